@@ -1,0 +1,70 @@
+# What people and CI type. Everything is built under build/<preset>; see CMakePresets.json.
+JOBS ?= $(shell nproc)
+PARLEY = build/release/bin/parley
+DEMO = solve --world world-2017 --duties scenarios/us-china-2018/duties-threat.csv
+
+.PHONY: demo test build dev check bench fuzz wasm format slow verification clean
+
+demo: build
+	$(PARLEY) $(DEMO)
+
+build:
+	tools/install_deps.sh build
+	cmake --preset release -DPARLEY_TESTS=OFF
+	cmake --build --preset release --parallel $(JOBS)
+
+test:
+	tools/install_deps.sh build test
+	cmake --preset release -DPARLEY_TESTS=ON
+	cmake --build --preset release --parallel $(JOBS)
+	rm -rf build/release/verification
+	ctest --preset release --parallel $(JOBS)
+
+dev:
+	tools/install_deps.sh build test
+	cmake --preset dev
+	cmake --build --preset dev --parallel $(JOBS)
+	ctest --preset dev --parallel $(JOBS)
+
+# Every part once more with assertions and sanitizers, without the program.
+check:
+	tools/install_deps.sh build test
+	cmake --preset check
+	cmake --build --preset check --parallel $(JOBS)
+	ctest --preset check --parallel $(JOBS)
+
+bench:
+	tools/install_deps.sh build bench
+	cmake --preset bench
+	cmake --build --preset bench --parallel $(JOBS)
+	bench/run.sh build/bench
+
+fuzz:
+	tools/install_deps.sh build fuzz
+	fuzz/run.sh
+
+wasm:
+	tools/install_deps.sh build web
+	wasm/build.sh
+
+slow:
+	tools/install_deps.sh build test
+	cmake --preset release -DPARLEY_TESTS=ON
+	cmake --build --preset release --parallel $(JOBS)
+	PARLEY_SLOW=1 ctest --preset release --parallel $(JOBS)
+
+# After a change of published figures: the page first, then the tests that compare it.
+verification:
+	tools/install_deps.sh build test
+	cmake --preset release -DPARLEY_TESTS=ON
+	cmake --build --preset release --parallel $(JOBS)
+	rm -rf build/release/verification
+	ctest --preset release --parallel $(JOBS) --exclude-regex '^docs/'
+	tools/make_verification.py build/release/verification docs/verification.md
+
+format:
+	tools/install_deps.sh format
+	git ls-files '*.hpp' '*.cpp' | xargs clang-format-14 -i
+
+clean:
+	rm -rf build

@@ -1,0 +1,46 @@
+#!/usr/bin/env bash
+# Installs what is missing of Debian's packages for the named groups: build, test, bench, fuzz, web, format.
+# tools/install_deps.sh --list GROUP... only prints the missing ones.
+set -euo pipefail
+
+declare -A packages=(
+  [build]="g++ cmake ninja-build make libfmt-dev libyaml-cpp-dev nlohmann-json3-dev libcli11-dev python3"
+  [test]="libgtest-dev libgmock-dev libeigen3-dev python3"
+  [bench]="libbenchmark-dev"
+  [fuzz]="clang-14 libclang-rt-14-dev"
+  [web]="emscripten"
+  [format]="clang-format-14"
+)
+
+list_only=false
+if [ "${1:-}" = --list ]; then
+  list_only=true
+  shift
+fi
+
+missing=()
+for group in "$@"; do
+  [ -n "${packages[$group]:-}" ] || { echo "install_deps.sh: no group '$group'; there are: ${!packages[*]}" >&2; exit 2; }
+  for package in ${packages[$group]}; do
+    status=$(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null || true)
+    [ "$status" = installed ] || missing+=("$package")
+  done
+done
+
+if $list_only || [ ${#missing[@]} -eq 0 ]; then
+  [ ${#missing[@]} -eq 0 ] || printf '%s\n' "${missing[@]}"
+  exit 0
+fi
+if ! command -v apt-get >/dev/null; then
+  echo "install_deps.sh: needed and not found: ${missing[*]} (Debian's names; there is no apt-get here)" >&2
+  exit 1
+fi
+
+root=()
+if [ "$(id -u)" -ne 0 ]; then
+  command -v sudo >/dev/null || { echo "install_deps.sh: run as root, or install: ${missing[*]}" >&2; exit 1; }
+  root=(sudo)
+fi
+echo "Installing ${missing[*]}" >&2
+"${root[@]}" apt-get update -qq
+"${root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
