@@ -1,0 +1,62 @@
+#pragma once
+// Typed positions of economies and sectors. Mixing the two up does not compile.
+#include <compare>
+#include <cstddef>
+
+namespace parley {
+
+/// Position of an economy in its world, from 0. Also the name of a table axis.
+struct Economy {
+    using Index = Economy;
+    std::size_t value{};
+    auto operator<=>(const Economy&) const = default;
+};
+
+/// Position of a sector in its world, from 0. Also the name of a table axis.
+struct Sector {
+    using Index = Sector;
+    std::size_t value{};
+    auto operator<=>(const Sector&) const = default;
+};
+
+// Names of table axes that are indexed by one of the two above.
+struct Buyer {
+    using Index = Economy;
+};  ///< who imports and levies the duty
+struct Seller {
+    using Index = Economy;
+};  ///< who produces and exports
+struct Using {
+    using Index = Sector;
+};  ///< the sector that uses an input
+struct Supplying {
+    using Index = Sector;
+};  ///< the sector whose good is used
+
+/// All positions 0 … count−1 of one kind, for range-based loops.
+template <class Index>
+class Positions {
+public:
+    class Iterator {
+    public:
+        explicit Iterator(std::size_t at) : at_(at) {}
+        Index operator*() const { return Index{at_}; }
+        Iterator& operator++() {
+            ++at_;
+            return *this;
+        }
+        bool operator!=(const Iterator& other) const { return at_ != other.at_; }
+
+    private:
+        std::size_t at_;
+    };
+    explicit Positions(std::size_t count) : count_(count) {}
+    Iterator begin() const { return Iterator(0); }
+    Iterator end() const { return Iterator(count_); }
+    std::size_t size() const { return count_; }
+
+private:
+    std::size_t count_;
+};
+
+}  // namespace parley
