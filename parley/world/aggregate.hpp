@@ -1,0 +1,22 @@
+#pragma once
+#include <optional>
+
+#include "parley/world/mapping.hpp"
+#include "parley/world/world.hpp"
+
+namespace parley {
+
+struct Aggregated {
+    World world;                   ///< complete()d, and a base if the finer world is one
+    std::optional<Breach> breach;  ///< why there is none, in the rare case
+};
+
+/// The world with economies and sectors put together: docs/model/base.md, Aggregation. Money adds up: flows, duty and
+/// export-tax revenue between groups, subsidies, inputs, final use, income and deficits are sums. Duties are weighted
+/// by trade, technology by cost, final shares by income, accounts by value added; each source's elasticities by foreign
+/// trade (home purchases where there is none), and scale elasticities so that their product with the source's trade
+/// elasticities is the weighted one. Duties and export taxes inside a group are no wedge any more: they become value
+/// added of the sector that sells, so that every use of money stays as it was.
+[[nodiscard]] Aggregated aggregate(const World& world, const Mapping& mapping);
+
+}  // namespace parley

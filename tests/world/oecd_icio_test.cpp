@@ -1,0 +1,130 @@
+#include "parley/world/oecd_icio.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "parley/world/csv.hpp"
+#include "tests/support/shared_data.hpp"
+#include "tests/world/same_world.hpp"
+#include "tests/world/small_world.hpp"
+
+namespace parley {
+namespace {
+
+using ::testing::Contains;
+using ::testing::HasSubstr;
+using namespace parley::testing;
+
+// Three economies and three sectors in the layout of the 2025 edition, one head of the split kind (C241_2431).
+std::string table_text() {
+    return read_file((source_folder() / "tests/world/data/icio_small_SML.csv").string());
+}
+
+const Economy usa{0}, chn{1};
+const Sector a01{0}, c24a{1}, g{2};
+
+TEST(OecdIcio, figures_are_those_added_up_by_hand) {
+    const World world = read_oecd_icio("icio.csv", table_text()).world;
+    ASSERT_EQ(world.economy_count(), 3u);
+    EXPECT_EQ(world.economies[2].code, "ROW");
+    ASSERT_EQ(world.sector_count(), 3u);
+    EXPECT_EQ(world.sectors[1].code, "C24A");
+    EXPECT_TRUE(world.sectors[0].goods && world.sectors[1].goods);
+    EXPECT_FALSE(world.sectors[2].goods);
+    // 60 + 30 + 30 as inputs, 120 + 30 + 60 finally.
+    EXPECT_DOUBLE_EQ(world.flow(usa, usa, a01), 330);
+    // 2 + 8 + 4 as inputs, 8 + 2 + 4 − 2 finally: the USA sells steel to CHN.
+    EXPECT_DOUBLE_EQ(world.flow(chn, usa, c24a), 26);
+    EXPECT_DOUBLE_EQ(world.flow(usa, chn, g), 1.5);
+    EXPECT_DOUBLE_EQ(world.output(usa, a01), 363);
+    // Steel in farming: 30 from home, 3 from CHN, 3 from ROW.
+    EXPECT_DOUBLE_EQ(world.input_share(usa, c24a, a01), 36.0 / 363.0);
+    EXPECT_DOUBLE_EQ(world.value_added_share(usa, a01), (224.0 + 1.0) / 363.0);
+    EXPECT_NEAR(world.value_added(usa), 225 + 189 + 193.5, 1e-9);
+    // Final demand of the USA is 681 at basic prices, 252 of it for A01.
+    EXPECT_NEAR(world.income(usa), 681, 1e-9);
+    EXPECT_NEAR(world.final_share(usa, a01), 252.0 / 681.0, 1e-14);
+    EXPECT_FALSE(base_breach(world));
+    EXPECT_THAT(world.build_steps, Contains("no trade elasticities given: 5 in every sector, an assumption"));
+}
+
+TEST(OecdIcio, becomes_a_world_folder_and_back) {
+    const World world = read_oecd_icio("icio.csv", table_text()).world;
+    EXPECT_TRUE(same_primitives(read_world(world_files(world)).world, world));
+}
+
+TEST(OecdIcio, elasticities_come_from_a_file) {
+    OecdIcioOptions options;
+    options.elasticities_file = "e.csv";
+    options.elasticities = "source,sector,theta\nLL,A01,6\nLL,C24A,7\nLL,G,8\n";
+    const World world = read_oecd_icio("icio.csv", table_text(), options).world;
+    EXPECT_EQ(world.theta, (std::vector<double>{6, 7, 8}));
+    EXPECT_EQ(world.elasticity_source, "LL");
+}
+
+TEST(OecdIcio, inventories_that_outweigh_demand_leave_a_base_to_be_settled_and_say_so) {
+    // Inventories of ROW's farm goods run down in the USA: 6 + 3 + 3 as inputs and 21 − 33.1 finally.
+    std::string text = table_text();
+    text = replaced(text, "ROW_A01,6,3,3,4,2,2,20,10,10,12,0,3,6,0,0", "ROW_A01,6,3,3,4,2,2,20,10,10,12,0,3,6,-33.1,0");
+    text = replaced(text, "40,0,10,20,0,0,165", "40,0,10,20,0,0,131.9");
+    text = replaced(text, "118,114,65.5", "84.9,114,65.5");
+    text = replaced(text, "262,165,195", "262,131.9,195");
+    const WorldRead read = read_oecd_icio("icio.csv", text);
+    EXPECT_THAT(read.world.build_steps,
+                Contains("1 flows with net purchases below zero (inventories run down) set to zero, 0.1 USD m in all"));
+}
+
+struct BadTable {
+    const char* name;
+    const char* from;
+    const char* to;
+    const char* message;
+};
+
+TEST(OecdIcio, bad_tables_are_refused_in_one_line) {
+    const BadTable cases[] = {
+        {"row sum", ",0,4,0,1,2,0,0,363\n", ",0,4,0,1,2,0,0,364\n",
+         "icio.csv:2: expected USA_A01 to add up to its OUT, found a sum of 363 and an OUT of 364"},
+        {"column sum", "VA,224", "VA,234",
+         "icio.csv: expected column USA_A01 to add up to its OUT, found inputs, TLS and VA of 373 and an OUT of 363"},
+        {"negative input", "USA_A01,60", "USA_A01,-60",
+         "icio.csv:2: expected a number that is not negative in column USA_A01, found '-60'"},
+        {"blank", "USA_A01,60", "USA_A01,", "icio.csv:2: expected a number in column USA_A01, found a blank cell"},
+        {"not a number", "USA_A01,60", "USA_A01,NaN", "icio.csv:2: expected a number in column USA_A01, found 'NaN'"},
+        {"final demand", "CHN_G,0,0,0,20,40,60,0,0,0,0", "CHN_G,0,0,0,20,40,60,0,0,0,x",
+         "icio.csv:7: expected a number in column USA (final demand), found 'x'"},
+        {"unknown head", "V1,USA_A01", "V1,USA-A01",
+         "icio.csv:1: expected columns such as USA_C29, USA_HFCE and OUT, found 'USA-A01'"},
+        {"column twice", "V1,USA_A01,USA_C241_2431", "V1,USA_A01,USA_A01",
+         "icio.csv:1: expected each column once, found two columns 'USA_A01'"},
+        {"one sector twice", "V1,USA_A01,USA_C241_2431", "V1,USA_C24A,USA_C241_2431",
+         "icio.csv:1: expected each column once, found two for USA_C24A"},
+        {"missing column", "V1,USA_A01", "V1,USA_X01", "icio.csv: expected a row USA_X01, found none"},
+        {"no OUT column", "ROW_DPABR,OUT", "ROW_DPABR,ROW_NONRES", "icio.csv:1: expected one column OUT, found none"},
+        {"unknown row", "CHN_A01,6", "CHN_B05,6",
+         "icio.csv:5: expected a row TLS, VA, OUT or of an industry that is also a column, found 'CHN_B05'"},
+        {"row twice", "CHN_A01,6", "USA_A01,6", "icio.csv:5: expected each row once, found a second 'USA_A01'"},
+        {"no taxes", "TLS,1", "VA,1", "icio.csv:12: expected each row once, found a second VA"},
+        {"short row", "USA_A01,60,30,30", "USA_A01,60,30", "icio.csv:2: expected 29 cells, found 28"},
+        {"extended edition", "CHN_A01,CHN_C241_2431", "CN1_A01,CN1_C241_2431",
+         "icio.csv:1: expected three capital letters (ISO 3166), or the code of a group with its members, found 'CN1'"},
+        {"control character", "USA_A01,60", "USA_A01,\x02",
+         "icio.csv:2: expected text, found a control character (is this a CSV file?)"},
+    };
+    for (const BadTable& each : cases) {
+        const std::string text = replaced(table_text(), each.from, each.to);
+        EXPECT_EQ(complaint([&] { (void)read_oecd_icio("icio.csv", text); }), each.message) << each.name;
+    }
+    EXPECT_EQ(complaint([] { (void)read_oecd_icio("icio.csv", ""); }),
+              "icio.csv: expected a line of column names, found an empty file");
+    EXPECT_EQ(complaint([] { (void)read_oecd_icio("icio.csv", std::string(10'000'000, 'x')); }),
+              "icio.csv:1: expected a line of at most 1 MB, found 10000000 bytes");
+    const std::string text = table_text();
+    EXPECT_EQ(complaint([&] { (void)read_oecd_icio("icio.csv", text.substr(0, text.find("\nOUT,") + 1)); }),
+              "icio.csv: expected a row OUT, found none");
+    EXPECT_EQ(complaint([&] { (void)read_oecd_icio("icio.csv", text.substr(0, text.find("\nTLS,") + 1)); }),
+              "icio.csv: expected a row TLS, found none");
+}
+
+}  // namespace
+}  // namespace parley

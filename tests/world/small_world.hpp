@@ -1,0 +1,61 @@
+#pragma once
+// A world folder small enough to check by hand: two economies, goods and a service.
+#include <functional>
+#include <string>
+
+#include "parley/core/input_error.hpp"
+#include "parley/world/world_folder.hpp"
+
+namespace parley::testing {
+
+/// Purchases (rows buy): AAA 60 of its own wheat and 20 from BBB at a duty of 25 %, 40 of care; BBB 10 wheat from AAA
+/// at 5 %, 50 of its own and 30 of care. Care takes no inputs; wheat takes a tenth of its cost in wheat.
+inline WorldFiles small_world_files() {
+    return {{"world.yaml",
+             "name: small\n"
+             "year: 2017\n"
+             "valuation: border\n"
+             "absent_flows: zero\n"
+             "economies:\n"
+             "  - {code: AAA, name: Aland}\n"
+             "  - {code: BB2, name: Bland, members: [BEL, BRA]}\n"
+             "sectors:\n"
+             "  - {code: wheat, name: Wheat, goods: true}\n"
+             "  - {code: care, name: Care, goods: false, traded: false}\n"},
+            {"flows.csv",
+             "importer,exporter,sector,value_usd_m,duty_rate\n"
+             "AAA,AAA,wheat,60,0\n"
+             "AAA,BB2,wheat,20,0.25\n"
+             "AAA,AAA,care,40,0\n"
+             "BB2,AAA,wheat,10,0.05\n"
+             "BB2,BB2,wheat,50,0\n"
+             "BB2,BB2,care,30,0\n"},
+            {"technology.csv",
+             "economy,using_sector,supplying_sector,share\n"
+             "AAA,wheat,VA,0.9\n"
+             "AAA,wheat,wheat,0.1\n"
+             "AAA,care,VA,1\n"
+             "BB2,wheat,VA,0.9\n"
+             "BB2,wheat,wheat,0.1\n"
+             "BB2,care,VA,1\n"},
+            {"elasticities.csv", "source,sector,theta\nXY,wheat,4\nXY,care,5\n"}};
+}
+
+/// Text with the one occurrence of `from` replaced.
+inline std::string replaced(std::string text, const std::string& from, const std::string& to) {
+    const std::size_t at = text.find(from);
+    if (at == std::string::npos) throw std::logic_error("the test's text does not hold '" + from + "'");
+    return text.replace(at, from.size(), to);
+}
+
+/// What an InputError says, or "no error".
+inline std::string complaint(const std::function<void()>& read) {
+    try {
+        read();
+    } catch (const InputError& error) {
+        return error.what();
+    }
+    return "no error";
+}
+
+}  // namespace parley::testing
