@@ -1,0 +1,38 @@
+#pragma once
+// One try at an equilibrium: Anderson-accelerated steps from one start.
+#include <functional>
+#include <limits>
+#include <optional>
+#include <vector>
+
+#include "parley/model/anderson.hpp"
+#include "parley/model/economy_blocks.hpp"
+#include "parley/model/evaluation.hpp"
+
+namespace parley {
+
+class Attempt {
+public:
+    /// Keeps references to `world` and `wedges`. `deficit` is D' by economy.
+    Attempt(const World& world, const Wedges& wedges, std::vector<double> deficit, const Point& start);
+
+    /// Evaluates the model at the current state; the largest gap.
+    double look();
+    /// Moves to the next state. False when there is nowhere left to go.
+    [[nodiscard]] bool move();
+    /// Back to the best state seen, evaluated.
+    void return_to_best();
+    [[nodiscard]] Point point() const { return evaluation_.point_of(state_); }
+    [[nodiscard]] int passes() const { return evaluation_.passes(); }
+
+private:
+    Evaluation evaluation_;
+    State state_, best_;
+    Anderson anderson_;
+    std::optional<EconomyBlocks> blocks_;
+    double best_gap_ = std::numeric_limits<double>::infinity();
+    double damping_ = 1.0;
+    int since_best_ = 0;
+};
+
+}  // namespace parley

@@ -1,0 +1,145 @@
+#include "parley/model/decomposition.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "parley/model/delivered.hpp"
+#include "parley/model/indicators.hpp"
+#include "parley/model/path.hpp"
+#include "parley/model/quadrature.hpp"
+
+namespace parley {
+namespace {
+
+constexpr double agreement = 1e-6;  // of income, between the parts and the total
+constexpr std::size_t fewest_nodes = 4, most_nodes = 64;
+
+// What has to be differentiated along the path; the wedges' own part is known. Logs, 0 where there is nothing.
+struct Station {
+    Table<Seller, Sector> log_cost;
+    Table<Buyer, Sector> log_price;
+    Table<Buyer, Sector> log_spending;
+    Table<Seller, Sector> log_output;
+};
+
+Station station(const World& world, const Wedges& wedges, const Point& point) {
+    Station result{log_cost_hat(world, wedges, point), point.price_hat, point.expenditure_new, point.output_new};
+    for (auto* table : {&result.log_price, &result.log_spending})
+        for (double& value : *table) value = value > 0 ? std::log(value) : 0.0;
+    for (double& value : result.log_output) value = value > 0 ? std::log(value) : 0.0;
+    return result;
+}
+
+// Σ over stations of weight·station: a derivative along the path.
+Station derivative(const std::vector<Station>& stations, const double* weight) {
+    Station result = stations.front();
+    const auto combine = [&](auto member) {
+        auto& target = result.*member;
+        for (std::size_t cell = 0; cell < target.size(); ++cell) {
+            double sum = 0.0;
+            for (std::size_t k = 0; k < stations.size(); ++k) sum += weight[k] * (stations[k].*member).data()[cell];
+            target.data()[cell] = sum;
+        }
+    };
+    combine(&Station::log_cost);
+    combine(&Station::log_price);
+    combine(&Station::log_spending);
+    combine(&Station::log_output);
+    return result;
+}
+
+// eq:exact-decomposition: the parts of I·dlnW at one point of the path, added with `weight`·W/I.
+void add_parts(const World& world, const Wedges& end, const Wedges& here, const Point& point, const Station& change,
+               double weight, ExactDecomposition& result) {
+    const Table<Buyer, Seller, Sector> flow = flows(world, here, point);
+    const Table<Economy> welfare_factor = welfare(world, point).welfare_factor;
+    Table<Economy> scale = welfare_factor;
+    for (const Economy n : world.each_economy()) scale(n) *= weight / point.income_new(n);
+
+    for (const Economy n : world.each_economy())
+        for (const Economy i : world.each_economy())
+            for (const Sector s : world.each_sector()) {
+                const double value = flow(n, i, s);
+                if (value == 0) continue;
+                const double duty = here.duty_rate(n, i, s), tax = here.export_tax_rate(n, i, s);
+                const double duty_change = std::log1p(end.duty_rate(n, i, s)) - std::log1p(world.duty_rate(n, i, s));
+                const double tax_change =
+                    std::log1p(end.export_tax_rate(n, i, s)) - std::log1p(world.export_tax_rate(n, i, s));
+                const double barrier_change = std::log(end.barrier_factor(n, i, s));
+                const double subsidy_change =
+                    std::log1p(-end.production_subsidy_rate(i, s)) - std::log1p(-world.production_subsidy_rate(i, s));
+                const double border_price = change.log_cost(i, s) + subsidy_change + tax_change;
+                const double delivered = border_price + duty_change + barrier_change;
+                const double purchases = -world.theta[s.value] * (delivered - change.log_price(n, s)) +
+                                         change.log_spending(n, s) - duty_change;
+                const double quantity = purchases - border_price;
+                result.terms_of_trade(i) += scale(i) * value * border_price;
+                result.terms_of_trade(n) -= scale(n) * value * border_price;
+                result.volume_of_trade(n) += scale(n) * duty * value * quantity;
+                result.fiscal(i) += scale(i) * tax / (1 + tax) * value * quantity;
+                result.barriers(n) -= scale(n) * (1 + duty) * value * barrier_change;
+            }
+    for (const Economy n : world.each_economy())
+        for (const Sector s : world.each_sector()) {
+            const double output = point.output_new(n, s);
+            const double volume = change.log_output(n, s) - change.log_cost(n, s);
+            result.fiscal(n) -= scale(n) * here.production_subsidy_rate(n, s) * output * volume;
+            result.productivity(n) += scale(n) * output * std::log(end.productivity_factor(n, s));
+        }
+}
+
+ExactDecomposition with_nodes(const World& world, const Wedges& wedges, const Equilibrium& equilibrium,
+                              const SolveOptions& options, std::size_t count) {
+    const Table<Economy> none({world.economy_count()});
+    ExactDecomposition result{Status::not_run, static_cast<int>(count), 0.0, none, none, none, none, none, none, none};
+    const Quadrature quadrature = gauss_legendre(count);
+
+    // Stations at both ends and at the nodes; the polynomial through all of them is differentiated at the nodes.
+    std::vector<double> positions{0.0};
+    positions.insert(positions.end(), quadrature.node.begin(), quadrature.node.end());
+    positions.push_back(1.0);
+    std::vector<Station> stations{station(world, no_change(world), base_point(world))};
+    std::vector<Point> points;
+    for (const double at : quadrature.node) {
+        const Wedges here = wedges_at(world, wedges, at);
+        const Point guess = point_between(base_point(world), equilibrium.point, at);
+        Equilibrium solved = solve(world, here, options, {}, &guess);
+        if (solved.status != Status::converged) {
+            result.status = solved.status;
+            return result;
+        }
+        stations.push_back(station(world, here, solved.point));
+        points.push_back(std::move(solved.point));
+    }
+    stations.push_back(station(world, wedges, equilibrium.point));
+    const std::vector<double> differentiate = differentiation_matrix(positions);
+
+    for (std::size_t k = 0; k < count; ++k) {
+        const Station change = derivative(stations, differentiate.data() + (k + 1) * positions.size());
+        add_parts(world, wedges, wedges_at(world, wedges, quadrature.node[k]), points[k], change, quadrature.weight[k],
+                  result);
+    }
+    const Table<Economy> welfare_factor = welfare(world, equilibrium.point).welfare_factor;
+    for (const Economy n : world.each_economy()) {
+        result.total(n) = welfare_factor(n) - 1;
+        const double parts = result.terms_of_trade(n) + result.volume_of_trade(n) + result.fiscal(n) +
+                             result.barriers(n) + result.productivity(n) + result.transfers(n);
+        result.gap = std::max(result.gap, std::abs(parts - result.total(n)));
+    }
+    result.status = result.gap <= agreement ? Status::converged : Status::iteration_limit;
+    return result;
+}
+
+}  // namespace
+
+ExactDecomposition decompose(const World& world, const Wedges& wedges, const Equilibrium& equilibrium,
+                             const SolveOptions& options) {
+    ExactDecomposition result;
+    for (std::size_t count = fewest_nodes; count <= most_nodes; count *= 2) {
+        result = with_nodes(world, wedges, equilibrium, options, count);
+        if (result.status != Status::iteration_limit) break;
+    }
+    return result;
+}
+
+}  // namespace parley

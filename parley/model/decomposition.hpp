@@ -1,0 +1,34 @@
+#pragma once
+// Where a welfare change comes from: docs/model/decomposition.md.
+#include "parley/model/equilibrium.hpp"
+
+namespace parley {
+
+/// Caliendo & Parro (2015), eq. 15: base duties and whole changes. Shares of base income; does not add up to the
+/// exact welfare change when changes are large. Partner tables are (economy, partner).
+struct OneStep {
+    Table<Economy> terms_of_trade;
+    Table<Economy> volume_of_trade;
+    Table<Buyer, Seller> terms_of_trade_by_partner;
+    Table<Buyer, Seller> volume_of_trade_by_partner;
+};
+[[nodiscard]] OneStep one_step(const World& world, const Wedges& wedges, const Point& point);
+
+/// The welfare change Ŵ − 1 split into parts along the straight path of log wedges; the parts add up to Ŵ − 1 within
+/// `gap`. Shares of base income.
+struct ExactDecomposition {
+    Status status = Status::not_run;  ///< converged: parts and total agree within 1e-6
+    int nodes = 0;                    ///< Gauss–Legendre nodes used
+    double gap = 0.0;                 ///< largest |parts − (Ŵ − 1)| over economies
+    Table<Economy> terms_of_trade;
+    Table<Economy> volume_of_trade;
+    Table<Economy> fiscal;  ///< export taxes and production subsidies
+    Table<Economy> barriers;
+    Table<Economy> productivity;
+    Table<Economy> transfers;  ///< change of the deficit
+    Table<Economy> total;      ///< Ŵ − 1
+};
+[[nodiscard]] ExactDecomposition decompose(const World& world, const Wedges& wedges, const Equilibrium& equilibrium,
+                                           const SolveOptions& options = {});
+
+}  // namespace parley

@@ -1,0 +1,77 @@
+#pragma once
+// Counterfactual equilibrium of a multi-sector economy with input-output links, in changes.
+// Equations: docs/model/equilibrium.md. Symbols and units: docs/notation.md.
+#include <functional>
+#include <string>
+
+#include "parley/core/table.hpp"
+#include "parley/model/wedges.hpp"
+#include "parley/world/world.hpp"
+
+namespace parley {
+
+/// What happens to trade deficits. `fixed`: D' = D in the numéraire (world value added). `zero`: D' = 0; used by
+/// balance() to take deficits out of a base, after which `fixed` keeps them out.
+enum class Deficits { fixed, zero };
+
+struct Closure {
+    Deficits deficits = Deficits::fixed;
+};
+
+/// The unknowns: x̂ = x'/x, x' in USD m at the numéraire ΣVA' = ΣVA.
+struct Point {
+    Table<Economy> wage_hat;               ///< ŵ(n)
+    Table<Buyer, Sector> price_hat;        ///< P̂(n,s), at purchaser prices
+    Table<Buyer, Sector> expenditure_new;  ///< E'(n,s)
+    Table<Seller, Sector> output_new;      ///< C'(i,s) at cost
+    Table<Economy> income_new;             ///< I'(n)
+};
+
+/// The base as a point: hats 1, levels of the base.
+[[nodiscard]] Point base_point(const World& world);
+
+/// Gaps of every equation at a point: docs/model/equilibrium.md. Prices as log gaps; expenditure, income and output
+/// over base income of the economy; factor markets over VA(n); the numéraire over world value added.
+struct Residual {
+    Table<Buyer, Sector> price;
+    Table<Buyer, Sector> expenditure;
+    Table<Seller, Sector> output;
+    Table<Economy> income;
+    Table<Economy> factor_market;
+    double numeraire = 0.0;
+
+    double largest = 0.0;  ///< max |gap|; +infinity if any gap is not a number
+    std::string worst;     ///< the equation with the largest gap: "factor market, CAN"
+};
+
+/// This function is the model. It reads the world, the wedges and the point and nothing that a solver computed.
+[[nodiscard]] Residual residual(const World& world, const Wedges& wedges, const Closure& closure, const Point& point);
+
+struct SolveOptions {
+    double tolerance = 1e-10;   ///< stop when max |residual| <= tolerance
+    int max_iterations = 2000;  ///< stop with Status::iteration_limit after this many evaluations of the model
+    Closure closure;
+};
+
+enum class Status { not_run, converged, iteration_limit, diverged, cancelled };
+[[nodiscard]] const char* name_of(Status status);
+
+/// After each evaluation: its number and the largest gap. Returns false to stop.
+using Progress = std::function<bool(int iteration, double largest_gap)>;
+
+/// A solution, or the last point of a failed attempt: look at `status` before anything else.
+struct Equilibrium {
+    Status status = Status::not_run;
+    double max_residual = 0.0;  ///< from residual() at `point`, recomputed after the solver stopped
+    std::string worst_equation;
+    int iterations = 0;  ///< evaluations of the model
+    int passes = 0;      ///< reads of an N²S array, the set-up's and the final residual's included
+    Point point;
+};
+
+/// Solves residual() = 0. `start` is a warm start (the base point without one). Memory: the wedges and two to three
+/// N²S arrays. The world must be a base (base_gap() <= base_tolerance) unless the call is there to settle it.
+[[nodiscard]] Equilibrium solve(const World& world, const Wedges& wedges, const SolveOptions& options = {},
+                                const Progress& progress = {}, const Point* start = nullptr);
+
+}  // namespace parley

@@ -1,0 +1,201 @@
+#include "parley/model/evaluation.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "parley/model/delivered.hpp"
+#include "parley/model/kernels.hpp"
+
+namespace parley {
+namespace {
+
+// |gap|, infinite if it is not a number: a comparison with NaN must never look like convergence.
+double size_of(double gap) {
+    return std::isfinite(gap) ? std::abs(gap) : std::numeric_limits<double>::infinity();
+}
+
+}  // namespace
+
+Evaluation::Evaluation(const World& world, const Wedges& wedges, std::vector<double> deficit)
+    : world_(world),
+      wedges_(wedges),
+      count_(world.economy_count()),
+      sectors_(world.sector_count()),
+      deficit_(std::move(deficit)),
+      gap_(count_, sectors_) {
+    const std::size_t cells = count_ * sectors_;
+    price_weight_.resize(count_ * cells);
+    factory_weight_.resize(count_ * cells);
+    export_taxes_ =
+        std::any_of(wedges.export_tax_rate.begin(), wedges.export_tax_rate.end(), [](double e) { return e != 0; });
+    subsidies_ = std::any_of(wedges.production_subsidy_rate.begin(), wedges.production_subsidy_rate.end(),
+                             [](double z) { return z != 0; });
+    if (export_taxes_) border_weight_.resize(count_ * cells);
+    for (std::vector<double>* array : {&log_cost_, &power_, &price_sum_, &per_unit_, &received_, &paid_, &output_})
+        array->resize(cells);
+    if (export_taxes_) border_received_.resize(cells);
+    public_income_.resize(count_);
+    income_.resize(count_);
+    demand_.resize(sectors_);
+
+    std::size_t at = 0;
+    for (const Economy n : world.each_economy())
+        for (const Economy i : world.each_economy())
+            for (const Sector s : world.each_sector()) {
+                const std::size_t cell = at++;
+                const double flow = world.flow(n, i, s);
+                if (flow == 0) continue;
+                const double share = flow * (1 + world.duty_rate(n, i, s)) / world.expenditure(n, s);
+                const double ratio = delivered_ratio(world, wedges, n, i, s);
+                const double weight = ratio == 1 ? share : share * std::exp(-world.theta[s.value] * std::log(ratio));
+                const double border = weight / (1 + wedges.duty_rate(n, i, s));
+                price_weight_[cell] = weight;
+                factory_weight_[cell] = border / (1 + wedges.export_tax_rate(n, i, s));
+                if (export_taxes_) border_weight_[cell] = border;
+            }
+    passes_ += 6;  // X, t, e, t', e', κ̂ (and e' once more above, unless it stops early)
+    if (!export_taxes_) ++passes_;
+
+    for (const Economy n : world.each_economy()) world_value_added_ += world.value_added(n);
+}
+
+void Evaluation::evaluate(const State& state) {
+    // eq:cost
+    for (std::size_t n = 0; n < count_; ++n) {
+        const Economy economy{n};
+        double* cost = log_cost_.data() + n * sectors_;
+        const double* share = world_.value_added_share.row(economy);
+        for (std::size_t r = 0; r < sectors_; ++r) cost[r] = share[r] * state.log_wage()[n];
+        kernels::add_transposed_product(world_.input_share.row(economy, Sector{0}), state.log_price(n), sectors_,
+                                        sectors_, cost);
+        const double* productivity = wedges_.productivity_factor.row(economy);
+        const double* output = world_.output.row(economy);
+        for (std::size_t r = 0; r < sectors_; ++r) {
+            if (productivity[r] != 1) cost[r] -= std::log(productivity[r]);
+            if (output[r] == 0) cost[r] = 0;
+            power_[n * sectors_ + r] = std::exp(-world_.theta[r] * cost[r]);
+        }
+    }
+
+    // eq:price-index, eq:shares and eq:output, one buyer at a time while its block of the arrays is near.
+    std::fill(received_.begin(), received_.end(), 0.0);
+    std::fill(border_received_.begin(), border_received_.end(), 0.0);
+    largest_gap_ = 0.0;
+    for (std::size_t n = 0; n < count_; ++n) {
+        double* sum = price_sum_.data() + n * sectors_;
+        double* unit = per_unit_.data() + n * sectors_;
+        double* paid = paid_.data() + n * sectors_;
+        kernels::price_sums(block(price_weight_, n), power_.data(), count_, sectors_, sum);
+        const double income = world_.income(Economy{n});
+        const double* purchases = world_.expenditure.row(Economy{n});
+        double collected = 0.0;
+        for (std::size_t s = 0; s < sectors_; ++s) {
+            const bool bought = purchases[s] > 0;
+            const double spending = state.spending(n)[s] * income;
+            const double implied = bought ? -std::log(sum[s]) / world_.theta[s] : 0.0;
+            gap_.log_price(n)[s] = implied - state.log_price(n)[s];
+            // A gap in the price index moves sales by θ times as much: that is how it shows in the output equation.
+            largest_gap_ = std::max(
+                largest_gap_, size_of(gap_.log_price(n)[s]) * std::max(1.0, world_.theta[s] * state.spending(n)[s]));
+            unit[s] = bought ? spending / sum[s] : 0.0;
+            if (bought) collected += spending;
+        }
+        kernels::trade_sums(block(factory_weight_, n), power_.data(), unit, count_, sectors_, received_.data(), paid);
+        if (export_taxes_)
+            kernels::trade_sums(block(border_weight_, n), power_.data(), unit, count_, sectors_,
+                                border_received_.data(), paid);
+        for (std::size_t s = 0; s < sectors_; ++s) collected -= paid[s] * unit[s];
+        public_income_[n] = collected;
+    }
+    passes_ += export_taxes_ ? 3 : 2;
+
+    for (std::size_t n = 0; n < count_; ++n) {
+        const Economy economy{n};
+        const double base_income = world_.income(economy), value_added = world_.value_added(economy);
+        double* output = output_.data() + n * sectors_;
+        const double* share = world_.value_added_share.row(economy);
+        double factor_demand = 0.0;
+        for (std::size_t s = 0; s < sectors_; ++s) {
+            const std::size_t cell = n * sectors_ + s;
+            const double factory = received_[cell] * power_[cell];
+            const double subsidy = subsidies_ ? wedges_.production_subsidy_rate(economy, Sector{s}) : 0.0;
+            if (export_taxes_) public_income_[n] += border_received_[cell] * power_[cell] - factory;
+            output[s] = factory / (1 - subsidy);
+            public_income_[n] -= subsidy * output[s];
+            factor_demand += share[s] * output[s];
+        }
+        // eq:factor-market
+        const double factor_income = std::exp(state.log_wage()[n]) * value_added;
+        gap_.log_wage()[n] = std::log(factor_demand / factor_income);
+        largest_gap_ = std::max(largest_gap_, size_of((factor_income - factor_demand) / value_added));
+        // eq:income
+        income_[n] = factor_income + public_income_[n] + deficit_[n];
+        // eq:expenditure
+        std::fill(demand_.begin(), demand_.end(), 0.0);
+        kernels::add_product(world_.input_share.row(economy, Sector{0}), output, sectors_, sectors_, demand_.data());
+        const double* final_share = world_.final_share.row(economy);
+        for (std::size_t s = 0; s < sectors_; ++s) {
+            gap_.spending(n)[s] = (demand_[s] + final_share[s] * income_[n]) / base_income - state.spending(n)[s];
+            largest_gap_ = std::max(largest_gap_, size_of(gap_.spending(n)[s]));
+        }
+    }
+}
+
+void Evaluation::normalise(State& state) const {
+    double total = 0.0;
+    for (std::size_t n = 0; n < count_; ++n) total += std::exp(state.log_wage()[n]) * world_.value_added(Economy{n});
+    const double shift = std::log(total / world_value_added_);
+    if (!std::isfinite(shift)) return;
+    const double factor = std::exp(-shift);
+    for (std::size_t n = 0; n < count_; ++n) {
+        state.log_wage()[n] -= shift;
+        for (std::size_t s = 0; s < sectors_; ++s) {
+            if (world_.expenditure(Economy{n}, Sector{s}) > 0) state.log_price(n)[s] -= shift;
+            state.spending(n)[s] *= factor;
+        }
+    }
+}
+
+State Evaluation::state_of(const Point& point) const {
+    State state(count_, sectors_);
+    for (const Economy n : world_.each_economy()) {
+        state.log_wage()[n.value] = std::log(point.wage_hat(n));
+        for (const Sector s : world_.each_sector()) {
+            state.log_price(n.value)[s.value] = std::log(point.price_hat(n, s));
+            state.spending(n.value)[s.value] = point.expenditure_new(n, s) / world_.income(n);
+        }
+    }
+    return state;
+}
+
+Point Evaluation::point_of(const State& state) const {
+    Point point = base_point(world_);
+    for (const Economy n : world_.each_economy()) {
+        point.wage_hat(n) = std::exp(state.log_wage()[n.value]);
+        point.income_new(n) = income_[n.value];
+        for (const Sector s : world_.each_sector()) {
+            point.price_hat(n, s) = std::exp(state.log_price(n.value)[s.value]);
+            point.expenditure_new(n, s) = state.spending(n.value)[s.value] * world_.income(n);
+            point.output_new(n, s) = output_[n.value * sectors_ + s.value];
+        }
+    }
+    return point;
+}
+
+void Evaluation::sourcing(std::size_t buyer, std::size_t first, std::size_t last, double* share, double* sales) const {
+    const double* price = block(price_weight_, buyer);
+    const double* factory = block(factory_weight_, buyer);
+    const double* sum = price_sum_.data() + buyer * sectors_;
+    const double* unit = per_unit_.data() + buyer * sectors_;
+    for (std::size_t i = first; i < last; ++i) {
+        const double* subsidy = wedges_.production_subsidy_rate.row(Economy{i});
+        for (std::size_t s = 0; s < sectors_; ++s, ++share, ++sales) {
+            const std::size_t cell = i * sectors_ + s;
+            *share = sum[s] > 0 ? price[cell] * power_[cell] / sum[s] : 0.0;
+            *sales = factory[cell] * power_[cell] * unit[s] / (1 - subsidy[s]);
+        }
+    }
+}
+
+}  // namespace parley

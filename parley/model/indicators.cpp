@@ -1,0 +1,64 @@
+#include "parley/model/indicators.hpp"
+
+#include <cmath>
+
+#include "parley/model/delivered.hpp"
+
+namespace parley {
+
+Table<Buyer, Seller, Sector> flows(const World& world, const Wedges& wedges, const Point& point) {
+    const Sourcing sourcing(world, wedges, point);
+    Table<Buyer, Seller, Sector> result(world.flow.extents());
+    for (const Economy n : world.each_economy()) {
+        std::vector<double> spending(world.sector_count());  // E'·P̂^θ
+        for (const Sector s : world.each_sector())
+            spending[s.value] = point.expenditure_new(n, s) * std::pow(point.price_hat(n, s), world.theta[s.value]);
+        for (const Economy i : world.each_economy())
+            for (const Sector s : world.each_sector())
+                result(n, i, s) = sourcing.weight(n, i, s) * spending[s.value] / (1 + wedges.duty_rate(n, i, s));
+    }
+    return result;
+}
+
+Table<Seller, Sector> cost_hat(const World& world, const Wedges& wedges, const Point& point) {
+    Table<Seller, Sector> result = log_cost_hat(world, wedges, point);
+    for (double& value : result) value = std::exp(value);
+    return result;
+}
+
+Welfare welfare(const World& world, const Point& point) {
+    const std::size_t count = world.economy_count();
+    Welfare result{Table<Economy>({count}), Table<Economy>({count}), Table<Economy>({count}), Table<Economy>({count})};
+    for (const Economy n : world.each_economy()) {
+        double log_price = 0.0;
+        for (const Sector s : world.each_sector())
+            log_price += world.final_share(n, s) * std::log(point.price_hat(n, s));
+        const double price = std::exp(log_price);
+        const double factor = point.income_new(n) / world.income(n) / price;  // eq:welfare
+        result.welfare_factor(n) = factor;
+        result.welfare_usd_m(n) = (factor - 1) * world.income(n);
+        result.real_wage_factor(n) = point.wage_hat(n) / price;  // eq:real-wage
+        result.consumer_price_factor(n) = price;
+    }
+    return result;
+}
+
+Table<Economy> duty_revenue(const Table<Buyer, Seller, Sector>& flow, const Table<Buyer, Seller, Sector>& duty_rate) {
+    const auto [count, sellers, sectors] = flow.extents();
+    Table<Economy> result({count});
+    for (const Economy n : Positions<Economy>(count))
+        for (const Economy i : Positions<Economy>(sellers))
+            for (const Sector s : Positions<Sector>(sectors)) result(n) += duty_rate(n, i, s) * flow(n, i, s);
+    return result;
+}
+
+double bilateral_balance(const World& world, const Table<Buyer, Seller, Sector>& flow, Economy economy, Economy partner,
+                         bool goods_only) {
+    double balance = 0.0;
+    for (const Sector s : world.each_sector())
+        if (world.sectors[s.value].goods || !goods_only)
+            balance += flow(partner, economy, s) - flow(economy, partner, s);
+    return balance;
+}
+
+}  // namespace parley

@@ -1,0 +1,30 @@
+#pragma once
+// What is read off an equilibrium: docs/model/welfare.md.
+#include "parley/model/equilibrium.hpp"
+
+namespace parley {
+
+/// X'(n,i,s), purchases at border prices in the counterfactual, USD m.
+[[nodiscard]] Table<Buyer, Seller, Sector> flows(const World& world, const Wedges& wedges, const Point& point);
+
+/// ĉ(i,s), unit cost over the base's; 1 where the sector is absent.
+[[nodiscard]] Table<Seller, Sector> cost_hat(const World& world, const Wedges& wedges, const Point& point);
+
+/// Per economy, by position.
+struct Welfare {
+    Table<Economy> welfare_factor;         ///< Ŵ = Î / Π P̂^α: real income, equivalent variation as a factor
+    Table<Economy> welfare_usd_m;          ///< (Ŵ − 1)·I
+    Table<Economy> real_wage_factor;       ///< ŵ / Π P̂^α
+    Table<Economy> consumer_price_factor;  ///< Π P̂^α
+};
+[[nodiscard]] Welfare welfare(const World& world, const Point& point);
+
+/// Duties collected at a table of flows, by levying economy, USD m.
+[[nodiscard]] Table<Economy> duty_revenue(const Table<Buyer, Seller, Sector>& flow,
+                                          const Table<Buyer, Seller, Sector>& duty_rate);
+
+/// Exports minus imports of `economy` with `partner` at border prices, USD m; over goods only or goods and services.
+[[nodiscard]] double bilateral_balance(const World& world, const Table<Buyer, Seller, Sector>& flow, Economy economy,
+                                       Economy partner, bool goods_only);
+
+}  // namespace parley

@@ -1,0 +1,146 @@
+#include <cmath>
+#include <limits>
+
+#include "parley/model/delivered.hpp"
+#include "parley/model/equilibrium.hpp"
+
+namespace parley {
+namespace {
+
+// Keeps the largest gap and its name. A gap that is not a number is infinitely large.
+class Worst {
+public:
+    Worst(const World& world, Residual& result) : world_(world), result_(result) {}
+    void look(const char* equation, double gap, Economy n) {
+        take(gap, [&] { return name(equation, n); });
+    }
+    void look(const char* equation, double gap, Economy n, Sector s) {
+        take(gap, [&] { return name(equation, n) + ", sector " + world_.sectors[s.value].code; });
+    }
+    void look(const char* equation, double gap) {
+        take(gap, [&] { return std::string(equation); });
+    }
+
+private:
+    std::string name(const char* equation, Economy n) const {
+        return std::string(equation) + ", " + world_.economies[n.value].code;
+    }
+    template <class Name>
+    void take(double gap, Name name_it) {
+        const double size = std::isfinite(gap) ? std::abs(gap) : std::numeric_limits<double>::infinity();
+        if (size <= result_.largest && !result_.worst.empty()) return;
+        result_.largest = size;
+        result_.worst = name_it();
+    }
+    const World& world_;
+    Residual& result_;
+};
+
+// Purchases X' of one buyer at the point's prices and expenditure, and the price gaps on the way.
+// Adds each flow to the seller's output and to both treasuries.
+struct TradeSums {
+    Table<Seller, Sector> output;  // C' implied by the flows
+    Table<Economy> public_income;  // duties and export taxes
+};
+
+void add_purchases(const World& world, const Wedges& wedges, const Point& point, const Sourcing& sourcing, Economy n,
+                   Residual& gaps, TradeSums& sums) {
+    std::vector<double> price_sum(world.sector_count(), 0.0), spending(world.sector_count());
+    for (const Sector s : world.each_sector())
+        spending[s.value] = point.expenditure_new(n, s) * std::pow(point.price_hat(n, s), world.theta[s.value]);
+    for (const Economy i : world.each_economy())
+        for (const Sector s : world.each_sector()) {
+            const double weight = sourcing.weight(n, i, s);
+            price_sum[s.value] += weight;
+            // eq:shares
+            const double duty = wedges.duty_rate(n, i, s), tax = wedges.export_tax_rate(n, i, s);
+            const double flow_new = weight * spending[s.value] / (1 + duty);
+            // eq:output
+            sums.output(i, s) += flow_new / ((1 + tax) * (1 - wedges.production_subsidy_rate(i, s)));
+            sums.public_income(n) += duty * flow_new;
+            sums.public_income(i) += tax / (1 + tax) * flow_new;
+        }
+    // eq:price-index; where nothing is bought the hat is 1
+    for (const Sector s : world.each_sector())
+        gaps.price(n, s) = std::log(point.price_hat(n, s)) +
+                           (world.expenditure(n, s) > 0 ? std::log(price_sum[s.value]) / world.theta[s.value] : 0.0);
+}
+
+}  // namespace
+
+Residual residual(const World& world, const Wedges& wedges, const Closure& closure, const Point& point) {
+    const std::size_t count = world.economy_count(), sectors = world.sector_count();
+    Residual gaps{Table<Buyer, Sector>({count, sectors}),
+                  Table<Buyer, Sector>({count, sectors}),
+                  Table<Seller, Sector>({count, sectors}),
+                  Table<Economy>({count}),
+                  Table<Economy>({count}),
+                  0.0,
+                  0.0,
+                  {}};
+
+    const Sourcing sourcing(world, wedges, point);
+    TradeSums sums{Table<Seller, Sector>({count, sectors}), Table<Economy>({count})};
+    for (const Economy n : world.each_economy()) add_purchases(world, wedges, point, sourcing, n, gaps, sums);
+
+    double value_added = 0.0, value_added_new = 0.0;
+    for (const Economy n : world.each_economy()) {
+        const double scale = world.income(n);
+        double factor_demand = 0.0, subsidies = 0.0;
+        for (const Sector s : world.each_sector()) {
+            // eq:expenditure
+            double expenditure = world.final_share(n, s) * point.income_new(n);
+            for (const Sector r : world.each_sector())
+                expenditure += world.input_share(n, s, r) * point.output_new(n, r);
+            gaps.expenditure(n, s) = (point.expenditure_new(n, s) - expenditure) / scale;
+            gaps.output(n, s) = (point.output_new(n, s) - sums.output(n, s)) / scale;
+            factor_demand += world.value_added_share(n, s) * point.output_new(n, s);
+            subsidies += wedges.production_subsidy_rate(n, s) * point.output_new(n, s);
+        }
+        // eq:income
+        const double factor_income = point.wage_hat(n) * world.value_added(n);
+        const double deficit = closure.deficits == Deficits::fixed ? world.deficit(n) : 0.0;
+        gaps.income(n) = (point.income_new(n) - (factor_income + sums.public_income(n) - subsidies + deficit)) / scale;
+        // eq:factor-market
+        gaps.factor_market(n) = (factor_income - factor_demand) / world.value_added(n);
+        value_added += world.value_added(n);
+        value_added_new += factor_income;
+    }
+    gaps.numeraire = (value_added_new - value_added) / value_added;  // eq:numeraire
+
+    Worst worst(world, gaps);
+    for (const Economy n : world.each_economy()) {
+        for (const Sector s : world.each_sector()) {
+            worst.look("price index", gaps.price(n, s), n, s);
+            worst.look("expenditure", gaps.expenditure(n, s), n, s);
+            worst.look("output", gaps.output(n, s), n, s);
+        }
+        worst.look("income", gaps.income(n), n);
+        worst.look("factor market", gaps.factor_market(n), n);
+    }
+    worst.look("numeraire", gaps.numeraire);
+    return gaps;
+}
+
+const char* name_of(Status status) {
+    switch (status) {
+        case Status::not_run:
+            return "not run";
+        case Status::converged:
+            return "converged";
+        case Status::iteration_limit:
+            return "iteration limit";
+        case Status::diverged:
+            return "diverged";
+        case Status::cancelled:
+            return "cancelled";
+    }
+    return "unknown";
+}
+
+Point base_point(const World& world) {
+    return {Table<Economy>({world.economy_count()}, 1.0), Table<Buyer, Sector>(world.expenditure.extents(), 1.0),
+            world.expenditure, world.output, world.income};
+}
+
+}  // namespace parley

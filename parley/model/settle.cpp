@@ -1,0 +1,29 @@
+#include "parley/model/settle.hpp"
+
+#include <cassert>
+
+#include "parley/model/indicators.hpp"
+
+namespace parley {
+
+World rebase(const World& world, const Wedges& wedges, const Equilibrium& equilibrium) {
+    World result = world;
+    result.flow = flows(world, wedges, equilibrium.point);
+    result.duty_rate = wedges.duty_rate;
+    result.export_tax_rate = wedges.export_tax_rate;
+    result.production_subsidy_rate = wedges.production_subsidy_rate;
+    [[maybe_unused]] const std::optional<Breach> breach = complete(result);
+    assert(!breach);
+    return result;
+}
+
+Settled settle(const World& world, Deficits deficits, const SolveOptions& options, const Progress& progress) {
+    const Wedges wedges = no_change(world);
+    SolveOptions settled_options = options;
+    settled_options.closure.deficits = deficits;
+    Settled result{solve(world, wedges, settled_options, progress), {}};
+    if (result.equilibrium.status == Status::converged) result.world = rebase(world, wedges, result.equilibrium);
+    return result;
+}
+
+}  // namespace parley

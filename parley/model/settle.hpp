@@ -1,0 +1,19 @@
+#pragma once
+#include "parley/model/equilibrium.hpp"
+
+namespace parley {
+
+/// The world at a solved point as a base of its own: X' = π'E'/(1+t') becomes X, the wedges' rates its rates.
+/// The result is complete()d; A→B then B→C equals A→C.
+[[nodiscard]] World rebase(const World& world, const Wedges& wedges, const Equilibrium& equilibrium);
+
+/// A base re-solved with its own duties: deficits kept (`fixed`) or taken out (`zero`; Caliendo & Parro's first step).
+/// For worlds whose final shares do not quite clear the markets, and for the `balanced` closure.
+struct Settled {
+    Equilibrium equilibrium;  ///< how the solve ended: the world is usable only if it converged
+    World world;
+};
+[[nodiscard]] Settled settle(const World& world, Deficits deficits, const SolveOptions& options = {},
+                             const Progress& progress = {});
+
+}  // namespace parley

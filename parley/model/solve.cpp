@@ -1,0 +1,130 @@
+#include <algorithm>
+#include <utility>
+
+#include "parley/model/attempt.hpp"
+#include "parley/model/equilibrium.hpp"
+#include "parley/model/path.hpp"
+
+namespace parley {
+namespace {
+
+constexpr int residual_passes = 6;  // X, t, e, t', e', κ̂
+constexpr double on_the_way_tolerance = 1e-6;
+constexpr int iterations_on_the_way = 60;  // more means that the stride was too long
+constexpr double first_stride = 0.25, shortest_stride = 1.0 / 1024;
+
+std::vector<double> deficits_at(const World& world, const Closure& closure, double at) {
+    std::vector<double> result(world.deficit.begin(), world.deficit.end());
+    if (closure.deficits == Deficits::zero)
+        for (double& deficit : result) deficit *= 1 - at;
+    return result;
+}
+
+// One solve in progress: what all its attempts share.
+class Search {
+public:
+    Search(const World& world, const Wedges& wedges, const SolveOptions& options, const Progress& progress)
+        : world_(world), wedges_(wedges), options_(options), progress_(progress) {}
+
+    /// All the way in one attempt.
+    void direct(const Point& start) {
+        finish(Attempt(world_, wedges_, deficits_at(world_, options_.closure, 1.0), start));
+    }
+
+    /// In strides from the base, each started from where the last two point. The base must be an equilibrium.
+    void along_the_path() {
+        Point here = base_point(world_), before = here;
+        double at = 0.0, at_before = 0.0, stride = first_stride;
+        while (at < 1 && !over()) {
+            const double next = std::min(1.0, at + stride);
+            const Point guess =
+                at > at_before ? point_between(before, here, (next - at_before) / (at - at_before)) : here;
+            const Wedges wedges = wedges_at(world_, wedges_, next);
+            Attempt attempt(world_, wedges, deficits_at(world_, options_.closure, next), guess);
+            const int iterations = arrive(attempt);
+            if (iterations > 0) {
+                before = std::exchange(here, attempt.point());
+                at_before = std::exchange(at, next);
+                if (iterations < iterations_on_the_way / 2) stride *= 2;
+            } else if ((stride /= 2) < shortest_stride) {
+                break;
+            }
+            result_.passes += attempt.passes();
+        }
+        if (at == 1 && !over()) direct(here);
+    }
+
+    bool over() const { return result_.status != Status::diverged || result_.iterations >= options_.max_iterations; }
+    Equilibrium& result() { return result_; }
+
+private:
+    // One evaluation, counted and reported; the largest gap.
+    double look(Attempt& attempt) {
+        const double gap = attempt.look();
+        ++result_.iterations;
+        if (progress_ && !progress_(result_.iterations, gap))
+            result_.status = Status::cancelled;
+        else if (result_.iterations >= options_.max_iterations)
+            result_.status = Status::iteration_limit;
+        return gap;
+    }
+
+    // Whether residual() agrees that the attempt is done; its verdict is kept.
+    bool check(const Attempt& attempt) {
+        result_.point = attempt.point();
+        const Residual gaps = residual(world_, wedges_, options_.closure, result_.point);
+        result_.max_residual = gaps.largest;
+        result_.worst_equation = gaps.worst;
+        result_.passes += residual_passes;
+        return gaps.largest <= options_.tolerance;
+    }
+
+    // The solver's own gap says when to look; residual() says whether it is done.
+    void finish(Attempt attempt) {
+        double target = options_.tolerance;
+        result_.status = Status::diverged;
+        for (;;) {
+            const double gap = look(attempt);
+            if (gap <= target) {
+                if (check(attempt)) {
+                    result_.status = Status::converged;
+                    break;
+                }
+                target = gap / 4;
+            }
+            if (over() || !attempt.move()) break;
+        }
+        if (result_.status != Status::converged) {
+            attempt.return_to_best();
+            if (check(attempt) && result_.status != Status::cancelled) result_.status = Status::converged;
+        }
+        result_.passes += attempt.passes();
+    }
+
+    // Iterations to a point good enough to go on from; 0 if it is not reached.
+    int arrive(Attempt& attempt) {
+        for (int iteration = 1; iteration <= iterations_on_the_way; ++iteration) {
+            if (look(attempt) <= on_the_way_tolerance) return iteration;
+            if (over() || !attempt.move()) break;
+        }
+        return 0;
+    }
+
+    const World& world_;
+    const Wedges& wedges_;
+    const SolveOptions& options_;
+    const Progress& progress_;
+    Equilibrium result_{Status::diverged, 0.0, {}, 0, 0, {}};
+};
+
+}  // namespace
+
+Equilibrium solve(const World& world, const Wedges& wedges, const SolveOptions& options, const Progress& progress,
+                  const Point* start) {
+    Search search(world, wedges, options, progress);
+    search.direct(start ? *start : base_point(world));
+    if (!search.over() && base_gap(world).size <= base_tolerance) search.along_the_path();
+    return std::move(search.result());
+}
+
+}  // namespace parley

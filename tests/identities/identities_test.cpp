@@ -1,0 +1,412 @@
+// Every identity × every closure × every world of tests/support/cases.cpp. A new variant adds rows there, not tests.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <numeric>
+
+#include "parley/model/decomposition.hpp"
+#include "parley/model/indicators.hpp"
+#include "parley/model/settle.hpp"
+#include "tests/support/cases.hpp"
+#include "tests/support/tolerances.hpp"
+
+namespace parley::testing {
+namespace {
+
+struct Row {
+    const WorldCase* world;
+    const ClosureCase* closure;
+};
+
+std::vector<Row> rows() {
+    std::vector<Row> result;
+    for (const WorldCase& world : world_cases())
+        for (const ClosureCase& closure : closure_cases()) result.push_back({&world, &closure});
+    return result;
+}
+
+class Identity : public ::testing::TestWithParam<Row> {
+protected:
+    void SetUp() override {
+        std::string absent, broken_base;
+        ground_ = ground(*GetParam().world, *GetParam().closure, absent, broken_base);
+        if (!broken_base.empty()) FAIL() << broken_base;
+        if (!ground_) GTEST_SKIP() << absent;
+    }
+
+    const World& base() const { return ground_->world; }
+    const SolveOptions& options() const { return ground_->options; }
+    bool large() const { return GetParam().world->large; }
+    Wedges measures() const { return everything_moves(base(), 7, large() ? 0.1 : 0.3); }
+
+    Equilibrium solved(const World& world, const Wedges& wedges) const {
+        Equilibrium result = solve(world, wedges, options());
+        EXPECT_EQ(result.status, Status::converged) << world.name << ": " << result.worst_equation;
+        // Not the solver's word: the residual's.
+        EXPECT_LE(residual(world, wedges, options().closure, result.point).largest, options().tolerance);
+        return result;
+    }
+
+    std::optional<Ground> ground_;
+};
+
+std::string named(const ::testing::TestParamInfo<Row>& row) {
+    return row.param.world->name + "_" + row.param.closure->name;
+}
+INSTANTIATE_TEST_SUITE_P(Worlds, Identity, ::testing::ValuesIn(rows()), named);
+
+// What theory gives only where trade balances.
+class BalancedIdentity : public Identity {};
+std::vector<Row> balanced_rows() {
+    std::vector<Row> result;
+    for (const Row& row : rows())
+        if (row.closure->base == Deficits::zero) result.push_back(row);
+    return result;
+}
+INSTANTIATE_TEST_SUITE_P(Worlds, BalancedIdentity, ::testing::ValuesIn(balanced_rows()), named);
+
+// Largest difference of two tables in logs; both zero counts as equal.
+template <class A, class B>
+double log_gap(const A& a, const B& b, double scale = 1.0) {
+    double result = 0.0;
+    auto other = b.begin();
+    for (const double value : a) {
+        const double expected = *other++ * scale;
+        if (value == 0 && expected == 0) continue;
+        if (!(value > 0 && expected > 0)) return std::numeric_limits<double>::infinity();
+        result = std::max(result, std::abs(std::log(value / expected)));
+    }
+    return result;
+}
+
+// Largest difference over the base income of the economy on the first axis: flows next to nothing may differ by much in
+// logs and mean nothing.
+template <class A, class B>
+double gap_over_income(const World& world, const A& a, const B& b, double scale = 1.0) {
+    const std::size_t cells = a.size() / world.economy_count();
+    double result = 0.0;
+    for (std::size_t k = 0; k < a.size(); ++k)
+        result = std::max(result, std::abs(a.data()[k] - b.data()[k] * scale) / world.income({k / cells}));
+    return result;
+}
+
+double sum(const Table<Economy>& values) {
+    return std::accumulate(values.begin(), values.end(), 0.0);
+}
+
+void expect_same_prices(const Point& point, const Point& expected) {
+    EXPECT_LE(log_gap(point.wage_hat, expected.wage_hat), same_equilibrium);
+    EXPECT_LE(log_gap(point.price_hat, expected.price_hat), same_equilibrium);
+}
+
+TEST_P(Identity, no_change_leaves_every_hat_at_one) {
+    const Equilibrium result = solved(base(), no_change(base()));
+    for (const double hat : result.point.wage_hat) EXPECT_NEAR(hat, 1.0, 1e-12);
+    for (const double hat : result.point.price_hat) EXPECT_NEAR(hat, 1.0, 1e-12);
+    for (const double hat : welfare(base(), result.point).welfare_factor) EXPECT_NEAR(hat, 1.0, 1e-12);
+    EXPECT_LE(gap_over_income(base(), result.point.output_new, base().output), rounding);
+    EXPECT_LE(gap_over_income(base(), flows(base(), no_change(base()), result.point), base().flow), rounding);
+}
+
+TEST_P(Identity, the_base_is_found_again_from_afar) {
+    Point start = base_point(base());
+    unsigned k = 0;
+    for (double& hat : start.wage_hat) hat *= k++ % 2 == 0 ? 1.2 : 0.85;
+    for (double& hat : start.price_hat) hat *= k++ % 3 == 0 ? 1.1 : 0.9;
+    for (double& value : start.expenditure_new) value *= 1.3;
+    const Equilibrium result = solve(base(), no_change(base()), options(), {}, &start);
+    ASSERT_EQ(result.status, Status::converged) << result.worst_equation;
+    expect_same_prices(result.point, base_point(base()));
+}
+
+TEST_P(Identity, doubling_all_money_changes_nothing_real) {
+    const Equilibrium once = solved(base(), measures());
+    World doubled = base();
+    for (double& flow : doubled.flow) flow *= 2.0;
+    ASSERT_FALSE(complete(doubled));
+    const Equilibrium twice = solved(doubled, measures());
+    expect_same_prices(twice.point, once.point);
+    EXPECT_LE(gap_over_income(base(), twice.point.output_new, once.point.output_new, 2.0), same_equilibrium);
+    EXPECT_LE(log_gap(welfare(doubled, twice.point).welfare_factor, welfare(base(), once.point).welfare_factor),
+              same_equilibrium);
+}
+
+TEST_P(Identity, two_steps_lead_where_one_does) {
+    const Wedges half = everything_moves(base(), 11, large() ? 0.05 : 0.2), full = measures();
+    const Equilibrium middle = solved(base(), half);
+    const World between = rebase(base(), half, middle);
+    Wedges rest = full;
+    for (std::size_t k = 0; k < rest.barrier_factor.size(); ++k)
+        rest.barrier_factor.data()[k] /= half.barrier_factor.data()[k];
+    for (std::size_t k = 0; k < rest.productivity_factor.size(); ++k)
+        rest.productivity_factor.data()[k] /= half.productivity_factor.data()[k];
+    const Equilibrium second = solved(between, rest), direct = solved(base(), full);
+    Point chained = second.point;
+    for (std::size_t k = 0; k < chained.wage_hat.size(); ++k)
+        chained.wage_hat.data()[k] *= middle.point.wage_hat.data()[k];
+    for (std::size_t k = 0; k < chained.price_hat.size(); ++k)
+        chained.price_hat.data()[k] *= middle.point.price_hat.data()[k];
+    expect_same_prices(chained, direct.point);
+    EXPECT_LE(gap_over_income(base(), flows(between, rest, second.point), flows(base(), full, direct.point)),
+              same_equilibrium);
+}
+
+// From the definitions, in sums of flows: nothing of residual() is used.
+TEST_P(Identity, every_account_closes) {
+    const Wedges wedges = measures();
+    const Equilibrium equilibrium = solved(base(), wedges);
+    const Point& point = equilibrium.point;
+    const Table<Buyer, Seller, Sector> flow = flows(base(), wedges, point);
+    const double tolerance = 100 * options().tolerance;
+    double factor_demand_less_income = 0.0;
+    for (const Economy n : base().each_economy()) {
+        double imports = 0.0, exports = 0.0, spent = 0.0, revenue = 0.0, factor_demand = 0.0;
+        for (const Sector s : base().each_sector()) {
+            double bought = 0.0, made = 0.0, inputs = 0.0;
+            for (const Economy i : base().each_economy()) {
+                const double in = flow(n, i, s), out = flow(i, n, s);
+                const double tax = wedges.export_tax_rate(i, n, s), duty = wedges.duty_rate(n, i, s);
+                bought += in * (1 + duty);
+                made += out / (1 + tax) / (1 - wedges.production_subsidy_rate(n, s));
+                revenue += duty * in + out - out / (1 + tax);
+                if (i != n) imports += in, exports += out;
+            }
+            for (const Sector r : base().each_sector()) inputs += base().input_share(n, s, r) * point.output_new(n, r);
+            EXPECT_NEAR(bought, point.expenditure_new(n, s), tolerance * base().income(n));
+            EXPECT_NEAR(made, point.output_new(n, s), tolerance * base().income(n));
+            spent += bought - inputs;
+            revenue -= wedges.production_subsidy_rate(n, s) * made;
+            factor_demand += base().value_added_share(n, s) * made;
+        }
+        const double factor_income = point.wage_hat(n) * base().value_added(n);
+        EXPECT_NEAR(imports - exports, base().deficit(n), tolerance * base().income(n)) << "trade balance";
+        EXPECT_NEAR(factor_income + revenue + base().deficit(n), point.income_new(n), tolerance * base().income(n));
+        EXPECT_NEAR(spent, point.income_new(n), tolerance * base().income(n)) << "income is final expenditure";
+        EXPECT_NEAR(factor_demand, factor_income, tolerance * base().income(n)) << "factor market";
+        factor_demand_less_income += factor_demand - factor_income;
+    }
+    EXPECT_NEAR(factor_demand_less_income, 0.0, tolerance * sum(base().value_added)) << "Walras";
+    double world_factor_income = 0.0;
+    for (const Economy n : base().each_economy()) world_factor_income += point.wage_hat(n) * base().value_added(n);
+    EXPECT_NEAR(world_factor_income, sum(base().value_added), tolerance * sum(base().value_added)) << "numeraire";
+}
+
+TEST_P(Identity, the_closure_says_what_becomes_of_deficits) {
+    double largest = 0.0;
+    for (const Economy n : base().each_economy())
+        largest = std::max(largest, std::abs(base().deficit(n)) / base().income(n));
+    if (GetParam().closure->base == Deficits::zero) {
+        EXPECT_LE(largest, 100 * tight);
+        return;
+    }
+    // The other way to take deficits out: in one solve with the measures instead of before them.
+    SolveOptions zero = options();
+    zero.closure.deficits = Deficits::zero;
+    const Wedges wedges = measures();
+    const Equilibrium at_once = solve(base(), wedges, zero);
+    const Settled settled = settle(base(), Deficits::zero, options());
+    ASSERT_EQ(at_once.status, Status::converged) << at_once.worst_equation;
+    ASSERT_EQ(settled.equilibrium.status, Status::converged);
+    const Equilibrium after = solved(settled.world, wedges);
+    EXPECT_LE(gap_over_income(base(), flows(settled.world, wedges, after.point), flows(base(), wedges, at_once.point)),
+              same_equilibrium);
+}
+
+// Economies and sectors in another order, by position in the old world.
+struct Order {
+    std::vector<std::size_t> economy, sector;
+    Economy of(Economy n) const { return {economy[n.value]}; }
+    Sector of(Sector s) const { return {sector[s.value]}; }
+};
+
+Order rotated(const World& world) {
+    Order order;
+    for (std::size_t n = 0; n < world.economy_count(); ++n) order.economy.push_back((n + 1) % world.economy_count());
+    for (std::size_t s = 0; s < world.sector_count(); ++s) order.sector.push_back(world.sector_count() - 1 - s);
+    return order;
+}
+
+// The world whose economy n is economy order.of(n) of the old one. An order may name an economy twice; `weight` then
+// shares its flows out.
+template <class Weight>
+World reordered(const World& world, const Order& order, const Weight& weight) {
+    World result = world;
+    result.economies.clear();
+    result.sectors.clear();
+    for (std::size_t n = 0; n < order.economy.size(); ++n) {
+        result.economies.push_back(world.economies[order.economy[n]]);
+        result.economies.back().code += "-" + std::to_string(n);
+    }
+    for (std::size_t s = 0; s < order.sector.size(); ++s) {
+        result.sectors.push_back(world.sectors[order.sector[s]]);
+        result.theta[s] = world.theta[order.sector[s]];
+    }
+    result.accounts = {};
+    allocate(result);
+    for (const Economy n : result.each_economy())
+        for (const Sector s : result.each_sector()) {
+            const Economy old_n = order.of(n);
+            const Sector old_s = order.of(s);
+            result.final_share(n, s) = world.final_share(old_n, old_s);
+            result.value_added_share(n, s) = world.value_added_share(old_n, old_s);
+            result.production_subsidy_rate(n, s) = world.production_subsidy_rate(old_n, old_s);
+            for (const Sector r : result.each_sector())
+                result.input_share(n, s, r) = world.input_share(old_n, old_s, order.of(r));
+            for (const Economy i : result.each_economy()) {
+                result.flow(n, i, s) = world.flow(old_n, order.of(i), old_s) * weight(n) * weight(i);
+                result.duty_rate(n, i, s) = world.duty_rate(old_n, order.of(i), old_s);
+                result.export_tax_rate(n, i, s) = world.export_tax_rate(old_n, order.of(i), old_s);
+            }
+        }
+    return result;
+}
+
+Wedges reordered(const World& result_world, const Wedges& wedges, const Order& order) {
+    Wedges result = no_change(result_world);
+    for (const Economy n : result_world.each_economy())
+        for (const Sector s : result_world.each_sector()) {
+            result.production_subsidy_rate(n, s) = wedges.production_subsidy_rate(order.of(n), order.of(s));
+            result.productivity_factor(n, s) = wedges.productivity_factor(order.of(n), order.of(s));
+            for (const Economy i : result_world.each_economy()) {
+                result.duty_rate(n, i, s) = wedges.duty_rate(order.of(n), order.of(i), order.of(s));
+                result.export_tax_rate(n, i, s) = wedges.export_tax_rate(order.of(n), order.of(i), order.of(s));
+                result.barrier_factor(n, i, s) = wedges.barrier_factor(order.of(n), order.of(i), order.of(s));
+            }
+        }
+    return result;
+}
+
+void expect_same_by_order(const World& world, const Equilibrium& mapped, const Equilibrium& original,
+                          const Order& order) {
+    for (const Economy n : world.each_economy()) {
+        EXPECT_NEAR(std::log(mapped.point.wage_hat(n) / original.point.wage_hat(order.of(n))), 0.0, same_equilibrium);
+        for (const Sector s : world.each_sector())
+            EXPECT_NEAR(std::log(mapped.point.price_hat(n, s) / original.point.price_hat(order.of(n), order.of(s))),
+                        0.0, same_equilibrium);
+    }
+}
+
+TEST_P(Identity, the_order_of_economies_and_sectors_does_not_matter) {
+    const Order order = rotated(base());
+    World world = reordered(base(), order, [](Economy) { return 1.0; });
+    ASSERT_FALSE(complete(world));
+    const Equilibrium original = solved(base(), measures());
+    const Equilibrium mapped = solved(world, reordered(world, measures(), order));
+    expect_same_by_order(world, mapped, original, order);
+}
+
+// Half of economy 1 trades with the other half as it did with itself, and every other economy sees two sellers with the
+// old one's cost and half its weight each: sums of π p^(−θ) are unchanged, so are prices; quantities halve.
+TEST_P(Identity, splitting_an_economy_into_equal_halves_changes_nothing) {
+    Order order;
+    for (std::size_t n = 0; n < base().economy_count(); ++n) order.economy.push_back(n);
+    for (std::size_t s = 0; s < base().sector_count(); ++s) order.sector.push_back(s);
+    order.economy.push_back(0);
+    const Economy twin{base().economy_count()};
+    World world = reordered(base(), order, [&](Economy n) { return n == twin || n == Economy{0} ? 0.5 : 1.0; });
+    for (SectorInfo& sector : world.sectors) sector.traded = true;
+    ASSERT_FALSE(complete(world));
+    const Equilibrium whole = solved(base(), measures());
+    const Equilibrium split = solved(world, reordered(world, measures(), order));
+    expect_same_by_order(world, split, whole, order);
+    EXPECT_NEAR(split.point.income_new(twin) / whole.point.income_new({0}), 0.5, same_equilibrium);
+}
+
+TEST_P(Identity, wedges_on_flows_that_are_zero_change_nothing) {
+    const Equilibrium plain = solved(base(), measures());
+    Wedges wedges = measures();
+    for (const Economy n : base().each_economy())
+        for (const Economy i : base().each_economy())
+            for (const Sector s : base().each_sector()) {
+                if (base().output(i, s) == 0) wedges.productivity_factor(i, s) = 3.0;
+                if (base().output(i, s) == 0) wedges.production_subsidy_rate(i, s) = 0.5;
+                if (base().flow(n, i, s) > 0) continue;
+                wedges.barrier_factor(n, i, s) = 0.1;
+                if (n == i) continue;
+                wedges.duty_rate(n, i, s) = 1.4;
+                wedges.export_tax_rate(n, i, s) = -0.5;
+            }
+    expect_same_prices(solved(base(), wedges).point, plain.point);
+}
+
+// κ̂ = k(i,s) at home and abroad raises delivered prices as a fall of productivity to 1/k does, through inputs too, and
+// nobody collects either.
+TEST_P(Identity, a_barrier_on_all_sales_is_a_fall_in_productivity) {
+    Wedges barriers = measures(), productivity = measures();
+    for (const Economy i : base().each_economy())
+        for (const Sector s : base().each_sector()) {
+            const double factor = 1.0 + 0.02 * static_cast<double>((i.value + 2 * s.value) % 5);
+            productivity.productivity_factor(i, s) /= factor;
+            for (const Economy n : base().each_economy()) barriers.barrier_factor(n, i, s) *= factor;
+        }
+    const Equilibrium a = solved(base(), barriers), b = solved(base(), productivity);
+    expect_same_prices(a.point, b.point);
+    EXPECT_LE(gap_over_income(base(), flows(base(), barriers, a.point), flows(base(), productivity, b.point)),
+              same_equilibrium);
+}
+
+// Lerner symmetry: (1+τ) on everything economy 0 buys abroad, or on everything it sells abroad. Let all prices and
+// money of economy 0 fall by 1+τ in the second case: relative prices agree everywhere, and its budget does because the
+// difference in revenue is τ(imports − exports) at border prices. That is zero where trade balances: `balanced` only,
+// any base rates, with inputs or without. Border values abroad agree up to the numéraire.
+TEST_P(BalancedIdentity, a_uniform_export_tax_is_a_uniform_import_duty_when_trade_balances) {
+    const double factor = 1.15;
+    Wedges duty = measures(), tax = measures();
+    for (std::size_t k = 1; k < base().economy_count(); ++k)
+        for (const Sector s : base().each_sector()) {
+            double& t = duty.duty_rate({0}, {k}, s);
+            double& e = tax.export_tax_rate({k}, {0}, s);
+            t = (1 + t) * factor - 1;
+            e = (1 + e) * factor - 1;
+        }
+    const Equilibrium by_duty = solved(base(), duty), by_tax = solved(base(), tax);
+    EXPECT_LE(log_gap(welfare(base(), by_duty.point).welfare_factor, welfare(base(), by_tax.point).welfare_factor),
+              same_equilibrium);
+    const double money = by_duty.point.wage_hat({1}) / by_tax.point.wage_hat({1});
+    for (const Economy n : base().each_economy()) {
+        const double expected = by_tax.point.wage_hat(n) * money * (n.value == 0 ? factor : 1.0);
+        EXPECT_NEAR(std::log(by_duty.point.wage_hat(n) / expected), 0.0, same_equilibrium);
+    }
+    Table<Buyer, Seller, Sector> first = flows(base(), duty, by_duty.point), second = flows(base(), tax, by_tax.point);
+    for (const Sector s : base().each_sector()) first({0}, {0}, s) /= factor;  // home sales carry home prices
+    EXPECT_LE(gap_over_income(base(), first, second, money), same_equilibrium);
+}
+
+TEST_P(Identity, the_exact_parts_of_welfare_add_up) {
+    const Wedges wedges = measures();
+    const Equilibrium equilibrium = solved(base(), wedges);
+    const ExactDecomposition parts = decompose(base(), wedges, equilibrium, options());
+    ASSERT_EQ(parts.status, Status::converged);
+    const Welfare total = welfare(base(), equilibrium.point);
+    for (const Economy n : base().each_economy()) {
+        const double added = parts.terms_of_trade(n) + parts.volume_of_trade(n) + parts.fiscal(n) + parts.barriers(n) +
+                             parts.productivity(n) + parts.transfers(n);
+        EXPECT_NEAR(added, total.welfare_factor(n) - 1, 1e-6);
+        EXPECT_NEAR(parts.total(n), total.welfare_factor(n) - 1, rounding);
+    }
+}
+
+// What one gains by better terms another loses, flow by flow: at base prices they sum to nothing in money.
+TEST_P(Identity, first_order_terms_of_trade_sum_to_nothing_over_the_world) {
+    const Wedges wedges = measures();
+    const OneStep parts = one_step(base(), wedges, solved(base(), wedges).point);
+    double world = 0.0, size = 0.0;
+    for (const Economy n : base().each_economy()) {
+        world += parts.terms_of_trade(n) * base().income(n);
+        size += std::abs(parts.terms_of_trade(n)) * base().income(n);
+        double partners = 0.0, volume = 0.0;
+        for (const Economy i : base().each_economy()) {
+            partners += parts.terms_of_trade_by_partner(n, i);
+            volume += parts.volume_of_trade_by_partner(n, i);
+        }
+        EXPECT_NEAR(partners, parts.terms_of_trade(n), rounding);
+        EXPECT_NEAR(volume, parts.volume_of_trade(n), rounding);
+    }
+    EXPECT_GT(size, 0.0);
+    EXPECT_NEAR(world, 0.0, 1e-10 * size);
+}
+
+}  // namespace
+}  // namespace parley::testing
