@@ -1,0 +1,72 @@
+#pragma once
+// Measures: who, on whom, on what, how much. Each kind has one function from words to wedges.
+#include <optional>
+#include <span>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "parley/model/equilibrium.hpp"
+#include "parley/policy/duties.hpp"
+
+namespace parley {
+
+/// e' = e + share·rate on the flows in scope, levied by the seller; a negative rate is a subsidy (cheap loans to
+/// exporters).
+struct ExportTaxChange {
+    FlowScope scope;
+    double rate = 0.0;
+    std::optional<double> covers_usd_m;
+};
+
+/// κ̂ is multiplied by 1 + share·rate: the tariff equivalent of a non-tariff barrier (negative: a barrier comes down).
+struct BarrierChange {
+    FlowScope scope;
+    double rate = 0.0;
+    std::optional<double> covers_usd_m;
+};
+
+/// z' = z + rate in the producing economy's sectors; with `budget_usd_m` instead, the one rate for all of them that
+/// costs Σ z'C' = budget at the equilibrium, on top of what they had.
+struct ProductionSubsidyChange {
+    Economy economy;
+    std::vector<Sector> sectors;
+    double rate = 0.0;
+    std::optional<double> budget_usd_m;
+};
+
+/// A measure that is declared in full but that the model cannot price yet: quantities (purchases, controls, targets)
+/// and closures (saving). `kind` is the scenario's word for it.
+struct UnpricedMeasure {
+    std::string kind;
+};
+
+using Measure = std::variant<DutyChange, ExportTaxChange, BarrierChange, ProductionSubsidyChange, UnpricedMeasure>;
+
+/// The wedges of a set of measures, all counted from `wedges`; the order of the measures never matters: on one flow,
+/// additions add in points, barriers multiply. Budgets are left out (see solve_policy). On a refusal the wedges are
+/// untouched.
+[[nodiscard]] std::optional<Refusal> apply(const World& world, std::span<const Measure> measures, Wedges& wedges);
+
+/// The base with measures already in force made explicit: trade X and duties t stay as observed; output at cost, value
+/// added, income and final shares are computed again. Budgets hold in the base: rate·Σ C = budget. Duties are refused:
+/// those in force are in the world's own data.
+struct Calibrated {
+    World world;
+    std::vector<Measure> endings;  ///< by measure: what ends it, from the calibrated base
+    std::optional<Refusal> refusal;
+};
+[[nodiscard]] Calibrated calibrate(const World& world, std::span<const Measure> baseline);
+
+/// The equilibrium of a set of measures, budgets included: their rates are found so that each costs its budget at the
+/// equilibrium to 1e-9 relative.
+struct PolicyEquilibrium {
+    Equilibrium equilibrium;
+    Wedges wedges;                      ///< with the rates of the budgets
+    std::vector<double> subsidy_rates;  ///< by measure; 0 for those that are no budgets
+    std::optional<Refusal> refusal;
+};
+[[nodiscard]] PolicyEquilibrium solve_policy(const World& world, std::span<const Measure> measures,
+                                             const SolveOptions& options = {}, const Progress& progress = {});
+
+}  // namespace parley
