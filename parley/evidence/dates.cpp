@@ -1,0 +1,98 @@
+#include "parley/evidence/dates.hpp"
+
+#include <array>
+#include <string_view>
+
+#include "parley/evidence/numbers.hpp"
+#include "parley/evidence/units.hpp"
+
+namespace parley {
+namespace {
+
+constexpr std::array<std::string_view, 12> months = {"january",   "february", "march",    "april",
+                                                     "may",       "june",     "july",     "august",
+                                                     "september", "october",  "november", "december"};
+
+/// Of "May", "Sept." and the like; 0 when it is none. With a small letter they are verbs.
+int month_at(const Tokens& t, std::size_t at) {
+    if (!t.word(at) || !t[at].capital) return 0;
+    const std::string& text = t[at].text;
+    for (std::size_t k = 0; k < months.size(); ++k)
+        if (text == months[k] || (text.size() == 3 && months[k].substr(0, 3) == text) || (k == 8 && text == "sept"))
+            return static_cast<int>(k) + 1;
+    return 0;
+}
+
+bool is_whole(const Token& token, double low, double high) {
+    return token.kind == Token::Kind::digits && !token.opaque && !token.grouped && token.decimals == 0 &&
+           token.value >= low && token.value <= high;
+}
+
+/// The token after "3" or "3rd".
+std::size_t past_day(const Tokens& t, std::size_t at) {
+    return t.glued(at + 1) && t.word_of(at + 1, {"st", "nd", "rd", "th"}) ? at + 2 : at + 1;
+}
+
+std::size_t past_sign(const Tokens& t, std::size_t at, std::string_view which) {
+    return t.sign(at, which) && t.glued(at) ? at + 1 : at;
+}
+
+/// A number that counts something is no day: "In May 25 percent".
+bool counts(const Tokens& t, std::size_t after) {
+    const auto unit = unit_at(t, after);
+    return scale_word(t, t.past_hyphen(after)) > 0.0 || (unit && unit->kind != UnitWord::Kind::points) ||
+           (t.word(after) && t.glued(after));
+}
+
+/// Three numbers with one sign between them.
+std::optional<Date> parts(const Tokens& t, std::size_t at, std::string_view sign) {
+    for (std::size_t k = 1; k <= 4; ++k)
+        if (!t.glued(at + k) || (k % 2 == 1 ? !t.sign(at + k, sign) : !t.digits(at + k))) return {};
+    const auto value = [&](std::size_t k) { return static_cast<int>(t[at + k].value); };
+    const auto fits = [&](std::size_t year, std::size_t month, std::size_t day) {
+        return is_year(t[at + year]) && is_whole(t[at + month], 1, 12) && is_whole(t[at + day], 1, 31);
+    };
+    if (fits(0, 2, 4)) return Date{value(0), value(2), value(4), at + 5};
+    if (fits(4, 0, 2)) return Date{value(4), value(0), value(2), at + 5};
+    return {};
+}
+
+}  // namespace
+
+bool is_year(const Token& token) {
+    return is_whole(token, 1700, 2099) && token.end - token.begin == 4;
+}
+
+std::optional<Date> date_at(const Tokens& t, std::size_t at) {
+    if (t.digits(at)) {
+        if (const auto date = parts(t, at, "-")) return date;
+        if (const auto date = parts(t, at, "/")) return date;
+        if (!is_whole(t[at], 1, 31)) return {};
+        std::size_t next = past_day(t, at);
+        if (t.word(next, "of")) ++next;
+        const int month = month_at(t, next);
+        if (month == 0) return {};
+        next = past_sign(t, next + 1, ".");
+        const std::size_t year = past_sign(t, next, ",");
+        if (is_year(t[year]) && !counts(t, year + 1))
+            return Date{static_cast<int>(t[year].value), month, static_cast<int>(t[at].value), year + 1};
+        return Date{0, month, static_cast<int>(t[at].value), next};
+    }
+    const int month = month_at(t, at);
+    if (month == 0) return {};
+    std::size_t next = past_sign(t, at + 1, ".");
+    if (is_whole(t[next], 1, 31)) {
+        const int day = static_cast<int>(t[next].value);
+        next = past_day(t, next);
+        if (counts(t, next)) return {};
+        const std::size_t year = past_sign(t, next, ",");
+        if (is_year(t[year]) && !counts(t, year + 1))
+            return Date{static_cast<int>(t[year].value), month, day, year + 1};
+        return Date{0, month, day, next};
+    }
+    next = past_sign(t, next, ",");
+    if (is_year(t[next]) && !counts(t, next + 1)) return Date{static_cast<int>(t[next].value), month, 0, next + 1};
+    return {};
+}
+
+}  // namespace parley

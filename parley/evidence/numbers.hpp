@@ -1,0 +1,31 @@
+#pragma once
+// Numbers in digits and in English words.
+#include <optional>
+
+#include "parley/evidence/tokens.hpp"
+
+namespace parley {
+
+struct Number {
+    double printed = 0.0;
+    double scale = 1.0;
+    int decimals = 0;
+    bool fraction = false;   ///< a part of a whole, "two-fifths", unless a unit follows
+    bool in_digits = false;  ///< one token of digits, nothing else: a year or a label may look like this
+    bool only_one = false;   ///< the bare word "one", most often a pronoun
+    std::size_t end = 0;     ///< the token after it
+
+    double value() const { return printed * scale; }
+};
+
+/// The number whose first token is `at`: "100 billion", "1.5bn", "one hundred and fifty", "a half-dozen", "two-fifths",
+/// "two out of five". `money` admits "5m" and "5b", which are metres and whatever elsewhere. Nothing for ordinals.
+[[nodiscard]] std::optional<Number> number_at(const Tokens& tokens, std::size_t at, bool money);
+
+/// Whether a number in words could start here (small ones, "a" apart).
+[[nodiscard]] bool starts_number_word(const Tokens& tokens, std::size_t at);
+
+/// thousand … trillion and their abbreviations; 0 when it is none.
+[[nodiscard]] double scale_word(const Tokens& tokens, std::size_t at);
+
+}  // namespace parley
