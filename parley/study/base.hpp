@@ -1,0 +1,51 @@
+#pragma once
+// The world that a study starts from, with the choices that change it.
+#include <string>
+#include <vector>
+
+#include "parley/model/equilibrium.hpp"
+#include "parley/world/world.hpp"
+
+namespace parley {
+
+struct BaseOptions {
+    std::string elasticities;             ///< name of a source of the world; empty: its default
+    Deficits deficits = Deficits::fixed;  ///< `zero`: trade deficits are taken out of the base first
+    bool inputs = true;                   ///< false: value added is all of cost
+    SolveOptions solve;
+};
+
+/// A base ready for counterfactuals if status is converged; if not, how re-solving it ended.
+struct Base {
+    World world;
+    std::string source;  ///< where it is from: "bundled", or the folder
+    std::string sha256;  ///< of the world as it was read
+    Status status = Status::not_run;
+    double max_residual = 0.0;  ///< largest gap of the base's own equations
+    std::string worst_equation;
+    bool resolved = false;  ///< it did not clear as it came, or its deficits were taken out
+    int passes = 0;         ///< spent on that
+};
+
+/// A world as it was read.
+struct LoadedWorld {
+    World world;
+    std::string source;              ///< "bundled", or the folder
+    std::vector<std::string> notes;  ///< how its files were understood
+};
+
+/// The bundled world of this name, or the world folder at this path (write ./name for a folder that is called like a
+/// bundled world). Throws InputError.
+[[nodiscard]] LoadedWorld load_world(const std::string& name_or_folder);
+
+/// The same as a base.
+[[nodiscard]] Base load_base(const std::string& name_or_folder, const BaseOptions& options = {},
+                             const Progress& progress = {});
+
+/// The same for a world in memory.
+[[nodiscard]] Base prepare_base(World world, const BaseOptions& options = {}, const Progress& progress = {});
+
+/// "fixed" or "balanced".
+[[nodiscard]] const char* name_of(Deficits deficits);
+
+}  // namespace parley

@@ -1,0 +1,42 @@
+#include <filesystem>
+#include <stdexcept>
+
+#include <fmt/format.h>
+
+#include "parley/core/input_error.hpp"
+#include "parley/core/nearest.hpp"
+#include "parley/study/base.hpp"
+#include "parley/world/binary.hpp"
+#include "parley/world/csv.hpp"
+#include "parley/world/embedded.hpp"
+#include "parley/world/world_folder.hpp"
+
+namespace parley {
+
+LoadedWorld load_world(const std::string& name_or_folder) {
+    if (const std::string_view bytes = embedded_world(name_or_folder); !bytes.empty()) {
+        BinaryWorld read = from_binary(bytes);
+        if (!read.world) throw std::logic_error("the bundled world is broken: " + read.error);
+        return {std::move(*read.world), "bundled", {}};
+    }
+    std::error_code problem;
+    if (std::filesystem::is_directory(name_or_folder, problem)) {
+        WorldRead read = load_world_folder(name_or_folder);
+        return {std::move(read.world), name_or_folder, std::move(read.notes)};
+    }
+    const std::vector<std::string> bundled = embedded_world_names();
+    const std::string meant = nearest(name_or_folder, bundled);
+    throw InputError("--world", 0,
+                     bundled.empty() ? "a world folder (no world is bundled with this build)"
+                                     : fmt::format("a bundled world ({}) or a world folder", fmt::join(bundled, ", ")),
+                     shown(name_or_folder) + (meant.empty() ? "" : "; did you mean " + meant + "?"));
+}
+
+Base load_base(const std::string& name_or_folder, const BaseOptions& options, const Progress& progress) {
+    LoadedWorld loaded = load_world(name_or_folder);
+    Base base = prepare_base(std::move(loaded.world), options, progress);
+    base.source = loaded.source;
+    return base;
+}
+
+}  // namespace parley

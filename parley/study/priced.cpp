@@ -1,0 +1,72 @@
+#include "parley/study/priced.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace parley {
+namespace {
+
+// The first `count` of `items` by falling `size`, ties in the order given.
+template <class Item, class Size>
+std::vector<Item> largest(std::vector<Item> items, std::size_t count, const Size& size) {
+    std::stable_sort(items.begin(), items.end(), [&](Item a, Item b) { return size(a) > size(b); });
+    items.resize(std::min(count, items.size()));
+    return items;
+}
+
+}  // namespace
+
+Priced price(const World& world, const Wedges& wedges, const SolveOptions& options, const Progress& progress) {
+    Priced result;
+    result.equilibrium = solve(world, wedges, options, progress);
+    if (!result.solved()) return result;
+    const Point& point = result.equilibrium.point;
+    result.welfare = welfare(world, point);
+    result.one_step = one_step(world, wedges, point);
+    result.exact = decompose(world, wedges, result.equilibrium, options);
+    result.flow_new = flows(world, wedges, point);
+    result.duty_revenue_base_usd_m = duty_revenue(world.flow, world.duty_rate);
+    result.duty_revenue_new_usd_m = duty_revenue(result.flow_new, wedges.duty_rate);
+    result.output_factor = cost_hat(world, wedges, point);
+    for (const Economy n : world.each_economy())
+        for (const Sector s : world.each_sector()) {
+            double& factor = result.output_factor(n, s);
+            factor = is_absent(world, n, s) ? 1.0 : point.output_new(n, s) / world.output(n, s) / factor;
+        }
+    return result;
+}
+
+double output_change_usd_m(const World& world, const Priced& priced, Economy economy, Sector sector) {
+    return (priced.output_factor(economy, sector) - 1.0) * world.output(economy, sector);
+}
+
+bool is_absent(const World& world, Economy economy, Sector sector) {
+    return world.output(economy, sector) == 0.0;
+}
+
+BalanceChange balance_change(const World& world, const Priced& priced, Economy economy, Economy partner) {
+    return {economy,
+            partner,
+            bilateral_balance(world, world.flow, economy, partner, true),
+            bilateral_balance(world, priced.flow_new, economy, partner, true),
+            bilateral_balance(world, world.flow, economy, partner, false),
+            bilateral_balance(world, priced.flow_new, economy, partner, false)};
+}
+
+std::vector<Sector> most_affected_sectors(const World& world, const Priced& priced, Economy economy,
+                                          std::size_t count) {
+    std::vector<Sector> present;
+    for (const Sector s : world.each_sector())
+        if (!is_absent(world, economy, s)) present.push_back(s);
+    return largest(present, count, [&](Sector s) { return std::abs(output_change_usd_m(world, priced, economy, s)); });
+}
+
+std::vector<Economy> most_affected_economies(const World& world, const Priced& priced,
+                                             const std::vector<Economy>& besides, std::size_t count) {
+    std::vector<Economy> others;
+    for (const Economy n : world.each_economy())
+        if (std::find(besides.begin(), besides.end(), n) == besides.end()) others.push_back(n);
+    return largest(others, count, [&](Economy n) { return std::abs(priced.welfare.welfare_factor(n) - 1.0); });
+}
+
+}  // namespace parley

@@ -1,0 +1,55 @@
+#pragma once
+// What one set of measures does to a world: everything that is reported about it.
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "parley/model/decomposition.hpp"
+#include "parley/model/equilibrium.hpp"
+#include "parley/model/indicators.hpp"
+
+namespace parley {
+
+/// Results are there only if equilibrium.status is converged; otherwise every table is empty.
+struct Priced {
+    Equilibrium equilibrium;
+    Welfare welfare;
+    OneStep one_step;
+    ExactDecomposition exact;               ///< has a status of its own
+    Table<Buyer, Seller, Sector> flow_new;  ///< X' at border prices, USD m
+    Table<Economy> duty_revenue_base_usd_m;
+    Table<Economy> duty_revenue_new_usd_m;
+    Table<Seller, Sector> output_factor;  ///< Ŷ = Ĉ/ĉ, the quantity made over the base's; 1 where absent
+
+    bool solved() const { return equilibrium.status == Status::converged; }
+};
+
+/// Solves, and reads off everything above.
+[[nodiscard]] Priced price(const World& world, const Wedges& wedges, const SolveOptions& options = {},
+                           const Progress& progress = {});
+
+/// The change of a sector's output at the prices of the base, USD m.
+[[nodiscard]] double output_change_usd_m(const World& world, const Priced& priced, Economy economy, Sector sector);
+/// A sector without output in the base is not there at all.
+[[nodiscard]] bool is_absent(const World& world, Economy economy, Sector sector);
+
+/// Balance of `economy` with `partner`, before and after, at border prices, USD m.
+struct BalanceChange {
+    Economy economy;
+    Economy partner;
+    double goods_base = 0.0;
+    double goods_new = 0.0;
+    double all_base = 0.0;  ///< goods and services
+    double all_new = 0.0;
+};
+[[nodiscard]] BalanceChange balance_change(const World& world, const Priced& priced, Economy economy, Economy partner);
+
+/// The `count` sectors of an economy whose output changes most in USD, most first; absent ones are left out.
+[[nodiscard]] std::vector<Sector> most_affected_sectors(const World& world, const Priced& priced, Economy economy,
+                                                        std::size_t count);
+
+/// The `count` economies not among `besides` whose real income changes most in percent, most first.
+[[nodiscard]] std::vector<Economy> most_affected_economies(const World& world, const Priced& priced,
+                                                           const std::vector<Economy>& besides, std::size_t count);
+
+}  // namespace parley
