@@ -1,0 +1,45 @@
+#pragma once
+// What the subcommands share. Each is one file: it declares its options, and sets `run` when it is the one chosen.
+#include <functional>
+#include <stdexcept>
+#include <string>
+
+#include <CLI/CLI.hpp>
+
+#include "parley/model/equilibrium.hpp"
+
+namespace parley::cli {
+
+/// How the program ends. Scripts rely on these: docs/guide/cli.md.
+enum class Exit {
+    done = 0,
+    bug = 1,
+    usage = 2,             ///< the command line cannot be understood
+    bad_input = 3,         ///< a file or a name in it: missing, broken, or asking for what cannot be
+    did_not_converge = 4,  ///< no equilibrium was found: there is no result
+    infeasible = 5         ///< a target that no equilibrium meets
+};
+
+/// A command line that CLI11 accepts and that still makes no sense.
+struct UsageError : std::runtime_error {
+    using std::runtime_error::runtime_error;
+};
+
+using Run = std::function<Exit()>;
+
+void add_solve(CLI::App& app, Run& run);
+void add_world(CLI::App& app, Run& run);
+
+/// Writes to standard output. A reader that has gone (head) is no error.
+void print(const std::string& text);
+/// One line to standard error, after "parley: ".
+void complain(const std::string& message);
+/// Puts the whole text in the file's place, or leaves what is there. Throws InputError.
+void write_file(const std::string& path, const std::string& text);
+
+/// Shows on standard error how a solve gets on, if that is a terminal and it takes long enough to be worth a line.
+[[nodiscard]] Progress progress_line(const std::string& what);
+/// Takes the line away again.
+void clear_progress();
+
+}  // namespace parley::cli

@@ -1,0 +1,81 @@
+#include "apps/cli/help.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "parley/core/nearest.hpp"
+#include "parley/report/figures.hpp"
+
+namespace parley::cli {
+namespace {
+
+constexpr std::size_t width = 100;
+constexpr std::size_t column = 30;
+
+// A name and what it is about: side by side when the name is short, and else one under the other.
+std::string entry(const std::string& name, const std::string& about) {
+    const std::string indent(column, ' ');
+    const std::string text = wrapped(about, width - column, "");
+    std::string result = "  " + name;
+    result += result.size() + 2 <= column ? std::string(column - result.size(), ' ') : "\n" + indent;
+    for (const char c : text) result += c == '\n' ? "\n" + indent : std::string(1, c);
+    return result + "\n";
+}
+
+}  // namespace
+
+std::string HelpPage::make_option(const CLI::Option* option, bool positional) const {
+    std::string name = option->get_name(positional, true);
+    if (!option->get_type_name().empty()) name += " " + option->get_type_name();
+    std::string about = option->get_description();
+    if (!option->get_default_str().empty()) about += " [" + option->get_default_str() + "]";
+    if (option->get_required()) about += " (needed)";
+    return entry(name, about);
+}
+
+std::string HelpPage::make_subcommand(const CLI::App* command) const {
+    return entry(command->get_name(), command->get_description());
+}
+
+std::string HelpPage::make_description(const CLI::App* app) const {
+    std::string text, rest = app->get_description();
+    while (!rest.empty()) {
+        const std::size_t end = std::min(rest.find('\n'), rest.size());
+        text += wrapped(rest.substr(0, end), width) + "\n";
+        rest.erase(0, end + 1);
+    }
+    return text + "\n";
+}
+
+std::string unknown_word(const CLI::App& app, const std::vector<std::string>& words) {
+    const CLI::App* at = &app;
+    std::string path = "parley";
+    const auto unknown = [&](const char* kind, const std::string& word, const std::vector<std::string>& known) {
+        const std::string meant = nearest(word, known);
+        return fmt::format("no {} '{}' of {}; {}", kind, word, path,
+                           meant.empty() ? fmt::format("there are {}", fmt::join(known, ", "))
+                                         : fmt::format("did you mean {}?", meant));
+    };
+    for (const std::string& word : words) {
+        std::vector<std::string> commands, options;
+        for (const CLI::App* each : at->get_subcommands([](const CLI::App*) { return true; }))
+            commands.push_back(each->get_name());
+        for (const CLI::Option* each : at->get_options())
+            for (const std::string& name : each->get_lnames()) options.push_back("--" + name);
+        const auto is_known = [](const std::string& name, const std::vector<std::string>& known) {
+            return std::find(known.begin(), known.end(), name) != known.end();
+        };
+        const std::string name = word.substr(0, word.find('='));
+        if (word.starts_with("--")) {
+            if (!is_known(name, options)) return unknown("option", name, options);
+        } else if (!commands.empty() && !word.starts_with('-')) {
+            if (!is_known(word, commands)) return unknown("command", word, commands);
+            at = at->get_subcommand(word);
+            path += " " + word;
+        }
+    }
+    return {};
+}
+
+}  // namespace parley::cli

@@ -1,0 +1,80 @@
+#include <csignal>
+#include <exception>
+#include <memory>
+#include <new>
+
+#include "apps/cli/command.hpp"
+#include "apps/cli/help.hpp"
+#include "parley/core/input_error.hpp"
+#include "parley/core/version.hpp"
+
+namespace parley::cli {
+namespace {
+
+constexpr const char* description =
+    "Parley: what a trade dispute costs, and what the talks can reach.\n"
+    "Solves the world's trade in general equilibrium under changed duties, on a trade table for 2017.";
+
+constexpr const char* examples =
+    "Examples:\n"
+    "  parley solve --duty CHN:+25:goods:150 --by USA    25 points on 150 bn USD of Chinese goods\n"
+    "  parley solve --duties duties.csv --json           the same from a file, as JSON\n"
+    "  parley world info                                 the trade table that comes with the program\n\n"
+    "Exit codes: 0 done, 1 a bug, 2 usage, 3 bad input, 4 did not converge, 5 infeasible target.";
+
+// The one place where what went wrong becomes an exit code.
+Exit carry_out(const Run& run) {
+    try {
+        return run();
+    } catch (const UsageError& problem) {
+        complain(problem.what());
+        return Exit::usage;
+    } catch (const InputError& problem) {
+        complain(problem.what());
+        return Exit::bad_input;
+    } catch (const std::bad_alloc&) {
+        complain("out of memory");
+        return Exit::bug;
+    } catch (const std::exception& problem) {
+        complain(std::string("a bug, please report it: ") + problem.what());
+        return Exit::bug;
+    }
+}
+
+Exit run_program(int argc, char** argv) {
+    CLI::App app(description, "parley");
+    app.set_version_flag("--version", std::string("parley ") + version);
+    app.require_subcommand(1);
+    app.formatter(std::make_shared<HelpPage>());
+    Run run;
+    add_solve(app, run);
+    add_world(app, run);
+    app.footer(examples);  // after the subcommands, which would inherit it
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& problem) {
+        // Help and the version are asked for; anything else is a usage error, whatever CLI11's own number for it.
+        if (problem.get_exit_code() == 0) {
+            std::ostringstream out, err;
+            (void)app.exit(problem, out, err);
+            return carry_out([&] {
+                print(out.str());
+                return Exit::done;
+            });
+        }
+        std::string message = unknown_word(app, std::vector<std::string>(argv + 1, argv + argc));
+        if (message.empty()) message = std::string(problem.what()) + "; 'parley --help' says more";
+        complain(argc > 1 ? message : "a command is needed\n\n" + app.help());
+        return Exit::usage;
+    }
+    return carry_out(run);
+}
+
+}  // namespace
+}  // namespace parley::cli
+
+int main(int argc, char** argv) {
+    // A reader that stops reading (head) is then an error of write(), not the end of the program.
+    std::signal(SIGPIPE, SIG_IGN);
+    return static_cast<int>(parley::cli::run_program(argc, argv));
+}

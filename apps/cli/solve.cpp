@@ -1,0 +1,145 @@
+#include <memory>
+
+#include <fmt/format.h>
+
+#include "apps/cli/command.hpp"
+#include "parley/core/input_error.hpp"
+#include "parley/report/solve_json.hpp"
+#include "parley/report/solve_text.hpp"
+#include "parley/study/duty_study.hpp"
+
+namespace parley::cli {
+namespace {
+
+struct SolveArguments {
+    std::string world = "world-2017";
+    std::string duties;
+    std::vector<std::string> duty;
+    std::string by;
+    std::string elasticities;
+    std::string closure = "fixed";
+    bool no_inputs = false;
+    double highest_duty_pct = 100 * usual_highest_rate;
+    int max_iterations = SolveOptions{}.max_iterations;
+    int threads = 0;
+    bool json = false;
+    std::string output;
+};
+
+std::vector<std::string> split(const std::string& text) {
+    std::vector<std::string> parts(1);
+    for (const char c : text)
+        if (c == ',')
+            parts.emplace_back();
+        else
+            parts.back() += c;
+    return parts;
+}
+
+DutyQuestion question_of(const SolveArguments& arguments) {
+    DutyQuestion question;
+    question.limits.highest_rate = arguments.highest_duty_pct / 100;
+    if (arguments.duties.empty() == arguments.duty.empty())
+        throw UsageError(arguments.duties.empty()
+                             ? "solve needs --duties CSV or --duty WORDS; 'parley solve --help' says more"
+                             : "--duties and --duty cannot be used together");
+    if (arguments.duty.empty() != arguments.by.empty())
+        throw UsageError(arguments.by.empty() ? "--duty needs --by IMPORTER, who levies it" : "--by goes with --duty");
+    question.file = arguments.duties;
+    question.word_texts = arguments.duty;
+    question.importers = split(arguments.by);
+    for (const std::string& text : arguments.duty) {
+        try {
+            question.words.push_back(parse_duty(text));
+        } catch (const InputError& problem) {
+            throw UsageError(problem.what());
+        }
+    }
+    return question;
+}
+
+Exit solve_and_print(const SolveArguments& arguments) {
+    const DutyQuestion question = question_of(arguments);
+    BaseOptions options;
+    options.elasticities = arguments.elasticities;
+    options.deficits = arguments.closure == "balanced" ? Deficits::zero : Deficits::fixed;
+    options.inputs = !arguments.no_inputs;
+    options.solve.max_iterations = arguments.max_iterations;
+    const DutyStudy study = study_duties(load_base(arguments.world, options, progress_line("base")), options, question,
+                                         progress_line("counterfactual"));
+    clear_progress();
+    const bool solved = study.status() == Status::converged;
+    if (!solved) complain(failure_text(study));
+    std::string text;
+    if (arguments.json)
+        text = solve_json(study).dump(2) + "\n";
+    else if (solved)
+        text = solve_text(study);
+    if (arguments.output.empty())
+        print(text);
+    else if (!text.empty())
+        write_file(arguments.output, text);
+    return solved ? Exit::done : Exit::did_not_converge;
+}
+
+}  // namespace
+
+void add_solve(CLI::App& app, Run& run) {
+    auto arguments = std::make_shared<SolveArguments>();
+    SolveArguments& a = *arguments;
+    CLI::App* command = app.add_subcommand("solve",
+                                           "What changed duties do: real income of every economy, trade balances, duty "
+                                           "revenue, the most affected sectors.");
+    command->add_option("--world", a.world, "A bundled world or the folder of one ('parley world list')")
+        ->type_name("NAME|DIR")
+        ->capture_default_str();
+    command
+        ->add_option("--duties", a.duties,
+                     "Changes: importer, exporter, sector, and rate_pct (25 is 25 %, replaces the duty) or add_points "
+                     "(25 is 25 points, on top of it); optional covers_usd_bn; * is all")
+        ->type_name("FILE");
+    command
+        ->add_option(
+            "--duty", a.duty,
+            "A change in words, repeatable: EXPORTERS:RATE:SECTORS[:USD_BN]. RATE is +25 (points on top) or 25 (a duty "
+            "of 25 %); SECTORS are codes, goods, services or all; USD_BN is the trade that it covers")
+        ->type_name("WORDS")
+        ->allow_extra_args(false);
+    command->add_option("--by", a.by, "Who levies the duties of --duty: codes with commas between")
+        ->type_name("IMPORTERS");
+    command
+        ->add_option("--closure", a.closure,
+                     "Trade deficits: fixed in units of world value added, or balanced, taken out of the base first")
+        ->check(CLI::IsMember({"fixed", "balanced"}).description(""))
+        ->type_name("fixed|balanced")
+        ->capture_default_str();
+    command
+        ->add_option("--elasticities", a.elasticities,
+                     "Source of the trade elasticities; without it the world's default")
+        ->type_name("SOURCE");
+    command->add_flag("--no-inputs", a.no_inputs, "Without inputs: value added is all of cost");
+    command->add_option("--highest-duty", a.highest_duty_pct, "A duty or rise above this is refused as a slip, percent")
+        ->type_name("PCT")
+        ->check(CLI::Range(0.0, 100000.0).description(""))
+        ->capture_default_str();
+    command->add_option("--max-iterations", a.max_iterations, "Give up after this many evaluations of the model")
+        ->type_name("N")
+        ->check(CLI::Range(1, 1000000).description(""))
+        ->capture_default_str();
+    command
+        ->add_option("--threads", a.threads, "Threads where several equilibria are solved; 0 is all of the machine's")
+        ->type_name("N")
+        ->check(CLI::Range(0, 4096).description(""))
+        ->capture_default_str();
+    command->add_flag("--json", a.json, "JSON instead of a table (docs/schema/solve-1.schema.json)");
+    command->add_option("-o,--output", a.output, "Write to this file instead of standard output")->type_name("FILE");
+    command->footer(
+        "Examples:\n"
+        "  parley solve --duty CHN:+25:goods:150 --by USA\n"
+        "  parley solve --duty CHN:+25:all --duty MEX,CAN:10:C29 --by USA --closure balanced\n"
+        "  parley solve --world my-world --duties duties.csv --elasticities CP --json -o result.json\n\n"
+        "Money is USD of the world's year; percent of real income is the change of what income buys.");
+    command->callback([arguments, &run] { run = [arguments] { return solve_and_print(*arguments); }; });
+}
+
+}  // namespace parley::cli

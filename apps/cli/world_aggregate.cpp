@@ -1,0 +1,56 @@
+#include <memory>
+
+#include <fmt/format.h>
+
+#include "apps/cli/world.hpp"
+#include "parley/core/input_error.hpp"
+#include "parley/study/base.hpp"
+#include "parley/world/aggregate.hpp"
+#include "parley/world/csv.hpp"
+#include "parley/world/world_folder.hpp"
+
+namespace parley::cli {
+namespace {
+
+struct AggregateArguments {
+    std::string world;
+    std::string mapping;
+    std::string output;
+};
+
+Exit put_together(const AggregateArguments& arguments) {
+    const LoadedWorld loaded = load_world(arguments.world);
+    const Mapping mapping = read_mapping(arguments.mapping, read_file(arguments.mapping), loaded.world);
+    const Aggregated result = aggregate(loaded.world, mapping);
+    if (result.breach) throw InputError(arguments.mapping, 0, result.breach->rule, result.breach->found);
+    write_world_folder(result.world, arguments.output);
+    print(fmt::format("{}: {} economies from {}, {} sectors from {}\n", arguments.output, result.world.economy_count(),
+                      loaded.world.economy_count(), result.world.sector_count(), loaded.world.sector_count()));
+    return Exit::done;
+}
+
+}  // namespace
+
+void add_world_aggregate(CLI::App& world, Run& run) {
+    auto arguments = std::make_shared<AggregateArguments>();
+    CLI::App* command = world.add_subcommand("aggregate", "Puts economies and sectors of a world together.");
+    command->add_option("world", arguments->world, "A bundled world or the folder of one")
+        ->type_name("NAME|DIR")
+        ->required();
+    command
+        ->add_option("--map", arguments->mapping,
+                     "Columns kind (economy or sector), from, to and optionally name (of to); what is not listed stays "
+                     "as it is, * in from is all that is not listed")
+        ->type_name("CSV")
+        ->required();
+    command->add_option("-o,--output", arguments->output, "The world folder to write")->type_name("DIR")->required();
+    command->footer(
+        "Example: a map that leaves the United States and puts all others together\n"
+        "  kind,from,to,name\n"
+        "  economy,USA,USA,United States\n"
+        "  economy,*,ROW,All others\n\n"
+        "  parley world aggregate world-2017 --map map.csv -o two-economies");
+    command->callback([arguments, &run] { run = [arguments] { return put_together(*arguments); }; });
+}
+
+}  // namespace parley::cli

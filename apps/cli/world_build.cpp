@@ -1,0 +1,54 @@
+#include <filesystem>
+#include <memory>
+
+#include <fmt/format.h>
+
+#include "apps/cli/world.hpp"
+#include "parley/world/build_world.hpp"
+#include "parley/world/world_folder.hpp"
+
+namespace parley::cli {
+namespace {
+
+struct BuildArguments {
+    std::string name;
+    std::string from;
+    std::string output;
+    BuildOptions options;
+};
+
+Exit build(const BuildArguments& arguments) {
+    const BuiltWorld built = build_world(arguments.name, arguments.from, arguments.options);
+    write_world_folder(built.world, arguments.output);
+    const std::filesystem::path folder(arguments.output);
+    write_file((folder / "SOURCE.md").string(), built.source_md);
+    for (const auto& [name, text] : built.extra_files) write_file((folder / name).string(), text);
+    print(fmt::format("{}: {} economies, {} sectors, {}; SOURCE.md says where it is from and what was changed\n",
+                      arguments.output, built.world.economy_count(), built.world.sector_count(), built.world.year));
+    return Exit::done;
+}
+
+}  // namespace
+
+void add_world_build(CLI::App& world, Run& run) {
+    auto arguments = std::make_shared<BuildArguments>();
+    CLI::App* command = world.add_subcommand("build", "Makes a world folder from published tables.");
+    command->add_option("name", arguments->name, "What to build: 'parley world list' has the names")
+        ->type_name("NAME")
+        ->required();
+    command->add_option("--from", arguments->from, "The folder of the tables")->type_name("DIR")->required();
+    command->add_option("-o,--output", arguments->output, "The world folder to write")->type_name("DIR")->required();
+    command->add_flag("--purchaser-valuation", arguments->options.purchaser_valuation,
+                      "The source's values include the duty: flows become value / (1 + duty)");
+    command->add_flag("--zero-service-duties", arguments->options.zero_service_duties,
+                      "Drop the duties that some tables carry on services");
+    command->add_option("--elasticities", arguments->options.elasticities, "The default source of trade elasticities")
+        ->type_name("SOURCE");
+    command->footer(
+        "Examples:\n"
+        "  parley world build world-2017 --from data -o world-2017\n"
+        "  parley world build wiod2014 --from data/wiod2014 --purchaser-valuation -o wiod2014");
+    command->callback([arguments, &run] { run = [arguments] { return build(*arguments); }; });
+}
+
+}  // namespace parley::cli

@@ -1,0 +1,66 @@
+#include <memory>
+
+#include "apps/cli/world.hpp"
+#include "parley/core/input_error.hpp"
+#include "parley/report/world_text.hpp"
+#include "parley/study/codes.hpp"
+
+namespace parley::cli {
+namespace {
+
+struct InfoArguments {
+    std::string world = "world-2017";
+    std::string economy;
+    std::string with;
+    bool json = false;
+};
+
+Economy economy_of(const World& world, const std::string& option, const std::string& code) {
+    std::vector<Economy> found;
+    if (const auto problem = find_economies(world, code, found))
+        throw InputError(option, 0, problem->expected, problem->found);
+    if (found.size() != 1) throw UsageError(option + " takes one economy");
+    return found[0];
+}
+
+Exit show(const InfoArguments& arguments) {
+    if (arguments.economy.empty() && !arguments.with.empty()) throw UsageError("--with goes with --of");
+    if (arguments.json && !arguments.economy.empty()) throw UsageError("--json shows the whole world, without --of");
+    const LoadedWorld loaded = load_world(arguments.world);
+    if (arguments.json) {
+        print(world_json(loaded).dump(2) + "\n");
+    } else if (arguments.economy.empty()) {
+        print(world_text(loaded));
+    } else {
+        const Economy economy = economy_of(loaded.world, "--of", arguments.economy);
+        if (arguments.with.empty()) {
+            print(economy_text(loaded.world, economy));
+        } else {
+            const Economy partner = economy_of(loaded.world, "--with", arguments.with);
+            if (partner == economy) throw UsageError("--with takes another economy than --of");
+            print(pair_text(loaded.world, economy, partner));
+        }
+    }
+    return Exit::done;
+}
+
+}  // namespace
+
+void add_world_info(CLI::App& world, Run& run) {
+    auto arguments = std::make_shared<InfoArguments>();
+    CLI::App* command = world.add_subcommand(
+        "info", "Sizes, sources and identities of a world, who trades what with whom, and at which duties.");
+    command->add_option("world", arguments->world, "A bundled world or the folder of one")
+        ->type_name("NAME|DIR")
+        ->capture_default_str();
+    command->add_option("--of", arguments->economy, "The trade of this economy, by partner")->type_name("CODE");
+    command->add_option("--with", arguments->with, "Its trade with this one, by sector")->type_name("CODE");
+    command->add_flag("--json", arguments->json, "The whole world's figures as JSON");
+    command->footer(
+        "Examples:\n"
+        "  parley world info\n"
+        "  parley world info --of USA --with CHN");
+    command->callback([arguments, &run] { run = [arguments] { return show(*arguments); }; });
+}
+
+}  // namespace parley::cli

@@ -1,0 +1,25 @@
+#include <fmt/format.h>
+
+#include "apps/cli/world.hpp"
+#include "parley/world/build_world.hpp"
+#include "parley/world/embedded.hpp"
+
+namespace parley::cli {
+
+void add_world_list(CLI::App& world, Run& run) {
+    CLI::App* command = world.add_subcommand("list", "The worlds in the program, and those that it can build.");
+    command->callback([&run] {
+        run = [] {
+            std::string text = "In the program:\n";
+            for (const std::string& name : embedded_world_names()) text += fmt::format("  {}\n", name);
+            if (embedded_world_names().empty()) text += "  none\n";
+            text += "Can be built ('parley world build NAME --from DIR -o DIR'):\n";
+            for (const std::string& name : buildable_worlds())
+                text += fmt::format("  {:<16} from {}\n", name, build_sources(name));
+            print(text);
+            return Exit::done;
+        };
+    });
+}
+
+}  // namespace parley::cli

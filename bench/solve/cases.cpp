@@ -1,0 +1,153 @@
+#include "bench/solve/cases.hpp"
+
+#include <cstdlib>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "bench/synthetic.hpp"
+#include "parley/core/input_error.hpp"
+#include "parley/model/settle.hpp"
+#include "parley/study/base.hpp"
+#include "parley/study/duties_csv.hpp"
+#include "parley/world/build_world.hpp"
+#include "parley/world/csv.hpp"
+#include "parley/world/import_cp2015.hpp"
+
+namespace parley::bench {
+namespace {
+
+constexpr std::uint64_t seed = 1;
+
+Case skipped(Case result, std::string why) {
+    result.skipped = std::move(why);
+    return result;
+}
+
+std::string absent(const std::filesystem::path& shared) {
+    return shared.empty() ? "the data are not here: set PARLEY_SHARED to the folder that holds data/" : "";
+}
+
+// The world as a base with the deficits asked for; false, with the reason in `skipped`, if it has none.
+bool settled_into(Case& result, World world, Deficits deficits) {
+    BaseOptions options;
+    options.deficits = deficits;
+    Base base = prepare_base(std::move(world), options);
+    if (base.status != Status::converged) {
+        result.skipped = fmt::format("its base does not settle: {}, {}", name_of(base.status), base.worst_equation);
+        return false;
+    }
+    result.world = std::move(base.world);
+    return true;
+}
+
+Case nafta(const std::filesystem::path& shared) {
+    Case result;
+    result.name = "nafta";
+    result.what = "NAFTA's duties of 2005, trade balanced first (cp2015)";
+    result.target_seconds = 6e-3;
+    // Caliendo & Parro (2015), exact welfare at full precision from the authors' code.
+    result.published = {{"MEX", 0.0073237}, {"CAN", -0.1101040}, {"USA", 0.0741468}};
+    if (shared.empty()) return skipped(std::move(result), absent(shared));
+    const std::filesystem::path folder = shared / "data" / "cp2015";
+    Cp2015 data = import_cp2015(folder);
+    if (!settled_into(result, std::move(data.world), Deficits::zero)) return result;
+    result.wedges = no_change(result.world);
+    const World& world = result.world;
+    for (const char* buyer : {"MEX", "CAN", "USA"})
+        for (const char* seller : {"MEX", "CAN", "USA"}) {
+            const Economy n = *world.find_economy(buyer), i = *world.find_economy(seller);
+            if (n == i) continue;
+            for (const Sector s : world.each_sector())
+                if (world.sectors[s.value].traded) result.wedges.duty_rate(n, i, s) = data.duty_rate_2005(n, i, s);
+        }
+    return result;
+}
+
+Case world_2017() {
+    Case result;
+    result.name = "world-2017";
+    result.what = "the duties threatened in May 2018 (world-2017)";
+    result.target_seconds = 3e-3;
+    const std::filesystem::path source(PARLEY_SOURCE_FOLDER);
+    const std::filesystem::path folder = source / "data" / "world-2017";
+    if (!std::filesystem::exists(folder / "world.yaml"))
+        return skipped(std::move(result), "data/world-2017 is not there");
+    Base base = load_base(folder.string());
+    if (base.status != Status::converged) return skipped(std::move(result), "its base does not settle");
+    result.world = std::move(base.world);
+    const std::string file = (source / "scenarios" / "us-china-2018" / "duties-threat.csv").string();
+    if (!std::filesystem::exists(file)) return skipped(std::move(result), file + " is not there");
+    result.wedges = duty_wedges(result.world, file, read_duties(file, read_file(file), result.world));
+    return result;
+}
+
+Case icio2017(const std::filesystem::path& shared) {
+    Case result;
+    result.name = "icio2017-inputs";
+    result.what = "25 points between USA and CHN, goods (icio2017 with inputs)";
+    result.target_seconds = 30e-3;
+    if (shared.empty()) return skipped(std::move(result), absent(shared));
+    if (!settled_into(result, build_world("icio2017-inputs", shared / "data").world, Deficits::fixed)) return result;
+    const Economy usa = *result.world.find_economy("USA"), chn = *result.world.find_economy("CHN");
+    result.wedges = no_change(result.world);
+    for (const Sector s : result.world.each_sector())
+        if (result.world.sectors[s.value].goods) {
+            result.wedges.duty_rate(usa, chn, s) += 0.25;
+            result.wedges.duty_rate(chn, usa, s) += 0.25;
+        }
+    return result;
+}
+
+Case synthetic(std::size_t economies, std::size_t sectors) {
+    Case result;
+    result.name = fmt::format("synthetic-{}x{}", economies, sectors);
+    result.what = "25 points between the two largest, goods (made up, with inputs)";
+    result.in_spread = true;
+    result.world = synthetic_world(economies, sectors, seed);
+    result.wedges = trade_war(result.world);
+    return result;
+}
+
+}  // namespace
+
+std::filesystem::path shared_folder() {
+    if (const char* named = std::getenv("PARLEY_SHARED"); named && *named) return named;
+    const std::filesystem::path beside = std::filesystem::path(PARLEY_SOURCE_FOLDER).parent_path() / "shared";
+    return std::filesystem::is_directory(beside / "data") ? beside : std::filesystem::path();
+}
+
+Case largest_case() {
+    Case result = synthetic(160, 65);
+    result.target_seconds = 0.4;
+    result.contender_all_the_way = false;
+    return result;
+}
+
+std::vector<Case> all_cases(const std::filesystem::path& shared) {
+    std::vector<Case> result;
+    result.push_back(nafta(shared));
+    result.push_back(world_2017());
+    result.push_back(icio2017(shared));
+    result.push_back(synthetic(10, 10));
+    result.push_back(synthetic(24, 32));
+    result.push_back(synthetic(81, 28));
+    result.push_back(largest_case());
+    return result;
+}
+
+Wedges varied_trade_war(const World& world, Economy first, Economy second, std::size_t k) {
+    // Two rates that step at incommensurable paces through 0–50 points: no two pairs alike.
+    const auto points = [](double at) { return 0.5 * (at - static_cast<double>(static_cast<long>(at))); };
+    const double there = points(0.6180339887 * static_cast<double>(k + 1));
+    const double back = points(0.7548776662 * static_cast<double>(k + 1));
+    Wedges wedges = no_change(world);
+    for (const Sector s : world.each_sector())
+        if (world.sectors[s.value].goods) {
+            wedges.duty_rate(first, second, s) += there;
+            wedges.duty_rate(second, first, s) += back;
+        }
+    return wedges;
+}
+
+}  // namespace parley::bench

@@ -1,0 +1,31 @@
+#!/bin/sh
+# Runs every fuzz target from its seed corpus: fuzz/run.sh RUNS [BUILD_FOLDER]. Fails on the first crash, leak, hang of
+# 10 s or use of 1 GB; the input that did it stays in BUILD_FOLDER/found.
+set -eu
+runs=${1:?usage: fuzz/run.sh RUNS [BUILD_FOLDER]}
+here=$(cd "$(dirname "$0")" && pwd)
+build=${2:-$here/../build/fuzz}
+CXX=${CXX:-clang++-14} cmake -S "$here" -B "$build" -G Ninja >/dev/null
+cmake --build "$build" --parallel "${PARLEY_JOBS:-2}" >&2
+mkdir -p "$build/found"
+for source in "$here"/*_fuzz.cpp; do
+    target=$(basename "$source" .cpp)
+    name=${target%_fuzz}
+    log=$build/$name.log
+    # What a run finds worth keeping goes to a scratch folder, so that every run starts from the same seeds.
+    rm -rf "$build/corpus/$name"
+    mkdir -p "$build/corpus/$name"
+    if ! "$build/$target" -runs="$runs" -max_len=4096 -timeout=10 -rss_limit_mb=1024 -seed=1 -verbosity=1 \
+        -print_final_stats=1 -artifact_prefix="$build/found/$name-" "$build/corpus/$name" "$here/seeds/$name" \
+        >"$log" 2>&1; then
+        tail -n 40 "$log" >&2
+        echo "fuzz: $name failed, input in $build/found" >&2
+        exit 1
+    fi
+    done_runs=$(sed -n 's/^stat::number_of_executed_units: *//p' "$log")
+    if [ "${done_runs:-0}" -lt "$runs" ]; then
+        echo "fuzz: $name ran ${done_runs:-0} of $runs times" >&2
+        exit 1
+    fi
+    echo "fuzz: $name: $done_runs executions, no crash"
+done

@@ -1,0 +1,169 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "parley/core/version.hpp"
+#include "parley/world/world_folder.hpp"
+#include "tests/cli/program.hpp"
+#include "tests/report/json_schema.hpp"
+#include "tests/study/small_world.hpp"
+#include "tests/support/shared_data.hpp"
+
+namespace parley::testing {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::StartsWith;
+
+TEST(Program, says_its_version) {
+    const Ran ran = shell("parley --version");
+    EXPECT_EQ(ran.exit_code, 0);
+    EXPECT_EQ(ran.out, std::string("parley ") + version + "\n");
+}
+
+TEST(Program, every_command_has_help_that_fits_100_columns) {
+    for (const char* command : {"", "solve", "world", "world list", "world info", "world check", "world build",
+                                "world export", "world aggregate"}) {
+        const Ran ran = shell(std::string("parley ") + command + " --help");
+        EXPECT_EQ(ran.exit_code, 0) << command;
+        EXPECT_EQ(ran.err, "") << command;
+        EXPECT_THAT(ran.out, HasSubstr("Usage: parley")) << command;
+        std::istringstream lines(ran.out);
+        for (std::string line; std::getline(lines, line);) EXPECT_LE(line.size(), 100U) << line;
+    }
+}
+
+TEST(Program, a_misspelt_command_names_the_nearest) {
+    const Ran ran = shell("parley slove");
+    EXPECT_EQ(ran.exit_code, 2);
+    EXPECT_EQ(ran.out, "");
+    EXPECT_THAT(ran.err, StartsWith("parley: no command 'slove' of parley; did you mean solve?"));
+    EXPECT_THAT(shell("parley world chekc").err, HasSubstr("no command 'chekc' of parley world; did you mean check?"));
+}
+
+TEST(Program, without_arguments_shows_help_as_a_usage_error) {
+    const Ran ran = shell("parley");
+    EXPECT_EQ(ran.exit_code, 2);
+    EXPECT_EQ(ran.out, "");
+    EXPECT_THAT(ran.err, HasSubstr("Usage: parley"));
+}
+
+TEST(Program, help_into_a_closed_pipe_is_no_crash) {
+    EXPECT_EQ(shell("parley solve --help | true; echo ${PIPESTATUS[0]}").out, "0\n");
+}
+
+class WorldCommands : public ::testing::Test {
+protected:
+    void SetUp() override { write_world_folder(small_world(), small); }
+    Folder folder;
+    const std::string small = folder.path("small");
+};
+
+TEST_F(WorldCommands, export_reads_back_as_the_same_bytes) {
+    const std::string copy = folder.path("copy");
+    EXPECT_EQ(shell("parley world export " + small + " -o " + copy).exit_code, 0);
+    for (const auto& [name, text] : world_files(small_world())) EXPECT_EQ(text_of(copy + "/" + name), text) << name;
+    EXPECT_EQ(folder.content(), "copy small");
+}
+
+TEST_F(WorldCommands, export_writes_over_no_other_folder) {
+    (void)folder.file("mine.txt", "keep");
+    const Ran ran = shell("parley world export " + small + " -o " + folder.path("."));
+    EXPECT_EQ(ran.exit_code, 3);
+    EXPECT_EQ(folder.content(), "mine.txt small");
+}
+
+TEST_F(WorldCommands, the_bundled_world_exports_and_has_the_hash_of_its_copy) {
+    ASSERT_EQ(shell("parley world export world-2017 -o " + folder.path("w")).exit_code, 0);
+    const json bundled = json::parse(shell("parley world info --json").out);
+    const json copy = json::parse(shell("parley world info --json " + folder.path("w")).out);
+    EXPECT_EQ(bundled["sha256"], copy["sha256"]);
+    EXPECT_EQ(bundled["economies"].size(), 24U);
+    EXPECT_EQ(bundled["sectors"].size(), 32U);
+    EXPECT_TRUE(bundled["is_base"].get<bool>());
+}
+
+TEST_F(WorldCommands, info_shows_the_whole_one_economy_and_a_pair) {
+    const Ran whole = shell("parley world info " + small);
+    EXPECT_EQ(whole.exit_code, 0);
+    EXPECT_THAT(whole.out, HasSubstr("LL (default), CP"));
+    EXPECT_THAT(whole.out, HasSubstr("trade deficits sum to zero"));
+    const json as_json = json::parse(shell("parley world info --json " + small).out);
+    EXPECT_EQ(schema_problem(json::parse(text_of(source_folder() / "docs/schema/world-1.schema.json")), as_json), "");
+    const Ran one = shell("parley world info " + small + " --of USA");
+    EXPECT_THAT(one.out, HasSubstr("United States: trade by partner"));
+    EXPECT_LT(one.out.find("CHN"), one.out.find("EU27")) << "largest partner first";
+    EXPECT_THAT(shell("parley world info " + small + " --of USA --with CHN").out,
+                HasSubstr("Balance of USA with CHN: goods -0.2 bn USD"));
+}
+
+TEST_F(WorldCommands, info_refuses_what_makes_no_sense) {
+    EXPECT_EQ(shell("parley world info " + small + " --with CHN").exit_code, 2);
+    EXPECT_EQ(shell("parley world info " + small + " --of USA --with USA").exit_code, 2);
+    EXPECT_EQ(shell("parley world info " + small + " --of all").exit_code, 2);
+    const Ran unknown = shell("parley world info " + small + " --of DEU");
+    EXPECT_EQ(unknown.exit_code, 3);
+    EXPECT_THAT(unknown.err, HasSubstr("part of EU27"));
+}
+
+TEST_F(WorldCommands, check_passes_a_sound_world_and_names_what_is_broken) {
+    const Ran sound = shell("parley world check " + small);
+    EXPECT_EQ(sound.exit_code, 0);
+    EXPECT_THAT(sound.out, HasSubstr("ok: every market clears"));
+    const std::string flows = text_of(small + "/flows.csv");
+    (void)folder.file("small/flows.csv", flows + "USA,CHN,C26,1,0\n");
+    const Ran twice = shell("parley world check " + small);
+    EXPECT_EQ(twice.exit_code, 3);
+    EXPECT_EQ(twice.out, "");
+    EXPECT_THAT(twice.err, HasSubstr("flows.csv:50: expected"));
+}
+
+TEST_F(WorldCommands, an_unknown_world_names_those_there_are) {
+    const Ran ran = shell("parley world info wrold-2017");
+    EXPECT_EQ(ran.exit_code, 3);
+    EXPECT_EQ(
+        ran.err,
+        "parley: --world: expected a bundled world (world-2017) or a world folder, found 'wrold-2017'; did you mean "
+        "world-2017?\n");
+}
+
+TEST_F(WorldCommands, list_names_the_bundled_and_the_buildable) {
+    const Ran ran = shell("parley world list");
+    EXPECT_EQ(ran.exit_code, 0);
+    for (const char* name : {"world-2017", "cp2015", "icio2017", "icio2017-7x44", "wiod2014"})
+        EXPECT_THAT(ran.out, HasSubstr(name));
+}
+
+TEST_F(WorldCommands, aggregate_puts_economies_together_and_solves) {
+    const std::string map =
+        folder.file("map.csv", "kind,from,to,name\neconomy,EU27,REST,\neconomy,ROW,REST,All others\n");
+    const std::string to = folder.path("three");
+    const Ran ran = shell("parley world aggregate " + small + " --map " + map + " -o " + to);
+    ASSERT_EQ(ran.exit_code, 0) << ran.err;
+    EXPECT_THAT(ran.out, HasSubstr("3 economies from 4, 3 sectors from 3"));
+    EXPECT_EQ(shell("parley solve --world " + to + " --duty CHN:+25:goods --by USA").exit_code, 0);
+    EXPECT_EQ(shell("parley world aggregate " + small + " --map nowhere.csv -o " + folder.path("x")).exit_code, 3);
+    const std::string broken = folder.file("broken.csv", "kind,from,to\neconomy,EU72,REST\n");
+    const Ran unknown = shell("parley world aggregate " + small + " --map " + broken + " -o " + folder.path("x"));
+    EXPECT_EQ(unknown.exit_code, 3);
+    EXPECT_THAT(unknown.err, HasSubstr("broken.csv:2: expected"));
+}
+
+TEST_F(WorldCommands, build_of_an_unknown_world_or_from_nowhere_is_bad_input) {
+    EXPECT_EQ(shell("parley world build atlantis --from . -o " + folder.path("a")).exit_code, 3);
+    const Ran nowhere = shell("parley world build cp2015 --from " + folder.path("none") + " -o " + folder.path("a"));
+    EXPECT_EQ(nowhere.exit_code, 3);
+    EXPECT_THAT(nowhere.err, HasSubstr("no such folder"));
+    EXPECT_EQ(shell("parley world build cp2015").exit_code, 2);
+    EXPECT_EQ(folder.content(), "small");
+}
+
+TEST_F(WorldCommands, build_writes_a_world_that_checks) {
+    if (shared_folder().empty()) GTEST_SKIP() << shared_absent;
+    const std::string from = (shared_folder() / "data/wiod2014").string(), to = folder.path("wiod2014");
+    ASSERT_EQ(shell("parley world build wiod2014 --from '" + from + "' -o " + to).exit_code, 0);
+    EXPECT_EQ(shell("parley world check " + to).exit_code, 0);
+    EXPECT_NE(text_of(to + "/SOURCE.md"), "");
+}
+
+}  // namespace
+}  // namespace parley::testing

@@ -1,0 +1,80 @@
+#!/usr/bin/env python3
+"""Runs the code blocks of the documentation.
+
+run_blocks.py --extract cpp PAGE              prints the page's only C++ block
+run_blocks.py PAGE BIN [EXAMPLE]              runs its sh blocks with BIN first on the path, and EXAMPLE for its C++ block
+
+A ```text block after a ```sh or ```cpp block is what must come out; a line "…" stands for any lines. `make` targets are only
+looked up: they are what runs this test. Blocks run in an empty folder that sees the project's data and scenarios.
+"""
+import os
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.M | re.S)
+
+
+def matches(expected, got):
+    pattern = "".join(r"(?:.*\n)*" if line.strip() == "…" else re.escape(line.rstrip()) + r"[ ]*\n"
+                      for line in expected.rstrip("\n").split("\n"))
+    return re.fullmatch(pattern, got.rstrip("\n") + "\n") is not None
+
+
+def blocks_of(page):
+    found = [(m[1], m[2]) for m in BLOCK.finditer(page.read_text(encoding="utf-8"))]
+    for k, (kind, text) in enumerate(found):
+        following = found[k + 1] if k + 1 < len(found) else ("", "")
+        yield kind, text, following[1] if following[0] == "text" else None
+
+
+def run_shell(text, folder, environment):
+    out = ""
+    for line in filter(None, (line.partition(" # ")[0].strip() for line in text.replace("\\\n", " ").splitlines())):
+        if line.startswith(("make ", "git clone", "cd ", "#")):
+            if line.startswith("make "):
+                subprocess.run(["make", "-n", *line.split()[1:]], cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+            continue
+        line = line.replace("build/release/bin/parley", "parley")
+        done = subprocess.run(line, shell=True, cwd=folder, env=environment, text=True, capture_output=True)
+        if done.returncode:
+            raise AssertionError(f"{line}\nended with {done.returncode}: {done.stderr}")
+        out += done.stdout
+    return out
+
+
+def main():
+    if sys.argv[1] == "--extract":
+        (text,) = [t for kind, t, _ in blocks_of(pathlib.Path(sys.argv[3])) if kind == sys.argv[2]]
+        print(text, end="")
+        return 0
+    page, programs = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2])
+    environment = dict(os.environ, PATH=f"{programs}{os.pathsep}{os.environ['PATH']}")
+    failures = count = 0
+    with tempfile.TemporaryDirectory() as folder:
+        for name in ("scenarios", "data", "docs"):
+            if (ROOT / name).exists():
+                (pathlib.Path(folder) / name).symlink_to(ROOT / name)
+        for kind, text, expected in blocks_of(page):
+            if kind not in ("sh", "cpp"):
+                continue
+            try:
+                count += 1
+                if kind == "sh":
+                    got = run_shell(text, folder, environment)
+                else:
+                    got = subprocess.run([sys.argv[3]], text=True, capture_output=True, check=True).stdout
+                if expected is not None and not matches(expected, got):
+                    raise AssertionError(f"{text}\nwas to print\n{expected}\nand printed\n{got}")
+            except (AssertionError, subprocess.CalledProcessError, IndexError) as problem:
+                failures += 1
+                print(f"{page}: {problem}")
+    print(f"{page.name}: {count} blocks run")
+    return 1 if failures or (not count and page.name == "README.md") else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,83 @@
+#include "tests/replication/published.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <stdexcept>
+
+#include "parley/model/settle.hpp"
+#include "parley/world/csv.hpp"
+#include "tests/support/shared_data.hpp"
+#include "tests/support/tolerances.hpp"
+#include "tests/support/verification.hpp"
+
+namespace parley::testing {
+
+namespace {
+
+int decimals(const std::string& text) {
+    const std::size_t point = text.find('.');
+    return point == std::string::npos ? 0 : static_cast<int>(text.size() - point - 1);
+}
+
+std::string full_name(const std::string& code) {
+    static const std::map<std::string, std::string> names{
+        {"MEX", "Mexico"}, {"CAN", "Canada"}, {"USA", "United States"}, {"CHN", "China"}, {"IND", "India"}};
+    const auto found = names.find(code);
+    return found == names.end() ? code : found->second;
+}
+
+}  // namespace
+
+void verify_table(const std::string& csv, const std::string& table, const std::string& unit, const Ours& ours,
+                  std::optional<double> tolerance) {
+    const std::string path = (source_folder() / "tests" / "replication" / csv).string(), text = read_file(path);
+    const Csv published(path, text);
+    const std::size_t code = published.column({"economy"}), figure = published.column({"figure"});
+    const std::size_t value = published.column({"published"});
+    EXPECT_EQ(published.row_count(), ours.size()) << csv;
+    for (std::size_t row = 0; row < published.row_count(); ++row) {
+        const auto found = ours.find({published.text(row, code), published.text(row, figure)});
+        if (found == ours.end()) {
+            ADD_FAILURE() << csv << ": nothing to set beside line " << published.line(row);
+            continue;
+        }
+        verify(table, full_name(found->first.first) + ", " + found->first.second + ", " + unit,
+               published.number(row, value), found->second,
+               tolerance.value_or(printed(decimals(published.text(row, value)))));
+    }
+}
+
+SolveOptions replication_options() {
+    SolveOptions options;
+    options.tolerance = tight;
+    return options;
+}
+
+World balanced(const World& world) {
+    const Settled settled = settle(world, Deficits::zero, replication_options());
+    EXPECT_EQ(settled.equilibrium.status, Status::converged) << settled.equilibrium.worst_equation;
+    if (settled.equilibrium.status != Status::converged) throw std::runtime_error(world.name + " does not settle");
+    EXPECT_LE(base_gap(settled.world).size, base_tolerance);
+    for (const Economy n : settled.world.each_economy())
+        EXPECT_LE(std::abs(settled.world.deficit(n)), 1e-9 * settled.world.income(n))
+            << settled.world.economies[n.value].code;
+    return settled.world;
+}
+
+Equilibrium solved(const World& world, const Wedges& wedges) {
+    const SolveOptions options = replication_options();
+    Equilibrium result = solve(world, wedges, options);
+    EXPECT_EQ(result.status, Status::converged) << result.worst_equation;
+    EXPECT_LE(residual(world, wedges, options.closure, result.point).largest, options.tolerance);
+    return result;
+}
+
+Economy economy(const World& world, const std::string& code) {
+    const auto found = world.find_economy(code);
+    if (!found) throw std::runtime_error(world.name + " has no " + code);
+    return *found;
+}
+
+}  // namespace parley::testing

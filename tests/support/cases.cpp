@@ -1,0 +1,172 @@
+#include "tests/support/cases.hpp"
+
+#include <cmath>
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+
+#include "parley/model/settle.hpp"
+#include "parley/world/build_world.hpp"
+#include "parley/world/world_folder.hpp"
+#include "tests/support/random_world.hpp"
+#include "tests/support/shared_data.hpp"
+#include "tests/support/tolerances.hpp"
+
+namespace parley::testing {
+
+namespace {
+
+[[noreturn]] void broken(const World& world, const Breach& breach) {
+    std::fprintf(stderr, "%s: expected %s, found %s\n", world.name.c_str(), breach.rule.c_str(), breach.found.c_str());
+    std::abort();
+}
+
+WorldCase random_case(std::uint64_t seed, const Family& family = {}) {
+    return {"random_" + std::to_string(seed), [=](std::string&) { return random_world(seed, family); }};
+}
+
+// Two economies, two sectors, every rate in use, the second sector made in one economy only.
+std::optional<World> specialised(std::string&) {
+    World world;
+    world.name = "specialised";
+    world.economies = {{"AAA", "A", {}}, {"BBB", "B", {}}};
+    world.sectors = {{"GOOD", "Good", true, true}, {"OIL", "Oil", true, true}};
+    world.theta = {5.0, 20.0};
+    allocate(world);
+    const Economy a{0}, b{1};
+    const Sector good{0}, oil{1};
+    world.flow(a, a, good) = 700.0;
+    world.flow(a, b, good) = 120.0;
+    world.flow(b, a, good) = 180.0;
+    world.flow(b, b, good) = 300.0;
+    world.flow(a, b, oil) = 90.0;
+    world.flow(b, b, oil) = 60.0;
+    world.duty_rate(a, b, good) = 0.1;
+    world.duty_rate(b, a, good) = 0.3;
+    world.export_tax_rate(a, b, oil) = 0.2;
+    world.production_subsidy_rate(a, good) = 0.05;
+    for (const Economy n : world.each_economy()) {
+        world.input_share(n, oil, good) = 0.05;
+        world.input_share(n, good, good) = 0.3;
+        world.value_added_share(n, good) = 0.65;
+    }
+    return closed(world);
+}
+
+std::optional<World> ring_of_three(std::string&) {
+    return one_sector_world({{50, 10, 0}, {0, 80, 10}, {10, 0, 20}}, 3.0, 0.5);
+}
+
+std::optional<World> shipped(std::string& absent) {
+    const std::filesystem::path folder = source_folder() / "data" / "world-2017";
+    if (!std::filesystem::exists(folder / "flows.csv")) {
+        absent = "data/world-2017 is not there";
+        return {};
+    }
+    return read_world_folder(folder);
+}
+
+// Built by the project's own importers from published tables that are not in the repository. `folder` is what
+// build_world() wants: a folder of data/, or data/ itself.
+WorldCase built(const std::string& name, const std::string& folder, bool inputs = true) {
+    std::string label = name + (inputs ? "" : "_bare");
+    for (char& c : label)
+        if (c == '-') c = '_';
+    const auto load = [=](std::string& absent) -> std::optional<World> {
+        if (shared_folder().empty()) {
+            absent = shared_absent;
+            return {};
+        }
+        World world = build_world(name, shared_folder() / "data" / folder).world;
+        if (!inputs) drop_inputs(world);
+        return world;
+    };
+    return {label, load, true};
+}
+
+}  // namespace
+
+World closed(World world) {
+    final_shares_from_remainder(world);
+    if (const auto breach = complete(world)) broken(world, *breach);
+    if (const auto breach = base_breach(world)) broken(world, *breach);
+    return world;
+}
+
+World one_sector_world(const std::vector<std::vector<double>>& flows, double theta, double value_added_share) {
+    World world;
+    world.name = "one sector";
+    for (std::size_t n = 0; n < flows.size(); ++n)
+        world.economies.push_back({"E" + std::to_string(n + 1), "Economy " + std::to_string(n + 1), {}});
+    world.sectors = {{"S1", "All goods", true, true}};
+    world.theta = {theta};
+    allocate(world);
+    for (const Economy n : world.each_economy()) {
+        for (const Economy i : world.each_economy()) world.flow(n, i, {0}) = flows[n.value][i.value];
+        world.value_added_share(n, {0}) = value_added_share;
+        world.input_share(n, {0}, {0}) = 1.0 - value_added_share;
+    }
+    return closed(world);
+}
+
+const std::vector<WorldCase>& world_cases() {
+    static const std::vector<WorldCase> cases = [] {
+        std::vector<WorldCase> rows{{"specialised", specialised}, {"ring_of_three", ring_of_three}};
+        for (const std::uint64_t seed : {1, 2, 3, 5, 8, 13}) rows.push_back(random_case(seed));
+        rows.push_back({"world_2017", shipped, true});
+        rows.push_back(built("cp2015", "cp2015"));
+        rows.push_back(built("icio2017", "icio2017"));
+        rows.push_back(built("icio2017-inputs", "."));
+        rows.push_back(built("icio2017-7x44", "icio2017-7x44"));
+        rows.push_back(built("icio2017-7x44", "icio2017-7x44", false));
+        rows.push_back(built("wiod2014", "wiod2014"));
+        return rows;
+    }();
+    return cases;
+}
+
+const std::vector<ClosureCase>& closure_cases() {
+    static const std::vector<ClosureCase> cases{{"fixed", Deficits::fixed}, {"balanced", Deficits::zero}};
+    return cases;
+}
+
+std::optional<Ground> ground(const WorldCase& world_case, const ClosureCase& closure, std::string& absent,
+                             std::string& broken_base) {
+    std::optional<World> world = world_case.load(absent);
+    if (!world) return {};
+    Ground result;
+    result.options.tolerance = tight;
+    if (closure.base == Deficits::fixed && !base_breach(*world)) {
+        result.world = *world;
+        return result;
+    }
+    Settled settled = settle(*world, closure.base, result.options);
+    if (settled.equilibrium.status != Status::converged) {
+        broken_base = std::string("does not settle: ") + name_of(settled.equilibrium.status) + ", " +
+                      std::to_string(settled.equilibrium.max_residual) + ", " + settled.equilibrium.worst_equation;
+        return {};
+    }
+    result.world = std::move(settled.world);
+    return result;
+}
+
+Wedges everything_moves(const World& world, unsigned seed, double size) {
+    Draws draws(seed);
+    Wedges wedges = no_change(world);
+    const auto either_way = [&] { return std::exp(draws.uniform(-0.3 * size, 0.3 * size)); };
+    for (const Economy i : world.each_economy())
+        for (const Sector s : world.each_sector()) {
+            wedges.production_subsidy_rate(i, s) = 1.0 - (1.0 - wedges.production_subsidy_rate(i, s)) * either_way();
+            wedges.productivity_factor(i, s) = either_way();
+            for (const Economy n : world.each_economy()) {
+                wedges.barrier_factor(n, i, s) = either_way();
+                const double duty = std::exp(draws.uniform(0.0, size)), tax = either_way();
+                if (n == i) continue;
+                wedges.duty_rate(n, i, s) = (1.0 + world.duty_rate(n, i, s)) * duty - 1.0;
+                wedges.export_tax_rate(n, i, s) = (1.0 + world.export_tax_rate(n, i, s)) * tax - 1.0;
+            }
+        }
+    return wedges;
+}
+
+}  // namespace parley::testing

@@ -1,0 +1,47 @@
+#pragma once
+// The worlds and closures on which every identity is tested. A new variant is a row here, not a test.
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "parley/model/equilibrium.hpp"
+
+namespace parley::testing {
+
+/// One sector, flows[buyer][seller] in USD m, no duties; inputs of the good itself in its cost if the value-added share
+/// is below one. A base as long as flows pay for the inputs.
+[[nodiscard]] World one_sector_world(const std::vector<std::vector<double>>& flows, double theta,
+                                     double value_added_share = 1.0);
+
+/// Closes the base of a world whose primitives but for final shares are set: final shares are the remainder.
+[[nodiscard]] World closed(World world);
+
+struct WorldCase {
+    std::string name;  ///< letters, digits and underscores
+    /// The world as its source has it, or nothing with the reason in `absent`.
+    std::function<std::optional<World>(std::string& absent)> load;
+    bool large = false;  ///< too large for tests that solve many times
+};
+[[nodiscard]] const std::vector<WorldCase>& world_cases();
+
+struct ClosureCase {
+    std::string name;
+    Deficits base = Deficits::fixed;  ///< `zero`: deficits are taken out of the base first
+};
+[[nodiscard]] const std::vector<ClosureCase>& closure_cases();
+
+/// A base in which the identities are tested.
+struct Ground {
+    World world;
+    SolveOptions options;  ///< tolerance and closure for counterfactuals
+};
+/// The case's world, settled where it does not clear or where the closure takes deficits out. Nothing when its data is
+/// not there (`absent` says so) or when it does not settle (`broken_base`).
+[[nodiscard]] std::optional<Ground> ground(const WorldCase& world, const ClosureCase& closure, std::string& absent,
+                                           std::string& broken_base);
+
+/// Every wedge moves on every cell by up to `size` in logs: duties up, the rest either way.
+[[nodiscard]] Wedges everything_moves(const World& world, unsigned seed, double size);
+
+}  // namespace parley::testing
