@@ -123,7 +123,9 @@ TEST_F(ReferenceDocument, has_twenty_one_paragraphs_the_last_sixteen_of_them_twi
     for (std::size_t k = 0; k < 21; ++k) {
         ASSERT_EQ(document.paragraphs[k].lines.size(), k < 5 ? 1u : 2u) << k + 1;
         EXPECT_EQ(document.paragraphs[k].lines[0], k + 1);
-        if (k >= 5) EXPECT_EQ(document.paragraphs[k].lines[1], k + 17);
+        if (k >= 5) {
+            EXPECT_EQ(document.paragraphs[k].lines[1], k + 17);
+        }
     }
 }
 
@@ -156,8 +158,11 @@ TEST_F(ReferenceDocument, has_every_figure_of_the_dispute_where_it_stands_and_no
             const bool there = std::find(row.paragraphs.begin(), row.paragraphs.end(), number) != row.paragraphs.end();
             const Finding finding = find_figure(document, number, row.figure);
             EXPECT_EQ(finding.verdict, there ? Verdict::found : Verdict::elsewhere) << row.figure << " in " << number;
-            if (there) EXPECT_EQ(finding.words, row.words);
-            if (!there) EXPECT_EQ(finding.elsewhere, row.paragraphs);
+            if (there) {
+                EXPECT_EQ(finding.words, row.words);
+            } else {
+                EXPECT_EQ(finding.elsewhere, row.paragraphs);
+            }
         }
 }
 
