@@ -146,7 +146,7 @@ void add_decimals(const Tokens& t, Number& number) {
     number.end = at + 1;
 }
 
-/// The scale after a number: "hundred thousand", "bn", a glued "m" where money stands around it.
+/// The scale after a number: "hundred thousand", "bn"; "m" before a currency ("100 m USD"), or glued on after one ("$5m").
 void add_scale(const Tokens& t, Number& number, bool money) {
     double largest = 0.0;
     const std::size_t hundred = t.past_hyphen(number.end);
@@ -169,9 +169,10 @@ void add_scale(const Tokens& t, Number& number, bool money) {
         number.end = at + 1;
         return;
     }
-    if (const double scale = look_up(letters, t, number.end, 0.0); scale > 0.0 && t.glued(number.end)) {
+    if (const double scale = look_up(letters, t, number.end, 0.0); scale > 0.0) {
         const auto unit = unit_at(t, number.end + 1);
-        if (!money && !(unit && unit->kind == UnitWord::Kind::money)) return;
+        const bool before_money = unit && unit->kind == UnitWord::Kind::money;
+        if (!before_money && !(money && t.glued(number.end))) return;
         number.scale = scale;
         ++number.end;
     }

