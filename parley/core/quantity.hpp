@@ -30,8 +30,8 @@ struct EvidenceRef {
     std::size_t line = 0;              ///< of the scenario file
 };
 
-/// Every number of a scenario. Either `evidence` or `assumption` is there: a number with neither is refused by the
-/// reader.
+/// Every number of a scenario. Exactly one of `evidence`, `assumption` and `definition` is there: the reader refuses a
+/// number that does not say where it is from, and an assumption without a range.
 struct Quantity {
     double value = 0.0;
     Unit unit = Unit::rate;
@@ -39,7 +39,8 @@ struct Quantity {
     double low = 0.0, high = 0.0;  ///< range; both equal to value when there is none
     Distribution distribution = Distribution::uniform;
     std::optional<EvidenceRef> evidence;
-    std::string assumption;  ///< why, in words
+    std::string assumption;  ///< somebody could put it otherwise: why it is what it is
+    std::string definition;  ///< what the thing is: "no duties" is 0 %, "all of the gap" 100 %
     std::size_t line = 0;    ///< of the scenario file
 };
 

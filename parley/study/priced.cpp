@@ -17,8 +17,12 @@ std::vector<Item> largest(std::vector<Item> items, std::size_t count, const Size
 }  // namespace
 
 Priced price(const World& world, const Wedges& wedges, const SolveOptions& options, const Progress& progress) {
+    return read_off(world, wedges, solve(world, wedges, options, progress), options);
+}
+
+Priced read_off(const World& world, const Wedges& wedges, Equilibrium equilibrium, const SolveOptions& options) {
     Priced result;
-    result.equilibrium = solve(world, wedges, options, progress);
+    result.equilibrium = std::move(equilibrium);
     if (!result.solved()) return result;
     const Point& point = result.equilibrium.point;
     result.welfare = welfare(world, point);

@@ -24,7 +24,11 @@ struct Priced {
     bool solved() const { return equilibrium.status == Status::converged; }
 };
 
-/// Solves, and reads off everything above.
+/// Reads everything above off an equilibrium that was found under these wedges.
+[[nodiscard]] Priced read_off(const World& world, const Wedges& wedges, Equilibrium equilibrium,
+                              const SolveOptions& options = {});
+
+/// Solves, and reads off.
 [[nodiscard]] Priced price(const World& world, const Wedges& wedges, const SolveOptions& options = {},
                            const Progress& progress = {});
 

@@ -10,39 +10,54 @@
 
 namespace parley {
 
-/// A measure in the scenario's words; resolved against a world by resolve().
+enum class MeasureKind {
+    duty,
+    export_tax,
+    export_subsidy,
+    production_subsidy,
+    barrier,
+    purchase,
+    export_control,
+    balance_target,
+    saving
+};
+
+/// A measure in the scenario's words; resolved against a world by resolve() in scenario_measures.hpp.
 struct MeasureWords {
-    std::string kind;   ///< duty, export_tax, export_subsidy, production_subsidy, barrier, purchase, export_control,
-                        ///< balance_target, saving
-    Quantity amount;    ///< points, or USD a year
-    bool sets = false;  ///< duty: a rate that replaces ("= 10 %") rather than points on top ("+25 points")
-    std::vector<std::string> by, on, sectors;
-    std::optional<Quantity> covers;              ///< USD of the trade in scope, or a share of it
-    std::map<std::string, std::string> details;  ///< of kinds that are not priced yet: from, by-means-of, as …
-    std::size_t line = 0;
+    MeasureKind kind = MeasureKind::duty;
+    Quantity amount;
+    bool sets = false;                    ///< duty: "10 %" replaces the duty; "+10 points" comes on top
+    std::vector<std::string> by;          ///< who takes the measure; of a balance target: whose deficit
+    std::vector<std::string> on;          ///< on (or from) whom; of a balance target: with whom
+    std::vector<std::string> sectors;     ///< codes, goods, services, all; none where the kind has no sectors
+    std::optional<Quantity> covers;       ///< USD of the trade in scope, or a share of it
+    std::optional<Quantity> over;         ///< production subsidy of a sum of money: the years that it is spread over
+    std::string like;                     ///< saving: whose saving rate it moves to
+    std::string by_means_of;              ///< balance target: purchases, duty, both
+    std::string rent;                     ///< export control: who earns the higher price, seller or buyer
+    std::size_t line = 0, column = 0;
 };
 
 struct Level {
     std::string id, label;
     std::vector<MeasureWords> measures;
     std::vector<std::string> ends;                 ///< baseline measures that are off at this level
-    std::map<std::string, std::string> requires_;  ///< issue → level, needed for this level
-    std::size_t line = 0;
+    std::map<std::string, std::string> needs;      ///< issue → level that must be there too (`requires`)
+    std::size_t line = 0, column = 0;
 };
 
 struct Issue {
     std::string id, label;
-    std::vector<std::string> owners;  ///< party ids; "joint" in the file means all
-    std::vector<Level> levels;        ///< the present one first
-    bool irreversible = false;
-    bool binding = false;
-    std::size_t line = 0;
+    std::string owner;                 ///< party that moves it alone; empty when joint: it moves by agreement
+    std::vector<Level> levels;         ///< the present one first
+    bool irreversible = false;         ///< once moved it cannot be moved back
+    bool binding = false;              ///< joint: once agreed nobody leaves it alone
+    bool counterfactual = false;       ///< a question to the model; on nobody's table
+    std::size_t line = 0, column = 0;
 };
 
 struct Faction {
     std::string id, name;
-    std::optional<EvidenceRef> evidence;
-    std::string assumption;
 };
 
 struct Party {
@@ -51,19 +66,17 @@ struct Party {
     std::optional<Quantity> patience;   ///< discount rate, a year
     std::optional<Quantity> committed;  ///< chance, as the others see it, that it never gives in
     std::vector<Faction> factions;
-    std::string ratification;  ///< leader, weighted majority, unanimity, veto
-    std::optional<EvidenceRef> evidence;
+    std::string ratification;  ///< leader, weighted-majority, unanimity, veto
     std::size_t line = 0;
 };
 
 struct Stance {
-    std::string party;  ///< or party.faction
+    std::string party, faction;  ///< faction: empty when the party speaks as one
     std::string issue, level;
     std::string says;    ///< demand, offer, refusal, threat, condition, expectation
     std::string before;  ///< of a condition: what it must precede
     std::string note;
-    std::optional<Quantity> cost;
-    std::optional<EvidenceRef> evidence;
+    std::optional<Quantity> cost;  ///< payoff points a year
     std::string assumption;
     std::size_t line = 0;
 };
@@ -72,9 +85,9 @@ struct Stance {
 struct Statement {
     std::string id, text;
     std::optional<Quantity> amount;
-    std::optional<EvidenceRef> evidence;
+    std::string deficit_of, deficit_with;  ///< economies: the table's own goods deficit is shown beside the amount
     std::string assumption;
-    std::size_t line = 0;
+    std::size_t line = 0, column = 0;
 };
 
 struct NamedOutcome {
@@ -82,27 +95,56 @@ struct NamedOutcome {
     std::map<std::string, std::string> levels;  ///< issue → level; the others stay at the present one
     bool after_the_event = false;
     std::string note;
-    std::size_t line = 0;
+    std::size_t line = 0, column = 0;
 };
 
 struct ScenarioSource {
-    std::string id, title, file, published;
+    std::string id, title;
+    std::string file;       ///< of a document whose paragraphs are cited
+    std::string published;  ///< a date
+    bool data = false;      ///< a table: its figures are not looked up in words
+};
+
+/// One place where the file cites a source, with the number that it is to bear out, if any.
+struct Citation {
+    std::string where;  ///< key path: "issues.tariffs.threat, covers"
+    EvidenceRef evidence;
+    std::string value;  ///< as written; empty when words are cited
+};
+
+struct Talks {
+    std::vector<std::string> rounds;  ///< a date, then dates or "+1 month"
+    std::string ends;                 ///< outcome at the deadline
+};
+
+struct Draws {
+    std::size_t seed = 1, count = 1000;
 };
 
 struct Scenario {
-    std::string id;  ///< its folder's or file's name
-    std::string file;
+    std::string id;      ///< the name of its folder
+    std::string file;    ///< as messages name it
     std::string sha256;  ///< of the file's bytes
     std::string title, world;
     std::vector<ScenarioSource> sources;
     std::vector<Party> parties;
-    std::map<std::string, MeasureWords> baseline;
+    std::vector<std::pair<std::string, MeasureWords>> baseline;  ///< measures in force, calibrated into the base
     std::vector<Issue> issues;
     std::vector<Stance> stances;
     std::vector<Statement> statements;
     std::vector<NamedOutcome> outcomes;  ///< the status quo first
-    std::string disagreement;            ///< id of the outcome that a breakdown leads to
-    // payoffs, talks and draws are checked against the schema and kept for the analyses that read them.
+    std::string disagreement;            ///< id of the outcome that a breakdown leads to; the status quo by default
+    std::optional<Talks> talks;
+    std::optional<Draws> draws;
+    std::vector<Citation> citations;  ///< every evidence of the file, in its order
+    std::size_t assumptions = 0;      ///< numbers and words that are marked so
 };
+
+[[nodiscard]] const char* name_of(MeasureKind kind);
+/// Position of an issue, of a level of an issue; asserts that it is there (readers have checked).
+[[nodiscard]] std::size_t issue_position(const Scenario& scenario, const std::string& id);
+[[nodiscard]] std::size_t level_position(const Issue& issue, const std::string& id);
+/// The level of every issue in a named outcome, by position.
+[[nodiscard]] std::vector<std::size_t> levels_of(const Scenario& scenario, const NamedOutcome& outcome);
 
 }  // namespace parley

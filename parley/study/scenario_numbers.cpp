@@ -121,9 +121,9 @@ EvidenceRef read_evidence(const std::string& file, const YamlNode& node) {
 Quantity read_quantity(const std::string& file, const YamlNode& node, const std::string& what,
                        std::initializer_list<Unit> units) {
     if (node.kind == YamlNode::Kind::scalar)
-        throw InputError(file, node.line, what + " as {value: …, evidence: … or assumption: …}",
+        throw InputError(file, node.line, what + " as {value: …} with evidence, an assumption and its range, or a definition",
                          shown(node.text) + " alone", node.column);
-    const YamlMap map(file, node, what, {"value", "range", "distribution", "evidence", "assumption"});
+    const YamlMap map(file, node, what, {"value", "range", "distribution", "evidence", "assumption", "definition"});
     Quantity result;
     result.line = node.line;
     result.text = map.text("value");
@@ -151,10 +151,12 @@ Quantity read_quantity(const std::string& file, const YamlNode& node, const std:
         map.fail(map.need("distribution"), "a range above zero for log-uniform", result.text);
     if (const YamlNode* evidence = map.find("evidence")) result.evidence = read_evidence(file, *evidence);
     result.assumption = map.text("assumption", "");
-    if (!result.evidence && result.assumption.empty())
-        map.fail(node, "evidence or an assumption for " + what, "neither");
-    if (result.evidence && !result.assumption.empty())
-        map.fail(node, "either evidence or an assumption for " + what, "both");
+    result.definition = map.text("definition", "");
+    const int grounds = (result.evidence ? 1 : 0) + (result.assumption.empty() ? 0 : 1) + (result.definition.empty() ? 0 : 1);
+    if (grounds == 0) map.fail(node, "evidence, an assumption or a definition for " + what, "none");
+    if (grounds > 1) map.fail(node, "one of evidence, assumption and definition for " + what, "more than one");
+    if (!result.assumption.empty() && map.find("range") == nullptr)
+        map.fail(node, "a range for an assumption (or 'definition' for what could not be otherwise)", "none");
     return result;
 }
 

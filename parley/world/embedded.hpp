@@ -1,5 +1,5 @@
 #pragma once
-// The worlds that sit inside the program. Defined by what cmake/EmbedWorld.cmake generates; link parley_embedded.
+// The worlds that sit inside the program. Defined by what cmake/Embed.cmake generates; link parley_embedded_worlds.
 #include <string>
 #include <string_view>
 #include <vector>

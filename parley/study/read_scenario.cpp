@@ -1,0 +1,267 @@
+#include "parley/study/read_scenario.hpp"
+
+#include <algorithm>
+#include <cassert>
+#include <cmath>
+#include <tuple>
+
+#include <fmt/format.h>
+
+#include "parley/core/input_error.hpp"
+#include "parley/core/sha256.hpp"
+#include "parley/study/scenario_checks.hpp"
+#include "parley/study/scenario_reader.hpp"
+#include "parley/world/csv.hpp"
+
+namespace parley {
+namespace {
+
+std::vector<ScenarioSource> read_sources(const ScenarioReader& reader, const YamlNode& node) {
+    std::vector<ScenarioSource> result;
+    for (const auto& [id, value] : reader.ids(node, "sources")) {
+        const YamlMap map(reader.file(), value, "a source", {"title", "file", "published", "data"});
+        ScenarioSource source{id, map.text("title"), map.text("file", ""), map.text("published", ""),
+                              map.flag("data", false)};
+        if (source.data != source.file.empty())
+            reader.fail(value, "a document with 'file', or 'data: true'", source.data ? "both" : "neither");
+        result.push_back(std::move(source));
+    }
+    return result;
+}
+
+std::vector<Faction> read_factions(ScenarioReader& reader, const YamlNode& node, const std::string& party) {
+    std::vector<Faction> result;
+    for (const auto& [id, value] : reader.ids(node, "factions")) {
+        const YamlMap map(reader.file(), value, "a faction", {"name", "evidence", "assumption"});
+        std::string assumption;
+        reader.grounds(map, "parties." + party + "." + id, true, &assumption);
+        result.push_back({id, map.text("name")});
+    }
+    return result;
+}
+
+std::vector<Party> read_parties(ScenarioReader& reader, const YamlNode& node) {
+    std::vector<Party> result;
+    for (const auto& [id, value] : reader.ids(node, "parties")) {
+        const YamlMap map(reader.file(), value, "a party",
+                          {"name", "economies", "patience", "committed", "ratification", "factions", "evidence", "assumption"});
+        const std::string where = "parties." + id;
+        Party party;
+        party.id = id;
+        party.line = value.line;
+        party.name = map.text("name");
+        party.economies = reader.words(map, "economies");
+        std::string assumption;
+        reader.grounds(map, where, true, &assumption);
+        if (const YamlNode* patience = map.find("patience")) {
+            party.patience = reader.quantity(*patience, where + ", patience", "patience", {Unit::a_year});
+            if (!(party.patience->low > 0)) reader.fail(*patience, "a discount rate above zero", party.patience->text);
+        }
+        if (const YamlNode* committed = map.find("committed")) {
+            party.committed = reader.quantity(*committed, where + ", committed", "a chance", {Unit::share});
+            if (!(party.committed->low >= 0 && party.committed->high <= 1))
+                reader.fail(*committed, "a chance from 0 to 100 %", party.committed->text);
+        }
+        party.ratification = map.text("ratification", "leader");
+        if (map.find("ratification") != nullptr)
+            reader.one_of(map.need("ratification"), "a rule", party.ratification,
+                          {"leader", "weighted-majority", "unanimity", "veto"});
+        if (const YamlNode* factions = map.find("factions")) party.factions = read_factions(reader, *factions, id);
+        result.push_back(std::move(party));
+    }
+    return result;
+}
+
+Level read_level(ScenarioReader& reader, const std::string& issue, const YamlEntry& entry) {
+    const YamlMap map(reader.file(), entry.value, "a level", {"label", "measures", "ends", "requires"});
+    Level level;
+    level.id = entry.key;
+    level.line = entry.value.line;
+    level.column = entry.value.column;
+    level.label = map.text("label", entry.key);
+    for (const YamlNode& measure : map.list("measures"))
+        level.measures.push_back(reader.measure(measure, "issues." + issue + "." + level.id));
+    if (map.find("ends") != nullptr) level.ends = reader.words(map, "ends");
+    if (const YamlNode* needs = map.find("requires"))
+        for (const auto& [other, value] : reader.ids(*needs, "levels that are required")) {
+            if (value.kind != YamlNode::Kind::scalar) reader.fail(value, "one level of " + other, "something else");
+            level.needs[other] = value.text;
+        }
+    return level;
+}
+
+std::vector<Issue> read_issues(ScenarioReader& reader, const YamlNode& node, const std::vector<Party>& parties) {
+    std::vector<std::string> owners;
+    for (const Party& party : parties) owners.push_back(party.id);
+    owners.emplace_back("joint");
+    std::vector<Issue> result;
+    for (const auto& [id, value] : reader.ids(node, "issues")) {
+        const YamlMap map(reader.file(), value, "an issue",
+                          {"label", "owner", "levels", "irreversible", "binding", "counterfactual"});
+        Issue issue;
+        issue.id = id;
+        issue.line = value.line;
+        issue.column = value.column;
+        issue.label = map.text("label", id);
+        const YamlNode& owner = map.need("owner");
+        if (owner.kind != YamlNode::Kind::scalar)
+            reader.fail(owner, "one owner, or 'joint' for what moves by agreement", "several");
+        issue.owner = reader.one_of(owner, "an owner", owner.text, owners);
+        if (issue.owner == "joint") issue.owner.clear();
+        issue.irreversible = map.flag("irreversible", false);
+        issue.binding = map.flag("binding", false);
+        issue.counterfactual = map.flag("counterfactual", false);
+        if (issue.binding && !issue.owner.empty())
+            reader.fail(map.need("binding"), "binding only for a joint issue", "one that " + issue.owner + " owns");
+        for (const YamlEntry& level : reader.ids(map.need("levels"), "levels"))
+            issue.levels.push_back(read_level(reader, id, level));
+        if (issue.levels.size() < 2) reader.fail(map.need("levels"), "at least two levels, the present one first", "one");
+        result.push_back(std::move(issue));
+    }
+    return result;
+}
+
+// "party" or "party.faction", "issue.level".
+std::pair<std::string, std::string> split(const std::string& text) {
+    const std::size_t dot = text.find('.');
+    return dot == std::string::npos ? std::pair(text, std::string()) : std::pair(text.substr(0, dot), text.substr(dot + 1));
+}
+
+std::vector<Stance> read_stances(ScenarioReader& reader, const std::vector<YamlNode>& nodes) {
+    std::vector<Stance> result;
+    for (const YamlNode& node : nodes) {
+        const YamlMap map(reader.file(), node, "a stance",
+                          {"party", "level", "says", "before", "note", "cost", "evidence", "assumption"});
+        Stance stance;
+        stance.line = node.line;
+        std::tie(stance.party, stance.faction) = split(map.text("party"));
+        std::tie(stance.issue, stance.level) = split(map.text("level"));
+        stance.says = reader.one_of(map.need("says"), "a stance", map.text("says"),
+                                    {"demand", "offer", "refusal", "threat", "condition", "expectation"});
+        stance.note = map.text("note", "");
+        const std::string where = fmt::format("stances, {} of {} by {}", stance.says, map.text("level"), map.text("party"));
+        if (map.find("before") != nullptr) {
+            if (stance.says != "condition") reader.fail(map.need("before"), "'before' only of a condition", stance.says);
+            stance.before = reader.one_of(map.need("before"), "what the condition precedes", map.text("before"), {"deal", "talks"});
+        }
+        if (const YamlNode* cost = map.find("cost"))
+            stance.cost = reader.quantity(*cost, where + ", cost", "a cost", {Unit::points});
+        reader.grounds(map, where, true, &stance.assumption);
+        result.push_back(std::move(stance));
+    }
+    return result;
+}
+
+std::vector<Statement> read_statements(ScenarioReader& reader, const YamlNode& node) {
+    std::vector<Statement> result;
+    for (const auto& [id, value] : reader.ids(node, "statements")) {
+        const YamlMap map(reader.file(), value, "a statement", {"text", "amount", "goods-deficit", "evidence", "assumption"});
+        Statement statement;
+        statement.id = id;
+        statement.text = map.text("text");
+        statement.line = value.line;
+        statement.column = value.column;
+        if (const YamlNode* deficit = map.find("goods-deficit")) {
+            const YamlMap of(reader.file(), *deficit, "a goods deficit", {"of", "with"});
+            statement.deficit_of = of.text("of");
+            statement.deficit_with = of.text("with");
+        }
+        const std::string where = "statements." + id;
+        if (const YamlNode* amount = map.find("amount"))
+            statement.amount = reader.quantity(*amount, where, "an amount",
+                                               {Unit::rate, Unit::usd_m, Unit::usd_m_a_year, Unit::days, Unit::years});
+        reader.grounds(map, where, !statement.amount, &statement.assumption);
+        result.push_back(std::move(statement));
+    }
+    return result;
+}
+
+std::vector<NamedOutcome> read_outcomes(const ScenarioReader& reader, const YamlNode& node) {
+    std::vector<NamedOutcome> result;
+    for (const auto& [id, value] : reader.ids(node, "outcomes")) {
+        const YamlMap map(reader.file(), value, "an outcome", {"label", "levels", "after-the-event", "note"});
+        NamedOutcome outcome;
+        outcome.id = id;
+        outcome.line = value.line;
+        outcome.column = value.column;
+        outcome.label = map.text("label", id);
+        outcome.note = map.text("note", "");
+        outcome.after_the_event = map.flag("after-the-event", false);
+        if (const YamlNode* levels = map.find("levels")) {
+            if (levels->kind != YamlNode::Kind::map) reader.fail(*levels, "issue: level", "something else");
+            for (const auto& [issue, level] : levels->keys) {
+                if (level.kind != YamlNode::Kind::scalar) reader.fail(level, "one level of " + issue, "something else");
+                outcome.levels[issue] = level.text;
+            }
+        }
+        result.push_back(std::move(outcome));
+    }
+    return result;
+}
+
+std::size_t whole(const YamlMap& map, const std::string& key, std::size_t fallback, double highest) {
+    const double value = map.number(key, static_cast<double>(fallback));
+    if (!(value >= 0 && value <= highest && value == std::floor(value)))
+        map.fail(map.need(key), fmt::format("a whole number from 0 to {}", highest), shown(map.text(key)));
+    return static_cast<std::size_t>(value);
+}
+
+}  // namespace
+
+Scenario read_scenario(const std::string& file, std::string_view text) {
+    const YamlNode root = parse_yaml(file, text, true);
+    const YamlMap map(file, root, "a scenario",
+                      {"parley", "title", "world", "sources", "parties", "baseline", "issues", "stances", "statements",
+                       "outcomes", "disagreement", "talks", "draws"});
+    if (map.text("parley") != "1") map.fail(map.need("parley"), "format 1", shown(map.text("parley")));
+    Scenario scenario;
+    ScenarioReader reader(file, scenario);
+    scenario.file = file;
+    scenario.sha256 = sha256_hex(text);
+    scenario.title = map.text("title");
+    scenario.world = map.text("world", "world-2017");
+    if (const YamlNode* sources = map.find("sources")) scenario.sources = read_sources(reader, *sources);
+    scenario.parties = read_parties(reader, map.need("parties"));
+    if (const YamlNode* baseline = map.find("baseline"))
+        for (const auto& [id, value] : reader.ids(*baseline, "baseline measures"))
+            scenario.baseline.emplace_back(id, reader.measure(value, "baseline." + id, {"note"}));
+    scenario.issues = read_issues(reader, map.need("issues"), scenario.parties);
+    scenario.stances = read_stances(reader, map.list("stances"));
+    if (const YamlNode* statements = map.find("statements")) scenario.statements = read_statements(reader, *statements);
+    scenario.outcomes = read_outcomes(reader, map.need("outcomes"));
+    scenario.disagreement = map.text("disagreement", scenario.outcomes.front().id);
+    if (const YamlNode* talks = map.find("talks")) {
+        const YamlMap of(file, *talks, "talks", {"rounds", "ends"});
+        scenario.talks = Talks{of.texts("rounds"), of.text("ends", scenario.disagreement)};
+        if (scenario.talks->rounds.empty()) of.fail(*talks, "at least one round", "none");
+    }
+    if (const YamlNode* draws = map.find("draws")) {
+        const YamlMap of(file, *draws, "draws", {"seed", "count"});
+        scenario.draws = Draws{whole(of, "seed", 1, 1e15), whole(of, "count", 1000, 1e6)};
+    }
+    check_meaning(reader, root, scenario);
+    return scenario;
+}
+
+std::size_t issue_position(const Scenario& scenario, const std::string& id) {
+    const auto at = std::find_if(scenario.issues.begin(), scenario.issues.end(), [&](const Issue& i) { return i.id == id; });
+    assert(at != scenario.issues.end());
+    return static_cast<std::size_t>(at - scenario.issues.begin());
+}
+
+std::size_t level_position(const Issue& issue, const std::string& id) {
+    const auto at = std::find_if(issue.levels.begin(), issue.levels.end(), [&](const Level& l) { return l.id == id; });
+    assert(at != issue.levels.end());
+    return static_cast<std::size_t>(at - issue.levels.begin());
+}
+
+std::vector<std::size_t> levels_of(const Scenario& scenario, const NamedOutcome& outcome) {
+    std::vector<std::size_t> result(scenario.issues.size(), 0);
+    for (const auto& [issue, level] : outcome.levels) {
+        const std::size_t k = issue_position(scenario, issue);
+        result[k] = level_position(scenario.issues[k], level);
+    }
+    return result;
+}
+
+}  // namespace parley

@@ -1,0 +1,23 @@
+#pragma once
+// Scenario files: docs/guide/scenario.md, docs/schema/scenario-1.schema.json.
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "parley/study/scenario.hpp"
+
+namespace parley {
+
+/// Reads a scenario and checks that it hangs together: every party, issue, level and outcome that is named exists, what
+/// levels need of each other is no circle, named outcomes are possible. What a measure means in a world is checked when
+/// it is resolved. `file` names it in messages. Throws InputError with line and column.
+[[nodiscard]] Scenario read_scenario(const std::string& file, std::string_view text);
+
+/// A bundled scenario, a scenario file, or a folder that holds scenario.yaml. Throws InputError that names the nearest
+/// bundled one.
+[[nodiscard]] Scenario load_scenario(const std::string& name_or_path);
+
+/// Names of the scenarios inside the program.
+[[nodiscard]] std::vector<std::string> bundled_scenarios();
+
+}  // namespace parley

@@ -1,0 +1,156 @@
+// Measures in a scenario's words: which keys each kind has, which units, which of them may be left out.
+#include <algorithm>
+#include <array>
+
+#include "parley/core/input_error.hpp"
+#include "parley/study/scenario_reader.hpp"
+#include "parley/world/csv.hpp"
+
+namespace parley {
+namespace {
+
+// The keys of each kind beside its own; `?` marks those that may be left out.
+struct Form {
+    MeasureKind kind;
+    const char* word;
+    std::vector<const char*> keys;
+};
+const std::array<Form, 9>& forms() {
+    static const std::array<Form, 9> all{{
+        {MeasureKind::duty, "duty", {"by", "on", "sectors", "covers?"}},
+        {MeasureKind::export_tax, "export_tax", {"by", "on", "sectors", "covers?"}},
+        {MeasureKind::export_subsidy, "export_subsidy", {"by", "on", "sectors", "covers?"}},
+        {MeasureKind::production_subsidy, "production_subsidy", {"by", "sectors", "over?"}},
+        {MeasureKind::barrier, "barrier", {"by", "on", "sectors", "covers?"}},
+        {MeasureKind::purchase, "purchase", {"by", "from", "sectors"}},
+        {MeasureKind::export_control, "export_control", {"by", "on", "sectors", "rent?"}},
+        {MeasureKind::balance_target, "balance_target", {"of", "with", "by-means-of", "sectors?"}},
+        {MeasureKind::saving, "saving", {"by", "like"}},
+    }};
+    return all;
+}
+
+std::string bare(const char* key) {
+    std::string result = key;
+    if (result.back() == '?') result.pop_back();
+    return result;
+}
+
+bool is_signed(const std::string& text) {
+    return !text.empty() && (text[0] == '+' || text[0] == '-');
+}
+
+bool says_points(const std::string& text) {
+    return text.find("point") != std::string::npos;
+}
+
+}  // namespace
+
+const char* name_of(MeasureKind kind) {
+    for (const Form& form : forms())
+        if (form.kind == kind) return form.word;
+    return "";
+}
+
+MeasureWords ScenarioReader::measure(const YamlNode& node, const std::string& where,
+                                     std::initializer_list<const char*> also) {
+    if (node.kind != YamlNode::Kind::map) fail(node, "a measure such as {duty: …, by: …}", "something else");
+    const Form* form = nullptr;
+    std::vector<std::string> kinds;
+    for (const Form& each : forms()) {
+        kinds.emplace_back(each.word);
+        for (const YamlEntry& entry : node.keys)
+            if (entry.key == each.word) {
+                if (form != nullptr) fail(entry.value, "one measure", std::string("both ") + form->word + " and " + each.word);
+                form = &each;
+            }
+    }
+    if (form == nullptr) {
+        if (node.keys.empty()) fail(node, "a measure such as {duty: …, by: …}", "none");
+        one_of(node.keys.front().value, "a measure", node.keys.front().key, kinds);
+        fail(node, "a measure such as {duty: …, by: …}", shown(node.keys.front().key));
+    }
+    std::vector<std::string> known{form->word};
+    for (const char* key : form->keys) known.push_back(bare(key));
+    known.insert(known.end(), also.begin(), also.end());
+    const YamlMap map(file_, node, std::string("a measure ") + form->word, known);
+    for (const char* key : form->keys)
+        if (bare(key) == key) (void)map.need(key);
+
+    MeasureWords result;
+    result.kind = form->kind;
+    result.line = node.line;
+    result.column = node.column;
+    const auto amount = [&](std::initializer_list<Unit> units) {
+        result.amount = quantity(map.need(form->word), where, std::string("a ") + form->word, units);
+    };
+    const auto found = [&] { return shown(result.amount.text); };
+    switch (form->kind) {
+        case MeasureKind::duty:
+            amount({Unit::rate});
+            result.sets = !says_points(result.amount.text);
+            if (result.sets == is_signed(result.amount.text))
+                fail(map.need(form->word), "'+25 points' or '-3 points' (on top of the duty), or '25 %' (in its place)", found());
+            break;
+        case MeasureKind::barrier:
+            amount({Unit::rate});
+            if (!is_signed(result.amount.text) || !says_points(result.amount.text))
+                fail(map.need(form->word), "a change with its sign, such as '-10 points'", found());
+            break;
+        case MeasureKind::export_tax:
+        case MeasureKind::export_subsidy:
+            amount({Unit::rate});
+            if (!says_points(result.amount.text) || result.amount.value < 0)
+                fail(map.need(form->word), "a rate in points, such as '2 points'", found());
+            break;
+        case MeasureKind::production_subsidy:
+            amount({Unit::rate, Unit::usd_m_a_year, Unit::usd_m});
+            if (result.amount.value < 0) fail(map.need(form->word), "a subsidy of zero or more", found());
+            break;
+        case MeasureKind::purchase:
+            amount({Unit::usd_m_a_year});
+            if (result.amount.text[0] != '+')
+                fail(map.need(form->word), "how much more, such as '+25 bn USD a year'", found());
+            break;
+        case MeasureKind::export_control:
+            // A cap as a share of the base volume, or the tariff equivalent of a control that comes or goes.
+            amount({Unit::share, Unit::rate});
+            if (says_points(result.amount.text) != is_signed(result.amount.text))
+                fail(map.need(form->word), "'80 %' (of today's volume) or '-10 points' (its tariff equivalent)", found());
+            break;
+        case MeasureKind::balance_target:
+            amount({Unit::usd_m_a_year, Unit::share});
+            if (result.amount.text[0] != '-')
+                fail(map.need(form->word), "a cut, such as '-100 bn USD a year' or '-27 %'", found());
+            break;
+        case MeasureKind::saving:
+            amount({Unit::share});
+            break;
+    }
+
+    const bool balance = form->kind == MeasureKind::balance_target;
+    result.by = words(map, balance ? "of" : "by");
+    if (form->kind == MeasureKind::production_subsidy || form->kind == MeasureKind::saving || balance) {
+        if (result.by.size() != 1) fail(map.need(balance ? "of" : "by"), "one economy", "several");
+    }
+    if (map.find("on") != nullptr) result.on = words(map, "on");
+    if (map.find("from") != nullptr) result.on = words(map, "from");
+    if (map.find("with") != nullptr) result.on = words(map, "with");
+    if (map.find("sectors") != nullptr) result.sectors = words(map, "sectors");
+    if (const YamlNode* covers = map.find("covers"))
+        result.covers = quantity(*covers, where + ", covers", "the trade covered", {Unit::usd_m, Unit::share});
+    if (const YamlNode* over = map.find("over"))
+        result.over = quantity(*over, where + ", over", "the years it is spread over", {Unit::years});
+    if (form->kind == MeasureKind::production_subsidy && (result.amount.unit == Unit::usd_m) != result.over.has_value())
+        fail(node, "a sum of money with 'over' (years), or money a year or a rate without",
+             found() + (result.over ? " with 'over'" : " without"));
+    if (result.over && !(result.over->low > 0)) fail(map.need("over"), "more than zero years", shown(result.over->text));
+    if (map.find("like") != nullptr) result.like = map.text("like");
+    if (map.find("by-means-of") != nullptr)
+        result.by_means_of = one_of(map.need("by-means-of"), "a means", map.text("by-means-of"), {"purchases", "duty", "both", "saving"});
+    if (map.find("rent") != nullptr)
+        result.rent = one_of(map.need("rent"), "who earns the rent", map.text("rent"), {"seller", "buyer"});
+    return result;
+}
+
+}  // namespace parley

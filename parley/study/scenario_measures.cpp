@@ -1,0 +1,138 @@
+#include "parley/study/scenario_measures.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "parley/core/input_error.hpp"
+#include "parley/study/codes.hpp"
+#include "parley/world/csv.hpp"
+
+namespace parley {
+namespace {
+
+class Resolver {
+public:
+    Resolver(const std::string& file, const MeasureWords& words, const World& world)
+        : file_(file), words_(words), world_(world) {}
+
+    [[noreturn]] void fail(const std::string& expected, const std::string& found) const {
+        throw InputError(file_, words_.line, expected, found, words_.column);
+    }
+
+    std::vector<Economy> economies(const std::vector<std::string>& codes) const {
+        return positions<Economy>(codes, find_economies);
+    }
+    std::vector<Sector> sectors() const {
+        return words_.sectors.empty() ? goods_sectors(world_) : positions<Sector>(words_.sectors, find_sectors);
+    }
+    Economy one(const std::string& code) const {
+        const std::vector<Economy> found = economies({code});
+        if (found.size() != 1) fail("one economy", shown(code));
+        return found.front();
+    }
+
+    FlowScope scope(const std::vector<std::string>& buyers, const std::vector<std::string>& sellers) const {
+        FlowScope result{economies(buyers), economies(sellers), sectors()};
+        if (result.buyers.size() == 1 && result.buyers == result.sellers)
+            fail("two economies (trade at home crosses no border)", buyers.front() + " twice");
+        return result;
+    }
+
+    // USD m of the trade in scope that the measure covers, if not all.
+    std::optional<double> covers(const FlowScope& scope) const {
+        if (!words_.covers) return {};
+        const double trade = trade_in_scope(world_, scope);
+        const double usd_m = words_.covers->unit == Unit::share ? words_.covers->value * trade : words_.covers->value;
+        if (!(usd_m > 0 && usd_m <= trade))
+            fail(fmt::format("a coverage above 0 and at most the trade in scope, {:.1f} bn USD", trade / 1000),
+                 words_.covers->text);
+        return usd_m;
+    }
+
+private:
+    template <class Code>
+    std::vector<Code> positions(const std::vector<std::string>& codes,
+                                std::optional<UnknownCode> (*find)(const World&, const std::string&,
+                                                                   std::vector<Code>&)) const {
+        std::vector<Code> result;
+        for (const std::string& code : codes)
+            if (const auto unknown = find(world_, code, result)) fail(unknown->expected, unknown->found);
+        std::sort(result.begin(), result.end());
+        result.erase(std::unique(result.begin(), result.end()), result.end());
+        return result;
+    }
+
+    const std::string& file_;
+    const MeasureWords& words_;
+    const World& world_;
+};
+
+template <class Change>
+ResolvedMeasure on_flows(const World& world, const Resolver& resolver, FlowScope scope, double rate) {
+    Change change;
+    change.covers_usd_m = resolver.covers(scope);
+    change.rate = rate;
+    const double trade = trade_in_scope(world, scope);
+    change.scope = std::move(scope);
+    return {change, trade, true};
+}
+
+ResolvedMeasure production_subsidy(const World& world, const Resolver& resolver, const MeasureWords& words) {
+    ProductionSubsidyChange change;
+    change.economy = resolver.one(words.by.front());
+    change.sectors = resolver.sectors();
+    if (words.amount.unit == Unit::rate)
+        change.rate = words.amount.value;
+    else
+        change.budget_usd_m = words.over ? words.amount.value / words.over->value : words.amount.value;
+    double output = 0.0;
+    for (const Sector s : change.sectors) output += world.output(change.economy, s);
+    if (output == 0.0) resolver.fail("sectors that produce", "no output of " + words.by.front() + " there");
+    return {change, output, true};
+}
+
+}  // namespace
+
+ResolvedMeasure resolve(const std::string& file, const MeasureWords& words, const World& world) {
+    const Resolver resolver(file, words, world);
+    const double amount = words.amount.value;
+    switch (words.kind) {
+        case MeasureKind::duty: {
+            ResolvedMeasure result = on_flows<DutyChange>(world, resolver, resolver.scope(words.by, words.on), amount);
+            std::get<DutyChange>(result.measure).kind = words.sets ? DutyChange::Kind::set : DutyChange::Kind::add;
+            return result;
+        }
+        case MeasureKind::barrier:
+            return on_flows<BarrierChange>(world, resolver, resolver.scope(words.by, words.on), amount);
+        case MeasureKind::export_tax:
+        case MeasureKind::export_subsidy:
+            return on_flows<ExportTaxChange>(world, resolver, resolver.scope(words.on, words.by),
+                                             words.kind == MeasureKind::export_tax ? amount : -amount);
+        case MeasureKind::production_subsidy:
+            return production_subsidy(world, resolver, words);
+        case MeasureKind::export_control:
+            if (words.amount.text.find("point") != std::string::npos)
+                return on_flows<BarrierChange>(world, resolver, resolver.scope(words.on, words.by), amount);
+            return {UnpricedMeasure{name_of(words.kind)}, trade_in_scope(world, resolver.scope(words.on, words.by)), false};
+        case MeasureKind::purchase:
+            return {UnpricedMeasure{name_of(words.kind)}, trade_in_scope(world, resolver.scope(words.by, words.on)), false};
+        case MeasureKind::balance_target:
+            return {UnpricedMeasure{name_of(words.kind)}, trade_in_scope(world, resolver.scope(words.by, words.on)), false};
+        case MeasureKind::saving:
+            (void)resolver.one(words.by.front());
+            (void)resolver.one(words.like);
+            return {UnpricedMeasure{name_of(words.kind)}, 0.0, false};
+    }
+    return {};
+}
+
+void refuse(const std::string& file, const Refusal& refusal, const std::vector<const MeasureWords*>& words) {
+    const MeasureWords* at = refusal.change < words.size() ? words[refusal.change] : nullptr;
+    std::string found = refusal.found;
+    if (refusal.other && *refusal.other < words.size())
+        found += fmt::format(" (also line {})", words[*refusal.other]->line);
+    throw InputError(file, at != nullptr ? at->line : 0, refusal.expected, found, at != nullptr ? at->column : 0);
+}
+
+}  // namespace parley

@@ -1,0 +1,25 @@
+#pragma once
+// A scenario's words → measures of the model, in a world.
+#include <string>
+#include <vector>
+
+#include "parley/policy/measures.hpp"
+#include "parley/study/scenario.hpp"
+
+namespace parley {
+
+/// What a measure's words mean in a world.
+struct ResolvedMeasure {
+    Measure measure;
+    double trade_in_scope_usd_m = 0.0;  ///< base trade, or the output of the sectors for a production subsidy
+    bool priced = true;                 ///< false: declared in full, and the model has no function for it yet
+};
+
+/// `file` names the scenario in messages. Throws InputError for codes that the world does not have and for coverage
+/// above the trade in scope, with both numbers.
+[[nodiscard]] ResolvedMeasure resolve(const std::string& file, const MeasureWords& words, const World& world);
+
+/// A refusal of apply(), calibrate() or solve_policy() as an InputError at the place of the measure it is about.
+[[noreturn]] void refuse(const std::string& file, const Refusal& refusal, const std::vector<const MeasureWords*>& words);
+
+}  // namespace parley

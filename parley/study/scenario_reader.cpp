@@ -1,0 +1,74 @@
+#include "parley/study/scenario_reader.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "parley/core/input_error.hpp"
+#include "parley/core/nearest.hpp"
+#include "parley/world/csv.hpp"
+
+namespace parley {
+namespace {
+
+bool is_id(const std::string& text) {
+    return !text.empty() && text.size() <= 60 && text.front() != '-' && text.back() != '-' &&
+           std::all_of(text.begin(), text.end(),
+                       [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; });
+}
+
+}  // namespace
+
+void ScenarioReader::fail(const YamlNode& node, const std::string& expected, const std::string& found) const {
+    throw InputError(file_, node.line, expected, found, node.column);
+}
+
+void ScenarioReader::cite(const std::string& where, const EvidenceRef& evidence, const std::string& value) {
+    scenario_.citations.push_back({where, evidence, value});
+}
+
+Quantity ScenarioReader::quantity(const YamlNode& node, const std::string& where, const std::string& what,
+                                  std::initializer_list<Unit> units) {
+    Quantity result = read_quantity(file_, node, what, units);
+    if (result.evidence) cite(where, *result.evidence, result.text);
+    if (!result.assumption.empty()) ++scenario_.assumptions;
+    return result;
+}
+
+void ScenarioReader::grounds(const YamlMap& map, const std::string& where, bool needed, std::string* assumption) {
+    const YamlNode* evidence = map.find("evidence");
+    const std::string why = assumption != nullptr ? map.text("assumption", "") : "";
+    if (evidence != nullptr) cite(where, read_evidence(file_, *evidence), "");
+    if (!why.empty()) ++scenario_.assumptions;
+    if (assumption != nullptr) *assumption = why;
+    if (evidence != nullptr && !why.empty()) fail(map.node(), "either evidence or an assumption", "both");
+    if (needed && evidence == nullptr && why.empty())
+        fail(map.node(), assumption != nullptr ? "evidence or an assumption" : "evidence", "none");
+}
+
+const std::vector<YamlEntry>& ScenarioReader::ids(const YamlNode& node, const std::string& what) const {
+    if (node.kind != YamlNode::Kind::map || node.keys.empty()) fail(node, what + " by their ids", "none");
+    for (const YamlEntry& entry : node.keys)
+        if (!is_id(entry.key))
+            fail(entry.value, "an id of lower-case letters, digits and hyphens for " + what, shown(entry.key));
+    return node.keys;
+}
+
+std::vector<std::string> ScenarioReader::words(const YamlMap& map, const std::string& key) const {
+    const YamlNode& node = map.need(key);
+    if (node.kind == YamlNode::Kind::scalar) return {node.text};
+    std::vector<std::string> result = map.texts(key);
+    if (result.empty()) fail(node, "at least one in " + key, "none");
+    return result;
+}
+
+const std::string& ScenarioReader::one_of(const YamlNode& node, const std::string& what, const std::string& id,
+                                          const std::vector<std::string>& known) const {
+    const auto at = std::find(known.begin(), known.end(), id);
+    if (at != known.end()) return *at;
+    const std::string meant = nearest(id, known);
+    fail(node, fmt::format("{} ({})", what, fmt::join(known, ", ")),
+         shown(id) + (meant.empty() ? "" : "; did you mean " + meant + "?"));
+}
+
+}  // namespace parley

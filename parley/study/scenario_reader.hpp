@@ -1,0 +1,46 @@
+#pragma once
+// What the parts of the scenario reader share: the file's name, the citations found so far, and how a reference to
+// something that is not there is refused. Only read_scenario.cpp and its parts include this.
+#include <initializer_list>
+#include <string>
+#include <vector>
+
+#include "parley/study/scenario.hpp"
+#include "parley/study/scenario_numbers.hpp"
+#include "parley/world/yaml_tree.hpp"
+
+namespace parley {
+
+class ScenarioReader {
+public:
+    ScenarioReader(std::string file, Scenario& scenario) : file_(std::move(file)), scenario_(scenario) {}
+
+    const std::string& file() const { return file_; }
+
+    /// A number with its grounds; `where` is the key path under which its citation is listed.
+    [[nodiscard]] Quantity quantity(const YamlNode& node, const std::string& where, const std::string& what,
+                                    std::initializer_list<Unit> units);
+    /// The `evidence` or `assumption` of something that is no number. Either must be there when `needed`.
+    void grounds(const YamlMap& map, const std::string& where, bool needed, std::string* assumption = nullptr);
+
+    /// A map of ids (lower-case letters, digits, hyphens), in the order of the file. At least one.
+    [[nodiscard]] const std::vector<YamlEntry>& ids(const YamlNode& node, const std::string& what) const;
+    /// Scalars of a list, or one alone.
+    [[nodiscard]] std::vector<std::string> words(const YamlMap& map, const std::string& key) const;
+    /// `id` if it is among `known`; InputError that names the nearest.
+    const std::string& one_of(const YamlNode& node, const std::string& what, const std::string& id,
+                              const std::vector<std::string>& known) const;
+    [[noreturn]] void fail(const YamlNode& node, const std::string& expected, const std::string& found) const;
+
+    /// `{duty: …, by: …}`; `also` are keys that the caller reads itself.
+    [[nodiscard]] MeasureWords measure(const YamlNode& node, const std::string& where,
+                                       std::initializer_list<const char*> also = {});
+
+private:
+    void cite(const std::string& where, const EvidenceRef& evidence, const std::string& value);
+
+    std::string file_;
+    Scenario& scenario_;
+};
+
+}  // namespace parley

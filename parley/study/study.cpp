@@ -1,0 +1,176 @@
+#include "parley/study/study.hpp"
+
+#include <algorithm>
+#include <atomic>
+#include <map>
+
+#include <fmt/format.h>
+
+#include "parley/core/input_error.hpp"
+#include "parley/core/nearest.hpp"
+#include "parley/study/codes.hpp"
+#include "parley/study/parallel.hpp"
+#include "parley/world/csv.hpp"
+
+namespace parley {
+namespace {
+
+void resolve_parties(Study& study) {
+    const World& world = study.base.world;
+    for (const Party& party : study.scenario.parties) {
+        std::vector<Economy> economies;
+        for (const std::string& code : party.economies) {
+            const auto unknown = find_economies(world, code, economies);
+            if (unknown) throw InputError(study.scenario.file, party.line, unknown->expected, unknown->found);
+        }
+        for (const Economy n : economies)
+            if (std::find(study.parties.begin(), study.parties.end(), n) != study.parties.end())
+                throw InputError(study.scenario.file, party.line, "each economy in one party",
+                                 "a second party of " + world.economies[n.value].code);
+        for (const Economy other : study.parties)
+            for (const Economy n : economies) study.pairs.emplace_back(other, n);
+        study.parties.insert(study.parties.end(), economies.begin(), economies.end());
+        study.economies.push_back(std::move(economies));
+    }
+}
+
+void calibrate_baseline(Study& study) {
+    std::vector<Measure> measures;
+    std::vector<const MeasureWords*> words;
+    for (const auto& [id, each] : study.scenario.baseline) {
+        study.baseline.push_back(resolve(study.scenario.file, each, study.base.world));
+        if (!study.baseline.back().priced)
+            throw InputError(study.scenario.file, each.line, "a baseline measure that the model can price",
+                             name_of(each.kind), each.column);
+        measures.push_back(study.baseline.back().measure);
+        words.push_back(&each);
+    }
+    Calibrated calibrated = calibrate(study.base.world, measures);
+    if (calibrated.refusal) refuse(study.scenario.file, *calibrated.refusal, words);
+    study.base.world = std::move(calibrated.world);
+    for (std::size_t k = 0; k < study.baseline.size(); ++k) {
+        // What ends a subsidy is its own rate with the sign turned: so a budget shows the rate that it pays for.
+        const auto* ending = std::get_if<ProductionSubsidyChange>(&calibrated.endings[k]);
+        study.baseline_rates.push_back(ending != nullptr ? -ending->rate : 0.0);
+        study.baseline[k].measure = std::move(calibrated.endings[k]);
+    }
+}
+
+void resolve_levels(Study& study) {
+    const Scenario& scenario = study.scenario;
+    for (std::size_t i = 0; i < scenario.issues.size(); ++i)
+        for (std::size_t l = 0; l < scenario.issues[i].levels.size(); ++l) {
+            const Level& level = scenario.issues[i].levels[l];
+            if (level.measures.empty() && level.ends.empty()) continue;
+            PricedLevel priced{i, l, {}, {}, true};
+            for (const MeasureWords& words : level.measures) {
+                priced.measures.push_back(resolve(scenario.file, words, study.base.world));
+                priced.priced = priced.priced && priced.measures.back().priced;
+            }
+            for (const std::string& id : level.ends)
+                for (std::size_t k = 0; k < scenario.baseline.size(); ++k)
+                    if (scenario.baseline[k].first == id) priced.ends.push_back(k);
+            study.levels.push_back(std::move(priced));
+        }
+}
+
+std::vector<std::size_t> chosen_outcomes(const Scenario& scenario, const std::vector<std::string>& wanted) {
+    std::vector<std::size_t> result;
+    std::vector<std::string> known;
+    for (const NamedOutcome& outcome : scenario.outcomes) known.push_back(outcome.id);
+    for (const std::string& id : wanted)
+        if (std::find(known.begin(), known.end(), id) == known.end()) {
+            const std::string meant = nearest(id, known);
+            throw InputError("--outcome", 0, fmt::format("an outcome of {}: {}", scenario.id, fmt::join(known, ", ")),
+                             shown(id) + (meant.empty() ? "" : "; did you mean " + meant + "?"));
+        }
+    for (std::size_t k = 0; k < known.size(); ++k)
+        if (wanted.empty() || std::find(wanted.begin(), wanted.end(), known[k]) != wanted.end()) result.push_back(k);
+    return result;
+}
+
+// The measures of a set of levels, with their words, and the wedges that they come to.
+StudyEquilibrium assemble(const Study& study, const std::vector<std::size_t>& levels) {
+    StudyEquilibrium result;
+    result.levels = levels;
+    for (const std::size_t k : levels) {
+        const PricedLevel& level = study.levels[k];
+        const std::vector<MeasureWords>& words = study.scenario.issues[level.issue].levels[level.level].measures;
+        for (std::size_t m = 0; m < words.size(); ++m) {
+            result.words.push_back(&words[m]);
+            result.measures.push_back(level.measures[m].measure);
+        }
+    }
+    std::vector<bool> ended(study.baseline.size());
+    for (const std::size_t k : levels)
+        for (const std::size_t end : study.levels[k].ends) ended[end] = true;
+    for (std::size_t k = 0; k < ended.size(); ++k)
+        if (ended[k]) {
+            result.words.push_back(&study.scenario.baseline[k].second);
+            result.measures.push_back(study.baseline[k].measure);
+        }
+    return result;
+}
+
+void solve(Study& study, StudyEquilibrium& each, const Progress& progress) {
+    PolicyEquilibrium solved =
+        solve_policy(study.base.world, each.measures, study.options.base.solve, progress);
+    if (solved.refusal) refuse(study.scenario.file, *solved.refusal, each.words);
+    each.subsidy_rates = std::move(solved.subsidy_rates);
+    each.wedges = std::move(solved.wedges);
+    each.priced = read_off(study.base.world, each.wedges, std::move(solved.equilibrium), study.options.base.solve);
+}
+
+}  // namespace
+
+Status Study::status() const {
+    if (base.status != Status::converged) return base.status;
+    for (const StudyEquilibrium& each : equilibria)
+        if (!each.priced.solved()) return each.priced.equilibrium.status;
+    return Status::converged;
+}
+
+Study prepare_study(Scenario scenario, const StudyOptions& options, const Progress& progress) {
+    Study study;
+    study.scenario = std::move(scenario);
+    study.options = options;
+    study.base = load_base(study.scenario.world, options.base, progress);
+    resolve_parties(study);
+    if (study.base.status != Status::converged) return study;
+    calibrate_baseline(study);
+    resolve_levels(study);
+    return study;
+}
+
+Study study_scenario(Scenario scenario, const StudyOptions& options, const Progress& progress) {
+    const std::vector<std::size_t> wanted = chosen_outcomes(scenario, options.outcomes);
+    Study study = prepare_study(std::move(scenario), options, progress);
+    std::map<std::vector<std::size_t>, std::size_t> known;  // set of priced levels → its equilibrium
+    for (const std::size_t k : wanted) {
+        StudyOutcome outcome{k, {}, {}};
+        const std::vector<std::size_t> at = levels_of(study.scenario, study.scenario.outcomes[k]);
+        std::vector<std::size_t> set;
+        for (std::size_t l = 0; l < study.levels.size(); ++l) {
+            if (at[study.levels[l].issue] != study.levels[l].level) continue;
+            (study.levels[l].priced ? set : outcome.unpriced).push_back(l);
+        }
+        if (outcome.unpriced.empty() && study.base.status == Status::converged) {
+            const auto [place, is_new] = known.emplace(set, study.equilibria.size());
+            if (is_new) study.equilibria.push_back(assemble(study, set));
+            outcome.equilibrium = place->second;
+        }
+        study.outcomes.push_back(std::move(outcome));
+    }
+    std::atomic<bool> stop{false};
+    parallel_for(study.equilibria.size(), options.threads, [&](std::size_t k) {
+        // Progress may be shown by one thread only: that of the first equilibrium.
+        const Progress watch = [&, k](int iteration, double gap) {
+            if (k == 0 && progress && !progress(iteration, gap)) stop.store(true);
+            return !stop.load(std::memory_order_relaxed);
+        };
+        solve(study, study.equilibria[k], watch);
+    });
+    return study;
+}
+
+}  // namespace parley

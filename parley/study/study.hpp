@@ -1,0 +1,79 @@
+#pragma once
+// A scenario in, the price of its outcomes out. All front ends print from here.
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "parley/study/base.hpp"
+#include "parley/study/priced.hpp"
+#include "parley/study/scenario.hpp"
+#include "parley/study/scenario_measures.hpp"
+
+namespace parley {
+
+struct StudyOptions {
+    BaseOptions base;
+    std::vector<std::string> outcomes;  ///< ids of named outcomes; empty: all
+    int threads = 0;                    ///< 0: all of the machine's
+};
+
+/// A level that does something to the economy.
+struct PricedLevel {
+    std::size_t issue = 0, level = 0;
+    std::vector<ResolvedMeasure> measures;  ///< as the level's own
+    std::vector<std::size_t> ends;          ///< positions in Scenario::baseline
+    bool priced = true;                     ///< false: one of its measures has no price yet
+};
+
+/// One equilibrium: of a set of levels, the same for every outcome that has these and else only levels without measures.
+struct StudyEquilibrium {
+    std::vector<std::size_t> levels;          ///< positions in Study::levels
+    std::vector<const MeasureWords*> words;   ///< by measure; ended baseline measures last. Into Study::scenario
+    std::vector<Measure> measures;
+    std::vector<double> subsidy_rates;        ///< by measure; of budgets, 0 for the others
+    Wedges wedges;
+    Priced priced;
+};
+
+struct StudyOutcome {
+    std::size_t outcome = 0;                 ///< position in Scenario::outcomes
+    std::vector<std::size_t> unpriced;       ///< positions in Study::levels of levels that have no price yet
+    std::optional<std::size_t> equilibrium;  ///< position in Study::equilibria; none when a level is unpriced
+};
+
+struct Study {
+    Scenario scenario;
+    StudyOptions options;
+    Base base;                              ///< with the baseline measures calibrated into it
+    std::vector<ResolvedMeasure> baseline;  ///< as Scenario::baseline; budgets turned into rates
+    std::vector<double> baseline_rates;     ///< what each is in force at: the rate that a budget pays for
+    std::vector<std::vector<Economy>> economies;       ///< of each party
+    std::vector<Economy> parties;                      ///< all of these, in the order of the scenario
+    std::vector<std::pair<Economy, Economy>> pairs;    ///< economies of different parties, each two once
+    std::vector<PricedLevel> levels;                   ///< those with measures or endings, in the order of the scenario
+    std::vector<StudyOutcome> outcomes;
+    std::vector<StudyEquilibrium> equilibria;
+
+    Study() = default;
+    Study(Study&&) = default;  // words point into scenario, whose vectors move as they are
+    Study& operator=(Study&&) = default;
+    Study(const Study&) = delete;
+    Study& operator=(const Study&) = delete;
+
+    /// converged, or how the base or the first equilibrium that did not settle failed.
+    [[nodiscard]] Status status() const;
+    [[nodiscard]] const Priced* priced(const StudyOutcome& outcome) const {
+        return outcome.equilibrium ? &equilibria[*outcome.equilibrium].priced : nullptr;
+    }
+};
+
+/// The base of the scenario's world under `options`, its baseline measures calibrated in, and every level resolved
+/// against it; nothing solved yet but the base. Throws InputError.
+[[nodiscard]] Study prepare_study(Scenario scenario, const StudyOptions& options, const Progress& progress = {});
+
+/// Solves the scenario's named outcomes, one equilibrium per distinct set of measures, on all cores. A solve that
+/// fails is a status, not an error. Throws InputError for what cannot be carried out.
+[[nodiscard]] Study study_scenario(Scenario scenario, const StudyOptions& options, const Progress& progress = {});
+
+}  // namespace parley
