@@ -1,7 +1,7 @@
 # What people and CI type. Everything is built under build/<preset>; see CMakePresets.json.
 JOBS ?= $(shell nproc)
 PARLEY = build/release/bin/parley
-DEMO = solve --world world-2017 --duties scenarios/us-china-2018/duties-threat.csv
+DEMO = solve us-china-2018
 
 .PHONY: demo test build dev check bench fuzz wasm format slow verification clean
 
@@ -41,7 +41,7 @@ bench:
 
 fuzz:
 	tools/install_deps.sh build fuzz
-	fuzz/run.sh
+	fuzz/run.sh 100000
 
 wasm:
 	tools/install_deps.sh build web

@@ -24,6 +24,8 @@ NOT_IN_A_PAGE = {
     "condition_variable", "stop_token", "regex",
 }
 PRINTS = re.compile(r"\b(printf|fprintf|puts|fputs|fopen)\s*\(")
+# Two headers that define one name make programs that include either of them crash: the linker takes one for both.
+TYPE = re.compile(r"^(?:struct|class|enum class) (\w+)[^;]*\{", re.MULTILINE)
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]')
 
 
@@ -65,6 +67,13 @@ def broken_lines(root):
                 found.append(f'{where}: "{name}" is not of the form "parley/part/file.hpp"')
             elif target[1] != part and target[1] not in PARTS_BELOW[part]:
                 found.append(f"{where}: '{part}' must not know '{target[1]}' ({name})")
+    defined = {}
+    for path in sorted((root / "parley").rglob("*.hpp")):
+        place = path.relative_to(root)
+        for name in TYPE.findall(path.read_text(encoding="utf-8")):
+            if name in defined:
+                found.append(f"{place}: type '{name}' is also defined in {defined[name]}")
+            defined.setdefault(name, place)
     for front_end in FRONT_ENDS:
         for path in sources(root / front_end):
             for number, kind, name in includes(path):
@@ -86,6 +95,8 @@ def self_test():
         "parley/world/binary.hpp": "#include <fstream>\n",
         "parley/world/folder.cpp": "#include <fstream>\n",
         "wasm/sources.txt": "# the page\nparley/world/binary.cpp\nparley/model/*.cpp\nparley/policy/*.cpp\n",
+        "parley/world/info.hpp": "struct Finding {\n};\nstruct Index;\nenum class Severity { note };\n",
+        "parley/study/find.hpp": "class Finding : public Base {\n};\nstruct Index;\n",
         "parley/model/variants/roy.cpp": "",
         "parley/gadget/gadget.cpp": "",
         "apps/cli/main.cpp": '#include "parley/report/table.hpp"\n#include "tests/support/x.hpp"\n',
@@ -94,6 +105,7 @@ def self_test():
         "parley/model/solve.cpp:2:", "parley/dispute/deal.cpp:1:", "parley/policy/duties.cpp:4:",
         "parley/policy/scope.cpp:1:", "parley/world/binary.hpp:1:", "parley/model/variants/roy.cpp:",
         "parley/gadget/gadget.cpp:", "apps/cli/main.cpp:2:",
+        "parley/world/info.hpp: type 'Finding'",
     ]
     with tempfile.TemporaryDirectory() as folder:
         root = pathlib.Path(folder)

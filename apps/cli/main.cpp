@@ -13,10 +13,13 @@ namespace {
 
 constexpr const char* description =
     "Parley: what a trade dispute costs, and what the talks can reach.\n"
-    "Solves the world's trade in general equilibrium under changed duties, on a trade table for 2017.";
+    "Reads a dispute from one file and solves the world's trade in general equilibrium for each of its outcomes,\n"
+    "on a trade table for 2017.";
 
 constexpr const char* examples =
     "Examples:\n"
+    "  parley solve us-china-2018                        what each outcome of the talks of May 2018 costs\n"
+    "  parley check us-china-2018 --source report.txt    whether the report says what the scenario cites\n"
     "  parley solve --duty CHN:+25:goods:150 --by USA    25 points on 150 bn USD of Chinese goods\n"
     "  parley solve --duties duties.csv --json           the same from a file, as JSON\n"
     "  parley world info                                 the trade table that comes with the program\n\n"
@@ -48,6 +51,7 @@ Exit run_program(int argc, char** argv) {
     app.formatter(std::make_shared<HelpPage>());
     Run run;
     add_solve(app, run);
+    add_check(app, run);
     add_world(app, run);
     app.footer(examples);  // after the subcommands, which would inherit it
     try {

@@ -2,29 +2,15 @@
 
 #include <fmt/format.h>
 
-#include "apps/cli/command.hpp"
+#include "apps/cli/solve_arguments.hpp"
 #include "parley/core/input_error.hpp"
 #include "parley/report/solve_json.hpp"
 #include "parley/report/solve_text.hpp"
 #include "parley/study/duty_study.hpp"
+#include "parley/study/read_scenario.hpp"
 
 namespace parley::cli {
 namespace {
-
-struct SolveArguments {
-    std::string world = "world-2017";
-    std::string duties;
-    std::vector<std::string> duty;
-    std::string by;
-    std::string elasticities;
-    std::string closure = "fixed";
-    bool no_inputs = false;
-    double highest_duty_pct = 100 * usual_highest_rate;
-    int max_iterations = SolveOptions{}.max_iterations;
-    int threads = 0;
-    bool json = false;
-    std::string output;
-};
 
 std::vector<std::string> split(const std::string& text) {
     std::vector<std::string> parts(1);
@@ -41,7 +27,7 @@ DutyQuestion question_of(const SolveArguments& arguments) {
     question.limits.highest_rate = arguments.highest_duty_pct / 100;
     if (arguments.duties.empty() == arguments.duty.empty())
         throw UsageError(arguments.duties.empty()
-                             ? "solve needs --duties CSV or --duty WORDS; 'parley solve --help' says more"
+                             ? "solve needs a scenario, --duties CSV or --duty WORDS; 'parley solve --help' says more"
                              : "--duties and --duty cannot be used together");
     if (arguments.duty.empty() != arguments.by.empty())
         throw UsageError(arguments.by.empty() ? "--duty needs --by IMPORTER, who levies it" : "--by goes with --duty");
@@ -58,38 +44,67 @@ DutyQuestion question_of(const SolveArguments& arguments) {
     return question;
 }
 
-Exit solve_and_print(const SolveArguments& arguments) {
-    const DutyQuestion question = question_of(arguments);
+// A scenario says itself which world and which measures; the two forms do not mix.
+void refuse_mixture(const CLI::App& command, const SolveArguments& arguments) {
+    const auto given = [&](const char* option) { return command.count(option) > 0; };
+    if (!arguments.scenario.empty()) {
+        for (const char* option : {"--world", "--duties", "--duty", "--by", "--highest-duty"})
+            if (given(option))
+                throw UsageError(std::string(option) + " does not go with a scenario, which says so itself");
+        if (arguments.json && arguments.csv) throw UsageError("--json and --csv cannot be used together");
+    } else {
+        for (const char* option : {"--outcome", "--csv"})
+            if (given(option)) throw UsageError(std::string(option) + " goes with a scenario");
+    }
+}
+
+}  // namespace
+
+BaseOptions SolveArguments::base_options() const {
     BaseOptions options;
-    options.elasticities = arguments.elasticities;
-    options.deficits = arguments.closure == "balanced" ? Deficits::zero : Deficits::fixed;
-    options.inputs = !arguments.no_inputs;
-    options.solve.max_iterations = arguments.max_iterations;
+    options.elasticities = elasticities;
+    options.deficits = closure == "balanced" ? Deficits::zero : Deficits::fixed;
+    options.inputs = !no_inputs;
+    options.solve.max_iterations = max_iterations;
+    return options;
+}
+
+void deliver(const std::string& path, const std::string& text) {
+    if (path.empty())
+        print(text);
+    else
+        write_file(path, text);
+}
+
+Exit solve_duties(const SolveArguments& arguments) {
+    const DutyQuestion question = question_of(arguments);
+    const BaseOptions options = arguments.base_options();
     const DutyStudy study = study_duties(load_base(arguments.world, options, progress_line("base")), options, question,
                                          progress_line("counterfactual"));
     clear_progress();
     const bool solved = study.status() == Status::converged;
     if (!solved) complain(failure_text(study));
-    std::string text;
     if (arguments.json)
-        text = solve_json(study).dump(2) + "\n";
+        deliver(arguments.output, solve_json(study).dump(2) + "\n");
     else if (solved)
-        text = solve_text(study);
-    if (arguments.output.empty())
-        print(text);
-    else if (!text.empty())
-        write_file(arguments.output, text);
+        deliver(arguments.output, solve_text(study));
     return solved ? Exit::done : Exit::did_not_converge;
 }
-
-}  // namespace
 
 void add_solve(CLI::App& app, Run& run) {
     auto arguments = std::make_shared<SolveArguments>();
     SolveArguments& a = *arguments;
     CLI::App* command = app.add_subcommand("solve",
-                                           "What changed duties do: real income of every economy, trade balances, duty "
-                                           "revenue, the most affected sectors.");
+                                           "What the outcomes of a dispute do, or changed duties: real income, trade "
+                                           "balances, duty revenue, the most affected sectors.");
+    command
+        ->add_option("scenario", a.scenario,
+                     fmt::format("A scenario file, its folder, or one of those in the program: {}",
+                                 fmt::join(bundled_scenarios(), ", ")))
+        ->type_name("SCENARIO");
+    command->add_option("--outcome", a.outcomes, "Only this named outcome of the scenario; repeatable")
+        ->type_name("ID")
+        ->allow_extra_args(false);
     command->add_option("--world", a.world, "A bundled world or the folder of one ('parley world list')")
         ->type_name("NAME|DIR")
         ->capture_default_str();
@@ -131,15 +146,24 @@ void add_solve(CLI::App& app, Run& run) {
         ->type_name("N")
         ->check(CLI::Range(0, 4096).description(""))
         ->capture_default_str();
-    command->add_flag("--json", a.json, "JSON instead of a table (docs/schema/solve-1.schema.json)");
+    command->add_flag("--json", a.json, "JSON instead of tables (docs/schema: study-1 for a scenario, solve-1)");
+    command->add_flag("--csv", a.csv,
+                      "Long form instead of tables: outcome, economy, sector, variable, unit, value (a scenario's)");
     command->add_option("-o,--output", a.output, "Write to this file instead of standard output")->type_name("FILE");
     command->footer(
         "Examples:\n"
+        "  parley solve us-china-2018\n"
+        "  parley solve us-china-2018 --outcome full-escalation --closure balanced --csv -o outcome.csv\n"
         "  parley solve --duty CHN:+25:goods:150 --by USA\n"
         "  parley solve --duty CHN:+25:all --duty MEX,CAN:10:C29 --by USA --closure balanced\n"
         "  parley solve --world my-world --duties duties.csv --elasticities CP --json -o result.json\n\n"
         "Money is USD of the world's year; percent of real income is the change of what income buys.");
-    command->callback([arguments, &run] { run = [arguments] { return solve_and_print(*arguments); }; });
+    command->callback([arguments, command, &run] {
+        run = [arguments, command] {
+            refuse_mixture(*command, *arguments);
+            return arguments->scenario.empty() ? solve_duties(*arguments) : solve_scenario(*arguments);
+        };
+    });
 }
 
 }  // namespace parley::cli

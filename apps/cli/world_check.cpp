@@ -15,12 +15,12 @@ Exit check_world(const std::string& name) {
     std::string text = fmt::format("{}: {} economies, {} sectors, {}\n", name, world.economy_count(),
                                    world.sector_count(), world.year);
     for (const std::string& note : loaded.notes) text += "  read: " + note + "\n";
-    // Unlike what is broken, which never gets this far, findings are for somebody to judge.
+    // Unlike what is broken, which never gets this far, remarks are for somebody to judge.
     bool errors = false;
-    for (const Finding& finding : check(world)) {
+    for (const Remark& remark : check(world)) {
         const char* kind[] = {"note", "warning", "error"};
-        text += "  " + std::string(kind[static_cast<int>(finding.severity)]) + ": " + finding.what + "\n";
-        errors |= finding.severity == Severity::error;
+        text += "  " + std::string(kind[static_cast<int>(remark.severity)]) + ": " + remark.what + "\n";
+        errors |= remark.severity == Severity::error;
     }
     if (errors) {
         print(text);

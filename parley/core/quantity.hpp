@@ -35,8 +35,9 @@ struct EvidenceRef {
 struct Quantity {
     double value = 0.0;
     Unit unit = Unit::rate;
-    std::string text;              ///< as written
-    double low = 0.0, high = 0.0;  ///< range; both equal to value when there is none
+    std::string text;                 ///< as written
+    double low = 0.0, high = 0.0;     ///< range; both equal to value when there is none
+    std::string low_text, high_text;  ///< as written; empty when there is none
     Distribution distribution = Distribution::uniform;
     std::optional<EvidenceRef> evidence;
     std::string assumption;  ///< somebody could put it otherwise: why it is what it is

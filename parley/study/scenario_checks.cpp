@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "parley/study/check_evidence.hpp"
 #include "parley/world/csv.hpp"
 
 namespace parley {
@@ -68,7 +69,8 @@ void check_levels(const ScenarioReader& reader, const YamlNode& issues, const Sc
         const YamlNode& levels = below(below(issues, issue.id), "levels");
         for (const Level& level : issue.levels) {
             const YamlNode& node = below(levels, level.id);
-            for (const std::string& end : level.ends) reader.one_of(below(node, "ends"), "a baseline measure", end, baseline);
+            for (const std::string& end : level.ends)
+                reader.one_of(below(node, "ends"), "a baseline measure", end, baseline);
             for (const auto& [other, needed] : level.needs) {
                 const YamlNode& where = below(below(node, "requires"), other);
                 const Issue& named = issue_named(reader, where, scenario, other);
@@ -97,7 +99,8 @@ void check_outcome(const ScenarioReader& reader, const YamlNode& node, const Sce
             const std::size_t j = issue_position(scenario, other);
             const std::string& there = scenario.issues[j].levels[at[j]].id;
             if (there != needed)
-                reader.fail(levels, fmt::format("{}.{}, which {}.{} requires", other, needed, scenario.issues[k].id, level.id),
+                reader.fail(levels,
+                            fmt::format("{}.{}, which {}.{} requires", other, needed, scenario.issues[k].id, level.id),
                             other + "." + there);
         }
     }
@@ -127,6 +130,11 @@ void check_sources(const ScenarioReader& reader, const Scenario& scenario) {
         if (source->data == (citation.evidence.paragraph > 0))
             reader.fail(at, source->data ? "no paragraph of a source that is data" : "the paragraph of a document",
                         source->data ? "one" : "none");
+        if (!source->data && !citation.value.empty() && !bears_out(citation.evidence, citation.value))
+            reader.fail(at, "a figure in the evidence that is the value, " + shown(citation.value),
+                        citation.evidence.figures.empty()
+                            ? "no figures"
+                            : fmt::format("{}", fmt::join(citation.evidence.figures, ", ")));
     }
 }
 
@@ -135,14 +143,17 @@ void check_sources(const ScenarioReader& reader, const Scenario& scenario) {
 void check_meaning(const ScenarioReader& reader, const YamlNode& root, const Scenario& scenario) {
     check_levels(reader, below(root, "issues"), scenario);
     const YamlNode& outcomes = below(root, "outcomes");
-    for (const NamedOutcome& outcome : scenario.outcomes) check_outcome(reader, below(outcomes, outcome.id), scenario, outcome);
+    for (const NamedOutcome& outcome : scenario.outcomes)
+        check_outcome(reader, below(outcomes, outcome.id), scenario, outcome);
     const std::vector<std::size_t> first = levels_of(scenario, scenario.outcomes.front());
     if (std::any_of(first.begin(), first.end(), [](std::size_t level) { return level != 0; }))
-        reader.fail(below(outcomes, scenario.outcomes.front().id), "the status quo as first outcome: no level but the present ones",
+        reader.fail(below(outcomes, scenario.outcomes.front().id),
+                    "the status quo as first outcome: no level but the present ones",
                     shown(scenario.outcomes.front().id));
     reader.one_of(below(root, "disagreement"), "an outcome", scenario.disagreement, ids_of(scenario.outcomes));
     if (scenario.talks)
-        reader.one_of(below(below(root, "talks"), "ends"), "an outcome", scenario.talks->ends, ids_of(scenario.outcomes));
+        reader.one_of(below(below(root, "talks"), "ends"), "an outcome", scenario.talks->ends,
+                      ids_of(scenario.outcomes));
     check_stances(reader, below(root, "stances").items, scenario);
     check_sources(reader, scenario);
 }

@@ -121,7 +121,8 @@ EvidenceRef read_evidence(const std::string& file, const YamlNode& node) {
 Quantity read_quantity(const std::string& file, const YamlNode& node, const std::string& what,
                        std::initializer_list<Unit> units) {
     if (node.kind == YamlNode::Kind::scalar)
-        throw InputError(file, node.line, what + " as {value: …} with evidence, an assumption and its range, or a definition",
+        throw InputError(file, node.line,
+                         what + " as {value: …} with evidence, an assumption and its range, or a definition",
                          shown(node.text) + " alone", node.column);
     const YamlMap map(file, node, what, {"value", "range", "distribution", "evidence", "assumption", "definition"});
     Quantity result;
@@ -134,6 +135,8 @@ Quantity read_quantity(const std::string& file, const YamlNode& node, const std:
             map.fail(*range, "a range of two values, low and high", "something else");
         result.low = amount_of(file, range->items[0], "a range", {result.unit}, nullptr);
         result.high = amount_of(file, range->items[1], "a range", {result.unit}, nullptr);
+        result.low_text = range->items[0].text;
+        result.high_text = range->items[1].text;
         if (!(result.low <= result.value && result.value <= result.high))
             map.fail(*range, "a range that holds the value " + result.text,
                      "[" + range->items[0].text + ", " + range->items[1].text + "]");
@@ -152,7 +155,8 @@ Quantity read_quantity(const std::string& file, const YamlNode& node, const std:
     if (const YamlNode* evidence = map.find("evidence")) result.evidence = read_evidence(file, *evidence);
     result.assumption = map.text("assumption", "");
     result.definition = map.text("definition", "");
-    const int grounds = (result.evidence ? 1 : 0) + (result.assumption.empty() ? 0 : 1) + (result.definition.empty() ? 0 : 1);
+    const int grounds =
+        (result.evidence ? 1 : 0) + (result.assumption.empty() ? 0 : 1) + (result.definition.empty() ? 0 : 1);
     if (grounds == 0) map.fail(node, "evidence, an assumption or a definition for " + what, "none");
     if (grounds > 1) map.fail(node, "one of evidence, assumption and definition for " + what, "more than one");
     if (!result.assumption.empty() && map.find("range") == nullptr)

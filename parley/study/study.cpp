@@ -34,6 +34,18 @@ void resolve_parties(Study& study) {
     }
 }
 
+void check_statements(const Study& study) {
+    for (const Statement& statement : study.scenario.statements)
+        for (const std::string& code : {statement.deficit_of, statement.deficit_with}) {
+            std::vector<Economy> found;
+            if (code.empty()) continue;
+            const auto unknown = find_economies(study.base.world, code, found);
+            if (unknown)
+                throw InputError(study.scenario.file, statement.line, unknown->expected, unknown->found,
+                                 statement.column);
+        }
+}
+
 void calibrate_baseline(Study& study) {
     std::vector<Measure> measures;
     std::vector<const MeasureWords*> words;
@@ -113,8 +125,7 @@ StudyEquilibrium assemble(const Study& study, const std::vector<std::size_t>& le
 }
 
 void solve(Study& study, StudyEquilibrium& each, const Progress& progress) {
-    PolicyEquilibrium solved =
-        solve_policy(study.base.world, each.measures, study.options.base.solve, progress);
+    PolicyEquilibrium solved = solve_policy(study.base.world, each.measures, study.options.base.solve, progress);
     if (solved.refusal) refuse(study.scenario.file, *solved.refusal, each.words);
     each.subsidy_rates = std::move(solved.subsidy_rates);
     each.wedges = std::move(solved.wedges);
@@ -136,6 +147,7 @@ Study prepare_study(Scenario scenario, const StudyOptions& options, const Progre
     study.options = options;
     study.base = load_base(study.scenario.world, options.base, progress);
     resolve_parties(study);
+    check_statements(study);
     if (study.base.status != Status::converged) return study;
     calibrate_baseline(study);
     resolve_levels(study);

@@ -18,7 +18,7 @@ constexpr double large_deficit = 0.25;  // of value added
 class Findings {
 public:
     explicit Findings(const World& world) : world_(world) {}
-    std::vector<Finding> all;
+    std::vector<Remark> all;
 
     void add(Severity severity, std::string what) { all.push_back({severity, std::move(what)}); }
     std::string place(Economy n, Sector s) const {
@@ -126,7 +126,7 @@ private:
 
 }  // namespace
 
-std::vector<Finding> check(const World& world) {
+std::vector<Remark> check(const World& world) {
     Findings findings(world);
     findings.names();
     findings.base();
@@ -138,7 +138,7 @@ std::vector<Finding> check(const World& world) {
     findings.technology();
     findings.lacks();
     std::stable_sort(findings.all.begin(), findings.all.end(),
-                     [](const Finding& x, const Finding& y) { return x.severity > y.severity; });
+                     [](const Remark& x, const Remark& y) { return x.severity > y.severity; });
     return std::move(findings.all);
 }
 

@@ -66,13 +66,13 @@ struct WorldInfo {
 
 enum class Severity { note, warning, error };
 
-struct Finding {
+struct Remark {
     Severity severity = Severity::note;
     std::string what;
 };
 
 /// What somebody who uses the world should know: errors make it unfit, warnings may be mistakes of the data, notes are
 /// what it lacks. Errors first.
-[[nodiscard]] std::vector<Finding> check(const World& world);
+[[nodiscard]] std::vector<Remark> check(const World& world);
 
 }  // namespace parley

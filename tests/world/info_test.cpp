@@ -67,7 +67,7 @@ TEST(WorldInfo, an_identity_that_breaks_is_measured_and_placed) {
 TEST(WorldCheck, findings_name_what_they_are_about) {
     World world = read_world(small_world_files()).world;
     const auto with = [](Severity severity, const std::string& what) {
-        return Contains(AllOf(Field(&Finding::severity, severity), Field(&Finding::what, HasSubstr(what))));
+        return Contains(AllOf(Field(&Remark::severity, severity), Field(&Remark::what, HasSubstr(what))));
     };
     EXPECT_THAT(check(world), with(Severity::warning, "no source is named"));
     EXPECT_THAT(check(world), with(Severity::note, "no scale elasticities"));

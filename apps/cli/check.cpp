@@ -1,0 +1,94 @@
+#include <filesystem>
+#include <memory>
+
+#include <fmt/format.h>
+
+#include "apps/cli/command.hpp"
+#include "parley/core/input_error.hpp"
+#include "parley/report/check_text.hpp"
+#include "parley/study/read_scenario.hpp"
+#include "parley/world/csv.hpp"
+
+namespace parley::cli {
+namespace {
+
+struct CheckArguments {
+    std::string scenario;
+    std::vector<std::string> sources;
+};
+
+Document read_document(const std::string& path) {
+    Document document = parse_document(read_file(path));
+    if (document.problem)
+        throw InputError(path, document.problem->line, document.problem->expected, document.problem->found);
+    return document;
+}
+
+// --source DOC, or ID=DOC where the scenario cites several documents.
+std::map<std::string, Document> read_documents(const Scenario& scenario, const std::vector<std::string>& given) {
+    std::vector<std::string> ids;
+    for (const ScenarioSource& source : scenario.sources)
+        if (!source.data) ids.push_back(source.id);
+    std::map<std::string, Document> result;
+    for (const std::string& each : given) {
+        const std::size_t sign = each.find('=');
+        const std::string id = sign != std::string::npos ? each.substr(0, sign) : "";
+        if (std::find(ids.begin(), ids.end(), id) != ids.end())
+            result[id] = read_document(each.substr(sign + 1));
+        else if (ids.size() == 1)
+            result[ids.front()] = read_document(each);
+        else
+            throw InputError("--source", 0,
+                             ids.empty() ? "a scenario that cites a document"
+                                         : fmt::format("ID=FILE, with one of {}", fmt::join(ids, ", ")),
+                             shown(each));
+    }
+    // Without --source a document may lie beside the scenario, under the name that the scenario gives.
+    const std::filesystem::path folder = std::filesystem::path(scenario.file).parent_path();
+    std::error_code problem;
+    for (const ScenarioSource& source : scenario.sources)
+        if (!source.data && result.count(source.id) == 0 && std::filesystem::exists(folder / source.file, problem))
+            result[source.id] = read_document((folder / source.file).string());
+    return result;
+}
+
+Exit check(const CheckArguments& arguments) {
+    Scenario scenario = load_scenario(arguments.scenario);
+    const std::map<std::string, Document> documents = read_documents(scenario, arguments.sources);
+    const Study study = prepare_study(std::move(scenario), {}, progress_line("base"));
+    clear_progress();
+    std::vector<std::string> without;
+    for (const ScenarioSource& source : study.scenario.sources)
+        if (!source.data && documents.count(source.id) == 0) without.push_back(source.id);
+    const std::vector<CitationCheck> checks = check_evidence(study.scenario, documents);
+    print(check_text(study, checks, uncited_figures(study.scenario, documents), without));
+    const std::vector<std::string> problems = unsound(study, checks);
+    for (const std::string& problem : problems) complain(problem);
+    return problems.empty() ? Exit::done : Exit::bad_input;
+}
+
+}  // namespace
+
+void add_check(CLI::App& app, Run& run) {
+    auto arguments = std::make_shared<CheckArguments>();
+    CLI::App* command = app.add_subcommand(
+        "check", "Whether a scenario is right: its form, its meaning in its world, and the figures that it cites.");
+    command
+        ->add_option("scenario", arguments->scenario,
+                     fmt::format("A scenario file, its folder, or one of those in the program: {}",
+                                 fmt::join(bundled_scenarios(), ", ")))
+        ->type_name("SCENARIO")
+        ->required();
+    command
+        ->add_option("--source", arguments->sources,
+                     "The document that the scenario cites, as text; ID=FILE where it cites several, repeatable")
+        ->type_name("FILE")
+        ->allow_extra_args(false);
+    command->footer(
+        "Examples:\n"
+        "  parley check my-dispute/scenario.yaml\n"
+        "  parley check us-china-2018 --source report.txt");
+    command->callback([arguments, &run] { run = [arguments] { return check(*arguments); }; });
+}
+
+}  // namespace parley::cli

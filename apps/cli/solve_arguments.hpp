@@ -1,0 +1,38 @@
+#pragma once
+// What `parley solve` was asked, for its two forms: a scenario, or changed duties.
+#include <string>
+#include <vector>
+
+#include "apps/cli/command.hpp"
+#include "parley/study/base.hpp"
+#include "parley/world/columns.hpp"
+
+namespace parley::cli {
+
+struct SolveArguments {
+    std::string scenario;
+    std::vector<std::string> outcomes;
+    std::string world = "world-2017";
+    std::string duties;
+    std::vector<std::string> duty;
+    std::string by;
+    std::string elasticities;
+    std::string closure = "fixed";
+    bool no_inputs = false;
+    double highest_duty_pct = 100 * usual_highest_rate;
+    int max_iterations = SolveOptions{}.max_iterations;
+    int threads = 0;
+    bool json = false;
+    bool csv = false;
+    std::string output;
+
+    BaseOptions base_options() const;
+};
+
+[[nodiscard]] Exit solve_duties(const SolveArguments& arguments);
+[[nodiscard]] Exit solve_scenario(const SolveArguments& arguments);
+
+/// To standard output, or whole to `path` if there is one.
+void deliver(const std::string& path, const std::string& text);
+
+}  // namespace parley::cli

@@ -1,0 +1,24 @@
+#include "apps/cli/solve_arguments.hpp"
+#include "parley/report/study_json.hpp"
+#include "parley/report/study_text.hpp"
+#include "parley/study/read_scenario.hpp"
+
+namespace parley::cli {
+
+Exit solve_scenario(const SolveArguments& arguments) {
+    StudyOptions options;
+    options.base = arguments.base_options();
+    options.outcomes = arguments.outcomes;
+    options.threads = arguments.threads;
+    const Study study = study_scenario(load_scenario(arguments.scenario), options, progress_line("outcomes"));
+    clear_progress();
+    const bool solved = study.status() == Status::converged;
+    if (!solved) complain(failure_text(study));
+    if (arguments.json)
+        deliver(arguments.output, study_json(study).dump(2) + "\n");
+    else if (solved)
+        deliver(arguments.output, arguments.csv ? study_csv(study) : study_text(study));
+    return solved ? Exit::done : Exit::did_not_converge;
+}
+
+}  // namespace parley::cli

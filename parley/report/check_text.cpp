@@ -1,0 +1,78 @@
+#include "parley/report/check_text.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "parley/report/priced_text.hpp"
+
+namespace parley {
+namespace {
+
+std::string counted(std::size_t count, const char* one, const char* several) {
+    return fmt::format("{} {}", count, count == 1 ? one : several);
+}
+
+std::string contents(const Study& study) {
+    const Scenario& scenario = study.scenario;
+    std::size_t levels = 0;
+    for (const Issue& issue : scenario.issues) levels += issue.levels.size();
+    std::string text = fmt::format("{}: {}\n", scenario.file, scenario.title);
+    text += fmt::format("  {}, {} with {}, {}, {}, {} with their ranges\n",
+                        counted(scenario.parties.size(), "party", "parties"),
+                        counted(scenario.issues.size(), "issue", "issues"), counted(levels, "level", "levels"),
+                        counted(scenario.stances.size(), "stance", "stances"),
+                        counted(scenario.outcomes.size(), "named outcome", "named outcomes"),
+                        counted(scenario.assumptions, "assumption", "assumptions"));
+    std::string unpriced;
+    for (const PricedLevel& level : study.levels)
+        if (!level.priced)
+            unpriced += (unpriced.empty() ? "" : ", ") + scenario.issues[level.issue].id + "." +
+                        scenario.issues[level.issue].levels[level.level].id;
+    if (!unpriced.empty()) text += noted("not priced yet: " + unpriced);
+    return text;
+}
+
+}  // namespace
+
+std::string check_text(const Study& study, const std::vector<CitationCheck>& checks,
+                       const std::vector<std::string>& uncited, const std::vector<std::string>& without) {
+    std::string text = contents(study);
+    std::size_t figures = 0, found = 0, paragraphs = 0;
+    std::string lines;
+    for (const CitationCheck& check : checks)
+        for (const Finding& finding : check.findings) {
+            if (check.citation.evidence.figures.empty()) {
+                paragraphs += finding ? 1 : 0;
+                if (finding) continue;
+            } else {
+                ++figures;
+                found += finding ? 1 : 0;
+            }
+            lines += fmt::format("  line {:<4} {}  ({})\n", check.citation.evidence.line,
+                                 finding ? fmt::format("'{}' found in paragraph {}: \"{}\"", finding.cited,
+                                                       finding.paragraph, finding.words)
+                                         : in_words(finding),
+                                 check.citation.where);
+        }
+    if (!checks.empty())
+        text +=
+            fmt::format("Evidence: {} of {} found where cited, {} cited for their words\n{}", found,
+                        counted(figures, "figure", "figures"), counted(paragraphs, "paragraph", "paragraphs"), lines);
+    for (const std::string& each : uncited) text += "  of the document's figures nothing cites " + each + "\n";
+    for (const std::string& id : without)
+        text += fmt::format("Evidence of '{}' not looked up: its document is not at hand (--source)\n", id);
+    return text;
+}
+
+std::vector<std::string> unsound(const Study& study, const std::vector<CitationCheck>& checks) {
+    std::vector<std::string> result;
+    for (const CitationCheck& check : checks)
+        for (const Finding& finding : check.findings)
+            if (!finding)
+                result.push_back(fmt::format("{}:{}: {}: {}", study.scenario.file, check.citation.evidence.line,
+                                             check.citation.where, in_words(finding)));
+    return result;
+}
+
+}  // namespace parley

@@ -1,0 +1,18 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "parley/study/check_evidence.hpp"
+#include "parley/study/study.hpp"
+
+namespace parley {
+
+/// What a scenario holds, and what its documents say to its figures: one line for every figure that is cited.
+/// `uncited` are figures of the documents that the scenario leaves out, `without` the ids of documents not at hand.
+[[nodiscard]] std::string check_text(const Study& study, const std::vector<CitationCheck>& checks,
+                                     const std::vector<std::string>& uncited, const std::vector<std::string>& without);
+
+/// The lines of citations that do not hold, each "file:line: …"; none when all do.
+[[nodiscard]] std::vector<std::string> unsound(const Study& study, const std::vector<CitationCheck>& checks);
+
+}  // namespace parley

@@ -1,0 +1,84 @@
+#include "parley/report/priced_json.hpp"
+
+namespace parley {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json percent(double factor) {
+    return 100.0 * (factor - 1.0);
+}
+
+Json economy_json(const Shown& shown, Economy n) {
+    const World& world = shown.world;
+    const Priced& priced = shown.priced;
+    const bool exact = priced.exact.status == Status::converged;
+    const auto part = [&](const Table<Economy>& table) { return exact ? Json(100.0 * table(n)) : Json(nullptr); };
+    const double revenue = priced.duty_revenue_new_usd_m(n);
+    return Json{{"code", world.economies[n.value].code},
+                {"name", world.economies[n.value].name},
+                {"welfare_pct", percent(priced.welfare.welfare_factor(n))},
+                {"welfare_usd_m", priced.welfare.welfare_usd_m(n)},
+                {"real_wage_pct", percent(priced.welfare.real_wage_factor(n))},
+                {"consumer_price_pct", percent(priced.welfare.consumer_price_factor(n))},
+                {"tot_pct", 100.0 * priced.one_step.terms_of_trade(n)},
+                {"vot_pct", 100.0 * priced.one_step.volume_of_trade(n)},
+                {"tot_exact_pct", part(priced.exact.terms_of_trade)},
+                {"vot_exact_pct", part(priced.exact.volume_of_trade)},
+                {"fiscal_exact_pct", part(priced.exact.fiscal)},
+                {"transfers_exact_pct", part(priced.exact.transfers)},
+                {"duty_revenue_usd_m", revenue},
+                {"duty_revenue_base_usd_m", priced.duty_revenue_base_usd_m(n)},
+                {"duty_revenue_change_usd_m", revenue - priced.duty_revenue_base_usd_m(n)},
+                {"income_base_usd_m", world.income(n)}};
+}
+
+Json balances_json(const Shown& shown) {
+    Json result = Json::array();
+    for (const auto& [economy, partner] : shown.pairs) {
+        const World& world = shown.world;
+        const BalanceChange balance = balance_change(world, shown.priced, economy, partner);
+        result.push_back({{"economy", world.economies[economy.value].code},
+                          {"partner", world.economies[partner.value].code},
+                          {"goods_base_usd_m", balance.goods_base},
+                          {"goods_usd_m", balance.goods_new},
+                          {"goods_and_services_base_usd_m", balance.all_base},
+                          {"goods_and_services_usd_m", balance.all_new}});
+    }
+    return result;
+}
+
+Json sectors_json(const Shown& shown) {
+    const World& world = shown.world;
+    Json result = Json::array();
+    for (const Economy n : shown.parties)
+        for (const Sector s : world.each_sector()) {
+            const bool absent = is_absent(world, n, s);
+            result.push_back(
+                {{"economy", world.economies[n.value].code},
+                 {"sector", world.sectors[s.value].code},
+                 {"name", world.sectors[s.value].name},
+                 {"output_base_usd_m", absent ? Json(nullptr) : Json(world.output(n, s))},
+                 {"output_pct", absent ? Json(nullptr) : percent(shown.priced.output_factor(n, s))},
+                 {"output_usd_m", absent ? Json(nullptr) : Json(output_change_usd_m(world, shown.priced, n, s))}});
+        }
+    return result;
+}
+
+}  // namespace
+
+void add_priced(nlohmann::ordered_json& object, const Shown& shown) {
+    const World& world = shown.world;
+    object["economies"] = Json::array();
+    for (const Economy n : world.each_economy()) object["economies"].push_back(economy_json(shown, n));
+    Json parties = Json::array();
+    for (const Economy n : shown.parties) parties.push_back(world.economies[n.value].code);
+    object["parties"] = std::move(parties);
+    object["balances"] = balances_json(shown);
+    object["sectors"] = sectors_json(shown);
+    object["decomposition"] = {{"status", name_of(shown.priced.exact.status)},
+                               {"nodes", shown.priced.exact.nodes},
+                               {"gap_pct", 100.0 * shown.priced.exact.gap}};
+}
+
+}  // namespace parley

@@ -1,0 +1,140 @@
+#include "parley/report/priced_text.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "parley/report/figures.hpp"
+
+namespace parley {
+namespace {
+
+constexpr std::size_t parties_shown = 12;
+constexpr std::size_t sectors_shown = 3;
+constexpr std::size_t pairs_shown = 6;
+constexpr std::size_t others_shown = 5;
+
+const std::string& code(const World& world, Economy n) {
+    return world.economies[n.value].code;
+}
+
+// The parties when there are few, and otherwise those of them that are most affected.
+std::vector<Economy> parties_to_show(const Shown& shown) {
+    if (shown.parties.size() <= parties_shown) return shown.parties;
+    std::vector<Economy> besides;
+    for (const Economy n : shown.world.each_economy())
+        if (std::find(shown.parties.begin(), shown.parties.end(), n) == shown.parties.end()) besides.push_back(n);
+    return most_affected_economies(shown.world, shown.priced, besides, parties_shown);
+}
+
+std::string income_line(const Shown& shown, Economy n) {
+    const Welfare& welfare = shown.priced.welfare;
+    return fmt::format("  {:<5} {:<28} {:>10} {:>12} {:>12}\n", code(shown.world, n),
+                       cut(shown.world.economies[n.value].name, 28), percent_change(welfare.welfare_factor(n)),
+                       change_in_bn(welfare.welfare_usd_m(n)), percent_change(welfare.real_wage_factor(n)));
+}
+
+std::string before_after(const std::string& what, double before, double after) {
+    return fmt::format("  {:<44} {:>9} {:>9} {:>9}\n", what, in_bn(before), in_bn(after),
+                       change_in_bn(after - before, 1));
+}
+
+}  // namespace
+
+std::string income_table(const Shown& shown) {
+    const World& world = shown.world;
+    const std::vector<Economy> parties = parties_to_show(shown);
+    std::string text =
+        fmt::format("\n{:<36} {:>10} {:>12} {:>12}\n", "Real income a year", "change", "bn USD", "real wage");
+    for (const Economy n : parties) text += income_line(shown, n);
+    const std::vector<Economy> others = most_affected_economies(world, shown.priced, shown.parties, others_shown);
+    if (!others.empty() && !parties.empty()) text += "  most affected others\n";
+    for (const Economy n : others) text += income_line(shown, n);
+    double total = 0.0, base = 0.0;
+    for (const Economy n : world.each_economy()) {
+        total += shown.priced.welfare.welfare_usd_m(n);
+        base += world.income(n);
+    }
+    return text + fmt::format("  {:<5} {:<28} {:>10} {:>12}\n", "", "World, summed", percent_change(1 + total / base),
+                              change_in_bn(total));
+}
+
+std::string money_table(const Shown& shown) {
+    const World& world = shown.world;
+    std::string text =
+        fmt::format("\n{:<46} {:>9} {:>9} {:>9}\n", "Balances and duties, bn USD a year", "before", "after", "change");
+    for (std::size_t k = 0; k < std::min(pairs_shown, shown.pairs.size()); ++k) {
+        const auto& [economy, partner] = shown.pairs[k];
+        const BalanceChange balance = balance_change(world, shown.priced, economy, partner);
+        const std::string pair = code(world, economy) + " with " + code(world, partner);
+        text += before_after("Goods balance, " + pair, balance.goods_base, balance.goods_new);
+        text += before_after("  goods and services", balance.all_base, balance.all_new);
+    }
+    if (shown.pairs.size() > pairs_shown)
+        text += fmt::format("  and {} more pairs: --json has them all\n", shown.pairs.size() - pairs_shown);
+    const std::vector<Economy> levying = shown.levying.size() > parties_shown ? parties_to_show(shown) : shown.levying;
+    for (const Economy n : levying)
+        text += before_after("Duty revenue, " + code(world, n), shown.priced.duty_revenue_base_usd_m(n),
+                             shown.priced.duty_revenue_new_usd_m(n));
+    return text;
+}
+
+std::string sector_table(const Shown& shown) {
+    const World& world = shown.world;
+    const std::vector<Economy> parties = parties_to_show(shown);
+    if (parties.empty()) return {};
+    std::string text = fmt::format("\n{:<46} {:>9} {:>9} {:>9}\n", "Most affected sectors, output at base prices",
+                                   "bn USD", "change", "bn USD");
+    for (const Economy n : parties)
+        for (const Sector s : most_affected_sectors(world, shown.priced, n, sectors_shown))
+            text += fmt::format("  {:<5} {:<8} {:<29} {:>9} {:>9} {:>9}\n", code(world, n), world.sectors[s.value].code,
+                                cut(world.sectors[s.value].name, 29), in_bn(world.output(n, s)),
+                                percent_change(shown.priced.output_factor(n, s), 2),
+                                change_in_bn(output_change_usd_m(world, shown.priced, n, s)));
+    return text;
+}
+
+std::string parts_table(const Shown& shown) {
+    const Priced& priced = shown.priced;
+    const std::vector<Economy> parties = parties_to_show(shown);
+    if (parties.empty()) return {};
+    const bool exact = priced.exact.status == Status::converged;
+    std::string text =
+        fmt::format("\n{:<19} {:>32}   {:>21}\n{:<19} {:>10} {:>10} {:>10}   {:>10} {:>10}\n", "Where it comes from",
+                    "exact", "one-step formula", "  % of income", "terms", "volume", "other", "terms", "volume");
+    const auto share = [](double value) { return with_sign(100.0 * value, 3); };
+    for (const Economy n : parties) {
+        const double other =
+            priced.exact.status != Status::converged
+                ? 0.0
+                : priced.exact.total(n) - priced.exact.terms_of_trade(n) - priced.exact.volume_of_trade(n);
+        text += fmt::format("  {:<17} {:>10} {:>10} {:>10}   {:>10} {:>10}\n", code(shown.world, n),
+                            exact ? share(priced.exact.terms_of_trade(n)) : "–",
+                            exact ? share(priced.exact.volume_of_trade(n)) : "–", exact ? share(other) : "–",
+                            share(priced.one_step.terms_of_trade(n)), share(priced.one_step.volume_of_trade(n)));
+    }
+    text +=
+        "  " + wrapped(
+                   "terms: prices of exports against prices of imports. volume: duties gained or lost because the "
+                   "amounts traded change. other: taxes and subsidies, and what a fixed deficit is worth. The exact "
+                   "parts add up to the change of real income. The one-step formula (Caliendo & Parro 2015, eq. 15) "
+                   "multiplies whole changes by the duties there were before; it misses what the new duties cost as "
+                   "trade shrinks, so for changes of this size its parts do not add up, and may differ in sign.",
+                   text_width - 2, "  ");
+    if (!exact) text += "\n  The exact parts could not be computed to 1e-6 here.";
+    return text + "\n";
+}
+
+std::string noted(const std::string& what) {
+    return "  " + wrapped(what, text_width - 4, "    ") + "\n";
+}
+
+std::string closure_in_words(Deficits deficits) {
+    return deficits == Deficits::zero
+               ? "Deficits: taken out of the base first, then zero (closure balanced), so the figures above are not "
+                 "those of the year's statistics."
+               : "Deficits: every economy keeps its trade deficit with the world, in units of world value added "
+                 "(closure fixed). Real income depends a little on that unit; with --closure balanced it does not.";
+}
+
+}  // namespace parley

@@ -1,0 +1,236 @@
+#include "parley/report/study_json.hpp"
+
+#include <cmath>
+
+#include "parley/core/version.hpp"
+#include "parley/model/indicators.hpp"
+#include "parley/report/measure_words.hpp"
+#include "parley/report/priced_json.hpp"
+
+namespace parley {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json or_null(double value) {
+    return std::isfinite(value) ? Json(value) : Json(nullptr);
+}
+
+const char* name_of(Unit unit) {
+    switch (unit) {
+        case Unit::rate:
+            return "rate";
+        case Unit::share:
+            return "share";
+        case Unit::usd_m:
+            return "usd_m";
+        case Unit::usd_m_a_year:
+            return "usd_m_a_year";
+        case Unit::a_year:
+            return "a_year";
+        case Unit::days:
+            return "days";
+        case Unit::years:
+            return "years";
+        case Unit::points:
+            return "points";
+        case Unit::count:
+            return "count";
+    }
+    return "";
+}
+
+Json evidence_json(const EvidenceRef& evidence) {
+    return {{"source", evidence.source},
+            {"paragraph", evidence.paragraph > 0 ? Json(evidence.paragraph) : Json(nullptr)},
+            {"figures", evidence.figures}};
+}
+
+Json quantity_json(const Quantity& quantity) {
+    Json result{{"text", quantity.text}, {"value", quantity.value}, {"unit", name_of(quantity.unit)}};
+    if (!quantity.low_text.empty()) result["range"] = {quantity.low, quantity.high};
+    if (quantity.evidence) result["evidence"] = evidence_json(*quantity.evidence);
+    if (!quantity.assumption.empty()) result["assumption"] = quantity.assumption;
+    if (!quantity.definition.empty()) result["definition"] = quantity.definition;
+    return result;
+}
+
+Json measure_json(const Study& study, const MeasureWords& words, const ResolvedMeasure& resolved) {
+    Json result{{"kind", name_of(words.kind)},
+                {"words", measure_in_words(study.base.world, words, resolved)},
+                {"line", words.line},
+                {"amount", quantity_json(words.amount)},
+                {"by", words.by},
+                {"on", words.on},
+                {"sectors", words.sectors}};
+    if (words.covers) result["covers"] = quantity_json(*words.covers);
+    if (words.over) result["over"] = quantity_json(*words.over);
+    result["trade_in_scope_usd_m"] = resolved.trade_in_scope_usd_m;
+    result["priced"] = resolved.priced;
+    return result;
+}
+
+Json levels_json(const Study& study) {
+    Json result = Json::array();
+    std::size_t next = 0;  // in study.levels, which has the same order
+    for (std::size_t i = 0; i < study.scenario.issues.size(); ++i) {
+        const Issue& issue = study.scenario.issues[i];
+        for (std::size_t l = 0; l < issue.levels.size(); ++l) {
+            const bool acts =
+                next < study.levels.size() && study.levels[next].issue == i && study.levels[next].level == l;
+            const PricedLevel* priced = acts ? &study.levels[next++] : nullptr;
+            Json measures = Json::array();
+            for (std::size_t m = 0; priced != nullptr && m < priced->measures.size(); ++m)
+                measures.push_back(measure_json(study, issue.levels[l].measures[m], priced->measures[m]));
+            result.push_back({{"issue", issue.id},
+                              {"level", issue.levels[l].id},
+                              {"label", issue.levels[l].label},
+                              {"owner", issue.owner.empty() ? "joint" : issue.owner},
+                              {"present", l == 0},
+                              {"counterfactual", issue.counterfactual},
+                              {"priced", priced == nullptr || priced->priced},
+                              {"ends", issue.levels[l].ends},
+                              {"measures", std::move(measures)}});
+        }
+    }
+    return result;
+}
+
+Json outcomes_json(const Study& study) {
+    Json result = Json::array();
+    for (const StudyOutcome& each : study.outcomes) {
+        const NamedOutcome& outcome = study.scenario.outcomes[each.outcome];
+        Json levels = Json::object(), unpriced = Json::array();
+        const std::vector<std::size_t> at = levels_of(study.scenario, outcome);
+        for (std::size_t i = 0; i < at.size(); ++i)
+            levels[study.scenario.issues[i].id] = study.scenario.issues[i].levels[at[i]].id;
+        for (const std::size_t k : each.unpriced) {
+            const Issue& issue = study.scenario.issues[study.levels[k].issue];
+            unpriced.push_back(issue.id + "." + issue.levels[study.levels[k].level].id);
+        }
+        result.push_back({{"id", outcome.id},
+                          {"label", outcome.label},
+                          {"after_the_event", outcome.after_the_event},
+                          {"levels", std::move(levels)},
+                          {"priced", each.unpriced.empty()},
+                          {"not_priced", std::move(unpriced)},
+                          {"equilibrium", each.equilibrium ? Json(*each.equilibrium) : Json(nullptr)}});
+    }
+    return result;
+}
+
+Json equilibria_json(const Study& study) {
+    Json result = Json::array();
+    for (const StudyEquilibrium& each : study.equilibria) {
+        const Equilibrium& at = each.priced.equilibrium;
+        Json levels = Json::array(), rates = Json::array();
+        for (const std::size_t k : each.levels) {
+            const Issue& issue = study.scenario.issues[study.levels[k].issue];
+            levels.push_back(issue.id + "." + issue.levels[study.levels[k].level].id);
+        }
+        for (std::size_t k = 0; k < each.subsidy_rates.size(); ++k)
+            if (each.subsidy_rates[k] != 0.0)
+                rates.push_back({{"words", name_of(each.words[k]->kind)}, {"rate", each.subsidy_rates[k]}});
+        Json item{{"levels", std::move(levels)},
+                  {"status", parley::name_of(at.status)},
+                  {"max_residual", or_null(at.max_residual)},
+                  {"worst_equation", at.worst_equation},
+                  {"passes", at.passes},
+                  {"subsidy_rates", std::move(rates)}};
+        if (each.priced.solved())
+            add_priced(item, {study.base.world, each.priced, study.parties, study.pairs, study.parties});
+        result.push_back(std::move(item));
+    }
+    return result;
+}
+
+Json baseline_json(const Study& study) {
+    Json result = Json::array();
+    for (std::size_t k = 0; k < study.scenario.baseline.size(); ++k) {
+        const auto& [id, words] = study.scenario.baseline[k];
+        result.push_back(
+            {{"id", id},
+             {"kind", parley::name_of(words.kind)},
+             {"amount", quantity_json(words.amount)},
+             {"over", words.over ? quantity_json(*words.over) : Json(nullptr)},
+             {"by", words.by},
+             {"on", words.on},
+             {"sectors", words.sectors},
+             {"rate", k < study.baseline_rates.size() && study.baseline_rates[k] != 0.0 ? Json(study.baseline_rates[k])
+                                                                                        : Json(nullptr)}});
+    }
+    return result;
+}
+
+Json statements_json(const Study& study) {
+    const World& world = study.base.world;
+    Json result = Json::array();
+    for (const Statement& each : study.scenario.statements) {
+        Json item{{"id", each.id}, {"text", each.text}};
+        if (each.amount) item["amount"] = quantity_json(*each.amount);
+        if (!each.deficit_of.empty())
+            item["in_the_table_usd_m"] = -bilateral_balance(world, world.flow, *world.find_economy(each.deficit_of),
+                                                            *world.find_economy(each.deficit_with), true);
+        result.push_back(std::move(item));
+    }
+    return result;
+}
+
+Json parties_json(const Study& study) {
+    Json result = Json::array();
+    for (const Party& party : study.scenario.parties) {
+        Json item{{"id", party.id}, {"name", party.name}, {"economies", party.economies}};
+        if (party.patience) item["patience"] = quantity_json(*party.patience);
+        if (party.committed) item["committed"] = quantity_json(*party.committed);
+        result.push_back(std::move(item));
+    }
+    return result;
+}
+
+Json manifest_json(const Study& study) {
+    const Base& base = study.base;
+    const BaseOptions& options = study.options.base;
+    return {{"program", "parley"},
+            {"version", version},
+            {"world",
+             {{"name", base.world.name},
+              {"year", base.world.year},
+              {"source", base.source},
+              {"sha256", base.sha256},
+              {"economies", base.world.economy_count()},
+              {"sectors", base.world.sector_count()}}},
+            {"scenario", {{"id", study.scenario.id}, {"file", study.scenario.file}, {"sha256", study.scenario.sha256}}},
+            {"options",
+             {{"closure", name_of(options.deficits)},
+              {"elasticities", base.world.elasticity_source},
+              {"inputs", options.inputs},
+              {"tolerance", options.solve.tolerance},
+              {"max_iterations", options.solve.max_iterations},
+              {"seed", study.scenario.draws ? Json(study.scenario.draws->seed) : Json(nullptr)}}},
+            {"base",
+             {{"status", parley::name_of(base.status)},
+              {"resolved", base.resolved},
+              {"max_residual", or_null(base.max_residual)},
+              {"worst_equation", base.worst_equation},
+              {"passes", base.passes}}}};
+}
+
+}  // namespace
+
+nlohmann::ordered_json study_json(const Study& study) {
+    return {{"schema", study_schema},
+            {"status", parley::name_of(study.status())},
+            {"title", study.scenario.title},
+            {"closure", name_of(study.options.base.deficits)},
+            {"numeraire", "world value added"},
+            {"parties", parties_json(study)},
+            {"baseline", baseline_json(study)},
+            {"levels", levels_json(study)},
+            {"outcomes", outcomes_json(study)},
+            {"disagreement", study.scenario.disagreement},
+            {"equilibria", equilibria_json(study)},
+            {"statements", statements_json(study)},
+            {"manifest", manifest_json(study)}};
+}
+
+}  // namespace parley

@@ -1,0 +1,210 @@
+#include "parley/report/study_text.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "parley/core/version.hpp"
+#include "parley/model/indicators.hpp"
+#include "parley/report/figures.hpp"
+#include "parley/report/measure_words.hpp"
+#include "parley/report/priced_text.hpp"
+
+namespace parley {
+namespace {
+
+constexpr std::size_t outcome_width = 56;
+constexpr std::size_t parties_in_summary = 3;
+
+const Level& level_of(const Study& study, std::size_t priced_level) {
+    const PricedLevel& at = study.levels[priced_level];
+    return study.scenario.issues[at.issue].levels[at.level];
+}
+
+std::string label_of(const NamedOutcome& outcome) {
+    return outcome.label + (outcome.after_the_event ? " (after the event)" : "");
+}
+
+std::string unpriced_in_words(const Study& study, const StudyOutcome& outcome) {
+    std::string text;
+    for (const std::size_t k : outcome.unpriced) text += (text.empty() ? "" : "; ") + level_of(study, k).label;
+    return text;
+}
+
+// Real income of a party's economies together, as a factor.
+double factor_of(const Study& study, const Priced& priced, std::size_t party) {
+    double change = 0.0, income = 0.0;
+    for (const Economy n : study.economies[party]) {
+        change += priced.welfare.welfare_usd_m(n);
+        income += study.base.world.income(n);
+    }
+    return 1 + change / income;
+}
+
+double usd_m_of(const Study& study, const Priced& priced, std::size_t party) {
+    double change = 0.0;
+    for (const Economy n : study.economies[party]) change += priced.welfare.welfare_usd_m(n);
+    return change;
+}
+
+std::string summary(const Study& study) {
+    const std::size_t parties = std::min(parties_in_summary, study.scenario.parties.size());
+    std::string text = fmt::format("{:<{}}", "Real income a year", outcome_width);
+    for (std::size_t p = 0; p < parties; ++p)
+        text += fmt::format(" {:>{}}", cut(study.scenario.parties[p].name, 20), 20);
+    text += fmt::format("\n{:<{}}", "", outcome_width);
+    for (std::size_t p = 0; p < parties; ++p) text += fmt::format(" {:>10} {:>9}", "change", "bn USD");
+    text += "\n";
+    for (const StudyOutcome& each : study.outcomes) {
+        const NamedOutcome& outcome = study.scenario.outcomes[each.outcome];
+        const std::string label = wrapped(label_of(outcome), outcome_width - 4, "    ");
+        // The figures stand on the last line of a label that takes several.
+        const std::size_t last = label.rfind('\n');
+        const std::string head = last == std::string::npos ? "" : label.substr(0, last + 1);
+        text += "  " + head + (head.empty() ? "" : "  ");
+        const std::string tail = label.substr(head.size() + (head.empty() ? 0 : 4));
+        const std::size_t indent = head.empty() ? 2 : 4;
+        if (!head.empty()) text += "  ";
+        std::size_t letters = 0;
+        for (const char c : tail) letters += (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+        text += tail + std::string(outcome_width - std::min(outcome_width, indent + letters), ' ');
+        if (const Priced* priced = study.priced(each))
+            for (std::size_t p = 0; p < parties; ++p)
+                text += fmt::format(" {:>10} {:>9}", percent_change(factor_of(study, *priced, p)),
+                                    change_in_bn(usd_m_of(study, *priced, p), 1));
+        else
+            text += " not priced yet";
+        text += "\n";
+    }
+    return text;
+}
+
+std::string measures_of(const Study& study, const StudyEquilibrium& each) {
+    constexpr std::size_t most = 6;
+    std::vector<std::string> sentences;
+    for (const std::size_t k : each.levels) {
+        const PricedLevel& level = study.levels[k];
+        const std::vector<MeasureWords>& words = level_of(study, k).measures;
+        if (words.size() > most)
+            sentences.push_back(
+                fmt::format("{}: {} measures, see the scenario", level_of(study, k).label, words.size()));
+        else
+            for (std::size_t m = 0; m < words.size(); ++m)
+                sentences.push_back(measure_in_words(study.base.world, words[m], level.measures[m]));
+        for (const std::size_t end : level.ends)
+            sentences.push_back(
+                ending_in_words(study.base.world, study.scenario.baseline[end].second, study.baseline_rates[end]));
+    }
+    std::string text;
+    for (const std::string& sentence : sentences) text += noted(sentence + ".");
+    return text;
+}
+
+std::string outcome_text(const Study& study, const StudyOutcome& each) {
+    const NamedOutcome& outcome = study.scenario.outcomes[each.outcome];
+    std::string text = "\n" + label_of(outcome) + "\n";
+    if (!outcome.note.empty()) text += noted(outcome.note);
+    const Priced* priced = study.priced(each);
+    if (priced == nullptr) return text + noted("Not priced yet: " + unpriced_in_words(study, each) + ".");
+    const std::string measures = measures_of(study, study.equilibria[*each.equilibrium]);
+    if (measures.empty()) return text + "  Nothing changes: what the others are compared with.\n";
+    const Shown shown{study.base.world, *priced, study.parties, study.pairs, study.parties};
+    return text + measures + income_table(shown) + money_table(shown) + sector_table(shown);
+}
+
+// Every number of a measure that is assumed, under the measure's own words.
+void collect(const MeasureWords& words, std::vector<std::string>& found) {
+    const auto add = [&](const Quantity& quantity) {
+        if (quantity.assumption.empty()) return;
+        const std::string text = std::string(name_of(words.kind)) + " " + grounds_in_words(quantity);
+        if (std::find(found.begin(), found.end(), text) == found.end()) found.push_back(text);
+    };
+    add(words.amount);
+    if (words.covers) add(*words.covers);
+    if (words.over) add(*words.over);
+}
+
+std::string statements(const Study& study) {
+    std::string text;
+    const World& world = study.base.world;
+    for (const Statement& statement : study.scenario.statements) {
+        if (statement.deficit_of.empty()) continue;
+        const auto of = world.find_economy(statement.deficit_of), with = world.find_economy(statement.deficit_with);
+        text += noted(fmt::format("{}: {}; {} bn USD in the table, at border prices.", statement.text,
+                                  statement.amount ? grounds_in_words(*statement.amount) : "no figure",
+                                  in_bn(-bilateral_balance(world, world.flow, *of, *with, true))));
+    }
+    return text.empty() ? "" : "\nSaid and counted\n" + text;
+}
+
+std::string assumptions(const Study& study) {
+    const World& world = study.base.world;
+    std::string text = "\nAssumed\n";
+    text += noted(closure_in_words(study.options.base.deficits));
+    text += noted(fmt::format("Trade elasticities: {} (--elasticities for others).{}", world.elasticity_source,
+                              study.options.base.inputs ? "" : " Production without inputs (--no-inputs)."));
+    text += noted(
+        "Workers move between sectors, not between economies; there is no unemployment and no time: before and after.");
+    for (std::size_t k = 0; k < study.scenario.baseline.size(); ++k) {
+        const MeasureWords& words = study.scenario.baseline[k].second;
+        text +=
+            noted(fmt::format("In force in the base: {}, {}{}.", study.scenario.baseline[k].first, words.amount.text,
+                              study.baseline_rates[k] > 0
+                                  ? fmt::format("{} ({:.2f} % of cost)", words.over ? " over " + words.over->text : "",
+                                                100 * study.baseline_rates[k])
+                                  : ""));
+    }
+    std::vector<std::string> found;
+    for (const auto& [id, words] : study.scenario.baseline) collect(words, found);
+    std::vector<bool> used(study.levels.size());
+    for (const StudyEquilibrium& each : study.equilibria)
+        for (const std::size_t k : each.levels) used[k] = true;
+    for (std::size_t k = 0; k < used.size(); ++k)
+        if (used[k])
+            for (const MeasureWords& words : level_of(study, k).measures) collect(words, found);
+    for (const std::string& each : found) text += noted(each + ".");
+    return text;
+}
+
+std::string solved(const Study& study) {
+    const World& world = study.base.world;
+    double largest = study.base.max_residual;
+    int passes = 0;
+    for (const StudyEquilibrium& each : study.equilibria) {
+        largest = std::max(largest, each.priced.equilibrium.max_residual);
+        passes += each.priced.equilibrium.passes;
+    }
+    return "\nSolved\n" +
+           noted(fmt::format("{} outcomes, {} different equilibria, {} passes, largest gap of any equation {:.1e}.",
+                             study.outcomes.size(), study.equilibria.size(), passes, largest)) +
+           noted(fmt::format("World {} ({}), {} economies × {} sectors, year {}, data {}; scenario {} {}; parley {}.",
+                             world.name, study.base.source, world.economy_count(), world.sector_count(), world.year,
+                             study.base.sha256.substr(0, 12), study.scenario.id, study.scenario.sha256.substr(0, 12),
+                             version));
+}
+
+}  // namespace
+
+std::string study_text(const Study& study) {
+    std::string text = study.scenario.title + "\n\n" + summary(study);
+    for (const StudyOutcome& each : study.outcomes) text += outcome_text(study, each);
+    return text + statements(study) + assumptions(study) + solved(study);
+}
+
+std::string failure_text(const Study& study) {
+    if (study.base.status != Status::converged)
+        return fmt::format("no result: the base did not settle ({}), largest gap {:.1e} in {}",
+                           name_of(study.base.status), study.base.max_residual, study.base.worst_equation);
+    for (const StudyOutcome& each : study.outcomes) {
+        const Priced* priced = study.priced(each);
+        if (priced == nullptr || priced->solved()) continue;
+        const Equilibrium& at = priced->equilibrium;
+        return fmt::format("no result: outcome {} did not settle ({} after {} iterations), largest gap {:.1e} in {}",
+                           study.scenario.outcomes[each.outcome].id, name_of(at.status), at.iterations, at.max_residual,
+                           at.worst_equation);
+    }
+    return {};
+}
+
+}  // namespace parley
