@@ -14,11 +14,13 @@ struct UnknownCode {
     std::string found;
 };
 
-/// The economies that `code` stands for: one, or all for `*` and `all`. A code inside a group names the group.
+/// Puts into `result`, in place of what it held, the economies that `code` stands for: one, or all for `*` and `all`. A
+/// code inside a group names the group.
 [[nodiscard]] std::optional<UnknownCode> find_economies(const World& world, const std::string& code,
                                                         std::vector<Economy>& result);
 
-/// The sectors that `code` stands for: one, all (services included) for `*` and `all`, or `goods`, or `services`.
+/// Likewise the sectors that `code` stands for: one, all (services included) for `*` and `all`, or `goods`, or
+/// `services`.
 [[nodiscard]] std::optional<UnknownCode> find_sectors(const World& world, const std::string& code,
                                                       std::vector<Sector>& result);
 

@@ -27,9 +27,10 @@ Scenario load_scenario(const std::string& name_or_path) {
     if (!fs::exists(path, problem)) {
         const std::vector<std::string> bundled = bundled_scenarios();
         const std::string meant = nearest(name_or_path, bundled);
-        throw InputError(name_or_path, 0,
-                         fmt::format("a bundled scenario ({}), a scenario file or its folder", fmt::join(bundled, ", ")),
-                         meant.empty() ? "neither" : "neither; did you mean " + meant + "?");
+        throw InputError(
+            name_or_path, 0,
+            fmt::format("a bundled scenario ({}), a scenario file or its folder", fmt::join(bundled, ", ")),
+            meant.empty() ? "neither" : "neither; did you mean " + meant + "?");
     }
     Scenario scenario = read_scenario(path.string(), read_file(path.string()));
     const fs::path full = fs::absolute(path, problem);

@@ -43,8 +43,9 @@ std::vector<Faction> read_factions(ScenarioReader& reader, const YamlNode& node,
 std::vector<Party> read_parties(ScenarioReader& reader, const YamlNode& node) {
     std::vector<Party> result;
     for (const auto& [id, value] : reader.ids(node, "parties")) {
-        const YamlMap map(reader.file(), value, "a party",
-                          {"name", "economies", "patience", "committed", "ratification", "factions", "evidence", "assumption"});
+        const YamlMap map(
+            reader.file(), value, "a party",
+            {"name", "economies", "patience", "committed", "ratification", "factions", "evidence", "assumption"});
         const std::string where = "parties." + id;
         Party party;
         party.id = id;
@@ -115,7 +116,8 @@ std::vector<Issue> read_issues(ScenarioReader& reader, const YamlNode& node, con
             reader.fail(map.need("binding"), "binding only for a joint issue", "one that " + issue.owner + " owns");
         for (const YamlEntry& level : reader.ids(map.need("levels"), "levels"))
             issue.levels.push_back(read_level(reader, id, level));
-        if (issue.levels.size() < 2) reader.fail(map.need("levels"), "at least two levels, the present one first", "one");
+        if (issue.levels.size() < 2)
+            reader.fail(map.need("levels"), "at least two levels, the present one first", "one");
         result.push_back(std::move(issue));
     }
     return result;
@@ -124,7 +126,8 @@ std::vector<Issue> read_issues(ScenarioReader& reader, const YamlNode& node, con
 // "party" or "party.faction", "issue.level".
 std::pair<std::string, std::string> split(const std::string& text) {
     const std::size_t dot = text.find('.');
-    return dot == std::string::npos ? std::pair(text, std::string()) : std::pair(text.substr(0, dot), text.substr(dot + 1));
+    return dot == std::string::npos ? std::pair(text, std::string())
+                                    : std::pair(text.substr(0, dot), text.substr(dot + 1));
 }
 
 std::vector<Stance> read_stances(ScenarioReader& reader, const std::vector<YamlNode>& nodes) {
@@ -139,10 +142,13 @@ std::vector<Stance> read_stances(ScenarioReader& reader, const std::vector<YamlN
         stance.says = reader.one_of(map.need("says"), "a stance", map.text("says"),
                                     {"demand", "offer", "refusal", "threat", "condition", "expectation"});
         stance.note = map.text("note", "");
-        const std::string where = fmt::format("stances, {} of {} by {}", stance.says, map.text("level"), map.text("party"));
+        const std::string where =
+            fmt::format("stances, {} of {} by {}", stance.says, map.text("level"), map.text("party"));
         if (map.find("before") != nullptr) {
-            if (stance.says != "condition") reader.fail(map.need("before"), "'before' only of a condition", stance.says);
-            stance.before = reader.one_of(map.need("before"), "what the condition precedes", map.text("before"), {"deal", "talks"});
+            if (stance.says != "condition")
+                reader.fail(map.need("before"), "'before' only of a condition", stance.says);
+            stance.before =
+                reader.one_of(map.need("before"), "what the condition precedes", map.text("before"), {"deal", "talks"});
         }
         if (const YamlNode* cost = map.find("cost"))
             stance.cost = reader.quantity(*cost, where + ", cost", "a cost", {Unit::points});
@@ -155,7 +161,8 @@ std::vector<Stance> read_stances(ScenarioReader& reader, const std::vector<YamlN
 std::vector<Statement> read_statements(ScenarioReader& reader, const YamlNode& node) {
     std::vector<Statement> result;
     for (const auto& [id, value] : reader.ids(node, "statements")) {
-        const YamlMap map(reader.file(), value, "a statement", {"text", "amount", "goods-deficit", "evidence", "assumption"});
+        const YamlMap map(reader.file(), value, "a statement",
+                          {"text", "amount", "goods-deficit", "evidence", "assumption"});
         Statement statement;
         statement.id = id;
         statement.text = map.text("text");
@@ -244,7 +251,8 @@ Scenario read_scenario(const std::string& file, std::string_view text) {
 }
 
 std::size_t issue_position(const Scenario& scenario, const std::string& id) {
-    const auto at = std::find_if(scenario.issues.begin(), scenario.issues.end(), [&](const Issue& i) { return i.id == id; });
+    const auto at =
+        std::find_if(scenario.issues.begin(), scenario.issues.end(), [&](const Issue& i) { return i.id == id; });
     assert(at != scenario.issues.end());
     return static_cast<std::size_t>(at - scenario.issues.begin());
 }

@@ -26,33 +26,33 @@ enum class MeasureKind {
 struct MeasureWords {
     MeasureKind kind = MeasureKind::duty;
     Quantity amount;
-    bool sets = false;                    ///< duty: "10 %" replaces the duty; "+10 points" comes on top
-    std::vector<std::string> by;          ///< who takes the measure; of a balance target: whose deficit
-    std::vector<std::string> on;          ///< on (or from) whom; of a balance target: with whom
-    std::vector<std::string> sectors;     ///< codes, goods, services, all; none where the kind has no sectors
-    std::optional<Quantity> covers;       ///< USD of the trade in scope, or a share of it
-    std::optional<Quantity> over;         ///< production subsidy of a sum of money: the years that it is spread over
-    std::string like;                     ///< saving: whose saving rate it moves to
-    std::string by_means_of;              ///< balance target: purchases, duty, both
-    std::string rent;                     ///< export control: who earns the higher price, seller or buyer
+    bool sets = false;                 ///< duty: "10 %" replaces the duty; "+10 points" comes on top
+    std::vector<std::string> by;       ///< who takes the measure; of a balance target: whose deficit
+    std::vector<std::string> on;       ///< on (or from) whom; of a balance target: with whom
+    std::vector<std::string> sectors;  ///< codes, goods, services, all; none where the kind has no sectors
+    std::optional<Quantity> covers;    ///< USD of the trade in scope, or a share of it
+    std::optional<Quantity> over;      ///< production subsidy of a sum of money: the years that it is spread over
+    std::string like;                  ///< saving: whose saving rate it moves to
+    std::string by_means_of;           ///< balance target: purchases, duty, both
+    std::string rent;                  ///< export control: who earns the higher price, seller or buyer
     std::size_t line = 0, column = 0;
 };
 
 struct Level {
     std::string id, label;
     std::vector<MeasureWords> measures;
-    std::vector<std::string> ends;                 ///< baseline measures that are off at this level
-    std::map<std::string, std::string> needs;      ///< issue → level that must be there too (`requires`)
+    std::vector<std::string> ends;             ///< baseline measures that are off at this level
+    std::map<std::string, std::string> needs;  ///< issue → level that must be there too (`requires`)
     std::size_t line = 0, column = 0;
 };
 
 struct Issue {
     std::string id, label;
-    std::string owner;                 ///< party that moves it alone; empty when joint: it moves by agreement
-    std::vector<Level> levels;         ///< the present one first
-    bool irreversible = false;         ///< once moved it cannot be moved back
-    bool binding = false;              ///< joint: once agreed nobody leaves it alone
-    bool counterfactual = false;       ///< a question to the model; on nobody's table
+    std::string owner;            ///< party that moves it alone; empty when joint: it moves by agreement
+    std::vector<Level> levels;    ///< the present one first
+    bool irreversible = false;    ///< once moved it cannot be moved back
+    bool binding = false;         ///< joint: once agreed nobody leaves it alone
+    bool counterfactual = false;  ///< a question to the model; on nobody's table
     std::size_t line = 0, column = 0;
 };
 

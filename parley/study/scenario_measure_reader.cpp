@@ -61,7 +61,8 @@ MeasureWords ScenarioReader::measure(const YamlNode& node, const std::string& wh
         kinds.emplace_back(each.word);
         for (const YamlEntry& entry : node.keys)
             if (entry.key == each.word) {
-                if (form != nullptr) fail(entry.value, "one measure", std::string("both ") + form->word + " and " + each.word);
+                if (form != nullptr)
+                    fail(entry.value, "one measure", std::string("both ") + form->word + " and " + each.word);
                 form = &each;
             }
     }
@@ -90,7 +91,8 @@ MeasureWords ScenarioReader::measure(const YamlNode& node, const std::string& wh
             amount({Unit::rate});
             result.sets = !says_points(result.amount.text);
             if (result.sets == is_signed(result.amount.text))
-                fail(map.need(form->word), "'+25 points' or '-3 points' (on top of the duty), or '25 %' (in its place)", found());
+                fail(map.need(form->word), "'+25 points' or '-3 points' (on top of the duty), or '25 %' (in its place)",
+                     found());
             break;
         case MeasureKind::barrier:
             amount({Unit::rate});
@@ -116,7 +118,8 @@ MeasureWords ScenarioReader::measure(const YamlNode& node, const std::string& wh
             // A cap as a share of the base volume, or the tariff equivalent of a control that comes or goes.
             amount({Unit::share, Unit::rate});
             if (says_points(result.amount.text) != is_signed(result.amount.text))
-                fail(map.need(form->word), "'80 %' (of today's volume) or '-10 points' (its tariff equivalent)", found());
+                fail(map.need(form->word), "'80 %' (of today's volume) or '-10 points' (its tariff equivalent)",
+                     found());
             break;
         case MeasureKind::balance_target:
             amount({Unit::usd_m_a_year, Unit::share});
@@ -144,10 +147,12 @@ MeasureWords ScenarioReader::measure(const YamlNode& node, const std::string& wh
     if (form->kind == MeasureKind::production_subsidy && (result.amount.unit == Unit::usd_m) != result.over.has_value())
         fail(node, "a sum of money with 'over' (years), or money a year or a rate without",
              found() + (result.over ? " with 'over'" : " without"));
-    if (result.over && !(result.over->low > 0)) fail(map.need("over"), "more than zero years", shown(result.over->text));
+    if (result.over && !(result.over->low > 0))
+        fail(map.need("over"), "more than zero years", shown(result.over->text));
     if (map.find("like") != nullptr) result.like = map.text("like");
     if (map.find("by-means-of") != nullptr)
-        result.by_means_of = one_of(map.need("by-means-of"), "a means", map.text("by-means-of"), {"purchases", "duty", "both", "saving"});
+        result.by_means_of = one_of(map.need("by-means-of"), "a means", map.text("by-means-of"),
+                                    {"purchases", "duty", "both", "saving"});
     if (map.find("rent") != nullptr)
         result.rent = one_of(map.need("rent"), "who earns the rent", map.text("rent"), {"seller", "buyer"});
     return result;

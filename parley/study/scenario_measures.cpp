@@ -56,8 +56,11 @@ private:
                                 std::optional<UnknownCode> (*find)(const World&, const std::string&,
                                                                    std::vector<Code>&)) const {
         std::vector<Code> result;
-        for (const std::string& code : codes)
-            if (const auto unknown = find(world_, code, result)) fail(unknown->expected, unknown->found);
+        for (const std::string& code : codes) {
+            std::vector<Code> found;
+            if (const auto unknown = find(world_, code, found)) fail(unknown->expected, unknown->found);
+            result.insert(result.end(), found.begin(), found.end());
+        }
         std::sort(result.begin(), result.end());
         result.erase(std::unique(result.begin(), result.end()), result.end());
         return result;
@@ -114,11 +117,14 @@ ResolvedMeasure resolve(const std::string& file, const MeasureWords& words, cons
         case MeasureKind::export_control:
             if (words.amount.text.find("point") != std::string::npos)
                 return on_flows<BarrierChange>(world, resolver, resolver.scope(words.on, words.by), amount);
-            return {UnpricedMeasure{name_of(words.kind)}, trade_in_scope(world, resolver.scope(words.on, words.by)), false};
+            return {UnpricedMeasure{name_of(words.kind)}, trade_in_scope(world, resolver.scope(words.on, words.by)),
+                    false};
         case MeasureKind::purchase:
-            return {UnpricedMeasure{name_of(words.kind)}, trade_in_scope(world, resolver.scope(words.by, words.on)), false};
+            return {UnpricedMeasure{name_of(words.kind)}, trade_in_scope(world, resolver.scope(words.by, words.on)),
+                    false};
         case MeasureKind::balance_target:
-            return {UnpricedMeasure{name_of(words.kind)}, trade_in_scope(world, resolver.scope(words.by, words.on)), false};
+            return {UnpricedMeasure{name_of(words.kind)}, trade_in_scope(world, resolver.scope(words.by, words.on)),
+                    false};
         case MeasureKind::saving:
             (void)resolver.one(words.by.front());
             (void)resolver.one(words.like);

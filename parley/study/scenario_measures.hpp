@@ -20,6 +20,7 @@ struct ResolvedMeasure {
 [[nodiscard]] ResolvedMeasure resolve(const std::string& file, const MeasureWords& words, const World& world);
 
 /// A refusal of apply(), calibrate() or solve_policy() as an InputError at the place of the measure it is about.
-[[noreturn]] void refuse(const std::string& file, const Refusal& refusal, const std::vector<const MeasureWords*>& words);
+[[noreturn]] void refuse(const std::string& file, const Refusal& refusal,
+                         const std::vector<const MeasureWords*>& words);
 
 }  // namespace parley

@@ -20,8 +20,10 @@ void resolve_parties(Study& study) {
     for (const Party& party : study.scenario.parties) {
         std::vector<Economy> economies;
         for (const std::string& code : party.economies) {
-            const auto unknown = find_economies(world, code, economies);
+            std::vector<Economy> found;
+            const auto unknown = find_economies(world, code, found);
             if (unknown) throw InputError(study.scenario.file, party.line, unknown->expected, unknown->found);
+            economies.insert(economies.end(), found.begin(), found.end());
         }
         for (const Economy n : economies)
             if (std::find(study.parties.begin(), study.parties.end(), n) != study.parties.end())

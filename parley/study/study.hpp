@@ -26,12 +26,13 @@ struct PricedLevel {
     bool priced = true;                     ///< false: one of its measures has no price yet
 };
 
-/// One equilibrium: of a set of levels, the same for every outcome that has these and else only levels without measures.
+/// One equilibrium: of a set of levels, the same for every outcome that has these and else only levels without
+/// measures.
 struct StudyEquilibrium {
-    std::vector<std::size_t> levels;          ///< positions in Study::levels
-    std::vector<const MeasureWords*> words;   ///< by measure; ended baseline measures last. Into Study::scenario
+    std::vector<std::size_t> levels;         ///< positions in Study::levels
+    std::vector<const MeasureWords*> words;  ///< by measure; ended baseline measures last. Into Study::scenario
     std::vector<Measure> measures;
-    std::vector<double> subsidy_rates;        ///< by measure; of budgets, 0 for the others
+    std::vector<double> subsidy_rates;  ///< by measure; of budgets, 0 for the others
     Wedges wedges;
     Priced priced;
 };
@@ -45,13 +46,13 @@ struct StudyOutcome {
 struct Study {
     Scenario scenario;
     StudyOptions options;
-    Base base;                              ///< with the baseline measures calibrated into it
-    std::vector<ResolvedMeasure> baseline;  ///< as Scenario::baseline; budgets turned into rates
-    std::vector<double> baseline_rates;     ///< what each is in force at: the rate that a budget pays for
-    std::vector<std::vector<Economy>> economies;       ///< of each party
-    std::vector<Economy> parties;                      ///< all of these, in the order of the scenario
-    std::vector<std::pair<Economy, Economy>> pairs;    ///< economies of different parties, each two once
-    std::vector<PricedLevel> levels;                   ///< those with measures or endings, in the order of the scenario
+    Base base;                                       ///< with the baseline measures calibrated into it
+    std::vector<ResolvedMeasure> baseline;           ///< as Scenario::baseline; budgets turned into rates
+    std::vector<double> baseline_rates;              ///< what each is in force at: the rate that a budget pays for
+    std::vector<std::vector<Economy>> economies;     ///< of each party
+    std::vector<Economy> parties;                    ///< all of these, in the order of the scenario
+    std::vector<std::pair<Economy, Economy>> pairs;  ///< economies of different parties, each two once
+    std::vector<PricedLevel> levels;                 ///< those with measures or endings, in the order of the scenario
     std::vector<StudyOutcome> outcomes;
     std::vector<StudyEquilibrium> equilibria;
 
