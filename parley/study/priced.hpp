@@ -24,9 +24,10 @@ struct Priced {
     bool solved() const { return equilibrium.status == Status::converged; }
 };
 
-/// Reads everything above off an equilibrium that was found under these wedges.
+/// Reads everything above off an equilibrium that was found under these wedges. The exact decomposition takes some ten
+/// further solves; without it `exact` is not run.
 [[nodiscard]] Priced read_off(const World& world, const Wedges& wedges, Equilibrium equilibrium,
-                              const SolveOptions& options = {});
+                              const SolveOptions& options, bool decomposed);
 
 /// Solves, and reads off.
 [[nodiscard]] Priced price(const World& world, const Wedges& wedges, const SolveOptions& options = {},

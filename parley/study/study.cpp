@@ -131,7 +131,8 @@ void solve(Study& study, StudyEquilibrium& each, const Progress& progress) {
     if (solved.refusal) refuse(study.scenario.file, *solved.refusal, each.words);
     each.subsidy_rates = std::move(solved.subsidy_rates);
     each.wedges = std::move(solved.wedges);
-    each.priced = read_off(study.base.world, each.wedges, std::move(solved.equilibrium), study.options.base.solve);
+    each.priced = read_off(study.base.world, each.wedges, std::move(solved.equilibrium), study.options.base.solve,
+                           study.options.decomposed);
 }
 
 }  // namespace

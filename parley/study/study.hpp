@@ -16,6 +16,7 @@ struct StudyOptions {
     BaseOptions base;
     std::vector<std::string> outcomes;  ///< ids of named outcomes; empty: all
     int threads = 0;                    ///< 0: all of the machine's
+    bool decomposed = true;             ///< with the exact decomposition, which takes most of the time
 };
 
 /// A level that does something to the economy.
