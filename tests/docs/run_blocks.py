@@ -4,8 +4,10 @@
 run_blocks.py --extract cpp PAGE              prints the page's only C++ block
 run_blocks.py PAGE BIN [EXAMPLE]              runs its sh blocks with BIN first on the path, and EXAMPLE for its C++ block
 
-A ```text block after a ```sh or ```cpp block is what must come out; a line "…" stands for any lines. `make` targets are only
-looked up: they are what runs this test. Blocks run in an empty folder that sees the project's data and scenarios.
+A ```text block after a ```sh or ```cpp block is what must come out; a line "…" stands for any lines. A block with a file
+name after its kind ("```yaml steel.yaml") is written to that file for the blocks after it. The last line of a "```sh fails" block
+must end with a code other than 0; what it says on standard error counts too. `make` targets are only looked up: they are what runs
+this test. Blocks run in an empty folder that sees the project's data and scenarios.
 """
 import os
 import pathlib
@@ -15,7 +17,7 @@ import sys
 import tempfile
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.M | re.S)
+BLOCK = re.compile(r"^```(\w+)(?: (\S+))?\n(.*?)^```$", re.M | re.S)
 
 
 def matches(expected, got):
@@ -25,30 +27,33 @@ def matches(expected, got):
 
 
 def blocks_of(page):
-    found = [(m[1], m[2]) for m in BLOCK.finditer(page.read_text(encoding="utf-8"))]
-    for k, (kind, text) in enumerate(found):
-        following = found[k + 1] if k + 1 < len(found) else ("", "")
-        yield kind, text, following[1] if following[0] == "text" else None
+    """Kind, the word after it, text, and what must come out, if the page says so."""
+    found = [(m[1], m[2] or "", m[3]) for m in BLOCK.finditer(page.read_text(encoding="utf-8"))]
+    for k, (kind, word, text) in enumerate(found):
+        following = found[k + 1] if k + 1 < len(found) else ("", "", "")
+        yield kind, word, text, following[2] if following[:2] == ("text", "") else None
 
 
-def run_shell(text, folder, environment):
+def run_shell(text, folder, environment, fails=False):
     out = ""
-    for line in filter(None, (line.partition(" # ")[0].strip() for line in text.replace("\\\n", " ").splitlines())):
+    lines = [line.partition(" # ")[0].strip() for line in text.replace("\\\n", " ").splitlines()]
+    lines = [line for line in lines if line]
+    for number, line in enumerate(lines, 1):
         if line.startswith(("make ", "git clone", "cd ", "#")):
             if line.startswith("make "):
                 subprocess.run(["make", "-n", *line.split()[1:]], cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
             continue
         line = line.replace("build/release/bin/parley", "parley")
         done = subprocess.run(line, shell=True, cwd=folder, env=environment, text=True, capture_output=True)
-        if done.returncode:
+        if (done.returncode != 0) != (fails and number == len(lines)):
             raise AssertionError(f"{line}\nended with {done.returncode}: {done.stderr}")
-        out += done.stdout
+        out += done.stdout + (done.stderr if fails else "")
     return out
 
 
 def main():
     if sys.argv[1] == "--extract":
-        (text,) = [t for kind, t, _ in blocks_of(pathlib.Path(sys.argv[3])) if kind == sys.argv[2]]
+        (text,) = [t for kind, _, t, _ in blocks_of(pathlib.Path(sys.argv[3])) if kind == sys.argv[2]]
         print(text, end="")
         return 0
     page, programs = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2])
@@ -58,13 +63,15 @@ def main():
         for name in ("scenarios", "data", "docs"):
             if (ROOT / name).exists():
                 (pathlib.Path(folder) / name).symlink_to(ROOT / name)
-        for kind, text, expected in blocks_of(page):
+        for kind, word, text, expected in blocks_of(page):
             if kind not in ("sh", "cpp"):
+                if word:
+                    (pathlib.Path(folder) / word).write_text(text, encoding="utf-8")
                 continue
             try:
                 count += 1
                 if kind == "sh":
-                    got = run_shell(text, folder, environment)
+                    got = run_shell(text, folder, environment, fails=word == "fails")
                 else:
                     got = subprocess.run([sys.argv[3]], text=True, capture_output=True, check=True).stdout
                 if expected is not None and not matches(expected, got):
