@@ -1,0 +1,375 @@
+#include "parley/policy/quantity_search.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace parley {
+namespace {
+
+constexpr double loosest_solve = 1e-6;      // tolerance of equilibria while the conditions are far off
+constexpr double solve_per_gap = 1e-3;      // and in proportion to the conditions' gap when they are near
+constexpr double longest_step = 1.5;        // in u: prices move by up to e^1.5
+constexpr double shortest_step = 1e-9;      // a step that has been cut to this leads nowhere
+constexpr int most_rounds = 40;             // Newton steps to one goal
+constexpr int most_rejected = 6;            // in a row
+constexpr int most_iterations_a_trial = 300;
+constexpr double difference_step = 1e-4;    // in u
+constexpr double on_the_way_tolerance = 1e-5;
+constexpr double first_stride = 0.25, shortest_stride = 1.0 / 128;
+constexpr double first_probe = 0.25, shortest_probe = 1e-4;  // in u, towards the best that a wedge can do
+constexpr double smallest_gain = 1e-7;      // of a probe, in logs: nothing more to be had
+constexpr double furthest = 25.0;           // in u: beyond it 1+t'−μ has no digits left
+constexpr double certain = 50.0;            // ln(have/need) of a condition that needs nothing
+
+double distance(const std::vector<double>& a, const std::vector<double>& b) {
+    double largest = 0.0;
+    for (std::size_t k = 0; k < a.size(); ++k) largest = std::max(largest, std::abs(a[k] - b[k]));
+    return largest;
+}
+
+// at·exp(Σ weight·ln(to/at)) for one table of the point.
+template <class Values>
+void extrapolate(Values& at, const Values& from, const Values& to, double weight) {
+    auto value = at.begin(), base = const_cast<Values&>(from).begin(), other = const_cast<Values&>(to).begin();
+    for (; value != at.end(); ++value, ++base, ++other)
+        if (*base > 0 && *other > 0) *value *= std::pow(*other / *base, weight);
+}
+
+}  // namespace
+
+QuantitySearch::QuantitySearch(const World& world, const std::vector<Condition>& conditions, const Wedges& without,
+                               const SolveOptions& options, const Progress& progress)
+    : world_(world),
+      conditions_(conditions),
+      without_(without),
+      options_(options),
+      progress_(progress),
+      wedges_(without) {}
+
+std::vector<double> QuantitySearch::wedge_of(const std::vector<double>& u) const {
+    std::vector<double> result;
+    for (std::size_t k = 0; k < u.size(); ++k) result.push_back(conditions_[k].wedge(u[k]));
+    return result;
+}
+
+// Only the flows of the conditions are written: the wedges are not copied for every trial.
+bool QuantitySearch::set_wedges(const std::vector<double>& wedge) {
+    for (const Condition& condition : conditions_) {
+        for (const Pull& pull : condition.pulls)
+            for (const Flow& f : pull.flows) {
+                wedges_.duty_rate(f.buyer, f.seller, f.sector) = without_.duty_rate(f.buyer, f.seller, f.sector);
+                wedges_.export_tax_rate(f.buyer, f.seller, f.sector) =
+                    without_.export_tax_rate(f.buyer, f.seller, f.sector);
+            }
+        for (const Sector s : condition.producing)
+            wedges_.production_subsidy_rate(condition.producer, s) =
+                without_.production_subsidy_rate(condition.producer, s);
+    }
+    return add_wedges(conditions_, wedge, wedges_);
+}
+
+Wedges QuantitySearch::wedges() const {
+    Wedges result = without_;
+    (void)add_wedges(conditions_, wedge(), result);
+    return result;
+}
+
+Equilibrium QuantitySearch::equilibrium() const {
+    Equilibrium result = here_.equilibrium;
+    result.iterations = iterations_;
+    result.passes = passes_;
+    return result;
+}
+
+// Along the last few trials, extended to `u` by least squares, in logs.
+Point QuantitySearch::start_for(const std::vector<double>& u, const Trial& from) const {
+    Point start = from.equilibrium.point;
+    std::vector<const Trial*> used;
+    for (const Trial& each : past_)
+        if (distance(each.u, from.u) > 1e-6) used.push_back(&each);
+    const std::size_t size = used.size();
+    if (size == 0 || distance(u, from.u) == 0) return start;
+    std::vector<double> matrix(size * size), weight(size);
+    double largest = 0.0;
+    for (std::size_t r = 0; r < size; ++r)
+        for (std::size_t k = 0; k < u.size(); ++k) {
+            const double change = used[r]->u[k] - from.u[k];
+            weight[r] += change * (u[k] - from.u[k]);
+            for (std::size_t c = 0; c < size; ++c) matrix[r * size + c] += change * (used[c]->u[k] - from.u[k]);
+        }
+    for (std::size_t r = 0; r < size; ++r) largest = std::max(largest, matrix[r * size + r]);
+    for (std::size_t r = 0; r < size; ++r) matrix[r * size + r] += 1e-8 * largest;
+    if (!solve_dense(std::move(matrix), weight)) return start;
+    for (const double each : weight)
+        if (!(std::abs(each) <= 2)) return start;
+    for (std::size_t r = 0; r < size; ++r) {
+        const Point &base = from.equilibrium.point, &other = used[r]->equilibrium.point;
+        extrapolate(start.wage_hat, base.wage_hat, other.wage_hat, weight[r]);
+        extrapolate(start.price_hat, base.price_hat, other.price_hat, weight[r]);
+        extrapolate(start.expenditure_new, base.expenditure_new, other.expenditure_new, weight[r]);
+    }
+    return start;
+}
+
+// The equilibrium at given unknowns; not solved if their wedges leave their range or it does not settle.
+QuantitySearch::Trial QuantitySearch::look(const std::vector<double>& u, double tolerance, const Trial* from) {
+    Trial trial;
+    trial.u = u;
+    trial.tolerance = tolerance;
+    const std::vector<double> wedge = wedge_of(u);
+    if (!set_wedges(wedge)) return trial;
+    SolveOptions options = options_;
+    options.tolerance = tolerance;
+    if (from != nullptr) options.max_iterations = std::min(options.max_iterations, most_iterations_a_trial);
+    Progress count_on;
+    if (progress_)
+        count_on = [this](int iteration, double largest_gap) { return progress_(iterations_ + iteration, largest_gap); };
+    std::optional<Point> start;
+    if (from != nullptr) start = start_for(u, *from);
+    trial.equilibrium = solve(world_, wedges_, options, count_on, start ? &*start : nullptr);
+    iterations_ += trial.equilibrium.iterations;
+    passes_ += trial.equilibrium.passes;
+    cancelled_ = cancelled_ || trial.equilibrium.status == Status::cancelled;
+    if (!trial.solved() || conditions_.empty()) return trial;
+    const std::vector<Sides> sides = sides_at(world_, conditions_, wedge, wedges_, trial.equilibrium.point);
+    for (std::size_t k = 0; k < sides.size(); ++k) {
+        const double ratio = sides[k].need > 0 ? std::log(sides[k].have / sides[k].need) : certain;
+        trial.g.push_back(std::clamp(std::isnan(ratio) ? -certain : ratio, -certain, certain));
+        trial.miss = std::max(trial.miss, missed_by(conditions_[k], wedge[k], sides[k]));
+    }
+    return trial;
+}
+
+double QuantitySearch::gap(const Trial& trial, const Goal& goal) const {
+    double largest = 0.0;
+    for (std::size_t k = 0; k < trial.u.size(); ++k) {
+        const double g = trial.g[k] - goal.shift[k];
+        if (goal.pairing[k] == Pairing::complementary)
+            largest = std::max(largest, std::abs(complementarity(trial.u[k], g)));
+        if (goal.pairing[k] == Pairing::equation) largest = std::max(largest, std::abs(g));
+    }
+    return largest;
+}
+
+bool QuantitySearch::reached(const Trial& trial, const Goal& goal) const {
+    if (gap(trial, goal) > goal.tolerance) return false;
+    if (!goal.final) return true;
+    if (trial.tolerance > options_.tolerance) return false;
+    for (const Pairing each : goal.pairing)
+        if (each == Pairing::held) return true;  // what is held may miss
+    return trial.miss <= goal.tolerance;
+}
+
+// Broyden's (1965) update: the slopes that agree with the last step and else change least.
+void QuantitySearch::learn(const Trial& from, const Trial& to) {
+    const std::size_t count = from.u.size();
+    double length = 0.0;
+    for (std::size_t k = 0; k < count; ++k) length += (to.u[k] - from.u[k]) * (to.u[k] - from.u[k]);
+    if (!(length > 0)) return;
+    for (std::size_t j = 0; j < count; ++j) {
+        if (std::abs(from.g[j]) == certain || std::abs(to.g[j]) == certain) continue;
+        double surprise = to.g[j] - from.g[j];
+        for (std::size_t k = 0; k < count; ++k) surprise -= slope_[j * count + k] * (to.u[k] - from.u[k]);
+        for (std::size_t k = 0; k < count; ++k) slope_[j * count + k] += surprise * (to.u[k] - from.u[k]) / length;
+    }
+    past_.push_back(from);
+    if (past_.size() > count) past_.erase(past_.begin());
+}
+
+// The slopes at `here_`, each from a solve close by.
+bool QuantitySearch::difference_slopes(const Goal& goal) {
+    const std::size_t count = here_.u.size();
+    const double tolerance = std::min(options_.tolerance, 1e-10);
+    Trial here = look(here_.u, tolerance, &here_);
+    if (!here.solved()) return false;
+    here_ = std::move(here);
+    for (std::size_t k = 0; k < count; ++k) {
+        if (goal.pairing[k] == Pairing::held) continue;
+        for (const double step : {difference_step, -difference_step}) {
+            std::vector<double> u = here_.u;
+            if (u[k] + step < 0) continue;
+            u[k] += step;
+            const Trial trial = look(u, tolerance, &here_);
+            if (cancelled_) return false;
+            if (!trial.solved()) continue;
+            for (std::size_t j = 0; j < count; ++j) slope_[j * count + k] = (trial.g[j] - here_.g[j]) / step;
+            break;
+        }
+    }
+    return true;
+}
+
+// Newton from `here_`, which must be solved; on failure `here_` is the nearest it came.
+bool QuantitySearch::settle(const Goal& goal) {
+    double longest = longest_step, tightest = options_.tolerance;
+    int rejected = 0;
+    for (int round = 0; round < most_rounds && !cancelled_; ++round) {
+        if (reached(here_, goal)) return true;
+        const double before = gap(here_, goal);
+        const double tolerance = std::clamp(solve_per_gap * before, tightest, loosest_solve);
+        if (before <= goal.tolerance && here_.tolerance > tightest) {
+            Trial again = look(here_.u, tightest, &here_);
+            if (!again.solved()) return false;
+            here_ = std::move(again);
+            continue;
+        }
+        std::vector<double> g = here_.g;
+        for (std::size_t k = 0; k < g.size(); ++k) g[k] -= goal.shift[k];
+        const auto next = complementary_step(slope_, here_.u, g, goal.pairing);
+        if (!next) return false;
+        std::vector<double> u = *next;
+        const double length = distance(u, here_.u);
+        const double part = length > longest ? longest / length : 1.0;
+        for (std::size_t k = 0; k < u.size(); ++k) {
+            u[k] = here_.u[k] + part * (u[k] - here_.u[k]);
+            if (conditions_[k].is_budget()) u[k] = std::max(u[k], here_.u[k] / 4);
+            u[k] = std::min(u[k], furthest);
+        }
+        Trial trial = look(u, tolerance, &here_);
+        if (cancelled_) return false;
+        if (!trial.solved()) {
+            longest = std::min(length, longest) / 4;
+            if (longest < shortest_step || ++rejected > most_rejected) return false;
+            continue;
+        }
+        const double after = gap(trial, goal);
+        if (after < before) {
+            learn(here_, trial);
+            here_ = std::move(trial);
+            rejected = 0;
+            longest = std::min(2 * longest, longest_step);
+            continue;
+        }
+        learn(trial, here_);
+        if (++rejected > most_rejected) return false;
+        // Close by, what disturbs is how far the equilibria were solved; further off, the slopes.
+        if (before <= 1e3 * goal.tolerance)
+            tightest = std::max(tightest / 10, 1e-14);
+        else if (rejected % 2 == 0 && !difference_slopes(goal))
+            return false;
+        longest = std::min(length, longest) / 2;
+    }
+    return false;
+}
+
+// Targets moved in strides from what is reached at `here_` to those of the goal. On failure `here_` is the furthest.
+bool QuantitySearch::approach(Goal goal) {
+    std::vector<double> violation = here_.g;
+    for (std::size_t k = 0; k < violation.size(); ++k)
+        if (goal.pairing[k] == Pairing::complementary) violation[k] = std::min(violation[k], 0.0);
+    const double tolerance = goal.tolerance;
+    double at = 0.0, stride = first_stride;
+    while (at < 1 && !cancelled_) {
+        const double next = std::min(1.0, at + stride);
+        goal.final = next == 1;
+        goal.tolerance = goal.final ? tolerance : on_the_way_tolerance;
+        for (std::size_t k = 0; k < violation.size(); ++k) goal.shift[k] = (1 - next) * violation[k];
+        const Trial before = here_;
+        if (settle(goal)) {
+            at = next;
+            stride = std::min(2 * stride, first_stride);
+            continue;
+        }
+        here_ = before;
+        if (cancelled_ || (stride /= 2) < shortest_stride) return false;
+        past_.clear();
+        if (!difference_slopes(goal)) return false;
+    }
+    return !cancelled_;
+}
+
+// `here_` is as far as all targets can go together. Which condition stands in the way, and how far its wedge can take it
+// with the others met.
+void QuantitySearch::find_limit(Goal goal) {
+    const auto tangent = complementary_step(slope_, here_.u, here_.g, goal.pairing);
+    std::size_t worst = goal.pairing.size();
+    double furthest_off = -1.0;
+    for (std::size_t k = 0; k < goal.pairing.size(); ++k) {
+        if (goal.pairing[k] == Pairing::held || here_.g[k] >= 0) continue;
+        const double off = tangent ? std::abs((*tangent)[k] - here_.u[k]) : here_.u[k];
+        if (off > furthest_off) {
+            furthest_off = off;
+            worst = k;
+        }
+    }
+    if (worst == goal.pairing.size()) return;
+    limits_.push_back(worst);
+    const Pairing paired = std::exchange(goal.pairing[worst], Pairing::held);
+    const Trial furthest_together = here_;
+    if (!approach(goal)) {
+        here_ = furthest_together;
+        return;
+    }
+    Trial best = here_;
+    for (double probe = first_probe; std::abs(probe) >= shortest_probe && !cancelled_;) {
+        std::vector<double> u = best.u;
+        u[worst] = std::clamp(u[worst] + probe, 0.0, furthest);
+        const bool moves = u[worst] != best.u[worst];
+        Trial trial = moves ? look(u, options_.tolerance, &best) : Trial{};
+        if (trial.solved()) {
+            here_ = std::move(trial);
+            past_.clear();
+            if (settle(goal)) {
+                const double gain = here_.g[worst] - best.g[worst];
+                if (here_.g[worst] >= 0) {  // there is a way after all
+                    goal.pairing[worst] = paired;
+                    const Trial across = here_;
+                    if (settle(goal)) {
+                        limits_.pop_back();
+                        return;
+                    }
+                    here_ = across;
+                }
+                if (gain > 0) {
+                    best = here_;
+                    if (gain < smallest_gain) break;
+                    continue;
+                }
+            }
+        }
+        // Back and forth, ever closer.
+        probe = probe > 0 ? -probe : -probe / 2;
+    }
+    here_ = best;
+}
+
+void QuantitySearch::run() {
+    const std::size_t count = conditions_.size();
+    std::vector<double> u(count);
+    Goal goal{std::vector<double>(count), std::vector<Pairing>(count, Pairing::complementary),
+              condition_tolerance * options_.tolerance, true};
+    for (std::size_t k = 0; k < count; ++k) {
+        const Condition& condition = conditions_[k];
+        if (!condition.has_trade()) goal.pairing[k] = Pairing::held;
+        if (!condition.is_budget()) continue;
+        goal.pairing[k] = Pairing::equation;
+        // The rate that costs the budget when receipts are given: w·R/(room − w) = budget.
+        double output = 0.0;
+        for (const Sector s : condition.producing) output += world_.output(condition.producer, s);
+        const double room = condition.ceiling;
+        u[k] = condition.unknown(room * condition.needed / (room * output + condition.needed));
+    }
+    const std::vector<Pairing> pairing = goal.pairing;
+    here_ = look(u, count == 0 ? options_.tolerance : std::max(loosest_solve, options_.tolerance), nullptr);
+    if (!here_.solved() || count == 0) return;
+    slope_ = slopes_at(world_, conditions_, wedge_of(u), wedges_, here_.equilibrium.point);
+    const Trial start = here_;
+    if (!settle(goal) && !cancelled_) {
+        here_ = start;
+        past_.clear();
+        if (difference_slopes(goal) && !approach(goal) && !cancelled_) find_limit(goal);
+    }
+    if (cancelled_) {
+        here_.equilibrium.status = Status::cancelled;
+        return;
+    }
+    for (std::size_t k = 0; k < count; ++k)
+        if (pairing[k] == Pairing::held && here_.g[k] < -goal.tolerance) limits_.push_back(k);
+    if (!limits_.empty()) {
+        here_.equilibrium.status = Status::infeasible;
+        here_.equilibrium.worst_equation = conditions_[limits_.front()].what;
+    }
+}
+
+}  // namespace parley

@@ -1,0 +1,67 @@
+#pragma once
+// The search for the wedges of conditions: docs/decisions/0007-quantity-measures.md.
+#include <vector>
+
+#include "parley/policy/quantity_condition.hpp"
+#include "parley/policy/quantity_step.hpp"
+
+namespace parley {
+
+class QuantitySearch {
+public:
+    /// Keeps references; `without` are the wedges without those of the conditions.
+    QuantitySearch(const World& world, const std::vector<Condition>& conditions, const Wedges& without,
+                   const SolveOptions& options, const Progress& progress);
+
+    /// To the equilibrium with all conditions, or to the nearest that is found.
+    void run();
+
+    /// The last equilibrium accepted, with the iterations and passes of all; Status::infeasible if limits() has any.
+    Equilibrium equilibrium() const;
+    std::vector<double> wedge() const { return wedge_of(here_.u); }
+    Wedges wedges() const;
+    /// Positions of the conditions that cannot be met.
+    const std::vector<std::size_t>& limits() const { return limits_; }
+
+private:
+    struct Trial {
+        std::vector<double> u, g;  // unknowns and ln(have/need)
+        Equilibrium equilibrium;
+        double tolerance = 0.0;
+        double miss = 0.0;  // largest complementarity in the units of the report
+        bool solved() const { return equilibrium.status == Status::converged; }
+    };
+    struct Goal {
+        std::vector<double> shift;  // g − shift instead of g: a target on the way
+        std::vector<Pairing> pairing;
+        double tolerance = 0.0;
+        bool final = true;
+    };
+
+    std::vector<double> wedge_of(const std::vector<double>& u) const;
+    bool set_wedges(const std::vector<double>& wedge);
+    Trial look(const std::vector<double>& u, double tolerance, const Trial* from);
+    Point start_for(const std::vector<double>& u, const Trial& from) const;
+    double gap(const Trial& trial, const Goal& goal) const;
+    bool reached(const Trial& trial, const Goal& goal) const;
+    void learn(const Trial& from, const Trial& to);
+    bool difference_slopes(const Goal& goal);
+    bool settle(const Goal& goal);
+    bool approach(Goal goal);
+    void find_limit(Goal goal);
+
+    const World& world_;
+    const std::vector<Condition>& conditions_;
+    const Wedges& without_;
+    const SolveOptions& options_;
+    const Progress& progress_;
+    Wedges wedges_;
+    Trial here_;
+    std::vector<double> slope_;
+    std::vector<Trial> past_;
+    std::vector<std::size_t> limits_;
+    int iterations_ = 0, passes_ = 0;
+    bool cancelled_ = false;
+};
+
+}  // namespace parley
