@@ -8,7 +8,9 @@ namespace parley {
 namespace {
 
 constexpr double loosest_solve = 1e-6;      // tolerance of equilibria while the conditions are far off
-constexpr double solve_per_gap = 1e-3;      // and in proportion to the conditions' gap when they are near
+constexpr double solve_per_gap = 1e-5;      // and in proportion to the conditions' gap when they are near
+constexpr double noise = 100;               // ln of a flow moves by up to so much times the gap of its equilibrium
+constexpr double same_structure = 1e-3;     // in u: nearer than this, shares and so slopes_at() hardly differ
 constexpr double longest_step = 1.5;        // in u: prices move by up to e^1.5
 constexpr double shortest_step = 1e-9;      // a step that has been cut to this leads nowhere
 constexpr int most_rounds = 40;             // Newton steps to one goal
@@ -28,12 +30,24 @@ double distance(const std::vector<double>& a, const std::vector<double>& b) {
     return largest;
 }
 
-// at·exp(Σ weight·ln(to/at)) for one table of the point.
+std::vector<double> log_ratios(const std::vector<Sides>& sides) {
+    std::vector<double> result;
+    for (const Sides& each : sides) {
+        const double ratio = each.need > 0 ? std::log(each.have / each.need) : certain;
+        result.push_back(std::clamp(std::isnan(ratio) ? -certain : ratio, -certain, certain));
+    }
+    return result;
+}
+
+// at·(to/from)^weight, value by value.
 template <class Values>
 void extrapolate(Values& at, const Values& from, const Values& to, double weight) {
-    auto value = at.begin(), base = const_cast<Values&>(from).begin(), other = const_cast<Values&>(to).begin();
-    for (; value != at.end(); ++value, ++base, ++other)
-        if (*base > 0 && *other > 0) *value *= std::pow(*other / *base, weight);
+    auto base = from.begin(), other = to.begin();
+    for (double& value : at) {
+        if (*base > 0 && *other > 0) value *= std::pow(*other / *base, weight);
+        ++base;
+        ++other;
+    }
 }
 
 }  // namespace
@@ -133,12 +147,29 @@ QuantitySearch::Trial QuantitySearch::look(const std::vector<double>& u, double 
     cancelled_ = cancelled_ || trial.equilibrium.status == Status::cancelled;
     if (!trial.solved() || conditions_.empty()) return trial;
     const std::vector<Sides> sides = sides_at(world_, conditions_, wedge, wedges_, trial.equilibrium.point);
-    for (std::size_t k = 0; k < sides.size(); ++k) {
-        const double ratio = sides[k].need > 0 ? std::log(sides[k].have / sides[k].need) : certain;
-        trial.g.push_back(std::clamp(std::isnan(ratio) ? -certain : ratio, -certain, certain));
+    trial.g = log_ratios(sides);
+    trial.structure = from != nullptr && distance(u, from->u) < same_structure
+                          ? from->structure
+                          : slopes_at(world_, conditions_, wedge, wedges_, trial.equilibrium.point);
+    for (std::size_t k = 0; k < sides.size(); ++k)
         trial.miss = std::max(trial.miss, missed_by(conditions_[k], wedge[k], sides[k]));
-    }
     return trial;
+}
+
+// Where the tangent meets the goal, within bounds; nothing if it does not.
+std::vector<double> QuantitySearch::step_towards(const Goal& goal, const std::vector<double>& u, std::vector<double> g,
+                                                 double longest) const {
+    for (std::size_t k = 0; k < g.size(); ++k) g[k] -= goal.shift[k];
+    const auto next = complementary_step(slope_, u, g, goal.pairing);
+    if (!next) return {};
+    const double length = distance(*next, u);
+    std::vector<double> result = u;
+    for (std::size_t k = 0; k < u.size(); ++k) {
+        result[k] += (length > longest ? longest / length : 1.0) * ((*next)[k] - u[k]);
+        if (conditions_[k].is_budget()) result[k] = std::max(result[k], u[k] / 4);
+        result[k] = std::min(result[k], furthest);
+    }
+    return result;
 }
 
 double QuantitySearch::gap(const Trial& trial, const Goal& goal) const {
@@ -161,20 +192,30 @@ bool QuantitySearch::reached(const Trial& trial, const Goal& goal) const {
     return trial.miss <= goal.tolerance;
 }
 
-// Broyden's (1965) update: the slopes that agree with the last step and else change least.
+// Broyden's (1965) update: the slopes that agree with the last step and else change least, about half way along it;
+// from there to its end they change as those of slopes_at() do.
 void QuantitySearch::learn(const Trial& from, const Trial& to) {
     const std::size_t count = from.u.size();
     double length = 0.0;
     for (std::size_t k = 0; k < count; ++k) length += (to.u[k] - from.u[k]) * (to.u[k] - from.u[k]);
     if (!(length > 0)) return;
-    for (std::size_t j = 0; j < count; ++j) {
-        if (std::abs(from.g[j]) == certain || std::abs(to.g[j]) == certain) continue;
-        double surprise = to.g[j] - from.g[j];
-        for (std::size_t k = 0; k < count; ++k) surprise -= slope_[j * count + k] * (to.u[k] - from.u[k]);
-        for (std::size_t k = 0; k < count; ++k) slope_[j * count + k] += surprise * (to.u[k] - from.u[k]) / length;
-    }
     past_.push_back(from);
     if (past_.size() > count) past_.erase(past_.begin());
+    // A step so short that the flows' changes are the solver's noise teaches nothing.
+    if (distance(from.u, to.u) < noise * std::max(from.tolerance, to.tolerance)) return;
+    for (std::size_t j = 0; j < count; ++j) {
+        if (std::abs(from.g[j]) == certain || std::abs(to.g[j]) == certain) continue;
+        double* slope = slope_.data() + j * count;
+        const auto bend = [&] {
+            for (std::size_t k = 0; k < count; ++k)
+                slope[k] += (to.structure[j * count + k] - from.structure[j * count + k]) / 2;
+        };
+        bend();
+        double surprise = to.g[j] - from.g[j];
+        for (std::size_t k = 0; k < count; ++k) surprise -= slope[k] * (to.u[k] - from.u[k]);
+        for (std::size_t k = 0; k < count; ++k) slope[k] += surprise * (to.u[k] - from.u[k]) / length;
+        bend();
+    }
 }
 
 // The slopes at `here_`, each from a solve close by.
@@ -214,41 +255,34 @@ bool QuantitySearch::settle(const Goal& goal) {
             here_ = std::move(again);
             continue;
         }
-        std::vector<double> g = here_.g;
-        for (std::size_t k = 0; k < g.size(); ++k) g[k] -= goal.shift[k];
-        const auto next = complementary_step(slope_, here_.u, g, goal.pairing);
-        if (!next) return false;
-        std::vector<double> u = *next;
+        const std::vector<double> u = step_towards(goal, here_.u, here_.g, longest);
+        if (u.empty()) return false;
         const double length = distance(u, here_.u);
-        const double part = length > longest ? longest / length : 1.0;
-        for (std::size_t k = 0; k < u.size(); ++k) {
-            u[k] = here_.u[k] + part * (u[k] - here_.u[k]);
-            if (conditions_[k].is_budget()) u[k] = std::max(u[k], here_.u[k] / 4);
-            u[k] = std::min(u[k], furthest);
-        }
         Trial trial = look(u, tolerance, &here_);
         if (cancelled_) return false;
         if (!trial.solved()) {
-            longest = std::min(length, longest) / 4;
+            longest = length / 4;
             if (longest < shortest_step || ++rejected > most_rejected) return false;
             continue;
         }
         const double after = gap(trial, goal);
-        if (after < before) {
+        // A trial that is solved better may look worse.
+        if (after < before || (trial.tolerance < here_.tolerance && after < noise * here_.tolerance)) {
             learn(here_, trial);
             here_ = std::move(trial);
             rejected = 0;
             longest = std::min(2 * longest, longest_step);
             continue;
         }
-        learn(trial, here_);
+        learn(here_, trial);
+        for (std::size_t k = 0; k < slope_.size(); ++k) slope_[k] += here_.structure[k] - trial.structure[k];
         if (++rejected > most_rejected) return false;
         // Close by, what disturbs is how far the equilibria were solved; further off, the slopes.
         if (before <= 1e3 * goal.tolerance)
             tightest = std::max(tightest / 10, 1e-14);
         else if (rejected % 2 == 0 && !difference_slopes(goal))
             return false;
-        longest = std::min(length, longest) / 2;
+        longest = length / 2;
     }
     return false;
 }
@@ -351,13 +385,26 @@ void QuantitySearch::run() {
         u[k] = condition.unknown(room * condition.needed / (room * output + condition.needed));
     }
     const std::vector<Pairing> pairing = goal.pairing;
-    here_ = look(u, count == 0 ? options_.tolerance : std::max(loosest_solve, options_.tolerance), nullptr);
-    if (!here_.solved() || count == 0) return;
-    slope_ = slopes_at(world_, conditions_, wedge_of(u), wedges_, here_.equilibrium.point);
-    const Trial start = here_;
+    if (count == 0) {
+        here_ = look(u, options_.tolerance, nullptr);
+        return;
+    }
+    // The first guess is where the conditions would hold if buyers changed sellers and nothing else moved.
+    const double loose = std::max(loosest_solve, options_.tolerance);
+    const Point base = base_point(world_);
+    (void)set_wedges(wedge_of(u));
+    slope_ = slopes_at(world_, conditions_, wedge_of(u), wedges_, base);
+    std::vector<double> guess = step_towards(
+        goal, u, log_ratios(sides_at(world_, conditions_, wedge_of(u), wedges_, base)), longest_step);
+    if (guess.empty()) guess = u;
+    here_ = look(guess, loose, nullptr);
+    if (!here_.solved() && !cancelled_ && guess != u) here_ = look(u, loose, nullptr);
+    if (!here_.solved()) return;
+    slope_ = here_.structure;
     if (!settle(goal) && !cancelled_) {
-        here_ = start;
         past_.clear();
+        here_ = look(u, loose, nullptr);
+        if (!here_.solved()) return;
         if (difference_slopes(goal) && !approach(goal) && !cancelled_) find_limit(goal);
     }
     if (cancelled_) {

@@ -25,7 +25,8 @@ public:
 
 private:
     struct Trial {
-        std::vector<double> u, g;  // unknowns and ln(have/need)
+        std::vector<double> u, g;       // unknowns and ln(have/need)
+        std::vector<double> structure;  // slopes_at()
         Equilibrium equilibrium;
         double tolerance = 0.0;
         double miss = 0.0;  // largest complementarity in the units of the report
@@ -42,6 +43,8 @@ private:
     bool set_wedges(const std::vector<double>& wedge);
     Trial look(const std::vector<double>& u, double tolerance, const Trial* from);
     Point start_for(const std::vector<double>& u, const Trial& from) const;
+    std::vector<double> step_towards(const Goal& goal, const std::vector<double>& u, std::vector<double> g,
+                                     double longest) const;
     double gap(const Trial& trial, const Goal& goal) const;
     bool reached(const Trial& trial, const Goal& goal) const;
     void learn(const Trial& from, const Trial& to);
