@@ -152,7 +152,7 @@ QuantitySearch::Trial QuantitySearch::look(const std::vector<double>& u, double 
                           ? from->structure
                           : slopes_at(world_, conditions_, wedge, wedges_, trial.equilibrium.point);
     for (std::size_t k = 0; k < sides.size(); ++k)
-        trial.miss = std::max(trial.miss, missed_by(conditions_[k], wedge[k], sides[k]));
+        trial.miss.push_back(missed_by(conditions_[k], wedge[k], sides[k]));
     return trial;
 }
 
@@ -187,9 +187,9 @@ bool QuantitySearch::reached(const Trial& trial, const Goal& goal) const {
     if (gap(trial, goal) > goal.tolerance) return false;
     if (!goal.final) return true;
     if (trial.tolerance > options_.tolerance) return false;
-    for (const Pairing each : goal.pairing)
-        if (each == Pairing::held) return true;  // what is held may miss
-    return trial.miss <= goal.tolerance;
+    for (std::size_t k = 0; k < trial.miss.size(); ++k)
+        if (goal.pairing[k] != Pairing::held && trial.miss[k] > goal.tolerance) return false;
+    return true;
 }
 
 // Broyden's (1965) update: the slopes that agree with the last step and else change least, about half way along it;
@@ -313,28 +313,37 @@ bool QuantitySearch::approach(Goal goal) {
     return !cancelled_;
 }
 
-// `here_` is as far as all targets can go together. Which condition stands in the way, and how far its wedge can take it
-// with the others met.
+// `here_` is as far as all targets can go together. The condition that stands in the way is one without which the others
+// can be met; its wedge is then moved to where it does most, the others met all along.
 void QuantitySearch::find_limit(Goal goal) {
-    const auto tangent = complementary_step(slope_, here_.u, here_.g, goal.pairing);
-    std::size_t worst = goal.pairing.size();
-    double furthest_off = -1.0;
-    for (std::size_t k = 0; k < goal.pairing.size(); ++k) {
-        if (goal.pairing[k] == Pairing::held || here_.g[k] >= 0) continue;
-        const double off = tangent ? std::abs((*tangent)[k] - here_.u[k]) : here_.u[k];
-        if (off > furthest_off) {
-            furthest_off = off;
-            worst = k;
+    const Trial together = here_;
+    std::vector<std::size_t> unmet;
+    for (std::size_t k = 0; k < goal.pairing.size(); ++k)
+        if (goal.pairing[k] != Pairing::held && together.g[k] < -goal.tolerance) unmet.push_back(k);
+    // First those whose wedges would have to go furthest.
+    const auto tangent = complementary_step(slope_, together.u, together.g, goal.pairing);
+    std::stable_sort(unmet.begin(), unmet.end(), [&](std::size_t a, std::size_t b) {
+        const std::vector<double>& to = tangent ? *tangent : std::vector<double>(together.u.size());
+        return std::abs(to[a] - together.u[a]) > std::abs(to[b] - together.u[b]);
+    });
+    for (const std::size_t k : unmet) {
+        const Pairing paired = std::exchange(goal.pairing[k], Pairing::held);
+        here_ = together;
+        past_.clear();
+        if (difference_slopes(goal) && approach(goal)) {
+            limits_ = {k};
+            push_to_limit(goal, k, paired);
+            return;
         }
+        if (cancelled_) return;
+        goal.pairing[k] = paired;
     }
-    if (worst == goal.pairing.size()) return;
-    limits_.push_back(worst);
-    const Pairing paired = std::exchange(goal.pairing[worst], Pairing::held);
-    const Trial furthest_together = here_;
-    if (!approach(goal)) {
-        here_ = furthest_together;
-        return;
-    }
+    // Several stand in the way.
+    here_ = together;
+    limits_ = unmet;
+}
+
+void QuantitySearch::push_to_limit(Goal goal, std::size_t worst, Pairing paired) {
     Trial best = here_;
     for (double probe = first_probe; std::abs(probe) >= shortest_probe && !cancelled_;) {
         std::vector<double> u = best.u;
@@ -350,7 +359,7 @@ void QuantitySearch::find_limit(Goal goal) {
                     goal.pairing[worst] = paired;
                     const Trial across = here_;
                     if (settle(goal)) {
-                        limits_.pop_back();
+                        limits_.clear();
                         return;
                     }
                     here_ = across;

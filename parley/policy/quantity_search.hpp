@@ -29,7 +29,7 @@ private:
         std::vector<double> structure;  // slopes_at()
         Equilibrium equilibrium;
         double tolerance = 0.0;
-        double miss = 0.0;  // largest complementarity in the units of the report
+        std::vector<double> miss;  // missed_by()
         bool solved() const { return equilibrium.status == Status::converged; }
     };
     struct Goal {
@@ -52,6 +52,7 @@ private:
     bool settle(const Goal& goal);
     bool approach(Goal goal);
     void find_limit(Goal goal);
+    void push_to_limit(Goal goal, std::size_t worst, Pairing paired);
 
     const World& world_;
     const std::vector<Condition>& conditions_;
