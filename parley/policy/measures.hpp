@@ -42,8 +42,8 @@ struct UnpricedMeasure {
     std::string kind;
 };
 
-using Measure = std::variant<DutyChange, ExportTaxChange, BarrierChange, ProductionSubsidyChange, PurchaseFloor, VolumeCap,
-                             BalanceTarget, UnpricedMeasure>;
+using Measure = std::variant<DutyChange, ExportTaxChange, BarrierChange, ProductionSubsidyChange, PurchaseFloor,
+                             VolumeCap, BalanceTarget, UnpricedMeasure>;
 
 /// The wedges of a set of measures, all counted from `wedges`; the order of the measures never matters: on one flow,
 /// additions add in points, barriers multiply. Budgets and quantities are left out (see solve_policy). On a refusal the
@@ -60,12 +60,13 @@ struct Calibrated {
 };
 [[nodiscard]] Calibrated calibrate(const World& world, std::span<const Measure> baseline);
 
-/// The equilibrium of a set of measures, budgets and quantities included: their wedges are found with it, so that
-/// each condition of docs/model/quantities.md holds to `condition_tolerance` times the tolerance of the solve.
-/// equilibrium.status is Status::infeasible when a target cannot be reached: then the point is the nearest that was found,
-/// an equilibrium at `wedges`, and `unreachable` says which target and how far it gets.
+/// The equilibrium of a set of measures, budgets and quantities included: their wedges are found with it, so that the
+/// conditions of docs/model/quantities.md hold to the tolerance of the solve, like every other equation.
+/// equilibrium.status is Status::infeasible when a target cannot be reached: then the point is the nearest that was
+/// found, an equilibrium at `wedges`, and `unreachable` says which target and how far it gets.
 struct PolicyEquilibrium {
-    Equilibrium equilibrium;            ///< iterations and passes are those of all solves on the way
+    /// max_residual is the largest of residual() and the conditions; iterations and passes are those of all solves.
+    Equilibrium equilibrium;
     Wedges wedges;                      ///< with those of budgets and quantities
     std::vector<double> subsidy_rates;  ///< by measure; 0 for those that are no budgets
     std::vector<QuantityResult> quantities;
@@ -73,7 +74,6 @@ struct PolicyEquilibrium {
     std::vector<Unreachable> unreachable;
     std::optional<Refusal> refusal;
 };
-inline constexpr double condition_tolerance = 10.0;
 
 /// `options` hold for each of the equilibria solved on the way.
 [[nodiscard]] PolicyEquilibrium solve_policy(const World& world, std::span<const Measure> measures,

@@ -28,18 +28,18 @@ enum class Rent {
 };
 
 /// The volume in scope, Σ X·q̂ with q the quantity shipped, stays at or below this share of the base's Σ X. What a
-/// control that is already in force holds back is not in the data: a cap of 2 is slack and frees nothing. A control that
-/// is eased or tightened by so many points of its tariff equivalent is a BarrierChange.
+/// control that is already in force holds back is not in the data: a cap of 2 is slack and frees nothing. A control
+/// that is eased or tightened by so many points of its tariff equivalent is a BarrierChange.
 struct VolumeCap {
     FlowScope scope;
     double share_of_base = 1.0;  ///< > 0
     Rent rent = Rent::seller;
 };
 
-/// The economy's bilateral goods deficit with the partner falls by at least so much from its base value. Its wedge w ≥ 0
-/// drives the instrument: w·duty_part points of duty on all goods of the partner, w·(1 − duty_part) of implicit subsidy on
-/// what the partner buys from the economy in `purchase_sectors`.
-/// (Another instrument, such as the saving rate of an economy, is another Lever in quantity_condition.hpp.)
+/// The economy's bilateral goods deficit with the partner falls by at least so much from its base value. Its wedge w ≥
+/// 0 drives the instrument: w·duty_part points of duty on all goods of the partner, w·(1 − duty_part) of implicit
+/// subsidy on what the partner buys from the economy in `purchase_sectors`. (Another instrument, such as the saving
+/// rate of an economy, is another Lever in quantity_condition.hpp.)
 struct BalanceTarget {
     enum class Unit { usd_m, share_of_base };
     Economy economy, partner;

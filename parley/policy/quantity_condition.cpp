@@ -59,7 +59,8 @@ double trade(const World& world, const std::vector<Flow>& flows) {
 // A purchase price of zero is where a subsidy ends: the smallest 1+t' in scope.
 double smallest_duty_factor(const std::vector<Flow>& flows, const Wedges& wedges) {
     double result = std::numeric_limits<double>::infinity();
-    for (const Flow& each : flows) result = std::min(result, 1 + wedges.duty_rate(each.buyer, each.seller, each.sector));
+    for (const Flow& each : flows)
+        result = std::min(result, 1 + wedges.duty_rate(each.buyer, each.seller, each.sector));
     return flows.empty() ? 0.0 : result;
 }
 
@@ -113,7 +114,8 @@ struct Building {
         condition.pulls = {{seller ? Lever::export_tax : Lever::duty, 1.0, condition.less}};
         condition.base = condition.base_flow = trade(world, condition.less);
         condition.enough = condition.target = cap.share_of_base * condition.base;
-        condition.what = between(scope, "the volume bought by ") + (seller ? ", rent to the seller" : ", rent to the buyer");
+        condition.what =
+            between(scope, "the volume bought by ") + (seller ? ", rent to the seller" : ", rent to the buyer");
         add(std::move(condition));
     }
 
@@ -122,8 +124,7 @@ struct Building {
         if (target.economy == target.partner) return refuse("a balance between two economies", "one");
         if (!(target.duty_part >= 0 && target.duty_part <= 1))
             return refuse("a part of the duty in the instrument from 0 % to 100 %", percent(target.duty_part));
-        if (purchases && target.purchase_sectors.empty())
-            return refuse("sectors in which the partner buys", "none");
+        if (purchases && target.purchase_sectors.empty()) return refuse("sectors in which the partner buys", "none");
         const std::vector<Sector> goods = goods_sectors(world);
         Condition condition;
         condition.kind = Kind::balance;

@@ -30,8 +30,8 @@ struct Pull {
     bool operator==(const Pull&) const = default;
 };
 
-/// slack = enough + Σ more − (Σ less + needed), all USD m. The four are kept apart because the ratio of the two sides is
-/// nearly log-linear in the unknown below, the difference is not.
+/// slack = enough + Σ more − (Σ less + needed), all USD m. The four are kept apart because the ratio of the two sides
+/// is nearly log-linear in the unknown below, the difference is not.
 struct Condition {
     QuantityResult::Kind kind = QuantityResult::Kind::purchase;
     std::vector<Pull> pulls;
@@ -80,8 +80,8 @@ struct Sides {
 /// The condition's part of the residual: |complementarity()| of the wedge and the slack over the base flow.
 [[nodiscard]] double missed_by(const Condition& condition, double wedge, const Sides& sides);
 
-/// d ln(have/need)(j) / d u(k), row-major, with costs and each buyer's spending on a sector held: what the conditions do
-/// to each other through the buyers' choice of sellers.
+/// d ln(have/need)(j) / d u(k), row-major, with costs and each buyer's spending on a sector held: what the conditions
+/// do to each other through the buyers' choice of sellers.
 [[nodiscard]] std::vector<double> slopes_at(const World& world, std::span<const Condition> conditions,
                                             std::span<const double> wedge, const Wedges& wedges, const Point& point);
 

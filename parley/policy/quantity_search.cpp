@@ -7,22 +7,17 @@
 namespace parley {
 namespace {
 
-constexpr double loosest_solve = 1e-6;      // tolerance of equilibria while the conditions are far off
-constexpr double solve_per_gap = 1e-5;      // and in proportion to the conditions' gap when they are near
-constexpr double noise = 100;               // ln of a flow moves by up to so much times the gap of its equilibrium
-constexpr double same_structure = 1e-3;     // in u: nearer than this, shares and so slopes_at() hardly differ
-constexpr double longest_step = 1.5;        // in u: prices move by up to e^1.5
-constexpr double shortest_step = 1e-9;      // a step that has been cut to this leads nowhere
-constexpr int most_rounds = 40;             // Newton steps to one goal
-constexpr int most_rejected = 6;            // in a row
+constexpr double loosest_solve = 1e-6;   // tolerance of equilibria while the conditions are far off
+constexpr double solve_per_gap = 1e-5;   // and in proportion to the conditions' gap when they are near
+constexpr double noise = 100;            // ln of a flow moves by up to so much times the gap of its equilibrium
+constexpr double same_structure = 1e-3;  // in u: nearer than this, shares and so slopes_at() hardly differ
+constexpr double longest_step = 1.5;     // in u: prices move by up to e^1.5
+constexpr double shortest_step = 1e-9;   // a step that has been cut to this leads nowhere
+constexpr int most_rounds = 40;          // Newton steps to one goal
+constexpr int most_rejected = 6;         // in a row
 constexpr int most_iterations_a_trial = 300;
-constexpr double difference_step = 1e-4;    // in u
-constexpr double on_the_way_tolerance = 1e-5;
-constexpr double first_stride = 0.25, shortest_stride = 1.0 / 128;
-constexpr double first_probe = 0.25, shortest_probe = 1e-4;  // in u, towards the best that a wedge can do
-constexpr double smallest_gain = 1e-7;      // of a probe, in logs: nothing more to be had
-constexpr double furthest = 25.0;           // in u: beyond it 1+t'−μ has no digits left
-constexpr double certain = 50.0;            // ln(have/need) of a condition that needs nothing
+constexpr double difference_step = 1e-4;  // in u
+constexpr double certain = 50.0;          // ln(have/need) of a condition that needs nothing
 
 double distance(const std::vector<double>& a, const std::vector<double>& b) {
     double largest = 0.0;
@@ -138,7 +133,9 @@ QuantitySearch::Trial QuantitySearch::look(const std::vector<double>& u, double 
     if (from != nullptr) options.max_iterations = std::min(options.max_iterations, most_iterations_a_trial);
     Progress count_on;
     if (progress_)
-        count_on = [this](int iteration, double largest_gap) { return progress_(iterations_ + iteration, largest_gap); };
+        count_on = [this](int iteration, double largest_gap) {
+            return progress_(iterations_ + iteration, largest_gap);
+        };
     std::optional<Point> start;
     if (from != nullptr) start = start_for(u, *from);
     trial.equilibrium = solve(world_, wedges_, options, count_on, start ? &*start : nullptr);
@@ -151,8 +148,7 @@ QuantitySearch::Trial QuantitySearch::look(const std::vector<double>& u, double 
     trial.structure = from != nullptr && distance(u, from->u) < same_structure
                           ? from->structure
                           : slopes_at(world_, conditions_, wedge, wedges_, trial.equilibrium.point);
-    for (std::size_t k = 0; k < sides.size(); ++k)
-        trial.miss.push_back(missed_by(conditions_[k], wedge[k], sides[k]));
+    for (std::size_t k = 0; k < sides.size(); ++k) trial.miss.push_back(missed_by(conditions_[k], wedge[k], sides[k]));
     return trial;
 }
 
@@ -248,7 +244,7 @@ bool QuantitySearch::settle(const Goal& goal) {
     for (int round = 0; round < most_rounds && !cancelled_; ++round) {
         if (reached(here_, goal)) return true;
         const double before = gap(here_, goal);
-        const double tolerance = std::clamp(solve_per_gap * before, tightest, loosest_solve);
+        const double tolerance = std::clamp(solve_per_gap * before, tightest, std::max(tightest, loosest_solve));
         if (before <= goal.tolerance && here_.tolerance > tightest) {
             Trial again = look(here_.u, tightest, &here_);
             if (!again.solved()) return false;
@@ -287,101 +283,11 @@ bool QuantitySearch::settle(const Goal& goal) {
     return false;
 }
 
-// Targets moved in strides from what is reached at `here_` to those of the goal. On failure `here_` is the furthest.
-bool QuantitySearch::approach(Goal goal) {
-    std::vector<double> violation = here_.g;
-    for (std::size_t k = 0; k < violation.size(); ++k)
-        if (goal.pairing[k] == Pairing::complementary) violation[k] = std::min(violation[k], 0.0);
-    const double tolerance = goal.tolerance;
-    double at = 0.0, stride = first_stride;
-    while (at < 1 && !cancelled_) {
-        const double next = std::min(1.0, at + stride);
-        goal.final = next == 1;
-        goal.tolerance = goal.final ? tolerance : on_the_way_tolerance;
-        for (std::size_t k = 0; k < violation.size(); ++k) goal.shift[k] = (1 - next) * violation[k];
-        const Trial before = here_;
-        if (settle(goal)) {
-            at = next;
-            stride = std::min(2 * stride, first_stride);
-            continue;
-        }
-        here_ = before;
-        if (cancelled_ || (stride /= 2) < shortest_stride) return false;
-        past_.clear();
-        if (!difference_slopes(goal)) return false;
-    }
-    return !cancelled_;
-}
-
-// `here_` is as far as all targets can go together. The condition that stands in the way is one without which the others
-// can be met; its wedge is then moved to where it does most, the others met all along.
-void QuantitySearch::find_limit(Goal goal) {
-    const Trial together = here_;
-    std::vector<std::size_t> unmet;
-    for (std::size_t k = 0; k < goal.pairing.size(); ++k)
-        if (goal.pairing[k] != Pairing::held && together.g[k] < -goal.tolerance) unmet.push_back(k);
-    // First those whose wedges would have to go furthest.
-    const auto tangent = complementary_step(slope_, together.u, together.g, goal.pairing);
-    std::stable_sort(unmet.begin(), unmet.end(), [&](std::size_t a, std::size_t b) {
-        const std::vector<double>& to = tangent ? *tangent : std::vector<double>(together.u.size());
-        return std::abs(to[a] - together.u[a]) > std::abs(to[b] - together.u[b]);
-    });
-    for (const std::size_t k : unmet) {
-        const Pairing paired = std::exchange(goal.pairing[k], Pairing::held);
-        here_ = together;
-        past_.clear();
-        if (difference_slopes(goal) && approach(goal)) {
-            limits_ = {k};
-            push_to_limit(goal, k, paired);
-            return;
-        }
-        if (cancelled_) return;
-        goal.pairing[k] = paired;
-    }
-    // Several stand in the way.
-    here_ = together;
-    limits_ = unmet;
-}
-
-void QuantitySearch::push_to_limit(Goal goal, std::size_t worst, Pairing paired) {
-    Trial best = here_;
-    for (double probe = first_probe; std::abs(probe) >= shortest_probe && !cancelled_;) {
-        std::vector<double> u = best.u;
-        u[worst] = std::clamp(u[worst] + probe, 0.0, furthest);
-        const bool moves = u[worst] != best.u[worst];
-        Trial trial = moves ? look(u, options_.tolerance, &best) : Trial{};
-        if (trial.solved()) {
-            here_ = std::move(trial);
-            past_.clear();
-            if (settle(goal)) {
-                const double gain = here_.g[worst] - best.g[worst];
-                if (here_.g[worst] >= 0) {  // there is a way after all
-                    goal.pairing[worst] = paired;
-                    const Trial across = here_;
-                    if (settle(goal)) {
-                        limits_.clear();
-                        return;
-                    }
-                    here_ = across;
-                }
-                if (gain > 0) {
-                    best = here_;
-                    if (gain < smallest_gain) break;
-                    continue;
-                }
-            }
-        }
-        // Back and forth, ever closer.
-        probe = probe > 0 ? -probe : -probe / 2;
-    }
-    here_ = best;
-}
-
 void QuantitySearch::run() {
     const std::size_t count = conditions_.size();
     std::vector<double> u(count);
-    Goal goal{std::vector<double>(count), std::vector<Pairing>(count, Pairing::complementary),
-              condition_tolerance * options_.tolerance, true};
+    Goal goal{std::vector<double>(count), std::vector<Pairing>(count, Pairing::complementary), options_.tolerance,
+              true};
     for (std::size_t k = 0; k < count; ++k) {
         const Condition& condition = conditions_[k];
         if (!condition.has_trade()) goal.pairing[k] = Pairing::held;
@@ -393,7 +299,6 @@ void QuantitySearch::run() {
         const double room = condition.ceiling;
         u[k] = condition.unknown(room * condition.needed / (room * output + condition.needed));
     }
-    const std::vector<Pairing> pairing = goal.pairing;
     if (count == 0) {
         here_ = look(u, options_.tolerance, nullptr);
         return;
@@ -403,8 +308,8 @@ void QuantitySearch::run() {
     const Point base = base_point(world_);
     (void)set_wedges(wedge_of(u));
     slope_ = slopes_at(world_, conditions_, wedge_of(u), wedges_, base);
-    std::vector<double> guess = step_towards(
-        goal, u, log_ratios(sides_at(world_, conditions_, wedge_of(u), wedges_, base)), longest_step);
+    std::vector<double> guess =
+        step_towards(goal, u, log_ratios(sides_at(world_, conditions_, wedge_of(u), wedges_, base)), longest_step);
     if (guess.empty()) guess = u;
     here_ = look(guess, loose, nullptr);
     if (!here_.solved() && !cancelled_ && guess != u) here_ = look(u, loose, nullptr);
@@ -420,12 +325,22 @@ void QuantitySearch::run() {
         here_.equilibrium.status = Status::cancelled;
         return;
     }
-    for (std::size_t k = 0; k < count; ++k)
-        if (pairing[k] == Pairing::held && here_.g[k] < -goal.tolerance) limits_.push_back(k);
-    if (!limits_.empty()) {
-        here_.equilibrium.status = Status::infeasible;
-        here_.equilibrium.worst_equation = conditions_[limits_.front()].what;
+    if (limits_.empty() && !reached(here_, goal)) {
+        here_.equilibrium.status = Status::diverged;
+        return;
     }
+    for (std::size_t k = 0; k < count; ++k)
+        if (!conditions_[k].has_trade() && here_.g[k] < -goal.tolerance) limits_.push_back(k);
+    if (limits_.empty()) return;
+    if (here_.tolerance > options_.tolerance)
+        if (Trial again = look(here_.u, options_.tolerance, &here_); again.solved()) here_ = std::move(again);
+    if (options_.max_iterations < most_iterations_a_trial) {
+        here_.equilibrium.status = Status::iteration_limit;  // more might have been enough
+        limits_.clear();
+        return;
+    }
+    here_.equilibrium.status = Status::infeasible;
+    here_.equilibrium.worst_equation = conditions_[limits_.front()].what;
 }
 
 }  // namespace parley

@@ -39,6 +39,8 @@ private:
         bool final = true;
     };
 
+    static constexpr double furthest = 25.0;  // in u: beyond it 1+t'−μ has no digits left
+
     std::vector<double> wedge_of(const std::vector<double>& u) const;
     bool set_wedges(const std::vector<double>& wedge);
     Trial look(const std::vector<double>& u, double tolerance, const Trial* from);
@@ -47,9 +49,11 @@ private:
                                      double longest) const;
     double gap(const Trial& trial, const Goal& goal) const;
     bool reached(const Trial& trial, const Goal& goal) const;
+    // Newton and what it needs: quantity_search.cpp
     void learn(const Trial& from, const Trial& to);
     bool difference_slopes(const Goal& goal);
     bool settle(const Goal& goal);
+    // Where Newton does not arrive: quantity_limit.cpp
     bool approach(Goal goal);
     void find_limit(Goal goal);
     void push_to_limit(Goal goal, std::size_t worst, Pairing paired);

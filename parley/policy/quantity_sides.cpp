@@ -35,9 +35,7 @@ public:
         return value(f) * std::exp(-log_cost_(f.seller, f.sector)) / price;
     }
     /// π'(n,i,s)
-    double share(const Flow& f) const {
-        return value(f) * duty_factor(f) / point_.expenditure_new(f.buyer, f.sector);
-    }
+    double share(const Flow& f) const { return value(f) * duty_factor(f) / point_.expenditure_new(f.buyer, f.sector); }
     double duty_factor(const Flow& f) const { return 1 + wedges_.duty_rate(f.buyer, f.seller, f.sector); }
     double tax_factor(const Flow& f) const { return 1 + wedges_.export_tax_rate(f.buyer, f.seller, f.sector); }
     double subsidy_factor(const Flow& f) const { return 1 - wedges_.production_subsidy_rate(f.seller, f.sector); }
@@ -158,8 +156,7 @@ bool add_wedges(std::span<const Condition> conditions, std::span<const double> w
                 keep(wedges.duty_rate(f.buyer, f.seller, f.sector));
                 keep(wedges.export_tax_rate(f.buyer, f.seller, f.sector));
             }
-        for (const Sector s : condition.producing)
-            keep(-wedges.production_subsidy_rate(condition.producer, s));
+        for (const Sector s : condition.producing) keep(-wedges.production_subsidy_rate(condition.producer, s));
     }
     return in_range;
 }
@@ -175,8 +172,7 @@ std::vector<Sides> sides_at(const World& world, std::span<const Condition> condi
                             const Wedges& wedges, const Point& point) {
     const FlowsAt at(world, wedges, point);
     std::vector<Sides> result;
-    for (std::size_t k = 0; k < conditions.size(); ++k)
-        result.push_back(sides_of(conditions[k], wedge[k], at, point));
+    for (std::size_t k = 0; k < conditions.size(); ++k) result.push_back(sides_of(conditions[k], wedge[k], at, point));
     return result;
 }
 

@@ -120,7 +120,8 @@ bool solve_dense(std::vector<double> matrix, std::vector<double>& right) {
     for (std::size_t k = 0; k < size; ++k) {
         std::size_t pivot = k;
         for (std::size_t r = k + 1; r < size; ++r)
-            if (std::abs(matrix[r * size + k]) / scale[r] > std::abs(matrix[pivot * size + k]) / scale[pivot]) pivot = r;
+            if (std::abs(matrix[r * size + k]) / scale[r] > std::abs(matrix[pivot * size + k]) / scale[pivot])
+                pivot = r;
         if (!(std::abs(matrix[pivot * size + k]) > smallest_pivot * scale[pivot])) return false;
         if (pivot != k) {
             for (std::size_t c = 0; c < size; ++c) std::swap(matrix[k * size + c], matrix[pivot * size + c]);

@@ -1,4 +1,3 @@
-#include <algorithm>
 #include <cstdio>
 
 #include "parley/policy/quantity_search.hpp"
@@ -14,7 +13,8 @@ Unreachable in_words(std::size_t condition, const QuantityResult& result, bool h
                            : "USD m a year";
     std::snprintf(figures, sizeof figures, ": %.6g %s asked for, %.6g reached at best", result.target_usd_m, unit,
                   result.reached_usd_m);
-    return {condition, result.what + figures + (has_trade ? "" : "; there is no such trade in the base, and none begins"),
+    return {condition,
+            result.what + figures + (has_trade ? "" : "; there is no such trade in the base, and none begins"),
             result.target_usd_m, result.reached_usd_m};
 }
 
@@ -36,12 +36,16 @@ PolicyEquilibrium solve_policy(const World& world, std::span<const Measure> meas
     result.wedges = search.wedges();
     const std::vector<double> wedge = search.wedge();
     result.quantities = results_at(world, conditions.list, wedge, result.wedges, result.equilibrium.point);
+    std::string worst;
     for (const QuantityResult& each : result.quantities) {
         if (each.kind == QuantityResult::Kind::budget) result.subsidy_rates[each.measures.front()] = each.wedge_rate;
-        if (each.residual > result.condition_residual || !(each.residual == each.residual)) {
-            result.condition_residual = each.residual;
-            if (result.equilibrium.status == Status::diverged) result.equilibrium.worst_equation = each.what;
-        }
+        if (each.residual <= result.condition_residual) continue;
+        result.condition_residual = each.residual;
+        worst = each.what;
+    }
+    if (result.condition_residual > result.equilibrium.max_residual) {
+        result.equilibrium.max_residual = result.condition_residual;
+        result.equilibrium.worst_equation = worst;
     }
     for (const std::size_t k : search.limits())
         result.unreachable.push_back(in_words(k, result.quantities[k], conditions.list[k].has_trade()));
