@@ -9,9 +9,9 @@ namespace parley {
 namespace {
 
 constexpr double on_the_way_tolerance = 1e-5;
-constexpr double first_stride = 0.25, shortest_stride = 1.0 / 128;
+constexpr double first_stride = 0.25, shortest_stride = 1.0 / 32;
 constexpr double first_probe = 0.25, shortest_probe = 1e-4;  // in u, towards the best that a wedge can do
-constexpr double smallest_gain = 1e-7;                       // of a probe, in logs: nothing more to be had
+constexpr double smallest_gain = 1e-6;                       // of a probe, in logs: nothing more to be had
 
 }  // namespace
 
@@ -95,6 +95,7 @@ void QuantitySearch::push_to_limit(Goal goal, std::size_t worst, Pairing paired)
                 if (gain > 0) {
                     best = here_;
                     if (gain < smallest_gain) break;
+                    probe *= 2;
                     continue;
                 }
             }

@@ -14,6 +14,7 @@ constexpr double same_structure = 1e-3;  // in u: nearer than this, shares and s
 constexpr double longest_step = 1.5;     // in u: prices move by up to e^1.5
 constexpr double shortest_step = 1e-9;   // a step that has been cut to this leads nowhere
 constexpr int most_rounds = 40;          // Newton steps to one goal
+constexpr std::size_t patience = 6;      // Newton steps in which the gap must halve
 constexpr int most_rejected = 6;         // in a row
 constexpr int most_iterations_a_trial = 300;
 constexpr double difference_step = 1e-4;  // in u
@@ -241,9 +242,12 @@ bool QuantitySearch::difference_slopes(const Goal& goal) {
 bool QuantitySearch::settle(const Goal& goal) {
     double longest = longest_step, tightest = options_.tolerance;
     int rejected = 0;
+    std::vector<double> gaps;
     for (int round = 0; round < most_rounds && !cancelled_; ++round) {
         if (reached(here_, goal)) return true;
         const double before = gap(here_, goal);
+        gaps.push_back(before);
+        if (gaps.size() > patience && before > gaps[gaps.size() - 1 - patience] / 2) return false;
         const double tolerance = std::clamp(solve_per_gap * before, tightest, std::max(tightest, loosest_solve));
         if (before <= goal.tolerance && here_.tolerance > tightest) {
             Trial again = look(here_.u, tightest, &here_);
