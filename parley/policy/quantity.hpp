@@ -45,8 +45,8 @@ struct BalanceTarget {
     Economy economy, partner;
     double cut = 0.0;  ///< ≥ 0
     Unit unit = Unit::usd_m;
-    double duty_part = 1.0;                ///< 1: duty alone; 0: purchases alone
-    std::vector<Sector> purchase_sectors;  ///< needed unless duty_part is 1
+    double duty_part = 1.0;                     ///< 1: duty alone; 0: purchases alone
+    std::vector<Sector> purchase_sectors = {};  ///< needed unless duty_part is 1
 };
 
 /// What became of one condition: of a floor, a cap, a target or a budget, or of several whose scopes are identical.

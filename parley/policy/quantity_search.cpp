@@ -18,6 +18,7 @@ constexpr std::size_t patience = 6;      // Newton steps in which the gap must h
 constexpr int most_rejected = 6;         // in a row
 constexpr int most_iterations_a_trial = 300;
 constexpr double difference_step = 1e-4;  // in u
+constexpr double smallest_start = 1e-3;   // in u, of a budget
 constexpr double certain = 50.0;          // ln(have/need) of a condition that needs nothing
 
 double distance(const std::vector<double>& a, const std::vector<double>& b) {
@@ -287,6 +288,16 @@ bool QuantitySearch::settle(const Goal& goal) {
     return false;
 }
 
+// Without wedges but those of budgets; and those smaller where the economy could not pay them.
+QuantitySearch::Trial QuantitySearch::start(std::vector<double> u, double tolerance) {
+    for (;;) {
+        Trial trial = look(u, tolerance, nullptr);
+        const double largest = *std::max_element(u.begin(), u.end());
+        if (trial.solved() || cancelled_ || largest < smallest_start) return trial;
+        for (double& each : u) each /= 2;
+    }
+}
+
 void QuantitySearch::run() {
     const std::size_t count = conditions_.size();
     std::vector<double> u(count);
@@ -316,12 +327,12 @@ void QuantitySearch::run() {
         step_towards(goal, u, log_ratios(sides_at(world_, conditions_, wedge_of(u), wedges_, base)), longest_step);
     if (guess.empty()) guess = u;
     here_ = look(guess, loose, nullptr);
-    if (!here_.solved() && !cancelled_ && guess != u) here_ = look(u, loose, nullptr);
+    if (!here_.solved() && !cancelled_) here_ = start(u, loose);
     if (!here_.solved()) return;
     slope_ = here_.structure;
     if (!settle(goal) && !cancelled_) {
         past_.clear();
-        here_ = look(u, loose, nullptr);
+        here_ = start(u, loose);
         if (!here_.solved()) return;
         if (difference_slopes(goal) && !approach(goal) && !cancelled_) find_limit(goal);
     }

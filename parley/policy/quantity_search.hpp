@@ -44,6 +44,7 @@ private:
     std::vector<double> wedge_of(const std::vector<double>& u) const;
     bool set_wedges(const std::vector<double>& wedge);
     Trial look(const std::vector<double>& u, double tolerance, const Trial* from);
+    Trial start(std::vector<double> u, double tolerance);
     Point start_for(const std::vector<double>& u, const Trial& from) const;
     std::vector<double> step_towards(const Goal& goal, const std::vector<double>& u, std::vector<double> g,
                                      double longest) const;
