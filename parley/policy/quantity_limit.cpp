@@ -11,7 +11,9 @@ namespace {
 constexpr double on_the_way_tolerance = 1e-5;
 constexpr double first_stride = 0.25, shortest_stride = 1.0 / 32;
 constexpr double first_probe = 0.25, shortest_probe = 1e-4;  // in u, towards the best that a wedge can do
-constexpr double smallest_gain = 1e-6;                       // of a probe, in logs: nothing more to be had
+constexpr double smallest_gain = 1e-6;                       // of a probe, over the base flow: nothing more to be had
+constexpr int most_halvings = 40;
+constexpr double grid[] = {0, 0.1, 0.25, 0.5, 0.75, 1, 1.5, 2, 3, 4, 6, 8};
 
 }  // namespace
 
@@ -71,39 +73,66 @@ void QuantitySearch::find_limit(Goal goal) {
     limits_ = unmet;
 }
 
-void QuantitySearch::push_to_limit(Goal goal, std::size_t worst, Pairing paired) {
-    Trial best = here_;
-    for (double probe = first_probe; std::abs(probe) >= shortest_probe && !cancelled_;) {
-        std::vector<double> u = best.u;
-        u[worst] = std::clamp(u[worst] + probe, 0.0, furthest);
-        const bool moves = u[worst] != best.u[worst];
-        Trial trial = moves ? look(u, options_.tolerance, &best) : Trial{};
-        if (trial.solved()) {
-            here_ = std::move(trial);
-            past_.clear();
-            if (settle(goal)) {
-                const double gain = here_.g[worst] - best.g[worst];
-                if (here_.g[worst] >= 0) {  // there is a way after all
-                    goal.pairing[worst] = paired;
-                    const Trial across = here_;
-                    if (settle(goal)) {
-                        limits_.clear();
-                        return;
-                    }
-                    here_ = across;
-                }
-                if (gain > 0) {
-                    best = here_;
-                    if (gain < smallest_gain) break;
-                    probe *= 2;
-                    continue;
-                }
-            }
-        }
-        // Back and forth, ever closer.
-        probe = probe > 0 ? -probe : -probe / 2;
+// The equilibrium with the wedge of one condition held at `u` and the others' conditions met, from `from`; in here_.
+bool QuantitySearch::settle_at(double u_held, std::size_t held, const Goal& goal, const Trial& from) {
+    std::vector<double> u = from.u;
+    u[held] = u_held;
+    Trial trial = look(u, std::max(options_.tolerance, on_the_way_tolerance), &from);
+    if (!trial.solved()) return false;
+    here_ = std::move(trial);
+    past_.clear();
+    return settle(goal);
+}
+
+// Between `below`, where the wedge that is held does too little, and here_, where it does enough: the condition met
+// with the others, by halving and then by Newton.
+bool QuantitySearch::cross(Goal goal, std::size_t held, Pairing paired, Trial below) {
+    Trial above = here_;
+    Goal full = goal;
+    full.pairing[held] = paired;
+    for (int halvings = 0; halvings < most_halvings && !cancelled_; ++halvings) {
+        past_.clear();
+        here_ = below.slack[held] > -above.slack[held] ? below : above;
+        if (settle(full)) return true;
+        if (!settle_at((below.u[held] + above.u[held]) / 2, held, goal, below)) return false;
+        (here_.slack[held] < 0 ? below : above) = here_;
     }
-    here_ = best;
+    return false;
+}
+
+// From here_ to where the wedge of `worst` does most, the others' conditions met all along; limits_ is emptied if that
+// is enough after all. First over a coarse grid, because what a wedge does may have several peaks; then back and forth
+// about the best of it, ever closer.
+void QuantitySearch::push_to_limit(const Goal& goal, std::size_t worst, Pairing paired) {
+    const Trial first = here_;
+    Trial best = first;
+    bool enough = false;
+    const auto try_at = [&](double u, const Trial& from) {
+        if (enough || cancelled_ || !settle_at(u, worst, goal, from)) return false;
+        const bool better = here_.slack[worst] > best.slack[worst];
+        const Trial before = std::exchange(best, better ? here_ : Trial(best));
+        enough = better && best.slack[worst] >= 0 && before.slack[worst] < 0;
+        if (enough && cross(goal, worst, paired, before)) limits_.clear();
+        return better;
+    };
+    Trial from = first;
+    for (const double u : grid)
+        if (u > first.u[worst]) {
+            (void)try_at(u, from);
+            if (here_.solved()) from = here_;
+        }
+    double gain = 1.0;
+    for (double probe = first_probe;
+         std::abs(probe) >= shortest_probe && gain >= smallest_gain && !enough && !cancelled_;) {
+        const double before = best.slack[worst], u = std::clamp(best.u[worst] + probe, 0.0, furthest);
+        if (u != best.u[worst] && try_at(u, Trial(best))) {
+            gain = best.slack[worst] - before;
+            probe *= 2;
+        } else {
+            probe = probe > 0 ? -probe : -probe / 2;
+        }
+    }
+    if (!limits_.empty()) here_ = best;
 }
 
 }  // namespace parley

@@ -150,7 +150,10 @@ QuantitySearch::Trial QuantitySearch::look(const std::vector<double>& u, double 
     trial.structure = from != nullptr && distance(u, from->u) < same_structure
                           ? from->structure
                           : slopes_at(world_, conditions_, wedge, wedges_, trial.equilibrium.point);
-    for (std::size_t k = 0; k < sides.size(); ++k) trial.miss.push_back(missed_by(conditions_[k], wedge[k], sides[k]));
+    for (std::size_t k = 0; k < sides.size(); ++k) {
+        trial.miss.push_back(missed_by(conditions_[k], wedge[k], sides[k]));
+        trial.slack.push_back(sides[k].slack() / conditions_[k].base_flow);
+    }
     return trial;
 }
 

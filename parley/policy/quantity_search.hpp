@@ -29,7 +29,8 @@ private:
         std::vector<double> structure;  // slopes_at()
         Equilibrium equilibrium;
         double tolerance = 0.0;
-        std::vector<double> miss;  // missed_by()
+        std::vector<double> miss;   // missed_by()
+        std::vector<double> slack;  // over the base flow
         bool solved() const { return equilibrium.status == Status::converged; }
     };
     struct Goal {
@@ -57,7 +58,9 @@ private:
     // Where Newton does not arrive: quantity_limit.cpp
     bool approach(Goal goal);
     void find_limit(Goal goal);
-    void push_to_limit(Goal goal, std::size_t worst, Pairing paired);
+    bool settle_at(double u_held, std::size_t held, const Goal& goal, const Trial& from);
+    bool cross(Goal goal, std::size_t held, Pairing paired, Trial below);
+    void push_to_limit(const Goal& goal, std::size_t worst, Pairing paired);
 
     const World& world_;
     const std::vector<Condition>& conditions_;
