@@ -95,6 +95,7 @@ struct Building {
         condition.more = flows_with_trade(world, scope);
         condition.pulls = {{Lever::purchase, 1.0, condition.more}};
         condition.base = condition.base_flow = trade(world, condition.more);
+        // eq:floor
         condition.needed = condition.target =
             floor.usd_m + (floor.counted_from == PurchaseFloor::From::base ? condition.base : 0.0);
         condition.ceiling = smallest_duty_factor(condition.more, wedges);
@@ -113,6 +114,7 @@ struct Building {
         condition.less = flows_with_trade(world, scope);
         condition.pulls = {{seller ? Lever::export_tax : Lever::duty, 1.0, condition.less}};
         condition.base = condition.base_flow = trade(world, condition.less);
+        // eq:cap
         condition.enough = condition.target = cap.share_of_base * condition.base;
         condition.what =
             between(scope, "the volume bought by ") + (seller ? ", rent to the seller" : ", rent to the buyer");
@@ -137,6 +139,7 @@ struct Building {
             return refuse("a deficit to take a share of", "a surplus of " + usd(-condition.base));
         if (!(target.cut >= 0 && std::isfinite(target.cut)))
             return refuse("a deficit that is to shrink", of_base ? percent(target.cut) : usd(target.cut));
+        // eq:balance-target
         condition.target = condition.base - (of_base ? target.cut * condition.base : target.cut);
         (condition.target > 0 ? condition.enough : condition.needed) = std::abs(condition.target);
         std::string means;

@@ -28,6 +28,7 @@ public:
         return sourcing_.weight(f.buyer, f.seller, f.sector) * spending / duty_factor(f);
     }
     /// X·q̂ = X'/p̂ with p̂ = ĉ (1−z')/(1−z) (1+e')/(1+e), the border price: the volume at base prices, USD m.
+    /// eq:volume
     double volume(const Flow& f) const {
         const double price = (1 - wedges_.production_subsidy_rate(f.seller, f.sector)) /
                              (1 - world_.production_subsidy_rate(f.seller, f.sector)) * tax_factor(f) /
