@@ -53,7 +53,8 @@ struct SolveOptions {
     Closure closure;
 };
 
-enum class Status { not_run, converged, iteration_limit, diverged, cancelled };
+/// `infeasible` is a verdict on conditions beside the model (parley/policy): solve() never gives it.
+enum class Status { not_run, converged, iteration_limit, diverged, cancelled, infeasible };
 [[nodiscard]] const char* name_of(Status status);
 
 /// After each evaluation: its number and the largest gap. Returns false to stop.

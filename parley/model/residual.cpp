@@ -134,6 +134,8 @@ const char* name_of(Status status) {
             return "diverged";
         case Status::cancelled:
             return "cancelled";
+        case Status::infeasible:
+            return "infeasible";
     }
     return "unknown";
 }

@@ -43,9 +43,14 @@ Calibrated calibrate(const World& world, std::span<const Measure> baseline) {
     // Export taxes first: what producers receive, and so what a budget buys, depends on them.
     Wedges in_force = no_change(world);
     std::vector<Measure> rates(baseline.begin(), baseline.end());
-    for (std::size_t k = 0; k < rates.size(); ++k)
+    for (std::size_t k = 0; k < rates.size(); ++k) {
         if (std::holds_alternative<DutyChange>(rates[k]))
             return refuse(k, "a baseline measure other than a duty: duties in force are in the world's data", "a duty");
+        if (std::holds_alternative<PurchaseFloor>(rates[k]) || std::holds_alternative<VolumeCap>(rates[k]) ||
+            std::holds_alternative<BalanceTarget>(rates[k]))
+            return refuse(k, "the tariff equivalent of what is in force: a barrier or an export tax in points",
+                          "a quantity");
+    }
     if ((result.refusal = apply(world, rates, in_force))) return result;
     result.world.export_tax_rate = in_force.export_tax_rate;
     result.world.production_subsidy_rate = in_force.production_subsidy_rate;

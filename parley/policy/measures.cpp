@@ -45,6 +45,10 @@ struct Applying {
     Wedges& wedges;
 
     std::optional<Refusal> operator()(const DutyChange&) const { return {}; }  // all at once, in apply()
+    // Their wedges are found with the equilibrium: conditions_of().
+    std::optional<Refusal> operator()(const PurchaseFloor&) const { return {}; }
+    std::optional<Refusal> operator()(const VolumeCap&) const { return {}; }
+    std::optional<Refusal> operator()(const BalanceTarget&) const { return {}; }
     std::optional<Refusal> operator()(const UnpricedMeasure& change) const {
         return Refusal{position, {}, "a measure that the model can price", change.kind};
     }

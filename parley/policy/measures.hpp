@@ -8,6 +8,7 @@
 
 #include "parley/model/equilibrium.hpp"
 #include "parley/policy/duties.hpp"
+#include "parley/policy/quantity.hpp"
 
 namespace parley {
 
@@ -35,22 +36,23 @@ struct ProductionSubsidyChange {
     std::optional<double> budget_usd_m;
 };
 
-/// A measure that is declared in full but that the model cannot price yet: quantities (purchases, controls, targets)
-/// and closures (saving). `kind` is the scenario's word for it.
+/// A measure that is declared in full but that the model cannot price yet: closures (saving). `kind` is the scenario's
+/// word for it.
 struct UnpricedMeasure {
     std::string kind;
 };
 
-using Measure = std::variant<DutyChange, ExportTaxChange, BarrierChange, ProductionSubsidyChange, UnpricedMeasure>;
+using Measure = std::variant<DutyChange, ExportTaxChange, BarrierChange, ProductionSubsidyChange, PurchaseFloor,
+                             VolumeCap, BalanceTarget, UnpricedMeasure>;
 
 /// The wedges of a set of measures, all counted from `wedges`; the order of the measures never matters: on one flow,
-/// additions add in points, barriers multiply. Budgets are left out (see solve_policy). On a refusal the wedges are
-/// untouched.
+/// additions add in points, barriers multiply. Budgets and quantities are left out (see solve_policy). On a refusal the
+/// wedges are untouched.
 [[nodiscard]] std::optional<Refusal> apply(const World& world, std::span<const Measure> measures, Wedges& wedges);
 
 /// The base with measures already in force made explicit: trade X and duties t stay as observed; output at cost, value
-/// added, income and final shares are computed again. Budgets hold in the base: rate·Σ C = budget. Duties are refused:
-/// those in force are in the world's own data.
+/// added, income and final shares are computed again. Budgets hold in the base: rate·Σ C = budget. Refused are duties
+/// (those in force are in the world's own data) and quantities (what they hold back today is not in any data).
 struct Calibrated {
     World world;
     std::vector<Measure> endings;  ///< by measure: what ends it, from the calibrated base
@@ -58,14 +60,22 @@ struct Calibrated {
 };
 [[nodiscard]] Calibrated calibrate(const World& world, std::span<const Measure> baseline);
 
-/// The equilibrium of a set of measures, budgets included: their rates are found so that each costs its budget at the
-/// equilibrium to 1e-9 relative.
+/// The equilibrium of a set of measures, budgets and quantities included: their wedges are found with it, so that the
+/// conditions of docs/model/quantities.md hold to the tolerance of the solve, like every other equation.
+/// equilibrium.status is Status::infeasible when a target cannot be reached: then the point is the nearest that was
+/// found, an equilibrium at `wedges`, and `unreachable` says which target and how far it gets.
 struct PolicyEquilibrium {
+    /// max_residual is the largest of residual() and the conditions; iterations and passes are those of all solves.
     Equilibrium equilibrium;
-    Wedges wedges;                      ///< with the rates of the budgets
+    Wedges wedges;                      ///< with those of budgets and quantities
     std::vector<double> subsidy_rates;  ///< by measure; 0 for those that are no budgets
+    std::vector<QuantityResult> quantities;
+    double condition_residual = 0.0;  ///< the largest of `quantities`, from the flows at the final point
+    std::vector<Unreachable> unreachable;
     std::optional<Refusal> refusal;
 };
+
+/// `options` hold for each of the equilibria solved on the way.
 [[nodiscard]] PolicyEquilibrium solve_policy(const World& world, std::span<const Measure> measures,
                                              const SolveOptions& options = {}, const Progress& progress = {});
 

@@ -76,8 +76,8 @@ TEST(Measures, what_cannot_be_carried_out_names_the_measure_and_both_numbers) {
     EXPECT_EQ(refused(world, {fine, ProductionSubsidyChange{chn, {cars}, 0.6, {}},
                               ProductionSubsidyChange{chn, {cars}, 0.4, {}}}),
               "2: expected production subsidies below 100 % of cost, found 100 % for CHN, sector C29");
-    EXPECT_EQ(refused(world, {UnpricedMeasure{"purchase"}}),
-              "0: expected a measure that the model can price, found purchase");
+    EXPECT_EQ(refused(world, {UnpricedMeasure{"saving"}}),
+              "0: expected a measure that the model can price, found saving");
 }
 
 TEST(Measures, a_subsidy_in_usd_a_year_costs_that_much_at_the_equilibrium) {
@@ -95,12 +95,24 @@ TEST(Measures, a_subsidy_in_usd_a_year_costs_that_much_at_the_equilibrium) {
     EXPECT_LE(residual(world, solved.wedges, {}, solved.equilibrium.point).largest, 1e-10);
 }
 
-TEST(Measures, a_budget_larger_than_its_sectors_is_refused) {
+TEST(Measures, a_budget_larger_than_the_economy_is_infeasible_and_the_most_that_can_be_spent_is_said) {
     const World world = small_world();
     const std::vector<Measure> measures{ProductionSubsidyChange{chn, {cars}, 0.0, 1e6}};
     const PolicyEquilibrium solved = solve_policy(world, measures);
+    ASSERT_FALSE(solved.refusal);
+    EXPECT_EQ(solved.equilibrium.status, Status::infeasible);
+    ASSERT_EQ(solved.unreachable.size(), 1U);
+    EXPECT_EQ(solved.unreachable[0].target_usd_m, 1e6);
+    EXPECT_GT(solved.unreachable[0].best_usd_m, 100.0);
+    EXPECT_LT(solved.unreachable[0].best_usd_m, 1e5);
+    EXPECT_EQ(solved.equilibrium.worst_equation, "the subsidies of CHN to C29");
+}
+
+TEST(Measures, a_budget_of_zero_is_refused) {
+    const std::vector<Measure> measures{ProductionSubsidyChange{chn, {cars}, 0.0, 0.0}};
+    const PolicyEquilibrium solved = solve_policy(small_world(), measures);
     ASSERT_TRUE(solved.refusal);
-    EXPECT_EQ(solved.refusal->expected, "a budget smaller than what the sectors cost");
+    EXPECT_EQ(solved.refusal->expected, "a budget above zero for sectors that produce");
     EXPECT_EQ(solved.equilibrium.status, Status::not_run);
 }
 
@@ -149,6 +161,15 @@ TEST(Baseline, removing_a_measure_and_putting_it_back_is_the_identity) {
     for (const Economy n : world.each_economy())
         for (const Economy i : world.each_economy())
             for (const Sector s : world.each_sector()) EXPECT_NEAR(flow(n, i, s) / world.flow(n, i, s), 1.0, 1e-10);
+}
+
+TEST(Baseline, a_quantity_cannot_be_calibrated_because_what_it_holds_back_is_not_known) {
+    const World world = small_world();
+    const std::vector<Measure> baseline{VolumeCap{{{chn}, {usa}, {electronics}}, 0.8, Rent::seller}};
+    const Calibrated calibrated = calibrate(world, baseline);
+    ASSERT_TRUE(calibrated.refusal);
+    EXPECT_EQ(calibrated.refusal->expected,
+              "the tariff equivalent of what is in force: a barrier or an export tax in points");
 }
 
 TEST(Baseline, duties_in_force_are_not_calibrated_a_second_time) {

@@ -1,0 +1,79 @@
+#pragma once
+// The search for the wedges of conditions: docs/decisions/0007-quantity-measures.md.
+#include <vector>
+
+#include "parley/policy/quantity_condition.hpp"
+#include "parley/policy/quantity_step.hpp"
+
+namespace parley {
+
+class QuantitySearch {
+public:
+    /// Keeps references; `without` are the wedges without those of the conditions.
+    QuantitySearch(const World& world, const std::vector<Condition>& conditions, const Wedges& without,
+                   const SolveOptions& options, const Progress& progress);
+
+    /// To the equilibrium with all conditions, or to the nearest that is found.
+    void run();
+
+    /// The last equilibrium accepted, with the iterations and passes of all; Status::infeasible if limits() has any.
+    Equilibrium equilibrium() const;
+    std::vector<double> wedge() const { return wedge_of(here_.u); }
+    Wedges wedges() const;
+    /// Positions of the conditions that cannot be met.
+    const std::vector<std::size_t>& limits() const { return limits_; }
+
+private:
+    struct Trial {
+        std::vector<double> u, g;       // unknowns and ln(have/need)
+        std::vector<double> structure;  // slopes_at()
+        Equilibrium equilibrium;
+        double tolerance = 0.0;
+        std::vector<double> miss;   // missed_by()
+        std::vector<double> slack;  // over the base flow
+        bool solved() const { return equilibrium.status == Status::converged; }
+    };
+    struct Goal {
+        std::vector<double> shift;  // g − shift instead of g: a target on the way
+        std::vector<Pairing> pairing;
+        double tolerance = 0.0;
+        bool final = true;
+    };
+
+    static constexpr double furthest = 25.0;  // in u: beyond it 1+t'−μ has no digits left
+
+    std::vector<double> wedge_of(const std::vector<double>& u) const;
+    bool set_wedges(const std::vector<double>& wedge);
+    Trial look(const std::vector<double>& u, double tolerance, const Trial* from);
+    Trial start(std::vector<double> u, double tolerance);
+    Point start_for(const std::vector<double>& u, const Trial& from) const;
+    std::vector<double> step_towards(const Goal& goal, const std::vector<double>& u, std::vector<double> g,
+                                     double longest) const;
+    double gap(const Trial& trial, const Goal& goal) const;
+    bool reached(const Trial& trial, const Goal& goal) const;
+    // Newton and what it needs: quantity_search.cpp
+    void learn(const Trial& from, const Trial& to);
+    bool difference_slopes(const Goal& goal);
+    bool settle(const Goal& goal);
+    // Where Newton does not arrive: quantity_limit.cpp
+    bool approach(Goal goal);
+    void find_limit(Goal goal);
+    bool settle_at(double u_held, std::size_t held, const Goal& goal, const Trial& from);
+    bool cross(Goal goal, std::size_t held, Pairing paired, Trial below);
+    void push_to_limit(const Goal& goal, std::size_t worst, Pairing paired);
+
+    const World& world_;
+    const std::vector<Condition>& conditions_;
+    const Wedges& without_;
+    const SolveOptions& options_;
+    const Progress& progress_;
+    Wedges wedges_;
+    Trial here_;
+    std::vector<double> slope_;
+    std::vector<Trial> past_;
+    std::vector<std::size_t> limits_;
+    int iterations_ = 0, passes_ = 0;
+    bool cancelled_ = false;
+};
+
+}  // namespace parley

@@ -1,0 +1,446 @@
+#include "parley/policy/quantity.hpp"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+#include "parley/model/indicators.hpp"
+#include "parley/policy/measures.hpp"
+#include "tests/study/small_world.hpp"
+#include "tests/support/tolerances.hpp"
+
+namespace parley {
+namespace {
+
+using testing::small_world;
+constexpr Economy usa{0}, chn{1}, eu{2};
+constexpr Sector electronics{0}, cars{1}, services{2};
+constexpr double met = 1e-8;  // of a target
+
+const FlowScope chinese_purchases{{chn}, {usa}, {electronics, cars}};
+const FlowScope american_imports{{usa}, {chn}, {electronics}};
+
+PolicyEquilibrium solved(const World& world, const std::vector<Measure>& measures, double tolerance = 1e-10) {
+    SolveOptions options;
+    options.tolerance = tolerance;
+    PolicyEquilibrium result = solve_policy(world, measures, options);
+    EXPECT_FALSE(result.refusal) << result.refusal->expected << " / " << result.refusal->found;
+    EXPECT_EQ(result.equilibrium.status, Status::converged) << result.equilibrium.worst_equation;
+    EXPECT_LE(residual(world, result.wedges, {}, result.equilibrium.point).largest, tolerance);
+    return result;
+}
+
+double traded(const World& world, const PolicyEquilibrium& at, const FlowScope& scope) {
+    const auto flow = flows(world, at.wedges, at.equilibrium.point);
+    double total = 0.0;
+    for_each_flow(scope, [&](Economy n, Economy i, Sector s) { total += flow(n, i, s); });
+    return total;
+}
+
+// Σ X·q̂, from prices as the definition has them.
+double volume(const World& world, const PolicyEquilibrium& at, const FlowScope& scope) {
+    const auto flow = flows(world, at.wedges, at.equilibrium.point);
+    const auto cost = cost_hat(world, at.wedges, at.equilibrium.point);
+    double total = 0.0;
+    for_each_flow(scope, [&](Economy n, Economy i, Sector s) {
+        const double price = cost(i, s) * (1 - at.wedges.production_subsidy_rate(i, s)) /
+                             (1 - world.production_subsidy_rate(i, s)) * (1 + at.wedges.export_tax_rate(n, i, s)) /
+                             (1 + world.export_tax_rate(n, i, s));
+        total += flow(n, i, s) / price;
+    });
+    return total;
+}
+
+double goods_deficit(const World& world, const PolicyEquilibrium& at, Economy economy, Economy partner) {
+    return -bilateral_balance(world, flows(world, at.wedges, at.equilibrium.point), economy, partner, true);
+}
+
+void expect_same(const World& world, const PolicyEquilibrium& a, const PolicyEquilibrium& b) {
+    const Welfare one = welfare(world, a.equilibrium.point), other = welfare(world, b.equilibrium.point);
+    for (const Economy n : world.each_economy()) {
+        EXPECT_NEAR(one.welfare_factor(n), other.welfare_factor(n), testing::same_equilibrium);
+        EXPECT_NEAR(a.equilibrium.point.wage_hat(n), b.equilibrium.point.wage_hat(n), testing::same_equilibrium);
+    }
+}
+
+Measure duty(const FlowScope& scope, double rate) {
+    return DutyChange{DutyChange::Kind::add, scope, rate, {}};
+}
+
+TEST(Purchases, what_is_promised_is_bought_and_the_subsidy_it_takes_is_reported) {
+    const World world = small_world();
+    const PolicyEquilibrium at = solved(world, {PurchaseFloor{chinese_purchases, 100.0}});
+    EXPECT_NEAR(traded(world, at, chinese_purchases) / 300.0, 1.0, met);
+    ASSERT_EQ(at.quantities.size(), 1U);
+    const QuantityResult& floor = at.quantities[0];
+    EXPECT_TRUE(floor.binds);
+    EXPECT_GT(floor.wedge_rate, 0.0);
+    EXPECT_EQ(floor.purchase_rate, floor.wedge_rate);
+    EXPECT_NEAR(floor.subsidy_usd_m, floor.wedge_rate * 300.0, 1e-6);
+    EXPECT_EQ(floor.base_usd_m, 200.0);
+    EXPECT_EQ(floor.target_usd_m, 300.0);
+    EXPECT_NEAR(floor.reached_usd_m, traded(world, at, chinese_purchases), 1e-9);
+    EXPECT_EQ(floor.what, "purchases by CHN from USA of C26, C29");
+    EXPECT_DOUBLE_EQ(at.wedges.duty_rate(chn, usa, cars), -floor.wedge_rate);
+    EXPECT_EQ(at.wedges.duty_rate(chn, eu, cars), 0.0);
+    // The treasury pays: what duties bring in falls by it.
+    EXPECT_NEAR(duty_revenue(flows(world, at.wedges, at.equilibrium.point), at.wedges.duty_rate)(chn),
+                -floor.subsidy_usd_m, 1e-9);
+}
+
+TEST(Purchases, the_wedge_found_is_the_duty_cut_that_has_the_same_effect) {
+    const World world = small_world();
+    const PolicyEquilibrium at = solved(world, {PurchaseFloor{chinese_purchases, 100.0}, duty(american_imports, 0.25)});
+    const PolicyEquilibrium cut =
+        solved(world, {duty(chinese_purchases, -at.quantities[0].wedge_rate), duty(american_imports, 0.25)});
+    EXPECT_NEAR(traded(world, cut, chinese_purchases) / 300.0, 1.0, met);
+    expect_same(world, at, cut);
+}
+
+TEST(Purchases, a_floor_counted_from_zero_is_a_level) {
+    const World world = small_world();
+    const PolicyEquilibrium at = solved(world, {PurchaseFloor{chinese_purchases, 300.0, PurchaseFloor::From::zero}});
+    expect_same(world, at, solved(world, {PurchaseFloor{chinese_purchases, 100.0}}));
+}
+
+TEST(Purchases, a_promise_that_is_kept_anyway_costs_nothing) {
+    const World world = small_world();
+    const std::vector<Measure> cheap{duty(chinese_purchases, -0.2)};
+    const PolicyEquilibrium plain = solved(world, cheap);
+    const PolicyEquilibrium promised = solved(world, {cheap[0], PurchaseFloor{chinese_purchases, 50.0}});
+    EXPECT_GT(traded(world, plain, chinese_purchases), 251.0);
+    EXPECT_EQ(promised.quantities[0].wedge_rate, 0.0);
+    EXPECT_FALSE(promised.quantities[0].binds);
+    EXPECT_EQ(promised.quantities[0].subsidy_usd_m, 0.0);
+    EXPECT_EQ(promised.wedges.duty_rate, plain.wedges.duty_rate);
+    expect_same(world, plain, promised);
+}
+
+// Across the point where the floor begins to bind, wedge and welfare move by no more than the floor does.
+TEST(Purchases, wedge_and_welfare_are_continuous_where_the_floor_begins_to_bind) {
+    const World world = small_world();
+    const Measure war = duty(american_imports, 0.25);
+    const double free = traded(world, solved(world, {war}, 1e-13), chinese_purchases);
+    const auto at = [&](double level) {
+        return solved(world, {war, PurchaseFloor{chinese_purchases, level, PurchaseFloor::From::zero}}, 1e-12);
+    };
+    const PolicyEquilibrium kink = at(free);
+    const double welfare_there = welfare(world, kink.equilibrium.point).welfare_factor(chn);
+    EXPECT_LE(kink.quantities[0].wedge_rate, 1e-10);
+    double slope = 0.0;
+    for (const double by : {1e-2, 1e-4, 1e-6, 1e-8}) {
+        const PolicyEquilibrium below = at(free * (1 - by)), above = at(free * (1 + by));
+        EXPECT_EQ(below.quantities[0].wedge_rate, 0.0) << by;
+        const double wedge = above.quantities[0].wedge_rate;
+        EXPECT_GT(wedge, 0.0) << by;
+        if (slope > 0) {
+            EXPECT_NEAR(wedge / by / slope, 1.0, 0.05) << by;
+        }
+        slope = wedge / by;
+        EXPECT_NEAR(welfare(world, below.equilibrium.point).welfare_factor(chn), welfare_there, 1e-10);
+        EXPECT_NEAR(welfare(world, above.equilibrium.point).welfare_factor(chn), welfare_there, by);
+    }
+}
+
+TEST(Caps, rent_to_the_seller_is_an_export_tax) {
+    const World world = small_world();
+    const PolicyEquilibrium at = solved(world, {VolumeCap{american_imports, 0.6, Rent::seller}});
+    EXPECT_NEAR(volume(world, at, american_imports) / (0.6 * 350.0), 1.0, met);
+    const QuantityResult& cap = at.quantities[0];
+    EXPECT_EQ(cap.kind, QuantityResult::Kind::cap_rent_to_seller);
+    EXPECT_GT(cap.wedge_rate, 0.05);
+    expect_same(world, at, solved(world, {ExportTaxChange{american_imports, cap.wedge_rate, {}}}));
+    EXPECT_NEAR(cap.rent_usd_m, cap.wedge_rate / (1 + cap.wedge_rate) * traded(world, at, american_imports), 1e-9);
+    EXPECT_EQ(cap.what, "the volume bought by USA from CHN of C26, rent to the seller");
+}
+
+TEST(Caps, rent_to_the_buyer_is_a_duty) {
+    const World world = small_world();
+    const PolicyEquilibrium at = solved(world, {VolumeCap{american_imports, 0.6, Rent::buyer}});
+    EXPECT_NEAR(volume(world, at, american_imports) / (0.6 * 350.0), 1.0, met);
+    const double rate = at.quantities[0].wedge_rate;
+    EXPECT_EQ(at.quantities[0].duty_rate, rate);
+    expect_same(world, at, solved(world, {duty(american_imports, rate)}));
+    EXPECT_NEAR(at.quantities[0].rent_usd_m, rate * traded(world, at, american_imports), 1e-9);
+    // Who earns the rent is what the two forms differ in.
+    const PolicyEquilibrium control = solved(world, {VolumeCap{american_imports, 0.6, Rent::seller}});
+    EXPECT_GT(welfare(world, at.equilibrium.point).welfare_factor(usa),
+              welfare(world, control.equilibrium.point).welfare_factor(usa));
+}
+
+TEST(Caps, an_export_tax_in_force_multiplies_with_the_rent) {
+    const World world = small_world();
+    const PolicyEquilibrium at =
+        solved(world, {ExportTaxChange{american_imports, 0.1, {}}, VolumeCap{american_imports, 0.4, Rent::seller}});
+    const double wedge = at.quantities[0].wedge_rate;
+    EXPECT_NEAR(at.wedges.export_tax_rate(usa, chn, electronics), 1.1 * (1 + wedge) - 1, 1e-15);
+    EXPECT_NEAR(volume(world, at, american_imports) / 140.0, 1.0, met);
+}
+
+TEST(Caps, a_cap_above_what_is_traded_does_nothing) {
+    const World world = small_world();
+    const PolicyEquilibrium at = solved(world, {VolumeCap{american_imports, 2.0, Rent::seller}});
+    EXPECT_EQ(at.quantities[0].wedge_rate, 0.0);
+    EXPECT_EQ(at.wedges.export_tax_rate, world.export_tax_rate);
+    const PolicyEquilibrium one = solved(world, {VolumeCap{american_imports, 1.0, Rent::buyer}});
+    EXPECT_LE(one.quantities[0].wedge_rate, 1e-9);
+}
+
+// Volume, not value: dearer inputs raise the value of what is shipped and leave the cap alone.
+TEST(Caps, a_volume_is_not_a_value) {
+    const World world = small_world();
+    const FlowScope to_all{all_economies(world), {chn}, {electronics}};
+    const PolicyEquilibrium at =
+        solved(world, {ExportTaxChange{to_all, 0.05, {}}, VolumeCap{to_all, 0.5, Rent::seller}});
+    EXPECT_NEAR(volume(world, at, to_all) / (0.5 * trade_in_scope(world, to_all)), 1.0, met);
+    EXPECT_GT(traded(world, at, to_all), 0.51 * trade_in_scope(world, to_all));
+}
+
+TEST(BalanceTargets, a_duty_can_bring_it_about) {
+    const World world = small_world();  // the deficit is 250
+    const PolicyEquilibrium at = solved(world, {BalanceTarget{usa, chn, 100.0}});
+    EXPECT_NEAR(goods_deficit(world, at, usa, chn) / 150.0, 1.0, met);
+    const QuantityResult& target = at.quantities[0];
+    EXPECT_NEAR(target.base_usd_m, 250.0, 1e-12);
+    EXPECT_NEAR(target.reached_usd_m, 150.0, 1e-6);
+    EXPECT_EQ(target.purchase_rate, 0.0);
+    expect_same(world, at, solved(world, {duty({{usa}, {chn}, {electronics, cars}}, target.duty_rate)}));
+    EXPECT_EQ(at.wedges.duty_rate(usa, chn, services), 0.0);
+    EXPECT_EQ(target.what, "the goods deficit of USA with CHN, by a duty");
+}
+
+TEST(BalanceTargets, purchases_can_bring_it_about) {
+    const World world = small_world();
+    const PolicyEquilibrium at =
+        solved(world, {BalanceTarget{usa, chn, 0.4, BalanceTarget::Unit::share_of_base, 0.0, {cars}}});
+    EXPECT_NEAR(goods_deficit(world, at, usa, chn) / 150.0, 1.0, met);
+    const QuantityResult& target = at.quantities[0];
+    EXPECT_EQ(target.duty_rate, 0.0);
+    const FlowScope scope{{chn}, {usa}, {cars}};
+    expect_same(world, at, solved(world, {duty(scope, -target.purchase_rate)}));
+    EXPECT_NEAR(target.subsidy_usd_m, target.purchase_rate * traded(world, at, scope), 1e-9);
+}
+
+TEST(BalanceTargets, both_instruments_move_in_the_stated_proportion) {
+    const World world = small_world();
+    const auto by = [&](double duty_part) {
+        return solved(world,
+                      {BalanceTarget{usa, chn, 100.0, BalanceTarget::Unit::usd_m, duty_part, {electronics, cars}}});
+    };
+    const PolicyEquilibrium both = by(0.25);
+    const QuantityResult& target = both.quantities[0];
+    EXPECT_NEAR(goods_deficit(world, both, usa, chn) / 150.0, 1.0, met);
+    EXPECT_NEAR(target.duty_rate, target.purchase_rate / 3, 1e-15);
+    EXPECT_NEAR(both.wedges.duty_rate(usa, chn, electronics), 0.03 + target.duty_rate, 1e-15);
+    EXPECT_NEAR(both.wedges.duty_rate(chn, usa, electronics), -target.purchase_rate, 1e-15);
+    EXPECT_LT(target.purchase_rate, by(0.0).quantities[0].purchase_rate);
+    EXPECT_LT(target.duty_rate, by(1.0).quantities[0].duty_rate);
+}
+
+TEST(BalanceTargets, a_deficit_that_has_shrunk_enough_needs_no_wedge) {
+    const World world = small_world();
+    const PolicyEquilibrium at = solved(world, {duty(american_imports, 0.25), BalanceTarget{usa, chn, 20.0}});
+    EXPECT_LT(goods_deficit(world, at, usa, chn), 229.0);
+    EXPECT_EQ(at.quantities[0].wedge_rate, 0.0);
+}
+
+TEST(BalanceTargets, a_surplus_can_be_asked_to_grow) {
+    const World world = small_world();
+    const PolicyEquilibrium at = solved(world, {BalanceTarget{chn, usa, 30.0}});
+    EXPECT_NEAR(goods_deficit(world, at, chn, usa) / -280.0, 1.0, met);
+}
+
+TEST(Several, three_bind_at_once_beside_duties_and_a_budget) {
+    const World world = small_world();
+    const std::vector<Measure> measures{
+        PurchaseFloor{{{chn}, {usa}, {cars}}, 40.0}, VolumeCap{american_imports, 0.7, Rent::seller},
+        BalanceTarget{usa, chn, 150.0, BalanceTarget::Unit::usd_m, 0.5, {electronics}},
+        duty({{chn}, {usa}, {services}}, 0.1), ProductionSubsidyChange{chn, {electronics}, 0.0, 60.0}};
+    const PolicyEquilibrium at = solved(world, measures);
+    ASSERT_EQ(at.quantities.size(), 4U);
+    for (const QuantityResult& each : at.quantities) EXPECT_TRUE(each.binds) << each.what;
+    EXPECT_NEAR(traded(world, at, {{chn}, {usa}, {cars}}) / 140.0, 1.0, met);
+    EXPECT_NEAR(volume(world, at, american_imports) / 245.0, 1.0, met);
+    EXPECT_NEAR(goods_deficit(world, at, usa, chn) / 100.0, 1.0, met);
+    EXPECT_NEAR(at.subsidy_rates[4] * at.equilibrium.point.output_new(chn, electronics) / 60.0, 1.0, met);
+    EXPECT_LE(at.condition_residual, 1e-10);
+}
+
+TEST(Several, the_order_of_measures_does_not_matter_to_the_last_bit) {
+    const World world = small_world();
+    const std::vector<Measure> one{PurchaseFloor{{{chn}, {usa}, {cars}}, 40.0},
+                                   VolumeCap{american_imports, 0.7, Rent::seller}, BalanceTarget{usa, chn, 150.0},
+                                   ProductionSubsidyChange{chn, {electronics}, 0.0, 60.0}};
+    const std::vector<Measure> other{one[3], one[2], one[0], one[1]};
+    const PolicyEquilibrium a = solved(world, one), b = solved(world, other);
+    EXPECT_EQ(a.equilibrium.point.wage_hat, b.equilibrium.point.wage_hat);
+    EXPECT_EQ(a.wedges.duty_rate, b.wedges.duty_rate);
+    EXPECT_EQ(a.subsidy_rates[3], b.subsidy_rates[0]);
+    EXPECT_EQ(a.quantities[0].measures, std::vector<std::size_t>{0});
+    EXPECT_EQ(b.quantities[0].measures, std::vector<std::size_t>{2});
+}
+
+TEST(Several, identical_scopes_share_one_wedge_and_the_strictest_target_binds) {
+    const World world = small_world();
+    const FlowScope same{{chn}, {usa}, {cars, electronics, cars}};
+    const PolicyEquilibrium at =
+        solved(world, {PurchaseFloor{chinese_purchases, 60.0}, PurchaseFloor{{{chn}, {usa}, {cars}}, 10.0},
+                       PurchaseFloor{same, 300.0, PurchaseFloor::From::zero}});
+    ASSERT_EQ(at.quantities.size(), 2U);
+    EXPECT_EQ(at.quantities[0].measures, (std::vector<std::size_t>{0, 2}));
+    EXPECT_EQ(at.quantities[0].target_usd_m, 300.0);
+    EXPECT_NEAR(traded(world, at, chinese_purchases) / 300.0, 1.0, met);
+}
+
+TEST(Several, overlapping_promises_count_towards_each_other) {
+    const World world = small_world();
+    const FlowScope only_cars{{chn}, {usa}, {cars}};
+    // Cars alone take most of it; the wider promise adds what is missing, on both.
+    PolicyEquilibrium at = solved(world, {PurchaseFloor{chinese_purchases, 100.0}, PurchaseFloor{only_cars, 80.0}});
+    EXPECT_NEAR(traded(world, at, chinese_purchases) / 300.0, 1.0, met);
+    EXPECT_NEAR(traded(world, at, only_cars) / 180.0, 1.0, met);
+    EXPECT_NEAR(at.wedges.duty_rate(chn, usa, cars), -at.quantities[0].wedge_rate - at.quantities[1].wedge_rate, 1e-15);
+    EXPECT_NEAR(at.wedges.duty_rate(chn, usa, electronics), -at.quantities[0].wedge_rate, 1e-15);
+    // The wider promise keeps the narrower one.
+    at = solved(world, {PurchaseFloor{chinese_purchases, 100.0}, PurchaseFloor{only_cars, 20.0}});
+    EXPECT_GT(traded(world, at, only_cars), 121.0);
+    EXPECT_GT(at.quantities[0].wedge_rate, 0.0);
+    EXPECT_EQ(at.quantities[1].wedge_rate, 0.0);
+}
+
+TEST(Limits, a_deficit_that_no_duty_closes_is_named_with_the_best_that_one_reaches) {
+    const World world = small_world();
+    const std::vector<Measure> measures{BalanceTarget{usa, chn, 600.0}};
+    const PolicyEquilibrium at = solve_policy(world, measures);
+    ASSERT_EQ(at.equilibrium.status, Status::infeasible);
+    ASSERT_EQ(at.unreachable.size(), 1U);
+    const Unreachable& limit = at.unreachable[0];
+    EXPECT_NEAR(limit.target_usd_m, -350.0, 1e-9);
+    double best = 250.0;
+    for (double rate = 0.01; rate < 1e4; rate *= 1.3)
+        best = std::min(
+            best, goods_deficit(world, solved(world, {duty({{usa}, {chn}, {electronics, cars}}, rate)}), usa, chn));
+    EXPECT_NEAR(limit.best_usd_m, best, 0.05);
+    EXPECT_NEAR(goods_deficit(world, at, usa, chn), limit.best_usd_m, 1e-6) << "the point is the best that was found";
+    EXPECT_LE(residual(world, at.wedges, {}, at.equilibrium.point).largest, 1e-10) << "and it is an equilibrium";
+    EXPECT_EQ(at.equilibrium.worst_equation, "the goods deficit of USA with CHN, by a duty");
+    EXPECT_EQ(limit.what.rfind("the goods deficit of USA with CHN, by a duty: -350 USD m a year asked for, -", 0), 0U)
+        << limit.what;
+    EXPECT_GT(at.equilibrium.max_residual, 0.1);
+}
+
+// A subsidy paid from the buyers' own income makes them poor before it makes them buy enough: purchases peak.
+TEST(Limits, purchases_beyond_the_peak_are_infeasible_and_short_of_it_take_the_smaller_subsidy) {
+    const World world = small_world();
+    const FlowScope services_scope{{chn}, {usa}, {services}};
+    const PolicyEquilibrium at =
+        solve_policy(world, std::vector<Measure>{PurchaseFloor{services_scope, 1e6, PurchaseFloor::From::zero}});
+    ASSERT_EQ(at.equilibrium.status, Status::infeasible);
+    const double best = at.unreachable[0].best_usd_m;
+    double by_sweep = 0.0;
+    for (int k = 1; k < 400; ++k) {
+        const PolicyEquilibrium cut = solve_policy(world, std::vector<Measure>{duty(services_scope, -k / 400.0)});
+        if (cut.equilibrium.status == Status::converged)
+            by_sweep = std::max(by_sweep, traded(world, cut, services_scope));
+    }
+    EXPECT_GE(best, by_sweep * (1 - 1e-9));
+    EXPECT_LE(best, by_sweep * 1.05);
+    const PolicyEquilibrium near =
+        solved(world, {PurchaseFloor{services_scope, 0.97 * best, PurchaseFloor::From::zero}});
+    EXPECT_LT(near.quantities[0].wedge_rate, at.quantities[0].wedge_rate);
+}
+
+TEST(Limits, the_others_are_kept_where_one_cannot_be) {
+    const World world = small_world();
+    const PolicyEquilibrium at = solve_policy(
+        world, std::vector<Measure>{BalanceTarget{usa, chn, 600.0}, PurchaseFloor{{{chn}, {usa}, {cars}}, 20.0}});
+    ASSERT_EQ(at.equilibrium.status, Status::infeasible);
+    ASSERT_EQ(at.unreachable.size(), 1U);
+    EXPECT_EQ(at.quantities[at.unreachable[0].condition].kind, QuantityResult::Kind::balance);
+    EXPECT_NEAR(traded(world, at, {{chn}, {usa}, {cars}}) / 120.0, 1.0, met);
+}
+
+TEST(Limits, more_cannot_be_bought_than_may_be_shipped) {
+    const World world = small_world();
+    const PolicyEquilibrium at = solve_policy(
+        world,
+        std::vector<Measure>{PurchaseFloor{chinese_purchases, 100.0}, VolumeCap{chinese_purchases, 0.9, Rent::buyer}});
+    ASSERT_EQ(at.equilibrium.status, Status::infeasible);
+    ASSERT_FALSE(at.unreachable.empty());
+    EXPECT_EQ(at.quantities[at.unreachable[0].condition].kind, QuantityResult::Kind::purchase);
+    EXPECT_LE(volume(world, at, chinese_purchases), 180.0 * (1 + met));
+}
+
+TEST(Limits, where_nothing_is_traded_nothing_can_be_promised) {
+    World world = small_world();
+    world.flow(chn, usa, cars) = 0.0;
+    final_shares_from_remainder(world);
+    ASSERT_FALSE(complete(world));
+    const PolicyEquilibrium at = solve_policy(world, std::vector<Measure>{PurchaseFloor{{{chn}, {usa}, {cars}}, 10.0},
+                                                                          PurchaseFloor{chinese_purchases, 10.0}});
+    ASSERT_EQ(at.equilibrium.status, Status::infeasible);
+    ASSERT_EQ(at.unreachable.size(), 1U);
+    EXPECT_EQ(
+        at.unreachable[0].what,
+        "purchases by CHN from USA of C29: 10 USD m a year asked for, 0 reached at best; there is no such trade in "
+        "the base, and none begins");
+    EXPECT_NEAR(traded(world, at, chinese_purchases) / 110.0, 1.0, met)
+        << "the rest of a wider scope can still be bought";
+    // A cap on nothing is kept.
+    EXPECT_EQ(solved(world, {VolumeCap{{{chn}, {usa}, {cars}}, 0.5, Rent::seller}}).quantities[0].wedge_rate, 0.0);
+}
+
+TEST(Limits, an_iteration_limit_is_not_called_infeasible) {
+    SolveOptions options;
+    options.max_iterations = 3;
+    const PolicyEquilibrium at =
+        solve_policy(small_world(), std::vector<Measure>{PurchaseFloor{chinese_purchases, 100.0}}, options);
+    EXPECT_NE(at.equilibrium.status, Status::converged);
+    EXPECT_NE(at.equilibrium.status, Status::infeasible);
+}
+
+TEST(Limits, stopping_is_said) {
+    const PolicyEquilibrium at =
+        solve_policy(small_world(), std::vector<Measure>{PurchaseFloor{chinese_purchases, 100.0}}, {},
+                     [](int iteration, double) { return iteration < 15; });
+    EXPECT_EQ(at.equilibrium.status, Status::cancelled);
+}
+
+std::string refused(const Measure& measure) {
+    const PolicyEquilibrium result =
+        solve_policy(small_world(), std::vector<Measure>{duty(american_imports, 0.1), measure});
+    if (!result.refusal) return "accepted";
+    EXPECT_EQ(result.refusal->change, 1U);
+    return "expected " + result.refusal->expected + ", found " + result.refusal->found;
+}
+
+TEST(Refusals, say_what_was_expected_and_found) {
+    using Unit = BalanceTarget::Unit;
+    EXPECT_EQ(refused(PurchaseFloor{chinese_purchases, -5.0}), "expected purchases of zero or more, found -5 USD m");
+    EXPECT_EQ(refused(PurchaseFloor{chinese_purchases, std::nan("")}),
+              "expected purchases of zero or more, found nan USD m");
+    EXPECT_EQ(refused(PurchaseFloor{{{chn}, {chn}, {cars}}, 5.0}),
+              "expected a sector and two different economies, found none");
+    EXPECT_EQ(refused(VolumeCap{american_imports, 0.0, Rent::seller}),
+              "expected a cap above 0 % of the base's volume, found 0 %");
+    EXPECT_EQ(refused(BalanceTarget{usa, usa, 5.0}), "expected a balance between two economies, found one");
+    EXPECT_EQ(refused(BalanceTarget{chn, usa, 0.2, Unit::share_of_base}),
+              "expected a deficit to take a share of, found a surplus of 250 USD m");
+    EXPECT_EQ(refused(BalanceTarget{usa, chn, -5.0}), "expected a deficit that is to shrink, found -5 USD m");
+    EXPECT_EQ(refused(BalanceTarget{usa, chn, 5.0, Unit::usd_m, 0.5, {}}),
+              "expected sectors in which the partner buys, found none");
+    EXPECT_EQ(refused(BalanceTarget{usa, chn, 5.0, Unit::usd_m, 1.5, {cars}}),
+              "expected a part of the duty in the instrument from 0 % to 100 %, found 150 %");
+}
+
+TEST(Refusals, one_cap_has_one_side_that_earns_its_rent) {
+    const PolicyEquilibrium result =
+        solve_policy(small_world(), std::vector<Measure>{VolumeCap{american_imports, 0.5, Rent::seller},
+                                                         VolumeCap{american_imports, 0.5, Rent::buyer}});
+    ASSERT_TRUE(result.refusal);
+    EXPECT_EQ(result.refusal->expected, "one side that earns the rent of a cap");
+    EXPECT_EQ(*result.refusal->other, 0U);
+}
+
+}  // namespace
+}  // namespace parley
