@@ -28,6 +28,7 @@ struct EvidenceRef {
     std::size_t paragraph = 0;         ///< counted from 1, repeated paragraphs once
     std::vector<std::string> figures;  ///< looked up there; empty: the paragraph is cited for its words
     std::size_t line = 0;              ///< of the scenario file
+    std::size_t column = 0;
 };
 
 /// Every number of a scenario. Exactly one of `evidence`, `assumption` and `definition` is there: the reader refuses a

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <chrono>
 #include <cmath>
 #include <tuple>
 
@@ -16,6 +17,24 @@
 namespace parley {
 namespace {
 
+// "2018-05-03"
+bool is_date(const std::string& text) {
+    if (text.size() != 10 || text[4] != '-' || text[7] != '-') return false;
+    const auto part = [&](std::size_t from, std::size_t size) {
+        int value = 0;
+        for (std::size_t k = from; k < from + size; ++k) {
+            if (text[k] < '0' || text[k] > '9') return -1;
+            value = 10 * value + (text[k] - '0');
+        }
+        return value;
+    };
+    const int year = part(0, 4), month = part(5, 2), day = part(8, 2);
+    return year > 0 && month > 0 && day > 0 &&
+           std::chrono::year_month_day(std::chrono::year(year), std::chrono::month(static_cast<unsigned>(month)),
+                                       std::chrono::day(static_cast<unsigned>(day)))
+               .ok();
+}
+
 std::vector<ScenarioSource> read_sources(const ScenarioReader& reader, const YamlNode& node) {
     std::vector<ScenarioSource> result;
     for (const auto& [id, value] : reader.ids(node, "sources")) {
@@ -24,6 +43,8 @@ std::vector<ScenarioSource> read_sources(const ScenarioReader& reader, const Yam
                               map.flag("data", false)};
         if (source.data != source.file.empty())
             reader.fail(value, "a document with 'file', or 'data: true'", source.data ? "both" : "neither");
+        if (!source.published.empty() && !is_date(source.published))
+            map.fail(map.need("published"), "a date such as 2018-05-01", shown(source.published));
         result.push_back(std::move(source));
     }
     return result;
@@ -52,16 +73,21 @@ std::vector<Party> read_parties(ScenarioReader& reader, const YamlNode& node) {
         party.line = value.line;
         party.name = map.text("name");
         party.economies = reader.words(map, "economies");
+        for (auto code = party.economies.begin(); code != party.economies.end(); ++code)
+            if (std::find(party.economies.begin(), code, *code) != code)
+                reader.fail(map.need("economies"), "each economy once", shown(*code) + " twice");
         std::string assumption;
         reader.grounds(map, where, true, &assumption);
         if (const YamlNode* patience = map.find("patience")) {
             party.patience = reader.quantity(*patience, where + ", patience", "patience", {Unit::a_year});
-            if (!(party.patience->low > 0)) reader.fail(*patience, "a discount rate above zero", party.patience->text);
+            if (!(party.patience->low > 0))
+                reader.fail(*patience, "a discount rate above zero", shown(low_of(*party.patience)));
         }
         if (const YamlNode* committed = map.find("committed")) {
             party.committed = reader.quantity(*committed, where + ", committed", "a chance", {Unit::share});
             if (!(party.committed->low >= 0 && party.committed->high <= 1))
-                reader.fail(*committed, "a chance from 0 to 100 %", party.committed->text);
+                reader.fail(*committed, "a chance from 0 to 100 %",
+                            shown(party.committed->low < 0 ? low_of(*party.committed) : high_of(*party.committed)));
         }
         party.ratification = map.text("ratification", "leader");
         if (map.find("ratification") != nullptr)
@@ -172,6 +198,10 @@ std::vector<Statement> read_statements(ScenarioReader& reader, const YamlNode& n
             const YamlMap of(reader.file(), *deficit, "a goods deficit", {"of", "with"});
             statement.deficit_of = of.text("of");
             statement.deficit_with = of.text("with");
+            for (const std::string& code : {statement.deficit_of, statement.deficit_with})
+                if (code == "all" || code == "*") of.fail(*deficit, "the code of one economy", shown(code));
+            if (statement.deficit_of == statement.deficit_with)
+                of.fail(*deficit, "two economies", shown(statement.deficit_of) + " twice");
         }
         const std::string where = "statements." + id;
         if (const YamlNode* amount = map.find("amount"))
@@ -197,11 +227,26 @@ std::vector<NamedOutcome> read_outcomes(const ScenarioReader& reader, const Yaml
         if (const YamlNode* levels = map.find("levels")) {
             if (levels->kind != YamlNode::Kind::map) reader.fail(*levels, "issue: level", "something else");
             for (const auto& [issue, level] : levels->keys) {
-                if (level.kind != YamlNode::Kind::scalar) reader.fail(level, "one level of " + issue, "something else");
+                if (level.kind != YamlNode::Kind::scalar)
+                    reader.fail(level, "one level of " + shown(issue), "something else");
                 outcome.levels[issue] = level.text;
             }
         }
         result.push_back(std::move(outcome));
+    }
+    return result;
+}
+
+// A date, then dates or times after the round before.
+std::vector<std::string> read_rounds(const YamlMap& talks) {
+    const std::vector<YamlNode>& rounds = talks.list("rounds");
+    std::vector<std::string> result = talks.texts("rounds");
+    if (result.empty()) talks.fail(talks.node(), "at least one round", "none");
+    for (std::size_t k = 0; k < result.size(); ++k) {
+        const auto after = result[k].starts_with('+') ? parse_amount(result[k], {Unit::days}) : std::nullopt;
+        if (!is_date(result[k]) && (k == 0 || !after || !(after->value > 0)))
+            talks.fail(rounds[k], k == 0 ? "a date such as 2018-05-03" : "a date, or a time such as '+1 month'",
+                       shown(result[k]));
     }
     return result;
 }
@@ -231,7 +276,7 @@ Scenario read_scenario(const std::string& file, std::string_view text) {
     scenario.parties = read_parties(reader, map.need("parties"));
     if (const YamlNode* baseline = map.find("baseline"))
         for (const auto& [id, value] : reader.ids(*baseline, "baseline measures"))
-            scenario.baseline.emplace_back(id, reader.measure(value, "baseline." + id, {"note"}));
+            scenario.baseline.emplace_back(id, reader.measure(value, "baseline." + id));
     scenario.issues = read_issues(reader, map.need("issues"), scenario.parties);
     scenario.stances = read_stances(reader, map.list("stances"));
     if (const YamlNode* statements = map.find("statements")) scenario.statements = read_statements(reader, *statements);
@@ -239,8 +284,7 @@ Scenario read_scenario(const std::string& file, std::string_view text) {
     scenario.disagreement = map.text("disagreement", scenario.outcomes.front().id);
     if (const YamlNode* talks = map.find("talks")) {
         const YamlMap of(file, *talks, "talks", {"rounds", "ends"});
-        scenario.talks = Talks{of.texts("rounds"), of.text("ends", scenario.disagreement)};
-        if (scenario.talks->rounds.empty()) of.fail(*talks, "at least one round", "none");
+        scenario.talks = Talks{read_rounds(of), of.text("ends", scenario.disagreement)};
     }
     if (const YamlNode* draws = map.find("draws")) {
         const YamlMap of(file, *draws, "draws", {"seed", "count"});

@@ -1,7 +1,8 @@
 #include "parley/study/scenario_checks.hpp"
 
 #include <algorithm>
-#include <set>
+#include <map>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -43,24 +44,59 @@ void check_level(const ScenarioReader& reader, const YamlNode& node, const Issue
     reader.one_of(node, "a level of " + issue.id, level, ids_of(issue.levels));
 }
 
-// Requirements form a graph over levels; walks it depth first, the levels on the way in `path`, those that lead to no
-// circle in `fine`.
-void check_circle(const ScenarioReader& reader, const Scenario& scenario, const Issue& issue, const Level& level,
-                  std::vector<std::string>& path, std::set<std::string>& fine) {
-    const std::string name = issue.id + "." + level.id;
-    if (fine.count(name) > 0) return;
-    const auto seen = std::find(path.begin(), path.end(), name);
-    if (seen != path.end())
-        reader.fail(place(level.line, level.column), "requirements that are no circle",
-                    fmt::format("{} > {}", fmt::join(seen, path.end(), " > "), name));
-    path.push_back(name);
-    for (const auto& [other, needed] : level.needs) {
-        const Issue& next = scenario.issues[issue_position(scenario, other)];
-        check_circle(reader, scenario, next, next.levels[level_position(next, needed)], path, fine);
+// What a level comes with, by issue: the positions of itself, of the levels that it requires, and so on.
+constexpr std::size_t any_level = static_cast<std::size_t>(-1);
+using Bundle = std::vector<std::size_t>;
+
+// Requirements form a graph over levels; walked depth first, the levels on the way in `path`.
+class Requirements {
+public:
+    Requirements(const ScenarioReader& reader, const Scenario& scenario) : reader_(reader), scenario_(scenario) {}
+
+    const Bundle& of(std::size_t i, std::size_t l) {
+        const auto known = known_.find({i, l});
+        if (known != known_.end()) return known->second;
+        const Level& level = scenario_.issues[i].levels[l];
+        const auto seen = std::find_if(path_.begin(), path_.end(), [&](const auto& step) { return step.first == i; });
+        if (seen != path_.end()) {
+            std::vector<std::string> names;
+            for (auto step = seen; step != path_.end(); ++step) names.push_back(name_of(step->first, step->second));
+            reader_.fail(place(level.line, level.column),
+                         seen->second == l ? "requirements that are no circle" : contradiction(i),
+                         fmt::format("{} > {}", fmt::join(names, " > "), name_of(i, l)));
+        }
+        path_.emplace_back(i, l);
+        Bundle bundle(scenario_.issues.size(), any_level);
+        bundle[i] = l;
+        for (const auto& [other, needed] : level.needs) {
+            const std::size_t j = issue_position(scenario_, other);
+            const Bundle& with = of(j, level_position(scenario_.issues[j], needed));
+            for (std::size_t k = 0; k < bundle.size(); ++k) {
+                if (with[k] == any_level) continue;
+                if (bundle[k] != any_level && bundle[k] != with[k])
+                    reader_.fail(place(level.line, level.column), contradiction(k),
+                                 fmt::format("{} and {}, which {} comes with", name_of(k, bundle[k]),
+                                             name_of(k, with[k]), name_of(i, l)));
+                bundle[k] = with[k];
+            }
+        }
+        path_.pop_back();
+        return known_.emplace(std::pair(i, l), std::move(bundle)).first->second;
     }
-    path.pop_back();
-    fine.insert(name);
-}
+
+private:
+    std::string name_of(std::size_t i, std::size_t l) const {
+        return scenario_.issues[i].id + "." + scenario_.issues[i].levels[l].id;
+    }
+    std::string contradiction(std::size_t i) const {
+        return "requirements that one level of " + scenario_.issues[i].id + " meets";
+    }
+
+    const ScenarioReader& reader_;
+    const Scenario& scenario_;
+    std::vector<std::pair<std::size_t, std::size_t>> path_;
+    std::map<std::pair<std::size_t, std::size_t>, Bundle> known_;
+};
 
 void check_levels(const ScenarioReader& reader, const YamlNode& issues, const Scenario& scenario) {
     std::vector<std::string> baseline;
@@ -73,23 +109,22 @@ void check_levels(const ScenarioReader& reader, const YamlNode& issues, const Sc
                 reader.one_of(below(node, "ends"), "a baseline measure", end, baseline);
             for (const auto& [other, needed] : level.needs) {
                 const YamlNode& where = below(below(node, "requires"), other);
-                const Issue& named = issue_named(reader, where, scenario, other);
-                if (&named == &issue) reader.fail(where, "another issue", issue.id);
+                const Issue& named = issue_named(reader, at_key(where), scenario, other);
+                if (&named == &issue) reader.fail(at_key(where), "another issue", issue.id);
                 check_level(reader, where, named, needed);
             }
         }
     }
-    std::vector<std::string> path;
-    std::set<std::string> fine;
-    for (const Issue& issue : scenario.issues)
-        for (const Level& level : issue.levels) check_circle(reader, scenario, issue, level, path, fine);
+    Requirements requirements(reader, scenario);
+    for (std::size_t i = 0; i < scenario.issues.size(); ++i)
+        for (std::size_t l = 0; l < scenario.issues[i].levels.size(); ++l) (void)requirements.of(i, l);
 }
 
 void check_outcome(const ScenarioReader& reader, const YamlNode& node, const Scenario& scenario,
                    const NamedOutcome& outcome) {
     const YamlNode& levels = below(node, "levels");
     for (const auto& [id, level] : outcome.levels) {
-        const Issue& issue = issue_named(reader, below(levels, id), scenario, id);
+        const Issue& issue = issue_named(reader, at_key(below(levels, id)), scenario, id);
         check_level(reader, below(levels, id), issue, level);
     }
     const std::vector<std::size_t> at = levels_of(scenario, outcome);
@@ -123,7 +158,7 @@ void check_stances(const ScenarioReader& reader, const std::vector<YamlNode>& no
 
 void check_sources(const ScenarioReader& reader, const Scenario& scenario) {
     for (const Citation& citation : scenario.citations) {
-        const YamlNode at = place(citation.evidence.line, 0);
+        const YamlNode at = place(citation.evidence.line, citation.evidence.column);
         reader.one_of(at, "a source", citation.evidence.source, ids_of(scenario.sources));
         const auto source = std::find_if(scenario.sources.begin(), scenario.sources.end(),
                                          [&](const ScenarioSource& s) { return s.id == citation.evidence.source; });
@@ -134,7 +169,7 @@ void check_sources(const ScenarioReader& reader, const Scenario& scenario) {
             reader.fail(at, "a figure in the evidence that is the value, " + shown(citation.value),
                         citation.evidence.figures.empty()
                             ? "no figures"
-                            : fmt::format("{}", fmt::join(citation.evidence.figures, ", ")));
+                            : shown(fmt::format("{}", fmt::join(citation.evidence.figures, ", "))));
     }
 }
 

@@ -52,8 +52,7 @@ const char* name_of(MeasureKind kind) {
     return "";
 }
 
-MeasureWords ScenarioReader::measure(const YamlNode& node, const std::string& where,
-                                     std::initializer_list<const char*> also) {
+MeasureWords ScenarioReader::measure(const YamlNode& node, const std::string& where) {
     if (node.kind != YamlNode::Kind::map) fail(node, "a measure such as {duty: …, by: …}", "something else");
     const Form* form = nullptr;
     std::vector<std::string> kinds;
@@ -62,72 +61,72 @@ MeasureWords ScenarioReader::measure(const YamlNode& node, const std::string& wh
         for (const YamlEntry& entry : node.keys)
             if (entry.key == each.word) {
                 if (form != nullptr)
-                    fail(entry.value, "one measure", std::string("both ") + form->word + " and " + each.word);
+                    fail(at_key(entry.value), "one measure", std::string("both ") + form->word + " and " + each.word);
                 form = &each;
             }
     }
     if (form == nullptr) {
         if (node.keys.empty()) fail(node, "a measure such as {duty: …, by: …}", "none");
-        one_of(node.keys.front().value, "a measure", node.keys.front().key, kinds);
+        one_of(at_key(node.keys.front().value), "a measure", node.keys.front().key, kinds);
         fail(node, "a measure such as {duty: …, by: …}", shown(node.keys.front().key));
     }
-    std::vector<std::string> known{form->word};
+    std::vector<std::string> known{form->word, "note"};
     for (const char* key : form->keys) known.push_back(bare(key));
-    known.insert(known.end(), also.begin(), also.end());
     const YamlMap map(file_, node, std::string("a measure ") + form->word, known);
     for (const char* key : form->keys)
         if (bare(key) == key) (void)map.need(key);
+    (void)map.text("note", "");
 
     MeasureWords result;
     result.kind = form->kind;
     result.line = node.line;
     result.column = node.column;
-    const auto amount = [&](std::initializer_list<Unit> units) {
-        result.amount = quantity(map.need(form->word), where, std::string("a ") + form->word, units);
+    // `example` shows what is expected of the number when its unit, or its sign (unfit), is another.
+    const char* example = "";
+    const auto amount = [&](std::initializer_list<Unit> units, const char* written) {
+        example = written;
+        result.amount = quantity(map.need(form->word), where, std::string("a ") + form->word, units, written);
     };
     const auto found = [&] { return shown(result.amount.text); };
+    const auto refuse_if = [&](bool unfit) {
+        if (unfit) fail(map.need(form->word), std::string("a ") + form->word + " such as " + example, found());
+    };
     switch (form->kind) {
         case MeasureKind::duty:
-            amount({Unit::rate});
+            amount({Unit::rate}, "'+25 points' or '-3 points' (on top of the duty in force) or '25 %' (in its place)");
             result.sets = !says_points(result.amount.text);
-            if (result.sets == is_signed(result.amount.text))
-                fail(map.need(form->word), "'+25 points' or '-3 points' (on top of the duty), or '25 %' (in its place)",
-                     found());
+            refuse_if(result.sets == is_signed(result.amount.text));
             break;
         case MeasureKind::barrier:
-            amount({Unit::rate});
-            if (!is_signed(result.amount.text) || !says_points(result.amount.text))
-                fail(map.need(form->word), "a change with its sign, such as '-10 points'", found());
+            amount({Unit::rate}, "'-10 points' (a change, with its sign)");
+            refuse_if(!is_signed(result.amount.text) || !says_points(result.amount.text));
             break;
         case MeasureKind::export_tax:
         case MeasureKind::export_subsidy:
-            amount({Unit::rate});
-            if (!says_points(result.amount.text) || result.amount.value < 0)
-                fail(map.need(form->word), "a rate in points, such as '2 points'", found());
+            amount({Unit::rate}, "'2 points'");
+            refuse_if(!says_points(result.amount.text) || result.amount.value < 0);
             break;
         case MeasureKind::production_subsidy:
-            amount({Unit::rate, Unit::usd_m_a_year, Unit::usd_m});
-            if (result.amount.value < 0) fail(map.need(form->word), "a subsidy of zero or more", found());
+            amount({Unit::rate, Unit::usd_m_a_year, Unit::usd_m},
+                   "'2 %' (of cost), '30 bn USD a year' or '300 bn USD' (over some years)");
+            refuse_if(result.amount.value < 0);
             break;
         case MeasureKind::purchase:
-            amount({Unit::usd_m_a_year});
-            if (result.amount.text[0] != '+')
-                fail(map.need(form->word), "how much more, such as '+25 bn USD a year'", found());
+            amount({Unit::usd_m_a_year}, "'+25 bn USD a year' (more than today)");
+            refuse_if(result.amount.text[0] != '+');
             break;
         case MeasureKind::export_control:
             // A cap as a share of the base volume, or the tariff equivalent of a control that comes or goes.
-            amount({Unit::share, Unit::rate});
-            if (says_points(result.amount.text) != is_signed(result.amount.text))
-                fail(map.need(form->word), "'80 %' (of today's volume) or '-10 points' (its tariff equivalent)",
-                     found());
+            amount({Unit::share, Unit::rate}, "'80 %' (of today's volume) or '-10 points' (its tariff equivalent)");
+            refuse_if(says_points(result.amount.text) != is_signed(result.amount.text));
             break;
         case MeasureKind::balance_target:
-            amount({Unit::usd_m_a_year, Unit::share});
-            if (result.amount.text[0] != '-')
-                fail(map.need(form->word), "a cut, such as '-100 bn USD a year' or '-27 %'", found());
+            amount({Unit::usd_m_a_year, Unit::share}, "'-100 bn USD a year' or '-27 %' (a cut)");
+            refuse_if(result.amount.text[0] != '-');
             break;
         case MeasureKind::saving:
-            amount({Unit::share});
+            amount({Unit::share}, "'100 %' (of the gap between the two)");
+            refuse_if(is_signed(result.amount.text));
             break;
     }
 
@@ -148,7 +147,7 @@ MeasureWords ScenarioReader::measure(const YamlNode& node, const std::string& wh
         fail(node, "a sum of money with 'over' (years), or money a year or a rate without",
              found() + (result.over ? " with 'over'" : " without"));
     if (result.over && !(result.over->low > 0))
-        fail(map.need("over"), "more than zero years", shown(result.over->text));
+        fail(map.need("over"), "more than zero years", shown(low_of(*result.over)));
     if (map.find("like") != nullptr) result.like = map.text("like");
     if (map.find("by-means-of") != nullptr)
         result.by_means_of = one_of(map.need("by-means-of"), "a means", map.text("by-means-of"),

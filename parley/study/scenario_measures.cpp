@@ -126,8 +126,9 @@ ResolvedMeasure resolve(const std::string& file, const MeasureWords& words, cons
             return {UnpricedMeasure{name_of(words.kind)}, trade_in_scope(world, resolver.scope(words.by, words.on)),
                     false};
         case MeasureKind::saving:
-            (void)resolver.one(words.by.front());
-            (void)resolver.one(words.like);
+            if (resolver.one(words.by.front()) == resolver.one(words.like))
+                resolver.fail("two economies, one whose saving moves and one that it is to be like",
+                              words.like + " twice");
             return {UnpricedMeasure{name_of(words.kind)}, 0.0, false};
     }
     return {};

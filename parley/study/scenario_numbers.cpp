@@ -20,8 +20,8 @@ struct Written {
 constexpr std::array written{
     Written{Unit::rate, "points", 0.01},
     Written{Unit::rate, "point", 0.01},
+    Written{Unit::share, "%", 0.01},  // before rate: where either may stand, % is a part of a whole
     Written{Unit::rate, "%", 0.01},
-    Written{Unit::share, "%", 0.01},
     Written{Unit::usd_m, "mn USD", 1.0},
     Written{Unit::usd_m, "bn USD", 1e3},
     Written{Unit::usd_m, "tn USD", 1e6},
@@ -67,12 +67,13 @@ std::string scalar(const std::string& file, const YamlNode& node, const std::str
 }
 
 double amount_of(const std::string& file, const YamlNode& node, const std::string& what,
-                 std::initializer_list<Unit> units, Unit* unit) {
+                 std::initializer_list<Unit> units, Unit* unit, std::string_view example = {}) {
     const std::string text = scalar(file, node, what);
     const std::optional<Amount> amount = parse_amount(text, units);
     if (!amount)
-        throw InputError(file, node.line, what + " with its unit, such as " + in_words(units), shown(text),
-                         node.column);
+        throw InputError(file, node.line,
+                         what + " with its unit, such as " + (example.empty() ? in_words(units) : std::string(example)),
+                         shown(text), node.column);
     if (unit) *unit = amount->unit;
     return amount->value;
 }
@@ -87,12 +88,21 @@ std::optional<Amount> parse_amount(std::string_view text, std::initializer_list<
     }
     double value = 0.0;
     const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (problem != std::errc() || !std::isfinite(value)) return {};
+    if (problem != std::errc()) return {};
     const std::string_view unit = trimmed(text.substr(static_cast<std::size_t>(end - text.data())));
     for (const Written& each : written)
-        if (unit == each.words && std::find(units.begin(), units.end(), each.unit) != units.end())
+        if (unit == each.words && std::isfinite(value * each.factor) &&
+            std::find(units.begin(), units.end(), each.unit) != units.end())
             return Amount{value * each.factor, each.unit};
     return {};
+}
+
+const std::string& low_of(const Quantity& quantity) {
+    return quantity.low_text.empty() ? quantity.text : quantity.low_text;
+}
+
+const std::string& high_of(const Quantity& quantity) {
+    return quantity.high_text.empty() ? quantity.text : quantity.high_text;
 }
 
 std::string in_words(std::initializer_list<Unit> units) {
@@ -115,11 +125,12 @@ EvidenceRef read_evidence(const std::string& file, const YamlNode& node) {
     }
     result.figures = map.texts("figures");
     result.line = node.line;
+    result.column = node.column;
     return result;
 }
 
 Quantity read_quantity(const std::string& file, const YamlNode& node, const std::string& what,
-                       std::initializer_list<Unit> units) {
+                       std::initializer_list<Unit> units, std::string_view example) {
     if (node.kind == YamlNode::Kind::scalar)
         throw InputError(file, node.line,
                          what + " as {value: …} with evidence, an assumption and its range, or a definition",
@@ -128,7 +139,7 @@ Quantity read_quantity(const std::string& file, const YamlNode& node, const std:
     Quantity result;
     result.line = node.line;
     result.text = map.text("value");
-    result.value = amount_of(file, map.need("value"), what, units, &result.unit);
+    result.value = amount_of(file, map.need("value"), what, units, &result.unit, example);
     result.low = result.high = result.value;
     if (const YamlNode* range = map.find("range")) {
         if (range->kind != YamlNode::Kind::list || range->items.size() != 2)
@@ -151,7 +162,9 @@ Quantity read_quantity(const std::string& file, const YamlNode& node, const std:
     else
         map.fail(map.need("distribution"), "uniform, triangular or log-uniform", shown(distribution));
     if (result.distribution == Distribution::log_uniform && !(result.low > 0))
-        map.fail(map.need("distribution"), "a range above zero for log-uniform", result.text);
+        map.fail(map.need("distribution"), "a range above zero for log-uniform", shown(low_of(result)));
+    if (map.find("distribution") != nullptr && map.find("range") == nullptr)
+        map.fail(map.need("distribution"), "a distribution of a number that has a range", "no range");
     if (const YamlNode* evidence = map.find("evidence")) result.evidence = read_evidence(file, *evidence);
     result.assumption = map.text("assumption", "");
     result.definition = map.text("definition", "");

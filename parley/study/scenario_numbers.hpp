@@ -22,9 +22,14 @@ struct Amount {
 [[nodiscard]] std::string in_words(std::initializer_list<Unit> units);
 
 /// A node that is a map with value, and range, distribution, evidence or assumption; a bare value is refused, since it
-/// says neither where it is from nor that it is assumed. `what` names it in messages.
+/// says neither where it is from nor that it is assumed. `what` names it in messages, `example` shows how it is
+/// written where its units alone do not say.
 [[nodiscard]] Quantity read_quantity(const std::string& file, const YamlNode& node, const std::string& what,
-                                     std::initializer_list<Unit> units);
+                                     std::initializer_list<Unit> units, std::string_view example = {});
+
+/// The ends of its range as they are written, or the value when it has none.
+[[nodiscard]] const std::string& low_of(const Quantity& quantity);
+[[nodiscard]] const std::string& high_of(const Quantity& quantity);
 
 /// evidence: {source, paragraph, figures}
 [[nodiscard]] EvidenceRef read_evidence(const std::string& file, const YamlNode& node);

@@ -11,6 +11,9 @@
 namespace parley {
 namespace {
 
+// Far above any dispute; checks that walk from one to the other stay short.
+constexpr std::size_t most_ids = 500;
+
 bool is_id(const std::string& text) {
     return !text.empty() && text.size() <= 60 && text.front() != '-' && text.back() != '-' &&
            std::all_of(text.begin(), text.end(),
@@ -28,8 +31,8 @@ void ScenarioReader::cite(const std::string& where, const EvidenceRef& evidence,
 }
 
 Quantity ScenarioReader::quantity(const YamlNode& node, const std::string& where, const std::string& what,
-                                  std::initializer_list<Unit> units) {
-    Quantity result = read_quantity(file_, node, what, units);
+                                  std::initializer_list<Unit> units, std::string_view example) {
+    Quantity result = read_quantity(file_, node, what, units, example);
     if (result.evidence) cite(where, *result.evidence, result.text);
     if (!result.assumption.empty()) ++scenario_.assumptions;
     return result;
@@ -48,9 +51,11 @@ void ScenarioReader::grounds(const YamlMap& map, const std::string& where, bool 
 
 const std::vector<YamlEntry>& ScenarioReader::ids(const YamlNode& node, const std::string& what) const {
     if (node.kind != YamlNode::Kind::map || node.keys.empty()) fail(node, what + " by their ids", "none");
+    if (node.keys.size() > most_ids)
+        fail(node, fmt::format("at most {} {}", most_ids, what), fmt::format("{}", node.keys.size()));
     for (const YamlEntry& entry : node.keys)
         if (!is_id(entry.key))
-            fail(entry.value, "an id of lower-case letters, digits and hyphens for " + what, shown(entry.key));
+            fail(at_key(entry.value), "an id of lower-case letters, digits and hyphens for " + what, shown(entry.key));
     return node.keys;
 }
 
@@ -67,7 +72,7 @@ const std::string& ScenarioReader::one_of(const YamlNode& node, const std::strin
     const auto at = std::find(known.begin(), known.end(), id);
     if (at != known.end()) return *at;
     const std::string meant = nearest(id, known);
-    fail(node, fmt::format("{} ({})", what, fmt::join(known, ", ")),
+    fail(node, known.empty() ? what + " (there is none)" : fmt::format("{} ({})", what, fmt::join(known, ", ")),
          shown(id) + (meant.empty() ? "" : "; did you mean " + meant + "?"));
 }
 

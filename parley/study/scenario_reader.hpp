@@ -19,11 +19,11 @@ public:
 
     /// A number with its grounds; `where` is the key path under which its citation is listed.
     [[nodiscard]] Quantity quantity(const YamlNode& node, const std::string& where, const std::string& what,
-                                    std::initializer_list<Unit> units);
+                                    std::initializer_list<Unit> units, std::string_view example = {});
     /// The `evidence` or `assumption` of something that is no number. Either must be there when `needed`.
     void grounds(const YamlMap& map, const std::string& where, bool needed, std::string* assumption = nullptr);
 
-    /// A map of ids (lower-case letters, digits, hyphens), in the order of the file. At least one.
+    /// A map of ids (lower-case letters, digits, hyphens), in the order of the file. At least one, at most 500.
     [[nodiscard]] const std::vector<YamlEntry>& ids(const YamlNode& node, const std::string& what) const;
     /// Scalars of a list, or one alone.
     [[nodiscard]] std::vector<std::string> words(const YamlMap& map, const std::string& key) const;
@@ -32,9 +32,8 @@ public:
                               const std::vector<std::string>& known) const;
     [[noreturn]] void fail(const YamlNode& node, const std::string& expected, const std::string& found) const;
 
-    /// `{duty: …, by: …}`; `also` are keys that the caller reads itself.
-    [[nodiscard]] MeasureWords measure(const YamlNode& node, const std::string& where,
-                                       std::initializer_list<const char*> also = {});
+    /// `{duty: …, by: …}`
+    [[nodiscard]] MeasureWords measure(const YamlNode& node, const std::string& where);
 
 private:
     void cite(const std::string& where, const EvidenceRef& evidence, const std::string& value);

@@ -1,6 +1,7 @@
 #include "parley/world/yaml_tree.hpp"
 
 #include <algorithm>
+#include <set>
 #include <sstream>
 
 #include <yaml-cpp/eventhandler.h>
@@ -74,16 +75,17 @@ private:
         YamlNode node;
         std::string key;
         bool has_key = false;
-        std::vector<std::string> seen;  // sorted
+        std::size_t key_line = 0, key_column = 0;
+        std::set<std::string> seen;
     };
 
     void take_key(const YAML::Mark& mark, const std::string& key) {
         Open& map = open_.back();
-        const auto at = std::lower_bound(map.seen.begin(), map.seen.end(), key);
-        if (at != map.seen.end() && *at == key)
+        if (!map.seen.insert(key).second)
             throw InputError(file_, line_of(mark), "each key once", "a second " + shown(key), column_of(mark));
-        map.seen.insert(at, key);
         map.key = key;
+        map.key_line = line_of(mark);
+        map.key_column = column_of(mark);
         map.has_key = true;
     }
     void refuse_odd(const YAML::Mark& mark, YAML::anchor_t anchor) {
@@ -125,8 +127,11 @@ private:
         } else if (open_.back().node.kind == YamlNode::Kind::list) {
             open_.back().node.items.push_back(std::move(node));
         } else {
-            open_.back().node.keys.push_back({std::move(open_.back().key), std::move(node)});
-            open_.back().has_key = false;
+            Open& map = open_.back();
+            node.key_line = map.key_line;
+            node.key_column = map.key_column;
+            map.node.keys.push_back({std::move(map.key), std::move(node)});
+            map.has_key = false;
         }
     }
 
@@ -136,6 +141,13 @@ private:
 };
 
 }  // namespace
+
+YamlNode at_key(const YamlNode& node) {
+    YamlNode place;
+    place.line = node.key_line;
+    place.column = node.key_column;
+    return place;
+}
 
 YamlNode parse_yaml(const std::string& file, std::string_view text, bool columns) {
     if (text.size() > largest_text)
@@ -167,7 +179,7 @@ YamlMap::YamlMap(std::string file, const YamlNode& node, const std::string& what
     for (const auto& [key, value] : node.keys) {
         if (std::find(known.begin(), known.end(), key) != known.end()) continue;
         const std::string meant = nearest(key, known);
-        fail(value, "a key of " + what, shown(key) + (meant.empty() ? "" : "; did you mean " + meant + "?"));
+        fail(at_key(value), "a key of " + what, shown(key) + (meant.empty() ? "" : "; did you mean " + meant + "?"));
     }
 }
 

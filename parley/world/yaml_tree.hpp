@@ -12,8 +12,10 @@ struct YamlEntry;
 struct YamlNode {
     enum class Kind { blank, scalar, list, map };
     Kind kind = Kind::blank;
-    std::size_t line = 0;         ///< from 1
-    std::size_t column = 0;       ///< from 1, or 0 when messages are to name the line only
+    std::size_t line = 0;      ///< from 1
+    std::size_t column = 0;    ///< from 1, or 0 when messages are to name the line only
+    std::size_t key_line = 0;  ///< of the key that this is the value of; 0 when it is the value of none
+    std::size_t key_column = 0;
     std::string text;             ///< of a scalar
     std::vector<YamlNode> items;  ///< of a list
     std::vector<YamlEntry> keys;  ///< of a map, in the order of the file, each key once
@@ -23,6 +25,9 @@ struct YamlEntry {
     std::string key;
     YamlNode value;
 };
+
+/// A node that stands for the place of the key whose value `node` is: all that a message about the key needs.
+[[nodiscard]] YamlNode at_key(const YamlNode& node);
 
 /// Reads one document of at most 4 MB and 100 levels, UTF-8. `file` names it in messages. Throws InputError.
 /// With `columns`, nodes know their column and messages name it.

@@ -6,7 +6,7 @@
 #include "parley/study/duty_study.hpp"
 #include "parley/world/world_folder.hpp"
 #include "tests/cli/program.hpp"
-#include "tests/report/json_schema.hpp"
+#include "tests/support/json_schema.hpp"
 #include "tests/study/small_world.hpp"
 #include "tests/support/shared_data.hpp"
 

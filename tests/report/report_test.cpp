@@ -6,7 +6,7 @@
 #include "parley/report/figures.hpp"
 #include "parley/report/solve_json.hpp"
 #include "parley/report/solve_text.hpp"
-#include "tests/report/json_schema.hpp"
+#include "tests/support/json_schema.hpp"
 #include "tests/study/small_world.hpp"
 #include "tests/support/shared_data.hpp"
 

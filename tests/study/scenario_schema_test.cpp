@@ -1,0 +1,124 @@
+// The schema, from which editors complete, and the reader, which enforces the format, hold each other.
+#include <map>
+#include <set>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "parley/study/read_scenario.hpp"
+#include "tests/study/scenario_texts.hpp"
+#include "tests/support/json_schema.hpp"
+#include "tests/support/yaml_json.hpp"
+
+namespace parley {
+namespace {
+
+using namespace parley::testing;
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+// A place in a scenario and the object of the schema that describes it.
+struct Described {
+    json::json_pointer at;
+    const json* schema;
+};
+
+// Every object of `value` with the part of the schema that lists its properties.
+void describe(const json& root, const json& schema, const json& value, const json::json_pointer& at,
+              std::vector<Described>& result) {
+    if (schema.contains("$ref")) describe(root, referred(root, schema["$ref"]), value, at, result);
+    for (const char* several : {"anyOf", "oneOf"})
+        if (schema.contains(several))
+            for (const json& sub : schema[several])
+                if (schema_problem(sub, value, "$", root).empty()) describe(root, sub, value, at, result);
+    if (value.is_array() && schema.contains("items"))
+        for (std::size_t k = 0; k < value.size(); ++k) describe(root, schema["items"], value[k], at / k, result);
+    if (!value.is_object()) return;
+    const json properties = schema.value("properties", json::object());
+    if (schema.value("additionalProperties", json()) == false) result.push_back({at, &schema});
+    for (const auto& [name, member] : value.items()) {
+        if (properties.contains(name))
+            describe(root, schema["properties"][name], member, at / name, result);
+        else if (schema.contains("additionalProperties"))
+            describe(root, schema["additionalProperties"], member, at / name, result);
+    }
+}
+
+// Every object of the schema that lists its properties and allows no others, wherever in the schema.
+void closed_objects(const json& schema, std::vector<const json*>& result) {
+    if (schema.is_object() && schema.value("additionalProperties", json()) == false) result.push_back(&schema);
+    if (schema.is_structured())
+        for (const json& part : schema) closed_objects(part, result);
+}
+
+std::string read(const json& scenario) {
+    return complaint([&] { (void)read_scenario("s.yaml", scenario.dump()); });  // JSON is YAML
+}
+
+TEST(ScenarioSchema, every_bundled_scenario_follows_it) {
+    for (const std::string& name : bundled_scenarios()) {
+        const std::string text = read_file((source_folder() / "scenarios" / name / "scenario.yaml").string());
+        EXPECT_EQ(schema_problem(scenario_schema(), json_of_yaml(text)), "") << name;
+        EXPECT_THAT(
+            text, ::testing::StartsWith("# yaml-language-server: $schema=../../docs/schema/scenario-1.schema.json\n"));
+    }
+    EXPECT_EQ(schema_problem(scenario_schema(), json_of_yaml(everything())), "");
+}
+
+TEST(ScenarioSchema, the_reader_knows_every_key_that_it_has) {
+    const json schema = scenario_schema(), scenario = json_of_yaml(everything());
+    ASSERT_EQ(read(scenario), "no error");
+    std::vector<Described> described;
+    describe(schema, schema, scenario, json::json_pointer(), described);
+    std::map<const json*, std::set<std::string>> used;
+    for (const Described& each : described)
+        for (const auto& [name, member] : scenario.at(each.at).items()) used[each.schema].insert(name);
+    std::vector<const json*> objects;
+    closed_objects(schema, objects);
+    EXPECT_GT(objects.size(), 20U);
+    for (const json* object : objects)
+        for (const auto& [name, rule] : object->at("properties").items())
+            EXPECT_EQ(used[object].count(name), 1U)
+                << "everything.yaml has no '" << name << "' of " << object->value("title", object->dump());
+}
+
+TEST(ScenarioSchema, a_key_that_it_does_not_have_is_refused_by_both_wherever_it_stands) {
+    const json schema = scenario_schema(), scenario = json_of_yaml(everything());
+    std::vector<Described> described;
+    describe(schema, schema, scenario, json::json_pointer(), described);
+    EXPECT_GT(described.size(), 60U);
+    for (const Described& each : described) {
+        json broken = scenario;
+        broken[each.at]["zzz"] = "surprise";
+        EXPECT_THAT(read(broken), HasSubstr("found 'zzz'")) << each.at;
+        EXPECT_NE(schema_problem(schema, broken), "") << each.at;
+    }
+}
+
+TEST(ScenarioSchema, what_it_requires_the_reader_requires) {
+    const json schema = scenario_schema(), scenario = json_of_yaml(everything());
+    std::vector<Described> described;
+    describe(schema, schema, scenario, json::json_pointer(), described);
+    for (const Described& each : described)
+        for (const json& name : each.schema->value("required", json::array())) {
+            json broken = scenario;
+            broken[each.at].erase(name.get<std::string>());
+            EXPECT_THAT(read(broken), HasSubstr(": expected ")) << each.at << " without " << name;
+            EXPECT_NE(schema_problem(schema, broken), "") << each.at << " without " << name;
+        }
+}
+
+TEST(ScenarioSchema, every_key_of_the_format_has_a_description_for_editors) {
+    const json schema = scenario_schema();
+    std::vector<const json*> objects;
+    closed_objects(schema, objects);
+    for (const json* object : objects)
+        for (const auto& [name, rule] : object->at("properties").items()) {
+            const bool described = rule.contains("description") ||
+                                   (rule.contains("$ref") && referred(schema, rule["$ref"]).contains("description"));
+            EXPECT_TRUE(described) << name;
+        }
+}
+
+}  // namespace
+}  // namespace parley

@@ -1,0 +1,45 @@
+#pragma once
+// Scenarios to break: the seeds of the fuzz target serve the tests too.
+#include <functional>
+#include <stdexcept>
+#include <string>
+
+#include <nlohmann/json.hpp>
+
+#include "parley/core/input_error.hpp"
+#include "parley/world/csv.hpp"
+#include "tests/support/shared_data.hpp"
+
+namespace parley::testing {
+
+/// A scenario in which every key of the format stands, in the world fuzz::two_economies().
+inline std::string everything() {
+    return read_file((source_folder() / "fuzz/seeds/scenario/everything.yaml").string());
+}
+
+inline std::string bundled_text() {
+    return read_file((source_folder() / "scenarios/us-china-2018/scenario.yaml").string());
+}
+
+inline nlohmann::json scenario_schema() {
+    return nlohmann::json::parse(read_file((source_folder() / "docs/schema/scenario-1.schema.json").string()));
+}
+
+/// Text with the first occurrence of `from` replaced.
+inline std::string replaced(std::string text, const std::string& from, const std::string& to) {
+    const std::size_t at = text.find(from);
+    if (at == std::string::npos) throw std::logic_error("the test's text does not hold '" + from + "'");
+    return text.replace(at, from.size(), to);
+}
+
+/// What an InputError says, or "no error".
+inline std::string complaint(const std::function<void()>& read) {
+    try {
+        read();
+    } catch (const InputError& error) {
+        return error.what();
+    }
+    return "no error";
+}
+
+}  // namespace parley::testing
