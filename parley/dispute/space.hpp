@@ -91,7 +91,7 @@ public:
     /// The outcome with a code, if it is feasible.
     std::optional<Outcome> find(std::size_t code) const {
         if (code >= combinations_ || (words_[code / 64] >> (code % 64) & 1) == 0) return std::nullopt;
-        return Outcome{position(code)};
+        return Outcome{codes_.size() == combinations_ ? code : position(code)};
     }
     bool holds(const Pattern& pattern, Outcome outcome) const;
 

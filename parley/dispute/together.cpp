@@ -18,39 +18,43 @@ void Together::stand(StateIndex state) {
     for (std::size_t p = 0; p < moves_.parties; ++p) {
         improvements_[p].clear();
         for (const StateIndex to : reach(moves_, p, state))
-            if (improves(preferences_, moves_.movers[p], state, to)) improvements_[p].push_back(to);
+            if (improves(preferences_, moves_.movers[p], state, to)) improvements_[p].push_back(change_to(to));
     }
 }
 
 Together::Change Together::change_to(StateIndex state) const {
     const Space& space = *moves_.space;
-    Change result{space.code(Outcome{state}), 0};
+    Change result{state, space.code(Outcome{state}), 0};
     if (!can_collide_) return result;
     for (std::size_t k = 0; k < space.agenda().issues.size(); ++k)
         if (space.level(Outcome{state}, k) != space.level(Outcome{state_}, k)) result.issues |= std::uint32_t{1} << k;
     return result;
 }
 
-std::optional<Together::Change> Together::combined(const Change& a, const Change& b) const {
+bool Together::add(Change& a, const Change& b) const {
     const Space& space = *moves_.space;
-    const std::uint32_t from = space.code(Outcome{state_});
-    if ((a.issues & b.issues) == 0) return Change{a.code + b.code - from, a.issues | b.issues};  // modulo 2^32: exact
-    Change result{a.code, a.issues | b.issues};
+    const std::uint32_t before = a.issues;
+    a.issues |= b.issues;
+    if ((before & b.issues) == 0) {
+        a.code += b.code - space.code(Outcome{state_});  // modulo 2^32: exact
+        return true;
+    }
     for (std::size_t k = 0; k < space.agenda().issues.size(); ++k) {
         const std::uint32_t bit = std::uint32_t{1} << k;
         if ((b.issues & bit) == 0) continue;
-        const auto level_b = static_cast<std::uint32_t>(space.level_of_code(b.code, k));
         const auto level_a = static_cast<std::uint32_t>(space.level_of_code(a.code, k));
-        if ((a.issues & bit) == 0)
-            result.code += (level_b - level_a) * space.stride(k);
+        const auto level_b = static_cast<std::uint32_t>(space.level_of_code(b.code, k));
+        if ((before & bit) == 0)
+            a.code += (level_b - level_a) * space.stride(k);
         else if (level_a != level_b)
-            return std::nullopt;
+            return false;
     }
-    return result;
+    return true;
 }
 
 std::optional<StateIndex> Together::search(std::size_t party, const Change& so_far) {
-    if (party == moves_.parties) {
+    if (party == mover_.value) ++party;
+    if (party >= moves_.parties) {
         const auto end = moves_.space->find(so_far.code);
         if (!end) return std::nullopt;
         const auto state = static_cast<StateIndex>(end->value);
@@ -58,12 +62,11 @@ std::optional<StateIndex> Together::search(std::size_t party, const Change& so_f
         if (rank[state] <= rank[state_]) return state;
         return std::nullopt;
     }
-    if (Side{party} == mover_) return search(party + 1, so_far);
-    for (const StateIndex to : improvements_[party]) {
-        const auto change = combined(so_far, change_to(to));
-        if (!change) continue;
-        taken_[party] = to;
-        if (const auto found = search(party + 1, *change)) return found;
+    for (const Change& own : improvements_[party]) {
+        Change change = so_far;
+        if (!add(change, own)) continue;
+        taken_[party] = own.to;
+        if (const auto found = search(party + 1, change)) return found;
     }
     taken_[party] = state_;
     return search(party + 1, so_far);

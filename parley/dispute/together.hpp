@@ -27,11 +27,13 @@ public:
 
 private:
     struct Change {
+        StateIndex to = 0;
         std::uint32_t code = 0;
         std::uint32_t issues = 0;  // a bit for each issue that it changes; only kept where issues can collide
     };
     Change change_to(StateIndex state) const;
-    std::optional<Change> combined(const Change& a, const Change& b) const;
+    /// Both changes, in `a`; false where they collide.
+    bool add(Change& a, const Change& b) const;
     std::optional<StateIndex> search(std::size_t party, const Change& so_far);
 
     const Moves& moves_;
@@ -39,7 +41,7 @@ private:
     bool can_collide_ = false;
     StateIndex state_ = 0;
     Side mover_;
-    std::vector<std::vector<StateIndex>> improvements_;
+    std::vector<std::vector<Change>> improvements_;
     std::vector<StateIndex> taken_;
 };
 
