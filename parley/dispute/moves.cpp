@@ -121,6 +121,9 @@ std::optional<Moves> moves_of(Space space) {
         all += mover.end.size();
         result.movers.push_back(std::move(mover));
     }
+    const std::vector<AgendaItem>& issues = space.agenda().issues;
+    result.can_collide =
+        std::any_of(issues.begin(), issues.end(), [](const AgendaItem& issue) { return issue.joint(); });
     result.space = std::move(space);
     return result;
 }
@@ -148,6 +151,22 @@ Moves listed_moves(std::size_t states, const std::vector<std::vector<std::pair<S
         for (std::size_t s = 0; s < states; ++s) mover.start[s + 1] += mover.start[s];
         result.movers.push_back(std::move(mover));
     }
+    if (!result.space) return result;
+    std::uint32_t changed = 0;  // a bit for each issue that some party before changes
+    for (std::size_t p = 0; p < of_party.size(); ++p) {
+        std::uint32_t own = 0;
+        for (StateIndex s = 0; s < states; ++s)
+            for (const StateIndex to : reach(result, p, s)) own |= issues_changed(*result.space, s, to);
+        result.can_collide = result.can_collide || (changed & own) != 0;
+        changed |= own;
+    }
+    return result;
+}
+
+std::uint32_t issues_changed(const Space& space, StateIndex from, StateIndex to) {
+    std::uint32_t result = 0;
+    for (std::size_t k = 0; k < space.agenda().issues.size(); ++k)
+        if (space.level(Outcome{from}, k) != space.level(Outcome{to}, k)) result |= std::uint32_t{1} << k;
     return result;
 }
 

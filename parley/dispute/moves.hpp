@@ -25,6 +25,7 @@ struct Moves {
     std::size_t states = 0, parties = 0;
     std::vector<Mover> movers;   ///< the parties in order, then the groups
     std::optional<Space> space;  ///< the outcomes' levels: simultaneous moves are combined by them
+    bool can_collide = false;    ///< whether single moves of two parties can change one issue; with a space
 };
 
 /// R(s) of a mover.
@@ -47,6 +48,9 @@ inline constexpr std::size_t most_moves = std::size_t{1} << 27;  // 512 MB of th
 [[nodiscard]] Moves listed_moves(std::size_t states,
                                  const std::vector<std::vector<std::pair<StateIndex, StateIndex>>>& of_party,
                                  std::optional<Space> space = std::nullopt);
+
+/// A bit for each issue whose level differs between two states, the first issue lowest.
+[[nodiscard]] std::uint32_t issues_changed(const Space& space, StateIndex from, StateIndex to);
 
 /// The movers all of whose parties are in a group (`inside[party]`).
 [[nodiscard]] std::vector<std::size_t> movers_within(const Moves& moves, const std::vector<bool>& inside);

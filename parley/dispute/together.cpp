@@ -8,9 +8,6 @@ namespace parley {
 Together::Together(const Moves& moves, const Preferences& preferences)
     : moves_(moves), preferences_(preferences), improvements_(moves.parties), taken_(moves.parties) {
     assert(moves.space);
-    const std::vector<AgendaItem>& issues = moves.space->agenda().issues;
-    can_collide_ =
-        std::any_of(issues.begin(), issues.end(), [](const AgendaItem& issue) { return issue.owners.size() > 1; });
 }
 
 void Together::stand(StateIndex state) {
@@ -24,11 +21,8 @@ void Together::stand(StateIndex state) {
 
 Together::Change Together::change_to(StateIndex state) const {
     const Space& space = *moves_.space;
-    Change result{state, space.code(Outcome{state}), 0};
-    if (!can_collide_) return result;
-    for (std::size_t k = 0; k < space.agenda().issues.size(); ++k)
-        if (space.level(Outcome{state}, k) != space.level(Outcome{state_}, k)) result.issues |= std::uint32_t{1} << k;
-    return result;
+    const std::uint32_t issues = moves_.can_collide ? issues_changed(space, state_, state) : 0;
+    return {state, space.code(Outcome{state}), issues};
 }
 
 bool Together::add(Change& a, const Change& b) const {

@@ -38,7 +38,6 @@ private:
 
     const Moves& moves_;
     const Preferences& preferences_;
-    bool can_collide_ = false;
     StateIndex state_ = 0;
     Side mover_;
     std::vector<std::vector<Change>> improvements_;

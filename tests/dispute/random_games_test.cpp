@@ -68,6 +68,22 @@ TEST(RandomGames, stable_states_are_those_of_the_definitions_with_joint_issues) 
     }
 }
 
+TEST(RandomGames, moves_listed_by_hand_may_meet_on_one_issue) {
+    Draws draws(13);
+    for (int game = 0; game < 500 && !HasFatalFailure(); ++game) {
+        Agenda agenda = random_agenda(draws, 3, draws.whole(1, 2));
+        for (AgendaItem& item : agenda.issues) item.owners = {Side{0}};  // the lists say who moves, not the owners
+        const Space space(agenda);
+        const Moves graph = random_graph(draws, 3, space.size(), 0.5);
+        std::vector<std::vector<std::pair<StateIndex, StateIndex>>> lists(3);
+        for (std::size_t p = 0; p < 3; ++p)
+            for (StateIndex s = 0; s < graph.states; ++s)
+                for (const StateIndex to : reach(graph, p, s)) lists[p].push_back({s, to});
+        const Moves moves = listed_moves(space.size(), lists, space);
+        expect_as_defined(moves, random_preferences(draws, 3, moves.states, 9));
+    }
+}
+
 TEST(RandomGames, with_no_misperception_views_change_nothing) {
     Draws draws(5);
     const Moves moves = random_graph(draws, 3, 20, 0.2);

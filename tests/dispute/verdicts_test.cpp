@@ -14,6 +14,8 @@ void expect_true_to_the_game(const StabilityVerdict& verdict, const Moves& moves
     for (const MoveAnswer& answer : verdict.answers) {
         ASSERT_EQ(answer.sanctioned, verdict.stable);
         ASSERT_GT(rank[answer.move], rank[verdict.at]);
+        for (const StateIndex to : reach(moves, verdict.party.value, verdict.at))
+            ASSERT_TRUE(verdict.by != Concept::nash || rank[to] <= rank[answer.move]);
         if (!answer.sanctioned && !answer.way_out) continue;
         ASSERT_LE(rank[answer.end], rank[verdict.at]);
         ASSERT_FALSE(answer.countermoves.empty());
