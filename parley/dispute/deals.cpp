@@ -205,17 +205,23 @@ Deals deals(const Payoffs& payoffs, const Disagreement& disagreement, const Deal
     result.disagreement = disagreement;
     result.pareto = pareto_set(payoffs, options);
     result.zone = zone_of_agreement(payoffs, disagreement, options);
-    result.greatest_anywhere =
-        greatest_sum(candidates_of(payoffs, disagreement, on_the_table(payoffs, options)), options.tie);
+    const std::vector<Candidate> all = candidates_of(payoffs, disagreement, on_the_table(payoffs, options));
+    result.greatest_anywhere = greatest_sum(all, options.tie);
     result.ideal.assign(parties, 0.0);
     if (!result.zone.open()) return result;
 
     const std::vector<Candidate> zone = candidates_of(payoffs, disagreement, result.zone.outcomes);
-    for (const Candidate& each : zone)
-        for (std::size_t p = 0; p < parties; ++p) result.ideal[p] = std::max(result.ideal[p], each.gain[p]);
+    const auto greatest_gains = [&](const std::vector<Candidate>& among) {
+        std::vector<double> greatest(parties, 0.0);
+        for (const Candidate& each : among)
+            for (std::size_t p = 0; p < parties; ++p) greatest[p] = std::max(greatest[p], each.gain[p]);
+        return greatest;
+    };
+    const std::vector<double> within = greatest_gains(zone);
+    result.ideal = options.ideal_over == IdealOver::zone ? within : greatest_gains(all);
     std::vector<double> unit = result.ideal;  // 0: left out
     for (const Side p : Positions<Side>(parties))
-        if (unit[p.value] <= options.tie) {
+        if (within[p.value] <= options.tie) {
             result.nothing_to_gain.push_back(p);
             unit[p.value] = 0.0;
         }

@@ -15,10 +15,17 @@ struct Disagreement {
 };
 [[nodiscard]] Disagreement disagreement_at(const Payoffs& payoffs, Outcome outcome);
 
+/// Over which outcomes the most that a party could hope for is taken (Kalai–Smorodinsky).
+enum class IdealOver {
+    zone,       ///< those that nobody likes less than no deal
+    everything  ///< all on the table
+};
+
 struct DealOptions {
     double tie = 1e-9;                ///< payoffs this near are equal: u ≥ d is u ≥ d − tie
     std::vector<double> weight;       ///< bargaining power by party, ≥ 0, any scale; empty: equal
     std::vector<Outcome> struck_out;  ///< outcomes that are off the table
+    IdealOver ideal_over = IdealOver::zone;
 };
 
 /// Outcomes than which no other is better for somebody (by more than a tie) and worse for nobody; in order.
@@ -55,8 +62,8 @@ struct Deals {
     Disagreement disagreement;
     std::vector<Outcome> pareto;  ///< among all outcomes, the disagreement outcome too
     Zone zone;
-    std::vector<double> ideal;          ///< by party, its greatest gain within the zone
-    std::vector<Side> nothing_to_gain;  ///< parties whose ideal is a tie with no deal
+    std::vector<double> ideal;          ///< by party, its greatest gain within the zone, or as the options say
+    std::vector<Side> nothing_to_gain;  ///< parties whose greatest gain within the zone is a tie with no deal
     BargainingPoint nash;               ///< as many gain as can; value: Π g^a, Σ a = 1, over those who do; equal a
     BargainingPoint weighted_nash;      ///< a in proportion to the options' weights
     BargainingPoint kalai_smorodinsky;  ///< value: the smallest g/ideal, those with nothing to gain left out

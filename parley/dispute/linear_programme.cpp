@@ -9,8 +9,9 @@ namespace parley {
 namespace {
 
 constexpr double infinity = std::numeric_limits<double>::infinity();
-// On coefficients scaled to at most one: a reduced cost that is worth a step, a number fit to divide by, no step.
-constexpr double worth_a_step = 1e-10, fit_to_divide = 1e-9, no_step = 1e-12;
+// On coefficients scaled to at most one: a reduced cost that is worth a step, one that is when all others are done
+// (about what rounding leaves), a number fit to divide by, no step.
+constexpr double worth_a_step = 1e-10, worth_a_last_step = 1e-13, fit_to_divide = 1e-9, no_step = 1e-12;
 
 // basic(i) = T(i, last) − Σ_j T(i, j)·nonbasic(j);  objective = −T(last, last) + Σ_j T(last, j)·nonbasic(j).
 // Variables are numbered: those of the programme, then one slack for each row.
@@ -71,13 +72,13 @@ struct Stop {
 };
 
 // Primal simplex steps from a feasible dictionary.
-Stop climb(Dictionary& d) {
-    const int limit = d.pivots + 2000 + 50 * static_cast<int>(d.rows + d.columns);
+Stop climb(Dictionary& d, double worth, std::size_t steps) {
+    const int limit = d.pivots + static_cast<int>(steps);
     bool went_nowhere = false;
     while (true) {
         std::size_t s = d.columns;
         for (std::size_t j = 0; j < d.columns; ++j) {
-            if (d.at(d.rows, j) <= worth_a_step) continue;
+            if (d.at(d.rows, j) <= worth) continue;
             const bool better =
                 s == d.columns || (went_nowhere ? d.nonbasic[j] < d.nonbasic[s] : d.at(d.rows, j) > d.at(d.rows, s));
             if (better) s = j;
@@ -100,6 +101,15 @@ Stop climb(Dictionary& d) {
         went_nowhere = shortest <= no_step;
         d.pivot(r, s);
     }
+}
+
+Stop climb(Dictionary& d) {
+    const std::size_t size = d.rows + d.columns;
+    const Stop stop = climb(d, worth_a_step, 2000 + 50 * size);
+    if (stop.where != Stopped::at_optimum) return stop;
+    // The last steps gain so little that what they find, or that they do not end, changes nothing.
+    climb(d, worth_a_last_step, size);
+    return stop;
 }
 
 void set_objective(Dictionary& d, const std::vector<double>& c) {

@@ -93,10 +93,34 @@ TEST_F(GoldenDomains, nash_points_agree) {
     });
 }
 
-TEST_F(GoldenDomains, kalai_smorodinsky_points_agree) {
+TEST_F(GoldenDomains, kalai_smorodinsky_points_agree_with_the_ideal_over_all_outcomes) {
     for_each([](const json& expected, const Payoffs& payoffs, const Deals& found) {
-        if (expected.contains("ks_maximin")) expect_payoffs(expected["ks_maximin"], payoffs, found.kalai_smorodinsky);
+        DealOptions options;
+        options.ideal_over = IdealOver::everything;
+        if (expected.contains("ks_maximin"))
+            expect_payoffs(expected["ks_maximin"], payoffs,
+                           deals(payoffs, found.disagreement, options).kalai_smorodinsky);
     });
+}
+
+TEST_F(GoldenDomains, an_ideal_that_the_other_party_would_accept_moves_two_kalai_smorodinsky_points) {
+    int moved = 0;
+    for_each([&](const json& expected, const Payoffs& payoffs, const Deals& found) {
+        if (!found.zone.open()) return;
+        const Outcome o = found.kalai_smorodinsky.outcomes.front();
+        moved += std::abs(payoffs(Side{0}, o) - expected["ks_maximin"]["u"][0].get<double>()) > 1e-9 ? 1 : 0;
+        // By definition: no outcome of the zone has a greater smallest share of the zone's ideal.
+        const auto share = [&](Outcome at) {
+            double smallest = 1.0;
+            for (std::size_t p = 0; p < 2; ++p)
+                if (found.ideal[p] > 0)
+                    smallest =
+                        std::min(smallest, (payoffs(Side{p}, at) - found.disagreement.payoff[p]) / found.ideal[p]);
+            return smallest;
+        };
+        for (const Outcome other : found.zone.outcomes) EXPECT_LE(share(other), share(o) + 1e-9);
+    });
+    EXPECT_EQ(moved, 2) << "AirportSiteSelectionA and Coffee";
 }
 
 TEST_F(GoldenDomains, equal_gains_agree) {

@@ -170,7 +170,9 @@ TEST(LinearProgramme, units_of_rows_and_columns_do_not_matter) {
         }
         const LinearSolution a = solve(p), b = solve(q);
         EXPECT_EQ(a.certified, b.certified) << seed;
-        if (a.certified == Certified::optimum) EXPECT_NEAR(a.value, b.value, 1e-8 * (1 + std::abs(a.value))) << seed;
+        if (a.certified == Certified::optimum) {
+            EXPECT_NEAR(a.value, b.value, 1e-8 * (1 + std::abs(a.value))) << seed;
+        }
     }
 }
 

@@ -67,7 +67,8 @@ TEST(PayoffTerms, differences_of_the_terms_add_up_to_that_of_the_payoffs) {
         for (const Side p : {usa, chn}) {
             const DecidingTerm because = deciding_term(terms, p, today, deal);
             EXPECT_NEAR(because.total, u(p, deal) - u(p, today), testing::rounding);
-            if (because.term) EXPECT_GE(because.difference * because.total, 0.0);
+            const double same_way = because.term ? because.difference * because.total : 0.0;
+            EXPECT_GE(same_way, 0.0);
         }
     }
 }
