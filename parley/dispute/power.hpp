@@ -4,8 +4,8 @@
 
 namespace parley {
 
-/// Yes votes carry a motion when they reach the quota and nobody with a veto says no. A quota of zero is reached by
-/// nobody's votes, so that vetoes alone decide.
+/// Yes votes carry a motion when they reach the quota and nobody with a veto says no. A quota of zero is
+/// reached without a vote, so that vetoes alone decide.
 struct VotingGame {
     std::vector<double> votes;         ///< by voter, ≥ 0, any scale
     double quota = 0.0;                ///< in votes

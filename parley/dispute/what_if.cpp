@@ -99,18 +99,24 @@ WhatIf acceptable_if(const PayoffTerms& terms, Outcome disagreement, Outcome out
 OpeningTheZone zone_opens_if(const PayoffTerms& terms, Outcome disagreement, const WhatIfOptions& options) {
     OpeningTheZone result;
     for (const Outcome o : Positions<Outcome>(payoffs(terms).extents()[1])) {
-        if (o == disagreement) {
-            result.by_outcome.emplace_back();
-            result.by_outcome.back().outcome = o;
-            continue;
-        }
-        result.by_outcome.push_back(acceptable_if(terms, disagreement, o, options));
-        const WhatIf& here = result.by_outcome.back();
-        const bool better = here.possible() && (!result.least.possible() || here.points < result.least.points);
-        // Infeasible only where every outcome is.
-        const bool first = o.value == (disagreement.value == 0 ? 1u : 0u);
-        if (better || first || (!result.least.possible() && here.certified == Certified::nothing)) result.least = here;
+        WhatIf here;
+        here.outcome = o;
+        if (o != disagreement) here = acceptable_if(terms, disagreement, o, options);
+        result.by_outcome.push_back(here);
     }
+    // An outcome that could not be decided stands above those that are infeasible.
+    const auto better = [](const WhatIf& a, const WhatIf& b) {
+        const auto rank = [](const WhatIf& each) {
+            return each.possible() ? 0 : each.certified == Certified::nothing ? 1 : 2;
+        };
+        return rank(a) != rank(b) ? rank(a) < rank(b) : a.points < b.points;
+    };
+    bool first = true;
+    for (const WhatIf& each : result.by_outcome)
+        if (each.outcome != disagreement && (first || better(each, result.least))) {
+            result.least = each;
+            first = false;
+        }
     return result;
 }
 

@@ -35,7 +35,8 @@ struct WhatIfOptions {
 /// Every party likes `outcome` no less than `disagreement`.
 [[nodiscard]] WhatIf acceptable_if(const PayoffTerms& terms, Outcome disagreement, Outcome outcome,
                                    const WhatIfOptions& options = {});
-/// The same for the outcome that needs least, and what each needs. `by_outcome[disagreement]` is left at `nothing`.
+/// The same for the outcome that needs least (the first of several), and what each needs; no deal itself needs nothing
+/// and is left out, its entry at `nothing`.
 struct OpeningTheZone {
     WhatIf least;
     std::vector<WhatIf> by_outcome;
