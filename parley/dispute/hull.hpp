@@ -19,6 +19,10 @@ struct Lottery {
     double value = 0.0;           ///< what is greatest there, as in BargainingPoint
 };
 
+/// Ties by which a party must gain in some lottery of the zone, or it has nothing to gain: a lottery turns a loss
+/// within a tie into gains of several.
+inline constexpr double nothing_in_lotteries = 100.0;
+
 /// Lotteries over outcomes other than the disagreement outcome; solutions as in Deals, unique but for the total.
 struct HullDeals {
     bool open = false;                  ///< some lottery is one that nobody likes less than no deal

@@ -165,7 +165,8 @@ HullDeals hull_deals_by_edges(const Payoffs& payoffs, const Disagreement& disagr
     const Spot best_of_0{0, zone.front().first}, best_of_1{zone.size() - 1, zone.back().last};
     const double within_0 = std::max(0.0, gains_of(lottery(zone, best_of_0)).x);
     const double within_1 = std::max(0.0, gains_of(lottery(zone, best_of_1)).y);
-    const bool gains_0 = within_0 > options.tie, gains_1 = within_1 > options.tie;
+    const double nothing = nothing_in_lotteries * options.tie;
+    const bool gains_0 = within_0 > nothing, gains_1 = within_1 > nothing;
     if (!gains_0) result.nothing_to_gain.push_back(Side{0});
     if (!gains_1) result.nothing_to_gain.push_back(Side{1});
     const bool everything = options.ideal_over == IdealOver::everything;

@@ -11,6 +11,8 @@ namespace parley {
 namespace {
 
 using Numbers = std::vector<double>;
+// Part of a tie by which conditions give way, so that rounding leaves no programme empty.
+constexpr double rounding_room = 0.1;
 
 // Lotteries over the outcomes of `columns`, gains over no deal.
 struct Lotteries {
@@ -61,39 +63,40 @@ struct Lotteries {
     }
 };
 
-// Raises the smallest G/unit as far as it goes, then the next; parties whose unit is 0 only keep what they have.
+// Raises the smallest (G − floor)/unit as far as it goes, then the next; parties whose unit is 0 only keep the floor.
 Lotteries::Best leximin(Lotteries& lotteries, const Numbers& unit, const Numbers& floor, double tie) {
     const std::size_t parties = lotteries.parties;
-    Numbers least = floor, each(parties, 0.0);
-    std::vector<bool> open(parties);
-    for (std::size_t p = 0; p < parties; ++p) open[p] = unit[p] > 0;
-    Lotteries::Best found = lotteries.best(Numbers(parties, 0.0), least, each, 0.0);
-    const double slack = 1e-3 * tie;  // so that the next programme is not empty by rounding
-    while (found.exists && std::find(open.begin(), open.end(), true) != open.end()) {
-        for (std::size_t p = 0; p < parties; ++p) each[p] = open[p] ? unit[p] : 0.0;
-        const Lotteries::Best raised = lotteries.best(Numbers(parties, 0.0), least, each, 1.0);
-        if (!raised.exists) break;
+    const Numbers nothing(parties, 0.0);
+    Numbers least = floor;          // raised where a party is done
+    std::vector<std::size_t> open;  // parties that are not
+    for (std::size_t p = 0; p < parties; ++p)
+        if (unit[p] > 0) open.push_back(p);
+    Lotteries::Best found = lotteries.best(nothing, least, nothing, 0.0);
+    while (found.exists && !open.empty()) {
+        Numbers each = nothing;
+        for (const std::size_t p : open) each[p] = unit[p];
+        const Lotteries::Best raised = lotteries.best(nothing, least, each, 1.0);
+        if (!raised.exists) return raised;
         found = raised;
-        for (std::size_t p = 0; p < parties; ++p)
-            if (open[p]) least[p] = std::max(floor[p], raised.share * unit[p] - slack);
-        bool closed_one = false;
-        std::size_t lowest = parties;
-        double lowest_room = 0.0;
-        for (std::size_t p = 0; p < parties; ++p) {
-            if (!open[p]) continue;
-            Numbers objective(parties, 0.0);
+        Numbers reached = least;
+        for (const std::size_t p : open) reached[p] += raised.share * unit[p] - rounding_room * tie;
+        // Done are those who cannot rise while the others keep what they have; by rounding, at least the one nearest.
+        Numbers room;
+        for (const std::size_t p : open) {
+            Numbers objective = nothing;
             objective[p] = 1.0;
-            const Lotteries::Best most = lotteries.best(objective, least, Numbers(parties, 0.0), 0.0);
-            const double room = most.exists ? (most.gain[p] - raised.share * unit[p]) / unit[p] : 0.0;
-            if (lowest == parties || room < lowest_room) {
-                lowest = p;
-                lowest_room = room;
-            }
-            if (room > 10 * tie / unit[p]) continue;
-            open[p] = false;
-            closed_one = true;
+            const Lotteries::Best most = lotteries.best(objective, reached, nothing, 0.0);
+            if (!most.exists) return most;
+            room.push_back(most.gain[p] - reached[p]);
         }
-        if (!closed_one) open[lowest] = false;
+        const double enough = std::max(10 * tie, *std::min_element(room.begin(), room.end()));
+        std::vector<std::size_t> still;
+        for (std::size_t k = 0; k < open.size(); ++k)
+            if (room[k] > enough)
+                still.push_back(open[k]);
+            else
+                least[open[k]] = reached[open[k]];
+        open = still;
     }
     return found;
 }
@@ -101,7 +104,8 @@ Lotteries::Best leximin(Lotteries& lotteries, const Numbers& unit, const Numbers
 // Grows a set of lotteries that nobody loses by, from each party's best: the product's maximum over their mixtures
 // sets prices q = weight/G, and a lottery worth more than 1 at these prices joins. Σ q·G = 1, so that what the best of
 // all lotteries is worth beyond 1 bounds what the logarithm can still gain.
-Lotteries::Best product(Lotteries& lotteries, std::vector<Lotteries::Best> known, const Numbers& weight, double tie) {
+Lotteries::Best product(Lotteries& lotteries, std::vector<Lotteries::Best> known, const Numbers& weight,
+                        const Numbers& floor) {
     const std::size_t parties = lotteries.parties;
     const Numbers nothing(parties, 0.0);
     Lotteries::Best result = known.front();
@@ -121,7 +125,7 @@ Lotteries::Best product(Lotteries& lotteries, std::vector<Lotteries::Best> known
         Numbers price(parties, 0.0);
         for (std::size_t p = 0; p < parties; ++p)
             if (weight[p] > 0) price[p] = weight[p] / mixed.gain[p];
-        const Lotteries::Best better = lotteries.best(price, Numbers(parties, -1e-3 * tie), nothing, 0.0);
+        const Lotteries::Best better = lotteries.best(price, floor, nothing, 0.0);
         if (!better.exists) break;
         const double worth = std::inner_product(price.begin(), price.end(), better.gain.begin(), 0.0) - 1.0;
         if (worth < closest) {
@@ -158,7 +162,7 @@ HullDeals hull_deals_by_programmes(const Payoffs& payoffs, const Disagreement& d
             deepest = std::max(deepest, -lotteries.gain.back().back());
         }
     }
-    const Numbers nothing(parties, 0.0), ones(parties, 1.0), no_loss(parties, -1e-3 * options.tie);
+    const Numbers nothing(parties, 0.0), ones(parties, 1.0);
     const auto lottery = [&](const Lotteries::Best& best) {
         Lottery each;
         if (!best.exists) return each;
@@ -169,7 +173,10 @@ HullDeals hull_deals_by_programmes(const Payoffs& payoffs, const Disagreement& d
             sum += best.chance[k];
         }
         for (Chance& chance : each.chances) chance.probability /= sum;
-        for (std::size_t p = 0; p < parties; ++p) each.payoff.push_back(disagreement.payoff[p] + best.gain[p]);
+        each.payoff.assign(parties, 0.0);
+        for (const Side p : Positions<Side>(parties))
+            for (const Chance& chance : each.chances)
+                each.payoff[p.value] += chance.probability * payoffs(p, chance.outcome);
         return each;
     };
 
@@ -187,9 +194,8 @@ HullDeals hull_deals_by_programmes(const Payoffs& payoffs, const Disagreement& d
     };
     if (!result.open) return finish();
 
-    // In a zone that is one point wide the floor is where that point lies.
-    Numbers floor = no_loss;
-    for (double& each : floor) each = std::min(each, nearest.share - deepest);
+    // No loss, or in a zone that is one point wide what that point loses; with room for rounding.
+    const Numbers floor(parties, std::min(0.0, nearest.share - deepest) - rounding_room * options.tie);
     std::vector<Lotteries::Best> favourites;
     Numbers unit(parties, 0.0);
     for (const Side p : Positions<Side>(parties)) {
@@ -202,10 +208,17 @@ HullDeals hull_deals_by_programmes(const Payoffs& payoffs, const Disagreement& d
         double anywhere = 0.0;
         for (const Numbers& gain : lotteries.gain) anywhere = std::max(anywhere, gain[p.value]);
         result.ideal[p.value] = options.ideal_over == IdealOver::zone ? within : anywhere;
-        unit[p.value] = within > options.tie ? result.ideal[p.value] : 0.0;
-        if (within <= options.tie) result.nothing_to_gain.push_back(p);
+        const bool gains = within > nothing_in_lotteries * options.tie;
+        unit[p.value] = gains ? result.ideal[p.value] : 0.0;
+        if (!gains) result.nothing_to_gain.push_back(p);
     }
     const Lotteries::Best ks = leximin(lotteries, unit, floor, options.tie);
+    const Lotteries::Best equal = leximin(lotteries, ones, floor, options.tie);
+    const Lotteries::Best total = lotteries.best(ones, floor, nothing, 0.0);
+    if (!ks.exists || !equal.exists || !total.exists || favourites.size() < parties) {
+        lotteries.proved = false;
+        return finish();
+    }
     result.kalai_smorodinsky = lottery(ks);
     if (result.nothing_to_gain.size() < parties) {
         result.kalai_smorodinsky.value = HUGE_VAL;
@@ -213,10 +226,8 @@ HullDeals hull_deals_by_programmes(const Payoffs& payoffs, const Disagreement& d
             if (unit[p] > 0)
                 result.kalai_smorodinsky.value = std::min(result.kalai_smorodinsky.value, ks.gain[p] / unit[p]);
     }
-    const Lotteries::Best equal = leximin(lotteries, ones, floor, options.tie);
     result.equal_gains = lottery(equal);
     result.equal_gains.value = *std::min_element(equal.gain.begin(), equal.gain.end());
-    const Lotteries::Best total = lotteries.best(ones, floor, nothing, 0.0);
     result.greatest_total = lottery(total);
     result.greatest_total.value = std::accumulate(total.gain.begin(), total.gain.end(), 0.0);
 
@@ -226,7 +237,7 @@ HullDeals hull_deals_by_programmes(const Payoffs& payoffs, const Disagreement& d
         const double sum = std::accumulate(weight.begin(), weight.end(), 0.0);
         if (!(sum > 0)) return lottery(favourites.front());
         for (double& each : weight) each /= sum;
-        const Lotteries::Best found = product(lotteries, favourites, weight, options.tie);
+        const Lotteries::Best found = product(lotteries, favourites, weight, floor);
         Lottery each = lottery(found);
         double logarithm = 0.0;
         for (std::size_t p = 0; p < parties; ++p)
