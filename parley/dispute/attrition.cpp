@@ -77,6 +77,12 @@ double present_worth(double flow, double discount_rate, double once) {
     return flow / discount_rate + once;
 }
 
+Contender contender(const ContenderFlows& flows) {
+    return {flows.standoff, present_worth(flows.yielding, flows.discount_rate, flows.yielding_once),
+            present_worth(flows.prevailing, flows.discount_rate, flows.prevailing_once), flows.discount_rate,
+            flows.reputation};
+}
+
 Concessions concessions(const Standoff& standoff) {
     Concessions result;
     result.refused = refusal(standoff);

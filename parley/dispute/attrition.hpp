@@ -19,6 +19,15 @@ struct Contender {
     double reputation = 0.0;     ///< z in [0, 1]: probability, to the other side, that this one never gives in
 };
 
+/// The same from flows: worth of giving in = flow/r + once, of prevailing alike. Moving r in a Contender leaves L and H
+/// where they are; moving it here moves them too, which is what a change of patience does to a lasting outcome.
+struct ContenderFlows {
+    double standoff = 0.0, yielding = 0.0, prevailing = 0.0;  ///< points a year
+    double yielding_once = 0.0, prevailing_once = 0.0;        ///< point-years, on the day
+    double discount_rate = 0.0, reputation = 0.0;
+};
+[[nodiscard]] Contender contender(const ContenderFlows& flows);
+
 struct Standoff {
     std::array<Contender, 2> sides;
 };
