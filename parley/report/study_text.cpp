@@ -49,8 +49,19 @@ double usd_m_of(const Study& study, const Priced& priced, std::size_t party) {
     return change;
 }
 
+// Three digits after the point, or four when no change is large enough for three to tell it from another.
+int digits_that_tell(const Study& study, std::size_t parties) {
+    double largest = 0.0;
+    for (const StudyOutcome& each : study.outcomes)
+        if (const Priced* priced = study.priced(each); priced != nullptr && priced->solved())
+            for (std::size_t p = 0; p < parties; ++p)
+                largest = std::max(largest, std::abs(factor_of(study, *priced, p) - 1));
+    return largest < 5e-4 ? 4 : 3;
+}
+
 std::string summary(const Study& study) {
     const std::size_t parties = std::min(parties_in_summary, study.scenario.parties.size());
+    const int digits = digits_that_tell(study, parties);
     std::string text = fmt::format("{:<{}}", "Real income a year", outcome_width);
     for (std::size_t p = 0; p < parties; ++p)
         text += fmt::format(" {:>{}}", cut(study.scenario.parties[p].name, 20), 20);
@@ -73,7 +84,7 @@ std::string summary(const Study& study) {
         const Priced* priced = study.priced(each);
         if (priced != nullptr && priced->solved())
             for (std::size_t p = 0; p < parties; ++p)
-                text += fmt::format(" {:>10} {:>9}", percent_change(factor_of(study, *priced, p)),
+                text += fmt::format(" {:>10} {:>9}", percent_change(factor_of(study, *priced, p), digits),
                                     change_in_bn(usd_m_of(study, *priced, p), 1));
         else
             text += priced == nullptr ? " not priced yet" : " cannot be reached";

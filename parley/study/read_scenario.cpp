@@ -288,7 +288,7 @@ Scenario read_scenario(const std::string& file, std::string_view text) {
     scenario.disagreement = map.text("disagreement", scenario.outcomes.front().id);
     if (const YamlNode* talks = map.find("talks")) {
         const YamlMap of(file, *talks, "talks", {"rounds", "ends"});
-        scenario.talks = Talks{read_rounds(of), of.text("ends", scenario.disagreement)};
+        scenario.talks = TalksCalendar{read_rounds(of), of.text("ends", scenario.disagreement)};
     }
     if (const YamlNode* draws = map.find("draws")) {
         const YamlMap of(file, *draws, "draws", {"seed", "count"});

@@ -113,7 +113,7 @@ struct Citation {
     std::string value;  ///< as written; empty when words are cited
 };
 
-struct Talks {
+struct TalksCalendar {
     std::vector<std::string> rounds;  ///< a date, then dates or "+1 month"
     std::string ends;                 ///< outcome at the deadline
 };
@@ -137,7 +137,7 @@ struct Scenario {
     std::vector<Statement> statements;
     std::vector<NamedOutcome> outcomes;  ///< the status quo first
     std::string disagreement;            ///< id of the outcome that a breakdown leads to; the status quo by default
-    std::optional<Talks> talks;
+    std::optional<TalksCalendar> talks;
     std::optional<Draws> draws;
     std::vector<Citation> citations;  ///< every evidence of the file, in its order
     std::size_t assumptions = 0;      ///< numbers and words that are marked so

@@ -27,8 +27,14 @@ double seconds_for_all_five(const Moves& moves, const Preferences& preferences) 
 
 // The release build must do it in 10 s; builds with assertions, without optimisation, on shared machines get more.
 constexpr double generous = 100.0;
+#ifdef __SANITIZE_ADDRESS__
+constexpr bool instrumented = true;
+#else
+constexpr bool instrumented = false;
+#endif
 
 TEST(LargeConflict, sixteen_options_and_six_parties_are_analysed_in_time) {
+    if (instrumented) GTEST_SKIP() << "sanitizers are not timed";
     const Moves moves = sixteen_options();
     ASSERT_EQ(moves.states, 65536U);
     Draws draws(6);
@@ -38,6 +44,7 @@ TEST(LargeConflict, sixteen_options_and_six_parties_are_analysed_in_time) {
 }
 
 TEST(LargeConflict, preferences_that_no_answer_can_shake_are_analysed_in_time) {
+    if (instrumented) GTEST_SKIP() << "sanitizers are not timed";
     // The slowest case for SIM: each party cares for its own options above all, so no combination sanctions, and all
     // are tried.
     const Moves moves = sixteen_options();
