@@ -111,6 +111,18 @@ TEST(InverseWhereNothingDoes, says_so) {
     EXPECT_TRUE(share(found, Concept::gmr).always_below.empty());
 }
 
+TEST(InverseByDraws, all_orders_are_equally_likely) {
+    // Nine states out of reach of each other but for 0 → 1 … 8: Nash asks that 0 is the best of nine, so 1/9.
+    std::vector<std::pair<StateIndex, StateIndex>> list;
+    for (StateIndex to = 1; to < 9; ++to) list.push_back({0, to});
+    const Moves moves = listed_moves(9, {list});
+    const Inverse found = inverse(moves, {{Ranking(9, 0)}}, 0, Side{0});
+    EXPECT_FALSE(found.enumerated);
+    EXPECT_FALSE(found.simultaneous);
+    EXPECT_NEAR(share(found, Concept::nash).share, 1.0 / 9, 0.009);                        // four standard deviations
+    EXPECT_EQ(share(found, Concept::nash).rankings, share(found, Concept::smr).rankings);  // nobody answers
+}
+
 TEST(RandomStreams, a_whole_number_below_a_bound_is_even) {
     // χ² with 9 degrees of freedom: 27.9 is its 99.9 % point.
     std::array<int, 10> counts{};
