@@ -92,11 +92,9 @@ Product product_of(const std::vector<double>& gain, const std::vector<double>& w
     return result;
 }
 
-BargainingPoint nash_point(const std::vector<Candidate>& zone, std::vector<double> weight, double tie) {
+BargainingPoint nash_point(const std::vector<Candidate>& zone, const std::vector<double>& weight, double tie) {
     BargainingPoint point;
     if (zone.empty()) return point;
-    const double sum = std::accumulate(weight.begin(), weight.end(), 0.0);
-    for (double& each : weight) each /= sum;
     std::vector<Product> products;
     for (const Candidate& each : zone) products.push_back(product_of(each.gain, weight, tie));
     const auto less = [](const Product& a, const Product& b) {

@@ -168,6 +168,13 @@ TEST(Deals, of_two_objections_the_larger_one_binds) {
     EXPECT_EQ(positions(nearest.binding), Set{0});
 }
 
+TEST(Deals, nearest_deals_are_told_apart_by_objections_only) {
+    // 1 and 2 fall short by as much; that one of them pays party 1 more is no nearer to a deal. 3 hurts both.
+    const Payoffs u = table_of({{0, -0.2, -0.2, -0.2}, {0, 1, 5, -0.1}});
+    const NearestDeal nearest = zone_of_agreement(u, disagreement_at(u, Outcome{0})).nearest;
+    EXPECT_EQ(positions(nearest.outcomes), (Set{1, 2}));
+}
+
 TEST(Deals, a_dispute_with_nothing_but_no_deal_has_no_nearest_deal) {
     const Payoffs u = table_of({{1}, {2}});
     const Deals found = deals(u, disagreement_at(u, Outcome{0}));

@@ -56,9 +56,13 @@ TEST(Ratification, a_veto_stops_what_the_votes_would_carry) {
     HomeFront home = home_of(PassingRule::veto, {1, 1, -1});
     home.voters[2].veto = true;
     EXPECT_EQ(passage(home, deal).blockers, Set{2});
+    home.voters[0].payoff[0] = -1;
+    EXPECT_EQ(passage(home, deal).objectors, (Set{0, 2}));
+    EXPECT_EQ(passage(home, deal).blockers, Set{2}) << "the other's vote was not needed";
     home.voters[2].veto = false;
     EXPECT_TRUE(passage(home, deal).passes) << "an objection without veto or quota is only an opinion";
     home.quota = 3;
+    home.voters[0].payoff[0] = 1;
     EXPECT_EQ(passage(home, deal).pivotal, Set{2}) << "with a quota its vote is missing";
 }
 
