@@ -5,6 +5,7 @@
 #include <cmath>
 #include <cstdint>
 #include <cstdio>
+#include <cstdlib>
 #include <numeric>
 #include <string>
 #include <vector>
@@ -30,7 +31,7 @@ std::string decimals(double value) {
     std::array<char, 40> text{};
     for (int digits = 6; digits <= 17; ++digits) {
         std::snprintf(text.data(), text.size(), "%.*g", digits, value);
-        if (std::stod(text.data()) == value) break;
+        if (std::strtod(text.data(), nullptr) == value) break;
     }
     return text.data();
 }
