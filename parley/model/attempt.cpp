@@ -60,6 +60,7 @@ bool Attempt::move() {
     if (!blocks_) blocks_.emplace(evaluation_);
     State step = evaluation_.gap();
     blocks_->precondition(step);
+    if (evaluation_.has_output()) evaluation_.count_passes(2);
     advance_within_bounds(anderson_, state_, step, damping_);
     evaluation_.normalise(state_);
     return true;

@@ -102,7 +102,7 @@ void EconomyBlocks::add_wage_effects(Evaluation& evaluation) {
                 wage_inverse_[i * count_ + j] -=
                     kernels::dot(weighted.data() + i * sectors_, share.data() + j * sectors_, sectors_);
     }
-    evaluation.count_sourcing_pass();
+    evaluation.count_passes(2);
 }
 
 // The same through outputs that give way: sector by sector.
@@ -121,7 +121,7 @@ void EconomyBlocks::add_sector_effects(Evaluation& evaluation) {
         }
         sector_blocks_->add_buyer(m, share.data(), sales.data(), relative.data());
     }
-    evaluation.count_sourcing_pass();
+    evaluation.count_passes(2);
     spending_effect_.resize(cells);
     for (std::size_t n = 0; n < count_; ++n)
         for (std::size_t s = 0; s < sectors_; ++s) {

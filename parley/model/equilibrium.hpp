@@ -57,7 +57,7 @@ struct SolveOptions {
 };
 
 /// `infeasible` is a verdict on conditions beside the model (parley/policy): solve() never gives it. `refused`: the
-/// closure does not fit the world, or the solution is one at which scale economies run away.
+/// closure does not fit the world, or scale economies run away at the base or at the solution.
 enum class Status { not_run, converged, iteration_limit, diverged, cancelled, infeasible, refused };
 [[nodiscard]] const char* name_of(Status status);
 

@@ -73,8 +73,9 @@ public:
     /// Shares of sellers first … last−1 in a buyer's spending on each sector, and their sales to it at cost, USD m;
     /// (seller, sector), for the state last evaluated.
     void sourcing(std::size_t buyer, std::size_t first, std::size_t last, double* share, double* sales) const;
-    /// To be told when sourcing() has been called for all buyers and sellers: that reads two N²S arrays.
-    void count_sourcing_pass() { passes_ += 2; }
+    /// To be told of reads of N²S arrays that it does not see: two when sourcing() has been called for all buyers and
+    /// sellers.
+    void count_passes(int count) { passes_ += count; }
 
 private:
     void compare_output(const State& state, std::size_t n);

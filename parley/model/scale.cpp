@@ -14,11 +14,11 @@ namespace {
 
 constexpr std::size_t anderson_depth = 30;
 constexpr int most_iterations = 200;          // to one response
-constexpr double response_tolerance = 1e-8;   // of the largest change of the gaps
+constexpr double response_tolerance = 1e-6;   // of the largest change of the gaps
 constexpr std::size_t most_directions = 120;  // of the Krylov space
-constexpr std::size_t look_every = 5;
-constexpr double radius_tolerance = 1e-5;
-constexpr double invariant = 1e-10;  // a direction that is nearly spanned by the others
+constexpr std::size_t look_every = 3;
+constexpr double radius_tolerance = 1e-3;  // of its distance from one, which is taken as 0.01 at least
+constexpr double invariant = 1e-10;        // a direction that is nearly spanned by the others
 
 // What the factor in each sector does when productivities change for good, to first order.
 class Response {
@@ -51,6 +51,7 @@ public:
         for (int iteration = 0; iteration < most_iterations && !arrived; ++iteration) {
             State step = gap;
             blocks_->precondition(step);
+            evaluation_.count_passes(2);
             anderson.advance(change.values, step.values, 1.0);
             evaluation_.differentiate(change, none, true, gap);
             for (std::size_t k = 0; k < gap.values.size(); ++k) gap.values[k] += pushed.values[k];
@@ -133,7 +134,8 @@ ScaleRadius scale_radius(const World& world, const Wedges& wedges, const Closure
                 std::copy_n(hessenberg.begin() + static_cast<std::ptrdiff_t>(r * most), k + 1,
                             square.begin() + static_cast<std::ptrdiff_t>(r * (k + 1)));
             const double radius = spectral_radius(std::move(square), k + 1);
-            const bool at_rest = std::abs(radius - result.radius) <= radius_tolerance * radius;
+            const bool at_rest =
+                std::abs(radius - result.radius) <= radius_tolerance * std::max(std::abs(1 - radius), 0.01);
             result.radius = radius;
             result.settled = at_rest || norm <= invariant * before || most == size;
             if (closed || at_rest) break;
@@ -148,17 +150,18 @@ ScaleRadius scale_radius(const World& world, const Wedges& wedges, const Closure
 }
 
 // eq:scale-stability
-void refuse_unstable_scale(const World& world, const Wedges& wedges, const Closure& closure, Equilibrium& equilibrium) {
-    if (equilibrium.status != Status::converged || !closure.has_scale() || closure.factors == specific) return;
-    const ScaleRadius found = scale_radius(world, wedges, closure, equilibrium.point);
-    equilibrium.scale_radius = found.radius;
-    equilibrium.passes += found.passes;
-    if (found.settled && found.radius < 1) return;
+ScaleVerdict judge_scale(const World& world, const Wedges& wedges, const Closure& closure, const Point& point,
+                         const char* where) {
+    ScaleVerdict verdict;
+    // Where the factor cannot move there is nothing to run away.
+    if (!closure.has_scale() || closure.factors == specific) return verdict;
+    verdict.found = scale_radius(world, wedges, closure, point);
+    if (verdict.found.settled && verdict.found.radius < 1) return verdict;
     char text[80];
-    std::snprintf(text, sizeof text, found.settled ? "%.6g" : "about %.6g, not settled", found.radius);
-    equilibrium.refusal = Breach{"scale economies with a spectral radius of d ln L_new / d ln L below 1", text};
-    equilibrium.status = Status::refused;
-    equilibrium.worst_equation = "scale economies: expected " + equilibrium.refusal->rule + ", found " + text;
+    std::snprintf(text, sizeof text, verdict.found.settled ? "%.6g %s" : "about %.6g %s, not settled",
+                  verdict.found.radius, where);
+    verdict.breach = Breach{"scale economies with a spectral radius of d ln L_new / d ln L below 1", text};
+    return verdict;
 }
 
 }  // namespace parley

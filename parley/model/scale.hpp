@@ -15,8 +15,12 @@ struct ScaleRadius {
 [[nodiscard]] ScaleRadius scale_radius(const World& world, const Wedges& wedges, const Closure& closure,
                                        const Point& point);
 
-/// Sets scale_radius of a converged equilibrium, and Status::refused where it is not below one. Nothing without scale
-/// economies.
-void refuse_unstable_scale(const World& world, const Wedges& wedges, const Closure& closure, Equilibrium& equilibrium);
+/// Why a point is no place to stay, `where` in words; nothing if it is one, or without scale economies.
+struct ScaleVerdict {
+    ScaleRadius found;
+    std::optional<Breach> breach;
+};
+[[nodiscard]] ScaleVerdict judge_scale(const World& world, const Wedges& wedges, const Closure& closure,
+                                       const Point& point, const char* where);
 
 }  // namespace parley

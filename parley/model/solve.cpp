@@ -111,12 +111,25 @@ private:
     Equilibrium result_{Status::diverged, 0.0, {}, 0, 0, {}, 0.0, {}};
 };
 
-// Without a solution: the base, and why.
-Equilibrium refused(const World& world, Breach breach) {
-    Equilibrium result{Status::refused, 0.0, {}, 0, 0, base_point(world), 0.0, {}};
-    result.max_residual = std::numeric_limits<double>::infinity();
-    result.worst_equation = "closure: expected " + breach.rule + ", found " + breach.found;
+// Not to be used, and why.
+void refuse(Equilibrium& result, const char* what, Breach breach) {
+    result.status = Status::refused;
+    result.worst_equation = std::string(what) + ": expected " + breach.rule + ", found " + breach.found;
     result.refusal = std::move(breach);
+}
+
+// Before the first evaluation: the base, if the closure does not fit it.
+Equilibrium at_the_base(const World& world, const Closure& closure, bool check_scale) {
+    Equilibrium result{Status::diverged, 0.0, {}, 0, 0, base_point(world), 0.0, {}};
+    result.max_residual = std::numeric_limits<double>::infinity();
+    if (std::optional<Breach> breach = closure_breach(world, closure)) {
+        refuse(result, "closure", std::move(*breach));
+    } else if (check_scale && closure.has_scale()) {
+        ScaleVerdict verdict = judge_scale(world, no_change(world), closure, result.point, "at the base");
+        result.scale_radius = verdict.found.radius;
+        result.passes = verdict.found.passes;
+        if (verdict.breach) refuse(result, "scale economies", std::move(*verdict.breach));
+    }
     return result;
 }
 
@@ -124,13 +137,22 @@ Equilibrium refused(const World& world, Breach breach) {
 
 Equilibrium solve(const World& world, const Wedges& wedges, const SolveOptions& options, const Progress& progress,
                   const Point* start) {
-    if (std::optional<Breach> breach = closure_breach(world, options.closure))
-        return refused(world, std::move(*breach));
+    const Closure& closure = options.closure;
+    const bool check_scale = options.check_scale && closure.has_scale();
+    const Equilibrium base = at_the_base(world, closure, check_scale);
+    if (base.status == Status::refused) return base;
     Search search(world, wedges, options, progress);
-    search.direct(start ? *start : base_point(world));
+    search.direct(start ? *start : base.point);
     if (!search.over() && base_gap(world).size <= base_tolerance) search.along_the_path();
-    if (options.check_scale) refuse_unstable_scale(world, wedges, options.closure, search.result());
-    return std::move(search.result());
+    Equilibrium& result = search.result();
+    result.passes += base.passes;
+    if (check_scale && result.status == Status::converged) {
+        ScaleVerdict verdict = judge_scale(world, wedges, closure, result.point, "at the solution");
+        result.scale_radius = verdict.found.radius;
+        result.passes += verdict.found.passes;
+        if (verdict.breach) refuse(result, "scale economies", std::move(*verdict.breach));
+    }
+    return std::move(result);
 }
 
 }  // namespace parley
