@@ -36,8 +36,8 @@ check:
 bench:
 	tools/install_deps.sh build bench
 	cmake --preset bench
-	cmake --build --preset bench --parallel $(JOBS)
-	bench/run.sh build/bench
+	cmake --build --preset bench --parallel $(JOBS) --target bench_solve
+	bench/run.sh build/release
 
 fuzz:
 	tools/install_deps.sh build fuzz

@@ -13,13 +13,14 @@ Exit solve_scenario(const SolveArguments& arguments) {
     options.decomposed = arguments.json || arguments.csv;  // the tables do not show it
     const Study study = study_scenario(load_scenario(arguments.scenario), options, progress_line("outcomes"));
     clear_progress();
-    const bool solved = study.status() == Status::converged;
-    if (!solved) complain(failure_text(study));
+    const Status status = study.status();
+    const bool solved = status == Status::converged || status == Status::infeasible;
+    if (status != Status::converged) complain(failure_text(study));
     if (arguments.json)
         deliver(arguments.output, study_json(study).dump(2) + "\n");
     else if (solved)
         deliver(arguments.output, arguments.csv ? study_csv(study) : study_text(study));
-    return solved ? Exit::done : Exit::did_not_converge;
+    return status == Status::converged ? Exit::done : solved ? Exit::infeasible : Exit::did_not_converge;
 }
 
 }  // namespace parley::cli

@@ -21,7 +21,8 @@ struct Outcome {
     auto operator<=>(const Outcome&) const = default;
 };
 
-/// U_p(o) for every party and outcome, in points a year: all that the analyses of a dispute need to know of its economics.
+/// U_p(o) for every party and outcome, in points a year: all that the analyses of a dispute need to know of its
+/// economics.
 using Payoffs = Table<Side, Outcome>;
 
 }  // namespace parley

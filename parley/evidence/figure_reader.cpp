@@ -36,7 +36,7 @@ private:
             }
             if (!t_.digits(start)) return at + 1;
         }
-        const auto number = number_at(t_, start, currency.has_value());
+        const auto number = number_at(t_, start, currency.has_value() || ends_money_range(start));
         if (!number) {
             const std::size_t end = start == at ? indefinite_time(at) : 0;
             return end > 0 ? end : at + 1;
@@ -98,6 +98,12 @@ private:
     }
 
     bool follows_figure(std::size_t at) const { return !found_.empty() && found_.back().end == at; }
+
+    /// "30m" of "$20-30m" and "$20m to 30m" is money too, no metres.
+    bool ends_money_range(std::size_t at) const {
+        return at > 0 && follows_figure(at - 1) && found_.back().currency_first &&
+               (t_.sign(at - 1, "-") || t_.word(at - 1, "to"));
+    }
 
     /// Moves past a plus or minus that belongs to the number after it; whether it is a minus.
     bool sign_before(std::size_t& at) const {

@@ -7,13 +7,21 @@
 namespace parley {
 namespace {
 
+// Findings are said in a line, whatever breaks and tabs a citation or a document holds.
+std::string on_a_line(std::string_view text) {
+    std::string result(text);
+    for (char& c : result)
+        if ((c >= '\0' && c < ' ') || c == '\x7F') c = ' ';
+    return result;
+}
+
 std::string words_of(const Paragraph& paragraph, const Figure& figure) {
-    return paragraph.text.substr(figure.begin, figure.length);
+    return on_a_line(std::string_view(paragraph.text).substr(figure.begin, figure.length));
 }
 
 Finding start(const Document& document, std::size_t paragraph, std::string_view cited) {
     Finding finding;
-    finding.cited = cited;
+    finding.cited = on_a_line(cited);
     finding.paragraph = paragraph;
     finding.paragraphs = document.paragraphs.size();
     if (paragraph == 0 || paragraph > finding.paragraphs)
@@ -105,7 +113,7 @@ Finding find_words(const Document& document, std::size_t number, std::string_vie
             finding.elsewhere.push_back(paragraph.number);
     }
     if (finding.verdict == Verdict::found)
-        finding.words = words;
+        finding.words = finding.cited;
     else
         finding.verdict = finding.elsewhere.empty() ? Verdict::not_found : Verdict::elsewhere;
     return finding;

@@ -22,7 +22,7 @@ enum class Verdict {
 /// What became of one citation.
 struct Finding {
     Verdict verdict = Verdict::not_looked_up;
-    std::string cited;                   ///< as the scenario writes it
+    std::string cited;                   ///< as the scenario writes it, on one line
     std::size_t paragraph = 0;           ///< that is cited
     std::size_t paragraphs = 0;          ///< that the document has
     std::size_t line = 0;                ///< of the document: where that paragraph first stands

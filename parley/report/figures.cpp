@@ -42,6 +42,10 @@ std::string plainly(double value) {
     return fmt::format("{:.6g}", value);
 }
 
+std::string counted(std::size_t count, const char* one, const char* several) {
+    return fmt::format("{} {}", count, count == 1 ? one : several);
+}
+
 std::string cut(std::string_view text, std::size_t width) {
     if (letters(text) <= width) return std::string(text);
     std::string result;

@@ -17,6 +17,9 @@ namespace parley {
 /// "25", "0.5", "12.25": as few digits as show the number.
 [[nodiscard]] std::string plainly(double value);
 
+/// "1 outcome", "2 outcomes".
+[[nodiscard]] std::string counted(std::size_t count, const char* one, const char* several);
+
 /// At most `width` letters, the cut marked.
 [[nodiscard]] std::string cut(std::string_view text, std::size_t width);
 

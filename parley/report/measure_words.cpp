@@ -74,36 +74,39 @@ std::string measure_in_words(const World& world, const MeasureWords& words, cons
     const std::string sectors = words.sectors.empty() ? "goods" : sectors_in_words(world, words.sectors);
     const double trade = resolved.trade_in_scope_usd_m;
     const bool cut = words.amount.value < 0;
+    const std::string its = verb(words.by, "its", "their");
     switch (words.kind) {
         case MeasureKind::duty:
             return duty_in_words(world, std::get<DutyChange>(resolved.measure), words.by, words.on, words.sectors,
                                  trade);
         case MeasureKind::barrier:
-            return fmt::format("{} {} by {} its barriers to {} from {}{}", by, cut ? "lowers" : "raises",
-                               size_of(words.amount), sectors, on,
+            return fmt::format("{} {} by {} {} barriers to {} from {}{}", by,
+                               cut ? verb(words.by, "lowers", "lower") : verb(words.by, "raises", "raise"),
+                               size_of(words.amount), its, sectors, on,
                                on_how_much(std::get<BarrierChange>(resolved.measure).covers_usd_m, trade));
         case MeasureKind::export_tax:
         case MeasureKind::export_subsidy:
-            return fmt::format("{} {} its exports of {} to {} by {}{}", by,
-                               words.kind == MeasureKind::export_tax ? "taxes" : "subsidises", sectors, on,
-                               size_of(words.amount),
+            return fmt::format("{} {} {} exports of {} to {} by {}{}", by,
+                               words.kind == MeasureKind::export_tax ? verb(words.by, "taxes", "tax")
+                                                                     : verb(words.by, "subsidises", "subsidise"),
+                               its, sectors, on, size_of(words.amount),
                                on_how_much(std::get<ExportTaxChange>(resolved.measure).covers_usd_m, trade));
         case MeasureKind::production_subsidy:
             return fmt::format("{} subsidises the production of {} by {}{}, on an output of {} bn USD", by, sectors,
                                words.amount.text, words.over ? " over " + words.over->text : "", in_bn(trade));
         case MeasureKind::purchase:
-            return fmt::format("{} buys {} more of {} from {}, on top of {} bn USD", by, size_of(words.amount), sectors,
-                               on, in_bn(trade));
+            return fmt::format("{} {} {} more of {} from {}, on top of {} bn USD", by, verb(words.by, "buys", "buy"),
+                               size_of(words.amount), sectors, on, in_bn(trade));
         case MeasureKind::export_control:
             if (const auto* barrier = std::get_if<BarrierChange>(&resolved.measure))
-                return fmt::format("{} {} its controls on exports of {} to {} by the equivalent of {}{}", by,
-                                   cut ? "eases" : "tightens", sectors, on, size_of(words.amount),
-                                   on_how_much(barrier->covers_usd_m, trade));
-            return fmt::format("{} caps its exports of {} to {} at {} of today's volume, {} bn USD", by, sectors, on,
-                               words.amount.text, in_bn(trade));
+                return fmt::format("{} {} {} controls on exports of {} to {} by the equivalent of {}{}", by,
+                                   cut ? verb(words.by, "eases", "ease") : verb(words.by, "tightens", "tighten"), its,
+                                   sectors, on, size_of(words.amount), on_how_much(barrier->covers_usd_m, trade));
+            return fmt::format("{} {} {} exports of {} to {} at {} of today's volume, {} bn USD", by,
+                               verb(words.by, "caps", "cap"), its, sectors, on, words.amount.text, in_bn(trade));
         case MeasureKind::balance_target:
-            return fmt::format("{}'s goods deficit with {} shrinks by {}, by means of {}", by, on,
-                               size_of(words.amount),
+            return fmt::format("{}'s goods deficit with {}, {} bn USD in the table, shrinks by {}, by means of {}", by,
+                               on, in_bn(trade), size_of(words.amount),
                                words.by_means_of == "both" ? "purchases and a duty" : words.by_means_of);
         case MeasureKind::saving:
             return fmt::format("{} of the gap between the saving rates of {} and {} closes", words.amount.text, by,

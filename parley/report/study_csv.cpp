@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "parley/report/quantity_words.hpp"
 #include "parley/report/study_json.hpp"
 
 namespace parley {
@@ -24,6 +25,7 @@ public:
             row(economy, "", "balance_base:" + with, "USD m", balance.all_base);
             row(economy, "", "balance:" + with, "USD m", balance.all_new);
         }
+        add_quantities(study_.equilibria[*each.equilibrium]);
     }
 
 private:
@@ -49,10 +51,33 @@ private:
         }
     }
 
-    // Codes and ids hold neither commas nor quotes.
+    // Numbered in the order of the JSON's `quantities`; the economy is that which takes the measure, if it is one.
+    void add_quantities(const StudyEquilibrium& equilibrium) {
+        for (std::size_t k = 0; k < equilibrium.quantities.size(); ++k) {
+            const QuantityResult& each = equilibrium.quantities[k];
+            const std::vector<std::string>& by = equilibrium.words[each.measures.front()]->by;
+            const std::string economy = by.size() == 1 && study_.base.world.find_economy(by.front()) ? by.front() : "";
+            const auto add = [&](const char* variable, const char* unit, double value) {
+                row(economy, "", fmt::format("{}_{}:{}", variable, name_of(each.kind), k + 1), unit, value);
+            };
+            add("base", "USD m", each.base_usd_m);
+            add("reached", "USD m", each.reached_usd_m);
+            add("implicit_subsidy", "%", 100 * each.purchase_rate);
+            add("implicit_subsidy", "USD m", each.subsidy_usd_m);
+            add("duty", "%", 100 * each.duty_rate);
+            add("export_tax", "%", 100 * each.export_tax_rate);
+            add("rent", "USD m", each.rent_usd_m);
+        }
+    }
+
     void row(Economy n, const std::string& sector, const std::string& variable, const char* unit, double value) {
-        text += fmt::format("{},{},{},{},{},{}\n", outcome_, study_.base.world.economies[n.value].code, sector,
-                            variable, unit, value);
+        row(study_.base.world.economies[n.value].code, sector, variable, unit, value);
+    }
+
+    // Codes and ids hold neither commas nor quotes.
+    void row(const std::string& economy, const std::string& sector, const std::string& variable, const char* unit,
+             double value) {
+        text += fmt::format("{},{},{},{},{},{}\n", outcome_, economy, sector, variable, unit, value);
     }
 
     const Study& study_;

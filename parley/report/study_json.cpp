@@ -6,6 +6,7 @@
 #include "parley/model/indicators.hpp"
 #include "parley/report/measure_words.hpp"
 #include "parley/report/priced_json.hpp"
+#include "parley/report/quantity_words.hpp"
 
 namespace parley {
 namespace {
@@ -65,6 +66,8 @@ Json measure_json(const Study& study, const MeasureWords& words, const ResolvedM
                 {"sectors", words.sectors}};
     if (words.covers) result["covers"] = quantity_json(*words.covers);
     if (words.over) result["over"] = quantity_json(*words.over);
+    if (words.duty_part) result["duty_part"] = quantity_json(*words.duty_part);
+    if (!words.by_means_of.empty()) result["by_means_of"] = words.by_means_of;
     result["trade_in_scope_usd_m"] = resolved.trade_in_scope_usd_m;
     result["priced"] = resolved.priced;
     return result;
@@ -136,7 +139,15 @@ Json equilibria_json(const Study& study) {
                   {"max_residual", or_null(at.max_residual)},
                   {"worst_equation", at.worst_equation},
                   {"passes", at.passes},
-                  {"subsidy_rates", std::move(rates)}};
+                  {"subsidy_rates", std::move(rates)},
+                  {"condition_residual", or_null(each.condition_residual)},
+                  {"quantities", Json::array()},
+                  {"unreachable", Json::array()}};
+        for (const QuantityResult& quantity : each.quantities)
+            item["quantities"].push_back(parley::quantity_json(quantity));
+        for (const Unreachable& target : each.unreachable)
+            item["unreachable"].push_back(
+                {{"what", target.what}, {"target_usd_m", target.target_usd_m}, {"best_usd_m", target.best_usd_m}});
         if (each.priced.solved())
             add_priced(item, {study.base.world, each.priced, study.parties, study.pairs, study.parties});
         result.push_back(std::move(item));

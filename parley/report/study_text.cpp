@@ -10,6 +10,7 @@
 #include "parley/report/figures.hpp"
 #include "parley/report/measure_words.hpp"
 #include "parley/report/priced_text.hpp"
+#include "parley/report/quantity_words.hpp"
 
 namespace parley {
 namespace {
@@ -48,8 +49,19 @@ double usd_m_of(const Study& study, const Priced& priced, std::size_t party) {
     return change;
 }
 
+// Three digits after the point, or four when no change is large enough for three to tell it from another.
+int digits_that_tell(const Study& study, std::size_t parties) {
+    double largest = 0.0;
+    for (const StudyOutcome& each : study.outcomes)
+        if (const Priced* priced = study.priced(each); priced != nullptr && priced->solved())
+            for (std::size_t p = 0; p < parties; ++p)
+                largest = std::max(largest, std::abs(factor_of(study, *priced, p) - 1));
+    return largest < 5e-4 ? 4 : 3;
+}
+
 std::string summary(const Study& study) {
     const std::size_t parties = std::min(parties_in_summary, study.scenario.parties.size());
+    const int digits = digits_that_tell(study, parties);
     std::string text = fmt::format("{:<{}}", "Real income a year", outcome_width);
     for (std::size_t p = 0; p < parties; ++p)
         text += fmt::format(" {:>{}}", cut(study.scenario.parties[p].name, 20), 20);
@@ -69,12 +81,13 @@ std::string summary(const Study& study) {
         std::size_t letters = 0;
         for (const char c : tail) letters += (static_cast<unsigned char>(c) & 0xC0) != 0x80;
         text += tail + std::string(outcome_width - std::min(outcome_width, indent + letters), ' ');
-        if (const Priced* priced = study.priced(each))
+        const Priced* priced = study.priced(each);
+        if (priced != nullptr && priced->solved())
             for (std::size_t p = 0; p < parties; ++p)
-                text += fmt::format(" {:>10} {:>9}", percent_change(factor_of(study, *priced, p)),
+                text += fmt::format(" {:>10} {:>9}", percent_change(factor_of(study, *priced, p), digits),
                                     change_in_bn(usd_m_of(study, *priced, p), 1));
         else
-            text += " not priced yet";
+            text += priced == nullptr ? " not priced yet" : " cannot be reached";
         text += "\n";
     }
     return text;
@@ -107,7 +120,18 @@ std::string outcome_text(const Study& study, const StudyOutcome& each) {
     if (!outcome.note.empty()) text += noted(outcome.note);
     const Priced* priced = study.priced(each);
     if (priced == nullptr) return text + noted("Not priced yet: " + unpriced_in_words(study, each) + ".");
-    const std::string measures = measures_of(study, study.equilibria[*each.equilibrium]);
+    const StudyEquilibrium& equilibrium = study.equilibria[*each.equilibrium];
+    std::string measures = measures_of(study, equilibrium);
+    if (!priced->solved()) {
+        measures += "\nCannot be reached\n";
+        for (const Unreachable& target : equilibrium.unreachable) measures += noted(target.what + ".");
+        return text + measures;
+    }
+    if (!equilibrium.quantities.empty()) {
+        measures += "\nWhat it takes\n";
+        for (const QuantityResult& quantity : equilibrium.quantities)
+            measures += noted(quantity_in_words(quantity) + ".");
+    }
     if (measures.empty()) return text + "  Nothing changes: what the others are compared with.\n";
     const Shown shown{study.base.world, *priced, study.parties, study.pairs, study.parties};
     return text + measures + income_table(shown) + money_table(shown) + sector_table(shown);
@@ -176,8 +200,10 @@ std::string solved(const Study& study) {
         passes += each.priced.equilibrium.passes;
     }
     return "\nSolved\n" +
-           noted(fmt::format("{} outcomes, {} different equilibria, {} passes, largest gap of any equation {:.1e}.",
-                             study.outcomes.size(), study.equilibria.size(), passes, largest)) +
+           noted(fmt::format("{}, {}, {} passes, largest gap of any equation {:.1e}.",
+                             counted(study.outcomes.size(), "outcome", "outcomes"),
+                             counted(study.equilibria.size(), "equilibrium", "different equilibria"), passes,
+                             largest)) +
            noted(fmt::format("World {} ({}), {} economies × {} sectors, year {}, data {}; scenario {} {}; parley {}.",
                              world.name, study.base.source, world.economy_count(), world.sector_count(), world.year,
                              study.base.sha256.substr(0, 12), study.scenario.id, study.scenario.sha256.substr(0, 12),
@@ -198,12 +224,16 @@ std::string failure_text(const Study& study) {
                            name_of(study.base.status), study.base.max_residual, study.base.worst_equation);
     for (const StudyOutcome& each : study.outcomes) {
         const Priced* priced = study.priced(each);
-        if (priced == nullptr || priced->solved()) continue;
+        if (priced == nullptr || priced->solved() || priced->equilibrium.status == Status::infeasible) continue;
         const Equilibrium& at = priced->equilibrium;
         return fmt::format("no result: outcome {} did not settle ({} after {} iterations), largest gap {:.1e} in {}",
                            study.scenario.outcomes[each.outcome].id, name_of(at.status), at.iterations, at.max_residual,
                            at.worst_equation);
     }
+    for (const StudyOutcome& each : study.outcomes)
+        if (each.equilibrium && !study.equilibria[*each.equilibrium].unreachable.empty())
+            return fmt::format("outcome {} cannot be reached: {}", study.scenario.outcomes[each.outcome].id,
+                               study.equilibria[*each.equilibrium].unreachable.front().what);
     return {};
 }
 

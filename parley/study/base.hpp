@@ -35,12 +35,16 @@ struct LoadedWorld {
 };
 
 /// The bundled world of this name, or the world folder at this path (write ./name for a folder that is called like a
-/// bundled world). Throws InputError.
-[[nodiscard]] LoadedWorld load_world(const std::string& name_or_folder);
+/// bundled world). Throws InputError; of a name that is neither, at the place that asked for it.
+struct AskedAt {
+    std::string file = "--world";
+    std::size_t line = 0, column = 0;
+};
+[[nodiscard]] LoadedWorld load_world(const std::string& name_or_folder, const AskedAt& place = {});
 
 /// The same as a base.
 [[nodiscard]] Base load_base(const std::string& name_or_folder, const BaseOptions& options = {},
-                             const Progress& progress = {});
+                             const Progress& progress = {}, const AskedAt& place = {});
 
 /// The same for a world in memory.
 [[nodiscard]] Base prepare_base(World world, const BaseOptions& options = {}, const Progress& progress = {});

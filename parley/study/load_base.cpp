@@ -13,7 +13,7 @@
 
 namespace parley {
 
-LoadedWorld load_world(const std::string& name_or_folder) {
+LoadedWorld load_world(const std::string& name_or_folder, const AskedAt& place) {
     if (const std::string_view bytes = embedded_world(name_or_folder); !bytes.empty()) {
         BinaryWorld read = from_binary(bytes);
         if (!read.world) throw std::logic_error("the bundled world is broken: " + read.error);
@@ -26,14 +26,16 @@ LoadedWorld load_world(const std::string& name_or_folder) {
     }
     const std::vector<std::string> bundled = embedded_world_names();
     const std::string meant = nearest(name_or_folder, bundled);
-    throw InputError("--world", 0,
+    throw InputError(place.file, place.line,
                      bundled.empty() ? "a world folder (no world is bundled with this build)"
                                      : fmt::format("a bundled world ({}) or a world folder", fmt::join(bundled, ", ")),
-                     shown(name_or_folder) + (meant.empty() ? "" : "; did you mean " + meant + "?"));
+                     shown(name_or_folder) + (meant.empty() ? "" : "; did you mean " + meant + "?"),
+                     place.column);
 }
 
-Base load_base(const std::string& name_or_folder, const BaseOptions& options, const Progress& progress) {
-    LoadedWorld loaded = load_world(name_or_folder);
+Base load_base(const std::string& name_or_folder, const BaseOptions& options, const Progress& progress,
+               const AskedAt& place) {
+    LoadedWorld loaded = load_world(name_or_folder, place);
     Base base = prepare_base(std::move(loaded.world), options, progress);
     base.source = loaded.source;
     return base;

@@ -272,6 +272,10 @@ Scenario read_scenario(const std::string& file, std::string_view text) {
     scenario.sha256 = sha256_hex(text);
     scenario.title = map.text("title");
     scenario.world = map.text("world", "world-2017");
+    if (const YamlNode* world = map.find("world")) {
+        scenario.world_line = world->line;
+        scenario.world_column = world->column;
+    }
     if (const YamlNode* sources = map.find("sources")) scenario.sources = read_sources(reader, *sources);
     scenario.parties = read_parties(reader, map.need("parties"));
     if (const YamlNode* baseline = map.find("baseline"))
@@ -284,7 +288,7 @@ Scenario read_scenario(const std::string& file, std::string_view text) {
     scenario.disagreement = map.text("disagreement", scenario.outcomes.front().id);
     if (const YamlNode* talks = map.find("talks")) {
         const YamlMap of(file, *talks, "talks", {"rounds", "ends"});
-        scenario.talks = Talks{read_rounds(of), of.text("ends", scenario.disagreement)};
+        scenario.talks = TalksCalendar{read_rounds(of), of.text("ends", scenario.disagreement)};
     }
     if (const YamlNode* draws = map.find("draws")) {
         const YamlMap of(file, *draws, "draws", {"seed", "count"});

@@ -26,15 +26,16 @@ enum class MeasureKind {
 struct MeasureWords {
     MeasureKind kind = MeasureKind::duty;
     Quantity amount;
-    bool sets = false;                 ///< duty: "10 %" replaces the duty; "+10 points" comes on top
-    std::vector<std::string> by;       ///< who takes the measure; of a balance target: whose deficit
-    std::vector<std::string> on;       ///< on (or from) whom; of a balance target: with whom
-    std::vector<std::string> sectors;  ///< codes, goods, services, all; none where the kind has no sectors
-    std::optional<Quantity> covers;    ///< USD of the trade in scope, or a share of it
-    std::optional<Quantity> over;      ///< production subsidy of a sum of money: the years that it is spread over
-    std::string like;                  ///< saving: whose saving rate it moves to
-    std::string by_means_of;           ///< balance target: purchases, duty, both
-    std::string rent;                  ///< export control: who earns the higher price, seller or buyer
+    bool sets = false;                  ///< duty: "10 %" replaces the duty; "+10 points" comes on top
+    std::vector<std::string> by;        ///< who takes the measure; of a balance target: whose deficit
+    std::vector<std::string> on;        ///< on (or from) whom; of a balance target: with whom
+    std::vector<std::string> sectors;   ///< codes, goods, services, all; none where the kind has no sectors
+    std::optional<Quantity> covers;     ///< USD of the trade in scope, or a share of it
+    std::optional<Quantity> over;       ///< production subsidy of a sum of money: the years that it is spread over
+    std::string like;                   ///< saving: whose saving rate it moves to
+    std::string by_means_of;            ///< balance target: purchases, duty, both
+    std::optional<Quantity> duty_part;  ///< balance target by both: the part that the duty does
+    std::string rent;                   ///< export control: who earns the higher price, seller or buyer
     std::size_t line = 0, column = 0;
 };
 
@@ -112,7 +113,7 @@ struct Citation {
     std::string value;  ///< as written; empty when words are cited
 };
 
-struct Talks {
+struct TalksCalendar {
     std::vector<std::string> rounds;  ///< a date, then dates or "+1 month"
     std::string ends;                 ///< outcome at the deadline
 };
@@ -125,7 +126,9 @@ struct Scenario {
     std::string id;      ///< the name of its folder
     std::string file;    ///< as messages name it
     std::string sha256;  ///< of the file's bytes
-    std::string title, world;
+    std::string title;
+    std::string world;  ///< a bundled world, or the path of a folder from that of the scenario's file
+    std::size_t world_line = 0, world_column = 0;
     std::vector<ScenarioSource> sources;
     std::vector<Party> parties;
     std::vector<std::pair<std::string, MeasureWords>> baseline;  ///< measures in force, calibrated into the base
@@ -134,7 +137,7 @@ struct Scenario {
     std::vector<Statement> statements;
     std::vector<NamedOutcome> outcomes;  ///< the status quo first
     std::string disagreement;            ///< id of the outcome that a breakdown leads to; the status quo by default
-    std::optional<Talks> talks;
+    std::optional<TalksCalendar> talks;
     std::optional<Draws> draws;
     std::vector<Citation> citations;  ///< every evidence of the file, in its order
     std::size_t assumptions = 0;      ///< numbers and words that are marked so

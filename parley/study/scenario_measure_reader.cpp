@@ -24,7 +24,7 @@ const std::array<Form, 9>& forms() {
         {MeasureKind::barrier, "barrier", {"by", "on", "sectors", "covers?"}},
         {MeasureKind::purchase, "purchase", {"by", "from", "sectors"}},
         {MeasureKind::export_control, "export_control", {"by", "on", "sectors", "rent?"}},
-        {MeasureKind::balance_target, "balance_target", {"of", "with", "by-means-of", "sectors?"}},
+        {MeasureKind::balance_target, "balance_target", {"of", "with", "by-means-of", "sectors?", "duty-part?"}},
         {MeasureKind::saving, "saving", {"by", "like"}},
     }};
     return all;
@@ -72,6 +72,7 @@ MeasureWords ScenarioReader::measure(const YamlNode& node, const std::string& wh
     }
     std::vector<std::string> known{form->word, "note"};
     for (const char* key : form->keys) known.push_back(bare(key));
+    const std::string a_measure = std::string(form->word[0] == 'e' ? "an " : "a ") + form->word;
     const YamlMap map(file_, node, std::string("a measure ") + form->word, known);
     for (const char* key : form->keys)
         if (bare(key) == key) (void)map.need(key);
@@ -85,11 +86,11 @@ MeasureWords ScenarioReader::measure(const YamlNode& node, const std::string& wh
     const char* example = "";
     const auto amount = [&](std::initializer_list<Unit> units, const char* written) {
         example = written;
-        result.amount = quantity(map.need(form->word), where, std::string("a ") + form->word, units, written);
+        result.amount = quantity(map.need(form->word), where, a_measure, units, written);
     };
     const auto found = [&] { return shown(result.amount.text); };
     const auto refuse_if = [&](bool unfit) {
-        if (unfit) fail(map.need(form->word), std::string("a ") + form->word + " such as " + example, found());
+        if (unfit) fail(map.need(form->word), a_measure + " such as " + example, found());
     };
     switch (form->kind) {
         case MeasureKind::duty:
@@ -152,6 +153,19 @@ MeasureWords ScenarioReader::measure(const YamlNode& node, const std::string& wh
     if (map.find("by-means-of") != nullptr)
         result.by_means_of = one_of(map.need("by-means-of"), "a means", map.text("by-means-of"),
                                     {"purchases", "duty", "both", "saving"});
+    if (const YamlNode* part = map.find("duty-part")) {
+        result.duty_part = quantity(*part, where + ", duty-part", "the duty's part of the cut", {Unit::share});
+        if (!(result.duty_part->value > 0 && result.duty_part->value < 1))
+            fail(*part, "a duty's part between 0 % and 100 %, neither included", shown(result.duty_part->text));
+    }
+    if (balance) {
+        if (result.on.size() != 1) fail(map.need("with"), "one economy", "several");
+        if ((result.by_means_of == "both") != result.duty_part.has_value())
+            fail(node, "'duty-part' with 'by-means-of: both', and only there",
+                 "by-means-of: " + result.by_means_of + (result.duty_part ? " with it" : " without it"));
+        if (result.by_means_of == "duty" && !result.sectors.empty())
+            fail(map.need("sectors"), "no sectors: a balance target's duty is on all goods of the partner", "sectors");
+    }
     if (map.find("rent") != nullptr)
         result.rent = one_of(map.need("rent"), "who earns the rent", map.text("rent"), {"seller", "buyer"});
     return result;

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "parley/core/input_error.hpp"
+#include "parley/model/indicators.hpp"
 #include "parley/study/codes.hpp"
 #include "parley/world/csv.hpp"
 
@@ -45,7 +46,7 @@ public:
         const double trade = trade_in_scope(world_, scope);
         const double usd_m = words_.covers->unit == Unit::share ? words_.covers->value * trade : words_.covers->value;
         if (!(usd_m > 0 && usd_m <= trade))
-            fail(fmt::format("a coverage above 0 and at most the trade in scope, {:.1f} bn USD", trade / 1000),
+            fail(fmt::format("a coverage above 0 and at most the trade in scope, {:.6g} bn USD", trade / 1000),
                  words_.covers->text);
         return usd_m;
     }
@@ -79,6 +80,38 @@ ResolvedMeasure on_flows(const World& world, const Resolver& resolver, FlowScope
     const double trade = trade_in_scope(world, scope);
     change.scope = std::move(scope);
     return {change, trade, true};
+}
+
+ResolvedMeasure purchase(const World& world, const Resolver& resolver, const MeasureWords& words) {
+    PurchaseFloor floor;
+    floor.scope = resolver.scope(words.by, words.on);
+    floor.usd_m = words.amount.value;
+    const double trade = trade_in_scope(world, floor.scope);
+    return {floor, trade, true};
+}
+
+ResolvedMeasure export_cap(const World& world, const Resolver& resolver, const MeasureWords& words) {
+    VolumeCap cap;
+    cap.scope = resolver.scope(words.on, words.by);
+    cap.share_of_base = words.amount.value;
+    cap.rent = words.rent == "buyer" ? Rent::buyer : Rent::seller;
+    const double trade = trade_in_scope(world, cap.scope);
+    return {cap, trade, true};
+}
+
+// Purchases are those of the partner: what it buys from the economy whose deficit is to shrink.
+ResolvedMeasure balance_target(const World& world, const Resolver& resolver, const MeasureWords& words) {
+    BalanceTarget target;
+    target.economy = resolver.one(words.by.front());
+    target.partner = resolver.one(words.on.front());
+    if (target.economy == target.partner) resolver.fail("a deficit with another economy", words.by.front() + " twice");
+    const double deficit = -bilateral_balance(world, world.flow, target.economy, target.partner, true);
+    if (words.by_means_of == "saving") return {UnpricedMeasure{name_of(words.kind)}, deficit, false};
+    target.unit = words.amount.unit == Unit::share ? BalanceTarget::Unit::share_of_base : BalanceTarget::Unit::usd_m;
+    target.cut = -words.amount.value;
+    target.duty_part = words.by_means_of == "duty" ? 1.0 : words.duty_part ? words.duty_part->value : 0.0;
+    if (target.duty_part < 1.0) target.purchase_sectors = resolver.sectors();
+    return {target, deficit, true};
 }
 
 ResolvedMeasure production_subsidy(const World& world, const Resolver& resolver, const MeasureWords& words) {
@@ -117,14 +150,11 @@ ResolvedMeasure resolve(const std::string& file, const MeasureWords& words, cons
         case MeasureKind::export_control:
             if (words.amount.text.find("point") != std::string::npos)
                 return on_flows<BarrierChange>(world, resolver, resolver.scope(words.on, words.by), amount);
-            return {UnpricedMeasure{name_of(words.kind)}, trade_in_scope(world, resolver.scope(words.on, words.by)),
-                    false};
+            return export_cap(world, resolver, words);
         case MeasureKind::purchase:
-            return {UnpricedMeasure{name_of(words.kind)}, trade_in_scope(world, resolver.scope(words.by, words.on)),
-                    false};
+            return purchase(world, resolver, words);
         case MeasureKind::balance_target:
-            return {UnpricedMeasure{name_of(words.kind)}, trade_in_scope(world, resolver.scope(words.by, words.on)),
-                    false};
+            return balance_target(world, resolver, words);
         case MeasureKind::saving:
             if (resolver.one(words.by.front()) == resolver.one(words.like))
                 resolver.fail("two economies, one whose saving moves and one that it is to be like",

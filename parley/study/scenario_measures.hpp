@@ -11,7 +11,8 @@ namespace parley {
 /// What a measure's words mean in a world.
 struct ResolvedMeasure {
     Measure measure;
-    double trade_in_scope_usd_m = 0.0;  ///< base trade, or the output of the sectors for a production subsidy
+    double trade_in_scope_usd_m = 0.0;  ///< base trade; for a production subsidy the output of its sectors, for a
+                                        ///< balance target the goods deficit
     bool priced = true;                 ///< false: declared in full, and the model has no function for it yet
 };
 

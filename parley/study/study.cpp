@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <filesystem>
 #include <map>
 
 #include <fmt/format.h>
@@ -11,9 +12,18 @@
 #include "parley/study/codes.hpp"
 #include "parley/study/parallel.hpp"
 #include "parley/world/csv.hpp"
+#include "parley/world/embedded.hpp"
 
 namespace parley {
 namespace {
+
+// A folder beside the scenario's file; else the name as it stands.
+std::string path_of_world(const Scenario& scenario) {
+    if (!embedded_world(scenario.world).empty()) return scenario.world;
+    const std::filesystem::path beside = std::filesystem::path(scenario.file).parent_path() / scenario.world;
+    std::error_code ignored;
+    return std::filesystem::is_directory(beside, ignored) ? beside.string() : scenario.world;
+}
 
 void resolve_parties(Study& study) {
     const World& world = study.base.world;
@@ -130,6 +140,9 @@ void solve(Study& study, StudyEquilibrium& each, const Progress& progress) {
     PolicyEquilibrium solved = solve_policy(study.base.world, each.measures, study.options.base.solve, progress);
     if (solved.refusal) refuse(study.scenario.file, *solved.refusal, each.words);
     each.subsidy_rates = std::move(solved.subsidy_rates);
+    each.quantities = std::move(solved.quantities);
+    each.condition_residual = solved.condition_residual;
+    each.unreachable = std::move(solved.unreachable);
     each.wedges = std::move(solved.wedges);
     each.priced = read_off(study.base.world, each.wedges, std::move(solved.equilibrium), study.options.base.solve,
                            study.options.decomposed);
@@ -139,16 +152,21 @@ void solve(Study& study, StudyEquilibrium& each, const Progress& progress) {
 
 Status Study::status() const {
     if (base.status != Status::converged) return base.status;
-    for (const StudyEquilibrium& each : equilibria)
-        if (!each.priced.solved()) return each.priced.equilibrium.status;
-    return Status::converged;
+    Status result = Status::converged;
+    for (const StudyEquilibrium& each : equilibria) {
+        const Status status = each.priced.equilibrium.status;
+        if (status != Status::converged && status != Status::infeasible) return status;
+        if (status == Status::infeasible) result = status;
+    }
+    return result;
 }
 
 Study prepare_study(Scenario scenario, const StudyOptions& options, const Progress& progress) {
     Study study;
     study.scenario = std::move(scenario);
     study.options = options;
-    study.base = load_base(study.scenario.world, options.base, progress);
+    study.base = load_base(path_of_world(study.scenario), options.base, progress,
+                           {study.scenario.file, study.scenario.world_line, study.scenario.world_column});
     resolve_parties(study);
     check_statements(study);
     if (study.base.status != Status::converged) return study;

@@ -33,7 +33,10 @@ struct StudyEquilibrium {
     std::vector<std::size_t> levels;         ///< positions in Study::levels
     std::vector<const MeasureWords*> words;  ///< by measure; ended baseline measures last. Into Study::scenario
     std::vector<Measure> measures;
-    std::vector<double> subsidy_rates;  ///< by measure; of budgets, 0 for the others
+    std::vector<double> subsidy_rates;       ///< by measure; of budgets, 0 for the others
+    std::vector<QuantityResult> quantities;  ///< what promises, caps, targets and budgets come to
+    double condition_residual = 0.0;         ///< the largest of theirs
+    std::vector<Unreachable> unreachable;    ///< when priced.equilibrium.status is infeasible
     Wedges wedges;
     Priced priced;
 };
@@ -63,7 +66,8 @@ struct Study {
     Study(const Study&) = delete;
     Study& operator=(const Study&) = delete;
 
-    /// converged, or how the base or the first equilibrium that did not settle failed.
+    /// How the base or the first equilibrium that did not settle failed; else infeasible if a target of some outcome
+    /// cannot be reached; else converged.
     [[nodiscard]] Status status() const;
     [[nodiscard]] const Priced* priced(const StudyOutcome& outcome) const {
         return outcome.equilibrium ? &equilibria[*outcome.equilibrium].priced : nullptr;

@@ -151,6 +151,10 @@ TEST(Figures, a_range_gives_its_unit_to_both_ends) {
         {"10\u201325%", "10 %; 25 %"},
         {"10, 15 and 25 percent", "10 %; 15 %; 25 %"},
         {"$100-150 billion", "100000000000 USD; 150000000000 USD"},
+        {"$20-30m", "20000000 USD; 30000000 USD"},
+        {"from $20m to 30m", "20000000 USD; 30000000 USD"},
+        {"$2-3b", "2000000000 USD; 3000000000 USD"},
+        {"between 20 and 30m away", "20"},  // metres
         {"$100 to $150 billion", "100000000000 USD; 150000000000 USD"},
         {"$500 million to $1 billion", "500000000 USD; 1000000000 USD"},
         {"$100 to $1 billion", "100 USD; 1000000000 USD"},

@@ -87,6 +87,14 @@ TEST(Find, words_are_looked_up_without_case_and_typography) {
     EXPECT_EQ(find_words(document, 1, "quota").verdict, Verdict::not_found);
 }
 
+TEST(Find, what_is_said_fits_a_line_whatever_is_cited_or_stands_there) {
+    const Document document = parse_document("A cut of $100\tbillion.\n");
+    EXPECT_EQ(in_words(find_figure(document, 1, "100\nbn\tUSD")), "'100 bn USD' is in paragraph 1: '$100 billion'");
+    EXPECT_EQ(in_words(find_figure(document, 1, "1\n%")),
+              "'1 %' is nowhere in the document; paragraph 1 has '$100 billion'");
+    EXPECT_EQ(in_words(find_words(document, 1, "a\ncut")), "'a cut' is in paragraph 1");
+}
+
 TEST(Find, evidence_gives_one_finding_for_every_figure_or_one_for_its_words) {
     EvidenceRef evidence;
     evidence.paragraph = 1;

@@ -1,0 +1,61 @@
+#include <cmath>
+
+#include "fuzz/input.hpp"
+#include "parley/core/utf8.hpp"
+#include "parley/evidence/find.hpp"
+
+namespace {
+
+using namespace parley;
+
+void require(bool holds) {
+    if (!holds) __builtin_trap();
+}
+
+// Figures start one after the other in their text ("10 to 25 percent" holds "25 percent"), each a number that bears
+// itself out.
+void check_figures(std::string_view text, const std::vector<Figure>& figures) {
+    std::size_t least = 0;
+    for (const Figure& figure : figures) {
+        require(figure.begin >= least && figure.begin < text.size());
+        require(figure.length > 0 && figure.length <= text.size() - figure.begin);
+        least = figure.begin + 1;
+        require(std::isfinite(figure.value) && same_figure(figure, figure));
+    }
+}
+
+// What is said of a citation fits a line.
+void check_finding(const Finding& finding) {
+    require(in_words(finding).find('\n') == std::string::npos);
+}
+
+}  // namespace
+
+// Whatever the document, its paragraphs are numbered one after the other, each in one line with its own figures; each
+// figure of a paragraph is found there, word for word and by its own words.
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    const std::string_view text = fuzz::text(data, size);
+    const Document document = parse_document(text);
+    require(document.problem.has_value() != !document.paragraphs.empty());
+    check_figures(text, figures_in(text));
+    if (const auto whole = parse_figure(text)) require(same_figure(*whole, *whole));
+    std::size_t number = 0;
+    for (const Paragraph& paragraph : document.paragraphs) {
+        require(paragraph.number == ++number && !paragraph.lines.empty() && !paragraph.text.empty());
+        require(paragraph.text.find_first_of("\r\n") == std::string::npos);
+        require(valid_utf8_length(paragraph.text) == paragraph.text.size());
+        check_figures(paragraph.text, paragraph.figures);
+        require(paragraph.figures.size() == figures_in(paragraph.text).size());
+        require(find_words(document, number).verdict == Verdict::found);
+        for (const Figure& figure : paragraph.figures) {
+            const Finding finding =
+                find_figure(document, number, std::string_view(paragraph.text).substr(figure.begin, figure.length));
+            check_finding(finding);
+        }
+        if (number > 20) break;  // the look-ups go through the whole document
+    }
+    const std::string_view head = text.substr(0, 60);
+    check_finding(find_figure(document, 1 + size % 3, head));
+    (void)find_words(document, 1, head);
+    return 0;
+}

@@ -1,0 +1,176 @@
+// A study as JSON and as CSV: its schema, and the same numbers in both.
+#include <map>
+#include <sstream>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "parley/report/study_json.hpp"
+#include "tests/study/scenario_texts.hpp"
+#include "tests/study/small_dispute.hpp"
+#include "tests/support/json_schema.hpp"
+
+namespace parley {
+namespace {
+
+using namespace parley::testing;
+
+const Study& study() {
+    static const Study all = solved(small_dispute());
+    return all;
+}
+
+json json_of(const Study& each) {
+    return json::parse(study_json(each).dump());
+}
+
+json schema() {
+    return json::parse(read_file((source_folder() / "docs/schema/study-1.schema.json").string()));
+}
+
+std::string problem(const json& value) {
+    return schema_problem(schema(), value);
+}
+
+TEST(StudyJson, follows_its_schema) {
+    EXPECT_EQ(problem(json_of(study())), "");
+    EXPECT_EQ(schema()["$id"], study_schema);
+}
+
+TEST(StudyJson, of_the_bundled_scenarios_follows_its_schema) {
+    for (const std::string& name : bundled_scenarios()) {
+        StudyOptions options;
+        options.decomposed = false;
+        EXPECT_EQ(problem(json_of(study_scenario(load_scenario(name), options))), "") << name;
+    }
+}
+
+TEST(StudyJson, of_a_failed_solve_has_a_status_and_no_results) {
+    StudyOptions options;
+    options.base.solve.max_iterations = 1;
+    options.outcomes = {"goods"};
+    const json failed = json_of(solved(small_dispute(), options));
+    EXPECT_EQ(problem(failed), "");
+    EXPECT_EQ(failed["status"], "iteration limit");
+    EXPECT_FALSE(failed["equilibria"][0].contains("economies"));
+    options.base.deficits = Deficits::zero;  // now the base fails, and nothing after it is begun
+    const json no_base = json_of(solved(small_dispute(), options));
+    EXPECT_EQ(problem(no_base), "");
+    EXPECT_NE(no_base["manifest"]["base"]["status"], "converged");
+}
+
+TEST(StudyJson, the_schema_notices_what_is_wrong) {
+    const auto wrong = [&](const std::function<void(json&)>& change) {
+        json result = json_of(study());
+        change(result);
+        return problem(result);
+    };
+    EXPECT_EQ(wrong([](json& r) { r["equilibria"][1]["economies"][0]["welfare_pct"] = nullptr; }),
+              "$.equilibria[1].economies[0].welfare_pct is not of type \"number\": null");
+    EXPECT_EQ(wrong([](json& r) { r["equilibria"][0].erase("balances"); }), "$.equilibria[0] has no \"balances\"");
+    EXPECT_EQ(wrong([](json& r) { r["outcomes"][0]["equilibrium"] = -1; }), "$.outcomes[0].equilibrium is too small");
+    EXPECT_EQ(wrong([](json& r) { r["levels"][0].erase("owner"); }), "$.levels[0] has no \"owner\"");
+    EXPECT_EQ(wrong([](json& r) { r["surprise"] = 1; }), "$ has an unknown member surprise");
+    EXPECT_EQ(wrong([](json& r) { r["parties"][0]["patience"].erase("range"); }),
+              "$.parties[0].patience does not fit exactly one of " + schema()["$defs"]["quantity"]["oneOf"].dump())
+        << "an assumption has a range";
+}
+
+TEST(StudyJson, outcomes_refer_to_levels_and_equilibria_that_are_there) {
+    const json result = json_of(study());
+    std::map<std::string, json> levels;
+    for (const json& level : result["levels"])
+        levels[level["issue"].get<std::string>() + "." + level["level"].get<std::string>()] = level;
+    for (const json& outcome : result["outcomes"]) {
+        EXPECT_EQ(outcome["levels"].size(), study().scenario.issues.size());
+        std::vector<std::string> acting;
+        for (const auto& [issue, level] : outcome["levels"].items()) {
+            const auto at = levels.find(issue + "." + level.get<std::string>());
+            ASSERT_NE(at, levels.end()) << issue;
+            if (!at->second["measures"].empty() || !at->second["ends"].empty()) acting.push_back(at->first);
+        }
+        const json& equilibrium = result["equilibria"].at(outcome["equilibrium"].get<std::size_t>());
+        EXPECT_THAT(equilibrium["levels"].get<std::vector<std::string>>(), ::testing::UnorderedElementsAreArray(acting))
+            << outcome["id"];
+    }
+}
+
+TEST(StudyJson, says_where_every_number_is_from) {
+    const json result = json_of(study());
+    EXPECT_EQ(result["parties"][0]["patience"]["range"], json::parse("[0.05, 0.3]"));
+    EXPECT_EQ(result["parties"][0]["patience"]["assumption"], "guess");
+    EXPECT_EQ(result["statements"][0]["in_the_table_usd_m"], 250.0);
+    EXPECT_EQ(result["baseline"][0]["id"], "plan");
+    EXPECT_GT(result["baseline"][0]["rate"].get<double>(), 0.0);
+    EXPECT_EQ(result["manifest"]["options"]["seed"], 7);
+    EXPECT_EQ(result["manifest"]["scenario"]["sha256"], study().scenario.sha256);
+    EXPECT_EQ(result["disagreement"], "goods");
+    for (const json& level : result["levels"]) {
+        if (level["level"] != "half") continue;
+        EXPECT_EQ(level["measures"][0]["covers"]["evidence"],
+                  json::parse(R"({"source": "report", "paragraph": 2, "figures": ["$225 million"]})"));
+    }
+}
+
+TEST(StudyCsv, has_the_numbers_of_the_json) {
+    const json result = json_of(study());
+    std::map<std::string, std::string> cells;  // outcome,economy,sector,variable,unit → value
+    std::istringstream file(study_csv(study()));
+    std::string line;
+    std::getline(file, line);
+    ASSERT_EQ(line, "outcome,economy,sector,variable,unit,value");
+    while (std::getline(file, line)) {
+        const std::size_t comma = line.rfind(',');
+        EXPECT_TRUE(cells.emplace(line.substr(0, comma), line.substr(comma + 1)).second) << line << " twice";
+    }
+    std::size_t compared = 0;
+    const auto same = [&](const std::string& key, const json& value) {
+        ASSERT_EQ(cells.count(key), value.is_null() ? 0U : 1U) << key;
+        if (value.is_null()) return;  // missing is not zero
+        EXPECT_EQ(std::stod(cells.at(key)), value.get<double>()) << key;
+        ++compared;
+    };
+    for (const json& outcome : result["outcomes"]) {
+        const json& at = result["equilibria"][outcome["equilibrium"].get<std::size_t>()];
+        const std::string id = outcome["id"].get<std::string>() + ",";
+        for (const json& n : at["economies"]) {
+            const std::string key = id + n["code"].get<std::string>() + ",,";
+            same(key + "real_income,%", n["welfare_pct"]);
+            same(key + "real_income,USD m", n["welfare_usd_m"]);
+            same(key + "real_wage,%", n["real_wage_pct"]);
+            same(key + "consumer_price,%", n["consumer_price_pct"]);
+            same(key + "terms_of_trade,% of income", n["tot_exact_pct"]);
+            same(key + "volume_of_trade,% of income", n["vot_exact_pct"]);
+            same(key + "duty_revenue,USD m", n["duty_revenue_usd_m"]);
+            same(key + "duty_revenue_base,USD m", n["duty_revenue_base_usd_m"]);
+        }
+        for (const json& b : at["balances"]) {
+            const std::string key = id + b["economy"].get<std::string>() + ",,",
+                              with = ":" + b["partner"].get<std::string>() + ",USD m";
+            same(key + "goods_balance" + with, b["goods_usd_m"]);
+            same(key + "goods_balance_base" + with, b["goods_base_usd_m"]);
+            same(key + "balance" + with, b["goods_and_services_usd_m"]);
+            same(key + "balance_base" + with, b["goods_and_services_base_usd_m"]);
+        }
+        for (const json& s : at["sectors"]) {
+            const std::string key = id + s["economy"].get<std::string>() + "," + s["sector"].get<std::string>() + ",";
+            same(key + "output,%", s["output_pct"]);
+            same(key + "output_base,USD m", s["output_base_usd_m"]);
+            same(key + "output_change,USD m", s["output_usd_m"]);
+        }
+    }
+    // 4 economies of 8 figures, a pair of 4, and 2 of the 4 economies' 3 sectors of 3, the others' in the CSV alone.
+    EXPECT_EQ(compared, result["outcomes"].size() * (4 * 8 + 4 + 2 * 3 * 3));
+    EXPECT_GE(cells.size(), result["outcomes"].size() * (4 * 8 + 4 + 4 * 3 * 3));
+}
+
+TEST(StudyCsv, leaves_out_only_what_has_no_price) {
+    const std::string text =
+        study_csv(study_scenario(load_scenario("us-china-2018"), closely({"status-quo", "no-duties"})));
+    EXPECT_NE(text.find("\nno-duties,USA,,real_income,%,"), std::string::npos);
+    EXPECT_NE(text.find("\nstatus-quo,CHN,C26,output,%,"), std::string::npos);
+    EXPECT_EQ(text.find("nan"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace parley
