@@ -28,6 +28,7 @@ struct UsageError : std::runtime_error {
 using Run = std::function<Exit()>;
 
 void add_solve(CLI::App& app, Run& run);
+void add_attribute(CLI::App& app, Run& run);
 void add_check(CLI::App& app, Run& run);
 void add_world(CLI::App& app, Run& run);
 

@@ -60,15 +60,6 @@ void refuse_mixture(const CLI::App& command, const SolveArguments& arguments) {
 
 }  // namespace
 
-BaseOptions SolveArguments::base_options() const {
-    BaseOptions options;
-    options.elasticities = elasticities;
-    options.deficits = closure == "balanced" ? Deficits::zero : Deficits::fixed;
-    options.inputs = !no_inputs;
-    options.solve.max_iterations = max_iterations;
-    return options;
-}
-
 void deliver(const std::string& path, const std::string& text) {
     if (path.empty())
         print(text);
@@ -122,30 +113,11 @@ void add_solve(CLI::App& app, Run& run) {
         ->allow_extra_args(false);
     command->add_option("--by", a.by, "Who levies the duties of --duty: codes with commas between")
         ->type_name("IMPORTERS");
-    command
-        ->add_option("--closure", a.closure,
-                     "Trade deficits: fixed in units of world value added, or balanced, taken out of the base first")
-        ->check(CLI::IsMember({"fixed", "balanced"}).description(""))
-        ->type_name("fixed|balanced")
-        ->capture_default_str();
-    command
-        ->add_option("--elasticities", a.elasticities,
-                     "Source of the trade elasticities; without it the world's default")
-        ->type_name("SOURCE");
-    command->add_flag("--no-inputs", a.no_inputs, "Without inputs: value added is all of cost");
     command->add_option("--highest-duty", a.highest_duty_pct, "A duty or rise above this is refused as a slip, percent")
         ->type_name("PCT")
         ->check(CLI::Range(0.0, 100000.0).description(""))
         ->capture_default_str();
-    command->add_option("--max-iterations", a.max_iterations, "Give up after this many evaluations of the model")
-        ->type_name("N")
-        ->check(CLI::Range(1, 1000000).description(""))
-        ->capture_default_str();
-    command
-        ->add_option("--threads", a.threads, "Threads where several equilibria are solved; 0 is all of the machine's")
-        ->type_name("N")
-        ->check(CLI::Range(0, 4096).description(""))
-        ->capture_default_str();
+    add_model_options(*command, a);
     command->add_flag("--json", a.json, "JSON instead of tables (docs/schema: study-1 for a scenario, solve-1)");
     command->add_flag("--csv", a.csv,
                       "Long form instead of tables: outcome, economy, sector, variable, unit, value (a scenario's)");
@@ -156,6 +128,8 @@ void add_solve(CLI::App& app, Run& run) {
         "  parley solve us-china-2018 --outcome full-escalation --closure balanced --csv -o outcome.csv\n"
         "  parley solve --duty CHN:+25:goods:150 --by USA\n"
         "  parley solve --duty CHN:+25:all --duty MEX,CAN:10:C29 --by USA --closure balanced\n"
+        "  parley solve us-china-2018 --factors specific --outcome threat-carried-out\n"
+        "  parley solve us-china-2018 --scale --outcome plan-curbed\n"
         "  parley solve --world my-world --duties duties.csv --elasticities CP --json -o result.json\n\n"
         "Money is USD of the world's year; percent of real income is the change of what income buys.");
     command->callback([arguments, command, &run] {

@@ -18,6 +18,10 @@ struct SolveArguments {
     std::string by;
     std::string elasticities;
     std::string closure = "fixed";
+    double saving_elasticity = SavingRule{}.saving_elasticity;
+    double investment_elasticity = SavingRule{}.investment_elasticity;
+    std::string factors = "mobile";
+    bool scale = false;
     bool no_inputs = false;
     double highest_duty_pct = 100 * usual_highest_rate;
     int max_iterations = SolveOptions{}.max_iterations;
@@ -28,6 +32,9 @@ struct SolveArguments {
 
     BaseOptions base_options() const;
 };
+
+/// The options that decide how a world is solved, for every command that solves one.
+void add_model_options(CLI::App& command, SolveArguments& arguments);
 
 [[nodiscard]] Exit solve_duties(const SolveArguments& arguments);
 [[nodiscard]] Exit solve_scenario(const SolveArguments& arguments);

@@ -18,7 +18,7 @@ void advance_within_bounds(Anderson& anderson, State& state, const State& step, 
     const std::vector<double> before = state.values;
     anderson.advance(state.values, step.values, damping);
     double longest = 0.0;
-    const std::size_t logs = state.economies * (1 + state.sectors);
+    const std::size_t logs = state.logs();
     for (std::size_t k = 0; k < logs; ++k) longest = std::max(longest, std::abs(state.values[k] - before[k]));
     if (longest > longest_step)
         for (std::size_t k = 0; k < state.values.size(); ++k)
@@ -29,8 +29,8 @@ void advance_within_bounds(Anderson& anderson, State& state, const State& step, 
 
 }  // namespace
 
-Attempt::Attempt(const World& world, const Wedges& wedges, std::vector<double> deficit, const Point& start)
-    : evaluation_(world, wedges, std::move(deficit)),
+Attempt::Attempt(const World& world, const Wedges& wedges, const Closure& closure, const Point& start)
+    : evaluation_(world, wedges, closure),
       state_(evaluation_.state_of(start)),
       best_(state_),
       anderson_(state_.values.size(), anderson_depth) {
@@ -60,6 +60,7 @@ bool Attempt::move() {
     if (!blocks_) blocks_.emplace(evaluation_);
     State step = evaluation_.gap();
     blocks_->precondition(step);
+    if (evaluation_.has_output()) evaluation_.count_passes(2);
     advance_within_bounds(anderson_, state_, step, damping_);
     evaluation_.normalise(state_);
     return true;

@@ -13,8 +13,8 @@ namespace parley {
 
 class Attempt {
 public:
-    /// Keeps references to `world` and `wedges`. `deficit` is D' by economy.
-    Attempt(const World& world, const Wedges& wedges, std::vector<double> deficit, const Point& start);
+    /// Keeps references to `world`, `wedges` and `closure`.
+    Attempt(const World& world, const Wedges& wedges, const Closure& closure, const Point& start);
 
     /// Evaluates the model at the current state; the largest gap.
     double look();

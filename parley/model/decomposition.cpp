@@ -20,10 +20,19 @@ struct Station {
     Table<Buyer, Sector> log_price;
     Table<Buyer, Sector> log_spending;
     Table<Seller, Sector> log_output;
+    Table<Seller, Sector> log_scale;  // empty without scale economies
+    Table<Economy> deficit;           // USD m, no log; empty where deficits are fixed
 };
 
-Station station(const World& world, const Wedges& wedges, const Point& point) {
-    Station result{log_cost_hat(world, wedges, point), point.price_hat, point.expenditure_new, point.output_new};
+Station station(const World& world, const Wedges& wedges, const Closure& closure, const Point& point) {
+    Station result{
+        log_cost_hat(world, wedges, point), point.price_hat, point.expenditure_new, point.output_new, {}, {}};
+    if (closure.has_scale()) {
+        result.log_scale = Table<Seller, Sector>(world.output.extents());
+        for (std::size_t k = 0; k < point.scale_hat.size(); ++k)
+            result.log_scale.data()[k] = std::log(point.scale_hat.data()[k]);
+    }
+    if (closure.deficits != Deficits::fixed) result.deficit = deficits_new(world, closure, point);
     for (auto* table : {&result.log_price, &result.log_spending})
         for (double& value : *table) value = value > 0 ? std::log(value) : 0.0;
     for (double& value : result.log_output) value = value > 0 ? std::log(value) : 0.0;
@@ -45,6 +54,8 @@ Station derivative(const std::vector<Station>& stations, const double* weight) {
     combine(&Station::log_price);
     combine(&Station::log_spending);
     combine(&Station::log_output);
+    combine(&Station::log_scale);
+    combine(&Station::deficit);
     return result;
 }
 
@@ -85,33 +96,41 @@ void add_parts(const World& world, const Wedges& end, const Wedges& here, const 
             const double volume = change.log_output(n, s) - change.log_cost(n, s);
             result.fiscal(n) -= scale(n) * here.production_subsidy_rate(n, s) * output * volume;
             result.productivity(n) += scale(n) * output * std::log(end.productivity_factor(n, s));
+            if (!change.log_scale.empty()) result.scale(n) += scale(n) * output * change.log_scale(n, s);
         }
+    if (change.deficit.empty()) return;
+    for (const Economy n : world.each_economy()) result.transfers(n) += scale(n) * change.deficit(n);
 }
 
 ExactDecomposition with_nodes(const World& world, const Wedges& wedges, const Equilibrium& equilibrium,
                               const SolveOptions& options, std::size_t count) {
     const Table<Economy> none({world.economy_count()});
-    ExactDecomposition result{Status::not_run, static_cast<int>(count), 0.0, none, none, none, none, none, none, none};
+    ExactDecomposition result{
+        Status::not_run, static_cast<int>(count), 0.0, none, none, none, none, none, none, none, none};
     const Quadrature quadrature = gauss_legendre(count);
 
     // Stations at both ends and at the nodes; the polynomial through all of them is differentiated at the nodes.
     std::vector<double> positions{0.0};
     positions.insert(positions.end(), quadrature.node.begin(), quadrature.node.end());
     positions.push_back(1.0);
-    std::vector<Station> stations{station(world, no_change(world), base_point(world))};
+    std::vector<Station> stations{
+        station(world, no_change(world), closure_at(world, options.closure, 0.0), base_point(world))};
     std::vector<Point> points;
     for (const double at : quadrature.node) {
         const Wedges here = wedges_at(world, wedges, at);
         const Point guess = point_between(base_point(world), equilibrium.point, at);
-        Equilibrium solved = solve(world, here, options, {}, &guess);
+        SolveOptions on_the_way = options;
+        on_the_way.closure = closure_at(world, options.closure, at);
+        on_the_way.check_scale = false;
+        Equilibrium solved = solve(world, here, on_the_way, {}, &guess);
         if (solved.status != Status::converged) {
             result.status = solved.status;
             return result;
         }
-        stations.push_back(station(world, here, solved.point));
+        stations.push_back(station(world, here, on_the_way.closure, solved.point));
         points.push_back(std::move(solved.point));
     }
-    stations.push_back(station(world, wedges, equilibrium.point));
+    stations.push_back(station(world, wedges, options.closure, equilibrium.point));
     const std::vector<double> differentiate = differentiation_matrix(positions);
 
     for (std::size_t k = 0; k < count; ++k) {
@@ -123,7 +142,7 @@ ExactDecomposition with_nodes(const World& world, const Wedges& wedges, const Eq
     for (const Economy n : world.each_economy()) {
         result.total(n) = welfare_factor(n) - 1;
         const double parts = result.terms_of_trade(n) + result.volume_of_trade(n) + result.fiscal(n) +
-                             result.barriers(n) + result.productivity(n) + result.transfers(n);
+                             result.barriers(n) + result.productivity(n) + result.scale(n) + result.transfers(n);
         result.gap = std::max(result.gap, std::abs(parts - result.total(n)));
     }
     result.status = result.gap <= agreement ? Status::converged : Status::iteration_limit;

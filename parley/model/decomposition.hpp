@@ -15,7 +15,7 @@ struct OneStep {
 [[nodiscard]] OneStep one_step(const World& world, const Wedges& wedges, const Point& point);
 
 /// The welfare change Ŵ − 1 split into parts along the straight path of log wedges; the parts add up to Ŵ − 1 within
-/// `gap`. Shares of base income.
+/// `gap`. Shares of base income. `options` are those of the solve: deficits move along the path as their closure says.
 struct ExactDecomposition {
     Status status = Status::not_run;  ///< converged: parts and total agree within 1e-6
     int nodes = 0;                    ///< Gauss–Legendre nodes used
@@ -25,6 +25,7 @@ struct ExactDecomposition {
     Table<Economy> fiscal;  ///< export taxes and production subsidies
     Table<Economy> barriers;
     Table<Economy> productivity;
+    Table<Economy> scale;      ///< productivity that scale economies add
     Table<Economy> transfers;  ///< change of the deficit
     Table<Economy> total;      ///< Ŵ − 1
 };

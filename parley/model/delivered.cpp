@@ -8,13 +8,18 @@ Table<Seller, Sector> log_cost_hat(const World& world, const Wedges& wedges, con
     Table<Seller, Sector> result(world.output.extents());
     for (const Economy n : world.each_economy()) {
         const double log_wage = std::log(point.wage_hat(n));
-        for (const Sector r : world.each_sector()) result(n, r) = world.value_added_share(n, r) * log_wage;
+        for (const Sector r : world.each_sector())
+            result(n, r) = world.value_added_share(n, r) *
+                           (point.return_hat.empty() ? log_wage : std::log(point.return_hat(n, r)));
         for (const Sector s : world.each_sector()) {
             const double log_price = std::log(point.price_hat(n, s));
             for (const Sector r : world.each_sector()) result(n, r) += world.input_share(n, s, r) * log_price;
         }
         for (const Sector r : world.each_sector())
             result(n, r) = world.output(n, r) > 0 ? result(n, r) - std::log(wedges.productivity_factor(n, r)) : 0.0;
+        if (point.scale_hat.empty()) continue;
+        for (const Sector r : world.each_sector())
+            if (world.output(n, r) > 0) result(n, r) -= std::log(point.scale_hat(n, r));
     }
     return result;
 }

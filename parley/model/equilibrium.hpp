@@ -2,36 +2,34 @@
 // Counterfactual equilibrium of a multi-sector economy with input-output links, in changes.
 // Equations: docs/model/equilibrium.md. Symbols and units: docs/notation.md.
 #include <functional>
+#include <optional>
 #include <string>
 
 #include "parley/core/table.hpp"
+#include "parley/model/closure.hpp"
 #include "parley/model/wedges.hpp"
 #include "parley/world/world.hpp"
 
 namespace parley {
 
-/// What happens to trade deficits. `fixed`: D' = D in the numéraire (world value added). `zero`: D' = 0; used by
-/// balance() to take deficits out of a base, after which `fixed` keeps them out.
-enum class Deficits { fixed, zero };
-
-struct Closure {
-    Deficits deficits = Deficits::fixed;
-};
-
 /// The unknowns: x̂ = x'/x, x' in USD m at the numéraire ΣVA' = ΣVA.
 struct Point {
-    Table<Economy> wage_hat;               ///< ŵ(n)
-    Table<Buyer, Sector> price_hat;        ///< P̂(n,s), at purchaser prices
-    Table<Buyer, Sector> expenditure_new;  ///< E'(n,s)
-    Table<Seller, Sector> output_new;      ///< C'(i,s) at cost
-    Table<Economy> income_new;             ///< I'(n)
+    Table<Economy> wage_hat;                ///< ŵ(n); unless mobile Φ̂(n), what the factor earns on average
+    Table<Buyer, Sector> price_hat;         ///< P̂(n,s), at purchaser prices
+    Table<Buyer, Sector> expenditure_new;   ///< E'(n,s)
+    Table<Seller, Sector> output_new;       ///< C'(i,s) at cost
+    Table<Economy> income_new;              ///< I'(n)
+    Table<Seller, Sector> return_hat = {};  ///< ŵ(n,r), the return in a sector; empty: wage_hat(n) everywhere
+    Table<Seller, Sector> scale_hat = {};   ///< L̂(n,r)^ψ(r), productivity that scale adds; empty: 1 everywhere
+    double interest_hat = 1.0;              ///< R̂, the world interest factor
 };
 
 /// The base as a point: hats 1, levels of the base.
 [[nodiscard]] Point base_point(const World& world);
 
 /// Gaps of every equation at a point: docs/model/equilibrium.md. Prices as log gaps; expenditure, income and output
-/// over base income of the economy; factor markets over VA(n); the numéraire over world value added.
+/// over base income of the economy; factor markets over VA(n); returns and scale as log gaps; world saving and the
+/// numéraire over world value added.
 struct Residual {
     Table<Buyer, Sector> price;
     Table<Buyer, Sector> expenditure;
@@ -39,22 +37,28 @@ struct Residual {
     Table<Economy> income;
     Table<Economy> factor_market;
     double numeraire = 0.0;
+    Table<Seller, Sector> sector_return = {};  ///< empty where a sector's return is the economy's wage
+    Table<Seller, Sector> scale = {};          ///< empty without scale economies
+    double world_saving = 0.0;                 ///< zero unless Deficits::saving
 
     double largest = 0.0;  ///< max |gap|; +infinity if any gap is not a number
     std::string worst;     ///< the equation with the largest gap: "factor market, CAN"
 };
 
-/// This function is the model. It reads the world, the wedges and the point and nothing that a solver computed.
+/// This function is the model. It reads the world, the wedges, the closure and the point and nothing that a solver
+/// computed. The closure must fit the world (closure_breach()).
 [[nodiscard]] Residual residual(const World& world, const Wedges& wedges, const Closure& closure, const Point& point);
 
 struct SolveOptions {
     double tolerance = 1e-10;   ///< stop when max |residual| <= tolerance
     int max_iterations = 2000;  ///< stop with Status::iteration_limit after this many evaluations of the model
     Closure closure;
+    bool check_scale = true;  ///< false: scale economies that may be unstable are not looked for
 };
 
-/// `infeasible` is a verdict on conditions beside the model (parley/policy): solve() never gives it.
-enum class Status { not_run, converged, iteration_limit, diverged, cancelled, infeasible };
+/// `infeasible` is a verdict on conditions beside the model (parley/policy): solve() never gives it. `refused`: the
+/// closure does not fit the world, or scale economies run away at the base or at the solution.
+enum class Status { not_run, converged, iteration_limit, diverged, cancelled, infeasible, refused };
 [[nodiscard]] const char* name_of(Status status);
 
 /// After each evaluation: its number and the largest gap. Returns false to stop.
@@ -68,10 +72,13 @@ struct Equilibrium {
     int iterations = 0;  ///< evaluations of the model
     int passes = 0;      ///< reads of an N²S array, the set-up's and the final residual's included
     Point point;
+    double scale_radius = 0.0;           ///< of d ln L_new / d ln L at `point`; 0 where it was not looked for
+    std::optional<Breach> refusal = {};  ///< what Status::refused is about
 };
 
 /// Solves residual() = 0. `start` is a warm start (the base point without one). Memory: the wedges and two to three
-/// N²S arrays. The world must be a base (base_gap() <= base_tolerance) unless the call is there to settle it.
+/// N²S arrays, two more where unit costs move with output. The world must be a base (base_gap() <= base_tolerance)
+/// unless the call is there to settle it.
 [[nodiscard]] Equilibrium solve(const World& world, const Wedges& wedges, const SolveOptions& options = {},
                                 const Progress& progress = {}, const Point* start = nullptr);
 

@@ -17,13 +17,18 @@ double size_of(double gap) {
 
 }  // namespace
 
-Evaluation::Evaluation(const World& world, const Wedges& wedges, std::vector<double> deficit)
+Evaluation::Evaluation(const World& world, const Wedges& wedges, const Closure& closure)
     : world_(world),
       wedges_(wedges),
+      closure_(closure),
       count_(world.economy_count()),
       sectors_(world.sector_count()),
-      deficit_(std::move(deficit)),
-      gap_(count_, sectors_) {
+      rule_(world, closure),
+      deficit_({count_}),
+      factor_income_({count_}),
+      gap_(count_, sectors_, closure.cost_moves_with_output()) {
+    if (closure.cost_moves_with_output()) output_effect_ = output_effect();
+    for (const Economy n : world.each_economy()) deficit_(n) = rule_.deficit(n, 0.0, 1.0);
     const std::size_t cells = count_ * sectors_;
     price_weight_.resize(count_ * cells);
     factory_weight_.resize(count_ * cells);
@@ -60,7 +65,26 @@ Evaluation::Evaluation(const World& world, const Wedges& wedges, std::vector<dou
     for (const Economy n : world.each_economy()) world_value_added_ += world.value_added(n);
 }
 
+std::vector<double> Evaluation::output_effect(bool frozen_scale) const {
+    std::vector<double> result(count_ * sectors_, 0.0);
+    const double stickiness = closure_.factors.stickiness();
+    for (const Economy n : world_.each_economy())
+        for (const Sector r : world_.each_sector()) {
+            if (!uses_factor(world_, n, r)) continue;
+            double& effect = result[n.value * sectors_ + r.value];
+            effect = world_.value_added_share(n, r) * stickiness;
+            if (!frozen_scale) effect -= closure_.psi_of(r) * (1 - stickiness);
+        }
+    return result;
+}
+
 void Evaluation::evaluate(const State& state) {
+    for (std::size_t n = 0; n < count_; ++n)
+        factor_income_({n}) = std::exp(state.log_wage()[n]) * world_.value_added(Economy{n});
+    if (rule_.moves()) {
+        interest_hat_ = rule_.interest_hat(factor_income_);
+        for (const Economy n : world_.each_economy()) deficit_(n) = rule_.deficit(n, factor_income_(n), interest_hat_);
+    }
     // eq:cost
     for (std::size_t n = 0; n < count_; ++n) {
         const Economy economy{n};
@@ -69,6 +93,10 @@ void Evaluation::evaluate(const State& state) {
         for (std::size_t r = 0; r < sectors_; ++r) cost[r] = share[r] * state.log_wage()[n];
         kernels::add_transposed_product(world_.input_share.row(economy, Sector{0}), state.log_price(n), sectors_,
                                         sectors_, cost);
+        // eq:sector-return and eq:scale put into eq:cost
+        if (has_output())
+            for (std::size_t r = 0; r < sectors_; ++r)
+                cost[r] += output_effect_[n * sectors_ + r] * (state.log_output(n)[r] - state.log_wage()[n]);
         const double* productivity = wedges_.productivity_factor.row(economy);
         const double* output = world_.output.row(economy);
         for (std::size_t r = 0; r < sectors_; ++r) {
@@ -126,11 +154,12 @@ void Evaluation::evaluate(const State& state) {
             factor_demand += share[s] * output[s];
         }
         // eq:factor-market
-        const double factor_income = std::exp(state.log_wage()[n]) * value_added;
+        const double factor_income = factor_income_(economy);
         gap_.log_wage()[n] = std::log(factor_demand / factor_income);
         largest_gap_ = std::max(largest_gap_, size_of((factor_income - factor_demand) / value_added));
         // eq:income
-        income_[n] = factor_income + public_income_[n] + deficit_[n];
+        income_[n] = factor_income + public_income_[n] + deficit_(economy);
+        if (has_output()) compare_output(state, n);
         // eq:expenditure
         std::fill(demand_.begin(), demand_.end(), 0.0);
         kernels::add_product(world_.input_share.row(economy, Sector{0}), output, sectors_, sectors_, demand_.data());
@@ -139,6 +168,19 @@ void Evaluation::evaluate(const State& state) {
             gap_.spending(n)[s] = (demand_[s] + final_share[s] * income_[n]) / base_income - state.spending(n)[s];
             largest_gap_ = std::max(largest_gap_, size_of(gap_.spending(n)[s]));
         }
+    }
+}
+
+// ln Ĉ of the state against what is sold, in the units of eq:sector-return and eq:scale.
+void Evaluation::compare_output(const State& state, std::size_t n) {
+    const Economy economy{n};
+    for (const Sector r : world_.each_sector()) {
+        double& gap = gap_.log_output(n)[r.value];
+        gap = 0.0;
+        if (!uses_factor(world_, economy, r)) continue;
+        gap = std::log(output(n, r.value) / world_.output(economy, r)) - state.log_output(n)[r.value];
+        largest_gap_ =
+            std::max(largest_gap_, size_of(gap) * std::max(closure_.factors.stickiness(), closure_.psi_of(r)));
     }
 }
 
@@ -152,18 +194,22 @@ void Evaluation::normalise(State& state) const {
         state.log_wage()[n] -= shift;
         for (std::size_t s = 0; s < sectors_; ++s) {
             if (world_.expenditure(Economy{n}, Sector{s}) > 0) state.log_price(n)[s] -= shift;
+            if (state.has_output && uses_factor(world_, Economy{n}, Sector{s})) state.log_output(n)[s] -= shift;
             state.spending(n)[s] *= factor;
         }
     }
 }
 
 State Evaluation::state_of(const Point& point) const {
-    State state(count_, sectors_);
+    State state(count_, sectors_, has_output());
     for (const Economy n : world_.each_economy()) {
         state.log_wage()[n.value] = std::log(point.wage_hat(n));
         for (const Sector s : world_.each_sector()) {
             state.log_price(n.value)[s.value] = std::log(point.price_hat(n, s));
             state.spending(n.value)[s.value] = point.expenditure_new(n, s) / world_.income(n);
+            if (!has_output() || !uses_factor(world_, n, s)) continue;
+            const double output_hat = point.output_new(n, s) / world_.output(n, s);
+            state.log_output(n.value)[s.value] = output_hat > 0 ? std::log(output_hat) : state.log_wage()[n.value];
         }
     }
     return state;
@@ -171,6 +217,10 @@ State Evaluation::state_of(const Point& point) const {
 
 Point Evaluation::point_of(const State& state) const {
     Point point = base_point(world_);
+    point.interest_hat = interest_hat_;
+    if (!closure_.factors.is_mobile()) point.return_hat = Table<Seller, Sector>({count_, sectors_}, 1.0);
+    if (closure_.has_scale()) point.scale_hat = Table<Seller, Sector>({count_, sectors_}, 1.0);
+    const double stickiness = closure_.factors.stickiness();
     for (const Economy n : world_.each_economy()) {
         point.wage_hat(n) = std::exp(state.log_wage()[n.value]);
         point.income_new(n) = income_[n.value];
@@ -178,6 +228,12 @@ Point Evaluation::point_of(const State& state) const {
             point.price_hat(n, s) = std::exp(state.log_price(n.value)[s.value]);
             point.expenditure_new(n, s) = state.spending(n.value)[s.value] * world_.income(n);
             point.output_new(n, s) = output_[n.value * sectors_ + s.value];
+            if (!has_output() || !uses_factor(world_, n, s)) continue;
+            const double excess = state.log_output(n.value)[s.value] - state.log_wage()[n.value];
+            if (!point.return_hat.empty())
+                point.return_hat(n, s) = std::exp(state.log_wage()[n.value] + stickiness * excess);
+            if (!point.scale_hat.empty())
+                point.scale_hat(n, s) = std::exp(closure_.psi_of(s) * (1 - stickiness) * excess);
         }
     }
     return point;

@@ -26,9 +26,17 @@ Table<Seller, Sector> cost_hat(const World& world, const Wedges& wedges, const P
     return result;
 }
 
-Welfare welfare(const World& world, const Point& point) {
-    const std::size_t count = world.economy_count();
-    Welfare result{Table<Economy>({count}), Table<Economy>({count}), Table<Economy>({count}), Table<Economy>({count})};
+Table<Economy> deficits_new(const World& world, const Closure& closure, const Point& point) {
+    const DeficitRule rule(world, closure);
+    Table<Economy> result({world.economy_count()});
+    for (const Economy n : world.each_economy())
+        result(n) = rule.deficit(n, point.wage_hat(n) * world.value_added(n), point.interest_hat);
+    return result;
+}
+
+Welfare welfare(const World& world, const Point& point, const Closure& closure) {
+    const Table<Economy> none({world.economy_count()}), deficit = deficits_new(world, closure, point);
+    Welfare result{none, none, none, none, none};
     for (const Economy n : world.each_economy()) {
         double log_price = 0.0;
         for (const Sector s : world.each_sector())
@@ -39,7 +47,23 @@ Welfare welfare(const World& world, const Point& point) {
         result.welfare_usd_m(n) = (factor - 1) * world.income(n);
         result.real_wage_factor(n) = point.wage_hat(n) / price;  // eq:real-wage
         result.consumer_price_factor(n) = price;
+        result.net_income_factor(n) =  // eq:net-income
+            (point.income_new(n) - deficit(n)) / (world.income(n) - world.deficit(n)) / price;
     }
+    return result;
+}
+
+const Table<Economy>& payoff_factor(const Welfare& welfare, Deficits deficits) {
+    return deficits == Deficits::saving ? welfare.net_income_factor : welfare.welfare_factor;
+}
+
+Table<Seller, Sector> real_returns(const World& world, const Point& point) {
+    const Table<Economy> price = welfare(world, point).consumer_price_factor;
+    Table<Seller, Sector> result(world.output.extents(), 1.0);
+    for (const Economy n : world.each_economy())
+        for (const Sector r : world.each_sector())
+            if (uses_factor(world, n, r))
+                result(n, r) = (point.return_hat.empty() ? point.wage_hat(n) : point.return_hat(n, r)) / price(n);
     return result;
 }
 

@@ -25,6 +25,15 @@ void mix_levels(const Values& from, Values& to, double at) {
     }
 }
 
+// As above; an empty table is one of ones.
+void mix_hats(const Table<Seller, Sector>& from, Table<Seller, Sector>& to, double at) {
+    if (to.empty() && !from.empty()) to = Table<Seller, Sector>(from.extents(), 1.0);
+    if (from.empty())
+        for (double& value : to) value = std::pow(value, at);
+    else
+        mix_levels(from, to, at);
+}
+
 }  // namespace
 
 Wedges wedges_at(const World& world, const Wedges& end, double at) {
@@ -45,6 +54,9 @@ Point point_between(const Point& from, const Point& to, double at) {
     mix_levels(from.expenditure_new, result.expenditure_new, at);
     mix_levels(from.output_new, result.output_new, at);
     mix_levels(from.income_new, result.income_new, at);
+    mix_hats(from.return_hat, result.return_hat, at);
+    mix_hats(from.scale_hat, result.scale_hat, at);
+    result.interest_hat = std::pow(from.interest_hat, 1 - at) * std::pow(to.interest_hat, at);
     return result;
 }
 

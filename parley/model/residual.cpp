@@ -36,6 +36,37 @@ private:
     Residual& result_;
 };
 
+// ln ŵ(n,r), 0 where the factor is not used
+double log_return(const World& world, const Point& point, Economy n, Sector r) {
+    if (!uses_factor(world, n, r)) return 0.0;
+    return std::log(point.return_hat.empty() ? point.wage_hat(n) : point.return_hat(n, r));
+}
+
+// What outputs say about returns and productivity. Tables that the closure does not need and the point does not have
+// stay empty.
+void add_sector_gaps(const World& world, const Closure& closure, const Point& point, Residual& gaps) {
+    const bool by_sector = !closure.factors.is_mobile() || !point.return_hat.empty();
+    const bool with_scale = closure.has_scale() || !point.scale_hat.empty();
+    if (by_sector) gaps.sector_return = Table<Seller, Sector>(world.output.extents());
+    if (with_scale) gaps.scale = Table<Seller, Sector>(world.output.extents());
+    if (!by_sector && !with_scale) return;
+    const double stickiness = closure.factors.stickiness();
+    for (const Economy n : world.each_economy())
+        for (const Sector r : world.each_sector()) {
+            if (!uses_factor(world, n, r)) continue;
+            const double log_output = std::log(point.output_new(n, r) / world.output(n, r));
+            const double own = log_return(world, point, n, r);
+            // eq:sector-return
+            if (by_sector)
+                gaps.sector_return(n, r) =
+                    own - (stickiness * log_output + (1 - stickiness) * std::log(point.wage_hat(n)));
+            // eq:scale
+            if (with_scale)
+                gaps.scale(n, r) = (point.scale_hat.empty() ? 0.0 : std::log(point.scale_hat(n, r))) -
+                                   closure.psi_of(r) * (log_output - own);
+        }
+}
+
 // Purchases X' of one buyer at the point's prices and expenditure, and the price gaps on the way.
 // Adds each flow to the seller's output and to both treasuries.
 struct TradeSums {
@@ -76,6 +107,9 @@ Residual residual(const World& world, const Wedges& wedges, const Closure& closu
                   Table<Economy>({count}),
                   Table<Economy>({count}),
                   0.0,
+                  {},
+                  {},
+                  0.0,
                   0.0,
                   {}};
 
@@ -83,7 +117,8 @@ Residual residual(const World& world, const Wedges& wedges, const Closure& closu
     TradeSums sums{Table<Seller, Sector>({count, sectors}), Table<Economy>({count})};
     for (const Economy n : world.each_economy()) add_purchases(world, wedges, point, sourcing, n, gaps, sums);
 
-    double value_added = 0.0, value_added_new = 0.0;
+    const DeficitRule rule(world, closure);
+    double value_added = 0.0, value_added_new = 0.0, deficits = 0.0;
     for (const Economy n : world.each_economy()) {
         const double scale = world.income(n);
         double factor_demand = 0.0, subsidies = 0.0;
@@ -99,14 +134,17 @@ Residual residual(const World& world, const Wedges& wedges, const Closure& closu
         }
         // eq:income
         const double factor_income = point.wage_hat(n) * world.value_added(n);
-        const double deficit = closure.deficits == Deficits::fixed ? world.deficit(n) : 0.0;
+        const double deficit = rule.deficit(n, factor_income, point.interest_hat);
         gaps.income(n) = (point.income_new(n) - (factor_income + sums.public_income(n) - subsidies + deficit)) / scale;
         // eq:factor-market
         gaps.factor_market(n) = (factor_income - factor_demand) / world.value_added(n);
         value_added += world.value_added(n);
         value_added_new += factor_income;
+        deficits += deficit;
     }
     gaps.numeraire = (value_added_new - value_added) / value_added;  // eq:numeraire
+    if (rule.moves()) gaps.world_saving = deficits / value_added;    // eq:interest
+    add_sector_gaps(world, closure, point, gaps);
 
     Worst worst(world, gaps);
     for (const Economy n : world.each_economy()) {
@@ -114,11 +152,14 @@ Residual residual(const World& world, const Wedges& wedges, const Closure& closu
             worst.look("price index", gaps.price(n, s), n, s);
             worst.look("expenditure", gaps.expenditure(n, s), n, s);
             worst.look("output", gaps.output(n, s), n, s);
+            if (!gaps.sector_return.empty()) worst.look("return", gaps.sector_return(n, s), n, s);
+            if (!gaps.scale.empty()) worst.look("scale", gaps.scale(n, s), n, s);
         }
         worst.look("income", gaps.income(n), n);
         worst.look("factor market", gaps.factor_market(n), n);
     }
     worst.look("numeraire", gaps.numeraire);
+    worst.look("world saving", gaps.world_saving);
     return gaps;
 }
 
@@ -136,6 +177,8 @@ const char* name_of(Status status) {
             return "cancelled";
         case Status::infeasible:
             return "infeasible";
+        case Status::refused:
+            return "refused";
     }
     return "unknown";
 }

@@ -1,12 +1,13 @@
 #include "parley/model/settle.hpp"
 
 #include <cassert>
+#include <cmath>
 
 #include "parley/model/indicators.hpp"
 
 namespace parley {
 
-World rebase(const World& world, const Wedges& wedges, const Equilibrium& equilibrium) {
+World rebase(const World& world, const Wedges& wedges, const Equilibrium& equilibrium, const Closure& closure) {
     World result = world;
     result.flow = flows(world, wedges, equilibrium.point);
     result.duty_rate = wedges.duty_rate;
@@ -14,6 +15,12 @@ World rebase(const World& world, const Wedges& wedges, const Equilibrium& equili
     result.production_subsidy_rate = wedges.production_subsidy_rate;
     [[maybe_unused]] const std::optional<Breach> breach = complete(result);
     assert(!breach);
+    if (!world.accounts.investment_rate.empty()) {
+        if (closure.deficits == Deficits::saving)
+            for (double& rate : result.accounts.investment_rate)
+                rate *= std::pow(equilibrium.point.interest_hat, -closure.saving.investment_elasticity);
+        result.accounts.saving_rate = base_saving_rate(result);
+    }
     return result;
 }
 
@@ -22,7 +29,8 @@ Settled settle(const World& world, Deficits deficits, const SolveOptions& option
     SolveOptions settled_options = options;
     settled_options.closure.deficits = deficits;
     Settled result{solve(world, wedges, settled_options, progress), {}};
-    if (result.equilibrium.status == Status::converged) result.world = rebase(world, wedges, result.equilibrium);
+    if (result.equilibrium.status == Status::converged)
+        result.world = rebase(world, wedges, result.equilibrium, settled_options.closure);
     return result;
 }
 

@@ -4,8 +4,10 @@
 namespace parley {
 
 /// The world at a solved point as a base of its own: X' = π'E'/(1+t') becomes X, the wedges' rates its rates.
-/// The result is complete()d; A→B then B→C equals A→C.
-[[nodiscard]] World rebase(const World& world, const Wedges& wedges, const Equilibrium& equilibrium);
+/// The result is complete()d; A→B then B→C equals A→C. `closure` is the one solved under: it says what investment and
+/// saving rates have become.
+[[nodiscard]] World rebase(const World& world, const Wedges& wedges, const Equilibrium& equilibrium,
+                           const Closure& closure = {});
 
 /// A base re-solved with its own duties: deficits kept (`fixed`) or taken out (`zero`; Caliendo & Parro's first step).
 /// For worlds whose final shares do not quite clear the markets, and for the `balanced` closure.

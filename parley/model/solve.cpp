@@ -1,9 +1,11 @@
 #include <algorithm>
+#include <limits>
 #include <utility>
 
 #include "parley/model/attempt.hpp"
 #include "parley/model/equilibrium.hpp"
 #include "parley/model/path.hpp"
+#include "parley/model/scale.hpp"
 
 namespace parley {
 namespace {
@@ -13,13 +15,6 @@ constexpr double on_the_way_tolerance = 1e-6;
 constexpr int iterations_on_the_way = 60;  // more means that the stride was too long
 constexpr double first_stride = 0.25, shortest_stride = 1.0 / 1024;
 
-std::vector<double> deficits_at(const World& world, const Closure& closure, double at) {
-    std::vector<double> result(world.deficit.begin(), world.deficit.end());
-    if (closure.deficits == Deficits::zero)
-        for (double& deficit : result) deficit *= 1 - at;
-    return result;
-}
-
 // One solve in progress: what all its attempts share.
 class Search {
 public:
@@ -27,9 +22,7 @@ public:
         : world_(world), wedges_(wedges), options_(options), progress_(progress) {}
 
     /// All the way in one attempt.
-    void direct(const Point& start) {
-        finish(Attempt(world_, wedges_, deficits_at(world_, options_.closure, 1.0), start));
-    }
+    void direct(const Point& start) { finish(Attempt(world_, wedges_, options_.closure, start)); }
 
     /// In strides from the base, each started from where the last two point. The base must be an equilibrium.
     void along_the_path() {
@@ -40,7 +33,8 @@ public:
             const Point guess =
                 at > at_before ? point_between(before, here, (next - at_before) / (at - at_before)) : here;
             const Wedges wedges = wedges_at(world_, wedges_, next);
-            Attempt attempt(world_, wedges, deficits_at(world_, options_.closure, next), guess);
+            const Closure closure = closure_at(world_, options_.closure, next);
+            Attempt attempt(world_, wedges, closure, guess);
             const int iterations = arrive(attempt);
             if (iterations > 0) {
                 before = std::exchange(here, attempt.point());
@@ -114,17 +108,51 @@ private:
     const Wedges& wedges_;
     const SolveOptions& options_;
     const Progress& progress_;
-    Equilibrium result_{Status::diverged, 0.0, {}, 0, 0, {}};
+    Equilibrium result_{Status::diverged, 0.0, {}, 0, 0, {}, 0.0, {}};
 };
+
+// Not to be used, and why.
+void refuse(Equilibrium& result, const char* what, Breach breach) {
+    result.status = Status::refused;
+    result.worst_equation = std::string(what) + ": expected " + breach.rule + ", found " + breach.found;
+    result.refusal = std::move(breach);
+}
+
+// Before the first evaluation: the base, if the closure does not fit it.
+Equilibrium at_the_base(const World& world, const Closure& closure, bool check_scale) {
+    Equilibrium result{Status::diverged, 0.0, {}, 0, 0, base_point(world), 0.0, {}};
+    result.max_residual = std::numeric_limits<double>::infinity();
+    if (std::optional<Breach> breach = closure_breach(world, closure)) {
+        refuse(result, "closure", std::move(*breach));
+    } else if (check_scale && closure.has_scale()) {
+        ScaleVerdict verdict = judge_scale(world, no_change(world), closure, result.point, "at the base");
+        result.scale_radius = verdict.found.radius;
+        result.passes = verdict.found.passes;
+        if (verdict.breach) refuse(result, "scale economies", std::move(*verdict.breach));
+    }
+    return result;
+}
 
 }  // namespace
 
 Equilibrium solve(const World& world, const Wedges& wedges, const SolveOptions& options, const Progress& progress,
                   const Point* start) {
+    const Closure& closure = options.closure;
+    const bool check_scale = options.check_scale && closure.has_scale();
+    const Equilibrium base = at_the_base(world, closure, check_scale);
+    if (base.status == Status::refused) return base;
     Search search(world, wedges, options, progress);
-    search.direct(start ? *start : base_point(world));
+    search.direct(start ? *start : base.point);
     if (!search.over() && base_gap(world).size <= base_tolerance) search.along_the_path();
-    return std::move(search.result());
+    Equilibrium& result = search.result();
+    result.passes += base.passes;
+    if (check_scale && result.status == Status::converged) {
+        ScaleVerdict verdict = judge_scale(world, wedges, closure, result.point, "at the solution");
+        result.scale_radius = verdict.found.radius;
+        result.passes += verdict.found.passes;
+        if (verdict.breach) refuse(result, "scale economies", std::move(*verdict.breach));
+    }
+    return std::move(result);
 }
 
 }  // namespace parley

@@ -50,6 +50,9 @@ Calibrated calibrate(const World& world, std::span<const Measure> baseline) {
             std::holds_alternative<BalanceTarget>(rates[k]))
             return refuse(k, "the tariff equivalent of what is in force: a barrier or an export tax in points",
                           "a quantity");
+        if (std::holds_alternative<SavingChange>(rates[k]))
+            return refuse(k, "a baseline measure other than saving: the rates of the base are in the world's data",
+                          "saving");
     }
     if ((result.refusal = apply(world, rates, in_force))) return result;
     result.world.export_tax_rate = in_force.export_tax_rate;

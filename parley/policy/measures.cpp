@@ -49,9 +49,7 @@ struct Applying {
     std::optional<Refusal> operator()(const PurchaseFloor&) const { return {}; }
     std::optional<Refusal> operator()(const VolumeCap&) const { return {}; }
     std::optional<Refusal> operator()(const BalanceTarget&) const { return {}; }
-    std::optional<Refusal> operator()(const UnpricedMeasure& change) const {
-        return Refusal{position, {}, "a measure that the model can price", change.kind};
-    }
+    std::optional<Refusal> operator()(const SavingChange&) const { return {}; }  // no wedge: closure_under()
     std::optional<Refusal> operator()(const ExportTaxChange& change) const {
         const Share share = covered(world, change, position);
         if (share.refusal) return share.refusal;
@@ -104,6 +102,29 @@ std::optional<Refusal> check_ranges(const World& world, std::span<const Measure>
 }
 
 }  // namespace
+
+Closure closure_under(const World& world, std::span<const Measure> measures, const Closure& closure) {
+    Closure result = closure;
+    if (world.accounts.investment_rate.empty()) {  // refused by closure_breach() if a measure moves saving
+        for (const Measure& measure : measures)
+            if (moves_saving(measure)) result.deficits = Deficits::saving;
+        return result;
+    }
+    const Table<Economy> base = base_saving_rate(world);
+    for (const Measure& measure : measures) {
+        if (!moves_saving(measure)) continue;
+        result.deficits = Deficits::saving;
+        if (result.saving.rate.empty()) result.saving.rate = base;
+        if (const auto* change = std::get_if<SavingChange>(&measure))
+            result.saving.rate(change->economy) += change->share * (base(change->like) - base(change->economy));
+    }
+    return result;
+}
+
+bool moves_saving(const Measure& measure) {
+    const auto* target = std::get_if<BalanceTarget>(&measure);
+    return std::holds_alternative<SavingChange>(measure) || (target != nullptr && target->saver);
+}
 
 std::optional<Refusal> apply(const World& world, std::span<const Measure> measures, Wedges& wedges) {
     Wedges result = wedges;

@@ -36,14 +36,22 @@ struct ProductionSubsidyChange {
     std::optional<double> budget_usd_m;
 };
 
-/// A measure that is declared in full but that the model cannot price yet: closures (saving). `kind` is the scenario's
-/// word for it.
-struct UnpricedMeasure {
-    std::string kind;
+/// σ' of the economy is its own saving rate and `share` of the gap to that of `like`, both those of the base
+/// (base_saving_rate()). It is solved under Deficits::saving, whatever the closure of the rest.
+struct SavingChange {
+    Economy economy, like;
+    double share = 1.0;
 };
 
 using Measure = std::variant<DutyChange, ExportTaxChange, BarrierChange, ProductionSubsidyChange, PurchaseFloor,
-                             VolumeCap, BalanceTarget, UnpricedMeasure>;
+                             VolumeCap, BalanceTarget, SavingChange>;
+
+/// Whether a measure moves a saving rate.
+[[nodiscard]] bool moves_saving(const Measure& measure);
+
+/// The closure that measures are solved under: `closure`, and where one of them moves saving, Deficits::saving with the
+/// rates that they ask for. A balance target's own part is found with the equilibrium.
+[[nodiscard]] Closure closure_under(const World& world, std::span<const Measure> measures, const Closure& closure);
 
 /// The wedges of a set of measures, all counted from `wedges`; the order of the measures never matters: on one flow,
 /// additions add in points, barriers multiply. Budgets and quantities are left out (see solve_policy). On a refusal the
@@ -68,6 +76,7 @@ struct PolicyEquilibrium {
     /// max_residual is the largest of residual() and the conditions; iterations and passes are those of all solves.
     Equilibrium equilibrium;
     Wedges wedges;                      ///< with those of budgets and quantities
+    Closure closure;                    ///< that it was solved under: closure_under(), and what targets add to saving
     std::vector<double> subsidy_rates;  ///< by measure; 0 for those that are no budgets
     std::vector<QuantityResult> quantities;
     double condition_residual = 0.0;  ///< the largest of `quantities`, from the flows at the final point

@@ -2,6 +2,7 @@
 // Promises and limits in quantities: the measure says how much, the equilibrium finds the wedge that brings it about.
 // Equations: docs/model/quantities.md.
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -38,8 +39,9 @@ struct VolumeCap {
 
 /// The economy's bilateral goods deficit with the partner falls by at least so much from its base value. Its wedge w ≥
 /// 0 drives the instrument: w·duty_part points of duty on all goods of the partner, w·(1 − duty_part) of implicit
-/// subsidy on what the partner buys from the economy in `purchase_sectors`. (Another instrument, such as the saving
-/// rate of an economy, is another Lever in quantity_condition.hpp.)
+/// subsidy on what the partner buys from the economy in `purchase_sectors`. With a `saver`, one of the two, the
+/// instrument is its saving rate instead, w of value added: the economy saves more or the partner less; then deficits
+/// move (Deficits::saving).
 struct BalanceTarget {
     enum class Unit { usd_m, share_of_base };
     Economy economy, partner;
@@ -47,6 +49,7 @@ struct BalanceTarget {
     Unit unit = Unit::usd_m;
     double duty_part = 1.0;                     ///< 1: duty alone; 0: purchases alone
     std::vector<Sector> purchase_sectors = {};  ///< needed unless duty_part is 1
+    std::optional<Economy> saver = {};
 };
 
 /// What became of one condition: of a floor, a cap, a target or a budget, or of several whose scopes are identical.
@@ -59,6 +62,7 @@ struct QuantityResult {
     double purchase_rate = 0.0;         ///< μ: the implicit subsidy as a share of the border price
     double duty_rate = 0.0;             ///< of the wedge in points of duty: ν to the buyer, or a balance target's
     double export_tax_rate = 0.0;       ///< ν to the seller, as an export tax
+    double saving_rate_change = 0.0;    ///< of a balance target by saving, a share of value added; below 0: less saving
     double subsidy_usd_m = 0.0;         ///< what promises cost the treasury: Σ μX', or a budget's Σ (z' − z)C'
     double rent_usd_m = 0.0;            ///< Σ of ν·p·q, to seller or buyer; or a balance target's duty
     double base_usd_m = 0.0;            ///< of what is counted: purchases, volume at base prices, deficit

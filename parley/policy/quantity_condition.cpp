@@ -122,8 +122,10 @@ struct Building {
     }
 
     void operator()(const BalanceTarget& target) const {
-        const bool duty = target.duty_part > 0, purchases = target.duty_part < 1;
+        const bool duty = !target.saver && target.duty_part > 0, purchases = !target.saver && target.duty_part < 1;
         if (target.economy == target.partner) return refuse("a balance between two economies", "one");
+        if (target.saver && *target.saver != target.economy && *target.saver != target.partner)
+            return refuse("the saving of one of the two economies", world.economies[target.saver->value].code);
         if (!(target.duty_part >= 0 && target.duty_part <= 1))
             return refuse("a part of the duty in the instrument from 0 % to 100 %", percent(target.duty_part));
         if (purchases && target.purchase_sectors.empty()) return refuse("sectors in which the partner buys", "none");
@@ -143,6 +145,7 @@ struct Building {
         condition.target = condition.base - (of_base ? target.cut * condition.base : target.cut);
         (condition.target > 0 ? condition.enough : condition.needed) = std::abs(condition.target);
         std::string means;
+        if (target.saver) means = by_saving(condition, target);
         if (duty) {
             condition.pulls.push_back({Lever::duty, target.duty_part, condition.less});
             means = "by a duty";
@@ -158,6 +161,24 @@ struct Building {
         condition.what = "the goods deficit of " + world.economies[target.economy.value].code + " with " +
                          world.economies[target.partner.value].code + ", " + means;
         add(std::move(condition));
+    }
+
+    // The deficit of the saver with all falls by what it saves more; its trade with the other is taken to have the
+    // part in that which it has in all of the saver's trade.
+    std::string by_saving(Condition& condition, const BalanceTarget& target) const {
+        const Economy saver = *target.saver;
+        const bool more = saver == target.economy;
+        condition.saver = saver;
+        std::vector<Flow> both = condition.less;
+        both.insert(both.end(), condition.more.begin(), condition.more.end());
+        condition.pulls.push_back({Lever::saving, more ? 1.0 : -1.0, sorted(both)});
+        const std::vector<Economy> all = all_economies(world);
+        const std::vector<Sector> sectors = all_sectors(world);
+        condition.saving_response =
+            world.value_added(saver) * trade(world, both) /
+            (trade_in_scope(world, {{saver}, all, sectors}) + trade_in_scope(world, {all, {saver}, sectors}));
+        if (more && !world.accounts.investment_rate.empty()) condition.ceiling = 1 - base_saving_rate(world)(saver);
+        return std::string(more ? "by more" : "by less") + " saving of " + world.economies[saver.value].code;
     }
 
     void operator()(const ProductionSubsidyChange& subsidy) const {
@@ -213,6 +234,7 @@ int order(const std::vector<Pull>& a, const std::vector<Pull>& b) {
 bool comes_before(const Condition& a, const Condition& b) {
     if (a.kind != b.kind) return a.kind < b.kind;
     if (const int pulls = order(a.pulls, b.pulls)) return pulls < 0;
+    if (a.saver != b.saver) return a.saver < b.saver;
     if (const int more = order(a.more, b.more)) return more < 0;
     if (const int less = order(a.less, b.less)) return less < 0;
     if (a.enough - a.needed != b.enough - b.needed) return a.enough - a.needed < b.enough - b.needed;
@@ -220,7 +242,8 @@ bool comes_before(const Condition& a, const Condition& b) {
 }
 
 bool same_wedge(const Condition& a, const Condition& b) {
-    return !a.is_budget() && a.kind == b.kind && a.pulls == b.pulls && a.more == b.more && a.less == b.less;
+    return !a.is_budget() && a.kind == b.kind && a.pulls == b.pulls && a.saver == b.saver && a.more == b.more &&
+           a.less == b.less;
 }
 
 }  // namespace

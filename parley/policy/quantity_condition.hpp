@@ -21,6 +21,7 @@ enum class Lever {
     purchase,    ///< 1+t' − weight·w
     duty,        ///< 1+t' + weight·w
     export_tax,  ///< (1+e')·(1 + w)
+    saving,      ///< σ' of the condition's saver + weight·w; the flows are those of its balance
     production   ///< z' + w of the condition's producer and sectors; the flows are those to all buyers, home included
 };
 struct Pull {
@@ -38,6 +39,8 @@ struct Condition {
     std::vector<Flow> more, less;  ///< sorted, with trade in the base
     Economy producer;              ///< of a budget
     std::vector<Sector> producing;
+    Economy saver;                 ///< of a balance target by saving
+    double saving_response = 0.0;  ///< a guess of what a unit of w does to its slack, USD m
     double enough = 0.0, needed = 0.0;
     std::vector<std::size_t> measures;
     std::string what;
@@ -68,6 +71,10 @@ struct Conditions {
 
 /// Adds the wedges of the conditions; false if a rate leaves its range.
 [[nodiscard]] bool add_wedges(std::span<const Condition> conditions, std::span<const double> wedge, Wedges& wedges);
+
+/// `closure` with what the conditions add to saving rates.
+[[nodiscard]] Closure add_saving(const World& world, std::span<const Condition> conditions,
+                                 std::span<const double> wedge, const Closure& closure);
 
 /// The two sides of a condition at a point, USD m.
 struct Sides {

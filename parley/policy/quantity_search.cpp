@@ -132,6 +132,7 @@ QuantitySearch::Trial QuantitySearch::look(const std::vector<double>& u, double 
     if (!set_wedges(wedge)) return trial;
     SolveOptions options = options_;
     options.tolerance = tolerance;
+    options.closure = add_saving(world_, conditions_, wedge, options_.closure);
     if (from != nullptr) options.max_iterations = std::min(options.max_iterations, most_iterations_a_trial);
     Progress count_on;
     if (progress_)

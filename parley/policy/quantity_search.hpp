@@ -20,6 +20,7 @@ public:
     Equilibrium equilibrium() const;
     std::vector<double> wedge() const { return wedge_of(here_.u); }
     Wedges wedges() const;
+    Closure closure() const { return add_saving(world_, conditions_, wedge(), options_.closure); }
     /// Positions of the conditions that cannot be met.
     const std::vector<std::size_t>& limits() const { return limits_; }
 

@@ -96,6 +96,8 @@ public:
                     case Lever::export_tax:
                         push.border = push.delivered = slope / (1 + wedge);
                         break;
+                    case Lever::saving:  // no price of its own: saving_response
+                        break;
                     case Lever::production:
                         push.border = push.delivered = -slope / at.subsidy_factor(f);
                         break;
@@ -162,6 +164,18 @@ bool add_wedges(std::span<const Condition> conditions, std::span<const double> w
     return in_range;
 }
 
+Closure add_saving(const World& world, std::span<const Condition> conditions, std::span<const double> wedge,
+                   const Closure& closure) {
+    Closure result = closure;
+    for (std::size_t k = 0; k < conditions.size(); ++k)
+        for (const Pull& pull : conditions[k].pulls) {
+            if (pull.lever != Lever::saving) continue;
+            if (result.saving.rate.empty()) result.saving.rate = base_saving_rate(world);
+            result.saving.rate(conditions[k].saver) += pull.weight * wedge[k];
+        }
+    return result;
+}
+
 // eq:complementarity
 double missed_by(const Condition& condition, double wedge, const Sides& sides) {
     if (!(condition.base_flow > 0)) return sides.slack() < 0 ? 1.0 : 0.0;  // no trade: all or nothing
@@ -201,6 +215,8 @@ std::vector<double> slopes_at(const World& world, std::span<const Condition> con
             double& slope = result[j * count + k];
             if (have > 0) slope += more / have;
             if (need > 0) slope -= less / need;
+            if (j == k && condition.saving_response > 0)
+                slope += condition.saving_response * condition.wedge_slope(wedge[k]) / condition.base_flow;
             if (j == k && condition.is_budget()) slope += condition.wedge_slope(wedge[k]) / wedge[k];
         }
     }
@@ -226,6 +242,7 @@ std::vector<QuantityResult> results_at(const World& world, std::span<const Condi
             if (pull.lever == Lever::purchase) result.purchase_rate = rate;
             if (pull.lever == Lever::duty) result.duty_rate = rate;
             if (pull.lever == Lever::export_tax) result.export_tax_rate = rate;
+            if (pull.lever == Lever::saving) result.saving_rate_change = rate;
             for (const Flow& each : pull.flows) {
                 if (pull.lever == Lever::purchase) result.subsidy_usd_m += rate * at.value(each);
                 if (pull.lever == Lever::duty) result.rent_usd_m += rate * at.value(each);

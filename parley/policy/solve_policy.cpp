@@ -1,5 +1,8 @@
+#include <algorithm>
 #include <cstdio>
+#include <utility>
 
+#include "parley/model/scale.hpp"
 #include "parley/policy/quantity_search.hpp"
 
 namespace parley {
@@ -18,6 +21,18 @@ Unreachable in_words(std::size_t condition, const QuantityResult& result, bool h
             result.target_usd_m, result.reached_usd_m};
 }
 
+// Scale economies are looked at where the search ends, not at every trial.
+void judge(const World& world, const Wedges& wedges, const Closure& closure, Equilibrium& equilibrium) {
+    ScaleVerdict verdict = judge_scale(world, wedges, closure, equilibrium.point, "at the solution");
+    equilibrium.scale_radius = verdict.found.radius;
+    equilibrium.passes += verdict.found.passes;
+    if (!verdict.breach) return;
+    equilibrium.status = Status::refused;
+    equilibrium.worst_equation =
+        "scale economies: expected " + verdict.breach->rule + ", found " + verdict.breach->found;
+    equilibrium.refusal = std::move(verdict.breach);
+}
+
 }  // namespace
 
 PolicyEquilibrium solve_policy(const World& world, std::span<const Measure> measures, const SolveOptions& options,
@@ -26,14 +41,28 @@ PolicyEquilibrium solve_policy(const World& world, std::span<const Measure> meas
     result.wedges = no_change(world);
     result.subsidy_rates.resize(measures.size());
     if ((result.refusal = apply(world, measures, result.wedges))) return result;
+    SolveOptions own = options;
+    own.closure = result.closure = closure_under(world, measures, options.closure);
+    const auto mover = std::find_if(measures.begin(), measures.end(), moves_saving);
+    if (mover != measures.end())
+        if (auto breach = closure_breach(world, own.closure)) {
+            result.refusal =
+                Refusal{static_cast<std::size_t>(mover - measures.begin()), {}, breach->rule, breach->found};
+            return result;
+        }
     Conditions conditions = conditions_of(world, measures, result.wedges);
     if ((result.refusal = conditions.refusal)) return result;
+    const bool judged_later = !conditions.list.empty() && options.check_scale && own.closure.has_scale();
+    if (judged_later) own.check_scale = false;
 
-    QuantitySearch search(world, conditions.list, result.wedges, options, progress);
+    QuantitySearch search(world, conditions.list, result.wedges, own, progress);
     search.run();
     result.equilibrium = search.equilibrium();
     if (conditions.list.empty()) return result;
     result.wedges = search.wedges();
+    result.closure = search.closure();
+    if (judged_later && result.equilibrium.status == Status::converged)
+        judge(world, result.wedges, result.closure, result.equilibrium);
     const std::vector<double> wedge = search.wedge();
     result.quantities = results_at(world, conditions.list, wedge, result.wedges, result.equilibrium.point);
     std::string worst;

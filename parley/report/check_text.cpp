@@ -24,12 +24,6 @@ std::string contents(const Study& study) {
                         counted(scenario.stances.size(), "stance", "stances"),
                         counted(scenario.outcomes.size(), "named outcome", "named outcomes"),
                         counted(scenario.assumptions, "assumption", "assumptions"));
-    std::string unpriced;
-    for (const PricedLevel& level : study.levels)
-        if (!level.priced)
-            unpriced += (unpriced.empty() ? "" : ", ") + scenario.issues[level.issue].id + "." +
-                        scenario.issues[level.issue].levels[level.level].id;
-    if (!unpriced.empty()) text += noted("not priced yet: " + unpriced);
     return text;
 }
 

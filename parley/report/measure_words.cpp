@@ -38,6 +38,14 @@ std::string size_of(const Quantity& amount) {
     return amount.text[0] == '+' || amount.text[0] == '-' ? amount.text.substr(1) : amount.text;
 }
 
+// "CHN's saving rate moves 60 % of the way to USA's: from 49.8 to 28.4 % of value added".
+std::string saving_in_words(const World& world, const MeasureWords& words, const SavingChange& change) {
+    const Table<Economy> rate = base_saving_rate(world);
+    const double from = rate(change.economy), to = from + change.share * (rate(change.like) - from);
+    return fmt::format("{}'s saving rate moves {} of the way to {}'s: from {:.1f} to {:.1f} % of value added",
+                       words.by.front(), words.amount.text, words.like, 100 * from, 100 * to);
+}
+
 }  // namespace
 
 std::string economies_in_words(const std::vector<std::string>& codes) {
@@ -107,10 +115,12 @@ std::string measure_in_words(const World& world, const MeasureWords& words, cons
         case MeasureKind::balance_target:
             return fmt::format("{}'s goods deficit with {}, {} bn USD in the table, shrinks by {}, by means of {}", by,
                                on, in_bn(trade), size_of(words.amount),
-                               words.by_means_of == "both" ? "purchases and a duty" : words.by_means_of);
+                               words.by_means_of == "both" ? "purchases and a duty"
+                               : words.by_means_of == "saving"
+                                   ? "the saving of " + (words.saver.empty() ? by : words.saver)
+                                   : words.by_means_of);
         case MeasureKind::saving:
-            return fmt::format("{} of the gap between the saving rates of {} and {} closes", words.amount.text, by,
-                               words.like);
+            return saving_in_words(world, words, std::get<SavingChange>(resolved.measure));
     }
     return {};
 }

@@ -19,6 +19,7 @@ Json economy_json(const Shown& shown, Economy n) {
                 {"name", world.economies[n.value].name},
                 {"welfare_pct", percent(priced.welfare.welfare_factor(n))},
                 {"welfare_usd_m", priced.welfare.welfare_usd_m(n)},
+                {"net_income_pct", percent(priced.welfare.net_income_factor(n))},
                 {"real_wage_pct", percent(priced.welfare.real_wage_factor(n))},
                 {"consumer_price_pct", percent(priced.welfare.consumer_price_factor(n))},
                 {"tot_pct", 100.0 * priced.one_step.terms_of_trade(n)},
@@ -67,8 +68,23 @@ Json sectors_json(const Shown& shown) {
 
 }  // namespace
 
+nlohmann::ordered_json base_options_json(const Base& base, const BaseOptions& options) {
+    const FactorMarket& factors = options.factors;
+    return {{"closure", name_of(options.deficits)},
+            {"saving_elasticity", options.saving.saving_elasticity},
+            {"investment_elasticity", options.saving.investment_elasticity},
+            {"factors", name_of(factors)},
+            {"kappa", factors.is_mobile() ? Json(nullptr) : Json(factors.kappa)},
+            {"scale", options.scale ? Json(scale_source(base.world)) : Json(nullptr)},
+            {"elasticities", base.world.elasticity_source},
+            {"inputs", options.inputs},
+            {"tolerance", options.solve.tolerance},
+            {"max_iterations", options.solve.max_iterations}};
+}
+
 void add_priced(nlohmann::ordered_json& object, const Shown& shown) {
     const World& world = shown.world;
+    object["interest_factor"] = shown.priced.equilibrium.point.interest_hat;
     object["economies"] = Json::array();
     for (const Economy n : world.each_economy()) object["economies"].push_back(economy_json(shown, n));
     Json parties = Json::array();

@@ -5,8 +5,11 @@
 
 namespace parley {
 
-/// Adds "economies", "parties", "balances", "sectors" and "decomposition" to `object`: what is reported of every priced
-/// set of measures. Percent for people (`_pct`), USD m a year (`_usd_m`).
+/// Adds "interest_factor", "economies", "parties", "balances", "sectors" and "decomposition" to `object`: what is
+/// reported of every priced set of measures. Percent for people (`_pct`), USD m a year (`_usd_m`).
 void add_priced(nlohmann::ordered_json& object, const Shown& shown);
+
+/// The options of a base as manifests state them: closure and its elasticities, factors, scale, elasticities, inputs.
+[[nodiscard]] nlohmann::ordered_json base_options_json(const Base& base, const BaseOptions& options);
 
 }  // namespace parley

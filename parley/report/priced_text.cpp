@@ -27,8 +27,18 @@ std::vector<Economy> parties_to_show(const Shown& shown) {
     return most_affected_economies(shown.world, shown.priced, besides, parties_shown);
 }
 
+bool saving_moves(const Shown& shown) {
+    return shown.priced.closure.deficits == Deficits::saving;
+}
+
 std::string income_line(const Shown& shown, Economy n) {
     const Welfare& welfare = shown.priced.welfare;
+    if (saving_moves(shown))
+        return fmt::format("  {:<5} {:<28} {:>10} {:>12} {:>10} {:>12} {:>12}\n", code(shown.world, n),
+                           cut(shown.world.economies[n.value].name, 28), percent_change(welfare.welfare_factor(n)),
+                           change_in_bn(welfare.welfare_usd_m(n)), percent_change(welfare.net_income_factor(n)),
+                           change_in_bn(payoff_usd_m(shown.world, shown.priced, n)),
+                           percent_change(welfare.real_wage_factor(n)));
     return fmt::format("  {:<5} {:<28} {:>10} {:>12} {:>12}\n", code(shown.world, n),
                        cut(shown.world.economies[n.value].name, 28), percent_change(welfare.welfare_factor(n)),
                        change_in_bn(welfare.welfare_usd_m(n)), percent_change(welfare.real_wage_factor(n)));
@@ -45,16 +55,30 @@ std::string income_table(const Shown& shown) {
     const World& world = shown.world;
     const std::vector<Economy> parties = parties_to_show(shown);
     std::string text =
-        fmt::format("\n{:<36} {:>10} {:>12} {:>12}\n", "Real income a year", "change", "bn USD", "real wage");
+        saving_moves(shown)
+            ? fmt::format("\n{:<36} {:>10} {:>12} {:>10} {:>12} {:>12}\n", "Real income a year", "spent", "bn USD",
+                          "net", "bn USD", "real wage")
+            : fmt::format("\n{:<36} {:>10} {:>12} {:>12}\n", "Real income a year", "change", "bn USD", "real wage");
     for (const Economy n : parties) text += income_line(shown, n);
     const std::vector<Economy> others = most_affected_economies(world, shown.priced, shown.parties, others_shown);
     if (!others.empty() && !parties.empty()) text += "  most affected others\n";
     for (const Economy n : others) text += income_line(shown, n);
-    double total = 0.0, base = 0.0;
+    double total = 0.0, base = 0.0, net = 0.0;
     for (const Economy n : world.each_economy()) {
         total += shown.priced.welfare.welfare_usd_m(n);
         base += world.income(n);
+        net += payoff_usd_m(world, shown.priced, n);
     }
+    if (saving_moves(shown))  // the world borrows from nobody: one base for both
+        return text +
+               fmt::format("  {:<5} {:<28} {:>10} {:>12} {:>10} {:>12}\n", "", "World, summed",
+                           percent_change(1 + total / base), change_in_bn(total), percent_change(1 + net / base),
+                           change_in_bn(net)) +
+               noted(
+                   "spent: what income and borrowing buy together. net: without what is borrowed, which is owed later; "
+                   "payoffs and rankings go by it.") +
+               noted(fmt::format("World interest rate, gross: {}.",
+                                 percent_change(shown.priced.equilibrium.point.interest_hat)));
     return text + fmt::format("  {:<5} {:<28} {:>10} {:>12}\n", "", "World, summed", percent_change(1 + total / base),
                               change_in_bn(total));
 }
@@ -129,12 +153,53 @@ std::string noted(const std::string& what) {
     return "  " + wrapped(what, text_width - 4, "    ") + "\n";
 }
 
-std::string closure_in_words(Deficits deficits) {
-    return deficits == Deficits::zero
-               ? "Deficits: taken out of the base first, then zero (closure balanced), so the figures above are not "
-                 "those of the year's statistics."
-               : "Deficits: every economy keeps its trade deficit with the world, in units of world value added "
-                 "(closure fixed). Real income depends a little on that unit; with --closure balanced it does not.";
+std::vector<std::string> closure_in_words(const Base& base, const BaseOptions& options) {
+    std::vector<std::string> result;
+    switch (options.deficits) {
+        case Deficits::fixed:
+            result.emplace_back(
+                "Deficits: every economy keeps its trade deficit with the world, in units of world value added "
+                "(closure fixed). Real income depends a little on that unit; with --closure balanced it does not.");
+            break;
+        case Deficits::zero:
+            result.emplace_back(
+                "Deficits: taken out of the base first, then zero (closure balanced), so the figures above are not "
+                "those of the year's statistics.");
+            break;
+        case Deficits::saving:
+            result.push_back(saving_in_words(options.saving));
+            break;
+    }
+    if (options.factors.is_mobile())
+        result.emplace_back(
+            "Workers move between sectors, not between economies; there is no unemployment and no time: before and "
+            "after.");
+    else if (options.factors == specific)
+        result.emplace_back(
+            "The short run: what works in a sector stays in it (--factors specific), and what it earns there takes "
+            "all of the sector's fortune. Real wage is the average over sectors.");
+    else
+        result.push_back(fmt::format(
+            "Workers differ in what they are good at, and change sectors where that pays (--factors roy:{}). Real "
+            "wage is the average over sectors.",
+            plainly(options.factors.kappa)));
+    if (!options.scale) return result;
+    const std::string source = scale_source(base.world);
+    result.push_back(fmt::format(
+        "Economies of scale (--scale): a sector's costs fall as it grows, by the scale elasticities of {}{}.", source,
+        source == base.world.elasticity_source
+            ? ""
+            : fmt::format(", set so that with the elasticities of {} the product of the two is that of {}",
+                          base.world.elasticity_source, source)));
+    return result;
+}
+
+std::string saving_in_words(const SavingRule& saving) {
+    return fmt::format(
+        "Deficits: what an economy invests less what it saves (closure saving). Both are shares of its value added, "
+        "and a world interest rate makes the world's sums equal; to it saving responds with elasticity {}, "
+        "investment with -{}.",
+        plainly(saving.saving_elasticity), plainly(saving.investment_elasticity));
 }
 
 }  // namespace parley

@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "parley/study/base.hpp"
 #include "parley/study/priced.hpp"
 
 namespace parley {
@@ -19,7 +20,8 @@ struct Shown {
 
 inline constexpr std::size_t text_width = 100;
 
-/// Real income and real wage of the parties and of the most affected others, and the world's sum.
+/// Real income and real wage of the parties and of the most affected others, and the world's sum. Where saving moves
+/// deficits, what is spent and income net of borrowing stand beside each other.
 [[nodiscard]] std::string income_table(const Shown& shown);
 /// Balances and duty revenue, before, after and change.
 [[nodiscard]] std::string money_table(const Shown& shown);
@@ -30,7 +32,9 @@ inline constexpr std::size_t text_width = 100;
 
 /// One thing assumed or noted, as a wrapped paragraph.
 [[nodiscard]] std::string noted(const std::string& what);
-/// How deficits are treated, in a sentence.
-[[nodiscard]] std::string closure_in_words(Deficits deficits);
+/// What is held fixed, each in a sentence or two: deficits, factors, scale.
+[[nodiscard]] std::vector<std::string> closure_in_words(const Base& base, const BaseOptions& options);
+/// How saving and investment decide deficits, where they do.
+[[nodiscard]] std::string saving_in_words(const SavingRule& saving);
 
 }  // namespace parley

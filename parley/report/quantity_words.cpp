@@ -1,5 +1,7 @@
 #include "parley/report/quantity_words.hpp"
 
+#include <cmath>
+
 #include <fmt/format.h>
 
 #include "parley/report/figures.hpp"
@@ -63,6 +65,9 @@ std::string quantity_in_words(const QuantityResult& result) {
             if (result.duty_rate > 0)
                 takes = fmt::format("a duty of {} points, {} bn USD a year",
                                     fmt::format("{:.3g}", 100 * result.duty_rate), in_bn(result.rent_usd_m));
+            if (result.saving_rate_change != 0)
+                takes = fmt::format("{:.3g} points of value added {} saving", 100 * std::abs(result.saving_rate_change),
+                                    result.saving_rate_change > 0 ? "more" : "less");
             if (result.purchase_rate > 0) takes += (takes.empty() ? "" : " and ") + subsidy(result);
             return what + move + ". It takes " + takes;
         }
@@ -81,6 +86,7 @@ nlohmann::ordered_json quantity_json(const QuantityResult& result) {
             {"implicit_subsidy_rate", result.purchase_rate},
             {"duty_rate", result.duty_rate},
             {"export_tax_rate", result.export_tax_rate},
+            {"saving_rate_change", result.saving_rate_change},
             {"subsidy_usd_m", result.subsidy_usd_m},
             {"rent_usd_m", result.rent_usd_m},
             {"base_usd_m", result.base_usd_m},

@@ -28,7 +28,6 @@ Json measures_json(const DutyStudy& study) {
 
 Json manifest_json(const DutyStudy& study) {
     const Base& base = study.base;
-    const SolveOptions& solve = study.options.solve;
     return Json{{"program", "parley"},
                 {"version", version},
                 {"world",
@@ -42,12 +41,7 @@ Json manifest_json(const DutyStudy& study) {
                  {{"source", study.duties_source},
                   {"sha256", study.duties_sha256.empty() ? Json(nullptr) : Json(study.duties_sha256)},
                   {"changes", study.rows.size()}}},
-                {"options",
-                 {{"closure", name_of(study.options.deficits)},
-                  {"elasticities", base.world.elasticity_source},
-                  {"inputs", study.options.inputs},
-                  {"tolerance", solve.tolerance},
-                  {"max_iterations", solve.max_iterations}}},
+                {"options", base_options_json(base, study.options)},
                 {"base", {{"resolved", base.resolved}, {"max_residual", base.max_residual}, {"passes", base.passes}}}};
 }
 

@@ -41,11 +41,11 @@ std::string assumptions(const DutyStudy& study) {
     const World& world = study.base.world;
     std::string text = "\nAssumed\n";
     const auto item = [&](const std::string& what) { text += noted(what); };
-    item(closure_in_words(study.options.deficits));
+    const std::vector<std::string> closure = closure_in_words(study.base, study.options);
+    item(closure.front());
     item(fmt::format("Trade elasticities: {} (--elasticities for others).{}", world.elasticity_source,
                      study.options.inputs ? "" : " Production without inputs (--no-inputs)."));
-    item(
-        "Workers move between sectors, not between economies; there is no unemployment and no time: before and after.");
+    for (std::size_t k = 1; k < closure.size(); ++k) item(closure[k]);
     text += "Solved\n";
     item(fmt::format(
         "In {} passes, largest gap of any equation {:.1e}.{}", study.priced.equilibrium.passes, study.max_residual(),
@@ -83,6 +83,7 @@ std::string solve_text(const DutyStudy& study) {
 }
 
 std::string failure_text(const DutyStudy& study) {
+    if (study.status() == Status::refused) return "no result: " + study.worst_equation();
     const bool base = study.base.status != Status::converged;
     const int iterations = base ? 0 : study.priced.equilibrium.iterations;
     return fmt::format("no result: {} did not settle ({}{}), largest gap {:.1e} in {}",

@@ -34,6 +34,7 @@ private:
         const auto percent = [](double factor) { return 100 * (factor - 1); };
         row(n, "", "real_income", "%", percent(priced.welfare.welfare_factor(n)));
         row(n, "", "real_income", "USD m", priced.welfare.welfare_usd_m(n));
+        row(n, "", "real_income_net_of_borrowing", "%", percent(priced.welfare.net_income_factor(n)));
         row(n, "", "real_wage", "%", percent(priced.welfare.real_wage_factor(n)));
         row(n, "", "consumer_price", "%", percent(priced.welfare.consumer_price_factor(n)));
         if (priced.exact.status == Status::converged) {
@@ -66,6 +67,7 @@ private:
             add("implicit_subsidy", "USD m", each.subsidy_usd_m);
             add("duty", "%", 100 * each.duty_rate);
             add("export_tax", "%", 100 * each.export_tax_rate);
+            add("saving_rate", "points", 100 * each.saving_rate_change);
             add("rent", "USD m", each.rent_usd_m);
         }
     }

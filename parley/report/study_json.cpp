@@ -69,7 +69,9 @@ Json measure_json(const Study& study, const MeasureWords& words, const ResolvedM
     if (words.duty_part) result["duty_part"] = quantity_json(*words.duty_part);
     if (!words.by_means_of.empty()) result["by_means_of"] = words.by_means_of;
     result["trade_in_scope_usd_m"] = resolved.trade_in_scope_usd_m;
-    result["priced"] = resolved.priced;
+    if (!words.saver.empty()) result["saver"] = words.saver;
+    if (!words.like.empty()) result["like"] = words.like;
+    result["priced"] = true;
     return result;
 }
 
@@ -91,7 +93,7 @@ Json levels_json(const Study& study) {
                               {"owner", issue.owner.empty() ? "joint" : issue.owner},
                               {"present", l == 0},
                               {"counterfactual", issue.counterfactual},
-                              {"priced", priced == nullptr || priced->priced},
+                              {"priced", true},
                               {"ends", issue.levels[l].ends},
                               {"measures", std::move(measures)}});
         }
@@ -103,23 +105,25 @@ Json outcomes_json(const Study& study) {
     Json result = Json::array();
     for (const StudyOutcome& each : study.outcomes) {
         const NamedOutcome& outcome = study.scenario.outcomes[each.outcome];
-        Json levels = Json::object(), unpriced = Json::array();
+        Json levels = Json::object();
         const std::vector<std::size_t> at = levels_of(study.scenario, outcome);
         for (std::size_t i = 0; i < at.size(); ++i)
             levels[study.scenario.issues[i].id] = study.scenario.issues[i].levels[at[i]].id;
-        for (const std::size_t k : each.unpriced) {
-            const Issue& issue = study.scenario.issues[study.levels[k].issue];
-            unpriced.push_back(issue.id + "." + issue.levels[study.levels[k].level].id);
-        }
         result.push_back({{"id", outcome.id},
                           {"label", outcome.label},
                           {"after_the_event", outcome.after_the_event},
                           {"levels", std::move(levels)},
-                          {"priced", each.unpriced.empty()},
-                          {"not_priced", std::move(unpriced)},
+                          {"priced", true},
+                          {"not_priced", Json::array()},
                           {"equilibrium", each.equilibrium ? Json(*each.equilibrium) : Json(nullptr)}});
     }
     return result;
+}
+
+// That of the options, unless a measure moves saving.
+const char* closure_of(const Study& study, const StudyEquilibrium& each) {
+    return parley::name_of(each.priced.closure.deficits == Deficits::saving ? Deficits::saving
+                                                                            : study.options.base.deficits);
 }
 
 Json equilibria_json(const Study& study) {
@@ -134,15 +138,11 @@ Json equilibria_json(const Study& study) {
         for (std::size_t k = 0; k < each.subsidy_rates.size(); ++k)
             if (each.subsidy_rates[k] != 0.0)
                 rates.push_back({{"words", name_of(each.words[k]->kind)}, {"rate", each.subsidy_rates[k]}});
-        Json item{{"levels", std::move(levels)},
-                  {"status", parley::name_of(at.status)},
-                  {"max_residual", or_null(at.max_residual)},
-                  {"worst_equation", at.worst_equation},
-                  {"passes", at.passes},
-                  {"subsidy_rates", std::move(rates)},
-                  {"condition_residual", or_null(each.condition_residual)},
-                  {"quantities", Json::array()},
-                  {"unreachable", Json::array()}};
+        Json item{{"levels", std::move(levels)},          {"closure", closure_of(study, each)},
+                  {"status", parley::name_of(at.status)}, {"max_residual", or_null(at.max_residual)},
+                  {"worst_equation", at.worst_equation},  {"passes", at.passes},
+                  {"subsidy_rates", std::move(rates)},    {"condition_residual", or_null(each.condition_residual)},
+                  {"quantities", Json::array()},          {"unreachable", Json::array()}};
         for (const QuantityResult& quantity : each.quantities)
             item["quantities"].push_back(parley::quantity_json(quantity));
         for (const Unreachable& target : each.unreachable)
@@ -200,7 +200,8 @@ Json parties_json(const Study& study) {
 
 Json manifest_json(const Study& study) {
     const Base& base = study.base;
-    const BaseOptions& options = study.options.base;
+    Json chosen = base_options_json(base, study.options.base);
+    chosen["seed"] = study.scenario.draws ? Json(study.scenario.draws->seed) : Json(nullptr);
     return {{"program", "parley"},
             {"version", version},
             {"world",
@@ -211,13 +212,7 @@ Json manifest_json(const Study& study) {
               {"economies", base.world.economy_count()},
               {"sectors", base.world.sector_count()}}},
             {"scenario", {{"id", study.scenario.id}, {"file", study.scenario.file}, {"sha256", study.scenario.sha256}}},
-            {"options",
-             {{"closure", name_of(options.deficits)},
-              {"elasticities", base.world.elasticity_source},
-              {"inputs", options.inputs},
-              {"tolerance", options.solve.tolerance},
-              {"max_iterations", options.solve.max_iterations},
-              {"seed", study.scenario.draws ? Json(study.scenario.draws->seed) : Json(nullptr)}}},
+            {"options", std::move(chosen)},
             {"base",
              {{"status", parley::name_of(base.status)},
               {"resolved", base.resolved},

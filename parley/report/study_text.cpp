@@ -23,30 +23,36 @@ const Level& level_of(const Study& study, std::size_t priced_level) {
     return study.scenario.issues[at.issue].levels[at.level];
 }
 
-std::string label_of(const NamedOutcome& outcome) {
-    return outcome.label + (outcome.after_the_event ? " (after the event)" : "");
+// With a level that is on nobody's table.
+bool is_counterfactual(const Scenario& scenario, const NamedOutcome& outcome) {
+    const std::vector<std::size_t> at = levels_of(scenario, outcome);
+    for (std::size_t i = 0; i < at.size(); ++i)
+        if (scenario.issues[i].counterfactual && at[i] != 0) return true;
+    return false;
 }
 
-std::string unpriced_in_words(const Study& study, const StudyOutcome& outcome) {
-    std::string text;
-    for (const std::size_t k : outcome.unpriced) text += (text.empty() ? "" : "; ") + level_of(study, k).label;
-    return text;
+std::string label_of(const Study& study, const NamedOutcome& outcome) {
+    return outcome.label + (outcome.after_the_event ? " (after the event)" : "") +
+           (is_counterfactual(study.scenario, outcome) ? " (counterfactual)" : "");
 }
 
-// Real income of a party's economies together, as a factor.
-double factor_of(const Study& study, const Priced& priced, std::size_t party) {
-    double change = 0.0, income = 0.0;
-    for (const Economy n : study.economies[party]) {
-        change += priced.welfare.welfare_usd_m(n);
-        income += study.base.world.income(n);
-    }
-    return 1 + change / income;
-}
-
+// Real income of a party's economies together: its change in USD m and as a factor; net of borrowing where saving moves
+// deficits.
 double usd_m_of(const Study& study, const Priced& priced, std::size_t party) {
     double change = 0.0;
-    for (const Economy n : study.economies[party]) change += priced.welfare.welfare_usd_m(n);
+    for (const Economy n : study.economies[party]) change += payoff_usd_m(study.base.world, priced, n);
     return change;
+}
+
+double factor_of(const Study& study, const Priced& priced, std::size_t party) {
+    double income = 0.0;
+    for (const Economy n : study.economies[party]) income += payoff_base_usd_m(study.base.world, priced, n);
+    return 1 + usd_m_of(study, priced, party) / income;
+}
+
+// A measure moves saving where the options do not.
+bool under_another_closure(const Study& study, const Priced& priced) {
+    return priced.closure.deficits == Deficits::saving && study.options.base.deficits != Deficits::saving;
 }
 
 // Three digits after the point, or four when no change is large enough for three to tell it from another.
@@ -62,6 +68,7 @@ int digits_that_tell(const Study& study, std::size_t parties) {
 std::string summary(const Study& study) {
     const std::size_t parties = std::min(parties_in_summary, study.scenario.parties.size());
     const int digits = digits_that_tell(study, parties);
+    bool any_marked = false;
     std::string text = fmt::format("{:<{}}", "Real income a year", outcome_width);
     for (std::size_t p = 0; p < parties; ++p)
         text += fmt::format(" {:>{}}", cut(study.scenario.parties[p].name, 20), 20);
@@ -70,7 +77,8 @@ std::string summary(const Study& study) {
     text += "\n";
     for (const StudyOutcome& each : study.outcomes) {
         const NamedOutcome& outcome = study.scenario.outcomes[each.outcome];
-        const std::string label = wrapped(label_of(outcome), outcome_width - 4, "    ");
+        const bool marked = study.priced(each) != nullptr && under_another_closure(study, *study.priced(each));
+        const std::string label = wrapped(label_of(study, outcome) + (marked ? " *" : ""), outcome_width - 4, "    ");
         // The figures stand on the last line of a label that takes several.
         const std::size_t last = label.rfind('\n');
         const std::string head = last == std::string::npos ? "" : label.substr(0, last + 1);
@@ -87,9 +95,16 @@ std::string summary(const Study& study) {
                 text += fmt::format(" {:>10} {:>9}", percent_change(factor_of(study, *priced, p), digits),
                                     change_in_bn(usd_m_of(study, *priced, p), 1));
         else
-            text += priced == nullptr ? " not priced yet" : " cannot be reached";
+            text += " cannot be reached";
         text += "\n";
+        any_marked = any_marked || marked;
     }
+    if (any_marked)
+        text += noted(
+            "* solved under the closure saving: income net of borrowing, where the others have all of real income "
+            "under "
+            "the closure " +
+            std::string(name_of(study.options.base.deficits)));
     return text;
 }
 
@@ -116,10 +131,9 @@ std::string measures_of(const Study& study, const StudyEquilibrium& each) {
 
 std::string outcome_text(const Study& study, const StudyOutcome& each) {
     const NamedOutcome& outcome = study.scenario.outcomes[each.outcome];
-    std::string text = "\n" + label_of(outcome) + "\n";
+    std::string text = "\n" + label_of(study, outcome) + "\n";
     if (!outcome.note.empty()) text += noted(outcome.note);
     const Priced* priced = study.priced(each);
-    if (priced == nullptr) return text + noted("Not priced yet: " + unpriced_in_words(study, each) + ".");
     const StudyEquilibrium& equilibrium = study.equilibria[*each.equilibrium];
     std::string measures = measures_of(study, equilibrium);
     if (!priced->solved()) {
@@ -134,6 +148,8 @@ std::string outcome_text(const Study& study, const StudyOutcome& each) {
     }
     if (measures.empty()) return text + "  Nothing changes: what the others are compared with.\n";
     const Shown shown{study.base.world, *priced, study.parties, study.pairs, study.parties};
+    if (under_another_closure(study, *priced))
+        measures += noted(saving_in_words(study.options.base.saving) + " This outcome only.");
     return text + measures + income_table(shown) + money_table(shown) + sector_table(shown);
 }
 
@@ -165,11 +181,11 @@ std::string statements(const Study& study) {
 std::string assumptions(const Study& study) {
     const World& world = study.base.world;
     std::string text = "\nAssumed\n";
-    text += noted(closure_in_words(study.options.base.deficits));
+    const std::vector<std::string> closure = closure_in_words(study.base, study.options.base);
+    text += noted(closure.front());
     text += noted(fmt::format("Trade elasticities: {} (--elasticities for others).{}", world.elasticity_source,
                               study.options.base.inputs ? "" : " Production without inputs (--no-inputs)."));
-    text += noted(
-        "Workers move between sectors, not between economies; there is no unemployment and no time: before and after.");
+    for (std::size_t k = 1; k < closure.size(); ++k) text += noted(closure[k]);
     for (std::size_t k = 0; k < study.scenario.baseline.size(); ++k) {
         const MeasureWords& words = study.scenario.baseline[k].second;
         text +=
@@ -226,6 +242,9 @@ std::string failure_text(const Study& study) {
         const Priced* priced = study.priced(each);
         if (priced == nullptr || priced->solved() || priced->equilibrium.status == Status::infeasible) continue;
         const Equilibrium& at = priced->equilibrium;
+        if (at.status == Status::refused)
+            return fmt::format("no result: outcome {}: {}", study.scenario.outcomes[each.outcome].id,
+                               at.worst_equation);
         return fmt::format("no result: outcome {} did not settle ({} after {} iterations), largest gap {:.1e} in {}",
                            study.scenario.outcomes[each.outcome].id, name_of(at.status), at.iterations, at.max_residual,
                            at.worst_equation);

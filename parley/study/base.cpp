@@ -4,6 +4,7 @@
 
 #include "parley/core/input_error.hpp"
 #include "parley/core/nearest.hpp"
+#include "parley/model/scale.hpp"
 #include "parley/model/settle.hpp"
 #include "parley/world/binary.hpp"
 #include "parley/world/csv.hpp"
@@ -20,10 +21,73 @@ void choose_elasticities(World& world, const std::string& source) {
                      shown(source) + (meant.empty() ? "" : "; did you mean " + meant + "?"));
 }
 
+// Each part by itself, so that the message names the option that asks for it.
+void refuse_what_does_not_fit(const World& world, const Closure& closure) {
+    const auto check = [&](const char* option, const Closure& part) {
+        if (const auto breach = closure_breach(world, part)) throw InputError(option, 0, breach->rule, breach->found);
+    };
+    if (closure.deficits == Deficits::saving)
+        check("--closure saving", {.deficits = closure.deficits, .saving = closure.saving});
+    check("--factors", {.factors = closure.factors});
+    check("--scale", {.psi = closure.psi});
+}
+
+Closure closure_of(const World& world, const BaseOptions& options) {
+    Closure closure;
+    closure.deficits = options.deficits == Deficits::saving ? Deficits::saving : Deficits::fixed;
+    closure.saving = options.saving;
+    closure.factors = options.factors;
+    if (!options.scale) return closure;
+    const auto psi = scale_elasticities(world);
+    if (!psi)
+        throw InputError("--scale", 0, "a world with scale elasticities (scale.csv)",
+                         world.name + ", which has none for its elasticities " + world.elasticity_source);
+    closure.psi = *psi;
+    return closure;
+}
+
+void settle_base(Base& base, const BaseOptions& options, const Progress& progress) {
+    const BaseGap gap = base_gap(base.world);
+    if (options.deficits != Deficits::zero && gap.size <= base_tolerance) {
+        base.status = Status::converged;
+        base.max_residual = gap.size;
+        return;
+    }
+    // A world whose final shares do not quite clear its markets becomes one that does, in the same solve that takes
+    // the deficits out.
+    base.resolved = true;
+    const Deficits deficits = options.deficits == Deficits::zero ? Deficits::zero : Deficits::fixed;
+    Settled settled = settle(base.world, deficits, options.solve, progress);
+    base.status = settled.equilibrium.status;
+    base.max_residual = settled.equilibrium.max_residual;
+    base.worst_equation = settled.equilibrium.worst_equation;
+    base.passes = settled.equilibrium.passes;
+    if (base.status == Status::converged) base.world = std::move(settled.world);
+}
+
 }  // namespace
 
 const char* name_of(Deficits deficits) {
-    return deficits == Deficits::zero ? "balanced" : "fixed";
+    return deficits == Deficits::zero ? "balanced" : deficits == Deficits::saving ? "saving" : "fixed";
+}
+
+const char* name_of(const FactorMarket& factors) {
+    return factors.is_mobile() ? "mobile" : factors == specific ? "specific" : "roy";
+}
+
+std::string scale_source(const World& world) {
+    for (const ScaleSource& scale : world.scale_sources)
+        if (scale.name == world.elasticity_source) return scale.name;
+    for (const ScaleSource& scale : world.scale_sources)
+        for (const ElasticitySource& source : world.elasticity_sources)
+            if (source.name == scale.name) return scale.name;
+    return {};
+}
+
+SolveOptions counterfactual_options(const Base& base, const BaseOptions& options) {
+    SolveOptions result = options.solve;
+    result.closure = base.closure;
+    return result;
 }
 
 Base prepare_base(World world, const BaseOptions& options, const Progress& progress) {
@@ -31,22 +95,15 @@ Base prepare_base(World world, const BaseOptions& options, const Progress& progr
     base.sha256 = data_hash(world);
     choose_elasticities(world, options.elasticities);
     if (!options.inputs) drop_inputs(world);
-    const BaseGap gap = base_gap(world);
-    if (options.deficits == Deficits::fixed && gap.size <= base_tolerance) {
-        base.status = Status::converged;
-        base.max_residual = gap.size;
-        base.world = std::move(world);
-        return base;
-    }
-    // A world whose final shares do not quite clear its markets becomes one that does, in the same solve that takes
-    // the deficits out.
-    base.resolved = true;
-    Settled settled = settle(world, options.deficits, options.solve, progress);
-    base.status = settled.equilibrium.status;
-    base.max_residual = settled.equilibrium.max_residual;
-    base.worst_equation = settled.equilibrium.worst_equation;
-    base.passes = settled.equilibrium.passes;
-    base.world = std::move(base.status == Status::converged ? settled.world : world);
+    base.closure = closure_of(world, options);
+    refuse_what_does_not_fit(world, base.closure);
+    base.world = std::move(world);
+    settle_base(base, options, progress);
+    if (base.status != Status::converged || !base.closure.has_scale()) return base;
+    const ScaleVerdict verdict =
+        judge_scale(base.world, no_change(base.world), base.closure, base_point(base.world), "at the base");
+    if (verdict.breach) throw InputError("--scale", 0, verdict.breach->rule, verdict.breach->found);
+    base.passes += verdict.found.passes;
     return base;
 }
 

@@ -11,8 +11,11 @@ namespace parley {
 struct BaseOptions {
     std::string elasticities;             ///< name of a source of the world; empty: its default
     Deficits deficits = Deficits::fixed;  ///< `zero`: trade deficits are taken out of the base first
-    bool inputs = true;                   ///< false: value added is all of cost
-    SolveOptions solve;
+    SavingRule saving = {};               ///< elasticities wherever saving moves deficits; rates are the base's
+    FactorMarket factors = mobile;
+    bool scale = false;       ///< with external economies of scale: scale_elasticities()
+    bool inputs = true;       ///< false: value added is all of cost
+    SolveOptions solve = {};  ///< without closure, which is Base::closure
 };
 
 /// A base ready for counterfactuals if status is converged; if not, how re-solving it ended.
@@ -25,7 +28,11 @@ struct Base {
     std::string worst_equation;
     bool resolved = false;  ///< it did not clear as it came, or its deficits were taken out
     int passes = 0;         ///< spent on that
+    Closure closure;        ///< that counterfactuals are solved under
 };
+
+/// How counterfactuals of this base are solved.
+[[nodiscard]] SolveOptions counterfactual_options(const Base& base, const BaseOptions& options);
 
 /// A world as it was read.
 struct LoadedWorld {
@@ -46,10 +53,16 @@ struct AskedAt {
 [[nodiscard]] Base load_base(const std::string& name_or_folder, const BaseOptions& options = {},
                              const Progress& progress = {}, const AskedAt& place = {});
 
-/// The same for a world in memory.
+/// The same for a world in memory. The base is a long run: re-solved, if it must be, with factors that move and
+/// without scale economies. Throws InputError for a closure that the world cannot carry: saving without accounts, a
+/// sector in which scale economies are too strong, a base at which they run away.
 [[nodiscard]] Base prepare_base(World world, const BaseOptions& options = {}, const Progress& progress = {});
 
-/// "fixed" or "balanced".
+/// "fixed", "balanced" or "saving".
 [[nodiscard]] const char* name_of(Deficits deficits);
+/// "mobile", "specific" or "roy".
+[[nodiscard]] const char* name_of(const FactorMarket& factors);
+/// The scale source whose elasticities are used; empty if the world has none.
+[[nodiscard]] std::string scale_source(const World& world);
 
 }  // namespace parley

@@ -67,7 +67,8 @@ DutyStudy study_duties(Base base, const BaseOptions& options, const DutyQuestion
     const Wedges wedges = duty_wedges(world, question.file.empty() ? "--duty" : question.file, study.rows);
     for (const DutyRow& row : study.rows) study.trade_in_scope_usd_m.push_back(trade_in_scope(world, row.change.scope));
     name_parties(study);
-    if (study.base.status == Status::converged) study.priced = price(world, wedges, options.solve, progress);
+    if (study.base.status == Status::converged)
+        study.priced = price(world, wedges, counterfactual_options(study.base, options), progress);
     return study;
 }
 

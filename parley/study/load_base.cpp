@@ -29,8 +29,7 @@ LoadedWorld load_world(const std::string& name_or_folder, const AskedAt& place) 
     throw InputError(place.file, place.line,
                      bundled.empty() ? "a world folder (no world is bundled with this build)"
                                      : fmt::format("a bundled world ({}) or a world folder", fmt::join(bundled, ", ")),
-                     shown(name_or_folder) + (meant.empty() ? "" : "; did you mean " + meant + "?"),
-                     place.column);
+                     shown(name_or_folder) + (meant.empty() ? "" : "; did you mean " + meant + "?"), place.column);
 }
 
 Base load_base(const std::string& name_or_folder, const BaseOptions& options, const Progress& progress,

@@ -24,9 +24,10 @@ Priced read_off(const World& world, const Wedges& wedges, Equilibrium equilibriu
                 bool decomposed) {
     Priced result;
     result.equilibrium = std::move(equilibrium);
+    result.closure = options.closure;
     if (!result.solved()) return result;
     const Point& point = result.equilibrium.point;
-    result.welfare = welfare(world, point);
+    result.welfare = welfare(world, point, options.closure);
     result.one_step = one_step(world, wedges, point);
     if (decomposed) result.exact = decompose(world, wedges, result.equilibrium, options);
     result.flow_new = flows(world, wedges, point);
@@ -39,6 +40,19 @@ Priced read_off(const World& world, const Wedges& wedges, Equilibrium equilibriu
             factor = is_absent(world, n, s) ? 1.0 : point.output_new(n, s) / world.output(n, s) / factor;
         }
     return result;
+}
+
+double payoff_factor(const Priced& priced, Economy economy) {
+    return payoff_factor(priced.welfare, priced.closure.deficits)(economy);
+}
+
+double payoff_base_usd_m(const World& world, const Priced& priced, Economy economy) {
+    const bool net = priced.closure.deficits == Deficits::saving;
+    return world.income(economy) - (net ? world.deficit(economy) : 0.0);
+}
+
+double payoff_usd_m(const World& world, const Priced& priced, Economy economy) {
+    return (payoff_factor(priced, economy) - 1) * payoff_base_usd_m(world, priced, economy);
 }
 
 double output_change_usd_m(const World& world, const Priced& priced, Economy economy, Sector sector) {
@@ -71,7 +85,7 @@ std::vector<Economy> most_affected_economies(const World& world, const Priced& p
     std::vector<Economy> others;
     for (const Economy n : world.each_economy())
         if (std::find(besides.begin(), besides.end(), n) == besides.end()) others.push_back(n);
-    return largest(others, count, [&](Economy n) { return std::abs(priced.welfare.welfare_factor(n) - 1.0); });
+    return largest(others, count, [&](Economy n) { return std::abs(payoff_factor(priced, n) - 1.0); });
 }
 
 }  // namespace parley

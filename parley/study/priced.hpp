@@ -13,6 +13,7 @@ namespace parley {
 /// Results are there only if equilibrium.status is converged; otherwise every table is empty.
 struct Priced {
     Equilibrium equilibrium;
+    Closure closure;  ///< that it was solved under
     Welfare welfare;
     OneStep one_step;
     ExactDecomposition exact;               ///< has a status of its own
@@ -32,6 +33,12 @@ struct Priced {
 /// Solves, and reads off.
 [[nodiscard]] Priced price(const World& world, const Wedges& wedges, const SolveOptions& options = {},
                            const Progress& progress = {});
+
+/// What payoffs and rankings go by: real income, net of borrowing where saving moves deficits. As a factor, its change
+/// in USD m a year of base income, and that base income.
+[[nodiscard]] double payoff_factor(const Priced& priced, Economy economy);
+[[nodiscard]] double payoff_usd_m(const World& world, const Priced& priced, Economy economy);
+[[nodiscard]] double payoff_base_usd_m(const World& world, const Priced& priced, Economy economy);
 
 /// The change of a sector's output at the prices of the base, USD m.
 [[nodiscard]] double output_change_usd_m(const World& world, const Priced& priced, Economy economy, Sector sector);
@@ -53,7 +60,7 @@ struct BalanceChange {
 [[nodiscard]] std::vector<Sector> most_affected_sectors(const World& world, const Priced& priced, Economy economy,
                                                         std::size_t count);
 
-/// The `count` economies not among `besides` whose real income changes most in percent, most first.
+/// The `count` economies not among `besides` whose payoff_factor() changes most, most first.
 [[nodiscard]] std::vector<Economy> most_affected_economies(const World& world, const Priced& priced,
                                                            const std::vector<Economy>& besides, std::size_t count);
 

@@ -33,7 +33,8 @@ struct MeasureWords {
     std::optional<Quantity> covers;     ///< USD of the trade in scope, or a share of it
     std::optional<Quantity> over;       ///< production subsidy of a sum of money: the years that it is spread over
     std::string like;                   ///< saving: whose saving rate it moves to
-    std::string by_means_of;            ///< balance target: purchases, duty, both
+    std::string by_means_of;            ///< balance target: purchases, duty, both, saving
+    std::string saver;                  ///< balance target by saving: whose; empty: whose deficit it is
     std::optional<Quantity> duty_part;  ///< balance target by both: the part that the duty does
     std::string rent;                   ///< export control: who earns the higher price, seller or buyer
     std::size_t line = 0, column = 0;

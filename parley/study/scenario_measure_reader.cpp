@@ -24,7 +24,9 @@ const std::array<Form, 9>& forms() {
         {MeasureKind::barrier, "barrier", {"by", "on", "sectors", "covers?"}},
         {MeasureKind::purchase, "purchase", {"by", "from", "sectors"}},
         {MeasureKind::export_control, "export_control", {"by", "on", "sectors", "rent?"}},
-        {MeasureKind::balance_target, "balance_target", {"of", "with", "by-means-of", "sectors?", "duty-part?"}},
+        {MeasureKind::balance_target,
+         "balance_target",
+         {"of", "with", "by-means-of", "sectors?", "duty-part?", "saver?"}},
         {MeasureKind::saving, "saving", {"by", "like"}},
     }};
     return all;
@@ -153,6 +155,7 @@ MeasureWords ScenarioReader::measure(const YamlNode& node, const std::string& wh
     if (map.find("by-means-of") != nullptr)
         result.by_means_of = one_of(map.need("by-means-of"), "a means", map.text("by-means-of"),
                                     {"purchases", "duty", "both", "saving"});
+    if (map.find("saver") != nullptr) result.saver = map.text("saver");
     if (const YamlNode* part = map.find("duty-part")) {
         result.duty_part = quantity(*part, where + ", duty-part", "the duty's part of the cut", {Unit::share});
         if (!(result.duty_part->value > 0 && result.duty_part->value < 1))
@@ -163,6 +166,10 @@ MeasureWords ScenarioReader::measure(const YamlNode& node, const std::string& wh
         if ((result.by_means_of == "both") != result.duty_part.has_value())
             fail(node, "'duty-part' with 'by-means-of: both', and only there",
                  "by-means-of: " + result.by_means_of + (result.duty_part ? " with it" : " without it"));
+        if (!result.saver.empty() && result.by_means_of != "saving")
+            fail(map.need("saver"), "a saver with 'by-means-of: saving' only", "by-means-of: " + result.by_means_of);
+        if (result.by_means_of == "saving" && !result.sectors.empty())
+            fail(map.need("sectors"), "no sectors: saving is that of a whole economy", "sectors");
         if (result.by_means_of == "duty" && !result.sectors.empty())
             fail(map.need("sectors"), "no sectors: a balance target's duty is on all goods of the partner", "sectors");
     }

@@ -40,6 +40,11 @@ public:
         return result;
     }
 
+    void need_saving_rates() const {
+        if (world_.accounts.investment_rate.empty())
+            fail("a world with saving and investment rates (accounts.csv)", world_.name + ", which has none");
+    }
+
     // USD m of the trade in scope that the measure covers, if not all.
     std::optional<double> covers(const FlowScope& scope) const {
         if (!words_.covers) return {};
@@ -79,7 +84,7 @@ ResolvedMeasure on_flows(const World& world, const Resolver& resolver, FlowScope
     change.rate = rate;
     const double trade = trade_in_scope(world, scope);
     change.scope = std::move(scope);
-    return {change, trade, true};
+    return {change, trade};
 }
 
 ResolvedMeasure purchase(const World& world, const Resolver& resolver, const MeasureWords& words) {
@@ -87,7 +92,7 @@ ResolvedMeasure purchase(const World& world, const Resolver& resolver, const Mea
     floor.scope = resolver.scope(words.by, words.on);
     floor.usd_m = words.amount.value;
     const double trade = trade_in_scope(world, floor.scope);
-    return {floor, trade, true};
+    return {floor, trade};
 }
 
 ResolvedMeasure export_cap(const World& world, const Resolver& resolver, const MeasureWords& words) {
@@ -96,7 +101,7 @@ ResolvedMeasure export_cap(const World& world, const Resolver& resolver, const M
     cap.share_of_base = words.amount.value;
     cap.rent = words.rent == "buyer" ? Rent::buyer : Rent::seller;
     const double trade = trade_in_scope(world, cap.scope);
-    return {cap, trade, true};
+    return {cap, trade};
 }
 
 // Purchases are those of the partner: what it buys from the economy whose deficit is to shrink.
@@ -106,12 +111,18 @@ ResolvedMeasure balance_target(const World& world, const Resolver& resolver, con
     target.partner = resolver.one(words.on.front());
     if (target.economy == target.partner) resolver.fail("a deficit with another economy", words.by.front() + " twice");
     const double deficit = -bilateral_balance(world, world.flow, target.economy, target.partner, true);
-    if (words.by_means_of == "saving") return {UnpricedMeasure{name_of(words.kind)}, deficit, false};
     target.unit = words.amount.unit == Unit::share ? BalanceTarget::Unit::share_of_base : BalanceTarget::Unit::usd_m;
     target.cut = -words.amount.value;
     target.duty_part = words.by_means_of == "duty" ? 1.0 : words.duty_part ? words.duty_part->value : 0.0;
+    if (words.by_means_of == "saving") {
+        target.saver = words.saver.empty() ? target.economy : resolver.one(words.saver);
+        if (*target.saver != target.economy && *target.saver != target.partner)
+            resolver.fail("a saver that is one of the two economies", shown(words.saver));
+        resolver.need_saving_rates();
+        return {target, deficit};
+    }
     if (target.duty_part < 1.0) target.purchase_sectors = resolver.sectors();
-    return {target, deficit, true};
+    return {target, deficit};
 }
 
 ResolvedMeasure production_subsidy(const World& world, const Resolver& resolver, const MeasureWords& words) {
@@ -125,7 +136,16 @@ ResolvedMeasure production_subsidy(const World& world, const Resolver& resolver,
     double output = 0.0;
     for (const Sector s : change.sectors) output += world.output(change.economy, s);
     if (output == 0.0) resolver.fail("sectors that produce", "no output of " + words.by.front() + " there");
-    return {change, output, true};
+    return {change, output};
+}
+
+ResolvedMeasure saving(const World& world, const Resolver& resolver, const MeasureWords& words) {
+    const SavingChange change{resolver.one(words.by.front()), resolver.one(words.like), words.amount.value};
+    if (change.economy == change.like)
+        resolver.fail("two economies, one whose saving moves and one that it is to be like", words.like + " twice");
+    resolver.need_saving_rates();
+    const Table<Economy> rate = base_saving_rate(world);
+    return {change, (rate(change.like) - rate(change.economy)) * world.value_added(change.economy)};
 }
 
 }  // namespace
@@ -156,10 +176,7 @@ ResolvedMeasure resolve(const std::string& file, const MeasureWords& words, cons
         case MeasureKind::balance_target:
             return balance_target(world, resolver, words);
         case MeasureKind::saving:
-            if (resolver.one(words.by.front()) == resolver.one(words.like))
-                resolver.fail("two economies, one whose saving moves and one that it is to be like",
-                              words.like + " twice");
-            return {UnpricedMeasure{name_of(words.kind)}, 0.0, false};
+            return saving(world, resolver, words);
     }
     return {};
 }

@@ -12,8 +12,7 @@ namespace parley {
 struct ResolvedMeasure {
     Measure measure;
     double trade_in_scope_usd_m = 0.0;  ///< base trade; for a production subsidy the output of its sectors, for a
-                                        ///< balance target the goods deficit
-    bool priced = true;                 ///< false: declared in full, and the model has no function for it yet
+                                        ///< balance target the goods deficit, for saving the whole gap between the two
 };
 
 /// `file` names the scenario in messages. Throws InputError for codes that the world does not have and for coverage

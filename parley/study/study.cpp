@@ -63,9 +63,6 @@ void calibrate_baseline(Study& study) {
     std::vector<const MeasureWords*> words;
     for (const auto& [id, each] : study.scenario.baseline) {
         study.baseline.push_back(resolve(study.scenario.file, each, study.base.world));
-        if (!study.baseline.back().priced)
-            throw InputError(study.scenario.file, each.line, "a baseline measure that the model can price",
-                             name_of(each.kind), each.column);
         measures.push_back(study.baseline.back().measure);
         words.push_back(&each);
     }
@@ -86,11 +83,9 @@ void resolve_levels(Study& study) {
         for (std::size_t l = 0; l < scenario.issues[i].levels.size(); ++l) {
             const Level& level = scenario.issues[i].levels[l];
             if (level.measures.empty() && level.ends.empty()) continue;
-            PricedLevel priced{i, l, {}, {}, true};
-            for (const MeasureWords& words : level.measures) {
+            PricedLevel priced{i, l, {}, {}};
+            for (const MeasureWords& words : level.measures)
                 priced.measures.push_back(resolve(scenario.file, words, study.base.world));
-                priced.priced = priced.priced && priced.measures.back().priced;
-            }
             for (const std::string& id : level.ends)
                 for (std::size_t k = 0; k < scenario.baseline.size(); ++k)
                     if (scenario.baseline[k].first == id) priced.ends.push_back(k);
@@ -137,15 +132,17 @@ StudyEquilibrium assemble(const Study& study, const std::vector<std::size_t>& le
 }
 
 void solve(Study& study, StudyEquilibrium& each, const Progress& progress) {
-    PolicyEquilibrium solved = solve_policy(study.base.world, each.measures, study.options.base.solve, progress);
+    SolveOptions options = counterfactual_options(study.base, study.options.base);
+    PolicyEquilibrium solved = solve_policy(study.base.world, each.measures, options, progress);
     if (solved.refusal) refuse(study.scenario.file, *solved.refusal, each.words);
     each.subsidy_rates = std::move(solved.subsidy_rates);
     each.quantities = std::move(solved.quantities);
     each.condition_residual = solved.condition_residual;
     each.unreachable = std::move(solved.unreachable);
     each.wedges = std::move(solved.wedges);
-    each.priced = read_off(study.base.world, each.wedges, std::move(solved.equilibrium), study.options.base.solve,
-                           study.options.decomposed);
+    options.closure = std::move(solved.closure);
+    each.priced =
+        read_off(study.base.world, each.wedges, std::move(solved.equilibrium), options, study.options.decomposed);
 }
 
 }  // namespace
@@ -180,14 +177,13 @@ Study study_scenario(Scenario scenario, const StudyOptions& options, const Progr
     Study study = prepare_study(std::move(scenario), options, progress);
     std::map<std::vector<std::size_t>, std::size_t> known;  // set of priced levels → its equilibrium
     for (const std::size_t k : wanted) {
-        StudyOutcome outcome{k, {}, {}};
+        StudyOutcome outcome{k, {}};
         const std::vector<std::size_t> at = levels_of(study.scenario, study.scenario.outcomes[k]);
         std::vector<std::size_t> set;
         for (std::size_t l = 0; l < study.levels.size(); ++l) {
-            if (at[study.levels[l].issue] != study.levels[l].level) continue;
-            (study.levels[l].priced ? set : outcome.unpriced).push_back(l);
+            if (at[study.levels[l].issue] == study.levels[l].level) set.push_back(l);
         }
-        if (outcome.unpriced.empty() && study.base.status == Status::converged) {
+        if (study.base.status == Status::converged) {
             const auto [place, is_new] = known.emplace(set, study.equilibria.size());
             if (is_new) study.equilibria.push_back(assemble(study, set));
             outcome.equilibrium = place->second;

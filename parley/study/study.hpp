@@ -24,7 +24,6 @@ struct PricedLevel {
     std::size_t issue = 0, level = 0;
     std::vector<ResolvedMeasure> measures;  ///< as the level's own
     std::vector<std::size_t> ends;          ///< positions in Scenario::baseline
-    bool priced = true;                     ///< false: one of its measures has no price yet
 };
 
 /// One equilibrium: of a set of levels, the same for every outcome that has these and else only levels without
@@ -38,13 +37,12 @@ struct StudyEquilibrium {
     double condition_residual = 0.0;         ///< the largest of theirs
     std::vector<Unreachable> unreachable;    ///< when priced.equilibrium.status is infeasible
     Wedges wedges;
-    Priced priced;
+    Priced priced;  ///< says which closure it was solved under
 };
 
 struct StudyOutcome {
     std::size_t outcome = 0;                 ///< position in Scenario::outcomes
-    std::vector<std::size_t> unpriced;       ///< positions in Study::levels of levels that have no price yet
-    std::optional<std::size_t> equilibrium;  ///< position in Study::equilibria; none when a level is unpriced
+    std::optional<std::size_t> equilibrium;  ///< position in Study::equilibria; none when the base did not settle
 };
 
 struct Study {

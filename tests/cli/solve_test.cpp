@@ -184,7 +184,7 @@ INSTANTIATE_TEST_SUITE_P(
             "--duty: expected EXPORTERS:RATE:SECTORS[:COVERED], such as CHN:+25:goods:150 (25 points more on 150 bn "
             "USD of goods) or CHN,MEX:10:C29 (a duty of 10 %), found 'CHN+25'"},
         Refused{"closure", "--duty CHN:+25:goods --by USA --closure open", "", 2,
-                "--closure: open not in {fixed,balanced}; 'parley --help' says more"},
+                "--closure: open not in {fixed,balanced,saving}; 'parley --help' says more"},
         Refused{"option", "--dutie FILE", "x", 2, "no option '--dutie' of parley solve; did you mean --duties?"}),
     [](const auto& refused) { return std::string(refused.param.name); });
 

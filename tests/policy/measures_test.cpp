@@ -76,8 +76,6 @@ TEST(Measures, what_cannot_be_carried_out_names_the_measure_and_both_numbers) {
     EXPECT_EQ(refused(world, {fine, ProductionSubsidyChange{chn, {cars}, 0.6, {}},
                               ProductionSubsidyChange{chn, {cars}, 0.4, {}}}),
               "2: expected production subsidies below 100 % of cost, found 100 % for CHN, sector C29");
-    EXPECT_EQ(refused(world, {UnpricedMeasure{"saving"}}),
-              "0: expected a measure that the model can price, found saving");
 }
 
 TEST(Measures, a_subsidy_in_usd_a_year_costs_that_much_at_the_equilibrium) {

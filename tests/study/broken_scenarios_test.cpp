@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "fuzz/two_economies.hpp"
+#include "parley/model/closure.hpp"
 #include "parley/study/read_scenario.hpp"
 #include "parley/study/study.hpp"
 #include "parley/world/world_folder.hpp"
@@ -121,6 +122,7 @@ INSTANTIATE_TEST_SUITE_P(
         Broken{"purchase_without_sign", form, "{value: +1 mn USD a year", "{value: 1 mn USD a year", "s.yaml:53:24: expected a purchase such as '+25 bn USD a year' (more than today), found '1 mn USD a year'"},
         Broken{"purchase_of_a_year", form, "{value: +1 mn USD a year", "{value: +1 mn USD", "s.yaml:53:32: expected a purchase with its unit, such as '+25 bn USD a year' (more than today), found '+1 mn USD'"},
         Broken{"a_cut_without_sign", form, "{value: -27 %", "{value: 27 %", "s.yaml:50:30: expected a balance_target such as '-100 bn USD a year' or '-27 %' (a cut), found '27 %'"},
+        Broken{"saver_of_a_duty", form, "by-means-of: saving, saver", "by-means-of: duty, saver", "s.yaml:57:211: expected a saver with 'by-means-of: saving' only, found by-means-of: duty"},
         Broken{"a_gap_with_sign", form, "{value: 100 %, definition: all}", "{value: +100 %, definition: all}", "s.yaml:57:54: expected a saving such as '100 %' (of the gap between the two), found '+100 %'"},
         Broken{"a_sum_without_years", form, ", over: {value: 10 years, range: [5 years, 20 years], assumption: guess}", "", "s.yaml:21:9: expected a sum of money with 'over' (years), or money a year or a rate without, found '1 mn USD' without"},
         Broken{"a_rate_over_years", form, "{value: 1 mn USD, evidence: {source: report, paragraph: 2, figures: [1 mn USD]}}", "{value: 2 %, definition: d}", "s.yaml:21:9: expected a sum of money with 'over' (years), or money a year or a rate without, found '2 %' with 'over'"},
@@ -206,7 +208,10 @@ protected:
     static void SetUpTestSuite() {
         folder = (std::filesystem::temp_directory_path() / "parley-two-XXXXXX").string();
         ASSERT_NE(::mkdtemp(folder.data()), nullptr);
-        write_world_folder(fuzz::two_economies(), folder + "/two");
+        World two = fuzz::two_economies();
+        two.accounts.investment_rate = Table<Economy>({two.economy_count()}, 0.25);
+        two.accounts.saving_rate = base_saving_rate(two);
+        write_world_folder(two, folder + "/two");
     }
     static void TearDownTestSuite() { std::filesystem::remove_all(folder); }
     static inline std::string folder;
@@ -233,9 +238,10 @@ INSTANTIATE_TEST_SUITE_P(
         Broken{"coverage_of_nothing", meaning, "covers: {value: 50 %, definition: half}", "covers: {value: 0 %, definition: d}", "s.yaml:32:13: expected a coverage above 0 and at most the trade in scope, 0.02 bn USD, found 0 %"},
         Broken{"subsidy_without_output", meaning, "sectors: [C29], note: cars", "sectors: [K], note: cars", "s.yaml:21:9: expected sectors that produce, found no output of CHN there"},
         Broken{"like_itself", meaning, "like: USA", "like: CHN", "s.yaml:57:45: expected two economies, one whose saving moves and one that it is to be like, found CHN twice"},
+        Broken{"saver_elsewhere", meaning, "saver: USA", "saver: all", "s.yaml:57:117: expected one economy, found 'all'"},
         Broken{"like_all", meaning, "like: USA", "like: all", "s.yaml:57:45: expected one economy, found 'all'"},
         Broken{"unknown_economy_of_a_deficit", meaning, "{of: USA, with: CHN}, amount", "{of: USA, with: CHM}, amount", "s.yaml:62:8: expected the code of an economy of two, found 'CHM'; did you mean CHN?"},
-        Broken{"baseline_without_a_price", meaning, "baseline:\n", "baseline:\n  target: {balance_target: {value: -27 %, definition: d}, of: USA, with: CHN, by-means-of: saving}\n", "s.yaml:21:11: expected a baseline measure that the model can price, found balance_target"}),
+        Broken{"baseline_quantity", meaning, "baseline:\n", "baseline:\n  target: {balance_target: {value: -27 %, definition: d}, of: USA, with: CHN, by-means-of: saving}\n", "s.yaml:21:11: expected the tariff equivalent of what is in force: a barrier or an export tax in points, found a quantity"}),
     [](const auto& row) { return std::string(row.param.name); });
 
 TEST(BrokenScenario, of_an_unknown_world_names_those_there_are) {

@@ -1,7 +1,11 @@
 #pragma once
 // A world of four economies and three sectors (two goods, one service) that clears exactly, for tests of what is done
-// with worlds. Round figures, so that expected numbers can be seen: each of the four buys 1,000 of each good at home,
-// 100 of each good and 50 of services from each of the others; USA buys 250 more of C26 from CHN.
+// with worlds: saving rates and scale elasticities too. Round figures, so that expected numbers can be seen: each of
+// the four buys 1,000 of each good at home, 100 of each good and 50 of services from each of the others; USA buys 250
+// more of C26 from CHN.
+#include <array>
+
+#include "parley/model/closure.hpp"
 #include "parley/world/world.hpp"
 
 namespace parley::testing {
@@ -35,6 +39,11 @@ inline World small_world() {
     }
     final_shares_from_remainder(world);
     (void)complete(world);
+    world.accounts.investment_rate = Table<Economy>({4});
+    for (const Economy n : world.each_economy())
+        world.accounts.investment_rate(n) = std::array{0.2, 0.3, 0.2, 0.25}[n.value];
+    world.accounts.saving_rate = base_saving_rate(world);
+    world.scale_sources = {{"LL", {0.04, 0.06, 0.0}}};
     return world;
 }
 

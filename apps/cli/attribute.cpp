@@ -1,0 +1,84 @@
+#include <memory>
+
+#include "apps/cli/solve_arguments.hpp"
+#include "parley/report/attribution_json.hpp"
+#include "parley/report/attribution_text.hpp"
+#include "parley/study/read_scenario.hpp"
+
+namespace parley::cli {
+namespace {
+
+struct AttributeArguments : SolveArguments {
+    std::string balance, income;
+    std::vector<std::string> causes;
+};
+
+AttributionQuestion question_of(const AttributeArguments& arguments) {
+    if (arguments.balance.empty() == arguments.income.empty())
+        throw UsageError("attribute needs one of --balance ECONOMY:PARTNER and --income ECONOMY");
+    AttributionQuestion question{arguments.income, {}, arguments.causes, arguments.threads};
+    if (arguments.balance.empty()) return question;
+    const std::size_t colon = arguments.balance.find(':');
+    if (colon == 0 || colon == std::string::npos || colon + 1 == arguments.balance.size())
+        throw UsageError("--balance is ECONOMY:PARTNER, such as USA:CHN, not '" + arguments.balance + "'");
+    question.economy = arguments.balance.substr(0, colon);
+    question.partner = arguments.balance.substr(colon + 1);
+    return question;
+}
+
+Exit attribute_for(const AttributeArguments& arguments) {
+    const AttributionQuestion question = question_of(arguments);
+    const BaseOptions options = arguments.base_options();
+    const Progress progress = progress_line("causes");
+    const Attribution attribution =
+        arguments.scenario.empty()
+            ? attribute(load_base(arguments.world, options, progress), options, question, {}, progress)
+            : attribute_in(load_scenario(arguments.scenario), options, question, progress);
+    clear_progress();
+    const bool solved = attribution.status == Status::converged;
+    if (!solved) complain(failure_text(attribution));
+    if (arguments.json)
+        deliver(arguments.output, attribution_json(attribution).dump(2) + "\n");
+    else if (solved)
+        deliver(arguments.output, attribution_text(attribution));
+    return solved ? Exit::done : Exit::did_not_converge;
+}
+
+}  // namespace
+
+void add_attribute(CLI::App& app, Run& run) {
+    auto arguments = std::make_shared<AttributeArguments>();
+    AttributeArguments& a = *arguments;
+    CLI::App* command = app.add_subcommand(
+        "attribute", "What a bilateral balance or an economy's real income owes to saving, subsidies and duties.");
+    command->add_option("--balance", a.balance, "Whose goods balance, and with whom: USA:CHN")
+        ->type_name("ECONOMY:PARTNER");
+    command->add_option("--income", a.income, "Whose real income")->type_name("ECONOMY");
+    command
+        ->add_option("--cause", a.causes,
+                     "Only this cause, such as saving:CHN; repeatable. An unknown one lists those there are")
+        ->type_name("ID")
+        ->allow_extra_args(false);
+    command->add_option("--scenario", a.scenario, "With the measures that a scenario has in force, in its world")
+        ->type_name("SCENARIO");
+    CLI::Option* world = command->add_option("--world", a.world, "A bundled world or the folder of one")
+                             ->type_name("NAME|DIR")
+                             ->capture_default_str();
+    add_model_options(*command, a);
+    command->add_flag("--json", a.json, "JSON instead of a table (docs/schema/attribute-1.schema.json)");
+    command->add_option("-o,--output", a.output, "Write to this file instead of standard output")->type_name("FILE");
+    command->footer(
+        "Examples:\n"
+        "  parley attribute --balance USA:CHN --scenario us-china-2018\n"
+        "  parley attribute --income CHN --scenario us-china-2018 --json\n\n"
+        "Shares are Shapley's: averaged over every order of switching the causes off, so that they add up.");
+    command->callback([arguments, world, &run] {
+        run = [arguments, world] {
+            if (!arguments->scenario.empty() && world->count() > 0)
+                throw UsageError("--world does not go with a scenario, which says so itself");
+            return attribute_for(*arguments);
+        };
+    });
+}
+
+}  // namespace parley::cli

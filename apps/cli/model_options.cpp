@@ -1,0 +1,77 @@
+#include <charconv>
+#include <cmath>
+
+#include "apps/cli/solve_arguments.hpp"
+
+namespace parley::cli {
+namespace {
+
+FactorMarket factors_of(const std::string& words) {
+    if (words == "mobile") return mobile;
+    if (words == "specific") return specific;
+    double kappa = 0.0;
+    const char* end = words.data() + words.size();
+    if (words.starts_with("roy:")) {
+        const auto [stop, problem] = std::from_chars(words.data() + 4, end, kappa);
+        if (problem == std::errc{} && stop == end && kappa >= 1 && std::isfinite(kappa)) return roy(kappa);
+    }
+    throw UsageError("--factors is mobile, specific or roy:KAPPA with KAPPA of 1 or more, not '" + words + "'");
+}
+
+}  // namespace
+
+BaseOptions SolveArguments::base_options() const {
+    BaseOptions options;
+    options.elasticities = elasticities;
+    options.deficits = closure == "balanced" ? Deficits::zero
+                       : closure == "saving" ? Deficits::saving
+                                             : Deficits::fixed;
+    options.saving.saving_elasticity = saving_elasticity;
+    options.saving.investment_elasticity = investment_elasticity;
+    options.factors = factors_of(factors);
+    options.scale = scale;
+    options.inputs = !no_inputs;
+    options.solve.max_iterations = max_iterations;
+    return options;
+}
+
+void add_model_options(CLI::App& command, SolveArguments& a) {
+    command
+        .add_option("--closure", a.closure,
+                    "Trade deficits: fixed in units of world value added; balanced, taken out of the base first; or "
+                    "saving, investment less saving at a world interest rate")
+        ->check(CLI::IsMember({"fixed", "balanced", "saving"}).description(""))
+        ->type_name("fixed|balanced|saving")
+        ->capture_default_str();
+    command
+        .add_option("--saving-elasticity", a.saving_elasticity,
+                    "Where saving moves deficits: how it responds to the world interest rate")
+        ->type_name("ETA")
+        ->capture_default_str();
+    command.add_option("--investment-elasticity", a.investment_elasticity, "The same of investment, downwards")
+        ->type_name("ETA")
+        ->capture_default_str();
+    command
+        .add_option("--factors", a.factors,
+                    "mobile between sectors, specific to them (the short run), or between the two: roy:KAPPA, 1 is "
+                    "specific")
+        ->type_name("mobile|specific|roy:KAPPA")
+        ->capture_default_str();
+    command.add_flag("--scale", a.scale, "With economies of scale: a sector's costs fall as it grows");
+    command
+        .add_option("--elasticities", a.elasticities,
+                    "Source of the trade elasticities; without it the world's default")
+        ->type_name("SOURCE");
+    command.add_flag("--no-inputs", a.no_inputs, "Without inputs: value added is all of cost");
+    command.add_option("--max-iterations", a.max_iterations, "Give up after this many evaluations of the model")
+        ->type_name("N")
+        ->check(CLI::Range(1, 1000000).description(""))
+        ->capture_default_str();
+    command
+        .add_option("--threads", a.threads, "Threads where several equilibria are solved; 0 is all of the machine's")
+        ->type_name("N")
+        ->check(CLI::Range(0, 4096).description(""))
+        ->capture_default_str();
+}
+
+}  // namespace parley::cli
