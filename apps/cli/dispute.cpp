@@ -6,6 +6,7 @@
 #include "apps/cli/command.hpp"
 #include "apps/cli/solve_arguments.hpp"
 #include "parley/report/dispute_text.hpp"
+#include "parley/report/forecast_text.hpp"
 #include "parley/study/read_scenario.hpp"
 
 namespace parley::cli {
@@ -14,6 +15,7 @@ namespace {
 struct DisputeArguments {
     SolveArguments solve;
     std::string disagreement;
+    std::optional<std::size_t> seed, count;  // of draws; none: the scenario's
 };
 
 BatchProgress outcomes_line() {
@@ -45,6 +47,21 @@ Exit report(const DisputeArguments& arguments, Analysis (*analyse)(const Dispute
         deliver(arguments.solve.output, json(dispute, solved ? &*analysis : nullptr).dump(2) + "\n");
     else if (solved)
         deliver(arguments.solve.output, text(dispute, *analysis));
+    return solved ? Exit::done : Exit::did_not_converge;
+}
+
+Exit forecast_of(const DisputeArguments& arguments) {
+    const DisputeStudy dispute = studied(arguments);
+    const bool solved = dispute.status() == Status::converged;
+    Draws draws = dispute.study.scenario.draws.value_or(Draws{});
+    draws.seed = arguments.seed.value_or(draws.seed);
+    draws.count = arguments.count.value_or(draws.count);
+    std::optional<Forecast> result;
+    if (solved) result = forecast(dispute, draws, arguments.solve.threads);
+    if (arguments.solve.json)
+        deliver(arguments.solve.output, forecast_json(dispute, solved ? &*result : nullptr).dump(2) + "\n");
+    else if (solved)
+        deliver(arguments.solve.output, forecast_text(dispute, *result));
     return solved ? Exit::done : Exit::did_not_converge;
 }
 
@@ -102,6 +119,14 @@ void add_dispute(CLI::App& app, Run& run) {
                 [](const DisputeStudy&, const TalksAnalysis*) { return nlohmann::ordered_json(); });
         };
     });
+    CLI::App* forecast = app.add_subcommand(
+        "forecast", "How likely a deal, a standoff and an escalation are, over the ranges of what the parties want.");
+    const auto drawn = add_options(*forecast, true);
+    forecast->add_option("--seed", drawn->seed, "Seed of the draws; without it the scenario's")->type_name("N");
+    forecast->add_option("--draws", drawn->count, "How many; without it the scenario's")
+        ->type_name("N")
+        ->check(CLI::Range(1, 1000000).description(""));
+    forecast->callback([arguments = drawn, &run] { run = [arguments] { return forecast_of(*arguments); }; });
 }
 
 }  // namespace parley::cli

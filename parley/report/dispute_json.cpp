@@ -134,6 +134,14 @@ Json deals_json(const DisputeStudy& dispute, const DealAnalysis* analysis) {
                      {"because", says.because.term ? Json(dispute.terms[p][*says.because.term].name) : Json(nullptr)}});
             }
         result["objections"] = objections;
+        Json conditions = Json::array();
+        for (const OnConditions& each : analysis->on_conditions)
+            conditions.push_back({{"party", dispute.study.scenario.parties[each.party.value].id},
+                                  {"conditions", each.conditions},
+                                  {"meeting", each.meeting},
+                                  {"zone", each.zone.outcomes.size()},
+                                  {"shortfall", each.zone.open() ? Json(0.0) : or_null(each.zone.nearest.worst)}});
+        result["on_conditions"] = conditions;
         Json lines = Json::array();
         for (const PricedRedLine& line : analysis->red_lines)
             lines.push_back({{"name", dispute.terms[line.holder.value][line.term].name},

@@ -58,6 +58,28 @@ std::string objections(const DisputeStudy& dispute, const DealAnalysis& analysis
     return text;
 }
 
+std::string conditions(const DisputeStudy& dispute, const DealAnalysis& analysis) {
+    if (analysis.on_conditions.empty()) return {};
+    const Scenario& scenario = dispute.study.scenario;
+    std::string text = "\nIf conditions are taken at their word\n";
+    for (const OnConditions& each : analysis.on_conditions) {
+        std::string list;
+        for (const std::string& condition : each.conditions) list += (list.empty() ? "" : "; ") + condition;
+        std::string then = fmt::format("of these, nobody likes {} less than no deal", each.zone.outcomes.size());
+        if (!each.zone.open()) {
+            then = "none of these is liked as much as no deal by all";
+            for (const Side p : each.zone.nearest.binding)
+                then += fmt::format("; the nearest falls short by {:.3f} points a year for {}", each.zone.nearest.worst,
+                                    scenario.parties[p.value].name);
+        }
+        text += noted(fmt::format("{} signs only with: {}. {} outcomes meet that; {}.",
+                                  scenario.parties[each.party.value].name, list, each.meeting, then));
+        if (!each.zone.open() && !each.zone.nearest.outcomes.empty())
+            text += row(dispute, "Nearest to acceptance", each.zone.nearest.outcomes.front());
+    }
+    return text;
+}
+
 std::string red_lines(const DisputeStudy& dispute, const DealAnalysis& analysis) {
     if (analysis.red_lines.empty()) return {};
     std::string text = "\nWhat the red lines cost\n";
@@ -188,7 +210,8 @@ std::string deals_text(const DisputeStudy& dispute, const DealAnalysis& analysis
             text += row(dispute, fmt::format("{} of {}", at + 1, best.size()), best[at]);
         }
     }
-    return text + objections(dispute, analysis) + red_lines(dispute, analysis) + dispute_solved_text(dispute);
+    return text + objections(dispute, analysis) + conditions(dispute, analysis) + red_lines(dispute, analysis) +
+           dispute_solved_text(dispute);
 }
 
 std::string failure_text(const DisputeStudy& dispute) {

@@ -20,12 +20,19 @@ std::string concepts_of(const RestingPlace& place) {
     return result;
 }
 
+// With many moves to talk about, the first of them as an example: which one it would like best does not matter, each
+// is answered.
 std::string verdicts(const StandoffAnalysis& analysis, const std::vector<StabilityVerdict>& of,
                      const DisputeNames& names) {
     std::string text;
     for (const StabilityVerdict& each : of) {
         if (each.by != Concept::seq) continue;
-        text += noted(sentence(each, analysis.moves, analysis.preferences, names) + ".");
+        StabilityVerdict first = each;
+        if (first.answers.size() > 1) first.answers.resize(1);
+        text += noted(sentence(first, analysis.moves, analysis.preferences, names) + "." +
+                      (each.answers.size() > 1 ? fmt::format(" So with {} more that it would like to make.",
+                                                             counted(each.answers.size() - 1, "move", "moves"))
+                                               : ""));
     }
     return text;
 }

@@ -35,6 +35,42 @@ PricedRedLine priced(const DisputeStudy& dispute, Side holder, std::size_t term)
     return result;
 }
 
+// The outcomes in which a level of the scenario holds.
+bool holds(const DisputeStudy& dispute, Outcome o, const Stance& stance) {
+    const Scenario& scenario = dispute.study.scenario;
+    const std::size_t i = issue_position(scenario, stance.issue);
+    const std::size_t l = level_position(scenario.issues[i], stance.level);
+    for (std::size_t k = 0; k < dispute.table.issue.size(); ++k)
+        if (dispute.table.issue[k] == i) return dispute.table.level[k][dispute.space.level(o, k)] == l;
+    return l == 0;
+}
+
+std::vector<OnConditions> on_conditions(const DisputeStudy& dispute, const Disagreement& breakdown) {
+    const Scenario& scenario = dispute.study.scenario;
+    std::vector<OnConditions> result;
+    for (std::size_t p = 0; p < scenario.parties.size(); ++p) {
+        OnConditions each{Side{p}, {}, 0, {}};
+        std::vector<const Stance*> stances;
+        for (const Stance& stance : scenario.stances)
+            if (stance.party == scenario.parties[p].id && stance.faction.empty() && stance.before == "deal") {
+                stances.push_back(&stance);
+                const Issue& issue = scenario.issues[issue_position(scenario, stance.issue)];
+                each.conditions.push_back(issue.label + ": " + issue.levels[level_position(issue, stance.level)].label);
+            }
+        if (stances.empty()) continue;
+        DealOptions options = deal_options();
+        for (std::size_t o = 0; o < dispute.space.size(); ++o) {
+            const bool met = std::all_of(stances.begin(), stances.end(),
+                                         [&](const Stance* stance) { return holds(dispute, Outcome{o}, *stance); });
+            each.meeting += met ? 1 : 0;
+            if (!met) options.struck_out.push_back(Outcome{o});
+        }
+        each.zone = zone_of_agreement(dispute.payoffs, breakdown, options);
+        result.push_back(std::move(each));
+    }
+    return result;
+}
+
 }  // namespace
 
 DealAnalysis analyse_deals(const DisputeStudy& dispute) {
@@ -42,6 +78,7 @@ DealAnalysis analyse_deals(const DisputeStudy& dispute) {
     const Disagreement breakdown = disagreement_at(dispute.payoffs, dispute.disagreement);
     result.deals = deals(dispute.payoffs, breakdown, deal_options());
     result.acceptance = acceptances(dispute.terms, breakdown, payoff_tie);
+    result.on_conditions = on_conditions(dispute, breakdown);
     result.objections.resize(parties_of(dispute));
     for (const auto& outcome : result.acceptance)
         for (std::size_t p = 0; p < outcome.size(); ++p) result.objections[p] += outcome[p].accepts ? 0 : 1;

@@ -26,12 +26,21 @@ struct PricedRedLine {
     RedLinePrice price;
 };
 
+/// What a party says must hold before a deal, taken at its word: only outcomes that meet it count as deals.
+struct OnConditions {
+    Side party;
+    std::vector<std::string> conditions;  ///< labels of the levels
+    std::size_t meeting = 0;              ///< outcomes that meet all of them
+    Zone zone;
+};
+
 struct DealAnalysis {
     Deals deals;
     std::vector<std::vector<Acceptance>> acceptance;  ///< [outcome][party]
     std::vector<PricedRedLine> red_lines;
-    std::vector<std::size_t> objections;  ///< by party: outcomes that it likes less than no deal
-    std::optional<WhatIf> opening;        ///< of an empty zone: the smallest change of wants that opens it
+    std::vector<OnConditions> on_conditions;  ///< by party that has any
+    std::vector<std::size_t> objections;      ///< by party: outcomes that it likes less than no deal
+    std::optional<WhatIf> opening;            ///< of an empty zone: the smallest change of wants that opens it
 };
 [[nodiscard]] DealAnalysis analyse_deals(const DisputeStudy& dispute);
 
