@@ -100,7 +100,8 @@ std::vector<Party> read_parties(ScenarioReader& reader, const YamlNode& node) {
 }
 
 Level read_level(ScenarioReader& reader, const std::string& issue, const YamlEntry& entry) {
-    const YamlMap map(reader.file(), entry.value, "a level", {"label", "measures", "ends", "requires"});
+    const YamlMap map(reader.file(), entry.value, "a level",
+                      {"label", "measures", "ends", "requires", "counterfactual"});
     Level level;
     level.id = entry.key;
     level.line = entry.value.line;
@@ -109,6 +110,7 @@ Level read_level(ScenarioReader& reader, const std::string& issue, const YamlEnt
     for (const YamlNode& measure : map.list("measures"))
         level.measures.push_back(reader.measure(measure, "issues." + issue + "." + level.id));
     if (map.find("ends") != nullptr) level.ends = reader.words(map, "ends");
+    level.counterfactual = map.flag("counterfactual", false);
     if (const YamlNode* needs = map.find("requires"))
         for (const auto& [other, value] : reader.ids(*needs, "levels that are required")) {
             if (value.kind != YamlNode::Kind::scalar) reader.fail(value, "one level of " + other, "something else");
@@ -144,6 +146,9 @@ std::vector<Issue> read_issues(ScenarioReader& reader, const YamlNode& node, con
             issue.levels.push_back(read_level(reader, id, level));
         if (issue.levels.size() < 2)
             reader.fail(map.need("levels"), "at least two levels, the present one first", "one");
+        if (issue.levels.front().counterfactual)
+            reader.fail(map.need("levels").keys.front().value, "the present level, which holds, first",
+                        "one that is counterfactual");
         result.push_back(std::move(issue));
     }
     return result;
@@ -178,6 +183,8 @@ std::vector<Stance> read_stances(ScenarioReader& reader, const std::vector<YamlN
         }
         if (const YamlNode* cost = map.find("cost"))
             stance.cost = reader.quantity(*cost, where + ", cost", "a cost", {Unit::points});
+        if (stance.says == "refusal" && stance.cost && stance.cost->low < 0)
+            reader.fail(map.need("cost"), "a cost of crossing the line, not below zero", shown(low_of(*stance.cost)));
         reader.grounds(map, where, true, &stance.assumption);
         result.push_back(std::move(stance));
     }
@@ -263,8 +270,8 @@ std::size_t whole(const YamlMap& map, const std::string& key, std::size_t fallba
 Scenario read_scenario(const std::string& file, std::string_view text) {
     const YamlNode root = parse_yaml(file, text, true);
     const YamlMap map(file, root, "a scenario",
-                      {"parley", "title", "world", "sources", "parties", "baseline", "issues", "stances", "statements",
-                       "outcomes", "disagreement", "talks", "draws"});
+                      {"parley", "title", "world", "sources", "parties", "baseline", "issues", "stances", "payoffs",
+                       "statements", "outcomes", "disagreement", "talks", "draws"});
     if (map.text("parley") != "1") map.fail(map.need("parley"), "format 1", shown(map.text("parley")));
     Scenario scenario;
     ScenarioReader reader(file, scenario);
@@ -283,6 +290,7 @@ Scenario read_scenario(const std::string& file, std::string_view text) {
             scenario.baseline.emplace_back(id, reader.measure(value, "baseline." + id));
     scenario.issues = read_issues(reader, map.need("issues"), scenario.parties);
     scenario.stances = read_stances(reader, map.list("stances"));
+    if (const YamlNode* payoffs = map.find("payoffs")) scenario.payoffs = reader.payoffs(*payoffs);
     if (const YamlNode* statements = map.find("statements")) scenario.statements = read_statements(reader, *statements);
     scenario.outcomes = read_outcomes(reader, map.need("outcomes"));
     scenario.disagreement = map.text("disagreement", scenario.outcomes.front().id);

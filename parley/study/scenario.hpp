@@ -45,6 +45,7 @@ struct Level {
     std::vector<MeasureWords> measures;
     std::vector<std::string> ends;             ///< baseline measures that are off at this level
     std::map<std::string, std::string> needs;  ///< issue → level that must be there too (`requires`)
+    bool counterfactual = false;               ///< a question to the model; on nobody's table
     std::size_t line = 0, column = 0;
 };
 
@@ -81,6 +82,25 @@ struct Stance {
     std::optional<Quantity> cost;  ///< payoff points a year
     std::string assumption;
     std::size_t line = 0;
+};
+
+enum class PayoffKind {
+    balance,       ///< goods balance with others, at border prices; in 100 bn USD of improvement
+    output,        ///< quantity made in some sectors; in percent
+    duty_revenue,  ///< duties collected; in 100 bn USD more
+    level          ///< the bare fact that a level holds
+};
+
+/// What a party wants besides real income: a weight on something that an outcome changes.
+struct PayoffWords {
+    std::string party, label;  ///< label: empty when the words below are to name it
+    PayoffKind kind = PayoffKind::level;
+    std::vector<std::string> of, with;  ///< codes of economies
+    std::vector<std::string> sectors;
+    std::string issue, level;
+    Quantity weight;    ///< points a year per unit of the indicator; of `once`: point-years
+    bool once = false;  ///< paid on the day, not year by year
+    std::size_t line = 0, column = 0;
 };
 
 /// A fact of the dispute that no level carries: a deficit, a saving rate, a theory.
@@ -135,6 +155,7 @@ struct Scenario {
     std::vector<std::pair<std::string, MeasureWords>> baseline;  ///< measures in force, calibrated into the base
     std::vector<Issue> issues;
     std::vector<Stance> stances;
+    std::vector<PayoffWords> payoffs;  ///< by party, in the order of the file
     std::vector<Statement> statements;
     std::vector<NamedOutcome> outcomes;  ///< the status quo first
     std::string disagreement;            ///< id of the outcome that a breakdown leads to; the status quo by default

@@ -141,6 +141,20 @@ void check_outcome(const ScenarioReader& reader, const YamlNode& node, const Sce
     }
 }
 
+// A breakdown and a deadline lead to something that the parties can do.
+void check_on_the_table(const ScenarioReader& reader, const YamlNode& node, const Scenario& scenario,
+                        const std::string& id) {
+    reader.one_of(node, "an outcome", id, ids_of(scenario.outcomes));
+    const auto outcome = std::find_if(scenario.outcomes.begin(), scenario.outcomes.end(),
+                                      [&](const NamedOutcome& each) { return each.id == id; });
+    const std::vector<std::size_t> at = levels_of(scenario, *outcome);
+    for (std::size_t k = 0; k < at.size(); ++k)
+        if (at[k] > 0 && (scenario.issues[k].counterfactual || scenario.issues[k].levels[at[k]].counterfactual))
+            reader.fail(node, "an outcome that is on the table",
+                        fmt::format("{}, with {}.{}, which is counterfactual", shown(id), scenario.issues[k].id,
+                                    scenario.issues[k].levels[at[k]].id));
+}
+
 void check_stances(const ScenarioReader& reader, const std::vector<YamlNode>& nodes, const Scenario& scenario) {
     for (std::size_t k = 0; k < scenario.stances.size(); ++k) {
         const Stance& stance = scenario.stances[k];
@@ -185,10 +199,8 @@ void check_meaning(const ScenarioReader& reader, const YamlNode& root, const Sce
         reader.fail(below(outcomes, scenario.outcomes.front().id),
                     "the status quo as first outcome: no level but the present ones",
                     shown(scenario.outcomes.front().id));
-    reader.one_of(below(root, "disagreement"), "an outcome", scenario.disagreement, ids_of(scenario.outcomes));
-    if (scenario.talks)
-        reader.one_of(below(below(root, "talks"), "ends"), "an outcome", scenario.talks->ends,
-                      ids_of(scenario.outcomes));
+    check_on_the_table(reader, below(root, "disagreement"), scenario, scenario.disagreement);
+    if (scenario.talks) check_on_the_table(reader, below(below(root, "talks"), "ends"), scenario, scenario.talks->ends);
     check_stances(reader, below(root, "stances").items, scenario);
     check_sources(reader, scenario);
 }

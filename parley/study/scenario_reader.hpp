@@ -34,8 +34,11 @@ public:
 
     /// `{duty: …, by: …}`
     [[nodiscard]] MeasureWords measure(const YamlNode& node, const std::string& where);
+    /// `{usa: [{indicator: …, weight: …}, {level: …, weight: …}]}`; parties and issues have been read.
+    [[nodiscard]] std::vector<PayoffWords> payoffs(const YamlNode& node);
 
 private:
+    [[nodiscard]] PayoffWords payoff(const YamlNode& node, const std::string& party);
     void cite(const std::string& where, const EvidenceRef& evidence, const std::string& value);
 
     std::string file_;

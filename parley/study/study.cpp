@@ -108,7 +108,8 @@ std::vector<std::size_t> chosen_outcomes(const Scenario& scenario, const std::ve
     return result;
 }
 
-// The measures of a set of levels, with their words, and the wedges that they come to.
+}  // namespace
+
 StudyEquilibrium assemble(const Study& study, const std::vector<std::size_t>& levels) {
     StudyEquilibrium result;
     result.levels = levels;
@@ -131,7 +132,7 @@ StudyEquilibrium assemble(const Study& study, const std::vector<std::size_t>& le
     return result;
 }
 
-void solve(Study& study, StudyEquilibrium& each, const Progress& progress) {
+void solve(const Study& study, StudyEquilibrium& each, const Progress& progress) {
     SolveOptions options = counterfactual_options(study.base, study.options.base);
     PolicyEquilibrium solved = solve_policy(study.base.world, each.measures, options, progress);
     if (solved.refusal) refuse(study.scenario.file, *solved.refusal, each.words);
@@ -144,8 +145,6 @@ void solve(Study& study, StudyEquilibrium& each, const Progress& progress) {
     each.priced =
         read_off(study.base.world, each.wedges, std::move(solved.equilibrium), options, study.options.decomposed);
 }
-
-}  // namespace
 
 Status Study::status() const {
     if (base.status != Status::converged) return base.status;

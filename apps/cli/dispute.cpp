@@ -1,0 +1,132 @@
+// parley deals, standoff, talks: the analysis of a scenario's dispute.
+#include <memory>
+
+#include <fmt/format.h>
+
+#include "apps/cli/command.hpp"
+#include "apps/cli/solve_arguments.hpp"
+#include "parley/report/dispute_text.hpp"
+#include "parley/report/forecast_text.hpp"
+#include "parley/study/read_scenario.hpp"
+
+namespace parley::cli {
+namespace {
+
+struct DisputeArguments {
+    SolveArguments solve;
+    std::string disagreement;
+    std::optional<std::size_t> seed, count;  // of draws; none: the scenario's
+};
+
+BatchProgress outcomes_line() {
+    return [line = progress_line("outcomes")](std::size_t done, std::size_t of) mutable {
+        return line ? line(static_cast<int>(done), static_cast<double>(of)) : true;
+    };
+}
+
+DisputeStudy studied(const DisputeArguments& arguments) {
+    DisputeOptions options;
+    options.study.base = arguments.solve.base_options();
+    options.study.threads = arguments.solve.threads;
+    options.disagreement = arguments.disagreement;
+    DisputeStudy dispute = study_dispute(load_scenario(arguments.solve.scenario), options, outcomes_line());
+    clear_progress();
+    if (dispute.status() != Status::converged) complain(failure_text(dispute));
+    return dispute;
+}
+
+template <class Analysis>
+Exit report(const DisputeArguments& arguments, Analysis (*analyse)(const DisputeStudy&),
+            std::string (*text)(const DisputeStudy&, const Analysis&),
+            nlohmann::ordered_json (*json)(const DisputeStudy&, const Analysis*)) {
+    const DisputeStudy dispute = studied(arguments);
+    const bool solved = dispute.status() == Status::converged;
+    std::optional<Analysis> analysis;
+    if (solved) analysis = analyse(dispute);
+    if (arguments.solve.json)
+        deliver(arguments.solve.output, json(dispute, solved ? &*analysis : nullptr).dump(2) + "\n");
+    else if (solved)
+        deliver(arguments.solve.output, text(dispute, *analysis));
+    return solved ? Exit::done : Exit::did_not_converge;
+}
+
+Exit forecast_of(const DisputeArguments& arguments) {
+    const DisputeStudy dispute = studied(arguments);
+    const bool solved = dispute.status() == Status::converged;
+    Draws draws = dispute.study.scenario.draws.value_or(Draws{});
+    draws.seed = arguments.seed.value_or(draws.seed);
+    draws.count = arguments.count.value_or(draws.count);
+    std::optional<Forecast> result;
+    if (solved) result = forecast(dispute, draws, arguments.solve.threads);
+    if (arguments.solve.json)
+        deliver(arguments.solve.output, forecast_json(dispute, solved ? &*result : nullptr).dump(2) + "\n");
+    else if (solved)
+        deliver(arguments.solve.output, forecast_text(dispute, *result));
+    return solved ? Exit::done : Exit::did_not_converge;
+}
+
+std::shared_ptr<DisputeArguments> add_options(CLI::App& command, bool json) {
+    auto arguments = std::make_shared<DisputeArguments>();
+    DisputeArguments& a = *arguments;
+    command
+        .add_option("scenario", a.solve.scenario,
+                    fmt::format("A scenario file, its folder, or one of those in the program: {}",
+                                fmt::join(bundled_scenarios(), ", ")))
+        ->type_name("SCENARIO")
+        ->required();
+    command
+        .add_option("--disagreement", a.disagreement,
+                    "The named outcome that no deal leads to; without it the scenario's")
+        ->type_name("ID");
+    command
+        .add_option("--closure", a.solve.closure,
+                    "Trade deficits: fixed in units of world value added, or balanced, taken out of the base first")
+        ->check(CLI::IsMember({"fixed", "balanced"}).description(""))
+        ->type_name("fixed|balanced")
+        ->capture_default_str();
+    command.add_option("--elasticities", a.solve.elasticities, "Source of the trade elasticities")->type_name("SOURCE");
+    command.add_flag("--no-inputs", a.solve.no_inputs, "Without inputs: value added is all of cost");
+    command.add_option("--threads", a.solve.threads, "0 is all of the machine's; never changes a result")
+        ->type_name("N")
+        ->check(CLI::Range(0, 4096).description(""))
+        ->capture_default_str();
+    if (json) command.add_flag("--json", a.solve.json, "JSON instead of text (docs/schema)");
+    command.add_option("-o,--output", a.solve.output, "Write to this file instead of standard output")
+        ->type_name("FILE");
+    return arguments;
+}
+
+}  // namespace
+
+void add_dispute(CLI::App& app, Run& run) {
+    CLI::App* deals = app.add_subcommand(
+        "deals", "Which outcomes every party likes no less than no deal, where bargaining theory points, who objects.");
+    deals->callback([arguments = add_options(*deals, true), &run] {
+        run = [arguments] { return report<DealAnalysis>(*arguments, analyse_deals, deals_text, deals_json); };
+    });
+    CLI::App* standoff = app.add_subcommand(
+        "standoff", "Where the dispute can rest, whether today and no deal last, and who gives in first.");
+    standoff->callback([arguments = add_options(*standoff, true), &run] {
+        run = [arguments] {
+            return report<StandoffAnalysis>(*arguments, analyse_standoff, standoff_text, standoff_json);
+        };
+    });
+    CLI::App* talks = app.add_subcommand("talks", "Offers in turn on the dates of the talks, up to the deadline.");
+    talks->callback([arguments = add_options(*talks, false), &run] {
+        run = [arguments] {
+            return report<TalksAnalysis>(
+                *arguments, analyse_talks, talks_text,
+                [](const DisputeStudy&, const TalksAnalysis*) { return nlohmann::ordered_json(); });
+        };
+    });
+    CLI::App* forecast = app.add_subcommand(
+        "forecast", "How likely a deal, a standoff and an escalation are, over the ranges of what the parties want.");
+    const auto drawn = add_options(*forecast, true);
+    forecast->add_option("--seed", drawn->seed, "Seed of the draws; without it the scenario's")->type_name("N");
+    forecast->add_option("--draws", drawn->count, "How many; without it the scenario's")
+        ->type_name("N")
+        ->check(CLI::Range(1, 1000000).description(""));
+    forecast->callback([arguments = drawn, &run] { run = [arguments] { return forecast_of(*arguments); }; });
+}
+
+}  // namespace parley::cli

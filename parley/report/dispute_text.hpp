@@ -1,0 +1,25 @@
+#pragma once
+// The analysis of a dispute as text that can be read aloud, and as JSON.
+#include <string>
+
+#include <nlohmann/json.hpp>
+
+#include "parley/study/dispute_analyses.hpp"
+
+namespace parley {
+
+[[nodiscard]] std::string deals_text(const DisputeStudy& dispute, const DealAnalysis& analysis);
+[[nodiscard]] std::string standoff_text(const DisputeStudy& dispute, const StandoffAnalysis& analysis);
+[[nodiscard]] std::string talks_text(const DisputeStudy& dispute, const TalksAnalysis& analysis);
+
+/// What was solved and what not, and the manifest: the end of each of these texts.
+[[nodiscard]] std::string dispute_solved_text(const DisputeStudy& dispute);
+/// Why there is no result; empty when there is.
+[[nodiscard]] std::string failure_text(const DisputeStudy& dispute);
+
+/// docs/schema/deals-1.schema.json. Of a dispute that did not settle: status and manifest only, without `analysis`.
+[[nodiscard]] nlohmann::ordered_json deals_json(const DisputeStudy& dispute, const DealAnalysis* analysis);
+/// docs/schema/standoff-1.schema.json.
+[[nodiscard]] nlohmann::ordered_json standoff_json(const DisputeStudy& dispute, const StandoffAnalysis* analysis);
+
+}  // namespace parley

@@ -1,0 +1,20 @@
+#pragma once
+// Words that the texts of a dispute share.
+#include <string>
+
+#include "parley/core/quantity.hpp"
+
+namespace parley {
+
+inline constexpr std::size_t outcome_column = 48;
+
+/// At least so many letters wide, blanks after.
+[[nodiscard]] std::string padded(const std::string& text, std::size_t width);
+/// "0.1 points (0.02 points to 0.3 points)".
+[[nodiscard]] std::string range_in_words(const Quantity& quantity);
+/// "12 %", "under 1 %".
+[[nodiscard]] std::string chance_in_words(double chance);
+/// "3.2 years", "5 weeks".
+[[nodiscard]] std::string time_in_words(double years);
+
+}  // namespace parley

@@ -1,0 +1,153 @@
+#include <algorithm>
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "parley/report/dispute_text.hpp"
+#include "parley/report/dispute_words.hpp"
+#include "parley/report/figures.hpp"
+#include "parley/report/priced_text.hpp"
+
+namespace parley {
+namespace {
+
+constexpr std::size_t listed = 12;
+
+std::string concepts_of(const RestingPlace& place) {
+    std::string result;
+    for (std::size_t c = 0; c < all_concepts.size(); ++c)
+        if (place.by[c]) result += (result.empty() ? "" : " ") + std::string(name(all_concepts[c]));
+    return result;
+}
+
+// With many moves to talk about, the first of them as an example: which one it would like best does not matter, each
+// is answered.
+std::string verdicts(const StandoffAnalysis& analysis, const std::vector<StabilityVerdict>& of,
+                     const DisputeNames& names) {
+    std::string text;
+    for (const StabilityVerdict& each : of) {
+        if (each.by != Concept::seq) continue;
+        StabilityVerdict first = each;
+        if (first.answers.size() > 1) first.answers.resize(1);
+        text += noted(sentence(first, analysis.moves, analysis.preferences, names) + "." +
+                      (each.answers.size() > 1 ? fmt::format(" So with {} more that it would like to make.",
+                                                             counted(each.answers.size() - 1, "move", "moves"))
+                                               : ""));
+    }
+    return text;
+}
+
+std::string resting(const DisputeStudy& dispute, const StandoffAnalysis& analysis) {
+    std::string text = "\nWhere it can rest\n";
+    text += "                                  Nash    GMR    SMR    SEQ    SIM\n  equilibria                   ";
+    for (const std::size_t count : analysis.count) text += fmt::format(" {:>6}", count);
+    text += "\n  of them reached from today   ";
+    for (const std::size_t count : analysis.reached) text += fmt::format(" {:>6}", count);
+    text += "\n";
+    std::size_t shown = 0;
+    for (const RestingPlace& place : analysis.resting) {
+        if (!place.improvements || shown == listed) break;
+        ++shown;
+        const std::string name = name_of(dispute, place.outcome);
+        std::string points;
+        for (std::size_t p = 0; p < dispute.study.scenario.parties.size(); ++p)
+            points += fmt::format(", {} {}", dispute.study.scenario.parties[p].name,
+                                  with_sign(dispute.payoffs(Side{p}, place.outcome), 3));
+        text += "  " + (name.empty() ? std::string() : name + ". ") + concepts_of(place) +
+                fmt::format("; {}{} points\n",
+                            place.outcome == dispute.status_quo
+                                ? std::string("today")
+                                : counted(*place.improvements, "move", "moves") + " from today",
+                            points);
+        text += "      " + wrapped(levels_in_words(dispute, place.outcome) + ".", 100, "      ") + "\n";
+    }
+    std::size_t reached = 0;
+    for (const RestingPlace& place : analysis.resting) reached += place.improvements ? 1 : 0;
+    if (reached > shown)
+        text +=
+            noted(fmt::format("and {} more that improvements lead to from today (--json lists all).", reached - shown));
+    if (reached == 0) text += noted("No improvements lead from today to any of them.");
+    return text;
+}
+
+std::string giving_in(const DisputeStudy& dispute, const StandoffAnalysis& analysis) {
+    const StandoffGame& game = analysis.game;
+    std::string text = "\nWho gives in first\n";
+    if (!game.none.empty()) return text + noted("No answer: " + game.none + ".");
+    const Scenario& scenario = dispute.study.scenario;
+    text += noted(fmt::format(
+        "While it lasts each side has what “{}” gives it. Giving in is accepting the deal, among those that "
+        "nobody likes less, that is best for the other side; it lasts for ever.",
+        scenario.outcomes[dispute.disagreement_name].label));
+    std::array<std::string, 2> names;
+    for (std::size_t i = 0; i < 2; ++i) {
+        const Side side{i};
+        names[i] = scenario.parties[i].name;
+        text +=
+            noted(fmt::format("{}: {} points a year while it lasts, {} if it gives in, {} if it is given in to; it "
+                              "discounts at {}, and the "
+                              "other side holds it committed with {}.",
+                              names[i], with_sign(dispute.payoffs(side, dispute.disagreement), 3),
+                              with_sign(dispute.payoffs(side, game.giving_in[i]), 3),
+                              with_sign(dispute.payoffs(side, game.giving_in[1 - i]), 3),
+                              scenario.parties[i].patience->text, scenario.parties[i].committed->text));
+        text += noted(fmt::format("If {} gives in: {}.", names[i], levels_in_words(dispute, game.giving_in[i])));
+    }
+    text += noted(in_words(game.concessions, names));
+    for (std::size_t i = 0; i < 2; ++i)
+        text += noted(fmt::format("{} gives in at all with {}, at once with {}.", names[i],
+                                  chance_in_words(game.concessions.yields[i]),
+                                  chance_in_words(game.concessions.at_once[i])));
+    return text + noted(fmt::format("It never ends with {}.", chance_in_words(game.concessions.never)));
+}
+
+}  // namespace
+
+std::string standoff_text(const DisputeStudy& dispute, const StandoffAnalysis& analysis) {
+    const Scenario& scenario = dispute.study.scenario;
+    const DisputeNames names = names_of(dispute);
+    std::string text = scenario.title + ": where it rests\n";
+    text += "\nToday\n" + verdicts(analysis, analysis.today, names);
+    if (dispute.disagreement != dispute.status_quo)
+        text += "\n" + scenario.outcomes[dispute.disagreement_name].label + "\n" +
+                verdicts(analysis, analysis.breakdown, names);
+    return text + resting(dispute, analysis) + giving_in(dispute, analysis) + dispute_solved_text(dispute);
+}
+
+std::string talks_text(const DisputeStudy& dispute, const TalksAnalysis& analysis) {
+    const Scenario& scenario = dispute.study.scenario;
+    std::string text = scenario.title + ": the talks\n\n";
+    text += noted(
+        fmt::format("{} from {} on; an offer on each date, in turn, which the others accept or refuse. Without an "
+                    "agreement by {}: {}. Until then everything is as it is.",
+                    counted(analysis.dates.size(), "round", "rounds"), analysis.dates.front(), analysis.dates.back(),
+                    levels_in_words(dispute, analysis.at_the_deadline)));
+    for (const TalksAnalysis::Order& order : analysis.orders) {
+        text += fmt::format("\nIf {} speaks first\n", scenario.parties[order.proposers.front().value].name);
+        if (!order.play) {
+            text += noted("No answer: " + order.play.refused + ".");
+            continue;
+        }
+        for (std::size_t k = 0; k < order.play.moves.size(); ++k) {
+            const TalksMove& move = order.play.moves[k];
+            const std::string& who = scenario.parties[order.proposers[k].value].name;
+            if (!move.offer)
+                text += noted(fmt::format("{}: {} makes no offer that would be accepted.", analysis.dates[k], who));
+            else
+                text += noted(fmt::format("{}{}: {} offers: {}. It is {}.", analysis.dates[k],
+                                          k < order.play.rounds_reached ? "" : " (if it came to that)", who,
+                                          levels_in_words(dispute, *move.offer),
+                                          move.answer == TalksMove::Answer::agreed ? "accepted" : "refused"));
+        }
+        const Outcome end = order.play.agreement.value_or(analysis.at_the_deadline);
+        std::string points;
+        for (std::size_t p = 0; p < scenario.parties.size(); ++p)
+            points += fmt::format("{}{} {} points a year, {} bn USD", p == 0 ? "" : "; ", scenario.parties[p].name,
+                                  with_sign(dispute.payoffs(Side{p}, end), 3),
+                                  change_in_bn(dispute.income_usd_m(Side{p}, end), 1));
+        text += noted((order.play.agreement ? "Agreement: " : "No agreement: ") + points + ".");
+    }
+    return text + dispute_solved_text(dispute);
+}
+
+}  // namespace parley

@@ -1,0 +1,192 @@
+#include "parley/study/dispute_analyses.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "parley/core/input_error.hpp"
+#include "parley/dispute/stability.hpp"
+
+namespace parley {
+namespace {
+
+std::size_t parties_of(const DisputeStudy& dispute) {
+    return dispute.study.scenario.parties.size();
+}
+
+DealOptions deal_options() {
+    DealOptions options;
+    options.tie = payoff_tie;
+    return options;
+}
+
+PricedRedLine priced(const DisputeStudy& dispute, Side holder, std::size_t term) {
+    PricedRedLine result{holder, term, -dispute.terms[holder.value][term].weight, 0, {}};
+    PayoffTerms without = dispute.terms;
+    PayoffTerm& line = without[holder.value][term];
+    RedLine crossed{line.name, {}};
+    for (std::size_t o = 0; o < line.indicator.size(); ++o)
+        if (line.indicator[o] != 0.0) crossed.crossing.push_back(Outcome{o});
+    result.crossing = crossed.crossing.size();
+    line.weight = 0.0;
+    const Payoffs worth = payoffs(without);
+    result.price = price_of(crossed, worth, disagreement_at(worth, dispute.disagreement), deal_options());
+    return result;
+}
+
+// The outcomes in which a level of the scenario holds.
+bool holds(const DisputeStudy& dispute, Outcome o, const Stance& stance) {
+    const Scenario& scenario = dispute.study.scenario;
+    const std::size_t i = issue_position(scenario, stance.issue);
+    const std::size_t l = level_position(scenario.issues[i], stance.level);
+    for (std::size_t k = 0; k < dispute.table.issue.size(); ++k)
+        if (dispute.table.issue[k] == i) return dispute.table.level[k][dispute.space.level(o, k)] == l;
+    return l == 0;
+}
+
+std::vector<OnConditions> on_conditions(const DisputeStudy& dispute, const Disagreement& breakdown) {
+    const Scenario& scenario = dispute.study.scenario;
+    std::vector<OnConditions> result;
+    for (std::size_t p = 0; p < scenario.parties.size(); ++p) {
+        OnConditions each{Side{p}, {}, 0, {}};
+        std::vector<const Stance*> stances;
+        for (const Stance& stance : scenario.stances)
+            if (stance.party == scenario.parties[p].id && stance.faction.empty() && stance.before == "deal") {
+                stances.push_back(&stance);
+                const Issue& issue = scenario.issues[issue_position(scenario, stance.issue)];
+                each.conditions.push_back(issue.label + ": " + issue.levels[level_position(issue, stance.level)].label);
+            }
+        if (stances.empty()) continue;
+        DealOptions options = deal_options();
+        for (std::size_t o = 0; o < dispute.space.size(); ++o) {
+            const bool met = std::all_of(stances.begin(), stances.end(),
+                                         [&](const Stance* stance) { return holds(dispute, Outcome{o}, *stance); });
+            each.meeting += met ? 1 : 0;
+            if (!met) options.struck_out.push_back(Outcome{o});
+        }
+        each.zone = zone_of_agreement(dispute.payoffs, breakdown, options);
+        result.push_back(std::move(each));
+    }
+    return result;
+}
+
+}  // namespace
+
+DealAnalysis analyse_deals(const DisputeStudy& dispute) {
+    DealAnalysis result;
+    const Disagreement breakdown = disagreement_at(dispute.payoffs, dispute.disagreement);
+    result.deals = deals(dispute.payoffs, breakdown, deal_options());
+    result.acceptance = acceptances(dispute.terms, breakdown, payoff_tie);
+    result.on_conditions = on_conditions(dispute, breakdown);
+    result.objections.resize(parties_of(dispute));
+    for (const auto& outcome : result.acceptance)
+        for (std::size_t p = 0; p < outcome.size(); ++p) result.objections[p] += outcome[p].accepts ? 0 : 1;
+    for (std::size_t p = 0; p < dispute.terms.size(); ++p)
+        for (std::size_t t = 0; t < dispute.terms[p].size(); ++t)
+            if (dispute.terms[p][t].kind == TermKind::red_line) result.red_lines.push_back(priced(dispute, Side{p}, t));
+    if (!result.deals.zone.open() && !result.deals.zone.nearest.outcomes.empty())
+        result.opening = acceptable_if(dispute.terms, dispute.disagreement, result.deals.zone.nearest.outcomes.front());
+    return result;
+}
+
+StandoffGame standoff_game(const DisputeStudy& dispute, const Payoffs& payoffs, const Payoffs& once,
+                           const std::vector<double>& rate, const std::vector<double>& reputation) {
+    StandoffGame result;
+    if (payoffs.extents()[0] != 2) {
+        result.none = "who gives in first is a question of two parties";
+        return result;
+    }
+    const Zone zone = zone_of_agreement(payoffs, disagreement_at(payoffs, dispute.disagreement), deal_options());
+    if (!zone.open()) {
+        result.none = "there is no deal to give in to: the zone of agreement is empty";
+        return result;
+    }
+    for (const Side i : {Side{0}, Side{1}}) {
+        const Side other{1 - i.value};
+        const std::vector<Outcome> best = best_for(payoffs, other, zone.outcomes, payoff_tie);
+        result.giving_in[i.value] = best_for(payoffs, i, best, payoff_tie).front();
+    }
+    for (std::size_t i = 0; i < 2; ++i) {
+        const Outcome yields = result.giving_in[i], prevails = result.giving_in[1 - i];
+        const Side side{i};
+        if (!(payoffs(side, prevails) > payoffs(side, yields) + payoff_tie)) {
+            result.none = "both want the same deal: nobody has to give in";
+            return result;
+        }
+        result.game.sides[i] =
+            contender({payoffs(side, dispute.disagreement), payoffs(side, yields), payoffs(side, prevails),
+                       once(side, yields), once(side, prevails), rate[i], reputation[i]});
+    }
+    result.concessions = concessions(result.game);
+    result.none = result.concessions.refused;
+    return result;
+}
+
+StandoffAnalysis analyse_standoff(const DisputeStudy& dispute) {
+    StandoffAnalysis result;
+    std::optional<Moves> moves = moves_of(dispute.space);
+    if (!moves)
+        throw InputError(dispute.study.scenario.file, 0, fmt::format("at most {} moves", most_moves),
+                         "more (mark what is on nobody's table 'counterfactual: true')");
+    result.moves = std::move(*moves);
+    result.preferences = preferences_of(dispute.payoffs, payoff_tie);
+    const Stability marks = stability(result.moves, result.preferences);
+    const StatusQuo from =
+        status_quo(result.moves, result.preferences, static_cast<StateIndex>(dispute.status_quo.value));
+    std::vector<RestingPlace> all;
+    for (std::size_t o = 0; o < dispute.space.size(); ++o) {
+        RestingPlace place{Outcome{o}, {}, {}, {}};
+        bool any = false;
+        const auto state = static_cast<StateIndex>(o);
+        if (from.by_improvements.reaches(state)) place.improvements = from.by_improvements.moves_to(state);
+        if (from.by_moves.reaches(state)) place.moves = from.by_moves.moves_to(state);
+        for (std::size_t c = 0; c < all_concepts.size(); ++c) {
+            bool stable = true;
+            for (std::size_t p = 0; p < parties_of(dispute); ++p)
+                stable = stable && stable_by(all_concepts[c], marks.marks[p][o]);
+            place.by[c] = stable;
+            any = any || stable;
+            result.count[c] += stable ? 1 : 0;
+            result.reached[c] += stable && place.improvements ? 1 : 0;
+        }
+        if (any) all.push_back(place);
+    }
+    const auto concepts = [](const RestingPlace& place) { return std::count(place.by.begin(), place.by.end(), true); };
+    std::stable_sort(all.begin(), all.end(), [&](const RestingPlace& a, const RestingPlace& b) {
+        if (a.improvements.has_value() != b.improvements.has_value()) return a.improvements.has_value();
+        if (concepts(a) != concepts(b)) return concepts(a) > concepts(b);
+        return a.improvements.value_or(0) < b.improvements.value_or(0);
+    });
+    result.resting = std::move(all);
+    Judge judge(result.moves, result.preferences);
+    for (const Concept by : {Concept::nash, Concept::seq})
+        for (std::size_t p = 0; p < parties_of(dispute); ++p) {
+            result.today.push_back(judge.verdict(by, Side{p}, static_cast<StateIndex>(dispute.status_quo.value)));
+            result.breakdown.push_back(judge.verdict(by, Side{p}, static_cast<StateIndex>(dispute.disagreement.value)));
+        }
+    std::vector<double> rate, reputation;
+    for (const Party& party : dispute.study.scenario.parties) {
+        if (!party.patience || !party.committed) {
+            result.game.none = "the scenario does not say how patient " + party.name +
+                               " is, or how likely it is that it never gives in";
+            return result;
+        }
+        rate.push_back(*discount_rate(party));
+        reputation.push_back(party.committed->value);
+    }
+    result.game = standoff_game(dispute, dispute.payoffs, dispute.once, rate, reputation);
+    return result;
+}
+
+DisputeNames names_of(const DisputeStudy& dispute) {
+    DisputeNames names;
+    for (const Party& party : dispute.study.scenario.parties) names.parties.push_back(party.name);
+    for (std::size_t o = 0; o < dispute.space.size(); ++o) {
+        const std::string name = name_of(dispute, Outcome{o});
+        names.states.push_back("“" + (name.empty() ? levels_in_words(dispute, Outcome{o}) : name) + "”");
+    }
+    return names;
+}
+
+}  // namespace parley

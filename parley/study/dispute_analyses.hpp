@@ -1,0 +1,101 @@
+#pragma once
+// What the analyses of a dispute say of a scenario: deals, where it rests, who gives in first, the talks.
+// docs/guide/dispute.md.
+#include <array>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "parley/dispute/attrition.hpp"
+#include "parley/dispute/deals.hpp"
+#include "parley/dispute/red_lines.hpp"
+#include "parley/dispute/status_quo.hpp"
+#include "parley/dispute/talks.hpp"
+#include "parley/dispute/verdicts.hpp"
+#include "parley/dispute/what_if.hpp"
+#include "parley/study/dispute_study.hpp"
+
+namespace parley {
+
+/// A red line of the scenario, and its price when its own cost is left out: what the refusal gives up.
+struct PricedRedLine {
+    Side holder;
+    std::size_t term = 0;  ///< position among the holder's terms
+    double cost = 0.0;     ///< what crossing it is said to cost the holder, points a year
+    std::size_t crossing = 0;
+    RedLinePrice price;
+};
+
+/// What a party says must hold before a deal, taken at its word: only outcomes that meet it count as deals.
+struct OnConditions {
+    Side party;
+    std::vector<std::string> conditions;  ///< labels of the levels
+    std::size_t meeting = 0;              ///< outcomes that meet all of them
+    Zone zone;
+};
+
+struct DealAnalysis {
+    Deals deals;
+    std::vector<std::vector<Acceptance>> acceptance;  ///< [outcome][party]
+    std::vector<PricedRedLine> red_lines;
+    std::vector<OnConditions> on_conditions;  ///< by party that has any
+    std::vector<std::size_t> objections;      ///< by party: outcomes that it likes less than no deal
+    std::optional<WhatIf> opening;            ///< of an empty zone: the smallest change of wants that opens it
+};
+[[nodiscard]] DealAnalysis analyse_deals(const DisputeStudy& dispute);
+
+/// An outcome that is an equilibrium by some concept.
+struct RestingPlace {
+    Outcome outcome;
+    std::array<bool, 5> by{};                 ///< in the order of all_concepts
+    std::optional<std::size_t> improvements;  ///< moves from today by everybody's improvements; none: not reached so
+    std::optional<std::size_t> moves;         ///< moves from today at all
+};
+
+struct StandoffGame {
+    std::string none;                  ///< why there is no game; empty when there is
+    std::array<Outcome, 2> giving_in;  ///< by side: the deal best for the other, which its giving in leads to
+    Standoff game;
+    Concessions concessions;
+};
+
+struct StandoffAnalysis {
+    Moves moves;
+    Preferences preferences;
+    std::vector<RestingPlace> resting;               ///< reached by improvements first, then by the number of concepts
+    std::array<std::size_t, 5> count{};              ///< equilibria, by concept
+    std::array<std::size_t, 5> reached{};            ///< those reached from today by improvements
+    std::vector<StabilityVerdict> today, breakdown;  ///< by party: Nash first for all, then SEQ
+    StandoffGame game;
+};
+/// Throws InputError when there are more moves than memory should hold.
+[[nodiscard]] StandoffAnalysis analyse_standoff(const DisputeStudy& dispute);
+
+/// Who gives in first with these payoffs; `rate` and `reputation` by party.
+[[nodiscard]] StandoffGame standoff_game(const DisputeStudy& dispute, const Payoffs& payoffs, const Payoffs& once,
+                                         const std::vector<double>& rate, const std::vector<double>& reputation);
+
+struct TalksAnalysis {
+    std::vector<std::string> dates;  ///< of the rounds
+    Outcome at_the_deadline;
+    /// One order of speaking.
+    struct Order {
+        std::vector<Side> proposers;  ///< by round
+        TalksPlay play;
+    };
+    std::vector<Order> orders;  ///< each party speaking first
+};
+/// Throws InputError where the scenario gives no rounds, or no patience of a party.
+[[nodiscard]] TalksAnalysis analyse_talks(const DisputeStudy& dispute);
+
+/// The same talks with other payoffs; `first` speaks first, the others in turn.
+[[nodiscard]] Talks talks_of(const DisputeStudy& dispute, const Payoffs& payoffs, const Payoffs& once,
+                             const std::vector<double>& rate, std::size_t first);
+/// Years from the first round of each round.
+[[nodiscard]] std::vector<double> years_of_rounds(const TalksCalendar& calendar,
+                                                  std::vector<std::string>* dates = nullptr);
+
+/// Names for sentences: parties, and outcomes by their levels or their name.
+[[nodiscard]] DisputeNames names_of(const DisputeStudy& dispute);
+
+}  // namespace parley

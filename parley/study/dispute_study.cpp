@@ -1,0 +1,373 @@
+#include "parley/study/dispute_study.hpp"
+
+#include <algorithm>
+#include <atomic>
+#include <chrono>
+#include <cmath>
+#include <map>
+#include <mutex>
+
+#include <fmt/format.h>
+
+#include "parley/core/input_error.hpp"
+#include "parley/core/nearest.hpp"
+#include "parley/study/codes.hpp"
+#include "parley/study/parallel.hpp"
+#include "parley/world/csv.hpp"
+
+namespace parley {
+namespace {
+
+// The codes of a scenario's payoff, as positions.
+struct ResolvedPayoff {
+    std::vector<Economy> of, with;
+    std::vector<Sector> sectors;
+};
+
+template <class Code>
+std::vector<Code> positions(const Study& study, const PayoffWords& words, const std::vector<std::string>& codes,
+                            std::optional<UnknownCode> (*find)(const World&, const std::string&, std::vector<Code>&)) {
+    std::vector<Code> result;
+    for (const std::string& code : codes) {
+        std::vector<Code> found;
+        if (const auto unknown = find(study.base.world, code, found))
+            throw InputError(study.scenario.file, words.line, unknown->expected, unknown->found, words.column);
+        result.insert(result.end(), found.begin(), found.end());
+    }
+    std::sort(result.begin(), result.end());
+    result.erase(std::unique(result.begin(), result.end()), result.end());
+    return result;
+}
+
+std::vector<ResolvedPayoff> resolve_payoffs(const Study& study) {
+    std::vector<ResolvedPayoff> result;
+    for (const PayoffWords& words : study.scenario.payoffs)
+        result.push_back({positions(study, words, words.of, find_economies),
+                          positions(study, words, words.with, find_economies),
+                          positions(study, words, words.sectors, find_sectors)});
+    return result;
+}
+
+constexpr double usd_m_in_100_bn = 1e5;
+
+double indicator_of(const World& world, const Priced& priced, const PayoffWords& words, const ResolvedPayoff& at) {
+    double sum = 0.0, base = 0.0;
+    switch (words.kind) {
+        case PayoffKind::balance:
+            for (const Economy n : at.of)
+                for (const Economy with : at.with)
+                    if (n != with)
+                        sum += bilateral_balance(world, priced.flow_new, n, with, true) -
+                               bilateral_balance(world, world.flow, n, with, true);
+            return sum / usd_m_in_100_bn;
+        case PayoffKind::output:
+            for (const Economy n : at.of)
+                for (const Sector s : at.sectors) {
+                    sum += output_change_usd_m(world, priced, n, s);
+                    base += world.output(n, s);
+                }
+            return base > 0 ? 100 * sum / base : 0.0;
+        case PayoffKind::duty_revenue:
+            for (const Economy n : at.of) sum += priced.duty_revenue_new_usd_m(n) - priced.duty_revenue_base_usd_m(n);
+            return sum / usd_m_in_100_bn;
+        case PayoffKind::level:
+            break;
+    }
+    return 0.0;
+}
+
+OutcomeEconomics economics_of(const Study& study, const std::vector<ResolvedPayoff>& payoffs,
+                              const std::vector<std::size_t>& levels, const Progress& watch) {
+    OutcomeEconomics result;
+    StudyEquilibrium each;
+    try {
+        each = assemble(study, levels);
+        solve(study, each, watch);
+    } catch (const InputError& problem) {
+        // Measures that cannot stand together: each alone is in order, the levels were resolved before.
+        result.status = Status::infeasible;
+        result.problem = problem.what();
+        return result;
+    }
+    const Priced& priced = each.priced;
+    result.status = priced.equilibrium.status;
+    result.max_residual = priced.equilibrium.max_residual;
+    result.passes = priced.equilibrium.passes;
+    if (!priced.solved()) {
+        result.problem = !each.unreachable.empty() ? each.unreachable.front().what : priced.equilibrium.worst_equation;
+        return result;
+    }
+    for (const Economy n : study.parties) result.welfare_factor.push_back(priced.welfare.welfare_factor(n));
+    for (const std::vector<Economy>& economies : study.economies) {
+        double change = 0.0;
+        for (const Economy n : economies) change += priced.welfare.welfare_usd_m(n);
+        result.income_usd_m.push_back(change);
+    }
+    for (std::size_t k = 0; k < payoffs.size(); ++k)
+        result.indicator.push_back(indicator_of(study.base.world, priced, study.scenario.payoffs[k], payoffs[k]));
+    return result;
+}
+
+// The priced levels that hold in an outcome: the key of its equilibrium.
+std::vector<std::size_t> measures_in(const Study& study, const OnTheTable& table, const Space& space, Outcome o) {
+    std::vector<std::size_t> at(study.scenario.issues.size(), 0);
+    for (std::size_t k = 0; k < table.issue.size(); ++k) at[table.issue[k]] = table.level[k][space.level(o, k)];
+    std::vector<std::size_t> set;
+    for (std::size_t l = 0; l < study.levels.size(); ++l)
+        if (at[study.levels[l].issue] == study.levels[l].level) set.push_back(l);
+    return set;
+}
+
+void solve_all(DisputeStudy& dispute, const std::vector<std::vector<std::size_t>>& sets, int threads,
+               const BatchProgress& progress) {
+    const std::vector<ResolvedPayoff> payoffs = resolve_payoffs(dispute.study);
+    const auto start = std::chrono::steady_clock::now();
+    dispute.equilibria.resize(sets.size());
+    std::atomic<bool> stop{false};
+    std::mutex guard;
+    std::size_t done = 0;
+    const Progress watch = [&](int, double) { return !stop.load(std::memory_order_relaxed); };
+    parallel_for(sets.size(), threads, [&](std::size_t k) {
+        dispute.equilibria[k] = economics_of(dispute.study, payoffs, sets[k], watch);
+        if (!progress) return;
+        const std::lock_guard lock(guard);
+        if (!progress(++done, sets.size())) stop.store(true);
+    });
+    dispute.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+}
+
+// The levels of a scenario's outcome, if all are on the table.
+std::optional<Outcome> find(const DisputeStudy& dispute, const NamedOutcome& outcome) {
+    const std::vector<std::size_t> at = levels_of(dispute.study.scenario, outcome);
+    std::vector<bool> seen(at.size());
+    std::size_t code = 0;
+    for (std::size_t k = 0; k < dispute.table.issue.size(); ++k) {
+        const std::vector<std::size_t>& levels = dispute.table.level[k];
+        const auto place = std::find(levels.begin(), levels.end(), at[dispute.table.issue[k]]);
+        if (place == levels.end()) return {};
+        code += static_cast<std::size_t>(place - levels.begin()) * dispute.space.stride(k);
+        seen[dispute.table.issue[k]] = true;
+    }
+    for (std::size_t i = 0; i < at.size(); ++i)
+        if (!seen[i] && at[i] != 0) return {};
+    return dispute.space.find(code);
+}
+
+std::string name_of_term(const PayoffWords& words, const Scenario& scenario) {
+    if (!words.label.empty()) return words.label;
+    const std::string of = fmt::format("{}", fmt::join(words.of, ", "));
+    switch (words.kind) {
+        case PayoffKind::balance:
+            return fmt::format("Goods balance of {} with {}", of, fmt::join(words.with, ", "));
+        case PayoffKind::output:
+            return fmt::format("Output of {} in {}", of, fmt::join(words.sectors, ", "));
+        case PayoffKind::duty_revenue:
+            return "Duties collected by " + of;
+        case PayoffKind::level:
+            break;
+    }
+    const Issue& issue = scenario.issues[issue_position(scenario, words.issue)];
+    return issue.levels[level_position(issue, words.level)].label;
+}
+
+class Terms {
+public:
+    explicit Terms(DisputeStudy& dispute) : dispute_(dispute), scenario_(dispute.study.scenario) {}
+
+    void build() {
+        std::size_t first = 0;
+        for (std::size_t p = 0; p < scenario_.parties.size(); ++p) {
+            dispute_.terms.emplace_back();
+            dispute_.weights.emplace_back();
+            economies(p, first);
+            first += dispute_.study.economies[p].size();
+            red_lines(p);
+            for (std::size_t k = 0; k < scenario_.payoffs.size(); ++k)
+                if (scenario_.payoffs[k].party == scenario_.parties[p].id) wish(p, k);
+        }
+    }
+
+private:
+    std::size_t outcomes() const { return dispute_.space.size(); }
+    const OutcomeEconomics& at(std::size_t o) const { return dispute_.equilibria[dispute_.equilibrium[o]]; }
+    void add(std::size_t p, PayoffTerm term, const Quantity* weight) {
+        dispute_.terms[p].push_back(std::move(term));
+        dispute_.weights[p].push_back(weight);
+    }
+
+    void economies(std::size_t p, std::size_t first) {
+        const World& world = dispute_.study.base.world;
+        const std::vector<Economy>& economies = dispute_.study.economies[p];
+        double income = 0.0;
+        for (const Economy n : economies) income += world.income(n);
+        for (std::size_t k = 0; k < economies.size(); ++k) {
+            std::vector<double> factor(outcomes());
+            for (std::size_t o = 0; o < factor.size(); ++o) factor[o] = at(o).welfare_factor[first + k];
+            const std::string name = economies.size() == 1
+                                         ? std::string("Real income")
+                                         : "Real income of " + world.economies[economies[k].value].code;
+            add(p, economy_term(name, world.income(economies[k]) / income, factor), nullptr);
+        }
+    }
+
+    std::vector<bool> holds(const std::string& issue, const std::string& level) const {
+        const std::size_t i = issue_position(scenario_, issue);
+        const std::size_t l = level_position(scenario_.issues[i], level);
+        std::vector<bool> result(outcomes(), l == 0);
+        for (std::size_t k = 0; k < dispute_.table.issue.size(); ++k)
+            if (dispute_.table.issue[k] == i)
+                for (std::size_t o = 0; o < result.size(); ++o)
+                    result[o] = dispute_.table.level[k][dispute_.space.level(Outcome{o}, k)] == l;
+        return result;
+    }
+
+    void red_lines(std::size_t p) {
+        for (const Stance& stance : scenario_.stances) {
+            if (stance.party != scenario_.parties[p].id || !stance.faction.empty() || stance.says != "refusal" ||
+                !stance.cost)
+                continue;
+            const Issue& issue = scenario_.issues[issue_position(scenario_, stance.issue)];
+            add(p,
+                red_line_term("Red line: " + issue.levels[level_position(issue, stance.level)].label,
+                              stance.cost->value, holds(stance.issue, stance.level)),
+                &*stance.cost);
+        }
+    }
+
+    void wish(std::size_t p, std::size_t k) {
+        const PayoffWords& words = scenario_.payoffs[k];
+        PayoffTerm term;
+        if (words.kind == PayoffKind::level) {
+            term = level_term(name_of_term(words, scenario_), words.weight.value, holds(words.issue, words.level));
+        } else {
+            term = {name_of_term(words, scenario_), TermKind::indicator, words.weight.value, {}, false};
+            for (std::size_t o = 0; o < outcomes(); ++o) term.indicator.push_back(at(o).indicator[k]);
+        }
+        term.once = words.once;
+        add(p, std::move(term), &words.weight);
+    }
+
+    DisputeStudy& dispute_;
+    const Scenario& scenario_;
+};
+
+std::size_t named_disagreement(const Scenario& scenario, const std::string& asked) {
+    std::vector<std::string> known;
+    for (const NamedOutcome& outcome : scenario.outcomes) known.push_back(outcome.id);
+    const std::string& id = asked.empty() ? scenario.disagreement : asked;
+    const auto place = std::find(known.begin(), known.end(), id);
+    if (place != known.end()) return static_cast<std::size_t>(place - known.begin());
+    const std::string meant = nearest(id, known);
+    throw InputError("--disagreement", 0, fmt::format("an outcome of {}: {}", scenario.id, fmt::join(known, ", ")),
+                     shown(id) + (meant.empty() ? "" : "; did you mean " + meant + "?"));
+}
+
+void check_size(const DisputeStudy& dispute, const DisputeOptions& options) {
+    const Scenario& scenario = dispute.study.scenario;
+    if (dispute.table.agenda.issues.empty())
+        throw InputError(scenario.file, 0, "an issue on the table with two levels that have a price", "none");
+    double combinations = 1;
+    for (const AgendaItem& item : dispute.table.agenda.issues) combinations *= static_cast<double>(item.levels.size());
+    if (combinations > static_cast<double>(most_combinations))
+        throw InputError(scenario.file, 0,
+                         fmt::format("at most {} combinations of levels on the table", most_combinations),
+                         fmt::format("{:.3g} (mark what is on nobody's table 'counterfactual: true')", combinations));
+    if (dispute.space.size() > options.most_outcomes)
+        throw InputError(
+            scenario.file, 0, fmt::format("at most {} outcomes on the table", options.most_outcomes),
+            fmt::format("{} (mark what is on nobody's table 'counterfactual: true')", dispute.space.size()));
+}
+
+}  // namespace
+
+Status DisputeStudy::status() const {
+    if (study.base.status != Status::converged) return study.base.status;
+    for (const OutcomeEconomics& each : equilibria)
+        if (each.status != Status::converged && each.status != Status::infeasible) return each.status;
+    return Status::converged;
+}
+
+DisputeStudy study_dispute(Scenario scenario, const DisputeOptions& options, const BatchProgress& progress) {
+    DisputeStudy dispute;
+    dispute.disagreement_name = named_disagreement(scenario, options.disagreement);
+    StudyOptions study_options = options.study;
+    study_options.decomposed = false;
+    dispute.study = prepare_study(std::move(scenario), study_options);
+    if (dispute.study.base.status != Status::converged) return dispute;
+    dispute.table = on_the_table(dispute.study);
+    if (!fault(dispute.table.agenda)) dispute.space = Space(dispute.table.agenda);
+    check_size(dispute, options);
+    dispute.asked = dispute.space.size();
+    std::map<std::vector<std::size_t>, std::size_t> known;
+    std::vector<std::vector<std::size_t>> sets;
+    std::vector<std::size_t> of_outcome;
+    for (std::size_t o = 0; o < dispute.asked; ++o) {
+        std::vector<std::size_t> set = measures_in(dispute.study, dispute.table, dispute.space, Outcome{o});
+        const auto [place, is_new] = known.emplace(set, sets.size());
+        if (is_new) sets.push_back(std::move(set));
+        of_outcome.push_back(place->second);
+    }
+    solve_all(dispute, sets, options.study.threads, progress);
+    if (dispute.status() != Status::converged) return dispute;
+    std::vector<std::uint32_t> codes;
+    for (std::size_t o = 0; o < dispute.asked; ++o) {
+        const OutcomeEconomics& each = dispute.equilibria[of_outcome[o]];
+        if (each.status == Status::converged) {
+            codes.push_back(dispute.space.code(Outcome{o}));
+            dispute.equilibrium.push_back(of_outcome[o]);
+        } else {
+            dispute.out_of_reach.push_back(each.problem);
+        }
+    }
+    dispute.space = Space(dispute.table.agenda, std::move(codes));
+    for (const NamedOutcome& outcome : dispute.study.scenario.outcomes) dispute.named.push_back(find(dispute, outcome));
+    const NamedOutcome& breakdown = dispute.study.scenario.outcomes[dispute.disagreement_name];
+    if (!dispute.named[dispute.disagreement_name] || !dispute.named.front())
+        throw InputError(dispute.study.scenario.file, breakdown.line,
+                         "a disagreement that is on the table and can be reached", shown(breakdown.id),
+                         breakdown.column);
+    dispute.status_quo = *dispute.named.front();
+    dispute.disagreement = *dispute.named[dispute.disagreement_name];
+    Terms(dispute).build();
+    dispute.payoffs = payoffs(dispute.terms);
+    dispute.once = once_payoffs(dispute.terms);
+    dispute.income_usd_m = Table<Side, Outcome>({dispute.study.scenario.parties.size(), dispute.space.size()});
+    for (std::size_t p = 0; p < dispute.study.scenario.parties.size(); ++p)
+        for (std::size_t o = 0; o < dispute.space.size(); ++o)
+            dispute.income_usd_m(Side{p}, Outcome{o}) = dispute.equilibria[dispute.equilibrium[o]].income_usd_m[p];
+    return dispute;
+}
+
+PayoffTerms with_weights(const DisputeStudy& dispute, const std::vector<std::vector<double>>& weight) {
+    PayoffTerms result = dispute.terms;
+    for (std::size_t p = 0; p < result.size(); ++p)
+        for (std::size_t t = 0; t < result[p].size(); ++t)
+            if (dispute.weights[p][t] != nullptr)
+                result[p][t].weight = result[p][t].kind == TermKind::red_line ? -weight[p][t] : weight[p][t];
+    return result;
+}
+
+std::optional<double> discount_rate(const Party& party) {
+    if (!party.patience) return {};
+    return std::log1p(party.patience->value);
+}
+
+const std::string& label_of(const DisputeStudy& dispute, std::size_t issue, std::size_t level) {
+    return dispute.table.agenda.issues[issue].levels[level];
+}
+
+std::string levels_in_words(const DisputeStudy& dispute, Outcome outcome) {
+    std::string result;
+    for (std::size_t k = 0; k < dispute.table.issue.size(); ++k)
+        if (const std::size_t level = dispute.space.level(outcome, k); level != 0)
+            result += (result.empty() ? "" : "; ") + label_of(dispute, k, level);
+    return result.empty() ? "Everything as it is" : result;
+}
+
+std::string name_of(const DisputeStudy& dispute, Outcome outcome) {
+    for (std::size_t k = 0; k < dispute.named.size(); ++k)
+        if (dispute.named[k] == outcome) return dispute.study.scenario.outcomes[k].label;
+    return {};
+}
+
+}  // namespace parley

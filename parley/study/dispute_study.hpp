@@ -1,0 +1,87 @@
+#pragma once
+// The dispute of a scenario joined to its economics: every outcome on the table solved, and what it is worth to each
+// party. docs/guide/dispute.md.
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "parley/dispute/moves.hpp"
+#include "parley/dispute/payoffs.hpp"
+#include "parley/dispute/space.hpp"
+#include "parley/study/solve_many.hpp"
+#include "parley/study/study.hpp"
+
+namespace parley {
+
+/// Payoffs nearer than this count as equal: well above what solves are exact to, well below what anybody feels. Points.
+inline constexpr double payoff_tie = 1e-6;
+
+struct DisputeOptions {
+    StudyOptions study;                 ///< outcomes and decomposed are not used
+    std::string disagreement;           ///< id of a named outcome; empty: the scenario's
+    std::size_t most_outcomes = 20000;  ///< more are refused
+};
+
+/// The issues and levels of a scenario that are on the table, as an agenda. What is counterfactual or has no price yet
+/// is left out, and so is an issue with nothing but its present level.
+struct OnTheTable {
+    Agenda agenda;
+    std::vector<std::size_t> issue;               ///< by issue of the agenda: position in Scenario::issues
+    std::vector<std::vector<std::size_t>> level;  ///< and by level there: position in Issue::levels
+};
+[[nodiscard]] OnTheTable on_the_table(const Study& study);
+
+/// What is kept of an equilibrium.
+struct OutcomeEconomics {
+    Status status = Status::not_run;
+    std::string problem;                 ///< why it cannot be reached, or where it did not settle
+    std::vector<double> welfare_factor;  ///< by economy of the parties, as Study::parties
+    std::vector<double> income_usd_m;    ///< by party: change of real income a year
+    std::vector<double> indicator;       ///< by Scenario::payoffs; 0 of levels
+    double max_residual = 0.0;
+    int passes = 0;
+};
+
+struct DisputeStudy {
+    Study study;  ///< scenario, base, levels; no outcomes
+    OnTheTable table;
+    Space space;                               ///< the outcomes that can be reached
+    std::vector<OutcomeEconomics> equilibria;  ///< one for each set of measures, the present first
+    std::vector<std::size_t> equilibrium;      ///< by outcome of the space
+    std::size_t asked = 0;                     ///< outcomes that keep the rules, reached or not
+    std::vector<std::string> out_of_reach;     ///< why, for each that cannot be reached
+    PayoffTerms terms;
+    std::vector<std::vector<const Quantity*>> weights;  ///< by term; none where the weight is the unit. Into scenario
+    Payoffs payoffs;                                    ///< points a year
+    Payoffs once;                                       ///< point-years, on the day
+    Table<Side, Outcome> income_usd_m;                  ///< change of real income a year
+    std::vector<std::optional<Outcome>> named;          ///< by Scenario::outcomes, where they are on the table
+    std::size_t disagreement_name = 0;                  ///< position in Scenario::outcomes
+    Outcome status_quo, disagreement;
+    double seconds = 0.0;  ///< that the equilibria took; the only number that is not the same every time
+
+    /// Converged; or how the base or the first equilibrium that did not settle failed.
+    [[nodiscard]] Status status() const;
+};
+
+/// Solves every outcome that keeps the rules, one equilibrium for each set of measures, each from the base, on all
+/// cores: the same bytes on any number of threads. Throws InputError; one also for a disagreement that is out of reach.
+[[nodiscard]] DisputeStudy study_dispute(Scenario scenario, const DisputeOptions& options,
+                                         const BatchProgress& progress = {});
+
+/// The terms with other weights, in the order of `weights`; those without a number keep theirs.
+[[nodiscard]] PayoffTerms with_weights(const DisputeStudy& dispute, const std::vector<std::vector<double>>& weight);
+
+/// Discount rate, continuous, a year; chance that it is committed. Nothing where the scenario does not say.
+[[nodiscard]] std::optional<double> discount_rate(const Party& party);
+
+/// The levels of an outcome that are not the present ones, in words: "10 points off the duty on cars; …". "Everything
+/// as it is" without any.
+[[nodiscard]] std::string levels_in_words(const DisputeStudy& dispute, Outcome outcome);
+/// The label of the first named outcome that it is; empty when none.
+[[nodiscard]] std::string name_of(const DisputeStudy& dispute, Outcome outcome);
+/// The label of a level on the table: the scenario's words.
+[[nodiscard]] const std::string& label_of(const DisputeStudy& dispute, std::size_t issue, std::size_t level);
+
+}  // namespace parley
