@@ -1,6 +1,7 @@
 #include "parley/report/conflict_text.hpp"
 
 #include <algorithm>
+#include <string_view>
 
 #include <fmt/format.h>
 
@@ -30,7 +31,7 @@ std::string conflict_text(const Conflict& conflict, const ConflictAnalysis& anal
                               counted(conflict.parties.size(), "party", "parties"),
                               counted(conflict.space.size(), "feasible outcome", "feasible outcomes"),
                               counted(conflict.space.agenda().issues.size(), "issue", "issues"), issues));
-    std::size_t width = 0;
+    std::size_t width = std::string_view("Where it can rest").size();
     for (std::size_t o = 0; o < conflict.space.size(); ++o)
         width = std::max(width, levels_of(conflict, Outcome{o}).size());
     text += fmt::format("\n  {:>5}  {}  Nash  GMR  SMR  SEQ  SIM  moves from today\n", "",
