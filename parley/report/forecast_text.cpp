@@ -19,6 +19,8 @@ const char* words_of(Lens lens) {
     switch (lens) {
         case Lens::bargaining:
             return "Bargaining: is there a deal for all";
+        case Lens::conditions:
+            return "Bargaining, conditions at their word";
         case Lens::moves:
             return "Moves: where improvements lead from today";
         case Lens::attrition:

@@ -45,26 +45,24 @@ bool holds(const DisputeStudy& dispute, Outcome o, const Stance& stance) {
     return l == 0;
 }
 
+bool is_condition(const Scenario& scenario, const Stance& stance, std::size_t party) {
+    return stance.party == scenario.parties[party].id && stance.faction.empty() && stance.before == "deal";
+}
+
 std::vector<OnConditions> on_conditions(const DisputeStudy& dispute, const Disagreement& breakdown) {
     const Scenario& scenario = dispute.study.scenario;
     std::vector<OnConditions> result;
     for (std::size_t p = 0; p < scenario.parties.size(); ++p) {
         OnConditions each{Side{p}, {}, 0, {}};
-        std::vector<const Stance*> stances;
-        for (const Stance& stance : scenario.stances)
-            if (stance.party == scenario.parties[p].id && stance.faction.empty() && stance.before == "deal") {
-                stances.push_back(&stance);
-                const Issue& issue = scenario.issues[issue_position(scenario, stance.issue)];
-                each.conditions.push_back(issue.label + ": " + issue.levels[level_position(issue, stance.level)].label);
-            }
-        if (stances.empty()) continue;
-        DealOptions options = deal_options();
-        for (std::size_t o = 0; o < dispute.space.size(); ++o) {
-            const bool met = std::all_of(stances.begin(), stances.end(),
-                                         [&](const Stance* stance) { return holds(dispute, Outcome{o}, *stance); });
-            each.meeting += met ? 1 : 0;
-            if (!met) options.struck_out.push_back(Outcome{o});
+        for (const Stance& stance : scenario.stances) {
+            if (!is_condition(scenario, stance, p)) continue;
+            const Issue& issue = scenario.issues[issue_position(scenario, stance.issue)];
+            each.conditions.push_back(issue.label + ": " + issue.levels[level_position(issue, stance.level)].label);
         }
+        if (each.conditions.empty()) continue;
+        DealOptions options = deal_options();
+        options.struck_out = breaking_conditions(dispute, Side{p});
+        each.meeting = dispute.space.size() - options.struck_out.size();
         each.zone = zone_of_agreement(dispute.payoffs, breakdown, options);
         result.push_back(std::move(each));
     }
@@ -72,6 +70,20 @@ std::vector<OnConditions> on_conditions(const DisputeStudy& dispute, const Disag
 }
 
 }  // namespace
+
+std::vector<Outcome> breaking_conditions(const DisputeStudy& dispute, std::optional<Side> of) {
+    const Scenario& scenario = dispute.study.scenario;
+    std::vector<Outcome> result;
+    for (std::size_t o = 0; o < dispute.space.size(); ++o) {
+        bool met = true;
+        for (std::size_t p = 0; p < scenario.parties.size(); ++p)
+            for (const Stance& stance : scenario.stances)
+                if ((!of || of->value == p) && is_condition(scenario, stance, p))
+                    met = met && holds(dispute, Outcome{o}, stance);
+        if (!met) result.push_back(Outcome{o});
+    }
+    return result;
+}
 
 DealAnalysis analyse_deals(const DisputeStudy& dispute) {
     DealAnalysis result;

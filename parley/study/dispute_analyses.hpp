@@ -71,6 +71,9 @@ struct StandoffAnalysis {
 /// Throws InputError when there are more moves than memory should hold.
 [[nodiscard]] StandoffAnalysis analyse_standoff(const DisputeStudy& dispute);
 
+/// The outcomes that break a condition which a party, or any party, sets before a deal.
+[[nodiscard]] std::vector<Outcome> breaking_conditions(const DisputeStudy& dispute, std::optional<Side> of = {});
+
 /// Who gives in first with these payoffs; `rate` and `reputation` by party.
 [[nodiscard]] StandoffGame standoff_game(const DisputeStudy& dispute, const Payoffs& payoffs, const Payoffs& once,
                                          const std::vector<double>& rate, const std::vector<double>& reputation);

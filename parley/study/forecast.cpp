@@ -46,14 +46,16 @@ std::vector<Unsure> unsure(const DisputeStudy& dispute) {
 
 struct Drawn {
     std::vector<double> numbers;
-    std::array<Chances, 4> by{};
+    std::array<Chances, 5> by{};
     bool deal_possible = false, agree = false;
+    bool deal_on_conditions = false;  // where there are none: as deal_possible
     std::vector<double> nash_gain;
 };
 
 class OneDraw {
 public:
-    OneDraw(const DisputeStudy& dispute, const Moves& moves) : dispute_(dispute), moves_(moves) {}
+    OneDraw(const DisputeStudy& dispute, const Moves& moves)
+        : dispute_(dispute), moves_(moves), breaking_(breaking_conditions(dispute)) {}
 
     Drawn operator()(std::uint64_t seed, std::uint64_t k) const {
         Drawn result;
@@ -107,6 +109,14 @@ private:
         const Deals all = deals(payoffs, disagreement_at(payoffs, dispute_.disagreement), options);
         result.deal_possible = all.zone.open() && all.zone.anyone_gains;
         of(result, Lens::bargaining) = result.deal_possible ? Chances{1, 0, 0} : called(payoffs, dispute_.disagreement);
+        result.deal_on_conditions = result.deal_possible;
+        if (!breaking_.empty()) {
+            options.struck_out = breaking_;
+            const Zone zone = zone_of_agreement(payoffs, disagreement_at(payoffs, dispute_.disagreement), options);
+            result.deal_on_conditions = zone.open() && zone.anyone_gains;
+            of(result, Lens::conditions) =
+                result.deal_on_conditions ? Chances{1, 0, 0} : called(payoffs, dispute_.disagreement);
+        }
         if (result.deal_possible && !all.nash.outcomes.empty())
             for (const Side p : Positions<Side>(payoffs.extents()[0]))
                 result.nash_gain.push_back(payoffs(p, all.nash.outcomes.front()) - payoffs(p, dispute_.disagreement));
@@ -160,7 +170,7 @@ private:
             course.agreement && *course.agreement != end ? Chances{1, 0, 0} : called(payoffs, end);
     }
 
-    static bool agree(const std::array<Chances, 4>& by) {
+    static bool agree(const std::array<Chances, 5>& by) {
         int first = -1;
         for (const Chances& each : by) {
             if (each.deal + each.standoff + each.escalation == 0) continue;
@@ -175,6 +185,7 @@ private:
 
     const DisputeStudy& dispute_;
     const Moves& moves_;
+    std::vector<Outcome> breaking_;
 };
 
 std::vector<Leverage> leverage(const std::vector<Unsure>& numbers, const std::vector<Drawn>& draws) {
@@ -188,8 +199,8 @@ std::vector<Leverage> leverage(const std::vector<Unsure>& numbers, const std::ve
         if (half == 0 || !(numbers[n].quantity->low < numbers[n].quantity->high)) continue;
         Leverage each{numbers[n].what, 0, 0};
         for (std::size_t k = 0; k < half; ++k) {
-            each.low_half += draws[order[k]].deal_possible ? 1.0 : 0.0;
-            each.high_half += draws[order[order.size() - 1 - k]].deal_possible ? 1.0 : 0.0;
+            each.low_half += draws[order[k]].deal_on_conditions ? 1.0 : 0.0;
+            each.high_half += draws[order[order.size() - 1 - k]].deal_on_conditions ? 1.0 : 0.0;
         }
         each.low_half /= static_cast<double>(half);
         each.high_half /= static_cast<double>(half);
@@ -207,6 +218,8 @@ const char* name_of(Lens lens) {
     switch (lens) {
         case Lens::bargaining:
             return "bargaining";
+        case Lens::conditions:
+            return "conditions";
         case Lens::moves:
             return "moves";
         case Lens::attrition:

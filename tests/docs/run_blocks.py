@@ -60,7 +60,7 @@ def main():
     environment = dict(os.environ, PATH=f"{programs}{os.pathsep}{os.environ['PATH']}")
     failures = count = 0
     with tempfile.TemporaryDirectory() as folder:
-        for name in ("scenarios", "data", "docs"):
+        for name in ("scenarios", "conflicts", "data", "docs"):
             if (ROOT / name).exists():
                 (pathlib.Path(folder) / name).symlink_to(ROOT / name)
         for kind, word, text, expected in blocks_of(page):

@@ -1,0 +1,35 @@
+// parley conflict: preferences typed in, no economics.
+#include <memory>
+
+#include "apps/cli/command.hpp"
+#include "apps/cli/solve_arguments.hpp"
+#include "parley/report/conflict_text.hpp"
+#include "parley/world/csv.hpp"
+
+namespace parley::cli {
+
+void add_conflict(CLI::App& app, Run& run) {
+    struct Arguments {
+        std::string file, output;
+        bool deals = false;
+    };
+    auto arguments = std::make_shared<Arguments>();
+    CLI::App* command = app.add_subcommand(
+        "conflict", "Where a conflict can rest whose preferences are typed in: rankings, statements or payoffs.");
+    command->add_option("file", arguments->file, "A conflict in YAML (docs/guide/dispute.md)")
+        ->type_name("FILE")
+        ->required();
+    command->add_flag("--deals", arguments->deals,
+                      "Bargaining solutions too; refused unless every party's preferences are payoffs");
+    command->add_option("-o,--output", arguments->output, "Write to this file instead of standard output")
+        ->type_name("FILE");
+    command->callback([arguments, &run] {
+        run = [arguments] {
+            const Conflict conflict = read_conflict(arguments->file, read_file(arguments->file));
+            deliver(arguments->output, conflict_text(conflict, analyse_conflict(conflict, arguments->deals)));
+            return Exit::done;
+        };
+    });
+}
+
+}  // namespace parley::cli

@@ -1,0 +1,87 @@
+#include "parley/report/conflict_text.hpp"
+
+#include <algorithm>
+#include <string_view>
+
+#include <fmt/format.h>
+
+#include "parley/dispute/verdicts.hpp"
+#include "parley/report/dispute_words.hpp"
+#include "parley/report/figures.hpp"
+#include "parley/report/priced_text.hpp"
+
+namespace parley {
+namespace {
+
+constexpr std::size_t most_rows = 60;
+
+std::string point(const Conflict& conflict, const char* name, const BargainingPoint& at) {
+    std::string text;
+    for (const Outcome o : at.outcomes) text += (text.empty() ? "" : "; ") + levels_of(conflict, o);
+    return noted(fmt::format("{}: {}.", name, text.empty() ? "none" : text));
+}
+
+}  // namespace
+
+std::string conflict_text(const Conflict& conflict, const ConflictAnalysis& analysis) {
+    std::string text = conflict.title + (conflict.citation.empty() ? "" : " (" + conflict.citation + ")") + "\n\n";
+    std::string issues;
+    for (const AgendaItem& item : conflict.space.agenda().issues) issues += (issues.empty() ? "" : ", ") + item.name;
+    text += noted(fmt::format("{}, {} of {}. Outcomes are written as the levels of: {}.",
+                              counted(conflict.parties.size(), "party", "parties"),
+                              counted(conflict.space.size(), "feasible outcome", "feasible outcomes"),
+                              counted(conflict.space.agenda().issues.size(), "issue", "issues"), issues));
+    std::size_t width = std::string_view("Where it can rest").size();
+    for (std::size_t o = 0; o < conflict.space.size(); ++o)
+        width = std::max(width, levels_of(conflict, Outcome{o}).size());
+    text += fmt::format("\n  {:>5}  {}  Nash  GMR  SMR  SEQ  SIM  moves from today\n", "",
+                        padded("Where it can rest", width));
+    std::size_t shown = 0;
+    for (std::size_t o = 0; o < conflict.space.size() && shown < most_rows; ++o) {
+        std::string marks;
+        bool any = false;
+        for (const Concept by : all_concepts) {
+            bool stable = true;
+            for (const auto& party : analysis.stability.marks) stable = stable && stable_by(by, party[o]);
+            marks += fmt::format("{:>4} ", stable ? "yes" : "-");
+            any = any || stable;
+        }
+        if (!any) continue;
+        ++shown;
+        std::string way;
+        if (analysis.from_today) {
+            const auto state = static_cast<StateIndex>(o);
+            if (analysis.from_today->by_improvements.reaches(state))
+                way = fmt::format("{} by improvements", analysis.from_today->by_improvements.moves_to(state));
+            else if (analysis.from_today->by_moves.reaches(state))
+                way = fmt::format("{}, not all improvements", analysis.from_today->by_moves.moves_to(state));
+            else
+                way = "not reached";
+        }
+        text += fmt::format("  {:>5}  {}  {} {}\n", o + 1, padded(levels_of(conflict, Outcome{o}), width), marks, way);
+    }
+    if (shown == 0) text += noted("Nowhere, by any of the five concepts.");
+    if (conflict.today) {
+        DisputeNames names;
+        names.parties = conflict.parties;
+        for (std::size_t o = 0; o < conflict.space.size(); ++o)
+            names.states.push_back("“" + levels_of(conflict, Outcome{o}) + "”");
+        Judge judge(analysis.moves, conflict.preferences);
+        text += "\nToday: " + levels_of(conflict, *conflict.today) + "\n";
+        for (std::size_t p = 0; p < conflict.parties.size(); ++p)
+            text += noted(sentence(judge.verdict(Concept::seq, Side{p}, static_cast<StateIndex>(conflict.today->value)),
+                                   analysis.moves, conflict.preferences, names) +
+                          ".");
+    }
+    if (analysis.deals) {
+        text += "\nDeals, against " + levels_of(conflict, *conflict.disagreement) + "\n";
+        text += noted(fmt::format("Nobody likes {} of the outcomes less.", analysis.deals->zone.outcomes.size()));
+        text += point(conflict, "Nash", analysis.deals->nash);
+        text += point(conflict, "Kalai–Smorodinsky", analysis.deals->kalai_smorodinsky);
+        text += point(conflict, "Equal gains", analysis.deals->equal_gains);
+        text += point(conflict, "Greatest total", analysis.deals->greatest_total);
+    }
+    return text;
+}
+
+}  // namespace parley

@@ -1,0 +1,40 @@
+#pragma once
+// A conflict typed in: who can do what, and who likes which outcome better. No economics. docs/guide/conflict.md.
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "parley/dispute/deals.hpp"
+#include "parley/dispute/stability.hpp"
+#include "parley/dispute/status_quo.hpp"
+
+namespace parley {
+
+struct Conflict {
+    std::string file, title, citation;
+    std::vector<std::string> parties;  ///< names
+    Space space;
+    Preferences preferences;
+    std::optional<Payoffs> payoffs;  ///< where every party's are numbers
+    std::string ordinal;             ///< the first party whose preferences are an order only; empty: none
+    std::optional<Outcome> today, disagreement;
+};
+
+/// Throws InputError with line and column.
+[[nodiscard]] Conflict read_conflict(const std::string& file, std::string_view text);
+
+struct ConflictAnalysis {
+    Moves moves;
+    Stability stability;
+    std::optional<StatusQuo> from_today;
+    std::optional<Deals> deals;
+};
+/// With `bargain` also the deals against the conflict's disagreement, which need payoffs in numbers: an order is
+/// refused with an InputError, and so is a conflict without a disagreement.
+[[nodiscard]] ConflictAnalysis analyse_conflict(const Conflict& conflict, bool bargain);
+
+/// "kept delay silent".
+[[nodiscard]] std::string levels_of(const Conflict& conflict, Outcome outcome);
+
+}  // namespace parley

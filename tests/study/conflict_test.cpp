@@ -1,0 +1,112 @@
+// Conflicts typed in: a published one against its published equilibria, and what is refused.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "parley/report/conflict_text.hpp"
+#include "parley/study/conflict.hpp"
+#include "tests/study/scenario_texts.hpp"
+
+namespace parley {
+namespace {
+
+using namespace parley::testing;
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+
+std::string elmira() {
+    return read_file((source_folder() / "conflicts/elmira-1993.yaml").string());
+}
+
+// Two who may each cooperate; numbers, so that there are deals.
+std::string prisoners() {
+    return R"(parley-conflict: 1
+title: Two prisoners
+parties: {one: {}, two: {}}
+issues:
+  a: {owner: one, levels: [tell, silent]}
+  b: {owner: two, levels: [tell, silent]}
+today: tell tell
+disagreement: tell tell
+preferences:
+  one: {payoffs: [{outcome: silent silent, points: 3}, {outcome: tell silent, points: 5}, {outcome: tell tell, points: 1}, {outcome: silent tell, points: 0}]}
+  two: {payoffs: [{outcome: silent silent, points: 3}, {outcome: silent tell, points: 5}, {outcome: tell tell, points: 1}, {outcome: tell silent, points: 0}]}
+)";
+}
+
+std::string refusal(const std::string& text, bool bargain = false) {
+    return complaint([&] { (void)analyse_conflict(read_conflict("c.yaml", text), bargain); });
+}
+
+// States counted from 1 in the order of the codes, as published (Hipel, Fang, Kilgour & Haight 1993).
+TEST(Conflicts, elmira_rests_where_it_was_published_to_rest) {
+    const Conflict conflict = read_conflict("elmira", elmira());
+    const ConflictAnalysis analysis = analyse_conflict(conflict, false);
+    const auto at = [&](Concept by) {
+        std::vector<StateIndex> result = equilibria(analysis.stability, by);
+        for (StateIndex& each : result) ++each;
+        return result;
+    };
+    EXPECT_EQ(conflict.space.size(), 12U);
+    EXPECT_THAT(at(Concept::nash), ElementsAre(5, 6, 7, 10, 11, 12));
+    EXPECT_THAT(at(Concept::gmr), ElementsAre(1, 4, 5, 6, 7, 10, 11, 12));
+    EXPECT_THAT(at(Concept::smr), ElementsAre(1, 4, 5, 6, 7, 10, 11, 12));
+    EXPECT_THAT(at(Concept::seq), ElementsAre(5, 6, 7, 10, 11, 12));
+    EXPECT_THAT(at(Concept::sim), ElementsAre(5, 6, 7, 10, 11, 12));
+    EXPECT_THAT(conflict_text(conflict, analysis),
+                HasSubstr("kept delay insists         yes  yes  yes  yes  yes  1 by improvements"));
+}
+
+TEST(Conflicts, prisoners_tell_though_both_would_rather_be_silent) {
+    const Conflict conflict = read_conflict("p", prisoners());
+    const ConflictAnalysis analysis = analyse_conflict(conflict, true);
+    EXPECT_THAT(equilibria(analysis.stability, Concept::nash), ElementsAre(0U));
+    ASSERT_EQ(analysis.deals->nash.outcomes.size(), 1U);
+    EXPECT_EQ(levels_of(conflict, analysis.deals->nash.outcomes[0]), "silent silent");
+}
+
+TEST(Conflicts, statements_rank_as_the_same_order_typed_in) {
+    // Most of all the other silent, then oneself telling.
+    const std::string stated =
+        replaced(prisoners(),
+                 prisoners().substr(prisoners().find("  one: {payoffs"),
+                                    prisoners().find("  two: {payoffs") - prisoners().find("  one: {payoffs")),
+                 "  one: {statements: [\"- silent\", \"tell -\"]}\n");
+    const Conflict conflict = read_conflict("p", stated), numbers = read_conflict("p", prisoners());
+    for (std::size_t a = 0; a < 4; ++a)
+        for (std::size_t b = 0; b < 4; ++b)
+            EXPECT_EQ(conflict.preferences.rank[0][a] < conflict.preferences.rank[0][b],
+                      numbers.preferences.rank[0][a] < numbers.preferences.rank[0][b]);
+    EXPECT_FALSE(conflict.payoffs);
+    EXPECT_EQ(refusal(stated, true),
+              "c.yaml: expected payoffs in numbers of every party: gains cannot be read off an order, found an order "
+              "only of one");
+}
+
+TEST(Conflicts, an_order_never_becomes_gains) {
+    EXPECT_THAT(refusal(elmira(), true), HasSubstr("an order only of The ministry"));
+    EXPECT_EQ(refusal(elmira()), "no error");
+}
+
+TEST(Conflicts, what_is_wrong_is_named_with_its_place) {
+    EXPECT_EQ(
+        refusal(replaced(elmira(), "owner: uniroyal", "owner: uniroyl")),
+        "c.yaml:12:45: expected an owner (ministry, uniroyal, local, joint), found 'uniroyl'; did you mean uniroyal?");
+    EXPECT_THAT(
+        refusal(replaced(elmira(), "- kept accept insists", "- kept accpt insists")),
+        HasSubstr(
+            "expected a level of Uniroyal's course (delay, accept, abandon), found 'accpt'; did you mean accept?"));
+    EXPECT_THAT(refusal(replaced(elmira(), "      - kept accept insists\n", "")),
+                HasSubstr("expected every outcome in the ranking, found none for 'kept accept insists'"));
+    EXPECT_THAT(refusal(replaced(elmira(), "- kept accept insists", "- kept accept silent")),
+                HasSubstr("expected each outcome in one place, found 'kept accept silent' twice"));
+    EXPECT_THAT(refusal(replaced(elmira(), "today: kept delay silent", "today: kept delay -")),
+                HasSubstr("expected one outcome, found 'kept delay -', which is 2"));
+    EXPECT_THAT(refusal(replaced(elmira(), "  local:\n    ranking", "  locl:\n    ranking")),
+                HasSubstr("did you mean local?"));
+    EXPECT_THAT(refusal(replaced(prisoners(), "silent silent, points: 3}, {outcome: tell silent",
+                                 "silent silent, points: x}, {outcome: tell silent")),
+                HasSubstr("found 'x'"));
+}
+
+}  // namespace
+}  // namespace parley
