@@ -19,7 +19,7 @@ constexpr const char* description =
 constexpr const char* examples =
     "Examples:\n"
     "  parley solve us-china-2018                        what each outcome of the talks of May 2018 costs\n"
-    "  parley attribute --balance USA:CHN                savings, subsidies or duties: where a balance comes from\n"
+    "  parley attribute --balance USA:CHN                where a balance comes from\n"
     "  parley check us-china-2018 --source report.txt    whether the report says what the scenario cites\n"
     "  parley solve --duty CHN:+25:goods:150 --by USA    25 points on 150 bn USD of Chinese goods\n"
     "  parley solve --duties duties.csv --json           the same from a file, as JSON\n"

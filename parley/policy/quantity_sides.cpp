@@ -171,6 +171,7 @@ Closure add_saving(const World& world, std::span<const Condition> conditions, st
         for (const Pull& pull : conditions[k].pulls) {
             if (pull.lever != Lever::saving) continue;
             if (result.saving.rate.empty()) result.saving.rate = base_saving_rate(world);
+            // eq:balance-saving
             result.saving.rate(conditions[k].saver) += pull.weight * wedge[k];
         }
     return result;

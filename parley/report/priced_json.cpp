@@ -1,5 +1,7 @@
 #include "parley/report/priced_json.hpp"
 
+#include "parley/study/markets.hpp"
+
 namespace parley {
 namespace {
 
@@ -66,6 +68,18 @@ Json sectors_json(const Shown& shown) {
     return result;
 }
 
+Json market_json(const World& world, const Market& market) {
+    const auto change = [](const std::optional<double>& factor) { return factor ? percent(*factor) : Json(nullptr); };
+    Json sectors = Json::array();
+    for (const SectorReturn& each : market.sectors)
+        sectors.push_back({{"sector", world.sectors[each.sector.value].code}, {"return_pct", percent(each.factor)}});
+    return {{"economy", world.economies[market.economy.value].code},
+            {"all_pct", percent(market.all_factor)},
+            {"goods_pct", change(market.goods_factor)},
+            {"services_pct", change(market.services_factor)},
+            {"sectors", std::move(sectors)}};
+}
+
 }  // namespace
 
 nlohmann::ordered_json base_options_json(const Base& base, const BaseOptions& options) {
@@ -92,6 +106,11 @@ void add_priced(nlohmann::ordered_json& object, const Shown& shown) {
     object["parties"] = std::move(parties);
     object["balances"] = balances_json(shown);
     object["sectors"] = sectors_json(shown);
+    if (has_markets(shown.priced)) {
+        object["markets"] = Json::array();
+        for (const Economy n : shown.parties)
+            object["markets"].push_back(market_json(world, market(world, shown.priced, n)));
+    }
     object["decomposition"] = {{"status", name_of(shown.priced.exact.status)},
                                {"nodes", shown.priced.exact.nodes},
                                {"gap_pct", 100.0 * shown.priced.exact.gap}};

@@ -5,8 +5,9 @@
 
 namespace parley {
 
-/// Adds "interest_factor", "economies", "parties", "balances", "sectors" and "decomposition" to `object`: what is
-/// reported of every priced set of measures. Percent for people (`_pct`), USD m a year (`_usd_m`).
+/// Adds "interest_factor", "economies", "parties", "balances", "sectors", "markets" (where the factor is not mobile)
+/// and "decomposition" to `object`: what is reported of every priced set of measures. Percent for people (`_pct`), USD
+/// m a year (`_usd_m`).
 void add_priced(nlohmann::ordered_json& object, const Shown& shown);
 
 /// The options of a base as manifests state them: closure and its elasticities, factors, scale, elasticities, inputs.

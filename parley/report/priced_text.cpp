@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "parley/report/figures.hpp"
+#include "parley/study/markets.hpp"
 
 namespace parley {
 namespace {
@@ -118,6 +119,29 @@ std::string sector_table(const Shown& shown) {
     return text;
 }
 
+std::string market_table(const Shown& shown) {
+    const World& world = shown.world;
+    const std::vector<Economy> parties = parties_to_show(shown);
+    if (!has_markets(shown.priced) || parties.empty()) return {};
+    const auto change = [](const std::optional<double>& factor) {
+        return factor ? percent_change(*factor, 2) : std::string("–");
+    };
+    std::string text = fmt::format("\n{:<46} {:>9} {:>9} {:>9}\n", "Markets, real return to what is in a sector", "all",
+                                   "goods", "services");
+    for (const Economy n : parties) {
+        const Market index = market(world, shown.priced, n);
+        text +=
+            fmt::format("  {:<5} {:<38} {:>9} {:>9} {:>9}\n", code(world, n), cut(world.economies[n.value].name, 38),
+                        percent_change(index.all_factor, 2), change(index.goods_factor), change(index.services_factor));
+        for (std::size_t k = 0; k < std::min(sectors_shown, index.sectors.size()); ++k) {
+            const SectorInfo& sector = world.sectors[index.sectors[k].sector.value];
+            text += fmt::format("  {:<5} {:<8} {:<29} {:>9}\n", "", sector.code, cut(sector.name, 29),
+                                percent_change(index.sectors[k].factor, 2));
+        }
+    }
+    return text;
+}
+
 std::string parts_table(const Shown& shown) {
     const Priced& priced = shown.priced;
     const std::vector<Economy> parties = parties_to_show(shown);
@@ -140,7 +164,8 @@ std::string parts_table(const Shown& shown) {
     text +=
         "  " + wrapped(
                    "terms: prices of exports against prices of imports. volume: duties gained or lost because the "
-                   "amounts traded change. other: taxes and subsidies, and what a fixed deficit is worth. The exact "
+                   "amounts traded change. other: taxes and subsidies, economies of scale, and what deficits are "
+                   "worth. The exact "
                    "parts add up to the change of real income. The one-step formula (Caliendo & Parro 2015, eq. 15) "
                    "multiplies whole changes by the duties there were before; it misses what the new duties cost as "
                    "trade shrinks, so for changes of this size its parts do not add up, and may differ in sign.",

@@ -27,6 +27,8 @@ inline constexpr std::size_t text_width = 100;
 [[nodiscard]] std::string money_table(const Shown& shown);
 /// The three most affected sectors of each party.
 [[nodiscard]] std::string sector_table(const Shown& shown);
+/// Indices of sectors' returns with the three that move most; empty where the factor is mobile.
+[[nodiscard]] std::string market_table(const Shown& shown);
 /// Terms of trade, volume and the rest, by the exact decomposition and the one-step formula.
 [[nodiscard]] std::string parts_table(const Shown& shown);
 

@@ -78,8 +78,8 @@ std::string sentence(const DutyStudy& study, std::size_t row) {
 
 std::string solve_text(const DutyStudy& study) {
     const Shown shown{study.base.world, study.priced, study.parties, study.pairs, levying(study)};
-    return headline(study) + income_table(shown) + money_table(shown) + sector_table(shown) + parts_table(shown) +
-           assumptions(study);
+    return headline(study) + income_table(shown) + money_table(shown) + sector_table(shown) + market_table(shown) +
+           parts_table(shown) + assumptions(study);
 }
 
 std::string failure_text(const DutyStudy& study) {

@@ -2,6 +2,7 @@
 
 #include "parley/report/quantity_words.hpp"
 #include "parley/report/study_json.hpp"
+#include "parley/study/markets.hpp"
 
 namespace parley {
 namespace {
@@ -43,6 +44,14 @@ private:
         }
         row(n, "", "duty_revenue_base", "USD m", priced.duty_revenue_base_usd_m(n));
         row(n, "", "duty_revenue", "USD m", priced.duty_revenue_new_usd_m(n));
+        if (has_markets(priced)) {
+            const Market index = market(world, priced, n);
+            row(n, "", "market", "%", percent(index.all_factor));
+            if (index.goods_factor) row(n, "", "market_goods", "%", percent(*index.goods_factor));
+            if (index.services_factor) row(n, "", "market_services", "%", percent(*index.services_factor));
+            for (const SectorReturn& each : index.sectors)
+                row(n, world.sectors[each.sector.value].code, "return", "%", percent(each.factor));
+        }
         for (const Sector s : world.each_sector()) {
             if (is_absent(world, n, s)) continue;  // missing is not zero
             const std::string& sector = world.sectors[s.value].code;

@@ -150,7 +150,7 @@ std::string outcome_text(const Study& study, const StudyOutcome& each) {
     const Shown shown{study.base.world, *priced, study.parties, study.pairs, study.parties};
     if (under_another_closure(study, *priced))
         measures += noted(saving_in_words(study.options.base.saving) + " This outcome only.");
-    return text + measures + income_table(shown) + money_table(shown) + sector_table(shown);
+    return text + measures + income_table(shown) + money_table(shown) + sector_table(shown) + market_table(shown);
 }
 
 // Every number of a measure that is assumed, under the measure's own words.
