@@ -86,19 +86,21 @@ public:
         return talks_.parties[side.value].breakdown;
     }
 
-    // The answers from the last to the first; `offer` none: nobody can accept.
+    // What the side does that does not accept.
+    Ending no(Side side) const {
+        const Negotiator& party = talks_.parties[side.value];
+        const bool leaves = party.may_leave && party.breakdown > after_refusal_[side.value] + tie_;
+        return leaves ? Ending{Answer::left, side} : Ending{Answer::refused, {}};
+    }
+
+    // The answers from the last to the first; without an offer only the first answers.
     Ending ending(std::optional<Outcome> offer) const {
+        if (!offer) return no(answering_.front());
         Ending result;
-        if (!offer) result.answer = Answer::refused;
         for (std::size_t k = answering_.size(); k-- > 0;) {
             const Side side = answering_[k];
-            const Negotiator& party = talks_.parties[side.value];
-            const double refusing = after_refusal_[side.value];
-            const bool leaves = party.may_leave && party.breakdown > refusing + tie_;
-            const double best_no = leaves ? party.breakdown : refusing;
-            const Outcome at = offer.value_or(Outcome{});
-            if (value(side, result, at) < best_no - tie_)
-                result = leaves ? Ending{Answer::left, side} : Ending{Answer::refused, {}};
+            const Ending otherwise = no(side);
+            if (value(side, result, *offer) < value(side, otherwise, *offer) - tie_) result = otherwise;
         }
         return result;
     }

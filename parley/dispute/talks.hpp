@@ -61,6 +61,7 @@ struct TalksPlay {
 
 /// Backward induction, exact on the set of outcomes. On each date the proposer makes one offer; the others answer in
 /// the order of sides after it, round the table, each knowing the answers before; the first refusal ends the round.
+/// A proposer may also make no offer, to which the first to answer can only say no.
 /// Ties: an answer accepts if it is worth no less, and refuses rather than leaves; a proposer rather agrees than waits,
 /// among agreements worth the same to it takes the one best for the first to answer, then for the second and so on,
 /// then the lowest outcome. Refuses: sizes that do not match, numbers that are not finite, dates out of order, chances
