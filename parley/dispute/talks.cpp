@@ -11,7 +11,7 @@ namespace {
 
 using Answer = TalksMove::Answer;
 
-bool all_finite(const Talks& talks) {
+bool all_finite(const Negotiation& talks) {
     bool finite = std::isfinite(talks.deadline) && std::isfinite(talks.tie);
     for (const double worth : talks.worth) finite = finite && std::isfinite(worth);
     for (const Negotiator& party : talks.parties)
@@ -22,7 +22,7 @@ bool all_finite(const Talks& talks) {
     return finite;
 }
 
-std::string refusal(const Talks& talks) {
+std::string refusal(const Negotiation& talks) {
     const std::size_t parties = talks.parties.size();
     if (parties < 2) return "talks need two parties";
     if (talks.worth.extents()[0] != parties) return "worths are not given for as many sides as there are parties";
@@ -45,7 +45,7 @@ std::string refusal(const Talks& talks) {
     return {};
 }
 
-double largest_number(const Talks& talks) {
+double largest_number(const Negotiation& talks) {
     double largest = 0.0;
     for (const double worth : talks.worth) largest = std::max(largest, std::abs(worth));
     for (const Negotiator& party : talks.parties)
@@ -68,7 +68,7 @@ struct Ending {
 // One date: everybody knows what a refusal and a leaving are worth.
 class Round {
 public:
-    Round(const Talks& talks, const TalksRound& round, const std::vector<double>& after_refusal, double tie)
+    Round(const Negotiation& talks, const TalksRound& round, const std::vector<double>& after_refusal, double tie)
         : talks_(talks), after_refusal_(after_refusal), tie_(tie), proposer_(round.proposer) {
         const std::size_t parties = talks.parties.size();
         for (std::size_t k = 1; k < parties; ++k) answering_.push_back(Side{(round.proposer.value + k) % parties});
@@ -86,19 +86,21 @@ public:
         return talks_.parties[side.value].breakdown;
     }
 
-    // The answers from the last to the first; `offer` none: nobody can accept.
+    // What the side does that does not accept.
+    Ending no(Side side) const {
+        const Negotiator& party = talks_.parties[side.value];
+        const bool leaves = party.may_leave && party.breakdown > after_refusal_[side.value] + tie_;
+        return leaves ? Ending{Answer::left, side} : Ending{Answer::refused, {}};
+    }
+
+    // The answers from the last to the first; without an offer only the first answers.
     Ending ending(std::optional<Outcome> offer) const {
+        if (!offer) return no(answering_.front());
         Ending result;
-        if (!offer) result.answer = Answer::refused;
         for (std::size_t k = answering_.size(); k-- > 0;) {
             const Side side = answering_[k];
-            const Negotiator& party = talks_.parties[side.value];
-            const double refusing = after_refusal_[side.value];
-            const bool leaves = party.may_leave && party.breakdown > refusing + tie_;
-            const double best_no = leaves ? party.breakdown : refusing;
-            const Outcome at = offer.value_or(Outcome{});
-            if (value(side, result, at) < best_no - tie_)
-                result = leaves ? Ending{Answer::left, side} : Ending{Answer::refused, {}};
+            const Ending otherwise = no(side);
+            if (value(side, result, *offer) < value(side, otherwise, *offer) - tie_) result = otherwise;
         }
         return result;
     }
@@ -146,7 +148,7 @@ public:
     }
 
 private:
-    const Talks& talks_;
+    const Negotiation& talks_;
     const std::vector<double>& after_refusal_;
     double tie_;
     Side proposer_;
@@ -154,7 +156,7 @@ private:
 };
 
 // The path that is played: round after round until somebody agrees or leaves.
-void follow(const Talks& talks, TalksPlay& play) {
+void follow(const Negotiation& talks, TalksPlay& play) {
     double going_on = 1.0;
     play.years = talks.deadline;
     for (std::size_t k = 0; k < talks.rounds.size(); ++k) {
@@ -176,7 +178,7 @@ void follow(const Talks& talks, TalksPlay& play) {
 
 }  // namespace
 
-TalksPlay play(const Talks& talks) {
+TalksPlay play(const Negotiation& talks) {
     TalksPlay result;
     result.refused = refusal(talks);
     if (!result) return result;
@@ -213,7 +215,7 @@ std::vector<TalksRound> rounds_in_turn(const std::vector<Side>& order, std::size
     return result;
 }
 
-Talks with_outside(Talks talks, Outcome outcome) {
+Negotiation with_outside(Negotiation talks, Outcome outcome) {
     for (std::size_t p = 0; p < talks.parties.size(); ++p) talks.parties[p].outside = talks.worth(Side{p}, outcome);
     return talks;
 }

@@ -26,7 +26,7 @@ struct TalksRound {
     double breakdown_chance = 0.0;  ///< in [0, 1]: that a refusal on this date ends the talks at once
 };
 
-struct Talks {
+struct Negotiation {
     Table<Side, Outcome> worth;  ///< worth of agreeing on each outcome, on the day: present_worth() of a lasting one
     std::vector<Negotiator> parties;
     std::vector<Outcome> on_the_table;  ///< outcomes that may be offered; empty: all
@@ -61,18 +61,19 @@ struct TalksPlay {
 
 /// Backward induction, exact on the set of outcomes. On each date the proposer makes one offer; the others answer in
 /// the order of sides after it, round the table, each knowing the answers before; the first refusal ends the round.
+/// A proposer may also make no offer, to which the first to answer can only say no.
 /// Ties: an answer accepts if it is worth no less, and refuses rather than leaves; a proposer rather agrees than waits,
 /// among agreements worth the same to it takes the one best for the first to answer, then for the second and so on,
 /// then the lowest outcome. Refuses: sizes that do not match, numbers that are not finite, dates out of order, chances
 /// that are none, negative discount rates, an outcome not in the table.
-[[nodiscard]] TalksPlay play(const Talks& talks);
+[[nodiscard]] TalksPlay play(const Negotiation& talks);
 
 /// Rounds every `spacing` years from today on, each proposer in the given order, over and over.
 [[nodiscard]] std::vector<TalksRound> rounds_in_turn(const std::vector<Side>& order, std::size_t count, double spacing,
                                                      double breakdown_chance = 0.0);
 
 /// The talks with an outcome as what follows the deadline: a threat carried out, or the status quo.
-[[nodiscard]] Talks with_outside(Talks talks, Outcome outcome);
+[[nodiscard]] Negotiation with_outside(Negotiation talks, Outcome outcome);
 
 /// flow/r + once for every side and outcome; `once` empty or of the payoffs' size. Every rate above zero.
 [[nodiscard]] Table<Side, Outcome> present_worths(const Payoffs& payoffs, const std::vector<double>& discount_rates,

@@ -1,0 +1,224 @@
+#include <algorithm>
+#include <cmath>
+#include <functional>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+#include "parley/dispute/extensive_game.hpp"
+#include "parley/dispute/random_stream.hpp"
+
+namespace parley {
+namespace {
+
+using Kind = GameNode::Kind;
+using Worths = std::vector<double>;
+
+std::size_t below(RandomStream& stream, std::size_t count) {
+    return static_cast<std::size_t>(stream.uniform(0, static_cast<double>(count)));
+}
+
+// A random tree of at most seven decisions; worths are small whole numbers, so that ties are common.
+std::size_t grow(ExtensiveGame& game, RandomStream& stream, int depth, int& decisions) {
+    const double kind = stream.uniform();
+    if (depth == 0 || (depth < 3 && kind < 0.2) || decisions == 7) {
+        Worths worth;
+        for (std::size_t p = 0; p < game.players.size(); ++p) worth.push_back(static_cast<double>(below(stream, 3)));
+        return add_end(game, "end", worth);
+    }
+    const bool chance = kind > 0.85;
+    if (!chance) ++decisions;
+    const std::size_t node =
+        chance ? add_chance(game, "nature") : add_decision(game, Side{below(stream, game.players.size())}, "move");
+    const std::size_t branches = 2 + below(stream, 2);
+    for (std::size_t b = 0; b < branches; ++b)
+        branch(game, node, "action " + std::to_string(b), grow(game, stream, depth - 1, decisions),
+               chance ? (b == 0 ? 1 - 0.25 * static_cast<double>(branches - 1) : 0.25) : 0.0);
+    return node;
+}
+
+ExtensiveGame any_game(std::uint64_t draw) {
+    RandomStream stream(31, draw);
+    ExtensiveGame game{"any", {"one", "two", "three"}, {}};
+    if (draw % 2 == 0) game.players.pop_back();
+    int decisions = 0;
+    grow(game, stream, 4, decisions);
+    return game;
+}
+
+Worths follow(const ExtensiveGame& game, const std::vector<std::size_t>& profile, std::size_t at) {
+    const GameNode& node = game.nodes[at];
+    if (node.kind == Kind::end) return node.worth;
+    if (node.kind == Kind::decision) return follow(game, profile, node.branches[profile[at]].to);
+    Worths sum(game.players.size(), 0.0);
+    for (const GameBranch& each : node.branches) {
+        const Worths worth = follow(game, profile, each.to);
+        for (std::size_t p = 0; p < sum.size(); ++p) sum[p] += each.chance * worth[p];
+    }
+    return sum;
+}
+
+// Whether in every subgame no player has a better plan, all its plans tried, those of the others given.
+bool is_perfect(const ExtensiveGame& game, const std::vector<std::size_t>& profile,
+                const std::vector<std::size_t>& decisions,
+                const std::function<bool(std::vector<std::size_t>&, const std::vector<std::size_t>&)>& next) {
+    for (std::size_t player = 0; player < game.players.size(); ++player) {
+        std::vector<std::size_t> own;
+        for (const std::size_t at : decisions)
+            if (game.nodes[at].mover.value == player) own.push_back(at);
+        std::vector<std::size_t> other = profile;
+        for (const std::size_t at : own) other[at] = 0;
+        do {
+            for (const std::size_t at : decisions)
+                if (follow(game, other, at)[player] > follow(game, profile, at)[player] + 1e-9) return false;
+        } while (next(other, own));
+    }
+    return true;
+}
+
+TEST(ExtensiveGame, perfect_worths_are_those_that_brute_force_finds) {
+    std::size_t with_ties = 0;
+    for (std::uint64_t draw = 0; draw < 300; ++draw) {
+        const ExtensiveGame game = any_game(draw);
+        ASSERT_EQ(game_problem(game), "");
+        std::vector<std::size_t> decisions;
+        for (std::size_t at = 0; at < game.nodes.size(); ++at)
+            if (game.nodes[at].kind == Kind::decision) decisions.push_back(at);
+        // The next of all combinations of branches at these nodes; false after the last.
+        const auto next = [&](std::vector<std::size_t>& profile, const std::vector<std::size_t>& at) {
+            for (const std::size_t node : at) {
+                if (++profile[node] < game.nodes[node].branches.size()) return true;
+                profile[node] = 0;
+            }
+            return false;
+        };
+        std::vector<Worths> brute;
+        std::vector<std::size_t> profile(game.nodes.size(), 0);
+        do {
+            if (is_perfect(game, profile, decisions, next)) brute.push_back(follow(game, profile, 0));
+        } while (next(profile, decisions));
+        std::sort(brute.begin(), brute.end());
+        brute.erase(std::unique(brute.begin(), brute.end()), brute.end());
+        const auto found = perfect_worths(game, 1e-9);
+        EXPECT_EQ(found, brute) << draw;
+        with_ties += brute.size() > 1 ? 1 : 0;
+        for (const GameTies ties : {GameTies::first_listed, GameTies::kind, GameTies::unkind}) {
+            const auto solved = backward_induction(game, ties);
+            ASSERT_TRUE(solved);
+            EXPECT_TRUE(std::find(brute.begin(), brute.end(), solved.value[0]) != brute.end()) << draw;
+            EXPECT_TRUE(is_perfect(game, solved.choice, decisions, next)) << draw;
+            EXPECT_EQ(solved.value[0], follow(game, solved.choice, 0)) << draw;
+            if (solved.tied.empty()) {
+                EXPECT_EQ(brute.size(), 1u) << draw;
+            }
+        }
+    }
+    EXPECT_GT(with_ties, 30u);
+}
+
+// Rosenthal's centipede: each may take the larger part of a pile that grows, or pass.
+ExtensiveGame centipede() {
+    ExtensiveGame game{"Centipede", {"A", "B"}, {}};
+    const std::size_t a = add_decision(game, Side{0}, "A"), b = add_decision(game, Side{1}, "B");
+    branch(game, a, "take", add_end(game, "", {4, 1}));
+    branch(game, a, "pass", b);
+    branch(game, b, "take", add_end(game, "", {2, 8}));
+    branch(game, b, "pass", add_end(game, "", {6, 6.5}));
+    return game;
+}
+
+TEST(ExtensiveGame, the_centipede_ends_at_once) {
+    const auto solved = backward_induction(centipede());
+    EXPECT_EQ(solved.value[0], (Worths{4, 1}));
+    EXPECT_EQ(solved.path, (std::vector<std::size_t>{0, 2}));
+    EXPECT_TRUE(solved.tied.empty());
+    EXPECT_EQ(solved.choice[1], 0u);
+}
+
+TEST(ExtensiveGame, an_entrant_s_fate_hangs_on_the_rule_of_ties) {
+    // The second is indifferent; the first comes in only if it is kind.
+    ExtensiveGame game{"Entry", {"entrant", "other"}, {}};
+    const std::size_t in = add_decision(game, Side{0}, ""), answer = add_decision(game, Side{1}, "");
+    branch(game, in, "stay out", add_end(game, "out", {0, 2}));
+    branch(game, in, "come in", answer);
+    branch(game, answer, "fight", add_end(game, "fought", {-1, 1}));
+    branch(game, answer, "yield", add_end(game, "in", {1, 1}));
+    EXPECT_EQ(backward_induction(game, GameTies::kind).value[0], (Worths{1, 1}));
+    EXPECT_EQ(backward_induction(game, GameTies::unkind).value[0], (Worths{0, 2}));
+    EXPECT_EQ(backward_induction(game, GameTies::first_listed).value[0], (Worths{0, 2}));
+    EXPECT_EQ(backward_induction(game).tied, (std::vector<std::size_t>{answer}));
+    EXPECT_EQ(perfect_worths(game), (std::vector<Worths>{{0, 2}, {1, 1}}));
+    EXPECT_TRUE(perfect_worths(game, 1e-12, 1).empty());
+}
+
+TEST(ExtensiveGame, what_is_no_tree_is_refused) {
+    const auto problem = [](const std::function<void(ExtensiveGame&)>& change) {
+        ExtensiveGame game = centipede();
+        change(game);
+        EXPECT_EQ(backward_induction(game).refused, game_problem(game));
+        return game_problem(game);
+    };
+    EXPECT_EQ(problem([](ExtensiveGame&) {}), "");
+    EXPECT_NE(problem([](ExtensiveGame& g) { branch(g, 1, "back", 0); }).find("not one tree"), std::string::npos);
+    EXPECT_NE(problem([](ExtensiveGame& g) { branch(g, 1, "on", 2); }).find("not one tree"), std::string::npos);
+    EXPECT_NE(problem([](ExtensiveGame& g) { add_end(g, "", {0, 0}); }).find("not one tree"), std::string::npos);
+    EXPECT_NE(problem([](ExtensiveGame& g) { branch(g, 1, "on", 99); }).find("nowhere"), std::string::npos);
+    EXPECT_NE(problem([](ExtensiveGame& g) { branch(g, 2, "on", 3); }).find("is an end"), std::string::npos);
+    EXPECT_NE(problem([](ExtensiveGame& g) { g.nodes[1].branches.clear(); }).find("no branches"), std::string::npos);
+    EXPECT_NE(problem([](ExtensiveGame& g) { g.nodes[1].mover = Side{2}; }).find("player"), std::string::npos);
+    EXPECT_NE(problem([](ExtensiveGame& g) { g.nodes[2].worth = {1}; }).find("one worth"), std::string::npos);
+    EXPECT_NE(problem([](ExtensiveGame& g) { g.nodes[2].worth = {1, NAN}; }).find("finite"), std::string::npos);
+    EXPECT_NE(problem([](ExtensiveGame& g) { g.nodes[1].kind = Kind::chance; }).find("sum to one"), std::string::npos);
+    EXPECT_NE(problem([](ExtensiveGame& g) { g.players.clear(); }).find("no player"), std::string::npos);
+    EXPECT_NE(problem([](ExtensiveGame& g) { g.nodes.clear(); }).find("no node"), std::string::npos);
+}
+
+TEST(ExtensiveGame, efg_text_is_what_gambit_reads) {
+    ExtensiveGame game{"A \"small\" game", {"USA", "CHN"}, {}};
+    const std::size_t luck = add_chance(game, "election"), move = add_decision(game, Side{1}, "answer");
+    branch(game, luck, "won", move, 1.0 / 3);
+    branch(game, luck, "lost", add_end(game, "nothing", {0, -0.1}), 2.0 / 3);
+    branch(game, move, "yes", add_end(game, "deal", {1.5, 2}));
+    branch(game, move, "no", add_end(game, "none", {0, 1e-20}));
+    EXPECT_EQ(
+        efg_text(game),
+        "EFG 2 R \"A \\\"small\\\" game\" { \"USA\" \"CHN\" }\n"
+        "\"\"\n\n"
+        "c \"election\" 1 \"election\" { \"won\" 333333333333/1000000000000 \"lost\" 666666666667/1000000000000 } 0\n"
+        "p \"answer\" 2 1 \"answer\" { \"yes\" \"no\" } 0\n"
+        "t \"\" 1 \"deal\" { 1.5, 2 }\n"
+        "t \"\" 2 \"none\" { 0, 1e-20 }\n"
+        "t \"\" 3 \"nothing\" { 0, -0.1 }\n");
+}
+
+TEST(ExtensiveGame, nfg_text_lists_reduced_strategies_with_the_first_player_s_fastest) {
+    EXPECT_EQ(reduced_strategies(centipede()), (Worths{2, 2}));
+    EXPECT_EQ(nfg_text(centipede()),
+              "NFG 1 R \"Centipede\" { \"A\" \"B\" }\n\n"
+              "{ { \"take\" \"pass\" }\n"
+              "  { \"take\" \"pass\" } }\n"
+              "\"\"\n\n"
+              "{\n"
+              "{ \"\" 4, 1 }\n"
+              "{ \"\" 2, 8 }\n"
+              "{ \"\" 4, 1 }\n"
+              "{ \"\" 6, 6.5 }\n"
+              "}\n"
+              "1 2 3 4\n");
+    EXPECT_EQ(nfg_text(centipede(), 3), "");
+}
+
+TEST(ExtensiveGame, moves_that_own_moves_rule_out_make_no_strategies_of_their_own) {
+    // A takes, or passes and after B's pass decides again: three strategies, not four.
+    ExtensiveGame game = centipede();
+    const std::size_t again = add_decision(game, Side{0}, "A again");
+    game.nodes[1].branches[1].to = again;
+    branch(game, again, "take", add_end(game, "", {7, 3}));
+    branch(game, again, "pass", 4);
+    ASSERT_EQ(game_problem(game), "");
+    EXPECT_EQ(reduced_strategies(game), (Worths{3, 2}));
+    EXPECT_NE(nfg_text(game).find("{ \"take\" \"pass, take\" \"pass, pass\" }"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace parley
