@@ -92,7 +92,7 @@ struct TalksAnalysis {
 [[nodiscard]] TalksAnalysis analyse_talks(const DisputeStudy& dispute);
 
 /// The same talks with other payoffs; `first` speaks first, the others in turn.
-[[nodiscard]] Talks talks_of(const DisputeStudy& dispute, const Payoffs& payoffs, const Payoffs& once,
+[[nodiscard]] Negotiation talks_of(const DisputeStudy& dispute, const Payoffs& payoffs, const Payoffs& once,
                              const std::vector<double>& rate, std::size_t first);
 /// Years from the first round of each round.
 [[nodiscard]] std::vector<double> years_of_rounds(const TalksCalendar& calendar,

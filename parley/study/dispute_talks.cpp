@@ -40,11 +40,11 @@ std::vector<double> years_of_rounds(const TalksCalendar& calendar, std::vector<s
     return years;
 }
 
-Talks talks_of(const DisputeStudy& dispute, const Payoffs& payoffs, const Payoffs& once,
+Negotiation talks_of(const DisputeStudy& dispute, const Payoffs& payoffs, const Payoffs& once,
                const std::vector<double>& rate, std::size_t first) {
     const Scenario& scenario = dispute.study.scenario;
     const std::size_t parties = scenario.parties.size();
-    Talks talks;
+    Negotiation talks;
     talks.worth = present_worths(payoffs, rate, once);
     talks.tie = 1e-9;
     for (std::size_t p = 0; p < parties; ++p) {
@@ -86,7 +86,7 @@ TalksAnalysis analyse_talks(const DisputeStudy& dispute) {
         rate.push_back(*discount_rate(party));
     }
     for (std::size_t first = 0; first < scenario.parties.size(); ++first) {
-        const Talks talks = talks_of(dispute, dispute.payoffs, dispute.once, rate, first);
+        const Negotiation talks = talks_of(dispute, dispute.payoffs, dispute.once, rate, first);
         TalksAnalysis::Order order;
         for (const TalksRound& round : talks.rounds) order.proposers.push_back(round.proposer);
         order.play = play(talks);

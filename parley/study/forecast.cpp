@@ -160,7 +160,7 @@ private:
     }
 
     void talks(const Payoffs& payoffs, const Payoffs& once, const std::vector<double>& rate, Drawn& result) const {
-        const Talks talks = talks_of(dispute_, payoffs, once, rate, 0);
+        const Negotiation talks = talks_of(dispute_, payoffs, once, rate, 0);
         const TalksPlay course = play(talks);
         if (!course) return;
         Outcome end = dispute_.disagreement;
