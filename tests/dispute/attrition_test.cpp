@@ -186,6 +186,17 @@ TEST(Attrition, the_end_s_distribution_agrees_with_both_sides_and_with_its_inver
     }
 }
 
+TEST(Attrition, the_mean_stays_exact_when_both_are_almost_certainly_committed) {
+    for (const double doubt : {1e-2, 4e-4, 2e-4, 1e-6}) {
+        const auto of = concessions(demands(0.7, 0.7, 0.1, 0.1, 1 - doubt, 1 - doubt));
+        double area = 0.0;
+        constexpr int parts = 10000;
+        for (int n = 0; n < parts; ++n)
+            area += (1 - of.never - ended_by(of, of.horizon * (n + 0.5) / parts)) * of.horizon / parts;
+        EXPECT_NEAR(of.mean_years / (area / (1 - of.never)), 1.0, 1e-8) << doubt;
+    }
+}
+
 TEST(Attrition, two_hundred_thousand_draws_agree_with_the_closed_form) {
     const std::vector<Standoff> standoffs{
         demands(0.7, 0.7, 0.05, 0.1, 0.01, 0.01),

@@ -119,6 +119,21 @@ TEST(Sequencing, staged_exchange_is_the_play_of_its_game) {
     EXPECT_GT(failed, 100u);
 }
 
+TEST(Sequencing, a_stage_s_temptation_and_continuation_are_what_is_saved_and_what_is_kept) {
+    Exchange exchange = threat_for_deal(2.0);
+    exchange.sides[0].at_stake = 0.5;
+    const auto staged = staged_exchange(exchange, 2);
+    // Halves of: 4 given up and 7 received by the first, 6 received and 5 given up by the second.
+    EXPECT_NEAR(staged.stages[0][0].temptation, 2.0, rounding);
+    EXPECT_NEAR(staged.stages[0][0].continuation, 3.5 + 1.5, rounding);  // not yet begun, it has nothing at stake
+    EXPECT_NEAR(staged.stages[0][1].temptation, 2.5, rounding);
+    EXPECT_NEAR(staged.stages[0][1].continuation, 0.5 + 2.0, rounding);
+    EXPECT_NEAR(staged.stages[1][0].continuation, 3.5 + 0.5, rounding);
+    EXPECT_NEAR(staged.stages[1][1].continuation, 2.0, rounding);
+    EXPECT_NEAR(staged.short_by, 0.5, rounding);
+    EXPECT_EQ(staged.worst_stage, 1u);
+}
+
 TEST(Sequencing, one_stage_is_the_exchange_at_once) {
     for (std::uint64_t k = 0; k < 500; ++k) {
         RandomStream stream(43, k);

@@ -59,7 +59,7 @@ TEST(Talks, without_a_deadline_the_first_proposer_gets_rubinstein_s_share) {
     for (const auto& each : cases) {
         const double d1 = each.at("args").at("d1"), d2 = each.at("args").at("d2");
         const double exact = each.at("value");
-        constexpr std::size_t steps = 20000;
+        constexpr std::size_t steps = 5000;
         const auto fine = play(a_round_a_year(pie(steps), d1, d2, 401));
         ASSERT_TRUE(fine) << fine.refused;
         const double end = std::pow(d1 * d2, 200);  // what the deadline can still matter
@@ -85,7 +85,7 @@ TEST(Talks, the_quicker_the_rounds_the_nearer_to_shares_in_inverse_proportion_to
         const double r1 = each.at("args").at("r1"), r2 = each.at("args").at("r2");
         double before = 1.0;
         for (const double spacing : {4.0, 1.0, 0.25}) {
-            constexpr std::size_t steps = 16000;
+            constexpr std::size_t steps = 8000;
             Negotiation talks;
             talks.worth = pie(steps);
             talks.parties = {{r1}, {r2}};
@@ -114,8 +114,8 @@ TEST(Talks, with_a_last_round_the_first_proposer_gets_stahl_s_share) {
         }
         const auto exact = play(a_round_a_year(pie_of(shares), d, d, rounds));
         EXPECT_NEAR(exact.value[0], each.at("value").get<double>(), rounding) << d << " " << rounds;
-        const auto fine = play(a_round_a_year(pie(10000), d, d, rounds));
-        EXPECT_NEAR(fine.value[0], each.at("value").get<double>(), grid_error(d, d, 10000)) << d << " " << rounds;
+        const auto fine = play(a_round_a_year(pie(4000), d, d, rounds));
+        EXPECT_NEAR(fine.value[0], each.at("value").get<double>(), grid_error(d, d, 4000)) << d << " " << rounds;
     }
 }
 
@@ -123,11 +123,11 @@ TEST(Talks, leaving_for_an_outside_option_counts_only_if_it_beats_staying) {
     PARLEY_THEORY_CASES(cases, "outside_option_principle");
     for (const auto& each : cases) {
         const double d = each.at("args").at("d"), b = each.at("args").at("b");
-        auto talks = a_round_a_year(pie(20000), d, d, 401);
+        auto talks = a_round_a_year(pie(5000), d, d, 401);
         talks.parties[1].breakdown = b;
         talks.parties[1].may_leave = true;
         const auto played = play(talks);
-        EXPECT_NEAR(played.value[0], each.at("value").get<double>(), grid_error(d, d, 20000)) << b;
+        EXPECT_NEAR(played.value[0], each.at("value").get<double>(), grid_error(d, d, 5000)) << b;
         EXPECT_TRUE(played.agreement.has_value());
     }
 }
@@ -139,12 +139,12 @@ TEST(Talks, a_risk_of_breakdown_splits_what_is_left_over_the_breakdown_s_worths)
         const double p = each.at("args").at("p");
         if (p < 1e-3) continue;  // a limit: no finite number of rounds comes near
         ++seen;
-        auto talks = a_round_a_year(pie(20000), 1, 1, 401);
+        auto talks = a_round_a_year(pie(5000), 1, 1, 401);
         talks.parties[0].breakdown = each.at("args").at("bA");
         talks.parties[1].breakdown = each.at("args").at("bB");
         for (TalksRound& round : talks.rounds) round.breakdown_chance = p;
         const auto played = play(talks);
-        EXPECT_NEAR(played.value[0], each.at("value").get<double>(), grid_error(1 - p, 1 - p, 20000)) << p;
+        EXPECT_NEAR(played.value[0], each.at("value").get<double>(), grid_error(1 - p, 1 - p, 5000)) << p;
         EXPECT_EQ(played.chance_of_breakdown, 0.0);
         EXPECT_EQ(played.chance_of_agreement, 1.0);
     }
@@ -157,7 +157,7 @@ TEST(Talks, what_flows_while_talks_go_on_is_kept_and_the_rest_is_shared) {
         const auto& in = each.at("args");
         const std::vector<double> r{in.at("r1"), in.at("r2")}, g{in.at("g1"), in.at("g2")};
         constexpr double spacing = 0.5;
-        constexpr std::size_t steps = 20000;
+        constexpr std::size_t steps = 5000;
         Negotiation talks;
         talks.worth = pie(steps);
         for (std::size_t i = 0; i < 2; ++i) talks.parties.push_back({r[i], r[i] * g[i], g[i]});  // g is flow over rate
@@ -357,7 +357,7 @@ TEST(Talks, nobody_s_worth_falls_when_its_own_outside_option_improves) {
 TEST(Talks, patience_pays_in_a_pie_without_a_deadline) {
     double before = 0.0;
     for (const double d : {0.5, 0.7, 0.9, 0.95}) {
-        const double got = play(a_round_a_year(pie(5000), 0.8, d, 301)).value[1];
+        const double got = play(a_round_a_year(pie(1000), 0.8, d, 301)).value[1];
         EXPECT_GT(got, before);
         before = got;
     }
