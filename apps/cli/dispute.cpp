@@ -18,18 +18,12 @@ struct DisputeArguments {
     std::optional<std::size_t> seed, count;  // of draws; none: the scenario's
 };
 
-BatchProgress outcomes_line() {
-    return [line = progress_line("outcomes")](std::size_t done, std::size_t of) mutable {
-        return line ? line(static_cast<int>(done), static_cast<double>(of)) : true;
-    };
-}
-
 DisputeStudy studied(const DisputeArguments& arguments) {
     DisputeOptions options;
     options.study.base = arguments.solve.base_options();
     options.study.threads = arguments.solve.threads;
     options.disagreement = arguments.disagreement;
-    DisputeStudy dispute = study_dispute(load_scenario(arguments.solve.scenario), options, outcomes_line());
+    DisputeStudy dispute = study_dispute(load_scenario(arguments.solve.scenario), options, batch_line("outcomes"));
     clear_progress();
     if (dispute.status() != Status::converged) complain(failure_text(dispute));
     return dispute;

@@ -15,6 +15,28 @@ namespace {
 
 bool progress_shown = false;
 
+// Says no more than ten times a second, and nothing in the first moment.
+class ProgressPace {
+public:
+    bool due() {
+        const auto now = Clock::now();
+        if (now - start_ <= std::chrono::milliseconds(400) || now - last_ <= std::chrono::milliseconds(100))
+            return false;
+        last_ = now;
+        return true;
+    }
+
+private:
+    using Clock = std::chrono::steady_clock;
+    Clock::time_point start_ = Clock::now(), last_ = start_;
+};
+
+void show_progress(const std::string& text) {
+    fmt::print(stderr, "\r{} \033[K", text);
+    std::fflush(stderr);
+    progress_shown = true;
+}
+
 }  // namespace
 
 void print(const std::string& text) {
@@ -51,15 +73,16 @@ void write_file(const std::string& path, const std::string& text) {
 
 Progress progress_line(const std::string& what) {
     if (::isatty(STDERR_FILENO) == 0) return {};
-    using Clock = std::chrono::steady_clock;
-    return [what, start = Clock::now(), last = Clock::now()](int iteration, double gap) mutable {
-        const auto now = Clock::now();
-        if (now - start > std::chrono::milliseconds(400) && now - last > std::chrono::milliseconds(100)) {
-            fmt::print(stderr, "\r{}: iteration {}, largest gap {:.1e} \033[K", what, iteration, gap);
-            std::fflush(stderr);
-            progress_shown = true;
-            last = now;
-        }
+    return [what, pace = ProgressPace()](int iteration, double gap) mutable {
+        if (pace.due()) show_progress(fmt::format("{}: iteration {}, largest gap {:.1e}", what, iteration, gap));
+        return true;
+    };
+}
+
+BatchProgress batch_line(const std::string& what) {
+    if (::isatty(STDERR_FILENO) == 0) return {};
+    return [what, pace = ProgressPace()](std::size_t done, std::size_t of) mutable {
+        if (pace.due()) show_progress(fmt::format("{}: {} of {}", what, done, of));
         return true;
     };
 }

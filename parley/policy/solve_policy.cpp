@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 #include <cstdio>
 #include <utility>
 
@@ -10,12 +11,12 @@ namespace {
 
 Unreachable in_words(std::size_t condition, const QuantityResult& result, bool has_trade) {
     char figures[120];
-    const char* unit = result.kind == QuantityResult::Kind::cap_rent_to_seller ||
-                               result.kind == QuantityResult::Kind::cap_rent_to_buyer
-                           ? "USD m at base prices"
-                           : "USD m a year";
-    std::snprintf(figures, sizeof figures, ": %.6g %s asked for, %.6g reached at best", result.target_usd_m, unit,
-                  result.reached_usd_m);
+    const bool cap = result.kind == QuantityResult::Kind::cap_rent_to_seller ||
+                     result.kind == QuantityResult::Kind::cap_rent_to_buyer;
+    const bool large = std::abs(result.target_usd_m) >= 1e4;
+    const double unit = large ? 1e3 : 1;
+    std::snprintf(figures, sizeof figures, ": %.6g %s %s asked for, %.6g reached at best", result.target_usd_m / unit,
+                  large ? "bn USD" : "USD m", cap ? "at base prices" : "a year", result.reached_usd_m / unit);
     return {condition,
             result.what + figures + (has_trade ? "" : "; there is no such trade in the base, and none begins"),
             result.target_usd_m, result.reached_usd_m};

@@ -4,26 +4,22 @@
 
 #include <fmt/format.h>
 
+#include "parley/report/figures.hpp"
 #include "parley/report/priced_text.hpp"
 
 namespace parley {
 namespace {
-
-std::string counted(std::size_t count, const char* one, const char* several) {
-    return fmt::format("{} {}", count, count == 1 ? one : several);
-}
 
 std::string contents(const Study& study) {
     const Scenario& scenario = study.scenario;
     std::size_t levels = 0;
     for (const Issue& issue : scenario.issues) levels += issue.levels.size();
     std::string text = fmt::format("{}: {}\n", scenario.file, scenario.title);
-    text += fmt::format("  {}, {} with {}, {}, {}, {} with their ranges\n",
-                        counted(scenario.parties.size(), "party", "parties"),
+    text += fmt::format("  {}, {} with {}, {}, {}, {}\n", counted(scenario.parties.size(), "party", "parties"),
                         counted(scenario.issues.size(), "issue", "issues"), counted(levels, "level", "levels"),
                         counted(scenario.stances.size(), "stance", "stances"),
                         counted(scenario.outcomes.size(), "named outcome", "named outcomes"),
-                        counted(scenario.assumptions, "assumption", "assumptions"));
+                        counted(scenario.assumptions, "assumption with its range", "assumptions with their ranges"));
     return text;
 }
 

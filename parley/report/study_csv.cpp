@@ -14,7 +14,7 @@ public:
 
     void add(const StudyOutcome& each) {
         const Priced* priced = study_.priced(each);
-        if (priced == nullptr) return;
+        if (priced == nullptr || !priced->solved()) return;  // a target out of reach has no figures
         outcome_ = study_.scenario.outcomes[each.outcome].id;
         for (const Economy n : study_.base.world.each_economy()) add_economy(*priced, n);
         for (const auto& [economy, partner] : study_.pairs) {

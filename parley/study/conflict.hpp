@@ -1,5 +1,5 @@
 #pragma once
-// A conflict typed in: who can do what, and who likes which outcome better. No economics. docs/guide/conflict.md.
+// A conflict typed in: who can do what, and who likes which outcome better. No economics. docs/guide/dispute.md.
 #include <optional>
 #include <string>
 #include <string_view>

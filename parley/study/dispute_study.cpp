@@ -97,14 +97,24 @@ OutcomeEconomics economics_of(const Study& study, const std::vector<ResolvedPayo
         result.problem = !each.unreachable.empty() ? each.unreachable.front().what : priced.equilibrium.worst_equation;
         return result;
     }
-    for (const Economy n : study.parties) result.welfare_factor.push_back(priced.welfare.welfare_factor(n));
+    const World& world = study.base.world;
+    const Welfare& welfare = priced.welfare;
+    result.saving_moves = priced.closure.deficits == Deficits::saving;
+    for (const Economy n : study.parties) {
+        result.income_factor.push_back(welfare.welfare_factor(n));
+        result.net_factor.push_back(welfare.net_income_factor(n));
+    }
     for (const std::vector<Economy>& economies : study.economies) {
-        double change = 0.0;
-        for (const Economy n : economies) change += priced.welfare.welfare_usd_m(n);
+        double change = 0.0, net = 0.0;
+        for (const Economy n : economies) {
+            change += welfare.welfare_usd_m(n);
+            net += (welfare.net_income_factor(n) - 1) * (world.income(n) - world.deficit(n));
+        }
         result.income_usd_m.push_back(change);
+        result.net_usd_m.push_back(net);
     }
     for (std::size_t k = 0; k < payoffs.size(); ++k)
-        result.indicator.push_back(indicator_of(study.base.world, priced, study.scenario.payoffs[k], payoffs[k]));
+        result.indicator.push_back(indicator_of(world, priced, study.scenario.payoffs[k], payoffs[k]));
     return result;
 }
 
@@ -202,10 +212,11 @@ private:
         for (const Economy n : economies) income += world.income(n);
         for (std::size_t k = 0; k < economies.size(); ++k) {
             std::vector<double> factor(outcomes());
-            for (std::size_t o = 0; o < factor.size(); ++o) factor[o] = at(o).welfare_factor[first + k];
-            const std::string name = economies.size() == 1
-                                         ? std::string("Real income")
-                                         : "Real income of " + world.economies[economies[k].value].code;
+            for (std::size_t o = 0; o < factor.size(); ++o)
+                factor[o] = (dispute_.net_of_borrowing ? at(o).net_factor : at(o).income_factor)[first + k];
+            const std::string what = dispute_.net_of_borrowing ? "Real income net of borrowing" : "Real income";
+            const std::string name =
+                economies.size() == 1 ? what : what + " of " + world.economies[economies[k].value].code;
             add(p, economy_term(name, world.income(economies[k]) / income, factor), nullptr);
         }
     }
@@ -314,6 +325,7 @@ DisputeStudy study_dispute(Scenario scenario, const DisputeOptions& options, con
         const OutcomeEconomics& each = dispute.equilibria[of_outcome[o]];
         if (each.status == Status::converged) {
             codes.push_back(dispute.space.code(Outcome{o}));
+            dispute.net_of_borrowing = dispute.net_of_borrowing || each.saving_moves;
             dispute.equilibrium.push_back(of_outcome[o]);
         } else {
             dispute.out_of_reach.push_back(each.problem);
@@ -333,8 +345,11 @@ DisputeStudy study_dispute(Scenario scenario, const DisputeOptions& options, con
     dispute.once = once_payoffs(dispute.terms);
     dispute.income_usd_m = Table<Side, Outcome>({dispute.study.scenario.parties.size(), dispute.space.size()});
     for (std::size_t p = 0; p < dispute.study.scenario.parties.size(); ++p)
-        for (std::size_t o = 0; o < dispute.space.size(); ++o)
-            dispute.income_usd_m(Side{p}, Outcome{o}) = dispute.equilibria[dispute.equilibrium[o]].income_usd_m[p];
+        for (std::size_t o = 0; o < dispute.space.size(); ++o) {
+            const OutcomeEconomics& each = dispute.equilibria[dispute.equilibrium[o]];
+            dispute.income_usd_m(Side{p}, Outcome{o}) =
+                (dispute.net_of_borrowing ? each.net_usd_m : each.income_usd_m)[p];
+        }
     return dispute;
 }
 

@@ -35,10 +35,13 @@ struct OnTheTable {
 /// What is kept of an equilibrium.
 struct OutcomeEconomics {
     Status status = Status::not_run;
-    std::string problem;                 ///< why it cannot be reached, or where it did not settle
-    std::vector<double> welfare_factor;  ///< by economy of the parties, as Study::parties
-    std::vector<double> income_usd_m;    ///< by party: change of real income a year
-    std::vector<double> indicator;       ///< by Scenario::payoffs; 0 of levels
+    std::string problem;                ///< why it cannot be reached, or where it did not settle
+    bool saving_moves = false;          ///< solved under Deficits::saving
+    std::vector<double> income_factor;  ///< real income, by economy of the parties, as Study::parties
+    std::vector<double> net_factor;     ///< the same net of borrowing
+    std::vector<double> income_usd_m;   ///< by party: change of real income a year
+    std::vector<double> net_usd_m;      ///< the same net of borrowing
+    std::vector<double> indicator;      ///< by Scenario::payoffs; 0 of levels
     double max_residual = 0.0;
     int passes = 0;
 };
@@ -46,7 +49,9 @@ struct OutcomeEconomics {
 struct DisputeStudy {
     Study study;  ///< scenario, base, levels; no outcomes
     OnTheTable table;
-    Space space;                               ///< the outcomes that can be reached
+    Space space;  ///< the outcomes that can be reached
+    /// Real income in payoffs is net of borrowing, in every outcome, as soon as saving moves deficits in one of them.
+    bool net_of_borrowing = false;
     std::vector<OutcomeEconomics> equilibria;  ///< one for each set of measures, the present first
     std::vector<std::size_t> equilibrium;      ///< by outcome of the space
     std::size_t asked = 0;                     ///< outcomes that keep the rules, reached or not

@@ -1,6 +1,6 @@
 #pragma once
-// A world as a folder of text files: design in docs/guide/world-folder.md. Files: world.yaml, flows.csv,
-// elasticities.csv; optional production.csv, technology.csv, final.csv, scale.csv, accounts.csv.
+// A world as a folder of text files, as `parley world build` and `export` write them (docs/guide/cli.md). Files:
+// world.yaml, flows.csv, elasticities.csv; optional production.csv, technology.csv, final.csv, scale.csv, accounts.csv.
 #include <filesystem>
 #include <map>
 #include <string>

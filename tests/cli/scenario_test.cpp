@@ -106,6 +106,35 @@ TEST_F(Scenarios, without_convergence_have_no_result_and_end_with_4) {
     EXPECT_EQ(shell(command + " --csv").out, "");
 }
 
+TEST_F(Scenarios, with_a_target_out_of_reach_say_how_far_one_gets_and_end_with_5) {
+    const std::string hopeless = folder.file(
+        "hopeless.yaml",
+        replaced(
+            small_dispute(), "warm: {label: Warm}",
+            "warm: {label: Warm, measures: [{balance_target: {value: -900 bn USD a year, definition: so}, of: USA, "
+            "with: CHN, by-means-of: duty}]}"));
+    const std::string command = "parley solve " + hopeless + " --outcome today --outcome spoken";
+    const Ran table = shell(command);
+    EXPECT_EQ(table.exit_code, 5);
+    EXPECT_THAT(table.out, HasSubstr("cannot be reached"));
+    EXPECT_THAT(table.err, StartsWith("parley: outcome spoken cannot be reached: the goods deficit of USA with CHN"));
+    EXPECT_EQ(lines(table.err), 1U);
+    const Ran as_json = shell(command + " --json");
+    EXPECT_EQ(as_json.exit_code, 5);
+    const json result = json::parse(as_json.out);
+    EXPECT_EQ(
+        schema_problem(json::parse(read_file((source_folder() / "docs/schema/study-1.schema.json").string())), result),
+        "");
+    EXPECT_EQ(result["status"], "infeasible");
+    const json& spoken = result["equilibria"][result["outcomes"][1]["equilibrium"].get<std::size_t>()];
+    EXPECT_EQ(spoken["unreachable"].size(), 1U);
+    EXPECT_FALSE(spoken.contains("economies"));
+    const Ran csv = shell(command + " --csv");
+    EXPECT_EQ(csv.exit_code, 5);
+    EXPECT_THAT(csv.out, HasSubstr("\ntoday,"));
+    EXPECT_THAT(csv.out, Not(HasSubstr("\nspoken,")));
+}
+
 TEST_F(Scenarios, output_files_are_whole_or_not_there) {
     const std::string target = folder.path("out.json");
     const Ran done = shell("parley solve " + file + " --json -o " + target);

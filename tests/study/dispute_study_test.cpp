@@ -163,6 +163,31 @@ TEST(DisputeStudy, targets_that_cannot_be_reached_are_counted_and_are_no_outcome
     EXPECT_EQ(studied.status(), Status::converged);
 }
 
+TEST(DisputeStudy, where_saving_moves_in_one_outcome_income_is_net_of_borrowing_in_all) {
+    EXPECT_FALSE(dispute().net_of_borrowing);
+    const std::string moving = replaced(
+        text(), "warm: {label: Warm words}",
+        "warm: {label: Warm words, measures: [{saving: {value: 100 %, definition: all}, by: CHN, like: USA}]}");
+    const DisputeStudy studied = study(moving);
+    ASSERT_TRUE(studied.net_of_borrowing);
+    const Space& space = studied.space;
+    const Study spoken = study_scenario(
+        read_scenario("small.yaml",
+                      replaced(moving, "  high: {label: High, levels: {duties: high}}\n",
+                               "  high: {label: High, levels: {duties: high}}\n  spoken: {levels: {words: "
+                               "warm}}\n")),
+        closely({"spoken", "war"}));
+    const Economy china{1};
+    const auto china_gets = [&](Outcome o) { return studied.terms[1][0].at(o); };
+    const auto net = [&](std::size_t k) {
+        return 100 * std::log(spoken.equilibria.at(k).priced.welfare.net_income_factor(china));
+    };
+    EXPECT_NEAR(china_gets(space.find(space.stride(0) + space.stride(1)).value()), net(0), 1e-7);  // war
+    EXPECT_NEAR(china_gets(space.find(space.stride(3)).value()), net(1), 1e-7);                    // spoken
+    EXPECT_NE(spoken.equilibria[1].priced.welfare.welfare_factor(china),
+              spoken.equilibria[1].priced.welfare.net_income_factor(china));
+}
+
 TEST(DisputeStudy, a_disagreement_that_there_is_not_is_refused) {
     DisputeOptions options;
     options.disagreement = "wor";
