@@ -340,12 +340,14 @@ World self_feeding() {
 TEST(Scale, that_runs_away_is_refused_with_its_radius) {
     const World world = self_feeding();
     Closure closure;
-    closure.psi = {0.2, 0.2};
+    closure.psi = {0.22, 0.22};
     ASSERT_FALSE(closure_breach(world, closure)) << "the bound alone does not see it";
     const Equilibrium result = solve(world, no_change(world), under(closure));
     EXPECT_EQ(result.status, Status::refused);
     ASSERT_TRUE(result.refusal);
-    EXPECT_GT(result.scale_radius, 1.0);
+    // One sector grows here and shrinks there, wages alike: c = −ψ ln L + 0.6 p, p = (0.6 − 0.4) c, and what is sold is
+    // 0.12 u − 0.96 θ c, so u / ln L = θψ · 0.96 / 0.88².
+    EXPECT_NEAR(result.scale_radius, 0.88 * 0.96 / (0.88 * 0.88), 1e-4);
     EXPECT_THAT(result.refusal->found, HasSubstr("at the base"));
     EXPECT_NEAR(std::stod(result.refusal->found), result.scale_radius, 1e-5);
     // Not looked for, it is a solution like any other.
@@ -358,7 +360,7 @@ TEST(Scale, that_runs_away_is_refused_with_its_radius) {
     EXPECT_EQ(costly.status, Status::converged);
     EXPECT_LT(costly.scale_radius, 1.0);
     closure.factors = mobile;
-    closure.psi = {0.05, 0.05};
+    closure.psi = {0.055, 0.055};
     const Equilibrium less = solve(world, no_change(world), under(closure));
     EXPECT_EQ(less.status, Status::converged);
     EXPECT_NEAR(less.scale_radius, result.scale_radius / 4, 1e-3) << "in proportion at one point";
