@@ -21,7 +21,8 @@ struct SavingRule {
     double investment_elasticity = 1.0;  ///< ηI ≥ 0, of investment, downwards; not both zero
 };
 
-/// How the factor moves between the sectors of its economy: the effective supply of a sector is (ŵ(n,r)/Φ̂(n))^(κ−1).
+/// How the factor moves between the sectors of its economy: the effective supply of a sector is (ŵ(n,r)/Φ̂(n))^(κ−1),
+/// eq:effective-factor.
 struct FactorMarket {
     double kappa = std::numeric_limits<double>::infinity();  ///< κ ≥ 1
 

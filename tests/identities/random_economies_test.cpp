@@ -61,6 +61,60 @@ TEST(RandomEconomies, every_wedge_moving_converges_or_is_said_not_to) {
                       }));
 }
 
+struct ClosureRow {
+    const char* name;
+    Deficits deficits;
+    FactorMarket factors;
+    double scale_max;
+};
+
+class RandomEconomiesByClosure : public ::testing::TestWithParam<ClosureRow> {};
+INSTANTIATE_TEST_SUITE_P(Closures, RandomEconomiesByClosure,
+                         ::testing::Values(ClosureRow{"zero", Deficits::zero, mobile, 0.0},
+                                           ClosureRow{"saving", Deficits::saving, mobile, 0.0},
+                                           ClosureRow{"specific", Deficits::fixed, specific, 0.0},
+                                           ClosureRow{"roy", Deficits::fixed, roy(1.5), 0.0},
+                                           ClosureRow{"saving_specific", Deficits::saving, specific, 0.0},
+                                           ClosureRow{"scale", Deficits::fixed, mobile, 0.6},
+                                           ClosureRow{"strong_scale", Deficits::fixed, mobile, 0.95},
+                                           ClosureRow{"saving_roy_scale", Deficits::saving, roy(3.0), 0.9}),
+                         [](const auto& row) { return row.param.name; });
+
+// Refused counts: only for a radius, and never below it.
+TEST_P(RandomEconomiesByClosure, every_wedge_moving_converges_or_is_said_not_to) {
+    constexpr int drawn = 300;
+    int converged = 0, refused = 0;
+    for (std::uint64_t seed = 0; seed < drawn; ++seed) {
+        SCOPED_TRACE("seed " + std::to_string(seed));
+        const World world = random_world(seed);
+        const Wedges wedges = random_wedges(world, seed);
+        SolveOptions options;
+        options.closure = random_closure(world, seed, GetParam().deficits, GetParam().factors, GetParam().scale_max);
+        const Equilibrium result = solve(world, wedges, options);
+        if (result.status == Status::converged) {
+            ++converged;
+            EXPECT_LE(residual(world, wedges, options.closure, result.point).largest, 1e-9);
+            EXPECT_LT(result.scale_radius, 1.0);
+            for (const double income : result.point.income_new) EXPECT_GT(income, 0.0);
+        } else if (result.status == Status::refused) {
+            ++refused;
+            EXPECT_GE(result.scale_radius, 1.0) << result.worst_equation;
+        } else {
+            EXPECT_FALSE(result.worst_equation.empty());
+        }
+    }
+    std::printf(
+        "%s: %d converged, %d refused, %d said not to have converged
+        ", GetParam().name, converged, refused,
+        drawn -
+        converged - refused);
+    EXPECT_GE(converged + refused, drawn - 3);
+    EXPECT_LE(refused, GetParam().scale_max > 0.9 ? drawn / 10 : GetParam().scale_max > 0 ? drawn / 50 : 0);
+    record_verification("Random economies: 2–12 × 1–15, every wedge moving, 300 drawn, by closure",
+                        std::string(GetParam().name) + ": converged to 1e-9, or refused for its radius", drawn,
+                        converged + refused, 3);
+}
+
 // The family is what the claim above says it is.
 TEST(RandomEconomies, the_thousand_cover_what_they_claim) {
     std::size_t zero_flows = 0, absent = 0, sizes_max = 0, sectors_max = 0, untraded = 0, with_taxes = 0;

@@ -64,7 +64,7 @@ void compare(std::uint64_t seed, Deficits deficits, Comparison& so_far) {
     SCOPED_TRACE("seed " + std::to_string(seed));
     const World world = random_world(seed, small_family());
     const Wedges wedges = random_wedges(world, seed);
-    const SlowSolution slow = slow_solve(world, wedges, deficits == Deficits::zero);
+    const SlowSolution slow = slow_solve(world, wedges, {.zero_deficits = deficits == Deficits::zero});
     const Equilibrium fast = solve(world, wedges, tightly(deficits));
     // Where there is no equilibrium both must say so; where there is one the slow model finds it.
     EXPECT_TRUE(slow.converged || fast.status != Status::converged);
@@ -170,7 +170,7 @@ TEST(SlowModel, every_exact_part_agrees_with_small_steps_along_the_path) {
     for (std::uint64_t seed = 0; seed < 12; ++seed) {
         const World world = random_world(seed, smooth_family());
         const Wedges wedges = random_wedges(world, seed, 0.6);
-        const SlowDecomposition slow = slow_decompose(world, wedges, false, 1e-8);
+        const SlowDecomposition slow = slow_decompose(world, wedges, {}, 1e-8);
         ASSERT_TRUE(slow.converged) << "seed " << seed;
         EXPECT_LE(slow.gap, 1e-7) << "seed " << seed;
         const ExactDecomposition fast = decompose(world, wedges, solve(world, wedges));
@@ -191,7 +191,8 @@ TEST(SlowModel, every_exact_part_agrees_with_small_steps_along_the_path) {
 TEST(SlowModel, the_parts_of_the_identity_add_up_with_transfers) {
     for (std::uint64_t seed = 100; seed < 106; ++seed) {
         const World world = random_world(seed, smooth_family());
-        const SlowDecomposition parts = slow_decompose(world, random_wedges(world, seed, 0.6), true, 1e-8);
+        const SlowDecomposition parts =
+            slow_decompose(world, random_wedges(world, seed, 0.6), {.zero_deficits = true}, 1e-8);
         ASSERT_TRUE(parts.converged) << "seed " << seed;
         EXPECT_LE(parts.gap, 1e-7) << "seed " << seed;
     }

@@ -81,7 +81,7 @@ WorldCase built(const std::string& name, const std::string& folder, bool inputs 
         if (!inputs) drop_inputs(world);
         return world;
     };
-    return {label, load, true};
+    return {label, load, true, true};
 }
 
 }  // namespace
@@ -126,8 +126,41 @@ const std::vector<WorldCase>& world_cases() {
 }
 
 const std::vector<ClosureCase>& closure_cases() {
-    static const std::vector<ClosureCase> cases{{"fixed", Deficits::fixed}, {"balanced", Deficits::zero}};
+    const auto with = [](Deficits deficits, FactorMarket factors, bool scale) {
+        return [=](const World& world) {
+            Closure closure;
+            closure.deficits = deficits;
+            closure.saving.saving_elasticity = 0.3;
+            closure.saving.investment_elasticity = 0.8;
+            closure.factors = factors;
+            // θψ from 0.2 to 0.44, and a sector without.
+            for (std::size_t s = 0; scale && s < world.sector_count(); ++s)
+                closure.psi.push_back(s == 3 ? 0.0 : (0.2 + 0.06 * static_cast<double>(s % 5)) / world.theta[s]);
+            return closure;
+        };
+    };
+    static const std::vector<ClosureCase> cases{
+        {"fixed"},
+        {"balanced", Deficits::zero},
+        {"saving", Deficits::fixed, true, with(Deficits::saving, mobile, false)},
+        {"specific", Deficits::fixed, true, with(Deficits::fixed, specific, false)},
+        {"balanced_roy", Deficits::zero, false, with(Deficits::fixed, roy(2.0), false)},
+        {"balanced_scale", Deficits::zero, false, with(Deficits::fixed, mobile, true)},
+        {"saving_roy_scale", Deficits::fixed, false, with(Deficits::saving, roy(3.0), true)},
+    };
     return cases;
+}
+
+bool goes_with(const WorldCase& world, const ClosureCase& closure) {
+    return closure.quick || !world.few_closures;
+}
+
+Closure levers_moved(const World& world, Closure closure, unsigned seed) {
+    if (closure.deficits != Deficits::saving) return closure;
+    Draws draws(seed);
+    closure.saving.rate = base_saving_rate(world);
+    for (double& rate : closure.saving.rate) rate += draws.uniform(-0.05, 0.05);
+    return closure;
 }
 
 std::optional<Ground> ground(const WorldCase& world_case, const ClosureCase& closure, std::string& absent,
@@ -136,8 +169,16 @@ std::optional<Ground> ground(const WorldCase& world_case, const ClosureCase& clo
     if (!world) return {};
     Ground result;
     result.options.tolerance = tight;
+    const Closure counterfactual = closure.closure(*world);
+    if (counterfactual.deficits == Deficits::saving && world->accounts.investment_rate.empty()) {
+        world->accounts.investment_rate = Table<Economy>({world->economy_count()});
+        for (const Economy n : world->each_economy())
+            world->accounts.investment_rate(n) = 0.18 + 0.03 * static_cast<double>(n.value % 5);
+        world->accounts.saving_rate = base_saving_rate(*world);
+    }
     if (closure.base == Deficits::fixed && !base_breach(*world)) {
         result.world = *world;
+        result.options.closure = counterfactual;
         return result;
     }
     Settled settled = settle(*world, closure.base, result.options);
@@ -147,6 +188,7 @@ std::optional<Ground> ground(const WorldCase& world_case, const ClosureCase& clo
         return {};
     }
     result.world = std::move(settled.world);
+    result.options.closure = counterfactual;
     return result;
 }
 

@@ -21,13 +21,17 @@ struct WorldCase {
     std::string name;  ///< letters, digits and underscores
     /// The world as its source has it, or nothing with the reason in `absent`.
     std::function<std::optional<World>(std::string& absent)> load;
-    bool large = false;  ///< too large for tests that solve many times
+    bool large = false;         ///< too large for tests that solve many times
+    bool few_closures = false;  ///< only those that are quick everywhere
 };
 [[nodiscard]] const std::vector<WorldCase>& world_cases();
 
 struct ClosureCase {
     std::string name;
     Deficits base = Deficits::fixed;  ///< `zero`: deficits are taken out of the base first
+    bool quick = true;                ///< false: not for worlds with few closures
+    /// Of counterfactuals in this world; nothing moves by itself.
+    std::function<Closure(const World&)> closure = [](const World&) { return Closure{}; };
 };
 [[nodiscard]] const std::vector<ClosureCase>& closure_cases();
 
@@ -40,6 +44,12 @@ struct Ground {
 /// not there (`absent` says so) or when it does not settle (`broken_base`).
 [[nodiscard]] std::optional<Ground> ground(const WorldCase& world, const ClosureCase& closure, std::string& absent,
                                            std::string& broken_base);
+
+/// Whether a world is tested under a closure.
+[[nodiscard]] bool goes_with(const WorldCase& world, const ClosureCase& closure);
+
+/// The closure with its own levers moved: where deficits follow saving, saving rates by up to five points either way.
+[[nodiscard]] Closure levers_moved(const World& world, Closure closure, unsigned seed);
 
 /// Every wedge moves on every cell by up to `size` in logs: duties up, the rest either way.
 [[nodiscard]] Wedges everything_moves(const World& world, unsigned seed, double size);

@@ -204,6 +204,10 @@ World drawn(std::uint64_t seed, const Family& family) {
     draw_technology(world, draws, family);
     if (const auto breach = complete(world)) give_up(seed, *breach);
     if (const auto breach = base_breach(world)) give_up(seed, *breach);
+    Draws apart(seed ^ 0xa0761d6478bd642fULL);
+    world.accounts.investment_rate = Table<Economy>({world.economy_count()});
+    for (double& rate : world.accounts.investment_rate) rate = apart.uniform(0.12, 0.4);
+    world.accounts.saving_rate = base_saving_rate(world);
     return world;
 }
 
@@ -249,6 +253,23 @@ Wedges random_wedges(const World& world, std::uint64_t seed, double duty_max) {
             }
         }
     return wedges;
+}
+
+Closure random_closure(const World& world, std::uint64_t seed, Deficits deficits, FactorMarket factors,
+                       double scale_max) {
+    Draws draws(seed ^ 0xe7037ed1a0b428dbULL);
+    Closure closure;
+    closure.deficits = deficits;
+    closure.factors = factors;
+    closure.saving.saving_elasticity = draws.chance(0.3) ? 0.0 : draws.uniform(0.0, 1.0);
+    closure.saving.investment_elasticity = draws.uniform(0.1, 1.0);
+    if (deficits == Deficits::saving) {
+        closure.saving.rate = base_saving_rate(world);
+        for (double& rate : closure.saving.rate) rate += draws.uniform(-0.1, 0.1);
+    }
+    for (std::size_t s = 0; scale_max > 0 && s < world.sector_count(); ++s)
+        closure.psi.push_back(s % 4 == 3 ? 0.0 : draws.uniform(0.0, scale_max) / world.theta[s]);
+    return closure;
 }
 
 }  // namespace parley::testing

@@ -43,7 +43,13 @@ bool solve_linear(std::vector<Vector> a, Vector b, Vector& x) {
 struct Policy {
     Vector duty, tax, barrier;     // t, e, κ by (n,i,s)
     Vector subsidy, productivity;  // z, A by (i,s)
-    Vector deficit;                // D by n
+    Vector deficit;                // D by n, where it is given
+    Vector saving_rate;            // by n, where D is not
+};
+
+// Where the factor is: its log return and log amount over the base's, by (n,r); zero where a sector has none.
+struct Factor {
+    Vector log_return, log_amount;
 };
 
 // What happens at given wages; a solution when `gap` is zero.
@@ -52,15 +58,25 @@ struct Outcome {
     Vector share;             // expenditure shares by (n,i,s)
     Vector spending, output;  // E, C by (n,s)
     Vector income;            // I by n
-    Vector gap;               // (factor demand − factor income) / base factor income
+    Vector factor_income;     // VA by n
+    Vector deficit;           // D by n
+    Real log_interest = 0;
+    Factor factor;
+    Vector gap;  // (factor demand − factor income) / base factor income, by n or by (n,r); then amounts, if unknown
 };
 
 // The world in levels, in units in which every wage, unit cost and purchaser price index of the base is one:
 // labour L(n) is base factor income, taste b(n,i,s) = π p₀^θ with p₀ = (1−z)(1+e)(1+t) the base delivered price.
 class Levels {
 public:
-    explicit Levels(const World& world)
-        : world_(world), n_(world.economies.size()), s_(world.sectors.size()), labour_(n_), deficit_(n_) {
+    Levels(const World& world, const SlowClosure& closure)
+        : world_(world),
+          closure_(closure),
+          n_(world.economies.size()),
+          s_(world.sectors.size()),
+          labour_(n_),
+          deficit_(n_),
+          hired_(n_ * s_) {
         taste_.assign(n_ * n_ * s_, 0);
         bought_.assign(n_ * s_, 0);
         made_.assign(n_ * s_, 0);
@@ -80,7 +96,8 @@ public:
                 }
         for (std::size_t n = 0; n < n_; ++n) {
             for (std::size_t r = 0; r < s_; ++r) {
-                labour_[n] += world.value_added_share({n}, {r}) * made_[n * s_ + r];
+                hired_[n * s_ + r] = world.value_added_share({n}, {r}) * made_[n * s_ + r];
+                labour_[n] += hired_[n * s_ + r];
                 income_[n] -= world.production_subsidy_rate({n}, {r}) * made_[n * s_ + r];
             }
             income_[n] += labour_[n] + deficit_[n];
@@ -112,8 +129,44 @@ public:
     bool present(std::size_t i, std::size_t s) const { return made_[i * s_ + s] > 0; }
     bool trades(std::size_t n, std::size_t i, std::size_t s) const { return taste_[at(n, i, s)] > 0; }
 
-    // A share of the way along the straight path of log wedges; the deficit moves in proportion.
-    Policy policy(const Wedges& wedges, bool zero_deficits, Real way) const {
+    const SlowClosure& closure() const { return closure_; }
+    bool hires(std::size_t n, std::size_t r) const { return hired_[n * s_ + r] > 0; }
+    Real psi(std::size_t r) const { return closure_.psi.empty() ? Real(0) : Real(closure_.psi[r]); }
+
+    // The unknowns: a log wage by economy, or a log return by sector that hires; then log amounts by sector that hires
+    // where productivity depends on them.
+    std::size_t wages() const { return closure_.kappa > 0 ? hiring() : n_; }
+    std::size_t unknowns() const { return wages() + (closure_.psi.empty() ? 0 : hiring()); }
+    Factor factor(const Vector& unknown) const {
+        Factor result{Vector(n_ * s_, 0), Vector(n_ * s_, 0)};
+        std::size_t cell = 0;
+        for (std::size_t n = 0; n < n_; ++n)
+            for (std::size_t r = 0; r < s_; ++r) {
+                if (!hires(n, r)) continue;
+                result.log_return[n * s_ + r] = unknown[closure_.kappa > 0 ? cell : n];
+                if (!closure_.psi.empty()) result.log_amount[n * s_ + r] = unknown[wages() + cell];
+                ++cell;
+            }
+        return result;
+    }
+
+    // Heads go where talent pays best: κ-Fréchet talents give the share of sector r as s w^κ / Σ s w^κ, and the same
+    // income per head everywhere, (Σ s w^κ)^(1/κ). With talents all alike that income is the wage.
+    Real income_per_head(std::size_t n, const Vector& log_return) const {
+        const Real kappa = closure_.kappa;
+        Real sum = 0;
+        for (std::size_t r = 0; r < s_; ++r)
+            if (hires(n, r)) sum += hired_[n * s_ + r] / labour_[n] * std::exp(kappa * log_return[n * s_ + r]);
+        return std::pow(sum, 1 / kappa);
+    }
+    Real heads(std::size_t n, std::size_t r, const Vector& log_return) const {
+        const Real kappa = closure_.kappa;
+        return hired_[n * s_ + r] / labour_[n] *
+               std::exp(kappa * (log_return[n * s_ + r] - std::log(income_per_head(n, log_return))));
+    }
+
+    // A share of the way along the straight path of log wedges; deficits and saving rates move in proportion.
+    Policy policy(const Wedges& wedges, Real way) const {
         Policy result;
         const auto between = [way](Real from, Real to) {
             return std::exp((1 - way) * std::log(from) + way * std::log(to));
@@ -135,32 +188,112 @@ public:
                                                      1 - Real(wedges.production_subsidy_rate({i}, {s}))));
                 result.productivity.push_back(between(1, wedges.productivity_factor({i}, {s})));
             }
-        for (const Real deficit : deficit_) result.deficit.push_back(zero_deficits ? (1 - way) * deficit : deficit);
+        for (std::size_t n = 0; n < n_; ++n) {
+            result.deficit.push_back(closure_.zero_deficits ? (1 - way) * deficit_[n] : deficit_[n]);
+            if (!closure_.saving) continue;
+            const Real base = closure_.investment_rate[n] - deficit_[n] / labour_[n];
+            result.saving_rate.push_back(base + way * (closure_.saving_rate_new[n] - base));
+        }
         return result;
     }
 
-    // Prices, then spending, then the factor markets, at given wages.
-    bool outcome(const Policy& policy, const Vector& log_wage, Outcome& result) const {
-        if (!prices(policy, log_wage, result) || !spending(policy, log_wage, result)) return false;
-        result.gap.assign(n_, 0);
-        for (std::size_t n = 0; n < n_; ++n) {
-            Real demand = 0;
-            for (std::size_t r = 0; r < s_; ++r) demand += value_added_share(n, r) * result.output[n * s_ + r];
-            result.gap[n] = (demand - std::exp(log_wage[n]) * labour_[n]) / labour_[n];
-        }
+    // Prices, then borrowing and spending, then the factor markets, at given unknowns.
+    bool outcome(const Policy& policy, const Vector& unknown, Outcome& result) const {
+        result.factor = factor(unknown);
+        result.factor_income.assign(n_, 0);
+        for (std::size_t n = 0; n < n_; ++n)
+            result.factor_income[n] =
+                labour_[n] * (closure_.kappa > 0 ? income_per_head(n, result.factor.log_return) : std::exp(unknown[n]));
+        if (!borrowing(policy, result) || !prices(policy, result) || !spending(policy, result)) return false;
+        result.gap.assign(closure_.kappa > 0 ? 0 : n_, 0);
+        Vector amounts;
+        for (std::size_t n = 0; n < n_; ++n)
+            for (std::size_t r = 0; r < s_; ++r) {
+                if (!hires(n, r)) continue;
+                const std::size_t k = n * s_ + r;
+                const Real paid = value_added_share(n, r) * result.output[k];
+                Real amount = paid / std::exp(result.factor.log_return[k]) / hired_[k];
+                if (closure_.kappa > 0) {
+                    const Real earned = heads(n, r, result.factor.log_return) * result.factor_income[n];
+                    result.gap.push_back((paid - earned) / labour_[n]);
+                    amount = earned / std::exp(result.factor.log_return[k]) / hired_[k];
+                } else {
+                    result.gap[n] += paid / labour_[n];
+                }
+                if (closure_.psi.empty())
+                    result.factor.log_amount[k] = std::log(amount);
+                else
+                    amounts.push_back(std::log(amount) - result.factor.log_amount[k]);
+            }
+        if (!(closure_.kappa > 0))
+            for (std::size_t n = 0; n < n_; ++n) result.gap[n] -= result.factor_income[n] / labour_[n];
+        result.gap.insert(result.gap.end(), amounts.begin(), amounts.end());
         return true;
     }
 
-    Real numeraire_gap(const Vector& log_wage) const {
+    Real numeraire_gap(const Vector& unknown) const {
+        const Factor at = factor(unknown);
         Real total = 0;
-        for (std::size_t n = 0; n < n_; ++n) total += std::exp(log_wage[n]) * labour_[n];
+        for (std::size_t n = 0; n < n_; ++n)
+            total += labour_[n] * (closure_.kappa > 0 ? income_per_head(n, at.log_return) : std::exp(unknown[n]));
         return total / world_income_ - 1;
     }
 
+    // The market that Walras' law makes redundant: the largest.
+    std::size_t redundant() const {
+        std::size_t result = 0, cell = 0;
+        Real largest = 0;
+        for (std::size_t n = 0; n < n_; ++n) {
+            if (!(closure_.kappa > 0)) {
+                if (labour_[n] > labour_[result]) result = n;
+                continue;
+            }
+            for (std::size_t r = 0; r < s_; ++r) {
+                if (!hires(n, r)) continue;
+                if (hired_[n * s_ + r] > largest) largest = hired_[n * s_ + r], result = cell;
+                ++cell;
+            }
+        }
+        return result;
+    }
+
 private:
-    // c = w^γ Π P^γ / A and P = (Σ b p^(−θ))^(−1/θ) with p = c(1−z)(1+e)(1+t)κ, by Newton on ln P: the gap is a
+    std::size_t hiring() const {
+        std::size_t result = 0;
+        for (const Real hired : hired_) result += hired > 0 ? 1 : 0;
+        return result;
+    }
+
+    // D by economy. Where it is investment less saving, by halving an interval of the log interest factor: world
+    // investment less saving falls in it.
+    bool borrowing(const Policy& policy, Outcome& result) const {
+        result.deficit = policy.deficit;
+        if (!closure_.saving) return true;
+        const auto world_deficit = [&](Real log_interest) {
+            Real total = 0;
+            for (std::size_t n = 0; n < n_; ++n) {
+                const Real invested =
+                    closure_.investment_rate[n] * std::exp(-Real(closure_.investment_elasticity) * log_interest);
+                const Real saved = policy.saving_rate[n] * std::exp(Real(closure_.saving_elasticity) * log_interest);
+                result.deficit[n] = (invested - saved) * result.factor_income[n];
+                total += result.deficit[n];
+            }
+            return total;
+        };
+        Real low = -50, high = 50;
+        if (!(world_deficit(low) > 0 && world_deficit(high) < 0)) return false;
+        for (int round = 0; round < 90; ++round) {
+            const Real middle = (low + high) / 2;
+            (world_deficit(middle) > 0 ? low : high) = middle;
+        }
+        result.log_interest = (low + high) / 2;
+        world_deficit(result.log_interest);
+        return true;
+    }
+
+    // c = w^γ Π P^γ / (A L^ψ) and P = (Σ b p^(−θ))^(−1/θ) with p = c(1−z)(1+e)(1+t)κ, by Newton on ln P: the gap is a
     // concave function of ln P with an inverse-positive derivative, so that Newton's method converges from anywhere.
-    bool prices(const Policy& policy, const Vector& log_wage, Outcome& result) const {
+    bool prices(const Policy& policy, Outcome& result) const {
         Vector log_price(n_ * s_, 0);
         if (result.price.size() == n_ * s_)
             for (std::size_t k = 0; k < n_ * s_; ++k) log_price[k] = std::log(result.price[k]);
@@ -170,7 +303,9 @@ private:
             for (std::size_t i = 0; i < n_; ++i)
                 for (std::size_t r = 0; r < s_; ++r) {
                     if (!present(i, r)) continue;
-                    Real sum = value_added_share(i, r) * log_wage[i] - std::log(policy.productivity[i * s_ + r]);
+                    Real sum = value_added_share(i, r) * result.factor.log_return[i * s_ + r] -
+                               std::log(policy.productivity[i * s_ + r]) -
+                               psi(r) * result.factor.log_amount[i * s_ + r];
                     for (std::size_t s = 0; s < s_; ++s) sum += gamma(i, s, r) * log_price[i * s_ + s];
                     log_cost[i * s_ + r] = sum;
                 }
@@ -224,14 +359,14 @@ private:
     }
 
     // E = αI + Σ γC, C = Σ πE/((1+t)(1+e)(1−z)), I = wL + duties + export taxes − subsidies + D: linear in (E, I).
-    bool spending(const Policy& policy, const Vector& log_wage, Outcome& result) const {
+    bool spending(const Policy& policy, Outcome& result) const {
         const std::size_t size = n_ * s_ + n_;
         std::vector<Vector> a(size, Vector(size, 0));
         Vector b(size, 0), x;
         for (std::size_t n = 0; n < n_; ++n) {
             const std::size_t income = n_ * s_ + n;
             a[income][income] += 1;
-            b[income] = std::exp(log_wage[n]) * labour_[n] + policy.deficit[n];
+            b[income] = result.factor_income[n] + result.deficit[n];
             for (std::size_t s = 0; s < s_; ++s) {
                 a[n * s_ + s][n * s_ + s] += 1;
                 a[n * s_ + s][income] -= alpha(n, s);
@@ -265,18 +400,16 @@ private:
     }
 
     const World& world_;
+    SlowClosure closure_;
     std::size_t n_, s_;
-    Vector labour_, deficit_, taste_, bought_, made_, spending_, income_;
+    Vector labour_, deficit_, hired_, taste_, bought_, made_, spending_, income_;
     Real world_income_ = 0;
 };
 
-// Every market but that of the largest economy, and the numéraire.
-Vector equations(const Levels& levels, const Vector& log_wage, const Outcome& outcome) {
-    std::size_t largest = 0;
-    for (std::size_t n = 0; n < levels.economies(); ++n)
-        if (levels.labour()[n] > levels.labour()[largest]) largest = n;
+// Every market but the redundant one, and the numéraire.
+Vector equations(const Levels& levels, const Vector& unknown, const Outcome& outcome) {
     Vector result = outcome.gap;
-    result[largest] = levels.numeraire_gap(log_wage);
+    result[levels.redundant()] = levels.numeraire_gap(unknown);
     return result;
 }
 
@@ -337,7 +470,7 @@ bool newton(const Levels& levels, const Policy& policy, Vector& log_wage, Outcom
             // The numéraire holds exactly at every step: where trade is almost dead, the curvature of its gap would
             // drown the markets' gaps.
             const Real level = std::log(1 + levels.numeraire_gap(trial));
-            for (Real& wage : trial) wage -= level;
+            for (std::size_t k = 0; k < levels.wages(); ++k) trial[k] -= level;
             Outcome next = outcome;
             if (!levels.outcome(policy, trial, next)) continue;
             const Vector next_gap = equations(levels, trial, next);
@@ -352,14 +485,13 @@ bool newton(const Levels& levels, const Policy& policy, Vector& log_wage, Outcom
 }
 
 // From a solved point of the path to another, in steps as short as it takes: no jump to a far solution.
-bool walk(const Levels& levels, const Wedges& wedges, bool zero_deficits, Real from, Real to, Vector& log_wage,
-          Outcome& outcome) {
+bool walk(const Levels& levels, const Wedges& wedges, Real from, Real to, Vector& log_wage, Outcome& outcome) {
     Real step = to - from;
     while (from < to) {
         const Real next = std::fmin(to, from + step);
         Vector trial = log_wage;
         Outcome there = outcome;
-        if (newton(levels, levels.policy(wedges, zero_deficits, next), trial, there)) {
+        if (newton(levels, levels.policy(wedges, next), trial, there)) {
             log_wage = trial;
             outcome = there;
             from = next;
@@ -385,15 +517,15 @@ Real welfare(const Levels& levels, const Outcome& outcome, std::size_t n) {
 
 }  // namespace
 
-SlowSolution slow_solve(const World& world, const Wedges& wedges, bool zero_deficits) {
-    const Levels levels(world);
+SlowSolution slow_solve(const World& world, const Wedges& wedges, const SlowClosure& closure) {
+    const Levels levels(world, closure);
     const std::size_t count = levels.economies(), sectors = levels.sectors();
     SlowSolution result;
-    Vector log_wage(count, 0);
+    Vector log_wage(levels.unknowns(), 0);
     Outcome outcome;
-    result.converged = walk(levels, wedges, zero_deficits, 0, 1, log_wage, outcome);
+    result.converged = walk(levels, wedges, 0, 1, log_wage, outcome);
     if (!result.converged) return result;
-    const Policy policy = levels.policy(wedges, zero_deficits, 1);
+    const Policy policy = levels.policy(wedges, 1);
     result.gap = static_cast<double>(std::fmax(largest_of(outcome.gap), std::fabs(levels.numeraire_gap(log_wage))));
     result.sensitivity = static_cast<double>(sensitivity(levels, policy, log_wage, outcome));
     result.wage_hat = Table<Economy>({count});
@@ -405,13 +537,23 @@ SlowSolution slow_solve(const World& world, const Wedges& wedges, bool zero_defi
     result.income_new = Table<Economy>({count});
     result.welfare_factor = Table<Economy>({count});
     result.duty_revenue = Table<Economy>({count});
+    result.deficit_new = result.net_income_factor = Table<Economy>({count});
+    result.return_hat = result.factor_hat = Table<Seller, Sector>({count, sectors});
+    result.interest_hat = static_cast<double>(std::exp(outcome.log_interest));
+    const Policy before = levels.policy(wedges, 0);
     for (std::size_t n = 0; n < count; ++n) {
-        result.wage_hat({n}) = static_cast<double>(std::exp(log_wage[n]));
+        result.wage_hat({n}) = static_cast<double>(outcome.factor_income[n] / levels.labour()[n]);
+        result.deficit_new({n}) = static_cast<double>(outcome.deficit[n]);
+        result.net_income_factor({n}) = static_cast<double>((outcome.income[n] - outcome.deficit[n]) /
+                                                            (levels.base_income()[n] - before.deficit[n]) /
+                                                            std::exp(log_price_of_living(levels, outcome, n)));
         result.income_new({n}) = static_cast<double>(outcome.income[n]);
         result.welfare_factor({n}) = static_cast<double>(welfare(levels, outcome, n));
         Real revenue = 0;
         for (std::size_t s = 0; s < sectors; ++s) {
             result.price_hat({n}, {s}) = static_cast<double>(outcome.price[n * sectors + s]);
+            result.return_hat({n}, {s}) = static_cast<double>(std::exp(outcome.factor.log_return[n * sectors + s]));
+            result.factor_hat({n}, {s}) = static_cast<double>(std::exp(outcome.factor.log_amount[n * sectors + s]));
             result.cost_hat({n}, {s}) = static_cast<double>(outcome.cost[n * sectors + s]);
             result.expenditure_new({n}, {s}) = static_cast<double>(outcome.spending[n * sectors + s]);
             result.output_new({n}, {s}) = static_cast<double>(outcome.output[n * sectors + s]);
@@ -427,10 +569,65 @@ SlowSolution slow_solve(const World& world, const Wedges& wedges, bool zero_defi
     return result;
 }
 
+double slow_scale_radius(const World& world, const Wedges& wedges, const SlowClosure& closure) {
+    const Levels levels(world, closure);
+    Vector unknown(levels.unknowns(), 0);
+    Outcome solution;
+    if (!walk(levels, wedges, 0, 1, unknown, solution)) return -1;
+    // From here on productivity is given: no ψ, and what scale added is in A.
+    SlowClosure given = closure;
+    given.psi.clear();
+    const Levels frozen(world, given);
+    const std::size_t sectors = levels.sectors();
+    std::vector<std::size_t> cells;
+    Policy policy = levels.policy(wedges, 1);
+    for (std::size_t n = 0; n < levels.economies(); ++n)
+        for (std::size_t r = 0; r < sectors; ++r) {
+            const std::size_t k = n * sectors + r;
+            policy.productivity[k] *= std::exp(levels.psi(r) * solution.factor.log_amount[k]);
+            if (levels.hires(n, r)) cells.push_back(k);
+        }
+    const Real nudge = 1e-5L;
+    std::vector<Vector> matrix(cells.size(), Vector(cells.size(), 0));
+    for (std::size_t column = 0; column < cells.size(); ++column) {
+        Vector ends[2];
+        for (const int side : {0, 1}) {
+            Policy nudged = policy;
+            nudged.productivity[cells[column]] *=
+                std::exp((side == 0 ? -1 : 1) * nudge * levels.psi(cells[column] % sectors));
+            Vector wages(unknown.begin(), unknown.begin() + static_cast<std::ptrdiff_t>(frozen.unknowns()));
+            Outcome there = solution;
+            if (!newton(frozen, nudged, wages, there)) return -1;
+            ends[side] = there.factor.log_amount;
+        }
+        for (std::size_t row = 0; row < cells.size(); ++row)
+            matrix[row][column] = (ends[1][cells[row]] - ends[0][cells[row]]) / (2 * nudge);
+    }
+    // Growth of a vector under the matrix, over many rounds after many more.
+    Vector vector(cells.size(), 0);
+    for (std::size_t k = 0; k < cells.size(); ++k) vector[k] = 1 + std::sin(Real(3 * k));
+    Real growth = 0;
+    const int warm = 4000, counted = 4000;
+    for (int round = 0; round < warm + counted; ++round) {
+        Vector next(cells.size(), 0);
+        Real size = 0;
+        for (std::size_t row = 0; row < cells.size(); ++row) {
+            for (std::size_t column = 0; column < cells.size(); ++column)
+                next[row] += matrix[row][column] * vector[column];
+            size = std::fmax(size, std::fabs(next[row]));
+        }
+        if (!(size > 0)) return 0;
+        for (Real& value : next) value /= size;
+        vector = next;
+        if (round >= warm) growth += std::log(size) / counted;
+    }
+    return static_cast<double>(std::exp(growth));
+}
+
 namespace {
 
 // The parts of the exact identity, and the total last.
-enum Part : std::size_t { tot, volume, fiscal, barriers, productivity, transfers, total, part_count };
+enum Part : std::size_t { tot, volume, fiscal, barriers, productivity, scale, transfers, total, part_count };
 using Parts = std::vector<std::array<Real, part_count>>;
 
 // A solved point of the path.
@@ -489,8 +686,10 @@ Parts midpoint(const Levels& levels, const Stop& low, const Stop& middle, const 
             parts[n][fiscal] -= middle.policy.subsidy[k] * middle.outcome.output[k] * made;
             parts[n][productivity] +=
                 middle.outcome.output[k] * std::log(high.policy.productivity[k] / low.policy.productivity[k]);
+            parts[n][scale] += middle.outcome.output[k] * levels.psi(s) *
+                               (high.outcome.factor.log_amount[k] - low.outcome.factor.log_amount[k]);
         }
-        parts[n][transfers] = high.policy.deficit[n] - low.policy.deficit[n];
+        parts[n][transfers] = high.outcome.deficit[n] - low.outcome.deficit[n];
         // dW = W/I · (I dlnW): shares of base income.
         const Real weight = welfare(levels, middle.outcome, n) / middle.outcome.income[n];
         for (Real& part : parts[n]) part *= weight;
@@ -501,10 +700,10 @@ Parts midpoint(const Levels& levels, const Stop& low, const Stop& middle, const 
 
 class Path {
 public:
-    Path(const World& world, const Wedges& wedges, bool zero_deficits, Real tolerance)
-        : levels_(world), wedges_(wedges), zero_deficits_(zero_deficits), tolerance_(tolerance) {
-        stop_.log_wage.assign(levels_.economies(), 0);
-        stop_.policy = levels_.policy(wedges_, zero_deficits_, 0);
+    Path(const World& world, const Wedges& wedges, const SlowClosure& closure, Real tolerance)
+        : levels_(world, closure), wedges_(wedges), tolerance_(tolerance) {
+        stop_.log_wage.assign(levels_.unknowns(), 0);
+        stop_.policy = levels_.policy(wedges_, 0);
         ok_ = newton(levels_, stop_.policy, stop_.log_wage, stop_.outcome);
     }
 
@@ -569,14 +768,13 @@ private:
     Stop between(const Stop& from, Real way) {
         Stop result = from;
         result.way = way;
-        result.policy = levels_.policy(wedges_, zero_deficits_, way);
-        ok_ = ok_ && walk(levels_, wedges_, zero_deficits_, from.way, way, result.log_wage, result.outcome);
+        result.policy = levels_.policy(wedges_, way);
+        ok_ = ok_ && walk(levels_, wedges_, from.way, way, result.log_wage, result.outcome);
         return result;
     }
 
     Levels levels_;
     const Wedges& wedges_;
-    bool zero_deficits_;
     Real tolerance_;
     Stop stop_;
     bool ok_ = true;
@@ -584,15 +782,16 @@ private:
 
 }  // namespace
 
-SlowDecomposition slow_decompose(const World& world, const Wedges& wedges, bool zero_deficits, double tolerance) {
-    Path path(world, wedges, zero_deficits, tolerance);
+SlowDecomposition slow_decompose(const World& world, const Wedges& wedges, const SlowClosure& closure,
+                                 double tolerance) {
+    Path path(world, wedges, closure, tolerance);
     SlowDecomposition result;
     if (!path.ok()) return result;
     const Parts parts = path.run();
     result.converged = path.ok();
     const std::size_t count = world.economies.size();
     for (Table<Economy>* table : {&result.terms_of_trade, &result.volume_of_trade, &result.fiscal, &result.barriers,
-                                  &result.productivity, &result.transfers, &result.total})
+                                  &result.productivity, &result.scale, &result.transfers, &result.total})
         *table = Table<Economy>({count});
     for (std::size_t n = 0; n < count; ++n) {
         result.terms_of_trade({n}) = static_cast<double>(parts[n][tot]);
@@ -600,6 +799,7 @@ SlowDecomposition slow_decompose(const World& world, const Wedges& wedges, bool 
         result.fiscal({n}) = static_cast<double>(parts[n][fiscal]);
         result.barriers({n}) = static_cast<double>(parts[n][barriers]);
         result.productivity({n}) = static_cast<double>(parts[n][productivity]);
+        result.scale({n}) = static_cast<double>(parts[n][scale]);
         result.transfers({n}) = static_cast<double>(parts[n][transfers]);
         result.total({n}) = static_cast<double>(parts[n][total]);
         Real sum = 0;

@@ -1,0 +1,195 @@
+// Every closure against the second implementation in tests/support/slow_model.cpp.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+
+#include "parley/model/decomposition.hpp"
+#include "parley/model/indicators.hpp"
+#include "parley/model/scale.hpp"
+#include "tests/support/random_world.hpp"
+#include "tests/support/slow_model.hpp"
+#include "tests/support/tolerances.hpp"
+#include "tests/support/verification.hpp"
+
+namespace parley::testing {
+namespace {
+
+constexpr double agreement = 1e-8;
+
+struct Kind {
+    std::string name;
+    Deficits deficits = Deficits::fixed;
+    FactorMarket factors = mobile;
+    double scale_max = 0.0;
+};
+void PrintTo(const Kind& kind, std::ostream* out) {
+    *out << kind.name;
+}
+
+std::vector<Kind> kinds() {
+    return {{"saving", Deficits::saving, mobile, 0.0},        {"specific", Deficits::fixed, specific, 0.0},
+            {"roy", Deficits::fixed, roy(1.7), 0.0},          {"scale", Deficits::fixed, mobile, 0.5},
+            {"zero_specific", Deficits::zero, specific, 0.0}, {"saving_roy_scale", Deficits::saving, roy(2.5), 0.7}};
+}
+
+Family few() {
+    Family family = small_family();
+    family.economies_max = 4;
+    family.sectors_max = 4;
+    return family;
+}
+
+// Steps short enough for small steps to be few.
+Family few_and_smooth() {
+    Family family = few();
+    family.economies_max = 3;
+    family.sectors_max = 3;
+    family.theta_max = 8.0;
+    family.duty_max = 0.5;
+    return family;
+}
+
+SlowClosure in_slow_words(const World& world, const Closure& closure) {
+    SlowClosure result;
+    result.zero_deficits = closure.deficits == Deficits::zero;
+    result.saving = closure.deficits == Deficits::saving;
+    result.kappa = closure.factors.is_mobile() ? 0.0 : closure.factors.kappa;
+    result.psi = closure.psi;
+    if (!result.saving) return result;
+    result.investment_rate.assign(world.accounts.investment_rate.begin(), world.accounts.investment_rate.end());
+    result.saving_rate_new.assign(closure.saving.rate.begin(), closure.saving.rate.end());
+    result.saving_elasticity = closure.saving.saving_elasticity;
+    result.investment_elasticity = closure.saving.investment_elasticity;
+    return result;
+}
+
+template <class A, class B>
+double largest_relative(const A& ours, const B& theirs) {
+    double result = 0.0;
+    auto other = theirs.begin();
+    for (const double value : ours) {
+        const double expected = *other++;
+        if (value != expected) result = std::max(result, std::abs(value - expected) / std::abs(expected));
+    }
+    return result;
+}
+
+class SlowClosures : public ::testing::TestWithParam<Kind> {
+protected:
+    Closure closure(const World& world, std::uint64_t seed) const {
+        const Kind& kind = GetParam();
+        return random_closure(world, seed, kind.deficits, kind.factors, kind.scale_max);
+    }
+};
+INSTANTIATE_TEST_SUITE_P(Closures, SlowClosures, ::testing::ValuesIn(kinds()),
+                         [](const auto& row) { return row.param.name; });
+
+TEST_P(SlowClosures, agree_on_random_economies_with_every_wedge_moving) {
+    constexpr int wanted = 25;
+    int compared = 0, others = 0;
+    double worst = 0.0;
+    for (std::uint64_t seed = 0; compared < wanted && others <= wanted; ++seed) {
+        SCOPED_TRACE("seed " + std::to_string(seed));
+        const World world = random_world(seed, few());
+        const Wedges wedges = random_wedges(world, seed);
+        SolveOptions options;
+        options.tolerance = tight;
+        options.closure = closure(world, seed);
+        const Equilibrium fast = solve(world, wedges, options);
+        if (fast.status != Status::converged) {
+            ++others;
+            continue;
+        }
+        const SlowSolution slow = slow_solve(world, wedges, in_slow_words(world, options.closure));
+        ASSERT_TRUE(slow.converged);
+        if (2 * tight * slow.sensitivity > agreement) {  // wages hang together too loosely to compare
+            ++others;
+            continue;
+        }
+        ++compared;
+        const Point& point = fast.point;
+        const Welfare real = welfare(world, point, options.closure);
+        double gap = std::max({largest_relative(point.wage_hat, slow.wage_hat),
+                               largest_relative(point.price_hat, slow.price_hat),
+                               largest_relative(point.income_new, slow.income_new),
+                               largest_relative(real.welfare_factor, slow.welfare_factor),
+                               largest_relative(real.net_income_factor, slow.net_income_factor),
+                               largest_relative(cost_hat(world, wedges, point), slow.cost_hat),
+                               std::abs(point.interest_hat / slow.interest_hat - 1)});
+        if (!point.return_hat.empty()) gap = std::max(gap, largest_relative(point.return_hat, slow.return_hat));
+        for (std::size_t k = 0; k < point.scale_hat.size(); ++k)
+            gap = std::max(
+                gap, std::abs(point.scale_hat.data()[k] -
+                              std::pow(slow.factor_hat.data()[k], options.closure.psi[k % world.sector_count()])));
+        const Table<Economy> deficits = deficits_new(world, options.closure, point);
+        const Table<Buyer, Seller, Sector> flow = flows(world, wedges, point);
+        for (const Economy n : world.each_economy()) {
+            gap = std::max(gap, std::abs(deficits(n) - slow.deficit_new(n)) / world.income(n));
+            for (const Economy i : world.each_economy())
+                for (const Sector s : world.each_sector())
+                    gap = std::max(gap, std::abs(flow(n, i, s) - slow.flow_new(n, i, s)) / world.income(n));
+        }
+        EXPECT_LE(gap, agreement);
+        worst = std::max(worst, gap);
+    }
+    EXPECT_LE(others, 3) << "not solved, or too loose to compare";
+    verify("A second, slow implementation (tests/support/slow_model.cpp), 25 random economies by closure",
+           "largest gap of any figure, " + GetParam().name, 0.0, worst, agreement);
+}
+
+TEST_P(SlowClosures, agree_on_every_part_of_the_exact_decomposition) {
+    for (std::uint64_t seed = 0; seed < 3; ++seed) {
+        SCOPED_TRACE("seed " + std::to_string(seed));
+        const World world = random_world(seed, few_and_smooth());
+        const Wedges wedges = random_wedges(world, seed, 0.5);
+        SolveOptions options;
+        options.closure = closure(world, seed);
+        const SlowDecomposition slow = slow_decompose(world, wedges, in_slow_words(world, options.closure), 1e-7);
+        ASSERT_TRUE(slow.converged);
+        EXPECT_LE(slow.gap, 1e-6) << "the identity itself";
+        const ExactDecomposition fast = decompose(world, wedges, solve(world, wedges, options), options);
+        ASSERT_EQ(fast.status, Status::converged);
+        for (const Economy n : world.each_economy()) {
+            EXPECT_NEAR(fast.terms_of_trade(n), slow.terms_of_trade(n), 1e-5);
+            EXPECT_NEAR(fast.volume_of_trade(n), slow.volume_of_trade(n), 1e-5);
+            EXPECT_NEAR(fast.fiscal(n), slow.fiscal(n), 1e-5);
+            EXPECT_NEAR(fast.barriers(n), slow.barriers(n), 1e-5);
+            EXPECT_NEAR(fast.productivity(n), slow.productivity(n), 1e-5);
+            EXPECT_NEAR(fast.scale(n), slow.scale(n), 1e-5);
+            EXPECT_NEAR(fast.transfers(n), slow.transfers(n), 1e-5);
+            EXPECT_NEAR(fast.total(n), slow.total(n), 1e-8);
+        }
+    }
+}
+
+// The radius against the matrix itself, each column an equilibrium solved anew.
+TEST(SlowScale, agrees_on_the_spectral_radius) {
+    double worst = 0.0, smallest = 1.0, largest = 0.0;
+    for (std::uint64_t seed = 0; seed < 24; ++seed) {
+        SCOPED_TRACE("seed " + std::to_string(seed));
+        Family family = few();
+        family.theta_max = 20.0;
+        const World world = random_world(seed, family);
+        const Wedges wedges = random_wedges(world, seed, 0.6);
+        SolveOptions options;
+        options.tolerance = tight;
+        options.closure = random_closure(world, seed, seed % 2 == 0 ? Deficits::fixed : Deficits::saving,
+                                         seed % 3 == 0 ? roy(6.0) : mobile, seed % 4 == 0 ? 0.95 : 0.6);
+        const Equilibrium fast = solve(world, wedges, options);
+        if (fast.status != Status::converged) continue;
+        const double slow = slow_scale_radius(world, wedges, in_slow_words(world, options.closure));
+        worst = std::max(worst, std::abs(fast.scale_radius - slow));
+        smallest = std::min(smallest, slow);
+        largest = std::max(largest, slow);
+        EXPECT_NEAR(fast.scale_radius, slow, 1e-3 * (1 - slow) + 1e-5);
+    }
+    EXPECT_LT(smallest, 0.2);
+    EXPECT_GT(largest, 0.7);
+    verify("Stability of scale economies: spectral radius against a dense matrix of re-solved equilibria",
+           "largest gap of the radius, 24 random economies", 0.0, worst, 1e-3);
+}
+
+}  // namespace
+}  // namespace parley::testing
