@@ -26,9 +26,9 @@ dev:
 	cmake --build --preset dev --parallel $(JOBS)
 	ctest --preset dev --parallel $(JOBS)
 
-# Every part once more with assertions and sanitizers, without the program.
+# Every part once more with clang, assertions and sanitizers, without the program.
 check:
-	tools/install_deps.sh build test
+	tools/install_deps.sh build test fuzz
 	cmake --preset check
 	cmake --build --preset check --parallel $(JOBS)
 	ctest --preset check --parallel $(JOBS)
@@ -40,7 +40,9 @@ bench:
 	bench/run.sh build/release
 
 fuzz:
-	tools/install_deps.sh build fuzz
+	tools/install_deps.sh build test fuzz
+	cmake --preset check
+	cmake --build --preset check --parallel $(JOBS)
 	fuzz/run.sh 100000
 
 wasm:

@@ -13,6 +13,8 @@
 namespace parley {
 namespace {
 
+using Json = nlohmann::ordered_json;
+
 constexpr std::size_t most_leverage = 6;
 
 const char* words_of(Lens lens) {
@@ -73,7 +75,6 @@ std::string forecast_text(const DisputeStudy& dispute, const Forecast& forecast)
 }
 
 nlohmann::ordered_json forecast_json(const DisputeStudy& dispute, const Forecast* forecast) {
-    using Json = nlohmann::ordered_json;
     const Scenario& scenario = dispute.study.scenario;
     Json result{{"schema", "parley/forecast/1"}, {"status", name_of(dispute.status())}, {"title", scenario.title}};
     if (forecast != nullptr) {

@@ -7,7 +7,7 @@
 #include "tests/study/small_dispute.hpp"
 #include "tests/support/json_schema.hpp"
 
-namespace parley::testing {
+namespace parley::testing::dispute_test {
 namespace {
 
 using ::testing::HasSubstr;
@@ -71,4 +71,4 @@ TEST_F(Disputes, a_conflict_of_orders_has_no_bargaining_solution) {
 }
 
 }  // namespace
-}  // namespace parley::testing
+}  // namespace parley::testing::dispute_test

@@ -10,7 +10,7 @@
 #include "tests/study/small_world.hpp"
 #include "tests/support/shared_data.hpp"
 
-namespace parley::testing {
+namespace parley::testing::solve_test {
 namespace {
 
 using ::testing::HasSubstr;
@@ -210,4 +210,4 @@ TEST(SolveBundled, the_threat_of_2018_costs_china_and_hardly_helps_the_united_st
 }
 
 }  // namespace
-}  // namespace parley::testing
+}  // namespace parley::testing::solve_test

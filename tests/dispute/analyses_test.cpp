@@ -8,7 +8,7 @@
 #include "tests/dispute/games.hpp"
 #include "tests/dispute/golden.hpp"
 
-namespace parley::testing {
+namespace parley::testing::analyses_test {
 namespace {
 
 using ::testing::ElementsAre;
@@ -208,4 +208,4 @@ TEST(FromToday, ways_are_legal_and_as_short_as_any) {
 }
 
 }  // namespace
-}  // namespace parley::testing
+}  // namespace parley::testing::analyses_test

@@ -11,7 +11,7 @@
 #include "tests/study/small_dispute.hpp"
 #include "tests/support/tolerances.hpp"
 
-namespace parley {
+namespace parley::outcomes_test {
 namespace {
 
 using namespace parley::testing;
@@ -204,4 +204,4 @@ TEST(ReferenceOutcomes, the_threat_without_measures_in_force_is_its_list_of_duti
 }
 
 }  // namespace
-}  // namespace parley
+}  // namespace parley::outcomes_test
