@@ -36,7 +36,8 @@ double added(const std::string& outcome, Economy seller, Sector sector) {
 double gap(const Table<Buyer, Seller, Sector>& a, const Table<Buyer, Seller, Sector>& b) {
     double largest = 0.0;
     for (std::size_t k = 0; k < a.size(); ++k) {
-        const double x = a.begin()[k], y = b.begin()[k];
+        const double x = *(a.begin() + static_cast<std::ptrdiff_t>(k)),
+                     y = *(b.begin() + static_cast<std::ptrdiff_t>(k));
         if (x != y) largest = std::max(largest, std::abs(x - y) / std::max(std::abs(x), std::abs(y)));
     }
     return largest;
