@@ -1,16 +1,11 @@
-#include <cmath>
-
 #include "parley/core/version.hpp"
 #include "parley/report/dispute_text.hpp"
+#include "parley/report/priced_json.hpp"
 
 namespace parley {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-Json or_null(double value) {
-    return std::isfinite(value) ? Json(value) : Json(nullptr);
-}
 
 const char* kind_of(TermKind kind) {
     switch (kind) {

@@ -1,7 +1,5 @@
 #include "parley/report/study_json.hpp"
 
-#include <cmath>
-
 #include "parley/core/version.hpp"
 #include "parley/model/indicators.hpp"
 #include "parley/report/grounds_json.hpp"
@@ -13,10 +11,6 @@ namespace parley {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-Json or_null(double value) {
-    return std::isfinite(value) ? Json(value) : Json(nullptr);
-}
 
 Json measure_json(const Study& study, const MeasureWords& words, const ResolvedMeasure& resolved) {
     Json result{{"kind", name_of(words.kind)},
