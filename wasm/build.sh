@@ -12,8 +12,8 @@ ln -sfn /usr/include/nlohmann "$out/include/nlohmann"
 # em++ calls node packages of Debian, which a node from elsewhere does not look for.
 export NODE_PATH="${NODE_PATH:+$NODE_PATH:}/usr/share/nodejs"
 
-# -ffp-contract=off: the same sums as the program's.
-common="-std=c++20 -msimd128 -ffp-contract=off -DNDEBUG -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Werror -I."
+# -ffp-contract=off: the same sums as the program's. No -Wshadow: files of one part see each other's aliases.
+common="-std=c++20 -msimd128 -ffp-contract=off -DNDEBUG -Wall -Wextra -Wpedantic -Wconversion -Werror -I."
 quick="$common -O2 -fno-exceptions"
 small="$common -Os -fwasm-exceptions -isystem $out/include -DFMT_HEADER_ONLY -DFMT_STATIC_THOUSANDS_SEPARATOR=44"
 link="-O2 -msimd128 -fwasm-exceptions -sMODULARIZE=1 -sEXPORT_NAME=createEngine -sEXPORT_ES6=1 -sUSE_ES6_IMPORT_META=0
@@ -21,7 +21,22 @@ link="-O2 -msimd128 -fwasm-exceptions -sMODULARIZE=1 -sEXPORT_NAME=createEngine 
   -sEXPORTED_RUNTIME_METHODS=UTF8ToString
   -sEXPORTED_FUNCTIONS=_malloc,_free,_parley_open,_parley_call,_parley_answer"
 
+# Each part is compiled as one source that includes its files: reading the headers takes longer than the rest.
 ninja_file="$out/build.ninja"
+rm -f "$out"/part_*.list
+while read -r pattern; do
+  case "$pattern" in '' | '#'*) continue ;; esac
+  for source in $pattern; do
+    [ -e "$source" ] || continue
+    part=${source#parley/}
+    part=${part%%/*}
+    case "$source" in
+      parley/model/kernels.cpp) part=kernels ;;
+      parley/world/csv_cells.cpp | parley/world/yaml_map.cpp | wasm/*) part=page ;;
+    esac
+    echo "$source" >>"$out/part_$part.list"
+  done
+done < <(cat wasm/sources.txt; echo wasm/one_thread.cpp; echo wasm/engine.cpp)
 objects=()
 {
   echo "rule cxx"
@@ -32,21 +47,19 @@ objects=()
   echo "rule link"
   echo "  command = em++ $(echo $link) \$in -o \$out"
   echo "  description = em++ \$out"
-  while read -r pattern; do
-    case "$pattern" in '' | '#'*) continue ;; esac
-    for source in $pattern; do
-      [ -e "$source" ] || continue
-      object="$out/${source//\//_}.o"
-      flags="$quick"
-      case "$source" in
-        parley/model/kernels.cpp) flags="${quick/-O2/-O3}" ;;
-        parley/study/* | parley/report/* | parley/world/csv_cells.cpp | parley/world/yaml_map.cpp | wasm/*) flags="$small" ;;
-      esac
-      echo "build $object: cxx $source"
-      echo "  flags = $flags"
-      objects+=("$object")
-    done
-  done < <(cat wasm/sources.txt; echo wasm/one_thread.cpp; echo wasm/engine.cpp)
+  for list in "$out"/part_*.list; do
+    part=$(basename "$list" .list)
+    sed 's/.*/#include "&"/' "$list" >"$out/$part.cpp.new"
+    cmp -s "$out/$part.cpp.new" "$out/$part.cpp" || mv "$out/$part.cpp.new" "$out/$part.cpp"
+    flags="$quick"
+    case "$part" in
+      part_kernels) flags="${quick/-O2/-O3}" ;;
+      part_evidence | part_study | part_report | part_page) flags="$small" ;;
+    esac
+    echo "build $out/$part.o: cxx $out/$part.cpp"
+    echo "  flags = $flags"
+    objects+=("$out/$part.o")
+  done
   echo "build $out/engine.js | $out/engine.wasm: link ${objects[*]}"
 } >"$ninja_file"
 ninja -f "$ninja_file" ${JOBS:+-j "$JOBS"} "$out/engine.js"
