@@ -321,6 +321,7 @@ std::optional<std::vector<double>> by_party(const Json& request, const char* key
 Json standoff_of(const Json& request) {
     const bool solved = conclude_present();
     if (solved && !present.standoff) present.standoff = analyse_standoff(present.dispute);
+    std::optional<StandoffGame> own;  // the scenario's, which stays
     if (solved && (request.contains("patience") || request.contains("reputation"))) {
         auto rate = by_party(request, "patience", [](const Party& party) {
             return party.patience ? std::optional(party.patience->value) : std::nullopt;
@@ -335,11 +336,13 @@ Json standoff_of(const Json& request) {
         }
         for (const double each : *reputation)
             if (!(each >= 0 && each <= 1)) refuse("a reputation from 0 to 1", std::to_string(each));
+        own = std::move(present.standoff->game);
         present.standoff->game =
             standoff_game(present.dispute, present.dispute.payoffs, present.dispute.once, *rate, *reputation);
     }
     Json result = ok();
     result["standoff"] = standoff_json(present.dispute, solved ? &*present.standoff : nullptr);
+    if (own) present.standoff->game = std::move(*own);
     return result;
 }
 

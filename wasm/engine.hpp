@@ -1,5 +1,5 @@
 #pragma once
-// The engine of a brief's page: text in, text out, one call at a time. docs/guide/engine.md lists the requests.
+// The engine of a brief's page: text in, text out, one call at a time. docs/engine.md lists the requests.
 #include <cstddef>
 
 extern "C" {
