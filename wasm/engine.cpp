@@ -53,6 +53,11 @@ std::optional<Base> base;  // of the settings, before any measure
 Present present;
 std::string answer;
 
+// Asked of a space whose equilibria are not all there.
+struct Unpriced {
+    std::size_t missing;
+};
+
 Json ok() {
     return {{"status", "ok"}};
 }
@@ -140,7 +145,9 @@ Json set(const Json& request) {
         for (const auto& [name, value] : numbers->items()) chosen.numbers[name] = value.get<double>();
     if (const auto source = request.find("elasticities"); source != request.end() && !source->is_null())
         chosen.elasticities = source->get<std::string>();
-    const std::string closure = request.value("closure", "fixed");
+    const auto named_closure = request.find("closure");
+    const std::string closure =
+        named_closure == request.end() || named_closure->is_null() ? "fixed" : named_closure->get<std::string>();
     if (closure != "fixed" && closure != "balanced") refuse("closure fixed or balanced", closure);
     chosen.deficits = closure == "balanced" ? Deficits::zero : Deficits::fixed;
     set_up(chosen, false);
@@ -205,7 +212,6 @@ void solve_named(std::size_t equilibrium) {
 
 Json named(const Json& request) {
     need_base();
-    Json result = ok();
     if (const auto index = request.find("index"); index != request.end()) {
         const auto k = index->get<std::size_t>();
         if (k >= study().outcomes.size())
@@ -213,14 +219,13 @@ Json named(const Json& request) {
         const StudyOutcome& of = study().outcomes[k];
         const NamedOutcome& it = study().scenario.outcomes[of.outcome];
         solve_named(*of.equilibrium);
+        Json result = ok();
         result["outcome"] = outcome_json(study().scenario, it, levels_of(study().scenario, it), of.equilibrium);
         result["equilibrium"] = equilibrium_json(study(), study().equilibria[*of.equilibrium]);
         return result;
     }
     for (std::size_t k = 0; k < study().equilibria.size(); ++k) solve_named(k);
-    study().options.decomposed = true;
-    result["study"] = study_json(study());
-    return result;
+    return study_json(study());
 }
 
 // An equilibrium of the space as it goes from worker to worker.
@@ -289,7 +294,7 @@ Json give(const Json& request) {
 bool conclude_present() {
     need_dispute();
     if (const std::size_t left = missing(); left > 0)
-        throw InputError("request", 0, "every equilibrium priced", std::to_string(left) + " missing");
+        throw Unpriced{left};
     if (!present.concluded) conclude(present.dispute);
     present.concluded = true;
     return present.dispute.status() == Status::converged;
@@ -298,9 +303,7 @@ bool conclude_present() {
 Json deals_of() {
     const bool solved = conclude_present();
     if (solved && !present.deals) present.deals = analyse_deals(present.dispute);
-    Json result = ok();
-    result["deals"] = deals_json(present.dispute, solved ? &*present.deals : nullptr);
-    return result;
+    return deals_json(present.dispute, solved ? &*present.deals : nullptr);
 }
 
 // Values by party id, of those that are given; `value_of` reads the scenario's.
@@ -340,8 +343,7 @@ Json standoff_of(const Json& request) {
         present.standoff->game =
             standoff_game(present.dispute, present.dispute.payoffs, present.dispute.once, *rate, *reputation);
     }
-    Json result = ok();
-    result["standoff"] = standoff_json(present.dispute, solved ? &*present.standoff : nullptr);
+    Json result = standoff_json(present.dispute, solved ? &*present.standoff : nullptr);
     if (own) present.standoff->game = std::move(*own);
     return result;
 }
@@ -353,9 +355,7 @@ Json forecast_of(const Json& request) {
     draws.count = request.value("draws", draws.count);
     std::optional<Forecast> result;
     if (solved) result = forecast(present.dispute, draws, 1);
-    Json all = ok();
-    all["forecast"] = forecast_json(present.dispute, solved ? &*result : nullptr);
-    return all;
+    return forecast_json(present.dispute, solved ? &*result : nullptr);
 }
 
 Json carry_out(const Json& request) {
@@ -379,6 +379,10 @@ bool answered(const Work& work) {
     try {
         result = work();
         done = true;
+    } catch (const Unpriced& problem) {
+        result = {{"status", "error"},
+                  {"message", std::to_string(problem.missing) + " equilibria are not priced yet"},
+                  {"missing", problem.missing}};
     } catch (const std::exception& problem) {
         result = {{"status", "error"}, {"message", problem.what()}};
     }
@@ -392,7 +396,7 @@ bool answered(const Work& work) {
 int parley_open(const char* world, std::size_t world_length, const char* tree, std::size_t tree_length) {
     using namespace parley;
     base.reset();
-    return answered([&] {
+    const bool done = answered([&] {
         BinaryWorld read = from_binary(std::string_view(world, world_length));
         if (!read.world) throw std::runtime_error(read.error);
         const Json json = Json::parse(std::string_view(tree, tree_length));
@@ -405,6 +409,7 @@ int parley_open(const char* world, std::size_t world_length, const char* tree, s
         set_up({}, true);
         return ok();
     });
+    return done ? 0 : 1;
 }
 
 const char* parley_call(const char* request, std::size_t length) {
