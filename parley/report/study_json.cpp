@@ -2,6 +2,7 @@
 
 #include "parley/core/version.hpp"
 #include "parley/model/indicators.hpp"
+#include "parley/report/grounds_json.hpp"
 #include "parley/report/measure_words.hpp"
 #include "parley/report/priced_json.hpp"
 #include "parley/report/quantity_words.hpp"
@@ -10,45 +11,6 @@ namespace parley {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-const char* name_of(Unit unit) {
-    switch (unit) {
-        case Unit::rate:
-            return "rate";
-        case Unit::share:
-            return "share";
-        case Unit::usd_m:
-            return "usd_m";
-        case Unit::usd_m_a_year:
-            return "usd_m_a_year";
-        case Unit::a_year:
-            return "a_year";
-        case Unit::days:
-            return "days";
-        case Unit::years:
-            return "years";
-        case Unit::points:
-            return "points";
-        case Unit::count:
-            return "count";
-    }
-    return "";
-}
-
-Json evidence_json(const EvidenceRef& evidence) {
-    return {{"source", evidence.source},
-            {"paragraph", evidence.paragraph > 0 ? Json(evidence.paragraph) : Json(nullptr)},
-            {"figures", evidence.figures}};
-}
-
-Json quantity_json(const Quantity& quantity) {
-    Json result{{"text", quantity.text}, {"value", quantity.value}, {"unit", name_of(quantity.unit)}};
-    if (!quantity.low_text.empty()) result["range"] = {quantity.low, quantity.high};
-    if (quantity.evidence) result["evidence"] = evidence_json(*quantity.evidence);
-    if (!quantity.assumption.empty()) result["assumption"] = quantity.assumption;
-    if (!quantity.definition.empty()) result["definition"] = quantity.definition;
-    return result;
-}
 
 Json measure_json(const Study& study, const MeasureWords& words, const ResolvedMeasure& resolved) {
     Json result{{"kind", name_of(words.kind)},
@@ -95,57 +57,25 @@ Json levels_json(const Study& study) {
     return result;
 }
 
-Json outcomes_json(const Study& study) {
-    Json result = Json::array();
-    for (const StudyOutcome& each : study.outcomes) {
-        const NamedOutcome& outcome = study.scenario.outcomes[each.outcome];
-        Json levels = Json::object();
-        const std::vector<std::size_t> at = levels_of(study.scenario, outcome);
-        for (std::size_t i = 0; i < at.size(); ++i)
-            levels[study.scenario.issues[i].id] = study.scenario.issues[i].levels[at[i]].id;
-        result.push_back({{"id", outcome.id},
-                          {"label", outcome.label},
-                          {"after_the_event", outcome.after_the_event},
-                          {"levels", std::move(levels)},
-                          {"priced", true},
-                          {"not_priced", Json::array()},
-                          {"equilibrium", each.equilibrium ? Json(*each.equilibrium) : Json(nullptr)}});
-    }
-    return result;
-}
-
 // That of the options, unless a measure moves saving.
 const char* closure_of(const Study& study, const StudyEquilibrium& each) {
     return parley::name_of(each.priced.closure.deficits == Deficits::saving ? Deficits::saving
                                                                             : study.options.base.deficits);
 }
 
+Json outcomes_json(const Study& study) {
+    Json result = Json::array();
+    for (const StudyOutcome& each : study.outcomes) {
+        const NamedOutcome& outcome = study.scenario.outcomes[each.outcome];
+        result.push_back(
+            outcome_json(study.scenario, outcome, levels_of(study.scenario, outcome), each.equilibrium));
+    }
+    return result;
+}
+
 Json equilibria_json(const Study& study) {
     Json result = Json::array();
-    for (const StudyEquilibrium& each : study.equilibria) {
-        const Equilibrium& at = each.priced.equilibrium;
-        Json levels = Json::array(), rates = Json::array();
-        for (const std::size_t k : each.levels) {
-            const Issue& issue = study.scenario.issues[study.levels[k].issue];
-            levels.push_back(issue.id + "." + issue.levels[study.levels[k].level].id);
-        }
-        for (std::size_t k = 0; k < each.subsidy_rates.size(); ++k)
-            if (each.subsidy_rates[k] != 0.0)
-                rates.push_back({{"words", name_of(each.words[k]->kind)}, {"rate", each.subsidy_rates[k]}});
-        Json item{{"levels", std::move(levels)},          {"closure", closure_of(study, each)},
-                  {"status", parley::name_of(at.status)}, {"max_residual", or_null(at.max_residual)},
-                  {"worst_equation", at.worst_equation},  {"passes", at.passes},
-                  {"subsidy_rates", std::move(rates)},    {"condition_residual", or_null(each.condition_residual)},
-                  {"quantities", Json::array()},          {"unreachable", Json::array()}};
-        for (const QuantityResult& quantity : each.quantities)
-            item["quantities"].push_back(parley::quantity_json(quantity));
-        for (const Unreachable& target : each.unreachable)
-            item["unreachable"].push_back(
-                {{"what", target.what}, {"target_usd_m", target.target_usd_m}, {"best_usd_m", target.best_usd_m}});
-        if (each.priced.solved())
-            add_priced(item, {study.base.world, each.priced, study.parties, study.pairs, study.parties});
-        result.push_back(std::move(item));
-    }
+    for (const StudyEquilibrium& each : study.equilibria) result.push_back(equilibrium_json(study, each));
     return result;
 }
 
@@ -216,6 +146,44 @@ Json manifest_json(const Study& study) {
 }
 
 }  // namespace
+
+nlohmann::ordered_json outcome_json(const Scenario& scenario, const NamedOutcome& outcome,
+                                    const std::vector<std::size_t>& at, std::optional<std::size_t> equilibrium) {
+    Json levels = Json::object();
+    for (std::size_t i = 0; i < at.size(); ++i) levels[scenario.issues[i].id] = scenario.issues[i].levels[at[i]].id;
+    return {{"id", outcome.id},
+            {"label", outcome.label},
+            {"after_the_event", outcome.after_the_event},
+            {"levels", std::move(levels)},
+            {"priced", true},
+            {"not_priced", Json::array()},
+            {"equilibrium", equilibrium ? Json(*equilibrium) : Json(nullptr)}};
+}
+
+nlohmann::ordered_json equilibrium_json(const Study& study, const StudyEquilibrium& each) {
+    const Equilibrium& at = each.priced.equilibrium;
+    Json levels = Json::array(), rates = Json::array();
+    for (const std::size_t k : each.levels) {
+        const Issue& issue = study.scenario.issues[study.levels[k].issue];
+        levels.push_back(issue.id + "." + issue.levels[study.levels[k].level].id);
+    }
+    for (std::size_t k = 0; k < each.subsidy_rates.size(); ++k)
+        if (each.subsidy_rates[k] != 0.0)
+            rates.push_back({{"words", name_of(each.words[k]->kind)}, {"rate", each.subsidy_rates[k]}});
+    Json item{{"levels", std::move(levels)},          {"closure", closure_of(study, each)},
+              {"status", parley::name_of(at.status)}, {"max_residual", or_null(at.max_residual)},
+              {"worst_equation", at.worst_equation},  {"passes", at.passes},
+              {"subsidy_rates", std::move(rates)},    {"condition_residual", or_null(each.condition_residual)},
+              {"quantities", Json::array()},          {"unreachable", Json::array()}};
+    for (const QuantityResult& quantity : each.quantities)
+        item["quantities"].push_back(parley::quantity_json(quantity));
+    for (const Unreachable& target : each.unreachable)
+        item["unreachable"].push_back(
+            {{"what", target.what}, {"target_usd_m", target.target_usd_m}, {"best_usd_m", target.best_usd_m}});
+    if (each.priced.solved())
+        add_priced(item, {study.base.world, each.priced, study.parties, study.pairs, study.parties});
+    return item;
+}
 
 nlohmann::ordered_json study_json(const Study& study) {
     return {{"schema", study_schema},

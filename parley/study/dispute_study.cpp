@@ -1,28 +1,18 @@
 #include "parley/study/dispute_study.hpp"
 
 #include <algorithm>
-#include <atomic>
-#include <chrono>
 #include <cmath>
 #include <map>
-#include <mutex>
 
 #include <fmt/format.h>
 
 #include "parley/core/input_error.hpp"
 #include "parley/core/nearest.hpp"
 #include "parley/study/codes.hpp"
-#include "parley/study/parallel.hpp"
 #include "parley/world/csv.hpp"
 
 namespace parley {
 namespace {
-
-// The codes of a scenario's payoff, as positions.
-struct ResolvedPayoff {
-    std::vector<Economy> of, with;
-    std::vector<Sector> sectors;
-};
 
 template <class Code>
 std::vector<Code> positions(const Study& study, const PayoffWords& words, const std::vector<std::string>& codes,
@@ -76,74 +66,11 @@ double indicator_of(const World& world, const Priced& priced, const PayoffWords&
     return 0.0;
 }
 
-OutcomeEconomics economics_of(const Study& study, const std::vector<ResolvedPayoff>& payoffs,
-                              const std::vector<std::size_t>& levels, const Progress& watch) {
-    OutcomeEconomics result;
-    StudyEquilibrium each;
-    try {
-        each = assemble(study, levels);
-        solve(study, each, watch);
-    } catch (const InputError& problem) {
-        // Measures that cannot stand together: each alone is in order, the levels were resolved before.
-        result.status = Status::infeasible;
-        result.problem = problem.what();
-        return result;
-    }
-    const Priced& priced = each.priced;
-    result.status = priced.equilibrium.status;
-    result.max_residual = priced.equilibrium.max_residual;
-    result.passes = priced.equilibrium.passes;
-    if (!priced.solved()) {
-        result.problem = !each.unreachable.empty() ? each.unreachable.front().what : priced.equilibrium.worst_equation;
-        return result;
-    }
-    const World& world = study.base.world;
-    const Welfare& welfare = priced.welfare;
-    result.saving_moves = priced.closure.deficits == Deficits::saving;
-    for (const Economy n : study.parties) {
-        result.income_factor.push_back(welfare.welfare_factor(n));
-        result.net_factor.push_back(welfare.net_income_factor(n));
-    }
-    for (const std::vector<Economy>& economies : study.economies) {
-        double change = 0.0, net = 0.0;
-        for (const Economy n : economies) {
-            change += welfare.welfare_usd_m(n);
-            net += (welfare.net_income_factor(n) - 1) * (world.income(n) - world.deficit(n));
-        }
-        result.income_usd_m.push_back(change);
-        result.net_usd_m.push_back(net);
-    }
-    for (std::size_t k = 0; k < payoffs.size(); ++k)
-        result.indicator.push_back(indicator_of(world, priced, study.scenario.payoffs[k], payoffs[k]));
-    return result;
-}
-
 // The priced levels that hold in an outcome: the key of its equilibrium.
 std::vector<std::size_t> measures_in(const Study& study, const OnTheTable& table, const Space& space, Outcome o) {
     std::vector<std::size_t> at(study.scenario.issues.size(), 0);
     for (std::size_t k = 0; k < table.issue.size(); ++k) at[table.issue[k]] = table.level[k][space.level(o, k)];
-    std::vector<std::size_t> set;
-    for (std::size_t l = 0; l < study.levels.size(); ++l)
-        if (at[study.levels[l].issue] == study.levels[l].level) set.push_back(l);
-    return set;
-}
-
-void solve_all(DisputeStudy& dispute, const std::vector<std::vector<std::size_t>>& sets, int threads,
-               const BatchProgress& progress) {
-    const std::vector<ResolvedPayoff> payoffs = resolve_payoffs(dispute.study);
-    const auto start = std::chrono::steady_clock::now();
-    dispute.equilibria.resize(sets.size());
-    std::atomic<bool> stop{false};
-    std::mutex guard;
-    std::size_t done = 0;
-    const Progress watch = [&](int, double) { return !stop.load(std::memory_order_relaxed); };
-    parallel_for(sets.size(), threads, [&](std::size_t k) {
-        dispute.equilibria[k] = economics_of(dispute.study, payoffs, sets[k], watch);
-        if (!progress) return;
-        const std::lock_guard lock(guard);
-        if (!progress(++done, sets.size())) stop.store(true);
-    });
-    dispute.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    return priced_levels(study, at);
 }
 
 // The levels of a scenario's outcome, if all are on the table.
@@ -298,28 +225,71 @@ Status DisputeStudy::status() const {
     return Status::converged;
 }
 
-DisputeStudy study_dispute(Scenario scenario, const DisputeOptions& options, const BatchProgress& progress) {
-    DisputeStudy dispute;
-    dispute.disagreement_name = named_disagreement(scenario, options.disagreement);
-    StudyOptions study_options = options.study;
-    study_options.decomposed = false;
-    dispute.study = prepare_study(std::move(scenario), study_options);
-    if (dispute.study.base.status != Status::converged) return dispute;
+void lay_out(DisputeStudy& dispute, const DisputeOptions& options) {
+    dispute.disagreement_name = named_disagreement(dispute.study.scenario, options.disagreement);
+    if (dispute.study.base.status != Status::converged) return;
     dispute.table = on_the_table(dispute.study);
     if (!fault(dispute.table.agenda)) dispute.space = Space(dispute.table.agenda);
     check_size(dispute, options);
     dispute.asked = dispute.space.size();
+    dispute.resolved = resolve_payoffs(dispute.study);
     std::map<std::vector<std::size_t>, std::size_t> known;
-    std::vector<std::vector<std::size_t>> sets;
-    std::vector<std::size_t> of_outcome;
     for (std::size_t o = 0; o < dispute.asked; ++o) {
         std::vector<std::size_t> set = measures_in(dispute.study, dispute.table, dispute.space, Outcome{o});
-        const auto [place, is_new] = known.emplace(set, sets.size());
-        if (is_new) sets.push_back(std::move(set));
-        of_outcome.push_back(place->second);
+        const auto [place, is_new] = known.emplace(set, dispute.sets.size());
+        if (is_new) dispute.sets.push_back(std::move(set));
+        dispute.equilibrium.push_back(place->second);
     }
-    solve_all(dispute, sets, options.study.threads, progress);
-    if (dispute.status() != Status::converged) return dispute;
+    dispute.equilibria.resize(dispute.sets.size());
+}
+
+OutcomeEconomics economics_of(const DisputeStudy& dispute, std::size_t equilibrium, const Progress& watch) {
+    const Study& study = dispute.study;
+    const std::vector<ResolvedPayoff>& payoffs = dispute.resolved;
+    OutcomeEconomics result;
+    StudyEquilibrium each;
+    try {
+        each = assemble(study, dispute.sets[equilibrium]);
+        solve(study, each, watch);
+    } catch (const InputError& problem) {
+        // Measures that cannot stand together: each alone is in order, the levels were resolved before.
+        result.status = Status::infeasible;
+        result.problem = problem.what();
+        return result;
+    }
+    const Priced& priced = each.priced;
+    result.status = priced.equilibrium.status;
+    result.max_residual = priced.equilibrium.max_residual;
+    result.passes = priced.equilibrium.passes;
+    if (!priced.solved()) {
+        result.problem = !each.unreachable.empty() ? each.unreachable.front().what : priced.equilibrium.worst_equation;
+        return result;
+    }
+    const World& world = study.base.world;
+    const Welfare& welfare = priced.welfare;
+    result.saving_moves = priced.closure.deficits == Deficits::saving;
+    for (const Economy n : study.parties) {
+        result.income_factor.push_back(welfare.welfare_factor(n));
+        result.net_factor.push_back(welfare.net_income_factor(n));
+    }
+    for (const std::vector<Economy>& economies : study.economies) {
+        double change = 0.0, net = 0.0;
+        for (const Economy n : economies) {
+            change += welfare.welfare_usd_m(n);
+            net += (welfare.net_income_factor(n) - 1) * (world.income(n) - world.deficit(n));
+        }
+        result.income_usd_m.push_back(change);
+        result.net_usd_m.push_back(net);
+    }
+    for (std::size_t k = 0; k < payoffs.size(); ++k)
+        result.indicator.push_back(indicator_of(world, priced, study.scenario.payoffs[k], payoffs[k]));
+    return result;
+}
+
+void conclude(DisputeStudy& dispute) {
+    if (dispute.status() != Status::converged) return;
+    const std::vector<std::size_t> of_outcome = std::move(dispute.equilibrium);
+    dispute.equilibrium.clear();
     std::vector<std::uint32_t> codes;
     for (std::size_t o = 0; o < dispute.asked; ++o) {
         const OutcomeEconomics& each = dispute.equilibria[of_outcome[o]];
@@ -350,7 +320,6 @@ DisputeStudy study_dispute(Scenario scenario, const DisputeOptions& options, con
             dispute.income_usd_m(Side{p}, Outcome{o}) =
                 (dispute.net_of_borrowing ? each.net_usd_m : each.income_usd_m)[p];
         }
-    return dispute;
 }
 
 PayoffTerms with_weights(const DisputeStudy& dispute, const std::vector<std::vector<double>>& weight) {

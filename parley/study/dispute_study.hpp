@@ -46,12 +46,20 @@ struct OutcomeEconomics {
     int passes = 0;
 };
 
+/// The codes of a scenario's payoff, as positions in the world.
+struct ResolvedPayoff {
+    std::vector<Economy> of, with;
+    std::vector<Sector> sectors;
+};
+
 struct DisputeStudy {
     Study study;  ///< scenario, base, levels; no outcomes
     OnTheTable table;
     Space space;  ///< the outcomes that can be reached
     /// Real income in payoffs is net of borrowing, in every outcome, as soon as saving moves deficits in one of them.
     bool net_of_borrowing = false;
+    std::vector<ResolvedPayoff> resolved;        ///< by Scenario::payoffs
+    std::vector<std::vector<std::size_t>> sets;  ///< by equilibrium: its priced levels
     std::vector<OutcomeEconomics> equilibria;  ///< one for each set of measures, the present first
     std::vector<std::size_t> equilibrium;      ///< by outcome of the space
     std::size_t asked = 0;                     ///< outcomes that keep the rules, reached or not
@@ -69,6 +77,15 @@ struct DisputeStudy {
     /// Converged; or how the base or the first equilibrium that did not settle failed.
     [[nodiscard]] Status status() const;
 };
+
+/// What study_dispute() does, step by step. The first lays out the outcomes on the table of a prepared `dispute.study`
+/// and the equilibria that they need, none solved: it throws InputError for a table that is empty or too large and
+/// leaves the study as it is. Then every equilibrium is to be put in its place, in any order; conclude() makes payoffs
+/// of them, once, if all are there.
+void lay_out(DisputeStudy& dispute, const DisputeOptions& options);
+[[nodiscard]] OutcomeEconomics economics_of(const DisputeStudy& dispute, std::size_t equilibrium,
+                                            const Progress& watch = {});
+void conclude(DisputeStudy& dispute);
 
 /// Solves every outcome that keeps the rules, one equilibrium for each set of measures, each from the base, on all
 /// cores: the same bytes on any number of threads. Throws InputError; one also for a disagreement that is out of reach.

@@ -4,6 +4,7 @@
 
 #include "parley/core/input_error.hpp"
 #include "parley/core/nearest.hpp"
+#include "parley/core/sha256.hpp"
 #include "parley/study/embedded.hpp"
 #include "parley/study/read_scenario.hpp"
 #include "parley/world/csv.hpp"
@@ -14,12 +15,15 @@ std::vector<std::string> bundled_scenarios() {
     return embedded_scenario_names();
 }
 
-Scenario load_scenario(const std::string& name_or_path) {
-    if (const std::string_view text = embedded_scenario(name_or_path); !text.empty()) {
-        Scenario scenario = read_scenario(name_or_path + "/scenario.yaml", text);
-        scenario.id = name_or_path;
-        return scenario;
-    }
+Scenario read_scenario(const std::string& file, std::string_view text) {
+    Scenario scenario = read_scenario(file, parse_yaml(file, text, true));
+    scenario.sha256 = sha256_hex(text);
+    return scenario;
+}
+
+ScenarioText find_scenario(const std::string& name_or_path) {
+    if (const std::string_view text = embedded_scenario(name_or_path); !text.empty())
+        return {name_or_path + "/scenario.yaml", name_or_path, std::string(text)};
     namespace fs = std::filesystem;
     fs::path path = name_or_path;
     std::error_code problem;
@@ -32,9 +36,16 @@ Scenario load_scenario(const std::string& name_or_path) {
             fmt::format("a bundled scenario ({}), a scenario file or its folder", fmt::join(bundled, ", ")),
             meant.empty() ? "neither" : "neither; did you mean " + meant + "?");
     }
-    Scenario scenario = read_scenario(path.string(), read_file(path.string()));
     const fs::path full = fs::absolute(path, problem);
-    scenario.id = full.filename() == "scenario.yaml" ? full.parent_path().filename().string() : full.stem().string();
+    return {path.string(),
+            full.filename() == "scenario.yaml" ? full.parent_path().filename().string() : full.stem().string(),
+            read_file(path.string())};
+}
+
+Scenario load_scenario(const std::string& name_or_path) {
+    const ScenarioText found = find_scenario(name_or_path);
+    Scenario scenario = read_scenario(found.file, found.text);
+    scenario.id = found.id;
     return scenario;
 }
 

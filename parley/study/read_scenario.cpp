@@ -9,7 +9,6 @@
 #include <fmt/format.h>
 
 #include "parley/core/input_error.hpp"
-#include "parley/core/sha256.hpp"
 #include "parley/study/scenario_checks.hpp"
 #include "parley/study/scenario_reader.hpp"
 #include "parley/world/csv.hpp"
@@ -267,8 +266,7 @@ std::size_t whole(const YamlMap& map, const std::string& key, std::size_t fallba
 
 }  // namespace
 
-Scenario read_scenario(const std::string& file, std::string_view text) {
-    const YamlNode root = parse_yaml(file, text, true);
+Scenario read_scenario(const std::string& file, const YamlNode& root) {
     const YamlMap map(file, root, "a scenario",
                       {"parley", "title", "world", "sources", "parties", "baseline", "issues", "stances", "payoffs",
                        "statements", "outcomes", "disagreement", "talks", "draws"});
@@ -276,7 +274,6 @@ Scenario read_scenario(const std::string& file, std::string_view text) {
     Scenario scenario;
     ScenarioReader reader(file, scenario);
     scenario.file = file;
-    scenario.sha256 = sha256_hex(text);
     scenario.title = map.text("title");
     scenario.world = map.text("world", "world-2017");
     if (const YamlNode* world = map.find("world")) {

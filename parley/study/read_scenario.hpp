@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "parley/study/scenario.hpp"
+#include "parley/world/yaml_tree.hpp"
 
 namespace parley {
 
@@ -12,6 +13,14 @@ namespace parley {
 /// levels need of each other is no circle, named outcomes are possible. What a measure means in a world is checked when
 /// it is resolved. `file` names it in messages. Throws InputError with line and column.
 [[nodiscard]] Scenario read_scenario(const std::string& file, std::string_view text);
+/// The same from its tree, without the hash of the text.
+[[nodiscard]] Scenario read_scenario(const std::string& file, const YamlNode& root);
+
+/// A scenario's text, the name that messages give it, and its id. Where it is looked for: load_scenario().
+struct ScenarioText {
+    std::string file, id, text;
+};
+[[nodiscard]] ScenarioText find_scenario(const std::string& name_or_path);
 
 /// A bundled scenario, a scenario file, or a folder that holds scenario.yaml. Throws InputError that names the nearest
 /// bundled one.

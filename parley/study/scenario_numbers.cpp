@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <cmath>
 
+#include <fmt/format.h>
+
+#include "parley/core/decimal.hpp"
 #include "parley/core/input_error.hpp"
 #include "parley/world/csv.hpp"
 
@@ -87,13 +89,27 @@ std::optional<Amount> parse_amount(std::string_view text, std::initializer_list<
         if (text.starts_with('-')) return {};
     }
     double value = 0.0;
-    const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (problem != std::errc()) return {};
-    const std::string_view unit = trimmed(text.substr(static_cast<std::size_t>(end - text.data())));
+    const std::size_t letters = read_decimal(text, value);
+    if (letters == 0) return {};
+    const std::string_view unit = trimmed(text.substr(letters));
     for (const Written& each : written)
         if (unit == each.words && std::isfinite(value * each.factor) &&
             std::find(units.begin(), units.end(), each.unit) != units.end())
             return Amount{value * each.factor, each.unit};
+    return {};
+}
+
+std::string amount_like(double value, Unit unit, std::string_view text) {
+    text = trimmed(text);
+    const bool with_sign = text.starts_with('+') || text.starts_with('-');
+    if (text.starts_with('+')) text.remove_prefix(1);
+    double old = 0.0;
+    const std::string_view words = trimmed(text.substr(read_decimal(text, old)));
+    for (const Written& each : written) {
+        if (each.words != words || each.unit != unit) continue;
+        const double number = value / each.factor;
+        return fmt::format("{}{}{}{}", with_sign && !(number < 0) ? "+" : "", number, words.empty() ? "" : " ", words);
+    }
     return {};
 }
 

@@ -18,6 +18,9 @@ struct Amount {
 };
 [[nodiscard]] std::optional<Amount> parse_amount(std::string_view text, std::initializer_list<Unit> units);
 
+/// `value`, in the model's units, written as `text` is: with its words for the unit, and its sign if that has one.
+[[nodiscard]] std::string amount_like(double value, Unit unit, std::string_view text);
+
 /// "points or % (25 points)": what is expected of such a number, with an example.
 [[nodiscard]] std::string in_words(std::initializer_list<Unit> units);
 

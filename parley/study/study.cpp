@@ -1,8 +1,6 @@
 #include "parley/study/study.hpp"
 
 #include <algorithm>
-#include <atomic>
-#include <filesystem>
 #include <map>
 
 #include <fmt/format.h>
@@ -10,20 +8,10 @@
 #include "parley/core/input_error.hpp"
 #include "parley/core/nearest.hpp"
 #include "parley/study/codes.hpp"
-#include "parley/study/parallel.hpp"
 #include "parley/world/csv.hpp"
-#include "parley/world/embedded.hpp"
 
 namespace parley {
 namespace {
-
-// A folder beside the scenario's file; else the name as it stands.
-std::string path_of_world(const Scenario& scenario) {
-    if (!embedded_world(scenario.world).empty()) return scenario.world;
-    const std::filesystem::path beside = std::filesystem::path(scenario.file).parent_path() / scenario.world;
-    std::error_code ignored;
-    return std::filesystem::is_directory(beside, ignored) ? beside.string() : scenario.world;
-}
 
 void resolve_parties(Study& study) {
     const World& world = study.base.world;
@@ -93,6 +81,8 @@ void resolve_levels(Study& study) {
         }
 }
 
+}  // namespace
+
 std::vector<std::size_t> chosen_outcomes(const Scenario& scenario, const std::vector<std::string>& wanted) {
     std::vector<std::size_t> result;
     std::vector<std::string> known;
@@ -108,7 +98,12 @@ std::vector<std::size_t> chosen_outcomes(const Scenario& scenario, const std::ve
     return result;
 }
 
-}  // namespace
+std::vector<std::size_t> priced_levels(const Study& study, const std::vector<std::size_t>& at) {
+    std::vector<std::size_t> set;
+    for (std::size_t l = 0; l < study.levels.size(); ++l)
+        if (at[study.levels[l].issue] == study.levels[l].level) set.push_back(l);
+    return set;
+}
 
 StudyEquilibrium assemble(const Study& study, const std::vector<std::size_t>& levels) {
     StudyEquilibrium result;
@@ -157,12 +152,11 @@ Status Study::status() const {
     return result;
 }
 
-Study prepare_study(Scenario scenario, const StudyOptions& options, const Progress& progress) {
+Study prepare_study(Scenario scenario, Base base, const StudyOptions& options) {
     Study study;
     study.scenario = std::move(scenario);
     study.options = options;
-    study.base = load_base(path_of_world(study.scenario), options.base, progress,
-                           {study.scenario.file, study.scenario.world_line, study.scenario.world_column});
+    study.base = std::move(base);
     resolve_parties(study);
     check_statements(study);
     if (study.base.status != Status::converged) return study;
@@ -171,17 +165,14 @@ Study prepare_study(Scenario scenario, const StudyOptions& options, const Progre
     return study;
 }
 
-Study study_scenario(Scenario scenario, const StudyOptions& options, const Progress& progress) {
-    const std::vector<std::size_t> wanted = chosen_outcomes(scenario, options.outcomes);
-    Study study = prepare_study(std::move(scenario), options, progress);
+void choose_outcomes(Study& study, const std::vector<std::size_t>& wanted) {
     std::map<std::vector<std::size_t>, std::size_t> known;  // set of priced levels → its equilibrium
+    study.outcomes.clear();
+    study.equilibria.clear();
     for (const std::size_t k : wanted) {
         StudyOutcome outcome{k, {}};
-        const std::vector<std::size_t> at = levels_of(study.scenario, study.scenario.outcomes[k]);
-        std::vector<std::size_t> set;
-        for (std::size_t l = 0; l < study.levels.size(); ++l) {
-            if (at[study.levels[l].issue] == study.levels[l].level) set.push_back(l);
-        }
+        const std::vector<std::size_t> set =
+            priced_levels(study, levels_of(study.scenario, study.scenario.outcomes[k]));
         if (study.base.status == Status::converged) {
             const auto [place, is_new] = known.emplace(set, study.equilibria.size());
             if (is_new) study.equilibria.push_back(assemble(study, set));
@@ -189,16 +180,6 @@ Study study_scenario(Scenario scenario, const StudyOptions& options, const Progr
         }
         study.outcomes.push_back(std::move(outcome));
     }
-    std::atomic<bool> stop{false};
-    parallel_for(study.equilibria.size(), options.threads, [&](std::size_t k) {
-        // Progress may be shown by one thread only: that of the first equilibrium.
-        const Progress watch = [&, k](int iteration, double gap) {
-            if (k == 0 && progress && !progress(iteration, gap)) stop.store(true);
-            return !stop.load(std::memory_order_relaxed);
-        };
-        solve(study, study.equilibria[k], watch);
-    });
-    return study;
 }
 
 }  // namespace parley

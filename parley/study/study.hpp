@@ -76,6 +76,18 @@ struct Study {
 /// against it; nothing solved yet but the base. Throws InputError.
 [[nodiscard]] Study prepare_study(Scenario scenario, const StudyOptions& options, const Progress& progress = {});
 
+/// The same on a base that is there already.
+[[nodiscard]] Study prepare_study(Scenario scenario, Base base, const StudyOptions& options);
+
+/// Positions in Scenario::outcomes of the outcomes with these ids, in the order of the scenario; all when there are
+/// none. Throws InputError.
+[[nodiscard]] std::vector<std::size_t> chosen_outcomes(const Scenario& scenario,
+                                                       const std::vector<std::string>& wanted);
+/// The priced levels that hold when each issue is at the level `at` (by position): the key of an equilibrium.
+[[nodiscard]] std::vector<std::size_t> priced_levels(const Study& study, const std::vector<std::size_t>& at);
+/// Puts these outcomes and their equilibria, one per distinct set of measures and not solved, into the study.
+void choose_outcomes(Study& study, const std::vector<std::size_t>& wanted);
+
 /// The measures of a set of priced levels (positions in Study::levels, rising), with their words; not solved.
 [[nodiscard]] StudyEquilibrium assemble(const Study& study, const std::vector<std::size_t>& levels);
 /// Solves it from the base. Throws InputError for what cannot be carried out; a target out of reach is a status.

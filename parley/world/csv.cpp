@@ -29,15 +29,6 @@ std::string hexadecimal(char c) {
 
 }  // namespace
 
-std::string shown(std::string_view text) {
-    const bool cut = text.size() > 60;
-    // Never cut a UTF-8 character in two.
-    if (cut) text = text.substr(0, valid_utf8_length(text.substr(0, 60)));
-    std::string result = "'";
-    for (const char c : text) result += is_control(c) ? '?' : c;
-    return result + (cut ? "…'" : "'");
-}
-
 std::string read_file(const std::string& path) {
     std::error_code problem;
     if (!std::filesystem::exists(path, problem)) throw InputError(path, 0, "a file", "no such file");
@@ -48,11 +39,6 @@ std::string read_file(const std::string& path) {
     std::string bytes((std::istreambuf_iterator<char>(stream)), std::istreambuf_iterator<char>());
     if (stream.bad()) throw InputError(path, 0, "a readable file", "a read error");
     return bytes;
-}
-
-bool parse_number(std::string_view cell, double& value) {
-    const auto [end, problem] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
-    return problem == std::errc() && end == cell.data() + cell.size() && std::isfinite(value);
 }
 
 CsvLines::CsvLines(std::string file, std::string_view text) : file_(std::move(file)), text_(text) {

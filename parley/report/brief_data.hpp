@@ -1,0 +1,16 @@
+#pragma once
+// The data of a brief: what its page shows, and what its engine starts from. docs/schema/brief-1.schema.json.
+#include <string>
+
+#include <nlohmann/json.hpp>
+
+#include "parley/study/read_scenario.hpp"
+
+namespace parley {
+
+inline constexpr const char* brief_schema = "parley/brief/1";
+
+/// The scenario's file for the engine: {file, id, sha256, world_source, root}, `root` as tree_json() writes it.
+[[nodiscard]] nlohmann::ordered_json engine_tree(const ScenarioText& text, const std::string& world_source);
+
+}  // namespace parley

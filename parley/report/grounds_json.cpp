@@ -1,0 +1,46 @@
+#include "parley/report/grounds_json.hpp"
+
+namespace parley {
+
+using Json = nlohmann::ordered_json;
+
+const char* name_of(Unit unit) {
+    switch (unit) {
+        case Unit::rate:
+            return "rate";
+        case Unit::share:
+            return "share";
+        case Unit::usd_m:
+            return "usd_m";
+        case Unit::usd_m_a_year:
+            return "usd_m_a_year";
+        case Unit::a_year:
+            return "a_year";
+        case Unit::days:
+            return "days";
+        case Unit::years:
+            return "years";
+        case Unit::points:
+            return "points";
+        case Unit::count:
+            return "count";
+    }
+    return "";
+}
+
+Json evidence_json(const EvidenceRef& evidence) {
+    return {{"source", evidence.source},
+            {"paragraph", evidence.paragraph > 0 ? Json(evidence.paragraph) : Json(nullptr)},
+            {"figures", evidence.figures}};
+}
+
+Json quantity_json(const Quantity& quantity) {
+    Json result{{"text", quantity.text}, {"value", quantity.value}, {"unit", name_of(quantity.unit)}};
+    if (!quantity.low_text.empty()) result["range"] = {quantity.low, quantity.high};
+    if (quantity.evidence) result["evidence"] = evidence_json(*quantity.evidence);
+    if (!quantity.assumption.empty()) result["assumption"] = quantity.assumption;
+    if (!quantity.definition.empty()) result["definition"] = quantity.definition;
+    return result;
+}
+
+}  // namespace parley

@@ -1,0 +1,74 @@
+// Studies from scenarios whose world is a bundled one or a folder, solved on all cores.
+#include <atomic>
+#include <chrono>
+#include <filesystem>
+#include <mutex>
+
+#include "parley/study/dispute_study.hpp"
+#include "parley/study/parallel.hpp"
+#include "parley/study/study.hpp"
+#include "parley/world/embedded.hpp"
+
+namespace parley {
+namespace {
+
+// A folder beside the scenario's file; else the name as it stands.
+std::string path_of_world(const Scenario& scenario) {
+    if (!embedded_world(scenario.world).empty()) return scenario.world;
+    const std::filesystem::path beside = std::filesystem::path(scenario.file).parent_path() / scenario.world;
+    std::error_code ignored;
+    return std::filesystem::is_directory(beside, ignored) ? beside.string() : scenario.world;
+}
+
+void solve_all(DisputeStudy& dispute, int threads, const BatchProgress& progress) {
+    const auto start = std::chrono::steady_clock::now();
+    std::atomic<bool> stop{false};
+    std::mutex guard;
+    std::size_t done = 0;
+    const Progress watch = [&](int, double) { return !stop.load(std::memory_order_relaxed); };
+    parallel_for(dispute.sets.size(), threads, [&](std::size_t k) {
+        dispute.equilibria[k] = economics_of(dispute, k, watch);
+        if (!progress) return;
+        const std::lock_guard lock(guard);
+        if (!progress(++done, dispute.sets.size())) stop.store(true);
+    });
+    dispute.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+}
+
+}  // namespace
+
+Study prepare_study(Scenario scenario, const StudyOptions& options, const Progress& progress) {
+    Base base = load_base(path_of_world(scenario), options.base, progress,
+                          {scenario.file, scenario.world_line, scenario.world_column});
+    return prepare_study(std::move(scenario), std::move(base), options);
+}
+
+Study study_scenario(Scenario scenario, const StudyOptions& options, const Progress& progress) {
+    const std::vector<std::size_t> wanted = chosen_outcomes(scenario, options.outcomes);
+    Study study = prepare_study(std::move(scenario), options, progress);
+    choose_outcomes(study, wanted);
+    std::atomic<bool> stop{false};
+    parallel_for(study.equilibria.size(), options.threads, [&](std::size_t k) {
+        // Progress may be shown by one thread only: that of the first equilibrium.
+        const Progress watch = [&, k](int iteration, double gap) {
+            if (k == 0 && progress && !progress(iteration, gap)) stop.store(true);
+            return !stop.load(std::memory_order_relaxed);
+        };
+        solve(study, study.equilibria[k], watch);
+    });
+    return study;
+}
+
+DisputeStudy study_dispute(Scenario scenario, const DisputeOptions& options, const BatchProgress& progress) {
+    DisputeStudy dispute;
+    StudyOptions study_options = options.study;
+    study_options.decomposed = false;
+    dispute.study = prepare_study(std::move(scenario), study_options);
+    lay_out(dispute, options);
+    if (dispute.study.base.status != Status::converged) return dispute;
+    solve_all(dispute, options.study.threads, progress);
+    conclude(dispute);
+    return dispute;
+}
+
+}  // namespace parley

@@ -1,0 +1,422 @@
+#include "wasm/engine.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include <nlohmann/json.hpp>
+
+#include "parley/core/input_error.hpp"
+#include "parley/report/dispute_text.hpp"
+#include "parley/report/forecast_text.hpp"
+#include "parley/report/study_json.hpp"
+#include "parley/report/tree_json.hpp"
+#include "parley/study/numbers.hpp"
+#include "parley/study/read_scenario.hpp"
+#include "parley/world/binary.hpp"
+
+namespace parley {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+// What was opened.
+struct Opened {
+    World world;
+    std::string world_source, file, id, sha256;
+    YamlNode root;
+};
+
+struct Settings {
+    std::map<std::string, double> numbers;
+    std::string elasticities;
+    Deficits deficits = Deficits::fixed;
+};
+
+// The scenario under the present settings.
+struct Present {
+    DisputeStudy dispute;        // its study also holds the named outcomes
+    std::string no_dispute;      // why there is no space of deals; empty when there is
+    std::vector<bool> priced;    // by equilibrium of the space
+    bool concluded = false;
+    std::optional<DealAnalysis> deals;
+    std::optional<StandoffAnalysis> standoff;
+};
+
+Opened opened;
+Settings settings;
+std::optional<Base> base;  // of the settings, before any measure
+Present present;
+std::string answer;
+
+// Asked of a space whose equilibria are not all there.
+struct Unpriced {
+    std::size_t missing;
+};
+
+Json ok() {
+    return {{"status", "ok"}};
+}
+
+[[noreturn]] void refuse(const std::string& expected, const std::string& found) {
+    throw InputError("request", 0, expected, found);
+}
+
+BaseOptions base_options(const Settings& of) {
+    BaseOptions options;
+    options.elasticities = of.elasticities;
+    options.deficits = of.deficits;
+    return options;
+}
+
+Scenario scenario_of(const std::map<std::string, double>& numbers) {
+    Scenario scenario = read_scenario(opened.file, opened.root);
+    if (!numbers.empty()) {
+        YamlNode root = opened.root;
+        for (const auto& [name, value] : numbers) set_number(root, scenario, name, value);
+        scenario = read_scenario(opened.file, root);
+    }
+    scenario.id = opened.id;
+    scenario.sha256 = opened.sha256;
+    return scenario;
+}
+
+// Whether two sets of numbers lead to the same equilibria.
+bool same_equilibria(const Scenario& scenario, const Settings& a, const Settings& b) {
+    if (a.elasticities != b.elasticities || a.deficits != b.deficits) return false;
+    const auto moved = [&](const Settings& of) {
+        std::map<std::string, double> result;
+        for (const ScenarioNumber& number : numbers_of(scenario))
+            if (const auto at = of.numbers.find(number.name); number.moves_equilibria && at != of.numbers.end())
+                result.insert(*at);
+        if (const auto at = of.numbers.find(duty_rate_name); at != of.numbers.end()) result.insert(*at);
+        return result;
+    };
+    return moved(a) == moved(b);
+}
+
+void set_up(const Settings& chosen, bool first) {
+    Scenario scenario = scenario_of(chosen.numbers);
+    const bool keeps = !first && same_equilibria(scenario, settings, chosen);
+    if (first || chosen.elasticities != settings.elasticities || chosen.deficits != settings.deficits) {
+        Base ready = prepare_base(opened.world, base_options(chosen));
+        ready.source = opened.world_source;
+        base = std::move(ready);
+    }
+    Present next;
+    StudyOptions options;
+    options.base = base_options(chosen);
+    options.threads = 1;
+    next.dispute.study = prepare_study(std::move(scenario), *base, options);
+    choose_outcomes(next.dispute.study, chosen_outcomes(next.dispute.study.scenario, {}));
+    DisputeOptions dispute_options;
+    dispute_options.study = options;
+    try {
+        lay_out(next.dispute, dispute_options);
+    } catch (const InputError& problem) {
+        next.no_dispute = problem.what();
+    }
+    next.priced.resize(next.dispute.sets.size());
+    if (keeps && next.dispute.sets == present.dispute.sets) {
+        next.dispute.equilibria = std::move(present.dispute.equilibria);
+        next.priced = std::move(present.priced);
+        for (std::size_t k = 0; k < next.dispute.study.equilibria.size(); ++k) {
+            StudyEquilibrium& to = next.dispute.study.equilibria[k];
+            std::vector<const MeasureWords*> words = std::move(to.words);  // into the scenario as it is now
+            to = std::move(present.dispute.study.equilibria[k]);
+            to.words = std::move(words);
+        }
+    }
+    settings = chosen;
+    present = std::move(next);
+}
+
+std::size_t missing() {
+    return static_cast<std::size_t>(std::count(present.priced.begin(), present.priced.end(), false));
+}
+
+Json set(const Json& request) {
+    Settings chosen;
+    if (const auto numbers = request.find("numbers"); numbers != request.end() && !numbers->is_null())
+        for (const auto& [name, value] : numbers->items()) chosen.numbers[name] = value.get<double>();
+    if (const auto source = request.find("elasticities"); source != request.end() && !source->is_null())
+        chosen.elasticities = source->get<std::string>();
+    const auto named_closure = request.find("closure");
+    const std::string closure =
+        named_closure == request.end() || named_closure->is_null() ? "fixed" : named_closure->get<std::string>();
+    if (closure != "fixed" && closure != "balanced") refuse("closure fixed or balanced", closure);
+    chosen.deficits = closure == "balanced" ? Deficits::zero : Deficits::fixed;
+    set_up(chosen, false);
+    Json result = ok();
+    result["equilibria"] = present.dispute.sets.size();
+    result["outcomes"] = present.dispute.asked;
+    result["priced"] = present.priced.size() - missing();
+    if (!present.no_dispute.empty()) result["no_dispute"] = present.no_dispute;
+    return result;
+}
+
+Study& study() {
+    return present.dispute.study;
+}
+
+void need_base() {
+    if (study().base.status != Status::converged)
+        throw InputError(opened.file, 0, "a base that settles", study().base.worst_equation);
+}
+
+Json outcome(const Json& request) {
+    need_base();
+    const Scenario& scenario = study().scenario;
+    NamedOutcome asked;
+    asked.id = request.value("id", "");
+    asked.label = request.value("label", "");
+    const auto levels = request.find("levels");
+    if (levels == request.end() || !levels->is_object()) refuse("levels: {issue: level}", "none");
+    for (const auto& [issue, level] : levels->items()) {
+        const std::string id = level.get<std::string>();
+        const auto at = std::find_if(scenario.issues.begin(), scenario.issues.end(),
+                                     [&name = issue](const Issue& each) { return each.id == name; });
+        if (at == scenario.issues.end()) refuse("an issue of the scenario", issue);
+        if (std::none_of(at->levels.begin(), at->levels.end(), [&](const Level& each) { return each.id == id; }))
+            refuse("a level of " + issue, id);
+        asked.levels[issue] = id;
+    }
+    const std::vector<std::size_t> at = levels_of(scenario, asked);
+    for (std::size_t i = 0; i < at.size(); ++i)
+        for (const auto& [other, needed] : scenario.issues[i].levels[at[i]].needs) {
+            const std::size_t j = issue_position(scenario, other);
+            const Level& needs = scenario.issues[j].levels[level_position(scenario.issues[j], needed)];
+            if (scenario.issues[j].levels[at[j]].id != needed)
+                refuse("“" + needs.label + "” beside “" + scenario.issues[i].levels[at[i]].label + "”",
+                       "“" + scenario.issues[j].levels[at[j]].label + "”");
+        }
+    StudyEquilibrium each = assemble(study(), priced_levels(study(), at));
+    study().options.decomposed = request.value("decomposed", true);
+    solve(study(), each, {});
+    Json result = ok();
+    result["outcome"] = outcome_json(scenario, asked, at, 0);
+    result["equilibrium"] = equilibrium_json(study(), each);
+    return result;
+}
+
+void solve_named(std::size_t equilibrium) {
+    StudyEquilibrium& each = study().equilibria[equilibrium];
+    if (each.priced.equilibrium.status != Status::not_run) return;
+    study().options.decomposed = true;
+    solve(study(), each, {});
+}
+
+Json named(const Json& request) {
+    need_base();
+    if (const auto index = request.find("index"); index != request.end()) {
+        const auto k = index->get<std::size_t>();
+        if (k >= study().outcomes.size())
+            refuse("an index below " + std::to_string(study().outcomes.size()), std::to_string(k));
+        const StudyOutcome& of = study().outcomes[k];
+        const NamedOutcome& it = study().scenario.outcomes[of.outcome];
+        solve_named(*of.equilibrium);
+        Json result = ok();
+        result["outcome"] = outcome_json(study().scenario, it, levels_of(study().scenario, it), of.equilibrium);
+        result["equilibrium"] = equilibrium_json(study(), study().equilibria[*of.equilibrium]);
+        return result;
+    }
+    for (std::size_t k = 0; k < study().equilibria.size(); ++k) solve_named(k);
+    return study_json(study());
+}
+
+// An equilibrium of the space as it goes from worker to worker.
+Json price_json(const OutcomeEconomics& of) {
+    return Json::array({static_cast<int>(of.status), of.problem, of.saving_moves, of.income_factor, of.net_factor,
+                        of.income_usd_m, of.net_usd_m, of.indicator, of.max_residual, of.passes});
+}
+
+OutcomeEconomics price_of(const Json& json) {
+    if (!json.is_array() || json.size() != 10) refuse("prices as 'price' gives them", "something else");
+    OutcomeEconomics of;
+    of.status = static_cast<Status>(json[0].get<int>());
+    of.problem = json[1].get<std::string>();
+    of.saving_moves = json[2].get<bool>();
+    of.income_factor = json[3].get<std::vector<double>>();
+    of.net_factor = json[4].get<std::vector<double>>();
+    of.income_usd_m = json[5].get<std::vector<double>>();
+    of.net_usd_m = json[6].get<std::vector<double>>();
+    of.indicator = json[7].get<std::vector<double>>();
+    of.max_residual = json[8].is_null() ? std::numeric_limits<double>::infinity() : json[8].get<double>();
+    of.passes = json[9].get<int>();
+    return of;
+}
+
+void need_dispute() {
+    need_base();
+    if (!present.no_dispute.empty()) throw std::runtime_error(present.no_dispute);
+}
+
+Json price(const Json& request) {
+    need_dispute();
+    const auto from = request.at("from").get<std::size_t>(), to = request.at("to").get<std::size_t>();
+    if (from > to || to > present.priced.size())
+        refuse("from and to up to " + std::to_string(present.priced.size()), std::to_string(to));
+    Json result = ok();
+    result["from"] = from;
+    result["prices"] = Json::array();
+    study().options.decomposed = false;
+    for (std::size_t k = from; k < to; ++k) {
+        if (!present.priced[k]) present.dispute.equilibria[k] = economics_of(present.dispute, k);
+        present.priced[k] = true;
+        result["prices"].push_back(price_json(present.dispute.equilibria[k]));
+    }
+    result["missing"] = missing();
+    return result;
+}
+
+Json give(const Json& request) {
+    need_dispute();
+    const auto from = request.at("from").get<std::size_t>();
+    const Json& prices = request.at("prices");
+    if (!prices.is_array() || from + prices.size() > present.priced.size())
+        refuse("prices for at most " + std::to_string(present.priced.size()) + " equilibria",
+               std::to_string(from + prices.size()));
+    for (std::size_t k = 0; k < prices.size(); ++k) {
+        if (present.priced[from + k]) continue;
+        present.dispute.equilibria[from + k] = price_of(prices[k]);
+        present.priced[from + k] = true;
+    }
+    Json result = ok();
+    result["missing"] = missing();
+    return result;
+}
+
+// The dispute with all of its payoffs; false when some equilibrium did not settle.
+bool conclude_present() {
+    need_dispute();
+    if (const std::size_t left = missing(); left > 0)
+        throw Unpriced{left};
+    if (!present.concluded) conclude(present.dispute);
+    present.concluded = true;
+    return present.dispute.status() == Status::converged;
+}
+
+Json deals_of() {
+    const bool solved = conclude_present();
+    if (solved && !present.deals) present.deals = analyse_deals(present.dispute);
+    return deals_json(present.dispute, solved ? &*present.deals : nullptr);
+}
+
+// Values by party id, of those that are given; `value_of` reads the scenario's.
+template <class ValueOf>
+std::optional<std::vector<double>> by_party(const Json& request, const char* key, const ValueOf& value_of) {
+    std::vector<double> result;
+    const auto given = request.find(key);
+    for (const Party& party : study().scenario.parties) {
+        std::optional<double> value = value_of(party);
+        if (given != request.end() && given->is_object())
+            if (const auto own = given->find(party.id); own != given->end()) value = own->template get<double>();
+        if (!value) return {};
+        result.push_back(*value);
+    }
+    return result;
+}
+
+Json standoff_of(const Json& request) {
+    const bool solved = conclude_present();
+    if (solved && !present.standoff) present.standoff = analyse_standoff(present.dispute);
+    std::optional<StandoffGame> own;  // the scenario's, which stays
+    if (solved && (request.contains("patience") || request.contains("reputation"))) {
+        auto rate = by_party(request, "patience", [](const Party& party) {
+            return party.patience ? std::optional(party.patience->value) : std::nullopt;
+        });
+        const auto reputation = by_party(request, "reputation", [](const Party& party) {
+            return party.committed ? std::optional(party.committed->value) : std::nullopt;
+        });
+        if (!rate || !reputation) refuse("patience and reputation of every party", "none of some");
+        for (double& each : *rate) {
+            if (!(each > 0)) refuse("a patience above zero", std::to_string(each));
+            each = std::log1p(each);
+        }
+        for (const double each : *reputation)
+            if (!(each >= 0 && each <= 1)) refuse("a reputation from 0 to 1", std::to_string(each));
+        own = std::move(present.standoff->game);
+        present.standoff->game =
+            standoff_game(present.dispute, present.dispute.payoffs, present.dispute.once, *rate, *reputation);
+    }
+    Json result = standoff_json(present.dispute, solved ? &*present.standoff : nullptr);
+    if (own) present.standoff->game = std::move(*own);
+    return result;
+}
+
+Json forecast_of(const Json& request) {
+    const bool solved = conclude_present();
+    Draws draws = study().scenario.draws.value_or(Draws{});
+    draws.seed = request.value("seed", draws.seed);
+    draws.count = request.value("draws", draws.count);
+    std::optional<Forecast> result;
+    if (solved) result = forecast(present.dispute, draws, 1);
+    return forecast_json(present.dispute, solved ? &*result : nullptr);
+}
+
+Json carry_out(const Json& request) {
+    const std::string what = request.value("do", "");
+    if (!base) refuse("an open world and scenario", "none");
+    if (what == "set") return set(request);
+    if (what == "outcome") return outcome(request);
+    if (what == "named") return named(request);
+    if (what == "price") return price(request);
+    if (what == "give") return give(request);
+    if (what == "deals") return deals_of();
+    if (what == "standoff") return standoff_of(request);
+    if (what == "forecast") return forecast_of(request);
+    refuse("set, outcome, named, price, give, deals, standoff or forecast", "'" + what + "'");
+}
+
+template <class Work>
+bool answered(const Work& work) {
+    Json result;
+    bool done = false;
+    try {
+        result = work();
+        done = true;
+    } catch (const Unpriced& problem) {
+        result = {{"status", "error"},
+                  {"message", std::to_string(problem.missing) + " equilibria are not priced yet"},
+                  {"missing", problem.missing}};
+    } catch (const std::exception& problem) {
+        result = {{"status", "error"}, {"message", problem.what()}};
+    }
+    answer = result.dump(-1, ' ', false, Json::error_handler_t::replace);
+    return done;
+}
+
+}  // namespace
+}  // namespace parley
+
+int parley_open(const char* world, std::size_t world_length, const char* tree, std::size_t tree_length) {
+    using namespace parley;
+    base.reset();
+    const bool done = answered([&] {
+        BinaryWorld read = from_binary(std::string_view(world, world_length));
+        if (!read.world) throw std::runtime_error(read.error);
+        const Json json = Json::parse(std::string_view(tree, tree_length));
+        opened.world = std::move(*read.world);
+        opened.world_source = json.value("world_source", "bundled");
+        opened.file = json.value("file", "");
+        opened.id = json.value("id", "");
+        opened.sha256 = json.value("sha256", "");
+        opened.root = tree_of(json.at("root"));
+        set_up({}, true);
+        return ok();
+    });
+    return done ? 0 : 1;
+}
+
+const char* parley_call(const char* request, std::size_t length) {
+    (void)parley::answered([&] { return parley::carry_out(parley::Json::parse(std::string_view(request, length))); });
+    return parley_answer();
+}
+
+const char* parley_answer() {
+    return parley::answer.c_str();
+}
