@@ -1,0 +1,25 @@
+import { svelte } from "@sveltejs/vite-plugin-svelte";
+import { defineConfig } from "vite";
+import { oneFile } from "./build/one_file";
+import { plotWithoutStyle } from "./build/plot_without_style";
+import { workerSource } from "./build/worker_source";
+
+const fake = process.env.PARLEY_ENGINE === "fake";
+
+export default defineConfig({
+  plugins: [
+    plotWithoutStyle(),
+    workerSource({ fake }),
+    svelte(),
+    oneFile({ file: fake ? "shell-fake.html" : "shell.html" }),
+  ],
+  build: {
+    outDir: "dist",
+    emptyOutDir: false,
+    target: "es2022",
+    modulePreload: false,
+    cssCodeSplit: false,
+    assetsInlineLimit: 1 << 30,
+    reportCompressedSize: false,
+  },
+});
