@@ -30,9 +30,10 @@ export interface Listener {
 const slice_ms = 50;
 const parts = ["deals", "standoff", "talks", "forecast"] as const;
 
+/** `engines` may grow; the first is there from the start. */
 export function schedulerOf(engines: Engine[], now: () => number = () => performance.now()) {
   let generation = 0;
-  const setTo: (string | null)[] = engines.map(() => null);
+  const setTo = new Map<Engine, string>();
   const first = engines[0]!;
 
   class Refused extends Error {}
@@ -42,12 +43,12 @@ export function schedulerOf(engines: Engine[], now: () => number = () => perform
     return answer as T;
   };
 
-  const set = async (k: number, numbers: Numbers): Promise<SetAnswer | null> => {
+  const set = async (engine: Engine, numbers: Numbers): Promise<SetAnswer | null> => {
     const key = JSON.stringify(numbers);
-    if (setTo[k] === key) return null;
-    setTo[k] = null;
-    const answer = await ask<SetAnswer>(engines[k]!, { do: "set", ...numbers });
-    setTo[k] = key;
+    if (setTo.get(engine) === key) return null;
+    setTo.delete(engine);
+    const answer = await ask<SetAnswer>(engine, { do: "set", ...numbers });
+    setTo.set(engine, key);
     return answer;
   };
 
@@ -70,8 +71,8 @@ export function schedulerOf(engines: Engine[], now: () => number = () => perform
     };
     for (let k = 0; k < held.until; ++k) if (!held.given.has(k)) gaps.push([k, k + 1]);
     heard.progress(held.given.size, total);
-    const work = async (k: number) => {
-      await set(k, numbers);
+    const work = async (engine: Engine) => {
+      await set(engine, numbers);
       let size = 1;
       for (;;) {
         if (mine !== generation) return;
@@ -79,18 +80,18 @@ export function schedulerOf(engines: Engine[], now: () => number = () => perform
         if (!range) return;
         const [from, to] = range;
         const began = now();
-        const answer = await ask<PriceAnswer>(engines[k]!, { do: "price", from, to });
+        const answer = await ask<PriceAnswer>(engine, { do: "price", from, to });
         const took = Math.max(1, now() - began);
         size = Math.max(1, Math.min(2 * size, Math.round(((to - from) * slice_ms) / took)));
-        if (k !== 0) {
-          if (setTo[0] !== key) return;
+        if (engine !== first) {
+          if (setTo.get(first) !== key) return;
           await ask(first, { do: "give", from, prices: answer.prices });
         }
         for (let e = from; e < to; ++e) held.given.add(e);
         if (mine === generation) heard.progress(held.given.size, total);
       }
     };
-    await Promise.all(engines.map((_, k) => work(k)));
+    await Promise.all(engines.map(work));
   }
 
   return {
@@ -99,7 +100,7 @@ export function schedulerOf(engines: Engine[], now: () => number = () => perform
       const mine = ++generation;
       const current = () => mine === generation;
       try {
-        const counts = await set(0, job.numbers);
+        const counts = await set(first, job.numbers);
         if (counts) total = counts.equilibria;
         if (!current()) return;
         const answer = await ask<OutcomeAnswer>(first, { do: "outcome", levels: job.levels });
