@@ -20,7 +20,7 @@ export class BriefState {
   readonly problems: Record<string, string>;
   readonly start: Settings;
 
-  settings: Settings = $state.raw() as Settings;
+  settings = $state.raw<Settings>(undefined!);
   past: Settings[] = $state.raw([]);
   /** The other setting of a comparison. */
   pinned: { settings: Settings; priced: Priced; label: string } | null = $state.raw(null);
