@@ -1,8 +1,8 @@
 import { svelte } from "@sveltejs/vite-plugin-svelte";
 import { defineConfig } from "vite";
-import { oneFile } from "./build/one_file";
-import { plotWithoutStyle } from "./build/plot_without_style";
-import { workerSource } from "./build/worker_source";
+import { oneFile } from "./build/one_file.ts";
+import { plotWithoutStyle } from "./build/plot_without_style.ts";
+import { workerSource } from "./build/worker_source.ts";
 
 const fake = process.env.PARLEY_ENGINE === "fake";
 

@@ -1,6 +1,6 @@
 import type { Plugin } from "vite";
 
-const call = /\.call\(\(svg\) =>\s*svg\.append\("style"\)\.text\(\s*`[^`]*`\s*\)\s*\)/;
+const call = /\.call\(\(svg\) =>\s*(?:\/\/[^\n]*\s*)?svg\.append\("style"\)\.text\(\s*`[^`]*`\s*\)\s*\)/;
 
 /** Plot writes a style element into each chart, which the page's policy forbids; src/style.css has its rules instead. */
 export function plotWithoutStyle(): Plugin {

@@ -78,7 +78,7 @@ export function chancesBy(attrition: Attrition, t: number): number[] {
 /** Rows of the chart: time, side, probability. */
 export function curves(attrition: Attrition, steps = 120): { years: number; party: string; probability: number }[] {
   const horizon = Math.max(1, Math.ceil((attrition.until ?? 4) * 1.15));
-  const rows = [];
+  const rows: { years: number; party: string; probability: number }[] = [];
   for (let k = 0; k <= steps; ++k) {
     const years = (horizon * k) / steps;
     const by = chancesBy(attrition, years);
