@@ -79,7 +79,7 @@ export function commonLevels(deals: Deals, levelName: (issue: string, level: str
   if (!one || rest.length === 0) return null;
   const shared = Object.entries(one.levels).filter(
     ([issue, level]) => level !== deals.today.levels[issue] && rest.every((o) => o.levels[issue] === level));
-  return shared.length > 0 ? `All of them hold ${series(shared.map(([i, l]) => `“${levelName(i, l)}”`))}.` : null;
+  return shared.length > 0 ? `Every outcome that all accept holds ${series(shared.map(([i, l]) => `“${levelName(i, l)}”`))}.` : null;
 }
 
 export function acceptance(answers: Answer[]): string {
@@ -91,11 +91,11 @@ export function acceptance(answers: Answer[]): string {
 }
 
 const concepts: Record<string, string> = {
-  Nash: "no one-sided move is an improvement (Nash)",
-  GMR: "every improvement can be answered so that it does not pay (GMR)",
-  SMR: "the same, and no way back helps (SMR)",
-  SEQ: "every improvement is answered by a move that the answerer likes (SEQ)",
-  SIM: "the same when both move at once (SIM)",
+  Nash: "no one-sided move is an improvement",
+  GMR: "every improvement can be answered so that it does not pay",
+  SMR: "the same, and no move after the answer helps",
+  SEQ: "every improvement is answered by a move that the one who answers likes",
+  SIM: "improvements that all take at once do not pay",
 };
 export const conceptWords = (concept: string) => concepts[concept] ?? concept;
 
