@@ -46,7 +46,10 @@ export function outcomesFinding(
   const best = rows.at(-1);
   if (!worst || !best) return "No outcome is priced";
   const who = inSentence(name);
-  if (nothing(worst.e, unit)) return `None of the outcomes costs ${who} anything`;
+  if (nothing(worst.e, unit) || valueOf(worst.e, unit) > 0) {
+    const gives = nothing(best.e, unit) ? "" : `; “${best.label}” gives it most (${inUnit(best.e, unit)})`;
+    return `None of these costs ${who} anything${gives}`;
+  }
   const costs = `“${worst.label}” costs ${who} most (${inUnit(worst.e, unit)})`;
   return nothing(best.e, unit) || valueOf(best.e, unit) < 0
     ? `${costs}, and none of them makes it better off`
