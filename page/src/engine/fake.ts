@@ -51,7 +51,7 @@ export function fakeEngine(recorded: Recorded, wait = 3): (json: string) => stri
   const answer = (request: Record<string, unknown>): object => {
     const missing = deals.outcomes.equilibria - priced.size;
     const whole = (result: unknown) =>
-      missing > 0 ? { status: "error", message: `${missing} equilibria are not priced`, missing } : (result as object);
+      result === null ? { status: "error", message: "the scenario has none" } : missing > 0 ? { status: "error", message: `${missing} equilibria are not priced`, missing } : (result as object);
     switch (request.do) {
       case "set": {
         const numbers = request.numbers as Record<string, number>;

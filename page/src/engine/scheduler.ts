@@ -39,7 +39,7 @@ export function schedulerOf(engines: Engine[], now: () => number = () => perform
   class Refused extends Error {}
   const ask = async <T>(engine: Engine, request: object): Promise<T> => {
     const answer = await engine.call<T | Failed>(request);
-    if ((answer as Failed).status === "error") throw new Refused((answer as Failed).message);
+    if ((answer as Failed | null)?.status === "error") throw new Refused((answer as Failed).message);
     return answer as T;
   };
 

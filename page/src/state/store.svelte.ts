@@ -213,8 +213,10 @@ export class BriefState {
       elasticities: settings.elasticities,
       closure: this.brief.study?.closure ?? null,
     };
+    let answered = false;
     await this.scheduler!.run({ numbers, levels: settings.levels, whole }, {
       outcome: (answer) => {
+        answered = true;
         this.shown = { outcome: decode("outcome", answer.outcome), equilibrium: decode("equilibrium", answer.equilibrium) };
         this.solving = false;
       },
@@ -240,7 +242,7 @@ export class BriefState {
         this.solving = false;
         this.progress = null;
         this.message = message;
-        this.shown = null;
+        if (!answered) this.shown = null;
       },
     });
   }

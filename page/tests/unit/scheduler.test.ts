@@ -125,7 +125,7 @@ test("pricing_that_was_cut_off_goes_on_where_it_was", async () => {
   const { heard, l } = listener();
   await scheduler.run(job("y", 0.3), l);
   expect(heard.at(-1)).toBe("finished");
-  expect(calls.slice(0).filter((c) => c.do === "price").slice(before)[0].from).toBeGreaterThan(5);
+  expect(calls.slice(0).filter((c) => c.do === "price").slice(before)[0]!.from).toBeGreaterThan(5);
 });
 
 test("an_error_is_told_once", async () => {
