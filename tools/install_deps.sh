@@ -9,7 +9,7 @@ declare -A packages=(
   [bench]="libbenchmark-dev"
   [fuzz]="clang-14 libclang-rt-14-dev"
   [web]="emscripten"
-  [page]="nodejs npm chromium"
+  [page]="chromium"
   [format]="clang-format-14"
 )
 

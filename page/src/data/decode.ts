@@ -42,16 +42,20 @@ const head = {
   outcomes: shape({ asked: integer, reached: integer, out_of_reach: integer, equilibria: integer }),
 };
 const economy = shape({ code: text, name: text, welfare_pct: number, welfare_usd_m: number });
-const equilibrium = shape({
-  status: text, max_residual: number, economies: list(economy),
+const solved = shape({
+  max_residual: maybe(number), economies: list(economy),
   balances: list(shape({ economy: text, partner: text, goods_base_usd_m: number, goods_usd_m: number })),
   sectors: list(shape({ economy: text, sector: text, name: text, output_pct: number, output_usd_m: number })),
 });
+const equilibrium: Check = (v, path) => {
+  shape({ status: text })(v, path);
+  if ((v as { status: string }).status === "converged") solved(v, path);
+};
 const named = shape({ id: text, label: text, levels: record(text), priced: truth, equilibrium: maybe(integer) });
 const verdict = shape({ party: text, concept: text, stable: truth, words: text });
 const side = shape({
   party: text, giving_in: outcome, standoff: number, yielding: number, prevailing: number, discount_rate: number,
-  reputation: number, rate: number, at_once: number, yields: number,
+  reputation: number, rate: maybe(number), at_once: number, yields: number,
 });
 const chances = shape({ deal: number, standoff: number, escalation: number });
 const worth = record(maybe(number));
@@ -86,7 +90,7 @@ export const checks = {
     ideal_gain: record(maybe(number)),
     pareto: list(outcome),
     points: record(shape({ value: maybe(number), outcomes: list(outcome) })),
-    objections: list(shape({ outcome: integer, party: text, gain: number, because: text })),
+    objections: list(shape({ outcome: integer, party: text, gain: number, because: maybe(text) })),
     on_conditions: list(shape({ party: text, conditions: list(text), meeting: integer, zone: integer })),
     red_lines: list(shape({ name: text, party: text, cost: number, closes_the_zone: truth, price_nash: record(number) })),
     space: maybe(shape({
@@ -98,7 +102,10 @@ export const checks = {
     verdicts_today: list(verdict), verdicts_disagreement: list(verdict),
     equilibria: record(integer), equilibria_reached: record(integer),
     resting: list(shape({ number: integer, words: text, levels: record(text), points: record(number), concepts: list(text) })),
-    giving_in: maybe(shape({ sides: list(side), never: number, words: text })),
+    giving_in: maybe((v, path) => {
+      if (typeof v === "object" && v !== null && "none" in v) text(v.none, `${path}.none`);
+      else shape({ sides: list(side), never: number, words: text })(v, path);
+    }),
   }),
   talks: shape({
     ...head,
@@ -118,10 +125,15 @@ export const checks = {
     tornado: maybe(list(shape({ assumption: text, effect_low: number, effect_high: number }))),
   }),
   attribution: shape({
-    status: text, economy: text, partner: text, base_usd_m: number, left_usd_m: number,
+    status: text, economy: text, partner: maybe(text), base_usd_m: number, left_usd_m: number,
     causes: list(shape({ id: text, kind: text, label: text, share_usd_m: number, alone_usd_m: number })),
   }),
-  conflict: shape({ title: text }),
+  conflict: shape({
+    title: text, citation: text, parties: list(text), today: maybe(integer), disagreement: maybe(integer),
+    issues: list(shape({ name: text, owners: list(text), levels: list(text) })),
+    outcomes: list(shape({ number: integer, levels: list(text), ranks: list(number), stable: list(list(text)), equilibrium: list(text), improvements_from_today: maybe(integer) })),
+    verdicts_today: list(verdict),
+  }),
   economies: list(shape({ code: text, name: text, iso_numeric: list(text) })),
   highlights: list(shape({ text, section: maybe(text) })),
 };
@@ -138,7 +150,7 @@ export interface Decoded {
   problems: Record<string, string>;
 }
 
-const settled = ["study", "deals", "standoff", "talks", "forecast", "attribution"] as const;
+const settled = ["deals", "standoff", "talks", "forecast", "attribution"] as const;
 
 /** The whole of `brief-data`. Throws WrongData when it is no brief at all. */
 export function decodeBrief(json: string): Decoded {
@@ -182,6 +194,8 @@ export function decodeBrief(json: string): Decoded {
     highlights: part("highlights") ?? [],
     conflict: part("conflict"),
   };
+  if (brief.study && brief.study.status !== "converged")
+    problems.study = `study.status: ${brief.study.status}; outcomes without a result are not shown`;
   if (!brief.scenario && !brief.conflict)
     throw new WrongData(problems.scenario ?? problems.conflict ?? "this brief holds neither a scenario nor a conflict");
   return { brief, problems };

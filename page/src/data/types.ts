@@ -120,8 +120,9 @@ export interface SectorResult {
 }
 
 export interface Equilibrium {
+  /** Anything but "converged": there is no more than this and the residual. */
   status: string;
-  max_residual: number;
+  max_residual: number | null;
   worst_equation?: string;
   passes?: number;
   economies: EconomyResult[];
@@ -152,7 +153,7 @@ export interface StudyManifest {
   world: { name: string; year: number; source?: string; sha256: string; economies: number; sectors: number };
   scenario: { id: string; file?: string; sha256: string } | null;
   options: Record<string, unknown>;
-  base?: { status: string; max_residual: number };
+  base?: { status: string; max_residual: number | null };
 }
 
 export interface StudyParty extends PartyInfo {
@@ -229,7 +230,7 @@ export interface Deals extends DisputeHead {
   ideal_gain: Record<string, number | null>;
   pareto: Outcome[];
   points: Record<string, BargainingPoint>;
-  objections: { outcome: number; party: string; gain: number; because: string }[];
+  objections: { outcome: number; party: string; gain: number; because: string | null }[];
   on_conditions: { party: string; conditions: string[]; meeting: number; zone: number; shortfall: number | null }[];
   red_lines: RedLine[];
   space?: Space;
@@ -260,8 +261,8 @@ export interface Side {
   /** ln(1 + patience), a year. */
   discount_rate: number;
   reputation: number;
-  /** Hazard of giving in while it lasts, a year. */
-  rate: number;
+  /** Hazard of giving in while it lasts, a year; null where there is no such number. */
+  rate: number | null;
   at_once: number;
   yields: number;
 }
@@ -279,7 +280,7 @@ export interface Standoff extends DisputeHead {
   equilibria: Record<string, number>;
   equilibria_reached: Record<string, number>;
   resting: Resting[];
-  giving_in: GivingIn | null;
+  giving_in: GivingIn | { none: string } | null;
 }
 
 export interface Round {
@@ -342,9 +343,10 @@ export interface Attribution {
   schema: string;
   status: string;
   economy: string;
-  partner: string;
+  /** Null where it is a real income that is explained. */
+  partner: string | null;
   closure: string;
-  max_residual: number;
+  max_residual: number | null;
   base_usd_m: number;
   left_usd_m: number;
   causes: { id: string; kind: string; label: string; share_usd_m: number; alone_usd_m: number }[];
@@ -352,17 +354,30 @@ export interface Attribution {
 
 // ---- a conflict whose preferences are typed in
 
-export interface ConflictState {
+export interface ConflictOutcome {
   number: number;
-  name: string;
-  words: string;
-  concepts: string[];
+  levels: string[];
+  /** By party; higher is liked better. */
+  ranks: number[];
+  points: number[] | null;
+  /** By party: the tests by which it stays. */
+  stable: string[][];
+  /** The tests by which everybody stays. */
+  equilibrium: string[];
+  improvements_from_today: number | null;
+  moves_from_today: number | null;
 }
 
 export interface Conflict {
   schema: string;
   title: string;
-  [key: string]: unknown;
+  citation: string;
+  parties: string[];
+  issues: { name: string; owners: string[]; levels: string[] }[];
+  today: number | null;
+  disagreement: number | null;
+  outcomes: ConflictOutcome[];
+  verdicts_today: Verdict[];
 }
 
 export interface MapEconomy {

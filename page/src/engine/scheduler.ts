@@ -105,6 +105,7 @@ export function schedulerOf(engines: Engine[], now: () => number = () => perform
         if (!current()) return;
         const answer = await ask<OutcomeAnswer>(first, { do: "outcome", levels: job.levels });
         if (!current()) return;
+        if (answer.equilibrium.status !== "converged") throw new Error(`This outcome has no result: ${answer.equilibrium.status}${answer.equilibrium.worst_equation ? ` (${answer.equilibrium.worst_equation})` : ""}.`);
         heard.outcome(answer);
         if (job.whole) {
           const study = await ask(first, { do: "named" });

@@ -4,7 +4,7 @@ import type { ByParty, GivingIn, Side } from "../data/types";
 import { chance, inSentence, atStart } from "../format";
 
 export interface Attrition {
-  sides: Side[];
+  sides: (Side & { rate: number })[];
   never: number;
   /** Years after which only the committed are left; null when nobody gives in over time. */
   until: number | null;
@@ -13,7 +13,8 @@ export interface Attrition {
 /** The recorded standoff at other patience (a share a year) and reputations. Two sides only; else as recorded. */
 export function givingInAt(recorded: GivingIn, patience: ByParty, reputation: ByParty): Attrition {
   const [a, b] = recorded.sides;
-  if (!a || !b || recorded.sides.length !== 2) return { sides: recorded.sides, never: recorded.never, until: endOf(recorded.sides) };
+  const numbered = recorded.sides.map((s) => ({ ...s, rate: s.rate ?? 0 }));
+  if (!a || !b || recorded.sides.length !== 2) return { sides: numbered, never: recorded.never, until: endOf(numbered) };
   const worth = [a, b].map((side, k) => {
     const other = k === 0 ? b : a;
     const r = Math.log1p(patience[side.party] ?? Math.expm1(side.discount_rate));
@@ -31,7 +32,7 @@ export function givingInAt(recorded: GivingIn, patience: ByParty, reputation: By
     const w = worth[other]!;
     return (w.r * w.L - w.f) / (w.H - w.L);
   });
-  const sides = [a, b].map((side, k): Side => {
+  const sides = [a, b].map((side, k): Side & { rate: number } => {
     const w = worth[k]!;
     return { ...side, discount_rate: w.r, reputation: w.z, yielding: w.L, prevailing: w.H, rate: Math.max(0, rates[k]!), at_once: 0, yields: 0 };
   });
@@ -59,7 +60,7 @@ export function givingInAt(recorded: GivingIn, patience: ByParty, reputation: By
   return { sides, never: 1 - curve[0]! - curve[1]!, until };
 }
 
-function endOf(sides: Side[]): number | null {
+function endOf(sides: Attrition["sides"]): number | null {
   const ends = sides.filter((s) => s.rate > 0 && s.reputation > 0).map((s) => -Math.log(s.reputation) / s.rate);
   return ends.length > 0 ? Math.min(...ends) : null;
 }
@@ -77,7 +78,7 @@ export function chancesBy(attrition: Attrition, t: number): number[] {
 
 /** Rows of the chart: time, side, probability. */
 export function curves(attrition: Attrition, steps = 120): { years: number; party: string; probability: number }[] {
-  const horizon = Math.max(1, Math.ceil((attrition.until ?? 4) * 1.15));
+  const horizon = Math.max(1, Math.ceil((Number.isFinite(attrition.until ?? 4) ? (attrition.until ?? 4) : 10) * 1.15));
   const rows: { years: number; party: string; probability: number }[] = [];
   for (let k = 0; k <= steps; ++k) {
     const years = (horizon * k) / steps;

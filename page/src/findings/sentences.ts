@@ -169,7 +169,7 @@ export function attributionFinding(a: Attribution, name: (code: string) => strin
   const causes = [...a.causes].sort((x, y) => sign * y.share_usd_m - sign * x.share_usd_m);
   const top = causes[0];
   const what = a.base_usd_m < 0 ? "deficit" : "surplus";
-  const whose = `the ${what} of ${inSentence(name(a.economy))} with ${inSentence(name(a.partner))}`;
+  const whose = `the ${what} of ${inSentence(name(a.economy))} with ${inSentence(name(a.partner ?? ""))}`;
   if (!top || sign * top.share_usd_m <= 0) return `None of the causes explains ${whose}`;
   const left = Math.abs(a.left_usd_m / a.base_usd_m);
   return `Of ${whose} of ${bn(size, 0)}, ${bn(Math.abs(a.left_usd_m), 0)} (${fixed(100 * left)} %) stay with every cause removed; the largest is “${causeName(top.label, name)}” (${bn(Math.abs(top.share_usd_m), 0)})`;

@@ -95,12 +95,15 @@ export interface Move {
   party: string;
 }
 
+/** Who moves each issue of a space: a party's id, "joint" or nobody. */
+export const ownersOf = (brief: Brief, space: Space): (string | null)[] =>
+  space.issues.map((i) => brief.scenario?.issues.find((x) => x.id === i.id)?.owner ?? null);
+
 /** Improvements of one party alone: it changes any of its own issues at once and likes the end better. A joint level can be left
  *  by one, not entered. */
-export function improvements(brief: Brief, space: Space, from: number): Move[] {
+export function improvements(space: Space, owner: (string | null)[], from: number): Move[] {
   const code = space.codes[from];
   if (code === undefined) return [];
-  const owner = space.issues.map((i) => brief.scenario?.issues.find((x) => x.id === i.id)?.owner ?? null);
   const moves: Move[] = [];
   for (const party of Object.keys(space.points)) {
     const payoff = space.points[party]!;
@@ -118,7 +121,7 @@ export function improvements(brief: Brief, space: Space, from: number): Move[] {
 }
 
 /** Shortest ways by improvements from `start`, nobody moving twice in a row: steps and the move that led there, by number. */
-export function reachedFrom(brief: Brief, space: Space, start: number): Map<number, { steps: number; by: Move | null; before: string }> {
+export function reachedFrom(space: Space, owner: (string | null)[], start: number): Map<number, { steps: number; by: Move | null; before: string }> {
   const reached = new Map<number, { steps: number; by: Move | null; before: string }>([[start, { steps: 0, by: null, before: "" }]]);
   const seen = new Set<string>();
   let layer: { at: number; last: string }[] = [{ at: start, last: "" }];
@@ -127,7 +130,7 @@ export function reachedFrom(brief: Brief, space: Space, start: number): Map<numb
     const next: typeof layer = [];
     for (const { at, last } of layer) {
       let moves = cache.get(at);
-      if (!moves) cache.set(at, (moves = improvements(brief, space, at)));
+      if (!moves) cache.set(at, (moves = improvements(space, owner, at)));
       for (const move of moves) {
         if (move.party === last) continue;
         const key = `${move.to}|${move.party}`;

@@ -32,7 +32,8 @@ export function startOf(brief: Brief): Settings {
   }
   const study = brief.study;
   const start = study?.outcomes.find((o) => o.id === study.disagreement) ?? study?.outcomes[0];
-  const sides = brief.standoff?.giving_in?.sides ?? [];
+  const recorded = brief.standoff?.giving_in;
+  const sides = recorded && "sides" in recorded ? recorded.sides : [];
   return {
     levels: { ...levels, ...start?.levels },
     numbers: Object.fromEntries(leversOf(brief).map((n) => [n.name, n.value])),

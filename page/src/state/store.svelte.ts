@@ -88,7 +88,13 @@ export class BriefState {
   /** Who gives in, at the patience and the reputations that are set. */
   get givingIn() {
     const recorded = this.standoff?.giving_in;
-    return recorded ? givingInAt(recorded, this.settings.patience, this.settings.reputation) : null;
+    return recorded && "sides" in recorded ? givingInAt(recorded, this.settings.patience, this.settings.reputation) : null;
+  }
+
+  /** Why the war of attrition has no answer. */
+  get noGivingIn(): string | null {
+    const recorded = this.standoff?.giving_in;
+    return recorded && "none" in recorded ? recorded.none : null;
   }
 
   // ---- what the reader does

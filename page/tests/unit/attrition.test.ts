@@ -3,7 +3,7 @@ import type { GivingIn, Side } from "../../src/data/types";
 import { chancesBy, curves, givingInAt, standoffFinding } from "../../src/findings/attrition";
 import { brief } from "./fixture";
 
-const recorded = () => brief().standoff!.giving_in!;
+const recorded = () => brief().standoff!.giving_in as GivingIn;
 const asSet = (g: GivingIn) =>
   [Object.fromEntries(g.sides.map((s) => [s.party, Math.expm1(s.discount_rate)])), Object.fromEntries(g.sides.map((s) => [s.party, s.reputation]))] as const;
 
@@ -21,7 +21,7 @@ test("at_the_scenarios_numbers_it_says_what_the_program_says", () => {
   const now = givingInAt(g, ...asSet(g));
   g.sides.forEach((s, k) => {
     for (const key of ["rate", "at_once", "yields", "yielding", "prevailing", "discount_rate"] as const)
-      expect(now.sides[k]![key]).toBeCloseTo(s[key], 9);
+      expect(now.sides[k]![key]).toBeCloseTo(s[key]!, 9);
   });
   expect(now.never).toBeCloseTo(g.never, 9);
   expect(now.until).toBeCloseTo(6.42, 2);

@@ -23,9 +23,18 @@ test("a_part_that_is_wrong_is_left_out_and_named_by_its_path", () => {
 });
 
 test("a_part_that_did_not_converge_is_not_shown", () => {
-  const { brief, problems } = changed((r) => (r.study.status = "diverged"));
-  expect(brief.study).toBeNull();
-  expect(problems.study).toContain("diverged");
+  const { brief, problems } = changed((r) => (r.deals.status = "diverged"));
+  expect(brief.deals).toBeNull();
+  expect(problems.deals).toContain("diverged");
+});
+
+test("an_outcome_that_did_not_converge_goes_alone", () => {
+  const { brief, problems } = changed((r) => {
+    r.study.status = "iteration limit";
+    r.study.equilibria[3] = { status: "iteration limit", max_residual: null };
+  });
+  expect(brief.study?.outcomes).toHaveLength(13);
+  expect(problems.study).toContain("iteration limit");
 });
 
 test("an_infinite_number_is_no_number", () => {

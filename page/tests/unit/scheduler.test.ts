@@ -19,7 +19,7 @@ function engine(calls: Call[], hold?: (request: Call) => Promise<void> | void): 
       await Promise.resolve();
       const answer = ((): object => {
         if (r.do === "set") return priced.clear(), { status: "ok", equilibria: total, outcomes: total };
-        if (r.do === "outcome") return { status: "ok", outcome: { levels: r.levels }, equilibrium: {} };
+        if (r.do === "outcome") return { status: "ok", outcome: { levels: r.levels }, equilibrium: { status: r.levels.a === "bad" ? "diverged" : "converged" } };
         if (r.do === "named") return { status: "converged" };
         if (r.do === "price") {
           for (let k = r.from; k < r.to; ++k) priced.add(k);
@@ -126,6 +126,12 @@ test("pricing_that_was_cut_off_goes_on_where_it_was", async () => {
   await scheduler.run(job("y", 0.3), l);
   expect(heard.at(-1)).toBe("finished");
   expect(calls.slice(0).filter((c) => c.do === "price").slice(before)[0]!.from).toBeGreaterThan(5);
+});
+
+test("an_outcome_that_did_not_settle_is_no_result", async () => {
+  const { heard, l } = listener();
+  await schedulerOf([engine([])]).run(job("bad", 0.3), l);
+  expect(heard).toEqual(["failed This outcome has no result: diverged."]);
 });
 
 test("an_error_is_told_once", async () => {

@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
-import { answersTo, improvements, numberOf, pointsOf, reachedFrom } from "../../src/findings/space";
+import { answersTo, improvements, numberOf, ownersOf, pointsOf, reachedFrom } from "../../src/findings/space";
 import { startOf } from "../../src/state/settings";
 import { brief } from "./fixture";
 
 test("the_page_finds_the_ways_from_today_that_the_program_found", () => {
   const b = brief();
   const space = b.deals!.space!;
-  const reached = reachedFrom(b, space, b.standoff!.today.number);
+  const reached = reachedFrom(space, ownersOf(b, space), b.standoff!.today.number);
   for (const state of b.standoff!.resting)
     expect(reached.get(state.number)?.steps ?? null, state.words).toBe(state.improvements_from_today);
 });
@@ -56,7 +56,7 @@ test("without_all_payoffs_the_outcomes_that_are_written_out_are_shown", () => {
 test("a_move_changes_only_its_movers_issues_and_is_an_improvement", () => {
   const b = brief();
   const space = b.deals!.space!;
-  const moves = improvements(b, space, 0);
+  const moves = improvements(space, ownersOf(b, space), 0);
   expect(moves.length).toBeGreaterThan(0);
   for (const m of moves) {
     space.issues.forEach((issue, k) => {
