@@ -45,7 +45,7 @@ const economy = shape({ code: text, name: text, welfare_pct: number, welfare_usd
 const solved = shape({
   max_residual: maybe(number), economies: list(economy),
   balances: list(shape({ economy: text, partner: text, goods_base_usd_m: number, goods_usd_m: number })),
-  sectors: list(shape({ economy: text, sector: text, name: text, output_pct: number, output_usd_m: number })),
+  sectors: list(shape({ economy: text, sector: text, name: text, output_pct: maybe(number), output_usd_m: maybe(number) })),
 });
 const equilibrium: Check = (v, path) => {
   shape({ status: text })(v, path);

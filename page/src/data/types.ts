@@ -114,9 +114,10 @@ export interface SectorResult {
   economy: string;
   sector: string;
   name: string;
-  output_base_usd_m: number;
-  output_pct: number;
-  output_usd_m: number;
+  /** Null for an industry that the economy does not have. */
+  output_base_usd_m: number | null;
+  output_pct: number | null;
+  output_usd_m: number | null;
 }
 
 export interface Equilibrium {
