@@ -13,6 +13,8 @@ export interface Numbers {
 export interface Job {
   numbers: Numbers;
   levels: Levels;
+  /** How many outcomes the scenario names. */
+  named: number;
   /** Price the whole deal space and ask again for what rests on it. */
   whole: boolean;
 }
@@ -108,6 +110,11 @@ export function schedulerOf(engines: Engine[], now: () => number = () => perform
         if (answer.equilibrium.status !== "converged") throw new Error(`This outcome has no result: ${answer.equilibrium.status}${answer.equilibrium.worst_equation ? ` (${answer.equilibrium.worst_equation})` : ""}.`);
         heard.outcome(answer);
         if (job.whole) {
+          // One at a time, so that a newer change need not wait for all; then all of them at once, which are kept.
+          for (let index = 0; index < job.named; ++index) {
+            await ask(first, { do: "named", index });
+            if (!current()) return;
+          }
           const study = await ask(first, { do: "named" });
           if (!current()) return;
           heard.named(study);

@@ -214,13 +214,14 @@ export class BriefState {
       this.openMore = null;
       void more();
     }
+    // Only what is changed: the rest is as the scenario has it.
     const numbers = {
-      numbers: settings.numbers,
-      elasticities: settings.elasticities,
+      numbers: Object.fromEntries(Object.entries(settings.numbers).filter(([name, value]) => value !== this.start.numbers[name])),
+      elasticities: settings.elasticities === this.start.elasticities ? null : settings.elasticities,
       closure: this.brief.study?.closure ?? null,
     };
     let answered = false;
-    await this.scheduler!.run({ numbers, levels: settings.levels, whole }, {
+    await this.scheduler!.run({ numbers, levels: settings.levels, named: this.brief.study!.outcomes.length, whole }, {
       outcome: (answer) => {
         answered = true;
         this.shown = { outcome: decode("outcome", answer.outcome), equilibrium: decode("equilibrium", answer.equilibrium) };

@@ -46,13 +46,13 @@ function listener() {
   };
   return { heard, progress, l };
 }
-const job = (level: string, rate: number, whole = true): Job => ({ numbers: { numbers: { duty_rate: rate }, elasticities: null, closure: "fixed" }, levels: { a: level }, whole });
+const job = (level: string, rate: number, whole = true): Job => ({ numbers: { numbers: { duty_rate: rate }, elasticities: null, closure: "fixed" }, levels: { a: level }, named: 2, whole });
 
 test("the_shown_outcome_comes_first_and_the_parts_last", async () => {
   const calls: Call[] = [];
   const { heard, progress, l } = listener();
   await schedulerOf([engine(calls)]).run(job("x", 0.3), l);
-  expect(calls.slice(0, 3).map((c) => c.do)).toEqual(["set", "outcome", "named"]);
+  expect(calls.slice(0, 5).map((c) => `${c.do} ${c.index ?? ""}`.trim())).toEqual(["set", "outcome", "named 0", "named 1", "named"]);
   expect(heard).toEqual(['outcome {"a":"x"}', "named", "deals deals", "standoff standoff", "talks talks", "forecast forecast", "finished"]);
   expect(progress.at(-1)).toEqual([total, total]);
 });
