@@ -1,5 +1,6 @@
 import { svelte } from "@sveltejs/vite-plugin-svelte";
 import { defineConfig } from "vite";
+import { atlas } from "./build/atlas.ts";
 import { oneFile } from "./build/one_file.ts";
 import { plotWithoutStyle } from "./build/plot_without_style.ts";
 import { workerSource } from "./build/worker_source.ts";
@@ -8,6 +9,7 @@ const fake = process.env.PARLEY_ENGINE === "fake";
 
 export default defineConfig({
   plugins: [
+    atlas(),
     plotWithoutStyle(),
     workerSource({ fake }),
     svelte(),

@@ -9,8 +9,8 @@ declare module "virtual:engine-factory" {
   const factory: Factory;
   export default factory;
 }
-declare module "world-atlas/countries-110m.json" {
+declare module "virtual:atlas" {
   import type { Topology, GeometryCollection } from "topojson-specification";
-  const topology: Topology<{ countries: GeometryCollection; land: GeometryCollection }>;
+  const topology: Topology<{ countries: GeometryCollection<{ name: string }> }>;
   export default topology;
 }
