@@ -187,6 +187,20 @@ export const cases = {
     await page.done();
   },
 
+  async a_conflict_of_typed_preferences_has_its_own_page(browser) {
+    const text = readFileSync(new URL("../fixtures/elmira-1993.json", import.meta.url), "utf8");
+    const conflict = JSON.parse(text).conflict;
+    const page = await open(browser, briefFile("elmira", text, { engine: false }));
+    assert.deepEqual(await page.locator("section > h2").allInnerTexts(), ["Highlights", "The conflict", "How this was computed"]);
+    const tests = ["Nash", "GMR", "SMR", "SEQ", "SIM"];
+    const every = conflict.outcomes.filter((o) => tests.every((t) => o.equilibrium.includes(t)));
+    assert.equal(await page.locator("#conflict g[role=button]").filter({ hasText: "rests by every test" }).count(), every.length);
+    const { rows } = await csvOf(page, /by every test/);
+    assert.equal(rows.length - 1, conflict.outcomes.length);
+    assert.deepEqual(page.troubles, []);
+    await page.done();
+  },
+
   async data_that_cannot_be_read_leave_the_text_and_say_why(browser) {
     const page = await open(browser, briefFile("broken", '{"schema":"parley/brief/9","highlights":[{"text":"A highlight"}]}'));
     assert.match(await page.locator("body").innerText(), /A highlight[\s\S]*cannot be shown: brief\.schema/);

@@ -47,7 +47,7 @@ export async function open(browser, file, { width = 1280, height = 900, dark = f
   page.on("console", (m) => ["error", "warning"].includes(m.type()) && troubles.push(`console: ${m.text()}`));
   page.on("pageerror", (e) => troubles.push(`exception: ${e.message}`));
   await page.goto(url + hash);
-  if (scripts) await page.waitForFunction(() => document.querySelector(".plot svg, .note"), null, { timeout: 20_000 });
+  if (scripts) await page.waitForFunction(() => document.querySelector(".plot svg, svg.chart, .note"), null, { timeout: 20_000 });
   page.troubles = troubles;
   page.done = () => context.close();
   return page;

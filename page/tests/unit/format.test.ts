@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { amount, chance, fixed, inSentence, series, signed, years } from "../../src/format";
+import { amount, chance, fixed, inSentence, series, shortName, signed, years } from "../../src/format";
 
 test("a_minus_is_a_minus_and_zero_has_none", () => {
   expect(fixed(-1234.5, 1)).toBe("\u22121,234.5");
@@ -26,6 +26,9 @@ test("words_join_as_they_are_spoken", () => {
   expect(series(["a", "b", "c"])).toBe("a, b and c");
   expect(inSentence("United States")).toBe("the United States");
   expect(inSentence("China")).toBe("China");
+  expect(shortName("United States")).toBe("US");
+  expect(shortName("The local government")).toBe("The local government");
+  expect(shortName("China")).toBe("China");
   expect(years(0.02)).toBe("7 days");
   expect(years(6.42)).toBe("6.4 years");
 });
