@@ -3,7 +3,7 @@ JOBS ?= $(shell nproc)
 PARLEY = build/release/bin/parley
 DEMO = solve us-china-2018
 
-.PHONY: demo test build dev check bench fuzz wasm format slow verification clean
+.PHONY: demo test build dev check bench fuzz wasm page test-page format slow verification clean
 
 demo: build
 	$(PARLEY) $(DEMO)
@@ -48,6 +48,16 @@ fuzz:
 wasm:
 	tools/install_deps.sh build web
 	wasm/build.sh
+
+# The brief's shell, one HTML file; with the engine in it if `make wasm` has been run.
+page:
+	cd page && npm ci --no-fund --no-audit && npm run build
+	mkdir -p build/page
+	cp page/dist/shell.html build/page/shell.html
+
+test-page:
+	tools/install_deps.sh page
+	cd page && npm ci --no-fund --no-audit && npm run check && npm test && npm run build:fake && npm run test:browser
 
 slow:
 	tools/install_deps.sh build test

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs what is missing of Debian's packages for the named groups: build, test, bench, fuzz, web, format.
+# Installs what is missing of Debian's packages for the named groups: build, test, bench, fuzz, web, page, format.
 # tools/install_deps.sh --list GROUP... only prints the missing ones.
 set -euo pipefail
 
@@ -9,6 +9,7 @@ declare -A packages=(
   [bench]="libbenchmark-dev"
   [fuzz]="clang-14 libclang-rt-14-dev"
   [web]="emscripten"
+  [page]="chromium"
   [format]="clang-format-14"
 )
 
