@@ -84,8 +84,17 @@ struct PolicyEquilibrium {
     std::optional<Refusal> refusal;
 };
 
-/// `options` hold for each of the equilibria solved on the way.
+/// Where a solve sets out from: an equilibrium near by, with the wedge of each quantity and budget there
+/// (QuantityResult::wedge_rate). Wedges are looked at only if there are as many as conditions.
+struct PolicyStart {
+    Point point;
+    std::vector<double> wedge_rates;
+};
+
+/// `options` hold for each of the equilibria solved on the way. Without a `start`, from the base; what is found from
+/// either is the same to the tolerance, but not bit by bit.
 [[nodiscard]] PolicyEquilibrium solve_policy(const World& world, std::span<const Measure> measures,
-                                             const SolveOptions& options = {}, const Progress& progress = {});
+                                             const SolveOptions& options = {}, const Progress& progress = {},
+                                             const PolicyStart* start = nullptr);
 
 }  // namespace parley

@@ -124,7 +124,8 @@ Point QuantitySearch::start_for(const std::vector<double>& u, const Trial& from)
 }
 
 // The equilibrium at given unknowns; not solved if their wedges leave their range or it does not settle.
-QuantitySearch::Trial QuantitySearch::look(const std::vector<double>& u, double tolerance, const Trial* from) {
+QuantitySearch::Trial QuantitySearch::look(const std::vector<double>& u, double tolerance, const Trial* from,
+                                           const Point* near) {
     Trial trial;
     trial.u = u;
     trial.tolerance = tolerance;
@@ -141,7 +142,7 @@ QuantitySearch::Trial QuantitySearch::look(const std::vector<double>& u, double 
         };
     std::optional<Point> start;
     if (from != nullptr) start = start_for(u, *from);
-    trial.equilibrium = solve(world_, wedges_, options, count_on, start ? &*start : nullptr);
+    trial.equilibrium = solve(world_, wedges_, options, count_on, start ? &*start : near);
     iterations_ += trial.equilibrium.iterations;
     passes_ += trial.equilibrium.passes;
     cancelled_ = cancelled_ || trial.equilibrium.status == Status::cancelled;
@@ -302,7 +303,7 @@ QuantitySearch::Trial QuantitySearch::start(std::vector<double> u, double tolera
     }
 }
 
-void QuantitySearch::run() {
+void QuantitySearch::run(const PolicyStart* from) {
     const std::size_t count = conditions_.size();
     std::vector<double> u(count);
     Goal goal{std::vector<double>(count), std::vector<Pairing>(count, Pairing::complementary), options_.tolerance,
@@ -319,7 +320,7 @@ void QuantitySearch::run() {
         u[k] = condition.unknown(room * condition.needed / (room * output + condition.needed));
     }
     if (count == 0) {
-        here_ = look(u, options_.tolerance, nullptr);
+        here_ = look(u, options_.tolerance, nullptr, from != nullptr ? &from->point : nullptr);
         return;
     }
     // The first guess is where the conditions would hold if buyers changed sellers and nothing else moved.
@@ -330,7 +331,14 @@ void QuantitySearch::run() {
     std::vector<double> guess =
         step_towards(goal, u, log_ratios(sides_at(world_, conditions_, wedge_of(u), wedges_, base)), longest_step);
     if (guess.empty()) guess = u;
-    here_ = look(guess, loose, nullptr);
+    const Point* near = nullptr;
+    if (from != nullptr && from->wedge_rates.size() == count) {
+        near = &from->point;
+        for (std::size_t k = 0; k < count; ++k)
+            if (goal.pairing[k] != Pairing::held)
+                guess[k] = std::min(conditions_[k].unknown(from->wedge_rates[k]), furthest);
+    }
+    here_ = look(guess, loose, nullptr, near);
     if (!here_.solved() && !cancelled_) here_ = start(u, loose);
     if (!here_.solved()) return;
     slope_ = here_.structure;

@@ -13,8 +13,8 @@ public:
     QuantitySearch(const World& world, const std::vector<Condition>& conditions, const Wedges& without,
                    const SolveOptions& options, const Progress& progress);
 
-    /// To the equilibrium with all conditions, or to the nearest that is found.
-    void run();
+    /// To the equilibrium with all conditions, or to the nearest that is found; from near by if there is a start.
+    void run(const PolicyStart* from = nullptr);
 
     /// The last equilibrium accepted, with the iterations and passes of all; Status::infeasible if limits() has any.
     Equilibrium equilibrium() const;
@@ -45,7 +45,7 @@ private:
 
     std::vector<double> wedge_of(const std::vector<double>& u) const;
     bool set_wedges(const std::vector<double>& wedge);
-    Trial look(const std::vector<double>& u, double tolerance, const Trial* from);
+    Trial look(const std::vector<double>& u, double tolerance, const Trial* from, const Point* near = nullptr);
     Trial start(std::vector<double> u, double tolerance);
     Point start_for(const std::vector<double>& u, const Trial& from) const;
     std::vector<double> step_towards(const Goal& goal, const std::vector<double>& u, std::vector<double> g,

@@ -21,5 +21,7 @@ namespace parley {
 [[nodiscard]] nlohmann::ordered_json deals_json(const DisputeStudy& dispute, const DealAnalysis* analysis);
 /// docs/schema/standoff-1.schema.json.
 [[nodiscard]] nlohmann::ordered_json standoff_json(const DisputeStudy& dispute, const StandoffAnalysis* analysis);
+/// docs/schema/talks-1.schema.json.
+[[nodiscard]] nlohmann::ordered_json talks_json(const DisputeStudy& dispute, const TalksAnalysis* analysis);
 
 }  // namespace parley

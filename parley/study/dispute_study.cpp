@@ -12,17 +12,12 @@
 #include "parley/core/input_error.hpp"
 #include "parley/core/nearest.hpp"
 #include "parley/study/codes.hpp"
+#include "parley/study/families.hpp"
 #include "parley/study/parallel.hpp"
 #include "parley/world/csv.hpp"
 
 namespace parley {
 namespace {
-
-// The codes of a scenario's payoff, as positions.
-struct ResolvedPayoff {
-    std::vector<Economy> of, with;
-    std::vector<Sector> sectors;
-};
 
 template <class Code>
 std::vector<Code> positions(const Study& study, const PayoffWords& words, const std::vector<std::string>& codes,
@@ -39,8 +34,8 @@ std::vector<Code> positions(const Study& study, const PayoffWords& words, const 
     return result;
 }
 
-std::vector<ResolvedPayoff> resolve_payoffs(const Study& study) {
-    std::vector<ResolvedPayoff> result;
+std::vector<PayoffPlaces> resolve_payoffs(const Study& study) {
+    std::vector<PayoffPlaces> result;
     for (const PayoffWords& words : study.scenario.payoffs)
         result.push_back({positions(study, words, words.of, find_economies),
                           positions(study, words, words.with, find_economies),
@@ -50,7 +45,7 @@ std::vector<ResolvedPayoff> resolve_payoffs(const Study& study) {
 
 constexpr double usd_m_in_100_bn = 1e5;
 
-double indicator_of(const World& world, const Priced& priced, const PayoffWords& words, const ResolvedPayoff& at) {
+double indicator_of(const World& world, const Priced& priced, const PayoffWords& words, const PayoffPlaces& at) {
     double sum = 0.0, base = 0.0;
     switch (words.kind) {
         case PayoffKind::balance:
@@ -76,13 +71,13 @@ double indicator_of(const World& world, const Priced& priced, const PayoffWords&
     return 0.0;
 }
 
-OutcomeEconomics economics_of(const Study& study, const std::vector<ResolvedPayoff>& payoffs,
-                              const std::vector<std::size_t>& levels, const Progress& watch) {
+OutcomeEconomics economics_of(const Study& study, const std::vector<PayoffPlaces>& payoffs,
+                              const std::vector<std::size_t>& levels, const Progress& watch, const PolicyStart* start,
+                              StudyEquilibrium& each) {
     OutcomeEconomics result;
-    StudyEquilibrium each;
     try {
         each = assemble(study, levels);
-        solve(study, each, watch);
+        solve(study, each, watch, start);
     } catch (const InputError& problem) {
         // Measures that cannot stand together: each alone is in order, the levels were resolved before.
         result.status = Status::infeasible;
@@ -126,24 +121,6 @@ std::vector<std::size_t> measures_in(const Study& study, const OnTheTable& table
     for (std::size_t l = 0; l < study.levels.size(); ++l)
         if (at[study.levels[l].issue] == study.levels[l].level) set.push_back(l);
     return set;
-}
-
-void solve_all(DisputeStudy& dispute, const std::vector<std::vector<std::size_t>>& sets, int threads,
-               const BatchProgress& progress) {
-    const std::vector<ResolvedPayoff> payoffs = resolve_payoffs(dispute.study);
-    const auto start = std::chrono::steady_clock::now();
-    dispute.equilibria.resize(sets.size());
-    std::atomic<bool> stop{false};
-    std::mutex guard;
-    std::size_t done = 0;
-    const Progress watch = [&](int, double) { return !stop.load(std::memory_order_relaxed); };
-    parallel_for(sets.size(), threads, [&](std::size_t k) {
-        dispute.equilibria[k] = economics_of(dispute.study, payoffs, sets[k], watch);
-        if (!progress) return;
-        const std::lock_guard lock(guard);
-        if (!progress(++done, sets.size())) stop.store(true);
-    });
-    dispute.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
 }
 
 // The levels of a scenario's outcome, if all are on the table.
@@ -206,18 +183,16 @@ private:
     }
 
     void economies(std::size_t p, std::size_t first) {
-        const World& world = dispute_.study.base.world;
-        const std::vector<Economy>& economies = dispute_.study.economies[p];
+        const std::size_t count = dispute_.study.economies[p].size();
         double income = 0.0;
-        for (const Economy n : economies) income += world.income(n);
-        for (std::size_t k = 0; k < economies.size(); ++k) {
+        for (std::size_t k = 0; k < count; ++k) income += dispute_.base_income[first + k];
+        for (std::size_t k = 0; k < count; ++k) {
             std::vector<double> factor(outcomes());
             for (std::size_t o = 0; o < factor.size(); ++o)
                 factor[o] = (dispute_.net_of_borrowing ? at(o).net_factor : at(o).income_factor)[first + k];
             const std::string what = dispute_.net_of_borrowing ? "Real income net of borrowing" : "Real income";
-            const std::string name =
-                economies.size() == 1 ? what : what + " of " + world.economies[economies[k].value].code;
-            add(p, economy_term(name, world.income(economies[k]) / income, factor), nullptr);
+            const std::string name = count == 1 ? what : what + " of " + dispute_.economy_codes[first + k];
+            add(p, economy_term(name, dispute_.base_income[first + k] / income, factor), nullptr);
         }
     }
 
@@ -283,10 +258,10 @@ void check_size(const DisputeStudy& dispute, const DisputeOptions& options) {
         throw InputError(scenario.file, 0,
                          fmt::format("at most {} combinations of levels on the table", most_combinations),
                          fmt::format("{:.3g} (mark what is on nobody's table 'counterfactual: true')", combinations));
-    if (dispute.space.size() > options.most_outcomes)
+    if (dispute.everything.size() > options.most_outcomes)
         throw InputError(
             scenario.file, 0, fmt::format("at most {} outcomes on the table", options.most_outcomes),
-            fmt::format("{} (mark what is on nobody's table 'counterfactual: true')", dispute.space.size()));
+            fmt::format("{} (mark what is on nobody's table 'counterfactual: true')", dispute.everything.size()));
 }
 
 }  // namespace
@@ -298,35 +273,51 @@ Status DisputeStudy::status() const {
     return Status::converged;
 }
 
-DisputeStudy study_dispute(Scenario scenario, const DisputeOptions& options, const BatchProgress& progress) {
+DisputeStudy prepare_dispute(Scenario scenario, const DisputeOptions& options) {
     DisputeStudy dispute;
     dispute.disagreement_name = named_disagreement(scenario, options.disagreement);
     StudyOptions study_options = options.study;
     study_options.decomposed = false;
     dispute.study = prepare_study(std::move(scenario), study_options);
     if (dispute.study.base.status != Status::converged) return dispute;
-    dispute.table = on_the_table(dispute.study);
-    if (!fault(dispute.table.agenda)) dispute.space = Space(dispute.table.agenda);
-    check_size(dispute, options);
-    dispute.asked = dispute.space.size();
-    std::map<std::vector<std::size_t>, std::size_t> known;
-    std::vector<std::vector<std::size_t>> sets;
-    std::vector<std::size_t> of_outcome;
-    for (std::size_t o = 0; o < dispute.asked; ++o) {
-        std::vector<std::size_t> set = measures_in(dispute.study, dispute.table, dispute.space, Outcome{o});
-        const auto [place, is_new] = known.emplace(set, sets.size());
-        if (is_new) sets.push_back(std::move(set));
-        of_outcome.push_back(place->second);
+    const World& world = dispute.study.base.world;
+    dispute.places = resolve_payoffs(dispute.study);
+    for (const Economy n : dispute.study.parties) {
+        dispute.economy_codes.push_back(world.economies[n.value].code);
+        dispute.base_income.push_back(world.income(n));
     }
-    solve_all(dispute, sets, options.study.threads, progress);
-    if (dispute.status() != Status::converged) return dispute;
+    dispute.table = on_the_table(dispute.study);
+    if (!fault(dispute.table.agenda)) dispute.everything = Space(dispute.table.agenda);
+    check_size(dispute, options);
+    dispute.asked = dispute.everything.size();
+    std::map<std::vector<std::size_t>, std::size_t> known;
+    for (std::size_t o = 0; o < dispute.asked; ++o) {
+        std::vector<std::size_t> set = measures_in(dispute.study, dispute.table, dispute.everything, Outcome{o});
+        const auto [place, is_new] = known.emplace(set, dispute.sets.size());
+        if (is_new) dispute.sets.push_back(std::move(set));
+        dispute.set_of.push_back(place->second);
+    }
+    return dispute;
+}
+
+OutcomeEconomics solve_set(const DisputeStudy& dispute, std::size_t set, const Progress& progress,
+                           const PolicyStart* start, StudyEquilibrium* solved) {
+    StudyEquilibrium each;
+    OutcomeEconomics result = economics_of(dispute.study, dispute.places, dispute.sets[set], progress, start, each);
+    if (solved != nullptr) *solved = std::move(each);
+    return result;
+}
+
+void value_outcomes(DisputeStudy& dispute, std::vector<OutcomeEconomics> equilibria) {
+    dispute.equilibria = std::move(equilibria);
+    if (dispute.status() != Status::converged) return;
     std::vector<std::uint32_t> codes;
     for (std::size_t o = 0; o < dispute.asked; ++o) {
-        const OutcomeEconomics& each = dispute.equilibria[of_outcome[o]];
+        const OutcomeEconomics& each = dispute.equilibria[dispute.set_of[o]];
         if (each.status == Status::converged) {
-            codes.push_back(dispute.space.code(Outcome{o}));
+            codes.push_back(dispute.everything.code(Outcome{o}));
             dispute.net_of_borrowing = dispute.net_of_borrowing || each.saving_moves;
-            dispute.equilibrium.push_back(of_outcome[o]);
+            dispute.equilibrium.push_back(dispute.set_of[o]);
         } else {
             dispute.out_of_reach.push_back(each.problem);
         }
@@ -350,6 +341,47 @@ DisputeStudy study_dispute(Scenario scenario, const DisputeOptions& options, con
             dispute.income_usd_m(Side{p}, Outcome{o}) =
                 (dispute.net_of_borrowing ? each.net_usd_m : each.income_usd_m)[p];
         }
+}
+
+DisputeStudy with_equilibria(const DisputeStudy& dispute, std::vector<OutcomeEconomics> equilibria,
+                             std::vector<double> base_income) {
+    DisputeStudy result;
+    result.study.scenario = dispute.study.scenario;
+    result.study.options = dispute.study.options;
+    result.study.base.status = dispute.study.base.status;
+    result.study.base.sha256 = dispute.study.base.sha256;
+    result.study.economies = dispute.study.economies;
+    result.study.parties = dispute.study.parties;
+    result.table = dispute.table;
+    result.economy_codes = dispute.economy_codes;
+    result.base_income = std::move(base_income);
+    result.everything = dispute.everything;
+    result.sets = dispute.sets;
+    result.set_of = dispute.set_of;
+    result.asked = dispute.asked;
+    result.disagreement_name = dispute.disagreement_name;
+    value_outcomes(result, std::move(equilibria));
+    return result;
+}
+
+DisputeStudy study_dispute(Scenario scenario, const DisputeOptions& options, const BatchProgress& progress) {
+    DisputeStudy dispute = prepare_dispute(std::move(scenario), options);
+    if (dispute.study.base.status != Status::converged) return dispute;
+    const auto start = std::chrono::steady_clock::now();
+    const Families families = families_of(dispute);
+    std::vector<OutcomeEconomics> equilibria(dispute.sets.size());
+    std::atomic<bool> stop{false};
+    std::mutex guard;
+    std::size_t done = 0;
+    parallel_for(families.size(), options.study.threads, [&](std::size_t f) {
+        solve_family(dispute, families[f], equilibria, [&](int, double) { return !stop.load(); });
+        if (!progress) return;
+        const std::lock_guard lock(guard);
+        done += families[f].size();
+        if (!progress(done, dispute.sets.size())) stop.store(true);
+    });
+    value_outcomes(dispute, std::move(equilibria));
+    dispute.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     return dispute;
 }
 

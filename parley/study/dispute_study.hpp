@@ -46,10 +46,22 @@ struct OutcomeEconomics {
     int passes = 0;
 };
 
+/// The codes of a payoff of the scenario, as positions.
+struct PayoffPlaces {
+    std::vector<Economy> of, with;
+    std::vector<Sector> sectors;
+};
+
 struct DisputeStudy {
     Study study;  ///< scenario, base, levels; no outcomes
     OnTheTable table;
-    Space space;  ///< the outcomes that can be reached
+    std::vector<PayoffPlaces> places;            ///< by Scenario::payoffs
+    std::vector<std::string> economy_codes;      ///< of the economies of the parties, as Study::parties
+    std::vector<double> base_income;             ///< and their incomes in the base, USD m
+    Space everything;                            ///< the outcomes that keep the rules, reached or not
+    std::vector<std::vector<std::size_t>> sets;  ///< by equilibrium: positions in Study::levels, rising
+    std::vector<std::size_t> set_of;             ///< by outcome of `everything`: position in `sets`
+    Space space;                                 ///< the outcomes that can be reached
     /// Real income in payoffs is net of borrowing, in every outcome, as soon as saving moves deficits in one of them.
     bool net_of_borrowing = false;
     std::vector<OutcomeEconomics> equilibria;  ///< one for each set of measures, the present first
@@ -70,10 +82,23 @@ struct DisputeStudy {
     [[nodiscard]] Status status() const;
 };
 
-/// Solves every outcome that keeps the rules, one equilibrium for each set of measures, each from the base, on all
-/// cores: the same bytes on any number of threads. Throws InputError; one also for a disagreement that is out of reach.
+/// Solves every outcome that keeps the rules, one equilibrium for each set of measures, family by family (families.hpp)
+/// on all cores: the same bytes on any number of threads. Throws InputError; one also for a disagreement that is out of
+/// reach.
 [[nodiscard]] DisputeStudy study_dispute(Scenario scenario, const DisputeOptions& options,
                                          const BatchProgress& progress = {});
+
+/// The parts of it: what is to be solved, with nothing solved yet but the base; one equilibrium, which goes to `solved`
+/// if there is somewhere for it to go; and what the equilibria (all of `sets`) are worth.
+[[nodiscard]] DisputeStudy prepare_dispute(Scenario scenario, const DisputeOptions& options);
+[[nodiscard]] OutcomeEconomics solve_set(const DisputeStudy& dispute, std::size_t set, const Progress& progress = {},
+                                         const PolicyStart* start = nullptr, StudyEquilibrium* solved = nullptr);
+void value_outcomes(DisputeStudy& dispute, std::vector<OutcomeEconomics> equilibria);
+
+/// The same dispute with other equilibria, of the same sets at other numbers; `base_income` as DisputeStudy has it.
+/// Without the world: what is said of it is said of the first.
+[[nodiscard]] DisputeStudy with_equilibria(const DisputeStudy& dispute, std::vector<OutcomeEconomics> equilibria,
+                                           std::vector<double> base_income);
 
 /// The terms with other weights, in the order of `weights`; those without a number keep theirs.
 [[nodiscard]] PayoffTerms with_weights(const DisputeStudy& dispute, const std::vector<std::vector<double>>& weight);

@@ -78,8 +78,9 @@ struct Study {
 
 /// The measures of a set of priced levels (positions in Study::levels, rising), with their words; not solved.
 [[nodiscard]] StudyEquilibrium assemble(const Study& study, const std::vector<std::size_t>& levels);
-/// Solves it from the base. Throws InputError for what cannot be carried out; a target out of reach is a status.
-void solve(const Study& study, StudyEquilibrium& each, const Progress& progress);
+/// Solves it, from the base unless there is a start. Throws InputError for what cannot be carried out; a target out of
+/// reach is a status.
+void solve(const Study& study, StudyEquilibrium& each, const Progress& progress, const PolicyStart* start = nullptr);
 
 /// Solves the scenario's named outcomes, one equilibrium per distinct set of measures, on all cores. A solve that
 /// fails is a status, not an error. Throws InputError for what cannot be carried out.

@@ -45,6 +45,61 @@ TEST_F(Disputes, texts_name_the_disagreement_that_was_asked_for) {
     EXPECT_THAT(wrong.err, HasSubstr("found 'sume'; did you mean some?"));
 }
 
+// The same with what talks and attrition ask for.
+std::string patient_dispute() {
+    return replaced(small_dispute(), "economies: [CHN], assumption: known}",
+                    "economies: [CHN], patience: {value: 5 % a year, range: [2 % a year, 15 % a year], assumption: "
+                    "guess}, assumption: known}");
+}
+
+TEST_F(Disputes, talks_follow_their_schema_round_by_round) {
+    const std::string patient = folder.file("patient.yaml", patient_dispute());
+    const Ran ran = shell("parley talks " + patient + " --json");
+    ASSERT_EQ(ran.exit_code, 0) << ran.err;
+    const json result = json::parse(ran.out);
+    EXPECT_EQ(schema_problem(schema("talks"), result), "");
+    EXPECT_EQ(result["dates"], json::array({"2018-05-03", "2018-06-02"}));
+    ASSERT_EQ(result["orders"].size(), 2U);
+    for (const json& order : result["orders"]) {
+        ASSERT_EQ(order["rounds"].size(), 2U);
+        EXPECT_EQ(order["rounds"][0]["proposer"], order["first"]);
+        // What is agreed is what was offered and accepted, and no later round is reached.
+        bool accepted = false;
+        for (const json& round : order["rounds"]) {
+            EXPECT_NE(round["reached"].get<bool>(), accepted);
+            if (accepted || !round["accepted"].get<bool>()) continue;
+            accepted = true;
+            EXPECT_EQ(round["offer"], order["end"]);
+        }
+        EXPECT_EQ(order["agreed"], accepted);
+    }
+    EXPECT_EQ(shell("parley talks " + patient + " --json --threads 1").out, ran.out);
+}
+
+TEST_F(Disputes, a_forecast_follows_its_schema) {
+    const Ran ran = shell("parley forecast " + file + " --json --draws 3");
+    ASSERT_EQ(ran.exit_code, 0) << ran.err;
+    EXPECT_EQ(schema_problem(schema("forecast"), json::parse(ran.out)), "");
+}
+
+TEST_F(Disputes, a_published_conflict_follows_its_schema_and_rests_where_its_authors_found) {
+    const std::string elmira = (source_folder() / "conflicts/elmira-1993.yaml").string();
+    const Ran ran = shell("parley conflict '" + elmira + "' --json");
+    ASSERT_EQ(ran.exit_code, 0) << ran.err;
+    const json result = json::parse(ran.out);
+    EXPECT_EQ(schema_problem(schema("conflict"), result), "");
+    // Hipel, Fang, Kilgour & Haight 1993: it rests with Uniroyal delaying and the local government insisting, with the
+    // order modified and accepted, and with the plant given up.
+    std::vector<std::string> rests;
+    for (const json& outcome : result["outcomes"])
+        for (const json& by : outcome["equilibrium"])
+            if (by == "Nash")
+                rests.push_back(outcome["levels"][0].get<std::string>() + " " +
+                                outcome["levels"][1].get<std::string>() + " " +
+                                outcome["levels"][2].get<std::string>());
+    EXPECT_THAT(rests, ::testing::SizeIs(3));
+}
+
 TEST_F(Disputes, talks_without_patience_are_refused) {
     const Ran ran = shell("parley talks " + file);
     EXPECT_EQ(ran.exit_code, 3);
