@@ -6,10 +6,11 @@
 #include <cstdio>
 #include <limits>
 
+#include "parley/core/infinity.hpp"
+
 namespace parley {
 namespace {
 
-constexpr double infinite = std::numeric_limits<double>::infinity();
 constexpr double no_cost = 1e-12;  // of waiting, over the larger of the flows compared
 
 std::string refusal(const Standoff& standoff) {
@@ -93,7 +94,7 @@ Concessions concessions(const Standoff& standoff) {
     } else {
         result.course = cost[0] > 0 || cost[1] > 0 ? StandoffCourse::one_stands_firm : StandoffCourse::nobody_yields;
         for (std::size_t i = 0; i < 2; ++i) {
-            result.exhausted[i] = cost[i] > 0 ? 0.0 : infinite;
+            result.exhausted[i] = cost[i] > 0 ? 0.0 : infinity;
             if (cost[i] > 0) result.at_once[i] = 1 - standoff.sides[i].reputation;
         }
     }
@@ -102,7 +103,7 @@ Concessions concessions(const Standoff& standoff) {
     result.never = total_rate > 0 ? open * std::exp(-total_rate * result.horizon) : open;
     for (std::size_t i = 0; i < 2; ++i) {
         const Contender& side = standoff.sides[i];
-        result.yields[i] = yielded_by(result, Side{i}, infinite);
+        result.yields[i] = yielded_by(result, Side{i}, infinity);
         result.value_committed[i] =
             value_of_holding_out(side, result.at_once[1 - i], result.rate[1 - i], result.horizon);
         result.value[i] = cost[i] > 0
@@ -145,7 +146,7 @@ double ended_within(const Concessions& of, double probability) {
     if (probability <= of.at_once[0] + of.at_once[1]) return 0.0;
     const double total_rate = of.rate[0] + of.rate[1];
     const double open = (1 - of.at_once[0]) * (1 - of.at_once[1]);
-    if (!(total_rate > 0) || 1 - probability < of.never) return infinite;
+    if (!(total_rate > 0) || 1 - probability < of.never) return infinity;
     const double years = std::log(open / (1 - probability)) / total_rate;
     return std::min(years, of.horizon);
 }

@@ -3,19 +3,18 @@
 #include <algorithm>
 #include <cassert>
 #include <cmath>
-#include <limits>
+
+#include "parley/core/infinity.hpp"
 
 namespace parley {
 namespace {
-
-constexpr double infinite = std::numeric_limits<double>::infinity();
 
 // When an uncommitted side gives in if the other does not: F at that time is `position` of the way to F(horizon).
 double concession_time(const Concessions& of, std::size_t side, double reputation, double position) {
     const double conceded = position * (1 - reputation);
     const double at_once = of.at_once[side];
     if (conceded <= at_once) return 0.0;
-    if (!(of.rate[side] > 0)) return infinite;
+    if (!(of.rate[side] > 0)) return infinity;
     return std::min(of.horizon, std::log((1 - at_once) / (1 - conceded)) / of.rate[side]);
 }
 
@@ -31,7 +30,7 @@ public:
     }
     MeanWithError mean() const {
         const double n = static_cast<double>(count_);
-        if (count_ < 2) return {origin_, infinite, count_};
+        if (count_ < 2) return {origin_, infinity, count_};
         const double variance = std::max(0.0, squares_ - sum_ * sum_ / n) / (n - 1);
         return {origin_ + sum_ / n, std::sqrt(variance / n), count_};
     }
@@ -51,7 +50,7 @@ AttritionDraw draw(const Standoff& standoff, const Concessions& equilibrium, Ran
         const double reputation = standoff.sides[i].reputation;
         result.committed[i] = stream.uniform() < reputation;
         const double position = stream.uniform();
-        time[i] = result.committed[i] ? infinite : concession_time(equilibrium, i, reputation, position);
+        time[i] = result.committed[i] ? infinity : concession_time(equilibrium, i, reputation, position);
     }
     result.years = std::min(time[0], time[1]);
     if (std::isfinite(result.years)) result.yields = Side{time[0] <= time[1] ? std::size_t{0} : std::size_t{1}};

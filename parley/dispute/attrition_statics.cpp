@@ -13,7 +13,7 @@ constexpr std::array<AttritionParameter, 5> all_parameters{
     AttritionParameter::standoff, AttritionParameter::yielding, AttritionParameter::prevailing,
     AttritionParameter::discount_rate, AttritionParameter::reputation};
 constexpr double step_share = 1e-4;
-constexpr double still = 1e-9;  // a derivative times the parameter's scale below this is none
+constexpr double negligible = 1e-9;  // a derivative times the parameter's scale below this is none
 
 double& reference_to(Contender& side, AttritionParameter parameter) {
     switch (parameter) {
@@ -110,7 +110,7 @@ std::vector<AttritionEffect> effects(const Standoff& standoff) {
                 const double below = -slope(at[0], at[1]), above = slope(at[2], at[3]);
                 const double size = std::max(1.0, std::abs(read(here)));
                 result.push_back({parameter, of, figure, figure_side, below, above,
-                                  direction_of(below, above, still * size / scale)});
+                                  direction_of(below, above, negligible * size / scale)});
             };
             for (const Side figure_side : {Side{0}, Side{1}})
                 for (const AttritionFigure figure :

@@ -3,13 +3,12 @@
 #include <algorithm>
 #include <cassert>
 #include <cmath>
-#include <limits>
 #include <numeric>
+
+#include "parley/core/infinity.hpp"
 
 namespace parley {
 namespace {
-
-constexpr double infinity = std::numeric_limits<double>::infinity();
 
 std::vector<Outcome> on_the_table(const Payoffs& payoffs, const DealOptions& options) {
     std::vector<Outcome> result;

@@ -2,14 +2,12 @@
 #include <algorithm>
 #include <cassert>
 #include <cmath>
-#include <limits>
 
+#include "parley/core/infinity.hpp"
 #include "parley/dispute/hull.hpp"
 
 namespace parley {
 namespace {
-
-constexpr double infinity = std::numeric_limits<double>::infinity();
 
 struct GainPair {
     double x = 0.0, y = 0.0;

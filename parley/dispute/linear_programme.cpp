@@ -2,13 +2,13 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <utility>
+
+#include "parley/core/infinity.hpp"
 
 namespace parley {
 namespace {
 
-constexpr double infinity = std::numeric_limits<double>::infinity();
 // On coefficients scaled to at most one: a reduced cost that is worth a step, one that is when all others are done
 // (about what rounding leaves), a number fit to divide by, no step.
 constexpr double worth_a_step = 1e-10, worth_a_last_step = 1e-13, fit_to_divide = 1e-9, no_step = 1e-12;

@@ -10,18 +10,18 @@ double loss(const Voter& voter, Outcome outcome) {
 }
 
 // A choice of objectors to pay: what it brings and costs.
-struct Choice {
+struct Package {
     double votes = 0.0, points = 0.0;
     std::vector<std::size_t> paid;
 };
 
 // Leaves out choices than which another brings as many votes for no more.
-void prune(std::vector<Choice>& choices) {
-    std::stable_sort(choices.begin(), choices.end(), [](const Choice& a, const Choice& b) {
+void prune(std::vector<Package>& choices) {
+    std::stable_sort(choices.begin(), choices.end(), [](const Package& a, const Package& b) {
         return a.points != b.points ? a.points < b.points : a.votes > b.votes;
     });
-    std::vector<Choice> kept;
-    for (Choice& each : choices)
+    std::vector<Package> kept;
+    for (Package& each : choices)
         if (kept.empty() || each.votes > kept.back().votes) kept.push_back(std::move(each));
     choices = std::move(kept);
 }
@@ -101,12 +101,12 @@ Compensation cheapest_passage(const HomeFront& home, Outcome outcome, double tie
     const Passage now = passage(home, outcome, tie);
     Compensation result;
     // Whoever has a veto and objects must be paid; of the others, the cheapest choice that brings the votes.
-    std::vector<Choice> choices(1);
+    std::vector<Package> choices(1);
     for (const bool with_veto : {true, false})
         for (const std::size_t voter : now.objectors) {
             if (game.has_veto(voter) != with_veto || (!with_veto && !(game.votes[voter] > 0))) continue;
-            std::vector<Choice> paying = choices;
-            for (Choice& each : paying) {
+            std::vector<Package> paying = choices;
+            for (Package& each : paying) {
                 each.votes += game.votes[voter];
                 each.points += loss(home.voters[voter], outcome);
                 each.paid.push_back(voter);
@@ -117,7 +117,7 @@ Compensation cheapest_passage(const HomeFront& home, Outcome outcome, double tie
                 choices.insert(choices.end(), paying.begin(), paying.end());
             prune(choices);
         }
-    const auto cheapest = std::find_if(choices.begin(), choices.end(), [&](const Choice& each) {
+    const auto cheapest = std::find_if(choices.begin(), choices.end(), [&](const Package& each) {
         return game.enough(now.votes_in_favour + each.votes);
     });
     if (cheapest == choices.end()) return result;

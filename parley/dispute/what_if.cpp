@@ -2,12 +2,11 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
+
+#include "parley/core/infinity.hpp"
 
 namespace parley {
 namespace {
-
-constexpr double infinity = std::numeric_limits<double>::infinity();
 
 // A weight that may change.
 struct Dial {

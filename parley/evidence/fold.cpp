@@ -114,10 +114,6 @@ const char* plain(char32_t c) {
     }
 }
 
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
 /// "1 234" with a space that does not break a line is one number.
 bool parts_thousands(char32_t space, const std::string& before, std::string_view after) {
     if (space != 0xA0 && space != 0x202F && space != 0x2009) return false;

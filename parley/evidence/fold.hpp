@@ -14,6 +14,10 @@ struct Folded {
     std::vector<std::size_t> origin;  ///< of each byte of text: where it stands in the source; one more for the end
 };
 
+[[nodiscard]] inline bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
 [[nodiscard]] Folded fold(std::string_view source);
 
 }  // namespace parley

@@ -8,18 +8,18 @@
 namespace parley {
 namespace {
 
-struct Word {
+struct NumberWord {
     std::string_view text;
     double value;
 };
 
-constexpr auto small_words = std::to_array<Word>({
+constexpr auto small_words = std::to_array<NumberWord>({
     {"zero", 0},     {"one", 1},      {"two", 2},        {"three", 3},     {"four", 4},
     {"five", 5},     {"six", 6},      {"seven", 7},      {"eight", 8},     {"nine", 9},
     {"ten", 10},     {"eleven", 11},  {"twelve", 12},    {"thirteen", 13}, {"fourteen", 14},
     {"fifteen", 15}, {"sixteen", 16}, {"seventeen", 17}, {"eighteen", 18}, {"nineteen", 19},
 });
-constexpr auto tens_words = std::to_array<Word>({
+constexpr auto tens_words = std::to_array<NumberWord>({
     {"twenty", 20},
     {"thirty", 30},
     {"forty", 40},
@@ -29,7 +29,7 @@ constexpr auto tens_words = std::to_array<Word>({
     {"eighty", 80},
     {"ninety", 90},
 });
-constexpr auto scale_words = std::to_array<Word>({
+constexpr auto scale_words = std::to_array<NumberWord>({
     {"thousand", 1e3},
     {"million", 1e6},
     {"mn", 1e6},
@@ -43,8 +43,8 @@ constexpr auto scale_words = std::to_array<Word>({
     {"trn", 1e12},
     {"trln", 1e12},
 });
-constexpr auto letters = std::to_array<Word>({{"k", 1e3}, {"m", 1e6}, {"b", 1e9}, {"t", 1e12}});
-constexpr auto part_words = std::to_array<Word>({
+constexpr auto letters = std::to_array<NumberWord>({{"k", 1e3}, {"m", 1e6}, {"b", 1e9}, {"t", 1e12}});
+constexpr auto part_words = std::to_array<NumberWord>({
     {"half", 2},        {"halves", 2},       {"third", 3},    {"thirds", 3},    {"quarter", 4},    {"quarters", 4},
     {"fourth", 4},      {"fourths", 4},      {"fifth", 5},    {"fifths", 5},    {"sixth", 6},      {"sixths", 6},
     {"seventh", 7},     {"sevenths", 7},     {"eighth", 8},   {"eighths", 8},   {"ninth", 9},      {"ninths", 9},
@@ -53,9 +53,9 @@ constexpr auto part_words = std::to_array<Word>({
 });
 
 template <std::size_t N>
-double look_up(const std::array<Word, N>& words, const Tokens& tokens, std::size_t at, double otherwise) {
+double look_up(const std::array<NumberWord, N>& words, const Tokens& tokens, std::size_t at, double otherwise) {
     if (tokens.word(at))
-        for (const Word& word : words)
+        for (const NumberWord& word : words)
             if (word.text == tokens[at].text) return word.value;
     return otherwise;
 }

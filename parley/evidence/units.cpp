@@ -5,11 +5,11 @@
 namespace parley {
 namespace {
 
-struct Word {
+struct UnitSpelling {
     std::string_view text, unit;
 };
 
-constexpr auto currencies = std::to_array<Word>({
+constexpr auto currencies = std::to_array<UnitSpelling>({
     {"usd", "USD"},    {"dollar", "USD"}, {"dollars", "USD"},  {"us$", "USD"},     {"eur", "EUR"},   {"euro", "EUR"},
     {"euros", "EUR"},  {"gbp", "GBP"},    {"sterling", "GBP"}, {"jpy", "JPY"},     {"yen", "JPY"},   {"cny", "CNY"},
     {"rmb", "CNY"},    {"yuan", "CNY"},   {"renminbi", "CNY"}, {"krw", "KRW"},     {"inr", "INR"},   {"rupee", "INR"},
@@ -20,7 +20,7 @@ constexpr auto currencies = std::to_array<Word>({
 });
 
 // What stands glued before "$".
-constexpr auto dollar_letters = std::to_array<Word>({
+constexpr auto dollar_letters = std::to_array<UnitSpelling>({
     {"us", "USD"},
     {"u", "USD"},
     {"a", "AUD"},
@@ -37,7 +37,7 @@ constexpr auto dollar_letters = std::to_array<Word>({
 });
 
 // What stands before "dollars".
-constexpr auto dollar_countries = std::to_array<Word>({
+constexpr auto dollar_countries = std::to_array<UnitSpelling>({
     {"us", "USD"},
     {"american", "USD"},
     {"canadian", "CAD"},
@@ -46,7 +46,7 @@ constexpr auto dollar_countries = std::to_array<Word>({
     {"taiwan", "TWD"},
 });
 
-constexpr auto signs = std::to_array<Word>({
+constexpr auto signs = std::to_array<UnitSpelling>({
     {"$", "USD"},
     {"€", "EUR"},
     {"£", "GBP"},
@@ -55,7 +55,7 @@ constexpr auto signs = std::to_array<Word>({
     {"₩", "KRW"},
 });
 
-constexpr auto times = std::to_array<Word>({
+constexpr auto times = std::to_array<UnitSpelling>({
     {"second", "second"},
     {"seconds", "second"},
     {"minute", "minute"},
@@ -102,8 +102,8 @@ constexpr auto lengths = std::to_array<Length>({
 });
 
 template <std::size_t N>
-std::string_view look_up(const std::array<Word, N>& words, const std::string& text) {
-    for (const Word& word : words)
+std::string_view look_up(const std::array<UnitSpelling, N>& words, const std::string& text) {
+    for (const UnitSpelling& word : words)
         if (word.text == text) return word.unit;
     return {};
 }

@@ -12,7 +12,7 @@
 namespace parley {
 namespace {
 
-constexpr std::size_t anderson_depth = 30;
+constexpr std::size_t anderson_depth_of_scale = 30;
 constexpr int most_iterations = 200;          // to one response
 constexpr double response_tolerance = 1e-6;   // of the largest change of the gaps
 constexpr std::size_t most_directions = 120;  // of the Krylov space
@@ -45,7 +45,7 @@ public:
         State change(world_.economy_count(), sectors, true), pushed = change, gap = change;
         evaluation_.differentiate(change, productivity, true, pushed);
         const double target = response_tolerance * largest(pushed);
-        Anderson anderson(change.values.size(), anderson_depth);
+        Anderson anderson(change.values.size(), anderson_depth_of_scale);
         bool arrived = false;
         gap = pushed;
         for (int iteration = 0; iteration < most_iterations && !arrived; ++iteration) {

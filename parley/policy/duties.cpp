@@ -1,16 +1,11 @@
 #include "parley/policy/duties.hpp"
 
-#include <cstdio>
 #include <vector>
+
+#include "parley/policy/words.hpp"
 
 namespace parley {
 namespace {
-
-std::string number(double value, const char* format) {
-    char text[40];
-    std::snprintf(text, sizeof text, format, value);
-    return text;
-}
 
 std::string place(const World& world, Economy n, Economy i, Sector s) {
     return world.economies[n.value].code + " on " + world.economies[i.value].code + " in " +

@@ -1,19 +1,9 @@
 #include "parley/policy/measures.hpp"
 
-#include <cstdio>
+#include "parley/policy/words.hpp"
 
 namespace parley {
 namespace {
-
-std::string number(double value, const char* format) {
-    char text[40];
-    std::snprintf(text, sizeof text, format, value);
-    return text;
-}
-
-std::string percent(double rate) {
-    return number(100 * rate, "%.6g") + " %";
-}
 
 std::string place(const World& world, Economy n, Sector s) {
     return world.economies[n.value].code + ", sector " + world.sectors[s.value].code;

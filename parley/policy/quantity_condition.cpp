@@ -2,8 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 #include <limits>
+
+#include "parley/policy/words.hpp"
 
 namespace parley {
 namespace {
@@ -11,15 +12,7 @@ namespace {
 using Kind = QuantityResult::Kind;
 
 std::string usd(double usd_m) {
-    char text[40];
-    std::snprintf(text, sizeof text, "%.6g USD m", usd_m);
-    return text;
-}
-
-std::string percent(double share) {
-    char text[40];
-    std::snprintf(text, sizeof text, "%.6g %%", 100 * share);
-    return text;
+    return number(usd_m, "%.6g USD m");
 }
 
 // "C26, C29", or how many where a list would be tiresome.

@@ -11,7 +11,7 @@ Json deals_json(const DisputeStudy& dispute, const DealAnalysis* analysis) {
         const Deals& deals = analysis->deals;
         result["zone"] = {{"open", deals.zone.open()},
                           {"count", deals.zone.outcomes.size()},
-                          {"shortfall", deals.zone.open() ? Json(0.0) : number_or_null(deals.zone.nearest.worst)},
+                          {"shortfall", deals.zone.open() ? Json(0.0) : or_null(deals.zone.nearest.worst)},
                           {"outcomes", outcomes_json(dispute, deals.zone.outcomes)},
                           {"nearest", outcomes_json(dispute, deals.zone.nearest.outcomes)}};
         result["ideal_gain"] = by_party(dispute, deals.ideal);
@@ -40,7 +40,7 @@ Json deals_json(const DisputeStudy& dispute, const DealAnalysis* analysis) {
                  {"conditions", each.conditions},
                  {"meeting", each.meeting},
                  {"zone", each.zone.outcomes.size()},
-                 {"shortfall", each.zone.open() ? Json(0.0) : number_or_null(each.zone.nearest.worst)}});
+                 {"shortfall", each.zone.open() ? Json(0.0) : or_null(each.zone.nearest.worst)}});
         result["on_conditions"] = conditions;
         Json lines = Json::array();
         for (const PricedRedLine& line : analysis->red_lines)
@@ -104,12 +104,12 @@ Json standoff_json(const DisputeStudy& dispute, const StandoffAnalysis* analysis
                                  {"prevailing", game.game.sides[i].prevailing},
                                  {"discount_rate", game.game.sides[i].discount_rate},
                                  {"reputation", game.game.sides[i].reputation},
-                                 {"rate", number_or_null(game.concessions.rate[i])},
+                                 {"rate", or_null(game.concessions.rate[i])},
                                  {"at_once", game.concessions.at_once[i]},
                                  {"yields", game.concessions.yields[i]}});
             result["giving_in"] = {{"sides", sides},
                                    {"never", game.concessions.never},
-                                   {"mean_years", number_or_null(game.concessions.mean_years)},
+                                   {"mean_years", or_null(game.concessions.mean_years)},
                                    {"words", in_words(game.concessions, {names.parties[0], names.parties[1]})}};
         }
     }

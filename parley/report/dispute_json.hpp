@@ -5,12 +5,11 @@
 #include <nlohmann/json.hpp>
 
 #include "parley/dispute/deals.hpp"
+#include "parley/report/priced_json.hpp"
 #include "parley/study/dispute_study.hpp"
 
 namespace parley {
 
-/// JSON has no infinity and no "not a number".
-[[nodiscard]] nlohmann::ordered_json number_or_null(double value);
 /// A number for each party, by its id.
 [[nodiscard]] nlohmann::ordered_json by_party(const DisputeStudy& dispute, const std::vector<double>& values);
 /// "$defs/outcome" of the schemas: number, name, levels, words, points and real income of each party.

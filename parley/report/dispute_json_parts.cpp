@@ -27,14 +27,10 @@ const char* kind_of(TermKind kind) {
 
 }  // namespace
 
-Json number_or_null(double value) {
-    return std::isfinite(value) ? Json(value) : Json(nullptr);
-}
-
 Json by_party(const DisputeStudy& dispute, const std::vector<double>& values) {
     Json result = Json::object();
     for (std::size_t p = 0; p < values.size(); ++p)
-        result[dispute.study.scenario.parties[p].id] = number_or_null(values[p]);
+        result[dispute.study.scenario.parties[p].id] = or_null(values[p]);
     return result;
 }
 
@@ -102,11 +98,11 @@ Json dispute_manifest(const DisputeStudy& dispute) {
             {"closure", name_of(dispute.study.options.base.deficits)},
             {"elasticities", dispute.study.base.world.elasticity_source},
             {"inputs", dispute.study.options.base.inputs},
-            {"max_residual", number_or_null(largest)}};
+            {"max_residual", or_null(largest)}};
 }
 
 Json point_json(const DisputeStudy& dispute, const BargainingPoint& point) {
-    return {{"value", point.outcomes.empty() ? Json(nullptr) : number_or_null(point.value)},
+    return {{"value", point.outcomes.empty() ? Json(nullptr) : or_null(point.value)},
             {"outcomes", outcomes_json(dispute, point.outcomes)}};
 }
 

@@ -13,7 +13,7 @@
 namespace parley {
 namespace {
 
-constexpr std::size_t listed = 12;
+constexpr std::size_t outcomes_listed = 12;
 
 std::string party_heads(const DisputeStudy& dispute, const std::string& first) {
     std::string text = fmt::format("{:<{}}", first, outcome_column);
@@ -200,7 +200,7 @@ std::string deals_text(const DisputeStudy& dispute, const DealAnalysis& analysis
             return dispute.payoffs(Side{0}, a) > dispute.payoffs(Side{0}, b);
         });
         text += fmt::format("\n{}", party_heads(dispute, "Deals that cannot be bettered for all"));
-        const std::size_t shown = std::min(listed, best.size());
+        const std::size_t shown = std::min(outcomes_listed, best.size());
         // Spread from the best for the first party to the best for the others.
         for (std::size_t k = 0; k < shown; ++k) {
             const std::size_t at = shown > 1 ? k * (best.size() - 1) / (shown - 1) : 0;

@@ -1,5 +1,7 @@
 #include "parley/report/priced_json.hpp"
 
+#include <cmath>
+
 #include "parley/study/markets.hpp"
 
 namespace parley {
@@ -7,7 +9,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-Json percent(double factor) {
+Json change_pct(double factor) {
     return 100.0 * (factor - 1.0);
 }
 
@@ -19,11 +21,11 @@ Json economy_json(const Shown& shown, Economy n) {
     const double revenue = priced.duty_revenue_new_usd_m(n);
     return Json{{"code", world.economies[n.value].code},
                 {"name", world.economies[n.value].name},
-                {"welfare_pct", percent(priced.welfare.welfare_factor(n))},
+                {"welfare_pct", change_pct(priced.welfare.welfare_factor(n))},
                 {"welfare_usd_m", priced.welfare.welfare_usd_m(n)},
-                {"net_income_pct", percent(priced.welfare.net_income_factor(n))},
-                {"real_wage_pct", percent(priced.welfare.real_wage_factor(n))},
-                {"consumer_price_pct", percent(priced.welfare.consumer_price_factor(n))},
+                {"net_income_pct", change_pct(priced.welfare.net_income_factor(n))},
+                {"real_wage_pct", change_pct(priced.welfare.real_wage_factor(n))},
+                {"consumer_price_pct", change_pct(priced.welfare.consumer_price_factor(n))},
                 {"tot_pct", 100.0 * priced.one_step.terms_of_trade(n)},
                 {"vot_pct", 100.0 * priced.one_step.volume_of_trade(n)},
                 {"tot_exact_pct", part(priced.exact.terms_of_trade)},
@@ -62,25 +64,29 @@ Json sectors_json(const Shown& shown) {
                  {"sector", world.sectors[s.value].code},
                  {"name", world.sectors[s.value].name},
                  {"output_base_usd_m", absent ? Json(nullptr) : Json(world.output(n, s))},
-                 {"output_pct", absent ? Json(nullptr) : percent(shown.priced.output_factor(n, s))},
+                 {"output_pct", absent ? Json(nullptr) : change_pct(shown.priced.output_factor(n, s))},
                  {"output_usd_m", absent ? Json(nullptr) : Json(output_change_usd_m(world, shown.priced, n, s))}});
         }
     return result;
 }
 
 Json market_json(const World& world, const Market& market) {
-    const auto change = [](const std::optional<double>& factor) { return factor ? percent(*factor) : Json(nullptr); };
+    const auto change = [](const std::optional<double>& factor) { return factor ? change_pct(*factor) : Json(nullptr); };
     Json sectors = Json::array();
     for (const SectorReturn& each : market.sectors)
-        sectors.push_back({{"sector", world.sectors[each.sector.value].code}, {"return_pct", percent(each.factor)}});
+        sectors.push_back({{"sector", world.sectors[each.sector.value].code}, {"return_pct", change_pct(each.factor)}});
     return {{"economy", world.economies[market.economy.value].code},
-            {"all_pct", percent(market.all_factor)},
+            {"all_pct", change_pct(market.all_factor)},
             {"goods_pct", change(market.goods_factor)},
             {"services_pct", change(market.services_factor)},
             {"sectors", std::move(sectors)}};
 }
 
 }  // namespace
+
+Json or_null(double value) {
+    return std::isfinite(value) ? Json(value) : Json(nullptr);
+}
 
 nlohmann::ordered_json base_options_json(const Base& base, const BaseOptions& options) {
     const FactorMarket& factors = options.factors;

@@ -5,6 +5,9 @@
 
 namespace parley {
 
+/// JSON has no infinities and no NaN.
+[[nodiscard]] nlohmann::ordered_json or_null(double value);
+
 /// Adds "interest_factor", "economies", "parties", "balances", "sectors", "markets" (where the factor is not mobile)
 /// and "decomposition" to `object`: what is reported of every priced set of measures. Percent for people (`_pct`), USD
 /// m a year (`_usd_m`).

@@ -16,12 +16,12 @@ std::string capital(std::string text) {
     return text;
 }
 
-std::string percent(double rate) {
+std::string roughly_percent(double rate) {
     return fmt::format("{:.3g} %", 100 * rate);
 }
 
 std::string subsidy(const QuantityResult& result) {
-    return fmt::format("an implicit subsidy of {} of the price, {} bn USD a year", percent(result.purchase_rate),
+    return fmt::format("an implicit subsidy of {} of the price, {} bn USD a year", roughly_percent(result.purchase_rate),
                        in_bn(result.subsidy_usd_m));
 }
 
@@ -56,7 +56,7 @@ std::string quantity_in_words(const QuantityResult& result) {
             const std::string volume = what + move + ", at the prices of the base";
             if (!result.binds) return volume + ": the cap does not bind";
             const double rate = result.kind == Kind::cap_rent_to_seller ? result.export_tax_rate : result.duty_rate;
-            return volume + fmt::format(". It is worth a tariff of {}, a rent of {} bn USD a year", percent(rate),
+            return volume + fmt::format(". It is worth a tariff of {}, a rent of {} bn USD a year", roughly_percent(rate),
                                         in_bn(result.rent_usd_m));
         }
         case Kind::balance: {
@@ -73,7 +73,7 @@ std::string quantity_in_words(const QuantityResult& result) {
         }
         case Kind::budget:
             return what + fmt::format(": {} bn USD a year, {} of cost", in_bn(result.reached_usd_m),
-                                      percent(result.wedge_rate));
+                                      roughly_percent(result.wedge_rate));
     }
     return {};
 }

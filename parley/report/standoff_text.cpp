@@ -11,7 +11,7 @@
 namespace parley {
 namespace {
 
-constexpr std::size_t listed = 12;
+constexpr std::size_t places_listed = 12;
 
 std::string concepts_of(const RestingPlace& place) {
     std::string result;
@@ -46,7 +46,7 @@ std::string resting(const DisputeStudy& dispute, const StandoffAnalysis& analysi
     text += "\n";
     std::size_t shown = 0;
     for (const RestingPlace& place : analysis.resting) {
-        if (!place.improvements || shown == listed) break;
+        if (!place.improvements || shown == places_listed) break;
         ++shown;
         const std::string name = name_of(dispute, place.outcome);
         std::string points;

@@ -1,7 +1,5 @@
 #include "parley/report/study_json.hpp"
 
-#include <cmath>
-
 #include "parley/core/version.hpp"
 #include "parley/model/indicators.hpp"
 #include "parley/report/measure_words.hpp"
@@ -12,10 +10,6 @@ namespace parley {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-Json or_null(double value) {
-    return std::isfinite(value) ? Json(value) : Json(nullptr);
-}
 
 const char* name_of(Unit unit) {
     switch (unit) {

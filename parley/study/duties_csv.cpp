@@ -13,20 +13,20 @@
 namespace parley {
 namespace {
 
-using Kind = DutyChange::Kind;
+using DutyKind = DutyChange::Kind;
 
 // The columns that say how much, and how.
 struct RateColumn {
     const char* name;
-    Kind kind;
+    DutyKind kind;
     double one;  // how the file writes a rate of one: 100 in percent
     const char* meaning;
 };
 constexpr RateColumn rate_columns[] = {
-    {"rate_pct", Kind::set, 100.0, "a duty in percent, 25 is 25 %"},
-    {"add_points", Kind::add, 100.0, "points on top of the duty, 25 is 25 points"},
-    {"duty_rate", Kind::set, 1.0, "a duty as a share, 0.25 is 25 %"},
-    {"add_rate", Kind::add, 1.0, "a share on top of the duty, 0.25 is 25 points"},
+    {"rate_pct", DutyKind::set, 100.0, "a duty in percent, 25 is 25 %"},
+    {"add_points", DutyKind::add, 100.0, "points on top of the duty, 25 is 25 points"},
+    {"duty_rate", DutyKind::set, 1.0, "a duty as a share, 0.25 is 25 %"},
+    {"add_rate", DutyKind::add, 1.0, "a share on top of the duty, 0.25 is 25 points"},
 };
 
 void check_columns(const Csv& csv) {
@@ -70,14 +70,14 @@ void check_percent(const Csv& csv, std::size_t column, const RateColumn& meaning
     csv.fail(suspect, fmt::format("percent in column {} (25 is 25 %)", meaning.name),
              fmt::format("only values below 1, such as {0:g}, which look like shares: write {1:g} for {1:g} %, or, if "
                          "{0:g} % is meant, {2:g} in column {3}",
-                         value, 100 * value, value / 100, meaning.kind == Kind::set ? "duty_rate" : "add_rate"));
+                         value, 100 * value, value / 100, meaning.kind == DutyKind::set ? "duty_rate" : "add_rate"));
 }
 
-void check_rate(const std::string& file, std::size_t line, double rate, Kind kind, bool share,
+void check_rate(const std::string& file, std::size_t line, double rate, DutyKind kind, bool share,
                 const DutyLimits& limits) {
     const auto shown_rate = [&](double value) {
         return share ? fmt::format("{:g}", value)
-                     : fmt::format("{:g} {}", 100 * value, kind == Kind::set ? "%" : "points");
+                     : fmt::format("{:g} {}", 100 * value, kind == DutyKind::set ? "%" : "points");
     };
     if (rate > limits.highest_rate)
         throw InputError(

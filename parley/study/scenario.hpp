@@ -165,6 +165,14 @@ struct Scenario {
     std::size_t assumptions = 0;      ///< numbers and words that are marked so
 };
 
+/// The ids of parties, issues, levels, outcomes: of anything that has one.
+template <class Item>
+[[nodiscard]] std::vector<std::string> ids_of(const std::vector<Item>& items) {
+    std::vector<std::string> result;
+    for (const Item& item : items) result.push_back(item.id);
+    return result;
+}
+
 [[nodiscard]] const char* name_of(MeasureKind kind);
 /// Position of an issue, of a level of an issue; asserts that it is there (readers have checked).
 [[nodiscard]] std::size_t issue_position(const Scenario& scenario, const std::string& id);

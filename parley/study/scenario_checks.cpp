@@ -12,13 +12,6 @@
 namespace parley {
 namespace {
 
-template <class Item>
-std::vector<std::string> ids_of(const std::vector<Item>& items) {
-    std::vector<std::string> result;
-    for (const Item& item : items) result.push_back(item.id);
-    return result;
-}
-
 // A node that stands for a place in the file: all that a message needs.
 YamlNode place(std::size_t line, std::size_t column) {
     YamlNode node;

@@ -22,13 +22,6 @@ const std::array<Indicator, 3>& indicators() {
     return all;
 }
 
-template <class Item>
-std::vector<std::string> ids_of(const std::vector<Item>& items) {
-    std::vector<std::string> result;
-    for (const Item& item : items) result.push_back(item.id);
-    return result;
-}
-
 bool has(const YamlNode& node, const std::string& key) {
     return std::any_of(node.keys.begin(), node.keys.end(), [&](const YamlEntry& entry) { return entry.key == key; });
 }

@@ -6,7 +6,7 @@
 namespace parley {
 namespace {
 
-constexpr std::pair<const char*, const char*> names[] = {
+constexpr std::pair<const char*, const char*> sector_names[] = {
     {"AGO", "Angola"},
     {"ARE", "United Arab Emirates"},
     {"ARG", "Argentina"},
@@ -103,7 +103,7 @@ SectorJoin service(const char* code, const char* name, std::vector<std::string> 
 }  // namespace
 
 std::string economy_name(const std::string& code) {
-    for (const auto& [known, name] : names)
+    for (const auto& [known, name] : sector_names)
         if (code == known) return name;
     return code;
 }

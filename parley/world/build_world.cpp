@@ -11,12 +11,12 @@
 namespace parley {
 namespace {
 
-using Builder = BuiltWorld (*)(const std::filesystem::path&, const BuildOptions&);
+using Build = BuiltWorld (*)(const std::filesystem::path&, const BuildOptions&);
 
 struct Recipe {
     const char* name;
     const char* from;
-    Builder build;
+    Build build;
 };
 constexpr Recipe recipes[] = {
     {"world-2017", "the folder that holds icio2017, icio2017-7x44 and wiod2011-io", build_world_2017},

@@ -159,4 +159,15 @@ void FirstLines::mark(const Csv& csv, std::size_t row, std::size_t cell, std::st
     lines_[cell] = csv.line(row);
 }
 
+Codes economies_named_in(const Csv& csv) {
+    const std::size_t at = csv.column({"economy"});
+    std::vector<std::string> codes;
+    for (std::size_t row = 0; row < csv.row_count(); ++row)
+        if (std::find(codes.begin(), codes.end(), csv.text(row, at)) == codes.end()) {
+            if (csv.text(row, at).empty()) csv.fail(row, "a code in column economy", "a blank cell");
+            codes.push_back(csv.text(row, at));
+        }
+    return Codes("economy", std::move(codes));
+}
+
 }  // namespace parley

@@ -66,6 +66,8 @@ private:
 
 [[nodiscard]] Codes economy_codes(const World& world);
 [[nodiscard]] Codes sector_codes(const World& world);
+/// The economies of a table, from its column `economy`, in the order in which they first appear.
+[[nodiscard]] Codes economies_named_in(const Csv& csv);
 
 /// Remembers in which line each cell of a table was given, to refuse a second one and to find the missing.
 class FirstLines {

@@ -1,4 +1,3 @@
-#include <algorithm>
 #include <cmath>
 
 #include "parley/core/input_error.hpp"
@@ -9,22 +8,10 @@
 namespace parley {
 namespace {
 
-// The seven economies stand in the technology table only: in the order in which they first appear.
-Codes economies_of(const Csv& csv) {
-    const std::size_t at = csv.column({"economy"});
-    std::vector<std::string> codes;
-    for (std::size_t row = 0; row < csv.row_count(); ++row)
-        if (std::find(codes.begin(), codes.end(), csv.text(row, at)) == codes.end()) {
-            if (csv.text(row, at).empty()) csv.fail(row, "a code in column economy", "a blank cell");
-            codes.push_back(csv.text(row, at));
-        }
-    return Codes("economy", std::move(codes));
-}
-
-constexpr double share_tolerance = 1e-6;
+constexpr double published_share_tolerance = 1e-6;
 
 void refuse_sum(const Csv& csv, double sum, const std::string& of) {
-    if (!(std::abs(sum - 1) <= share_tolerance))
+    if (!(std::abs(sum - 1) <= published_share_tolerance))
         throw InputError(csv.file(), 0, "shares that sum to one within 1e-6", std::to_string(sum) + " for " + of);
 }
 
@@ -101,7 +88,7 @@ Table<Buyer, Sector> read_final_shares(const Csv& csv, const Codes& economies, c
 Icio7x44 read_icio7x44(const std::filesystem::path& folder) {
     const Csv sector_table = open_table(folder, "sectors.csv");
     const Csv technology_table = open_table(folder, "technology.csv");
-    const Codes economies = economies_of(technology_table);
+    const Codes economies = economies_named_in(technology_table);
     const Codes sectors = read_code_list(sector_table, "code", "sector");
     Icio7x44 result{{economies, sectors,
                      read_source_flows(open_table(folder, "flows.csv"), economies, sectors, AbsentRows::are_errors),

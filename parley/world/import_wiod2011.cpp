@@ -1,6 +1,5 @@
 #include "parley/world/import_wiod2011.hpp"
 
-#include <algorithm>
 #include <cmath>
 
 #include <fmt/format.h>
@@ -12,17 +11,6 @@ namespace {
 
 // Capital formation, changes in inventories and valuables.
 constexpr const char* investment_categories[] = {"4", "5"};
-
-Codes economies_of(const Csv& csv) {
-    const std::size_t at = csv.column({"economy"});
-    std::vector<std::string> codes;
-    for (std::size_t row = 0; row < csv.row_count(); ++row)
-        if (std::find(codes.begin(), codes.end(), csv.text(row, at)) == codes.end()) {
-            if (csv.text(row, at).empty()) csv.fail(row, "a code in column economy", "a blank cell");
-            codes.push_back(csv.text(row, at));
-        }
-    return Codes("economy", std::move(codes));
-}
 
 // inputs(s, r) of each economy, USD m.
 std::vector<Table<Supplying, Using>> read_inputs(const Csv& csv, const Codes& economies, const Codes& sectors) {
@@ -64,7 +52,7 @@ void read_investment(Wiod2011& data, const Csv& csv, const Codes& categories) {
 Wiod2011 read_wiod2011(const std::filesystem::path& folder) {
     const Csv output_table = open_table(folder, "output.csv"), input_table = open_table(folder, "inputs.csv");
     const Csv category_table = open_table(folder, "categories.csv");
-    const Codes economies = economies_of(output_table);
+    const Codes economies = economies_named_in(output_table);
     Wiod2011 data{economies, read_code_list(open_table(folder, "sectors.csv"), "id", "sector"), {}, {}, {}};
     const Codes categories = read_code_list(category_table, "id", "category");
     for (const char* needed : investment_categories)

@@ -44,9 +44,6 @@ std::optional<Breach> check_cell(const World& world, Economy n, Economy i, Secto
     return {};
 }
 
-// Published input-output tables hold a few by-products as small negative inputs (NAFTA data: -0.0006 in one cell).
-constexpr double least_input_share = -0.01;
-
 // Shares that should sum to one: nothing if they do to 1e-15 relative, rescaled within 1e-6, a breach beyond.
 std::optional<Breach> close_shares(std::vector<double*> shares, const std::string& what, const std::string& where,
                                    double least, std::size_t& rescaled) {

@@ -48,6 +48,9 @@ struct DataSource {
     std::string terms;
 };
 
+/// Published input-output tables hold a few by-products as small negative inputs (NAFTA data: -0.0006 in one cell).
+inline constexpr double least_input_share = -0.01;
+
 /// A world trade table in one year with technology and final demand: the base of every counterfactual.
 /// Money is USD million a year; rates and shares are fractions (0.25). Fill the primitives, then call complete().
 struct World {

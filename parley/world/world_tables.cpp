@@ -9,8 +9,7 @@
 namespace parley {
 namespace {
 
-constexpr double share_tolerance = 1e-6;     // what complete() rescales
-constexpr double least_input_share = -0.01;  // by-products in published tables
+constexpr double share_tolerance = 1e-6;  // what complete() rescales
 
 void check_trading(const Csv& csv, const World& world) {
     for (const Economy n : world.each_economy()) {
