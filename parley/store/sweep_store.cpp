@@ -64,9 +64,11 @@ private:
     sqlite3_stmt* statement_ = nullptr;
 };
 
+}  // namespace
+
 // An open file.
-struct File {
-    explicit File(std::string at) : path(std::move(at)) {
+struct SweepStore::Database {
+    explicit Database(std::string at) : path(std::move(at)) {
         if (sqlite3_open(path.c_str(), &handle) != SQLITE_OK) {
             const std::string what = handle != nullptr ? sqlite3_errmsg(handle) : "out of memory";
             sqlite3_close(handle);
@@ -74,9 +76,9 @@ struct File {
         }
         sqlite3_busy_timeout(handle, busy_milliseconds);
     }
-    ~File() { sqlite3_close(handle); }
-    File(const File&) = delete;
-    File& operator=(const File&) = delete;
+    ~Database() { sqlite3_close(handle); }
+    Database(const Database&) = delete;
+    Database& operator=(const Database&) = delete;
 
     void run(const std::string& sql) {
         if (sqlite3_exec(handle, sql.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK) fail(path, handle);
@@ -103,10 +105,12 @@ struct File {
     sqlite3* handle = nullptr;
 };
 
+namespace {
+
 // A transaction: all or nothing.
 class Transaction {
 public:
-    explicit Transaction(File& file) : file_(file) { file_.run("BEGIN IMMEDIATE"); }
+    explicit Transaction(SweepStore::Database& file) : file_(file) { file_.run("BEGIN IMMEDIATE"); }
     ~Transaction() {
         if (!done_) sqlite3_exec(file_.handle, "ROLLBACK", nullptr, nullptr, nullptr);
     }
@@ -118,7 +122,7 @@ public:
     }
 
 private:
-    File& file_;
+    SweepStore::Database& file_;
     bool done_ = false;
 };
 
@@ -191,10 +195,6 @@ SweepIdentity identity_of(const DisputeStudy& dispute, const SweepPlan& plan) {
     identity.seed = plan.options.seed;
     return identity;
 }
-
-struct SweepStore::Database : File {
-    using File::File;
-};
 
 SweepStore::SweepStore(const std::string& path, const DisputeStudy& dispute, const SweepPlan& plan)
     : database_(std::make_unique<Database>(path)), dispute_(dispute), plan_(plan) {
@@ -367,7 +367,7 @@ void SweepStore::add(const SweepBlock& block) {
 std::optional<StoredSize> size_of_store(const std::string& path) {
     std::error_code problem;
     if (!std::filesystem::exists(path, problem)) return {};
-    File file(path);
+    SweepStore::Database file(path);
     file.check_is_ours();
     if (!file.has_table("meta")) return {};
     return StoredSize{std::stoull(file.meta("points")), std::stoull(file.meta("seed"))};

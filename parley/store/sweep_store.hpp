@@ -2,6 +2,7 @@
 // A sweep in a file of SQLite, block by block: what was solved stays, whatever happens to the program.
 // docs/decisions/0011-sweep.md.
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -36,8 +37,9 @@ public:
     /// Puts a block away. Throws InputError when the file cannot be written.
     void add(const SweepBlock& block);
 
-private:
     struct Database;
+
+private:
     std::unique_ptr<Database> database_;
     const DisputeStudy& dispute_;
     const SweepPlan& plan_;

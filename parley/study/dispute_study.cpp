@@ -159,18 +159,20 @@ std::string name_of_term(const PayoffWords& words, const Scenario& scenario) {
 
 class Terms {
 public:
-    explicit Terms(DisputeStudy& dispute) : dispute_(dispute), scenario_(dispute.study.scenario) {}
+    explicit Terms(const DisputeStudy& dispute) : dispute_(dispute), scenario_(dispute.study.scenario) {}
 
-    void build() {
+    void build(DisputeStudy& into) {
+        into_ = &into;
         std::size_t first = 0;
         for (std::size_t p = 0; p < scenario_.parties.size(); ++p) {
-            dispute_.terms.emplace_back();
-            dispute_.weights.emplace_back();
+            into.terms.emplace_back();
+            into.weights.emplace_back();
             economies(p, first);
             first += dispute_.study.economies[p].size();
             red_lines(p);
             for (std::size_t k = 0; k < scenario_.payoffs.size(); ++k)
-                if (scenario_.payoffs[k].party == scenario_.parties[p].id) wish(p, k);
+                if (scenario_.payoffs[k].party == scenario_.parties[p].id && scenario_.payoffs[k].faction.empty())
+                    wish(p, k);
         }
     }
 
@@ -178,8 +180,8 @@ private:
     std::size_t outcomes() const { return dispute_.space.size(); }
     const OutcomeEconomics& at(std::size_t o) const { return dispute_.equilibria[dispute_.equilibrium[o]]; }
     void add(std::size_t p, PayoffTerm term, const Quantity* weight) {
-        dispute_.terms[p].push_back(std::move(term));
-        dispute_.weights[p].push_back(weight);
+        into_->terms[p].push_back(std::move(term));
+        into_->weights[p].push_back(weight);
     }
 
     void economies(std::size_t p, std::size_t first) {
@@ -208,19 +210,19 @@ private:
     }
 
     void red_lines(std::size_t p) {
-        for (const Stance& stance : scenario_.stances) {
-            if (stance.party != scenario_.parties[p].id || !stance.faction.empty() || stance.says != "refusal" ||
-                !stance.cost)
-                continue;
-            const Issue& issue = scenario_.issues[issue_position(scenario_, stance.issue)];
-            add(p,
-                red_line_term("Red line: " + issue.levels[level_position(issue, stance.level)].label,
-                              stance.cost->value, holds(stance.issue, stance.level)),
-                &*stance.cost);
-        }
+        for (const Stance& stance : scenario_.stances)
+            if (stance.party == scenario_.parties[p].id && stance.faction.empty() && stance.says == "refusal" &&
+                stance.cost)
+                add(p, red_line_of(stance), &*stance.cost);
     }
 
     void wish(std::size_t p, std::size_t k) {
+        const PayoffWords& words = scenario_.payoffs[k];
+        add(p, term_of(k), &words.weight);
+    }
+
+public:
+    PayoffTerm term_of(std::size_t k) const {
         const PayoffWords& words = scenario_.payoffs[k];
         PayoffTerm term;
         if (words.kind == PayoffKind::level) {
@@ -230,11 +232,55 @@ private:
             for (std::size_t o = 0; o < outcomes(); ++o) term.indicator.push_back(at(o).indicator[k]);
         }
         term.once = words.once;
-        add(p, std::move(term), &words.weight);
+        return term;
     }
 
-    DisputeStudy& dispute_;
+    std::vector<PayoffTerm> of_faction(std::size_t p, const std::string& faction) const {
+        std::vector<PayoffTerm> terms = dispute_.terms[p];
+        const auto replace = [&](PayoffTerm term, std::optional<std::size_t> at) {
+            if (at)
+                terms[*at] = std::move(term);
+            else
+                terms.push_back(std::move(term));
+        };
+        for (std::size_t k = 0; k < scenario_.payoffs.size(); ++k) {
+            const PayoffWords& own = scenario_.payoffs[k];
+            if (own.party != scenario_.parties[p].id || own.faction != faction) continue;
+            std::optional<std::size_t> at;
+            for (std::size_t t = 0; t < dispute_.terms[p].size(); ++t)
+                for (const PayoffWords& words : scenario_.payoffs)
+                    if (&words.weight == dispute_.weights[p][t] && same_thing(words, own)) at = t;
+            replace(term_of(k), at);
+        }
+        for (const Stance& own : scenario_.stances) {
+            if (own.party != scenario_.parties[p].id || own.faction != faction || own.says != "refusal" || !own.cost)
+                continue;
+            std::optional<std::size_t> at;
+            for (std::size_t t = 0; t < dispute_.terms[p].size(); ++t)
+                for (const Stance& stance : scenario_.stances)
+                    if (stance.cost && &*stance.cost == dispute_.weights[p][t] && stance.issue == own.issue &&
+                        stance.level == own.level)
+                        at = t;
+            replace(red_line_of(own), at);
+        }
+        return terms;
+    }
+
+private:
+    static bool same_thing(const PayoffWords& a, const PayoffWords& b) {
+        return a.kind == b.kind && a.of == b.of && a.with == b.with && a.sectors == b.sectors && a.issue == b.issue &&
+               a.level == b.level;
+    }
+
+    PayoffTerm red_line_of(const Stance& stance) const {
+        const Issue& issue = scenario_.issues[issue_position(scenario_, stance.issue)];
+        return red_line_term("Red line: " + issue.levels[level_position(issue, stance.level)].label, stance.cost->value,
+                             holds(stance.issue, stance.level));
+    }
+
+    const DisputeStudy& dispute_;
     const Scenario& scenario_;
+    DisputeStudy* into_ = nullptr;
 };
 
 std::size_t named_disagreement(const Scenario& scenario, const std::string& asked) {
@@ -331,7 +377,7 @@ void value_outcomes(DisputeStudy& dispute, std::vector<OutcomeEconomics> equilib
                          breakdown.column);
     dispute.status_quo = *dispute.named.front();
     dispute.disagreement = *dispute.named[dispute.disagreement_name];
-    Terms(dispute).build();
+    Terms(dispute).build(dispute);
     dispute.payoffs = payoffs(dispute.terms);
     dispute.once = once_payoffs(dispute.terms);
     dispute.income_usd_m = Table<Side, Outcome>({dispute.study.scenario.parties.size(), dispute.space.size()});
@@ -383,6 +429,10 @@ DisputeStudy study_dispute(Scenario scenario, const DisputeOptions& options, con
     value_outcomes(dispute, std::move(equilibria));
     dispute.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     return dispute;
+}
+
+std::vector<PayoffTerm> faction_terms(const DisputeStudy& dispute, std::size_t party, const std::string& faction) {
+    return Terms(dispute).of_faction(party, faction);
 }
 
 PayoffTerms with_weights(const DisputeStudy& dispute, const std::vector<std::vector<double>>& weight) {

@@ -100,6 +100,10 @@ void value_outcomes(DisputeStudy& dispute, std::vector<OutcomeEconomics> equilib
 [[nodiscard]] DisputeStudy with_equilibria(const DisputeStudy& dispute, std::vector<OutcomeEconomics> equilibria,
                                            std::vector<double> base_income);
 
+/// What a faction of a party wants: as the party, but for its own wishes and red lines on the same things.
+[[nodiscard]] std::vector<PayoffTerm> faction_terms(const DisputeStudy& dispute, std::size_t party,
+                                                    const std::string& faction);
+
 /// The terms with other weights, in the order of `weights`; those without a number keep theirs.
 [[nodiscard]] PayoffTerms with_weights(const DisputeStudy& dispute, const std::vector<std::vector<double>>& weight);
 
