@@ -81,6 +81,7 @@ struct PolicyEquilibrium {
     std::vector<QuantityResult> quantities;
     double condition_residual = 0.0;  ///< the largest of `quantities`, from the flows at the final point
     std::vector<Unreachable> unreachable;
+    std::vector<double> slopes;  ///< of the conditions in their wedges, for a solve near by: PolicyStart
     std::optional<Refusal> refusal;
 };
 
@@ -89,6 +90,7 @@ struct PolicyEquilibrium {
 struct PolicyStart {
     Point point;
     std::vector<double> wedge_rates;
+    std::vector<double> slopes;  ///< PolicyEquilibrium::slopes there; empty: not known
 };
 
 /// `options` hold for each of the equilibria solved on the way. Without a `start`, from the base; what is found from

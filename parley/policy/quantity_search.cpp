@@ -8,6 +8,7 @@ namespace parley {
 namespace {
 
 constexpr double loosest_solve = 1e-6;   // tolerance of equilibria while the conditions are far off
+constexpr double near_solve = 1e-8;      // of the first, where it sets out from one near by
 constexpr double solve_per_gap = 1e-5;   // and in proportion to the conditions' gap when they are near
 constexpr double noise = 100;            // ln of a flow moves by up to so much times the gap of its equilibrium
 constexpr double same_structure = 1e-3;  // in u: nearer than this, shares and so slopes_at() hardly differ
@@ -338,10 +339,11 @@ void QuantitySearch::run(const PolicyStart* from) {
             if (goal.pairing[k] != Pairing::held)
                 guess[k] = std::min(conditions_[k].unknown(from->wedge_rates[k]), furthest);
     }
-    here_ = look(guess, loose, nullptr, near);
+    here_ = look(guess, near != nullptr ? std::max(near_solve, options_.tolerance) : loose, nullptr, near);
     if (!here_.solved() && !cancelled_) here_ = start(u, loose);
     if (!here_.solved()) return;
     slope_ = here_.structure;
+    if (near != nullptr && from->slopes.size() == slope_.size()) slope_ = from->slopes;
     if (!settle(goal) && !cancelled_) {
         past_.clear();
         here_ = start(u, loose);

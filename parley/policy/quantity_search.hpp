@@ -21,6 +21,8 @@ public:
     std::vector<double> wedge() const { return wedge_of(here_.u); }
     Wedges wedges() const;
     Closure closure() const { return add_saving(world_, conditions_, wedge(), options_.closure); }
+    /// d ln(have/need)(j) / d u(k) where the search ended, row-major, as far as it has learnt them.
+    const std::vector<double>& slopes() const { return slope_; }
     /// Positions of the conditions that cannot be met.
     const std::vector<std::size_t>& limits() const { return limits_; }
 

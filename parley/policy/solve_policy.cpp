@@ -62,6 +62,7 @@ PolicyEquilibrium solve_policy(const World& world, std::span<const Measure> meas
     if (conditions.list.empty()) return result;
     result.wedges = search.wedges();
     result.closure = search.closure();
+    result.slopes = search.slopes();
     if (judged_later && result.equilibrium.status == Status::converged)
         judge(world, result.wedges, result.closure, result.equilibrium);
     const std::vector<double> wedge = search.wedge();

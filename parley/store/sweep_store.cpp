@@ -1,5 +1,6 @@
 #include "parley/store/sweep_store.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <filesystem>
 #include <limits>
@@ -187,10 +188,10 @@ SweepIdentity identity_of(const DisputeStudy& dispute, const SweepPlan& plan) {
     identity.scenario = dispute.study.scenario.id;
     identity.scenario_sha256 = dispute.study.scenario.sha256;
     identity.world_sha256 = dispute.study.base.sha256;
-    identity.options =
-        fmt::format("closure {}, elasticities {} times {} to {}, {}, tolerance {}", name_of(base.deficits),
-                    fmt::join(plan.sources, " "), plan.options.lowest_factor, plan.options.highest_factor,
-                    base.inputs ? "with inputs" : "without inputs", base.solve.tolerance);
+    identity.options = fmt::format("closure {}, elasticities {} times {} to {}, {}, tolerance {}",
+                                   name_of(base.deficits), fmt::join(plan.sources, " "), plan.options.lowest_factor,
+                                   plan.options.highest_factor, base.inputs ? "with inputs" : "without inputs",
+                                   std::max(base.solve.tolerance, plan.options.tolerance));
     identity.points = plan.points.size();
     identity.seed = plan.options.seed;
     return identity;

@@ -64,9 +64,7 @@ std::optional<Outcome> deal_of(const Deals& deals) {
 }
 
 ExchangeSide exchange_side(const DisputeStudy& dispute, Side side, double rate, Outcome deal) {
-    const auto worth = [&](Outcome o) {
-        return present_worth(dispute.payoffs(side, o), rate, dispute.once(side, o));
-    };
+    const auto worth = [&](Outcome o) { return present_worth(dispute.payoffs(side, o), rate, dispute.once(side, o)); };
     ExchangeSide result;
     result.name = dispute.study.scenario.parties[side.value].name;
     result.nothing = worth(dispute.disagreement);
@@ -96,9 +94,8 @@ private:
     std::size_t answer(std::size_t k, Outcome offer, std::size_t turn) {
         const std::size_t parties = game_.players.size();
         if (turn == parties)
-            return add_end(game_, "agreement", at_first(talks_.rounds[k].years, [&](Side p) {
-                               return talks_.worth(p, offer);
-                           }));
+            return add_end(game_, "agreement",
+                           at_first(talks_.rounds[k].years, [&](Side p) { return talks_.worth(p, offer); }));
         const Side who{(talks_.rounds[k].proposer.value + turn) % parties};
         const std::size_t node = add_decision(game_, who, fmt::format("{} answers", game_.players[who.value]));
         branch(game_, node, "accept", answer(k, offer, turn + 1));
@@ -107,9 +104,8 @@ private:
     }
     std::size_t refused(std::size_t k) {
         if (k + 1 < talks_.rounds.size()) return round(k + 1);
-        return add_end(game_, "no agreement", at_first(talks_.deadline, [&](Side p) {
-                           return talks_.parties[p.value].outside;
-                       }));
+        return add_end(game_, "no agreement",
+                       at_first(talks_.deadline, [&](Side p) { return talks_.parties[p.value].outside; }));
     }
     // Worths on a date, as of the first round: what flows until then is counted too.
     template <class Worth>
@@ -141,8 +137,7 @@ DeeperDeals deeper_deals(const DisputeStudy& dispute, const DealAnalysis& analys
     if (!analysis.deals.zone.open()) result.opening = least_opening(dispute, {});
     for (const OnConditions& each : analysis.on_conditions)
         if (!each.zone.open())
-            result.conditions.push_back(
-                {each.party, least_opening(dispute, breaking_conditions(dispute, each.party))});
+            result.conditions.push_back({each.party, least_opening(dispute, breaking_conditions(dispute, each.party))});
     if (result.deal) result.greatest_total = greatest_total_if(dispute.terms, *result.deal);
     return result;
 }
@@ -187,8 +182,7 @@ std::vector<Precondition> preconditions(const DisputeStudy& dispute) {
             const Issue& issue = scenario.issues[issue_position(scenario, stance.issue)];
             if (stance.party == scenario.parties[p].id && stance.faction.empty() && stance.before == "deal" &&
                 issue.owner == scenario.parties[1 - p].id)
-                each.conditions.push_back(issue.label + ": " +
-                                          issue.levels[level_position(issue, stance.level)].label);
+                each.conditions.push_back(issue.label + ": " + issue.levels[level_position(issue, stance.level)].label);
         }
         if (each.conditions.empty()) continue;
         DealOptions options = with_ties();
@@ -207,8 +201,8 @@ std::vector<Precondition> preconditions(const DisputeStudy& dispute) {
         each.at_once = exchange_at_once(each.exchange);
         each.open_ended = open_ended_exchange(each.exchange, a_month);
         // Cut in ten, the last part must cost the second no more than a tenth of all: a stake of that much does it.
-        each.stake = std::max(0.0, (each.exchange.sides[1].first_only - each.exchange.sides[1].both) /
-                                       static_cast<double>(most_stages));
+        each.stake = std::max(
+            0.0, (each.exchange.sides[1].first_only - each.exchange.sides[1].both) / static_cast<double>(most_stages));
         if (each.stake > 0) {
             Exchange staked = each.exchange;
             staked.sides[1].at_stake = each.stake;
@@ -232,8 +226,7 @@ ExtensiveGame talks_tree(const DisputeStudy& dispute, const TalksAnalysis& analy
     for (const TalksAnalysis::Order& each : analysis.orders)
         for (const TalksMove& move : each.play.moves)
             if (move.offer) add({*move.offer});
-    const Deals points =
-        deals(dispute.payoffs, disagreement_at(dispute.payoffs, dispute.disagreement), with_ties());
+    const Deals points = deals(dispute.payoffs, disagreement_at(dispute.payoffs, dispute.disagreement), with_ties());
     for (const BargainingPoint* point : {&points.nash, &points.kalai_smorodinsky, &points.equal_gains})
         if (!point->outcomes.empty()) add({point->outcomes.front()});
     std::sort(offers.begin(), offers.end());

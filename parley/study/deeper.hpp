@@ -23,16 +23,16 @@ struct ConditionsMet {
 struct DeeperDeals {
     HullDeals hull;
     AtHome at_home;
-    std::optional<Outcome> deal;             ///< Nash's, or the nearest to acceptance where there is no zone
-    std::optional<WhatIf> opening;           ///< of an empty zone: over every outcome
-    std::vector<ConditionsMet> conditions;   ///< by party with conditions that leave no zone
-    std::optional<WhatIf> greatest_total;    ///< that `deal` is the greatest total of all
+    std::optional<Outcome> deal;            ///< Nash's, or the nearest to acceptance where there is no zone
+    std::optional<WhatIf> opening;          ///< of an empty zone: over every outcome
+    std::vector<ConditionsMet> conditions;  ///< by party with conditions that leave no zone
+    std::optional<WhatIf> greatest_total;   ///< that `deal` is the greatest total of all
 };
 [[nodiscard]] DeeperDeals deeper_deals(const DisputeStudy& dispute, const DealAnalysis& analysis);
 
 /// How stable one state is by ideas that look further.
 struct Foresight {
-    std::vector<std::vector<bool>> stable;  ///< by party, then horizon 1 to the last
+    std::vector<std::vector<bool>> stable;        ///< by party, then horizon 1 to the last
     std::optional<std::vector<bool>> non_myopic;  ///< by party; none unless it settles
 };
 
@@ -58,7 +58,7 @@ inline constexpr std::uint64_t inverse_draws = 500;
 struct Precondition {
     Side first, second;  ///< who delivers first, and who sets the condition
     std::vector<std::string> conditions;
-    Outcome deal;  ///< what is exchanged: Nash's deal that meets the conditions, or the nearest to one
+    Outcome deal;             ///< what is exchanged: Nash's deal that meets the conditions, or the nearest to one
     bool acceptable = false;  ///< whether everybody likes that deal no less than no deal
     Exchange exchange;
     ExchangeVerdict at_once;

@@ -61,7 +61,7 @@ void carry(Values& values, const Values& to, const Values& from) {
 }
 
 PolicyStart start_from(const StudyEquilibrium& solved) {
-    PolicyStart start{solved.priced.equilibrium.point, {}};
+    PolicyStart start{solved.priced.equilibrium.point, {}, solved.slopes};
     for (const QuantityResult& each : solved.quantities) start.wedge_rates.push_back(each.wedge_rate);
     return start;
 }

@@ -140,6 +140,7 @@ void solve(const Study& study, StudyEquilibrium& each, const Progress& progress,
     each.quantities = std::move(solved.quantities);
     each.condition_residual = solved.condition_residual;
     each.unreachable = std::move(solved.unreachable);
+    each.slopes = std::move(solved.slopes);
     each.wedges = std::move(solved.wedges);
     options.closure = std::move(solved.closure);
     each.priced =

@@ -35,6 +35,7 @@ struct StudyEquilibrium {
     std::vector<double> subsidy_rates;       ///< by measure; of budgets, 0 for the others
     std::vector<QuantityResult> quantities;  ///< what promises, caps, targets and budgets come to
     double condition_residual = 0.0;         ///< the largest of theirs
+    std::vector<double> slopes;              ///< PolicyEquilibrium::slopes
     std::vector<Unreachable> unreachable;    ///< when priced.equilibrium.status is infeasible
     Wedges wedges;
     Priced priced;  ///< says which closure it was solved under

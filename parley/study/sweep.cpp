@@ -220,6 +220,7 @@ Sweep run_sweep(const DisputeStudy& dispute, SweepPlan plan, int threads, std::v
             options.study = dispute.study.options;
             options.study.base.elasticities = p.sources[p.points[task.point].source];
             options.study.base.elasticity_factor = p.points[task.point].factor;
+            options.study.base.solve.tolerance = std::max(options.study.base.solve.tolerance, p.options.tolerance);
             options.disagreement = dispute.study.scenario.outcomes[dispute.disagreement_name].id;
             point.dispute =
                 std::make_unique<DisputeStudy>(prepare_dispute(scenario_at(dispute, p, task.point), options));

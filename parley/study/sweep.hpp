@@ -16,6 +16,8 @@ struct SweepOptions {
     std::uint64_t seed = 1;
     /// All trade elasticities of a point times one number, uniform in logs between these.
     double lowest_factor = 0.75, highest_factor = 4.0 / 3;
+    /// Of each equilibrium, if the study's own is not looser: payoffs are exact to a tenth of payoff_tie.
+    double tolerance = 1e-9;
 };
 
 /// A number of the scenario that the points differ in. Numbers of one issue that say the same of the same measure are
