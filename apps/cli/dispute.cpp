@@ -5,25 +5,77 @@
 #include <fmt/ranges.h>
 
 #include "apps/cli/dispute_arguments.hpp"
+#include "parley/core/input_error.hpp"
+#include "parley/report/deeper_text.hpp"
 #include "parley/report/dispute_text.hpp"
 #include "parley/study/read_scenario.hpp"
 
 namespace parley::cli {
 namespace {
 
-template <class Analysis>
-Exit report(const DisputeArguments& arguments, Analysis (*analyse)(const DisputeStudy&),
-            std::string (*text)(const DisputeStudy&, const Analysis&),
-            nlohmann::ordered_json (*json)(const DisputeStudy&, const Analysis*)) {
-    const DisputeStudy dispute = studied(arguments);
+// Text or JSON of what was solved; of what was not, the JSON says how it failed. `text` and `json` are called for it.
+template <class Text, class Json>
+Exit answer(const DisputeArguments& arguments, const DisputeStudy& dispute, const Text& text, const Json& json) {
     const bool solved = dispute.status() == Status::converged;
-    std::optional<Analysis> analysis;
-    if (solved) analysis = analyse(dispute);
     if (arguments.solve.json)
-        deliver(arguments.solve.output, json(dispute, solved ? &*analysis : nullptr).dump(2) + "\n");
+        deliver(arguments.solve.output, json().dump(2) + "\n");
     else if (solved)
-        deliver(arguments.solve.output, text(dispute, *analysis));
+        deliver(arguments.solve.output, text());
     return solved ? Exit::done : Exit::did_not_converge;
+}
+
+Exit deals_of(const DisputeArguments& arguments) {
+    const DisputeStudy dispute = studied(arguments);
+    if (dispute.status() != Status::converged)
+        return answer(
+            arguments, dispute, [] { return std::string(); }, [&] { return deals_json(dispute, nullptr); });
+    const DealAnalysis analysis = analyse_deals(dispute);
+    const DeeperDeals deeper = deeper_deals(dispute, analysis);
+    return answer(
+        arguments, dispute, [&] { return deals_text(dispute, analysis, deeper_deals_text(dispute, analysis, deeper)); },
+        [&] {
+            auto json = deals_json(dispute, &analysis);
+            add_deeper_deals(json, dispute, analysis, deeper);
+            return json;
+        });
+}
+
+Exit standoff_of(const DisputeArguments& arguments) {
+    const DisputeStudy dispute = studied(arguments);
+    if (dispute.status() != Status::converged)
+        return answer(
+            arguments, dispute, [] { return std::string(); }, [&] { return standoff_json(dispute, nullptr); });
+    const StandoffAnalysis analysis = analyse_standoff(dispute);
+    if (!arguments.game.empty()) {
+        if (!analysis.game.none.empty())
+            throw InputError("--nfg", 0, "a standoff of two that has a game", analysis.game.none);
+        write_file(arguments.game, standoff_nfg(dispute, analysis.game));
+    }
+    const DeeperStandoff deeper = deeper_standoff(dispute, analysis);
+    return answer(
+        arguments, dispute, [&] { return standoff_text(dispute, analysis, deeper_standoff_text(dispute, deeper)); },
+        [&] {
+            auto json = standoff_json(dispute, &analysis);
+            add_deeper_standoff(json, dispute, deeper);
+            return json;
+        });
+}
+
+Exit talks_of_scenario(const DisputeArguments& arguments) {
+    const DisputeStudy dispute = studied(arguments);
+    if (dispute.status() != Status::converged)
+        return answer(
+            arguments, dispute, [] { return std::string(); }, [&] { return talks_json(dispute, nullptr); });
+    const TalksAnalysis analysis = analyse_talks(dispute);
+    if (!arguments.game.empty()) write_file(arguments.game, efg_text(talks_tree(dispute, analysis, 0)));
+    const std::vector<Precondition> first = preconditions(dispute);
+    return answer(
+        arguments, dispute, [&] { return talks_text(dispute, analysis, preconditions_text(dispute, first)); },
+        [&] {
+            auto json = talks_json(dispute, &analysis);
+            add_preconditions(json, dispute, first);
+            return json;
+        });
 }
 
 }  // namespace
@@ -78,20 +130,23 @@ DisputeStudy studied(const DisputeArguments& arguments) {
 void add_dispute(CLI::App& app, Run& run) {
     CLI::App* deals = app.add_subcommand(
         "deals", "Which outcomes every party likes no less than no deal, where bargaining theory points, who objects.");
-    deals->callback([arguments = add_dispute_options(*deals), &run] {
-        run = [arguments] { return report<DealAnalysis>(*arguments, analyse_deals, deals_text, deals_json); };
-    });
+    deals->callback(
+        [arguments = add_dispute_options(*deals), &run] { run = [arguments] { return deals_of(*arguments); }; });
     CLI::App* standoff = app.add_subcommand(
         "standoff", "Where the dispute can rest, whether today and no deal last, and who gives in first.");
-    standoff->callback([arguments = add_dispute_options(*standoff), &run] {
-        run = [arguments] {
-            return report<StandoffAnalysis>(*arguments, analyse_standoff, standoff_text, standoff_json);
-        };
-    });
+    const auto insisting = add_dispute_options(*standoff);
+    standoff
+        ->add_option("--nfg", insisting->game,
+                     "Also write the standoff, insist or give in, as a normal form for Gambit")
+        ->type_name("FILE");
+    standoff->callback([insisting, &run] { run = [insisting] { return standoff_of(*insisting); }; });
     CLI::App* talks = app.add_subcommand("talks", "Offers in turn on the dates of the talks, up to the deadline.");
-    talks->callback([arguments = add_dispute_options(*talks), &run] {
-        run = [arguments] { return report<TalksAnalysis>(*arguments, analyse_talks, talks_text, talks_json); };
-    });
+    const auto talking = add_dispute_options(*talks);
+    talks
+        ->add_option("--efg", talking->game,
+                     "Also write the talks, with the offers that matter, as an extensive game for Gambit")
+        ->type_name("FILE");
+    talks->callback([talking, &run] { run = [talking] { return talks_of_scenario(*talking); }; });
     add_forecast(app, run);
 }
 

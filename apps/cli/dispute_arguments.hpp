@@ -15,6 +15,7 @@ struct DisputeArguments {
     std::string disagreement;
     std::optional<std::size_t> seed, count;  ///< of draws; none: the scenario's
     std::size_t points = 0;                  ///< of a sweep; 0: none, or as many as its store has
+    std::string game;                        ///< file for Gambit; empty: none
     std::string store;                       ///< where a sweep is kept; empty: nowhere
 };
 

@@ -35,12 +35,11 @@ Json deals_json(const DisputeStudy& dispute, const DealAnalysis* analysis) {
         result["objections"] = objections;
         Json conditions = Json::array();
         for (const OnConditions& each : analysis->on_conditions)
-            conditions.push_back(
-                {{"party", dispute.study.scenario.parties[each.party.value].id},
-                 {"conditions", each.conditions},
-                 {"meeting", each.meeting},
-                 {"zone", each.zone.outcomes.size()},
-                 {"shortfall", each.zone.open() ? Json(0.0) : or_null(each.zone.nearest.worst)}});
+            conditions.push_back({{"party", dispute.study.scenario.parties[each.party.value].id},
+                                  {"conditions", each.conditions},
+                                  {"meeting", each.meeting},
+                                  {"zone", each.zone.outcomes.size()},
+                                  {"shortfall", each.zone.open() ? Json(0.0) : or_null(each.zone.nearest.worst)}});
         result["on_conditions"] = conditions;
         Json lines = Json::array();
         for (const PricedRedLine& line : analysis->red_lines)

@@ -29,8 +29,7 @@ const char* kind_of(TermKind kind) {
 
 Json by_party(const DisputeStudy& dispute, const std::vector<double>& values) {
     Json result = Json::object();
-    for (std::size_t p = 0; p < values.size(); ++p)
-        result[dispute.study.scenario.parties[p].id] = or_null(values[p]);
+    for (std::size_t p = 0; p < values.size(); ++p) result[dispute.study.scenario.parties[p].id] = or_null(values[p]);
     return result;
 }
 
