@@ -16,6 +16,7 @@ PARTS_BELOW = {
     "dispute": ["core"],
     "evidence": ["core"],
     "study": ["core", "world", "model", "policy", "strategy", "dispute", "evidence"],
+    "store": ["core", "study", "model", "dispute"],
     "report": ["core", "world", "model", "policy", "strategy", "dispute", "evidence", "study"],
 }
 FRONT_ENDS = ["apps", "python", "wasm"]  # see every part of the library, and not each other

@@ -265,7 +265,7 @@ Json price(const Json& request) {
     result["prices"] = Json::array();
     study().options.decomposed = false;
     for (std::size_t k = from; k < to; ++k) {
-        if (!present.priced[k]) present.dispute.equilibria[k] = economics_of(present.dispute, k);
+        if (!present.priced[k]) present.dispute.equilibria[k] = solve_set(present.dispute, k);
         present.priced[k] = true;
         result["prices"].push_back(price_json(present.dispute.equilibria[k]));
     }
@@ -295,7 +295,7 @@ bool conclude_present() {
     need_dispute();
     if (const std::size_t left = missing(); left > 0)
         throw Unpriced{left};
-    if (!present.concluded) conclude(present.dispute);
+    if (!present.concluded) value_outcomes(present.dispute, std::move(present.dispute.equilibria));
     present.concluded = true;
     return present.dispute.status() == Status::converged;
 }

@@ -4,8 +4,8 @@
 #include "parley/core/version.hpp"
 #include "parley/world/world_folder.hpp"
 #include "tests/cli/program.hpp"
-#include "tests/support/json_schema.hpp"
 #include "tests/study/small_world.hpp"
+#include "tests/support/json_schema.hpp"
 #include "tests/support/shared_data.hpp"
 
 namespace parley::testing::commands_test {
