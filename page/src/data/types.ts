@@ -47,6 +47,10 @@ export interface IssueInfo {
   name: string;
   /** A party's id, "joint", or null where nobody moves it. */
   owner: string | null;
+  /** Its level only rises. */
+  irreversible?: boolean;
+  /** Of a joint issue: nobody leaves it alone. */
+  binding?: boolean;
   counterfactual?: boolean;
   levels: LevelInfo[];
 }

@@ -181,14 +181,13 @@ export const causeName = (label: string, name: (code: string) => string) =>
 
 export function talksFinding(talks: Talks, name: (party: string) => string): string {
   const said = talks.orders.map((order) => {
-    const first = `with ${inSentence(name(order.first))} speaking first`;
+    const first = `with ${inSentence(name(order.first))} speaking first,`;
     if (order.none) return `${first} there is no answer`;
-    const accepted = order.rounds?.find((r) => r.accepted);
+    const accepted = order.rounds?.find((r) => r.accepted && r.reached);
     if (!accepted) return `${first} nothing is agreed`;
-    const at = order.rounds!.indexOf(accepted);
-    return `${first} ${at === 0 ? "the first offer is accepted" : `offer ${at + 1} is accepted`}`;
+    return `${first} they agree on ${accepted.date} to what ${inSentence(name(accepted.proposer))} offers`;
   });
-  return atStart(series(said)) || "No talks are set";
+  return atStart(said.join("; ")) || "No talks are set";
 }
 
 export const changeWords = (a: number, b: number, unit: Unit) => (unit === "usd" ? signedBn(b - a) : signedPct(b - a));

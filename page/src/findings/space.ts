@@ -95,13 +95,19 @@ export interface Move {
   party: string;
 }
 
-/** Who moves each issue of a space: a party's id, "joint" or nobody. */
-export const ownersOf = (brief: Brief, space: Space): (string | null)[] =>
-  space.issues.map((i) => brief.scenario?.issues.find((x) => x.id === i.id)?.owner ?? null);
+/** Who moves an issue of a space (a party's id, "joint" or nobody), and which moves are barred. */
+export interface Rule {
+  owner: string | null;
+  irreversible?: boolean;
+  binding?: boolean;
+}
+
+export const rulesOf = (brief: Brief, space: Space): Rule[] =>
+  space.issues.map((i) => brief.scenario?.issues.find((x) => x.id === i.id) ?? { owner: null });
 
 /** Improvements of one party alone: it changes any of its own issues at once and likes the end better. A joint level can be left
  *  by one, not entered. */
-export function improvements(space: Space, owner: (string | null)[], from: number): Move[] {
+export function improvements(space: Space, rules: Rule[], from: number): Move[] {
   const code = space.codes[from];
   if (code === undefined) return [];
   const moves: Move[] = [];
@@ -109,9 +115,11 @@ export function improvements(space: Space, owner: (string | null)[], from: numbe
     const payoff = space.points[party]!;
     space.codes.forEach((other, to) => {
       if (to === from || !((payoff[to] ?? -Infinity) > (payoff[from] ?? Infinity) + 1e-12)) return;
-      for (let k = 0; k < owner.length; ++k) {
-        if (code[k] === other[k] || owner[k] === party) continue;
-        if (owner[k] === "joint" && other[k] === "0") continue;
+      for (let k = 0; k < rules.length; ++k) {
+        if (code[k] === other[k]) continue;
+        const { owner, irreversible, binding } = rules[k]!;
+        if (irreversible && parseInt(other[k]!, 36) < parseInt(code[k]!, 36)) return;
+        if (owner === party || (owner === "joint" && !binding && other[k] === "0")) continue;
         return;
       }
       moves.push({ from, to, party });
@@ -121,7 +129,7 @@ export function improvements(space: Space, owner: (string | null)[], from: numbe
 }
 
 /** Shortest ways by improvements from `start`, nobody moving twice in a row: steps and the move that led there, by number. */
-export function reachedFrom(space: Space, owner: (string | null)[], start: number): Map<number, { steps: number; by: Move | null; before: string }> {
+export function reachedFrom(space: Space, rules: Rule[], start: number): Map<number, { steps: number; by: Move | null; before: string }> {
   const reached = new Map<number, { steps: number; by: Move | null; before: string }>([[start, { steps: 0, by: null, before: "" }]]);
   const seen = new Set<string>();
   let layer: { at: number; last: string }[] = [{ at: start, last: "" }];
@@ -130,7 +138,7 @@ export function reachedFrom(space: Space, owner: (string | null)[], start: numbe
     const next: typeof layer = [];
     for (const { at, last } of layer) {
       let moves = cache.get(at);
-      if (!moves) cache.set(at, (moves = improvements(space, owner, at)));
+      if (!moves) cache.set(at, (moves = improvements(space, rules, at)));
       for (const move of moves) {
         if (move.party === last) continue;
         const key = `${move.to}|${move.party}`;

@@ -16,8 +16,9 @@ export function leversOf(brief: Brief): ScenarioNumber[] {
   return marked.length > 0 ? marked : numbers.filter((n) => n.name === "duty_rate");
 }
 
-/** The range of a number's slider: its own, or from nothing to twice its value. */
+/** The range of a number's slider: its own, or from nothing to twice its value; of duties at least from none to 60 %. */
 export function rangeOf(number: ScenarioNumber): [number, number] {
+  if (number.name === "duty_rate") return [0, Math.max(0.6, number.high ?? 0, number.value)];
   if (number.low !== null && number.high !== null && number.low < number.high) return [number.low, number.high];
   const twice = 2 * number.value;
   return twice > 0 ? [0, twice] : twice < 0 ? [twice, 0] : [0, 1];

@@ -77,6 +77,15 @@ test("the_tornado_is_sorted_by_its_width_and_prefers_the_programs_rows", () => {
   expect(own).toEqual([{ what: "x", low: 0.1, high: 0.9 }]);
 });
 
+test("talks_are_told_by_who_agrees_when", () => {
+  const talks = brief().talks!;
+  const names: Record<string, string> = { usa: "United States", china: "China" };
+  expect(say.talksFinding(talks, (p) => names[p]!)).toBe(
+    "With the United States speaking first, they agree on 2018-06-02 to what China offers; with China speaking first, they agree on 2018-05-03 to what China offers");
+  const none = talks.orders.map((o) => ({ ...o, rounds: o.rounds!.map((r) => ({ ...r, accepted: false })) }));
+  expect(say.talksFinding({ ...talks, orders: none.slice(0, 1) }, (p) => names[p]!)).toBe("With the United States speaking first, nothing is agreed");
+});
+
 test("shares_of_the_deficit_are_told_with_what_is_left", () => {
   const names: Record<string, string> = { USA: "United States", CHN: "China" };
   const a = brief().attribution!;

@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
-import { answersTo, improvements, numberOf, ownersOf, pointsOf, reachedFrom } from "../../src/findings/space";
+import { answersTo, improvements, numberOf, pointsOf, reachedFrom, rulesOf } from "../../src/findings/space";
 import { startOf } from "../../src/state/settings";
 import { brief } from "./fixture";
 
 test("the_page_finds_the_ways_from_today_that_the_program_found", () => {
   const b = brief();
   const space = b.deals!.space!;
-  const reached = reachedFrom(space, ownersOf(b, space), b.standoff!.today.number);
+  const reached = reachedFrom(space, rulesOf(b, space), b.standoff!.today.number);
   for (const state of b.standoff!.resting)
     expect(reached.get(state.number)?.steps ?? null, state.words).toBe(state.improvements_from_today);
 });
@@ -53,10 +53,20 @@ test("without_all_payoffs_the_outcomes_that_are_written_out_are_shown", () => {
   expect(numberOf(b.deals!, b, startOf(b).levels)).toBe(b.deals!.disagreement.outcome.number);
 });
 
+test("a_level_that_only_rises_is_not_taken_back_and_a_binding_one_not_left", () => {
+  const space = { issues: [{ id: "i", levels: ["low", "high"] }], codes: ["0", "1"], points: { a: [1, 0] } };
+  expect(improvements(space, [{ owner: "a" }], 1)).toHaveLength(1);
+  expect(improvements(space, [{ owner: "a", irreversible: true }], 1)).toHaveLength(0);
+  expect(improvements(space, [{ owner: "joint" }], 1)).toHaveLength(1);
+  expect(improvements(space, [{ owner: "joint", binding: true }], 1)).toHaveLength(0);
+  expect(improvements({ ...space, points: { a: [0, 1] } }, [{ owner: "joint" }], 0)).toHaveLength(0);
+  expect(improvements(space, [{ owner: null }], 1)).toHaveLength(0);
+});
+
 test("a_move_changes_only_its_movers_issues_and_is_an_improvement", () => {
   const b = brief();
   const space = b.deals!.space!;
-  const moves = improvements(space, ownersOf(b, space), 0);
+  const moves = improvements(space, rulesOf(b, space), 0);
   expect(moves.length).toBeGreaterThan(0);
   for (const m of moves) {
     space.issues.forEach((issue, k) => {
