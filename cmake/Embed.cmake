@@ -21,6 +21,8 @@ function(parley_embed target embedded_kind embedded_header names files)
   configure_file(${PARLEY_EMBED_TEMPLATE} ${source} @ONLY)
   set_source_files_properties(${source} PROPERTIES OBJECT_DEPENDS "${files}")
   add_library(${target} STATIC ${source})
+  # A unity source would not know the files that this one depends on, and keep their old bytes.
+  set_target_properties(${target} PROPERTIES UNITY_BUILD OFF)
   target_link_libraries(${target} PUBLIC parley_core)
 endfunction()
 

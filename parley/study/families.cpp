@@ -85,11 +85,18 @@ Families families_of(const DisputeStudy& dispute) {
         const auto [place, is_new] = family_of.emplace(kept, found.size());
         if (is_new) found.emplace_back();
         FamilyMember member{k, {}, {}, {}};
-        if (!free.empty()) member.parent = find(set_without(set, free.back()));
-        if (member.parent && free.size() > 1) {
-            const std::size_t before = free[free.size() - 2];
-            member.other = find(set_without(set, before));
-            member.common = find(set_without(set_without(set, before), free.back()));
+        // Requirements may leave a set without its nearest relatives: the last level that it can do without.
+        std::size_t dropped = 0;
+        for (auto level = free.rbegin(); level != free.rend() && !member.common; ++level) {
+            const std::optional<std::size_t> relative = find(set_without(set, *level));
+            if (!relative) continue;
+            if (!member.parent) {
+                member.parent = relative;
+                dropped = *level;
+            } else if (const auto both = find(set_without(set_without(set, *level), dropped))) {
+                member.other = relative;
+                member.common = both;
+            }
         }
         found[place->second].emplace_back(free.size(), member);
     }

@@ -8,8 +8,8 @@
 
 namespace parley {
 
-/// A set of measures and the sets that its solve sets out from, as positions in DisputeStudy::sets: `parent` lacks its
-/// last level; `other` lacks the one before instead, and `common` both. With all three it sets out from
+/// A set of measures and the sets that its solve sets out from, as positions in DisputeStudy::sets: `parent` lacks one
+/// of its levels; `other` lacks another one instead, and `common` both. With all three it sets out from
 /// parent·other/common, where it would be if the two levels did not act on each other.
 struct FamilyMember {
     std::size_t set = 0;
