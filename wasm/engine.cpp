@@ -39,9 +39,9 @@ struct Settings {
 
 // The scenario under the present settings.
 struct Present {
-    DisputeStudy dispute;        // its study also holds the named outcomes
-    std::string no_dispute;      // why there is no space of deals; empty when there is
-    std::vector<bool> priced;    // by equilibrium of the space
+    DisputeStudy dispute;      // its study also holds the named outcomes
+    std::string no_dispute;    // why there is no space of deals; empty when there is
+    std::vector<bool> priced;  // by equilibrium of the space
     bool concluded = false;
     std::optional<DealAnalysis> deals;
     std::optional<StandoffAnalysis> standoff;
@@ -293,8 +293,7 @@ Json give(const Json& request) {
 // The dispute with all of its payoffs; false when some equilibrium did not settle.
 bool conclude_present() {
     need_dispute();
-    if (const std::size_t left = missing(); left > 0)
-        throw Unpriced{left};
+    if (const std::size_t left = missing(); left > 0) throw Unpriced{left};
     if (!present.concluded) conclude(present.dispute);
     present.concluded = true;
     return present.dispute.status() == Status::converged;

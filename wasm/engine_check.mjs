@@ -36,7 +36,7 @@ function ask(request) {
 }
 function done(request) {
   const answer = ask(request);
-  if (answer.status !== "ok") throw new Error(`${request.do}: ${answer.message}`);
+  if (answer.status === "error") throw new Error(`${request.do}: ${answer.message}`);
   return answer;
 }
 function refused(request, words) {

@@ -1,6 +1,7 @@
 #include "parley/core/version.hpp"
 #include "parley/report/dispute_text.hpp"
 #include "parley/report/priced_json.hpp"
+#include "parley/report/space_json.hpp"
 
 namespace parley {
 namespace {
@@ -147,6 +148,7 @@ Json deals_json(const DisputeStudy& dispute, const DealAnalysis* analysis) {
                              {"price_best", by_party(dispute, line.price.best)},
                              {"price_nash", by_party(dispute, line.price.nash)}});
         result["red_lines"] = lines;
+        result["space"] = space_json(dispute);
     }
     result["manifest"] = manifest(dispute);
     return result;

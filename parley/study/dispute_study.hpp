@@ -60,10 +60,10 @@ struct DisputeStudy {
     bool net_of_borrowing = false;
     std::vector<ResolvedPayoff> resolved;        ///< by Scenario::payoffs
     std::vector<std::vector<std::size_t>> sets;  ///< by equilibrium: its priced levels
-    std::vector<OutcomeEconomics> equilibria;  ///< one for each set of measures, the present first
-    std::vector<std::size_t> equilibrium;      ///< by outcome of the space
-    std::size_t asked = 0;                     ///< outcomes that keep the rules, reached or not
-    std::vector<std::string> out_of_reach;     ///< why, for each that cannot be reached
+    std::vector<OutcomeEconomics> equilibria;    ///< one for each set of measures, the present first
+    std::vector<std::size_t> equilibrium;        ///< by outcome of the space
+    std::size_t asked = 0;                       ///< outcomes that keep the rules, reached or not
+    std::vector<std::string> out_of_reach;       ///< why, for each that cannot be reached
     PayoffTerms terms;
     std::vector<std::vector<const Quantity*>> weights;  ///< by term; none where the weight is the unit. Into scenario
     Payoffs payoffs;                                    ///< points a year
