@@ -3,7 +3,7 @@ JOBS ?= $(shell nproc)
 PARLEY = build/release/bin/parley
 DEMO = solve us-china-2018
 
-.PHONY: demo test build dev check bench fuzz wasm format slow verification clean
+.PHONY: demo test build dev check bench fuzz wasm page test-page format slow verification clean
 
 demo: build
 	$(PARLEY) $(DEMO)
@@ -26,9 +26,9 @@ dev:
 	cmake --build --preset dev --parallel $(JOBS)
 	ctest --preset dev --parallel $(JOBS)
 
-# Every part once more with assertions and sanitizers, without the program.
+# Every part once more with clang, assertions and sanitizers, without the program.
 check:
-	tools/install_deps.sh build test
+	tools/install_deps.sh build test fuzz
 	cmake --preset check
 	cmake --build --preset check --parallel $(JOBS)
 	ctest --preset check --parallel $(JOBS)
@@ -40,12 +40,24 @@ bench:
 	bench/run.sh build/release
 
 fuzz:
-	tools/install_deps.sh build fuzz
+	tools/install_deps.sh build test fuzz
+	cmake --preset check
+	cmake --build --preset check --parallel $(JOBS)
 	fuzz/run.sh 100000
 
 wasm:
 	tools/install_deps.sh build web
 	wasm/build.sh
+
+# The brief's shell, one HTML file; with the engine in it if `make wasm` has been run.
+page:
+	cd page && npm ci --no-fund --no-audit && npm run build
+	mkdir -p build/page
+	cp page/dist/shell.html build/page/shell.html
+
+test-page:
+	tools/install_deps.sh page
+	cd page && npm ci --no-fund --no-audit && npm run check && npm test && npm run build:fake && npm run test:browser
 
 slow:
 	tools/install_deps.sh build test

@@ -1,12 +1,11 @@
 #!/bin/sh
-# Runs every fuzz target from its seed corpus: fuzz/run.sh RUNS [BUILD_FOLDER]. Fails on the first crash, leak, hang of
+# Runs every fuzz target of the check preset from its seed corpus: fuzz/run.sh RUNS [BUILD_FOLDER]. Fails on the first crash, leak, hang of
 # 10 s or use of 1 GB; the input that did it stays in BUILD_FOLDER/found.
 set -eu
 runs=${1:?usage: fuzz/run.sh RUNS [BUILD_FOLDER]}
 here=$(cd "$(dirname "$0")" && pwd)
-build=${2:-$here/../build/fuzz}
-CXX=${CXX:-clang++-14} cmake -S "$here" -B "$build" -G Ninja >/dev/null
-cmake --build "$build" --parallel "${PARLEY_JOBS:-2}" >&2
+programs=${2:-$here/../build/check}/bin
+build=${2:-$here/../build/check}/fuzz
 mkdir -p "$build/found"
 for source in "$here"/*_fuzz.cpp; do
     target=$(basename "$source" .cpp)
@@ -15,7 +14,7 @@ for source in "$here"/*_fuzz.cpp; do
     # What a run finds worth keeping goes to a scratch folder, so that every run starts from the same seeds.
     rm -rf "$build/corpus/$name"
     mkdir -p "$build/corpus/$name"
-    if ! "$build/$target" -runs="$runs" -max_len=4096 -timeout=10 -rss_limit_mb=1024 -seed=1 -verbosity=1 \
+    if ! "$programs/$target" -runs="$runs" -max_len=4096 -timeout=10 -rss_limit_mb=1024 -seed=1 -verbosity=1 \
         -print_final_stats=1 -artifact_prefix="$build/found/$name-" "$build/corpus/$name" "$here/seeds/$name" \
         >"$log" 2>&1; then
         tail -n 40 "$log" >&2

@@ -23,7 +23,6 @@ void carry_out(const Scenario& scenario) {
     std::vector<const MeasureWords*> words;
     const auto add = [&](const MeasureWords& each, const World& world) {
         const ResolvedMeasure resolved = resolve(scenario.file, each, world);
-        if (!resolved.priced) return;
         measures.push_back(resolved.measure);
         words.push_back(&each);
     };

@@ -10,7 +10,7 @@ HOSTS = {
     "www.apache.org", "json-schema.org", "www.w3.org", "github.com", "doi.org", "gcc.gnu.org",
     "creativecommons.org", "www.oecd.org", "www.wiod.org", "wits.worldbank.org",
 }
-SKIPPED = {".git", "build", "node_modules", "__pycache__"}
+SKIPPED = {".git", "build", "dist", "node_modules", "__pycache__"}
 TEXT_UP_TO = 1 << 20
 
 

@@ -1,14 +1,15 @@
 #!/usr/bin/env bash
-# Installs what is missing of Debian's packages for the named groups: build, test, bench, fuzz, web, format.
+# Installs what is missing of Debian's packages for the named groups: build, test, bench, fuzz, web, page, format.
 # tools/install_deps.sh --list GROUP... only prints the missing ones.
 set -euo pipefail
 
 declare -A packages=(
-  [build]="g++ cmake ninja-build make libfmt-dev libyaml-cpp-dev nlohmann-json3-dev libcli11-dev python3"
+  [build]="g++ cmake ninja-build make libfmt-dev libyaml-cpp-dev nlohmann-json3-dev libcli11-dev libsqlite3-dev python3"
   [test]="libgtest-dev libgmock-dev libeigen3-dev python3"
   [bench]="libbenchmark-dev"
   [fuzz]="clang-14 libclang-rt-14-dev"
   [web]="emscripten"
+  [page]="chromium"
   [format]="clang-format-14"
 )
 

@@ -1,4 +1,5 @@
 // parley brief: one HTML file with everything in it.
+#include <algorithm>
 #include <memory>
 
 #include <fmt/format.h>
@@ -20,15 +21,31 @@ struct BriefArguments {
     int threads = 0;
 };
 
+bool is_conflict(const ScenarioText& text) {
+    const YamlNode root = parse_yaml(text.file, text.text, true);
+    return std::any_of(root.keys.begin(), root.keys.end(),
+                       [](const YamlEntry& entry) { return entry.key == "parley-conflict"; });
+}
+
 Exit write_brief(const BriefArguments& arguments) {
     const std::string_view shell = embedded_page("shell.html");
     if (!arguments.json) {
         if (shell.empty()) throw UsageError("this build has no page: run `make page` and build again");
         if (arguments.output.empty()) throw UsageError("brief writes a file: -o brief.html");
     }
+    ScenarioText text = find_scenario(arguments.scenario);
+    if (is_conflict(text)) {
+        const Conflict conflict = read_conflict(text.file, text.text);
+        const nlohmann::ordered_json data = brief_json(conflict, analyse_conflict(conflict, false));
+        if (arguments.json)
+            deliver(arguments.output, data.dump(2) + "\n");
+        else
+            write_file(arguments.output, brief_page(shell, conflict.title, brief_static(data), data, {}));
+        return Exit::done;
+    }
     StudyOptions options;
     options.threads = arguments.threads;
-    const BriefStudy brief = study_brief(find_scenario(arguments.scenario), options, batch_line("outcomes"));
+    const BriefStudy brief = study_brief(std::move(text), options, batch_line("outcomes"));
     clear_progress();
     if (status_of(brief) != Status::converged) {
         const Status named = brief.study.status();
@@ -64,7 +81,7 @@ void add_brief(CLI::App& app, Run& run) {
         "brief", "Everything in one HTML file: text, charts, and the engine, so that a reader can move the levers.");
     command
         ->add_option("scenario", a.scenario,
-                     fmt::format("A scenario file, its folder, or one of those in the program: {}",
+                     fmt::format("A scenario or conflict file, its folder, or one of those in the program: {}",
                                  fmt::join(bundled_scenarios(), ", ")))
         ->type_name("SCENARIO")
         ->required();

@@ -34,6 +34,7 @@ void add_check(CLI::App& app, Run& run);
 void add_world(CLI::App& app, Run& run);
 void add_dispute(CLI::App& app, Run& run);
 void add_conflict(CLI::App& app, Run& run);
+void add_sweep(CLI::App& app, Run& run);
 
 /// Writes to standard output. A reader that has gone (head) is no error.
 void print(const std::string& text);

@@ -11,7 +11,7 @@ namespace parley::cli {
 void add_conflict(CLI::App& app, Run& run) {
     struct Arguments {
         std::string file, output;
-        bool deals = false;
+        bool deals = false, json = false;
     };
     auto arguments = std::make_shared<Arguments>();
     CLI::App* command = app.add_subcommand(
@@ -21,12 +21,15 @@ void add_conflict(CLI::App& app, Run& run) {
         ->required();
     command->add_flag("--deals", arguments->deals,
                       "Bargaining solutions too; refused unless every party's preferences are payoffs");
+    command->add_flag("--json", arguments->json, "JSON instead of text (docs/schema)");
     command->add_option("-o,--output", arguments->output, "Write to this file instead of standard output")
         ->type_name("FILE");
     command->callback([arguments, &run] {
         run = [arguments] {
             const Conflict conflict = read_conflict(arguments->file, read_file(arguments->file));
-            deliver(arguments->output, conflict_text(conflict, analyse_conflict(conflict, arguments->deals)));
+            const ConflictAnalysis analysis = analyse_conflict(conflict, arguments->deals);
+            deliver(arguments->output, arguments->json ? conflict_json(conflict, analysis).dump(2) + "\n"
+                                                       : conflict_text(conflict, analysis));
             return Exit::done;
         };
     });

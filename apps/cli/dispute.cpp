@@ -2,64 +2,85 @@
 #include <memory>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
-#include "apps/cli/command.hpp"
-#include "apps/cli/solve_arguments.hpp"
+#include "apps/cli/dispute_arguments.hpp"
+#include "parley/core/input_error.hpp"
+#include "parley/report/deeper_text.hpp"
 #include "parley/report/dispute_text.hpp"
-#include "parley/report/forecast_text.hpp"
 #include "parley/study/read_scenario.hpp"
 
 namespace parley::cli {
 namespace {
 
-struct DisputeArguments {
-    SolveArguments solve;
-    std::string disagreement;
-    std::optional<std::size_t> seed, count;  // of draws; none: the scenario's
-};
-
-DisputeStudy studied(const DisputeArguments& arguments) {
-    DisputeOptions options;
-    options.study.base = arguments.solve.base_options();
-    options.study.threads = arguments.solve.threads;
-    options.disagreement = arguments.disagreement;
-    DisputeStudy dispute = study_dispute(load_scenario(arguments.solve.scenario), options, batch_line("outcomes"));
-    clear_progress();
-    if (dispute.status() != Status::converged) complain(failure_text(dispute));
-    return dispute;
-}
-
-template <class Analysis>
-Exit report(const DisputeArguments& arguments, Analysis (*analyse)(const DisputeStudy&),
-            std::string (*text)(const DisputeStudy&, const Analysis&),
-            nlohmann::ordered_json (*json)(const DisputeStudy&, const Analysis*)) {
-    const DisputeStudy dispute = studied(arguments);
+// Text or JSON of what was solved; of what was not, the JSON says how it failed. `text` and `json` are called for it.
+template <class Text, class Json>
+Exit answer(const DisputeArguments& arguments, const DisputeStudy& dispute, const Text& text, const Json& json) {
     const bool solved = dispute.status() == Status::converged;
-    std::optional<Analysis> analysis;
-    if (solved) analysis = analyse(dispute);
     if (arguments.solve.json)
-        deliver(arguments.solve.output, json(dispute, solved ? &*analysis : nullptr).dump(2) + "\n");
+        deliver(arguments.solve.output, json().dump(2) + "\n");
     else if (solved)
-        deliver(arguments.solve.output, text(dispute, *analysis));
+        deliver(arguments.solve.output, text());
     return solved ? Exit::done : Exit::did_not_converge;
 }
 
-Exit forecast_of(const DisputeArguments& arguments) {
+Exit deals_of(const DisputeArguments& arguments) {
     const DisputeStudy dispute = studied(arguments);
-    const bool solved = dispute.status() == Status::converged;
-    Draws draws = dispute.study.scenario.draws.value_or(Draws{});
-    draws.seed = arguments.seed.value_or(draws.seed);
-    draws.count = arguments.count.value_or(draws.count);
-    std::optional<Forecast> result;
-    if (solved) result = forecast(dispute, draws, arguments.solve.threads);
-    if (arguments.solve.json)
-        deliver(arguments.solve.output, forecast_json(dispute, solved ? &*result : nullptr).dump(2) + "\n");
-    else if (solved)
-        deliver(arguments.solve.output, forecast_text(dispute, *result));
-    return solved ? Exit::done : Exit::did_not_converge;
+    if (dispute.status() != Status::converged)
+        return answer(
+            arguments, dispute, [] { return std::string(); }, [&] { return deals_json(dispute, nullptr); });
+    const DealAnalysis analysis = analyse_deals(dispute);
+    const DeeperDeals deeper = deeper_deals(dispute, analysis);
+    return answer(
+        arguments, dispute, [&] { return deals_text(dispute, analysis, deeper_deals_text(dispute, analysis, deeper)); },
+        [&] {
+            auto json = deals_json(dispute, &analysis);
+            add_deeper_deals(json, dispute, analysis, deeper);
+            return json;
+        });
 }
 
-std::shared_ptr<DisputeArguments> add_options(CLI::App& command, bool json) {
+Exit standoff_of(const DisputeArguments& arguments) {
+    const DisputeStudy dispute = studied(arguments);
+    if (dispute.status() != Status::converged)
+        return answer(
+            arguments, dispute, [] { return std::string(); }, [&] { return standoff_json(dispute, nullptr); });
+    const StandoffAnalysis analysis = analyse_standoff(dispute);
+    if (!arguments.game.empty()) {
+        if (!analysis.game.none.empty())
+            throw InputError("--nfg", 0, "a standoff of two that has a game", analysis.game.none);
+        write_file(arguments.game, standoff_nfg(dispute, analysis.game));
+    }
+    const DeeperStandoff deeper = deeper_standoff(dispute, analysis);
+    return answer(
+        arguments, dispute, [&] { return standoff_text(dispute, analysis, deeper_standoff_text(dispute, deeper)); },
+        [&] {
+            auto json = standoff_json(dispute, &analysis);
+            add_deeper_standoff(json, dispute, deeper);
+            return json;
+        });
+}
+
+Exit talks_of_scenario(const DisputeArguments& arguments) {
+    const DisputeStudy dispute = studied(arguments);
+    if (dispute.status() != Status::converged)
+        return answer(
+            arguments, dispute, [] { return std::string(); }, [&] { return talks_json(dispute, nullptr); });
+    const TalksAnalysis analysis = analyse_talks(dispute);
+    if (!arguments.game.empty()) write_file(arguments.game, efg_text(talks_tree(dispute, analysis, 0)));
+    const std::vector<Precondition> first = preconditions(dispute);
+    return answer(
+        arguments, dispute, [&] { return talks_text(dispute, analysis, preconditions_text(dispute, first)); },
+        [&] {
+            auto json = talks_json(dispute, &analysis);
+            add_preconditions(json, dispute, first);
+            return json;
+        });
+}
+
+}  // namespace
+
+std::shared_ptr<DisputeArguments> add_dispute_options(CLI::App& command) {
     auto arguments = std::make_shared<DisputeArguments>();
     DisputeArguments& a = *arguments;
     command
@@ -84,43 +105,49 @@ std::shared_ptr<DisputeArguments> add_options(CLI::App& command, bool json) {
         ->type_name("N")
         ->check(CLI::Range(0, 4096).description(""))
         ->capture_default_str();
-    if (json) command.add_flag("--json", a.solve.json, "JSON instead of text (docs/schema)");
+    command.add_flag("--json", a.solve.json, "JSON instead of text (docs/schema)");
     command.add_option("-o,--output", a.solve.output, "Write to this file instead of standard output")
         ->type_name("FILE");
     return arguments;
 }
 
-}  // namespace
+DisputeOptions dispute_options(const DisputeArguments& arguments) {
+    DisputeOptions options;
+    options.study.base = arguments.solve.base_options();
+    options.study.threads = arguments.solve.threads;
+    options.disagreement = arguments.disagreement;
+    return options;
+}
+
+DisputeStudy studied(const DisputeArguments& arguments) {
+    DisputeStudy dispute =
+        study_dispute(load_scenario(arguments.solve.scenario), dispute_options(arguments), batch_line("outcomes"));
+    clear_progress();
+    if (dispute.status() != Status::converged) complain(failure_text(dispute));
+    return dispute;
+}
 
 void add_dispute(CLI::App& app, Run& run) {
     CLI::App* deals = app.add_subcommand(
         "deals", "Which outcomes every party likes no less than no deal, where bargaining theory points, who objects.");
-    deals->callback([arguments = add_options(*deals, true), &run] {
-        run = [arguments] { return report<DealAnalysis>(*arguments, analyse_deals, deals_text, deals_json); };
-    });
+    deals->callback(
+        [arguments = add_dispute_options(*deals), &run] { run = [arguments] { return deals_of(*arguments); }; });
     CLI::App* standoff = app.add_subcommand(
         "standoff", "Where the dispute can rest, whether today and no deal last, and who gives in first.");
-    standoff->callback([arguments = add_options(*standoff, true), &run] {
-        run = [arguments] {
-            return report<StandoffAnalysis>(*arguments, analyse_standoff, standoff_text, standoff_json);
-        };
-    });
+    const auto insisting = add_dispute_options(*standoff);
+    standoff
+        ->add_option("--nfg", insisting->game,
+                     "Also write the standoff, insist or give in, as a normal form for Gambit")
+        ->type_name("FILE");
+    standoff->callback([insisting, &run] { run = [insisting] { return standoff_of(*insisting); }; });
     CLI::App* talks = app.add_subcommand("talks", "Offers in turn on the dates of the talks, up to the deadline.");
-    talks->callback([arguments = add_options(*talks, false), &run] {
-        run = [arguments] {
-            return report<TalksAnalysis>(
-                *arguments, analyse_talks, talks_text,
-                [](const DisputeStudy&, const TalksAnalysis*) { return nlohmann::ordered_json(); });
-        };
-    });
-    CLI::App* forecast = app.add_subcommand(
-        "forecast", "How likely a deal, a standoff and an escalation are, over the ranges of what the parties want.");
-    const auto drawn = add_options(*forecast, true);
-    forecast->add_option("--seed", drawn->seed, "Seed of the draws; without it the scenario's")->type_name("N");
-    forecast->add_option("--draws", drawn->count, "How many; without it the scenario's")
-        ->type_name("N")
-        ->check(CLI::Range(1, 1000000).description(""));
-    forecast->callback([arguments = drawn, &run] { run = [arguments] { return forecast_of(*arguments); }; });
+    const auto talking = add_dispute_options(*talks);
+    talks
+        ->add_option("--efg", talking->game,
+                     "Also write the talks, with the offers that matter, as an extensive game for Gambit")
+        ->type_name("FILE");
+    talks->callback([talking, &run] { run = [talking] { return talks_of_scenario(*talking); }; });
+    add_forecast(app, run);
 }
 
 }  // namespace parley::cli

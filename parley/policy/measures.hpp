@@ -81,11 +81,22 @@ struct PolicyEquilibrium {
     std::vector<QuantityResult> quantities;
     double condition_residual = 0.0;  ///< the largest of `quantities`, from the flows at the final point
     std::vector<Unreachable> unreachable;
+    std::vector<double> slopes;  ///< of the conditions in their wedges, for a solve near by: PolicyStart
     std::optional<Refusal> refusal;
 };
 
-/// `options` hold for each of the equilibria solved on the way.
+/// Where a solve sets out from: an equilibrium near by, with the wedge of each quantity and budget there
+/// (QuantityResult::wedge_rate). Wedges are looked at only if there are as many as conditions.
+struct PolicyStart {
+    Point point;
+    std::vector<double> wedge_rates;
+    std::vector<double> slopes;  ///< PolicyEquilibrium::slopes there; empty: not known
+};
+
+/// `options` hold for each of the equilibria solved on the way. Without a `start`, from the base; what is found from
+/// either is the same to the tolerance, but not bit by bit.
 [[nodiscard]] PolicyEquilibrium solve_policy(const World& world, std::span<const Measure> measures,
-                                             const SolveOptions& options = {}, const Progress& progress = {});
+                                             const SolveOptions& options = {}, const Progress& progress = {},
+                                             const PolicyStart* start = nullptr);
 
 }  // namespace parley

@@ -8,6 +8,7 @@ namespace parley {
 namespace {
 
 constexpr double loosest_solve = 1e-6;   // tolerance of equilibria while the conditions are far off
+constexpr double near_solve = 1e-8;      // of the first, where it sets out from one near by
 constexpr double solve_per_gap = 1e-5;   // and in proportion to the conditions' gap when they are near
 constexpr double noise = 100;            // ln of a flow moves by up to so much times the gap of its equilibrium
 constexpr double same_structure = 1e-3;  // in u: nearer than this, shares and so slopes_at() hardly differ
@@ -124,7 +125,8 @@ Point QuantitySearch::start_for(const std::vector<double>& u, const Trial& from)
 }
 
 // The equilibrium at given unknowns; not solved if their wedges leave their range or it does not settle.
-QuantitySearch::Trial QuantitySearch::look(const std::vector<double>& u, double tolerance, const Trial* from) {
+QuantitySearch::Trial QuantitySearch::look(const std::vector<double>& u, double tolerance, const Trial* from,
+                                           const Point* near) {
     Trial trial;
     trial.u = u;
     trial.tolerance = tolerance;
@@ -141,7 +143,7 @@ QuantitySearch::Trial QuantitySearch::look(const std::vector<double>& u, double 
         };
     std::optional<Point> start;
     if (from != nullptr) start = start_for(u, *from);
-    trial.equilibrium = solve(world_, wedges_, options, count_on, start ? &*start : nullptr);
+    trial.equilibrium = solve(world_, wedges_, options, count_on, start ? &*start : near);
     iterations_ += trial.equilibrium.iterations;
     passes_ += trial.equilibrium.passes;
     cancelled_ = cancelled_ || trial.equilibrium.status == Status::cancelled;
@@ -302,7 +304,7 @@ QuantitySearch::Trial QuantitySearch::start(std::vector<double> u, double tolera
     }
 }
 
-void QuantitySearch::run() {
+void QuantitySearch::run(const PolicyStart* from) {
     const std::size_t count = conditions_.size();
     std::vector<double> u(count);
     Goal goal{std::vector<double>(count), std::vector<Pairing>(count, Pairing::complementary), options_.tolerance,
@@ -319,7 +321,7 @@ void QuantitySearch::run() {
         u[k] = condition.unknown(room * condition.needed / (room * output + condition.needed));
     }
     if (count == 0) {
-        here_ = look(u, options_.tolerance, nullptr);
+        here_ = look(u, options_.tolerance, nullptr, from != nullptr ? &from->point : nullptr);
         return;
     }
     // The first guess is where the conditions would hold if buyers changed sellers and nothing else moved.
@@ -330,10 +332,18 @@ void QuantitySearch::run() {
     std::vector<double> guess =
         step_towards(goal, u, log_ratios(sides_at(world_, conditions_, wedge_of(u), wedges_, base)), longest_step);
     if (guess.empty()) guess = u;
-    here_ = look(guess, loose, nullptr);
+    const Point* near = nullptr;
+    if (from != nullptr && from->wedge_rates.size() == count) {
+        near = &from->point;
+        for (std::size_t k = 0; k < count; ++k)
+            if (goal.pairing[k] != Pairing::held)
+                guess[k] = std::min(conditions_[k].unknown(from->wedge_rates[k]), furthest);
+    }
+    here_ = look(guess, near != nullptr ? std::max(near_solve, options_.tolerance) : loose, nullptr, near);
     if (!here_.solved() && !cancelled_) here_ = start(u, loose);
     if (!here_.solved()) return;
     slope_ = here_.structure;
+    if (near != nullptr && from->slopes.size() == slope_.size()) slope_ = from->slopes;
     if (!settle(goal) && !cancelled_) {
         past_.clear();
         here_ = start(u, loose);

@@ -13,14 +13,16 @@ public:
     QuantitySearch(const World& world, const std::vector<Condition>& conditions, const Wedges& without,
                    const SolveOptions& options, const Progress& progress);
 
-    /// To the equilibrium with all conditions, or to the nearest that is found.
-    void run();
+    /// To the equilibrium with all conditions, or to the nearest that is found; from near by if there is a start.
+    void run(const PolicyStart* from = nullptr);
 
     /// The last equilibrium accepted, with the iterations and passes of all; Status::infeasible if limits() has any.
     Equilibrium equilibrium() const;
     std::vector<double> wedge() const { return wedge_of(here_.u); }
     Wedges wedges() const;
     Closure closure() const { return add_saving(world_, conditions_, wedge(), options_.closure); }
+    /// d ln(have/need)(j) / d u(k) where the search ended, row-major, as far as it has learnt them.
+    const std::vector<double>& slopes() const { return slope_; }
     /// Positions of the conditions that cannot be met.
     const std::vector<std::size_t>& limits() const { return limits_; }
 
@@ -45,7 +47,7 @@ private:
 
     std::vector<double> wedge_of(const std::vector<double>& u) const;
     bool set_wedges(const std::vector<double>& wedge);
-    Trial look(const std::vector<double>& u, double tolerance, const Trial* from);
+    Trial look(const std::vector<double>& u, double tolerance, const Trial* from, const Point* near = nullptr);
     Trial start(std::vector<double> u, double tolerance);
     Point start_for(const std::vector<double>& u, const Trial& from) const;
     std::vector<double> step_towards(const Goal& goal, const std::vector<double>& u, std::vector<double> g,

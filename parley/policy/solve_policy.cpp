@@ -37,7 +37,7 @@ void judge(const World& world, const Wedges& wedges, const Closure& closure, Equ
 }  // namespace
 
 PolicyEquilibrium solve_policy(const World& world, std::span<const Measure> measures, const SolveOptions& options,
-                               const Progress& progress) {
+                               const Progress& progress, const PolicyStart* start) {
     PolicyEquilibrium result;
     result.wedges = no_change(world);
     result.subsidy_rates.resize(measures.size());
@@ -57,11 +57,12 @@ PolicyEquilibrium solve_policy(const World& world, std::span<const Measure> meas
     if (judged_later) own.check_scale = false;
 
     QuantitySearch search(world, conditions.list, result.wedges, own, progress);
-    search.run();
+    search.run(start);
     result.equilibrium = search.equilibrium();
     if (conditions.list.empty()) return result;
     result.wedges = search.wedges();
     result.closure = search.closure();
+    result.slopes = search.slopes();
     if (judged_later && result.equilibrium.status == Status::converged)
         judge(world, result.wedges, result.closure, result.equilibrium);
     const std::vector<double> wedge = search.wedge();

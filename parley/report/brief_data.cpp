@@ -1,8 +1,11 @@
 #include "parley/report/brief_data.hpp"
 
 #include "parley/core/sha256.hpp"
+#include "parley/core/version.hpp"
 #include "parley/report/attribution_json.hpp"
 #include "parley/report/brief_highlights.hpp"
+#include "parley/report/conflict_text.hpp"
+#include "parley/report/deeper_text.hpp"
 #include "parley/report/dispute_text.hpp"
 #include "parley/report/forecast_text.hpp"
 #include "parley/report/scenario_json.hpp"
@@ -17,6 +20,17 @@ nlohmann::ordered_json engine_tree(const ScenarioText& text, const std::string& 
             {"sha256", sha256_hex(text.text)},
             {"world_source", world_source},
             {"root", tree_json(parse_yaml(text.file, text.text, true))}};
+}
+
+nlohmann::ordered_json brief_json(const Conflict& conflict, const ConflictAnalysis& analysis) {
+    nlohmann::ordered_json result{{"schema", brief_schema}};
+    for (const char* part : {"scenario", "tree", "study", "deals", "standoff", "talks", "forecast", "attribution"})
+        result[part] = nullptr;
+    result["economies"] = nlohmann::ordered_json::array();
+    result["manifest"] = {{"program", "parley"}, {"version", version}};
+    result["highlights"] = nlohmann::ordered_json::array();
+    result["conflict"] = conflict_json(conflict, analysis);
+    return result;
 }
 
 nlohmann::ordered_json brief_json(const BriefStudy& brief) {
@@ -36,8 +50,18 @@ nlohmann::ordered_json brief_json(const BriefStudy& brief) {
                 {"highlights", Json::array()},
                 {"conflict", nullptr}};
     result["manifest"] = result["study"]["manifest"];
-    if (brief.deals) result["deals"] = deals_json(*brief.dispute, &*brief.deals);
-    if (brief.standoff) result["standoff"] = standoff_json(*brief.dispute, &*brief.standoff);
+    if (brief.deals) {
+        result["deals"] = deals_json(*brief.dispute, &*brief.deals);
+        add_deeper_deals(result["deals"], *brief.dispute, *brief.deals, deeper_deals(*brief.dispute, *brief.deals));
+    }
+    if (brief.standoff) {
+        result["standoff"] = standoff_json(*brief.dispute, &*brief.standoff);
+        add_deeper_standoff(result["standoff"], *brief.dispute, deeper_standoff(*brief.dispute, *brief.standoff));
+    }
+    if (brief.talks) {
+        result["talks"] = talks_json(*brief.dispute, &*brief.talks);
+        add_preconditions(result["talks"], *brief.dispute, preconditions(*brief.dispute));
+    }
     if (brief.forecast) result["forecast"] = forecast_json(*brief.dispute, &*brief.forecast);
     if (brief.attribution) result["attribution"] = attribution_json(*brief.attribution);
     for (const Highlight& each : highlights(result))

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "parley/study/brief_study.hpp"
+#include "parley/study/conflict.hpp"
 
 namespace parley {
 
@@ -15,5 +16,7 @@ inline constexpr const char* brief_schema = "parley/brief/1";
 
 /// Parts that do not apply are null.
 [[nodiscard]] nlohmann::ordered_json brief_json(const BriefStudy& brief);
+/// The same of a conflict typed in: nothing but the conflict.
+[[nodiscard]] nlohmann::ordered_json brief_json(const Conflict& conflict, const ConflictAnalysis& analysis);
 
 }  // namespace parley

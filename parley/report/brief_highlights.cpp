@@ -25,7 +25,8 @@ bool has(const Json& object, const char* key) {
 std::string gain_in_words(const PartyChange& change) {
     if (std::abs(change.usd_m) < 50) return "hardly changes";
     return fmt::format("{} {} bn USD a year ({} %)", change.usd_m > 0 ? "gains" : "loses",
-                       in_bn(std::abs(change.usd_m)), fmt::format("{:.2f}", std::abs(change.pct)));
+                       in_bn(std::abs(change.usd_m)),
+                       fmt::format("{:.{}f}", std::abs(change.pct), std::abs(change.pct) < 0.1 ? 3 : 2));
 }
 
 void cost_of_no_deal(const Json& brief, std::vector<Highlight>& result) {

@@ -242,6 +242,24 @@ std::string evidence_html(const Json& brief) {
     return text + stances.text() + numbers.text();
 }
 
+std::string conflict_html(const Json& brief) {
+    if (!is_there(brief, "conflict")) return {};
+    const Json& conflict = brief["conflict"];
+    std::string text = paragraph(escaped_text(conflict["citation"]));
+    std::string items;
+    for (const Json& each : conflict["verdicts_today"]) items += "<li>" + escaped_text(each["words"]) + ".</li>\n";
+    if (!items.empty()) text += "<h3>Today</h3>\n<ul>\n" + items + "</ul>\n";
+    HtmlTable table("Outcomes that can last", {"What holds", "Tests that all parties pass"});
+    for (const Json& outcome : conflict["outcomes"]) {
+        if (outcome["equilibrium"].empty()) continue;
+        std::string levels, concepts;
+        for (const Json& level : outcome["levels"]) levels += (levels.empty() ? "" : ", ") + escaped_text(level);
+        for (const Json& by : outcome["equilibrium"]) concepts += (concepts.empty() ? "" : ", ") + escaped_text(by);
+        table.row({levels, concepts});
+    }
+    return text + table.text();
+}
+
 std::string computed_html(const Json& brief) {
     std::string text;
     if (is_there(brief, "manifest")) {
@@ -276,7 +294,9 @@ std::string computed_html(const Json& brief) {
 }  // namespace
 
 std::string brief_static(const Json& brief) {
-    const std::string title = is_there(brief, "scenario") ? brief["scenario"]["title"].get<std::string>() : "Brief";
+    const std::string title = is_there(brief, "scenario")   ? brief["scenario"]["title"].get<std::string>()
+                              : is_there(brief, "conflict") ? brief["conflict"]["title"].get<std::string>()
+                                                            : "Brief";
     std::string sentences;
     for (const Json& each : brief["highlights"])
         sentences += "<li>" + escaped_text(each["text"]) + " <a href=\"#" + escaped_text(each["section"]) +
@@ -286,7 +306,8 @@ std::string brief_static(const Json& brief) {
            section("highlights", "Highlights", sentences) +
            section("levers", "What is on the table", levers_html(brief)) +
            section("outcomes", "What each outcome costs", outcomes_html(brief)) +
-           section("deals", "The deal space", deals_html(brief)) + section("rest", "Where it rests", rest_html(brief)) +
+           section("deals", "The deal space", deals_html(brief)) +
+           section("rest", "Where it rests", rest_html(brief) + conflict_html(brief)) +
            section("standoff", "Who gives in", gives_in_html(brief)) +
            section("what-if", "What would have to be true", what_if_html(brief)) +
            section("sure", "How sure", sure_html(brief)) +

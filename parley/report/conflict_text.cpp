@@ -62,10 +62,7 @@ std::string conflict_text(const Conflict& conflict, const ConflictAnalysis& anal
     }
     if (shown == 0) text += noted("Nowhere, by any of the five concepts.");
     if (conflict.today) {
-        DisputeNames names;
-        names.parties = conflict.parties;
-        for (std::size_t o = 0; o < conflict.space.size(); ++o)
-            names.states.push_back("“" + levels_of(conflict, Outcome{o}) + "”");
+        const DisputeNames names = names_of(conflict);
         Judge judge(analysis.moves, conflict.preferences);
         text += "\nToday: " + levels_of(conflict, *conflict.today) + "\n";
         for (std::size_t p = 0; p < conflict.parties.size(); ++p)

@@ -177,7 +177,7 @@ std::string dispute_solved_text(const DisputeStudy& dispute) {
                              scenario.id, scenario.sha256.substr(0, 12), version));
 }
 
-std::string deals_text(const DisputeStudy& dispute, const DealAnalysis& analysis) {
+std::string deals_text(const DisputeStudy& dispute, const DealAnalysis& analysis, const std::string& more) {
     const Scenario& scenario = dispute.study.scenario;
     const Deals& deals = analysis.deals;
     std::string text = scenario.title + ": deals\n\n" + highlights(dispute, analysis);
@@ -207,7 +207,7 @@ std::string deals_text(const DisputeStudy& dispute, const DealAnalysis& analysis
             text += row(dispute, fmt::format("{} of {}", at + 1, best.size()), best[at]);
         }
     }
-    return text + objections(dispute, analysis) + conditions(dispute, analysis) + red_lines(dispute, analysis) +
+    return text + objections(dispute, analysis) + conditions(dispute, analysis) + red_lines(dispute, analysis) + more +
            dispute_solved_text(dispute);
 }
 

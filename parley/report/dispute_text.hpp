@@ -8,9 +8,13 @@
 
 namespace parley {
 
-[[nodiscard]] std::string deals_text(const DisputeStudy& dispute, const DealAnalysis& analysis);
-[[nodiscard]] std::string standoff_text(const DisputeStudy& dispute, const StandoffAnalysis& analysis);
-[[nodiscard]] std::string talks_text(const DisputeStudy& dispute, const TalksAnalysis& analysis);
+/// `more` comes before what was assumed and solved.
+[[nodiscard]] std::string deals_text(const DisputeStudy& dispute, const DealAnalysis& analysis,
+                                     const std::string& more = {});
+[[nodiscard]] std::string standoff_text(const DisputeStudy& dispute, const StandoffAnalysis& analysis,
+                                        const std::string& more = {});
+[[nodiscard]] std::string talks_text(const DisputeStudy& dispute, const TalksAnalysis& analysis,
+                                     const std::string& more = {});
 
 /// What was solved and what not, and the manifest: the end of each of these texts.
 [[nodiscard]] std::string dispute_solved_text(const DisputeStudy& dispute);
@@ -21,5 +25,7 @@ namespace parley {
 [[nodiscard]] nlohmann::ordered_json deals_json(const DisputeStudy& dispute, const DealAnalysis* analysis);
 /// docs/schema/standoff-1.schema.json.
 [[nodiscard]] nlohmann::ordered_json standoff_json(const DisputeStudy& dispute, const StandoffAnalysis* analysis);
+/// docs/schema/talks-1.schema.json.
+[[nodiscard]] nlohmann::ordered_json talks_json(const DisputeStudy& dispute, const TalksAnalysis* analysis);
 
 }  // namespace parley

@@ -23,6 +23,54 @@ std::string chance_in_words(double chance) {
     return fmt::format("{:.0f} %", 100 * chance);
 }
 
+std::string in_unit(double value, Unit unit) {
+    switch (unit) {
+        case Unit::rate:
+            return fmt::format("{:.3g} points", 100 * value);
+        case Unit::share:
+            return fmt::format("{:.3g} %", 100 * value);
+        case Unit::usd_m:
+            return fmt::format("{:.3g} bn USD", value / 1000);
+        case Unit::usd_m_a_year:
+            return fmt::format("{:.3g} bn USD a year", value / 1000);
+        case Unit::a_year:
+            return fmt::format("{:.3g} % a year", 100 * value);
+        case Unit::days:
+            return fmt::format("{:.3g} days", value);
+        case Unit::years:
+            return fmt::format("{:.3g} years", value);
+        case Unit::points:
+            return fmt::format("{:.3g} points", value);
+        case Unit::count:
+            break;
+    }
+    return fmt::format("{:.3g}", value);
+}
+
+const char* name_of(Unit unit) {
+    switch (unit) {
+        case Unit::rate:
+            return "rate";
+        case Unit::share:
+            return "share";
+        case Unit::usd_m:
+            return "usd_m";
+        case Unit::usd_m_a_year:
+            return "usd_m_a_year";
+        case Unit::a_year:
+            return "a_year";
+        case Unit::days:
+            return "days";
+        case Unit::years:
+            return "years";
+        case Unit::points:
+            return "points";
+        case Unit::count:
+            return "count";
+    }
+    return "";
+}
+
 std::string time_in_words(double years) {
     if (!std::isfinite(years)) return "for ever";
     if (years >= 2) return fmt::format("{:.1f} years", years);

@@ -17,4 +17,9 @@ inline constexpr std::size_t outcome_column = 48;
 /// "3.2 years", "5 weeks".
 [[nodiscard]] std::string time_in_words(double years);
 
+/// A number of a scenario in the unit that people write it in: "25 points", "150 bn USD a year", "10 % a year".
+[[nodiscard]] std::string in_unit(double value, Unit unit);
+/// "rate", "usd_m_a_year".
+[[nodiscard]] const char* name_of(Unit unit);
+
 }  // namespace parley

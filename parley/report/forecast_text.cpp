@@ -1,10 +1,10 @@
 #include "parley/report/forecast_text.hpp"
 
-#include <cmath>
+#include <algorithm>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
-#include "parley/core/version.hpp"
 #include "parley/report/dispute_text.hpp"
 #include "parley/report/dispute_words.hpp"
 #include "parley/report/figures.hpp"
@@ -13,7 +13,7 @@
 namespace parley {
 namespace {
 
-constexpr std::size_t most_leverage = 6;
+constexpr std::size_t most_bars = 6;
 
 const char* words_of(Lens lens) {
     switch (lens) {
@@ -35,9 +35,102 @@ bool answers(const Chances& chances) {
     return chances.deal + chances.standoff + chances.escalation > 0;
 }
 
+std::string drawn_range(const TornadoBar& bar, const DrawsWithin& within, const std::string& name) {
+    if (!name.empty()) return name;
+    return fmt::format("{} to {}", in_unit(within.from, bar.unit), in_unit(within.to, bar.unit));
+}
+
+template <class Words>
+std::string bars_in_words(const Tornado& tornado, const Words& figure) {
+    std::string text;
+    for (std::size_t k = 0; k < std::min(most_bars, tornado.bars.size()); ++k) {
+        const TornadoBar& bar = tornado.bars[k];
+        text += noted(fmt::format("{}: {} at {} ({} draws), {} at {} ({} draws).", bar.what, figure(bar.low.value),
+                                  drawn_range(bar, bar.low, bar.low_name), bar.low.draws, figure(bar.high.value),
+                                  drawn_range(bar, bar.high, bar.high_name), bar.high.draws));
+    }
+    return text;
+}
+
+std::string tornadoes_in_words(const DisputeStudy& dispute, const Forecast& forecast) {
+    std::string text;
+    for (const Tornado& tornado : forecast.tornadoes) {
+        if (tornado.bars.empty()) continue;
+        if (tornado.of == Tornado::Of::deal) {
+            text += "\nWhat matters most for whether there is a deal\n";
+            text += bars_in_words(tornado, chance_in_words);
+        } else {
+            text += fmt::format("\nWhat matters most for what {} gains at Nash's deal, points a year\n",
+                                dispute.study.scenario.parties[tornado.party.value].name);
+            text += bars_in_words(tornado, [](double gain) { return with_sign(gain, 3); });
+        }
+    }
+    return text;
+}
+
+std::string bands_in_words(const DisputeStudy& dispute, const Forecast& forecast) {
+    if (forecast.bands.empty()) return {};
+    const Scenario& scenario = dispute.study.scenario;
+    std::string text = "\nWhat outcomes are worth compared with today: in the middle, and in nine draws of ten\n" +
+                       fmt::format("{:<46} {:>28} {:>28}\n", "", "points a year", "real income, bn USD a year");
+    std::size_t last = 0;
+    for (const OutcomeBand& band : forecast.bands) {
+        if (band.outcome != last) text += "  " + scenario.outcomes[band.outcome].label + "\n";
+        last = band.outcome;
+        const auto figures = [](const std::string& low, const std::string& middle, const std::string& high) {
+            return fmt::format("{} ({} to {})", middle, low, high);
+        };
+        text += fmt::format(
+            "    {} {:>28} {:>28}\n", padded(scenario.parties[band.party.value].name, 42),
+            figures(with_sign(band.points[0], 3), with_sign(band.points[1], 3), with_sign(band.points[2], 3)),
+            figures(change_in_bn(band.income_usd_m[0], 1), change_in_bn(band.income_usd_m[1], 1),
+                    change_in_bn(band.income_usd_m[2], 1)));
+    }
+    return text;
+}
+
+std::string deal_in_words(const DisputeStudy& dispute, const Forecast& forecast) {
+    std::string text;
+    for (const LevelChance& each : forecast.in_deal)
+        if (each.level > 0 && each.share >= 0.1)
+            text += (text.empty() ? "" : "; ") + label_of(dispute, each.issue, each.level) + " " +
+                    chance_in_words(each.share);
+    return text.empty() ? text : noted("Nash's deal holds, in the draws with one: " + text + ".");
+}
+
+std::string given_in_words(const DisputeStudy& dispute, const Forecast& forecast) {
+    if (forecast.gives_in.empty()) return {};
+    std::string text;
+    double never = 1.0;
+    for (std::size_t p = 0; p < forecast.gives_in.size(); ++p) {
+        text += (text.empty() ? "" : ", ") + dispute.study.scenario.parties[p].name + " with " +
+                chance_in_words(forecast.gives_in[p]);
+        never -= forecast.gives_in[p];
+    }
+    return noted(fmt::format("Who gives in first, if both insist: {}; nobody ever with {}.", text,
+                             chance_in_words(std::max(0.0, never))));
+}
+
+std::string drawn_in_words(const DisputeStudy& dispute, const Forecast& forecast, const Sweep* sweep) {
+    std::string text = fmt::format(
+        "{} draws, seed {}: weights, red lines, patience and reputations, each over its own range and apart from the "
+        "others. ",
+        forecast.count, forecast.seed);
+    if (sweep == nullptr)
+        return noted(text + "Sizes of measures and elasticities stay as they are (--points 40 draws them too).");
+    const SweepPlan& plan = sweep->plan;
+    text += fmt::format(
+        "Draws are shared out among {} points of the economics (Latin hypercube), each of {} solved again: {}, trade "
+        "elasticities ({}) all times {:.2f} to {:.2f}.",
+        plan.points.size(), counted(dispute.sets.size(), "equilibrium", "equilibria"),
+        counted(plan.inputs.size(), "number of the measures", "numbers of the measures"),
+        fmt::format("{}", fmt::join(plan.sources, ", ")), plan.options.lowest_factor, plan.options.highest_factor);
+    return noted(text);
+}
+
 }  // namespace
 
-std::string forecast_text(const DisputeStudy& dispute, const Forecast& forecast) {
+std::string forecast_text(const DisputeStudy& dispute, const Forecast& forecast, const Sweep* sweep) {
     const Scenario& scenario = dispute.study.scenario;
     std::string text = scenario.title + ": forecast\n\n";
     text +=
@@ -52,54 +145,22 @@ std::string forecast_text(const DisputeStudy& dispute, const Forecast& forecast)
     text += "\n" + noted(fmt::format("In {} of the draws all of them point to the same.",
                                      chance_in_words(forecast.all_agree)));
     text += noted("Escalation: somebody is worse off than today and nothing is agreed. Standoff: as today.");
+    double error = 0.0;
+    for (const double each : forecast.deal_error) error = std::max(error, each);
+    text += noted(fmt::format("Drawing other numbers would move a chance by about {} points of a hundred.",
+                              fmt::format("{:.1f}", 100 * error)));
+    text += given_in_words(dispute, forecast);
     if (!forecast.nash_gain.empty()) {
         text += "\nGains over no deal at Nash's deal, where there is one, points a year\n";
         for (std::size_t p = 0; p < forecast.nash_gain.size(); ++p)
             text += noted(fmt::format("{}: {} in the middle, {} to {} in nine draws of ten.", scenario.parties[p].name,
                                       with_sign(forecast.nash_gain[p][1], 3), with_sign(forecast.nash_gain[p][0], 3),
                                       with_sign(forecast.nash_gain[p][2], 3)));
+        text += deal_in_words(dispute, forecast);
     }
-    text += "\nWhat matters most for whether there is a deal\n";
-    for (std::size_t k = 0; k < std::min(most_leverage, forecast.leverage.size()); ++k)
-        text += noted(fmt::format("{}: {} where it is low in its range, {} where it is high.",
-                                  forecast.leverage[k].what, chance_in_words(forecast.leverage[k].low_half),
-                                  chance_in_words(forecast.leverage[k].high_half)));
-    text += "\nDrawn\n" +
-            noted(fmt::format(
-                "{} draws, seed {}: weights, red lines, patience and reputations, each over its own range and "
-                "apart from the others. Sizes of measures and elasticities stay as they are.",
-                forecast.count, forecast.seed));
+    text += bands_in_words(dispute, forecast) + tornadoes_in_words(dispute, forecast);
+    text += "\nDrawn\n" + drawn_in_words(dispute, forecast, sweep);
     return text + dispute_solved_text(dispute);
-}
-
-nlohmann::ordered_json forecast_json(const DisputeStudy& dispute, const Forecast* forecast) {
-    using Json = nlohmann::ordered_json;
-    const Scenario& scenario = dispute.study.scenario;
-    Json result{{"schema", "parley/forecast/1"}, {"status", name_of(dispute.status())}, {"title", scenario.title}};
-    if (forecast != nullptr) {
-        result["seed"] = forecast->seed;
-        result["count"] = forecast->count;
-        for (const Lens lens : all_lenses) {
-            const Chances& chances = forecast->by[static_cast<std::size_t>(lens)];
-            result["lenses"][name_of(lens)] =
-                answers(chances)
-                    ? Json{{"deal", chances.deal}, {"standoff", chances.standoff}, {"escalation", chances.escalation}}
-                    : Json(nullptr);
-        }
-        result["all_agree"] = forecast->all_agree;
-        result["leverage"] = Json::array();
-        for (const Leverage& each : forecast->leverage)
-            result["leverage"].push_back(
-                {{"what", each.what}, {"deal_where_low", each.low_half}, {"deal_where_high", each.high_half}});
-        result["nash_gain"] = Json::object();
-        for (std::size_t p = 0; p < forecast->nash_gain.size(); ++p)
-            result["nash_gain"][scenario.parties[p].id] = forecast->nash_gain[p];
-    }
-    result["manifest"] = {{"parley", version},
-                          {"world_sha256", dispute.study.base.sha256},
-                          {"scenario", scenario.id},
-                          {"scenario_sha256", scenario.sha256}};
-    return result;
 }
 
 }  // namespace parley

@@ -71,7 +71,9 @@ Json sectors_json(const Shown& shown) {
 }
 
 Json market_json(const World& world, const Market& market) {
-    const auto change = [](const std::optional<double>& factor) { return factor ? change_pct(*factor) : Json(nullptr); };
+    const auto change = [](const std::optional<double>& factor) {
+        return factor ? change_pct(*factor) : Json(nullptr);
+    };
     Json sectors = Json::array();
     for (const SectorReturn& each : market.sectors)
         sectors.push_back({{"sector", world.sectors[each.sector.value].code}, {"return_pct", change_pct(each.factor)}});

@@ -21,8 +21,8 @@ std::string roughly_percent(double rate) {
 }
 
 std::string subsidy(const QuantityResult& result) {
-    return fmt::format("an implicit subsidy of {} of the price, {} bn USD a year", roughly_percent(result.purchase_rate),
-                       in_bn(result.subsidy_usd_m));
+    return fmt::format("an implicit subsidy of {} of the price, {} bn USD a year",
+                       roughly_percent(result.purchase_rate), in_bn(result.subsidy_usd_m));
 }
 
 }  // namespace
@@ -56,8 +56,8 @@ std::string quantity_in_words(const QuantityResult& result) {
             const std::string volume = what + move + ", at the prices of the base";
             if (!result.binds) return volume + ": the cap does not bind";
             const double rate = result.kind == Kind::cap_rent_to_seller ? result.export_tax_rate : result.duty_rate;
-            return volume + fmt::format(". It is worth a tariff of {}, a rent of {} bn USD a year", roughly_percent(rate),
-                                        in_bn(result.rent_usd_m));
+            return volume + fmt::format(". It is worth a tariff of {}, a rent of {} bn USD a year",
+                                        roughly_percent(rate), in_bn(result.rent_usd_m));
         }
         case Kind::balance: {
             if (!result.binds) return what + move + ", which it would be without the target too";

@@ -103,7 +103,7 @@ std::string giving_in(const DisputeStudy& dispute, const StandoffAnalysis& analy
 
 }  // namespace
 
-std::string standoff_text(const DisputeStudy& dispute, const StandoffAnalysis& analysis) {
+std::string standoff_text(const DisputeStudy& dispute, const StandoffAnalysis& analysis, const std::string& more) {
     const Scenario& scenario = dispute.study.scenario;
     const DisputeNames names = names_of(dispute);
     std::string text = scenario.title + ": where it rests\n";
@@ -111,10 +111,10 @@ std::string standoff_text(const DisputeStudy& dispute, const StandoffAnalysis& a
     if (dispute.disagreement != dispute.status_quo)
         text += "\n" + scenario.outcomes[dispute.disagreement_name].label + "\n" +
                 verdicts(analysis, analysis.breakdown, names);
-    return text + resting(dispute, analysis) + giving_in(dispute, analysis) + dispute_solved_text(dispute);
+    return text + resting(dispute, analysis) + giving_in(dispute, analysis) + more + dispute_solved_text(dispute);
 }
 
-std::string talks_text(const DisputeStudy& dispute, const TalksAnalysis& analysis) {
+std::string talks_text(const DisputeStudy& dispute, const TalksAnalysis& analysis, const std::string& more) {
     const Scenario& scenario = dispute.study.scenario;
     std::string text = scenario.title + ": the talks\n\n";
     text += noted(
@@ -147,7 +147,7 @@ std::string talks_text(const DisputeStudy& dispute, const TalksAnalysis& analysi
                                   change_in_bn(dispute.income_usd_m(Side{p}, end), 1));
         text += noted((order.play.agreement ? "Agreement: " : "No agreement: ") + points + ".");
     }
-    return text + dispute_solved_text(dispute);
+    return text + more + dispute_solved_text(dispute);
 }
 
 }  // namespace parley

@@ -10,6 +10,8 @@
 namespace parley {
 namespace {
 
+using Json = nlohmann::ordered_json;
+
 constexpr std::size_t width = 100;
 
 // What buyers bought abroad, by what was sold: sums over the flows that `goods` (or all) and `pick` choose.
@@ -200,7 +202,6 @@ std::string pair_text(const World& world, Economy economy, Economy partner) {
 }
 
 nlohmann::ordered_json world_json(const LoadedWorld& loaded) {
-    using Json = nlohmann::ordered_json;
     const World& world = loaded.world;
     const WorldInfo info = describe(world);
     const auto code = [&](Economy n) { return world.economies[n.value].code; };

@@ -94,6 +94,7 @@ Base prepare_base(World world, const BaseOptions& options, const Progress& progr
     Base base;
     base.sha256 = data_hash(world);
     choose_elasticities(world, options.elasticities);
+    for (double& theta : world.theta) theta *= options.elasticity_factor;
     if (!options.inputs) drop_inputs(world);
     base.closure = closure_of(world, options);
     refuse_what_does_not_fit(world, base.closure);

@@ -10,6 +10,7 @@ namespace parley {
 
 struct BaseOptions {
     std::string elasticities;             ///< name of a source of the world; empty: its default
+    double elasticity_factor = 1.0;       ///< all of them times this
     Deficits deficits = Deficits::fixed;  ///< `zero`: trade deficits are taken out of the base first
     SavingRule saving = {};               ///< elasticities wherever saving moves deficits; rates are the base's
     FactorMarket factors = mobile;

@@ -7,6 +7,7 @@
 
 #include "parley/core/input_error.hpp"
 #include "parley/core/nearest.hpp"
+#include "parley/core/sha256.hpp"
 #include "parley/world/csv.hpp"
 #include "parley/world/yaml_tree.hpp"
 
@@ -251,6 +252,7 @@ private:
 Conflict read_conflict(const std::string& file, std::string_view text) {
     Conflict conflict;
     conflict.file = file;
+    conflict.sha256 = sha256_hex(text);
     ConflictReader(file, conflict).read(parse_yaml(file, text, true));
     return conflict;
 }
@@ -280,6 +282,14 @@ std::string levels_of(const Conflict& conflict, Outcome outcome) {
     for (std::size_t k = 0; k < conflict.space.agenda().issues.size(); ++k)
         result += (k == 0 ? "" : " ") + conflict.space.agenda().issues[k].levels[conflict.space.level(outcome, k)];
     return result;
+}
+
+DisputeNames names_of(const Conflict& conflict) {
+    DisputeNames names;
+    names.parties = conflict.parties;
+    for (std::size_t o = 0; o < conflict.space.size(); ++o)
+        names.states.push_back("“" + levels_of(conflict, Outcome{o}) + "”");
+    return names;
 }
 
 }  // namespace parley

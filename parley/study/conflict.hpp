@@ -8,11 +8,13 @@
 #include "parley/dispute/deals.hpp"
 #include "parley/dispute/stability.hpp"
 #include "parley/dispute/status_quo.hpp"
+#include "parley/dispute/verdicts.hpp"
 
 namespace parley {
 
 struct Conflict {
     std::string file, title, citation;
+    std::string sha256;                ///< of the file's bytes
     std::vector<std::string> parties;  ///< names
     Space space;
     Preferences preferences;
@@ -36,5 +38,7 @@ struct ConflictAnalysis {
 
 /// "kept delay silent".
 [[nodiscard]] std::string levels_of(const Conflict& conflict, Outcome outcome);
+/// Names for sentences: parties, and outcomes by their levels.
+[[nodiscard]] DisputeNames names_of(const Conflict& conflict);
 
 }  // namespace parley

@@ -29,8 +29,8 @@ std::vector<Code> positions(const Study& study, const PayoffWords& words, const 
     return result;
 }
 
-std::vector<ResolvedPayoff> resolve_payoffs(const Study& study) {
-    std::vector<ResolvedPayoff> result;
+std::vector<PayoffPlaces> resolve_payoffs(const Study& study) {
+    std::vector<PayoffPlaces> result;
     for (const PayoffWords& words : study.scenario.payoffs)
         result.push_back({positions(study, words, words.of, find_economies),
                           positions(study, words, words.with, find_economies),
@@ -40,7 +40,7 @@ std::vector<ResolvedPayoff> resolve_payoffs(const Study& study) {
 
 constexpr double usd_m_in_100_bn = 1e5;
 
-double indicator_of(const World& world, const Priced& priced, const PayoffWords& words, const ResolvedPayoff& at) {
+double indicator_of(const World& world, const Priced& priced, const PayoffWords& words, const PayoffPlaces& at) {
     double sum = 0.0, base = 0.0;
     switch (words.kind) {
         case PayoffKind::balance:
@@ -64,6 +64,48 @@ double indicator_of(const World& world, const Priced& priced, const PayoffWords&
             break;
     }
     return 0.0;
+}
+
+OutcomeEconomics economics_of(const Study& study, const std::vector<PayoffPlaces>& payoffs,
+                              const std::vector<std::size_t>& levels, const Progress& watch, const PolicyStart* start,
+                              StudyEquilibrium& each) {
+    OutcomeEconomics result;
+    try {
+        each = assemble(study, levels);
+        solve(study, each, watch, start);
+    } catch (const InputError& problem) {
+        // Measures that cannot stand together: each alone is in order, the levels were resolved before.
+        result.status = Status::infeasible;
+        result.problem = problem.what();
+        return result;
+    }
+    const Priced& priced = each.priced;
+    result.status = priced.equilibrium.status;
+    result.max_residual = priced.equilibrium.max_residual;
+    result.passes = priced.equilibrium.passes;
+    if (!priced.solved()) {
+        result.problem = !each.unreachable.empty() ? each.unreachable.front().what : priced.equilibrium.worst_equation;
+        return result;
+    }
+    const World& world = study.base.world;
+    const Welfare& welfare = priced.welfare;
+    result.saving_moves = priced.closure.deficits == Deficits::saving;
+    for (const Economy n : study.parties) {
+        result.income_factor.push_back(welfare.welfare_factor(n));
+        result.net_factor.push_back(welfare.net_income_factor(n));
+    }
+    for (const std::vector<Economy>& economies : study.economies) {
+        double change = 0.0, net = 0.0;
+        for (const Economy n : economies) {
+            change += welfare.welfare_usd_m(n);
+            net += (welfare.net_income_factor(n) - 1) * (world.income(n) - world.deficit(n));
+        }
+        result.income_usd_m.push_back(change);
+        result.net_usd_m.push_back(net);
+    }
+    for (std::size_t k = 0; k < payoffs.size(); ++k)
+        result.indicator.push_back(indicator_of(world, priced, study.scenario.payoffs[k], payoffs[k]));
+    return result;
 }
 
 // The priced levels that hold in an outcome: the key of its equilibrium.
@@ -109,18 +151,20 @@ std::string name_of_term(const PayoffWords& words, const Scenario& scenario) {
 
 class Terms {
 public:
-    explicit Terms(DisputeStudy& dispute) : dispute_(dispute), scenario_(dispute.study.scenario) {}
+    explicit Terms(const DisputeStudy& dispute) : dispute_(dispute), scenario_(dispute.study.scenario) {}
 
-    void build() {
+    void build(DisputeStudy& into) {
+        into_ = &into;
         std::size_t first = 0;
         for (std::size_t p = 0; p < scenario_.parties.size(); ++p) {
-            dispute_.terms.emplace_back();
-            dispute_.weights.emplace_back();
+            into.terms.emplace_back();
+            into.weights.emplace_back();
             economies(p, first);
             first += dispute_.study.economies[p].size();
             red_lines(p);
             for (std::size_t k = 0; k < scenario_.payoffs.size(); ++k)
-                if (scenario_.payoffs[k].party == scenario_.parties[p].id) wish(p, k);
+                if (scenario_.payoffs[k].party == scenario_.parties[p].id && scenario_.payoffs[k].faction.empty())
+                    wish(p, k);
         }
     }
 
@@ -128,23 +172,21 @@ private:
     std::size_t outcomes() const { return dispute_.space.size(); }
     const OutcomeEconomics& at(std::size_t o) const { return dispute_.equilibria[dispute_.equilibrium[o]]; }
     void add(std::size_t p, PayoffTerm term, const Quantity* weight) {
-        dispute_.terms[p].push_back(std::move(term));
-        dispute_.weights[p].push_back(weight);
+        into_->terms[p].push_back(std::move(term));
+        into_->weights[p].push_back(weight);
     }
 
     void economies(std::size_t p, std::size_t first) {
-        const World& world = dispute_.study.base.world;
-        const std::vector<Economy>& economies = dispute_.study.economies[p];
+        const std::size_t count = dispute_.study.economies[p].size();
         double income = 0.0;
-        for (const Economy n : economies) income += world.income(n);
-        for (std::size_t k = 0; k < economies.size(); ++k) {
+        for (std::size_t k = 0; k < count; ++k) income += dispute_.base_income[first + k];
+        for (std::size_t k = 0; k < count; ++k) {
             std::vector<double> factor(outcomes());
             for (std::size_t o = 0; o < factor.size(); ++o)
                 factor[o] = (dispute_.net_of_borrowing ? at(o).net_factor : at(o).income_factor)[first + k];
             const std::string what = dispute_.net_of_borrowing ? "Real income net of borrowing" : "Real income";
-            const std::string name =
-                economies.size() == 1 ? what : what + " of " + world.economies[economies[k].value].code;
-            add(p, economy_term(name, world.income(economies[k]) / income, factor), nullptr);
+            const std::string name = count == 1 ? what : what + " of " + dispute_.economy_codes[first + k];
+            add(p, economy_term(name, dispute_.base_income[first + k] / income, factor), nullptr);
         }
     }
 
@@ -160,19 +202,19 @@ private:
     }
 
     void red_lines(std::size_t p) {
-        for (const Stance& stance : scenario_.stances) {
-            if (stance.party != scenario_.parties[p].id || !stance.faction.empty() || stance.says != "refusal" ||
-                !stance.cost)
-                continue;
-            const Issue& issue = scenario_.issues[issue_position(scenario_, stance.issue)];
-            add(p,
-                red_line_term("Red line: " + issue.levels[level_position(issue, stance.level)].label,
-                              stance.cost->value, holds(stance.issue, stance.level)),
-                &*stance.cost);
-        }
+        for (const Stance& stance : scenario_.stances)
+            if (stance.party == scenario_.parties[p].id && stance.faction.empty() && stance.says == "refusal" &&
+                stance.cost)
+                add(p, red_line_of(stance), &*stance.cost);
     }
 
     void wish(std::size_t p, std::size_t k) {
+        const PayoffWords& words = scenario_.payoffs[k];
+        add(p, term_of(k), &words.weight);
+    }
+
+public:
+    PayoffTerm term_of(std::size_t k) const {
         const PayoffWords& words = scenario_.payoffs[k];
         PayoffTerm term;
         if (words.kind == PayoffKind::level) {
@@ -182,11 +224,55 @@ private:
             for (std::size_t o = 0; o < outcomes(); ++o) term.indicator.push_back(at(o).indicator[k]);
         }
         term.once = words.once;
-        add(p, std::move(term), &words.weight);
+        return term;
     }
 
-    DisputeStudy& dispute_;
+    std::vector<PayoffTerm> of_faction(std::size_t p, const std::string& faction) const {
+        std::vector<PayoffTerm> terms = dispute_.terms[p];
+        const auto replace = [&](PayoffTerm term, std::optional<std::size_t> at) {
+            if (at)
+                terms[*at] = std::move(term);
+            else
+                terms.push_back(std::move(term));
+        };
+        for (std::size_t k = 0; k < scenario_.payoffs.size(); ++k) {
+            const PayoffWords& own = scenario_.payoffs[k];
+            if (own.party != scenario_.parties[p].id || own.faction != faction) continue;
+            std::optional<std::size_t> at;
+            for (std::size_t t = 0; t < dispute_.terms[p].size(); ++t)
+                for (const PayoffWords& words : scenario_.payoffs)
+                    if (&words.weight == dispute_.weights[p][t] && same_thing(words, own)) at = t;
+            replace(term_of(k), at);
+        }
+        for (const Stance& own : scenario_.stances) {
+            if (own.party != scenario_.parties[p].id || own.faction != faction || own.says != "refusal" || !own.cost)
+                continue;
+            std::optional<std::size_t> at;
+            for (std::size_t t = 0; t < dispute_.terms[p].size(); ++t)
+                for (const Stance& stance : scenario_.stances)
+                    if (stance.cost && &*stance.cost == dispute_.weights[p][t] && stance.issue == own.issue &&
+                        stance.level == own.level)
+                        at = t;
+            replace(red_line_of(own), at);
+        }
+        return terms;
+    }
+
+private:
+    static bool same_thing(const PayoffWords& a, const PayoffWords& b) {
+        return a.kind == b.kind && a.of == b.of && a.with == b.with && a.sectors == b.sectors && a.issue == b.issue &&
+               a.level == b.level;
+    }
+
+    PayoffTerm red_line_of(const Stance& stance) const {
+        const Issue& issue = scenario_.issues[issue_position(scenario_, stance.issue)];
+        return red_line_term("Red line: " + issue.levels[level_position(issue, stance.level)].label, stance.cost->value,
+                             holds(stance.issue, stance.level));
+    }
+
+    const DisputeStudy& dispute_;
     const Scenario& scenario_;
+    DisputeStudy* into_ = nullptr;
 };
 
 std::size_t named_disagreement(const Scenario& scenario, const std::string& asked) {
@@ -210,10 +296,10 @@ void check_size(const DisputeStudy& dispute, const DisputeOptions& options) {
         throw InputError(scenario.file, 0,
                          fmt::format("at most {} combinations of levels on the table", most_combinations),
                          fmt::format("{:.3g} (mark what is on nobody's table 'counterfactual: true')", combinations));
-    if (dispute.space.size() > options.most_outcomes)
+    if (dispute.everything.size() > options.most_outcomes)
         throw InputError(
             scenario.file, 0, fmt::format("at most {} outcomes on the table", options.most_outcomes),
-            fmt::format("{} (mark what is on nobody's table 'counterfactual: true')", dispute.space.size()));
+            fmt::format("{} (mark what is on nobody's table 'counterfactual: true')", dispute.everything.size()));
 }
 
 }  // namespace
@@ -228,75 +314,44 @@ Status DisputeStudy::status() const {
 void lay_out(DisputeStudy& dispute, const DisputeOptions& options) {
     dispute.disagreement_name = named_disagreement(dispute.study.scenario, options.disagreement);
     if (dispute.study.base.status != Status::converged) return;
+    const World& world = dispute.study.base.world;
+    dispute.places = resolve_payoffs(dispute.study);
+    for (const Economy n : dispute.study.parties) {
+        dispute.economy_codes.push_back(world.economies[n.value].code);
+        dispute.base_income.push_back(world.income(n));
+    }
     dispute.table = on_the_table(dispute.study);
-    if (!fault(dispute.table.agenda)) dispute.space = Space(dispute.table.agenda);
+    if (!fault(dispute.table.agenda)) dispute.everything = Space(dispute.table.agenda);
     check_size(dispute, options);
-    dispute.asked = dispute.space.size();
-    dispute.resolved = resolve_payoffs(dispute.study);
+    dispute.asked = dispute.everything.size();
     std::map<std::vector<std::size_t>, std::size_t> known;
     for (std::size_t o = 0; o < dispute.asked; ++o) {
-        std::vector<std::size_t> set = measures_in(dispute.study, dispute.table, dispute.space, Outcome{o});
+        std::vector<std::size_t> set = measures_in(dispute.study, dispute.table, dispute.everything, Outcome{o});
         const auto [place, is_new] = known.emplace(set, dispute.sets.size());
         if (is_new) dispute.sets.push_back(std::move(set));
-        dispute.equilibrium.push_back(place->second);
+        dispute.set_of.push_back(place->second);
     }
     dispute.equilibria.resize(dispute.sets.size());
 }
 
-OutcomeEconomics economics_of(const DisputeStudy& dispute, std::size_t equilibrium, const Progress& watch) {
-    const Study& study = dispute.study;
-    const std::vector<ResolvedPayoff>& payoffs = dispute.resolved;
-    OutcomeEconomics result;
+OutcomeEconomics solve_set(const DisputeStudy& dispute, std::size_t set, const Progress& progress,
+                           const PolicyStart* start, StudyEquilibrium* solved) {
     StudyEquilibrium each;
-    try {
-        each = assemble(study, dispute.sets[equilibrium]);
-        solve(study, each, watch);
-    } catch (const InputError& problem) {
-        // Measures that cannot stand together: each alone is in order, the levels were resolved before.
-        result.status = Status::infeasible;
-        result.problem = problem.what();
-        return result;
-    }
-    const Priced& priced = each.priced;
-    result.status = priced.equilibrium.status;
-    result.max_residual = priced.equilibrium.max_residual;
-    result.passes = priced.equilibrium.passes;
-    if (!priced.solved()) {
-        result.problem = !each.unreachable.empty() ? each.unreachable.front().what : priced.equilibrium.worst_equation;
-        return result;
-    }
-    const World& world = study.base.world;
-    const Welfare& welfare = priced.welfare;
-    result.saving_moves = priced.closure.deficits == Deficits::saving;
-    for (const Economy n : study.parties) {
-        result.income_factor.push_back(welfare.welfare_factor(n));
-        result.net_factor.push_back(welfare.net_income_factor(n));
-    }
-    for (const std::vector<Economy>& economies : study.economies) {
-        double change = 0.0, net = 0.0;
-        for (const Economy n : economies) {
-            change += welfare.welfare_usd_m(n);
-            net += (welfare.net_income_factor(n) - 1) * (world.income(n) - world.deficit(n));
-        }
-        result.income_usd_m.push_back(change);
-        result.net_usd_m.push_back(net);
-    }
-    for (std::size_t k = 0; k < payoffs.size(); ++k)
-        result.indicator.push_back(indicator_of(world, priced, study.scenario.payoffs[k], payoffs[k]));
+    OutcomeEconomics result = economics_of(dispute.study, dispute.places, dispute.sets[set], progress, start, each);
+    if (solved != nullptr) *solved = std::move(each);
     return result;
 }
 
-void conclude(DisputeStudy& dispute) {
+void value_outcomes(DisputeStudy& dispute, std::vector<OutcomeEconomics> equilibria) {
+    dispute.equilibria = std::move(equilibria);
     if (dispute.status() != Status::converged) return;
-    const std::vector<std::size_t> of_outcome = std::move(dispute.equilibrium);
-    dispute.equilibrium.clear();
     std::vector<std::uint32_t> codes;
     for (std::size_t o = 0; o < dispute.asked; ++o) {
-        const OutcomeEconomics& each = dispute.equilibria[of_outcome[o]];
+        const OutcomeEconomics& each = dispute.equilibria[dispute.set_of[o]];
         if (each.status == Status::converged) {
-            codes.push_back(dispute.space.code(Outcome{o}));
+            codes.push_back(dispute.everything.code(Outcome{o}));
             dispute.net_of_borrowing = dispute.net_of_borrowing || each.saving_moves;
-            dispute.equilibrium.push_back(of_outcome[o]);
+            dispute.equilibrium.push_back(dispute.set_of[o]);
         } else {
             dispute.out_of_reach.push_back(each.problem);
         }
@@ -310,7 +365,7 @@ void conclude(DisputeStudy& dispute) {
                          breakdown.column);
     dispute.status_quo = *dispute.named.front();
     dispute.disagreement = *dispute.named[dispute.disagreement_name];
-    Terms(dispute).build();
+    Terms(dispute).build(dispute);
     dispute.payoffs = payoffs(dispute.terms);
     dispute.once = once_payoffs(dispute.terms);
     dispute.income_usd_m = Table<Side, Outcome>({dispute.study.scenario.parties.size(), dispute.space.size()});
@@ -320,6 +375,31 @@ void conclude(DisputeStudy& dispute) {
             dispute.income_usd_m(Side{p}, Outcome{o}) =
                 (dispute.net_of_borrowing ? each.net_usd_m : each.income_usd_m)[p];
         }
+}
+
+DisputeStudy with_equilibria(const DisputeStudy& dispute, std::vector<OutcomeEconomics> equilibria,
+                             std::vector<double> base_income) {
+    DisputeStudy result;
+    result.study.scenario = dispute.study.scenario;
+    result.study.options = dispute.study.options;
+    result.study.base.status = dispute.study.base.status;
+    result.study.base.sha256 = dispute.study.base.sha256;
+    result.study.economies = dispute.study.economies;
+    result.study.parties = dispute.study.parties;
+    result.table = dispute.table;
+    result.economy_codes = dispute.economy_codes;
+    result.base_income = std::move(base_income);
+    result.everything = dispute.everything;
+    result.sets = dispute.sets;
+    result.set_of = dispute.set_of;
+    result.asked = dispute.asked;
+    result.disagreement_name = dispute.disagreement_name;
+    value_outcomes(result, std::move(equilibria));
+    return result;
+}
+
+std::vector<PayoffTerm> faction_terms(const DisputeStudy& dispute, std::size_t party, const std::string& faction) {
+    return Terms(dispute).of_faction(party, faction);
 }
 
 PayoffTerms with_weights(const DisputeStudy& dispute, const std::vector<std::vector<double>>& weight) {

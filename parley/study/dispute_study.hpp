@@ -46,8 +46,8 @@ struct OutcomeEconomics {
     int passes = 0;
 };
 
-/// The codes of a scenario's payoff, as positions in the world.
-struct ResolvedPayoff {
+/// The codes of a payoff of the scenario, as positions.
+struct PayoffPlaces {
     std::vector<Economy> of, with;
     std::vector<Sector> sectors;
 };
@@ -55,15 +55,19 @@ struct ResolvedPayoff {
 struct DisputeStudy {
     Study study;  ///< scenario, base, levels; no outcomes
     OnTheTable table;
-    Space space;  ///< the outcomes that can be reached
+    std::vector<PayoffPlaces> places;            ///< by Scenario::payoffs
+    std::vector<std::string> economy_codes;      ///< of the economies of the parties, as Study::parties
+    std::vector<double> base_income;             ///< and their incomes in the base, USD m
+    Space everything;                            ///< the outcomes that keep the rules, reached or not
+    std::vector<std::vector<std::size_t>> sets;  ///< by equilibrium: positions in Study::levels, rising
+    std::vector<std::size_t> set_of;             ///< by outcome of `everything`: position in `sets`
+    Space space;                                 ///< the outcomes that can be reached
     /// Real income in payoffs is net of borrowing, in every outcome, as soon as saving moves deficits in one of them.
     bool net_of_borrowing = false;
-    std::vector<ResolvedPayoff> resolved;        ///< by Scenario::payoffs
-    std::vector<std::vector<std::size_t>> sets;  ///< by equilibrium: its priced levels
-    std::vector<OutcomeEconomics> equilibria;    ///< one for each set of measures, the present first
-    std::vector<std::size_t> equilibrium;        ///< by outcome of the space
-    std::size_t asked = 0;                       ///< outcomes that keep the rules, reached or not
-    std::vector<std::string> out_of_reach;       ///< why, for each that cannot be reached
+    std::vector<OutcomeEconomics> equilibria;  ///< one for each set of measures, the present first
+    std::vector<std::size_t> equilibrium;      ///< by outcome of the space
+    std::size_t asked = 0;                     ///< outcomes that keep the rules, reached or not
+    std::vector<std::string> out_of_reach;     ///< why, for each that cannot be reached
     PayoffTerms terms;
     std::vector<std::vector<const Quantity*>> weights;  ///< by term; none where the weight is the unit. Into scenario
     Payoffs payoffs;                                    ///< points a year
@@ -78,19 +82,30 @@ struct DisputeStudy {
     [[nodiscard]] Status status() const;
 };
 
-/// What study_dispute() does, step by step. The first lays out the outcomes on the table of a prepared `dispute.study`
-/// and the equilibria that they need, none solved: it throws InputError for a table that is empty or too large and
-/// leaves the study as it is. Then every equilibrium is to be put in its place, in any order; conclude() makes payoffs
-/// of them, once, if all are there.
-void lay_out(DisputeStudy& dispute, const DisputeOptions& options);
-[[nodiscard]] OutcomeEconomics economics_of(const DisputeStudy& dispute, std::size_t equilibrium,
-                                            const Progress& watch = {});
-void conclude(DisputeStudy& dispute);
-
-/// Solves every outcome that keeps the rules, one equilibrium for each set of measures, each from the base, on all
-/// cores: the same bytes on any number of threads. Throws InputError; one also for a disagreement that is out of reach.
+/// Solves every outcome that keeps the rules, one equilibrium for each set of measures, family by family (families.hpp)
+/// on all cores: the same bytes on any number of threads. Throws InputError; one also for a disagreement that is out of
+/// reach.
 [[nodiscard]] DisputeStudy study_dispute(Scenario scenario, const DisputeOptions& options,
                                          const BatchProgress& progress = {});
+
+/// The parts of it. prepare_dispute() prepares the study and lays it out: lay_out() alone is for a study that is there,
+/// and throws InputError for a table that is empty or too large. Nothing is solved by then but the base. solve_set()
+/// solves one equilibrium, which goes to `solved` if there is somewhere for it to go; value_outcomes() says what all of
+/// them are worth, once.
+[[nodiscard]] DisputeStudy prepare_dispute(Scenario scenario, const DisputeOptions& options);
+void lay_out(DisputeStudy& dispute, const DisputeOptions& options);
+[[nodiscard]] OutcomeEconomics solve_set(const DisputeStudy& dispute, std::size_t set, const Progress& progress = {},
+                                         const PolicyStart* start = nullptr, StudyEquilibrium* solved = nullptr);
+void value_outcomes(DisputeStudy& dispute, std::vector<OutcomeEconomics> equilibria);
+
+/// The same dispute with other equilibria, of the same sets at other numbers; `base_income` as DisputeStudy has it.
+/// Without the world: what is said of it is said of the first.
+[[nodiscard]] DisputeStudy with_equilibria(const DisputeStudy& dispute, std::vector<OutcomeEconomics> equilibria,
+                                           std::vector<double> base_income);
+
+/// What a faction of a party wants: as the party, but for its own wishes and red lines on the same things.
+[[nodiscard]] std::vector<PayoffTerm> faction_terms(const DisputeStudy& dispute, std::size_t party,
+                                                    const std::string& faction);
 
 /// The terms with other weights, in the order of `weights`; those without a number keep theirs.
 [[nodiscard]] PayoffTerms with_weights(const DisputeStudy& dispute, const std::vector<std::vector<double>>& weight);

@@ -2,214 +2,237 @@
 
 #include <algorithm>
 #include <cmath>
+#include <memory>
+#include <numeric>
 
 #include "parley/core/input_error.hpp"
-#include "parley/dispute/random_stream.hpp"
+#include "parley/study/forecast_draw.hpp"
 #include "parley/study/parallel.hpp"
 
 namespace parley {
 namespace {
 
-double drawn(const Quantity& quantity, RandomStream& stream) {
-    if (!(quantity.low < quantity.high)) return quantity.value;
-    switch (quantity.distribution) {
-        case Distribution::uniform:
-            return stream.uniform(quantity.low, quantity.high);
-        case Distribution::triangular:
-            return stream.triangular(quantity.low, quantity.value, quantity.high);
-        case Distribution::log_uniform:
-            return stream.log_uniform(quantity.low, quantity.high);
-    }
-    return quantity.value;
-}
-
-// Every number that is drawn, in the order of the file.
-struct Unsure {
-    std::string what;
-    const Quantity* quantity;
+// What is drawn from: the dispute as it stands, or one for each point of a sweep.
+struct DrawnFrom {
+    std::vector<std::unique_ptr<DisputeStudy>> at;  // by point
+    std::vector<std::shared_ptr<const Moves>> moves;
+    std::vector<OneDraw> draw;  // by point, or the only one
 };
 
-std::vector<Unsure> unsure(const DisputeStudy& dispute) {
-    std::vector<Unsure> result;
-    const Scenario& scenario = dispute.study.scenario;
-    for (std::size_t p = 0; p < scenario.parties.size(); ++p) {
-        for (std::size_t t = 0; t < dispute.terms[p].size(); ++t)
-            if (dispute.weights[p][t] != nullptr)
-                result.push_back({scenario.parties[p].name + ": " + dispute.terms[p][t].name, dispute.weights[p][t]});
-        if (scenario.parties[p].patience)
-            result.push_back({scenario.parties[p].name + ": patience", &*scenario.parties[p].patience});
-        if (scenario.parties[p].committed)
-            result.push_back({scenario.parties[p].name + ": committed", &*scenario.parties[p].committed});
-    }
-    return result;
+std::shared_ptr<const Moves> checked_moves(const DisputeStudy& dispute) {
+    std::optional<Moves> moves = moves_of(dispute.space);
+    if (!moves)
+        throw InputError(dispute.study.scenario.file, 0, "fewer moves between the outcomes on the table", "too many");
+    return std::make_shared<const Moves>(std::move(*moves));
 }
 
-struct Drawn {
-    std::vector<double> numbers;
-    std::array<Chances, 5> by{};
-    bool deal_possible = false, agree = false;
-    bool deal_on_conditions = false;  // where there are none: as deal_possible
-    std::vector<double> nash_gain;
-};
+bool same_space(const Space& a, const Space& b) {
+    if (a.size() != b.size()) return false;
+    for (std::size_t o = 0; o < a.size(); ++o)
+        if (a.code(Outcome{o}) != b.code(Outcome{o})) return false;
+    return true;
+}
 
-class OneDraw {
-public:
-    OneDraw(const DisputeStudy& dispute, const Moves& moves)
-        : dispute_(dispute), moves_(moves), breaking_(breaking_conditions(dispute)) {}
-
-    Drawn operator()(std::uint64_t seed, std::uint64_t k) const {
-        Drawn result;
-        RandomStream stream(seed, k);
-        const Scenario& scenario = dispute_.study.scenario;
-        std::vector<std::vector<double>> weight;
-        std::vector<double> rate, reputation;
-        for (std::size_t p = 0; p < scenario.parties.size(); ++p) {
-            weight.emplace_back(dispute_.terms[p].size(), 0.0);
-            for (std::size_t t = 0; t < dispute_.terms[p].size(); ++t)
-                if (dispute_.weights[p][t] != nullptr)
-                    result.numbers.push_back(weight[p][t] = drawn(*dispute_.weights[p][t], stream));
-            if (scenario.parties[p].patience) {
-                result.numbers.push_back(drawn(*scenario.parties[p].patience, stream));
-                rate.push_back(std::log1p(result.numbers.back()));
-            }
-            if (scenario.parties[p].committed) {
-                result.numbers.push_back(drawn(*scenario.parties[p].committed, stream));
-                reputation.push_back(result.numbers.back());
-            }
-        }
-        const PayoffTerms terms = with_weights(dispute_, weight);
-        const Payoffs payoffs = parley::payoffs(terms), once = once_payoffs(terms);
-        bargaining(payoffs, result);
-        moves(payoffs, result);
-        const bool patient = rate.size() == scenario.parties.size();
-        if (patient && reputation.size() == 2) attrition(payoffs, once, rate, reputation, result);
-        if (patient && scenario.talks) talks(payoffs, once, rate, result);
-        result.agree = agree(result.by);
+DrawnFrom drawn_from(const DisputeStudy& dispute, const Sweep* sweep, int threads) {
+    DrawnFrom result;
+    result.moves.push_back(checked_moves(dispute));
+    if (sweep == nullptr) {
+        result.draw.emplace_back(dispute, *result.moves.front());
         return result;
     }
-
-private:
-    static bool better(double a, double b) { return a > b + payoff_tie; }
-
-    // What an outcome is called, compared with today.
-    Chances called(const Payoffs& payoffs, Outcome o) const {
-        bool worse = false, gain = false;
-        for (const Side p : Positions<Side>(payoffs.extents()[0])) {
-            worse = worse || better(payoffs(p, dispute_.status_quo), payoffs(p, o));
-            gain = gain || better(payoffs(p, o), payoffs(p, dispute_.status_quo));
+    result.at.resize(sweep->plan.points.size());
+    parallel_for(result.at.size(), threads,
+                 [&](std::size_t k) { result.at[k] = std::make_unique<DisputeStudy>(dispute_at(dispute, *sweep, k)); });
+    // Moves depend on what can be reached alone, which is nearly always the same.
+    const DisputeStudy* last = &dispute;
+    for (const auto& each : result.at) {
+        if (!same_space(last->space, each->space)) {
+            result.moves.push_back(checked_moves(*each));
+            last = each.get();
         }
-        if (worse) return {0, 0, 1};
-        return gain ? Chances{1, 0, 0} : Chances{0, 1, 0};
+        result.draw.emplace_back(*each, *result.moves.back());
     }
-    static Chances& of(Drawn& drawn, Lens lens) { return drawn.by[static_cast<std::size_t>(lens)]; }
+    return result;
+}
 
-    void bargaining(const Payoffs& payoffs, Drawn& result) const {
-        DealOptions options;
-        options.tie = payoff_tie;
-        const Deals all = deals(payoffs, disagreement_at(payoffs, dispute_.disagreement), options);
-        result.deal_possible = all.zone.open() && all.zone.anyone_gains;
-        of(result, Lens::bargaining) = result.deal_possible ? Chances{1, 0, 0} : called(payoffs, dispute_.disagreement);
-        result.deal_on_conditions = result.deal_possible;
-        if (!breaking_.empty()) {
-            options.struck_out = breaking_;
-            const Zone zone = zone_of_agreement(payoffs, disagreement_at(payoffs, dispute_.disagreement), options);
-            result.deal_on_conditions = zone.open() && zone.anyone_gains;
-            of(result, Lens::conditions) =
-                result.deal_on_conditions ? Chances{1, 0, 0} : called(payoffs, dispute_.disagreement);
+Band band_of(std::vector<double> values) {
+    std::sort(values.begin(), values.end());
+    const auto at = [&](double share) {
+        return values[static_cast<std::size_t>(share * static_cast<double>(values.size() - 1) + 0.5)];
+    };
+    return {at(0.05), at(0.5), at(0.95)};
+}
+
+// What is looked at of each draw: none where it has no such figure.
+using Figure = std::vector<std::optional<double>>;
+
+double mean_of(const Figure& figure, const std::vector<std::size_t>& among) {
+    double sum = 0.0, count = 0.0;
+    for (const std::size_t k : among)
+        if (figure[k]) {
+            sum += *figure[k];
+            count += 1.0;
         }
-        if (result.deal_possible && !all.nash.outcomes.empty())
-            for (const Side p : Positions<Side>(payoffs.extents()[0]))
-                result.nash_gain.push_back(payoffs(p, all.nash.outcomes.front()) - payoffs(p, dispute_.disagreement));
-    }
+    return count > 0 ? sum / count : 0.0;
+}
 
-    void moves(const Payoffs& payoffs, Drawn& result) const {
-        const Preferences preferences = preferences_of(payoffs, payoff_tie);
-        Judge judge(moves_, preferences);
-        const auto rests = [&](StateIndex state) {
-            for (std::size_t p = 0; p < moves_.parties; ++p)
-                if (!judge.stable(Concept::seq, Side{p}, state)) return false;
-            return true;
-        };
-        const auto today = static_cast<StateIndex>(dispute_.status_quo.value);
-        if (rests(today)) {
-            of(result, Lens::moves) = {0, 1, 0};
-            return;
-        }
-        Explorer explorer(moves_);
-        explorer.set_out(movers_within(moves_, std::vector<bool>(moves_.parties, true)), today, &preferences);
-        std::vector<bool> seen(moves_.states);
-        seen[today] = true;
-        while (const Arrival* arrival = explorer.next()) {
-            const StateIndex state = arrival->step.to;
-            if (seen[state]) continue;
-            seen[state] = true;
-            if (!rests(state)) continue;
-            of(result, Lens::moves) = called(payoffs, Outcome{state});
-            return;
-        }
-        of(result, Lens::moves) = {0, 1, 0};
-    }
-
-    void attrition(const Payoffs& payoffs, const Payoffs& once, const std::vector<double>& rate,
-                   const std::vector<double>& reputation, Drawn& result) const {
-        const StandoffGame game = standoff_game(dispute_, payoffs, once, rate, reputation);
-        const Chances lasting = called(payoffs, dispute_.disagreement);
-        const double ends = game.none.empty() ? 1.0 - game.concessions.never : (result.deal_possible ? 1.0 : 0.0);
-        of(result, Lens::attrition) = {ends + (1 - ends) * lasting.deal, (1 - ends) * lasting.standoff,
-                                       (1 - ends) * lasting.escalation};
-    }
-
-    void talks(const Payoffs& payoffs, const Payoffs& once, const std::vector<double>& rate, Drawn& result) const {
-        const Negotiation talks = talks_of(dispute_, payoffs, once, rate, 0);
-        const TalksPlay course = play(talks);
-        if (!course) return;
-        Outcome end = dispute_.disagreement;
-        for (std::size_t k = 0; k < dispute_.named.size(); ++k)
-            if (dispute_.study.scenario.outcomes[k].id == dispute_.study.scenario.talks->ends) end = *dispute_.named[k];
-        of(result, Lens::talks) =
-            course.agreement && *course.agreement != end ? Chances{1, 0, 0} : called(payoffs, end);
-    }
-
-    static bool agree(const std::array<Chances, 5>& by) {
-        int first = -1;
-        for (const Chances& each : by) {
-            if (each.deal + each.standoff + each.escalation == 0) continue;
-            const int most = each.deal >= each.standoff && each.deal >= each.escalation ? 0
-                             : each.standoff >= each.escalation                         ? 1
-                                                                                        : 2;
-            if (first >= 0 && most != first) return false;
-            first = most;
-        }
-        return true;
-    }
-
-    const DisputeStudy& dispute_;
-    const Moves& moves_;
-    std::vector<Outcome> breaking_;
+// A number with its value in each draw.
+struct Column {
+    std::string what;
+    Unit unit = Unit::points;
+    std::vector<double> value;
 };
 
-std::vector<Leverage> leverage(const std::vector<Unsure>& numbers, const std::vector<Drawn>& draws) {
-    std::vector<Leverage> result;
-    for (std::size_t n = 0; n < numbers.size(); ++n) {
-        std::vector<std::size_t> order(draws.size());
-        for (std::size_t k = 0; k < order.size(); ++k) order[k] = k;
-        std::stable_sort(order.begin(), order.end(),
-                         [&](std::size_t a, std::size_t b) { return draws[a].numbers[n] < draws[b].numbers[n]; });
-        const std::size_t half = order.size() / 2;
-        if (half == 0 || !(numbers[n].quantity->low < numbers[n].quantity->high)) continue;
-        Leverage each{numbers[n].what, 0, 0};
-        for (std::size_t k = 0; k < half; ++k) {
-            each.low_half += draws[order[k]].deal_on_conditions ? 1.0 : 0.0;
-            each.high_half += draws[order[order.size() - 1 - k]].deal_on_conditions ? 1.0 : 0.0;
+TornadoBar bar_of(const Column& column, const Figure& figure) {
+    std::vector<std::size_t> order(column.value.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t a, std::size_t b) { return column.value[a] < column.value[b]; });
+    const auto half = static_cast<std::ptrdiff_t>(order.size() / 2);
+    const auto within = [&](std::vector<std::size_t> draws) {
+        return DrawsWithin{column.value[draws.front()], column.value[draws.back()], draws.size(),
+                           mean_of(figure, draws)};
+    };
+    return {column.what,
+            column.unit,
+            {},
+            {},
+            within({order.begin(), order.begin() + half}),
+            within({order.end() - half, order.end()})};
+}
+
+// The source of elasticities: that of the draws with the least of the figure, and with the most.
+std::optional<TornadoBar> bar_of_sources(const Sweep& sweep, const Figure& figure) {
+    std::vector<std::vector<std::size_t>> of(sweep.plan.sources.size());
+    for (std::size_t k = 0; k < figure.size(); ++k)
+        of[sweep.plan.points[k % sweep.plan.points.size()].source].push_back(k);
+    std::optional<TornadoBar> bar;
+    for (std::size_t s = 0; s < of.size(); ++s) {
+        if (of[s].empty()) continue;
+        const DrawsWithin within{static_cast<double>(s), static_cast<double>(s), of[s].size(), mean_of(figure, of[s])};
+        const std::string& name = sweep.plan.sources[s];
+        if (!bar) bar = TornadoBar{"Source of the trade elasticities", Unit::count, name, name, within, within};
+        if (within.value < bar->low.value) {
+            bar->low = within;
+            bar->low_name = name;
         }
-        each.low_half /= static_cast<double>(half);
-        each.high_half /= static_cast<double>(half);
-        result.push_back(each);
+        if (within.value > bar->high.value) {
+            bar->high = within;
+            bar->high_name = name;
+        }
     }
-    std::stable_sort(result.begin(), result.end(), [](const Leverage& a, const Leverage& b) {
-        return std::abs(a.high_half - a.low_half) > std::abs(b.high_half - b.low_half);
-    });
+    if (bar && bar->low_name == bar->high_name) bar.reset();
+    return bar;
+}
+
+std::vector<Column> columns_of(const DisputeStudy& dispute, const Sweep* sweep, const std::vector<Drawn>& draws) {
+    std::vector<Column> columns;
+    const std::vector<Unsure> numbers = unsure(dispute);
+    for (std::size_t n = 0; n < numbers.size(); ++n) {
+        if (!(numbers[n].quantity->low < numbers[n].quantity->high)) continue;
+        columns.push_back({numbers[n].what, numbers[n].quantity->unit, {}});
+        for (const Drawn& each : draws) columns.back().value.push_back(each.numbers[n]);
+    }
+    if (sweep == nullptr) return columns;
+    const SweepPlan& plan = sweep->plan;
+    const auto point = [&](std::size_t k) -> const SweepPoint& { return plan.points[k % plan.points.size()]; };
+    columns.push_back({"All trade elasticities, times", Unit::count, {}});
+    for (std::size_t k = 0; k < draws.size(); ++k) columns.back().value.push_back(point(k).factor);
+    for (std::size_t n = 0; n < plan.inputs.size(); ++n) {
+        columns.push_back({plan.inputs[n].what, plan.inputs[n].unit, {}});
+        for (std::size_t k = 0; k < draws.size(); ++k) columns.back().value.push_back(point(k).numbers[n]);
+    }
+    return columns;
+}
+
+Tornado tornado_of(Tornado::Of of, Side party, const std::vector<Column>& columns, const Sweep* sweep,
+                   const Figure& figure) {
+    Tornado result{of, party, {}};
+    if (figure.size() < 2) return result;
+    for (const Column& column : columns) result.bars.push_back(bar_of(column, figure));
+    if (sweep != nullptr)
+        if (const auto bar = bar_of_sources(*sweep, figure)) result.bars.push_back(*bar);
+    std::stable_sort(result.bars.begin(), result.bars.end(),
+                     [](const TornadoBar& a, const TornadoBar& b) { return a.width() > b.width(); });
     return result;
+}
+
+// Of a mean over draws: from the means of the points where there are several, whose draws belong together.
+double error_of(const std::vector<double>& values, std::size_t points) {
+    const std::size_t groups = points > 1 ? std::min(points, values.size()) : values.size();
+    if (groups < 2) return 0.0;
+    std::vector<double> mean(groups), count(groups);
+    for (std::size_t k = 0; k < values.size(); ++k) {
+        mean[k % groups] += values[k];
+        count[k % groups] += 1.0;
+    }
+    double all = 0.0, spread = 0.0;
+    for (std::size_t g = 0; g < groups; ++g) all += (mean[g] /= count[g]) / static_cast<double>(groups);
+    for (std::size_t g = 0; g < groups; ++g) spread += (mean[g] - all) * (mean[g] - all);
+    return std::sqrt(spread / static_cast<double>(groups - 1) / static_cast<double>(groups));
+}
+
+void add_deals(const DrawnFrom& from, const std::vector<Drawn>& draws, Forecast& result) {
+    const DisputeStudy& first = from.draw.front().dispute();
+    std::size_t deals = 0;
+    std::vector<std::vector<double>> count;
+    for (const auto& levels : first.table.level) count.emplace_back(levels.size());
+    for (std::size_t k = 0; k < draws.size(); ++k) {
+        if (!draws[k].nash) continue;
+        ++deals;
+        const Space& space = from.draw[k % from.draw.size()].dispute().space;
+        for (std::size_t i = 0; i < count.size(); ++i) count[i][space.level(*draws[k].nash, i)] += 1.0;
+    }
+    if (deals == 0) return;
+    for (std::size_t i = 0; i < count.size(); ++i)
+        for (std::size_t l = 0; l < count[i].size(); ++l)
+            result.in_deal.push_back({i, l, count[i][l] / static_cast<double>(deals)});
+    for (std::size_t p = 0; p < first.study.scenario.parties.size(); ++p) {
+        std::vector<double> gains;
+        for (const Drawn& each : draws)
+            if (!each.nash_gain.empty()) gains.push_back(each.nash_gain[p]);
+        result.nash_gain.push_back(band_of(std::move(gains)));
+    }
+}
+
+void add_bands(const DrawnFrom& from, const std::vector<Drawn>& draws, Forecast& result) {
+    const DisputeStudy& first = from.draw.front().dispute();
+    const std::size_t parties = first.study.scenario.parties.size();
+    for (std::size_t n = 1; n < first.named.size(); ++n)
+        for (const Side p : Positions<Side>(parties)) {
+            std::vector<double> points, income;
+            for (std::size_t k = 0; k < draws.size(); ++k) {
+                const DisputeStudy& at = from.draw[k % from.draw.size()].dispute();
+                if (!at.named[n] || *at.named[n] == at.status_quo) break;
+                points.push_back(draws[k].named_points[n * parties + p.value]);
+                income.push_back(at.income_usd_m(p, *at.named[n]) - at.income_usd_m(p, at.status_quo));
+            }
+            if (points.size() < draws.size()) continue;
+            result.bands.push_back({n, p, band_of(std::move(points)), band_of(std::move(income))});
+        }
+}
+
+void add_chances(const std::vector<Drawn>& draws, std::size_t points, Forecast& result) {
+    const auto count = static_cast<double>(draws.size());
+    for (std::size_t l = 0; l < result.by.size(); ++l) {
+        std::vector<double> deal;
+        for (const Drawn& each : draws) {
+            result.by[l].deal += each.by[l].deal / count;
+            result.by[l].standoff += each.by[l].standoff / count;
+            result.by[l].escalation += each.by[l].escalation / count;
+            deal.push_back(each.by[l].deal);
+        }
+        result.deal_error[l] = error_of(deal, points);
+    }
+    double answers = 0.0;
+    for (const Drawn& each : draws) {
+        result.all_agree += each.agree ? 1 / count : 0;
+        if (each.gives_in.empty()) continue;
+        answers += 1.0;
+        result.gives_in.resize(each.gives_in.size());
+        for (std::size_t p = 0; p < each.gives_in.size(); ++p) result.gives_in[p] += each.gives_in[p];
+    }
+    for (double& each : result.gives_in) each /= answers;
 }
 
 }  // namespace
@@ -230,37 +253,26 @@ const char* name_of(Lens lens) {
     return "";
 }
 
-Forecast forecast(const DisputeStudy& dispute, const Draws& draws, int threads) {
-    const std::optional<Moves> moves = moves_of(dispute.space);
-    if (!moves)
-        throw InputError(dispute.study.scenario.file, 0, "fewer moves between the outcomes on the table", "too many");
+Forecast forecast(const DisputeStudy& dispute, const Draws& draws, int threads, const Sweep* sweep) {
     Forecast result;
     result.seed = draws.seed;
     result.count = draws.count;
+    const DrawnFrom from = drawn_from(dispute, sweep, threads);
     std::vector<Drawn> all(draws.count);
-    const OneDraw one(dispute, *moves);
-    parallel_for(all.size(), threads, [&](std::size_t k) { all[k] = one(draws.seed, k); });
+    parallel_for(all.size(), threads, [&](std::size_t k) { all[k] = from.draw[k % from.draw.size()](draws.seed, k); });
     if (all.empty()) return result;
-    const auto count = static_cast<double>(all.size());
-    for (const Drawn& each : all) {
-        for (std::size_t l = 0; l < result.by.size(); ++l) {
-            result.by[l].deal += each.by[l].deal / count;
-            result.by[l].standoff += each.by[l].standoff / count;
-            result.by[l].escalation += each.by[l].escalation / count;
-        }
-        result.all_agree += each.agree ? 1 / count : 0;
-    }
-    result.leverage = leverage(unsure(dispute), all);
-    for (std::size_t p = 0; p < dispute.study.scenario.parties.size(); ++p) {
-        std::vector<double> gains;
+    add_chances(all, from.draw.size(), result);
+    add_deals(from, all, result);
+    add_bands(from, all, result);
+    const std::vector<Column> columns = columns_of(dispute, sweep, all);
+    Figure deal;
+    for (const Drawn& each : all) deal.emplace_back(each.deal_on_conditions ? 1.0 : 0.0);
+    result.tornadoes.push_back(tornado_of(Tornado::Of::deal, Side{0}, columns, sweep, deal));
+    for (std::size_t p = 0; p < result.nash_gain.size(); ++p) {
+        Figure gain;
         for (const Drawn& each : all)
-            if (!each.nash_gain.empty()) gains.push_back(each.nash_gain[p]);
-        if (gains.empty()) break;
-        std::sort(gains.begin(), gains.end());
-        const auto at = [&](double share) {
-            return gains[static_cast<std::size_t>(share * static_cast<double>(gains.size() - 1) + 0.5)];
-        };
-        result.nash_gain.push_back({at(0.05), at(0.5), at(0.95)});
+            gain.push_back(each.nash_gain.empty() ? std::optional<double>() : each.nash_gain[p]);
+        result.tornadoes.push_back(tornado_of(Tornado::Of::nash_gain, Side{p}, columns, sweep, gain));
     }
     return result;
 }

@@ -5,6 +5,7 @@
 #include <mutex>
 
 #include "parley/study/dispute_study.hpp"
+#include "parley/study/families.hpp"
 #include "parley/study/parallel.hpp"
 #include "parley/study/study.hpp"
 #include "parley/world/embedded.hpp"
@@ -18,21 +19,6 @@ std::string path_of_world(const Scenario& scenario) {
     const std::filesystem::path beside = std::filesystem::path(scenario.file).parent_path() / scenario.world;
     std::error_code ignored;
     return std::filesystem::is_directory(beside, ignored) ? beside.string() : scenario.world;
-}
-
-void solve_all(DisputeStudy& dispute, int threads, const BatchProgress& progress) {
-    const auto start = std::chrono::steady_clock::now();
-    std::atomic<bool> stop{false};
-    std::mutex guard;
-    std::size_t done = 0;
-    const Progress watch = [&](int, double) { return !stop.load(std::memory_order_relaxed); };
-    parallel_for(dispute.sets.size(), threads, [&](std::size_t k) {
-        dispute.equilibria[k] = economics_of(dispute, k, watch);
-        if (!progress) return;
-        const std::lock_guard lock(guard);
-        if (!progress(++done, dispute.sets.size())) stop.store(true);
-    });
-    dispute.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
 }
 
 }  // namespace
@@ -59,15 +45,33 @@ Study study_scenario(Scenario scenario, const StudyOptions& options, const Progr
     return study;
 }
 
-DisputeStudy study_dispute(Scenario scenario, const DisputeOptions& options, const BatchProgress& progress) {
+DisputeStudy prepare_dispute(Scenario scenario, const DisputeOptions& options) {
     DisputeStudy dispute;
     StudyOptions study_options = options.study;
     study_options.decomposed = false;
     dispute.study = prepare_study(std::move(scenario), study_options);
     lay_out(dispute, options);
+    return dispute;
+}
+
+DisputeStudy study_dispute(Scenario scenario, const DisputeOptions& options, const BatchProgress& progress) {
+    DisputeStudy dispute = prepare_dispute(std::move(scenario), options);
     if (dispute.study.base.status != Status::converged) return dispute;
-    solve_all(dispute, options.study.threads, progress);
-    conclude(dispute);
+    const auto start = std::chrono::steady_clock::now();
+    const Families families = families_of(dispute);
+    std::vector<OutcomeEconomics> equilibria(dispute.sets.size());
+    std::atomic<bool> stop{false};
+    std::mutex guard;
+    std::size_t done = 0;
+    parallel_for(families.size(), options.study.threads, [&](std::size_t f) {
+        solve_family(dispute, families[f], equilibria, [&](int, double) { return !stop.load(); });
+        if (!progress) return;
+        const std::lock_guard lock(guard);
+        done += families[f].size();
+        if (!progress(done, dispute.sets.size())) stop.store(true);
+    });
+    value_outcomes(dispute, std::move(equilibria));
+    dispute.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     return dispute;
 }
 

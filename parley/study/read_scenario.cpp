@@ -52,10 +52,17 @@ std::vector<ScenarioSource> read_sources(const ScenarioReader& reader, const Yam
 std::vector<Faction> read_factions(ScenarioReader& reader, const YamlNode& node, const std::string& party) {
     std::vector<Faction> result;
     for (const auto& [id, value] : reader.ids(node, "factions")) {
-        const YamlMap map(reader.file(), value, "a faction", {"name", "evidence", "assumption"});
+        const YamlMap map(reader.file(), value, "a faction",
+                          {"name", "votes", "veto", "leads", "evidence", "assumption"});
         std::string assumption;
         reader.grounds(map, "parties." + party + "." + id, true, &assumption);
-        result.push_back({id, map.text("name")});
+        Faction faction{id, map.text("name"), map.number("votes", 1.0), map.flag("veto", false),
+                        map.flag("leads", false)};
+        if (!(faction.votes >= 0)) reader.fail(map.need("votes"), "votes of 0 or more", shown(map.text("votes")));
+        if (faction.leads)
+            for (const Faction& other : result)
+                if (other.leads) reader.fail(map.need("leads"), "one faction that leads", "a second");
+        result.push_back(std::move(faction));
     }
     return result;
 }

@@ -61,6 +61,9 @@ struct Issue {
 
 struct Faction {
     std::string id, name;
+    double votes = 1.0;  ///< under weighted-majority and veto
+    bool veto = false;
+    bool leads = false;  ///< decides under leader
 };
 
 struct Party {
@@ -94,6 +97,7 @@ enum class PayoffKind {
 /// What a party wants besides real income: a weight on something that an outcome changes.
 struct PayoffWords {
     std::string party, label;  ///< label: empty when the words below are to name it
+    std::string faction;       ///< whose own wish it is, in place of the party's on the same thing; empty: the party's
     PayoffKind kind = PayoffKind::level;
     std::vector<std::string> of, with;  ///< codes of economies
     std::vector<std::string> sectors;

@@ -72,10 +72,20 @@ PayoffWords ScenarioReader::payoff(const YamlNode& node, const std::string& part
 
 std::vector<PayoffWords> ScenarioReader::payoffs(const YamlNode& node) {
     std::vector<PayoffWords> result;
-    for (const auto& [party, terms] : ids(node, "payoffs")) {
+    if (node.kind != YamlNode::Kind::map || node.keys.empty()) fail(node, "payoffs by party", "none");
+    for (const auto& [who, terms] : node.keys) {
+        const std::size_t dot = who.find('.');
+        const std::string party = who.substr(0, dot);
         one_of(at_key(terms), "a party", party, ids_of(scenario_.parties));
+        const std::string faction = dot == std::string::npos ? "" : who.substr(dot + 1);
+        if (dot != std::string::npos)
+            for (const Party& each : scenario_.parties)
+                if (each.id == party) one_of(at_key(terms), "a faction of " + party, faction, ids_of(each.factions));
         if (terms.kind != YamlNode::Kind::list) fail(terms, "a list of payoffs", "something else");
-        for (const YamlNode& term : terms.items) result.push_back(payoff(term, party));
+        for (const YamlNode& term : terms.items) {
+            result.push_back(payoff(term, party));
+            result.back().faction = faction;
+        }
     }
     return result;
 }

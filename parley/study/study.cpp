@@ -127,14 +127,15 @@ StudyEquilibrium assemble(const Study& study, const std::vector<std::size_t>& le
     return result;
 }
 
-void solve(const Study& study, StudyEquilibrium& each, const Progress& progress) {
+void solve(const Study& study, StudyEquilibrium& each, const Progress& progress, const PolicyStart* start) {
     SolveOptions options = counterfactual_options(study.base, study.options.base);
-    PolicyEquilibrium solved = solve_policy(study.base.world, each.measures, options, progress);
+    PolicyEquilibrium solved = solve_policy(study.base.world, each.measures, options, progress, start);
     if (solved.refusal) refuse(study.scenario.file, *solved.refusal, each.words);
     each.subsidy_rates = std::move(solved.subsidy_rates);
     each.quantities = std::move(solved.quantities);
     each.condition_residual = solved.condition_residual;
     each.unreachable = std::move(solved.unreachable);
+    each.slopes = std::move(solved.slopes);
     each.wedges = std::move(solved.wedges);
     options.closure = std::move(solved.closure);
     each.priced =

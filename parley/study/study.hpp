@@ -35,6 +35,7 @@ struct StudyEquilibrium {
     std::vector<double> subsidy_rates;       ///< by measure; of budgets, 0 for the others
     std::vector<QuantityResult> quantities;  ///< what promises, caps, targets and budgets come to
     double condition_residual = 0.0;         ///< the largest of theirs
+    std::vector<double> slopes;              ///< PolicyEquilibrium::slopes
     std::vector<Unreachable> unreachable;    ///< when priced.equilibrium.status is infeasible
     Wedges wedges;
     Priced priced;  ///< says which closure it was solved under
@@ -90,8 +91,9 @@ void choose_outcomes(Study& study, const std::vector<std::size_t>& wanted);
 
 /// The measures of a set of priced levels (positions in Study::levels, rising), with their words; not solved.
 [[nodiscard]] StudyEquilibrium assemble(const Study& study, const std::vector<std::size_t>& levels);
-/// Solves it from the base. Throws InputError for what cannot be carried out; a target out of reach is a status.
-void solve(const Study& study, StudyEquilibrium& each, const Progress& progress);
+/// Solves it, from the base unless there is a start. Throws InputError for what cannot be carried out; a target out of
+/// reach is a status.
+void solve(const Study& study, StudyEquilibrium& each, const Progress& progress, const PolicyStart* start = nullptr);
 
 /// Solves the scenario's named outcomes, one equilibrium per distinct set of measures, on all cores. A solve that
 /// fails is a status, not an error. Throws InputError for what cannot be carried out.

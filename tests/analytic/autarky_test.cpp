@@ -13,7 +13,7 @@
 #include "tests/support/tolerances.hpp"
 #include "tests/support/verification.hpp"
 
-namespace parley::testing {
+namespace parley::testing::autarky_test {
 namespace {
 
 SolveOptions tightly() {
@@ -143,4 +143,4 @@ TEST(Autarky, any_foreign_shock_is_seen_in_the_home_share) {
 }
 
 }  // namespace
-}  // namespace parley::testing
+}  // namespace parley::testing::autarky_test

@@ -9,7 +9,7 @@
 #include "tests/support/tolerances.hpp"
 #include "tests/support/verification.hpp"
 
-namespace parley::testing {
+namespace parley::testing::closures_test {
 namespace {
 
 Equilibrium solved(const World& world, const Wedges& wedges, const Closure& closure) {
@@ -211,4 +211,4 @@ TEST(SpecificFactors, gain_more_from_protection_and_lose_more_without_it_than_mo
 }
 
 }  // namespace
-}  // namespace parley::testing
+}  // namespace parley::testing::closures_test

@@ -8,7 +8,7 @@
 #include "tests/support/random_world.hpp"
 #include "tests/support/tolerances.hpp"
 
-namespace parley::testing {
+namespace parley::testing::symmetry_test {
 namespace {
 
 Equilibrium solved(const World& world, const Wedges& wedges) {
@@ -130,4 +130,4 @@ TEST(Symmetry, one_sector_outcomes_follow_the_closed_form_in_every_wedge) {
 }
 
 }  // namespace
-}  // namespace parley::testing
+}  // namespace parley::testing::symmetry_test

@@ -9,7 +9,7 @@
 #include "tests/support/tolerances.hpp"
 #include "tests/support/verification.hpp"
 
-namespace parley::testing {
+namespace parley::testing::two_economies_test {
 namespace {
 
 Equilibrium solved(const World& world, const Wedges& wedges, Deficits deficits = Deficits::fixed) {
@@ -165,4 +165,4 @@ TEST(FreeTrade, is_the_optimum_of_the_world) {
 }
 
 }  // namespace
-}  // namespace parley::testing
+}  // namespace parley::testing::two_economies_test

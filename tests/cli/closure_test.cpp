@@ -8,7 +8,7 @@
 #include "tests/support/json_schema.hpp"
 #include "tests/support/shared_data.hpp"
 
-namespace parley::testing {
+namespace parley::testing::closure_test {
 namespace {
 
 using ::testing::HasSubstr;
@@ -108,4 +108,4 @@ TEST_F(Closures, questions_of_attribution_that_make_no_sense_are_refused) {
 }
 
 }  // namespace
-}  // namespace parley::testing
+}  // namespace parley::testing::closure_test

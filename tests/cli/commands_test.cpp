@@ -4,11 +4,11 @@
 #include "parley/core/version.hpp"
 #include "parley/world/world_folder.hpp"
 #include "tests/cli/program.hpp"
-#include "tests/support/json_schema.hpp"
 #include "tests/study/small_world.hpp"
+#include "tests/support/json_schema.hpp"
 #include "tests/support/shared_data.hpp"
 
-namespace parley::testing {
+namespace parley::testing::commands_test {
 namespace {
 
 using ::testing::HasSubstr;
@@ -166,4 +166,4 @@ TEST_F(WorldCommands, build_writes_a_world_that_checks) {
 }
 
 }  // namespace
-}  // namespace parley::testing
+}  // namespace parley::testing::commands_test

@@ -7,7 +7,7 @@
 #include "tests/study/small_dispute.hpp"
 #include "tests/support/json_schema.hpp"
 
-namespace parley::testing {
+namespace parley::testing::dispute_test {
 namespace {
 
 using ::testing::HasSubstr;
@@ -45,6 +45,153 @@ TEST_F(Disputes, texts_name_the_disagreement_that_was_asked_for) {
     EXPECT_THAT(wrong.err, HasSubstr("found 'sume'; did you mean some?"));
 }
 
+// The same with what talks and attrition ask for.
+std::string patient_dispute() {
+    return replaced(small_dispute(), "economies: [CHN], assumption: known}",
+                    "economies: [CHN], patience: {value: 5 % a year, range: [2 % a year, 15 % a year], assumption: "
+                    "guess}, assumption: known}");
+}
+
+std::string words_of(const json& levels) {
+    std::string result;
+    for (const json& level : levels) result += (result.empty() ? "" : " ") + level.get<std::string>();
+    return result;
+}
+
+TEST_F(Disputes, talks_follow_their_schema_round_by_round) {
+    const std::string patient = folder.file("patient.yaml", patient_dispute());
+    const Ran ran = shell("parley talks " + patient + " --json");
+    ASSERT_EQ(ran.exit_code, 0) << ran.err;
+    const json result = json::parse(ran.out);
+    EXPECT_EQ(schema_problem(schema("talks"), result), "");
+    EXPECT_EQ(result["dates"], json::array({"2018-05-03", "2018-06-02"}));
+    ASSERT_EQ(result["orders"].size(), 2U);
+    for (const json& order : result["orders"]) {
+        ASSERT_EQ(order["rounds"].size(), 2U);
+        EXPECT_EQ(order["rounds"][0]["proposer"], order["first"]);
+        // What is agreed is what was offered and accepted, and no later round is reached.
+        bool accepted = false;
+        for (const json& round : order["rounds"]) {
+            EXPECT_NE(round["reached"].get<bool>(), accepted);
+            if (accepted || !round["accepted"].get<bool>()) continue;
+            accepted = true;
+            EXPECT_EQ(round["offer"], order["end"]);
+        }
+        EXPECT_EQ(order["agreed"], accepted);
+    }
+    EXPECT_EQ(shell("parley talks " + patient + " --json --threads 1").out, ran.out);
+}
+
+TEST_F(Disputes, the_talks_of_a_file_for_gambit_are_worth_what_the_program_says) {
+    const std::string patient = folder.file("patient.yaml", patient_dispute());
+    const std::string file_name = folder.path("talks.efg");
+    const Ran ran = shell("parley talks " + patient + " --json --efg " + file_name);
+    ASSERT_EQ(ran.exit_code, 0) << ran.err;
+    const std::string tree = text_of(file_name);
+    EXPECT_THAT(tree, StartsWith("EFG 2 R \"A small dispute: the talks, United States speaks first\""));
+    EXPECT_THAT(tree, HasSubstr("\"no agreement\""));
+}
+
+// The whole of the deal, at home: the leader of the one would sign, but the house has a veto.
+TEST_F(Disputes, a_veto_at_home_stops_a_deal_and_it_is_said_what_would_buy_it) {
+    const std::string house = folder.file(
+        "house.yaml",
+        replaced(
+            replaced(small_dispute(), "economies: [CHN], assumption: known}",
+                     "economies: [CHN], ratification: veto, factions: {leader: {name: The leader, assumption: "
+                     "known}, house: {name: The house, veto: true, assumption: known}}, assumption: known}"),
+            "statements:",
+            "payoffs:\n  china.house:\n    - {level: tariffs.goods, weight: {value: 50 points, range: [40 points, 60 "
+            "points], assumption: stubborn}}\nstatements:"));
+    const Ran ran = shell("parley deals " + house + " --json");
+    ASSERT_EQ(ran.exit_code, 0) << ran.err;
+    const json result = json::parse(ran.out);
+    EXPECT_EQ(schema_problem(schema("deals"), result), "");
+    const json& china = result["at_home"]["parties"][1];
+    EXPECT_EQ(china["rule"], "veto");
+    EXPECT_EQ(china["own_wants"], true);
+    EXPECT_EQ(china["voters"][1]["shapley_shubik"], 1.0);
+    // No deal is duties on goods, which the house prizes at 50 points: nothing without them passes.
+    for (const json& passage : result["at_home"]["deal"]["passages"]) {
+        if (passage["party"] != "china") continue;
+        const bool duties_stay = result["at_home"]["deal"]["outcome"]["levels"]["tariffs"] == "goods";
+        EXPECT_EQ(passage["passes"], duties_stay);
+        if (duties_stay) continue;
+        EXPECT_EQ(passage["blockers"], json::array({"The house"}));
+        EXPECT_GT(passage["bought_for"]["points"].get<double>(), 40.0);
+    }
+}
+
+TEST_F(Disputes, three_parties_are_analysed_in_full) {
+    for (const std::string command : {"deals", "standoff", "talks"}) {
+        const Ran ran = shell("parley " + command + " steel-2018 --json");
+        ASSERT_EQ(ran.exit_code, 0) << command << ": " << ran.err;
+        const json result = json::parse(ran.out);
+        EXPECT_EQ(schema_problem(schema(command), result), "") << command;
+        EXPECT_EQ(result["parties"].size(), 3U);
+        if (command == "standoff") {
+            EXPECT_TRUE(result["giving_in"].contains("none")) << "a question of two parties";
+            EXPECT_TRUE(result["foresight"].is_null());
+            EXPECT_TRUE(result["coalitions"].is_object());
+        }
+        if (command == "talks") EXPECT_EQ(result["orders"].size(), 3U);
+        if (command == "deals") {
+            EXPECT_EQ(result["at_home"]["parties"].size(), 3U);
+            // What lots can reach is at least what single outcomes reach.
+            if (result["zone"]["open"] == true)
+                for (const auto& [party, gain] : result["ideal_gain"].items())
+                    EXPECT_GE(result["hull"]["ideal_gain"][party].get<double>(), gain.get<double>() - 1e-6);
+        }
+    }
+    const Ran forecast = shell("parley forecast steel-2018 --draws 4 --json");
+    ASSERT_EQ(forecast.exit_code, 0) << forecast.err;
+    EXPECT_EQ(schema_problem(schema("forecast"), json::parse(forecast.out)), "");
+}
+
+TEST_F(Disputes, a_forecast_follows_its_schema) {
+    const Ran ran = shell("parley forecast " + file + " --json --draws 3");
+    ASSERT_EQ(ran.exit_code, 0) << ran.err;
+    EXPECT_EQ(schema_problem(schema("forecast"), json::parse(ran.out)), "");
+}
+
+// Where the conflict rests by a concept, as the program's JSON says.
+std::vector<std::string> rests_by(const json& result, const std::string& by) {
+    std::vector<std::string> rests;
+    for (const json& outcome : result["outcomes"])
+        for (const json& each : outcome["equilibrium"])
+            if (each == by) rests.push_back(words_of(outcome["levels"]));
+    return rests;
+}
+
+TEST_F(Disputes, published_conflicts_follow_their_schema_and_rest_where_their_authors_found) {
+    using ::testing::UnorderedElementsAre;
+    const auto analysed = [](const std::string& name) {
+        const Ran ran =
+            shell("parley conflict '" + (source_folder() / "conflicts" / (name + ".yaml")).string() + "' --json");
+        EXPECT_EQ(ran.exit_code, 0) << ran.err;
+        const json result = json::parse(ran.out);
+        EXPECT_EQ(schema_problem(schema("conflict"), result), "") << name;
+        return result;
+    };
+    // Hipel, Fang, Kilgour & Haight 1993.
+    const json elmira = analysed("elmira-1993");
+    EXPECT_THAT(rests_by(elmira, "Nash"),
+                UnorderedElementsAre("kept abandon silent", "modified abandon silent", "kept delay insists",
+                                     "modified accept insists", "kept abandon insists", "modified abandon insists"));
+    EXPECT_EQ(rests_by(elmira, "SEQ"), rests_by(elmira, "Nash"));
+    // Hipel, Kilgour & Kinsara 2014.
+    const json euphrates = analysed("euphrates-1975");
+    for (const std::string by : {"Nash", "SMR", "SEQ", "SIM"})
+        EXPECT_THAT(rests_by(euphrates, by), UnorderedElementsAre("escalates yes")) << by;
+    EXPECT_THAT(rests_by(euphrates, "GMR"), UnorderedElementsAre("keeps no", "escalates yes"));
+    // Fraser & Hipel 1984.
+    const json cuba = analysed("cuba-1962");
+    for (const std::string by : {"Nash", "SIM"})
+        EXPECT_THAT(rests_by(cuba, by), UnorderedElementsAre("yes no withdrawn")) << by;
+    EXPECT_THAT(rests_by(cuba, "SEQ"), UnorderedElementsAre("no no withdrawn", "yes no withdrawn", "no yes withdrawn"));
+    EXPECT_THAT(rests_by(cuba, "GMR"), ::testing::SizeIs(7));
+}
+
 TEST_F(Disputes, talks_without_patience_are_refused) {
     const Ran ran = shell("parley talks " + file);
     EXPECT_EQ(ran.exit_code, 3);
@@ -71,4 +218,4 @@ TEST_F(Disputes, a_conflict_of_orders_has_no_bargaining_solution) {
 }
 
 }  // namespace
-}  // namespace parley::testing
+}  // namespace parley::testing::dispute_test

@@ -15,7 +15,7 @@
 #include "tests/study/small_dispute.hpp"
 #include "tests/support/json_schema.hpp"
 
-namespace parley::testing {
+namespace parley::testing::scenario_test {
 namespace {
 
 using ::testing::EndsWith;
@@ -333,4 +333,4 @@ TEST(Bundled, all_outcomes_of_the_reference_dispute_take_a_fifth_of_a_second) {
 }
 
 }  // namespace
-}  // namespace parley::testing
+}  // namespace parley::testing::scenario_test

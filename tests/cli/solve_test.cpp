@@ -6,11 +6,11 @@
 #include "parley/study/duty_study.hpp"
 #include "parley/world/world_folder.hpp"
 #include "tests/cli/program.hpp"
-#include "tests/support/json_schema.hpp"
 #include "tests/study/small_world.hpp"
+#include "tests/support/json_schema.hpp"
 #include "tests/support/shared_data.hpp"
 
-namespace parley::testing {
+namespace parley::testing::solve_test {
 namespace {
 
 using ::testing::HasSubstr;
@@ -174,7 +174,8 @@ INSTANTIATE_TEST_SUITE_P(
                 "--by: expected the code of an economy of small, found 'UAS'; did you mean USA?"},
         Refused{"elasticities", "--duty CHN:+25:goods --by USA --elasticities XX", "", 3,
                 "--elasticities: expected one of LL, CP (world small), found 'XX'"},
-        Refused{"no_duties", "", "", 2, "solve needs a scenario, --duties CSV or --duty WORDS; 'parley solve --help' says more"},
+        Refused{"no_duties", "", "", 2,
+                "solve needs a scenario, --duties CSV or --duty WORDS; 'parley solve --help' says more"},
         Refused{"both_duties", "--duties FILE --duty CHN:+25:goods --by USA", "x", 2,
                 "--duties and --duty cannot be used together"},
         Refused{"no_importer", "--duty CHN:+25:goods", "", 2, "--duty needs --by IMPORTER, who levies it"},
@@ -210,4 +211,4 @@ TEST(SolveBundled, the_threat_of_2018_costs_china_and_hardly_helps_the_united_st
 }
 
 }  // namespace
-}  // namespace parley::testing
+}  // namespace parley::testing::solve_test

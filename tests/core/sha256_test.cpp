@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace parley {
+namespace parley::sha256_test {
 namespace {
 
 // Examples of FIPS 180-4 as published by NIST (SHA256.pdf and the SHA-2 additional tests).
@@ -29,4 +29,4 @@ TEST(Sha256, padding_is_right_at_its_edges) {
 }
 
 }  // namespace
-}  // namespace parley
+}  // namespace parley::sha256_test

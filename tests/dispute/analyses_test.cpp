@@ -8,7 +8,7 @@
 #include "tests/dispute/games.hpp"
 #include "tests/dispute/golden.hpp"
 
-namespace parley::testing {
+namespace parley::testing::analyses_test {
 namespace {
 
 using ::testing::ElementsAre;
@@ -77,7 +77,7 @@ TEST(LimitedMoves, in_the_dilemma_two_moves_of_foresight_hold_cooperation) {
     const PublishedConflict game = dilemma();
     const auto one = limited_moves(game.moves, game.preferences, 1);
     EXPECT_EQ((*one)[0][3], 2U);
-    for (const std::size_t horizon : {2, 3, 4, 7}) {
+    for (const std::size_t horizon : {2u, 3u, 4u, 7u}) {
         const auto ends = limited_moves(game.moves, game.preferences, horizon);
         EXPECT_EQ((*ends)[0][3], 3U);
         EXPECT_EQ((*ends)[1][3], 3U);
@@ -208,4 +208,4 @@ TEST(FromToday, ways_are_legal_and_as_short_as_any) {
 }
 
 }  // namespace
-}  // namespace parley::testing
+}  // namespace parley::testing::analyses_test

@@ -10,7 +10,7 @@
 #include "tests/dispute/theory_cases.hpp"
 #include "tests/support/tolerances.hpp"
 
-namespace parley {
+namespace parley::attrition_test {
 namespace {
 
 using testing::rounding;
@@ -463,4 +463,4 @@ TEST(Attrition, words_name_the_side_that_gives_in_and_the_chance_that_it_never_e
 }
 
 }  // namespace
-}  // namespace parley
+}  // namespace parley::attrition_test

@@ -7,7 +7,7 @@
 #include "tests/dispute/tables.hpp"
 #include "tests/support/tolerances.hpp"
 
-namespace parley {
+namespace parley::deals_test {
 namespace {
 
 using testing::Draws;
@@ -269,4 +269,4 @@ TEST(Deals, the_costs_of_a_war_leave_fearon_s_range) {
 }
 
 }  // namespace
-}  // namespace parley
+}  // namespace parley::deals_test

@@ -8,7 +8,7 @@
 #include "parley/dispute/extensive_game.hpp"
 #include "parley/dispute/random_stream.hpp"
 
-namespace parley {
+namespace parley::extensive_game_test {
 namespace {
 
 using Kind = GameNode::Kind;
@@ -221,4 +221,4 @@ TEST(ExtensiveGame, moves_that_own_moves_rule_out_make_no_strategies_of_their_ow
 }
 
 }  // namespace
-}  // namespace parley
+}  // namespace parley::extensive_game_test

@@ -9,7 +9,7 @@
 #include "tests/dispute/tables.hpp"
 #include "tests/support/shared_data.hpp"
 
-namespace parley {
+namespace parley::golden_domains_test {
 namespace {
 
 using nlohmann::json;
@@ -156,4 +156,4 @@ TEST_F(GoldenDomains, where_there_is_no_zone_it_says_so_and_who_objects) {
 }
 
 }  // namespace
-}  // namespace parley
+}  // namespace parley::golden_domains_test

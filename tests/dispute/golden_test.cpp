@@ -4,7 +4,7 @@
 
 #include "tests/dispute/golden.hpp"
 
-namespace parley::testing {
+namespace parley::testing::golden_test {
 namespace {
 
 using ::testing::ElementsAreArray;
@@ -132,4 +132,4 @@ INSTANTIATE_TEST_SUITE_P(Golden, Counterexamples, ::testing::Values("SIM", "SEQ"
                          [](const auto& conflict) { return conflict.param; });
 
 }  // namespace
-}  // namespace parley::testing
+}  // namespace parley::testing::golden_test

@@ -8,7 +8,7 @@
 #include "tests/dispute/tables.hpp"
 #include "tests/support/tolerances.hpp"
 
-namespace parley {
+namespace parley::hull_test {
 namespace {
 
 using testing::Draws;
@@ -289,4 +289,4 @@ TEST(Hull, nothing_but_no_deal_is_no_zone) {
 }
 
 }  // namespace
-}  // namespace parley
+}  // namespace parley::hull_test

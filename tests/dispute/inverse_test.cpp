@@ -7,7 +7,7 @@
 #include "tests/dispute/games.hpp"
 #include "tests/dispute/golden.hpp"
 
-namespace parley::testing {
+namespace parley::testing::inverse_test {
 namespace {
 
 using ::testing::ElementsAre;
@@ -140,4 +140,4 @@ TEST(RandomStreams, a_whole_number_below_a_bound_is_even) {
 }
 
 }  // namespace
-}  // namespace parley::testing
+}  // namespace parley::testing::inverse_test

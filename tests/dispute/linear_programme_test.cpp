@@ -8,7 +8,7 @@
 #include "tests/support/random_world.hpp"
 #include "tests/support/tolerances.hpp"
 
-namespace parley {
+namespace parley::linear_programme_test {
 namespace {
 
 using testing::Draws;
@@ -177,4 +177,4 @@ TEST(LinearProgramme, units_of_rows_and_columns_do_not_matter) {
 }
 
 }  // namespace
-}  // namespace parley
+}  // namespace parley::linear_programme_test

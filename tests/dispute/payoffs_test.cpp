@@ -7,7 +7,7 @@
 #include "tests/dispute/tables.hpp"
 #include "tests/support/tolerances.hpp"
 
-namespace parley {
+namespace parley::payoffs_test {
 namespace {
 
 constexpr Side usa{0}, chn{1};
@@ -74,4 +74,4 @@ TEST(PayoffTerms, differences_of_the_terms_add_up_to_that_of_the_payoffs) {
 }
 
 }  // namespace
-}  // namespace parley
+}  // namespace parley::payoffs_test

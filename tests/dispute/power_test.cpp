@@ -12,7 +12,7 @@
 #include "tests/support/tolerances.hpp"
 #include "tests/support/verification.hpp"
 
-namespace parley {
+namespace parley::power_test {
 namespace {
 
 using Numbers = std::vector<double>;
@@ -138,4 +138,4 @@ TEST(VotingPower, fifty_voters_are_counted_in_no_time) {
 }
 
 }  // namespace
-}  // namespace parley
+}  // namespace parley::power_test

@@ -3,7 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-namespace parley::testing {
+namespace parley::testing::preference_test {
 namespace {
 
 using ::testing::ElementsAre;
@@ -80,4 +80,4 @@ TEST(PayoffOrders, small_differences_are_indifference_along_whole_chains) {
 }
 
 }  // namespace
-}  // namespace parley::testing
+}  // namespace parley::testing::preference_test

@@ -3,7 +3,7 @@
 
 #include "tests/dispute/games.hpp"
 
-namespace parley::testing {
+namespace parley::testing::random_games_test {
 namespace {
 
 void expect_inclusions(const Moves& moves, const Preferences& preferences) {
@@ -109,4 +109,4 @@ TEST(RandomGames, a_wrong_view_of_the_other_changes_what_one_dares) {
 }
 
 }  // namespace
-}  // namespace parley::testing
+}  // namespace parley::testing::random_games_test

@@ -7,7 +7,7 @@
 
 #include "parley/dispute/random_stream.hpp"
 
-namespace parley {
+namespace parley::random_stream_test {
 namespace {
 
 using Words = std::array<std::uint32_t, 4>;
@@ -131,4 +131,4 @@ TEST(RandomStream, a_wider_range_keeps_the_order_of_draws) {
 }
 
 }  // namespace
-}  // namespace parley
+}  // namespace parley::random_stream_test

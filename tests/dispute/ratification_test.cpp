@@ -11,7 +11,7 @@
 #include "tests/support/shared_data.hpp"
 #include "tests/support/tolerances.hpp"
 
-namespace parley {
+namespace parley::ratification_test {
 namespace {
 
 using testing::positions;
@@ -154,4 +154,4 @@ TEST(Ratification, a_voter_s_power_is_that_of_the_rule) {
 }
 
 }  // namespace
-}  // namespace parley
+}  // namespace parley::ratification_test

@@ -5,7 +5,7 @@
 #include "tests/dispute/tables.hpp"
 #include "tests/support/tolerances.hpp"
 
-namespace parley {
+namespace parley::red_lines_test {
 namespace {
 
 using testing::positions;
@@ -63,4 +63,4 @@ TEST(RedLine, never_raises_the_best_of_anybody_nor_a_maximum) {
 }
 
 }  // namespace
-}  // namespace parley
+}  // namespace parley::red_lines_test

@@ -8,7 +8,7 @@
 #include "tests/dispute/theory_cases.hpp"
 #include "tests/support/tolerances.hpp"
 
-namespace parley {
+namespace parley::sequencing_test {
 namespace {
 
 using testing::rounding;
@@ -231,4 +231,4 @@ TEST(Sequencing, what_makes_no_sense_is_refused_with_a_reason) {
 }
 
 }  // namespace
-}  // namespace parley
+}  // namespace parley::sequencing_test

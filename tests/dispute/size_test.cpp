@@ -5,7 +5,7 @@
 
 #include "tests/dispute/games.hpp"
 
-namespace parley::testing {
+namespace parley::testing::size_test {
 namespace {
 
 /// Sixteen options, owners in turn.
@@ -85,4 +85,4 @@ TEST(LargeConflict, more_moves_than_fit_are_refused) {
 }
 
 }  // namespace
-}  // namespace parley::testing
+}  // namespace parley::testing::size_test

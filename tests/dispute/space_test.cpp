@@ -4,7 +4,7 @@
 
 #include "parley/dispute/moves.hpp"
 
-namespace parley::testing {
+namespace parley::testing::space_test {
 namespace {
 
 using ::testing::ElementsAre;
@@ -176,4 +176,4 @@ TEST(ListedMoves, are_sorted_and_those_that_go_nowhere_are_dropped) {
 }
 
 }  // namespace
-}  // namespace parley::testing
+}  // namespace parley::testing::space_test

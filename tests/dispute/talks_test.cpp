@@ -11,7 +11,7 @@
 #include "tests/dispute/theory_cases.hpp"
 #include "tests/support/tolerances.hpp"
 
-namespace parley {
+namespace parley::talks_test {
 namespace {
 
 using testing::rounding;
@@ -458,4 +458,4 @@ TEST(Talks, what_makes_no_sense_is_refused_with_a_reason) {
 }
 
 }  // namespace
-}  // namespace parley
+}  // namespace parley::talks_test

@@ -5,7 +5,7 @@
 #include "tests/dispute/games.hpp"
 #include "tests/dispute/golden.hpp"
 
-namespace parley::testing {
+namespace parley::testing::verdicts_test {
 namespace {
 
 /// The improvements of a verdict, checked against the game: legal steps, from the move on, to where it says.
@@ -129,4 +129,4 @@ TEST(JointSentences, name_those_who_agree) {
 }
 
 }  // namespace
-}  // namespace parley::testing
+}  // namespace parley::testing::verdicts_test

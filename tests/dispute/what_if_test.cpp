@@ -8,7 +8,7 @@
 #include "parley/dispute/deals.hpp"
 #include "tests/dispute/tables.hpp"
 
-namespace parley {
+namespace parley::what_if_test {
 namespace {
 
 using testing::Draws;
@@ -250,4 +250,4 @@ TEST(WhatIf, a_thousand_outcomes_and_sixty_weights_are_certified) {
 }
 
 }  // namespace
-}  // namespace parley
+}  // namespace parley::what_if_test

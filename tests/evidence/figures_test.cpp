@@ -4,7 +4,7 @@
 
 #include <sstream>
 
-namespace parley {
+namespace parley::figures_test {
 namespace {
 
 /// "100000000000 USD", "25 %", "25 points", "3 day", "year 2018", "date 20180503", "24"; several with "; ".
@@ -316,4 +316,4 @@ TEST(Figures, bytes_that_are_no_text_do_no_harm) {
 }
 
 }  // namespace
-}  // namespace parley
+}  // namespace parley::figures_test

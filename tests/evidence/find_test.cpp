@@ -7,7 +7,7 @@
 
 #include "tests/support/shared_data.hpp"
 
-namespace parley {
+namespace parley::find_test {
 namespace {
 
 using ::testing::ElementsAre;
@@ -202,4 +202,4 @@ TEST_F(ReferenceDocument, bears_out_no_planted_mistake) {
 }
 
 }  // namespace
-}  // namespace parley
+}  // namespace parley::find_test

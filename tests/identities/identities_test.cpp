@@ -12,7 +12,7 @@
 #include "tests/support/cases.hpp"
 #include "tests/support/tolerances.hpp"
 
-namespace parley::testing {
+namespace parley::testing::identities_test {
 namespace {
 
 struct Row {
@@ -501,4 +501,4 @@ TEST_P(Identity, first_order_terms_of_trade_sum_to_nothing_over_the_world) {
 }
 
 }  // namespace
-}  // namespace parley::testing
+}  // namespace parley::testing::identities_test

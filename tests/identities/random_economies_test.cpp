@@ -9,7 +9,7 @@
 #include "tests/support/random_world.hpp"
 #include "tests/support/verification.hpp"
 
-namespace parley::testing {
+namespace parley::testing::random_economies_test {
 namespace {
 
 struct Count {
@@ -149,4 +149,4 @@ TEST(RandomEconomies, the_thousand_cover_what_they_claim) {
 }
 
 }  // namespace
-}  // namespace parley::testing
+}  // namespace parley::testing::random_economies_test

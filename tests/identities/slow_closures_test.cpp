@@ -13,7 +13,7 @@
 #include "tests/support/tolerances.hpp"
 #include "tests/support/verification.hpp"
 
-namespace parley::testing {
+namespace parley::testing::slow_closures_test {
 namespace {
 
 constexpr double agreement = 1e-8;
@@ -192,4 +192,4 @@ TEST(SlowScale, agrees_on_the_spectral_radius) {
 }
 
 }  // namespace
-}  // namespace parley::testing
+}  // namespace parley::testing::slow_closures_test

@@ -14,7 +14,7 @@
 #include "tests/support/tolerances.hpp"
 #include "tests/support/verification.hpp"
 
-namespace parley::testing {
+namespace parley::testing::slow_model_test {
 namespace {
 
 constexpr int economies_compared = 200;
@@ -199,4 +199,4 @@ TEST(SlowModel, the_parts_of_the_identity_add_up_with_transfers) {
 }
 
 }  // namespace
-}  // namespace parley::testing
+}  // namespace parley::testing::slow_model_test

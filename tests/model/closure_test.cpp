@@ -13,7 +13,7 @@
 #include "tests/support/random_world.hpp"
 #include "tests/support/tolerances.hpp"
 
-namespace parley::testing {
+namespace parley::testing::closure_test {
 namespace {
 
 using ::testing::HasSubstr;
@@ -427,4 +427,4 @@ TEST(Decomposition, of_deficits_taken_out_is_transfers_and_what_they_move) {
 }
 
 }  // namespace
-}  // namespace parley::testing
+}  // namespace parley::testing::closure_test

@@ -8,7 +8,7 @@
 #include "tests/model/small_worlds.hpp"
 #include "tests/support/tolerances.hpp"
 
-namespace parley::testing {
+namespace parley::testing::decomposition_test {
 namespace {
 
 constexpr Economy a{0}, b{1};
@@ -187,4 +187,4 @@ TEST(Decomposition, nothing_is_decomposed_without_solving_on_the_way) {
 }
 
 }  // namespace
-}  // namespace parley::testing
+}  // namespace parley::testing::decomposition_test

@@ -8,7 +8,7 @@
 #include "tests/model/small_worlds.hpp"
 #include "tests/support/tolerances.hpp"
 
-namespace parley::testing {
+namespace parley::testing::residual_test {
 namespace {
 
 class ResidualTest : public ::testing::Test {
@@ -137,4 +137,4 @@ TEST_F(ResidualTest, a_number_that_is_none_is_an_infinite_gap_with_a_name) {
 }
 
 }  // namespace
-}  // namespace parley::testing
+}  // namespace parley::testing::residual_test

@@ -10,7 +10,7 @@
 #include "tests/support/random_world.hpp"
 #include "tests/support/tolerances.hpp"
 
-namespace parley::testing {
+namespace parley::testing::solve_test {
 namespace {
 
 SolveOptions tightly() {
@@ -278,4 +278,4 @@ TEST(Rebase, going_back_leads_home) {
 }
 
 }  // namespace
-}  // namespace parley::testing
+}  // namespace parley::testing::solve_test

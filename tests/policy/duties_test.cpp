@@ -4,7 +4,7 @@
 
 #include "tests/study/small_world.hpp"
 
-namespace parley {
+namespace parley::duties_test {
 namespace {
 
 using testing::small_world;
@@ -114,4 +114,4 @@ TEST(Duties, cuts_may_offset_rises_but_not_go_below_minus_one) {
 }
 
 }  // namespace
-}  // namespace parley
+}  // namespace parley::duties_test

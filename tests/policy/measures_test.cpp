@@ -8,7 +8,7 @@
 #include "parley/model/settle.hpp"
 #include "tests/study/small_world.hpp"
 
-namespace parley {
+namespace parley::measures_test {
 namespace {
 
 using testing::small_world;
@@ -179,4 +179,4 @@ TEST(Baseline, duties_in_force_are_not_calibrated_a_second_time) {
 }
 
 }  // namespace
-}  // namespace parley
+}  // namespace parley::measures_test

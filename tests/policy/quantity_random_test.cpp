@@ -12,7 +12,7 @@
 #include "tests/support/slow_model.hpp"
 #include "tests/support/tolerances.hpp"
 
-namespace parley::testing {
+namespace parley::testing::quantity_random_test {
 namespace {
 
 constexpr double each_condition = 1e-9;
@@ -188,4 +188,4 @@ TEST(RandomQuantities, the_slow_model_finds_the_same_flows_at_the_wedges_found) 
 }
 
 }  // namespace
-}  // namespace parley::testing
+}  // namespace parley::testing::quantity_random_test

@@ -7,7 +7,7 @@
 #include "parley/policy/quantity.hpp"
 #include "tests/support/random_world.hpp"
 
-namespace parley {
+namespace parley::quantity_step_test {
 namespace {
 
 TEST(Complementarity, is_zero_exactly_where_both_are_at_least_zero_and_one_is_zero) {
@@ -78,4 +78,4 @@ TEST(Step, a_singular_system_has_no_solution) {
 }
 
 }  // namespace
-}  // namespace parley
+}  // namespace parley::quantity_step_test

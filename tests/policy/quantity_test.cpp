@@ -9,7 +9,7 @@
 #include "tests/study/small_world.hpp"
 #include "tests/support/tolerances.hpp"
 
-namespace parley {
+namespace parley::quantity_test {
 namespace {
 
 using testing::small_world;
@@ -443,4 +443,4 @@ TEST(Refusals, one_cap_has_one_side_that_earns_its_rent) {
 }
 
 }  // namespace
-}  // namespace parley
+}  // namespace parley::quantity_test

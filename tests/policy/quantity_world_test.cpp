@@ -4,7 +4,7 @@
 #include "parley/policy/measures.hpp"
 #include "parley/study/base.hpp"
 
-namespace parley {
+namespace parley::quantity_world_test {
 namespace {
 
 TEST(World2017, three_binding_conditions_take_at_most_six_times_the_passes_of_a_plain_equilibrium) {
@@ -44,4 +44,4 @@ TEST(World2017, three_binding_conditions_take_at_most_six_times_the_passes_of_a_
 }
 
 }  // namespace
-}  // namespace parley
+}  // namespace parley::quantity_world_test

@@ -10,7 +10,7 @@
 #include "tests/study/small_world.hpp"
 #include "tests/support/shared_data.hpp"
 
-namespace parley {
+namespace parley::report_test {
 namespace {
 
 using ::testing::HasSubstr;
@@ -127,4 +127,4 @@ TEST(Figures, text_is_cut_and_wrapped_by_letters_not_bytes) {
 }
 
 }  // namespace
-}  // namespace parley
+}  // namespace parley::report_test

@@ -10,7 +10,7 @@
 #include "tests/study/small_dispute.hpp"
 #include "tests/support/json_schema.hpp"
 
-namespace parley {
+namespace parley::study_json_test {
 namespace {
 
 using namespace parley::testing;
@@ -173,4 +173,4 @@ TEST(StudyCsv, leaves_out_only_what_has_no_price) {
 }
 
 }  // namespace
-}  // namespace parley
+}  // namespace parley::study_json_test

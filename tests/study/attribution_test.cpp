@@ -13,7 +13,7 @@
 #include "tests/study/small_dispute.hpp"
 #include "tests/support/json_schema.hpp"
 
-namespace parley {
+namespace parley::attribution_test {
 namespace {
 
 using namespace parley::testing;
@@ -155,4 +155,4 @@ TEST(Attribution, is_written_under_its_schema) {
 }
 
 }  // namespace
-}  // namespace parley
+}  // namespace parley::attribution_test

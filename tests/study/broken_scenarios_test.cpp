@@ -13,7 +13,7 @@
 #include "tests/support/json_schema.hpp"
 #include "tests/support/yaml_json.hpp"
 
-namespace parley {
+namespace parley::broken_scenarios_test {
 namespace {
 
 using namespace parley::testing;
@@ -266,4 +266,4 @@ TEST(BrokenScenario, a_label_that_is_left_out_is_the_id) {
 }
 
 }  // namespace
-}  // namespace parley
+}  // namespace parley::broken_scenarios_test

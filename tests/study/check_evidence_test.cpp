@@ -11,7 +11,7 @@
 #include "parley/study/read_scenario.hpp"
 #include "tests/study/scenario_texts.hpp"
 
-namespace parley {
+namespace parley::check_evidence_test {
 namespace {
 
 using namespace parley::testing;
@@ -289,4 +289,4 @@ TEST_F(ReferenceEvidence, a_figure_that_stands_elsewhere_turns_it_red) {
 }
 
 }  // namespace
-}  // namespace parley
+}  // namespace parley::check_evidence_test

@@ -9,7 +9,7 @@
 #include "tests/study/small_dispute.hpp"
 #include "tests/support/tolerances.hpp"
 
-namespace parley {
+namespace parley::closure_test {
 namespace {
 
 using namespace parley::testing;
@@ -203,4 +203,4 @@ TEST(ClosureOptions, scale_keeps_the_product_with_elasticities_of_another_source
 }
 
 }  // namespace
-}  // namespace parley
+}  // namespace parley::closure_test

@@ -6,7 +6,7 @@
 #include "parley/study/conflict.hpp"
 #include "tests/study/scenario_texts.hpp"
 
-namespace parley {
+namespace parley::conflict_test {
 namespace {
 
 using namespace parley::testing;
@@ -109,4 +109,4 @@ TEST(Conflicts, what_is_wrong_is_named_with_its_place) {
 }
 
 }  // namespace
-}  // namespace parley
+}  // namespace parley::conflict_test

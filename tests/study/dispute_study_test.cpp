@@ -10,7 +10,7 @@
 #include "tests/study/scenario_texts.hpp"
 #include "tests/study/small_dispute.hpp"
 
-namespace parley {
+namespace parley::dispute_study_test {
 namespace {
 
 using namespace parley::testing;
@@ -268,4 +268,4 @@ TEST(Forecast, chances_sum_to_one_for_each_way_of_looking) {
 }
 
 }  // namespace
-}  // namespace parley
+}  // namespace parley::dispute_study_test

@@ -6,7 +6,7 @@
 #include "parley/core/nearest.hpp"
 #include "tests/study/small_world.hpp"
 
-namespace parley {
+namespace parley::duties_csv_test {
 namespace {
 
 using testing::small_world;
@@ -186,4 +186,4 @@ TEST(Nearest, finds_slips_of_the_pen_and_nothing_else) {
 }
 
 }  // namespace
-}  // namespace parley
+}  // namespace parley::duties_csv_test

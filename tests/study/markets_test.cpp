@@ -8,7 +8,7 @@
 #include "tests/study/small_dispute.hpp"
 #include "tests/support/tolerances.hpp"
 
-namespace parley {
+namespace parley::markets_test {
 namespace {
 
 using namespace parley::testing;
@@ -77,4 +77,4 @@ TEST(Markets, are_shown_only_where_returns_differ) {
 }
 
 }  // namespace
-}  // namespace parley
+}  // namespace parley::markets_test

@@ -11,7 +11,7 @@
 #include "tests/study/small_dispute.hpp"
 #include "tests/support/tolerances.hpp"
 
-namespace parley {
+namespace parley::outcomes_test {
 namespace {
 
 using namespace parley::testing;
@@ -36,7 +36,8 @@ double added(const std::string& outcome, Economy seller, Sector sector) {
 double gap(const Table<Buyer, Seller, Sector>& a, const Table<Buyer, Seller, Sector>& b) {
     double largest = 0.0;
     for (std::size_t k = 0; k < a.size(); ++k) {
-        const double x = a.begin()[k], y = b.begin()[k];
+        const double x = *(a.begin() + static_cast<std::ptrdiff_t>(k)),
+                     y = *(b.begin() + static_cast<std::ptrdiff_t>(k));
         if (x != y) largest = std::max(largest, std::abs(x - y) / std::max(std::abs(x), std::abs(y)));
     }
     return largest;
@@ -204,4 +205,4 @@ TEST(ReferenceOutcomes, the_threat_without_measures_in_force_is_its_list_of_duti
 }
 
 }  // namespace
-}  // namespace parley
+}  // namespace parley::outcomes_test

@@ -14,7 +14,7 @@
 #include "parley/study/read_scenario.hpp"
 #include "tests/study/scenario_texts.hpp"
 
-namespace parley {
+namespace parley::reference_dispute_test {
 namespace {
 
 using namespace parley::testing;
@@ -345,4 +345,4 @@ TEST(ReferenceDispute, what_was_levied_by_2019_is_the_file_of_duties_cell_by_cel
 }
 
 }  // namespace
-}  // namespace parley
+}  // namespace parley::reference_dispute_test

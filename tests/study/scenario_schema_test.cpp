@@ -10,7 +10,7 @@
 #include "tests/support/json_schema.hpp"
 #include "tests/support/yaml_json.hpp"
 
-namespace parley {
+namespace parley::scenario_schema_test {
 namespace {
 
 using namespace parley::testing;
@@ -121,4 +121,4 @@ TEST(ScenarioSchema, every_key_of_the_format_has_a_description_for_editors) {
 }
 
 }  // namespace
-}  // namespace parley
+}  // namespace parley::scenario_schema_test

@@ -8,7 +8,7 @@
 #include "parley/study/parallel.hpp"
 #include "tests/study/small_world.hpp"
 
-namespace parley {
+namespace parley::solve_many_test {
 namespace {
 
 using testing::small_world;
@@ -103,4 +103,4 @@ TEST(Parallel, an_exception_comes_out_after_all_threads_have_stopped) {
 }
 
 }  // namespace
-}  // namespace parley
+}  // namespace parley::solve_many_test

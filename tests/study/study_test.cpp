@@ -7,7 +7,7 @@
 #include "parley/core/input_error.hpp"
 #include "tests/study/small_world.hpp"
 
-namespace parley {
+namespace parley::study_test {
 namespace {
 
 using testing::small_world;
@@ -147,4 +147,4 @@ TEST(Study, a_missing_file_is_named) {
 }
 
 }  // namespace
-}  // namespace parley
+}  // namespace parley::study_test

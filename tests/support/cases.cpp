@@ -112,7 +112,7 @@ World one_sector_world(const std::vector<std::vector<double>>& flows, double the
 const std::vector<WorldCase>& world_cases() {
     static const std::vector<WorldCase> cases = [] {
         std::vector<WorldCase> rows{{"specialised", specialised}, {"ring_of_three", ring_of_three}};
-        for (const std::uint64_t seed : {1, 2, 3, 5, 8, 13}) rows.push_back(random_case(seed));
+        for (const std::uint64_t seed : {1u, 2u, 3u, 5u, 8u, 13u}) rows.push_back(random_case(seed));
         rows.push_back({"world_2017", shipped, true});
         rows.push_back(built("cp2015", "cp2015"));
         rows.push_back(built("icio2017", "icio2017"));

@@ -8,7 +8,7 @@
 #include "tests/world/same_world.hpp"
 #include "tests/world/small_world.hpp"
 
-namespace parley {
+namespace parley::aggregate_test {
 namespace {
 
 using ::testing::Contains;
@@ -187,4 +187,4 @@ TEST(Mapping, bad_files_are_refused_in_one_line) {
 }
 
 }  // namespace
-}  // namespace parley
+}  // namespace parley::aggregate_test

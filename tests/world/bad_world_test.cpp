@@ -4,7 +4,7 @@
 #include "parley/world/csv.hpp"
 #include "tests/world/small_world.hpp"
 
-namespace parley {
+namespace parley::bad_world_test {
 namespace {
 
 using namespace parley::testing;
@@ -252,4 +252,4 @@ TEST(BadWorldFolder, missing_files_are_named) {
 }
 
 }  // namespace
-}  // namespace parley
+}  // namespace parley::bad_world_test

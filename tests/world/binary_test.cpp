@@ -6,7 +6,7 @@
 #include "tests/world/same_world.hpp"
 #include "tests/world/small_world.hpp"
 
-namespace parley {
+namespace parley::binary_test {
 namespace {
 
 using namespace parley::testing;
@@ -80,4 +80,4 @@ TEST(BinaryWorld, the_hash_of_the_data_is_that_of_the_payload_and_sees_one_bit) 
 }
 
 }  // namespace
-}  // namespace parley
+}  // namespace parley::binary_test

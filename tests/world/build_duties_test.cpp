@@ -6,7 +6,7 @@
 #include "tests/support/tolerances.hpp"
 #include "tests/world/build_support.hpp"
 
-namespace parley {
+namespace parley::build_duties_test {
 namespace {
 
 using namespace parley::testing;
@@ -112,4 +112,4 @@ TEST(ServiceShares, follow_buyer_and_seller_group_and_leave_home_out_between_eco
 }
 
 }  // namespace
-}  // namespace parley
+}  // namespace parley::build_duties_test

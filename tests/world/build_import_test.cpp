@@ -9,7 +9,7 @@
 #include "tests/support/tolerances.hpp"
 #include "tests/world/build_support.hpp"
 
-namespace parley {
+namespace parley::build_import_test {
 namespace {
 
 using ::testing::HasSubstr;
@@ -353,4 +353,4 @@ TEST(BuildWorld, an_unknown_name_or_folder_is_answered_with_what_there_is) {
 }
 
 }  // namespace
-}  // namespace parley
+}  // namespace parley::build_import_test

@@ -16,7 +16,7 @@
 #include "tests/world/build_support.hpp"
 #include "tests/world/same_world.hpp"
 
-namespace parley {
+namespace parley::build_shared_test {
 namespace {
 
 using namespace parley::testing;
@@ -249,4 +249,4 @@ TEST(World2017, is_a_base_with_the_goods_trade_that_its_recipe_names) {
 }
 
 }  // namespace
-}  // namespace parley
+}  // namespace parley::build_shared_test

@@ -6,7 +6,7 @@
 #include "parley/world/technology.hpp"
 #include "tests/support/tolerances.hpp"
 
-namespace parley {
+namespace parley::build_technology_test {
 namespace {
 
 using ::testing::HasSubstr;
@@ -96,4 +96,4 @@ TEST(Classification, members_of_a_group_and_strangers_find_their_place) {
 }
 
 }  // namespace
-}  // namespace parley
+}  // namespace parley::build_technology_test

@@ -7,7 +7,7 @@
 #include "tests/world/same_world.hpp"
 #include "tests/world/small_world.hpp"
 
-namespace parley {
+namespace parley::info_test {
 namespace {
 
 using ::testing::Contains;
@@ -89,4 +89,4 @@ TEST(WorldCheck, findings_name_what_they_are_about) {
 }
 
 }  // namespace
-}  // namespace parley
+}  // namespace parley::info_test

@@ -8,7 +8,7 @@
 #include "tests/world/same_world.hpp"
 #include "tests/world/small_world.hpp"
 
-namespace parley {
+namespace parley::oecd_icio_test {
 namespace {
 
 using ::testing::Contains;
@@ -127,4 +127,4 @@ TEST(OecdIcio, bad_tables_are_refused_in_one_line) {
 }
 
 }  // namespace
-}  // namespace parley
+}  // namespace parley::oecd_icio_test

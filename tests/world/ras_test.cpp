@@ -7,7 +7,7 @@
 
 #include "tests/support/tolerances.hpp"
 
-namespace parley {
+namespace parley::ras_test {
 namespace {
 
 using testing::rounding;
@@ -102,4 +102,4 @@ TEST(Ras, a_good_that_nobody_buys_is_no_input) {
 }
 
 }  // namespace
-}  // namespace parley
+}  // namespace parley::ras_test

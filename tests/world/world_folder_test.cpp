@@ -9,7 +9,7 @@
 #include "tests/world/same_world.hpp"
 #include "tests/world/small_world.hpp"
 
-namespace parley {
+namespace parley::world_folder_test {
 namespace {
 
 using ::testing::Contains;
@@ -169,4 +169,4 @@ TEST(WorldFolder, missing_folders_and_files_are_named) {
 }
 
 }  // namespace
-}  // namespace parley
+}  // namespace parley::world_folder_test

@@ -10,7 +10,7 @@
 #include "tests/replication/published.hpp"
 #include "tests/support/tolerances.hpp"
 
-namespace parley::testing {
+namespace parley::testing::exact_parts_test {
 namespace {
 
 struct Parts {
@@ -135,4 +135,4 @@ TEST_F(WorldWideDutyChange, nafta_first_and_the_rest_after_leads_to_the_same_wor
 }
 
 }  // namespace
-}  // namespace parley::testing
+}  // namespace parley::testing::exact_parts_test

@@ -9,7 +9,7 @@
 #include "tests/replication/published.hpp"
 #include "tests/support/verification.hpp"
 
-namespace parley::testing {
+namespace parley::testing::nafta_test {
 namespace {
 
 const std::string paper = "Caliendo & Parro (2015), ";
@@ -125,4 +125,4 @@ TEST_F(CaliendoParro2015, only_duties_inside_the_bloc_move) {
 }
 
 }  // namespace
-}  // namespace parley::testing
+}  // namespace parley::testing::nafta_test

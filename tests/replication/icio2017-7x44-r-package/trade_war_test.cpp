@@ -10,7 +10,7 @@
 #include "tests/replication/published.hpp"
 #include "tests/support/shared_data.hpp"
 
-namespace parley::testing {
+namespace parley::testing::trade_war_test {
 namespace {
 
 // The heading and the rows of one importer; the file also holds what China added.
@@ -44,4 +44,4 @@ TEST(RPackage, duties_that_the_united_states_added_on_china) {
 }
 
 }  // namespace
-}  // namespace parley::testing
+}  // namespace parley::testing::trade_war_test

@@ -6,7 +6,7 @@
 #include "tests/replication/published.hpp"
 #include "tests/support/shared_data.hpp"
 
-namespace parley::testing {
+namespace parley::testing::twenty_points_test {
 namespace {
 
 TEST(Ustariff, twenty_points_on_all_that_the_united_states_buy_from_china) {
@@ -29,4 +29,4 @@ TEST(Ustariff, twenty_points_on_all_that_the_united_states_buy_from_china) {
 }
 
 }  // namespace
-}  // namespace parley::testing
+}  // namespace parley::testing::twenty_points_test

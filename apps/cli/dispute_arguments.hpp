@@ -1,0 +1,30 @@
+#pragma once
+// What the commands on a scenario's dispute share.
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "apps/cli/command.hpp"
+#include "apps/cli/solve_arguments.hpp"
+#include "parley/study/dispute_study.hpp"
+
+namespace parley::cli {
+
+struct DisputeArguments {
+    SolveArguments solve;
+    std::string disagreement;
+    std::optional<std::size_t> seed, count;  ///< of draws; none: the scenario's
+    std::size_t points = 0;                  ///< of a sweep; 0: none, or as many as its store has
+    std::string game;                        ///< file for Gambit; empty: none
+    std::string store;                       ///< where a sweep is kept; empty: nowhere
+};
+
+/// The options of `command` that all of them have.
+[[nodiscard]] std::shared_ptr<DisputeArguments> add_dispute_options(CLI::App& command);
+[[nodiscard]] DisputeOptions dispute_options(const DisputeArguments& arguments);
+/// Solved, with its progress shown; what failed is said.
+[[nodiscard]] DisputeStudy studied(const DisputeArguments& arguments);
+
+void add_forecast(CLI::App& app, Run& run);
+
+}  // namespace parley::cli

@@ -1,0 +1,143 @@
+// parley forecast and parley sweep: how sure the analyses are.
+#include <memory>
+
+#include <fmt/format.h>
+
+#include "apps/cli/dispute_arguments.hpp"
+#include "parley/core/input_error.hpp"
+#include "parley/report/dispute_text.hpp"
+#include "parley/report/forecast_text.hpp"
+#include "parley/report/sweep_text.hpp"
+#include "parley/store/sweep_store.hpp"
+#include "parley/study/read_scenario.hpp"
+
+namespace parley::cli {
+namespace {
+
+constexpr std::size_t usual_points = 40;
+
+/// Points and seed: as asked, else those of the store, else the usual ones.
+SweepOptions sweep_options(const DisputeArguments& arguments, std::size_t scenario_seed) {
+    SweepOptions options;
+    options.points = arguments.points != 0 ? arguments.points : usual_points;
+    options.seed = arguments.seed.value_or(scenario_seed);
+    if (arguments.store.empty()) return options;
+    if (const auto stored = size_of_store(arguments.store)) {
+        if (arguments.points == 0) options.points = stored->points;
+        if (!arguments.seed) options.seed = stored->seed;
+    }
+    return options;
+}
+
+// Goes on with what the store has.
+Sweep swept(const DisputeStudy& dispute, const DisputeArguments& arguments) {
+    const Draws draws = dispute.study.scenario.draws.value_or(Draws{});
+    SweepPlan plan = plan_sweep(dispute, sweep_options(arguments, draws.seed));
+    const BatchProgress progress = batch_line("equilibria");
+    if (arguments.store.empty()) {
+        Sweep sweep = run_sweep(dispute, std::move(plan), arguments.solve.threads, {}, {}, {}, progress);
+        clear_progress();
+        return sweep;
+    }
+    SweepStore store(arguments.store, dispute, plan);
+    std::vector<PointEconomics> at = store.read();
+    std::vector<std::vector<bool>> done = store.done();
+    Sweep sweep = run_sweep(
+        dispute, plan, arguments.solve.threads, std::move(at), std::move(done),
+        [&](const SweepBlock& block) { store.add(block); }, progress);
+    clear_progress();
+    return sweep;
+}
+
+Exit forecast_of(const DisputeArguments& arguments) {
+    const DisputeStudy dispute = studied(arguments);
+    const bool solved = dispute.status() == Status::converged;
+    std::optional<Forecast> result;
+    std::optional<Sweep> sweep;
+    if (solved) {
+        Draws draws = dispute.study.scenario.draws.value_or(Draws{});
+        draws.count = arguments.count.value_or(draws.count);
+        if (arguments.points != 0 || !arguments.store.empty()) {
+            sweep = swept(dispute, arguments);
+            draws.seed = sweep->plan.options.seed;
+            if (sweep->status() != Status::converged) {
+                complain(sweep_failure_text(dispute, *sweep));
+                return Exit::did_not_converge;
+            }
+        }
+        draws.seed = arguments.seed.value_or(draws.seed);
+        result = forecast(dispute, draws, arguments.solve.threads, sweep ? &*sweep : nullptr);
+    }
+    const Sweep* from = sweep ? &*sweep : nullptr;
+    if (arguments.solve.json)
+        deliver(arguments.solve.output, forecast_json(dispute, solved ? &*result : nullptr, from).dump(2) + "\n");
+    else if (solved)
+        deliver(arguments.solve.output, forecast_text(dispute, *result, from));
+    return solved ? Exit::done : Exit::did_not_converge;
+}
+
+Exit sweep_of(const DisputeArguments& arguments) {
+    const DisputeStudy dispute = prepare_dispute(load_scenario(arguments.solve.scenario), dispute_options(arguments));
+    if (dispute.study.base.status != Status::converged) {
+        complain(failure_text(dispute));
+        return Exit::did_not_converge;
+    }
+    const Sweep sweep = swept(dispute, arguments);
+    if (arguments.solve.json)
+        print(sweep_document(dispute, sweep).dump(2) + "\n");
+    else if (arguments.solve.csv)
+        print(sweep_csv(dispute, sweep));
+    else
+        print(sweep_text(dispute, sweep));
+    if (sweep.status() == Status::converged) return Exit::done;
+    complain(sweep_failure_text(dispute, sweep));
+    return Exit::did_not_converge;
+}
+
+CLI::Option* add_points(CLI::App& command, DisputeArguments& arguments, const std::string& what) {
+    return command.add_option("--points", arguments.points, what)
+        ->type_name("N")
+        ->check(CLI::Range(1, 100000).description(""));
+}
+
+}  // namespace
+
+void add_forecast(CLI::App& app, Run& run) {
+    CLI::App* forecast = app.add_subcommand(
+        "forecast", "How likely a deal, a standoff and an escalation are, over the ranges of what the parties want.");
+    const auto drawn = add_dispute_options(*forecast);
+    forecast->add_option("--seed", drawn->seed, "Seed of the draws; without it the scenario's")->type_name("N");
+    forecast->add_option("--draws", drawn->count, "How many; without it the scenario's")
+        ->type_name("N")
+        ->check(CLI::Range(1, 1000000).description(""));
+    add_points(*forecast, *drawn,
+               "Also over elasticities and sizes of measures, solved again at so many points of their ranges");
+    forecast
+        ->add_option("--store", drawn->store,
+                     "Keep these in a file of SQLite, and go on with what it holds (parley sweep)")
+        ->type_name("FILE");
+    forecast->callback([arguments = drawn, &run] { run = [arguments] { return forecast_of(*arguments); }; });
+}
+
+void add_sweep(CLI::App& app, Run& run) {
+    CLI::App* sweep = app.add_subcommand(
+        "sweep",
+        "Solves every outcome again at points of the ranges of elasticities and measures, into a file that an "
+        "interrupted run goes on with.");
+    const auto arguments = add_dispute_options(*sweep);
+    sweep->get_option("--output")
+        ->description("The file of SQLite; one that is not finished is gone on with. Without it nothing is kept");
+    sweep->add_option("--seed", arguments->seed, "Seed of the points; without it the store's, or the scenario's")
+        ->type_name("N");
+    add_points(*sweep, *arguments, "How many; without it the store's, or 40");
+    sweep->add_flag("--csv", arguments->solve.csv, "Every equilibrium at every point as CSV")
+        ->excludes(sweep->get_option("--json"));
+    sweep->callback([arguments, &run] {
+        run = [arguments] {
+            arguments->store = arguments->solve.output;
+            return sweep_of(*arguments);
+        };
+    });
+}
+
+}  // namespace parley::cli

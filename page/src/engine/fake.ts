@@ -1,0 +1,101 @@
+// An engine that answers from what was recorded: for development and tests, never in a brief. Outcomes that were not recorded
+// are put together from their levels taken one at a time, which is close enough to look at.
+import type { Deals, EconomyResult, Equilibrium, Levels, NamedOutcome, Study } from "../data/types";
+import type { EngineModule, Factory } from "./protocol";
+
+interface Recorded {
+  brief: { study: Study; deals: Deals; standoff: unknown; talks: unknown; forecast: unknown };
+  levels: { outcomes: NamedOutcome[]; equilibria: Equilibrium[] };
+}
+
+const busy = (ms: number) => {
+  const end = performance.now() + ms;
+  while (performance.now() < end);
+};
+
+export function fakeEngine(recorded: Recorded, wait = 3): (json: string) => string {
+  const { study, deals } = recorded.brief;
+  const present = study.outcomes.find((o) => o.id === "status-quo")!;
+  let scale = 1;
+  let elastic = 1;
+  const priced = new Set<number>();
+
+  const effect = (levels: Levels) => {
+    const base = structuredClone(study.equilibria[present.equilibrium!]!);
+    for (const [issue, level] of Object.entries(levels)) {
+      const one = recorded.levels.outcomes.find((o) => o.id === `one-${issue}-${level}`);
+      if (!one) continue;
+      const of = recorded.levels.equilibria[one.equilibrium!]!;
+      const by = elastic * (issue === "tariffs" || issue === "retaliation" ? scale : 1);
+      base.economies.forEach((e, k) => {
+        for (const key of Object.keys(e) as (keyof EconomyResult)[])
+          if (typeof e[key] === "number" && !key.includes("base")) (e[key] as number) += by * (of.economies[k]![key] as number);
+      });
+      base.balances.forEach((b, k) => {
+        b.goods_usd_m += by * (of.balances[k]!.goods_usd_m - of.balances[k]!.goods_base_usd_m);
+      });
+    }
+    return base;
+  };
+
+  const outcome = (levels: Levels) => {
+    const same = study.outcomes.find((o) => Object.keys(o.levels).every((k) => o.levels[k] === (levels[k] ?? present.levels[k])));
+    if (same && scale === 1 && elastic === 1) return { outcome: same, equilibrium: study.equilibria[same.equilibrium!]! };
+    const label = same?.label ?? "";
+    return {
+      outcome: { ...present, id: same?.id ?? "", label, levels: { ...present.levels, ...levels }, equilibrium: 0 },
+      equilibrium: effect(levels),
+    };
+  };
+
+  const answer = (request: Record<string, unknown>): object => {
+    const missing = deals.outcomes.equilibria - priced.size;
+    const whole = (result: unknown) =>
+      result === null ? { status: "error", message: "the scenario has none" } : missing > 0 ? { status: "error", message: `${missing} equilibria are not priced`, missing } : (result as object);
+    switch (request.do) {
+      case "set": {
+        const numbers = request.numbers as Record<string, number>;
+        scale = (numbers.duty_rate ?? 0.25) / 0.25;
+        elastic = request.elasticities === null || request.elasticities === "LL" ? 1 : 1.2;
+        priced.clear();
+        return { status: "ok", equilibria: deals.outcomes.equilibria, outcomes: deals.outcomes.reached };
+      }
+      case "outcome":
+        busy(wait * 10);
+        return { status: "ok", ...outcome(request.levels as Levels) };
+      case "named": {
+        const each = study.outcomes.map((o) => outcome(o.levels));
+        return {
+          ...study,
+          outcomes: study.outcomes.map((o, k) => ({ ...o, equilibrium: k })),
+          equilibria: each.map((o) => o.equilibrium),
+        };
+      }
+      case "price": {
+        const [from, to] = [request.from as number, request.to as number];
+        busy(wait * (to - from));
+        for (let k = from; k < to; ++k) priced.add(k);
+        return { status: "ok", from, prices: Array.from({ length: to - from }, (_, k) => [from + k]) };
+      }
+      case "give":
+        (request.prices as unknown[]).forEach((_, k) => priced.add((request.from as number) + k));
+        return { status: "ok" };
+      case "deals":
+        return whole(deals);
+      case "standoff":
+        return whole(recorded.brief.standoff);
+      case "talks":
+        return whole(recorded.brief.talks);
+      case "forecast":
+        return whole(recorded.brief.forecast);
+      default:
+        return { status: "error", message: `no request '${String(request.do)}'` };
+    }
+  };
+  return (json) => JSON.stringify(answer(JSON.parse(json) as Record<string, unknown>));
+}
+
+const factory: Factory = async ({ recorded }) =>
+  ({ call: fakeEngine(JSON.parse(recorded ?? "null") as Recorded) }) as unknown as EngineModule;
+
+export default factory;

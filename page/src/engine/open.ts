@@ -1,0 +1,63 @@
+// From the blocks in the page to workers that answer.
+import type { FromWorker, Opening, ToWorker } from "./protocol";
+
+/** One engine: calls are answered in the order in which they are made. */
+export interface Engine {
+  call<T>(request: object): Promise<T>;
+  close(): void;
+}
+
+async function unpacked(id: string): Promise<Uint8Array | null> {
+  const text = document.getElementById(id)?.textContent?.trim();
+  if (!text) return null;
+  const bytes = Uint8Array.from(atob(text), (c) => c.charCodeAt(0));
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return new Uint8Array(await new Response(stream).arrayBuffer());
+}
+
+/** What this page opens an engine with; null when it holds none. */
+export async function opening(tree: unknown, fake: boolean): Promise<Opening | null> {
+  if (fake) {
+    const levels = document.getElementById("engine-recorded")?.textContent;
+    const brief = document.getElementById("brief-data")?.textContent;
+    return levels && brief ? { wasm: null, world: null, tree: "", recorded: `{"brief":${brief},"levels":${levels}}` } : null;
+  }
+  if (typeof WebAssembly !== "object" || typeof DecompressionStream !== "function") return null;
+  const [wasm, world] = await Promise.all([unpacked("engine-wasm"), unpacked("engine-world")]);
+  return wasm && world ? { wasm, world, tree: JSON.stringify(tree), recorded: null } : null;
+}
+
+/** A worker made of its source, opened. Throws when it cannot be. */
+export async function openEngine(source: string, with_: Opening): Promise<Engine> {
+  const url = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
+  const worker = new Worker(url);
+  const waiting = new Map<number, { done: (json: string) => void; failed: (error: Error) => void }>();
+  let next = 0;
+  worker.onmessage = (event: MessageEvent<FromWorker>) => {
+    const answer = event.data;
+    const call = waiting.get(answer.id);
+    waiting.delete(answer.id);
+    if ("failed" in answer) call?.failed(new Error(answer.failed));
+    else call?.done(answer.json);
+  };
+  worker.onerror = (event) => {
+    event.preventDefault();
+    for (const call of waiting.values()) call.failed(new Error(event.message || "the engine's worker stopped"));
+    waiting.clear();
+  };
+  const send = (message: object) =>
+    new Promise<string>((done, failed) => {
+      const id = next++;
+      waiting.set(id, { done, failed });
+      worker.postMessage({ id, ...message } as ToWorker);
+    });
+  try {
+    await send({ open: with_ });
+  } finally {
+    URL.revokeObjectURL(url);
+  }
+  return {
+    call: async <T>(request: object) => JSON.parse(await send({ json: JSON.stringify(request) })) as T,
+    close: () => worker.terminate(),
+  };
+}

@@ -1,0 +1,145 @@
+// Who computes what, when. The first engine answers the shown outcome at once; behind it all of them price the deal space in
+// slices of some 50 ms. Each change of settings is a generation: work of an older one stops at the next slice.
+import type { Engine } from "./open";
+import type { Failed, OutcomeAnswer, PriceAnswer, SetAnswer } from "./protocol";
+import type { Levels } from "../data/types";
+
+export interface Numbers {
+  numbers: Record<string, number>;
+  elasticities: string | null;
+  closure: string | null;
+}
+
+export interface Job {
+  numbers: Numbers;
+  levels: Levels;
+  /** How many outcomes the scenario names. */
+  named: number;
+  /** Price the whole deal space and ask again for what rests on it. */
+  whole: boolean;
+}
+
+/** What the page hears of a job, in this order; nothing after a newer job has begun. */
+export interface Listener {
+  outcome(answer: OutcomeAnswer): void;
+  named(study: unknown): void;
+  progress(done: number, total: number): void;
+  part(name: "deals" | "standoff" | "talks" | "forecast", answer: unknown): void;
+  finished(): void;
+  failed(message: string): void;
+}
+
+const slice_ms = 50;
+const parts = ["deals", "standoff", "talks", "forecast"] as const;
+
+/** `engines` may grow; the first is there from the start. */
+export function schedulerOf(engines: Engine[], now: () => number = () => performance.now()) {
+  let generation = 0;
+  const setTo = new Map<Engine, string>();
+  const first = engines[0]!;
+
+  class Refused extends Error {}
+  const ask = async <T>(engine: Engine, request: object): Promise<T> => {
+    const answer = await engine.call<T | Failed>(request);
+    if ((answer as Failed | null)?.status === "error") throw new Refused((answer as Failed).message);
+    return answer as T;
+  };
+
+  const set = async (engine: Engine, numbers: Numbers): Promise<SetAnswer | null> => {
+    const key = JSON.stringify(numbers);
+    if (setTo.get(engine) === key) return null;
+    setTo.delete(engine);
+    const answer = await ask<SetAnswer>(engine, { do: "set", ...numbers });
+    setTo.set(engine, key);
+    return answer;
+  };
+
+  let total = 0;
+  /** Which equilibria the first engine has, under the settings that it has. */
+  let have: { key: string; until: number; given: Set<number> } = { key: "", until: 0, given: new Set() };
+
+  async function price(numbers: Numbers, mine: number, heard: Listener): Promise<void> {
+    const key = JSON.stringify(numbers);
+    if (have.key !== key) have = { key, until: 0, given: new Set() };
+    const held = have;
+    const gaps: [number, number][] = [];
+    const take = (size: number): [number, number] | null => {
+      const gap = gaps.pop();
+      if (gap) return gap;
+      if (held.until >= total) return null;
+      const from = held.until;
+      held.until = Math.min(total, from + size);
+      return [from, held.until];
+    };
+    for (let k = 0; k < held.until; ++k) if (!held.given.has(k)) gaps.push([k, k + 1]);
+    heard.progress(held.given.size, total);
+    const work = async (engine: Engine) => {
+      await set(engine, numbers);
+      let size = 1;
+      for (;;) {
+        if (mine !== generation) return;
+        const range = take(size);
+        if (!range) return;
+        const [from, to] = range;
+        const began = now();
+        const answer = await ask<PriceAnswer>(engine, { do: "price", from, to });
+        const took = Math.max(1, now() - began);
+        size = Math.max(1, Math.min(2 * size, Math.round(((to - from) * slice_ms) / took)));
+        if (engine !== first) {
+          if (setTo.get(first) !== key) return;
+          await ask(first, { do: "give", from, prices: answer.prices });
+        }
+        for (let e = from; e < to; ++e) held.given.add(e);
+        if (mine === generation) heard.progress(held.given.size, total);
+      }
+    };
+    await Promise.all(engines.map(work));
+  }
+
+  return {
+    /** Begins a job and ends the one before it. */
+    async run(job: Job, heard: Listener): Promise<void> {
+      const mine = ++generation;
+      const current = () => mine === generation;
+      try {
+        const counts = await set(first, job.numbers);
+        if (counts) total = counts.equilibria;
+        if (!current()) return;
+        const answer = await ask<OutcomeAnswer>(first, { do: "outcome", levels: job.levels });
+        if (!current()) return;
+        if (answer.equilibrium.status !== "converged") throw new Error(`This outcome has no result: ${answer.equilibrium.status}${answer.equilibrium.worst_equation ? ` (${answer.equilibrium.worst_equation})` : ""}.`);
+        heard.outcome(answer);
+        if (job.whole) {
+          // One at a time, so that a newer change need not wait for all; then all of them at once, which are kept.
+          for (let index = 0; index < job.named; ++index) {
+            await ask(first, { do: "named", index });
+            if (!current()) return;
+          }
+          const study = await ask(first, { do: "named" });
+          if (!current()) return;
+          heard.named(study);
+          await price(job.numbers, mine, heard);
+          for (const name of parts) {
+            if (!current()) return;
+            try {
+              const result = await ask(first, { do: name });
+              if (current()) heard.part(name, result);
+            } catch (error) {
+              // A scenario without talks, say, has no answer to give; the part goes.
+              if (!(error instanceof Refused)) throw error;
+              if (current()) heard.part(name, null);
+            }
+          }
+        }
+        if (current()) heard.finished();
+      } catch (error) {
+        if (current()) heard.failed(error instanceof Error ? error.message : String(error));
+      }
+    },
+    cancel() {
+      ++generation;
+    },
+  };
+}
+
+export type Scheduler = ReturnType<typeof schedulerOf>;

@@ -1,0 +1,194 @@
+// What each chart shows, in a sentence worked out from its numbers: the title of the chart.
+import type { Attribution, Deals, EconomyResult, Equilibrium, Forecast, NamedOutcome, Standoff, Talks } from "../data/types";
+import { atStart, bn, chance, count, fixed, inSentence, series, signedBn, signedPct } from "../format";
+import type { Answer } from "./space";
+
+export type Unit = "usd" | "pct";
+
+export const valueOf = (e: EconomyResult, unit: Unit) => (unit === "usd" ? e.welfare_usd_m : e.welfare_pct);
+export const inUnit = (e: EconomyResult, unit: Unit) =>
+  unit === "usd" ? bn(Math.abs(e.welfare_usd_m)) : `${fixed(Math.abs(e.welfare_pct), 2)} %`;
+
+/** Below this nothing is said to be gained or lost: fifty million dollars, a two-hundredth of a percent. */
+const nothing = (e: EconomyResult, unit: Unit) => Math.abs(valueOf(e, unit)) < (unit === "usd" ? 50 : 0.005);
+
+const verb = (e: EconomyResult, unit: Unit) =>
+  nothing(e, unit) ? "neither gains nor loses" : `${valueOf(e, unit) > 0 ? "gains" : "loses"} ${inUnit(e, unit)}`;
+
+/** "The United States loses 0.4 bn USD, China loses 9.4 bn USD; Mexico gains most of the others (0.7 bn USD)" */
+export function outcomeFinding(eq: Equilibrium, parties: string[], unit: Unit): string {
+  const of = (code: string) => eq.economies.find((e) => e.code === code);
+  const mine = parties.map(of).filter((e) => e !== undefined);
+  const others = eq.economies.filter((e) => !parties.includes(e.code));
+  if (eq.economies.every((e) => nothing(e, unit))) return "Nobody gains or loses";
+  const said = series(mine.map((e) => `${inSentence(e.name)} ${verb(e, unit)}`), "and");
+  const best = [...others].sort((a, b) => valueOf(b, unit) - valueOf(a, unit));
+  const top = best[0];
+  const bottom = best.at(-1);
+  let rest = "";
+  if (top && bottom) {
+    const most = valueOf(top, unit) >= -valueOf(bottom, unit) ? top : bottom;
+    if (!nothing(most, unit))
+      rest = `; of the others ${inSentence(most.name)} ${valueOf(most, unit) > 0 ? "gains" : "loses"} most (${inUnit(most, unit)})`;
+  }
+  return atStart(said) + rest;
+}
+
+/** Which of the named outcomes costs a party most, and which gives it most. */
+export function outcomesFinding(
+  outcomes: { outcome: NamedOutcome; eq: Equilibrium }[], code: string, name: string, unit: Unit,
+): string {
+  const rows = outcomes
+    .map(({ outcome, eq }) => ({ label: outcome.label, e: eq.economies.find((x) => x.code === code) }))
+    .filter((r): r is { label: string; e: EconomyResult } => r.e !== undefined)
+    .sort((a, b) => valueOf(a.e, unit) - valueOf(b.e, unit));
+  const worst = rows[0];
+  const best = rows.at(-1);
+  if (!worst || !best) return "No outcome is priced";
+  const who = inSentence(name);
+  if (nothing(worst.e, unit) || valueOf(worst.e, unit) > 0) {
+    const gives = nothing(best.e, unit) ? "" : `; “${best.label}” gives it most (${inUnit(best.e, unit)})`;
+    return `None of these costs ${who} anything${gives}`;
+  }
+  const costs = `“${worst.label}” costs ${who} most (${inUnit(worst.e, unit)})`;
+  return nothing(best.e, unit) || valueOf(best.e, unit) < 0
+    ? `${costs}, and none of them makes it better off`
+    : `${costs}; “${best.label}” gives it most (${inUnit(best.e, unit)})`;
+}
+
+export function balanceFinding(base: number, now: number, of: string, with_: string): string {
+  const size = (v: number) => `${v < 0 ? "deficit" : "surplus"} of ${bn(Math.abs(v), 0)}`;
+  const change = Math.abs(now - base);
+  if (change < 500) return `${atStart(inSentence(of))} keeps its goods ${size(base)} with ${inSentence(with_)}`;
+  if (Math.sign(base) !== Math.sign(now)) return `The goods ${size(base)} of ${inSentence(of)} with ${inSentence(with_)} turns into a ${size(now)}`;
+  const shrinks = Math.abs(now) < Math.abs(base);
+  return `The goods ${size(base)} of ${inSentence(of)} with ${inSentence(with_)} ${shrinks ? "shrinks" : "grows"} to ${bn(Math.abs(now), 0)}`;
+}
+
+export function dealsFinding(deals: Deals): string {
+  const { zone, outcomes } = deals;
+  const both = deals.parties.length === 2 ? "neither side likes" : "nobody likes";
+  if (!zone.open) {
+    const short = zone.shortfall === null ? "" : `: the nearest leaves somebody ${fixed(Math.abs(zone.shortfall), 3)} points short`;
+    return `No outcome is one that all accept rather than no deal${short}`;
+  }
+  const stands = zone.count === 1 ? "is one that" : "are ones that";
+  return `${count(zone.count)} of ${count(outcomes.reached)} outcomes ${stands} ${both} less than no deal`;
+}
+
+/** Levels that every acceptable deal has in common and that are not today's: "All of them keep ..." */
+export function commonLevels(deals: Deals, levelName: (issue: string, level: string) => string): string | null {
+  const [one, ...rest] = deals.zone.outcomes;
+  if (!one || rest.length === 0) return null;
+  const shared = Object.entries(one.levels).filter(
+    ([issue, level]) => level !== deals.today.levels[issue] && rest.every((o) => o.levels[issue] === level));
+  return shared.length > 0 ? `Every outcome that all accept holds ${series(shared.map(([i, l]) => `“${levelName(i, l)}”`))}.` : null;
+}
+
+export function acceptance(answers: Answer[]): string {
+  const yes = answers.filter((a) => a.accepts).map((a) => inSentence(a.name));
+  const no = answers.filter((a) => !a.accepts).map((a) => inSentence(a.name));
+  if (no.length === 0) return answers.length === 2 ? "Both prefer this to no deal" : "All prefer this to no deal";
+  if (yes.length === 0) return answers.length === 2 ? "Neither prefers this to no deal" : "Nobody prefers this to no deal";
+  return `${atStart(series(yes))} would accept; ${series(no)} would not`;
+}
+
+const concepts: Record<string, string> = {
+  Nash: "no one-sided move is an improvement",
+  GMR: "every improvement can be answered so that it does not pay",
+  SMR: "the same, and no move after the answer helps",
+  SEQ: "every improvement is answered by a move that the one who answers likes",
+  SIM: "improvements that all take at once do not pay",
+};
+export const conceptWords = (concept: string) => concepts[concept] ?? concept;
+
+export function restFinding(standoff: Standoff): string {
+  const today = standoff.today.number;
+  const rests = standoff.resting.find((r) => r.number === today);
+  const nash = standoff.resting.filter((r) => r.concepts.includes("Nash") && r.improvements_from_today !== null);
+  if (rests?.concepts.includes("Nash")) return "Today is at rest: no one-sided move is an improvement";
+  const moves = (n: number) => (n === 1 ? "one move" : `${n} moves`);
+  const first = nash[0];
+  const leads = first ? `${moves(first.improvements_from_today!)} of improvement lead to “${first.name || first.words}”` : null;
+  if (leads && nash.length === 1) return `Today does not rest: ${leads}`;
+  if (leads) return `Today does not rest: ${leads}, one of ${nash.length} states that hold by every test`;
+  const reached = standoff.resting.filter((r) => r.improvements_from_today !== null).length;
+  return reached > 0 ? `Today does not rest: improvements lead to ${count(reached)} states that hold by some test` : "Improvements from today lead to no state that rests";
+}
+
+const lensNames: Record<string, [string, string]> = {
+  bargaining: ["Bargaining", "is there a deal for all?"],
+  conditions: ["Bargaining, conditions taken at their word", "is there a deal that meets them?"],
+  moves: ["Moves", "where do improvements lead from today?"],
+  attrition: ["Attrition", "does somebody give in?"],
+  talks: ["Talks", "is there agreement by the deadline?"],
+};
+export const lensName = (id: string): [string, string] => lensNames[id] ?? [id, ""];
+
+export function lensesFinding(forecast: Forecast): string {
+  const known = Object.values(forecast.lenses).filter((l) => l !== null);
+  if (known.length === 0) return "No way of looking has an answer";
+  const deal = known.map((l) => l.deal);
+  const low = Math.min(...deal);
+  const high = Math.max(...deal);
+  const agree = `all ways of looking agree in ${chance(forecast.all_agree)} of the draws`;
+  return high - low < 0.05
+    ? `A deal has a chance of about ${chance((low + high) / 2)}; ${agree}`
+    : `The chance of a deal runs from ${chance(low)} to ${chance(high)}, by how one looks; ${agree}`;
+}
+
+export interface Spread {
+  what: string;
+  low: number;
+  high: number;
+}
+
+/** What the tornado draws: the engine's rows, or the chances of a deal at either end of each range. */
+export function spreadsOf(forecast: Forecast): Spread[] {
+  const rows = forecast.tornado?.map((r) => ({ what: r.assumption, low: r.effect_low, high: r.effect_high })) ??
+    forecast.leverage.map((l) => ({ what: l.what, low: l.deal_where_low, high: l.deal_where_high }));
+  return rows.sort((a, b) => Math.abs(b.high - b.low) - Math.abs(a.high - a.low));
+}
+
+export function tornadoFinding(spreads: Spread[]): string {
+  const top = spreads[0];
+  if (!top || Math.abs(top.high - top.low) < 0.01) return "No single assumption moves the chance of a deal";
+  const word = top.high > top.low ? "raises" : "lowers";
+  return `What matters most is “${top.what}”: from low to high it ${word} the chance of a deal from ${chance(top.low)} to ${chance(top.high)}`;
+}
+
+export function bandsFinding(forecast: Forecast, name: (party: string) => string): string {
+  const said = Object.entries(forecast.nash_gain).map(
+    ([party, [low, , high]]) => `${inSentence(name(party))} between ${fixed(low, 3)} and ${fixed(high, 3)} points a year`);
+  return said.length > 0 ? `Where there is a deal it gives ${series(said)}, in nine draws of ten` : "There is no deal in any draw";
+}
+
+export function attributionFinding(a: Attribution, name: (code: string) => string): string {
+  const size = Math.abs(a.base_usd_m);
+  const sign = Math.sign(a.base_usd_m) || 1;
+  const causes = [...a.causes].sort((x, y) => sign * y.share_usd_m - sign * x.share_usd_m);
+  const top = causes[0];
+  const what = a.base_usd_m < 0 ? "deficit" : "surplus";
+  const whose = `the ${what} of ${inSentence(name(a.economy))} with ${inSentence(name(a.partner ?? ""))}`;
+  if (!top || sign * top.share_usd_m <= 0) return `None of the causes explains ${whose}`;
+  const left = Math.abs(a.left_usd_m / a.base_usd_m);
+  return `Of ${whose} of ${bn(size, 0)}, ${bn(Math.abs(a.left_usd_m), 0)} (${fixed(100 * left)} %) stay with every cause removed; the largest is “${causeName(top.label, name)}” (${bn(Math.abs(top.share_usd_m), 0)})`;
+}
+
+/** "USA: duties on CHN" with the economies' names. */
+export const causeName = (label: string, name: (code: string) => string) =>
+  label.replace(/\b[A-Z]{3}[0-9]{0,2}\b/g, (code) => name(code));
+
+export function talksFinding(talks: Talks, name: (party: string) => string): string {
+  const said = talks.orders.map((order) => {
+    const first = `with ${inSentence(name(order.first))} speaking first`;
+    if (order.none) return `${first} there is no answer`;
+    const accepted = order.rounds?.find((r) => r.accepted);
+    if (!accepted) return `${first} nothing is agreed`;
+    const at = order.rounds!.indexOf(accepted);
+    return `${first} ${at === 0 ? "the first offer is accepted" : `offer ${at + 1} is accepted`}`;
+  });
+  return atStart(series(said)) || "No talks are set";
+}
+
+export const changeWords = (a: number, b: number, unit: Unit) => (unit === "usd" ? signedBn(b - a) : signedPct(b - a));

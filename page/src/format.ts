@@ -1,0 +1,83 @@
+// Numbers as people read them: a true minus sign, thousands separated, the unit said.
+const minus = "\u2212";
+const plain = (digits: number) =>
+  new Intl.NumberFormat("en-US", { minimumFractionDigits: digits, maximumFractionDigits: digits });
+const cache = new Map<number, Intl.NumberFormat>();
+
+/** `value` to `digits` places; what rounds to zero bears no sign. */
+export function fixed(value: number, digits = 0): string {
+  let format = cache.get(digits);
+  if (!format) cache.set(digits, (format = plain(digits)));
+  const written = format.format(Math.abs(value));
+  return value < 0 && /[1-9]/.test(written) ? minus + written : written;
+}
+
+/** The same with a plus for gains. */
+export function signed(value: number, digits = 0): string {
+  const written = fixed(value, digits);
+  return value > 0 && /[1-9]/.test(written) ? `+${written}` : written;
+}
+
+/** USD million as billions. */
+export const bn = (usd_m: number, digits = 1) => `${fixed(usd_m / 1000, digits)} bn USD`;
+export const signedBn = (usd_m: number, digits = 1) => `${signed(usd_m / 1000, digits)} bn USD`;
+export const pct = (percent: number, digits = 2) => `${fixed(percent, digits)} %`;
+export const signedPct = (percent: number, digits = 2) => `${signed(percent, digits)} %`;
+export const points = (value: number) => `${signed(value, 3)} points`;
+
+/** A probability in percent: never 0 or 100 for what is not certain. */
+export function chance(p: number): string {
+  if (p <= 1e-9) return "0 %";
+  if (p >= 1 - 1e-9) return "100 %";
+  if (p < 0.01) return "under 1 %";
+  if (p > 0.99) return "over 99 %";
+  return `${fixed(100 * p)} %`;
+}
+
+export const count = (n: number) => fixed(n);
+
+/** "a, b and c" */
+export function series(words: string[], joint = "and"): string {
+  if (words.length < 2) return words[0] ?? "";
+  return `${words.slice(0, -1).join(", ")} ${joint} ${words[words.length - 1]}`;
+}
+
+const proper = new Set(["United States", "United Kingdom", "European Union"]);
+/** A name as it stands inside a sentence, "the United States". */
+export const inSentence = (name: string) =>
+  [...proper].some((each) => name.startsWith(each)) ? `the ${name}` : name;
+/** Where there is little room: "US" for United States; a name of one capital stays. */
+export function shortName(name: string): string {
+  const capitals = name.split(/\s+/).filter((word) => /^\p{Lu}/u.test(word)).map((word) => word[0]!);
+  return name.length > 9 && capitals.length > 1 ? capitals.join("") : name;
+}
+export const atStart = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
+
+export function years(value: number): string {
+  if (value < 1 / 12) return `${fixed(value * 365)} days`;
+  if (value < 1.5) return `${fixed(value * 12)} months`;
+  return `${fixed(value, 1)} years`;
+}
+
+/** A scenario's number with its unit in words: rates in percent. */
+export function amount(value: number, unit: string): string {
+  switch (unit) {
+    case "rate":
+    case "share":
+      return `${trimmed(value * 100)} %`;
+    case "a_year":
+      return `${trimmed(value * 100)} % a year`;
+    case "usd_m":
+      return `${trimmed(value / 1000)} bn USD`;
+    case "points":
+    case "years":
+      return `${trimmed(value)} ${unit}`;
+    default:
+      return `${trimmed(value)} ${unit.replace(/_/g, " ")}`;
+  }
+}
+
+const trimmed = (value: number) => {
+  const text = fixed(value, 4);
+  return text.includes(".") ? text.replace(/\.?0+$/, "") : text;
+};

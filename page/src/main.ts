@@ -1,0 +1,30 @@
+import { mount } from "svelte";
+import workerSource, { fake } from "virtual:worker-source";
+import App from "./App.svelte";
+import { decodeBrief } from "./data/decode";
+import { BriefState } from "./state/store.svelte";
+import "./style.css";
+
+function start(): void {
+  const target = document.getElementById("app");
+  const data = document.getElementById("brief-data")?.textContent;
+  if (!target || !data) return;
+  let page: BriefState;
+  try {
+    page = new BriefState(decodeBrief(data), location.hash);
+  } catch (error) {
+    // What the program wrote stays; the reader learns why nothing can be moved.
+    const note = document.createElement("p");
+    note.className = "note";
+    note.textContent = `The charts of this brief cannot be shown: ${error instanceof Error ? error.message : String(error)}`;
+    target.append(note);
+    return;
+  }
+  mount(App, { target, props: { page } });
+  document.getElementById("static")?.remove();
+  window.addEventListener("hashchange", () => page.readFragment(location.hash));
+  void page.startEngine(workerSource, fake);
+}
+
+if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
+else start();

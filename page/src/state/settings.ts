@@ -1,0 +1,122 @@
+// What the reader has set, and its form in the address: only what differs from the start, nothing that the scenario does not know.
+import type { Brief, ByParty, Levels, ScenarioNumber } from "../data/types";
+
+export interface Settings {
+  levels: Levels;
+  numbers: Record<string, number>;
+  elasticities: string | null;
+  patience: ByParty;
+  reputation: ByParty;
+}
+
+/** Numbers that have a slider: those that the brief marks, or the rate of the duties. */
+export function leversOf(brief: Brief): ScenarioNumber[] {
+  const numbers = brief.scenario?.numbers ?? [];
+  const marked = numbers.filter((n) => n.lever === true);
+  return marked.length > 0 ? marked : numbers.filter((n) => n.name === "duty_rate");
+}
+
+/** The range of a number's slider: its own, or from nothing to twice its value. */
+export function rangeOf(number: ScenarioNumber): [number, number] {
+  if (number.low !== null && number.high !== null && number.low < number.high) return [number.low, number.high];
+  const twice = 2 * number.value;
+  return twice > 0 ? [0, twice] : twice < 0 ? [twice, 0] : [0, 1];
+}
+
+/** Where the page begins: the outcome that no deal leads to, the scenario's numbers. */
+export function startOf(brief: Brief): Settings {
+  const levels: Levels = {};
+  for (const issue of brief.scenario?.issues ?? []) {
+    const present = issue.levels.find((l) => l.present) ?? issue.levels[0];
+    if (present) levels[issue.id] = present.id;
+  }
+  const study = brief.study;
+  const start = study?.outcomes.find((o) => o.id === study.disagreement) ?? study?.outcomes[0];
+  const recorded = brief.standoff?.giving_in;
+  const sides = recorded && "sides" in recorded ? recorded.sides : [];
+  return {
+    levels: { ...levels, ...start?.levels },
+    numbers: Object.fromEntries(leversOf(brief).map((n) => [n.name, n.value])),
+    elasticities: elasticitiesOf(brief),
+    patience: Object.fromEntries(sides.map((s) => [s.party, Math.expm1(s.discount_rate)])),
+    reputation: Object.fromEntries(sides.map((s) => [s.party, s.reputation])),
+  };
+}
+
+const elasticitiesOf = (brief: Brief) => {
+  const used = brief.study?.manifest.options.elasticities;
+  return typeof used === "string" ? used : null;
+};
+
+const same = (a: number, b: number) => Math.abs(a - b) <= 1e-12 * Math.max(1, Math.abs(a), Math.abs(b));
+export const sameSettings = (a: Settings, b: Settings, start: Settings) =>
+  toFragment(a, start) === toFragment(b, start);
+
+/** True when nothing is changed that an equilibrium depends on besides the levels. */
+export const sameNumbers = (a: Settings, b: Settings) =>
+  a.elasticities === b.elasticities && Object.keys(b.numbers).every((k) => same(a.numbers[k] ?? NaN, b.numbers[k]!));
+
+const short = (value: number) => String(Number(value.toPrecision(10)));
+
+export function toFragment(settings: Settings, start: Settings): string {
+  const out = new URLSearchParams();
+  for (const [issue, level] of Object.entries(settings.levels)) if (level !== start.levels[issue]) out.set(`l.${issue}`, level);
+  const numbers = (prefix: string, of: Record<string, number>, from: Record<string, number>) => {
+    for (const [name, value] of Object.entries(of)) if (!same(value, from[name] ?? NaN)) out.set(`${prefix}.${name}`, short(value));
+  };
+  numbers("n", settings.numbers, start.numbers);
+  if (settings.elasticities !== start.elasticities && settings.elasticities) out.set("e", settings.elasticities);
+  numbers("p", settings.patience, start.patience);
+  numbers("r", settings.reputation, start.reputation);
+  return out.toString();
+}
+
+/** What a fragment says; unknown issues, levels, names and numbers out of range are passed over. */
+export function fromFragment(fragment: string, brief: Brief, start: Settings): Settings {
+  const settings: Settings = structuredClone(start);
+  const levers = leversOf(brief);
+  for (const [key, value] of new URLSearchParams(fragment.replace(/^#/, ""))) {
+    const name = key.slice(2);
+    if (key === "e") {
+      if (brief.scenario?.elasticities?.some((e) => e.id === value)) settings.elasticities = value;
+    } else if (key.startsWith("l.")) {
+      const issue = brief.scenario?.issues.find((i) => i.id === name);
+      if (issue?.levels.some((l) => l.id === value)) settings.levels[name] = value;
+    } else {
+      const number = value.trim() === "" ? NaN : Number(value);
+      if (!Number.isFinite(number)) continue;
+      const lever = levers.find((n) => n.name === name);
+      if (key.startsWith("n.") && lever) settings.numbers[name] = within(number, rangeOf(lever));
+      if (key.startsWith("p.") && Object.hasOwn(start.patience, name)) settings.patience[name] = within(number, [0.0001, 10]);
+      if (key.startsWith("r.") && Object.hasOwn(start.reputation, name)) settings.reputation[name] = within(number, [0.0001, 0.9999]);
+    }
+  }
+  return settings;
+}
+
+const within = (value: number, [low, high]: [number, number]) => Math.min(high, Math.max(low, value));
+
+/** Why a level cannot be had with the others, in ids; null when it can. */
+export function brokenRule(brief: Brief, levels: Levels): { issue: string; level: string; needs: string; at: string } | null {
+  for (const issue of brief.scenario?.issues ?? []) {
+    const level = issue.levels.find((l) => l.id === levels[issue.id]);
+    for (const [needs, at] of Object.entries(level?.requires ?? {}))
+      if (levels[needs] !== at) return { issue: issue.id, level: level!.id, needs, at };
+  }
+  return null;
+}
+
+/** `levels` with one issue moved, and with what that needs (and what then needs something else, back to the present). */
+export function moved(brief: Brief, levels: Levels, issue: string, level: string): Levels {
+  const result = { ...levels, [issue]: level };
+  for (let k = 0; k < 20; ++k) {
+    const broken = brokenRule(brief, result);
+    if (!broken) break;
+    if (broken.issue === issue) result[broken.needs] = broken.at;
+    else {
+      const other = brief.scenario!.issues.find((i) => i.id === broken.issue)!;
+      result[broken.issue] = (other.levels.find((l) => l.present) ?? other.levels[0]!).id;
+    }
+  }
+  return result;
+}

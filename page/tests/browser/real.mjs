@@ -1,0 +1,46 @@
+// A brief with its engine against the program: node tests/browser/real.mjs BRIEF.html SOURCE STUDY.json
+// where STUDY.json is what `parley solve SCENARIO --elasticities SOURCE --json` writes. Every named outcome, each economy, to 1e-6.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { csvOf, launch, open } from "./harness.mjs";
+
+const [file, source, studyFile] = process.argv.slice(2);
+if (!studyFile) {
+  console.error("usage: real.mjs BRIEF.html SOURCE STUDY.json");
+  process.exit(2);
+}
+const study = JSON.parse(readFileSync(studyFile, "utf8"));
+const browser = await launch();
+const page = await open(browser, resolve(file));
+await page.waitForFunction(() => document.body.innerText.includes("running"), null, { timeout: 60_000 });
+for (const d of await page.locator("form[aria-label=Levers] details").all()) await d.evaluate((e) => (e.open = true));
+const solved = () => page.waitForFunction(() => !document.querySelector('[aria-busy="true"] .head') && !/Solving/.test(document.querySelector(".bar [role=status]").textContent), null, { timeout: 120_000 });
+const began = performance.now();
+await page.locator("#elasticities").selectOption(source);
+await solved();
+console.log(`the shown outcome at other elasticities: ${Math.round(performance.now() - began)} ms`);
+let compared = 0;
+let largest = 0;
+for (const outcome of study.outcomes) {
+  const from = performance.now();
+  await page.locator("#named").selectOption(outcome.id);
+  await solved();
+  const took = Math.round(performance.now() - from);
+  const { rows } = await csvOf(page, /loses|gains|Nobody/);
+  for (const e of study.equilibria[outcome.equilibrium].economies) {
+    const row = rows.find((r) => r[1] === e.code);
+    const theirs = [e.welfare_usd_m, e.welfare_pct, e.real_wage_pct, e.consumer_price_pct, e.duty_revenue_change_usd_m];
+    theirs.forEach((value, k) => {
+      const gap = Math.abs(Number(row[2 + k]) - value);
+      largest = Math.max(largest, gap / Math.max(1, Math.abs(value)));
+      assert.ok(gap <= 1e-6 * Math.max(1, Math.abs(value)), `${outcome.id}, ${e.code}, column ${2 + k}: ${row[2 + k]}, and the program says ${value}`);
+      ++compared;
+    });
+  }
+  console.log(`${outcome.id}: ${took} ms`);
+}
+assert.deepEqual(page.troubles, []);
+await browser.close();
+console.log(`${compared} numbers compared, the largest gap ${largest.toExponential(1)}`);
+console.log("1 passed, 0 failed");

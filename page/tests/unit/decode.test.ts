@@ -1,0 +1,59 @@
+import { expect, test } from "vitest";
+import { decodeBrief, WrongData } from "../../src/data/decode";
+import { text } from "./fixture";
+
+const changed = (change: (root: Record<string, any>) => void) => {
+  const root = JSON.parse(text);
+  change(root);
+  return decodeBrief(JSON.stringify(root));
+};
+
+test("a_brief_of_the_program_decodes_without_a_problem", () => {
+  const { brief, problems } = decodeBrief(text);
+  expect(problems).toEqual({});
+  expect(brief.study?.outcomes).toHaveLength(13);
+  expect(brief.deals?.outcomes.reached).toBe(1152);
+});
+
+test("a_part_that_is_wrong_is_left_out_and_named_by_its_path", () => {
+  const { brief, problems } = changed((r) => (r.deals.today.points.usa = "much"));
+  expect(brief.deals).toBeNull();
+  expect(brief.standoff).not.toBeNull();
+  expect(problems.deals).toBe("deals.today.points.usa: expected a number, found a string");
+});
+
+test("a_part_that_did_not_converge_is_not_shown", () => {
+  const { brief, problems } = changed((r) => (r.deals.status = "diverged"));
+  expect(brief.deals).toBeNull();
+  expect(problems.deals).toContain("diverged");
+});
+
+test("an_outcome_that_did_not_converge_goes_alone", () => {
+  const { brief, problems } = changed((r) => {
+    r.study.status = "iteration limit";
+    r.study.equilibria[3] = { status: "iteration limit", max_residual: null };
+  });
+  expect(brief.study?.outcomes).toHaveLength(13);
+  expect(problems.study).toContain("iteration limit");
+});
+
+test("an_infinite_number_is_no_number", () => {
+  const { problems } = decodeBrief(text.replace(/"all_agree":[0-9.]+/, '"all_agree":1e999'));
+  expect(problems.forecast).toContain("all_agree");
+});
+
+test("parts_that_do_not_apply_are_null", () => {
+  const { brief, problems } = changed((r) => {
+    r.talks = null;
+    delete r.forecast;
+  });
+  expect(brief.talks).toBeNull();
+  expect(brief.forecast).toBeNull();
+  expect(problems).toEqual({});
+});
+
+test("what_is_no_brief_is_refused", () => {
+  expect(() => decodeBrief("{")).toThrow(WrongData);
+  expect(() => decodeBrief('{"schema":"parley/brief/2"}')).toThrow("parley/brief/1");
+  expect(() => decodeBrief('{"schema":"parley/brief/1"}')).toThrow("neither");
+});

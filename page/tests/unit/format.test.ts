@@ -1,0 +1,34 @@
+import { expect, test } from "vitest";
+import { amount, chance, fixed, inSentence, series, shortName, signed, years } from "../../src/format";
+
+test("a_minus_is_a_minus_and_zero_has_none", () => {
+  expect(fixed(-1234.5, 1)).toBe("\u22121,234.5");
+  expect(fixed(-0.001, 1)).toBe("0.0");
+  expect(signed(0.04, 1)).toBe("0.0");
+  expect(signed(0.06, 1)).toBe("+0.1");
+});
+test("a_chance_is_certain_only_when_it_is", () => {
+  expect(chance(0)).toBe("0 %");
+  expect(chance(0.004)).toBe("under 1 %");
+  expect(chance(0.996)).toBe("over 99 %");
+  expect(chance(1.0000000000000007)).toBe("100 %");
+  expect(chance(0.7998)).toBe("80 %");
+});
+test("amounts_carry_their_unit", () => {
+  expect(amount(0.25, "rate")).toBe("25 %");
+  expect(amount(0.025, "a_year")).toBe("2.5 % a year");
+  expect(amount(150000, "usd_m")).toBe("150 bn USD");
+  expect(amount(10, "years")).toBe("10 years");
+  expect(amount(100, "points")).toBe("100 points");
+});
+test("words_join_as_they_are_spoken", () => {
+  expect(series(["a"])).toBe("a");
+  expect(series(["a", "b", "c"])).toBe("a, b and c");
+  expect(inSentence("United States")).toBe("the United States");
+  expect(inSentence("China")).toBe("China");
+  expect(shortName("United States")).toBe("US");
+  expect(shortName("The local government")).toBe("The local government");
+  expect(shortName("China")).toBe("China");
+  expect(years(0.02)).toBe("7 days");
+  expect(years(6.42)).toBe("6.4 years");
+});

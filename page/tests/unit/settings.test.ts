@@ -1,0 +1,64 @@
+import { expect, test } from "vitest";
+import { brokenRule, fromFragment, moved, sameNumbers, startOf, toFragment } from "../../src/state/settings";
+import { brief } from "./fixture";
+
+test("the_page_starts_at_the_outcome_that_no_deal_leads_to", () => {
+  const start = startOf(brief());
+  expect(start.levels.tariffs).toBe("threat");
+  expect(start.levels.retaliation).toBe("none");
+  expect(start.patience.usa).toBeCloseTo(0.1, 12);
+  expect(toFragment(start, start)).toBe("");
+});
+
+test("settings_survive_the_address", () => {
+  const b = brief();
+  const start = startOf(b);
+  const set = structuredClone(start);
+  set.levels.retaliation = "in-kind";
+  set.numbers.duty_rate = 0.333;
+  set.elasticities = "CP";
+  set.patience.china = 0.2;
+  set.reputation.usa = 0.5;
+  const fragment = toFragment(set, start);
+  expect(fromFragment(`#${fragment}`, b, start)).toEqual(set);
+  expect(fragment).not.toContain("tariffs");
+});
+
+test("an_address_that_the_scenario_does_not_know_changes_nothing", () => {
+  const b = brief();
+  const start = startOf(b);
+  const hostile = "#l.tariffs=<script>&l.__proto__=x&n.nothing=3&e=ZZ&p.nobody=1&n.duty_rate=abc&x=y&l.=&n.duty_rate=";
+  expect(fromFragment(hostile, b, start)).toEqual(start);
+  expect(({} as Record<string, unknown>).x).toBeUndefined();
+});
+
+test("a_number_out_of_range_is_held_at_its_end", () => {
+  const b = brief();
+  const start = startOf(b);
+  expect(fromFragment("n.duty_rate=9", b, start).numbers.duty_rate).toBe(0.6);
+  expect(fromFragment("r.usa=1", b, start).reputation.usa).toBeLessThan(1);
+});
+
+test("a_level_brings_what_it_needs", () => {
+  const b = brief();
+  const levels = moved(b, startOf(b).levels, "purchases", "high-tech");
+  expect(levels.controls).toBe("eased");
+  expect(brokenRule(b, levels)).toBeNull();
+});
+
+test("a_level_that_another_needs_takes_that_one_back_when_it_goes", () => {
+  const b = brief();
+  const with_ = moved(b, startOf(b).levels, "purchases", "both");
+  const without = moved(b, with_, "controls", "kept");
+  expect(without.purchases).toBe("none");
+  expect(brokenRule(b, without)).toBeNull();
+  const cut = moved(b, with_, "deficit-cut", "mandatory");
+  expect(cut.purchases).toBe("none");
+  expect(brokenRule(b, cut)).toBeNull();
+});
+
+test("patience_is_no_number_that_an_equilibrium_depends_on", () => {
+  const start = startOf(brief());
+  expect(sameNumbers({ ...start, patience: { usa: 0.3, china: 0.3 } }, start)).toBe(true);
+  expect(sameNumbers({ ...start, numbers: { duty_rate: 0.3 } }, start)).toBe(false);
+});

@@ -1,0 +1,27 @@
+import { svelte } from "@sveltejs/vite-plugin-svelte";
+import { defineConfig } from "vite";
+import { atlas } from "./build/atlas.ts";
+import { oneFile } from "./build/one_file.ts";
+import { plotWithoutStyle } from "./build/plot_without_style.ts";
+import { workerSource } from "./build/worker_source.ts";
+
+const fake = process.env.PARLEY_ENGINE === "fake";
+
+export default defineConfig({
+  plugins: [
+    atlas(),
+    plotWithoutStyle(),
+    workerSource({ fake }),
+    svelte(),
+    oneFile({ file: fake ? "shell-fake.html" : "shell.html" }),
+  ],
+  build: {
+    outDir: "dist",
+    emptyOutDir: false,
+    target: "es2022",
+    modulePreload: false,
+    cssCodeSplit: false,
+    assetsInlineLimit: 1 << 30,
+    reportCompressedSize: false,
+  },
+});

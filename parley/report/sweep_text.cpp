@@ -1,0 +1,169 @@
+#include "parley/report/sweep_text.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "parley/core/version.hpp"
+#include "parley/report/dispute_json.hpp"
+#include "parley/report/dispute_words.hpp"
+#include "parley/report/figures.hpp"
+#include "parley/report/forecast_text.hpp"
+
+namespace parley {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+// The set of a named outcome; none where it is not on the table.
+std::optional<std::size_t> set_of_named(const DisputeStudy& dispute, const NamedOutcome& outcome) {
+    const Scenario& scenario = dispute.study.scenario;
+    const std::vector<std::size_t> at = levels_of(scenario, outcome);
+    std::vector<std::size_t> set;
+    for (std::size_t l = 0; l < dispute.study.levels.size(); ++l)
+        if (at[dispute.study.levels[l].issue] == dispute.study.levels[l].level) set.push_back(l);
+    const auto place = std::find(dispute.sets.begin(), dispute.sets.end(), set);
+    if (place == dispute.sets.end()) return {};
+    return static_cast<std::size_t>(place - dispute.sets.begin());
+}
+
+bool reached(const Sweep& sweep, std::size_t point, std::size_t set) {
+    return sweep.at[point].equilibria[set].status == Status::converged;
+}
+
+std::string quoted_field(const std::string& text) {
+    std::string result = "\"";
+    for (const char c : text) result += c == '"' ? std::string("\"\"") : std::string(1, c);
+    return result + "\"";
+}
+
+std::string levels_of_set(const DisputeStudy& dispute, std::size_t set) {
+    std::string result;
+    for (const std::size_t l : dispute.sets[set]) {
+        const Issue& issue = dispute.study.scenario.issues[dispute.study.levels[l].issue];
+        result += (result.empty() ? "" : " ") + issue.id + "." + issue.levels[dispute.study.levels[l].level].id;
+    }
+    return result;
+}
+
+}  // namespace
+
+std::string sweep_text(const DisputeStudy& dispute, const Sweep& sweep) {
+    const Scenario& scenario = dispute.study.scenario;
+    const SweepPlan& plan = sweep.plan;
+    std::string text = scenario.title + ": how much the economics may differ\n\n";
+    std::size_t out_of_reach = 0;
+    double largest = 0.0;
+    for (const PointEconomics& point : sweep.at)
+        for (const OutcomeEconomics& each : point.equilibria) {
+            out_of_reach += each.status == Status::infeasible ? 1 : 0;
+            if (each.status == Status::converged) largest = std::max(largest, each.max_residual);
+        }
+    text += noted(fmt::format("{} of the economics (Latin hypercube, seed {}), {} at each; out of reach {}.",
+                              counted(plan.points.size(), "point", "points"), plan.options.seed,
+                              counted(dispute.sets.size(), "equilibrium", "equilibria"), out_of_reach));
+    text += "\nReal income a year, bn USD: in the middle, and at nine points of ten\n";
+    for (const NamedOutcome& outcome : scenario.outcomes) {
+        const auto set = set_of_named(dispute, outcome);
+        if (!set || dispute.sets[*set].empty()) continue;
+        text += "  " + outcome.label + "\n";
+        for (std::size_t p = 0; p < scenario.parties.size(); ++p) {
+            std::vector<double> income;
+            for (std::size_t k = 0; k < sweep.at.size(); ++k)
+                if (reached(sweep, k, *set)) income.push_back(sweep.at[k].equilibria[*set].income_usd_m[p]);
+            std::sort(income.begin(), income.end());
+            const auto at = [&](double share) {
+                return income[static_cast<std::size_t>(share * static_cast<double>(income.size() - 1) + 0.5)];
+            };
+            text += "    " + padded(scenario.parties[p].name, 40) +
+                    (income.empty() ? std::string(" out of reach\n")
+                                    : fmt::format(" {:>8}  ({} to {})\n", change_in_bn(at(0.5), 1),
+                                                  change_in_bn(at(0.05), 1), change_in_bn(at(0.95), 1)));
+        }
+    }
+    text += "\nDrawn\n";
+    text += noted(fmt::format("Trade elasticities: {}, all times {:.2f} to {:.2f}.", fmt::join(plan.sources, " or "),
+                              plan.options.lowest_factor, plan.options.highest_factor));
+    for (const SweepInput& input : plan.inputs)
+        text += noted(fmt::format("{}: {} to {}.", input.what, input.low_text, input.high_text));
+    return text + "\nSolved\n" +
+           noted(fmt::format("Largest gap of any equation {:.1e}. World {} ({}), data {}; scenario {} {}; parley {}.",
+                             largest, dispute.study.base.world.name, dispute.study.base.source,
+                             dispute.study.base.sha256.substr(0, 12), scenario.id, scenario.sha256.substr(0, 12),
+                             version));
+}
+
+Json sweep_document(const DisputeStudy& dispute, const Sweep& sweep) {
+    const Scenario& scenario = dispute.study.scenario;
+    Json points = Json::array();
+    for (std::size_t k = 0; k < sweep.at.size(); ++k) {
+        const SweepPoint& point = sweep.plan.points[k];
+        Json outcomes = Json::object();
+        for (const NamedOutcome& outcome : scenario.outcomes) {
+            const auto set = set_of_named(dispute, outcome);
+            if (!set) continue;
+            outcomes[outcome.id] =
+                reached(sweep, k, *set) ? by_party(dispute, sweep.at[k].equilibria[*set].income_usd_m) : Json(nullptr);
+        }
+        points.push_back({{"elasticities", sweep.plan.sources[point.source]},
+                          {"elasticity_factor", point.factor},
+                          {"numbers", point.numbers},
+                          {"real_income_usd_m", outcomes}});
+    }
+    return {{"schema", "parley/sweep/1"},
+            {"status", name_of(sweep.status())},
+            {"title", scenario.title},
+            {"sweep", sweep_json(sweep.plan, dispute.sets.size())},
+            {"points", points},
+            {"manifest",
+             {{"parley", version},
+              {"world", dispute.study.base.world.name},
+              {"world_sha256", dispute.study.base.sha256},
+              {"scenario", scenario.id},
+              {"scenario_sha256", scenario.sha256}}}};
+}
+
+std::string sweep_csv(const DisputeStudy& dispute, const Sweep& sweep) {
+    const Scenario& scenario = dispute.study.scenario;
+    std::string text = "point,elasticities,elasticity_factor,levels,status";
+    for (const std::string& code : dispute.economy_codes) text += ",income_factor_" + code;
+    for (const std::string& code : dispute.economy_codes) text += ",net_income_factor_" + code;
+    for (const Party& party : scenario.parties) text += ",income_usd_m_" + party.id;
+    for (const Party& party : scenario.parties) text += ",net_income_usd_m_" + party.id;
+    for (std::size_t k = 0; k < scenario.payoffs.size(); ++k)
+        text += fmt::format(",indicator_{}_{}", k + 1, scenario.payoffs[k].party);
+    text += "\n";
+    const std::size_t numbers =
+        2 * dispute.economy_codes.size() + 2 * scenario.parties.size() + scenario.payoffs.size();
+    for (std::size_t k = 0; k < sweep.at.size(); ++k)
+        for (std::size_t set = 0; set < dispute.sets.size(); ++set) {
+            const OutcomeEconomics& each = sweep.at[k].equilibria[set];
+            const SweepPoint& point = sweep.plan.points[k];
+            text += fmt::format("{},{},{},{},{}", k, quoted_field(sweep.plan.sources[point.source]), point.factor,
+                                quoted_field(levels_of_set(dispute, set)), name_of(each.status));
+            if (each.status == Status::converged)
+                for (const std::vector<double>* part :
+                     {&each.income_factor, &each.net_factor, &each.income_usd_m, &each.net_usd_m, &each.indicator})
+                    for (const double value : *part) text += fmt::format(",{}", value);
+            else
+                text += std::string(numbers, ',');
+            text += "\n";
+        }
+    return text;
+}
+
+std::string sweep_failure_text(const DisputeStudy& dispute, const Sweep& sweep) {
+    for (std::size_t k = 0; k < sweep.at.size(); ++k)
+        for (std::size_t set = 0; set < sweep.at[k].equilibria.size(); ++set) {
+            const OutcomeEconomics& each = sweep.at[k].equilibria[set];
+            if (each.status == Status::converged || each.status == Status::infeasible) continue;
+            return fmt::format("no result: at point {}, {} did not settle ({}), largest gap {:.1e} in {}", k,
+                               dispute.sets[set].empty() ? "the present" : levels_of_set(dispute, set),
+                               name_of(each.status), each.max_residual, each.problem);
+        }
+    return {};
+}
+
+}  // namespace parley

@@ -1,0 +1,57 @@
+#pragma once
+// A sweep in a file of SQLite, block by block: what was solved stays, whatever happens to the program.
+// docs/decisions/0011-sweep.md.
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "parley/study/sweep.hpp"
+
+namespace parley {
+
+/// What a store is of: a run goes on only with a store of the very same.
+struct SweepIdentity {
+    std::string version, scenario, scenario_sha256, world_sha256, options;
+    std::size_t points = 0;
+    std::uint64_t seed = 0;
+};
+[[nodiscard]] SweepIdentity identity_of(const DisputeStudy& dispute, const SweepPlan& plan);
+
+/// An open store. Every block is one transaction, in write-ahead mode: a kill loses the blocks that are being solved
+/// and no others.
+class SweepStore {
+public:
+    /// Opens the file, or makes it. Throws InputError for a file that is none of ours, and for one of another scenario,
+    /// world, version, options, number of points or seed: it names what differs.
+    SweepStore(const std::string& path, const DisputeStudy& dispute, const SweepPlan& plan);
+    ~SweepStore();
+    SweepStore(const SweepStore&) = delete;
+    SweepStore& operator=(const SweepStore&) = delete;
+
+    /// By point and block.
+    [[nodiscard]] const std::vector<std::vector<bool>>& done() const { return done_; }
+    [[nodiscard]] std::size_t blocks_done() const;
+    /// What is there, by point; the rest is empty.
+    [[nodiscard]] std::vector<PointEconomics> read() const;
+    /// Puts a block away. Throws InputError when the file cannot be written.
+    void add(const SweepBlock& block);
+
+    struct Database;
+
+private:
+    std::unique_ptr<Database> database_;
+    const DisputeStudy& dispute_;
+    const SweepPlan& plan_;
+    std::vector<std::vector<bool>> done_;
+};
+
+/// Points and seed of a store, for a run that takes them from there; nothing if there is no such file. Throws
+/// InputError for a file that is no store of ours.
+struct StoredSize {
+    std::size_t points = 0;
+    std::uint64_t seed = 0;
+};
+[[nodiscard]] std::optional<StoredSize> size_of_store(const std::string& path);
+
+}  // namespace parley

@@ -1,0 +1,79 @@
+#pragma once
+// Further questions to a dispute: what would have to be true, coalitions, foresight, the inverse; the order in which
+// things are delivered; and its games for other tools. docs/guide/forecast.md.
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "parley/dispute/hull.hpp"
+#include "parley/dispute/inverse.hpp"
+#include "parley/dispute/limited_moves.hpp"
+#include "parley/dispute/sequencing.hpp"
+#include "parley/study/dispute_analyses.hpp"
+#include "parley/study/home.hpp"
+
+namespace parley {
+
+/// The least change of wants that opens the zone among outcomes that meet a party's conditions.
+struct ConditionsMet {
+    Side party;
+    WhatIf opening;
+};
+
+struct DeeperDeals {
+    HullDeals hull;
+    AtHome at_home;
+    std::optional<Outcome> deal;            ///< Nash's, or the nearest to acceptance where there is no zone
+    std::optional<WhatIf> opening;          ///< of an empty zone: over every outcome
+    std::vector<ConditionsMet> conditions;  ///< by party with conditions that leave no zone
+    std::optional<WhatIf> greatest_total;   ///< that `deal` is the greatest total of all
+};
+[[nodiscard]] DeeperDeals deeper_deals(const DisputeStudy& dispute, const DealAnalysis& analysis);
+
+/// How stable one state is by ideas that look further.
+struct Foresight {
+    std::vector<std::vector<bool>> stable;        ///< by party, then horizon 1 to the last
+    std::optional<std::vector<bool>> non_myopic;  ///< by party; none unless it settles
+};
+
+/// With how many of all conceivable rankings of one party a state would rest, the others' held.
+struct RestsIf {
+    Side party;
+    Inverse inverse;
+};
+
+struct DeeperStandoff {
+    bool coalitions = false;             ///< whether they were looked at: at most six parties
+    std::size_t universally_stable = 0;  ///< states that no group leaves
+    bool today_universal = false, breakdown_universal = false;
+    std::optional<Foresight> today, breakdown;  ///< two parties
+    std::vector<RestsIf> today_rests_if;
+    WhatIf today_nash, breakdown_nash;  ///< the least change of wants with which nobody would move alone
+};
+inline constexpr std::size_t longest_foresight = 6;
+inline constexpr std::uint64_t inverse_draws = 500;
+[[nodiscard]] DeeperStandoff deeper_standoff(const DisputeStudy& dispute, const StandoffAnalysis& analysis);
+
+/// What one party wants to see before it signs, and whether that order holds.
+struct Precondition {
+    Side first, second;  ///< who delivers first, and who sets the condition
+    std::vector<std::string> conditions;
+    Outcome deal;             ///< what is exchanged: Nash's deal that meets the conditions, or the nearest to one
+    bool acceptable = false;  ///< whether everybody likes that deal no less than no deal
+    Exchange exchange;
+    ExchangeVerdict at_once;
+    OpenEndedExchange open_ended;  ///< a month from stage to stage
+    double stake = 0.0;            ///< least stake of the second, in point-years, with which `stages` is ten or fewer
+    std::optional<std::size_t> stages;  ///< fewest stages with that stake
+};
+/// Of two parties with patience; empty without conditions on what the other one owns.
+[[nodiscard]] std::vector<Precondition> preconditions(const DisputeStudy& dispute);
+
+/// The talks as a tree for Gambit: each proposer may offer what it would offer by backward induction over all outcomes,
+/// in any order of speaking, and where bargaining theory points. Worths in point-years at the first round.
+[[nodiscard]] ExtensiveGame talks_tree(const DisputeStudy& dispute, const TalksAnalysis& analysis, std::size_t order);
+/// Insist or give in, once, at the same time: Gambit's text of the standoff as a normal form of two by two. Worths in
+/// point-years; where both give in, half of each.
+[[nodiscard]] std::string standoff_nfg(const DisputeStudy& dispute, const StandoffGame& game);
+
+}  // namespace parley

@@ -1,0 +1,172 @@
+// `parley sweep` and forecasts drawn from it, as a user runs them: the same numbers whatever happens on the way.
+#include <chrono>
+#include <csignal>
+#include <thread>
+
+#include <spawn.h>
+#include <sys/wait.h>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "parley/dispute/random_stream.hpp"
+#include "tests/cli/program.hpp"
+#include "tests/study/scenario_texts.hpp"
+#include "tests/study/small_dispute.hpp"
+#include "tests/support/json_schema.hpp"
+
+extern char** environ;
+
+namespace parley::testing {
+namespace {
+
+using ::testing::HasSubstr;
+
+class Sweeps : public ::testing::Test {
+protected:
+    Folder folder;
+    const std::string file = folder.file("dispute.yaml", small_dispute());
+};
+
+json sweep_schema(const std::string& name) {
+    return json::parse(read_file((source_folder() / "docs/schema" / (name + "-1.schema.json")).string()));
+}
+
+
+// Starts the program, kills it with SIGKILL after so long; whether the signal is what ended it.
+bool killed(std::vector<std::string> arguments, std::chrono::microseconds after) {
+    arguments.insert(arguments.begin(), PARLEY_PROGRAM);
+    std::vector<char*> words;
+    for (std::string& each : arguments) words.push_back(each.data());
+    words.push_back(nullptr);
+    posix_spawn_file_actions_t actions;
+    posix_spawn_file_actions_init(&actions);
+    posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", 1, 0);
+    posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", 1, 0);
+    pid_t child = 0;
+    const int problem = posix_spawn(&child, words[0], &actions, nullptr, words.data(), environ);
+    posix_spawn_file_actions_destroy(&actions);
+    if (problem != 0) throw std::runtime_error("the program does not start");
+    std::this_thread::sleep_for(after);
+    ::kill(child, SIGKILL);
+    int status = 0;
+    ::waitpid(child, &status, 0);
+    return WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL;
+}
+
+TEST_F(Sweeps, a_sweep_that_was_killed_ten_times_ends_with_the_same_bytes) {
+    const std::string options = "sweep " + file + " --points 200 --seed 3 --threads 2 -o ";
+    const std::string whole = folder.path("whole.sqlite"), broken = folder.path("broken.sqlite");
+    const auto start = std::chrono::steady_clock::now();
+    const Ran once = shell("parley " + options + whole + " --csv");
+    ASSERT_EQ(once.exit_code, 0) << once.err;
+    const auto took = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - start);
+
+    // Each run gets a tenth of the way at most, so that there is something left to kill; what runs take differs.
+    RandomStream moments(11, 0);
+    int hits = 0, tries = 0;
+    while (hits < 10 && tries < 200) {
+        ++tries;
+        const auto after = std::chrono::microseconds(
+            static_cast<std::int64_t>(moments.uniform(0.02, 0.15) * static_cast<double>(took.count())));
+        hits +=
+            killed({"sweep", file, "--points", "200", "--seed", "3", "--threads", "2", "-o", broken}, after) ? 1 : 0;
+    }
+    EXPECT_EQ(hits, 10) << "kills that hit a running program, of " << tries;
+    const Ran again = shell("parley " + options + broken + " --csv");
+    ASSERT_EQ(again.exit_code, 0) << again.err;
+    EXPECT_TRUE(again.out == once.out) << "the tables differ";
+    EXPECT_EQ(shell("parley " + options + broken + " --json --threads 1").out,
+              shell("parley " + options + whole + " --json").out);
+    const std::string forecast = "parley forecast " + file + " --draws 40 --json --store ";
+    const Ran from_whole = shell(forecast + whole), from_broken = shell(forecast + broken);
+    ASSERT_EQ(from_whole.exit_code, 0) << from_whole.err;
+    EXPECT_EQ(from_broken.out, from_whole.out);
+}
+
+TEST_F(Sweeps, a_store_holds_what_a_run_in_memory_finds_on_any_number_of_threads) {
+    const std::string store = folder.path("kept.sqlite");
+    const std::string options = "parley sweep " + file + " --points 5 --csv";
+    const Ran kept = shell(options + " -o " + store + " --threads 3"), free = shell(options + " --threads 1");
+    ASSERT_EQ(kept.exit_code, 0) << kept.err;
+    EXPECT_EQ(kept.out, free.out);
+    EXPECT_EQ(shell("parley sweep " + file + " --csv -o " + store).out, free.out) << "read from the store";
+    const std::string forecast = "parley forecast " + file + " --draws 10 --json";
+    EXPECT_EQ(shell(forecast + " --store " + store).out, shell(forecast + " --points 5 --threads 2").out);
+}
+
+TEST_F(Sweeps, a_store_of_something_else_is_refused_and_what_differs_is_said) {
+    const std::string store = folder.path("kept.sqlite");
+    ASSERT_EQ(shell("parley sweep " + file + " --points 4 -o " + store).exit_code, 0);
+    const Ran points = shell("parley sweep " + file + " --points 5 -o " + store);
+    EXPECT_EQ(points.exit_code, 3);
+    EXPECT_THAT(points.err, HasSubstr("points 5, found 4"));
+    const Ran seed = shell("parley forecast " + file + " --seed 8 --store " + store);
+    EXPECT_EQ(seed.exit_code, 3);
+    EXPECT_THAT(seed.err, HasSubstr("seed 8, found 7"));
+    const Ran options = shell("parley sweep " + file + " --elasticities CP -o " + store);
+    EXPECT_EQ(options.exit_code, 3);
+    EXPECT_THAT(options.err, HasSubstr("elasticities CP"));
+    const std::string other = folder.file("other.yaml", replaced(small_dispute(), "A small dispute", "Another one"));
+    const Ran scenario = shell("parley sweep " + other + " --points 4 -o " + store);
+    EXPECT_EQ(scenario.exit_code, 3);
+    EXPECT_THAT(scenario.err, HasSubstr("a store of the same run, scenario"));
+    const Ran text = shell("parley sweep " + file + " -o " +
+                           folder.file("notes.txt",
+                                       "not a database, but long enough to be looked at as if it were one, which takes "
+                                       "a hundred bytes or more of text"));
+    EXPECT_EQ(text.exit_code, 3);
+    EXPECT_THAT(text.err, HasSubstr("notes.txt"));
+    EXPECT_EQ(text_of(folder.path("notes.txt")).substr(0, 14), "not a database");
+}
+
+TEST_F(Sweeps, sweeps_and_forecasts_from_them_follow_their_schemas) {
+    const Ran sweep = shell("parley sweep " + file + " --points 6 --json");
+    ASSERT_EQ(sweep.exit_code, 0) << sweep.err;
+    const json swept = json::parse(sweep.out);
+    EXPECT_EQ(schema_problem(sweep_schema("sweep"), swept), "");
+    ASSERT_EQ(swept["points"].size(), 6U);
+    // One number of the file has a range: the duty, 10 to 30 points. A Latin hypercube meets each sixth of it once.
+    ASSERT_EQ(swept["sweep"]["inputs"].size(), 1U);
+    std::vector<int> sixth;
+    for (const json& point : swept["points"])
+        sixth.push_back(static_cast<int>((point["numbers"][0].get<double>() - 0.1) / 0.2 * 6));
+    EXPECT_THAT(sixth, ::testing::UnorderedElementsAre(0, 1, 2, 3, 4, 5));
+    const Ran forecast = shell("parley forecast " + file + " --draws 12 --points 6 --json");
+    ASSERT_EQ(forecast.exit_code, 0) << forecast.err;
+    const json result = json::parse(forecast.out);
+    EXPECT_EQ(schema_problem(sweep_schema("forecast"), result), "");
+    EXPECT_EQ(result["sweep"]["points"], 6);
+    ASSERT_FALSE(result["tornadoes"].empty());
+    for (const json& tornado : result["tornadoes"])
+        for (const json& bar : tornado["bars"]) {
+            EXPECT_GE(bar["low"]["draws"].get<int>() + bar["high"]["draws"].get<int>(), 2) << bar;
+            if (bar["low"]["name"].is_null()) EXPECT_LE(bar["low"]["to"], bar["high"]["from"]) << bar;
+        }
+}
+
+TEST_F(Sweeps, the_income_at_a_point_is_that_of_a_scenario_with_its_numbers) {
+    // One point, its duty and elasticities written into the file: an independent solve gives the same.
+    const json swept = json::parse(shell("parley sweep " + file + " --points 1 --json --elasticities CP").out);
+    const json& point = swept["points"][0];
+    EXPECT_EQ(point["elasticities"], "CP");
+    const std::string duty = std::to_string(100 * point["numbers"][0].get<double>());
+    const std::string written =
+        replaced(small_dispute(), "{value: +25 points, range: [10 points, 30 points], assumption: law}",
+                 "{value: +" + duty + " points, definition: so}");
+    World world = small_world();
+    for (double& theta : world.elasticity_sources[1].theta) theta *= point["elasticity_factor"].get<double>();
+    write_world_folder(world, folder.path("scaled"));
+    const std::string scaled =
+        folder.file("scaled.yaml", replaced(written, "world: " + small_world_folder(), "world: scaled"));
+    const Ran deals = shell("parley deals " + scaled + " --json --elasticities CP");
+    ASSERT_EQ(deals.exit_code, 0) << deals.err;
+    const json alone = json::parse(deals.out);
+    ASSERT_EQ(alone["disagreement"]["id"], "goods");
+    for (const std::string party : {"usa", "china"})
+        EXPECT_NEAR(point["real_income_usd_m"]["goods"][party].get<double>(),
+                    alone["disagreement"]["outcome"]["real_income_usd_m"][party].get<double>(), 1e-4);
+}
+
+}  // namespace
+}  // namespace parley::testing
