@@ -59,3 +59,29 @@ function(parley_embed_scenarios target)
   endforeach()
   parley_embed(${target} scenario parley/study/embedded.hpp "${names}" "${files}")
 endfunction()
+
+# parley_embed_page(TARGET FOLDER WORLDS...): of the folder shell.html and engine.wasm.gz, if they are there, and the
+# packed worlds of these names, compressed.
+function(parley_embed_page target folder)
+  set(names "")
+  set(files "")
+  # What appears later is seen at the next build.
+  file(GLOB parts CONFIGURE_DEPENDS ${folder}/shell.html ${folder}/engine.wasm.gz)
+  foreach(file IN LISTS parts)
+    get_filename_component(name ${file} NAME)
+    list(APPEND names ${name})
+    list(APPEND files ${file})
+  endforeach()
+  if(parts)
+    foreach(world IN LISTS ARGN)
+      set(bytes ${CMAKE_CURRENT_BINARY_DIR}/${world}.bin)
+      add_custom_command(OUTPUT ${bytes}.gz
+        COMMAND gzip -9nkf ${bytes}
+        DEPENDS ${bytes}
+        COMMENT "Compressing ${world}" VERBATIM)
+      list(APPEND names ${world}.gz)
+      list(APPEND files ${bytes}.gz)
+    endforeach()
+  endif()
+  parley_embed(${target} page parley/report/embedded.hpp "${names}" "${files}")
+endfunction()

@@ -74,4 +74,6 @@ program=build/release/bin/parley
 "$program" solve us-china-2018 --json -o "$out/study.json"
 "$program" deals us-china-2018 --json -o "$out/deals.json"
 "$program" standoff us-china-2018 --json -o "$out/standoff.json"
+"$program" talks us-china-2018 --json -o "$out/talks.json"
+"$program" forecast us-china-2018 --draws 100 --json -o "$out/forecast.json"
 node wasm/engine_check.mjs "$out"

@@ -11,6 +11,7 @@
 #include <nlohmann/json.hpp>
 
 #include "parley/core/input_error.hpp"
+#include "parley/report/deeper_text.hpp"
 #include "parley/report/dispute_text.hpp"
 #include "parley/report/forecast_text.hpp"
 #include "parley/report/study_json.hpp"
@@ -39,9 +40,9 @@ struct Settings {
 
 // The scenario under the present settings.
 struct Present {
-    DisputeStudy dispute;        // its study also holds the named outcomes
-    std::string no_dispute;      // why there is no space of deals; empty when there is
-    std::vector<bool> priced;    // by equilibrium of the space
+    DisputeStudy dispute;      // its study also holds the named outcomes
+    std::string no_dispute;    // why there is no space of deals; empty when there is
+    std::vector<bool> priced;  // by equilibrium of the space
     bool concluded = false;
     std::optional<DealAnalysis> deals;
     std::optional<StandoffAnalysis> standoff;
@@ -293,8 +294,7 @@ Json give(const Json& request) {
 // The dispute with all of its payoffs; false when some equilibrium did not settle.
 bool conclude_present() {
     need_dispute();
-    if (const std::size_t left = missing(); left > 0)
-        throw Unpriced{left};
+    if (const std::size_t left = missing(); left > 0) throw Unpriced{left};
     if (!present.concluded) value_outcomes(present.dispute, std::move(present.dispute.equilibria));
     present.concluded = true;
     return present.dispute.status() == Status::converged;
@@ -303,7 +303,10 @@ bool conclude_present() {
 Json deals_of() {
     const bool solved = conclude_present();
     if (solved && !present.deals) present.deals = analyse_deals(present.dispute);
-    return deals_json(present.dispute, solved ? &*present.deals : nullptr);
+    Json result = deals_json(present.dispute, solved ? &*present.deals : nullptr);
+    if (solved)
+        add_deeper_deals(result, present.dispute, *present.deals, deeper_deals(present.dispute, *present.deals));
+    return result;
 }
 
 // Values by party id, of those that are given; `value_of` reads the scenario's.
@@ -344,6 +347,7 @@ Json standoff_of(const Json& request) {
             standoff_game(present.dispute, present.dispute.payoffs, present.dispute.once, *rate, *reputation);
     }
     Json result = standoff_json(present.dispute, solved ? &*present.standoff : nullptr);
+    if (solved) add_deeper_standoff(result, present.dispute, deeper_standoff(present.dispute, *present.standoff));
     if (own) present.standoff->game = std::move(*own);
     return result;
 }
@@ -358,6 +362,15 @@ Json forecast_of(const Json& request) {
     return forecast_json(present.dispute, solved ? &*result : nullptr);
 }
 
+Json talks_of() {
+    const bool solved = conclude_present();
+    std::optional<TalksAnalysis> analysis;
+    if (solved) analysis = analyse_talks(present.dispute);
+    Json result = talks_json(present.dispute, solved ? &*analysis : nullptr);
+    if (solved) add_preconditions(result, present.dispute, preconditions(present.dispute));
+    return result;
+}
+
 Json carry_out(const Json& request) {
     const std::string what = request.value("do", "");
     if (!base) refuse("an open world and scenario", "none");
@@ -368,8 +381,9 @@ Json carry_out(const Json& request) {
     if (what == "give") return give(request);
     if (what == "deals") return deals_of();
     if (what == "standoff") return standoff_of(request);
+    if (what == "talks") return talks_of();
     if (what == "forecast") return forecast_of(request);
-    refuse("set, outcome, named, price, give, deals, standoff or forecast", "'" + what + "'");
+    refuse("set, outcome, named, price, give, deals, standoff, talks or forecast", "'" + what + "'");
 }
 
 template <class Work>

@@ -1,6 +1,6 @@
 // Loads the engine and the world as a page does, asks for everything, and compares with what the program printed.
-// node engine_check.mjs FOLDER, which holds engine.js, engine.wasm, world.bin, tree.json, expected.json (wages), and
-// study.json, deals.json and standoff.json of the program.
+// node engine_check.mjs FOLDER, which holds engine.js, engine.wasm, world.bin, tree.json, and
+// study.json, deals.json, standoff.json, talks.json and forecast.json (100 draws) of the program.
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -36,7 +36,7 @@ function ask(request) {
 }
 function done(request) {
   const answer = ask(request);
-  if (answer.status !== "ok") throw new Error(`${request.do}: ${answer.message}`);
+  if (answer.status === "error") throw new Error(`${request.do}: ${answer.message}`);
   return answer;
 }
 function refused(request, words) {
@@ -132,7 +132,8 @@ same(standoff, json("standoff.json"), "standoff");
 const patient = timed("standoff, other patience", () => done({ do: "standoff", patience: { china: 0.2 } }));
 if (patient.giving_in.sides[1].discount_rate === standoff.giving_in.sides[1].discount_rate) throw new Error("patience does nothing");
 same(done({ do: "standoff" }), standoff, "standoff again");
-timed("forecast of 100 draws", () => done({ do: "forecast", draws: 100 }));
+same(timed("talks", () => done({ do: "talks" })), json("talks.json"), "talks");
+same(timed("forecast of 100 draws", () => done({ do: "forecast", draws: 100 })), json("forecast.json"), "forecast");
 
 // What others priced, in a scenario set anew.
 const worth = { "payoffs.usa.1.weight": 0.2 };

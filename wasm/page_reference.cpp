@@ -12,6 +12,7 @@ int main(int count, char** words) {
     const std::string folder = words[2];
     const parley::ScenarioText found = parley::find_scenario(words[1]);
     const parley::Scenario scenario = parley::read_scenario(found.file, found.text);
-    std::ofstream(folder + "/world.bin", std::ios::binary) << parley::to_binary(parley::load_world(scenario.world).world);
+    std::ofstream(folder + "/world.bin", std::ios::binary)
+        << parley::to_binary(parley::load_world(scenario.world).world);
     std::ofstream(folder + "/tree.json") << parley::engine_tree(found, "bundled").dump();
 }

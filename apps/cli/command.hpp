@@ -27,6 +27,7 @@ struct UsageError : std::runtime_error {
 
 using Run = std::function<Exit()>;
 
+void add_brief(CLI::App& app, Run& run);
 void add_solve(CLI::App& app, Run& run);
 void add_attribute(CLI::App& app, Run& run);
 void add_check(CLI::App& app, Run& run);

@@ -18,6 +18,7 @@ constexpr const char* description =
 
 constexpr const char* examples =
     "Examples:\n"
+    "  parley brief us-china-2018 -o brief.html          everything about a dispute in one page\n"
     "  parley solve us-china-2018                        what each outcome of the talks of May 2018 costs\n"
     "  parley attribute --balance USA:CHN                where a balance comes from\n"
     "  parley check us-china-2018 --source report.txt    whether the report says what the scenario cites\n"
@@ -51,6 +52,7 @@ Exit run_program(int argc, char** argv) {
     app.require_subcommand(1);
     app.formatter(std::make_shared<HelpPage>());
     Run run;
+    add_brief(app, run);
     add_solve(app, run);
     add_attribute(app, run);
     add_dispute(app, run);

@@ -4,7 +4,8 @@
 
 #include <nlohmann/json.hpp>
 
-#include "parley/study/read_scenario.hpp"
+#include "parley/study/brief_study.hpp"
+#include "parley/study/conflict.hpp"
 
 namespace parley {
 
@@ -12,5 +13,10 @@ inline constexpr const char* brief_schema = "parley/brief/1";
 
 /// The scenario's file for the engine: {file, id, sha256, world_source, root}, `root` as tree_json() writes it.
 [[nodiscard]] nlohmann::ordered_json engine_tree(const ScenarioText& text, const std::string& world_source);
+
+/// Parts that do not apply are null.
+[[nodiscard]] nlohmann::ordered_json brief_json(const BriefStudy& brief);
+/// The same of a conflict typed in: nothing but the conflict.
+[[nodiscard]] nlohmann::ordered_json brief_json(const Conflict& conflict, const ConflictAnalysis& analysis);
 
 }  // namespace parley

@@ -1,5 +1,6 @@
 #include "parley/report/dispute_json.hpp"
 #include "parley/report/dispute_text.hpp"
+#include "parley/report/space_json.hpp"
 
 namespace parley {
 
@@ -51,6 +52,7 @@ Json deals_json(const DisputeStudy& dispute, const DealAnalysis* analysis) {
                              {"price_best", by_party(dispute, line.price.best)},
                              {"price_nash", by_party(dispute, line.price.nash)}});
         result["red_lines"] = lines;
+        result["space"] = space_json(dispute);
     }
     result["manifest"] = dispute_manifest(dispute);
     return result;

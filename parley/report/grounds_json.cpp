@@ -1,32 +1,10 @@
 #include "parley/report/grounds_json.hpp"
 
+#include "parley/report/dispute_words.hpp"
+
 namespace parley {
 
 using Json = nlohmann::ordered_json;
-
-const char* name_of(Unit unit) {
-    switch (unit) {
-        case Unit::rate:
-            return "rate";
-        case Unit::share:
-            return "share";
-        case Unit::usd_m:
-            return "usd_m";
-        case Unit::usd_m_a_year:
-            return "usd_m_a_year";
-        case Unit::a_year:
-            return "a_year";
-        case Unit::days:
-            return "days";
-        case Unit::years:
-            return "years";
-        case Unit::points:
-            return "points";
-        case Unit::count:
-            return "count";
-    }
-    return "";
-}
 
 Json evidence_json(const EvidenceRef& evidence) {
     return {{"source", evidence.source},

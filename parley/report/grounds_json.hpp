@@ -6,7 +6,6 @@
 
 namespace parley {
 
-[[nodiscard]] const char* name_of(Unit unit);
 /// {source, paragraph, figures}
 [[nodiscard]] nlohmann::ordered_json evidence_json(const EvidenceRef& evidence);
 /// {text, value, unit, range?, evidence? assumption? definition?}

@@ -67,8 +67,7 @@ Json outcomes_json(const Study& study) {
     Json result = Json::array();
     for (const StudyOutcome& each : study.outcomes) {
         const NamedOutcome& outcome = study.scenario.outcomes[each.outcome];
-        result.push_back(
-            outcome_json(study.scenario, outcome, levels_of(study.scenario, outcome), each.equilibrium));
+        result.push_back(outcome_json(study.scenario, outcome, levels_of(study.scenario, outcome), each.equilibrium));
     }
     return result;
 }

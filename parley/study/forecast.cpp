@@ -64,9 +64,9 @@ Band band_of(std::vector<double> values) {
 }
 
 // What is looked at of each draw: none where it has no such figure.
-using Figure = std::vector<std::optional<double>>;
+using DrawnFigure = std::vector<std::optional<double>>;
 
-double mean_of(const Figure& figure, const std::vector<std::size_t>& among) {
+double mean_of(const DrawnFigure& figure, const std::vector<std::size_t>& among) {
     double sum = 0.0, count = 0.0;
     for (const std::size_t k : among)
         if (figure[k]) {
@@ -83,7 +83,7 @@ struct Column {
     std::vector<double> value;
 };
 
-TornadoBar bar_of(const Column& column, const Figure& figure) {
+TornadoBar bar_of(const Column& column, const DrawnFigure& figure) {
     std::vector<std::size_t> order(column.value.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
     std::stable_sort(order.begin(), order.end(),
@@ -102,7 +102,7 @@ TornadoBar bar_of(const Column& column, const Figure& figure) {
 }
 
 // The source of elasticities: that of the draws with the least of the figure, and with the most.
-std::optional<TornadoBar> bar_of_sources(const Sweep& sweep, const Figure& figure) {
+std::optional<TornadoBar> bar_of_sources(const Sweep& sweep, const DrawnFigure& figure) {
     std::vector<std::vector<std::size_t>> of(sweep.plan.sources.size());
     for (std::size_t k = 0; k < figure.size(); ++k)
         of[sweep.plan.points[k % sweep.plan.points.size()].source].push_back(k);
@@ -146,7 +146,7 @@ std::vector<Column> columns_of(const DisputeStudy& dispute, const Sweep* sweep, 
 }
 
 Tornado tornado_of(Tornado::Of of, Side party, const std::vector<Column>& columns, const Sweep* sweep,
-                   const Figure& figure) {
+                   const DrawnFigure& figure) {
     Tornado result{of, party, {}};
     if (figure.size() < 2) return result;
     for (const Column& column : columns) result.bars.push_back(bar_of(column, figure));
@@ -265,11 +265,11 @@ Forecast forecast(const DisputeStudy& dispute, const Draws& draws, int threads, 
     add_deals(from, all, result);
     add_bands(from, all, result);
     const std::vector<Column> columns = columns_of(dispute, sweep, all);
-    Figure deal;
+    DrawnFigure deal;
     for (const Drawn& each : all) deal.emplace_back(each.deal_on_conditions ? 1.0 : 0.0);
     result.tornadoes.push_back(tornado_of(Tornado::Of::deal, Side{0}, columns, sweep, deal));
     for (std::size_t p = 0; p < result.nash_gain.size(); ++p) {
-        Figure gain;
+        DrawnFigure gain;
         for (const Drawn& each : all)
             gain.push_back(each.nash_gain.empty() ? std::optional<double>() : each.nash_gain[p]);
         result.tornadoes.push_back(tornado_of(Tornado::Of::nash_gain, Side{p}, columns, sweep, gain));

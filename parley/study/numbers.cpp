@@ -108,8 +108,7 @@ std::vector<ScenarioNumber> duty_rates_of(const Scenario& scenario) {
 
 void set_number(YamlNode& root, const Scenario& scenario, const std::string& name, double value) {
     if (!std::isfinite(value)) throw InputError(name, 0, "a finite number", "none");
-    const std::vector<ScenarioNumber> numbers =
-        name == duty_rate_name ? duty_rates_of(scenario) : numbers_of(scenario);
+    const std::vector<ScenarioNumber> numbers = name == duty_rate_name ? duty_rates_of(scenario) : numbers_of(scenario);
     std::vector<std::string> known;
     bool found = false;
     for (const ScenarioNumber& number : numbers) {

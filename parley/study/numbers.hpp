@@ -13,7 +13,7 @@ namespace parley {
 /// "issues.tariffs.levels.threat.measures.1.duty", "parties.usa.patience", "payoffs.china.2.weight".
 struct ScenarioNumber {
     std::string name;
-    std::string what;  ///< in words
+    std::string what;                    ///< in words
     const Quantity* quantity = nullptr;  ///< into the scenario
     bool moves_equilibria = false;       ///< false: it changes what outcomes are worth, not the outcomes
 };

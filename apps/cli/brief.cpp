@@ -1,0 +1,102 @@
+// parley brief: one HTML file with everything in it.
+#include <algorithm>
+#include <memory>
+
+#include <fmt/format.h>
+
+#include "apps/cli/command.hpp"
+#include "apps/cli/solve_arguments.hpp"
+#include "parley/report/brief_data.hpp"
+#include "parley/report/brief_html.hpp"
+#include "parley/report/dispute_text.hpp"
+#include "parley/report/embedded.hpp"
+#include "parley/report/study_text.hpp"
+
+namespace parley::cli {
+namespace {
+
+struct BriefArguments {
+    std::string scenario, output;
+    bool no_engine = false, json = false;
+    int threads = 0;
+};
+
+bool is_conflict(const ScenarioText& text) {
+    const YamlNode root = parse_yaml(text.file, text.text, true);
+    return std::any_of(root.keys.begin(), root.keys.end(),
+                       [](const YamlEntry& entry) { return entry.key == "parley-conflict"; });
+}
+
+Exit write_brief(const BriefArguments& arguments) {
+    const std::string_view shell = embedded_page("shell.html");
+    if (!arguments.json) {
+        if (shell.empty()) throw UsageError("this build has no page: run `make page` and build again");
+        if (arguments.output.empty()) throw UsageError("brief writes a file: -o brief.html");
+    }
+    ScenarioText text = find_scenario(arguments.scenario);
+    if (is_conflict(text)) {
+        const Conflict conflict = read_conflict(text.file, text.text);
+        const nlohmann::ordered_json data = brief_json(conflict, analyse_conflict(conflict, false));
+        if (arguments.json)
+            deliver(arguments.output, data.dump(2) + "\n");
+        else
+            write_file(arguments.output, brief_page(shell, conflict.title, brief_static(data), data, {}));
+        return Exit::done;
+    }
+    StudyOptions options;
+    options.threads = arguments.threads;
+    const BriefStudy brief = study_brief(std::move(text), options, batch_line("outcomes"));
+    clear_progress();
+    if (status_of(brief) != Status::converged) {
+        const Status named = brief.study.status();
+        const bool solved = named == Status::converged || named == Status::infeasible;
+        complain(solved && brief.dispute ? failure_text(*brief.dispute) : failure_text(brief.study));
+        return Exit::did_not_converge;
+    }
+    const nlohmann::ordered_json data = brief_json(brief);
+    if (arguments.json) {
+        deliver(arguments.output, data.dump(2) + "\n");
+        return Exit::done;
+    }
+    BriefEngine engine;
+    if (!arguments.no_engine) {
+        engine = {embedded_page("engine.wasm.gz"), embedded_page(brief.study.scenario.world + ".gz")};
+        if (brief.study.base.source != "bundled") engine.world_gz = {};
+        if (engine.wasm_gz.empty() || engine.world_gz.empty()) {
+            complain(engine.wasm_gz.empty() ? "without an engine: this build has none"
+                                            : "without an engine: only bundled worlds go with one");
+            engine = {};
+        }
+    }
+    write_file(arguments.output, brief_page(shell, brief.study.scenario.title, brief_static(data), data, engine));
+    return Exit::done;
+}
+
+}  // namespace
+
+void add_brief(CLI::App& app, Run& run) {
+    auto arguments = std::make_shared<BriefArguments>();
+    BriefArguments& a = *arguments;
+    CLI::App* command = app.add_subcommand(
+        "brief", "Everything in one HTML file: text, charts, and the engine, so that a reader can move the levers.");
+    command
+        ->add_option("scenario", a.scenario,
+                     fmt::format("A scenario or conflict file, its folder, or one of those in the program: {}",
+                                 fmt::join(bundled_scenarios(), ", ")))
+        ->type_name("SCENARIO")
+        ->required();
+    command->add_option("-o,--output", a.output, "The file to write")->type_name("FILE");
+    command->add_flag("--no-engine", a.no_engine, "Without the engine: smaller, and nothing is solved in the page");
+    command->add_flag("--json", a.json, "The page's data alone, as JSON (docs/schema/brief-1.schema.json)");
+    command->add_option("--threads", a.threads, "0 is all of the machine's; never changes a result")
+        ->type_name("N")
+        ->check(CLI::Range(0, 4096).description(""))
+        ->capture_default_str();
+    command->footer(
+        "Example:\n"
+        "  parley brief us-china-2018 -o brief.html\n\n"
+        "The file needs no network and no server: it opens from a disk, a mail, or any host of files.");
+    command->callback([arguments, &run] { run = [arguments] { return write_brief(*arguments); }; });
+}
+
+}  // namespace parley::cli

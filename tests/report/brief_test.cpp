@@ -1,0 +1,198 @@
+// A brief: its data, its sentences, its page.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "parley/report/brief_data.hpp"
+#include "parley/report/brief_highlights.hpp"
+#include "parley/report/brief_html.hpp"
+#include "parley/report/tree_json.hpp"
+#include "parley/study/numbers.hpp"
+#include "tests/study/scenario_texts.hpp"
+#include "tests/study/small_dispute.hpp"
+#include "tests/support/json_schema.hpp"
+
+namespace parley::testing::brief_test {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::Not;
+using Json = nlohmann::ordered_json;
+
+std::string replaced_all(std::string text, const std::string& from, const std::string& to) {
+    for (std::size_t at = 0; (at = text.find(from, at)) != std::string::npos; at += to.size())
+        text.replace(at, from.size(), to);
+    return text;
+}
+
+const BriefStudy& small() {
+    static const BriefStudy brief = study_brief({"small.yaml", "small", small_dispute()}, {});
+    return brief;
+}
+
+std::string shell() {
+    return "<title><!--parley:title--></title><body><!--parley:static--><!--parley:data--></body>";
+}
+
+TEST(Brief, data_follows_its_schema) {
+    const json schema = json::parse(read_file((source_folder() / "docs/schema/brief-1.schema.json").string()));
+    EXPECT_EQ(schema["$id"], brief_schema);
+    EXPECT_EQ(schema_problem(schema, json::parse(brief_json(small()).dump())), "");
+}
+
+void expect_same(const YamlNode& a, const YamlNode& b) {
+    EXPECT_EQ(a.kind, b.kind);
+    EXPECT_EQ(a.text, b.text);
+    EXPECT_EQ(std::make_pair(a.line, a.column), std::make_pair(b.line, b.column));
+    EXPECT_EQ(std::make_pair(a.key_line, a.key_column), std::make_pair(b.key_line, b.key_column));
+    ASSERT_EQ(a.items.size(), b.items.size());
+    ASSERT_EQ(a.keys.size(), b.keys.size());
+    for (std::size_t k = 0; k < a.items.size(); ++k) expect_same(a.items[k], b.items[k]);
+    for (std::size_t k = 0; k < a.keys.size(); ++k) {
+        EXPECT_EQ(a.keys[k].key, b.keys[k].key);
+        expect_same(a.keys[k].value, b.keys[k].value);
+    }
+}
+
+TEST(Brief, tree_survives_json) {
+    const YamlNode root = parse_yaml("small.yaml", small_dispute(), true);
+    expect_same(tree_of(Json::parse(tree_json(root).dump())), root);
+}
+
+TEST(Brief, every_number_can_be_set_by_its_name) {
+    const YamlNode root = parse_yaml("small.yaml", small_dispute(), true);
+    const Scenario scenario = read_scenario("small.yaml", root);
+    const std::vector<ScenarioNumber> numbers = numbers_of(scenario);
+    ASSERT_GT(numbers.size(), 10U);
+    for (const ScenarioNumber& number : numbers) {
+        YamlNode moved = root;
+        const double value = 0.75 * number.quantity->value;
+        set_number(moved, scenario, number.name, value);
+        const Scenario again = read_scenario("small.yaml", moved);
+        for (const ScenarioNumber& each : numbers_of(again))
+            if (each.name == number.name)
+                EXPECT_NEAR(each.quantity->value, value, 1e-12 * std::abs(value)) << number.name;
+    }
+}
+
+// Written by hand, so that the sentences are held to what was put in.
+Json worked_example() {
+    return Json::parse(R"({
+      "study": {"disagreement": "war", "parties": [{"id": "a", "name": "Ada", "economies": ["AAA"]}, {"id": "b", "name": "Bob", "economies": ["BBB"]}],
+        "outcomes": [{"id": "peace", "label": "Peace", "equilibrium": 0}, {"id": "war", "label": "War", "equilibrium": 1}],
+        "equilibria": [{"economies": [{"code": "AAA", "welfare_usd_m": 0, "income_base_usd_m": 1000000}, {"code": "BBB", "welfare_usd_m": 0, "income_base_usd_m": 2000000}]},
+                       {"economies": [{"code": "AAA", "welfare_usd_m": -3000, "income_base_usd_m": 1000000}, {"code": "BBB", "welfare_usd_m": -5000, "income_base_usd_m": 2000000}]}]},
+      "deals": {"parties": [{"id": "a", "name": "Ada"}, {"id": "b", "name": "Bob"}], "outcomes": {"reached": 40}, "zone": {"open": true, "count": 7, "shortfall": 0},
+        "on_conditions": [{"party": "b", "zone": 0}]},
+      "standoff": {"parties": [{"id": "a", "name": "Ada"}, {"id": "b", "name": "Bob"}], "giving_in": {"never": 0.1, "sides": [{"party": "a", "yields": 0.2}, {"party": "b", "yields": 0.7}]}},
+      "forecast": {"lenses": {"bargaining": {"deal": 0.6}, "conditions": null}},
+      "attribution": {"economy": "AAA", "partner": "BBB", "base_usd_m": -100000, "causes": [{"kind": "saving", "share_usd_m": -30000}, {"kind": "export_subsidies", "share_usd_m": -5000}, {"kind": "duties", "share_usd_m": 2000}]}
+    })");
+}
+
+std::vector<std::string> sentences(const Json& brief) {
+    std::vector<std::string> result;
+    for (const Highlight& each : highlights(brief)) result.push_back(each.section + ": " + each.text);
+    return result;
+}
+
+TEST(Brief, highlights_say_what_the_results_say) {
+    EXPECT_THAT(sentences(worked_example()),
+                ::testing::ElementsAre(
+                    "outcomes: Without a deal, “War”: Ada loses 3.0 bn USD a year (0.30 %), Bob loses 5.0 bn USD a "
+                    "year (0.25 %); both lose.",
+                    "deals: 7 of the 40 outcomes on the table leave every party no worse off than no deal; none of "
+                    "them keeps to what Bob asks before a deal.",
+                    "standoff: Bob is the likelier to give in first, with probability 70 % against 20 % for Ada.",
+                    "sure: Over the ranges of what is assumed, there is a deal to be had with probability 60 %.",
+                    "deficit: Of the goods deficit of 100.0 bn USD that AAA has with BBB, gaps between saving and "
+                    "investment account for 30.0 bn, subsidies for 5.0 bn."));
+}
+
+TEST(Brief, highlights_turn_with_the_signs) {
+    Json brief = worked_example();
+    brief["study"]["equilibria"][1]["economies"][0]["welfare_usd_m"] = 4000;
+    brief["study"]["equilibria"][1]["economies"][1]["welfare_usd_m"] = 10;
+    brief["deals"]["zone"] = {{"open", false}, {"count", 0}, {"shortfall", -0.25}};
+    brief["standoff"]["giving_in"]["never"] = 0.8;
+    brief["forecast"] = nullptr;
+    brief["attribution"]["base_usd_m"] = 100000;
+    brief["attribution"]["causes"][0]["share_usd_m"] = 30000;
+    EXPECT_THAT(sentences(brief),
+                ::testing::ElementsAre(
+                    "outcomes: Without a deal, “War”: Ada gains 4.0 bn USD a year (0.40 %), Bob hardly changes.",
+                    "deals: None of the 40 outcomes on the table is one that every party likes no less than no deal; "
+                    "the nearest falls short by 0.25 % of a party's income.",
+                    "standoff: More likely than not nobody gives in: the standoff never ends with probability 80 %.",
+                    "deficit: Of the goods surplus of 100.0 bn USD that AAA has with BBB, gaps between saving and "
+                    "investment account for 30.0 bn, subsidies for -5.0 bn."));
+}
+
+TEST(Brief, of_nothing_has_no_highlights) {
+    EXPECT_THAT(highlights(Json::parse(R"({"study": null, "deals": null})")), ::testing::IsEmpty());
+}
+
+TEST(Brief, every_highlight_names_a_section_that_is_there) {
+    const Json data = brief_json(small());
+    const std::string main = brief_static(data);
+    ASSERT_FALSE(data["highlights"].empty());
+    for (const Json& each : data["highlights"])
+        EXPECT_THAT(main, HasSubstr("<section id=\"" + each["section"].get<std::string>() + "\">"));
+}
+
+TEST(Brief, scenario_full_of_markup_stays_text) {
+    const std::string evil = "</script><script>alert(1)</script><!--\"'&<img src=x onerror=alert(2)>";
+    std::string text = small_dispute();
+    for (const std::string word : {"A small dispute", "A report", "A table", "United States", "China", "Warm"})
+        text = replaced_all(text, ": " + word,
+                            ": \"" + replaced_all(replaced_all(evil, "\\", "\\\\"), "\"", "\\\"") + "\"");
+    ASSERT_THAT(text, HasSubstr("onerror"));
+    const BriefStudy brief = study_brief({"evil.yaml", evil, text}, {});
+    const Json data = brief_json(brief);
+    const std::string page = brief_page(shell(), evil, brief_static(data), data, {"w", "x"});
+    EXPECT_THAT(page, Not(HasSubstr("<script>")));
+    EXPECT_THAT(page, Not(HasSubstr("<img")));
+    EXPECT_THAT(page, Not(HasSubstr("<!--")));
+    // Three blocks that the page makes itself, each ended by itself.
+    std::size_t ends = 0;
+    for (std::size_t at = 0; (at = page.find("</script>", at)) != std::string::npos; ++at) ++ends;
+    EXPECT_EQ(ends, 3U);
+    const std::size_t from = page.find("id=\"brief-data\">") + 16;
+    const Json read = Json::parse(page.substr(from, page.find("</script>", from) - from));
+    EXPECT_EQ(read["scenario"]["title"], evil);
+    EXPECT_THAT(brief_static(data), Not(HasSubstr(" style=")));
+}
+
+TEST(Brief, what_is_filled_in_is_not_filled_in_again) {
+    const std::string page =
+        brief_page(shell(), "<!--parley:static-->", "<main><!--parley:data--></main>", Json::object(), {});
+    EXPECT_EQ(page,
+              "<title>&lt;!--parley:static--&gt;</title><body><main><!--parley:data--></main><script "
+              "type=\"application/json\" "
+              "id=\"brief-data\">{}</script>\n</body>");
+}
+
+TEST(Brief, shell_without_its_places_is_refused) {
+    EXPECT_THROW((void)brief_page("<title></title>", "t", "m", Json::object(), {}), std::logic_error);
+    EXPECT_THROW((void)brief_page(shell() + "<!--parley:data-->", "t", "m", Json::object(), {}), std::logic_error);
+}
+
+// RFC 4648, section 10.
+TEST(Brief, base64_is_that_of_the_standard) {
+    for (const auto& [bytes, text] : std::initializer_list<std::pair<std::string, std::string>>{{"", ""},
+                                                                                                {"f", "Zg=="},
+                                                                                                {"fo", "Zm8="},
+                                                                                                {"foo", "Zm9v"},
+                                                                                                {"foob", "Zm9vYg=="},
+                                                                                                {"fooba", "Zm9vYmE="},
+                                                                                                {"foobar", "Zm9vYmFy"}})
+        EXPECT_EQ(base64(bytes), text);
+}
+
+TEST(Brief, line_separators_do_not_end_a_line_of_script) {
+    EXPECT_EQ(json_in_html(Json("a\xE2\x80\xA8"
+                                "b\xE2\x80\xA9&<>")),
+              "\"a\\u2028b\\u2029\\u0026\\u003c\\u003e\"");
+}
+
+}  // namespace
+}  // namespace parley::testing::brief_test
