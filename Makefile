@@ -5,8 +5,9 @@ DEMO = solve us-china-2018
 
 .PHONY: demo test build dev check bench fuzz wasm page test-page format slow verification clean
 
-demo: build
+demo: page build
 	$(PARLEY) $(DEMO)
+	$(PARLEY) brief us-china-2018 -o brief.html
 
 build:
 	tools/install_deps.sh build
@@ -49,15 +50,19 @@ wasm:
 	tools/install_deps.sh build web
 	wasm/build.sh
 
-# The brief's shell, one HTML file; with the engine in it if `make wasm` has been run.
+# The brief's page, its shell and its engine, for the next build of the program to take in.
 page:
-	cd page && npm ci --no-fund --no-audit && npm run build
+	tools/install_deps.sh build web node
+	wasm/build.sh --no-check
+	cd page && npm ci && npm run build
 	mkdir -p build/page
-	cp page/dist/shell.html build/page/shell.html
+	cp page/dist/shell.html build/wasm/engine.wasm.gz build/page/
 
-test-page:
-	tools/install_deps.sh page
-	cd page && npm ci --no-fund --no-audit && npm run check && npm test && npm run build:fake && npm run test:browser
+# The page by itself, then a brief of the program in Chromium.
+test-page: page build
+	tools/install_deps.sh node page
+	cd page && npm run check && npm test && npm run build:fake && npm run test:browser
+	page/tests/browser/brief.sh $(PARLEY)
 
 slow:
 	tools/install_deps.sh build test

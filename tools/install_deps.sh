@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs what is missing of Debian's packages for the named groups: build, test, bench, fuzz, web, page, format.
+# Installs what is missing of Debian's packages for the named groups: build, test, bench, fuzz, web, node, page, format.
 # tools/install_deps.sh --list GROUP... only prints the missing ones.
 set -euo pipefail
 
@@ -9,6 +9,7 @@ declare -A packages=(
   [bench]="libbenchmark-dev"
   [fuzz]="clang-14 libclang-rt-14-dev"
   [web]="emscripten"
+  [node]="nodejs npm"
   [page]="chromium"
   [format]="clang-format-14"
 )
@@ -23,6 +24,8 @@ missing=()
 for group in "$@"; do
   [ -n "${packages[$group]:-}" ] || { echo "install_deps.sh: no group '$group'; there are: ${!packages[*]}" >&2; exit 2; }
   for package in ${packages[$group]}; do
+    # A node from elsewhere will do.
+    case "$package" in nodejs | npm) command -v "${package%js}" >/dev/null && continue ;; esac
     status=$(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null || true)
     [ "$status" = installed ] || missing+=("$package")
   done

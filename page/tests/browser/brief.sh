@@ -1,0 +1,10 @@
+#!/usr/bin/env bash
+# brief.sh PARLEY: writes the brief of the bundled dispute and holds what it shows at other elasticities against the program.
+set -euo pipefail
+program=$(realpath "${1:?usage: brief.sh PARLEY}")
+cd "$(dirname "$0")/../.."
+"$program" brief us-china-2018 -o dist/brief.html
+"$program" solve us-china-2018 --elasticities CP --json -o dist/study.json
+bytes=$(stat -c %s dist/brief.html)
+[ "$bytes" -le 4000000 ] || { echo "brief.html has $bytes bytes, above 4 MB" >&2; exit 1; }
+node tests/browser/real.mjs dist/brief.html CP dist/study.json
