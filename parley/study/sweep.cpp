@@ -244,8 +244,4 @@ Sweep run_sweep(const DisputeStudy& dispute, SweepPlan plan, int threads, std::v
     return sweep;
 }
 
-DisputeStudy dispute_at(const DisputeStudy& dispute, const Sweep& sweep, std::size_t point) {
-    return with_equilibria(dispute, sweep.at[point].equilibria, sweep.at[point].base_income);
-}
-
 }  // namespace parley
