@@ -134,13 +134,16 @@ TEST_F(Disputes, three_parties_are_analysed_in_full) {
             EXPECT_TRUE(result["foresight"].is_null());
             EXPECT_TRUE(result["coalitions"].is_object());
         }
-        if (command == "talks") EXPECT_EQ(result["orders"].size(), 3U);
+        if (command == "talks") {
+            EXPECT_EQ(result["orders"].size(), 3U);
+        }
         if (command == "deals") {
             EXPECT_EQ(result["at_home"]["parties"].size(), 3U);
             // What lots can reach is at least what single outcomes reach.
-            if (result["zone"]["open"] == true)
+            if (result["zone"]["open"] == true) {
                 for (const auto& [party, gain] : result["ideal_gain"].items())
                     EXPECT_GE(result["hull"]["ideal_gain"][party].get<double>(), gain.get<double>() - 1e-6);
+            }
         }
     }
     const Ran forecast = shell("parley forecast steel-2018 --draws 4 --json");
