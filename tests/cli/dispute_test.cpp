@@ -82,7 +82,7 @@ TEST_F(Disputes, talks_follow_their_schema_round_by_round) {
     EXPECT_EQ(shell("parley talks " + patient + " --json --threads 1").out, ran.out);
 }
 
-TEST_F(Disputes, the_talks_of_a_file_for_gambit_are_worth_what_the_program_says) {
+TEST_F(Disputes, the_talks_are_written_as_an_extensive_game_for_gambit) {
     const std::string patient = folder.file("patient.yaml", patient_dispute());
     const std::string file_name = folder.path("talks.efg");
     const Ran ran = shell("parley talks " + patient + " --json --efg " + file_name);
