@@ -82,7 +82,7 @@ TEST_F(Disputes, talks_follow_their_schema_round_by_round) {
     EXPECT_EQ(shell("parley talks " + patient + " --json --threads 1").out, ran.out);
 }
 
-TEST_F(Disputes, the_talks_of_a_file_for_gambit_are_worth_what_the_program_says) {
+TEST_F(Disputes, the_talks_are_written_as_an_extensive_game_for_gambit) {
     const std::string patient = folder.file("patient.yaml", patient_dispute());
     const std::string file_name = folder.path("talks.efg");
     const Ran ran = shell("parley talks " + patient + " --json --efg " + file_name);
@@ -134,13 +134,16 @@ TEST_F(Disputes, three_parties_are_analysed_in_full) {
             EXPECT_TRUE(result["foresight"].is_null());
             EXPECT_TRUE(result["coalitions"].is_object());
         }
-        if (command == "talks") EXPECT_EQ(result["orders"].size(), 3U);
+        if (command == "talks") {
+            EXPECT_EQ(result["orders"].size(), 3U);
+        }
         if (command == "deals") {
             EXPECT_EQ(result["at_home"]["parties"].size(), 3U);
             // What lots can reach is at least what single outcomes reach.
-            if (result["zone"]["open"] == true)
+            if (result["zone"]["open"] == true) {
                 for (const auto& [party, gain] : result["ideal_gain"].items())
                     EXPECT_GE(result["hull"]["ideal_gain"][party].get<double>(), gain.get<double>() - 1e-6);
+            }
         }
     }
     const Ran forecast = shell("parley forecast steel-2018 --draws 4 --json");

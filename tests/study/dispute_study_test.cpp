@@ -6,6 +6,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "parley/study/deeper.hpp"
+#include "parley/study/families.hpp"
 #include "parley/study/forecast.hpp"
 #include "tests/study/scenario_texts.hpp"
 #include "tests/study/small_dispute.hpp"
@@ -258,6 +260,56 @@ TEST(DisputeAnalyses, talks_are_held_on_their_dates_and_give_nobody_less_than_th
             present_worths(dispute().payoffs, {std::log(1.1), std::log(1.05)}, dispute().once);
         for (const Side p : {Side{0}, Side{1}}) EXPECT_GE(worth(p, last), worth(p, dispute().disagreement) - 1e-9);
     }
+}
+
+TEST(DeeperAnalyses, the_tree_of_the_talks_is_worth_what_backward_induction_over_all_outcomes_says) {
+    const TalksAnalysis analysis = analyse_talks(dispute());
+    for (std::size_t order = 0; order < 2; ++order) {
+        const ExtensiveGame tree = talks_tree(dispute(), analysis, order);
+        ASSERT_EQ(game_problem(tree), "");
+        const GameSolution solution = backward_induction(tree, GameTies::kind, 1e-9);
+        for (std::size_t p = 0; p < 2; ++p)
+            EXPECT_NEAR(solution.value[0][p], analysis.orders[order].play.value[p], 1e-7) << order << " " << p;
+    }
+}
+
+TEST(DeeperAnalyses, the_threat_comes_off_first_and_the_worths_are_those_of_the_three_outcomes) {
+    const std::vector<Precondition> first = preconditions(dispute());
+    ASSERT_EQ(first.size(), 1U);
+    EXPECT_EQ(first[0].first, Side{0}) << "whose duties they are";
+    EXPECT_EQ(first[0].second, Side{1});
+    EXPECT_EQ(dispute().space.level(first[0].deal, 0), 0U) << "no duties in a deal on that condition";
+    const double rate = std::log(1.1);
+    EXPECT_NEAR(first[0].exchange.sides[0].nothing, dispute().payoffs(Side{0}, at(1, 1, 0, 0)) / rate, 1e-9);
+    EXPECT_NEAR(first[0].exchange.sides[0].first_only, 0.0, 1e-9) << "today is worth nothing more than today";
+}
+
+TEST(DeeperAnalyses, lots_reach_what_single_outcomes_reach_and_at_home_agrees_with_the_zone) {
+    const DealAnalysis deals = analyse_deals(dispute());
+    const DeeperDeals deeper = deeper_deals(dispute(), deals);
+    for (std::size_t p = 0; p < 2; ++p) EXPECT_GE(deeper.hull.ideal[p], deals.deals.ideal[p] - 1e-9);
+    EXPECT_GE(deeper.hull.nash.value, deals.deals.nash.value - 1e-9);
+    // Without factions what passes at home is what the parties like no less than no deal.
+    EXPECT_EQ(deeper.at_home.passing, deals.deals.zone.outcomes);
+}
+
+// The same equilibria whether they set out from the base or from their relatives.
+TEST(Families, relatives_lead_to_the_same_equilibria_as_the_base) {
+    const Families families = families_of(dispute());
+    std::size_t members = 0, with_two_parents = 0;
+    for (const Family& family : families) {
+        EXPECT_FALSE(family.front().parent.has_value()) << "somebody must come first";
+        for (const FamilyMember& member : family) {
+            ++members;
+            with_two_parents += member.common ? 1 : 0;
+            const OutcomeEconomics alone = solve_set(dispute(), member.set);
+            ASSERT_EQ(alone.status, Status::converged);
+            for (std::size_t k = 0; k < alone.income_factor.size(); ++k)
+                EXPECT_NEAR(dispute().equilibria[member.set].income_factor[k], alone.income_factor[k], 1e-9);
+        }
+    }
+    EXPECT_EQ(members, dispute().sets.size()) << "each in one family";
+    EXPECT_GE(with_two_parents, 1U);
 }
 
 TEST(Forecast, chances_sum_to_one_for_each_way_of_looking) {
