@@ -33,7 +33,7 @@ export function workerSource({ fake }: { fake: boolean }): Plugin {
         build: {
           write: false,
           target: "es2022",
-          rollupOptions: { input: path("../src/engine/worker.ts"), output: { format: "iife", codeSplitting: false } },
+          rollupOptions: { input: path("../src/engine/worker.ts"), output: { format: "iife", inlineDynamicImports: true } },
         },
       });
       const outputs = (Array.isArray(result) ? result : [result]) as { output: { type: string; code?: string }[] }[];
