@@ -54,6 +54,7 @@ page:
 	cd page && npm ci --no-fund --no-audit && npm run build
 	mkdir -p build/page
 	cp page/dist/shell.html build/page/shell.html
+	if [ -e build/wasm/engine.wasm.gz ]; then cp build/wasm/engine.wasm.gz build/page/; fi
 
 test-page:
 	tools/install_deps.sh page
