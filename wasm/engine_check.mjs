@@ -147,6 +147,7 @@ const back = timed("set back", () => done({ do: "set", numbers: {} }));
 if (back.priced !== 0) throw new Error("equilibria at another duty were kept");
 for (const slice of slices) done({ do: "give", from: slice.from, prices: slice.prices });
 same(done({ do: "deals" }), deals, "deals from prices given");
+done({ do: "set", numbers: { "issues.tariffs.levels.threat.measures.1.covers": 100000 } }); // one that cites a source
 const milder = done({ do: "set", numbers: { duty_rate: 0.1 } }) && done({ do: "named", index: 1 });
 const before = study.equilibria[study.outcomes[1].equilibrium].economies.find((each) => each.code === "CHN").welfare_pct;
 const now = milder.equilibrium.economies.find((each) => each.code === "CHN").welfare_pct;
