@@ -39,6 +39,7 @@ while read -r pattern; do
 done < <(cat wasm/sources.txt; echo wasm/one_thread.cpp; echo wasm/engine.cpp)
 objects=()
 {
+  echo "builddir = $out"
   echo "rule cxx"
   echo "  command = em++ \$flags -MD -MF \$out.d -c \$in -o \$out"
   echo "  depfile = \$out.d"

@@ -46,6 +46,7 @@ struct Present {
     bool concluded = false;
     std::optional<DealAnalysis> deals;
     std::optional<StandoffAnalysis> standoff;
+    std::optional<DeeperStandoff> deeper;  // seconds of work, whatever the patience
 };
 
 Opened opened;
@@ -347,7 +348,8 @@ Json standoff_of(const Json& request) {
             standoff_game(present.dispute, present.dispute.payoffs, present.dispute.once, *rate, *reputation);
     }
     Json result = standoff_json(present.dispute, solved ? &*present.standoff : nullptr);
-    if (solved) add_deeper_standoff(result, present.dispute, deeper_standoff(present.dispute, *present.standoff));
+    if (solved && !present.deeper) present.deeper = deeper_standoff(present.dispute, *present.standoff);
+    if (solved) add_deeper_standoff(result, present.dispute, *present.deeper);
     if (own) present.standoff->game = std::move(*own);
     return result;
 }

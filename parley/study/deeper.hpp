@@ -1,6 +1,6 @@
 #pragma once
 // Further questions to a dispute: what would have to be true, coalitions, foresight, the inverse; the order in which
-// things are delivered; and its games for other tools. docs/guide/forecast.md.
+// things are delivered; and its games for other tools. docs/guide/dispute.md.
 #include <optional>
 #include <string>
 #include <vector>

@@ -52,6 +52,15 @@ void put(YamlNode& root, const ScenarioNumber& number, double value) {
     YamlNode* node = at_place(root, number.name);
     if (node == nullptr) return;
     const Quantity& old = *number.quantity;
+    if (value == old.value) return;
+    // No source says the new value: the reader does.
+    for (YamlEntry& entry : node->keys)
+        if (entry.key == "evidence") {
+            entry.key = "definition";
+            entry.value.kind = YamlNode::Kind::scalar;
+            entry.value.text = "set by the reader";
+            entry.value.keys.clear();
+        }
     const std::string text = amount_like(value, old.unit, old.text);
     if (YamlNode* written = at_place(*node, "value")) written->text = text;
     if (YamlNode* low = at_place(*node, "range.1"); low != nullptr && value < old.low) low->text = text;

@@ -24,8 +24,8 @@ inline constexpr const char* duty_rate_name = "duty_rate";
 [[nodiscard]] std::vector<ScenarioNumber> duty_rates_of(const Scenario& scenario);
 
 /// Puts `value` (model's units: 0.25, USD million) where a number of this name stands in the tree of the scenario; a
-/// range that does not hold it is widened. The tree is then to be read again, which checks it. Throws InputError for a
-/// name that is not there.
+/// range that does not hold it is widened, and evidence, which says another, is dropped. The tree is then to be read
+/// again, which checks it. Throws InputError for a name that is not there.
 void set_number(YamlNode& root, const Scenario& scenario, const std::string& name, double value);
 
 }  // namespace parley

@@ -68,9 +68,10 @@ TEST(Brief, every_number_can_be_set_by_its_name) {
         const double value = 0.75 * number.quantity->value;
         set_number(moved, scenario, number.name, value);
         const Scenario again = read_scenario("small.yaml", moved);
-        for (const ScenarioNumber& each : numbers_of(again))
-            if (each.name == number.name)
-                EXPECT_NEAR(each.quantity->value, value, 1e-12 * std::abs(value)) << number.name;
+        for (const ScenarioNumber& each : numbers_of(again)) {
+            if (each.name != number.name) continue;
+            EXPECT_NEAR(each.quantity->value, value, 1e-12 * std::abs(value)) << number.name;
+        }
     }
 }
 
