@@ -170,11 +170,13 @@ bool is_solved(const Json& equilibrium) {
 }
 
 PartyChange party_change(const Json& party, const Json& equilibrium) {
+    // As everywhere: net of borrowing where saving moves deficits.
+    const char* change = equilibrium.value("closure", "") == "saving" ? "net_income_usd_m" : "welfare_usd_m";
     double usd_m = 0, income = 0;
     for (const Json& code : party["economies"])
         for (const Json& economy : equilibrium["economies"])
             if (economy["code"] == code) {
-                usd_m += economy["welfare_usd_m"].get<double>();
+                usd_m += economy[change].get<double>();
                 income += economy["income_base_usd_m"].get<double>();
             }
     return {usd_m, income > 0 ? 100 * usd_m / income : 0};

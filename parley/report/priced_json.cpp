@@ -24,6 +24,7 @@ Json economy_json(const Shown& shown, Economy n) {
                 {"welfare_pct", change_pct(priced.welfare.welfare_factor(n))},
                 {"welfare_usd_m", priced.welfare.welfare_usd_m(n)},
                 {"net_income_pct", change_pct(priced.welfare.net_income_factor(n))},
+                {"net_income_usd_m", parley::payoff_usd_m(shown.world, priced, n)},
                 {"real_wage_pct", change_pct(priced.welfare.real_wage_factor(n))},
                 {"consumer_price_pct", change_pct(priced.welfare.consumer_price_factor(n))},
                 {"tot_pct", 100.0 * priced.one_step.terms_of_trade(n)},

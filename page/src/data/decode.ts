@@ -1,5 +1,5 @@
 // JSON to a Brief. What is not as the page needs it is named by its path; a part that is wrong is left out, with a note.
-import type { Brief } from "./types";
+import type { Brief, Equilibrium, Study } from "./types";
 
 type Check = (value: unknown, path: string) => void;
 
@@ -138,9 +138,21 @@ export const checks = {
   highlights: list(shape({ text, section: maybe(text) })),
 };
 
+/** Where saving moves deficits, real income is shown net of borrowing: what payoffs go by, as in the program's tables. */
+function netOfBorrowing(equilibrium: Equilibrium): Equilibrium {
+  if (equilibrium.closure !== "saving" || equilibrium.status !== "converged") return equilibrium;
+  const economies = equilibrium.economies.map((e) => ({ ...e, welfare_pct: e.net_income_pct ?? e.welfare_pct, welfare_usd_m: e.net_income_usd_m ?? e.welfare_usd_m }));
+  return { ...equilibrium, economies };
+}
+
 /** Throws WrongData unless `value` passes the named check. */
 export function decode<T>(part: keyof typeof checks, value: unknown): T {
   checks[part](value, part);
+  if (part === "equilibrium") return netOfBorrowing(value as Equilibrium) as T;
+  if (part === "study") {
+    const study = value as Study;
+    return { ...study, equilibria: study.equilibria.map(netOfBorrowing) } as T;
+  }
   return value as T;
 }
 

@@ -99,8 +99,11 @@ export interface ScenarioInfo {
 export interface EconomyResult {
   code: string;
   name: string;
+  /** Once decoded: net of borrowing where saving moves deficits. */
   welfare_pct: number;
   welfare_usd_m: number;
+  net_income_pct?: number;
+  net_income_usd_m?: number;
   real_wage_pct?: number;
   consumer_price_pct?: number;
   tot_pct?: number;
@@ -128,6 +131,7 @@ export interface Equilibrium {
   /** Anything but "converged": there is no more than this and the residual. */
   status: string;
   max_residual: number | null;
+  closure?: string;
   worst_equation?: string;
   passes?: number;
   economies: EconomyResult[];

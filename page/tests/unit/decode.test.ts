@@ -15,6 +15,17 @@ test("a_brief_of_the_program_decodes_without_a_problem", () => {
   expect(brief.deals?.outcomes.reached).toBe(1152);
 });
 
+test("where_saving_moves_deficits_real_income_is_net_of_borrowing", () => {
+  const money = { welfare_pct: -4.2, welfare_usd_m: -800, net_income_pct: -0.3, net_income_usd_m: -60 };
+  const { brief } = changed((r) => {
+    for (const k of [0, 1]) Object.assign(r.study.equilibria[k].economies[0], money);
+    r.study.equilibria[0].closure = "saving";
+    r.study.equilibria[1].closure = "fixed";
+  });
+  const shown = [0, 1].map((k) => brief.study!.equilibria[k]!.economies[0]!);
+  expect(shown.map((e) => [e.welfare_pct, e.welfare_usd_m])).toEqual([[-0.3, -60], [-4.2, -800]]);
+});
+
 test("a_part_that_is_wrong_is_left_out_and_named_by_its_path", () => {
   const { brief, problems } = changed((r) => (r.deals.today.points.usa = "much"));
   expect(brief.deals).toBeNull();
