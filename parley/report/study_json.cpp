@@ -102,6 +102,9 @@ Json statements_json(const Study& study) {
     for (const Statement& each : study.scenario.statements) {
         Json item{{"id", each.id}, {"text", each.text}};
         if (each.amount) item["amount"] = quantity_json(*each.amount);
+        for (const Citation& citation : study.scenario.citations)
+            if (citation.where == "statements." + each.id) item["evidence"] = evidence_json(citation.evidence);
+        if (!each.assumption.empty()) item["assumption"] = each.assumption;
         if (!each.deficit_of.empty())
             item["in_the_table_usd_m"] = -bilateral_balance(world, world.flow, *world.find_economy(each.deficit_of),
                                                             *world.find_economy(each.deficit_with), true);
