@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <string_view>
+#include <vector>
 
 #include "parley/report/grounds_json.hpp"
 #include "parley/report/measure_words.hpp"
@@ -111,7 +112,7 @@ Json stances_json(const Scenario& scenario) {
 
 struct MapCode {
     std::string_view code;
-    std::initializer_list<std::string_view> numeric;
+    std::vector<std::string_view> numeric;
 };
 
 const auto& map_codes() {
