@@ -1,30 +1,32 @@
 #!/bin/sh
-# Runs every fuzz target of the check preset from its seed corpus: fuzz/run.sh RUNS [BUILD_FOLDER]. Fails on the first crash, leak, hang of
-# 10 s or use of 1 GB; the input that did it stays in BUILD_FOLDER/found.
+# Runs every fuzz target of the check preset from its seed corpus, as many at a time as there are cores:
+# fuzz/run.sh RUNS [BUILD_FOLDER [NAME]]. Fails on a crash, a leak, a hang of 10 s or use of 1 GB; the input that did it
+# stays in BUILD_FOLDER/fuzz/found. NAME runs one target.
 set -eu
-runs=${1:?usage: fuzz/run.sh RUNS [BUILD_FOLDER]}
+runs=${1:?usage: fuzz/run.sh RUNS [BUILD_FOLDER [NAME]]}
 here=$(cd "$(dirname "$0")" && pwd)
-programs=${2:-$here/../build/check}/bin
-build=${2:-$here/../build/check}/fuzz
-mkdir -p "$build/found"
-for source in "$here"/*_fuzz.cpp; do
-    target=$(basename "$source" .cpp)
-    name=${target%_fuzz}
-    log=$build/$name.log
-    # What a run finds worth keeping goes to a scratch folder, so that every run starts from the same seeds.
-    rm -rf "$build/corpus/$name"
-    mkdir -p "$build/corpus/$name"
-    if ! "$programs/$target" -runs="$runs" -max_len=4096 -timeout=10 -rss_limit_mb=1024 -seed=1 -verbosity=1 \
-        -print_final_stats=1 -artifact_prefix="$build/found/$name-" "$build/corpus/$name" "$here/seeds/$name" \
-        >"$log" 2>&1; then
-        tail -n 40 "$log" >&2
-        echo "fuzz: $name failed, input in $build/found" >&2
-        exit 1
-    fi
-    done_runs=$(sed -n 's/^stat::number_of_executed_units: *//p' "$log")
-    if [ "${done_runs:-0}" -lt "$runs" ]; then
-        echo "fuzz: $name ran ${done_runs:-0} of $runs times" >&2
-        exit 1
-    fi
-    echo "fuzz: $name: $done_runs executions, no crash"
-done
+folder=${2:-$here/../build/check}
+if [ $# -lt 3 ]; then
+    for source in "$here"/*_fuzz.cpp; do basename "$source" _fuzz.cpp; done |
+        xargs -P "$(nproc)" -I{} "$here/run.sh" "$runs" "$folder" {}
+    exit
+fi
+name=$3
+build=$folder/fuzz
+log=$build/$name.log
+# What a run finds worth keeping goes to a scratch folder, so that every run starts from the same seeds.
+rm -rf "$build/corpus/$name"
+mkdir -p "$build/found" "$build/corpus/$name"
+if ! "$folder/bin/${name}_fuzz" -runs="$runs" -max_len=4096 -timeout=10 -rss_limit_mb=1024 -seed=1 -verbosity=1 \
+    -print_final_stats=1 -artifact_prefix="$build/found/$name-" "$build/corpus/$name" "$here/seeds/$name" \
+    >"$log" 2>&1; then
+    tail -n 40 "$log" >&2
+    echo "fuzz: $name failed, input in $build/found" >&2
+    exit 1
+fi
+done_runs=$(sed -n 's/^stat::number_of_executed_units: *//p' "$log")
+if [ "${done_runs:-0}" -lt "$runs" ]; then
+    echo "fuzz: $name ran ${done_runs:-0} of $runs times" >&2
+    exit 1
+fi
+echo "fuzz: $name: $done_runs executions, no crash"
