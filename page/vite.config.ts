@@ -1,9 +1,9 @@
 import { svelte } from "@sveltejs/vite-plugin-svelte";
 import { defineConfig } from "vite";
-import { atlas } from "./build/atlas.ts";
-import { oneFile } from "./build/one_file.ts";
-import { plotWithoutStyle } from "./build/plot_without_style.ts";
-import { workerSource } from "./build/worker_source.ts";
+import { atlas } from "./plugins/atlas.ts";
+import { oneFile } from "./plugins/one_file.ts";
+import { plotWithoutStyle } from "./plugins/plot_without_style.ts";
+import { workerSource } from "./plugins/worker_source.ts";
 
 const fake = process.env.PARLEY_ENGINE === "fake";
 

@@ -1,4 +1,4 @@
-// Runs the engine apart from the page. Classic script: the page makes it from a string (build/worker_source.ts).
+// Runs the engine apart from the page. Classic script: the page makes it from a string (plugins/worker_source.ts).
 import factory from "virtual:engine-factory";
 import type { EngineModule, FromWorker, ToWorker } from "./protocol";
 

@@ -1,6 +1,6 @@
 import { feature } from "topojson-client";
 import { expect, test } from "vitest";
-import { smallAtlas } from "../../build/atlas";
+import { smallAtlas } from "../../plugins/atlas";
 import { brief } from "./fixture";
 
 const countries = feature(smallAtlas(), smallAtlas().objects.countries).features;

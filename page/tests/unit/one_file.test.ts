@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
-import { inScript, placeholders, shellOf } from "../../build/one_file";
+import { inScript, placeholders, shellOf } from "../../plugins/one_file";
 // @ts-expect-error the tool is plain JavaScript
 import { fill, inJson } from "../../tools/fill.mjs";
 

@@ -1,0 +1,79 @@
+// `parley brief`, as a user runs it.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "tests/cli/program.hpp"
+#include "tests/study/scenario_texts.hpp"
+#include "tests/study/small_dispute.hpp"
+#include "tests/support/json_schema.hpp"
+
+namespace parley::testing::brief_test {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+class Briefs : public ::testing::Test {
+protected:
+    Folder folder;
+    const std::string scenario = folder.file("dispute.yaml", small_dispute());
+
+    json data_of(const std::string& what) const {
+        const Ran ran = shell("parley brief " + what + " --json");
+        EXPECT_EQ(ran.exit_code, 0) << ran.err;
+        return json::parse(ran.out);
+    }
+};
+
+TEST_F(Briefs, hold_the_very_documents_of_the_other_commands) {
+    const json data = data_of(scenario);
+    const std::string schema = (source_folder() / "docs/schema/brief-1.schema.json").string();
+    EXPECT_EQ(schema_problem(json::parse(read_file(schema)), data), "");
+    const std::vector<std::pair<std::string, std::string>> commands{
+        {"study", "solve"}, {"deals", "deals"}, {"standoff", "standoff"}};
+    for (const auto& [part, command] : commands) {
+        const Ran ran = shell("parley " + command + " " + scenario + " --json");
+        ASSERT_EQ(ran.exit_code, 0) << ran.err;
+        EXPECT_EQ(data[part], json::parse(ran.out)) << part;
+    }
+    EXPECT_FALSE(data["highlights"].empty());
+}
+
+TEST_F(Briefs, of_a_conflict_have_no_economics) {
+    const json data = data_of((source_folder() / "conflicts/elmira-1993.yaml").string());
+    for (const char* part : {"scenario", "study", "deals", "standoff", "forecast"})
+        EXPECT_TRUE(data[part].is_null()) << part;
+    EXPECT_FALSE(data["conflict"].is_null());
+}
+
+// A build may have no page; then it says so and writes nothing.
+TEST_F(Briefs, are_one_file_or_none) {
+    const std::string hostile = folder.file("hostile.yaml", replaced(small_dispute(), "title: A small dispute",
+                                                                     "title: </script><script>alert(1)</script>"));
+    const std::string page = folder.path("brief.html");
+    const Ran ran = shell("parley brief " + hostile + " --no-engine -o " + page);
+    if (ran.exit_code == 2) {
+        EXPECT_THAT(ran.err, HasSubstr("this build has no page: run `make page` and build again"));
+        EXPECT_THAT(folder.content(), Not(HasSubstr("brief.html")));
+        return;
+    }
+    ASSERT_EQ(ran.exit_code, 0) << ran.err;
+    const std::string html = read_file(page);
+    EXPECT_THAT(html, HasSubstr("id=\"brief-data\""));
+    EXPECT_THAT(html, HasSubstr("<main id=\"static\">"));
+    EXPECT_THAT(html, Not(HasSubstr("alert(1)</script>")));
+    EXPECT_THAT(html, Not(HasSubstr("id=\"engine-wasm\"")));
+}
+
+TEST_F(Briefs, of_bad_input_are_refused_in_one_line_with_nothing_written) {
+    const std::string broken = folder.file("broken.yaml", replaced(small_dispute(), "title:", "titel:"));
+    for (const std::string& what : {broken, folder.path("none.yaml")}) {
+        const Ran ran = shell("parley brief " + what + " --json -o " + folder.path("data.json"));
+        EXPECT_EQ(ran.exit_code, 3) << what;
+        EXPECT_EQ(std::count(ran.err.begin(), ran.err.end(), '\n'), 1) << ran.err;
+        EXPECT_THAT(folder.content(), Not(HasSubstr("data.json")));
+    }
+}
+
+}  // namespace
+}  // namespace parley::testing::brief_test
