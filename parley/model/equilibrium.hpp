@@ -41,7 +41,7 @@ struct Residual {
     Table<Seller, Sector> scale = {};          ///< empty without scale economies
     double world_saving = 0.0;                 ///< zero unless Deficits::saving
 
-    double largest = 0.0;  ///< max |gap|; +infinity if any gap is not a number
+    double largest = 0.0;  ///< max |gap|; +infinity if any gap is not a number, as that of an income below zero
     std::string worst;     ///< the equation with the largest gap: "factor market, CAN"
 };
 

@@ -136,6 +136,8 @@ Residual residual(const World& world, const Wedges& wedges, const Closure& closu
         const double factor_income = point.wage_hat(n) * world.value_added(n);
         const double deficit = rule.deficit(n, factor_income, point.interest_hat);
         gaps.income(n) = (point.income_new(n) - (factor_income + sums.public_income(n) - subsidies + deficit)) / scale;
+        // A surplus that an economy cannot pay solves the equations with an income below zero: no equilibrium.
+        if (!(point.income_new(n) > 0)) gaps.income(n) = std::numeric_limits<double>::quiet_NaN();
         // eq:factor-market; with eq:sector-return it is eq:average-return
         gaps.factor_market(n) = (factor_income - factor_demand) / world.value_added(n);
         value_added += world.value_added(n);

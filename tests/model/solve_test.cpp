@@ -57,6 +57,43 @@ TEST(Solve, a_warm_start_gives_the_same_answer_from_wherever_it_is) {
     EXPECT_EQ(solve(world, wedges, tightly(), {}, &cold.point).iterations, 1) << "nothing left to do";
 }
 
+// A surplus is kept as it was in units of world value added. An economy that has become poor enough cannot pay it: the
+// equations then have solutions with a negative income, which are none of the economy's.
+TEST(Solve, an_income_below_zero_is_never_called_an_equilibrium) {
+    int given_up = 0;
+    for (const double surplus : {0.05, 0.1, 0.15, 0.2, 0.25}) {
+        World saver = three_economies();
+        // Mexico sells more and buys less: its surplus grows with what it sells.
+        for (const Sector s : saver.each_sector()) {
+            saver.flow(usa, mex, s) *= 1 + 12 * surplus;
+            saver.flow(can, mex, s) *= 1 + 12 * surplus;
+        }
+        saver = closed(saver);
+        for (const double productivity : {1.0, 0.5, 0.3, 0.2, 0.1, 0.05}) {
+            Wedges wedges = no_change(saver);
+            for (const Sector s : saver.each_sector()) wedges.productivity_factor(mex, s) = productivity;
+            const Equilibrium result = solve(saver, wedges);
+            if (result.status != Status::converged) {
+                ++given_up;
+                continue;
+            }
+            for (const double income : result.point.income_new)
+                EXPECT_GT(income, 0.0) << "surplus " << surplus << ", productivity " << productivity;
+        }
+    }
+    EXPECT_GT(given_up, 0) << "the family has no such economy";
+    EXPECT_LT(given_up, 30) << "nothing is left";
+}
+
+TEST(Residual, of_an_income_below_zero_is_no_number) {
+    const World world = three_economies();
+    Point point = base_point(world);
+    point.income_new(can) = -point.income_new(can);
+    const Residual gaps = residual(world, no_change(world), {}, point);
+    EXPECT_TRUE(std::isinf(gaps.largest));
+    EXPECT_EQ(gaps.worst, "income, CAN");
+}
+
 TEST(Solve, progress_hears_of_every_evaluation_and_its_gap) {
     const World world = three_economies();
     std::vector<double> gaps;

@@ -192,8 +192,10 @@ World drawn(std::uint64_t seed, const Family& family) {
     World world;
     world.name = "random-" + std::to_string(seed);
     world.year = 2017;
-    name_places(world, draws.whole(family.economies_min, family.economies_max),
-                draws.whole(family.sectors_min, family.sectors_max));
+    // One after the other: compilers differ in the order in which they evaluate arguments.
+    const std::size_t sectors = draws.whole(family.sectors_min, family.sectors_max);
+    const std::size_t economies = draws.whole(family.economies_min, family.economies_max);
+    name_places(world, economies, sectors);
     allocate(world);
     for (std::size_t s = 0; s < world.sector_count(); ++s)
         world.theta.push_back(draws.log_uniform(family.theta_min, family.theta_max));
