@@ -8,6 +8,7 @@ DEMO = solve us-china-2018
 demo: page build
 	$(PARLEY) $(DEMO)
 	$(PARLEY) brief us-china-2018 -o brief.html
+	@echo "The brief, to open in a browser: $(CURDIR)/brief.html"
 
 build:
 	tools/install_deps.sh build
