@@ -16,6 +16,7 @@
 #include "parley/report/forecast_text.hpp"
 #include "parley/report/study_json.hpp"
 #include "parley/report/tree_json.hpp"
+#include "parley/study/families.hpp"
 #include "parley/study/numbers.hpp"
 #include "parley/study/read_scenario.hpp"
 #include "parley/world/binary.hpp"
@@ -38,11 +39,19 @@ struct Settings {
     Deficits deficits = Deficits::fixed;
 };
 
+// An equilibrium as `price` and `give` count them: family by family.
+struct Place {
+    std::size_t set = 0;  // position in DisputeStudy::sets
+    std::size_t family = 0;
+};
+
 // The scenario under the present settings.
 struct Present {
     DisputeStudy dispute;      // its study also holds the named outcomes
     std::string no_dispute;    // why there is no space of deals; empty when there is
-    std::vector<bool> priced;  // by equilibrium of the space
+    Families families;
+    std::vector<Place> place;
+    std::vector<bool> priced;  // by set
     bool concluded = false;
     std::optional<DealAnalysis> deals;
     std::optional<StandoffAnalysis> standoff;
@@ -53,6 +62,8 @@ Opened opened;
 Settings settings;
 std::optional<Base> base;  // of the settings, before any measure
 Present present;
+std::optional<FamilyWalk> walk;  // through the family priced last, of the present
+std::size_t walked = 0;
 std::string answer;
 
 // Asked of a space whose equilibria are not all there.
@@ -122,6 +133,9 @@ void set_up(const Settings& chosen, bool first) {
     } catch (const InputError& problem) {
         next.no_dispute = problem.what();
     }
+    next.families = families_of(next.dispute);
+    for (std::size_t f = 0; f < next.families.size(); ++f)
+        for (const FamilyMember& member : next.families[f]) next.place.push_back({member.set, f});
     next.priced.resize(next.dispute.sets.size());
     if (keeps && next.dispute.sets == present.dispute.sets) {
         next.dispute.equilibria = std::move(present.dispute.equilibria);
@@ -134,6 +148,7 @@ void set_up(const Settings& chosen, bool first) {
         }
     }
     settings = chosen;
+    walk.reset();
     present = std::move(next);
 }
 
@@ -197,8 +212,7 @@ Json outcome(const Json& request) {
                        "“" + scenario.issues[j].levels[at[j]].label + "”");
         }
     StudyEquilibrium each = assemble(study(), priced_levels(study(), at));
-    study().options.decomposed = request.value("decomposed", true);
-    solve(study(), each, {});
+    solve(study(), each, {}, request.value("decomposed", true) ? Detail::exact : Detail::one_step);
     Json result = ok();
     result["outcome"] = outcome_json(scenario, asked, at, 0);
     result["equilibrium"] = equilibrium_json(study(), each);
@@ -208,8 +222,7 @@ Json outcome(const Json& request) {
 void solve_named(std::size_t equilibrium) {
     StudyEquilibrium& each = study().equilibria[equilibrium];
     if (each.priced.equilibrium.status != Status::not_run) return;
-    study().options.decomposed = true;
-    solve(study(), each, {});
+    solve(study(), each, {}, Detail::exact);
 }
 
 Json named(const Json& request) {
@@ -257,6 +270,20 @@ void need_dispute() {
     if (!present.no_dispute.empty()) throw std::runtime_error(present.no_dispute);
 }
 
+// Solves the family of a set as far as that set, if it is not priced yet.
+void walk_to(const Place& place) {
+    if (present.priced[place.set]) return;
+    if (!walk || walked != place.family || walk->done()) {
+        walk.emplace(present.dispute, present.families[place.family]);
+        walked = place.family;
+    }
+    while (!present.priced[place.set]) {
+        const std::size_t set = walk->next();
+        present.dispute.equilibria[set] = walk->solve_next();
+        present.priced[set] = true;
+    }
+}
+
 Json price(const Json& request) {
     need_dispute();
     const auto from = request.at("from").get<std::size_t>(), to = request.at("to").get<std::size_t>();
@@ -265,11 +292,10 @@ Json price(const Json& request) {
     Json result = ok();
     result["from"] = from;
     result["prices"] = Json::array();
-    study().options.decomposed = false;
     for (std::size_t k = from; k < to; ++k) {
-        if (!present.priced[k]) present.dispute.equilibria[k] = solve_set(present.dispute, k);
-        present.priced[k] = true;
-        result["prices"].push_back(price_json(present.dispute.equilibria[k]));
+        const std::size_t set = present.place[k].set;
+        walk_to(present.place[k]);
+        result["prices"].push_back(price_json(present.dispute.equilibria[set]));
     }
     result["missing"] = missing();
     return result;
@@ -283,9 +309,10 @@ Json give(const Json& request) {
         refuse("prices for at most " + std::to_string(present.priced.size()) + " equilibria",
                std::to_string(from + prices.size()));
     for (std::size_t k = 0; k < prices.size(); ++k) {
-        if (present.priced[from + k]) continue;
-        present.dispute.equilibria[from + k] = price_of(prices[k]);
-        present.priced[from + k] = true;
+        const std::size_t set = present.place[from + k].set;
+        if (present.priced[set]) continue;
+        present.dispute.equilibria[set] = price_of(prices[k]);
+        present.priced[set] = true;
     }
     Json result = ok();
     result["missing"] = missing();

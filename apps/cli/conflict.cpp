@@ -1,5 +1,6 @@
 // parley conflict: preferences typed in, no economics.
 #include <memory>
+#include <optional>
 
 #include "apps/cli/command.hpp"
 #include "apps/cli/solve_arguments.hpp"
@@ -10,7 +11,7 @@ namespace parley::cli {
 
 void add_conflict(CLI::App& app, Run& run) {
     struct Arguments {
-        std::string file, output;
+        std::string file, output, outcome;
         bool deals = false, json = false;
     };
     auto arguments = std::make_shared<Arguments>();
@@ -21,13 +22,18 @@ void add_conflict(CLI::App& app, Run& run) {
         ->required();
     command->add_flag("--deals", arguments->deals,
                       "Bargaining solutions too; refused unless every party's preferences are payoffs");
+    command->add_option("--outcome", arguments->outcome,
+                        "What would make this outcome rest, instead of today: its levels, as the table writes them")
+        ->type_name("LEVELS");
     command->add_flag("--json", arguments->json, "JSON instead of text (docs/schema)");
     command->add_option("-o,--output", arguments->output, "Write to this file instead of standard output")
         ->type_name("FILE");
     command->callback([arguments, &run] {
         run = [arguments] {
             const Conflict conflict = read_conflict(arguments->file, read_file(arguments->file));
-            const ConflictAnalysis analysis = analyse_conflict(conflict, arguments->deals);
+            std::optional<Outcome> asked;
+            if (!arguments->outcome.empty()) asked = outcome_of(conflict, arguments->outcome);
+            const ConflictAnalysis analysis = analyse_conflict(conflict, arguments->deals, asked);
             deliver(arguments->output, arguments->json ? conflict_json(conflict, analysis).dump(2) + "\n"
                                                        : conflict_text(conflict, analysis));
             return Exit::done;

@@ -10,7 +10,7 @@ Exit solve_scenario(const SolveArguments& arguments) {
     options.base = arguments.base_options();
     options.outcomes = arguments.outcomes;
     options.threads = arguments.threads;
-    options.decomposed = arguments.json || arguments.csv;  // the tables do not show it
+    options.detail = arguments.json || arguments.csv ? Detail::exact : Detail::one_step;  // the tables show no more
     const Study study = study_scenario(load_scenario(arguments.scenario), options, progress_line("outcomes"));
     clear_progress();
     const Status status = study.status();

@@ -29,11 +29,13 @@ void advance_within_bounds(Anderson& anderson, State& state, const State& step, 
 
 }  // namespace
 
-Attempt::Attempt(const World& world, const Wedges& wedges, const Closure& closure, const Point& start)
+Attempt::Attempt(const World& world, const Wedges& wedges, const Closure& closure, const Point& start,
+                 SolverMemory* memory)
     : evaluation_(world, wedges, closure),
       state_(evaluation_.state_of(start)),
       best_(state_),
-      anderson_(state_.values.size(), anderson_depth) {
+      anderson_(state_.values.size(), anderson_depth),
+      memory_(memory) {
     evaluation_.normalise(state_);
 }
 
@@ -44,6 +46,7 @@ double Attempt::look() {
 
 bool Attempt::move() {
     const double gap = evaluation_.largest_gap();
+    std::shared_ptr<const EconomyBlocks>& blocks = (memory_ != nullptr ? *memory_ : own_memory_).blocks;
     if (gap < best_gap_) {
         best_ = state_;
         best_gap_ = gap;
@@ -53,22 +56,22 @@ bool Attempt::move() {
         damping_ *= 0.5;
         if (damping_ < least_damping || !std::isfinite(best_gap_)) return false;
         since_best_ = 0;
-        return_to_best();
+        (void)return_to_best();
         anderson_.restart();
-        blocks_.reset();
+        blocks.reset();
     }
-    if (!blocks_) blocks_.emplace(evaluation_);
+    if (!blocks) blocks = std::make_shared<const EconomyBlocks>(evaluation_);
     State step = evaluation_.gap();
-    blocks_->precondition(step);
+    blocks->precondition(step);
     if (evaluation_.has_output()) evaluation_.count_passes(2);
     advance_within_bounds(anderson_, state_, step, damping_);
     evaluation_.normalise(state_);
     return true;
 }
 
-void Attempt::return_to_best() {
+double Attempt::return_to_best() {
     state_ = best_;
-    evaluation_.evaluate(state_);
+    return look();
 }
 
 }  // namespace parley

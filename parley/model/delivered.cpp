@@ -2,6 +2,8 @@
 
 #include <cmath>
 
+#include "parley/model/kernels.hpp"
+
 namespace parley {
 
 Table<Seller, Sector> log_cost_hat(const World& world, const Wedges& wedges, const Point& point) {
@@ -11,10 +13,9 @@ Table<Seller, Sector> log_cost_hat(const World& world, const Wedges& wedges, con
         for (const Sector r : world.each_sector())
             result(n, r) = world.value_added_share(n, r) *
                            (point.return_hat.empty() ? log_wage : std::log(point.return_hat(n, r)));
-        for (const Sector s : world.each_sector()) {
-            const double log_price = std::log(point.price_hat(n, s));
-            for (const Sector r : world.each_sector()) result(n, r) += world.input_share(n, s, r) * log_price;
-        }
+        for (const Sector s : world.each_sector())
+            kernels::add_scaled(std::log(point.price_hat(n, s)), world.input_share.row(n, s), world.sector_count(),
+                                result.row(n));
         for (const Sector r : world.each_sector())
             result(n, r) = world.output(n, r) > 0 ? result(n, r) - std::log(wedges.productivity_factor(n, r)) : 0.0;
         if (point.scale_hat.empty()) continue;

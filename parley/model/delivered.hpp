@@ -21,6 +21,7 @@ class Sourcing {
 public:
     Sourcing(const World& world, const Wedges& wedges, const Point& point);
     [[nodiscard]] double weight(Economy n, Economy i, Sector s) const;
+    [[nodiscard]] const Table<Seller, Sector>& log_cost() const { return log_cost_; }
 
 private:
     const World& world_;

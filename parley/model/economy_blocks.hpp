@@ -1,5 +1,6 @@
 #pragma once
 // An approximate Jacobian that is cheap to invert: docs/decisions/0005-solver.md.
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -43,6 +44,10 @@ private:
     std::vector<double> output_effect_;    // d ln c / d ln output
     std::vector<double> home_share_;       // of the own sellers in spending on a sector
     std::vector<double> spending_effect_;  // d ln output / d(own spending over income)
+};
+
+struct SolverMemory {
+    std::shared_ptr<const EconomyBlocks> blocks;
 };
 
 }  // namespace parley

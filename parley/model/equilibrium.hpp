@@ -49,11 +49,20 @@ struct Residual {
 /// computed. The closure must fit the world (closure_breach()).
 [[nodiscard]] Residual residual(const World& world, const Wedges& wedges, const Closure& closure, const Point& point);
 
+/// The slopes that a solve goes by, left by one for the next near by: economy_blocks.hpp.
+struct SolverMemory;
+
 struct SolveOptions {
     double tolerance = 1e-10;   ///< stop when max |residual| <= tolerance
     int max_iterations = 2000;  ///< stop with Status::iteration_limit after this many evaluations of the model
     Closure closure;
     bool check_scale = true;  ///< false: scale economies that may be unstable are not looked for
+    /// False: for a point on the way to another problem's solution the solver's own gap will do; max_residual is that, infinite
+    /// with an income below zero.
+    bool check_residual = true;
+    /// Not null: slopes are taken from there, and left there where they had to be worked out. The answer is the same
+    /// to the tolerance. Not to be shared by threads, nor by worlds or closures.
+    SolverMemory* memory = nullptr;
 };
 
 /// `infeasible` is a verdict on conditions beside the model (parley/policy): solve() never gives it. `refused`: the

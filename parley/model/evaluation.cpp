@@ -4,7 +4,6 @@
 #include <cmath>
 #include <limits>
 
-#include "parley/model/delivered.hpp"
 #include "parley/model/kernels.hpp"
 
 namespace parley {
@@ -44,25 +43,41 @@ Evaluation::Evaluation(const World& world, const Wedges& wedges, const Closure& 
     income_.resize(count_);
     demand_.resize(sectors_);
 
-    std::size_t at = 0;
-    for (const Economy n : world.each_economy())
-        for (const Economy i : world.each_economy())
-            for (const Sector s : world.each_sector()) {
-                const std::size_t cell = at++;
-                const double flow = world.flow(n, i, s);
-                if (flow == 0) continue;
-                const double share = flow * (1 + world.duty_rate(n, i, s)) / world.expenditure(n, s);
-                const double ratio = delivered_ratio(world, wedges, n, i, s);
-                const double weight = ratio == 1 ? share : share * std::exp(-world.theta[s.value] * std::log(ratio));
-                const double border = weight / (1 + wedges.duty_rate(n, i, s));
-                price_weight_[cell] = weight;
-                factory_weight_[cell] = border / (1 + wedges.export_tax_rate(n, i, s));
-                if (export_taxes_) border_weight_[cell] = border;
-            }
+    weigh_flows();
     passes_ += 6;  // X, t, e, t', e', κ̂ (and e' once more above, unless it stops early)
     if (!export_taxes_) ++passes_;
 
     for (const Economy n : world.each_economy()) world_value_added_ += world.value_added(n);
+}
+
+void Evaluation::weigh_flows() {
+    std::vector<double> ratio(sectors_), expenditure(sectors_), kept(count_ * sectors_), new_kept(count_ * sectors_);
+    for (std::size_t k = 0; k < kept.size(); ++k) {
+        kept[k] = 1 - world_.production_subsidy_rate.data()[k];
+        new_kept[k] = 1 - wedges_.production_subsidy_rate.data()[k];
+    }
+    std::size_t at = 0;
+    for (const Economy n : world_.each_economy()) {
+        for (const Sector s : world_.each_sector())
+            expenditure[s.value] = world_.expenditure(n, s) > 0 ? world_.expenditure(n, s) : 1.0;
+        for (const Economy i : world_.each_economy()) {
+            double *price = price_weight_.data() + at, *factory = factory_weight_.data() + at;
+            const double *duty = wedges_.duty_rate.row(n, i), *tax = wedges_.export_tax_rate.row(n, i);
+            const std::size_t seller = i.value * sectors_;
+            kernels::shares_and_ratios(
+                {world_.flow.row(n, i), expenditure.data(), world_.duty_rate.row(n, i), world_.export_tax_rate.row(n, i),
+                 kept.data() + seller, duty, tax, new_kept.data() + seller, wedges_.barrier_factor.row(n, i)},
+                sectors_, price, ratio.data());
+            for (std::size_t s = 0; s < sectors_; ++s)
+                if (ratio[s] != 1 && price[s] != 0) price[s] *= std::exp(-world_.theta[s] * std::log(ratio[s]));
+            kernels::divide_by_one_plus(price, duty, sectors_, factory);
+            if (export_taxes_) {
+                std::copy(factory, factory + sectors_, border_weight_.data() + at);
+                kernels::divide_by_one_plus(border_weight_.data() + at, tax, sectors_, factory);
+            }
+            at += sectors_;
+        }
+    }
 }
 
 std::vector<double> Evaluation::output_effect(bool frozen_scale) const {

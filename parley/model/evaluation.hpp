@@ -78,6 +78,7 @@ public:
     void count_passes(int count) { passes_ += count; }
 
 private:
+    void weigh_flows();
     void compare_output(const State& state, std::size_t n);
     const double* block(const std::vector<double>& array, std::size_t n) const {
         return array.data() + n * count_ * sectors_;

@@ -62,4 +62,23 @@ void add_scaled(double factor, const double* __restrict x, std::size_t count, do
     for (std::size_t k = 0; k < count; ++k) y[k] += factor * x[k];
 }
 
+PARLEY_VECTOR
+void shares_and_ratios(const FlowRow& row, std::size_t sectors, double* __restrict share, double* __restrict ratio) {
+    const double *__restrict flow = row.flow, *__restrict expenditure = row.expenditure, *__restrict duty = row.duty,
+                 *__restrict tax = row.tax, *__restrict kept = row.kept, *__restrict new_duty = row.new_duty,
+                 *__restrict new_tax = row.new_tax, *__restrict new_kept = row.new_kept,
+                 *__restrict barrier = row.barrier;
+    for (std::size_t s = 0; s < sectors; ++s) {
+        share[s] = flow[s] * (1 + duty[s]) / expenditure[s];
+        const double base = kept[s] * (1 + tax[s]) * (1 + duty[s]);
+        ratio[s] = new_kept[s] * (1 + new_tax[s]) * (1 + new_duty[s]) * barrier[s] / base;
+    }
+}
+
+PARLEY_VECTOR
+void divide_by_one_plus(const double* __restrict x, const double* __restrict rate, std::size_t count,
+                        double* __restrict y) {
+    for (std::size_t k = 0; k < count; ++k) y[k] = x[k] / (1 + rate[k]);
+}
+
 }  // namespace parley::kernels

@@ -22,7 +22,7 @@ public:
         : world_(world), wedges_(wedges), options_(options), progress_(progress) {}
 
     /// All the way in one attempt.
-    void direct(const Point& start) { finish(Attempt(world_, wedges_, options_.closure, start)); }
+    void direct(const Point& start) { finish(Attempt(world_, wedges_, options_.closure, start, options_.memory)); }
 
     /// In strides from the base, each started from where the last two point. The base must be an equilibrium.
     void along_the_path() {
@@ -64,8 +64,14 @@ private:
     }
 
     // Whether residual() agrees that the attempt is done; its verdict is kept.
-    bool check(const Attempt& attempt) {
+    bool check(const Attempt& attempt, double own_gap) {
         result_.point = attempt.point();
+        if (!options_.check_residual) {
+            const Table<Economy>& income = result_.point.income_new;
+            const bool paid = std::all_of(income.begin(), income.end(), [](double each) { return each > 0; });
+            result_.max_residual = paid ? own_gap : std::numeric_limits<double>::infinity();
+            return result_.max_residual <= options_.tolerance;
+        }
         const Residual gaps = residual(world_, wedges_, options_.closure, result_.point);
         result_.max_residual = gaps.largest;
         result_.worst_equation = gaps.worst;
@@ -80,7 +86,7 @@ private:
         for (;;) {
             const double gap = look(attempt);
             if (gap <= target) {
-                if (check(attempt)) {
+                if (check(attempt, gap)) {
                     result_.status = Status::converged;
                     break;
                 }
@@ -89,8 +95,8 @@ private:
             if (over() || !attempt.move()) break;
         }
         if (result_.status != Status::converged) {
-            attempt.return_to_best();
-            if (check(attempt) && result_.status != Status::cancelled) result_.status = Status::converged;
+            const double best = attempt.return_to_best();
+            if (check(attempt, best) && result_.status != Status::cancelled) result_.status = Status::converged;
         }
         result_.passes += attempt.passes();
     }

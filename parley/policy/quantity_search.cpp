@@ -134,6 +134,9 @@ QuantitySearch::Trial QuantitySearch::look(const std::vector<double>& u, double 
     if (!set_wedges(wedge)) return trial;
     SolveOptions options = options_;
     options.tolerance = tolerance;
+    // Equilibria on the way lead to the last one, which is checked.
+    options.check_residual = tolerance <= options_.tolerance;
+    if (options.memory == nullptr && !conditions_.empty()) options.memory = &own_memory_;
     options.closure = add_saving(world_, conditions_, wedge, options_.closure);
     if (from != nullptr) options.max_iterations = std::min(options.max_iterations, most_iterations_a_trial);
     Progress count_on;

@@ -2,6 +2,7 @@
 // The search for the wedges of conditions: docs/decisions/0007-quantity-measures.md.
 #include <vector>
 
+#include "parley/model/economy_blocks.hpp"
 #include "parley/policy/quantity_condition.hpp"
 #include "parley/policy/quantity_step.hpp"
 
@@ -75,6 +76,7 @@ private:
     std::vector<double> slope_;
     std::vector<Trial> past_;
     std::vector<std::size_t> limits_;
+    SolverMemory own_memory_;
     int iterations_ = 0, passes_ = 0;
     bool cancelled_ = false;
 };

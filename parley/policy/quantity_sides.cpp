@@ -18,8 +18,7 @@ public:
         : world_(world),
           wedges_(wedges),
           point_(point),
-          sourcing_(world, wedges, point),
-          log_cost_(log_cost_hat(world, wedges, point)) {}
+          sourcing_(world, wedges, point) {}
 
     /// X'(n,i,s), USD m at border prices.
     double value(const Flow& f) const {
@@ -33,7 +32,7 @@ public:
         const double price = (1 - wedges_.production_subsidy_rate(f.seller, f.sector)) /
                              (1 - world_.production_subsidy_rate(f.seller, f.sector)) * tax_factor(f) /
                              (1 + world_.export_tax_rate(f.buyer, f.seller, f.sector));
-        return value(f) * std::exp(-log_cost_(f.seller, f.sector)) / price;
+        return value(f) * std::exp(-sourcing_.log_cost()(f.seller, f.sector)) / price;
     }
     /// π'(n,i,s)
     double share(const Flow& f) const { return value(f) * duty_factor(f) / point_.expenditure_new(f.buyer, f.sector); }
@@ -49,7 +48,6 @@ private:
     const Wedges& wedges_;
     const Point& point_;
     Sourcing sourcing_;
-    Table<Seller, Sector> log_cost_;
 };
 
 // One flow's part of what a condition counts.

@@ -1,6 +1,7 @@
 #include "parley/core/version.hpp"
 #include "parley/dispute/verdicts.hpp"
 #include "parley/report/conflict_text.hpp"
+#include "parley/report/further_words.hpp"
 
 namespace parley {
 namespace {
@@ -42,6 +43,8 @@ Json conflict_outcomes_json(const Conflict& conflict, const ConflictAnalysis& an
              {"points", conflict.payoffs ? points : Json(nullptr)},
              {"stable", stable},
              {"equilibrium", rests},
+             {"left_by_no_group",
+              analysis.left_by_no_group ? Json(bool{(*analysis.left_by_no_group)[o]}) : Json(nullptr)},
              {"improvements_from_today",
               analysis.from_today ? steps(analysis.from_today->by_improvements) : Json(nullptr)},
              {"moves_from_today", analysis.from_today ? steps(analysis.from_today->by_moves) : Json(nullptr)}});
@@ -104,6 +107,9 @@ Json conflict_json(const Conflict& conflict, const ConflictAnalysis& analysis) {
             {"disagreement", number(conflict.disagreement)},
             {"outcomes", conflict_outcomes_json(conflict, analysis)},
             {"verdicts_today", conflict_verdicts_json(conflict, analysis)},
+            {"asked", number(analysis.asked)},
+            {"foresight", foresight_json(conflict.parties, analysis.foresight)},
+            {"rests_if", rests_json(conflict.parties, analysis.rests_if)},
             {"deals", analysis.deals ? conflict_deals_json(*analysis.deals) : Json(nullptr)},
             {"manifest", {{"parley", version}, {"conflict", conflict.file}, {"conflict_sha256", conflict.sha256}}}};
 }

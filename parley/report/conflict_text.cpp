@@ -8,6 +8,7 @@
 #include "parley/dispute/verdicts.hpp"
 #include "parley/report/dispute_words.hpp"
 #include "parley/report/figures.hpp"
+#include "parley/report/further_words.hpp"
 #include "parley/report/priced_text.hpp"
 
 namespace parley {
@@ -34,8 +35,8 @@ std::string conflict_text(const Conflict& conflict, const ConflictAnalysis& anal
     std::size_t width = std::string_view("Where it can rest").size();
     for (std::size_t o = 0; o < conflict.space.size(); ++o)
         width = std::max(width, levels_of(conflict, Outcome{o}).size());
-    text += fmt::format("\n  {:>5}  {}  Nash  GMR  SMR  SEQ  SIM  moves from today\n", "",
-                        padded("Where it can rest", width));
+    text += fmt::format("\n  {:>5}  {}  Nash  GMR  SMR  SEQ  SIM{}  moves from today\n", "",
+                        padded("Where it can rest", width), analysis.left_by_no_group ? "  groups" : "");
     std::size_t shown = 0;
     for (std::size_t o = 0; o < conflict.space.size() && shown < most_rows; ++o) {
         std::string marks;
@@ -47,6 +48,7 @@ std::string conflict_text(const Conflict& conflict, const ConflictAnalysis& anal
             any = any || stable;
         }
         if (!any) continue;
+        if (analysis.left_by_no_group) marks += fmt::format("{:>7} ", (*analysis.left_by_no_group)[o] ? "yes" : "-");
         ++shown;
         std::string way;
         if (analysis.from_today) {
@@ -61,6 +63,8 @@ std::string conflict_text(const Conflict& conflict, const ConflictAnalysis& anal
         text += fmt::format("  {:>5}  {}  {} {}\n", o + 1, padded(levels_of(conflict, Outcome{o}), width), marks, way);
     }
     if (shown == 0) text += noted("Nowhere, by any of the five concepts.");
+    if (shown > 0 && analysis.left_by_no_group)
+        text += noted("Groups: by SEQ nobody leaves it, nor any group that moves together.");
     if (conflict.today) {
         const DisputeNames names = names_of(conflict);
         Judge judge(analysis.moves, conflict.preferences);
@@ -69,6 +73,15 @@ std::string conflict_text(const Conflict& conflict, const ConflictAnalysis& anal
             text += noted(sentence(judge.verdict(Concept::seq, Side{p}, static_cast<StateIndex>(conflict.today->value)),
                                    analysis.moves, conflict.preferences, names) +
                           ".");
+    }
+    if (analysis.asked && !analysis.rests_if.empty()) {
+        const bool today = analysis.asked == conflict.today;
+        const std::string what = today ? "today" : "“" + levels_of(conflict, *analysis.asked) + "”";
+        text += fmt::format("\nWhat would have to be true for {} to rest\n", what);
+        if (analysis.foresight) text += foresight_in_words(conflict.parties, today ? "Today" : what, *analysis.foresight);
+        text += rests_in_words(conflict.parties, what, analysis.rests_if, [&](StateIndex state) {
+            return levels_of(conflict, Outcome{static_cast<std::size_t>(state)});
+        });
     }
     if (analysis.deals) {
         text += "\nDeals, against " + levels_of(conflict, *conflict.disagreement) + "\n";

@@ -1,5 +1,8 @@
+#include <algorithm>
+
 #include "parley/report/deeper_text.hpp"
 #include "parley/report/dispute_json.hpp"
+#include "parley/report/further_words.hpp"
 
 namespace parley {
 namespace {
@@ -114,17 +117,6 @@ Json at_home_json(const DisputeStudy& dispute, const DeeperDeals& deeper) {
                                  : Json(nullptr)}};
 }
 
-Json foresight_json(const DisputeStudy& dispute, const std::optional<Foresight>& foresight) {
-    if (!foresight) return nullptr;
-    Json result = Json::array();
-    for (std::size_t p = 0; p < foresight->stable.size(); ++p)
-        result.push_back(
-            {{"party", id_of(dispute, Side{p})},
-             {"stays_by_horizon", foresight->stable[p]},
-             {"non_myopic", foresight->non_myopic ? Json(bool{(*foresight->non_myopic)[p]}) : Json(nullptr)}});
-    return result;
-}
-
 const char* fault_name(ExchangeFault fault) {
     switch (fault) {
         case ExchangeFault::none:
@@ -165,27 +157,21 @@ void add_deeper_deals(Json& deals, const DisputeStudy& dispute, const DealAnalys
 }
 
 void add_deeper_standoff(Json& standoff, const DisputeStudy& dispute, const DeeperStandoff& deeper) {
-    Json rests = Json::array();
-    for (const RestsIf& each : deeper.today_rests_if) {
-        Json by = Json::object();
-        for (std::size_t c = 0; c < all_concepts.size(); ++c)
-            by[std::string(name(all_concepts[c]))] = {{"share", each.inverse.by[c].share},
-                                                      {"low", each.inverse.by[c].low},
-                                                      {"high", each.inverse.by[c].high}};
-        rests.push_back({{"party", id_of(dispute, each.party)},
-                         {"enumerated", each.inverse.enumerated},
-                         {"rankings", each.inverse.rankings},
-                         {"by", by}});
+    std::vector<std::string> ids;
+    for (const Party& party : dispute.study.scenario.parties) ids.push_back(party.id);
+    Json groups = nullptr;
+    if (deeper.left_by_no_group) {
+        const std::vector<bool>& firm = *deeper.left_by_no_group;
+        groups = {{"universally_stable", std::count(firm.begin(), firm.end(), true)},
+                  {"today", bool{firm[dispute.status_quo.value]}},
+                  {"disagreement", bool{firm[dispute.disagreement.value]}}};
     }
     add_before_manifest(standoff,
-                        {{"coalitions", deeper.coalitions ? Json{{"universally_stable", deeper.universally_stable},
-                                                                 {"today", deeper.today_universal},
-                                                                 {"disagreement", deeper.breakdown_universal}}
-                                                          : Json(nullptr)},
-                         {"foresight", deeper.today ? Json{{"today", foresight_json(dispute, deeper.today)},
-                                                           {"disagreement", foresight_json(dispute, deeper.breakdown)}}
+                        {{"coalitions", groups},
+                         {"foresight", deeper.today ? Json{{"today", foresight_json(ids, deeper.today)},
+                                                           {"disagreement", foresight_json(ids, deeper.breakdown)}}
                                                     : Json(nullptr)},
-                         {"rests_if", rests},
+                         {"rests_if", rests_json(ids, deeper.today_rests_if)},
                          {"what_if",
                           {{"today_nash", change_json(dispute, deeper.today_nash)},
                            {"disagreement_nash", change_json(dispute, deeper.breakdown_nash)}}}});

@@ -1,10 +1,13 @@
 #include "parley/report/deeper_text.hpp"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
 #include "parley/report/dispute_words.hpp"
 #include "parley/report/figures.hpp"
+#include "parley/report/further_words.hpp"
 
 namespace parley {
 namespace {
@@ -97,25 +100,6 @@ std::string passages_in_words(const DisputeStudy& dispute, const DeeperDeals& de
     return text;
 }
 
-std::string foresight_in_words(const DisputeStudy& dispute, const std::string& what, const Foresight& foresight) {
-    std::string text;
-    for (std::size_t p = 0; p < foresight.stable.size(); ++p) {
-        std::vector<std::string> stays, moves;
-        for (std::size_t h = 0; h < foresight.stable[p].size(); ++h)
-            (foresight.stable[p][h] ? stays : moves).push_back(fmt::format("{}", h + 1));
-        const std::string& party = dispute.study.scenario.parties[p].name;
-        std::string says = moves.empty()   ? "stays, however many moves ahead it looks"
-                           : stays.empty() ? "moves, however many moves ahead it looks"
-                                           : fmt::format("stays if it looks {} moves ahead, and moves if {}",
-                                                         fmt::join(stays, ", "), fmt::join(moves, ", "));
-        says += fmt::format(" (up to {})", foresight.stable[p].size());
-        if (foresight.non_myopic)
-            says += (*foresight.non_myopic)[p] ? "; in the long run it stays" : "; in the long run it moves";
-        text += noted(fmt::format("{}: {} {}.", what, party, says));
-    }
-    return text;
-}
-
 }  // namespace
 
 std::string deeper_deals_text(const DisputeStudy& dispute, const DealAnalysis& analysis, const DeeperDeals& deeper) {
@@ -151,29 +135,26 @@ std::string deeper_deals_text(const DisputeStudy& dispute, const DealAnalysis& a
 }
 
 std::string deeper_standoff_text(const DisputeStudy& dispute, const DeeperStandoff& deeper) {
-    const Scenario& scenario = dispute.study.scenario;
-    const std::string& breakdown = scenario.outcomes[dispute.disagreement_name].label;
+    const std::string& breakdown = dispute.study.scenario.outcomes[dispute.disagreement_name].label;
     std::string text;
-    if (deeper.coalitions)
+    if (deeper.left_by_no_group) {
+        const std::vector<bool>& firm = *deeper.left_by_no_group;
         text += "\nAgainst groups that move together (SEQ)\n" +
                 noted(fmt::format("{} by no group. Today is{} among them, “{}” is{}.",
-                                  counted(deeper.universally_stable, "outcome is left", "outcomes are left"),
-                                  deeper.today_universal ? "" : " not", breakdown,
-                                  deeper.breakdown_universal ? "" : " not"));
+                                  counted(static_cast<std::size_t>(std::count(firm.begin(), firm.end(), true)),
+                                          "outcome is left", "outcomes are left"),
+                                  firm[dispute.status_quo.value] ? "" : " not", breakdown,
+                                  firm[dispute.disagreement.value] ? "" : " not"));
+    }
+    const DisputeNames names = names_of(dispute);
     if (deeper.today) {
-        text += "\nIf they look further ahead\n" + foresight_in_words(dispute, "Today", *deeper.today);
+        text += "\nIf they look further ahead\n" + foresight_in_words(names.parties, "Today", *deeper.today);
         if (dispute.disagreement != dispute.status_quo)
-            text += foresight_in_words(dispute, "“" + breakdown + "”", *deeper.breakdown);
+            text += foresight_in_words(names.parties, "“" + breakdown + "”", *deeper.breakdown);
     }
     text += "\nWhat would have to be true for today to rest\n";
-    for (const RestsIf& each : deeper.today_rests_if) {
-        const InverseShare &nash = each.inverse.by[0], &seq = each.inverse.by[3];
-        text += noted(fmt::format(
-            "Whatever else {} wanted: with {} of all its conceivable rankings today would rest by "
-            "Nash, with {} by SEQ ({} {}).",
-            scenario.parties[each.party.value].name, chance_in_words(nash.share), chance_in_words(seq.share),
-            each.inverse.rankings, each.inverse.enumerated ? "rankings, all there are" : "of them drawn"));
-    }
+    text += rests_in_words(names.parties, "today", deeper.today_rests_if,
+                           [&](StateIndex s) { return names.states[s]; });
     text += if_changed(dispute, "Nobody would move away from today alone", deeper.today_nash);
     if (dispute.disagreement != dispute.status_quo)
         text += if_changed(dispute, fmt::format("Nobody would move away alone from “{}”", breakdown),

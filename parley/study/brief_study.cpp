@@ -27,7 +27,7 @@ BriefStudy study_brief(ScenarioText text, const StudyOptions& options, const Bat
     BriefStudy brief;
     brief.text = std::move(text);
     StudyOptions decomposed = options;
-    decomposed.decomposed = true;
+    decomposed.detail = Detail::exact;
     brief.study = study_scenario(scenario_in(brief.text), decomposed);
     const Scenario& scenario = brief.study.scenario;
     if (brief.study.base.status != Status::converged) return brief;

@@ -257,7 +257,7 @@ Conflict read_conflict(const std::string& file, std::string_view text) {
     return conflict;
 }
 
-ConflictAnalysis analyse_conflict(const Conflict& conflict, bool bargain) {
+ConflictAnalysis analyse_conflict(const Conflict& conflict, bool bargain, std::optional<Outcome> asked) {
     ConflictAnalysis result;
     std::optional<Moves> moves = moves_of(conflict.space);
     if (!moves) throw InputError(conflict.file, 0, fmt::format("at most {} moves", most_moves), "more");
@@ -266,6 +266,13 @@ ConflictAnalysis analyse_conflict(const Conflict& conflict, bool bargain) {
     if (conflict.today)
         result.from_today =
             status_quo(result.moves, conflict.preferences, static_cast<StateIndex>(conflict.today->value));
+    result.left_by_no_group = left_by_no_group(result.moves, conflict.preferences);
+    result.asked = asked ? asked : conflict.today;
+    if (result.asked && conflict.space.size() <= most_states_of_inverse) {
+        const auto state = static_cast<StateIndex>(result.asked->value);
+        result.foresight = foresight_at(result.moves, conflict.preferences, state);
+        result.rests_if = rests_if(result.moves, conflict.preferences, state);
+    }
     if (bargain) {
         if (!conflict.payoffs)
             throw InputError(conflict.file, 0, "payoffs in numbers of every party: gains cannot be read off an order",
@@ -275,6 +282,17 @@ ConflictAnalysis analyse_conflict(const Conflict& conflict, bool bargain) {
         result.deals = deals(*conflict.payoffs, disagreement_at(*conflict.payoffs, *conflict.disagreement));
     }
     return result;
+}
+
+Outcome outcome_of(const Conflict& conflict, const std::string& levels) {
+    std::vector<std::string> known;
+    for (std::size_t o = 0; o < conflict.space.size(); ++o) {
+        known.push_back(levels_of(conflict, Outcome{o}));
+        if (known.back() == levels) return Outcome{o};
+    }
+    const std::string meant = nearest(levels, known);
+    throw InputError(conflict.file, 0, "a feasible outcome: a level of each issue in order",
+                     shown(levels) + (meant.empty() ? "" : "; did you mean '" + meant + "'?"));
 }
 
 std::string levels_of(const Conflict& conflict, Outcome outcome) {

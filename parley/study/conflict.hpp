@@ -9,6 +9,7 @@
 #include "parley/dispute/stability.hpp"
 #include "parley/dispute/status_quo.hpp"
 #include "parley/dispute/verdicts.hpp"
+#include "parley/study/further.hpp"
 
 namespace parley {
 
@@ -31,10 +32,19 @@ struct ConflictAnalysis {
     Stability stability;
     std::optional<StatusQuo> from_today;
     std::optional<Deals> deals;
+    std::optional<std::vector<bool>> left_by_no_group;  ///< by state; further.hpp
+    std::optional<Outcome> asked;                       ///< what the next two are of: the asked for, or today
+    std::optional<Foresight> foresight;                 ///< two parties
+    std::vector<RestsIf> rests_if;                      ///< empty with over `most_states_of_inverse`
 };
+inline constexpr std::size_t most_states_of_inverse = 4096;
 /// With `bargain` also the deals against the conflict's disagreement, which need payoffs in numbers: an order is
-/// refused with an InputError, and so is a conflict without a disagreement.
-[[nodiscard]] ConflictAnalysis analyse_conflict(const Conflict& conflict, bool bargain);
+/// refused with an InputError, and so is a conflict without a disagreement. What would make `asked` rest, or today.
+[[nodiscard]] ConflictAnalysis analyse_conflict(const Conflict& conflict, bool bargain,
+                                                std::optional<Outcome> asked = {});
+
+/// The outcome with these levels, by their words in the order of the issues; throws InputError.
+[[nodiscard]] Outcome outcome_of(const Conflict& conflict, const std::string& levels);
 
 /// "kept delay silent".
 [[nodiscard]] std::string levels_of(const Conflict& conflict, Outcome outcome);

@@ -5,12 +5,9 @@
 
 #include <fmt/format.h>
 
-#include "parley/dispute/coalitions.hpp"
-
 namespace parley {
 namespace {
 
-constexpr std::size_t most_in_coalitions = 6;
 constexpr std::size_t most_stages = 10;
 constexpr double a_month = 30.0 / 365;
 
@@ -33,17 +30,6 @@ WhatIf least_opening(const DisputeStudy& dispute, const std::vector<Outcome>& le
         if (each.possible() && (!least.possible() || each.points < least.points)) least = std::move(each);
     }
     return least;
-}
-
-Foresight foresight(const StandoffAnalysis& analysis, StateIndex state) {
-    Foresight result;
-    result.stable.resize(2);
-    for (std::size_t h = 1; h <= longest_foresight; ++h)
-        if (const auto ends = limited_moves(analysis.moves, analysis.preferences, h))
-            for (std::size_t p = 0; p < 2; ++p) result.stable[p].push_back((*ends)[p][state] == state);
-    const auto far = non_myopic(analysis.moves, analysis.preferences, 200);
-    if (far && far->settled) result.non_myopic = {far->stable[0][state], far->stable[1][state]};
-    return result;
 }
 
 WhatIf nash_if(const DisputeStudy& dispute, const Moves& moves, Outcome at) {
@@ -146,23 +132,10 @@ DeeperStandoff deeper_standoff(const DisputeStudy& dispute, const StandoffAnalys
     DeeperStandoff result;
     const auto today = static_cast<StateIndex>(dispute.status_quo.value);
     const auto breakdown = static_cast<StateIndex>(dispute.disagreement.value);
-    const std::size_t parties = dispute.study.scenario.parties.size();
-    if (parties <= most_in_coalitions) {
-        result.coalitions = true;
-        const std::vector<std::uint8_t> marks = universally_stable_states(analysis.moves, analysis.preferences);
-        for (const std::uint8_t each : marks) result.universally_stable += stable_by(Concept::seq, each) ? 1 : 0;
-        result.today_universal = stable_by(Concept::seq, marks[today]);
-        result.breakdown_universal = stable_by(Concept::seq, marks[breakdown]);
-    }
-    if (parties == 2) {
-        result.today = foresight(analysis, today);
-        result.breakdown = foresight(analysis, breakdown);
-    }
-    InverseOptions options;
-    options.draws = inverse_draws;
-    for (std::size_t p = 0; p < parties; ++p)
-        result.today_rests_if.push_back(
-            {Side{p}, inverse(analysis.moves, analysis.preferences, today, Side{p}, options)});
+    result.left_by_no_group = left_by_no_group(analysis.moves, analysis.preferences);
+    result.today = foresight_at(analysis.moves, analysis.preferences, today);
+    result.breakdown = foresight_at(analysis.moves, analysis.preferences, breakdown);
+    result.today_rests_if = rests_if(analysis.moves, analysis.preferences, today);
     result.today_nash = nash_if(dispute, analysis.moves, dispute.status_quo);
     result.breakdown_nash = nash_if(dispute, analysis.moves, dispute.disagreement);
     return result;

@@ -6,10 +6,9 @@
 #include <vector>
 
 #include "parley/dispute/hull.hpp"
-#include "parley/dispute/inverse.hpp"
-#include "parley/dispute/limited_moves.hpp"
 #include "parley/dispute/sequencing.hpp"
 #include "parley/study/dispute_analyses.hpp"
+#include "parley/study/further.hpp"
 #include "parley/study/home.hpp"
 
 namespace parley {
@@ -30,28 +29,12 @@ struct DeeperDeals {
 };
 [[nodiscard]] DeeperDeals deeper_deals(const DisputeStudy& dispute, const DealAnalysis& analysis);
 
-/// How stable one state is by ideas that look further.
-struct Foresight {
-    std::vector<std::vector<bool>> stable;        ///< by party, then horizon 1 to the last
-    std::optional<std::vector<bool>> non_myopic;  ///< by party; none unless it settles
-};
-
-/// With how many of all conceivable rankings of one party a state would rest, the others' held.
-struct RestsIf {
-    Side party;
-    Inverse inverse;
-};
-
 struct DeeperStandoff {
-    bool coalitions = false;             ///< whether they were looked at: at most six parties
-    std::size_t universally_stable = 0;  ///< states that no group leaves
-    bool today_universal = false, breakdown_universal = false;
-    std::optional<Foresight> today, breakdown;  ///< two parties
+    std::optional<std::vector<bool>> left_by_no_group;  ///< by state; further.hpp
+    std::optional<Foresight> today, breakdown;          ///< two parties
     std::vector<RestsIf> today_rests_if;
     WhatIf today_nash, breakdown_nash;  ///< the least change of wants with which nobody would move alone
 };
-inline constexpr std::size_t longest_foresight = 6;
-inline constexpr std::uint64_t inverse_draws = 500;
 [[nodiscard]] DeeperStandoff deeper_standoff(const DisputeStudy& dispute, const StandoffAnalysis& analysis);
 
 /// What one party wants to see before it signs, and whether that order holds.

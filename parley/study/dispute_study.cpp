@@ -67,12 +67,12 @@ double indicator_of(const World& world, const Priced& priced, const PayoffWords&
 }
 
 OutcomeEconomics economics_of(const Study& study, const std::vector<PayoffPlaces>& payoffs,
-                              const std::vector<std::size_t>& levels, const Progress& watch, const PolicyStart* start,
+                              const std::vector<std::size_t>& levels, const Progress& watch, const Nearby& nearby,
                               StudyEquilibrium& each) {
     OutcomeEconomics result;
     try {
         each = assemble(study, levels);
-        solve(study, each, watch, start);
+        solve(study, each, watch, Detail::payoffs, nearby);
     } catch (const InputError& problem) {
         // Measures that cannot stand together: each alone is in order, the levels were resolved before.
         result.status = Status::infeasible;
@@ -335,9 +335,9 @@ void lay_out(DisputeStudy& dispute, const DisputeOptions& options) {
 }
 
 OutcomeEconomics solve_set(const DisputeStudy& dispute, std::size_t set, const Progress& progress,
-                           const PolicyStart* start, StudyEquilibrium* solved) {
+                           const Nearby& nearby, StudyEquilibrium* solved) {
     StudyEquilibrium each;
-    OutcomeEconomics result = economics_of(dispute.study, dispute.places, dispute.sets[set], progress, start, each);
+    OutcomeEconomics result = economics_of(dispute.study, dispute.places, dispute.sets[set], progress, nearby, each);
     if (solved != nullptr) *solved = std::move(each);
     return result;
 }

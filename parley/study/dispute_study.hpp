@@ -18,7 +18,7 @@ namespace parley {
 inline constexpr double payoff_tie = 1e-6;
 
 struct DisputeOptions {
-    StudyOptions study;                 ///< outcomes and decomposed are not used
+    StudyOptions study;                 ///< outcomes and detail are not used
     std::string disagreement;           ///< id of a named outcome; empty: the scenario's
     std::size_t most_outcomes = 20000;  ///< more are refused
 };
@@ -95,7 +95,7 @@ struct DisputeStudy {
 [[nodiscard]] DisputeStudy prepare_dispute(Scenario scenario, const DisputeOptions& options);
 void lay_out(DisputeStudy& dispute, const DisputeOptions& options);
 [[nodiscard]] OutcomeEconomics solve_set(const DisputeStudy& dispute, std::size_t set, const Progress& progress = {},
-                                         const PolicyStart* start = nullptr, StudyEquilibrium* solved = nullptr);
+                                         const Nearby& nearby = {}, StudyEquilibrium* solved = nullptr);
 void value_outcomes(DisputeStudy& dispute, std::vector<OutcomeEconomics> equilibria);
 
 /// The same dispute with other equilibria, of the same sets at other numbers; `base_income` as DisputeStudy has it.

@@ -109,33 +109,42 @@ Families families_of(const DisputeStudy& dispute) {
     return families;
 }
 
+const PolicyStart* FamilyWalk::at(const std::optional<std::size_t>& set) const {
+    if (!set) return nullptr;
+    const auto place = solved_.find(*set);
+    return place != solved_.end() ? &place->second : nullptr;
+}
+
+OutcomeEconomics FamilyWalk::solve_next(const Progress& progress) {
+    const FamilyMember& member = family_[next_++];
+    StudyEquilibrium here;
+    OutcomeEconomics result;
+    const PolicyStart* parent = at(member.parent);
+    if (parent != nullptr) {
+        PolicyStart start = *parent;
+        const PolicyStart *other = at(member.other), *common = at(member.common);
+        if (other != nullptr && common != nullptr) {
+            carry(start.point.wage_hat, other->point.wage_hat, common->point.wage_hat);
+            carry(start.point.price_hat, other->point.price_hat, common->point.price_hat);
+            carry(start.point.expenditure_new, other->point.expenditure_new, common->point.expenditure_new);
+            carry(start.wedge_rates, other->wedge_rates, common->wedge_rates);
+        }
+        result = solve_set(dispute_, member.set, progress, {&start, &memory_}, &here);
+    }
+    // From the base where there is nothing nearer, and once more before it is said that something is out of reach.
+    if (parent == nullptr || (result.status != Status::converged && result.status != Status::cancelled)) {
+        memory_ = {};
+        result = solve_set(dispute_, member.set, progress, {nullptr, &memory_}, &here);
+    }
+    if (result.status == Status::converged) solved_.emplace(member.set, start_from(here));
+    return result;
+}
+
 void solve_family(const DisputeStudy& dispute, const Family& family, std::vector<OutcomeEconomics>& equilibria,
                   const Progress& progress) {
-    std::map<std::size_t, PolicyStart> solved;
-    const auto at = [&](const std::optional<std::size_t>& set) -> const PolicyStart* {
-        if (!set) return nullptr;
-        const auto place = solved.find(*set);
-        return place != solved.end() ? &place->second : nullptr;
-    };
-    for (const FamilyMember& member : family) {
-        StudyEquilibrium here;
-        const PolicyStart* parent = at(member.parent);
-        OutcomeEconomics& result = equilibria[member.set];
-        if (parent != nullptr) {
-            PolicyStart start = *parent;
-            const PolicyStart *other = at(member.other), *common = at(member.common);
-            if (other != nullptr && common != nullptr) {
-                carry(start.point.wage_hat, other->point.wage_hat, common->point.wage_hat);
-                carry(start.point.price_hat, other->point.price_hat, common->point.price_hat);
-                carry(start.point.expenditure_new, other->point.expenditure_new, common->point.expenditure_new);
-                carry(start.wedge_rates, other->wedge_rates, common->wedge_rates);
-            }
-            result = solve_set(dispute, member.set, progress, &start, &here);
-        }
-        // From the base where there is nothing nearer, and once more before it is said that something is out of reach.
-        if (parent == nullptr || (result.status != Status::converged && result.status != Status::cancelled))
-            result = solve_set(dispute, member.set, progress, nullptr, &here);
-        if (result.status == Status::converged) solved.emplace(member.set, start_from(here));
+    for (FamilyWalk walk(dispute, family); !walk.done();) {
+        OutcomeEconomics& place = equilibria[walk.next()];
+        place = walk.solve_next(progress);
     }
 }
 

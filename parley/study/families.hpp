@@ -1,9 +1,11 @@
 #pragma once
 // Which equilibria of a dispute are near each other, so that one is found from another. docs/decisions/0011-sweep.md.
 #include <cstddef>
+#include <map>
 #include <optional>
 #include <vector>
 
+#include "parley/model/economy_blocks.hpp"
 #include "parley/study/dispute_study.hpp"
 
 namespace parley {
@@ -23,8 +25,29 @@ using Families = std::vector<Family>;
 /// All sets, each in one family of sixteen at most, in the order of their first members.
 [[nodiscard]] Families families_of(const DisputeStudy& dispute);
 
-/// Solves a family, each member into its own place of `equilibria`. Nothing outside the family enters: the bytes are
-/// the same whatever else is solved, in whatever order.
+/// Solves a family, one member at a time. Nothing outside the family enters: the bytes are the same whatever else is
+/// solved, in whatever order.
+class FamilyWalk {
+public:
+    /// Keeps references.
+    FamilyWalk(const DisputeStudy& dispute, const Family& family) : dispute_(dispute), family_(family) {}
+
+    [[nodiscard]] bool done() const { return next_ == family_.size(); }
+    /// Position in DisputeStudy::sets of the next member.
+    [[nodiscard]] std::size_t next() const { return family_[next_].set; }
+    [[nodiscard]] OutcomeEconomics solve_next(const Progress& progress = {});
+
+private:
+    const PolicyStart* at(const std::optional<std::size_t>& set) const;
+
+    const DisputeStudy& dispute_;
+    const Family& family_;
+    std::size_t next_ = 0;
+    std::map<std::size_t, PolicyStart> solved_;
+    SolverMemory memory_;
+};
+
+/// Solves a whole family, each member into its own place of `equilibria`.
 void solve_family(const DisputeStudy& dispute, const Family& family, std::vector<OutcomeEconomics>& equilibria,
                   const Progress& progress = {});
 

@@ -40,16 +40,14 @@ Study study_scenario(Scenario scenario, const StudyOptions& options, const Progr
             if (k == 0 && progress && !progress(iteration, gap)) stop.store(true);
             return !stop.load(std::memory_order_relaxed);
         };
-        solve(study, study.equilibria[k], watch);
+        solve(study, study.equilibria[k], watch, study.options.detail);
     });
     return study;
 }
 
 DisputeStudy prepare_dispute(Scenario scenario, const DisputeOptions& options) {
     DisputeStudy dispute;
-    StudyOptions study_options = options.study;
-    study_options.decomposed = false;
-    dispute.study = prepare_study(std::move(scenario), study_options);
+    dispute.study = prepare_study(std::move(scenario), options.study);
     lay_out(dispute, options);
     return dispute;
 }

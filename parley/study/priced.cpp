@@ -17,19 +17,19 @@ std::vector<Item> largest(std::vector<Item> items, std::size_t count, const Size
 }  // namespace
 
 Priced price(const World& world, const Wedges& wedges, const SolveOptions& options, const Progress& progress) {
-    return read_off(world, wedges, solve(world, wedges, options, progress), options, true);
+    return read_off(world, wedges, solve(world, wedges, options, progress), options, Detail::exact);
 }
 
 Priced read_off(const World& world, const Wedges& wedges, Equilibrium equilibrium, const SolveOptions& options,
-                bool decomposed) {
+                Detail detail) {
     Priced result;
     result.equilibrium = std::move(equilibrium);
     result.closure = options.closure;
     if (!result.solved()) return result;
     const Point& point = result.equilibrium.point;
     result.welfare = welfare(world, point, options.closure);
-    result.one_step = one_step(world, wedges, point);
-    if (decomposed) result.exact = decompose(world, wedges, result.equilibrium, options);
+    if (detail >= Detail::one_step) result.one_step = one_step(world, wedges, point);
+    if (detail >= Detail::exact) result.exact = decompose(world, wedges, result.equilibrium, options);
     result.flow_new = flows(world, wedges, point);
     result.duty_revenue_base_usd_m = duty_revenue(world.flow, world.duty_rate);
     result.duty_revenue_new_usd_m = duty_revenue(result.flow_new, wedges.duty_rate);

@@ -10,13 +10,16 @@
 
 namespace parley {
 
+/// How much is read off an equilibrium. The exact decomposition takes some ten further solves.
+enum class Detail { payoffs, one_step, exact };
+
 /// Results are there only if equilibrium.status is converged; otherwise every table is empty.
 struct Priced {
     Equilibrium equilibrium;
     Closure closure;  ///< that it was solved under
     Welfare welfare;
-    OneStep one_step;
-    ExactDecomposition exact;               ///< has a status of its own
+    OneStep one_step;                       ///< from Detail::one_step on
+    ExactDecomposition exact;               ///< from Detail::exact on; has a status of its own
     Table<Buyer, Seller, Sector> flow_new;  ///< X' at border prices, USD m
     Table<Economy> duty_revenue_base_usd_m;
     Table<Economy> duty_revenue_new_usd_m;
@@ -25,10 +28,9 @@ struct Priced {
     bool solved() const { return equilibrium.status == Status::converged; }
 };
 
-/// Reads everything above off an equilibrium that was found under these wedges. The exact decomposition takes some ten
-/// further solves; without it `exact` is not run.
+/// Reads everything above off an equilibrium that was found under these wedges, as far as `detail`.
 [[nodiscard]] Priced read_off(const World& world, const Wedges& wedges, Equilibrium equilibrium,
-                              const SolveOptions& options, bool decomposed);
+                              const SolveOptions& options, Detail detail);
 
 /// Solves, and reads off.
 [[nodiscard]] Priced price(const World& world, const Wedges& wedges, const SolveOptions& options = {},

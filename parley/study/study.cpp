@@ -127,9 +127,11 @@ StudyEquilibrium assemble(const Study& study, const std::vector<std::size_t>& le
     return result;
 }
 
-void solve(const Study& study, StudyEquilibrium& each, const Progress& progress, const PolicyStart* start) {
+void solve(const Study& study, StudyEquilibrium& each, const Progress& progress, Detail detail, const Nearby& nearby) {
     SolveOptions options = counterfactual_options(study.base, study.options.base);
-    PolicyEquilibrium solved = solve_policy(study.base.world, each.measures, options, progress, start);
+    options.memory = nearby.memory;
+    PolicyEquilibrium solved = solve_policy(study.base.world, each.measures, options, progress, nearby.start);
+    options.memory = nullptr;
     if (solved.refusal) refuse(study.scenario.file, *solved.refusal, each.words);
     each.subsidy_rates = std::move(solved.subsidy_rates);
     each.quantities = std::move(solved.quantities);
@@ -138,8 +140,7 @@ void solve(const Study& study, StudyEquilibrium& each, const Progress& progress,
     each.slopes = std::move(solved.slopes);
     each.wedges = std::move(solved.wedges);
     options.closure = std::move(solved.closure);
-    each.priced =
-        read_off(study.base.world, each.wedges, std::move(solved.equilibrium), options, study.options.decomposed);
+    each.priced = read_off(study.base.world, each.wedges, std::move(solved.equilibrium), options, detail);
 }
 
 Status Study::status() const {

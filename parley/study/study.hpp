@@ -16,7 +16,7 @@ struct StudyOptions {
     BaseOptions base;
     std::vector<std::string> outcomes;  ///< ids of named outcomes; empty: all
     int threads = 0;                    ///< 0: all of the machine's
-    bool decomposed = true;             ///< with the exact decomposition, which takes most of the time
+    Detail detail = Detail::exact;
 };
 
 /// A level that does something to the economy.
@@ -91,9 +91,10 @@ void choose_outcomes(Study& study, const std::vector<std::size_t>& wanted);
 
 /// The measures of a set of priced levels (positions in Study::levels, rising), with their words; not solved.
 [[nodiscard]] StudyEquilibrium assemble(const Study& study, const std::vector<std::size_t>& levels);
-/// Solves it, from the base unless there is a start. Throws InputError for what cannot be carried out; a target out of
+/// Solves it, from the base unless there is a start, and reads off what `detail` says. Throws InputError for what cannot be carried out; a target out of
 /// reach is a status.
-void solve(const Study& study, StudyEquilibrium& each, const Progress& progress, const PolicyStart* start = nullptr);
+void solve(const Study& study, StudyEquilibrium& each, const Progress& progress, Detail detail,
+           const Nearby& nearby = {});
 
 /// Solves the scenario's named outcomes, one equilibrium per distinct set of measures, on all cores. A solve that
 /// fails is a status, not an error. Throws InputError for what cannot be carried out.

@@ -40,7 +40,7 @@ TEST(StudyJson, follows_its_schema) {
 TEST(StudyJson, of_the_bundled_scenarios_follows_its_schema) {
     for (const std::string& name : bundled_scenarios()) {
         StudyOptions options;
-        options.decomposed = false;
+        options.detail = Detail::one_step;
         EXPECT_EQ(problem(json_of(study_scenario(load_scenario(name), options))), "") << name;
     }
 }

@@ -53,7 +53,7 @@ TEST(Conflicts, elmira_rests_where_it_was_published_to_rest) {
     EXPECT_THAT(at(Concept::seq), ElementsAre(5, 6, 7, 10, 11, 12));
     EXPECT_THAT(at(Concept::sim), ElementsAre(5, 6, 7, 10, 11, 12));
     EXPECT_THAT(conflict_text(conflict, analysis),
-                HasSubstr("kept delay insists         yes  yes  yes  yes  yes  1 by improvements"));
+                HasSubstr("kept delay insists         yes  yes  yes  yes  yes       -  1 by improvements"));
 }
 
 TEST(Conflicts, prisoners_tell_though_both_would_rather_be_silent) {
