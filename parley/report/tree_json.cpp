@@ -3,9 +3,13 @@
 #include "parley/core/input_error.hpp"
 
 namespace parley {
+namespace {
 
-nlohmann::ordered_json tree_json(const YamlNode& node) {
-    using Json = nlohmann::ordered_json;
+using Json = nlohmann::ordered_json;
+
+}  // namespace
+
+Json tree_json(const YamlNode& node) {
     Json holds;
     switch (node.kind) {
         case YamlNode::Kind::blank:
