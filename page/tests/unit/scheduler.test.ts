@@ -128,6 +128,20 @@ test("pricing_that_was_cut_off_goes_on_where_it_was", async () => {
   expect(calls.slice(0).filter((c) => c.do === "price").slice(before)[0]!.from).toBeGreaterThan(5);
 });
 
+test("other_numbers_in_between_cost_what_was_priced", async () => {
+  const calls: Call[] = [];
+  const scheduler = schedulerOf([engine(calls)]);
+  const stop = listener();
+  stop.l.progress = (done) => done > 10 && scheduler.cancel();
+  await scheduler.run(job("x", 0.3), stop.l);
+  const passing = listener();
+  passing.l.outcome = () => scheduler.cancel();
+  await scheduler.run(job("x", 0.4), passing.l);
+  const { heard, l } = listener();
+  await scheduler.run(job("x", 0.3), l);
+  expect(heard.slice(-5)).toEqual(["deals deals", "standoff standoff", "talks talks", "forecast forecast", "finished"]);
+});
+
 test("an_outcome_that_did_not_settle_is_no_result", async () => {
   const { heard, l } = listener();
   await schedulerOf([engine([])]).run(job("bad", 0.3), l);
