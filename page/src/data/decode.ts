@@ -62,7 +62,7 @@ const worth = record(maybe(number));
 
 export const checks = {
   scenario: shape({
-    id: text, title: text, question: maybe(text), summary: maybe(text),
+    id: text, title: text,
     sources: maybe(list(shape({ id: text, title: text, published: maybe(text) }))),
     parties: list(shape({ id: text, name: text, economies: list(text) })),
     factions: maybe(list(shape({ party: text, id: text, name: text }))),
@@ -122,7 +122,7 @@ export const checks = {
     status: text, seed: integer, count: integer, all_agree: number, lenses: record(maybe(chances)),
     leverage: list(shape({ what: text, deal_where_low: number, deal_where_high: number })),
     nash_gain: record(list(number)),
-    tornado: maybe(list(shape({ assumption: text, effect_low: number, effect_high: number }))),
+    tornadoes: maybe(list(shape({ of: text, bars: list(shape({ what: text, low: shape({ value: number }), high: shape({ value: number }) })) }))),
   }),
   attribution: shape({
     status: text, economy: text, partner: maybe(text), base_usd_m: number, left_usd_m: number,
@@ -194,7 +194,7 @@ export function decodeBrief(json: string): Decoded {
   const brief: Brief = {
     schema: "parley/brief/1",
     scenario: part("scenario"),
-    tree: given.tree ?? null,
+    tree: (given.tree as Brief["tree"] | undefined) ?? null,
     study: part("study"),
     deals: part("deals"),
     standoff: part("standoff"),

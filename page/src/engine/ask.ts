@@ -1,18 +1,11 @@
 // Questions to an engine whose answer may be a refusal.
 import type { Levels } from "../data/types";
 import type { Engine } from "./open";
-import type { Failed, OutcomeAnswer } from "./protocol";
-
-/** What of the scenario's numbers is changed. */
-export interface Numbers {
-  numbers: Record<string, number>;
-  elasticities: string | null;
-  closure: string | null;
-}
+import type { Failed, OutcomeAnswer, Request } from "./protocol";
 
 export class Refused extends Error {}
 
-export async function ask<T>(engine: Engine, request: object): Promise<T> {
+export async function ask<T>(engine: Engine, request: Request): Promise<T> {
   const answer = await engine.call<T | Failed>(request);
   if ((answer as Failed | null)?.status === "error") throw new Refused((answer as Failed).message);
   return answer as T;

@@ -1,9 +1,9 @@
 // From the blocks in the page to workers that answer.
-import type { FromWorker, Opening, ToWorker } from "./protocol";
+import type { FromWorker, Opening, Request, ToWorker } from "./protocol";
 
 /** One engine: calls are answered in the order in which they are made. */
 export interface Engine {
-  call<T>(request: object): Promise<T>;
+  call<T>(request: Request): Promise<T>;
   close(): void;
 }
 
@@ -57,7 +57,7 @@ export async function openEngine(source: string, with_: Opening): Promise<Engine
     URL.revokeObjectURL(url);
   }
   return {
-    call: async <T>(request: object) => JSON.parse(await send({ json: JSON.stringify(request) })) as T,
+    call: async <T>(request: Request) => JSON.parse(await send({ json: JSON.stringify(request) })) as T,
     close: () => worker.terminate(),
   };
 }

@@ -1,8 +1,8 @@
 // Who computes what, when. The first engine answers the shown outcome at once; behind it all of them price the deal space in
 // slices of some 50 ms. Each change of settings is a generation: work of an older one stops at the next slice.
-import { ask, outcomeAt, Refused, type Numbers } from "./ask";
+import { ask, outcomeAt, Refused } from "./ask";
 import type { Engine } from "./open";
-import type { OutcomeAnswer, PriceAnswer, SetAnswer } from "./protocol";
+import { parts, type Numbers, type OutcomeAnswer, type Part, type PriceAnswer, type SetAnswer } from "./protocol";
 import type { Levels } from "../data/types";
 
 export interface Job {
@@ -19,13 +19,12 @@ export interface Listener {
   outcome(answer: OutcomeAnswer): void;
   named(study: unknown): void;
   progress(done: number, total: number): void;
-  part(name: "deals" | "standoff" | "talks" | "forecast", answer: unknown): void;
+  part(name: Part, answer: unknown): void;
   finished(): void;
   failed(message: string): void;
 }
 
 const slice_ms = 50;
-const parts = ["deals", "standoff", "talks", "forecast"] as const;
 
 /** `engines` may grow; the first is there from the start. */
 export function schedulerOf(engines: Engine[], now: () => number = () => performance.now()) {

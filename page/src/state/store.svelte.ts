@@ -3,8 +3,9 @@ import { decode, type Decoded } from "../data/decode";
 import type {
   Brief, Deals, Equilibrium, Forecast, Levels, NamedOutcome, Standoff, Study, Talks,
 } from "../data/types";
-import { ask, outcomeAt, type Numbers } from "../engine/ask";
+import { ask, outcomeAt } from "../engine/ask";
 import { openEngine, opening, type Engine } from "../engine/open";
+import type { Numbers } from "../engine/protocol";
 import { schedulerOf, type Scheduler } from "../engine/scheduler";
 import { givingInAt } from "../findings/attrition";
 import { amount } from "../format";
@@ -241,10 +242,11 @@ export class BriefState {
 
   /** Only what is changed: the rest is as the scenario has it. */
   private numbersOf(settings: Settings): Numbers {
+    const closure = this.brief.study?.closure;
     return {
       numbers: Object.fromEntries(Object.entries(settings.numbers).filter(([name, value]) => value !== this.start.numbers[name])),
       elasticities: settings.elasticities === this.start.elasticities ? null : settings.elasticities,
-      closure: this.brief.study?.closure ?? null,
+      closure: closure === "balanced" ? closure : null,
     };
   }
 

@@ -7,4 +7,5 @@ cd "$(dirname "$0")/../.."
 "$program" solve us-china-2018 --elasticities CP --json -o dist/study.json
 bytes=$(stat -c %s dist/brief.html)
 [ "$bytes" -le 4000000 ] || { echo "brief.html has $bytes bytes, above 4 MB" >&2; exit 1; }
+node tests/browser/answers.mjs dist/brief.html ../build/wasm/engine.js
 node tests/browser/real.mjs dist/brief.html CP dist/study.json
