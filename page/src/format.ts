@@ -18,6 +18,12 @@ export function signed(value: number, digits = 0): string {
   return value > 0 && /[1-9]/.test(written) ? `+${written}` : written;
 }
 
+/** Three significant digits. */
+export function significant(value: number): string {
+  const written = String(Number(Math.abs(value).toPrecision(3)));
+  return value < 0 ? minus + written : written;
+}
+
 /** USD million as billions. */
 export const bn = (usd_m: number, digits = 1) => `${fixed(usd_m / 1000, digits)} bn USD`;
 export const signedBn = (usd_m: number, digits = 1) => `${signed(usd_m / 1000, digits)} bn USD`;

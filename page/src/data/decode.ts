@@ -58,6 +58,10 @@ const side = shape({
   reputation: number, rate: maybe(number), at_once: number, yields: number,
 });
 const chances = shape({ deal: number, standoff: number, escalation: number });
+const whatIf = shape({
+  possible: truth, outcome: maybe(outcome),
+  changes: maybe(list(shape({ party: text, term: text, from: number, to: number, points: number }))), party: maybe(text),
+});
 const worth = record(maybe(number));
 
 export const checks = {
@@ -93,6 +97,7 @@ export const checks = {
     objections: list(shape({ outcome: integer, party: text, gain: number, because: maybe(text) })),
     on_conditions: list(shape({ party: text, conditions: list(text), meeting: integer, zone: integer })),
     red_lines: list(shape({ name: text, party: text, cost: number, closes_the_zone: truth, price_nash: record(number) })),
+    what_if: maybe(shape({ opening: maybe(whatIf), conditions: list(whatIf), greatest_total: maybe(whatIf) })),
     space: maybe(shape({
       issues: list(shape({ id: text, levels: list(text) })), codes: list(text), points: record(list(maybe(number))),
     })),
@@ -101,6 +106,7 @@ export const checks = {
     ...head,
     verdicts_today: list(verdict), verdicts_disagreement: list(verdict),
     equilibria: record(integer), equilibria_reached: record(integer),
+    what_if: maybe(shape({ today_nash: whatIf, disagreement_nash: whatIf })),
     resting: list(shape({ number: integer, words: text, levels: record(text), points: record(number), concepts: list(text) })),
     giving_in: maybe((v, path) => {
       if (typeof v === "object" && v !== null && "none" in v) text(v.none, `${path}.none`);

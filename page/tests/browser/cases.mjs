@@ -219,6 +219,30 @@ export const cases = {
     await without.done();
   },
 
+  async what_would_have_to_be_true_says_the_smallest_changes_and_of_which_numbers(browser) {
+    const page = await open(browser, briefFile("brief"));
+    const section = page.locator("#what-if");
+    const said = await section.locator("li").allInnerTexts();
+    const [change] = data.deals.what_if.conditions[0].changes;
+    assert.ok(said.some((s) => s.includes(`“${change.term}” were worth ${change.to.toPrecision(3)} points to the United States instead of ${change.from}`)), said.join("\n"));
+    assert.equal(said.filter((s) => /by no change of weights/.test(s)).length, 2);
+    assert.match(await section.innerText(), /As the scenario is written/);
+    await section.locator("summary").click();
+    assert.equal(await section.getByRole("region", { name: /smallest changes/ }).locator("tbody tr").count(), said.length);
+    const [download] = await Promise.all([page.waitForEvent("download"), section.getByRole("button", { name: /^CSV/ }).click()]);
+    assert.match(readFileSync(await download.path(), "utf8"), new RegExp(`,${change.term},${change.from},${change.to},`));
+    const typed = page.locator("[id='number-duty_rate-typed']");
+    await page.waitForFunction(() => document.body.innerText.includes("running"), null, { timeout: 20_000 });
+    await typed.fill("35");
+    await typed.press("Enter");
+    await section.getByText("Of the numbers before").waitFor();
+    await settled(page);
+    assert.match(await section.innerText(), /At the sizes and responses that are set/);
+    assert.equal(await section.getByText("Of the numbers before").count(), 0);
+    assert.deepEqual(page.troubles, []);
+    await page.done();
+  },
+
   async without_an_engine_the_recorded_outcomes_can_be_shown(browser) {
     const page = await open(browser, briefFile("no-engine", fixture, { engine: false }));
     assert.equal(await page.locator("#lever-tariffs").isDisabled(), true);
