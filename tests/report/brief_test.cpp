@@ -128,6 +128,12 @@ TEST(Brief, highlights_turn_with_the_signs) {
                     "investment account for 30.0 bn, subsidies for -5.0 bn."));
 }
 
+TEST(Brief, highlights_call_economies_by_their_names) {
+    Json brief = worked_example();
+    brief["economies"] = {{{"code", "CCC"}, {"name", "Cee"}}, {{"code", "AAA"}, {"name", "Aland"}}};
+    EXPECT_THAT(sentences(brief).back(), HasSubstr("that Aland has with BBB"));
+}
+
 TEST(Brief, of_nothing_has_no_highlights) {
     EXPECT_THAT(highlights(Json::parse(R"({"study": null, "deals": null})")), ::testing::IsEmpty());
 }
