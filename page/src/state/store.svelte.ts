@@ -112,11 +112,13 @@ export class BriefState {
     return !sameNumbers(this.settings, this.start);
   }
 
-  /** Who gives in, at the patience and the reputations that are set. */
-  get givingIn() {
+  private patience = $derived(this.settings.patience);
+  private reputation = $derived(this.settings.reputation);
+  /** Who gives in, at the patience and the reputations that are set: levels that move do not touch it. */
+  givingIn = $derived.by(() => {
     const recorded = this.standoff?.giving_in;
-    return recorded && "sides" in recorded ? givingInAt(recorded, this.settings.patience, this.settings.reputation) : null;
-  }
+    return recorded && "sides" in recorded ? givingInAt(recorded, this.patience, this.reputation) : null;
+  });
 
   /** Why the war of attrition has no answer. */
   get noGivingIn(): string | null {
@@ -302,6 +304,7 @@ export class BriefState {
       void this.openAll();
     }
     let answered = false;
+    let told = 0;
     await this.scheduler!.run({ numbers: this.numbersOf(settings), levels: settings.levels, named: this.brief.study!.outcomes.length, whole }, {
       outcome: (answer) => {
         answered = true;
@@ -312,7 +315,12 @@ export class BriefState {
         this.study = decode("study", study);
         this.stale.study = false;
       },
-      progress: (done, total) => (this.progress = { done, total }),
+      progress: (done, total) => {
+        // Four times a second: painting more often takes the engines' time.
+        if (done > 0 && done < total && performance.now() - told < 250) return;
+        told = performance.now();
+        this.progress = { done, total };
+      },
       part: (name, answer) => {
         if (!this.brief[name]) return;
         Object.assign(this, { [name]: answer === null ? null : decode(name, answer) });

@@ -53,6 +53,7 @@ test("the_shown_outcome_comes_first_and_the_parts_last", async () => {
   const { heard, progress, l } = listener();
   await schedulerOf([engine(calls)]).run(job("x", 0.3), l);
   expect(calls.slice(0, 5).map((c) => `${c.do} ${c.index ?? ""}`.trim())).toEqual(["set", "outcome", "named 0", "named 1", "named"]);
+  expect(calls[1]!.decomposed).toBe(false);
   expect(heard).toEqual(['outcome {"a":"x"}', "named", "deals deals", "standoff standoff", "talks talks", "forecast forecast", "finished"]);
   expect(progress.at(-1)).toEqual([total, total]);
 });
