@@ -18,6 +18,12 @@ export function signed(value: number, digits = 0): string {
   return value > 0 && /[1-9]/.test(written) ? `+${written}` : written;
 }
 
+/** Three significant digits. */
+export function significant(value: number): string {
+  const written = String(Number(Math.abs(value).toPrecision(3)));
+  return value < 0 ? minus + written : written;
+}
+
 /** USD million as billions. */
 export const bn = (usd_m: number, digits = 1) => `${fixed(usd_m / 1000, digits)} bn USD`;
 export const signedBn = (usd_m: number, digits = 1) => `${signed(usd_m / 1000, digits)} bn USD`;
@@ -69,12 +75,21 @@ export function amount(value: number, unit: string): string {
       return `${trimmed(value * 100)} % a year`;
     case "usd_m":
       return `${trimmed(value / 1000)} bn USD`;
+    case "usd_m_a_year":
+      return `${trimmed(value / 1000)} bn USD a year`;
     case "points":
     case "years":
       return `${trimmed(value)} ${unit}`;
     default:
       return `${trimmed(value)} ${unit.replace(/_/g, " ")}`;
   }
+}
+
+/** "5 to 30 % a year": a unit that both ends have is said once. */
+export function amountRange(low: number, high: number, unit: string): string {
+  const [a, b] = [amount(low, unit), amount(high, unit)];
+  const at = a.indexOf(" ");
+  return a.slice(at) === b.slice(b.indexOf(" ")) ? `${a.slice(0, at)} to ${b}` : `${a} to ${b}`;
 }
 
 const trimmed = (value: number) => {

@@ -23,7 +23,8 @@ function start(): void {
   mount(App, { target, props: { page } });
   document.getElementById("static")?.remove();
   window.addEventListener("hashchange", () => page.readFragment(location.hash));
-  void page.startEngine(workerSource, fake);
+  // After the first frame: what the file holds of the engine takes a while to unpack.
+  setTimeout(() => void page.startEngine(workerSource, fake), 50);
 }
 
 if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);

@@ -136,6 +136,14 @@ void how_sure(const Json& brief, std::vector<Highlight>& result) {
     result.push_back({text + ".", "sure"});
 }
 
+// An economy by its name, where the brief has it.
+std::string economy_name(const Json& brief, const Json& code) {
+    if (has(brief, "economies"))
+        for (const Json& each : brief["economies"])
+            if (each["code"] == code) return text_of(each["name"]);
+    return text_of(code);
+}
+
 void where_the_balance_comes_from(const Json& brief, std::vector<Highlight>& result) {
     if (!has(brief, "attribution") || !has(brief["attribution"], "causes")) return;
     const Json& of = brief["attribution"];
@@ -158,8 +166,8 @@ void where_the_balance_comes_from(const Json& brief, std::vector<Highlight>& res
     result.push_back(
         {fmt::format("Of the goods {} of {} bn USD that {} has with {}, gaps between saving and investment "
                      "account for {} bn, subsidies for {} bn.",
-                     balance < 0 ? "deficit" : "surplus", in_bn(std::abs(balance)), text_of(of["economy"]),
-                     text_of(of["partner"]), in_bn(sign * saving), in_bn(sign * subsidies)),
+                     balance < 0 ? "deficit" : "surplus", in_bn(std::abs(balance)),
+                     economy_name(brief, of["economy"]), economy_name(brief, of["partner"]), in_bn(sign * saving), in_bn(sign * subsidies)),
          "deficit"});
 }
 

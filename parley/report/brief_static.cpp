@@ -173,6 +173,61 @@ std::string gives_in_html(const Json& brief) {
     return paragraph(escaped_text(game["words"])) + table.text();
 }
 
+// The smallest changes of weights that would make a claim true: a sentence and the rows of the table.
+struct ChangesHtml {
+    const Json& brief;
+    std::string items;
+    HtmlTable table{"The smallest changes of what parties want",
+                    {"What would be true", "Party", "What it wants", "Weight", "Weight needed", "The outcome"}};
+
+    void add(const std::string& claim, const Json& what) {
+        const bool possible = what["possible"].get<bool>();
+        if (!possible || what["changes"].empty()) {
+            items += "<li>" + claim +
+                     (possible ? ": so it is already." : ": by no change of weights that keeps their signs.") +
+                     "</li>\n";
+            table.row({claim, "", possible ? "Nothing has to change" : "No change does it", "", "", ""});
+            return;
+        }
+        std::string said;
+        for (const Json& each : what["changes"]) {
+            const std::string party = party_name(brief, each["party"].get<std::string>());
+            const std::string term = escaped_text(each["term"]);
+            const std::string from = fmt::format("{:.3g}", each["from"].get<double>());
+            const std::string to = fmt::format("{:.3g}", each["to"].get<double>());
+            said += fmt::format("{}“{}” were worth {} instead of {} points to {}", said.empty() ? "" : ", and ", term,
+                                to, from, party);
+            table.row({claim, party, term, from, to, escaped_text(what["outcome"]["words"])});
+        }
+        items += "<li>" + claim + " if " + said + "; no smaller change does it.</li>\n";
+    }
+    std::string text() const { return items.empty() ? "" : "<ul>\n" + items + "</ul>\n" + table.text(); }
+};
+
+std::string changes_html(const Json& brief) {
+    ChangesHtml changes{brief, {}};
+    if (brief["deals"].contains("what_if")) {
+        const Json& what_if = brief["deals"]["what_if"];
+        if (is_there(what_if, "opening")) changes.add("There would be a deal for all", what_if["opening"]);
+        for (const Json& each : what_if["conditions"])
+            changes.add("There would be a deal on the conditions of " +
+                            party_name(brief, each["party"].get<std::string>()),
+                        each);
+        if (is_there(what_if, "greatest_total"))
+            changes.add("Nash’s deal, or the nearest to one, would be the greatest total of all outcomes",
+                        what_if["greatest_total"]);
+    }
+    if (is_there(brief, "standoff") && brief["standoff"].contains("what_if")) {
+        const Json& standoff = brief["standoff"];
+        changes.add("Nobody would move away from today alone", standoff["what_if"]["today_nash"]);
+        const Json& no_deal = standoff["disagreement"]["outcome"];
+        if (no_deal["number"] != standoff["today"]["number"])
+            changes.add("Nobody would move away alone from “" + escaped_text(no_deal["name"]) + "”",
+                        standoff["what_if"]["disagreement_nash"]);
+    }
+    return changes.text();
+}
+
 std::string what_if_html(const Json& brief) {
     if (!is_there(brief, "deals") || !brief["deals"].contains("red_lines")) return {};
     HtmlTable table("Red lines: what leaving each out of account does",
@@ -181,7 +236,7 @@ std::string what_if_html(const Json& brief) {
         table.row({escaped_text(line["name"]), party_name(brief, line["party"].get<std::string>()),
                    fmt::format("{:.2f}", line["cost"].get<double>()),
                    line["closes_the_zone"].get<bool>() ? "yes" : "no"});
-    std::string text = table.text();
+    std::string text = changes_html(brief) + table.text();
     for (const Json& each : brief["deals"]["on_conditions"]) {
         std::string conditions;
         for (const Json& condition : each["conditions"])

@@ -83,6 +83,8 @@ Json issues_json(const Study& study) {
                           {"name", issue.label},
                           {"owner", issue.owner.empty() ? "joint" : issue.owner},
                           {"counterfactual", issue.counterfactual},
+                          {"irreversible", issue.irreversible},
+                          {"binding", issue.binding},
                           {"levels", std::move(levels)}});
     }
     return result;

@@ -128,6 +128,12 @@ TEST(Brief, highlights_turn_with_the_signs) {
                     "investment account for 30.0 bn, subsidies for -5.0 bn."));
 }
 
+TEST(Brief, highlights_call_economies_by_their_names) {
+    Json brief = worked_example();
+    brief["economies"] = {{{"code", "CCC"}, {"name", "Cee"}}, {{"code", "AAA"}, {"name", "Aland"}}};
+    EXPECT_THAT(sentences(brief).back(), HasSubstr("that Aland has with BBB"));
+}
+
 TEST(Brief, of_nothing_has_no_highlights) {
     EXPECT_THAT(highlights(Json::parse(R"({"study": null, "deals": null})")), ::testing::IsEmpty());
 }
@@ -138,6 +144,49 @@ TEST(Brief, every_highlight_names_a_section_that_is_there) {
     ASSERT_FALSE(data["highlights"].empty());
     for (const Json& each : data["highlights"])
         EXPECT_THAT(main, HasSubstr("<section id=\"" + each["section"].get<std::string>() + "\">"));
+}
+
+TEST(Brief, issues_say_whether_they_can_be_moved_back_and_left) {
+    const auto issue = [](const std::string& words) {
+        const std::string text = replaced_all(small_dispute(), "  words:\n    owner: joint\n", words);
+        const Json data = brief_json(study_brief({"small.yaml", "small", text}, {}));
+        for (const Json& each : data["scenario"]["issues"])
+            if (each["id"] == "words") return each["irreversible"].dump() + " " + each["binding"].dump();
+        return std::string("no such issue");
+    };
+    EXPECT_EQ(issue("  words:\n    owner: joint\n"), "false false");
+    EXPECT_EQ(issue("  words:\n    owner: joint\n    binding: true\n"), "false true");
+    EXPECT_EQ(issue("  words:\n    owner: joint\n    irreversible: true\n"), "true false");
+}
+
+TEST(Brief, smallest_changes_are_told_without_scripts) {
+    Json data = brief_json(small());
+    ASSERT_FALSE(data["deals"]["what_if"]["conditions"].is_null());
+    const Json outcome = {{"number", 3}, {"name", "War"}, {"words", "<all at war>"}, {"points", Json::object()}};
+    const Json impossible = {{"possible", false}};
+    const Json as_it_is = {{"possible", true}, {"points", 0.0}, {"outcome", outcome}, {"changes", Json::array()}};
+    const Json first = {{"party", "usa"}, {"term", "<b>Cars"}, {"from", -0.5}, {"to", -0.12345}, {"points", 0.4}};
+    const Json second = {{"party", "china"}, {"term", "Plan"}, {"from", 1.0}, {"to", 2.0}, {"points", 1.0}};
+    Json changed = as_it_is;
+    changed["changes"] = {first, second};
+    Json on_conditions = impossible;
+    on_conditions["party"] = "china";
+    data["deals"]["what_if"] = {
+        {"opening", changed}, {"conditions", Json::array({on_conditions})}, {"greatest_total", as_it_is}};
+    data["standoff"]["today"]["number"] = 1;
+    data["standoff"]["disagreement"]["outcome"] = outcome;
+    data["standoff"]["what_if"] = {{"today_nash", as_it_is}, {"disagreement_nash", impossible}};
+    const std::string main = brief_static(data);
+    for (const char* sentence :
+         {"<li>There would be a deal for all if “&lt;b&gt;Cars” were worth -0.123 instead of -0.5 points to United "
+          "States, and “Plan” were worth 2 instead of 1 points to China; no smaller change does it.</li>",
+          "<li>There would be a deal on the conditions of China: by no change of weights that keeps their signs.</li>",
+          "<li>Nash’s deal, or the nearest to one, would be the greatest total of all outcomes: so it is already.</li>",
+          "<li>Nobody would move away from today alone: so it is already.</li>",
+          "<li>Nobody would move away alone from “War”: by no change of weights that keeps their signs.</li>",
+          "<td>United States</td><td>&lt;b&gt;Cars</td><td>-0.5</td><td>-0.123</td><td>&lt;all at war&gt;</td>",
+          "<td>China</td><td>Plan</td><td>1</td><td>2</td><td>&lt;all at war&gt;</td>"})
+        EXPECT_THAT(main, HasSubstr(sentence));
 }
 
 TEST(Brief, scenario_full_of_markup_stays_text) {

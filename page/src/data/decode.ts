@@ -58,11 +58,15 @@ const side = shape({
   reputation: number, rate: maybe(number), at_once: number, yields: number,
 });
 const chances = shape({ deal: number, standoff: number, escalation: number });
+const whatIf = shape({
+  possible: truth, outcome: maybe(outcome),
+  changes: maybe(list(shape({ party: text, term: text, from: number, to: number, points: number }))), party: maybe(text),
+});
 const worth = record(maybe(number));
 
 export const checks = {
   scenario: shape({
-    id: text, title: text, question: maybe(text), summary: maybe(text),
+    id: text, title: text,
     sources: maybe(list(shape({ id: text, title: text, published: maybe(text) }))),
     parties: list(shape({ id: text, name: text, economies: list(text) })),
     factions: maybe(list(shape({ party: text, id: text, name: text }))),
@@ -93,6 +97,7 @@ export const checks = {
     objections: list(shape({ outcome: integer, party: text, gain: number, because: maybe(text) })),
     on_conditions: list(shape({ party: text, conditions: list(text), meeting: integer, zone: integer })),
     red_lines: list(shape({ name: text, party: text, cost: number, closes_the_zone: truth, price_nash: record(number) })),
+    what_if: maybe(shape({ opening: maybe(whatIf), conditions: list(whatIf), greatest_total: maybe(whatIf) })),
     space: maybe(shape({
       issues: list(shape({ id: text, levels: list(text) })), codes: list(text), points: record(list(maybe(number))),
     })),
@@ -101,6 +106,7 @@ export const checks = {
     ...head,
     verdicts_today: list(verdict), verdicts_disagreement: list(verdict),
     equilibria: record(integer), equilibria_reached: record(integer),
+    what_if: maybe(shape({ today_nash: whatIf, disagreement_nash: whatIf })),
     resting: list(shape({ number: integer, words: text, levels: record(text), points: record(number), concepts: list(text) })),
     giving_in: maybe((v, path) => {
       if (typeof v === "object" && v !== null && "none" in v) text(v.none, `${path}.none`);
@@ -122,7 +128,7 @@ export const checks = {
     status: text, seed: integer, count: integer, all_agree: number, lenses: record(maybe(chances)),
     leverage: list(shape({ what: text, deal_where_low: number, deal_where_high: number })),
     nash_gain: record(list(number)),
-    tornado: maybe(list(shape({ assumption: text, effect_low: number, effect_high: number }))),
+    tornadoes: maybe(list(shape({ of: text, bars: list(shape({ what: text, low: shape({ value: number }), high: shape({ value: number }) })) }))),
   }),
   attribution: shape({
     status: text, economy: text, partner: maybe(text), base_usd_m: number, left_usd_m: number,
@@ -194,7 +200,7 @@ export function decodeBrief(json: string): Decoded {
   const brief: Brief = {
     schema: "parley/brief/1",
     scenario: part("scenario"),
-    tree: given.tree ?? null,
+    tree: (given.tree as Brief["tree"] | undefined) ?? null,
     study: part("study"),
     deals: part("deals"),
     standoff: part("standoff"),

@@ -49,7 +49,8 @@ export function fakeEngine(recorded: Recorded, wait = 3): (json: string) => stri
   };
 
   const answer = (request: Record<string, unknown>): object => {
-    const missing = deals.outcomes.equilibria - priced.size;
+    const left = () => deals.outcomes.equilibria - priced.size;
+    const missing = left();
     const whole = (result: unknown) =>
       result === null ? { status: "error", message: "the scenario has none" } : missing > 0 ? { status: "error", message: `${missing} equilibria are not priced`, missing } : (result as object);
     switch (request.do) {
@@ -58,12 +59,13 @@ export function fakeEngine(recorded: Recorded, wait = 3): (json: string) => stri
         scale = (numbers.duty_rate ?? 0.25) / 0.25;
         elastic = request.elasticities === null || request.elasticities === "LL" ? 1 : 1.2;
         priced.clear();
-        return { status: "ok", equilibria: deals.outcomes.equilibria, outcomes: deals.outcomes.reached };
+        return { status: "ok", equilibria: deals.outcomes.equilibria, outcomes: deals.outcomes.reached, priced: 0 };
       }
       case "outcome":
         busy(wait * 10);
         return { status: "ok", ...outcome(request.levels as Levels) };
       case "named": {
+        if (typeof request.index === "number") return { status: "ok", ...outcome(study.outcomes[request.index]!.levels) };
         const each = study.outcomes.map((o) => outcome(o.levels));
         return {
           ...study,
@@ -75,11 +77,11 @@ export function fakeEngine(recorded: Recorded, wait = 3): (json: string) => stri
         const [from, to] = [request.from as number, request.to as number];
         busy(wait * (to - from));
         for (let k = from; k < to; ++k) priced.add(k);
-        return { status: "ok", from, prices: Array.from({ length: to - from }, (_, k) => [from + k]) };
+        return { status: "ok", from, prices: Array.from({ length: to - from }, (_, k) => [from + k]), missing: left() };
       }
       case "give":
         (request.prices as unknown[]).forEach((_, k) => priced.add((request.from as number) + k));
-        return { status: "ok" };
+        return { status: "ok", missing: left() };
       case "deals":
         return whole(deals);
       case "standoff":

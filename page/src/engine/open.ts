@@ -1,16 +1,18 @@
 // From the blocks in the page to workers that answer.
-import type { FromWorker, Opening, ToWorker } from "./protocol";
+import type { FromWorker, Opening, Request, ToWorker } from "./protocol";
 
 /** One engine: calls are answered in the order in which they are made. */
 export interface Engine {
-  call<T>(request: object): Promise<T>;
+  call<T>(request: Request): Promise<T>;
   close(): void;
 }
 
 async function unpacked(id: string): Promise<Uint8Array | null> {
   const text = document.getElementById(id)?.textContent?.trim();
   if (!text) return null;
-  const bytes = Uint8Array.from(atob(text), (c) => c.charCodeAt(0));
+  const letters = atob(text);
+  const bytes = new Uint8Array(letters.length);
+  for (let k = 0; k < bytes.length; ++k) bytes[k] = letters.charCodeAt(k);
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
   return new Uint8Array(await new Response(stream).arrayBuffer());
 }
@@ -57,7 +59,7 @@ export async function openEngine(source: string, with_: Opening): Promise<Engine
     URL.revokeObjectURL(url);
   }
   return {
-    call: async <T>(request: object) => JSON.parse(await send({ json: JSON.stringify(request) })) as T,
+    call: async <T>(request: Request) => JSON.parse(await send({ json: JSON.stringify(request) })) as T,
     close: () => worker.terminate(),
   };
 }

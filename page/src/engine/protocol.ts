@@ -1,42 +1,15 @@
-// What goes between the page and the engine: one JSON text in, one out. See page/README.md.
-import type { Equilibrium, Levels, NamedOutcome } from "../data/types";
+// What goes between the page and the engine: one JSON text in, one out (docs/engine.md, docs/schema/engine-1.schema.json).
+import type { Give, Named, Outcome, OutcomeAnswer, Price, PriceAnswer, Refused, Set, SetAnswer } from "../data/generated/engine";
 
-export type Request =
-  | { do: "set"; numbers: Record<string, number>; elasticities: string | null; closure: string | null }
-  | { do: "outcome"; levels: Levels }
-  | { do: "named"; index?: number }
-  | { do: "price"; from: number; to: number }
-  | { do: "give"; from: number; prices: unknown[] }
-  | { do: "deals" }
-  | { do: "standoff"; patience?: Record<string, number>; reputation?: Record<string, number> }
-  | { do: "talks" }
-  | { do: "forecast" };
+export type { OutcomeAnswer, PriceAnswer, SetAnswer };
+export type Failed = Refused;
+export type Numbers = Required<Omit<Set, "do">>;
 
-export interface Failed {
-  status: "error";
-  message: string;
-  /** Equilibria that are not priced yet. */
-  missing?: number;
-}
+/** Parts of the brief that rest on the whole deal space: their documents, as the command line writes them. */
+export const parts = ["deals", "standoff", "talks", "forecast"] as const;
+export type Part = (typeof parts)[number];
 
-export interface SetAnswer {
-  status: "ok";
-  equilibria: number;
-  outcomes: number;
-}
-
-export interface PriceAnswer {
-  status: "ok";
-  from: number;
-  prices: unknown[];
-}
-
-/** An element of `outcomes` of parley solve --json, and the equilibrium that it refers to. */
-export interface OutcomeAnswer {
-  status: "ok";
-  outcome: NamedOutcome;
-  equilibrium: Equilibrium;
-}
+export type Request = Set | Outcome | Named | { do: "named" } | Price | Give | { do: Part };
 
 /** Bytes and texts that a worker opens its engine with. */
 export interface Opening {

@@ -1,14 +1,9 @@
 // Who computes what, when. The first engine answers the shown outcome at once; behind it all of them price the deal space in
 // slices of some 50 ms. Each change of settings is a generation: work of an older one stops at the next slice.
+import { ask, outcomeAt, Refused } from "./ask";
 import type { Engine } from "./open";
-import type { Failed, OutcomeAnswer, PriceAnswer, SetAnswer } from "./protocol";
+import { parts, type Numbers, type OutcomeAnswer, type Part, type PriceAnswer, type SetAnswer } from "./protocol";
 import type { Levels } from "../data/types";
-
-export interface Numbers {
-  numbers: Record<string, number>;
-  elasticities: string | null;
-  closure: string | null;
-}
 
 export interface Job {
   numbers: Numbers;
@@ -24,13 +19,12 @@ export interface Listener {
   outcome(answer: OutcomeAnswer): void;
   named(study: unknown): void;
   progress(done: number, total: number): void;
-  part(name: "deals" | "standoff" | "talks" | "forecast", answer: unknown): void;
+  part(name: Part, answer: unknown): void;
   finished(): void;
   failed(message: string): void;
 }
 
 const slice_ms = 50;
-const parts = ["deals", "standoff", "talks", "forecast"] as const;
 
 /** `engines` may grow; the first is there from the start. */
 export function schedulerOf(engines: Engine[], now: () => number = () => performance.now()) {
@@ -38,29 +32,22 @@ export function schedulerOf(engines: Engine[], now: () => number = () => perform
   const setTo = new Map<Engine, string>();
   const first = engines[0]!;
 
-  class Refused extends Error {}
-  const ask = async <T>(engine: Engine, request: object): Promise<T> => {
-    const answer = await engine.call<T | Failed>(request);
-    if ((answer as Failed | null)?.status === "error") throw new Refused((answer as Failed).message);
-    return answer as T;
-  };
+  let total = 0;
+  /** Which equilibria the first engine has, under the settings that it has. */
+  let have: { until: number; given: Set<number> } = { until: 0, given: new Set() };
 
   const set = async (engine: Engine, numbers: Numbers): Promise<SetAnswer | null> => {
     const key = JSON.stringify(numbers);
     if (setTo.get(engine) === key) return null;
     setTo.delete(engine);
+    if (engine === first) have = { until: 0, given: new Set() };
     const answer = await ask<SetAnswer>(engine, { do: "set", ...numbers });
     setTo.set(engine, key);
     return answer;
   };
 
-  let total = 0;
-  /** Which equilibria the first engine has, under the settings that it has. */
-  let have: { key: string; until: number; given: Set<number> } = { key: "", until: 0, given: new Set() };
-
   async function price(numbers: Numbers, mine: number, heard: Listener): Promise<void> {
     const key = JSON.stringify(numbers);
-    if (have.key !== key) have = { key, until: 0, given: new Set() };
     const held = have;
     const gaps: [number, number][] = [];
     const take = (size: number): [number, number] | null => {
@@ -105,9 +92,8 @@ export function schedulerOf(engines: Engine[], now: () => number = () => perform
         const counts = await set(first, job.numbers);
         if (counts) total = counts.equilibria;
         if (!current()) return;
-        const answer = await ask<OutcomeAnswer>(first, { do: "outcome", levels: job.levels });
+        const answer = await outcomeAt(first, job.levels);
         if (!current()) return;
-        if (answer.equilibrium.status !== "converged") throw new Error(`This outcome has no result: ${answer.equilibrium.status}${answer.equilibrium.worst_equation ? ` (${answer.equilibrium.worst_equation})` : ""}.`);
         heard.outcome(answer);
         if (job.whole) {
           // One at a time, so that a newer change need not wait for all; then all of them at once, which are kept.

@@ -143,9 +143,10 @@ export interface Spread {
   high: number;
 }
 
-/** What the tornado draws: the engine's rows, or the chances of a deal at either end of each range. */
+/** What the tornado draws: the bars of the chance of a deal, or what is known of it at either end of each range. */
 export function spreadsOf(forecast: Forecast): Spread[] {
-  const rows = forecast.tornado?.map((r) => ({ what: r.assumption, low: r.effect_low, high: r.effect_high })) ??
+  const deal = forecast.tornadoes?.find((t) => t.of === "deal");
+  const rows = deal?.bars.map((b) => ({ what: b.what, low: b.low.value, high: b.high.value })) ??
     forecast.leverage.map((l) => ({ what: l.what, low: l.deal_where_low, high: l.deal_where_high }));
   return rows.sort((a, b) => Math.abs(b.high - b.low) - Math.abs(a.high - a.low));
 }
@@ -182,8 +183,8 @@ export const causeName = (label: string, name: (code: string) => string) =>
 export function talksFinding(talks: Talks, name: (party: string) => string): string {
   const said = talks.orders.map((order) => {
     const first = `with ${inSentence(name(order.first))} speaking first,`;
-    if (order.none) return `${first} there is no answer`;
-    const accepted = order.rounds?.find((r) => r.accepted && r.reached);
+    if ("none" in order) return `${first} there is no answer`;
+    const accepted = order.rounds.find((r) => r.accepted && r.reached);
     if (!accepted) return `${first} nothing is agreed`;
     return `${first} they agree on ${accepted.date} to what ${inSentence(name(accepted.proposer))} offers`;
   });

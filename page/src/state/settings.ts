@@ -72,6 +72,31 @@ export function toFragment(settings: Settings, start: Settings): string {
   return out.toString();
 }
 
+/** All that an address says: what is set, and the setting that it is compared with. */
+export interface Address {
+  settings: Settings;
+  compared: Settings | null;
+}
+
+/** The compared setting is a fragment within the fragment; the start, which needs no words, goes by its name. */
+export function toAddress({ settings, compared }: Address, start: Settings): string {
+  const own = toFragment(settings, start);
+  if (!compared) return own;
+  const other = new URLSearchParams({ c: toFragment(compared, start) || atStart });
+  return own ? `${own}&${other}` : other.toString();
+}
+
+/** A compared setting of which nothing is known is none. */
+export function fromAddress(fragment: string, brief: Brief, start: Settings): Address {
+  const settings = fromFragment(fragment, brief, start);
+  const other = new URLSearchParams(fragment.replace(/^#/, "")).get("c");
+  if (other === null) return { settings, compared: null };
+  const compared = fromFragment(other, brief, start);
+  return { settings, compared: other === atStart || !sameSettings(compared, start, start) ? compared : null };
+}
+
+const atStart = "start";
+
 /** What a fragment says; unknown issues, levels, names and numbers out of range are passed over. */
 export function fromFragment(fragment: string, brief: Brief, start: Settings): Settings {
   const settings: Settings = structuredClone(start);

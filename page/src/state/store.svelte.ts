@@ -3,14 +3,24 @@ import { decode, type Decoded } from "../data/decode";
 import type {
   Brief, Deals, Equilibrium, Forecast, Levels, NamedOutcome, Standoff, Study, Talks,
 } from "../data/types";
+import { ask, outcomeAt } from "../engine/ask";
 import { openEngine, opening, type Engine } from "../engine/open";
+import type { Numbers } from "../engine/protocol";
 import { schedulerOf, type Scheduler } from "../engine/scheduler";
 import { givingInAt } from "../findings/attrition";
-import { fromFragment, moved, sameNumbers, sameSettings, startOf, toFragment, type Settings } from "./settings";
+import { amount } from "../format";
+import { fromAddress, leversOf, moved, sameNumbers, sameSettings, startOf, toAddress, toFragment, type Settings } from "./settings";
 
 export interface Priced {
   outcome: NamedOutcome;
   equilibrium: Equilibrium;
+}
+
+/** The other setting of a comparison; without a result while it is solved, or where it cannot be. */
+export interface Compared {
+  settings: Settings;
+  priced: Priced | null;
+  problem: string | null;
 }
 
 type EngineState = "none" | "opening" | "ready" | "failed";
@@ -22,8 +32,7 @@ export class BriefState {
 
   settings = $state.raw<Settings>(undefined!);
   past: Settings[] = $state.raw([]);
-  /** The other setting of a comparison. */
-  pinned: { settings: Settings; priced: Priced; label: string } | null = $state.raw(null);
+  compared: Compared | null = $state.raw(null);
 
   shown: Priced | null = $state.raw(null);
   study: Study | null = $state.raw(null);
@@ -38,15 +47,15 @@ export class BriefState {
   stale: Record<string, boolean> = $state({});
   progress: { done: number; total: number } | null = $state.raw(null);
   message: string | null = $state(null);
-  engineState: EngineState = $state("none");
+  engineState: EngineState = $state("opening");
   unit: "usd" | "pct" = $state("usd");
 
   private engines: Engine[] = [];
   private scheduler: Scheduler | null = null;
   /** The numbers that study, deals, ... are of. */
   private partsOf: Settings;
-  private source = "";
-  private openMore: (() => Promise<void>) | null = null;
+  private openAnother: (() => Promise<Engine>) | null = null;
+  private hasAll = false;
 
   constructor(decoded: Decoded, fragment: string) {
     this.brief = decoded.brief;
@@ -54,8 +63,10 @@ export class BriefState {
     this.start = startOf(decoded.brief);
     this.partsOf = this.start;
     this.takeRecorded();
-    this.settings = fromFragment(fragment, this.brief, this.start);
+    const { settings, compared } = fromAddress(fragment, this.brief, this.start);
+    this.settings = settings;
     this.resolve();
+    this.compareWith(compared);
   }
 
   /** The scenario's words for a level. */
@@ -74,7 +85,23 @@ export class BriefState {
   }
 
   get label(): string {
-    return this.recorded(this.settings.levels)?.label ?? this.words(this.settings.levels);
+    return this.labelOf(this.settings);
+  }
+
+  private labelOf(settings: Settings): string {
+    return this.recorded(settings.levels)?.label ?? this.words(settings.levels);
+  }
+
+  /** The two labels of a comparison, with the numbers by which the settings differ. */
+  get comparedLabels(): [string, string] {
+    const both = [this.compared?.settings ?? this.settings, this.settings] as const;
+    const differing = leversOf(this.brief).filter((n) => both[0].numbers[n.name] !== both[1].numbers[n.name]);
+    const [a, b] = both.map((settings) => {
+      const said = differing.map((n) => `${n.label} ${amount(settings.numbers[n.name] ?? n.value, n.unit)}`);
+      if (both[0].elasticities !== both[1].elasticities) said.push(`elasticities ${settings.elasticities}`);
+      return [this.labelOf(settings), ...said].join("; ");
+    });
+    return [a!, b!];
   }
 
   get changed(): boolean {
@@ -85,11 +112,13 @@ export class BriefState {
     return !sameNumbers(this.settings, this.start);
   }
 
-  /** Who gives in, at the patience and the reputations that are set. */
-  get givingIn() {
+  private patience = $derived(this.settings.patience);
+  private reputation = $derived(this.settings.reputation);
+  /** Who gives in, at the patience and the reputations that are set: levels that move do not touch it. */
+  givingIn = $derived.by(() => {
     const recorded = this.standoff?.giving_in;
-    return recorded && "sides" in recorded ? givingInAt(recorded, this.settings.patience, this.settings.reputation) : null;
-  }
+    return recorded && "sides" in recorded ? givingInAt(recorded, this.patience, this.reputation) : null;
+  });
 
   /** Why the war of attrition has no answer. */
   get noGivingIn(): string | null {
@@ -133,29 +162,38 @@ export class BriefState {
     this.go(back);
   }
 
-  pin(): void {
-    if (this.shown) this.pinned = { settings: this.settings, priced: this.shown, label: this.label };
+  /** Keeps what is shown, to compare with what the levers are moved to. It stays through moves, undo and reset. */
+  keep(): void {
+    if (this.shown && !this.solving) this.compared = { settings: this.settings, priced: this.shown, problem: null };
+    this.writeAddress();
   }
 
-  unpin(): void {
-    this.pinned = null;
+  stopComparing(): void {
+    this.compared = null;
+    this.writeAddress();
   }
 
   /** The address has changed by other hands. */
   readFragment(fragment: string): void {
-    const next = fromFragment(fragment, this.brief, this.start);
-    if (!sameSettings(next, this.settings, this.start)) this.change(next);
+    const { settings, compared } = fromAddress(fragment, this.brief, this.start);
+    this.compareWith(compared);
+    this.change(settings);
+    this.writeAddress();
   }
 
   private go(next: Settings): void {
     this.settings = next;
-    const fragment = toFragment(next, this.start);
+    this.writeAddress();
+    this.resolve();
+  }
+
+  private writeAddress(): void {
+    const fragment = toAddress({ settings: this.settings, compared: this.compared?.settings ?? null }, this.start);
     try {
       history.replaceState(null, "", fragment ? `#${fragment}` : location.pathname + location.search);
     } catch {
       // Some readers of mail forbid it; the page works without.
     }
-    this.resolve();
   }
 
   // ---- what is known, and asking for what is not
@@ -195,33 +233,79 @@ export class BriefState {
     if (!this.scheduler) {
       if (this.engineState !== "opening") {
         this.shown = null;
-        this.message =
-          this.engineState === "failed"
-            ? "The engine in this file did not start: only the outcomes that came with the brief can be shown."
-            : "This copy came without its engine: only the outcomes that came with the brief can be shown.";
+        this.message = this.noEngine;
       } else this.solving = true;
       return;
     }
     this.solving = true;
     if (!partsFresh) this.stale = { study: true, deals: true, standoff: true, talks: true, forecast: true };
-    void this.ask(!partsFresh);
+    void this.solve(!partsFresh);
   }
 
-  private async ask(whole: boolean): Promise<void> {
-    const settings = this.settings;
-    if (whole && this.openMore) {
-      const more = this.openMore;
-      this.openMore = null;
-      void more();
-    }
-    // Only what is changed: the rest is as the scenario has it.
-    const numbers = {
+  /** Only what is changed: the rest is as the scenario has it. */
+  private numbersOf(settings: Settings): Numbers {
+    const closure = this.brief.study?.closure;
+    return {
       numbers: Object.fromEntries(Object.entries(settings.numbers).filter(([name, value]) => value !== this.start.numbers[name])),
       elasticities: settings.elasticities === this.start.elasticities ? null : settings.elasticities,
-      closure: this.brief.study?.closure ?? null,
+      closure: closure === "balanced" ? closure : null,
     };
+  }
+
+  private compareWith(settings: Settings | null): void {
+    if (!settings || !this.brief.study) {
+      this.compared = null;
+      return;
+    }
+    if (this.compared && sameSettings(settings, this.compared.settings, this.start)) return;
+    const recorded = sameNumbers(settings, this.start) ? this.pricedIn(this.brief.study, settings.levels) : null;
+    this.compared = { settings, priced: recorded, problem: null };
+    void this.solveCompared();
+  }
+
+  /** An engine of its own, for one question: what the others have priced stays. */
+  private async solveCompared(): Promise<void> {
+    const compared = this.compared;
+    if (!compared || compared.priced || this.engineState === "opening") return;
+    const end = (found: Partial<Compared>) => {
+      if (this.compared === compared) this.compared = { ...compared, ...found };
+    };
+    if (!this.openAnother) return end({ problem: this.noEngine });
+    try {
+      const engine = await this.openAnother();
+      try {
+        await ask(engine, { do: "set", ...this.numbersOf(compared.settings) });
+        const answer = await outcomeAt(engine, compared.settings.levels);
+        end({ problem: null, priced: { outcome: decode("outcome", answer.outcome), equilibrium: decode("equilibrium", answer.equilibrium) } });
+      } finally {
+        engine.close();
+      }
+    } catch (error) {
+      end({ problem: error instanceof Error ? error.message : String(error) });
+    }
+  }
+
+  private get noEngine(): string {
+    return this.engineState === "failed"
+      ? "The engine in this file did not start: only the outcomes that came with the brief can be shown."
+      : "This copy came without its engine: only the outcomes that came with the brief can be shown.";
+  }
+
+  /** As many engines as the machine has cores, up to four. */
+  private async openAll(): Promise<void> {
+    const wanted = Math.min(navigator.hardwareConcurrency || 1, 4);
+    while (this.engines.length < wanted) this.engines.push(await this.openAnother!());
+  }
+
+  private async solve(whole: boolean): Promise<void> {
+    const settings = this.settings;
+    if (whole && !this.hasAll) {
+      this.hasAll = true;
+      void this.openAll();
+    }
     let answered = false;
-    await this.scheduler!.run({ numbers, levels: settings.levels, named: this.brief.study!.outcomes.length, whole }, {
+    let told = 0;
+    await this.scheduler!.run({ numbers: this.numbersOf(settings), levels: settings.levels, named: this.brief.study!.outcomes.length, whole }, {
       outcome: (answer) => {
         answered = true;
         this.shown = { outcome: decode("outcome", answer.outcome), equilibrium: decode("equilibrium", answer.equilibrium) };
@@ -231,7 +315,12 @@ export class BriefState {
         this.study = decode("study", study);
         this.stale.study = false;
       },
-      progress: (done, total) => (this.progress = { done, total }),
+      progress: (done, total) => {
+        // Four times a second: painting more often takes the engines' time.
+        if (done > 0 && done < total && performance.now() - told < 250) return;
+        told = performance.now();
+        this.progress = { done, total };
+      },
       part: (name, answer) => {
         if (!this.brief[name]) return;
         Object.assign(this, { [name]: answer === null ? null : decode(name, answer) });
@@ -254,28 +343,23 @@ export class BriefState {
     });
   }
 
-  /** Starts the engine that the page holds, if it does. */
+  /** Starts the engine that the page holds, if it does; until it is called, the page takes it that there is one. */
   async startEngine(source: string, fake: boolean): Promise<void> {
-    if (!source || !this.brief.study) return;
-    this.engineState = "opening";
     try {
-      const bytes = await opening(this.brief.tree, fake);
+      const bytes = source && this.brief.study ? await opening(this.brief.tree, fake) : null;
       if (!bytes) {
         this.engineState = "none";
       } else {
-        this.source = source;
-        this.engines.push(await openEngine(source, bytes));
+        this.openAnother = () => openEngine(source, bytes);
+        this.engines.push(await this.openAnother());
         this.scheduler = schedulerOf(this.engines);
         this.engineState = "ready";
-        this.openMore = async () => {
-          const wanted = Math.min(navigator.hardwareConcurrency || 1, 4);
-          while (this.engines.length < wanted) this.engines.push(await openEngine(this.source, bytes));
-        };
       }
     } catch (error) {
       this.engineState = "failed";
       console.info("engine:", error);
     }
     if (this.engineState !== "ready" || !this.shown || !sameNumbers(this.settings, this.partsOf)) this.resolve();
+    void this.solveCompared();
   }
 }

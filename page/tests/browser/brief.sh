@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# brief.sh PARLEY: writes the brief of the bundled dispute and holds what it shows at other elasticities against the program.
+# brief.sh PARLEY: writes the brief of the bundled dispute, holds what its engine answers against the schemas and what it shows
+# at other elasticities against the program, and times it (PARLEY_SLOWER=2 doubles the limits, for slow machines).
 set -euo pipefail
 program=$(realpath "${1:?usage: brief.sh PARLEY}")
 cd "$(dirname "$0")/../.."
@@ -7,4 +8,6 @@ cd "$(dirname "$0")/../.."
 "$program" solve us-china-2018 --elasticities CP --json -o dist/study.json
 bytes=$(stat -c %s dist/brief.html)
 [ "$bytes" -le 4000000 ] || { echo "brief.html has $bytes bytes, above 4 MB" >&2; exit 1; }
+node tests/browser/answers.mjs dist/brief.html ../build/wasm/engine.js
 node tests/browser/real.mjs dist/brief.html CP dist/study.json
+node tests/browser/speed.mjs dist/brief.html

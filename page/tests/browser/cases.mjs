@@ -68,6 +68,28 @@ export const cases = {
     await page.done();
   },
 
+  async a_level_that_moves_redraws_only_what_depends_on_it(browser) {
+    const page = await open(browser, briefFile("brief"));
+    await choose(page, "cars", "opened"); // none of the named outcomes, so that no bar is marked as the one that is set
+    await settled(page);
+    const fills = () => page.locator("#levers .plot svg").first().locator("path").evaluateAll((all) => all.map((p) => `${p.getAttribute("fill")} ${p.textContent}`));
+    const before = await fills();
+    const ring = () => page.locator("#deals svg .ring").evaluateAll((all) => all.map((c) => [c.getAttribute("cx"), c.getAttribute("cy")].join()));
+    const rings = await ring();
+    await page.evaluate(() => document.querySelectorAll(".plot svg").forEach((svg) => (svg.kept = true)));
+    await choose(page, "finance", "opened");
+    await settled(page);
+    const drawn = await page.evaluate(() => [...document.querySelectorAll("figure.frame")].filter((f) => f.querySelector(".plot svg") && !f.querySelector(".plot svg").kept).map((f) => f.closest("section").id));
+    assert.ok(drawn.length > 0 && drawn.every((id) => id === "levers"), drawn.join());
+    assert.equal(await page.evaluate(() => document.querySelector("#levers .plot svg").kept), true);
+    assert.notDeepEqual(await fills(), before);
+    const moved = await ring();
+    assert.equal(moved.length, 2);
+    assert.notEqual(moved[0], rings[0]);
+    assert.equal(moved[1], rings[1]);
+    await page.done();
+  },
+
   async an_outcome_of_ones_own_is_solved_kept_in_the_address_and_undone(browser) {
     const file = briefFile("brief");
     const page = await open(browser, file);
@@ -166,6 +188,80 @@ export const cases = {
     const china = rows.find((r) => r[0] === "China");
     const of = (id) => equilibriumOf(id).economies.find((e) => e.code === "CHN").welfare_usd_m;
     close(Number(china[3]), of("full-escalation") - of("threat-carried-out"), "difference");
+    await page.getByRole("button", { name: "Reset" }).click();
+    await settled(page);
+    assert.equal(new URL(page.url()).hash, "#c=start");
+    close(Number((await csvOf(page, /^Against/)).rows.find((r) => r[0] === "China")[3]), 0, "difference after a reset");
+    await page.getByRole("button", { name: "Stop comparing" }).click();
+    assert.equal(new URL(page.url()).hash, "");
+    assert.deepEqual(page.troubles, []);
+    await page.done();
+  },
+
+  async a_comparison_is_kept_in_the_address_and_opens_from_it(browser) {
+    const file = briefFile("brief");
+    const page = await open(browser, file);
+    await choose(page, "cars", "opened");
+    await settled(page);
+    await page.getByRole("button", { name: "Keep this setting to compare" }).click();
+    const alone = new URL(page.url()).hash;
+    assert.match(alone, /^#l\.cars=opened&c=l\.cars%3Dopened$/);
+    await choose(page, "finance", "opened");
+    await settled(page);
+    const { rows } = await csvOf(page, /^Against/);
+    const hash = new URL(page.url()).hash;
+    assert.match(hash, /l\.finance=opened.*&c=l\.cars%3Dopened$/);
+    const again = await open(browser, file, { hash });
+    await settled(again);
+    await again.locator("h3", { hasText: /^Against/ }).waitFor();
+    assert.deepEqual((await csvOf(again, /^Against/)).rows, rows);
+    assert.equal(new URL(again.url()).hash, hash);
+    await again.evaluate((to) => (location.hash = to), alone);
+    await settled(again);
+    assert.equal(await again.locator("#lever-finance").inputValue(), "closed");
+    await again.getByRole("button", { name: "Undo" }).click();
+    await settled(again);
+    assert.equal(new URL(again.url()).hash, hash);
+    assert.deepEqual([...page.troubles, ...again.troubles], []);
+    await again.done();
+    await page.done();
+  },
+
+  async a_comparison_of_other_numbers_is_solved_apart_from_what_is_shown(browser) {
+    const page = await open(browser, briefFile("brief"), { hash: `#c=${encodeURIComponent("n.duty_rate=0.4")}` });
+    await page.locator("h3", { hasText: /^Against .*40 %/ }).waitFor();
+    await compareMap(page, equilibriumOf(data.study.disagreement));
+    assert.equal(await page.locator("figure.frame.stale").count(), 0);
+    const china = (await csvOf(page, /^Against/)).rows.find((r) => r[0] === "China");
+    assert.ok(Number(china[1]) < 1.3 * Number(china[2]), `at 40 % ${china[1]}, at 25 % ${china[2]}`);
+    assert.deepEqual(page.troubles, []);
+    await page.done();
+    const without = await open(browser, briefFile("no-engine", fixture, { engine: false }), { hash: "#c=l.cars%3Dopened" });
+    await without.getByText(/cannot be compared with: This copy came without its engine/).waitFor();
+    await without.done();
+  },
+
+  async what_would_have_to_be_true_says_the_smallest_changes_and_of_which_numbers(browser) {
+    const page = await open(browser, briefFile("brief"));
+    const section = page.locator("#what-if");
+    const said = await section.locator("li").allInnerTexts();
+    const [change] = data.deals.what_if.conditions[0].changes;
+    assert.ok(said.some((s) => s.includes(`“${change.term}” were worth ${change.to.toPrecision(3)} points to the United States instead of ${change.from}`)), said.join("\n"));
+    assert.equal(said.filter((s) => /by no change of weights/.test(s)).length, 2);
+    assert.match(await section.innerText(), /As the scenario is written/);
+    await section.locator("summary").click();
+    assert.equal(await section.getByRole("region", { name: /smallest changes/ }).locator("tbody tr").count(), said.length);
+    const [download] = await Promise.all([page.waitForEvent("download"), section.getByRole("button", { name: /^CSV/ }).click()]);
+    assert.match(readFileSync(await download.path(), "utf8"), new RegExp(`,${change.term},${change.from},${change.to},`));
+    const typed = page.locator("[id='number-duty_rate-typed']");
+    await page.waitForFunction(() => document.body.innerText.includes("running"), null, { timeout: 20_000 });
+    await typed.fill("35");
+    await typed.press("Enter");
+    await section.getByText("Of the numbers before").waitFor();
+    await settled(page);
+    assert.match(await section.innerText(), /At the sizes and responses that are set/);
+    assert.equal(await section.getByText("Of the numbers before").count(), 0);
+    assert.deepEqual(page.troubles, []);
     await page.done();
   },
 
@@ -189,9 +285,9 @@ export const cases = {
 
   async a_conflict_of_typed_preferences_has_its_own_page(browser) {
     const text = readFileSync(new URL("../fixtures/elmira-1993.json", import.meta.url), "utf8");
-    const conflict = JSON.parse(text).conflict;
+    const { conflict, highlights } = JSON.parse(text);
     const page = await open(browser, briefFile("elmira", text, { engine: false }));
-    assert.deepEqual(await page.locator("section > h2").allInnerTexts(), ["Highlights", "The conflict", "How this was computed"]);
+    assert.deepEqual(await page.locator("section > h2").allInnerTexts(), [...(highlights.length > 0 ? ["Highlights"] : []), "The conflict", "How this was computed"]);
     const tests = ["Nash", "GMR", "SMR", "SEQ", "SIM"];
     const every = conflict.outcomes.filter((o) => tests.every((t) => o.equilibrium.includes(t)));
     assert.equal(await page.locator("#conflict g[role=button]").filter({ hasText: "rests by every test" }).count(), every.length);
@@ -240,8 +336,9 @@ export const cases = {
   },
 
   async a_hostile_address_changes_nothing(browser) {
-    const page = await open(browser, briefFile("brief"), { hash: `#l.tariffs=%3Cimg%20onerror=x%3E&e="><script>&n.duty_rate=1e309&l.__proto__=x` });
+    const page = await open(browser, briefFile("brief"), { hash: `#l.tariffs=%3Cimg%20onerror=x%3E&e="><script>&n.duty_rate=1e309&l.__proto__=x&c=l.tariffs%3D%253Cscript%253E` });
     assert.equal(await page.locator("#lever-tariffs").inputValue(), "threat");
+    assert.equal(await page.getByRole("button", { name: "Stop comparing" }).count(), 0);
     assert.deepEqual(page.troubles, []);
     await page.done();
   },
@@ -292,6 +389,35 @@ export const cases = {
     assert.equal(await page.evaluate(() => getComputedStyle(document.body).backgroundColor), "rgb(255, 255, 255)");
     const pdf = await page.pdf();
     assert.ok(pdf.length > 50_000);
+    await page.done();
+  },
+
+  async charts_are_drawn_anew_for_the_width_of_the_paper_and_back(browser) {
+    const page = await open(browser, briefFile("brief"));
+    const widths = () => page.evaluate(() => [...document.querySelectorAll("figure.frame")].map((f) => ({
+      half: f.closest(".grid.two") !== null, width: Math.max(...[...f.querySelectorAll(".plot svg, svg.chart")].map((s) => Number(s.getAttribute("width")))),
+    })));
+    const before = await widths();
+    await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+    const charts = await widths();
+    for (const { half, width } of charts) assert.ok(half ? width === 324 : width >= 672 && width <= 760, `${half ? "half" : "whole"} ${width}`);
+    await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+    await page.waitForFunction(() => document.querySelector(".plot svg").getAttribute("width") !== "672");
+    assert.deepEqual(await widths(), before);
+    assert.deepEqual(page.troubles, []);
+    await page.done();
+  },
+
+  async the_dispute_fits_on_sixteen_pages_with_nothing_wider_than_they_are(browser) {
+    const page = await open(browser, briefFile("brief"));
+    const pdf = await page.pdf({ format: "A4" });
+    const pages = pdf.toString("latin1").match(/\/Type\s*\/Page\b(?!s)/g).length;
+    assert.ok(pages <= 16, `${pages} pages`);
+    await page.setViewportSize({ width: 672, height: 1000 });
+    await page.emulateMedia({ media: "print" });
+    await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+    const wide = await page.evaluate(() => [...document.querySelectorAll(".page table, .page svg, .page p, .page li")].filter((e) => e.checkVisibility() && e.getBoundingClientRect().right > innerWidth + 1 && !e.closest(".legend")).map((e) => e.outerHTML.slice(0, 120)));
+    assert.deepEqual(wide, []);
     await page.done();
   },
 };

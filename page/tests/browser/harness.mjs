@@ -29,8 +29,8 @@ export function briefFile(name, text = fixture, { engine = true } = {}) {
 export const launch = () =>
   chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: process.getuid?.() === 0 ? ["--no-sandbox"] : [] });
 
-/** Opens `file`; `page.troubles` gathers console errors, exceptions and requests for anything but the file and its own blobs. */
-export async function open(browser, file, { width = 1280, height = 900, dark = false, scripts = true, hash = "", reduced = false } = {}) {
+/** Opens `file`, with the function `before` run in it first; `page.troubles` gathers console errors, exceptions and requests for anything but the file and its own blobs. */
+export async function open(browser, file, { width = 1280, height = 900, dark = false, scripts = true, hash = "", reduced = false, before = null } = {}) {
   const context = await browser.newContext({
     viewport: { width, height }, colorScheme: dark ? "dark" : "light", javaScriptEnabled: scripts, offline: true,
     reducedMotion: reduced ? "reduce" : "no-preference", acceptDownloads: true,
@@ -44,10 +44,11 @@ export async function open(browser, file, { width = 1280, height = 900, dark = f
     return route.abort();
   });
   const page = await context.newPage();
+  if (before) await page.addInitScript(before);
   page.on("console", (m) => ["error", "warning"].includes(m.type()) && troubles.push(`console: ${m.text()}`));
   page.on("pageerror", (e) => troubles.push(`exception: ${e.message}`));
   await page.goto(url + hash);
-  if (scripts) await page.waitForFunction(() => document.querySelector(".plot svg, svg.chart, .note"), null, { timeout: 20_000 });
+  if (scripts) await page.waitForFunction(() => document.querySelector(".plot svg, svg.chart, .note") && !document.querySelector('main[aria-busy="true"]'), null, { timeout: 20_000 });
   page.troubles = troubles;
   page.done = () => context.close();
   return page;

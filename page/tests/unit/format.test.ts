@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { amount, chance, fixed, inSentence, series, shortName, signed, years } from "../../src/format";
+import { amount, amountRange, chance, fixed, inSentence, series, shortName, signed, years } from "../../src/format";
 
 test("a_minus_is_a_minus_and_zero_has_none", () => {
   expect(fixed(-1234.5, 1)).toBe("\u22121,234.5");
@@ -19,6 +19,9 @@ test("amounts_carry_their_unit", () => {
   expect(amount(0.025, "a_year")).toBe("2.5 % a year");
   expect(amount(150000, "usd_m")).toBe("150 bn USD");
   expect(amount(10, "years")).toBe("10 years");
+  expect(amount(25000, "usd_m_a_year")).toBe("25 bn USD a year");
+  expect(amountRange(0.05, 0.3, "a_year")).toBe("5 to 30 % a year");
+  expect(amountRange(-0.3, 0.02, "points")).toBe("\u22120.3 to 0.02 points");
   expect(amount(100, "points")).toBe("100 points");
 });
 test("words_join_as_they_are_spoken", () => {

@@ -53,6 +53,7 @@ test("the_shown_outcome_comes_first_and_the_parts_last", async () => {
   const { heard, progress, l } = listener();
   await schedulerOf([engine(calls)]).run(job("x", 0.3), l);
   expect(calls.slice(0, 5).map((c) => `${c.do} ${c.index ?? ""}`.trim())).toEqual(["set", "outcome", "named 0", "named 1", "named"]);
+  expect(calls[1]!.decomposed).toBe(false);
   expect(heard).toEqual(['outcome {"a":"x"}', "named", "deals deals", "standoff standoff", "talks talks", "forecast forecast", "finished"]);
   expect(progress.at(-1)).toEqual([total, total]);
 });
@@ -126,6 +127,20 @@ test("pricing_that_was_cut_off_goes_on_where_it_was", async () => {
   await scheduler.run(job("y", 0.3), l);
   expect(heard.at(-1)).toBe("finished");
   expect(calls.slice(0).filter((c) => c.do === "price").slice(before)[0]!.from).toBeGreaterThan(5);
+});
+
+test("other_numbers_in_between_cost_what_was_priced", async () => {
+  const calls: Call[] = [];
+  const scheduler = schedulerOf([engine(calls)]);
+  const stop = listener();
+  stop.l.progress = (done) => done > 10 && scheduler.cancel();
+  await scheduler.run(job("x", 0.3), stop.l);
+  const passing = listener();
+  passing.l.outcome = () => scheduler.cancel();
+  await scheduler.run(job("x", 0.4), passing.l);
+  const { heard, l } = listener();
+  await scheduler.run(job("x", 0.3), l);
+  expect(heard.slice(-5)).toEqual(["deals deals", "standoff standoff", "talks talks", "forecast forecast", "finished"]);
 });
 
 test("an_outcome_that_did_not_settle_is_no_result", async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { brokenRule, fromFragment, moved, sameNumbers, startOf, toFragment } from "../../src/state/settings";
+import { brokenRule, fromAddress, fromFragment, moved, sameNumbers, startOf, toAddress, toFragment } from "../../src/state/settings";
 import { brief } from "./fixture";
 
 test("the_page_starts_at_the_outcome_that_no_deal_leads_to", () => {
@@ -30,6 +30,33 @@ test("an_address_that_the_scenario_does_not_know_changes_nothing", () => {
   const hostile = "#l.tariffs=<script>&l.__proto__=x&n.nothing=3&e=ZZ&p.nobody=1&n.duty_rate=abc&x=y&l.=&n.duty_rate=";
   expect(fromFragment(hostile, b, start)).toEqual(start);
   expect(({} as Record<string, unknown>).x).toBeUndefined();
+});
+
+test("both_settings_of_a_comparison_survive_the_address", () => {
+  const b = brief();
+  const start = startOf(b);
+  const set = structuredClone(start);
+  set.levels.retaliation = "in-kind";
+  set.numbers.duty_rate = 0.333;
+  const other = structuredClone(start);
+  other.levels.cars = "opened";
+  other.elasticities = "CP";
+  for (const settings of [start, set])
+    for (const compared of [null, start, other, set]) {
+      const address = toAddress({ settings, compared }, start);
+      expect(fromAddress(`#${address}`, b, start)).toEqual({ settings, compared });
+    }
+  expect(toAddress({ settings: start, compared: null }, start)).toBe("");
+  expect(toAddress({ settings: set, compared: null }, start)).toBe(toFragment(set, start));
+});
+
+test("a_compared_setting_that_the_scenario_does_not_know_is_none", () => {
+  const b = brief();
+  const start = startOf(b);
+  const within = ["", "<script>", "l.tariffs=<script>", "l.__proto__=x", "n.duty_rate=1e309", "c=start", "c=l.cars=opened", "constructor", "START", "e=ZZ"];
+  for (const text of within) expect(fromAddress(`#c=${encodeURIComponent(text)}`, b, start)).toEqual({ settings: start, compared: null });
+  const one = fromAddress(`#c=${encodeURIComponent("l.cars=opened&l.tariffs=<script>&c=start&r.usa=9")}`, b, start).compared!;
+  expect(one).toEqual({ ...start, levels: { ...start.levels, cars: "opened" }, reputation: { ...start.reputation, usa: 0.9999 } });
 });
 
 test("a_number_out_of_range_is_held_at_its_end", () => {

@@ -1,0 +1,105 @@
+// How fast a brief with its engine is: node tests/browser/speed.mjs BRIEF.html. Fails above the limits, times $PARLEY_SLOWER.
+import assert from "node:assert/strict";
+import { resolve } from "node:path";
+import { launch, open } from "./harness.mjs";
+
+const [file] = process.argv.slice(2);
+if (!file) {
+  console.error("usage: speed.mjs BRIEF.html");
+  process.exit(2);
+}
+const slower = Number(process.env.PARLEY_SLOWER ?? "1");
+assert.ok(slower > 0, `PARLEY_SLOWER should be a number above 0, not ${process.env.PARLEY_SLOWER}`);
+const aims = { useful: 1000, move: 200 * slower, priced: 10_000 * slower };
+const moves = 20;
+
+/** Runs in the page before anything of it: when the outcome that it lands on can be read, map and numbers. */
+function watchOpening() {
+  // The task after the frame that is painted next.
+  globalThis.painted = (done) => requestAnimationFrame(() => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => done(performance.now());
+    port2.postMessage(null);
+  });
+  const there = () => document.querySelector("#levers .plot svg") && document.querySelector(".bar .numbers strong");
+  const watch = new MutationObserver(() => {
+    if (!there()) return;
+    watch.disconnect();
+    globalThis.painted((at) => (globalThis.usefulAfter = at));
+  });
+  watch.observe(document, { childList: true, subtree: true });
+}
+
+/** In the page: gives a control a value as a reader does, and says after how long the page shows the outcome that is then set. */
+function timeToShow({ control, value }) {
+  const input = document.querySelector(control);
+  const label = () => document.querySelector(".bar .what").textContent;
+  const before = { label: label(), numbers: document.querySelector(".bar .numbers").textContent };
+  const shown = () => label() !== before.label && !document.querySelector('#levers [aria-busy="true"]');
+  return new Promise((done) => {
+    const began = performance.now();
+    const look = () => {
+      if (!shown()) return;
+      watch.disconnect();
+      globalThis.painted((at) => done({ ms: at - began, changed: before.numbers !== document.querySelector(".bar .numbers").textContent, own: document.querySelector("#named").value === "" }));
+    };
+    const watch = new MutationObserver(look);
+    watch.observe(document.body, { attributes: true, childList: true, characterData: true, subtree: true });
+    input.value = value;
+    input.dispatchEvent(new Event("change", { bubbles: true }));
+  });
+}
+
+/** In the page: a typed number, until every outcome is priced and until all that rests on them is shown. */
+function timeToPrice({ control, value }) {
+  const input = document.querySelector(control);
+  const status = () => document.querySelector(".bar [role=status]").textContent;
+  return new Promise((done) => {
+    const began = performance.now();
+    let priced = null;
+    let outcomes = "";
+    const watch = new MutationObserver(() => {
+      const [, of, total] = /([\d,]+) of ([\d,]+)/.exec(status()) ?? [];
+      if (of !== undefined && of === total && priced === null) [priced, outcomes] = [performance.now() - began, total];
+      if (priced === null || status() !== "" || document.querySelector(".stale")) return;
+      watch.disconnect();
+      globalThis.painted((at) => done({ priced, outcomes, all: at - began }));
+    });
+    watch.observe(document.body, { attributes: true, childList: true, characterData: true, subtree: true });
+    input.value = value;
+    input.dispatchEvent(new Event("change", { bubbles: true }));
+  });
+}
+
+const browser = await launch();
+const page = await open(browser, resolve(file), { before: watchOpening });
+await page.waitForFunction(() => globalThis.usefulAfter && document.body.innerText.includes("running"), null, { timeout: 60_000 });
+const useful = await page.evaluate(() => globalThis.usefulAfter);
+const issues = await page.evaluate(() => JSON.parse(document.getElementById("brief-data").textContent).scenario.issues.map((i) => ({ id: i.id, levels: i.levels.map((l) => l.id) })));
+
+const taken = [];
+let changed = 0;
+for (let k = 0; taken.length < moves; ++k) {
+  assert.ok(k < 10 * moves, "too few outcomes of one's own");
+  const issue = issues[k % issues.length];
+  const control = `#lever-${issue.id}`;
+  const at = issue.levels.indexOf(await page.locator(control).inputValue());
+  const move = await page.evaluate(timeToShow, { control, value: issue.levels[(at + 1) % issue.levels.length] });
+  if (!move.own) continue; // came with the brief
+  taken.push(move.ms);
+  if (move.changed) ++changed;
+}
+assert.ok(changed > moves / 2, `only ${changed} of ${moves} moves changed what the parties get`);
+taken.sort((a, b) => a - b);
+const median = (taken[moves / 2 - 1] + taken[moves / 2]) / 2;
+const { priced, outcomes, all } = await page.evaluate(timeToPrice, { control: "[id='number-duty_rate-typed']", value: "37" });
+assert.deepEqual(page.troubles, []);
+await browser.close();
+
+const ms = (value) => `${Math.round(value)} ms`;
+const s = (value) => `${(value / 1000).toFixed(1)} s`;
+console.log(`open until useful: ${ms(useful)} (aim: ${ms(aims.useful)})`);
+console.log(`a move of a lever until its outcome is shown: median of ${moves} ${ms(median)}, ${ms(taken[0])} to ${ms(taken[moves - 1])} (limit: ${ms(aims.move)})`);
+console.log(`a new duty rate until all ${outcomes} outcomes are priced: ${s(priced)} (limit: ${s(aims.priced)}); until every section is of it: ${s(all)}`);
+assert.ok(median <= aims.move, `the median move takes ${ms(median)}, above ${ms(aims.move)}; PARLEY_SLOWER=2 doubles the limits`);
+assert.ok(priced <= aims.priced, `all outcomes take ${s(priced)}, above ${s(aims.priced)}; PARLEY_SLOWER=2 doubles the limits`);

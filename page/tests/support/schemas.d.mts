@@ -1,0 +1,1 @@
+export function schemaProblem(name: string, value: unknown): string | null;
