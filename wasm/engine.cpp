@@ -47,8 +47,8 @@ struct Place {
 
 // The scenario under the present settings.
 struct Present {
-    DisputeStudy dispute;      // its study also holds the named outcomes
-    std::string no_dispute;    // why there is no space of deals; empty when there is
+    DisputeStudy dispute;    // its study also holds the named outcomes
+    std::string no_dispute;  // why there is no space of deals; empty when there is
     Families families;
     std::vector<Place> place;
     std::vector<bool> priced;  // by set

@@ -22,8 +22,9 @@ void add_conflict(CLI::App& app, Run& run) {
         ->required();
     command->add_flag("--deals", arguments->deals,
                       "Bargaining solutions too; refused unless every party's preferences are payoffs");
-    command->add_option("--outcome", arguments->outcome,
-                        "What would make this outcome rest, instead of today: its levels, as the table writes them")
+    command
+        ->add_option("--outcome", arguments->outcome,
+                     "What would make this outcome rest, instead of today: its levels, as the table writes them")
         ->type_name("LEVELS");
     command->add_flag("--json", arguments->json, "JSON instead of text (docs/schema)");
     command->add_option("-o,--output", arguments->output, "Write to this file instead of standard output")

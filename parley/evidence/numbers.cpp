@@ -146,7 +146,8 @@ void add_decimals(const Tokens& t, Number& number) {
     number.end = at + 1;
 }
 
-/// The scale after a number: "hundred thousand", "bn"; "m" before a currency ("100 m USD"), or glued on after one ("$5m").
+/// The scale after a number: "hundred thousand", "bn"; "m" before a currency ("100 m USD"), or glued on after one
+/// ("$5m").
 void add_scale(const Tokens& t, Number& number, bool money) {
     double largest = 0.0;
     const std::size_t hundred = t.past_hyphen(number.end);

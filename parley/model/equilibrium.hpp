@@ -57,8 +57,8 @@ struct SolveOptions {
     int max_iterations = 2000;  ///< stop with Status::iteration_limit after this many evaluations of the model
     Closure closure;
     bool check_scale = true;  ///< false: scale economies that may be unstable are not looked for
-    /// False: for a point on the way to another problem's solution the solver's own gap will do; max_residual is that, infinite
-    /// with an income below zero.
+    /// False: for a point on the way to another problem's solution the solver's own gap will do; max_residual is that,
+    /// infinite with an income below zero.
     bool check_residual = true;
     /// Not null: slopes are taken from there, and left there where they had to be worked out. The answer is the same
     /// to the tolerance. Not to be shared by threads, nor by worlds or closures.

@@ -64,10 +64,10 @@ void Evaluation::weigh_flows() {
             double *price = price_weight_.data() + at, *factory = factory_weight_.data() + at;
             const double *duty = wedges_.duty_rate.row(n, i), *tax = wedges_.export_tax_rate.row(n, i);
             const std::size_t seller = i.value * sectors_;
-            kernels::shares_and_ratios(
-                {world_.flow.row(n, i), expenditure.data(), world_.duty_rate.row(n, i), world_.export_tax_rate.row(n, i),
-                 kept.data() + seller, duty, tax, new_kept.data() + seller, wedges_.barrier_factor.row(n, i)},
-                sectors_, price, ratio.data());
+            kernels::shares_and_ratios({world_.flow.row(n, i), expenditure.data(), world_.duty_rate.row(n, i),
+                                        world_.export_tax_rate.row(n, i), kept.data() + seller, duty, tax,
+                                        new_kept.data() + seller, wedges_.barrier_factor.row(n, i)},
+                                       sectors_, price, ratio.data());
             for (std::size_t s = 0; s < sectors_; ++s)
                 if (ratio[s] != 1 && price[s] != 0) price[s] *= std::exp(-world_.theta[s] * std::log(ratio[s]));
             kernels::divide_by_one_plus(price, duty, sectors_, factory);

@@ -15,10 +15,7 @@ using Kind = QuantityResult::Kind;
 class FlowsAt {
 public:
     FlowsAt(const World& world, const Wedges& wedges, const Point& point)
-        : world_(world),
-          wedges_(wedges),
-          point_(point),
-          sourcing_(world, wedges, point) {}
+        : world_(world), wedges_(wedges), point_(point), sourcing_(world, wedges, point) {}
 
     /// X'(n,i,s), USD m at border prices.
     double value(const Flow& f) const {

@@ -166,8 +166,8 @@ void where_the_balance_comes_from(const Json& brief, std::vector<Highlight>& res
     result.push_back(
         {fmt::format("Of the goods {} of {} bn USD that {} has with {}, gaps between saving and investment "
                      "account for {} bn, subsidies for {} bn.",
-                     balance < 0 ? "deficit" : "surplus", in_bn(std::abs(balance)),
-                     economy_name(brief, of["economy"]), economy_name(brief, of["partner"]), in_bn(sign * saving), in_bn(sign * subsidies)),
+                     balance < 0 ? "deficit" : "surplus", in_bn(std::abs(balance)), economy_name(brief, of["economy"]),
+                     economy_name(brief, of["partner"]), in_bn(sign * saving), in_bn(sign * subsidies)),
          "deficit"});
 }
 

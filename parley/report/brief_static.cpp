@@ -210,9 +210,9 @@ std::string changes_html(const Json& brief) {
         const Json& what_if = brief["deals"]["what_if"];
         if (is_there(what_if, "opening")) changes.add("There would be a deal for all", what_if["opening"]);
         for (const Json& each : what_if["conditions"])
-            changes.add("There would be a deal on the conditions of " +
-                            party_name(brief, each["party"].get<std::string>()),
-                        each);
+            changes.add(
+                "There would be a deal on the conditions of " + party_name(brief, each["party"].get<std::string>()),
+                each);
         if (is_there(what_if, "greatest_total"))
             changes.add("Nash’s deal, or the nearest to one, would be the greatest total of all outcomes",
                         what_if["greatest_total"]);

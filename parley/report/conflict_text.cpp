@@ -78,7 +78,8 @@ std::string conflict_text(const Conflict& conflict, const ConflictAnalysis& anal
         const bool today = analysis.asked == conflict.today;
         const std::string what = today ? "today" : "“" + levels_of(conflict, *analysis.asked) + "”";
         text += fmt::format("\nWhat would have to be true for {} to rest\n", what);
-        if (analysis.foresight) text += foresight_in_words(conflict.parties, today ? "Today" : what, *analysis.foresight);
+        if (analysis.foresight)
+            text += foresight_in_words(conflict.parties, today ? "Today" : what, *analysis.foresight);
         text += rests_in_words(conflict.parties, what, analysis.rests_if, [&](StateIndex state) {
             return levels_of(conflict, Outcome{static_cast<std::size_t>(state)});
         });

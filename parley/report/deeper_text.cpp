@@ -153,8 +153,8 @@ std::string deeper_standoff_text(const DisputeStudy& dispute, const DeeperStando
             text += foresight_in_words(names.parties, "“" + breakdown + "”", *deeper.breakdown);
     }
     text += "\nWhat would have to be true for today to rest\n";
-    text += rests_in_words(names.parties, "today", deeper.today_rests_if,
-                           [&](StateIndex s) { return names.states[s]; });
+    text +=
+        rests_in_words(names.parties, "today", deeper.today_rests_if, [&](StateIndex s) { return names.states[s]; });
     text += if_changed(dispute, "Nobody would move away from today alone", deeper.today_nash);
     if (dispute.disagreement != dispute.status_quo)
         text += if_changed(dispute, fmt::format("Nobody would move away alone from “{}”", breakdown),

@@ -46,16 +46,15 @@ std::string foresight_in_words(const std::vector<std::string>& parties, const st
 }
 
 std::string rests_in_words(const std::vector<std::string>& parties, const std::string& what,
-                           const std::vector<RestsIf>& list,
-                           const std::function<std::string(StateIndex)>& state_name) {
+                           const std::vector<RestsIf>& list, const std::function<std::string(StateIndex)>& state_name) {
     std::string text;
     for (const RestsIf& each : list) {
         const InverseShare &nash = each.inverse.by[0], &seq = each.inverse.by[3];
-        text += noted(fmt::format(
-            "Whatever else {} wanted: with {} of all its conceivable rankings {} would rest by "
-            "Nash, with {} by SEQ ({} {}).",
-            parties[each.party.value], chance_in_words(nash.share), what, chance_in_words(seq.share),
-            each.inverse.rankings, each.inverse.enumerated ? "rankings, all there are" : "of them drawn"));
+        text += noted(
+            fmt::format("Whatever else {} wanted: with {} of all its conceivable rankings {} would rest by "
+                        "Nash, with {} by SEQ ({} {}).",
+                        parties[each.party.value], chance_in_words(nash.share), what, chance_in_words(seq.share),
+                        each.inverse.rankings, each.inverse.enumerated ? "rankings, all there are" : "of them drawn"));
         if (!nash.nearest || nash.nearest->pairs_reversed == 0) continue;
         text += noted(fmt::format("The nearest to its own that does it by Nash turns round {}: {}.",
                                   counted(nash.nearest->pairs_reversed, "pair", "pairs"),

@@ -93,7 +93,7 @@ struct TalksAnalysis {
 
 /// The same talks with other payoffs; `first` speaks first, the others in turn.
 [[nodiscard]] Negotiation talks_of(const DisputeStudy& dispute, const Payoffs& payoffs, const Payoffs& once,
-                             const std::vector<double>& rate, std::size_t first);
+                                   const std::vector<double>& rate, std::size_t first);
 /// Years from the first round of each round.
 [[nodiscard]] std::vector<double> years_of_rounds(const TalksCalendar& calendar,
                                                   std::vector<std::string>* dates = nullptr);

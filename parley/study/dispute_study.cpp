@@ -334,8 +334,8 @@ void lay_out(DisputeStudy& dispute, const DisputeOptions& options) {
     dispute.equilibria.resize(dispute.sets.size());
 }
 
-OutcomeEconomics solve_set(const DisputeStudy& dispute, std::size_t set, const Progress& progress,
-                           const Nearby& nearby, StudyEquilibrium* solved) {
+OutcomeEconomics solve_set(const DisputeStudy& dispute, std::size_t set, const Progress& progress, const Nearby& nearby,
+                           StudyEquilibrium* solved) {
     StudyEquilibrium each;
     OutcomeEconomics result = economics_of(dispute.study, dispute.places, dispute.sets[set], progress, nearby, each);
     if (solved != nullptr) *solved = std::move(each);

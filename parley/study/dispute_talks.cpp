@@ -41,7 +41,7 @@ std::vector<double> years_of_rounds(const TalksCalendar& calendar, std::vector<s
 }
 
 Negotiation talks_of(const DisputeStudy& dispute, const Payoffs& payoffs, const Payoffs& once,
-               const std::vector<double>& rate, std::size_t first) {
+                     const std::vector<double>& rate, std::size_t first) {
     const Scenario& scenario = dispute.study.scenario;
     const std::size_t parties = scenario.parties.size();
     Negotiation talks;

@@ -91,8 +91,8 @@ void choose_outcomes(Study& study, const std::vector<std::size_t>& wanted);
 
 /// The measures of a set of priced levels (positions in Study::levels, rising), with their words; not solved.
 [[nodiscard]] StudyEquilibrium assemble(const Study& study, const std::vector<std::size_t>& levels);
-/// Solves it, from the base unless there is a start, and reads off what `detail` says. Throws InputError for what cannot be carried out; a target out of
-/// reach is a status.
+/// Solves it, from the base unless there is a start, and reads off what `detail` says. Throws InputError for what
+/// cannot be carried out; a target out of reach is a status.
 void solve(const Study& study, StudyEquilibrium& each, const Progress& progress, Detail detail,
            const Nearby& nearby = {});
 

@@ -70,10 +70,11 @@ struct World {
     Table<Buyer, Seller, Sector> export_tax_rate;   ///< e, levied by the seller; 0 at home; negative: a subsidy
     Table<Seller, Sector> production_subsidy_rate;  ///< z
     Table<Seller, Sector> value_added_share;        ///< γ(n,r)
-    Table<Seller, Supplying, Using> input_share;    ///< γ(n,s,r): share of s in the cost of r, at least −0.01 (by-products)
-    Table<Buyer, Sector> final_share;               ///< α(n,s)
-    std::string elasticity_source;                  ///< name of the source of θ below
-    std::vector<double> theta;                      ///< θ(s)
+    Table<Seller, Supplying, Using>
+        input_share;                   ///< γ(n,s,r): share of s in the cost of r, at least −0.01 (by-products)
+    Table<Buyer, Sector> final_share;  ///< α(n,s)
+    std::string elasticity_source;     ///< name of the source of θ below
+    std::vector<double> theta;         ///< θ(s)
 
     // Derived by complete().
     Table<Buyer, Sector> expenditure;  ///< E at purchaser prices, USD m

@@ -75,8 +75,7 @@ TEST_F(Sweeps, a_sweep_that_was_killed_ten_times_ends_with_the_same_bytes) {
     const Ran again = shell("parley " + options + broken + " --csv");
     ASSERT_EQ(again.exit_code, 0) << again.err;
     EXPECT_TRUE(again.out == once.out) << "the tables differ";
-    EXPECT_EQ(shell("parley " + options + broken + " --json").out,
-              shell("parley " + options + whole + " --json").out);
+    EXPECT_EQ(shell("parley " + options + broken + " --json").out, shell("parley " + options + whole + " --json").out);
     const std::string forecast = "parley forecast " + file + " --draws 40 --json --store ";
     const Ran from_whole = shell(forecast + whole), from_broken = shell(forecast + broken);
     ASSERT_EQ(from_whole.exit_code, 0) << from_whole.err;

@@ -6,8 +6,8 @@
 #include "parley/report/figures.hpp"
 #include "parley/report/solve_json.hpp"
 #include "parley/report/solve_text.hpp"
-#include "tests/support/json_schema.hpp"
 #include "tests/study/small_world.hpp"
+#include "tests/support/json_schema.hpp"
 #include "tests/support/shared_data.hpp"
 
 namespace parley::report_test {
@@ -79,8 +79,8 @@ TEST(SolveJson, has_the_figures_of_the_study) {
 
 TEST(SolveText, says_what_was_done_and_what_was_assumed) {
     const std::string text = solve_text(study({"CHN:+25:goods:0.09"}));
-    EXPECT_THAT(text,
-                HasSubstr("USA adds 25 points to its duties on goods from CHN, on 0.09 bn USD of the 0.5 bn (20.0 %)."));
+    EXPECT_THAT(
+        text, HasSubstr("USA adds 25 points to its duties on goods from CHN, on 0.09 bn USD of the 0.5 bn (20.0 %)."));
     for (const char* part :
          {"Real income", "United States", "China", "most affected others", "Goods balance, USA with CHN",
           "Duty revenue, USA", "Most affected sectors", "one-step", "closure fixed", "LL", "World small"})
