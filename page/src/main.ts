@@ -20,8 +20,15 @@ function start(): void {
     target.append(note);
     return;
   }
-  mount(App, { target, props: { page } });
-  document.getElementById("static")?.remove();
+  // Taken away first: charts ask how wide they may be, and the browser would lay out both.
+  const written = document.getElementById("static");
+  written?.remove();
+  try {
+    mount(App, { target, props: { page } });
+  } catch (error) {
+    if (written) target.before(written);
+    throw error;
+  }
   window.addEventListener("hashchange", () => page.readFragment(location.hash));
   // After the first frame: what the file holds of the engine takes a while to unpack.
   setTimeout(() => void page.startEngine(workerSource, fake), 50);

@@ -1,14 +1,15 @@
 // npm run build:fake, then npm run test:browser [-- PART_OF_A_NAME]
 import { rmSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { cases } from "./cases.mjs";
 import { folder, launch } from "./harness.mjs";
 
 const only = process.argv[2] ?? "";
-const browser = await launch();
+const waiting = Object.entries(cases).filter(([name]) => name.includes(only));
 let passed = 0;
 let failed = 0;
-for (const [name, run] of Object.entries(cases)) {
-  if (!name.includes(only)) continue;
+
+async function runCase(browser, name, run) {
   const began = performance.now();
   try {
     await run(browser);
@@ -20,7 +21,14 @@ for (const [name, run] of Object.entries(cases)) {
     for (const context of browser.contexts()) await context.close();
   }
 }
-await browser.close();
+
+/** One browser's share: a case at a time, until none waits. */
+async function work() {
+  const browser = await launch();
+  for (let next = waiting.shift(); next; next = waiting.shift()) await runCase(browser, ...next);
+  await browser.close();
+}
+await Promise.all(Array.from({ length: Math.min(2, availableParallelism()) }, work));
 rmSync(folder, { recursive: true, force: true });
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed > 0 || passed === 0 ? 1 : 0);

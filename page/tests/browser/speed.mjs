@@ -15,12 +15,8 @@ const moves = 20;
 
 /** Runs in the page before anything of it: when the outcome that it lands on can be read, map and numbers. */
 function watchOpening() {
-  // The task after the frame that is painted next.
-  globalThis.painted = (done) => requestAnimationFrame(() => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => done(performance.now());
-    port2.postMessage(null);
-  });
+  // The task after the frame that is painted next, before any other that waits.
+  globalThis.painted = (done) => requestAnimationFrame(() => void scheduler.postTask(() => done(performance.now()), { priority: "user-blocking" }));
   const there = () => document.querySelector("#levers .plot svg") && document.querySelector(".bar .numbers strong");
   const watch = new MutationObserver(() => {
     if (!there()) return;
