@@ -5,18 +5,20 @@
 #include <fmt/format.h>
 
 #include "apps/cli/command.hpp"
-#include "apps/cli/solve_arguments.hpp"
+#include "apps/cli/dispute_arguments.hpp"
 #include "parley/report/brief_data.hpp"
 #include "parley/report/brief_html.hpp"
 #include "parley/report/dispute_text.hpp"
 #include "parley/report/embedded.hpp"
 #include "parley/report/study_text.hpp"
+#include "parley/report/sweep_text.hpp"
 
 namespace parley::cli {
 namespace {
 
 struct BriefArguments {
     std::string scenario, output;
+    DisputeArguments sweep;  // its points and store
     bool no_engine = false, json = false;
     int threads = 0;
 };
@@ -45,13 +47,23 @@ Exit write_brief(const BriefArguments& arguments) {
     }
     StudyOptions options;
     options.threads = arguments.threads;
-    const BriefStudy brief = study_brief(std::move(text), options, batch_line("outcomes"));
+    BriefStudy brief = study_brief(std::move(text), options, batch_line("outcomes"));
     clear_progress();
     if (status_of(brief) != Status::converged) {
         const Status named = brief.study.status();
         const bool solved = named == Status::converged || named == Status::infeasible;
         complain(solved && brief.dispute ? failure_text(*brief.dispute) : failure_text(brief.study));
         return Exit::did_not_converge;
+    }
+    if (brief.forecast && (arguments.sweep.points != 0 || !arguments.sweep.store.empty())) {
+        DisputeArguments of = arguments.sweep;
+        of.solve.threads = arguments.threads;
+        Sweep sweep = swept(*brief.dispute, of);
+        if (sweep.status() != Status::converged) {
+            complain(sweep_failure_text(*brief.dispute, sweep));
+            return Exit::did_not_converge;
+        }
+        draw_from(brief, std::move(sweep), arguments.threads);
     }
     const nlohmann::ordered_json data = brief_json(brief);
     if (arguments.json) {
@@ -88,6 +100,15 @@ void add_brief(CLI::App& app, Run& run) {
     command->add_option("-o,--output", a.output, "The file to write")->type_name("FILE");
     command->add_flag("--no-engine", a.no_engine, "Without the engine: smaller, and nothing is solved in the page");
     command->add_flag("--json", a.json, "The page's data alone, as JSON (docs/schema/brief-1.schema.json)");
+    command
+        ->add_option("--points", a.sweep.points,
+                     "How sure: also over elasticities and sizes of measures, solved again at so many points")
+        ->type_name("N")
+        ->check(CLI::Range(1, 100000).description(""));
+    command
+        ->add_option("--store", a.sweep.store,
+                     "Keep these in a file of SQLite, and go on with what it holds (parley sweep)")
+        ->type_name("FILE");
     command->add_option("--threads", a.threads, "0 is all of the machine's; never changes a result")
         ->type_name("N")
         ->check(CLI::Range(0, 4096).description(""))

@@ -6,7 +6,7 @@
 
 #include "apps/cli/command.hpp"
 #include "apps/cli/solve_arguments.hpp"
-#include "parley/study/dispute_study.hpp"
+#include "parley/study/sweep.hpp"
 
 namespace parley::cli {
 
@@ -24,6 +24,9 @@ struct DisputeArguments {
 [[nodiscard]] DisputeOptions dispute_options(const DisputeArguments& arguments);
 /// Solved, with its progress shown; what failed is said.
 [[nodiscard]] DisputeStudy studied(const DisputeArguments& arguments);
+
+/// A sweep of the points asked for; goes on with what the store has.
+[[nodiscard]] Sweep swept(const DisputeStudy& dispute, const DisputeArguments& arguments);
 
 void add_forecast(CLI::App& app, Run& run);
 

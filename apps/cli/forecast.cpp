@@ -29,7 +29,8 @@ SweepOptions sweep_options(const DisputeArguments& arguments, std::size_t scenar
     return options;
 }
 
-// Goes on with what the store has.
+}  // namespace
+
 Sweep swept(const DisputeStudy& dispute, const DisputeArguments& arguments) {
     const Draws draws = dispute.study.scenario.draws.value_or(Draws{});
     SweepPlan plan = plan_sweep(dispute, sweep_options(arguments, draws.seed));
@@ -48,6 +49,8 @@ Sweep swept(const DisputeStudy& dispute, const DisputeArguments& arguments) {
     clear_progress();
     return sweep;
 }
+
+namespace {
 
 Exit forecast_of(const DisputeArguments& arguments) {
     const DisputeStudy dispute = studied(arguments);

@@ -11,9 +11,9 @@ class InputError : public std::runtime_error {
 public:
     /// `line` and `column` count from 1; 0 means the file as a whole, or the line as a whole.
     InputError(std::string file, std::size_t line, std::string expected, std::string found, std::size_t column = 0)
-        : std::runtime_error(file + (line > 0 ? ":" + std::to_string(line) : "") +
-                             (column > 0 ? ":" + std::to_string(column) : "") + ": expected " + expected + ", found " +
-                             found),
+        : std::runtime_error(in_one_line(file + (line > 0 ? ":" + std::to_string(line) : "") +
+                                         (column > 0 ? ":" + std::to_string(column) : "") + ": expected " + expected +
+                                         ", found " + found)),
           file_(std::move(file)),
           line_(line),
           expected_(std::move(expected)),
@@ -25,6 +25,13 @@ public:
     const std::string& found() const { return found_; }
 
 private:
+    // Words of a file may hold line breaks, and what a terminal obeys.
+    static std::string in_one_line(std::string text) {
+        for (char& c : text)
+            if ((c >= 0 && c < ' ') || c == 127) c = '?';
+        return text;
+    }
+
     std::string file_;
     std::size_t line_;
     std::string expected_;

@@ -62,7 +62,7 @@ nlohmann::ordered_json brief_json(const BriefStudy& brief) {
         result["talks"] = talks_json(*brief.dispute, &*brief.talks);
         add_preconditions(result["talks"], *brief.dispute, preconditions(*brief.dispute));
     }
-    if (brief.forecast) result["forecast"] = forecast_json(*brief.dispute, &*brief.forecast);
+    if (brief.forecast) result["forecast"] = forecast_json(*brief.dispute, &*brief.forecast, brief.sweep ? &*brief.sweep : nullptr);
     if (brief.attribution) result["attribution"] = attribution_json(*brief.attribution);
     for (const Highlight& each : highlights(result))
         result["highlights"].push_back({{"text", each.text}, {"section", each.section}});

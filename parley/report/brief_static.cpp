@@ -263,7 +263,12 @@ std::string sure_html(const Json& brief) {
         if (shown++ < 8)
             matters.row({escaped_text(each["what"]), chance_in_words(each["deal_where_low"].get<double>()),
                          chance_in_words(each["deal_where_high"].get<double>())});
-    return table.text() + matters.text();
+    std::string drawn = "<p>" + counted(forecast["count"].get<std::size_t>(), "draw", "draws") +
+                        " of what the parties want";
+    if (forecast.contains("sweep") && !forecast["sweep"].is_null())
+        drawn += fmt::format(", and of the economics: solved at {} points of their ranges",
+                             forecast["sweep"]["points"].get<std::size_t>());
+    return drawn + ".</p>" + table.text() + matters.text();
 }
 
 std::string deficit_html(const Json& brief) {

@@ -1,5 +1,7 @@
 #include "parley/study/brief_study.hpp"
 
+#include <utility>
+
 #include "parley/core/input_error.hpp"
 
 namespace parley {
@@ -58,6 +60,13 @@ BriefStudy study_brief(ScenarioText text, const StudyOptions& options, const Bat
             if_any<Attribution>([&] { return attribute_in(scenario_in(brief.text), options.base, question); });
     }
     return brief;
+}
+
+void draw_from(BriefStudy& brief, Sweep sweep, int threads) {
+    brief.sweep = std::move(sweep);
+    Draws draws = brief.study.scenario.draws.value_or(Draws{});
+    draws.seed = brief.sweep->plan.options.seed;
+    brief.forecast = if_any<Forecast>([&] { return forecast(*brief.dispute, draws, threads, &*brief.sweep); });
 }
 
 Status status_of(const BriefStudy& brief) {

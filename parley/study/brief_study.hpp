@@ -6,6 +6,7 @@
 #include "parley/study/attribution.hpp"
 #include "parley/study/forecast.hpp"
 #include "parley/study/read_scenario.hpp"
+#include "parley/study/sweep.hpp"
 
 namespace parley {
 
@@ -19,12 +20,16 @@ struct BriefStudy {
     std::optional<StandoffAnalysis> standoff;
     std::optional<TalksAnalysis> talks;
     std::optional<Forecast> forecast;
+    std::optional<Sweep> sweep;              ///< that the forecast draws from; none: wants are all that is drawn
     std::optional<Attribution> attribution;  ///< of the balance of two parties that are one economy each
 };
 
 /// Throws InputError for a scenario that cannot be read or carried out.
 [[nodiscard]] BriefStudy study_brief(ScenarioText text, const StudyOptions& options,
                                      const BatchProgress& progress = {});
+
+/// The forecast again, its draws shared out among the points of a converged sweep of `brief.dispute`.
+void draw_from(BriefStudy& brief, Sweep sweep, int threads);
 
 /// Converged, or how the named outcomes or those on the table failed.
 [[nodiscard]] Status status_of(const BriefStudy& brief);

@@ -4,6 +4,8 @@
 #include <string_view>
 #include <unordered_set>
 
+#include "parley/world/csv.hpp"
+
 namespace parley {
 namespace {
 
@@ -38,23 +40,23 @@ std::optional<Breach> check_names(const World& world) {
     for (const EconomyInfo& economy : world.economies) {
         if (!is_alpha3(economy.code) && !(is_group(economy.code) && !economy.members.empty()))
             return Breach{"three capital letters (ISO 3166), or the code of a group with its members",
-                          "'" + economy.code + "'"};
-        if (!seen.insert(economy.code).second) return Breach{"each economy once", "a second '" + economy.code + "'"};
+                          shown(economy.code)};
+        if (!seen.insert(economy.code).second) return Breach{"each economy once", "a second " + shown(economy.code)};
     }
     for (const EconomyInfo& economy : world.economies)
         for (const std::string& member : economy.members) {
             if (!is_alpha3(member))
                 return Breach{"members of " + economy.code + " by three capital letters (ISO 3166)",
-                              "'" + member + "'"};
+                              shown(member)};
             // ROW and the like may list themselves.
             if (member != economy.code && !seen.insert(member).second)
-                return Breach{"each economy in one place", "'" + member + "' in " + economy.code + " and elsewhere"};
+                return Breach{"each economy in one place", shown(member) + " in " + economy.code + " and elsewhere"};
         }
     seen.clear();
     for (const SectorInfo& sector : world.sectors) {
         if (!is_sector(sector.code))
-            return Breach{"a sector code of letters, digits and _ . - (not VA or all)", "'" + sector.code + "'"};
-        if (!seen.insert(sector.code).second) return Breach{"each sector once", "a second '" + sector.code + "'"};
+            return Breach{"a sector code of letters, digits and _ . - (not VA or all)", shown(sector.code)};
+        if (!seen.insert(sector.code).second) return Breach{"each sector once", "a second " + shown(sector.code)};
     }
     return {};
 }

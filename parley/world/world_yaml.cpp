@@ -32,10 +32,10 @@ SectorInfo sector_of(const std::string& file, const YamlNode& node) {
         const auto& items = map.list(key);
         for (auto item = items.rbegin(); item != items.rend(); ++item)
             for (const auto& [name, value] : item->keys) {
-                if (name == "code" && breach.found.ends_with("'" + value.text + "'"))
+                if (name == "code" && breach.found.ends_with(shown(value.text)))
                     map.fail(value, breach.rule, breach.found);
                 for (const YamlNode& member : value.items)
-                    if (breach.found.starts_with("'" + member.text + "'")) map.fail(member, breach.rule, breach.found);
+                    if (breach.found.starts_with(shown(member.text))) map.fail(member, breach.rule, breach.found);
             }
     }
     map.fail(map.node(), breach.rule, breach.found);

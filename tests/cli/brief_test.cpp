@@ -39,6 +39,24 @@ TEST_F(Briefs, hold_the_very_documents_of_the_other_commands) {
     EXPECT_FALSE(data["highlights"].empty());
 }
 
+TEST_F(Briefs, draw_the_economics_too_where_they_are_asked_to) {
+    const std::string store = folder.path("sweep.sqlite");
+    const json plain = data_of(scenario), drawn = data_of(scenario + " --points 3 --store " + store);
+    const Ran forecast = shell("parley forecast " + scenario + " --points 3 --json");
+    EXPECT_EQ(drawn["forecast"], json::parse(forecast.out)) << forecast.err;
+    EXPECT_TRUE(plain["forecast"]["sweep"].is_null());
+    EXPECT_EQ(drawn["forecast"]["sweep"]["points"], 3);
+    EXPECT_EQ(data_of(scenario + " --store " + store)["forecast"], drawn["forecast"]);
+    EXPECT_EQ(plain["deals"], drawn["deals"]);
+
+    const std::string other = folder.file(
+        "other.yaml", replaced(small_dispute(), "title: A small dispute", "title: Another small dispute"));
+    const Ran ran = shell("parley brief " + other + " --json -o " + folder.path("data.json") + " --store " + store);
+    EXPECT_EQ(ran.exit_code, 3);
+    EXPECT_THAT(ran.err, HasSubstr("scenario"));
+    EXPECT_THAT(folder.content(), Not(HasSubstr("data.json")));
+}
+
 TEST_F(Briefs, of_a_conflict_have_no_economics) {
     const json data = data_of((source_folder() / "conflicts/elmira-1993.yaml").string());
     for (const char* part : {"scenario", "study", "deals", "standoff", "forecast"})

@@ -56,6 +56,31 @@ TEST(Conflicts, elmira_rests_where_it_was_published_to_rest) {
                 HasSubstr("kept delay insists         yes  yes  yes  yes  yes       -  1 by improvements"));
 }
 
+// Four outcomes can be counted by hand: half of the 24 rankings put telling above silence where the other one tells.
+TEST(Conflicts, what_would_make_an_outcome_rest_is_counted_over_all_rankings) {
+    const Conflict conflict = read_conflict("p", prisoners());
+    const Outcome silent = outcome_of(conflict, "silent silent");
+    const ConflictAnalysis analysis = analyse_conflict(conflict, false, silent);
+    ASSERT_EQ(analysis.rests_if.size(), 2U);
+    const Inverse& first = analysis.rests_if[0].inverse;
+    EXPECT_TRUE(first.enumerated);
+    EXPECT_EQ(first.rankings, 24U);
+    EXPECT_EQ(first.by[0].rankings, 0U) << "the second would tell, whatever the first wants";
+    const ConflictAnalysis telling = analyse_conflict(conflict, false, {});
+    EXPECT_EQ(telling.asked, conflict.today);
+    EXPECT_EQ(telling.rests_if[0].inverse.by[0].rankings, 12U) << "telling above staying silent, the other telling";
+    ASSERT_TRUE(telling.rests_if[0].inverse.by[0].nearest);
+    EXPECT_EQ(telling.rests_if[0].inverse.by[0].nearest->pairs_reversed, 0U);
+    ASSERT_TRUE(telling.foresight);
+    EXPECT_TRUE(telling.foresight->stable[0][0]) << "one move ahead is Nash";
+    ASSERT_TRUE(telling.left_by_no_group);
+    EXPECT_TRUE((*telling.left_by_no_group)[silent.value]);
+    EXPECT_FALSE((*telling.left_by_no_group)[conflict.today->value]) << "together they would rather be silent";
+    EXPECT_EQ(complaint([&] { (void)outcome_of(conflict, "silent silence"); }),
+              "p: expected a feasible outcome: a level of each issue in order, found 'silent silence'; did you mean "
+              "'silent silent'?");
+}
+
 TEST(Conflicts, prisoners_tell_though_both_would_rather_be_silent) {
     const Conflict conflict = read_conflict("p", prisoners());
     const ConflictAnalysis analysis = analyse_conflict(conflict, true);

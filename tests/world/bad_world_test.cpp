@@ -200,6 +200,9 @@ TEST(BadWorldFolder, world_yaml_is_refused_with_its_line_and_the_nearest_key) {
         {"group without members", yaml, ", members: [BEL, BRA]", "",
          "world.yaml:7: expected three capital letters (ISO 3166), or the code of a group with its members, found "
          "'BB2'"},
+        {"code on two lines", yaml, "code: BB2", "code: \"B\\nB\"",
+         "world.yaml:7: expected three capital letters (ISO 3166), or the code of a group with its members, found "
+         "'B?B'"},
         {"economy twice", yaml, "code: BB2, name: Bland, members: [BEL, BRA]", "code: AAA",
          "world.yaml:7: expected each economy once, found a second 'AAA'"},
         {"member elsewhere", yaml, "[BEL, BRA]", "[BEL, AAA]",

@@ -128,6 +128,7 @@ export const checks = {
     status: text, seed: integer, count: integer, all_agree: number, lenses: record(maybe(chances)),
     leverage: list(shape({ what: text, deal_where_low: number, deal_where_high: number })),
     nash_gain: record(list(number)),
+    sweep: maybe(shape({ points: integer })),
     tornadoes: maybe(list(shape({ of: text, bars: list(shape({ what: text, low: shape({ value: number }), high: shape({ value: number }) })) }))),
   }),
   attribution: shape({

@@ -25,6 +25,8 @@ export interface Listener {
 }
 
 const slice_ms = 50;
+/** Equilibria that follow each other are found from one another, so an engine keeps to a run of them. */
+const run_length = 48;
 
 /** `engines` may grow; the first is there from the start. */
 export function schedulerOf(engines: Engine[], now: () => number = () => performance.now()) {
@@ -50,22 +52,27 @@ export function schedulerOf(engines: Engine[], now: () => number = () => perform
     const key = JSON.stringify(numbers);
     const held = have;
     const gaps: [number, number][] = [];
-    const take = (size: number): [number, number] | null => {
+    const take = (run: { next: number; end: number }, size: number): [number, number] | null => {
       const gap = gaps.pop();
       if (gap) return gap;
-      if (held.until >= total) return null;
-      const from = held.until;
-      held.until = Math.min(total, from + size);
-      return [from, held.until];
+      if (run.next === run.end) {
+        if (held.until >= total) return null;
+        run.next = held.until;
+        run.end = held.until = Math.min(total, run.next + run_length);
+      }
+      const from = run.next;
+      run.next = Math.min(run.end, from + size);
+      return [from, run.next];
     };
     for (let k = 0; k < held.until; ++k) if (!held.given.has(k)) gaps.push([k, k + 1]);
     heard.progress(held.given.size, total);
     const work = async (engine: Engine) => {
       await set(engine, numbers);
+      const run = { next: 0, end: 0 };
       let size = 1;
       for (;;) {
         if (mine !== generation) return;
-        const range = take(size);
+        const range = take(run, size);
         if (!range) return;
         const [from, to] = range;
         const began = now();
