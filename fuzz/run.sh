@@ -13,14 +13,11 @@ if [ $# -lt 3 ]; then
 fi
 name=$3
 build=$folder/fuzz
-# Time grows with the square of a document's length.
-longest=4096
-[ "$name" = document ] && longest=1024
 log=$build/$name.log
 # What a run finds worth keeping goes to a scratch folder, so that every run starts from the same seeds.
 rm -rf "$build/corpus/$name"
 mkdir -p "$build/found" "$build/corpus/$name"
-if ! "$folder/bin/${name}_fuzz" -runs="$runs" -max_len="$longest" -timeout=10 -rss_limit_mb=1024 -seed=1 -verbosity=1 \
+if ! "$folder/bin/${name}_fuzz" -runs="$runs" -max_len=4096 -timeout=10 -rss_limit_mb=1024 -seed=1 -verbosity=1 \
     -print_final_stats=1 -artifact_prefix="$build/found/$name-" "$build/corpus/$name" "$here/seeds/$name" \
     >"$log" 2>&1; then
     tail -n 40 "$log" >&2
