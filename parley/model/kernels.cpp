@@ -64,7 +64,15 @@ void add_scaled(double factor, const double* __restrict x, std::size_t count, do
 
 PARLEY_VECTOR
 void shares_and_ratios(const FlowRow& row, std::size_t sectors, double* __restrict share, double* __restrict ratio) {
-    const double* __restrict flow = row.flow, * __restrict expenditure = row.expenditure, * __restrict duty = row.duty, * __restrict tax = row.tax, * __restrict kept = row.kept, * __restrict new_duty = row.new_duty, * __restrict new_tax = row.new_tax, * __restrict new_kept = row.new_kept, * __restrict barrier = row.barrier;
+    const double* __restrict flow = row.flow;
+    const double* __restrict expenditure = row.expenditure;
+    const double* __restrict duty = row.duty;
+    const double* __restrict tax = row.tax;
+    const double* __restrict kept = row.kept;
+    const double* __restrict new_duty = row.new_duty;
+    const double* __restrict new_tax = row.new_tax;
+    const double* __restrict new_kept = row.new_kept;
+    const double* __restrict barrier = row.barrier;
     for (std::size_t s = 0; s < sectors; ++s) {
         share[s] = flow[s] * (1 + duty[s]) / expenditure[s];
         const double base = kept[s] * (1 + tax[s]) * (1 + duty[s]);

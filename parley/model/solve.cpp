@@ -98,6 +98,8 @@ private:
             const double best = attempt.return_to_best();
             if (check(attempt, best) && result_.status != Status::cancelled) result_.status = Status::converged;
         }
+        // Slopes that led nowhere are of no use to the next.
+        if (result_.status != Status::converged && options_.memory != nullptr) *options_.memory = {};
         result_.passes += attempt.passes();
     }
 

@@ -84,6 +84,10 @@ std::string conflict_text(const Conflict& conflict, const ConflictAnalysis& anal
             return levels_of(conflict, Outcome{static_cast<std::size_t>(state)});
         });
     }
+    if (conflict.space.size() > most_states_of_inverse)
+        text += noted(fmt::format("Groups that move together, and what would make an outcome rest, are not looked at with "
+                                  "more than {} outcomes.",
+                                  most_states_of_inverse));
     if (analysis.deals) {
         text += "\nDeals, against " + levels_of(conflict, *conflict.disagreement) + "\n";
         text += noted(fmt::format("Nobody likes {} of the outcomes less.", analysis.deals->zone.outcomes.size()));
