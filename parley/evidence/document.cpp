@@ -6,7 +6,7 @@
 #include "parley/core/utf8.hpp"
 #include "parley/evidence/fold.hpp"
 
-namespace parley {
+namespace parley::evidence {
 namespace {
 
 constexpr std::size_t longest_wrapped_line = 100;  // characters
@@ -140,4 +140,4 @@ Document parse_document(std::string_view text) {
     return document;
 }
 
-}  // namespace parley
+}  // namespace parley::evidence

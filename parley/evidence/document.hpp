@@ -8,7 +8,7 @@
 
 #include "parley/evidence/figures.hpp"
 
-namespace parley {
+namespace parley::evidence {
 
 /// Longer documents are refused before they are read: two megabytes are a book.
 inline constexpr std::size_t most_document_bytes = 2'000'000;
@@ -44,4 +44,4 @@ struct Document {
 /// has its number.
 [[nodiscard]] Document parse_document(std::string_view text);
 
-}  // namespace parley
+}  // namespace parley::evidence

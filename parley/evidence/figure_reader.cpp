@@ -4,7 +4,7 @@
 #include "parley/evidence/numbers.hpp"
 #include "parley/evidence/units.hpp"
 
-namespace parley {
+namespace parley::evidence {
 namespace {
 
 class Reader {
@@ -231,4 +231,4 @@ std::vector<FigureAt> read_figures(const Tokens& tokens) {
     return Reader(tokens).run();
 }
 
-}  // namespace parley
+}  // namespace parley::evidence

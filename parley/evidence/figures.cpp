@@ -7,7 +7,7 @@
 #include "parley/evidence/fold.hpp"
 #include "parley/evidence/units.hpp"
 
-namespace parley {
+namespace parley::evidence {
 namespace {
 
 bool equal(double a, double b) {
@@ -131,4 +131,4 @@ std::string kind_in_words(const Figure& figure) {
     return {};
 }
 
-}  // namespace parley
+}  // namespace parley::evidence

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-namespace parley {
+namespace parley::evidence {
 
 enum class FigureKind {
     number,    ///< "two dozen" is 24; also "150 billion", of what it does not say
@@ -48,4 +48,4 @@ struct Figure {
 /// "money in USD", "a share", "a duration in days".
 [[nodiscard]] std::string kind_in_words(const Figure& figure);
 
-}  // namespace parley
+}  // namespace parley::evidence

@@ -5,7 +5,7 @@
 
 #include "parley/evidence/units.hpp"
 
-namespace parley {
+namespace parley::evidence {
 namespace {
 
 struct NumberWord {
@@ -372,4 +372,4 @@ std::optional<Number> number_at(const Tokens& t, std::size_t at, bool money) {
     return number;
 }
 
-}  // namespace parley
+}  // namespace parley::evidence

@@ -4,7 +4,7 @@
 
 #include "parley/evidence/tokens.hpp"
 
-namespace parley {
+namespace parley::evidence {
 
 struct Number {
     double printed = 0.0;
@@ -28,4 +28,4 @@ struct Number {
 /// thousand … trillion and their abbreviations; 0 when it is none.
 [[nodiscard]] double scale_word(const Tokens& tokens, std::size_t at);
 
-}  // namespace parley
+}  // namespace parley::evidence

@@ -2,7 +2,7 @@
 
 #include "parley/evidence/figure_reader.hpp"
 
-namespace parley {
+namespace parley::evidence {
 namespace {
 
 enum class Link { none, range, either, both, comma };  ///< "to" and "-", "or", "and", ","
@@ -84,4 +84,4 @@ void share_units(const Tokens& t, std::vector<FigureAt>& figures) {
     figures.erase(std::remove_if(figures.begin(), figures.end(), pronoun), figures.end());
 }
 
-}  // namespace parley
+}  // namespace parley::evidence

@@ -4,7 +4,7 @@
 #include <array>
 #include <cstdint>
 
-namespace parley {
+namespace parley::evidence {
 namespace {
 
 bool is_ascii_letter(char c) {
@@ -142,4 +142,4 @@ bool Tokens::word_of(std::size_t at, std::initializer_list<std::string_view> sev
     return word(at) && std::find(several.begin(), several.end(), (*this)[at].text) != several.end();
 }
 
-}  // namespace parley
+}  // namespace parley::evidence

@@ -2,7 +2,7 @@
 
 #include <array>
 
-namespace parley {
+namespace parley::evidence {
 namespace {
 
 struct UnitSpelling {
@@ -224,4 +224,4 @@ double months_of(std::string_view unit) {
     return 0.0;
 }
 
-}  // namespace parley
+}  // namespace parley::evidence

@@ -8,31 +8,31 @@ namespace parley::figures_test {
 namespace {
 
 /// "100000000000 USD", "25 %", "25 points", "3 day", "year 2018", "date 20180503", "24"; several with "; ".
-std::string described(const std::vector<Figure>& figures) {
+std::string described(const std::vector<evidence::Figure>& figures) {
     std::ostringstream out;
     out.precision(12);
-    for (const Figure& f : figures) {
+    for (const evidence::Figure& f : figures) {
         out << (out.tellp() > 0 ? "; " : "");
         switch (f.kind) {
-            case FigureKind::number:
+            case evidence::FigureKind::number:
                 out << f.value;
                 break;
-            case FigureKind::money:
+            case evidence::FigureKind::money:
                 out << f.value << ' ' << f.unit;
                 break;
-            case FigureKind::share:
+            case evidence::FigureKind::share:
                 out << 100.0 * f.value << " %";
                 break;
-            case FigureKind::points:
+            case evidence::FigureKind::points:
                 out << f.value << " points";
                 break;
-            case FigureKind::duration:
+            case evidence::FigureKind::duration:
                 out << f.value << ' ' << f.unit;
                 break;
-            case FigureKind::year:
+            case evidence::FigureKind::year:
                 out << "year " << f.value;
                 break;
-            case FigureKind::date:
+            case evidence::FigureKind::date:
                 out << "date " << f.value;
                 break;
         }
@@ -47,7 +47,7 @@ struct Row {
 };
 
 void expect_rows(std::initializer_list<Row> rows) {
-    for (const Row& row : rows) EXPECT_EQ(described(figures_in(row.text)), row.figures) << "in: " << row.text;
+    for (const Row& row : rows) EXPECT_EQ(described(evidence::figures_in(row.text)), row.figures) << "in: " << row.text;
 }
 
 TEST(Figures, money_however_it_is_written) {
@@ -164,7 +164,7 @@ TEST(Figures, a_range_gives_its_unit_to_both_ends) {
         {"$5 billion and 25 percent", "5000000000 USD; 25 %"},
     });
     const std::string text = "raised by 10 to 25 percent";
-    const Figure low = figures_in(text).front();
+    const evidence::Figure low = evidence::figures_in(text).front();
     EXPECT_EQ(text.substr(low.begin, low.length), "10 to 25 percent");
 }
 
@@ -232,12 +232,12 @@ TEST(Figures, what_looks_like_a_figure_and_is_none) {
                              "-",
                              "a",
                              "%"})
-        EXPECT_EQ(described(figures_in(text)), "") << "in: " << text;
+        EXPECT_EQ(described(evidence::figures_in(text)), "") << "in: " << text;
 }
 
 TEST(Figures, neighbours_are_not_confused) {
     const auto same = [](const char* stands, const char* asked) {
-        const auto a = parse_figure(stands), b = parse_figure(asked);
+        const auto a = evidence::parse_figure(stands), b = evidence::parse_figure(asked);
         EXPECT_TRUE(a && b) << stands << " / " << asked;
         return a && b && same_figure(*a, *b);
     };
@@ -257,18 +257,19 @@ TEST(Figures, neighbours_are_not_confused) {
 }
 
 TEST(Figures, a_fraction_that_no_decimal_equals_agrees_with_its_rounding) {
-    const Figure third = *parse_figure("a third");
+    const evidence::Figure third = *evidence::parse_figure("a third");
     for (const char* text : {"33 %", "33.3 %", "33.33 percent", "one-third", "1/3"})
-        EXPECT_TRUE(same_figure(third, *parse_figure(text))) << text;
+        EXPECT_TRUE(same_figure(third, *evidence::parse_figure(text))) << text;
     for (const char* text : {"30 %", "33.4 %", "34 %", "33.0 %"})
-        EXPECT_FALSE(same_figure(third, *parse_figure(text))) << text;
-    EXPECT_FALSE(same_figure(*parse_figure("two-fifths"), *parse_figure("40.3 %")));
-    EXPECT_FALSE(same_figure(*parse_figure("three-eighths"), *parse_figure("38 %"))) << "37.5 can be written";
+        EXPECT_FALSE(same_figure(third, *evidence::parse_figure(text))) << text;
+    EXPECT_FALSE(same_figure(*evidence::parse_figure("two-fifths"), *evidence::parse_figure("40.3 %")));
+    EXPECT_FALSE(same_figure(*evidence::parse_figure("three-eighths"), *evidence::parse_figure("38 %")))
+        << "37.5 can be written";
 }
 
 TEST(Figures, times_agree_across_units) {
     const auto same = [](const char* stands, const char* asked) {
-        return same_figure(*parse_figure(stands), *parse_figure(asked));
+        return same_figure(*evidence::parse_figure(stands), *evidence::parse_figure(asked));
     };
     EXPECT_TRUE(same("a month", "1 month"));
     EXPECT_TRUE(same("a month", "30 days"));
@@ -281,7 +282,7 @@ TEST(Figures, times_agree_across_units) {
 
 TEST(Figures, a_year_is_understood_but_other_spells_are_said) {
     const auto same = [](const char* stands, const char* asked) {
-        return same_figure(*parse_figure(stands), *parse_figure(asked));
+        return same_figure(*evidence::parse_figure(stands), *evidence::parse_figure(asked));
     };
     EXPECT_TRUE(same("$25 billion", "25 bn USD a year"));
     EXPECT_TRUE(same("$25 billion a year", "25 bn USD"));
@@ -293,17 +294,17 @@ TEST(Figures, a_scenario_writes_exactly_one_figure) {
     for (const char* text : {"100 bn USD", "40 %", "two-fifths", "25 points", "+25 points", "1 month", "375 bn USD",
                              "half-dozen", "two dozen", "24", "a month", "a third", "2018", "60 bn USD a year", "-27 %",
                              " 25 % ", "3 days", "10 % a year", "2018-05-03"})
-        EXPECT_TRUE(parse_figure(text).has_value()) << text;
+        EXPECT_TRUE(evidence::parse_figure(text).has_value()) << text;
     for (const char* text : {"", "100 bnn USD", "bn USD", "100 or 200 bn USD", "25 % of it", "about 25 %", "one", "G20",
                              "10 to 25 %", "many", "first", "25 % 25 %"})
-        EXPECT_FALSE(parse_figure(text).has_value()) << text;
+        EXPECT_FALSE(evidence::parse_figure(text).has_value()) << text;
 }
 
 TEST(Figures, words_are_quoted_byte_for_byte_from_the_text) {
     const std::string text =
         "China\u2019s deficit \u2014 \u201c$375\u00a0billion\u201d \u2014 is a\u00ad\u200b half\u2011dozen\u2019s "
         "worth";
-    const auto figures = figures_in(text);
+    const auto figures = evidence::figures_in(text);
     ASSERT_EQ(figures.size(), 2u);
     EXPECT_EQ(text.substr(figures[0].begin, figures[0].length), "$375\u00a0billion");
     EXPECT_EQ(text.substr(figures[1].begin, figures[1].length), "a\u00ad\u200b half\u2011dozen\u2019s");
@@ -312,7 +313,8 @@ TEST(Figures, words_are_quoted_byte_for_byte_from_the_text) {
 TEST(Figures, bytes_that_are_no_text_do_no_harm) {
     std::string bytes;
     for (int k = 0; k < 4096; ++k) bytes += static_cast<char>((k * 197 + k / 7) & 0xFF);
-    for (const Figure& figure : figures_in(bytes)) EXPECT_LE(figure.begin + figure.length, bytes.size());
+    for (const evidence::Figure& figure : evidence::figures_in(bytes))
+        EXPECT_LE(figure.begin + figure.length, bytes.size());
 }
 
 }  // namespace
