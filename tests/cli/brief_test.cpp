@@ -49,8 +49,8 @@ TEST_F(Briefs, draw_the_economics_too_where_they_are_asked_to) {
     EXPECT_EQ(data_of(scenario + " --store " + store)["forecast"], drawn["forecast"]);
     EXPECT_EQ(plain["deals"], drawn["deals"]);
 
-    const std::string other = folder.file(
-        "other.yaml", replaced(small_dispute(), "title: A small dispute", "title: Another small dispute"));
+    const std::string other =
+        folder.file("other.yaml", replaced(small_dispute(), "title: A small dispute", "title: Another small dispute"));
     const Ran ran = shell("parley brief " + other + " --json -o " + folder.path("data.json") + " --store " + store);
     EXPECT_EQ(ran.exit_code, 3);
     EXPECT_THAT(ran.err, HasSubstr("scenario"));
