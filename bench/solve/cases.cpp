@@ -13,6 +13,7 @@
 #include "parley/pricing/base.hpp"
 #include "parley/pricing/duties/duties_csv.hpp"
 #include "parley/tables/files/csv.hpp"
+#include "parley/pricing/files/load_world.hpp"
 
 namespace parley::bench {
 namespace {

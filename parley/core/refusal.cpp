@@ -24,6 +24,8 @@ const char* name_of(Option option) {
             return "duty";
         case Option::levied_by:
             return "levied by";
+        case Option::highest_duty:
+            return "highest duty";
         case Option::balance:
             return "balance";
         case Option::income:
@@ -36,20 +38,18 @@ const char* name_of(Option option) {
     return "";
 }
 
-std::string in_one_line(const Refusal& refusal, const std::string& subject) {
-    std::string text = subject + ": expected " + refusal.expected + ", found " + refusal.found;
+std::string in_one_line(const Refusal& refusal, SayOption say) {
+    const Subject& about = refusal.subject;
+    std::string text = about.option != Option::none ? say(about.option) : about.name;
+    if (about.line > 0) text += ":" + std::to_string(about.line);
+    if (about.column > 0) text += ":" + std::to_string(about.column);
+    text += ": expected " + refusal.expected;
+    if (refusal.leave != Option::none) text += std::string(" (") + say(refusal.leave) + " allows more)";
+    text += ", found " + refusal.found;
     // Words of a file may hold line breaks, and what a terminal obeys.
     for (char& c : text)
         if ((c >= 0 && c < ' ') || c == 127) c = '?';
     return text;
-}
-
-std::string in_one_line(const Refusal& refusal) {
-    const Subject& about = refusal.subject;
-    std::string subject = about.option != Option::none ? name_of(about.option) : about.name;
-    if (about.line > 0) subject += ":" + std::to_string(about.line);
-    if (about.column > 0) subject += ":" + std::to_string(about.column);
-    return in_one_line(refusal, subject);
 }
 
 }  // namespace parley

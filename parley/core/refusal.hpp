@@ -20,7 +20,8 @@ enum class Option {
     factors,  ///< how they move between sectors
     scale,
     duty,       ///< a change of duties in words
-    levied_by,  ///< who levies it
+    levied_by,     ///< who levies it
+    highest_duty,  ///< above which one is taken for a slip
     balance,
     income,
     cause,
@@ -37,13 +38,14 @@ struct Subject {
 struct Refusal {
     Subject subject;
     std::string expected, found;
+    Option leave = Option::none;  ///< the option that would allow it
 };
 
 /// "elasticities", as the library names it.
 [[nodiscard]] const char* name_of(Option option);
-/// One line, whatever was found: "s.yaml:4:8: expected …, found …". `subject` replaces the library's words for it.
-[[nodiscard]] std::string in_one_line(const Refusal& refusal, const std::string& subject);
-[[nodiscard]] std::string in_one_line(const Refusal& refusal);
+/// One line, whatever was found: "s.yaml:4:8: expected …, found …", options as `say` words them.
+using SayOption = const char* (*)(Option);
+[[nodiscard]] std::string in_one_line(const Refusal& refusal, SayOption say = name_of);
 
 /// A value, or why there is none.
 template <class Value>

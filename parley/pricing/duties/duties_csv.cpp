@@ -81,11 +81,12 @@ void check_rate(const std::string& file, std::size_t line, double rate, DutyKind
                      : fmt::format("{:g} {}", 100 * value, kind == DutyKind::set ? "%" : "points");
     };
     if (rate > limits.highest_rate)
-        throw InputError(
-            file, line,
-            fmt::format("at most {} (higher duties need leave: --highest-duty)", shown_rate(limits.highest_rate)),
+        throw InputError(Refusal{
+            {Option::none, file, line},
+            "at most " + shown_rate(limits.highest_rate),
             shown_rate(rate) +
-                (share && rate <= 100 * limits.highest_rate ? ", which looks like percent in a column of shares" : ""));
+                (share && rate <= 100 * limits.highest_rate ? ", which looks like percent in a column of shares" : ""),
+            Option::highest_duty});
     if (!(rate > -1.0)) throw InputError(file, line, "more than " + shown_rate(-1.0), shown_rate(rate));
 }
 
@@ -153,7 +154,7 @@ std::vector<DutyRow> read_duties(const std::string& file, std::string_view text,
     return result;
 }
 
-model::Wedges duty_wedges(const world::World& world, const std::string& file, const std::vector<DutyRow>& rows) {
+model::Wedges duty_wedges(const world::World& world, const Subject& written, const std::vector<DutyRow>& rows) {
     std::vector<policy::DutyChange> changes;
     for (const DutyRow& row : rows) changes.push_back(row.change);
     model::Wedges wedges = model::no_change(world);
@@ -164,7 +165,9 @@ model::Wedges duty_wedges(const world::World& world, const std::string& file, co
         const std::size_t line = rows[*refusal->other].line;
         found += line > 0 ? fmt::format(" (see line {})", line) : "";
     }
-    throw InputError(file, rows[refusal->change].line, refusal->expected, found);
+    Subject where = written;
+    where.line = rows[refusal->change].line;
+    throw InputError(Refusal{where, refusal->expected, found});
 }
 
 }  // namespace parley::pricing

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "parley/core/refusal.hpp"
 #include "parley/policy/duties.hpp"
 #include "parley/world/folder/columns.hpp"
 
@@ -41,15 +42,15 @@ struct DutyWords {
     std::vector<std::string> sectors;
     std::optional<double> covers_usd_m;
 };
-[[nodiscard]] DutyWords parse_duty(const std::string& text);
+[[nodiscard]] OrRefusal<DutyWords> parse_duty(const std::string& text);
 
 /// The words in a world. `importers` are the economies that levy the duty. Throws InputError.
 [[nodiscard]] DutyRow resolve_duty(const DutyWords& words, const std::vector<std::string>& importers,
                                    const world::World& world, const DutyLimits& limits = {});
 
-/// The wedges of these changes, counted from the base; InputError that names the lines when they clash. `file` names
-/// them in messages.
-[[nodiscard]] model::Wedges duty_wedges(const world::World& world, const std::string& file,
+/// The wedges of these changes, counted from the base; InputError that names the lines when they clash. `written`: where
+/// they are, a file or an option.
+[[nodiscard]] model::Wedges duty_wedges(const world::World& world, const Subject& written,
                                         const std::vector<DutyRow>& rows);
 
 }  // namespace parley::pricing

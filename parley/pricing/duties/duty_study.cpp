@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include <fmt/format.h>
-
 #include "parley/core/input_error.hpp"
 #include "parley/core/sha256.hpp"
 #include "parley/tables/files/csv.hpp"
@@ -62,10 +60,10 @@ DutyStudy study_duties(Base base, const BaseOptions& options, const DutyQuestion
     } else {
         for (const DutyWords& words : question.words)
             study.rows.push_back(resolve_duty(words, question.importers, world, question.limits));
-        study.duties_source = fmt::format("--duty {} --by {}", fmt::join(question.word_texts, " --duty "),
-                                          fmt::join(question.importers, ","));
+        study.duties_source = question.as_typed;
     }
-    const model::Wedges wedges = duty_wedges(world, question.file.empty() ? "--duty" : question.file, study.rows);
+    const model::Wedges wedges = duty_wedges(
+        world, question.file.empty() ? Subject{Option::duty} : Subject{Option::none, question.file}, study.rows);
     for (const DutyRow& row : study.rows) study.trade_in_scope_usd_m.push_back(trade_in_scope(world, row.change.scope));
     name_parties(study);
     if (study.base.status == model::Status::converged)

@@ -6,15 +6,15 @@
 
 #include "parley/pricing/base.hpp"
 #include "parley/pricing/duties/duties_csv.hpp"
-#include "parley/pricing/priced.hpp"
+#include "parley/pricing/outcome_result.hpp"
 
 namespace parley::pricing {
 
 /// Where the changes of duties are written: a CSV file, or words.
 struct DutyQuestion {
     std::string file;                     ///< path of a CSV; empty: the words below
-    std::vector<DutyWords> words;         ///< one for each --duty
-    std::vector<std::string> word_texts;  ///< as they were typed
+    std::vector<DutyWords> words;         ///< one for each change
+    std::string as_typed;                 ///< these words, as the manifest has them
     std::vector<std::string> importers;   ///< who levies the duties in words
     DutyLimits limits;
 };
@@ -28,7 +28,7 @@ struct DutyStudy {
     std::vector<Economy> parties;                    ///< economies named in the duties, in the order of the world
     std::vector<std::pair<Economy, Economy>> pairs;  ///< importer and exporter, both named; each two economies once
     std::vector<double> trade_in_scope_usd_m;        ///< by row
-    Priced priced;
+    OutcomeResult priced;
 
     /// converged; or how the base or the counterfactual failed.
     model::Status status() const {

@@ -17,19 +17,19 @@ void add_before_manifest(Json& document, std::initializer_list<std::pair<const c
     document["manifest"] = manifest;
 }
 
-const std::string& id_of(const pricing::DisputeStudy& dispute, Side party) {
-    return dispute.study.scenario.parties[party.value].id;
+const std::string& id_of(const pricing::Worth& dispute, Side party) {
+    return dispute.scenario().parties[party.value].id;
 }
 
-Json lottery_json(const pricing::DisputeStudy& dispute, const dispute::bargaining::Lottery& lottery) {
+Json lottery_json(const pricing::Worth& dispute, const dispute::bargaining::Lottery& lottery) {
     if (lottery.chances.empty()) return nullptr;
     Json chances = Json::array();
     for (const dispute::bargaining::Chance& each : lottery.chances)
         chances.push_back({{"outcome", each.outcome.value}, {"probability", each.probability}});
-    return {{"value", or_null(lottery.value)}, {"points", by_party(dispute, lottery.payoff)}, {"chances", chances}};
+    return {{"value", or_null(lottery.value)}, {"points", by_party(dispute.scenario(), lottery.payoff)}, {"chances", chances}};
 }
 
-Json change_json(const pricing::DisputeStudy& dispute, const dispute::bargaining::WhatIf& what) {
+Json change_json(const pricing::Worth& dispute, const dispute::bargaining::WhatIf& what) {
     if (!what.possible()) return {{"possible", false}};
     Json changes = Json::array();
     for (const dispute::bargaining::WeightChange& each : what.changes)
@@ -44,7 +44,7 @@ Json change_json(const pricing::DisputeStudy& dispute, const dispute::bargaining
             {"changes", changes}};
 }
 
-Json change_or_null(const pricing::DisputeStudy& dispute, const std::optional<dispute::bargaining::WhatIf>& what) {
+Json change_or_null(const pricing::Worth& dispute, const std::optional<dispute::bargaining::WhatIf>& what) {
     return what ? change_json(dispute, *what) : Json(nullptr);
 }
 
@@ -68,7 +68,7 @@ Json names_of_voters(const dispute::bargaining::HomeFront& home, const std::vect
     return result;
 }
 
-Json passages_json(const pricing::DisputeStudy& dispute, const analysis::AtHome& at_home, Outcome o) {
+Json passages_json(const pricing::Worth& dispute, const analysis::AtHome& at_home, Outcome o) {
     Json result = Json::array();
     const std::vector<analysis::PassageAtHome> passages = passages_of(at_home, o);
     for (std::size_t p = 0; p < passages.size(); ++p) {
@@ -91,7 +91,7 @@ Json passages_json(const pricing::DisputeStudy& dispute, const analysis::AtHome&
     return result;
 }
 
-Json at_home_json(const pricing::DisputeStudy& dispute, const analysis::DeeperDeals& deeper) {
+Json at_home_json(const pricing::Worth& dispute, const analysis::DeeperDeals& deeper) {
     Json parties = Json::array();
     for (const analysis::PartyAtHome& each : deeper.at_home.parties) {
         Json voters = Json::array();
@@ -134,7 +134,7 @@ const char* fault_name(dispute::talks::ExchangeFault fault) {
 
 }  // namespace
 
-void add_deeper_deals(Json& deals, const pricing::DisputeStudy& dispute, const analysis::DealAnalysis&,
+void add_deeper_deals(Json& deals, const pricing::Worth& dispute, const analysis::DealAnalysis&,
                       const analysis::DeeperDeals& deeper) {
     const dispute::bargaining::HullDeals& hull = deeper.hull;
     Json conditions = Json::array();
@@ -145,7 +145,7 @@ void add_deeper_deals(Json& deals, const pricing::DisputeStudy& dispute, const a
     }
     add_before_manifest(deals, {{"hull",
                                  {{"open", hull.open},
-                                  {"ideal_gain", by_party(dispute, hull.ideal)},
+                                  {"ideal_gain", by_party(dispute.scenario(), hull.ideal)},
                                   {"nash", lottery_json(dispute, hull.nash)},
                                   {"kalai_smorodinsky", lottery_json(dispute, hull.kalai_smorodinsky)},
                                   {"equal_gains", lottery_json(dispute, hull.equal_gains)},
@@ -158,9 +158,9 @@ void add_deeper_deals(Json& deals, const pricing::DisputeStudy& dispute, const a
                                   {"greatest_total", change_or_null(dispute, deeper.greatest_total)}}}});
 }
 
-void add_deeper_standoff(Json& standoff, const pricing::DisputeStudy& dispute, const analysis::DeeperStandoff& deeper) {
+void add_deeper_standoff(Json& standoff, const pricing::Worth& dispute, const analysis::DeeperStandoff& deeper) {
     std::vector<std::string> ids;
-    for (const scenario::Party& party : dispute.study.scenario.parties) ids.push_back(party.id);
+    for (const scenario::Party& party : dispute.scenario().parties) ids.push_back(party.id);
     Json groups = nullptr;
     if (deeper.left_by_no_group) {
         const std::vector<bool>& firm = *deeper.left_by_no_group;
@@ -179,7 +179,7 @@ void add_deeper_standoff(Json& standoff, const pricing::DisputeStudy& dispute, c
                            {"disagreement_nash", change_json(dispute, deeper.breakdown_nash)}}}});
 }
 
-void add_preconditions(Json& talks, const pricing::DisputeStudy& dispute,
+void add_preconditions(Json& talks, const pricing::Worth& dispute,
                        const std::vector<analysis::Precondition>& list) {
     Json result = Json::array();
     for (const analysis::Precondition& each : list)

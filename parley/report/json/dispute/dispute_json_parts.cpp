@@ -27,18 +27,18 @@ const char* kind_of(dispute::space::TermKind kind) {
 
 }  // namespace
 
-Json by_party(const pricing::DisputeStudy& dispute, const std::vector<double>& values) {
+Json by_party(const scenario::Scenario& scenario, const std::vector<double>& values) {
     Json result = Json::object();
-    for (std::size_t p = 0; p < values.size(); ++p) result[dispute.study.scenario.parties[p].id] = or_null(values[p]);
+    for (std::size_t p = 0; p < values.size(); ++p) result[scenario.parties[p].id] = or_null(values[p]);
     return result;
 }
 
-Json outcome_json(const pricing::DisputeStudy& dispute, Outcome o) {
-    const scenario::Scenario& scenario = dispute.study.scenario;
+Json outcome_json(const pricing::Worth& dispute, Outcome o) {
+    const scenario::Scenario& scenario = dispute.scenario();
     Json levels = Json::object();
-    for (std::size_t k = 0; k < dispute.table.issue.size(); ++k) {
-        const scenario::Issue& issue = scenario.issues[dispute.table.issue[k]];
-        levels[issue.id] = issue.levels[dispute.table.level[k][dispute.space.level(o, k)]].id;
+    for (std::size_t k = 0; k < dispute.table().issue.size(); ++k) {
+        const scenario::Issue& issue = scenario.issues[dispute.table().issue[k]];
+        levels[issue.id] = issue.levels[dispute.table().level[k][dispute.space.level(o, k)]].id;
     }
     Json points = Json::object(), income = Json::object();
     for (std::size_t p = 0; p < scenario.parties.size(); ++p) {
@@ -50,17 +50,16 @@ Json outcome_json(const pricing::DisputeStudy& dispute, Outcome o) {
             {"points", points},  {"real_income_usd_m", income}};
 }
 
-Json outcomes_json(const pricing::DisputeStudy& dispute, const std::vector<Outcome>& outcomes) {
+Json outcomes_json(const pricing::Worth& dispute, const std::vector<Outcome>& outcomes) {
     Json result = Json::array();
     for (const Outcome o : outcomes) result.push_back(outcome_json(dispute, o));
     return result;
 }
 
-Json dispute_head(const char* schema, const pricing::DisputeStudy& dispute) {
-    const scenario::Scenario& scenario = dispute.study.scenario;
-    Json result{{"schema", schema}, {"status", name_of(dispute.status())}, {"title", scenario.title}};
-    if (dispute.status() != model::Status::converged) return result;
-    result["disagreement"] = {{"id", scenario.outcomes[dispute.disagreement_name].id},
+Json dispute_head(const char* schema, const pricing::Worth& dispute) {
+    const scenario::Scenario& scenario = dispute.scenario();
+    Json result{{"schema", schema}, {"status", name_of(model::Status::converged)}, {"title", scenario.title}};
+    result["disagreement"] = {{"id", scenario.outcomes[dispute.deal_space().disagreement].id},
                               {"outcome", outcome_json(dispute, dispute.disagreement)}};
     result["today"] = outcome_json(dispute, dispute.status_quo);
     Json parties = Json::array();
@@ -68,7 +67,7 @@ Json dispute_head(const char* schema, const pricing::DisputeStudy& dispute) {
         Json terms = Json::array();
         for (std::size_t t = 0; t < dispute.terms[p].size(); ++t) {
             const dispute::space::PayoffTerm& term = dispute.terms[p][t];
-            const Quantity* weight = dispute.weights[p][t];
+            const StatedNumber* weight = dispute.origins[p][t].weight;
             terms.push_back({{"name", term.name},
                              {"kind", kind_of(term.kind)},
                              {"weight", term.weight},
@@ -78,29 +77,45 @@ Json dispute_head(const char* schema, const pricing::DisputeStudy& dispute) {
         parties.push_back({{"id", scenario.parties[p].id}, {"name", scenario.parties[p].name}, {"terms", terms}});
     }
     result["parties"] = parties;
-    result["outcomes"] = {{"asked", dispute.asked},
+    result["outcomes"] = {{"asked", dispute.asked()},
                           {"reached", dispute.space.size()},
                           {"out_of_reach", dispute.out_of_reach.size()},
-                          {"equilibria", dispute.equilibria.size()}};
+                          {"equilibria", dispute.prices().equilibria.size()}};
     return result;
 }
 
-Json dispute_manifest(const pricing::DisputeStudy& dispute) {
-    double largest = dispute.study.base.max_residual;
-    for (const pricing::OutcomeEconomics& each : dispute.equilibria)
-        if (each.status == model::Status::converged) largest = std::max(largest, each.max_residual);
+namespace {
+
+Json manifest_of(const pricing::Setting& setting, const pricing::Prices* prices) {
+    double largest = setting.base().max_residual;
+    if (prices != nullptr)
+        for (const pricing::OutcomeEconomics& each : prices->equilibria)
+            if (each.status == model::Status::converged) largest = std::max(largest, each.max_residual);
     return {{"parley", version},
-            {"world", dispute.study.base.world.name},
-            {"world_sha256", dispute.study.base.sha256},
-            {"scenario", dispute.study.scenario.id},
-            {"scenario_sha256", dispute.study.scenario.sha256},
-            {"closure", name_of(dispute.study.options.base.deficits)},
-            {"elasticities", dispute.study.base.world.elasticity_source},
-            {"inputs", dispute.study.options.base.inputs},
+            {"world", setting.world().name},
+            {"world_sha256", setting.base().sha256},
+            {"scenario", setting.scenario().id},
+            {"scenario_sha256", setting.scenario().sha256},
+            {"closure", name_of(setting.options.deficits)},
+            {"elasticities", setting.world().elasticity_source},
+            {"inputs", setting.options.inputs},
             {"max_residual", or_null(largest)}};
 }
 
-Json point_json(const pricing::DisputeStudy& dispute, const dispute::bargaining::BargainingPoint& point) {
+}  // namespace
+
+Json dispute_manifest(const pricing::Worth& dispute) {
+    return manifest_of(dispute.setting(), &dispute.prices());
+}
+
+Json unsolved_json(const char* schema, const pricing::Setting& setting, const pricing::Prices* prices) {
+    return {{"schema", schema},
+            {"status", name_of(prices != nullptr ? prices->status() : setting.base().status)},
+            {"title", setting.scenario().title},
+            {"manifest", manifest_of(setting, prices)}};
+}
+
+Json point_json(const pricing::Worth& dispute, const dispute::bargaining::BargainingPoint& point) {
     return {{"value", point.outcomes.empty() ? Json(nullptr) : or_null(point.value)},
             {"outcomes", outcomes_json(dispute, point.outcomes)}};
 }

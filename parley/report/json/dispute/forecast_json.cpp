@@ -15,7 +15,7 @@ Json within_json(const analysis::DrawsWithin& within, const std::string& name) {
             {"value", within.value}};
 }
 
-Json tornadoes_json(const pricing::DisputeStudy& dispute, const analysis::Forecast& forecast) {
+Json tornadoes_json(const pricing::Worth& dispute, const analysis::Forecast& forecast) {
     Json result = Json::array();
     for (const analysis::Tornado& tornado : forecast.tornadoes) {
         const bool deal = tornado.of == analysis::Tornado::Of::deal;
@@ -27,14 +27,14 @@ Json tornadoes_json(const pricing::DisputeStudy& dispute, const analysis::Foreca
                             {"high", within_json(bar.high, bar.high_name)}});
         result.push_back(
             {{"of", deal ? "deal" : "nash_gain"},
-             {"party", deal ? Json(nullptr) : Json(dispute.study.scenario.parties[tornado.party.value].id)},
+             {"party", deal ? Json(nullptr) : Json(dispute.scenario().parties[tornado.party.value].id)},
              {"bars", bars}});
     }
     return result;
 }
 
-Json bands_json(const pricing::DisputeStudy& dispute, const analysis::Forecast& forecast) {
-    const scenario::Scenario& scenario = dispute.study.scenario;
+Json bands_json(const pricing::Worth& dispute, const analysis::Forecast& forecast) {
+    const scenario::Scenario& scenario = dispute.scenario();
     Json result = Json::array();
     for (const analysis::OutcomeBand& band : forecast.bands)
         result.push_back({{"outcome", scenario.outcomes[band.outcome].id},
@@ -75,36 +75,34 @@ Json sweep_json(const pricing::SweepPlan& plan, std::size_t equilibria) {
             {"inputs", inputs}};
 }
 
-Json forecast_json(const pricing::DisputeStudy& dispute, const analysis::Forecast* forecast,
+Json forecast_json(const pricing::Worth& dispute, const analysis::Forecast& forecast,
                    const pricing::Sweep* sweep) {
-    const scenario::Scenario& scenario = dispute.study.scenario;
-    Json result{{"schema", "parley/forecast/1"}, {"status", name_of(dispute.status())}, {"title", scenario.title}};
-    if (forecast != nullptr) {
-        result["seed"] = forecast->seed;
-        result["count"] = forecast->count;
-        result["disagreement"] = scenario.outcomes[dispute.disagreement_name].id;
-        result["lenses"] = lenses_json(*forecast);
-        result["all_agree"] = forecast->all_agree;
-        result["gives_in"] = forecast->gives_in.empty() ? Json(nullptr) : by_party(dispute, forecast->gives_in);
-        result["leverage"] = Json::array();
-        if (!forecast->tornadoes.empty())
-            for (const analysis::TornadoBar& bar : forecast->tornadoes.front().bars)
-                result["leverage"].push_back(
-                    {{"what", bar.what}, {"deal_where_low", bar.low.value}, {"deal_where_high", bar.high.value}});
-        result["tornadoes"] = tornadoes_json(dispute, *forecast);
-        result["nash_gain"] = Json::object();
-        for (std::size_t p = 0; p < forecast->nash_gain.size(); ++p)
-            result["nash_gain"][scenario.parties[p].id] = forecast->nash_gain[p];
-        result["in_deal"] = Json::array();
-        for (const analysis::LevelChance& each : forecast->in_deal) {
-            const scenario::Issue& issue = scenario.issues[dispute.table.issue[each.issue]];
-            const scenario::Level& level = issue.levels[dispute.table.level[each.issue][each.level]];
-            result["in_deal"].push_back(
-                {{"issue", issue.id}, {"level", level.id}, {"label", level.label}, {"share", each.share}});
-        }
-        result["bands"] = bands_json(dispute, *forecast);
-        result["sweep"] = sweep != nullptr ? sweep_json(sweep->plan, dispute.sets.size()) : Json(nullptr);
+    const scenario::Scenario& scenario = dispute.scenario();
+    Json result{{"schema", "parley/forecast/1"}, {"status", name_of(model::Status::converged)}, {"title", scenario.title}};
+    result["seed"] = forecast.seed;
+    result["count"] = forecast.count;
+    result["disagreement"] = scenario.outcomes[dispute.deal_space().disagreement].id;
+    result["lenses"] = lenses_json(forecast);
+    result["all_agree"] = forecast.all_agree;
+    result["gives_in"] = forecast.gives_in.empty() ? Json(nullptr) : by_party(dispute.scenario(), forecast.gives_in);
+    result["leverage"] = Json::array();
+    if (!forecast.tornadoes.empty())
+        for (const analysis::TornadoBar& bar : forecast.tornadoes.front().bars)
+            result["leverage"].push_back(
+                {{"what", bar.what}, {"deal_where_low", bar.low.value}, {"deal_where_high", bar.high.value}});
+    result["tornadoes"] = tornadoes_json(dispute, forecast);
+    result["nash_gain"] = Json::object();
+    for (std::size_t p = 0; p < forecast.nash_gain.size(); ++p)
+        result["nash_gain"][scenario.parties[p].id] = forecast.nash_gain[p];
+    result["in_deal"] = Json::array();
+    for (const analysis::LevelChance& each : forecast.in_deal) {
+        const scenario::Issue& issue = scenario.issues[dispute.table().issue[each.issue]];
+        const scenario::Level& level = issue.levels[dispute.table().level[each.issue][each.level]];
+        result["in_deal"].push_back(
+            {{"issue", issue.id}, {"level", level.id}, {"label", level.label}, {"share", each.share}});
     }
+    result["bands"] = bands_json(dispute, forecast);
+    result["sweep"] = sweep != nullptr ? sweep_json(sweep->plan, dispute.deal_space().sets.size()) : Json(nullptr);
     result["manifest"] = dispute_manifest(dispute);
     return result;
 }

@@ -6,7 +6,7 @@
 namespace parley::report::json {
 
 /// docs/schema/forecast-1.schema.json.
-[[nodiscard]] nlohmann::ordered_json forecast_json(const pricing::DisputeStudy& dispute, const analysis::Forecast* forecast,
+[[nodiscard]] nlohmann::ordered_json forecast_json(const pricing::Worth& dispute, const analysis::Forecast& forecast,
                                                    const pricing::Sweep* sweep = nullptr);
 
 /// What a sweep draws: "$defs/sweep" of docs/schema/forecast-1.schema.json.

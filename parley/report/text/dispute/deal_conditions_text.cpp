@@ -13,30 +13,30 @@
 namespace parley::report::text {
 namespace {
 
-std::string changes_in_words(const pricing::DisputeStudy& dispute, const dispute::bargaining::WhatIf& what) {
+std::string changes_in_words(const pricing::Worth& dispute, const dispute::bargaining::WhatIf& what) {
     std::string text;
     for (const dispute::bargaining::WeightChange& each : what.changes)
         text += fmt::format("{}for {} {} were worth {} instead of {} points", text.empty() ? "" : ", and ",
-                            dispute.study.scenario.parties[each.side.value].name,
+                            dispute.scenario().parties[each.side.value].name,
                             dispute.terms[each.side.value][each.term].name, fmt::format("{:.3g}", each.to),
                             fmt::format("{:.3g}", each.from));
     return text;
 }
 
 // "X would hold if …", or that nothing does it, or that it does so already.
-std::string if_changed(const pricing::DisputeStudy& dispute, const std::string& claim,
+std::string if_changed(const pricing::Worth& dispute, const std::string& claim,
                        const dispute::bargaining::WhatIf& what) {
     if (!what.possible()) return noted(claim + ": by no change of wants that keeps their signs.");
     if (what.points == 0.0) return noted(claim + ": so it is.");
     return noted(fmt::format("{}: if {}; no smaller change does it.", claim, changes_in_words(dispute, what)));
 }
 
-std::string lottery_in_words(const pricing::DisputeStudy& dispute, const char* what,
+std::string lottery_in_words(const pricing::Worth& dispute, const char* what,
                              const dispute::bargaining::Lottery& lottery) {
     if (lottery.chances.empty()) return {};
     std::string points;
     for (std::size_t p = 0; p < lottery.payoff.size(); ++p)
-        points += fmt::format("{}{} {}", p == 0 ? "" : ", ", dispute.study.scenario.parties[p].name,
+        points += fmt::format("{}{} {}", p == 0 ? "" : ", ", dispute.scenario().parties[p].name,
                               words::with_sign(lottery.payoff[p], 3));
     return noted(fmt::format("{}: {} points ({}).", what, points,
                              words::counted(lottery.chances.size(), "outcome for sure", "outcomes by lot")));
@@ -48,8 +48,8 @@ std::string voters_in_words(const dispute::bargaining::HomeFront& home, const st
     return fmt::format("{}", fmt::join(names, ", "));
 }
 
-std::string home_in_words(const pricing::DisputeStudy& dispute, const analysis::PartyAtHome& each) {
-    const std::string& party = dispute.study.scenario.parties[each.party.value].name;
+std::string home_in_words(const pricing::Worth& dispute, const analysis::PartyAtHome& each) {
+    const std::string& party = dispute.scenario().parties[each.party.value].name;
     const dispute::bargaining::HomeFront& home = each.home;
     const std::string passing = fmt::format("{} of {} outcomes pass", each.passing, dispute.space.size());
     if (home.voters.size() == 1) return noted(fmt::format("{} speaks as one: {}.", party, passing));
@@ -77,7 +77,7 @@ std::string home_in_words(const pricing::DisputeStudy& dispute, const analysis::
                              each.own_wants ? "" : " The file gives its factions no wants of their own."));
 }
 
-std::string passages_in_words(const pricing::DisputeStudy& dispute, const analysis::DeeperDeals& deeper) {
+std::string passages_in_words(const pricing::Worth& dispute, const analysis::DeeperDeals& deeper) {
     if (!deeper.deal) return {};
     std::string text =
         noted("The deal at Nash's point, or the nearest to one: " + levels_in_words(dispute, *deeper.deal) + ".");
@@ -85,7 +85,7 @@ std::string passages_in_words(const pricing::DisputeStudy& dispute, const analys
     for (std::size_t p = 0; p < passages.size(); ++p) {
         const dispute::bargaining::HomeFront& home = deeper.at_home.parties[p].home;
         const analysis::PassageAtHome& each = passages[p];
-        const std::string& party = dispute.study.scenario.parties[p].name;
+        const std::string& party = dispute.scenario().parties[p].name;
         const std::string objectors = voters_in_words(home, each.passage.objectors);
         if (each.passage.passes) {
             text += noted(fmt::format("It passes in {}{}.", party,
@@ -106,9 +106,9 @@ std::string passages_in_words(const pricing::DisputeStudy& dispute, const analys
 
 }  // namespace
 
-std::string deeper_deals_text(const pricing::DisputeStudy& dispute, const analysis::DealAnalysis& analysis,
+std::string deeper_deals_text(const pricing::Worth& dispute, const analysis::DealAnalysis& analysis,
                               const analysis::DeeperDeals& deeper) {
-    const scenario::Scenario& scenario = dispute.study.scenario;
+    const scenario::Scenario& scenario = dispute.scenario();
     std::string text = "\nIf lots could be drawn between outcomes (a bound on what any single one gives)\n";
     if (deeper.hull.open) {
         text += lottery_in_words(dispute, "Nash", deeper.hull.nash);
@@ -139,8 +139,8 @@ std::string deeper_deals_text(const pricing::DisputeStudy& dispute, const analys
     return text;
 }
 
-std::string deeper_standoff_text(const pricing::DisputeStudy& dispute, const analysis::DeeperStandoff& deeper) {
-    const std::string& breakdown = dispute.study.scenario.outcomes[dispute.disagreement_name].label;
+std::string deeper_standoff_text(const pricing::Worth& dispute, const analysis::DeeperStandoff& deeper) {
+    const std::string& breakdown = dispute.scenario().outcomes[dispute.deal_space().disagreement].label;
     std::string text;
     if (deeper.left_by_no_group) {
         const std::vector<bool>& firm = *deeper.left_by_no_group;
@@ -167,8 +167,8 @@ std::string deeper_standoff_text(const pricing::DisputeStudy& dispute, const ana
     return text;
 }
 
-std::string preconditions_text(const pricing::DisputeStudy& dispute, const std::vector<analysis::Precondition>& list) {
-    const scenario::Scenario& scenario = dispute.study.scenario;
+std::string preconditions_text(const pricing::Worth& dispute, const std::vector<analysis::Precondition>& list) {
+    const scenario::Scenario& scenario = dispute.scenario();
     std::string text;
     for (const analysis::Precondition& each : list) {
         const std::string &first = scenario.parties[each.first.value].name,

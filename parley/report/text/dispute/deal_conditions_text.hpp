@@ -6,12 +6,12 @@
 
 namespace parley::report::text {
 
-[[nodiscard]] std::string deeper_deals_text(const pricing::DisputeStudy& dispute,
+[[nodiscard]] std::string deeper_deals_text(const pricing::Worth& dispute,
                                             const analysis::DealAnalysis& analysis,
                                             const analysis::DeeperDeals& deeper);
-[[nodiscard]] std::string deeper_standoff_text(const pricing::DisputeStudy& dispute,
+[[nodiscard]] std::string deeper_standoff_text(const pricing::Worth& dispute,
                                                const analysis::DeeperStandoff& deeper);
-[[nodiscard]] std::string preconditions_text(const pricing::DisputeStudy& dispute,
+[[nodiscard]] std::string preconditions_text(const pricing::Worth& dispute,
                                              const std::vector<analysis::Precondition>& list);
 
 }  // namespace parley::report::text

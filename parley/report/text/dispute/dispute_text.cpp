@@ -15,36 +15,36 @@ namespace {
 
 constexpr std::size_t outcomes_listed = 12;
 
-std::string party_heads(const pricing::DisputeStudy& dispute, const std::string& first) {
+std::string party_heads(const pricing::Worth& dispute, const std::string& first) {
     std::string text = fmt::format("{:<{}}", first, words::outcome_column);
-    for (const scenario::Party& party : dispute.study.scenario.parties)
+    for (const scenario::Party& party : dispute.scenario().parties)
         text += fmt::format(" {:>19}", words::cut(party.name, 19));
     text += fmt::format("\n{:<{}}", "", words::outcome_column);
-    for (std::size_t p = 0; p < dispute.study.scenario.parties.size(); ++p)
+    for (std::size_t p = 0; p < dispute.scenario().parties.size(); ++p)
         text += fmt::format(" {:>9} {:>9}", "points", "bn USD");
     return text + "\n";
 }
 
 // The figures of an outcome after `head`, then its levels in words.
-std::string row(const pricing::DisputeStudy& dispute, const std::string& head, Outcome o, bool words = true) {
+std::string row(const pricing::Worth& dispute, const std::string& head, Outcome o, bool words = true) {
     std::string text = "  " + words::padded(words::cut(head, words::outcome_column - 3), words::outcome_column - 2);
-    for (std::size_t p = 0; p < dispute.study.scenario.parties.size(); ++p)
+    for (std::size_t p = 0; p < dispute.scenario().parties.size(); ++p)
         text += fmt::format(" {:>9} {:>9}", words::with_sign(dispute.payoffs(Side{p}, o), 3),
                             words::change_in_bn(dispute.income_usd_m(Side{p}, o), 1));
     text += "\n";
     return words ? text + "      " + words::wrapped(levels_in_words(dispute, o) + ".", 100, "      ") + "\n" : text;
 }
 
-std::string point(const pricing::DisputeStudy& dispute, const char* name,
+std::string point(const pricing::Worth& dispute, const char* name,
                   const dispute::bargaining::BargainingPoint& at) {
     if (at.outcomes.empty()) return {};
     const std::string others = at.outcomes.size() > 1 ? fmt::format(" (and {} as good)", at.outcomes.size() - 1) : "";
     return row(dispute, name + others, at.outcomes.front());
 }
 
-std::string objections(const pricing::DisputeStudy& dispute, const analysis::DealAnalysis& analysis) {
+std::string objections(const pricing::Worth& dispute, const analysis::DealAnalysis& analysis) {
     std::string text = "\nWho objects\n";
-    const scenario::Scenario& scenario = dispute.study.scenario;
+    const scenario::Scenario& scenario = dispute.scenario();
     for (std::size_t p = 0; p < scenario.parties.size(); ++p) {
         std::vector<std::size_t> because(dispute.terms[p].size());
         for (const auto& outcome : analysis.acceptance)
@@ -60,9 +60,9 @@ std::string objections(const pricing::DisputeStudy& dispute, const analysis::Dea
     return text;
 }
 
-std::string conditions(const pricing::DisputeStudy& dispute, const analysis::DealAnalysis& analysis) {
+std::string conditions(const pricing::Worth& dispute, const analysis::DealAnalysis& analysis) {
     if (analysis.on_conditions.empty()) return {};
-    const scenario::Scenario& scenario = dispute.study.scenario;
+    const scenario::Scenario& scenario = dispute.scenario();
     std::string text = "\nIf conditions are taken at their word\n";
     for (const analysis::OnConditions& each : analysis.on_conditions) {
         std::string list;
@@ -82,10 +82,10 @@ std::string conditions(const pricing::DisputeStudy& dispute, const analysis::Dea
     return text;
 }
 
-std::string red_lines(const pricing::DisputeStudy& dispute, const analysis::DealAnalysis& analysis) {
+std::string red_lines(const pricing::Worth& dispute, const analysis::DealAnalysis& analysis) {
     if (analysis.red_lines.empty()) return {};
     std::string text = "\nWhat the red lines cost\n";
-    const scenario::Scenario& scenario = dispute.study.scenario;
+    const scenario::Scenario& scenario = dispute.scenario();
     for (const analysis::PricedRedLine& line : analysis.red_lines) {
         std::string prices;
         for (std::size_t p = 0; p < scenario.parties.size(); ++p)
@@ -101,10 +101,10 @@ std::string red_lines(const pricing::DisputeStudy& dispute, const analysis::Deal
     return text;
 }
 
-std::string empty_zone(const pricing::DisputeStudy& dispute, const analysis::DealAnalysis& analysis) {
+std::string empty_zone(const pricing::Worth& dispute, const analysis::DealAnalysis& analysis) {
     const dispute::bargaining::NearestDeal& nearest = analysis.deals.zone.nearest;
     if (nearest.outcomes.empty()) return noted("There is nothing on the table but no deal.");
-    const scenario::Scenario& scenario = dispute.study.scenario;
+    const scenario::Scenario& scenario = dispute.scenario();
     std::string text;
     const Outcome o = nearest.outcomes.front();
     for (const Side p : nearest.binding) {
@@ -124,13 +124,13 @@ std::string empty_zone(const pricing::DisputeStudy& dispute, const analysis::Dea
     return text;
 }
 
-std::string highlights(const pricing::DisputeStudy& dispute, const analysis::DealAnalysis& analysis) {
-    const scenario::Scenario& scenario = dispute.study.scenario;
+std::string highlights(const pricing::Worth& dispute, const analysis::DealAnalysis& analysis) {
+    const scenario::Scenario& scenario = dispute.scenario();
     const dispute::bargaining::Zone& zone = analysis.deals.zone;
     std::string text;
     if (!zone.open()) {
         text += noted(fmt::format("There is no deal that every party likes as much as no deal ({}).",
-                                  scenario.outcomes[dispute.disagreement_name].label));
+                                  scenario.outcomes[dispute.deal_space().disagreement].label));
         return text + empty_zone(dispute, analysis);
     }
     std::size_t good = 0;
@@ -138,7 +138,7 @@ std::string highlights(const pricing::DisputeStudy& dispute, const analysis::Dea
         good += std::find(zone.outcomes.begin(), zone.outcomes.end(), o) != zone.outcomes.end() ? 1 : 0;
     text += noted(
         fmt::format("Of {} outcomes that can be reached, {} are such that nobody likes them less than no deal ({}).",
-                    dispute.space.size(), zone.outcomes.size(), scenario.outcomes[dispute.disagreement_name].label));
+                    dispute.space.size(), zone.outcomes.size(), scenario.outcomes[dispute.deal_space().disagreement].label));
     text += noted(fmt::format(
         "{} outcomes cannot be bettered for one party without loss to another; {} of these are acceptable to all.",
         analysis.deals.pareto.size(), good));
@@ -150,11 +150,11 @@ std::string highlights(const pricing::DisputeStudy& dispute, const analysis::Dea
 
 }  // namespace
 
-std::string dispute_solved_text(const pricing::DisputeStudy& dispute) {
-    const world::World& world = dispute.study.base.world;
-    const scenario::Scenario& scenario = dispute.study.scenario;
-    double largest = dispute.study.base.max_residual;
-    for (const pricing::OutcomeEconomics& each : dispute.equilibria)
+std::string dispute_solved_text(const pricing::Worth& dispute) {
+    const world::World& world = dispute.setting().base().world;
+    const scenario::Scenario& scenario = dispute.scenario();
+    double largest = dispute.setting().base().max_residual;
+    for (const pricing::OutcomeEconomics& each : dispute.prices().equilibria)
         if (each.status == model::Status::converged) largest = std::max(largest, each.max_residual);
     std::string text = "\nAssumed\n" + noted(
                                            "A point is one percent of a party's own real income, a year. Each term of "
@@ -162,31 +162,31 @@ std::string dispute_solved_text(const pricing::DisputeStudy& dispute) {
                                            "it is worth:");
     for (std::size_t p = 0; p < scenario.parties.size(); ++p)
         for (std::size_t t = 0; t < dispute.terms[p].size(); ++t) {
-            const Quantity* weight = dispute.weights[p][t];
+            const StatedNumber* weight = dispute.origins[p][t].weight;
             text += noted(scenario.parties[p].name + ": " + dispute.terms[p][t].name +
                           (weight == nullptr ? std::string() : ", " + words::range_in_words(*weight)) +
                           (dispute.terms[p][t].once ? ", paid once" : "") + ".");
         }
     text += "\nSolved\n";
     text += noted(fmt::format("{} on the table, {} of {}; {} can be reached, {} cannot.",
-                              words::counted(dispute.asked, "outcome", "outcomes"),
-                              words::counted(dispute.equilibria.size(), "equilibrium", "different equilibria"),
-                              words::counted(dispute.table.issue.size(), "issue", "issues"), dispute.space.size(),
+                              words::counted(dispute.asked(), "outcome", "outcomes"),
+                              words::counted(dispute.prices().equilibria.size(), "equilibrium", "different equilibria"),
+                              words::counted(dispute.table().issue.size(), "issue", "issues"), dispute.space.size(),
                               dispute.out_of_reach.size()));
     if (!dispute.out_of_reach.empty()) text += noted("Out of reach, for one: " + dispute.out_of_reach.front() + ".");
     return text +
            noted(fmt::format("Largest gap of any equation {:.1e}. World {} ({}), data {}; scenario {} {}; parley {}.",
-                             largest, world.name, dispute.study.base.source, dispute.study.base.sha256.substr(0, 12),
+                             largest, world.name, dispute.setting().base().source, dispute.setting().base().sha256.substr(0, 12),
                              scenario.id, scenario.sha256.substr(0, 12), version));
 }
 
-std::string deals_text(const pricing::DisputeStudy& dispute, const analysis::DealAnalysis& analysis,
+std::string deals_text(const pricing::Worth& dispute, const analysis::DealAnalysis& analysis,
                        const std::string& more) {
-    const scenario::Scenario& scenario = dispute.study.scenario;
+    const scenario::Scenario& scenario = dispute.scenario();
     const dispute::bargaining::Deals& deals = analysis.deals;
     std::string text = scenario.title + ": deals\n\n" + highlights(dispute, analysis);
     text += "\n" + party_heads(dispute, "Points and real income a year");
-    text += row(dispute, "No deal: " + scenario.outcomes[dispute.disagreement_name].label, dispute.disagreement);
+    text += row(dispute, "No deal: " + scenario.outcomes[dispute.deal_space().disagreement].label, dispute.disagreement);
     if (dispute.status_quo != dispute.disagreement) text += row(dispute, "Today", dispute.status_quo, false);
     if (deals.zone.open()) {
         text += point(dispute, "Nash", deals.nash);
@@ -215,12 +215,11 @@ std::string deals_text(const pricing::DisputeStudy& dispute, const analysis::Dea
            dispute_solved_text(dispute);
 }
 
-std::string failure_text(const pricing::DisputeStudy& dispute) {
-    if (dispute.study.base.status != model::Status::converged)
+std::string failure_text(const pricing::Setting& setting, const pricing::Prices* prices) {
+    if (prices == nullptr)
         return fmt::format("no result: the base did not settle ({}), largest gap {:.1e} in {}",
-                           name_of(dispute.study.base.status), dispute.study.base.max_residual,
-                           dispute.study.base.worst_equation);
-    for (const pricing::OutcomeEconomics& each : dispute.equilibria)
+                           name_of(setting.base().status), setting.base().max_residual, setting.base().worst_equation);
+    for (const pricing::OutcomeEconomics& each : prices->equilibria)
         if (each.status != model::Status::converged && each.status != model::Status::infeasible)
             return fmt::format("no result: an outcome did not settle ({}), largest gap {:.1e} in {}",
                                name_of(each.status), each.max_residual, each.problem);

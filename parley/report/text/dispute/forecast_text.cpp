@@ -52,7 +52,7 @@ std::string bars_in_words(const analysis::Tornado& tornado, const Words& figure)
     return text;
 }
 
-std::string tornadoes_in_words(const pricing::DisputeStudy& dispute, const analysis::Forecast& forecast) {
+std::string tornadoes_in_words(const pricing::Worth& dispute, const analysis::Forecast& forecast) {
     std::string text;
     for (const analysis::Tornado& tornado : forecast.tornadoes) {
         if (tornado.bars.empty()) continue;
@@ -61,16 +61,16 @@ std::string tornadoes_in_words(const pricing::DisputeStudy& dispute, const analy
             text += bars_in_words(tornado, words::chance_in_words);
         } else {
             text += fmt::format("\nWhat matters most for what {} gains at Nash's deal, points a year\n",
-                                dispute.study.scenario.parties[tornado.party.value].name);
+                                dispute.scenario().parties[tornado.party.value].name);
             text += bars_in_words(tornado, [](double gain) { return words::with_sign(gain, 3); });
         }
     }
     return text;
 }
 
-std::string bands_in_words(const pricing::DisputeStudy& dispute, const analysis::Forecast& forecast) {
+std::string bands_in_words(const pricing::Worth& dispute, const analysis::Forecast& forecast) {
     if (forecast.bands.empty()) return {};
-    const scenario::Scenario& scenario = dispute.study.scenario;
+    const scenario::Scenario& scenario = dispute.scenario();
     std::string text = "\nWhat outcomes are worth compared with today: in the middle, and in nine draws of ten\n" +
                        fmt::format("{:<46} {:>28} {:>28}\n", "", "points a year", "real income, bn USD a year");
     std::size_t last = 0;
@@ -90,21 +90,21 @@ std::string bands_in_words(const pricing::DisputeStudy& dispute, const analysis:
     return text;
 }
 
-std::string deal_in_words(const pricing::DisputeStudy& dispute, const analysis::Forecast& forecast) {
+std::string deal_in_words(const pricing::Worth& dispute, const analysis::Forecast& forecast) {
     std::string text;
     for (const analysis::LevelChance& each : forecast.in_deal)
         if (each.level > 0 && each.share >= 0.1)
-            text += (text.empty() ? "" : "; ") + label_of(dispute, each.issue, each.level) + " " +
+            text += (text.empty() ? "" : "; ") + label_of(dispute.table(), each.issue, each.level) + " " +
                     words::chance_in_words(each.share);
     return text.empty() ? text : noted("Nash's deal holds, in the draws with one: " + text + ".");
 }
 
-std::string given_in_words(const pricing::DisputeStudy& dispute, const analysis::Forecast& forecast) {
+std::string given_in_words(const pricing::Worth& dispute, const analysis::Forecast& forecast) {
     if (forecast.gives_in.empty()) return {};
     std::string text;
     double never = 1.0;
     for (std::size_t p = 0; p < forecast.gives_in.size(); ++p) {
-        text += (text.empty() ? "" : ", ") + dispute.study.scenario.parties[p].name + " with " +
+        text += (text.empty() ? "" : ", ") + dispute.scenario().parties[p].name + " with " +
                 words::chance_in_words(forecast.gives_in[p]);
         never -= forecast.gives_in[p];
     }
@@ -112,7 +112,7 @@ std::string given_in_words(const pricing::DisputeStudy& dispute, const analysis:
                              words::chance_in_words(std::max(0.0, never))));
 }
 
-std::string drawn_in_words(const pricing::DisputeStudy& dispute, const analysis::Forecast& forecast,
+std::string drawn_in_words(const pricing::Worth& dispute, const analysis::Forecast& forecast,
                            const pricing::Sweep* sweep) {
     std::string text = fmt::format(
         "{} draws, seed {}: weights, red lines, patience and reputations, each over its own range and apart from the "
@@ -124,7 +124,7 @@ std::string drawn_in_words(const pricing::DisputeStudy& dispute, const analysis:
     text += fmt::format(
         "Draws are shared out among {} points of the economics (Latin hypercube), each of {} solved again: {}, trade "
         "elasticities ({}) all times {:.2f} to {:.2f}.",
-        plan.points.size(), words::counted(dispute.sets.size(), "equilibrium", "equilibria"),
+        plan.points.size(), words::counted(dispute.deal_space().sets.size(), "equilibrium", "equilibria"),
         words::counted(plan.inputs.size(), "number of the measures", "numbers of the measures"),
         fmt::format("{}", fmt::join(plan.sources, ", ")), plan.options.lowest_factor, plan.options.highest_factor);
     return noted(text);
@@ -132,9 +132,9 @@ std::string drawn_in_words(const pricing::DisputeStudy& dispute, const analysis:
 
 }  // namespace
 
-std::string forecast_text(const pricing::DisputeStudy& dispute, const analysis::Forecast& forecast,
+std::string forecast_text(const pricing::Worth& dispute, const analysis::Forecast& forecast,
                           const pricing::Sweep* sweep) {
-    const scenario::Scenario& scenario = dispute.study.scenario;
+    const scenario::Scenario& scenario = dispute.scenario();
     std::string text = scenario.title + ": forecast\n\n";
     text +=
         fmt::format("{:<46} {:>10} {:>10} {:>10}\n", "Chance by each way of looking", "deal", "standoff", "escalation");

@@ -39,7 +39,7 @@ std::string verdicts(const analysis::StandoffAnalysis& analysis,
     return text;
 }
 
-std::string resting(const pricing::DisputeStudy& dispute, const analysis::StandoffAnalysis& analysis) {
+std::string resting(const pricing::Worth& dispute, const analysis::StandoffAnalysis& analysis) {
     std::string text = "\nWhere it can rest\n";
     text += "                                  Nash    GMR    SMR    SEQ    SIM\n  equilibria                   ";
     for (const std::size_t count : analysis.count) text += fmt::format(" {:>6}", count);
@@ -52,8 +52,8 @@ std::string resting(const pricing::DisputeStudy& dispute, const analysis::Stando
         ++shown;
         const std::string name = name_of(dispute, place.outcome);
         std::string points;
-        for (std::size_t p = 0; p < dispute.study.scenario.parties.size(); ++p)
-            points += fmt::format(", {} {}", dispute.study.scenario.parties[p].name,
+        for (std::size_t p = 0; p < dispute.scenario().parties.size(); ++p)
+            points += fmt::format(", {} {}", dispute.scenario().parties[p].name,
                                   words::with_sign(dispute.payoffs(Side{p}, place.outcome), 3));
         text += "  " + (name.empty() ? std::string() : name + ". ") + concepts_of(place) +
                 fmt::format("; {}{} points\n",
@@ -72,15 +72,15 @@ std::string resting(const pricing::DisputeStudy& dispute, const analysis::Stando
     return text;
 }
 
-std::string giving_in(const pricing::DisputeStudy& dispute, const analysis::StandoffAnalysis& analysis) {
+std::string giving_in(const pricing::Worth& dispute, const analysis::StandoffAnalysis& analysis) {
     const analysis::StandoffGame& game = analysis.game;
     std::string text = "\nWho gives in first\n";
     if (!game.none.empty()) return text + noted("No answer: " + game.none + ".");
-    const scenario::Scenario& scenario = dispute.study.scenario;
+    const scenario::Scenario& scenario = dispute.scenario();
     text += noted(fmt::format(
         "While it lasts each side has what “{}” gives it. Giving in is accepting the deal, among those that "
         "nobody likes less, that is best for the other side; it lasts for ever.",
-        scenario.outcomes[dispute.disagreement_name].label));
+        scenario.outcomes[dispute.deal_space().disagreement].label));
     std::array<std::string, 2> names;
     for (std::size_t i = 0; i < 2; ++i) {
         const Side side{i};
@@ -105,21 +105,21 @@ std::string giving_in(const pricing::DisputeStudy& dispute, const analysis::Stan
 
 }  // namespace
 
-std::string standoff_text(const pricing::DisputeStudy& dispute, const analysis::StandoffAnalysis& analysis,
+std::string standoff_text(const pricing::Worth& dispute, const analysis::StandoffAnalysis& analysis,
                           const std::string& more) {
-    const scenario::Scenario& scenario = dispute.study.scenario;
+    const scenario::Scenario& scenario = dispute.scenario();
     const dispute::graph_model::DisputeNames names = analysis::names_of(dispute);
     std::string text = scenario.title + ": where it rests\n";
     text += "\nToday\n" + verdicts(analysis, analysis.today, names);
     if (dispute.disagreement != dispute.status_quo)
-        text += "\n" + scenario.outcomes[dispute.disagreement_name].label + "\n" +
+        text += "\n" + scenario.outcomes[dispute.deal_space().disagreement].label + "\n" +
                 verdicts(analysis, analysis.breakdown, names);
     return text + resting(dispute, analysis) + giving_in(dispute, analysis) + more + dispute_solved_text(dispute);
 }
 
-std::string talks_text(const pricing::DisputeStudy& dispute, const analysis::TalksAnalysis& analysis,
+std::string talks_text(const pricing::Worth& dispute, const analysis::TalksAnalysis& analysis,
                        const std::string& more) {
-    const scenario::Scenario& scenario = dispute.study.scenario;
+    const scenario::Scenario& scenario = dispute.scenario();
     std::string text = scenario.title + ": the talks\n\n";
     text += noted(
         fmt::format("{} from {} on; an offer on each date, in turn, which the others accept or refuse. Without an "

@@ -6,8 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "parley/pricing/priced_dispute.hpp"
-#include "parley/pricing/warm_starts.hpp"
+#include "parley/pricing/worth.hpp"
 
 namespace parley::pricing {
 
@@ -27,6 +26,7 @@ struct SweepInput {
     Unit unit = Unit::rate;
     double low = 0.0, high = 0.0;
     std::string low_text, high_text;
+    std::vector<std::size_t> parameters;  ///< positions in parameters()
 };
 
 struct SweepPoint {
@@ -42,22 +42,21 @@ struct SweepPlan {
     std::vector<std::string> sources;  ///< of elasticities
     std::vector<SweepInput> inputs;
     std::vector<SweepPoint> points;
-    Families families;
-    std::vector<std::vector<std::size_t>> blocks;  ///< positions in `families`; the same at every point
+    std::vector<std::vector<std::size_t>> blocks;  ///< positions in DealSpace::families; the same at every point
 
     std::size_t block_count() const { return points.size() * blocks.size(); }
 };
 
 /// A Latin hypercube: along each number every one of `points` slices of equal probability is met once. Number d of the
-/// points uses stream 2^63 + d of the seed; draws of a forecast use 0, 1, … `dispute` is prepared.
-[[nodiscard]] SweepPlan plan_sweep(const DisputeStudy& dispute, const SweepOptions& options);
+/// points uses stream 2^63 + d of the seed; draws of a forecast use 0, 1, …
+[[nodiscard]] SweepPlan plan_sweep(const DealSpace& space, const SweepOptions& options);
 
 /// The scenario at a point.
-[[nodiscard]] scenario::Scenario scenario_at(const DisputeStudy& dispute, const SweepPlan& plan, std::size_t point);
+[[nodiscard]] scenario::Scenario scenario_at(const DealSpace& space, const SweepPlan& plan, std::size_t point);
 
 /// Everything that a point needs for payoffs: all sets solved there, and the incomes of the base there.
 struct PointEconomics {
-    std::vector<double> base_income;  ///< as DisputeStudy::base_income
+    std::vector<double> base_income;  ///< as Prices::base_income
     std::vector<OutcomeEconomics> equilibria;
 };
 
@@ -77,20 +76,17 @@ struct Sweep {
 /// Solves the blocks that `done` (by point, then block; empty: none) does not have; `at` holds those that it has.
 /// `store` is called once for each block, from one thread at a time, in no fixed order. The same bytes on any number of
 /// threads, and whether or not it was interrupted.
-[[nodiscard]] Sweep run_sweep(const DisputeStudy& dispute, SweepPlan plan, int threads,
+[[nodiscard]] Sweep run_sweep(const DealSpace& space, SweepPlan plan, int threads,
                               std::vector<PointEconomics> at = {}, std::vector<std::vector<bool>> done = {},
                               const std::function<void(const SweepBlock&)>& store = {},
                               const BatchProgress& progress = {});
 
-/// The dispute at a point of a sweep, with payoffs by the scenario's own weights.
-[[nodiscard]] DisputeStudy dispute_at(const DisputeStudy& dispute, const Sweep& sweep, std::size_t point);
+/// The worths at a point of a sweep, by the scenario's own weights. Without the world of the point: what is said of it
+/// is said of the space's own.
+[[nodiscard]] OrRefusal<Worth> worth_at(const SharedSpace& space, const Sweep& sweep, std::size_t point);
 
-/// The set of a block: positions in DisputeStudy::sets.
-[[nodiscard]] std::vector<std::size_t> sets_of(const SweepPlan& plan, std::size_t block);
-
-/// The set of a named outcome; none where it is not on the table.
-[[nodiscard]] std::optional<std::size_t> set_of_named(const DisputeStudy& dispute,
-                                                      const scenario::NamedOutcome& outcome);
+/// The sets of a block: positions in DealSpace::sets.
+[[nodiscard]] std::vector<std::size_t> sets_of(const DealSpace& space, const SweepPlan& plan, std::size_t block);
 /// Whether this set has a solution at this point.
 [[nodiscard]] bool reached(const Sweep& sweep, std::size_t point, std::size_t set);
 

@@ -1,4 +1,4 @@
-#include "parley/pricing/priced.hpp"
+#include "parley/pricing/outcome_result.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -16,14 +16,14 @@ std::vector<Item> largest(std::vector<Item> items, std::size_t count, const Size
 
 }  // namespace
 
-Priced price(const world::World& world, const model::Wedges& wedges, const model::SolveOptions& options,
+OutcomeResult price(const world::World& world, const model::Wedges& wedges, const model::SolveOptions& options,
              const model::Progress& progress) {
     return read_off(world, wedges, solve(world, wedges, options, progress), options, Detail::exact);
 }
 
-Priced read_off(const world::World& world, const model::Wedges& wedges, model::Equilibrium equilibrium,
+OutcomeResult read_off(const world::World& world, const model::Wedges& wedges, model::Equilibrium equilibrium,
                 const model::SolveOptions& options, Detail detail) {
-    Priced result;
+    OutcomeResult result;
     result.equilibrium = std::move(equilibrium);
     result.closure = options.closure;
     if (!result.solved()) return result;
@@ -43,20 +43,20 @@ Priced read_off(const world::World& world, const model::Wedges& wedges, model::E
     return result;
 }
 
-double payoff_factor(const Priced& priced, Economy economy) {
+double payoff_factor(const OutcomeResult& priced, Economy economy) {
     return payoff_factor(priced.welfare, priced.closure.deficits)(economy);
 }
 
-double payoff_base_usd_m(const world::World& world, const Priced& priced, Economy economy) {
+double payoff_base_usd_m(const world::World& world, const OutcomeResult& priced, Economy economy) {
     const bool net = priced.closure.deficits == model::Deficits::saving;
     return world.income(economy) - (net ? world.deficit(economy) : 0.0);
 }
 
-double payoff_usd_m(const world::World& world, const Priced& priced, Economy economy) {
+double payoff_usd_m(const world::World& world, const OutcomeResult& priced, Economy economy) {
     return (payoff_factor(priced, economy) - 1) * payoff_base_usd_m(world, priced, economy);
 }
 
-double output_change_usd_m(const world::World& world, const Priced& priced, Economy economy, Sector sector) {
+double output_change_usd_m(const world::World& world, const OutcomeResult& priced, Economy economy, Sector sector) {
     return (priced.output_factor(economy, sector) - 1.0) * world.output(economy, sector);
 }
 
@@ -64,7 +64,7 @@ bool is_absent(const world::World& world, Economy economy, Sector sector) {
     return world.output(economy, sector) == 0.0;
 }
 
-BalanceChange balance_change(const world::World& world, const Priced& priced, Economy economy, Economy partner) {
+BalanceChange balance_change(const world::World& world, const OutcomeResult& priced, Economy economy, Economy partner) {
     return {economy,
             partner,
             model::bilateral_balance(world, world.flow, economy, partner, true),
@@ -73,7 +73,7 @@ BalanceChange balance_change(const world::World& world, const Priced& priced, Ec
             model::bilateral_balance(world, priced.flow_new, economy, partner, false)};
 }
 
-std::vector<Sector> most_affected_sectors(const world::World& world, const Priced& priced, Economy economy,
+std::vector<Sector> most_affected_sectors(const world::World& world, const OutcomeResult& priced, Economy economy,
                                           std::size_t count) {
     std::vector<Sector> present;
     for (const Sector s : world.each_sector())
@@ -81,7 +81,7 @@ std::vector<Sector> most_affected_sectors(const world::World& world, const Price
     return largest(present, count, [&](Sector s) { return std::abs(output_change_usd_m(world, priced, economy, s)); });
 }
 
-std::vector<Economy> most_affected_economies(const world::World& world, const Priced& priced,
+std::vector<Economy> most_affected_economies(const world::World& world, const OutcomeResult& priced,
                                              const std::vector<Economy>& besides, std::size_t count) {
     std::vector<Economy> others;
     for (const Economy n : world.each_economy())

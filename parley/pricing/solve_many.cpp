@@ -1,7 +1,4 @@
-#include "parley/pricing/batch/solve_many.hpp"
-
-#include <atomic>
-#include <mutex>
+#include "parley/pricing/solve_many.hpp"
 
 #include "parley/core/parallel.hpp"
 
@@ -13,19 +10,20 @@ template <class SolveOne>
 std::vector<model::Equilibrium> solve_each(std::size_t count, int threads, const BatchProgress& progress,
                                            const SolveOne& solve_one) {
     std::vector<model::Equilibrium> result(count);
-    std::atomic<bool> stop{false};
-    std::mutex guard;
+    StopFlag stop;
+    InTurn in_turn;
     std::size_t done = 0;
-    const model::Progress watch = [&](int, double) { return !stop.load(std::memory_order_relaxed); };
+    const model::Progress watch = [&](int, double) { return !stop.is_set(); };
     parallel_for(count, threads, [&](std::size_t k) {
-        if (stop.load(std::memory_order_relaxed)) {
+        if (stop.is_set()) {
             result[k].status = model::Status::cancelled;
             return;
         }
         result[k] = solve_one(k, watch);
         if (!progress) return;
-        const std::lock_guard lock(guard);
-        if (!progress(++done, count)) stop.store(true);
+        in_turn([&] {
+            if (!progress(++done, count)) stop.set();
+        });
     });
     return result;
 }
