@@ -1,6 +1,7 @@
 #pragma once
 // A dispute as its file describes it: parties, issues, levels, stances, with the source of each.
 // docs/guide/scenario.md.
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
@@ -144,7 +145,8 @@ struct TalksCalendar {
 };
 
 struct Draws {
-    std::size_t seed = 1, count = 1000;
+    std::uint64_t seed = 1;  ///< as random streams take it, in a page of 32 bits too
+    std::size_t count = 1000;
 };
 
 struct Scenario {
