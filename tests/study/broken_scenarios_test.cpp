@@ -6,8 +6,8 @@
 
 #include "fuzz/two_economies.hpp"
 #include "parley/model/closure.hpp"
-#include "parley/pricing/outcomes.hpp"
-#include "parley/scenario/read_scenario.hpp"
+#include "parley/pricing/named_outcomes.hpp"
+#include "parley/scenario/files/load_scenario.hpp"
 #include "parley/world/folder/world_folder.hpp"
 #include "tests/study/scenario_texts.hpp"
 #include "tests/support/json_schema.hpp"
