@@ -78,17 +78,22 @@ std::vector<Figure> figures_in(std::string_view text) {
     return figures;
 }
 
+bool is_read(const Figure& figure) {
+    return figure.kind != FigureKind::vague && figure.kind != FigureKind::unread;
+}
+
 std::optional<Figure> parse_figure(std::string_view text) {
     const Folded folded = fold(text);
     const std::vector<Figure> figures = figures_in(folded.text);
     if (figures.size() != 1 || figures[0].begin != 0 || figures[0].length != folded.text.size()) return {};
+    if (!is_read(figures[0]) || figures[0].bound != Bound::none) return {};
     return figures[0];
 }
 
 bool same_figure(const Figure& stands, const Figure& asked) {
     if (asked.kind == FigureKind::year && stands.kind == FigureKind::date)
         return static_cast<long>(stands.value) / 10000 == static_cast<long>(asked.value);
-    if (stands.kind != asked.kind) return false;
+    if (stands.kind != asked.kind || !is_read(stands)) return false;
     switch (stands.kind) {
         case FigureKind::share:
             return same_share(stands, asked) && same_spell(stands.per, asked.per);
@@ -123,10 +128,34 @@ std::string kind_in_words(const Figure& figure) {
             return "points";
         case FigureKind::duration:
             return "a time in " + (unit == "century" ? "centuries" : unit + "s");
+        case FigureKind::amount:
+            return unit == "times" ? "a multiple" : "a quantity in " + unit;
+        case FigureKind::vague:
+            return "no number";
+        case FigureKind::unread:
+            return "unit not read";
         case FigureKind::year:
             return "a year";
         case FigureKind::date:
             return "a date";
+    }
+    return {};
+}
+
+std::string_view in_words(Bound bound) {
+    switch (bound) {
+        case Bound::none:
+            break;
+        case Bound::more_than:
+            return "more than";
+        case Bound::at_least:
+            return "at least";
+        case Bound::less_than:
+            return "less than";
+        case Bound::up_to:
+            return "up to";
+        case Bound::about:
+            return "about";
     }
     return {};
 }

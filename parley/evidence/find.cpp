@@ -57,6 +57,17 @@ std::string paragraph_list(const std::vector<std::size_t>& numbers) {
     return list;
 }
 
+/// The figure of the paragraph that is the one asked for, one without a bound before those with one.
+const Figure* that_stands(const Paragraph& paragraph, const Figure& asked) {
+    const Figure* bounded = nullptr;
+    for (const Figure& stands : paragraph.figures) {
+        if (!same_figure(stands, asked)) continue;
+        if (stands.bound == Bound::none) return &stands;
+        if (bounded == nullptr) bounded = &stands;
+    }
+    return bounded;
+}
+
 std::string quoted(const std::string& text) {
     return "'" + text + "'";
 }
@@ -73,12 +84,12 @@ Finding find_figure(const Document& document, std::size_t number, std::string_vi
     const Paragraph* const cited =
         finding.verdict == Verdict::no_such_paragraph ? nullptr : &document.paragraphs[number - 1];
     for (const Paragraph& paragraph : document.paragraphs) {
-        const auto at = std::find_if(paragraph.figures.begin(), paragraph.figures.end(),
-                                     [&](const Figure& stands) { return same_figure(stands, *asked); });
-        if (at == paragraph.figures.end()) continue;
+        const Figure* const stands = that_stands(paragraph, *asked);
+        if (stands == nullptr) continue;
         if (&paragraph == cited) {
             finding.verdict = Verdict::found;
-            finding.words = words_of(paragraph, *at);
+            finding.words = words_of(paragraph, *stands);
+            finding.bound = in_words(stands->bound);
         } else {
             finding.elsewhere.push_back(paragraph.number);
         }
@@ -135,7 +146,8 @@ std::string in_words(const Finding& f) {
             break;
         case Verdict::found:
             if (f.cited.empty()) return here + " is there, cited for its words";
-            return quoted(f.cited) + " is in " + here + (f.words == f.cited ? "" : ": " + quoted(f.words));
+            return quoted(f.cited) + " is in " + here + (f.bound.empty() ? "" : " as a bound (" + f.bound + ")") +
+                   (f.words == f.cited ? "" : ": " + quoted(f.words));
         case Verdict::not_found: {
             std::string text = quoted(f.cited) + " is nowhere in the document";
             for (std::size_t k = 0; k < f.others.size(); ++k)

@@ -60,17 +60,54 @@ const char* plain(char32_t c) {
         case 0x2014:
         case 0x2015:
             return "--";
+        case 0x223C:
+        case 0x2248:
+        case 0xFF5E:
+            return "~";
+        case 0x2264:
+            return "<=";
+        case 0x2265:
+            return ">=";
         case 0x2026:
             return "...";
         case 0x2044:
             return "/";
         case 0xFF04:
+        case 0xFE69:
             return "$";
+        case 0xFF0E:
+            return ".";
+        case 0xFF0C:
+            return ",";
+        case 0xFF10:
+            return "0";
+        case 0xFF11:
+            return "1";
+        case 0xFF12:
+            return "2";
+        case 0xFF13:
+            return "3";
+        case 0xFF14:
+            return "4";
+        case 0xFF15:
+            return "5";
+        case 0xFF16:
+            return "6";
+        case 0xFF17:
+            return "7";
+        case 0xFF18:
+            return "8";
+        case 0xFF19:
+            return "9";
         case 0xFF05:
         case 0xFE6A:
             return "%";
+        case 0xFFE1:
+            return "\xC2\xA3";
         case 0xFFE5:
             return "\xC2\xA5";
+        case 0xFFE6:
+            return "\u20a9";
         case 0x2022:
         case 0x25CF:
         case 0x25AA:

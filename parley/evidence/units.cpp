@@ -2,58 +2,14 @@
 
 #include <array>
 
+#include "parley/evidence/currencies.hpp"
+
 namespace parley {
 namespace {
 
 struct UnitSpelling {
     std::string_view text, unit;
 };
-
-constexpr auto currencies = std::to_array<UnitSpelling>({
-    {"usd", "USD"},    {"dollar", "USD"}, {"dollars", "USD"},  {"us$", "USD"},     {"eur", "EUR"},   {"euro", "EUR"},
-    {"euros", "EUR"},  {"gbp", "GBP"},    {"sterling", "GBP"}, {"jpy", "JPY"},     {"yen", "JPY"},   {"cny", "CNY"},
-    {"rmb", "CNY"},    {"yuan", "CNY"},   {"renminbi", "CNY"}, {"krw", "KRW"},     {"inr", "INR"},   {"rupee", "INR"},
-    {"rupees", "INR"}, {"rs", "INR"},     {"rouble", "RUB"},   {"roubles", "RUB"}, {"ruble", "RUB"}, {"rubles", "RUB"},
-    {"rub", "RUB"},    {"chf", "CHF"},    {"cad", "CAD"},      {"aud", "AUD"},     {"nzd", "NZD"},   {"hkd", "HKD"},
-    {"sgd", "SGD"},    {"twd", "TWD"},    {"mxn", "MXN"},      {"peso", "MXN"},    {"pesos", "MXN"}, {"brl", "BRL"},
-    {"reais", "BRL"},
-});
-
-// What stands glued before "$".
-constexpr auto dollar_letters = std::to_array<UnitSpelling>({
-    {"us", "USD"},
-    {"u", "USD"},
-    {"a", "AUD"},
-    {"au", "AUD"},
-    {"c", "CAD"},
-    {"ca", "CAD"},
-    {"can", "CAD"},
-    {"hk", "HKD"},
-    {"nz", "NZD"},
-    {"s", "SGD"},
-    {"nt", "TWD"},
-    {"r", "BRL"},
-    {"mex", "MXN"},
-});
-
-// What stands before "dollars".
-constexpr auto dollar_countries = std::to_array<UnitSpelling>({
-    {"us", "USD"},
-    {"american", "USD"},
-    {"canadian", "CAD"},
-    {"australian", "AUD"},
-    {"singapore", "SGD"},
-    {"taiwan", "TWD"},
-});
-
-constexpr auto signs = std::to_array<UnitSpelling>({
-    {"$", "USD"},
-    {"€", "EUR"},
-    {"£", "GBP"},
-    {"¥", "JPY or CNY"},
-    {"₹", "INR"},
-    {"₩", "KRW"},
-});
 
 constexpr auto times = std::to_array<UnitSpelling>({
     {"second", "second"},
@@ -101,6 +57,26 @@ constexpr auto lengths = std::to_array<Length>({
     {"century", 36525, 1200},
 });
 
+// Weights, volumes and the like. A bare ton is a metric one; Mt may be a ton or a million of them and is not read.
+struct AmountSpelling {
+    std::string_view text, unit;
+    double factor;
+};
+constexpr auto amounts = std::to_array<AmountSpelling>({
+    {"ton", "tonne", 1},       {"tons", "tonne", 1},       {"tonne", "tonne", 1},   {"tonnes", "tonne", 1},
+    {"mmt", "tonne", 1e6},     {"kt", "tonne", 1e3},       {"kg", "kg", 1},         {"kilogram", "kg", 1},
+    {"kilograms", "kg", 1},    {"kilo", "kg", 1},          {"kilos", "kg", 1},      {"lb", "lb", 1},
+    {"lbs", "lb", 1},          {"ounce", "ounce", 1},      {"ounces", "ounce", 1},  {"oz", "ounce", 1},
+    {"barrel", "barrel", 1},   {"barrels", "barrel", 1},   {"bushel", "bushel", 1}, {"bushels", "bushel", 1},
+    {"gallon", "gallon", 1},   {"gallons", "gallon", 1},   {"litre", "litre", 1},   {"litres", "litre", 1},
+    {"liter", "litre", 1},     {"liters", "litre", 1},     {"acre", "acre", 1},     {"acres", "acre", 1},
+    {"hectare", "hectare", 1}, {"hectares", "hectare", 1}, {"mile", "mile", 1},     {"miles", "mile", 1},
+    {"km", "km", 1},           {"kilometre", "km", 1},     {"kilometres", "km", 1}, {"kilometer", "km", 1},
+    {"kilometers", "km", 1},   {"megawatt", "MW", 1},      {"megawatts", "MW", 1},  {"mw", "MW", 1},
+    {"gigawatt", "MW", 1e3},   {"gigawatts", "MW", 1e3},   {"gw", "MW", 1e3},       {"teu", "TEU", 1},
+    {"teus", "TEU", 1},
+});
+
 template <std::size_t N>
 std::string_view look_up(const std::array<UnitSpelling, N>& words, const std::string& text) {
     for (const UnitSpelling& word : words)
@@ -108,45 +84,81 @@ std::string_view look_up(const std::array<UnitSpelling, N>& words, const std::st
     return {};
 }
 
-std::string_view sign_unit(const Tokens& tokens, std::size_t at) {
-    return tokens[at].kind == Token::Kind::sign ? look_up(signs, tokens[at].text) : std::string_view();
-}
-
-bool is_dollars(const Tokens& tokens, std::size_t at) {
-    return tokens.word_of(at, {"dollar", "dollars"});
-}
-
-std::optional<UnitWord> money(std::string_view unit, std::size_t end) {
-    return UnitWord{UnitWord::Kind::money, unit, 1.0, end};
-}
-
-/// "US dollars", "yuan", "bn $", "pounds" after a number.
-std::optional<UnitWord> currency_after(const Tokens& tokens, std::size_t at) {
-    if (tokens.word(at)) {
-        const std::string& text = tokens[at].text;
-        if (const auto country = look_up(dollar_countries, text); !country.empty()) {
-            const std::size_t next = tokens.past_hyphen(at + 1);
-            if (is_dollars(tokens, next)) return money(country, next + 1);
-        }
-        if (tokens.word(at, "hong") && tokens.word(at + 1, "kong") && is_dollars(tokens, at + 2))
-            return money("HKD", at + 3);
-        if (tokens.word(at, "new") && tokens.word(at + 1, "zealand") && is_dollars(tokens, at + 2))
-            return money("NZD", at + 3);
-        if (tokens.word_of(at, {"pounds", "pound"}))
-            return money("GBP", tokens.word(at + 1, "sterling") ? at + 2 : at + 1);
-        if (tokens.word_of(at, {"cent", "cents"})) return UnitWord{UnitWord::Kind::money, "USD", 0.01, at + 1};
-        if (const auto unit = look_up(currencies, text); !unit.empty()) return money(unit, at + 1);
-        if (const auto unit = look_up(dollar_letters, text); !unit.empty())
-            if (tokens.sign(at + 1, "$") && tokens.glued(at + 1) && !tokens.digits(at + 2)) return money(unit, at + 2);
-        return {};
-    }
-    const auto unit = sign_unit(tokens, at);
-    if (unit.empty() || tokens.digits(at + 1)) return {};
-    return money(unit, at + 1);
-}
-
 bool is_points(const Tokens& tokens, std::size_t at) {
-    return tokens.word_of(at, {"point", "points"});
+    return tokens.word_of(at, {"point", "points", "pt", "pts"});
+}
+
+/// Words of an index earlier in the sentence: its points are no percentage points.
+bool of_an_index(const Tokens& t, std::size_t at) {
+    const std::size_t first = at > 60 ? at - 60 : 0;
+    for (; at > first && !(t.sign(at - 1, ".") && t[at].spaced); --at)
+        if (t.word_of(at - 1, {"index", "indices", "dow", "nasdaq", "nikkei", "ftse", "kospi", "dax", "pmi", "shares",
+                               "stocks", "sensex", "topix", "hang"}))
+            return true;
+    return false;
+}
+
+/// "points" that say of themselves what they are, or that nothing says to be of something else.
+UnitWord bare_points(const Tokens& t, std::size_t at) {
+    const bool other =
+        t.word_of(t.past_hyphen(at + 1), {"plan", "plans", "list", "agenda", "programme", "program", "scale", "lead",
+                                          "proposal", "memo", "strategy", "checklist", "letter", "text", "font"}) ||
+        of_an_index(t, at);
+    return {other ? UnitWord::Kind::unread : UnitWord::Kind::points, {}, 1.0, at + 1};
+}
+
+/// "%", "per cent", "pct", and "percentage points", "pct pts", "bps", "points".
+std::optional<UnitWord> share_at(const Tokens& t, std::size_t at) {
+    using Kind = UnitWord::Kind;
+    std::size_t after = 0;
+    if (t.sign(at, "%") || t.word_of(at, {"percent", "pct", "percentage"}) || (t.word(at, "pc") && !t[at].capital))
+        after = at + 1;
+    if (t.word(at, "pct") && t.sign(at + 1, ".") && t.glued(at + 1) && is_points(t, at + 2)) after = at + 2;
+    if (t.word(at, "per")) {
+        const std::size_t cent = t.past_hyphen(at + 1);
+        if (t.word(cent, "cent")) after = cent + 1;
+    }
+    if (after > 0) {
+        const std::size_t point = t.past_hyphen(after);
+        if (is_points(t, point)) return UnitWord{Kind::points, {}, 1.0, point + 1};
+        if (t.word(at, "percentage")) return {};
+        return UnitWord{Kind::percent, {}, 1.0, after};
+    }
+    if (t.word_of(at, {"pp", "pps", "ppt", "ppts"})) return UnitWord{Kind::points, {}, 1.0, at + 1};
+    if (t.word_of(at, {"bp", "bps"})) return UnitWord{Kind::points, {}, 0.01, at + 1};
+    if (t.word_of(at, {"basis", "index"})) {
+        const std::size_t point = t.past_hyphen(at + 1);
+        if (!is_points(t, point)) return {};
+        return UnitWord{t.word(at, "basis") ? Kind::points : Kind::unread, {}, 0.01, point + 1};
+    }
+    if (t.word_of(at, {"percentile", "percentiles"}) || t.word(at, "\u2030"))
+        return UnitWord{Kind::unread, {}, 1.0, at + 1};
+    if (is_points(t, at)) return bare_points(t, at);
+    return {};
+}
+
+UnitWord amount(std::string_view unit, double factor, std::size_t end) {
+    return {UnitWord::Kind::amount, unit, factor, end};
+}
+
+/// "metric tons", "pounds of", "barrels", "times", "-fold".
+std::optional<UnitWord> amount_at(const Tokens& t, std::size_t at) {
+    if (!t.word(at)) return {};
+    if (t.word(at, "metric") && t.word_of(t.past_hyphen(at + 1), {"ton", "tons", "tonne", "tonnes"}))
+        return amount("tonne", 1.0, t.past_hyphen(at + 1) + 1);
+    if (t.word_of(at, {"short", "long", "gross", "us"}) && t.word_of(t.past_hyphen(at + 1), {"ton", "tons"}))
+        return amount(t.word_of(at, {"short", "us"}) ? "short ton"
+                      : t.word(at, "long")           ? "long ton"
+                                                     : "gross ton",
+                      1.0, t.past_hyphen(at + 1) + 1);
+    if (t.word_of(at, {"pounds", "pound"}) && t.word(at + 1, "of")) return amount("lb", 1.0, at + 1);
+    if (t.word_of(at, {"pounds", "pound", "mt"})) return UnitWord{UnitWord::Kind::unread, {}, 1.0, at + 1};
+    if (t.word_of(at, {"times", "fold"}) && !t.word_of(at + 1, {"a", "an", "per", "each", "since", "in"}))
+        return amount("times", 1.0, at + 1);
+    if (t.word(at, "x") && t.glued(at) && !(t.glued(at + 1) && t.digits(at + 1))) return amount("times", 1.0, at + 1);
+    for (const AmountSpelling& spelling : amounts)
+        if (spelling.text == t[at].text) return amount(spelling.unit, spelling.factor, at + 1);
+    return {};
 }
 
 }  // namespace
@@ -157,46 +169,19 @@ std::string_view duration_word(const Tokens& tokens, std::size_t at) {
 
 std::optional<UnitWord> unit_at(const Tokens& tokens, std::size_t first) {
     const std::size_t at = tokens.past_hyphen(first);
-    std::size_t after = 0;
-    if (tokens.sign(at, "%") || tokens.word_of(at, {"percent", "pct", "percentage"})) after = at + 1;
-    if (tokens.word(at, "per")) {
-        const std::size_t cent = tokens.past_hyphen(at + 1);
-        if (tokens.word(cent, "cent")) after = cent + 1;
-    }
-    if (after > 0) {
-        const std::size_t point = tokens.past_hyphen(after);
-        if (is_points(tokens, point)) return UnitWord{UnitWord::Kind::points, {}, 1.0, point + 1};
-        if (tokens.word(at, "percentage")) return {};
-        return UnitWord{UnitWord::Kind::percent, {}, 1.0, after};
-    }
-    if (is_points(tokens, at) || tokens.word_of(at, {"pp", "ppt", "ppts"}))
-        return UnitWord{UnitWord::Kind::points, {}, 1.0, at + 1};
-    if (tokens.word_of(at, {"bp", "bps"})) return UnitWord{UnitWord::Kind::points, {}, 0.01, at + 1};
-    if (tokens.word(at, "basis")) {
-        const std::size_t point = tokens.past_hyphen(at + 1);
-        if (is_points(tokens, point)) return UnitWord{UnitWord::Kind::points, {}, 0.01, point + 1};
-    }
+    if (const auto share = share_at(tokens, at)) return share;
     if (const auto unit = duration_word(tokens, at); !unit.empty())
         return UnitWord{UnitWord::Kind::duration, unit, 1.0, at + 1};
-    return currency_after(tokens, at);
+    if (const auto money = currency_after(tokens, first)) return money;
+    return amount_at(tokens, at);
 }
 
-std::optional<UnitWord> currency_before(const Tokens& tokens, std::size_t at) {
-    if (tokens.word(at)) {
-        const std::string& text = tokens[at].text;
-        if (tokens.sign(at + 1, "$") && tokens.glued(at + 1)) {
-            const auto unit = look_up(dollar_letters, text);
-            return money(unit.empty() ? "USD" : unit, at + 2);
-        }
-        // "dollars 5" is a heading; codes and abbreviations stand before a number.
-        if (text.size() > 3 || text == "yen") return {};
-        const auto unit = look_up(currencies, text);
-        if (unit.empty()) return {};
-        return money(unit, text == "rs" && tokens.sign(at + 1, ".") ? at + 2 : at + 1);
-    }
-    const auto unit = sign_unit(tokens, at);
-    if (unit.empty()) return {};
-    return money(unit, at + 1);
+std::size_t past_adjectives(const Tokens& tokens, std::size_t at) {
+    std::size_t past = at;
+    while (tokens.word_of(past, {"short", "long", "full", "whole", "extra", "additional", "more", "further", "solid",
+                                 "consecutive", "straight", "successive", "other", "mere", "good"}))
+        ++past;
+    return past;
 }
 
 std::optional<PerWord> per_at(const Tokens& tokens, std::size_t at) {

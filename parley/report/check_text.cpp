@@ -39,11 +39,12 @@ std::string check_text(const Study& study, const std::vector<CitationCheck>& che
                 ++figures;
                 found += finding ? 1 : 0;
             }
-            lines += fmt::format("  line {:<4} {}  ({})\n", check.citation.evidence.line,
-                                 finding ? fmt::format("'{}' found in paragraph {}: \"{}\"", finding.cited,
-                                                       finding.paragraph, finding.words)
-                                         : in_words(finding),
-                                 check.citation.where);
+            lines += fmt::format(
+                "  line {:<4} {}  ({})\n", check.citation.evidence.line,
+                finding ? fmt::format("'{}' found in paragraph {}{}: \"{}\"", finding.cited, finding.paragraph,
+                                      finding.bound.empty() ? "" : " as a bound, " + finding.bound, finding.words)
+                        : in_words(finding),
+                check.citation.where);
         }
     if (!checks.empty())
         text +=

@@ -39,7 +39,8 @@ std::vector<std::string> uncited_figures(const Scenario& scenario, const std::ma
                     continue;
                 known.push_back(figure);
                 result.push_back("'" + paragraph.text.substr(figure.begin, figure.length) + "' (paragraph " +
-                                 std::to_string(paragraph.number) + ")");
+                                 std::to_string(paragraph.number) +
+                                 (is_read(figure) ? ")" : ", " + kind_in_words(figure) + ")"));
             }
     }
     return result;

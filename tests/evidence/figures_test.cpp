@@ -2,53 +2,13 @@
 
 #include <gtest/gtest.h>
 
-#include <sstream>
+#include "tests/evidence/described.hpp"
 
 namespace parley::figures_test {
 namespace {
 
-/// "100000000000 USD", "25 %", "25 points", "3 day", "year 2018", "date 20180503", "24"; several with "; ".
-std::string described(const std::vector<Figure>& figures) {
-    std::ostringstream out;
-    out.precision(12);
-    for (const Figure& f : figures) {
-        out << (out.tellp() > 0 ? "; " : "");
-        switch (f.kind) {
-            case FigureKind::number:
-                out << f.value;
-                break;
-            case FigureKind::money:
-                out << f.value << ' ' << f.unit;
-                break;
-            case FigureKind::share:
-                out << 100.0 * f.value << " %";
-                break;
-            case FigureKind::points:
-                out << f.value << " points";
-                break;
-            case FigureKind::duration:
-                out << f.value << ' ' << f.unit;
-                break;
-            case FigureKind::year:
-                out << "year " << f.value;
-                break;
-            case FigureKind::date:
-                out << "date " << f.value;
-                break;
-        }
-        if (!f.per.empty()) out << " a " << f.per;
-    }
-    return out.str();
-}
-
-struct Row {
-    const char* text;
-    const char* figures;
-};
-
-void expect_rows(std::initializer_list<Row> rows) {
-    for (const Row& row : rows) EXPECT_EQ(described(figures_in(row.text)), row.figures) << "in: " << row.text;
-}
+using evidence_test::described;
+using evidence_test::expect_rows;
 
 TEST(Figures, money_however_it_is_written) {
     expect_rows({
@@ -154,10 +114,10 @@ TEST(Figures, a_range_gives_its_unit_to_both_ends) {
         {"$20-30m", "20000000 USD; 30000000 USD"},
         {"from $20m to 30m", "20000000 USD; 30000000 USD"},
         {"$2-3b", "2000000000 USD; 3000000000 USD"},
-        {"between 20 and 30m away", "20"},  // metres
+        {"between 20 and 30m away", "20; unread"},  // metres, or millions
         {"$100 to $150 billion", "100000000000 USD; 150000000000 USD"},
         {"$500 million to $1 billion", "500000000 USD; 1000000000 USD"},
-        {"$100 to $1 billion", "100 USD; 1000000000 USD"},
+        {"$100 to $1 billion", "unread; 1000000000 USD"},  // a hundred dollars, or a hundred millions
         {"two or three months", "2 month; 3 month"},
         {"one to two months", "1 month; 2 month"},
         {"from $5 billion to 12 countries", "5000000000 USD; 12"},
@@ -187,11 +147,7 @@ TEST(Figures, the_calendar_is_neither_money_nor_a_count) {
 }
 
 TEST(Figures, what_looks_like_a_figure_and_is_none) {
-    for (const char* text : {"tens of billions",
-                             "hundreds of millions of dollars",
-                             "several hundred",
-                             "a few dozen",
-                             "first",
+    for (const char* text : {"first",
                              "the 3rd",
                              "twenty-first century",
                              "the twenty-fifth",
@@ -220,9 +176,7 @@ TEST(Figures, what_looks_like_a_figure_and_is_none) {
                              "one-party rule",
                              "no one",
                              "[1]",
-                             "100m run",
                              "second thoughts",
-                             "multi-billion",
                              "a billionaire",
                              "save almost nothing",
                              "99999999999999999999",
@@ -232,7 +186,7 @@ TEST(Figures, what_looks_like_a_figure_and_is_none) {
                              "-",
                              "a",
                              "%"})
-        EXPECT_EQ(described(figures_in(text)), "") << "in: " << text;
+        EXPECT_EQ(described(text), "") << "in: " << text;
 }
 
 TEST(Figures, neighbours_are_not_confused) {
