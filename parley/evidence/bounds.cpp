@@ -129,6 +129,13 @@ std::optional<Hedge> hedge_at(const Tokens& t, std::size_t at) {
         return {};
     }
     const std::size_t word = t.past_hyphen(at);
+    if (t.word(word, "and")) {
+        const std::size_t next = t.past_hyphen(word + 1);
+        if (t.word(next, "change")) return Hedge{Bound::at_least, next + 1};
+        const std::size_t bit = t.past_hyphen(next + 1);
+        if (t.word(next, "a") && t.word_of(bit, {"bit", "little"})) return Hedge{Bound::at_least, bit + 1};
+        return {};
+    }
     // Without a hyphen, "odd" and "plus" belong to a number only where its scale follows.
     if (word == at && !multiplies(t, word + 1)) return {};
     if (t.word_of(word, {"odd", "ish", "some", "something"})) return Hedge{Bound::about, word + 1};

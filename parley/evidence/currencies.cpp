@@ -168,6 +168,9 @@ std::optional<UnitWord> bracketed(const Tokens& t, std::size_t at, std::string_v
 std::optional<UnitWord> after_preposition(const Tokens& t, std::size_t at) {
     if (!t.word_of(at, {"in", "of"})) return {};
     if (const auto named = of_country(t, at + 1)) return named;
+    const Country country = country_at(t, at + 1);
+    if (!country.name.empty() && t.word_of(country.end, {"currency", "funds", "money"}))
+        return money_or_unread(currency_with_sign("$", country.name), country.end + 1);
     if (t.word(at, "of")) return noun_at(t, at + 1, {});
     const auto code = code_at(t, at + 1);
     if (code.empty() || !t[at + 1].capitals) return {};
@@ -232,14 +235,23 @@ UnitWord currency_around(const Tokens& t, const UnitWord& before, std::size_t at
     }
     UnitWord result = before;
     result.end = at;
-    if (before.sign.empty()) return result;
     const std::size_t word = t.past_hyphen(at);
     const Country country = country_at(t, word);
+    if (before.sign.empty()) {  // "US$5 billion Canadian"
+        const auto other = currency_with_sign("$", country.name);
+        const bool contradicts = !other.empty() && other != before.unit && stands_alone(t, country.end);
+        return contradicts ? UnitWord{Kind::unread, {}, 1.0, country.end} : result;
+    }
     if (country.name.empty()) {
-        if (like_a_people(t, word) && stands_alone(t, word + 1)) {
-            result = unread;
-            result.end = word + 1;
-        }
+        if (!stands_alone(t, word + 1)) return result;
+        // "$47 billion Cdn", "$5 billion Jamaican", "$5 billion TT"; "$5 billion GDP" and "EU" are no currencies.
+        if (t[word].capital && t[word].text.size() > 1 && before.sign == "$" && t[word].text.size() <= 3)
+            if (const auto letters = dollar_of_letters(t[word].text); !letters.empty()) return money(letters, word + 1);
+        const bool letters = t[word].capitals && t[word].text.size() <= 3 &&
+                             !t.word_of(word, {"eu", "un", "uk", "gdp", "imf", "wto", "g7", "vat", "ai", "it", "q"});
+        if (!letters && !like_a_people(t, word)) return result;
+        result = unread;
+        result.end = word + 1;
         return result;
     }
     if (country.name == "us") return result;

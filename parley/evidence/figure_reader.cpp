@@ -61,16 +61,17 @@ private:
         const auto number = number_at(t_, start, currency.has_value() || ends_money_range(start));
         if (!number) return without_number(at, start, currency.has_value());
         if (!currency && start == at && named(at)) {
-            // "Zk5 billion" may be money; "G20" is none.
-            return t_.word(at - 1) && (number->scale > 1.0 || number->cut) ? unread(*number, at - 1, number->end)
-                                                                           : number->end;
+            // "G20" is a name; "ZK5 billion" and "duty=25%" hold a number, but what else is not known.
+            const auto unit = unit_at(t_, number->end);
+            if (unit && unit->kind != UnitWord::Kind::duration) return unread(*number, at - 1, unit->end);
+            return number->scale > 1.0 || number->cut ? unread(*number, at - 1, number->end) : number->end;
         }
         return quantity(*number, currency, negative, at, start);
     }
 
     std::size_t without_number(std::size_t at, std::size_t start, bool currency) {
         // "€6,4 billion", "$1.2.3", "10,25 percent": what it means depends on who writes.
-        if (t_.digits(start) && !named(start)) {
+        if (t_.digits(start) && (currency || !named(start))) {
             const auto unit = currency ? std::nullopt : unit_at(t_, start + 1);
             const bool scaled = multiplies(t_, t_.past_hyphen(start + 1));
             if (currency || scaled || (unit && unit->kind != UnitWord::Kind::duration))
@@ -156,7 +157,8 @@ private:
     /// Letters that stand directly after a number: "5G", "3rd" and "1980s" are names; what is not known is not read.
     std::size_t letters_after(const Number& number, bool unit, std::size_t at, std::size_t end) {
         const bool scaled = unit || number.scale > 1.0 || number.end > at + 1;
-        const bool name = t_[end].capital || t_.word_of(end, {"st", "nd", "rd", "th", "s", "am", "pm"});
+        const bool size = money_scale(t_, end) > 0.0 && number.printed >= 10.0;  // "10M", not "4K"
+        const bool name = (t_[end].capital && !size) || t_.word_of(end, {"st", "nd", "rd", "th", "s", "am", "pm"});
         return name && !scaled ? end + 1 : unread(number, at, end + 1);
     }
 

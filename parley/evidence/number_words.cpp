@@ -136,7 +136,8 @@ std::optional<NumberWords> and_a_part(const Tokens& t, std::size_t first) {
         if (count < 2.0) return {};
     }
     at = t.past_hyphen(at + 1);
-    if (!is_part(t, at, count > 1.0) || count >= part_word(t, at)) return {};
+    const bool quarters = count == 3.0 && t.word(at, "quarter");  // "two and three quarter billion"
+    if (!(is_part(t, at, count > 1.0) || quarters) || count >= part_word(t, at)) return {};
     return NumberWords{count / part_word(t, at), at + 1};
 }
 

@@ -106,10 +106,11 @@ void add_scale(const Tokens& t, Number& number, bool money) {
     number.end = !letter && t.sign(number.end + 1, ".") && t.glued(number.end + 1) ? number.end + 2 : number.end + 1;
 }
 
-/// "trillion and a half".
+/// "trillion and a half", but not "a million, and a half of them".
 void add_part_of_scale(const Tokens& t, Number& number) {
     const auto part = number.scale > 1.0 ? and_a_part(t, number.end) : std::nullopt;
-    if (!part || part->value == 0.0 || t.word_of(part->end, {"of", "percent", "per"})) return;
+    if (!part || part->value == 0.0 || t.word_of(part->end, {"percent", "per"})) return;
+    if (t.word(part->end, "of") && !unit_at(t, part->end)) return;
     number.printed += part->value;
     number.decimals = 2;
     number.end = part->end;
@@ -137,6 +138,9 @@ std::size_t goes_on(const Tokens& t, std::size_t first, std::size_t end, bool mo
     if (first + 1 != end || (length == 4 && !money && !last.grouped && last.decimals == 0)) return 0;
     if (money && money_scale(t, end) > 0.0) return end + 1;
     std::size_t next = at;
+    if (t.sign(next, "("))  // "$300 (plus) billion"
+        for (std::size_t close = next + 2; close < next + 5; ++close)
+            if (t.sign(close, ")") && multiplies(t, close + 1)) return close + 2;
     for (int words = 0; words < 2 && passes_on(t, next); ++words) {
         next = t.past_hyphen(next + 1);
         if (multiplies(t, next)) return next + 1;

@@ -21,6 +21,14 @@ bool is_part_here(const Tokens& t, std::size_t at, std::size_t end) {
     return at > 0 && t.word_of(at - 1, {"by", "than", "almost", "nearly", "roughly", "over", "to", "around"});
 }
 
+/// "three-quarter point", "three quarter billion", but not "three quarter-point cuts".
+bool lacks_its_s(const Tokens& t, std::size_t count_end, std::size_t part) {
+    if (!is_part(t, part, false)) return false;
+    const bool hyphen = part != count_end;
+    return (hyphen && unit_at(t, part + 1)) ||
+           ((hyphen || t.past_hyphen(part + 1) == part + 1) && scale_word(t, t.past_hyphen(part + 1)) > 0.0);
+}
+
 bool is_usual_whole(double value) {
     for (const double whole : {2., 3., 4., 5., 6., 7., 8., 9., 10., 12., 16., 20., 100.})
         if (value == whole) return true;
@@ -76,7 +84,7 @@ std::optional<Number> part_at(const Tokens& t, std::size_t at) {
     const auto count = below_hundred(t, at);
     if (!count || count->value == 0.0) return {};
     const std::size_t part = t.past_hyphen(count->end);
-    if (!is_part(t, part, count->value != 1.0)) return {};
+    if (!is_part(t, part, count->value != 1.0) && !lacks_its_s(t, count->end, part)) return {};
     if (t.word(part, "quarters") && count->value != 3.0) return {};
     const double whole = part_word(t, part);
     if (count->value >= whole) return {};

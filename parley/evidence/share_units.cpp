@@ -141,6 +141,10 @@ void share_units(const Tokens& t, std::vector<FigureAt>& figures) {
         if (link == Link::comma && !in_list) link = Link::none;
         in_list = link == Link::comma || link == Link::both || link == Link::either;
         lend_right(t, a, b, link);
+        // "a billion or two": the two are billions, or not.
+        if (link == Link::either && a.figure.scale > 1.0 && b.figure.kind == FigureKind::number &&
+            b.figure.scale == 1.0 && counts_nothing(t, b.end))
+            b.figure.kind = FigureKind::unread;
         if (link == Link::none) continue;
         set_sides(t, a, b, link);
         const bool between = a.first > 0 && t.word(a.first - 1, "between");

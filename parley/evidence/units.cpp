@@ -184,17 +184,18 @@ std::size_t past_adjectives(const Tokens& tokens, std::size_t at) {
     return past;
 }
 
-std::optional<PerWord> per_at(const Tokens& tokens, std::size_t at) {
+std::optional<PerWord> per_at(const Tokens& tokens, std::size_t first) {
+    const std::size_t at = tokens.past_hyphen(first);
     if (tokens.word_of(at, {"annually", "yearly"})) return PerWord{"year", at + 1};
-    if (tokens.word(at, "monthly")) return PerWord{"month", at};
-    const std::size_t word = tokens.past_hyphen(at);
-    if (tokens.word(word, "annual")) return PerWord{"year", at};
+    if (tokens.word(at, "monthly")) return PerWord{"month", first};
+    if (tokens.word(at, "annual")) return PerWord{"year", first};
     if (tokens.word(at, "per") && tokens.word(at + 1, "annum")) return PerWord{"year", at + 2};
     if (!tokens.word_of(at, {"a", "an", "per", "each", "every"}) && !tokens.sign(at, "/")) return {};
-    const auto unit = duration_word(tokens, at + 1);
-    if (unit.empty() || tokens.word_of(at + 2, {"ago", "earlier", "later", "before", "after", "from", "long"}))
+    const std::size_t noun = tokens.past_hyphen(at + 1);
+    const auto unit = duration_word(tokens, noun);
+    if (unit.empty() || tokens.word_of(noun + 1, {"ago", "earlier", "later", "before", "after", "from", "long"}))
         return {};
-    return PerWord{unit, at + 2};
+    return PerWord{unit, noun + 1};
 }
 
 double days_of(std::string_view unit) {

@@ -1,6 +1,7 @@
 #include "parley/report/check_text.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -50,6 +51,10 @@ std::string check_text(const Study& study, const std::vector<CitationCheck>& che
         text +=
             fmt::format("Evidence: {} of {} found where cited, {} cited for their words\n{}", found,
                         counted(figures, "figure", "figures"), counted(paragraphs, "paragraph", "paragraphs"), lines);
+    std::set<std::string> said;
+    for (const CitationCheck& check : checks)
+        if (!check.joining.empty() && said.insert(check.citation.evidence.source).second)
+            text += fmt::format("  of '{}' {}\n", check.citation.evidence.source, check.joining);
     for (const std::string& each : uncited) text += "  of the document's figures nothing cites " + each + "\n";
     for (const std::string& id : without)
         text += fmt::format("Evidence of '{}' not looked up: its document is not at hand (--source)\n", id);

@@ -19,6 +19,7 @@ std::vector<CitationCheck> check_evidence(const Scenario& scenario, const std::m
         CitationCheck check;
         check.citation = citation;
         check.findings = check_evidence(document->second, citation.evidence);
+        check.joining = joining_in_words(document->second);
         result.push_back(std::move(check));
     }
     return result;
@@ -37,7 +38,7 @@ std::vector<std::string> uncited_figures(const Scenario& scenario, const std::ma
                 if (figure.kind == FigureKind::year || figure.kind == FigureKind::date) continue;
                 if (std::any_of(known.begin(), known.end(), [&](const Figure& k) { return same_figure(figure, k); }))
                     continue;
-                known.push_back(figure);
+                if (is_read(figure)) known.push_back(figure);
                 result.push_back("'" + paragraph.text.substr(figure.begin, figure.length) + "' (paragraph " +
                                  std::to_string(paragraph.number) +
                                  (is_read(figure) ? ")" : ", " + kind_in_words(figure) + ")"));
