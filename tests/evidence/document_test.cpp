@@ -59,11 +59,68 @@ TEST(Document, a_text_broken_into_lines_is_joined_between_blank_lines) {
     EXPECT_EQ(document.paragraphs[0].figures[0].value, 375e9);
 }
 
-TEST(Document, one_long_line_or_whole_sentences_mean_a_paragraph_a_line) {
+TEST(Document, long_lines_or_whole_sentences_mean_a_paragraph_a_line) {
     EXPECT_FALSE(parse_document("broken\nlines\n\n" + std::string(101, 'x')).wrapped);
     EXPECT_FALSE(parse_document("One.\nTwo.\n\nThree.\n").wrapped);
     EXPECT_FALSE(parse_document("no blank\nlines here").wrapped);
     EXPECT_FALSE(parse_document("\n\nno blank\nlines inside\n\n\n").wrapped);
+}
+
+std::string broken_text(const std::string& more) {
+    return "The first paragraph is broken\ninto lines that stop\nin the middle, as here.\n\nThe second one\nis, too." +
+           more + "\n\nAnd there is\na third one.\n";
+}
+
+TEST(Document, a_long_line_does_not_change_how_the_others_are_joined) {
+    const Document plain = parse_document(broken_text(""));
+    ASSERT_TRUE(plain.wrapped);
+    ASSERT_EQ(plain.paragraphs.size(), 3u);
+    const std::string line = " It was " + std::string(5000, 'x');
+    for (const std::string& more : {line, "\n" + line, line + "\nand so on"}) {
+        const Document document = parse_document(broken_text(more));
+        EXPECT_TRUE(document.wrapped);
+        ASSERT_EQ(document.paragraphs.size(), 3u);
+        EXPECT_EQ(document.paragraphs[0].text, plain.paragraphs[0].text);
+        EXPECT_EQ(document.paragraphs[2].text, plain.paragraphs[2].text);
+        EXPECT_EQ(
+            joining_in_words(document),
+            "blank lines part its 3 paragraphs, as most lines stop in the middle of a sentence (1 longer than 100 "
+            "characters)");
+    }
+    EXPECT_EQ(joining_in_words(parse_document("One.\nTwo.\n")), "");
+}
+
+TEST(Document, headings_above_paragraphs_of_one_line_do_not_make_a_broken_text) {
+    std::string text;
+    for (int k = 0; k < 5; ++k)
+        text += "A heading\n" + std::string(300, 'x') + ".\n\n" + std::string(200, 'y') + ".\n\n";
+    const Document document = parse_document(text);
+    EXPECT_FALSE(document.wrapped);
+}
+
+TEST(Document, words_cut_at_the_end_of_a_line_are_put_together) {
+    const auto first = [](const std::string& text) {
+        return parse_document(text + "\nand the text goes\non as it did.\n\nSo it\nends.\n").paragraphs[0];
+    };
+    EXPECT_EQ(first("It costs US$34 bil-\nlion a year").text,
+              "It costs US$34 billion a year and the text goes on as it did.");
+    EXPECT_EQ(first("It costs US$34 bil-\nlion a year").figures.front().value, 34e9);
+    EXPECT_EQ(first("a duty of 25 per-\ncent on it").figures.front().kind, FigureKind::share);
+    EXPECT_EQ(first("a duty of 25 per\u00ad\ncent on it").figures.front().kind, FigureKind::share);
+    EXPECT_EQ(first("a duty of 25 per\u2010\ncent on it").figures.front().kind, FigureKind::share);
+    EXPECT_EQ(first("a rise of 25-\npoint size on it").figures.front().kind, FigureKind::points);
+    EXPECT_EQ(first("they want 40 mil-\nlion Aus-\ntralian dol-\nlars of it").figures.front().unit, "AUD");
+    EXPECT_EQ(first("about twenty-\nfive percent of it").figures.front().printed, 25.0);
+    EXPECT_EQ(first("of the govern-\nment that governs").text.substr(0, 18), "of the govern-ment") << "who knows?";
+    EXPECT_EQ(first("the government, a govern-\nment that governs").text.substr(0, 28), "the government, a government");
+}
+
+TEST(Document, the_number_of_a_page_is_no_figure) {
+    const Document document = parse_document("There are 3 of them.\n3\n- 4 -\n");
+    ASSERT_EQ(document.paragraphs.size(), 3u);
+    EXPECT_EQ(document.paragraphs[0].figures.size(), 1u);
+    EXPECT_TRUE(document.paragraphs[1].figures.empty());
+    EXPECT_TRUE(document.paragraphs[2].figures.empty());
 }
 
 TEST(Document, what_is_no_text_is_refused_in_words) {
