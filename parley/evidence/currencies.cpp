@@ -6,15 +6,15 @@
 namespace parley {
 namespace {
 
-using Kind = UnitWord::Kind;
+using CurrencyKind = UnitWord::Kind;
 
 UnitWord money(std::string_view unit, std::size_t end, double factor = 1.0) {
-    return {Kind::money, unit, factor, end};
+    return {CurrencyKind::money, unit, factor, end};
 }
 
 /// A unit that is not known is not read.
 UnitWord money_or_unread(std::string_view unit, std::size_t end) {
-    return {unit.empty() ? Kind::unread : Kind::money, unit, 1.0, end};
+    return {unit.empty() ? CurrencyKind::unread : CurrencyKind::money, unit, 1.0, end};
 }
 
 /// "CAD" anywhere, "usd" where the code is no English word.
@@ -97,16 +97,16 @@ std::optional<UnitWord> noun_at(const Tokens& t, std::size_t at, std::string_vie
     if (!after.name.empty()) {
         const auto unit = currency_of(after.name, noun.family);
         if (unit.empty() || unit == noun.usual) return money_or_unread(noun.usual, at + 1);
-        return stands_alone(t, after.end) ? money(unit, after.end) : UnitWord{Kind::unread, {}, 1.0, after.end};
+        return stands_alone(t, after.end) ? money(unit, after.end) : UnitWord{CurrencyKind::unread, {}, 1.0, after.end};
     }
-    if (like_a_people(t, at + 1) && stands_alone(t, at + 2)) return UnitWord{Kind::unread, {}, 1.0, at + 2};
+    if (like_a_people(t, at + 1) && stands_alone(t, at + 2)) return UnitWord{CurrencyKind::unread, {}, 1.0, at + 2};
     return money_or_unread(noun.usual, at + 1);
 }
 
 std::optional<UnitWord> cents_at(const Tokens& t, std::size_t at, std::string_view country) {
     if (t.sign(at, "¢") || t.word_of(at, {"cent", "cents"})) {
         const bool share = t.word(at + 1, "on") && t.word(at + 2, "the");  // "50 cents on the dollar"
-        if (share || (!country.empty() && country != "us")) return UnitWord{Kind::unread, {}, 1.0, at + 1};
+        if (share || (!country.empty() && country != "us")) return UnitWord{CurrencyKind::unread, {}, 1.0, at + 1};
         return money("USD", at + 1, 0.01);
     }
     if (t.word_of(at, {"eurocent", "eurocents"})) return money("EUR", at + 1, 0.01);
@@ -121,13 +121,13 @@ std::optional<UnitWord> of_country(const Tokens& t, std::size_t at) {
     const std::size_t noun = t.past_hyphen(country.end);
     if (!country.name.empty()) {
         if (const auto cents = cents_at(t, noun, country.name)) return cents;
-        if (country.name == "cfa") return UnitWord{Kind::unread, {}, 1.0, noun + 1};
+        if (country.name == "cfa") return UnitWord{CurrencyKind::unread, {}, 1.0, noun + 1};
         return noun_at(t, noun, country.name);
     }
     if (t.word(at) && t[at].capital && !t[at].capitals && t.word(at + 1))
         if (!currency_noun(t[at + 1].text).family.empty() && !currency_noun(t[at + 1].text).usual.empty() &&
             currency_noun(t[at].text).family.empty())
-            return UnitWord{Kind::unread, {}, 1.0, at + 2};
+            return UnitWord{CurrencyKind::unread, {}, 1.0, at + 2};
     return {};
 }
 
@@ -201,7 +201,7 @@ std::optional<UnitWord> currency_before(const Tokens& t, std::size_t at) {
             if (country.end == next && country.name == "us") return money("USD", at + 2);
             if (country.end == next && !currency_with_sign(t[next].text, country.name).empty() && t[at].capital &&
                 !t[at].possessive)
-                return UnitWord{Kind::unread, {}, 1.0, at + 2};  // "the Canadian $45 billion": whose dollars?
+                return UnitWord{CurrencyKind::unread, {}, 1.0, at + 2};  // "the Canadian $45 billion": whose dollars?
             return {};
         }
         if (const auto unit = currency_of_abbreviation(text); !unit.empty() && t[at].capital) {
@@ -221,16 +221,17 @@ std::optional<UnitWord> currency_before(const Tokens& t, std::size_t at) {
 }
 
 UnitWord currency_around(const Tokens& t, const UnitWord& before, std::size_t at) {
-    const UnitWord unread{Kind::unread, {}, 1.0, at};
+    const UnitWord unread{CurrencyKind::unread, {}, 1.0, at};
     auto after = bracketed(t, at, before.sign);
     if (!after) after = after_preposition(t, at);
     if (!after) after = phrase_at(t, t.past_hyphen(at));
     if (after) {
         UnitWord result = *after;
-        if (before.kind == Kind::unread || after->kind == Kind::unread) result.kind = Kind::unread;
+        if (before.kind == CurrencyKind::unread || after->kind == CurrencyKind::unread)
+            result.kind = CurrencyKind::unread;
         if (before.unit == after->unit) return result;
         if (before.sign.empty() || after->factor != 1.0 || !sign_may_be(before.sign, after->unit))
-            result.kind = Kind::unread;
+            result.kind = CurrencyKind::unread;
         return result;
     }
     UnitWord result = before;
@@ -240,7 +241,7 @@ UnitWord currency_around(const Tokens& t, const UnitWord& before, std::size_t at
     if (before.sign.empty()) {  // "US$5 billion Canadian"
         const auto other = currency_with_sign("$", country.name);
         const bool contradicts = !other.empty() && other != before.unit && stands_alone(t, country.end);
-        return contradicts ? UnitWord{Kind::unread, {}, 1.0, country.end} : result;
+        return contradicts ? UnitWord{CurrencyKind::unread, {}, 1.0, country.end} : result;
     }
     if (country.name.empty()) {
         if (!stands_alone(t, word + 1)) return result;

@@ -9,27 +9,28 @@ namespace parley {
 namespace {
 
 constexpr auto label_words = std::to_array<std::string_view>({
-    "section",    "sections",    "article",      "articles",     "chapter",       "chapters",   "subchapter",
-    "paragraph",  "paragraphs",  "subparagraph", "subdivision",  "subsection",    "heading",    "headings",
-    "subheading", "subheadings", "phase",        "page",         "pages",         "term",       "annex",
-    "appendix",   "item",        "items",        "figure",       "table",         "round",      "list",
-    "lists",      "version",     "rule",         "title",        "stage",         "clause",     "tranche",
-    "resolution", "number",      "numbers",      "schedule",     "boeing",        "airbus",     "route",
-    "area",       "step",        "option",       "grade",        "level",         "tier",       "part",
-    "note",       "footnote",    "endnote",      "proclamation", "proclamations", "regulation", "regulations",
-    "directive",  "docket",      "decree",       "circular",     "memorandum",    "htsus",      "hts",
-    "hs",         "exhibit",     "attachment",   "recital",      "protocol",      "amendment",  "flight",
-    "interstate", "highway",     "\u00a7",       "\u00a7\u00a7", "\u00b6",
+    "section",      "sections",      "article",      "articles",    "chapter",    "chapters",   "subchapter",
+    "paragraph",    "paragraphs",    "subparagraph", "subdivision", "subsection", "heading",    "headings",
+    "subheading",   "subheadings",   "phase",        "page",        "pages",      "term",       "annex",
+    "appendix",     "item",          "items",        "figure",      "table",      "round",      "version",
+    "rule",         "title",         "stage",        "clause",      "tranche",    "resolution", "number",
+    "schedule",     "boeing",        "airbus",       "route",       "area",       "step",       "option",
+    "grade",        "level",         "tier",         "part",        "note",       "footnote",   "endnote",
+    "proclamation", "proclamations", "regulation",   "regulations", "directive",  "docket",     "decree",
+    "circular",     "memorandum",    "htsus",        "hts",         "hs",         "exhibit",    "attachment",
+    "recital",      "protocol",      "amendment",    "flight",      "interstate", "highway",    "\u00a7",
+    "\u00a7\u00a7", "\u00b6",        "hr",           "pl",
 });
 
 // Also verbs, or things that are counted: labels with a capital.
 constexpr auto capital_label_words = std::to_array<std::string_view>({
-    "order", "orders",   "announcement", "announcements", "notice", "law", "act",  "bill",   "decision",
-    "case",  "form",     "file",         "opinion",       "code",   "no",  "nos",  "report", "document",
-    "room",  "division", "bulletin",     "group",         "public", "box", "line", "unit",
+    "order",    "list",     "lists", "orders",   "announcement", "announcements", "notice",
+    "law",      "act",      "bill",  "decision", "case",         "form",          "file",
+    "opinion",  "code",     "no",    "nos",      "report",       "document",      "room",
+    "division", "bulletin", "group", "public",   "box",          "line",          "unit",
 });
 
-constexpr auto abbreviations = std::to_array<std::string_view>({
+constexpr auto before_a_point = std::to_array<std::string_view>({
     "no", "nos", "nr",   "sec", "secs", "section", "art", "arts", "ch",   "vol", "fig", "p",
     "pp", "par", "para", "cl",  "ex",   "app",     "hr",  "reg",  "regs", "res", "doc", "dept",
 });
@@ -77,8 +78,8 @@ bool part_of_a_name(const Tokens& t, std::size_t at, bool after_figure) {
 }
 
 bool is_label(const Tokens& t, std::size_t at) {
-    if (at == 0) return false;
-    if (t.sign(at - 1, ".") && at > 1) return among(abbreviations, t[at - 2].text) && t.word(at - 2);
+    if (at == 0 || t[at].grouped || t[at].decimals > 0) return false;
+    if (t.sign(at - 1, ".") && at > 1) return among(before_a_point, t[at - 2].text) && t.word(at - 2);
     if (!t.word(at - 1) || t[at - 1].possessive) return false;
     if (t.word(at - 1, "of") && at > 1 && t.word(at - 2, "group") && t[at - 2].capital) return true;
     const std::string& before = t[at - 1].text;

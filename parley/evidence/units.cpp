@@ -153,8 +153,9 @@ std::optional<UnitWord> amount_at(const Tokens& t, std::size_t at) {
                       1.0, t.past_hyphen(at + 1) + 1);
     if (t.word_of(at, {"pounds", "pound"}) && t.word(at + 1, "of")) return amount("lb", 1.0, at + 1);
     if (t.word_of(at, {"pounds", "pound", "mt"})) return UnitWord{UnitWord::Kind::unread, {}, 1.0, at + 1};
-    if (t.word_of(at, {"times", "fold"}) && !t.word_of(at + 1, {"a", "an", "per", "each", "since", "in"}))
+    if (t.word(at, "fold") || (t.word(at, "times") && !t.word_of(at + 1, {"a", "an", "per", "each", "since", "in"})))
         return amount("times", 1.0, at + 1);
+    if (t.word(at, "t") && !t[at].capital) return amount("tonne", 1.0, at + 1);
     if (t.word(at, "x") && t.glued(at) && !(t.glued(at + 1) && t.digits(at + 1))) return amount("times", 1.0, at + 1);
     for (const AmountSpelling& spelling : amounts)
         if (spelling.text == t[at].text) return amount(spelling.unit, spelling.factor, at + 1);

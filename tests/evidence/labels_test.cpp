@@ -45,6 +45,9 @@ TEST(Labels, numbers_of_laws_orders_and_lists_are_no_figures) {
                              "HS 7208",
                              "the 80th anniversary",
                              "a 401(k)",
+                             "under H.R. 4",
+                             "P.L. 117-2",
+                             "List 3 goods",
                              "World War II"})
         EXPECT_EQ(described(text), "") << "in: " << text;
 }
@@ -58,6 +61,7 @@ TEST(Labels, what_stands_beside_them_is_read) {
         {"steel duties\u00b2 of 25 percent", "25 %"},
         {"They will order 500 planes", "500"},
         {"in 1974", "year 1974"},
+        {"the annex lists 57 goods in 5,745 lines", "57; 5745"},
         {"on May 3 (12 days later)", "date 503; 12 day"},
         {"up (25 percent) since 2018", "25 %; year 2018"},
         {"the first 100,000 vehicles", "100000"},

@@ -141,6 +141,8 @@ TEST(Sizes, weights_multiples_and_zero_duties) {
         {"2 million barrels a day", "2000000 barrel a day"},
         {"tripled", "3 times"},
         {"a tenfold rise", "10 times"},
+        {"grew five-fold in a year", "5 times; 1 year"},
+        {"1.5 mln t of soy", "1500000 tonne"},
         {"zero customs duties", "0 %"},
         {"cut tariffs to zero", "0 %"},
         {"zero people", "0"},
