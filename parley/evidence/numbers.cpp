@@ -118,7 +118,7 @@ void add_part_of_scale(const Tokens& t, Number& number) {
 
 /// Whether a word between a number and a scale leaves both one number: "300 weird billion", not "3 of a billion".
 bool passes_on(const Tokens& t, std::size_t at) {
-    return t.word(at) && !starts_number_word(t, at) && !part_word(t, at) && !t[at].capital && !unit_at(t, at) &&
+    return t.word(at) && !starts_number_word(t, at) && part_word(t, at) == 0.0 && !t[at].capital && !unit_at(t, at) &&
            !t.word_of(at, {"of",  "per",  "in",  "and",  "for",  "to",   "a",    "the", "from", "by",    "with",
                            "on",  "at",   "or",  "as",   "is",   "was",  "are",  "an",  "its",  "their", "these",
                            "has", "have", "had", "will", "more", "over", "than", "but", "that", "each",  "half"});
