@@ -2,8 +2,9 @@
 JOBS ?= $(shell nproc)
 PARLEY = build/release/bin/parley
 DEMO = solve us-china-2018
+MODULES = page/node_modules/.package-lock.json
 
-.PHONY: demo test build dev check bench fuzz wasm page test-page format slow verification clean
+.PHONY: demo test build dev check bench fuzz wasm page test-page format format-check slow verification clean
 
 demo: page build
 	$(PARLEY) $(DEMO)
@@ -53,10 +54,10 @@ wasm:
 	wasm/build.sh
 
 # The brief's page, its shell and its engine, for the next build of the program to take in.
-page:
-	tools/install_deps.sh build web node
+page: $(MODULES)
+	tools/install_deps.sh build web
 	wasm/build.sh --no-check
-	cd page && npm ci && npm run build
+	cd page && npm run build
 	mkdir -p build/page
 	cp page/dist/shell.html build/wasm/engine.wasm.gz build/page/
 
@@ -81,9 +82,20 @@ verification:
 	ctest --preset release --parallel $(JOBS) --exclude-regex '^docs/'
 	tools/make_verification.py build/release/verification docs/verification.md
 
-format:
+format: $(MODULES)
 	tools/install_deps.sh format
 	git ls-files '*.hpp' '*.cpp' | xargs clang-format-14 -i
+	cd page && npm run format
+
+format-check: $(MODULES)
+	tools/install_deps.sh format
+	git ls-files '*.hpp' '*.cpp' | xargs clang-format-14 --dry-run --Werror
+	cd page && npm run format:check && npm run lint
+
+# npm writes this file when it is done.
+$(MODULES): page/package-lock.json
+	tools/install_deps.sh node
+	cd page && npm ci
 
 clean:
 	rm -rf build

@@ -26,9 +26,9 @@ private:
 
 }  // namespace
 
-World synthetic_world(std::size_t economies, std::size_t sectors, std::uint64_t seed) {
+world::World synthetic_world(std::size_t economies, std::size_t sectors, std::uint64_t seed) {
     Draws draws(seed);
-    World world;
+    world::World world;
     world.name = "synthetic";
     for (std::size_t n = 0; n < economies; ++n) world.economies.push_back({"E" + std::to_string(n), "", {}});
     for (std::size_t s = 0; s < sectors; ++s)
@@ -68,7 +68,7 @@ World synthetic_world(std::size_t economies, std::size_t sectors, std::uint64_t 
         }
     }
     final_shares_from_remainder(world);
-    std::optional<Breach> breach = complete(world);
+    std::optional<world::Breach> breach = complete(world);
     if (!breach) breach = base_breach(world);
     if (breach) {
         std::fprintf(stderr, "synthetic world: expected %s, found %s\n", breach->rule.c_str(), breach->found.c_str());
@@ -77,14 +77,14 @@ World synthetic_world(std::size_t economies, std::size_t sectors, std::uint64_t 
     return world;
 }
 
-Wedges trade_war(const World& world) {
+model::Wedges trade_war(const world::World& world) {
     Economy first{0}, second{1};
     for (const Economy n : world.each_economy())
         if (world.income(n) > world.income(first)) first = n;
     if (first == second) second = Economy{0};
     for (const Economy n : world.each_economy())
         if (n != first && world.income(n) > world.income(second)) second = n;
-    Wedges wedges = no_change(world);
+    model::Wedges wedges = model::no_change(world);
     for (const Sector s : world.each_sector())
         if (world.sectors[s.value].goods) {
             wedges.duty_rate(first, second, s) += 0.25;

@@ -1,9 +1,9 @@
 # Files that sit inside the program, by name. Two kinds: worlds (packed into binary form at build time) and scenarios (as
-# they are); parley/world/embedded.hpp and parley/study/embedded.hpp are how the program reads them.
+# they are); parley/world/folder/embedded.hpp and parley/scenario/files/embedded.hpp are how the program reads them.
 set(PARLEY_EMBED_TEMPLATE ${CMAKE_CURRENT_LIST_DIR}/embedded.cpp.in)
 
 # parley_embed(TARGET KIND HEADER NAMES FILES): a library that defines embedded_<KIND>_names() and embedded_<KIND>().
-function(parley_embed target embedded_kind embedded_header names files)
+function(parley_embed target embedded_kind embedded_namespace embedded_header names files)
   set(embedded_bytes "")
   set(embedded_names "")
   set(embedded_cases "")
@@ -45,7 +45,7 @@ function(parley_embed_worlds target)
     list(APPEND names ${name})
     list(APPEND packed ${bytes})
   endforeach()
-  parley_embed(${target} world parley/world/embedded.hpp "${names}" "${packed}")
+  parley_embed(${target} world parley::world parley/world/folder/embedded.hpp "${names}" "${packed}")
 endfunction()
 
 # parley_embed_scenarios(TARGET FOLDER...): the scenario.yaml of each folder, under the folder's name.
@@ -57,7 +57,7 @@ function(parley_embed_scenarios target)
     list(APPEND names ${name})
     list(APPEND files ${folder}/scenario.yaml)
   endforeach()
-  parley_embed(${target} scenario parley/study/embedded.hpp "${names}" "${files}")
+  parley_embed(${target} scenario parley::scenario parley/scenario/files/embedded.hpp "${names}" "${files}")
 endfunction()
 
 # parley_embed_page(TARGET FOLDER WORLDS...): of the folder shell.html and engine.wasm.gz, if they are there, and the
@@ -83,5 +83,5 @@ function(parley_embed_page target folder)
       list(APPEND files ${bytes}.gz)
     endforeach()
   endif()
-  parley_embed(${target} page parley/report/embedded.hpp "${names}" "${files}")
+  parley_embed(${target} page parley::report::html parley/report/html/embedded.hpp "${names}" "${files}")
 endfunction()

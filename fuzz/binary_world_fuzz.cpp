@@ -5,8 +5,8 @@
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     using namespace parley;
     const std::string_view bytes = fuzz::text(data, size);
-    if (from_binary(bytes).world) return 0;
-    const BinaryWorld read = from_payload(bytes);
+    if (parley::world::from_binary(bytes).world) return 0;
+    const world::BinaryWorld read = parley::world::from_payload(bytes);
     if (!read.world && read.error.empty()) __builtin_trap();
     return 0;
 }

@@ -14,9 +14,9 @@ void require(bool holds) {
 
 // Figures start one after the other in their text ("10 to 25 percent" holds "25 percent"), each a number that bears
 // itself out.
-void check_figures(std::string_view text, const std::vector<Figure>& figures) {
+void check_figures(std::string_view text, const std::vector<evidence::Figure>& figures) {
     std::size_t least = 0;
-    for (const Figure& figure : figures) {
+    for (const evidence::Figure& figure : figures) {
         require(figure.begin >= least && figure.begin < text.size());
         require(figure.length > 0 && figure.length <= text.size() - figure.begin);
         least = figure.begin + 1;
@@ -25,7 +25,7 @@ void check_figures(std::string_view text, const std::vector<Figure>& figures) {
 }
 
 // What is said of a citation fits a line.
-void check_finding(const Finding& finding) {
+void check_finding(const evidence::Finding& finding) {
     require(in_words(finding).find('\n') == std::string::npos);
 }
 
@@ -35,20 +35,20 @@ void check_finding(const Finding& finding) {
 // figure of a paragraph is found there, word for word and by its own words.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     const std::string_view text = fuzz::text(data, size);
-    const Document document = parse_document(text);
+    const evidence::Document document = parley::evidence::parse_document(text);
     require(document.problem.has_value() != !document.paragraphs.empty());
-    check_figures(text, figures_in(text));
-    if (const auto whole = parse_figure(text)) require(same_figure(*whole, *whole));
+    check_figures(text, parley::evidence::figures_in(text));
+    if (const auto whole = parley::evidence::parse_figure(text)) require(same_figure(*whole, *whole));
     std::size_t number = 0;
-    for (const Paragraph& paragraph : document.paragraphs) {
+    for (const evidence::Paragraph& paragraph : document.paragraphs) {
         require(paragraph.number == ++number && !paragraph.lines.empty() && !paragraph.text.empty());
         require(paragraph.text.find_first_of("\r\n") == std::string::npos);
         require(valid_utf8_length(paragraph.text) == paragraph.text.size());
         check_figures(paragraph.text, paragraph.figures);
-        require(paragraph.figures.size() == figures_in(paragraph.text).size());
-        require(find_words(document, number).verdict == Verdict::found);
-        for (const Figure& figure : paragraph.figures) {
-            const Finding finding =
+        require(paragraph.figures.size() == parley::evidence::figures_in(paragraph.text).size());
+        require(find_words(document, number).verdict == evidence::Verdict::found);
+        for (const evidence::Figure& figure : paragraph.figures) {
+            const evidence::Finding finding =
                 find_figure(document, number, std::string_view(paragraph.text).substr(figure.begin, figure.length));
             check_finding(finding);
         }

@@ -4,9 +4,9 @@
 namespace parley::fuzz {
 
 /// A small world for readers of files about a world.
-inline const World& two_economies() {
-    static const World world =
-        read_world(
+inline const world::World& two_economies() {
+    static const world::World world =
+        world::read_world(
             split_files("== world.yaml\nname: two\nabsent_flows: zero\n"
                         "economies: [{code: USA}, {code: CHN}, {code: EU27, members: [DEU, FRA]}]\n"
                         "sectors: [{code: C26, goods: true}, {code: C29, goods: true}, {code: K, goods: false}]\n"

@@ -3,12 +3,12 @@
 #include <string>
 #include <string_view>
 
-#include "parley/world/world_folder.hpp"
+#include "parley/world/folder/world_folder.hpp"
 
 namespace parley::fuzz {
 
-inline WorldFiles split_files(std::string_view text) {
-    WorldFiles files;
+inline world::WorldFiles split_files(std::string_view text) {
+    world::WorldFiles files;
     while (text.starts_with("== ")) {
         const std::size_t line = std::min(text.find('\n'), text.size());
         const std::string name(text.substr(3, line - 3));

@@ -6,9 +6,9 @@
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     using namespace parley;
     fuzz::read([&] {
-        const World world = read_world(fuzz::split_files(fuzz::text(data, size))).world;
+        const world::World world = parley::world::read_world(fuzz::split_files(fuzz::text(data, size))).world;
         // Only a world of ordinary size is expected to survive its own rounding.
-        if (to_payload(read_world(world_files(world)).world) != to_payload(world)) __builtin_trap();
+        if (to_payload(parley::world::read_world(world_files(world)).world) != to_payload(world)) __builtin_trap();
     });
     return 0;
 }

@@ -90,9 +90,9 @@ def self_test():
     """A tree with one of each mistake: each must be seen, and the right lines beside them must not."""
     files = {
         "parley/core/table.hpp": "#include <vector>\n",
-        "parley/model/solve.cpp": '#include "parley/core/table.hpp"\n#include "parley/policy/duties.hpp"\n',
+        "parley/model/solver/solve.cpp": '#include "parley/core/table.hpp"\n#include "parley/policy/duties.hpp"\n',
         "parley/dispute/deal.cpp": '#include "parley/model/solve.hpp"\n',
-        "parley/study/study.cpp": '#include "parley/dispute/deal.hpp"\n#include <fstream>\n',
+        "parley/pricing/outcomes.cpp": '#include "parley/dispute/deal.hpp"\n#include <fstream>\n',
         "parley/policy/duties.cpp": '#include <cstdio>\nvoid f() {\n    // printf()\n    puts("x");\n}\n',
         "parley/policy/scope.cpp": "#include <thread>\n",
         "parley/world/binary.hpp": "#include <fstream>\n",
@@ -105,7 +105,7 @@ def self_test():
         "apps/cli/main.cpp": '#include "parley/report/table.hpp"\n#include "tests/support/x.hpp"\n',
     }
     expected = [
-        "parley/model/solve.cpp:2:", "parley/dispute/deal.cpp:1:", "parley/policy/duties.cpp:4:",
+        "parley/model/solver/solve.cpp:2:", "parley/dispute/deal.cpp:1:", "parley/policy/duties.cpp:4:",
         "parley/policy/scope.cpp:1:", "parley/world/binary.hpp:1:", "parley/model/variants/roy.cpp:",
         "parley/gadget/gadget.cpp:", "apps/cli/main.cpp:2:",
         "parley/world/info.hpp: type 'Finding'",

@@ -13,9 +13,9 @@ ln -sfn /usr/include/nlohmann "$out/include/nlohmann"
 export NODE_PATH="${NODE_PATH:+$NODE_PATH:}/usr/share/nodejs"
 
 # -ffp-contract=off: the same sums as the program's. No -Wshadow: files of one part see each other's aliases.
-common="-std=c++20 -msimd128 -ffp-contract=off -DNDEBUG -Wall -Wextra -Wpedantic -Wconversion -Werror -I."
+common="-isystem $out/include -DFMT_HEADER_ONLY -DFMT_STATIC_THOUSANDS_SEPARATOR=44 -std=c++20 -msimd128 -ffp-contract=off -DNDEBUG -Wall -Wextra -Wpedantic -Wconversion -Werror -I."
 quick="$common -O2 -fno-exceptions"
-small="$common -Os -fwasm-exceptions -isystem $out/include -DFMT_HEADER_ONLY -DFMT_STATIC_THOUSANDS_SEPARATOR=44"
+small="$common -Os -fwasm-exceptions"
 link="-O2 -msimd128 -fwasm-exceptions -sMODULARIZE=1 -sEXPORT_NAME=createEngine -sEXPORT_ES6=1 -sUSE_ES6_IMPORT_META=0
   -sENVIRONMENT=worker -sALLOW_MEMORY_GROWTH=1 -sINITIAL_MEMORY=33554432 -sTOTAL_STACK=2097152 -sFILESYSTEM=0
   -sEXPORTED_RUNTIME_METHODS=UTF8ToString
@@ -24,19 +24,18 @@ link="-O2 -msimd128 -fwasm-exceptions -sMODULARIZE=1 -sEXPORT_NAME=createEngine 
 # Each part is compiled as one source that includes its files: reading the headers takes longer than the rest.
 ninja_file="$out/build.ninja"
 rm -f "$out"/part_*.list
-while read -r pattern; do
-  case "$pattern" in '' | '#'*) continue ;; esac
-  for source in $pattern; do
-    [ -e "$source" ] || continue
+while read -r folder; do
+  case "$folder" in '' | '#'*) continue ;; esac
+  for source in "$folder"/*.cpp; do
     part=${source#parley/}
     part=${part%%/*}
     case "$source" in
-      parley/model/kernels.cpp) part=kernels ;;
-      parley/world/csv_cells.cpp | parley/world/yaml_map.cpp | wasm/*) part=page ;;
+      parley/numerics/kernels.cpp) part=kernels ;;
+      wasm/page_reference.cpp) continue ;;
     esac
     echo "$source" >>"$out/part_$part.list"
   done
-done < <(cat wasm/sources.txt; echo wasm/one_thread.cpp; echo wasm/engine.cpp)
+done < wasm/sources.txt
 objects=()
 {
   echo "builddir = $out"
@@ -55,7 +54,7 @@ objects=()
     flags="$quick"
     case "$part" in
       part_kernels) flags="${quick/-O2/-O3}" ;;
-      part_evidence | part_study | part_report | part_page) flags="$small" ;;
+      part_tables | part_evidence | part_scenario | part_pricing | part_analysis | part_report | part_wasm) flags="$small" ;;
     esac
     echo "build $out/$part.o: cxx $out/$part.cpp"
     echo "  flags = $flags"

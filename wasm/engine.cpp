@@ -11,14 +11,17 @@
 #include <nlohmann/json.hpp>
 
 #include "parley/core/input_error.hpp"
-#include "parley/report/deeper_text.hpp"
-#include "parley/report/dispute_text.hpp"
-#include "parley/report/forecast_text.hpp"
-#include "parley/report/study_json.hpp"
-#include "parley/report/tree_json.hpp"
-#include "parley/study/families.hpp"
-#include "parley/study/numbers.hpp"
-#include "parley/study/read_scenario.hpp"
+#include "parley/pricing/warm_starts.hpp"
+#include "parley/report/json/deal_conditions_json.hpp"
+#include "parley/report/json/deals_and_standoff_json.hpp"
+#include "parley/report/json/forecast_json.hpp"
+#include "parley/report/json/study_json.hpp"
+#include "parley/report/json/tree_json.hpp"
+#include "parley/report/text/deal_conditions_text.hpp"
+#include "parley/report/text/dispute_text.hpp"
+#include "parley/report/text/forecast_text.hpp"
+#include "parley/scenario/parameters.hpp"
+#include "parley/scenario/read_scenario.hpp"
 #include "parley/world/binary.hpp"
 
 namespace parley {
@@ -28,15 +31,15 @@ using Json = nlohmann::ordered_json;
 
 // What was opened.
 struct Opened {
-    World world;
+    world::World world;
     std::string world_source, file, id, sha256;
-    YamlNode root;
+    tables::YamlNode root;
 };
 
 struct Settings {
     std::map<std::string, double> numbers;
     std::string elasticities;
-    Deficits deficits = Deficits::fixed;
+    model::Deficits deficits = model::Deficits::fixed;
 };
 
 // An equilibrium as `price` and `give` count them: family by family.
@@ -47,22 +50,22 @@ struct Place {
 
 // The scenario under the present settings.
 struct Present {
-    DisputeStudy dispute;    // its study also holds the named outcomes
-    std::string no_dispute;  // why there is no space of deals; empty when there is
-    Families families;
+    pricing::DisputeStudy dispute;  // its study also holds the named outcomes
+    std::string no_dispute;         // why there is no space of deals; empty when there is
+    pricing::Families families;
     std::vector<Place> place;
     std::vector<bool> priced;  // by set
     bool concluded = false;
-    std::optional<DealAnalysis> deals;
-    std::optional<StandoffAnalysis> standoff;
-    std::optional<DeeperStandoff> deeper;  // seconds of work, whatever the patience
+    std::optional<analysis::DealAnalysis> deals;
+    std::optional<analysis::StandoffAnalysis> standoff;
+    std::optional<analysis::DeeperStandoff> deeper;  // seconds of work, whatever the patience
 };
 
 Opened opened;
 Settings settings;
-std::optional<Base> base;  // of the settings, before any measure
+std::optional<pricing::Base> base;  // of the settings, before any measure
 Present present;
-std::optional<FamilyWalk> walk;  // through the family priced last, of the present
+std::optional<pricing::FamilyWalk> walk;  // through the family priced last, of the present
 std::size_t walked = 0;
 std::string answer;
 
@@ -79,19 +82,19 @@ Json ok() {
     throw InputError("request", 0, expected, found);
 }
 
-BaseOptions base_options(const Settings& of) {
-    BaseOptions options;
+pricing::BaseOptions base_options(const Settings& of) {
+    pricing::BaseOptions options;
     options.elasticities = of.elasticities;
     options.deficits = of.deficits;
     return options;
 }
 
-Scenario scenario_of(const std::map<std::string, double>& numbers) {
-    Scenario scenario = read_scenario(opened.file, opened.root);
+scenario::Scenario scenario_of(const std::map<std::string, double>& numbers) {
+    scenario::Scenario scenario = scenario::read_scenario(opened.file, opened.root);
     if (!numbers.empty()) {
-        YamlNode root = opened.root;
+        tables::YamlNode root = opened.root;
         for (const auto& [name, value] : numbers) set_number(root, scenario, name, value);
-        scenario = read_scenario(opened.file, root);
+        scenario = scenario::read_scenario(opened.file, root);
     }
     scenario.id = opened.id;
     scenario.sha256 = opened.sha256;
@@ -99,34 +102,34 @@ Scenario scenario_of(const std::map<std::string, double>& numbers) {
 }
 
 // Whether two sets of numbers lead to the same equilibria.
-bool same_equilibria(const Scenario& scenario, const Settings& a, const Settings& b) {
+bool same_equilibria(const scenario::Scenario& scenario, const Settings& a, const Settings& b) {
     if (a.elasticities != b.elasticities || a.deficits != b.deficits) return false;
     const auto moved = [&](const Settings& of) {
         std::map<std::string, double> result;
-        for (const ScenarioNumber& number : numbers_of(scenario))
+        for (const scenario::ScenarioNumber& number : numbers_of(scenario))
             if (const auto at = of.numbers.find(number.name); number.moves_equilibria && at != of.numbers.end())
                 result.insert(*at);
-        if (const auto at = of.numbers.find(duty_rate_name); at != of.numbers.end()) result.insert(*at);
+        if (const auto at = of.numbers.find(scenario::duty_rate_name); at != of.numbers.end()) result.insert(*at);
         return result;
     };
     return moved(a) == moved(b);
 }
 
 void set_up(const Settings& chosen, bool first) {
-    Scenario scenario = scenario_of(chosen.numbers);
+    scenario::Scenario scenario = scenario_of(chosen.numbers);
     const bool keeps = !first && same_equilibria(scenario, settings, chosen);
     if (first || chosen.elasticities != settings.elasticities || chosen.deficits != settings.deficits) {
-        Base ready = prepare_base(opened.world, base_options(chosen));
+        pricing::Base ready = prepare_base(opened.world, base_options(chosen));
         ready.source = opened.world_source;
         base = std::move(ready);
     }
     Present next;
-    StudyOptions options;
+    pricing::StudyOptions options;
     options.base = base_options(chosen);
     options.threads = 1;
     next.dispute.study = prepare_study(std::move(scenario), *base, options);
-    choose_outcomes(next.dispute.study, chosen_outcomes(next.dispute.study.scenario, {}));
-    DisputeOptions dispute_options;
+    choose_outcomes(next.dispute.study, pricing::chosen_outcomes(next.dispute.study.scenario, {}));
+    pricing::DisputeOptions dispute_options;
     dispute_options.study = options;
     try {
         lay_out(next.dispute, dispute_options);
@@ -135,14 +138,14 @@ void set_up(const Settings& chosen, bool first) {
     }
     next.families = families_of(next.dispute);
     for (std::size_t f = 0; f < next.families.size(); ++f)
-        for (const FamilyMember& member : next.families[f]) next.place.push_back({member.set, f});
+        for (const pricing::FamilyMember& member : next.families[f]) next.place.push_back({member.set, f});
     next.priced.resize(next.dispute.sets.size());
     if (keeps && next.dispute.sets == present.dispute.sets) {
         next.dispute.equilibria = std::move(present.dispute.equilibria);
         next.priced = std::move(present.priced);
         for (std::size_t k = 0; k < next.dispute.study.equilibria.size(); ++k) {
-            StudyEquilibrium& to = next.dispute.study.equilibria[k];
-            std::vector<const MeasureWords*> words = std::move(to.words);  // into the scenario as it is now
+            pricing::StudyEquilibrium& to = next.dispute.study.equilibria[k];
+            std::vector<const scenario::MeasureWords*> words = std::move(to.words);  // into the scenario as it is now
             to = std::move(present.dispute.study.equilibria[k]);
             to.words = std::move(words);
         }
@@ -166,7 +169,7 @@ Json set(const Json& request) {
     const std::string closure =
         named_closure == request.end() || named_closure->is_null() ? "fixed" : named_closure->get<std::string>();
     if (closure != "fixed" && closure != "balanced") refuse("closure fixed or balanced", closure);
-    chosen.deficits = closure == "balanced" ? Deficits::zero : Deficits::fixed;
+    chosen.deficits = closure == "balanced" ? model::Deficits::zero : model::Deficits::fixed;
     set_up(chosen, false);
     Json result = ok();
     result["equilibria"] = present.dispute.sets.size();
@@ -176,19 +179,19 @@ Json set(const Json& request) {
     return result;
 }
 
-Study& study() {
+pricing::Study& study() {
     return present.dispute.study;
 }
 
 void need_base() {
-    if (study().base.status != Status::converged)
+    if (study().base.status != model::Status::converged)
         throw InputError(opened.file, 0, "a base that settles", study().base.worst_equation);
 }
 
 Json outcome(const Json& request) {
     need_base();
-    const Scenario& scenario = study().scenario;
-    NamedOutcome asked;
+    const scenario::Scenario& scenario = study().scenario;
+    scenario::NamedOutcome asked;
     asked.id = request.value("id", "");
     asked.label = request.value("label", "");
     const auto levels = request.find("levels");
@@ -196,9 +199,10 @@ Json outcome(const Json& request) {
     for (const auto& [issue, level] : levels->items()) {
         const std::string id = level.get<std::string>();
         const auto at = std::find_if(scenario.issues.begin(), scenario.issues.end(),
-                                     [&name = issue](const Issue& each) { return each.id == name; });
+                                     [&name = issue](const scenario::Issue& each) { return each.id == name; });
         if (at == scenario.issues.end()) refuse("an issue of the scenario", issue);
-        if (std::none_of(at->levels.begin(), at->levels.end(), [&](const Level& each) { return each.id == id; }))
+        if (std::none_of(at->levels.begin(), at->levels.end(),
+                         [&](const scenario::Level& each) { return each.id == id; }))
             refuse("a level of " + issue, id);
         asked.levels[issue] = id;
     }
@@ -206,23 +210,23 @@ Json outcome(const Json& request) {
     for (std::size_t i = 0; i < at.size(); ++i)
         for (const auto& [other, needed] : scenario.issues[i].levels[at[i]].needs) {
             const std::size_t j = issue_position(scenario, other);
-            const Level& needs = scenario.issues[j].levels[level_position(scenario.issues[j], needed)];
+            const scenario::Level& needs = scenario.issues[j].levels[level_position(scenario.issues[j], needed)];
             if (scenario.issues[j].levels[at[j]].id != needed)
                 refuse("“" + needs.label + "” beside “" + scenario.issues[i].levels[at[i]].label + "”",
                        "“" + scenario.issues[j].levels[at[j]].label + "”");
         }
-    StudyEquilibrium each = assemble(study(), priced_levels(study(), at));
-    solve(study(), each, {}, request.value("decomposed", true) ? Detail::exact : Detail::one_step);
+    pricing::StudyEquilibrium each = assemble(study(), priced_levels(study(), at));
+    solve(study(), each, {}, request.value("decomposed", true) ? pricing::Detail::exact : pricing::Detail::one_step);
     Json result = ok();
-    result["outcome"] = outcome_json(scenario, asked, at, 0);
-    result["equilibrium"] = equilibrium_json(study(), each);
+    result["outcome"] = report::json::outcome_json(scenario, asked, at, 0);
+    result["equilibrium"] = report::json::equilibrium_json(study(), each);
     return result;
 }
 
 void solve_named(std::size_t equilibrium) {
-    StudyEquilibrium& each = study().equilibria[equilibrium];
-    if (each.priced.equilibrium.status != Status::not_run) return;
-    solve(study(), each, {}, Detail::exact);
+    pricing::StudyEquilibrium& each = study().equilibria[equilibrium];
+    if (each.priced.equilibrium.status != model::Status::not_run) return;
+    solve(study(), each, {}, pricing::Detail::exact);
 }
 
 Json named(const Json& request) {
@@ -231,28 +235,29 @@ Json named(const Json& request) {
         const auto k = index->get<std::size_t>();
         if (k >= study().outcomes.size())
             refuse("an index below " + std::to_string(study().outcomes.size()), std::to_string(k));
-        const StudyOutcome& of = study().outcomes[k];
-        const NamedOutcome& it = study().scenario.outcomes[of.outcome];
+        const pricing::StudyOutcome& of = study().outcomes[k];
+        const scenario::NamedOutcome& it = study().scenario.outcomes[of.outcome];
         solve_named(*of.equilibrium);
         Json result = ok();
-        result["outcome"] = outcome_json(study().scenario, it, levels_of(study().scenario, it), of.equilibrium);
-        result["equilibrium"] = equilibrium_json(study(), study().equilibria[*of.equilibrium]);
+        result["outcome"] =
+            report::json::outcome_json(study().scenario, it, levels_of(study().scenario, it), of.equilibrium);
+        result["equilibrium"] = report::json::equilibrium_json(study(), study().equilibria[*of.equilibrium]);
         return result;
     }
     for (std::size_t k = 0; k < study().equilibria.size(); ++k) solve_named(k);
-    return study_json(study());
+    return report::json::study_json(study());
 }
 
 // An equilibrium of the space as it goes from worker to worker.
-Json price_json(const OutcomeEconomics& of) {
+Json price_json(const pricing::OutcomeEconomics& of) {
     return Json::array({static_cast<int>(of.status), of.problem, of.saving_moves, of.income_factor, of.net_factor,
                         of.income_usd_m, of.net_usd_m, of.indicator, of.max_residual, of.passes});
 }
 
-OutcomeEconomics price_of(const Json& json) {
+pricing::OutcomeEconomics price_of(const Json& json) {
     if (!json.is_array() || json.size() != 10) refuse("prices as 'price' gives them", "something else");
-    OutcomeEconomics of;
-    of.status = static_cast<Status>(json[0].get<int>());
+    pricing::OutcomeEconomics of;
+    of.status = static_cast<model::Status>(json[0].get<int>());
     of.problem = json[1].get<std::string>();
     of.saving_moves = json[2].get<bool>();
     of.income_factor = json[3].get<std::vector<double>>();
@@ -325,15 +330,16 @@ bool conclude_present() {
     if (const std::size_t left = missing(); left > 0) throw Unpriced{left};
     if (!present.concluded) value_outcomes(present.dispute, std::move(present.dispute.equilibria));
     present.concluded = true;
-    return present.dispute.status() == Status::converged;
+    return present.dispute.status() == model::Status::converged;
 }
 
 Json deals_of() {
     const bool solved = conclude_present();
-    if (solved && !present.deals) present.deals = analyse_deals(present.dispute);
-    Json result = deals_json(present.dispute, solved ? &*present.deals : nullptr);
+    if (solved && !present.deals) present.deals = analysis::analyse_deals(present.dispute);
+    Json result = report::json::deals_json(present.dispute, solved ? &*present.deals : nullptr);
     if (solved)
-        add_deeper_deals(result, present.dispute, *present.deals, deeper_deals(present.dispute, *present.deals));
+        report::json::add_deeper_deals(result, present.dispute, *present.deals,
+                                       deeper_deals(present.dispute, *present.deals));
     return result;
 }
 
@@ -342,7 +348,7 @@ template <class ValueOf>
 std::optional<std::vector<double>> by_party(const Json& request, const char* key, const ValueOf& value_of) {
     std::vector<double> result;
     const auto given = request.find(key);
-    for (const Party& party : study().scenario.parties) {
+    for (const scenario::Party& party : study().scenario.parties) {
         std::optional<double> value = value_of(party);
         if (given != request.end() && given->is_object())
             if (const auto own = given->find(party.id); own != given->end()) value = own->template get<double>();
@@ -354,13 +360,13 @@ std::optional<std::vector<double>> by_party(const Json& request, const char* key
 
 Json standoff_of(const Json& request) {
     const bool solved = conclude_present();
-    if (solved && !present.standoff) present.standoff = analyse_standoff(present.dispute);
-    std::optional<StandoffGame> own;  // the scenario's, which stays
+    if (solved && !present.standoff) present.standoff = analysis::analyse_standoff(present.dispute);
+    std::optional<analysis::StandoffGame> own;  // the scenario's, which stays
     if (solved && (request.contains("patience") || request.contains("reputation"))) {
-        auto rate = by_party(request, "patience", [](const Party& party) {
+        auto rate = by_party(request, "patience", [](const scenario::Party& party) {
             return party.patience ? std::optional(party.patience->value) : std::nullopt;
         });
-        const auto reputation = by_party(request, "reputation", [](const Party& party) {
+        const auto reputation = by_party(request, "reputation", [](const scenario::Party& party) {
             return party.committed ? std::optional(party.committed->value) : std::nullopt;
         });
         if (!rate || !reputation) refuse("patience and reputation of every party", "none of some");
@@ -372,31 +378,31 @@ Json standoff_of(const Json& request) {
             if (!(each >= 0 && each <= 1)) refuse("a reputation from 0 to 1", std::to_string(each));
         own = std::move(present.standoff->game);
         present.standoff->game =
-            standoff_game(present.dispute, present.dispute.payoffs, present.dispute.once, *rate, *reputation);
+            analysis::standoff_game(present.dispute, present.dispute.payoffs, present.dispute.once, *rate, *reputation);
     }
-    Json result = standoff_json(present.dispute, solved ? &*present.standoff : nullptr);
+    Json result = report::json::standoff_json(present.dispute, solved ? &*present.standoff : nullptr);
     if (solved && !present.deeper) present.deeper = deeper_standoff(present.dispute, *present.standoff);
-    if (solved) add_deeper_standoff(result, present.dispute, *present.deeper);
+    if (solved) report::json::add_deeper_standoff(result, present.dispute, *present.deeper);
     if (own) present.standoff->game = std::move(*own);
     return result;
 }
 
 Json forecast_of(const Json& request) {
     const bool solved = conclude_present();
-    Draws draws = study().scenario.draws.value_or(Draws{});
+    scenario::Draws draws = study().scenario.draws.value_or(scenario::Draws{});
     draws.seed = request.value("seed", draws.seed);
     draws.count = request.value("draws", draws.count);
-    std::optional<Forecast> result;
-    if (solved) result = forecast(present.dispute, draws, 1);
-    return forecast_json(present.dispute, solved ? &*result : nullptr);
+    std::optional<analysis::Forecast> result;
+    if (solved) result = analysis::forecast(present.dispute, draws, 1);
+    return report::json::forecast_json(present.dispute, solved ? &*result : nullptr);
 }
 
 Json talks_of() {
     const bool solved = conclude_present();
-    std::optional<TalksAnalysis> analysis;
-    if (solved) analysis = analyse_talks(present.dispute);
-    Json result = talks_json(present.dispute, solved ? &*analysis : nullptr);
-    if (solved) add_preconditions(result, present.dispute, preconditions(present.dispute));
+    std::optional<analysis::TalksAnalysis> analysis;
+    if (solved) analysis = analysis::analyse_talks(present.dispute);
+    Json result = report::json::talks_json(present.dispute, solved ? &*analysis : nullptr);
+    if (solved) report::json::add_preconditions(result, present.dispute, analysis::preconditions(present.dispute));
     return result;
 }
 
@@ -440,7 +446,7 @@ int parley_open(const char* world, std::size_t world_length, const char* tree, s
     using namespace parley;
     base.reset();
     const bool done = answered([&] {
-        BinaryWorld read = from_binary(std::string_view(world, world_length));
+        world::BinaryWorld read = parley::world::from_binary(std::string_view(world, world_length));
         if (!read.world) throw std::runtime_error(read.error);
         const Json json = Json::parse(std::string_view(tree, tree_length));
         opened.world = std::move(*read.world);
@@ -448,7 +454,7 @@ int parley_open(const char* world, std::size_t world_length, const char* tree, s
         opened.file = json.value("file", "");
         opened.id = json.value("id", "");
         opened.sha256 = json.value("sha256", "");
-        opened.root = tree_of(json.at("root"));
+        opened.root = report::json::tree_of(json.at("root"));
         set_up({}, true);
         return ok();
     });

@@ -2,17 +2,17 @@
 #include <fstream>
 #include <string>
 
-#include "parley/report/brief_data.hpp"
-#include "parley/study/base.hpp"
-#include "parley/study/read_scenario.hpp"
+#include "parley/pricing/base.hpp"
+#include "parley/report/json/brief_data.hpp"
+#include "parley/scenario/read_scenario.hpp"
 #include "parley/world/binary.hpp"
 
 int main(int count, char** words) {
     if (count != 3) return 2;
     const std::string folder = words[2];
-    const parley::ScenarioText found = parley::find_scenario(words[1]);
-    const parley::Scenario scenario = parley::read_scenario(found.file, found.text);
+    const parley::scenario::ScenarioText found = parley::scenario::find_scenario(words[1]);
+    const parley::scenario::Scenario scenario = parley::scenario::read_scenario(found.file, found.text);
     std::ofstream(folder + "/world.bin", std::ios::binary)
-        << parley::to_binary(parley::load_world(scenario.world).world);
-    std::ofstream(folder + "/tree.json") << parley::engine_tree(found, "bundled").dump();
+        << parley::world::to_binary(parley::pricing::load_world(scenario.world).world);
+    std::ofstream(folder + "/tree.json") << parley::report::json::engine_tree(found, "bundled").dump();
 }

@@ -1,9 +1,9 @@
 #include <memory>
 
 #include "apps/cli/solve_arguments.hpp"
-#include "parley/report/attribution_json.hpp"
-#include "parley/report/attribution_text.hpp"
-#include "parley/study/read_scenario.hpp"
+#include "parley/report/json/attribution_json.hpp"
+#include "parley/report/text/attribution_text.hpp"
+#include "parley/scenario/read_scenario.hpp"
 
 namespace parley::cli {
 namespace {
@@ -13,10 +13,10 @@ struct AttributeArguments : SolveArguments {
     std::vector<std::string> causes;
 };
 
-AttributionQuestion question_of(const AttributeArguments& arguments) {
+analysis::AttributionQuestion question_of(const AttributeArguments& arguments) {
     if (arguments.balance.empty() == arguments.income.empty())
         throw UsageError("attribute needs one of --balance ECONOMY:PARTNER and --income ECONOMY");
-    AttributionQuestion question{arguments.income, {}, arguments.causes, arguments.threads};
+    analysis::AttributionQuestion question{arguments.income, {}, arguments.causes, arguments.threads};
     if (arguments.balance.empty()) return question;
     const std::size_t colon = arguments.balance.find(':');
     if (colon == 0 || colon == std::string::npos || colon + 1 == arguments.balance.size())
@@ -27,20 +27,20 @@ AttributionQuestion question_of(const AttributeArguments& arguments) {
 }
 
 Exit attribute_for(const AttributeArguments& arguments) {
-    const AttributionQuestion question = question_of(arguments);
-    const BaseOptions options = arguments.base_options();
-    const Progress progress = progress_line("causes");
-    const Attribution attribution =
+    const analysis::AttributionQuestion question = question_of(arguments);
+    const pricing::BaseOptions options = arguments.base_options();
+    const model::Progress progress = progress_line("causes");
+    const analysis::Attribution attribution =
         arguments.scenario.empty()
             ? attribute(load_base(arguments.world, options, progress), options, question, {}, progress)
-            : attribute_in(load_scenario(arguments.scenario), options, question, progress);
+            : attribute_in(scenario::load_scenario(arguments.scenario), options, question, progress);
     clear_progress();
-    const bool solved = attribution.status == Status::converged;
-    if (!solved) complain(failure_text(attribution));
+    const bool solved = attribution.status == model::Status::converged;
+    if (!solved) complain(report::text::failure_text(attribution));
     if (arguments.json)
-        deliver(arguments.output, attribution_json(attribution).dump(2) + "\n");
+        deliver(arguments.output, report::json::attribution_json(attribution).dump(2) + "\n");
     else if (solved)
-        deliver(arguments.output, attribution_text(attribution));
+        deliver(arguments.output, report::text::attribution_text(attribution));
     return solved ? Exit::done : Exit::did_not_converge;
 }
 

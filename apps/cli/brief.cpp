@@ -6,12 +6,13 @@
 
 #include "apps/cli/command.hpp"
 #include "apps/cli/dispute_arguments.hpp"
-#include "parley/report/brief_data.hpp"
-#include "parley/report/brief_html.hpp"
-#include "parley/report/dispute_text.hpp"
-#include "parley/report/embedded.hpp"
-#include "parley/report/study_text.hpp"
-#include "parley/report/sweep_text.hpp"
+#include "parley/report/html/brief_html.hpp"
+#include "parley/report/html/embedded.hpp"
+#include "parley/report/json/brief_data.hpp"
+#include "parley/report/text/dispute_text.hpp"
+#include "parley/report/text/study_text.hpp"
+#include "parley/report/text/sweep_text.hpp"
+#include "parley/tables/files/parse_yaml.hpp"
 
 namespace parley::cli {
 namespace {
@@ -23,56 +24,59 @@ struct BriefArguments {
     int threads = 0;
 };
 
-bool is_conflict(const ScenarioText& text) {
-    const YamlNode root = parse_yaml(text.file, text.text, true);
+bool is_conflict(const scenario::ScenarioText& text) {
+    const tables::YamlNode root = tables::parse_yaml(text.file, text.text, true);
     return std::any_of(root.keys.begin(), root.keys.end(),
-                       [](const YamlEntry& entry) { return entry.key == "parley-conflict"; });
+                       [](const tables::YamlEntry& entry) { return entry.key == "parley-conflict"; });
 }
 
 Exit write_brief(const BriefArguments& arguments) {
-    const std::string_view shell = embedded_page("shell.html");
+    const std::string_view shell = report::html::embedded_page("shell.html");
     if (!arguments.json) {
         if (shell.empty()) throw UsageError("this build has no page: run `make page` and build again");
         if (arguments.output.empty()) throw UsageError("brief writes a file: -o brief.html");
     }
-    ScenarioText text = find_scenario(arguments.scenario);
+    scenario::ScenarioText text = scenario::find_scenario(arguments.scenario);
     if (is_conflict(text)) {
-        const Conflict conflict = read_conflict(text.file, text.text);
-        const nlohmann::ordered_json data = brief_json(conflict, analyse_conflict(conflict, false));
+        const scenario::Conflict conflict = scenario::read_conflict(text.file, text.text);
+        const nlohmann::ordered_json data = report::json::brief_json(conflict, analyse_conflict(conflict, false));
         if (arguments.json)
             deliver(arguments.output, data.dump(2) + "\n");
         else
-            write_file(arguments.output, brief_page(shell, conflict.title, brief_static(data), data, {}));
+            write_file(arguments.output,
+                       report::html::brief_page(shell, conflict.title, report::html::brief_static(data), data, {}));
         return Exit::done;
     }
-    StudyOptions options;
+    pricing::StudyOptions options;
     options.threads = arguments.threads;
-    BriefStudy brief = study_brief(std::move(text), options, batch_line("outcomes"));
+    analysis::BriefStudy brief = analysis::study_brief(std::move(text), options, batch_line("outcomes"));
     clear_progress();
-    if (status_of(brief) != Status::converged) {
-        const Status named = brief.study.status();
-        const bool solved = named == Status::converged || named == Status::infeasible;
-        complain(solved && brief.dispute ? failure_text(*brief.dispute) : failure_text(brief.study));
+    if (status_of(brief) != model::Status::converged) {
+        const model::Status named = brief.study.status();
+        const bool solved = named == model::Status::converged || named == model::Status::infeasible;
+        complain(solved && brief.dispute ? report::text::failure_text(*brief.dispute)
+                                         : report::text::failure_text(brief.study));
         return Exit::did_not_converge;
     }
     if (brief.forecast && (arguments.sweep.points != 0 || !arguments.sweep.store.empty())) {
         DisputeArguments of = arguments.sweep;
         of.solve.threads = arguments.threads;
-        Sweep sweep = swept(*brief.dispute, of);
-        if (sweep.status() != Status::converged) {
-            complain(sweep_failure_text(*brief.dispute, sweep));
+        pricing::Sweep sweep = swept(*brief.dispute, of);
+        if (sweep.status() != model::Status::converged) {
+            complain(report::text::sweep_failure_text(*brief.dispute, sweep));
             return Exit::did_not_converge;
         }
         draw_from(brief, std::move(sweep), arguments.threads);
     }
-    const nlohmann::ordered_json data = brief_json(brief);
+    const nlohmann::ordered_json data = report::json::brief_json(brief);
     if (arguments.json) {
         deliver(arguments.output, data.dump(2) + "\n");
         return Exit::done;
     }
-    BriefEngine engine;
+    report::html::BriefEngine engine;
     if (!arguments.no_engine) {
-        engine = {embedded_page("engine.wasm.gz"), embedded_page(brief.study.scenario.world + ".gz")};
+        engine = {report::html::embedded_page("engine.wasm.gz"),
+                  report::html::embedded_page(brief.study.scenario.world + ".gz")};
         if (brief.study.base.source != "bundled") engine.world_gz = {};
         if (engine.wasm_gz.empty() || engine.world_gz.empty()) {
             complain(engine.wasm_gz.empty() ? "without an engine: this build has none"
@@ -80,7 +84,8 @@ Exit write_brief(const BriefArguments& arguments) {
             engine = {};
         }
     }
-    write_file(arguments.output, brief_page(shell, brief.study.scenario.title, brief_static(data), data, engine));
+    write_file(arguments.output,
+               brief_page(shell, brief.study.scenario.title, report::html::brief_static(data), data, engine));
     return Exit::done;
 }
 
@@ -94,7 +99,7 @@ void add_brief(CLI::App& app, Run& run) {
     command
         ->add_option("scenario", a.scenario,
                      fmt::format("A scenario or conflict file, its folder, or one of those in the program: {}",
-                                 fmt::join(bundled_scenarios(), ", ")))
+                                 fmt::join(scenario::bundled_scenarios(), ", ")))
         ->type_name("SCENARIO")
         ->required();
     command->add_option("-o,--output", a.output, "The file to write")->type_name("FILE");

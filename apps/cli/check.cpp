@@ -5,9 +5,10 @@
 
 #include "apps/cli/command.hpp"
 #include "parley/core/input_error.hpp"
-#include "parley/report/check_text.hpp"
-#include "parley/study/read_scenario.hpp"
-#include "parley/world/csv.hpp"
+#include "parley/core/text.hpp"
+#include "parley/report/text/check_text.hpp"
+#include "parley/scenario/read_scenario.hpp"
+#include "parley/tables/files/csv.hpp"
 
 namespace parley::cli {
 namespace {
@@ -17,19 +18,20 @@ struct CheckArguments {
     std::vector<std::string> sources;
 };
 
-Document read_document(const std::string& path) {
-    Document document = parse_document(read_file(path));
+evidence::Document read_document(const std::string& path) {
+    evidence::Document document = evidence::parse_document(tables::read_file(path));
     if (document.problem)
         throw InputError(path, document.problem->line, document.problem->expected, document.problem->found);
     return document;
 }
 
 // --source DOC, or ID=DOC where the scenario cites several documents.
-std::map<std::string, Document> read_documents(const Scenario& scenario, const std::vector<std::string>& given) {
+std::map<std::string, evidence::Document> read_documents(const scenario::Scenario& scenario,
+                                                         const std::vector<std::string>& given) {
     std::vector<std::string> ids;
-    for (const ScenarioSource& source : scenario.sources)
+    for (const scenario::ScenarioSource& source : scenario.sources)
         if (!source.data) ids.push_back(source.id);
-    std::map<std::string, Document> result;
+    std::map<std::string, evidence::Document> result;
     for (const std::string& each : given) {
         const std::size_t sign = each.find('=');
         const std::string id = sign != std::string::npos ? each.substr(0, sign) : "";
@@ -46,23 +48,23 @@ std::map<std::string, Document> read_documents(const Scenario& scenario, const s
     // Without --source a document may lie beside the scenario, under the name that the scenario gives.
     const std::filesystem::path folder = std::filesystem::path(scenario.file).parent_path();
     std::error_code problem;
-    for (const ScenarioSource& source : scenario.sources)
+    for (const scenario::ScenarioSource& source : scenario.sources)
         if (!source.data && result.count(source.id) == 0 && std::filesystem::exists(folder / source.file, problem))
             result[source.id] = read_document((folder / source.file).string());
     return result;
 }
 
 Exit check(const CheckArguments& arguments) {
-    Scenario scenario = load_scenario(arguments.scenario);
-    const std::map<std::string, Document> documents = read_documents(scenario, arguments.sources);
-    const Study study = prepare_study(std::move(scenario), {}, progress_line("base"));
+    scenario::Scenario scenario = scenario::load_scenario(arguments.scenario);
+    const std::map<std::string, evidence::Document> documents = read_documents(scenario, arguments.sources);
+    const pricing::Study study = pricing::prepare_study(std::move(scenario), {}, progress_line("base"));
     clear_progress();
     std::vector<std::string> without;
-    for (const ScenarioSource& source : study.scenario.sources)
+    for (const scenario::ScenarioSource& source : study.scenario.sources)
         if (!source.data && documents.count(source.id) == 0) without.push_back(source.id);
-    const std::vector<CitationCheck> checks = check_evidence(study.scenario, documents);
-    print(check_text(study, checks, uncited_figures(study.scenario, documents), without));
-    const std::vector<std::string> problems = unsound(study, checks);
+    const std::vector<scenario::CitationCheck> checks = check_evidence(study.scenario, documents);
+    print(report::text::check_text(study, checks, uncited_figures(study.scenario, documents), without));
+    const std::vector<std::string> problems = report::text::unsound(study, checks);
     for (const std::string& problem : problems) complain(problem);
     return problems.empty() ? Exit::done : Exit::bad_input;
 }
@@ -76,7 +78,7 @@ void add_check(CLI::App& app, Run& run) {
     command
         ->add_option("scenario", arguments->scenario,
                      fmt::format("A scenario file, its folder, or one of those in the program: {}",
-                                 fmt::join(bundled_scenarios(), ", ")))
+                                 fmt::join(scenario::bundled_scenarios(), ", ")))
         ->type_name("SCENARIO")
         ->required();
     command

@@ -6,7 +6,7 @@
 
 #include <CLI/CLI.hpp>
 
-#include "parley/study/solve_many.hpp"
+#include "parley/pricing/batch/solve_many.hpp"
 
 namespace parley::cli {
 
@@ -44,7 +44,7 @@ void complain(const std::string& message);
 void write_file(const std::string& path, const std::string& text);
 
 /// Shows on standard error how a solve gets on, if that is a terminal and it takes long enough to be worth a line.
-[[nodiscard]] Progress progress_line(const std::string& what);
+[[nodiscard]] model::Progress progress_line(const std::string& what);
 /// The same for a number of solves: how many are done.
 [[nodiscard]] BatchProgress batch_line(const std::string& what);
 /// Takes the line away again.

@@ -4,8 +4,9 @@
 
 #include "apps/cli/command.hpp"
 #include "apps/cli/solve_arguments.hpp"
-#include "parley/report/conflict_text.hpp"
-#include "parley/world/csv.hpp"
+#include "parley/report/json/conflict_json.hpp"
+#include "parley/report/text/conflict_text.hpp"
+#include "parley/tables/files/csv.hpp"
 
 namespace parley::cli {
 
@@ -31,12 +32,13 @@ void add_conflict(CLI::App& app, Run& run) {
         ->type_name("FILE");
     command->callback([arguments, &run] {
         run = [arguments] {
-            const Conflict conflict = read_conflict(arguments->file, read_file(arguments->file));
+            const scenario::Conflict conflict =
+                scenario::read_conflict(arguments->file, tables::read_file(arguments->file));
             std::optional<Outcome> asked;
             if (!arguments->outcome.empty()) asked = outcome_of(conflict, arguments->outcome);
-            const ConflictAnalysis analysis = analyse_conflict(conflict, arguments->deals, asked);
-            deliver(arguments->output, arguments->json ? conflict_json(conflict, analysis).dump(2) + "\n"
-                                                       : conflict_text(conflict, analysis));
+            const scenario::ConflictAnalysis analysis = analyse_conflict(conflict, arguments->deals, asked);
+            deliver(arguments->output, arguments->json ? report::json::conflict_json(conflict, analysis).dump(2) + "\n"
+                                                       : report::text::conflict_text(conflict, analysis));
             return Exit::done;
         };
     });

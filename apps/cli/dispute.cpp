@@ -6,17 +6,20 @@
 
 #include "apps/cli/dispute_arguments.hpp"
 #include "parley/core/input_error.hpp"
-#include "parley/report/deeper_text.hpp"
-#include "parley/report/dispute_text.hpp"
-#include "parley/study/read_scenario.hpp"
+#include "parley/report/json/deal_conditions_json.hpp"
+#include "parley/report/json/deals_and_standoff_json.hpp"
+#include "parley/report/text/deal_conditions_text.hpp"
+#include "parley/report/text/dispute_text.hpp"
+#include "parley/scenario/read_scenario.hpp"
 
 namespace parley::cli {
 namespace {
 
 // Text or JSON of what was solved; of what was not, the JSON says how it failed. `text` and `json` are called for it.
 template <class Text, class Json>
-Exit answer(const DisputeArguments& arguments, const DisputeStudy& dispute, const Text& text, const Json& json) {
-    const bool solved = dispute.status() == Status::converged;
+Exit answer(const DisputeArguments& arguments, const pricing::DisputeStudy& dispute, const Text& text,
+            const Json& json) {
+    const bool solved = dispute.status() == model::Status::converged;
     if (arguments.solve.json)
         deliver(arguments.solve.output, json().dump(2) + "\n");
     else if (solved)
@@ -25,55 +28,66 @@ Exit answer(const DisputeArguments& arguments, const DisputeStudy& dispute, cons
 }
 
 Exit deals_of(const DisputeArguments& arguments) {
-    const DisputeStudy dispute = studied(arguments);
-    if (dispute.status() != Status::converged)
+    const pricing::DisputeStudy dispute = studied(arguments);
+    if (dispute.status() != model::Status::converged)
         return answer(
-            arguments, dispute, [] { return std::string(); }, [&] { return deals_json(dispute, nullptr); });
-    const DealAnalysis analysis = analyse_deals(dispute);
-    const DeeperDeals deeper = deeper_deals(dispute, analysis);
+            arguments, dispute, [] { return std::string(); },
+            [&] { return report::json::deals_json(dispute, nullptr); });
+    const analysis::DealAnalysis analysis = analysis::analyse_deals(dispute);
+    const analysis::DeeperDeals deeper = deeper_deals(dispute, analysis);
     return answer(
-        arguments, dispute, [&] { return deals_text(dispute, analysis, deeper_deals_text(dispute, analysis, deeper)); },
+        arguments, dispute,
         [&] {
-            auto json = deals_json(dispute, &analysis);
-            add_deeper_deals(json, dispute, analysis, deeper);
+            return report::text::deals_text(dispute, analysis,
+                                            report::text::deeper_deals_text(dispute, analysis, deeper));
+        },
+        [&] {
+            auto json = report::json::deals_json(dispute, &analysis);
+            report::json::add_deeper_deals(json, dispute, analysis, deeper);
             return json;
         });
 }
 
 Exit standoff_of(const DisputeArguments& arguments) {
-    const DisputeStudy dispute = studied(arguments);
-    if (dispute.status() != Status::converged)
+    const pricing::DisputeStudy dispute = studied(arguments);
+    if (dispute.status() != model::Status::converged)
         return answer(
-            arguments, dispute, [] { return std::string(); }, [&] { return standoff_json(dispute, nullptr); });
-    const StandoffAnalysis analysis = analyse_standoff(dispute);
+            arguments, dispute, [] { return std::string(); },
+            [&] { return report::json::standoff_json(dispute, nullptr); });
+    const analysis::StandoffAnalysis analysis = analysis::analyse_standoff(dispute);
     if (!arguments.game.empty()) {
         if (!analysis.game.none.empty())
             throw InputError("--nfg", 0, "a standoff of two that has a game", analysis.game.none);
         write_file(arguments.game, standoff_nfg(dispute, analysis.game));
     }
-    const DeeperStandoff deeper = deeper_standoff(dispute, analysis);
+    const analysis::DeeperStandoff deeper = deeper_standoff(dispute, analysis);
     return answer(
-        arguments, dispute, [&] { return standoff_text(dispute, analysis, deeper_standoff_text(dispute, deeper)); },
+        arguments, dispute,
         [&] {
-            auto json = standoff_json(dispute, &analysis);
-            add_deeper_standoff(json, dispute, deeper);
+            return report::text::standoff_text(dispute, analysis, report::text::deeper_standoff_text(dispute, deeper));
+        },
+        [&] {
+            auto json = report::json::standoff_json(dispute, &analysis);
+            report::json::add_deeper_standoff(json, dispute, deeper);
             return json;
         });
 }
 
 Exit talks_of_scenario(const DisputeArguments& arguments) {
-    const DisputeStudy dispute = studied(arguments);
-    if (dispute.status() != Status::converged)
+    const pricing::DisputeStudy dispute = studied(arguments);
+    if (dispute.status() != model::Status::converged)
         return answer(
-            arguments, dispute, [] { return std::string(); }, [&] { return talks_json(dispute, nullptr); });
-    const TalksAnalysis analysis = analyse_talks(dispute);
+            arguments, dispute, [] { return std::string(); },
+            [&] { return report::json::talks_json(dispute, nullptr); });
+    const analysis::TalksAnalysis analysis = analysis::analyse_talks(dispute);
     if (!arguments.game.empty()) write_file(arguments.game, efg_text(talks_tree(dispute, analysis, 0)));
-    const std::vector<Precondition> first = preconditions(dispute);
+    const std::vector<analysis::Precondition> first = analysis::preconditions(dispute);
     return answer(
-        arguments, dispute, [&] { return talks_text(dispute, analysis, preconditions_text(dispute, first)); },
+        arguments, dispute,
+        [&] { return report::text::talks_text(dispute, analysis, report::text::preconditions_text(dispute, first)); },
         [&] {
-            auto json = talks_json(dispute, &analysis);
-            add_preconditions(json, dispute, first);
+            auto json = report::json::talks_json(dispute, &analysis);
+            report::json::add_preconditions(json, dispute, first);
             return json;
         });
 }
@@ -86,7 +100,7 @@ std::shared_ptr<DisputeArguments> add_dispute_options(CLI::App& command) {
     command
         .add_option("scenario", a.solve.scenario,
                     fmt::format("A scenario file, its folder, or one of those in the program: {}",
-                                fmt::join(bundled_scenarios(), ", ")))
+                                fmt::join(scenario::bundled_scenarios(), ", ")))
         ->type_name("SCENARIO")
         ->required();
     command
@@ -111,19 +125,19 @@ std::shared_ptr<DisputeArguments> add_dispute_options(CLI::App& command) {
     return arguments;
 }
 
-DisputeOptions dispute_options(const DisputeArguments& arguments) {
-    DisputeOptions options;
+pricing::DisputeOptions dispute_options(const DisputeArguments& arguments) {
+    pricing::DisputeOptions options;
     options.study.base = arguments.solve.base_options();
     options.study.threads = arguments.solve.threads;
     options.disagreement = arguments.disagreement;
     return options;
 }
 
-DisputeStudy studied(const DisputeArguments& arguments) {
-    DisputeStudy dispute =
-        study_dispute(load_scenario(arguments.solve.scenario), dispute_options(arguments), batch_line("outcomes"));
+pricing::DisputeStudy studied(const DisputeArguments& arguments) {
+    pricing::DisputeStudy dispute = study_dispute(scenario::load_scenario(arguments.solve.scenario),
+                                                  dispute_options(arguments), batch_line("outcomes"));
     clear_progress();
-    if (dispute.status() != Status::converged) complain(failure_text(dispute));
+    if (dispute.status() != model::Status::converged) complain(report::text::failure_text(dispute));
     return dispute;
 }
 

@@ -6,7 +6,7 @@
 
 #include "apps/cli/command.hpp"
 #include "apps/cli/solve_arguments.hpp"
-#include "parley/study/sweep.hpp"
+#include "parley/pricing/batch/sweep.hpp"
 
 namespace parley::cli {
 
@@ -21,12 +21,12 @@ struct DisputeArguments {
 
 /// The options of `command` that all of them have.
 [[nodiscard]] std::shared_ptr<DisputeArguments> add_dispute_options(CLI::App& command);
-[[nodiscard]] DisputeOptions dispute_options(const DisputeArguments& arguments);
+[[nodiscard]] pricing::DisputeOptions dispute_options(const DisputeArguments& arguments);
 /// Solved, with its progress shown; what failed is said.
-[[nodiscard]] DisputeStudy studied(const DisputeArguments& arguments);
+[[nodiscard]] pricing::DisputeStudy studied(const DisputeArguments& arguments);
 
 /// A sweep of the points asked for; goes on with what the store has.
-[[nodiscard]] Sweep swept(const DisputeStudy& dispute, const DisputeArguments& arguments);
+[[nodiscard]] pricing::Sweep swept(const pricing::DisputeStudy& dispute, const DisputeArguments& arguments);
 
 void add_forecast(CLI::App& app, Run& run);
 

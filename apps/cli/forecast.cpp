@@ -5,11 +5,13 @@
 
 #include "apps/cli/dispute_arguments.hpp"
 #include "parley/core/input_error.hpp"
-#include "parley/report/dispute_text.hpp"
-#include "parley/report/forecast_text.hpp"
-#include "parley/report/sweep_text.hpp"
+#include "parley/report/json/forecast_json.hpp"
+#include "parley/report/json/sweep_json.hpp"
+#include "parley/report/text/dispute_text.hpp"
+#include "parley/report/text/forecast_text.hpp"
+#include "parley/report/text/sweep_text.hpp"
+#include "parley/scenario/read_scenario.hpp"
 #include "parley/store/sweep_store.hpp"
-#include "parley/study/read_scenario.hpp"
 
 namespace parley::cli {
 namespace {
@@ -17,12 +19,12 @@ namespace {
 constexpr std::size_t usual_points = 40;
 
 /// Points and seed: as asked, else those of the store, else the usual ones.
-SweepOptions sweep_options(const DisputeArguments& arguments, std::size_t scenario_seed) {
-    SweepOptions options;
+pricing::SweepOptions sweep_options(const DisputeArguments& arguments, std::size_t scenario_seed) {
+    pricing::SweepOptions options;
     options.points = arguments.points != 0 ? arguments.points : usual_points;
     options.seed = arguments.seed.value_or(scenario_seed);
     if (arguments.store.empty()) return options;
-    if (const auto stored = size_of_store(arguments.store)) {
+    if (const auto stored = store::size_of_store(arguments.store)) {
         if (arguments.points == 0) options.points = stored->points;
         if (!arguments.seed) options.seed = stored->seed;
     }
@@ -31,21 +33,21 @@ SweepOptions sweep_options(const DisputeArguments& arguments, std::size_t scenar
 
 }  // namespace
 
-Sweep swept(const DisputeStudy& dispute, const DisputeArguments& arguments) {
-    const Draws draws = dispute.study.scenario.draws.value_or(Draws{});
-    SweepPlan plan = plan_sweep(dispute, sweep_options(arguments, draws.seed));
+pricing::Sweep swept(const pricing::DisputeStudy& dispute, const DisputeArguments& arguments) {
+    const scenario::Draws draws = dispute.study.scenario.draws.value_or(scenario::Draws{});
+    pricing::SweepPlan plan = plan_sweep(dispute, sweep_options(arguments, draws.seed));
     const BatchProgress progress = batch_line("equilibria");
     if (arguments.store.empty()) {
-        Sweep sweep = run_sweep(dispute, std::move(plan), arguments.solve.threads, {}, {}, {}, progress);
+        pricing::Sweep sweep = run_sweep(dispute, std::move(plan), arguments.solve.threads, {}, {}, {}, progress);
         clear_progress();
         return sweep;
     }
-    SweepStore store(arguments.store, dispute, plan);
-    std::vector<PointEconomics> at = store.read();
+    store::SweepStore store(arguments.store, dispute, plan);
+    std::vector<pricing::PointEconomics> at = store.read();
     std::vector<std::vector<bool>> done = store.done();
-    Sweep sweep = run_sweep(
+    pricing::Sweep sweep = run_sweep(
         dispute, plan, arguments.solve.threads, std::move(at), std::move(done),
-        [&](const SweepBlock& block) { store.add(block); }, progress);
+        [&](const pricing::SweepBlock& block) { store.add(block); }, progress);
     clear_progress();
     return sweep;
 }
@@ -53,47 +55,49 @@ Sweep swept(const DisputeStudy& dispute, const DisputeArguments& arguments) {
 namespace {
 
 Exit forecast_of(const DisputeArguments& arguments) {
-    const DisputeStudy dispute = studied(arguments);
-    const bool solved = dispute.status() == Status::converged;
-    std::optional<Forecast> result;
-    std::optional<Sweep> sweep;
+    const pricing::DisputeStudy dispute = studied(arguments);
+    const bool solved = dispute.status() == model::Status::converged;
+    std::optional<analysis::Forecast> result;
+    std::optional<pricing::Sweep> sweep;
     if (solved) {
-        Draws draws = dispute.study.scenario.draws.value_or(Draws{});
+        scenario::Draws draws = dispute.study.scenario.draws.value_or(scenario::Draws{});
         draws.count = arguments.count.value_or(draws.count);
         if (arguments.points != 0 || !arguments.store.empty()) {
             sweep = swept(dispute, arguments);
             draws.seed = sweep->plan.options.seed;
-            if (sweep->status() != Status::converged) {
-                complain(sweep_failure_text(dispute, *sweep));
+            if (sweep->status() != model::Status::converged) {
+                complain(report::text::sweep_failure_text(dispute, *sweep));
                 return Exit::did_not_converge;
             }
         }
         draws.seed = arguments.seed.value_or(draws.seed);
-        result = forecast(dispute, draws, arguments.solve.threads, sweep ? &*sweep : nullptr);
+        result = analysis::forecast(dispute, draws, arguments.solve.threads, sweep ? &*sweep : nullptr);
     }
-    const Sweep* from = sweep ? &*sweep : nullptr;
+    const pricing::Sweep* from = sweep ? &*sweep : nullptr;
     if (arguments.solve.json)
-        deliver(arguments.solve.output, forecast_json(dispute, solved ? &*result : nullptr, from).dump(2) + "\n");
+        deliver(arguments.solve.output,
+                report::json::forecast_json(dispute, solved ? &*result : nullptr, from).dump(2) + "\n");
     else if (solved)
-        deliver(arguments.solve.output, forecast_text(dispute, *result, from));
+        deliver(arguments.solve.output, report::text::forecast_text(dispute, *result, from));
     return solved ? Exit::done : Exit::did_not_converge;
 }
 
 Exit sweep_of(const DisputeArguments& arguments) {
-    const DisputeStudy dispute = prepare_dispute(load_scenario(arguments.solve.scenario), dispute_options(arguments));
-    if (dispute.study.base.status != Status::converged) {
-        complain(failure_text(dispute));
+    const pricing::DisputeStudy dispute =
+        prepare_dispute(scenario::load_scenario(arguments.solve.scenario), dispute_options(arguments));
+    if (dispute.study.base.status != model::Status::converged) {
+        complain(report::text::failure_text(dispute));
         return Exit::did_not_converge;
     }
-    const Sweep sweep = swept(dispute, arguments);
+    const pricing::Sweep sweep = swept(dispute, arguments);
     if (arguments.solve.json)
-        print(sweep_document(dispute, sweep).dump(2) + "\n");
+        print(report::json::sweep_document(dispute, sweep).dump(2) + "\n");
     else if (arguments.solve.csv)
-        print(sweep_csv(dispute, sweep));
+        print(report::text::sweep_csv(dispute, sweep));
     else
-        print(sweep_text(dispute, sweep));
-    if (sweep.status() == Status::converged) return Exit::done;
-    complain(sweep_failure_text(dispute, sweep));
+        print(report::text::sweep_text(dispute, sweep));
+    if (sweep.status() == model::Status::converged) return Exit::done;
+    complain(report::text::sweep_failure_text(dispute, sweep));
     return Exit::did_not_converge;
 }
 

@@ -5,7 +5,7 @@
 #include <fmt/format.h>
 
 #include "parley/core/nearest.hpp"
-#include "parley/report/figures.hpp"
+#include "parley/report/words/figures.hpp"
 
 namespace parley::cli {
 namespace {
@@ -16,7 +16,7 @@ constexpr std::size_t column = 30;
 // A name and what it is about: side by side when the name is short, and else one under the other.
 std::string entry(const std::string& name, const std::string& about) {
     const std::string indent(column, ' ');
-    const std::string text = wrapped(about, width - column, "");
+    const std::string text = report::words::wrapped(about, width - column, "");
     std::string result = "  " + name;
     result += result.size() + 2 <= column ? std::string(column - result.size(), ' ') : "\n" + indent;
     for (const char c : text) result += c == '\n' ? "\n" + indent : std::string(1, c);
@@ -42,7 +42,7 @@ std::string HelpPage::make_description(const CLI::App* app) const {
     std::string text, rest = app->get_description();
     while (!rest.empty()) {
         const std::size_t end = std::min(rest.find('\n'), rest.size());
-        text += wrapped(rest.substr(0, end), width) + "\n";
+        text += report::words::wrapped(rest.substr(0, end), width) + "\n";
         rest.erase(0, end + 1);
     }
     return text + "\n";

@@ -6,26 +6,26 @@
 namespace parley::cli {
 namespace {
 
-FactorMarket factors_of(const std::string& words) {
-    if (words == "mobile") return mobile;
-    if (words == "specific") return specific;
+model::FactorMarket factors_of(const std::string& words) {
+    if (words == "mobile") return model::mobile;
+    if (words == "specific") return model::specific;
     double kappa = 0.0;
     const char* end = words.data() + words.size();
     if (words.starts_with("roy:")) {
         const auto [stop, problem] = std::from_chars(words.data() + 4, end, kappa);
-        if (problem == std::errc{} && stop == end && kappa >= 1 && std::isfinite(kappa)) return roy(kappa);
+        if (problem == std::errc{} && stop == end && kappa >= 1 && std::isfinite(kappa)) return model::roy(kappa);
     }
     throw UsageError("--factors is mobile, specific or roy:KAPPA with KAPPA of 1 or more, not '" + words + "'");
 }
 
 }  // namespace
 
-BaseOptions SolveArguments::base_options() const {
-    BaseOptions options;
+pricing::BaseOptions SolveArguments::base_options() const {
+    pricing::BaseOptions options;
     options.elasticities = elasticities;
-    options.deficits = closure == "balanced" ? Deficits::zero
-                       : closure == "saving" ? Deficits::saving
-                                             : Deficits::fixed;
+    options.deficits = closure == "balanced" ? model::Deficits::zero
+                       : closure == "saving" ? model::Deficits::saving
+                                             : model::Deficits::fixed;
     options.saving.saving_elasticity = saving_elasticity;
     options.saving.investment_elasticity = investment_elasticity;
     options.factors = factors_of(factors);

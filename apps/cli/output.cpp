@@ -71,7 +71,7 @@ void write_file(const std::string& path, const std::string& text) {
     if (std::rename(partial.c_str(), path.c_str()) != 0) fail("a file that can be replaced");
 }
 
-Progress progress_line(const std::string& what) {
+model::Progress progress_line(const std::string& what) {
     if (::isatty(STDERR_FILENO) == 0) return {};
     return [what, pace = ProgressPace()](int iteration, double gap) mutable {
         if (pace.due()) show_progress(fmt::format("{}: iteration {}, largest gap {:.1e}", what, iteration, gap));

@@ -4,10 +4,10 @@
 
 #include "apps/cli/solve_arguments.hpp"
 #include "parley/core/input_error.hpp"
-#include "parley/report/solve_json.hpp"
-#include "parley/report/solve_text.hpp"
-#include "parley/study/duty_study.hpp"
-#include "parley/study/read_scenario.hpp"
+#include "parley/pricing/duty_study.hpp"
+#include "parley/report/json/solve_json.hpp"
+#include "parley/report/text/solve_text.hpp"
+#include "parley/scenario/read_scenario.hpp"
 
 namespace parley::cli {
 namespace {
@@ -22,8 +22,8 @@ std::vector<std::string> split(const std::string& text) {
     return parts;
 }
 
-DutyQuestion question_of(const SolveArguments& arguments) {
-    DutyQuestion question;
+pricing::DutyQuestion question_of(const SolveArguments& arguments) {
+    pricing::DutyQuestion question;
     question.limits.highest_rate = arguments.highest_duty_pct / 100;
     if (arguments.duties.empty() == arguments.duty.empty())
         throw UsageError(arguments.duties.empty()
@@ -36,7 +36,7 @@ DutyQuestion question_of(const SolveArguments& arguments) {
     question.importers = split(arguments.by);
     for (const std::string& text : arguments.duty) {
         try {
-            question.words.push_back(parse_duty(text));
+            question.words.push_back(pricing::parse_duty(text));
         } catch (const InputError& problem) {
             throw UsageError(problem.what());
         }
@@ -68,17 +68,17 @@ void deliver(const std::string& path, const std::string& text) {
 }
 
 Exit solve_duties(const SolveArguments& arguments) {
-    const DutyQuestion question = question_of(arguments);
-    const BaseOptions options = arguments.base_options();
-    const DutyStudy study = study_duties(load_base(arguments.world, options, progress_line("base")), options, question,
-                                         progress_line("counterfactual"));
+    const pricing::DutyQuestion question = question_of(arguments);
+    const pricing::BaseOptions options = arguments.base_options();
+    const pricing::DutyStudy study = study_duties(load_base(arguments.world, options, progress_line("base")), options,
+                                                  question, progress_line("counterfactual"));
     clear_progress();
-    const bool solved = study.status() == Status::converged;
-    if (!solved) complain(failure_text(study));
+    const bool solved = study.status() == model::Status::converged;
+    if (!solved) complain(report::text::failure_text(study));
     if (arguments.json)
-        deliver(arguments.output, solve_json(study).dump(2) + "\n");
+        deliver(arguments.output, report::json::solve_json(study).dump(2) + "\n");
     else if (solved)
-        deliver(arguments.output, solve_text(study));
+        deliver(arguments.output, report::text::solve_text(study));
     return solved ? Exit::done : Exit::did_not_converge;
 }
 
@@ -91,7 +91,7 @@ void add_solve(CLI::App& app, Run& run) {
     command
         ->add_option("scenario", a.scenario,
                      fmt::format("A scenario file, its folder, or one of those in the program: {}",
-                                 fmt::join(bundled_scenarios(), ", ")))
+                                 fmt::join(scenario::bundled_scenarios(), ", ")))
         ->type_name("SCENARIO");
     command->add_option("--outcome", a.outcomes, "Only this named outcome of the scenario; repeatable")
         ->type_name("ID")

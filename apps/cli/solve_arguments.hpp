@@ -4,8 +4,8 @@
 #include <vector>
 
 #include "apps/cli/command.hpp"
-#include "parley/study/base.hpp"
-#include "parley/world/columns.hpp"
+#include "parley/pricing/base.hpp"
+#include "parley/world/folder/columns.hpp"
 
 namespace parley::cli {
 
@@ -18,19 +18,19 @@ struct SolveArguments {
     std::string by;
     std::string elasticities;
     std::string closure = "fixed";
-    double saving_elasticity = SavingRule{}.saving_elasticity;
-    double investment_elasticity = SavingRule{}.investment_elasticity;
+    double saving_elasticity = model::SavingRule{}.saving_elasticity;
+    double investment_elasticity = model::SavingRule{}.investment_elasticity;
     std::string factors = "mobile";
     bool scale = false;
     bool no_inputs = false;
-    double highest_duty_pct = 100 * usual_highest_rate;
-    int max_iterations = SolveOptions{}.max_iterations;
+    double highest_duty_pct = 100 * world::usual_highest_rate;
+    int max_iterations = model::SolveOptions{}.max_iterations;
     int threads = 0;
     bool json = false;
     bool csv = false;
     std::string output;
 
-    BaseOptions base_options() const;
+    pricing::BaseOptions base_options() const;
 };
 
 /// The options that decide how a world is solved, for every command that solves one.

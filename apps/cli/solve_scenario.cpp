@@ -1,26 +1,28 @@
 #include "apps/cli/solve_arguments.hpp"
-#include "parley/report/study_json.hpp"
-#include "parley/report/study_text.hpp"
-#include "parley/study/read_scenario.hpp"
+#include "parley/report/json/study_json.hpp"
+#include "parley/report/text/study_text.hpp"
+#include "parley/scenario/read_scenario.hpp"
 
 namespace parley::cli {
 
 Exit solve_scenario(const SolveArguments& arguments) {
-    StudyOptions options;
+    pricing::StudyOptions options;
     options.base = arguments.base_options();
     options.outcomes = arguments.outcomes;
     options.threads = arguments.threads;
-    options.detail = arguments.json || arguments.csv ? Detail::exact : Detail::one_step;  // the tables show no more
-    const Study study = study_scenario(load_scenario(arguments.scenario), options, progress_line("outcomes"));
+    options.detail = arguments.json || arguments.csv ? pricing::Detail::exact
+                                                     : pricing::Detail::one_step;  // the tables show no more
+    const pricing::Study study =
+        study_scenario(scenario::load_scenario(arguments.scenario), options, progress_line("outcomes"));
     clear_progress();
-    const Status status = study.status();
-    const bool solved = status == Status::converged || status == Status::infeasible;
-    if (status != Status::converged) complain(failure_text(study));
+    const model::Status status = study.status();
+    const bool solved = status == model::Status::converged || status == model::Status::infeasible;
+    if (status != model::Status::converged) complain(report::text::failure_text(study));
     if (arguments.json)
-        deliver(arguments.output, study_json(study).dump(2) + "\n");
+        deliver(arguments.output, report::json::study_json(study).dump(2) + "\n");
     else if (solved)
-        deliver(arguments.output, arguments.csv ? study_csv(study) : study_text(study));
-    return status == Status::converged ? Exit::done : solved ? Exit::infeasible : Exit::did_not_converge;
+        deliver(arguments.output, arguments.csv ? report::text::study_csv(study) : report::text::study_text(study));
+    return status == model::Status::converged ? Exit::done : solved ? Exit::infeasible : Exit::did_not_converge;
 }
 
 }  // namespace parley::cli

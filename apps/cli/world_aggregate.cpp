@@ -4,10 +4,11 @@
 
 #include "apps/cli/world.hpp"
 #include "parley/core/input_error.hpp"
-#include "parley/study/base.hpp"
+#include "parley/pricing/base.hpp"
+#include "parley/tables/files/csv.hpp"
 #include "parley/world/aggregate.hpp"
-#include "parley/world/csv.hpp"
-#include "parley/world/world_folder.hpp"
+#include "parley/world/folder/mapping.hpp"
+#include "parley/world/folder/world_folder.hpp"
 
 namespace parley::cli {
 namespace {
@@ -19,9 +20,9 @@ struct AggregateArguments {
 };
 
 Exit put_together(const AggregateArguments& arguments) {
-    const LoadedWorld loaded = load_world(arguments.world);
-    const Mapping mapping = read_mapping(arguments.mapping, read_file(arguments.mapping), loaded.world);
-    const Aggregated result = aggregate(loaded.world, mapping);
+    const pricing::LoadedWorld loaded = pricing::load_world(arguments.world);
+    const world::Mapping mapping = read_mapping(arguments.mapping, tables::read_file(arguments.mapping), loaded.world);
+    const world::Aggregated result = aggregate(loaded.world, mapping);
     if (result.breach) throw InputError(arguments.mapping, 0, result.breach->rule, result.breach->found);
     write_world_folder(result.world, arguments.output);
     print(fmt::format("{}: {} economies from {}, {} sectors from {}\n", arguments.output, result.world.economy_count(),

@@ -4,8 +4,8 @@
 #include <fmt/format.h>
 
 #include "apps/cli/world.hpp"
-#include "parley/world/build_world.hpp"
-#include "parley/world/world_folder.hpp"
+#include "parley/datasets/recipes/build_world.hpp"
+#include "parley/world/folder/world_folder.hpp"
 
 namespace parley::cli {
 namespace {
@@ -14,11 +14,11 @@ struct BuildArguments {
     std::string name;
     std::string from;
     std::string output;
-    BuildOptions options;
+    datasets::BuildOptions options;
 };
 
 Exit build(const BuildArguments& arguments) {
-    const BuiltWorld built = build_world(arguments.name, arguments.from, arguments.options);
+    const datasets::BuiltWorld built = build_world(arguments.name, arguments.from, arguments.options);
     write_world_folder(built.world, arguments.output);
     const std::filesystem::path folder(arguments.output);
     write_file((folder / "SOURCE.md").string(), built.source_md);

@@ -3,8 +3,8 @@
 #include <fmt/format.h>
 
 #include "apps/cli/world.hpp"
-#include "parley/study/base.hpp"
-#include "parley/world/world_folder.hpp"
+#include "parley/pricing/base.hpp"
+#include "parley/world/folder/world_folder.hpp"
 
 namespace parley::cli {
 
@@ -21,7 +21,7 @@ void add_world_export(CLI::App& world, Run& run) {
     command->add_option("-o,--output", arguments->output, "The world folder to write")->type_name("DIR")->required();
     command->callback([arguments, &run] {
         run = [arguments] {
-            write_world_folder(load_world(arguments->world).world, arguments->output);
+            write_world_folder(pricing::load_world(arguments->world).world, arguments->output);
             print(fmt::format("{} written\n", arguments->output));
             return Exit::done;
         };

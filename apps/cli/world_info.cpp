@@ -2,8 +2,9 @@
 
 #include "apps/cli/world.hpp"
 #include "parley/core/input_error.hpp"
-#include "parley/report/world_text.hpp"
-#include "parley/study/codes.hpp"
+#include "parley/policy/codes.hpp"
+#include "parley/report/json/world_json.hpp"
+#include "parley/report/text/world_text.hpp"
 
 namespace parley::cli {
 namespace {
@@ -15,9 +16,9 @@ struct InfoArguments {
     bool json = false;
 };
 
-Economy economy_of(const World& world, const std::string& option, const std::string& code) {
+Economy economy_of(const world::World& world, const std::string& option, const std::string& code) {
     std::vector<Economy> found;
-    if (const auto problem = find_economies(world, code, found))
+    if (const auto problem = policy::find_economies(world, code, found))
         throw InputError(option, 0, problem->expected, problem->found);
     if (found.size() != 1) throw UsageError(option + " takes one economy");
     return found[0];
@@ -26,19 +27,19 @@ Economy economy_of(const World& world, const std::string& option, const std::str
 Exit show(const InfoArguments& arguments) {
     if (arguments.economy.empty() && !arguments.with.empty()) throw UsageError("--with goes with --of");
     if (arguments.json && !arguments.economy.empty()) throw UsageError("--json shows the whole world, without --of");
-    const LoadedWorld loaded = load_world(arguments.world);
+    const pricing::LoadedWorld loaded = pricing::load_world(arguments.world);
     if (arguments.json) {
-        print(world_json(loaded).dump(2) + "\n");
+        print(report::json::world_json(loaded).dump(2) + "\n");
     } else if (arguments.economy.empty()) {
-        print(world_text(loaded));
+        print(report::text::world_text(loaded));
     } else {
         const Economy economy = economy_of(loaded.world, "--of", arguments.economy);
         if (arguments.with.empty()) {
-            print(economy_text(loaded.world, economy));
+            print(report::text::economy_text(loaded.world, economy));
         } else {
             const Economy partner = economy_of(loaded.world, "--with", arguments.with);
             if (partner == economy) throw UsageError("--with takes another economy than --of");
-            print(pair_text(loaded.world, economy, partner));
+            print(report::text::pair_text(loaded.world, economy, partner));
         }
     }
     return Exit::done;

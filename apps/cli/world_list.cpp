@@ -1,8 +1,8 @@
 #include <fmt/format.h>
 
 #include "apps/cli/world.hpp"
-#include "parley/world/build_world.hpp"
-#include "parley/world/embedded.hpp"
+#include "parley/datasets/recipes/build_world.hpp"
+#include "parley/world/folder/embedded.hpp"
 
 namespace parley::cli {
 
@@ -11,11 +11,11 @@ void add_world_list(CLI::App& world, Run& run) {
     command->callback([&run] {
         run = [] {
             std::string text = "In the program:\n";
-            for (const std::string& name : embedded_world_names()) text += fmt::format("  {}\n", name);
-            if (embedded_world_names().empty()) text += "  none\n";
+            for (const std::string& name : world::embedded_world_names()) text += fmt::format("  {}\n", name);
+            if (world::embedded_world_names().empty()) text += "  none\n";
             text += "Can be built ('parley world build NAME --from DIR -o DIR'):\n";
-            for (const std::string& name : buildable_worlds())
-                text += fmt::format("  {:<16} from {}\n", name, build_sources(name));
+            for (const std::string& name : datasets::buildable_worlds())
+                text += fmt::format("  {:<16} from {}\n", name, datasets::build_sources(name));
             print(text);
             return Exit::done;
         };

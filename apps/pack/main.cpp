@@ -4,7 +4,7 @@
 
 #include "parley/core/input_error.hpp"
 #include "parley/world/binary.hpp"
-#include "parley/world/world_folder.hpp"
+#include "parley/world/folder/world_folder.hpp"
 
 int main(int count, char** words) {
     if (count != 3) {
@@ -12,7 +12,7 @@ int main(int count, char** words) {
         return 2;
     }
     try {
-        const std::string bytes = parley::to_binary(parley::read_world_folder(words[1]));
+        const std::string bytes = parley::world::to_binary(parley::world::read_world_folder(words[1]));
         std::ofstream stream(words[2], std::ios::binary);
         stream.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
         stream.close();

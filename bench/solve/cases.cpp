@@ -7,12 +7,12 @@
 
 #include "bench/synthetic.hpp"
 #include "parley/core/input_error.hpp"
-#include "parley/model/settle.hpp"
-#include "parley/study/base.hpp"
-#include "parley/study/duties_csv.hpp"
-#include "parley/world/build_world.hpp"
-#include "parley/world/csv.hpp"
-#include "parley/world/import_cp2015.hpp"
+#include "parley/datasets/recipes/build_world.hpp"
+#include "parley/datasets/tables/import_cp2015.hpp"
+#include "parley/model/rebase.hpp"
+#include "parley/pricing/base.hpp"
+#include "parley/pricing/duties_csv.hpp"
+#include "parley/tables/files/csv.hpp"
 
 namespace parley::bench {
 namespace {
@@ -29,11 +29,11 @@ std::string absent(const std::filesystem::path& shared) {
 }
 
 // The world as a base with the deficits asked for; false, with the reason in `skipped`, if it has none.
-bool settled_into(Case& result, World world, Deficits deficits) {
-    BaseOptions options;
+bool settled_into(Case& result, world::World world, model::Deficits deficits) {
+    pricing::BaseOptions options;
     options.deficits = deficits;
-    Base base = prepare_base(std::move(world), options);
-    if (base.status != Status::converged) {
+    pricing::Base base = prepare_base(std::move(world), options);
+    if (base.status != model::Status::converged) {
         result.skipped = fmt::format("its base does not settle: {}, {}", name_of(base.status), base.worst_equation);
         return false;
     }
@@ -50,10 +50,10 @@ Case nafta(const std::filesystem::path& shared) {
     result.published = {{"MEX", 0.0073237}, {"CAN", -0.1101040}, {"USA", 0.0741468}};
     if (shared.empty()) return skipped(std::move(result), absent(shared));
     const std::filesystem::path folder = shared / "data" / "cp2015";
-    Cp2015 data = import_cp2015(folder);
-    if (!settled_into(result, std::move(data.world), Deficits::zero)) return result;
-    result.wedges = no_change(result.world);
-    const World& world = result.world;
+    datasets::Cp2015 data = datasets::import_cp2015(folder);
+    if (!settled_into(result, std::move(data.world), model::Deficits::zero)) return result;
+    result.wedges = model::no_change(result.world);
+    const world::World& world = result.world;
     for (const char* buyer : {"MEX", "CAN", "USA"})
         for (const char* seller : {"MEX", "CAN", "USA"}) {
             const Economy n = *world.find_economy(buyer), i = *world.find_economy(seller);
@@ -73,12 +73,12 @@ Case world_2017() {
     const std::filesystem::path folder = source / "data" / "world-2017";
     if (!std::filesystem::exists(folder / "world.yaml"))
         return skipped(std::move(result), "data/world-2017 is not there");
-    Base base = load_base(folder.string());
-    if (base.status != Status::converged) return skipped(std::move(result), "its base does not settle");
+    pricing::Base base = pricing::load_base(folder.string());
+    if (base.status != model::Status::converged) return skipped(std::move(result), "its base does not settle");
     result.world = std::move(base.world);
     const std::string file = (source / "scenarios" / "us-china-2018" / "duties-threat.csv").string();
     if (!std::filesystem::exists(file)) return skipped(std::move(result), file + " is not there");
-    result.wedges = duty_wedges(result.world, file, read_duties(file, read_file(file), result.world));
+    result.wedges = duty_wedges(result.world, file, pricing::read_duties(file, tables::read_file(file), result.world));
     return result;
 }
 
@@ -88,9 +88,10 @@ Case icio2017(const std::filesystem::path& shared) {
     result.what = "25 points between USA and CHN, goods (icio2017 with inputs)";
     result.target_seconds = 30e-3;
     if (shared.empty()) return skipped(std::move(result), absent(shared));
-    if (!settled_into(result, build_world("icio2017-inputs", shared / "data").world, Deficits::fixed)) return result;
+    if (!settled_into(result, datasets::build_world("icio2017-inputs", shared / "data").world, model::Deficits::fixed))
+        return result;
     const Economy usa = *result.world.find_economy("USA"), chn = *result.world.find_economy("CHN");
-    result.wedges = no_change(result.world);
+    result.wedges = model::no_change(result.world);
     for (const Sector s : result.world.each_sector())
         if (result.world.sectors[s.value].goods) {
             result.wedges.duty_rate(usa, chn, s) += 0.25;
@@ -136,12 +137,12 @@ std::vector<Case> all_cases(const std::filesystem::path& shared) {
     return result;
 }
 
-Wedges varied_trade_war(const World& world, Economy first, Economy second, std::size_t k) {
+model::Wedges varied_trade_war(const world::World& world, Economy first, Economy second, std::size_t k) {
     // Two rates that step at incommensurable paces through 0–50 points: no two pairs alike.
     const auto points = [](double at) { return 0.5 * (at - static_cast<double>(static_cast<long>(at))); };
     const double there = points(0.6180339887 * static_cast<double>(k + 1));
     const double back = points(0.7548776662 * static_cast<double>(k + 1));
-    Wedges wedges = no_change(world);
+    model::Wedges wedges = model::no_change(world);
     for (const Sector s : world.each_sector())
         if (world.sectors[s.value].goods) {
             wedges.duty_rate(first, second, s) += there;

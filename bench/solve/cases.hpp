@@ -20,8 +20,8 @@ struct Case {
     std::string name;  ///< short, unique: a key in the JSON
     std::string what;
     std::string skipped;  ///< why it cannot be run here; empty: it can
-    World world;
-    Wedges wedges;
+    world::World world;
+    model::Wedges wedges;
     std::optional<double> target_seconds;
     bool contender_all_the_way = true;  ///< false: too slow from scratch; the contender only examines our answer
     bool in_spread = false;             ///< one of the sizes whose pass counts are compared
@@ -36,6 +36,6 @@ struct Case {
 [[nodiscard]] Case largest_case();
 
 /// The k-th of many different trade wars between the first two of `parties`.
-[[nodiscard]] Wedges varied_trade_war(const World& world, Economy first, Economy second, std::size_t k);
+[[nodiscard]] model::Wedges varied_trade_war(const world::World& world, Economy first, Economy second, std::size_t k);
 
 }  // namespace parley::bench

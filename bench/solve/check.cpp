@@ -6,7 +6,7 @@
 
 #include <fmt/format.h>
 
-#include "parley/model/indicators.hpp"
+#include "parley/model/welfare.hpp"
 
 namespace parley::bench {
 namespace {
@@ -22,8 +22,8 @@ double largest_log_gap(const Values& ours, const Values& theirs) {
     return gap;
 }
 
-double gap_between(const World& world, const Point& ours, const TextbookResult& theirs) {
-    Point other = ours;
+double gap_between(const world::World& world, const model::Point& ours, const TextbookResult& theirs) {
+    model::Point other = ours;
     other.wage_hat = theirs.wage_hat;
     other.price_hat = theirs.price_hat;
     other.income_new = theirs.income_new;
@@ -33,15 +33,16 @@ double gap_between(const World& world, const Point& ours, const TextbookResult& 
 
 }  // namespace
 
-std::string problem_of(const World& world, const Wedges& wedges, const Equilibrium& solution) {
-    if (solution.status != Status::converged) return fmt::format("the solve ended with: {}", name_of(solution.status));
-    const Residual gaps = residual(world, wedges, {}, solution.point);
+std::string problem_of(const world::World& world, const model::Wedges& wedges, const model::Equilibrium& solution) {
+    if (solution.status != model::Status::converged)
+        return fmt::format("the solve ended with: {}", name_of(solution.status));
+    const model::Residual gaps = residual(world, wedges, {}, solution.point);
     if (!(gaps.largest <= residual_limit)) return fmt::format("residual {:.2g} in {}", gaps.largest, gaps.worst);
     return {};
 }
 
 Checked check(const Case& bench_case) {
-    const World& world = bench_case.world;
+    const world::World& world = bench_case.world;
     Checked result;
     result.ours = solve(world, bench_case.wedges);
     result.problem = problem_of(world, bench_case.wedges, result.ours);
@@ -68,7 +69,7 @@ Checked check(const Case& bench_case) {
         if (theirs.outer > 1) result.problem = "the contender's markets do not clear at our wages";
     }
 
-    const Welfare changes = welfare(world, result.ours.point);
+    const model::Welfare changes = welfare(world, result.ours.point);
     for (const Published& figure : bench_case.published) {
         const double ours = 100 * (changes.welfare_factor(*world.find_economy(figure.economy)) - 1);
         if (!(std::abs(ours - figure.welfare_pct) <= 1e-6))

@@ -14,7 +14,7 @@ inline constexpr double agreement_limit = 1e-6;
 
 struct Checked {
     std::string problem;  ///< empty: the answer is right
-    Equilibrium ours;
+    model::Equilibrium ours;
     double residual = 0.0;                      ///< recomputed here
     double gap = 0.0;                           ///< largest |ln ours − ln theirs| of wages, prices and real incomes
     std::optional<TextbookResult> theirs;       ///< from scratch; nothing where that takes too long
@@ -26,6 +26,7 @@ struct Checked {
 [[nodiscard]] Checked check(const Case& bench_case);
 
 /// What is wrong with a solution by itself, in words; empty if nothing is.
-[[nodiscard]] std::string problem_of(const World& world, const Wedges& wedges, const Equilibrium& solution);
+[[nodiscard]] std::string problem_of(const world::World& world, const model::Wedges& wedges,
+                                     const model::Equilibrium& solution);
 
 }  // namespace parley::bench

@@ -17,7 +17,7 @@
 #include "bench/solve/memory.hpp"
 #include "bench/solve/report.hpp"
 #include "bench/solve/stream.hpp"
-#include "parley/study/solve_many.hpp"
+#include "parley/pricing/batch/solve_many.hpp"
 
 namespace parley::bench {
 namespace {
@@ -80,9 +80,9 @@ private:
 
     void plan(const Case& each) {
         const int repetitions = options_.quick ? 5 : 25;
-        stopwatch_.jobs.push_back({"solve/" + each.name,
-                                   [&each] { return solve(each.world, each.wedges).status == Status::converged; },
-                                   repetitions});
+        stopwatch_.jobs.push_back(
+            {"solve/" + each.name,
+             [&each] { return solve(each.world, each.wedges).status == model::Status::converged; }, repetitions});
         stopwatch_.jobs.push_back({"stream/" + each.name,
                                    [&each, this] {
                                        sink_ = stream(each.world.flow.data(), each.world.flow.size());
@@ -102,11 +102,11 @@ private:
             report_.many.push_back({at->skipped, 0, 0, {}});
             return true;
         }
-        const World& world = at->world;
+        const world::World& world = at->world;
         const Economy usa = *world.find_economy("USA"), chn = *world.find_economy("CHN");
         const std::size_t count = options_.quick ? 100 : 400;
         const auto wedges_of = [&world, usa, chn](std::size_t k) { return varied_trade_war(world, usa, chn, k); };
-        const std::vector<Equilibrium> answers = solve_many(world, count, wedges_of);
+        const std::vector<model::Equilibrium> answers = pricing::solve_many(world, count, wedges_of);
         for (std::size_t k = 0; k < count; ++k)
             if (const std::string problem = problem_of(world, wedges_of(k), answers[k]); !problem.empty()) {
                 fmt::print(stderr, "solve_many, number {}: no time is given: {}\n", k, problem);
@@ -114,14 +114,15 @@ private:
             }
         for (const int threads : {1, 2}) {
             report_.many.push_back({{}, threads, count, {}});
-            stopwatch_.jobs.push_back({many_name(threads),
-                                       [&world, wedges_of, count, threads] {
-                                           const auto solved = solve_many(world, count, wedges_of, {}, threads);
-                                           return std::all_of(solved.begin(), solved.end(), [](const Equilibrium& e) {
-                                               return e.status == Status::converged;
-                                           });
-                                       },
-                                       options_.quick ? 2 : 7});
+            stopwatch_.jobs.push_back(
+                {many_name(threads),
+                 [&world, wedges_of, count, threads] {
+                     const auto solved = pricing::solve_many(world, count, wedges_of, {}, threads);
+                     return std::all_of(solved.begin(), solved.end(), [](const model::Equilibrium& e) {
+                         return e.status == model::Status::converged;
+                     });
+                 },
+                 options_.quick ? 2 : 7});
         }
         return true;
     }

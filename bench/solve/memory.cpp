@@ -19,7 +19,7 @@ long peak_memory() {
 
 int solve_largest_and_tell() {
     const Case largest = largest_case();
-    const Equilibrium solution = solve(largest.world, largest.wedges);
+    const model::Equilibrium solution = solve(largest.world, largest.wedges);
     const long peak = peak_memory();
     if (!problem_of(largest.world, largest.wedges, solution).empty() || peak == 0) return 1;
     std::printf("%ld\n", peak);

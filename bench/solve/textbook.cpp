@@ -13,7 +13,7 @@ double larger(double size, double other) {
 
 class Textbook {
 public:
-    Textbook(const World& world, const Table<Buyer, Seller, Sector>& duty, const TextbookOptions& options)
+    Textbook(const world::World& world, const Table<Buyer, Seller, Sector>& duty, const TextbookOptions& options)
         : world_(world),
           duty_(duty),
           options_(options),
@@ -175,7 +175,7 @@ private:
         return false;
     }
 
-    const World& world_;
+    const world::World& world_;
     const Table<Buyer, Seller, Sector>& duty_;
     const TextbookOptions& options_;
     std::size_t count_, sectors_;
@@ -186,7 +186,7 @@ private:
 
 }  // namespace
 
-TextbookResult textbook(const World& world, const Table<Buyer, Seller, Sector>& duty_rate_new,
+TextbookResult textbook(const world::World& world, const Table<Buyer, Seller, Sector>& duty_rate_new,
                         const TextbookOptions& options, const Table<Economy>* start_wage) {
     return Textbook(world, duty_rate_new, options).run(start_wage);
 }

@@ -34,7 +34,7 @@ struct TextbookResult {
 };
 
 /// Deficits stay as they are in the base. Without `start_wage`, wages start from 1.
-[[nodiscard]] TextbookResult textbook(const World& world, const Table<Buyer, Seller, Sector>& duty_rate_new,
+[[nodiscard]] TextbookResult textbook(const world::World& world, const Table<Buyer, Seller, Sector>& duty_rate_new,
                                       const TextbookOptions& options = {}, const Table<Economy>* start_wage = nullptr);
 
 }  // namespace parley::bench

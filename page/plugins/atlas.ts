@@ -8,7 +8,9 @@ type World = Topology<{ countries: GeometryCollection<{ name: string }> }>;
 
 /** Countries alone, without Antarctica, on a grid of a tenth of a degree: half of world-atlas, and nothing that a page would show. */
 export function smallAtlas(steps = 4000): World {
-  const world = JSON.parse(readFileSync(createRequire(import.meta.url).resolve("world-atlas/countries-110m.json"), "utf8")) as World;
+  const world = JSON.parse(
+    readFileSync(createRequire(import.meta.url).resolve("world-atlas/countries-110m.json"), "utf8"),
+  ) as World;
   const { scale, translate } = world.transform!;
   const arcs = world.arcs.map((arc) => {
     let [x, y] = [0, 0];
@@ -38,5 +40,6 @@ export function smallAtlas(steps = 4000): World {
 export const atlas = (): Plugin => ({
   name: "atlas",
   resolveId: (id) => (id === "virtual:atlas" ? "\0virtual:atlas" : null),
-  load: (id) => (id === "\0virtual:atlas" ? `export default JSON.parse(${JSON.stringify(JSON.stringify(smallAtlas()))})` : null),
+  load: (id) =>
+    id === "\0virtual:atlas" ? `export default JSON.parse(${JSON.stringify(JSON.stringify(smallAtlas()))})` : null,
 });

@@ -9,8 +9,7 @@ export const placeholders = ["<!--parley:title-->", "<!--parley:static-->", "<!-
 export const hashOf = (text: string) => `'sha256-${createHash("sha256").update(text, "utf8").digest("base64")}'`;
 
 /** A script's text that cannot end the element it stands in, nor hold a placeholder. */
-export const inScript = (code: string) =>
-  code.replace(/<\/(script)/gi, "<\\/$1").replace(/<!--/g, "<\\!--");
+export const inScript = (code: string) => code.replace(/<\/(script)/gi, "<\\/$1").replace(/<!--/g, "<\\!--");
 
 /** The policy: nothing from anywhere, this script and this style by hash, workers made by the script itself. */
 export const policyFor = (script: string, style: string) =>
@@ -60,7 +59,9 @@ export function oneFile(options: { file: string }): Plugin {
         delete bundle[name];
       }
       if (scripts.length !== 1) throw new Error(`${scripts.length} scripts, one is wanted`);
-      html = html.replace(/\s*<script type="module"[^>]*><\/script>/g, "").replace(/\s*<link rel="stylesheet"[^>]*>/g, "");
+      html = html
+        .replace(/\s*<script type="module"[^>]*><\/script>/g, "")
+        .replace(/\s*<link rel="stylesheet"[^>]*>/g, "");
       const script = inScript(`(()=>{${scripts[0]!.trim()}\n})();`);
       const text = shellOf(html, script, styles.join("\n").trim());
       mkdirSync(dirname(out), { recursive: true });

@@ -9,7 +9,8 @@ export function plotWithoutStyle(): Plugin {
     enforce: "pre",
     transform(code, id) {
       if (!id.replace(/\\/g, "/").endsWith("@observablehq/plot/src/plot.js")) return null;
-      if (!call.test(code)) throw new Error("Plot writes its style in another way than plugins/plot_without_style.ts knows");
+      if (!call.test(code))
+        throw new Error("Plot writes its style in another way than plugins/plot_without_style.ts knows");
       return { code: code.replace(call, ""), map: null };
     },
   };

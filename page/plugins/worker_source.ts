@@ -33,7 +33,10 @@ export function workerSource({ fake }: { fake: boolean }): Plugin {
         build: {
           write: false,
           target: "es2022",
-          rollupOptions: { input: path("../src/engine/worker.ts"), output: { format: "iife", inlineDynamicImports: true } },
+          rollupOptions: {
+            input: path("../src/engine/worker.ts"),
+            output: { format: "iife", inlineDynamicImports: true },
+          },
         },
       });
       const outputs = (Array.isArray(result) ? result : [result]) as { output: { type: string; code?: string }[] }[];

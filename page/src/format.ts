@@ -50,11 +50,13 @@ export function series(words: string[], joint = "and"): string {
 
 const proper = new Set(["United States", "United Kingdom", "European Union"]);
 /** A name as it stands inside a sentence, "the United States". */
-export const inSentence = (name: string) =>
-  [...proper].some((each) => name.startsWith(each)) ? `the ${name}` : name;
+export const inSentence = (name: string) => ([...proper].some((each) => name.startsWith(each)) ? `the ${name}` : name);
 /** Where there is little room: "US" for United States; a name of one capital stays. */
 export function shortName(name: string): string {
-  const capitals = name.split(/\s+/).filter((word) => /^\p{Lu}/u.test(word)).map((word) => word[0]!);
+  const capitals = name
+    .split(/\s+/)
+    .filter((word) => /^\p{Lu}/u.test(word))
+    .map((word) => word[0]!);
   return name.length > 9 && capitals.length > 1 ? capitals.join("") : name;
 }
 export const atStart = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);

@@ -9,8 +9,15 @@ const path = (relative) => fileURLToPath(new URL(relative, import.meta.url));
 const out = path("../src/data/generated");
 /** Schema, and the type of the whole document. */
 const documents = [
-  ["brief", "BriefData"], ["study", "Study"], ["deals", "Deals"], ["standoff", "Standoff"], ["talks", "Talks"],
-  ["forecast", "Forecast"], ["attribute", "Attribution"], ["conflict", "Conflict"], ["engine", "Engine"],
+  ["brief", "BriefData"],
+  ["study", "Study"],
+  ["deals", "Deals"],
+  ["standoff", "Standoff"],
+  ["talks", "Talks"],
+  ["forecast", "Forecast"],
+  ["attribute", "Attribution"],
+  ["conflict", "Conflict"],
+  ["engine", "Engine"],
 ];
 
 /** A schema as the compiler takes it, of documents that are done: `if` it converged, `then` that is required. */
@@ -18,16 +25,19 @@ function plain(schema) {
   if (Array.isArray(schema)) return schema.map(plain);
   if (schema === null || typeof schema !== "object") return schema;
   // Beside a reference stand only words and patterns.
-  if (typeof schema.$ref === "string") return { $ref: schema.$ref.replace(/^\.\.\/(\w+)\/1/, "$1.json").replace("#/$defs/", "#/definitions/") };
+  if (typeof schema.$ref === "string")
+    return { $ref: schema.$ref.replace(/^\.\.\/(\w+)\/1/, "$1.json").replace("#/$defs/", "#/definitions/") };
   const result = {};
   for (const [key, value] of Object.entries(schema)) {
     if (key === "if" || key === "then" || key === "else" || key === "$id") continue;
     // Definitions go by their keys.
     if (key === "title" && typeof value === "string") continue;
     // Pairs and triples stay what they are; a long tuple says no more than a list.
-    if ((key === "minItems" || key === "maxItems") && !(schema.minItems === schema.maxItems && schema.maxItems <= 3)) continue;
+    if ((key === "minItems" || key === "maxItems") && !(schema.minItems === schema.maxItems && schema.maxItems <= 3))
+      continue;
     // Which members go together is for those who write.
-    if (key === "oneOf" && schema.properties && value.every((each) => Object.keys(each).join() === "required")) continue;
+    if (key === "oneOf" && schema.properties && value.every((each) => Object.keys(each).join() === "required"))
+      continue;
     if (key === "$defs") result.definitions = plain(value);
     else result[key] = plain(value);
   }
@@ -45,7 +55,10 @@ mkdirSync(out, { recursive: true });
 for (const [name, title] of documents) {
   const schema = JSON.parse(readFileSync(join(folder, `${name}.json`), "utf8"));
   const text = await compile(schema, title, {
-    cwd: `${folder}/`, additionalProperties: false, format: false, unreachableDefinitions: true,
+    cwd: `${folder}/`,
+    additionalProperties: false,
+    format: false,
+    unreachableDefinitions: true,
     bannerComment: `// From docs/schema/${name}-1.schema.json by tools/types.mjs.`,
   });
   writeFileSync(join(out, `${name}.ts`), text);

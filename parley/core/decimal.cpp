@@ -49,4 +49,12 @@ std::size_t read_decimal(std::string_view text, double& value) {
 
 #endif
 
+bool parse_number(std::string_view text, double& value) {
+    double read = 0.0;
+    const std::size_t letters = read_decimal(text, read);
+    if (letters == 0 || letters != text.size()) return false;
+    value = read;
+    return std::isfinite(value);
+}
+
 }  // namespace parley

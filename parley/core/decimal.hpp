@@ -9,4 +9,7 @@ namespace parley {
 /// infinite or not a number ("inf").
 [[nodiscard]] std::size_t read_decimal(std::string_view text, double& value);
 
+/// The finite number that all of `text` is; false for anything else, blanks included.
+[[nodiscard]] bool parse_number(std::string_view text, double& value);
+
 }  // namespace parley

@@ -1,5 +1,6 @@
 #pragma once
-// Typed positions of economies and sectors. Mixing the two up does not compile.
+// Typed positions: of economies and sectors in a world, of parties and outcomes in a dispute. Mixing two kinds up does
+// not compile.
 #include <compare>
 #include <cstddef>
 
@@ -32,6 +33,20 @@ struct Using {
 struct Supplying {
     using Index = Sector;
 };  ///< the sector whose good is used
+
+/// Position of a party in its dispute, from 0. Also the name of a table axis.
+struct Side {
+    using Index = Side;
+    std::size_t value{};
+    auto operator<=>(const Side&) const = default;
+};
+
+/// Position of an outcome in its space, from 0 (the present one first). Also the name of a table axis.
+struct Outcome {
+    using Index = Outcome;
+    std::size_t value{};
+    auto operator<=>(const Outcome&) const = default;
+};
 
 /// All positions 0 … count−1 of one kind, for range-based loops.
 template <class Index>

@@ -4,7 +4,7 @@
 
 #include "parley/evidence/number_words.hpp"
 
-namespace parley {
+namespace parley::evidence {
 namespace {
 
 struct Phrase {
@@ -143,4 +143,4 @@ std::optional<Hedge> hedge_at(const Tokens& t, std::size_t at) {
     return {};
 }
 
-}  // namespace parley
+}  // namespace parley::evidence

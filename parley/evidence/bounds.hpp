@@ -5,7 +5,7 @@
 #include "parley/evidence/figures.hpp"
 #include "parley/evidence/tokens.hpp"
 
-namespace parley {
+namespace parley::evidence {
 
 /// What the words before token `at` make of the figure that starts there. "over three years" is a spell, no bound:
 /// `spell` is for figures that are times.
@@ -18,4 +18,4 @@ struct Hedge {
 };
 [[nodiscard]] std::optional<Hedge> hedge_at(const Tokens& tokens, std::size_t at);
 
-}  // namespace parley
+}  // namespace parley::evidence

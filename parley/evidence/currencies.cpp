@@ -3,7 +3,7 @@
 #include "parley/evidence/currency_names.hpp"
 #include "parley/evidence/number_words.hpp"
 
-namespace parley {
+namespace parley::evidence {
 namespace {
 
 using CurrencyKind = UnitWord::Kind;
@@ -267,4 +267,4 @@ UnitWord currency_around(const Tokens& t, const UnitWord& before, std::size_t at
     return result;
 }
 
-}  // namespace parley
+}  // namespace parley::evidence

@@ -4,7 +4,7 @@
 
 #include "parley/evidence/units.hpp"
 
-namespace parley {
+namespace parley::evidence {
 
 /// What stands before a number: "$", "US$", "$US", "USD", "CAD $", "Rs."; `end` is the number's token. Its kind is
 /// unread where letters at the sign are not known: "Z$5".
@@ -19,4 +19,4 @@ namespace parley {
 /// contradict each other, or where "Canadian" may be the currency or belong to the next word.
 [[nodiscard]] UnitWord currency_around(const Tokens& tokens, const UnitWord& before, std::size_t at);
 
-}  // namespace parley
+}  // namespace parley::evidence

@@ -3,7 +3,7 @@
 #include <array>
 #include <string>
 
-namespace parley {
+namespace parley::evidence {
 namespace {
 
 constexpr std::string_view codes =
@@ -247,4 +247,4 @@ std::string_view currency_with_sign(std::string_view sign, std::string_view coun
     return {};
 }
 
-}  // namespace parley
+}  // namespace parley::evidence

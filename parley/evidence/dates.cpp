@@ -6,7 +6,7 @@
 #include "parley/evidence/number_words.hpp"
 #include "parley/evidence/units.hpp"
 
-namespace parley {
+namespace parley::evidence {
 namespace {
 
 constexpr std::array<std::string_view, 12> months = {"january",   "february", "march",    "april",
@@ -129,4 +129,4 @@ std::optional<Date> date_at(const Tokens& t, std::size_t at) {
     return {};
 }
 
-}  // namespace parley
+}  // namespace parley::evidence

@@ -3,7 +3,7 @@
 
 #include "parley/evidence/tokens.hpp"
 
-namespace parley {
+namespace parley::evidence {
 
 struct Date {
     int year = 0, month = 0, day = 0;  ///< 0: the text does not say
@@ -17,4 +17,4 @@ struct Date {
 /// "2018", not "2,018": what looks like a year when no unit follows.
 [[nodiscard]] bool is_year(const Token& token);
 
-}  // namespace parley
+}  // namespace parley::evidence

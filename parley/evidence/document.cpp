@@ -7,7 +7,7 @@
 #include "parley/evidence/fold.hpp"
 #include "parley/evidence/lines.hpp"
 
-namespace parley {
+namespace parley::evidence {
 namespace {
 
 /// The line without white space at its ends, byte for byte what the document has.
@@ -99,4 +99,4 @@ std::string joining_in_words(const Document& document) {
     return text;
 }
 
-}  // namespace parley
+}  // namespace parley::evidence

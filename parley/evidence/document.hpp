@@ -8,7 +8,7 @@
 
 #include "parley/evidence/figures.hpp"
 
-namespace parley {
+namespace parley::evidence {
 
 /// Longer documents are refused before they are read: two megabytes are a book.
 inline constexpr std::size_t most_document_bytes = 2'000'000;
@@ -49,4 +49,4 @@ struct Document {
 /// empty where each line is a paragraph.
 [[nodiscard]] std::string joining_in_words(const Document& document);
 
-}  // namespace parley
+}  // namespace parley::evidence

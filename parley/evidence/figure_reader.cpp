@@ -8,7 +8,7 @@
 #include "parley/evidence/numbers.hpp"
 #include "parley/evidence/vague.hpp"
 
-namespace parley {
+namespace parley::evidence {
 namespace {
 
 FigureKind kind_of(UnitWord::Kind kind) {
@@ -331,4 +331,4 @@ std::vector<FigureAt> read_figures(const Tokens& tokens) {
     return Reader(tokens).run();
 }
 
-}  // namespace parley
+}  // namespace parley::evidence

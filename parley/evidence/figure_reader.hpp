@@ -4,7 +4,7 @@
 #include "parley/evidence/figures.hpp"
 #include "parley/evidence/tokens.hpp"
 
-namespace parley {
+namespace parley::evidence {
 
 /// A figure and the tokens that it was read from.
 struct FigureAt {
@@ -21,4 +21,4 @@ struct FigureAt {
 /// three months". Drops what is no figure after that.
 void share_units(const Tokens& tokens, std::vector<FigureAt>& figures);
 
-}  // namespace parley
+}  // namespace parley::evidence

@@ -7,7 +7,7 @@
 #include "parley/evidence/fold.hpp"
 #include "parley/evidence/units.hpp"
 
-namespace parley {
+namespace parley::evidence {
 namespace {
 
 bool equal(double a, double b) {
@@ -160,4 +160,4 @@ std::string_view in_words(Bound bound) {
     return {};
 }
 
-}  // namespace parley
+}  // namespace parley::evidence

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-namespace parley {
+namespace parley::evidence {
 
 enum class FigureKind {
     number,    ///< "two dozen" is 24; also "150 billion", of what it does not say
@@ -66,4 +66,4 @@ struct Figure {
 /// "less than"; empty for none.
 [[nodiscard]] std::string_view in_words(Bound bound);
 
-}  // namespace parley
+}  // namespace parley::evidence

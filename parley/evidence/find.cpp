@@ -4,7 +4,7 @@
 
 #include "parley/evidence/fold.hpp"
 
-namespace parley {
+namespace parley::evidence {
 namespace {
 
 // Findings are said in a line, whatever breaks and tabs a citation or a document holds.
@@ -169,4 +169,4 @@ std::string in_words(const Finding& f) {
     return "not looked up";
 }
 
-}  // namespace parley
+}  // namespace parley::evidence

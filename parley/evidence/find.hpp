@@ -4,10 +4,10 @@
 #include <string_view>
 #include <vector>
 
-#include "parley/core/quantity.hpp"
+#include "parley/core/stated_number.hpp"
 #include "parley/evidence/document.hpp"
 
-namespace parley {
+namespace parley::evidence {
 
 enum class Verdict {
     not_looked_up,  ///< zero is never success
@@ -50,4 +50,4 @@ struct Finding {
 /// One sentence without file, line or full stop: "'100 bn USD' is not in paragraph 5 but in paragraphs 6, 16 and 20".
 [[nodiscard]] std::string in_words(const Finding& finding);
 
-}  // namespace parley
+}  // namespace parley::evidence

@@ -1,6 +1,6 @@
 #include "parley/evidence/fold.hpp"
 
-namespace parley {
+namespace parley::evidence {
 namespace {
 
 struct Character {
@@ -205,4 +205,4 @@ Folded fold(std::string_view source) {
     return folded;
 }
 
-}  // namespace parley
+}  // namespace parley::evidence

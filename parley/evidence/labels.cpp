@@ -5,7 +5,7 @@
 
 #include "parley/evidence/currency_names.hpp"
 
-namespace parley {
+namespace parley::evidence {
 namespace {
 
 constexpr auto label_words = std::to_array<std::string_view>({
@@ -132,4 +132,4 @@ bool year_of_a_law(const Tokens& t, std::size_t at) {
                               "ordinance", "amendments", "regulations"});
 }
 
-}  // namespace parley
+}  // namespace parley::evidence

@@ -7,7 +7,7 @@
 #include "parley/evidence/number_words.hpp"
 #include "parley/evidence/units.hpp"
 
-namespace parley {
+namespace parley::evidence {
 namespace {
 
 constexpr std::string_view soft_hyphen = "\u00ad", hyphen_sign = "\u2010";
@@ -144,4 +144,4 @@ void LineJoiner::join(std::string& paragraph, std::string_view line) const {
     paragraph += line;
 }
 
-}  // namespace parley
+}  // namespace parley::evidence

@@ -5,7 +5,7 @@
 #include <unordered_set>
 #include <vector>
 
-namespace parley {
+namespace parley::evidence {
 
 /// Texts that are broken into lines seldom have longer ones.
 inline constexpr std::size_t longest_wrapped_line = 100;  // characters
@@ -44,4 +44,4 @@ private:
     std::unordered_set<std::string> words_;  ///< of the text, in small letters
 };
 
-}  // namespace parley
+}  // namespace parley::evidence

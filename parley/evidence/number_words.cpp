@@ -2,7 +2,7 @@
 
 #include <array>
 
-namespace parley {
+namespace parley::evidence {
 namespace {
 
 struct NumberWord {
@@ -141,4 +141,4 @@ std::optional<NumberWords> and_a_part(const Tokens& t, std::size_t first) {
     return NumberWords{count / part_word(t, at), at + 1};
 }
 
-}  // namespace parley
+}  // namespace parley::evidence

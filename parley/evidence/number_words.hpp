@@ -4,7 +4,7 @@
 
 #include "parley/evidence/tokens.hpp"
 
-namespace parley {
+namespace parley::evidence {
 
 /// A number in words and the token after it.
 struct NumberWords {
@@ -36,4 +36,4 @@ struct NumberWords {
 /// "and a half", "-and-a-quarter", "and two thirds"; its value and end.
 [[nodiscard]] std::optional<NumberWords> and_a_part(const Tokens& tokens, std::size_t at);
 
-}  // namespace parley
+}  // namespace parley::evidence

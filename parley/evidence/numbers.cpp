@@ -5,7 +5,7 @@
 #include "parley/evidence/parts.hpp"
 #include "parley/evidence/units.hpp"
 
-namespace parley {
+namespace parley::evidence {
 namespace {
 
 /// A hyphen that makes the word before it part of another: the "half" of "half-hearted".
@@ -245,4 +245,4 @@ std::optional<Number> number_at(const Tokens& t, std::size_t at, bool money) {
     return number;
 }
 
-}  // namespace parley
+}  // namespace parley::evidence

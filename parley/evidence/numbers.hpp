@@ -5,7 +5,7 @@
 #include "parley/evidence/figures.hpp"
 #include "parley/evidence/tokens.hpp"
 
-namespace parley {
+namespace parley::evidence {
 
 struct Number {
     double printed = 0.0;
@@ -26,4 +26,4 @@ struct Number {
 /// for ordinals.
 [[nodiscard]] std::optional<Number> number_at(const Tokens& tokens, std::size_t at, bool money);
 
-}  // namespace parley
+}  // namespace parley::evidence

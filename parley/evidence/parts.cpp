@@ -3,7 +3,7 @@
 #include "parley/evidence/number_words.hpp"
 #include "parley/evidence/units.hpp"
 
-namespace parley {
+namespace parley::evidence {
 namespace {
 
 /// "of a", "a", "-a-", "of one" or nothing between a part and what it is a part of.
@@ -118,4 +118,4 @@ std::optional<Number> of_so_many(const Tokens& t, double count, std::size_t at) 
     return number;
 }
 
-}  // namespace parley
+}  // namespace parley::evidence

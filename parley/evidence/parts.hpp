@@ -1,7 +1,7 @@
 #pragma once
 #include "parley/evidence/numbers.hpp"
 
-namespace parley {
+namespace parley::evidence {
 
 /// A part of a whole: "two-fifths", "a quarter", "half a billion", "half-a-dozen".
 [[nodiscard]] std::optional<Number> part_at(const Tokens& tokens, std::size_t at);
@@ -16,4 +16,4 @@ namespace parley {
 /// "two in five", "2 out of 5".
 [[nodiscard]] std::optional<Number> of_so_many(const Tokens& tokens, double count, std::size_t at);
 
-}  // namespace parley
+}  // namespace parley::evidence

@@ -3,7 +3,7 @@
 
 #include "parley/evidence/figure_reader.hpp"
 
-namespace parley {
+namespace parley::evidence {
 namespace {
 
 enum class Link { none, range, back, either, both, comma };  ///< "to" and "-", "to 25 from 10", "or", "and", ","
@@ -159,4 +159,4 @@ void share_units(const Tokens& t, std::vector<FigureAt>& figures) {
     figures.erase(std::remove_if(figures.begin(), figures.end(), pronoun), figures.end());
 }
 
-}  // namespace parley
+}  // namespace parley::evidence

@@ -4,7 +4,7 @@
 #include <array>
 #include <cstdint>
 
-namespace parley {
+namespace parley::evidence {
 namespace {
 
 bool is_capital(char c) {
@@ -168,4 +168,4 @@ bool Tokens::sign_of(std::size_t at, std::initializer_list<std::string_view> sev
     return std::any_of(several.begin(), several.end(), [&](std::string_view which) { return sign(at, which); });
 }
 
-}  // namespace parley
+}  // namespace parley::evidence

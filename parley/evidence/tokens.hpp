@@ -7,7 +7,7 @@
 
 #include "parley/evidence/fold.hpp"
 
-namespace parley {
+namespace parley::evidence {
 
 /// A word, a number in digits, or a sign of a folded text.
 struct Token {
@@ -51,4 +51,4 @@ private:
     Token none_;
 };
 
-}  // namespace parley
+}  // namespace parley::evidence

@@ -4,7 +4,7 @@
 
 #include "parley/evidence/currencies.hpp"
 
-namespace parley {
+namespace parley::evidence {
 namespace {
 
 struct UnitSpelling {
@@ -211,4 +211,4 @@ double months_of(std::string_view unit) {
     return 0.0;
 }
 
-}  // namespace parley
+}  // namespace parley::evidence

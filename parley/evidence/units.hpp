@@ -4,7 +4,7 @@
 
 #include "parley/evidence/tokens.hpp"
 
-namespace parley {
+namespace parley::evidence {
 
 struct UnitWord {
     enum class Kind { percent, points, money, duration, amount, unread };
@@ -37,4 +37,4 @@ struct PerWord {
 /// In months, for units of which a year has a whole number; 0 for the others.
 [[nodiscard]] double months_of(std::string_view unit);
 
-}  // namespace parley
+}  // namespace parley::evidence

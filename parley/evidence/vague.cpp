@@ -5,7 +5,7 @@
 #include "parley/evidence/currencies.hpp"
 #include "parley/evidence/number_words.hpp"
 
-namespace parley {
+namespace parley::evidence {
 namespace {
 
 bool many(const Tokens& t, std::size_t at) {
@@ -57,4 +57,4 @@ double multiple_word(const Tokens& t, std::size_t at) {
     return 0.0;
 }
 
-}  // namespace parley
+}  // namespace parley::evidence

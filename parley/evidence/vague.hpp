@@ -2,7 +2,7 @@
 // Sizes that a text gives without a number, and multiples in a word.
 #include "parley/evidence/tokens.hpp"
 
-namespace parley {
+namespace parley::evidence {
 
 /// "tens of billions of dollars", "several hundred", "a couple of million", "a billion-dollar deal" without its number:
 /// where the words end; 0 if there are none at `at`.
@@ -11,4 +11,4 @@ namespace parley {
 /// "tripled", "doubling", "twofold", "halved" as 3, 2, 2, 0.5; 0 when it is none.
 [[nodiscard]] double multiple_word(const Tokens& tokens, std::size_t at);
 
-}  // namespace parley
+}  // namespace parley::evidence

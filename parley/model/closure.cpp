@@ -4,7 +4,7 @@
 #include <cmath>
 #include <cstdio>
 
-namespace parley {
+namespace parley::model {
 namespace {
 
 std::string number(double value) {
@@ -13,45 +13,48 @@ std::string number(double value) {
     return text;
 }
 
-std::optional<Breach> saving_breach(const World& world, const SavingRule& saving) {
+std::optional<world::Breach> saving_breach(const world::World& world, const SavingRule& saving) {
     const double up = saving.saving_elasticity, down = saving.investment_elasticity;
     if (!(up >= 0 && down >= 0 && std::isfinite(up + down)))
-        return Breach{"elasticities of saving and investment of zero or more", number(up) + " and " + number(down)};
+        return world::Breach{"elasticities of saving and investment of zero or more",
+                             number(up) + " and " + number(down)};
     if (up + down == 0)
-        return Breach{"an elasticity of saving or of investment above zero: otherwise no interest factor clears them",
-                      "both zero"};
+        return world::Breach{
+            "an elasticity of saving or of investment above zero: otherwise no interest factor clears them",
+            "both zero"};
     if (world.accounts.investment_rate.size() != world.economy_count())
-        return Breach{"saving and investment rates of every economy (accounts.csv)", "a world without them"};
+        return world::Breach{"saving and investment rates of every economy (accounts.csv)", "a world without them"};
     if (!saving.rate.empty() && saving.rate.size() != world.economy_count())
-        return Breach{"a saving rate for every economy", std::to_string(saving.rate.size())};
+        return world::Breach{"a saving rate for every economy", std::to_string(saving.rate.size())};
     const Table<Economy> base = saving.rate.empty() ? base_saving_rate(world) : saving.rate;
     double saved = 0.0;
     for (const Economy n : world.each_economy()) {
         const double rate = base(n), invested = world.accounts.investment_rate(n);
         if (!(std::isfinite(rate) && rate < 1))
-            return Breach{"a saving rate below 100 % of value added",
-                          world.economies[n.value].code + ": " + number(100 * rate) + " %"};
+            return world::Breach{"a saving rate below 100 % of value added",
+                                 world.economies[n.value].code + ": " + number(100 * rate) + " %"};
         if (!(std::isfinite(invested) && invested >= 0))
-            return Breach{"an investment rate of zero or more",
-                          world.economies[n.value].code + ": " + number(100 * invested) + " %"};
+            return world::Breach{"an investment rate of zero or more",
+                                 world.economies[n.value].code + ": " + number(100 * invested) + " %"};
         saved += rate * world.value_added(n);
     }
-    if (!(saved > 0)) return Breach{"a world that saves", number(saved) + " USD m"};
+    if (!(saved > 0)) return world::Breach{"a world that saves", number(saved) + " USD m"};
     return {};
 }
 
-std::optional<Breach> scale_breach(const World& world, const std::vector<double>& psi) {
+std::optional<world::Breach> scale_breach(const world::World& world, const std::vector<double>& psi) {
     if (psi.empty()) return {};
     if (psi.size() != world.sector_count())
-        return Breach{"a scale elasticity for every sector", std::to_string(psi.size())};
+        return world::Breach{"a scale elasticity for every sector", std::to_string(psi.size())};
     for (const Sector s : world.each_sector()) {
         const std::string sector = "sector " + world.sectors[s.value].code + ": ";
         if (!(psi[s.value] >= 0 && std::isfinite(psi[s.value])))
-            return Breach{"scale elasticities of zero or more", sector + number(psi[s.value])};
+            return world::Breach{"scale elasticities of zero or more", sector + number(psi[s.value])};
         // eq:scale-bound
         const double product = world.theta[s.value] * psi[s.value];
         if (!(product < 1))
-            return Breach{"trade elasticity times scale elasticity below 1 in every sector", sector + number(product)};
+            return world::Breach{"trade elasticity times scale elasticity below 1 in every sector",
+                                 sector + number(product)};
     }
     return {};
 }
@@ -62,19 +65,19 @@ bool Closure::has_scale() const {
     return std::any_of(psi.begin(), psi.end(), [](double each) { return each != 0; });
 }
 
-std::optional<Breach> closure_breach(const World& world, const Closure& closure) {
+std::optional<world::Breach> closure_breach(const world::World& world, const Closure& closure) {
     if (closure.deficits == Deficits::saving)
         if (auto breach = saving_breach(world, closure.saving)) return breach;
     if (!(closure.factors.kappa >= 1))
-        return Breach{"a factor market with κ of 1 or more", number(closure.factors.kappa)};
+        return world::Breach{"a factor market with κ of 1 or more", number(closure.factors.kappa)};
     return scale_breach(world, closure.psi);
 }
 
-std::optional<std::vector<double>> scale_elasticities(const World& world) {
-    for (const ScaleSource& scale : world.scale_sources)
+std::optional<std::vector<double>> scale_elasticities(const world::World& world) {
+    for (const world::ScaleSource& scale : world.scale_sources)
         if (scale.name == world.elasticity_source) return scale.psi;
-    for (const ScaleSource& scale : world.scale_sources)
-        for (const ElasticitySource& source : world.elasticity_sources) {
+    for (const world::ScaleSource& scale : world.scale_sources)
+        for (const world::ElasticitySource& source : world.elasticity_sources) {
             if (source.name != scale.name) continue;
             std::vector<double> psi = scale.psi;  // eq:scale-product
             for (std::size_t s = 0; s < psi.size(); ++s) psi[s] *= source.theta[s] / world.theta[s];
@@ -84,13 +87,13 @@ std::optional<std::vector<double>> scale_elasticities(const World& world) {
 }
 
 // eq:base-saving
-Table<Economy> base_saving_rate(const World& world) {
+Table<Economy> base_saving_rate(const world::World& world) {
     Table<Economy> rate = world.accounts.investment_rate;
     for (const Economy n : world.each_economy()) rate(n) -= world.deficit(n) / world.value_added(n);
     return rate;
 }
 
-Closure closure_at(const World& world, const Closure& closure, double at) {
+Closure closure_at(const world::World& world, const Closure& closure, double at) {
     Closure result = closure;
     if (closure.deficits == Deficits::zero) result.deficit_left = 1 - at + at * closure.deficit_left;
     if (closure.deficits == Deficits::saving && !closure.saving.rate.empty()) {
@@ -103,7 +106,7 @@ Closure closure_at(const World& world, const Closure& closure, double at) {
     return result;
 }
 
-DeficitRule::DeficitRule(const World& world, const Closure& closure) : fixed_(world.deficit) {
+DeficitRule::DeficitRule(const world::World& world, const Closure& closure) : fixed_(world.deficit) {
     if (closure.deficits == Deficits::zero)
         for (double& deficit : fixed_) deficit *= closure.deficit_left;
     if (closure.deficits != Deficits::saving) return;
@@ -140,4 +143,12 @@ double DeficitRule::deficit(Economy n, double factor_income, double interest_hat
     return investment(n, factor_income, interest_hat) - saving(n, factor_income, interest_hat);
 }
 
-}  // namespace parley
+const char* name_of(Deficits deficits) {
+    return deficits == Deficits::zero ? "balanced" : deficits == Deficits::saving ? "saving" : "fixed";
+}
+
+const char* name_of(const FactorMarket& factors) {
+    return factors.is_mobile() ? "mobile" : factors == specific ? "specific" : "roy";
+}
+
+}  // namespace parley::model

@@ -7,7 +7,7 @@
 #include "parley/core/table.hpp"
 #include "parley/world/world.hpp"
 
-namespace parley {
+namespace parley::model {
 
 /// What happens to trade deficits. `fixed`: D' = D in the numéraire (world value added). `zero`: D' = 0; used by
 /// settle() to take deficits out of a base, after which `fixed` keeps them out. `saving`: D' is investment less saving
@@ -55,27 +55,27 @@ struct Closure {
 };
 
 /// A rule that the closure breaks in this world, with the sector or the economy and the number.
-[[nodiscard]] std::optional<Breach> closure_breach(const World& world, const Closure& closure);
+[[nodiscard]] std::optional<world::Breach> closure_breach(const world::World& world, const Closure& closure);
 
 /// ψ(s) of the scale source that belongs to the elasticities in use. With elasticities of another source, ψ(s) that
 /// keeps the first scale source's product θψ with the elasticities of its own name. Nothing if the world has none.
-[[nodiscard]] std::optional<std::vector<double>> scale_elasticities(const World& world);
+[[nodiscard]] std::optional<std::vector<double>> scale_elasticities(const world::World& world);
 
 /// σ(n) = ι(n) − D(n)/VA(n): what the base's investment and deficit say.
-[[nodiscard]] Table<Economy> base_saving_rate(const World& world);
+[[nodiscard]] Table<Economy> base_saving_rate(const world::World& world);
 
 /// Whether a sector uses the economy's factor at all; where it does not, there is no return and no scale.
-[[nodiscard]] inline bool uses_factor(const World& world, Economy n, Sector r) {
+[[nodiscard]] inline bool uses_factor(const world::World& world, Economy n, Sector r) {
     return world.output(n, r) > 0 && world.value_added_share(n, r) > 0;
 }
 
 /// The closure a share `at` of the way from the base: deficits and saving rates straight in `at`.
-[[nodiscard]] Closure closure_at(const World& world, const Closure& closure, double at);
+[[nodiscard]] Closure closure_at(const world::World& world, const Closure& closure, double at);
 
 /// D'(n), given factor incomes VA'(n), USD m.
 class DeficitRule {
 public:
-    DeficitRule(const World& world, const Closure& closure);
+    DeficitRule(const world::World& world, const Closure& closure);
 
     /// Whether deficits depend on factor incomes at all.
     bool moves() const { return !saving_rate_.empty(); }
@@ -98,4 +98,9 @@ private:
     double saving_elasticity_ = 0.0, investment_elasticity_ = 0.0;
 };
 
-}  // namespace parley
+/// "fixed", "balanced" or "saving".
+[[nodiscard]] const char* name_of(Deficits deficits);
+/// "mobile", "specific" or "roy".
+[[nodiscard]] const char* name_of(const FactorMarket& factors);
+
+}  // namespace parley::model

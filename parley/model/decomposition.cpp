@@ -3,12 +3,12 @@
 #include <algorithm>
 #include <cmath>
 
-#include "parley/model/delivered.hpp"
-#include "parley/model/indicators.hpp"
-#include "parley/model/path.hpp"
-#include "parley/model/quadrature.hpp"
+#include "parley/model/continuation.hpp"
+#include "parley/model/delivered_price.hpp"
+#include "parley/model/welfare.hpp"
+#include "parley/numerics/quadrature.hpp"
 
-namespace parley {
+namespace parley::model {
 namespace {
 
 constexpr double agreement = 1e-6;  // of income, between the parts and the total
@@ -24,7 +24,7 @@ struct Station {
     Table<Economy> deficit;           // USD m, no log; empty where deficits are fixed
 };
 
-Station station(const World& world, const Wedges& wedges, const Closure& closure, const Point& point) {
+Station station(const world::World& world, const Wedges& wedges, const Closure& closure, const Point& point) {
     Station result{
         log_cost_hat(world, wedges, point), point.price_hat, point.expenditure_new, point.output_new, {}, {}};
     if (closure.has_scale()) {
@@ -60,8 +60,8 @@ Station derivative(const std::vector<Station>& stations, const double* weight) {
 }
 
 // eq:exact-decomposition: the parts of I·dlnW at one point of the path, added with `weight`·W/I.
-void add_parts(const World& world, const Wedges& end, const Wedges& here, const Point& point, const Station& change,
-               double weight, ExactDecomposition& result) {
+void add_parts(const world::World& world, const Wedges& end, const Wedges& here, const Point& point,
+               const Station& change, double weight, ExactDecomposition& result) {
     const Table<Buyer, Seller, Sector> flow = flows(world, here, point);
     const Table<Economy> welfare_factor = welfare(world, point).welfare_factor;
     Table<Economy> scale = welfare_factor;
@@ -102,12 +102,12 @@ void add_parts(const World& world, const Wedges& end, const Wedges& here, const 
     for (const Economy n : world.each_economy()) result.transfers(n) += scale(n) * change.deficit(n);
 }
 
-ExactDecomposition with_nodes(const World& world, const Wedges& wedges, const Equilibrium& equilibrium,
+ExactDecomposition with_nodes(const world::World& world, const Wedges& wedges, const Equilibrium& equilibrium,
                               const SolveOptions& options, std::size_t count) {
     const Table<Economy> none({world.economy_count()});
     ExactDecomposition result{
         Status::not_run, static_cast<int>(count), 0.0, none, none, none, none, none, none, none, none};
-    const Quadrature quadrature = gauss_legendre(count);
+    const numerics::Quadrature quadrature = numerics::gauss_legendre(count);
 
     // Stations at both ends and at the nodes; the polynomial through all of them is differentiated at the nodes.
     std::vector<double> positions{0.0};
@@ -131,7 +131,7 @@ ExactDecomposition with_nodes(const World& world, const Wedges& wedges, const Eq
         points.push_back(std::move(solved.point));
     }
     stations.push_back(station(world, wedges, options.closure, equilibrium.point));
-    const std::vector<double> differentiate = differentiation_matrix(positions);
+    const std::vector<double> differentiate = numerics::differentiation_matrix(positions);
 
     for (std::size_t k = 0; k < count; ++k) {
         const Station change = derivative(stations, differentiate.data() + (k + 1) * positions.size());
@@ -151,7 +151,7 @@ ExactDecomposition with_nodes(const World& world, const Wedges& wedges, const Eq
 
 }  // namespace
 
-ExactDecomposition decompose(const World& world, const Wedges& wedges, const Equilibrium& equilibrium,
+ExactDecomposition decompose(const world::World& world, const Wedges& wedges, const Equilibrium& equilibrium,
                              const SolveOptions& options) {
     ExactDecomposition result;
     for (std::size_t count = fewest_nodes; count <= most_nodes; count *= 2) {
@@ -161,4 +161,4 @@ ExactDecomposition decompose(const World& world, const Wedges& wedges, const Equ
     return result;
 }
 
-}  // namespace parley
+}  // namespace parley::model

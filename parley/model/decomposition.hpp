@@ -2,7 +2,7 @@
 // Where a welfare change comes from: docs/model/decomposition.md.
 #include "parley/model/equilibrium.hpp"
 
-namespace parley {
+namespace parley::model {
 
 /// Caliendo & Parro (2015), eq. 15: base duties and whole changes. Shares of base income; does not add up to the
 /// exact welfare change when changes are large. Partner tables are (economy, partner).
@@ -12,7 +12,7 @@ struct OneStep {
     Table<Buyer, Seller> terms_of_trade_by_partner;
     Table<Buyer, Seller> volume_of_trade_by_partner;
 };
-[[nodiscard]] OneStep one_step(const World& world, const Wedges& wedges, const Point& point);
+[[nodiscard]] OneStep one_step(const world::World& world, const Wedges& wedges, const Point& point);
 
 /// The welfare change Ŵ − 1 split into parts along the straight path of log wedges; the parts add up to Ŵ − 1 within
 /// `gap`. Shares of base income. `options` are those of the solve: deficits move along the path as their closure says.
@@ -29,7 +29,7 @@ struct ExactDecomposition {
     Table<Economy> transfers;  ///< change of the deficit
     Table<Economy> total;      ///< Ŵ − 1
 };
-[[nodiscard]] ExactDecomposition decompose(const World& world, const Wedges& wedges, const Equilibrium& equilibrium,
-                                           const SolveOptions& options = {});
+[[nodiscard]] ExactDecomposition decompose(const world::World& world, const Wedges& wedges,
+                                           const Equilibrium& equilibrium, const SolveOptions& options = {});
 
-}  // namespace parley
+}  // namespace parley::model

@@ -2,6 +2,7 @@
 // Counterfactual equilibrium of a multi-sector economy with input-output links, in changes.
 // Equations: docs/model/equilibrium.md. Symbols and units: docs/notation.md.
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 
@@ -10,7 +11,11 @@
 #include "parley/model/wedges.hpp"
 #include "parley/world/world.hpp"
 
-namespace parley {
+namespace parley::model {
+
+namespace solver {
+class EconomyBlocks;  // private
+}
 
 /// The unknowns: x̂ = x'/x, x' in USD m at the numéraire ΣVA' = ΣVA.
 struct Point {
@@ -25,7 +30,7 @@ struct Point {
 };
 
 /// The base as a point: hats 1, levels of the base.
-[[nodiscard]] Point base_point(const World& world);
+[[nodiscard]] Point base_point(const world::World& world);
 
 /// Gaps of every equation at a point: docs/model/equilibrium.md. Prices as log gaps; expenditure, income and output
 /// over base income of the economy; factor markets over VA(n); returns and scale as log gaps; world saving and the
@@ -47,10 +52,13 @@ struct Residual {
 
 /// This function is the model. It reads the world, the wedges, the closure and the point and nothing that a solver
 /// computed. The closure must fit the world (closure_breach()).
-[[nodiscard]] Residual residual(const World& world, const Wedges& wedges, const Closure& closure, const Point& point);
+[[nodiscard]] Residual residual(const world::World& world, const Wedges& wedges, const Closure& closure,
+                                const Point& point);
 
-/// The slopes that a solve goes by, left by one for the next near by: economy_blocks.hpp.
-struct SolverMemory;
+/// The slopes that a solve goes by, left by one for the next near by.
+struct SolverMemory {
+    std::shared_ptr<const solver::EconomyBlocks> blocks;
+};
 
 struct SolveOptions {
     double tolerance = 1e-10;   ///< stop when max |residual| <= tolerance
@@ -81,14 +89,14 @@ struct Equilibrium {
     int iterations = 0;  ///< evaluations of the model
     int passes = 0;      ///< reads of an N²S array, the set-up's and the final residual's included
     Point point;
-    double scale_radius = 0.0;           ///< of d ln L_new / d ln L at `point`; 0 where it was not looked for
-    std::optional<Breach> refusal = {};  ///< what Status::refused is about
+    double scale_radius = 0.0;                  ///< of d ln L_new / d ln L at `point`; 0 where it was not looked for
+    std::optional<world::Breach> refusal = {};  ///< what Status::refused is about
 };
 
 /// Solves residual() = 0. `start` is a warm start (the base point without one). Memory: the wedges and two to three
 /// N²S arrays, two more where unit costs move with output. The world must be a base (base_gap() <= base_tolerance)
 /// unless the call is there to settle it.
-[[nodiscard]] Equilibrium solve(const World& world, const Wedges& wedges, const SolveOptions& options = {},
+[[nodiscard]] Equilibrium solve(const world::World& world, const Wedges& wedges, const SolveOptions& options = {},
                                 const Progress& progress = {}, const Point* start = nullptr);
 
-}  // namespace parley
+}  // namespace parley::model

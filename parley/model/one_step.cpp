@@ -1,10 +1,10 @@
 #include "parley/model/decomposition.hpp"
-#include "parley/model/indicators.hpp"
+#include "parley/model/welfare.hpp"
 
-namespace parley {
+namespace parley::model {
 
 // eq:one-step; Caliendo & Parro 2015, eq. 15, as their published figures compute it: changes as hats minus one.
-OneStep one_step(const World& world, const Wedges& wedges, const Point& point) {
+OneStep one_step(const world::World& world, const Wedges& wedges, const Point& point) {
     const std::size_t count = world.economy_count();
     OneStep result{Table<Economy>({count}), Table<Economy>({count}), Table<Buyer, Seller>({count, count}),
                    Table<Buyer, Seller>({count, count})};
@@ -34,4 +34,4 @@ OneStep one_step(const World& world, const Wedges& wedges, const Point& point) {
     return result;
 }
 
-}  // namespace parley
+}  // namespace parley::model

@@ -1,16 +1,16 @@
 #include <cmath>
 #include <limits>
 
-#include "parley/model/delivered.hpp"
+#include "parley/model/delivered_price.hpp"
 #include "parley/model/equilibrium.hpp"
 
-namespace parley {
+namespace parley::model {
 namespace {
 
 // Keeps the largest gap and its name. A gap that is not a number is infinitely large.
 class Worst {
 public:
-    Worst(const World& world, Residual& result) : world_(world), result_(result) {}
+    Worst(const world::World& world, Residual& result) : world_(world), result_(result) {}
     void look(const char* equation, double gap, Economy n) {
         take(gap, [&] { return name(equation, n); });
     }
@@ -32,19 +32,19 @@ private:
         result_.largest = size;
         result_.worst = name_it();
     }
-    const World& world_;
+    const world::World& world_;
     Residual& result_;
 };
 
 // ln ŵ(n,r), 0 where the factor is not used
-double log_return(const World& world, const Point& point, Economy n, Sector r) {
+double log_return(const world::World& world, const Point& point, Economy n, Sector r) {
     if (!uses_factor(world, n, r)) return 0.0;
     return std::log(point.return_hat.empty() ? point.wage_hat(n) : point.return_hat(n, r));
 }
 
 // What outputs say about returns and productivity. Tables that the closure does not need and the point does not have
 // stay empty.
-void add_sector_gaps(const World& world, const Closure& closure, const Point& point, Residual& gaps) {
+void add_sector_gaps(const world::World& world, const Closure& closure, const Point& point, Residual& gaps) {
     const bool by_sector = !closure.factors.is_mobile() || !point.return_hat.empty();
     const bool with_scale = closure.has_scale() || !point.scale_hat.empty();
     if (by_sector) gaps.sector_return = Table<Seller, Sector>(world.output.extents());
@@ -74,8 +74,8 @@ struct TradeSums {
     Table<Economy> public_income;  // duties and export taxes
 };
 
-void add_purchases(const World& world, const Wedges& wedges, const Point& point, const Sourcing& sourcing, Economy n,
-                   Residual& gaps, TradeSums& sums) {
+void add_purchases(const world::World& world, const Wedges& wedges, const Point& point, const Sourcing& sourcing,
+                   Economy n, Residual& gaps, TradeSums& sums) {
     std::vector<double> price_sum(world.sector_count(), 0.0), spending(world.sector_count());
     for (const Sector s : world.each_sector())
         spending[s.value] = point.expenditure_new(n, s) * std::pow(point.price_hat(n, s), world.theta[s.value]);
@@ -99,7 +99,7 @@ void add_purchases(const World& world, const Wedges& wedges, const Point& point,
 
 }  // namespace
 
-Residual residual(const World& world, const Wedges& wedges, const Closure& closure, const Point& point) {
+Residual residual(const world::World& world, const Wedges& wedges, const Closure& closure, const Point& point) {
     const std::size_t count = world.economy_count(), sectors = world.sector_count();
     Residual gaps{Table<Buyer, Sector>({count, sectors}),
                   Table<Buyer, Sector>({count, sectors}),
@@ -185,9 +185,9 @@ const char* name_of(Status status) {
     return "unknown";
 }
 
-Point base_point(const World& world) {
+Point base_point(const world::World& world) {
     return {Table<Economy>({world.economy_count()}, 1.0), Table<Buyer, Sector>(world.expenditure.extents(), 1.0),
             world.expenditure, world.output, world.income};
 }
 
-}  // namespace parley
+}  // namespace parley::model

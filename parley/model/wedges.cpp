@@ -1,10 +1,10 @@
 #include "parley/model/wedges.hpp"
 
-namespace parley {
+namespace parley::model {
 
-Wedges no_change(const World& world) {
+Wedges no_change(const world::World& world) {
     return {world.duty_rate, world.export_tax_rate, Table<Buyer, Seller, Sector>(world.flow.extents(), 1.0),
             world.production_subsidy_rate, Table<Seller, Sector>(world.production_subsidy_rate.extents(), 1.0)};
 }
 
-}  // namespace parley
+}  // namespace parley::model

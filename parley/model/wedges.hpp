@@ -2,7 +2,7 @@
 #include "parley/core/table.hpp"
 #include "parley/world/world.hpp"
 
-namespace parley {
+namespace parley::model {
 
 /// What a counterfactual changes: the new policy rates (levels, not changes) and the shocks (factors of the base).
 /// Filled by no_change() with the base's own rates and factors of 1; then overwrite what moves.
@@ -15,6 +15,6 @@ struct Wedges {
 };
 
 /// Wedges under which the base stays as it is.
-[[nodiscard]] Wedges no_change(const World& world);
+[[nodiscard]] Wedges no_change(const world::World& world);
 
-}  // namespace parley
+}  // namespace parley::model

@@ -2,13 +2,13 @@
 
 #include "parley/policy/measures.hpp"
 
-namespace parley {
+namespace parley::policy {
 namespace {
 
 // The rate at which a uniform subsidy on top of those in force costs the budget when receipts are given:
 // rate·Σ R/(1 − z − rate) = budget. The left side rises from 0 without bound as the rate nears the smallest 1 − z:
 // bisection.
-std::optional<double> rate_of_budget(const World& world, const ProductionSubsidyChange& change) {
+std::optional<double> rate_of_budget(const world::World& world, const ProductionSubsidyChange& change) {
     std::vector<double> receipts, room;
     for (const Sector s : change.sectors) {
         double total = 0.0;
@@ -33,7 +33,7 @@ std::optional<double> rate_of_budget(const World& world, const ProductionSubsidy
 
 }  // namespace
 
-Calibrated calibrate(const World& world, std::span<const Measure> baseline) {
+Calibrated calibrate(const world::World& world, std::span<const Measure> baseline) {
     Calibrated result{world, {}, {}};
     if (baseline.empty()) return result;
     const auto refuse = [&](std::size_t position, std::string expected, std::string found) {
@@ -41,7 +41,7 @@ Calibrated calibrate(const World& world, std::span<const Measure> baseline) {
         return result;
     };
     // Export taxes first: what producers receive, and so what a budget buys, depends on them.
-    Wedges in_force = no_change(world);
+    model::Wedges in_force = model::no_change(world);
     std::vector<Measure> rates(baseline.begin(), baseline.end());
     for (std::size_t k = 0; k < rates.size(); ++k) {
         if (std::holds_alternative<DutyChange>(rates[k]))
@@ -83,10 +83,10 @@ Calibrated calibrate(const World& world, std::span<const Measure> baseline) {
         result.endings.push_back(ending);
     }
     final_shares_from_remainder(result.world);
-    std::optional<Breach> breach = complete(result.world);
+    std::optional<world::Breach> breach = complete(result.world);
     if (!breach) breach = base_breach(result.world);
     if (breach) return refuse(baseline.size() - 1, breach->rule, breach->found + ", once the baseline measures are in");
     return result;
 }
 
-}  // namespace parley
+}  // namespace parley::policy

@@ -4,10 +4,10 @@
 
 #include "parley/policy/words.hpp"
 
-namespace parley {
+namespace parley::policy {
 namespace {
 
-std::string place(const World& world, Economy n, Economy i, Sector s) {
+std::string place(const world::World& world, Economy n, Economy i, Sector s) {
     return world.economies[n.value].code + " on " + world.economies[i.value].code + " in " +
            world.sectors[s.value].code;
 }
@@ -40,11 +40,11 @@ std::optional<Refusal> clash(const Asked& before, const DutyChange& change, std:
 
 }  // namespace
 
-double covered_share(const World& world, const DutyChange& change) {
+double covered_share(const world::World& world, const DutyChange& change) {
     return change.covers_usd_m ? *change.covers_usd_m / trade_in_scope(world, change.scope) : 1.0;
 }
 
-std::optional<Refusal> apply(const World& world, std::span<const DutyChange> changes, Wedges& wedges) {
+std::optional<Refusal> apply(const world::World& world, std::span<const DutyChange> changes, model::Wedges& wedges) {
     Table<Buyer, Seller, Sector> duty = wedges.duty_rate;
     std::vector<Asked> asked(duty.size());
     for (std::size_t k = 0; k < changes.size(); ++k) {
@@ -88,4 +88,4 @@ std::optional<Refusal> apply(const World& world, std::span<const DutyChange> cha
     return {};
 }
 
-}  // namespace parley
+}  // namespace parley::policy

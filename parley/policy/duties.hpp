@@ -8,7 +8,7 @@
 #include "parley/model/wedges.hpp"
 #include "parley/policy/scope.hpp"
 
-namespace parley {
+namespace parley::policy {
 
 /// One change of duties, levied by the buyers in scope on what the sellers sell them.
 struct DutyChange {
@@ -31,11 +31,12 @@ struct Refusal {
 };
 
 /// The part of each flow in scope that `covers_usd_m` comes to: 1 without it. Above 1 the coverage exceeds the trade.
-[[nodiscard]] double covered_share(const World& world, const DutyChange& change);
+[[nodiscard]] double covered_share(const world::World& world, const DutyChange& change);
 
 /// Changes the duties in `wedges`, all changes counted from the rates found there. Where changes overlap: additions
 /// add up in points; a flow can be set once only (the same whole rate twice is no clash) and not both set and added
 /// to. So the order of the changes never matters. On a refusal the wedges are untouched.
-[[nodiscard]] std::optional<Refusal> apply(const World& world, std::span<const DutyChange> changes, Wedges& wedges);
+[[nodiscard]] std::optional<Refusal> apply(const world::World& world, std::span<const DutyChange> changes,
+                                           model::Wedges& wedges);
 
-}  // namespace parley
+}  // namespace parley::policy

@@ -2,10 +2,10 @@
 
 #include "parley/policy/words.hpp"
 
-namespace parley {
+namespace parley::policy {
 namespace {
 
-std::string place(const World& world, Economy n, Sector s) {
+std::string place(const world::World& world, Economy n, Sector s) {
     return world.economies[n.value].code + ", sector " + world.sectors[s.value].code;
 }
 
@@ -16,7 +16,7 @@ struct Share {
 };
 
 template <class Change>
-Share covered(const World& world, const Change& change, std::size_t position) {
+Share covered(const world::World& world, const Change& change, std::size_t position) {
     if (!change.covers_usd_m) return {};
     const double trade = trade_in_scope(world, change.scope);
     const double share = *change.covers_usd_m / trade;
@@ -30,9 +30,9 @@ Share covered(const World& world, const Change& change, std::size_t position) {
 
 // Additions to export taxes and barriers on the flows in scope; subsidies on the sectors.
 struct Applying {
-    const World& world;
+    const world::World& world;
     std::size_t position;
-    Wedges& wedges;
+    model::Wedges& wedges;
 
     std::optional<Refusal> operator()(const DutyChange&) const { return {}; }  // all at once, in apply()
     // Their wedges are found with the equilibrium: conditions_of().
@@ -65,7 +65,8 @@ struct Applying {
 };
 
 // Rates that several additions have taken out of their range; the last measure of the kind answers for it.
-std::optional<Refusal> check_ranges(const World& world, std::span<const Measure> measures, const Wedges& wedges) {
+std::optional<Refusal> check_ranges(const world::World& world, std::span<const Measure> measures,
+                                    const model::Wedges& wedges) {
     const auto last = [&](auto is_kind) {
         std::size_t found = 0;
         for (std::size_t k = 0; k < measures.size(); ++k)
@@ -93,17 +94,18 @@ std::optional<Refusal> check_ranges(const World& world, std::span<const Measure>
 
 }  // namespace
 
-Closure closure_under(const World& world, std::span<const Measure> measures, const Closure& closure) {
-    Closure result = closure;
+model::Closure closure_under(const world::World& world, std::span<const Measure> measures,
+                             const model::Closure& closure) {
+    model::Closure result = closure;
     if (world.accounts.investment_rate.empty()) {  // refused by closure_breach() if a measure moves saving
         for (const Measure& measure : measures)
-            if (moves_saving(measure)) result.deficits = Deficits::saving;
+            if (moves_saving(measure)) result.deficits = model::Deficits::saving;
         return result;
     }
-    const Table<Economy> base = base_saving_rate(world);
+    const Table<Economy> base = model::base_saving_rate(world);
     for (const Measure& measure : measures) {
         if (!moves_saving(measure)) continue;
-        result.deficits = Deficits::saving;
+        result.deficits = model::Deficits::saving;
         if (result.saving.rate.empty()) result.saving.rate = base;
         if (const auto* change = std::get_if<SavingChange>(&measure))
             result.saving.rate(change->economy) += change->share * (base(change->like) - base(change->economy));
@@ -116,8 +118,8 @@ bool moves_saving(const Measure& measure) {
     return std::holds_alternative<SavingChange>(measure) || (target != nullptr && target->saver);
 }
 
-std::optional<Refusal> apply(const World& world, std::span<const Measure> measures, Wedges& wedges) {
-    Wedges result = wedges;
+std::optional<Refusal> apply(const world::World& world, std::span<const Measure> measures, model::Wedges& wedges) {
+    model::Wedges result = wedges;
     std::vector<DutyChange> duties;
     std::vector<std::size_t> duty_positions;
     for (std::size_t k = 0; k < measures.size(); ++k) {
@@ -137,4 +139,4 @@ std::optional<Refusal> apply(const World& world, std::span<const Measure> measur
     return {};
 }
 
-}  // namespace parley
+}  // namespace parley::policy

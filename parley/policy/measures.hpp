@@ -8,9 +8,9 @@
 
 #include "parley/model/equilibrium.hpp"
 #include "parley/policy/duties.hpp"
-#include "parley/policy/quantity.hpp"
+#include "parley/policy/quantity_measures.hpp"
 
-namespace parley {
+namespace parley::policy {
 
 /// e' = e + share·rate on the flows in scope, levied by the seller; a negative rate is a subsidy (cheap loans to
 /// exporters).
@@ -51,22 +51,24 @@ using Measure = std::variant<DutyChange, ExportTaxChange, BarrierChange, Product
 
 /// The closure that measures are solved under: `closure`, and where one of them moves saving, Deficits::saving with the
 /// rates that they ask for. A balance target's own part is found with the equilibrium.
-[[nodiscard]] Closure closure_under(const World& world, std::span<const Measure> measures, const Closure& closure);
+[[nodiscard]] model::Closure closure_under(const world::World& world, std::span<const Measure> measures,
+                                           const model::Closure& closure);
 
 /// The wedges of a set of measures, all counted from `wedges`; the order of the measures never matters: on one flow,
 /// additions add in points, barriers multiply. Budgets and quantities are left out (see solve_policy). On a refusal the
 /// wedges are untouched.
-[[nodiscard]] std::optional<Refusal> apply(const World& world, std::span<const Measure> measures, Wedges& wedges);
+[[nodiscard]] std::optional<Refusal> apply(const world::World& world, std::span<const Measure> measures,
+                                           model::Wedges& wedges);
 
 /// The base with measures already in force made explicit: trade X and duties t stay as observed; output at cost, value
 /// added, income and final shares are computed again. Budgets hold in the base: rate·Σ C = budget. Refused are duties
 /// (those in force are in the world's own data) and quantities (what they hold back today is not in any data).
 struct Calibrated {
-    World world;
+    world::World world;
     std::vector<Measure> endings;  ///< by measure: what ends it, from the calibrated base
     std::optional<Refusal> refusal;
 };
-[[nodiscard]] Calibrated calibrate(const World& world, std::span<const Measure> baseline);
+[[nodiscard]] Calibrated calibrate(const world::World& world, std::span<const Measure> baseline);
 
 /// The equilibrium of a set of measures, budgets and quantities included: their wedges are found with it, so that the
 /// conditions of docs/model/quantities.md hold to the tolerance of the solve, like every other equation.
@@ -74,9 +76,9 @@ struct Calibrated {
 /// found, an equilibrium at `wedges`, and `unreachable` says which target and how far it gets.
 struct PolicyEquilibrium {
     /// max_residual is the largest of residual() and the conditions; iterations and passes are those of all solves.
-    Equilibrium equilibrium;
-    Wedges wedges;                      ///< with those of budgets and quantities
-    Closure closure;                    ///< that it was solved under: closure_under(), and what targets add to saving
+    model::Equilibrium equilibrium;
+    model::Wedges wedges;               ///< with those of budgets and quantities
+    model::Closure closure;             ///< that it was solved under: closure_under(), and what targets add to saving
     std::vector<double> subsidy_rates;  ///< by measure; 0 for those that are no budgets
     std::vector<QuantityResult> quantities;
     double condition_residual = 0.0;  ///< the largest of `quantities`, from the flows at the final point
@@ -88,21 +90,21 @@ struct PolicyEquilibrium {
 /// Where a solve sets out from: an equilibrium near by, with the wedge of each quantity and budget there
 /// (QuantityResult::wedge_rate). Wedges are looked at only if there are as many as conditions.
 struct PolicyStart {
-    Point point;
+    model::Point point;
     std::vector<double> wedge_rates;
     std::vector<double> slopes;  ///< PolicyEquilibrium::slopes there; empty: not known
 };
 
 /// What one solve may take from others near by.
 struct Nearby {
-    const PolicyStart* start = nullptr;  ///< null: it sets out from the base
-    SolverMemory* memory = nullptr;      ///< SolveOptions::memory
+    const PolicyStart* start = nullptr;     ///< null: it sets out from the base
+    model::SolverMemory* memory = nullptr;  ///< SolveOptions::memory
 };
 
 /// `options` hold for each of the equilibria solved on the way. Without a `start`, from the base; what is found from
 /// either is the same to the tolerance, but not bit by bit.
-[[nodiscard]] PolicyEquilibrium solve_policy(const World& world, std::span<const Measure> measures,
-                                             const SolveOptions& options = {}, const Progress& progress = {},
-                                             const PolicyStart* start = nullptr);
+[[nodiscard]] PolicyEquilibrium solve_policy(const world::World& world, std::span<const Measure> measures,
+                                             const model::SolveOptions& options = {},
+                                             const model::Progress& progress = {}, const PolicyStart* start = nullptr);
 
-}  // namespace parley
+}  // namespace parley::policy

@@ -4,7 +4,7 @@
 
 #include "parley/world/world.hpp"
 
-namespace parley {
+namespace parley::policy {
 
 /// All flows from these sellers to these buyers in these sectors. Home trade is never in scope: naming an economy on
 /// both sides means its trade with the others.
@@ -15,12 +15,12 @@ struct FlowScope {
 };
 
 /// Base trade in scope at border prices, USD m.
-[[nodiscard]] double trade_in_scope(const World& world, const FlowScope& scope);
+[[nodiscard]] double trade_in_scope(const world::World& world, const FlowScope& scope);
 
 /// Every economy or sector of a world, and the sectors that count in goods balances (or all the others).
-[[nodiscard]] std::vector<Economy> all_economies(const World& world);
-[[nodiscard]] std::vector<Sector> all_sectors(const World& world);
-[[nodiscard]] std::vector<Sector> goods_sectors(const World& world, bool goods = true);
+[[nodiscard]] std::vector<Economy> all_economies(const world::World& world);
+[[nodiscard]] std::vector<Sector> all_sectors(const world::World& world);
+[[nodiscard]] std::vector<Sector> goods_sectors(const world::World& world, bool goods = true);
 
 /// Calls `visit(buyer, seller, sector)` for each flow in scope, in the order of the lists.
 template <class Visit>
@@ -31,4 +31,4 @@ void for_each_flow(const FlowScope& scope, Visit&& visit) {
                 for (const Sector s : scope.sectors) visit(n, i, s);
 }
 
-}  // namespace parley
+}  // namespace parley::policy

@@ -3,7 +3,7 @@
 #include <cstdio>
 #include <string>
 
-namespace parley {
+namespace parley::policy {
 
 /// `format` is printf's, for one double and at most 39 characters.
 [[nodiscard]] inline std::string number(double value, const char* format) {
@@ -17,4 +17,4 @@ namespace parley {
     return number(100 * share, "%.6g") + " %";
 }
 
-}  // namespace parley
+}  // namespace parley::policy

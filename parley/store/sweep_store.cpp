@@ -11,7 +11,7 @@
 #include "parley/core/input_error.hpp"
 #include "parley/core/version.hpp"
 
-namespace parley {
+namespace parley::store {
 namespace {
 
 constexpr const char* format_name = "parley/sweep/1";
@@ -133,19 +133,19 @@ std::string quoted(std::string name) {
 }
 
 // The columns with the numbers of an equilibrium, in the order of numbers_of().
-std::vector<std::string> columns_of(const DisputeStudy& dispute) {
+std::vector<std::string> columns_of(const pricing::DisputeStudy& dispute) {
     std::vector<std::string> columns;
-    const std::vector<Party>& parties = dispute.study.scenario.parties;
+    const std::vector<scenario::Party>& parties = dispute.study.scenario.parties;
     for (const std::string& code : dispute.economy_codes) columns.push_back("income_factor_" + code);
     for (const std::string& code : dispute.economy_codes) columns.push_back("net_income_factor_" + code);
-    for (const Party& party : parties) columns.push_back("income_usd_m_" + party.id);
-    for (const Party& party : parties) columns.push_back("net_income_usd_m_" + party.id);
+    for (const scenario::Party& party : parties) columns.push_back("income_usd_m_" + party.id);
+    for (const scenario::Party& party : parties) columns.push_back("net_income_usd_m_" + party.id);
     for (std::size_t k = 0; k < dispute.study.scenario.payoffs.size(); ++k)
         columns.push_back(fmt::format("indicator_{}_{}", k + 1, dispute.study.scenario.payoffs[k].party));
     return columns;
 }
 
-std::vector<double> numbers_of(const OutcomeEconomics& each) {
+std::vector<double> numbers_of(const pricing::OutcomeEconomics& each) {
     std::vector<double> numbers;
     for (const std::vector<double>* part :
          {&each.income_factor, &each.net_factor, &each.income_usd_m, &each.net_usd_m, &each.indicator})
@@ -153,20 +153,21 @@ std::vector<double> numbers_of(const OutcomeEconomics& each) {
     return numbers;
 }
 
-std::string levels_in(const DisputeStudy& dispute, std::size_t set) {
+std::string levels_in(const pricing::DisputeStudy& dispute, std::size_t set) {
     std::string result;
     for (const std::size_t l : dispute.sets[set]) {
-        const Issue& issue = dispute.study.scenario.issues[dispute.study.levels[l].issue];
+        const scenario::Issue& issue = dispute.study.scenario.issues[dispute.study.levels[l].issue];
         result += (result.empty() ? "" : " ") + issue.id + "." + issue.levels[dispute.study.levels[l].level].id;
     }
     return result;
 }
 
-Status status_of(const std::string& word) {
-    for (const Status each : {Status::not_run, Status::converged, Status::iteration_limit, Status::diverged,
-                              Status::cancelled, Status::infeasible, Status::refused})
+model::Status status_of(const std::string& word) {
+    for (const model::Status each :
+         {model::Status::not_run, model::Status::converged, model::Status::iteration_limit, model::Status::diverged,
+          model::Status::cancelled, model::Status::infeasible, model::Status::refused})
         if (word == name_of(each)) return each;
-    return Status::not_run;
+    return model::Status::not_run;
 }
 
 std::vector<std::pair<std::string, std::string>> in_meta(const SweepIdentity& identity) {
@@ -181,23 +182,23 @@ std::vector<std::pair<std::string, std::string>> in_meta(const SweepIdentity& id
 
 }  // namespace
 
-SweepIdentity identity_of(const DisputeStudy& dispute, const SweepPlan& plan) {
-    const BaseOptions& base = dispute.study.options.base;
+SweepIdentity identity_of(const pricing::DisputeStudy& dispute, const pricing::SweepPlan& plan) {
+    const pricing::BaseOptions& base = dispute.study.options.base;
     SweepIdentity identity;
     identity.version = version;
     identity.scenario = dispute.study.scenario.id;
     identity.scenario_sha256 = dispute.study.scenario.sha256;
     identity.world_sha256 = dispute.study.base.sha256;
-    identity.options = fmt::format("closure {}, elasticities {} times {} to {}, {}, tolerance {}",
-                                   name_of(base.deficits), fmt::join(plan.sources, " "), plan.options.lowest_factor,
-                                   plan.options.highest_factor, base.inputs ? "with inputs" : "without inputs",
-                                   std::max(base.solve.tolerance, plan.options.tolerance));
+    identity.options = fmt::format(
+        "closure {}, elasticities {} times {} to {}, {}, tolerance {}", model::name_of(base.deficits),
+        fmt::join(plan.sources, " "), plan.options.lowest_factor, plan.options.highest_factor,
+        base.inputs ? "with inputs" : "without inputs", std::max(base.solve.tolerance, plan.options.tolerance));
     identity.points = plan.points.size();
     identity.seed = plan.options.seed;
     return identity;
 }
 
-SweepStore::SweepStore(const std::string& path, const DisputeStudy& dispute, const SweepPlan& plan)
+SweepStore::SweepStore(const std::string& path, const pricing::DisputeStudy& dispute, const pricing::SweepPlan& plan)
     : database_(std::make_unique<Database>(path)), dispute_(dispute), plan_(plan) {
     Database& file = *database_;
     file.check_is_ours();
@@ -292,10 +293,10 @@ std::size_t SweepStore::blocks_done() const {
     return count;
 }
 
-std::vector<PointEconomics> SweepStore::read() const {
+std::vector<pricing::PointEconomics> SweepStore::read() const {
     Database& file = *database_;
-    std::vector<PointEconomics> result(plan_.points.size());
-    for (PointEconomics& point : result) point.equilibria.resize(dispute_.sets.size());
+    std::vector<pricing::PointEconomics> result(plan_.points.size());
+    for (pricing::PointEconomics& point : result) point.equilibria.resize(dispute_.sets.size());
     std::string columns;
     for (const std::string& column : columns_of(dispute_)) columns += ", " + quoted(column);
     Query base(file.path, file.handle, "SELECT point, income_usd_m FROM base ORDER BY point, economy");
@@ -305,14 +306,14 @@ std::vector<PointEconomics> SweepStore::read() const {
         "SELECT point, equilibrium, status, problem, saving_moves, max_residual, passes" + columns + " FROM result");
     const std::size_t economies = dispute_.economy_codes.size(), parties = dispute_.study.scenario.parties.size();
     while (rows.step()) {
-        OutcomeEconomics& each =
+        pricing::OutcomeEconomics& each =
             result.at(static_cast<std::size_t>(rows.whole(0))).equilibria.at(static_cast<std::size_t>(rows.whole(1)));
         each.status = status_of(rows.text(2));
         each.problem = rows.text(3);
         each.saving_moves = rows.whole(4) != 0;
         each.max_residual = rows.number(5);
         each.passes = static_cast<int>(rows.whole(6));
-        if (each.status != Status::converged) continue;
+        if (each.status != model::Status::converged) continue;
         int at = 7;
         const auto take = [&](std::vector<double>& part, std::size_t count) {
             for (std::size_t k = 0; k < count; ++k) part.push_back(rows.number(at++));
@@ -326,7 +327,7 @@ std::vector<PointEconomics> SweepStore::read() const {
     return result;
 }
 
-void SweepStore::add(const SweepBlock& block) {
+void SweepStore::add(const pricing::SweepBlock& block) {
     Database& file = *database_;
     Transaction transaction(file);
     const std::size_t count = columns_of(dispute_).size();
@@ -335,7 +336,7 @@ void SweepStore::add(const SweepBlock& block) {
     const auto point = static_cast<std::int64_t>(block.point);
     Query row(file.path, file.handle, "INSERT OR REPLACE INTO result VALUES (?, ?, ?, ?, ?, ?, ?" + values + ")");
     for (const std::size_t set : sets_of(plan_, block.block)) {
-        const OutcomeEconomics& each = block.at->equilibria[set];
+        const pricing::OutcomeEconomics& each = block.at->equilibria[set];
         row.reset();
         row.bind(1, point);
         row.bind(2, static_cast<std::int64_t>(set));
@@ -374,4 +375,4 @@ std::optional<StoredSize> size_of_store(const std::string& path) {
     return StoredSize{std::stoull(file.meta("points")), std::stoull(file.meta("seed"))};
 }
 
-}  // namespace parley
+}  // namespace parley::store

@@ -6,9 +6,9 @@
 #include <string>
 #include <vector>
 
-#include "parley/study/sweep.hpp"
+#include "parley/pricing/batch/sweep.hpp"
 
-namespace parley {
+namespace parley::store {
 
 /// What a store is of: a run goes on only with a store of the very same.
 struct SweepIdentity {
@@ -16,7 +16,7 @@ struct SweepIdentity {
     std::size_t points = 0;
     std::uint64_t seed = 0;
 };
-[[nodiscard]] SweepIdentity identity_of(const DisputeStudy& dispute, const SweepPlan& plan);
+[[nodiscard]] SweepIdentity identity_of(const pricing::DisputeStudy& dispute, const pricing::SweepPlan& plan);
 
 /// An open store. Every block is one transaction, in write-ahead mode: a kill loses the blocks that are being solved
 /// and no others.
@@ -24,7 +24,7 @@ class SweepStore {
 public:
     /// Opens the file, or makes it. Throws InputError for a file that is none of ours, and for one of another scenario,
     /// world, version, options, number of points or seed: it names what differs.
-    SweepStore(const std::string& path, const DisputeStudy& dispute, const SweepPlan& plan);
+    SweepStore(const std::string& path, const pricing::DisputeStudy& dispute, const pricing::SweepPlan& plan);
     ~SweepStore();
     SweepStore(const SweepStore&) = delete;
     SweepStore& operator=(const SweepStore&) = delete;
@@ -33,16 +33,16 @@ public:
     [[nodiscard]] const std::vector<std::vector<bool>>& done() const { return done_; }
     [[nodiscard]] std::size_t blocks_done() const;
     /// What is there, by point; the rest is empty.
-    [[nodiscard]] std::vector<PointEconomics> read() const;
+    [[nodiscard]] std::vector<pricing::PointEconomics> read() const;
     /// Puts a block away. Throws InputError when the file cannot be written.
-    void add(const SweepBlock& block);
+    void add(const pricing::SweepBlock& block);
 
     struct Database;
 
 private:
     std::unique_ptr<Database> database_;
-    const DisputeStudy& dispute_;
-    const SweepPlan& plan_;
+    const pricing::DisputeStudy& dispute_;
+    const pricing::SweepPlan& plan_;
     std::vector<std::vector<bool>> done_;
 };
 
@@ -54,4 +54,4 @@ struct StoredSize {
 };
 [[nodiscard]] std::optional<StoredSize> size_of_store(const std::string& path);
 
-}  // namespace parley
+}  // namespace parley::store

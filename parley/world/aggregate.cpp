@@ -2,7 +2,7 @@
 
 #include <cstdio>
 
-namespace parley {
+namespace parley::world {
 namespace {
 
 // Money of the coarser world, before it is turned into rates and shares.
@@ -215,4 +215,4 @@ Aggregated aggregate(const World& world, const Mapping& mapping) {
     return result;
 }
 
-}  // namespace parley
+}  // namespace parley::world

@@ -1,10 +1,19 @@
 #pragma once
+#include <cstddef>
 #include <optional>
+#include <vector>
 
-#include "parley/world/mapping.hpp"
 #include "parley/world/world.hpp"
 
-namespace parley {
+namespace parley::world {
+
+/// Which economies and sectors of a world become one.
+struct Mapping {
+    std::vector<EconomyInfo> economies;   ///< of the coarser world, in the order of their first members
+    std::vector<SectorInfo> sectors;      ///< the same; `goods` and `traded` are left to aggregate()
+    std::vector<std::size_t> economy_to;  ///< position in the finer world → position above
+    std::vector<std::size_t> sector_to;
+};
 
 struct Aggregated {
     World world;                   ///< complete()d, and a base if the finer world is one
@@ -19,4 +28,4 @@ struct Aggregated {
 /// added of the sector that sells, so that every use of money stays as it was.
 [[nodiscard]] Aggregated aggregate(const World& world, const Mapping& mapping);
 
-}  // namespace parley
+}  // namespace parley::world

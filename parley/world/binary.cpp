@@ -10,7 +10,7 @@
 #include "parley/world/names.hpp"
 
 // This file also runs in a page: no exceptions, files or text formats.
-namespace parley {
+namespace parley::world {
 namespace {
 
 constexpr std::string_view magic = "PARLEYW\n";
@@ -278,4 +278,4 @@ BinaryWorld from_payload(std::string_view payload) {
     return result;
 }
 
-}  // namespace parley
+}  // namespace parley::world

@@ -7,7 +7,7 @@
 
 #include "parley/world/world.hpp"
 
-namespace parley {
+namespace parley::world {
 
 inline constexpr unsigned binary_version = 1;
 
@@ -29,4 +29,4 @@ struct BinaryWorld {
 /// SHA-256 of the payload in hexadecimal: names the data in manifests.
 [[nodiscard]] std::string data_hash(const World& world);
 
-}  // namespace parley
+}  // namespace parley::world

@@ -7,7 +7,7 @@
 #include "parley/world/info.hpp"
 #include "parley/world/names.hpp"
 
-namespace parley {
+namespace parley::world {
 namespace {
 
 constexpr double high_duty = 0.5;           // on average over a pair and sector with real trade
@@ -142,4 +142,4 @@ std::vector<Remark> check(const World& world) {
     return std::move(findings.all);
 }
 
-}  // namespace parley
+}  // namespace parley::world

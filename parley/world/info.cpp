@@ -5,7 +5,7 @@
 
 #include "parley/world/binary.hpp"
 
-namespace parley {
+namespace parley::world {
 namespace {
 
 bool any_not(const double* begin, std::size_t count, double value) {
@@ -173,4 +173,4 @@ WorldInfo describe(const World& world) {
     return info;
 }
 
-}  // namespace parley
+}  // namespace parley::world

@@ -6,7 +6,7 @@
 
 #include "parley/world/world.hpp"
 
-namespace parley {
+namespace parley::world {
 
 struct EconomyFigures {
     Economy economy;
@@ -75,4 +75,4 @@ struct Remark {
 /// what it lacks. Errors first.
 [[nodiscard]] std::vector<Remark> check(const World& world);
 
-}  // namespace parley
+}  // namespace parley::world

@@ -1,7 +1,7 @@
 #pragma once
 #include <cstddef>
 
-namespace parley {
+namespace parley::world {
 
 // Beyond these a world is refused before memory is set aside for it. GTAP has 160 economies and 65 sectors.
 inline constexpr std::size_t most_economies = 500;
@@ -13,4 +13,4 @@ inline constexpr std::size_t most_cells = 20'000'000;  ///< of the trade array, 
            economies * sectors * sectors <= most_cells;
 }
 
-}  // namespace parley
+}  // namespace parley::world

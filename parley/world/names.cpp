@@ -1,12 +1,11 @@
 #include "parley/world/names.hpp"
+#include "parley/core/text.hpp"
 
 #include <algorithm>
 #include <string_view>
 #include <unordered_set>
 
-#include "parley/world/csv.hpp"
-
-namespace parley {
+namespace parley::world {
 namespace {
 
 bool is_upper(char c) {
@@ -46,8 +45,7 @@ std::optional<Breach> check_names(const World& world) {
     for (const EconomyInfo& economy : world.economies)
         for (const std::string& member : economy.members) {
             if (!is_alpha3(member))
-                return Breach{"members of " + economy.code + " by three capital letters (ISO 3166)",
-                              shown(member)};
+                return Breach{"members of " + economy.code + " by three capital letters (ISO 3166)", shown(member)};
             // ROW and the like may list themselves.
             if (member != economy.code && !seen.insert(member).second)
                 return Breach{"each economy in one place", shown(member) + " in " + economy.code + " and elsewhere"};
@@ -61,4 +59,4 @@ std::optional<Breach> check_names(const World& world) {
     return {};
 }
 
-}  // namespace parley
+}  // namespace parley::world

@@ -4,7 +4,7 @@
 #include <cmath>
 #include <cstdio>
 
-namespace parley {
+namespace parley::world {
 namespace {
 
 // Breach texts are built without streams: this file also runs in a page.
@@ -243,4 +243,4 @@ void drop_inputs(World& world) {
     final_shares_from_remainder(world);
 }
 
-}  // namespace parley
+}  // namespace parley::world

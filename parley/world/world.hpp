@@ -8,7 +8,7 @@
 #include "parley/core/index.hpp"
 #include "parley/core/table.hpp"
 
-namespace parley {
+namespace parley::world {
 
 struct EconomyInfo {
     std::string code;                  ///< ISO 3166 alpha-3, or a group such as EU27 or ROW
@@ -129,4 +129,4 @@ double final_shares_from_remainder(World& world);
 /// Removes intermediate inputs: value added is all of cost, final shares are expenditure shares. Completes the world.
 void drop_inputs(World& world);
 
-}  // namespace parley
+}  // namespace parley::world

@@ -6,8 +6,9 @@
 #include <string>
 #include <vector>
 
-#include "parley/model/indicators.hpp"
-#include "parley/model/settle.hpp"
+#include "parley/core/text.hpp"
+#include "parley/model/rebase.hpp"
+#include "parley/model/welfare.hpp"
 #include "tests/support/cases.hpp"
 #include "tests/support/random_world.hpp"
 #include "tests/support/tolerances.hpp"
@@ -16,15 +17,15 @@
 namespace parley::testing::autarky_test {
 namespace {
 
-SolveOptions tightly() {
-    SolveOptions options;
+model::SolveOptions tightly() {
+    model::SolveOptions options;
     options.tolerance = tight;
     return options;
 }
 
 // Iceberg costs that leave economy 0 no trade to speak of.
-Wedges border_closed(const World& world, double theta) {
-    Wedges wedges = no_change(world);
+model::Wedges border_closed(const world::World& world, double theta) {
+    model::Wedges wedges = model::no_change(world);
     const double factor = std::pow(10.0, 20.0 / theta);  // κ^(−θ) = 1e-20
     for (std::size_t k = 1; k < world.economy_count(); ++k)
         for (const Sector s : world.each_sector())
@@ -32,10 +33,10 @@ Wedges border_closed(const World& world, double theta) {
     return wedges;
 }
 
-double welfare_of_closing(const World& world, double theta) {
-    const Wedges wedges = border_closed(world, theta);
-    const Equilibrium result = solve(world, wedges, tightly());
-    EXPECT_EQ(result.status, Status::converged) << result.worst_equation;
+double welfare_of_closing(const world::World& world, double theta) {
+    const model::Wedges wedges = border_closed(world, theta);
+    const model::Equilibrium result = solve(world, wedges, tightly());
+    EXPECT_EQ(result.status, model::Status::converged) << result.worst_equation;
     return welfare(world, result.point).welfare_factor({0});
 }
 
@@ -45,14 +46,14 @@ std::string shown(double value) {
     return text;
 }
 
-double home_share(const World& world, Economy n, Sector s) {
+double home_share(const world::World& world, Economy n, Sector s) {
     return world.flow(n, n, s) / world.expenditure(n, s);
 }
 
 // P = c(nn)·π(nn)^(1/θ) before, P' = c'(nn) after, and c = w without inputs: real income falls by π(nn)^(1/θ).
 TEST(Autarky, without_inputs_costs_the_home_share_to_the_power_of_one_over_theta) {
     for (const double theta : {0.8, 4.0, 8.25, 30.0}) {
-        const World world = one_sector_world({{60, 25, 15}, {20, 90, 10}, {20, 5, 200}}, theta);
+        const world::World world = one_sector_world({{60, 25, 15}, {20, 90, 10}, {20, 5, 200}}, theta);
         verify("Autarky, one sector: π^(1/θ) (Arkolakis, Costinot & Rodríguez-Clare 2012)",
                "welfare factor, π = 0.6, θ = " + shown(theta), std::pow(0.6, 1 / theta),
                welfare_of_closing(world, theta), closed_form);
@@ -62,7 +63,7 @@ TEST(Autarky, without_inputs_costs_the_home_share_to_the_power_of_one_over_theta
 // With a share 1−γ of its own good in its cost, c = w^γ P^(1−γ): P' /w' falls by π^(1/(θγ)).
 TEST(Autarky, with_own_inputs_costs_the_home_share_to_the_power_of_one_over_theta_gamma) {
     for (const double gamma : {0.25, 0.5, 0.9}) {
-        const World world = one_sector_world({{60, 25, 15}, {20, 90, 10}, {20, 5, 200}}, 5.0, gamma);
+        const world::World world = one_sector_world({{60, 25, 15}, {20, 90, 10}, {20, 5, 200}}, 5.0, gamma);
         verify("Autarky, one sector with own inputs: π^(1/(θγ)) (Costinot & Rodríguez-Clare 2014)",
                "welfare factor, π = 0.6, θ = 5, γ = " + shown(gamma), std::pow(0.6, 1 / (5.0 * gamma)),
                welfare_of_closing(world, 5.0), closed_form);
@@ -80,14 +81,14 @@ TEST(Autarky, with_many_sectors_inputs_and_duties_follows_the_input_output_inver
         family.gaps = false;
         family.theta_min = 2.0;
         family.theta_max = 12.0;
-        World drawn = random_world(seed, family);
+        world::World drawn = random_world(seed, family);
         for (double& subsidy : drawn.production_subsidy_rate) subsidy = 0.0;
         final_shares_from_remainder(drawn);
         ASSERT_FALSE(complete(drawn));
         if (base_breach(drawn)) continue;
-        const Settled balanced = settle(drawn, Deficits::zero, tightly());
-        ASSERT_EQ(balanced.equilibrium.status, Status::converged) << seed;
-        const World& world = balanced.world;
+        const model::Settled balanced = settle(drawn, model::Deficits::zero, tightly());
+        ASSERT_EQ(balanced.equilibrium.status, model::Status::converged) << seed;
+        const world::World& world = balanced.world;
         const std::size_t sectors = world.sector_count();
         std::vector<double> rise(sectors, 0.0);
         for (int round = 0; round < 400; ++round) {
@@ -113,22 +114,22 @@ TEST(Autarky, with_many_sectors_inputs_and_duties_follows_the_input_output_inver
 TEST(Autarky, any_foreign_shock_is_seen_in_the_home_share) {
     int shocks = 0;
     for (std::uint64_t seed = 0; seed < 60; ++seed) {
-        World world = random_world(seed, small_family());
+        world::World world = random_world(seed, small_family());
         drop_inputs(world);
         if (complete(world) || base_breach(world)) continue;
         bool home_everywhere = true;
         for (const Sector s : world.each_sector())
             home_everywhere = home_everywhere && (world.flow({0}, {0}, s) > 0 || world.expenditure({0}, s) == 0);
         if (!home_everywhere) continue;
-        Wedges wedges = random_wedges(world, seed, 0.5);
+        model::Wedges wedges = random_wedges(world, seed, 0.5);
         for (const Sector s : world.each_sector()) {
             wedges.productivity_factor({0}, s) = 1.0;
             wedges.barrier_factor({0}, {0}, s) = 1.0;
             wedges.production_subsidy_rate({0}, s) = world.production_subsidy_rate({0}, s);
         }
-        const Equilibrium result = solve(world, wedges, tightly());
-        if (result.status != Status::converged) continue;
-        const Point& point = result.point;
+        const model::Equilibrium result = solve(world, wedges, tightly());
+        if (result.status != model::Status::converged) continue;
+        const model::Point& point = result.point;
         const Table<Buyer, Seller, Sector> flow = flows(world, wedges, point);
         double expected = std::log(point.income_new({0}) / point.wage_hat({0}) / world.income({0}));
         for (const Sector s : world.each_sector()) {

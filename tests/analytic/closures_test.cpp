@@ -3,7 +3,7 @@
 
 #include <cmath>
 
-#include "parley/model/indicators.hpp"
+#include "parley/model/welfare.hpp"
 #include "tests/support/cases.hpp"
 #include "tests/support/random_world.hpp"
 #include "tests/support/tolerances.hpp"
@@ -12,34 +12,34 @@
 namespace parley::testing::closures_test {
 namespace {
 
-Equilibrium solved(const World& world, const Wedges& wedges, const Closure& closure) {
-    SolveOptions options;
+model::Equilibrium solved(const world::World& world, const model::Wedges& wedges, const model::Closure& closure) {
+    model::SolveOptions options;
     options.tolerance = tight;
     options.closure = closure;
-    Equilibrium result = solve(world, wedges, options);
-    EXPECT_EQ(result.status, Status::converged) << result.worst_equation;
+    model::Equilibrium result = solve(world, wedges, options);
+    EXPECT_EQ(result.status, model::Status::converged) << result.worst_equation;
     return result;
 }
 
 // Metzler's diagram where nothing else moves: without home bias and duties everybody buys the same basket, so a
 // transfer moves no price, VA' = VA, and R̂^(ηS+ηI) = Σ ι VA / Σ σ' VA.
 TEST(MetzlerDiagram, gives_the_interest_factor_and_who_borrows) {
-    World world = one_sector_world({{30, 60, 30}, {50, 100, 50}, {20, 40, 20}}, 4.0);  // VA 100, 200, 100
+    world::World world = one_sector_world({{30, 60, 30}, {50, 100, 50}, {20, 40, 20}}, 4.0);  // VA 100, 200, 100
     const double invest[] = {0.3, 0.2, 0.25}, save[] = {0.1, 0.3, 0.15};
     world.accounts.investment_rate = world.accounts.saving_rate = Table<Economy>({3});
     for (const Economy n : world.each_economy()) world.accounts.investment_rate(n) = invest[n.value];
-    Closure closure;
-    closure.deficits = Deficits::saving;
+    model::Closure closure;
+    closure.deficits = model::Deficits::saving;
     closure.saving.rate = Table<Economy>({3});
     for (const Economy n : world.each_economy()) closure.saving.rate(n) = save[n.value];
     for (const auto& [saving, investment] : {std::pair(0.0, 1.0), std::pair(0.5, 0.25), std::pair(1.0, 0.0)}) {
         closure.saving.saving_elasticity = saving;
         closure.saving.investment_elasticity = investment;
-        const Equilibrium result = solved(world, no_change(world), closure);
+        const model::Equilibrium result = solved(world, model::no_change(world), closure);
         const double interest = std::pow((30 + 40 + 25.0) / (10 + 60 + 15.0), 1 / (saving + investment));
         EXPECT_NEAR(result.point.interest_hat, interest, closed_form);
         const Table<Economy> deficit = deficits_new(world, closure, result.point);
-        const Welfare effect = welfare(world, result.point, closure);
+        const model::Welfare effect = welfare(world, result.point, closure);
         for (const Economy n : world.each_economy()) {
             const double expected = world.value_added(n) * (invest[n.value] * std::pow(interest, -investment) -
                                                             save[n.value] * std::pow(interest, saving));
@@ -62,18 +62,18 @@ Family without_inputs() {
 // Real wage without inputs: P̂(s) = ŵ(s) L̂(s)^(−ψ) π̂(n,n,s)^(1/θ), where nothing but duties moves. `expected` is
 // ln of a home price over the wage, beside what home shares say. Over economies that buy at home whatever they buy.
 template <class Expected>
-double largest_gap(const Closure& closure, const Expected& expected, int& compared) {
+double largest_gap(const model::Closure& closure, const Expected& expected, int& compared) {
     double worst = 0.0;
     for (std::uint64_t seed = 0; seed < 40; ++seed) {
-        const World world = random_world(seed, without_inputs());
-        const Wedges wedges = random_duties(world, seed, 0.6);
-        Closure here = closure;
+        const world::World world = random_world(seed, without_inputs());
+        const model::Wedges wedges = random_duties(world, seed, 0.6);
+        model::Closure here = closure;
         for (std::size_t s = 0; s < closure.psi.size() && s < world.sector_count(); ++s)
             here.psi[s] = closure.psi[s] / world.theta[s];
         if (!here.psi.empty()) here.psi.resize(world.sector_count(), 0.0);
-        const Equilibrium result = solved(world, wedges, here);
+        const model::Equilibrium result = solved(world, wedges, here);
         const Table<Buyer, Seller, Sector> flow = flows(world, wedges, result.point);
-        const Welfare effect = welfare(world, result.point);
+        const model::Welfare effect = welfare(world, result.point);
         for (const Economy n : world.each_economy()) {
             double log_wage = 0.0;
             bool all_at_home = true;
@@ -100,12 +100,12 @@ double largest_gap(const Closure& closure, const Expected& expected, int& compar
 // Employment is taken from output: heads are in proportion to factor income.
 TEST(GalleRodriguezClareYi, the_real_wage_is_home_shares_and_employment_shares) {
     for (const double kappa : {1.0, 1.42, 5.0}) {
-        Closure closure;
-        closure.factors = roy(kappa);
+        model::Closure closure;
+        closure.factors = model::roy(kappa);
         int compared = 0;
         const double worst = largest_gap(
             closure,
-            [&](const World& world, const Closure&, const Point& point, Economy n, Sector s) {
+            [&](const world::World& world, const model::Closure&, const model::Point& point, Economy n, Sector s) {
                 const double heads = point.output_new(n, s) / world.output(n, s) / point.wage_hat(n);
                 return std::log(heads) / kappa;
             },
@@ -118,12 +118,12 @@ TEST(GalleRodriguezClareYi, the_real_wage_is_home_shares_and_employment_shares) 
 }
 
 TEST(KucheryavyyLynRodriguezClare, the_real_wage_is_home_shares_and_sector_sizes) {
-    Closure closure;
+    model::Closure closure;
     closure.psi = {0.7, 0.2, 0.5, 0.4, 0.0, 0.6};  // θψ
     int compared = 0;
     const double worst = largest_gap(
         closure,
-        [](const World& world, const Closure& here, const Point& point, Economy n, Sector s) {
+        [](const world::World& world, const model::Closure& here, const model::Point& point, Economy n, Sector s) {
             const double factor = point.output_new(n, s) / world.output(n, s) / point.wage_hat(n);
             return -here.psi[s.value] * std::log(factor);
         },
@@ -138,7 +138,7 @@ TEST(KucheryavyyLynRodriguezClare, the_real_wage_is_home_shares_and_sector_sizes
 struct SmallEconomy {
     static constexpr Economy small{0}, world_economy{1};
     static constexpr Sector cars{0}, parts{1}, exports{2};
-    World world;
+    world::World world;
 
     explicit SmallEconomy(double theta) {
         world.name = "small";
@@ -159,13 +159,13 @@ struct SmallEconomy {
         }
         world = closed(world);
     }
-    Table<Seller, Sector> returns(double on_cars, double on_parts, FactorMarket market) const {
-        Wedges wedges = no_change(world);
+    Table<Seller, Sector> returns(double on_cars, double on_parts, model::FactorMarket market) const {
+        model::Wedges wedges = model::no_change(world);
         wedges.duty_rate(small, world_economy, cars) = on_cars;
         wedges.duty_rate(small, world_economy, parts) = on_parts;
-        Closure closure;
+        model::Closure closure;
         closure.factors = market;
-        const Point point = solved(world, wedges, closure).point;
+        const model::Point point = solved(world, wedges, closure).point;
         Table<Seller, Sector> result({2, 3});
         for (const Sector r : world.each_sector())
             result(small, r) = market.is_mobile() ? point.wage_hat(small) : point.return_hat(small, r);
@@ -184,7 +184,7 @@ TEST(EffectiveProtection, is_the_return_to_what_is_stuck_in_a_sector) {
                 {0.0, 0.1, -up, up, "10 % on parts alone: cars lose"},
                 {0.1, 0.1, up, up, "10 % on both: the duty"}};
     for (const auto& row : rows) {
-        const Table<Seller, Sector> returns = economy.returns(row.on_cars, row.on_parts, specific);
+        const Table<Seller, Sector> returns = economy.returns(row.on_cars, row.on_parts, model::specific);
         const std::string table = "Specific factors at given prices: the effective rate of protection (Corden 1966)";
         verify(table, std::string("log return in cars, ") + row.what, row.cars,
                std::log(returns({0}, SmallEconomy::cars)), 3e-3);
@@ -199,9 +199,9 @@ TEST(EffectiveProtection, is_the_return_to_what_is_stuck_in_a_sector) {
 TEST(SpecificFactors, gain_more_from_protection_and_lose_more_without_it_than_mobile_ones) {
     for (const double theta : {3.0, 8.0, 30.0}) {
         const SmallEconomy economy(theta);
-        const Table<Seller, Sector> stuck = economy.returns(0.2, 0.0, specific),
-                                    talent = economy.returns(0.2, 0.0, roy(3.0)),
-                                    mobile_wage = economy.returns(0.2, 0.0, mobile);
+        const Table<Seller, Sector> stuck = economy.returns(0.2, 0.0, model::specific),
+                                    talent = economy.returns(0.2, 0.0, model::roy(3.0)),
+                                    mobile_wage = economy.returns(0.2, 0.0, model::mobile);
         const Economy small{0};
         EXPECT_GT(stuck(small, SmallEconomy::cars), talent(small, SmallEconomy::cars));
         EXPECT_GT(talent(small, SmallEconomy::cars), mobile_wage(small, SmallEconomy::cars));

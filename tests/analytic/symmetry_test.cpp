@@ -3,7 +3,7 @@
 
 #include <cmath>
 
-#include "parley/model/indicators.hpp"
+#include "parley/model/welfare.hpp"
 #include "tests/support/cases.hpp"
 #include "tests/support/random_world.hpp"
 #include "tests/support/tolerances.hpp"
@@ -11,18 +11,18 @@
 namespace parley::testing::symmetry_test {
 namespace {
 
-Equilibrium solved(const World& world, const Wedges& wedges) {
-    SolveOptions options;
+model::Equilibrium solved(const world::World& world, const model::Wedges& wedges) {
+    model::SolveOptions options;
     options.tolerance = tight;
-    Equilibrium result = solve(world, wedges, options);
-    EXPECT_EQ(result.status, Status::converged) << result.worst_equation;
+    model::Equilibrium result = solve(world, wedges, options);
+    EXPECT_EQ(result.status, model::Status::converged) << result.worst_equation;
     return result;
 }
 
 // Two economies, S sectors with inputs, the second the mirror of the first.
-World mirrored(std::uint64_t seed) {
+world::World mirrored(std::uint64_t seed) {
     Draws draws(seed);
-    World world;
+    world::World world;
     world.name = "mirrored";
     world.economies = {{"AAA", "A", {}}, {"BBB", "B", {}}};
     const std::size_t sectors = 4;
@@ -55,8 +55,8 @@ World mirrored(std::uint64_t seed) {
 
 TEST(Symmetry, identical_economies_under_the_same_measures_have_identical_outcomes) {
     for (std::uint64_t seed = 0; seed < 10; ++seed) {
-        const World world = mirrored(seed);
-        Wedges wedges = no_change(world);
+        const world::World world = mirrored(seed);
+        model::Wedges wedges = model::no_change(world);
         Draws draws(seed + 100);
         for (const Sector s : world.each_sector()) {
             const double duty = draws.uniform(0.0, 1.0), tax = draws.uniform(-0.2, 0.3),
@@ -68,8 +68,8 @@ TEST(Symmetry, identical_economies_under_the_same_measures_have_identical_outcom
                 wedges.barrier_factor(n, other, s) = barrier;
             }
         }
-        const Equilibrium result = solved(world, wedges);
-        const Welfare effect = welfare(world, result.point);
+        const model::Equilibrium result = solved(world, wedges);
+        const model::Welfare effect = welfare(world, result.point);
         EXPECT_NEAR(result.point.wage_hat({0}), 1.0, closed_form);
         EXPECT_NEAR(result.point.wage_hat({1}), 1.0, closed_form);
         EXPECT_NEAR(effect.welfare_factor({0}), effect.welfare_factor({1}), closed_form);
@@ -88,7 +88,7 @@ TEST(Symmetry, identical_economies_under_the_same_measures_have_identical_outcom
 // (1−h')/((1+t)(1+e)) reaches producers: E = C(1−z)/u, I = E − (1−γ)C.
 TEST(Symmetry, one_sector_outcomes_follow_the_closed_form_in_every_wedge) {
     const double h = 0.7, theta = 4.5, gamma = 0.45;
-    const World world = one_sector_world({{70, 15, 15}, {15, 70, 15}, {15, 15, 70}}, theta, gamma);
+    const world::World world = one_sector_world({{70, 15, 15}, {15, 70, 15}, {15, 15, 70}}, theta, gamma);
     struct Rates {
         double duty, tax, barrier, subsidy, productivity;
     };
@@ -96,7 +96,7 @@ TEST(Symmetry, one_sector_outcomes_follow_the_closed_form_in_every_wedge) {
          {Rates{0.25, 0, 1, 0, 1}, Rates{0, 0.25, 1, 0, 1}, Rates{0, -0.1, 1, 0, 1}, Rates{0, 0, 1.3, 0, 1},
           Rates{0, 0, 0.8, 0, 1}, Rates{0, 0, 1, 0.2, 1}, Rates{0, 0, 1, -0.2, 1}, Rates{0, 0, 1, 0, 1.1},
           Rates{2.0, 0.2, 1.1, 0.1, 0.9}, Rates{-0.1, -0.1, 0.9, -0.1, 1.2}}) {
-        Wedges wedges = no_change(world);
+        model::Wedges wedges = model::no_change(world);
         for (const Economy n : world.each_economy()) {
             wedges.production_subsidy_rate(n, {0}) = r.subsidy;
             wedges.productivity_factor(n, {0}) = r.productivity;
@@ -113,7 +113,7 @@ TEST(Symmetry, one_sector_outcomes_follow_the_closed_form_in_every_wedge) {
         const double home = h * std::pow(m, theta), output = 100.0;
         const double expenditure = output * (1 - r.subsidy) / (home + (1 - home) / rates);
         const double income = expenditure - (1 - gamma) * output;
-        const Equilibrium result = solved(world, wedges);
+        const model::Equilibrium result = solved(world, wedges);
         const Table<Buyer, Seller, Sector> flow = flows(world, wedges, result.point);
         for (const Economy n : world.each_economy()) {
             EXPECT_NEAR(result.point.wage_hat(n), 1.0, closed_form);
@@ -124,7 +124,7 @@ TEST(Symmetry, one_sector_outcomes_follow_the_closed_form_in_every_wedge) {
                         closed_form);
             const double abroad = (1 - home) / 2 * expenditure / (1 + r.duty);
             EXPECT_NEAR(flow(n, {(n.value + 1) % 3}, {0}) / abroad, 1.0, closed_form);
-            EXPECT_NEAR(duty_revenue(flow, wedges.duty_rate)(n), 2 * r.duty * abroad, closed_form * 100.0);
+            EXPECT_NEAR(model::duty_revenue(flow, wedges.duty_rate)(n), 2 * r.duty * abroad, closed_form * 100.0);
         }
     }
 }

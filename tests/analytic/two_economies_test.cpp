@@ -4,7 +4,7 @@
 #include <cmath>
 #include <string>
 
-#include "parley/model/indicators.hpp"
+#include "parley/model/welfare.hpp"
 #include "tests/support/cases.hpp"
 #include "tests/support/tolerances.hpp"
 #include "tests/support/verification.hpp"
@@ -12,29 +12,30 @@
 namespace parley::testing::two_economies_test {
 namespace {
 
-Equilibrium solved(const World& world, const Wedges& wedges, Deficits deficits = Deficits::fixed) {
-    SolveOptions options;
+model::Equilibrium solved(const world::World& world, const model::Wedges& wedges,
+                          model::Deficits deficits = model::Deficits::fixed) {
+    model::SolveOptions options;
     options.tolerance = tight;
     options.closure.deficits = deficits;
-    Equilibrium result = solve(world, wedges, options);
-    EXPECT_EQ(result.status, Status::converged) << result.worst_equation;
+    model::Equilibrium result = solve(world, wedges, options);
+    EXPECT_EQ(result.status, model::Status::converged) << result.worst_equation;
     return result;
 }
 
-double welfare_at(const World& world, const Wedges& wedges) {
+double welfare_at(const world::World& world, const model::Wedges& wedges) {
     return welfare(world, solved(world, wedges).point).welfare_factor({0});
 }
 
 // A tiny economy against a world that its trade does not move. The world's demand for its good has elasticity 1+θ, so
 // marginal revenue is θ/(1+θ) of the price: the best export tax is 1/θ, and by Lerner's symmetry the best duty too.
-World small_open_economy(double theta) {
+world::World small_open_economy(double theta) {
     return one_sector_world({{6, 4}, {4, 1e7}}, theta);
 }
 
 template <class Set>
-double best_rate(const World& world, double around, const Set& set) {
+double best_rate(const world::World& world, double around, const Set& set) {
     const auto at = [&](double rate) {
-        Wedges wedges = no_change(world);
+        model::Wedges wedges = model::no_change(world);
         set(wedges, rate);
         return welfare_at(world, wedges);
     };
@@ -59,8 +60,9 @@ double best_rate(const World& world, double around, const Set& set) {
 
 TEST(SmallOpenEconomy, gains_most_from_a_duty_of_one_over_theta) {
     for (const double theta : {2.0, 5.0, 8.0}) {
-        const double best = best_rate(small_open_economy(theta), 1 / theta,
-                                      [](Wedges& wedges, double rate) { wedges.duty_rate({0}, {1}, {0}) = rate; });
+        const double best = best_rate(small_open_economy(theta), 1 / theta, [](model::Wedges& wedges, double rate) {
+            wedges.duty_rate({0}, {1}, {0}) = rate;
+        });
         verify("Optimal duty of a small open economy: 1/θ (textbook)",
                "best duty of a sweep, θ = " + std::to_string(static_cast<int>(theta)), 1 / theta, best, 2e-3 / theta);
     }
@@ -68,16 +70,17 @@ TEST(SmallOpenEconomy, gains_most_from_a_duty_of_one_over_theta) {
 
 TEST(SmallOpenEconomy, gains_most_from_an_export_tax_of_one_over_theta) {
     const double theta = 5.0;
-    const double best = best_rate(small_open_economy(theta), 1 / theta,
-                                  [](Wedges& wedges, double rate) { wedges.export_tax_rate({1}, {0}, {0}) = rate; });
+    const double best = best_rate(small_open_economy(theta), 1 / theta, [](model::Wedges& wedges, double rate) {
+        wedges.export_tax_rate({1}, {0}, {0}) = rate;
+    });
     EXPECT_NEAR(best * theta, 1.0, 2e-3);
 }
 
 // With balanced trade, no inputs, economy 0 levying t: trade balance π₀₁E₀/(1+t) = π₁₀E₁ in ω = ŵ₀/ŵ₁.
 TEST(TwoEconomies, follow_the_one_equation_that_is_left) {
     const double theta = 3.5, t = 0.4, kappa = 1.2;
-    const World world = one_sector_world({{80, 30}, {30, 170}}, theta);
-    Wedges wedges = no_change(world);
+    const world::World world = one_sector_world({{80, 30}, {30, 170}}, theta);
+    model::Wedges wedges = model::no_change(world);
     wedges.duty_rate({0}, {1}, {0}) = t;
     wedges.barrier_factor({1}, {0}, {0}) = kappa;
     const double labour0 = 110, labour1 = 200;
@@ -97,7 +100,7 @@ TEST(TwoEconomies, follow_the_one_equation_that_is_left) {
         (balance < 0 ? low : high) = omega;
     }
     const double omega = low, level = 310 / (omega * labour0 + labour1);
-    const Equilibrium result = solved(world, wedges);
+    const model::Equilibrium result = solved(world, wedges);
     EXPECT_NEAR(result.point.wage_hat({0}), omega * level, closed_form);
     EXPECT_NEAR(result.point.wage_hat({1}), level, closed_form);
     const double price0 =
@@ -110,10 +113,10 @@ TEST(TwoEconomies, follow_the_one_equation_that_is_left) {
 // ω = (1+t)·a₁L₁(1 − a₀t/(1+t))/(a₀L₀) / (a₁L₁/(a₀L₀)) with a the import shares: the base's balance is a₀L₀ = a₁L₁.
 TEST(TwoEconomies, spend_constant_shares_in_the_cobb_douglas_limit) {
     const double theta = 1e-7, t = 0.6;
-    const World world = one_sector_world({{80, 30}, {30, 170}}, theta);
-    Wedges wedges = no_change(world);
+    const world::World world = one_sector_world({{80, 30}, {30, 170}}, theta);
+    model::Wedges wedges = model::no_change(world);
     wedges.duty_rate({0}, {1}, {0}) = t;
-    const Equilibrium result = solved(world, wedges);
+    const model::Equilibrium result = solved(world, wedges);
     const double omega = (1 + t) * (1 - 30.0 / 110 * t / (1 + t));
     EXPECT_NEAR(result.point.wage_hat({0}) / result.point.wage_hat({1}), omega, 1e-5);
     const Table<Buyer, Seller, Sector> flow = flows(world, wedges, result.point);
@@ -122,13 +125,13 @@ TEST(TwoEconomies, spend_constant_shares_in_the_cobb_douglas_limit) {
 
 // θ very high: goods are one good, and the economy that is alone in levying a duty on it stops importing.
 TEST(TwoEconomies, stop_trading_when_goods_are_the_same_and_a_duty_falls_on_them) {
-    const World world = one_sector_world({{80, 30}, {30, 170}}, 60.0);
-    Wedges wedges = no_change(world);
+    const world::World world = one_sector_world({{80, 30}, {30, 170}}, 60.0);
+    model::Wedges wedges = model::no_change(world);
     wedges.duty_rate({0}, {1}, {0}) = 2.0;
-    const Equilibrium result = solved(world, wedges);
+    const model::Equilibrium result = solved(world, wedges);
     EXPECT_LT(flows(world, wedges, result.point)({0}, {1}, {0}), 1e-6);
     // Both are then in autarky: the formula of Arkolakis, Costinot & Rodríguez-Clare.
-    const Welfare effect = welfare(world, result.point);
+    const model::Welfare effect = welfare(world, result.point);
     EXPECT_NEAR(effect.welfare_factor({0}), std::pow(80.0 / 110, 1 / 60.0), closed_form);
     EXPECT_NEAR(effect.welfare_factor({1}), std::pow(170.0 / 200, 1 / 60.0), closed_form);
 }
@@ -136,9 +139,9 @@ TEST(TwoEconomies, stop_trading_when_goods_are_the_same_and_a_duty_falls_on_them
 // Without home bias and duties everybody buys the same basket: a transfer moves no demand and no price (Keynes against
 // Ohlin, decided by equal tastes). Taking the deficits out changes income by their size, exactly.
 TEST(Transfers, move_no_price_when_all_tastes_are_the_same) {
-    const World world = one_sector_world({{30, 60, 30}, {50, 100, 50}, {20, 40, 20}}, 4.0);
+    const world::World world = one_sector_world({{30, 60, 30}, {50, 100, 50}, {20, 40, 20}}, 4.0);
     ASSERT_NEAR(world.deficit({0}), 20.0, rounding);
-    const Equilibrium result = solved(world, no_change(world), Deficits::zero);
+    const model::Equilibrium result = solved(world, model::no_change(world), model::Deficits::zero);
     for (const Economy n : world.each_economy()) {
         EXPECT_NEAR(result.point.wage_hat(n), 1.0, closed_form);
         EXPECT_NEAR(result.point.price_hat(n, {0}), 1.0, closed_form);
@@ -150,11 +153,11 @@ TEST(Transfers, move_no_price_when_all_tastes_are_the_same) {
 // At free trade a small duty is a transfer between governments and nothing else: world income, summed at base prices,
 // falls with the square of the duty (Harberger's triangle), so that halving the duty quarters the loss.
 TEST(FreeTrade, is_the_optimum_of_the_world) {
-    const World world = one_sector_world({{60, 25, 15}, {20, 90, 10}, {20, 5, 200}}, 4.0);
+    const world::World world = one_sector_world({{60, 25, 15}, {20, 90, 10}, {20, 5, 200}}, 4.0);
     const auto world_loss = [&](double duty) {
-        Wedges wedges = no_change(world);
+        model::Wedges wedges = model::no_change(world);
         wedges.duty_rate({0}, {1}, {0}) = duty;
-        const Welfare effect = welfare(world, solved(world, wedges).point);
+        const model::Welfare effect = welfare(world, solved(world, wedges).point);
         double loss = 0.0;
         for (const Economy n : world.each_economy()) loss -= effect.welfare_usd_m(n);
         return loss;

@@ -28,7 +28,7 @@ protected:
 TEST_F(Briefs, hold_the_very_documents_of_the_other_commands) {
     const json data = data_of(scenario);
     const std::string schema = (source_folder() / "docs/schema/brief-1.schema.json").string();
-    EXPECT_EQ(schema_problem(json::parse(read_file(schema)), data), "");
+    EXPECT_EQ(schema_problem(json::parse(tables::read_file(schema)), data), "");
     const std::vector<std::pair<std::string, std::string>> commands{
         {"study", "solve"}, {"deals", "deals"}, {"standoff", "standoff"}};
     for (const auto& [part, command] : commands) {
@@ -49,8 +49,8 @@ TEST_F(Briefs, draw_the_economics_too_where_they_are_asked_to) {
     EXPECT_EQ(data_of(scenario + " --store " + store)["forecast"], drawn["forecast"]);
     EXPECT_EQ(plain["deals"], drawn["deals"]);
 
-    const std::string other = folder.file(
-        "other.yaml", replaced(small_dispute(), "title: A small dispute", "title: Another small dispute"));
+    const std::string other =
+        folder.file("other.yaml", replaced(small_dispute(), "title: A small dispute", "title: Another small dispute"));
     const Ran ran = shell("parley brief " + other + " --json -o " + folder.path("data.json") + " --store " + store);
     EXPECT_EQ(ran.exit_code, 3);
     EXPECT_THAT(ran.err, HasSubstr("scenario"));
@@ -76,7 +76,7 @@ TEST_F(Briefs, are_one_file_or_none) {
         return;
     }
     ASSERT_EQ(ran.exit_code, 0) << ran.err;
-    const std::string html = read_file(page);
+    const std::string html = tables::read_file(page);
     EXPECT_THAT(html, HasSubstr("id=\"brief-data\""));
     EXPECT_THAT(html, HasSubstr("<main id=\"static\">"));
     EXPECT_THAT(html, Not(HasSubstr("alert(1)</script>")));

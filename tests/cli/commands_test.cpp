@@ -2,7 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "parley/core/version.hpp"
-#include "parley/world/world_folder.hpp"
+#include "parley/world/folder/world_folder.hpp"
 #include "tests/cli/program.hpp"
 #include "tests/study/small_world.hpp"
 #include "tests/support/json_schema.hpp"

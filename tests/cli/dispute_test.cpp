@@ -20,7 +20,7 @@ protected:
 };
 
 json schema(const std::string& name) {
-    return json::parse(read_file((source_folder() / "docs/schema" / (name + "-1.schema.json")).string()));
+    return json::parse(tables::read_file((source_folder() / "docs/schema" / (name + "-1.schema.json")).string()));
 }
 
 TEST_F(Disputes, deals_and_standoff_follow_their_schemas) {

@@ -64,7 +64,8 @@ TEST_F(Scenarios, are_found_by_name_by_folder_and_by_file) {
 TEST_F(Scenarios, json_and_csv_are_whole_and_say_the_same) {
     const json result = json::parse(shell("parley solve " + file + " --json").out);
     EXPECT_EQ(
-        schema_problem(json::parse(read_file((source_folder() / "docs/schema/study-1.schema.json").string())), result),
+        schema_problem(json::parse(tables::read_file((source_folder() / "docs/schema/study-1.schema.json").string())),
+                       result),
         "");
     EXPECT_EQ(result["status"], "converged");
     const std::string csv = shell("parley solve " + file + " --csv --outcome goods").out;
@@ -123,7 +124,8 @@ TEST_F(Scenarios, with_a_target_out_of_reach_say_how_far_one_gets_and_end_with_5
     EXPECT_EQ(as_json.exit_code, 5);
     const json result = json::parse(as_json.out);
     EXPECT_EQ(
-        schema_problem(json::parse(read_file((source_folder() / "docs/schema/study-1.schema.json").string())), result),
+        schema_problem(json::parse(tables::read_file((source_folder() / "docs/schema/study-1.schema.json").string())),
+                       result),
         "");
     EXPECT_EQ(result["status"], "infeasible");
     const json& spoken = result["equilibria"][result["outcomes"][1]["equilibrium"].get<std::size_t>()];
@@ -140,14 +142,14 @@ TEST_F(Scenarios, output_files_are_whole_or_not_there) {
     const Ran done = shell("parley solve " + file + " --json -o " + target);
     EXPECT_EQ(done.exit_code, 0);
     EXPECT_EQ(done.out, "");
-    EXPECT_EQ(json::parse(read_file(target))["status"], "converged");
+    EXPECT_EQ(json::parse(tables::read_file(target))["status"], "converged");
     EXPECT_EQ(folder.content(), "dispute.yaml out.json") << "no temporary file is left";
 
-    const std::string whole = read_file(target);
+    const std::string whole = tables::read_file(target);
     EXPECT_EQ(shell("parley solve " + file + " --max-iterations 1 -o " + target).exit_code, 4);
     EXPECT_EQ(shell("parley solve " + file + " --outcome godos -o " + target).exit_code, 3);
     EXPECT_EQ(shell("parley solve " + file + " --json --csv -o " + target).exit_code, 2);
-    EXPECT_EQ(read_file(target), whole) << "what fails leaves what was there";
+    EXPECT_EQ(tables::read_file(target), whole) << "what fails leaves what was there";
     EXPECT_EQ(shell("parley solve " + file + " --max-iterations 1 -o " + folder.path("none.txt")).exit_code, 4);
     const Ran nowhere = shell("parley solve " + file + " -o " + folder.path("no/such/folder"));
     EXPECT_EQ(nowhere.exit_code, 3);
@@ -260,8 +262,8 @@ TEST_P(ScenarioRefusals, end_with_their_code_and_one_line) {
     EXPECT_EQ(ran.err, "parley: " + GetParam().message + "\n");
     EXPECT_EQ(folder.content(), "dispute.yaml");
 }
-const std::string names =
-    fmt::format("a bundled scenario ({}), a scenario file or its folder", fmt::join(bundled_scenarios(), ", "));
+const std::string names = fmt::format("a bundled scenario ({}), a scenario file or its folder",
+                                      fmt::join(scenario::bundled_scenarios(), ", "));
 INSTANTIATE_TEST_SUITE_P(
     Table, ScenarioRefusals,
     ::testing::Values(

@@ -3,8 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "parley/study/duty_study.hpp"
-#include "parley/world/world_folder.hpp"
+#include "parley/pricing/duty_study.hpp"
+#include "parley/world/folder/world_folder.hpp"
 #include "tests/cli/program.hpp"
 #include "tests/study/small_world.hpp"
 #include "tests/support/json_schema.hpp"
@@ -61,12 +61,12 @@ TEST_F(Solve, json_has_what_scripts_rely_on_under_its_schema) {
 
 TEST_F(Solve, the_program_says_what_the_library_computes) {
     const json result = json::parse(shell(solve("--duty CHN:+25:goods --by USA --closure balanced --json")).out);
-    BaseOptions options;
-    options.deficits = Deficits::zero;
-    const Base base = prepare_base(small_world(), options);
-    Wedges wedges = no_change(base.world);
-    for (const Sector s : goods_sectors(base.world)) wedges.duty_rate(Economy{0}, Economy{1}, s) += 0.25;
-    const Priced priced = price(base.world, wedges);
+    pricing::BaseOptions options;
+    options.deficits = model::Deficits::zero;
+    const pricing::Base base = prepare_base(small_world(), options);
+    model::Wedges wedges = model::no_change(base.world);
+    for (const Sector s : policy::goods_sectors(base.world)) wedges.duty_rate(Economy{0}, Economy{1}, s) += 0.25;
+    const pricing::Priced priced = pricing::price(base.world, wedges);
     for (const Economy n : base.world.each_economy())
         EXPECT_NEAR(result["economies"][n.value]["welfare_pct"].get<double>(),
                     100 * (priced.welfare.welfare_factor(n) - 1), 1e-9);

@@ -9,7 +9,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "parley/dispute/random_stream.hpp"
+#include "parley/numerics/random_stream.hpp"
 #include "tests/cli/program.hpp"
 #include "tests/study/scenario_texts.hpp"
 #include "tests/study/small_dispute.hpp"
@@ -29,7 +29,7 @@ protected:
 };
 
 json sweep_schema(const std::string& name) {
-    return json::parse(read_file((source_folder() / "docs/schema" / (name + "-1.schema.json")).string()));
+    return json::parse(tables::read_file((source_folder() / "docs/schema" / (name + "-1.schema.json")).string()));
 }
 
 // Starts the program, kills it with SIGKILL after so long; whether the signal is what ended it.
@@ -62,7 +62,7 @@ TEST_F(Sweeps, a_sweep_that_was_killed_ten_times_ends_with_the_same_bytes) {
     const auto took = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - start);
 
     // Each run gets a tenth of the way at most, so that there is something left to kill; what runs take differs.
-    RandomStream moments(11, 0);
+    numerics::RandomStream moments(11, 0);
     int hits = 0, tries = 0;
     while (hits < 10 && tries < 200) {
         ++tries;
@@ -154,7 +154,7 @@ TEST_F(Sweeps, the_income_at_a_point_is_that_of_a_scenario_with_its_numbers) {
     const std::string written =
         replaced(small_dispute(), "{value: +25 points, range: [10 points, 30 points], assumption: law}",
                  "{value: +" + duty + " points, definition: so}");
-    World world = small_world();
+    world::World world = small_world();
     for (double& theta : world.elasticity_sources[1].theta) theta *= point["elasticity_factor"].get<double>();
     write_world_folder(world, folder.path("scaled"));
     const std::string scaled =

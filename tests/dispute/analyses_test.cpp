@@ -2,9 +2,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "parley/dispute/coalitions.hpp"
-#include "parley/dispute/limited_moves.hpp"
-#include "parley/dispute/status_quo.hpp"
+#include "parley/dispute/graph_model/coalitions.hpp"
+#include "parley/dispute/graph_model/limited_moves.hpp"
+#include "parley/dispute/graph_model/status_quo.hpp"
 #include "tests/dispute/games.hpp"
 #include "tests/dispute/golden.hpp"
 
@@ -12,14 +12,15 @@ namespace parley::testing::analyses_test {
 namespace {
 
 using ::testing::ElementsAre;
-constexpr std::array by_coalitions{Concept::nash, Concept::gmr, Concept::smr, Concept::seq};
+constexpr std::array by_coalitions{dispute::graph_model::Concept::nash, dispute::graph_model::Concept::gmr,
+                                   dispute::graph_model::Concept::smr, dispute::graph_model::Concept::seq};
 
 /// Bit k: party k cooperates.
 PublishedConflict dilemma() {
-    Agenda agenda;
+    dispute::space::Agenda agenda;
     agenda.parties = 2;
-    agenda.issues = {option("cooperate", Side{0}), option("cooperate", Side{1})};
-    return {*moves_of(Space(agenda)), {{{2, 1, 4, 3}, {2, 4, 1, 3}}}};
+    agenda.issues = {dispute::space::option("cooperate", Side{0}), dispute::space::option("cooperate", Side{1})};
+    return {*dispute::graph_model::moves_of(dispute::space::Space(agenda)), {{{2, 1, 4, 3}, {2, 4, 1, 3}}}};
 }
 
 TEST(Coalitions, in_the_dilemma_both_together_leave_mutual_defection_and_keep_cooperation) {
@@ -27,10 +28,11 @@ TEST(Coalitions, in_the_dilemma_both_together_leave_mutual_defection_and_keep_co
     const std::vector<Side> both{Side{0}, Side{1}};
     const auto marks = coalition_stable_states(game.moves, game.preferences, both);
     const auto universal = universally_stable_states(game.moves, game.preferences);
-    for (const Concept by : by_coalitions) {
+    for (const dispute::graph_model::Concept by : by_coalitions) {
         EXPECT_FALSE(stable_by(by, marks[0]));
         EXPECT_TRUE(stable_by(by, marks[3]));
-        EXPECT_EQ(stable_by(by, universal[3]), by != Concept::nash);  // one alone would leave it, but for the answer
+        EXPECT_EQ(stable_by(by, universal[3]),
+                  by != dispute::graph_model::Concept::nash);  // one alone would leave it, but for the answer
     }
 }
 
@@ -42,7 +44,7 @@ TEST(Coalitions, ministry_and_company_leave_the_interim_equilibrium_of_elmira_fo
     const std::vector<Side> pair{Side{0}, Side{1}};
     const auto marks = coalition_stable_states(game.moves, game.preferences, pair);
     const auto universal = universally_stable_states(game.moves, game.preferences);
-    for (const Concept by : by_coalitions) {
+    for (const dispute::graph_model::Concept by : by_coalitions) {
         EXPECT_FALSE(stable_by(by, marks[6])) << name(by);
         EXPECT_TRUE(stable_by(by, universal[9])) << name(by);
     }
@@ -53,9 +55,12 @@ TEST(Coalitions, stable_states_are_those_of_the_definition_on_random_games) {
     for (int game = 0; game < 400; ++game) {
         const std::size_t parties = draws.whole(1, 4);
         const bool graph = draws.chance(0.5);
-        const Moves moves = graph ? random_graph(draws, parties, draws.whole(1, 10), draws.uniform(0.05, 0.4))
-                                  : *moves_of(Space(random_agenda(draws, parties, draws.whole(1, 4))));
-        const Preferences preferences = random_preferences(draws, parties, moves.states, draws.whole(2, 12));
+        const dispute::graph_model::Moves moves =
+            graph ? random_graph(draws, parties, draws.whole(1, 10), draws.uniform(0.05, 0.4))
+                  : *dispute::graph_model::moves_of(
+                        dispute::space::Space(random_agenda(draws, parties, draws.whole(1, 4))));
+        const dispute::graph_model::Preferences preferences =
+            random_preferences(draws, parties, moves.states, draws.whole(2, 12));
         const SlowGraphModel slow(moves, preferences);
         std::vector<Side> coalition;
         std::set<std::size_t> members;
@@ -66,8 +71,8 @@ TEST(Coalitions, stable_states_are_those_of_the_definition_on_random_games) {
             }
         if (coalition.empty()) continue;
         const auto marks = coalition_stable_states(moves, preferences, coalition);
-        for (const Concept by : by_coalitions)
-            for (StateIndex s = 0; s < moves.states; ++s)
+        for (const dispute::graph_model::Concept by : by_coalitions)
+            for (dispute::graph_model::StateIndex s = 0; s < moves.states; ++s)
                 ASSERT_EQ(stable_by(by, marks[s]), slow.coalition_stable(by, members, s)) << name(by) << " " << s;
     }
 }
@@ -99,22 +104,25 @@ TEST(LimitedMoves, farsighted_parties_of_the_dilemma_rest_at_mutual_cooperation_
 TEST(LimitedMoves, one_move_of_foresight_is_nash) {
     Draws draws(8);
     for (int game = 0; game < 300; ++game) {
-        const Moves moves = random_graph(draws, 2, draws.whole(1, 12), draws.uniform(0.05, 0.5));
-        const Preferences preferences = random_preferences(draws, 2, moves.states, draws.whole(2, 15));
+        const dispute::graph_model::Moves moves = random_graph(draws, 2, draws.whole(1, 12), draws.uniform(0.05, 0.5));
+        const dispute::graph_model::Preferences preferences =
+            random_preferences(draws, 2, moves.states, draws.whole(2, 15));
         const auto ends = limited_moves(moves, preferences, 1);
         const SlowGraphModel slow(moves, preferences);
         for (std::size_t p = 0; p < 2; ++p)
-            for (StateIndex s = 0; s < moves.states; ++s)
-                ASSERT_EQ((*ends)[p][s] == s, slow.stable(Concept::nash, p, s));
+            for (dispute::graph_model::StateIndex s = 0; s < moves.states; ++s)
+                ASSERT_EQ((*ends)[p][s] == s, slow.stable(dispute::graph_model::Concept::nash, p, s));
     }
 }
 
 /// The play from a state, by looking at the whole tree of moves.
-StateIndex foreseen(const Moves& moves, const Preferences& preferences, std::size_t p, StateIndex s, int left) {
-    StateIndex best = s;
+dispute::graph_model::StateIndex foreseen(const dispute::graph_model::Moves& moves,
+                                          const dispute::graph_model::Preferences& preferences, std::size_t p,
+                                          dispute::graph_model::StateIndex s, int left) {
+    dispute::graph_model::StateIndex best = s;
     if (left == 0) return best;
-    for (const StateIndex to : reach(moves, p, s)) {
-        const StateIndex end = foreseen(moves, preferences, 1 - p, to, left - 1);
+    for (const dispute::graph_model::StateIndex to : reach(moves, p, s)) {
+        const dispute::graph_model::StateIndex end = foreseen(moves, preferences, 1 - p, to, left - 1);
         if (preferences.rank[p][end] > preferences.rank[p][best]) best = end;
     }
     return best;
@@ -123,18 +131,19 @@ StateIndex foreseen(const Moves& moves, const Preferences& preferences, std::siz
 TEST(LimitedMoves, foreseen_ends_are_those_of_the_tree_and_repeat_where_non_myopic_says) {
     Draws draws(9);
     for (int game = 0; game < 100; ++game) {
-        const Moves moves = random_graph(draws, 2, draws.whole(2, 7), draws.uniform(0.1, 0.4));
-        const Preferences preferences = random_preferences(draws, 2, moves.states, draws.whole(2, 15));
+        const dispute::graph_model::Moves moves = random_graph(draws, 2, draws.whole(2, 7), draws.uniform(0.1, 0.4));
+        const dispute::graph_model::Preferences preferences =
+            random_preferences(draws, 2, moves.states, draws.whole(2, 15));
         for (int horizon = 1; horizon <= 5; ++horizon) {
             const auto ends = limited_moves(moves, preferences, static_cast<std::size_t>(horizon));
             for (std::size_t p = 0; p < 2; ++p)
-                for (StateIndex s = 0; s < moves.states; ++s)
+                for (dispute::graph_model::StateIndex s = 0; s < moves.states; ++s)
                     ASSERT_EQ((*ends)[p][s], foreseen(moves, preferences, p, s, horizon));
         }
         const auto far = non_myopic(moves, preferences);
         ASSERT_TRUE(far->settled);
         for (std::size_t p = 0; p < 2; ++p)
-            for (StateIndex s = 0; s < moves.states; ++s) {
+            for (dispute::graph_model::StateIndex s = 0; s < moves.states; ++s) {
                 bool always = true;
                 for (std::size_t h = far->first + 3 * far->period; h < far->first + 4 * far->period; ++h)
                     always = always && (*limited_moves(moves, preferences, h))[p][s] == s;
@@ -144,7 +153,7 @@ TEST(LimitedMoves, foreseen_ends_are_those_of_the_tree_and_repeat_where_non_myop
 }
 
 TEST(LimitedMoves, are_refused_for_three_parties) {
-    const Moves moves = listed_moves(1, {{}, {}, {}});
+    const dispute::graph_model::Moves moves = dispute::graph_model::listed_moves(1, {{}, {}, {}});
     EXPECT_FALSE(limited_moves(moves, {{{0}, {0}, {0}}}, 2));
     EXPECT_FALSE(non_myopic(moves, {{{0}, {0}, {0}}}));
 }
@@ -153,48 +162,48 @@ TEST(FromToday, the_citizens_of_elmira_insist_and_there_it_rests) {
     // State 1 improves to 7 by the local government's move alone; 7 is an equilibrium.
     if (shared_folder().empty()) GTEST_SKIP() << shared_absent;
     const PublishedConflict game = published(golden_gmcr("conflicts.json")["Elmira"]);
-    const StatusQuo from_today = status_quo(game.moves, game.preferences, 0);
-    EXPECT_EQ(way_to(from_today.by_improvements, 6), (std::vector<MoveStep>{{2, 6}}));
+    const dispute::graph_model::StatusQuo from_today = status_quo(game.moves, game.preferences, 0);
+    EXPECT_EQ(way_to(from_today.by_improvements, 6), (std::vector<dispute::graph_model::MoveStep>{{2, 6}}));
     EXPECT_EQ(from_today.by_improvements.moves_to(6), 1U);
     EXPECT_FALSE(from_today.by_improvements.reaches(9));
     EXPECT_FALSE(way_to(from_today.by_improvements, 9));
     EXPECT_EQ(from_today.by_moves.moves_to(9), 3U);  // modify, accept, insist: three parties' moves
     EXPECT_EQ(last_movers(from_today.by_moves, 9), (std::vector<std::size_t>{0, 1, 2}));
-    EXPECT_EQ(way_to(from_today.by_moves, 0), std::vector<MoveStep>{});
+    EXPECT_EQ(way_to(from_today.by_moves, 0), std::vector<dispute::graph_model::MoveStep>{});
 }
 
 TEST(FromToday, ways_are_legal_and_as_short_as_any) {
     Draws draws(10);
     for (int game = 0; game < 300; ++game) {
         const std::size_t parties = draws.whole(1, 4), states = draws.whole(1, 15);
-        const Moves moves = random_graph(draws, parties, states, draws.uniform(0.03, 0.3));
-        const Preferences preferences = random_preferences(draws, parties, states, 15);
-        const StatusQuo found = status_quo(moves, preferences, 0);
+        const dispute::graph_model::Moves moves = random_graph(draws, parties, states, draws.uniform(0.03, 0.3));
+        const dispute::graph_model::Preferences preferences = random_preferences(draws, parties, states, 15);
+        const dispute::graph_model::StatusQuo found = status_quo(moves, preferences, 0);
         for (const bool improving : {true, false}) {
-            const Attainable& all = improving ? found.by_improvements : found.by_moves;
+            const dispute::graph_model::Attainable& all = improving ? found.by_improvements : found.by_moves;
             // Layer by layer, on sets: where sequences of exactly k legal moves end.
-            std::set<std::pair<StateIndex, std::size_t>> layer{{0, parties}};
+            std::set<std::pair<dispute::graph_model::StateIndex, std::size_t>> layer{{0, parties}};
             std::vector<std::size_t> fewest(states, states * parties + 1);
             fewest[0] = 0;
             for (std::size_t k = 1; k <= states * parties; ++k) {
-                std::set<std::pair<StateIndex, std::size_t>> next;
+                std::set<std::pair<dispute::graph_model::StateIndex, std::size_t>> next;
                 for (const auto& [at, last] : layer)
                     for (std::size_t m = 0; m < parties; ++m)
-                        for (const StateIndex to : reach(moves, m, at))
+                        for (const dispute::graph_model::StateIndex to : reach(moves, m, at))
                             if (m != last && (!improving || preferences.rank[m][to] > preferences.rank[m][at]))
                                 next.insert({to, m});
                 for (const auto& [at, last] : next) fewest[at] = std::min(fewest[at], k);
                 layer = std::move(next);
             }
-            for (StateIndex s = 0; s < states; ++s) {
+            for (dispute::graph_model::StateIndex s = 0; s < states; ++s) {
                 ASSERT_EQ(all.reaches(s), fewest[s] <= states * parties);
                 if (!all.reaches(s)) continue;
                 ASSERT_EQ(all.moves_to(s), fewest[s]);
                 const auto way = *way_to(all, s);
                 ASSERT_EQ(way.size(), fewest[s]);
-                StateIndex at = 0;
+                dispute::graph_model::StateIndex at = 0;
                 std::size_t last = parties;
-                for (const MoveStep& step : way) {
+                for (const dispute::graph_model::MoveStep& step : way) {
                     ASSERT_NE(step.mover, last);
                     const auto row = reach(moves, step.mover, at);
                     ASSERT_TRUE(std::count(row.begin(), row.end(), step.to) == 1);

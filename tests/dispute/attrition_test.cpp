@@ -4,9 +4,9 @@
 
 #include <gtest/gtest.h>
 
-#include "parley/dispute/attrition.hpp"
-#include "parley/dispute/attrition_draws.hpp"
-#include "parley/dispute/attrition_statics.hpp"
+#include "parley/dispute/attrition/attrition.hpp"
+#include "parley/dispute/attrition/attrition_draws.hpp"
+#include "parley/dispute/attrition/attrition_statics.hpp"
 #include "tests/dispute/theory_cases.hpp"
 #include "tests/support/tolerances.hpp"
 
@@ -19,13 +19,14 @@ constexpr double infinite = std::numeric_limits<double>::infinity();
 constexpr std::array<Side, 2> both{Side{0}, Side{1}};
 
 // A pie of 1 of which each demands a share: Abreu & Gul's own case.
-Standoff demands(double a1, double a2, double r1, double r2, double z1, double z2) {
-    return {{Contender{0, 1 - a2, a1, r1, z1}, Contender{0, 1 - a1, a2, r2, z2}}};
+dispute::attrition::Standoff demands(double a1, double a2, double r1, double r2, double z1, double z2) {
+    return {
+        {dispute::attrition::Contender{0, 1 - a2, a1, r1, z1}, dispute::attrition::Contender{0, 1 - a1, a2, r2, z2}}};
 }
 
-Standoff any_standoff(RandomStream& stream) {
-    Standoff result;
-    for (Contender& side : result.sides) {
+dispute::attrition::Standoff any_standoff(numerics::RandomStream& stream) {
+    dispute::attrition::Standoff result;
+    for (dispute::attrition::Contender& side : result.sides) {
         side.discount_rate = stream.log_uniform(0.01, 0.5);
         side.yielding = stream.uniform(-5, 5);
         side.prevailing = side.yielding + stream.log_uniform(0.1, 10);
@@ -37,8 +38,9 @@ Standoff any_standoff(RandomStream& stream) {
 
 // What it brings side i, not committed, to plan to give in after s years: summed over the times at which the other
 // gives in, from nothing but their distribution.
-double worth_of_plan(const Standoff& standoff, const Concessions& of, std::size_t i, double s) {
-    const Contender& side = standoff.sides[i];
+double worth_of_plan(const dispute::attrition::Standoff& standoff, const dispute::attrition::Concessions& of,
+                     std::size_t i, double s) {
+    const dispute::attrition::Contender& side = standoff.sides[i];
     const Side other{1 - i};
     const auto lasting = [&](double t, double then) {
         const double discount = std::exp(-side.discount_rate * t);
@@ -55,13 +57,13 @@ double worth_of_plan(const Standoff& standoff, const Concessions& of, std::size_
     return result + (1 - conceded_by(of, other, s)) * lasting(s, side.yielding);
 }
 
-void expect_within_three_errors(double exact, const MeanWithError& sampled, const char* what) {
+void expect_within_three_errors(double exact, const dispute::attrition::MeanWithError& sampled, const char* what) {
     if (sampled.count == 0) return;
     EXPECT_LE(std::abs(exact - sampled.mean), 3 * sampled.standard_error + 1e-12)
         << what << ": " << exact << " against " << sampled.mean << " ± " << sampled.standard_error;
 }
 
-void expect_same(const Concessions& a, const Concessions& b, double tolerance) {
+void expect_same(const dispute::attrition::Concessions& a, const dispute::attrition::Concessions& b, double tolerance) {
     ASSERT_TRUE(a && b);
     EXPECT_EQ(a.course, b.course);
     EXPECT_NEAR(a.never, b.never, tolerance);
@@ -95,7 +97,8 @@ TEST(Attrition, simulations_of_others_end_as_often_and_as_late) {
     PARLEY_THEORY_CASES(cases, "abreu_gul");
     for (const auto& each : cases) {
         const auto& in = each.at("args");
-        const Standoff standoff = demands(in.at("a1"), in.at("a2"), in.at("r1"), in.at("r2"), in.at("z1"), in.at("z2"));
+        const dispute::attrition::Standoff standoff =
+            demands(in.at("a1"), in.at("a2"), in.at("r1"), in.at("r2"), in.at("z1"), in.at("z2"));
         const auto of = concessions(standoff);
         const auto drawn = sample(standoff, 5, 200000);  // for the size of the error only: theirs are as many
         EXPECT_NEAR(1 - of.never, each.at("independent_check").at("p_agree").get<double>(),
@@ -109,10 +112,11 @@ TEST(Attrition, without_reputations_each_gives_in_at_the_rate_that_keeps_the_oth
     PARLEY_THEORY_CASES(cases, "war_of_attrition_complete");
     for (const auto& each : cases) {
         const auto& in = each.at("args");
-        const auto of = concessions({{Contender{-in.at("c1").get<double>(), 0, in.at("v1"), 0.1, 0},
-                                      Contender{-in.at("c2").get<double>(), 0, in.at("v2"), 0.3, 0}}});
+        const auto of = dispute::attrition::concessions(
+            {{dispute::attrition::Contender{-in.at("c1").get<double>(), 0, in.at("v1"), 0.1, 0},
+              dispute::attrition::Contender{-in.at("c2").get<double>(), 0, in.at("v2"), 0.3, 0}}});
         ASSERT_TRUE(of) << of.refused;
-        EXPECT_EQ(of.course, StandoffCourse::complete_information);
+        EXPECT_EQ(of.course, dispute::attrition::StandoffCourse::complete_information);
         EXPECT_NEAR(of.rate[0], each.at("value").at("h1").get<double>(), rounding);
         EXPECT_NEAR(of.rate[1], each.at("value").at("h2").get<double>(), rounding);
         EXPECT_NEAR(of.never, 0.0, rounding);
@@ -123,8 +127,8 @@ TEST(Attrition, without_reputations_each_gives_in_at_the_rate_that_keeps_the_oth
 
 TEST(Attrition, no_plan_beats_the_equilibrium_and_every_plan_before_the_horizon_does_as_well) {
     for (std::uint64_t k = 0; k < 60; ++k) {
-        RandomStream stream(11, k);
-        const Standoff standoff = any_standoff(stream);
+        numerics::RandomStream stream(11, k);
+        const dispute::attrition::Standoff standoff = any_standoff(stream);
         const auto of = concessions(standoff);
         ASSERT_TRUE(of) << of.refused;
         for (std::size_t i = 0; i < 2; ++i) {
@@ -142,8 +146,8 @@ TEST(Attrition, no_plan_beats_the_equilibrium_and_every_plan_before_the_horizon_
 
 TEST(Attrition, at_the_horizon_only_the_committed_are_left) {
     for (std::uint64_t k = 0; k < 100; ++k) {
-        RandomStream stream(12, k);
-        const Standoff standoff = any_standoff(stream);
+        numerics::RandomStream stream(12, k);
+        const dispute::attrition::Standoff standoff = any_standoff(stream);
         const auto of = concessions(standoff);
         for (const Side i : both) {
             EXPECT_NEAR(conceded_by(of, i, of.horizon), 1 - standoff.sides[i.value].reputation, rounding);
@@ -157,7 +161,7 @@ TEST(Attrition, at_the_horizon_only_the_committed_are_left) {
 
 TEST(Attrition, the_end_s_distribution_agrees_with_both_sides_and_with_its_inverse) {
     for (std::uint64_t k = 0; k < 100; ++k) {
-        RandomStream stream(13, k);
+        numerics::RandomStream stream(13, k);
         const auto of = concessions(any_standoff(stream));
         EXPECT_EQ(ended_by(of, -1), 0.0);
         for (const double t : {0.0, 0.2, 1.0, 7.0, 50.0}) {
@@ -198,13 +202,17 @@ TEST(Attrition, the_mean_stays_exact_when_both_are_almost_certainly_committed) {
 }
 
 TEST(Attrition, two_hundred_thousand_draws_agree_with_the_closed_form) {
-    const std::vector<Standoff> standoffs{
+    const std::vector<dispute::attrition::Standoff> standoffs{
         demands(0.7, 0.7, 0.05, 0.1, 0.01, 0.01),
         demands(0.6, 0.8, 0.1, 0.1, 0.02, 0.1),
-        {{Contender{-0.6, 1.0, 8.0, 0.08, 0.3}, Contender{-0.4, -2.0, 3.0, 0.04, 0.2}}},
-        {{Contender{0.9, 5.0, 9.0, 0.1, 0.0}, Contender{-0.5, 1.0, 2.0, 0.1, 0.4}}},
-        {{Contender{-1.0, 0.0, 5.0, 0.1, 0.0}, Contender{-1.0, 0.0, 4.0, 0.1, 0.0}}},
-        {{Contender{0.2, 1.0, 5.0, 0.1, 0.3}, Contender{-1.0, 0.0, 4.0, 0.1, 0.25}}},  // the first stands firm
+        {{dispute::attrition::Contender{-0.6, 1.0, 8.0, 0.08, 0.3},
+          dispute::attrition::Contender{-0.4, -2.0, 3.0, 0.04, 0.2}}},
+        {{dispute::attrition::Contender{0.9, 5.0, 9.0, 0.1, 0.0},
+          dispute::attrition::Contender{-0.5, 1.0, 2.0, 0.1, 0.4}}},
+        {{dispute::attrition::Contender{-1.0, 0.0, 5.0, 0.1, 0.0},
+          dispute::attrition::Contender{-1.0, 0.0, 4.0, 0.1, 0.0}}},
+        {{dispute::attrition::Contender{0.2, 1.0, 5.0, 0.1, 0.3},
+          dispute::attrition::Contender{-1.0, 0.0, 4.0, 0.1, 0.25}}},  // the first stands firm
     };
     for (std::size_t k = 0; k < standoffs.size(); ++k) {
         SCOPED_TRACE(k);
@@ -224,9 +232,10 @@ TEST(Attrition, two_hundred_thousand_draws_agree_with_the_closed_form) {
 
 TEST(Attrition, whom_waiting_costs_nothing_never_gives_in_and_the_other_does_at_once) {
     // The standoff is worth 2.0 for ever to the first, more than giving in; the second pays.
-    const auto of = concessions({{Contender{0.2, 1.0, 5.0, 0.1, 0.3}, Contender{-1.0, 0.0, 4.0, 0.1, 0.25}}});
+    const auto of = dispute::attrition::concessions({{dispute::attrition::Contender{0.2, 1.0, 5.0, 0.1, 0.3},
+                                                      dispute::attrition::Contender{-1.0, 0.0, 4.0, 0.1, 0.25}}});
     ASSERT_TRUE(of) << of.refused;
-    EXPECT_EQ(of.course, StandoffCourse::one_stands_firm);
+    EXPECT_EQ(of.course, dispute::attrition::StandoffCourse::one_stands_firm);
     EXPECT_EQ(of.at_once[0], 0.0);
     EXPECT_EQ(of.at_once[1], 0.75);
     EXPECT_EQ(of.never, 0.25);
@@ -240,9 +249,10 @@ TEST(Attrition, whom_waiting_costs_nothing_never_gives_in_and_the_other_does_at_
 }
 
 TEST(Attrition, if_waiting_costs_neither_anything_nobody_ever_gives_in) {
-    const auto of = concessions({{Contender{0.2, 1.0, 5.0, 0.1, 0.3}, Contender{0.5, 0.0, 4.0, 0.1, 0.25}}});
+    const auto of = dispute::attrition::concessions({{dispute::attrition::Contender{0.2, 1.0, 5.0, 0.1, 0.3},
+                                                      dispute::attrition::Contender{0.5, 0.0, 4.0, 0.1, 0.25}}});
     ASSERT_TRUE(of);
-    EXPECT_EQ(of.course, StandoffCourse::nobody_yields);
+    EXPECT_EQ(of.course, dispute::attrition::StandoffCourse::nobody_yields);
     EXPECT_EQ(of.never, 1.0);
     EXPECT_TRUE(std::isnan(of.mean_years));
     EXPECT_NEAR(of.value[0], 2.0, rounding);
@@ -254,10 +264,11 @@ TEST(Attrition, if_waiting_costs_neither_anything_nobody_ever_gives_in) {
 TEST(Attrition, giving_in_to_what_is_already_so_costs_nothing_whatever_the_rounding) {
     // L is the standoff for ever, f/r: r·(f/r) − f must not become a cost of 1e-17.
     for (std::uint64_t k = 0; k < 200; ++k) {
-        RandomStream stream(14, k);
+        numerics::RandomStream stream(14, k);
         const double f = stream.uniform(-3, 3), r = stream.log_uniform(0.001, 1);
-        const auto of = concessions({{Contender{f, f / r, f / r + 1, r, 0.1}, Contender{-1, 0, 1, 0.1, 0.1}}});
-        EXPECT_EQ(of.course, StandoffCourse::one_stands_firm) << f << " " << r;
+        const auto of = dispute::attrition::concessions({{dispute::attrition::Contender{f, f / r, f / r + 1, r, 0.1},
+                                                          dispute::attrition::Contender{-1, 0, 1, 0.1, 0.1}}});
+        EXPECT_EQ(of.course, dispute::attrition::StandoffCourse::one_stands_firm) << f << " " << r;
     }
 }
 
@@ -286,26 +297,32 @@ TEST(Attrition, a_side_that_nobody_believes_gives_in_at_once_for_certain) {
 }
 
 TEST(Attrition, what_makes_no_sense_is_refused_with_a_reason) {
-    const Standoff good = demands(0.7, 0.7, 0.05, 0.1, 0.1, 0.1);
-    const auto refused = [&](AttritionParameter parameter, double value) {
+    const dispute::attrition::Standoff good = demands(0.7, 0.7, 0.05, 0.1, 0.1, 0.1);
+    const auto refused = [&](dispute::attrition::AttritionParameter parameter, double value) {
         return concessions(with_parameter(good, parameter, Side{1}, value)).refused;
     };
     ASSERT_TRUE(concessions(good));
-    EXPECT_NE(refused(AttritionParameter::prevailing, 0.3).find("nothing to hold out for"), std::string::npos);
-    EXPECT_NE(refused(AttritionParameter::yielding, 0.9).find("nothing to hold out for"), std::string::npos);
-    EXPECT_NE(refused(AttritionParameter::discount_rate, 0.0).find("discount rate"), std::string::npos);
-    EXPECT_NE(refused(AttritionParameter::reputation, 1.01).find("reputation"), std::string::npos);
-    EXPECT_NE(refused(AttritionParameter::reputation, -0.01).find("reputation"), std::string::npos);
-    EXPECT_NE(refused(AttritionParameter::standoff, std::nan("")).find("not finite"), std::string::npos);
-    EXPECT_EQ(refused(AttritionParameter::standoff, infinite).find("second side"), 0u);
-    EXPECT_FALSE(Concessions{});
-    EXPECT_TRUE(effects(with_parameter(good, AttritionParameter::discount_rate, Side{0}, -1)).empty());
+    EXPECT_NE(refused(dispute::attrition::AttritionParameter::prevailing, 0.3).find("nothing to hold out for"),
+              std::string::npos);
+    EXPECT_NE(refused(dispute::attrition::AttritionParameter::yielding, 0.9).find("nothing to hold out for"),
+              std::string::npos);
+    EXPECT_NE(refused(dispute::attrition::AttritionParameter::discount_rate, 0.0).find("discount rate"),
+              std::string::npos);
+    EXPECT_NE(refused(dispute::attrition::AttritionParameter::reputation, 1.01).find("reputation"), std::string::npos);
+    EXPECT_NE(refused(dispute::attrition::AttritionParameter::reputation, -0.01).find("reputation"), std::string::npos);
+    EXPECT_NE(refused(dispute::attrition::AttritionParameter::standoff, std::nan("")).find("not finite"),
+              std::string::npos);
+    EXPECT_EQ(refused(dispute::attrition::AttritionParameter::standoff, infinite).find("second side"), 0u);
+    EXPECT_FALSE(dispute::attrition::Concessions{});
+    EXPECT_TRUE(
+        effects(with_parameter(good, dispute::attrition::AttritionParameter::discount_rate, Side{0}, -1)).empty());
 }
 
 TEST(Attrition, vanishing_reputations_with_equal_staying_power_lead_to_complete_information) {
-    const Standoff bare{{Contender{-1, 0, 10, 0.1, 0}, Contender{-2, 0, 8, 0.2, 0}}};
+    const dispute::attrition::Standoff bare{
+        {dispute::attrition::Contender{-1, 0, 10, 0.1, 0}, dispute::attrition::Contender{-2, 0, 8, 0.2, 0}}};
     const auto limit = concessions(bare);
-    Standoff near = bare;
+    dispute::attrition::Standoff near = bare;
     for (std::size_t i = 0; i < 2; ++i) near.sides[i].reputation = std::pow(1e-60, limit.rate[i]);
     const auto of = concessions(near);
     for (const Side i : both) {
@@ -318,11 +335,11 @@ TEST(Attrition, vanishing_reputations_with_equal_staying_power_lead_to_complete_
 }
 
 TEST(Attrition, of_two_that_are_doubted_equally_little_the_one_that_concedes_more_slowly_gives_in_at_once) {
-    Standoff standoff = demands(0.7, 0.7, 0.05, 0.1, 0, 0);  // rates 0.075 and 0.0375
+    dispute::attrition::Standoff standoff = demands(0.7, 0.7, 0.05, 0.1, 0, 0);  // rates 0.075 and 0.0375
     EXPECT_EQ(concessions(standoff).weaker, Side{1});
     double before = 0.0;
     for (const double z : {1e-1, 1e-3, 1e-6, 1e-12}) {
-        for (Contender& side : standoff.sides) side.reputation = z;
+        for (dispute::attrition::Contender& side : standoff.sides) side.reputation = z;
         const auto of = concessions(standoff);
         EXPECT_EQ(of.weaker, Side{1});
         EXPECT_GT(of.at_once[1], before);
@@ -333,13 +350,13 @@ TEST(Attrition, of_two_that_are_doubted_equally_little_the_one_that_concedes_mor
 
 TEST(Attrition, names_of_sides_units_and_years_do_not_matter) {
     for (std::uint64_t k = 0; k < 50; ++k) {
-        RandomStream stream(15, k);
-        const Standoff standoff = any_standoff(stream);
+        numerics::RandomStream stream(15, k);
+        const dispute::attrition::Standoff standoff = any_standoff(stream);
         const auto of = concessions(standoff);
-        const auto swapped = concessions({{standoff.sides[1], standoff.sides[0]}});
+        const auto swapped = dispute::attrition::concessions({{standoff.sides[1], standoff.sides[0]}});
         EXPECT_EQ(of.yields[0], swapped.yields[1]);
         EXPECT_EQ(of.value[1], swapped.value[0]);
-        Standoff shifted = standoff, scaled = standoff, slower = standoff;
+        dispute::attrition::Standoff shifted = standoff, scaled = standoff, slower = standoff;
         for (std::size_t i = 0; i < 2; ++i) {
             const double more = 3.0 - 5.0 * static_cast<double>(i), factor = 2.5 + static_cast<double>(i);
             shifted.sides[i].standoff += shifted.sides[i].discount_rate * more;
@@ -360,16 +377,17 @@ TEST(Attrition, names_of_sides_units_and_years_do_not_matter) {
 
 TEST(Attrition, staying_power_pays_and_impatience_costs) {
     // In each parameter on its own, the other way round for the opponent. From Abreu & Gul's comparative statics.
-    const auto helps_as = [](AttritionParameter parameter, double factor) {
+    const auto helps_as = [](dispute::attrition::AttritionParameter parameter, double factor) {
         for (std::uint64_t k = 0; k < 200; ++k) {
-            RandomStream stream(16, k);
-            const Standoff standoff = any_standoff(stream);
+            numerics::RandomStream stream(16, k);
+            const dispute::attrition::Standoff standoff = any_standoff(stream);
             const auto before = concessions(standoff);
-            Standoff changed = standoff;
-            Contender& side = changed.sides[0];
-            if (parameter == AttritionParameter::reputation) side.reputation = std::pow(side.reputation, factor);
-            if (parameter == AttritionParameter::standoff) side.standoff += factor - 1;
-            if (parameter == AttritionParameter::prevailing)
+            dispute::attrition::Standoff changed = standoff;
+            dispute::attrition::Contender& side = changed.sides[0];
+            if (parameter == dispute::attrition::AttritionParameter::reputation)
+                side.reputation = std::pow(side.reputation, factor);
+            if (parameter == dispute::attrition::AttritionParameter::standoff) side.standoff += factor - 1;
+            if (parameter == dispute::attrition::AttritionParameter::prevailing)
                 side.prevailing = side.yielding + factor * (side.prevailing - side.yielding);
             const auto after = concessions(changed);
             EXPECT_LE(after.at_once[0], before.at_once[0] + rounding) << k;
@@ -378,9 +396,9 @@ TEST(Attrition, staying_power_pays_and_impatience_costs) {
             EXPECT_LE(after.value[1], before.value[1] + rounding) << k;
         }
     };
-    helps_as(AttritionParameter::reputation, 0.8);  // z^0.8 > z
-    helps_as(AttritionParameter::standoff, 1.02);   // waiting costs less
-    helps_as(AttritionParameter::prevailing, 1.2);  // more to hold out for
+    helps_as(dispute::attrition::AttritionParameter::reputation, 0.8);  // z^0.8 > z
+    helps_as(dispute::attrition::AttritionParameter::standoff, 1.02);   // waiting costs less
+    helps_as(dispute::attrition::AttritionParameter::prevailing, 1.2);  // more to hold out for
     // Impatience in a pie with given demands: r raises the cost of waiting.
     const auto calm = concessions(demands(0.7, 0.7, 0.05, 0.05, 0.01, 0.01));
     const auto hurried = concessions(demands(0.7, 0.7, 0.06, 0.05, 0.01, 0.01));
@@ -393,38 +411,43 @@ TEST(Attrition, effects_are_the_derivatives_of_the_closed_form) {
     const double z1 = 0.01, z2 = 0.02, r1 = 0.05, r2 = 0.1, power = r1 / r2;
     const auto all = effects(demands(0.7, 0.7, r1, r2, z1, z2));
     EXPECT_EQ(all.size(), 80u);
-    const auto find = [&](AttritionParameter parameter, Side of, AttritionFigure figure, Side figure_of) {
-        for (const AttritionEffect& each : all)
+    const auto find = [&](dispute::attrition::AttritionParameter parameter, Side of,
+                          dispute::attrition::AttritionFigure figure, Side figure_of) {
+        for (const dispute::attrition::AttritionEffect& each : all)
             if (each.parameter == parameter && each.of == of && each.figure == figure && each.figure_of == figure_of)
                 return each;
         ADD_FAILURE() << "effect not found";
-        return AttritionEffect{};
+        return dispute::attrition::AttritionEffect{};
     };
-    const auto expect = [](const AttritionEffect& effect, double exact) {
+    const auto expect = [](const dispute::attrition::AttritionEffect& effect, double exact) {
         EXPECT_NEAR(effect.from_below, exact, 1e-6 * std::abs(exact));
         EXPECT_NEAR(effect.from_above, exact, 1e-6 * std::abs(exact));
-        EXPECT_EQ(effect.direction, exact > 0 ? Direction::rises : Direction::falls);
+        EXPECT_EQ(effect.direction,
+                  exact > 0 ? dispute::attrition::Direction::rises : dispute::attrition::Direction::falls);
     };
-    using enum AttritionParameter;
+    using enum dispute::attrition::AttritionParameter;
     const Side first{0}, second{1};
-    const auto at_once = AttritionFigure::at_once;
+    const auto at_once = dispute::attrition::AttritionFigure::at_once;
     expect(find(reputation, second, at_once, second), -std::pow(z1, -power));
     expect(find(reputation, first, at_once, second), power * z2 * std::pow(z1, -power - 1));
     expect(find(discount_rate, first, at_once, second), z2 * std::pow(z1, -power) * std::log(z1) / r2);
     expect(find(discount_rate, second, at_once, second), -z2 * std::pow(z1, -power) * std::log(z1) * r1 / (r2 * r2));
-    expect(find(reputation, first, AttritionFigure::never, first), z2);
+    expect(find(reputation, first, dispute::attrition::AttritionFigure::never, first), z2);
     // The stronger side gets F·0.7 + (1 − F)·0.3, the weaker what giving in is worth, whatever else.
-    expect(find(reputation, second, AttritionFigure::value, first), -0.4 * std::pow(z1, -power));
-    expect(find(yielding, second, AttritionFigure::value, second), 1.0);
-    EXPECT_EQ(find(reputation, second, AttritionFigure::value, second).direction, Direction::none);
-    EXPECT_EQ(find(reputation, second, at_once, first).direction, Direction::none);
+    expect(find(reputation, second, dispute::attrition::AttritionFigure::value, first), -0.4 * std::pow(z1, -power));
+    expect(find(yielding, second, dispute::attrition::AttritionFigure::value, second), 1.0);
+    EXPECT_EQ(find(reputation, second, dispute::attrition::AttritionFigure::value, second).direction,
+              dispute::attrition::Direction::none);
+    EXPECT_EQ(find(reputation, second, at_once, first).direction, dispute::attrition::Direction::none);
 }
 
 TEST(Attrition, where_sides_are_even_the_effects_differ_from_above_and_below) {
-    for (const AttritionEffect& each : effects(demands(0.7, 0.7, 0.1, 0.1, 0.05, 0.05))) {
-        if (each.parameter != AttritionParameter::reputation || each.figure != AttritionFigure::at_once) continue;
+    for (const dispute::attrition::AttritionEffect& each : effects(demands(0.7, 0.7, 0.1, 0.1, 0.05, 0.05))) {
+        if (each.parameter != dispute::attrition::AttritionParameter::reputation ||
+            each.figure != dispute::attrition::AttritionFigure::at_once)
+            continue;
         const bool own = each.of == each.figure_of;
-        EXPECT_EQ(each.direction, own ? Direction::falls : Direction::rises);
+        EXPECT_EQ(each.direction, own ? dispute::attrition::Direction::falls : dispute::attrition::Direction::rises);
         EXPECT_NEAR(own ? each.from_above : each.from_below, 0.0, 1e-9);
         EXPECT_NEAR(own ? each.from_below : each.from_above, own ? -20.0 : 20.0, 1e-4);
     }
@@ -432,8 +455,8 @@ TEST(Attrition, where_sides_are_even_the_effects_differ_from_above_and_below) {
 
 TEST(Attrition, effects_at_the_ends_of_a_reputation_are_one_sided) {
     std::size_t seen = 0;
-    for (const AttritionEffect& each : effects(demands(0.7, 0.7, 0.1, 0.1, 1.0, 0.05))) {
-        if (each.parameter != AttritionParameter::reputation || each.of != Side{0}) continue;
+    for (const dispute::attrition::AttritionEffect& each : effects(demands(0.7, 0.7, 0.1, 0.1, 1.0, 0.05))) {
+        if (each.parameter != dispute::attrition::AttritionParameter::reputation || each.of != Side{0}) continue;
         EXPECT_TRUE(std::isnan(each.from_above));
         EXPECT_FALSE(std::isnan(each.from_below));
         ++seen;
@@ -442,13 +465,15 @@ TEST(Attrition, effects_at_the_ends_of_a_reputation_are_one_sided) {
 }
 
 TEST(Attrition, patience_moves_the_worth_of_lasting_outcomes_too) {
-    const Contender side = contender({-1.0, 0.5, 2.0, 0.25, -1.0, 0.1, 0.3});
+    const dispute::attrition::Contender side = dispute::attrition::contender({-1.0, 0.5, 2.0, 0.25, -1.0, 0.1, 0.3});
     EXPECT_NEAR(side.yielding, 5.25, rounding);
     EXPECT_NEAR(side.prevailing, 19.0, rounding);
     EXPECT_EQ(side.reputation, 0.3);
     // All flows: λ_j = r(l − f)/(h − l), so with patience the other gives in more slowly in proportion.
     const auto rate = [](double r) {
-        return concessions({{contender({-1, 0, 2, 0, 0, r, 0.1}), contender({-1, 0, 2, 0, 0, 0.1, 0.1})}}).rate[1];
+        return dispute::attrition::concessions({{dispute::attrition::contender({-1, 0, 2, 0, 0, r, 0.1}),
+                                                 dispute::attrition::contender({-1, 0, 2, 0, 0, 0.1, 0.1})}})
+            .rate[1];
     };
     EXPECT_NEAR(rate(0.1), 0.1 * 1 / 2, rounding);
     EXPECT_NEAR(rate(0.05), 0.05 * 1 / 2, rounding);
@@ -459,7 +484,7 @@ TEST(Attrition, words_name_the_side_that_gives_in_and_the_chance_that_it_never_e
     EXPECT_EQ(text.find("CHN gives in at once with probability 90 %."), 0u) << text;
     EXPECT_NE(text.find("61.4 years"), std::string::npos) << text;
     EXPECT_NE(text.find("With probability 0.01 % it never ends."), std::string::npos) << text;
-    EXPECT_EQ(in_words(concessions({}), {"USA", "CHN"}).find("No answer"), 0u);
+    EXPECT_EQ(in_words(dispute::attrition::concessions({}), {"USA", "CHN"}).find("No answer"), 0u);
 }
 
 }  // namespace

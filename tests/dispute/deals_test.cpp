@@ -1,4 +1,4 @@
-#include "parley/dispute/deals.hpp"
+#include "parley/dispute/bargaining/deals.hpp"
 
 #include <gtest/gtest.h>
 
@@ -64,9 +64,9 @@ TEST(Deals, agree_with_the_definitions_on_small_random_disputes) {
         const std::size_t parties = draws.whole(2, 4), outcomes = draws.whole(2, 30);
         const Payoffs u = random_table(draws, parties, outcomes, draws.chance(0.5) ? 8 : 0);  // eighths are exact
         const Outcome no_deal{draws.whole(0, outcomes - 1)};
-        DealOptions options;
+        dispute::bargaining::DealOptions options;
         for (std::size_t p = 0; p < parties; ++p) options.weight.push_back(draws.uniform(0.1, 1));
-        const Deals found = deals(u, disagreement_at(u, no_deal), options);
+        const dispute::bargaining::Deals found = deals(u, dispute::bargaining::disagreement_at(u, no_deal), options);
         const ByDefinition truth{u, found.disagreement.payoff};
 
         EXPECT_EQ(positions(found.pareto), truth.pareto());
@@ -126,8 +126,8 @@ TEST(Deals, every_solution_is_one_that_nobody_can_object_to) {
     for (std::uint64_t seed = 0; seed < 300; ++seed) {
         Draws draws(seed);
         const Payoffs u = random_table(draws, 3, 40, 6);
-        const Deals found = deals(u, disagreement_at(u, Outcome{0}));
-        for (const BargainingPoint* point :
+        const dispute::bargaining::Deals found = deals(u, dispute::bargaining::disagreement_at(u, Outcome{0}));
+        for (const dispute::bargaining::BargainingPoint* point :
              {&found.nash, &found.weighted_nash, &found.equal_gains, &found.greatest_total})
             for (const Outcome o : point->outcomes) EXPECT_TRUE(testing::holds(found.pareto, o)) << seed;
     }
@@ -142,7 +142,8 @@ TEST(Deals, nash_and_kalai_smorodinsky_do_not_depend_on_units_or_zero_points) {
             const double unit = draws.uniform(0.5, 4), zero = draws.uniform(-5, 5);
             for (std::size_t o = 0; o < 25; ++o) v(Side{p}, Outcome{o}) = unit * u(Side{p}, Outcome{o}) + zero;
         }
-        const Deals a = deals(u, disagreement_at(u, Outcome{0})), b = deals(v, disagreement_at(v, Outcome{0}));
+        const dispute::bargaining::Deals a = deals(u, dispute::bargaining::disagreement_at(u, Outcome{0})),
+                                         b = deals(v, dispute::bargaining::disagreement_at(v, Outcome{0}));
         EXPECT_EQ(a.nash.outcomes, b.nash.outcomes) << seed;
         EXPECT_EQ(a.kalai_smorodinsky.outcomes, b.kalai_smorodinsky.outcomes) << seed;
         EXPECT_EQ(a.zone.outcomes, b.zone.outcomes) << seed;
@@ -152,7 +153,7 @@ TEST(Deals, nash_and_kalai_smorodinsky_do_not_depend_on_units_or_zero_points) {
 TEST(Deals, no_deal_itself_opens_no_zone) {
     // Outcome 1 costs party 0 two tenths, outcome 2 costs party 1 three tenths and party 0 one.
     const Payoffs u = table_of({{0, -0.2, -0.1}, {0, 1, -0.3}});
-    const Zone zone = zone_of_agreement(u, disagreement_at(u, Outcome{0}));
+    const dispute::bargaining::Zone zone = zone_of_agreement(u, dispute::bargaining::disagreement_at(u, Outcome{0}));
     EXPECT_FALSE(zone.open());
     EXPECT_EQ(positions(zone.nearest.outcomes), Set{1});
     EXPECT_DOUBLE_EQ(zone.nearest.worst, 0.2);
@@ -163,7 +164,8 @@ TEST(Deals, no_deal_itself_opens_no_zone) {
 
 TEST(Deals, of_two_objections_the_larger_one_binds) {
     const Payoffs u = table_of({{0, -0.2}, {0, -0.1}, {0, 3}});
-    const NearestDeal nearest = zone_of_agreement(u, disagreement_at(u, Outcome{0})).nearest;
+    const dispute::bargaining::NearestDeal nearest =
+        zone_of_agreement(u, dispute::bargaining::disagreement_at(u, Outcome{0})).nearest;
     EXPECT_EQ(positions(nearest.objecting), (Set{0, 1}));
     EXPECT_EQ(positions(nearest.binding), Set{0});
 }
@@ -171,13 +173,14 @@ TEST(Deals, of_two_objections_the_larger_one_binds) {
 TEST(Deals, nearest_deals_are_told_apart_by_objections_only) {
     // 1 and 2 fall short by as much; that one of them pays party 1 more is no nearer to a deal. 3 hurts both.
     const Payoffs u = table_of({{0, -0.2, -0.2, -0.2}, {0, 1, 5, -0.1}});
-    const NearestDeal nearest = zone_of_agreement(u, disagreement_at(u, Outcome{0})).nearest;
+    const dispute::bargaining::NearestDeal nearest =
+        zone_of_agreement(u, dispute::bargaining::disagreement_at(u, Outcome{0})).nearest;
     EXPECT_EQ(positions(nearest.outcomes), (Set{1, 2}));
 }
 
 TEST(Deals, a_dispute_with_nothing_but_no_deal_has_no_nearest_deal) {
     const Payoffs u = table_of({{1}, {2}});
-    const Deals found = deals(u, disagreement_at(u, Outcome{0}));
+    const dispute::bargaining::Deals found = deals(u, dispute::bargaining::disagreement_at(u, Outcome{0}));
     EXPECT_FALSE(found.zone.open());
     EXPECT_TRUE(found.zone.nearest.outcomes.empty());
     EXPECT_EQ(positions(found.pareto), Set{0});
@@ -185,7 +188,7 @@ TEST(Deals, a_dispute_with_nothing_but_no_deal_has_no_nearest_deal) {
 
 TEST(Deals, a_zone_in_which_nobody_gains_says_so) {
     const Payoffs u = table_of({{0, 0, -1}, {0, 0, 1}});
-    const Deals found = deals(u, disagreement_at(u, Outcome{0}));
+    const dispute::bargaining::Deals found = deals(u, dispute::bargaining::disagreement_at(u, Outcome{0}));
     EXPECT_EQ(positions(found.zone.outcomes), Set{1});
     EXPECT_FALSE(found.zone.anyone_gains);
     EXPECT_EQ(positions(found.nothing_to_gain), (Set{0, 1}));
@@ -196,7 +199,7 @@ TEST(Deals, a_zone_in_which_nobody_gains_says_so) {
 TEST(Deals, a_party_with_nothing_to_gain_is_left_out) {
     // Party 2 gains nowhere that the others accept: the product and the relative gains are those of the other two.
     const Payoffs u = table_of({{0, 4, 1, 9}, {0, 1, 2, -1}, {0, 0, 0, 9}});
-    const Deals found = deals(u, disagreement_at(u, Outcome{0}));
+    const dispute::bargaining::Deals found = deals(u, dispute::bargaining::disagreement_at(u, Outcome{0}));
     EXPECT_EQ(positions(found.nothing_to_gain), Set{2});
     EXPECT_EQ(positions(found.nash.outcomes), Set{1}) << "4·1 against 1·2";
     EXPECT_DOUBLE_EQ(found.nash.value, 2.0) << "the geometric mean of 4 and 1";
@@ -207,7 +210,7 @@ TEST(Deals, a_party_with_nothing_to_gain_is_left_out) {
 TEST(Deals, ties_of_the_smallest_share_are_broken_by_the_next_and_what_is_left_is_listed) {
     // Shares: 1: (½, ½), 2: (½, 1), 3: (1, ½), so 2 and 3 beat 1 and tie.
     const Payoffs u = table_of({{0, 1, 1, 2}, {0, 1, 2, 1}});
-    const Deals found = deals(u, disagreement_at(u, Outcome{0}));
+    const dispute::bargaining::Deals found = deals(u, dispute::bargaining::disagreement_at(u, Outcome{0}));
     EXPECT_EQ(positions(found.kalai_smorodinsky.outcomes), (Set{2, 3}));
     EXPECT_EQ(positions(found.equal_gains.outcomes), (Set{2, 3}));
     EXPECT_EQ(positions(found.nash.outcomes), (Set{2, 3}));
@@ -220,7 +223,8 @@ TEST(Deals, noise_below_the_tie_changes_nothing) {
         const Payoffs u = random_table(draws, 2, 30, 8);
         Payoffs noisy = u;
         for (double& each : noisy) each += draws.uniform(-1e-10, 1e-10);
-        const Deals a = deals(u, disagreement_at(u, Outcome{0})), b = deals(noisy, disagreement_at(noisy, Outcome{0}));
+        const dispute::bargaining::Deals a = deals(u, dispute::bargaining::disagreement_at(u, Outcome{0})),
+                                         b = deals(noisy, dispute::bargaining::disagreement_at(noisy, Outcome{0}));
         EXPECT_EQ(a.pareto, b.pareto);
         EXPECT_EQ(a.zone.outcomes, b.zone.outcomes);
         EXPECT_EQ(a.nash.outcomes, b.nash.outcomes);
@@ -232,9 +236,9 @@ TEST(Deals, noise_below_the_tie_changes_nothing) {
 
 TEST(Deals, what_is_struck_out_is_nowhere) {
     const Payoffs u = table_of({{0, 4, 1, 1}, {0, 1, 2, 1}});
-    DealOptions options;
+    dispute::bargaining::DealOptions options;
     options.struck_out = {Outcome{1}};
-    const Deals found = deals(u, disagreement_at(u, Outcome{0}), options);
+    const dispute::bargaining::Deals found = deals(u, dispute::bargaining::disagreement_at(u, Outcome{0}), options);
     EXPECT_EQ(positions(found.pareto), Set{2});
     EXPECT_EQ(positions(found.zone.outcomes), (Set{2, 3}));
     EXPECT_EQ(positions(found.nash.outcomes), Set{2});
@@ -242,10 +246,10 @@ TEST(Deals, what_is_struck_out_is_nowhere) {
 }
 
 TEST(Deals, acceptance_names_who_refuses_and_the_term_that_decides) {
-    const PayoffTerms terms{
-        {{"income", TermKind::economy, 1.0, {0, 0.3}, false}},
-        {{"income", TermKind::economy, 1.0, {0, 0.1}, false}, red_line_term("sovereignty", 0.4, {false, true})}};
-    const auto answers = acceptances(terms, disagreement_at(payoffs(terms), Outcome{0}));
+    const dispute::space::PayoffTerms terms{{{"income", dispute::space::TermKind::economy, 1.0, {0, 0.3}, false}},
+                                            {{"income", dispute::space::TermKind::economy, 1.0, {0, 0.1}, false},
+                                             dispute::space::red_line_term("sovereignty", 0.4, {false, true})}};
+    const auto answers = acceptances(terms, dispute::bargaining::disagreement_at(payoffs(terms), Outcome{0}));
     EXPECT_TRUE(answers[1][0].accepts);
     EXPECT_FALSE(answers[1][1].accepts);
     EXPECT_NEAR(answers[1][1].gain, -0.3, testing::rounding);
@@ -262,7 +266,8 @@ TEST(Deals, the_costs_of_a_war_leave_fearon_s_range) {
         u(Side{0}, Outcome{x}) = static_cast<double>(x) / 100;
         u(Side{1}, Outcome{x}) = 1 - static_cast<double>(x) / 100;
     }
-    const Zone zone = zone_of_agreement(u, {{p - cost_a, 1 - p - cost_b}, std::nullopt});
+    const dispute::bargaining::Zone zone =
+        dispute::bargaining::zone_of_agreement(u, {{p - cost_a, 1 - p - cost_b}, std::nullopt});
     EXPECT_EQ(zone.outcomes.front().value, 50u);
     EXPECT_EQ(zone.outcomes.back().value, 80u);
     EXPECT_EQ(zone.outcomes.size(), 31u);

@@ -5,21 +5,21 @@
 
 #include <gtest/gtest.h>
 
-#include "parley/dispute/extensive_game.hpp"
-#include "parley/dispute/random_stream.hpp"
+#include "parley/dispute/talks/extensive_game.hpp"
+#include "parley/numerics/random_stream.hpp"
 
 namespace parley::extensive_game_test {
 namespace {
 
-using Kind = GameNode::Kind;
+using Kind = dispute::talks::GameNode::Kind;
 using Worths = std::vector<double>;
 
-std::size_t below(RandomStream& stream, std::size_t count) {
+std::size_t below(numerics::RandomStream& stream, std::size_t count) {
     return static_cast<std::size_t>(stream.uniform(0, static_cast<double>(count)));
 }
 
 // A random tree of at most seven decisions; worths are small whole numbers, so that ties are common.
-std::size_t grow(ExtensiveGame& game, RandomStream& stream, int depth, int& decisions) {
+std::size_t grow(dispute::talks::ExtensiveGame& game, numerics::RandomStream& stream, int depth, int& decisions) {
     const double kind = stream.uniform();
     if (depth == 0 || (depth < 3 && kind < 0.2) || decisions == 7) {
         Worths worth;
@@ -37,21 +37,21 @@ std::size_t grow(ExtensiveGame& game, RandomStream& stream, int depth, int& deci
     return node;
 }
 
-ExtensiveGame any_game(std::uint64_t draw) {
-    RandomStream stream(31, draw);
-    ExtensiveGame game{"any", {"one", "two", "three"}, {}};
+dispute::talks::ExtensiveGame any_game(std::uint64_t draw) {
+    numerics::RandomStream stream(31, draw);
+    dispute::talks::ExtensiveGame game{"any", {"one", "two", "three"}, {}};
     if (draw % 2 == 0) game.players.pop_back();
     int decisions = 0;
     grow(game, stream, 4, decisions);
     return game;
 }
 
-Worths follow(const ExtensiveGame& game, const std::vector<std::size_t>& profile, std::size_t at) {
-    const GameNode& node = game.nodes[at];
+Worths follow(const dispute::talks::ExtensiveGame& game, const std::vector<std::size_t>& profile, std::size_t at) {
+    const dispute::talks::GameNode& node = game.nodes[at];
     if (node.kind == Kind::end) return node.worth;
     if (node.kind == Kind::decision) return follow(game, profile, node.branches[profile[at]].to);
     Worths sum(game.players.size(), 0.0);
-    for (const GameBranch& each : node.branches) {
+    for (const dispute::talks::GameBranch& each : node.branches) {
         const Worths worth = follow(game, profile, each.to);
         for (std::size_t p = 0; p < sum.size(); ++p) sum[p] += each.chance * worth[p];
     }
@@ -59,7 +59,7 @@ Worths follow(const ExtensiveGame& game, const std::vector<std::size_t>& profile
 }
 
 // Whether in every subgame no player has a better plan, all its plans tried, those of the others given.
-bool is_perfect(const ExtensiveGame& game, const std::vector<std::size_t>& profile,
+bool is_perfect(const dispute::talks::ExtensiveGame& game, const std::vector<std::size_t>& profile,
                 const std::vector<std::size_t>& decisions,
                 const std::function<bool(std::vector<std::size_t>&, const std::vector<std::size_t>&)>& next) {
     for (std::size_t player = 0; player < game.players.size(); ++player) {
@@ -79,7 +79,7 @@ bool is_perfect(const ExtensiveGame& game, const std::vector<std::size_t>& profi
 TEST(ExtensiveGame, perfect_worths_are_those_that_brute_force_finds) {
     std::size_t with_ties = 0;
     for (std::uint64_t draw = 0; draw < 300; ++draw) {
-        const ExtensiveGame game = any_game(draw);
+        const dispute::talks::ExtensiveGame game = any_game(draw);
         ASSERT_EQ(game_problem(game), "");
         std::vector<std::size_t> decisions;
         for (std::size_t at = 0; at < game.nodes.size(); ++at)
@@ -102,7 +102,8 @@ TEST(ExtensiveGame, perfect_worths_are_those_that_brute_force_finds) {
         const auto found = perfect_worths(game, 1e-9);
         EXPECT_EQ(found, brute) << draw;
         with_ties += brute.size() > 1 ? 1 : 0;
-        for (const GameTies ties : {GameTies::first_listed, GameTies::kind, GameTies::unkind}) {
+        for (const dispute::talks::GameTies ties : {dispute::talks::GameTies::first_listed,
+                                                    dispute::talks::GameTies::kind, dispute::talks::GameTies::unkind}) {
             const auto solved = backward_induction(game, ties);
             ASSERT_TRUE(solved);
             EXPECT_TRUE(std::find(brute.begin(), brute.end(), solved.value[0]) != brute.end()) << draw;
@@ -117,8 +118,8 @@ TEST(ExtensiveGame, perfect_worths_are_those_that_brute_force_finds) {
 }
 
 // Rosenthal's centipede: each may take the larger part of a pile that grows, or pass.
-ExtensiveGame centipede() {
-    ExtensiveGame game{"Centipede", {"A", "B"}, {}};
+dispute::talks::ExtensiveGame centipede() {
+    dispute::talks::ExtensiveGame game{"Centipede", {"A", "B"}, {}};
     const std::size_t a = add_decision(game, Side{0}, "A"), b = add_decision(game, Side{1}, "B");
     branch(game, a, "take", add_end(game, "", {4, 1}));
     branch(game, a, "pass", b);
@@ -137,44 +138,59 @@ TEST(ExtensiveGame, the_centipede_ends_at_once) {
 
 TEST(ExtensiveGame, an_entrant_s_fate_hangs_on_the_rule_of_ties) {
     // The second is indifferent; the first comes in only if it is kind.
-    ExtensiveGame game{"Entry", {"entrant", "other"}, {}};
+    dispute::talks::ExtensiveGame game{"Entry", {"entrant", "other"}, {}};
     const std::size_t in = add_decision(game, Side{0}, ""), answer = add_decision(game, Side{1}, "");
     branch(game, in, "stay out", add_end(game, "out", {0, 2}));
     branch(game, in, "come in", answer);
     branch(game, answer, "fight", add_end(game, "fought", {-1, 1}));
     branch(game, answer, "yield", add_end(game, "in", {1, 1}));
-    EXPECT_EQ(backward_induction(game, GameTies::kind).value[0], (Worths{1, 1}));
-    EXPECT_EQ(backward_induction(game, GameTies::unkind).value[0], (Worths{0, 2}));
-    EXPECT_EQ(backward_induction(game, GameTies::first_listed).value[0], (Worths{0, 2}));
+    EXPECT_EQ(backward_induction(game, dispute::talks::GameTies::kind).value[0], (Worths{1, 1}));
+    EXPECT_EQ(backward_induction(game, dispute::talks::GameTies::unkind).value[0], (Worths{0, 2}));
+    EXPECT_EQ(backward_induction(game, dispute::talks::GameTies::first_listed).value[0], (Worths{0, 2}));
     EXPECT_EQ(backward_induction(game).tied, (std::vector<std::size_t>{answer}));
     EXPECT_EQ(perfect_worths(game), (std::vector<Worths>{{0, 2}, {1, 1}}));
     EXPECT_TRUE(perfect_worths(game, 1e-12, 1).empty());
 }
 
 TEST(ExtensiveGame, what_is_no_tree_is_refused) {
-    const auto problem = [](const std::function<void(ExtensiveGame&)>& change) {
-        ExtensiveGame game = centipede();
+    const auto problem = [](const std::function<void(dispute::talks::ExtensiveGame&)>& change) {
+        dispute::talks::ExtensiveGame game = centipede();
         change(game);
         EXPECT_EQ(backward_induction(game).refused, game_problem(game));
         return game_problem(game);
     };
-    EXPECT_EQ(problem([](ExtensiveGame&) {}), "");
-    EXPECT_NE(problem([](ExtensiveGame& g) { branch(g, 1, "back", 0); }).find("not one tree"), std::string::npos);
-    EXPECT_NE(problem([](ExtensiveGame& g) { branch(g, 1, "on", 2); }).find("not one tree"), std::string::npos);
-    EXPECT_NE(problem([](ExtensiveGame& g) { add_end(g, "", {0, 0}); }).find("not one tree"), std::string::npos);
-    EXPECT_NE(problem([](ExtensiveGame& g) { branch(g, 1, "on", 99); }).find("nowhere"), std::string::npos);
-    EXPECT_NE(problem([](ExtensiveGame& g) { branch(g, 2, "on", 3); }).find("is an end"), std::string::npos);
-    EXPECT_NE(problem([](ExtensiveGame& g) { g.nodes[1].branches.clear(); }).find("no branches"), std::string::npos);
-    EXPECT_NE(problem([](ExtensiveGame& g) { g.nodes[1].mover = Side{2}; }).find("player"), std::string::npos);
-    EXPECT_NE(problem([](ExtensiveGame& g) { g.nodes[2].worth = {1}; }).find("one worth"), std::string::npos);
-    EXPECT_NE(problem([](ExtensiveGame& g) { g.nodes[2].worth = {1, NAN}; }).find("finite"), std::string::npos);
-    EXPECT_NE(problem([](ExtensiveGame& g) { g.nodes[1].kind = Kind::chance; }).find("sum to one"), std::string::npos);
-    EXPECT_NE(problem([](ExtensiveGame& g) { g.players.clear(); }).find("no player"), std::string::npos);
-    EXPECT_NE(problem([](ExtensiveGame& g) { g.nodes.clear(); }).find("no node"), std::string::npos);
+    EXPECT_EQ(problem([](dispute::talks::ExtensiveGame&) {}), "");
+    EXPECT_NE(problem([](dispute::talks::ExtensiveGame& g) { branch(g, 1, "back", 0); }).find("not one tree"),
+              std::string::npos);
+    EXPECT_NE(problem([](dispute::talks::ExtensiveGame& g) { branch(g, 1, "on", 2); }).find("not one tree"),
+              std::string::npos);
+    EXPECT_NE(problem([](dispute::talks::ExtensiveGame& g) {
+                  add_end(g, "", {0, 0});
+              }).find("not one tree"),
+              std::string::npos);
+    EXPECT_NE(problem([](dispute::talks::ExtensiveGame& g) { branch(g, 1, "on", 99); }).find("nowhere"),
+              std::string::npos);
+    EXPECT_NE(problem([](dispute::talks::ExtensiveGame& g) { branch(g, 2, "on", 3); }).find("is an end"),
+              std::string::npos);
+    EXPECT_NE(problem([](dispute::talks::ExtensiveGame& g) { g.nodes[1].branches.clear(); }).find("no branches"),
+              std::string::npos);
+    EXPECT_NE(problem([](dispute::talks::ExtensiveGame& g) { g.nodes[1].mover = Side{2}; }).find("player"),
+              std::string::npos);
+    EXPECT_NE(problem([](dispute::talks::ExtensiveGame& g) { g.nodes[2].worth = {1}; }).find("one worth"),
+              std::string::npos);
+    EXPECT_NE(problem([](dispute::talks::ExtensiveGame& g) {
+                  g.nodes[2].worth = {1, NAN};
+              }).find("finite"),
+              std::string::npos);
+    EXPECT_NE(problem([](dispute::talks::ExtensiveGame& g) { g.nodes[1].kind = Kind::chance; }).find("sum to one"),
+              std::string::npos);
+    EXPECT_NE(problem([](dispute::talks::ExtensiveGame& g) { g.players.clear(); }).find("no player"),
+              std::string::npos);
+    EXPECT_NE(problem([](dispute::talks::ExtensiveGame& g) { g.nodes.clear(); }).find("no node"), std::string::npos);
 }
 
 TEST(ExtensiveGame, efg_text_is_what_gambit_reads) {
-    ExtensiveGame game{"A \"small\" game", {"USA", "CHN"}, {}};
+    dispute::talks::ExtensiveGame game{"A \"small\" game", {"USA", "CHN"}, {}};
     const std::size_t luck = add_chance(game, "election"), move = add_decision(game, Side{1}, "answer");
     branch(game, luck, "won", move, 1.0 / 3);
     branch(game, luck, "lost", add_end(game, "nothing", {0, -0.1}), 2.0 / 3);
@@ -210,7 +226,7 @@ TEST(ExtensiveGame, nfg_text_lists_reduced_strategies_with_the_first_player_s_fa
 
 TEST(ExtensiveGame, moves_that_own_moves_rule_out_make_no_strategies_of_their_own) {
     // A takes, or passes and after B's pass decides again: three strategies, not four.
-    ExtensiveGame game = centipede();
+    dispute::talks::ExtensiveGame game = centipede();
     const std::size_t again = add_decision(game, Side{0}, "A again");
     game.nodes[1].branches[1].to = again;
     branch(game, again, "take", add_end(game, "", {7, 3}));

@@ -5,7 +5,7 @@
 #include <functional>
 #include <nlohmann/json.hpp>
 
-#include "parley/dispute/deals.hpp"
+#include "parley/dispute/bargaining/deals.hpp"
 #include "tests/dispute/tables.hpp"
 #include "tests/support/shared_data.hpp"
 
@@ -41,18 +41,20 @@ protected:
     void SetUp() override {
         if (all.empty()) GTEST_SKIP() << testing::shared_absent;
     }
-    void for_each(const std::function<void(const json& expected, const Payoffs&, const Deals&)>& check) {
+    void for_each(
+        const std::function<void(const json& expected, const Payoffs&, const dispute::bargaining::Deals&)>& check) {
         for (const auto& [name, domain] : all.items()) {
             SCOPED_TRACE(name);
             const Payoffs payoffs = outcome_space(domain);
-            check(domain["expected"], payoffs,
-                  deals(payoffs, {domain["reservation"].get<std::vector<double>>(), std::nullopt}));
+            check(
+                domain["expected"], payoffs,
+                dispute::bargaining::deals(payoffs, {domain["reservation"].get<std::vector<double>>(), std::nullopt}));
         }
     }
     json all = domains();
 };
 
-void expect_payoffs(const json& expected, const Payoffs& payoffs, const BargainingPoint& point) {
+void expect_payoffs(const json& expected, const Payoffs& payoffs, const dispute::bargaining::BargainingPoint& point) {
     ASSERT_FALSE(point.outcomes.empty());
     bool one_fits = false;
     for (const Outcome o : point.outcomes) {
@@ -67,7 +69,7 @@ void expect_payoffs(const json& expected, const Payoffs& payoffs, const Bargaini
 }
 
 TEST_F(GoldenDomains, sizes_and_ranges_agree) {
-    for_each([](const json& expected, const Payoffs& payoffs, const Deals&) {
+    for_each([](const json& expected, const Payoffs& payoffs, const dispute::bargaining::Deals&) {
         EXPECT_EQ(payoffs.extents()[1], expected["n"].get<std::size_t>());
         for (std::size_t p = 0; p < 2; ++p) {
             const double* row = payoffs.row(Side{p});
@@ -79,7 +81,7 @@ TEST_F(GoldenDomains, sizes_and_ranges_agree) {
 }
 
 TEST_F(GoldenDomains, pareto_sets_agree) {
-    for_each([](const json& expected, const Payoffs&, const Deals& found) {
+    for_each([](const json& expected, const Payoffs&, const dispute::bargaining::Deals& found) {
         EXPECT_EQ(found.pareto.size(), expected["pareto"].get<std::size_t>());
         std::size_t rational = 0;
         for (const Outcome o : found.pareto) rational += testing::holds(found.zone.outcomes, o) ? 1 : 0;
@@ -88,24 +90,24 @@ TEST_F(GoldenDomains, pareto_sets_agree) {
 }
 
 TEST_F(GoldenDomains, nash_points_agree) {
-    for_each([](const json& expected, const Payoffs& payoffs, const Deals& found) {
+    for_each([](const json& expected, const Payoffs& payoffs, const dispute::bargaining::Deals& found) {
         if (expected.contains("nash")) expect_payoffs(expected["nash"], payoffs, found.nash);
     });
 }
 
 TEST_F(GoldenDomains, kalai_smorodinsky_points_agree_with_the_ideal_over_all_outcomes) {
-    for_each([](const json& expected, const Payoffs& payoffs, const Deals& found) {
-        DealOptions options;
-        options.ideal_over = IdealOver::everything;
+    for_each([](const json& expected, const Payoffs& payoffs, const dispute::bargaining::Deals& found) {
+        dispute::bargaining::DealOptions options;
+        options.ideal_over = dispute::bargaining::IdealOver::everything;
         if (expected.contains("ks_maximin"))
             expect_payoffs(expected["ks_maximin"], payoffs,
-                           deals(payoffs, found.disagreement, options).kalai_smorodinsky);
+                           dispute::bargaining::deals(payoffs, found.disagreement, options).kalai_smorodinsky);
     });
 }
 
 TEST_F(GoldenDomains, an_ideal_that_the_other_party_would_accept_moves_two_kalai_smorodinsky_points) {
     int moved = 0;
-    for_each([&](const json& expected, const Payoffs& payoffs, const Deals& found) {
+    for_each([&](const json& expected, const Payoffs& payoffs, const dispute::bargaining::Deals& found) {
         if (!found.zone.open()) return;
         const Outcome o = found.kalai_smorodinsky.outcomes.front();
         moved += std::abs(payoffs(Side{0}, o) - expected["ks_maximin"]["u"][0].get<double>()) > 1e-9 ? 1 : 0;
@@ -124,20 +126,20 @@ TEST_F(GoldenDomains, an_ideal_that_the_other_party_would_accept_moves_two_kalai
 }
 
 TEST_F(GoldenDomains, equal_gains_agree) {
-    for_each([](const json& expected, const Payoffs& payoffs, const Deals& found) {
+    for_each([](const json& expected, const Payoffs& payoffs, const dispute::bargaining::Deals& found) {
         if (expected.contains("egalitarian")) expect_payoffs(expected["egalitarian"], payoffs, found.equal_gains);
     });
 }
 
 TEST_F(GoldenDomains, greatest_totals_agree) {
-    for_each([](const json& expected, const Payoffs& payoffs, const Deals& found) {
+    for_each([](const json& expected, const Payoffs& payoffs, const dispute::bargaining::Deals& found) {
         if (expected.contains("max_welfare")) expect_payoffs(expected["max_welfare"], payoffs, found.greatest_total);
     });
 }
 
 TEST_F(GoldenDomains, where_there_is_no_zone_it_says_so_and_who_objects) {
     int closed = 0;
-    for_each([&](const json& expected, const Payoffs& payoffs, const Deals& found) {
+    for_each([&](const json& expected, const Payoffs& payoffs, const dispute::bargaining::Deals& found) {
         EXPECT_EQ(found.zone.open(), expected.contains("nash"));
         if (found.zone.open()) return;
         ++closed;

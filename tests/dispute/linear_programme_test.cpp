@@ -1,4 +1,4 @@
-#include "parley/dispute/linear_programme.hpp"
+#include "parley/numerics/linear_programme.hpp"
 
 #include <gtest/gtest.h>
 
@@ -14,9 +14,9 @@ namespace {
 using testing::Draws;
 using testing::rounding;
 
-LinearProgramme programme(const std::vector<std::vector<double>>& a, const std::vector<double>& b,
-                          const std::vector<double>& c) {
-    LinearProgramme result(b.size(), c.size());
+numerics::LinearProgramme programme(const std::vector<std::vector<double>>& a, const std::vector<double>& b,
+                                    const std::vector<double>& c) {
+    numerics::LinearProgramme result(b.size(), c.size());
     for (std::size_t i = 0; i < b.size(); ++i)
         for (std::size_t j = 0; j < c.size(); ++j) result.at(i, j) = a[i][j];
     result.b = b;
@@ -24,8 +24,8 @@ LinearProgramme programme(const std::vector<std::vector<double>>& a, const std::
     return result;
 }
 
-LinearProgramme random_programme(Draws& draws, std::size_t rows, std::size_t columns, bool whole) {
-    LinearProgramme result(rows, columns);
+numerics::LinearProgramme random_programme(Draws& draws, std::size_t rows, std::size_t columns, bool whole) {
+    numerics::LinearProgramme result(rows, columns);
     const auto number = [&](double low, double high) {
         const double drawn = draws.uniform(low, high);
         return whole ? std::round(drawn) : drawn;
@@ -37,7 +37,7 @@ LinearProgramme random_programme(Draws& draws, std::size_t rows, std::size_t col
 }
 
 // The best corner, by trying every choice of `columns` conditions that are to hold exactly.
-double best_corner(const LinearProgramme& p) {
+double best_corner(const numerics::LinearProgramme& p) {
     const std::size_t all = p.rows + p.columns;
     double best = -std::numeric_limits<double>::infinity();
     for (std::size_t chosen = 0; chosen < std::size_t{1} << all; ++chosen) {
@@ -49,7 +49,7 @@ double best_corner(const LinearProgramme& p) {
                 a.push_back(k < p.rows ? p.at(k, j) : k - p.rows == j ? 1.0 : 0.0);
             b.push_back(k < p.rows ? p.b[k] : 0.0);
         }
-        const std::vector<double> x = solve_square(a, b);
+        const std::vector<double> x = numerics::solve_square(a, b);
         if (x.empty()) continue;
         bool inside = true;
         double value = 0.0;
@@ -71,15 +71,16 @@ TEST(LinearProgramme, random_programmes_are_all_decided_with_proof_and_optima_ar
     int optima = 0, infeasible = 0, unbounded = 0;
     for (std::uint64_t seed = 0; seed < 2000; ++seed) {
         Draws draws(seed);
-        const LinearProgramme p = random_programme(draws, draws.whole(1, 6), draws.whole(1, 4), draws.chance(0.5));
-        const LinearSolution s = solve(p);
-        ASSERT_NE(s.certified, Certified::nothing) << "seed " << seed << ", gap " << s.gap;
+        const numerics::LinearProgramme p =
+            random_programme(draws, draws.whole(1, 6), draws.whole(1, 4), draws.chance(0.5));
+        const numerics::LinearSolution s = solve(p);
+        ASSERT_NE(s.certified, numerics::Certified::nothing) << "seed " << seed << ", gap " << s.gap;
         const double corner = best_corner(p);
-        if (s.certified == Certified::optimum) {
+        if (s.certified == numerics::Certified::optimum) {
             ++optima;
             EXPECT_NEAR(s.value, corner, 1e-8 * (1 + std::abs(corner))) << seed;
             EXPECT_LE(optimality_gap(p, s.x, s.y), 1e-12) << seed;
-        } else if (s.certified == Certified::infeasible) {
+        } else if (s.certified == numerics::Certified::infeasible) {
             ++infeasible;
             EXPECT_EQ(corner, -std::numeric_limits<double>::infinity()) << seed;
         } else {
@@ -95,7 +96,7 @@ TEST(LinearProgramme, random_programmes_are_all_decided_with_proof_and_optima_ar
 TEST(LinearProgramme, large_programmes_of_least_change_are_certified) {
     for (std::uint64_t seed = 0; seed < 10; ++seed) {
         Draws draws(seed);
-        LinearProgramme p(1000, 40);
+        numerics::LinearProgramme p(1000, 40);
         for (double& each : p.a) each = draws.uniform(-1, 1);
         for (std::size_t j = 0; j < p.columns; j += 2)
             for (std::size_t i = 0; i < p.rows; ++i) p.at(i, j + 1) = -p.at(i, j);
@@ -105,18 +106,18 @@ TEST(LinearProgramme, large_programmes_of_least_change_are_certified) {
             p.b[i] += draws.uniform(0, 1);
         }
         for (double& each : p.c) each = -1.0;
-        const LinearSolution s = solve(p);
-        EXPECT_EQ(s.certified, Certified::optimum) << s.gap;
+        const numerics::LinearSolution s = solve(p);
+        EXPECT_EQ(s.certified, numerics::Certified::optimum) << s.gap;
         EXPECT_LE(s.gap, 1e-12);
     }
 }
 
 // Beale (1955): the largest-coefficient rule alone goes round in circles here. Optimum 1/20 at x = (1/25, 0, 1, 0).
 TEST(LinearProgramme, beale_s_example_does_not_cycle) {
-    const LinearProgramme p = programme({{0.25, -60, -1.0 / 25, 9}, {0.5, -90, -1.0 / 50, 3}, {0, 0, 1, 0}}, {0, 0, 1},
-                                        {0.75, -150, 0.02, -6});
-    const LinearSolution s = solve(p);
-    ASSERT_EQ(s.certified, Certified::optimum);
+    const numerics::LinearProgramme p = programme({{0.25, -60, -1.0 / 25, 9}, {0.5, -90, -1.0 / 50, 3}, {0, 0, 1, 0}},
+                                                  {0, 0, 1}, {0.75, -150, 0.02, -6});
+    const numerics::LinearSolution s = solve(p);
+    ASSERT_EQ(s.certified, numerics::Certified::optimum);
     EXPECT_NEAR(s.value, 0.05, rounding);
     EXPECT_NEAR(s.x[0], 0.04, rounding);
     EXPECT_NEAR(s.x[2], 1.0, rounding);
@@ -125,21 +126,21 @@ TEST(LinearProgramme, beale_s_example_does_not_cycle) {
 // Klee & Minty (1972), five variables: the optimum is the last corner, (0, …, 0, 5^5).
 TEST(LinearProgramme, the_cube_of_klee_and_minty_is_climbed) {
     const std::size_t n = 5;
-    LinearProgramme p(n, n);
+    numerics::LinearProgramme p(n, n);
     for (std::size_t i = 0; i < n; ++i) {
         for (std::size_t j = 0; j < i; ++j) p.at(i, j) = std::pow(2.0, static_cast<double>(i - j + 1));
         p.at(i, i) = 1;
         p.b[i] = std::pow(5.0, static_cast<double>(i + 1));
         p.c[i] = std::pow(2.0, static_cast<double>(n - 1 - i));
     }
-    const LinearSolution s = solve(p);
-    ASSERT_EQ(s.certified, Certified::optimum);
+    const numerics::LinearSolution s = solve(p);
+    ASSERT_EQ(s.certified, numerics::Certified::optimum);
     EXPECT_DOUBLE_EQ(s.value, 3125.0);
 }
 
 TEST(LinearProgramme, a_wrong_answer_has_a_gap) {
     // maximise x + y, x + 2y ≤ 4, 3x + y ≤ 6: (8/5, 6/5), multipliers (2/5, 1/5).
-    const LinearProgramme p = programme({{1, 2}, {3, 1}}, {4, 6}, {1, 1});
+    const numerics::LinearProgramme p = programme({{1, 2}, {3, 1}}, {4, 6}, {1, 1});
     EXPECT_LE(optimality_gap(p, {1.6, 1.2}, {0.4, 0.2}), rounding);
     EXPECT_GT(optimality_gap(p, {1.5, 1.2}, {0.4, 0.2}), 1e-3) << "not the best";
     EXPECT_GT(optimality_gap(p, {1.7, 1.2}, {0.4, 0.2}), 1e-3) << "not feasible";
@@ -156,8 +157,8 @@ TEST(LinearProgramme, a_wrong_answer_has_a_gap) {
 TEST(LinearProgramme, units_of_rows_and_columns_do_not_matter) {
     for (std::uint64_t seed = 0; seed < 200; ++seed) {
         Draws draws(seed);
-        const LinearProgramme p = random_programme(draws, 5, 4, false);
-        LinearProgramme q = p;
+        const numerics::LinearProgramme p = random_programme(draws, 5, 4, false);
+        numerics::LinearProgramme q = p;
         for (std::size_t i = 0; i < p.rows; ++i) {
             const double unit = draws.log_uniform(1e-6, 1e6);
             q.b[i] *= unit;
@@ -168,9 +169,9 @@ TEST(LinearProgramme, units_of_rows_and_columns_do_not_matter) {
             q.c[j] *= unit;
             for (std::size_t i = 0; i < p.rows; ++i) q.at(i, j) *= unit;
         }
-        const LinearSolution a = solve(p), b = solve(q);
+        const numerics::LinearSolution a = solve(p), b = solve(q);
         EXPECT_EQ(a.certified, b.certified) << seed;
-        if (a.certified == Certified::optimum) {
+        if (a.certified == numerics::Certified::optimum) {
             EXPECT_NEAR(a.value, b.value, 1e-8 * (1 + std::abs(a.value))) << seed;
         }
     }

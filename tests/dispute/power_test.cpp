@@ -1,4 +1,4 @@
-#include "parley/dispute/power.hpp"
+#include "parley/dispute/bargaining/power.hpp"
 
 #include <gtest/gtest.h>
 
@@ -23,9 +23,9 @@ void expect_near(const Numbers& a, const Numbers& b) {
 }
 
 // Every order of joining, every coalition.
-VotingPower by_enumeration(const VotingGame& game) {
+dispute::bargaining::VotingPower by_enumeration(const dispute::bargaining::VotingGame& game) {
     const std::size_t n = game.votes.size();
-    VotingPower result{Numbers(n, 0.0), Numbers(n, 0.0), Numbers(n, 0.0)};
+    dispute::bargaining::VotingPower result{Numbers(n, 0.0), Numbers(n, 0.0), Numbers(n, 0.0)};
     std::vector<std::size_t> order(n);
     std::iota(order.begin(), order.end(), std::size_t{0});
     double orders = 0.0;
@@ -65,7 +65,7 @@ TEST(VotingPower, agrees_with_every_order_and_every_coalition_of_small_random_ga
     for (std::uint64_t seed = 0; seed < 300; ++seed) {
         SCOPED_TRACE(seed);
         testing::Draws draws(seed);
-        VotingGame game;
+        dispute::bargaining::VotingGame game;
         const std::size_t n = draws.whole(1, 6);
         const bool whole = draws.chance(0.6), vetoes = draws.chance(0.5);
         for (std::size_t k = 0; k < n; ++k) {
@@ -75,7 +75,7 @@ TEST(VotingPower, agrees_with_every_order_and_every_coalition_of_small_random_ga
         const double all = std::accumulate(game.votes.begin(), game.votes.end(), 0.0);
         game.quota = whole ? std::floor(draws.uniform(0, all + 1)) : draws.uniform(0, all);
         game.more_than_the_quota = draws.chance(0.3);
-        const VotingPower found = voting_power(game), truth = by_enumeration(game);
+        const dispute::bargaining::VotingPower found = voting_power(game), truth = by_enumeration(game);
         expect_near(found.shapley_shubik, truth.shapley_shubik);
         expect_near(found.banzhaf, truth.banzhaf);
         expect_near(found.swing_chance, truth.swing_chance);
@@ -88,8 +88,9 @@ TEST(VotingPower, closed_forms_agree) {
     const auto theory = nlohmann::json::parse(file);
     int cases = 0;
     for (const auto& each : theory["voting_power"]["cases"]) {
-        VotingGame game{each["args"]["w"].get<Numbers>(), each["args"]["q"].get<double>(), false, {}};
-        const VotingPower found = voting_power(game);
+        dispute::bargaining::VotingGame game{
+            each["args"]["w"].get<Numbers>(), each["args"]["q"].get<double>(), false, {}};
+        const dispute::bargaining::VotingPower found = voting_power(game);
         expect_near(found.shapley_shubik, each["value"]["shapley"].get<Numbers>());
         expect_near(found.banzhaf, each["value"]["banzhaf"].get<Numbers>());
         ++cases;
@@ -100,7 +101,8 @@ TEST(VotingPower, closed_forms_agree) {
 // The Council of Ministers of the six, 12 of 17 votes: Luxembourg's vote never decides. Brams & Affuso (1976),
 // Felsenthal & Machover (1998).
 TEST(VotingPower, luxembourg_was_a_dummy_in_the_council_of_1958) {
-    const VotingPower power = voting_power({{4, 4, 4, 2, 2, 1}, 12, false, {}});
+    const dispute::bargaining::VotingPower power =
+        dispute::bargaining::voting_power({{4, 4, 4, 2, 2, 1}, 12, false, {}});
     const std::string table = "Voting power in the EEC's Council of Ministers, 1958 (Brams & Affuso 1976)";
     testing::verify(table, "France, Germany, Italy each, Banzhaf", 5.0 / 21, power.banzhaf[0], testing::rounding);
     testing::verify(table, "Belgium, Netherlands each, Banzhaf", 3.0 / 21, power.banzhaf[3], testing::rounding);
@@ -116,11 +118,11 @@ TEST(VotingPower, luxembourg_was_a_dummy_in_the_council_of_1958) {
 // other elected ones agree, C(9, 3) = 84 coalitions, 84·8!·6!/15! = 4/2145 of the orders; a permanent one in
 // Σ_{k≥4} C(10, k) = 848 coalitions.
 TEST(VotingPower, five_members_hold_nearly_all_power_in_the_security_council) {
-    VotingGame vetoes{Numbers(15, 1.0), 9, false, std::vector<bool>(15, false)};
+    dispute::bargaining::VotingGame vetoes{Numbers(15, 1.0), 9, false, std::vector<bool>(15, false)};
     for (std::size_t k = 0; k < 5; ++k) vetoes.veto[k] = true;
-    VotingGame weighted{Numbers(15, 1.0), 39, false, {}};
+    dispute::bargaining::VotingGame weighted{Numbers(15, 1.0), 39, false, {}};
     for (std::size_t k = 0; k < 5; ++k) weighted.votes[k] = 7;
-    const VotingPower power = voting_power(vetoes), same = voting_power(weighted);
+    const dispute::bargaining::VotingPower power = voting_power(vetoes), same = voting_power(weighted);
     expect_near(power.banzhaf, same.banzhaf);
     expect_near(power.shapley_shubik, same.shapley_shubik);
     const std::string table = "Voting power in the UN Security Council of fifteen (Shapley & Shubik 1954, by hand)";
@@ -133,7 +135,7 @@ TEST(VotingPower, five_members_hold_nearly_all_power_in_the_security_council) {
 
 TEST(VotingPower, fifty_voters_are_counted_in_no_time) {
     // Symmetric: everybody has a fiftieth.
-    const VotingPower power = voting_power({Numbers(50, 3.0), 76, false, {}});
+    const dispute::bargaining::VotingPower power = dispute::bargaining::voting_power({Numbers(50, 3.0), 76, false, {}});
     for (std::size_t k = 0; k < 50; ++k) EXPECT_NEAR(power.shapley_shubik[k], 0.02, 1e-13);
 }
 

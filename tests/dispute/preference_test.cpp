@@ -1,4 +1,4 @@
-#include "parley/dispute/preference.hpp"
+#include "parley/dispute/graph_model/preference.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -8,21 +8,21 @@ namespace {
 
 using ::testing::ElementsAre;
 
-Agenda options(std::size_t count) {
-    Agenda agenda;
+dispute::space::Agenda options(std::size_t count) {
+    dispute::space::Agenda agenda;
     agenda.parties = 1;
-    for (std::size_t k = 0; k < count; ++k) agenda.issues.push_back(option("option", Side{0}));
+    for (std::size_t k = 0; k < count; ++k) agenda.issues.push_back(dispute::space::option("option", Side{0}));
     return agenda;
 }
 
-Ranking ranked(const Agenda& agenda, const std::vector<std::string>& texts) {
-    std::vector<Priority> statements;
+dispute::graph_model::Ranking ranked(const dispute::space::Agenda& agenda, const std::vector<std::string>& texts) {
+    std::vector<dispute::graph_model::Priority> statements;
     for (const std::string& text : texts) {
-        const auto statement = read_priority(agenda, text);
+        const auto statement = dispute::graph_model::read_priority(agenda, text);
         EXPECT_TRUE(statement) << text;
         if (statement) statements.push_back(*statement);
     }
-    return prioritised(Space(agenda), statements);
+    return prioritised(dispute::space::Space(agenda), statements);
 }
 
 // States of two options by code: N N, Y N, N Y, Y Y.
@@ -50,16 +50,16 @@ TEST(OptionPrioritisation, more_statements_than_bits_of_a_number_are_ranked_exac
 }
 
 TEST(OptionPrioritisation, text_that_is_no_statement_is_refused) {
-    const Agenda agenda = options(2);
+    const dispute::space::Agenda agenda = options(2);
     for (const char* text : {"", "Y", "Y - if", "if Y -", "Y - or", "Y - and - Y", "Y - if - Y if N -"})
-        EXPECT_FALSE(read_priority(agenda, text)) << text;
+        EXPECT_FALSE(dispute::graph_model::read_priority(agenda, text)) << text;
 }
 
 TEST(RankingsTypedIn, must_hold_every_state_once) {
-    EXPECT_THAT(*ranking_of({{2}, {0, 1}}, 3), ElementsAre(0, 0, 1));
-    EXPECT_FALSE(ranking_of({{2}, {0}}, 3));
-    EXPECT_FALSE(ranking_of({{2}, {0, 1, 2}}, 3));
-    EXPECT_FALSE(ranking_of({{3}, {0, 1}}, 3));
+    EXPECT_THAT(*dispute::graph_model::ranking_of({{2}, {0, 1}}, 3), ElementsAre(0, 0, 1));
+    EXPECT_FALSE(dispute::graph_model::ranking_of({{2}, {0}}, 3));
+    EXPECT_FALSE(dispute::graph_model::ranking_of({{2}, {0, 1, 2}}, 3));
+    EXPECT_FALSE(dispute::graph_model::ranking_of({{3}, {0, 1}}, 3));
 }
 
 TEST(PayoffOrders, keep_equal_payoffs_equal) {
@@ -67,7 +67,7 @@ TEST(PayoffOrders, keep_equal_payoffs_equal) {
     const double worth[2][4] = {{-1.5, 2, 0, 2}, {0, -3, -3, -2}};
     for (std::size_t p = 0; p < 2; ++p)
         for (std::size_t s = 0; s < 4; ++s) payoffs(Side{p}, Outcome{s}) = worth[p][s];
-    const Preferences order = preferences_of(payoffs);
+    const dispute::graph_model::Preferences order = dispute::graph_model::preferences_of(payoffs);
     EXPECT_THAT(order.rank[0], ElementsAre(0, 2, 1, 2));
     EXPECT_THAT(order.rank[1], ElementsAre(2, 0, 0, 1));
 }
@@ -76,7 +76,7 @@ TEST(PayoffOrders, small_differences_are_indifference_along_whole_chains) {
     Payoffs payoffs({1, 5});
     const double worth[] = {0.3, 0.0, 0.1, 0.2, 1.0};
     for (std::size_t s = 0; s < 5; ++s) payoffs(Side{0}, Outcome{s}) = worth[s];
-    EXPECT_THAT(preferences_of(payoffs, 0.15).rank[0], ElementsAre(0, 0, 0, 0, 1));
+    EXPECT_THAT(dispute::graph_model::preferences_of(payoffs, 0.15).rank[0], ElementsAre(0, 0, 0, 0, 1));
 }
 
 }  // namespace

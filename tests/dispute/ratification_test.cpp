@@ -1,4 +1,4 @@
-#include "parley/dispute/ratification.hpp"
+#include "parley/dispute/bargaining/ratification.hpp"
 
 #include <gtest/gtest.h>
 
@@ -6,7 +6,7 @@
 #include <fstream>
 #include <nlohmann/json.hpp>
 
-#include "parley/dispute/deals.hpp"
+#include "parley/dispute/bargaining/deals.hpp"
 #include "tests/dispute/tables.hpp"
 #include "tests/support/shared_data.hpp"
 #include "tests/support/tolerances.hpp"
@@ -18,8 +18,9 @@ using testing::positions;
 using Set = std::vector<std::size_t>;
 
 // One outcome; gains of the voters, one vote each unless given.
-HomeFront home_of(PassingRule rule, const std::vector<double>& gains, const std::vector<double>& votes = {}) {
-    HomeFront home;
+dispute::bargaining::HomeFront home_of(dispute::bargaining::PassingRule rule, const std::vector<double>& gains,
+                                       const std::vector<double>& votes = {}) {
+    dispute::bargaining::HomeFront home;
     home.rule = rule;
     for (std::size_t k = 0; k < gains.size(); ++k)
         home.voters.push_back({"", votes.empty() ? 1.0 : votes[k], false, {gains[k]}, 0.0});
@@ -28,11 +29,11 @@ HomeFront home_of(PassingRule rule, const std::vector<double>& gains, const std:
 constexpr Outcome deal{0};
 
 TEST(Ratification, a_leader_needs_nobody) {
-    HomeFront home = home_of(PassingRule::leader, {-1, 1, -1});
+    dispute::bargaining::HomeFront home = home_of(dispute::bargaining::PassingRule::leader, {-1, 1, -1});
     home.leader = 1;
     EXPECT_TRUE(passage(home, deal).passes);
     home.leader = 0;
-    const Passage refused = passage(home, deal);
+    const dispute::bargaining::Passage refused = passage(home, deal);
     EXPECT_FALSE(refused.passes);
     EXPECT_EQ(refused.objectors, (Set{0, 2}));
     EXPECT_EQ(refused.blockers, Set{0}) << "the other's objection does not count";
@@ -40,20 +41,22 @@ TEST(Ratification, a_leader_needs_nobody) {
 }
 
 TEST(Ratification, half_of_the_votes_is_no_majority) {
-    EXPECT_FALSE(passage(home_of(PassingRule::majority, {1, -1}), deal).passes);
-    EXPECT_TRUE(passage(home_of(PassingRule::majority, {1, -1, 0}), deal).passes) << "the indifferent go along";
-    EXPECT_TRUE(passage(home_of(PassingRule::majority, {1, -1}, {51, 50}), deal).passes);
+    EXPECT_FALSE(passage(home_of(dispute::bargaining::PassingRule::majority, {1, -1}), deal).passes);
+    EXPECT_TRUE(passage(home_of(dispute::bargaining::PassingRule::majority, {1, -1, 0}), deal).passes)
+        << "the indifferent go along";
+    EXPECT_TRUE(passage(home_of(dispute::bargaining::PassingRule::majority, {1, -1}, {51, 50}), deal).passes);
 }
 
 TEST(Ratification, unanimity_gives_everybody_a_veto) {
-    const Passage refused = passage(home_of(PassingRule::unanimity, {1, -1, -2}), deal);
+    const dispute::bargaining::Passage refused =
+        passage(home_of(dispute::bargaining::PassingRule::unanimity, {1, -1, -2}), deal);
     EXPECT_EQ(refused.blockers, (Set{1, 2}));
     EXPECT_TRUE(refused.pivotal.empty()) << "neither is enough alone";
-    EXPECT_TRUE(passage(home_of(PassingRule::unanimity, {1, 0, 2}), deal).passes);
+    EXPECT_TRUE(passage(home_of(dispute::bargaining::PassingRule::unanimity, {1, 0, 2}), deal).passes);
 }
 
 TEST(Ratification, a_veto_stops_what_the_votes_would_carry) {
-    HomeFront home = home_of(PassingRule::veto, {1, 1, -1});
+    dispute::bargaining::HomeFront home = home_of(dispute::bargaining::PassingRule::veto, {1, 1, -1});
     home.voters[2].veto = true;
     EXPECT_EQ(passage(home, deal).blockers, Set{2});
     home.voters[0].payoff[0] = -1;
@@ -74,7 +77,7 @@ TEST(Ratification, the_setter_takes_the_best_of_the_pivot_s_win_set) {
     int cases = 0;
     for (const auto& each : theory["agenda_setter"]["cases"]) {
         const double setter = each["args"]["setter"], pivot = each["args"]["pivot"], quo = each["args"]["status_quo"];
-        HomeFront home;
+        dispute::bargaining::HomeFront home;
         home.voters.push_back({"pivot", 1.0, false, {}, -std::abs(quo - pivot)});
         Payoffs u({1, 201});
         std::vector<Outcome> all;
@@ -84,7 +87,7 @@ TEST(Ratification, the_setter_takes_the_best_of_the_pivot_s_win_set) {
             u(Side{0}, Outcome{k}) = -std::abs(x - setter);
             all.push_back(Outcome{k});
         }
-        const std::vector<Outcome> best = best_for(u, Side{0}, win_set(home, all));
+        const std::vector<Outcome> best = dispute::bargaining::best_for(u, Side{0}, win_set(home, all));
         ASSERT_EQ(best.size(), 1u);
         EXPECT_NEAR(static_cast<double>(best[0].value) / 200, each["value"].get<double>(), 1e-12);
         ++cases;
@@ -94,16 +97,17 @@ TEST(Ratification, the_setter_takes_the_best_of_the_pivot_s_win_set) {
 
 TEST(Ratification, what_passes_on_both_sides_is_the_overlap) {
     // Putnam's picture: win-sets from either end of a line meet in the middle, or do not.
-    HomeFront left, right;
+    dispute::bargaining::HomeFront left, right;
     left.voters.push_back({"L", 1.0, false, {5, 4, 3, 2, 1, 0}, 2});
     right.voters.push_back({"R", 1.0, false, {0, 1, 2, 3, 4, 5}, 1});
     std::vector<Outcome> all;
     for (std::size_t k = 0; k < 6; ++k) all.push_back(Outcome{k});
     EXPECT_EQ(positions(win_set(left, all)), (Set{0, 1, 2, 3}));
-    EXPECT_EQ(positions(overlap({left, right}, all)), (Set{1, 2, 3}));
+    EXPECT_EQ(positions(dispute::bargaining::overlap({left, right}, all)), (Set{1, 2, 3}));
     right.voters.push_back({"Hawk", 1.0, false, {0, 0, 0, 0, 1, 1}, 1});
-    right.rule = PassingRule::unanimity;
-    EXPECT_TRUE(overlap({left, right}, all).empty()) << "a hawk at home shrinks the win-set to nothing";
+    right.rule = dispute::bargaining::PassingRule::unanimity;
+    EXPECT_TRUE(dispute::bargaining::overlap({left, right}, all).empty())
+        << "a hawk at home shrinks the win-set to nothing";
 }
 
 TEST(Ratification, compensation_is_the_cheapest_of_all_choices) {
@@ -116,13 +120,15 @@ TEST(Ratification, compensation_is_the_cheapest_of_all_choices) {
             gains.push_back(draws.uniform(-2, 1));
             votes.push_back(static_cast<double>(draws.whole(0, 6)));
         }
-        HomeFront home = home_of(draws.chance(0.5) ? PassingRule::majority : PassingRule::veto, gains, votes);
+        dispute::bargaining::HomeFront home = home_of(
+            draws.chance(0.5) ? dispute::bargaining::PassingRule::majority : dispute::bargaining::PassingRule::veto,
+            gains, votes);
         home.quota = draws.chance(0.5) ? static_cast<double>(draws.whole(0, 15)) : 0.0;
-        for (Voter& voter : home.voters) voter.veto = draws.chance(0.2);
+        for (dispute::bargaining::Voter& voter : home.voters) voter.veto = draws.chance(0.2);
 
         double least = HUGE_VAL;
         for (std::size_t mask = 0; mask < std::size_t{1} << n; ++mask) {
-            HomeFront bought = home;
+            dispute::bargaining::HomeFront bought = home;
             double points = 0.0;
             for (std::size_t k = 0; k < n; ++k) {
                 if ((mask >> k & 1) == 0 || gains[k] >= 0) continue;
@@ -131,7 +137,7 @@ TEST(Ratification, compensation_is_the_cheapest_of_all_choices) {
             }
             if (passage(bought, deal).passes) least = std::min(least, points);
         }
-        const Compensation found = cheapest_passage(home, deal);
+        const dispute::bargaining::Compensation found = cheapest_passage(home, deal);
         ASSERT_EQ(found.possible, std::isfinite(least)) << seed;
         if (!found.possible) continue;
         possible += found.points > 0 ? 1 : 0;
@@ -144,12 +150,13 @@ TEST(Ratification, compensation_is_the_cheapest_of_all_choices) {
 }
 
 TEST(Ratification, a_voter_s_power_is_that_of_the_rule) {
-    HomeFront home = home_of(PassingRule::leader, {0, 0, 0});
+    dispute::bargaining::HomeFront home = home_of(dispute::bargaining::PassingRule::leader, {0, 0, 0});
     home.leader = 2;
     EXPECT_EQ(voting_power(voting_game(home)).banzhaf, (std::vector<double>{0, 0, 1}));
-    home.rule = PassingRule::unanimity;
+    home.rule = dispute::bargaining::PassingRule::unanimity;
     for (const double each : voting_power(voting_game(home)).shapley_shubik) EXPECT_NEAR(each, 1.0 / 3, 1e-15);
-    const HomeFront weighted = home_of(PassingRule::majority, {0, 0, 0}, {50, 49, 1});
+    const dispute::bargaining::HomeFront weighted =
+        home_of(dispute::bargaining::PassingRule::majority, {0, 0, 0}, {50, 49, 1});
     EXPECT_NEAR(voting_power(voting_game(weighted)).shapley_shubik[0], 2.0 / 3, 1e-15);
 }
 

@@ -1,4 +1,4 @@
-#include "parley/dispute/red_lines.hpp"
+#include "parley/dispute/bargaining/red_lines.hpp"
 
 #include <gtest/gtest.h>
 
@@ -17,7 +17,8 @@ using Numbers = std::vector<double>;
 const Payoffs four = table_of({{0, 1, 4, 9}, {0, 1, 2, -1}});
 
 TEST(RedLine, costs_both_sides_the_deal_that_it_forbids) {
-    const RedLinePrice price = price_of({"curbs", {Outcome{2}}}, four, disagreement_at(four, Outcome{0}));
+    const dispute::bargaining::RedLinePrice price =
+        price_of({"curbs", {Outcome{2}}}, four, dispute::bargaining::disagreement_at(four, Outcome{0}));
     EXPECT_EQ(price.best, (Numbers{3, 1}));
     EXPECT_EQ(price.nash, (Numbers{3, 1}));
     EXPECT_EQ(price.kalai_smorodinsky, (Numbers{3, 1}));
@@ -25,8 +26,9 @@ TEST(RedLine, costs_both_sides_the_deal_that_it_forbids) {
 }
 
 TEST(RedLine, that_leaves_no_deal_costs_all_gains) {
-    const RedLinePrice price = price_of(together({{"a", {Outcome{2}}}, {"b", {Outcome{1}, Outcome{2}}}}), four,
-                                        disagreement_at(four, Outcome{0}));
+    const dispute::bargaining::RedLinePrice price =
+        price_of(dispute::bargaining::together({{"a", {Outcome{2}}}, {"b", {Outcome{1}, Outcome{2}}}}), four,
+                 dispute::bargaining::disagreement_at(four, Outcome{0}));
     EXPECT_TRUE(price.closes_the_zone());
     EXPECT_EQ(price.nash, (Numbers{4, 2}));
     EXPECT_EQ(price.best, (Numbers{4, 2}));
@@ -34,7 +36,8 @@ TEST(RedLine, that_leaves_no_deal_costs_all_gains) {
 }
 
 TEST(RedLine, that_nobody_would_cross_costs_nothing) {
-    const RedLinePrice price = price_of({"folly", {Outcome{3}}}, four, disagreement_at(four, Outcome{0}));
+    const dispute::bargaining::RedLinePrice price =
+        price_of({"folly", {Outcome{3}}}, four, dispute::bargaining::disagreement_at(four, Outcome{0}));
     EXPECT_EQ(price.best, (Numbers{0, 0}));
     EXPECT_EQ(price.nash, (Numbers{0, 0}));
 }
@@ -42,7 +45,8 @@ TEST(RedLine, that_nobody_would_cross_costs_nothing) {
 TEST(RedLine, can_pay_the_party_that_holds_it) {
     // Party 1 refuses the deal that Nash's product would choose and gets the other one: a commitment (Schelling 1960).
     const Payoffs u = table_of({{0, 5, 2}, {0, 2, 4}});
-    const RedLinePrice price = price_of({"first", {Outcome{1}}}, u, disagreement_at(u, Outcome{0}));
+    const dispute::bargaining::RedLinePrice price =
+        price_of({"first", {Outcome{1}}}, u, dispute::bargaining::disagreement_at(u, Outcome{0}));
     EXPECT_EQ(price.nash, (Numbers{3, -2}));
     EXPECT_EQ(price.best, (Numbers{3, 0})) << "what it could have at best does not rise";
 }
@@ -51,10 +55,11 @@ TEST(RedLine, never_raises_the_best_of_anybody_nor_a_maximum) {
     for (std::uint64_t seed = 0; seed < 200; ++seed) {
         testing::Draws draws(seed);
         const Payoffs u = testing::random_table(draws, 3, 20);
-        RedLine line;
+        dispute::bargaining::RedLine line;
         for (std::size_t o = 1; o < 20; ++o)
             if (draws.chance(0.4)) line.crossing.push_back(Outcome{o});
-        const RedLinePrice price = price_of(line, u, disagreement_at(u, Outcome{0}));
+        const dispute::bargaining::RedLinePrice price =
+            price_of(line, u, dispute::bargaining::disagreement_at(u, Outcome{0}));
         for (const double each : price.best) EXPECT_GE(each, 0.0) << seed;
         if (!price.held.zone.open()) continue;
         EXPECT_LE(price.held.equal_gains.value, price.crossed.equal_gains.value) << seed;

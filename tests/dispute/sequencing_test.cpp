@@ -3,8 +3,8 @@
 
 #include <gtest/gtest.h>
 
-#include "parley/dispute/random_stream.hpp"
-#include "parley/dispute/sequencing.hpp"
+#include "parley/dispute/talks/sequencing.hpp"
+#include "parley/numerics/random_stream.hpp"
 #include "tests/dispute/theory_cases.hpp"
 #include "tests/support/tolerances.hpp"
 
@@ -14,27 +14,27 @@ namespace {
 using testing::rounding;
 
 // The first gives up a threat worth 4 to it and 6 to the second; the second's concessions cost it 5 and bring 7.
-Exchange threat_for_deal(double at_stake = 0.0) {
-    Exchange result;
+dispute::talks::Exchange threat_for_deal(double at_stake = 0.0) {
+    dispute::talks::Exchange result;
     result.sides[0] = {"USA", 0, -4, 3, 0, 0.1};
     result.sides[1] = {"CHN", 0, 6, 1, at_stake, 0.1};
     return result;
 }
 
-Exchange any_exchange(RandomStream& stream, bool whole_numbers) {
+dispute::talks::Exchange any_exchange(numerics::RandomStream& stream, bool whole_numbers) {
     const auto number = [&](double low, double high) {
         const double value = stream.uniform(low, high);
         return whole_numbers ? std::floor(value) : value;
     };
-    Exchange result;
-    for (ExchangeSide& side : result.sides) {
+    dispute::talks::Exchange result;
+    for (dispute::talks::ExchangeSide& side : result.sides) {
         side = {"side", number(-3, 3), number(-6, 6), number(-3, 6), number(0, 4), stream.uniform(0, 0.3)};
     }
     if (stream.uniform() < 0.5) result.taken_back = {number(-6, 6), number(-6, 6)};
     return result;
 }
 
-std::string end_of(const ExtensiveGame& game) {
+std::string end_of(const dispute::talks::ExtensiveGame& game) {
     const auto solved = backward_induction(game);
     EXPECT_TRUE(solved) << solved.refused;
     return game.nodes[solved.path.back()].name;
@@ -44,7 +44,7 @@ TEST(Sequencing, a_threat_removed_first_is_pocketed) {
     const auto verdict = exchange_at_once(threat_for_deal());
     ASSERT_TRUE(verdict) << verdict.refused;
     EXPECT_FALSE(verdict.holds);
-    EXPECT_EQ(verdict.fault, ExchangeFault::walks_away);
+    EXPECT_EQ(verdict.fault, dispute::talks::ExchangeFault::walks_away);
     EXPECT_EQ(verdict.short_by, 5.0);  // what the concessions cost
     EXPECT_EQ(verdict.margin, -5.0);
     EXPECT_EQ(verdict.first_loses, 4.0);
@@ -61,7 +61,7 @@ TEST(Sequencing, a_bond_of_the_shortfall_makes_it_hold_and_nothing_less_does) {
 }
 
 TEST(Sequencing, a_threat_that_would_come_back_holds_the_second_to_its_word) {
-    Exchange exchange = threat_for_deal();
+    dispute::talks::Exchange exchange = threat_for_deal();
     exchange.taken_back = {-1.0, -0.5};  // worse than the standoff, better than to have been cheated
     const auto verdict = exchange_at_once(exchange);
     EXPECT_TRUE(verdict.would_be_taken_back);
@@ -77,17 +77,17 @@ TEST(Sequencing, a_threat_that_would_come_back_holds_the_second_to_its_word) {
 TEST(Sequencing, verdicts_are_those_of_the_game) {
     std::size_t held = 0;
     for (std::uint64_t k = 0; k < 2000; ++k) {
-        RandomStream stream(41, k);
-        const Exchange exchange = any_exchange(stream, k % 2 == 0);
+        numerics::RandomStream stream(41, k);
+        const dispute::talks::Exchange exchange = any_exchange(stream, k % 2 == 0);
         const auto verdict = exchange_at_once(exchange);
         ASSERT_TRUE(verdict) << verdict.refused;
         EXPECT_EQ(verdict.holds, end_of(exchange_game(exchange)) == "both delivered") << k;
-        EXPECT_EQ(verdict.holds, verdict.fault == ExchangeFault::none);
+        EXPECT_EQ(verdict.holds, verdict.fault == dispute::talks::ExchangeFault::none);
         EXPECT_EQ(verdict.short_by > 0, !verdict.holds) << k;
         held += verdict.holds ? 1 : 0;
         // What it is short by is just enough.
-        if (verdict.fault == ExchangeFault::walks_away) {
-            Exchange mended = exchange;
+        if (verdict.fault == dispute::talks::ExchangeFault::walks_away) {
+            dispute::talks::Exchange mended = exchange;
             mended.sides[1].at_stake += verdict.short_by * (1 + 1e-9);
             EXPECT_TRUE(exchange_at_once(mended).holds) << k;
             mended.sides[1].at_stake = exchange.sides[1].at_stake + 0.99 * verdict.short_by;
@@ -101,13 +101,13 @@ TEST(Sequencing, verdicts_are_those_of_the_game) {
 TEST(Sequencing, staged_exchange_is_the_play_of_its_game) {
     std::size_t held = 0, failed = 0;
     for (std::uint64_t k = 0; k < 1500; ++k) {
-        RandomStream stream(42, k);
-        const Exchange exchange = any_exchange(stream, k % 2 == 0);
+        numerics::RandomStream stream(42, k);
+        const dispute::talks::Exchange exchange = any_exchange(stream, k % 2 == 0);
         const std::size_t count = 1 + k % 6;
         const double spacing = k % 3 == 0 ? 0.0 : stream.uniform(0, 2);
         const auto staged = staged_exchange(exchange, count, spacing);
-        const ExtensiveGame game = staged_game(exchange, count, spacing);
-        const auto solved = backward_induction(game, GameTies::first_listed, 1e-11);
+        const dispute::talks::ExtensiveGame game = staged_game(exchange, count, spacing);
+        const auto solved = backward_induction(game, dispute::talks::GameTies::first_listed, 1e-11);
         ASSERT_TRUE(staged && solved) << staged.refused << solved.refused;
         const bool through = game.nodes[solved.path.back()].name == "all delivered";
         EXPECT_EQ(staged.holds, through) << k;
@@ -120,7 +120,7 @@ TEST(Sequencing, staged_exchange_is_the_play_of_its_game) {
 }
 
 TEST(Sequencing, a_stage_s_temptation_and_continuation_are_what_is_saved_and_what_is_kept) {
-    Exchange exchange = threat_for_deal(2.0);
+    dispute::talks::Exchange exchange = threat_for_deal(2.0);
     exchange.sides[0].at_stake = 0.5;
     const auto staged = staged_exchange(exchange, 2);
     // Halves of: 4 given up and 7 received by the first, 6 received and 5 given up by the second.
@@ -136,8 +136,8 @@ TEST(Sequencing, a_stage_s_temptation_and_continuation_are_what_is_saved_and_wha
 
 TEST(Sequencing, one_stage_is_the_exchange_at_once) {
     for (std::uint64_t k = 0; k < 500; ++k) {
-        RandomStream stream(43, k);
-        Exchange exchange = any_exchange(stream, false);
+        numerics::RandomStream stream(43, k);
+        dispute::talks::Exchange exchange = any_exchange(stream, false);
         exchange.taken_back.reset();
         EXPECT_EQ(staged_exchange(exchange, 1).holds, exchange_at_once(exchange).holds) << k;
     }
@@ -145,13 +145,13 @@ TEST(Sequencing, one_stage_is_the_exchange_at_once) {
 
 TEST(Sequencing, the_fewest_stages_are_the_first_number_with_which_the_game_goes_through) {
     for (std::uint64_t k = 0; k < 300; ++k) {
-        RandomStream stream(44, k);
-        const Exchange exchange = any_exchange(stream, k % 2 == 0);
+        numerics::RandomStream stream(44, k);
+        const dispute::talks::Exchange exchange = any_exchange(stream, k % 2 == 0);
         const auto fewest = fewest_stages(exchange, 12);
         std::optional<std::size_t> searched;
         for (std::size_t count = 1; count <= 12 && !searched; ++count) {
-            const ExtensiveGame game = staged_game(exchange, count, 0.5);
-            const auto solved = backward_induction(game, GameTies::first_listed, 1e-11);
+            const dispute::talks::ExtensiveGame game = staged_game(exchange, count, 0.5);
+            const auto solved = backward_induction(game, dispute::talks::GameTies::first_listed, 1e-11);
             if (game.nodes[solved.path.back()].name == "all delivered") searched = count;
         }
         EXPECT_EQ(fewest, searched) << k;
@@ -186,7 +186,7 @@ TEST(Sequencing, patience_needed_without_a_last_stage_is_that_of_grim_punishment
     for (const auto& each : cases) {
         // A stage: R if both deliver, T if only the other does, P if neither.
         const double t = each.at("args").at("T"), r = each.at("args").at("R"), p = each.at("args").at("P");
-        Exchange exchange;
+        dispute::talks::Exchange exchange;
         exchange.sides[0] = {"first", 0, -1, 1, 0, 0.1};
         exchange.sides[1] = {"second", p, t, r, 0, 0.1};
         EXPECT_NEAR(open_ended_exchange(exchange, 1.0).least_patience, each.at("value").get<double>(), rounding);
@@ -194,7 +194,7 @@ TEST(Sequencing, patience_needed_without_a_last_stage_is_that_of_grim_punishment
 }
 
 TEST(Sequencing, without_a_last_stage_parts_may_shrink_so_fast_and_no_faster) {
-    const Exchange exchange = threat_for_deal();
+    const dispute::talks::Exchange exchange = threat_for_deal();
     const double spacing = 0.5, d = std::exp(-0.1 * spacing);
     const auto open = open_ended_exchange(exchange, spacing);
     ASSERT_TRUE(open.holds) << open.refused;
@@ -219,7 +219,7 @@ TEST(Sequencing, without_a_last_stage_parts_may_shrink_so_fast_and_no_faster) {
 }
 
 TEST(Sequencing, what_makes_no_sense_is_refused_with_a_reason) {
-    Exchange exchange = threat_for_deal();
+    dispute::talks::Exchange exchange = threat_for_deal();
     EXPECT_NE(staged_exchange(exchange, 0).refused.find("no stage"), std::string::npos);
     EXPECT_NE(staged_exchange(exchange, 1, -1.0).refused.find("time between"), std::string::npos);
     exchange.sides[1].at_stake = -1;

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <vector>
 
-#include "parley/dispute/deals.hpp"
+#include "parley/dispute/bargaining/deals.hpp"
 #include "tests/support/random_world.hpp"
 
 namespace parley::testing {

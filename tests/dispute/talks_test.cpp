@@ -4,10 +4,10 @@
 
 #include <gtest/gtest.h>
 
-#include "parley/dispute/attrition.hpp"
-#include "parley/dispute/extensive_game.hpp"
-#include "parley/dispute/random_stream.hpp"
-#include "parley/dispute/talks.hpp"
+#include "parley/dispute/attrition/attrition.hpp"
+#include "parley/dispute/talks/extensive_game.hpp"
+#include "parley/dispute/talks/talks.hpp"
+#include "parley/numerics/random_stream.hpp"
 #include "tests/dispute/theory_cases.hpp"
 #include "tests/support/tolerances.hpp"
 
@@ -39,11 +39,11 @@ Table<Side, Outcome> pie_of(const std::vector<double>& shares) {
 }
 
 // One round a year; the last offer is take it or leave it.
-Negotiation a_round_a_year(Table<Side, Outcome> worth, double d1, double d2, std::size_t rounds) {
-    Negotiation talks;
+dispute::talks::Negotiation a_round_a_year(Table<Side, Outcome> worth, double d1, double d2, std::size_t rounds) {
+    dispute::talks::Negotiation talks;
     talks.worth = std::move(worth);
     talks.parties = {{-std::log(d1)}, {-std::log(d2)}};
-    talks.rounds = rounds_in_turn({first, second}, rounds, 1.0);
+    talks.rounds = dispute::talks::rounds_in_turn({first, second}, rounds, 1.0);
     talks.deadline = talks.rounds.back().years;
     return talks;
 }
@@ -86,10 +86,11 @@ TEST(Talks, the_quicker_the_rounds_the_nearer_to_shares_in_inverse_proportion_to
         double before = 1.0;
         for (const double spacing : {4.0, 1.0, 0.25}) {
             constexpr std::size_t steps = 8000;
-            Negotiation talks;
+            dispute::talks::Negotiation talks;
             talks.worth = pie(steps);
             talks.parties = {{r1}, {r2}};
-            talks.rounds = rounds_in_turn({first, second}, static_cast<std::size_t>(100 / spacing) + 1, spacing);
+            talks.rounds =
+                dispute::talks::rounds_in_turn({first, second}, static_cast<std::size_t>(100 / spacing) + 1, spacing);
             talks.deadline = talks.rounds.back().years;
             const double d1 = std::exp(-r1 * spacing), d2 = std::exp(-r2 * spacing);
             const double gap = std::abs(play(talks).value[0] - each.at("value").get<double>());
@@ -142,7 +143,7 @@ TEST(Talks, a_risk_of_breakdown_splits_what_is_left_over_the_breakdown_s_worths)
         auto talks = a_round_a_year(pie(5000), 1, 1, 401);
         talks.parties[0].breakdown = each.at("args").at("bA");
         talks.parties[1].breakdown = each.at("args").at("bB");
-        for (TalksRound& round : talks.rounds) round.breakdown_chance = p;
+        for (dispute::talks::TalksRound& round : talks.rounds) round.breakdown_chance = p;
         const auto played = play(talks);
         EXPECT_NEAR(played.value[0], each.at("value").get<double>(), grid_error(1 - p, 1 - p, 5000)) << p;
         EXPECT_EQ(played.chance_of_breakdown, 0.0);
@@ -158,10 +159,10 @@ TEST(Talks, what_flows_while_talks_go_on_is_kept_and_the_rest_is_shared) {
         const std::vector<double> r{in.at("r1"), in.at("r2")}, g{in.at("g1"), in.at("g2")};
         constexpr double spacing = 0.5;
         constexpr std::size_t steps = 5000;
-        Negotiation talks;
+        dispute::talks::Negotiation talks;
         talks.worth = pie(steps);
         for (std::size_t i = 0; i < 2; ++i) talks.parties.push_back({r[i], r[i] * g[i], g[i]});  // g is flow over rate
-        talks.rounds = rounds_in_turn({first, second}, 401, spacing);
+        talks.rounds = dispute::talks::rounds_in_turn({first, second}, 401, spacing);
         talks.deadline = talks.rounds.back().years;
         const double d1 = std::exp(-r[0] * spacing), d2 = std::exp(-r[1] * spacing);
         const double got = play(talks).value[0], error = grid_error(d1, d2, steps) + std::exp(-(r[0] + r[1]) * 200);
@@ -176,7 +177,7 @@ TEST(Talks, one_offer_to_take_or_leave_is_the_agenda_setter_s) {
     for (const auto& each : cases) {
         const auto& in = each.at("args");
         const std::size_t steps = 1000;
-        Negotiation talks;
+        dispute::talks::Negotiation talks;
         talks.worth = Table<Side, Outcome>({2, steps + 1});
         for (std::size_t k = 0; k <= steps; ++k) {
             const double x = static_cast<double>(k) / static_cast<double>(steps);
@@ -184,7 +185,7 @@ TEST(Talks, one_offer_to_take_or_leave_is_the_agenda_setter_s) {
             talks.worth(second, Outcome{k}) = -std::abs(x - in.at("pivot").get<double>());
         }
         talks.parties = {{0.1}, {0.1}};
-        talks.rounds = rounds_in_turn({first}, 1, 1.0);
+        talks.rounds = dispute::talks::rounds_in_turn({first}, 1, 1.0);
         const double quo = in.at("status_quo");
         const auto played = play(with_outside(talks, Outcome{static_cast<std::size_t>(std::lround(quo * 1000))}));
         // No agreement, where the setter has nothing better, is the status quo.
@@ -201,12 +202,12 @@ TEST(Talks, three_who_must_all_agree_share_in_the_order_in_which_they_will_propo
         {most, d * most, d * d * most}, {d * d * most, most, d * most}, {d * most, d * d * most, most}};
     for (int a = 0; a <= 10; ++a)
         for (int b = 0; a + b <= 10; ++b) shares.push_back({a / 10.0, b / 10.0, (10 - a - b) / 10.0});
-    Negotiation talks;
+    dispute::talks::Negotiation talks;
     talks.worth = Table<Side, Outcome>({3, shares.size()});
     for (std::size_t k = 0; k < shares.size(); ++k)
         for (std::size_t p = 0; p < 3; ++p) talks.worth(Side{p}, Outcome{k}) = shares[k][p];
     talks.parties.assign(3, {-std::log(d), 0.0, 0.0});
-    talks.rounds = rounds_in_turn({Side{0}, Side{1}, Side{2}}, 300, 1.0);
+    talks.rounds = dispute::talks::rounds_in_turn({Side{0}, Side{1}, Side{2}}, 300, 1.0);
     talks.deadline = talks.rounds.back().years + 1;
     for (std::size_t p = 0; p < 3; ++p) talks.parties[p].outside = shares[0][p];  // the end as if the order went on
     const auto played = play(talks);
@@ -219,11 +220,11 @@ TEST(Talks, three_who_must_all_agree_share_in_the_order_in_which_they_will_propo
 // The talks as a tree in which every offer, answer and breakdown is written out; worths as of the first round.
 class TalksTree {
 public:
-    explicit TalksTree(const Negotiation& talks) : talks_(talks) {
+    explicit TalksTree(const dispute::talks::Negotiation& talks) : talks_(talks) {
         game.players.assign(talks.parties.size(), "party");
         round(0, std::vector<double>(talks.parties.size(), 0.0));
     }
-    ExtensiveGame game;
+    dispute::talks::ExtensiveGame game;
 
 private:
     double since_start(double years) const { return years - talks_.rounds.front().years; }
@@ -235,17 +236,17 @@ private:
     }
     std::vector<double> broken() const {
         std::vector<double> result;
-        for (const Negotiator& party : talks_.parties) result.push_back(party.breakdown);
+        for (const dispute::talks::Negotiator& party : talks_.parties) result.push_back(party.breakdown);
         return result;
     }
     // Flows are added in a hundred small parts a round, not by the closed form.
     std::size_t round(std::size_t k, const std::vector<double>& so_far) {
         if (k == talks_.rounds.size()) {
             std::vector<double> outside;
-            for (const Negotiator& party : talks_.parties) outside.push_back(party.outside);
+            for (const dispute::talks::Negotiator& party : talks_.parties) outside.push_back(party.outside);
             return add_end(game, "deadline", end(so_far, talks_.deadline, outside));
         }
-        const TalksRound& here = talks_.rounds[k];
+        const dispute::talks::TalksRound& here = talks_.rounds[k];
         const std::size_t node = add_decision(game, here.proposer, "offer");
         for (std::size_t o = 0; o < talks_.worth.extents()[1]; ++o)
             branch(game, node, "offer", answer(k, 1, Outcome{o}, so_far));
@@ -255,7 +256,7 @@ private:
     std::size_t answer(std::size_t k, std::size_t turn, std::optional<Outcome> offer,
                        const std::vector<double>& so_far) {
         const std::size_t parties = talks_.parties.size();
-        const TalksRound& here = talks_.rounds[k];
+        const dispute::talks::TalksRound& here = talks_.rounds[k];
         if (turn == parties) {
             std::vector<double> agreed;
             for (std::size_t p = 0; p < parties; ++p) agreed.push_back(talks_.worth(Side{p}, *offer));
@@ -270,7 +271,7 @@ private:
         return node;
     }
     std::size_t refuse(std::size_t k, const std::vector<double>& so_far) {
-        const TalksRound& here = talks_.rounds[k];
+        const dispute::talks::TalksRound& here = talks_.rounds[k];
         const std::size_t node = add_chance(game, "breakdown");
         branch(game, node, "breaks down", add_end(game, "broken", end(so_far, here.years, broken())),
                here.breakdown_chance);
@@ -285,11 +286,11 @@ private:
         branch(game, node, "go on", round(k + 1, after), 1 - here.breakdown_chance);
         return node;
     }
-    const Negotiation& talks_;
+    const dispute::talks::Negotiation& talks_;
 };
 
-Negotiation any_talks(RandomStream& stream, std::size_t parties, bool whole_numbers) {
-    Negotiation talks;
+dispute::talks::Negotiation any_talks(numerics::RandomStream& stream, std::size_t parties, bool whole_numbers) {
+    dispute::talks::Negotiation talks;
     talks.worth = Table<Side, Outcome>({parties, 2});
     const auto number = [&] {
         const double value = stream.uniform(-1, 3);
@@ -311,8 +312,8 @@ Negotiation any_talks(RandomStream& stream, std::size_t parties, bool whole_numb
 
 TEST(Talks, agree_with_the_tree_of_every_offer_and_answer) {
     for (std::uint64_t k = 0; k < 150; ++k) {
-        RandomStream stream(21, k);
-        const Negotiation talks = any_talks(stream, 2 + k % 2, false);
+        numerics::RandomStream stream(21, k);
+        const dispute::talks::Negotiation talks = any_talks(stream, 2 + k % 2, false);
         const TalksTree tree(talks);
         const auto played = play(talks);
         const auto solved = backward_induction(tree.game);
@@ -325,8 +326,8 @@ TEST(Talks, agree_with_the_tree_of_every_offer_and_answer) {
 
 TEST(Talks, with_ties_play_is_one_of_the_perfect_plays) {
     for (std::uint64_t k = 0; k < 150; ++k) {
-        RandomStream stream(22, k);
-        const Negotiation talks = any_talks(stream, 2 + k % 2, true);
+        numerics::RandomStream stream(22, k);
+        const dispute::talks::Negotiation talks = any_talks(stream, 2 + k % 2, true);
         const auto played = play(talks);
         ASSERT_TRUE(played) << played.refused;
         bool found = false;
@@ -341,7 +342,7 @@ TEST(Talks, with_ties_play_is_one_of_the_perfect_plays) {
 
 TEST(Talks, nobody_s_worth_falls_when_its_own_outside_option_improves) {
     for (std::uint64_t k = 0; k < 40; ++k) {
-        RandomStream stream(23, k);
+        numerics::RandomStream stream(23, k);
         auto talks = a_round_a_year(pie(200), stream.uniform(0.5, 0.99), stream.uniform(0.5, 0.99), 2 + k % 5);
         talks.deadline += 1;
         double before = -1;
@@ -364,13 +365,13 @@ TEST(Talks, patience_pays_in_a_pie_without_a_deadline) {
 }
 
 TEST(Talks, if_nobody_gains_by_waiting_and_nothing_is_better_than_today_talks_run_to_the_deadline) {
-    Negotiation talks;
+    dispute::talks::Negotiation talks;
     Payoffs payoffs({2, 3});
     // Today, and two outcomes each of which one side dislikes.
     const double all[2][3] = {{-0.4, 1.0, -1.0}, {-0.1, -1.0, 1.0}};
     for (std::size_t p = 0; p < 2; ++p)
         for (std::size_t o = 0; o < 3; ++o) payoffs(Side{p}, Outcome{o}) = all[p][o];
-    talks.worth = present_worths(payoffs, {0.1, 0.2});
+    talks.worth = dispute::talks::present_worths(payoffs, {0.1, 0.2});
     talks.parties = {{0.1, -0.4}, {0.2, -0.1}};
     talks.on_the_table = {Outcome{1}, Outcome{2}};
     talks.rounds = {{0.0, first, 0.1}, {0.1, second, 0.2}};
@@ -391,70 +392,77 @@ TEST(Talks, if_nobody_gains_by_waiting_and_nothing_is_better_than_today_talks_ru
 
 TEST(Talks, an_outcome_worth_just_what_waiting_brings_is_agreed_at_once_whatever_the_rounding) {
     for (std::uint64_t k = 0; k < 200; ++k) {
-        RandomStream stream(24, k);
+        numerics::RandomStream stream(24, k);
         const double f = stream.uniform(-3, 3), g = stream.uniform(-3, 3);
         Payoffs payoffs({2, 1});
         payoffs(first, Outcome{0}) = f;
         payoffs(second, Outcome{0}) = g;
-        Negotiation talks;
+        dispute::talks::Negotiation talks;
         const double r1 = stream.log_uniform(0.01, 0.5), r2 = stream.log_uniform(0.01, 0.5);
-        talks.worth = present_worths(payoffs, {r1, r2});
+        talks.worth = dispute::talks::present_worths(payoffs, {r1, r2});
         talks.parties = {{r1, f}, {r2, g}};
-        talks.rounds = rounds_in_turn({first, second}, 30, stream.uniform(0.01, 0.3));
+        talks.rounds = dispute::talks::rounds_in_turn({first, second}, 30, stream.uniform(0.01, 0.3));
         talks.deadline = 10.0;
         EXPECT_EQ(play(with_outside(talks, Outcome{0})).rounds_reached, 1u);
     }
 }
 
 TEST(Talks, among_agreements_worth_the_same_to_the_proposer_the_first_to_answer_gets_its_best) {
-    Negotiation talks;
+    dispute::talks::Negotiation talks;
     talks.worth = Table<Side, Outcome>({3, 4});
     const double all[3][4] = {{5, 5, 5, 5}, {1, 2, 2, 2}, {9, 3, 4, 4}};
     for (std::size_t p = 0; p < 3; ++p)
         for (std::size_t o = 0; o < 4; ++o) talks.worth(Side{p}, Outcome{o}) = all[p][o];
     talks.parties.assign(3, {0.1, 0.0, 0.0});
-    talks.rounds = rounds_in_turn({Side{0}}, 1, 1.0);
+    talks.rounds = dispute::talks::rounds_in_turn({Side{0}}, 1, 1.0);
     EXPECT_EQ(play(talks).agreement, Outcome{2});
     talks.on_the_table = {Outcome{3}, Outcome{1}, Outcome{0}};
     EXPECT_EQ(play(talks).agreement, Outcome{3});
     // If the second speaks, it asks the third first.
-    talks.rounds = rounds_in_turn({Side{1}}, 1, 1.0);
+    talks.rounds = dispute::talks::rounds_in_turn({Side{1}}, 1, 1.0);
     EXPECT_EQ(play(talks).agreement, Outcome{3});
-    talks.rounds = rounds_in_turn({Side{2}}, 1, 1.0);
+    talks.rounds = dispute::talks::rounds_in_turn({Side{2}}, 1, 1.0);
     EXPECT_EQ(play(talks).agreement, Outcome{0});
 }
 
 TEST(Talks, once_worths_are_added_to_lasting_flows) {
     Payoffs payoffs({2, 1}, 0.5);
     Table<Side, Outcome> once({2, 1}, -1.0);
-    const auto worth = present_worths(payoffs, {0.1, 0.25}, once);
+    const auto worth = dispute::talks::present_worths(payoffs, {0.1, 0.25}, once);
     EXPECT_NEAR(worth(first, Outcome{0}), 4.0, rounding);
     EXPECT_NEAR(worth(second, Outcome{0}), 1.0, rounding);
 }
 
 TEST(Talks, what_makes_no_sense_is_refused_with_a_reason) {
-    const Negotiation good = a_round_a_year(pie(4), 0.9, 0.9, 3);
+    const dispute::talks::Negotiation good = a_round_a_year(pie(4), 0.9, 0.9, 3);
     ASSERT_TRUE(play(good));
     const auto refused = [&](auto change) {
-        Negotiation talks = good;
+        dispute::talks::Negotiation talks = good;
         change(talks);
         return play(talks).refused;
     };
-    EXPECT_NE(refused([](Negotiation& t) { t.parties.pop_back(); }).find("two parties"), std::string::npos);
-    EXPECT_NE(refused([](Negotiation& t) { t.parties.push_back({}); }).find("as many sides"), std::string::npos);
-    EXPECT_NE(refused([](Negotiation& t) {
+    EXPECT_NE(refused([](dispute::talks::Negotiation& t) { t.parties.pop_back(); }).find("two parties"),
+              std::string::npos);
+    EXPECT_NE(refused([](dispute::talks::Negotiation& t) { t.parties.push_back({}); }).find("as many sides"),
+              std::string::npos);
+    EXPECT_NE(refused([](dispute::talks::Negotiation& t) {
                   t.worth = Table<Side, Outcome>({2, 0});
               }).find("no outcome"),
               std::string::npos);
-    EXPECT_NE(refused([](Negotiation& t) { t.rounds.clear(); }).find("no round"), std::string::npos);
-    EXPECT_NE(refused([](Negotiation& t) { t.parties[0].flow = std::nan(""); }).find("not finite"), std::string::npos);
-    EXPECT_NE(refused([](Negotiation& t) { t.parties[0].discount_rate = -0.1; }).find("discount"), std::string::npos);
-    EXPECT_NE(refused([](Negotiation& t) { t.rounds[1].proposer = Side{2}; }).find("proposer"), std::string::npos);
-    EXPECT_NE(refused([](Negotiation& t) { t.rounds[1].years = 9; }).find("order"), std::string::npos);
-    EXPECT_NE(refused([](Negotiation& t) { t.rounds[1].breakdown_chance = 1.5; }).find("chance"), std::string::npos);
-    EXPECT_NE(refused([](Negotiation& t) { t.deadline = 1; }).find("deadline"), std::string::npos);
-    EXPECT_NE(refused([](Negotiation& t) { t.on_the_table = {Outcome{9}}; }).find("table"), std::string::npos);
-    EXPECT_NE(refused([](Negotiation& t) { t.tie = -1; }).find("tie"), std::string::npos);
+    EXPECT_NE(refused([](dispute::talks::Negotiation& t) { t.rounds.clear(); }).find("no round"), std::string::npos);
+    EXPECT_NE(refused([](dispute::talks::Negotiation& t) { t.parties[0].flow = std::nan(""); }).find("not finite"),
+              std::string::npos);
+    EXPECT_NE(refused([](dispute::talks::Negotiation& t) { t.parties[0].discount_rate = -0.1; }).find("discount"),
+              std::string::npos);
+    EXPECT_NE(refused([](dispute::talks::Negotiation& t) { t.rounds[1].proposer = Side{2}; }).find("proposer"),
+              std::string::npos);
+    EXPECT_NE(refused([](dispute::talks::Negotiation& t) { t.rounds[1].years = 9; }).find("order"), std::string::npos);
+    EXPECT_NE(refused([](dispute::talks::Negotiation& t) { t.rounds[1].breakdown_chance = 1.5; }).find("chance"),
+              std::string::npos);
+    EXPECT_NE(refused([](dispute::talks::Negotiation& t) { t.deadline = 1; }).find("deadline"), std::string::npos);
+    EXPECT_NE(refused([](dispute::talks::Negotiation& t) { t.on_the_table = {Outcome{9}}; }).find("table"),
+              std::string::npos);
+    EXPECT_NE(refused([](dispute::talks::Negotiation& t) { t.tie = -1; }).find("tie"), std::string::npos);
 }
 
 }  // namespace

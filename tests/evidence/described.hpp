@@ -9,7 +9,7 @@
 
 #include "parley/evidence/figures.hpp"
 
-namespace parley::evidence_test {
+namespace parley::evidence::support {
 
 /// "100000000000 USD", "25 %", "25 points", "3 day", "7 tonne", "year 2018", "date 20180503", "24", "vague", "unread".
 inline std::string described(const Figure& f) {
@@ -67,4 +67,4 @@ inline void expect_rows(std::initializer_list<Row> rows, bool bounds = false) {
     for (const Row& row : rows) EXPECT_EQ(described(row.text, bounds), row.figures) << "in: " << row.text;
 }
 
-}  // namespace parley::evidence_test
+}  // namespace parley::evidence::support

@@ -2,7 +2,7 @@
 
 #include <gmock/gmock.h>
 
-namespace parley::document_test {
+namespace parley::evidence::document_test {
 namespace {
 
 using ::testing::ElementsAre;
@@ -146,4 +146,4 @@ TEST(Document, the_longest_document_is_read_in_time_that_grows_with_its_length) 
 }
 
 }  // namespace
-}  // namespace parley::document_test
+}  // namespace parley::evidence::document_test

@@ -4,11 +4,11 @@
 
 #include "tests/evidence/described.hpp"
 
-namespace parley::figures_test {
+namespace parley::evidence::figures_test {
 namespace {
 
-using evidence_test::described;
-using evidence_test::expect_rows;
+using support::described;
+using support::expect_rows;
 
 TEST(Figures, money_however_it_is_written) {
     expect_rows({
@@ -270,4 +270,4 @@ TEST(Figures, bytes_that_are_no_text_do_no_harm) {
 }
 
 }  // namespace
-}  // namespace parley::figures_test
+}  // namespace parley::evidence::figures_test

@@ -7,7 +7,7 @@
 
 #include "tests/support/shared_data.hpp"
 
-namespace parley::find_test {
+namespace parley::evidence::find_test {
 namespace {
 
 using ::testing::ElementsAre;
@@ -19,12 +19,12 @@ const char* const report =
     "The demand: a mandatory $100 billion cut in the \"$375 billion\" annual deficit.\n";
 
 std::string says(std::size_t paragraph, const char* figure) {
-    return in_words(find_figure(parse_document(report), paragraph, figure));
+    return in_words(find_figure(evidence::parse_document(report), paragraph, figure));
 }
 
 TEST(Find, a_figure_in_the_paragraph_that_is_cited) {
-    const Finding finding = find_figure(parse_document(report), 1, "100 bn USD");
-    EXPECT_EQ(finding.verdict, Verdict::found);
+    const evidence::Finding finding = find_figure(evidence::parse_document(report), 1, "100 bn USD");
+    EXPECT_EQ(finding.verdict, evidence::Verdict::found);
     EXPECT_EQ(finding.words, "$100 billion");
     EXPECT_EQ(finding.line, 1u);
     EXPECT_EQ(in_words(finding), "'100 bn USD' is in paragraph 1: '$100 billion'");
@@ -32,7 +32,7 @@ TEST(Find, a_figure_in_the_paragraph_that_is_cited) {
 }
 
 TEST(Find, a_wrong_figure_is_nowhere_and_the_paragraph_says_what_it_has) {
-    EXPECT_EQ(find_figure(parse_document(report), 1, "120 bn USD").verdict, Verdict::not_found);
+    EXPECT_EQ(find_figure(evidence::parse_document(report), 1, "120 bn USD").verdict, evidence::Verdict::not_found);
     EXPECT_EQ(says(1, "120 bn USD"),
               "'120 bn USD' is nowhere in the document; paragraph 1 has '$100 billion', '$375 billion'");
     EXPECT_EQ(says(2, "15 bn USD"),
@@ -40,8 +40,8 @@ TEST(Find, a_wrong_figure_is_nowhere_and_the_paragraph_says_what_it_has) {
 }
 
 TEST(Find, a_figure_that_stands_elsewhere_is_said_to_and_repeats_count_once) {
-    const Finding finding = find_figure(parse_document(report), 2, "375 bn USD");
-    EXPECT_EQ(finding.verdict, Verdict::elsewhere);
+    const evidence::Finding finding = find_figure(evidence::parse_document(report), 2, "375 bn USD");
+    EXPECT_EQ(finding.verdict, evidence::Verdict::elsewhere);
     EXPECT_THAT(finding.elsewhere, ElementsAre(1u, 3u));
     EXPECT_EQ(in_words(finding), "'375 bn USD' is not in paragraph 2 but in paragraphs 1 and 3");
     EXPECT_EQ(says(3, "100 bn USD"),
@@ -50,19 +50,21 @@ TEST(Find, a_figure_that_stands_elsewhere_is_said_to_and_repeats_count_once) {
 }
 
 TEST(Find, a_number_with_another_unit_scale_or_sign_is_said_to) {
-    EXPECT_EQ(find_figure(parse_document(report), 1, "100 %").verdict, Verdict::otherwise);
+    EXPECT_EQ(find_figure(evidence::parse_document(report), 1, "100 %").verdict, evidence::Verdict::otherwise);
     EXPECT_EQ(says(1, "100 %"),
               "'100 %' is not in paragraph 1: the number stands there as '$100 billion' (money in USD)");
     for (const char* figure : {"100 m USD", "100 million USD", "100 bn EUR", "-100 bn USD", "100 bn", "100 days",
                                "100 points", "375 bn USD a month"})
-        EXPECT_EQ(find_figure(parse_document(report), 1, figure).verdict, Verdict::otherwise) << figure;
+        EXPECT_EQ(find_figure(evidence::parse_document(report), 1, figure).verdict, evidence::Verdict::otherwise)
+            << figure;
 }
 
 TEST(Find, a_paragraph_that_is_not_there) {
-    EXPECT_EQ(find_figure(parse_document(report), 4, "100 bn USD").verdict, Verdict::no_such_paragraph);
+    EXPECT_EQ(find_figure(evidence::parse_document(report), 4, "100 bn USD").verdict,
+              evidence::Verdict::no_such_paragraph);
     EXPECT_EQ(says(4, "100 bn USD"), "there is no paragraph 4, the document has 3; '100 bn USD' is in paragraph 1");
     EXPECT_EQ(says(0, "5 bn USD"), "there is no paragraph 0, the document has 3");
-    EXPECT_EQ(find_words(parse_document(report), 7).verdict, Verdict::no_such_paragraph);
+    EXPECT_EQ(find_words(evidence::parse_document(report), 7).verdict, evidence::Verdict::no_such_paragraph);
 }
 
 TEST(Find, what_is_no_figure_is_not_looked_up) {
@@ -71,24 +73,25 @@ TEST(Find, what_is_no_figure_is_not_looked_up) {
 }
 
 TEST(Find, a_document_that_could_not_be_read_bears_nothing_out) {
-    EXPECT_EQ(find_figure(parse_document(""), 1, "100 bn USD").verdict, Verdict::no_such_paragraph);
-    EXPECT_FALSE(find_figure(Document{}, 1, "100 bn USD"));
-    EXPECT_EQ(in_words(Finding{}), "not looked up");
+    EXPECT_EQ(find_figure(evidence::parse_document(""), 1, "100 bn USD").verdict, evidence::Verdict::no_such_paragraph);
+    EXPECT_FALSE(find_figure(evidence::Document{}, 1, "100 bn USD"));
+    EXPECT_EQ(in_words(evidence::Finding{}), "not looked up");
 }
 
 TEST(Find, words_are_looked_up_without_case_and_typography) {
-    const Document document = parse_document("China\u2019s tariff\u2010free party.\nNo art here.\n");
-    EXPECT_EQ(find_words(document, 1).verdict, Verdict::found);
-    EXPECT_EQ(find_words(document, 1, "CHINA'S Tariff-Free").verdict, Verdict::found);
-    EXPECT_EQ(find_words(document, 1, "free part").verdict, Verdict::found);
-    const Finding art = find_words(document, 1, "art");
-    EXPECT_EQ(art.verdict, Verdict::elsewhere) << "not the end of 'part'";
+    const evidence::Document document =
+        evidence::parse_document("China\u2019s tariff\u2010free party.\nNo art here.\n");
+    EXPECT_EQ(find_words(document, 1).verdict, evidence::Verdict::found);
+    EXPECT_EQ(find_words(document, 1, "CHINA'S Tariff-Free").verdict, evidence::Verdict::found);
+    EXPECT_EQ(find_words(document, 1, "free part").verdict, evidence::Verdict::found);
+    const evidence::Finding art = find_words(document, 1, "art");
+    EXPECT_EQ(art.verdict, evidence::Verdict::elsewhere) << "not the end of 'part'";
     EXPECT_THAT(art.elsewhere, ElementsAre(2u));
-    EXPECT_EQ(find_words(document, 1, "quota").verdict, Verdict::not_found);
+    EXPECT_EQ(find_words(document, 1, "quota").verdict, evidence::Verdict::not_found);
 }
 
 TEST(Find, what_is_said_fits_a_line_whatever_is_cited_or_stands_there) {
-    const Document document = parse_document("A cut of $100\tbillion.\n");
+    const evidence::Document document = evidence::parse_document("A cut of $100\tbillion.\n");
     EXPECT_EQ(in_words(find_figure(document, 1, "100\nbn\tUSD")), "'100 bn USD' is in paragraph 1: '$100 billion'");
     EXPECT_EQ(in_words(find_figure(document, 1, "1\n%")),
               "'1 %' is nowhere in the document; paragraph 1 has '$100 billion'");
@@ -116,15 +119,15 @@ TEST(Find, what_is_not_read_is_named_and_bears_nothing_out) {
 TEST(Find, evidence_gives_one_finding_for_every_figure_or_one_for_its_words) {
     EvidenceRef evidence;
     evidence.paragraph = 1;
-    EXPECT_EQ(check_evidence(parse_document(report), evidence).size(), 1u);
-    EXPECT_EQ(in_words(check_evidence(parse_document(report), evidence)[0]),
+    EXPECT_EQ(check_evidence(evidence::parse_document(report), evidence).size(), 1u);
+    EXPECT_EQ(in_words(check_evidence(evidence::parse_document(report), evidence)[0]),
               "paragraph 1 is there, cited for its words");
     evidence.figures = {"100 bn USD", "375 bn USD", "150 bn USD"};
-    const auto findings = check_evidence(parse_document(report), evidence);
+    const auto findings = check_evidence(evidence::parse_document(report), evidence);
     ASSERT_EQ(findings.size(), 3u);
     EXPECT_TRUE(findings[0]);
     EXPECT_TRUE(findings[1]);
-    EXPECT_EQ(findings[2].verdict, Verdict::elsewhere);
+    EXPECT_EQ(findings[2].verdict, evidence::Verdict::elsewhere);
 }
 
 class ReferenceDocument : public ::testing::Test {
@@ -136,11 +139,11 @@ protected:
             if (entry.path().extension() != ".txt") continue;
             std::ostringstream text;
             text << std::ifstream(entry.path(), std::ios::binary).rdbuf();
-            document = parse_document(text.str());
+            document = evidence::parse_document(text.str());
         }
         ASSERT_FALSE(document.problem);
     }
-    Document document;
+    evidence::Document document;
 };
 
 TEST_F(ReferenceDocument, has_twenty_one_paragraphs_the_last_sixteen_of_them_twice) {
@@ -182,8 +185,9 @@ TEST_F(ReferenceDocument, has_every_figure_of_the_dispute_where_it_stands_and_no
     for (const auto& row : rows)
         for (std::size_t number = 1; number <= 21; ++number) {
             const bool there = std::find(row.paragraphs.begin(), row.paragraphs.end(), number) != row.paragraphs.end();
-            const Finding finding = find_figure(document, number, row.figure);
-            EXPECT_EQ(finding.verdict, there ? Verdict::found : Verdict::elsewhere) << row.figure << " in " << number;
+            const evidence::Finding finding = find_figure(document, number, row.figure);
+            EXPECT_EQ(finding.verdict, there ? evidence::Verdict::found : evidence::Verdict::elsewhere)
+                << row.figure << " in " << number;
             if (there) {
                 EXPECT_EQ(finding.words, row.words);
             } else {
@@ -196,23 +200,23 @@ TEST_F(ReferenceDocument, bears_out_no_planted_mistake) {
     const struct {
         std::size_t paragraph;
         const char* figure;
-        Verdict verdict;
+        evidence::Verdict verdict;
     } rows[] = {
-        {6, "200 bn USD", Verdict::not_found},
-        {6, "10 bn USD", Verdict::not_found},
-        {6, "37.5 bn USD", Verdict::not_found},
-        {11, "25 points", Verdict::not_found},
-        {17, "50 %", Verdict::not_found},
-        {11, "100 bn USD", Verdict::elsewhere},
-        {5, "375 bn USD", Verdict::elsewhere},
-        {16, "two-fifths", Verdict::elsewhere},
-        {6, "100 million USD", Verdict::otherwise},
-        {6, "375 bn EUR", Verdict::otherwise},
-        {11, "150 %", Verdict::otherwise},
-        {8, "3 weeks", Verdict::otherwise},
-        {9, "1 year", Verdict::otherwise},
-        {8, "24 %", Verdict::otherwise},
-        {22, "100 bn USD", Verdict::no_such_paragraph},
+        {6, "200 bn USD", evidence::Verdict::not_found},
+        {6, "10 bn USD", evidence::Verdict::not_found},
+        {6, "37.5 bn USD", evidence::Verdict::not_found},
+        {11, "25 points", evidence::Verdict::not_found},
+        {17, "50 %", evidence::Verdict::not_found},
+        {11, "100 bn USD", evidence::Verdict::elsewhere},
+        {5, "375 bn USD", evidence::Verdict::elsewhere},
+        {16, "two-fifths", evidence::Verdict::elsewhere},
+        {6, "100 million USD", evidence::Verdict::otherwise},
+        {6, "375 bn EUR", evidence::Verdict::otherwise},
+        {11, "150 %", evidence::Verdict::otherwise},
+        {8, "3 weeks", evidence::Verdict::otherwise},
+        {9, "1 year", evidence::Verdict::otherwise},
+        {8, "24 %", evidence::Verdict::otherwise},
+        {22, "100 bn USD", evidence::Verdict::no_such_paragraph},
     };
     for (const auto& row : rows)
         EXPECT_EQ(find_figure(document, row.paragraph, row.figure).verdict, row.verdict)
@@ -220,4 +224,4 @@ TEST_F(ReferenceDocument, bears_out_no_planted_mistake) {
 }
 
 }  // namespace
-}  // namespace parley::find_test
+}  // namespace parley::evidence::find_test

@@ -14,7 +14,7 @@
 #include "tests/evidence/described.hpp"
 #include "tests/support/shared_data.hpp"
 
-namespace parley::gold_texts_test {
+namespace parley::evidence::gold_texts_test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -141,4 +141,4 @@ TEST(GoldTexts, have_nearly_every_figure_found_and_no_number_of_a_law_taken_for_
 }
 
 }  // namespace
-}  // namespace parley::gold_texts_test
+}  // namespace parley::evidence::gold_texts_test

@@ -3,11 +3,11 @@
 
 #include "tests/evidence/described.hpp"
 
-namespace parley::labels_test {
+namespace parley::evidence::labels_test {
 namespace {
 
-using evidence_test::described;
-using evidence_test::expect_rows;
+using support::described;
+using support::expect_rows;
 
 TEST(Labels, numbers_of_laws_orders_and_lists_are_no_figures) {
     for (const char* text : {"22 U.S.C. 1701 et seq.",
@@ -69,4 +69,4 @@ TEST(Labels, what_stands_beside_them_is_read) {
 }
 
 }  // namespace
-}  // namespace parley::labels_test
+}  // namespace parley::evidence::labels_test

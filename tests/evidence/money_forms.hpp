@@ -5,7 +5,7 @@
 
 #include "parley/evidence/figures.hpp"
 
-namespace parley::evidence_test {
+namespace parley::evidence::support {
 
 /// Words for a sum, and the one thing that they may be read as.
 struct MoneyForm {
@@ -224,4 +224,4 @@ inline bool right_or_not_at_all(const Figure& figure, const MoneyForm& form) {
            gap <= 1e-9 * form.value && gap >= -1e-9 * form.value;
 }
 
-}  // namespace parley::evidence_test
+}  // namespace parley::evidence::support

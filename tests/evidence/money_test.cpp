@@ -3,10 +3,10 @@
 #include "tests/evidence/described.hpp"
 #include "tests/evidence/money_forms.hpp"
 
-namespace parley::money_test {
+namespace parley::evidence::money_test {
 namespace {
 
-using namespace evidence_test;
+using namespace support;
 
 TEST(Money, every_currency_in_every_position_with_every_multiplier_is_read_right_or_not_at_all) {
     std::size_t read = 0, known = 0;
@@ -35,4 +35,4 @@ TEST(Money, every_currency_in_every_position_with_every_multiplier_is_read_right
 }
 
 }  // namespace
-}  // namespace parley::money_test
+}  // namespace parley::evidence::money_test

@@ -3,11 +3,11 @@
 
 #include "tests/evidence/described.hpp"
 
-namespace parley::sizes_test {
+namespace parley::evidence::sizes_test {
 namespace {
 
-using evidence_test::described;
-using evidence_test::expect_rows;
+using support::described;
+using support::expect_rows;
 
 TEST(Sizes, a_number_is_read_to_its_end_or_not_at_all) {
     expect_rows({
@@ -178,4 +178,4 @@ TEST(Sizes, what_has_no_number_is_listed_and_bears_nothing_out) {
 }
 
 }  // namespace
-}  // namespace parley::sizes_test
+}  // namespace parley::evidence::sizes_test

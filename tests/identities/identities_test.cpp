@@ -7,8 +7,8 @@
 #include <numeric>
 
 #include "parley/model/decomposition.hpp"
-#include "parley/model/indicators.hpp"
-#include "parley/model/settle.hpp"
+#include "parley/model/rebase.hpp"
+#include "parley/model/welfare.hpp"
 #include "tests/support/cases.hpp"
 #include "tests/support/tolerances.hpp"
 
@@ -38,30 +38,33 @@ protected:
         closure_ = levers_moved(base(), options().closure, 17);
     }
 
-    const World& base() const { return ground_->world; }
+    const world::World& base() const { return ground_->world; }
     /// With the closure as it is while nothing moves.
-    const SolveOptions& options() const { return ground_->options; }
-    SolveOptions options(const Closure& closure) const {
-        SolveOptions result = ground_->options;
+    const model::SolveOptions& options() const { return ground_->options; }
+    model::SolveOptions options(const model::Closure& closure) const {
+        model::SolveOptions result = ground_->options;
         result.closure = closure;
         return result;
     }
     /// With its levers moved: what goes with measures().
-    const Closure& closure() const { return closure_; }
+    const model::Closure& closure() const { return closure_; }
     bool large() const { return GetParam().world->large; }
-    Wedges measures() const { return everything_moves(base(), 7, large() ? 0.1 : 0.3); }
+    model::Wedges measures() const { return everything_moves(base(), 7, large() ? 0.1 : 0.3); }
 
-    Equilibrium solved(const World& world, const Wedges& wedges) const { return solved(world, wedges, closure()); }
-    Equilibrium solved(const World& world, const Wedges& wedges, const Closure& closure) const {
-        Equilibrium result = solve(world, wedges, options(closure));
-        EXPECT_EQ(result.status, Status::converged) << world.name << ": " << result.worst_equation;
+    model::Equilibrium solved(const world::World& world, const model::Wedges& wedges) const {
+        return solved(world, wedges, closure());
+    }
+    model::Equilibrium solved(const world::World& world, const model::Wedges& wedges,
+                              const model::Closure& closure) const {
+        model::Equilibrium result = solve(world, wedges, options(closure));
+        EXPECT_EQ(result.status, model::Status::converged) << world.name << ": " << result.worst_equation;
         // Not the solver's word: the residual's.
         EXPECT_LE(residual(world, wedges, closure, result.point).largest, options().tolerance);
         return result;
     }
 
     std::optional<Ground> ground_;
-    Closure closure_;
+    model::Closure closure_;
 };
 
 std::string named(const ::testing::TestParamInfo<Row>& row) {
@@ -74,7 +77,7 @@ class BalancedIdentity : public Identity {};
 std::vector<Row> balanced_rows() {
     std::vector<Row> result;
     for (const Row& row : rows())
-        if (row.closure->base == Deficits::zero) result.push_back(row);
+        if (row.closure->base == model::Deficits::zero) result.push_back(row);
     return result;
 }
 INSTANTIATE_TEST_SUITE_P(Worlds, BalancedIdentity, ::testing::ValuesIn(balanced_rows()), named);
@@ -96,7 +99,7 @@ double log_gap(const A& a, const B& b, double scale = 1.0) {
 // Largest difference over the base income of the economy on the first axis: flows next to nothing may differ by much in
 // logs and mean nothing.
 template <class A, class B>
-double gap_over_income(const World& world, const A& a, const B& b, double scale = 1.0) {
+double gap_over_income(const world::World& world, const A& a, const B& b, double scale = 1.0) {
     const std::size_t cells = a.size() / world.economy_count();
     double result = 0.0;
     for (std::size_t k = 0; k < a.size(); ++k)
@@ -108,7 +111,7 @@ double sum(const Table<Economy>& values) {
     return std::accumulate(values.begin(), values.end(), 0.0);
 }
 
-void expect_same_prices(const Point& point, const Point& expected) {
+void expect_same_prices(const model::Point& point, const model::Point& expected) {
     EXPECT_LE(log_gap(point.return_hat, expected.return_hat), same_equilibrium);
     EXPECT_LE(log_gap(point.scale_hat, expected.scale_hat), same_equilibrium);
     EXPECT_NEAR(point.interest_hat, expected.interest_hat, same_equilibrium);
@@ -117,7 +120,7 @@ void expect_same_prices(const Point& point, const Point& expected) {
 }
 
 TEST_P(Identity, no_change_leaves_every_hat_at_one) {
-    const Equilibrium result = solved(base(), no_change(base()), options().closure);
+    const model::Equilibrium result = solved(base(), model::no_change(base()), options().closure);
     EXPECT_NEAR(result.point.interest_hat, 1.0, 1e-12);
     for (const double hat : result.point.return_hat) EXPECT_NEAR(hat, 1.0, 1e-12);
     for (const double hat : result.point.scale_hat) EXPECT_NEAR(hat, 1.0, 1e-12);
@@ -125,29 +128,29 @@ TEST_P(Identity, no_change_leaves_every_hat_at_one) {
     for (const double hat : result.point.price_hat) EXPECT_NEAR(hat, 1.0, 1e-12);
     for (const double hat : welfare(base(), result.point).welfare_factor) EXPECT_NEAR(hat, 1.0, 1e-12);
     EXPECT_LE(gap_over_income(base(), result.point.output_new, base().output), rounding);
-    EXPECT_LE(gap_over_income(base(), flows(base(), no_change(base()), result.point), base().flow), rounding);
+    EXPECT_LE(gap_over_income(base(), flows(base(), model::no_change(base()), result.point), base().flow), rounding);
 }
 
 TEST_P(Identity, the_base_is_found_again_from_afar) {
-    Point start = base_point(base());
+    model::Point start = model::base_point(base());
     unsigned k = 0;
     for (double& hat : start.wage_hat) hat *= k++ % 2 == 0 ? 1.2 : 0.85;
     for (double& hat : start.price_hat) hat *= k++ % 3 == 0 ? 1.1 : 0.9;
     for (double& value : start.expenditure_new) value *= 1.3;
-    const Equilibrium result = solve(base(), no_change(base()), options(), {}, &start);
-    ASSERT_EQ(result.status, Status::converged) << result.worst_equation;
-    Point ones = base_point(base());
+    const model::Equilibrium result = solve(base(), model::no_change(base()), options(), {}, &start);
+    ASSERT_EQ(result.status, model::Status::converged) << result.worst_equation;
+    model::Point ones = model::base_point(base());
     ones.return_hat = Table<Seller, Sector>(result.point.return_hat.extents(), 1.0);
     ones.scale_hat = Table<Seller, Sector>(result.point.scale_hat.extents(), 1.0);
     expect_same_prices(result.point, ones);
 }
 
 TEST_P(Identity, doubling_all_money_changes_nothing_real) {
-    const Equilibrium once = solved(base(), measures());
-    World doubled = base();
+    const model::Equilibrium once = solved(base(), measures());
+    world::World doubled = base();
     for (double& flow : doubled.flow) flow *= 2.0;
     ASSERT_FALSE(complete(doubled));
-    const Equilibrium twice = solved(doubled, measures());
+    const model::Equilibrium twice = solved(doubled, measures());
     expect_same_prices(twice.point, once.point);
     EXPECT_LE(gap_over_income(base(), twice.point.output_new, once.point.output_new, 2.0), same_equilibrium);
     EXPECT_LE(log_gap(welfare(doubled, twice.point).welfare_factor, welfare(base(), once.point).welfare_factor),
@@ -155,19 +158,19 @@ TEST_P(Identity, doubling_all_money_changes_nothing_real) {
 }
 
 TEST_P(Identity, two_steps_lead_where_one_does) {
-    const Wedges half = everything_moves(base(), 11, large() ? 0.05 : 0.2), full = measures();
-    const Equilibrium middle = solved(base(), half);
-    const World between = rebase(base(), half, middle, closure());
-    Closure second_closure = closure();  // a saving rate is one at the base's interest factor
+    const model::Wedges half = everything_moves(base(), 11, large() ? 0.05 : 0.2), full = measures();
+    const model::Equilibrium middle = solved(base(), half);
+    const world::World between = rebase(base(), half, middle, closure());
+    model::Closure second_closure = closure();  // a saving rate is one at the base's interest factor
     for (double& rate : second_closure.saving.rate)
         rate *= std::pow(middle.point.interest_hat, closure().saving.saving_elasticity);
-    Wedges rest = full;
+    model::Wedges rest = full;
     for (std::size_t k = 0; k < rest.barrier_factor.size(); ++k)
         rest.barrier_factor.data()[k] /= half.barrier_factor.data()[k];
     for (std::size_t k = 0; k < rest.productivity_factor.size(); ++k)
         rest.productivity_factor.data()[k] /= half.productivity_factor.data()[k];
-    const Equilibrium second = solved(between, rest, second_closure), direct = solved(base(), full);
-    Point chained = second.point;
+    const model::Equilibrium second = solved(between, rest, second_closure), direct = solved(base(), full);
+    model::Point chained = second.point;
     for (std::size_t k = 0; k < chained.wage_hat.size(); ++k)
         chained.wage_hat.data()[k] *= middle.point.wage_hat.data()[k];
     for (std::size_t k = 0; k < chained.price_hat.size(); ++k)
@@ -184,9 +187,9 @@ TEST_P(Identity, two_steps_lead_where_one_does) {
 
 // From the definitions, in sums of flows: nothing of residual() is used.
 TEST_P(Identity, every_account_closes) {
-    const Wedges wedges = measures();
-    const Equilibrium equilibrium = solved(base(), wedges);
-    const Point& point = equilibrium.point;
+    const model::Wedges wedges = measures();
+    const model::Equilibrium equilibrium = solved(base(), wedges);
+    const model::Point& point = equilibrium.point;
     const Table<Buyer, Seller, Sector> flow = flows(base(), wedges, point);
     const double tolerance = 100 * options().tolerance;
     double factor_demand_less_income = 0.0, deficits = 0.0;
@@ -211,7 +214,7 @@ TEST_P(Identity, every_account_closes) {
         }
         const double factor_income = point.wage_hat(n) * base().value_added(n);
         double deficit = base().deficit(n);
-        if (closure().deficits == Deficits::saving) {
+        if (closure().deficits == model::Deficits::saving) {
             const double investment = base().accounts.investment_rate(n) * factor_income *
                                       std::pow(point.interest_hat, -closure().saving.investment_elasticity);
             const double saving = closure().saving.rate(n) * factor_income *
@@ -235,13 +238,13 @@ TEST_P(Identity, every_account_closes) {
 // The factor of a sector: what it is paid, how much of it there is, and what there being more of it does to
 // productivity. From the definitions.
 TEST_P(Identity, every_sector_pays_for_the_factor_that_it_has) {
-    const Equilibrium equilibrium = solved(base(), measures());
-    const Point& point = equilibrium.point;
+    const model::Equilibrium equilibrium = solved(base(), measures());
+    const model::Point& point = equilibrium.point;
     const double kappa = closure().factors.kappa, tolerance = 1000 * options().tolerance;
     for (const Economy n : base().each_economy()) {
         double earned = 0.0, supplied = 0.0;
         for (const Sector r : base().each_sector()) {
-            if (!uses_factor(base(), n, r)) continue;
+            if (!model::uses_factor(base(), n, r)) continue;
             const double paid = base().value_added_share(n, r) * point.output_new(n, r);
             const double had = base().value_added_share(n, r) * base().output(n, r);
             const double wage = point.return_hat.empty() ? point.wage_hat(n) : point.return_hat(n, r);
@@ -263,29 +266,29 @@ TEST_P(Identity, the_closure_says_what_becomes_of_deficits) {
     double largest = 0.0;
     for (const Economy n : base().each_economy())
         largest = std::max(largest, std::abs(base().deficit(n)) / base().income(n));
-    if (GetParam().closure->base == Deficits::zero) {
+    if (GetParam().closure->base == model::Deficits::zero) {
         EXPECT_LE(largest, 100 * tight);
         return;
     }
     // The other way to take deficits out: in one solve with the measures instead of before them.
-    SolveOptions zero = options();
-    zero.closure.deficits = Deficits::zero;
-    const Wedges wedges = measures();
-    const Equilibrium at_once = solve(base(), wedges, zero);
-    ASSERT_EQ(at_once.status, Status::converged) << at_once.worst_equation;
-    if (closure().deficits == Deficits::saving) {
+    model::SolveOptions zero = options();
+    zero.closure.deficits = model::Deficits::zero;
+    const model::Wedges wedges = measures();
+    const model::Equilibrium at_once = solve(base(), wedges, zero);
+    ASSERT_EQ(at_once.status, model::Status::converged) << at_once.worst_equation;
+    if (closure().deficits == model::Deficits::saving) {
         // Who saves what it invests borrows nothing, whatever the elasticities.
-        Closure even = closure();
+        model::Closure even = closure();
         even.saving.rate = base().accounts.investment_rate;
-        const Equilibrium saved = solved(base(), wedges, even);
+        const model::Equilibrium saved = solved(base(), wedges, even);
         EXPECT_NEAR(saved.point.interest_hat, 1.0, rounding);
         EXPECT_LE(gap_over_income(base(), flows(base(), wedges, saved.point), flows(base(), wedges, at_once.point)),
                   same_equilibrium);
         return;
     }
-    const Settled settled = settle(base(), Deficits::zero, options());
-    ASSERT_EQ(settled.equilibrium.status, Status::converged);
-    const Equilibrium after = solved(settled.world, wedges);
+    const model::Settled settled = settle(base(), model::Deficits::zero, options());
+    ASSERT_EQ(settled.equilibrium.status, model::Status::converged);
+    const model::Equilibrium after = solved(settled.world, wedges);
     EXPECT_LE(gap_over_income(base(), flows(settled.world, wedges, after.point), flows(base(), wedges, at_once.point)),
               same_equilibrium);
 }
@@ -297,7 +300,7 @@ struct Order {
     Sector of(Sector s) const { return {sector[s.value]}; }
 };
 
-Order rotated(const World& world) {
+Order rotated(const world::World& world) {
     Order order;
     for (std::size_t n = 0; n < world.economy_count(); ++n) order.economy.push_back((n + 1) % world.economy_count());
     for (std::size_t s = 0; s < world.sector_count(); ++s) order.sector.push_back(world.sector_count() - 1 - s);
@@ -307,8 +310,8 @@ Order rotated(const World& world) {
 // The world whose economy n is economy order.of(n) of the old one. An order may name an economy twice; `weight` then
 // shares its flows out.
 template <class Weight>
-World reordered(const World& world, const Order& order, const Weight& weight) {
-    World result = world;
+world::World reordered(const world::World& world, const Order& order, const Weight& weight) {
+    world::World result = world;
     result.economies.clear();
     result.sectors.clear();
     for (std::size_t n = 0; n < order.economy.size(); ++n) {
@@ -345,8 +348,8 @@ World reordered(const World& world, const Order& order, const Weight& weight) {
     return result;
 }
 
-Wedges reordered(const World& result_world, const Wedges& wedges, const Order& order) {
-    Wedges result = no_change(result_world);
+model::Wedges reordered(const world::World& result_world, const model::Wedges& wedges, const Order& order) {
+    model::Wedges result = model::no_change(result_world);
     for (const Economy n : result_world.each_economy())
         for (const Sector s : result_world.each_sector()) {
             result.production_subsidy_rate(n, s) = wedges.production_subsidy_rate(order.of(n), order.of(s));
@@ -360,8 +363,8 @@ Wedges reordered(const World& result_world, const Wedges& wedges, const Order& o
     return result;
 }
 
-Closure reordered(const Closure& closure, const Order& order) {
-    Closure result = closure;
+model::Closure reordered(const model::Closure& closure, const Order& order) {
+    model::Closure result = closure;
     for (std::size_t s = 0; s < result.psi.size(); ++s) result.psi[s] = closure.psi[order.sector[s]];
     if (closure.saving.rate.empty()) return result;
     result.saving.rate = Table<Economy>({order.economy.size()});
@@ -370,8 +373,8 @@ Closure reordered(const Closure& closure, const Order& order) {
     return result;
 }
 
-void expect_same_by_order(const World& world, const Equilibrium& mapped, const Equilibrium& original,
-                          const Order& order) {
+void expect_same_by_order(const world::World& world, const model::Equilibrium& mapped,
+                          const model::Equilibrium& original, const Order& order) {
     for (const Economy n : world.each_economy()) {
         EXPECT_NEAR(std::log(mapped.point.wage_hat(n) / original.point.wage_hat(order.of(n))), 0.0, same_equilibrium);
         for (const Sector s : world.each_sector())
@@ -382,10 +385,10 @@ void expect_same_by_order(const World& world, const Equilibrium& mapped, const E
 
 TEST_P(Identity, the_order_of_economies_and_sectors_does_not_matter) {
     const Order order = rotated(base());
-    World world = reordered(base(), order, [](Economy) { return 1.0; });
+    world::World world = reordered(base(), order, [](Economy) { return 1.0; });
     ASSERT_FALSE(complete(world));
-    const Equilibrium original = solved(base(), measures());
-    const Equilibrium mapped = solved(world, reordered(world, measures(), order), reordered(closure(), order));
+    const model::Equilibrium original = solved(base(), measures());
+    const model::Equilibrium mapped = solved(world, reordered(world, measures(), order), reordered(closure(), order));
     expect_same_by_order(world, mapped, original, order);
 }
 
@@ -397,18 +400,18 @@ TEST_P(Identity, splitting_an_economy_into_equal_halves_changes_nothing) {
     for (std::size_t s = 0; s < base().sector_count(); ++s) order.sector.push_back(s);
     order.economy.push_back(0);
     const Economy twin{base().economy_count()};
-    World world = reordered(base(), order, [&](Economy n) { return n == twin || n == Economy{0} ? 0.5 : 1.0; });
-    for (SectorInfo& sector : world.sectors) sector.traded = true;
+    world::World world = reordered(base(), order, [&](Economy n) { return n == twin || n == Economy{0} ? 0.5 : 1.0; });
+    for (world::SectorInfo& sector : world.sectors) sector.traded = true;
     ASSERT_FALSE(complete(world));
-    const Equilibrium whole = solved(base(), measures());
-    const Equilibrium split = solved(world, reordered(world, measures(), order), reordered(closure(), order));
+    const model::Equilibrium whole = solved(base(), measures());
+    const model::Equilibrium split = solved(world, reordered(world, measures(), order), reordered(closure(), order));
     expect_same_by_order(world, split, whole, order);
     EXPECT_NEAR(split.point.income_new(twin) / whole.point.income_new({0}), 0.5, same_equilibrium);
 }
 
 TEST_P(Identity, wedges_on_flows_that_are_zero_change_nothing) {
-    const Equilibrium plain = solved(base(), measures());
-    Wedges wedges = measures();
+    const model::Equilibrium plain = solved(base(), measures());
+    model::Wedges wedges = measures();
     for (const Economy n : base().each_economy())
         for (const Economy i : base().each_economy())
             for (const Sector s : base().each_sector()) {
@@ -426,14 +429,14 @@ TEST_P(Identity, wedges_on_flows_that_are_zero_change_nothing) {
 // κ̂ = k(i,s) at home and abroad raises delivered prices as a fall of productivity to 1/k does, through inputs too, and
 // nobody collects either.
 TEST_P(Identity, a_barrier_on_all_sales_is_a_fall_in_productivity) {
-    Wedges barriers = measures(), productivity = measures();
+    model::Wedges barriers = measures(), productivity = measures();
     for (const Economy i : base().each_economy())
         for (const Sector s : base().each_sector()) {
             const double factor = 1.0 + 0.02 * static_cast<double>((i.value + 2 * s.value) % 5);
             productivity.productivity_factor(i, s) /= factor;
             for (const Economy n : base().each_economy()) barriers.barrier_factor(n, i, s) *= factor;
         }
-    const Equilibrium a = solved(base(), barriers), b = solved(base(), productivity);
+    const model::Equilibrium a = solved(base(), barriers), b = solved(base(), productivity);
     expect_same_prices(a.point, b.point);
     EXPECT_LE(gap_over_income(base(), flows(base(), barriers, a.point), flows(base(), productivity, b.point)),
               same_equilibrium);
@@ -445,7 +448,7 @@ TEST_P(Identity, a_barrier_on_all_sales_is_a_fall_in_productivity) {
 // any base rates, with inputs or without. Border values abroad agree up to the numéraire.
 TEST_P(BalancedIdentity, a_uniform_export_tax_is_a_uniform_import_duty_when_trade_balances) {
     const double factor = 1.15;
-    Wedges duty = measures(), tax = measures();
+    model::Wedges duty = measures(), tax = measures();
     for (std::size_t k = 1; k < base().economy_count(); ++k)
         for (const Sector s : base().each_sector()) {
             double& t = duty.duty_rate({0}, {k}, s);
@@ -453,7 +456,7 @@ TEST_P(BalancedIdentity, a_uniform_export_tax_is_a_uniform_import_duty_when_trad
             t = (1 + t) * factor - 1;
             e = (1 + e) * factor - 1;
         }
-    const Equilibrium by_duty = solved(base(), duty), by_tax = solved(base(), tax);
+    const model::Equilibrium by_duty = solved(base(), duty), by_tax = solved(base(), tax);
     EXPECT_LE(log_gap(welfare(base(), by_duty.point).welfare_factor, welfare(base(), by_tax.point).welfare_factor),
               same_equilibrium);
     const double money = by_duty.point.wage_hat({1}) / by_tax.point.wage_hat({1});
@@ -467,11 +470,11 @@ TEST_P(BalancedIdentity, a_uniform_export_tax_is_a_uniform_import_duty_when_trad
 }
 
 TEST_P(Identity, the_exact_parts_of_welfare_add_up) {
-    const Wedges wedges = measures();
-    const Equilibrium equilibrium = solved(base(), wedges);
-    const ExactDecomposition parts = decompose(base(), wedges, equilibrium, options(closure()));
-    ASSERT_EQ(parts.status, Status::converged);
-    const Welfare total = welfare(base(), equilibrium.point);
+    const model::Wedges wedges = measures();
+    const model::Equilibrium equilibrium = solved(base(), wedges);
+    const model::ExactDecomposition parts = decompose(base(), wedges, equilibrium, options(closure()));
+    ASSERT_EQ(parts.status, model::Status::converged);
+    const model::Welfare total = welfare(base(), equilibrium.point);
     for (const Economy n : base().each_economy()) {
         const double added = parts.terms_of_trade(n) + parts.volume_of_trade(n) + parts.fiscal(n) + parts.barriers(n) +
                              parts.productivity(n) + parts.scale(n) + parts.transfers(n);
@@ -482,8 +485,8 @@ TEST_P(Identity, the_exact_parts_of_welfare_add_up) {
 
 // What one gains by better terms another loses, flow by flow: at base prices they sum to nothing in money.
 TEST_P(Identity, first_order_terms_of_trade_sum_to_nothing_over_the_world) {
-    const Wedges wedges = measures();
-    const OneStep parts = one_step(base(), wedges, solved(base(), wedges).point);
+    const model::Wedges wedges = measures();
+    const model::OneStep parts = one_step(base(), wedges, solved(base(), wedges).point);
     double world = 0.0, size = 0.0;
     for (const Economy n : base().each_economy()) {
         world += parts.terms_of_trade(n) * base().income(n);

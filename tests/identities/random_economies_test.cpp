@@ -21,11 +21,11 @@ template <class MakeWedges>
 Count solve_thousand(const MakeWedges& make_wedges) {
     Count count;
     for (std::uint64_t seed = 0; seed < 1000; ++seed) {
-        const World world = random_world(seed);
-        const Wedges wedges = make_wedges(world, seed);
-        const Equilibrium result = solve(world, wedges);
+        const world::World world = random_world(seed);
+        const model::Wedges wedges = make_wedges(world, seed);
+        const model::Equilibrium result = solve(world, wedges);
         const double gap = residual(world, wedges, {}, result.point).largest;
-        if (result.status == Status::converged) {
+        if (result.status == model::Status::converged) {
             ++count.converged;
             count.largest_residual = std::max(count.largest_residual, gap);
             EXPECT_LE(gap, 1e-9) << "seed " << seed << " is called converged";
@@ -51,35 +51,37 @@ void expect_nearly_all(const char* what, const Count& count) {
 }
 
 TEST(RandomEconomies, new_duties_to_200_percent_converge_or_are_said_not_to) {
-    expect_nearly_all(
-        "duties", solve_thousand([](const World& world, std::uint64_t seed) { return random_duties(world, seed); }));
+    expect_nearly_all("duties", solve_thousand([](const world::World& world, std::uint64_t seed) {
+                          return random_duties(world, seed);
+                      }));
 }
 
 TEST(RandomEconomies, every_wedge_moving_converges_or_is_said_not_to) {
-    expect_nearly_all("every wedge", solve_thousand([](const World& world, std::uint64_t seed) {
+    expect_nearly_all("every wedge", solve_thousand([](const world::World& world, std::uint64_t seed) {
                           return random_wedges(world, seed);
                       }));
 }
 
 struct ClosureRow {
     const char* name;
-    Deficits deficits;
-    FactorMarket factors;
+    model::Deficits deficits;
+    model::FactorMarket factors;
     double scale_max;
     int given_up;  // at most so many of 300 are said not to have converged
 };
 
 class RandomEconomiesByClosure : public ::testing::TestWithParam<ClosureRow> {};
-INSTANTIATE_TEST_SUITE_P(Closures, RandomEconomiesByClosure,
-                         ::testing::Values(ClosureRow{"zero", Deficits::zero, mobile, 0.0, 3},
-                                           ClosureRow{"saving", Deficits::saving, mobile, 0.0, 3},
-                                           ClosureRow{"specific", Deficits::fixed, specific, 0.0, 3},
-                                           ClosureRow{"roy", Deficits::fixed, roy(1.5), 0.0, 3},
-                                           ClosureRow{"saving_specific", Deficits::saving, specific, 0.0, 3},
-                                           ClosureRow{"scale", Deficits::fixed, mobile, 0.6, 3},
-                                           ClosureRow{"strong_scale", Deficits::fixed, mobile, 0.95, 6},
-                                           ClosureRow{"saving_roy_scale", Deficits::saving, roy(3.0), 0.9, 3}),
-                         [](const auto& row) { return row.param.name; });
+INSTANTIATE_TEST_SUITE_P(
+    Closures, RandomEconomiesByClosure,
+    ::testing::Values(ClosureRow{"zero", model::Deficits::zero, model::mobile, 0.0, 3},
+                      ClosureRow{"saving", model::Deficits::saving, model::mobile, 0.0, 3},
+                      ClosureRow{"specific", model::Deficits::fixed, model::specific, 0.0, 3},
+                      ClosureRow{"roy", model::Deficits::fixed, model::roy(1.5), 0.0, 3},
+                      ClosureRow{"saving_specific", model::Deficits::saving, model::specific, 0.0, 3},
+                      ClosureRow{"scale", model::Deficits::fixed, model::mobile, 0.6, 3},
+                      ClosureRow{"strong_scale", model::Deficits::fixed, model::mobile, 0.95, 6},
+                      ClosureRow{"saving_roy_scale", model::Deficits::saving, model::roy(3.0), 0.9, 3}),
+    [](const auto& row) { return row.param.name; });
 
 // Refused counts: only for a radius, and never below it.
 TEST_P(RandomEconomiesByClosure, every_wedge_moving_converges_or_is_said_not_to) {
@@ -87,17 +89,17 @@ TEST_P(RandomEconomiesByClosure, every_wedge_moving_converges_or_is_said_not_to)
     int converged = 0, refused = 0;
     for (std::uint64_t seed = 0; seed < drawn; ++seed) {
         SCOPED_TRACE("seed " + std::to_string(seed));
-        const World world = random_world(seed);
-        const Wedges wedges = random_wedges(world, seed);
-        SolveOptions options;
+        const world::World world = random_world(seed);
+        const model::Wedges wedges = random_wedges(world, seed);
+        model::SolveOptions options;
         options.closure = random_closure(world, seed, GetParam().deficits, GetParam().factors, GetParam().scale_max);
-        const Equilibrium result = solve(world, wedges, options);
-        if (result.status == Status::converged) {
+        const model::Equilibrium result = solve(world, wedges, options);
+        if (result.status == model::Status::converged) {
             ++converged;
             EXPECT_LE(residual(world, wedges, options.closure, result.point).largest, 1e-9);
             EXPECT_LT(result.scale_radius, 1.0);
             for (const double income : result.point.income_new) EXPECT_GT(income, 0.0);
-        } else if (result.status == Status::refused) {
+        } else if (result.status == model::Status::refused) {
             ++refused;
             EXPECT_GE(result.scale_radius, 1.0) << result.worst_equation;
         } else {
@@ -118,13 +120,13 @@ TEST(RandomEconomies, the_thousand_cover_what_they_claim) {
     std::size_t zero_flows = 0, absent = 0, sizes_max = 0, sectors_max = 0, untraded = 0, with_taxes = 0;
     double theta_min = 1e9, theta_max = 0, inputs_max = 0, duty_max = 0, deficit_max = 0;
     for (std::uint64_t seed = 0; seed < 1000; ++seed) {
-        const World world = random_world(seed);
+        const world::World world = random_world(seed);
         ASSERT_FALSE(base_breach(world)) << "seed " << seed;
         sizes_max = std::max(sizes_max, world.economy_count());
         sectors_max = std::max(sectors_max, world.sector_count());
         zero_flows += static_cast<std::size_t>(std::count(world.flow.begin(), world.flow.end(), 0.0) > 0);
         absent += static_cast<std::size_t>(std::count(world.output.begin(), world.output.end(), 0.0) > 0);
-        for (const SectorInfo& sector : world.sectors) untraded += static_cast<std::size_t>(!sector.traded);
+        for (const world::SectorInfo& sector : world.sectors) untraded += static_cast<std::size_t>(!sector.traded);
         with_taxes +=
             static_cast<std::size_t>(*std::max_element(world.export_tax_rate.begin(), world.export_tax_rate.end()) > 0);
         theta_min = std::min(theta_min, *std::min_element(world.theta.begin(), world.theta.end()));

@@ -6,8 +6,8 @@
 #include <string>
 
 #include "parley/model/decomposition.hpp"
-#include "parley/model/indicators.hpp"
-#include "parley/model/scale.hpp"
+#include "parley/model/scale_stability.hpp"
+#include "parley/model/welfare.hpp"
 #include "tests/support/random_world.hpp"
 #include "tests/support/slow_model.hpp"
 #include "tests/support/tolerances.hpp"
@@ -20,8 +20,8 @@ constexpr double agreement = 1e-8;
 
 struct Kind {
     std::string name;
-    Deficits deficits = Deficits::fixed;
-    FactorMarket factors = mobile;
+    model::Deficits deficits = model::Deficits::fixed;
+    model::FactorMarket factors = model::mobile;
     double scale_max = 0.0;
 };
 void PrintTo(const Kind& kind, std::ostream* out) {
@@ -29,9 +29,12 @@ void PrintTo(const Kind& kind, std::ostream* out) {
 }
 
 std::vector<Kind> kinds() {
-    return {{"saving", Deficits::saving, mobile, 0.0},        {"specific", Deficits::fixed, specific, 0.0},
-            {"roy", Deficits::fixed, roy(1.7), 0.0},          {"scale", Deficits::fixed, mobile, 0.5},
-            {"zero_specific", Deficits::zero, specific, 0.0}, {"saving_roy_scale", Deficits::saving, roy(2.5), 0.7}};
+    return {{"saving", model::Deficits::saving, model::mobile, 0.0},
+            {"specific", model::Deficits::fixed, model::specific, 0.0},
+            {"roy", model::Deficits::fixed, model::roy(1.7), 0.0},
+            {"scale", model::Deficits::fixed, model::mobile, 0.5},
+            {"zero_specific", model::Deficits::zero, model::specific, 0.0},
+            {"saving_roy_scale", model::Deficits::saving, model::roy(2.5), 0.7}};
 }
 
 Family few() {
@@ -51,10 +54,10 @@ Family few_and_smooth() {
     return family;
 }
 
-SlowClosure in_slow_words(const World& world, const Closure& closure) {
+SlowClosure in_slow_words(const world::World& world, const model::Closure& closure) {
     SlowClosure result;
-    result.zero_deficits = closure.deficits == Deficits::zero;
-    result.saving = closure.deficits == Deficits::saving;
+    result.zero_deficits = closure.deficits == model::Deficits::zero;
+    result.saving = closure.deficits == model::Deficits::saving;
     result.kappa = closure.factors.is_mobile() ? 0.0 : closure.factors.kappa;
     result.psi = closure.psi;
     if (!result.saving) return result;
@@ -78,7 +81,7 @@ double largest_relative(const A& ours, const B& theirs) {
 
 class SlowClosures : public ::testing::TestWithParam<Kind> {
 protected:
-    Closure closure(const World& world, std::uint64_t seed) const {
+    model::Closure closure(const world::World& world, std::uint64_t seed) const {
         const Kind& kind = GetParam();
         return random_closure(world, seed, kind.deficits, kind.factors, kind.scale_max);
     }
@@ -92,13 +95,13 @@ TEST_P(SlowClosures, agree_on_random_economies_with_every_wedge_moving) {
     double worst = 0.0;
     for (std::uint64_t seed = 0; compared < wanted && others <= wanted; ++seed) {
         SCOPED_TRACE("seed " + std::to_string(seed));
-        const World world = random_world(seed, few());
-        const Wedges wedges = random_wedges(world, seed);
-        SolveOptions options;
+        const world::World world = random_world(seed, few());
+        const model::Wedges wedges = random_wedges(world, seed);
+        model::SolveOptions options;
         options.tolerance = tight;
         options.closure = closure(world, seed);
-        const Equilibrium fast = solve(world, wedges, options);
-        if (fast.status != Status::converged) {
+        const model::Equilibrium fast = solve(world, wedges, options);
+        if (fast.status != model::Status::converged) {
             ++others;
             continue;
         }
@@ -109,8 +112,8 @@ TEST_P(SlowClosures, agree_on_random_economies_with_every_wedge_moving) {
             continue;
         }
         ++compared;
-        const Point& point = fast.point;
-        const Welfare real = welfare(world, point, options.closure);
+        const model::Point& point = fast.point;
+        const model::Welfare real = welfare(world, point, options.closure);
         double gap = std::max({largest_relative(point.wage_hat, slow.wage_hat),
                                largest_relative(point.price_hat, slow.price_hat),
                                largest_relative(point.income_new, slow.income_new),
@@ -142,15 +145,15 @@ TEST_P(SlowClosures, agree_on_random_economies_with_every_wedge_moving) {
 TEST_P(SlowClosures, agree_on_every_part_of_the_exact_decomposition) {
     for (std::uint64_t seed = 0; seed < 3; ++seed) {
         SCOPED_TRACE("seed " + std::to_string(seed));
-        const World world = random_world(seed, few_and_smooth());
-        const Wedges wedges = random_wedges(world, seed, 0.5);
-        SolveOptions options;
+        const world::World world = random_world(seed, few_and_smooth());
+        const model::Wedges wedges = random_wedges(world, seed, 0.5);
+        model::SolveOptions options;
         options.closure = closure(world, seed);
         const SlowDecomposition slow = slow_decompose(world, wedges, in_slow_words(world, options.closure), 1e-7);
         ASSERT_TRUE(slow.converged);
         EXPECT_LE(slow.gap, 1e-6) << "the identity itself";
-        const ExactDecomposition fast = decompose(world, wedges, solve(world, wedges, options), options);
-        ASSERT_EQ(fast.status, Status::converged);
+        const model::ExactDecomposition fast = decompose(world, wedges, solve(world, wedges, options), options);
+        ASSERT_EQ(fast.status, model::Status::converged);
         for (const Economy n : world.each_economy()) {
             EXPECT_NEAR(fast.terms_of_trade(n), slow.terms_of_trade(n), 1e-5);
             EXPECT_NEAR(fast.volume_of_trade(n), slow.volume_of_trade(n), 1e-5);
@@ -171,14 +174,14 @@ TEST(SlowScale, agrees_on_the_spectral_radius) {
         SCOPED_TRACE("seed " + std::to_string(seed));
         Family family = few();
         family.theta_max = 20.0;
-        const World world = random_world(seed, family);
-        const Wedges wedges = random_wedges(world, seed, 0.6);
-        SolveOptions options;
+        const world::World world = random_world(seed, family);
+        const model::Wedges wedges = random_wedges(world, seed, 0.6);
+        model::SolveOptions options;
         options.tolerance = tight;
-        options.closure = random_closure(world, seed, seed % 2 == 0 ? Deficits::fixed : Deficits::saving,
-                                         seed % 3 == 0 ? roy(6.0) : mobile, seed % 4 == 0 ? 0.95 : 0.6);
-        const Equilibrium fast = solve(world, wedges, options);
-        if (fast.status != Status::converged) continue;
+        options.closure = random_closure(world, seed, seed % 2 == 0 ? model::Deficits::fixed : model::Deficits::saving,
+                                         seed % 3 == 0 ? model::roy(6.0) : model::mobile, seed % 4 == 0 ? 0.95 : 0.6);
+        const model::Equilibrium fast = solve(world, wedges, options);
+        if (fast.status != model::Status::converged) continue;
         const double slow = slow_scale_radius(world, wedges, in_slow_words(world, options.closure));
         worst = std::max(worst, std::abs(fast.scale_radius - slow));
         smallest = std::min(smallest, slow);

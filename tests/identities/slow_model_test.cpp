@@ -9,7 +9,7 @@
 #include <string>
 
 #include "parley/model/decomposition.hpp"
-#include "parley/model/indicators.hpp"
+#include "parley/model/welfare.hpp"
 #include "tests/support/random_world.hpp"
 #include "tests/support/tolerances.hpp"
 #include "tests/support/verification.hpp"
@@ -20,12 +20,12 @@ namespace {
 constexpr int economies_compared = 200;
 constexpr double agreement = 1e-8;
 
-Point point_of(const SlowSolution& slow) {
+model::Point point_of(const SlowSolution& slow) {
     return {slow.wage_hat, slow.price_hat, slow.expenditure_new, slow.output_new, slow.income_new};
 }
 
-SolveOptions tightly(Deficits deficits = Deficits::fixed) {
-    SolveOptions options;
+model::SolveOptions tightly(model::Deficits deficits = model::Deficits::fixed) {
+    model::SolveOptions options;
     options.tolerance = tight;
     options.closure.deficits = deficits;
     return options;
@@ -42,7 +42,7 @@ double largest_relative(const A& ours, const B& theirs) {
     return result;
 }
 
-double largest_over_income(const World& world, const Table<Buyer, Seller, Sector>& ours,
+double largest_over_income(const world::World& world, const Table<Buyer, Seller, Sector>& ours,
                            const Table<Buyer, Seller, Sector>& theirs) {
     double result = 0.0;
     for (const Economy n : world.each_economy())
@@ -60,19 +60,19 @@ struct Comparison {
     double wages = 0.0, prices = 0.0, incomes = 0.0, welfare = 0.0, flows = 0.0;
 };
 
-void compare(std::uint64_t seed, Deficits deficits, Comparison& so_far) {
+void compare(std::uint64_t seed, model::Deficits deficits, Comparison& so_far) {
     SCOPED_TRACE("seed " + std::to_string(seed));
-    const World world = random_world(seed, small_family());
-    const Wedges wedges = random_wedges(world, seed);
-    const SlowSolution slow = slow_solve(world, wedges, {.zero_deficits = deficits == Deficits::zero});
-    const Equilibrium fast = solve(world, wedges, tightly(deficits));
+    const world::World world = random_world(seed, small_family());
+    const model::Wedges wedges = random_wedges(world, seed);
+    const SlowSolution slow = slow_solve(world, wedges, {.zero_deficits = deficits == model::Deficits::zero});
+    const model::Equilibrium fast = solve(world, wedges, tightly(deficits));
     // Where there is no equilibrium both must say so; where there is one the slow model finds it.
-    EXPECT_TRUE(slow.converged || fast.status != Status::converged);
+    EXPECT_TRUE(slow.converged || fast.status != model::Status::converged);
     if (slow.converged) {
         EXPECT_LE(residual(world, wedges, tightly(deficits).closure, point_of(slow)).largest, 1e-11);
     }
-    if (fast.status != Status::converged) ++so_far.not_converged;
-    if (fast.status != Status::converged || !slow.converged) return;
+    if (fast.status != model::Status::converged) ++so_far.not_converged;
+    if (fast.status != model::Status::converged || !slow.converged) return;
     ++so_far.compared;
     const double allowed = std::max(agreement, 2 * tight * slow.sensitivity);
     const double wages = largest_relative(fast.point.wage_hat, slow.wage_hat);
@@ -87,7 +87,7 @@ void compare(std::uint64_t seed, Deficits deficits, Comparison& so_far) {
     EXPECT_LE(real, allowed);
     EXPECT_LE(trade, allowed);
     EXPECT_LE(largest_relative(cost_hat(world, wedges, fast.point), slow.cost_hat), allowed);
-    const Table<Economy> revenue = duty_revenue(flow, wedges.duty_rate);
+    const Table<Economy> revenue = model::duty_revenue(flow, wedges.duty_rate);
     for (const Economy n : world.each_economy())
         EXPECT_NEAR(revenue(n), slow.duty_revenue(n), allowed * world.income(n));
     if (allowed > agreement) {
@@ -101,7 +101,7 @@ void compare(std::uint64_t seed, Deficits deficits, Comparison& so_far) {
     so_far.flows = std::max(so_far.flows, trade);
 }
 
-Comparison compare_many(int wanted, Deficits deficits) {
+Comparison compare_many(int wanted, model::Deficits deficits) {
     Comparison result;
     for (std::uint64_t seed = 0; result.compared - result.loose < wanted && result.not_converged <= wanted; ++seed)
         compare(seed, deficits, result);
@@ -111,7 +111,7 @@ Comparison compare_many(int wanted, Deficits deficits) {
 }
 
 TEST(SlowModel, agrees_on_200_random_economies_with_every_wedge_moving) {
-    const Comparison result = compare_many(economies_compared, Deficits::fixed);
+    const Comparison result = compare_many(economies_compared, model::Deficits::fixed);
     EXPECT_LE(result.not_converged, economies_compared / 100);
     EXPECT_LE(result.loose, economies_compared / 50);
     const std::string table = "A second, slow implementation (tests/support/slow_model.cpp), 200 random economies";
@@ -123,7 +123,7 @@ TEST(SlowModel, agrees_on_200_random_economies_with_every_wedge_moving) {
 }
 
 TEST(SlowModel, agrees_when_deficits_go_to_zero) {
-    const Comparison result = compare_many(50, Deficits::zero);
+    const Comparison result = compare_many(50, model::Deficits::zero);
     EXPECT_LE(result.not_converged, 1);
     EXPECT_LE(result.loose, 2);
 }
@@ -132,16 +132,16 @@ TEST(SlowModel, the_exact_parts_add_up_on_200_random_economies_with_every_wedge_
     double worst = 0.0;
     int added_up = 0, not_converged = 0;
     for (std::uint64_t seed = 0; added_up < economies_compared && not_converged <= economies_compared; ++seed) {
-        const World world = random_world(seed, small_family());
-        const Wedges wedges = random_wedges(world, seed);
-        const Equilibrium equilibrium = solve(world, wedges);
-        if (equilibrium.status != Status::converged) {
+        const world::World world = random_world(seed, small_family());
+        const model::Wedges wedges = random_wedges(world, seed);
+        const model::Equilibrium equilibrium = solve(world, wedges);
+        if (equilibrium.status != model::Status::converged) {
             ++not_converged;
             continue;
         }
-        const ExactDecomposition parts = decompose(world, wedges, equilibrium);
-        EXPECT_EQ(parts.status, Status::converged) << "seed " << seed << ": gap " << parts.gap;
-        const Welfare total = welfare(world, equilibrium.point);
+        const model::ExactDecomposition parts = decompose(world, wedges, equilibrium);
+        EXPECT_EQ(parts.status, model::Status::converged) << "seed " << seed << ": gap " << parts.gap;
+        const model::Welfare total = welfare(world, equilibrium.point);
         for (const Economy n : world.each_economy()) {
             const double added = parts.terms_of_trade(n) + parts.volume_of_trade(n) + parts.fiscal(n) +
                                  parts.barriers(n) + parts.productivity(n) + parts.transfers(n);
@@ -168,13 +168,13 @@ Family smooth_family() {
 // of the sum; a part may be off by a few times that.
 TEST(SlowModel, every_exact_part_agrees_with_small_steps_along_the_path) {
     for (std::uint64_t seed = 0; seed < 12; ++seed) {
-        const World world = random_world(seed, smooth_family());
-        const Wedges wedges = random_wedges(world, seed, 0.6);
+        const world::World world = random_world(seed, smooth_family());
+        const model::Wedges wedges = random_wedges(world, seed, 0.6);
         const SlowDecomposition slow = slow_decompose(world, wedges, {}, 1e-8);
         ASSERT_TRUE(slow.converged) << "seed " << seed;
         EXPECT_LE(slow.gap, 1e-7) << "seed " << seed;
-        const ExactDecomposition fast = decompose(world, wedges, solve(world, wedges));
-        ASSERT_EQ(fast.status, Status::converged) << "seed " << seed;
+        const model::ExactDecomposition fast = decompose(world, wedges, solve(world, wedges));
+        ASSERT_EQ(fast.status, model::Status::converged) << "seed " << seed;
         for (const Economy n : world.each_economy()) {
             EXPECT_NEAR(fast.terms_of_trade(n), slow.terms_of_trade(n), 1e-5) << "seed " << seed;
             EXPECT_NEAR(fast.volume_of_trade(n), slow.volume_of_trade(n), 1e-5) << "seed " << seed;
@@ -190,7 +190,7 @@ TEST(SlowModel, every_exact_part_agrees_with_small_steps_along_the_path) {
 // The identity itself, deficits moving too, by the slow model alone.
 TEST(SlowModel, the_parts_of_the_identity_add_up_with_transfers) {
     for (std::uint64_t seed = 100; seed < 106; ++seed) {
-        const World world = random_world(seed, smooth_family());
+        const world::World world = random_world(seed, smooth_family());
         const SlowDecomposition parts =
             slow_decompose(world, random_wedges(world, seed, 0.6), {.zero_deficits = true}, 1e-8);
         ASSERT_TRUE(parts.converged) << "seed " << seed;

@@ -6,9 +6,9 @@
 #include <functional>
 
 #include "parley/model/decomposition.hpp"
-#include "parley/model/indicators.hpp"
-#include "parley/model/scale.hpp"
-#include "parley/model/settle.hpp"
+#include "parley/model/rebase.hpp"
+#include "parley/model/scale_stability.hpp"
+#include "parley/model/welfare.hpp"
 #include "tests/model/small_worlds.hpp"
 #include "tests/support/random_world.hpp"
 #include "tests/support/tolerances.hpp"
@@ -18,23 +18,23 @@ namespace {
 
 using ::testing::HasSubstr;
 
-SolveOptions under(const Closure& closure) {
-    SolveOptions options;
+model::SolveOptions under(const model::Closure& closure) {
+    model::SolveOptions options;
     options.tolerance = tight;
     options.closure = closure;
     return options;
 }
 
-World with_accounts(World world = three_economies()) {
+world::World with_accounts(world::World world = three_economies()) {
     world.accounts.investment_rate = Table<Economy>({world.economy_count()});
     for (const Economy n : world.each_economy())
         world.accounts.investment_rate(n) = 0.2 + 0.05 * static_cast<double>(n.value);
-    world.accounts.saving_rate = base_saving_rate(world);
+    world.accounts.saving_rate = model::base_saving_rate(world);
     return world;
 }
 
-Wedges duties(const World& world, double points = 0.25) {
-    Wedges wedges = no_change(world);
+model::Wedges duties(const world::World& world, double points = 0.25) {
+    model::Wedges wedges = model::no_change(world);
     for (const Sector s : world.each_sector()) {
         wedges.duty_rate(mex, usa, s) += points;
         wedges.duty_rate(usa, mex, s) += points / 2;
@@ -42,7 +42,7 @@ Wedges duties(const World& world, double points = 0.25) {
     return wedges;
 }
 
-double world_sum(const World& world, const std::function<double(Economy)>& value) {
+double world_sum(const world::World& world, const std::function<double(Economy)>& value) {
     double sum = 0.0;
     for (const Economy n : world.each_economy()) sum += value(n);
     return sum;
@@ -50,79 +50,80 @@ double world_sum(const World& world, const std::function<double(Economy)>& value
 
 struct Refused {
     const char* what;
-    std::function<void(World&, Closure&)> spoil;
+    std::function<void(world::World&, model::Closure&)> spoil;
     const char* message;
 };
 
 TEST(ClosureBreach, says_what_does_not_fit_with_the_number) {
     const Refused rows[] = {
         {"both elasticities zero",
-         [](World&, Closure& c) {
-             c.deficits = Deficits::saving;
+         [](world::World&, model::Closure& c) {
+             c.deficits = model::Deficits::saving;
              c.saving.investment_elasticity = 0.0;
          },
          "both zero"},
         {"an elasticity below zero",
-         [](World&, Closure& c) {
-             c.deficits = Deficits::saving;
+         [](world::World&, model::Closure& c) {
+             c.deficits = model::Deficits::saving;
              c.saving.saving_elasticity = -0.5;
          },
          "-0.5 and 1"},
         {"no accounts",
-         [](World& w, Closure& c) {
+         [](world::World& w, model::Closure& c) {
              w.accounts = {};
-             c.deficits = Deficits::saving;
+             c.deficits = model::Deficits::saving;
          },
          "accounts.csv"},
         {"a rate for two of three",
-         [](World&, Closure& c) {
-             c.deficits = Deficits::saving;
+         [](world::World&, model::Closure& c) {
+             c.deficits = model::Deficits::saving;
              c.saving.rate = Table<Economy>({2}, 0.2);
          },
          "2"},
         {"all of value added saved",
-         [](World& w, Closure& c) {
-             c.deficits = Deficits::saving;
-             c.saving.rate = base_saving_rate(w);
+         [](world::World& w, model::Closure& c) {
+             c.deficits = model::Deficits::saving;
+             c.saving.rate = model::base_saving_rate(w);
              c.saving.rate(can) = 1.0;
          },
          "CAN: 100 %"},
         {"a world that dissaves",
-         [](World&, Closure& c) {
-             c.deficits = Deficits::saving;
+         [](world::World&, model::Closure& c) {
+             c.deficits = model::Deficits::saving;
              c.saving.rate = Table<Economy>({3}, -0.1);
          },
          "a world that saves"},
-        {"kappa below one", [](World&, Closure& c) { c.factors = roy(0.9); }, "0.9"},
-        {"kappa not a number", [](World&, Closure& c) { c.factors = roy(std::nan("")); }, "nan"},
-        {"one scale elasticity for two sectors", [](World&, Closure& c) { c.psi = {0.1}; }, "every sector"},
+        {"kappa below one", [](world::World&, model::Closure& c) { c.factors = model::roy(0.9); }, "0.9"},
+        {"kappa not a number", [](world::World&, model::Closure& c) { c.factors = model::roy(std::nan("")); }, "nan"},
+        {"one scale elasticity for two sectors", [](world::World&, model::Closure& c) { c.psi = {0.1}; },
+         "every sector"},
         {"a scale elasticity below zero",
-         [](World&, Closure& c) {
+         [](world::World&, model::Closure& c) {
              c.psi = {0.1, -0.1};
          },
          "sector CARS: -0.1"},
         {"a product of one",
-         [](World&, Closure& c) {
+         [](world::World&, model::Closure& c) {
              c.psi = {0.1, 0.25};
          },
          "sector CARS: 1"},
         {"a product above one",
-         [](World&, Closure& c) {
+         [](world::World&, model::Closure& c) {
              c.psi = {0.6, 0.1};
          },
          "sector FOOD: 1.2"},
     };
     for (const Refused& row : rows) {
         SCOPED_TRACE(row.what);
-        World world = with_accounts();
-        Closure closure;
+        world::World world = with_accounts();
+        model::Closure closure;
         ASSERT_FALSE(closure_breach(world, closure));
         row.spoil(world, closure);
         const auto breach = closure_breach(world, closure);
         ASSERT_TRUE(breach);
         EXPECT_THAT(breach->rule + ", found " + breach->found, HasSubstr(row.message));
-        const Equilibrium result = solve(world, no_change(world), under(closure));
-        EXPECT_EQ(result.status, Status::refused);
+        const model::Equilibrium result = solve(world, model::no_change(world), under(closure));
+        EXPECT_EQ(result.status, model::Status::refused);
         ASSERT_TRUE(result.refusal);
         EXPECT_EQ(result.refusal->found, breach->found);
         EXPECT_EQ(result.iterations, 0);
@@ -131,51 +132,51 @@ TEST(ClosureBreach, says_what_does_not_fit_with_the_number) {
 }
 
 TEST(ClosureResidual, a_return_that_is_wrong_shows_in_its_sector_as_a_log) {
-    const World world = three_economies();
-    for (const FactorMarket& market : {specific, roy(3.0), mobile}) {
-        Point point = base_point(world);
-        Closure closure;
+    const world::World world = three_economies();
+    for (const model::FactorMarket& market : {model::specific, model::roy(3.0), model::mobile}) {
+        model::Point point = model::base_point(world);
+        model::Closure closure;
         closure.factors = market;
-        EXPECT_LE(residual(world, no_change(world), closure, point).largest, rounding) << "absent means one";
+        EXPECT_LE(residual(world, model::no_change(world), closure, point).largest, rounding) << "absent means one";
         point.return_hat = Table<Seller, Sector>({3, 2}, 1.0);
         point.return_hat(can, cars) = 1.02;
-        const Residual gaps = residual(world, no_change(world), closure, point);
+        const model::Residual gaps = residual(world, model::no_change(world), closure, point);
         EXPECT_NEAR(gaps.sector_return(can, cars), std::log(1.02), rounding);
         EXPECT_NEAR(gaps.sector_return(usa, cars), 0.0, rounding);
         EXPECT_GT(std::abs(gaps.price(can, cars)), 1e-3) << "costs follow the return";
         // Output up by 1 %: the return takes 1/κ of it.
         point.return_hat(can, cars) = 1.0;
         point.output_new(can, cars) *= 1.01;
-        EXPECT_NEAR(residual(world, no_change(world), closure, point).sector_return(can, cars),
+        EXPECT_NEAR(residual(world, model::no_change(world), closure, point).sector_return(can, cars),
                     -std::log(1.01) / market.kappa, rounding);
     }
 }
 
 TEST(ClosureResidual, a_gain_of_scale_that_is_wrong_shows_in_its_sector_as_a_log) {
-    const World world = three_economies();
-    Closure closure;
+    const world::World world = three_economies();
+    model::Closure closure;
     closure.psi = {0.2, 0.1};
-    Point point = base_point(world);
+    model::Point point = model::base_point(world);
     point.scale_hat = Table<Seller, Sector>({3, 2}, 1.0);
     point.scale_hat(usa, food) = 1.03;
-    EXPECT_NEAR(residual(world, no_change(world), closure, point).scale(usa, food), std::log(1.03), rounding);
-    EXPECT_NEAR(residual(world, no_change(world), {}, point).scale(usa, food), std::log(1.03), rounding)
+    EXPECT_NEAR(residual(world, model::no_change(world), closure, point).scale(usa, food), std::log(1.03), rounding);
+    EXPECT_NEAR(residual(world, model::no_change(world), {}, point).scale(usa, food), std::log(1.03), rounding)
         << "without scale economies there is none to gain";
     point.scale_hat(usa, food) = 1.0;
     point.output_new(usa, food) *= 1.01;
-    const Residual gaps = residual(world, no_change(world), closure, point);
+    const model::Residual gaps = residual(world, model::no_change(world), closure, point);
     EXPECT_NEAR(gaps.scale(usa, food), -0.2 * std::log(1.01), rounding);
     EXPECT_NEAR(gaps.scale(usa, cars), 0.0, rounding);
 }
 
 TEST(ClosureResidual, an_interest_factor_that_is_wrong_shows_in_world_saving) {
-    const World world = with_accounts();
-    Closure closure;
-    closure.deficits = Deficits::saving;
-    Point point = base_point(world);
-    EXPECT_LE(residual(world, no_change(world), closure, point).largest, rounding);
+    const world::World world = with_accounts();
+    model::Closure closure;
+    closure.deficits = model::Deficits::saving;
+    model::Point point = model::base_point(world);
+    EXPECT_LE(residual(world, model::no_change(world), closure, point).largest, rounding);
     point.interest_hat = 1.25;
-    const Residual gaps = residual(world, no_change(world), closure, point);
+    const model::Residual gaps = residual(world, model::no_change(world), closure, point);
     const double invested =
         world_sum(world, [&](Economy n) { return world.accounts.investment_rate(n) * world.value_added(n); });
     const double value_added = world_sum(world, [&](Economy n) { return world.value_added(n); });
@@ -187,50 +188,50 @@ TEST(ClosureResidual, an_interest_factor_that_is_wrong_shows_in_world_saving) {
 
 // Who saves less borrows more, from all the others, at a higher interest factor.
 TEST(SavingClosure, who_saves_less_borrows_more) {
-    const World world = with_accounts();
-    Closure closure;
-    closure.deficits = Deficits::saving;
-    closure.saving.rate = base_saving_rate(world);
+    const world::World world = with_accounts();
+    model::Closure closure;
+    closure.deficits = model::Deficits::saving;
+    closure.saving.rate = model::base_saving_rate(world);
     closure.saving.rate(usa) -= 0.03;
-    const Equilibrium result = solve(world, no_change(world), under(closure));
-    ASSERT_EQ(result.status, Status::converged);
+    const model::Equilibrium result = solve(world, model::no_change(world), under(closure));
+    ASSERT_EQ(result.status, model::Status::converged);
     EXPECT_GT(result.point.interest_hat, 1.0);
     const Table<Economy> deficit = deficits_new(world, closure, result.point);
     EXPECT_GT(deficit(usa), world.deficit(usa));
     EXPECT_LT(deficit(mex), world.deficit(mex));
     EXPECT_LT(deficit(can), world.deficit(can));
-    const Welfare effect = welfare(world, result.point, closure);
+    const model::Welfare effect = welfare(world, result.point, closure);
     EXPECT_GT(effect.welfare_factor(usa), 1.0) << "spends more";
     EXPECT_LT(effect.net_income_factor(usa) - 1, 0.2 * (effect.welfare_factor(usa) - 1)) << "and owes it";
-    EXPECT_EQ(&payoff_factor(effect, Deficits::saving), &effect.net_income_factor);
-    EXPECT_EQ(&payoff_factor(effect, Deficits::fixed), &effect.welfare_factor);
+    EXPECT_EQ(&payoff_factor(effect, model::Deficits::saving), &effect.net_income_factor);
+    EXPECT_EQ(&payoff_factor(effect, model::Deficits::fixed), &effect.welfare_factor);
 }
 
 TEST(SavingClosure, the_answer_without_levers_does_not_depend_on_money) {
-    World world = with_accounts();
-    Closure closure;
-    closure.deficits = Deficits::saving;
-    const Equilibrium once = solve(world, duties(world), under(closure));
-    ASSERT_EQ(once.status, Status::converged);
+    world::World world = with_accounts();
+    model::Closure closure;
+    closure.deficits = model::Deficits::saving;
+    const model::Equilibrium once = solve(world, duties(world), under(closure));
+    ASSERT_EQ(once.status, model::Status::converged);
     // A base in other money: all flows tripled.
     for (double& flow : world.flow) flow *= 3;
     ASSERT_FALSE(complete(world));
-    const Equilibrium again = solve(world, duties(world), under(closure));
+    const model::Equilibrium again = solve(world, duties(world), under(closure));
     EXPECT_NEAR(again.point.interest_hat, once.point.interest_hat, same_equilibrium);
     for (const Economy n : world.each_economy())
         EXPECT_NEAR(again.point.wage_hat(n), once.point.wage_hat(n), same_equilibrium);
 }
 
 TEST(SavingClosure, a_rebased_world_saves_what_its_solution_saved) {
-    const World world = with_accounts();
-    Closure closure;
-    closure.deficits = Deficits::saving;
+    const world::World world = with_accounts();
+    model::Closure closure;
+    closure.deficits = model::Deficits::saving;
     closure.saving.saving_elasticity = 0.4;
-    closure.saving.rate = base_saving_rate(world);
+    closure.saving.rate = model::base_saving_rate(world);
     closure.saving.rate(usa) += 0.04;
-    const Equilibrium result = solve(world, duties(world), under(closure));
-    ASSERT_EQ(result.status, Status::converged);
-    const World after = rebase(world, duties(world), result, closure);
+    const model::Equilibrium result = solve(world, duties(world), under(closure));
+    ASSERT_EQ(result.status, model::Status::converged);
+    const world::World after = rebase(world, duties(world), result, closure);
     for (const Economy n : world.each_economy()) {
         EXPECT_NEAR(after.accounts.saving_rate(n), closure.saving.rate(n) * std::pow(result.point.interest_hat, 0.4),
                     same_equilibrium);
@@ -240,21 +241,23 @@ TEST(SavingClosure, a_rebased_world_saves_what_its_solution_saved) {
 }
 
 TEST(Closures, lie_on_a_straight_path_from_the_base) {
-    const World world = with_accounts();
-    Closure closure;
-    closure.deficits = Deficits::saving;
-    closure.saving.rate = base_saving_rate(world);
+    const world::World world = with_accounts();
+    model::Closure closure;
+    closure.deficits = model::Deficits::saving;
+    closure.saving.rate = model::base_saving_rate(world);
     closure.saving.rate(can) += 0.1;
-    EXPECT_NEAR(closure_at(world, closure, 0.25).saving.rate(can), base_saving_rate(world)(can) + 0.025, rounding);
-    closure.deficits = Deficits::zero;
-    const Table<Economy> half = deficits_new(world, closure_at(world, closure, 0.5), base_point(world));
+    EXPECT_NEAR(closure_at(world, closure, 0.25).saving.rate(can), model::base_saving_rate(world)(can) + 0.025,
+                rounding);
+    closure.deficits = model::Deficits::zero;
+    const Table<Economy> half = deficits_new(world, closure_at(world, closure, 0.5), model::base_point(world));
     for (const Economy n : world.each_economy()) EXPECT_NEAR(half(n), world.deficit(n) / 2, rounding);
 }
 
-void expect_close(const World& world, const Equilibrium& a, const Equilibrium& b, double tolerance) {
-    ASSERT_EQ(a.status, Status::converged);
-    ASSERT_EQ(b.status, Status::converged);
-    const Welfare of_a = welfare(world, a.point), of_b = welfare(world, b.point);
+void expect_close(const world::World& world, const model::Equilibrium& a, const model::Equilibrium& b,
+                  double tolerance) {
+    ASSERT_EQ(a.status, model::Status::converged);
+    ASSERT_EQ(b.status, model::Status::converged);
+    const model::Welfare of_a = welfare(world, a.point), of_b = welfare(world, b.point);
     const Table<Seller, Sector> returns_a = real_returns(world, a.point), returns_b = real_returns(world, b.point);
     for (const Economy n : world.each_economy()) {
         EXPECT_NEAR(of_a.welfare_factor(n), of_b.welfare_factor(n), tolerance);
@@ -273,29 +276,29 @@ TEST(Roy, is_specific_at_one_and_mobile_far_from_it) {
     family.duty_max = 0.3;
     for (std::uint64_t seed = 0; seed < 12; ++seed) {
         SCOPED_TRACE("seed " + std::to_string(seed));
-        const World world = seed == 0 ? three_economies() : random_world(seed, family);
-        const Wedges wedges = random_duties(world, seed, 0.3);
-        const auto at = [&](FactorMarket market) {
-            Closure closure;
+        const world::World world = seed == 0 ? three_economies() : random_world(seed, family);
+        const model::Wedges wedges = random_duties(world, seed, 0.3);
+        const auto at = [&](model::FactorMarket market) {
+            model::Closure closure;
             closure.factors = market;
             return solve(world, wedges, under(closure));
         };
-        expect_close(world, at(roy(1.0001)), at(specific), 1e-3);
-        expect_close(world, at(roy(200.0)), at(mobile), 1e-3 * (seed == 0 ? 1 : 5));
-        expect_close(world, at(roy(1e5)), at(mobile), 1e-5);
+        expect_close(world, at(model::roy(1.0001)), at(model::specific), 1e-3);
+        expect_close(world, at(model::roy(200.0)), at(model::mobile), 1e-3 * (seed == 0 ? 1 : 5));
+        expect_close(world, at(model::roy(1e5)), at(model::mobile), 1e-5);
     }
 }
 
 TEST(Scale, of_zero_gives_the_same_bytes_as_none) {
-    const World world = three_economies();
-    const Wedges wedges = duties(world);
-    for (const FactorMarket& market : {mobile, specific, roy(2.0)}) {
-        Closure none;
+    const world::World world = three_economies();
+    const model::Wedges wedges = duties(world);
+    for (const model::FactorMarket& market : {model::mobile, model::specific, model::roy(2.0)}) {
+        model::Closure none;
         none.factors = market;
-        Closure zero = none;
+        model::Closure zero = none;
         zero.psi = {0.0, 0.0};
-        const Equilibrium a = solve(world, wedges, under(none)), b = solve(world, wedges, under(zero));
-        ASSERT_EQ(a.status, Status::converged);
+        const model::Equilibrium a = solve(world, wedges, under(none)), b = solve(world, wedges, under(zero));
+        ASSERT_EQ(a.status, model::Status::converged);
         EXPECT_EQ(a.point.wage_hat, b.point.wage_hat);
         EXPECT_EQ(a.point.price_hat, b.point.price_hat);
         EXPECT_EQ(a.point.output_new, b.point.output_new);
@@ -308,12 +311,12 @@ TEST(Scale, of_zero_gives_the_same_bytes_as_none) {
 }
 
 TEST(Scale, does_nothing_where_the_factor_cannot_move) {
-    const World world = three_economies();
-    Closure without;
-    without.factors = specific;
-    Closure with = without;
+    const world::World world = three_economies();
+    model::Closure without;
+    without.factors = model::specific;
+    model::Closure with = without;
     with.psi = {0.3, 0.2};
-    const Equilibrium result = solve(world, duties(world), under(with));
+    const model::Equilibrium result = solve(world, duties(world), under(with));
     expect_close(world, result, solve(world, duties(world), under(without)), same_equilibrium);
     for (const double gain : result.point.scale_hat) EXPECT_NEAR(gain, 1.0, same_equilibrium);
     EXPECT_EQ(result.scale_radius, 0.0);
@@ -321,8 +324,8 @@ TEST(Scale, does_nothing_where_the_factor_cannot_move) {
 
 // Two twins with two sectors that use most of themselves: θψ is below one, and yet what makes a good cheaper makes it
 // cheaper again as an input.
-World self_feeding() {
-    World world;
+world::World self_feeding() {
+    world::World world;
     world.name = "self-feeding";
     world.economies = {{"AAA", "A", {}}, {"BBB", "B", {}}};
     world.sectors = {{"ONE", "One", true, true}, {"TWO", "Two", true, true}};
@@ -338,12 +341,12 @@ World self_feeding() {
 }
 
 TEST(Scale, that_runs_away_is_refused_with_its_radius) {
-    const World world = self_feeding();
-    Closure closure;
+    const world::World world = self_feeding();
+    model::Closure closure;
     closure.psi = {0.22, 0.22};
     ASSERT_FALSE(closure_breach(world, closure)) << "the bound alone does not see it";
-    const Equilibrium result = solve(world, no_change(world), under(closure));
-    EXPECT_EQ(result.status, Status::refused);
+    const model::Equilibrium result = solve(world, model::no_change(world), under(closure));
+    EXPECT_EQ(result.status, model::Status::refused);
     ASSERT_TRUE(result.refusal);
     // One sector grows here and shrinks there, wages alike: c = −ψ ln L + 0.6 p, p = (0.6 − 0.4) c, and what is sold is
     // 0.12 u − 0.96 θ c, so u / ln L = θψ · 0.96 / 0.88².
@@ -351,63 +354,63 @@ TEST(Scale, that_runs_away_is_refused_with_its_radius) {
     EXPECT_THAT(result.refusal->found, HasSubstr("at the base"));
     EXPECT_NEAR(std::stod(result.refusal->found), result.scale_radius, 1e-5);
     // Not looked for, it is a solution like any other.
-    SolveOptions unchecked = under(closure);
+    model::SolveOptions unchecked = under(closure);
     unchecked.check_scale = false;
-    EXPECT_EQ(solve(world, no_change(world), unchecked).status, Status::converged);
+    EXPECT_EQ(solve(world, model::no_change(world), unchecked).status, model::Status::converged);
     // Where moving is costly, and with less of it, it stays.
-    closure.factors = roy(2.0);
-    const Equilibrium costly = solve(world, no_change(world), under(closure));
-    EXPECT_EQ(costly.status, Status::converged);
+    closure.factors = model::roy(2.0);
+    const model::Equilibrium costly = solve(world, model::no_change(world), under(closure));
+    EXPECT_EQ(costly.status, model::Status::converged);
     EXPECT_LT(costly.scale_radius, 1.0);
-    closure.factors = mobile;
+    closure.factors = model::mobile;
     closure.psi = {0.055, 0.055};
-    const Equilibrium less = solve(world, no_change(world), under(closure));
-    EXPECT_EQ(less.status, Status::converged);
+    const model::Equilibrium less = solve(world, model::no_change(world), under(closure));
+    EXPECT_EQ(less.status, model::Status::converged);
     EXPECT_NEAR(less.scale_radius, result.scale_radius / 4, 1e-3) << "in proportion at one point";
 }
 
 TEST(Scale, keeps_the_product_with_the_elasticities_of_another_source) {
-    World world = three_economies();
+    world::World world = three_economies();
     world.elasticity_sources = {{"LL", {2.0, 4.0}}, {"CP", {5.0, 1.0}}};
     world.elasticity_source = "LL";
-    EXPECT_FALSE(scale_elasticities(world)) << "no scale source";
+    EXPECT_FALSE(model::scale_elasticities(world)) << "no scale source";
     world.scale_sources = {{"LL", {0.3, 0.2}}};
-    EXPECT_EQ(*scale_elasticities(world), (std::vector<double>{0.3, 0.2}));
+    EXPECT_EQ(*model::scale_elasticities(world), (std::vector<double>{0.3, 0.2}));
     ASSERT_TRUE(use_elasticities(world, "CP"));
-    const std::vector<double> psi = *scale_elasticities(world);
+    const std::vector<double> psi = *model::scale_elasticities(world);
     EXPECT_NEAR(psi[0] * 5.0, 0.3 * 2.0, rounding);
     EXPECT_NEAR(psi[1] * 1.0, 0.2 * 4.0, rounding);
 }
 
 // Without trade and with one sector the factor has nowhere to go.
 TEST(Scale, of_the_only_sector_is_always_stable) {
-    const World world = mirror(75, 25, 0.0);
-    Closure closure;
+    const world::World world = mirror(75, 25, 0.0);
+    model::Closure closure;
     closure.psi = {0.95};
-    Wedges wedges = no_change(world);
+    model::Wedges wedges = model::no_change(world);
     wedges.duty_rate({0}, {1}, {0}) = 0.5;
-    const Equilibrium result = solve(world, wedges, under(closure));
-    ASSERT_EQ(result.status, Status::converged);
+    const model::Equilibrium result = solve(world, wedges, under(closure));
+    ASSERT_EQ(result.status, model::Status::converged);
     EXPECT_NEAR(result.scale_radius, 0.0, 1e-6);
-    const Equilibrium without = solve(world, wedges, under({}));
+    const model::Equilibrium without = solve(world, wedges, under({}));
     for (const Economy n : world.each_economy())
         EXPECT_NEAR(result.point.wage_hat(n), without.point.wage_hat(n), same_equilibrium);
 }
 
 TEST(Scale, pays_for_a_subsidy_to_where_it_is) {
-    const World world = three_economies();
-    Wedges wedges = no_change(world);
+    const world::World world = three_economies();
+    model::Wedges wedges = model::no_change(world);
     wedges.production_subsidy_rate(can, cars) = 0.05;
     const auto effect = [&](std::vector<double> psi) {
-        Closure closure;
+        model::Closure closure;
         closure.psi = std::move(psi);
-        const Equilibrium result = solve(world, wedges, under(closure));
-        EXPECT_EQ(result.status, Status::converged);
-        const ExactDecomposition parts = decompose(world, wedges, result, under(closure));
-        EXPECT_EQ(parts.status, Status::converged);
+        const model::Equilibrium result = solve(world, wedges, under(closure));
+        EXPECT_EQ(result.status, model::Status::converged);
+        const model::ExactDecomposition parts = decompose(world, wedges, result, under(closure));
+        EXPECT_EQ(parts.status, model::Status::converged);
         return parts;
     };
-    const ExactDecomposition none = effect({}), with = effect({0.0, 0.12}), elsewhere = effect({0.2, 0.0});
+    const model::ExactDecomposition none = effect({}), with = effect({0.0, 0.12}), elsewhere = effect({0.2, 0.0});
     EXPECT_EQ(none.scale(can), 0.0);
     EXPECT_GT(with.scale(can), 1e-4);
     EXPECT_LT(elsewhere.scale(can), -1e-5) << "food loses what cars gain";
@@ -416,12 +419,12 @@ TEST(Scale, pays_for_a_subsidy_to_where_it_is) {
 }
 
 TEST(Decomposition, of_deficits_taken_out_is_transfers_and_what_they_move) {
-    const World world = three_economies();
-    Closure closure;
-    closure.deficits = Deficits::zero;
-    const Equilibrium result = solve(world, no_change(world), under(closure));
-    const ExactDecomposition parts = decompose(world, no_change(world), result, under(closure));
-    ASSERT_EQ(parts.status, Status::converged);
+    const world::World world = three_economies();
+    model::Closure closure;
+    closure.deficits = model::Deficits::zero;
+    const model::Equilibrium result = solve(world, model::no_change(world), under(closure));
+    const model::ExactDecomposition parts = decompose(world, model::no_change(world), result, under(closure));
+    ASSERT_EQ(parts.status, model::Status::converged);
     for (const Economy n : world.each_economy())
         EXPECT_LT(parts.transfers(n) * world.deficit(n), 0.0) << "who borrowed loses it";
 }

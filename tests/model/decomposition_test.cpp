@@ -4,7 +4,7 @@
 #include <cmath>
 
 #include "parley/model/decomposition.hpp"
-#include "parley/model/indicators.hpp"
+#include "parley/model/welfare.hpp"
 #include "tests/model/small_worlds.hpp"
 #include "tests/support/tolerances.hpp"
 
@@ -16,22 +16,22 @@ constexpr Sector all{0};
 constexpr double agreement = 1e-6;  // to which parts and total agree
 
 struct Change {
-    Change(const World& world, const Wedges& wedges) : equilibrium(solve(world, wedges, tightly())) {
-        EXPECT_EQ(equilibrium.status, Status::converged) << equilibrium.worst_equation;
+    Change(const world::World& world, const model::Wedges& wedges) : equilibrium(solve(world, wedges, tightly())) {
+        EXPECT_EQ(equilibrium.status, model::Status::converged) << equilibrium.worst_equation;
         formula = one_step(world, wedges, equilibrium.point);
         exact = decompose(world, wedges, equilibrium, tightly());
-        EXPECT_EQ(exact.status, Status::converged);
+        EXPECT_EQ(exact.status, model::Status::converged);
         welfare_change = welfare(world, equilibrium.point).welfare_factor;
         for (double& value : welfare_change) value -= 1;
     }
-    static SolveOptions tightly() {
-        SolveOptions options;
+    static model::SolveOptions tightly() {
+        model::SolveOptions options;
         options.tolerance = tight;
         return options;
     }
-    Equilibrium equilibrium;
-    OneStep formula;
-    ExactDecomposition exact;
+    model::Equilibrium equilibrium;
+    model::OneStep formula;
+    model::ExactDecomposition exact;
     Table<Economy> welfare_change;
 };
 
@@ -39,7 +39,7 @@ struct Expected {
     double terms_of_trade = 0, volume_of_trade = 0, fiscal = 0, barriers = 0, productivity = 0, transfers = 0;
 };
 
-void expect_parts(const ExactDecomposition& exact, Economy n, const Expected& parts) {
+void expect_parts(const model::ExactDecomposition& exact, Economy n, const Expected& parts) {
     EXPECT_NEAR(exact.terms_of_trade(n), parts.terms_of_trade, agreement);
     EXPECT_NEAR(exact.volume_of_trade(n), parts.volume_of_trade, agreement);
     EXPECT_NEAR(exact.fiscal(n), parts.fiscal, agreement);
@@ -54,8 +54,8 @@ void expect_parts(const ExactDecomposition& exact, Economy n, const Expected& pa
 // The one-step formula makes it 1 · (13/4 − 1)/14 = 9/56, more than twice as much: it counts the duty on every
 // additional unit and forgets that the revenue is gone. So it is with Mexico in NAFTA.
 TEST(Decomposition, where_duties_are_abolished_the_one_step_formula_overstates_the_gain) {
-    const World world = mirror(12, 1, 1.0);
-    Wedges wedges = no_change(world);
+    const world::World world = mirror(12, 1, 1.0);
+    model::Wedges wedges = model::no_change(world);
     wedges.duty_rate(a, b, all) = wedges.duty_rate(b, a, all) = 0.0;
     const Change change(world, wedges);
     for (const Economy n : {a, b}) {
@@ -71,8 +71,8 @@ TEST(Decomposition, where_duties_are_abolished_the_one_step_formula_overstates_t
 // The way back: 75 at home, 25 abroad, a new duty of 100 %. 1/P̂ = 3/4 + 1/4 · 1/2 = 7/8, import share 1/7,
 // I' = VA + I'/14, Ŵ = (14/13)/(8/7) = 49/52. The one-step formula sees nothing: there was no duty in the base.
 TEST(Decomposition, the_one_step_formula_is_blind_to_a_first_duty) {
-    const World world = mirror(75, 25, 0.0);
-    Wedges wedges = no_change(world);
+    const world::World world = mirror(75, 25, 0.0);
+    model::Wedges wedges = model::no_change(world);
     wedges.duty_rate(a, b, all) = wedges.duty_rate(b, a, all) = 1.0;
     const Change change(world, wedges);
     for (const Economy n : {a, b}) {
@@ -85,8 +85,8 @@ TEST(Decomposition, the_one_step_formula_is_blind_to_a_first_duty) {
 // Lerner: an export tax in the place of the duty does the same, and the loss is on the treasury's side. In the formula
 // both prices double and cancel: 25 · (2 − 1) out, as much in.
 TEST(Decomposition, an_export_tax_costs_what_a_duty_costs_and_is_booked_as_fiscal) {
-    const World world = mirror(75, 25, 0.0);
-    Wedges wedges = no_change(world);
+    const world::World world = mirror(75, 25, 0.0);
+    model::Wedges wedges = model::no_change(world);
     wedges.export_tax_rate(a, b, all) = wedges.export_tax_rate(b, a, all) = 1.0;
     const Change change(world, wedges);
     for (const Economy n : {a, b}) {
@@ -98,8 +98,8 @@ TEST(Decomposition, an_export_tax_costs_what_a_duty_costs_and_is_booked_as_fisca
 
 // The same price rise as a barrier: nobody collects it. Ŵ = 7/8.
 TEST(Decomposition, a_barrier_costs_more_than_a_duty_because_nobody_collects_it) {
-    const World world = mirror(75, 25, 0.0);
-    Wedges wedges = no_change(world);
+    const world::World world = mirror(75, 25, 0.0);
+    model::Wedges wedges = model::no_change(world);
     wedges.barrier_factor(a, b, all) = wedges.barrier_factor(b, a, all) = 2.0;
     const Change change(world, wedges);
     for (const Economy n : {a, b}) {
@@ -113,8 +113,8 @@ TEST(Decomposition, a_barrier_costs_more_than_a_duty_because_nobody_collects_it)
 // Ŵ(B) = 5/4, all of it terms of trade. A: Ŵ = 5.6 · 5/19 · (3/4 · 19/5 + 1/4 · 19/10) = 4.9.
 // In the formula 25 are sold at −14/19 and 25 bought at −9/19, of an income of 100: −5/76 for A.
 TEST(Decomposition, who_grows_pays_with_its_terms_of_trade) {
-    const World world = mirror(75, 25, 0.0);
-    Wedges wedges = no_change(world);
+    const world::World world = mirror(75, 25, 0.0);
+    model::Wedges wedges = model::no_change(world);
     wedges.productivity_factor(a, all) = 5.6;
     const Change change(world, wedges);
     EXPECT_NEAR(change.equilibrium.point.wage_hat(a), 28.0 / 19, closed_form);
@@ -131,8 +131,8 @@ TEST(Decomposition, who_grows_pays_with_its_terms_of_trade) {
 }
 
 TEST(Decomposition, where_nothing_changes_every_part_is_zero) {
-    const World world = three_economies();
-    const Change change(world, no_change(world));
+    const world::World world = three_economies();
+    const Change change(world, model::no_change(world));
     EXPECT_LE(change.exact.gap, rounding);
     for (const Economy n : world.each_economy()) {
         EXPECT_NEAR(change.formula.terms_of_trade(n), 0.0, closed_form);
@@ -142,8 +142,8 @@ TEST(Decomposition, where_nothing_changes_every_part_is_zero) {
 }
 
 TEST(Decomposition, partners_add_up_to_the_whole) {
-    const World world = three_economies();
-    Wedges wedges = no_change(world);
+    const world::World world = three_economies();
+    model::Wedges wedges = model::no_change(world);
     wedges.duty_rate(usa, mex, cars) += 0.5;
     wedges.export_tax_rate(can, usa, food) = -0.1;
     const Change change(world, wedges);
@@ -161,8 +161,8 @@ TEST(Decomposition, partners_add_up_to_the_whole) {
 
 // What one gains by prices another loses: at base flows both sides of each border see the same price.
 TEST(Decomposition, terms_of_trade_are_a_sum_of_zero_over_the_world) {
-    const World world = three_economies();
-    Wedges wedges = no_change(world);
+    const world::World world = three_economies();
+    model::Wedges wedges = model::no_change(world);
     wedges.duty_rate(usa, mex, cars) += 0.5;
     const Change change(world, wedges);
     double sum = 0.0, size = 0.0;
@@ -175,15 +175,15 @@ TEST(Decomposition, terms_of_trade_are_a_sum_of_zero_over_the_world) {
 }
 
 TEST(Decomposition, nothing_is_decomposed_without_solving_on_the_way) {
-    const World world = mirror(75, 25, 0.0);
-    Wedges wedges = no_change(world);
+    const world::World world = mirror(75, 25, 0.0);
+    model::Wedges wedges = model::no_change(world);
     wedges.duty_rate(a, b, all) = 1.0;
-    const Equilibrium equilibrium = solve(world, wedges);
-    ASSERT_EQ(equilibrium.status, Status::converged);
-    SolveOptions options;
+    const model::Equilibrium equilibrium = solve(world, wedges);
+    ASSERT_EQ(equilibrium.status, model::Status::converged);
+    model::SolveOptions options;
     options.max_iterations = 1;
-    const ExactDecomposition exact = decompose(world, wedges, equilibrium, options);
-    EXPECT_NE(exact.status, Status::converged);
+    const model::ExactDecomposition exact = decompose(world, wedges, equilibrium, options);
+    EXPECT_NE(exact.status, model::Status::converged);
 }
 
 }  // namespace

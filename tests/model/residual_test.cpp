@@ -13,11 +13,11 @@ namespace {
 
 class ResidualTest : public ::testing::Test {
 protected:
-    Residual at(const Point& point, Deficits deficits = Deficits::fixed) const {
-        return residual(world, no_change(world), {deficits}, point);
+    model::Residual at(const model::Point& point, model::Deficits deficits = model::Deficits::fixed) const {
+        return residual(world, model::no_change(world), {deficits}, point);
     }
-    World world = three_economies();
-    Point base = base_point(world);
+    world::World world = three_economies();
+    model::Point base = model::base_point(world);
 };
 
 double sum(const Table<Economy>& values) {
@@ -32,14 +32,14 @@ TEST_F(ResidualTest, the_base_has_none) {
 
 // Productivity makes up for the wage in costs, and income has it: only the factor market and the numéraire are wrong.
 TEST_F(ResidualTest, a_wage_that_is_wrong_shows_in_its_factor_market_by_its_share) {
-    Wedges wedges = no_change(world);
+    model::Wedges wedges = model::no_change(world);
     for (const Sector r : world.each_sector()) wedges.productivity_factor(can, r) = std::pow(1.01, 0.5);
-    Point point = base;
+    model::Point point = base;
     point.wage_hat(can) = 1.01;
     point.income_new(can) += 0.01 * world.value_added(can);
     for (const Sector s : world.each_sector())
         point.expenditure_new(can, s) += 0.01 * world.value_added(can) * world.final_share(can, s);
-    const Residual gaps = residual(world, wedges, {}, point);
+    const model::Residual gaps = residual(world, wedges, {}, point);
     EXPECT_NEAR(gaps.factor_market(can), 0.01, rounding) << "over value added";
     EXPECT_NEAR(gaps.factor_market(usa), 0.0, rounding);
     EXPECT_NEAR(gaps.price(can, cars), 0.0, rounding);
@@ -48,20 +48,20 @@ TEST_F(ResidualTest, a_wage_that_is_wrong_shows_in_its_factor_market_by_its_shar
 }
 
 TEST_F(ResidualTest, the_worst_equation_has_its_name) {
-    Wedges wedges = no_change(world);
+    model::Wedges wedges = model::no_change(world);
     for (const Sector r : world.each_sector()) wedges.productivity_factor(can, r) = std::pow(1.01, 0.5);
-    Point point = base;
+    model::Point point = base;
     point.wage_hat(can) = 1.01;
     point.income_new(can) += 0.01 * world.value_added(can);
-    const Residual gaps = residual(world, wedges, {}, point);
+    const model::Residual gaps = residual(world, wedges, {}, point);
     EXPECT_EQ(gaps.worst, "factor market, CAN");
     EXPECT_NEAR(gaps.largest, 0.01, rounding);
 }
 
 TEST_F(ResidualTest, an_income_that_is_wrong_shows_over_base_income) {
-    Point point = base;
+    model::Point point = base;
     point.income_new(mex) *= 1.02;
-    const Residual gaps = at(point);
+    const model::Residual gaps = at(point);
     EXPECT_EQ(gaps.worst, "income, MEX");
     EXPECT_NEAR(gaps.income(mex), 0.02, rounding);
     EXPECT_NEAR(gaps.expenditure(mex, food), -0.02 * world.final_share(mex, food), rounding);
@@ -69,9 +69,9 @@ TEST_F(ResidualTest, an_income_that_is_wrong_shows_over_base_income) {
 }
 
 TEST_F(ResidualTest, a_price_that_is_wrong_shows_as_a_log) {
-    Point point = base;
+    model::Point point = base;
     point.price_hat(usa, cars) = 0.5;
-    const Residual gaps = at(point);
+    const model::Residual gaps = at(point);
     // Its share of American costs in the sector is 0.3, which takes part of the gap back at home.
     const double cost = std::pow(0.5, 0.3), share = world.flow(usa, usa, cars) / world.expenditure(usa, cars);
     EXPECT_NEAR(gaps.price(usa, cars), std::log(0.5) + std::log(share * std::pow(cost, -4.0) + 1 - share) / 4.0,
@@ -80,9 +80,9 @@ TEST_F(ResidualTest, a_price_that_is_wrong_shows_as_a_log) {
 }
 
 TEST_F(ResidualTest, expenditure_that_is_wrong_shows_at_the_buyer_and_at_every_seller) {
-    Point point = base;
+    model::Point point = base;
     point.expenditure_new(can, food) += 0.1 * world.income(can);
-    const Residual gaps = at(point);
+    const model::Residual gaps = at(point);
     EXPECT_EQ(gaps.worst, "expenditure, CAN, sector FOOD");
     EXPECT_NEAR(gaps.expenditure(can, food), 0.1, rounding);
     const double share = world.flow(can, usa, food) / world.expenditure(can, food);  // at the border
@@ -91,9 +91,9 @@ TEST_F(ResidualTest, expenditure_that_is_wrong_shows_at_the_buyer_and_at_every_s
 }
 
 TEST_F(ResidualTest, output_that_is_wrong_shows_over_base_income) {
-    Point point = base;
+    model::Point point = base;
     point.output_new(usa, cars) -= 0.1 * world.income(usa);
-    const Residual gaps = at(point);
+    const model::Residual gaps = at(point);
     EXPECT_EQ(gaps.worst, "output, USA, sector CARS");
     EXPECT_NEAR(gaps.output(usa, cars), -0.1, rounding);
     EXPECT_NEAR(gaps.expenditure(usa, food), 0.1 * 0.2, rounding) << "what the sector no longer uses";
@@ -101,13 +101,13 @@ TEST_F(ResidualTest, output_that_is_wrong_shows_over_base_income) {
 }
 
 TEST_F(ResidualTest, all_money_wrong_by_the_same_factor_shows_in_the_numeraire_and_where_deficits_are) {
-    Point point = base;
+    model::Point point = base;
     for (auto* table : {&point.wage_hat, &point.income_new})
         for (double& value : *table) value *= 1.01;
     for (auto* table : {&point.price_hat, &point.expenditure_new})
         for (double& value : *table) value *= 1.01;
     for (double& value : point.output_new) value *= 1.01;
-    const Residual gaps = at(point);
+    const model::Residual gaps = at(point);
     EXPECT_EQ(gaps.worst, "numeraire");
     EXPECT_NEAR(gaps.largest, 0.01, rounding);
     for (const Economy n : world.each_economy())
@@ -115,7 +115,7 @@ TEST_F(ResidualTest, all_money_wrong_by_the_same_factor_shows_in_the_numeraire_a
 }
 
 TEST_F(ResidualTest, a_base_with_deficits_misses_the_balanced_closure_by_its_deficits) {
-    const Residual gaps = at(base, Deficits::zero);
+    const model::Residual gaps = at(base, model::Deficits::zero);
     double largest = 0.0;
     Economy worst{};
     for (const Economy n : world.each_economy()) {
@@ -129,9 +129,9 @@ TEST_F(ResidualTest, a_base_with_deficits_misses_the_balanced_closure_by_its_def
 }
 
 TEST_F(ResidualTest, a_number_that_is_none_is_an_infinite_gap_with_a_name) {
-    Point point = base;
+    model::Point point = base;
     point.income_new(usa) = std::numeric_limits<double>::quiet_NaN();
-    const Residual gaps = at(point);
+    const model::Residual gaps = at(point);
     EXPECT_EQ(gaps.largest, std::numeric_limits<double>::infinity());
     EXPECT_EQ(gaps.worst, "expenditure, USA, sector FOOD") << "the first equation that income is in";
 }

@@ -8,8 +8,8 @@ inline constexpr Economy mex{0}, can{1}, usa{2};
 inline constexpr Sector food{0}, cars{1};
 
 /// Three economies, two sectors, half of cost is inputs, some duties, unequal sizes and deficits.
-inline World three_economies() {
-    World world;
+inline world::World three_economies() {
+    world::World world;
     world.name = "three";
     world.economies = {{"MEX", "Mexico", {}}, {"CAN", "Canada", {}}, {"USA", "United States", {}}};
     world.sectors = {{"FOOD", "Food", true, true}, {"CARS", "Cars", true, true}};
@@ -34,8 +34,8 @@ inline World three_economies() {
 }
 
 /// Two mirror images, one sector, θ = 1, no inputs: `home` bought from oneself, `imports` from the other at `duty`.
-inline World mirror(double home, double imports, double duty) {
-    World world;
+inline world::World mirror(double home, double imports, double duty) {
+    world::World world;
     world.name = "mirror";
     world.economies = {{"AAA", "A", {}}, {"BBB", "B", {}}};
     world.sectors = {{"ALL", "All goods", true, true}};

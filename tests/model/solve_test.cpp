@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "parley/model/indicators.hpp"
-#include "parley/model/settle.hpp"
+#include "parley/model/rebase.hpp"
+#include "parley/model/welfare.hpp"
 #include "tests/model/small_worlds.hpp"
 #include "tests/support/random_world.hpp"
 #include "tests/support/tolerances.hpp"
@@ -13,15 +13,15 @@
 namespace parley::testing::solve_test {
 namespace {
 
-SolveOptions tightly() {
-    SolveOptions options;
+model::SolveOptions tightly() {
+    model::SolveOptions options;
     options.tolerance = tight;
     return options;
 }
 
 // Mexico and the United States raise duties on each other; something for everybody to react to.
-Wedges duties(const World& world, double points = 0.25) {
-    Wedges wedges = no_change(world);
+model::Wedges duties(const world::World& world, double points = 0.25) {
+    model::Wedges wedges = model::no_change(world);
     for (const Sector s : world.each_sector()) {
         wedges.duty_rate(mex, usa, s) += points;
         wedges.duty_rate(usa, mex, s) += points / 2;
@@ -38,19 +38,19 @@ double largest_gap(const A& a, const B& b) {
 }
 
 TEST(Solve, a_warm_start_gives_the_same_answer_from_wherever_it_is) {
-    const World world = three_economies();
-    const Wedges wedges = duties(world);
-    const Equilibrium cold = solve(world, wedges, tightly());
-    ASSERT_EQ(cold.status, Status::converged);
+    const world::World world = three_economies();
+    const model::Wedges wedges = duties(world);
+    const model::Equilibrium cold = solve(world, wedges, tightly());
+    ASSERT_EQ(cold.status, model::Status::converged);
 
-    const Equilibrium near = solve(world, duties(world, 0.2), tightly());
-    Point far = base_point(world);
+    const model::Equilibrium near = solve(world, duties(world, 0.2), tightly());
+    model::Point far = model::base_point(world);
     for (double& hat : far.wage_hat) hat = 1.5;
     far.wage_hat(usa) = 0.6;
     for (double& hat : far.price_hat) hat = 0.7;
-    for (const Point& start : {near.point, far, cold.point}) {
-        const Equilibrium warm = solve(world, wedges, tightly(), {}, &start);
-        ASSERT_EQ(warm.status, Status::converged);
+    for (const model::Point& start : {near.point, far, cold.point}) {
+        const model::Equilibrium warm = solve(world, wedges, tightly(), {}, &start);
+        ASSERT_EQ(warm.status, model::Status::converged);
         EXPECT_LE(largest_gap(warm.point.wage_hat, cold.point.wage_hat), same_equilibrium);
         EXPECT_LE(largest_gap(warm.point.price_hat, cold.point.price_hat), same_equilibrium);
     }
@@ -62,7 +62,7 @@ TEST(Solve, a_warm_start_gives_the_same_answer_from_wherever_it_is) {
 TEST(Solve, an_income_below_zero_is_never_called_an_equilibrium) {
     int given_up = 0;
     for (const double surplus : {0.05, 0.1, 0.15, 0.2, 0.25}) {
-        World saver = three_economies();
+        world::World saver = three_economies();
         // Mexico sells more and buys less: its surplus grows with what it sells.
         for (const Sector s : saver.each_sector()) {
             saver.flow(usa, mex, s) *= 1 + 12 * surplus;
@@ -70,10 +70,10 @@ TEST(Solve, an_income_below_zero_is_never_called_an_equilibrium) {
         }
         saver = closed(saver);
         for (const double productivity : {1.0, 0.5, 0.3, 0.2, 0.1, 0.05}) {
-            Wedges wedges = no_change(saver);
+            model::Wedges wedges = model::no_change(saver);
             for (const Sector s : saver.each_sector()) wedges.productivity_factor(mex, s) = productivity;
-            const Equilibrium result = solve(saver, wedges);
-            if (result.status != Status::converged) {
+            const model::Equilibrium result = solve(saver, wedges);
+            if (result.status != model::Status::converged) {
                 ++given_up;
                 continue;
             }
@@ -86,23 +86,23 @@ TEST(Solve, an_income_below_zero_is_never_called_an_equilibrium) {
 }
 
 TEST(Residual, of_an_income_below_zero_is_no_number) {
-    const World world = three_economies();
-    Point point = base_point(world);
+    const world::World world = three_economies();
+    model::Point point = model::base_point(world);
     point.income_new(can) = -point.income_new(can);
-    const Residual gaps = residual(world, no_change(world), {}, point);
+    const model::Residual gaps = residual(world, model::no_change(world), {}, point);
     EXPECT_TRUE(std::isinf(gaps.largest));
     EXPECT_EQ(gaps.worst, "income, CAN");
 }
 
 TEST(Solve, progress_hears_of_every_evaluation_and_its_gap) {
-    const World world = three_economies();
+    const world::World world = three_economies();
     std::vector<double> gaps;
-    const Equilibrium result = solve(world, duties(world), tightly(), [&](int iteration, double gap) {
+    const model::Equilibrium result = solve(world, duties(world), tightly(), [&](int iteration, double gap) {
         gaps.push_back(gap);
         EXPECT_EQ(iteration, static_cast<int>(gaps.size()));
         return true;
     });
-    ASSERT_EQ(result.status, Status::converged);
+    ASSERT_EQ(result.status, model::Status::converged);
     EXPECT_EQ(result.iterations, static_cast<int>(gaps.size()));
     EXPECT_GT(gaps.front(), 1e-3);
     EXPECT_LE(gaps.back(), tight);
@@ -110,12 +110,12 @@ TEST(Solve, progress_hears_of_every_evaluation_and_its_gap) {
 }
 
 TEST(Solve, progress_can_cancel_and_what_is_left_is_no_result) {
-    const World world = three_economies();
+    const world::World world = three_economies();
     for (const int last : {1, 3}) {
         int heard = 0;
-        const Equilibrium result =
+        const model::Equilibrium result =
             solve(world, duties(world), tightly(), [&](int iteration, double) { return (heard = iteration) < last; });
-        EXPECT_EQ(result.status, Status::cancelled);
+        EXPECT_EQ(result.status, model::Status::cancelled);
         EXPECT_EQ(heard, last) << "no evaluation after the one at which it was told to stop";
         EXPECT_EQ(result.iterations, last);
         EXPECT_GT(result.max_residual, tight);
@@ -124,15 +124,15 @@ TEST(Solve, progress_can_cancel_and_what_is_left_is_no_result) {
 }
 
 TEST(Solve, the_iteration_limit_is_kept_and_said) {
-    const World world = three_economies();
-    SolveOptions options = tightly();
+    const world::World world = three_economies();
+    model::SolveOptions options = tightly();
     for (const int limit : {1, 4}) {
         options.max_iterations = limit;
-        const Wedges wedges = duties(world);
-        const Equilibrium result = solve(world, wedges, options);
-        EXPECT_EQ(result.status, Status::iteration_limit);
+        const model::Wedges wedges = duties(world);
+        const model::Equilibrium result = solve(world, wedges, options);
+        EXPECT_EQ(result.status, model::Status::iteration_limit);
         EXPECT_EQ(result.iterations, limit);
-        const Residual gaps = residual(world, wedges, {}, result.point);
+        const model::Residual gaps = residual(world, wedges, {}, result.point);
         EXPECT_EQ(result.max_residual, gaps.largest);
         EXPECT_EQ(result.worst_equation, gaps.worst);
         EXPECT_GT(gaps.largest, options.tolerance);
@@ -140,12 +140,12 @@ TEST(Solve, the_iteration_limit_is_kept_and_said) {
 }
 
 TEST(Solve, a_tolerance_below_rounding_is_not_reached_and_that_is_said) {
-    const World world = three_economies();
-    SolveOptions options;
+    const world::World world = three_economies();
+    model::SolveOptions options;
     options.tolerance = 1e-30;
     options.max_iterations = 300;
-    const Equilibrium result = solve(world, duties(world), options);
-    EXPECT_NE(result.status, Status::converged);
+    const model::Equilibrium result = solve(world, duties(world), options);
+    EXPECT_NE(result.status, model::Status::converged);
     EXPECT_GT(result.max_residual, options.tolerance);
     EXPECT_LE(result.max_residual, 1e-9) << "the best point seen is kept";
 }
@@ -153,17 +153,17 @@ TEST(Solve, a_tolerance_below_rounding_is_not_reached_and_that_is_said) {
 TEST(Solve, converged_always_means_that_the_residual_is_within_tolerance) {
     int converged = 0, failed = 0;
     for (std::uint64_t seed = 1; seed <= 60; ++seed) {
-        const World world = random_world(seed, small_family());
-        const Wedges wedges = random_wedges(world, seed);
-        SolveOptions options;
+        const world::World world = random_world(seed, small_family());
+        const model::Wedges wedges = random_wedges(world, seed);
+        model::SolveOptions options;
         options.tolerance = seed % 3 == 0 ? 1e-4 : seed % 3 == 1 ? 1e-8 : 1e-11;
         options.max_iterations = seed % 5 == 0 ? 6 : 2000;
-        options.closure.deficits = seed % 2 == 0 ? Deficits::zero : Deficits::fixed;
-        const Equilibrium result = solve(world, wedges, options);
-        const Residual gaps = residual(world, wedges, options.closure, result.point);
-        EXPECT_EQ(result.status == Status::converged, gaps.largest <= options.tolerance) << "seed " << seed;
+        options.closure.deficits = seed % 2 == 0 ? model::Deficits::zero : model::Deficits::fixed;
+        const model::Equilibrium result = solve(world, wedges, options);
+        const model::Residual gaps = residual(world, wedges, options.closure, result.point);
+        EXPECT_EQ(result.status == model::Status::converged, gaps.largest <= options.tolerance) << "seed " << seed;
         EXPECT_EQ(result.max_residual, gaps.largest) << "seed " << seed;
-        ++(result.status == Status::converged ? converged : failed);
+        ++(result.status == model::Status::converged ? converged : failed);
     }
     EXPECT_GE(converged, 45);
     EXPECT_GE(failed, 5) << "six evaluations are too few: both verdicts should have been seen";
@@ -171,11 +171,11 @@ TEST(Solve, converged_always_means_that_the_residual_is_within_tolerance) {
 
 // The same world and wedges with its economies in the order USA, MEX, CAN.
 TEST(Solve, the_answer_does_not_depend_on_the_order_of_economies) {
-    const World world = three_economies();
-    const Wedges wedges = duties(world);
+    const world::World world = three_economies();
+    const model::Wedges wedges = duties(world);
     const Economy old_place[] = {usa, mex, can};
-    World turned = world;
-    Wedges turned_wedges = wedges;
+    world::World turned = world;
+    model::Wedges turned_wedges = wedges;
     for (const Economy n : world.each_economy()) {
         turned.economies[n.value] = world.economies[old_place[n.value].value];
         for (const Sector s : world.each_sector()) {
@@ -188,9 +188,10 @@ TEST(Solve, the_answer_does_not_depend_on_the_order_of_economies) {
         }
     }
     ASSERT_FALSE(complete(turned));
-    const Equilibrium straight = solve(world, wedges, tightly()), other = solve(turned, turned_wedges, tightly());
-    ASSERT_EQ(straight.status, Status::converged);
-    ASSERT_EQ(other.status, Status::converged);
+    const model::Equilibrium straight = solve(world, wedges, tightly()),
+                             other = solve(turned, turned_wedges, tightly());
+    ASSERT_EQ(straight.status, model::Status::converged);
+    ASSERT_EQ(other.status, model::Status::converged);
     for (const Economy n : world.each_economy()) {
         EXPECT_NEAR(other.point.wage_hat(n), straight.point.wage_hat(old_place[n.value]), same_equilibrium);
         for (const Sector s : world.each_sector())
@@ -199,31 +200,31 @@ TEST(Solve, the_answer_does_not_depend_on_the_order_of_economies) {
 }
 
 TEST(Solve, twice_the_same_is_the_same_to_the_last_bit) {
-    const World world = three_economies();
-    const Equilibrium one = solve(world, duties(world)), two = solve(world, duties(world));
+    const world::World world = three_economies();
+    const model::Equilibrium one = solve(world, duties(world)), two = solve(world, duties(world));
     EXPECT_EQ(one.point.wage_hat, two.point.wage_hat);
     EXPECT_EQ(one.point.price_hat, two.point.price_hat);
     EXPECT_EQ(one.point.income_new, two.point.income_new);
 }
 
 // Canada makes no cars and Mexico buys no Canadian food.
-World with_gaps() {
-    World world = three_economies();
+world::World with_gaps() {
+    world::World world = three_economies();
     for (const Economy n : world.each_economy()) world.flow(n, can, cars) = 0.0;
     world.flow(mex, can, food) = 0.0;
     return closed(world);
 }
 
 TEST(Solve, an_absent_sector_stays_absent_whatever_happens_to_it) {
-    const World world = with_gaps();
+    const world::World world = with_gaps();
     ASSERT_EQ(world.output(can, cars), 0.0);
-    Wedges wedges = duties(world);
-    const Equilibrium plain = solve(world, wedges, tightly());
+    model::Wedges wedges = duties(world);
+    const model::Equilibrium plain = solve(world, wedges, tightly());
     wedges.productivity_factor(can, cars) = 10.0;
     wedges.production_subsidy_rate(can, cars) = 0.5;
-    const Equilibrium helped = solve(world, wedges, tightly());
-    ASSERT_EQ(plain.status, Status::converged);
-    ASSERT_EQ(helped.status, Status::converged);
+    const model::Equilibrium helped = solve(world, wedges, tightly());
+    ASSERT_EQ(plain.status, model::Status::converged);
+    ASSERT_EQ(helped.status, model::Status::converged);
     EXPECT_EQ(helped.point.output_new(can, cars), 0.0);
     EXPECT_EQ(cost_hat(world, wedges, helped.point)(can, cars), 1.0);
     EXPECT_GT(helped.point.expenditure_new(can, cars), 0.0) << "it is imported";
@@ -231,58 +232,61 @@ TEST(Solve, an_absent_sector_stays_absent_whatever_happens_to_it) {
 }
 
 TEST(Solve, a_zero_flow_stays_zero_when_its_duty_is_paid_back_tenfold) {
-    const World world = with_gaps();
-    Wedges wedges = no_change(world);
+    const world::World world = with_gaps();
+    model::Wedges wedges = model::no_change(world);
     wedges.duty_rate(mex, can, food) = -0.9;
-    const Equilibrium result = solve(world, wedges, tightly());
-    ASSERT_EQ(result.status, Status::converged);
+    const model::Equilibrium result = solve(world, wedges, tightly());
+    ASSERT_EQ(result.status, model::Status::converged);
     EXPECT_EQ(flows(world, wedges, result.point)(mex, can, food), 0.0);
-    EXPECT_LE(largest_gap(result.point.wage_hat, base_point(world).wage_hat), same_equilibrium) << "nothing to act on";
+    EXPECT_LE(largest_gap(result.point.wage_hat, model::base_point(world).wage_hat), same_equilibrium)
+        << "nothing to act on";
 }
 
 TEST(Settle, zero_takes_all_deficits_out_and_leaves_a_base) {
-    const World world = three_economies();
+    const world::World world = three_economies();
     ASSERT_GT(std::abs(world.deficit(mex)), 1.0);
-    const Settled settled = settle(world, Deficits::zero, tightly());
-    ASSERT_EQ(settled.equilibrium.status, Status::converged);
+    const model::Settled settled = settle(world, model::Deficits::zero, tightly());
+    ASSERT_EQ(settled.equilibrium.status, model::Status::converged);
     for (const Economy n : world.each_economy())
         EXPECT_NEAR(settled.world.deficit(n), 0.0, 10 * tight * world.income(n)) << world.economies[n.value].code;
-    EXPECT_LE(base_gap(settled.world).size, base_tolerance);
+    EXPECT_LE(base_gap(settled.world).size, world::base_tolerance);
     EXPECT_EQ(settled.world.duty_rate, world.duty_rate);
-    EXPECT_LE(residual(settled.world, no_change(settled.world), {Deficits::zero}, base_point(settled.world)).largest,
+    EXPECT_LE(residual(settled.world, model::no_change(settled.world), {model::Deficits::zero},
+                       model::base_point(settled.world))
+                  .largest,
               10 * tight);
 }
 
 TEST(Settle, fixed_keeps_deficits_and_makes_a_world_clear_that_did_not) {
-    World world = three_economies();
+    world::World world = three_economies();
     world.final_share(usa, food) += 0.02;
     world.final_share(usa, cars) -= 0.02;
     ASSERT_FALSE(complete(world));
-    ASSERT_GT(base_gap(world).size, base_tolerance);
-    const Settled settled = settle(world, Deficits::fixed, tightly());
-    ASSERT_EQ(settled.equilibrium.status, Status::converged);
-    EXPECT_LE(base_gap(settled.world).size, base_tolerance);
+    ASSERT_GT(base_gap(world).size, world::base_tolerance);
+    const model::Settled settled = settle(world, model::Deficits::fixed, tightly());
+    ASSERT_EQ(settled.equilibrium.status, model::Status::converged);
+    EXPECT_LE(base_gap(settled.world).size, world::base_tolerance);
     for (const Economy n : world.each_economy())
         EXPECT_NEAR(settled.world.deficit(n), world.deficit(n), 10 * tight * world.income(n));
     EXPECT_GT(std::abs(settled.world.output(usa, food) / world.output(usa, food) - 1), 1e-4) << "something had to move";
 }
 
 TEST(Settle, without_an_equilibrium_there_is_no_world) {
-    SolveOptions options = tightly();
+    model::SolveOptions options = tightly();
     options.max_iterations = 2;
-    const Settled settled = settle(three_economies(), Deficits::zero, options);
-    EXPECT_EQ(settled.equilibrium.status, Status::iteration_limit);
+    const model::Settled settled = settle(three_economies(), model::Deficits::zero, options);
+    EXPECT_EQ(settled.equilibrium.status, model::Status::iteration_limit);
     EXPECT_EQ(settled.world.economy_count(), 0u);
 }
 
 TEST(Rebase, the_new_world_has_the_new_rates_flows_and_levels) {
-    const World world = three_economies();
-    Wedges wedges = duties(world);
+    const world::World world = three_economies();
+    model::Wedges wedges = duties(world);
     wedges.export_tax_rate(usa, can, cars) = 0.1;
     wedges.production_subsidy_rate(mex, food) = 0.05;
-    const Equilibrium result = solve(world, wedges, tightly());
-    ASSERT_EQ(result.status, Status::converged);
-    const World next = rebase(world, wedges, result);
+    const model::Equilibrium result = solve(world, wedges, tightly());
+    ASSERT_EQ(result.status, model::Status::converged);
+    const world::World next = rebase(world, wedges, result);
     EXPECT_EQ(next.duty_rate, wedges.duty_rate);
     EXPECT_EQ(next.export_tax_rate, wedges.export_tax_rate);
     EXPECT_EQ(next.production_subsidy_rate, wedges.production_subsidy_rate);
@@ -297,18 +301,18 @@ TEST(Rebase, the_new_world_has_the_new_rates_flows_and_levels) {
             EXPECT_NEAR(next.expenditure(n, s), result.point.expenditure_new(n, s), close);
         }
     }
-    EXPECT_LE(base_gap(next).size, base_tolerance);
+    EXPECT_LE(base_gap(next).size, world::base_tolerance);
 }
 
 TEST(Rebase, going_back_leads_home) {
-    const World world = three_economies();
-    const Wedges wedges = duties(world);
-    const Equilibrium there = solve(world, wedges, tightly());
-    const World next = rebase(world, wedges, there);
-    Wedges back = no_change(next);
+    const world::World world = three_economies();
+    const model::Wedges wedges = duties(world);
+    const model::Equilibrium there = solve(world, wedges, tightly());
+    const world::World next = rebase(world, wedges, there);
+    model::Wedges back = model::no_change(next);
     back.duty_rate = world.duty_rate;
-    const Equilibrium home = solve(next, back, tightly());
-    ASSERT_EQ(home.status, Status::converged);
+    const model::Equilibrium home = solve(next, back, tightly());
+    ASSERT_EQ(home.status, model::Status::converged);
     const auto found = flows(next, back, home.point);
     for (std::size_t cell = 0; cell < found.size(); ++cell)
         EXPECT_NEAR(found.data()[cell], world.flow.data()[cell], same_equilibrium * world.income(mex));

@@ -8,19 +8,19 @@ namespace parley::duties_test {
 namespace {
 
 using testing::small_world;
-using Kind = DutyChange::Kind;
+using Kind = policy::DutyChange::Kind;
 constexpr Economy usa{0}, chn{1}, eu{2};
 constexpr Sector electronics{0}, cars{1}, services{2};
 
-Wedges applied(const World& world, const std::vector<DutyChange>& changes) {
-    Wedges wedges = no_change(world);
+model::Wedges applied(const world::World& world, const std::vector<policy::DutyChange>& changes) {
+    model::Wedges wedges = model::no_change(world);
     const auto refusal = apply(world, changes, wedges);
     EXPECT_FALSE(refusal) << refusal->expected << " / " << refusal->found;
     return wedges;
 }
 
-std::string refused(const World& world, const std::vector<DutyChange>& changes) {
-    Wedges wedges = no_change(world);
+std::string refused(const world::World& world, const std::vector<policy::DutyChange>& changes) {
+    model::Wedges wedges = model::no_change(world);
     const auto refusal = apply(world, changes, wedges);
     if (!refusal) return "accepted";
     EXPECT_EQ(wedges.duty_rate, world.duty_rate) << "a refusal must leave the wedges alone";
@@ -28,33 +28,35 @@ std::string refused(const World& world, const std::vector<DutyChange>& changes) 
 }
 
 TEST(Duties, points_add_to_the_duty_of_the_base) {
-    const World world = small_world();
-    const Wedges wedges = applied(world, {{Kind::add, {{usa}, {chn}, {electronics}}, 0.25, {}}});
+    const world::World world = small_world();
+    const model::Wedges wedges = applied(world, {{Kind::add, {{usa}, {chn}, {electronics}}, 0.25, {}}});
     EXPECT_DOUBLE_EQ(wedges.duty_rate(usa, chn, electronics), 0.28);
     EXPECT_DOUBLE_EQ(wedges.duty_rate(usa, chn, cars), 0.03);
     EXPECT_DOUBLE_EQ(wedges.duty_rate(chn, usa, electronics), 0.0);
 }
 
 TEST(Duties, a_set_rate_replaces_the_duty_of_the_base) {
-    const World world = small_world();
-    const Wedges wedges = applied(world, {{Kind::set, {{usa}, {chn}, {electronics}}, 0.10, {}}});
+    const world::World world = small_world();
+    const model::Wedges wedges = applied(world, {{Kind::set, {{usa}, {chn}, {electronics}}, 0.10, {}}});
     EXPECT_DOUBLE_EQ(wedges.duty_rate(usa, chn, electronics), 0.10);
 }
 
 TEST(Duties, additions_that_overlap_add_up_in_points_in_any_order) {
-    const World world = small_world();
-    const DutyChange all{Kind::add, {{usa}, all_economies(world), all_sectors(world)}, 0.10, {}};
-    const DutyChange one{Kind::add, {{usa}, {chn}, {cars}}, 0.25, {}};
-    const Wedges wedges = applied(world, {all, one});
+    const world::World world = small_world();
+    const policy::DutyChange all{
+        Kind::add, {{usa}, policy::all_economies(world), policy::all_sectors(world)}, 0.10, {}};
+    const policy::DutyChange one{Kind::add, {{usa}, {chn}, {cars}}, 0.25, {}};
+    const model::Wedges wedges = applied(world, {all, one});
     EXPECT_DOUBLE_EQ(wedges.duty_rate(usa, chn, cars), 0.38);
     EXPECT_DOUBLE_EQ(wedges.duty_rate(usa, eu, cars), 0.10);
     EXPECT_DOUBLE_EQ(applied(world, {one, all}).duty_rate(usa, chn, cars), 0.38);
 }
 
 TEST(Duties, home_trade_never_bears_a_duty) {
-    const World world = small_world();
-    const FlowScope everything{all_economies(world), all_economies(world), all_sectors(world)};
-    const Wedges wedges = applied(world, {{Kind::add, everything, 0.10, {}}});
+    const world::World world = small_world();
+    const policy::FlowScope everything{policy::all_economies(world), policy::all_economies(world),
+                                       policy::all_sectors(world)};
+    const model::Wedges wedges = applied(world, {{Kind::add, everything, 0.10, {}}});
     for (const Economy n : world.each_economy())
         for (const Sector s : world.each_sector()) {
             EXPECT_EQ(wedges.duty_rate(n, n, s), 0.0);
@@ -63,52 +65,52 @@ TEST(Duties, home_trade_never_bears_a_duty) {
 }
 
 TEST(Duties, coverage_spreads_the_points_over_the_trade_in_scope) {
-    const World world = small_world();  // China sells the United States 350 of electronics and 100 of cars
-    const FlowScope goods{{usa}, {chn}, goods_sectors(world)};
+    const world::World world = small_world();  // China sells the United States 350 of electronics and 100 of cars
+    const policy::FlowScope goods{{usa}, {chn}, policy::goods_sectors(world)};
     EXPECT_DOUBLE_EQ(trade_in_scope(world, goods), 450.0);
-    const Wedges added = applied(world, {{Kind::add, goods, 0.25, 90.0}});
+    const model::Wedges added = applied(world, {{Kind::add, goods, 0.25, 90.0}});
     EXPECT_DOUBLE_EQ(added.duty_rate(usa, chn, electronics), 0.03 + 0.2 * 0.25);
     EXPECT_DOUBLE_EQ(added.duty_rate(usa, chn, cars), 0.03 + 0.2 * 0.25);
     EXPECT_DOUBLE_EQ(added.duty_rate(usa, chn, services), 0.0);
-    const Wedges set = applied(world, {{Kind::set, goods, 0.25, 90.0}});
+    const model::Wedges set = applied(world, {{Kind::set, goods, 0.25, 90.0}});
     EXPECT_DOUBLE_EQ(set.duty_rate(usa, chn, cars), 0.8 * 0.03 + 0.2 * 0.25);
 }
 
 TEST(Duties, coverage_above_the_trade_in_scope_is_refused_with_both_numbers) {
-    const World world = small_world();
-    const FlowScope goods{{usa}, {chn}, goods_sectors(world)};
+    const world::World world = small_world();
+    const policy::FlowScope goods{{usa}, {chn}, policy::goods_sectors(world)};
     EXPECT_EQ(refused(world, {{Kind::add, goods, 0.25, 1450.0}}),
               "expected a coverage above 0 and at most the trade in scope, 0.5 bn USD, found 1.45 bn USD");
     EXPECT_NE(refused(world, {{Kind::add, goods, 0.25, 0.0}}), "accepted");
-    const FlowScope nothing{{usa}, {usa}, goods_sectors(world)};
+    const policy::FlowScope nothing{{usa}, {usa}, policy::goods_sectors(world)};
     EXPECT_NE(refused(world, {{Kind::add, nothing, 0.25, 1.0}}), "accepted");
 }
 
 TEST(Duties, what_is_set_twice_must_agree) {
-    const World world = small_world();
-    const DutyChange ten{Kind::set, {{usa}, {chn}, {cars}}, 0.10, {}};
-    const DutyChange twenty{Kind::set, {{usa}, {chn}, all_sectors(world)}, 0.20, {}};
+    const world::World world = small_world();
+    const policy::DutyChange ten{Kind::set, {{usa}, {chn}, {cars}}, 0.10, {}};
+    const policy::DutyChange twenty{Kind::set, {{usa}, {chn}, policy::all_sectors(world)}, 0.20, {}};
     EXPECT_EQ(refused(world, {ten, twenty}),
               "expected one rate for each flow, found 20 % and 10 % for USA on CHN in C29");
     EXPECT_EQ(refused(world, {ten, ten}), "accepted");
-    const DutyChange part{Kind::set, {{usa}, {chn}, {cars}}, 0.10, 50.0};
+    const policy::DutyChange part{Kind::set, {{usa}, {chn}, {cars}}, 0.10, 50.0};
     EXPECT_EQ(refused(world, {part, part}),
               "expected a flow's duty to be set once, found 10 % and 10 % for USA on CHN in C29");
 }
 
 TEST(Duties, a_flow_cannot_be_both_set_and_added_to) {
-    const World world = small_world();
-    const DutyChange set{Kind::set, {{usa}, {chn}, {cars}}, 0.10, {}};
-    const DutyChange add{Kind::add, {{usa}, {chn}, {cars}}, 0.10, {}};
+    const world::World world = small_world();
+    const policy::DutyChange set{Kind::set, {{usa}, {chn}, {cars}}, 0.10, {}};
+    const policy::DutyChange add{Kind::add, {{usa}, {chn}, {cars}}, 0.10, {}};
     const std::string message = "expected a flow's duty to be either set or added to, found both for USA on CHN in C29";
     EXPECT_EQ(refused(world, {set, add}), message);
     EXPECT_EQ(refused(world, {add, set}), message);
 }
 
 TEST(Duties, cuts_may_offset_rises_but_not_go_below_minus_one) {
-    const World world = small_world();
-    const DutyChange cut{Kind::add, {{usa}, {chn}, {cars}}, -0.9, {}};
-    const DutyChange rise{Kind::add, {{usa}, {chn}, {cars}}, 1.0, {}};
+    const world::World world = small_world();
+    const policy::DutyChange cut{Kind::add, {{usa}, {chn}, {cars}}, -0.9, {}};
+    const policy::DutyChange rise{Kind::add, {{usa}, {chn}, {cars}}, 1.0, {}};
     EXPECT_NEAR(applied(world, {cut, cut, rise}).duty_rate(usa, chn, cars), -0.77, 1e-12);
     EXPECT_EQ(refused(world, {cut, cut}), "expected a duty above -100 %, found -177 % for USA on CHN in C29");
 }

@@ -4,8 +4,8 @@
 
 #include <cmath>
 
-#include "parley/model/indicators.hpp"
-#include "parley/model/settle.hpp"
+#include "parley/model/rebase.hpp"
+#include "parley/model/welfare.hpp"
 #include "tests/study/small_world.hpp"
 
 namespace parley::measures_test {
@@ -15,15 +15,15 @@ using testing::small_world;
 constexpr Economy usa{0}, chn{1}, eu{2};
 constexpr Sector electronics{0}, cars{1}, services{2};
 
-Wedges applied(const World& world, const std::vector<Measure>& measures) {
-    Wedges wedges = no_change(world);
+model::Wedges applied(const world::World& world, const std::vector<policy::Measure>& measures) {
+    model::Wedges wedges = model::no_change(world);
     const auto refusal = apply(world, measures, wedges);
     EXPECT_FALSE(refusal) << refusal->expected << " / " << refusal->found;
     return wedges;
 }
 
-std::string refused(const World& world, const std::vector<Measure>& measures) {
-    Wedges wedges = no_change(world);
+std::string refused(const world::World& world, const std::vector<policy::Measure>& measures) {
+    model::Wedges wedges = model::no_change(world);
     const auto refusal = apply(world, measures, wedges);
     if (!refusal) return "accepted";
     EXPECT_EQ(wedges.export_tax_rate, world.export_tax_rate) << "a refusal must leave the wedges alone";
@@ -31,62 +31,63 @@ std::string refused(const World& world, const std::vector<Measure>& measures) {
 }
 
 // Σ C' over the sectors of a subsidy.
-double output_of(const ProductionSubsidyChange& subsidy, const Table<Seller, Sector>& output) {
+double output_of(const policy::ProductionSubsidyChange& subsidy, const Table<Seller, Sector>& output) {
     double total = 0.0;
     for (const Sector s : subsidy.sectors) total += output(subsidy.economy, s);
     return total;
 }
 
 TEST(Measures, an_export_subsidy_of_five_points_covering_half_the_trade_is_two_and_a_half_points) {
-    const World world = small_world();
-    const ExportTaxChange subsidy{{{usa}, {chn}, {electronics}}, -0.05, 175.0};  // of 350
+    const world::World world = small_world();
+    const policy::ExportTaxChange subsidy{{{usa}, {chn}, {electronics}}, -0.05, 175.0};  // of 350
     EXPECT_DOUBLE_EQ(applied(world, {subsidy}).export_tax_rate(usa, chn, electronics), -0.025);
     EXPECT_DOUBLE_EQ(applied(world, {subsidy, subsidy}).export_tax_rate(usa, chn, electronics), -0.05);
     EXPECT_DOUBLE_EQ(applied(world, {subsidy}).export_tax_rate(eu, chn, electronics), 0.0);
 }
 
 TEST(Measures, barriers_multiply_and_leave_home_trade_alone) {
-    const World world = small_world();
-    const BarrierChange opening{{{chn}, all_economies(world), {services}}, -0.10, {}};
-    const Wedges wedges = applied(world, {opening, opening});
+    const world::World world = small_world();
+    const policy::BarrierChange opening{{{chn}, policy::all_economies(world), {services}}, -0.10, {}};
+    const model::Wedges wedges = applied(world, {opening, opening});
     EXPECT_DOUBLE_EQ(wedges.barrier_factor(chn, usa, services), 0.81);
     EXPECT_DOUBLE_EQ(wedges.barrier_factor(chn, chn, services), 1.0);
 }
 
 TEST(Measures, duties_among_other_measures_are_what_duties_alone_are) {
-    const World world = small_world();
-    const DutyChange duty{DutyChange::Kind::add, {{usa}, {chn}, {electronics}}, 0.25, {}};
-    const ProductionSubsidyChange subsidy{chn, {cars}, 0.02, {}};
-    const Wedges wedges = applied(world, {subsidy, duty});
+    const world::World world = small_world();
+    const policy::DutyChange duty{policy::DutyChange::Kind::add, {{usa}, {chn}, {electronics}}, 0.25, {}};
+    const policy::ProductionSubsidyChange subsidy{chn, {cars}, 0.02, {}};
+    const model::Wedges wedges = applied(world, {subsidy, duty});
     EXPECT_DOUBLE_EQ(wedges.duty_rate(usa, chn, electronics), 0.28);
     EXPECT_DOUBLE_EQ(wedges.production_subsidy_rate(chn, cars), 0.02);
 }
 
 TEST(Measures, what_cannot_be_carried_out_names_the_measure_and_both_numbers) {
-    const World world = small_world();
-    const DutyChange fine{DutyChange::Kind::add, {{usa}, {chn}, {electronics}}, 0.25, {}};
-    EXPECT_EQ(refused(world, {fine, ExportTaxChange{{{usa}, {chn}, {electronics}}, -0.05, 400.0}}),
+    const world::World world = small_world();
+    const policy::DutyChange fine{policy::DutyChange::Kind::add, {{usa}, {chn}, {electronics}}, 0.25, {}};
+    EXPECT_EQ(refused(world, {fine, policy::ExportTaxChange{{{usa}, {chn}, {electronics}}, -0.05, 400.0}}),
               "1: expected a coverage above 0 and at most the trade in scope, 0.3 bn USD, found 0.4 bn USD");
-    EXPECT_EQ(refused(world, {fine, DutyChange{DutyChange::Kind::add, {{usa}, {chn}, {cars}}, 0.25, 101.0}}),
-              "1: expected a coverage above 0 and at most the trade in scope, 0.1 bn USD, found 0.101 bn USD");
-    EXPECT_EQ(refused(world, {BarrierChange{{{usa}, {chn}, {cars}}, -1.0, {}}}),
+    EXPECT_EQ(
+        refused(world, {fine, policy::DutyChange{policy::DutyChange::Kind::add, {{usa}, {chn}, {cars}}, 0.25, 101.0}}),
+        "1: expected a coverage above 0 and at most the trade in scope, 0.1 bn USD, found 0.101 bn USD");
+    EXPECT_EQ(refused(world, {policy::BarrierChange{{{usa}, {chn}, {cars}}, -1.0, {}}}),
               "0: expected a barrier's change above -100 %, found -100 %");
-    EXPECT_EQ(refused(world, {ExportTaxChange{{{usa}, {chn}, {cars}}, -1.0, {}}}),
+    EXPECT_EQ(refused(world, {policy::ExportTaxChange{{{usa}, {chn}, {cars}}, -1.0, {}}}),
               "0: expected export subsidies below 100 %, found 100 % for CHN, sector C29");
-    EXPECT_EQ(refused(world, {fine, ProductionSubsidyChange{chn, {cars}, 0.6, {}},
-                              ProductionSubsidyChange{chn, {cars}, 0.4, {}}}),
+    EXPECT_EQ(refused(world, {fine, policy::ProductionSubsidyChange{chn, {cars}, 0.6, {}},
+                              policy::ProductionSubsidyChange{chn, {cars}, 0.4, {}}}),
               "2: expected production subsidies below 100 % of cost, found 100 % for CHN, sector C29");
 }
 
 TEST(Measures, a_subsidy_in_usd_a_year_costs_that_much_at_the_equilibrium) {
-    const World world = small_world();
-    const ProductionSubsidyChange plan{chn, {electronics, cars}, 0.0, 120.0};
-    const ProductionSubsidyChange other{usa, {cars}, 0.0, 30.0};
-    const DutyChange duty{DutyChange::Kind::add, {{usa}, {chn}, {electronics}}, 0.25, {}};
-    const std::vector<Measure> measures{plan, duty, other};
-    const PolicyEquilibrium solved = solve_policy(world, measures);
+    const world::World world = small_world();
+    const policy::ProductionSubsidyChange plan{chn, {electronics, cars}, 0.0, 120.0};
+    const policy::ProductionSubsidyChange other{usa, {cars}, 0.0, 30.0};
+    const policy::DutyChange duty{policy::DutyChange::Kind::add, {{usa}, {chn}, {electronics}}, 0.25, {}};
+    const std::vector<policy::Measure> measures{plan, duty, other};
+    const policy::PolicyEquilibrium solved = solve_policy(world, measures);
     ASSERT_FALSE(solved.refusal);
-    ASSERT_EQ(solved.equilibrium.status, Status::converged);
+    ASSERT_EQ(solved.equilibrium.status, model::Status::converged);
     EXPECT_NEAR(solved.subsidy_rates[0] * output_of(plan, solved.equilibrium.point.output_new) / 120.0, 1.0, 1e-8);
     EXPECT_NEAR(solved.subsidy_rates[2] * output_of(other, solved.equilibrium.point.output_new) / 30.0, 1.0, 1e-8);
     EXPECT_DOUBLE_EQ(solved.wedges.production_subsidy_rate(chn, electronics), solved.subsidy_rates[0]);
@@ -94,11 +95,11 @@ TEST(Measures, a_subsidy_in_usd_a_year_costs_that_much_at_the_equilibrium) {
 }
 
 TEST(Measures, a_budget_larger_than_the_economy_is_infeasible_and_the_most_that_can_be_spent_is_said) {
-    const World world = small_world();
-    const std::vector<Measure> measures{ProductionSubsidyChange{chn, {cars}, 0.0, 1e6}};
-    const PolicyEquilibrium solved = solve_policy(world, measures);
+    const world::World world = small_world();
+    const std::vector<policy::Measure> measures{policy::ProductionSubsidyChange{chn, {cars}, 0.0, 1e6}};
+    const policy::PolicyEquilibrium solved = solve_policy(world, measures);
     ASSERT_FALSE(solved.refusal);
-    EXPECT_EQ(solved.equilibrium.status, Status::infeasible);
+    EXPECT_EQ(solved.equilibrium.status, model::Status::infeasible);
     ASSERT_EQ(solved.unreachable.size(), 1U);
     EXPECT_EQ(solved.unreachable[0].target_usd_m, 1e6);
     EXPECT_GT(solved.unreachable[0].best_usd_m, 100.0);
@@ -107,18 +108,19 @@ TEST(Measures, a_budget_larger_than_the_economy_is_infeasible_and_the_most_that_
 }
 
 TEST(Measures, a_budget_of_zero_is_refused) {
-    const std::vector<Measure> measures{ProductionSubsidyChange{chn, {cars}, 0.0, 0.0}};
-    const PolicyEquilibrium solved = solve_policy(small_world(), measures);
+    const std::vector<policy::Measure> measures{policy::ProductionSubsidyChange{chn, {cars}, 0.0, 0.0}};
+    const policy::PolicyEquilibrium solved = solve_policy(small_world(), measures);
     ASSERT_TRUE(solved.refusal);
     EXPECT_EQ(solved.refusal->expected, "a budget above zero for sectors that produce");
-    EXPECT_EQ(solved.equilibrium.status, Status::not_run);
+    EXPECT_EQ(solved.equilibrium.status, model::Status::not_run);
 }
 
 TEST(Baseline, calibrating_keeps_trade_and_duties_and_the_base_clears) {
-    const World world = small_world();
-    const ProductionSubsidyChange plan{chn, {electronics, cars}, 0.0, 60.0};
-    const std::vector<Measure> baseline{ExportTaxChange{{all_economies(world), {chn}, {electronics}}, -0.03, {}}, plan};
-    const Calibrated calibrated = calibrate(world, baseline);
+    const world::World world = small_world();
+    const policy::ProductionSubsidyChange plan{chn, {electronics, cars}, 0.0, 60.0};
+    const std::vector<policy::Measure> baseline{
+        policy::ExportTaxChange{{policy::all_economies(world), {chn}, {electronics}}, -0.03, {}}, plan};
+    const policy::Calibrated calibrated = calibrate(world, baseline);
     ASSERT_FALSE(calibrated.refusal) << calibrated.refusal->expected << calibrated.refusal->found;
     EXPECT_EQ(calibrated.world.flow, world.flow);
     EXPECT_EQ(calibrated.world.duty_rate, world.duty_rate);
@@ -131,30 +133,31 @@ TEST(Baseline, calibrating_keeps_trade_and_duties_and_the_base_clears) {
 }
 
 TEST(Baseline, removing_a_measure_and_putting_it_back_is_the_identity) {
-    const World world = small_world();
-    const std::vector<Measure> baseline{ExportTaxChange{{all_economies(world), {chn}, {electronics}}, -0.03, {}},
-                                        ProductionSubsidyChange{chn, {electronics, cars}, 0.0, 60.0},
-                                        BarrierChange{{{chn}, {usa}, {electronics}}, 0.2, 50.0}};
-    const Calibrated calibrated = calibrate(world, baseline);
+    const world::World world = small_world();
+    const std::vector<policy::Measure> baseline{
+        policy::ExportTaxChange{{policy::all_economies(world), {chn}, {electronics}}, -0.03, {}},
+        policy::ProductionSubsidyChange{chn, {electronics, cars}, 0.0, 60.0},
+        policy::BarrierChange{{{chn}, {usa}, {electronics}}, 0.2, 50.0}};
+    const policy::Calibrated calibrated = calibrate(world, baseline);
     ASSERT_FALSE(calibrated.refusal);
-    const World& base = calibrated.world;
-    SolveOptions options;
+    const world::World& base = calibrated.world;
+    model::SolveOptions options;
     options.tolerance = 1e-12;
-    const PolicyEquilibrium without = solve_policy(base, calibrated.endings, options);
-    ASSERT_EQ(without.equilibrium.status, Status::converged);
+    const policy::PolicyEquilibrium without = solve_policy(base, calibrated.endings, options);
+    ASSERT_EQ(without.equilibrium.status, model::Status::converged);
     EXPECT_NEAR(without.wedges.export_tax_rate(usa, chn, electronics), 0.0, 1e-15);
     EXPECT_NEAR(without.wedges.production_subsidy_rate(chn, cars), 0.0, 1e-15);
     EXPECT_NEAR(without.wedges.barrier_factor(chn, usa, electronics), 1 / 1.1, 1e-15);
     EXPECT_GT(std::abs(welfare(base, without.equilibrium.point).welfare_factor(chn) - 1), 1e-4) << "it must matter";
 
-    const World off = rebase(base, without.wedges, without.equilibrium);
+    const world::World off = rebase(base, without.wedges, without.equilibrium);
     const double rate = base.production_subsidy_rate(chn, cars);
-    const PolicyEquilibrium again =
-        solve_policy(off,
-                     std::vector<Measure>{baseline[0], ProductionSubsidyChange{chn, {electronics, cars}, rate, {}},
-                                          BarrierChange{{{chn}, {usa}, {electronics}}, 0.1, {}}},
-                     options);
-    ASSERT_EQ(again.equilibrium.status, Status::converged);
+    const policy::PolicyEquilibrium again = solve_policy(
+        off,
+        std::vector<policy::Measure>{baseline[0], policy::ProductionSubsidyChange{chn, {electronics, cars}, rate, {}},
+                                     policy::BarrierChange{{{chn}, {usa}, {electronics}}, 0.1, {}}},
+        options);
+    ASSERT_EQ(again.equilibrium.status, model::Status::converged);
     const Table<Buyer, Seller, Sector> flow = flows(off, again.wedges, again.equilibrium.point);
     for (const Economy n : world.each_economy())
         for (const Economy i : world.each_economy())
@@ -162,18 +165,20 @@ TEST(Baseline, removing_a_measure_and_putting_it_back_is_the_identity) {
 }
 
 TEST(Baseline, a_quantity_cannot_be_calibrated_because_what_it_holds_back_is_not_known) {
-    const World world = small_world();
-    const std::vector<Measure> baseline{VolumeCap{{{chn}, {usa}, {electronics}}, 0.8, Rent::seller}};
-    const Calibrated calibrated = calibrate(world, baseline);
+    const world::World world = small_world();
+    const std::vector<policy::Measure> baseline{
+        policy::VolumeCap{{{chn}, {usa}, {electronics}}, 0.8, policy::Rent::seller}};
+    const policy::Calibrated calibrated = calibrate(world, baseline);
     ASSERT_TRUE(calibrated.refusal);
     EXPECT_EQ(calibrated.refusal->expected,
               "the tariff equivalent of what is in force: a barrier or an export tax in points");
 }
 
 TEST(Baseline, duties_in_force_are_not_calibrated_a_second_time) {
-    const World world = small_world();
-    const std::vector<Measure> baseline{DutyChange{DutyChange::Kind::add, {{usa}, {chn}, {cars}}, 0.1, {}}};
-    const Calibrated calibrated = calibrate(world, baseline);
+    const world::World world = small_world();
+    const std::vector<policy::Measure> baseline{
+        policy::DutyChange{policy::DutyChange::Kind::add, {{usa}, {chn}, {cars}}, 0.1, {}}};
+    const policy::Calibrated calibrated = calibrate(world, baseline);
     ASSERT_TRUE(calibrated.refusal);
     EXPECT_EQ(calibrated.refusal->found, "a duty");
 }

@@ -6,7 +6,7 @@
 #include <cmath>
 #include <cstdio>
 
-#include "parley/model/indicators.hpp"
+#include "parley/model/welfare.hpp"
 #include "parley/policy/measures.hpp"
 #include "tests/support/random_world.hpp"
 #include "tests/support/slow_model.hpp"
@@ -17,9 +17,9 @@ namespace {
 
 constexpr double each_condition = 1e-9;
 
-std::vector<Measure> random_measures(const World& world, std::uint64_t seed) {
+std::vector<policy::Measure> random_measures(const world::World& world, std::uint64_t seed) {
     Draws draws(seed * 7919 + 13);
-    std::vector<Measure> result;
+    std::vector<policy::Measure> result;
     const std::size_t count = draws.whole(1, 4), economies = world.economy_count();
     while (result.size() < count) {
         const Economy buyer{draws.whole(0, economies - 1)};
@@ -27,20 +27,22 @@ std::vector<Measure> random_measures(const World& world, std::uint64_t seed) {
         std::vector<Sector> sectors{Sector{0}};
         for (const Sector s : world.each_sector())
             if (s.value > 0 && draws.chance(0.4)) sectors.push_back(s);
-        const FlowScope scope{{buyer}, {seller}, sectors};
+        const policy::FlowScope scope{{buyer}, {seller}, sectors};
         const double trade = trade_in_scope(world, scope);
         const std::size_t kind = draws.whole(0, 4);
         if (kind == 0)
-            result.push_back(PurchaseFloor{scope, trade * draws.uniform(0, 1.5)});
+            result.push_back(policy::PurchaseFloor{scope, trade * draws.uniform(0, 1.5)});
         else if (kind == 1)
-            result.push_back(VolumeCap{scope, draws.uniform(0.3, 1.3), draws.chance(0.5) ? Rent::seller : Rent::buyer});
+            result.push_back(policy::VolumeCap{scope, draws.uniform(0.3, 1.3),
+                                               draws.chance(0.5) ? policy::Rent::seller : policy::Rent::buyer});
         else if (kind == 2)
-            result.push_back(DutyChange{DutyChange::Kind::add, scope, draws.uniform(0, 0.5), {}});
+            result.push_back(policy::DutyChange{policy::DutyChange::Kind::add, scope, draws.uniform(0, 0.5), {}});
         else if (kind == 3)
-            result.push_back(BalanceTarget{buyer, seller, trade * draws.uniform(0, 0.5), BalanceTarget::Unit::usd_m,
-                                           draws.chance(0.5) ? 1.0 : draws.uniform(0, 1), sectors});
+            result.push_back(policy::BalanceTarget{buyer, seller, trade * draws.uniform(0, 0.5),
+                                                   policy::BalanceTarget::Unit::usd_m,
+                                                   draws.chance(0.5) ? 1.0 : draws.uniform(0, 1), sectors});
         else
-            result.push_back(ProductionSubsidyChange{
+            result.push_back(policy::ProductionSubsidyChange{
                 buyer, {Sector{0}}, 0.0, world.output(buyer, Sector{0}) * draws.uniform(0.001, 0.1)});
     }
     return result;
@@ -48,24 +50,24 @@ std::vector<Measure> random_measures(const World& world, std::uint64_t seed) {
 
 // min(wedge, slack over the base flow): zero exactly where Fischer–Burmeister is. From flows(), by the definitions.
 struct Recomputed {
-    const World& world;
-    const PolicyEquilibrium& at;
+    const world::World& world;
+    const policy::PolicyEquilibrium& at;
     Table<Buyer, Seller, Sector> flow = flows(world, at.wedges, at.equilibrium.point);
     Table<Seller, Sector> cost = cost_hat(world, at.wedges, at.equilibrium.point);
 
     double wedge(std::size_t measure) const {
-        for (const QuantityResult& each : at.quantities)
+        for (const policy::QuantityResult& each : at.quantities)
             if (std::count(each.measures.begin(), each.measures.end(), measure) > 0) return each.wedge_rate;
         ADD_FAILURE() << "no wedge for measure " << measure;
         return 0.0;
     }
-    double operator()(const PurchaseFloor& floor, std::size_t k) const {
+    double operator()(const policy::PurchaseFloor& floor, std::size_t k) const {
         double traded = 0.0;
         for_each_flow(floor.scope, [&](Economy n, Economy i, Sector s) { traded += flow(n, i, s); });
         const double base = trade_in_scope(world, floor.scope);
         return base > 0 ? std::min(wedge(k), (traded - base - floor.usd_m) / base) : 0.0;
     }
-    double operator()(const VolumeCap& cap, std::size_t k) const {
+    double operator()(const policy::VolumeCap& cap, std::size_t k) const {
         double volume = 0.0;
         for_each_flow(cap.scope, [&](Economy n, Economy i, Sector s) {
             volume += flow(n, i, s) / cost(i, s) * (1 - world.production_subsidy_rate(i, s)) /
@@ -75,15 +77,15 @@ struct Recomputed {
         const double base = trade_in_scope(world, cap.scope);
         return base > 0 ? std::min(wedge(k), cap.share_of_base - volume / base) : 0.0;
     }
-    double operator()(const BalanceTarget& target, std::size_t k) const {
-        const double before = -bilateral_balance(world, world.flow, target.economy, target.partner, true);
-        const double after = -bilateral_balance(world, flow, target.economy, target.partner, true);
+    double operator()(const policy::BalanceTarget& target, std::size_t k) const {
+        const double before = -model::bilateral_balance(world, world.flow, target.economy, target.partner, true);
+        const double after = -model::bilateral_balance(world, flow, target.economy, target.partner, true);
         double base = 0.0;
-        for (const Sector s : goods_sectors(world))
+        for (const Sector s : policy::goods_sectors(world))
             base += world.flow(target.economy, target.partner, s) + world.flow(target.partner, target.economy, s);
         return base > 0 ? std::min(wedge(k), (before - target.cut - after) / base) : 0.0;
     }
-    double operator()(const ProductionSubsidyChange& subsidy, std::size_t k) const {
+    double operator()(const policy::ProductionSubsidyChange& subsidy, std::size_t k) const {
         const double cost_of_it =
             at.subsidy_rates[k] * at.equilibrium.point.output_new(subsidy.economy, subsidy.sectors.front());
         return cost_of_it / *subsidy.budget_usd_m - 1;
@@ -98,27 +100,28 @@ TEST(RandomQuantities, conditions_and_model_hold_wherever_it_is_said_that_they_d
     int converged = 0, infeasible = 0, binding = 0;
     double largest = 0.0;
     for (std::uint64_t seed = 0; seed < 600; ++seed) {
-        const World world = random_world(seed);
-        const std::vector<Measure> measures = random_measures(world, seed);
-        const PolicyEquilibrium at = solve_policy(world, measures);
+        const world::World world = random_world(seed);
+        const std::vector<policy::Measure> measures = random_measures(world, seed);
+        const policy::PolicyEquilibrium at = solve_policy(world, measures);
         ASSERT_FALSE(at.refusal) << "seed " << seed << ": " << at.refusal->expected << ", " << at.refusal->found;
-        if (at.equilibrium.status == Status::infeasible) {
+        if (at.equilibrium.status == model::Status::infeasible) {
             ++infeasible;
             ASSERT_FALSE(at.unreachable.empty()) << "seed " << seed;
             EXPECT_FALSE(at.unreachable.front().what.empty()) << "seed " << seed;
             EXPECT_LE(residual(world, at.wedges, {}, at.equilibrium.point).largest, 1e-9) << "seed " << seed;
             continue;
         }
-        ASSERT_EQ(at.equilibrium.status, Status::converged) << "seed " << seed << ", " << at.equilibrium.worst_equation;
+        ASSERT_EQ(at.equilibrium.status, model::Status::converged)
+            << "seed " << seed << ", " << at.equilibrium.worst_equation;
         ++converged;
-        for (const QuantityResult& each : at.quantities) binding += each.binds;
+        for (const policy::QuantityResult& each : at.quantities) binding += each.binds;
         EXPECT_LE(residual(world, at.wedges, {}, at.equilibrium.point).largest, 1e-9) << "seed " << seed;
         const Recomputed recomputed{world, at};
         for (std::size_t k = 0; k < measures.size(); ++k) {
             const double gap = std::abs(std::visit([&](const auto& each) { return recomputed(each, k); }, measures[k]));
             // Those that share a wedge with a stricter target are slack beside a wedge above zero.
             bool shared = false;
-            for (const QuantityResult& each : at.quantities)
+            for (const policy::QuantityResult& each : at.quantities)
                 shared = shared ||
                          (each.measures.size() > 1 && std::count(each.measures.begin(), each.measures.end(), k) > 0);
             if (shared) continue;
@@ -136,18 +139,21 @@ TEST(RandomQuantities, conditions_and_model_hold_wherever_it_is_said_that_they_d
 TEST(RandomQuantities, what_is_called_infeasible_no_duty_or_subsidy_of_a_sweep_brings_about) {
     int infeasible = 0;
     for (std::uint64_t seed = 0; seed < 150; ++seed) {
-        const World world = random_world(seed);
+        const world::World world = random_world(seed);
         const Economy one{0}, other{1};
-        const FlowScope purchases{{other}, {one}, {Sector{0}}}, imports{{one}, {other}, goods_sectors(world)};
+        const policy::FlowScope purchases{{other}, {one}, {Sector{0}}},
+            imports{{one}, {other}, policy::goods_sectors(world)};
         const double trade = trade_in_scope(world, purchases);
         if (trade == 0) continue;
         const bool floor = seed % 2 == 0;
-        const Measure measure = floor ? Measure(PurchaseFloor{purchases, 20 * trade})
-                                      : Measure(BalanceTarget{one, other, 3 * trade_in_scope(world, imports)});
+        const policy::Measure measure =
+            floor ? policy::Measure(policy::PurchaseFloor{purchases, 20 * trade})
+                  : policy::Measure(policy::BalanceTarget{one, other, 3 * trade_in_scope(world, imports)});
         if (!floor && trade_in_scope(world, imports) == 0) continue;
-        const PolicyEquilibrium at = solve_policy(world, std::vector<Measure>{measure});
-        ASSERT_TRUE(at.equilibrium.status == Status::converged || at.equilibrium.status == Status::infeasible);
-        if (at.equilibrium.status == Status::converged) continue;
+        const policy::PolicyEquilibrium at = solve_policy(world, std::vector<policy::Measure>{measure});
+        ASSERT_TRUE(at.equilibrium.status == model::Status::converged ||
+                    at.equilibrium.status == model::Status::infeasible);
+        if (at.equilibrium.status == model::Status::converged) continue;
         ++infeasible;
         const double base_flow = floor ? trade : trade_in_scope(world, imports);
         for (int k = 0; k <= 60; ++k) {
@@ -155,13 +161,13 @@ TEST(RandomQuantities, what_is_called_infeasible_no_duty_or_subsidy_of_a_sweep_b
             const double rate =
                 floor ? -share * (1 + world.duty_rate(other, one, Sector{0})) : 1 / (1.001 - share) - 0.999;
             if (floor && k == 60) continue;  // nothing to pay
-            const PolicyEquilibrium swept = solve_policy(
-                world, std::vector<Measure>{DutyChange{
-                           DutyChange::Kind::add, floor ? purchases : imports, std::max(rate, -0.999999), {}}});
-            if (swept.refusal || swept.equilibrium.status != Status::converged) continue;
+            const policy::PolicyEquilibrium swept = solve_policy(
+                world, std::vector<policy::Measure>{policy::DutyChange{
+                           policy::DutyChange::Kind::add, floor ? purchases : imports, std::max(rate, -0.999999), {}}});
+            if (swept.refusal || swept.equilibrium.status != model::Status::converged) continue;
             const auto flow = flows(world, swept.wedges, swept.equilibrium.point);
             const double reached =
-                floor ? flow(other, one, Sector{0}) : bilateral_balance(world, flow, one, other, true);
+                floor ? flow(other, one, Sector{0}) : model::bilateral_balance(world, flow, one, other, true);
             const double best = floor ? at.unreachable[0].best_usd_m : -at.unreachable[0].best_usd_m;
             EXPECT_LE(reached, best + 1e-4 * base_flow) << "seed " << seed << ", rate " << rate;
         }
@@ -172,15 +178,15 @@ TEST(RandomQuantities, what_is_called_infeasible_no_duty_or_subsidy_of_a_sweep_b
 TEST(RandomQuantities, the_slow_model_finds_the_same_flows_at_the_wedges_found) {
     int compared = 0;
     for (std::uint64_t seed = 0; seed < 25; ++seed) {
-        const World world = random_world(seed, small_family());
-        SolveOptions options;
+        const world::World world = random_world(seed, small_family());
+        model::SolveOptions options;
         options.tolerance = tight;
-        const PolicyEquilibrium at = solve_policy(world, random_measures(world, seed), options);
-        if (at.equilibrium.status != Status::converged) continue;
+        const policy::PolicyEquilibrium at = solve_policy(world, random_measures(world, seed), options);
+        if (at.equilibrium.status != model::Status::converged) continue;
         const SlowSolution slow = slow_solve(world, at.wedges);
         if (!slow.converged || slow.sensitivity > 1e3) continue;
         ++compared;
-        const Welfare ours = welfare(world, at.equilibrium.point);
+        const model::Welfare ours = welfare(world, at.equilibrium.point);
         for (const Economy n : world.each_economy())
             EXPECT_NEAR(ours.welfare_factor(n), slow.welfare_factor(n), same_equilibrium) << "seed " << seed;
     }

@@ -1,10 +1,10 @@
-#include "parley/policy/quantity.hpp"
+#include "parley/policy/quantity_measures.hpp"
 
 #include <gtest/gtest.h>
 
 #include <cmath>
 
-#include "parley/model/indicators.hpp"
+#include "parley/model/welfare.hpp"
 #include "parley/policy/measures.hpp"
 #include "tests/study/small_world.hpp"
 #include "tests/support/tolerances.hpp"
@@ -17,20 +17,21 @@ constexpr Economy usa{0}, chn{1}, eu{2};
 constexpr Sector electronics{0}, cars{1}, services{2};
 constexpr double met = 1e-8;  // of a target
 
-const FlowScope chinese_purchases{{chn}, {usa}, {electronics, cars}};
-const FlowScope american_imports{{usa}, {chn}, {electronics}};
+const policy::FlowScope chinese_purchases{{chn}, {usa}, {electronics, cars}};
+const policy::FlowScope american_imports{{usa}, {chn}, {electronics}};
 
-PolicyEquilibrium solved(const World& world, const std::vector<Measure>& measures, double tolerance = 1e-10) {
-    SolveOptions options;
+policy::PolicyEquilibrium solved(const world::World& world, const std::vector<policy::Measure>& measures,
+                                 double tolerance = 1e-10) {
+    model::SolveOptions options;
     options.tolerance = tolerance;
-    PolicyEquilibrium result = solve_policy(world, measures, options);
+    policy::PolicyEquilibrium result = solve_policy(world, measures, options);
     EXPECT_FALSE(result.refusal) << result.refusal->expected << " / " << result.refusal->found;
-    EXPECT_EQ(result.equilibrium.status, Status::converged) << result.equilibrium.worst_equation;
+    EXPECT_EQ(result.equilibrium.status, model::Status::converged) << result.equilibrium.worst_equation;
     EXPECT_LE(residual(world, result.wedges, {}, result.equilibrium.point).largest, tolerance);
     return result;
 }
 
-double traded(const World& world, const PolicyEquilibrium& at, const FlowScope& scope) {
+double traded(const world::World& world, const policy::PolicyEquilibrium& at, const policy::FlowScope& scope) {
     const auto flow = flows(world, at.wedges, at.equilibrium.point);
     double total = 0.0;
     for_each_flow(scope, [&](Economy n, Economy i, Sector s) { total += flow(n, i, s); });
@@ -38,7 +39,7 @@ double traded(const World& world, const PolicyEquilibrium& at, const FlowScope& 
 }
 
 // Σ X·q̂, from prices as the definition has them.
-double volume(const World& world, const PolicyEquilibrium& at, const FlowScope& scope) {
+double volume(const world::World& world, const policy::PolicyEquilibrium& at, const policy::FlowScope& scope) {
     const auto flow = flows(world, at.wedges, at.equilibrium.point);
     const auto cost = cost_hat(world, at.wedges, at.equilibrium.point);
     double total = 0.0;
@@ -51,28 +52,28 @@ double volume(const World& world, const PolicyEquilibrium& at, const FlowScope& 
     return total;
 }
 
-double goods_deficit(const World& world, const PolicyEquilibrium& at, Economy economy, Economy partner) {
-    return -bilateral_balance(world, flows(world, at.wedges, at.equilibrium.point), economy, partner, true);
+double goods_deficit(const world::World& world, const policy::PolicyEquilibrium& at, Economy economy, Economy partner) {
+    return -model::bilateral_balance(world, flows(world, at.wedges, at.equilibrium.point), economy, partner, true);
 }
 
-void expect_same(const World& world, const PolicyEquilibrium& a, const PolicyEquilibrium& b) {
-    const Welfare one = welfare(world, a.equilibrium.point), other = welfare(world, b.equilibrium.point);
+void expect_same(const world::World& world, const policy::PolicyEquilibrium& a, const policy::PolicyEquilibrium& b) {
+    const model::Welfare one = welfare(world, a.equilibrium.point), other = welfare(world, b.equilibrium.point);
     for (const Economy n : world.each_economy()) {
         EXPECT_NEAR(one.welfare_factor(n), other.welfare_factor(n), testing::same_equilibrium);
         EXPECT_NEAR(a.equilibrium.point.wage_hat(n), b.equilibrium.point.wage_hat(n), testing::same_equilibrium);
     }
 }
 
-Measure duty(const FlowScope& scope, double rate) {
-    return DutyChange{DutyChange::Kind::add, scope, rate, {}};
+policy::Measure duty(const policy::FlowScope& scope, double rate) {
+    return policy::DutyChange{policy::DutyChange::Kind::add, scope, rate, {}};
 }
 
 TEST(Purchases, what_is_promised_is_bought_and_the_subsidy_it_takes_is_reported) {
-    const World world = small_world();
-    const PolicyEquilibrium at = solved(world, {PurchaseFloor{chinese_purchases, 100.0}});
+    const world::World world = small_world();
+    const policy::PolicyEquilibrium at = solved(world, {policy::PurchaseFloor{chinese_purchases, 100.0}});
     EXPECT_NEAR(traded(world, at, chinese_purchases) / 300.0, 1.0, met);
     ASSERT_EQ(at.quantities.size(), 1U);
-    const QuantityResult& floor = at.quantities[0];
+    const policy::QuantityResult& floor = at.quantities[0];
     EXPECT_TRUE(floor.binds);
     EXPECT_GT(floor.wedge_rate, 0.0);
     EXPECT_EQ(floor.purchase_rate, floor.wedge_rate);
@@ -84,30 +85,33 @@ TEST(Purchases, what_is_promised_is_bought_and_the_subsidy_it_takes_is_reported)
     EXPECT_DOUBLE_EQ(at.wedges.duty_rate(chn, usa, cars), -floor.wedge_rate);
     EXPECT_EQ(at.wedges.duty_rate(chn, eu, cars), 0.0);
     // The treasury pays: what duties bring in falls by it.
-    EXPECT_NEAR(duty_revenue(flows(world, at.wedges, at.equilibrium.point), at.wedges.duty_rate)(chn),
+    EXPECT_NEAR(model::duty_revenue(flows(world, at.wedges, at.equilibrium.point), at.wedges.duty_rate)(chn),
                 -floor.subsidy_usd_m, 1e-9);
 }
 
 TEST(Purchases, the_wedge_found_is_the_duty_cut_that_has_the_same_effect) {
-    const World world = small_world();
-    const PolicyEquilibrium at = solved(world, {PurchaseFloor{chinese_purchases, 100.0}, duty(american_imports, 0.25)});
-    const PolicyEquilibrium cut =
+    const world::World world = small_world();
+    const policy::PolicyEquilibrium at =
+        solved(world, {policy::PurchaseFloor{chinese_purchases, 100.0}, duty(american_imports, 0.25)});
+    const policy::PolicyEquilibrium cut =
         solved(world, {duty(chinese_purchases, -at.quantities[0].wedge_rate), duty(american_imports, 0.25)});
     EXPECT_NEAR(traded(world, cut, chinese_purchases) / 300.0, 1.0, met);
     expect_same(world, at, cut);
 }
 
 TEST(Purchases, a_floor_counted_from_zero_is_a_level) {
-    const World world = small_world();
-    const PolicyEquilibrium at = solved(world, {PurchaseFloor{chinese_purchases, 300.0, PurchaseFloor::From::zero}});
-    expect_same(world, at, solved(world, {PurchaseFloor{chinese_purchases, 100.0}}));
+    const world::World world = small_world();
+    const policy::PolicyEquilibrium at =
+        solved(world, {policy::PurchaseFloor{chinese_purchases, 300.0, policy::PurchaseFloor::From::zero}});
+    expect_same(world, at, solved(world, {policy::PurchaseFloor{chinese_purchases, 100.0}}));
 }
 
 TEST(Purchases, a_promise_that_is_kept_anyway_costs_nothing) {
-    const World world = small_world();
-    const std::vector<Measure> cheap{duty(chinese_purchases, -0.2)};
-    const PolicyEquilibrium plain = solved(world, cheap);
-    const PolicyEquilibrium promised = solved(world, {cheap[0], PurchaseFloor{chinese_purchases, 50.0}});
+    const world::World world = small_world();
+    const std::vector<policy::Measure> cheap{duty(chinese_purchases, -0.2)};
+    const policy::PolicyEquilibrium plain = solved(world, cheap);
+    const policy::PolicyEquilibrium promised =
+        solved(world, {cheap[0], policy::PurchaseFloor{chinese_purchases, 50.0}});
     EXPECT_GT(traded(world, plain, chinese_purchases), 251.0);
     EXPECT_EQ(promised.quantities[0].wedge_rate, 0.0);
     EXPECT_FALSE(promised.quantities[0].binds);
@@ -118,18 +122,19 @@ TEST(Purchases, a_promise_that_is_kept_anyway_costs_nothing) {
 
 // Across the point where the floor begins to bind, wedge and welfare move by no more than the floor does.
 TEST(Purchases, wedge_and_welfare_are_continuous_where_the_floor_begins_to_bind) {
-    const World world = small_world();
-    const Measure war = duty(american_imports, 0.25);
+    const world::World world = small_world();
+    const policy::Measure war = duty(american_imports, 0.25);
     const double free = traded(world, solved(world, {war}, 1e-13), chinese_purchases);
     const auto at = [&](double level) {
-        return solved(world, {war, PurchaseFloor{chinese_purchases, level, PurchaseFloor::From::zero}}, 1e-12);
+        return solved(world, {war, policy::PurchaseFloor{chinese_purchases, level, policy::PurchaseFloor::From::zero}},
+                      1e-12);
     };
-    const PolicyEquilibrium kink = at(free);
+    const policy::PolicyEquilibrium kink = at(free);
     const double welfare_there = welfare(world, kink.equilibrium.point).welfare_factor(chn);
     EXPECT_LE(kink.quantities[0].wedge_rate, 1e-10);
     double slope = 0.0;
     for (const double by : {1e-2, 1e-4, 1e-6, 1e-8}) {
-        const PolicyEquilibrium below = at(free * (1 - by)), above = at(free * (1 + by));
+        const policy::PolicyEquilibrium below = at(free * (1 - by)), above = at(free * (1 + by));
         EXPECT_EQ(below.quantities[0].wedge_rate, 0.0) << by;
         const double wedge = above.quantities[0].wedge_rate;
         EXPECT_GT(wedge, 0.0) << by;
@@ -143,64 +148,69 @@ TEST(Purchases, wedge_and_welfare_are_continuous_where_the_floor_begins_to_bind)
 }
 
 TEST(Caps, rent_to_the_seller_is_an_export_tax) {
-    const World world = small_world();
-    const PolicyEquilibrium at = solved(world, {VolumeCap{american_imports, 0.6, Rent::seller}});
+    const world::World world = small_world();
+    const policy::PolicyEquilibrium at =
+        solved(world, {policy::VolumeCap{american_imports, 0.6, policy::Rent::seller}});
     EXPECT_NEAR(volume(world, at, american_imports) / (0.6 * 350.0), 1.0, met);
-    const QuantityResult& cap = at.quantities[0];
-    EXPECT_EQ(cap.kind, QuantityResult::Kind::cap_rent_to_seller);
+    const policy::QuantityResult& cap = at.quantities[0];
+    EXPECT_EQ(cap.kind, policy::QuantityResult::Kind::cap_rent_to_seller);
     EXPECT_GT(cap.wedge_rate, 0.05);
-    expect_same(world, at, solved(world, {ExportTaxChange{american_imports, cap.wedge_rate, {}}}));
+    expect_same(world, at, solved(world, {policy::ExportTaxChange{american_imports, cap.wedge_rate, {}}}));
     EXPECT_NEAR(cap.rent_usd_m, cap.wedge_rate / (1 + cap.wedge_rate) * traded(world, at, american_imports), 1e-9);
     EXPECT_EQ(cap.what, "the volume bought by USA from CHN of C26, rent to the seller");
 }
 
 TEST(Caps, rent_to_the_buyer_is_a_duty) {
-    const World world = small_world();
-    const PolicyEquilibrium at = solved(world, {VolumeCap{american_imports, 0.6, Rent::buyer}});
+    const world::World world = small_world();
+    const policy::PolicyEquilibrium at = solved(world, {policy::VolumeCap{american_imports, 0.6, policy::Rent::buyer}});
     EXPECT_NEAR(volume(world, at, american_imports) / (0.6 * 350.0), 1.0, met);
     const double rate = at.quantities[0].wedge_rate;
     EXPECT_EQ(at.quantities[0].duty_rate, rate);
     expect_same(world, at, solved(world, {duty(american_imports, rate)}));
     EXPECT_NEAR(at.quantities[0].rent_usd_m, rate * traded(world, at, american_imports), 1e-9);
     // Who earns the rent is what the two forms differ in.
-    const PolicyEquilibrium control = solved(world, {VolumeCap{american_imports, 0.6, Rent::seller}});
+    const policy::PolicyEquilibrium control =
+        solved(world, {policy::VolumeCap{american_imports, 0.6, policy::Rent::seller}});
     EXPECT_GT(welfare(world, at.equilibrium.point).welfare_factor(usa),
               welfare(world, control.equilibrium.point).welfare_factor(usa));
 }
 
 TEST(Caps, an_export_tax_in_force_multiplies_with_the_rent) {
-    const World world = small_world();
-    const PolicyEquilibrium at =
-        solved(world, {ExportTaxChange{american_imports, 0.1, {}}, VolumeCap{american_imports, 0.4, Rent::seller}});
+    const world::World world = small_world();
+    const policy::PolicyEquilibrium at =
+        solved(world, {policy::ExportTaxChange{american_imports, 0.1, {}},
+                       policy::VolumeCap{american_imports, 0.4, policy::Rent::seller}});
     const double wedge = at.quantities[0].wedge_rate;
     EXPECT_NEAR(at.wedges.export_tax_rate(usa, chn, electronics), 1.1 * (1 + wedge) - 1, 1e-15);
     EXPECT_NEAR(volume(world, at, american_imports) / 140.0, 1.0, met);
 }
 
 TEST(Caps, a_cap_above_what_is_traded_does_nothing) {
-    const World world = small_world();
-    const PolicyEquilibrium at = solved(world, {VolumeCap{american_imports, 2.0, Rent::seller}});
+    const world::World world = small_world();
+    const policy::PolicyEquilibrium at =
+        solved(world, {policy::VolumeCap{american_imports, 2.0, policy::Rent::seller}});
     EXPECT_EQ(at.quantities[0].wedge_rate, 0.0);
     EXPECT_EQ(at.wedges.export_tax_rate, world.export_tax_rate);
-    const PolicyEquilibrium one = solved(world, {VolumeCap{american_imports, 1.0, Rent::buyer}});
+    const policy::PolicyEquilibrium one =
+        solved(world, {policy::VolumeCap{american_imports, 1.0, policy::Rent::buyer}});
     EXPECT_LE(one.quantities[0].wedge_rate, 1e-9);
 }
 
 // Volume, not value: dearer inputs raise the value of what is shipped and leave the cap alone.
 TEST(Caps, a_volume_is_not_a_value) {
-    const World world = small_world();
-    const FlowScope to_all{all_economies(world), {chn}, {electronics}};
-    const PolicyEquilibrium at =
-        solved(world, {ExportTaxChange{to_all, 0.05, {}}, VolumeCap{to_all, 0.5, Rent::seller}});
+    const world::World world = small_world();
+    const policy::FlowScope to_all{policy::all_economies(world), {chn}, {electronics}};
+    const policy::PolicyEquilibrium at = solved(
+        world, {policy::ExportTaxChange{to_all, 0.05, {}}, policy::VolumeCap{to_all, 0.5, policy::Rent::seller}});
     EXPECT_NEAR(volume(world, at, to_all) / (0.5 * trade_in_scope(world, to_all)), 1.0, met);
     EXPECT_GT(traded(world, at, to_all), 0.51 * trade_in_scope(world, to_all));
 }
 
 TEST(BalanceTargets, a_duty_can_bring_it_about) {
-    const World world = small_world();  // the deficit is 250
-    const PolicyEquilibrium at = solved(world, {BalanceTarget{usa, chn, 100.0}});
+    const world::World world = small_world();  // the deficit is 250
+    const policy::PolicyEquilibrium at = solved(world, {policy::BalanceTarget{usa, chn, 100.0}});
     EXPECT_NEAR(goods_deficit(world, at, usa, chn) / 150.0, 1.0, met);
-    const QuantityResult& target = at.quantities[0];
+    const policy::QuantityResult& target = at.quantities[0];
     EXPECT_NEAR(target.base_usd_m, 250.0, 1e-12);
     EXPECT_NEAR(target.reached_usd_m, 150.0, 1e-6);
     EXPECT_EQ(target.purchase_rate, 0.0);
@@ -210,25 +220,25 @@ TEST(BalanceTargets, a_duty_can_bring_it_about) {
 }
 
 TEST(BalanceTargets, purchases_can_bring_it_about) {
-    const World world = small_world();
-    const PolicyEquilibrium at =
-        solved(world, {BalanceTarget{usa, chn, 0.4, BalanceTarget::Unit::share_of_base, 0.0, {cars}}});
+    const world::World world = small_world();
+    const policy::PolicyEquilibrium at =
+        solved(world, {policy::BalanceTarget{usa, chn, 0.4, policy::BalanceTarget::Unit::share_of_base, 0.0, {cars}}});
     EXPECT_NEAR(goods_deficit(world, at, usa, chn) / 150.0, 1.0, met);
-    const QuantityResult& target = at.quantities[0];
+    const policy::QuantityResult& target = at.quantities[0];
     EXPECT_EQ(target.duty_rate, 0.0);
-    const FlowScope scope{{chn}, {usa}, {cars}};
+    const policy::FlowScope scope{{chn}, {usa}, {cars}};
     expect_same(world, at, solved(world, {duty(scope, -target.purchase_rate)}));
     EXPECT_NEAR(target.subsidy_usd_m, target.purchase_rate * traded(world, at, scope), 1e-9);
 }
 
 TEST(BalanceTargets, both_instruments_move_in_the_stated_proportion) {
-    const World world = small_world();
+    const world::World world = small_world();
     const auto by = [&](double duty_part) {
-        return solved(world,
-                      {BalanceTarget{usa, chn, 100.0, BalanceTarget::Unit::usd_m, duty_part, {electronics, cars}}});
+        return solved(world, {policy::BalanceTarget{
+                                 usa, chn, 100.0, policy::BalanceTarget::Unit::usd_m, duty_part, {electronics, cars}}});
     };
-    const PolicyEquilibrium both = by(0.25);
-    const QuantityResult& target = both.quantities[0];
+    const policy::PolicyEquilibrium both = by(0.25);
+    const policy::QuantityResult& target = both.quantities[0];
     EXPECT_NEAR(goods_deficit(world, both, usa, chn) / 150.0, 1.0, met);
     EXPECT_NEAR(target.duty_rate, target.purchase_rate / 3, 1e-15);
     EXPECT_NEAR(both.wedges.duty_rate(usa, chn, electronics), 0.03 + target.duty_rate, 1e-15);
@@ -238,27 +248,29 @@ TEST(BalanceTargets, both_instruments_move_in_the_stated_proportion) {
 }
 
 TEST(BalanceTargets, a_deficit_that_has_shrunk_enough_needs_no_wedge) {
-    const World world = small_world();
-    const PolicyEquilibrium at = solved(world, {duty(american_imports, 0.25), BalanceTarget{usa, chn, 20.0}});
+    const world::World world = small_world();
+    const policy::PolicyEquilibrium at =
+        solved(world, {duty(american_imports, 0.25), policy::BalanceTarget{usa, chn, 20.0}});
     EXPECT_LT(goods_deficit(world, at, usa, chn), 229.0);
     EXPECT_EQ(at.quantities[0].wedge_rate, 0.0);
 }
 
 TEST(BalanceTargets, a_surplus_can_be_asked_to_grow) {
-    const World world = small_world();
-    const PolicyEquilibrium at = solved(world, {BalanceTarget{chn, usa, 30.0}});
+    const world::World world = small_world();
+    const policy::PolicyEquilibrium at = solved(world, {policy::BalanceTarget{chn, usa, 30.0}});
     EXPECT_NEAR(goods_deficit(world, at, chn, usa) / -280.0, 1.0, met);
 }
 
 TEST(Several, three_bind_at_once_beside_duties_and_a_budget) {
-    const World world = small_world();
-    const std::vector<Measure> measures{
-        PurchaseFloor{{{chn}, {usa}, {cars}}, 40.0}, VolumeCap{american_imports, 0.7, Rent::seller},
-        BalanceTarget{usa, chn, 150.0, BalanceTarget::Unit::usd_m, 0.5, {electronics}},
-        duty({{chn}, {usa}, {services}}, 0.1), ProductionSubsidyChange{chn, {electronics}, 0.0, 60.0}};
-    const PolicyEquilibrium at = solved(world, measures);
+    const world::World world = small_world();
+    const std::vector<policy::Measure> measures{
+        policy::PurchaseFloor{{{chn}, {usa}, {cars}}, 40.0},
+        policy::VolumeCap{american_imports, 0.7, policy::Rent::seller},
+        policy::BalanceTarget{usa, chn, 150.0, policy::BalanceTarget::Unit::usd_m, 0.5, {electronics}},
+        duty({{chn}, {usa}, {services}}, 0.1), policy::ProductionSubsidyChange{chn, {electronics}, 0.0, 60.0}};
+    const policy::PolicyEquilibrium at = solved(world, measures);
     ASSERT_EQ(at.quantities.size(), 4U);
-    for (const QuantityResult& each : at.quantities) EXPECT_TRUE(each.binds) << each.what;
+    for (const policy::QuantityResult& each : at.quantities) EXPECT_TRUE(each.binds) << each.what;
     EXPECT_NEAR(traded(world, at, {{chn}, {usa}, {cars}}) / 140.0, 1.0, met);
     EXPECT_NEAR(volume(world, at, american_imports) / 245.0, 1.0, met);
     EXPECT_NEAR(goods_deficit(world, at, usa, chn) / 100.0, 1.0, met);
@@ -267,12 +279,13 @@ TEST(Several, three_bind_at_once_beside_duties_and_a_budget) {
 }
 
 TEST(Several, the_order_of_measures_does_not_matter_to_the_last_bit) {
-    const World world = small_world();
-    const std::vector<Measure> one{PurchaseFloor{{{chn}, {usa}, {cars}}, 40.0},
-                                   VolumeCap{american_imports, 0.7, Rent::seller}, BalanceTarget{usa, chn, 150.0},
-                                   ProductionSubsidyChange{chn, {electronics}, 0.0, 60.0}};
-    const std::vector<Measure> other{one[3], one[2], one[0], one[1]};
-    const PolicyEquilibrium a = solved(world, one), b = solved(world, other);
+    const world::World world = small_world();
+    const std::vector<policy::Measure> one{policy::PurchaseFloor{{{chn}, {usa}, {cars}}, 40.0},
+                                           policy::VolumeCap{american_imports, 0.7, policy::Rent::seller},
+                                           policy::BalanceTarget{usa, chn, 150.0},
+                                           policy::ProductionSubsidyChange{chn, {electronics}, 0.0, 60.0}};
+    const std::vector<policy::Measure> other{one[3], one[2], one[0], one[1]};
+    const policy::PolicyEquilibrium a = solved(world, one), b = solved(world, other);
     EXPECT_EQ(a.equilibrium.point.wage_hat, b.equilibrium.point.wage_hat);
     EXPECT_EQ(a.wedges.duty_rate, b.wedges.duty_rate);
     EXPECT_EQ(a.subsidy_rates[3], b.subsidy_rates[0]);
@@ -281,11 +294,11 @@ TEST(Several, the_order_of_measures_does_not_matter_to_the_last_bit) {
 }
 
 TEST(Several, identical_scopes_share_one_wedge_and_the_strictest_target_binds) {
-    const World world = small_world();
-    const FlowScope same{{chn}, {usa}, {cars, electronics, cars}};
-    const PolicyEquilibrium at =
-        solved(world, {PurchaseFloor{chinese_purchases, 60.0}, PurchaseFloor{{{chn}, {usa}, {cars}}, 10.0},
-                       PurchaseFloor{same, 300.0, PurchaseFloor::From::zero}});
+    const world::World world = small_world();
+    const policy::FlowScope same{{chn}, {usa}, {cars, electronics, cars}};
+    const policy::PolicyEquilibrium at = solved(
+        world, {policy::PurchaseFloor{chinese_purchases, 60.0}, policy::PurchaseFloor{{{chn}, {usa}, {cars}}, 10.0},
+                policy::PurchaseFloor{same, 300.0, policy::PurchaseFloor::From::zero}});
     ASSERT_EQ(at.quantities.size(), 2U);
     EXPECT_EQ(at.quantities[0].measures, (std::vector<std::size_t>{0, 2}));
     EXPECT_EQ(at.quantities[0].target_usd_m, 300.0);
@@ -293,28 +306,29 @@ TEST(Several, identical_scopes_share_one_wedge_and_the_strictest_target_binds) {
 }
 
 TEST(Several, overlapping_promises_count_towards_each_other) {
-    const World world = small_world();
-    const FlowScope only_cars{{chn}, {usa}, {cars}};
+    const world::World world = small_world();
+    const policy::FlowScope only_cars{{chn}, {usa}, {cars}};
     // Cars alone take most of it; the wider promise adds what is missing, on both.
-    PolicyEquilibrium at = solved(world, {PurchaseFloor{chinese_purchases, 100.0}, PurchaseFloor{only_cars, 80.0}});
+    policy::PolicyEquilibrium at =
+        solved(world, {policy::PurchaseFloor{chinese_purchases, 100.0}, policy::PurchaseFloor{only_cars, 80.0}});
     EXPECT_NEAR(traded(world, at, chinese_purchases) / 300.0, 1.0, met);
     EXPECT_NEAR(traded(world, at, only_cars) / 180.0, 1.0, met);
     EXPECT_NEAR(at.wedges.duty_rate(chn, usa, cars), -at.quantities[0].wedge_rate - at.quantities[1].wedge_rate, 1e-15);
     EXPECT_NEAR(at.wedges.duty_rate(chn, usa, electronics), -at.quantities[0].wedge_rate, 1e-15);
     // The wider promise keeps the narrower one.
-    at = solved(world, {PurchaseFloor{chinese_purchases, 100.0}, PurchaseFloor{only_cars, 20.0}});
+    at = solved(world, {policy::PurchaseFloor{chinese_purchases, 100.0}, policy::PurchaseFloor{only_cars, 20.0}});
     EXPECT_GT(traded(world, at, only_cars), 121.0);
     EXPECT_GT(at.quantities[0].wedge_rate, 0.0);
     EXPECT_EQ(at.quantities[1].wedge_rate, 0.0);
 }
 
 TEST(Limits, a_deficit_that_no_duty_closes_is_named_with_the_best_that_one_reaches) {
-    const World world = small_world();
-    const std::vector<Measure> measures{BalanceTarget{usa, chn, 600.0}};
-    const PolicyEquilibrium at = solve_policy(world, measures);
-    ASSERT_EQ(at.equilibrium.status, Status::infeasible);
+    const world::World world = small_world();
+    const std::vector<policy::Measure> measures{policy::BalanceTarget{usa, chn, 600.0}};
+    const policy::PolicyEquilibrium at = solve_policy(world, measures);
+    ASSERT_EQ(at.equilibrium.status, model::Status::infeasible);
     ASSERT_EQ(at.unreachable.size(), 1U);
-    const Unreachable& limit = at.unreachable[0];
+    const policy::Unreachable& limit = at.unreachable[0];
     EXPECT_NEAR(limit.target_usd_m, -350.0, 1e-9);
     double best = 250.0;
     for (double rate = 0.01; rate < 1e4; rate *= 1.3)
@@ -331,54 +345,58 @@ TEST(Limits, a_deficit_that_no_duty_closes_is_named_with_the_best_that_one_reach
 
 // A subsidy paid from the buyers' own income makes them poor before it makes them buy enough: purchases peak.
 TEST(Limits, purchases_beyond_the_peak_are_infeasible_and_short_of_it_take_the_smaller_subsidy) {
-    const World world = small_world();
-    const FlowScope services_scope{{chn}, {usa}, {services}};
-    const PolicyEquilibrium at =
-        solve_policy(world, std::vector<Measure>{PurchaseFloor{services_scope, 1e6, PurchaseFloor::From::zero}});
-    ASSERT_EQ(at.equilibrium.status, Status::infeasible);
+    const world::World world = small_world();
+    const policy::FlowScope services_scope{{chn}, {usa}, {services}};
+    const policy::PolicyEquilibrium at = solve_policy(
+        world,
+        std::vector<policy::Measure>{policy::PurchaseFloor{services_scope, 1e6, policy::PurchaseFloor::From::zero}});
+    ASSERT_EQ(at.equilibrium.status, model::Status::infeasible);
     const double best = at.unreachable[0].best_usd_m;
     double by_sweep = 0.0;
     for (int k = 1; k < 400; ++k) {
-        const PolicyEquilibrium cut = solve_policy(world, std::vector<Measure>{duty(services_scope, -k / 400.0)});
-        if (cut.equilibrium.status == Status::converged)
+        const policy::PolicyEquilibrium cut =
+            solve_policy(world, std::vector<policy::Measure>{duty(services_scope, -k / 400.0)});
+        if (cut.equilibrium.status == model::Status::converged)
             by_sweep = std::max(by_sweep, traded(world, cut, services_scope));
     }
     EXPECT_GE(best, by_sweep * (1 - 1e-9));
     EXPECT_LE(best, by_sweep * 1.05);
-    const PolicyEquilibrium near =
-        solved(world, {PurchaseFloor{services_scope, 0.97 * best, PurchaseFloor::From::zero}});
+    const policy::PolicyEquilibrium near =
+        solved(world, {policy::PurchaseFloor{services_scope, 0.97 * best, policy::PurchaseFloor::From::zero}});
     EXPECT_LT(near.quantities[0].wedge_rate, at.quantities[0].wedge_rate);
 }
 
 TEST(Limits, the_others_are_kept_where_one_cannot_be) {
-    const World world = small_world();
-    const PolicyEquilibrium at = solve_policy(
-        world, std::vector<Measure>{BalanceTarget{usa, chn, 600.0}, PurchaseFloor{{{chn}, {usa}, {cars}}, 20.0}});
-    ASSERT_EQ(at.equilibrium.status, Status::infeasible);
+    const world::World world = small_world();
+    const policy::PolicyEquilibrium at =
+        solve_policy(world, std::vector<policy::Measure>{policy::BalanceTarget{usa, chn, 600.0},
+                                                         policy::PurchaseFloor{{{chn}, {usa}, {cars}}, 20.0}});
+    ASSERT_EQ(at.equilibrium.status, model::Status::infeasible);
     ASSERT_EQ(at.unreachable.size(), 1U);
-    EXPECT_EQ(at.quantities[at.unreachable[0].condition].kind, QuantityResult::Kind::balance);
+    EXPECT_EQ(at.quantities[at.unreachable[0].condition].kind, policy::QuantityResult::Kind::balance);
     EXPECT_NEAR(traded(world, at, {{chn}, {usa}, {cars}}) / 120.0, 1.0, met);
 }
 
 TEST(Limits, more_cannot_be_bought_than_may_be_shipped) {
-    const World world = small_world();
-    const PolicyEquilibrium at = solve_policy(
-        world,
-        std::vector<Measure>{PurchaseFloor{chinese_purchases, 100.0}, VolumeCap{chinese_purchases, 0.9, Rent::buyer}});
-    ASSERT_EQ(at.equilibrium.status, Status::infeasible);
+    const world::World world = small_world();
+    const policy::PolicyEquilibrium at = solve_policy(
+        world, std::vector<policy::Measure>{policy::PurchaseFloor{chinese_purchases, 100.0},
+                                            policy::VolumeCap{chinese_purchases, 0.9, policy::Rent::buyer}});
+    ASSERT_EQ(at.equilibrium.status, model::Status::infeasible);
     ASSERT_FALSE(at.unreachable.empty());
-    EXPECT_EQ(at.quantities[at.unreachable[0].condition].kind, QuantityResult::Kind::purchase);
+    EXPECT_EQ(at.quantities[at.unreachable[0].condition].kind, policy::QuantityResult::Kind::purchase);
     EXPECT_LE(volume(world, at, chinese_purchases), 180.0 * (1 + met));
 }
 
 TEST(Limits, where_nothing_is_traded_nothing_can_be_promised) {
-    World world = small_world();
+    world::World world = small_world();
     world.flow(chn, usa, cars) = 0.0;
     final_shares_from_remainder(world);
     ASSERT_FALSE(complete(world));
-    const PolicyEquilibrium at = solve_policy(world, std::vector<Measure>{PurchaseFloor{{{chn}, {usa}, {cars}}, 10.0},
-                                                                          PurchaseFloor{chinese_purchases, 10.0}});
-    ASSERT_EQ(at.equilibrium.status, Status::infeasible);
+    const policy::PolicyEquilibrium at =
+        solve_policy(world, std::vector<policy::Measure>{policy::PurchaseFloor{{{chn}, {usa}, {cars}}, 10.0},
+                                                         policy::PurchaseFloor{chinese_purchases, 10.0}});
+    ASSERT_EQ(at.equilibrium.status, model::Status::infeasible);
     ASSERT_EQ(at.unreachable.size(), 1U);
     EXPECT_EQ(
         at.unreachable[0].what,
@@ -387,56 +405,59 @@ TEST(Limits, where_nothing_is_traded_nothing_can_be_promised) {
     EXPECT_NEAR(traded(world, at, chinese_purchases) / 110.0, 1.0, met)
         << "the rest of a wider scope can still be bought";
     // A cap on nothing is kept.
-    EXPECT_EQ(solved(world, {VolumeCap{{{chn}, {usa}, {cars}}, 0.5, Rent::seller}}).quantities[0].wedge_rate, 0.0);
+    EXPECT_EQ(
+        solved(world, {policy::VolumeCap{{{chn}, {usa}, {cars}}, 0.5, policy::Rent::seller}}).quantities[0].wedge_rate,
+        0.0);
 }
 
 TEST(Limits, an_iteration_limit_is_not_called_infeasible) {
-    SolveOptions options;
+    model::SolveOptions options;
     options.max_iterations = 3;
-    const PolicyEquilibrium at =
-        solve_policy(small_world(), std::vector<Measure>{PurchaseFloor{chinese_purchases, 100.0}}, options);
-    EXPECT_NE(at.equilibrium.status, Status::converged);
-    EXPECT_NE(at.equilibrium.status, Status::infeasible);
+    const policy::PolicyEquilibrium at = solve_policy(
+        small_world(), std::vector<policy::Measure>{policy::PurchaseFloor{chinese_purchases, 100.0}}, options);
+    EXPECT_NE(at.equilibrium.status, model::Status::converged);
+    EXPECT_NE(at.equilibrium.status, model::Status::infeasible);
 }
 
 TEST(Limits, stopping_is_said) {
-    const PolicyEquilibrium at =
-        solve_policy(small_world(), std::vector<Measure>{PurchaseFloor{chinese_purchases, 100.0}}, {},
+    const policy::PolicyEquilibrium at =
+        solve_policy(small_world(), std::vector<policy::Measure>{policy::PurchaseFloor{chinese_purchases, 100.0}}, {},
                      [](int iteration, double) { return iteration < 15; });
-    EXPECT_EQ(at.equilibrium.status, Status::cancelled);
+    EXPECT_EQ(at.equilibrium.status, model::Status::cancelled);
 }
 
-std::string refused(const Measure& measure) {
-    const PolicyEquilibrium result =
-        solve_policy(small_world(), std::vector<Measure>{duty(american_imports, 0.1), measure});
+std::string refused(const policy::Measure& measure) {
+    const policy::PolicyEquilibrium result =
+        solve_policy(small_world(), std::vector<policy::Measure>{duty(american_imports, 0.1), measure});
     if (!result.refusal) return "accepted";
     EXPECT_EQ(result.refusal->change, 1U);
     return "expected " + result.refusal->expected + ", found " + result.refusal->found;
 }
 
 TEST(Refusals, say_what_was_expected_and_found) {
-    using Unit = BalanceTarget::Unit;
-    EXPECT_EQ(refused(PurchaseFloor{chinese_purchases, -5.0}), "expected purchases of zero or more, found -5 USD m");
-    EXPECT_EQ(refused(PurchaseFloor{chinese_purchases, std::nan("")}),
+    using Unit = policy::BalanceTarget::Unit;
+    EXPECT_EQ(refused(policy::PurchaseFloor{chinese_purchases, -5.0}),
+              "expected purchases of zero or more, found -5 USD m");
+    EXPECT_EQ(refused(policy::PurchaseFloor{chinese_purchases, std::nan("")}),
               "expected purchases of zero or more, found nan USD m");
-    EXPECT_EQ(refused(PurchaseFloor{{{chn}, {chn}, {cars}}, 5.0}),
+    EXPECT_EQ(refused(policy::PurchaseFloor{{{chn}, {chn}, {cars}}, 5.0}),
               "expected a sector and two different economies, found none");
-    EXPECT_EQ(refused(VolumeCap{american_imports, 0.0, Rent::seller}),
+    EXPECT_EQ(refused(policy::VolumeCap{american_imports, 0.0, policy::Rent::seller}),
               "expected a cap above 0 % of the base's volume, found 0 %");
-    EXPECT_EQ(refused(BalanceTarget{usa, usa, 5.0}), "expected a balance between two economies, found one");
-    EXPECT_EQ(refused(BalanceTarget{chn, usa, 0.2, Unit::share_of_base}),
+    EXPECT_EQ(refused(policy::BalanceTarget{usa, usa, 5.0}), "expected a balance between two economies, found one");
+    EXPECT_EQ(refused(policy::BalanceTarget{chn, usa, 0.2, Unit::share_of_base}),
               "expected a deficit to take a share of, found a surplus of 250 USD m");
-    EXPECT_EQ(refused(BalanceTarget{usa, chn, -5.0}), "expected a deficit that is to shrink, found -5 USD m");
-    EXPECT_EQ(refused(BalanceTarget{usa, chn, 5.0, Unit::usd_m, 0.5, {}}),
+    EXPECT_EQ(refused(policy::BalanceTarget{usa, chn, -5.0}), "expected a deficit that is to shrink, found -5 USD m");
+    EXPECT_EQ(refused(policy::BalanceTarget{usa, chn, 5.0, Unit::usd_m, 0.5, {}}),
               "expected sectors in which the partner buys, found none");
-    EXPECT_EQ(refused(BalanceTarget{usa, chn, 5.0, Unit::usd_m, 1.5, {cars}}),
+    EXPECT_EQ(refused(policy::BalanceTarget{usa, chn, 5.0, Unit::usd_m, 1.5, {cars}}),
               "expected a part of the duty in the instrument from 0 % to 100 %, found 150 %");
 }
 
 TEST(Refusals, one_cap_has_one_side_that_earns_its_rent) {
-    const PolicyEquilibrium result =
-        solve_policy(small_world(), std::vector<Measure>{VolumeCap{american_imports, 0.5, Rent::seller},
-                                                         VolumeCap{american_imports, 0.5, Rent::buyer}});
+    const policy::PolicyEquilibrium result = solve_policy(
+        small_world(), std::vector<policy::Measure>{policy::VolumeCap{american_imports, 0.5, policy::Rent::seller},
+                                                    policy::VolumeCap{american_imports, 0.5, policy::Rent::buyer}});
     ASSERT_TRUE(result.refusal);
     EXPECT_EQ(result.refusal->expected, "one side that earns the rent of a cap");
     EXPECT_EQ(*result.refusal->other, 0U);

@@ -6,8 +6,8 @@
 #include <cmath>
 #include <stdexcept>
 
-#include "parley/model/settle.hpp"
-#include "parley/world/csv.hpp"
+#include "parley/model/rebase.hpp"
+#include "parley/tables/files/csv.hpp"
 #include "tests/support/shared_data.hpp"
 #include "tests/support/tolerances.hpp"
 #include "tests/support/verification.hpp"
@@ -32,8 +32,8 @@ std::string full_name(const std::string& code) {
 
 void verify_table(const std::string& csv, const std::string& table, const std::string& unit, const Ours& ours,
                   std::optional<double> tolerance) {
-    const std::string path = (source_folder() / "tests" / "replication" / csv).string(), text = read_file(path);
-    const Csv published(path, text);
+    const std::string path = (source_folder() / "tests" / "replication" / csv).string(), text = tables::read_file(path);
+    const tables::Csv published(path, text);
     const std::size_t code = published.column({"economy"}), figure = published.column({"figure"});
     const std::size_t value = published.column({"published"});
     EXPECT_EQ(published.row_count(), ours.size()) << csv;
@@ -49,32 +49,33 @@ void verify_table(const std::string& csv, const std::string& table, const std::s
     }
 }
 
-SolveOptions replication_options() {
-    SolveOptions options;
+model::SolveOptions replication_options() {
+    model::SolveOptions options;
     options.tolerance = tight;
     return options;
 }
 
-World balanced(const World& world) {
-    const Settled settled = settle(world, Deficits::zero, replication_options());
-    EXPECT_EQ(settled.equilibrium.status, Status::converged) << settled.equilibrium.worst_equation;
-    if (settled.equilibrium.status != Status::converged) throw std::runtime_error(world.name + " does not settle");
-    EXPECT_LE(base_gap(settled.world).size, base_tolerance);
+world::World balanced(const world::World& world) {
+    const model::Settled settled = settle(world, model::Deficits::zero, replication_options());
+    EXPECT_EQ(settled.equilibrium.status, model::Status::converged) << settled.equilibrium.worst_equation;
+    if (settled.equilibrium.status != model::Status::converged)
+        throw std::runtime_error(world.name + " does not settle");
+    EXPECT_LE(base_gap(settled.world).size, world::base_tolerance);
     for (const Economy n : settled.world.each_economy())
         EXPECT_LE(std::abs(settled.world.deficit(n)), 1e-9 * settled.world.income(n))
             << settled.world.economies[n.value].code;
     return settled.world;
 }
 
-Equilibrium solved(const World& world, const Wedges& wedges) {
-    const SolveOptions options = replication_options();
-    Equilibrium result = solve(world, wedges, options);
-    EXPECT_EQ(result.status, Status::converged) << result.worst_equation;
+model::Equilibrium solved(const world::World& world, const model::Wedges& wedges) {
+    const model::SolveOptions options = replication_options();
+    model::Equilibrium result = solve(world, wedges, options);
+    EXPECT_EQ(result.status, model::Status::converged) << result.worst_equation;
     EXPECT_LE(residual(world, wedges, options.closure, result.point).largest, options.tolerance);
     return result;
 }
 
-Economy economy(const World& world, const std::string& code) {
+Economy economy(const world::World& world, const std::string& code) {
     const auto found = world.find_economy(code);
     if (!found) throw std::runtime_error(world.name + " has no " + code);
     return *found;

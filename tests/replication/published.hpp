@@ -18,15 +18,15 @@ void verify_table(const std::string& csv, const std::string& table, const std::s
                   std::optional<double> tolerance = {});
 
 /// The base as the replications use it: deficits taken out, and proven to be an equilibrium.
-World balanced(const World& world);
+world::World balanced(const world::World& world);
 
 /// solve() to the tolerance of the replications; fails unless residual() confirms it.
-Equilibrium solved(const World& world, const Wedges& wedges);
+model::Equilibrium solved(const world::World& world, const model::Wedges& wedges);
 
 /// Far below any digit that is compared.
-SolveOptions replication_options();
+model::SolveOptions replication_options();
 
 /// The economy of this code; the test ends if it is not there.
-Economy economy(const World& world, const std::string& code);
+Economy economy(const world::World& world, const std::string& code);
 
 }  // namespace parley::testing

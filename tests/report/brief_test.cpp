@@ -2,11 +2,12 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "parley/report/brief_data.hpp"
-#include "parley/report/brief_highlights.hpp"
-#include "parley/report/brief_html.hpp"
-#include "parley/report/tree_json.hpp"
-#include "parley/study/numbers.hpp"
+#include "parley/report/html/brief_html.hpp"
+#include "parley/report/json/brief_data.hpp"
+#include "parley/report/json/brief_highlights.hpp"
+#include "parley/report/json/tree_json.hpp"
+#include "parley/scenario/parameters.hpp"
+#include "parley/tables/files/parse_yaml.hpp"
 #include "tests/study/scenario_texts.hpp"
 #include "tests/study/small_dispute.hpp"
 #include "tests/support/json_schema.hpp"
@@ -24,8 +25,8 @@ std::string replaced_all(std::string text, const std::string& from, const std::s
     return text;
 }
 
-const BriefStudy& small() {
-    static const BriefStudy brief = study_brief({"small.yaml", "small", small_dispute()}, {});
+const analysis::BriefStudy& small() {
+    static const analysis::BriefStudy brief = analysis::study_brief({"small.yaml", "small", small_dispute()}, {});
     return brief;
 }
 
@@ -34,12 +35,12 @@ std::string shell() {
 }
 
 TEST(Brief, data_follows_its_schema) {
-    const json schema = json::parse(read_file((source_folder() / "docs/schema/brief-1.schema.json").string()));
-    EXPECT_EQ(schema["$id"], brief_schema);
-    EXPECT_EQ(schema_problem(schema, json::parse(brief_json(small()).dump())), "");
+    const json schema = json::parse(tables::read_file((source_folder() / "docs/schema/brief-1.schema.json").string()));
+    EXPECT_EQ(schema["$id"], report::json::brief_schema);
+    EXPECT_EQ(schema_problem(schema, json::parse(report::json::brief_json(small()).dump())), "");
 }
 
-void expect_same(const YamlNode& a, const YamlNode& b) {
+void expect_same(const tables::YamlNode& a, const tables::YamlNode& b) {
     EXPECT_EQ(a.kind, b.kind);
     EXPECT_EQ(a.text, b.text);
     EXPECT_EQ(std::make_pair(a.line, a.column), std::make_pair(b.line, b.column));
@@ -54,21 +55,21 @@ void expect_same(const YamlNode& a, const YamlNode& b) {
 }
 
 TEST(Brief, tree_survives_json) {
-    const YamlNode root = parse_yaml("small.yaml", small_dispute(), true);
-    expect_same(tree_of(Json::parse(tree_json(root).dump())), root);
+    const tables::YamlNode root = tables::parse_yaml("small.yaml", small_dispute(), true);
+    expect_same(report::json::tree_of(Json::parse(report::json::tree_json(root).dump())), root);
 }
 
 TEST(Brief, every_number_can_be_set_by_its_name) {
-    const YamlNode root = parse_yaml("small.yaml", small_dispute(), true);
-    const Scenario scenario = read_scenario("small.yaml", root);
-    const std::vector<ScenarioNumber> numbers = numbers_of(scenario);
+    const tables::YamlNode root = tables::parse_yaml("small.yaml", small_dispute(), true);
+    const scenario::Scenario scenario = scenario::read_scenario("small.yaml", root);
+    const std::vector<scenario::ScenarioNumber> numbers = numbers_of(scenario);
     ASSERT_GT(numbers.size(), 10U);
-    for (const ScenarioNumber& number : numbers) {
-        YamlNode moved = root;
+    for (const scenario::ScenarioNumber& number : numbers) {
+        tables::YamlNode moved = root;
         const double value = 0.75 * number.quantity->value;
         set_number(moved, scenario, number.name, value);
-        const Scenario again = read_scenario("small.yaml", moved);
-        for (const ScenarioNumber& each : numbers_of(again)) {
+        const scenario::Scenario again = scenario::read_scenario("small.yaml", moved);
+        for (const scenario::ScenarioNumber& each : numbers_of(again)) {
             if (each.name != number.name) continue;
             EXPECT_NEAR(each.quantity->value, value, 1e-12 * std::abs(value)) << number.name;
         }
@@ -92,7 +93,8 @@ Json worked_example() {
 
 std::vector<std::string> sentences(const Json& brief) {
     std::vector<std::string> result;
-    for (const Highlight& each : highlights(brief)) result.push_back(each.section + ": " + each.text);
+    for (const report::json::Highlight& each : report::json::highlights(brief))
+        result.push_back(each.section + ": " + each.text);
     return result;
 }
 
@@ -135,12 +137,12 @@ TEST(Brief, highlights_call_economies_by_their_names) {
 }
 
 TEST(Brief, of_nothing_has_no_highlights) {
-    EXPECT_THAT(highlights(Json::parse(R"({"study": null, "deals": null})")), ::testing::IsEmpty());
+    EXPECT_THAT(report::json::highlights(Json::parse(R"({"study": null, "deals": null})")), ::testing::IsEmpty());
 }
 
 TEST(Brief, every_highlight_names_a_section_that_is_there) {
-    const Json data = brief_json(small());
-    const std::string main = brief_static(data);
+    const Json data = report::json::brief_json(small());
+    const std::string main = report::html::brief_static(data);
     ASSERT_FALSE(data["highlights"].empty());
     for (const Json& each : data["highlights"])
         EXPECT_THAT(main, HasSubstr("<section id=\"" + each["section"].get<std::string>() + "\">"));
@@ -149,7 +151,7 @@ TEST(Brief, every_highlight_names_a_section_that_is_there) {
 TEST(Brief, issues_say_whether_they_can_be_moved_back_and_left) {
     const auto issue = [](const std::string& words) {
         const std::string text = replaced_all(small_dispute(), "  words:\n    owner: joint\n", words);
-        const Json data = brief_json(study_brief({"small.yaml", "small", text}, {}));
+        const Json data = report::json::brief_json(analysis::study_brief({"small.yaml", "small", text}, {}));
         for (const Json& each : data["scenario"]["issues"])
             if (each["id"] == "words") return each["irreversible"].dump() + " " + each["binding"].dump();
         return std::string("no such issue");
@@ -160,7 +162,7 @@ TEST(Brief, issues_say_whether_they_can_be_moved_back_and_left) {
 }
 
 TEST(Brief, smallest_changes_are_told_without_scripts) {
-    Json data = brief_json(small());
+    Json data = report::json::brief_json(small());
     ASSERT_FALSE(data["deals"]["what_if"]["conditions"].is_null());
     const Json outcome = {{"number", 3}, {"name", "War"}, {"words", "<all at war>"}, {"points", Json::object()}};
     const Json impossible = {{"possible", false}};
@@ -176,7 +178,7 @@ TEST(Brief, smallest_changes_are_told_without_scripts) {
     data["standoff"]["today"]["number"] = 1;
     data["standoff"]["disagreement"]["outcome"] = outcome;
     data["standoff"]["what_if"] = {{"today_nash", as_it_is}, {"disagreement_nash", impossible}};
-    const std::string main = brief_static(data);
+    const std::string main = report::html::brief_static(data);
     for (const char* sentence :
          {"<li>There would be a deal for all if “&lt;b&gt;Cars” were worth -0.123 instead of -0.5 points to United "
           "States, and “Plan” were worth 2 instead of 1 points to China; no smaller change does it.</li>",
@@ -196,9 +198,10 @@ TEST(Brief, scenario_full_of_markup_stays_text) {
         text = replaced_all(text, ": " + word,
                             ": \"" + replaced_all(replaced_all(evil, "\\", "\\\\"), "\"", "\\\"") + "\"");
     ASSERT_THAT(text, HasSubstr("onerror"));
-    const BriefStudy brief = study_brief({"evil.yaml", evil, text}, {});
-    const Json data = brief_json(brief);
-    const std::string page = brief_page(shell(), evil, brief_static(data), data, {"w", "x"});
+    const analysis::BriefStudy brief = analysis::study_brief({"evil.yaml", evil, text}, {});
+    const Json data = report::json::brief_json(brief);
+    const std::string page =
+        report::html::brief_page(shell(), evil, report::html::brief_static(data), data, {"w", "x"});
     EXPECT_THAT(page, Not(HasSubstr("<script>")));
     EXPECT_THAT(page, Not(HasSubstr("<img")));
     EXPECT_THAT(page, Not(HasSubstr("<!--")));
@@ -209,12 +212,12 @@ TEST(Brief, scenario_full_of_markup_stays_text) {
     const std::size_t from = page.find("id=\"brief-data\">") + 16;
     const Json read = Json::parse(page.substr(from, page.find("</script>", from) - from));
     EXPECT_EQ(read["scenario"]["title"], evil);
-    EXPECT_THAT(brief_static(data), Not(HasSubstr(" style=")));
+    EXPECT_THAT(report::html::brief_static(data), Not(HasSubstr(" style=")));
 }
 
 TEST(Brief, what_is_filled_in_is_not_filled_in_again) {
-    const std::string page =
-        brief_page(shell(), "<!--parley:static-->", "<main><!--parley:data--></main>", Json::object(), {});
+    const std::string page = report::html::brief_page(shell(), "<!--parley:static-->",
+                                                      "<main><!--parley:data--></main>", Json::object(), {});
     EXPECT_EQ(page,
               "<title>&lt;!--parley:static--&gt;</title><body><main><!--parley:data--></main><script "
               "type=\"application/json\" "
@@ -222,8 +225,9 @@ TEST(Brief, what_is_filled_in_is_not_filled_in_again) {
 }
 
 TEST(Brief, shell_without_its_places_is_refused) {
-    EXPECT_THROW((void)brief_page("<title></title>", "t", "m", Json::object(), {}), std::logic_error);
-    EXPECT_THROW((void)brief_page(shell() + "<!--parley:data-->", "t", "m", Json::object(), {}), std::logic_error);
+    EXPECT_THROW((void)report::html::brief_page("<title></title>", "t", "m", Json::object(), {}), std::logic_error);
+    EXPECT_THROW((void)report::html::brief_page(shell() + "<!--parley:data-->", "t", "m", Json::object(), {}),
+                 std::logic_error);
 }
 
 // RFC 4648, section 10.
@@ -235,12 +239,12 @@ TEST(Brief, base64_is_that_of_the_standard) {
                                                                                                 {"foob", "Zm9vYg=="},
                                                                                                 {"fooba", "Zm9vYmE="},
                                                                                                 {"foobar", "Zm9vYmFy"}})
-        EXPECT_EQ(base64(bytes), text);
+        EXPECT_EQ(report::html::base64(bytes), text);
 }
 
 TEST(Brief, line_separators_do_not_end_a_line_of_script) {
-    EXPECT_EQ(json_in_html(Json("a\xE2\x80\xA8"
-                                "b\xE2\x80\xA9&<>")),
+    EXPECT_EQ(report::html::json_in_html(Json("a\xE2\x80\xA8"
+                                              "b\xE2\x80\xA9&<>")),
               "\"a\\u2028b\\u2029\\u0026\\u003c\\u003e\"");
 }
 

@@ -3,9 +3,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "parley/report/figures.hpp"
-#include "parley/report/solve_json.hpp"
-#include "parley/report/solve_text.hpp"
+#include "parley/report/json/solve_json.hpp"
+#include "parley/report/text/solve_text.hpp"
+#include "parley/report/words/figures.hpp"
 #include "tests/study/small_world.hpp"
 #include "tests/support/json_schema.hpp"
 #include "tests/support/shared_data.hpp"
@@ -16,12 +16,12 @@ namespace {
 using ::testing::HasSubstr;
 using ::testing::Not;
 
-DutyStudy study(const std::vector<std::string>& words, const BaseOptions& options = {}) {
-    DutyQuestion question;
-    for (const std::string& text : words) question.words.push_back(parse_duty(text));
+pricing::DutyStudy study(const std::vector<std::string>& words, const pricing::BaseOptions& options = {}) {
+    pricing::DutyQuestion question;
+    for (const std::string& text : words) question.words.push_back(pricing::parse_duty(text));
     question.word_texts = words;
     question.importers = {"USA"};
-    Base base = prepare_base(testing::small_world(), options);
+    pricing::Base base = prepare_base(testing::small_world(), options);
     base.source = "bundled";
     base.sha256 = std::string(64, 'a');
     return study_duties(std::move(base), options, question);
@@ -32,8 +32,8 @@ nlohmann::json schema() {
     return nlohmann::json::parse(file);
 }
 
-nlohmann::json json_of(const DutyStudy& duty) {
-    return nlohmann::json::parse(solve_json(duty).dump());
+nlohmann::json json_of(const pricing::DutyStudy& duty) {
+    return nlohmann::json::parse(report::json::solve_json(duty).dump());
 }
 
 TEST(SolveJson, follows_its_schema) {
@@ -54,7 +54,7 @@ TEST(SolveJson, the_schema_notices_what_is_wrong) {
 }
 
 TEST(SolveJson, a_failed_solve_has_a_status_and_no_results) {
-    BaseOptions options;
+    pricing::BaseOptions options;
     options.solve.max_iterations = 2;
     const nlohmann::json result = json_of(study({"CHN:+25:goods"}, options));
     EXPECT_EQ(testing::schema_problem(schema(), result), "");
@@ -64,7 +64,7 @@ TEST(SolveJson, a_failed_solve_has_a_status_and_no_results) {
 }
 
 TEST(SolveJson, has_the_figures_of_the_study) {
-    const DutyStudy duty = study({"CHN:+25:goods"});
+    const pricing::DutyStudy duty = study({"CHN:+25:goods"});
     const nlohmann::json result = json_of(duty);
     const nlohmann::json& usa = result["economies"][0];
     EXPECT_EQ(usa["code"], "USA");
@@ -78,7 +78,7 @@ TEST(SolveJson, has_the_figures_of_the_study) {
 }
 
 TEST(SolveText, says_what_was_done_and_what_was_assumed) {
-    const std::string text = solve_text(study({"CHN:+25:goods:0.09"}));
+    const std::string text = report::text::solve_text(study({"CHN:+25:goods:0.09"}));
     EXPECT_THAT(
         text, HasSubstr("USA adds 25 points to its duties on goods from CHN, on 0.09 bn USD of the 0.5 bn (20.0 %)."));
     for (const char* part :
@@ -89,7 +89,7 @@ TEST(SolveText, says_what_was_done_and_what_was_assumed) {
 }
 
 TEST(SolveText, lines_fit_a_terminal_of_100_columns) {
-    std::istringstream text(solve_text(study({"CHN:+25:goods:0.09", "EU27,ROW:10:J"})));
+    std::istringstream text(report::text::solve_text(study({"CHN:+25:goods:0.09", "EU27,ROW:10:J"})));
     for (std::string line; std::getline(text, line);) {
         std::size_t letters = 0;
         for (const char c : line) letters += (static_cast<unsigned char>(c) & 0xC0) != 0x80;
@@ -99,31 +99,31 @@ TEST(SolveText, lines_fit_a_terminal_of_100_columns) {
 }
 
 TEST(SolveText, a_failure_is_one_line_with_the_worst_equation) {
-    BaseOptions options;
+    pricing::BaseOptions options;
     options.solve.max_iterations = 2;
-    const DutyStudy failed = study({"CHN:+25:goods"}, options);
-    EXPECT_THAT(failure_text(failed),
+    const pricing::DutyStudy failed = study({"CHN:+25:goods"}, options);
+    EXPECT_THAT(report::text::failure_text(failed),
                 HasSubstr("the counterfactual did not settle (iteration limit after 2 iterations)"));
-    EXPECT_THAT(failure_text(failed), HasSubstr(failed.worst_equation()));
-    EXPECT_THAT(failure_text(failed), Not(HasSubstr("\n")));
+    EXPECT_THAT(report::text::failure_text(failed), HasSubstr(failed.worst_equation()));
+    EXPECT_THAT(report::text::failure_text(failed), Not(HasSubstr("\n")));
 }
 
 TEST(Figures, carry_signs_and_no_minus_zero) {
-    EXPECT_EQ(percent_change(0.99837), "-0.163 %");
-    EXPECT_EQ(percent_change(1.0000001), "0.000 %");
-    EXPECT_EQ(percent_change(0.9999999), "0.000 %");
-    EXPECT_EQ(change_in_bn(12345.6), "+12.35");
-    EXPECT_EQ(in_bn(-1.0), "0.0");
-    EXPECT_EQ(in_bn(-265100.0), "-265.1");
-    EXPECT_EQ(plainly(25.0), "25");
-    EXPECT_EQ(plainly(0.5), "0.5");
+    EXPECT_EQ(report::words::percent_change(0.99837), "-0.163 %");
+    EXPECT_EQ(report::words::percent_change(1.0000001), "0.000 %");
+    EXPECT_EQ(report::words::percent_change(0.9999999), "0.000 %");
+    EXPECT_EQ(report::words::change_in_bn(12345.6), "+12.35");
+    EXPECT_EQ(report::words::in_bn(-1.0), "0.0");
+    EXPECT_EQ(report::words::in_bn(-265100.0), "-265.1");
+    EXPECT_EQ(report::words::plainly(25.0), "25");
+    EXPECT_EQ(report::words::plainly(0.5), "0.5");
 }
 
 TEST(Figures, text_is_cut_and_wrapped_by_letters_not_bytes) {
-    EXPECT_EQ(cut("Côte d’Ivoire", 13), "Côte d’Ivoire");
-    EXPECT_EQ(cut("Côte d’Ivoire", 6), "Côte…");
-    EXPECT_EQ(wrapped("one two three four", 9, "  "), "one two\n  three\n  four");
-    EXPECT_EQ(wrapped("", 9), "");
+    EXPECT_EQ(report::words::cut("Côte d’Ivoire", 13), "Côte d’Ivoire");
+    EXPECT_EQ(report::words::cut("Côte d’Ivoire", 6), "Côte…");
+    EXPECT_EQ(report::words::wrapped("one two three four", 9, "  "), "one two\n  three\n  four");
+    EXPECT_EQ(report::words::wrapped("", 9), "");
 }
 
 }  // namespace

@@ -5,7 +5,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "parley/report/study_json.hpp"
+#include "parley/report/json/study_json.hpp"
+#include "parley/report/text/study_text.hpp"
 #include "tests/study/scenario_texts.hpp"
 #include "tests/study/small_dispute.hpp"
 #include "tests/support/json_schema.hpp"
@@ -15,17 +16,17 @@ namespace {
 
 using namespace parley::testing;
 
-const Study& study() {
-    static const Study all = solved(small_dispute());
+const pricing::Study& study() {
+    static const pricing::Study all = solved(small_dispute());
     return all;
 }
 
-json json_of(const Study& each) {
-    return json::parse(study_json(each).dump());
+json json_of(const pricing::Study& each) {
+    return json::parse(report::json::study_json(each).dump());
 }
 
 json schema() {
-    return json::parse(read_file((source_folder() / "docs/schema/study-1.schema.json").string()));
+    return json::parse(tables::read_file((source_folder() / "docs/schema/study-1.schema.json").string()));
 }
 
 std::string problem(const json& value) {
@@ -34,26 +35,26 @@ std::string problem(const json& value) {
 
 TEST(StudyJson, follows_its_schema) {
     EXPECT_EQ(problem(json_of(study())), "");
-    EXPECT_EQ(schema()["$id"], study_schema);
+    EXPECT_EQ(schema()["$id"], report::json::study_schema);
 }
 
 TEST(StudyJson, of_the_bundled_scenarios_follows_its_schema) {
-    for (const std::string& name : bundled_scenarios()) {
-        StudyOptions options;
-        options.detail = Detail::one_step;
-        EXPECT_EQ(problem(json_of(study_scenario(load_scenario(name), options))), "") << name;
+    for (const std::string& name : scenario::bundled_scenarios()) {
+        pricing::StudyOptions options;
+        options.detail = pricing::Detail::one_step;
+        EXPECT_EQ(problem(json_of(study_scenario(scenario::load_scenario(name), options))), "") << name;
     }
 }
 
 TEST(StudyJson, of_a_failed_solve_has_a_status_and_no_results) {
-    StudyOptions options;
+    pricing::StudyOptions options;
     options.base.solve.max_iterations = 1;
     options.outcomes = {"goods"};
     const json failed = json_of(solved(small_dispute(), options));
     EXPECT_EQ(problem(failed), "");
     EXPECT_EQ(failed["status"], "iteration limit");
     EXPECT_FALSE(failed["equilibria"][0].contains("economies"));
-    options.base.deficits = Deficits::zero;  // now the base fails, and nothing after it is begun
+    options.base.deficits = model::Deficits::zero;  // now the base fails, and nothing after it is begun
     const json no_base = json_of(solved(small_dispute(), options));
     EXPECT_EQ(problem(no_base), "");
     EXPECT_NE(no_base["manifest"]["base"]["status"], "converged");
@@ -115,7 +116,7 @@ TEST(StudyJson, says_where_every_number_is_from) {
 TEST(StudyCsv, has_the_numbers_of_the_json) {
     const json result = json_of(study());
     std::map<std::string, std::string> cells;  // outcome,economy,sector,variable,unit → value
-    std::istringstream file(study_csv(study()));
+    std::istringstream file(report::text::study_csv(study()));
     std::string line;
     std::getline(file, line);
     ASSERT_EQ(line, "outcome,economy,sector,variable,unit,value");
@@ -165,8 +166,8 @@ TEST(StudyCsv, has_the_numbers_of_the_json) {
 }
 
 TEST(StudyCsv, leaves_out_only_what_has_no_price) {
-    const std::string text =
-        study_csv(study_scenario(load_scenario("us-china-2018"), closely({"status-quo", "no-duties"})));
+    const std::string text = report::text::study_csv(
+        study_scenario(scenario::load_scenario("us-china-2018"), closely({"status-quo", "no-duties"})));
     EXPECT_NE(text.find("\nno-duties,USA,,real_income,%,"), std::string::npos);
     EXPECT_NE(text.find("\nstatus-quo,CHN,C26,output,%,"), std::string::npos);
     EXPECT_EQ(text.find("nan"), std::string::npos);

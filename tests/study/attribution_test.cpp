@@ -5,10 +5,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "parley/model/indicators.hpp"
-#include "parley/report/attribution_json.hpp"
-#include "parley/study/attribution.hpp"
-#include "parley/study/priced.hpp"
+#include "parley/analysis/attribution.hpp"
+#include "parley/model/welfare.hpp"
+#include "parley/pricing/priced.hpp"
+#include "parley/report/json/attribution_json.hpp"
 #include "tests/study/scenario_texts.hpp"
 #include "tests/study/small_dispute.hpp"
 #include "tests/support/json_schema.hpp"
@@ -20,27 +20,27 @@ using namespace parley::testing;
 using ::testing::ElementsAre;
 constexpr Economy usa{0}, chn{1};
 
-BaseOptions closely_solved() {
-    BaseOptions options;
+pricing::BaseOptions closely_solved() {
+    pricing::BaseOptions options;
     options.solve.tolerance = 1e-12;
     return options;
 }
 
-AttributionQuestion balance(std::vector<std::string> causes = {}) {
+analysis::AttributionQuestion balance(std::vector<std::string> causes = {}) {
     return {"USA", "CHN", std::move(causes), 0};
 }
 
-Attribution in_dispute(const AttributionQuestion& question) {
-    return attribute_in(read_scenario("small.yaml", small_dispute()), closely_solved(), question);
+analysis::Attribution in_dispute(const analysis::AttributionQuestion& question) {
+    return attribute_in(scenario::read_scenario("small.yaml", small_dispute()), closely_solved(), question);
 }
 
-std::vector<std::string> ids(const Attribution& attribution) {
+std::vector<std::string> ids(const analysis::Attribution& attribution) {
     std::vector<std::string> result;
-    for (const Cause& cause : attribution.causes) result.push_back(cause.id);
+    for (const analysis::Cause& cause : attribution.causes) result.push_back(cause.id);
     return result;
 }
 
-double share(const Attribution& attribution, const std::string& id) {
+double share(const analysis::Attribution& attribution, const std::string& id) {
     for (std::size_t k = 0; k < attribution.causes.size(); ++k)
         if (attribution.causes[k].id == id) return attribution.shapley_usd_m[k];
     throw std::logic_error("no cause " + id);
@@ -53,7 +53,7 @@ TEST(Shapley, of_the_airport_game_splits_each_stretch_among_those_who_use_it) {
     for (std::size_t off = 0; off < 8; ++off)
         for (std::size_t k = 0; k < 3; ++k)
             if ((off >> k & 1U) == 0) value[off] = std::max(value[off], needs[k]);
-    const std::vector<double> shares = shapley(value, 3);
+    const std::vector<double> shares = analysis::shapley(value, 3);
     EXPECT_NEAR(shares[0], 1.0 / 3, 1e-15);
     EXPECT_NEAR(shares[1], 1.0 / 3 + 2.0 / 2, 1e-15);
     EXPECT_NEAR(shares[2], 1.0 / 3 + 2.0 / 2 + 4.0, 1e-15);
@@ -62,15 +62,15 @@ TEST(Shapley, of_the_airport_game_splits_each_stretch_among_those_who_use_it) {
 TEST(Attribution, has_the_causes_that_are_there) {
     EXPECT_THAT(ids(in_dispute(balance())), ElementsAre("saving:USA", "saving:CHN", "export-subsidies:CHN",
                                                         "production-subsidies:CHN", "duties:USA"));
-    EXPECT_THAT(ids(attribute(prepare_base(small_world()), closely_solved(), balance())),
+    EXPECT_THAT(ids(attribute(pricing::prepare_base(small_world()), closely_solved(), balance())),
                 ElementsAre("saving:USA", "saving:CHN", "duties:USA"))
         << "without a scenario no subsidy is in force, and CHN levies no duty";
 }
 
 TEST(Attribution, adds_up) {
-    for (const AttributionQuestion& question : {balance(), AttributionQuestion{"CHN", "", {}, 0}}) {
-        const Attribution all = in_dispute(question);
-        ASSERT_EQ(all.status, Status::converged);
+    for (const analysis::AttributionQuestion& question : {balance(), analysis::AttributionQuestion{"CHN", "", {}, 0}}) {
+        const analysis::Attribution all = in_dispute(question);
+        ASSERT_EQ(all.status, model::Status::converged);
         const double sum = std::accumulate(all.shapley_usd_m.begin(), all.shapley_usd_m.end(), 0.0);
         EXPECT_NEAR(sum, all.with_all() - all.without_any(), 1e-9);
         EXPECT_GT(std::abs(sum), 1.0) << "it must matter";
@@ -79,55 +79,56 @@ TEST(Attribution, adds_up) {
 
 TEST(Attribution, does_not_depend_on_the_order_of_causes_or_on_threads) {
     std::vector<std::string> order{"saving:CHN", "export-subsidies:CHN", "duties:USA", "production-subsidies:CHN"};
-    const Attribution one = in_dispute(balance(order));
+    const analysis::Attribution one = in_dispute(balance(order));
     std::reverse(order.begin(), order.end());
-    AttributionQuestion reversed = balance(order);
+    analysis::AttributionQuestion reversed = balance(order);
     reversed.threads = 1;
-    const Attribution other = in_dispute(reversed);
-    ASSERT_EQ(other.status, Status::converged);
+    const analysis::Attribution other = in_dispute(reversed);
+    ASSERT_EQ(other.status, model::Status::converged);
     EXPECT_THAT(ids(other), ::testing::ElementsAreArray(order));
     for (const std::string& id : order) EXPECT_NEAR(share(one, id), share(other, id), 1e-9) << id;
 }
 
 TEST(Attribution, starts_from_the_base_and_one_cause_is_the_plain_counterfactual) {
-    const Base base = prepare_base(small_world(), closely_solved());
-    const World& world = base.world;
-    const Attribution duties = attribute(base, closely_solved(), balance({"duties:USA"}));
-    ASSERT_EQ(duties.status, Status::converged);
-    EXPECT_NEAR(duties.with_all(), bilateral_balance(world, world.flow, usa, chn, true), 1e-8);
-    Wedges wedges = no_change(world);
+    const pricing::Base base = prepare_base(small_world(), closely_solved());
+    const world::World& world = base.world;
+    const analysis::Attribution duties = attribute(base, closely_solved(), balance({"duties:USA"}));
+    ASSERT_EQ(duties.status, model::Status::converged);
+    EXPECT_NEAR(duties.with_all(), model::bilateral_balance(world, world.flow, usa, chn, true), 1e-8);
+    model::Wedges wedges = model::no_change(world);
     for (const Sector s : world.each_sector()) wedges.duty_rate(usa, chn, s) = 0.0;
-    const Priced plain = price(world, wedges, counterfactual_options(base, closely_solved()));
+    const pricing::Priced plain = pricing::price(world, wedges, counterfactual_options(base, closely_solved()));
     EXPECT_NEAR(duties.without_any(), balance_change(world, plain, usa, chn).goods_new, 1e-7);
     EXPECT_NEAR(duties.shapley_usd_m.at(0), duties.alone(0), 0.0);
     EXPECT_GT(duties.shapley_usd_m.at(0), 1.0) << "duties hold imports back";
 
     // A saving gap: what the economy invests it saves.
-    const Attribution saving = attribute(base, closely_solved(), balance({"saving:CHN"}));
-    SolveOptions options = counterfactual_options(base, closely_solved());
-    options.closure.deficits = Deficits::saving;
-    options.closure.saving.rate = base_saving_rate(world);
+    const analysis::Attribution saving = attribute(base, closely_solved(), balance({"saving:CHN"}));
+    model::SolveOptions options = counterfactual_options(base, closely_solved());
+    options.closure.deficits = model::Deficits::saving;
+    options.closure.saving.rate = model::base_saving_rate(world);
     options.closure.saving.rate(chn) = world.accounts.investment_rate(chn);
-    const Priced less = price(world, no_change(world), options);
+    const pricing::Priced less = pricing::price(world, model::no_change(world), options);
     EXPECT_NEAR(saving.without_any(), balance_change(world, less, usa, chn).goods_new, 1e-7);
-    const Attribution income = attribute(base, closely_solved(), {"CHN", "", {"saving:CHN"}, 0});
+    const analysis::Attribution income = analysis::attribute(base, closely_solved(), {"CHN", "", {"saving:CHN"}, 0});
     EXPECT_NEAR(income.with_all(), 0.0, 1e-7);
     EXPECT_NEAR(income.without_any(), payoff_usd_m(world, less, chn), 1e-7) << "net of borrowing";
 }
 
 TEST(Attribution, of_a_barrier_in_force_takes_what_ends_it) {
-    const Base base = prepare_base(small_world(), closely_solved());
-    const BarrierChange ending{{{chn}, {usa}, {Sector{0}}}, -0.2, {}};
-    const Attribution one = attribute(base, closely_solved(), balance({"controls"}), {{"controls", Measure(ending)}});
-    Wedges wedges = no_change(base.world);
+    const pricing::Base base = prepare_base(small_world(), closely_solved());
+    const policy::BarrierChange ending{{{chn}, {usa}, {Sector{0}}}, -0.2, {}};
+    const analysis::Attribution one =
+        attribute(base, closely_solved(), balance({"controls"}), {{"controls", policy::Measure(ending)}});
+    model::Wedges wedges = model::no_change(base.world);
     wedges.barrier_factor(chn, usa, Sector{0}) = 0.8;
-    const Priced plain = price(base.world, wedges, counterfactual_options(base, closely_solved()));
+    const pricing::Priced plain = pricing::price(base.world, wedges, counterfactual_options(base, closely_solved()));
     EXPECT_NEAR(one.without_any(), balance_change(base.world, plain, usa, chn).goods_new, 1e-7);
 }
 
 TEST(Attribution, of_what_is_not_there_is_refused) {
-    const auto refused = [](const AttributionQuestion& question) {
-        return complaint([&] { (void)attribute(prepare_base(small_world()), {}, question); });
+    const auto refused = [](const analysis::AttributionQuestion& question) {
+        return complaint([&] { (void)attribute(pricing::prepare_base(small_world()), {}, question); });
     };
     EXPECT_EQ(refused(balance({"duties:US"})),
               "--cause: expected a cause that is there: saving:USA, saving:CHN, duties:USA, found 'duties:US'; did you "
@@ -138,17 +139,18 @@ TEST(Attribution, of_what_is_not_there_is_refused) {
 }
 
 TEST(Attribution, that_fails_has_a_status_and_no_shares) {
-    BaseOptions options;
+    pricing::BaseOptions options;
     options.solve.max_iterations = 1;
-    const Attribution failed = attribute(prepare_base(small_world()), options, balance());
-    EXPECT_EQ(failed.status, Status::iteration_limit);
+    const analysis::Attribution failed = attribute(pricing::prepare_base(small_world()), options, balance());
+    EXPECT_EQ(failed.status, model::Status::iteration_limit);
     EXPECT_TRUE(failed.shapley_usd_m.empty());
-    EXPECT_FALSE(attribution_json(failed).contains("causes"));
+    EXPECT_FALSE(report::json::attribution_json(failed).contains("causes"));
 }
 
 TEST(Attribution, is_written_under_its_schema) {
-    const auto schema = json::parse(read_file((source_folder() / "docs/schema/attribute-1.schema.json").string()));
-    const json written = attribution_json(in_dispute(balance()));
+    const auto schema =
+        json::parse(tables::read_file((source_folder() / "docs/schema/attribute-1.schema.json").string()));
+    const json written = report::json::attribution_json(in_dispute(balance()));
     EXPECT_EQ(schema_problem(schema, written), "");
     EXPECT_EQ(written["equilibria"].size(), 32U);
     EXPECT_EQ(written["closure"], "saving");

@@ -1,4 +1,4 @@
-// What is said of broken scenarios: the one line, exactly. Faults of form fail the schema too, faults of meaning do not.
+// What is said of broken scenarios: the one line, exactly. Faults of form fail the schema too, those of meaning do not.
 #include <filesystem>
 #include <fstream>
 
@@ -6,9 +6,9 @@
 
 #include "fuzz/two_economies.hpp"
 #include "parley/model/closure.hpp"
-#include "parley/study/read_scenario.hpp"
-#include "parley/study/study.hpp"
-#include "parley/world/world_folder.hpp"
+#include "parley/pricing/outcomes.hpp"
+#include "parley/scenario/read_scenario.hpp"
+#include "parley/world/folder/world_folder.hpp"
 #include "tests/study/scenario_texts.hpp"
 #include "tests/support/json_schema.hpp"
 #include "tests/support/yaml_json.hpp"
@@ -43,7 +43,7 @@ std::string text_of(const Broken& broken) {
 class BrokenScenarios : public ::testing::TestWithParam<Broken> {};
 
 TEST_P(BrokenScenarios, are_refused_in_one_line) {
-    EXPECT_EQ(complaint([&] { (void)read_scenario("s.yaml", text_of(GetParam())); }), GetParam().message);
+    EXPECT_EQ(complaint([&] { (void)scenario::read_scenario("s.yaml", text_of(GetParam())); }), GetParam().message);
     if (GetParam().fault == Fault::text) return;
     const std::string problem = schema_problem(scenario_schema(), json_of_yaml(text_of(GetParam())));
     EXPECT_EQ(problem.empty(), GetParam().fault == Fault::meaning) << problem;
@@ -70,6 +70,8 @@ std::string many_issues() {
 const Fault form = Fault::form, meaning = Fault::meaning, no_yaml = Fault::text;
 const std::string threat = "{value: +25 points, range: [10 points, 30 points], assumption: law}";
 
+// A case a line.
+// clang-format off
 INSTANTIATE_TEST_SUITE_P(
     Texts, BrokenScenarios,
     ::testing::Values(
@@ -210,6 +212,7 @@ INSTANTIATE_TEST_SUITE_P(
         Broken{"deficit_of_all", meaning, "{of: USA, with: CHN}, amount", "{of: USA, with: all}, amount", "s.yaml:62:43: expected the code of one economy, found 'all'"},
         Broken{"deficit_with_itself", meaning, "{of: USA, with: CHN}, amount", "{of: USA, with: USA}, amount", "s.yaml:62:43: expected two economies, found 'USA' twice"}),
     [](const auto& row) { return std::string(row.param.name); });
+// clang-format on
 
 // Faults that show only in the scenario's world: of codes, of amounts of trade.
 class BrokenInItsWorld : public ::testing::TestWithParam<Broken> {
@@ -228,10 +231,12 @@ protected:
 
 TEST_P(BrokenInItsWorld, are_refused_in_one_line) {
     const std::string text = replaced(text_of(GetParam()), "world: two\n", "world: " + folder + "/two\n");
-    EXPECT_EQ(complaint([&] { (void)prepare_study(read_scenario("s.yaml", text), {}); }), GetParam().message);
+    EXPECT_EQ(complaint([&] { (void)pricing::prepare_study(scenario::read_scenario("s.yaml", text), {}); }),
+              GetParam().message);
     EXPECT_EQ(schema_problem(scenario_schema(), json_of_yaml(text)), "");
 }
 
+// clang-format off
 INSTANTIATE_TEST_SUITE_P(
     World, BrokenInItsWorld,
     ::testing::Values(
@@ -252,15 +257,20 @@ INSTANTIATE_TEST_SUITE_P(
         Broken{"unknown_economy_of_a_deficit", meaning, "{of: USA, with: CHN}, amount", "{of: USA, with: CHM}, amount", "s.yaml:62:8: expected the code of an economy of two, found 'CHM'; did you mean CHN?"},
         Broken{"baseline_quantity", meaning, "baseline:\n", "baseline:\n  target: {balance_target: {value: -27 %, definition: d}, of: USA, with: CHN, by-means-of: saving}\n", "s.yaml:21:11: expected the tariff equivalent of what is in force: a barrier or an export tax in points, found a quantity"}),
     [](const auto& row) { return std::string(row.param.name); });
+// clang-format on
 
 TEST(BrokenScenario, of_an_unknown_world_names_those_there_are) {
-    EXPECT_EQ(complaint([] { (void)prepare_study(read_scenario("s.yaml", replaced(everything(), "world: two", "world: world-2071")), {}); }),
-              "s.yaml:4:8: expected a bundled world (world-2017) or a world folder, found 'world-2071'; did you mean world-2017?");
+    EXPECT_EQ(complaint([] {
+                  (void)pricing::prepare_study(
+                      scenario::read_scenario("s.yaml", replaced(everything(), "world: two", "world: world-2071")), {});
+              }),
+              "s.yaml:4:8: expected a bundled world (world-2017) or a world folder, found 'world-2071'; did you mean "
+              "world-2017?");
 }
 
 // What may be left out may be left out.
 TEST(BrokenScenario, a_label_that_is_left_out_is_the_id) {
-    const Scenario scenario = read_scenario("s.yaml", everything());
+    const scenario::Scenario scenario = scenario::read_scenario("s.yaml", everything());
     EXPECT_EQ(scenario.issues[1].label, "plan");
     EXPECT_EQ(scenario.issues[1].levels[0].label, "kept");
 }

@@ -1,5 +1,5 @@
 // Scenarios whose evidence is wrong: the check says what is wrong with it, and with nothing else.
-#include "parley/study/check_evidence.hpp"
+#include "parley/scenario/check_evidence.hpp"
 
 #include <algorithm>
 #include <sstream>
@@ -7,8 +7,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "parley/report/check_text.hpp"
-#include "parley/study/read_scenario.hpp"
+#include "parley/report/text/check_text.hpp"
+#include "parley/scenario/read_scenario.hpp"
 #include "tests/study/scenario_texts.hpp"
 
 namespace parley::check_evidence_test {
@@ -23,17 +23,17 @@ using ::testing::Not;
 using ::testing::StartsWith;
 
 using Lines = std::vector<std::string>;
-using Documents = std::map<std::string, Document>;
+using Documents = std::map<std::string, evidence::Document>;
 
-Study study_of(const std::string& text) {
-    Study study;
-    study.scenario = read_scenario("s.yaml", text);
+pricing::Study study_of(const std::string& text) {
+    pricing::Study study;
+    study.scenario = scenario::read_scenario("s.yaml", text);
     return study;
 }
 
 Lines problems(const std::string& scenario, const Documents& documents) {
-    const Study study = study_of(scenario);
-    return unsound(study, check_evidence(study.scenario, documents));
+    const pricing::Study study = study_of(scenario);
+    return report::text::unsound(study, check_evidence(study.scenario, documents));
 }
 
 std::string line_of(const std::string& text, const std::string& words) {
@@ -89,7 +89,7 @@ const std::string dispute =
     "  today: {}\n";
 
 Documents the_note(const std::string& text = note) {
-    return {{"note", parse_document(text)}};
+    return {{"note", evidence::parse_document(text)}};
 }
 
 Lines problems_of_note(const std::string& from, const std::string& to) {
@@ -102,17 +102,17 @@ auto only(const std::string& place, const std::string& message) {
 }
 
 TEST(CheckEvidence, what_a_document_says_is_found_and_data_and_absent_documents_are_not_looked_up) {
-    const Study study = study_of(dispute);
-    const std::vector<CitationCheck> checks = check_evidence(study.scenario, the_note());
+    const pricing::Study study = study_of(dispute);
+    const std::vector<scenario::CitationCheck> checks = check_evidence(study.scenario, the_note());
     EXPECT_EQ(study.scenario.citations.size(), 8U);
     EXPECT_EQ(checks.size(), 6U) << "all but the memo's and the table's";
-    for (const CitationCheck& check : checks) {
+    for (const scenario::CitationCheck& check : checks) {
         EXPECT_TRUE(check.sound()) << check.citation.where;
         EXPECT_EQ(check.findings.size(), std::max<std::size_t>(check.citation.evidence.figures.size(), 1));
     }
-    EXPECT_THAT(unsound(study, checks), IsEmpty());
+    EXPECT_THAT(report::text::unsound(study, checks), IsEmpty());
     EXPECT_THAT(check_evidence(study.scenario, {}), IsEmpty());
-    const std::string text = check_text(study, checks, {}, {"memo"});
+    const std::string text = report::text::check_text(study, checks, {}, {"memo"});
     EXPECT_THAT(text, HasSubstr("Evidence: 6 of 6 figures found where cited, 1 paragraph cited for their words\n"));
     EXPECT_THAT(text, HasSubstr("'two-fifths' found in paragraph 3: \"two-fifths\"  (statements.saving)\n"));
     EXPECT_THAT(text, HasSubstr("'375 bn USD' found in paragraph 1: \"$375 billion\"  (issues.cut.made)\n"));
@@ -175,7 +175,7 @@ TEST(CheckEvidence, a_document_that_says_otherwise_turns_every_citation_of_it_re
 }
 
 TEST(CheckEvidence, figures_that_nothing_cites_are_listed_once_and_years_and_dates_are_not) {
-    const Scenario scenario = read_scenario("s.yaml", dispute);
+    const scenario::Scenario scenario = scenario::read_scenario("s.yaml", dispute);
     EXPECT_THAT(uncited_figures(scenario, the_note()),
                 ElementsAre("'100 dollars' (paragraph 2)", "'$7 million' (paragraph 4)"));
     EXPECT_THAT(uncited_figures(scenario, {}), IsEmpty());
@@ -183,7 +183,7 @@ TEST(CheckEvidence, figures_that_nothing_cites_are_listed_once_and_years_and_dat
 
 TEST(CheckEvidence, a_figure_bears_out_its_number_whatever_the_direction_and_no_other) {
     const auto bears = [](const std::string& figure, const std::string& value) {
-        return bears_out({"note", 1, {figure}, 0, 0}, value);
+        return scenario::bears_out({"note", 1, {figure}, 0, 0}, value);
     };
     EXPECT_TRUE(bears("100 bn USD", "-100 bn USD a year"));
     EXPECT_TRUE(bears("two-fifths", "40 %"));
@@ -191,7 +191,7 @@ TEST(CheckEvidence, a_figure_bears_out_its_number_whatever_the_direction_and_no_
     EXPECT_FALSE(bears("100 bn USD", "-100 mn USD"));
     EXPECT_FALSE(bears("25 %", "+25 points"));
     EXPECT_FALSE(bears("25 %", "26 %"));
-    EXPECT_FALSE(bears_out({"note", 1, {}, 0, 0}, "26 %"));
+    EXPECT_FALSE(scenario::bears_out({"note", 1, {}, 0, 0}, "26 %"));
 }
 
 // The reference dispute and its own report. The report may not be shipped.
@@ -201,8 +201,8 @@ protected:
         const std::filesystem::path path = shared_folder() / "source/000_a9c1d9645ce3d0de.txt";
         if (shared_folder().empty() || !std::filesystem::exists(path))
             GTEST_SKIP() << "the report of 2018: " << shared_absent;
-        report = read_file(path.string());
-        documents = {{"report", parse_document(report)}};
+        report = tables::read_file(path.string());
+        documents = {{"report", evidence::parse_document(report)}};
         // Its paragraphs without the reader's help: one a line, repeats dropped.
         std::istringstream lines(report);
         for (std::string line; std::getline(lines, line);)
@@ -219,7 +219,7 @@ protected:
 TEST_F(ReferenceEvidence, holds_and_leaves_no_figure_of_the_report_out) {
     EXPECT_EQ(documents.at("report").paragraphs.size(), 21U);
     EXPECT_THAT(problems(bundled_text(), documents), IsEmpty());
-    const Scenario scenario = read_scenario("s.yaml", bundled_text());
+    const scenario::Scenario scenario = scenario::read_scenario("s.yaml", bundled_text());
     EXPECT_GE(check_evidence(scenario, documents).size(), 40U);
     EXPECT_THAT(uncited_figures(scenario, documents), Not(Contains(HasSubstr("billion"))));
 }
@@ -231,8 +231,8 @@ TEST_F(ReferenceEvidence, every_figure_that_is_cited_stands_in_its_paragraph_wor
         {"two-fifths", "two-fifths"},   {"three-day", "three-day"},     {"a month", "a month from now"}};
     std::size_t figures = 0;
     ASSERT_EQ(paragraphs.size(), 21U);
-    const Scenario scenario = read_scenario("s.yaml", bundled_text());
-    for (const Citation& citation : scenario.citations)
+    const scenario::Scenario scenario = scenario::read_scenario("s.yaml", bundled_text());
+    for (const scenario::Citation& citation : scenario.citations)
         for (const std::string& figure : citation.evidence.figures) {
             ASSERT_EQ(words.count(figure), 1U) << figure << " is new: say here how the report writes it";
             for (std::size_t p = 1; p <= paragraphs.size(); ++p)

@@ -2,8 +2,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "parley/report/conflict_text.hpp"
-#include "parley/study/conflict.hpp"
+#include "parley/report/text/conflict_text.hpp"
+#include "parley/scenario/conflict_file.hpp"
 #include "tests/study/scenario_texts.hpp"
 
 namespace parley::conflict_test {
@@ -14,7 +14,7 @@ using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 
 std::string elmira() {
-    return read_file((source_folder() / "conflicts/elmira-1993.yaml").string());
+    return tables::read_file((source_folder() / "conflicts/elmira-1993.yaml").string());
 }
 
 // Two who may each cooperate; numbers, so that there are deals.
@@ -34,39 +34,39 @@ preferences:
 }
 
 std::string refusal(const std::string& text, bool bargain = false) {
-    return complaint([&] { (void)analyse_conflict(read_conflict("c.yaml", text), bargain); });
+    return complaint([&] { (void)analyse_conflict(scenario::read_conflict("c.yaml", text), bargain); });
 }
 
 // States counted from 1 in the order of the codes, as published (Hipel, Fang, Kilgour & Haight 1993).
 TEST(Conflicts, elmira_rests_where_it_was_published_to_rest) {
-    const Conflict conflict = read_conflict("elmira", elmira());
-    const ConflictAnalysis analysis = analyse_conflict(conflict, false);
-    const auto at = [&](Concept by) {
-        std::vector<StateIndex> result = equilibria(analysis.stability, by);
-        for (StateIndex& each : result) ++each;
+    const scenario::Conflict conflict = scenario::read_conflict("elmira", elmira());
+    const scenario::ConflictAnalysis analysis = analyse_conflict(conflict, false);
+    const auto at = [&](dispute::graph_model::Concept by) {
+        std::vector<dispute::graph_model::StateIndex> result = equilibria(analysis.stability, by);
+        for (dispute::graph_model::StateIndex& each : result) ++each;
         return result;
     };
     EXPECT_EQ(conflict.space.size(), 12U);
-    EXPECT_THAT(at(Concept::nash), ElementsAre(5, 6, 7, 10, 11, 12));
-    EXPECT_THAT(at(Concept::gmr), ElementsAre(1, 4, 5, 6, 7, 10, 11, 12));
-    EXPECT_THAT(at(Concept::smr), ElementsAre(1, 4, 5, 6, 7, 10, 11, 12));
-    EXPECT_THAT(at(Concept::seq), ElementsAre(5, 6, 7, 10, 11, 12));
-    EXPECT_THAT(at(Concept::sim), ElementsAre(5, 6, 7, 10, 11, 12));
-    EXPECT_THAT(conflict_text(conflict, analysis),
+    EXPECT_THAT(at(dispute::graph_model::Concept::nash), ElementsAre(5, 6, 7, 10, 11, 12));
+    EXPECT_THAT(at(dispute::graph_model::Concept::gmr), ElementsAre(1, 4, 5, 6, 7, 10, 11, 12));
+    EXPECT_THAT(at(dispute::graph_model::Concept::smr), ElementsAre(1, 4, 5, 6, 7, 10, 11, 12));
+    EXPECT_THAT(at(dispute::graph_model::Concept::seq), ElementsAre(5, 6, 7, 10, 11, 12));
+    EXPECT_THAT(at(dispute::graph_model::Concept::sim), ElementsAre(5, 6, 7, 10, 11, 12));
+    EXPECT_THAT(report::text::conflict_text(conflict, analysis),
                 HasSubstr("kept delay insists         yes  yes  yes  yes  yes       -  1 by improvements"));
 }
 
 // Four outcomes can be counted by hand: half of the 24 rankings put telling above silence where the other one tells.
 TEST(Conflicts, what_would_make_an_outcome_rest_is_counted_over_all_rankings) {
-    const Conflict conflict = read_conflict("p", prisoners());
+    const scenario::Conflict conflict = scenario::read_conflict("p", prisoners());
     const Outcome silent = outcome_of(conflict, "silent silent");
-    const ConflictAnalysis analysis = analyse_conflict(conflict, false, silent);
+    const scenario::ConflictAnalysis analysis = analyse_conflict(conflict, false, silent);
     ASSERT_EQ(analysis.rests_if.size(), 2U);
-    const Inverse& first = analysis.rests_if[0].inverse;
+    const dispute::graph_model::Inverse& first = analysis.rests_if[0].inverse;
     EXPECT_TRUE(first.enumerated);
     EXPECT_EQ(first.rankings, 24U);
     EXPECT_EQ(first.by[0].rankings, 0U) << "the second would tell, whatever the first wants";
-    const ConflictAnalysis telling = analyse_conflict(conflict, false, {});
+    const scenario::ConflictAnalysis telling = analyse_conflict(conflict, false, {});
     EXPECT_EQ(telling.asked, conflict.today);
     EXPECT_EQ(telling.rests_if[0].inverse.by[0].rankings, 12U) << "telling above staying silent, the other telling";
     ASSERT_TRUE(telling.rests_if[0].inverse.by[0].nearest);
@@ -82,9 +82,9 @@ TEST(Conflicts, what_would_make_an_outcome_rest_is_counted_over_all_rankings) {
 }
 
 TEST(Conflicts, prisoners_tell_though_both_would_rather_be_silent) {
-    const Conflict conflict = read_conflict("p", prisoners());
-    const ConflictAnalysis analysis = analyse_conflict(conflict, true);
-    EXPECT_THAT(equilibria(analysis.stability, Concept::nash), ElementsAre(0U));
+    const scenario::Conflict conflict = scenario::read_conflict("p", prisoners());
+    const scenario::ConflictAnalysis analysis = analyse_conflict(conflict, true);
+    EXPECT_THAT(equilibria(analysis.stability, dispute::graph_model::Concept::nash), ElementsAre(0U));
     ASSERT_EQ(analysis.deals->nash.outcomes.size(), 1U);
     EXPECT_EQ(levels_of(conflict, analysis.deals->nash.outcomes[0]), "silent silent");
 }
@@ -96,7 +96,8 @@ TEST(Conflicts, statements_rank_as_the_same_order_typed_in) {
                  prisoners().substr(prisoners().find("  one: {payoffs"),
                                     prisoners().find("  two: {payoffs") - prisoners().find("  one: {payoffs")),
                  "  one: {statements: [\"- silent\", \"tell -\"]}\n");
-    const Conflict conflict = read_conflict("p", stated), numbers = read_conflict("p", prisoners());
+    const scenario::Conflict conflict = scenario::read_conflict("p", stated),
+                             numbers = scenario::read_conflict("p", prisoners());
     for (std::size_t a = 0; a < 4; ++a)
         for (std::size_t b = 0; b < 4; ++b)
             EXPECT_EQ(conflict.preferences.rank[0][a] < conflict.preferences.rank[0][b],

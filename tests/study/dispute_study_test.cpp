@@ -6,9 +6,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "parley/study/deeper.hpp"
-#include "parley/study/families.hpp"
-#include "parley/study/forecast.hpp"
+#include "parley/analysis/deal_conditions.hpp"
+#include "parley/analysis/forecast.hpp"
+#include "parley/pricing/warm_starts.hpp"
 #include "tests/study/scenario_texts.hpp"
 #include "tests/study/small_dispute.hpp"
 
@@ -74,20 +74,20 @@ draws: {seed: 3, count: 24}
 )";
 }
 
-DisputeStudy study(const std::string& of, int threads = 1) {
-    DisputeOptions options;
+pricing::DisputeStudy study(const std::string& of, int threads = 1) {
+    pricing::DisputeOptions options;
     options.study.threads = threads;
-    return study_dispute(read_scenario("small.yaml", of), options);
+    return study_dispute(scenario::read_scenario("small.yaml", of), options);
 }
 
-const DisputeStudy& dispute() {
-    static const DisputeStudy made = study(text());
+const pricing::DisputeStudy& dispute() {
+    static const pricing::DisputeStudy made = study(text());
     return made;
 }
 
 // The outcome with these levels of duties, answer, cars, words.
 Outcome at(std::size_t duties, std::size_t answer, std::size_t cars, std::size_t words) {
-    const Space& space = dispute().space;
+    const dispute::space::Space& space = dispute().space;
     return space
         .find(duties * space.stride(0) + answer * space.stride(1) + cars * space.stride(2) + words * space.stride(3))
         .value();
@@ -110,9 +110,9 @@ TEST(DisputeStudy, outcomes_that_differ_in_words_alone_share_an_equilibrium) {
 }
 
 TEST(DisputeStudy, a_payoff_is_the_sum_of_what_the_scenario_says) {
-    const Study war = study_scenario(read_scenario("small.yaml", text()), closely({"war"}));
-    const World& world = war.base.world;
-    const Priced& priced = war.equilibria.at(0).priced;
+    const pricing::Study war = study_scenario(scenario::read_scenario("small.yaml", text()), closely({"war"}));
+    const world::World& world = war.base.world;
+    const pricing::Priced& priced = war.equilibria.at(0).priced;
     const Economy usa{0}, china{1};
     const double balance =
         balance_change(world, priced, usa, china).goods_new - balance_change(world, priced, usa, china).goods_base;
@@ -140,11 +140,11 @@ TEST(DisputeStudy, what_is_paid_once_is_no_flow) {
 }
 
 TEST(DisputeStudy, any_number_of_threads_gives_the_same_bytes) {
-    const DisputeStudy other = study(text(), 3);
+    const pricing::DisputeStudy other = study(text(), 3);
     EXPECT_EQ(other.payoffs, dispute().payoffs);
     EXPECT_EQ(other.income_usd_m, dispute().income_usd_m);
-    const Draws draws{5, 16};
-    const Forecast one = forecast(dispute(), draws, 1), three = forecast(other, draws, 3);
+    const scenario::Draws draws{5, 16};
+    const analysis::Forecast one = analysis::forecast(dispute(), draws, 1), three = analysis::forecast(other, draws, 3);
     for (std::size_t l = 0; l < one.by.size(); ++l) {
         EXPECT_EQ(one.by[l].deal, three.by[l].deal) << l;
         EXPECT_EQ(one.by[l].standoff, three.by[l].standoff) << l;
@@ -158,11 +158,11 @@ TEST(DisputeStudy, targets_that_cannot_be_reached_are_counted_and_are_no_outcome
         text(), "warm: {label: Warm words}",
         "warm: {label: Warm words, measures: [{balance_target: {value: -900 bn USD a year, definition: so}, of: USA, "
         "with: CHN, by-means-of: duty}]}");
-    const DisputeStudy studied = study(hopeless);
+    const pricing::DisputeStudy studied = study(hopeless);
     EXPECT_EQ(studied.asked, 12U);
     EXPECT_EQ(studied.space.size(), 6U);
     EXPECT_EQ(studied.out_of_reach.size(), 6U);
-    EXPECT_EQ(studied.status(), Status::converged);
+    EXPECT_EQ(studied.status(), model::Status::converged);
 }
 
 TEST(DisputeStudy, where_saving_moves_in_one_outcome_income_is_net_of_borrowing_in_all) {
@@ -170,14 +170,14 @@ TEST(DisputeStudy, where_saving_moves_in_one_outcome_income_is_net_of_borrowing_
     const std::string moving = replaced(
         text(), "warm: {label: Warm words}",
         "warm: {label: Warm words, measures: [{saving: {value: 100 %, definition: all}, by: CHN, like: USA}]}");
-    const DisputeStudy studied = study(moving);
+    const pricing::DisputeStudy studied = study(moving);
     ASSERT_TRUE(studied.net_of_borrowing);
-    const Space& space = studied.space;
-    const Study spoken = study_scenario(
-        read_scenario("small.yaml",
-                      replaced(moving, "  high: {label: High, levels: {duties: high}}\n",
-                               "  high: {label: High, levels: {duties: high}}\n  spoken: {levels: {words: "
-                               "warm}}\n")),
+    const dispute::space::Space& space = studied.space;
+    const pricing::Study spoken = study_scenario(
+        scenario::read_scenario("small.yaml",
+                                replaced(moving, "  high: {label: High, levels: {duties: high}}\n",
+                                         "  high: {label: High, levels: {duties: high}}\n  spoken: {levels: {words: "
+                                         "warm}}\n")),
         closely({"spoken", "war"}));
     const Economy china{1};
     const auto china_gets = [&](Outcome o) { return studied.terms[1][0].at(o); };
@@ -191,19 +191,20 @@ TEST(DisputeStudy, where_saving_moves_in_one_outcome_income_is_net_of_borrowing_
 }
 
 TEST(DisputeStudy, a_disagreement_that_there_is_not_is_refused) {
-    DisputeOptions options;
+    pricing::DisputeOptions options;
     options.disagreement = "wor";
-    EXPECT_THAT(complaint([&] { (void)study_dispute(read_scenario("small.yaml", text()), options); }),
+    EXPECT_THAT(complaint([&] { (void)study_dispute(scenario::read_scenario("small.yaml", text()), options); }),
                 HasSubstr("found 'wor'; did you mean war?"));
 }
 
 TEST(DisputeAnalyses, the_zone_holds_what_nobody_likes_less_than_no_deal) {
-    const DealAnalysis analysis = analyse_deals(dispute());
+    const analysis::DealAnalysis analysis = analysis::analyse_deals(dispute());
     std::vector<Outcome> zone;
     for (std::size_t o = 0; o < dispute().space.size(); ++o) {
         bool all = Outcome{o} != dispute().disagreement;
         for (const Side p : {Side{0}, Side{1}})
-            all = all && dispute().payoffs(p, Outcome{o}) >= dispute().payoffs(p, dispute().disagreement) - payoff_tie;
+            all = all && dispute().payoffs(p, Outcome{o}) >=
+                             dispute().payoffs(p, dispute().disagreement) - pricing::payoff_tie;
         if (all) zone.push_back(Outcome{o});
     }
     EXPECT_EQ(analysis.deals.zone.outcomes, zone);
@@ -213,43 +214,44 @@ TEST(DisputeAnalyses, the_zone_holds_what_nobody_likes_less_than_no_deal) {
 }
 
 TEST(DisputeAnalyses, conditions_leave_the_outcomes_that_meet_them) {
-    const DealAnalysis analysis = analyse_deals(dispute());
+    const analysis::DealAnalysis analysis = analysis::analyse_deals(dispute());
     ASSERT_EQ(analysis.on_conditions.size(), 1U);
     EXPECT_EQ(analysis.on_conditions[0].meeting, 8U);
     for (const Outcome o : analysis.on_conditions[0].zone.outcomes) EXPECT_EQ(dispute().space.level(o, 0), 0U);
 }
 
 TEST(DisputeAnalyses, an_equilibrium_by_nash_leaves_nobody_a_better_move_of_its_own) {
-    const StandoffAnalysis analysis = analyse_standoff(dispute());
+    const analysis::StandoffAnalysis analysis = analysis::analyse_standoff(dispute());
     std::size_t found = 0;
-    for (const RestingPlace& place : analysis.resting) {
+    for (const analysis::RestingPlace& place : analysis.resting) {
         if (!place.by[0]) continue;
         ++found;
         for (std::size_t p = 0; p < 2; ++p)
-            for (const StateIndex to : reach(analysis.moves, p, static_cast<StateIndex>(place.outcome.value)))
+            for (const dispute::graph_model::StateIndex to :
+                 reach(analysis.moves, p, static_cast<dispute::graph_model::StateIndex>(place.outcome.value)))
                 EXPECT_LE(dispute().payoffs(Side{p}, Outcome{to}),
-                          dispute().payoffs(Side{p}, place.outcome) + payoff_tie);
+                          dispute().payoffs(Side{p}, place.outcome) + pricing::payoff_tie);
     }
     EXPECT_EQ(found, analysis.count[0]);
     EXPECT_GE(found, 1U);
 }
 
 TEST(DisputeAnalyses, giving_in_is_the_deal_that_the_other_side_likes_best) {
-    const DealAnalysis deals = analyse_deals(dispute());
-    const StandoffAnalysis analysis = analyse_standoff(dispute());
+    const analysis::DealAnalysis deals = analysis::analyse_deals(dispute());
+    const analysis::StandoffAnalysis analysis = analysis::analyse_standoff(dispute());
     ASSERT_TRUE(deals.deals.zone.open());
     ASSERT_EQ(analysis.game.none, "");
     for (std::size_t i = 0; i < 2; ++i)
         for (const Outcome o : deals.deals.zone.outcomes)
             EXPECT_LE(dispute().payoffs(Side{1 - i}, o),
-                      dispute().payoffs(Side{1 - i}, analysis.game.giving_in[i]) + payoff_tie);
+                      dispute().payoffs(Side{1 - i}, analysis.game.giving_in[i]) + pricing::payoff_tie);
     EXPECT_NEAR(
         analysis.game.concessions.yields[0] + analysis.game.concessions.yields[1] + analysis.game.concessions.never,
         1.0, 1e-9);
 }
 
 TEST(DisputeAnalyses, talks_are_held_on_their_dates_and_give_nobody_less_than_their_end) {
-    const TalksAnalysis analysis = analyse_talks(dispute());
+    const analysis::TalksAnalysis analysis = analysis::analyse_talks(dispute());
     EXPECT_THAT(analysis.dates, ElementsAre("2018-05-03", "2018-06-02"));
     ASSERT_EQ(analysis.orders.size(), 2U);
     // On the last date a refusal means the end of the talks: nobody accepts less than that.
@@ -257,24 +259,24 @@ TEST(DisputeAnalyses, talks_are_held_on_their_dates_and_give_nobody_less_than_th
         ASSERT_TRUE(order.play);
         const Outcome last = order.play.moves.back().offer.value_or(analysis.at_the_deadline);
         const Table<Side, Outcome> worth =
-            present_worths(dispute().payoffs, {std::log(1.1), std::log(1.05)}, dispute().once);
+            dispute::talks::present_worths(dispute().payoffs, {std::log(1.1), std::log(1.05)}, dispute().once);
         for (const Side p : {Side{0}, Side{1}}) EXPECT_GE(worth(p, last), worth(p, dispute().disagreement) - 1e-9);
     }
 }
 
 TEST(DeeperAnalyses, the_tree_of_the_talks_is_worth_what_backward_induction_over_all_outcomes_says) {
-    const TalksAnalysis analysis = analyse_talks(dispute());
+    const analysis::TalksAnalysis analysis = analysis::analyse_talks(dispute());
     for (std::size_t order = 0; order < 2; ++order) {
-        const ExtensiveGame tree = talks_tree(dispute(), analysis, order);
+        const dispute::talks::ExtensiveGame tree = talks_tree(dispute(), analysis, order);
         ASSERT_EQ(game_problem(tree), "");
-        const GameSolution solution = backward_induction(tree, GameTies::kind, 1e-9);
+        const dispute::talks::GameSolution solution = backward_induction(tree, dispute::talks::GameTies::kind, 1e-9);
         for (std::size_t p = 0; p < 2; ++p)
             EXPECT_NEAR(solution.value[0][p], analysis.orders[order].play.value[p], 1e-7) << order << " " << p;
     }
 }
 
 TEST(DeeperAnalyses, the_threat_comes_off_first_and_the_worths_are_those_of_the_three_outcomes) {
-    const std::vector<Precondition> first = preconditions(dispute());
+    const std::vector<analysis::Precondition> first = analysis::preconditions(dispute());
     ASSERT_EQ(first.size(), 1U);
     EXPECT_EQ(first[0].first, Side{0}) << "whose duties they are";
     EXPECT_EQ(first[0].second, Side{1});
@@ -285,8 +287,8 @@ TEST(DeeperAnalyses, the_threat_comes_off_first_and_the_worths_are_those_of_the_
 }
 
 TEST(DeeperAnalyses, lots_reach_what_single_outcomes_reach_and_at_home_agrees_with_the_zone) {
-    const DealAnalysis deals = analyse_deals(dispute());
-    const DeeperDeals deeper = deeper_deals(dispute(), deals);
+    const analysis::DealAnalysis deals = analysis::analyse_deals(dispute());
+    const analysis::DeeperDeals deeper = deeper_deals(dispute(), deals);
     for (std::size_t p = 0; p < 2; ++p) EXPECT_GE(deeper.hull.ideal[p], deals.deals.ideal[p] - 1e-9);
     EXPECT_GE(deeper.hull.nash.value, deals.deals.nash.value - 1e-9);
     // Without factions what passes at home is what the parties like no less than no deal.
@@ -295,15 +297,15 @@ TEST(DeeperAnalyses, lots_reach_what_single_outcomes_reach_and_at_home_agrees_wi
 
 // The same equilibria whether they set out from the base or from their relatives.
 TEST(Families, relatives_lead_to_the_same_equilibria_as_the_base) {
-    const Families families = families_of(dispute());
+    const pricing::Families families = families_of(dispute());
     std::size_t members = 0, with_two_parents = 0;
-    for (const Family& family : families) {
+    for (const pricing::Family& family : families) {
         EXPECT_FALSE(family.front().parent.has_value()) << "somebody must come first";
-        for (const FamilyMember& member : family) {
+        for (const pricing::FamilyMember& member : family) {
             ++members;
             with_two_parents += member.common ? 1 : 0;
-            const OutcomeEconomics alone = solve_set(dispute(), member.set);
-            ASSERT_EQ(alone.status, Status::converged);
+            const pricing::OutcomeEconomics alone = solve_set(dispute(), member.set);
+            ASSERT_EQ(alone.status, model::Status::converged);
             for (std::size_t k = 0; k < alone.income_factor.size(); ++k)
                 EXPECT_NEAR(dispute().equilibria[member.set].income_factor[k], alone.income_factor[k], 1e-9);
         }
@@ -313,8 +315,9 @@ TEST(Families, relatives_lead_to_the_same_equilibria_as_the_base) {
 }
 
 TEST(Forecast, chances_sum_to_one_for_each_way_of_looking) {
-    const Forecast result = forecast(dispute(), {1, 20});
-    for (const Chances& each : result.by) EXPECT_NEAR(each.deal + each.standoff + each.escalation, 1.0, 1e-12);
+    const analysis::Forecast result = analysis::forecast(dispute(), {1, 20});
+    for (const analysis::Chances& each : result.by)
+        EXPECT_NEAR(each.deal + each.standoff + each.escalation, 1.0, 1e-12);
     EXPECT_GE(result.all_agree, 0.0);
     EXPECT_LE(result.all_agree, 1.0 + 1e-12);
 }

@@ -1,4 +1,4 @@
-#include "parley/study/duties_csv.hpp"
+#include "parley/pricing/duties_csv.hpp"
 
 #include <gtest/gtest.h>
 
@@ -13,9 +13,9 @@ using testing::small_world;
 constexpr Economy usa{0}, chn{1}, eu{2}, others{3};
 constexpr Sector electronics{0}, cars{1}, services{2};
 
-Wedges read(const std::string& text) {
-    const World world = small_world();
-    return duty_wedges(world, "duties.csv", read_duties("duties.csv", text, world));
+model::Wedges read(const std::string& text) {
+    const world::World world = small_world();
+    return duty_wedges(world, "duties.csv", pricing::read_duties("duties.csv", text, world));
 }
 
 std::string refusal(const std::string& text) {
@@ -28,7 +28,7 @@ std::string refusal(const std::string& text) {
 }
 
 TEST(DutiesCsv, rows_of_every_kind_of_rate) {
-    const Wedges wedges = read(
+    const model::Wedges wedges = read(
         "importer,exporter,sector,rate_pct,add_points,note\n"
         "USA,CHN,C26,,25,threat\n"
         "USA,EU27,C29,2.5,,\n");
@@ -41,25 +41,25 @@ TEST(DutiesCsv, rows_of_every_kind_of_rate) {
 }
 
 TEST(DutiesCsv, a_star_means_all_but_own_trade_and_includes_services) {
-    const Wedges wedges = read("importer,exporter,sector,add_points\nUSA,*,*,10\n");
+    const model::Wedges wedges = read("importer,exporter,sector,add_points\nUSA,*,*,10\n");
     EXPECT_DOUBLE_EQ(wedges.duty_rate(usa, others, services), 0.10);
     EXPECT_DOUBLE_EQ(wedges.duty_rate(usa, usa, cars), 0.0);
     EXPECT_DOUBLE_EQ(wedges.duty_rate(chn, usa, cars), 0.0);
 }
 
 TEST(DutiesCsv, goods_leave_services_out) {
-    const Wedges wedges = read("importer,exporter,sector,add_points\nUSA,CHN,goods,10\n");
+    const model::Wedges wedges = read("importer,exporter,sector,add_points\nUSA,CHN,goods,10\n");
     EXPECT_DOUBLE_EQ(wedges.duty_rate(usa, chn, cars), 0.13);
     EXPECT_DOUBLE_EQ(wedges.duty_rate(usa, chn, services), 0.0);
 }
 
 TEST(DutiesCsv, coverage_is_in_billion) {
-    const Wedges wedges = read("importer,exporter,sector,add_points,covers_usd_bn\nUSA,CHN,goods,25,0.09\n");
+    const model::Wedges wedges = read("importer,exporter,sector,add_points,covers_usd_bn\nUSA,CHN,goods,25,0.09\n");
     EXPECT_DOUBLE_EQ(wedges.duty_rate(usa, chn, cars), 0.08);
 }
 
 TEST(DutiesCsv, two_lists_of_goods_under_one_scope_add_up) {
-    const Wedges wedges =
+    const model::Wedges wedges =
         read("importer,exporter,sector,add_points,covers_usd_bn\nUSA,CHN,goods,25,0.09\nUSA,CHN,goods,10,0.18\n");
     EXPECT_DOUBLE_EQ(wedges.duty_rate(usa, chn, cars), 0.03 + 0.05 + 0.04);
 }
@@ -145,34 +145,35 @@ INSTANTIATE_TEST_SUITE_P(
     [](const auto& broken) { return std::string(broken.param.name); });
 
 TEST(DutiesCsv, high_duties_with_leave) {
-    const World world = small_world();
-    const auto rows = read_duties("d.csv", head + "USA,CHN,C26,151\n", world, {.highest_rate = 3.0});
+    const world::World world = small_world();
+    const auto rows = pricing::read_duties("d.csv", head + "USA,CHN,C26,151\n", world, {.highest_rate = 3.0});
     EXPECT_DOUBLE_EQ(rows.at(0).change.rate, 1.51);
 }
 
 TEST(DutyWords, points_rates_lists_and_coverage) {
-    const World world = small_world();
-    const DutyRow row = resolve_duty(parse_duty("CHN,EU27:+25:C29,C26:0.09"), {"USA"}, world);
-    EXPECT_EQ(row.change.kind, DutyChange::Kind::add);
+    const world::World world = small_world();
+    const pricing::DutyRow row = resolve_duty(pricing::parse_duty("CHN,EU27:+25:C29,C26:0.09"), {"USA"}, world);
+    EXPECT_EQ(row.change.kind, policy::DutyChange::Kind::add);
     EXPECT_DOUBLE_EQ(row.change.rate, 0.25);
     EXPECT_EQ(row.change.scope.sellers.size(), 2U);
     EXPECT_EQ(row.change.scope.sectors.size(), 2U);
     EXPECT_DOUBLE_EQ(row.change.covers_usd_m.value(), 90.0);
-    EXPECT_EQ(resolve_duty(parse_duty("CHN:10:all"), {"USA"}, world).change.kind, DutyChange::Kind::set);
-    EXPECT_EQ(resolve_duty(parse_duty("CHN:10:all"), {"USA"}, world).change.scope.sectors.size(), 3U);
-    EXPECT_DOUBLE_EQ(parse_duty("CHN:-3:all").rate, -0.03);
+    EXPECT_EQ(resolve_duty(pricing::parse_duty("CHN:10:all"), {"USA"}, world).change.kind,
+              policy::DutyChange::Kind::set);
+    EXPECT_EQ(resolve_duty(pricing::parse_duty("CHN:10:all"), {"USA"}, world).change.scope.sectors.size(), 3U);
+    EXPECT_DOUBLE_EQ(pricing::parse_duty("CHN:-3:all").rate, -0.03);
 }
 
 TEST(DutyWords, broken_words_show_how_to_write_them) {
-    const World world = small_world();
+    const world::World world = small_world();
     for (const char* text : {"", "CHN", "CHN:+25", "CHN:+25:", ":+25:all", "CHN:25%:all", "CHN:all:+25",
                              "CHN:+25:all:bn", "CHN:+25:all:1:1", "CHN:++25:all", "CHN:nan:all"})
-        EXPECT_THROW((void)parse_duty(text), InputError) << text;
-    EXPECT_THROW((void)resolve_duty(parse_duty("CHN:+0.25:all"), {"USA"}, world), InputError);
-    EXPECT_THROW((void)resolve_duty(parse_duty("CHN:+250:all"), {"USA"}, world), InputError);
-    EXPECT_THROW((void)resolve_duty(parse_duty("DEU:+25:all"), {"USA"}, world), InputError);
-    EXPECT_THROW((void)resolve_duty(parse_duty("USA:+25:all"), {"USA"}, world), InputError);
-    EXPECT_THROW((void)resolve_duty(parse_duty("CHN:+25:all"), {"UAS"}, world), InputError);
+        EXPECT_THROW((void)pricing::parse_duty(text), InputError) << text;
+    EXPECT_THROW((void)resolve_duty(pricing::parse_duty("CHN:+0.25:all"), {"USA"}, world), InputError);
+    EXPECT_THROW((void)resolve_duty(pricing::parse_duty("CHN:+250:all"), {"USA"}, world), InputError);
+    EXPECT_THROW((void)resolve_duty(pricing::parse_duty("DEU:+25:all"), {"USA"}, world), InputError);
+    EXPECT_THROW((void)resolve_duty(pricing::parse_duty("USA:+25:all"), {"USA"}, world), InputError);
+    EXPECT_THROW((void)resolve_duty(pricing::parse_duty("CHN:+25:all"), {"UAS"}, world), InputError);
 }
 
 TEST(Nearest, finds_slips_of_the_pen_and_nothing_else) {

@@ -5,8 +5,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "parley/report/study_json.hpp"
-#include "parley/study/duty_study.hpp"
+#include "parley/pricing/duty_study.hpp"
+#include "parley/report/json/study_json.hpp"
 #include "tests/study/scenario_texts.hpp"
 #include "tests/study/small_dispute.hpp"
 #include "tests/support/tolerances.hpp"
@@ -19,12 +19,12 @@ constexpr Economy usa{0}, chn{1}, eu{2};
 constexpr Sector electronics{0}, cars{1}, services{2};
 
 // All of the dispute's outcomes, solved once.
-const Study& study() {
-    static const Study all = solved(small_dispute(), closely({}));
+const pricing::Study& study() {
+    static const pricing::Study all = solved(small_dispute(), closely({}));
     return all;
 }
 
-const Wedges& wedges(const std::string& outcome) {
+const model::Wedges& wedges(const std::string& outcome) {
     return equilibrium_of(study(), outcome).wedges;
 }
 
@@ -44,7 +44,7 @@ double gap(const Table<Buyer, Seller, Sector>& a, const Table<Buyer, Seller, Sec
 }
 
 TEST(Outcomes, all_are_solved_and_keep_the_order_of_the_file) {
-    ASSERT_EQ(study().status(), Status::converged);
+    ASSERT_EQ(study().status(), model::Status::converged);
     ASSERT_EQ(study().outcomes.size(), study().scenario.outcomes.size());
     for (std::size_t k = 0; k < study().outcomes.size(); ++k) EXPECT_EQ(study().outcomes[k].outcome, k);
 }
@@ -62,7 +62,7 @@ TEST(Outcomes, with_the_same_measures_share_one_equilibrium) {
 }
 
 TEST(Outcomes, the_status_quo_is_the_base) {
-    const Priced& priced = equilibrium_of(study(), "today").priced;
+    const pricing::Priced& priced = equilibrium_of(study(), "today").priced;
     EXPECT_LE(gap(priced.flow_new, study().base.world.flow), rounding);
     for (const Economy n : study().base.world.each_economy())
         EXPECT_NEAR(priced.welfare.welfare_factor(n), 1.0, rounding);
@@ -102,14 +102,14 @@ TEST(Outcomes, points_on_half_of_the_trade_are_half_the_points_on_all_of_it) {
 TEST(Outcomes, coverage_above_the_trade_in_scope_is_refused_with_both_numbers) {
     const std::string wide = replaced(replaced(small_dispute(), "{value: 225 mn USD", "{value: 451 mn USD"),
                                       "[$225 million]", "[$451 million]");
-    EXPECT_THAT(complaint([&] { (void)prepare_study(read_scenario("s.yaml", wide), {}); }),
+    EXPECT_THAT(complaint([&] { (void)pricing::prepare_study(scenario::read_scenario("s.yaml", wide), {}); }),
                 ::testing::ContainsRegex("^s.yaml:[0-9]+:[0-9]+: expected a coverage above 0 and at most the trade in "
                                          "scope, 0.4?5 bn USD, found 451 mn USD$"));
 }
 
 TEST(Outcomes, a_subsidy_in_usd_a_year_costs_that_much) {
     // What buyers pay at the border is cost less the subsidy: rate/(1 - rate) of it is the treasury's.
-    const auto spent = [](const StudyEquilibrium& at, Economy by, std::initializer_list<Sector> sectors) {
+    const auto spent = [](const pricing::StudyEquilibrium& at, Economy by, std::initializer_list<Sector> sectors) {
         double usd_m = 0.0;
         for (const Sector s : sectors) {
             const double rate = at.wedges.production_subsidy_rate(by, s);
@@ -118,7 +118,7 @@ TEST(Outcomes, a_subsidy_in_usd_a_year_costs_that_much) {
         }
         return usd_m;
     };
-    const StudyEquilibrium& bought = equilibrium_of(study(), "bought");
+    const pricing::StudyEquilibrium& bought = equilibrium_of(study(), "bought");
     ASSERT_EQ(bought.subsidy_rates.size(), 1U);
     EXPECT_EQ(bought.subsidy_rates[0], bought.wedges.production_subsidy_rate(usa, cars));
     EXPECT_NEAR(spent(bought, usa, {cars}) / 30.0, 1.0, 1e-8);
@@ -127,19 +127,19 @@ TEST(Outcomes, a_subsidy_in_usd_a_year_costs_that_much) {
 }
 
 TEST(Outcomes, what_a_level_ends_is_off_and_taking_it_anew_is_the_identity) {
-    const StudyEquilibrium& ended = equilibrium_of(study(), "ended");
+    const pricing::StudyEquilibrium& ended = equilibrium_of(study(), "ended");
     for (const Sector s : study().base.world.each_sector())
         EXPECT_NEAR(ended.wedges.production_subsidy_rate(chn, s), 0.0, rounding);
     EXPECT_NEAR(ended.wedges.export_tax_rate(usa, chn, electronics), 0.0, rounding);
     EXPECT_GT(gap(ended.priced.flow_new, study().base.world.flow), 1e-3) << "it must matter";
-    const StudyEquilibrium& anew = equilibrium_of(study(), "anew");
+    const pricing::StudyEquilibrium& anew = equilibrium_of(study(), "anew");
     EXPECT_LE(gap(anew.priced.flow_new, study().base.world.flow), 1e-10);
     for (const Economy n : study().base.world.each_economy())
         EXPECT_NEAR(anew.priced.welfare.welfare_factor(n), 1.0, 1e-10);
 }
 
 TEST(Outcomes, only_those_asked_for_are_solved_and_alone_they_are_what_they_are_together) {
-    const Study two = solved(small_dispute(), closely({"stacked", "goods"}));
+    const pricing::Study two = solved(small_dispute(), closely({"stacked", "goods"}));
     ASSERT_EQ(two.outcomes.size(), 2U);
     EXPECT_EQ(two.scenario.outcomes[two.outcomes[0].outcome].id, "goods") << "in the order of the file";
     for (const char* id : {"goods", "stacked"})
@@ -152,9 +152,9 @@ TEST(Outcomes, only_those_asked_for_are_solved_and_alone_they_are_what_they_are_
 
 TEST(Outcomes, are_the_same_bytes_on_any_number_of_threads) {
     const auto bytes = [](int threads) {
-        StudyOptions options;
+        pricing::StudyOptions options;
         options.threads = threads;
-        return study_json(solved(small_dispute(), options)).dump();
+        return report::json::study_json(solved(small_dispute(), options)).dump();
     };
     const std::string one = bytes(1);
     EXPECT_EQ(bytes(2), one);
@@ -162,18 +162,18 @@ TEST(Outcomes, are_the_same_bytes_on_any_number_of_threads) {
 }
 
 TEST(Outcomes, a_solve_that_fails_has_a_status_and_no_tables) {
-    StudyOptions options;
+    pricing::StudyOptions options;
     options.base.solve.max_iterations = 1;
     options.outcomes = {"today", "goods"};
-    const Study failed = solved(small_dispute(), options);
-    EXPECT_EQ(failed.status(), Status::iteration_limit);
+    const pricing::Study failed = solved(small_dispute(), options);
+    EXPECT_EQ(failed.status(), model::Status::iteration_limit);
     EXPECT_TRUE(equilibrium_of(failed, "goods").priced.flow_new.empty());
 }
 
 TEST(Outcomes, stopping_stops_them_all) {
-    const Study stopped =
-        study_scenario(read_scenario("small.yaml", small_dispute()), {}, [](int, double) { return false; });
-    EXPECT_EQ(stopped.status(), Status::cancelled);
+    const pricing::Study stopped = pricing::study_scenario(scenario::read_scenario("small.yaml", small_dispute()), {},
+                                                           [](int, double) { return false; });
+    EXPECT_EQ(stopped.status(), model::Status::cancelled);
 }
 
 // The bundled dispute without the measures in force, which a list of duties knows nothing about.
@@ -184,23 +184,25 @@ TEST(ReferenceOutcomes, the_threat_without_measures_in_force_is_its_list_of_duti
     text.erase(baseline, issues - baseline);
     text = replaced(text, ", ends: [industrial-plan]", "");
     text = replaced(text, ", ends: [export-loans]", "");
-    const Study threat = study_scenario(read_scenario("s.yaml", text), closely({"threat-carried-out"}));
-    ASSERT_EQ(threat.status(), Status::converged);
-    BaseOptions options;
+    const pricing::Study threat =
+        study_scenario(scenario::read_scenario("s.yaml", text), closely({"threat-carried-out"}));
+    ASSERT_EQ(threat.status(), model::Status::converged);
+    pricing::BaseOptions options;
     options.solve.tolerance = 1e-12;
-    DutyQuestion question;
+    pricing::DutyQuestion question;
     question.file = (source_folder() / "scenarios/us-china-2018/duties-threat.csv").string();
-    const DutyStudy duties = study_duties(load_base("world-2017", options), options, question);
-    ASSERT_EQ(duties.status(), Status::converged);
-    const Priced& priced = equilibrium_of(threat, "threat-carried-out").priced;
+    const pricing::DutyStudy duties = study_duties(load_base("world-2017", options), options, question);
+    ASSERT_EQ(duties.status(), model::Status::converged);
+    const pricing::Priced& priced = equilibrium_of(threat, "threat-carried-out").priced;
     EXPECT_LE(gap(priced.flow_new, duties.priced.flow_new), closed_form);
     for (const Economy n : threat.base.world.each_economy())
         EXPECT_NEAR(priced.welfare.welfare_factor(n), duties.priced.welfare.welfare_factor(n), 1e-12);
     EXPECT_LT(priced.welfare.welfare_factor(*threat.base.world.find_economy("CHN")), 1 - 1e-4) << "it must matter";
 
     // With them it is another world and another cost, though not by much.
-    const Study in_force = study_scenario(load_scenario("us-china-2018"), closely({"threat-carried-out"}));
-    ASSERT_EQ(in_force.status(), Status::converged);
+    const pricing::Study in_force =
+        study_scenario(scenario::load_scenario("us-china-2018"), closely({"threat-carried-out"}));
+    ASSERT_EQ(in_force.status(), model::Status::converged);
     EXPECT_GT(gap(equilibrium_of(in_force, "threat-carried-out").priced.flow_new, priced.flow_new), 1e-6);
 }
 

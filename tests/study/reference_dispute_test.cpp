@@ -8,10 +8,10 @@
 #include <gtest/gtest.h>
 
 #include "parley/evidence/find.hpp"
-#include "parley/model/indicators.hpp"
-#include "parley/study/base.hpp"
-#include "parley/study/codes.hpp"
-#include "parley/study/read_scenario.hpp"
+#include "parley/model/welfare.hpp"
+#include "parley/policy/codes.hpp"
+#include "parley/pricing/base.hpp"
+#include "parley/scenario/read_scenario.hpp"
 #include "tests/study/scenario_texts.hpp"
 
 namespace parley::reference_dispute_test {
@@ -25,8 +25,8 @@ using ::testing::UnorderedElementsAre;
 
 using Words = std::vector<std::string>;
 
-const Scenario& dispute() {
-    static const Scenario scenario = load_scenario("us-china-2018");
+const scenario::Scenario& dispute() {
+    static const scenario::Scenario scenario = scenario::load_scenario("us-china-2018");
     return scenario;
 }
 
@@ -95,9 +95,10 @@ const std::vector<Said>& report() {
 
 TEST(ReferenceDispute, everything_that_the_report_says_is_in_the_scenario_with_its_paragraph) {
     for (const Said& said : report()) {
-        const auto at = std::find_if(dispute().citations.begin(), dispute().citations.end(), [&](const Citation& each) {
-            return each.where == said.where && each.evidence.paragraph == said.paragraph;
-        });
+        const auto at =
+            std::find_if(dispute().citations.begin(), dispute().citations.end(), [&](const scenario::Citation& each) {
+                return each.where == said.where && each.evidence.paragraph == said.paragraph;
+            });
         ASSERT_NE(at, dispute().citations.end()) << said.row << ": " << said.where;
         EXPECT_EQ(at->evidence.source, "report") << said.where;
         EXPECT_EQ(at->evidence.figures, said.figures) << said.where;
@@ -108,15 +109,15 @@ TEST(ReferenceDispute, the_paragraph_that_is_cited_has_the_words) {
     const std::filesystem::path path = shared_folder() / "source/000_a9c1d9645ce3d0de.txt";
     if (shared_folder().empty() || !std::filesystem::exists(path))
         GTEST_SKIP() << "the report of 2018: " << shared_absent;
-    const Document document = parse_document(read_file(path.string()));
+    const evidence::Document document = evidence::parse_document(tables::read_file(path.string()));
     for (const Said& said : report())
-        EXPECT_EQ(find_words(document, said.paragraph, said.words).verdict, Verdict::found)
+        EXPECT_EQ(find_words(document, said.paragraph, said.words).verdict, evidence::Verdict::found)
             << said.where << ": '" << said.words << "' is not in paragraph " << said.paragraph;
 }
 
-const Stance& stance(const std::string& party, const std::string& level, const std::string& says) {
-    static const Stance none;
-    for (const Stance& each : dispute().stances)
+const scenario::Stance& stance(const std::string& party, const std::string& level, const std::string& says) {
+    static const scenario::Stance none;
+    for (const scenario::Stance& each : dispute().stances)
         if (each.party + (each.faction.empty() ? "" : "." + each.faction) == party &&
             each.issue + "." + each.level == level && each.says == says)
             return each;
@@ -124,8 +125,8 @@ const Stance& stance(const std::string& party, const std::string& level, const s
     return none;
 }
 
-const Level& level(const std::string& issue, const std::string& id) {
-    const Issue& at = dispute().issues.at(issue_position(dispute(), issue));
+const scenario::Level& level(const std::string& issue, const std::string& id) {
+    const scenario::Issue& at = dispute().issues.at(issue_position(dispute(), issue));
     return at.levels.at(level_position(at, id));
 }
 
@@ -133,11 +134,11 @@ std::string owner(const std::string& issue) {
     return dispute().issues.at(issue_position(dispute(), issue)).owner;
 }
 
-const MeasureWords& measure(const std::string& issue, const std::string& id) {
+const scenario::MeasureWords& measure(const std::string& issue, const std::string& id) {
     return level(issue, id).measures.at(0);
 }
 
-const MeasureWords& in_force(const std::string& id) {
+const scenario::MeasureWords& in_force(const std::string& id) {
     for (const auto& [name, words] : dispute().baseline)
         if (name == id) return words;
     throw std::logic_error("no baseline measure " + id);
@@ -149,13 +150,13 @@ TEST(ReferenceDispute, each_side_moves_what_is_its_own) {
                               "intellectual-property", "purchases", "saving"})
         EXPECT_EQ(owner(issue), "china") << issue;
     EXPECT_EQ(owner("deficit-cut"), "") << "a cut of the deficit is agreed";
-    for (const Issue& issue : dispute().issues)
+    for (const scenario::Issue& issue : dispute().issues)
         EXPECT_EQ(issue.counterfactual, issue.id == "saving") << issue.id << ": nobody proposes to save less";
 }
 
 TEST(ReferenceDispute, the_plan_is_subsidies_to_the_industries_that_the_report_names) {
-    const MeasureWords& plan = in_force("industrial-plan");
-    EXPECT_EQ(plan.kind, MeasureKind::production_subsidy);
+    const scenario::MeasureWords& plan = in_force("industrial-plan");
+    EXPECT_EQ(plan.kind, scenario::MeasureKind::production_subsidy);
     EXPECT_EQ(plan.amount.value, 300e3);
     ASSERT_TRUE(plan.over);
     EXPECT_FALSE(plan.over->assumption.empty());
@@ -165,27 +166,27 @@ TEST(ReferenceDispute, the_plan_is_subsidies_to_the_industries_that_the_report_n
 }
 
 TEST(ReferenceDispute, both_theories_of_the_deficit_can_be_asked_of_the_model) {
-    const MeasureWords& saving = measure("saving", "american");
-    EXPECT_EQ(saving.kind, MeasureKind::saving);
+    const scenario::MeasureWords& saving = measure("saving", "american");
+    EXPECT_EQ(saving.kind, scenario::MeasureKind::saving);
     EXPECT_EQ(saving.amount.value, 1.0);
     EXPECT_THAT(saving.by, ElementsAre("CHN"));
     EXPECT_EQ(saving.like, "USA");
-    EXPECT_EQ(in_force("export-loans").kind, MeasureKind::export_subsidy);
+    EXPECT_EQ(in_force("export-loans").kind, scenario::MeasureKind::export_subsidy);
     EXPECT_THAT(level("export-loans", "ended").ends, ElementsAre("export-loans"));
 }
 
 TEST(ReferenceDispute, the_demand_is_a_hundred_of_375_billion_in_money_and_as_a_share) {
-    const MeasureWords& money = measure("deficit-cut", "mandatory");
-    EXPECT_EQ(money.kind, MeasureKind::balance_target);
+    const scenario::MeasureWords& money = measure("deficit-cut", "mandatory");
+    EXPECT_EQ(money.kind, scenario::MeasureKind::balance_target);
     EXPECT_EQ(money.amount.value, -100e3);
     EXPECT_EQ(money.amount.unit, Unit::usd_m_a_year);
     EXPECT_THAT(money.by, ElementsAre("USA"));
     EXPECT_THAT(money.on, ElementsAre("CHN"));
-    const MeasureWords& share = measure("deficit-cut", "mandatory-share");
+    const scenario::MeasureWords& share = measure("deficit-cut", "mandatory-share");
     EXPECT_EQ(share.amount.unit, Unit::share);
     EXPECT_NEAR(share.amount.value, -100.0 / 375.0, 0.005);
     const auto deficit = std::find_if(dispute().statements.begin(), dispute().statements.end(),
-                                      [](const Statement& each) { return each.id == "deficit"; });
+                                      [](const scenario::Statement& each) { return each.id == "deficit"; });
     ASSERT_NE(deficit, dispute().statements.end());
     EXPECT_EQ(deficit->amount->value, 375e3);
     EXPECT_EQ(deficit->deficit_of + deficit->deficit_with, "USACHN") << "the table's own deficit is shown beside it";
@@ -202,7 +203,7 @@ TEST(ReferenceDispute, conditions_come_before_the_deal_and_refusals_have_a_price
     EXPECT_EQ(stance("china", "tariffs.none", "condition").before, "deal");
     EXPECT_EQ(stance("china", "industrial-plan.kept", "condition").before, "deal");
     for (const char* refused : {"deficit-cut.mandatory", "industrial-plan.curbed"}) {
-        const Stance& refusal = stance("china", refused, "refusal");
+        const scenario::Stance& refusal = stance("china", refused, "refusal");
         ASSERT_TRUE(refusal.cost) << refused;
         EXPECT_FALSE(refusal.cost->assumption.empty()) << refused;
         EXPECT_GT(refusal.cost->high, refusal.cost->low) << refused;
@@ -223,7 +224,7 @@ TEST(ReferenceDispute, what_the_report_does_not_give_is_assumed_with_a_range) {
         EXPECT_LT(quantity.low, quantity.high) << what;
         EXPECT_TRUE(quantity.low <= quantity.value && quantity.value <= quantity.high) << what;
     };
-    for (const Party& party : dispute().parties) {
+    for (const scenario::Party& party : dispute().parties) {
         ASSERT_TRUE(party.patience && party.committed) << party.id;
         assumed(*party.patience, party.id);
         assumed(*party.committed, party.id);
@@ -259,11 +260,11 @@ TEST(ReferenceDispute, the_outcomes_to_compare_are_named) {
     EXPECT_EQ(dispute().outcomes.front().id, "status-quo");
     for (const Wanted& each : wanted) {
         const auto at = std::find_if(dispute().outcomes.begin(), dispute().outcomes.end(),
-                                     [&](const NamedOutcome& outcome) { return outcome.id == each.outcome; });
+                                     [&](const scenario::NamedOutcome& outcome) { return outcome.id == each.outcome; });
         ASSERT_NE(at, dispute().outcomes.end()) << each.outcome;
         EXPECT_EQ(at->levels, each.levels) << each.outcome;
     }
-    for (const NamedOutcome& outcome : dispute().outcomes)
+    for (const scenario::NamedOutcome& outcome : dispute().outcomes)
         EXPECT_EQ(outcome.after_the_event, outcome.id == "as-it-came") << outcome.id;
 }
 
@@ -271,8 +272,8 @@ TEST(ReferenceDispute, the_outcomes_to_compare_are_named) {
 void expect_duty(const std::string& issue, const std::string& id, double rate, bool sets) {
     const std::string by = owner(issue) == "usa" ? "USA" : "CHN", on = by == "USA" ? "CHN" : "USA";
     ASSERT_EQ(level(issue, id).measures.size(), 1U);
-    const MeasureWords& words = measure(issue, id);
-    EXPECT_EQ(words.kind, MeasureKind::duty);
+    const scenario::MeasureWords& words = measure(issue, id);
+    EXPECT_EQ(words.kind, scenario::MeasureKind::duty);
     EXPECT_NEAR(words.amount.value, rate, 1e-15);
     EXPECT_EQ(words.sets, sets);
     EXPECT_THAT(words.by, ElementsAre(by));
@@ -299,7 +300,7 @@ TEST(ReferenceDispute, an_answer_in_kind_is_the_same_points_on_the_share_that_15
     EXPECT_EQ(threat_usd_m, 150e3);
     EXPECT_EQ(measure("retaliation", "in-kind").covers->unit, Unit::share);
     EXPECT_DOUBLE_EQ(measure("retaliation", "in-kind").covers->value, 0.408);
-    const World world = load_world(dispute().world).world;
+    const world::World world = pricing::load_world(dispute().world).world;
     const Economy usa = *world.find_economy("USA"), chn = *world.find_economy("CHN");
     double bought = 0.0, sold = 0.0;
     for (const Sector s : world.each_sector())
@@ -314,8 +315,8 @@ TEST(ReferenceDispute, an_answer_in_kind_is_the_same_points_on_the_share_that_15
 // buyer, seller, sector → points, of a level with duties in words
 std::map<std::string, double> points_of(const std::string& issue) {
     std::map<std::string, double> result;
-    for (const MeasureWords& words : level(issue, "as-in-2019").measures) {
-        EXPECT_EQ(words.kind, MeasureKind::duty);
+    for (const scenario::MeasureWords& words : level(issue, "as-in-2019").measures) {
+        EXPECT_EQ(words.kind, scenario::MeasureKind::duty);
         EXPECT_FALSE(words.sets || words.covers);
         EXPECT_TRUE(words.amount.evidence && words.amount.evidence->source == "duties-2018-2019") << words.line;
         for (const std::string& sector : words.sectors)
@@ -329,7 +330,7 @@ std::map<std::string, double> points_of(const std::string& issue) {
 TEST(ReferenceDispute, what_was_levied_by_2019_is_the_file_of_duties_cell_by_cell) {
     std::map<std::string, double> levied = points_of("tariffs");
     levied.merge(points_of("retaliation"));
-    std::istringstream file(read_file((source_folder() / "data/world-2017/duties-2018-2019.csv").string()));
+    std::istringstream file(tables::read_file((source_folder() / "data/world-2017/duties-2018-2019.csv").string()));
     std::string line;
     std::getline(file, line);
     ASSERT_EQ(line, "importer,exporter,sector,add_points");

@@ -5,7 +5,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "parley/study/read_scenario.hpp"
+#include "parley/scenario/read_scenario.hpp"
 #include "tests/study/scenario_texts.hpp"
 #include "tests/support/json_schema.hpp"
 #include "tests/support/yaml_json.hpp"
@@ -52,12 +52,12 @@ void closed_objects(const json& schema, std::vector<const json*>& result) {
 }
 
 std::string read(const json& scenario) {
-    return complaint([&] { (void)read_scenario("s.yaml", scenario.dump()); });  // JSON is YAML
+    return complaint([&] { (void)scenario::read_scenario("s.yaml", scenario.dump()); });  // JSON is YAML
 }
 
 TEST(ScenarioSchema, every_bundled_scenario_follows_it) {
-    for (const std::string& name : bundled_scenarios()) {
-        const std::string text = read_file((source_folder() / "scenarios" / name / "scenario.yaml").string());
+    for (const std::string& name : scenario::bundled_scenarios()) {
+        const std::string text = tables::read_file((source_folder() / "scenarios" / name / "scenario.yaml").string());
         EXPECT_EQ(schema_problem(scenario_schema(), json_of_yaml(text)), "") << name;
         EXPECT_THAT(
             text, ::testing::StartsWith("# yaml-language-server: $schema=../../docs/schema/scenario-1.schema.json\n"));

@@ -7,22 +7,22 @@
 #include <nlohmann/json.hpp>
 
 #include "parley/core/input_error.hpp"
-#include "parley/world/csv.hpp"
+#include "parley/tables/files/csv.hpp"
 #include "tests/support/shared_data.hpp"
 
 namespace parley::testing {
 
 /// A scenario in which every key of the format stands, in the world fuzz::two_economies().
 inline std::string everything() {
-    return read_file((source_folder() / "fuzz/seeds/scenario/everything.yaml").string());
+    return tables::read_file((source_folder() / "fuzz/seeds/scenario/everything.yaml").string());
 }
 
 inline std::string bundled_text() {
-    return read_file((source_folder() / "scenarios/us-china-2018/scenario.yaml").string());
+    return tables::read_file((source_folder() / "scenarios/us-china-2018/scenario.yaml").string());
 }
 
 inline nlohmann::json scenario_schema() {
-    return nlohmann::json::parse(read_file((source_folder() / "docs/schema/scenario-1.schema.json").string()));
+    return nlohmann::json::parse(tables::read_file((source_folder() / "docs/schema/scenario-1.schema.json").string()));
 }
 
 /// Text with the first occurrence of `from` replaced.

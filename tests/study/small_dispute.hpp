@@ -4,9 +4,9 @@
 #include <filesystem>
 #include <string>
 
-#include "parley/study/read_scenario.hpp"
-#include "parley/study/study.hpp"
-#include "parley/world/world_folder.hpp"
+#include "parley/pricing/outcomes.hpp"
+#include "parley/scenario/read_scenario.hpp"
+#include "parley/world/folder/world_folder.hpp"
 #include "tests/study/small_world.hpp"
 
 namespace parley::testing {
@@ -99,21 +99,21 @@ draws: {seed: 7, count: 10}
 )";
 }
 
-inline Study solved(const std::string& text, const StudyOptions& options = {}) {
-    return study_scenario(read_scenario("small.yaml", text), options);
+inline pricing::Study solved(const std::string& text, const pricing::StudyOptions& options = {}) {
+    return study_scenario(scenario::read_scenario("small.yaml", text), options);
 }
 
 /// The options that solve only these outcomes, closer than usual.
-inline StudyOptions closely(const std::vector<std::string>& outcomes) {
-    StudyOptions options;
+inline pricing::StudyOptions closely(const std::vector<std::string>& outcomes) {
+    pricing::StudyOptions options;
     options.outcomes = outcomes;
     options.base.solve.tolerance = 1e-12;
     return options;
 }
 
 /// The equilibrium of a named outcome.
-inline const StudyEquilibrium& equilibrium_of(const Study& study, const std::string& id) {
-    for (const StudyOutcome& each : study.outcomes)
+inline const pricing::StudyEquilibrium& equilibrium_of(const pricing::Study& study, const std::string& id) {
+    for (const pricing::StudyOutcome& each : study.outcomes)
         if (study.scenario.outcomes[each.outcome].id == id) return study.equilibria.at(each.equilibrium.value());
     throw std::logic_error("no outcome " + id);
 }

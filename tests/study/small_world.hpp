@@ -10,8 +10,8 @@
 
 namespace parley::testing {
 
-inline World small_world() {
-    World world;
+inline world::World small_world() {
+    world::World world;
     world.name = "small";
     world.year = 2017;
     world.economies = {{"USA", "United States", {}},
@@ -42,7 +42,7 @@ inline World small_world() {
     world.accounts.investment_rate = Table<Economy>({4});
     for (const Economy n : world.each_economy())
         world.accounts.investment_rate(n) = std::array{0.2, 0.3, 0.2, 0.25}[n.value];
-    world.accounts.saving_rate = base_saving_rate(world);
+    world.accounts.saving_rate = model::base_saving_rate(world);
     world.scale_sources = {{"LL", {0.04, 0.06, 0.0}}};
     return world;
 }

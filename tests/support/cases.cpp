@@ -5,9 +5,9 @@
 #include <cstdlib>
 #include <filesystem>
 
-#include "parley/model/settle.hpp"
-#include "parley/world/build_world.hpp"
-#include "parley/world/world_folder.hpp"
+#include "parley/datasets/recipes/build_world.hpp"
+#include "parley/model/rebase.hpp"
+#include "parley/world/folder/world_folder.hpp"
 #include "tests/support/random_world.hpp"
 #include "tests/support/shared_data.hpp"
 #include "tests/support/tolerances.hpp"
@@ -16,7 +16,7 @@ namespace parley::testing {
 
 namespace {
 
-[[noreturn]] void broken(const World& world, const Breach& breach) {
+[[noreturn]] void broken(const world::World& world, const world::Breach& breach) {
     std::fprintf(stderr, "%s: expected %s, found %s\n", world.name.c_str(), breach.rule.c_str(), breach.found.c_str());
     std::abort();
 }
@@ -26,8 +26,8 @@ WorldCase random_case(std::uint64_t seed, const Family& family = {}) {
 }
 
 // Two economies, two sectors, every rate in use, the second sector made in one economy only.
-std::optional<World> specialised(std::string&) {
-    World world;
+std::optional<world::World> specialised(std::string&) {
+    world::World world;
     world.name = "specialised";
     world.economies = {{"AAA", "A", {}}, {"BBB", "B", {}}};
     world.sectors = {{"GOOD", "Good", true, true}, {"OIL", "Oil", true, true}};
@@ -53,17 +53,17 @@ std::optional<World> specialised(std::string&) {
     return closed(world);
 }
 
-std::optional<World> ring_of_three(std::string&) {
+std::optional<world::World> ring_of_three(std::string&) {
     return one_sector_world({{50, 10, 0}, {0, 80, 10}, {10, 0, 20}}, 3.0, 0.5);
 }
 
-std::optional<World> shipped(std::string& absent) {
+std::optional<world::World> shipped(std::string& absent) {
     const std::filesystem::path folder = source_folder() / "data" / "world-2017";
     if (!std::filesystem::exists(folder / "flows.csv")) {
         absent = "data/world-2017 is not there";
         return {};
     }
-    return read_world_folder(folder);
+    return world::read_world_folder(folder);
 }
 
 // Built by the project's own importers from published tables that are not in the repository. `folder` is what
@@ -72,12 +72,12 @@ WorldCase built(const std::string& name, const std::string& folder, bool inputs 
     std::string label = name + (inputs ? "" : "_bare");
     for (char& c : label)
         if (c == '-') c = '_';
-    const auto load = [=](std::string& absent) -> std::optional<World> {
+    const auto load = [=](std::string& absent) -> std::optional<world::World> {
         if (shared_folder().empty()) {
             absent = shared_absent;
             return {};
         }
-        World world = build_world(name, shared_folder() / "data" / folder).world;
+        world::World world = datasets::build_world(name, shared_folder() / "data" / folder).world;
         if (!inputs) drop_inputs(world);
         return world;
     };
@@ -86,15 +86,15 @@ WorldCase built(const std::string& name, const std::string& folder, bool inputs 
 
 }  // namespace
 
-World closed(World world) {
+world::World closed(world::World world) {
     final_shares_from_remainder(world);
     if (const auto breach = complete(world)) broken(world, *breach);
     if (const auto breach = base_breach(world)) broken(world, *breach);
     return world;
 }
 
-World one_sector_world(const std::vector<std::vector<double>>& flows, double theta, double value_added_share) {
-    World world;
+world::World one_sector_world(const std::vector<std::vector<double>>& flows, double theta, double value_added_share) {
+    world::World world;
     world.name = "one sector";
     for (std::size_t n = 0; n < flows.size(); ++n)
         world.economies.push_back({"E" + std::to_string(n + 1), "Economy " + std::to_string(n + 1), {}});
@@ -126,9 +126,9 @@ const std::vector<WorldCase>& world_cases() {
 }
 
 const std::vector<ClosureCase>& closure_cases() {
-    const auto with = [](Deficits deficits, FactorMarket factors, bool scale) {
-        return [=](const World& world) {
-            Closure closure;
+    const auto with = [](model::Deficits deficits, model::FactorMarket factors, bool scale) {
+        return [=](const world::World& world) {
+            model::Closure closure;
             closure.deficits = deficits;
             closure.saving.saving_elasticity = 0.3;
             closure.saving.investment_elasticity = 0.8;
@@ -141,12 +141,12 @@ const std::vector<ClosureCase>& closure_cases() {
     };
     static const std::vector<ClosureCase> cases{
         {"fixed"},
-        {"balanced", Deficits::zero},
-        {"saving", Deficits::fixed, true, with(Deficits::saving, mobile, false)},
-        {"specific", Deficits::fixed, true, with(Deficits::fixed, specific, false)},
-        {"balanced_roy", Deficits::zero, false, with(Deficits::fixed, roy(2.0), false)},
-        {"balanced_scale", Deficits::zero, false, with(Deficits::fixed, mobile, true)},
-        {"saving_roy_scale", Deficits::fixed, false, with(Deficits::saving, roy(3.0), true)},
+        {"balanced", model::Deficits::zero},
+        {"saving", model::Deficits::fixed, true, with(model::Deficits::saving, model::mobile, false)},
+        {"specific", model::Deficits::fixed, true, with(model::Deficits::fixed, model::specific, false)},
+        {"balanced_roy", model::Deficits::zero, false, with(model::Deficits::fixed, model::roy(2.0), false)},
+        {"balanced_scale", model::Deficits::zero, false, with(model::Deficits::fixed, model::mobile, true)},
+        {"saving_roy_scale", model::Deficits::fixed, false, with(model::Deficits::saving, model::roy(3.0), true)},
     };
     return cases;
 }
@@ -155,34 +155,34 @@ bool goes_with(const WorldCase& world, const ClosureCase& closure) {
     return closure.quick || !world.few_closures;
 }
 
-Closure levers_moved(const World& world, Closure closure, unsigned seed) {
-    if (closure.deficits != Deficits::saving) return closure;
+model::Closure levers_moved(const world::World& world, model::Closure closure, unsigned seed) {
+    if (closure.deficits != model::Deficits::saving) return closure;
     Draws draws(seed);
-    closure.saving.rate = base_saving_rate(world);
+    closure.saving.rate = model::base_saving_rate(world);
     for (double& rate : closure.saving.rate) rate += draws.uniform(-0.05, 0.05);
     return closure;
 }
 
 std::optional<Ground> ground(const WorldCase& world_case, const ClosureCase& closure, std::string& absent,
                              std::string& broken_base) {
-    std::optional<World> world = world_case.load(absent);
+    std::optional<world::World> world = world_case.load(absent);
     if (!world) return {};
     Ground result;
     result.options.tolerance = tight;
-    const Closure counterfactual = closure.closure(*world);
-    if (counterfactual.deficits == Deficits::saving && world->accounts.investment_rate.empty()) {
+    const model::Closure counterfactual = closure.closure(*world);
+    if (counterfactual.deficits == model::Deficits::saving && world->accounts.investment_rate.empty()) {
         world->accounts.investment_rate = Table<Economy>({world->economy_count()});
         for (const Economy n : world->each_economy())
             world->accounts.investment_rate(n) = 0.18 + 0.03 * static_cast<double>(n.value % 5);
-        world->accounts.saving_rate = base_saving_rate(*world);
+        world->accounts.saving_rate = model::base_saving_rate(*world);
     }
-    if (closure.base == Deficits::fixed && !base_breach(*world)) {
+    if (closure.base == model::Deficits::fixed && !base_breach(*world)) {
         result.world = *world;
         result.options.closure = counterfactual;
         return result;
     }
-    Settled settled = settle(*world, closure.base, result.options);
-    if (settled.equilibrium.status != Status::converged) {
+    model::Settled settled = settle(*world, closure.base, result.options);
+    if (settled.equilibrium.status != model::Status::converged) {
         broken_base = std::string("does not settle: ") + name_of(settled.equilibrium.status) + ", " +
                       std::to_string(settled.equilibrium.max_residual) + ", " + settled.equilibrium.worst_equation;
         return {};
@@ -192,9 +192,9 @@ std::optional<Ground> ground(const WorldCase& world_case, const ClosureCase& clo
     return result;
 }
 
-Wedges everything_moves(const World& world, unsigned seed, double size) {
+model::Wedges everything_moves(const world::World& world, unsigned seed, double size) {
     Draws draws(seed);
-    Wedges wedges = no_change(world);
+    model::Wedges wedges = model::no_change(world);
     const auto either_way = [&] { return std::exp(draws.uniform(-0.3 * size, 0.3 * size)); };
     for (const Economy i : world.each_economy())
         for (const Sector s : world.each_sector()) {

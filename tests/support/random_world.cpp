@@ -39,7 +39,7 @@ Family small_family() {
 
 namespace {
 
-void name_places(World& world, std::size_t economies, std::size_t sectors) {
+void name_places(world::World& world, std::size_t economies, std::size_t sectors) {
     for (std::size_t n = 0; n < economies; ++n) {
         const std::string code = "E" + std::to_string(n + 1);
         world.economies.push_back({code, "Economy " + code, {}});
@@ -51,7 +51,7 @@ void name_places(World& world, std::size_t economies, std::size_t sectors) {
 }
 
 // Gravity with gaps. The ring E1 → E2 → … → E1 is always there: without it relative wages would not be determined.
-void draw_flows(World& world, Draws& draws, const Family& family) {
+void draw_flows(world::World& world, Draws& draws, const Family& family) {
     const std::size_t economies = world.economy_count(), sectors = world.sector_count();
     std::vector<double> size(economies);
     for (double& value : size) value = draws.log_uniform(1.0, 300.0);
@@ -97,7 +97,7 @@ void draw_flows(World& world, Draws& draws, const Family& family) {
                 if (n != i) world.flow(n, i, {s}) *= draws.uniform(1.0 - family.imbalance, 1.0 + family.imbalance);
 }
 
-void draw_rates(World& world, Draws& draws, const Family& family) {
+void draw_rates(world::World& world, Draws& draws, const Family& family) {
     const bool duties = draws.chance(0.8), taxes = family.other_rates && draws.chance(0.4),
                subsidies = family.other_rates && draws.chance(0.4);
     for (const Sector s : world.each_sector())
@@ -116,7 +116,7 @@ void draw_rates(World& world, Draws& draws, const Family& family) {
 }
 
 // Expenditure E and output C at cost, from the definitions.
-void accounts(const World& world, std::vector<double>& spending, std::vector<double>& output) {
+void accounts(const world::World& world, std::vector<double>& spending, std::vector<double>& output) {
     const std::size_t sectors = world.sector_count();
     spending.assign(world.economy_count() * sectors, 0.0);
     output.assign(world.economy_count() * sectors, 0.0);
@@ -131,7 +131,7 @@ void accounts(const World& world, std::vector<double>& spending, std::vector<dou
 }
 
 // Inputs in proportion to what is bought, shaken; rows cut where use would leave less than a tenth for final demand.
-void draw_technology(World& world, Draws& draws, const Family& family) {
+void draw_technology(world::World& world, Draws& draws, const Family& family) {
     const std::size_t sectors = world.sector_count();
     std::vector<double> spending, output;
     accounts(world, spending, output);
@@ -174,22 +174,22 @@ void draw_technology(World& world, Draws& draws, const Family& family) {
     }
 }
 
-[[noreturn]] void give_up(std::uint64_t seed, const Breach& breach) {
+[[noreturn]] void give_up(std::uint64_t seed, const world::Breach& breach) {
     std::fprintf(stderr, "random world of seed %llu: expected %s, found %s\n", static_cast<unsigned long long>(seed),
                  breach.rule.c_str(), breach.found.c_str());
     std::abort();
 }
 
 // A surplus that is kept in full can exceed what an economy has once it is poorer: no equilibrium to be found.
-bool modest_deficits(const World& world) {
+bool modest_deficits(const world::World& world) {
     for (const Economy n : world.each_economy())
         if (world.deficit(n) < -0.15 * world.income(n) || world.deficit(n) > 0.3 * world.income(n)) return false;
     return true;
 }
 
-World drawn(std::uint64_t seed, const Family& family) {
+world::World drawn(std::uint64_t seed, const Family& family) {
     Draws draws(seed);
-    World world;
+    world::World world;
     world.name = "random-" + std::to_string(seed);
     world.year = 2017;
     // One after the other: compilers differ in the order in which they evaluate arguments.
@@ -209,15 +209,15 @@ World drawn(std::uint64_t seed, const Family& family) {
     Draws apart(seed ^ 0xa0761d6478bd642fULL);
     world.accounts.investment_rate = Table<Economy>({world.economy_count()});
     for (double& rate : world.accounts.investment_rate) rate = apart.uniform(0.12, 0.4);
-    world.accounts.saving_rate = base_saving_rate(world);
+    world.accounts.saving_rate = model::base_saving_rate(world);
     return world;
 }
 
 }  // namespace
 
-World random_world(std::uint64_t seed, const Family& family) {
+world::World random_world(std::uint64_t seed, const Family& family) {
     Family milder = family;
-    World world = drawn(seed, milder);
+    world::World world = drawn(seed, milder);
     for (int round = 0; round < 12 && !modest_deficits(world); ++round) {
         milder.imbalance /= 2.0;
         world = drawn(seed, milder);
@@ -225,9 +225,9 @@ World random_world(std::uint64_t seed, const Family& family) {
     return world;
 }
 
-Wedges random_duties(const World& world, std::uint64_t seed, double duty_max) {
+model::Wedges random_duties(const world::World& world, std::uint64_t seed, double duty_max) {
     Draws draws(seed ^ 0xd1b54a32d192ed03ULL);
-    Wedges wedges = no_change(world);
+    model::Wedges wedges = model::no_change(world);
     const double moving = draws.chance(0.3) ? 1.0 : draws.uniform(0.05, 1.0);
     for (const Economy n : world.each_economy())
         for (const Economy i : world.each_economy())
@@ -238,9 +238,9 @@ Wedges random_duties(const World& world, std::uint64_t seed, double duty_max) {
     return wedges;
 }
 
-Wedges random_wedges(const World& world, std::uint64_t seed, double duty_max) {
+model::Wedges random_wedges(const world::World& world, std::uint64_t seed, double duty_max) {
     Draws draws(seed ^ 0x8cb92ba72f3d8dd7ULL);
-    Wedges wedges = no_change(world);
+    model::Wedges wedges = model::no_change(world);
     for (const Economy i : world.each_economy())
         for (const Sector s : world.each_sector()) {
             wedges.production_subsidy_rate(i, s) = draws.uniform(-0.15, 0.2);
@@ -257,16 +257,16 @@ Wedges random_wedges(const World& world, std::uint64_t seed, double duty_max) {
     return wedges;
 }
 
-Closure random_closure(const World& world, std::uint64_t seed, Deficits deficits, FactorMarket factors,
-                       double scale_max) {
+model::Closure random_closure(const world::World& world, std::uint64_t seed, model::Deficits deficits,
+                              model::FactorMarket factors, double scale_max) {
     Draws draws(seed ^ 0xe7037ed1a0b428dbULL);
-    Closure closure;
+    model::Closure closure;
     closure.deficits = deficits;
     closure.factors = factors;
     closure.saving.saving_elasticity = draws.chance(0.3) ? 0.0 : draws.uniform(0.0, 1.0);
     closure.saving.investment_elasticity = draws.uniform(0.1, 1.0);
-    if (deficits == Deficits::saving) {
-        closure.saving.rate = base_saving_rate(world);
+    if (deficits == model::Deficits::saving) {
+        closure.saving.rate = model::base_saving_rate(world);
         for (double& rate : closure.saving.rate) rate += draws.uniform(-0.1, 0.1);
     }
     for (std::size_t s = 0; scale_max > 0 && s < world.sector_count(); ++s)

@@ -40,17 +40,17 @@ Family small_family();
 
 /// complete()d without breach, an equilibrium to rounding, every economy connected to every other by trade; investment
 /// 12 to 40 % of value added.
-[[nodiscard]] World random_world(std::uint64_t seed, const Family& family = {});
+[[nodiscard]] world::World random_world(std::uint64_t seed, const Family& family = {});
 
 /// New duties up to `duty_max` on some or all flows; nothing else moves.
-[[nodiscard]] Wedges random_duties(const World& world, std::uint64_t seed, double duty_max = 2.0);
+[[nodiscard]] model::Wedges random_duties(const world::World& world, std::uint64_t seed, double duty_max = 2.0);
 
 /// Every wedge moves on every cell: duties, export taxes, barriers (at home too), subsidies, productivity.
-[[nodiscard]] Wedges random_wedges(const World& world, std::uint64_t seed, double duty_max = 2.0);
+[[nodiscard]] model::Wedges random_wedges(const world::World& world, std::uint64_t seed, double duty_max = 2.0);
 
 /// Saving rates moved by up to ten points and elasticities of 0 to 1 where deficits follow saving; θψ up to `scale_max`
 /// in each sector where that is above zero, every fourth sector without.
-[[nodiscard]] Closure random_closure(const World& world, std::uint64_t seed, Deficits deficits, FactorMarket factors,
-                                     double scale_max);
+[[nodiscard]] model::Closure random_closure(const world::World& world, std::uint64_t seed, model::Deficits deficits,
+                                            model::FactorMarket factors, double scale_max);
 
 }  // namespace parley::testing

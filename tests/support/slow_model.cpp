@@ -69,7 +69,7 @@ struct Outcome {
 // labour L(n) is base factor income, taste b(n,i,s) = π p₀^θ with p₀ = (1−z)(1+e)(1+t) the base delivered price.
 class Levels {
 public:
-    Levels(const World& world, const SlowClosure& closure)
+    Levels(const world::World& world, const SlowClosure& closure)
         : world_(world),
           closure_(closure),
           n_(world.economies.size()),
@@ -118,7 +118,7 @@ public:
     std::size_t economies() const { return n_; }
     std::size_t sectors() const { return s_; }
     std::size_t at(std::size_t n, std::size_t i, std::size_t s) const { return (n * n_ + i) * s_ + s; }
-    const World& world() const { return world_; }
+    const world::World& world() const { return world_; }
     const Vector& base_income() const { return income_; }
     const Vector& labour() const { return labour_; }
     Real alpha(std::size_t n, std::size_t s) const { return world_.final_share({n}, {s}); }
@@ -166,7 +166,7 @@ public:
     }
 
     // A share of the way along the straight path of log wedges; deficits and saving rates move in proportion.
-    Policy policy(const Wedges& wedges, Real way) const {
+    Policy policy(const model::Wedges& wedges, Real way) const {
         Policy result;
         const auto between = [way](Real from, Real to) {
             return std::exp((1 - way) * std::log(from) + way * std::log(to));
@@ -399,7 +399,7 @@ private:
         return true;
     }
 
-    const World& world_;
+    const world::World& world_;
     SlowClosure closure_;
     std::size_t n_, s_;
     Vector labour_, deficit_, hired_, taste_, bought_, made_, spending_, income_;
@@ -485,7 +485,7 @@ bool newton(const Levels& levels, const Policy& policy, Vector& log_wage, Outcom
 }
 
 // From a solved point of the path to another, in steps as short as it takes: no jump to a far solution.
-bool walk(const Levels& levels, const Wedges& wedges, Real from, Real to, Vector& log_wage, Outcome& outcome) {
+bool walk(const Levels& levels, const model::Wedges& wedges, Real from, Real to, Vector& log_wage, Outcome& outcome) {
     Real step = to - from;
     while (from < to) {
         const Real next = std::fmin(to, from + step);
@@ -517,7 +517,7 @@ Real welfare(const Levels& levels, const Outcome& outcome, std::size_t n) {
 
 }  // namespace
 
-SlowSolution slow_solve(const World& world, const Wedges& wedges, const SlowClosure& closure) {
+SlowSolution slow_solve(const world::World& world, const model::Wedges& wedges, const SlowClosure& closure) {
     const Levels levels(world, closure);
     const std::size_t count = levels.economies(), sectors = levels.sectors();
     SlowSolution result;
@@ -569,7 +569,7 @@ SlowSolution slow_solve(const World& world, const Wedges& wedges, const SlowClos
     return result;
 }
 
-double slow_scale_radius(const World& world, const Wedges& wedges, const SlowClosure& closure) {
+double slow_scale_radius(const world::World& world, const model::Wedges& wedges, const SlowClosure& closure) {
     const Levels levels(world, closure);
     Vector unknown(levels.unknowns(), 0);
     Outcome solution;
@@ -700,7 +700,7 @@ Parts midpoint(const Levels& levels, const Stop& low, const Stop& middle, const 
 
 class Path {
 public:
-    Path(const World& world, const Wedges& wedges, const SlowClosure& closure, Real tolerance)
+    Path(const world::World& world, const model::Wedges& wedges, const SlowClosure& closure, Real tolerance)
         : levels_(world, closure), wedges_(wedges), tolerance_(tolerance) {
         stop_.log_wage.assign(levels_.unknowns(), 0);
         stop_.policy = levels_.policy(wedges_, 0);
@@ -774,7 +774,7 @@ private:
     }
 
     Levels levels_;
-    const Wedges& wedges_;
+    const model::Wedges& wedges_;
     Real tolerance_;
     Stop stop_;
     bool ok_ = true;
@@ -782,7 +782,7 @@ private:
 
 }  // namespace
 
-SlowDecomposition slow_decompose(const World& world, const Wedges& wedges, const SlowClosure& closure,
+SlowDecomposition slow_decompose(const world::World& world, const model::Wedges& wedges, const SlowClosure& closure,
                                  double tolerance) {
     Path path(world, wedges, closure, tolerance);
     SlowDecomposition result;

@@ -44,11 +44,13 @@ struct SlowSolution {
 };
 
 /// For small economies.
-[[nodiscard]] SlowSolution slow_solve(const World& world, const Wedges& wedges, const SlowClosure& closure = {});
+[[nodiscard]] SlowSolution slow_solve(const world::World& world, const model::Wedges& wedges,
+                                      const SlowClosure& closure = {});
 
 /// Spectral radius of d ln L_new / d ln L at the solution, where L_new is the factor that sectors use once
 /// productivity is what L makes it: one equilibrium solved anew for every cell, either way. Negative if that fails.
-[[nodiscard]] double slow_scale_radius(const World& world, const Wedges& wedges, const SlowClosure& closure);
+[[nodiscard]] double slow_scale_radius(const world::World& world, const model::Wedges& wedges,
+                                       const SlowClosure& closure);
 
 /// The exact identity of the welfare change by brute force: the path of log wedges cut into short steps, each part
 /// a level at the middle of a step times a change over it, Romberg extrapolation on top. Shares of base income.
@@ -64,7 +66,7 @@ struct SlowDecomposition {
     Table<Economy> total;  ///< Ŵ − 1
     double gap = 0.0;      ///< largest |sum of the parts − total|
 };
-[[nodiscard]] SlowDecomposition slow_decompose(const World& world, const Wedges& wedges,
+[[nodiscard]] SlowDecomposition slow_decompose(const world::World& world, const model::Wedges& wedges,
                                                const SlowClosure& closure = {}, double tolerance = 1e-9);
 
 }  // namespace parley::testing

@@ -5,6 +5,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "parley/world/folder/mapping.hpp"
 #include "tests/world/same_world.hpp"
 #include "tests/world/small_world.hpp"
 
@@ -15,22 +16,22 @@ using ::testing::Contains;
 using ::testing::HasSubstr;
 using namespace parley::testing;
 
-World small_world() {
-    return read_world(small_world_files()).world;
+world::World small_world() {
+    return world::read_world(small_world_files()).world;
 }
 
-Mapping mapping_of(const World& world, const std::string& rows) {
+world::Mapping mapping_of(const world::World& world, const std::string& rows) {
     return read_mapping("m.csv", "kind,from,to,name\n" + rows, world);
 }
 
-double duty_revenue(const World& world) {
+double duty_revenue(const world::World& world) {
     double revenue = 0.0;
     for (std::size_t k = 0; k < world.flow.size(); ++k) revenue += world.flow.data()[k] * world.duty_rate.data()[k];
     return revenue;
 }
 
 // Groups of a random world: the first third of the economies together, sectors two by two.
-Mapping halved(const World& world, bool economies, bool sectors) {
+world::Mapping halved(const world::World& world, bool economies, bool sectors) {
     std::string rows;
     for (std::size_t n = 0; economies && n < world.economy_count(); ++n)
         if (n < (world.economy_count() + 2) / 3) rows += "economy," + world.economies[n].code + ",GRP,\n";
@@ -40,10 +41,10 @@ Mapping halved(const World& world, bool economies, bool sectors) {
 }
 
 TEST(Aggregate, two_sectors_become_one_by_hand) {
-    const Aggregated result =
+    const world::Aggregated result =
         aggregate(small_world(), mapping_of(small_world(), "sector,wheat,all1,Everything\nsector,care,all1,\n"));
     ASSERT_FALSE(result.breach);
-    const World& world = result.world;
+    const world::World& world = result.world;
     const Economy a{0}, b{1};
     const Sector all{0};
     EXPECT_EQ(world.sectors[0].name, "Everything");
@@ -59,10 +60,10 @@ TEST(Aggregate, two_sectors_become_one_by_hand) {
 }
 
 TEST(Aggregate, duties_inside_a_group_become_value_added_by_hand) {
-    const Aggregated result =
+    const world::Aggregated result =
         aggregate(small_world(), mapping_of(small_world(), "economy,AAA,ONE,Together\neconomy,BB2,ONE,Together\n"));
     ASSERT_FALSE(result.breach);
-    const World& world = result.world;
+    const world::World& world = result.world;
     const Economy one{0};
     const Sector wheat{0};
     EXPECT_EQ(world.economies[0].members, (std::vector<std::string>{"AAA", "BEL", "BRA"}));
@@ -79,17 +80,17 @@ TEST(Aggregate, an_aggregate_of_a_base_is_a_base_and_money_adds_up) {
     int checked = 0;
     for (std::uint64_t seed = 1; seed <= 200; ++seed)
         for (const bool economies : {false, true}) {
-            World world = random_named_world(seed);
+            world::World world = random_named_world(seed);
             world.accounts.saving_rate = Table<Economy>({world.economy_count()}, 0.2);
             world.accounts.investment_rate = Table<Economy>({world.economy_count()});
             for (const Economy n : world.each_economy())
                 world.accounts.investment_rate(n) = 0.2 + world.deficit(n) / world.value_added(n);
-            const Mapping mapping = halved(world, economies, true);
-            const Aggregated result = aggregate(world, mapping);
+            const world::Mapping mapping = halved(world, economies, true);
+            const world::Aggregated result = aggregate(world, mapping);
             // Large export subsidies inside a group can leave its sellers without value added.
             if (result.breach) continue;
             ++checked;
-            const World& coarse = result.world;
+            const world::World& coarse = result.world;
             EXPECT_LE(base_gap(coarse).size, 1e-12) << "seed " << seed;
             if (!economies) {
                 EXPECT_NEAR(duty_revenue(coarse), duty_revenue(world), 1e-12 * duty_revenue(world)) << "seed " << seed;
@@ -113,8 +114,8 @@ TEST(Aggregate, an_aggregate_of_a_base_is_a_base_and_money_adds_up) {
 
 TEST(Aggregate, mapping_everything_to_itself_changes_nothing) {
     for (std::uint64_t seed = 1; seed <= 20; ++seed) {
-        const World world = random_named_world(seed);
-        const Aggregated same = aggregate(world, mapping_of(world, "economy,AAA,AAA,\n"));
+        const world::World world = random_named_world(seed);
+        const world::Aggregated same = aggregate(world, mapping_of(world, "economy,AAA,AAA,\n"));
         ASSERT_FALSE(same.breach);
         EXPECT_EQ(same.world.flow, world.flow);
         for (std::size_t k = 0; k < world.duty_rate.size(); ++k)
@@ -127,24 +128,24 @@ TEST(Aggregate, mapping_everything_to_itself_changes_nothing) {
 }
 
 TEST(Aggregate, scale_elasticities_keep_their_product_with_trade_elasticities) {
-    World world = small_world();
+    world::World world = small_world();
     world.economies[1] = {"BBB", "B", {}};
     world.sectors[1].traded = true;
     world.flow(Economy{0}, Economy{1}, Sector{1}) = 20;  // as much foreign care as wheat, but for 10 wheat of BBB
     world.scale_sources = {{"XY", {0.2, 0.1}}};
     final_shares_from_remainder(world);
     ASSERT_FALSE(complete(world));
-    const World coarse = aggregate(world, mapping_of(world, "sector,*,one,\n")).world;
+    const world::World coarse = aggregate(world, mapping_of(world, "sector,*,one,\n")).world;
     const double theta = (30 * 4.0 + 20 * 5.0) / 50;
     EXPECT_DOUBLE_EQ(coarse.theta[0], theta);
     EXPECT_DOUBLE_EQ(coarse.scale_sources[0].psi[0] * theta, (30 * 0.8 + 20 * 0.5) / 50);
 }
 
 TEST(Mapping, star_takes_the_rest_and_groups_keep_the_order_of_their_first_members) {
-    World world;
+    world::World world;
     for (const char* code : {"USA", "DEU", "CHN", "FRA"}) world.economies.push_back({code, code, {}});
     world.sectors = {{"A", "A", true, true}, {"B", "B", true, true}};
-    const Mapping mapping = mapping_of(world, "economy,CHN,CHN,\neconomy,*,ROW,Rest\n");
+    const world::Mapping mapping = mapping_of(world, "economy,CHN,CHN,\neconomy,*,ROW,Rest\n");
     ASSERT_EQ(mapping.economies.size(), 2u);
     EXPECT_EQ(mapping.economies[0].code, "ROW");
     EXPECT_EQ(mapping.economies[0].members, (std::vector<std::string>{"USA", "DEU", "FRA"}));
@@ -181,7 +182,7 @@ TEST(Mapping, bad_files_are_refused_in_one_line) {
         {"binary", std::string("kind,from,to\n\x00\x01", 15),
          "m.csv:2: expected text, found a control character (is this a CSV file?)"},
     };
-    const World world = small_world();
+    const world::World world = small_world();
     for (const BadMapping& each : cases)
         EXPECT_EQ(complaint([&] { (void)read_mapping("m.csv", each.text, world); }), each.message) << each.name;
 }

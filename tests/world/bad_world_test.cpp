@@ -1,7 +1,7 @@
 // What the reader of world folders says of broken files: the one line, exactly.
 #include <gtest/gtest.h>
 
-#include "parley/world/csv.hpp"
+#include "parley/tables/files/csv.hpp"
 #include "tests/world/small_world.hpp"
 
 namespace parley::bad_world_test {
@@ -18,9 +18,9 @@ struct BadFile {
 };
 
 std::string message_of(const BadFile& bad) {
-    WorldFiles files = small_world_files();
+    world::WorldFiles files = small_world_files();
     files[bad.file] = *bad.from == '\0' ? bad.to : replaced(files[bad.file], bad.from, bad.to);
-    return complaint([&] { (void)read_world(files); });
+    return complaint([&] { (void)world::read_world(files); });
 }
 
 void expect_messages(const std::vector<BadFile>& cases) {
@@ -101,20 +101,21 @@ TEST(BadWorldFolder, flows_are_refused_in_one_line) {
 }
 
 TEST(BadWorldFolder, an_absent_flow_is_zero_only_where_the_folder_says_so) {
-    WorldFiles files = small_world_files();
+    world::WorldFiles files = small_world_files();
     files["world.yaml"] = replaced(files["world.yaml"], "absent_flows: zero\n", "");
-    EXPECT_EQ(complaint([&] { (void)read_world(files); }), "no error") << "care is not traded, all else is there";
+    EXPECT_EQ(complaint([&] { (void)world::read_world(files); }), "no error")
+        << "care is not traded, all else is there";
     files["flows.csv"] = replaced(files["flows.csv"], "BB2,AAA,wheat,10,0.05\n", "");
-    EXPECT_EQ(complaint([&] { (void)read_world(files); }),
+    EXPECT_EQ(complaint([&] { (void)world::read_world(files); }),
               "flows.csv: expected a row for each importer, exporter and sector (or absent_flows: zero in world.yaml), "
               "found none for BB2,AAA,wheat");
 }
 
 TEST(BadWorldFolder, a_source_that_declares_its_highest_rate_is_believed) {
-    WorldFiles files = small_world_files();
+    world::WorldFiles files = small_world_files();
     files["flows.csv"] = replaced(files["flows.csv"], "0.25", "7.2");
     files["world.yaml"] += "highest_rate: 7.2\n";
-    EXPECT_EQ(complaint([&] { (void)read_world(files); }), "no error");
+    EXPECT_EQ(complaint([&] { (void)world::read_world(files); }), "no error");
 }
 
 TEST(BadWorldFolder, technology_and_shares_are_refused_in_one_line) {
@@ -234,24 +235,25 @@ TEST(BadWorldFolder, world_yaml_is_refused_with_its_line_and_the_nearest_key) {
 }
 
 TEST(BadWorldFolder, too_many_economies_are_refused_before_memory_is_set_aside) {
-    WorldFiles files = small_world_files();
+    world::WorldFiles files = small_world_files();
     std::string text = "name: big\neconomies:\n";
     for (int k = 0; k < 600; ++k)
         text += std::string("  - {code: A") + static_cast<char>('A' + k / 26) + static_cast<char>('A' + k % 26) + "}\n";
     files["world.yaml"] = text + "sectors: [{code: a, goods: true}]\n";
-    EXPECT_EQ(complaint([&] { (void)read_world(files); }),
+    EXPECT_EQ(complaint([&] { (void)world::read_world(files); }),
               "world.yaml:1: expected at most 500 economies, 500 sectors and 20000000 cells in a table, found 600 "
               "economies and 1 sectors");
 }
 
 TEST(BadWorldFolder, missing_files_are_named) {
     for (const char* name : {"world.yaml", "flows.csv", "elasticities.csv"}) {
-        WorldFiles files = small_world_files();
+        world::WorldFiles files = small_world_files();
         files.erase(name);
-        EXPECT_EQ(complaint([&] { (void)read_world(files, "w"); }),
+        EXPECT_EQ(complaint([&] { (void)world::read_world(files, "w"); }),
                   "w/" + std::string(name) + ": expected a file, found no such file");
     }
-    EXPECT_EQ(complaint([] { (void)read_file("/no/such.csv"); }), "/no/such.csv: expected a file, found no such file");
+    EXPECT_EQ(complaint([] { (void)tables::read_file("/no/such.csv"); }),
+              "/no/such.csv: expected a file, found no such file");
 }
 
 }  // namespace

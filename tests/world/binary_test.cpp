@@ -11,8 +11,8 @@ namespace {
 
 using namespace parley::testing;
 
-World labelled_world() {
-    World world = read_world(small_world_files()).world;
+world::World labelled_world() {
+    world::World world = world::read_world(small_world_files()).world;
     world.sources = {{"A", "terms"}};
     world.build_steps = {"one", "two"};
     world.scale_sources = {{"XY", {0.125, 0.0}}};
@@ -23,14 +23,14 @@ World labelled_world() {
 
 TEST(BinaryWorld, every_bit_and_label_comes_back) {
     for (std::uint64_t seed = 1; seed <= 60; ++seed) {
-        const World world = random_named_world(seed);
-        const BinaryWorld read = from_binary(to_binary(world));
+        const world::World world = random_named_world(seed);
+        const world::BinaryWorld read = world::from_binary(to_binary(world));
         ASSERT_TRUE(read.world) << read.error;
         EXPECT_TRUE(same_primitives(*read.world, world)) << "seed " << seed;
         EXPECT_EQ(read.world->income, world.income);
     }
-    const World world = labelled_world();
-    const BinaryWorld read = from_binary(to_binary(world));
+    const world::World world = labelled_world();
+    const world::BinaryWorld read = world::from_binary(to_binary(world));
     ASSERT_TRUE(read.world) << read.error;
     EXPECT_EQ(read.world->sources[0].terms, "terms");
     EXPECT_EQ(read.world->build_steps, world.build_steps);
@@ -43,13 +43,13 @@ TEST(BinaryWorld, every_bit_and_label_comes_back) {
 TEST(BinaryWorld, every_shortened_file_is_refused_with_a_reason) {
     const std::string bytes = to_binary(labelled_world()), payload = to_payload(labelled_world());
     for (std::size_t size = 0; size < bytes.size(); ++size) {
-        const BinaryWorld read = from_binary(bytes.substr(0, size));
+        const world::BinaryWorld read = world::from_binary(bytes.substr(0, size));
         ASSERT_FALSE(read.world) << size;
         ASSERT_FALSE(read.error.empty()) << size;
     }
     for (std::size_t size = 0; size < payload.size(); ++size)
-        ASSERT_FALSE(from_payload(payload.substr(0, size)).world) << size;
-    EXPECT_FALSE(from_payload(payload + '\0').world);
+        ASSERT_FALSE(world::from_payload(payload.substr(0, size)).world) << size;
+    EXPECT_FALSE(world::from_payload(payload + '\0').world);
 }
 
 TEST(BinaryWorld, one_flipped_bit_is_noticed) {
@@ -57,22 +57,22 @@ TEST(BinaryWorld, one_flipped_bit_is_noticed) {
     for (std::size_t at = 0; at < bytes.size(); ++at) {
         std::string damaged = bytes;
         damaged[at] = static_cast<char>(damaged[at] ^ 0x10);
-        ASSERT_FALSE(from_binary(damaged).world) << at;
+        ASSERT_FALSE(world::from_binary(damaged).world) << at;
     }
     std::string damaged = bytes;
     damaged.back() = static_cast<char>(damaged.back() ^ 1);
-    EXPECT_EQ(from_binary(damaged).error, "a damaged world: its SHA-256 differs");
-    EXPECT_EQ(from_binary("{}").error, "not a world in binary form");
+    EXPECT_EQ(world::from_binary(damaged).error, "a damaged world: its SHA-256 differs");
+    EXPECT_EQ(world::from_binary("{}").error, "not a world in binary form");
 }
 
 TEST(BinaryWorld, other_versions_are_named) {
     std::string bytes = to_binary(labelled_world());
     bytes[8] = 7;
-    EXPECT_EQ(from_binary(bytes).error, "binary form 7 of a world; this program reads 1");
+    EXPECT_EQ(world::from_binary(bytes).error, "binary form 7 of a world; this program reads 1");
 }
 
 TEST(BinaryWorld, the_hash_of_the_data_is_that_of_the_payload_and_sees_one_bit) {
-    World world = labelled_world();
+    world::World world = labelled_world();
     EXPECT_EQ(data_hash(world), sha256_hex(to_binary(world).substr(52)));
     const std::string before = data_hash(world);
     world.duty_rate(Economy{0}, Economy{1}, Sector{0}) = 0.25000000000000006;

@@ -1,8 +1,8 @@
-#include "parley/world/build_duties.hpp"
+#include "parley/datasets/recipes/build_duties.hpp"
 
 #include <gtest/gtest.h>
 
-#include "parley/world/build_world_2017.hpp"
+#include "parley/datasets/recipes/build_world_2017.hpp"
 #include "tests/support/tolerances.hpp"
 #include "tests/world/build_support.hpp"
 
@@ -12,21 +12,21 @@ namespace {
 using namespace parley::testing;
 
 TEST(Quantile, lies_between_order_statistics) {
-    EXPECT_NEAR(quantile({4, 1, 3, 2, 5}, 0.9), 4.6, rounding);
-    EXPECT_EQ(quantile({4, 1, 3, 2, 5}, 0.5), 3);
-    EXPECT_EQ(quantile({7}, 0.9), 7);
+    EXPECT_NEAR(datasets::quantile({4, 1, 3, 2, 5}, 0.9), 4.6, rounding);
+    EXPECT_EQ(datasets::quantile({4, 1, 3, 2, 5}, 0.5), 3);
+    EXPECT_EQ(datasets::quantile({7}, 0.9), 7);
 }
 
 TEST(BelievedDuties, named_importers_levy_what_the_small_table_says_by_partner_group_and_sector) {
-    FlowSource icio = empty_icio2017({"USA", "DEU", "GBR", "KOR", "CHN"});
-    Icio7x44 small = flat_7x44();
+    datasets::FlowSource icio = empty_icio2017({"USA", "DEU", "GBR", "KOR", "CHN"});
+    datasets::Icio7x44 small = flat_7x44();
     const Sector agriculture{small.trade.sectors.at("t", 0, "A01_02")}, metals{small.trade.sectors.at("t", 0, "C24")};
     const Economy small_usa{6}, small_eu{2}, small_china{1}, small_rest{5};
     small.trade.flows.duty_rate(small_usa, small_china, agriculture) = 0.02;
     small.trade.flows.duty_rate(small_usa, small_rest, agriculture) = 0.01;
     small.trade.flows.duty_rate(small_eu, small_china, metals) = 0.03;
     icio.flows.duty_rate(Economy{1}, Economy{4}, Sector{0}) = 0.5;
-    const DutyStep step = believed_duties(icio, small);
+    const datasets::DutyStep step = believed_duties(icio, small);
     const auto at = [&](const char* n, const char* i, const char* s) {
         return step.rate(Economy{icio.economies.at("t", 0, n)}, Economy{icio.economies.at("t", 0, i)},
                          Sector{icio.sectors.at("t", 0, s)});
@@ -43,7 +43,7 @@ TEST(BelievedDuties, named_importers_levy_what_the_small_table_says_by_partner_g
 }
 
 TEST(BelievedDuties, food_of_other_importers_is_cut_at_the_90th_percentile_of_pairs_with_trade_and_services_bear_none) {
-    FlowSource icio = empty_icio2017({"KOR", "VNM", "THA", "CHN"});
+    datasets::FlowSource icio = empty_icio2017({"KOR", "VNM", "THA", "CHN"});
     const Sector food{icio.sectors.at("t", 0, "C10T12")}, textiles{icio.sectors.at("t", 0, "C13T15")};
     const Sector services{icio.sectors.at("t", 0, "Services")};
     // Eleven pairs with trade at 0, .1, … 1.0; the twelfth has no trade and does not count, but is cut.
@@ -58,7 +58,7 @@ TEST(BelievedDuties, food_of_other_importers_is_cut_at_the_90th_percentile_of_pa
     icio.flows.duty_rate(Economy{0}, Economy{3}, food) = 3;
     icio.flows.duty_rate(Economy{0}, Economy{3}, textiles) = 1.2;
     icio.flows.duty_rate(Economy{0}, Economy{3}, services) = 0.2;
-    const DutyStep step = believed_duties(icio, flat_7x44());
+    const datasets::DutyStep step = believed_duties(icio, flat_7x44());
     EXPECT_NEAR(step.cut, 0.9, rounding);
     EXPECT_EQ(step.rate(Economy{0}, Economy{3}, food), step.cut);
     EXPECT_EQ(step.rate(Economy{0}, Economy{3}, textiles), 1.2);
@@ -72,7 +72,7 @@ TEST(BelievedDuties, food_of_other_importers_is_cut_at_the_90th_percentile_of_pa
 
 TEST(AggregateEconomies, flows_add_up_duties_are_weighted_by_trade_and_inner_trade_goes_home) {
     // Economies 0 and 1 become one group; 2 stays.
-    SourceFlows flows{Table<Buyer, Seller, Sector>({3, 3, 2}), Table<Buyer, Seller, Sector>({3, 3, 2})};
+    datasets::SourceFlows flows{Table<Buyer, Seller, Sector>({3, 3, 2}), Table<Buyer, Seller, Sector>({3, 3, 2})};
     const Sector s{0}, empty{1};
     const double values[3][3] = {{10, 1, 30}, {2, 20, 10}, {5, 7, 40}};
     for (std::size_t n = 0; n < 3; ++n)
@@ -83,7 +83,7 @@ TEST(AggregateEconomies, flows_add_up_duties_are_weighted_by_trade_and_inner_tra
     flows.duty_rate(Economy{2}, Economy{0}, s) = 0.12;
     flows.duty_rate(Economy{0}, Economy{2}, empty) = 0.2;
     flows.duty_rate(Economy{1}, Economy{2}, empty) = 0.4;
-    const SourceFlows result = aggregate_economies(flows, {0, 0, 1}, 2);
+    const datasets::SourceFlows result = aggregate_economies(flows, {0, 0, 1}, 2);
     const Economy group{0}, other{1};
     EXPECT_EQ(result.value_usd_m(group, group, s), 33);
     EXPECT_EQ(result.duty_rate(group, group, s), 0);
@@ -96,7 +96,7 @@ TEST(AggregateEconomies, flows_add_up_duties_are_weighted_by_trade_and_inner_tra
 }
 
 TEST(ServiceShares, follow_buyer_and_seller_group_and_leave_home_out_between_economies_of_one_group) {
-    Icio7x44 small = flat_7x44();
+    datasets::Icio7x44 small = flat_7x44();
     const Sector construction{small.trade.sectors.at("t", 0, "F")}, finance{small.trade.sectors.at("t", 0, "K")};
     const Economy rest{5}, usa{6}, china{1};
     small.trade.flows.value_usd_m(rest, rest, construction) = 1000;

@@ -3,9 +3,9 @@
 #include <gtest/gtest.h>
 
 #include "parley/core/input_error.hpp"
-#include "parley/world/build_world.hpp"
-#include "parley/world/import_cp2015.hpp"
-#include "parley/world/import_wiod2011.hpp"
+#include "parley/datasets/recipes/build_world.hpp"
+#include "parley/datasets/tables/import_cp2015.hpp"
+#include "parley/datasets/tables/import_wiod2011.hpp"
 #include "tests/support/tolerances.hpp"
 #include "tests/world/build_support.hpp"
 
@@ -66,7 +66,7 @@ Files icio_files() {
 
 TEST(ImportIcio2017, values_are_border_flows_and_absent_rows_zero) {
     const SourceFolder folder(icio_files());
-    const World world = build_world("icio2017", folder.path()).world;
+    const world::World world = datasets::build_world("icio2017", folder.path()).world;
     const Economy usa{0}, chn{1};
     const Sector a01{0}, services{1};
     EXPECT_EQ(world.flow(usa, chn, a01), 11);
@@ -80,21 +80,21 @@ TEST(ImportIcio2017, values_are_border_flows_and_absent_rows_zero) {
     EXPECT_NEAR(world.income(usa), 408 + 9 + 1.1 + 1.2, 1e-9);
     EXPECT_EQ(world.elasticity_source, "LL");
     EXPECT_FALSE(base_breach(world));
-    EXPECT_EQ(economy_name("CHN"), world.economies[1].name);
+    EXPECT_EQ(datasets::economy_name("CHN"), world.economies[1].name);
 }
 
 TEST(ImportIcio2017, options_take_the_duty_out_of_values_drop_it_on_services_and_choose_elasticities) {
     const SourceFolder folder(icio_files());
-    BuildOptions options;
+    datasets::BuildOptions options;
     options.purchaser_valuation = true;
     options.elasticities = "IS";
-    World world = build_world("icio2017", folder.path(), options).world;
+    world::World world = datasets::build_world("icio2017", folder.path(), options).world;
     EXPECT_NEAR(world.flow(Economy{0}, Economy{1}, Sector{0}), 10, rounding);
     EXPECT_NEAR(world.flow(Economy{0}, Economy{1}, Sector{1}), 5, rounding);
     EXPECT_EQ(world.theta, (std::vector<double>{7, 5}));
     EXPECT_FALSE(base_breach(world));
     options.zero_service_duties = true;
-    world = build_world("icio2017", folder.path(), options).world;
+    world = datasets::build_world("icio2017", folder.path(), options).world;
     EXPECT_EQ(world.flow(Economy{0}, Economy{1}, Sector{1}), 6);
     EXPECT_EQ(world.duty_rate(Economy{0}, Economy{1}, Sector{1}), 0);
     EXPECT_EQ(world.duty_rate(Economy{0}, Economy{1}, Sector{0}), 0.1);
@@ -129,15 +129,15 @@ TEST(ImportIcio2017, broken_sources_are_refused_in_one_line) {
                     {"a sector without theta", "elasticities.csv", "IS,A01,7\n", "", "none for sector A01"},
                     {"theta zero", "elasticities.csv", "IS,A01,7", "IS,A01,0", "a number above zero in column theta"},
                     {"theta twice", "elasticities.csv", "IS,A01,7", "LL,A01,7", "as in line 2"}},
-                   [](const auto& path) { return build_world("icio2017", path); });
+                   [](const auto& path) { return datasets::build_world("icio2017", path); });
 }
 
 TEST(ImportIcio2017, an_unknown_set_of_elasticities_is_answered_with_those_there_are) {
     const SourceFolder folder(icio_files());
-    BuildOptions options;
+    datasets::BuildOptions options;
     options.elasticities = "XX";
     try {
-        static_cast<void>(build_world("icio2017", folder.path(), options));
+        static_cast<void>(datasets::build_world("icio2017", folder.path(), options));
         FAIL() << "not refused";
     } catch (const InputError& error) {
         EXPECT_THAT(error.what(), HasSubstr("one of LL, IS, found 'XX'"));
@@ -155,7 +155,7 @@ Files wiod2014_files() {
 
 TEST(ImportWiod2014, is_read_like_icio2017_with_its_own_services_and_elasticities) {
     const SourceFolder folder(wiod2014_files());
-    const World world = build_world("wiod2014", folder.path()).world;
+    const world::World world = datasets::build_world("wiod2014", folder.path()).world;
     EXPECT_EQ(world.year, 2014);
     EXPECT_EQ(world.elasticity_source, "IS");
     EXPECT_EQ(world.flow(Economy{0}, Economy{1}, Sector{0}), 11);
@@ -166,7 +166,7 @@ TEST(ImportWiod2014, is_read_like_icio2017_with_its_own_services_and_elasticitie
                     {"no sectors", "sectors.csv", "", "", "no such file"},
                     {"negative", "flows.csv", "s01,200", "s01,-2", "not negative"},
                     {"unknown", "flows.csv", "CHN,CHN,s01", "CHN,CHN,s99", "a known sector"}},
-                   [](const auto& path) { return build_world("wiod2014", path); });
+                   [](const auto& path) { return datasets::build_world("wiod2014", path); });
 }
 
 Files small_files() {
@@ -185,7 +185,7 @@ Files small_files() {
 
 TEST(ImportIcio7x44, technology_final_shares_and_scale_come_from_their_files) {
     const SourceFolder folder(small_files());
-    const World world = build_world("icio2017-7x44", folder.path()).world;
+    const world::World world = datasets::build_world("icio2017-7x44", folder.path()).world;
     const Economy usa{0}, row{1};
     const Sector a{0}, s{1};
     EXPECT_EQ(world.value_added_share(usa, a), 0.5);
@@ -197,7 +197,7 @@ TEST(ImportIcio7x44, technology_final_shares_and_scale_come_from_their_files) {
     EXPECT_EQ(world.scale_sources[0].psi, (std::vector<double>{0.2, 0}));
     EXPECT_FALSE(world.sectors[1].goods);
     EXPECT_NEAR(world.value_added(usa), 0.5 * 110 + 0.8 * 207, 1e-9);
-    const Icio7x44 source = read_icio7x44(folder.path());
+    const datasets::Icio7x44 source = datasets::read_icio7x44(folder.path());
     EXPECT_EQ(source.technology[1].output_usd_m, (std::vector<double>{320, 505}));
 }
 
@@ -222,7 +222,7 @@ TEST(ImportIcio7x44, broken_sources_are_refused_in_one_line) {
          {"an absent final share", "final.csv", "ROW,A,0.4\n", "", "none for ROW, A"},
          {"a negative scale elasticity", "scale.csv", "LL,A,0.2", "LL,A,-0.2", "not negative"},
          {"a flag that is none", "sectors.csv", "\"Goods\",1", "\"Goods\",yes", "0 or 1 in column traded_goods"}},
-        [](const auto& path) { return build_world("icio2017-7x44", path); });
+        [](const auto& path) { return datasets::build_world("icio2017-7x44", path); });
 }
 
 // Two economies, one tradable and one not. MEX exports 5 of an output of 4, which is raised.
@@ -242,8 +242,8 @@ Files cp_files() {
 
 TEST(ImportCp2015, home_purchases_are_output_less_exports_and_inputs_share_what_value_added_leaves) {
     const SourceFolder folder(cp_files());
-    const Cp2015 data = import_cp2015(folder.path());
-    const World& world = data.world;
+    const datasets::Cp2015 data = datasets::import_cp2015(folder.path());
+    const world::World& world = data.world;
     const Economy mex{0}, usa{1};
     const Sector goods{0}, home{1};
     EXPECT_NEAR(world.flow(mex, usa, goods), 3, rounding);
@@ -264,13 +264,13 @@ TEST(ImportCp2015, home_purchases_are_output_less_exports_and_inputs_share_what_
 
 TEST(ImportCp2015, duties_of_2005_stand_beside_the_world_in_percent) {
     const SourceFolder folder(cp_files());
-    const BuiltWorld built = build_world("cp2015", folder.path());
+    const datasets::BuiltWorld built = datasets::build_world("cp2015", folder.path());
     EXPECT_EQ(built.extra_files.at("duties-nafta-2005.csv"),
               "importer,exporter,sector,rate_pct\nMEX,USA,1,1.7\nUSA,MEX,1,0\n");
     EXPECT_EQ(built.extra_files.at("duties-2005.csv"), built.extra_files.at("duties-nafta-2005.csv"));
-    BuildOptions options;
+    datasets::BuildOptions options;
     options.purchaser_valuation = true;
-    EXPECT_THROW(static_cast<void>(build_world("cp2015", folder.path(), options)), InputError);
+    EXPECT_THROW(static_cast<void>(datasets::build_world("cp2015", folder.path(), options)), InputError);
 }
 
 TEST(ImportCp2015, broken_sources_are_refused_in_one_line) {
@@ -294,7 +294,7 @@ TEST(ImportCp2015, broken_sources_are_refused_in_one_line) {
          {"no inputs where some are used", "inputs.csv", "MEX,1,2,1\n", "", "found 0 for MEX, using sector 2"},
          {"theta zero", "sectors.csv", "9.11", "0", "a number above zero in column theta"},
          {"a flag that is none", "sectors.csv", "Goods,1", "Goods,2", "0 or 1 in column tradable"}},
-        [](const auto& path) { return build_world("cp2015", path); });
+        [](const auto& path) { return datasets::build_world("cp2015", path); });
 }
 
 Files wiod2011_files() {
@@ -310,8 +310,8 @@ Files wiod2011_files() {
 
 TEST(ImportWiod2011, shares_are_use_over_output_and_investment_is_capital_formation_and_inventories) {
     const SourceFolder folder(wiod2011_files());
-    const Wiod2011 data = read_wiod2011(folder.path());
-    const Technology& australia = data.technology[0].shares;
+    const datasets::Wiod2011 data = datasets::read_wiod2011(folder.path());
+    const datasets::Technology& australia = data.technology[0].shares;
     EXPECT_NEAR(australia.input_share(Sector{1}, Sector{0}), 0.4, rounding);
     EXPECT_NEAR(australia.value_added_share[0], 0.4, rounding);
     EXPECT_NEAR(australia.value_added_share[1], 0.75, rounding) << "what the cells leave, not the rounded total";
@@ -334,18 +334,18 @@ TEST(ImportWiod2011, broken_sources_are_refused_in_one_line) {
                     {"duplicate use", "inputs.csv", "AUS,2,2", "AUS,2,1", "as in line 3"},
                     {"output missing", "output.csv", "ROW,2,0,0\n", "", "none for ROW, 2"},
                     {"use above output", "output.csv", "AUS,1,100", "AUS,1,55", "intermediate use below gross output"}},
-                   [](const auto& path) { return read_wiod2011(path); });
+                   [](const auto& path) { return datasets::read_wiod2011(path); });
 }
 
 TEST(BuildWorld, an_unknown_name_or_folder_is_answered_with_what_there_is) {
     try {
-        static_cast<void>(build_world("world-2018", std::filesystem::temp_directory_path()));
+        static_cast<void>(datasets::build_world("world-2018", std::filesystem::temp_directory_path()));
         FAIL() << "not refused";
     } catch (const InputError& error) {
         EXPECT_THAT(error.what(), HasSubstr("world-2017, cp2015, icio2017, icio2017-inputs, icio2017-7x44, wiod2014"));
     }
     try {
-        static_cast<void>(build_world("cp2015", "no-such-folder"));
+        static_cast<void>(datasets::build_world("cp2015", "no-such-folder"));
         FAIL() << "not refused";
     } catch (const InputError& error) {
         EXPECT_THAT(error.what(), HasSubstr("no-such-folder: expected the folder cp2015, found no such folder"));

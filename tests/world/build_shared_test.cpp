@@ -8,9 +8,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "parley/world/build_world.hpp"
-#include "parley/world/csv.hpp"
-#include "parley/world/world_folder.hpp"
+#include "parley/datasets/recipes/build_world.hpp"
+#include "parley/tables/files/csv.hpp"
+#include "parley/world/folder/world_folder.hpp"
 #include "tests/support/shared_data.hpp"
 #include "tests/support/tolerances.hpp"
 #include "tests/world/build_support.hpp"
@@ -60,8 +60,8 @@ protected:
 
 TEST_P(BuiltFromShared, keeps_the_rules_of_a_world_and_reads_back_bit_for_bit) {
     const std::string name = GetParam();
-    BuiltWorld built = build_world(name, folder_of(name));
-    World again = built.world;
+    datasets::BuiltWorld built = datasets::build_world(name, folder_of(name));
+    world::World again = built.world;
     EXPECT_FALSE(complete(again));
     EXPECT_EQ(again.build_steps, built.world.build_steps) << "nothing left to rescale";
     EXPECT_EQ(base_breach(built.world).has_value(), name == "cp2015" || name == "icio2017-7x44");
@@ -76,8 +76,8 @@ TEST_P(BuiltFromShared, keeps_the_rules_of_a_world_and_reads_back_bit_for_bit) {
         }
     }
     EXPECT_NEAR(deficits / value_added, 0, rounding);
-    EXPECT_TRUE(same_primitives(built.world, read_world(world_files(built.world)).world));
-    for (const DataSource& source : built.world.sources)
+    EXPECT_TRUE(same_primitives(built.world, world::read_world(world_files(built.world)).world));
+    for (const world::DataSource& source : built.world.sources)
         EXPECT_THAT(built.source_md, ::testing::HasSubstr(source.title));
 }
 
@@ -105,13 +105,13 @@ TEST_F(SharedTotals, flows_and_duties_of_the_tidy_tables_are_those_of_the_files)
             duties += std::stod(row[3]) * std::stod(row[4]);
             purchaser += std::stod(row[3]) / (1 + std::stod(row[4]));
         });
-        const World world = build_world(name, folder_of(name)).world;
+        const world::World world = datasets::build_world(name, folder_of(name)).world;
         EXPECT_NEAR(sum(world.flow), border, rounding * border) << name;
         double collected = 0;
         for (std::size_t cell = 0; cell < world.flow.size(); ++cell)
             collected += world.flow.data()[cell] * world.duty_rate.data()[cell];
         EXPECT_NEAR(collected, duties, 1e-11 * duties) << name;
-        BuildOptions options;
+        datasets::BuildOptions options;
         options.purchaser_valuation = true;
         EXPECT_NEAR(sum(build_world(name, folder_of(name), options).world.flow), purchaser, rounding * border) << name;
     }
@@ -127,7 +127,7 @@ TEST_F(SharedTotals, cp2015_value_added_is_its_output_raised_to_exports_times_it
     each_row(folder_of("cp2015") / "production.csv", [&](const Row& row) {
         value_added[row[0]] += std::max(std::stod(row[2]) / 1e6, exports[row[0] + " " + row[1]]) * std::stod(row[3]);
     });
-    const BuiltWorld built = build_world("cp2015", folder_of("cp2015"));
+    const datasets::BuiltWorld built = datasets::build_world("cp2015", folder_of("cp2015"));
     ASSERT_EQ(value_added.size(), 31u);
     for (const Economy n : built.world.each_economy()) {
         const double expected = value_added[built.world.economies[n.value].code];
@@ -144,9 +144,9 @@ TEST_F(SharedTotals, cp2015_value_added_is_its_output_raised_to_exports_times_it
 }
 
 TEST_F(SharedTotals, world_2017_moves_no_trade_between_its_economies) {
-    const World world = build_world("world-2017", folder_of("world-2017")).world;
+    const world::World world = datasets::build_world("world-2017", folder_of("world-2017")).world;
     std::map<std::string, std::string> place;
-    for (const EconomyInfo& economy : world.economies) {
+    for (const world::EconomyInfo& economy : world.economies) {
         place[economy.code] = economy.code;
         for (const std::string& member : economy.members) place[member] = economy.code;
     }
@@ -176,7 +176,7 @@ TEST_F(SharedTotals, world_2017_moves_no_trade_between_its_economies) {
 }
 
 TEST_F(SharedTotals, world_2017_levies_what_its_sources_say) {
-    const World world = build_world("world-2017", folder_of("world-2017")).world;
+    const world::World world = datasets::build_world("world-2017", folder_of("world-2017")).world;
     const auto duty = [&](const char* n, const char* i, const char* s) {
         return world.duty_rate(*world.find_economy(n), *world.find_economy(i), *world.find_sector(s));
     };
@@ -204,12 +204,12 @@ TEST_F(SharedTotals, world_2017_levies_what_its_sources_say) {
 }
 
 std::string bytes_of(const std::filesystem::path& file) {
-    return read_file(file.string());
+    return tables::read_file(file.string());
 }
 
 TEST_F(SharedTotals, world_2017_rebuilt_is_the_committed_one_byte_for_byte) {
     const std::filesystem::path committed = source_folder() / "data" / "world-2017";
-    BuiltWorld built = build_world("world-2017", folder_of("world-2017"));
+    datasets::BuiltWorld built = datasets::build_world("world-2017", folder_of("world-2017"));
     std::map<std::string, std::string> files = world_files(built.world);
     files["SOURCE.md"] = built.source_md;
     files.insert(built.extra_files.begin(), built.extra_files.end());
@@ -220,7 +220,7 @@ TEST_F(SharedTotals, world_2017_rebuilt_is_the_committed_one_byte_for_byte) {
 
 // Needs no shared data: what stands in the repository.
 TEST(World2017, is_a_base_with_the_goods_trade_that_its_recipe_names) {
-    const World world = read_world_folder(source_folder() / "data" / "world-2017");
+    const world::World world = world::read_world_folder(source_folder() / "data" / "world-2017");
     EXPECT_EQ(world.economy_count(), 24u);
     EXPECT_EQ(world.sector_count(), 32u);
     EXPECT_LT(base_gap(world).size, 1e-12);

@@ -7,8 +7,8 @@
 
 #include <gtest/gtest.h>
 
-#include "parley/world/build_classification.hpp"
-#include "parley/world/import_icio.hpp"
+#include "parley/datasets/recipes/build_classification.hpp"
+#include "parley/datasets/tables/import_icio.hpp"
 
 namespace parley::testing {
 
@@ -36,25 +36,25 @@ private:
 };
 
 /// icio2017's sectors for a few economies, no trade yet.
-inline FlowSource empty_icio2017(const std::vector<std::string>& economies) {
+inline datasets::FlowSource empty_icio2017(const std::vector<std::string>& economies) {
     std::vector<std::string> sectors;
-    for (const SectorJoin& join : sectors_of_icio2017()) sectors.push_back(join.in_icio2017);
+    for (const datasets::SectorJoin& join : datasets::sectors_of_icio2017()) sectors.push_back(join.in_icio2017);
     const std::size_t count = economies.size(), goods = sectors.size();
-    return {Codes("economy", economies),
-            Codes("sector", sectors),
+    return {world::Codes("economy", economies),
+            world::Codes("sector", sectors),
             {Table<Buyer, Seller, Sector>({count, count, goods}), Table<Buyer, Seller, Sector>({count, count, goods})},
             {}};
 }
 
 /// icio2017-7x44's economies and sectors: every flow 1, no duties.
-inline Icio7x44 flat_7x44() {
+inline datasets::Icio7x44 flat_7x44() {
     const std::vector<std::string> economies{"BRA", "CHN", "EU", "IND", "JPN", "ROW", "USA"};
     std::vector<std::string> sectors;
-    for (const SectorJoin& join : sectors_of_world_2017())
+    for (const datasets::SectorJoin& join : datasets::sectors_of_world_2017())
         for (const std::string& code : join.in_7x44)
             if (std::find(sectors.begin(), sectors.end(), code) == sectors.end()) sectors.push_back(code);
-    return {{Codes("economy", economies),
-             Codes("sector", sectors),
+    return {{world::Codes("economy", economies),
+             world::Codes("sector", sectors),
              {Table<Buyer, Seller, Sector>({7, 7, sectors.size()}, 1.0),
               Table<Buyer, Seller, Sector>({7, 7, sectors.size()})},
              {}},

@@ -16,8 +16,8 @@ using ::testing::HasSubstr;
 using namespace parley::testing;
 
 TEST(WorldInfo, figures_of_the_small_world_are_those_added_up_by_hand) {
-    const World world = read_world(small_world_files()).world;
-    const WorldInfo info = describe(world);
+    const world::World world = world::read_world(small_world_files()).world;
+    const world::WorldInfo info = describe(world);
     EXPECT_EQ(info.economies, 2u);
     EXPECT_EQ(info.goods_sectors, 1u);
     EXPECT_EQ(info.flows, 2u) << "care is not traded";
@@ -51,27 +51,27 @@ TEST(WorldInfo, figures_of_the_small_world_are_those_added_up_by_hand) {
 
 TEST(WorldInfo, identities_hold_in_random_worlds) {
     for (std::uint64_t seed = 1; seed <= 100; ++seed)
-        for (const Identity& identity : describe(random_named_world(seed)).identities)
+        for (const world::Identity& identity : describe(random_named_world(seed)).identities)
             EXPECT_LE(identity.gap, 1e-12) << identity.what << ", " << identity.where << ", seed " << seed;
 }
 
 TEST(WorldInfo, an_identity_that_breaks_is_measured_and_placed) {
-    World world = read_world(small_world_files()).world;
+    world::World world = world::read_world(small_world_files()).world;
     world.final_share(Economy{0}, Sector{0}) -= 0.01;
     world.final_share(Economy{0}, Sector{1}) += 0.01;
-    const Identity market = describe(world).identities[0];
+    const world::Identity market = describe(world).identities[0];
     EXPECT_NEAR(market.gap, 0.01 * 118 / 196, 1e-12);
     EXPECT_THAT(market.where, HasSubstr("AAA, sector"));
 }
 
 TEST(WorldCheck, findings_name_what_they_are_about) {
-    World world = read_world(small_world_files()).world;
-    const auto with = [](Severity severity, const std::string& what) {
-        return Contains(AllOf(Field(&Remark::severity, severity), Field(&Remark::what, HasSubstr(what))));
+    world::World world = world::read_world(small_world_files()).world;
+    const auto with = [](world::Severity severity, const std::string& what) {
+        return Contains(AllOf(Field(&world::Remark::severity, severity), Field(&world::Remark::what, HasSubstr(what))));
     };
-    EXPECT_THAT(check(world), with(Severity::warning, "no source is named"));
-    EXPECT_THAT(check(world), with(Severity::note, "no scale elasticities"));
-    EXPECT_THAT(check(world), Not(with(Severity::warning, "does not clear")));
+    EXPECT_THAT(check(world), with(world::Severity::warning, "no source is named"));
+    EXPECT_THAT(check(world), with(world::Severity::note, "no scale elasticities"));
+    EXPECT_THAT(check(world), Not(with(world::Severity::warning, "does not clear")));
 
     world.final_share(Economy{0}, Sector{0}) -= 0.01;
     world.final_share(Economy{0}, Sector{1}) += 0.01;
@@ -80,12 +80,12 @@ TEST(WorldCheck, findings_name_what_they_are_about) {
     world.economies[0].code = "A";
     world.theta[0] = 40;
     ASSERT_FALSE(complete(world));
-    EXPECT_EQ(check(world).front().severity, Severity::error);
-    EXPECT_THAT(check(world), with(Severity::error, "found 'A'"));
-    EXPECT_THAT(check(world), with(Severity::warning, "the base does not clear and is re-solved before use"));
-    EXPECT_THAT(check(world), with(Severity::warning, "A levies 90.0 % on wheat from BB2 (200 USD m)"));
-    EXPECT_THAT(check(world), with(Severity::warning, "BB2 has a trade surplus"));
-    EXPECT_THAT(check(world), with(Severity::note, "a trade elasticity of 40 in wheat"));
+    EXPECT_EQ(check(world).front().severity, world::Severity::error);
+    EXPECT_THAT(check(world), with(world::Severity::error, "found 'A'"));
+    EXPECT_THAT(check(world), with(world::Severity::warning, "the base does not clear and is re-solved before use"));
+    EXPECT_THAT(check(world), with(world::Severity::warning, "A levies 90.0 % on wheat from BB2 (200 USD m)"));
+    EXPECT_THAT(check(world), with(world::Severity::warning, "BB2 has a trade surplus"));
+    EXPECT_THAT(check(world), with(world::Severity::note, "a trade elasticity of 40 in wheat"));
 }
 
 }  // namespace

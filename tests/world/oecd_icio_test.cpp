@@ -1,9 +1,9 @@
-#include "parley/world/oecd_icio.hpp"
+#include "parley/datasets/tables/oecd_icio.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "parley/world/csv.hpp"
+#include "parley/tables/files/csv.hpp"
 #include "tests/support/shared_data.hpp"
 #include "tests/world/same_world.hpp"
 #include "tests/world/small_world.hpp"
@@ -17,14 +17,14 @@ using namespace parley::testing;
 
 // Three economies and three sectors in the layout of the 2025 edition, one head of the split kind (C241_2431).
 std::string table_text() {
-    return read_file((source_folder() / "tests/world/data/icio_small_SML.csv").string());
+    return tables::read_file((source_folder() / "tests/world/data/icio_small_SML.csv").string());
 }
 
 const Economy usa{0}, chn{1};
 const Sector a01{0}, c24a{1}, g{2};
 
 TEST(OecdIcio, figures_are_those_added_up_by_hand) {
-    const World world = read_oecd_icio("icio.csv", table_text()).world;
+    const world::World world = datasets::read_oecd_icio("icio.csv", table_text()).world;
     ASSERT_EQ(world.economy_count(), 3u);
     EXPECT_EQ(world.economies[2].code, "ROW");
     ASSERT_EQ(world.sector_count(), 3u);
@@ -49,15 +49,15 @@ TEST(OecdIcio, figures_are_those_added_up_by_hand) {
 }
 
 TEST(OecdIcio, becomes_a_world_folder_and_back) {
-    const World world = read_oecd_icio("icio.csv", table_text()).world;
-    EXPECT_TRUE(same_primitives(read_world(world_files(world)).world, world));
+    const world::World world = datasets::read_oecd_icio("icio.csv", table_text()).world;
+    EXPECT_TRUE(same_primitives(world::read_world(world_files(world)).world, world));
 }
 
 TEST(OecdIcio, elasticities_come_from_a_file) {
-    OecdIcioOptions options;
+    datasets::OecdIcioOptions options;
     options.elasticities_file = "e.csv";
     options.elasticities = "source,sector,theta\nLL,A01,6\nLL,C24A,7\nLL,G,8\n";
-    const World world = read_oecd_icio("icio.csv", table_text(), options).world;
+    const world::World world = read_oecd_icio("icio.csv", table_text(), options).world;
     EXPECT_EQ(world.theta, (std::vector<double>{6, 7, 8}));
     EXPECT_EQ(world.elasticity_source, "LL");
 }
@@ -69,7 +69,7 @@ TEST(OecdIcio, inventories_that_outweigh_demand_leave_a_base_to_be_settled_and_s
     text = replaced(text, "40,0,10,20,0,0,165", "40,0,10,20,0,0,131.9");
     text = replaced(text, "118,114,65.5", "84.9,114,65.5");
     text = replaced(text, "262,165,195", "262,131.9,195");
-    const WorldRead read = read_oecd_icio("icio.csv", text);
+    const world::WorldRead read = datasets::read_oecd_icio("icio.csv", text);
     EXPECT_THAT(read.world.build_steps,
                 Contains("1 flows with net purchases below zero (inventories run down) set to zero, 0.1 USD m in all"));
 }
@@ -113,16 +113,16 @@ TEST(OecdIcio, bad_tables_are_refused_in_one_line) {
     };
     for (const BadTable& each : cases) {
         const std::string text = replaced(table_text(), each.from, each.to);
-        EXPECT_EQ(complaint([&] { (void)read_oecd_icio("icio.csv", text); }), each.message) << each.name;
+        EXPECT_EQ(complaint([&] { (void)datasets::read_oecd_icio("icio.csv", text); }), each.message) << each.name;
     }
-    EXPECT_EQ(complaint([] { (void)read_oecd_icio("icio.csv", ""); }),
+    EXPECT_EQ(complaint([] { (void)datasets::read_oecd_icio("icio.csv", ""); }),
               "icio.csv: expected a line of column names, found an empty file");
-    EXPECT_EQ(complaint([] { (void)read_oecd_icio("icio.csv", std::string(10'000'000, 'x')); }),
+    EXPECT_EQ(complaint([] { (void)datasets::read_oecd_icio("icio.csv", std::string(10'000'000, 'x')); }),
               "icio.csv:1: expected a line of at most 1 MB, found 10000000 bytes");
     const std::string text = table_text();
-    EXPECT_EQ(complaint([&] { (void)read_oecd_icio("icio.csv", text.substr(0, text.find("\nOUT,") + 1)); }),
+    EXPECT_EQ(complaint([&] { (void)datasets::read_oecd_icio("icio.csv", text.substr(0, text.find("\nOUT,") + 1)); }),
               "icio.csv: expected a row OUT, found none");
-    EXPECT_EQ(complaint([&] { (void)read_oecd_icio("icio.csv", text.substr(0, text.find("\nTLS,") + 1)); }),
+    EXPECT_EQ(complaint([&] { (void)datasets::read_oecd_icio("icio.csv", text.substr(0, text.find("\nTLS,") + 1)); }),
               "icio.csv: expected a row TLS, found none");
 }
 

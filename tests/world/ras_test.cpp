@@ -1,4 +1,4 @@
-#include "parley/world/ras.hpp"
+#include "parley/datasets/recipes/ras.hpp"
 
 #include <cmath>
 #include <random>
@@ -30,8 +30,8 @@ double column_sum(const Table<Supplying, Using>& inputs, std::size_t r) {
 }
 
 TEST(Ras, a_table_that_fits_is_left_as_it_is) {
-    const RasProblem problem{table({{4, 1}, {1, 4}}), {5, 6}, {5, 5}};
-    const RasResult result = scale_to_limits(problem);
+    const datasets::RasProblem problem{table({{4, 1}, {1, 4}}), {5, 6}, {5, 5}};
+    const datasets::RasResult result = scale_to_limits(problem);
     EXPECT_TRUE(result.fits);
     EXPECT_EQ(result.passes, 1);
     EXPECT_EQ(result.inputs, problem.inputs);
@@ -39,7 +39,7 @@ TEST(Ras, a_table_that_fits_is_left_as_it_is) {
 
 // Z = ρ Z0 σ with row 1 at its limit 3, ρ(2) = 1 and columns of 5: the cross ratio of the given table survives.
 TEST(Ras, a_scarce_good_gives_way_to_the_other_and_odds_ratios_stay) {
-    const RasResult result = scale_to_limits({table({{4, 1}, {1, 4}}), {3, 100}, {5, 5}});
+    const datasets::RasResult result = datasets::scale_to_limits({table({{4, 1}, {1, 4}}), {3, 100}, {5, 5}});
     ASSERT_TRUE(result.fits);
     EXPECT_NEAR(row_sum(result.inputs, 0), 3, rounding);
     EXPECT_NEAR(column_sum(result.inputs, 0), 5, rounding);
@@ -58,7 +58,8 @@ TEST(Ras, targets_are_met_zeros_kept_and_the_total_preserved_on_tables_that_can_
     for (int trial = 0; trial < 200; ++trial) {
         const std::size_t size = 2 + random() % 12;
         // A hidden table shows that the limits can be met; what is given has its zeros and other numbers.
-        RasProblem problem{Table<Supplying, Using>({size, size}), std::vector<double>(size), std::vector<double>(size)};
+        datasets::RasProblem problem{Table<Supplying, Using>({size, size}), std::vector<double>(size),
+                                     std::vector<double>(size)};
         double total = 0;
         for (std::size_t s = 0; s < size; ++s)
             for (std::size_t r = 0; r < size; ++r) {
@@ -69,7 +70,7 @@ TEST(Ras, targets_are_met_zeros_kept_and_the_total_preserved_on_tables_that_can_
                 problem.column_total[r] += hidden;
                 total += hidden;
             }
-        const RasResult result = scale_to_limits(problem);
+        const datasets::RasResult result = scale_to_limits(problem);
         ASSERT_TRUE(result.fits) << "trial " << trial << ", " << result.passes << " passes";
         double placed = 0;
         for (std::size_t k = 0; k < size; ++k) {
@@ -85,7 +86,7 @@ TEST(Ras, targets_are_met_zeros_kept_and_the_total_preserved_on_tables_that_can_
 
 TEST(Ras, what_no_row_can_hold_is_said_to_be_unplaced) {
     // Column 1 uses only the scarce good: 2 of its 5 find room at most, less what column 2 keeps of it.
-    const RasResult result = scale_to_limits({table({{5, 1}, {0, 4}}), {2, 100}, {5, 5}});
+    const datasets::RasResult result = datasets::scale_to_limits({table({{5, 1}, {0, 4}}), {2, 100}, {5, 5}});
     EXPECT_FALSE(result.fits);
     EXPECT_LE(row_sum(result.inputs, 0), 2 * (1 + rounding));
     EXPECT_NEAR(column_sum(result.inputs, 1), 5, 1e-6);
@@ -95,7 +96,7 @@ TEST(Ras, what_no_row_can_hold_is_said_to_be_unplaced) {
 }
 
 TEST(Ras, a_good_that_nobody_buys_is_no_input) {
-    const RasResult result = scale_to_limits({table({{1, 1}, {1, 1}}), {0, 10}, {2, 2}});
+    const datasets::RasResult result = datasets::scale_to_limits({table({{1, 1}, {1, 1}}), {0, 10}, {2, 2}});
     EXPECT_TRUE(result.fits);
     EXPECT_EQ(row_sum(result.inputs, 0), 0);
     EXPECT_NEAR(row_sum(result.inputs, 1), 4, rounding);

@@ -7,7 +7,7 @@
 namespace parley::testing {
 
 /// Every label and every bit of every primitive.
-inline ::testing::AssertionResult same_primitives(const World& one, const World& other) {
+inline ::testing::AssertionResult same_primitives(const world::World& one, const world::World& other) {
     if (to_payload(one) == to_payload(other)) return ::testing::AssertionSuccess();
     auto result = ::testing::AssertionFailure();
     const auto differ = [&](const char* name, bool differs) {
@@ -27,8 +27,8 @@ inline ::testing::AssertionResult same_primitives(const World& one, const World&
 }
 
 /// A random world under codes that a world folder may hold: AAA, AAB, …
-inline World random_named_world(std::uint64_t seed) {
-    World world = random_world(seed);
+inline world::World random_named_world(std::uint64_t seed) {
+    world::World world = random_world(seed);
     for (std::size_t k = 0; k < world.economies.size(); ++k)
         world.economies[k].code = {'A', static_cast<char>('A' + k / 26), static_cast<char>('A' + k % 26)};
     return world;

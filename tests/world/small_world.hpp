@@ -4,13 +4,13 @@
 #include <string>
 
 #include "parley/core/input_error.hpp"
-#include "parley/world/world_folder.hpp"
+#include "parley/world/folder/world_folder.hpp"
 
 namespace parley::testing {
 
 /// Purchases (rows buy): AAA 60 of its own wheat and 20 from BBB at a duty of 25 %, 40 of care; BBB 10 wheat from AAA
 /// at 5 %, 50 of its own and 30 of care. Care takes no inputs; wheat takes a tenth of its cost in wheat.
-inline WorldFiles small_world_files() {
+inline world::WorldFiles small_world_files() {
     return {{"world.yaml",
              "name: small\n"
              "year: 2017\n"

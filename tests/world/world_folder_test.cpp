@@ -1,4 +1,4 @@
-#include "parley/world/world_folder.hpp"
+#include "parley/world/folder/world_folder.hpp"
 
 #include <cmath>
 #include <fstream>
@@ -40,7 +40,7 @@ void save(const std::filesystem::path& path, const std::string& text) {
 }
 
 TEST(WorldFolder, small_world_has_the_identities_of_its_hand_computed_accounts) {
-    const World world = read_world(small_world_files()).world;
+    const world::World world = world::read_world(small_world_files()).world;
     EXPECT_EQ(world.year, 2017);
     EXPECT_EQ(world.economies[1].members, (std::vector<std::string>{"BEL", "BRA"}));
     EXPECT_TRUE(world.sectors[0].goods && world.sectors[0].traded);
@@ -58,57 +58,57 @@ TEST(WorldFolder, small_world_has_the_identities_of_its_hand_computed_accounts) 
 }
 
 TEST(WorldFolder, the_reader_says_who_levies) {
-    EXPECT_THAT(read_world(small_world_files()).notes,
+    EXPECT_THAT(world::read_world(small_world_files()).notes,
                 Contains("flows.csv: the importer levies the duty: AAA levies 25 % on wheat from BB2"));
 }
 
 TEST(WorldFolder, values_that_include_the_duty_are_divided_once) {
-    WorldFiles files = small_world_files();
+    world::WorldFiles files = small_world_files();
     files["world.yaml"] = replaced(files["world.yaml"], "valuation: border", "valuation: purchaser");
-    const World world = read_world(files).world;
+    const world::World world = world::read_world(files).world;
     EXPECT_DOUBLE_EQ(world.flow(a, b, wheat), 16);
     EXPECT_DOUBLE_EQ(world.expenditure(a, wheat), 80);
     EXPECT_THAT(world_files(world)["world.yaml"], HasSubstr("valuation: border"));
-    EXPECT_TRUE(same_primitives(read_world(world_files(world)).world, world));
+    EXPECT_TRUE(same_primitives(world::read_world(world_files(world)).world, world));
 }
 
 TEST(WorldFolder, percent_columns_and_other_names_mean_the_same) {
-    WorldFiles files = small_world_files();
+    world::WorldFiles files = small_world_files();
     files["flows.csv"] =
         "iso3_d,iso3_o,sector,value_usd_th,tariff_pct\nAAA,AAA,wheat,60000,0\nAAA,BB2,wheat,20000,25\n"
         "AAA,AAA,care,40000,0\nBB2,AAA,wheat,10000,5\nBB2,BB2,wheat,50000,0\nBB2,BB2,care,30000,0\n";
-    EXPECT_TRUE(same_primitives(read_world(files).world, read_world(small_world_files()).world));
+    EXPECT_TRUE(same_primitives(world::read_world(files).world, world::read_world(small_world_files()).world));
 }
 
 TEST(WorldFolder, without_technology_value_added_is_all_of_cost) {
-    WorldFiles files = small_world_files();
+    world::WorldFiles files = small_world_files();
     files.erase("technology.csv");
-    const WorldRead read = read_world(files);
+    const world::WorldRead read = world::read_world(files);
     EXPECT_DOUBLE_EQ(read.world.value_added(a), 110);
     EXPECT_THAT(read.notes, Contains("no technology.csv: no inputs, value added is all of cost"));
 }
 
 TEST(WorldFolder, final_shares_that_do_not_clear_are_kept_and_said) {
-    WorldFiles files = small_world_files();
+    world::WorldFiles files = small_world_files();
     files["final.csv"] = "economy,sector,share\nAAA,wheat,0.5\nAAA,care,0.5\nBB2,wheat,0.5\nBB2,care,0.5\n";
-    const WorldRead read = read_world(files);
+    const world::WorldRead read = world::read_world(files);
     EXPECT_EQ(read.world.final_share(a, wheat), 0.5);
     EXPECT_TRUE(base_breach(read.world));
     EXPECT_THAT(read.notes, Contains(HasSubstr("the base is re-solved before use")));
-    EXPECT_TRUE(same_primitives(read_world(world_files(read.world)).world, read.world));
+    EXPECT_TRUE(same_primitives(world::read_world(world_files(read.world)).world, read.world));
 }
 
 TEST(WorldFolder, every_primitive_reads_back_bit_for_bit) {
     for (std::uint64_t seed = 1; seed <= 60; ++seed) {
-        const World world = random_named_world(seed);
-        const World again = read_world(world_files(world)).world;
+        const world::World world = random_named_world(seed);
+        const world::World again = world::read_world(world_files(world)).world;
         ASSERT_TRUE(same_primitives(again, world)) << "seed " << seed;
         ASSERT_EQ(again.income, world.income) << "seed " << seed;
     }
 }
 
 TEST(WorldFolder, labels_with_quotes_newlines_and_accents_read_back) {
-    World world = read_world(small_world_files()).world;
+    world::World world = world::read_world(small_world_files()).world;
     world.name = "it's \"small\": # {a} [b] \\ é 中 \x01\t";
     world.economies[0].name = "- no\nyes: ~";
     world.sources = {{"A, B (2015)", "CC BY 4.0; \"cite\""}, {"null", ""}};
@@ -117,30 +117,30 @@ TEST(WorldFolder, labels_with_quotes_newlines_and_accents_read_back) {
     world.scale_sources = {{"X, \"Y\"", {0.125, 0.0}}};
     world.accounts.saving_rate = Table<Economy>({2}, 0.3);
     world.accounts.investment_rate = Table<Economy>({2}, 0.25);
-    EXPECT_TRUE(same_primitives(read_world(world_files(world)).world, world));
+    EXPECT_TRUE(same_primitives(world::read_world(world_files(world)).world, world));
 }
 
 TEST(WorldFolder, rates_above_the_usual_are_written_with_the_leave_they_need) {
-    WorldFiles files = small_world_files();
+    world::WorldFiles files = small_world_files();
     files["flows.csv"] = replaced(files["flows.csv"], "0.25", "7.2");
     files["world.yaml"] += "highest_rate: 8\n";
-    const World world = read_world(files).world;
+    const world::World world = world::read_world(files).world;
     EXPECT_EQ(world.duty_rate(a, b, wheat), 7.2);
     EXPECT_THAT(world_files(world)["world.yaml"], HasSubstr("highest_rate: 7.2\n"));
-    EXPECT_TRUE(same_primitives(read_world(world_files(world)).world, world));
+    EXPECT_TRUE(same_primitives(world::read_world(world_files(world)).world, world));
 }
 
 TEST(WorldFolder, a_folder_is_written_whole_and_other_files_in_it_stay) {
     const ScratchFolder scratch;
-    const World world = read_world(small_world_files()).world;
+    const world::World world = world::read_world(small_world_files()).world;
     write_world_folder(world, scratch / "w");
-    EXPECT_TRUE(same_primitives(read_world_folder(scratch / "w"), world));
+    EXPECT_TRUE(same_primitives(world::read_world_folder(scratch / "w"), world));
     save(scratch / "w/SOURCE.md", "where from");
     save(scratch / "w/scale.csv", "source,sector,psi\nXY,wheat,0.1\nXY,care,0\n");
     write_world_folder(world, (scratch / "w").string() + "/");
     EXPECT_TRUE(std::filesystem::exists(scratch / "w/SOURCE.md"));
     EXPECT_FALSE(std::filesystem::exists(scratch / "w/scale.csv")) << "a table that the world no longer has";
-    EXPECT_TRUE(same_primitives(read_world_folder(scratch / "w"), world));
+    EXPECT_TRUE(same_primitives(world::read_world_folder(scratch / "w"), world));
     EXPECT_EQ(std::distance(std::filesystem::directory_iterator(scratch.path()), {}), 1) << "nothing is left beside it";
 }
 
@@ -148,7 +148,7 @@ TEST(WorldFolder, a_folder_with_other_things_in_it_is_not_overwritten) {
     const ScratchFolder scratch;
     std::filesystem::create_directories(scratch / "home");
     save(scratch / "home/letter.txt", "dear");
-    const World world = read_world(small_world_files()).world;
+    const world::World world = world::read_world(small_world_files()).world;
     EXPECT_EQ(complaint([&] { write_world_folder(world, scratch / "home"); }),
               (scratch / "home").string() +
                   ": expected a new or empty folder, or a world folder to replace, found other files in it");
@@ -159,13 +159,13 @@ TEST(WorldFolder, a_folder_with_other_things_in_it_is_not_overwritten) {
 
 TEST(WorldFolder, missing_folders_and_files_are_named) {
     const ScratchFolder scratch;
-    EXPECT_EQ(complaint([&] { (void)read_world_folder(scratch / "none"); }),
+    EXPECT_EQ(complaint([&] { (void)world::read_world_folder(scratch / "none"); }),
               (scratch / "none").string() + ": expected a world folder, found no such folder");
-    EXPECT_EQ(complaint([&] { (void)read_world_folder(scratch.path()); }),
+    EXPECT_EQ(complaint([&] { (void)world::read_world_folder(scratch.path()); }),
               (scratch / "world.yaml").string() + ": expected a file, found no such file");
-    write_world_folder(read_world(small_world_files()).world, scratch / "w");
+    write_world_folder(world::read_world(small_world_files()).world, scratch / "w");
     save(scratch / "w/finals.csv", "x");
-    EXPECT_THAT(load_world_folder(scratch / "w").notes, Contains("finals.csv is no part of a world: not read"));
+    EXPECT_THAT(world::load_world_folder(scratch / "w").notes, Contains("finals.csv is no part of a world: not read"));
 }
 
 }  // namespace

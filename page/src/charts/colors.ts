@@ -5,7 +5,10 @@ const classes = ["--loss-3", "--loss-2", "--loss-1", "--even", "--gain-1", "--ga
 
 /** Three steps each way, up to the largest value: bounds are round numbers. */
 export function diverging(values: number[]): { bounds: [number, number, number]; of: (value: number) => string } {
-  const sizes = values.map(Math.abs).filter(Number.isFinite).sort((a, b) => b - a);
+  const sizes = values
+    .map(Math.abs)
+    .filter(Number.isFinite)
+    .sort((a, b) => b - a);
   // The third largest keeps one very large value from turning all the others pale.
   const top = round(sizes[2] ?? sizes[0] ?? 0) || 1;
   const bounds: [number, number, number] = [top / 20, top / 4, top];

@@ -21,12 +21,30 @@ export function csvOf(table: Table): string {
     const text = harmless(value);
     return /[",\r\n]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text;
   };
-  return [table.columns.map((c) => cell(c.label)), ...table.rows.map((row) => row.map(cell))].map((r) => r.join(",")).join("\r\n") + "\r\n";
+  return (
+    [table.columns.map((c) => cell(c.label)), ...table.rows.map((row) => row.map(cell))]
+      .map((r) => r.join(","))
+      .join("\r\n") + "\r\n"
+  );
 }
 
 const kept = [
-  "fill", "fill-opacity", "stroke", "stroke-width", "stroke-opacity", "stroke-dasharray", "stroke-linecap", "stroke-linejoin", "opacity",
-  "font-family", "font-size", "font-weight", "font-style", "text-anchor", "font-variant", "paint-order",
+  "fill",
+  "fill-opacity",
+  "stroke",
+  "stroke-width",
+  "stroke-opacity",
+  "stroke-dasharray",
+  "stroke-linecap",
+  "stroke-linejoin",
+  "opacity",
+  "font-family",
+  "font-size",
+  "font-weight",
+  "font-style",
+  "text-anchor",
+  "font-variant",
+  "paint-order",
 ];
 
 /** The chart as a file of its own: what the page's style gives it is written into it. */

@@ -13,4 +13,5 @@ export function wrapped(text: string, length: number, lines = 3): string[] {
   return [...result.slice(0, lines - 1), cut(result.slice(lines - 1).join(" "), length)].map((l) => cut(l, length + 6));
 }
 
-const cut = (text: string, length: number) => (text.length <= length ? text : `${text.slice(0, length - 1).trimEnd()}…`);
+const cut = (text: string, length: number) =>
+  text.length <= length ? text : `${text.slice(0, length - 1).trimEnd()}…`;

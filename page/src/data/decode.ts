@@ -14,25 +14,39 @@ const text: Check = (v, path) => void (typeof v === "string" || wrong(path, "a s
 const number: Check = (v, path) => void ((typeof v === "number" && Number.isFinite(v)) || wrong(path, "a number", v));
 const integer: Check = (v, path) => void (Number.isSafeInteger(v) || wrong(path, "an integer", v));
 const truth: Check = (v, path) => void (typeof v === "boolean" || wrong(path, "true or false", v));
-const maybe = (check: Check): Check => (v, path) => void (v === null || v === undefined || check(v, path));
-const list = (check: Check): Check => (v, path) => {
-  if (!Array.isArray(v)) return wrong(path, "a list", v);
-  v.forEach((each, k) => check(each, `${path}[${k}]`));
-};
-const record = (check: Check): Check => (v, path) => {
-  if (typeof v !== "object" || v === null || Array.isArray(v)) return wrong(path, "an object", v);
-  for (const [key, each] of Object.entries(v)) check(each, `${path}.${key}`);
-};
-const shape = (fields: Record<string, Check>): Check => (v, path) => {
-  if (typeof v !== "object" || v === null || Array.isArray(v)) return wrong(path, "an object", v);
-  for (const [key, check] of Object.entries(fields)) check((v as Record<string, unknown>)[key], `${path}.${key}`);
-};
+const maybe =
+  (check: Check): Check =>
+  (v, path) =>
+    void (v === null || v === undefined || check(v, path));
+const list =
+  (check: Check): Check =>
+  (v, path) => {
+    if (!Array.isArray(v)) return wrong(path, "a list", v);
+    v.forEach((each, k) => check(each, `${path}[${k}]`));
+  };
+const record =
+  (check: Check): Check =>
+  (v, path) => {
+    if (typeof v !== "object" || v === null || Array.isArray(v)) return wrong(path, "an object", v);
+    for (const [key, each] of Object.entries(v)) check(each, `${path}.${key}`);
+  };
+const shape =
+  (fields: Record<string, Check>): Check =>
+  (v, path) => {
+    if (typeof v !== "object" || v === null || Array.isArray(v)) return wrong(path, "an object", v);
+    for (const [key, check] of Object.entries(fields)) check((v as Record<string, unknown>)[key], `${path}.${key}`);
+  };
 
 const evidence = shape({ source: text, paragraph: maybe(number), figures: maybe(list(text)) });
 const grounds = { evidence: maybe(evidence), assumption: maybe(text), definition: maybe(text) };
 const quantity = shape({ text, value: number, unit: text, range: maybe(list(number)), ...grounds });
 const outcome = shape({
-  number: integer, name: text, words: text, levels: record(text), points: record(number), real_income_usd_m: record(number),
+  number: integer,
+  name: text,
+  words: text,
+  levels: record(text),
+  points: record(number),
+  real_income_usd_m: record(number),
 });
 const head = {
   status: text,
@@ -43,9 +57,12 @@ const head = {
 };
 const economy = shape({ code: text, name: text, welfare_pct: number, welfare_usd_m: number });
 const solved = shape({
-  max_residual: maybe(number), economies: list(economy),
+  max_residual: maybe(number),
+  economies: list(economy),
   balances: list(shape({ economy: text, partner: text, goods_base_usd_m: number, goods_usd_m: number })),
-  sectors: list(shape({ economy: text, sector: text, name: text, output_pct: maybe(number), output_usd_m: maybe(number) })),
+  sectors: list(
+    shape({ economy: text, sector: text, name: text, output_pct: maybe(number), output_usd_m: maybe(number) }),
+  ),
 });
 const equilibrium: Check = (v, path) => {
   shape({ status: text })(v, path);
@@ -54,35 +71,66 @@ const equilibrium: Check = (v, path) => {
 const named = shape({ id: text, label: text, levels: record(text), priced: truth, equilibrium: maybe(integer) });
 const verdict = shape({ party: text, concept: text, stable: truth, words: text });
 const side = shape({
-  party: text, giving_in: outcome, standoff: number, yielding: number, prevailing: number, discount_rate: number,
-  reputation: number, rate: maybe(number), at_once: number, yields: number,
+  party: text,
+  giving_in: outcome,
+  standoff: number,
+  yielding: number,
+  prevailing: number,
+  discount_rate: number,
+  reputation: number,
+  rate: maybe(number),
+  at_once: number,
+  yields: number,
 });
 const chances = shape({ deal: number, standoff: number, escalation: number });
 const whatIf = shape({
-  possible: truth, outcome: maybe(outcome),
-  changes: maybe(list(shape({ party: text, term: text, from: number, to: number, points: number }))), party: maybe(text),
+  possible: truth,
+  outcome: maybe(outcome),
+  changes: maybe(list(shape({ party: text, term: text, from: number, to: number, points: number }))),
+  party: maybe(text),
 });
 const worth = record(maybe(number));
 
 export const checks = {
   scenario: shape({
-    id: text, title: text,
+    id: text,
+    title: text,
     sources: maybe(list(shape({ id: text, title: text, published: maybe(text) }))),
     parties: list(shape({ id: text, name: text, economies: list(text) })),
     factions: maybe(list(shape({ party: text, id: text, name: text }))),
-    issues: list(shape({
-      id: text, name: text, owner: maybe(text),
-      levels: list(shape({ id: text, name: text, words: maybe(list(text)), requires: maybe(record(text)) })),
-    })),
-    stances: list(shape({ party: text, level: text, says: text, note: maybe(text), cost: maybe(quantity), ...grounds })),
-    numbers: list(shape({ name: text, label: text, value: number, unit: text, low: maybe(number), high: maybe(number), ...grounds })),
+    issues: list(
+      shape({
+        id: text,
+        name: text,
+        owner: maybe(text),
+        levels: list(shape({ id: text, name: text, words: maybe(list(text)), requires: maybe(record(text)) })),
+      }),
+    ),
+    stances: list(
+      shape({ party: text, level: text, says: text, note: maybe(text), cost: maybe(quantity), ...grounds }),
+    ),
+    numbers: list(
+      shape({
+        name: text,
+        label: text,
+        value: number,
+        unit: text,
+        low: maybe(number),
+        high: maybe(number),
+        ...grounds,
+      }),
+    ),
     elasticities: maybe(list(shape({ id: text, title: text }))),
   }),
   outcome: named,
   equilibrium,
   study: shape({
-    status: text, closure: text, disagreement: maybe(text),
-    parties: list(shape({ id: text, name: text, economies: list(text), patience: maybe(quantity), committed: maybe(quantity) })),
+    status: text,
+    closure: text,
+    disagreement: maybe(text),
+    parties: list(
+      shape({ id: text, name: text, economies: list(text), patience: maybe(quantity), committed: maybe(quantity) }),
+    ),
     outcomes: list(named),
     equilibria: list(equilibrium),
     statements: list(shape({ id: text, text, amount: maybe(quantity), evidence: maybe(evidence) })),
@@ -90,24 +138,40 @@ export const checks = {
   }),
   deals: shape({
     ...head,
-    zone: shape({ open: truth, count: integer, shortfall: maybe(number), outcomes: list(outcome), nearest: list(outcome) }),
+    zone: shape({
+      open: truth,
+      count: integer,
+      shortfall: maybe(number),
+      outcomes: list(outcome),
+      nearest: list(outcome),
+    }),
     ideal_gain: record(maybe(number)),
     pareto: list(outcome),
     points: record(shape({ value: maybe(number), outcomes: list(outcome) })),
     objections: list(shape({ outcome: integer, party: text, gain: number, because: maybe(text) })),
     on_conditions: list(shape({ party: text, conditions: list(text), meeting: integer, zone: integer })),
-    red_lines: list(shape({ name: text, party: text, cost: number, closes_the_zone: truth, price_nash: record(number) })),
+    red_lines: list(
+      shape({ name: text, party: text, cost: number, closes_the_zone: truth, price_nash: record(number) }),
+    ),
     what_if: maybe(shape({ opening: maybe(whatIf), conditions: list(whatIf), greatest_total: maybe(whatIf) })),
-    space: maybe(shape({
-      issues: list(shape({ id: text, levels: list(text) })), codes: list(text), points: record(list(maybe(number))),
-    })),
+    space: maybe(
+      shape({
+        issues: list(shape({ id: text, levels: list(text) })),
+        codes: list(text),
+        points: record(list(maybe(number))),
+      }),
+    ),
   }),
   standoff: shape({
     ...head,
-    verdicts_today: list(verdict), verdicts_disagreement: list(verdict),
-    equilibria: record(integer), equilibria_reached: record(integer),
+    verdicts_today: list(verdict),
+    verdicts_disagreement: list(verdict),
+    equilibria: record(integer),
+    equilibria_reached: record(integer),
     what_if: maybe(shape({ today_nash: whatIf, disagreement_nash: whatIf })),
-    resting: list(shape({ number: integer, words: text, levels: record(text), points: record(number), concepts: list(text) })),
+    resting: list(
+      shape({ number: integer, words: text, levels: record(text), points: record(number), concepts: list(text) }),
+    ),
     giving_in: maybe((v, path) => {
       if (typeof v === "object" && v !== null && "none" in v) text(v.none, `${path}.none`);
       else shape({ sides: list(side), never: number, words: text })(v, path);
@@ -115,30 +179,75 @@ export const checks = {
   }),
   talks: shape({
     ...head,
-    dates: list(text), at_the_deadline: outcome,
-    orders: list(shape({
-      first: text, none: maybe(text), agreed: maybe(truth), years: maybe(number), end: maybe(outcome),
-      rounds: maybe(list(shape({
-        date: text, proposer: text, reached: truth, offer: maybe(outcome), accepted: truth, answer: maybe(text),
-        worth_before: worth, worth_if_refused: worth,
-      }))),
-    })),
+    dates: list(text),
+    at_the_deadline: outcome,
+    orders: list(
+      shape({
+        first: text,
+        none: maybe(text),
+        agreed: maybe(truth),
+        years: maybe(number),
+        end: maybe(outcome),
+        rounds: maybe(
+          list(
+            shape({
+              date: text,
+              proposer: text,
+              reached: truth,
+              offer: maybe(outcome),
+              accepted: truth,
+              answer: maybe(text),
+              worth_before: worth,
+              worth_if_refused: worth,
+            }),
+          ),
+        ),
+      }),
+    ),
   }),
   forecast: shape({
-    status: text, seed: integer, count: integer, all_agree: number, lenses: record(maybe(chances)),
+    status: text,
+    seed: integer,
+    count: integer,
+    all_agree: number,
+    lenses: record(maybe(chances)),
     leverage: list(shape({ what: text, deal_where_low: number, deal_where_high: number })),
     nash_gain: record(list(number)),
     sweep: maybe(shape({ points: integer })),
-    tornadoes: maybe(list(shape({ of: text, bars: list(shape({ what: text, low: shape({ value: number }), high: shape({ value: number }) })) }))),
+    tornadoes: maybe(
+      list(
+        shape({
+          of: text,
+          bars: list(shape({ what: text, low: shape({ value: number }), high: shape({ value: number }) })),
+        }),
+      ),
+    ),
   }),
   attribution: shape({
-    status: text, economy: text, partner: maybe(text), base_usd_m: number, left_usd_m: number,
+    status: text,
+    economy: text,
+    partner: maybe(text),
+    base_usd_m: number,
+    left_usd_m: number,
     causes: list(shape({ id: text, kind: text, label: text, share_usd_m: number, alone_usd_m: number })),
   }),
   conflict: shape({
-    title: text, citation: text, parties: list(text), today: maybe(integer), disagreement: maybe(integer),
+    title: text,
+    citation: text,
+    parties: list(text),
+    today: maybe(integer),
+    disagreement: maybe(integer),
     issues: list(shape({ name: text, owners: list(text), levels: list(text) })),
-    outcomes: list(shape({ number: integer, levels: list(text), ranks: list(number), stable: list(list(text)), equilibrium: list(text), improvements_from_today: maybe(integer) })),
+    outcomes: list(
+      shape({
+        number: integer,
+        levels: list(text),
+        ranks: list(number),
+        stable: list(list(text)),
+        equilibrium: list(text),
+        improvements_from_today: maybe(integer),
+      }),
+    ),
     verdicts_today: list(verdict),
   }),
   economies: list(shape({ code: text, name: text, iso_numeric: list(text) })),
@@ -148,7 +257,11 @@ export const checks = {
 /** Where saving moves deficits, real income is shown net of borrowing: what payoffs go by, as in the program's tables. */
 function netOfBorrowing(equilibrium: Equilibrium): Equilibrium {
   if (equilibrium.closure !== "saving" || equilibrium.status !== "converged") return equilibrium;
-  const economies = equilibrium.economies.map((e) => ({ ...e, welfare_pct: e.net_income_pct ?? e.welfare_pct, welfare_usd_m: e.net_income_usd_m ?? e.welfare_usd_m }));
+  const economies = equilibrium.economies.map((e) => ({
+    ...e,
+    welfare_pct: e.net_income_pct ?? e.welfare_pct,
+    welfare_usd_m: e.net_income_usd_m ?? e.welfare_usd_m,
+  }));
   return { ...equilibrium, economies };
 }
 
@@ -181,7 +294,8 @@ export function decodeBrief(json: string): Decoded {
   }
   shape({ schema: text })(root, "brief");
   const given = root as Record<string, unknown>;
-  if (given.schema !== "parley/brief/1") throw new WrongData(`brief.schema: expected parley/brief/1, found ${String(given.schema)}`);
+  if (given.schema !== "parley/brief/1")
+    throw new WrongData(`brief.schema: expected parley/brief/1, found ${String(given.schema)}`);
   const problems: Record<string, string> = {};
   const part = <T>(name: keyof typeof checks): T | null => {
     const value = given[name];

@@ -8,7 +8,19 @@ import type { Standoff } from "./generated/standoff";
 import type { Equilibrium, NamedOutcome, Study } from "./generated/study";
 import type { Talks } from "./generated/talks";
 
-export type { Conflict, Deals, Equilibrium, Evidence, Forecast, NamedOutcome, Outcome, Quantity, Standoff, Study, Talks };
+export type {
+  Conflict,
+  Deals,
+  Equilibrium,
+  Evidence,
+  Forecast,
+  NamedOutcome,
+  Outcome,
+  Quantity,
+  Standoff,
+  Study,
+  Talks,
+};
 
 export type ByParty = Record<string, number>;
 export type Levels = Record<string, string>;
@@ -33,7 +45,10 @@ export type Chances = NonNullable<Forecast["lenses"]["bargaining"]>;
 export type Attribution = AttributionDocument & { partner: string };
 
 /** A brief once decoded: each document of the command line, or null. */
-export type Brief = Omit<BriefData, "study" | "deals" | "standoff" | "talks" | "forecast" | "attribution" | "conflict"> & {
+export type Brief = Omit<
+  BriefData,
+  "study" | "deals" | "standoff" | "talks" | "forecast" | "attribution" | "conflict"
+> & {
   study: Study | null;
   deals: Deals | null;
   standoff: Standoff | null;

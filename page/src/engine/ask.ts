@@ -15,6 +15,7 @@ export async function ask<T>(engine: Engine, request: Request): Promise<T> {
 export async function outcomeAt(engine: Engine, levels: Levels): Promise<OutcomeAnswer> {
   const answer = await ask<OutcomeAnswer>(engine, { do: "outcome", levels, decomposed: false });
   const { status, worst_equation } = answer.equilibrium;
-  if (status !== "converged") throw new Error(`This outcome has no result: ${status}${worst_equation ? ` (${worst_equation})` : ""}.`);
+  if (status !== "converged")
+    throw new Error(`This outcome has no result: ${status}${worst_equation ? ` (${worst_equation})` : ""}.`);
   return answer;
 }

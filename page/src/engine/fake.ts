@@ -29,7 +29,8 @@ export function fakeEngine(recorded: Recorded, wait = 3): (json: string) => stri
       const by = elastic * (issue === "tariffs" || issue === "retaliation" ? scale : 1);
       base.economies.forEach((e, k) => {
         for (const key of Object.keys(e) as (keyof EconomyResult)[])
-          if (typeof e[key] === "number" && !key.includes("base")) (e[key] as number) += by * (of.economies[k]![key] as number);
+          if (typeof e[key] === "number" && !key.includes("base"))
+            (e[key] as number) += by * (of.economies[k]![key] as number);
       });
       base.balances.forEach((b, k) => {
         b.goods_usd_m += by * (of.balances[k]!.goods_usd_m - of.balances[k]!.goods_base_usd_m);
@@ -39,8 +40,11 @@ export function fakeEngine(recorded: Recorded, wait = 3): (json: string) => stri
   };
 
   const outcome = (levels: Levels) => {
-    const same = study.outcomes.find((o) => Object.keys(o.levels).every((k) => o.levels[k] === (levels[k] ?? present.levels[k])));
-    if (same && scale === 1 && elastic === 1) return { outcome: same, equilibrium: study.equilibria[same.equilibrium!]! };
+    const same = study.outcomes.find((o) =>
+      Object.keys(o.levels).every((k) => o.levels[k] === (levels[k] ?? present.levels[k])),
+    );
+    if (same && scale === 1 && elastic === 1)
+      return { outcome: same, equilibrium: study.equilibria[same.equilibrium!]! };
     const label = same?.label ?? "";
     return {
       outcome: { ...present, id: same?.id ?? "", label, levels: { ...present.levels, ...levels }, equilibrium: 0 },
@@ -52,7 +56,11 @@ export function fakeEngine(recorded: Recorded, wait = 3): (json: string) => stri
     const left = () => deals.outcomes.equilibria - priced.size;
     const missing = left();
     const whole = (result: unknown) =>
-      result === null ? { status: "error", message: "the scenario has none" } : missing > 0 ? { status: "error", message: `${missing} equilibria are not priced`, missing } : (result as object);
+      result === null
+        ? { status: "error", message: "the scenario has none" }
+        : missing > 0
+          ? { status: "error", message: `${missing} equilibria are not priced`, missing }
+          : (result as object);
     switch (request.do) {
       case "set": {
         const numbers = request.numbers as Record<string, number>;
@@ -65,7 +73,8 @@ export function fakeEngine(recorded: Recorded, wait = 3): (json: string) => stri
         busy(wait * 10);
         return { status: "ok", ...outcome(request.levels as Levels) };
       case "named": {
-        if (typeof request.index === "number") return { status: "ok", ...outcome(study.outcomes[request.index]!.levels) };
+        if (typeof request.index === "number")
+          return { status: "ok", ...outcome(study.outcomes[request.index]!.levels) };
         const each = study.outcomes.map((o) => outcome(o.levels));
         return {
           ...study,

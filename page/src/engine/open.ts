@@ -22,7 +22,9 @@ export async function opening(tree: unknown, fake: boolean): Promise<Opening | n
   if (fake) {
     const levels = document.getElementById("engine-recorded")?.textContent;
     const brief = document.getElementById("brief-data")?.textContent;
-    return levels && brief ? { wasm: null, world: null, tree: "", recorded: `{"brief":${brief},"levels":${levels}}` } : null;
+    return levels && brief
+      ? { wasm: null, world: null, tree: "", recorded: `{"brief":${brief},"levels":${levels}}` }
+      : null;
   }
   if (typeof WebAssembly !== "object" || typeof DecompressionStream !== "function") return null;
   const [wasm, world] = await Promise.all([unpacked("engine-wasm"), unpacked("engine-world")]);

@@ -1,5 +1,15 @@
 // What goes between the page and the engine: one JSON text in, one out (docs/engine.md, docs/schema/engine-1.schema.json).
-import type { Give, Named, Outcome, OutcomeAnswer, Price, PriceAnswer, Refused, Set, SetAnswer } from "../data/generated/engine";
+import type {
+  Give,
+  Named,
+  Outcome,
+  OutcomeAnswer,
+  Price,
+  PriceAnswer,
+  Refused,
+  Set,
+  SetAnswer,
+} from "../data/generated/engine";
 
 export type { OutcomeAnswer, PriceAnswer, SetAnswer };
 export type Failed = Refused;

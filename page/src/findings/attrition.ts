@@ -14,7 +14,8 @@ export interface Attrition {
 export function givingInAt(recorded: GivingIn, patience: ByParty, reputation: ByParty): Attrition {
   const [a, b] = recorded.sides;
   const numbered = recorded.sides.map((s) => ({ ...s, rate: s.rate ?? 0 }));
-  if (!a || !b || recorded.sides.length !== 2) return { sides: numbered, never: recorded.never, until: endOf(numbered) };
+  if (!a || !b || recorded.sides.length !== 2)
+    return { sides: numbered, never: recorded.never, until: endOf(numbered) };
   const worth = [a, b].map((side, k) => {
     const other = k === 0 ? b : a;
     const r = Math.log1p(patience[side.party] ?? Math.expm1(side.discount_rate));
@@ -23,8 +24,11 @@ export function givingInAt(recorded: GivingIn, patience: ByParty, reputation: By
     const onceYielding = side.yielding - yielded / side.discount_rate;
     const oncePrevailing = side.prevailing - prevailed / side.discount_rate;
     return {
-      r, z: reputation[side.party] ?? side.reputation, f: side.standoff,
-      L: yielded / r + onceYielding, H: prevailed / r + oncePrevailing,
+      r,
+      z: reputation[side.party] ?? side.reputation,
+      f: side.standoff,
+      L: yielded / r + onceYielding,
+      H: prevailed / r + oncePrevailing,
     };
   });
   // The rate at which the one gives in keeps the other indifferent.
@@ -34,7 +38,16 @@ export function givingInAt(recorded: GivingIn, patience: ByParty, reputation: By
   });
   const sides = [a, b].map((side, k): Side & { rate: number } => {
     const w = worth[k]!;
-    return { ...side, discount_rate: w.r, reputation: w.z, yielding: w.L, prevailing: w.H, rate: Math.max(0, rates[k]!), at_once: 0, yields: 0 };
+    return {
+      ...side,
+      discount_rate: w.r,
+      reputation: w.z,
+      yielding: w.L,
+      prevailing: w.H,
+      rate: Math.max(0, rates[k]!),
+      at_once: 0,
+      yields: 0,
+    };
   });
   for (const k of [0, 1]) {
     const other = 1 - k;

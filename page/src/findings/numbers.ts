@@ -27,5 +27,6 @@ export function numberRows(numbers: ScenarioNumber[]): NumberRow[] {
   return rows.flatMap((row): NumberRow[] =>
     row.numbers.length < few
       ? row.numbers.map((n) => ({ label: n.label, numbers: [n] }))
-      : [{ label: `${row.label.replace(/, measure \d+$/, "")}: ${row.numbers.length} measures`, numbers: row.numbers }]);
+      : [{ label: `${row.label.replace(/, measure \d+$/, "")}: ${row.numbers.length} measures`, numbers: row.numbers }],
+  );
 }

@@ -1,5 +1,14 @@
 // What each chart shows, in a sentence worked out from its numbers: the title of the chart.
-import type { Attribution, Deals, EconomyResult, Equilibrium, Forecast, NamedOutcome, Standoff, Talks } from "../data/types";
+import type {
+  Attribution,
+  Deals,
+  EconomyResult,
+  Equilibrium,
+  Forecast,
+  NamedOutcome,
+  Standoff,
+  Talks,
+} from "../data/types";
 import { atStart, bn, chance, count, fixed, inSentence, series, signedBn, signedPct } from "../format";
 import type { Answer } from "./space";
 
@@ -21,7 +30,10 @@ export function outcomeFinding(eq: Equilibrium, parties: string[], unit: Unit): 
   const mine = parties.map(of).filter((e) => e !== undefined);
   const others = eq.economies.filter((e) => !parties.includes(e.code));
   if (eq.economies.every((e) => nothing(e, unit))) return "Nobody gains or loses";
-  const said = series(mine.map((e) => `${inSentence(e.name)} ${verb(e, unit)}`), "and");
+  const said = series(
+    mine.map((e) => `${inSentence(e.name)} ${verb(e, unit)}`),
+    "and",
+  );
   const best = [...others].sort((a, b) => valueOf(b, unit) - valueOf(a, unit));
   const top = best[0];
   const bottom = best.at(-1);
@@ -36,7 +48,10 @@ export function outcomeFinding(eq: Equilibrium, parties: string[], unit: Unit): 
 
 /** Which of the named outcomes costs a party most, and which gives it most. */
 export function outcomesFinding(
-  outcomes: { outcome: NamedOutcome; eq: Equilibrium }[], code: string, name: string, unit: Unit,
+  outcomes: { outcome: NamedOutcome; eq: Equilibrium }[],
+  code: string,
+  name: string,
+  unit: Unit,
 ): string {
   const rows = outcomes
     .map(({ outcome, eq }) => ({ label: outcome.label, e: eq.economies.find((x) => x.code === code) }))
@@ -60,7 +75,8 @@ export function balanceFinding(base: number, now: number, of: string, with_: str
   const size = (v: number) => `${v < 0 ? "deficit" : "surplus"} of ${bn(Math.abs(v), 0)}`;
   const change = Math.abs(now - base);
   if (change < 500) return `${atStart(inSentence(of))} keeps its goods ${size(base)} with ${inSentence(with_)}`;
-  if (Math.sign(base) !== Math.sign(now)) return `The goods ${size(base)} of ${inSentence(of)} with ${inSentence(with_)} turns into a ${size(now)}`;
+  if (Math.sign(base) !== Math.sign(now))
+    return `The goods ${size(base)} of ${inSentence(of)} with ${inSentence(with_)} turns into a ${size(now)}`;
   const shrinks = Math.abs(now) < Math.abs(base);
   return `The goods ${size(base)} of ${inSentence(of)} with ${inSentence(with_)} ${shrinks ? "shrinks" : "grows"} to ${bn(Math.abs(now), 0)}`;
 }
@@ -69,7 +85,8 @@ export function dealsFinding(deals: Deals): string {
   const { zone, outcomes } = deals;
   const both = deals.parties.length === 2 ? "neither side likes" : "nobody likes";
   if (!zone.open) {
-    const short = zone.shortfall === null ? "" : `: the nearest leaves somebody ${fixed(Math.abs(zone.shortfall), 3)} points short`;
+    const short =
+      zone.shortfall === null ? "" : `: the nearest leaves somebody ${fixed(Math.abs(zone.shortfall), 3)} points short`;
     return `No outcome is one that all accept rather than no deal${short}`;
   }
   const stands = zone.count === 1 ? "is one that" : "are ones that";
@@ -81,15 +98,19 @@ export function commonLevels(deals: Deals, levelName: (issue: string, level: str
   const [one, ...rest] = deals.zone.outcomes;
   if (!one || rest.length === 0) return null;
   const shared = Object.entries(one.levels).filter(
-    ([issue, level]) => level !== deals.today.levels[issue] && rest.every((o) => o.levels[issue] === level));
-  return shared.length > 0 ? `Every outcome that all accept holds ${series(shared.map(([i, l]) => `“${levelName(i, l)}”`))}.` : null;
+    ([issue, level]) => level !== deals.today.levels[issue] && rest.every((o) => o.levels[issue] === level),
+  );
+  return shared.length > 0
+    ? `Every outcome that all accept holds ${series(shared.map(([i, l]) => `“${levelName(i, l)}”`))}.`
+    : null;
 }
 
 export function acceptance(answers: Answer[]): string {
   const yes = answers.filter((a) => a.accepts).map((a) => inSentence(a.name));
   const no = answers.filter((a) => !a.accepts).map((a) => inSentence(a.name));
   if (no.length === 0) return answers.length === 2 ? "Both prefer this to no deal" : "All prefer this to no deal";
-  if (yes.length === 0) return answers.length === 2 ? "Neither prefers this to no deal" : "Nobody prefers this to no deal";
+  if (yes.length === 0)
+    return answers.length === 2 ? "Neither prefers this to no deal" : "Nobody prefers this to no deal";
   return `${atStart(series(yes))} would accept; ${series(no)} would not`;
 }
 
@@ -109,11 +130,15 @@ export function restFinding(standoff: Standoff): string {
   if (rests?.concepts.includes("Nash")) return "Today is at rest: no one-sided move is an improvement";
   const moves = (n: number) => (n === 1 ? "one move" : `${n} moves`);
   const first = nash[0];
-  const leads = first ? `${moves(first.improvements_from_today!)} of improvement lead to “${first.name || first.words}”` : null;
+  const leads = first
+    ? `${moves(first.improvements_from_today!)} of improvement lead to “${first.name || first.words}”`
+    : null;
   if (leads && nash.length === 1) return `Today does not rest: ${leads}`;
   if (leads) return `Today does not rest: ${leads}, one of ${nash.length} states that hold by every test`;
   const reached = standoff.resting.filter((r) => r.improvements_from_today !== null).length;
-  return reached > 0 ? `Today does not rest: improvements lead to ${count(reached)} states that hold by some test` : "Improvements from today lead to no state that rests";
+  return reached > 0
+    ? `Today does not rest: improvements lead to ${count(reached)} states that hold by some test`
+    : "Improvements from today lead to no state that rests";
 }
 
 const lensNames: Record<string, [string, string]> = {
@@ -146,7 +171,8 @@ export interface Spread {
 /** What the tornado draws: the bars of the chance of a deal, or what is known of it at either end of each range. */
 export function spreadsOf(forecast: Forecast): Spread[] {
   const deal = forecast.tornadoes?.find((t) => t.of === "deal");
-  const rows = deal?.bars.map((b) => ({ what: b.what, low: b.low.value, high: b.high.value })) ??
+  const rows =
+    deal?.bars.map((b) => ({ what: b.what, low: b.low.value, high: b.high.value })) ??
     forecast.leverage.map((l) => ({ what: l.what, low: l.deal_where_low, high: l.deal_where_high }));
   return rows.sort((a, b) => Math.abs(b.high - b.low) - Math.abs(a.high - a.low));
 }
@@ -160,8 +186,12 @@ export function tornadoFinding(spreads: Spread[]): string {
 
 export function bandsFinding(forecast: Forecast, name: (party: string) => string): string {
   const said = Object.entries(forecast.nash_gain).map(
-    ([party, [low, , high]]) => `${inSentence(name(party))} between ${fixed(low, 3)} and ${fixed(high, 3)} points a year`);
-  return said.length > 0 ? `Where there is a deal it gives ${series(said)}, in nine draws of ten` : "There is no deal in any draw";
+    ([party, [low, , high]]) =>
+      `${inSentence(name(party))} between ${fixed(low, 3)} and ${fixed(high, 3)} points a year`,
+  );
+  return said.length > 0
+    ? `Where there is a deal it gives ${series(said)}, in nine draws of ten`
+    : "There is no deal in any draw";
 }
 
 export function attributionFinding(a: Attribution, name: (code: string) => string): string {

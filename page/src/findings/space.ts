@@ -43,7 +43,9 @@ export function numberOf(deals: Deals, brief: Brief, levels: Levels): number | n
 function known(deals: Deals, standoff: Standoff | null = null): Outcome[] {
   const by = new Map<number, Outcome>();
   const add = (o: Outcome) => void by.set(o.number, o);
-  [deals.today, deals.disagreement.outcome, ...deals.zone.outcomes, ...deals.zone.nearest, ...deals.pareto].forEach(add);
+  [deals.today, deals.disagreement.outcome, ...deals.zone.outcomes, ...deals.zone.nearest, ...deals.pareto].forEach(
+    add,
+  );
   Object.values(deals.points).forEach((p) => p.outcomes.forEach(add));
   standoff?.resting.forEach(add);
   return [...by.values()];
@@ -129,8 +131,14 @@ export function improvements(space: Space, rules: Rule[], from: number): Move[] 
 }
 
 /** Shortest ways by improvements from `start`, nobody moving twice in a row: steps and the move that led there, by number. */
-export function reachedFrom(space: Space, rules: Rule[], start: number): Map<number, { steps: number; by: Move | null; before: string }> {
-  const reached = new Map<number, { steps: number; by: Move | null; before: string }>([[start, { steps: 0, by: null, before: "" }]]);
+export function reachedFrom(
+  space: Space,
+  rules: Rule[],
+  start: number,
+): Map<number, { steps: number; by: Move | null; before: string }> {
+  const reached = new Map<number, { steps: number; by: Move | null; before: string }>([
+    [start, { steps: 0, by: null, before: "" }],
+  ]);
   const seen = new Set<string>();
   let layer: { at: number; last: string }[] = [{ at: start, last: "" }];
   const cache = new Map<number, Move[]>();

@@ -61,9 +61,11 @@ const short = (value: number) => String(Number(value.toPrecision(10)));
 
 export function toFragment(settings: Settings, start: Settings): string {
   const out = new URLSearchParams();
-  for (const [issue, level] of Object.entries(settings.levels)) if (level !== start.levels[issue]) out.set(`l.${issue}`, level);
+  for (const [issue, level] of Object.entries(settings.levels))
+    if (level !== start.levels[issue]) out.set(`l.${issue}`, level);
   const numbers = (prefix: string, of: Record<string, number>, from: Record<string, number>) => {
-    for (const [name, value] of Object.entries(of)) if (!same(value, from[name] ?? NaN)) out.set(`${prefix}.${name}`, short(value));
+    for (const [name, value] of Object.entries(of))
+      if (!same(value, from[name] ?? NaN)) out.set(`${prefix}.${name}`, short(value));
   };
   numbers("n", settings.numbers, start.numbers);
   if (settings.elasticities !== start.elasticities && settings.elasticities) out.set("e", settings.elasticities);
@@ -113,8 +115,10 @@ export function fromFragment(fragment: string, brief: Brief, start: Settings): S
       if (!Number.isFinite(number)) continue;
       const lever = levers.find((n) => n.name === name);
       if (key.startsWith("n.") && lever) settings.numbers[name] = within(number, rangeOf(lever));
-      if (key.startsWith("p.") && Object.hasOwn(start.patience, name)) settings.patience[name] = within(number, [0.0001, 10]);
-      if (key.startsWith("r.") && Object.hasOwn(start.reputation, name)) settings.reputation[name] = within(number, [0.0001, 0.9999]);
+      if (key.startsWith("p.") && Object.hasOwn(start.patience, name))
+        settings.patience[name] = within(number, [0.0001, 10]);
+      if (key.startsWith("r.") && Object.hasOwn(start.reputation, name))
+        settings.reputation[name] = within(number, [0.0001, 0.9999]);
     }
   }
   return settings;
@@ -123,7 +127,10 @@ export function fromFragment(fragment: string, brief: Brief, start: Settings): S
 const within = (value: number, [low, high]: [number, number]) => Math.min(high, Math.max(low, value));
 
 /** Why a level cannot be had with the others, in ids; null when it can. */
-export function brokenRule(brief: Brief, levels: Levels): { issue: string; level: string; needs: string; at: string } | null {
+export function brokenRule(
+  brief: Brief,
+  levels: Levels,
+): { issue: string; level: string; needs: string; at: string } | null {
   for (const issue of brief.scenario?.issues ?? []) {
     const level = issue.levels.find((l) => l.id === levels[issue.id]);
     for (const [needs, at] of Object.entries(level?.requires ?? {}))

@@ -1,15 +1,23 @@
 // The page's one state: what the brief holds, what the reader has set, what the engine has answered. Sections read it.
 import { decode, type Decoded } from "../data/decode";
-import type {
-  Brief, Deals, Equilibrium, Forecast, Levels, NamedOutcome, Standoff, Study, Talks,
-} from "../data/types";
+import type { Brief, Deals, Equilibrium, Forecast, Levels, NamedOutcome, Standoff, Study, Talks } from "../data/types";
 import { ask, outcomeAt } from "../engine/ask";
 import { openEngine, opening, type Engine } from "../engine/open";
 import type { Numbers } from "../engine/protocol";
 import { schedulerOf, type Scheduler } from "../engine/scheduler";
 import { givingInAt } from "../findings/attrition";
 import { amount } from "../format";
-import { fromAddress, leversOf, moved, sameNumbers, sameSettings, startOf, toAddress, toFragment, type Settings } from "./settings";
+import {
+  fromAddress,
+  leversOf,
+  moved,
+  sameNumbers,
+  sameSettings,
+  startOf,
+  toAddress,
+  toFragment,
+  type Settings,
+} from "./settings";
 
 export interface Priced {
   outcome: NamedOutcome;
@@ -246,7 +254,9 @@ export class BriefState {
   private numbersOf(settings: Settings): Numbers {
     const closure = this.brief.study?.closure;
     return {
-      numbers: Object.fromEntries(Object.entries(settings.numbers).filter(([name, value]) => value !== this.start.numbers[name])),
+      numbers: Object.fromEntries(
+        Object.entries(settings.numbers).filter(([name, value]) => value !== this.start.numbers[name]),
+      ),
       elasticities: settings.elasticities === this.start.elasticities ? null : settings.elasticities,
       closure: closure === "balanced" ? closure : null,
     };
@@ -276,7 +286,13 @@ export class BriefState {
       try {
         await ask(engine, { do: "set", ...this.numbersOf(compared.settings) });
         const answer = await outcomeAt(engine, compared.settings.levels);
-        end({ problem: null, priced: { outcome: decode("outcome", answer.outcome), equilibrium: decode("equilibrium", answer.equilibrium) } });
+        end({
+          problem: null,
+          priced: {
+            outcome: decode("outcome", answer.outcome),
+            equilibrium: decode("equilibrium", answer.equilibrium),
+          },
+        });
       } finally {
         engine.close();
       }
@@ -305,42 +321,48 @@ export class BriefState {
     }
     let answered = false;
     let told = 0;
-    await this.scheduler!.run({ numbers: this.numbersOf(settings), levels: settings.levels, named: this.brief.study!.outcomes.length, whole }, {
-      outcome: (answer) => {
-        answered = true;
-        this.shown = { outcome: decode("outcome", answer.outcome), equilibrium: decode("equilibrium", answer.equilibrium) };
-        this.solving = false;
+    await this.scheduler!.run(
+      { numbers: this.numbersOf(settings), levels: settings.levels, named: this.brief.study!.outcomes.length, whole },
+      {
+        outcome: (answer) => {
+          answered = true;
+          this.shown = {
+            outcome: decode("outcome", answer.outcome),
+            equilibrium: decode("equilibrium", answer.equilibrium),
+          };
+          this.solving = false;
+        },
+        named: (study) => {
+          this.study = decode("study", study);
+          this.stale.study = false;
+        },
+        progress: (done, total) => {
+          // Four times a second: painting more often takes the engines' time.
+          if (done > 0 && done < total && performance.now() - told < 250) return;
+          told = performance.now();
+          this.progress = { done, total };
+        },
+        part: (name, answer) => {
+          if (!this.brief[name]) return;
+          Object.assign(this, { [name]: answer === null ? null : decode(name, answer) });
+          this.stale[name] = false;
+        },
+        finished: () => {
+          this.solving = false;
+          this.progress = null;
+          if (whole) {
+            this.partsOf = settings;
+            this.stale = {};
+          }
+        },
+        failed: (message) => {
+          this.solving = false;
+          this.progress = null;
+          this.message = message;
+          if (!answered) this.shown = null;
+        },
       },
-      named: (study) => {
-        this.study = decode("study", study);
-        this.stale.study = false;
-      },
-      progress: (done, total) => {
-        // Four times a second: painting more often takes the engines' time.
-        if (done > 0 && done < total && performance.now() - told < 250) return;
-        told = performance.now();
-        this.progress = { done, total };
-      },
-      part: (name, answer) => {
-        if (!this.brief[name]) return;
-        Object.assign(this, { [name]: answer === null ? null : decode(name, answer) });
-        this.stale[name] = false;
-      },
-      finished: () => {
-        this.solving = false;
-        this.progress = null;
-        if (whole) {
-          this.partsOf = settings;
-          this.stale = {};
-        }
-      },
-      failed: (message) => {
-        this.solving = false;
-        this.progress = null;
-        this.message = message;
-        if (!answered) this.shown = null;
-      },
-    });
+    );
   }
 
   /** Starts the engine that the page holds, if it does; until it is called, the page takes it that there is one. */

@@ -6,10 +6,12 @@ import { briefFile, csvOf, fixture, open, settled } from "./harness.mjs";
 const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const data = JSON.parse(fixture);
 const equilibriumOf = (id) => data.study.equilibria[data.study.outcomes.find((o) => o.id === id).equilibrium];
-const close = (a, b, what) => assert.ok(Math.abs(a - b) <= 1e-6 * Math.max(1, Math.abs(b)), `${what}: ${a} is not ${b}`);
+const close = (a, b, what) =>
+  assert.ok(Math.abs(a - b) <= 1e-6 * Math.max(1, Math.abs(b)), `${what}: ${a} is not ${b}`);
 const choose = (page, issue, level) => page.locator(`#lever-${issue}`).selectOption(level);
 
-const allTables = (page) => page.locator(".tools button[aria-pressed=false]").evaluateAll((buttons) => buttons.forEach((b) => b.click()));
+const allTables = (page) =>
+  page.locator(".tools button[aria-pressed=false]").evaluateAll((buttons) => buttons.forEach((b) => b.click()));
 
 async function compareMap(page, equilibrium) {
   const { rows } = await csvOf(page, /loses|gains|Nobody/);
@@ -45,7 +47,10 @@ export const cases = {
       assert.ok((await figure.locator(".units").innerText()).length > 10, title);
       assert.match(await figure.locator(".foot p").innerText(), /Parley 0\.1\.0/);
       assert.ok((await figure.locator("svg").count()) > 0, title);
-      const [download] = await Promise.all([page.waitForEvent("download"), figure.getByRole("button", { name: /^SVG/ }).click()]);
+      const [download] = await Promise.all([
+        page.waitForEvent("download"),
+        figure.getByRole("button", { name: /^SVG/ }).click(),
+      ]);
       const svg = readFileSync(await download.path(), "utf8");
       assert.match(svg, /^<svg[^>]+xmlns=/);
       assert.ok(!svg.includes("var(--"), `${title}: a colour that only the page knows`);
@@ -72,14 +77,26 @@ export const cases = {
     const page = await open(browser, briefFile("brief"));
     await choose(page, "cars", "opened"); // none of the named outcomes, so that no bar is marked as the one that is set
     await settled(page);
-    const fills = () => page.locator("#levers .plot svg").first().locator("path").evaluateAll((all) => all.map((p) => `${p.getAttribute("fill")} ${p.textContent}`));
+    const fills = () =>
+      page
+        .locator("#levers .plot svg")
+        .first()
+        .locator("path")
+        .evaluateAll((all) => all.map((p) => `${p.getAttribute("fill")} ${p.textContent}`));
     const before = await fills();
-    const ring = () => page.locator("#deals svg .ring").evaluateAll((all) => all.map((c) => [c.getAttribute("cx"), c.getAttribute("cy")].join()));
+    const ring = () =>
+      page
+        .locator("#deals svg .ring")
+        .evaluateAll((all) => all.map((c) => [c.getAttribute("cx"), c.getAttribute("cy")].join()));
     const rings = await ring();
     await page.evaluate(() => document.querySelectorAll(".plot svg").forEach((svg) => (svg.kept = true)));
     await choose(page, "finance", "opened");
     await settled(page);
-    const drawn = await page.evaluate(() => [...document.querySelectorAll("figure.frame")].filter((f) => f.querySelector(".plot svg") && !f.querySelector(".plot svg").kept).map((f) => f.closest("section").id));
+    const drawn = await page.evaluate(() =>
+      [...document.querySelectorAll("figure.frame")]
+        .filter((f) => f.querySelector(".plot svg") && !f.querySelector(".plot svg").kept)
+        .map((f) => f.closest("section").id),
+    );
     assert.ok(drawn.length > 0 && drawn.every((id) => id === "levers"), drawn.join());
     assert.equal(await page.evaluate(() => document.querySelector("#levers .plot svg").kept), true);
     assert.notDeepEqual(await fills(), before);
@@ -124,7 +141,7 @@ export const cases = {
     await typed.press("Enter");
     await page.locator(".bar progress").waitFor();
     assert.match(await page.locator(".bar [role=status]").innerText(), /of 1,152/);
-    assert.equal(await page.locator("figure.frame.stale").count() > 3, true);
+    assert.equal((await page.locator("figure.frame.stale").count()) > 3, true);
     await typed.fill("40");
     await typed.press("Enter");
     await settled(page);
@@ -236,7 +253,9 @@ export const cases = {
     assert.ok(Number(china[1]) < 1.3 * Number(china[2]), `at 40 % ${china[1]}, at 25 % ${china[2]}`);
     assert.deepEqual(page.troubles, []);
     await page.done();
-    const without = await open(browser, briefFile("no-engine", fixture, { engine: false }), { hash: "#c=l.cars%3Dopened" });
+    const without = await open(browser, briefFile("no-engine", fixture, { engine: false }), {
+      hash: "#c=l.cars%3Dopened",
+    });
     await without.getByText(/cannot be compared with: This copy came without its engine/).waitFor();
     await without.done();
   },
@@ -246,13 +265,32 @@ export const cases = {
     const section = page.locator("#what-if");
     const said = await section.locator("li").allInnerTexts();
     const [change] = data.deals.what_if.conditions[0].changes;
-    assert.ok(said.some((s) => s.includes(`“${change.term}” were worth ${change.to.toPrecision(3)} points to the United States instead of ${change.from}`)), said.join("\n"));
+    assert.ok(
+      said.some((s) =>
+        s.includes(
+          `“${change.term}” were worth ${change.to.toPrecision(3)} points to the United States instead of ${change.from}`,
+        ),
+      ),
+      said.join("\n"),
+    );
     assert.equal(said.filter((s) => /by no change of weights/.test(s)).length, 2);
     assert.match(await section.innerText(), /As the scenario is written/);
     await section.locator("summary").click();
-    assert.equal(await section.getByRole("region", { name: /smallest changes/ }).locator("tbody tr").count(), said.length);
-    const [download] = await Promise.all([page.waitForEvent("download"), section.getByRole("button", { name: /^CSV/ }).click()]);
-    assert.match(readFileSync(await download.path(), "utf8"), new RegExp(`,${change.term},${change.from},${change.to},`));
+    assert.equal(
+      await section
+        .getByRole("region", { name: /smallest changes/ })
+        .locator("tbody tr")
+        .count(),
+      said.length,
+    );
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      section.getByRole("button", { name: /^CSV/ }).click(),
+    ]);
+    assert.match(
+      readFileSync(await download.path(), "utf8"),
+      new RegExp(`,${change.term},${change.from},${change.to},`),
+    );
     const typed = page.locator("[id='number-duty_rate-typed']");
     await page.waitForFunction(() => document.body.innerText.includes("running"), null, { timeout: 20_000 });
     await typed.fill("35");
@@ -278,7 +316,13 @@ export const cases = {
   async sections_without_data_are_absent(browser) {
     const less = { ...data, deals: null, standoff: null, talks: null, forecast: null, attribution: null };
     const page = await open(browser, briefFile("less", JSON.stringify(less)));
-    assert.deepEqual(await page.locator("section > h2").allInnerTexts(), ["Highlights", "Levers and map", "What each outcome costs", "Evidence and assumptions", "How this was computed"]);
+    assert.deepEqual(await page.locator("section > h2").allInnerTexts(), [
+      "Highlights",
+      "Levers and map",
+      "What each outcome costs",
+      "Evidence and assumptions",
+      "How this was computed",
+    ]);
     assert.deepEqual(page.troubles, []);
     await page.done();
   },
@@ -287,10 +331,17 @@ export const cases = {
     const text = readFileSync(new URL("../fixtures/elmira-1993.json", import.meta.url), "utf8");
     const { conflict, highlights } = JSON.parse(text);
     const page = await open(browser, briefFile("elmira", text, { engine: false }));
-    assert.deepEqual(await page.locator("section > h2").allInnerTexts(), [...(highlights.length > 0 ? ["Highlights"] : []), "The conflict", "How this was computed"]);
+    assert.deepEqual(await page.locator("section > h2").allInnerTexts(), [
+      ...(highlights.length > 0 ? ["Highlights"] : []),
+      "The conflict",
+      "How this was computed",
+    ]);
     const tests = ["Nash", "GMR", "SMR", "SEQ", "SIM"];
     const every = conflict.outcomes.filter((o) => tests.every((t) => o.equilibrium.includes(t)));
-    assert.equal(await page.locator("#conflict g[role=button]").filter({ hasText: "rests by every test" }).count(), every.length);
+    assert.equal(
+      await page.locator("#conflict g[role=button]").filter({ hasText: "rests by every test" }).count(),
+      every.length,
+    );
     const { rows } = await csvOf(page, /by every test/);
     assert.equal(rows.length - 1, conflict.outcomes.length);
     assert.deepEqual(page.troubles, []);
@@ -298,7 +349,10 @@ export const cases = {
   },
 
   async data_that_cannot_be_read_leave_the_text_and_say_why(browser) {
-    const page = await open(browser, briefFile("broken", '{"schema":"parley/brief/9","highlights":[{"text":"A highlight"}]}'));
+    const page = await open(
+      browser,
+      briefFile("broken", '{"schema":"parley/brief/9","highlights":[{"text":"A highlight"}]}'),
+    );
     assert.match(await page.locator("body").innerText(), /A highlight[\s\S]*cannot be shown: brief\.schema/);
     await page.done();
   },
@@ -314,15 +368,44 @@ export const cases = {
 
   async hostile_words_stay_words(browser) {
     const evil = `</script><script>window.hit=1</script>"><img src=x onerror="window.hit=1">{{7*7}}\${alert(1)}<svg onload=window.hit=1>`;
-    const kept = new Set(["schema", "status", "unit", "owner", "kind", "codes", "level", "id", "party", "economy", "partner", "code", "disagreement", "iso_numeric", "concept"]);
+    const kept = new Set([
+      "schema",
+      "status",
+      "unit",
+      "owner",
+      "kind",
+      "codes",
+      "level",
+      "id",
+      "party",
+      "economy",
+      "partner",
+      "code",
+      "disagreement",
+      "iso_numeric",
+      "concept",
+    ]);
     const spoil = (value, key, parent) => {
-      if (typeof value === "string") return kept.has(key) || ["levels", "requires", "economies"].includes(parent) ? value : evil + value;
-      if (Array.isArray(value)) return value.map((v) => spoil(v, key, typeof v === "string" && (key === "levels" || key === "economies") ? key : parent));
-      if (value && typeof value === "object") return Object.fromEntries(Object.entries(value).map(([k, v]) => [k, spoil(v, k, key === "levels" && !Array.isArray(v) && typeof v === "string" ? "levels" : key)]));
+      if (typeof value === "string")
+        return kept.has(key) || ["levels", "requires", "economies"].includes(parent) ? value : evil + value;
+      if (Array.isArray(value))
+        return value.map((v) =>
+          spoil(v, key, typeof v === "string" && (key === "levels" || key === "economies") ? key : parent),
+        );
+      if (value && typeof value === "object")
+        return Object.fromEntries(
+          Object.entries(value).map(([k, v]) => [
+            k,
+            spoil(v, k, key === "levels" && !Array.isArray(v) && typeof v === "string" ? "levels" : key),
+          ]),
+        );
       return value;
     };
     let text = JSON.stringify(spoil(data, "", ""));
-    for (const id of ["usa", "tariffs", "none", "threat"]) text = text.replaceAll(`"${id}"`, JSON.stringify(evil + id)).replaceAll(`"${id}.`, JSON.stringify(evil + id).slice(0, -1) + ".");
+    for (const id of ["usa", "tariffs", "none", "threat"])
+      text = text
+        .replaceAll(`"${id}"`, JSON.stringify(evil + id))
+        .replaceAll(`"${id}.`, JSON.stringify(evil + id).slice(0, -1) + ".");
     const page = await open(browser, briefFile("hostile", text, { engine: false }));
     await page.waitForTimeout(300);
     const figures = page.locator("figure.frame");
@@ -336,7 +419,9 @@ export const cases = {
   },
 
   async a_hostile_address_changes_nothing(browser) {
-    const page = await open(browser, briefFile("brief"), { hash: `#l.tariffs=%3Cimg%20onerror=x%3E&e="><script>&n.duty_rate=1e309&l.__proto__=x&c=l.tariffs%3D%253Cscript%253E` });
+    const page = await open(browser, briefFile("brief"), {
+      hash: `#l.tariffs=%3Cimg%20onerror=x%3E&e="><script>&n.duty_rate=1e309&l.__proto__=x&c=l.tariffs%3D%253Cscript%253E`,
+    });
     assert.equal(await page.locator("#lever-tariffs").inputValue(), "threat");
     assert.equal(await page.getByRole("button", { name: "Stop comparing" }).count(), 0);
     assert.deepEqual(page.troubles, []);
@@ -359,7 +444,16 @@ export const cases = {
       assert.ok(at.ring, `no focus to be seen on ${at.key}`);
       seen.add(at.key);
     }
-    for (const id of ["named", "lever-tariffs", "number-duty_rate-slide", "number-duty_rate-typed", "elasticities", "patience-usa-slide", "reputation-china-typed"]) assert.ok(seen.has(id), `${id} was not reached`);
+    for (const id of [
+      "named",
+      "lever-tariffs",
+      "number-duty_rate-slide",
+      "number-duty_rate-typed",
+      "elasticities",
+      "patience-usa-slide",
+      "reputation-china-typed",
+    ])
+      assert.ok(seen.has(id), `${id} was not reached`);
     await page.locator("#lever-finance").focus();
     await page.keyboard.press("ArrowDown");
     await settled(page);
@@ -394,13 +488,20 @@ export const cases = {
 
   async charts_are_drawn_anew_for_the_width_of_the_paper_and_back(browser) {
     const page = await open(browser, briefFile("brief"));
-    const widths = () => page.evaluate(() => [...document.querySelectorAll("figure.frame")].map((f) => ({
-      half: f.closest(".grid.two") !== null, width: Math.max(...[...f.querySelectorAll(".plot svg, svg.chart")].map((s) => Number(s.getAttribute("width")))),
-    })));
+    const widths = () =>
+      page.evaluate(() =>
+        [...document.querySelectorAll("figure.frame")].map((f) => ({
+          half: f.closest(".grid.two") !== null,
+          width: Math.max(
+            ...[...f.querySelectorAll(".plot svg, svg.chart")].map((s) => Number(s.getAttribute("width"))),
+          ),
+        })),
+      );
     const before = await widths();
     await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
     const charts = await widths();
-    for (const { half, width } of charts) assert.ok(half ? width === 324 : width >= 672 && width <= 760, `${half ? "half" : "whole"} ${width}`);
+    for (const { half, width } of charts)
+      assert.ok(half ? width === 324 : width >= 672 && width <= 760, `${half ? "half" : "whole"} ${width}`);
     await page.evaluate(() => dispatchEvent(new Event("afterprint")));
     await page.waitForFunction(() => document.querySelector(".plot svg").getAttribute("width") !== "672");
     assert.deepEqual(await widths(), before);
@@ -416,19 +517,37 @@ export const cases = {
     await page.setViewportSize({ width: 672, height: 1000 });
     await page.emulateMedia({ media: "print" });
     await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
-    const wide = await page.evaluate(() => [...document.querySelectorAll(".page table, .page svg, .page p, .page li")].filter((e) => e.checkVisibility() && e.getBoundingClientRect().right > innerWidth + 1 && !e.closest(".legend")).map((e) => e.outerHTML.slice(0, 120)));
+    const wide = await page.evaluate(() =>
+      [...document.querySelectorAll(".page table, .page svg, .page p, .page li")]
+        .filter((e) => e.checkVisibility() && e.getBoundingClientRect().right > innerWidth + 1 && !e.closest(".legend"))
+        .map((e) => e.outerHTML.slice(0, 120)),
+    );
     assert.deepEqual(wide, []);
     await page.done();
   },
 };
 
-for (const [dark, width] of [[false, 1280], [true, 1280], [false, 390], [true, 390]])
+for (const [dark, width] of [
+  [false, 1280],
+  [true, 1280],
+  [false, 390],
+  [true, 390],
+])
   cases[`axe_finds_nothing_${dark ? "dark" : "light"}_${width}`] = async (browser) => {
     const page = await open(browser, briefFile("brief"), { dark, width, height: width < 500 ? 844 : 900 });
     await page.evaluate(axeSource);
     const check = async () => {
       const { violations } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));
-      assert.deepEqual(violations.map((v) => `${v.id}: ${v.nodes.slice(0, 3).map((n) => `${n.html.slice(0, 140)} | ${n.failureSummary?.slice(0, 160)}`).join(" || ")}`), []);
+      assert.deepEqual(
+        violations.map(
+          (v) =>
+            `${v.id}: ${v.nodes
+              .slice(0, 3)
+              .map((n) => `${n.html.slice(0, 140)} | ${n.failureSummary?.slice(0, 160)}`)
+              .join(" || ")}`,
+        ),
+        [],
+      );
     };
     await check();
     if (dark !== width < 500) return page.done();

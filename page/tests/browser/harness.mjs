@@ -27,13 +27,24 @@ export function briefFile(name, text = fixture, { engine = true } = {}) {
 }
 
 export const launch = () =>
-  chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: process.getuid?.() === 0 ? ["--no-sandbox"] : [] });
+  chromium.launch({
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    args: process.getuid?.() === 0 ? ["--no-sandbox"] : [],
+  });
 
 /** Opens `file`, with the function `before` run in it first; `page.troubles` gathers console errors, exceptions and requests for anything but the file and its own blobs. */
-export async function open(browser, file, { width = 1280, height = 900, dark = false, scripts = true, hash = "", reduced = false, before = null } = {}) {
+export async function open(
+  browser,
+  file,
+  { width = 1280, height = 900, dark = false, scripts = true, hash = "", reduced = false, before = null } = {},
+) {
   const context = await browser.newContext({
-    viewport: { width, height }, colorScheme: dark ? "dark" : "light", javaScriptEnabled: scripts, offline: true,
-    reducedMotion: reduced ? "reduce" : "no-preference", acceptDownloads: true,
+    viewport: { width, height },
+    colorScheme: dark ? "dark" : "light",
+    javaScriptEnabled: scripts,
+    offline: true,
+    reducedMotion: reduced ? "reduce" : "no-preference",
+    acceptDownloads: true,
   });
   const url = pathToFileURL(file).href;
   const troubles = [];
@@ -48,19 +59,42 @@ export async function open(browser, file, { width = 1280, height = 900, dark = f
   page.on("console", (m) => ["error", "warning"].includes(m.type()) && troubles.push(`console: ${m.text()}`));
   page.on("pageerror", (e) => troubles.push(`exception: ${e.message}`));
   await page.goto(url + hash);
-  if (scripts) await page.waitForFunction(() => document.querySelector(".plot svg, svg.chart, .note") && !document.querySelector('main[aria-busy="true"]'), null, { timeout: 20_000 });
+  if (scripts)
+    await page.waitForFunction(
+      () => document.querySelector(".plot svg, svg.chart, .note") && !document.querySelector('main[aria-busy="true"]'),
+      null,
+      { timeout: 20_000 },
+    );
   page.troubles = troubles;
   page.done = () => context.close();
   return page;
 }
 
 export const settled = (page) =>
-  page.waitForFunction(() => !document.querySelector('[aria-busy="true"]') && document.querySelector('.bar [role="status"]')?.textContent === "", null, { timeout: 60_000 });
+  page.waitForFunction(
+    () =>
+      !document.querySelector('[aria-busy="true"]') &&
+      document.querySelector('.bar [role="status"]')?.textContent === "",
+    null,
+    { timeout: 60_000 },
+  );
 
 /** The CSV of the figure whose title matches, as rows of cells. */
 export async function csvOf(page, title) {
-  const figure = page.locator("figure.frame").filter({ has: page.locator("h3", { hasText: title }) }).first();
-  const [download] = await Promise.all([page.waitForEvent("download"), figure.getByRole("button", { name: /^CSV/ }).click()]);
+  const figure = page
+    .locator("figure.frame")
+    .filter({ has: page.locator("h3", { hasText: title }) })
+    .first();
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    figure.getByRole("button", { name: /^CSV/ }).click(),
+  ]);
   const text = readFileSync(await download.path(), "utf8");
-  return { name: download.suggestedFilename(), rows: text.trim().split("\r\n").map((r) => r.match(/("([^"]|"")*"|[^,]*)(,|$)/g).map((c) => c.replace(/,$/, "").replace(/^"|"$/g, ""))) };
+  return {
+    name: download.suggestedFilename(),
+    rows: text
+      .trim()
+      .split("\r\n")
+      .map((r) => r.match(/("([^"]|"")*"|[^,]*)(,|$)/g).map((c) => c.replace(/,$/, "").replace(/^"|"$/g, ""))),
+  };
 }

@@ -15,7 +15,14 @@ const browser = await launch();
 const page = await open(browser, resolve(file));
 await page.waitForFunction(() => document.body.innerText.includes("running"), null, { timeout: 60_000 });
 for (const d of await page.locator("form[aria-label=Levers] details").all()) await d.evaluate((e) => (e.open = true));
-const settled = () => page.waitForFunction(() => !document.querySelector('[aria-busy="true"] .head') && !/Solving/.test(document.querySelector(".bar [role=status]").textContent), null, { timeout: 120_000 });
+const settled = () =>
+  page.waitForFunction(
+    () =>
+      !document.querySelector('[aria-busy="true"] .head') &&
+      !/Solving/.test(document.querySelector(".bar [role=status]").textContent),
+    null,
+    { timeout: 120_000 },
+  );
 const began = performance.now();
 await page.locator("#elasticities").selectOption(source);
 await settled();
@@ -32,11 +39,20 @@ for (const outcome of study.outcomes) {
   const net = solved.closure === "saving";
   for (const e of solved.economies) {
     const row = rows.find((r) => r[1] === e.code);
-    const theirs = [net ? e.net_income_usd_m : e.welfare_usd_m, net ? e.net_income_pct : e.welfare_pct, e.real_wage_pct, e.consumer_price_pct, e.duty_revenue_change_usd_m];
+    const theirs = [
+      net ? e.net_income_usd_m : e.welfare_usd_m,
+      net ? e.net_income_pct : e.welfare_pct,
+      e.real_wage_pct,
+      e.consumer_price_pct,
+      e.duty_revenue_change_usd_m,
+    ];
     theirs.forEach((value, k) => {
       const gap = Math.abs(Number(row[2 + k]) - value);
       largest = Math.max(largest, gap / Math.max(1, Math.abs(value)));
-      assert.ok(gap <= 1e-6 * Math.max(1, Math.abs(value)), `${outcome.id}, ${e.code}, column ${2 + k}: ${row[2 + k]}, and the program says ${value}`);
+      assert.ok(
+        gap <= 1e-6 * Math.max(1, Math.abs(value)),
+        `${outcome.id}, ${e.code}, column ${2 + k}: ${row[2 + k]}, and the program says ${value}`,
+      );
       ++compared;
     });
   }

@@ -16,7 +16,8 @@ const moves = 20;
 /** Runs in the page before anything of it: when the outcome that it lands on can be read, map and numbers. */
 function watchOpening() {
   // The task after the frame that is painted next, before any other that waits.
-  globalThis.painted = (done) => requestAnimationFrame(() => void scheduler.postTask(() => done(performance.now()), { priority: "user-blocking" }));
+  globalThis.painted = (done) =>
+    requestAnimationFrame(() => void scheduler.postTask(() => done(performance.now()), { priority: "user-blocking" }));
   const there = () => document.querySelector("#levers .plot svg") && document.querySelector(".bar .numbers strong");
   const watch = new MutationObserver(() => {
     if (!there()) return;
@@ -37,7 +38,13 @@ function timeToShow({ control, value }) {
     const look = () => {
       if (!shown()) return;
       watch.disconnect();
-      globalThis.painted((at) => done({ ms: at - began, changed: before.numbers !== document.querySelector(".bar .numbers").textContent, own: document.querySelector("#named").value === "" }));
+      globalThis.painted((at) =>
+        done({
+          ms: at - began,
+          changed: before.numbers !== document.querySelector(".bar .numbers").textContent,
+          own: document.querySelector("#named").value === "",
+        }),
+      );
     };
     const watch = new MutationObserver(look);
     watch.observe(document.body, { attributes: true, childList: true, characterData: true, subtree: true });
@@ -69,9 +76,16 @@ function timeToPrice({ control, value }) {
 
 const browser = await launch();
 const page = await open(browser, resolve(file), { before: watchOpening });
-await page.waitForFunction(() => globalThis.usefulAfter && document.body.innerText.includes("running"), null, { timeout: 60_000 });
+await page.waitForFunction(() => globalThis.usefulAfter && document.body.innerText.includes("running"), null, {
+  timeout: 60_000,
+});
 const useful = await page.evaluate(() => globalThis.usefulAfter);
-const issues = await page.evaluate(() => JSON.parse(document.getElementById("brief-data").textContent).scenario.issues.map((i) => ({ id: i.id, levels: i.levels.map((l) => l.id) })));
+const issues = await page.evaluate(() =>
+  JSON.parse(document.getElementById("brief-data").textContent).scenario.issues.map((i) => ({
+    id: i.id,
+    levels: i.levels.map((l) => l.id),
+  })),
+);
 
 const taken = [];
 let changed = 0;
@@ -88,14 +102,27 @@ for (let k = 0; taken.length < moves; ++k) {
 assert.ok(changed > moves / 2, `only ${changed} of ${moves} moves changed what the parties get`);
 taken.sort((a, b) => a - b);
 const median = (taken[moves / 2 - 1] + taken[moves / 2]) / 2;
-const { priced, outcomes, all } = await page.evaluate(timeToPrice, { control: "[id='number-duty_rate-typed']", value: "37" });
+const { priced, outcomes, all } = await page.evaluate(timeToPrice, {
+  control: "[id='number-duty_rate-typed']",
+  value: "37",
+});
 assert.deepEqual(page.troubles, []);
 await browser.close();
 
 const ms = (value) => `${Math.round(value)} ms`;
 const s = (value) => `${(value / 1000).toFixed(1)} s`;
 console.log(`open until useful: ${ms(useful)} (aim: ${ms(aims.useful)})`);
-console.log(`a move of a lever until its outcome is shown: median of ${moves} ${ms(median)}, ${ms(taken[0])} to ${ms(taken[moves - 1])} (limit: ${ms(aims.move)})`);
-console.log(`a new duty rate until all ${outcomes} outcomes are priced: ${s(priced)} (limit: ${s(aims.priced)}); until every section is of it: ${s(all)}`);
-assert.ok(median <= aims.move, `the median move takes ${ms(median)}, above ${ms(aims.move)}; PARLEY_SLOWER=2 doubles the limits`);
-assert.ok(priced <= aims.priced, `all outcomes take ${s(priced)}, above ${s(aims.priced)}; PARLEY_SLOWER=2 doubles the limits`);
+console.log(
+  `a move of a lever until its outcome is shown: median of ${moves} ${ms(median)}, ${ms(taken[0])} to ${ms(taken[moves - 1])} (limit: ${ms(aims.move)})`,
+);
+console.log(
+  `a new duty rate until all ${outcomes} outcomes are priced: ${s(priced)} (limit: ${s(aims.priced)}); until every section is of it: ${s(all)}`,
+);
+assert.ok(
+  median <= aims.move,
+  `the median move takes ${ms(median)}, above ${ms(aims.move)}; PARLEY_SLOWER=2 doubles the limits`,
+);
+assert.ok(
+  priced <= aims.priced,
+  `all outcomes take ${s(priced)}, above ${s(aims.priced)}; PARLEY_SLOWER=2 doubles the limits`,
+);

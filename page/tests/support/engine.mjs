@@ -19,7 +19,8 @@ export async function engineOf(file, script) {
     return at;
   };
   const [world, tree] = [packed("engine-world"), Buffer.from(JSON.stringify(brief.tree))];
-  if (engine._parley_open(put(world), world.length, put(tree), tree.length) !== 0) throw new Error(engine.UTF8ToString(engine._parley_answer()));
+  if (engine._parley_open(put(world), world.length, put(tree), tree.length) !== 0)
+    throw new Error(engine.UTF8ToString(engine._parley_answer()));
   const ask = (request) => {
     const bytes = Buffer.from(JSON.stringify(request));
     const at = put(bytes);

@@ -5,15 +5,39 @@ import { brief } from "./fixture";
 
 const recorded = () => brief().standoff!.giving_in as GivingIn;
 const asSet = (g: GivingIn) =>
-  [Object.fromEntries(g.sides.map((s) => [s.party, Math.expm1(s.discount_rate)])), Object.fromEntries(g.sides.map((s) => [s.party, s.reputation]))] as const;
+  [
+    Object.fromEntries(g.sides.map((s) => [s.party, Math.expm1(s.discount_rate)])),
+    Object.fromEntries(g.sides.map((s) => [s.party, s.reputation])),
+  ] as const;
 
 /** Two sides that have `f` while it lasts, `low` for giving in and `high` for being given in to, all a year. */
 function alike(f: number, low: number, high: number, z: [number, number], r = Math.log(1.1)): GivingIn {
-  const outcome = (a: number, b: number) => ({ number: 0, name: "", words: "", levels: {}, points: { a, b }, real_income_usd_m: {} });
-  const side = (party: string, reputation: number, giving: ReturnType<typeof outcome>): Side => ({
-    party, giving_in: giving, standoff: f, yielding: low / r, prevailing: high / r, discount_rate: r, reputation, rate: 0, at_once: 0, yields: 0,
+  const outcome = (a: number, b: number) => ({
+    number: 0,
+    name: "",
+    words: "",
+    levels: {},
+    points: { a, b },
+    real_income_usd_m: {},
   });
-  return { sides: [side("a", z[0], outcome(low, high)), side("b", z[1], outcome(high, low))], never: 0, mean_years: null, words: "" };
+  const side = (party: string, reputation: number, giving: ReturnType<typeof outcome>): Side => ({
+    party,
+    giving_in: giving,
+    standoff: f,
+    yielding: low / r,
+    prevailing: high / r,
+    discount_rate: r,
+    reputation,
+    rate: 0,
+    at_once: 0,
+    yields: 0,
+  });
+  return {
+    sides: [side("a", z[0], outcome(low, high)), side("b", z[1], outcome(high, low))],
+    never: 0,
+    mean_years: null,
+    words: "",
+  };
 }
 
 test("at_the_scenarios_numbers_it_says_what_the_program_says", () => {

@@ -22,16 +22,28 @@ test("several_changes_are_one_sentence_and_a_row_each", () => {
     { party: "usa", term: "A", from: -0.2, to: -0.12345, points: 0.07655 },
     { party: "china", term: "B", from: 0.5, to: 1, points: 0.5 },
   ];
-  const claim = { claim: "there would be a deal for all", what: { possible: true, points: 0.57655, outcome: deals!.today, changes } };
+  const claim = {
+    claim: "there would be a deal for all",
+    what: { possible: true, points: 0.57655, outcome: deals!.today, changes },
+  };
   expect(claimSentence(claim, nameOf)).toBe(
-    "There would be a deal for all if “A” were worth \u22120.123 points to the United States instead of \u22120.2, and “B” were worth 1 point to China instead of 0.5; no smaller change does it.");
+    "There would be a deal for all if “A” were worth \u22120.123 points to the United States instead of \u22120.2, and “B” were worth 1 point to China instead of 0.5; no smaller change does it.",
+  );
   const { rows } = claimsTable([claim], nameOf);
-  expect(rows.map((r) => r.slice(1, 6))).toEqual([["United States", "A", -0.2, -0.12345, 0.07655], ["China", "B", 0.5, 1, 0.5]]);
+  expect(rows.map((r) => r.slice(1, 6))).toEqual([
+    ["United States", "A", -0.2, -0.12345, 0.07655],
+    ["China", "B", 0.5, 1, 0.5],
+  ]);
 });
 
 test("every_claim_has_a_row_whether_or_not_a_change_does_it", () => {
   const { columns, rows } = claimsTable(claims, nameOf);
-  expect(rows.map((r) => r[2])).toEqual(["Intellectual property", "Nothing has to change", "No change does it", "No change does it"]);
+  expect(rows.map((r) => r[2])).toEqual([
+    "Intellectual property",
+    "Nothing has to change",
+    "No change does it",
+    "No change does it",
+  ]);
   expect(rows.every((r) => r.length === columns.length)).toBe(true);
 });
 

@@ -23,7 +23,10 @@ test("where_saving_moves_deficits_real_income_is_net_of_borrowing", () => {
     r.study.equilibria[1].closure = "fixed";
   });
   const shown = [0, 1].map((k) => brief.study!.equilibria[k]!.economies[0]!);
-  expect(shown.map((e) => [e.welfare_pct, e.welfare_usd_m])).toEqual([[-0.3, -60], [-4.2, -800]]);
+  expect(shown.map((e) => [e.welfare_pct, e.welfare_usd_m])).toEqual([
+    [-0.3, -60],
+    [-4.2, -800],
+  ]);
 });
 
 test("a_part_that_is_wrong_is_left_out_and_named_by_its_path", () => {

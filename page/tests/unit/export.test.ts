@@ -4,8 +4,15 @@ import { wrapped } from "../../src/charts/words";
 import { diverging } from "../../src/charts/colors";
 
 test("csv_quotes_what_needs_it_and_disarms_formulas", () => {
-  const csv = csvOf({ columns: [{ label: "a" }, { label: "b, c" }], rows: [['say "x"', -1.5], ["=HYPERLINK(1)", null], ["-2", 1e-9]] });
-  expect(csv).toBe("a,\"b, c\"\r\n\"say \"\"x\"\"\",-1.5\r\n'=HYPERLINK(1),\r\n'-2,1e-9\r\n");
+  const csv = csvOf({
+    columns: [{ label: "a" }, { label: "b, c" }],
+    rows: [
+      ['say "x"', -1.5],
+      ["=HYPERLINK(1)", null],
+      ["-2", 1e-9],
+    ],
+  });
+  expect(csv).toBe('a,"b, c"\r\n"say ""x""",-1.5\r\n\'=HYPERLINK(1),\r\n\'-2,1e-9\r\n');
 });
 
 test("lines_break_between_words_and_end_in_an_ellipsis_when_there_is_more", () => {

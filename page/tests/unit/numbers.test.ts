@@ -9,12 +9,23 @@ test("measures_of_one_level_from_one_source_are_one_row", () => {
   expect(rows.flatMap((r) => r.numbers)).toEqual(numbers);
   const many = rows.filter((r) => r.numbers.length > 1);
   expect(many.map((r) => [r.label, r.numbers.length])).toEqual([
-    ["What was levied by the end of 2019: 22 measures", 22], ["What was levied by the end of 2019: 22 measures", 22],
+    ["What was levied by the end of 2019: 22 measures", 22],
+    ["What was levied by the end of 2019: 22 measures", 22],
   ]);
 });
 
 test("numbers_that_differ_in_more_than_their_value_stay_apart", () => {
-  const of = (k: number, more: object) => ({ ...numbers[0]!, lever: false, low: null, high: null, evidence: undefined, assumption: undefined, label: `L, measure ${k}`, name: `n${k}`, ...more });
+  const of = (k: number, more: object) => ({
+    ...numbers[0]!,
+    lever: false,
+    low: null,
+    high: null,
+    evidence: undefined,
+    assumption: undefined,
+    label: `L, measure ${k}`,
+    name: `n${k}`,
+    ...more,
+  });
   const same = [1, 2, 3, 4].map((k) => of(k, { assumption: "guess" }));
   expect(numberRows(same)).toHaveLength(1);
   expect(numberRows(same.slice(1))).toHaveLength(3);

@@ -27,7 +27,10 @@ test("dollars_in_a_script_stay_dollars", () => {
 });
 
 test("data_cannot_leave_their_block", () => {
-  const evil = { scenario: { title: '</title><script>alert(1)</script>"><img onerror=1>' }, highlights: [{ text: "</script><b>" }] };
+  const evil = {
+    scenario: { title: '</title><script>alert(1)</script>"><img onerror=1>' },
+    highlights: [{ text: "</script><b>" }],
+  };
   const page: string = fill(shellOf(html, "1", ""), evil);
   expect(page.match(/<script/g)).toHaveLength(2);
   expect(page).not.toContain("<img");

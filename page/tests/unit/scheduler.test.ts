@@ -18,15 +18,22 @@ function engine(calls: Call[], hold?: (request: Call) => Promise<void> | void): 
       await hold?.(r);
       await Promise.resolve();
       const answer = ((): object => {
-        if (r.do === "set") return priced.clear(), { status: "ok", equilibria: total, outcomes: total };
-        if (r.do === "outcome") return { status: "ok", outcome: { levels: r.levels }, equilibrium: { status: r.levels.a === "bad" ? "diverged" : "converged" } };
+        if (r.do === "set") return (priced.clear(), { status: "ok", equilibria: total, outcomes: total });
+        if (r.do === "outcome")
+          return {
+            status: "ok",
+            outcome: { levels: r.levels },
+            equilibrium: { status: r.levels.a === "bad" ? "diverged" : "converged" },
+          };
         if (r.do === "named") return { status: "converged" };
         if (r.do === "price") {
           for (let k = r.from; k < r.to; ++k) priced.add(k);
           return { status: "ok", from: r.from, prices: Array.from({ length: r.to - r.from }, (_, k) => r.from + k) };
         }
-        if (r.do === "give") return r.prices.forEach((k: number) => priced.add(k)), { status: "ok" };
-        return priced.size === total ? { status: "converged", part: r.do } : { status: "error", message: "not priced", missing: total - priced.size };
+        if (r.do === "give") return (r.prices.forEach((k: number) => priced.add(k)), { status: "ok" });
+        return priced.size === total
+          ? { status: "converged", part: r.do }
+          : { status: "error", message: "not priced", missing: total - priced.size };
       })();
       return answer as T;
     },
@@ -46,15 +53,34 @@ function listener() {
   };
   return { heard, progress, l };
 }
-const job = (level: string, rate: number, whole = true): Job => ({ numbers: { numbers: { duty_rate: rate }, elasticities: null, closure: "fixed" }, levels: { a: level }, named: 2, whole });
+const job = (level: string, rate: number, whole = true): Job => ({
+  numbers: { numbers: { duty_rate: rate }, elasticities: null, closure: "fixed" },
+  levels: { a: level },
+  named: 2,
+  whole,
+});
 
 test("the_shown_outcome_comes_first_and_the_parts_last", async () => {
   const calls: Call[] = [];
   const { heard, progress, l } = listener();
   await schedulerOf([engine(calls)]).run(job("x", 0.3), l);
-  expect(calls.slice(0, 5).map((c) => `${c.do} ${c.index ?? ""}`.trim())).toEqual(["set", "outcome", "named 0", "named 1", "named"]);
+  expect(calls.slice(0, 5).map((c) => `${c.do} ${c.index ?? ""}`.trim())).toEqual([
+    "set",
+    "outcome",
+    "named 0",
+    "named 1",
+    "named",
+  ]);
   expect(calls[1]!.decomposed).toBe(false);
-  expect(heard).toEqual(['outcome {"a":"x"}', "named", "deals deals", "standoff standoff", "talks talks", "forecast forecast", "finished"]);
+  expect(heard).toEqual([
+    'outcome {"a":"x"}',
+    "named",
+    "deals deals",
+    "standoff standoff",
+    "talks talks",
+    "forecast forecast",
+    "finished",
+  ]);
   expect(progress.at(-1)).toEqual([total, total]);
 });
 
@@ -63,7 +89,10 @@ test("several_engines_share_the_pricing_and_the_first_is_given_all", async () =>
   const { heard, l } = listener();
   await schedulerOf(calls.map((c) => engine(c))).run(job("x", 0.3), l);
   expect(heard.at(-1)).toBe("finished");
-  const priced = calls.flat().filter((c) => c.do === "price").flatMap((c) => Array.from({ length: c.to - c.from }, (_, k) => c.from + k));
+  const priced = calls
+    .flat()
+    .filter((c) => c.do === "price")
+    .flatMap((c) => Array.from({ length: c.to - c.from }, (_, k) => c.from + k));
   expect([...priced].sort((a, b) => a - b)).toEqual(Array.from({ length: total }, (_, k) => k));
   for (const c of calls) expect(c.filter((x) => x.do === "set")).toHaveLength(1);
   expect(calls[1]!.some((c) => c.do === "price")).toBe(true);
@@ -126,7 +155,12 @@ test("pricing_that_was_cut_off_goes_on_where_it_was", async () => {
   const { heard, l } = listener();
   await scheduler.run(job("y", 0.3), l);
   expect(heard.at(-1)).toBe("finished");
-  expect(calls.slice(0).filter((c) => c.do === "price").slice(before)[0]!.from).toBeGreaterThan(5);
+  expect(
+    calls
+      .slice(0)
+      .filter((c) => c.do === "price")
+      .slice(before)[0]!.from,
+  ).toBeGreaterThan(5);
 });
 
 test("other_numbers_in_between_cost_what_was_priced", async () => {

@@ -3,12 +3,24 @@ import { fakeEngine } from "../../src/engine/fake";
 import { schemaProblem } from "../support/schemas.mjs";
 import { conflictText, levelsText, text } from "./fixture";
 
-const documents = { study: "study", deals: "deals", standoff: "standoff", talks: "talks", forecast: "forecast", attribution: "attribute", conflict: "conflict" };
+const documents = {
+  study: "study",
+  deals: "deals",
+  standoff: "standoff",
+  talks: "talks",
+  forecast: "forecast",
+  attribution: "attribute",
+  conflict: "conflict",
+};
 
-test.each([["the_dispute", text], ["the_conflict", conflictText]])("%s_of_the_tests_follows_the_schemas_that_the_types_are_from", (_, json) => {
+test.each([
+  ["the_dispute", text],
+  ["the_conflict", conflictText],
+])("%s_of_the_tests_follows_the_schemas_that_the_types_are_from", (_, json) => {
   const brief = JSON.parse(json);
   expect(schemaProblem("brief", brief)).toBeNull();
-  for (const [part, schema] of Object.entries(documents)) if (brief[part] !== null) expect([part, schemaProblem(schema, brief[part])]).toEqual([part, null]);
+  for (const [part, schema] of Object.entries(documents))
+    if (brief[part] !== null) expect([part, schemaProblem(schema, brief[part])]).toEqual([part, null]);
 });
 
 test("what_breaks_a_schema_is_found", () => {
@@ -24,7 +36,10 @@ test("the_fake_engine_answers_in_the_engines_form", () => {
   const call = fakeEngine({ brief, levels: JSON.parse(levelsText) }, 0);
   const answers = (request: { do: string }, form: string) => {
     expect([request.do, schemaProblem(`engine#/$defs/${request.do}`, request)]).toEqual([request.do, null]);
-    expect([request.do, schemaProblem(`engine#/$defs/${form}`, JSON.parse(call(JSON.stringify(request))))]).toEqual([request.do, null]);
+    expect([request.do, schemaProblem(`engine#/$defs/${form}`, JSON.parse(call(JSON.stringify(request))))]).toEqual([
+      request.do,
+      null,
+    ]);
   };
   const set = { do: "set", numbers: { duty_rate: 0.3 }, elasticities: null, closure: "fixed" };
   answers(set, "set_answer");

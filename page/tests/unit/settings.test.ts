@@ -1,5 +1,14 @@
 import { expect, test } from "vitest";
-import { brokenRule, fromAddress, fromFragment, moved, sameNumbers, startOf, toAddress, toFragment } from "../../src/state/settings";
+import {
+  brokenRule,
+  fromAddress,
+  fromFragment,
+  moved,
+  sameNumbers,
+  startOf,
+  toAddress,
+  toFragment,
+} from "../../src/state/settings";
 import { brief } from "./fixture";
 
 test("the_page_starts_at_the_outcome_that_no_deal_leads_to", () => {
@@ -53,10 +62,30 @@ test("both_settings_of_a_comparison_survive_the_address", () => {
 test("a_compared_setting_that_the_scenario_does_not_know_is_none", () => {
   const b = brief();
   const start = startOf(b);
-  const within = ["", "<script>", "l.tariffs=<script>", "l.__proto__=x", "n.duty_rate=1e309", "c=start", "c=l.cars=opened", "constructor", "START", "e=ZZ"];
-  for (const text of within) expect(fromAddress(`#c=${encodeURIComponent(text)}`, b, start)).toEqual({ settings: start, compared: null });
-  const one = fromAddress(`#c=${encodeURIComponent("l.cars=opened&l.tariffs=<script>&c=start&r.usa=9")}`, b, start).compared!;
-  expect(one).toEqual({ ...start, levels: { ...start.levels, cars: "opened" }, reputation: { ...start.reputation, usa: 0.9999 } });
+  const within = [
+    "",
+    "<script>",
+    "l.tariffs=<script>",
+    "l.__proto__=x",
+    "n.duty_rate=1e309",
+    "c=start",
+    "c=l.cars=opened",
+    "constructor",
+    "START",
+    "e=ZZ",
+  ];
+  for (const text of within)
+    expect(fromAddress(`#c=${encodeURIComponent(text)}`, b, start)).toEqual({ settings: start, compared: null });
+  const one = fromAddress(
+    `#c=${encodeURIComponent("l.cars=opened&l.tariffs=<script>&c=start&r.usa=9")}`,
+    b,
+    start,
+  ).compared!;
+  expect(one).toEqual({
+    ...start,
+    levels: { ...start.levels, cars: "opened" },
+    reputation: { ...start.reputation, usa: 0.9999 },
+  });
 });
 
 test("a_number_out_of_range_is_held_at_its_end", () => {

@@ -70,7 +70,8 @@ test("a_move_changes_only_its_movers_issues_and_is_an_improvement", () => {
   expect(moves.length).toBeGreaterThan(0);
   for (const m of moves) {
     space.issues.forEach((issue, k) => {
-      if (space.codes[m.from]![k] !== space.codes[m.to]![k]) expect(b.scenario!.issues.find((i) => i.id === issue.id)!.owner).toBe(m.party);
+      if (space.codes[m.from]![k] !== space.codes[m.to]![k])
+        expect(b.scenario!.issues.find((i) => i.id === issue.id)!.owner).toBe(m.party);
     });
     expect(space.points[m.party]![m.to]!).toBeGreaterThan(space.points[m.party]![m.from]!);
   }

@@ -5,7 +5,7 @@
 #include <cmath>
 
 #include "parley/model/decomposition.hpp"
-#include "parley/model/settle.hpp"
+#include "parley/model/rebase.hpp"
 #include "tests/replication/caliendo-parro-2015/nafta.hpp"
 #include "tests/replication/published.hpp"
 #include "tests/support/tolerances.hpp"
@@ -24,19 +24,19 @@ struct Place {
     std::vector<double> scale;  // W / I
 };
 
-Place place(const Scene& scene, double at, Point& guess) {
-    const World& world = scene.base;
-    Wedges wedges = no_change(world);
+Place place(const Scene& scene, double at, model::Point& guess) {
+    const world::World& world = scene.base;
+    model::Wedges wedges = model::no_change(world);
     for (std::size_t cell = 0; cell < wedges.duty_rate.size(); ++cell) {
         const double from = std::log1p(world.duty_rate.data()[cell]),
                      to = std::log1p(scene.wedges.duty_rate.data()[cell]);
         wedges.duty_rate.data()[cell] = std::expm1((1 - at) * from + at * to);
     }
-    const Equilibrium there = solve(world, wedges, replication_options(), {}, &guess);
-    EXPECT_EQ(there.status, Status::converged);
+    const model::Equilibrium there = solve(world, wedges, replication_options(), {}, &guess);
+    EXPECT_EQ(there.status, model::Status::converged);
     guess = there.point;
     Place result{flows(world, wedges, there.point), wedges.duty_rate, cost_hat(world, wedges, there.point), {}};
-    const Welfare factors = welfare(world, there.point);
+    const model::Welfare factors = welfare(world, there.point);
     for (const Economy n : world.each_economy())
         result.scale.push_back(factors.welfare_factor(n) / there.point.income_new(n));
     return result;
@@ -44,9 +44,9 @@ Place place(const Scene& scene, double at, Point& guess) {
 
 // ∫ W/I (Σ_out X dlnp − Σ_in X dlnp) and ∫ W/I Σ_in tX dlnq by the trapezoid rule in `steps` steps.
 Parts trapezoids(const Scene& scene, int steps) {
-    const World& world = scene.base;
+    const world::World& world = scene.base;
     Parts parts{Table<Economy>({world.economy_count()}), Table<Economy>({world.economy_count()})};
-    Point guess = base_point(world);
+    model::Point guess = model::base_point(world);
     Place left = place(scene, 0.0, guess);
     for (int step = 1; step <= steps; ++step) {
         const Place right = place(scene, static_cast<double>(step) / steps, guess);
@@ -74,9 +74,10 @@ Parts trapezoids(const Scene& scene, int steps) {
 TEST(CaliendoParro2015Exact, parts_add_up_and_are_what_many_small_steps_add_up_to) {
     const auto scene = nafta("duties-nafta-2005.csv");
     if (!scene) GTEST_SKIP() << shared_absent;
-    const ExactDecomposition exact = decompose(scene->base, scene->wedges, scene->equilibrium, replication_options());
-    ASSERT_EQ(exact.status, Status::converged);
-    const Welfare factors = welfare(scene->base, scene->equilibrium.point);
+    const model::ExactDecomposition exact =
+        decompose(scene->base, scene->wedges, scene->equilibrium, replication_options());
+    ASSERT_EQ(exact.status, model::Status::converged);
+    const model::Welfare factors = welfare(scene->base, scene->equilibrium.point);
     const Parts coarse = trapezoids(*scene, 12), fine = trapezoids(*scene, 24);
     for (const Economy n : scene->base.each_economy()) {
         SCOPED_TRACE(scene->base.economies[n.value].code);
@@ -101,11 +102,11 @@ protected:
 };
 
 TEST_F(WorldWideDutyChange, trade_stays_balanced_and_exact_parts_add_up) {
-    const World& base = scene_->base;
+    const world::World& base = scene_->base;
     const auto flow = flows(base, scene_->wedges, scene_->equilibrium.point);
-    const ExactDecomposition exact = decompose(base, scene_->wedges, scene_->equilibrium, replication_options());
-    ASSERT_EQ(exact.status, Status::converged);
-    const Welfare factors = welfare(base, scene_->equilibrium.point);
+    const model::ExactDecomposition exact = decompose(base, scene_->wedges, scene_->equilibrium, replication_options());
+    ASSERT_EQ(exact.status, model::Status::converged);
+    const model::Welfare factors = welfare(base, scene_->equilibrium.point);
     for (const Economy n : base.each_economy()) {
         double imports = 0.0, exports = 0.0;
         for (const Economy i : base.each_economy())
@@ -118,14 +119,15 @@ TEST_F(WorldWideDutyChange, trade_stays_balanced_and_exact_parts_add_up) {
 
 TEST_F(WorldWideDutyChange, nafta_first_and_the_rest_after_leads_to_the_same_world) {
     const auto first = nafta("duties-nafta-2005.csv");
-    const World between = rebase(first->base, first->wedges, first->equilibrium);
-    Wedges rest = no_change(between);
+    const world::World between = rebase(first->base, first->wedges, first->equilibrium);
+    model::Wedges rest = model::no_change(between);
     rest.duty_rate = scene_->wedges.duty_rate;
-    const Equilibrium second = solved(between, rest);
+    const model::Equilibrium second = solved(between, rest);
     const auto direct = flows(scene_->base, scene_->wedges, scene_->equilibrium.point);
     const auto chained = flows(between, rest, second.point);
-    const Welfare whole = welfare(scene_->base, scene_->equilibrium.point);
-    const Welfare before = welfare(first->base, first->equilibrium.point), after = welfare(between, second.point);
+    const model::Welfare whole = welfare(scene_->base, scene_->equilibrium.point);
+    const model::Welfare before = welfare(first->base, first->equilibrium.point),
+                         after = welfare(between, second.point);
     for (const Economy n : between.each_economy()) {
         EXPECT_NEAR(before.welfare_factor(n) * after.welfare_factor(n), whole.welfare_factor(n), same_equilibrium);
         for (const Economy i : between.each_economy())

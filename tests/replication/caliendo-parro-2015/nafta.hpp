@@ -4,9 +4,9 @@
 #include <string>
 #include <vector>
 
-#include "parley/model/indicators.hpp"
-#include "parley/study/duties_csv.hpp"
-#include "parley/world/build_world.hpp"
+#include "parley/datasets/recipes/build_world.hpp"
+#include "parley/model/welfare.hpp"
+#include "parley/pricing/duties_csv.hpp"
 #include "tests/replication/published.hpp"
 #include "tests/support/shared_data.hpp"
 
@@ -15,17 +15,17 @@ namespace parley::testing {
 inline const std::vector<std::string> bloc{"MEX", "CAN", "USA"};
 
 struct Scene {
-    World base;  ///< duties of 1993, trade balanced
-    Wedges wedges;
-    Equilibrium equilibrium;
+    world::World base;  ///< duties of 1993, trade balanced
+    model::Wedges wedges;
+    model::Equilibrium equilibrium;
 };
 
 /// `duties`: a file that the builder writes beside the world. Nothing when the data are absent.
 inline std::optional<Scene> nafta(const std::string& duties) {
     if (shared_folder().empty()) return {};
-    const BuiltWorld built = build_world("cp2015", shared_folder() / "data" / "cp2015");
+    const datasets::BuiltWorld built = datasets::build_world("cp2015", shared_folder() / "data" / "cp2015");
     Scene scene{balanced(built.world), {}, {}};
-    const auto rows = read_duties(duties, built.extra_files.at(duties), scene.base, {.highest_rate = 2.0});
+    const auto rows = pricing::read_duties(duties, built.extra_files.at(duties), scene.base, {.highest_rate = 2.0});
     scene.wedges = duty_wedges(scene.base, duties, rows);
     scene.equilibrium = solved(scene.base, scene.wedges);
     return scene;

@@ -20,7 +20,7 @@ protected:
         nafta_ = nafta("duties-nafta-2005.csv");
         if (!nafta_) GTEST_SKIP() << shared_absent;
     }
-    const World& base() const { return nafta_->base; }
+    const world::World& base() const { return nafta_->base; }
     Economy at(const std::string& code) const { return economy(base(), code); }
 
     std::optional<Scene> nafta_;
@@ -28,8 +28,8 @@ protected:
 
 // Table 2's figures, in percent.
 Ours table_2(const Scene& scene) {
-    const OneStep formula = one_step(scene.base, scene.wedges, scene.equilibrium.point);
-    const Welfare exact = welfare(scene.base, scene.equilibrium.point);
+    const model::OneStep formula = one_step(scene.base, scene.wedges, scene.equilibrium.point);
+    const model::Welfare exact = welfare(scene.base, scene.equilibrium.point);
     Ours ours;
     for (const std::string& code : bloc) {
         const Economy n = economy(scene.base, code);
@@ -47,14 +47,14 @@ TEST_F(CaliendoParro2015, table_2_to_the_printed_digits) {
 
 TEST_F(CaliendoParro2015, table_2_and_exact_welfare_to_1e_6_of_the_authors_code) {
     Ours ours = table_2(*nafta_);
-    const Welfare exact = welfare(base(), nafta_->equilibrium.point);
+    const model::Welfare exact = welfare(base(), nafta_->equilibrium.point);
     for (const std::string& code : bloc) ours[{code, "exact welfare"}] = 100 * (exact.welfare_factor(at(code)) - 1);
     verify_table("caliendo-parro-2015/table2_full_precision.csv", paper + "Table 2, full precision of their code", "%",
                  ours, 1e-6);
 }
 
 TEST_F(CaliendoParro2015, table_3_to_the_printed_digits) {
-    const OneStep formula = one_step(base(), nafta_->wedges, nafta_->equilibrium.point);
+    const model::OneStep formula = one_step(base(), nafta_->wedges, nafta_->equilibrium.point);
     Ours ours;
     for (const std::string& code : bloc) {
         const Economy n = at(code);
@@ -97,8 +97,9 @@ TEST_F(CaliendoParro2015, table_5_is_growth_of_the_value_of_imports_at_border_pr
 
 TEST_F(CaliendoParro2015, mexico_loses_the_duty_revenue_that_the_one_step_formula_leaves_in) {
     const Economy mexico = at("MEX");
-    const auto before = duty_revenue(base().flow, base().duty_rate);
-    const auto after = duty_revenue(flows(base(), nafta_->wedges, nafta_->equilibrium.point), nafta_->wedges.duty_rate);
+    const auto before = model::duty_revenue(base().flow, base().duty_rate);
+    const auto after =
+        model::duty_revenue(flows(base(), nafta_->wedges, nafta_->equilibrium.point), nafta_->wedges.duty_rate);
     const double income = nafta_->equilibrium.point.income_new(mexico);
     // Not printed in the paper: no row of the verification page.
     EXPECT_NEAR(100 * before(mexico) / base().income(mexico), 2.04, printed(2));

@@ -3,10 +3,10 @@
 
 #include <sstream>
 
-#include "parley/model/indicators.hpp"
-#include "parley/study/duties_csv.hpp"
-#include "parley/world/build_world.hpp"
-#include "parley/world/csv.hpp"
+#include "parley/datasets/recipes/build_world.hpp"
+#include "parley/model/welfare.hpp"
+#include "parley/pricing/duties_csv.hpp"
+#include "parley/tables/files/csv.hpp"
 #include "tests/replication/published.hpp"
 #include "tests/support/shared_data.hpp"
 
@@ -25,17 +25,18 @@ std::string rows_of(const std::string& importer, const std::string& text) {
 TEST(RPackage, duties_that_the_united_states_added_on_china) {
     if (shared_folder().empty()) GTEST_SKIP() << shared_absent;
     const std::filesystem::path folder = shared_folder() / "data" / "icio2017-7x44";
-    BuildOptions options;
+    datasets::BuildOptions options;
     options.purchaser_valuation = true;
     options.elasticities = "LL";
-    const World base = balanced(build_world("icio2017-7x44", folder, options).world);
+    const world::World base = balanced(build_world("icio2017-7x44", folder, options).world);
 
     const std::string file = (folder / "trade_war_increments.csv").string();
-    const std::vector<DutyRow> rows = read_duties(file, rows_of("USA", read_file(file)), base);
+    const std::vector<pricing::DutyRow> rows =
+        pricing::read_duties(file, rows_of("USA", tables::read_file(file)), base);
     ASSERT_EQ(rows.size(), 22u) << "one for each sector of goods";
-    const Equilibrium equilibrium = solved(base, duty_wedges(base, file, rows));
+    const model::Equilibrium equilibrium = solved(base, duty_wedges(base, file, rows));
 
-    const Welfare result = welfare(base, equilibrium.point);
+    const model::Welfare result = welfare(base, equilibrium.point);
     Ours ours;
     for (const std::string code : {"CHN", "USA", "IND"})
         ours[{code, "exact welfare"}] = 100 * (result.welfare_factor(economy(base, code)) - 1);

@@ -1,8 +1,8 @@
 // 20 points on everything that the United States buy from China, against ustariff's equations: SOURCE.md.
 #include <gtest/gtest.h>
 
-#include "parley/model/indicators.hpp"
-#include "parley/world/build_world.hpp"
+#include "parley/datasets/recipes/build_world.hpp"
+#include "parley/model/welfare.hpp"
 #include "tests/replication/published.hpp"
 #include "tests/support/shared_data.hpp"
 
@@ -11,16 +11,16 @@ namespace {
 
 TEST(Ustariff, twenty_points_on_all_that_the_united_states_buy_from_china) {
     if (shared_folder().empty()) GTEST_SKIP() << shared_absent;
-    BuildOptions options;
+    datasets::BuildOptions options;
     options.purchaser_valuation = true;
     options.elasticities = "IS";
-    World world = build_world("wiod2014", shared_folder() / "data" / "wiod2014", options).world;
+    world::World world = build_world("wiod2014", shared_folder() / "data" / "wiod2014", options).world;
     drop_inputs(world);
-    const World base = balanced(world);
+    const world::World base = balanced(world);
 
-    Wedges wedges = no_change(base);
+    model::Wedges wedges = model::no_change(base);
     for (const Sector s : base.each_sector()) wedges.duty_rate(economy(base, "USA"), economy(base, "CHN"), s) += 0.20;
-    const Welfare result = welfare(base, solved(base, wedges).point);
+    const model::Welfare result = welfare(base, solved(base, wedges).point);
     Ours ours;
     for (const std::string code : {"USA", "CHN", "MEX"})
         ours[{code, "exact welfare"}] = 100 * (result.welfare_factor(economy(base, code)) - 1);

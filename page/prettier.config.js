@@ -1,0 +1,5 @@
+export default {
+  printWidth: 120,
+  bracketSameLine: true,
+  plugins: ["prettier-plugin-svelte"],
+};

@@ -1,0 +1,235 @@
+#include "parley/analysis/attribution.hpp"
+
+#include <algorithm>
+#include <atomic>
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "parley/core/input_error.hpp"
+#include "parley/core/nearest.hpp"
+#include "parley/core/parallel.hpp"
+#include "parley/core/text.hpp"
+#include "parley/model/welfare.hpp"
+#include "parley/policy/codes.hpp"
+#include "parley/pricing/outcomes.hpp"
+#include "parley/pricing/priced.hpp"
+
+namespace parley::analysis {
+namespace {
+
+using Kind = Cause::Kind;
+
+// Calls `visit` on the rates that a cause is made of.
+template <class Tables, class Visit>
+void for_each_rate(const world::World& world, const Cause& cause, Tables& tables, const Visit& visit) {
+    for (const Sector s : world.each_sector()) {
+        if (cause.kind == Kind::production_subsidies) {
+            if (tables.production_subsidy_rate(cause.economy, s) > 0)
+                visit(tables.production_subsidy_rate(cause.economy, s));
+            continue;
+        }
+        for (const Economy n : world.each_economy()) {
+            if (n == cause.economy) continue;
+            if (cause.kind == Kind::export_subsidies && tables.export_tax_rate(n, cause.economy, s) < 0)
+                visit(tables.export_tax_rate(n, cause.economy, s));
+        }
+        if (cause.kind == Kind::duties)
+            for (const Economy i : cause.on)
+                if (i != cause.economy) visit(tables.duty_rate(cause.economy, i, s));
+    }
+}
+
+bool is_there(const world::World& world, const Cause& cause) {
+    if (cause.kind == Kind::barrier) return true;
+    if (cause.kind == Kind::saving) return !world.accounts.investment_rate.empty();
+    bool found = false;
+    for_each_rate(world, cause, world, [&](double rate) { found = found || rate != 0; });
+    return found;
+}
+
+Economy economy_of(const world::World& world, const std::string& code, const char* option) {
+    std::vector<Economy> found;
+    if (const auto unknown = policy::find_economies(world, code, found))
+        throw InputError(option, 0, unknown->expected, unknown->found);
+    if (found.size() != 1) throw InputError(option, 0, "the code of one economy", shown(code));
+    return found.front();
+}
+
+std::vector<Cause> chosen(std::vector<Cause> all, const std::vector<std::string>& wanted) {
+    std::vector<std::string> known;
+    for (const Cause& cause : all) known.push_back(cause.id);
+    for (const std::string& id : wanted)
+        if (std::find(known.begin(), known.end(), id) == known.end()) {
+            const std::string meant = nearest(id, known);
+            throw InputError("--cause", 0, fmt::format("a cause that is there: {}", fmt::join(known, ", ")),
+                             shown(id) + (meant.empty() ? "" : "; did you mean " + meant + "?"));
+        }
+    if (wanted.empty()) return all;
+    std::vector<Cause> result;
+    for (const std::string& id : wanted) {
+        const auto same = [&](const Cause& cause) { return cause.id == id; };
+        if (std::none_of(result.begin(), result.end(), same))
+            result.push_back(*std::find_if(all.begin(), all.end(), same));
+    }
+    return result;
+}
+
+double value_of(const Attribution& question, const world::World& world, const model::Wedges& wedges,
+                const model::Closure& closure, const model::Point& point) {
+    if (question.of_balance)
+        return model::bilateral_balance(world, flows(world, wedges, point), question.economy, question.partner, true);
+    pricing::Priced priced;
+    priced.closure = closure;
+    priced.welfare = welfare(world, point, closure);
+    return payoff_usd_m(world, priced, question.economy);
+}
+
+std::string named(const std::vector<Cause>& causes, std::size_t set) {
+    std::string text;
+    for (std::size_t k = 0; k < causes.size(); ++k)
+        if ((set >> k & 1U) != 0) text += (text.empty() ? "without " : ", ") + causes[k].id;
+    return text.empty() ? "the base" : text;
+}
+
+}  // namespace
+
+std::vector<double> shapley(const std::vector<double>& value, std::size_t causes) {
+    // A set of `size` others off comes before the cause in size!(causes − size − 1)! of all orders.
+    std::vector<double> weight(causes, 1.0 / static_cast<double>(std::max<std::size_t>(causes, 1)));
+    for (std::size_t size = 1; size < causes; ++size)
+        weight[size] = weight[size - 1] * static_cast<double>(size) / static_cast<double>(causes - size);
+    std::vector<double> result(causes);
+    for (std::size_t set = 0; set < value.size(); ++set) {
+        std::size_t size = 0;
+        for (std::size_t k = 0; k < causes; ++k) size += set >> k & 1U;
+        for (std::size_t k = 0; k < causes; ++k)
+            if ((set >> k & 1U) == 0) result[k] += weight[size] * (value[set] - value[set | std::size_t{1} << k]);
+    }
+    return result;
+}
+
+std::vector<Cause> causes_of(const world::World& world, Economy economy, const Economy* partner,
+                             const std::vector<std::pair<std::string, policy::Measure>>& barriers) {
+    std::vector<Economy> sides{economy};
+    if (partner != nullptr) sides.push_back(*partner);
+    std::vector<Cause> all;
+    const auto add = [&](Kind kind, const char* id, Economy of, const std::string& words,
+                         const std::vector<Economy>& on = {}) {
+        const std::string& code = world.economies[of.value].code;
+        Cause cause{kind, std::string(id) + ":" + code, code + words, of, on, {}};
+        if (is_there(world, cause)) all.push_back(std::move(cause));
+    };
+    for (const Economy n : sides) add(Kind::saving, "saving", n, ": saving above or below investment");
+    for (const Economy n : sides) add(Kind::export_subsidies, "export-subsidies", n, ": export subsidies");
+    for (const Economy n : sides) add(Kind::production_subsidies, "production-subsidies", n, ": production subsidies");
+    if (partner != nullptr) {
+        for (const Economy n : sides) {
+            const Economy other = n == economy ? *partner : economy;
+            add(Kind::duties, "duties", n, ": duties on " + world.economies[other.value].code, {other});
+        }
+    } else {
+        add(Kind::duties, "duties", economy, ": its own duties", policy::all_economies(world));
+        Cause others{Kind::duties,
+                     "duties-of-others",
+                     "Duties of the others on " + world.economies[economy.value].code,
+                     economy,
+                     {},
+                     {}};
+        for (const Economy n : world.each_economy())
+            if (n != economy) others.on.push_back(n);
+        all.push_back(std::move(others));
+    }
+    for (const auto& [id, ending] : barriers)
+        all.push_back({Kind::barrier, id, "Barrier in force: " + id, {}, {}, ending});
+    return all;
+}
+
+void switch_off(const world::World& world, const Cause& cause, model::Wedges& wedges, model::Closure& closure) {
+    if (cause.kind == Kind::saving) {
+        if (closure.saving.rate.empty()) closure.saving.rate = model::base_saving_rate(world);
+        closure.saving.rate(cause.economy) = world.accounts.investment_rate(cause.economy);
+    } else if (cause.kind == Kind::barrier) {
+        (void)apply(world, std::span(&cause.ending, 1), wedges);  // what calibrate() gave is never refused
+    } else if (cause.id == "duties-of-others") {
+        for (const Economy n : cause.on)
+            for (const Sector s : world.each_sector()) wedges.duty_rate(n, cause.economy, s) = 0.0;
+    } else {
+        for_each_rate(world, cause, wedges, [](double& rate) { rate = 0.0; });
+    }
+}
+
+Attribution attribute(pricing::Base base, const pricing::BaseOptions& options, const AttributionQuestion& question,
+                      const std::vector<std::pair<std::string, policy::Measure>>& barriers,
+                      const model::Progress& progress) {
+    Attribution result;
+    result.base = std::move(base);
+    result.options = options;
+    result.of_balance = !question.partner.empty();
+    const world::World& world = result.base.world;
+    const char* option = result.of_balance ? "--balance" : "--income";
+    result.economy = economy_of(world, question.economy, option);
+    if (result.of_balance) result.partner = economy_of(world, question.partner, option);
+    if (result.of_balance && result.economy == result.partner)
+        throw InputError(option, 0, "two economies", question.economy + " twice");
+    result.status = result.base.status;
+    if (result.status != model::Status::converged) return result;
+    result.causes = chosen(causes_of(world, result.economy, result.of_balance ? &result.partner : nullptr, barriers),
+                           question.causes);
+    const std::size_t count = result.causes.size();
+    if (count > most_causes)
+        throw InputError("--cause", 0, fmt::format("at most {} causes", most_causes), std::to_string(count));
+
+    model::SolveOptions all = counterfactual_options(result.base, options);
+    for (const Cause& cause : result.causes)
+        if (cause.kind == Kind::saving) all.closure.deficits = model::Deficits::saving;
+    if (const auto breach = closure_breach(world, all.closure))
+        throw InputError("--cause", 0, breach->rule, breach->found);
+    const std::size_t sets = std::size_t{1} << count;
+    result.value_usd_m.resize(sets);
+    std::vector<model::Equilibrium> ends(sets);
+    std::atomic<bool> stop{false};
+    parallel_for(sets, question.threads, [&](std::size_t set) {
+        const model::Progress watch = [&, set](int iteration, double gap) {
+            if (set == 0 && progress && !progress(iteration, gap)) stop.store(true);
+            return !stop.load(std::memory_order_relaxed);
+        };
+        model::Wedges wedges = model::no_change(world);
+        model::SolveOptions own = all;
+        for (std::size_t k = 0; k < count; ++k)
+            if ((set >> k & 1U) != 0) switch_off(world, result.causes[k], wedges, own.closure);
+        ends[set] = solve(world, wedges, own, watch);
+        if (ends[set].status == model::Status::converged)
+            result.value_usd_m[set] = value_of(result, world, wedges, own.closure, ends[set].point);
+        ends[set].point = {};
+    });
+    for (std::size_t set = 0; set < sets; ++set) {
+        const model::Equilibrium& end = ends[set];
+        result.passes += end.passes;
+        const bool first_failure = result.status == model::Status::converged && end.status != model::Status::converged;
+        if (first_failure) result.status = end.status;
+        if (!first_failure && (result.status != model::Status::converged || end.max_residual < result.max_residual))
+            continue;
+        result.max_residual = end.max_residual;
+        result.worst = named(result.causes, set) + ": " + end.worst_equation;
+    }
+    if (result.status == model::Status::converged) result.shapley_usd_m = shapley(result.value_usd_m, count);
+    return result;
+}
+
+Attribution attribute_in(scenario::Scenario scenario, const pricing::BaseOptions& options,
+                         const AttributionQuestion& question, const model::Progress& progress) {
+    pricing::StudyOptions study_options;
+    study_options.base = options;
+    pricing::Study study = prepare_study(std::move(scenario), study_options, progress);
+    std::vector<std::pair<std::string, policy::Measure>> barriers;
+    for (std::size_t k = 0; k < study.baseline.size(); ++k)
+        if (std::holds_alternative<policy::BarrierChange>(study.baseline[k].measure))
+            barriers.emplace_back(study.scenario.baseline[k].first, study.baseline[k].measure);
+    Attribution result = attribute(std::move(study.base), options, question, barriers, progress);
+    result.scenario = study.scenario.id;
+    result.scenario_sha256 = study.scenario.sha256;
+    return result;
+}
+
+}  // namespace parley::analysis

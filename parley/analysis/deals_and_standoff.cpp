@@ -1,0 +1,215 @@
+#include "parley/analysis/deals_and_standoff.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "parley/core/input_error.hpp"
+#include "parley/dispute/graph_model/stability.hpp"
+
+namespace parley::analysis {
+namespace {
+
+std::size_t parties_of(const pricing::DisputeStudy& dispute) {
+    return dispute.study.scenario.parties.size();
+}
+
+dispute::bargaining::DealOptions deal_options() {
+    dispute::bargaining::DealOptions options;
+    options.tie = pricing::payoff_tie;
+    return options;
+}
+
+PricedRedLine priced(const pricing::DisputeStudy& dispute, Side holder, std::size_t term) {
+    PricedRedLine result{holder, term, -dispute.terms[holder.value][term].weight, 0, {}};
+    dispute::space::PayoffTerms without = dispute.terms;
+    dispute::space::PayoffTerm& line = without[holder.value][term];
+    dispute::bargaining::RedLine crossed{line.name, {}};
+    for (std::size_t o = 0; o < line.indicator.size(); ++o)
+        if (line.indicator[o] != 0.0) crossed.crossing.push_back(Outcome{o});
+    result.crossing = crossed.crossing.size();
+    line.weight = 0.0;
+    const Payoffs worth = payoffs(without);
+    result.price =
+        price_of(crossed, worth, dispute::bargaining::disagreement_at(worth, dispute.disagreement), deal_options());
+    return result;
+}
+
+// The outcomes in which a level of the scenario holds.
+bool holds(const pricing::DisputeStudy& dispute, Outcome o, const scenario::Stance& stance) {
+    const scenario::Scenario& scenario = dispute.study.scenario;
+    const std::size_t i = issue_position(scenario, stance.issue);
+    const std::size_t l = level_position(scenario.issues[i], stance.level);
+    for (std::size_t k = 0; k < dispute.table.issue.size(); ++k)
+        if (dispute.table.issue[k] == i) return dispute.table.level[k][dispute.space.level(o, k)] == l;
+    return l == 0;
+}
+
+bool is_condition(const scenario::Scenario& scenario, const scenario::Stance& stance, std::size_t party) {
+    return stance.party == scenario.parties[party].id && stance.faction.empty() && stance.before == "deal";
+}
+
+std::vector<OnConditions> on_conditions(const pricing::DisputeStudy& dispute,
+                                        const dispute::bargaining::Disagreement& breakdown) {
+    const scenario::Scenario& scenario = dispute.study.scenario;
+    std::vector<OnConditions> result;
+    for (std::size_t p = 0; p < scenario.parties.size(); ++p) {
+        OnConditions each{Side{p}, {}, 0, {}};
+        for (const scenario::Stance& stance : scenario.stances) {
+            if (!is_condition(scenario, stance, p)) continue;
+            const scenario::Issue& issue = scenario.issues[issue_position(scenario, stance.issue)];
+            each.conditions.push_back(issue.label + ": " + issue.levels[level_position(issue, stance.level)].label);
+        }
+        if (each.conditions.empty()) continue;
+        dispute::bargaining::DealOptions options = deal_options();
+        options.struck_out = breaking_conditions(dispute, Side{p});
+        each.meeting = dispute.space.size() - options.struck_out.size();
+        each.zone = zone_of_agreement(dispute.payoffs, breakdown, options);
+        result.push_back(std::move(each));
+    }
+    return result;
+}
+
+}  // namespace
+
+std::vector<Outcome> breaking_conditions(const pricing::DisputeStudy& dispute, std::optional<Side> of) {
+    const scenario::Scenario& scenario = dispute.study.scenario;
+    std::vector<Outcome> result;
+    for (std::size_t o = 0; o < dispute.space.size(); ++o) {
+        bool met = true;
+        for (std::size_t p = 0; p < scenario.parties.size(); ++p)
+            for (const scenario::Stance& stance : scenario.stances)
+                if ((!of || of->value == p) && is_condition(scenario, stance, p))
+                    met = met && holds(dispute, Outcome{o}, stance);
+        if (!met) result.push_back(Outcome{o});
+    }
+    return result;
+}
+
+DealAnalysis analyse_deals(const pricing::DisputeStudy& dispute) {
+    DealAnalysis result;
+    const dispute::bargaining::Disagreement breakdown =
+        dispute::bargaining::disagreement_at(dispute.payoffs, dispute.disagreement);
+    result.deals = deals(dispute.payoffs, breakdown, deal_options());
+    result.acceptance = acceptances(dispute.terms, breakdown, pricing::payoff_tie);
+    result.on_conditions = on_conditions(dispute, breakdown);
+    result.objections.resize(parties_of(dispute));
+    for (const auto& outcome : result.acceptance)
+        for (std::size_t p = 0; p < outcome.size(); ++p) result.objections[p] += outcome[p].accepts ? 0 : 1;
+    for (std::size_t p = 0; p < dispute.terms.size(); ++p)
+        for (std::size_t t = 0; t < dispute.terms[p].size(); ++t)
+            if (dispute.terms[p][t].kind == dispute::space::TermKind::red_line)
+                result.red_lines.push_back(priced(dispute, Side{p}, t));
+    if (!result.deals.zone.open() && !result.deals.zone.nearest.outcomes.empty())
+        result.opening = dispute::bargaining::acceptable_if(dispute.terms, dispute.disagreement,
+                                                            result.deals.zone.nearest.outcomes.front());
+    return result;
+}
+
+StandoffGame standoff_game(const pricing::DisputeStudy& dispute, const Payoffs& payoffs, const Payoffs& once,
+                           const std::vector<double>& rate, const std::vector<double>& reputation) {
+    StandoffGame result;
+    if (payoffs.extents()[0] != 2) {
+        result.none = "who gives in first is a question of two parties";
+        return result;
+    }
+    const dispute::bargaining::Zone zone =
+        zone_of_agreement(payoffs, dispute::bargaining::disagreement_at(payoffs, dispute.disagreement), deal_options());
+    if (!zone.open()) {
+        result.none = "there is no deal to give in to: the zone of agreement is empty";
+        return result;
+    }
+    for (const Side i : {Side{0}, Side{1}}) {
+        const Side other{1 - i.value};
+        const std::vector<Outcome> best =
+            dispute::bargaining::best_for(payoffs, other, zone.outcomes, pricing::payoff_tie);
+        result.giving_in[i.value] = dispute::bargaining::best_for(payoffs, i, best, pricing::payoff_tie).front();
+    }
+    for (std::size_t i = 0; i < 2; ++i) {
+        const Outcome yields = result.giving_in[i], prevails = result.giving_in[1 - i];
+        const Side side{i};
+        if (!(payoffs(side, prevails) > payoffs(side, yields) + pricing::payoff_tie)) {
+            result.none = "both want the same deal: nobody has to give in";
+            return result;
+        }
+        result.game.sides[i] = dispute::attrition::contender(
+            {payoffs(side, dispute.disagreement), payoffs(side, yields), payoffs(side, prevails), once(side, yields),
+             once(side, prevails), rate[i], reputation[i]});
+    }
+    result.concessions = concessions(result.game);
+    result.none = result.concessions.refused;
+    return result;
+}
+
+StandoffAnalysis analyse_standoff(const pricing::DisputeStudy& dispute) {
+    StandoffAnalysis result;
+    std::optional<dispute::graph_model::Moves> moves = dispute::graph_model::moves_of(dispute.space);
+    if (!moves)
+        throw InputError(dispute.study.scenario.file, 0,
+                         fmt::format("at most {} moves", dispute::graph_model::most_moves),
+                         "more (mark what is on nobody's table 'counterfactual: true')");
+    result.moves = std::move(*moves);
+    result.preferences = dispute::graph_model::preferences_of(dispute.payoffs, pricing::payoff_tie);
+    const dispute::graph_model::Stability marks = stability(result.moves, result.preferences);
+    const dispute::graph_model::StatusQuo from = status_quo(
+        result.moves, result.preferences, static_cast<dispute::graph_model::StateIndex>(dispute.status_quo.value));
+    std::vector<RestingPlace> all;
+    for (std::size_t o = 0; o < dispute.space.size(); ++o) {
+        RestingPlace place{Outcome{o}, {}, {}, {}};
+        bool any = false;
+        const auto state = static_cast<dispute::graph_model::StateIndex>(o);
+        if (from.by_improvements.reaches(state)) place.improvements = from.by_improvements.moves_to(state);
+        if (from.by_moves.reaches(state)) place.moves = from.by_moves.moves_to(state);
+        for (std::size_t c = 0; c < dispute::graph_model::all_concepts.size(); ++c) {
+            bool stable = true;
+            for (std::size_t p = 0; p < parties_of(dispute); ++p)
+                stable = stable && stable_by(dispute::graph_model::all_concepts[c], marks.marks[p][o]);
+            place.by[c] = stable;
+            any = any || stable;
+            result.count[c] += stable ? 1 : 0;
+            result.reached[c] += stable && place.improvements ? 1 : 0;
+        }
+        if (any) all.push_back(place);
+    }
+    const auto concepts = [](const RestingPlace& place) { return std::count(place.by.begin(), place.by.end(), true); };
+    std::stable_sort(all.begin(), all.end(), [&](const RestingPlace& a, const RestingPlace& b) {
+        if (a.improvements.has_value() != b.improvements.has_value()) return a.improvements.has_value();
+        if (concepts(a) != concepts(b)) return concepts(a) > concepts(b);
+        return a.improvements.value_or(0) < b.improvements.value_or(0);
+    });
+    result.resting = std::move(all);
+    dispute::graph_model::Judge judge(result.moves, result.preferences);
+    for (const dispute::graph_model::Concept by :
+         {dispute::graph_model::Concept::nash, dispute::graph_model::Concept::seq})
+        for (std::size_t p = 0; p < parties_of(dispute); ++p) {
+            result.today.push_back(
+                judge.verdict(by, Side{p}, static_cast<dispute::graph_model::StateIndex>(dispute.status_quo.value)));
+            result.breakdown.push_back(
+                judge.verdict(by, Side{p}, static_cast<dispute::graph_model::StateIndex>(dispute.disagreement.value)));
+        }
+    std::vector<double> rate, reputation;
+    for (const scenario::Party& party : dispute.study.scenario.parties) {
+        if (!party.patience || !party.committed) {
+            result.game.none = "the scenario does not say how patient " + party.name +
+                               " is, or how likely it is that it never gives in";
+            return result;
+        }
+        rate.push_back(*pricing::discount_rate(party));
+        reputation.push_back(party.committed->value);
+    }
+    result.game = standoff_game(dispute, dispute.payoffs, dispute.once, rate, reputation);
+    return result;
+}
+
+dispute::graph_model::DisputeNames names_of(const pricing::DisputeStudy& dispute) {
+    dispute::graph_model::DisputeNames names;
+    for (const scenario::Party& party : dispute.study.scenario.parties) names.parties.push_back(party.name);
+    for (std::size_t o = 0; o < dispute.space.size(); ++o) {
+        const std::string name = name_of(dispute, Outcome{o});
+        names.states.push_back("“" + (name.empty() ? levels_in_words(dispute, Outcome{o}) : name) + "”");
+    }
+    return names;
+}
+
+}  // namespace parley::analysis

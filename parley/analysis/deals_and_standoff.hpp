@@ -1,0 +1,108 @@
+#pragma once
+// What the analyses of a dispute say of a scenario: deals, where it rests, who gives in first, the talks.
+// docs/guide/dispute.md.
+#include <array>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "parley/dispute/attrition/attrition.hpp"
+#include "parley/dispute/bargaining/deals.hpp"
+#include "parley/dispute/bargaining/red_lines.hpp"
+#include "parley/dispute/bargaining/what_if.hpp"
+#include "parley/dispute/graph_model/status_quo.hpp"
+#include "parley/dispute/graph_model/verdicts.hpp"
+#include "parley/dispute/talks/talks.hpp"
+#include "parley/pricing/priced_dispute.hpp"
+
+namespace parley::analysis {
+
+/// A red line of the scenario, and its price when its own cost is left out: what the refusal gives up.
+struct PricedRedLine {
+    Side holder;
+    std::size_t term = 0;  ///< position among the holder's terms
+    double cost = 0.0;     ///< what crossing it is said to cost the holder, points a year
+    std::size_t crossing = 0;
+    dispute::bargaining::RedLinePrice price;
+};
+
+/// What a party says must hold before a deal, taken at its word: only outcomes that meet it count as deals.
+struct OnConditions {
+    Side party;
+    std::vector<std::string> conditions;  ///< labels of the levels
+    std::size_t meeting = 0;              ///< outcomes that meet all of them
+    dispute::bargaining::Zone zone;
+};
+
+struct DealAnalysis {
+    dispute::bargaining::Deals deals;
+    std::vector<std::vector<dispute::bargaining::Acceptance>> acceptance;  ///< [outcome][party]
+    std::vector<PricedRedLine> red_lines;
+    std::vector<OnConditions> on_conditions;  ///< by party that has any
+    std::vector<std::size_t> objections;      ///< by party: outcomes that it likes less than no deal
+    std::optional<dispute::bargaining::WhatIf>
+        opening;  ///< of an empty zone: the smallest change of wants that opens it
+};
+[[nodiscard]] DealAnalysis analyse_deals(const pricing::DisputeStudy& dispute);
+
+/// An outcome that is an equilibrium by some concept.
+struct RestingPlace {
+    Outcome outcome;
+    std::array<bool, 5> by{};                 ///< in the order of all_concepts
+    std::optional<std::size_t> improvements;  ///< moves from today by everybody's improvements; none: not reached so
+    std::optional<std::size_t> moves;         ///< moves from today at all
+};
+
+struct StandoffGame {
+    std::string none;                  ///< why there is no game; empty when there is
+    std::array<Outcome, 2> giving_in;  ///< by side: the deal best for the other, which its giving in leads to
+    dispute::attrition::Standoff game;
+    dispute::attrition::Concessions concessions;
+};
+
+struct StandoffAnalysis {
+    dispute::graph_model::Moves moves;
+    dispute::graph_model::Preferences preferences;
+    std::vector<RestingPlace> resting;     ///< reached by improvements first, then by the number of concepts
+    std::array<std::size_t, 5> count{};    ///< equilibria, by concept
+    std::array<std::size_t, 5> reached{};  ///< those reached from today by improvements
+    std::vector<dispute::graph_model::StabilityVerdict> today, breakdown;  ///< by party: Nash first for all, then SEQ
+    StandoffGame game;
+};
+/// Throws InputError when there are more moves than memory should hold.
+[[nodiscard]] StandoffAnalysis analyse_standoff(const pricing::DisputeStudy& dispute);
+
+/// The outcomes that break a condition which a party, or any party, sets before a deal.
+[[nodiscard]] std::vector<Outcome> breaking_conditions(const pricing::DisputeStudy& dispute,
+                                                       std::optional<Side> of = {});
+
+/// Who gives in first with these payoffs; `rate` and `reputation` by party.
+[[nodiscard]] StandoffGame standoff_game(const pricing::DisputeStudy& dispute, const Payoffs& payoffs,
+                                         const Payoffs& once, const std::vector<double>& rate,
+                                         const std::vector<double>& reputation);
+
+struct TalksAnalysis {
+    std::vector<std::string> dates;  ///< of the rounds
+    Outcome at_the_deadline;
+    /// One order of speaking.
+    struct Order {
+        std::vector<Side> proposers;  ///< by round
+        dispute::talks::TalksPlay play;
+    };
+    std::vector<Order> orders;  ///< each party speaking first
+};
+/// Throws InputError where the scenario gives no rounds, or no patience of a party.
+[[nodiscard]] TalksAnalysis analyse_talks(const pricing::DisputeStudy& dispute);
+
+/// The same talks with other payoffs; `first` speaks first, the others in turn.
+[[nodiscard]] dispute::talks::Negotiation talks_of(const pricing::DisputeStudy& dispute, const Payoffs& payoffs,
+                                                   const Payoffs& once, const std::vector<double>& rate,
+                                                   std::size_t first);
+/// Years from the first round of each round.
+[[nodiscard]] std::vector<double> years_of_rounds(const scenario::TalksCalendar& calendar,
+                                                  std::vector<std::string>* dates = nullptr);
+
+/// Names for sentences: parties, and outcomes by their levels or their name.
+[[nodiscard]] dispute::graph_model::DisputeNames names_of(const pricing::DisputeStudy& dispute);
+
+}  // namespace parley::analysis

@@ -1,0 +1,55 @@
+#pragma once
+// One draw of a forecast: what each way of looking says of one set of numbers.
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "parley/analysis/forecast.hpp"
+#include "parley/numerics/random_stream.hpp"
+
+namespace parley::analysis {
+
+/// A number that is drawn, as Drawn::numbers has them: weights, patience and reputations in the order of the file.
+struct Unsure {
+    std::string what;
+    const Quantity* quantity = nullptr;
+};
+[[nodiscard]] std::vector<Unsure> unsure(const pricing::DisputeStudy& dispute);
+
+struct Drawn {
+    std::vector<double> numbers;
+    std::array<Chances, 5> by{};
+    bool deal_possible = false, agree = false;
+    bool deal_on_conditions = false;  ///< where there are none: as deal_possible
+    std::optional<Outcome> nash;      ///< the deal, where there is one
+    std::vector<double> nash_gain;    ///< by party
+    std::vector<double> gives_in;     ///< by party; empty: no answer
+    /// By named outcome and party: points a year over today; not a number where it is not on the table.
+    std::vector<double> named_points;
+};
+
+/// What draws of one dispute share. Both must outlive it.
+class OneDraw {
+public:
+    OneDraw(const pricing::DisputeStudy& dispute, const dispute::graph_model::Moves& moves)
+        : dispute_(dispute), moves_(moves), breaking_(breaking_conditions(dispute)) {}
+
+    [[nodiscard]] Drawn operator()(std::uint64_t seed, std::uint64_t k) const;
+    const pricing::DisputeStudy& dispute() const { return dispute_; }
+
+private:
+    Chances called(const Payoffs& payoffs, Outcome o) const;
+    void bargaining(const Payoffs& payoffs, Drawn& result) const;
+    void moves(const Payoffs& payoffs, Drawn& result) const;
+    void attrition(const Payoffs& payoffs, const Payoffs& once, const std::vector<double>& rate,
+                   const std::vector<double>& reputation, Drawn& result) const;
+    void talks(const Payoffs& payoffs, const Payoffs& once, const std::vector<double>& rate, Drawn& result) const;
+
+    const pricing::DisputeStudy& dispute_;
+    const dispute::graph_model::Moves& moves_;
+    std::vector<Outcome> breaking_;
+};
+
+}  // namespace parley::analysis

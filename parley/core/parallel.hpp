@@ -1,0 +1,18 @@
+#pragma once
+#include <cstddef>
+#include <functional>
+
+namespace parley {
+
+/// Calls `work(k)` for k = 0 … count−1 on `threads` threads (0: as many as the machine has), in no order that work may
+/// rely on. An exception ends the whole: that of the lowest k among those thrown is rethrown here, after every thread
+/// has stopped. `work` writes to its own place only; then the results do not depend on the number of threads.
+void parallel_for(std::size_t count, int threads, const std::function<void(std::size_t)>& work);
+
+/// After each piece of work: how many are done. Called from one thread at a time; returns false to stop.
+using BatchProgress = std::function<bool(std::size_t done, std::size_t of)>;
+
+/// The number of threads that `threads` stands for.
+[[nodiscard]] int thread_count(int threads);
+
+}  // namespace parley

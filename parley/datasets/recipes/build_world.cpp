@@ -1,0 +1,60 @@
+#include "parley/datasets/recipes/build_world.hpp"
+
+#include "parley/core/input_error.hpp"
+#include "parley/core/text.hpp"
+#include "parley/datasets/recipes/build_inputs.hpp"
+#include "parley/datasets/recipes/build_world_2017.hpp"
+#include "parley/datasets/tables/import_cp2015.hpp"
+#include "parley/datasets/tables/import_icio.hpp"
+#include "parley/world/names.hpp"
+
+namespace parley::datasets {
+namespace {
+
+using Build = BuiltWorld (*)(const std::filesystem::path&, const BuildOptions&);
+
+struct Recipe {
+    const char* name;
+    const char* from;
+    Build build;
+};
+constexpr Recipe recipes[] = {
+    {"world-2017", "the folder that holds icio2017, icio2017-7x44 and wiod2011-io", build_world_2017},
+    {"cp2015", "the folder cp2015", build_cp2015},
+    {"icio2017", "the folder icio2017", build_icio2017},
+    {"icio2017-inputs", "the folder that holds icio2017, icio2017-7x44 and wiod2011-io", build_icio2017_inputs},
+    {"icio2017-7x44", "the folder icio2017-7x44", build_icio7x44},
+    {"wiod2014", "the folder wiod2014", build_wiod2014},
+};
+
+const Recipe& recipe(const std::string& name) {
+    std::string known;
+    for (const Recipe& each : recipes) {
+        if (name == each.name) return each;
+        known += (known.empty() ? "" : ", ") + std::string(each.name);
+    }
+    throw InputError("world build", 0, "one of " + known, shown(name));
+}
+
+}  // namespace
+
+std::vector<std::string> buildable_worlds() {
+    std::vector<std::string> names;
+    for (const Recipe& each : recipes) names.push_back(each.name);
+    return names;
+}
+
+std::string build_sources(const std::string& name) {
+    return recipe(name).from;
+}
+
+BuiltWorld build_world(const std::string& name, const std::filesystem::path& from, const BuildOptions& options) {
+    const Recipe& found = recipe(name);
+    std::error_code problem;
+    if (!std::filesystem::is_directory(from, problem)) throw InputError(from.string(), 0, found.from, "no such folder");
+    BuiltWorld built = found.build(from, options);
+    if (const auto breach = check_names(built.world)) throw InputError(from.string(), 0, breach->rule, breach->found);
+    return built;
+}
+
+}  // namespace parley::datasets

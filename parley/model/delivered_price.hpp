@@ -1,0 +1,34 @@
+#pragma once
+// Unit costs and delivered prices at a point, from the definitions: shared by residual() and what is read off a point.
+#include "parley/model/equilibrium.hpp"
+
+namespace parley::model {
+
+/// The change of all wedges on one flow: p̂(n,i,s) = ĉ(i,s) · delivered_ratio. eq:delivered-price
+[[nodiscard]] inline double delivered_ratio(const world::World& world, const Wedges& wedges, Economy n, Economy i,
+                                            Sector s) {
+    const double base = (1 - world.production_subsidy_rate(i, s)) * (1 + world.export_tax_rate(n, i, s)) *
+                        (1 + world.duty_rate(n, i, s));
+    const double now = (1 - wedges.production_subsidy_rate(i, s)) * (1 + wedges.export_tax_rate(n, i, s)) *
+                       (1 + wedges.duty_rate(n, i, s));
+    return now * wedges.barrier_factor(n, i, s) / base;  // exactly 1 where nothing changes
+}
+
+/// ln ĉ(i,s) at a point; 0 where the sector is absent. eq:cost
+[[nodiscard]] Table<Seller, Sector> log_cost_hat(const world::World& world, const Wedges& wedges, const Point& point);
+
+/// π·p̂^(−θ) of every flow at given costs: the buyer's shares once divided by their sum, P̂^(−θ).
+class Sourcing {
+public:
+    Sourcing(const world::World& world, const Wedges& wedges, const Point& point);
+    [[nodiscard]] double weight(Economy n, Economy i, Sector s) const;
+    [[nodiscard]] const Table<Seller, Sector>& log_cost() const { return log_cost_; }
+
+private:
+    const world::World& world_;
+    const Wedges& wedges_;
+    Table<Seller, Sector> log_cost_;
+    Table<Seller, Sector> cost_power_;  // ĉ^(−θ): most flows face no new wedge and need no power of their own
+};
+
+}  // namespace parley::model

@@ -1,0 +1,188 @@
+#include "parley/model/solver/economy_blocks.hpp"
+
+#include <algorithm>
+
+#include "parley/numerics/dense.hpp"
+#include "parley/numerics/kernels.hpp"
+
+namespace parley::model::solver {
+EconomyBlocks::EconomyBlocks(Evaluation& evaluation, bool frozen_scale)
+    : count_(evaluation.world().economy_count()),
+      sectors_(evaluation.world().sector_count()),
+      inverse_(count_ * sectors_ * sectors_),
+      cost_response_(count_ * sectors_),
+      price_response_(count_ * sectors_),
+      spending_response_(count_ * sectors_),
+      factor_per_spending_(count_ * sectors_),
+      income_(count_),
+      wage_inverse_(count_ * count_) {
+    if (evaluation.has_output()) output_effect_ = evaluation.output_effect(frozen_scale);
+    std::vector<double> home_share(sectors_), home_sales(sectors_);
+    for (std::size_t n = 0; n < count_; ++n) {
+        evaluation.sourcing(n, n, n + 1, home_share.data(), home_sales.data());
+        respond_to_own_wage(evaluation, n, home_share.data(), home_sales.data());
+    }
+    if (evaluation.has_output())
+        add_sector_effects(evaluation);
+    else
+        add_wage_effects(evaluation);
+    close_wage_matrix(evaluation.world());
+}
+
+// A higher own wage raises costs and home prices, and, as income, spending (sourcing unchanged).
+void EconomyBlocks::respond_to_own_wage(const Evaluation& evaluation, std::size_t n, const double* home_share,
+                                        const double* home_sales) {
+    const world::World& world = evaluation.world();
+    const Economy economy{n};
+    const double* inputs = world.input_share.row(economy, Sector{0});  // [supplying, using]
+    const double* labour = world.value_added_share.row(economy);
+    const double* final_share = world.final_share.row(economy);
+    std::vector<double> in_cost(labour, labour + sectors_);  // the wage's share in cost, outputs given
+    if (!output_effect_.empty())
+        for (std::size_t s = 0; s < sectors_; ++s) in_cost[s] -= output_effect_[n * sectors_ + s];
+
+    std::vector<double> matrix(sectors_ * sectors_);
+    for (std::size_t supplying = 0; supplying < sectors_; ++supplying)
+        for (std::size_t s = 0; s < sectors_; ++s)
+            matrix[supplying * sectors_ + s] =
+                (supplying == s ? 1.0 : 0.0) - inputs[supplying * sectors_ + s] * home_share[s];
+    numerics::invert(matrix, sectors_);
+    std::copy(matrix.begin(), matrix.end(), inverse_.begin() + static_cast<std::ptrdiff_t>(n * sectors_ * sectors_));
+
+    std::vector<double> direct(sectors_);
+    double* price = price_response_.data() + n * sectors_;
+    for (std::size_t s = 0; s < sectors_; ++s) direct[s] = home_share[s] * in_cost[s];
+    numerics::kernels::add_transposed_product(matrix.data(), direct.data(), sectors_, sectors_, price);
+    double* cost = cost_response_.data() + n * sectors_;
+    std::copy(in_cost.begin(), in_cost.end(), cost);
+    numerics::kernels::add_transposed_product(inputs, price, sectors_, sectors_, cost);
+
+    if (!output_effect_.empty()) home_share_.insert(home_share_.end(), home_share, home_share + sectors_);
+
+    income_[n] = world.income(economy);
+    const double moving_deficit = evaluation.moving_deficit(n);
+    for (std::size_t s = 0; s < sectors_; ++s) {
+        direct[s] = final_share[s] * (world.value_added(economy) + moving_deficit);
+        const double spending = evaluation.spending(n, s);
+        factor_per_spending_[n * sectors_ + s] =
+            spending > 0 ? labour[s] * home_sales[s] / spending / world.value_added(economy) : 0.0;
+    }
+    numerics::kernels::add_product(matrix.data(), direct.data(), sectors_, sectors_,
+                                   spending_response_.data() + n * sectors_);
+}
+
+// For buyer m: sales F(m,i) respond to every wage j through relative costs, F θ (share(m,j) dc_j − dc_i), and, at home
+// of the spender, through spending.
+void EconomyBlocks::add_wage_effects(Evaluation& evaluation) {
+    const world::World& world = evaluation.world();
+    const std::size_t cells = count_ * sectors_;
+    std::vector<double> share(cells), sales(cells), weighted(cells), relative(sectors_);
+    for (std::size_t m = 0; m < count_; ++m) {
+        evaluation.sourcing(m, 0, count_, share.data(), sales.data());
+        const double* spent = spending_response_.data() + m * sectors_;
+        for (std::size_t s = 0; s < sectors_; ++s) {
+            const double spending = evaluation.spending(m, s);
+            relative[s] = spending > 0 ? spent[s] / spending : 0.0;
+        }
+        for (std::size_t i = 0; i < count_; ++i) {
+            const double* labour = world.value_added_share.row(Economy{i});
+            double own = 0.0, spender = 0.0;
+            for (std::size_t s = 0; s < sectors_; ++s) {
+                const std::size_t cell = i * sectors_ + s;
+                const double factor = labour[s] * sales[cell] / world.value_added(Economy{i});
+                share[cell] *= cost_response_[cell];
+                weighted[cell] = factor * world.theta[s];
+                own += weighted[cell] * cost_response_[cell];
+                spender += factor * relative[s];
+            }
+            wage_inverse_[i * count_ + i] += own;
+            wage_inverse_[i * count_ + m] -= spender;
+        }
+        for (std::size_t i = 0; i < count_; ++i)
+            for (std::size_t j = 0; j < count_; ++j)
+                wage_inverse_[i * count_ + j] -=
+                    numerics::kernels::dot(weighted.data() + i * sectors_, share.data() + j * sectors_, sectors_);
+    }
+    evaluation.count_passes(2);
+}
+
+// The same through outputs that give way: sector by sector.
+void EconomyBlocks::add_sector_effects(Evaluation& evaluation) {
+    const std::size_t cells = count_ * sectors_;
+    std::vector<double> share(cells), sales(cells), relative(sectors_), effect = output_effect_;
+    for (std::size_t n = 0; n < count_; ++n)
+        for (std::size_t s = 0; s < sectors_; ++s)
+            effect[n * sectors_ + s] *= inverse_[(n * sectors_ + s) * sectors_ + s];
+    sector_blocks_.emplace(evaluation, std::move(effect));
+    for (std::size_t m = 0; m < count_; ++m) {
+        evaluation.sourcing(m, 0, count_, share.data(), sales.data());
+        for (std::size_t s = 0; s < sectors_; ++s) {
+            const double spending = evaluation.spending(m, s);
+            relative[s] = spending > 0 ? spending_response_[m * sectors_ + s] / spending : 0.0;
+        }
+        sector_blocks_->add_buyer(m, share.data(), sales.data(), relative.data());
+    }
+    evaluation.count_passes(2);
+    spending_effect_.resize(cells);
+    for (std::size_t n = 0; n < count_; ++n)
+        for (std::size_t s = 0; s < sectors_; ++s) {
+            const double spending = evaluation.spending(n, s);
+            spending_effect_[n * sectors_ + s] =
+                spending > 0 ? sector_blocks_->home(n, s) * income_[n] / spending : 0.0;
+        }
+    sector_blocks_->finish(cost_response_.data(), wage_inverse_);
+    for (double& value : wage_inverse_) value = -value;
+}
+
+void EconomyBlocks::close_wage_matrix(const world::World& world) {
+    // Own factor income; and the numéraire, without which scaling all wages would change nothing.
+    double total = 0.0;
+    for (std::size_t j = 0; j < count_; ++j) total += world.value_added(Economy{j});
+    for (std::size_t i = 0; i < count_; ++i) {
+        wage_inverse_[i * count_ + i] += 1;
+        for (std::size_t j = 0; j < count_; ++j) wage_inverse_[i * count_ + j] += world.value_added(Economy{j}) / total;
+    }
+    numerics::invert(wage_inverse_, count_);
+}
+
+void EconomyBlocks::precondition(State& gap) const {
+    State raw = gap;
+    std::fill(gap.values.begin(), gap.values.end(), 0.0);
+    // Spending first: its step changes the demand for the factor at home.
+    for (std::size_t n = 0; n < count_; ++n) {
+        const double* inverse = inverse_.data() + n * sectors_ * sectors_;
+        numerics::kernels::add_product(inverse, raw.spending(n), sectors_, sectors_, gap.spending(n));
+        if (sector_blocks_) continue;
+        raw.log_wage()[n] +=
+            income_[n] * numerics::kernels::dot(factor_per_spending_.data() + n * sectors_, gap.spending(n), sectors_);
+    }
+    if (sector_blocks_) solve_outputs(raw, gap);
+    numerics::kernels::add_product(wage_inverse_.data(), raw.log_wage(), count_, count_, gap.log_wage());
+    if (sector_blocks_) sector_blocks_->add_wage_effects(gap.log_wage(), gap.log_output(0));
+    for (std::size_t n = 0; n < count_; ++n) {
+        const double* inverse = inverse_.data() + n * sectors_ * sectors_;
+        const double wage_step = gap.log_wage()[n];
+        if (sector_blocks_)
+            for (std::size_t s = 0; s < sectors_; ++s)
+                raw.log_price(n)[s] +=
+                    home_share_[n * sectors_ + s] * output_effect_[n * sectors_ + s] * gap.log_output(n)[s];
+        numerics::kernels::add_scaled(wage_step, price_response_.data() + n * sectors_, sectors_, gap.log_price(n));
+        numerics::kernels::add_transposed_product(inverse, raw.log_price(n), sectors_, sectors_, gap.log_price(n));
+        numerics::kernels::add_scaled(wage_step / income_[n], spending_response_.data() + n * sectors_, sectors_,
+                                      gap.spending(n));
+    }
+}
+
+// Outputs at given wages; what they do to the demand for the factor is added to the wages' gaps.
+void EconomyBlocks::solve_outputs(State& raw, State& gap) const {
+    State wanted = raw;
+    for (std::size_t n = 0; n < count_; ++n)
+        for (std::size_t s = 0; s < sectors_; ++s)
+            wanted.log_output(n)[s] += spending_effect_[n * sectors_ + s] * gap.spending(n)[s];
+    sector_blocks_->solve(wanted.log_output(0), gap.log_output(0));
+    for (std::size_t n = 0; n < count_; ++n)
+        for (std::size_t s = 0; s < sectors_; ++s)
+            raw.log_wage()[n] += sector_blocks_->weight(n, s) * (gap.log_output(n)[s] - raw.log_output(n)[s]);
+}
+
+}  // namespace parley::model::solver

@@ -1,0 +1,274 @@
+#include "parley/model/solver/evaluation.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "parley/numerics/kernels.hpp"
+
+namespace parley::model::solver {
+namespace {
+
+// |gap|, infinite if it is not a number: a comparison with NaN must never look like convergence.
+double size_of(double gap) {
+    return std::isfinite(gap) ? std::abs(gap) : std::numeric_limits<double>::infinity();
+}
+
+}  // namespace
+
+Evaluation::Evaluation(const world::World& world, const Wedges& wedges, const Closure& closure)
+    : world_(world),
+      wedges_(wedges),
+      closure_(closure),
+      count_(world.economy_count()),
+      sectors_(world.sector_count()),
+      rule_(world, closure),
+      deficit_({count_}),
+      factor_income_({count_}),
+      gap_(count_, sectors_, closure.cost_moves_with_output()) {
+    if (closure.cost_moves_with_output()) output_effect_ = output_effect();
+    for (const Economy n : world.each_economy()) deficit_(n) = rule_.deficit(n, 0.0, 1.0);
+    const std::size_t cells = count_ * sectors_;
+    price_weight_.resize(count_ * cells);
+    factory_weight_.resize(count_ * cells);
+    export_taxes_ =
+        std::any_of(wedges.export_tax_rate.begin(), wedges.export_tax_rate.end(), [](double e) { return e != 0; });
+    subsidies_ = std::any_of(wedges.production_subsidy_rate.begin(), wedges.production_subsidy_rate.end(),
+                             [](double z) { return z != 0; });
+    if (export_taxes_) border_weight_.resize(count_ * cells);
+    for (std::vector<double>* array : {&log_cost_, &power_, &price_sum_, &per_unit_, &received_, &paid_, &output_})
+        array->resize(cells);
+    if (export_taxes_) border_received_.resize(cells);
+    public_income_.resize(count_);
+    income_.resize(count_);
+    demand_.resize(sectors_);
+
+    weigh_flows();
+    passes_ += 6;  // X, t, e, t', e', κ̂ (and e' once more above, unless it stops early)
+    if (!export_taxes_) ++passes_;
+
+    for (const Economy n : world.each_economy()) world_value_added_ += world.value_added(n);
+}
+
+void Evaluation::weigh_flows() {
+    std::vector<double> ratio(sectors_), expenditure(sectors_), kept(count_ * sectors_), new_kept(count_ * sectors_);
+    for (std::size_t k = 0; k < kept.size(); ++k) {
+        kept[k] = 1 - world_.production_subsidy_rate.data()[k];
+        new_kept[k] = 1 - wedges_.production_subsidy_rate.data()[k];
+    }
+    std::size_t at = 0;
+    for (const Economy n : world_.each_economy()) {
+        for (const Sector s : world_.each_sector())
+            expenditure[s.value] = world_.expenditure(n, s) > 0 ? world_.expenditure(n, s) : 1.0;
+        for (const Economy i : world_.each_economy()) {
+            double *price = price_weight_.data() + at, *factory = factory_weight_.data() + at;
+            const double *duty = wedges_.duty_rate.row(n, i), *tax = wedges_.export_tax_rate.row(n, i);
+            const std::size_t seller = i.value * sectors_;
+            numerics::kernels::shares_and_ratios({world_.flow.row(n, i), expenditure.data(), world_.duty_rate.row(n, i),
+                                                  world_.export_tax_rate.row(n, i), kept.data() + seller, duty, tax,
+                                                  new_kept.data() + seller, wedges_.barrier_factor.row(n, i)},
+                                                 sectors_, price, ratio.data());
+            for (std::size_t s = 0; s < sectors_; ++s)
+                if (ratio[s] != 1 && price[s] != 0) price[s] *= std::exp(-world_.theta[s] * std::log(ratio[s]));
+            numerics::kernels::divide_by_one_plus(price, duty, sectors_, factory);
+            if (export_taxes_) {
+                std::copy(factory, factory + sectors_, border_weight_.data() + at);
+                numerics::kernels::divide_by_one_plus(border_weight_.data() + at, tax, sectors_, factory);
+            }
+            at += sectors_;
+        }
+    }
+}
+
+std::vector<double> Evaluation::output_effect(bool frozen_scale) const {
+    std::vector<double> result(count_ * sectors_, 0.0);
+    const double stickiness = closure_.factors.stickiness();
+    for (const Economy n : world_.each_economy())
+        for (const Sector r : world_.each_sector()) {
+            if (!uses_factor(world_, n, r)) continue;
+            double& effect = result[n.value * sectors_ + r.value];
+            effect = world_.value_added_share(n, r) * stickiness;
+            if (!frozen_scale) effect -= closure_.psi_of(r) * (1 - stickiness);
+        }
+    return result;
+}
+
+void Evaluation::evaluate(const State& state) {
+    for (std::size_t n = 0; n < count_; ++n)
+        factor_income_({n}) = std::exp(state.log_wage()[n]) * world_.value_added(Economy{n});
+    if (rule_.moves()) {
+        interest_hat_ = rule_.interest_hat(factor_income_);
+        for (const Economy n : world_.each_economy()) deficit_(n) = rule_.deficit(n, factor_income_(n), interest_hat_);
+    }
+    // eq:cost
+    for (std::size_t n = 0; n < count_; ++n) {
+        const Economy economy{n};
+        double* cost = log_cost_.data() + n * sectors_;
+        const double* share = world_.value_added_share.row(economy);
+        for (std::size_t r = 0; r < sectors_; ++r) cost[r] = share[r] * state.log_wage()[n];
+        numerics::kernels::add_transposed_product(world_.input_share.row(economy, Sector{0}), state.log_price(n),
+                                                  sectors_, sectors_, cost);
+        // eq:sector-return and eq:scale put into eq:cost
+        if (has_output())
+            for (std::size_t r = 0; r < sectors_; ++r)
+                cost[r] += output_effect_[n * sectors_ + r] * (state.log_output(n)[r] - state.log_wage()[n]);
+        const double* productivity = wedges_.productivity_factor.row(economy);
+        const double* output = world_.output.row(economy);
+        for (std::size_t r = 0; r < sectors_; ++r) {
+            if (productivity[r] != 1) cost[r] -= std::log(productivity[r]);
+            if (output[r] == 0) cost[r] = 0;
+            power_[n * sectors_ + r] = std::exp(-world_.theta[r] * cost[r]);
+        }
+    }
+
+    // eq:price-index, eq:shares and eq:output, one buyer at a time while its block of the arrays is near.
+    std::fill(received_.begin(), received_.end(), 0.0);
+    std::fill(border_received_.begin(), border_received_.end(), 0.0);
+    largest_gap_ = 0.0;
+    for (std::size_t n = 0; n < count_; ++n) {
+        double* sum = price_sum_.data() + n * sectors_;
+        double* unit = per_unit_.data() + n * sectors_;
+        double* paid = paid_.data() + n * sectors_;
+        numerics::kernels::price_sums(block(price_weight_, n), power_.data(), count_, sectors_, sum);
+        const double income = world_.income(Economy{n});
+        const double* purchases = world_.expenditure.row(Economy{n});
+        double collected = 0.0;
+        for (std::size_t s = 0; s < sectors_; ++s) {
+            const bool bought = purchases[s] > 0;
+            const double spending = state.spending(n)[s] * income;
+            const double implied = bought ? -std::log(sum[s]) / world_.theta[s] : 0.0;
+            gap_.log_price(n)[s] = implied - state.log_price(n)[s];
+            // A gap in the price index moves sales by θ times as much: that is how it shows in the output equation.
+            largest_gap_ = std::max(
+                largest_gap_, size_of(gap_.log_price(n)[s]) * std::max(1.0, world_.theta[s] * state.spending(n)[s]));
+            unit[s] = bought ? spending / sum[s] : 0.0;
+            if (bought) collected += spending;
+        }
+        numerics::kernels::trade_sums(block(factory_weight_, n), power_.data(), unit, count_, sectors_,
+                                      received_.data(), paid);
+        if (export_taxes_)
+            numerics::kernels::trade_sums(block(border_weight_, n), power_.data(), unit, count_, sectors_,
+                                          border_received_.data(), paid);
+        for (std::size_t s = 0; s < sectors_; ++s) collected -= paid[s] * unit[s];
+        public_income_[n] = collected;
+    }
+    passes_ += export_taxes_ ? 3 : 2;
+
+    for (std::size_t n = 0; n < count_; ++n) {
+        const Economy economy{n};
+        const double base_income = world_.income(economy), value_added = world_.value_added(economy);
+        double* output = output_.data() + n * sectors_;
+        const double* share = world_.value_added_share.row(economy);
+        double factor_demand = 0.0;
+        for (std::size_t s = 0; s < sectors_; ++s) {
+            const std::size_t cell = n * sectors_ + s;
+            const double factory = received_[cell] * power_[cell];
+            const double subsidy = subsidies_ ? wedges_.production_subsidy_rate(economy, Sector{s}) : 0.0;
+            if (export_taxes_) public_income_[n] += border_received_[cell] * power_[cell] - factory;
+            output[s] = factory / (1 - subsidy);
+            public_income_[n] -= subsidy * output[s];
+            factor_demand += share[s] * output[s];
+        }
+        // eq:factor-market
+        const double factor_income = factor_income_(economy);
+        gap_.log_wage()[n] = std::log(factor_demand / factor_income);
+        largest_gap_ = std::max(largest_gap_, size_of((factor_income - factor_demand) / value_added));
+        // eq:income
+        income_[n] = factor_income + public_income_[n] + deficit_(economy);
+        if (has_output()) compare_output(state, n);
+        // eq:expenditure
+        std::fill(demand_.begin(), demand_.end(), 0.0);
+        numerics::kernels::add_product(world_.input_share.row(economy, Sector{0}), output, sectors_, sectors_,
+                                       demand_.data());
+        const double* final_share = world_.final_share.row(economy);
+        for (std::size_t s = 0; s < sectors_; ++s) {
+            gap_.spending(n)[s] = (demand_[s] + final_share[s] * income_[n]) / base_income - state.spending(n)[s];
+            largest_gap_ = std::max(largest_gap_, size_of(gap_.spending(n)[s]));
+        }
+    }
+}
+
+// ln Ĉ of the state against what is sold, in the units of eq:sector-return and eq:scale.
+void Evaluation::compare_output(const State& state, std::size_t n) {
+    const Economy economy{n};
+    for (const Sector r : world_.each_sector()) {
+        double& gap = gap_.log_output(n)[r.value];
+        gap = 0.0;
+        if (!uses_factor(world_, economy, r)) continue;
+        gap = std::log(output(n, r.value) / world_.output(economy, r)) - state.log_output(n)[r.value];
+        largest_gap_ =
+            std::max(largest_gap_, size_of(gap) * std::max(closure_.factors.stickiness(), closure_.psi_of(r)));
+    }
+}
+
+void Evaluation::normalise(State& state) const {
+    double total = 0.0;
+    for (std::size_t n = 0; n < count_; ++n) total += std::exp(state.log_wage()[n]) * world_.value_added(Economy{n});
+    const double shift = std::log(total / world_value_added_);
+    if (!std::isfinite(shift)) return;
+    const double factor = std::exp(-shift);
+    for (std::size_t n = 0; n < count_; ++n) {
+        state.log_wage()[n] -= shift;
+        for (std::size_t s = 0; s < sectors_; ++s) {
+            if (world_.expenditure(Economy{n}, Sector{s}) > 0) state.log_price(n)[s] -= shift;
+            if (state.has_output && uses_factor(world_, Economy{n}, Sector{s})) state.log_output(n)[s] -= shift;
+            state.spending(n)[s] *= factor;
+        }
+    }
+}
+
+State Evaluation::state_of(const Point& point) const {
+    State state(count_, sectors_, has_output());
+    for (const Economy n : world_.each_economy()) {
+        state.log_wage()[n.value] = std::log(point.wage_hat(n));
+        for (const Sector s : world_.each_sector()) {
+            state.log_price(n.value)[s.value] = std::log(point.price_hat(n, s));
+            state.spending(n.value)[s.value] = point.expenditure_new(n, s) / world_.income(n);
+            if (!has_output() || !uses_factor(world_, n, s)) continue;
+            const double output_hat = point.output_new(n, s) / world_.output(n, s);
+            state.log_output(n.value)[s.value] = output_hat > 0 ? std::log(output_hat) : state.log_wage()[n.value];
+        }
+    }
+    return state;
+}
+
+Point Evaluation::point_of(const State& state) const {
+    Point point = base_point(world_);
+    point.interest_hat = interest_hat_;
+    if (!closure_.factors.is_mobile()) point.return_hat = Table<Seller, Sector>({count_, sectors_}, 1.0);
+    if (closure_.has_scale()) point.scale_hat = Table<Seller, Sector>({count_, sectors_}, 1.0);
+    const double stickiness = closure_.factors.stickiness();
+    for (const Economy n : world_.each_economy()) {
+        point.wage_hat(n) = std::exp(state.log_wage()[n.value]);
+        point.income_new(n) = income_[n.value];
+        for (const Sector s : world_.each_sector()) {
+            point.price_hat(n, s) = std::exp(state.log_price(n.value)[s.value]);
+            point.expenditure_new(n, s) = state.spending(n.value)[s.value] * world_.income(n);
+            point.output_new(n, s) = output_[n.value * sectors_ + s.value];
+            if (!has_output() || !uses_factor(world_, n, s)) continue;
+            const double excess = state.log_output(n.value)[s.value] - state.log_wage()[n.value];
+            if (!point.return_hat.empty())
+                point.return_hat(n, s) = std::exp(state.log_wage()[n.value] + stickiness * excess);
+            if (!point.scale_hat.empty())
+                point.scale_hat(n, s) = std::exp(closure_.psi_of(s) * (1 - stickiness) * excess);
+        }
+    }
+    return point;
+}
+
+void Evaluation::sourcing(std::size_t buyer, std::size_t first, std::size_t last, double* share, double* sales) const {
+    const double* price = block(price_weight_, buyer);
+    const double* factory = block(factory_weight_, buyer);
+    const double* sum = price_sum_.data() + buyer * sectors_;
+    const double* unit = per_unit_.data() + buyer * sectors_;
+    for (std::size_t i = first; i < last; ++i) {
+        const double* subsidy = wedges_.production_subsidy_rate.row(Economy{i});
+        for (std::size_t s = 0; s < sectors_; ++s, ++share, ++sales) {
+            const std::size_t cell = i * sectors_ + s;
+            *share = sum[s] > 0 ? price[cell] * power_[cell] / sum[s] : 0.0;
+            *sales = factory[cell] * power_[cell] * unit[s] / (1 - subsidy[s]);
+        }
+    }
+}
+
+}  // namespace parley::model::solver

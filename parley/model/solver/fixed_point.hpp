@@ -1,0 +1,41 @@
+#pragma once
+// One try at an equilibrium: Anderson-accelerated steps from one start.
+#include <functional>
+#include <limits>
+#include <optional>
+#include <vector>
+
+#include "parley/model/solver/economy_blocks.hpp"
+#include "parley/model/solver/evaluation.hpp"
+#include "parley/numerics/anderson.hpp"
+
+namespace parley::model::solver {
+
+class Attempt {
+public:
+    /// Keeps references to `world`, `wedges` and `closure`. Slopes come from `memory` and are left there, if it is not
+    /// null.
+    Attempt(const world::World& world, const Wedges& wedges, const Closure& closure, const Point& start,
+            SolverMemory* memory = nullptr);
+
+    /// Evaluates the model at the current state; the largest gap.
+    double look();
+    /// Moves to the next state. False when there is nowhere left to go.
+    [[nodiscard]] bool move();
+    /// Back to the best state seen, evaluated; its largest gap.
+    double return_to_best();
+    [[nodiscard]] Point point() const { return evaluation_.point_of(state_); }
+    [[nodiscard]] int passes() const { return evaluation_.passes(); }
+
+private:
+    Evaluation evaluation_;
+    State state_, best_;
+    numerics::Anderson anderson_;
+    SolverMemory own_memory_;
+    SolverMemory* memory_;  // null: own_memory_
+    double best_gap_ = std::numeric_limits<double>::infinity();
+    double damping_ = 1.0;
+    int since_best_ = 0;
+};
+
+}  // namespace parley::model::solver

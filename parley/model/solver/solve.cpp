@@ -1,0 +1,168 @@
+#include <algorithm>
+#include <limits>
+#include <utility>
+
+#include "parley/model/continuation.hpp"
+#include "parley/model/equilibrium.hpp"
+#include "parley/model/scale_stability.hpp"
+#include "parley/model/solver/fixed_point.hpp"
+
+namespace parley::model {
+namespace {
+
+constexpr int residual_passes = 6;  // X, t, e, t', e', κ̂
+constexpr double on_the_way_tolerance = 1e-6;
+constexpr int iterations_on_the_way = 60;  // more means that the stride was too long
+constexpr double first_stride = 0.25, shortest_stride = 1.0 / 1024;
+
+// One solve in progress: what all its attempts share.
+class Search {
+public:
+    Search(const world::World& world, const Wedges& wedges, const SolveOptions& options, const Progress& progress)
+        : world_(world), wedges_(wedges), options_(options), progress_(progress) {}
+
+    /// All the way in one attempt.
+    void direct(const Point& start) {
+        finish(solver::Attempt(world_, wedges_, options_.closure, start, options_.memory));
+    }
+
+    /// In strides from the base, each started from where the last two point. The base must be an equilibrium.
+    void along_the_path() {
+        Point here = base_point(world_), before = here;
+        double at = 0.0, at_before = 0.0, stride = first_stride;
+        while (at < 1 && !over()) {
+            const double next = std::min(1.0, at + stride);
+            const Point guess =
+                at > at_before ? point_between(before, here, (next - at_before) / (at - at_before)) : here;
+            const Wedges wedges = wedges_at(world_, wedges_, next);
+            const Closure closure = closure_at(world_, options_.closure, next);
+            solver::Attempt attempt(world_, wedges, closure, guess);
+            const int iterations = arrive(attempt);
+            if (iterations > 0) {
+                before = std::exchange(here, attempt.point());
+                at_before = std::exchange(at, next);
+                if (iterations < iterations_on_the_way / 2) stride *= 2;
+            } else if ((stride /= 2) < shortest_stride) {
+                break;
+            }
+            result_.passes += attempt.passes();
+        }
+        if (at == 1 && !over()) direct(here);
+    }
+
+    bool over() const { return result_.status != Status::diverged || result_.iterations >= options_.max_iterations; }
+    Equilibrium& result() { return result_; }
+
+private:
+    // One evaluation, counted and reported; the largest gap.
+    double look(solver::Attempt& attempt) {
+        const double gap = attempt.look();
+        ++result_.iterations;
+        if (progress_ && !progress_(result_.iterations, gap))
+            result_.status = Status::cancelled;
+        else if (result_.iterations >= options_.max_iterations)
+            result_.status = Status::iteration_limit;
+        return gap;
+    }
+
+    // Whether residual() agrees that the attempt is done; its verdict is kept.
+    bool check(const solver::Attempt& attempt, double own_gap) {
+        result_.point = attempt.point();
+        if (!options_.check_residual) {
+            const Table<Economy>& income = result_.point.income_new;
+            const bool paid = std::all_of(income.begin(), income.end(), [](double each) { return each > 0; });
+            result_.max_residual = paid ? own_gap : std::numeric_limits<double>::infinity();
+            return result_.max_residual <= options_.tolerance;
+        }
+        const Residual gaps = residual(world_, wedges_, options_.closure, result_.point);
+        result_.max_residual = gaps.largest;
+        result_.worst_equation = gaps.worst;
+        result_.passes += residual_passes;
+        return gaps.largest <= options_.tolerance;
+    }
+
+    // The solver's own gap says when to look; residual() says whether it is done.
+    void finish(solver::Attempt attempt) {
+        double target = options_.tolerance;
+        result_.status = Status::diverged;
+        for (;;) {
+            const double gap = look(attempt);
+            if (gap <= target) {
+                if (check(attempt, gap)) {
+                    result_.status = Status::converged;
+                    break;
+                }
+                target = gap / 4;
+            }
+            if (over() || !attempt.move()) break;
+        }
+        if (result_.status != Status::converged) {
+            const double best = attempt.return_to_best();
+            if (check(attempt, best) && result_.status != Status::cancelled) result_.status = Status::converged;
+        }
+        // Slopes that led nowhere are of no use to the next.
+        if (result_.status != Status::converged && options_.memory != nullptr) *options_.memory = {};
+        result_.passes += attempt.passes();
+    }
+
+    // Iterations to a point good enough to go on from; 0 if it is not reached.
+    int arrive(solver::Attempt& attempt) {
+        for (int iteration = 1; iteration <= iterations_on_the_way; ++iteration) {
+            if (look(attempt) <= on_the_way_tolerance) return iteration;
+            if (over() || !attempt.move()) break;
+        }
+        return 0;
+    }
+
+    const world::World& world_;
+    const Wedges& wedges_;
+    const SolveOptions& options_;
+    const Progress& progress_;
+    Equilibrium result_{Status::diverged, 0.0, {}, 0, 0, {}, 0.0, {}};
+};
+
+// Not to be used, and why.
+void refuse(Equilibrium& result, const char* what, world::Breach breach) {
+    result.status = Status::refused;
+    result.worst_equation = std::string(what) + ": expected " + breach.rule + ", found " + breach.found;
+    result.refusal = std::move(breach);
+}
+
+// Before the first evaluation: the base, if the closure does not fit it.
+Equilibrium at_the_base(const world::World& world, const Closure& closure, bool check_scale) {
+    Equilibrium result{Status::diverged, 0.0, {}, 0, 0, base_point(world), 0.0, {}};
+    result.max_residual = std::numeric_limits<double>::infinity();
+    if (std::optional<world::Breach> breach = closure_breach(world, closure)) {
+        refuse(result, "closure", std::move(*breach));
+    } else if (check_scale && closure.has_scale()) {
+        ScaleVerdict verdict = judge_scale(world, no_change(world), closure, result.point, "at the base");
+        result.scale_radius = verdict.found.radius;
+        result.passes = verdict.found.passes;
+        if (verdict.breach) refuse(result, "scale economies", std::move(*verdict.breach));
+    }
+    return result;
+}
+
+}  // namespace
+
+Equilibrium solve(const world::World& world, const Wedges& wedges, const SolveOptions& options,
+                  const Progress& progress, const Point* start) {
+    const Closure& closure = options.closure;
+    const bool check_scale = options.check_scale && closure.has_scale();
+    const Equilibrium base = at_the_base(world, closure, check_scale);
+    if (base.status == Status::refused) return base;
+    Search search(world, wedges, options, progress);
+    search.direct(start ? *start : base.point);
+    if (!search.over() && base_gap(world).size <= world::base_tolerance) search.along_the_path();
+    Equilibrium& result = search.result();
+    result.passes += base.passes;
+    if (check_scale && result.status == Status::converged) {
+        ScaleVerdict verdict = judge_scale(world, wedges, closure, result.point, "at the solution");
+        result.scale_radius = verdict.found.radius;
+        result.passes += verdict.found.passes;
+        if (verdict.breach) refuse(result, "scale economies", std::move(*verdict.breach));
+    }
+    return std::move(result);
+}
+
+}  // namespace parley::model

@@ -1,0 +1,88 @@
+#include "parley/model/welfare.hpp"
+
+#include <cmath>
+
+#include "parley/model/delivered_price.hpp"
+
+namespace parley::model {
+
+Table<Buyer, Seller, Sector> flows(const world::World& world, const Wedges& wedges, const Point& point) {
+    const Sourcing sourcing(world, wedges, point);
+    Table<Buyer, Seller, Sector> result(world.flow.extents());
+    for (const Economy n : world.each_economy()) {
+        std::vector<double> spending(world.sector_count());  // E'·P̂^θ
+        for (const Sector s : world.each_sector())
+            spending[s.value] = point.expenditure_new(n, s) * std::pow(point.price_hat(n, s), world.theta[s.value]);
+        for (const Economy i : world.each_economy())
+            for (const Sector s : world.each_sector())
+                result(n, i, s) = sourcing.weight(n, i, s) * spending[s.value] / (1 + wedges.duty_rate(n, i, s));
+    }
+    return result;
+}
+
+Table<Seller, Sector> cost_hat(const world::World& world, const Wedges& wedges, const Point& point) {
+    Table<Seller, Sector> result = log_cost_hat(world, wedges, point);
+    for (double& value : result) value = std::exp(value);
+    return result;
+}
+
+Table<Economy> deficits_new(const world::World& world, const Closure& closure, const Point& point) {
+    const DeficitRule rule(world, closure);
+    Table<Economy> result({world.economy_count()});
+    for (const Economy n : world.each_economy())
+        result(n) = rule.deficit(n, point.wage_hat(n) * world.value_added(n), point.interest_hat);
+    return result;
+}
+
+Welfare welfare(const world::World& world, const Point& point, const Closure& closure) {
+    const Table<Economy> none({world.economy_count()}), deficit = deficits_new(world, closure, point);
+    Welfare result{none, none, none, none, none};
+    for (const Economy n : world.each_economy()) {
+        double log_price = 0.0;
+        for (const Sector s : world.each_sector())
+            log_price += world.final_share(n, s) * std::log(point.price_hat(n, s));
+        const double price = std::exp(log_price);
+        const double factor = point.income_new(n) / world.income(n) / price;  // eq:welfare
+        result.welfare_factor(n) = factor;
+        result.welfare_usd_m(n) = (factor - 1) * world.income(n);
+        result.real_wage_factor(n) = point.wage_hat(n) / price;  // eq:real-wage
+        result.consumer_price_factor(n) = price;
+        result.net_income_factor(n) =  // eq:net-income
+            (point.income_new(n) - deficit(n)) / (world.income(n) - world.deficit(n)) / price;
+    }
+    return result;
+}
+
+const Table<Economy>& payoff_factor(const Welfare& welfare, Deficits deficits) {
+    return deficits == Deficits::saving ? welfare.net_income_factor : welfare.welfare_factor;
+}
+
+Table<Seller, Sector> real_returns(const world::World& world, const Point& point) {
+    const Table<Economy> price = welfare(world, point).consumer_price_factor;
+    Table<Seller, Sector> result(world.output.extents(), 1.0);
+    for (const Economy n : world.each_economy())
+        for (const Sector r : world.each_sector())
+            if (uses_factor(world, n, r))
+                result(n, r) = (point.return_hat.empty() ? point.wage_hat(n) : point.return_hat(n, r)) / price(n);
+    return result;
+}
+
+Table<Economy> duty_revenue(const Table<Buyer, Seller, Sector>& flow, const Table<Buyer, Seller, Sector>& duty_rate) {
+    const auto [count, sellers, sectors] = flow.extents();
+    Table<Economy> result({count});
+    for (const Economy n : Positions<Economy>(count))
+        for (const Economy i : Positions<Economy>(sellers))
+            for (const Sector s : Positions<Sector>(sectors)) result(n) += duty_rate(n, i, s) * flow(n, i, s);
+    return result;
+}
+
+double bilateral_balance(const world::World& world, const Table<Buyer, Seller, Sector>& flow, Economy economy,
+                         Economy partner, bool goods_only) {
+    double balance = 0.0;
+    for (const Sector s : world.each_sector())
+        if (world.sectors[s.value].goods || !goods_only)
+            balance += flow(partner, economy, s) - flow(economy, partner, s);
+    return balance;
+}
+
+}  // namespace parley::model

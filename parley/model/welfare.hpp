@@ -1,0 +1,42 @@
+#pragma once
+// What is read off an equilibrium: docs/model/welfare.md.
+#include "parley/model/equilibrium.hpp"
+
+namespace parley::model {
+
+/// X'(n,i,s), purchases at border prices in the counterfactual, USD m.
+[[nodiscard]] Table<Buyer, Seller, Sector> flows(const world::World& world, const Wedges& wedges, const Point& point);
+
+/// ĉ(i,s), unit cost over the base's; 1 where the sector is absent.
+[[nodiscard]] Table<Seller, Sector> cost_hat(const world::World& world, const Wedges& wedges, const Point& point);
+
+/// D'(n) at a point, USD m.
+[[nodiscard]] Table<Economy> deficits_new(const world::World& world, const Closure& closure, const Point& point);
+
+/// Per economy, by position. Where deficits move, borrowing adds to what is spent now and is owed later: then the three
+/// figures say different things, and none replaces the others.
+struct Welfare {
+    Table<Economy> welfare_factor;         ///< Ŵ = Î / Π P̂^α: real income, equivalent variation as a factor
+    Table<Economy> welfare_usd_m;          ///< (Ŵ − 1)·I
+    Table<Economy> real_wage_factor;       ///< ŵ / Π P̂^α
+    Table<Economy> consumer_price_factor;  ///< Π P̂^α
+    Table<Economy> net_income_factor;      ///< (I'−D')/(I−D) / Π P̂^α: real income net of borrowing
+};
+/// The closure is the one that the point was found under; only net_income_factor depends on it.
+[[nodiscard]] Welfare welfare(const world::World& world, const Point& point, const Closure& closure = {});
+
+/// What payoffs and rankings go by: net of borrowing under Deficits::saving, all of real income otherwise.
+[[nodiscard]] const Table<Economy>& payoff_factor(const Welfare& welfare, Deficits deficits);
+
+/// ŵ(n,r) / Π P̂^α, the real return to what is in a sector; 1 where the factor is not used.
+[[nodiscard]] Table<Seller, Sector> real_returns(const world::World& world, const Point& point);
+
+/// Duties collected at a table of flows, by levying economy, USD m.
+[[nodiscard]] Table<Economy> duty_revenue(const Table<Buyer, Seller, Sector>& flow,
+                                          const Table<Buyer, Seller, Sector>& duty_rate);
+
+/// Exports minus imports of `economy` with `partner` at border prices, USD m; over goods only or goods and services.
+[[nodiscard]] double bilateral_balance(const world::World& world, const Table<Buyer, Seller, Sector>& flow,
+                                       Economy economy, Economy partner, bool goods_only);
+
+}  // namespace parley::model

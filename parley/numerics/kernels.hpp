@@ -1,0 +1,40 @@
+#pragma once
+// The loops over memory. Each works along contiguous runs and adds in one fixed order, so that every vector width,
+// chosen at run time, gives the same bytes.
+#include <cstddef>
+
+namespace parley::numerics::kernels {
+
+/// sum[s] = Σᵢ weight[i,s]·power[i,s]
+void price_sums(const double* weight, const double* power, std::size_t sellers, std::size_t sectors, double* sum);
+
+/// received[i,s] += weight[i,s]·spending[s] and paid[s] = Σᵢ weight[i,s]·power[i,s]
+void trade_sums(const double* weight, const double* power, const double* spending, std::size_t sellers,
+                std::size_t sectors, double* received, double* paid);
+
+/// y[c] += Σ_r x[r]·matrix[r,c]
+void add_transposed_product(const double* matrix, const double* x, std::size_t rows, std::size_t columns, double* y);
+
+/// y[r] += Σ_c matrix[r,c]·x[c]
+void add_product(const double* matrix, const double* x, std::size_t rows, std::size_t columns, double* y);
+
+/// Σ x[k]·y[k]
+double dot(const double* x, const double* y, std::size_t count);
+
+/// y[k] += factor·x[k]
+void add_scaled(double factor, const double* x, std::size_t count, double* y);
+
+/// One row of flows, seller to buyer: share = flow·(1+duty)/expenditure, the base's; ratio: what all wedges but the
+/// subsidies multiply the delivered price by, barrier·(1+new tax)(1+new duty)·subsidies/((1+tax)(1+duty)), with
+/// subsidies = (1−new)/(1−base) given as its two factors. Expenditure above 0 also where nothing is bought.
+struct FlowRow {
+    const double *flow, *expenditure;
+    const double *duty, *tax, *kept;  ///< the base's; kept: 1 − subsidy
+    const double *new_duty, *new_tax, *new_kept, *barrier;
+};
+void shares_and_ratios(const FlowRow& row, std::size_t sectors, double* share, double* ratio);
+
+/// y[k] = x[k]/(1 + rate[k])
+void divide_by_one_plus(const double* x, const double* rate, std::size_t count, double* y);
+
+}  // namespace parley::numerics::kernels

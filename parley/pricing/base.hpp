@@ -1,0 +1,66 @@
+#pragma once
+// The world that a study starts from, with the choices that change it.
+#include <string>
+#include <vector>
+
+#include "parley/model/equilibrium.hpp"
+#include "parley/world/world.hpp"
+
+namespace parley::pricing {
+
+struct BaseOptions {
+    std::string elasticities;                           ///< name of a source of the world; empty: its default
+    double elasticity_factor = 1.0;                     ///< all of them times this
+    model::Deficits deficits = model::Deficits::fixed;  ///< `zero`: trade deficits are taken out of the base first
+    model::SavingRule saving = {};  ///< elasticities wherever saving moves deficits; rates are the base's
+    model::FactorMarket factors = model::mobile;
+    bool scale = false;              ///< with external economies of scale: scale_elasticities()
+    bool inputs = true;              ///< false: value added is all of cost
+    model::SolveOptions solve = {};  ///< without closure, which is Base::closure
+};
+
+/// A base ready for counterfactuals if status is converged; if not, how re-solving it ended.
+struct Base {
+    world::World world;
+    std::string source;  ///< where it is from: "bundled", or the folder
+    std::string sha256;  ///< of the world as it was read
+    model::Status status = model::Status::not_run;
+    double max_residual = 0.0;  ///< largest gap of the base's own equations
+    std::string worst_equation;
+    bool resolved = false;   ///< it did not clear as it came, or its deficits were taken out
+    int passes = 0;          ///< spent on that
+    model::Closure closure;  ///< that counterfactuals are solved under
+};
+
+/// How counterfactuals of this base are solved.
+[[nodiscard]] model::SolveOptions counterfactual_options(const Base& base, const BaseOptions& options);
+
+/// A world as it was read.
+struct LoadedWorld {
+    world::World world;
+    std::string source;              ///< "bundled", or the folder
+    std::vector<std::string> notes;  ///< how its files were understood
+};
+
+/// The bundled world of this name, or the world folder at this path (write ./name for a folder that is called like a
+/// bundled world). Throws InputError; of a name that is neither, at the place that asked for it.
+struct AskedAt {
+    std::string file = "--world";
+    std::size_t line = 0, column = 0;
+};
+[[nodiscard]] LoadedWorld load_world(const std::string& name_or_folder, const AskedAt& place = {});
+
+/// The same as a base.
+[[nodiscard]] Base load_base(const std::string& name_or_folder, const BaseOptions& options = {},
+                             const model::Progress& progress = {}, const AskedAt& place = {});
+
+/// The same for a world in memory. The base is a long run: re-solved, if it must be, with factors that move and
+/// without scale economies. Throws InputError for a closure that the world cannot carry: saving without accounts, a
+/// sector in which scale economies are too strong, a base at which they run away.
+[[nodiscard]] Base prepare_base(world::World world, const BaseOptions& options = {},
+                                const model::Progress& progress = {});
+
+/// The scale source whose elasticities are used; empty if the world has none.
+[[nodiscard]] std::string scale_source(const world::World& world);
+
+}  // namespace parley::pricing

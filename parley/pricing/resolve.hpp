@@ -1,0 +1,27 @@
+#pragma once
+// A scenario's words → measures of the model, in a world.
+#include <string>
+#include <vector>
+
+#include "parley/policy/measures.hpp"
+#include "parley/scenario/scenario.hpp"
+
+namespace parley::pricing {
+
+/// What a measure's words mean in a world.
+struct ResolvedMeasure {
+    policy::Measure measure;
+    double trade_in_scope_usd_m = 0.0;  ///< base trade; for a production subsidy the output of its sectors, for a
+                                        ///< balance target the goods deficit, for saving the whole gap between the two
+};
+
+/// `file` names the scenario in messages. Throws InputError for codes that the world does not have and for coverage
+/// above the trade in scope, with both numbers.
+[[nodiscard]] ResolvedMeasure resolve(const std::string& file, const scenario::MeasureWords& words,
+                                      const world::World& world);
+
+/// A refusal of apply(), calibrate() or solve_policy() as an InputError at the place of the measure it is about.
+[[noreturn]] void refuse(const std::string& file, const policy::Refusal& refusal,
+                         const std::vector<const scenario::MeasureWords*>& words);
+
+}  // namespace parley::pricing

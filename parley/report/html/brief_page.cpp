@@ -1,0 +1,100 @@
+#include <stdexcept>
+
+#include "parley/report/html/brief_html.hpp"
+
+namespace parley::report::html {
+
+std::string html_escaped(std::string_view text) {
+    std::string result;
+    for (const char c : text) {
+        switch (c) {
+            case '<':
+                result += "&lt;";
+                break;
+            case '>':
+                result += "&gt;";
+                break;
+            case '&':
+                result += "&amp;";
+                break;
+            case '"':
+                result += "&quot;";
+                break;
+            case '\'':
+                result += "&#39;";
+                break;
+            default:
+                result += c;
+        }
+    }
+    return result;
+}
+
+std::string json_in_html(const nlohmann::ordered_json& json) {
+    const std::string text = json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+    std::string result;
+    result.reserve(text.size());
+    for (std::size_t k = 0; k < text.size(); ++k) {
+        const std::string_view here = std::string_view(text).substr(k, 3);
+        if (text[k] == '<') {
+            result += "\\u003c";
+        } else if (text[k] == '>') {
+            result += "\\u003e";
+        } else if (text[k] == '&') {
+            result += "\\u0026";
+        } else if (here == "\xE2\x80\xA8" || here == "\xE2\x80\xA9") {
+            result += here.back() == '\xA8' ? "\\u2028" : "\\u2029";
+            k += 2;
+        } else {
+            result += text[k];
+        }
+    }
+    return result;
+}
+
+std::string base64(std::string_view bytes) {
+    static constexpr char letters[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    std::string result;
+    result.reserve((bytes.size() + 2) / 3 * 4);
+    for (std::size_t k = 0; k < bytes.size(); k += 3) {
+        unsigned three = 0;
+        for (std::size_t j = 0; j < 3; ++j)
+            three = three << 8 | (k + j < bytes.size() ? static_cast<unsigned char>(bytes[k + j]) : 0U);
+        for (std::size_t j = 0; j < 4; ++j) result += k + j > bytes.size() ? '=' : letters[three >> (18 - 6 * j) & 63];
+    }
+    return result;
+}
+
+std::string brief_page(std::string_view shell, const std::string& title, const std::string& main,
+                       const nlohmann::ordered_json& brief, const BriefEngine& engine) {
+    std::string data = "<script type=\"application/json\" id=\"brief-data\">" + json_in_html(brief) + "</script>\n";
+    const auto block = [&](const char* id, std::string_view bytes) {
+        if (!bytes.empty())
+            data += std::string("<script type=\"application/octet-stream;base64\" id=\"") + id + "\">" + base64(bytes) +
+                    "</script>\n";
+    };
+    block("engine-wasm", engine.wasm_gz);
+    block("engine-world", engine.world_gz);
+    struct Place {
+        std::string_view mark;
+        std::string filling;
+    };
+    const Place places[] = {{"<!--parley:title-->", html_escaped(title)},
+                            {"<!--parley:static-->", main},
+                            {"<!--parley:data-->", std::move(data)}};
+    // From the shell's own text alone: what is filled in may hold such marks and stays as it is.
+    std::string result;
+    std::size_t from = 0;
+    for (const Place& place : places) {
+        const std::size_t at = shell.find(place.mark, from);
+        if (at == std::string_view::npos || shell.find(place.mark) != at ||
+            shell.find(place.mark, at + 1) != std::string_view::npos)
+            throw std::logic_error("the page has not each of its places once, in order: " + std::string(place.mark));
+        result += shell.substr(from, at - from);
+        result += place.filling;
+        from = at + place.mark.size();
+    }
+    return result + std::string(shell.substr(from));
+}
+
+}  // namespace parley::report::html

@@ -1,0 +1,23 @@
+#pragma once
+// The data of a brief: what its page shows, and what its engine starts from. docs/schema/brief-1.schema.json.
+#include <string>
+
+#include <nlohmann/json.hpp>
+
+#include "parley/analysis/brief_study.hpp"
+#include "parley/scenario/conflict_file.hpp"
+
+namespace parley::report::json {
+
+inline constexpr const char* brief_schema = "parley/brief/1";
+
+/// The scenario's file for the engine: {file, id, sha256, world_source, root}, `root` as tree_json() writes it.
+[[nodiscard]] nlohmann::ordered_json engine_tree(const scenario::ScenarioText& text, const std::string& world_source);
+
+/// Parts that do not apply are null.
+[[nodiscard]] nlohmann::ordered_json brief_json(const analysis::BriefStudy& brief);
+/// The same of a conflict typed in: nothing but the conflict.
+[[nodiscard]] nlohmann::ordered_json brief_json(const scenario::Conflict& conflict,
+                                                const scenario::ConflictAnalysis& analysis);
+
+}  // namespace parley::report::json

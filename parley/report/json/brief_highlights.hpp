@@ -1,0 +1,28 @@
+#pragma once
+// The sentences that a brief begins with.
+#include <string>
+#include <vector>
+
+#include <nlohmann/json.hpp>
+
+namespace parley::report::json {
+
+struct Highlight {
+    std::string text;
+    std::string section;  ///< id of the section that shows it
+};
+
+/// Up to five sentences from the data of a brief: what no deal costs, whether there are deals, who gives in first, how
+/// sure that is, where the balance comes from. Those for which the data has no answer are left out.
+[[nodiscard]] std::vector<Highlight> highlights(const nlohmann::ordered_json& brief);
+
+/// What an equilibrium of the study does to a party's economies together: USD m a year, and percent of their income.
+struct PartyChange {
+    double usd_m = 0.0, pct = 0.0;
+};
+[[nodiscard]] PartyChange party_change(const nlohmann::ordered_json& party, const nlohmann::ordered_json& equilibrium);
+
+/// Whether there is a result in it.
+[[nodiscard]] bool is_solved(const nlohmann::ordered_json& equilibrium);
+
+}  // namespace parley::report::json

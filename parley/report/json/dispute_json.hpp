@@ -1,0 +1,25 @@
+#pragma once
+// The parts that the JSON of a dispute's commands share: docs/schema.
+#include <vector>
+
+#include <nlohmann/json.hpp>
+
+#include "parley/dispute/bargaining/deals.hpp"
+#include "parley/pricing/priced_dispute.hpp"
+#include "parley/report/json/priced_json.hpp"
+
+namespace parley::report::json {
+
+/// A number for each party, by its id.
+[[nodiscard]] nlohmann::ordered_json by_party(const pricing::DisputeStudy& dispute, const std::vector<double>& values);
+/// "$defs/outcome" of the schemas: number, name, levels, words, points and real income of each party.
+[[nodiscard]] nlohmann::ordered_json outcome_json(const pricing::DisputeStudy& dispute, Outcome o);
+[[nodiscard]] nlohmann::ordered_json outcomes_json(const pricing::DisputeStudy& dispute,
+                                                   const std::vector<Outcome>& outcomes);
+[[nodiscard]] nlohmann::ordered_json point_json(const pricing::DisputeStudy& dispute,
+                                                const dispute::bargaining::BargainingPoint& point);
+/// Schema, status and title; of a dispute that settled also no deal, today, the parties' terms, the counts of outcomes.
+[[nodiscard]] nlohmann::ordered_json dispute_head(const char* schema, const pricing::DisputeStudy& dispute);
+[[nodiscard]] nlohmann::ordered_json dispute_manifest(const pricing::DisputeStudy& dispute);
+
+}  // namespace parley::report::json

@@ -1,0 +1,128 @@
+#include "parley/report/json/priced_json.hpp"
+
+#include <cmath>
+
+#include "parley/pricing/markets.hpp"
+
+namespace parley::report::json {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json change_pct(double factor) {
+    return 100.0 * (factor - 1.0);
+}
+
+Json economy_json(const words::Shown& shown, Economy n) {
+    const world::World& world = shown.world;
+    const pricing::Priced& priced = shown.priced;
+    const bool exact = priced.exact.status == model::Status::converged;
+    const auto part = [&](const Table<Economy>& table) { return exact ? Json(100.0 * table(n)) : Json(nullptr); };
+    const double revenue = priced.duty_revenue_new_usd_m(n);
+    return Json{{"code", world.economies[n.value].code},
+                {"name", world.economies[n.value].name},
+                {"welfare_pct", change_pct(priced.welfare.welfare_factor(n))},
+                {"welfare_usd_m", priced.welfare.welfare_usd_m(n)},
+                {"net_income_pct", change_pct(priced.welfare.net_income_factor(n))},
+                {"net_income_usd_m", pricing::payoff_usd_m(shown.world, priced, n)},
+                {"real_wage_pct", change_pct(priced.welfare.real_wage_factor(n))},
+                {"consumer_price_pct", change_pct(priced.welfare.consumer_price_factor(n))},
+                {"tot_pct", 100.0 * priced.one_step.terms_of_trade(n)},
+                {"vot_pct", 100.0 * priced.one_step.volume_of_trade(n)},
+                {"tot_exact_pct", part(priced.exact.terms_of_trade)},
+                {"vot_exact_pct", part(priced.exact.volume_of_trade)},
+                {"fiscal_exact_pct", part(priced.exact.fiscal)},
+                {"transfers_exact_pct", part(priced.exact.transfers)},
+                {"duty_revenue_usd_m", revenue},
+                {"duty_revenue_base_usd_m", priced.duty_revenue_base_usd_m(n)},
+                {"duty_revenue_change_usd_m", revenue - priced.duty_revenue_base_usd_m(n)},
+                {"income_base_usd_m", world.income(n)}};
+}
+
+Json balances_json(const words::Shown& shown) {
+    Json result = Json::array();
+    for (const auto& [economy, partner] : shown.pairs) {
+        const world::World& world = shown.world;
+        const pricing::BalanceChange balance = balance_change(world, shown.priced, economy, partner);
+        result.push_back({{"economy", world.economies[economy.value].code},
+                          {"partner", world.economies[partner.value].code},
+                          {"goods_base_usd_m", balance.goods_base},
+                          {"goods_usd_m", balance.goods_new},
+                          {"goods_and_services_base_usd_m", balance.all_base},
+                          {"goods_and_services_usd_m", balance.all_new}});
+    }
+    return result;
+}
+
+Json sectors_json(const words::Shown& shown) {
+    const world::World& world = shown.world;
+    Json result = Json::array();
+    for (const Economy n : shown.parties)
+        for (const Sector s : world.each_sector()) {
+            const bool absent = pricing::is_absent(world, n, s);
+            result.push_back(
+                {{"economy", world.economies[n.value].code},
+                 {"sector", world.sectors[s.value].code},
+                 {"name", world.sectors[s.value].name},
+                 {"output_base_usd_m", absent ? Json(nullptr) : Json(world.output(n, s))},
+                 {"output_pct", absent ? Json(nullptr) : change_pct(shown.priced.output_factor(n, s))},
+                 {"output_usd_m", absent ? Json(nullptr) : Json(output_change_usd_m(world, shown.priced, n, s))}});
+        }
+    return result;
+}
+
+Json market_json(const world::World& world, const pricing::Market& market) {
+    const auto change = [](const std::optional<double>& factor) {
+        return factor ? change_pct(*factor) : Json(nullptr);
+    };
+    Json sectors = Json::array();
+    for (const pricing::SectorReturn& each : market.sectors)
+        sectors.push_back({{"sector", world.sectors[each.sector.value].code}, {"return_pct", change_pct(each.factor)}});
+    return {{"economy", world.economies[market.economy.value].code},
+            {"all_pct", change_pct(market.all_factor)},
+            {"goods_pct", change(market.goods_factor)},
+            {"services_pct", change(market.services_factor)},
+            {"sectors", std::move(sectors)}};
+}
+
+}  // namespace
+
+Json or_null(double value) {
+    return std::isfinite(value) ? Json(value) : Json(nullptr);
+}
+
+nlohmann::ordered_json base_options_json(const pricing::Base& base, const pricing::BaseOptions& options) {
+    const model::FactorMarket& factors = options.factors;
+    return {{"closure", name_of(options.deficits)},
+            {"saving_elasticity", options.saving.saving_elasticity},
+            {"investment_elasticity", options.saving.investment_elasticity},
+            {"factors", name_of(factors)},
+            {"kappa", factors.is_mobile() ? Json(nullptr) : Json(factors.kappa)},
+            {"scale", options.scale ? Json(pricing::scale_source(base.world)) : Json(nullptr)},
+            {"elasticities", base.world.elasticity_source},
+            {"inputs", options.inputs},
+            {"tolerance", options.solve.tolerance},
+            {"max_iterations", options.solve.max_iterations}};
+}
+
+void add_priced(nlohmann::ordered_json& object, const words::Shown& shown) {
+    const world::World& world = shown.world;
+    object["interest_factor"] = shown.priced.equilibrium.point.interest_hat;
+    object["economies"] = Json::array();
+    for (const Economy n : world.each_economy()) object["economies"].push_back(economy_json(shown, n));
+    Json parties = Json::array();
+    for (const Economy n : shown.parties) parties.push_back(world.economies[n.value].code);
+    object["parties"] = std::move(parties);
+    object["balances"] = balances_json(shown);
+    object["sectors"] = sectors_json(shown);
+    if (has_markets(shown.priced)) {
+        object["markets"] = Json::array();
+        for (const Economy n : shown.parties)
+            object["markets"].push_back(market_json(world, market(world, shown.priced, n)));
+    }
+    object["decomposition"] = {{"status", name_of(shown.priced.exact.status)},
+                               {"nodes", shown.priced.exact.nodes},
+                               {"gap_pct", 100.0 * shown.priced.exact.gap}};
+}
+
+}  // namespace parley::report::json

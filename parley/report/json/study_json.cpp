@@ -1,0 +1,208 @@
+#include "parley/report/json/study_json.hpp"
+
+#include "parley/core/version.hpp"
+#include "parley/model/welfare.hpp"
+#include "parley/report/json/grounds_json.hpp"
+#include "parley/report/json/priced_json.hpp"
+#include "parley/report/json/quantity_json.hpp"
+#include "parley/report/words/measure_words.hpp"
+#include "parley/report/words/quantity_words.hpp"
+
+namespace parley::report::json {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json measure_json(const pricing::Study& study, const scenario::MeasureWords& words,
+                  const pricing::ResolvedMeasure& resolved) {
+    Json result{{"kind", name_of(words.kind)},
+                {"words", words::measure_in_words(study.base.world, words, resolved)},
+                {"line", words.line},
+                {"amount", quantity_json(words.amount)},
+                {"by", words.by},
+                {"on", words.on},
+                {"sectors", words.sectors}};
+    if (words.covers) result["covers"] = quantity_json(*words.covers);
+    if (words.over) result["over"] = quantity_json(*words.over);
+    if (words.duty_part) result["duty_part"] = quantity_json(*words.duty_part);
+    if (!words.by_means_of.empty()) result["by_means_of"] = words.by_means_of;
+    result["trade_in_scope_usd_m"] = resolved.trade_in_scope_usd_m;
+    if (!words.saver.empty()) result["saver"] = words.saver;
+    if (!words.like.empty()) result["like"] = words.like;
+    result["priced"] = true;
+    return result;
+}
+
+Json levels_json(const pricing::Study& study) {
+    Json result = Json::array();
+    std::size_t next = 0;  // in study.levels, which has the same order
+    for (std::size_t i = 0; i < study.scenario.issues.size(); ++i) {
+        const scenario::Issue& issue = study.scenario.issues[i];
+        for (std::size_t l = 0; l < issue.levels.size(); ++l) {
+            const bool acts =
+                next < study.levels.size() && study.levels[next].issue == i && study.levels[next].level == l;
+            const pricing::PricedLevel* priced = acts ? &study.levels[next++] : nullptr;
+            Json measures = Json::array();
+            for (std::size_t m = 0; priced != nullptr && m < priced->measures.size(); ++m)
+                measures.push_back(measure_json(study, issue.levels[l].measures[m], priced->measures[m]));
+            result.push_back({{"issue", issue.id},
+                              {"level", issue.levels[l].id},
+                              {"label", issue.levels[l].label},
+                              {"owner", issue.owner.empty() ? "joint" : issue.owner},
+                              {"present", l == 0},
+                              {"counterfactual", issue.counterfactual},
+                              {"priced", true},
+                              {"ends", issue.levels[l].ends},
+                              {"measures", std::move(measures)}});
+        }
+    }
+    return result;
+}
+
+// That of the options, unless a measure moves saving.
+const char* closure_of(const pricing::Study& study, const pricing::StudyEquilibrium& each) {
+    return model::name_of(each.priced.closure.deficits == model::Deficits::saving ? model::Deficits::saving
+                                                                                  : study.options.base.deficits);
+}
+
+Json outcomes_json(const pricing::Study& study) {
+    Json result = Json::array();
+    for (const pricing::StudyOutcome& each : study.outcomes) {
+        const scenario::NamedOutcome& outcome = study.scenario.outcomes[each.outcome];
+        result.push_back(outcome_json(study.scenario, outcome, levels_of(study.scenario, outcome), each.equilibrium));
+    }
+    return result;
+}
+
+Json equilibria_json(const pricing::Study& study) {
+    Json result = Json::array();
+    for (const pricing::StudyEquilibrium& each : study.equilibria) result.push_back(equilibrium_json(study, each));
+    return result;
+}
+
+Json baseline_json(const pricing::Study& study) {
+    Json result = Json::array();
+    for (std::size_t k = 0; k < study.scenario.baseline.size(); ++k) {
+        const auto& [id, words] = study.scenario.baseline[k];
+        result.push_back(
+            {{"id", id},
+             {"kind", scenario::name_of(words.kind)},
+             {"amount", quantity_json(words.amount)},
+             {"over", words.over ? quantity_json(*words.over) : Json(nullptr)},
+             {"by", words.by},
+             {"on", words.on},
+             {"sectors", words.sectors},
+             {"rate", k < study.baseline_rates.size() && study.baseline_rates[k] != 0.0 ? Json(study.baseline_rates[k])
+                                                                                        : Json(nullptr)}});
+    }
+    return result;
+}
+
+Json statements_json(const pricing::Study& study) {
+    const world::World& world = study.base.world;
+    Json result = Json::array();
+    for (const scenario::Statement& each : study.scenario.statements) {
+        Json item{{"id", each.id}, {"text", each.text}};
+        if (each.amount) item["amount"] = quantity_json(*each.amount);
+        for (const scenario::Citation& citation : study.scenario.citations)
+            if (citation.where == "statements." + each.id) item["evidence"] = evidence_json(citation.evidence);
+        if (!each.assumption.empty()) item["assumption"] = each.assumption;
+        if (!each.deficit_of.empty())
+            item["in_the_table_usd_m"] = -model::bilateral_balance(
+                world, world.flow, *world.find_economy(each.deficit_of), *world.find_economy(each.deficit_with), true);
+        result.push_back(std::move(item));
+    }
+    return result;
+}
+
+Json parties_json(const pricing::Study& study) {
+    Json result = Json::array();
+    for (const scenario::Party& party : study.scenario.parties) {
+        Json item{{"id", party.id}, {"name", party.name}, {"economies", party.economies}};
+        if (party.patience) item["patience"] = quantity_json(*party.patience);
+        if (party.committed) item["committed"] = quantity_json(*party.committed);
+        result.push_back(std::move(item));
+    }
+    return result;
+}
+
+Json manifest_json(const pricing::Study& study) {
+    const pricing::Base& base = study.base;
+    Json chosen = base_options_json(base, study.options.base);
+    chosen["seed"] = study.scenario.draws ? Json(study.scenario.draws->seed) : Json(nullptr);
+    return {{"program", "parley"},
+            {"version", version},
+            {"world",
+             {{"name", base.world.name},
+              {"year", base.world.year},
+              {"source", base.source},
+              {"sha256", base.sha256},
+              {"economies", base.world.economy_count()},
+              {"sectors", base.world.sector_count()}}},
+            {"scenario", {{"id", study.scenario.id}, {"file", study.scenario.file}, {"sha256", study.scenario.sha256}}},
+            {"options", std::move(chosen)},
+            {"base",
+             {{"status", model::name_of(base.status)},
+              {"resolved", base.resolved},
+              {"max_residual", or_null(base.max_residual)},
+              {"worst_equation", base.worst_equation},
+              {"passes", base.passes}}}};
+}
+
+}  // namespace
+
+nlohmann::ordered_json outcome_json(const scenario::Scenario& scenario, const scenario::NamedOutcome& outcome,
+                                    const std::vector<std::size_t>& at, std::optional<std::size_t> equilibrium) {
+    Json levels = Json::object();
+    for (std::size_t i = 0; i < at.size(); ++i) levels[scenario.issues[i].id] = scenario.issues[i].levels[at[i]].id;
+    return {{"id", outcome.id},
+            {"label", outcome.label},
+            {"after_the_event", outcome.after_the_event},
+            {"levels", std::move(levels)},
+            {"priced", true},
+            {"not_priced", Json::array()},
+            {"equilibrium", equilibrium ? Json(*equilibrium) : Json(nullptr)}};
+}
+
+nlohmann::ordered_json equilibrium_json(const pricing::Study& study, const pricing::StudyEquilibrium& each) {
+    const model::Equilibrium& at = each.priced.equilibrium;
+    Json levels = Json::array(), rates = Json::array();
+    for (const std::size_t k : each.levels) {
+        const scenario::Issue& issue = study.scenario.issues[study.levels[k].issue];
+        levels.push_back(issue.id + "." + issue.levels[study.levels[k].level].id);
+    }
+    for (std::size_t k = 0; k < each.subsidy_rates.size(); ++k)
+        if (each.subsidy_rates[k] != 0.0)
+            rates.push_back({{"words", name_of(each.words[k]->kind)}, {"rate", each.subsidy_rates[k]}});
+    Json item{{"levels", std::move(levels)},         {"closure", closure_of(study, each)},
+              {"status", model::name_of(at.status)}, {"max_residual", or_null(at.max_residual)},
+              {"worst_equation", at.worst_equation}, {"passes", at.passes},
+              {"subsidy_rates", std::move(rates)},   {"condition_residual", or_null(each.condition_residual)},
+              {"quantities", Json::array()},         {"unreachable", Json::array()}};
+    for (const policy::QuantityResult& quantity : each.quantities)
+        item["quantities"].push_back(quantity_json(quantity));
+    for (const policy::Unreachable& target : each.unreachable)
+        item["unreachable"].push_back(
+            {{"what", target.what}, {"target_usd_m", target.target_usd_m}, {"best_usd_m", target.best_usd_m}});
+    if (each.priced.solved())
+        add_priced(item, {study.base.world, each.priced, study.parties, study.pairs, study.parties});
+    return item;
+}
+
+nlohmann::ordered_json study_json(const pricing::Study& study) {
+    return {{"schema", study_schema},
+            {"status", model::name_of(study.status())},
+            {"title", study.scenario.title},
+            {"closure", name_of(study.options.base.deficits)},
+            {"numeraire", "world value added"},
+            {"parties", parties_json(study)},
+            {"baseline", baseline_json(study)},
+            {"levels", levels_json(study)},
+            {"outcomes", outcomes_json(study)},
+            {"disagreement", study.scenario.disagreement},
+            {"equilibria", equilibria_json(study)},
+            {"statements", statements_json(study)},
+            {"manifest", manifest_json(study)}};
+}
+
+}  // namespace parley::report::json

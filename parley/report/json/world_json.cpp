@@ -1,0 +1,70 @@
+#include "parley/report/json/world_json.hpp"
+
+#include "parley/world/info.hpp"
+
+namespace parley::report::json {
+
+using Json = nlohmann::ordered_json;
+
+nlohmann::ordered_json world_json(const pricing::LoadedWorld& loaded) {
+    const world::World& world = loaded.world;
+    const world::WorldInfo info = describe(world);
+    const auto code = [&](Economy n) { return world.economies[n.value].code; };
+    Json economies = Json::array(), sectors = Json::array(), pairs = Json::array(), elasticities = Json::array(),
+         from = Json::array(), identities = Json::array();
+    for (const world::EconomyFigures& each : info.by_economy)
+        economies.push_back({{"code", code(each.economy)},
+                             {"name", world.economies[each.economy.value].name},
+                             {"members", world.economies[each.economy.value].members},
+                             {"value_added_usd_m", each.value_added_usd_m},
+                             {"income_usd_m", each.income_usd_m},
+                             {"exports_usd_m", each.exports_usd_m},
+                             {"imports_usd_m", each.imports_usd_m},
+                             {"goods_balance_usd_m", each.goods_balance_usd_m},
+                             {"services_balance_usd_m", each.services_balance_usd_m},
+                             {"duty_revenue_usd_m", each.duty_revenue_usd_m},
+                             {"goods_duty_levied_pct", 100 * each.average_duty},
+                             {"goods_duty_faced_pct", 100 * each.average_duty_faced}});
+    for (const world::SectorFigures& each : info.by_sector) {
+        const world::SectorInfo& sector = world.sectors[each.sector.value];
+        sectors.push_back({{"code", sector.code},
+                           {"name", sector.name},
+                           {"goods", sector.goods},
+                           {"traded", sector.traded},
+                           {"output_usd_m", each.output_usd_m},
+                           {"trade_usd_m", each.trade_usd_m},
+                           {"average_duty_pct", 100 * each.average_duty},
+                           {"highest_duty_pct", 100 * each.highest_duty},
+                           {"theta", each.theta}});
+    }
+    for (const world::PairFigures& each : info.pairs)
+        pairs.push_back({{"importer", code(each.importer)},
+                         {"exporter", code(each.exporter)},
+                         {"goods_usd_m", each.goods_usd_m},
+                         {"services_usd_m", each.services_usd_m},
+                         {"average_duty_pct", 100 * each.average_duty}});
+    for (const world::Identity& each : info.identities)
+        identities.push_back({{"what", each.what}, {"gap", each.gap}, {"where", each.where}});
+    for (const world::ElasticitySource& source : world.elasticity_sources) elasticities.push_back(source.name);
+    for (const world::DataSource& source : world.sources) from.push_back({{"title", source.title}, {"terms", source.terms}});
+    return Json{{"schema", "parley/world/1"},
+                {"name", world.name},
+                {"year", world.year},
+                {"source", loaded.source},
+                {"sha256", info.data_sha256},
+                {"inputs", info.has_inputs},
+                {"elasticities", elasticities},
+                {"default_elasticities", world.elasticity_source},
+                {"flows", info.flows},
+                {"zero_flows", info.zero_flows},
+                {"absent_sectors", info.absent_sectors},
+                {"is_base", base_gap(world).size <= world::base_tolerance},
+                {"identities", identities},
+                {"economies", economies},
+                {"sectors", sectors},
+                {"pairs", pairs},
+                {"sources", from},
+                {"build_steps", world.build_steps}};
+}
+
+}  // namespace parley::report::json

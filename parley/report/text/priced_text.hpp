@@ -1,0 +1,32 @@
+#pragma once
+// The tables that every priced set of measures is shown with.
+#include <string>
+#include <vector>
+
+#include "parley/pricing/base.hpp"
+#include "parley/report/words/shown.hpp"
+
+namespace parley::report::text {
+
+inline constexpr std::size_t text_width = 100;
+
+/// Real income and real wage of the parties and of the most affected others, and the world's sum. Where saving moves
+/// deficits, what is spent and income net of borrowing stand beside each other.
+[[nodiscard]] std::string income_table(const words::Shown& shown);
+/// Balances and duty revenue, before, after and change.
+[[nodiscard]] std::string money_table(const words::Shown& shown);
+/// The three most affected sectors of each party.
+[[nodiscard]] std::string sector_table(const words::Shown& shown);
+/// Indices of sectors' returns with the three that move most; empty where the factor is mobile.
+[[nodiscard]] std::string market_table(const words::Shown& shown);
+/// Terms of trade, volume and the rest, by the exact decomposition and the one-step formula.
+[[nodiscard]] std::string parts_table(const words::Shown& shown);
+
+/// One thing assumed or noted, as a wrapped paragraph.
+[[nodiscard]] std::string noted(const std::string& what);
+/// What is held fixed, each in a sentence or two: deficits, factors, scale.
+[[nodiscard]] std::vector<std::string> closure_in_words(const pricing::Base& base, const pricing::BaseOptions& options);
+/// How saving and investment decide deficits, where they do.
+[[nodiscard]] std::string saving_in_words(const model::SavingRule& saving);
+
+}  // namespace parley::report::text

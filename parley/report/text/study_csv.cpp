@@ -1,0 +1,106 @@
+#include <fmt/format.h>
+
+#include "parley/pricing/markets.hpp"
+#include "parley/report/text/study_text.hpp"
+#include "parley/report/words/quantity_words.hpp"
+
+namespace parley::report::text {
+namespace {
+
+class Rows {
+public:
+    explicit Rows(const pricing::Study& study) : study_(study) {}
+    std::string text = "outcome,economy,sector,variable,unit,value\n";
+
+    void add(const pricing::StudyOutcome& each) {
+        const pricing::Priced* priced = study_.priced(each);
+        if (priced == nullptr || !priced->solved()) return;  // a target out of reach has no figures
+        outcome_ = study_.scenario.outcomes[each.outcome].id;
+        for (const Economy n : study_.base.world.each_economy()) add_economy(*priced, n);
+        for (const auto& [economy, partner] : study_.pairs) {
+            const world::World& world = study_.base.world;
+            const pricing::BalanceChange balance = balance_change(world, *priced, economy, partner);
+            const std::string& with = world.economies[partner.value].code;
+            row(economy, "", "goods_balance_base:" + with, "USD m", balance.goods_base);
+            row(economy, "", "goods_balance:" + with, "USD m", balance.goods_new);
+            row(economy, "", "balance_base:" + with, "USD m", balance.all_base);
+            row(economy, "", "balance:" + with, "USD m", balance.all_new);
+        }
+        add_quantities(study_.equilibria[*each.equilibrium]);
+    }
+
+private:
+    void add_economy(const pricing::Priced& priced, Economy n) {
+        const world::World& world = study_.base.world;
+        const auto percent = [](double factor) { return 100 * (factor - 1); };
+        row(n, "", "real_income", "%", percent(priced.welfare.welfare_factor(n)));
+        row(n, "", "real_income", "USD m", priced.welfare.welfare_usd_m(n));
+        row(n, "", "real_income_net_of_borrowing", "%", percent(priced.welfare.net_income_factor(n)));
+        row(n, "", "real_wage", "%", percent(priced.welfare.real_wage_factor(n)));
+        row(n, "", "consumer_price", "%", percent(priced.welfare.consumer_price_factor(n)));
+        if (priced.exact.status == model::Status::converged) {
+            row(n, "", "terms_of_trade", "% of income", 100 * priced.exact.terms_of_trade(n));
+            row(n, "", "volume_of_trade", "% of income", 100 * priced.exact.volume_of_trade(n));
+        }
+        row(n, "", "duty_revenue_base", "USD m", priced.duty_revenue_base_usd_m(n));
+        row(n, "", "duty_revenue", "USD m", priced.duty_revenue_new_usd_m(n));
+        if (has_markets(priced)) {
+            const pricing::Market index = market(world, priced, n);
+            row(n, "", "market", "%", percent(index.all_factor));
+            if (index.goods_factor) row(n, "", "market_goods", "%", percent(*index.goods_factor));
+            if (index.services_factor) row(n, "", "market_services", "%", percent(*index.services_factor));
+            for (const pricing::SectorReturn& each : index.sectors)
+                row(n, world.sectors[each.sector.value].code, "return", "%", percent(each.factor));
+        }
+        for (const Sector s : world.each_sector()) {
+            if (pricing::is_absent(world, n, s)) continue;  // missing is not zero
+            const std::string& sector = world.sectors[s.value].code;
+            row(n, sector, "output", "%", percent(priced.output_factor(n, s)));
+            row(n, sector, "output_base", "USD m", world.output(n, s));
+            row(n, sector, "output_change", "USD m", output_change_usd_m(world, priced, n, s));
+        }
+    }
+
+    // Numbered in the order of the JSON's `quantities`; the economy is that which takes the measure, if it is one.
+    void add_quantities(const pricing::StudyEquilibrium& equilibrium) {
+        for (std::size_t k = 0; k < equilibrium.quantities.size(); ++k) {
+            const policy::QuantityResult& each = equilibrium.quantities[k];
+            const std::vector<std::string>& by = equilibrium.words[each.measures.front()]->by;
+            const std::string economy = by.size() == 1 && study_.base.world.find_economy(by.front()) ? by.front() : "";
+            const auto add = [&](const char* variable, const char* unit, double value) {
+                row(economy, "", fmt::format("{}_{}:{}", variable, words::name_of(each.kind), k + 1), unit, value);
+            };
+            add("base", "USD m", each.base_usd_m);
+            add("reached", "USD m", each.reached_usd_m);
+            add("implicit_subsidy", "%", 100 * each.purchase_rate);
+            add("implicit_subsidy", "USD m", each.subsidy_usd_m);
+            add("duty", "%", 100 * each.duty_rate);
+            add("export_tax", "%", 100 * each.export_tax_rate);
+            add("saving_rate", "points", 100 * each.saving_rate_change);
+            add("rent", "USD m", each.rent_usd_m);
+        }
+    }
+
+    void row(Economy n, const std::string& sector, const std::string& variable, const char* unit, double value) {
+        row(study_.base.world.economies[n.value].code, sector, variable, unit, value);
+    }
+
+    // Codes and ids hold neither commas nor quotes.
+    void row(const std::string& economy, const std::string& sector, const std::string& variable, const char* unit,
+             double value) {
+        text += fmt::format("{},{},{},{},{},{}\n", outcome_, economy, sector, variable, unit, value);
+    }
+
+    const pricing::Study& study_;
+    std::string outcome_;
+};
+
+}  // namespace
+
+std::string study_csv(const pricing::Study& study) {
+    Rows rows(study);
+    for (const pricing::StudyOutcome& each : study.outcomes) rows.add(each);
+    return rows.text;
+}
+
+}  // namespace parley::report::text

@@ -1,0 +1,81 @@
+#include "parley/report/words/dispute_words.hpp"
+
+#include <cmath>
+
+#include <fmt/format.h>
+
+namespace parley::report::words {
+
+std::string padded(const std::string& text, std::size_t width) {
+    std::size_t letters = 0;
+    for (const char c : text) letters += (static_cast<unsigned char>(c) & 0xC0) != 0x80 ? 1 : 0;
+    return letters < width ? text + std::string(width - letters, ' ') : text;
+}
+
+std::string range_in_words(const Quantity& quantity) {
+    if (quantity.low_text.empty()) return quantity.text;
+    return fmt::format("{} ({} to {})", quantity.text, quantity.low_text, quantity.high_text);
+}
+
+std::string chance_in_words(double chance) {
+    if (chance > 0 && chance < 0.005) return "under 1 %";
+    if (chance < 1 && chance > 0.995) return "over 99 %";
+    return fmt::format("{:.0f} %", 100 * chance);
+}
+
+std::string in_unit(double value, Unit unit) {
+    switch (unit) {
+        case Unit::rate:
+            return fmt::format("{:.3g} points", 100 * value);
+        case Unit::share:
+            return fmt::format("{:.3g} %", 100 * value);
+        case Unit::usd_m:
+            return fmt::format("{:.3g} bn USD", value / 1000);
+        case Unit::usd_m_a_year:
+            return fmt::format("{:.3g} bn USD a year", value / 1000);
+        case Unit::a_year:
+            return fmt::format("{:.3g} % a year", 100 * value);
+        case Unit::days:
+            return fmt::format("{:.3g} days", value);
+        case Unit::years:
+            return fmt::format("{:.3g} years", value);
+        case Unit::points:
+            return fmt::format("{:.3g} points", value);
+        case Unit::count:
+            break;
+    }
+    return fmt::format("{:.3g}", value);
+}
+
+const char* name_of(Unit unit) {
+    switch (unit) {
+        case Unit::rate:
+            return "rate";
+        case Unit::share:
+            return "share";
+        case Unit::usd_m:
+            return "usd_m";
+        case Unit::usd_m_a_year:
+            return "usd_m_a_year";
+        case Unit::a_year:
+            return "a_year";
+        case Unit::days:
+            return "days";
+        case Unit::years:
+            return "years";
+        case Unit::points:
+            return "points";
+        case Unit::count:
+            return "count";
+    }
+    return "";
+}
+
+std::string time_in_words(double years) {
+    if (!std::isfinite(years)) return "for ever";
+    if (years >= 2) return fmt::format("{:.1f} years", years);
+    if (years >= 2.0 / 12) return fmt::format("{:.0f} months", 12 * years);
+    return fmt::format("{:.0f} days", 365 * years);
+}
+
+}  // namespace parley::report::words

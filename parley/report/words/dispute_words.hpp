@@ -1,0 +1,25 @@
+#pragma once
+// Words that the texts of a dispute share.
+#include <string>
+
+#include "parley/core/stated_number.hpp"
+
+namespace parley::report::words {
+
+inline constexpr std::size_t outcome_column = 48;
+
+/// At least so many letters wide, blanks after.
+[[nodiscard]] std::string padded(const std::string& text, std::size_t width);
+/// "0.1 points (0.02 points to 0.3 points)".
+[[nodiscard]] std::string range_in_words(const Quantity& quantity);
+/// "12 %", "under 1 %".
+[[nodiscard]] std::string chance_in_words(double chance);
+/// "3.2 years", "5 weeks".
+[[nodiscard]] std::string time_in_words(double years);
+
+/// A number of a scenario in the unit that people write it in: "25 points", "150 bn USD a year", "10 % a year".
+[[nodiscard]] std::string in_unit(double value, Unit unit);
+/// "rate", "usd_m_a_year".
+[[nodiscard]] const char* name_of(Unit unit);
+
+}  // namespace parley::report::words

@@ -1,0 +1,81 @@
+#include "parley/report/words/figures.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+namespace parley::report::words {
+namespace {
+
+// Bytes that continue a letter in UTF-8 do not count.
+bool continues(char c) {
+    return (static_cast<unsigned char>(c) & 0xC0) == 0x80;
+}
+
+std::size_t letters(std::string_view text) {
+    std::size_t count = 0;
+    for (const char c : text) count += continues(c) ? 0 : 1;
+    return count;
+}
+
+}  // namespace
+
+std::string with_sign(double value, int digits) {
+    const std::string text = fmt::format("{:+.{}f}", value, digits);
+    return text.find_first_of("123456789") == std::string::npos ? text.substr(1) : text;
+}
+
+std::string percent_change(double factor, int digits) {
+    return with_sign(100.0 * (factor - 1.0), digits) + " %";
+}
+
+std::string change_in_bn(double usd_m, int digits) {
+    return with_sign(usd_m / 1000.0, digits);
+}
+
+std::string in_bn(double usd_m, int digits) {
+    const std::string text = fmt::format("{:.{}f}", usd_m / 1000.0, digits);
+    return text[0] == '-' && text.find_first_of("123456789") == std::string::npos ? text.substr(1) : text;
+}
+
+std::string plainly(double value) {
+    return fmt::format("{:.6g}", value);
+}
+
+std::string counted(std::size_t count, const char* one, const char* several) {
+    return fmt::format("{} {}", count, count == 1 ? one : several);
+}
+
+std::string cut(std::string_view text, std::size_t width) {
+    if (letters(text) <= width) return std::string(text);
+    std::string result;
+    std::size_t count = 0;
+    for (const char c : text) {
+        if (!continues(c) && ++count == width) break;
+        result += c;
+    }
+    while (!result.empty() && (result.back() == ' ' || result.back() == ',')) result.pop_back();
+    return result + "…";
+}
+
+std::string wrapped(std::string_view text, std::size_t width, std::string_view indent) {
+    std::string result;
+    std::size_t used = 0;  // letters in the line so far, its indent apart
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find(' '), text.size());
+        const std::string_view word = text.substr(0, end);
+        text.remove_prefix(std::min(end + 1, text.size()));
+        if (used > 0 && used + 1 + letters(word) > width) {
+            result += "\n" + std::string(indent);
+            used = 0;
+        } else if (used > 0) {
+            result += ' ';
+            ++used;
+        }
+        result += word;
+        used += letters(word);
+    }
+    return result;
+}
+
+}  // namespace parley::report::words

@@ -1,0 +1,18 @@
+#pragma once
+#include <utility>
+#include <vector>
+
+#include "parley/pricing/priced.hpp"
+
+namespace parley::report::words {
+
+/// One priced set of measures and whom it is shown for.
+struct Shown {
+    const world::World& world;
+    const pricing::Priced& priced;                            ///< solved
+    std::vector<Economy> parties;                    ///< in the order shown
+    std::vector<std::pair<Economy, Economy>> pairs;  ///< whose balances are shown
+    std::vector<Economy> levying;                    ///< whose duty revenue is shown
+};
+
+}  // namespace parley::report::words

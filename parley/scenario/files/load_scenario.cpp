@@ -1,0 +1,53 @@
+#include <filesystem>
+
+#include <fmt/format.h>
+
+#include "parley/core/input_error.hpp"
+#include "parley/core/nearest.hpp"
+#include "parley/core/sha256.hpp"
+#include "parley/scenario/files/embedded.hpp"
+#include "parley/scenario/read_scenario.hpp"
+#include "parley/tables/files/csv.hpp"
+#include "parley/tables/files/parse_yaml.hpp"
+
+namespace parley::scenario {
+
+std::vector<std::string> bundled_scenarios() {
+    return embedded_scenario_names();
+}
+
+Scenario read_scenario(const std::string& file, std::string_view text) {
+    Scenario scenario = read_scenario(file, tables::parse_yaml(file, text, true));
+    scenario.sha256 = sha256_hex(text);
+    return scenario;
+}
+
+ScenarioText find_scenario(const std::string& name_or_path) {
+    if (const std::string_view text = embedded_scenario(name_or_path); !text.empty())
+        return {name_or_path + "/scenario.yaml", name_or_path, std::string(text)};
+    namespace fs = std::filesystem;
+    fs::path path = name_or_path;
+    std::error_code problem;
+    if (fs::is_directory(path, problem)) path /= "scenario.yaml";
+    if (!fs::exists(path, problem)) {
+        const std::vector<std::string> bundled = bundled_scenarios();
+        const std::string meant = nearest(name_or_path, bundled);
+        throw InputError(
+            name_or_path, 0,
+            fmt::format("a bundled scenario ({}), a scenario file or its folder", fmt::join(bundled, ", ")),
+            meant.empty() ? "neither" : "neither; did you mean " + meant + "?");
+    }
+    const fs::path full = fs::absolute(path, problem);
+    return {path.string(),
+            full.filename() == "scenario.yaml" ? full.parent_path().filename().string() : full.stem().string(),
+            tables::read_file(path.string())};
+}
+
+Scenario load_scenario(const std::string& name_or_path) {
+    const ScenarioText found = find_scenario(name_or_path);
+    Scenario scenario = read_scenario(found.file, found.text);
+    scenario.id = found.id;
+    return scenario;
+}
+
+}  // namespace parley::scenario

@@ -1,0 +1,181 @@
+// Measures in a scenario's words: which keys each kind has, which units, which of them may be left out.
+#include <algorithm>
+#include <array>
+
+#include "parley/core/input_error.hpp"
+#include "parley/core/text.hpp"
+#include "parley/scenario/scenario_reader.hpp"
+
+namespace parley::scenario {
+namespace {
+
+// The keys of each kind beside its own; `?` marks those that may be left out.
+struct Form {
+    MeasureKind kind;
+    const char* word;
+    std::vector<const char*> keys;
+};
+const std::array<Form, 9>& forms() {
+    static const std::array<Form, 9> all{{
+        {MeasureKind::duty, "duty", {"by", "on", "sectors", "covers?"}},
+        {MeasureKind::export_tax, "export_tax", {"by", "on", "sectors", "covers?"}},
+        {MeasureKind::export_subsidy, "export_subsidy", {"by", "on", "sectors", "covers?"}},
+        {MeasureKind::production_subsidy, "production_subsidy", {"by", "sectors", "over?"}},
+        {MeasureKind::barrier, "barrier", {"by", "on", "sectors", "covers?"}},
+        {MeasureKind::purchase, "purchase", {"by", "from", "sectors"}},
+        {MeasureKind::export_control, "export_control", {"by", "on", "sectors", "rent?"}},
+        {MeasureKind::balance_target,
+         "balance_target",
+         {"of", "with", "by-means-of", "sectors?", "duty-part?", "saver?"}},
+        {MeasureKind::saving, "saving", {"by", "like"}},
+    }};
+    return all;
+}
+
+std::string bare(const char* key) {
+    std::string result = key;
+    if (result.back() == '?') result.pop_back();
+    return result;
+}
+
+bool is_signed(const std::string& text) {
+    return !text.empty() && (text[0] == '+' || text[0] == '-');
+}
+
+bool says_points(const std::string& text) {
+    return text.find("point") != std::string::npos;
+}
+
+}  // namespace
+
+const char* name_of(MeasureKind kind) {
+    for (const Form& form : forms())
+        if (form.kind == kind) return form.word;
+    return "";
+}
+
+MeasureWords ScenarioReader::measure(const tables::YamlNode& node, const std::string& where) {
+    if (node.kind != tables::YamlNode::Kind::map) fail(node, "a measure such as {duty: …, by: …}", "something else");
+    const Form* form = nullptr;
+    std::vector<std::string> kinds;
+    for (const Form& each : forms()) {
+        kinds.emplace_back(each.word);
+        for (const tables::YamlEntry& entry : node.keys)
+            if (entry.key == each.word) {
+                if (form != nullptr)
+                    fail(at_key(entry.value), "one measure", std::string("both ") + form->word + " and " + each.word);
+                form = &each;
+            }
+    }
+    if (form == nullptr) {
+        if (node.keys.empty()) fail(node, "a measure such as {duty: …, by: …}", "none");
+        one_of(at_key(node.keys.front().value), "a measure", node.keys.front().key, kinds);
+        fail(node, "a measure such as {duty: …, by: …}", shown(node.keys.front().key));
+    }
+    std::vector<std::string> known{form->word, "note"};
+    for (const char* key : form->keys) known.push_back(bare(key));
+    const std::string a_measure = std::string(form->word[0] == 'e' ? "an " : "a ") + form->word;
+    const tables::YamlMap map(file_, node, std::string("a measure ") + form->word, known);
+    for (const char* key : form->keys)
+        if (bare(key) == key) (void)map.need(key);
+    (void)map.text("note", "");
+
+    MeasureWords result;
+    result.kind = form->kind;
+    result.line = node.line;
+    result.column = node.column;
+    // `example` shows what is expected of the number when its unit, or its sign (unfit), is another.
+    const char* example = "";
+    const auto amount = [&](std::initializer_list<Unit> units, const char* written) {
+        example = written;
+        result.amount = quantity(map.need(form->word), where, a_measure, units, written);
+    };
+    const auto found = [&] { return shown(result.amount.text); };
+    const auto refuse_if = [&](bool unfit) {
+        if (unfit) fail(map.need(form->word), a_measure + " such as " + example, found());
+    };
+    switch (form->kind) {
+        case MeasureKind::duty:
+            amount({Unit::rate}, "'+25 points' or '-3 points' (on top of the duty in force) or '25 %' (in its place)");
+            result.sets = !says_points(result.amount.text);
+            refuse_if(result.sets == is_signed(result.amount.text));
+            break;
+        case MeasureKind::barrier:
+            amount({Unit::rate}, "'-10 points' (a change, with its sign)");
+            refuse_if(!is_signed(result.amount.text) || !says_points(result.amount.text));
+            break;
+        case MeasureKind::export_tax:
+        case MeasureKind::export_subsidy:
+            amount({Unit::rate}, "'2 points'");
+            refuse_if(!says_points(result.amount.text) || result.amount.value < 0);
+            break;
+        case MeasureKind::production_subsidy:
+            amount({Unit::rate, Unit::usd_m_a_year, Unit::usd_m},
+                   "'2 %' (of cost), '30 bn USD a year' or '300 bn USD' (over some years)");
+            refuse_if(result.amount.value < 0);
+            break;
+        case MeasureKind::purchase:
+            amount({Unit::usd_m_a_year}, "'+25 bn USD a year' (more than today)");
+            refuse_if(result.amount.text[0] != '+');
+            break;
+        case MeasureKind::export_control:
+            // A cap as a share of the base volume, or the tariff equivalent of a control that comes or goes.
+            amount({Unit::share, Unit::rate}, "'80 %' (of today's volume) or '-10 points' (its tariff equivalent)");
+            refuse_if(says_points(result.amount.text) != is_signed(result.amount.text));
+            break;
+        case MeasureKind::balance_target:
+            amount({Unit::usd_m_a_year, Unit::share}, "'-100 bn USD a year' or '-27 %' (a cut)");
+            refuse_if(result.amount.text[0] != '-');
+            break;
+        case MeasureKind::saving:
+            amount({Unit::share}, "'100 %' (of the gap between the two)");
+            refuse_if(is_signed(result.amount.text));
+            break;
+    }
+
+    const bool balance = form->kind == MeasureKind::balance_target;
+    result.by = words(map, balance ? "of" : "by");
+    if (form->kind == MeasureKind::production_subsidy || form->kind == MeasureKind::saving || balance) {
+        if (result.by.size() != 1) fail(map.need(balance ? "of" : "by"), "one economy", "several");
+    }
+    if (map.find("on") != nullptr) result.on = words(map, "on");
+    if (map.find("from") != nullptr) result.on = words(map, "from");
+    if (map.find("with") != nullptr) result.on = words(map, "with");
+    if (map.find("sectors") != nullptr) result.sectors = words(map, "sectors");
+    if (const tables::YamlNode* covers = map.find("covers"))
+        result.covers = quantity(*covers, where + ", covers", "the trade covered", {Unit::usd_m, Unit::share});
+    if (const tables::YamlNode* over = map.find("over"))
+        result.over = quantity(*over, where + ", over", "the years it is spread over", {Unit::years});
+    if (form->kind == MeasureKind::production_subsidy && (result.amount.unit == Unit::usd_m) != result.over.has_value())
+        fail(node, "a sum of money with 'over' (years), or money a year or a rate without",
+             found() + (result.over ? " with 'over'" : " without"));
+    if (result.over && !(result.over->low > 0))
+        fail(map.need("over"), "more than zero years", shown(low_of(*result.over)));
+    if (map.find("like") != nullptr) result.like = map.text("like");
+    if (map.find("by-means-of") != nullptr)
+        result.by_means_of = one_of(map.need("by-means-of"), "a means", map.text("by-means-of"),
+                                    {"purchases", "duty", "both", "saving"});
+    if (map.find("saver") != nullptr) result.saver = map.text("saver");
+    if (const tables::YamlNode* part = map.find("duty-part")) {
+        result.duty_part = quantity(*part, where + ", duty-part", "the duty's part of the cut", {Unit::share});
+        if (!(result.duty_part->value > 0 && result.duty_part->value < 1))
+            fail(*part, "a duty's part between 0 % and 100 %, neither included", shown(result.duty_part->text));
+    }
+    if (balance) {
+        if (result.on.size() != 1) fail(map.need("with"), "one economy", "several");
+        if ((result.by_means_of == "both") != result.duty_part.has_value())
+            fail(node, "'duty-part' with 'by-means-of: both', and only there",
+                 "by-means-of: " + result.by_means_of + (result.duty_part ? " with it" : " without it"));
+        if (!result.saver.empty() && result.by_means_of != "saving")
+            fail(map.need("saver"), "a saver with 'by-means-of: saving' only", "by-means-of: " + result.by_means_of);
+        if (result.by_means_of == "saving" && !result.sectors.empty())
+            fail(map.need("sectors"), "no sectors: saving is that of a whole economy", "sectors");
+        if (result.by_means_of == "duty" && !result.sectors.empty())
+            fail(map.need("sectors"), "no sectors: a balance target's duty is on all goods of the partner", "sectors");
+    }
+    if (map.find("rent") != nullptr)
+        result.rent = one_of(map.need("rent"), "who earns the rent", map.text("rent"), {"seller", "buyer"});
+    return result;
+}
+
+}  // namespace parley::scenario

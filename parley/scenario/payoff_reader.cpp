@@ -1,0 +1,95 @@
+// The `payoffs` of a scenario: what each party wants besides real income.
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "parley/core/text.hpp"
+#include "parley/scenario/scenario_reader.hpp"
+
+namespace parley::scenario {
+namespace {
+
+struct Indicator {
+    const char* word;
+    PayoffKind kind;
+    std::vector<std::string> keys;  // besides weight, once and label
+};
+
+const std::array<Indicator, 3>& indicators() {
+    static const std::array<Indicator, 3> all{Indicator{"balance", PayoffKind::balance, {"of", "with"}},
+                                              Indicator{"output", PayoffKind::output, {"of", "sectors"}},
+                                              Indicator{"duty-revenue", PayoffKind::duty_revenue, {"of"}}};
+    return all;
+}
+
+bool has(const tables::YamlNode& node, const std::string& key) {
+    return std::any_of(node.keys.begin(), node.keys.end(),
+                       [&](const tables::YamlEntry& entry) { return entry.key == key; });
+}
+
+}  // namespace
+
+PayoffWords ScenarioReader::payoff(const tables::YamlNode& node, const std::string& party) {
+    PayoffWords result;
+    result.party = party;
+    result.line = node.line;
+    result.column = node.column;
+    std::string about;
+    std::vector<std::string> keys{"level"};
+    if (has(node, "indicator")) {
+        const tables::YamlMap word(file_, node, "a payoff",
+                                   {"indicator", "of", "with", "sectors", "weight", "once", "label"});
+        std::vector<std::string> known;
+        for (const Indicator& each : indicators()) known.emplace_back(each.word);
+        about = one_of(word.need("indicator"), "an indicator", word.text("indicator"), known);
+        for (const Indicator& each : indicators()) {
+            if (about != each.word) continue;
+            result.kind = each.kind;
+            keys = each.keys;
+        }
+        keys.emplace_back("indicator");
+    }
+    keys.insert(keys.end(), {"weight", "once", "label"});
+    const tables::YamlMap map(file_, node, about.empty() ? "a payoff" : "a payoff from " + about, keys);
+    if (about.empty()) {
+        const std::string text = map.text("level");
+        const std::size_t dot = text.find('.');
+        const tables::YamlNode& at = map.need("level");
+        if (dot == std::string::npos) fail(at, "issue.level", shown(text));
+        result.issue = one_of(at, "an issue", text.substr(0, dot), ids_of(scenario_.issues));
+        const Issue& issue = scenario_.issues[issue_position(scenario_, result.issue)];
+        result.level = one_of(at, "a level of " + issue.id, text.substr(dot + 1), ids_of(issue.levels));
+        about = text;
+    } else {
+        result.of = words(map, "of");
+        if (result.kind == PayoffKind::balance) result.with = words(map, "with");
+        if (result.kind == PayoffKind::output) result.sectors = words(map, "sectors");
+    }
+    result.label = map.text("label", "");
+    result.once = map.flag("once", false);
+    result.weight =
+        quantity(map.need("weight"), "payoffs." + party + ", " + about, "a weight", {Unit::points}, "'0.1 points'");
+    return result;
+}
+
+std::vector<PayoffWords> ScenarioReader::payoffs(const tables::YamlNode& node) {
+    std::vector<PayoffWords> result;
+    if (node.kind != tables::YamlNode::Kind::map || node.keys.empty()) fail(node, "payoffs by party", "none");
+    for (const auto& [who, terms] : node.keys) {
+        const std::size_t dot = who.find('.');
+        const std::string party = who.substr(0, dot);
+        one_of(at_key(terms), "a party", party, ids_of(scenario_.parties));
+        const std::string faction = dot == std::string::npos ? "" : who.substr(dot + 1);
+        if (dot != std::string::npos)
+            for (const Party& each : scenario_.parties)
+                if (each.id == party) one_of(at_key(terms), "a faction of " + party, faction, ids_of(each.factions));
+        if (terms.kind != tables::YamlNode::Kind::list) fail(terms, "a list of payoffs", "something else");
+        for (const tables::YamlNode& term : terms.items) {
+            result.push_back(payoff(term, party));
+            result.back().faction = faction;
+        }
+    }
+    return result;
+}
+
+}  // namespace parley::scenario

@@ -1,0 +1,339 @@
+#include "parley/scenario/read_scenario.hpp"
+
+#include <algorithm>
+#include <cassert>
+#include <chrono>
+#include <cmath>
+#include <tuple>
+
+#include <fmt/format.h>
+
+#include "parley/core/input_error.hpp"
+#include "parley/core/text.hpp"
+#include "parley/scenario/meaning.hpp"
+#include "parley/scenario/scenario_reader.hpp"
+
+namespace parley::scenario {
+namespace {
+
+// "2018-05-03"
+bool is_date(const std::string& text) {
+    if (text.size() != 10 || text[4] != '-' || text[7] != '-') return false;
+    const auto part = [&](std::size_t from, std::size_t size) {
+        int value = 0;
+        for (std::size_t k = from; k < from + size; ++k) {
+            if (text[k] < '0' || text[k] > '9') return -1;
+            value = 10 * value + (text[k] - '0');
+        }
+        return value;
+    };
+    const int year = part(0, 4), month = part(5, 2), day = part(8, 2);
+    return year > 0 && month > 0 && day > 0 &&
+           std::chrono::year_month_day(std::chrono::year(year), std::chrono::month(static_cast<unsigned>(month)),
+                                       std::chrono::day(static_cast<unsigned>(day)))
+               .ok();
+}
+
+std::vector<ScenarioSource> read_sources(const ScenarioReader& reader, const tables::YamlNode& node) {
+    std::vector<ScenarioSource> result;
+    for (const auto& [id, value] : reader.ids(node, "sources")) {
+        const tables::YamlMap map(reader.file(), value, "a source", {"title", "file", "published", "data"});
+        ScenarioSource source{id, map.text("title"), map.text("file", ""), map.text("published", ""),
+                              map.flag("data", false)};
+        if (source.data != source.file.empty())
+            reader.fail(value, "a document with 'file', or 'data: true'", source.data ? "both" : "neither");
+        if (!source.published.empty() && !is_date(source.published))
+            map.fail(map.need("published"), "a date such as 2018-05-01", shown(source.published));
+        result.push_back(std::move(source));
+    }
+    return result;
+}
+
+std::vector<Faction> read_factions(ScenarioReader& reader, const tables::YamlNode& node, const std::string& party) {
+    std::vector<Faction> result;
+    for (const auto& [id, value] : reader.ids(node, "factions")) {
+        const tables::YamlMap map(reader.file(), value, "a faction",
+                                  {"name", "votes", "veto", "leads", "evidence", "assumption"});
+        std::string assumption;
+        reader.grounds(map, "parties." + party + "." + id, true, &assumption);
+        Faction faction{id, map.text("name"), map.number("votes", 1.0), map.flag("veto", false),
+                        map.flag("leads", false)};
+        if (!(faction.votes >= 0)) reader.fail(map.need("votes"), "votes of 0 or more", shown(map.text("votes")));
+        if (faction.leads)
+            for (const Faction& other : result)
+                if (other.leads) reader.fail(map.need("leads"), "one faction that leads", "a second");
+        result.push_back(std::move(faction));
+    }
+    return result;
+}
+
+std::vector<Party> read_parties(ScenarioReader& reader, const tables::YamlNode& node) {
+    std::vector<Party> result;
+    for (const auto& [id, value] : reader.ids(node, "parties")) {
+        const tables::YamlMap map(
+            reader.file(), value, "a party",
+            {"name", "economies", "patience", "committed", "ratification", "factions", "evidence", "assumption"});
+        const std::string where = "parties." + id;
+        Party party;
+        party.id = id;
+        party.line = value.line;
+        party.name = map.text("name");
+        party.economies = reader.words(map, "economies");
+        for (auto code = party.economies.begin(); code != party.economies.end(); ++code)
+            if (std::find(party.economies.begin(), code, *code) != code)
+                reader.fail(map.need("economies"), "each economy once", shown(*code) + " twice");
+        std::string assumption;
+        reader.grounds(map, where, true, &assumption);
+        if (const tables::YamlNode* patience = map.find("patience")) {
+            party.patience = reader.quantity(*patience, where + ", patience", "patience", {Unit::a_year});
+            if (!(party.patience->low > 0))
+                reader.fail(*patience, "a discount rate above zero", shown(low_of(*party.patience)));
+        }
+        if (const tables::YamlNode* committed = map.find("committed")) {
+            party.committed = reader.quantity(*committed, where + ", committed", "a chance", {Unit::share});
+            if (!(party.committed->low >= 0 && party.committed->high <= 1))
+                reader.fail(*committed, "a chance from 0 to 100 %",
+                            shown(party.committed->low < 0 ? low_of(*party.committed) : high_of(*party.committed)));
+        }
+        party.ratification = map.text("ratification", "leader");
+        if (map.find("ratification") != nullptr)
+            reader.one_of(map.need("ratification"), "a rule", party.ratification,
+                          {"leader", "weighted-majority", "unanimity", "veto"});
+        if (const tables::YamlNode* factions = map.find("factions"))
+            party.factions = read_factions(reader, *factions, id);
+        result.push_back(std::move(party));
+    }
+    return result;
+}
+
+Level read_level(ScenarioReader& reader, const std::string& issue, const tables::YamlEntry& entry) {
+    const tables::YamlMap map(reader.file(), entry.value, "a level",
+                              {"label", "measures", "ends", "requires", "counterfactual"});
+    Level level;
+    level.id = entry.key;
+    level.line = entry.value.line;
+    level.column = entry.value.column;
+    level.label = map.text("label", entry.key);
+    for (const tables::YamlNode& measure : map.list("measures"))
+        level.measures.push_back(reader.measure(measure, "issues." + issue + "." + level.id));
+    if (map.find("ends") != nullptr) level.ends = reader.words(map, "ends");
+    level.counterfactual = map.flag("counterfactual", false);
+    if (const tables::YamlNode* needs = map.find("requires"))
+        for (const auto& [other, value] : reader.ids(*needs, "levels that are required")) {
+            if (value.kind != tables::YamlNode::Kind::scalar)
+                reader.fail(value, "one level of " + other, "something else");
+            level.needs[other] = value.text;
+        }
+    return level;
+}
+
+std::vector<Issue> read_issues(ScenarioReader& reader, const tables::YamlNode& node,
+                               const std::vector<Party>& parties) {
+    std::vector<std::string> owners;
+    for (const Party& party : parties) owners.push_back(party.id);
+    owners.emplace_back("joint");
+    std::vector<Issue> result;
+    for (const auto& [id, value] : reader.ids(node, "issues")) {
+        const tables::YamlMap map(reader.file(), value, "an issue",
+                                  {"label", "owner", "levels", "irreversible", "binding", "counterfactual"});
+        Issue issue;
+        issue.id = id;
+        issue.line = value.line;
+        issue.column = value.column;
+        issue.label = map.text("label", id);
+        const tables::YamlNode& owner = map.need("owner");
+        if (owner.kind != tables::YamlNode::Kind::scalar)
+            reader.fail(owner, "one owner, or 'joint' for what moves by agreement", "several");
+        issue.owner = reader.one_of(owner, "an owner", owner.text, owners);
+        if (issue.owner == "joint") issue.owner.clear();
+        issue.irreversible = map.flag("irreversible", false);
+        issue.binding = map.flag("binding", false);
+        issue.counterfactual = map.flag("counterfactual", false);
+        if (issue.binding && !issue.owner.empty())
+            reader.fail(map.need("binding"), "binding only for a joint issue", "one that " + issue.owner + " owns");
+        for (const tables::YamlEntry& level : reader.ids(map.need("levels"), "levels"))
+            issue.levels.push_back(read_level(reader, id, level));
+        if (issue.levels.size() < 2)
+            reader.fail(map.need("levels"), "at least two levels, the present one first", "one");
+        if (issue.levels.front().counterfactual)
+            reader.fail(map.need("levels").keys.front().value, "the present level, which holds, first",
+                        "one that is counterfactual");
+        result.push_back(std::move(issue));
+    }
+    return result;
+}
+
+// "party" or "party.faction", "issue.level".
+std::pair<std::string, std::string> split(const std::string& text) {
+    const std::size_t dot = text.find('.');
+    return dot == std::string::npos ? std::pair(text, std::string())
+                                    : std::pair(text.substr(0, dot), text.substr(dot + 1));
+}
+
+std::vector<Stance> read_stances(ScenarioReader& reader, const std::vector<tables::YamlNode>& nodes) {
+    std::vector<Stance> result;
+    for (const tables::YamlNode& node : nodes) {
+        const tables::YamlMap map(reader.file(), node, "a stance",
+                                  {"party", "level", "says", "before", "note", "cost", "evidence", "assumption"});
+        Stance stance;
+        stance.line = node.line;
+        std::tie(stance.party, stance.faction) = split(map.text("party"));
+        std::tie(stance.issue, stance.level) = split(map.text("level"));
+        stance.says = reader.one_of(map.need("says"), "a stance", map.text("says"),
+                                    {"demand", "offer", "refusal", "threat", "condition", "expectation"});
+        stance.note = map.text("note", "");
+        const std::string where =
+            fmt::format("stances, {} of {} by {}", stance.says, map.text("level"), map.text("party"));
+        if (map.find("before") != nullptr) {
+            if (stance.says != "condition")
+                reader.fail(map.need("before"), "'before' only of a condition", stance.says);
+            stance.before =
+                reader.one_of(map.need("before"), "what the condition precedes", map.text("before"), {"deal", "talks"});
+        }
+        if (const tables::YamlNode* cost = map.find("cost"))
+            stance.cost = reader.quantity(*cost, where + ", cost", "a cost", {Unit::points});
+        if (stance.says == "refusal" && stance.cost && stance.cost->low < 0)
+            reader.fail(map.need("cost"), "a cost of crossing the line, not below zero", shown(low_of(*stance.cost)));
+        reader.grounds(map, where, true, &stance.assumption);
+        result.push_back(std::move(stance));
+    }
+    return result;
+}
+
+std::vector<Statement> read_statements(ScenarioReader& reader, const tables::YamlNode& node) {
+    std::vector<Statement> result;
+    for (const auto& [id, value] : reader.ids(node, "statements")) {
+        const tables::YamlMap map(reader.file(), value, "a statement",
+                                  {"text", "amount", "goods-deficit", "evidence", "assumption"});
+        Statement statement;
+        statement.id = id;
+        statement.text = map.text("text");
+        statement.line = value.line;
+        statement.column = value.column;
+        if (const tables::YamlNode* deficit = map.find("goods-deficit")) {
+            const tables::YamlMap of(reader.file(), *deficit, "a goods deficit", {"of", "with"});
+            statement.deficit_of = of.text("of");
+            statement.deficit_with = of.text("with");
+            for (const std::string& code : {statement.deficit_of, statement.deficit_with})
+                if (code == "all" || code == "*") of.fail(*deficit, "the code of one economy", shown(code));
+            if (statement.deficit_of == statement.deficit_with)
+                of.fail(*deficit, "two economies", shown(statement.deficit_of) + " twice");
+        }
+        const std::string where = "statements." + id;
+        if (const tables::YamlNode* amount = map.find("amount"))
+            statement.amount = reader.quantity(*amount, where, "an amount",
+                                               {Unit::rate, Unit::usd_m, Unit::usd_m_a_year, Unit::days, Unit::years});
+        reader.grounds(map, where, !statement.amount, &statement.assumption);
+        result.push_back(std::move(statement));
+    }
+    return result;
+}
+
+std::vector<NamedOutcome> read_outcomes(const ScenarioReader& reader, const tables::YamlNode& node) {
+    std::vector<NamedOutcome> result;
+    for (const auto& [id, value] : reader.ids(node, "outcomes")) {
+        const tables::YamlMap map(reader.file(), value, "an outcome", {"label", "levels", "after-the-event", "note"});
+        NamedOutcome outcome;
+        outcome.id = id;
+        outcome.line = value.line;
+        outcome.column = value.column;
+        outcome.label = map.text("label", id);
+        outcome.note = map.text("note", "");
+        outcome.after_the_event = map.flag("after-the-event", false);
+        if (const tables::YamlNode* levels = map.find("levels")) {
+            if (levels->kind != tables::YamlNode::Kind::map) reader.fail(*levels, "issue: level", "something else");
+            for (const auto& [issue, level] : levels->keys) {
+                if (level.kind != tables::YamlNode::Kind::scalar)
+                    reader.fail(level, "one level of " + shown(issue), "something else");
+                outcome.levels[issue] = level.text;
+            }
+        }
+        result.push_back(std::move(outcome));
+    }
+    return result;
+}
+
+// A date, then dates or times after the round before.
+std::vector<std::string> read_rounds(const tables::YamlMap& talks) {
+    const std::vector<tables::YamlNode>& rounds = talks.list("rounds");
+    std::vector<std::string> result = talks.texts("rounds");
+    if (result.empty()) talks.fail(talks.node(), "at least one round", "none");
+    for (std::size_t k = 0; k < result.size(); ++k) {
+        const auto after = result[k].starts_with('+') ? parse_amount(result[k], {Unit::days}) : std::nullopt;
+        if (!is_date(result[k]) && (k == 0 || !after || !(after->value > 0)))
+            talks.fail(rounds[k], k == 0 ? "a date such as 2018-05-03" : "a date, or a time such as '+1 month'",
+                       shown(result[k]));
+    }
+    return result;
+}
+
+std::size_t whole(const tables::YamlMap& map, const std::string& key, std::size_t fallback, double highest) {
+    const double value = map.number(key, static_cast<double>(fallback));
+    if (!(value >= 0 && value <= highest && value == std::floor(value)))
+        map.fail(map.need(key), fmt::format("a whole number from 0 to {}", highest), shown(map.text(key)));
+    return static_cast<std::size_t>(value);
+}
+
+}  // namespace
+
+Scenario read_scenario(const std::string& file, const tables::YamlNode& root) {
+    const tables::YamlMap map(file, root, "a scenario",
+                              {"parley", "title", "world", "sources", "parties", "baseline", "issues", "stances",
+                               "payoffs", "statements", "outcomes", "disagreement", "talks", "draws"});
+    if (map.text("parley") != "1") map.fail(map.need("parley"), "format 1", shown(map.text("parley")));
+    Scenario scenario;
+    ScenarioReader reader(file, scenario);
+    scenario.file = file;
+    scenario.title = map.text("title");
+    scenario.world = map.text("world", "world-2017");
+    if (const tables::YamlNode* world = map.find("world")) {
+        scenario.world_line = world->line;
+        scenario.world_column = world->column;
+    }
+    if (const tables::YamlNode* sources = map.find("sources")) scenario.sources = read_sources(reader, *sources);
+    scenario.parties = read_parties(reader, map.need("parties"));
+    if (const tables::YamlNode* baseline = map.find("baseline"))
+        for (const auto& [id, value] : reader.ids(*baseline, "baseline measures"))
+            scenario.baseline.emplace_back(id, reader.measure(value, "baseline." + id));
+    scenario.issues = read_issues(reader, map.need("issues"), scenario.parties);
+    scenario.stances = read_stances(reader, map.list("stances"));
+    if (const tables::YamlNode* payoffs = map.find("payoffs")) scenario.payoffs = reader.payoffs(*payoffs);
+    if (const tables::YamlNode* statements = map.find("statements"))
+        scenario.statements = read_statements(reader, *statements);
+    scenario.outcomes = read_outcomes(reader, map.need("outcomes"));
+    scenario.disagreement = map.text("disagreement", scenario.outcomes.front().id);
+    if (const tables::YamlNode* talks = map.find("talks")) {
+        const tables::YamlMap of(file, *talks, "talks", {"rounds", "ends"});
+        scenario.talks = TalksCalendar{read_rounds(of), of.text("ends", scenario.disagreement)};
+    }
+    if (const tables::YamlNode* draws = map.find("draws")) {
+        const tables::YamlMap of(file, *draws, "draws", {"seed", "count"});
+        scenario.draws = Draws{whole(of, "seed", 1, 1e15), whole(of, "count", 1000, 1e6)};
+    }
+    check_meaning(reader, root, scenario);
+    return scenario;
+}
+
+std::size_t issue_position(const Scenario& scenario, const std::string& id) {
+    const auto at =
+        std::find_if(scenario.issues.begin(), scenario.issues.end(), [&](const Issue& i) { return i.id == id; });
+    assert(at != scenario.issues.end());
+    return static_cast<std::size_t>(at - scenario.issues.begin());
+}
+
+std::size_t level_position(const Issue& issue, const std::string& id) {
+    const auto at = std::find_if(issue.levels.begin(), issue.levels.end(), [&](const Level& l) { return l.id == id; });
+    assert(at != issue.levels.end());
+    return static_cast<std::size_t>(at - issue.levels.begin());
+}
+
+std::vector<std::size_t> levels_of(const Scenario& scenario, const NamedOutcome& outcome) {
+    std::vector<std::size_t> result(scenario.issues.size(), 0);
+    for (const auto& [issue, level] : outcome.levels) {
+        const std::size_t k = issue_position(scenario, issue);
+        result[k] = level_position(scenario.issues[k], level);
+    }
+    return result;
+}
+
+}  // namespace parley::scenario

@@ -1,0 +1,187 @@
+#pragma once
+// A dispute as its file describes it: parties, issues, levels, stances, with the source of each.
+// docs/guide/scenario.md.
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "parley/core/stated_number.hpp"
+
+namespace parley::scenario {
+
+enum class MeasureKind {
+    duty,
+    export_tax,
+    export_subsidy,
+    production_subsidy,
+    barrier,
+    purchase,
+    export_control,
+    balance_target,
+    saving
+};
+
+/// A measure in the scenario's words; resolved against a world by resolve() in scenario_measures.hpp.
+struct MeasureWords {
+    MeasureKind kind = MeasureKind::duty;
+    Quantity amount;
+    bool sets = false;                  ///< duty: "10 %" replaces the duty; "+10 points" comes on top
+    std::vector<std::string> by;        ///< who takes the measure; of a balance target: whose deficit
+    std::vector<std::string> on;        ///< on (or from) whom; of a balance target: with whom
+    std::vector<std::string> sectors;   ///< codes, goods, services, all; none where the kind has no sectors
+    std::optional<Quantity> covers;     ///< USD of the trade in scope, or a share of it
+    std::optional<Quantity> over;       ///< production subsidy of a sum of money: the years that it is spread over
+    std::string like;                   ///< saving: whose saving rate it moves to
+    std::string by_means_of;            ///< balance target: purchases, duty, both, saving
+    std::string saver;                  ///< balance target by saving: whose; empty: whose deficit it is
+    std::optional<Quantity> duty_part;  ///< balance target by both: the part that the duty does
+    std::string rent;                   ///< export control: who earns the higher price, seller or buyer
+    std::size_t line = 0, column = 0;
+};
+
+struct Level {
+    std::string id, label;
+    std::vector<MeasureWords> measures;
+    std::vector<std::string> ends;             ///< baseline measures that are off at this level
+    std::map<std::string, std::string> needs;  ///< issue → level that must be there too (`requires`)
+    bool counterfactual = false;               ///< a question to the model; on nobody's table
+    std::size_t line = 0, column = 0;
+};
+
+struct Issue {
+    std::string id, label;
+    std::string owner;            ///< party that moves it alone; empty when joint: it moves by agreement
+    std::vector<Level> levels;    ///< the present one first
+    bool irreversible = false;    ///< once moved it cannot be moved back
+    bool binding = false;         ///< joint: once agreed nobody leaves it alone
+    bool counterfactual = false;  ///< a question to the model; on nobody's table
+    std::size_t line = 0, column = 0;
+};
+
+struct Faction {
+    std::string id, name;
+    double votes = 1.0;  ///< under weighted-majority and veto
+    bool veto = false;
+    bool leads = false;  ///< decides under leader
+};
+
+struct Party {
+    std::string id, name;
+    std::vector<std::string> economies;
+    std::optional<Quantity> patience;   ///< discount rate, a year
+    std::optional<Quantity> committed;  ///< chance, as the others see it, that it never gives in
+    std::vector<Faction> factions;
+    std::string ratification;  ///< leader, weighted-majority, unanimity, veto
+    std::size_t line = 0;
+};
+
+struct Stance {
+    std::string party, faction;  ///< faction: empty when the party speaks as one
+    std::string issue, level;
+    std::string says;    ///< demand, offer, refusal, threat, condition, expectation
+    std::string before;  ///< of a condition: what it must precede
+    std::string note;
+    std::optional<Quantity> cost;  ///< payoff points a year
+    std::string assumption;
+    std::size_t line = 0;
+};
+
+enum class PayoffKind {
+    balance,       ///< goods balance with others, at border prices; in 100 bn USD of improvement
+    output,        ///< quantity made in some sectors; in percent
+    duty_revenue,  ///< duties collected; in 100 bn USD more
+    level          ///< the bare fact that a level holds
+};
+
+/// What a party wants besides real income: a weight on something that an outcome changes.
+struct PayoffWords {
+    std::string party, label;  ///< label: empty when the words below are to name it
+    std::string faction;       ///< whose own wish it is, in place of the party's on the same thing; empty: the party's
+    PayoffKind kind = PayoffKind::level;
+    std::vector<std::string> of, with;  ///< codes of economies
+    std::vector<std::string> sectors;
+    std::string issue, level;
+    Quantity weight;    ///< points a year per unit of the indicator; of `once`: point-years
+    bool once = false;  ///< paid on the day, not year by year
+    std::size_t line = 0, column = 0;
+};
+
+/// A fact of the dispute that no level carries: a deficit, a saving rate, a theory.
+struct Statement {
+    std::string id, text;
+    std::optional<Quantity> amount;
+    std::string deficit_of, deficit_with;  ///< economies: the table's own goods deficit is shown beside the amount
+    std::string assumption;
+    std::size_t line = 0, column = 0;
+};
+
+struct NamedOutcome {
+    std::string id, label;
+    std::map<std::string, std::string> levels;  ///< issue → level; the others stay at the present one
+    bool after_the_event = false;
+    std::string note;
+    std::size_t line = 0, column = 0;
+};
+
+struct ScenarioSource {
+    std::string id, title;
+    std::string file;       ///< of a document whose paragraphs are cited
+    std::string published;  ///< a date
+    bool data = false;      ///< a table: its figures are not looked up in words
+};
+
+/// One place where the file cites a source, with the number that it is to bear out, if any.
+struct Citation {
+    std::string where;  ///< key path: "issues.tariffs.threat, covers"
+    EvidenceRef evidence;
+    std::string value;  ///< as written; empty when words are cited
+};
+
+struct TalksCalendar {
+    std::vector<std::string> rounds;  ///< a date, then dates or "+1 month"
+    std::string ends;                 ///< outcome at the deadline
+};
+
+struct Draws {
+    std::size_t seed = 1, count = 1000;
+};
+
+struct Scenario {
+    std::string id;      ///< the name of its folder
+    std::string file;    ///< as messages name it
+    std::string sha256;  ///< of the file's bytes
+    std::string title;
+    std::string world;  ///< a bundled world, or the path of a folder from that of the scenario's file
+    std::size_t world_line = 0, world_column = 0;
+    std::vector<ScenarioSource> sources;
+    std::vector<Party> parties;
+    std::vector<std::pair<std::string, MeasureWords>> baseline;  ///< measures in force, calibrated into the base
+    std::vector<Issue> issues;
+    std::vector<Stance> stances;
+    std::vector<PayoffWords> payoffs;  ///< by party, in the order of the file
+    std::vector<Statement> statements;
+    std::vector<NamedOutcome> outcomes;  ///< the status quo first
+    std::string disagreement;            ///< id of the outcome that a breakdown leads to; the status quo by default
+    std::optional<TalksCalendar> talks;
+    std::optional<Draws> draws;
+    std::vector<Citation> citations;  ///< every evidence of the file, in its order
+    std::size_t assumptions = 0;      ///< numbers and words that are marked so
+};
+
+/// The ids of parties, issues, levels, outcomes: of anything that has one.
+template <class Item>
+[[nodiscard]] std::vector<std::string> ids_of(const std::vector<Item>& items) {
+    std::vector<std::string> result;
+    for (const Item& item : items) result.push_back(item.id);
+    return result;
+}
+
+[[nodiscard]] const char* name_of(MeasureKind kind);
+/// Position of an issue, of a level of an issue; asserts that it is there (readers have checked).
+[[nodiscard]] std::size_t issue_position(const Scenario& scenario, const std::string& id);
+[[nodiscard]] std::size_t level_position(const Issue& issue, const std::string& id);
+/// The level of every issue in a named outcome, by position.
+[[nodiscard]] std::vector<std::size_t> levels_of(const Scenario& scenario, const NamedOutcome& outcome);
+
+}  // namespace parley::scenario

@@ -1,0 +1,80 @@
+#include "parley/scenario/scenario_reader.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "parley/core/input_error.hpp"
+#include "parley/core/nearest.hpp"
+#include "parley/core/text.hpp"
+
+namespace parley::scenario {
+namespace {
+
+// Far above any dispute; checks that walk from one to the other stay short.
+constexpr std::size_t most_ids = 500;
+
+bool is_id(const std::string& text) {
+    return !text.empty() && text.size() <= 60 && text.front() != '-' && text.back() != '-' &&
+           std::all_of(text.begin(), text.end(),
+                       [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; });
+}
+
+}  // namespace
+
+void ScenarioReader::fail(const tables::YamlNode& node, const std::string& expected, const std::string& found) const {
+    throw InputError(file_, node.line, expected, found, node.column);
+}
+
+void ScenarioReader::cite(const std::string& where, const EvidenceRef& evidence, const std::string& value) {
+    scenario_.citations.push_back({where, evidence, value});
+}
+
+Quantity ScenarioReader::quantity(const tables::YamlNode& node, const std::string& where, const std::string& what,
+                                  std::initializer_list<Unit> units, std::string_view example) {
+    Quantity result = read_quantity(file_, node, what, units, example);
+    if (result.evidence) cite(where, *result.evidence, result.text);
+    if (!result.assumption.empty()) ++scenario_.assumptions;
+    return result;
+}
+
+void ScenarioReader::grounds(const tables::YamlMap& map, const std::string& where, bool needed,
+                             std::string* assumption) {
+    const tables::YamlNode* evidence = map.find("evidence");
+    const std::string why = assumption != nullptr ? map.text("assumption", "") : "";
+    if (evidence != nullptr) cite(where, read_evidence(file_, *evidence), "");
+    if (!why.empty()) ++scenario_.assumptions;
+    if (assumption != nullptr) *assumption = why;
+    if (evidence != nullptr && !why.empty()) fail(map.node(), "either evidence or an assumption", "both");
+    if (needed && evidence == nullptr && why.empty())
+        fail(map.node(), assumption != nullptr ? "evidence or an assumption" : "evidence", "none");
+}
+
+const std::vector<tables::YamlEntry>& ScenarioReader::ids(const tables::YamlNode& node, const std::string& what) const {
+    if (node.kind != tables::YamlNode::Kind::map || node.keys.empty()) fail(node, what + " by their ids", "none");
+    if (node.keys.size() > most_ids)
+        fail(node, fmt::format("at most {} {}", most_ids, what), fmt::format("{}", node.keys.size()));
+    for (const tables::YamlEntry& entry : node.keys)
+        if (!is_id(entry.key))
+            fail(at_key(entry.value), "an id of lower-case letters, digits and hyphens for " + what, shown(entry.key));
+    return node.keys;
+}
+
+std::vector<std::string> ScenarioReader::words(const tables::YamlMap& map, const std::string& key) const {
+    const tables::YamlNode& node = map.need(key);
+    if (node.kind == tables::YamlNode::Kind::scalar) return {node.text};
+    std::vector<std::string> result = map.texts(key);
+    if (result.empty()) fail(node, "at least one in " + key, "none");
+    return result;
+}
+
+const std::string& ScenarioReader::one_of(const tables::YamlNode& node, const std::string& what, const std::string& id,
+                                          const std::vector<std::string>& known) const {
+    const auto at = std::find(known.begin(), known.end(), id);
+    if (at != known.end()) return *at;
+    const std::string meant = nearest(id, known);
+    fail(node, known.empty() ? what + " (there is none)" : fmt::format("{} ({})", what, fmt::join(known, ", ")),
+         shown(id) + (meant.empty() ? "" : "; did you mean " + meant + "?"));
+}
+
+}  // namespace parley::scenario

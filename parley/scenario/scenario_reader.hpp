@@ -1,0 +1,49 @@
+#pragma once
+// What the parts of the scenario reader share: the file's name, the citations found so far, and how a reference to
+// something that is not there is refused. Only read_scenario.cpp and its parts include this.
+#include <initializer_list>
+#include <string>
+#include <vector>
+
+#include "parley/scenario/amounts.hpp"
+#include "parley/scenario/scenario.hpp"
+#include "parley/tables/yaml_tree.hpp"
+
+namespace parley::scenario {
+
+class ScenarioReader {
+public:
+    ScenarioReader(std::string file, Scenario& scenario) : file_(std::move(file)), scenario_(scenario) {}
+
+    const std::string& file() const { return file_; }
+
+    /// A number with its grounds; `where` is the key path under which its citation is listed.
+    [[nodiscard]] Quantity quantity(const tables::YamlNode& node, const std::string& where, const std::string& what,
+                                    std::initializer_list<Unit> units, std::string_view example = {});
+    /// The `evidence` or `assumption` of something that is no number. Either must be there when `needed`.
+    void grounds(const tables::YamlMap& map, const std::string& where, bool needed, std::string* assumption = nullptr);
+
+    /// A map of ids (lower-case letters, digits, hyphens), in the order of the file. At least one, at most 500.
+    [[nodiscard]] const std::vector<tables::YamlEntry>& ids(const tables::YamlNode& node,
+                                                            const std::string& what) const;
+    /// Scalars of a list, or one alone.
+    [[nodiscard]] std::vector<std::string> words(const tables::YamlMap& map, const std::string& key) const;
+    /// `id` if it is among `known`; InputError that names the nearest.
+    const std::string& one_of(const tables::YamlNode& node, const std::string& what, const std::string& id,
+                              const std::vector<std::string>& known) const;
+    [[noreturn]] void fail(const tables::YamlNode& node, const std::string& expected, const std::string& found) const;
+
+    /// `{duty: …, by: …}`
+    [[nodiscard]] MeasureWords measure(const tables::YamlNode& node, const std::string& where);
+    /// `{usa: [{indicator: …, weight: …}, {level: …, weight: …}]}`; parties and issues have been read.
+    [[nodiscard]] std::vector<PayoffWords> payoffs(const tables::YamlNode& node);
+
+private:
+    [[nodiscard]] PayoffWords payoff(const tables::YamlNode& node, const std::string& party);
+    void cite(const std::string& where, const EvidenceRef& evidence, const std::string& value);
+
+    std::string file_;
+    Scenario& scenario_;
+};
+
+}  // namespace parley::scenario

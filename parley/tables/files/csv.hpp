@@ -1,0 +1,68 @@
+#pragma once
+// Tidy CSV as tables of text with line numbers, and the checks that every reader of numbers needs.
+#include <cstddef>
+#include <initializer_list>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace parley::tables {
+
+/// The lines of a CSV text one by one, for tables too large to hold: RFC 4180 quoting without line breaks in cells, LF
+/// or CRLF, UTF-8. A line may hold at most 1 MB, a cell no control characters. Throws InputError when the text is not
+/// that.
+class CsvLines {
+public:
+    /// `file` names the text in messages; `text` must outlive this.
+    CsvLines(std::string file, std::string_view text);
+    /// Reads the next line; false at the end of the text. An empty line is refused unless it is the last.
+    bool next();
+    const std::string& file() const { return file_; }
+    /// Of the cells below, from 1.
+    std::size_t line() const { return line_; }
+    const std::vector<std::string>& cells() const { return cells_; }
+
+private:
+    std::string& open_cell(std::size_t position);
+
+    std::string file_;
+    std::string_view text_;
+    std::size_t line_ = 0;
+    std::vector<std::string> cells_;
+};
+
+/// One CSV file in memory, first line the column names. Throws InputError when the text is not that, or is empty.
+class Csv {
+public:
+    /// `file` names the text in messages.
+    Csv(std::string file, std::string_view text);
+
+    const std::string& file() const { return file_; }
+    const std::vector<std::string>& columns() const { return columns_; }
+    std::size_t row_count() const { return lines_.size(); }
+    /// Line of a row in the file, from 1; a row is counted from 0.
+    std::size_t line(std::size_t row) const { return lines_[row]; }
+
+    bool has_column(std::string_view name) const;
+    /// Position of the first of these names that is a column; InputError that lists the names and the columns found.
+    std::size_t column(std::initializer_list<std::string_view> names) const;
+    const std::string& text(std::size_t row, std::size_t column) const {
+        return cells_[row * columns_.size() + column];
+    }
+    /// A finite number. Blank, NA and NaN are not numbers, and not zero: InputError.
+    double number(std::size_t row, std::size_t column) const;
+    /// As number(), and not negative.
+    double amount(std::size_t row, std::size_t column) const;
+    [[noreturn]] void fail(std::size_t row, const std::string& expected, const std::string& found) const;
+
+private:
+    std::string file_;
+    std::vector<std::string> columns_;
+    std::vector<std::string> cells_;
+    std::vector<std::size_t> lines_;
+};
+
+/// The bytes of a file; InputError if it is missing or cannot be read.
+std::string read_file(const std::string& path);
+
+}  // namespace parley::tables

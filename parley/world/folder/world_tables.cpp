@@ -1,0 +1,277 @@
+#include "parley/world/folder/world_tables.hpp"
+
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "parley/core/input_error.hpp"
+#include "parley/core/text.hpp"
+
+namespace parley::world {
+namespace {
+
+constexpr double share_tolerance = 1e-6;  // what complete() rescales
+
+void check_trading(const tables::Csv& csv, const World& world) {
+    for (const Economy n : world.each_economy()) {
+        double bought = 0.0, sold = 0.0;
+        for (const Economy i : world.each_economy())
+            for (const Sector s : world.each_sector()) {
+                bought += world.flow(n, i, s);
+                sold += world.flow(i, n, s);
+            }
+        const std::string& code = world.economies[n.value].code;
+        if (!(bought > 0)) throw InputError(csv.file(), 0, "purchases by " + code, "none");
+        if (!(sold > 0)) throw InputError(csv.file(), 0, "sales by " + code, "none");
+    }
+}
+
+// Which cell of (importer, exporter, sector) a row is about.
+struct FlowCell {
+    Economy n, i;
+    Sector s;
+};
+
+void check_flow(const tables::Csv& csv, std::size_t row, const World& world, const FlowCell& at) {
+    const double flow = world.flow(at.n, at.i, at.s);
+    if (at.n == at.i && world.duty_rate(at.n, at.i, at.s) != 0)
+        csv.fail(row, "no duty on purchases at home", fmt::format("{:g}", world.duty_rate(at.n, at.i, at.s)));
+    if (at.n == at.i && world.export_tax_rate(at.n, at.i, at.s) != 0)
+        csv.fail(row, "no export tax on sales at home", fmt::format("{:g}", world.export_tax_rate(at.n, at.i, at.s)));
+    if (at.n != at.i && flow > 0 && !world.sectors[at.s.value].traded)
+        csv.fail(
+            row,
+            fmt::format("no foreign trade in {}, which world.yaml says is not traded", world.sectors[at.s.value].code),
+            fmt::format("{:g}", flow));
+}
+
+void note_levier(const World& world, const std::string& file, std::vector<std::string>& notes) {
+    for (const Economy n : world.each_economy())
+        for (const Economy i : world.each_economy())
+            for (const Sector s : world.each_sector())
+                if (world.duty_rate(n, i, s) != 0) {
+                    notes.push_back(fmt::format("{}: the importer levies the duty: {} levies {:g} % on {} from {}",
+                                                file, world.economies[n.value].code, 100 * world.duty_rate(n, i, s),
+                                                world.sectors[s.value].code, world.economies[i.value].code));
+                    return;
+                }
+    notes.push_back(file + ": no duties at all");
+}
+
+// One row for each source and sector.
+struct BySource {
+    std::vector<std::string> names;
+    std::vector<std::vector<double>> values;
+};
+
+BySource read_by_source(const tables::Csv& csv, const World& world, const char* column, double above) {
+    refuse_unknown_columns(csv, {"source", "sector", column});
+    const std::size_t source_column = csv.column({"source"}), sector_column = csv.column({"sector"});
+    const std::size_t value_column = csv.column({column});
+    const Codes sectors = sector_codes(world);
+    BySource result;
+    std::vector<FirstLines> lines;
+    for (std::size_t row = 0; row < csv.row_count(); ++row) {
+        const std::string& name = csv.text(row, source_column);
+        if (name.empty()) csv.fail(row, "the name of a source", "a blank cell");
+        std::size_t at = 0;
+        while (at < result.names.size() && result.names[at] != name) ++at;
+        if (at == result.names.size()) {
+            if (at == 100) csv.fail(row, "at most 100 sources", "more");
+            result.names.push_back(name);
+            result.values.emplace_back(world.sector_count(), 0.0);
+            lines.emplace_back(world.sector_count());
+        }
+        const std::size_t sector = sectors.at(csv, row, sector_column);
+        lines[at].mark(csv, row, sector, "source and sector", name + "," + csv.text(row, sector_column));
+        const double value = csv.number(row, value_column);
+        if (!(value >= above) || (above == 0.0 && value == 0.0 && std::string_view(column) == "theta"))
+            csv.fail(
+                row,
+                fmt::format("a {} {}", column, std::string_view(column) == "theta" ? "above zero" : "of zero or more"),
+                shown(csv.text(row, value_column)));
+        result.values[at][sector] = value;
+    }
+    for (std::size_t at = 0; at < result.names.size(); ++at)
+        for (std::size_t sector = 0; sector < world.sector_count(); ++sector)
+            if (!lines[at].given(sector))
+                throw InputError(csv.file(), 0, "a row for each sector of source " + result.names[at],
+                                 "none for " + world.sectors[sector].code);
+    return result;
+}
+
+}  // namespace
+
+void read_flows(const tables::Csv& csv, WorldHead& head, std::vector<std::string>& notes) {
+    World& world = head.world;
+    refuse_unknown_columns(
+        csv, with_party_columns({"sector", "value_usd_m", "value_usd", "value_usd_th", "value_usd_bn", "duty_rate",
+                                 "duty_pct", "tariff_rate", "tariff_pct", "tariff", "duty", "export_tax_rate",
+                                 "export_tax_pct", "export_tax"}));
+    const std::size_t importer = importer_column(csv), exporter = exporter_column(csv), sector = csv.column({"sector"});
+    const UnitColumn value = money_column(csv, "value");
+    const auto duty = rate_column(csv, {"duty", "tariff"});
+    if (!duty) throw InputError(csv.file(), 1, "a column duty_rate (0.25 is 25 %) or duty_pct (25 is 25 %)", "neither");
+    const auto tax = rate_column(csv, {"export_tax"});
+    const Codes economies = economy_codes(world), sectors = sector_codes(world);
+    FirstLines lines(world.flow.size());
+
+    for (std::size_t row = 0; row < csv.row_count(); ++row) {
+        const FlowCell at{Economy{economies.at(csv, row, importer)}, Economy{economies.at(csv, row, exporter)},
+                          Sector{sectors.at(csv, row, sector)}};
+        const std::size_t cell = (at.n.value * world.economy_count() + at.i.value) * world.sector_count() + at.s.value;
+        lines.mark(csv, row, cell, "importer, exporter and sector",
+                   csv.text(row, importer) + "," + csv.text(row, exporter) + "," + csv.text(row, sector));
+        const double duty_rate = rate(csv, row, *duty, head.highest_rate);
+        double flow = csv.amount(row, value.at) * value.unit;
+        // The duty comes on top of the border price: docs/model/base.md, eq:base-expenditure.
+        if (head.valuation == Valuation::purchaser) flow /= 1 + duty_rate;
+        world.flow(at.n, at.i, at.s) = flow;
+        world.duty_rate(at.n, at.i, at.s) = duty_rate;
+        if (tax) world.export_tax_rate(at.n, at.i, at.s) = rate(csv, row, *tax, head.highest_rate);
+        check_flow(csv, row, world, at);
+    }
+    if (!head.absent_flows_are_zero)
+        for (const Economy n : world.each_economy())
+            for (const Economy i : world.each_economy())
+                for (const Sector s : world.each_sector())
+                    if (!lines.given((n.value * world.economy_count() + i.value) * world.sector_count() + s.value) &&
+                        (n == i || world.sectors[s.value].traded))
+                        throw InputError(
+                            csv.file(), 0,
+                            "a row for each importer, exporter and sector (or absent_flows: zero in world.yaml)",
+                            fmt::format("none for {},{},{}", world.economies[n.value].code,
+                                        world.economies[i.value].code, world.sectors[s.value].code));
+    check_trading(csv, world);
+    note_levier(world, csv.file(), notes);
+    if (head.valuation == Valuation::purchaser)
+        world.build_steps.push_back("values read as including the duty (valuation: purchaser): divided by 1 + duty");
+}
+
+void read_production(const tables::Csv& csv, WorldHead& head) {
+    World& world = head.world;
+    refuse_unknown_columns(csv, {"economy", "sector", "subsidy_rate", "subsidy_pct", "subsidy"});
+    const std::size_t economy = csv.column({"economy"}), sector = csv.column({"sector"});
+    const auto subsidy = rate_column(csv, {"subsidy"});
+    if (!subsidy)
+        throw InputError(csv.file(), 1, "a column subsidy_rate (a share) or subsidy_pct (percent)", "neither");
+    const Codes economies = economy_codes(world), sectors = sector_codes(world);
+    FirstLines lines(world.production_subsidy_rate.size());
+    for (std::size_t row = 0; row < csv.row_count(); ++row) {
+        const Economy i{economies.at(csv, row, economy)};
+        const Sector s{sectors.at(csv, row, sector)};
+        lines.mark(csv, row, i.value * world.sector_count() + s.value, "economy and sector",
+                   csv.text(row, economy) + "," + csv.text(row, sector));
+        const double value = rate(csv, row, *subsidy, head.highest_rate);
+        if (!(value < 1)) csv.fail(row, "a subsidy below the whole cost", shown(csv.text(row, subsidy->at)));
+        world.production_subsidy_rate(i, s) = value;
+    }
+}
+
+void read_technology(const tables::Csv& csv, World& world) {
+    refuse_unknown_columns(csv, {"economy", "using_sector", "supplying_sector", "share"});
+    const std::size_t economy = csv.column({"economy"}), user = csv.column({"using_sector"});
+    const std::size_t supplier = csv.column({"supplying_sector"}), value = csv.column({"share"});
+    const Codes economies = economy_codes(world), sectors = sector_codes(world);
+    const std::size_t count = world.sector_count();
+    FirstLines lines(world.value_added_share.size() * (count + 1));
+    for (std::size_t row = 0; row < csv.row_count(); ++row) {
+        const Economy n{economies.at(csv, row, economy)};
+        const Sector r{sectors.at(csv, row, user)};
+        const bool is_value_added = csv.text(row, supplier) == "VA";
+        const Sector s{is_value_added ? count : sectors.at(csv, row, supplier)};
+        lines.mark(csv, row, (n.value * count + r.value) * (count + 1) + s.value, "economy, using and supplying sector",
+                   csv.text(row, economy) + "," + csv.text(row, user) + "," + csv.text(row, supplier));
+        if (is_value_added)
+            world.value_added_share(n, r) = share(csv, row, value);
+        else
+            world.input_share(n, s, r) = share(csv, row, value, least_input_share);
+    }
+    for (const Economy n : world.each_economy())
+        for (const Sector r : world.each_sector()) {
+            const std::string place = world.economies[n.value].code + ", sector " + world.sectors[r.value].code;
+            if (!lines.given((n.value * count + r.value) * (count + 1) + count))
+                throw InputError(csv.file(), 0, "a row VA for each economy and using sector", "none for " + place);
+            double total = world.value_added_share(n, r);
+            for (const Sector s : world.each_sector()) total += world.input_share(n, s, r);
+            if (std::abs(total - 1) > share_tolerance)
+                throw InputError(csv.file(), 0, "cost shares that sum to one",
+                                 fmt::format("{:.9g} ({})", total, place));
+            if (!(world.value_added_share(n, r) > 0))
+                throw InputError(csv.file(), 0, "a value-added share above zero",
+                                 fmt::format("{:g} ({})", world.value_added_share(n, r), place));
+        }
+}
+
+void read_elasticities(const tables::Csv& csv, WorldHead& head) {
+    World& world = head.world;
+    const BySource read = read_by_source(csv, world, "theta", 0.0);
+    if (read.names.empty()) throw InputError(csv.file(), 0, "at least one source of elasticities", "none");
+    for (std::size_t at = 0; at < read.names.size(); ++at)
+        world.elasticity_sources.push_back({read.names[at], read.values[at]});
+    std::string known;
+    for (const std::string& name : read.names) known += (known.empty() ? "" : ", ") + name;
+    if (head.default_elasticities.empty() && read.names.size() > 1)
+        throw InputError(csv.file(), 0, "world.yaml to say default_elasticities", "sources " + shown(known));
+    if (!use_elasticities(world, head.default_elasticities.empty() ? read.names.front() : head.default_elasticities))
+        throw InputError(csv.file(), 0, "the default source " + shown(head.default_elasticities),
+                         "sources " + shown(known));
+}
+
+void read_scale(const tables::Csv& csv, World& world) {
+    const BySource read = read_by_source(csv, world, "psi", 0.0);
+    for (std::size_t at = 0; at < read.names.size(); ++at)
+        world.scale_sources.push_back({read.names[at], read.values[at]});
+}
+
+void read_final(const tables::Csv& csv, World& world) {
+    refuse_unknown_columns(csv, {"economy", "sector", "share"});
+    const std::size_t economy = csv.column({"economy"}), sector = csv.column({"sector"}), value = csv.column({"share"});
+    const Codes economies = economy_codes(world), sectors = sector_codes(world);
+    FirstLines lines(world.final_share.size());
+    for (std::size_t row = 0; row < csv.row_count(); ++row) {
+        const Economy n{economies.at(csv, row, economy)};
+        const Sector s{sectors.at(csv, row, sector)};
+        lines.mark(csv, row, n.value * world.sector_count() + s.value, "economy and sector",
+                   csv.text(row, economy) + "," + csv.text(row, sector));
+        world.final_share(n, s) = share(csv, row, value);
+    }
+    for (const Economy n : world.each_economy()) {
+        double total = 0.0;
+        for (const Sector s : world.each_sector()) {
+            if (!lines.given(n.value * world.sector_count() + s.value))
+                throw InputError(csv.file(), 0, "a row for each economy and sector",
+                                 "none for " + world.economies[n.value].code + "," + world.sectors[s.value].code);
+            total += world.final_share(n, s);
+        }
+        if (std::abs(total - 1) > share_tolerance)
+            throw InputError(csv.file(), 0, "final shares that sum to one",
+                             fmt::format("{:.9g} ({})", total, world.economies[n.value].code));
+    }
+}
+
+void read_accounts(const tables::Csv& csv, WorldHead& head) {
+    World& world = head.world;
+    refuse_unknown_columns(
+        csv, {"economy", "saving_rate", "saving_pct", "saving", "investment_rate", "investment_pct", "investment"});
+    const std::size_t economy = csv.column({"economy"});
+    const auto saving = rate_column(csv, {"saving"}), investment = rate_column(csv, {"investment"});
+    if (!saving || !investment)
+        throw InputError(csv.file(), 1, "columns saving_rate and investment_rate (shares of value added)",
+                         saving ? "no investment_rate" : "no saving_rate");
+    const Codes economies = economy_codes(world);
+    world.accounts.saving_rate = Table<Economy>({world.economy_count()});
+    world.accounts.investment_rate = Table<Economy>({world.economy_count()});
+    FirstLines lines(world.economy_count());
+    for (std::size_t row = 0; row < csv.row_count(); ++row) {
+        const Economy n{economies.at(csv, row, economy)};
+        lines.mark(csv, row, n.value, "economy", csv.text(row, economy));
+        world.accounts.saving_rate(n) = rate(csv, row, *saving, head.highest_rate);
+        world.accounts.investment_rate(n) = rate(csv, row, *investment, head.highest_rate);
+    }
+    for (const Economy n : world.each_economy())
+        if (!lines.given(n.value))
+            throw InputError(csv.file(), 0, "a row for each economy", "none for " + world.economies[n.value].code);
+}
+
+}  // namespace parley::world

@@ -1,0 +1,198 @@
+// Writes world folders: world_folder.hpp.
+#include <algorithm>
+#include <cassert>
+#include <cmath>
+#include <fstream>
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include "parley/core/input_error.hpp"
+#include "parley/world/folder/world_folder.hpp"
+#include "parley/world/folder/world_yaml.hpp"
+
+namespace parley::world {
+namespace {
+
+namespace fs = std::filesystem;
+
+// Numbers are written with "{}": the shortest text that reads back as the same double.
+template <class... Cells>
+void add_row(std::string& text, const Cells&... cells) {
+    const char* separator = "";
+    ((fmt::format_to(std::back_inserter(text), "{}{}", separator, cells), separator = ","), ...);
+    text += '\n';
+}
+
+bool all_equal(const double* begin, std::size_t count, double value) {
+    return std::all_of(begin, begin + count, [&](double each) { return each == value; });
+}
+
+std::string flows_csv(const World& world) {
+    const bool taxed = !all_equal(world.export_tax_rate.data(), world.export_tax_rate.size(), 0.0);
+    std::string text = "importer,exporter,sector,value_usd_m,duty_rate";
+    text += taxed ? ",export_tax_rate\n" : "\n";
+    for (const Economy n : world.each_economy())
+        for (const Economy i : world.each_economy())
+            for (const Sector s : world.each_sector()) {
+                const double flow = world.flow(n, i, s), duty = world.duty_rate(n, i, s);
+                const double tax = world.export_tax_rate(n, i, s);
+                if (flow == 0 && duty == 0 && tax == 0) continue;
+                const auto &importer = world.economies[n.value].code, &exporter = world.economies[i.value].code;
+                if (taxed)
+                    add_row(text, importer, exporter, world.sectors[s.value].code, flow, duty, tax);
+                else
+                    add_row(text, importer, exporter, world.sectors[s.value].code, flow, duty);
+            }
+    return text;
+}
+
+std::string technology_csv(const World& world) {
+    std::string text = "economy,using_sector,supplying_sector,share\n";
+    for (const Economy n : world.each_economy())
+        for (const Sector r : world.each_sector()) {
+            const auto &economy = world.economies[n.value].code, &user = world.sectors[r.value].code;
+            add_row(text, economy, user, "VA", world.value_added_share(n, r));
+            for (const Sector s : world.each_sector())
+                if (world.input_share(n, s, r) != 0)
+                    add_row(text, economy, user, world.sectors[s.value].code, world.input_share(n, s, r));
+        }
+    return text;
+}
+
+std::string by_economy_and_sector(const World& world, const char* head, const Table<Seller, Sector>& values,
+                                  bool with_zeros) {
+    std::string text = head;
+    for (const Economy n : world.each_economy())
+        for (const Sector s : world.each_sector())
+            if (with_zeros || values(n, s) != 0)
+                add_row(text, world.economies[n.value].code, world.sectors[s.value].code, values(n, s));
+    return text;
+}
+
+std::string final_csv(const World& world) {
+    std::string text = "economy,sector,share\n";
+    for (const Economy n : world.each_economy())
+        for (const Sector s : world.each_sector())
+            add_row(text, world.economies[n.value].code, world.sectors[s.value].code, world.final_share(n, s));
+    return text;
+}
+
+std::string accounts_csv(const World& world) {
+    std::string text = "economy,saving_rate,investment_rate\n";
+    for (const Economy n : world.each_economy())
+        add_row(text, world.economies[n.value].code, world.accounts.saving_rate(n), world.accounts.investment_rate(n));
+    return text;
+}
+
+// A name in a CSV cell: quoted only where it has to be.
+std::string cell(const std::string& text) {
+    if (text.find_first_of(",\"") == std::string::npos) return text;
+    std::string quoted = "\"";
+    for (const char c : text) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
+    return quoted + "\"";
+}
+
+double highest_rate(const World& world) {
+    double highest = 0.0;
+    for (const double value : world.duty_rate) highest = std::max(highest, value);
+    for (const double value : world.export_tax_rate) highest = std::max(highest, value);
+    for (const double value : world.accounts.saving_rate) highest = std::max(highest, value);
+    for (const double value : world.accounts.investment_rate) highest = std::max(highest, value);
+    return highest;
+}
+
+[[noreturn]] void fail(const fs::path& path, const std::string& expected, const std::error_code& problem) {
+    throw InputError(path.string(), 0, expected, problem.message());
+}
+
+void write_files(const WorldFiles& files, const fs::path& folder) {
+    std::error_code problem;
+    if (!fs::create_directories(folder, problem)) fail(folder, "a place for a new folder", problem);
+    for (const auto& [name, text] : files) {
+        std::ofstream stream(folder / name, std::ios::binary);
+        stream.write(text.data(), static_cast<std::streamsize>(text.size()));
+        stream.close();
+        if (!stream) throw InputError((folder / name).string(), 0, "a file that can be written", "a write error");
+    }
+}
+
+// Removes a half-written folder unless it was put in place.
+struct Unfinished {
+    fs::path folder;
+    ~Unfinished() {
+        std::error_code ignored;
+        if (!folder.empty()) fs::remove_all(folder, ignored);
+    }
+};
+
+}  // namespace
+
+WorldFiles world_files(const World& world) {
+    assert(!world.expenditure.empty() && "complete() the world first");
+    WorldFiles files;
+    files["world.yaml"] = world_yaml(world, highest_rate(world));
+    files["flows.csv"] = flows_csv(world);
+    files["elasticities.csv"] = "source,sector,theta\n";
+    for (const ElasticitySource& source : world.elasticity_sources)
+        for (const Sector s : world.each_sector())
+            add_row(files["elasticities.csv"], cell(source.name), world.sectors[s.value].code, source.theta[s.value]);
+    if (!world.scale_sources.empty()) files["scale.csv"] = "source,sector,psi\n";
+    for (const ScaleSource& source : world.scale_sources)
+        for (const Sector s : world.each_sector())
+            add_row(files["scale.csv"], cell(source.name), world.sectors[s.value].code, source.psi[s.value]);
+    if (!all_equal(world.production_subsidy_rate.data(), world.production_subsidy_rate.size(), 0.0))
+        files["production.csv"] =
+            by_economy_and_sector(world, "economy,sector,subsidy_rate\n", world.production_subsidy_rate, false);
+    if (!all_equal(world.value_added_share.data(), world.value_added_share.size(), 1.0) ||
+        !all_equal(world.input_share.data(), world.input_share.size(), 0.0))
+        files["technology.csv"] = technology_csv(world);
+    if (!world.accounts.saving_rate.empty()) files["accounts.csv"] = accounts_csv(world);
+    World closed = world;
+    final_shares_from_remainder(closed);
+    // Shares cut off at zero are the remainder's too, but do not clear the markets: they cannot be left out.
+    if (closed.final_share != world.final_share || base_breach(world)) files["final.csv"] = final_csv(world);
+    return files;
+}
+
+void write_world_folder(const World& world, const fs::path& folder) {
+    std::error_code problem;
+    fs::path target = fs::absolute(folder, problem).lexically_normal();
+    if (!target.has_filename()) target = target.parent_path();
+    const bool replaces = fs::exists(target, problem);
+    if (replaces && !fs::is_directory(target, problem))
+        throw InputError(folder.string(), 0, "a folder", "a file of that name");
+    if (replaces && !fs::is_empty(target, problem) && !fs::exists(target / "world.yaml", problem))
+        throw InputError(folder.string(), 0, "a new or empty folder, or a world folder to replace",
+                         "other files in it");
+
+    const std::string mark = fmt::format(".{}.{}", target.filename().string(), ::getpid());
+    const fs::path fresh = target.parent_path() / (mark + ".new"), old = target.parent_path() / (mark + ".old");
+    Unfinished unfinished{fresh};
+    const WorldFiles files = world_files(world);
+    write_files(files, fresh);
+    if (replaces) {
+        fs::rename(target, old, problem);
+        if (problem) fail(folder, "a folder that can be replaced", problem);
+    }
+    fs::rename(fresh, target, problem);
+    if (problem) {
+        std::error_code ignored;
+        if (replaces) fs::rename(old, target, ignored);
+        fail(folder, "a folder that can be written", problem);
+    }
+    unfinished.folder.clear();
+    if (!replaces) return;
+    // What is no part of a world stays with it: SOURCE.md, notes.
+    for (const auto& entry : fs::directory_iterator(old, problem)) {
+        const fs::path name = entry.path().filename();
+        const bool ours = name == "world.yaml" || name == "flows.csv" || name == "production.csv" ||
+                          name == "technology.csv" || name == "elasticities.csv" || name == "scale.csv" ||
+                          name == "final.csv" || name == "accounts.csv";
+        if (!ours) fs::rename(entry.path(), target / name, problem);
+        if (problem) fail(entry.path(), "a file that can be moved to " + (target / name).string(), problem);
+    }
+    fs::remove_all(old, problem);
+}
+
+}  // namespace parley::world
