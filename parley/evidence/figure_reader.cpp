@@ -62,9 +62,10 @@ private:
         if (!number) return without_number(at, start, currency.has_value());
         if (!currency && start == at && named(at)) {
             // "G20" is a name; "ZK5 billion" and "duty=25%" hold a number, but what else is not known.
+            const std::size_t first = follows_figure(at) ? at : at - 1;
             const auto unit = unit_at(t_, number->end);
-            if (unit && unit->kind != UnitWord::Kind::duration) return unread(*number, at - 1, unit->end);
-            return number->scale > 1.0 || number->cut ? unread(*number, at - 1, number->end) : number->end;
+            if (unit && unit->kind != UnitWord::Kind::duration) return unread(*number, first, unit->end);
+            return number->scale > 1.0 || number->cut ? unread(*number, first, number->end) : number->end;
         }
         return quantity(*number, currency, negative, at, start);
     }

@@ -40,6 +40,7 @@ TEST(Sizes, a_number_is_read_to_its_end_or_not_at_all) {
         {"12m people", "unread"},  // twelve metres?
         {"28nm chips", "unread"},
         {"duty=15%", "unread"},
+        {"fifty1 thousand", "50; unread"},
     });
 }
 
