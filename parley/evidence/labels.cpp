@@ -78,12 +78,19 @@ bool part_of_a_name(const Tokens& t, std::size_t at, bool after_figure) {
 }
 
 bool is_label(const Tokens& t, std::size_t at) {
-    if (at == 0 || t[at].grouped || t[at].decimals > 0) return false;
+    if (at == 0 || t[at].grouped) return false;
     if (t.sign(at - 1, ".") && at > 1) return among(before_a_point, t[at - 2].text) && t.word(at - 2);
     if (!t.word(at - 1) || t[at - 1].possessive) return false;
     if (t.word(at - 1, "of") && at > 1 && t.word(at - 2, "group") && t[at - 2].capital) return true;
     const std::string& before = t[at - 1].text;
     if (among(label_words, before)) return true;
+    // "the 301 duties": sections that American trade law is known by.
+    const double section = t[at].value;
+    if (t.word_of(at - 1, {"the", "its", "under", "new"}) &&
+        (section == 201.0 || section == 232.0 || section == 301.0 || section == 337.0) &&
+        t.word_of(at + 1, {"tariff", "tariffs", "duty", "duties", "action", "actions", "investigation", "case", "probe",
+                           "investigations", "process", "quota", "quotas", "measures", "list", "lists"}))
+        return true;
     return among(capital_label_words, before) &&
            (t[at - 1].capital || (at > 1 && t.word_of(at - 2, {"executive", "public", "court"})));
 }
@@ -127,6 +134,7 @@ std::size_t mark_end(const Tokens& t, std::size_t at) {
 }
 
 bool year_of_a_law(const Tokens& t, std::size_t at) {
+    if (at > 0 && t.word(at - 1, "gatt")) return true;
     return at > 1 && t.word(at - 1, "of") && t[at - 2].capital &&
            t.word_of(at - 2, {"act", "acts", "law", "code", "constitution", "statute", "convention", "treaty", "order",
                               "ordinance", "amendments", "regulations"});

@@ -237,6 +237,14 @@ std::optional<Number> number_at(const Tokens& t, std::size_t at, bool money) {
         }
     }
     if (!number) return {};
+    if (number->fraction && t.word(number->end, "of") && t.digits(number->end + 1)) {  // "half of 10 percent"
+        const auto unit = unit_at(t, number->end + 2);
+        if (unit && (unit->kind == UnitWord::Kind::percent || unit->kind == UnitWord::Kind::points)) {
+            number->cut = true;
+            number->end = unit->end;
+            return number;
+        }
+    }
     if (const std::size_t end = goes_on(t, at, number->end, money); end > 0) {
         number->cut = true;
         number->end = end;

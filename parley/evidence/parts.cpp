@@ -9,7 +9,8 @@ namespace {
 /// "of a", "a", "-a-", "of one" or nothing between a part and what it is a part of.
 std::size_t past_article(const Tokens& t, std::size_t at) {
     const std::size_t article = t.word(at, "of") ? at + 1 : t.past_hyphen(at);
-    return t.word_of(article, {"a", "an", "one"}) ? t.past_hyphen(article + 1) : at;
+    const bool one = t.digits(article) && t[article].value == 1.0 && unit_at(t, article + 1);  // "half of 1 percent"
+    return one || t.word_of(article, {"a", "an", "one"}) ? t.past_hyphen(article + 1) : at;
 }
 
 /// Whether "a third" here is a part and not the one after the second.

@@ -48,6 +48,9 @@ TEST(Labels, numbers_of_laws_orders_and_lists_are_no_figures) {
                              "under H.R. 4",
                              "P.L. 117-2",
                              "List 3 goods",
+                             "under Rule 5.2",
+                             "the 232 tariffs",
+                             "GATT 1994",
                              "World War II"})
         EXPECT_EQ(described(text), "") << "in: " << text;
 }

@@ -40,6 +40,8 @@ TEST(Sizes, a_number_is_read_to_its_end_or_not_at_all) {
         {"12m people", "unread"},  // twelve metres?
         {"28nm chips", "unread"},
         {"duty=15%", "unread"},
+        {"half of 1 percent", "0.5 %"},
+        {"half of 10 percent", "unread"},
         {"fifty1 thousand", "50; unread"},
     });
 }

@@ -53,7 +53,7 @@ std::string check_text(const pricing::Study& study, const std::vector<scenario::
                             words::counted(figures, "figure", "figures"),
                             words::counted(paragraphs, "paragraph", "paragraphs"), lines);
     std::set<std::string> said;
-    for (const CitationCheck& check : checks)
+    for (const scenario::CitationCheck& check : checks)
         if (!check.joining.empty() && said.insert(check.citation.evidence.source).second)
             text += fmt::format("  of '{}' {}\n", check.citation.evidence.source, check.joining);
     for (const std::string& each : uncited) text += "  of the document's figures nothing cites " + each + "\n";
