@@ -91,8 +91,9 @@ void check_rate(const std::string& file, std::size_t line, double rate, DutyKind
 
 template <class Code>
 void resolve_codes(const std::string& file, std::size_t line, const world::World& world, const std::string& text,
-             std::optional<policy::UnknownCode> (*find)(const world::World&, const std::string&, std::vector<Code>&),
-             std::vector<Code>& result) {
+                   std::optional<policy::UnknownCode> (*find)(const world::World&, const std::string&,
+                                                              std::vector<Code>&),
+                   std::vector<Code>& result) {
     if (const auto problem = find(world, text, result)) throw InputError(file, line, problem->expected, problem->found);
 }
 

@@ -37,8 +37,8 @@ double number(const std::string& whole, std::string_view text) {
 // Positions of several codes, each once, in the order of the world.
 template <class Code>
 std::vector<Code> positions_of(const world::World& world, const std::vector<std::string>& codes, const char* option,
-                          std::optional<policy::UnknownCode> (*find)(const world::World&, const std::string&,
-                                                                     std::vector<Code>&)) {
+                               std::optional<policy::UnknownCode> (*find)(const world::World&, const std::string&,
+                                                                          std::vector<Code>&)) {
     std::vector<Code> result;
     for (const std::string& code : codes) {
         std::vector<Code> found;

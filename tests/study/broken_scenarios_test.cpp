@@ -220,9 +220,9 @@ protected:
     static void SetUpTestSuite() {
         folder = (std::filesystem::temp_directory_path() / "parley-two-XXXXXX").string();
         ASSERT_NE(::mkdtemp(folder.data()), nullptr);
-        World two = fuzz::two_economies();
+        world::World two = fuzz::two_economies();
         two.accounts.investment_rate = Table<Economy>({two.economy_count()}, 0.25);
-        two.accounts.saving_rate = base_saving_rate(two);
+        two.accounts.saving_rate = model::base_saving_rate(two);
         write_world_folder(two, folder + "/two");
     }
     static void TearDownTestSuite() { std::filesystem::remove_all(folder); }
