@@ -17,7 +17,8 @@ USES = {
     "evidence": ["numerics"],
     "world": ["tables"],
     "world/folder": ["world", "tables/files"],
-    "datasets/tables": ["world/folder"],
+    "datasets/pieces": ["world/folder"],
+    "datasets/tables": ["datasets/pieces"],
     "datasets/recipes": ["datasets/tables"],
     "model": ["world", "numerics"],
     "model/solver": ["model"],
@@ -33,23 +34,23 @@ USES = {
     "dispute/course": ["dispute/record"],
     "scenario": ["tables", "evidence", "dispute/bargaining", "dispute/graph_model"],
     "scenario/files": ["scenario", "tables/files"],
-    "pricing": ["strategy", "scenario", "world", "dispute/talks", "dispute/course"],
-    "pricing/batch": ["pricing", "world/folder", "scenario/files"],
+    "pricing": ["strategy", "scenario", "dispute/talks", "dispute/course"],
+    "pricing/files": ["pricing", "world/folder", "scenario/files"],
+    "pricing/duties": ["pricing/files"],
     "analysis": ["pricing"],
-    "analysis/batch": ["analysis", "pricing/batch"],
-    "store": ["pricing/batch"],
+    "store": ["pricing/files"],
     "session": ["analysis"],
-    "foresight": ["analysis/batch"],
-    "report/words": ["analysis"],
+    "foresight": ["analysis", "pricing/files"],
+    "report/words": ["analysis", "pricing/duties"],
     "report/json": ["report/words"],
     "report/json/dispute": ["report/json"],
-    "report/text": ["report/words", "analysis/batch"],
+    "report/text": ["report/words", "session"],
     "report/text/dispute": ["report/text"],
-    "report/html": ["report/json", "report/json/dispute", "report/text"],
+    "report/html": ["report/json/dispute", "report/text"],
 }
 PRIVATE = ["model/solver", "policy/conditions"]  # included from their own folder only, and not installed
 # Divide the files of a part, not its names; core's names are parley's own.
-SHARES_THE_NAMESPACE = ["core", "files", "folder", "tables", "recipes", "batch"]
+SHARES_THE_NAMESPACE = ["core", "files", "folder", "pieces", "tables", "recipes", "duties"]
 FRONT_ENDS = ["apps", "python", "wasm"]  # see every part of the library, and not each other
 NOT_IN_A_PAGE = {
     "iostream", "fstream", "print", "format", "filesystem", "thread", "mutex", "future", "atomic",
@@ -191,7 +192,7 @@ def self_test():
         "parley/dispute/talks/deal.cpp": '#include "parley/model/solve.hpp"\n',
         "parley/dispute/space/space.cpp": '#include "parley/dispute/talks/talks.hpp"\n',
         "parley/pricing/prices.cpp": '#include "parley/dispute/talks/deal.hpp"\n#include <fstream>\n',
-        "parley/pricing/batch/many.cpp": "#include <fstream>\nnamespace parley::pricing {\n}\n",
+        "parley/pricing/files/many.cpp": "#include <fstream>\nnamespace parley::pricing {\n}\n",
         "parley/policy/duties.cpp": '#include <cstdio>\nvoid f() {\n    // printf()\n    puts("x");\n}\n',
         "parley/policy/scope.cpp": "#include <thread>\n",
         "parley/policy/words.cpp": "#include <fmt/format.h>\n",

@@ -9,9 +9,9 @@
 #include "parley/report/html/brief_html.hpp"
 #include "parley/report/html/embedded.hpp"
 #include "parley/report/json/brief_data.hpp"
-#include "parley/report/text/dispute_text.hpp"
+#include "parley/report/text/dispute/dispute_text.hpp"
 #include "parley/report/text/study_text.hpp"
-#include "parley/report/text/sweep_text.hpp"
+#include "parley/report/text/dispute/sweep_text.hpp"
 #include "parley/tables/files/parse_yaml.hpp"
 
 namespace parley::cli {

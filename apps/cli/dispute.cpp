@@ -6,10 +6,10 @@
 
 #include "apps/cli/dispute_arguments.hpp"
 #include "parley/core/input_error.hpp"
-#include "parley/report/json/deal_conditions_json.hpp"
-#include "parley/report/json/deals_and_standoff_json.hpp"
-#include "parley/report/text/deal_conditions_text.hpp"
-#include "parley/report/text/dispute_text.hpp"
+#include "parley/report/json/dispute/deal_conditions_json.hpp"
+#include "parley/report/json/dispute/deals_and_standoff_json.hpp"
+#include "parley/report/text/dispute/deal_conditions_text.hpp"
+#include "parley/report/text/dispute/dispute_text.hpp"
 #include "parley/scenario/read_scenario.hpp"
 
 namespace parley::cli {

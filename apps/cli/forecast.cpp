@@ -5,11 +5,11 @@
 
 #include "apps/cli/dispute_arguments.hpp"
 #include "parley/core/input_error.hpp"
-#include "parley/report/json/forecast_json.hpp"
-#include "parley/report/json/sweep_json.hpp"
-#include "parley/report/text/dispute_text.hpp"
-#include "parley/report/text/forecast_text.hpp"
-#include "parley/report/text/sweep_text.hpp"
+#include "parley/report/json/dispute/forecast_json.hpp"
+#include "parley/report/json/dispute/sweep_json.hpp"
+#include "parley/report/text/dispute/dispute_text.hpp"
+#include "parley/report/text/dispute/forecast_text.hpp"
+#include "parley/report/text/dispute/sweep_text.hpp"
 #include "parley/scenario/read_scenario.hpp"
 #include "parley/store/sweep_store.hpp"
 

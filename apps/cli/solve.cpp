@@ -4,7 +4,7 @@
 
 #include "apps/cli/solve_arguments.hpp"
 #include "parley/core/input_error.hpp"
-#include "parley/pricing/duty_study.hpp"
+#include "parley/pricing/duties/duty_study.hpp"
 #include "parley/report/json/solve_json.hpp"
 #include "parley/report/text/solve_text.hpp"
 #include "parley/scenario/read_scenario.hpp"

@@ -3,7 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "parley/pricing/duty_study.hpp"
+#include "parley/pricing/duties/duty_study.hpp"
 #include "parley/world/folder/world_folder.hpp"
 #include "tests/cli/program.hpp"
 #include "tests/study/small_world.hpp"

@@ -1,4 +1,4 @@
-#include "parley/pricing/duty_study.hpp"
+#include "parley/pricing/duties/duty_study.hpp"
 
 #include <cmath>
 
