@@ -2,7 +2,7 @@
 
 #include <array>
 
-#include "parley/evidence/number_words.hpp"
+#include "parley/evidence/prose/number_words.hpp"
 
 namespace parley::evidence {
 namespace {
@@ -88,7 +88,7 @@ constexpr auto phrases = std::to_array<Phrase>({
     {{"probably", "", ""}, Bound::about},
 });
 
-Bound of_signs(const Tokens& t, std::size_t at) {
+Bound of_signs(const prose::Tokens& t, std::size_t at) {
     const bool equal = t.sign(at - 1, "=") && at > 1;
     const std::size_t sign = equal ? at - 2 : at - 1;
     if (t.sign(sign, ">")) return equal ? Bound::at_least : Bound::more_than;
@@ -98,7 +98,7 @@ Bound of_signs(const Tokens& t, std::size_t at) {
 
 }  // namespace
 
-Bound bound_before(const Tokens& t, std::size_t at, bool spell) {
+Bound bound_before(const prose::Tokens& t, std::size_t at, bool spell) {
     if (at == 0) return Bound::none;
     if (const Bound bound = of_signs(t, at); bound != Bound::none) return bound;
     std::size_t last = at - 1;
@@ -118,7 +118,7 @@ Bound bound_before(const Tokens& t, std::size_t at, bool spell) {
     return Bound::none;
 }
 
-std::optional<Hedge> hedge_at(const Tokens& t, std::size_t at) {
+std::optional<Hedge> hedge_at(const prose::Tokens& t, std::size_t at) {
     if (t.sign(at, "+") && t.glued(at) && !(t.digits(at + 1) && t.glued(at + 1))) return Hedge{Bound::at_least, at + 1};
     if (t.word(at, "or")) {
         if (t.word_of(at + 1, {"more", "greater", "higher", "above", "over", "longer"}) && !t.word(at + 2, "than"))

@@ -4,26 +4,26 @@
 #include <unordered_map>
 
 #include "parley/core/utf8.hpp"
-#include "parley/evidence/fold.hpp"
 #include "parley/evidence/lines.hpp"
+#include "parley/evidence/prose/fold.hpp"
 
 namespace parley::evidence {
 namespace {
 
 /// The line without white space at its ends, byte for byte what the document has.
 std::string trimmed(std::string_view line) {
-    const Folded folded = fold(line);
+    const prose::Folded folded = prose::fold(line);
     if (folded.text.empty()) return {};
     return std::string(line.substr(folded.origin.front(), folded.origin.back() - folded.origin.front()));
 }
 
 /// A number alone, with or without dashes around it, is a page's.
 bool is_page_number(const std::string& text) {
-    const std::string folded = fold(text).text;
+    const std::string folded = prose::fold(text).text;
     std::size_t digits = 0;
     for (const char c : folded) {
-        if (is_digit(c)) ++digits;
-        if (!is_digit(c) && c != '-' && c != ' ') return false;
+        if (prose::is_digit(c)) ++digits;
+        if (!prose::is_digit(c) && c != '-' && c != ' ') return false;
     }
     return digits > 0 && digits <= 4;
 }
@@ -66,7 +66,7 @@ Document parse_document(std::string_view text) {
     std::size_t first_line = 0;
     const auto close = [&] {
         if (words.empty()) return;
-        const auto [at, is_new] = known.try_emplace(fold(words).text, document.paragraphs.size());
+        const auto [at, is_new] = known.try_emplace(prose::fold(words).text, document.paragraphs.size());
         if (is_new) {
             Paragraph paragraph;
             paragraph.number = document.paragraphs.size() + 1;

@@ -1,29 +1,29 @@
 #include "parley/evidence/figure_reader.hpp"
 
 #include "parley/evidence/bounds.hpp"
-#include "parley/evidence/currencies.hpp"
-#include "parley/evidence/dates.hpp"
-#include "parley/evidence/labels.hpp"
-#include "parley/evidence/number_words.hpp"
 #include "parley/evidence/numbers.hpp"
-#include "parley/evidence/vague.hpp"
+#include "parley/evidence/prose/currencies.hpp"
+#include "parley/evidence/prose/dates.hpp"
+#include "parley/evidence/prose/labels.hpp"
+#include "parley/evidence/prose/number_words.hpp"
+#include "parley/evidence/prose/vague.hpp"
 
 namespace parley::evidence {
 namespace {
 
-FigureKind kind_of(UnitWord::Kind kind) {
+FigureKind kind_of(prose::UnitWord::Kind kind) {
     switch (kind) {
-        case UnitWord::Kind::percent:
+        case prose::UnitWord::Kind::percent:
             return FigureKind::share;
-        case UnitWord::Kind::points:
+        case prose::UnitWord::Kind::points:
             return FigureKind::points;
-        case UnitWord::Kind::money:
+        case prose::UnitWord::Kind::money:
             return FigureKind::money;
-        case UnitWord::Kind::duration:
+        case prose::UnitWord::Kind::duration:
             return FigureKind::duration;
-        case UnitWord::Kind::amount:
+        case prose::UnitWord::Kind::amount:
             return FigureKind::amount;
-        case UnitWord::Kind::unread:
+        case prose::UnitWord::Kind::unread:
             break;
     }
     return FigureKind::unread;
@@ -31,7 +31,7 @@ FigureKind kind_of(UnitWord::Kind kind) {
 
 class Reader {
 public:
-    explicit Reader(const Tokens& tokens) : t_(tokens) {}
+    explicit Reader(const prose::Tokens& tokens) : t_(tokens) {}
 
     std::vector<FigureAt> run() {
         for (std::size_t at = 0; at < t_.size();) at = step(at);
@@ -64,7 +64,7 @@ private:
             // "G20" is a name; "ZK5 billion" and "duty=25%" hold a number, but what else is not known.
             const std::size_t first = follows_figure(at) ? at : at - 1;
             const auto unit = unit_at(t_, number->end);
-            if (unit && unit->kind != UnitWord::Kind::duration) return unread(*number, first, unit->end);
+            if (unit && unit->kind != prose::UnitWord::Kind::duration) return unread(*number, first, unit->end);
             return number->scale > 1.0 || number->cut ? unread(*number, first, number->end) : number->end;
         }
         return quantity(*number, currency, negative, at, start);
@@ -75,7 +75,7 @@ private:
         if (t_.digits(start) && (currency || !named(start))) {
             const auto unit = currency ? std::nullopt : unit_at(t_, start + 1);
             const bool scaled = multiplies(t_, t_.past_hyphen(start + 1));
-            if (currency || scaled || (unit && unit->kind != UnitWord::Kind::duration))
+            if (currency || scaled || (unit && unit->kind != prose::UnitWord::Kind::duration))
                 return unread({}, at, unit ? unit->end : scaled ? t_.past_hyphen(start + 1) + 1 : start + 1);
         }
         if (start != at) return at + 1;
@@ -95,8 +95,8 @@ private:
         return at + 1;
     }
 
-    std::size_t quantity(const Number& number, const std::optional<UnitWord>& currency, bool negative, std::size_t at,
-                         std::size_t start) {
+    std::size_t quantity(const Number& number, const std::optional<prose::UnitWord>& currency, bool negative,
+                         std::size_t at, std::size_t start) {
         if (number.cut) return unread(number, at, number.end);
         Figure figure;
         figure.printed = negative ? -number.printed : number.printed;
@@ -110,7 +110,7 @@ private:
         if (t_.word(end) && t_.glued(end)) return letters_after(number, unit.has_value(), at, end);
         double factor = 1.0;
         if (unit) {
-            factor = unit->kind == UnitWord::Kind::percent ? 0.01 : unit->factor;
+            factor = unit->kind == prose::UnitWord::Kind::percent ? 0.01 : unit->factor;
             figure.unit = unit->unit;
             figure.kind = kind_of(unit->kind);
             figure.fraction = false;
@@ -145,14 +145,15 @@ private:
         return next;
     }
 
-    std::optional<UnitWord> unit_of(const Number& number, const std::optional<UnitWord>& currency, std::size_t end) {
+    std::optional<prose::UnitWord> unit_of(const Number& number, const std::optional<prose::UnitWord>& currency,
+                                           std::size_t end) {
         if (currency) return currency_around(t_, *currency, end);
         if (t_.word(end, "second")) return {};  // "two second thoughts"
         if (const auto unit = unit_at(t_, end)) return unit;
         const std::size_t noun = past_adjectives(t_, end);
         if (noun == end || number.fraction) return {};
         const auto unit = unit_at(t_, noun);
-        return unit && unit->kind != UnitWord::Kind::money ? unit : std::nullopt;
+        return unit && unit->kind != prose::UnitWord::Kind::money ? unit : std::nullopt;
     }
 
     /// Letters that stand directly after a number: "5G", "3rd" and "1980s" are names; what is not known is not read.
@@ -275,7 +276,7 @@ private:
         if ((!t_.sign(at + 1, "-") && !t_.sign(at + 1, "/")) || !t_.glued(at + 1) || !t_.digits(at + 2) ||
             !t_.glued(at + 2) || t_[at + 2].opaque || t_[at + 2].decimals > 0)
             return at + 1;
-        const Token& second = t_[at + 2];
+        const prose::Token& second = t_[at + 2];
         const double base = figure.value - static_cast<int>(figure.value) % 100;
         if (second.end - second.begin == 2 && base + second.value > figure.value)
             figure.value = base + second.value;
@@ -294,8 +295,8 @@ private:
         const std::size_t noun = article ? t_.past_hyphen(at + 1) : at;
         Figure figure;
         figure.printed = 1.0;
-        if (const auto point = unit_at(t_, noun);
-            article && t_.word_of(noun, {"percentage", "point"}) && point && point->kind == UnitWord::Kind::points) {
+        if (const auto point = unit_at(t_, noun); article && t_.word_of(noun, {"percentage", "point"}) && point &&
+                                                  point->kind == prose::UnitWord::Kind::points) {
             const std::size_t end = past_part(figure, point->end);
             if (t_.word(noun, "point") && figure.printed == 1.0) return 0;  // "at a point in time"
             figure.kind = FigureKind::points;
@@ -321,14 +322,14 @@ private:
                                     "lasts", "lasted", "take", "takes",   "took", "wait", "under",  "almost"}));
     }
 
-    const Tokens& t_;
+    const prose::Tokens& t_;
     std::vector<FigureAt> found_;
     std::size_t label_end_ = 0;
 };
 
 }  // namespace
 
-std::vector<FigureAt> read_figures(const Tokens& tokens) {
+std::vector<FigureAt> read_figures(const prose::Tokens& tokens) {
     return Reader(tokens).run();
 }
 

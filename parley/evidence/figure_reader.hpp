@@ -2,7 +2,7 @@
 #include <vector>
 
 #include "parley/evidence/figures.hpp"
-#include "parley/evidence/tokens.hpp"
+#include "parley/evidence/prose/tokens.hpp"
 
 namespace parley::evidence {
 
@@ -15,10 +15,10 @@ struct FigureAt {
 };
 
 /// Every figure of a text by itself.
-[[nodiscard]] std::vector<FigureAt> read_figures(const Tokens& tokens);
+[[nodiscard]] std::vector<FigureAt> read_figures(const prose::Tokens& tokens);
 
 /// The units that the first of a range or a list leaves to the last: "10 to 25 percent", "$100-150 billion", "two or
 /// three months". Drops what is no figure after that.
-void share_units(const Tokens& tokens, std::vector<FigureAt>& figures);
+void share_units(const prose::Tokens& tokens, std::vector<FigureAt>& figures);
 
 }  // namespace parley::evidence

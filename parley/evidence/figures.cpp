@@ -4,8 +4,8 @@
 #include <cmath>
 
 #include "parley/evidence/figure_reader.hpp"
-#include "parley/evidence/fold.hpp"
-#include "parley/evidence/units.hpp"
+#include "parley/evidence/prose/fold.hpp"
+#include "parley/evidence/prose/units.hpp"
 
 namespace parley::evidence {
 namespace {
@@ -30,9 +30,9 @@ bool same_share(const Figure& a, const Figure& b) {
 }
 
 bool same_duration(const Figure& a, const Figure& b) {
-    if (equal(a.value * days_of(a.unit), b.value * days_of(b.unit))) return true;
-    return months_of(a.unit) > 0.0 && months_of(b.unit) > 0.0 &&
-           equal(a.value * months_of(a.unit), b.value * months_of(b.unit));
+    if (equal(a.value * prose::days_of(a.unit), b.value * prose::days_of(b.unit))) return true;
+    return prose::months_of(a.unit) > 0.0 && prose::months_of(b.unit) > 0.0 &&
+           equal(a.value * prose::months_of(a.unit), b.value * prose::months_of(b.unit));
 }
 
 /// Parts that one of the two leaves out agree; "3 May" with "May 2018" do not.
@@ -64,8 +64,8 @@ bool is_calendar(const Figure& f) {
 }  // namespace
 
 std::vector<Figure> figures_in(std::string_view text) {
-    const Folded folded = fold(text);
-    const Tokens tokens(folded);
+    const prose::Folded folded = prose::fold(text);
+    const prose::Tokens tokens(folded);
     std::vector<FigureAt> found = read_figures(tokens);
     share_units(tokens, found);
     std::vector<Figure> figures;
@@ -83,7 +83,7 @@ bool is_read(const Figure& figure) {
 }
 
 std::optional<Figure> parse_figure(std::string_view text) {
-    const Folded folded = fold(text);
+    const prose::Folded folded = prose::fold(text);
     const std::vector<Figure> figures = figures_in(folded.text);
     if (figures.size() != 1 || figures[0].begin != 0 || figures[0].length != folded.text.size()) return {};
     if (!is_read(figures[0]) || figures[0].bound != Bound::none) return {};

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "parley/evidence/fold.hpp"
+#include "parley/evidence/prose/fold.hpp"
 
 namespace parley::evidence {
 namespace {
@@ -114,9 +114,9 @@ Finding find_figure(const Document& document, std::size_t number, std::string_vi
 Finding find_words(const Document& document, std::size_t number, std::string_view words) {
     Finding finding = start(document, number, words);
     if (finding.verdict == Verdict::no_such_paragraph) return finding;
-    const std::string wanted = lower(fold(words).text);
+    const std::string wanted = lower(prose::fold(words).text);
     for (const Paragraph& paragraph : document.paragraphs) {
-        if (wanted.empty() ? paragraph.number != number : !has_words(lower(fold(paragraph.text).text), wanted))
+        if (wanted.empty() ? paragraph.number != number : !has_words(lower(prose::fold(paragraph.text).text), wanted))
             continue;
         if (paragraph.number == number)
             finding.verdict = Verdict::found;

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
-#include "parley/evidence/currency_names.hpp"
-#include "parley/evidence/fold.hpp"
-#include "parley/evidence/number_words.hpp"
-#include "parley/evidence/units.hpp"
+#include "parley/evidence/prose/currency_names.hpp"
+#include "parley/evidence/prose/fold.hpp"
+#include "parley/evidence/prose/number_words.hpp"
+#include "parley/evidence/prose/units.hpp"
 
 namespace parley::evidence {
 namespace {
@@ -18,7 +18,7 @@ std::size_t characters(std::string_view text) {
 }
 
 bool ends_sentence(std::string_view line) {
-    const std::string text = fold(line).text;
+    const std::string text = prose::fold(line).text;
     const std::size_t last = text.find_last_not_of("\"')]");
     return last != std::string::npos && std::string_view(".!?:;").find(text[last]) != std::string_view::npos;
 }
@@ -47,10 +47,10 @@ std::string_view last_word(std::string_view line) {
 
 /// A word that a figure may be made of: "billion", "percent", "dollars", "November".
 bool of_figures(const std::string& word) {
-    const Tokens token(fold(word));
+    const prose::Tokens token(prose::fold(word));
     if (multiplies(token, 0) || starts_number_word(token, 0) || part_word(token, 0) > 0.0 || unit_at(token, 0))
         return true;
-    if (!country_name(word).empty()) return true;
+    if (!prose::country_name(word).empty()) return true;
     for (const std::string_view month : {"january", "february", "march", "april", "june", "july", "august", "september",
                                          "october", "november", "december"})
         if (word == month) return true;
@@ -68,14 +68,14 @@ std::vector<Line> lines_of(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
         const std::size_t end = std::min(text.find_first_of("\r\n", at), text.size());
         const std::string_view line = text.substr(at, end - at);
-        lines.push_back({lines.size() + 1, line, fold(line).text.empty()});
+        lines.push_back({lines.size() + 1, line, prose::fold(line).text.empty()});
         at = end + (text.substr(end, 2) == "\r\n" ? 2 : 1);
     }
     return lines;
 }
 
 bool starts_item(std::string_view line) {
-    const std::string text = fold(line.substr(0, 40)).text;
+    const std::string text = prose::fold(line.substr(0, 40)).text;
     const std::size_t digits = std::min(text.find_first_not_of("0123456789"), text.size());
     if (digits > 0)
         return digits <= 3 && digits + 1 < text.size() && (text[digits] == '.' || text[digits] == ')') &&
@@ -107,7 +107,7 @@ Layout layout_of(const std::vector<Line>& lines) {
 
 LineJoiner::LineJoiner(const std::vector<Line>& lines) {
     for (const Line& line : lines) {
-        const std::string text = small(fold(line.text).text);
+        const std::string text = small(prose::fold(line.text).text);
         for (std::size_t at = 0; at < text.size();) {
             const std::string_view word = first_word(std::string_view(text).substr(at));
             const std::size_t end = at + word.size();

@@ -1,20 +1,20 @@
 #include "parley/evidence/numbers.hpp"
 
 #include "parley/evidence/bounds.hpp"
-#include "parley/evidence/number_words.hpp"
 #include "parley/evidence/parts.hpp"
-#include "parley/evidence/units.hpp"
+#include "parley/evidence/prose/number_words.hpp"
+#include "parley/evidence/prose/units.hpp"
 
 namespace parley::evidence {
 namespace {
 
 /// A hyphen that makes the word before it part of another: the "half" of "half-hearted".
-bool runs_on(const Tokens& t, std::size_t at) {
+bool runs_on(const prose::Tokens& t, std::size_t at) {
     return t.past_hyphen(at) != at;
 }
 
 /// "and fifty" of "one hundred and fifty", unless a number of its own begins: "one hundred and two hundred".
-std::optional<NumberWords> rest_of_hundred(const Tokens& t, std::size_t at) {
+std::optional<prose::NumberWords> rest_of_hundred(const prose::Tokens& t, std::size_t at) {
     const std::size_t next = t.past_hyphen(at);
     const auto rest = below_hundred(t, t.word(next, "and") ? next + 1 : next);
     if (!rest || rest->value == 0.0) return {};
@@ -23,14 +23,14 @@ std::optional<NumberWords> rest_of_hundred(const Tokens& t, std::size_t at) {
     return rest;
 }
 
-std::optional<NumberWords> below_thousand(const Tokens& t, std::size_t at) {
+std::optional<prose::NumberWords> below_thousand(const prose::Tokens& t, std::size_t at) {
     auto start = below_hundred(t, at);
     if (!start && t.word_of(at, {"a", "an"}) && t.word(t.past_hyphen(at + 1), "hundred"))
-        start = NumberWords{1.0, at + 1};
+        start = prose::NumberWords{1.0, at + 1};
     if (!start) return {};
     const std::size_t next = t.past_hyphen(start->end);
     if (start->value == 0.0 || !t.word(next, "hundred")) return start;
-    NumberWords words{100.0 * start->value, next + 1};
+    prose::NumberWords words{100.0 * start->value, next + 1};
     if (const auto rest = rest_of_hundred(t, words.end); rest && words.value < 1000.0) {
         words.value += rest->value;
         words.end = rest->end;
@@ -39,7 +39,7 @@ std::optional<NumberWords> below_thousand(const Tokens& t, std::size_t at) {
 }
 
 /// ".5" of "one point five", "and a half" of "two and a half".
-void add_decimals(const Tokens& t, Number& number) {
+void add_decimals(const prose::Tokens& t, Number& number) {
     if (t.word(number.end, "point") && small_word(t, number.end + 1) >= 0) {
         double place = 1.0, tail = 0.0;
         std::size_t at = number.end + 1;
@@ -62,7 +62,7 @@ void add_decimals(const Tokens& t, Number& number) {
 }
 
 /// A hedge inside a number, before its scale: "300-odd billion", "200-plus billion", "5 or more million".
-void add_hedge(const Tokens& t, Number& number) {
+void add_hedge(const prose::Tokens& t, Number& number) {
     const auto hedge = hedge_at(t, number.end);
     if (!hedge || !multiplies(t, t.past_hyphen(hedge->end))) return;
     number.bound = hedge->bound;
@@ -70,7 +70,7 @@ void add_hedge(const Tokens& t, Number& number) {
 }
 
 /// The scale after a number: "hundred thousand", "bn", "crore"; after a currency, or before one, "m" and "b" too.
-void add_scale(const Tokens& t, Number& number, bool money) {
+void add_scale(const prose::Tokens& t, Number& number, bool money) {
     double largest = 0.0;
     const std::size_t hundred = t.past_hyphen(number.end);
     if (t.word(hundred, "hundred")) {
@@ -95,8 +95,9 @@ void add_scale(const Tokens& t, Number& number, bool money) {
     const double scale = money_scale(t, number.end);
     if (scale == 0.0) return;
     const auto unit = unit_at(t, number.end + 1);
-    const bool before_money = unit && unit->kind == UnitWord::Kind::money;
-    const bool before_amount = unit && unit->kind == UnitWord::Kind::amount && t.glued(number.end) && scale <= 1e6;
+    const bool before_money = unit && unit->kind == prose::UnitWord::Kind::money;
+    const bool before_amount =
+        unit && unit->kind == prose::UnitWord::Kind::amount && t.glued(number.end) && scale <= 1e6;
     const bool glued = t.glued(number.end), letter = t[number.end].text.size() == 1;
     // "800k", but neither "4K" nor the pension plan "401k".
     const bool thousands = scale == 1e3 && glued && !t[number.end].capital && number.printed != 401.0;
@@ -107,7 +108,7 @@ void add_scale(const Tokens& t, Number& number, bool money) {
 }
 
 /// "trillion and a half", but not "a million, and a half of them".
-void add_part_of_scale(const Tokens& t, Number& number) {
+void add_part_of_scale(const prose::Tokens& t, Number& number) {
     const auto part = number.scale > 1.0 ? and_a_part(t, number.end) : std::nullopt;
     if (!part || part->value == 0.0 || t.word_of(part->end, {"percent", "per"})) return;
     if (t.word(part->end, "of") && !unit_at(t, part->end)) return;
@@ -117,7 +118,7 @@ void add_part_of_scale(const Tokens& t, Number& number) {
 }
 
 /// Whether a word between a number and a scale leaves both one number: "300 weird billion", not "3 of a billion".
-bool passes_on(const Tokens& t, std::size_t at) {
+bool passes_on(const prose::Tokens& t, std::size_t at) {
     return t.word(at) && !starts_number_word(t, at) && part_word(t, at) == 0.0 && !t[at].capital && !unit_at(t, at) &&
            !t.word_of(at, {"of",  "per",  "in",  "and",  "for",  "to",   "a",    "the", "from", "by",    "with",
                            "on",  "at",   "or",  "as",   "is",   "was",  "are",  "an",  "its",  "their", "these",
@@ -125,11 +126,11 @@ bool passes_on(const Tokens& t, std::size_t at) {
 }
 
 /// Where a number goes on in a way that is not read; 0 when it is whole.
-std::size_t goes_on(const Tokens& t, std::size_t first, std::size_t end, bool money) {
+std::size_t goes_on(const prose::Tokens& t, std::size_t first, std::size_t end, bool money) {
     const std::size_t at = t.past_hyphen(end);
     if (multiplies(t, at)) return at + 1;
     if (!t.digits(end - 1)) return 0;
-    const Token& last = t[end - 1];
+    const prose::Token& last = t[end - 1];
     const std::size_t length = last.end - last.begin;
     if (t.digits(end) && length <= 3 && !last.grouped && last.decimals == 0 &&
         (t[end].end - t[end].begin == 3 || t[end].grouped || t[end].decimals > 0))
@@ -148,7 +149,7 @@ std::size_t goes_on(const Tokens& t, std::size_t first, std::size_t end, bool mo
     return 0;
 }
 
-std::optional<Number> digits_at(const Tokens& t, std::size_t at, bool money) {
+std::optional<Number> digits_at(const prose::Tokens& t, std::size_t at, bool money) {
     if (t[at].opaque) return {};
     Number number;
     number.printed = t[at].value;
@@ -178,7 +179,7 @@ std::optional<Number> digits_at(const Tokens& t, std::size_t at, bool money) {
 }
 
 /// "one billion two hundred million", "a hundred and fifty", "two dozen".
-std::optional<Number> words_at(const Tokens& t, std::size_t at, bool money) {
+std::optional<Number> words_at(const prose::Tokens& t, std::size_t at, bool money) {
     const auto group = [&](std::size_t from) -> std::optional<Number> {
         Number number;
         if (const auto words = below_thousand(t, from)) {
@@ -221,7 +222,7 @@ std::optional<Number> words_at(const Tokens& t, std::size_t at, bool money) {
 
 }  // namespace
 
-std::optional<Number> number_at(const Tokens& t, std::size_t at, bool money) {
+std::optional<Number> number_at(const prose::Tokens& t, std::size_t at, bool money) {
     std::optional<Number> number;
     if (t.digits(at)) {
         number = digits_at(t, at, money);
@@ -239,7 +240,7 @@ std::optional<Number> number_at(const Tokens& t, std::size_t at, bool money) {
     if (!number) return {};
     if (number->fraction && t.word(number->end, "of") && t.digits(number->end + 1)) {  // "half of 10 percent"
         const auto unit = unit_at(t, number->end + 2);
-        if (unit && (unit->kind == UnitWord::Kind::percent || unit->kind == UnitWord::Kind::points)) {
+        if (unit && (unit->kind == prose::UnitWord::Kind::percent || unit->kind == prose::UnitWord::Kind::points)) {
             number->cut = true;
             number->end = unit->end;
             return number;

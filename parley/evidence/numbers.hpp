@@ -3,7 +3,7 @@
 #include <optional>
 
 #include "parley/evidence/figures.hpp"
-#include "parley/evidence/tokens.hpp"
+#include "parley/evidence/prose/tokens.hpp"
 
 namespace parley::evidence {
 
@@ -24,6 +24,6 @@ struct Number {
 /// The number whose first token is `at`: "100 billion", "1.5bn", "one hundred and fifty", "a half-dozen", "two-fifths",
 /// "two out of five", "300-odd billion". `money` admits "5m" and "5b", which are metres and whatever elsewhere. Nothing
 /// for ordinals.
-[[nodiscard]] std::optional<Number> number_at(const Tokens& tokens, std::size_t at, bool money);
+[[nodiscard]] std::optional<Number> number_at(const prose::Tokens& tokens, std::size_t at, bool money);
 
 }  // namespace parley::evidence

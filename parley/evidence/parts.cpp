@@ -1,20 +1,20 @@
 #include "parley/evidence/parts.hpp"
 
-#include "parley/evidence/number_words.hpp"
-#include "parley/evidence/units.hpp"
+#include "parley/evidence/prose/number_words.hpp"
+#include "parley/evidence/prose/units.hpp"
 
 namespace parley::evidence {
 namespace {
 
 /// "of a", "a", "-a-", "of one" or nothing between a part and what it is a part of.
-std::size_t past_article(const Tokens& t, std::size_t at) {
+std::size_t past_article(const prose::Tokens& t, std::size_t at) {
     const std::size_t article = t.word(at, "of") ? at + 1 : t.past_hyphen(at);
     const bool one = t.digits(article) && t[article].value == 1.0 && unit_at(t, article + 1);  // "half of 1 percent"
     return one || t.word_of(article, {"a", "an", "one"}) ? t.past_hyphen(article + 1) : at;
 }
 
 /// Whether "a third" here is a part and not the one after the second.
-bool is_part_here(const Tokens& t, std::size_t at, std::size_t end) {
+bool is_part_here(const prose::Tokens& t, std::size_t at, std::size_t end) {
     if (t.word_of(end,
                   {"of", "as", "more", "less", "larger", "smaller", "higher", "lower", "to", "from", "in", "since"}))
         return true;
@@ -23,7 +23,7 @@ bool is_part_here(const Tokens& t, std::size_t at, std::size_t end) {
 }
 
 /// "three-quarter point", "three quarter billion", but not "three quarter-point cuts".
-bool lacks_its_s(const Tokens& t, std::size_t count_end, std::size_t part) {
+bool lacks_its_s(const prose::Tokens& t, std::size_t count_end, std::size_t part) {
     if (!is_part(t, part, false)) return false;
     const bool hyphen = part != count_end;
     return (hyphen && unit_at(t, part + 1)) ||
@@ -38,7 +38,7 @@ bool is_usual_whole(double value) {
 
 }  // namespace
 
-std::optional<Number> part_of(const Tokens& t, double part, bool article, std::size_t end) {
+std::optional<Number> part_of(const prose::Tokens& t, double part, bool article, std::size_t end) {
     Number number;
     number.printed = part;
     number.fraction = true;
@@ -64,7 +64,7 @@ std::optional<Number> part_of(const Tokens& t, double part, bool article, std::s
     return number;
 }
 
-std::optional<Number> part_at(const Tokens& t, std::size_t at) {
+std::optional<Number> part_at(const prose::Tokens& t, std::size_t at) {
     const bool article = t.word_of(at, {"a", "an"});
     const std::size_t noun = article ? t.past_hyphen(at + 1) : at;
     if (t.word(noun, "half")) {
@@ -92,7 +92,7 @@ std::optional<Number> part_at(const Tokens& t, std::size_t at) {
     return part_of(t, count->value / whole, false, part + 1);
 }
 
-std::optional<double> slashed(const Tokens& t, std::size_t at) {
+std::optional<double> slashed(const prose::Tokens& t, std::size_t at) {
     if (!t.sign(at + 1, "/") || !t.glued(at + 1) || !t.digits(at + 2) || !t.glued(at + 2)) return {};
     if (t[at].opaque || t[at + 2].opaque || t[at].decimals > 0 || t[at + 2].decimals > 0) return {};
     if (t[at].value <= 0.0 || t[at].value >= t[at + 2].value || !is_usual_whole(t[at + 2].value)) return {};
@@ -100,11 +100,11 @@ std::optional<double> slashed(const Tokens& t, std::size_t at) {
     return t[at].value / t[at + 2].value;
 }
 
-std::optional<Number> of_so_many(const Tokens& t, double count, std::size_t at) {
+std::optional<Number> of_so_many(const prose::Tokens& t, double count, std::size_t at) {
     const bool out_of = t.word(at, "out") && t.word(at + 1, "of");
     if (!out_of && !t.word(at, "in")) return {};
     const std::size_t start = out_of ? at + 2 : at + 1;
-    NumberWords whole;
+    prose::NumberWords whole;
     if (t.digits(start) && !t[start].opaque && t[start].decimals == 0)
         whole = {t[start].value, start + 1};
     else if (const auto words = below_hundred(t, start))

@@ -8,7 +8,7 @@ namespace {
 
 enum class Link { none, range, back, either, both, comma };  ///< "to" and "-", "to 25 from 10", "or", "and", ","
 
-Link link_between(const Tokens& t, const FigureAt& a, const FigureAt& b) {
+Link link_between(const prose::Tokens& t, const FigureAt& a, const FigureAt& b) {
     const std::size_t at = a.end;
     if (b.first == at + 1) {
         if (t.word_of(at, {"to", "through"}) || (t.sign(at, "-") && t.glued(at) == t.glued(at + 1))) return Link::range;
@@ -89,13 +89,13 @@ void share_money(FigureAt& a, FigureAt& b, bool range) {
 }
 
 /// Nothing follows that the number could count: "to 25 percent, up from 10." but not "up from 10 countries".
-bool counts_nothing(const Tokens& t, std::size_t end) {
+bool counts_nothing(const prose::Tokens& t, std::size_t end) {
     return !t.digits(end) &&
            (!t.word(end) || t.word_of(end, {"in", "last", "before", "now", "today", "earlier", "at", "on", "and", "a",
                                             "the", "by", "under", "since", "this", "when", "until"}));
 }
 
-bool in_a_sentence(const Tokens& t, std::size_t from, std::size_t to) {
+bool in_a_sentence(const prose::Tokens& t, std::size_t from, std::size_t to) {
     if (to > from + 8) return false;
     for (std::size_t at = from; at < to; ++at)
         if (t.sign_of(at, {".", ";", ":", "!", "?"})) return false;
@@ -104,7 +104,7 @@ bool in_a_sentence(const Tokens& t, std::size_t from, std::size_t to) {
 
 /// "600,000 tonnes free of duty, up from 450,000", "from 10 percent to 25": the unit goes right to a number that counts
 /// nothing of its own.
-void lend_right(const Tokens& t, FigureAt& a, FigureAt& b, Link link) {
+void lend_right(const prose::Tokens& t, FigureAt& a, FigureAt& b, Link link) {
     const Figure& unit = a.figure;
     const bool lends = unit.kind == FigureKind::share || unit.kind == FigureKind::points ||
                        unit.kind == FigureKind::money || unit.kind == FigureKind::amount;
@@ -121,7 +121,7 @@ void lend_right(const Tokens& t, FigureAt& a, FigureAt& b, Link link) {
     }
 }
 
-void set_sides(const Tokens& t, FigureAt& a, FigureAt& b, Link link) {
+void set_sides(const prose::Tokens& t, FigureAt& a, FigureAt& b, Link link) {
     if (link == Link::back) {
         a.figure.side = Side::to;
         b.figure.side = Side::from;
@@ -133,7 +133,7 @@ void set_sides(const Tokens& t, FigureAt& a, FigureAt& b, Link link) {
 
 }  // namespace
 
-void share_units(const Tokens& t, std::vector<FigureAt>& figures) {
+void share_units(const prose::Tokens& t, std::vector<FigureAt>& figures) {
     bool in_list = false;
     for (std::size_t k = figures.size(); k-- > 1;) {
         FigureAt &a = figures[k - 1], &b = figures[k];

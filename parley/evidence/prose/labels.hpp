@@ -1,8 +1,8 @@
 #pragma once
 // Numbers that are names: of laws, orders, sections, list marks, notes. They are no figures.
-#include "parley/evidence/tokens.hpp"
+#include "parley/evidence/prose/tokens.hpp"
 
-namespace parley::evidence {
+namespace parley::evidence::prose {
 
 /// "G20", "F-35", "COVID-19", "'18": what stands directly before makes the number at `at` part of a name.
 /// `after_figure`: a figure ends just before the hyphen, "$20-30m".
@@ -21,4 +21,4 @@ namespace parley::evidence {
 /// "the Trade Act of 1974": the year at `at` belongs to a law's name.
 [[nodiscard]] bool year_of_a_law(const Tokens& tokens, std::size_t at);
 
-}  // namespace parley::evidence
+}  // namespace parley::evidence::prose

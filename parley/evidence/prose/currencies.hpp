@@ -2,9 +2,9 @@
 // Which money a sum is in: signs, codes, words and countries before the number, after it, or on both sides.
 #include <optional>
 
-#include "parley/evidence/units.hpp"
+#include "parley/evidence/prose/units.hpp"
 
-namespace parley::evidence {
+namespace parley::evidence::prose {
 
 /// What stands before a number: "$", "US$", "$US", "USD", "CAD $", "Rs."; `end` is the number's token. Its kind is
 /// unread where letters at the sign are not known: "Z$5".
@@ -19,4 +19,4 @@ namespace parley::evidence {
 /// contradict each other, or where "Canadian" may be the currency or belong to the next word.
 [[nodiscard]] UnitWord currency_around(const Tokens& tokens, const UnitWord& before, std::size_t at);
 
-}  // namespace parley::evidence
+}  // namespace parley::evidence::prose

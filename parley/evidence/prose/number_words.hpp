@@ -2,9 +2,9 @@
 // The English words that numbers are made of.
 #include <optional>
 
-#include "parley/evidence/tokens.hpp"
+#include "parley/evidence/prose/tokens.hpp"
 
-namespace parley::evidence {
+namespace parley::evidence::prose {
 
 /// A number in words and the token after it.
 struct NumberWords {
@@ -36,4 +36,4 @@ struct NumberWords {
 /// "and a half", "-and-a-quarter", "and two thirds"; its value and end.
 [[nodiscard]] std::optional<NumberWords> and_a_part(const Tokens& tokens, std::size_t at);
 
-}  // namespace parley::evidence
+}  // namespace parley::evidence::prose

@@ -1,9 +1,9 @@
-#include "parley/evidence/currency_names.hpp"
+#include "parley/evidence/prose/currency_names.hpp"
 
 #include <array>
 #include <string>
 
-namespace parley::evidence {
+namespace parley::evidence::prose {
 namespace {
 
 constexpr std::string_view codes =
@@ -247,4 +247,4 @@ std::string_view currency_with_sign(std::string_view sign, std::string_view coun
     return {};
 }
 
-}  // namespace parley::evidence
+}  // namespace parley::evidence::prose

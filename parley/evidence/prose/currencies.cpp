@@ -1,9 +1,9 @@
-#include "parley/evidence/currencies.hpp"
+#include "parley/evidence/prose/currencies.hpp"
 
-#include "parley/evidence/currency_names.hpp"
-#include "parley/evidence/number_words.hpp"
+#include "parley/evidence/prose/currency_names.hpp"
+#include "parley/evidence/prose/number_words.hpp"
 
-namespace parley::evidence {
+namespace parley::evidence::prose {
 namespace {
 
 using CurrencyKind = UnitWord::Kind;
@@ -267,4 +267,4 @@ UnitWord currency_around(const Tokens& t, const UnitWord& before, std::size_t at
     return result;
 }
 
-}  // namespace parley::evidence
+}  // namespace parley::evidence::prose

@@ -2,9 +2,9 @@
 #include <optional>
 #include <string_view>
 
-#include "parley/evidence/tokens.hpp"
+#include "parley/evidence/prose/tokens.hpp"
 
-namespace parley::evidence {
+namespace parley::evidence::prose {
 
 struct UnitWord {
     enum class Kind { percent, points, money, duration, amount, unread };
@@ -37,4 +37,4 @@ struct PerWord {
 /// In months, for units of which a year has a whole number; 0 for the others.
 [[nodiscard]] double months_of(std::string_view unit);
 
-}  // namespace parley::evidence
+}  // namespace parley::evidence::prose

@@ -1,11 +1,11 @@
-#include "parley/evidence/labels.hpp"
+#include "parley/evidence/prose/labels.hpp"
 
 #include <algorithm>
 #include <array>
 
-#include "parley/evidence/currency_names.hpp"
+#include "parley/evidence/prose/currency_names.hpp"
 
-namespace parley::evidence {
+namespace parley::evidence::prose {
 namespace {
 
 constexpr auto label_words = std::to_array<std::string_view>({
@@ -140,4 +140,4 @@ bool year_of_a_law(const Tokens& t, std::size_t at) {
                               "ordinance", "amendments", "regulations"});
 }
 
-}  // namespace parley::evidence
+}  // namespace parley::evidence::prose

@@ -1,10 +1,10 @@
-#include "parley/evidence/tokens.hpp"
+#include "parley/evidence/prose/tokens.hpp"
 
 #include <algorithm>
 #include <array>
 #include <cstdint>
 
-namespace parley::evidence {
+namespace parley::evidence::prose {
 namespace {
 
 bool is_capital(char c) {
@@ -168,4 +168,4 @@ bool Tokens::sign_of(std::size_t at, std::initializer_list<std::string_view> sev
     return std::any_of(several.begin(), several.end(), [&](std::string_view which) { return sign(at, which); });
 }
 
-}  // namespace parley::evidence
+}  // namespace parley::evidence::prose

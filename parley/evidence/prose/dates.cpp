@@ -1,12 +1,12 @@
-#include "parley/evidence/dates.hpp"
+#include "parley/evidence/prose/dates.hpp"
 
 #include <array>
 #include <string_view>
 
-#include "parley/evidence/number_words.hpp"
-#include "parley/evidence/units.hpp"
+#include "parley/evidence/prose/number_words.hpp"
+#include "parley/evidence/prose/units.hpp"
 
-namespace parley::evidence {
+namespace parley::evidence::prose {
 namespace {
 
 constexpr std::array<std::string_view, 12> months = {"january",   "february", "march",    "april",
@@ -129,4 +129,4 @@ std::optional<Date> date_at(const Tokens& t, std::size_t at) {
     return {};
 }
 
-}  // namespace parley::evidence
+}  // namespace parley::evidence::prose

@@ -1,8 +1,8 @@
-#include "parley/evidence/number_words.hpp"
+#include "parley/evidence/prose/number_words.hpp"
 
 #include <array>
 
-namespace parley::evidence {
+namespace parley::evidence::prose {
 namespace {
 
 struct NumberWord {
@@ -141,4 +141,4 @@ std::optional<NumberWords> and_a_part(const Tokens& t, std::size_t first) {
     return NumberWords{count / part_word(t, at), at + 1};
 }
 
-}  // namespace parley::evidence
+}  // namespace parley::evidence::prose

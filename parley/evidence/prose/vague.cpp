@@ -1,11 +1,11 @@
-#include "parley/evidence/vague.hpp"
+#include "parley/evidence/prose/vague.hpp"
 
 #include <array>
 
-#include "parley/evidence/currencies.hpp"
-#include "parley/evidence/number_words.hpp"
+#include "parley/evidence/prose/currencies.hpp"
+#include "parley/evidence/prose/number_words.hpp"
 
-namespace parley::evidence {
+namespace parley::evidence::prose {
 namespace {
 
 bool many(const Tokens& t, std::size_t at) {
@@ -57,4 +57,4 @@ double multiple_word(const Tokens& t, std::size_t at) {
     return 0.0;
 }
 
-}  // namespace parley::evidence
+}  // namespace parley::evidence::prose

@@ -1,6 +1,6 @@
-#include "parley/evidence/fold.hpp"
+#include "parley/evidence/prose/fold.hpp"
 
-namespace parley::evidence {
+namespace parley::evidence::prose {
 namespace {
 
 struct Character {
@@ -205,4 +205,4 @@ Folded fold(std::string_view source) {
     return folded;
 }
 
-}  // namespace parley::evidence
+}  // namespace parley::evidence::prose

@@ -5,9 +5,9 @@
 #include <string_view>
 #include <vector>
 
-#include "parley/evidence/fold.hpp"
+#include "parley/evidence/prose/fold.hpp"
 
-namespace parley::evidence {
+namespace parley::evidence::prose {
 
 /// A word, a number in digits, or a sign of a folded text.
 struct Token {
@@ -51,4 +51,4 @@ private:
     Token none_;
 };
 
-}  // namespace parley::evidence
+}  // namespace parley::evidence::prose

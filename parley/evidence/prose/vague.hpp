@@ -1,8 +1,8 @@
 #pragma once
 // Sizes that a text gives without a number, and multiples in a word.
-#include "parley/evidence/tokens.hpp"
+#include "parley/evidence/prose/tokens.hpp"
 
-namespace parley::evidence {
+namespace parley::evidence::prose {
 
 /// "tens of billions of dollars", "several hundred", "a couple of million", "a billion-dollar deal" without its number:
 /// where the words end; 0 if there are none at `at`.
@@ -11,4 +11,4 @@ namespace parley::evidence {
 /// "tripled", "doubling", "twofold", "halved" as 3, 2, 2, 0.5; 0 when it is none.
 [[nodiscard]] double multiple_word(const Tokens& tokens, std::size_t at);
 
-}  // namespace parley::evidence
+}  // namespace parley::evidence::prose

@@ -2,7 +2,7 @@
 // Names of currencies. A bare dollar, pound, yuan, rupee or peso is that of the country that trades most in it.
 #include <string_view>
 
-namespace parley::evidence {
+namespace parley::evidence::prose {
 
 /// "CAD" of "cad" (ISO 4217); small letters only for those that are no English word. Empty: no code.
 [[nodiscard]] std::string_view currency_code(std::string_view text, bool capitals);
@@ -33,4 +33,4 @@ struct CurrencyNoun {
 /// "CAD" of Canada's "$", "MXN" of Mexico's.
 [[nodiscard]] std::string_view currency_with_sign(std::string_view sign, std::string_view country);
 
-}  // namespace parley::evidence
+}  // namespace parley::evidence::prose

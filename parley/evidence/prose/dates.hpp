@@ -1,9 +1,9 @@
 #pragma once
 #include <optional>
 
-#include "parley/evidence/tokens.hpp"
+#include "parley/evidence/prose/tokens.hpp"
 
-namespace parley::evidence {
+namespace parley::evidence::prose {
 
 struct Date {
     int year = 0, month = 0, day = 0;  ///< 0: the text does not say
@@ -17,4 +17,4 @@ struct Date {
 /// "2018", not "2,018": what looks like a year when no unit follows.
 [[nodiscard]] bool is_year(const Token& token);
 
-}  // namespace parley::evidence
+}  // namespace parley::evidence::prose

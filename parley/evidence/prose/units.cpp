@@ -1,10 +1,10 @@
-#include "parley/evidence/units.hpp"
+#include "parley/evidence/prose/units.hpp"
 
 #include <array>
 
-#include "parley/evidence/currencies.hpp"
+#include "parley/evidence/prose/currencies.hpp"
 
-namespace parley::evidence {
+namespace parley::evidence::prose {
 namespace {
 
 struct UnitSpelling {
@@ -211,4 +211,4 @@ double months_of(std::string_view unit) {
     return 0.0;
 }
 
-}  // namespace parley::evidence
+}  // namespace parley::evidence::prose
