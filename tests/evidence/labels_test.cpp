@@ -51,6 +51,7 @@ TEST(Labels, numbers_of_laws_orders_and_lists_are_no_figures) {
                              "under Rule 5.2",
                              "the 232 tariffs",
                              "GATT 1994",
+                             "\u2116 17",
                              "World War II"})
         EXPECT_EQ(described(text), "") << "in: " << text;
 }
@@ -60,6 +61,7 @@ TEST(Labels, what_stands_beside_them_is_read) {
         {"Executive Order 13808 of August 24, 2017", "date 20170824"},
         {"Section 232 duties of 25 percent", "25 %"},
         {"25%3 of imports", "25 %"},
+        {"25%\u2078 of imports and 10 percent\u2020", "25 %; 10 %"},
         {"$5 billion[4]", "5000000000 USD"},
         {"steel duties\u00b2 of 25 percent", "25 %"},
         {"They will order 500 planes", "500"},

@@ -119,7 +119,15 @@ const char* plain(char32_t c) {
         case 0x2070:
         case 0x2074:
         case 0x2075:
+        case 0x2076:
+        case 0x2077:
+        case 0x2078:
+        case 0x2079:
+        case 0x2020:
+        case 0x2021:
             return " ";  // a note's mark
+        case 0xD7:
+            return "x";
         case 0xBC:
             return "1/4";
         case 0xBD:

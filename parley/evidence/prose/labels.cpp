@@ -19,7 +19,7 @@ constexpr auto label_words = std::to_array<std::string_view>({
     "proclamation", "proclamations", "regulation",   "regulations", "directive",  "docket",     "decree",
     "circular",     "memorandum",    "htsus",        "hts",         "hs",         "exhibit",    "attachment",
     "recital",      "protocol",      "amendment",    "flight",      "interstate", "highway",    "\u00a7",
-    "\u00a7\u00a7", "\u00b6",        "hr",           "pl",
+    "\u00a7\u00a7", "\u00b6",        "\u2116",       "hr",          "pl",
 });
 
 // Also verbs, or things that are counted: labels with a capital.
