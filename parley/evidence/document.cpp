@@ -10,11 +10,14 @@
 namespace parley::evidence {
 namespace {
 
-/// The line without white space at its ends, byte for byte what the document has.
+/// The line without white space at its ends, byte for byte what the document has; with the soft hyphen that parts its
+/// last word.
 std::string trimmed(std::string_view line) {
     const prose::Folded folded = prose::fold(line);
     if (folded.text.empty()) return {};
-    return std::string(line.substr(folded.origin.front(), folded.origin.back() - folded.origin.front()));
+    std::size_t end = folded.origin.back();
+    if (line.substr(end).starts_with(soft_hyphen)) end += soft_hyphen.size();
+    return std::string(line.substr(folded.origin.front(), end - folded.origin.front()));
 }
 
 /// A number alone, with or without dashes around it, is a page's.

@@ -10,7 +10,7 @@
 namespace parley::evidence {
 namespace {
 
-constexpr std::string_view soft_hyphen = "\u00ad", hyphen_sign = "\u2010";
+constexpr std::string_view hyphen_sign = "\u2010";
 
 std::size_t characters(std::string_view text) {
     return static_cast<std::size_t>(
@@ -51,9 +51,9 @@ bool of_figures(const std::string& word) {
     if (multiplies(token, 0) || starts_number_word(token, 0) || part_word(token, 0) > 0.0 || unit_at(token, 0))
         return true;
     if (!prose::country_name(word).empty()) return true;
-    for (const std::string_view month : {"january", "february", "march", "april", "june", "july", "august", "september",
-                                         "october", "november", "december"})
-        if (word == month) return true;
+    for (const std::string_view other : {"percentage", "basis", "january", "february", "march", "april", "june", "july",
+                                         "august", "september", "october", "november", "december"})
+        if (word == other) return true;
     return false;
 }
 

@@ -10,6 +10,8 @@ namespace parley::evidence {
 /// Texts that are broken into lines seldom have longer ones.
 inline constexpr std::size_t longest_wrapped_line = 100;  // characters
 
+inline constexpr std::string_view soft_hyphen = "\u00ad";
+
 struct Line {
     std::size_t number = 0;  ///< from 1
     std::string_view text;

@@ -102,23 +102,33 @@ bool in_a_sentence(const prose::Tokens& t, std::size_t from, std::size_t to) {
     return true;
 }
 
-/// "600,000 tonnes free of duty, up from 450,000", "from 10 percent to 25": the unit goes right to a number that counts
-/// nothing of its own.
-void lend_right(const prose::Tokens& t, FigureAt& a, FigureAt& b, Link link) {
-    const Figure& unit = a.figure;
-    const bool lends = unit.kind == FigureKind::share || unit.kind == FigureKind::points ||
-                       unit.kind == FigureKind::money || unit.kind == FigureKind::amount;
-    if (!lends || unit.fraction || b.figure.kind != FigureKind::number || !counts_nothing(t, b.end)) return;
-    const bool from = a.first > 0 && t.word_of(a.first - 1, {"from", "to"});
-    const bool up_from = b.first > 1 && t.word(b.first - 1, "from") &&
-                         t.word_of(b.first - 2, {"up", "down", "rising", "increase", "increased"}) &&
-                         in_a_sentence(t, a.end, b.first);
-    if (!up_from && !(from && (link == Link::range || link == Link::back))) return;
-    take_unit(b.figure, unit);
-    if (up_from) {
-        a.figure.side = Side::to;
-        b.figure.side = Side::from;
-    }
+bool lends(const Figure& figure) {
+    return !figure.fraction && (figure.kind == FigureKind::share || figure.kind == FigureKind::points ||
+                                figure.kind == FigureKind::money || figure.kind == FigureKind::amount);
+}
+
+/// "from 10 percent to 25": the unit goes right to a number that counts nothing of its own.
+void lend_right(const prose::Tokens& t, const FigureAt& a, FigureAt& b, Link link) {
+    if ((link != Link::range && link != Link::back) || a.first == 0 || !t.word_of(a.first - 1, {"from", "to"})) return;
+    if (lends(a.figure) && b.figure.kind == FigureKind::number && counts_nothing(t, b.end))
+        take_unit(b.figure, a.figure);
+}
+
+/// "600,000 tonnes free of duty, up from 450,000": so does that of the figure before, years apart.
+void lend_up_from(const prose::Tokens& t, std::vector<FigureAt>& figures, std::size_t k) {
+    FigureAt& b = figures[k];
+    if (b.first < 2 || !t.word(b.first - 1, "from") ||
+        !t.word_of(b.first - 2, {"up", "down", "rising", "increase", "increased"}))
+        return;
+    while (k > 0 && (figures[k - 1].figure.kind == FigureKind::year || figures[k - 1].figure.kind == FigureKind::date))
+        --k;
+    if (k == 0) return;
+    FigureAt& a = figures[k - 1];
+    if (!lends(a.figure) || !in_a_sentence(t, a.end, b.first)) return;
+    if (b.figure.kind == FigureKind::number && counts_nothing(t, b.end)) take_unit(b.figure, a.figure);
+    if (b.figure.kind != a.figure.kind) return;
+    a.figure.side = Side::to;
+    b.figure.side = Side::from;
 }
 
 void set_sides(const prose::Tokens& t, FigureAt& a, FigureAt& b, Link link) {
@@ -141,6 +151,7 @@ void share_units(const prose::Tokens& t, std::vector<FigureAt>& figures) {
         if (link == Link::comma && !in_list) link = Link::none;
         in_list = link == Link::comma || link == Link::both || link == Link::either;
         lend_right(t, a, b, link);
+        lend_up_from(t, figures, k);
         // "a billion or two": the two are billions, or not.
         if (link == Link::either && a.figure.scale > 1.0 && b.figure.kind == FigureKind::number &&
             b.figure.scale == 1.0 && counts_nothing(t, b.end))

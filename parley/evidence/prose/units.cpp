@@ -91,7 +91,7 @@ bool is_points(const Tokens& tokens, std::size_t at) {
 /// Words of an index earlier in the sentence: its points are no percentage points.
 bool of_an_index(const Tokens& t, std::size_t at) {
     const std::size_t first = at > 60 ? at - 60 : 0;
-    for (; at > first && !(t.sign(at - 1, ".") && t[at].spaced); --at)
+    for (; at > first && !(t.sign_of(at - 1, {".", ";"}) && t[at].spaced); --at)
         if (t.word_of(at - 1, {"index", "indices", "dow", "nasdaq", "nikkei", "ftse", "kospi", "dax", "pmi", "shares",
                                "stocks", "sensex", "topix", "hang"}))
             return true;
