@@ -44,7 +44,7 @@ std::string check_text(const pricing::Study& study, const std::vector<scenario::
             lines += fmt::format(
                 "  line {:<4} {}  ({})\n", check.citation.evidence.line,
                 finding ? fmt::format("'{}' found in paragraph {}{}: \"{}\"", finding.cited, finding.paragraph,
-                                      finding.bound.empty() ? "" : " as a bound, " + finding.bound, finding.words)
+                                      finding.bound.empty() ? "" : " as a bound (" + finding.bound + ")", finding.words)
                         : in_words(finding),
                 check.citation.where);
         }
