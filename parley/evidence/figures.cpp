@@ -57,10 +57,6 @@ bool same_spell(std::string_view a, std::string_view b) {
     return a == b || (yearly(a) && yearly(b));
 }
 
-bool is_calendar(const Figure& f) {
-    return f.kind == FigureKind::year || f.kind == FigureKind::date;
-}
-
 }  // namespace
 
 std::vector<Figure> figures_in(std::string_view text) {
@@ -76,6 +72,10 @@ std::vector<Figure> figures_in(std::string_view text) {
         figures.push_back(at.figure);
     }
     return figures;
+}
+
+bool is_calendar(const Figure& f) {
+    return f.kind == FigureKind::year || f.kind == FigureKind::date;
 }
 
 bool is_read(const Figure& figure) {

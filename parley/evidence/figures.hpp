@@ -45,6 +45,8 @@ struct Figure {
 /// The figures of a paragraph, in the order of the text. Never throws but for want of memory; any bytes will do.
 [[nodiscard]] std::vector<Figure> figures_in(std::string_view text);
 
+/// A year or a date.
+[[nodiscard]] bool is_calendar(const Figure& figure);
 /// Whether it has been read to the end, and so can bear anything out.
 [[nodiscard]] bool is_read(const Figure& figure);
 

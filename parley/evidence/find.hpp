@@ -30,7 +30,7 @@ struct Finding {
     std::string bound;                   ///< found: what the document says of it wherever it stands ("less than")
     std::string kind;                    ///< otherwise: what they are ("money in USD")
     std::vector<std::size_t> elsewhere;  ///< paragraphs that have it
-    std::vector<std::string> others;     ///< not found: the figures that the cited paragraph does have
+    std::vector<std::string> others;     ///< not found: figures that the cited paragraph does have
 
     explicit operator bool() const { return verdict == Verdict::found; }
 };

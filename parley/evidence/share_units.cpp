@@ -120,8 +120,7 @@ void lend_up_from(const prose::Tokens& t, std::vector<FigureAt>& figures, std::s
     if (b.first < 2 || !t.word(b.first - 1, "from") ||
         !t.word_of(b.first - 2, {"up", "down", "rising", "increase", "increased"}))
         return;
-    while (k > 0 && (figures[k - 1].figure.kind == FigureKind::year || figures[k - 1].figure.kind == FigureKind::date))
-        --k;
+    while (k > 0 && is_calendar(figures[k - 1].figure)) --k;
     if (k == 0) return;
     FigureAt& a = figures[k - 1];
     if (!lends(a.figure) || !in_a_sentence(t, a.end, b.first)) return;

@@ -37,7 +37,7 @@ std::vector<std::string> uncited_figures(const Scenario& scenario,
                     if (const auto cited = evidence::parse_figure(figure)) known.push_back(*cited);
         for (const evidence::Paragraph& paragraph : document.paragraphs)
             for (const evidence::Figure& figure : paragraph.figures) {
-                if (figure.kind == evidence::FigureKind::year || figure.kind == evidence::FigureKind::date) continue;
+                if (is_calendar(figure)) continue;
                 if (std::any_of(known.begin(), known.end(),
                                 [&](const evidence::Figure& k) { return same_figure(figure, k); }))
                     continue;
