@@ -105,6 +105,12 @@ Bound bound_before(const prose::Tokens& t, std::size_t at, bool spell) {
     while (last > 0 && (t.word_of(last, {"a", "an", "the"}) || t.sign(last, ".") ||
                         (t.sign(last, "-") && t.glued(last) && t.glued(last + 1))))
         --last;
+    // "a row over $5 billion" says what it is about.
+    if (t.word(last, "over") && last > 0 &&
+        t.word_of(last - 1,
+                  {"row", "dispute", "disputes", "fight", "war", "talks", "battle", "quarrel", "spat", "clash",
+                   "conflict", "feud", "negotiations", "disagreement", "control", "left", "took", "hand"}))
+        return Bound::none;
     if (spell && t.word(last, "over") &&
         !(last > 0 && t.word_of(last - 1, {"for", "lasted", "lasts", "just", "well", "slightly", "is", "was", "took"})))
         return Bound::none;

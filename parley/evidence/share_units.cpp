@@ -157,6 +157,8 @@ void share_units(const prose::Tokens& t, std::vector<FigureAt>& figures) {
             b.figure.kind = FigureKind::unread;
         if (link == Link::none) continue;
         set_sides(t, a, b, link);
+        if (link == Link::range && a.figure.bound == Bound::about && b.figure.bound == Bound::none)
+            b.figure.bound = Bound::about;  // "about 10 to 15 percent"
         const bool between = a.first > 0 && t.word(a.first - 1, "between");
         if (lends_left(a, b, link)) {
             take_unit(a.figure, b.figure);

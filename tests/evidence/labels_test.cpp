@@ -52,6 +52,19 @@ TEST(Labels, numbers_of_laws_orders_and_lists_are_no_figures) {
                              "the 232 tariffs",
                              "GATT 1994",
                              "\u2116 17",
+                             "E.O. 14257",
+                             "Pub. L. 117-169",
+                             "HTS codes 7208, 7209 and 7210",
+                             "Annexes 1 and 2",
+                             "COP28",
+                             "83 FR 49153 and 83 FR 65198",
+                             "call (202) 395-5725 or 202-395-5725",
+                             "the S&P 500",
+                             "the FTSE 100",
+                             "in the year of our Lord two thousand eighteen",
+
+                             "Docket No. USTR-2019-0004",
+                             "ISO 9001",
                              "World War II"})
         EXPECT_EQ(described(text), "") << "in: " << text;
 }

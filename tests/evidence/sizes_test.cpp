@@ -70,8 +70,13 @@ TEST(Sizes, what_the_text_says_of_a_figure_is_kept) {
           "around 5", "approximately 5 %", "$300-odd billion", "5 percent or so", "~5 %", "nearly tripled"})
         EXPECT_EQ(bound(text), Bound::about) << text;
     for (const char* text : {"$5 billion", "talks over three years", "a further 5 percent", "only $5", "up 5 percent",
-                             "another 12 tonnes", "5 percent more", "not $5"})
+                             "another 12 tonnes", "a row over $5 billion", "5 percent more", "not $5"})
         EXPECT_EQ(bound(text), Bound::none) << text;
+}
+
+TEST(Sizes, about_is_said_of_both_ends_of_a_range) {
+    EXPECT_EQ(described("about 10 to 15 percent", true), "about 10 %; about 15 %");
+    EXPECT_EQ(described("up to 10 or 15 percent", true), "up to 10 %; 15 %");
 }
 
 TEST(Sizes, a_bound_is_no_part_of_the_words_and_no_scenario_cites_one) {
@@ -164,6 +169,7 @@ TEST(Sizes, months_and_days_in_words) {
         {"the second of April", "date 402"},
         {"April the second, 2025", "date 20250402"},
         {"the thirty-first of May", "date 531"},
+        {"this eighth day of March", "date 308"},
         {"They march on; it may be", ""},
         {"April Smith said", ""},
         {"the second of three", "3"},

@@ -15,7 +15,7 @@ constexpr std::string_view codes =
     "USD UYU UZS VES VND VUV WST XAF XCD XOF XPF YER ZAR ZMW ZWL";
 constexpr std::string_view small_too =
     "USD EUR GBP JPY CNY KRW INR RUB CHF CAD AUD NZD HKD SGD TWD MXN BRL SEK NOK DKK PLN ZAR";
-constexpr std::string_view words_in_capitals = "ALL CUP MAD PEN SOS TOP TRY";
+constexpr std::string_view words_in_capitals = "ALL AMD COP CUP MAD PEN SOS TOP TRY";
 constexpr std::string_view dollars =
     "USD CAD AUD NZD HKD SGD TWD MXN BRL ARS CLP COP UYU JMD FJD XCD BBD BSD BZD BMD KYD LRD NAD TTD GYD SRD SBD BND "
     "DOP CUP ZWL NIO";

@@ -6,7 +6,7 @@ namespace parley::evidence::prose {
 
 /// "CAD" of "cad" (ISO 4217); small letters only for those that are no English word. Empty: no code.
 [[nodiscard]] std::string_view currency_code(std::string_view text, bool capitals);
-/// Codes that are words when a heading is set in capitals: ALL, TOP.
+/// Codes that are more often something else: ALL and TOP of a heading set in capitals, COP28.
 [[nodiscard]] bool is_word_in_capitals(std::string_view text);
 
 /// "AUD" of the "a" in "A$" or "$A".

@@ -82,13 +82,14 @@ bool is_year(const Token& token) {
 }
 
 std::optional<Date> date_at(const Tokens& t, std::size_t at) {
-    // "the second of April 2025".
-    if (const auto day = ordinal_at(t, at); day && t.word(day->end, "of") && month_at(t, day->end + 1) > 0) {
-        const int month = month_at(t, day->end + 1);
-        const std::size_t year = past_sign(t, day->end + 2, ",");
-        if (is_year(t[year]) && !counts(t, year + 1))
+    // "the second of April 2025", "this eighth day of March".
+    if (const auto day = ordinal_at(t, at)) {
+        const std::size_t of = t.word(day->end, "day") ? day->end + 1 : day->end;
+        const int month = t.word(of, "of") ? month_at(t, of + 1) : 0;
+        const std::size_t year = past_sign(t, of + 2, ",");
+        if (month > 0 && is_year(t[year]) && !counts(t, year + 1))
             return Date{static_cast<int>(t[year].value), month, static_cast<int>(day->value), year + 1};
-        return Date{0, month, static_cast<int>(day->value), day->end + 2};
+        if (month > 0) return Date{0, month, static_cast<int>(day->value), of + 2};
     }
     if (t.digits(at)) {
         if (const auto date = parts(t, at, "-")) return date;

@@ -9,30 +9,33 @@ namespace parley::evidence::prose {
 namespace {
 
 constexpr auto label_words = std::to_array<std::string_view>({
-    "section",      "sections",      "article",      "articles",    "chapter",    "chapters",   "subchapter",
-    "paragraph",    "paragraphs",    "subparagraph", "subdivision", "subsection", "heading",    "headings",
-    "subheading",   "subheadings",   "phase",        "page",        "pages",      "term",       "annex",
-    "appendix",     "item",          "items",        "figure",      "table",      "round",      "version",
-    "rule",         "title",         "stage",        "clause",      "tranche",    "resolution", "number",
-    "schedule",     "boeing",        "airbus",       "route",       "area",       "step",       "option",
-    "grade",        "level",         "tier",         "part",        "note",       "footnote",   "endnote",
-    "proclamation", "proclamations", "regulation",   "regulations", "directive",  "docket",     "decree",
-    "circular",     "memorandum",    "htsus",        "hts",         "hs",         "exhibit",    "attachment",
-    "recital",      "protocol",      "amendment",    "flight",      "interstate", "highway",    "\u00a7",
-    "\u00a7\u00a7", "\u00b6",        "\u2116",       "hr",          "pl",
+    "section",       "sections",      "article",      "articles",    "chapter",    "chapters",   "subchapter",
+    "paragraph",     "paragraphs",    "subparagraph", "subdivision", "subsection", "heading",    "headings",
+    "subheading",    "subheadings",   "phase",        "page",        "pages",      "term",       "annex",
+    "appendix",      "item",          "items",        "figure",      "table",      "round",      "version",
+    "rule",          "title",         "stage",        "clause",      "tranche",    "resolution", "number",
+    "schedule",      "boeing",        "airbus",       "route",       "area",       "step",       "option",
+    "grade",         "level",         "tier",         "part",        "note",       "footnote",   "endnote",
+    "proclamation",  "proclamations", "regulation",   "regulations", "directive",  "docket",     "decree",
+    "circular",      "memorandum",    "htsus",        "hts",         "hs",         "exhibit",    "attachment",
+    "recital",       "protocol",      "amendment",    "flight",      "interstate", "highway",    "\u00a7",
+    "\u00a7\u00a7",  "\u00b6",        "\u2116",       "hr",          "pl",         "annexes",    "appendices",
+    "tables",        "figures",       "phases",       "titles",      "rules",      "tiers",      "codes",
+    "code",          "iso",           "class",        "category",    "type",       "eo",         "fy",
+    "subparagraphs", "subsections",   "recitals",     "lord",        "nasdaq",     "ftse",       "russell",
+    "topix",         "csi",
 });
 
 // Also verbs, or things that are counted: labels with a capital.
 constexpr auto capital_label_words = std::to_array<std::string_view>({
-    "order",    "list",     "lists", "orders",   "announcement", "announcements", "notice",
-    "law",      "act",      "bill",  "decision", "case",         "form",          "file",
-    "opinion",  "code",     "no",    "nos",      "report",       "document",      "room",
-    "division", "bulletin", "group", "public",   "box",          "line",          "unit",
+    "order",    "list",     "lists",    "orders",   "announcement", "announcements", "notice", "law",  "act",
+    "bill",     "decision", "case",     "form",     "file",         "opinion",       "no",     "nos",  "report",
+    "document", "room",     "division", "bulletin", "group",        "public",        "box",    "line", "unit",
 });
 
 constexpr auto before_a_point = std::to_array<std::string_view>({
-    "no", "nos", "nr",   "sec", "secs", "section", "art", "arts", "ch",   "vol", "fig", "p",
-    "pp", "par", "para", "cl",  "ex",   "app",     "hr",  "reg",  "regs", "res", "doc", "dept",
+    "no",  "nos",  "nr", "sec", "secs", "section", "art", "arts", "ch",  "vol",  "fig", "p",   "pp",
+    "par", "para", "cl", "ex",  "l",    "pub",     "app", "hr",   "reg", "regs", "res", "doc", "dept",
 });
 
 template <std::size_t N>
@@ -59,6 +62,17 @@ std::size_t past_clauses(const Tokens& t, std::size_t at) {
     return at;
 }
 
+/// "202-395-5725", "(202) 395-5725": where the number of a telephone that starts at `at` ends; 0 if none does.
+std::size_t telephone_end(const Tokens& t, std::size_t at) {
+    const auto digits = [&](std::size_t k, std::size_t count) {
+        return t.digits(k) && t[k].end - t[k].begin == count && !t[k].grouped;
+    };
+    const auto hyphen = [&](std::size_t k) { return t.sign(k, "-") && t.glued(k) && t.glued(k + 1); };
+    const bool area = at > 0 && t.sign(at - 1, "(") && t.sign(at + 1, ")");
+    const std::size_t rest = area || hyphen(at + 1) ? at + 2 : at;
+    return rest > at && digits(at, 3) && digits(rest, 3) && hyphen(rest + 1) && digits(rest + 2, 4) ? rest + 3 : 0;
+}
+
 bool is_reporter(const Tokens& t, std::size_t at) {
     return t.word_of(at, {"usc", "cfr", "usca", "stat"}) || (t.word(at, "fr") && t[at].capitals);
 }
@@ -83,7 +97,7 @@ bool is_label(const Tokens& t, std::size_t at) {
     if (!t.word(at - 1) || t[at - 1].possessive) return false;
     if (t.word(at - 1, "of") && at > 1 && t.word(at - 2, "group") && t[at - 2].capital) return true;
     const std::string& before = t[at - 1].text;
-    if (among(label_words, before)) return true;
+    if (among(label_words, before) || (before == "p" && at > 1 && t.sign(at - 2, "&"))) return true;  // "S&P 500"
     // "the 301 duties": sections that American trade law is known by.
     const double section = t[at].value;
     if (t.word_of(at - 1, {"the", "its", "under", "new"}) &&
@@ -97,6 +111,7 @@ bool is_label(const Tokens& t, std::size_t at) {
 
 std::size_t citation_end(const Tokens& t, std::size_t at) {
     if (!t.digits(at)) return 0;
+    if (const std::size_t end = telephone_end(t, at); end > 0) return end;
     std::size_t next = at + 1;
     if (t.word(next, "fed") || (t.word(next, "cong") && t.sign(next + 1, "."))) {
         next += t.sign(next + 1, ".") ? 2 : 1;
@@ -112,7 +127,7 @@ std::size_t citation_end(const Tokens& t, std::size_t at) {
         next = past_clauses(t, next + 1);
         if (t.sign_of(next, {",", "-"}) && t.digits(next + 1))
             ++next;
-        else if (t.word(next, "and") && t.digits(next + 1))
+        else if (t.word(next, "and") && t.digits(next + 1) && !is_reporter(t, next + 2))
             ++next;
         else if (t.word(next) && t.glued(next))
             ++next;

@@ -11,7 +11,8 @@ namespace parley::evidence::prose {
 /// "Section 301", "Order 14257", "No. 5": a word before the number makes it a label.
 [[nodiscard]] bool is_label(const Tokens& tokens, std::size_t at);
 
-/// "50 U.S.C. 1701", "83 Fed. Reg. 11625": where a citation that starts at `at` ends; 0 if none does.
+/// "50 U.S.C. 1701", "83 Fed. Reg. 11625", "202-395-5725": where a citation or the number of a telephone that starts at
+/// `at` ends; 0 if none does.
 [[nodiscard]] std::size_t citation_end(const Tokens& tokens, std::size_t at);
 
 /// "4(b)", "(10)", "2)", "[1]", "1." before a paragraph, "25%3": a mark that the token `at` is or starts, where it
