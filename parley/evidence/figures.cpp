@@ -111,6 +111,7 @@ bool same_figure(const Figure& stands, const Figure& asked) {
 
 bool same_number_otherwise(const Figure& stands, const Figure& asked) {
     if (is_calendar(stands) || is_calendar(asked) || same_figure(stands, asked)) return false;
+    if (!is_read(stands) && stands.printed == 0.0) return false;  // no number was read at all
     return equal(std::abs(stands.printed), std::abs(asked.printed)) ||
            equal(std::abs(stands.value), std::abs(asked.value));
 }

@@ -34,6 +34,7 @@ TEST(Sizes, a_number_is_read_to_its_end_or_not_at_all) {
         {"$300 (or thereabouts) billion", "unread"},
         {"a billion dollars and a half", "unread"},
         {"12 345 tonnes", "unread"},
+        {"12\u00a0345 tonnes; 12\u2007345 tonnes; 12\u202f345 tonnes", "12345 tonne; 12345 tonne; 12345 tonne"},
         {"6,4 percent", "unread"},
         {"\u20ac6.400,5", "unread"},
         {"60 percent or 6", "60 %; 6"},
@@ -183,6 +184,7 @@ TEST(Sizes, what_has_no_number_is_listed_and_bears_nothing_out) {
         EXPECT_EQ(described(text), "vague") << text;
         const Figure figure = figures_in(text).front();
         EXPECT_FALSE(same_figure(figure, figure)) << text;
+        EXPECT_FALSE(same_number_otherwise(figure, *parse_figure("0 %"))) << text;
     }
 }
 

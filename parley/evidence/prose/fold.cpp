@@ -59,6 +59,7 @@ const char* plain(char32_t c) {
             return "-";
         case 0x2014:
         case 0x2015:
+        case 0xFE58:
             return "--";
         case 0x223C:
         case 0x2248:
@@ -161,7 +162,7 @@ const char* plain(char32_t c) {
 
 /// "1 234" with a space that does not break a line is one number.
 bool parts_thousands(char32_t space, const std::string& before, std::string_view after) {
-    if (space != 0xA0 && space != 0x202F && space != 0x2009) return false;
+    if (space != 0xA0 && space != 0x2007 && space != 0x2009 && space != 0x202F) return false;
     std::size_t digits = 0;
     while (digits < before.size() && is_digit(before[before.size() - 1 - digits])) ++digits;
     if (digits == 0 || digits > 3) return false;
