@@ -141,6 +141,7 @@ private:
         }
         const std::size_t next = push(figure, at, end);
         found_.back().currency_first = currency.has_value();
+        found_.back().bare_sign = unit && !unit->sign.empty();
         found_.back().only_one = number.only_one && figure.kind == FigureKind::number;
         return next;
     }
@@ -165,7 +166,7 @@ private:
     }
 
     std::size_t push(const Figure& figure, std::size_t first, std::size_t end) {
-        found_.push_back({figure, first, end, false, false});
+        found_.push_back({figure, first, end});
         Figure& pushed = found_.back().figure;
         if (pushed.bound == Bound::none)
             pushed.bound =

@@ -130,6 +130,17 @@ void lend_up_from(const prose::Tokens& t, std::vector<FigureAt>& figures, std::s
     b.figure.side = Side::from;
 }
 
+/// "$5 billion (US$3.6 billion)", "US$3.6 billion, or about $5 billion": one sum in two currencies, so the bare sign is
+/// not that of the United States, and whose it is is not said.
+void doubt_bare_sign(const prose::Tokens& t, FigureAt& a, FigureAt& b) {
+    const auto dollars = [](const FigureAt& f) { return f.figure.kind == FigureKind::money && f.figure.unit == "USD"; };
+    if (!dollars(a) || !dollars(b) || a.bare_sign == b.bare_sign || !a.currency_first || !b.currency_first) return;
+    if (same_figure(a.figure, b.figure) || b.first > a.end + 4) return;
+    bool one_sum = t.sign_of(a.end, {"(", "["});
+    for (std::size_t at = a.end; at < b.first; ++at) one_sum = one_sum || t.word(at, "or");
+    if (one_sum) (a.bare_sign ? a : b).figure.kind = FigureKind::unread;
+}
+
 void set_sides(const prose::Tokens& t, FigureAt& a, FigureAt& b, Link link) {
     if (link == Link::back) {
         a.figure.side = Side::to;
@@ -149,6 +160,7 @@ void share_units(const prose::Tokens& t, std::vector<FigureAt>& figures) {
         Link link = link_between(t, a, b);
         if (link == Link::comma && !in_list) link = Link::none;
         in_list = link == Link::comma || link == Link::both || link == Link::either;
+        doubt_bare_sign(t, a, b);
         lend_right(t, a, b, link);
         lend_up_from(t, figures, k);
         // "a billion or two": the two are billions, or not.

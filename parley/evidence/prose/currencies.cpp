@@ -167,10 +167,17 @@ std::optional<UnitWord> bracketed(const Tokens& t, std::size_t at, std::string_v
 /// "in Canadian dollars", "of U.S. dollars", "in CAD".
 std::optional<UnitWord> after_preposition(const Tokens& t, std::size_t at) {
     if (!t.word_of(at, {"in", "of"})) return {};
-    if (const auto named = of_country(t, at + 1)) return named;
+    if (auto named = of_country(t, at + 1)) {
+        // "in Canadian dollar bonds" may be money of any kind.
+        if (t.word(named->end - 1, "dollar") && !stands_alone(t, named->end)) named->kind = CurrencyKind::unread;
+        return named;
+    }
     const Country country = country_at(t, at + 1);
-    if (!country.name.empty() && t.word_of(country.end, {"currency", "funds", "money"}))
-        return money_or_unread(currency_with_sign("$", country.name), country.end + 1);
+    if (!country.name.empty() && t.word_of(country.end, {"currency", "funds", "money"})) {
+        // "funds" may be those that people invest in.
+        const bool currency = t.word(country.end, "currency");
+        return money_or_unread(currency ? currency_with_sign("$", country.name) : std::string_view(), country.end + 1);
+    }
     if (t.word(at, "of")) return noun_at(t, at + 1, {});
     const auto code = code_at(t, at + 1);
     if (code.empty() || !t[at + 1].capitals) return {};
