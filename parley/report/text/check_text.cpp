@@ -62,7 +62,8 @@ std::string check_text(const scenario::Scenario& scenario, const std::vector<sce
     return text;
 }
 
-std::vector<std::string> unsound(const scenario::Scenario& scenario, const std::vector<scenario::CitationCheck>& checks) {
+std::vector<std::string> unsound(const scenario::Scenario& scenario,
+                                 const std::vector<scenario::CitationCheck>& checks) {
     std::vector<std::string> result;
     for (const scenario::CitationCheck& check : checks)
         for (const evidence::Finding& finding : check.findings)
