@@ -1,5 +1,5 @@
 # Files that sit inside the program, by name: worlds (packed into binary form at build time), scenarios, and the brief's
-# page. parley-embed writes their bytes as C++ (docs/decisions/0021-embedding.md); parley/world/folder/embedded.hpp and
+# page. parley-embed writes their bytes as C++ (docs/decisions/0013-embedding.md); parley/world/folder/embedded.hpp and
 # its like are how the program reads them.
 set(PARLEY_EMBED_TEMPLATE ${CMAKE_CURRENT_LIST_DIR}/embedded.cpp.in)
 

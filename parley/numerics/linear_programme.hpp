@@ -1,5 +1,5 @@
 #pragma once
-// Small dense linear programmes with proof. Why our own: docs/decisions/0020-linear-programmes.md.
+// Small dense linear programmes with proof. Why our own: docs/decisions/0012-linear-programmes.md.
 #include <cstddef>
 #include <vector>
 

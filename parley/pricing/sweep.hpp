@@ -1,6 +1,6 @@
 #pragma once
 // A dispute solved at many points of its economic assumptions: elasticities, and every number of a measure that has a
-// range. docs/decisions/0011-sweep.md.
+// range. docs/decisions/0009-sweep.md.
 #include <cstdint>
 #include <functional>
 #include <string>

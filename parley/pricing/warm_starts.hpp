@@ -1,5 +1,5 @@
 #pragma once
-// Which equilibria of a dispute are near each other, so that one is found from another. docs/decisions/0011-sweep.md.
+// Which equilibria of a dispute are near each other, so that one is found from another. docs/decisions/0009-sweep.md.
 #include <cstddef>
 #include <optional>
 #include <vector>

@@ -1,6 +1,6 @@
 #pragma once
 // A sweep in a file of SQLite, block by block: what was solved stays, whatever happens to the program.
-// docs/decisions/0011-sweep.md.
+// docs/decisions/0009-sweep.md.
 #include <memory>
 #include <optional>
 #include <string>

@@ -5,7 +5,7 @@
 
 namespace parley::datasets {
 
-/// The world that ships: 24 economies × 32 sectors. The recipe is docs/decisions/0010-world-2017.md.
+/// The world that ships: 24 economies × 32 sectors. The recipe is docs/decisions/0008-world-2017.md.
 [[nodiscard]] BuiltWorld build_world_2017(const std::filesystem::path& from, const BuildOptions& options);
 
 /// Step 2. Which share of the services that n buys from i is of each service of world-2017, by the table of

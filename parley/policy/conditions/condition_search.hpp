@@ -1,5 +1,5 @@
 #pragma once
-// The search for the wedges of conditions: docs/decisions/0007-quantity-measures.md.
+// The search for the wedges of conditions: docs/decisions/0006-quantity-measures.md.
 #include <vector>
 
 #include "parley/model/equilibrium.hpp"
