@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
-"""Every page that a comment or another page names is there; every decision is in the index with its status; the map
-(docs/README.md) has each folder of the library, what it may use, and whether it runs in a page."""
+"""Every page that a comment or another page names is there, and every source file and type that a page names; every
+decision is in the index with its status; the map (docs/README.md) has each folder of the library, what it may use, and
+whether it runs in a page."""
 import pathlib
 import re
 import sys
@@ -8,28 +9,54 @@ import tempfile
 
 from check_layers import USES, below
 
-FOLDERS = ["apps", "bench", "cmake", "conflicts", "docs", "fuzz", "page", "parley", "scenarios", "tests", "wasm"]
+FOLDERS = ["apps", "bench", "cmake", "conflicts", "docs", "examples", "fuzz", "page", "parley", "scenarios", "tests",
+           "tools", "wasm"]
 KINDS = {".cmake", ".cpp", ".hpp", ".md", ".mjs", ".py", ".sh", ".svelte", ".ts", ".yaml"}
 SKIPPED = {"build", "dist", "generated", "node_modules"}
 NAMED = re.compile(r"\bdocs/[a-z]+/[A-Za-z0-9._-]+\.(?:md|json)\b")
 LINK = re.compile(r"\]\(([^)#:\s]+)(?:#[^)]*)?\)")  # with a colon: an address, elsewhere
+SOURCE = re.compile(r"`([a-z_0-9/]+\.(?:hpp|cpp|py|mjs|ts|\*))`")
+NAMED_TYPE = re.compile(r"`([A-Z][A-Za-z]+)(?:::\w+)?`")
+TYPE = re.compile(r"\b(?:struct|class|enum class|using) (\w+)")
 TITLE = re.compile(r"# (\d+)\. (.+)")
 STATUS = re.compile(r"Status: (accepted|superseded by \d+)")
 DECISION = re.compile(r"\| \[(\d+)\]\(([^)]+)\) \| (.+) \| (.+) \|")
 PART = re.compile(r"\| `([a-z_/]+)` \| .+ \| (.*) \| (page|) ?\|")
 
 
+def files_of(root):
+    found = [path for folder in FOLDERS if (root / folder).is_dir() for path in (root / folder).rglob("*")]
+    return sorted(path for path in [*root.glob("*.md"), *found] if not SKIPPED & set(path.relative_to(root).parts))
+
+
 def missing_pages(root):
-    files = [path for folder in FOLDERS if (root / folder).is_dir() for path in (root / folder).rglob("*")]
-    files += [path for path in root.glob("*.md")]
-    for path in sorted(files):
-        if path.suffix not in KINDS or SKIPPED & set(path.relative_to(root).parts):
+    for path in files_of(root):
+        if path.suffix not in KINDS or path.is_relative_to(root / "tools"):  # whose self-tests name what is not
             continue
         for number, line in enumerate(path.read_text(encoding="utf-8", errors="replace").splitlines(), 1):
             at = f"{path.relative_to(root)}:{number}"
             yield from (f"{at}: there is no {name}" for name in NAMED.findall(line) if not (root / name).exists())
             if path.suffix == ".md":
                 yield from (f"{at}: there is no {to}" for to in LINK.findall(line) if not (path.parent / to).exists())
+
+
+def missing_sources(root):
+    """By the end of its path: `solver/evaluation.*`. The types are those of the notation, which has a row for each."""
+    files = files_of(root)
+    ends = set()
+    for path in files:
+        parts = path.relative_to(root).parts
+        ends |= {"/".join(parts[k:]) for k in range(len(parts))}
+    ends |= {re.sub(r"\.[ch]pp$", ".*", end) for end in ends}
+    for path in files:
+        if path.suffix == ".md":
+            for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+                yield from (f"{path.relative_to(root)}:{number}: there is no {name}"
+                            for name in SOURCE.findall(line) if name not in ends)
+    types = {name for path in files if path.suffix == ".hpp" for name in TYPE.findall(path.read_text(encoding="utf-8"))}
+    for number, line in enumerate((root / "docs/notation.md").read_text(encoding="utf-8").splitlines(), 1):
+        yield from (f"docs/notation.md:{number}: there is no type {name}"
+                    for name in NAMED_TYPE.findall(line) if name not in types)
 
 
 def decisions(root):
@@ -80,7 +107,7 @@ def parts(root):
 
 
 def problems(root):
-    return [*missing_pages(root), *decisions(root), *parts(root)]
+    return [*missing_pages(root), *missing_sources(root), *decisions(root), *parts(root)]
 
 
 def self_test():
@@ -88,7 +115,8 @@ def self_test():
     files = {
         "docs/model/here.md": "[x](here.md#a) [y](gone.md) [z](https://github.com/a)\n",
         "parley/core/a.hpp": "// docs/model/here.md\n// docs/model/lost.md\n",
-        "parley/world/a.hpp": "",
+        "parley/world/a.hpp": "struct World {};\n",
+        "docs/notation.md": "`World::flow`, `a.hpp`, `world/a.*`\n`Globe::flow`\n`model/b.hpp`\n",
         "parley/model/a.hpp": "",
         "wasm/sources.txt": "# the page\nparley/core\nparley/world\n",
         "docs/README.md": "| `core` | it |  | page |\n| `world` | it | core |  |\n",
@@ -98,12 +126,15 @@ def self_test():
         "docs/decisions/0004-moved.md": "# 3. Moved\n\nStatus: accepted\n",
         "docs/decisions/0005-renamed.md": "# 5. Renamed\n\nStatus: accepted\n",
         "docs/decisions/0007-after-a-gap.md": "# 7. Gap\n\nStatus: accepted\n",
-        "docs/decisions/README.md": "| [1](0001-right.md) | Right | accepted |\n| [2](0002-bare.md) | Bare | accepted |\n"
+        "docs/decisions/README.md": "| [1](0001-right.md) | Right | accepted |\n"
+                                    "| [2](0002-bare.md) | Bare | accepted |\n"
                                     "| [5](0005-renamed.md) | Named | accepted |\n"
-                                    "| [7](0007-after-a-gap.md) | Gap | accepted |\n| [8](0008-gone.md) | Gone | accepted |\n",
+                                    "| [7](0007-after-a-gap.md) | Gap | accepted |\n"
+                                    "| [8](0008-gone.md) | Gone | accepted |\n",
     }
     wanted = [
         "docs/model/here.md:1: there is no gone.md", "parley/core/a.hpp:2: there is no docs/model/lost.md",
+        "docs/notation.md:2: there is no type Globe", "docs/notation.md:3: there is no model/b.hpp",
         "docs/decisions/0002-bare.md:3:", "docs/decisions/README.md: expected the row | [3](0003-unlisted.md)",
         "docs/decisions/0004-moved.md:1:", "docs/decisions/README.md: expected the row | [5](0005-renamed.md)",
         "docs/decisions/0007-after-a-gap.md: number 0006", "docs/decisions/README.md:5: there is no 0008-gone.md",
