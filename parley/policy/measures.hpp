@@ -80,15 +80,15 @@ struct PolicyEquilibrium {
     model::Wedges wedges;               ///< with those of budgets and quantities
     model::Closure closure;             ///< that it was solved under: closure_under(), and what targets add to saving
     std::vector<double> subsidy_rates;  ///< by measure; 0 for those that are no budgets
-    std::vector<QuantityResult> quantities;
-    double condition_residual = 0.0;  ///< the largest of `quantities`, from the flows at the final point
+    std::vector<ConditionResult> conditions;
+    double condition_residual = 0.0;  ///< the largest of `conditions`, from the flows at the final point
     std::vector<Unreachable> unreachable;
     std::vector<double> slopes;  ///< of the conditions in their wedges, for a solve near by: PolicyStart
     std::optional<Refusal> refusal;
 };
 
 /// Where a solve sets out from: an equilibrium near by, with the wedge of each quantity and budget there
-/// (QuantityResult::wedge_rate). Wedges are looked at only if there are as many as conditions.
+/// (ConditionResult::wedge_rate). Wedges are looked at only if there are as many as conditions.
 struct PolicyStart {
     model::Point point;
     std::vector<double> wedge_rates;

@@ -136,7 +136,7 @@ void solve(const Study& study, StudyEquilibrium& each, const model::Progress& pr
     options.memory = nullptr;
     if (solved.refusal) refuse(study.scenario.file, *solved.refusal, each.words);
     each.subsidy_rates = std::move(solved.subsidy_rates);
-    each.quantities = std::move(solved.quantities);
+    each.quantities = std::move(solved.conditions);
     each.condition_residual = solved.condition_residual;
     each.unreachable = std::move(solved.unreachable);
     each.slopes = std::move(solved.slopes);

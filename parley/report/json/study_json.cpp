@@ -179,7 +179,7 @@ nlohmann::ordered_json equilibrium_json(const pricing::Study& study, const prici
               {"worst_equation", at.worst_equation}, {"passes", at.passes},
               {"subsidy_rates", std::move(rates)},   {"condition_residual", or_null(each.condition_residual)},
               {"quantities", Json::array()},         {"unreachable", Json::array()}};
-    for (const policy::QuantityResult& quantity : each.quantities)
+    for (const policy::ConditionResult& quantity : each.quantities)
         item["quantities"].push_back(quantity_json(quantity));
     for (const policy::Unreachable& target : each.unreachable)
         item["unreachable"].push_back(
