@@ -9,11 +9,12 @@ mkdir -p "$out/include"
 # Headers only, from where Debian puts them; the rest of /usr/include is another machine's.
 ln -sfn /usr/include/fmt "$out/include/fmt"
 ln -sfn /usr/include/nlohmann "$out/include/nlohmann"
+ln -sfn /usr/include/eigen3/Eigen "$out/include/Eigen"
 # em++ calls node packages of Debian, which a node from elsewhere does not look for.
 export NODE_PATH="${NODE_PATH:+$NODE_PATH:}/usr/share/nodejs"
 
 # -ffp-contract=off: the same sums as the program's. No -Wshadow: files of one part see each other's aliases.
-common="-isystem $out/include -DFMT_HEADER_ONLY -DFMT_STATIC_THOUSANDS_SEPARATOR=44 -std=c++20 -msimd128 -ffp-contract=off -DNDEBUG -Wall -Wextra -Wpedantic -Wconversion -Werror -I."
+common="-isystem $out/include -DFMT_HEADER_ONLY -DFMT_STATIC_THOUSANDS_SEPARATOR=44 -DEIGEN_MPL2_ONLY -DEIGEN_DONT_VECTORIZE -std=c++20 -msimd128 -ffp-contract=off -DNDEBUG -Wall -Wextra -Wpedantic -Wconversion -Werror -I."
 quick="$common -O2 -fno-exceptions"
 small="$common -Os -fwasm-exceptions"
 link="-O2 -msimd128 -fwasm-exceptions -sMODULARIZE=1 -sEXPORT_NAME=createEngine -sEXPORT_ES6=1 -sUSE_ES6_IMPORT_META=0

@@ -7,6 +7,7 @@
 
 #include "parley/model/solver/economy_blocks.hpp"
 #include "parley/numerics/anderson.hpp"
+#include "parley/numerics/dense.hpp"
 #include "parley/numerics/kernels.hpp"
 
 namespace parley::model {
@@ -82,25 +83,6 @@ private:
     bool converged_ = true;
 };
 
-// lim ‖H^(2^k)‖^(1/2^k), Gelfand's formula: eigenvalues are not needed one by one.
-double spectral_radius(std::vector<double> matrix, std::size_t size) {
-    double log_norm = 0.0, share = 1.0;  // ln ‖H^(2^k)‖ / 2^k so far
-    std::vector<double> squared(size * size);
-    for (int k = 0; k < 50; ++k) {
-        const double norm = std::sqrt(numerics::kernels::dot(matrix.data(), matrix.data(), size * size));
-        if (!(norm > 0)) return 0.0;
-        log_norm += share * std::log(norm);
-        share /= 2;
-        for (double& value : matrix) value /= norm;
-        std::fill(squared.begin(), squared.end(), 0.0);
-        for (std::size_t r = 0; r < size; ++r)
-            numerics::kernels::add_transposed_product(matrix.data(), matrix.data() + r * size, size, size,
-                                                      squared.data() + r * size);
-        std::swap(matrix, squared);
-    }
-    return std::exp(log_norm);
-}
-
 }  // namespace
 
 // Arnoldi's method: the radius of the response on a growing space of directions.
@@ -133,7 +115,7 @@ ScaleRadius scale_radius(const world::World& world, const Wedges& wedges, const 
             for (std::size_t r = 0; r <= k; ++r)
                 std::copy_n(hessenberg.begin() + static_cast<std::ptrdiff_t>(r * most), k + 1,
                             square.begin() + static_cast<std::ptrdiff_t>(r * (k + 1)));
-            const double radius = spectral_radius(std::move(square), k + 1);
+            const double radius = numerics::spectral_radius(std::move(square), k + 1);
             const bool at_rest =
                 std::abs(radius - result.radius) <= radius_tolerance * std::max(std::abs(1 - radius), 0.01);
             result.radius = radius;

@@ -5,6 +5,8 @@
 #include <optional>
 #include <utility>
 
+#include "parley/numerics/dense.hpp"
+
 namespace parley::policy::conditions {
 namespace {
 
@@ -48,14 +50,15 @@ model::Point extended_to(const std::vector<double>& u, const Trial& from, std::s
         }
     for (std::size_t r = 0; r < size; ++r) largest = std::max(largest, matrix[r * size + r]);
     for (std::size_t r = 0; r < size; ++r) matrix[r * size + r] += 1e-8 * largest;
-    if (!numerics::solve_dense(std::move(matrix), weight)) return start;
-    for (const double each : weight)
+    const auto solution = numerics::solve_dense(matrix, weight, numerics::singular_pivot);
+    if (!solution) return start;
+    for (const double each : *solution)
         if (!(std::abs(each) <= 2)) return start;
     for (std::size_t r = 0; r < size; ++r) {
         const model::Point &base = from.equilibrium.point, &other = used[r]->equilibrium.point;
-        extrapolate(start.wage_hat, base.wage_hat, other.wage_hat, weight[r]);
-        extrapolate(start.price_hat, base.price_hat, other.price_hat, weight[r]);
-        extrapolate(start.expenditure_new, base.expenditure_new, other.expenditure_new, weight[r]);
+        extrapolate(start.wage_hat, base.wage_hat, other.wage_hat, (*solution)[r]);
+        extrapolate(start.price_hat, base.price_hat, other.price_hat, (*solution)[r]);
+        extrapolate(start.expenditure_new, base.expenditure_new, other.expenditure_new, (*solution)[r]);
     }
     return start;
 }
