@@ -1,9 +1,0 @@
-#pragma once
-#include <string>
-
-#include "parley/scenario/conflict_file.hpp"
-
-namespace parley::report::text {
-
-[[nodiscard]] std::string conflict_text(const scenario::Conflict& conflict, const scenario::ConflictAnalysis& analysis);
-}  // namespace parley::report::text

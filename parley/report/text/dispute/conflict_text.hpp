@@ -1,0 +1,9 @@
+#pragma once
+#include <string>
+
+#include "parley/scenario/files/conflict_file.hpp"
+
+namespace parley::report::text {
+
+[[nodiscard]] std::string conflict_text(const scenario::Conflict& conflict, const scenario::ConflictAnalysis& analysis);
+}  // namespace parley::report::text
