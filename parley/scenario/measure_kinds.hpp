@@ -22,17 +22,27 @@ enum class MeasureKind {
     saving
 };
 
+/// What its amount may be moved to.
+enum class Bound {
+    none,
+    not_below_zero,
+    level_not_below_zero,  ///< of an amount that replaces what there is; one that is added may have either sign
+    below_zero
+};
+
 /// Sentences are fmt's, without full stop. {by} {on} {sectors} {like}: who and what, in words; {amount} as written and
 /// {size} without its sign; {covered}, {over}: ", on 150 bn USD of …", " over 5 years", or nothing; {trade} in bn USD;
 /// [buys|buy]: for one who takes the measure, for several.
 struct MeasureTraits {
     MeasureKind kind;
-    const char* word;                        ///< in scenarios, JSON and messages
-    std::vector<const char*> keys;           ///< beside its own; `?` marks those that may be left out
-    const char* says;                        ///< what it does
-    const char* says_less = nullptr;         ///< of an amount below zero, if something else
-    const char* says_in_quantity = nullptr;  ///< of an amount that is no rate of a wedge, if something else
-    const char* ends = nullptr;              ///< that one in force ends; null: none can be in force. {rate}: % of cost
+    const char* word;               ///< in scenarios, JSON and messages
+    std::vector<const char*> keys;  ///< beside its own; `?` marks those that may be left out
+    Bound bound = Bound::not_below_zero;
+    const char* within = "a size not below zero";  ///< the bound in words
+    const char* says;                              ///< what it does
+    const char* says_less = nullptr;               ///< of an amount below zero, if something else
+    const char* says_in_quantity = nullptr;        ///< of an amount that is no rate of a wedge, if something else
+    const char* ends = nullptr;  ///< that one in force ends; null: none can be in force. {rate}: % of cost
 };
 
 [[nodiscard]] inline const std::array<MeasureTraits, 9>& measure_kinds() {
@@ -40,6 +50,8 @@ struct MeasureTraits {
         {.kind = MeasureKind::duty,
          .word = "duty",
          .keys = {"by", "on", "sectors", "covers?"},
+         .bound = Bound::level_not_below_zero,
+         .within = "a duty not below zero",
          .says = "{by} {duty} on {sectors} from {on}{covered}"},
         {.kind = MeasureKind::export_tax,
          .word = "export_tax",
@@ -59,6 +71,7 @@ struct MeasureTraits {
         {.kind = MeasureKind::barrier,
          .word = "barrier",
          .keys = {"by", "on", "sectors", "covers?"},
+         .bound = Bound::none,
          .says = "{by} [raises|raise] by {size} [its|their] barriers to {sectors} from {on}{covered}",
          .says_less = "{by} [lowers|lower] by {size} [its|their] barriers to {sectors} from {on}{covered}",
          .ends = "{by} ends its barrier to {sectors}, {amount}"},
@@ -69,6 +82,8 @@ struct MeasureTraits {
         {.kind = MeasureKind::export_control,
          .word = "export_control",
          .keys = {"by", "on", "sectors", "rent?"},
+         .bound = Bound::level_not_below_zero,
+         .within = "a share of today's volume",
          .says = "{by} [tightens|tighten] [its|their] controls on exports of {sectors} to {on} by the equivalent of "
                  "{size}{covered}",
          .says_less = "{by} [eases|ease] [its|their] controls on exports of {sectors} to {on} by the equivalent of "
@@ -79,6 +94,8 @@ struct MeasureTraits {
         {.kind = MeasureKind::balance_target,
          .word = "balance_target",
          .keys = {"of", "with", "by-means-of", "sectors?", "duty-part?", "saver?"},
+         .bound = Bound::below_zero,
+         .within = "a cut, below zero",
          .says = "{by}'s goods deficit with {on}, {trade} bn USD in the table, shrinks by {size}, by means of {means}"},
         {.kind = MeasureKind::saving,
          .word = "saving",
