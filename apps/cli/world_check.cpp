@@ -3,9 +3,9 @@
 #include <fmt/format.h>
 
 #include "apps/cli/world.hpp"
-#include "parley/pricing/base.hpp"
-#include "parley/world/info.hpp"
+#include "parley/pricing/counterfactual/base.hpp"
 #include "parley/pricing/files/load_world.hpp"
+#include "parley/world/info.hpp"
 
 namespace parley::cli {
 namespace {

@@ -1,6 +1,7 @@
 #include "parley/report/text/check_text.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -11,8 +12,7 @@
 namespace parley::report::text {
 namespace {
 
-std::string contents(const pricing::Setting& setting) {
-    const scenario::Scenario& scenario = setting.scenario();
+std::string contents(const scenario::Scenario& scenario) {
     std::size_t levels = 0;
     for (const scenario::Issue& issue : scenario.issues) levels += issue.levels.size();
     std::string text = fmt::format("{}: {}\n", scenario.file, scenario.title);
@@ -27,9 +27,9 @@ std::string contents(const pricing::Setting& setting) {
 
 }  // namespace
 
-std::string check_text(const pricing::Setting& setting, const std::vector<scenario::CitationCheck>& checks,
+std::string check_text(const scenario::Scenario& scenario, const std::vector<scenario::CitationCheck>& checks,
                        const std::vector<std::string>& uncited, const std::vector<std::string>& without) {
-    std::string text = contents(setting);
+    std::string text = contents(scenario);
     std::size_t figures = 0, found = 0, paragraphs = 0;
     std::string lines;
     for (const scenario::CitationCheck& check : checks)
@@ -41,28 +41,34 @@ std::string check_text(const pricing::Setting& setting, const std::vector<scenar
                 ++figures;
                 found += finding ? 1 : 0;
             }
-            lines += fmt::format("  line {:<4} {}  ({})\n", check.citation.evidence.line,
-                                 finding ? fmt::format("'{}' found in paragraph {}: \"{}\"", finding.cited,
-                                                       finding.paragraph, finding.words)
-                                         : in_words(finding),
-                                 check.citation.where);
+            lines += fmt::format(
+                "  line {:<4} {}  ({})\n", check.citation.evidence.line,
+                finding ? fmt::format("'{}' found in paragraph {}{}: \"{}\"", finding.cited, finding.paragraph,
+                                      finding.bound.empty() ? "" : " as a bound (" + finding.bound + ")", finding.words)
+                        : in_words(finding),
+                check.citation.where);
         }
     if (!checks.empty())
         text += fmt::format("Evidence: {} of {} found where cited, {} cited for their words\n{}", found,
                             words::counted(figures, "figure", "figures"),
                             words::counted(paragraphs, "paragraph", "paragraphs"), lines);
+    std::set<std::string> said;
+    for (const scenario::CitationCheck& check : checks)
+        if (!check.joining.empty() && said.insert(check.citation.evidence.source).second)
+            text += fmt::format("  of '{}' {}\n", check.citation.evidence.source, check.joining);
     for (const std::string& each : uncited) text += "  of the document's figures nothing cites " + each + "\n";
     for (const std::string& id : without)
         text += fmt::format("Evidence of '{}' not looked up: its document is not at hand (--source)\n", id);
     return text;
 }
 
-std::vector<std::string> unsound(const pricing::Setting& setting, const std::vector<scenario::CitationCheck>& checks) {
+std::vector<std::string> unsound(const scenario::Scenario& scenario,
+                                 const std::vector<scenario::CitationCheck>& checks) {
     std::vector<std::string> result;
     for (const scenario::CitationCheck& check : checks)
         for (const evidence::Finding& finding : check.findings)
             if (!finding)
-                result.push_back(fmt::format("{}:{}: {}: {}", setting.scenario().file, check.citation.evidence.line,
+                result.push_back(fmt::format("{}:{}: {}: {}", scenario.file, check.citation.evidence.line,
                                              check.citation.where, in_words(finding)));
     return result;
 }

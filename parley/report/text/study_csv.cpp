@@ -1,6 +1,6 @@
 #include <fmt/format.h>
 
-#include "parley/pricing/markets.hpp"
+#include "parley/pricing/counterfactual/markets.hpp"
 #include "parley/report/text/study_text.hpp"
 #include "parley/report/words/quantity_words.hpp"
 
@@ -66,7 +66,8 @@ private:
         for (std::size_t k = 0; k < equilibrium.quantities.size(); ++k) {
             const policy::ConditionResult& each = equilibrium.quantities[k];
             const std::vector<std::string>& by = equilibrium.words[each.measures.front()]->by;
-            const std::string economy = by.size() == 1 && study_.base().world.find_economy(by.front()) ? by.front() : "";
+            const std::string economy =
+                by.size() == 1 && study_.base().world.find_economy(by.front()) ? by.front() : "";
             const auto add = [&](const char* variable, const char* unit, double value) {
                 row(economy, "", fmt::format("{}_{}:{}", variable, words::name_of(each.kind), k + 1), unit, value);
             };

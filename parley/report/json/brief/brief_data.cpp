@@ -1,0 +1,73 @@
+#include "parley/report/json/brief/brief_data.hpp"
+
+#include "parley/core/version.hpp"
+#include "parley/report/json/attribution_json.hpp"
+#include "parley/report/json/brief/brief_highlights.hpp"
+#include "parley/report/json/dispute/conflict_json.hpp"
+#include "parley/report/json/dispute/deal_conditions_json.hpp"
+#include "parley/report/json/dispute/deals_and_standoff_json.hpp"
+#include "parley/report/json/dispute/forecast_json.hpp"
+#include "parley/report/json/scenario_json.hpp"
+#include "parley/report/json/study_json.hpp"
+#include "parley/report/json/tree_json.hpp"
+
+namespace parley::report::json {
+
+nlohmann::ordered_json engine_tree(const pricing::Setting& setting, const tables::YamlNode& root) {
+    return {{"file", setting.scenario().file},
+            {"id", setting.scenario().id},
+            {"sha256", setting.scenario().sha256},
+            {"world_source", setting.base().source},
+            {"root", tree_json(root)}};
+}
+
+nlohmann::ordered_json brief_json(const scenario::Conflict& conflict, const scenario::ConflictAnalysis& analysis) {
+    nlohmann::ordered_json result{{"schema", brief_schema}};
+    for (const char* part : {"scenario", "tree", "study", "deals", "standoff", "talks", "forecast", "attribution"})
+        result[part] = nullptr;
+    result["economies"] = nlohmann::ordered_json::array();
+    result["manifest"] = {{"program", "parley"}, {"version", version}};
+    result["highlights"] = nlohmann::ordered_json::array();
+    result["conflict"] = conflict_json(conflict, analysis);
+    return result;
+}
+
+nlohmann::ordered_json brief_json(const analysis::Brief& brief, const tables::YamlNode& root) {
+    using Json = nlohmann::ordered_json;
+    Json result{{"schema", brief_schema},
+                {"scenario", scenario_json(brief.setting())},
+                {"tree", engine_tree(brief.setting(), root)},
+                {"study", study_json(brief.named)},
+                {"deals", nullptr},
+                {"standoff", nullptr},
+                {"talks", nullptr},
+                {"forecast", nullptr},
+                {"attribution", nullptr},
+                {"economies", economies_json(brief.setting().world())},
+                {"manifest", nullptr},
+                {"highlights", Json::array()},
+                {"conflict", nullptr}};
+    result["manifest"] = result["study"]["manifest"];
+    if (brief.deals) {
+        result["deals"] = deals_json(*brief.worth, *brief.deals);
+        add_deeper_deals(result["deals"], *brief.worth, *brief.deals, deeper_deals(*brief.worth, *brief.deals));
+    }
+    if (brief.standoff) {
+        result["standoff"] = standoff_json(*brief.worth, *brief.standoff);
+        add_deeper_standoff(result["standoff"], *brief.worth, deeper_standoff(*brief.worth, *brief.standoff));
+    }
+    if (brief.talks) {
+        result["talks"] = talks_json(*brief.worth, *brief.talks);
+        add_preconditions(result["talks"], *brief.worth, analysis::preconditions(*brief.worth));
+    }
+    if (brief.forecast)
+        result["forecast"] = forecast_json(*brief.worth, *brief.forecast, brief.sweep ? &*brief.sweep : nullptr);
+    if (brief.attribution) result["attribution"] = attribution_json(*brief.attribution);
+    for (const analysis::LeftOut& each : brief.left_out)
+        result["left_out"].push_back({{"section", each.section}, {"why", in_one_line(each.why)}});
+    for (const Highlight& each : highlights(result))
+        result["highlights"].push_back({{"text", each.text}, {"section", each.section}});
+    return result;
+}
+
+}  // namespace parley::report::json

@@ -1,0 +1,206 @@
+#include "parley/report/json/brief/brief_highlights.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "parley/report/words/dispute_words.hpp"
+#include "parley/report/words/figures.hpp"
+
+namespace parley::report::json {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+std::string text_of(const Json& value) {
+    return value.get<std::string>();
+}
+
+bool has(const Json& object, const char* key) {
+    return object.contains(key) && !object[key].is_null();
+}
+
+// "gains 3.4 bn USD a year (0.02 %)"; "hardly changes" where the first digit shown is none.
+std::string gain_in_words(const PartyChange& change) {
+    if (std::abs(change.usd_m) < 50) return "hardly changes";
+    return fmt::format("{} {} bn USD a year ({} %)", change.usd_m > 0 ? "gains" : "loses",
+                       words::in_bn(std::abs(change.usd_m)),
+                       fmt::format("{:.{}f}", std::abs(change.pct), std::abs(change.pct) < 0.1 ? 3 : 2));
+}
+
+void cost_of_no_deal(const Json& brief, std::vector<Highlight>& result) {
+    if (!has(brief, "study") || !has(brief["study"], "disagreement")) return;
+    const Json& study = brief["study"];
+    const Json* shown = nullptr;
+    bool no_deal = false;
+    for (const Json& outcome : study["outcomes"])
+        if (has(outcome, "equilibrium") && outcome["id"] == study["disagreement"]) shown = &outcome;
+    no_deal = shown != nullptr && !study["outcomes"].empty() && (*shown)["id"] != study["outcomes"][0]["id"];
+    if (!no_deal) {
+        // Without a threat: the outcome that moves the parties' incomes most.
+        double most = 0;
+        shown = nullptr;
+        for (const Json& outcome : study["outcomes"]) {
+            if (!has(outcome, "equilibrium")) continue;
+            const Json& at = study["equilibria"][outcome["equilibrium"].get<std::size_t>()];
+            double moved = 0;
+            if (is_solved(at))
+                for (const Json& party : study["parties"]) moved += std::abs(party_change(party, at).usd_m);
+            if (moved > most) shown = &outcome;
+            most = std::max(most, moved);
+        }
+    }
+    if (shown == nullptr) return;
+    const Json& at = study["equilibria"][(*shown)["equilibrium"].get<std::size_t>()];
+    if (!is_solved(at)) return;
+    std::string text = no_deal ? fmt::format("Without a deal, “{}”: ", text_of((*shown)["label"]))
+                               : fmt::format("“{}”: ", text_of((*shown)["label"]));
+    std::size_t losers = 0;
+    for (std::size_t p = 0; p < study["parties"].size(); ++p) {
+        const Json& party = study["parties"][p];
+        const PartyChange change = party_change(party, at);
+        losers += change.usd_m < -50 ? 1 : 0;
+        text += (p == 0 ? "" : ", ") + text_of(party["name"]) + " " + gain_in_words(change);
+    }
+    if (losers == study["parties"].size() && losers > 1) text += losers == 2 ? "; both lose" : "; all lose";
+    result.push_back({text + ".", "outcomes"});
+}
+
+void deals_or_none(const Json& brief, std::vector<Highlight>& result) {
+    if (!has(brief, "deals") || !has(brief["deals"], "zone")) return;
+    const Json& deals = brief["deals"];
+    const auto count = deals["zone"]["count"].get<std::size_t>();
+    const auto all = deals["outcomes"]["reached"].get<std::size_t>();
+    if (!deals["zone"]["open"].get<bool>()) {
+        const Json& shortfall = deals["zone"]["shortfall"];
+        result.push_back(
+            {fmt::format("None of the {} outcomes on the table is one that every party likes no less than no deal{}.",
+                         all,
+                         shortfall.is_null() ? ""
+                                             : fmt::format("; the nearest falls short by {:.2f} % of a party's income",
+                                                           std::abs(shortfall.get<double>()))),
+             "deals"});
+        return;
+    }
+    std::string text = fmt::format("{} of the {} outcomes on the table {} every party no worse off than no deal", count,
+                                   all, count == 1 ? "leaves" : "leave");
+    std::vector<std::string> closed;
+    for (const Json& each : deals["on_conditions"])
+        if (each["zone"].get<std::size_t>() == 0)
+            for (const Json& party : deals["parties"])
+                if (party["id"] == each["party"]) closed.push_back(text_of(party["name"]));
+    if (!closed.empty())
+        text += fmt::format("; none of them keeps to what {} {} before a deal", fmt::join(closed, " and "),
+                            closed.size() == 1 ? "asks" : "ask");
+    result.push_back({text + ".", "deals"});
+}
+
+void who_gives_in(const Json& brief, std::vector<Highlight>& result) {
+    if (!has(brief, "standoff") || !has(brief["standoff"], "giving_in")) return;
+    const Json& standoff = brief["standoff"];
+    const Json& game = standoff["giving_in"];
+    if (!has(game, "sides")) return;
+    std::vector<std::pair<std::string, double>> sides;
+    for (const Json& side : game["sides"]) {
+        std::string name;
+        for (const Json& party : standoff["parties"])
+            if (party["id"] == side["party"]) name = text_of(party["name"]);
+        sides.emplace_back(name, side["yields"].get<double>());
+    }
+    if (sides.size() != 2) return;
+    if (sides[0].second < sides[1].second) std::swap(sides[0], sides[1]);
+    const double never = game["never"].get<double>();
+    std::string text;
+    if (never > 0.5)
+        text = fmt::format("More likely than not nobody gives in: the standoff never ends with probability {}",
+                           words::chance_in_words(never));
+    else if (sides[0].second - sides[1].second < 0.05)
+        text = fmt::format("Either side may give in first: {} with probability {}, {} with {}", sides[0].first,
+                           words::chance_in_words(sides[0].second), sides[1].first,
+                           words::chance_in_words(sides[1].second));
+    else
+        text = fmt::format("{} is the likelier to give in first, with probability {} against {} for {}", sides[0].first,
+                           words::chance_in_words(sides[0].second), words::chance_in_words(sides[1].second),
+                           sides[1].first);
+    result.push_back({text + ".", "standoff"});
+}
+
+void how_sure(const Json& brief, std::vector<Highlight>& result) {
+    if (!has(brief, "forecast") || !has(brief["forecast"], "lenses")) return;
+    const Json& lenses = brief["forecast"]["lenses"];
+    if (!has(lenses, "bargaining")) return;
+    std::string text = fmt::format("Over the ranges of what is assumed, there is a deal to be had with probability {}",
+                                   words::chance_in_words(lenses["bargaining"]["deal"].get<double>()));
+    if (has(lenses, "conditions"))
+        text += fmt::format(", and with {} if conditions are taken at their word",
+                            words::chance_in_words(lenses["conditions"]["deal"].get<double>()));
+    result.push_back({text + ".", "sure"});
+}
+
+// An economy by its name, where the brief has it.
+std::string economy_name(const Json& brief, const Json& code) {
+    if (has(brief, "economies"))
+        for (const Json& each : brief["economies"])
+            if (each["code"] == code) return text_of(each["name"]);
+    return text_of(code);
+}
+
+void where_the_balance_comes_from(const Json& brief, std::vector<Highlight>& result) {
+    if (!has(brief, "attribution") || !has(brief["attribution"], "causes")) return;
+    const Json& of = brief["attribution"];
+    if (!has(of, "partner") || of["causes"].empty()) return;
+    const double balance = of["base_usd_m"].get<double>();
+    const Json* largest = nullptr;
+    for (const Json& cause : of["causes"])
+        if (cause["share_usd_m"].get<double>() * balance > 0 &&
+            (largest == nullptr ||
+             std::abs(cause["share_usd_m"].get<double>()) > std::abs((*largest)["share_usd_m"].get<double>())))
+            largest = &cause;
+    if (largest == nullptr || balance == 0) return;
+    double saving = 0, subsidies = 0;
+    for (const Json& cause : of["causes"]) {
+        const std::string kind = text_of(cause["kind"]);
+        (kind == "saving" ? saving : subsidies) +=
+            kind == "saving" || kind.find("subsidies") != std::string::npos ? cause["share_usd_m"].get<double>() : 0;
+    }
+    const double sign = balance < 0 ? -1 : 1;
+    result.push_back(
+        {fmt::format("Of the goods {} of {} bn USD that {} has with {}, gaps between saving and investment "
+                     "account for {} bn, subsidies for {} bn.",
+                     balance < 0 ? "deficit" : "surplus", words::in_bn(std::abs(balance)),
+                     economy_name(brief, of["economy"]), economy_name(brief, of["partner"]),
+                     words::in_bn(sign * saving), words::in_bn(sign * subsidies)),
+         "deficit"});
+}
+
+}  // namespace
+
+bool is_solved(const Json& equilibrium) {
+    return equilibrium.contains("economies");
+}
+
+PartyChange party_change(const Json& party, const Json& equilibrium) {
+    // As everywhere: net of borrowing where saving moves deficits.
+    const char* change = equilibrium.value("closure", "") == "saving" ? "net_income_usd_m" : "welfare_usd_m";
+    double usd_m = 0, income = 0;
+    for (const Json& code : party["economies"])
+        for (const Json& economy : equilibrium["economies"])
+            if (economy["code"] == code) {
+                usd_m += economy[change].get<double>();
+                income += economy["income_base_usd_m"].get<double>();
+            }
+    return {usd_m, income > 0 ? 100 * usd_m / income : 0};
+}
+
+std::vector<Highlight> highlights(const Json& brief) {
+    std::vector<Highlight> result;
+    cost_of_no_deal(brief, result);
+    deals_or_none(brief, result);
+    who_gives_in(brief, result);
+    how_sure(brief, result);
+    where_the_balance_comes_from(brief, result);
+    return result;
+}
+
+}  // namespace parley::report::json
