@@ -2,6 +2,8 @@
 
 # -ffp-contract=off: the same sums on every processor, whichever vector width is chosen at run time.
 add_compile_options(-Wall -Wextra -Wpedantic -Wconversion -ffp-contract=off)
+# Eigen under MPL-2 alone, with the same sums whatever vectors a machine has.
+add_compile_definitions(EIGEN_MPL2_ONLY EIGEN_DONT_VECTORIZE)
 # clang counts what other files of a unity build declare; file by file, and for g++, shadowing is looked for.
 if(NOT (CMAKE_UNITY_BUILD AND CMAKE_CXX_COMPILER_ID STREQUAL "Clang") AND NOT EMSCRIPTEN)
   add_compile_options(-Wshadow)

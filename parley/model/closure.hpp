@@ -10,7 +10,7 @@
 namespace parley::model {
 
 /// What happens to trade deficits. `fixed`: D' = D in the numéraire (world value added). `zero`: D' = 0; used by
-/// settle() to take deficits out of a base, after which `fixed` keeps them out. `saving`: D' is investment less saving
+/// rebase() to take deficits out of a base, after which `fixed` keeps them out. `saving`: D' is investment less saving
 /// at the world interest factor that makes the world's equal; needs World::accounts.
 enum class Deficits { fixed, zero, saving };
 

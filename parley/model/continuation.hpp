@@ -1,6 +1,6 @@
 #pragma once
-// The straight path, in logs, from the base to a counterfactual: for the exact decomposition and for solves that are
-// too far for one go.
+// Continuation along the straight path, in logs, from the base to a counterfactual: for the exact decomposition and for
+// solves that are too far for one go.
 #include "parley/model/equilibrium.hpp"
 
 namespace parley::model {

@@ -81,7 +81,7 @@ enum class Status { not_run, converged, iteration_limit, diverged, cancelled, in
 /// After each evaluation: its number and the largest gap. Returns false to stop.
 using Progress = std::function<bool(int iteration, double largest_gap)>;
 
-/// A solution, or the last point of a failed attempt: look at `status` before anything else.
+/// A solution, or the last point of a failed search: look at `status` before anything else.
 struct Equilibrium {
     Status status = Status::not_run;
     double max_residual = 0.0;  ///< from residual() at `point`, recomputed after the solver stopped
@@ -95,7 +95,7 @@ struct Equilibrium {
 
 /// Solves residual() = 0. `start` is a warm start (the base point without one). Memory: the wedges and two to three
 /// N²S arrays, two more where unit costs move with output. The world must be a base (base_gap() <= base_tolerance)
-/// unless the call is there to settle it.
+/// unless the call is there to rebase it.
 [[nodiscard]] Equilibrium solve(const world::World& world, const Wedges& wedges, const SolveOptions& options = {},
                                 const Progress& progress = {}, const Point* start = nullptr);
 

@@ -25,13 +25,13 @@ world::World rebase(const world::World& world, const Wedges& wedges, const Equil
     return result;
 }
 
-Settled settle(const world::World& world, Deficits deficits, const SolveOptions& options, const Progress& progress) {
+Rebased rebase(const world::World& world, Deficits deficits, const SolveOptions& options, const Progress& progress) {
     const Wedges wedges = no_change(world);
-    SolveOptions settled_options = options;
-    settled_options.closure.deficits = deficits;
-    Settled result{solve(world, wedges, settled_options, progress), {}};
+    SolveOptions own_options = options;
+    own_options.closure.deficits = deficits;
+    Rebased result{solve(world, wedges, own_options, progress), {}};
     if (result.equilibrium.status == Status::converged)
-        result.world = rebase(world, wedges, result.equilibrium, settled_options.closure);
+        result.world = rebase(world, wedges, result.equilibrium, own_options.closure);
     return result;
 }
 

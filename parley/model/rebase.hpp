@@ -11,11 +11,11 @@ namespace parley::model {
 
 /// A base re-solved with its own duties: deficits kept (`fixed`) or taken out (`zero`; Caliendo & Parro's first step).
 /// For worlds whose final shares do not quite clear the markets, and for the `balanced` closure.
-struct Settled {
+struct Rebased {
     Equilibrium equilibrium;  ///< how the solve ended: the world is usable only if it converged
     world::World world;
 };
-[[nodiscard]] Settled settle(const world::World& world, Deficits deficits, const SolveOptions& options = {},
+[[nodiscard]] Rebased rebase(const world::World& world, Deficits deficits, const SolveOptions& options = {},
                              const Progress& progress = {});
 
 }  // namespace parley::model

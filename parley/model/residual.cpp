@@ -11,13 +11,13 @@ namespace {
 class Worst {
 public:
     Worst(const world::World& world, Residual& result) : world_(world), result_(result) {}
-    void look(const char* equation, double gap, Economy n) {
+    void consider(const char* equation, double gap, Economy n) {
         take(gap, [&] { return name(equation, n); });
     }
-    void look(const char* equation, double gap, Economy n, Sector s) {
+    void consider(const char* equation, double gap, Economy n, Sector s) {
         take(gap, [&] { return name(equation, n) + ", sector " + world_.sectors[s.value].code; });
     }
-    void look(const char* equation, double gap) {
+    void consider(const char* equation, double gap) {
         take(gap, [&] { return std::string(equation); });
     }
 
@@ -151,17 +151,17 @@ Residual residual(const world::World& world, const Wedges& wedges, const Closure
     Worst worst(world, gaps);
     for (const Economy n : world.each_economy()) {
         for (const Sector s : world.each_sector()) {
-            worst.look("price index", gaps.price(n, s), n, s);
-            worst.look("expenditure", gaps.expenditure(n, s), n, s);
-            worst.look("output", gaps.output(n, s), n, s);
-            if (!gaps.sector_return.empty()) worst.look("return", gaps.sector_return(n, s), n, s);
-            if (!gaps.scale.empty()) worst.look("scale", gaps.scale(n, s), n, s);
+            worst.consider("price index", gaps.price(n, s), n, s);
+            worst.consider("expenditure", gaps.expenditure(n, s), n, s);
+            worst.consider("output", gaps.output(n, s), n, s);
+            if (!gaps.sector_return.empty()) worst.consider("return", gaps.sector_return(n, s), n, s);
+            if (!gaps.scale.empty()) worst.consider("scale", gaps.scale(n, s), n, s);
         }
-        worst.look("income", gaps.income(n), n);
-        worst.look("factor market", gaps.factor_market(n), n);
+        worst.consider("income", gaps.income(n), n);
+        worst.consider("factor market", gaps.factor_market(n), n);
     }
-    worst.look("numeraire", gaps.numeraire);
-    worst.look("world saving", gaps.world_saving);
+    worst.consider("numeraire", gaps.numeraire);
+    worst.consider("world saving", gaps.world_saving);
     return gaps;
 }
 

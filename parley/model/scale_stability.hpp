@@ -5,9 +5,9 @@
 namespace parley::model {
 
 struct ScaleRadius {
-    double radius = 0.0;   ///< spectral radius of d ln L_new / d ln L
-    bool settled = false;  ///< false: an estimate that had not come to rest
-    int passes = 0;        ///< reads of an N²S array
+    double radius = 0.0;     ///< spectral radius of d ln L_new / d ln L
+    bool converged = false;  ///< false: an estimate that had not come to rest
+    int passes = 0;          ///< reads of an N²S array
 };
 
 /// L_new is the factor in each sector at the equilibrium of a world in which productivity is what L makes it and stays

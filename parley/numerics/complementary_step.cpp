@@ -3,10 +3,11 @@
 #include <algorithm>
 #include <cmath>
 
+#include "parley/numerics/dense.hpp"
+
 namespace parley::numerics {
 namespace {
 
-constexpr double smallest_pivot = 1e-13;  // of the largest entry of its row
 constexpr double rounding = 1e-14;
 
 // The tangent's solution for a choice of what binds; `u_next` has what does not.
@@ -24,8 +25,9 @@ bool solve_binding(const std::vector<double>& slope, const std::vector<double>& 
         }
         right[r] = value;
     }
-    if (!solve_dense(std::move(matrix), right)) return false;
-    for (std::size_t r = 0; r < size; ++r) u_next[binding[r]] = u[binding[r]] + right[r];
+    const auto step = solve_dense(matrix, right, singular_pivot);
+    if (!step) return false;
+    for (std::size_t r = 0; r < size; ++r) u_next[binding[r]] = u[binding[r]] + (*step)[r];
     return true;
 }
 
@@ -92,12 +94,13 @@ std::optional<std::vector<double>> by_fischer_burmeister(const std::vector<doubl
         matrix[j * count + j] += to_u;
         right[j] = -value;
     }
-    if (!solve_dense(std::move(matrix), right)) return {};
+    auto next = solve_dense(matrix, right, singular_pivot);
+    if (!next) return {};
     for (std::size_t j = 0; j < count; ++j) {
-        right[j] += u[j];
-        if (pairing[j] == Pairing::complementary) right[j] = std::max(right[j], 0.0);
+        (*next)[j] += u[j];
+        if (pairing[j] == Pairing::complementary) (*next)[j] = std::max((*next)[j], 0.0);
     }
-    return right;
+    return next;
 }
 
 }  // namespace
@@ -106,37 +109,6 @@ double complementarity(double a, double b) {
     // a + b − √(a²+b²) without the cancellation where both are positive.
     const double size = std::hypot(a, b);
     return a + b > 0 ? 2 * a * b / (a + b + size) : a + b - size;
-}
-
-bool solve_dense(std::vector<double> matrix, std::vector<double>& right) {
-    const std::size_t size = right.size();
-    std::vector<double> scale(size);
-    for (std::size_t r = 0; r < size; ++r) {
-        for (std::size_t c = 0; c < size; ++c) scale[r] = std::max(scale[r], std::abs(matrix[r * size + c]));
-        if (!(scale[r] > 0 && std::isfinite(scale[r]))) return false;
-    }
-    for (std::size_t k = 0; k < size; ++k) {
-        std::size_t pivot = k;
-        for (std::size_t r = k + 1; r < size; ++r)
-            if (std::abs(matrix[r * size + k]) / scale[r] > std::abs(matrix[pivot * size + k]) / scale[pivot])
-                pivot = r;
-        if (!(std::abs(matrix[pivot * size + k]) > smallest_pivot * scale[pivot])) return false;
-        if (pivot != k) {
-            for (std::size_t c = 0; c < size; ++c) std::swap(matrix[k * size + c], matrix[pivot * size + c]);
-            std::swap(right[k], right[pivot]);
-            std::swap(scale[k], scale[pivot]);
-        }
-        for (std::size_t r = k + 1; r < size; ++r) {
-            const double factor = matrix[r * size + k] / matrix[k * size + k];
-            for (std::size_t c = k; c < size; ++c) matrix[r * size + c] -= factor * matrix[k * size + c];
-            right[r] -= factor * right[k];
-        }
-    }
-    for (std::size_t k = size; k-- > 0;) {
-        for (std::size_t c = k + 1; c < size; ++c) right[k] -= matrix[k * size + c] * right[c];
-        right[k] /= matrix[k * size + k];
-    }
-    return true;
 }
 
 std::optional<std::vector<double>> complementary_step(const std::vector<double>& slope, const std::vector<double>& u,

@@ -13,9 +13,6 @@ enum class Pairing {
     held            ///< u stays as it is
 };
 
-/// Solves the square system in place of `right`, row-major; false if it is singular.
-[[nodiscard]] bool solve_dense(std::vector<double> matrix, std::vector<double>& right);
-
 /// Fischer–Burmeister: zero exactly when a ≥ 0, b ≥ 0 and one of them is zero.
 [[nodiscard]] double complementarity(double a, double b);
 

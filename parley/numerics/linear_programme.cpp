@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "parley/core/infinity.hpp"
+#include "parley/numerics/dense.hpp"
 
 namespace parley::numerics {
 namespace {
@@ -186,9 +187,9 @@ void read_basis(const LinearProgramme& programme, const Dictionary& d, std::vect
             a_transposed[j * k + i] = a[i * k + j];
         }
     }
-    const std::vector<double> x_used = solve_square(a, b), y_tight = solve_square(a_transposed, c);
-    for (std::size_t i = 0; i < x_used.size(); ++i) x[used[i]] = x_used[i];
-    for (std::size_t i = 0; i < y_tight.size(); ++i) y[tight[i]] = y_tight[i];
+    const auto x_used = solve_dense(a, b), y_tight = solve_dense(a_transposed, c);
+    for (std::size_t i = 0; x_used && i < k; ++i) x[used[i]] = (*x_used)[i];
+    for (std::size_t i = 0; y_tight && i < k; ++i) y[tight[i]] = (*y_tight)[i];
 }
 
 void cut_rounding(std::vector<double>& values) {
@@ -337,31 +338,6 @@ double unboundedness_gap(const LinearProgramme& programme, const std::vector<dou
     std::vector<double> unit = ray;
     for (double& each : unit) each /= slope;
     return std::max(primal_gap(programme, x, false), primal_gap(programme, unit, true));
-}
-
-std::vector<double> solve_square(std::vector<double> a, std::vector<double> right) {
-    const std::size_t n = right.size();
-    for (std::size_t k = 0; k < n; ++k) {
-        std::size_t top = k;
-        for (std::size_t i = k + 1; i < n; ++i)
-            if (std::abs(a[i * n + k]) > std::abs(a[top * n + k])) top = i;
-        if (!(std::abs(a[top * n + k]) > 1e-300)) return {};
-        if (top != k) {
-            for (std::size_t j = 0; j < n; ++j) std::swap(a[top * n + j], a[k * n + j]);
-            std::swap(right[top], right[k]);
-        }
-        for (std::size_t i = k + 1; i < n; ++i) {
-            const double factor = a[i * n + k] / a[k * n + k];
-            if (factor == 0.0) continue;
-            for (std::size_t j = k; j < n; ++j) a[i * n + j] -= factor * a[k * n + j];
-            right[i] -= factor * right[k];
-        }
-    }
-    for (std::size_t k = n; k-- > 0;) {
-        for (std::size_t j = k + 1; j < n; ++j) right[k] -= a[k * n + j] * right[j];
-        right[k] /= a[k * n + k];
-    }
-    return right;
 }
 
 }  // namespace parley::numerics

@@ -53,7 +53,4 @@ inline constexpr double certificate_tolerance = 1e-9;
 [[nodiscard]] double unboundedness_gap(const LinearProgramme& programme, const std::vector<double>& x,
                                        const std::vector<double>& ray);
 
-/// Gaussian elimination with partial pivoting, `a` row-major and square; empty if it is singular to rounding.
-[[nodiscard]] std::vector<double> solve_square(std::vector<double> a, std::vector<double> right);
-
 }  // namespace parley::numerics

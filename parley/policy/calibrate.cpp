@@ -43,17 +43,9 @@ Calibrated calibrate(const world::World& world, std::span<const Measure> baselin
     // Export taxes first: what producers receive, and so what a budget buys, depends on them.
     model::Wedges in_force = model::no_change(world);
     std::vector<Measure> rates(baseline.begin(), baseline.end());
-    for (std::size_t k = 0; k < rates.size(); ++k) {
-        if (std::holds_alternative<DutyChange>(rates[k]))
-            return refuse(k, "a baseline measure other than a duty: duties in force are in the world's data", "a duty");
-        if (std::holds_alternative<PurchaseFloor>(rates[k]) || std::holds_alternative<VolumeCap>(rates[k]) ||
-            std::holds_alternative<BalanceTarget>(rates[k]))
-            return refuse(k, "the tariff equivalent of what is in force: a barrier or an export tax in points",
-                          "a quantity");
-        if (std::holds_alternative<SavingChange>(rates[k]))
-            return refuse(k, "a baseline measure other than saving: the rates of the base are in the world's data",
-                          "saving");
-    }
+    for (std::size_t k = 0; k < rates.size(); ++k)
+        if (const WedgeTraits kind = wedge_traits_of(rates[k]); kind.in_force != nullptr)
+            return refuse(k, kind.in_force, kind.name);
     if ((result.refusal = apply(world, rates, in_force))) return result;
     result.world.export_tax_rate = in_force.export_tax_rate;
     result.world.production_subsidy_rate = in_force.production_subsidy_rate;

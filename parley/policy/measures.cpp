@@ -34,12 +34,13 @@ struct Applying {
     std::size_t position;
     model::Wedges& wedges;
 
+    // Found with the equilibrium, conditions_of(); or no wedge at all, closure_under().
+    template <class Kind>
+    std::optional<Refusal> operator()(const Kind&) const {
+        static_assert(!wedge_traits<Kind>.plain, "a plain measure says what it does to the wedges");
+        return {};
+    }
     std::optional<Refusal> operator()(const DutyChange&) const { return {}; }  // all at once, in apply()
-    // Their wedges are found with the equilibrium: conditions_of().
-    std::optional<Refusal> operator()(const PurchaseFloor&) const { return {}; }
-    std::optional<Refusal> operator()(const VolumeCap&) const { return {}; }
-    std::optional<Refusal> operator()(const BalanceTarget&) const { return {}; }
-    std::optional<Refusal> operator()(const SavingChange&) const { return {}; }  // no wedge: closure_under()
     std::optional<Refusal> operator()(const ExportTaxChange& change) const {
         const Share share = covered(world, change, position);
         if (share.refusal) return share.refusal;
@@ -111,6 +112,15 @@ model::Closure closure_under(const world::World& world, std::span<const Measure>
             result.saving.rate(change->economy) += change->share * (base(change->like) - base(change->economy));
     }
     return result;
+}
+
+WedgeTraits wedge_traits_of(const Measure& measure) {
+    return std::visit([]<class Kind>(const Kind&) { return wedge_traits<Kind>; }, measure);
+}
+
+bool is_plain(const Measure& measure) {
+    if (const auto* subsidy = std::get_if<ProductionSubsidyChange>(&measure)) return !subsidy->budget_usd_m;
+    return wedge_traits_of(measure).plain;
 }
 
 bool moves_saving(const Measure& measure) {

@@ -1,5 +1,6 @@
 #pragma once
-// Measures: who, on whom, on what, how much. Each kind has one function from words to wedges.
+// Measures: who, on whom, on what, how much. A new kind is a struct and a row of `wedge_traits` here, and its wedge: in
+// measures.cpp if it is plain, in conditions/condition.cpp if not.
 #include <optional>
 #include <span>
 #include <string>
@@ -46,6 +47,39 @@ struct SavingChange {
 using Measure = std::variant<DutyChange, ExportTaxChange, BarrierChange, ProductionSubsidyChange, PurchaseFloor,
                              VolumeCap, BalanceTarget, SavingChange>;
 
+/// What a kind of measure is, whatever its numbers: a row each.
+struct WedgeTraits {
+    bool plain;  ///< moves wedges by what it says; else they are found with the equilibrium, or there is none
+    const char* in_force = nullptr;  ///< what must stand in its place among measures in force; null: it may be one
+    const char* name = "";           ///< in messages
+};
+inline constexpr const char* as_equivalent =
+    "the tariff equivalent of what is in force: a barrier or an export tax in points";
+template <class Kind>
+inline constexpr WedgeTraits wedge_traits{};
+template <>
+inline constexpr WedgeTraits wedge_traits<DutyChange>{
+    true, "a baseline measure other than a duty: duties in force are in the world's data", "a duty"};
+template <>
+inline constexpr WedgeTraits wedge_traits<ExportTaxChange>{true};
+template <>
+inline constexpr WedgeTraits wedge_traits<BarrierChange>{true};
+template <>
+inline constexpr WedgeTraits wedge_traits<ProductionSubsidyChange>{true};  // with a budget it is not
+template <>
+inline constexpr WedgeTraits wedge_traits<PurchaseFloor>{false, as_equivalent, "a quantity"};
+template <>
+inline constexpr WedgeTraits wedge_traits<VolumeCap>{false, as_equivalent, "a quantity"};
+template <>
+inline constexpr WedgeTraits wedge_traits<BalanceTarget>{false, as_equivalent, "a quantity"};
+template <>
+inline constexpr WedgeTraits wedge_traits<SavingChange>{
+    false, "a baseline measure other than saving: the rates of the base are in the world's data", "saving"};
+
+[[nodiscard]] WedgeTraits wedge_traits_of(const Measure& measure);
+/// Whether a measure moves wedges by what it says, with nothing to be searched for.
+[[nodiscard]] bool is_plain(const Measure& measure);
+
 /// Whether a measure moves a saving rate.
 [[nodiscard]] bool moves_saving(const Measure& measure);
 
@@ -80,15 +114,15 @@ struct PolicyEquilibrium {
     model::Wedges wedges;               ///< with those of budgets and quantities
     model::Closure closure;             ///< that it was solved under: closure_under(), and what targets add to saving
     std::vector<double> subsidy_rates;  ///< by measure; 0 for those that are no budgets
-    std::vector<QuantityResult> quantities;
-    double condition_residual = 0.0;  ///< the largest of `quantities`, from the flows at the final point
+    std::vector<ConditionResult> conditions;
+    double condition_residual = 0.0;  ///< the largest of `conditions`, from the flows at the final point
     std::vector<Unreachable> unreachable;
     std::vector<double> slopes;  ///< of the conditions in their wedges, for a solve near by: PolicyStart
     std::optional<Refusal> refusal;
 };
 
 /// Where a solve sets out from: an equilibrium near by, with the wedge of each quantity and budget there
-/// (QuantityResult::wedge_rate). Wedges are looked at only if there are as many as conditions.
+/// (ConditionResult::wedge_rate). Wedges are looked at only if there are as many as conditions.
 struct PolicyStart {
     model::Point point;
     std::vector<double> wedge_rates;

@@ -53,7 +53,7 @@ struct BalanceTarget {
 };
 
 /// What became of one condition: of a floor, a cap, a target or a budget, or of several whose scopes are identical.
-struct QuantityResult {
+struct ConditionResult {
     enum class Kind { purchase, cap_rent_to_seller, cap_rent_to_buyer, balance, budget };
     Kind kind = Kind::purchase;
     std::vector<std::size_t> measures;  ///< positions of those that share the wedge
@@ -74,7 +74,7 @@ struct QuantityResult {
 
 /// A target that cannot be reached, and how far one gets.
 struct Unreachable {
-    std::size_t condition = 0;  ///< position in PolicyEquilibrium::quantities
+    std::size_t condition = 0;  ///< position in PolicyEquilibrium::conditions
     std::string what;           ///< in words, with both figures
     double target_usd_m = 0.0;
     double best_usd_m = 0.0;

@@ -59,7 +59,7 @@ std::optional<Refusal> solve(const Setting& setting, SetEquilibrium& each, const
     options.memory = nullptr;
     if (solved.refusal) return refusal_of(setting.scenario().file, *solved.refusal, each.words);
     each.subsidy_rates = std::move(solved.subsidy_rates);
-    each.quantities = std::move(solved.quantities);
+    each.quantities = std::move(solved.conditions);
     each.condition_residual = solved.condition_residual;
     each.unreachable = std::move(solved.unreachable);
     each.slopes = std::move(solved.slopes);

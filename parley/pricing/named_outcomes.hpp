@@ -16,11 +16,11 @@ struct SetEquilibrium {
     std::vector<std::size_t> levels;                   ///< positions in Setting::levels
     std::vector<const scenario::MeasureWords*> words;  ///< by measure; ended baseline measures last. Into the scenario
     std::vector<policy::Measure> measures;
-    std::vector<double> subsidy_rates;               ///< by measure; of budgets, 0 for the others
-    std::vector<policy::QuantityResult> quantities;  ///< what promises, caps, targets and budgets come to
-    double condition_residual = 0.0;                 ///< the largest of theirs
-    std::vector<double> slopes;                      ///< PolicyEquilibrium::slopes
-    std::vector<policy::Unreachable> unreachable;    ///< when priced.equilibrium.status is infeasible
+    std::vector<double> subsidy_rates;                ///< by measure; of budgets, 0 for the others
+    std::vector<policy::ConditionResult> quantities;  ///< what promises, caps, targets and budgets come to
+    double condition_residual = 0.0;                  ///< the largest of theirs
+    std::vector<double> slopes;                       ///< PolicyEquilibrium::slopes
+    std::vector<policy::Unreachable> unreachable;     ///< when priced.equilibrium.status is infeasible
     model::Wedges wedges;
     OutcomeResult priced;  ///< says which closure it was solved under
 };

@@ -3,26 +3,17 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <variant>
 
 namespace parley::pricing {
 namespace {
 
 constexpr std::size_t most_members = 16;
 
-// Whether a measure moves wedges by what it says, with nothing to be searched for.
-bool is_plain(const policy::Measure& measure) {
-    if (const auto* subsidy = std::get_if<policy::ProductionSubsidyChange>(&measure)) return !subsidy->budget_usd_m;
-    return std::holds_alternative<policy::DutyChange>(measure) ||
-           std::holds_alternative<policy::ExportTaxChange>(measure) ||
-           std::holds_alternative<policy::BarrierChange>(measure);
-}
-
 bool is_plain(const Setting& setting, const PricedLevel& level) {
     return std::all_of(level.measures.begin(), level.measures.end(),
-                       [](const ResolvedMeasure& each) { return is_plain(each.measure); }) &&
+                       [](const ResolvedMeasure& each) { return policy::is_plain(each.measure); }) &&
            std::all_of(level.ends.begin(), level.ends.end(),
-                       [&](std::size_t end) { return is_plain(setting.baseline[end].measure); });
+                       [&](std::size_t end) { return policy::is_plain(setting.baseline[end].measure); });
 }
 
 // By priced level: whether members of a family may differ in it. The last issues, as many as keep families small.

@@ -1,6 +1,4 @@
-// Measures in a scenario's words: which keys each kind has, which units, which of them may be left out.
-#include <algorithm>
-#include <array>
+// Measures in a scenario's words: which amounts each kind takes, and what its keys must agree on.
 
 #include "parley/core/input_error.hpp"
 #include "parley/core/text.hpp"
@@ -8,29 +6,6 @@
 
 namespace parley::scenario {
 namespace {
-
-// The keys of each kind beside its own; `?` marks those that may be left out.
-struct Form {
-    MeasureKind kind;
-    const char* word;
-    std::vector<const char*> keys;
-};
-const std::array<Form, 9>& forms() {
-    static const std::array<Form, 9> all{{
-        {MeasureKind::duty, "duty", {"by", "on", "sectors", "covers?"}},
-        {MeasureKind::export_tax, "export_tax", {"by", "on", "sectors", "covers?"}},
-        {MeasureKind::export_subsidy, "export_subsidy", {"by", "on", "sectors", "covers?"}},
-        {MeasureKind::production_subsidy, "production_subsidy", {"by", "sectors", "over?"}},
-        {MeasureKind::barrier, "barrier", {"by", "on", "sectors", "covers?"}},
-        {MeasureKind::purchase, "purchase", {"by", "from", "sectors"}},
-        {MeasureKind::export_control, "export_control", {"by", "on", "sectors", "rent?"}},
-        {MeasureKind::balance_target,
-         "balance_target",
-         {"of", "with", "by-means-of", "sectors?", "duty-part?", "saver?"}},
-        {MeasureKind::saving, "saving", {"by", "like"}},
-    }};
-    return all;
-}
 
 std::string bare(const char* key) {
     std::string result = key;
@@ -48,17 +23,11 @@ bool says_points(const std::string& text) {
 
 }  // namespace
 
-const char* name_of(MeasureKind kind) {
-    for (const Form& form : forms())
-        if (form.kind == kind) return form.word;
-    return "";
-}
-
 MeasureWords ScenarioReader::measure(const tables::YamlNode& node) const {
     if (node.kind != tables::YamlNode::Kind::map) fail(node, "a measure such as {duty: …, by: …}", "something else");
-    const Form* form = nullptr;
+    const MeasureTraits* form = nullptr;
     std::vector<std::string> kinds;
-    for (const Form& each : forms()) {
+    for (const MeasureTraits& each : measure_kinds()) {
         kinds.emplace_back(each.word);
         for (const tables::YamlEntry& entry : node.keys)
             if (entry.key == each.word) {

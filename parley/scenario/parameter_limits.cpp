@@ -15,23 +15,11 @@ const char* of_a_size(const Parameter& of, double value) {
     if (std::string_view(of.part) == "duty-part")
         return value > 0 && value < 1 ? "" : "a duty's part between 0 % and 100 %, neither included";
     if (!is_size) return value >= 0 ? "" : "trade covered, not below zero";
-    switch (measure.kind) {
-        case MeasureKind::duty:
-            return !measure.sets || value >= 0 ? "" : "a duty not below zero";
-        case MeasureKind::export_tax:
-        case MeasureKind::export_subsidy:
-        case MeasureKind::production_subsidy:
-        case MeasureKind::purchase:
-        case MeasureKind::saving:
-            return value >= 0 ? "" : "a size not below zero";
-        case MeasureKind::export_control:
-            return measure.amount.unit != Unit::share || value >= 0 ? "" : "a share of today's volume";
-        case MeasureKind::balance_target:
-            return value < 0 ? "" : "a cut, below zero";
-        case MeasureKind::barrier:
-            return "";
-    }
-    return "";
+    const MeasureTraits& kind = traits_of(measure.kind);
+    const bool is_level = measure.sets || measure.amount.unit == Unit::share;
+    const bool fits = kind.bound == Bound::none || (kind.bound == Bound::below_zero ? value < 0 : value >= 0) ||
+                      (kind.bound == Bound::level_not_below_zero && !is_level);
+    return fits ? "" : kind.within;
 }
 
 const char* expected_of(const Parameter& of, double value) {

@@ -8,20 +8,9 @@
 #include <vector>
 
 #include "parley/core/stated_number.hpp"
+#include "parley/scenario/measure_kinds.hpp"
 
 namespace parley::scenario {
-
-enum class MeasureKind {
-    duty,
-    export_tax,
-    export_subsidy,
-    production_subsidy,
-    barrier,
-    purchase,
-    export_control,
-    balance_target,
-    saving
-};
 
 /// A measure in the scenario's words; resolved against a world by resolve() in scenario_measures.hpp.
 struct MeasureWords {
@@ -180,7 +169,6 @@ template <class Item>
     return result;
 }
 
-[[nodiscard]] const char* name_of(MeasureKind kind);
 /// "balance", "output", "duty-revenue", "level".
 [[nodiscard]] const char* name_of(PayoffKind kind);
 /// Position of an issue, of a level of an issue; asserts that it is there (readers have checked).

@@ -86,7 +86,7 @@ TEST(Autarky, with_many_sectors_inputs_and_duties_follows_the_input_output_inver
         final_shares_from_remainder(drawn);
         ASSERT_FALSE(complete(drawn));
         if (base_breach(drawn)) continue;
-        const model::Settled balanced = settle(drawn, model::Deficits::zero, tightly());
+        const model::Rebased balanced = rebase(drawn, model::Deficits::zero, tightly());
         ASSERT_EQ(balanced.equilibrium.status, model::Status::converged) << seed;
         const world::World& world = balanced.world;
         const std::size_t sectors = world.sector_count();

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <limits>
 
+#include "parley/numerics/dense.hpp"
 #include "tests/support/random_world.hpp"
 #include "tests/support/tolerances.hpp"
 
@@ -49,8 +50,9 @@ double best_corner(const numerics::LinearProgramme& p) {
                 a.push_back(k < p.rows ? p.at(k, j) : k - p.rows == j ? 1.0 : 0.0);
             b.push_back(k < p.rows ? p.b[k] : 0.0);
         }
-        const std::vector<double> x = numerics::solve_square(a, b);
-        if (x.empty()) continue;
+        const auto solution = numerics::solve_dense(a, b);
+        if (!solution) continue;
+        const std::vector<double>& x = *solution;
         bool inside = true;
         double value = 0.0;
         for (std::size_t j = 0; j < p.columns; ++j) {

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "parley/dispute/bargaining/deals.hpp"
+#include "parley/numerics/dense.hpp"
 #include "tests/dispute/tables.hpp"
 
 namespace parley::what_if_test {
@@ -113,9 +114,10 @@ double by_corners(const std::vector<std::array<double, 3>>& conditions) {
     double least = HUGE_VAL;
     for (std::size_t i = 0; i < lines.size(); ++i)
         for (std::size_t j = i + 1; j < lines.size(); ++j) {
-            const std::vector<double> at = numerics::solve_square({lines[i][0], lines[i][1], lines[j][0], lines[j][1]},
-                                                                  {lines[i][2], lines[j][2]});
-            if (at.empty()) continue;
+            const auto crossing =
+                numerics::solve_dense({lines[i][0], lines[i][1], lines[j][0], lines[j][1]}, {lines[i][2], lines[j][2]});
+            if (!crossing) continue;
+            const std::vector<double>& at = *crossing;
             bool holds = true;
             for (const auto& each : conditions) holds &= each[0] * at[0] + each[1] * at[1] >= each[2] - 1e-9;
             if (holds) least = std::min(least, std::abs(at[0]) + std::abs(at[1]));

@@ -14,7 +14,7 @@ scenario::Scenario citing(const std::string& figure) {
     citation.evidence.paragraph = 1;
     citation.evidence.figures = {figure};
     scenario::Scenario result;
-    result.citations = {citation};
+    result.word_citations = {citation};
     return result;
 }
 

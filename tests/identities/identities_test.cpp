@@ -286,10 +286,10 @@ TEST_P(Identity, the_closure_says_what_becomes_of_deficits) {
                   same_equilibrium);
         return;
     }
-    const model::Settled settled = settle(base(), model::Deficits::zero, options());
-    ASSERT_EQ(settled.equilibrium.status, model::Status::converged);
-    const model::Equilibrium after = solved(settled.world, wedges);
-    EXPECT_LE(gap_over_income(base(), flows(settled.world, wedges, after.point), flows(base(), wedges, at_once.point)),
+    const model::Rebased rebased = rebase(base(), model::Deficits::zero, options());
+    ASSERT_EQ(rebased.equilibrium.status, model::Status::converged);
+    const model::Equilibrium after = solved(rebased.world, wedges);
+    EXPECT_LE(gap_over_income(base(), flows(rebased.world, wedges, after.point), flows(base(), wedges, at_once.point)),
               same_equilibrium);
 }
 

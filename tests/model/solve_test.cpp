@@ -1,4 +1,4 @@
-// What solve(), settle() and rebase() promise, on worlds made by hand and small random ones.
+// What solve() and rebase() promise, on worlds made by hand and small random ones.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -245,14 +245,14 @@ TEST(Solve, a_zero_flow_stays_zero_when_its_duty_is_paid_back_tenfold) {
 TEST(Settle, zero_takes_all_deficits_out_and_leaves_a_base) {
     const world::World world = three_economies();
     ASSERT_GT(std::abs(world.deficit(mex)), 1.0);
-    const model::Settled settled = settle(world, model::Deficits::zero, tightly());
-    ASSERT_EQ(settled.equilibrium.status, model::Status::converged);
+    const model::Rebased rebased = rebase(world, model::Deficits::zero, tightly());
+    ASSERT_EQ(rebased.equilibrium.status, model::Status::converged);
     for (const Economy n : world.each_economy())
-        EXPECT_NEAR(settled.world.deficit(n), 0.0, 10 * tight * world.income(n)) << world.economies[n.value].code;
-    EXPECT_LE(base_gap(settled.world).size, world::base_tolerance);
-    EXPECT_EQ(settled.world.duty_rate, world.duty_rate);
-    EXPECT_LE(residual(settled.world, model::no_change(settled.world), {model::Deficits::zero},
-                       model::base_point(settled.world))
+        EXPECT_NEAR(rebased.world.deficit(n), 0.0, 10 * tight * world.income(n)) << world.economies[n.value].code;
+    EXPECT_LE(base_gap(rebased.world).size, world::base_tolerance);
+    EXPECT_EQ(rebased.world.duty_rate, world.duty_rate);
+    EXPECT_LE(residual(rebased.world, model::no_change(rebased.world), {model::Deficits::zero},
+                       model::base_point(rebased.world))
                   .largest,
               10 * tight);
 }
@@ -263,20 +263,20 @@ TEST(Settle, fixed_keeps_deficits_and_makes_a_world_clear_that_did_not) {
     world.final_share(usa, cars) -= 0.02;
     ASSERT_FALSE(complete(world));
     ASSERT_GT(base_gap(world).size, world::base_tolerance);
-    const model::Settled settled = settle(world, model::Deficits::fixed, tightly());
-    ASSERT_EQ(settled.equilibrium.status, model::Status::converged);
-    EXPECT_LE(base_gap(settled.world).size, world::base_tolerance);
+    const model::Rebased rebased = rebase(world, model::Deficits::fixed, tightly());
+    ASSERT_EQ(rebased.equilibrium.status, model::Status::converged);
+    EXPECT_LE(base_gap(rebased.world).size, world::base_tolerance);
     for (const Economy n : world.each_economy())
-        EXPECT_NEAR(settled.world.deficit(n), world.deficit(n), 10 * tight * world.income(n));
-    EXPECT_GT(std::abs(settled.world.output(usa, food) / world.output(usa, food) - 1), 1e-4) << "something had to move";
+        EXPECT_NEAR(rebased.world.deficit(n), world.deficit(n), 10 * tight * world.income(n));
+    EXPECT_GT(std::abs(rebased.world.output(usa, food) / world.output(usa, food) - 1), 1e-4) << "something had to move";
 }
 
 TEST(Settle, without_an_equilibrium_there_is_no_world) {
     model::SolveOptions options = tightly();
     options.max_iterations = 2;
-    const model::Settled settled = settle(three_economies(), model::Deficits::zero, options);
-    EXPECT_EQ(settled.equilibrium.status, model::Status::iteration_limit);
-    EXPECT_EQ(settled.world.economy_count(), 0u);
+    const model::Rebased rebased = rebase(three_economies(), model::Deficits::zero, options);
+    EXPECT_EQ(rebased.equilibrium.status, model::Status::iteration_limit);
+    EXPECT_EQ(rebased.world.economy_count(), 0u);
 }
 
 TEST(Rebase, the_new_world_has_the_new_rates_flows_and_levels) {

@@ -56,7 +56,7 @@ struct Recomputed {
     Table<Seller, Sector> cost = cost_hat(world, at.wedges, at.equilibrium.point);
 
     double wedge(std::size_t measure) const {
-        for (const policy::QuantityResult& each : at.quantities)
+        for (const policy::ConditionResult& each : at.conditions)
             if (std::count(each.measures.begin(), each.measures.end(), measure) > 0) return each.wedge_rate;
         ADD_FAILURE() << "no wedge for measure " << measure;
         return 0.0;
@@ -114,14 +114,14 @@ TEST(RandomQuantities, conditions_and_model_hold_wherever_it_is_said_that_they_d
         ASSERT_EQ(at.equilibrium.status, model::Status::converged)
             << "seed " << seed << ", " << at.equilibrium.worst_equation;
         ++converged;
-        for (const policy::QuantityResult& each : at.quantities) binding += each.binds;
+        for (const policy::ConditionResult& each : at.conditions) binding += each.binds;
         EXPECT_LE(residual(world, at.wedges, {}, at.equilibrium.point).largest, 1e-9) << "seed " << seed;
         const Recomputed recomputed{world, at};
         for (std::size_t k = 0; k < measures.size(); ++k) {
             const double gap = std::abs(std::visit([&](const auto& each) { return recomputed(each, k); }, measures[k]));
             // Those that share a wedge with a stricter target are slack beside a wedge above zero.
             bool shared = false;
-            for (const policy::QuantityResult& each : at.quantities)
+            for (const policy::ConditionResult& each : at.conditions)
                 shared = shared ||
                          (each.measures.size() > 1 && std::count(each.measures.begin(), each.measures.end(), k) > 0);
             if (shared) continue;

@@ -72,8 +72,8 @@ TEST(Purchases, what_is_promised_is_bought_and_the_subsidy_it_takes_is_reported)
     const world::World world = small_world();
     const policy::PolicyEquilibrium at = solved(world, {policy::PurchaseFloor{chinese_purchases, 100.0}});
     EXPECT_NEAR(traded(world, at, chinese_purchases) / 300.0, 1.0, met);
-    ASSERT_EQ(at.quantities.size(), 1U);
-    const policy::QuantityResult& floor = at.quantities[0];
+    ASSERT_EQ(at.conditions.size(), 1U);
+    const policy::ConditionResult& floor = at.conditions[0];
     EXPECT_TRUE(floor.binds);
     EXPECT_GT(floor.wedge_rate, 0.0);
     EXPECT_EQ(floor.purchase_rate, floor.wedge_rate);
@@ -94,7 +94,7 @@ TEST(Purchases, the_wedge_found_is_the_duty_cut_that_has_the_same_effect) {
     const policy::PolicyEquilibrium at =
         solved(world, {policy::PurchaseFloor{chinese_purchases, 100.0}, duty(american_imports, 0.25)});
     const policy::PolicyEquilibrium cut =
-        solved(world, {duty(chinese_purchases, -at.quantities[0].wedge_rate), duty(american_imports, 0.25)});
+        solved(world, {duty(chinese_purchases, -at.conditions[0].wedge_rate), duty(american_imports, 0.25)});
     EXPECT_NEAR(traded(world, cut, chinese_purchases) / 300.0, 1.0, met);
     expect_same(world, at, cut);
 }
@@ -113,9 +113,9 @@ TEST(Purchases, a_promise_that_is_kept_anyway_costs_nothing) {
     const policy::PolicyEquilibrium promised =
         solved(world, {cheap[0], policy::PurchaseFloor{chinese_purchases, 50.0}});
     EXPECT_GT(traded(world, plain, chinese_purchases), 251.0);
-    EXPECT_EQ(promised.quantities[0].wedge_rate, 0.0);
-    EXPECT_FALSE(promised.quantities[0].binds);
-    EXPECT_EQ(promised.quantities[0].subsidy_usd_m, 0.0);
+    EXPECT_EQ(promised.conditions[0].wedge_rate, 0.0);
+    EXPECT_FALSE(promised.conditions[0].binds);
+    EXPECT_EQ(promised.conditions[0].subsidy_usd_m, 0.0);
     EXPECT_EQ(promised.wedges.duty_rate, plain.wedges.duty_rate);
     expect_same(world, plain, promised);
 }
@@ -131,12 +131,12 @@ TEST(Purchases, wedge_and_welfare_are_continuous_where_the_floor_begins_to_bind)
     };
     const policy::PolicyEquilibrium kink = at(free);
     const double welfare_there = welfare(world, kink.equilibrium.point).welfare_factor(chn);
-    EXPECT_LE(kink.quantities[0].wedge_rate, 1e-10);
+    EXPECT_LE(kink.conditions[0].wedge_rate, 1e-10);
     double slope = 0.0;
     for (const double by : {1e-2, 1e-4, 1e-6, 1e-8}) {
         const policy::PolicyEquilibrium below = at(free * (1 - by)), above = at(free * (1 + by));
-        EXPECT_EQ(below.quantities[0].wedge_rate, 0.0) << by;
-        const double wedge = above.quantities[0].wedge_rate;
+        EXPECT_EQ(below.conditions[0].wedge_rate, 0.0) << by;
+        const double wedge = above.conditions[0].wedge_rate;
         EXPECT_GT(wedge, 0.0) << by;
         if (slope > 0) {
             EXPECT_NEAR(wedge / by / slope, 1.0, 0.05) << by;
@@ -152,8 +152,8 @@ TEST(Caps, rent_to_the_seller_is_an_export_tax) {
     const policy::PolicyEquilibrium at =
         solved(world, {policy::VolumeCap{american_imports, 0.6, policy::Rent::seller}});
     EXPECT_NEAR(volume(world, at, american_imports) / (0.6 * 350.0), 1.0, met);
-    const policy::QuantityResult& cap = at.quantities[0];
-    EXPECT_EQ(cap.kind, policy::QuantityResult::Kind::cap_rent_to_seller);
+    const policy::ConditionResult& cap = at.conditions[0];
+    EXPECT_EQ(cap.kind, policy::ConditionResult::Kind::cap_rent_to_seller);
     EXPECT_GT(cap.wedge_rate, 0.05);
     expect_same(world, at, solved(world, {policy::ExportTaxChange{american_imports, cap.wedge_rate, {}}}));
     EXPECT_NEAR(cap.rent_usd_m, cap.wedge_rate / (1 + cap.wedge_rate) * traded(world, at, american_imports), 1e-9);
@@ -164,10 +164,10 @@ TEST(Caps, rent_to_the_buyer_is_a_duty) {
     const world::World world = small_world();
     const policy::PolicyEquilibrium at = solved(world, {policy::VolumeCap{american_imports, 0.6, policy::Rent::buyer}});
     EXPECT_NEAR(volume(world, at, american_imports) / (0.6 * 350.0), 1.0, met);
-    const double rate = at.quantities[0].wedge_rate;
-    EXPECT_EQ(at.quantities[0].duty_rate, rate);
+    const double rate = at.conditions[0].wedge_rate;
+    EXPECT_EQ(at.conditions[0].duty_rate, rate);
     expect_same(world, at, solved(world, {duty(american_imports, rate)}));
-    EXPECT_NEAR(at.quantities[0].rent_usd_m, rate * traded(world, at, american_imports), 1e-9);
+    EXPECT_NEAR(at.conditions[0].rent_usd_m, rate * traded(world, at, american_imports), 1e-9);
     // Who earns the rent is what the two forms differ in.
     const policy::PolicyEquilibrium control =
         solved(world, {policy::VolumeCap{american_imports, 0.6, policy::Rent::seller}});
@@ -180,7 +180,7 @@ TEST(Caps, an_export_tax_in_force_multiplies_with_the_rent) {
     const policy::PolicyEquilibrium at =
         solved(world, {policy::ExportTaxChange{american_imports, 0.1, {}},
                        policy::VolumeCap{american_imports, 0.4, policy::Rent::seller}});
-    const double wedge = at.quantities[0].wedge_rate;
+    const double wedge = at.conditions[0].wedge_rate;
     EXPECT_NEAR(at.wedges.export_tax_rate(usa, chn, electronics), 1.1 * (1 + wedge) - 1, 1e-15);
     EXPECT_NEAR(volume(world, at, american_imports) / 140.0, 1.0, met);
 }
@@ -189,11 +189,11 @@ TEST(Caps, a_cap_above_what_is_traded_does_nothing) {
     const world::World world = small_world();
     const policy::PolicyEquilibrium at =
         solved(world, {policy::VolumeCap{american_imports, 2.0, policy::Rent::seller}});
-    EXPECT_EQ(at.quantities[0].wedge_rate, 0.0);
+    EXPECT_EQ(at.conditions[0].wedge_rate, 0.0);
     EXPECT_EQ(at.wedges.export_tax_rate, world.export_tax_rate);
     const policy::PolicyEquilibrium one =
         solved(world, {policy::VolumeCap{american_imports, 1.0, policy::Rent::buyer}});
-    EXPECT_LE(one.quantities[0].wedge_rate, 1e-9);
+    EXPECT_LE(one.conditions[0].wedge_rate, 1e-9);
 }
 
 // Volume, not value: dearer inputs raise the value of what is shipped and leave the cap alone.
@@ -210,7 +210,7 @@ TEST(BalanceTargets, a_duty_can_bring_it_about) {
     const world::World world = small_world();  // the deficit is 250
     const policy::PolicyEquilibrium at = solved(world, {policy::BalanceTarget{usa, chn, 100.0}});
     EXPECT_NEAR(goods_deficit(world, at, usa, chn) / 150.0, 1.0, met);
-    const policy::QuantityResult& target = at.quantities[0];
+    const policy::ConditionResult& target = at.conditions[0];
     EXPECT_NEAR(target.base_usd_m, 250.0, 1e-12);
     EXPECT_NEAR(target.reached_usd_m, 150.0, 1e-6);
     EXPECT_EQ(target.purchase_rate, 0.0);
@@ -224,7 +224,7 @@ TEST(BalanceTargets, purchases_can_bring_it_about) {
     const policy::PolicyEquilibrium at =
         solved(world, {policy::BalanceTarget{usa, chn, 0.4, policy::BalanceTarget::Unit::share_of_base, 0.0, {cars}}});
     EXPECT_NEAR(goods_deficit(world, at, usa, chn) / 150.0, 1.0, met);
-    const policy::QuantityResult& target = at.quantities[0];
+    const policy::ConditionResult& target = at.conditions[0];
     EXPECT_EQ(target.duty_rate, 0.0);
     const policy::FlowScope scope{{chn}, {usa}, {cars}};
     expect_same(world, at, solved(world, {duty(scope, -target.purchase_rate)}));
@@ -238,13 +238,13 @@ TEST(BalanceTargets, both_instruments_move_in_the_stated_proportion) {
                                  usa, chn, 100.0, policy::BalanceTarget::Unit::usd_m, duty_part, {electronics, cars}}});
     };
     const policy::PolicyEquilibrium both = by(0.25);
-    const policy::QuantityResult& target = both.quantities[0];
+    const policy::ConditionResult& target = both.conditions[0];
     EXPECT_NEAR(goods_deficit(world, both, usa, chn) / 150.0, 1.0, met);
     EXPECT_NEAR(target.duty_rate, target.purchase_rate / 3, 1e-15);
     EXPECT_NEAR(both.wedges.duty_rate(usa, chn, electronics), 0.03 + target.duty_rate, 1e-15);
     EXPECT_NEAR(both.wedges.duty_rate(chn, usa, electronics), -target.purchase_rate, 1e-15);
-    EXPECT_LT(target.purchase_rate, by(0.0).quantities[0].purchase_rate);
-    EXPECT_LT(target.duty_rate, by(1.0).quantities[0].duty_rate);
+    EXPECT_LT(target.purchase_rate, by(0.0).conditions[0].purchase_rate);
+    EXPECT_LT(target.duty_rate, by(1.0).conditions[0].duty_rate);
 }
 
 TEST(BalanceTargets, a_deficit_that_has_shrunk_enough_needs_no_wedge) {
@@ -252,7 +252,7 @@ TEST(BalanceTargets, a_deficit_that_has_shrunk_enough_needs_no_wedge) {
     const policy::PolicyEquilibrium at =
         solved(world, {duty(american_imports, 0.25), policy::BalanceTarget{usa, chn, 20.0}});
     EXPECT_LT(goods_deficit(world, at, usa, chn), 229.0);
-    EXPECT_EQ(at.quantities[0].wedge_rate, 0.0);
+    EXPECT_EQ(at.conditions[0].wedge_rate, 0.0);
 }
 
 TEST(BalanceTargets, a_surplus_can_be_asked_to_grow) {
@@ -269,8 +269,8 @@ TEST(Several, three_bind_at_once_beside_duties_and_a_budget) {
         policy::BalanceTarget{usa, chn, 150.0, policy::BalanceTarget::Unit::usd_m, 0.5, {electronics}},
         duty({{chn}, {usa}, {services}}, 0.1), policy::ProductionSubsidyChange{chn, {electronics}, 0.0, 60.0}};
     const policy::PolicyEquilibrium at = solved(world, measures);
-    ASSERT_EQ(at.quantities.size(), 4U);
-    for (const policy::QuantityResult& each : at.quantities) EXPECT_TRUE(each.binds) << each.what;
+    ASSERT_EQ(at.conditions.size(), 4U);
+    for (const policy::ConditionResult& each : at.conditions) EXPECT_TRUE(each.binds) << each.what;
     EXPECT_NEAR(traded(world, at, {{chn}, {usa}, {cars}}) / 140.0, 1.0, met);
     EXPECT_NEAR(volume(world, at, american_imports) / 245.0, 1.0, met);
     EXPECT_NEAR(goods_deficit(world, at, usa, chn) / 100.0, 1.0, met);
@@ -289,8 +289,8 @@ TEST(Several, the_order_of_measures_does_not_matter_to_the_last_bit) {
     EXPECT_EQ(a.equilibrium.point.wage_hat, b.equilibrium.point.wage_hat);
     EXPECT_EQ(a.wedges.duty_rate, b.wedges.duty_rate);
     EXPECT_EQ(a.subsidy_rates[3], b.subsidy_rates[0]);
-    EXPECT_EQ(a.quantities[0].measures, std::vector<std::size_t>{0});
-    EXPECT_EQ(b.quantities[0].measures, std::vector<std::size_t>{2});
+    EXPECT_EQ(a.conditions[0].measures, std::vector<std::size_t>{0});
+    EXPECT_EQ(b.conditions[0].measures, std::vector<std::size_t>{2});
 }
 
 TEST(Several, identical_scopes_share_one_wedge_and_the_strictest_target_binds) {
@@ -299,9 +299,9 @@ TEST(Several, identical_scopes_share_one_wedge_and_the_strictest_target_binds) {
     const policy::PolicyEquilibrium at = solved(
         world, {policy::PurchaseFloor{chinese_purchases, 60.0}, policy::PurchaseFloor{{{chn}, {usa}, {cars}}, 10.0},
                 policy::PurchaseFloor{same, 300.0, policy::PurchaseFloor::From::zero}});
-    ASSERT_EQ(at.quantities.size(), 2U);
-    EXPECT_EQ(at.quantities[0].measures, (std::vector<std::size_t>{0, 2}));
-    EXPECT_EQ(at.quantities[0].target_usd_m, 300.0);
+    ASSERT_EQ(at.conditions.size(), 2U);
+    EXPECT_EQ(at.conditions[0].measures, (std::vector<std::size_t>{0, 2}));
+    EXPECT_EQ(at.conditions[0].target_usd_m, 300.0);
     EXPECT_NEAR(traded(world, at, chinese_purchases) / 300.0, 1.0, met);
 }
 
@@ -313,13 +313,13 @@ TEST(Several, overlapping_promises_count_towards_each_other) {
         solved(world, {policy::PurchaseFloor{chinese_purchases, 100.0}, policy::PurchaseFloor{only_cars, 80.0}});
     EXPECT_NEAR(traded(world, at, chinese_purchases) / 300.0, 1.0, met);
     EXPECT_NEAR(traded(world, at, only_cars) / 180.0, 1.0, met);
-    EXPECT_NEAR(at.wedges.duty_rate(chn, usa, cars), -at.quantities[0].wedge_rate - at.quantities[1].wedge_rate, 1e-15);
-    EXPECT_NEAR(at.wedges.duty_rate(chn, usa, electronics), -at.quantities[0].wedge_rate, 1e-15);
+    EXPECT_NEAR(at.wedges.duty_rate(chn, usa, cars), -at.conditions[0].wedge_rate - at.conditions[1].wedge_rate, 1e-15);
+    EXPECT_NEAR(at.wedges.duty_rate(chn, usa, electronics), -at.conditions[0].wedge_rate, 1e-15);
     // The wider promise keeps the narrower one.
     at = solved(world, {policy::PurchaseFloor{chinese_purchases, 100.0}, policy::PurchaseFloor{only_cars, 20.0}});
     EXPECT_GT(traded(world, at, only_cars), 121.0);
-    EXPECT_GT(at.quantities[0].wedge_rate, 0.0);
-    EXPECT_EQ(at.quantities[1].wedge_rate, 0.0);
+    EXPECT_GT(at.conditions[0].wedge_rate, 0.0);
+    EXPECT_EQ(at.conditions[1].wedge_rate, 0.0);
 }
 
 TEST(Limits, a_deficit_that_no_duty_closes_is_named_with_the_best_that_one_reaches) {
@@ -363,7 +363,7 @@ TEST(Limits, purchases_beyond_the_peak_are_infeasible_and_short_of_it_take_the_s
     EXPECT_LE(best, by_sweep * 1.05);
     const policy::PolicyEquilibrium near =
         solved(world, {policy::PurchaseFloor{services_scope, 0.97 * best, policy::PurchaseFloor::From::zero}});
-    EXPECT_LT(near.quantities[0].wedge_rate, at.quantities[0].wedge_rate);
+    EXPECT_LT(near.conditions[0].wedge_rate, at.conditions[0].wedge_rate);
 }
 
 TEST(Limits, the_others_are_kept_where_one_cannot_be) {
@@ -373,7 +373,7 @@ TEST(Limits, the_others_are_kept_where_one_cannot_be) {
                                                          policy::PurchaseFloor{{{chn}, {usa}, {cars}}, 20.0}});
     ASSERT_EQ(at.equilibrium.status, model::Status::infeasible);
     ASSERT_EQ(at.unreachable.size(), 1U);
-    EXPECT_EQ(at.quantities[at.unreachable[0].condition].kind, policy::QuantityResult::Kind::balance);
+    EXPECT_EQ(at.conditions[at.unreachable[0].condition].kind, policy::ConditionResult::Kind::balance);
     EXPECT_NEAR(traded(world, at, {{chn}, {usa}, {cars}}) / 120.0, 1.0, met);
 }
 
@@ -384,7 +384,7 @@ TEST(Limits, more_cannot_be_bought_than_may_be_shipped) {
                                             policy::VolumeCap{chinese_purchases, 0.9, policy::Rent::buyer}});
     ASSERT_EQ(at.equilibrium.status, model::Status::infeasible);
     ASSERT_FALSE(at.unreachable.empty());
-    EXPECT_EQ(at.quantities[at.unreachable[0].condition].kind, policy::QuantityResult::Kind::purchase);
+    EXPECT_EQ(at.conditions[at.unreachable[0].condition].kind, policy::ConditionResult::Kind::purchase);
     EXPECT_LE(volume(world, at, chinese_purchases), 180.0 * (1 + met));
 }
 
@@ -406,7 +406,7 @@ TEST(Limits, where_nothing_is_traded_nothing_can_be_promised) {
         << "the rest of a wider scope can still be bought";
     // A cap on nothing is kept.
     EXPECT_EQ(
-        solved(world, {policy::VolumeCap{{{chn}, {usa}, {cars}}, 0.5, policy::Rent::seller}}).quantities[0].wedge_rate,
+        solved(world, {policy::VolumeCap{{{chn}, {usa}, {cars}}, 0.5, policy::Rent::seller}}).conditions[0].wedge_rate,
         0.0);
 }
 

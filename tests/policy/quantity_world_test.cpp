@@ -42,7 +42,7 @@ TEST(World2017, three_binding_conditions_take_at_most_six_times_the_passes_of_a_
         ASSERT_EQ(at.equilibrium.status, model::Status::converged) << at.equilibrium.worst_equation;
         EXPECT_LE(at.equilibrium.passes, 6 * plain.equilibrium.passes);
         EXPECT_LE(at.condition_residual, 1e-10);
-        EXPECT_EQ(at.quantities.size(), 3U);
+        EXPECT_EQ(at.conditions.size(), 3U);
     }
 }
 

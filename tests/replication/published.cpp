@@ -56,15 +56,15 @@ model::SolveOptions replication_options() {
 }
 
 world::World balanced(const world::World& world) {
-    const model::Settled settled = settle(world, model::Deficits::zero, replication_options());
-    EXPECT_EQ(settled.equilibrium.status, model::Status::converged) << settled.equilibrium.worst_equation;
-    if (settled.equilibrium.status != model::Status::converged)
-        throw std::runtime_error(world.name + " does not settle");
-    EXPECT_LE(base_gap(settled.world).size, world::base_tolerance);
-    for (const Economy n : settled.world.each_economy())
-        EXPECT_LE(std::abs(settled.world.deficit(n)), 1e-9 * settled.world.income(n))
-            << settled.world.economies[n.value].code;
-    return settled.world;
+    const model::Rebased rebased = rebase(world, model::Deficits::zero, replication_options());
+    EXPECT_EQ(rebased.equilibrium.status, model::Status::converged) << rebased.equilibrium.worst_equation;
+    if (rebased.equilibrium.status != model::Status::converged)
+        throw std::runtime_error(world.name + " does not converge");
+    EXPECT_LE(base_gap(rebased.world).size, world::base_tolerance);
+    for (const Economy n : rebased.world.each_economy())
+        EXPECT_LE(std::abs(rebased.world.deficit(n)), 1e-9 * rebased.world.income(n))
+            << rebased.world.economies[n.value].code;
+    return rebased.world;
 }
 
 model::Equilibrium solved(const world::World& world, const model::Wedges& wedges) {

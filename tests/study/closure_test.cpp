@@ -173,17 +173,17 @@ TEST(ClosureOptions, that_the_world_cannot_carry_are_refused_with_the_sector_or_
     world::World strong = small_world(), without = small_world();
     strong.scale_sources[0].psi[1] = 0.2;  // θ is 5
     EXPECT_EQ(refused(strong, scaled),
-              "--scale: expected trade elasticity times scale elasticity below 1 in every sector, found sector C29: 1");
+              "scale: expected trade elasticity times scale elasticity below 1 in every sector, found sector C29: 1");
     without.scale_sources.clear();
     without.accounts = {};
     EXPECT_EQ(refused(without, scaled),
-              "--scale: expected a world with scale elasticities (scale.csv), found small, "
+              "scale: expected a world with scale elasticities (scale.csv), found small, "
               "which has none for its elasticities LL");
     EXPECT_EQ(refused(without, lending),
-              "--closure saving: expected saving and investment rates of every economy "
+              "saving: expected saving and investment rates of every economy "
               "(accounts.csv), found a world without them");
     lending.saving = {{}, 0.0, 0.0};
-    EXPECT_THAT(refused(small_world(), lending), HasSubstr("--closure saving: expected an elasticity of saving"));
+    EXPECT_THAT(refused(small_world(), lending), HasSubstr("saving: expected an elasticity of saving"));
 }
 
 // The bundled world, at the scale elasticities of its default source.
@@ -191,7 +191,7 @@ TEST(ClosureOptions, that_run_away_at_the_base_are_refused_with_the_radius) {
     pricing::BaseOptions options;
     options.scale = true;
     EXPECT_THAT(complaint([&] { (void)load_base("world-2017", options); }),
-                ::testing::MatchesRegex("--scale: expected scale economies with a spectral radius of .* below 1, found "
+                ::testing::MatchesRegex("scale: expected scale economies with a spectral radius of .* below 1, found "
                                         "1\\.[0-9]+ at the base"));
     options.factors = model::roy(2);
     EXPECT_EQ(load_base("world-2017", options).status, model::Status::converged) << "what moves less runs away less";

@@ -148,7 +148,7 @@ TEST(Outcomes, only_those_asked_for_are_solved_and_alone_they_are_what_they_are_
     for (const char* id : {"goods", "stacked"})
         EXPECT_EQ(gap(equilibrium_of(two, id).priced.flow_new, equilibrium_of(study(), id).priced.flow_new), 0.0) << id;
     EXPECT_EQ(complaint([] { (void)solved(small_dispute(), closely({"godos"})); }).substr(0, 39),
-              "--outcome: expected an outcome of : tod");
+              "outcome: expected an outcome of : today");
     EXPECT_THAT(complaint([] { (void)solved(small_dispute(), closely({"godos"})); }),
                 ::testing::EndsWith("found 'godos'; did you mean goods?"));
 }

@@ -96,12 +96,12 @@ const std::vector<Said>& report() {
 }
 
 TEST(ReferenceDispute, everything_that_the_report_says_is_in_the_scenario_with_its_paragraph) {
+    const std::vector<scenario::Citation> all = scenario::citations(dispute());
     for (const Said& said : report()) {
-        const auto at = std::find_if(scenario::citations(dispute()).begin(), scenario::citations(dispute()).end(),
-                                     [&](const scenario::Citation& each) {
-                                         return each.where == said.where && each.evidence.paragraph == said.paragraph;
-                                     });
-        ASSERT_NE(at, scenario::citations(dispute()).end()) << said.row << ": " << said.where;
+        const auto at = std::find_if(all.begin(), all.end(), [&](const scenario::Citation& each) {
+            return each.where == said.where && each.evidence.paragraph == said.paragraph;
+        });
+        ASSERT_NE(at, all.end()) << said.row << ": " << said.where;
         EXPECT_EQ(at->evidence.source, "report") << said.where;
         EXPECT_EQ(at->evidence.figures, said.figures) << said.where;
     }

@@ -181,13 +181,13 @@ std::optional<Ground> ground(const WorldCase& world_case, const ClosureCase& clo
         result.options.closure = counterfactual;
         return result;
     }
-    model::Settled settled = settle(*world, closure.base, result.options);
-    if (settled.equilibrium.status != model::Status::converged) {
-        broken_base = std::string("does not settle: ") + name_of(settled.equilibrium.status) + ", " +
-                      std::to_string(settled.equilibrium.max_residual) + ", " + settled.equilibrium.worst_equation;
+    model::Rebased rebased = rebase(*world, closure.base, result.options);
+    if (rebased.equilibrium.status != model::Status::converged) {
+        broken_base = std::string("does not converge: ") + name_of(rebased.equilibrium.status) + ", " +
+                      std::to_string(rebased.equilibrium.max_residual) + ", " + rebased.equilibrium.worst_equation;
         return {};
     }
-    result.world = std::move(settled.world);
+    result.world = std::move(rebased.world);
     result.options.closure = counterfactual;
     return result;
 }

@@ -75,8 +75,7 @@ Json mutated(Json request, std::mt19937& random) {
                                        1000001,
                                        "balanced"};
     const Json& other = odd[random() % odd.size()];
-    const auto at = request.begin() + static_cast<std::ptrdiff_t>(random() % request.size());
-    const std::string key = at.key();
+    const std::string key = std::next(request.begin(), static_cast<std::ptrdiff_t>(random() % request.size())).key();
     switch (random() % 4) {
         case 0:
             request[key] = other;

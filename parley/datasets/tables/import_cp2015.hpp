@@ -8,7 +8,7 @@
 
 namespace parley::datasets {
 
-/// Completed, with final shares from what inputs leave; it clears its markets only after settle().
+/// Completed, with final shares from what inputs leave; it clears its markets only after rebase().
 struct Cp2015 {
     world::World world;                           ///< duties of 1993
     Table<Buyer, Seller, Sector> duty_rate_2005;  ///< 0 at home and in sectors that are not traded

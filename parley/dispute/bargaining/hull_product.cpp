@@ -2,9 +2,10 @@
 // max Σ w ln q subject to q·g(v) + s(v) = 1, s ≥ 0; the multipliers of these conditions are the shares, G = w/q.
 #include <algorithm>
 #include <numeric>
+#include <optional>
 
 #include "parley/dispute/bargaining/hull.hpp"
-#include "parley/numerics/linear_programme.hpp"
+#include "parley/numerics/dense.hpp"
 
 namespace parley::dispute::bargaining {
 namespace {
@@ -60,8 +61,9 @@ std::vector<double> greatest_product(const std::vector<std::vector<double>>& poi
                 for (std::size_t b = 0; b < n; ++b) matrix[a * n + b] += share[v] / s[v] * gain[v][a] * gain[v][b];
             }
         }
-        const Numbers dq = numerics::solve_square(matrix, right);
-        if (dq.empty()) break;
+        const std::optional<Numbers> solved = numerics::solve_dense(matrix, right);
+        if (!solved) break;
+        const Numbers& dq = *solved;
         Numbers ds(m), dshare(m);
         for (std::size_t v = 0; v < m; ++v) {
             ds[v] = missing[v] - worth(v, dq);

@@ -29,8 +29,8 @@ void advance_within_bounds(numerics::Anderson& anderson, State& state, const Sta
 
 }  // namespace
 
-Attempt::Attempt(const world::World& world, const Wedges& wedges, const Closure& closure, const Point& start,
-                 SolverMemory* memory)
+FixedPoint::FixedPoint(const world::World& world, const Wedges& wedges, const Closure& closure, const Point& start,
+                       SolverMemory* memory)
     : evaluation_(world, wedges, closure),
       state_(evaluation_.state_of(start)),
       best_(state_),
@@ -39,12 +39,12 @@ Attempt::Attempt(const world::World& world, const Wedges& wedges, const Closure&
     evaluation_.normalise(state_);
 }
 
-double Attempt::look() {
+double FixedPoint::evaluate() {
     evaluation_.evaluate(state_);
     return evaluation_.largest_gap();
 }
 
-bool Attempt::move() {
+bool FixedPoint::move() {
     const double gap = evaluation_.largest_gap();
     std::shared_ptr<const EconomyBlocks>& blocks = (memory_ != nullptr ? *memory_ : own_memory_).blocks;
     if (gap < best_gap_) {
@@ -69,9 +69,9 @@ bool Attempt::move() {
     return true;
 }
 
-double Attempt::return_to_best() {
+double FixedPoint::return_to_best() {
     state_ = best_;
-    return look();
+    return evaluate();
 }
 
 }  // namespace parley::model::solver

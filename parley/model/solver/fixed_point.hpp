@@ -1,5 +1,5 @@
 #pragma once
-// One try at an equilibrium: Anderson-accelerated steps from one start.
+// An equilibrium as a fixed point, sought by Anderson-accelerated steps from one start.
 #include <functional>
 #include <limits>
 #include <optional>
@@ -11,15 +11,15 @@
 
 namespace parley::model::solver {
 
-class Attempt {
+class FixedPoint {
 public:
     /// Keeps references to `world`, `wedges` and `closure`. Slopes come from `memory` and are left there, if it is not
     /// null.
-    Attempt(const world::World& world, const Wedges& wedges, const Closure& closure, const Point& start,
-            SolverMemory* memory = nullptr);
+    FixedPoint(const world::World& world, const Wedges& wedges, const Closure& closure, const Point& start,
+               SolverMemory* memory = nullptr);
 
     /// Evaluates the model at the current state; the largest gap.
-    double look();
+    double evaluate();
     /// Moves to the next state. False when there is nowhere left to go.
     [[nodiscard]] bool move();
     /// Back to the best state seen, evaluated; its largest gap.

@@ -7,6 +7,7 @@
 
 #include "parley/model/solver/economy_blocks.hpp"
 #include "parley/numerics/anderson.hpp"
+#include "parley/numerics/dense.hpp"
 #include "parley/numerics/kernels.hpp"
 
 namespace parley::model {
@@ -34,7 +35,7 @@ public:
     }
     std::size_t size() const { return cells_.size(); }
     int passes() const { return evaluation_.passes(); }
-    bool settled() const { return settled_; }
+    bool converged() const { return converged_; }
 
     /// d ln L_new in the direction d ln L, both over the cells with scale economies.
     std::vector<double> of(const std::vector<double>& log_factor) {
@@ -57,7 +58,7 @@ public:
             for (std::size_t k = 0; k < gap.values.size(); ++k) gap.values[k] += pushed.values[k];
             arrived = largest(gap) <= target;
         }
-        settled_ = settled_ && arrived;
+        converged_ = converged_ && arrived;
         std::vector<double> result(cells_.size());
         for (std::size_t k = 0; k < cells_.size(); ++k) {
             const std::size_t n = cells_[k] / sectors;
@@ -79,27 +80,8 @@ private:
     solver::Evaluation evaluation_;
     std::optional<solver::EconomyBlocks> blocks_;
     std::vector<std::size_t> cells_;
-    bool settled_ = true;
+    bool converged_ = true;
 };
-
-// lim ‖H^(2^k)‖^(1/2^k), Gelfand's formula: eigenvalues are not needed one by one.
-double spectral_radius(std::vector<double> matrix, std::size_t size) {
-    double log_norm = 0.0, share = 1.0;  // ln ‖H^(2^k)‖ / 2^k so far
-    std::vector<double> squared(size * size);
-    for (int k = 0; k < 50; ++k) {
-        const double norm = std::sqrt(numerics::kernels::dot(matrix.data(), matrix.data(), size * size));
-        if (!(norm > 0)) return 0.0;
-        log_norm += share * std::log(norm);
-        share /= 2;
-        for (double& value : matrix) value /= norm;
-        std::fill(squared.begin(), squared.end(), 0.0);
-        for (std::size_t r = 0; r < size; ++r)
-            numerics::kernels::add_transposed_product(matrix.data(), matrix.data() + r * size, size, size,
-                                                      squared.data() + r * size);
-        std::swap(matrix, squared);
-    }
-    return std::exp(log_norm);
-}
 
 }  // namespace
 
@@ -133,18 +115,18 @@ ScaleRadius scale_radius(const world::World& world, const Wedges& wedges, const 
             for (std::size_t r = 0; r <= k; ++r)
                 std::copy_n(hessenberg.begin() + static_cast<std::ptrdiff_t>(r * most), k + 1,
                             square.begin() + static_cast<std::ptrdiff_t>(r * (k + 1)));
-            const double radius = spectral_radius(std::move(square), k + 1);
+            const double radius = numerics::spectral_radius(std::move(square), k + 1);
             const bool at_rest =
                 std::abs(radius - result.radius) <= radius_tolerance * std::max(std::abs(1 - radius), 0.01);
             result.radius = radius;
-            result.settled = at_rest || norm <= invariant * before || most == size;
+            result.converged = at_rest || norm <= invariant * before || most == size;
             if (closed || at_rest) break;
         }
         hessenberg[(k + 1) * most + k] = norm;
         for (double& value : next) value /= norm;
         basis.push_back(std::move(next));
     }
-    result.settled = result.settled && response.settled();
+    result.converged = result.converged && response.converged();
     result.passes = response.passes();
     return result;
 }
@@ -156,9 +138,9 @@ ScaleVerdict judge_scale(const world::World& world, const Wedges& wedges, const 
     // Where the factor cannot move there is nothing to run away.
     if (!closure.has_scale() || closure.factors == specific) return verdict;
     verdict.found = scale_radius(world, wedges, closure, point);
-    if (verdict.found.settled && verdict.found.radius < 1) return verdict;
+    if (verdict.found.converged && verdict.found.radius < 1) return verdict;
     char text[80];
-    std::snprintf(text, sizeof text, verdict.found.settled ? "%.6g %s" : "about %.6g %s, not settled",
+    std::snprintf(text, sizeof text, verdict.found.converged ? "%.6g %s" : "about %.6g %s, not settled",
                   verdict.found.radius, where);
     verdict.breach = world::Breach{"scale economies with a spectral radius of d ln L_new / d ln L below 1", text};
     return verdict;

@@ -15,19 +15,19 @@ constexpr double on_the_way_tolerance = 1e-6;
 constexpr int iterations_on_the_way = 60;  // more means that the stride was too long
 constexpr double first_stride = 0.25, shortest_stride = 1.0 / 1024;
 
-// One solve in progress: what all its attempts share.
+// One solve in progress: what its fixed points share.
 class Search {
 public:
     Search(const world::World& world, const Wedges& wedges, const SolveOptions& options, const Progress& progress)
         : world_(world), wedges_(wedges), options_(options), progress_(progress) {}
 
-    /// All the way in one attempt.
+    /// All the way at once.
     void direct(const Point& start) {
-        finish(solver::Attempt(world_, wedges_, options_.closure, start, options_.memory));
+        finish(solver::FixedPoint(world_, wedges_, options_.closure, start, options_.memory));
     }
 
     /// In strides from the base, each started from where the last two point. The base must be an equilibrium.
-    void along_the_path() {
+    void by_continuation() {
         Point here = base_point(world_), before = here;
         double at = 0.0, at_before = 0.0, stride = first_stride;
         while (at < 1 && !over()) {
@@ -36,16 +36,16 @@ public:
                 at > at_before ? point_between(before, here, (next - at_before) / (at - at_before)) : here;
             const Wedges wedges = wedges_at(world_, wedges_, next);
             const Closure closure = closure_at(world_, options_.closure, next);
-            solver::Attempt attempt(world_, wedges, closure, guess);
-            const int iterations = arrive(attempt);
+            solver::FixedPoint fixed_point(world_, wedges, closure, guess);
+            const int iterations = arrive(fixed_point);
             if (iterations > 0) {
-                before = std::exchange(here, attempt.point());
+                before = std::exchange(here, fixed_point.point());
                 at_before = std::exchange(at, next);
                 if (iterations < iterations_on_the_way / 2) stride *= 2;
             } else if ((stride /= 2) < shortest_stride) {
                 break;
             }
-            result_.passes += attempt.passes();
+            result_.passes += fixed_point.passes();
         }
         if (at == 1 && !over()) direct(here);
     }
@@ -55,8 +55,8 @@ public:
 
 private:
     // One evaluation, counted and reported; the largest gap.
-    double look(solver::Attempt& attempt) {
-        const double gap = attempt.look();
+    double evaluate(solver::FixedPoint& fixed_point) {
+        const double gap = fixed_point.evaluate();
         ++result_.iterations;
         if (progress_ && !progress_(result_.iterations, gap))
             result_.status = Status::cancelled;
@@ -65,9 +65,9 @@ private:
         return gap;
     }
 
-    // Whether residual() agrees that the attempt is done; its verdict is kept.
-    bool check(const solver::Attempt& attempt, double own_gap) {
-        result_.point = attempt.point();
+    // Whether residual() agrees that the point will do; its verdict is kept.
+    bool check(const solver::FixedPoint& fixed_point, double own_gap) {
+        result_.point = fixed_point.point();
         if (!options_.check_residual) {
             const Table<Economy>& income = result_.point.income_new;
             const bool paid = std::all_of(income.begin(), income.end(), [](double each) { return each > 0; });
@@ -81,35 +81,35 @@ private:
         return gaps.largest <= options_.tolerance;
     }
 
-    // The solver's own gap says when to look; residual() says whether it is done.
-    void finish(solver::Attempt attempt) {
+    // The solver's own gap says when to ask; residual() says whether it is done.
+    void finish(solver::FixedPoint fixed_point) {
         double target = options_.tolerance;
         result_.status = Status::diverged;
         for (;;) {
-            const double gap = look(attempt);
+            const double gap = evaluate(fixed_point);
             if (gap <= target) {
-                if (check(attempt, gap)) {
+                if (check(fixed_point, gap)) {
                     result_.status = Status::converged;
                     break;
                 }
                 target = gap / 4;
             }
-            if (over() || !attempt.move()) break;
+            if (over() || !fixed_point.move()) break;
         }
         if (result_.status != Status::converged) {
-            const double best = attempt.return_to_best();
-            if (check(attempt, best) && result_.status != Status::cancelled) result_.status = Status::converged;
+            const double best = fixed_point.return_to_best();
+            if (check(fixed_point, best) && result_.status != Status::cancelled) result_.status = Status::converged;
         }
         // Slopes that led nowhere are of no use to the next.
         if (result_.status != Status::converged && options_.memory != nullptr) *options_.memory = {};
-        result_.passes += attempt.passes();
+        result_.passes += fixed_point.passes();
     }
 
     // Iterations to a point good enough to go on from; 0 if it is not reached.
-    int arrive(solver::Attempt& attempt) {
+    int arrive(solver::FixedPoint& fixed_point) {
         for (int iteration = 1; iteration <= iterations_on_the_way; ++iteration) {
-            if (look(attempt) <= on_the_way_tolerance) return iteration;
-            if (over() || !attempt.move()) break;
+            if (evaluate(fixed_point) <= on_the_way_tolerance) return iteration;
+            if (over() || !fixed_point.move()) break;
         }
         return 0;
     }
@@ -153,7 +153,7 @@ Equilibrium solve(const world::World& world, const Wedges& wedges, const SolveOp
     if (base.status == Status::refused) return base;
     Search search(world, wedges, options, progress);
     search.direct(start ? *start : base.point);
-    if (!search.over() && base_gap(world).size <= world::base_tolerance) search.along_the_path();
+    if (!search.over() && base_gap(world).size <= world::base_tolerance) search.by_continuation();
     Equilibrium& result = search.result();
     result.passes += base.passes;
     if (check_scale && result.status == Status::converged) {

@@ -9,7 +9,7 @@
 namespace parley::policy::conditions {
 namespace {
 
-using Kind = QuantityResult::Kind;
+using Kind = ConditionResult::Kind;
 
 std::string usd(double usd_m) {
     return number(usd_m, "%.6g USD m");

@@ -34,7 +34,7 @@ struct Pull {
 /// slack = enough + Σ more − (Σ less + needed), all USD m. The four are kept apart because the ratio of the two sides
 /// is nearly log-linear in the unknown below, the difference is not.
 struct Condition {
-    QuantityResult::Kind kind = QuantityResult::Kind::purchase;
+    ConditionResult::Kind kind = ConditionResult::Kind::purchase;
     std::vector<Pull> pulls;
     std::vector<Flow> more, less;  ///< sorted, with trade in the base
     Economy producer;              ///< of a budget
@@ -44,15 +44,15 @@ struct Condition {
     double enough = 0.0, needed = 0.0;
     std::vector<std::size_t> measures;
     std::string what;
-    double base = 0.0;       ///< of what is counted, as QuantityResult has it
+    double base = 0.0;       ///< of what is counted, as ConditionResult has it
     double target = 0.0;     ///< likewise
     double base_flow = 0.0;  ///< what the slack is divided by in the residual
     double ceiling = 0.0;    ///< the wedge stays below; 0: without bound
 
     bool is_cap() const {
-        return kind == QuantityResult::Kind::cap_rent_to_seller || kind == QuantityResult::Kind::cap_rent_to_buyer;
+        return kind == ConditionResult::Kind::cap_rent_to_seller || kind == ConditionResult::Kind::cap_rent_to_buyer;
     }
-    bool is_budget() const { return kind == QuantityResult::Kind::budget; }
+    bool is_budget() const { return kind == ConditionResult::Kind::budget; }
     bool has_trade() const;
 
     /// The unknown u ≥ 0 of the search: prices move about as e^u. w = ceiling·(1 − e^(−u)), or e^u − 1 without ceiling.
@@ -97,8 +97,8 @@ struct Sides {
                                             const model::Point& point);
 
 /// As reported.
-[[nodiscard]] std::vector<QuantityResult> results_at(const world::World& world, std::span<const Condition> conditions,
-                                                     std::span<const double> wedge, const model::Wedges& wedges,
-                                                     const model::Point& point);
+[[nodiscard]] std::vector<ConditionResult> results_at(const world::World& world, std::span<const Condition> conditions,
+                                                      std::span<const double> wedge, const model::Wedges& wedges,
+                                                      const model::Point& point);
 
 }  // namespace parley::policy::conditions

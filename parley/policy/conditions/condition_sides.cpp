@@ -10,7 +10,7 @@
 namespace parley::policy::conditions {
 namespace {
 
-using Kind = QuantityResult::Kind;
+using Kind = ConditionResult::Kind;
 
 // Flows at a point, one by one: the same figures as flows(), without the whole table.
 class FlowsAt {
@@ -220,14 +220,14 @@ std::vector<double> slopes_at(const world::World& world, std::span<const Conditi
     return result;
 }
 
-std::vector<QuantityResult> results_at(const world::World& world, std::span<const Condition> conditions,
-                                       std::span<const double> wedge, const model::Wedges& wedges,
-                                       const model::Point& point) {
+std::vector<ConditionResult> results_at(const world::World& world, std::span<const Condition> conditions,
+                                        std::span<const double> wedge, const model::Wedges& wedges,
+                                        const model::Point& point) {
     const FlowsAt at(world, wedges, point);
-    std::vector<QuantityResult> results;
+    std::vector<ConditionResult> results;
     for (std::size_t k = 0; k < conditions.size(); ++k) {
         const Condition& condition = conditions[k];
-        QuantityResult result;
+        ConditionResult result;
         result.kind = condition.kind;
         result.measures = condition.measures;
         result.what = condition.what;

@@ -9,10 +9,10 @@
 namespace parley::policy {
 namespace {
 
-Unreachable in_words(std::size_t condition, const QuantityResult& result, bool has_trade) {
+Unreachable in_words(std::size_t condition, const ConditionResult& result, bool has_trade) {
     char figures[120];
-    const bool cap = result.kind == QuantityResult::Kind::cap_rent_to_seller ||
-                     result.kind == QuantityResult::Kind::cap_rent_to_buyer;
+    const bool cap = result.kind == ConditionResult::Kind::cap_rent_to_seller ||
+                     result.kind == ConditionResult::Kind::cap_rent_to_buyer;
     const bool large = std::abs(result.target_usd_m) >= 1e4;
     const double unit = large ? 1e3 : 1;
     std::snprintf(figures, sizeof figures, ": %.6g %s %s asked for, %.6g reached at best", result.target_usd_m / unit,
@@ -58,20 +58,18 @@ PolicyEquilibrium solve_policy(const world::World& world, std::span<const Measur
     const bool judged_later = !conditions.list.empty() && options.check_scale && own.closure.has_scale();
     if (judged_later) own.check_scale = false;
 
-    conditions::QuantitySearch search(world, conditions.list, result.wedges, own, progress);
-    search.run(start);
-    result.equilibrium = search.equilibrium();
+    conditions::Found found = find_wedges(world, conditions.list, result.wedges, own, progress, start);
+    result.equilibrium = std::move(found.equilibrium);
     if (conditions.list.empty()) return result;
-    result.wedges = search.wedges();
-    result.closure = search.closure();
-    result.slopes = search.slopes();
+    (void)add_wedges(conditions.list, found.wedge, result.wedges);
+    result.closure = add_saving(world, conditions.list, found.wedge, own.closure);
+    result.slopes = std::move(found.slopes);
     if (judged_later && result.equilibrium.status == model::Status::converged)
         judge(world, result.wedges, result.closure, result.equilibrium);
-    const std::vector<double> wedge = search.wedge();
-    result.quantities = results_at(world, conditions.list, wedge, result.wedges, result.equilibrium.point);
+    result.conditions = results_at(world, conditions.list, found.wedge, result.wedges, result.equilibrium.point);
     std::string worst;
-    for (const QuantityResult& each : result.quantities) {
-        if (each.kind == QuantityResult::Kind::budget) result.subsidy_rates[each.measures.front()] = each.wedge_rate;
+    for (const ConditionResult& each : result.conditions) {
+        if (each.kind == ConditionResult::Kind::budget) result.subsidy_rates[each.measures.front()] = each.wedge_rate;
         if (each.residual <= result.condition_residual) continue;
         result.condition_residual = each.residual;
         worst = each.what;
@@ -80,8 +78,8 @@ PolicyEquilibrium solve_policy(const world::World& world, std::span<const Measur
         result.equilibrium.max_residual = result.condition_residual;
         result.equilibrium.worst_equation = worst;
     }
-    for (const std::size_t k : search.limits())
-        result.unreachable.push_back(in_words(k, result.quantities[k], conditions.list[k].has_trade()));
+    for (const std::size_t k : found.limits)
+        result.unreachable.push_back(in_words(k, result.conditions[k], conditions.list[k].has_trade()));
     return result;
 }
 

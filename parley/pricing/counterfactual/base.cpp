@@ -58,12 +58,12 @@ void settle_base(Base& base, const BaseOptions& options, const model::Progress& 
     base.resolved = true;
     const model::Deficits deficits =
         options.deficits == model::Deficits::zero ? model::Deficits::zero : model::Deficits::fixed;
-    model::Settled settled = settle(base.world, deficits, options.solve, progress);
-    base.status = settled.equilibrium.status;
-    base.max_residual = settled.equilibrium.max_residual;
-    base.worst_equation = settled.equilibrium.worst_equation;
-    base.passes = settled.equilibrium.passes;
-    if (base.status == model::Status::converged) base.world = std::move(settled.world);
+    model::Rebased rebased = rebase(base.world, deficits, options.solve, progress);
+    base.status = rebased.equilibrium.status;
+    base.max_residual = rebased.equilibrium.max_residual;
+    base.worst_equation = rebased.equilibrium.worst_equation;
+    base.passes = rebased.equilibrium.passes;
+    if (base.status == model::Status::converged) base.world = std::move(rebased.world);
 }
 
 }  // namespace

@@ -4,7 +4,7 @@
 
 namespace parley::report::json {
 
-nlohmann::ordered_json quantity_json(const policy::QuantityResult& result) {
+nlohmann::ordered_json quantity_json(const policy::ConditionResult& result) {
     return {{"kind", words::name_of(result.kind)},
             {"what", result.what},
             {"binds", result.binds},

@@ -6,6 +6,6 @@
 namespace parley::report::json {
 
 /// Rates as shares, money in USD m a year.
-[[nodiscard]] nlohmann::ordered_json quantity_json(const policy::QuantityResult& result);
+[[nodiscard]] nlohmann::ordered_json quantity_json(const policy::ConditionResult& result);
 
 }  // namespace parley::report::json

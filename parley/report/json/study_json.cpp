@@ -182,7 +182,7 @@ nlohmann::ordered_json equilibrium_json(const pricing::NamedOutcomes& study, con
               {"worst_equation", at.worst_equation}, {"passes", at.passes},
               {"subsidy_rates", std::move(rates)},   {"condition_residual", or_null(each.condition_residual)},
               {"quantities", Json::array()},         {"unreachable", Json::array()}};
-    for (const policy::QuantityResult& quantity : each.quantities)
+    for (const policy::ConditionResult& quantity : each.quantities)
         item["quantities"].push_back(quantity_json(quantity));
     for (const policy::Unreachable& target : each.unreachable)
         item["unreachable"].push_back(

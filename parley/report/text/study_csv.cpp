@@ -64,7 +64,7 @@ private:
     // Numbered in the order of the JSON's `quantities`; the economy is that which takes the measure, if it is one.
     void add_quantities(const pricing::SetEquilibrium& equilibrium) {
         for (std::size_t k = 0; k < equilibrium.quantities.size(); ++k) {
-            const policy::QuantityResult& each = equilibrium.quantities[k];
+            const policy::ConditionResult& each = equilibrium.quantities[k];
             const std::vector<std::string>& by = equilibrium.words[each.measures.front()]->by;
             const std::string economy =
                 by.size() == 1 && study_.base().world.find_economy(by.front()) ? by.front() : "";

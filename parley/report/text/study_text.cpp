@@ -146,7 +146,7 @@ std::string outcome_text(const pricing::NamedOutcomes& study, const pricing::Pri
     }
     if (!equilibrium.quantities.empty()) {
         measures += "\nWhat it takes\n";
-        for (const policy::QuantityResult& quantity : equilibrium.quantities)
+        for (const policy::ConditionResult& quantity : equilibrium.quantities)
             measures += noted(words::quantity_in_words(quantity) + ".");
     }
     if (measures.empty()) return text + "  Nothing changes: what the others are compared with.\n";

@@ -38,13 +38,51 @@ std::string size_of(const StatedNumber& amount) {
     return amount.text[0] == '+' || amount.text[0] == '-' ? amount.text.substr(1) : amount.text;
 }
 
-// "CHN's saving rate moves 60 % of the way to USA's: from 49.8 to 28.4 % of value added".
-std::string saving_in_words(const world::World& world, const scenario::MeasureWords& words,
-                            const policy::SavingChange& change) {
-    const Table<Economy> rate = model::base_saving_rate(world);
-    const double from = rate(change.economy), to = from + change.share * (rate(change.like) - from);
-    return fmt::format("{}'s saving rate moves {} of the way to {}'s: from {:.1f} to {:.1f} % of value added",
-                       words.by.front(), words.amount.text, words.like, 100 * from, 100 * to);
+// "adds 25 points to its duties": to go between who does it and what it is on.
+std::string duty_does(const policy::DutyChange& change, const std::vector<std::string>& importers) {
+    if (change.kind == policy::DutyChange::Kind::set)
+        return fmt::format("{} a duty of {}", verb(importers, "sets", "set"), percent(change.rate));
+    return fmt::format("{} {} points {} {} duties",
+                       change.rate < 0 ? verb(importers, "takes", "take") : verb(importers, "adds", "add"),
+                       plainly(100 * std::abs(change.rate)), change.rate < 0 ? "off" : "to",
+                       verb(importers, "its", "their"));
+}
+
+// Each [one|several] of a sentence as the number of those who do it asks.
+std::string for_number(const std::string& sentence, bool several) {
+    std::string result;
+    for (std::size_t at = 0; at < sentence.size(); ++at) {
+        if (sentence[at] != '[') {
+            result += sentence[at];
+            continue;
+        }
+        const std::size_t bar = sentence.find('|', at), end = sentence.find(']', at);
+        result += several ? sentence.substr(bar + 1, end - bar - 1) : sentence.substr(at + 1, bar - at - 1);
+        at = end;
+    }
+    return result;
+}
+
+// The part of the trade that a measure is about; for kinds that can be about a part.
+std::string covered(const policy::Measure& measure, double trade_in_scope_usd_m) {
+    return std::visit(
+        [&](const auto& change) -> std::string {
+            if constexpr (requires { change.covers_usd_m; })
+                return on_how_much(change.covers_usd_m, trade_in_scope_usd_m);
+            else
+                return {};
+        },
+        measure);
+}
+
+std::string over(const scenario::MeasureWords& words) {
+    return words.over ? " over " + words.over->text : "";
+}
+
+std::string means(const scenario::MeasureWords& words) {
+    if (words.by_means_of == "both") return "purchases and a duty";
+    if (words.by_means_of != "saving") return words.by_means_of;
+    return "the saving of " + (words.saver.empty() ? economies_in_words(words.by) : words.saver);
 }
 
 }  // namespace
@@ -66,78 +104,42 @@ std::string sectors_in_words(const world::World& world, const std::vector<std::s
 std::string duty_in_words(const world::World& world, const policy::DutyChange& change,
                           const std::vector<std::string>& importers, const std::vector<std::string>& exporters,
                           const std::vector<std::string>& sectors, double trade_in_scope_usd_m) {
-    std::string does;
-    if (change.kind == policy::DutyChange::Kind::set)
-        does = fmt::format("{} a duty of {}", verb(importers, "sets", "set"), percent(change.rate));
-    else
-        does = fmt::format("{} {} points {} {} duties",
-                           change.rate < 0 ? verb(importers, "takes", "take") : verb(importers, "adds", "add"),
-                           plainly(100 * std::abs(change.rate)), change.rate < 0 ? "off" : "to",
-                           verb(importers, "its", "their"));
-    return fmt::format("{} {} on {} from {}{}", economies_in_words(importers), does, sectors_in_words(world, sectors),
-                       economies_in_words(exporters), on_how_much(change.covers_usd_m, trade_in_scope_usd_m));
+    return fmt::format("{} {} on {} from {}{}", economies_in_words(importers), duty_does(change, importers),
+                       sectors_in_words(world, sectors), economies_in_words(exporters),
+                       on_how_much(change.covers_usd_m, trade_in_scope_usd_m));
 }
 
 std::string measure_in_words(const world::World& world, const scenario::MeasureWords& words,
                              const pricing::ResolvedMeasure& resolved) {
-    const std::string by = economies_in_words(words.by), on = economies_in_words(words.on);
-    const std::string sectors = words.sectors.empty() ? "goods" : sectors_in_words(world, words.sectors);
-    const double trade = resolved.trade_in_scope_usd_m;
-    const bool cut = words.amount.value < 0;
-    const std::string its = verb(words.by, "its", "their");
-    switch (words.kind) {
-        case scenario::MeasureKind::duty:
-            return duty_in_words(world, std::get<policy::DutyChange>(resolved.measure), words.by, words.on,
-                                 words.sectors, trade);
-        case scenario::MeasureKind::barrier:
-            return fmt::format("{} {} by {} {} barriers to {} from {}{}", by,
-                               cut ? verb(words.by, "lowers", "lower") : verb(words.by, "raises", "raise"),
-                               size_of(words.amount), its, sectors, on,
-                               on_how_much(std::get<policy::BarrierChange>(resolved.measure).covers_usd_m, trade));
-        case scenario::MeasureKind::export_tax:
-        case scenario::MeasureKind::export_subsidy:
-            return fmt::format("{} {} {} exports of {} to {} by {}{}", by,
-                               words.kind == scenario::MeasureKind::export_tax
-                                   ? verb(words.by, "taxes", "tax")
-                                   : verb(words.by, "subsidises", "subsidise"),
-                               its, sectors, on, size_of(words.amount),
-                               on_how_much(std::get<policy::ExportTaxChange>(resolved.measure).covers_usd_m, trade));
-        case scenario::MeasureKind::production_subsidy:
-            return fmt::format("{} subsidises the production of {} by {}{}, on an output of {} bn USD", by, sectors,
-                               words.amount.text, words.over ? " over " + words.over->text : "", in_bn(trade));
-        case scenario::MeasureKind::purchase:
-            return fmt::format("{} {} {} more of {} from {}, on top of {} bn USD", by, verb(words.by, "buys", "buy"),
-                               size_of(words.amount), sectors, on, in_bn(trade));
-        case scenario::MeasureKind::export_control:
-            if (const auto* barrier = std::get_if<policy::BarrierChange>(&resolved.measure))
-                return fmt::format("{} {} {} controls on exports of {} to {} by the equivalent of {}{}", by,
-                                   cut ? verb(words.by, "eases", "ease") : verb(words.by, "tightens", "tighten"), its,
-                                   sectors, on, size_of(words.amount), on_how_much(barrier->covers_usd_m, trade));
-            return fmt::format("{} {} {} exports of {} to {} at {} of today's volume, {} bn USD", by,
-                               verb(words.by, "caps", "cap"), its, sectors, on, words.amount.text, in_bn(trade));
-        case scenario::MeasureKind::balance_target:
-            return fmt::format("{}'s goods deficit with {}, {} bn USD in the table, shrinks by {}, by means of {}", by,
-                               on, in_bn(trade), size_of(words.amount),
-                               words.by_means_of == "both" ? "purchases and a duty"
-                               : words.by_means_of == "saving"
-                                   ? "the saving of " + (words.saver.empty() ? by : words.saver)
-                                   : words.by_means_of);
-        case scenario::MeasureKind::saving:
-            return saving_in_words(world, words, std::get<policy::SavingChange>(resolved.measure));
+    const scenario::MeasureTraits& kind = traits_of(words.kind);
+    const char* says = kind.says;
+    if (kind.says_less != nullptr && words.amount.value < 0) says = kind.says_less;
+    if (kind.says_in_quantity != nullptr && !policy::is_plain(resolved.measure)) says = kind.says_in_quantity;
+    const auto* duty = std::get_if<policy::DutyChange>(&resolved.measure);
+    double saved = 0.0, saved_then = 0.0;
+    if (const auto* change = std::get_if<policy::SavingChange>(&resolved.measure)) {
+        const Table<Economy> rate = model::base_saving_rate(world);
+        saved = rate(change->economy);
+        saved_then = saved + change->share * (rate(change->like) - saved);
     }
-    return {};
+    return fmt::format(
+        fmt::runtime(for_number(says, words.by.size() > 1)), fmt::arg("by", economies_in_words(words.by)),
+        fmt::arg("on", economies_in_words(words.on)), fmt::arg("like", words.like),
+        fmt::arg("sectors", words.sectors.empty() ? "goods" : sectors_in_words(world, words.sectors)),
+        fmt::arg("amount", words.amount.text), fmt::arg("size", size_of(words.amount)),
+        fmt::arg("duty", duty != nullptr ? duty_does(*duty, words.by) : ""),
+        fmt::arg("covered", covered(resolved.measure, resolved.trade_in_scope_usd_m)), fmt::arg("over", over(words)),
+        fmt::arg("trade", in_bn(resolved.trade_in_scope_usd_m)), fmt::arg("means", means(words)),
+        fmt::arg("from", fmt::format("{:.1f}", 100 * saved)), fmt::arg("to", fmt::format("{:.1f}", 100 * saved_then)));
 }
 
 std::string ending_in_words(const world::World& world, const scenario::MeasureWords& words, double rate) {
-    const std::string sectors = words.sectors.empty() ? "goods" : sectors_in_words(world, words.sectors);
-    if (words.kind == scenario::MeasureKind::production_subsidy)
-        return fmt::format("{} ends its subsidy to the production of {}, {}{} ({:.2f} % of cost)",
-                           economies_in_words(words.by), sectors, words.amount.text,
-                           words.over ? " over " + words.over->text : "", 100 * rate);
-    const char* what = words.kind == scenario::MeasureKind::export_subsidy ? "subsidy to exports of"
-                       : words.kind == scenario::MeasureKind::export_tax   ? "tax on exports of"
-                                                                           : "barrier to";
-    return fmt::format("{} ends its {} {}, {}", economies_in_words(words.by), what, sectors, words.amount.text);
+    const char* ends = traits_of(words.kind).ends;
+    if (ends == nullptr) return {};
+    return fmt::format(fmt::runtime(ends), fmt::arg("by", economies_in_words(words.by)),
+                       fmt::arg("sectors", words.sectors.empty() ? "goods" : sectors_in_words(world, words.sectors)),
+                       fmt::arg("amount", words.amount.text), fmt::arg("over", over(words)),
+                       fmt::arg("rate", fmt::format("{:.2f}", 100 * rate)));
 }
 
 std::string grounds_in_words(const StatedNumber& quantity) {

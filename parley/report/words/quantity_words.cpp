@@ -9,7 +9,7 @@
 namespace parley::report::words {
 namespace {
 
-using Kind = policy::QuantityResult::Kind;
+using Kind = policy::ConditionResult::Kind;
 
 std::string capital(std::string text) {
     if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
@@ -20,7 +20,7 @@ std::string roughly_percent(double rate) {
     return fmt::format("{:.3g} %", 100 * rate);
 }
 
-std::string subsidy(const policy::QuantityResult& result) {
+std::string subsidy(const policy::ConditionResult& result) {
     return fmt::format("an implicit subsidy of {} of the price, {} bn USD a year",
                        roughly_percent(result.purchase_rate), in_bn(result.subsidy_usd_m));
 }
@@ -43,7 +43,7 @@ const char* name_of(Kind kind) {
     return "";
 }
 
-std::string quantity_in_words(const policy::QuantityResult& result) {
+std::string quantity_in_words(const policy::ConditionResult& result) {
     const std::string what = capital(result.what);
     const std::string move =
         fmt::format(": from {} to {} bn USD a year", in_bn(result.base_usd_m), in_bn(result.reached_usd_m));
