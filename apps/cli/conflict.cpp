@@ -14,6 +14,7 @@ void add_conflict(CLI::App& app, Run& run) {
     struct Arguments {
         std::string file, output, outcome;
         bool deals = false, json = false;
+        double budget = dispute::graph_model::usual_budget;
     };
     auto arguments = std::make_shared<Arguments>();
     CLI::App* command = app.add_subcommand(
@@ -27,6 +28,13 @@ void add_conflict(CLI::App& app, Run& run) {
         ->add_option("--outcome", arguments->outcome,
                      "What would make this outcome rest, instead of today: its levels, as the table writes them")
         ->type_name("LEVELS");
+    command
+        ->add_option("--budget", arguments->budget,
+                     "Seconds that it may take to find where it rests: what would take longer is refused before it is "
+                     "begun, or with --deals left out (0: the deals alone)")
+        ->type_name("SECONDS")
+        ->check(CLI::NonNegativeNumber)
+        ->capture_default_str();
     command->add_flag("--json", arguments->json, "JSON instead of text (docs/schema)");
     command->add_option("-o,--output", arguments->output, "Write to this file instead of standard output")
         ->type_name("FILE");
@@ -36,7 +44,8 @@ void add_conflict(CLI::App& app, Run& run) {
                 scenario::read_conflict(arguments->file, tables::read_file(arguments->file));
             std::optional<Outcome> asked;
             if (!arguments->outcome.empty()) asked = outcome_of(conflict, arguments->outcome);
-            const scenario::ConflictAnalysis analysis = analyse_conflict(conflict, arguments->deals, asked);
+            const scenario::ConflictAnalysis analysis =
+                analyse_conflict(conflict, arguments->deals, asked, arguments->budget);
             deliver(arguments->output, arguments->json ? report::json::conflict_json(conflict, analysis).dump(2) + "\n"
                                                        : report::text::conflict_text(conflict, analysis));
             return Exit::done;

@@ -1,7 +1,7 @@
 #pragma once
 #include <string>
 
-#include "parley/scenario/conflict_file.hpp"
+#include "parley/scenario/conflict_analysis.hpp"
 
 namespace parley::report::text {
 
