@@ -6,6 +6,7 @@
 namespace parley::report::json {
 
 /// docs/schema/conflict-1.schema.json.
-[[nodiscard]] nlohmann::ordered_json conflict_json(const scenario::Conflict& conflict, const scenario::ConflictAnalysis& analysis);
+[[nodiscard]] nlohmann::ordered_json conflict_json(const scenario::Conflict& conflict,
+                                                   const scenario::ConflictAnalysis& analysis);
 
 }  // namespace parley::report::json
