@@ -4,7 +4,7 @@
 
 #include "parley/report/json/conflict_json.hpp"
 #include "parley/report/text/conflict_text.hpp"
-#include "parley/scenario/conflict_analysis.hpp"
+#include "parley/scenario/files/conflict_analysis.hpp"
 #include "parley/tables/files/csv.hpp"
 #include "tests/study/scenario_texts.hpp"
 #include "tests/support/json_schema.hpp"

@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "parley/report/text/conflict_text.hpp"
-#include "parley/scenario/conflict_file.hpp"
+#include "parley/scenario/files/conflict_file.hpp"
 #include "tests/study/scenario_texts.hpp"
 
 namespace parley::conflict_test {

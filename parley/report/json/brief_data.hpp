@@ -5,7 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "parley/analysis/brief_study.hpp"
-#include "parley/scenario/conflict_analysis.hpp"
+#include "parley/scenario/files/conflict_analysis.hpp"
 
 namespace parley::report::json {
 

@@ -1,7 +1,7 @@
 #pragma once
 #include <string>
 
-#include "parley/scenario/conflict_analysis.hpp"
+#include "parley/scenario/files/conflict_analysis.hpp"
 
 namespace parley::report::text {
 

@@ -1,4 +1,4 @@
-#include "parley/scenario/conflict_analysis.hpp"
+#include "parley/scenario/files/conflict_analysis.hpp"
 
 #include <fmt/format.h>
 

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "parley/dispute/graph_model/preference.hpp"
-#include "parley/scenario/conflict_outcomes.hpp"
+#include "parley/scenario/files/conflict_outcomes.hpp"
 
 namespace parley::scenario {
 

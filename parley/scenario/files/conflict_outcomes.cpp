@@ -1,4 +1,4 @@
-#include "parley/scenario/conflict_outcomes.hpp"
+#include "parley/scenario/files/conflict_outcomes.hpp"
 
 #include <algorithm>
 #include <sstream>

@@ -1,4 +1,4 @@
-#include "parley/scenario/conflict_file.hpp"
+#include "parley/scenario/files/conflict_file.hpp"
 
 #include <algorithm>
 
@@ -8,7 +8,7 @@
 #include "parley/core/nearest.hpp"
 #include "parley/core/sha256.hpp"
 #include "parley/core/text.hpp"
-#include "parley/scenario/conflict_preferences.hpp"
+#include "parley/scenario/files/conflict_preferences.hpp"
 #include "parley/tables/files/parse_yaml.hpp"
 
 namespace parley::scenario {

@@ -1,4 +1,4 @@
-#include "parley/scenario/conflict_preferences.hpp"
+#include "parley/scenario/files/conflict_preferences.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -8,7 +8,7 @@
 #include "parley/dispute/graph_model/foresight.hpp"
 #include "parley/dispute/graph_model/stability.hpp"
 #include "parley/dispute/graph_model/status_quo.hpp"
-#include "parley/scenario/conflict_file.hpp"
+#include "parley/scenario/files/conflict_file.hpp"
 
 namespace parley::scenario {
 
