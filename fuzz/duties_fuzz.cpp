@@ -1,6 +1,6 @@
 #include "fuzz/input.hpp"
 #include "fuzz/two_economies.hpp"
-#include "parley/pricing/duties_csv.hpp"
+#include "parley/pricing/duties/duties_csv.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     using namespace parley;

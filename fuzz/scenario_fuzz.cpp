@@ -2,7 +2,7 @@
 #include "fuzz/two_economies.hpp"
 #include "parley/pricing/resolve.hpp"
 #include "parley/scenario/check_evidence.hpp"
-#include "parley/scenario/read_scenario.hpp"
+#include "parley/scenario/files/load_scenario.hpp"
 
 namespace {
 

@@ -4,8 +4,9 @@
 
 #include "parley/pricing/base.hpp"
 #include "parley/report/json/brief_data.hpp"
-#include "parley/scenario/read_scenario.hpp"
+#include "parley/scenario/files/load_scenario.hpp"
 #include "parley/world/binary.hpp"
+#include "parley/pricing/files/load_world.hpp"
 
 int main(int count, char** words) {
     if (count != 3) return 2;

@@ -1,9 +1,11 @@
 #include <memory>
 
 #include "apps/cli/solve_arguments.hpp"
+#include "parley/core/input_error.hpp"
 #include "parley/report/json/attribution_json.hpp"
 #include "parley/report/text/attribution_text.hpp"
-#include "parley/scenario/read_scenario.hpp"
+#include "parley/scenario/files/load_scenario.hpp"
+#include "parley/pricing/files/load_world.hpp"
 
 namespace parley::cli {
 namespace {
@@ -30,10 +32,12 @@ Exit attribute_for(const AttributeArguments& arguments) {
     const analysis::AttributionQuestion question = question_of(arguments);
     const pricing::BaseOptions options = arguments.base_options();
     const model::Progress progress = progress_line("causes");
-    const analysis::Attribution attribution =
+    const analysis::Attribution attribution = value_or_throw(
         arguments.scenario.empty()
-            ? attribute(load_base(arguments.world, options, progress), options, question, {}, progress)
-            : attribute_in(scenario::load_scenario(arguments.scenario), options, question, progress);
+            ? attribute(std::make_shared<const pricing::Base>(pricing::load_base(arguments.world, options, progress)),
+                        options, question, {}, progress)
+            : attribute_in(*pricing::load_setting(scenario::load_scenario(arguments.scenario), options, progress),
+                           question, progress));
     clear_progress();
     const bool solved = attribution.status == model::Status::converged;
     if (!solved) complain(report::text::failure_text(attribution));

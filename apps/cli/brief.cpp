@@ -9,10 +9,11 @@
 #include "parley/report/html/brief_html.hpp"
 #include "parley/report/html/embedded.hpp"
 #include "parley/report/json/brief_data.hpp"
-#include "parley/report/text/dispute_text.hpp"
+#include "parley/report/text/dispute/dispute_text.hpp"
 #include "parley/report/text/study_text.hpp"
-#include "parley/report/text/sweep_text.hpp"
-#include "parley/tables/files/parse_yaml.hpp"
+#include "parley/report/text/dispute/sweep_text.hpp"
+#include "parley/analysis/brief.hpp"
+#include "parley/scenario/files/load_scenario.hpp"
 
 namespace parley::cli {
 namespace {
@@ -24,8 +25,7 @@ struct BriefArguments {
     int threads = 0;
 };
 
-bool is_conflict(const scenario::ScenarioText& text) {
-    const tables::YamlNode root = tables::parse_yaml(text.file, text.text, true);
+bool is_conflict(const tables::YamlNode& root) {
     return std::any_of(root.keys.begin(), root.keys.end(),
                        [](const tables::YamlEntry& entry) { return entry.key == "parley-conflict"; });
 }
@@ -36,9 +36,9 @@ Exit write_brief(const BriefArguments& arguments) {
         if (shell.empty()) throw UsageError("this build has no page: run `make page` and build again");
         if (arguments.output.empty()) throw UsageError("brief writes a file: -o brief.html");
     }
-    scenario::ScenarioText text = scenario::find_scenario(arguments.scenario);
-    if (is_conflict(text)) {
-        const scenario::Conflict conflict = scenario::read_conflict(text.file, text.text);
+    const scenario::ScenarioFile file = scenario::find_scenario(arguments.scenario);
+    if (is_conflict(file.root)) {
+        const scenario::Conflict conflict = scenario::read_conflict(file.file, file.text);
         const nlohmann::ordered_json data = report::json::brief_json(conflict, analyse_conflict(conflict, false));
         if (arguments.json)
             deliver(arguments.output, data.dump(2) + "\n");
@@ -47,28 +47,27 @@ Exit write_brief(const BriefArguments& arguments) {
                        report::html::brief_page(shell, conflict.title, report::html::brief_static(data), data, {}));
         return Exit::done;
     }
-    pricing::StudyOptions options;
-    options.threads = arguments.threads;
-    analysis::BriefStudy brief = analysis::study_brief(std::move(text), options, batch_line("outcomes"));
+    analysis::Brief brief = analysis::brief_of(pricing::load_setting(scenario_of(file)), arguments.threads,
+                                               batch_line("outcomes"));
     clear_progress();
-    if (status_of(brief) != model::Status::converged) {
-        const model::Status named = brief.study.status();
+    if (brief.status() != model::Status::converged) {
+        const model::Status named = brief.named.status();
         const bool solved = named == model::Status::converged || named == model::Status::infeasible;
-        complain(solved && brief.dispute ? report::text::failure_text(*brief.dispute)
-                                         : report::text::failure_text(brief.study));
+        complain(solved ? report::text::failure_text(brief.setting(), brief.prices.get())
+                        : report::text::failure_text(brief.named));
         return Exit::did_not_converge;
     }
     if (brief.forecast && (arguments.sweep.points != 0 || !arguments.sweep.store.empty())) {
         DisputeArguments of = arguments.sweep;
         of.solve.threads = arguments.threads;
-        pricing::Sweep sweep = swept(*brief.dispute, of);
+        pricing::Sweep sweep = swept(brief.worth->deal_space(), of);
         if (sweep.status() != model::Status::converged) {
-            complain(report::text::sweep_failure_text(*brief.dispute, sweep));
+            complain(report::text::sweep_failure_text(brief.worth->deal_space(), sweep));
             return Exit::did_not_converge;
         }
         draw_from(brief, std::move(sweep), arguments.threads);
     }
-    const nlohmann::ordered_json data = report::json::brief_json(brief);
+    const nlohmann::ordered_json data = report::json::brief_json(brief, file.root);
     if (arguments.json) {
         deliver(arguments.output, data.dump(2) + "\n");
         return Exit::done;
@@ -76,8 +75,8 @@ Exit write_brief(const BriefArguments& arguments) {
     report::html::BriefEngine engine;
     if (!arguments.no_engine) {
         engine = {report::html::embedded_page("engine.wasm.gz"),
-                  report::html::embedded_page(brief.study.scenario.world + ".gz")};
-        if (brief.study.base.source != "bundled") engine.world_gz = {};
+                  report::html::embedded_page(brief.setting().scenario().world + ".gz")};
+        if (brief.setting().base().source != "bundled") engine.world_gz = {};
         if (engine.wasm_gz.empty() || engine.world_gz.empty()) {
             complain(engine.wasm_gz.empty() ? "without an engine: this build has none"
                                             : "without an engine: only bundled worlds go with one");
@@ -85,7 +84,7 @@ Exit write_brief(const BriefArguments& arguments) {
         }
     }
     write_file(arguments.output,
-               brief_page(shell, brief.study.scenario.title, report::html::brief_static(data), data, engine));
+               brief_page(shell, brief.setting().scenario().title, report::html::brief_static(data), data, engine));
     return Exit::done;
 }
 

@@ -6,7 +6,9 @@
 
 #include <CLI/CLI.hpp>
 
-#include "parley/pricing/batch/solve_many.hpp"
+#include "parley/core/parallel.hpp"
+#include "parley/core/refusal.hpp"
+#include "parley/model/equilibrium.hpp"
 
 namespace parley::cli {
 
@@ -24,6 +26,9 @@ enum class Exit {
 struct UsageError : std::runtime_error {
     using std::runtime_error::runtime_error;
 };
+
+/// What the command line calls an option of the library: "--elasticities". The one table for it.
+[[nodiscard]] const char* option_words(Option option);
 
 using Run = std::function<Exit()>;
 

@@ -4,8 +4,8 @@
 
 #include "apps/cli/command.hpp"
 #include "apps/cli/solve_arguments.hpp"
-#include "parley/report/json/conflict_json.hpp"
-#include "parley/report/text/conflict_text.hpp"
+#include "parley/report/json/dispute/conflict_json.hpp"
+#include "parley/report/text/dispute/conflict_text.hpp"
 #include "parley/tables/files/csv.hpp"
 
 namespace parley::cli {

@@ -6,90 +6,94 @@
 
 #include "apps/cli/dispute_arguments.hpp"
 #include "parley/core/input_error.hpp"
-#include "parley/report/json/deal_conditions_json.hpp"
-#include "parley/report/json/deals_and_standoff_json.hpp"
-#include "parley/report/text/deal_conditions_text.hpp"
-#include "parley/report/text/dispute_text.hpp"
-#include "parley/scenario/read_scenario.hpp"
+#include "parley/pricing/files/load_world.hpp"
+#include "parley/report/json/dispute/deal_conditions_json.hpp"
+#include "parley/report/json/dispute/deals_and_standoff_json.hpp"
+#include "parley/report/json/dispute/dispute_json.hpp"
+#include "parley/report/text/dispute/deal_conditions_text.hpp"
+#include "parley/report/text/dispute/dispute_text.hpp"
+#include "parley/scenario/files/load_scenario.hpp"
 
 namespace parley::cli {
 namespace {
 
-// Text or JSON of what was solved; of what was not, the JSON says how it failed. `text` and `json` are called for it.
-template <class Text, class Json>
-Exit answer(const DisputeArguments& arguments, const pricing::DisputeStudy& dispute, const Text& text,
-            const Json& json) {
-    const bool solved = dispute.status() == model::Status::converged;
-    if (arguments.solve.json)
-        deliver(arguments.solve.output, json().dump(2) + "\n");
-    else if (solved)
-        deliver(arguments.solve.output, text());
-    return solved ? Exit::done : Exit::did_not_converge;
+// Text or JSON of what was solved; of what was not, the JSON says how it failed. `answer` is called for what was, with
+// the session, and gives both.
+struct Answer {
+    std::function<std::string()> text;
+    std::function<nlohmann::ordered_json()> json;
+};
+Exit answered(const DisputeArguments& arguments, const char* schema,
+              const std::function<Answer(session::Session&)>& answer) {
+    session::Session session = opened(arguments);
+    if (!price(session, arguments)) {
+        if (arguments.solve.json)
+            deliver(arguments.solve.output,
+                    report::json::unsolved_json(schema, *session.setting(), prices_of(session)).dump(2) + "\n");
+        return Exit::did_not_converge;
+    }
+    const Answer is = answer(session);
+    deliver(arguments.solve.output, arguments.solve.json ? is.json().dump(2) + "\n" : is.text());
+    return Exit::done;
 }
 
 Exit deals_of(const DisputeArguments& arguments) {
-    const pricing::DisputeStudy dispute = studied(arguments);
-    if (dispute.status() != model::Status::converged)
-        return answer(
-            arguments, dispute, [] { return std::string(); },
-            [&] { return report::json::deals_json(dispute, nullptr); });
-    const analysis::DealAnalysis analysis = analysis::analyse_deals(dispute);
-    const analysis::DeeperDeals deeper = deeper_deals(dispute, analysis);
-    return answer(
-        arguments, dispute,
-        [&] {
-            return report::text::deals_text(dispute, analysis,
-                                            report::text::deeper_deals_text(dispute, analysis, deeper));
-        },
-        [&] {
-            auto json = report::json::deals_json(dispute, &analysis);
-            report::json::add_deeper_deals(json, dispute, analysis, deeper);
-            return json;
-        });
+    return answered(arguments, "parley/deals/1", [](session::Session& session) {
+        const pricing::Worth& worth = *session.worth();
+        const analysis::DealAnalysis& analysis = session.deals();
+        const auto deeper = std::make_shared<analysis::DeeperDeals>(deeper_deals(worth, analysis));
+        return Answer{[&, deeper] {
+                          return report::text::deals_text(
+                              worth, analysis, report::text::deeper_deals_text(worth, analysis, *deeper));
+                      },
+                      [&, deeper] {
+                          auto json = report::json::deals_json(worth, analysis);
+                          report::json::add_deeper_deals(json, worth, analysis, *deeper);
+                          return json;
+                      }};
+    });
 }
 
 Exit standoff_of(const DisputeArguments& arguments) {
-    const pricing::DisputeStudy dispute = studied(arguments);
-    if (dispute.status() != model::Status::converged)
-        return answer(
-            arguments, dispute, [] { return std::string(); },
-            [&] { return report::json::standoff_json(dispute, nullptr); });
-    const analysis::StandoffAnalysis analysis = analysis::analyse_standoff(dispute);
-    if (!arguments.game.empty()) {
-        if (!analysis.game.none.empty())
-            throw InputError("--nfg", 0, "a standoff of two that has a game", analysis.game.none);
-        write_file(arguments.game, standoff_nfg(dispute, analysis.game));
-    }
-    const analysis::DeeperStandoff deeper = deeper_standoff(dispute, analysis);
-    return answer(
-        arguments, dispute,
-        [&] {
-            return report::text::standoff_text(dispute, analysis, report::text::deeper_standoff_text(dispute, deeper));
-        },
-        [&] {
-            auto json = report::json::standoff_json(dispute, &analysis);
-            report::json::add_deeper_standoff(json, dispute, deeper);
-            return json;
-        });
+    return answered(arguments, "parley/standoff/1", [&](session::Session& session) {
+        const pricing::Worth& worth = *session.worth();
+        if (!session.standoff()) throw InputError(session.standoff().refusal());
+        const analysis::StandoffAnalysis& analysis = *session.standoff();
+        if (!arguments.game.empty()) {
+            if (!analysis.game.none.empty())
+                throw InputError(Option::game_file, "a standoff of two that has a game", analysis.game.none);
+            write_file(arguments.game, standoff_nfg(worth, analysis.game));
+        }
+        const analysis::DeeperStandoff& deeper = session.deeper_standoff();
+        return Answer{[&] {
+                          return report::text::standoff_text(worth, analysis,
+                                                             report::text::deeper_standoff_text(worth, deeper));
+                      },
+                      [&] {
+                          auto json = report::json::standoff_json(worth, analysis);
+                          report::json::add_deeper_standoff(json, worth, deeper);
+                          return json;
+                      }};
+    });
 }
 
 Exit talks_of_scenario(const DisputeArguments& arguments) {
-    const pricing::DisputeStudy dispute = studied(arguments);
-    if (dispute.status() != model::Status::converged)
-        return answer(
-            arguments, dispute, [] { return std::string(); },
-            [&] { return report::json::talks_json(dispute, nullptr); });
-    const analysis::TalksAnalysis analysis = analysis::analyse_talks(dispute);
-    if (!arguments.game.empty()) write_file(arguments.game, efg_text(talks_tree(dispute, analysis, 0)));
-    const std::vector<analysis::Precondition> first = analysis::preconditions(dispute);
-    return answer(
-        arguments, dispute,
-        [&] { return report::text::talks_text(dispute, analysis, report::text::preconditions_text(dispute, first)); },
-        [&] {
-            auto json = report::json::talks_json(dispute, &analysis);
-            report::json::add_preconditions(json, dispute, first);
-            return json;
-        });
+    return answered(arguments, "parley/talks/1", [&](session::Session& session) {
+        const pricing::Worth& worth = *session.worth();
+        const auto analysis =
+            std::make_shared<analysis::TalksAnalysis>(value_or_throw(analysis::analyse_talks(worth)));
+        if (!arguments.game.empty()) write_file(arguments.game, efg_text(talks_tree(worth, *analysis, 0)));
+        const auto first = std::make_shared<std::vector<analysis::Precondition>>(analysis::preconditions(worth));
+        return Answer{[&, analysis, first] {
+                          return report::text::talks_text(worth, *analysis,
+                                                          report::text::preconditions_text(worth, *first));
+                      },
+                      [&, analysis, first] {
+                          auto json = report::json::talks_json(worth, *analysis);
+                          report::json::add_preconditions(json, worth, *first);
+                          return json;
+                      }};
+    });
 }
 
 }  // namespace
@@ -125,20 +129,30 @@ std::shared_ptr<DisputeArguments> add_dispute_options(CLI::App& command) {
     return arguments;
 }
 
-pricing::DisputeOptions dispute_options(const DisputeArguments& arguments) {
-    pricing::DisputeOptions options;
-    options.study.base = arguments.solve.base_options();
-    options.study.threads = arguments.solve.threads;
-    options.disagreement = arguments.disagreement;
-    return options;
+session::Session opened(const DisputeArguments& arguments) {
+    auto scenario = std::make_shared<const scenario::Scenario>(scenario::load_scenario(arguments.solve.scenario));
+    session::Session session(scenario, pricing::world_of(*scenario));
+    session.set({{}, arguments.solve.base_options(), {arguments.disagreement}});
+    return session;
 }
 
-pricing::DisputeStudy studied(const DisputeArguments& arguments) {
-    pricing::DisputeStudy dispute = study_dispute(scenario::load_scenario(arguments.solve.scenario),
-                                                  dispute_options(arguments), batch_line("outcomes"));
-    clear_progress();
-    if (dispute.status() != model::Status::converged) complain(report::text::failure_text(dispute));
-    return dispute;
+bool price(session::Session& session, const DisputeArguments& arguments) {
+    if (session.setting()->is_settled()) {
+        if (!*session.space()) throw InputError(session.space()->refusal());
+        session.price_rest(arguments.solve.threads, batch_line("outcomes"));
+        clear_progress();
+    }
+    const pricing::Prices* prices = prices_of(session);
+    if (prices != nullptr && prices->status() == model::Status::converged) {
+        if (!session.worth()) throw InputError(session.worth().refusal());
+        return true;
+    }
+    complain(report::text::failure_text(*session.setting(), prices));
+    return false;
+}
+
+const pricing::Prices* prices_of(session::Session& session) {
+    return session.setting()->is_settled() ? session.prices().get() : nullptr;
 }
 
 void add_dispute(CLI::App& app, Run& run) {

@@ -6,7 +6,8 @@
 
 #include "apps/cli/command.hpp"
 #include "apps/cli/solve_arguments.hpp"
-#include "parley/pricing/batch/sweep.hpp"
+#include "parley/pricing/sweep.hpp"
+#include "parley/session/session.hpp"
 
 namespace parley::cli {
 
@@ -21,12 +22,16 @@ struct DisputeArguments {
 
 /// The options of `command` that all of them have.
 [[nodiscard]] std::shared_ptr<DisputeArguments> add_dispute_options(CLI::App& command);
-[[nodiscard]] pricing::DisputeOptions dispute_options(const DisputeArguments& arguments);
-/// Solved, with its progress shown; what failed is said.
-[[nodiscard]] pricing::DisputeStudy studied(const DisputeArguments& arguments);
+/// A session with the scenario and the settings that were asked for; nothing solved but the base.
+[[nodiscard]] session::Session opened(const DisputeArguments& arguments);
+/// The same with all outcomes priced, progress shown; false, and said, when the base or an outcome did not settle. A
+/// dispute that has no deal space is an InputError.
+[[nodiscard]] bool price(session::Session& session, const DisputeArguments& arguments);
+/// Why it failed, for the JSON of a command: unsolved_json() of what there is.
+[[nodiscard]] const pricing::Prices* prices_of(session::Session& session);
 
 /// A sweep of the points asked for; goes on with what the store has.
-[[nodiscard]] pricing::Sweep swept(const pricing::DisputeStudy& dispute, const DisputeArguments& arguments);
+[[nodiscard]] pricing::Sweep swept(const pricing::DealSpace& space, const DisputeArguments& arguments);
 
 void add_forecast(CLI::App& app, Run& run);
 

@@ -5,11 +5,12 @@
 
 #include "apps/cli/dispute_arguments.hpp"
 #include "parley/core/input_error.hpp"
-#include "parley/report/json/forecast_json.hpp"
-#include "parley/report/json/sweep_json.hpp"
-#include "parley/report/text/dispute_text.hpp"
-#include "parley/report/text/forecast_text.hpp"
-#include "parley/report/text/sweep_text.hpp"
+#include "parley/report/json/dispute/dispute_json.hpp"
+#include "parley/report/json/dispute/forecast_json.hpp"
+#include "parley/report/json/dispute/sweep_json.hpp"
+#include "parley/report/text/dispute/dispute_text.hpp"
+#include "parley/report/text/dispute/forecast_text.hpp"
+#include "parley/report/text/dispute/sweep_text.hpp"
 #include "parley/scenario/read_scenario.hpp"
 #include "parley/store/sweep_store.hpp"
 
@@ -19,7 +20,7 @@ namespace {
 constexpr std::size_t usual_points = 40;
 
 /// Points and seed: as asked, else those of the store, else the usual ones.
-pricing::SweepOptions sweep_options(const DisputeArguments& arguments, std::size_t scenario_seed) {
+pricing::SweepOptions sweep_options(const DisputeArguments& arguments, std::uint64_t scenario_seed) {
     pricing::SweepOptions options;
     options.points = arguments.points != 0 ? arguments.points : usual_points;
     options.seed = arguments.seed.value_or(scenario_seed);
@@ -33,20 +34,20 @@ pricing::SweepOptions sweep_options(const DisputeArguments& arguments, std::size
 
 }  // namespace
 
-pricing::Sweep swept(const pricing::DisputeStudy& dispute, const DisputeArguments& arguments) {
-    const scenario::Draws draws = dispute.study.scenario.draws.value_or(scenario::Draws{});
-    pricing::SweepPlan plan = plan_sweep(dispute, sweep_options(arguments, draws.seed));
+pricing::Sweep swept(const pricing::DealSpace& space, const DisputeArguments& arguments) {
+    const scenario::Draws draws = space.scenario().draws.value_or(scenario::Draws{});
+    pricing::SweepPlan plan = plan_sweep(space, sweep_options(arguments, draws.seed));
     const BatchProgress progress = batch_line("equilibria");
     if (arguments.store.empty()) {
-        pricing::Sweep sweep = run_sweep(dispute, std::move(plan), arguments.solve.threads, {}, {}, {}, progress);
+        pricing::Sweep sweep = run_sweep(space, std::move(plan), arguments.solve.threads, {}, {}, {}, progress);
         clear_progress();
         return sweep;
     }
-    store::SweepStore store(arguments.store, dispute, plan);
+    store::SweepStore store(arguments.store, space, plan);
     std::vector<pricing::PointEconomics> at = store.read();
     std::vector<std::vector<bool>> done = store.done();
     pricing::Sweep sweep = run_sweep(
-        dispute, plan, arguments.solve.threads, std::move(at), std::move(done),
+        space, plan, arguments.solve.threads, std::move(at), std::move(done),
         [&](const pricing::SweepBlock& block) { store.add(block); }, progress);
     clear_progress();
     return sweep;
@@ -55,49 +56,53 @@ pricing::Sweep swept(const pricing::DisputeStudy& dispute, const DisputeArgument
 namespace {
 
 Exit forecast_of(const DisputeArguments& arguments) {
-    const pricing::DisputeStudy dispute = studied(arguments);
-    const bool solved = dispute.status() == model::Status::converged;
-    std::optional<analysis::Forecast> result;
-    std::optional<pricing::Sweep> sweep;
-    if (solved) {
-        scenario::Draws draws = dispute.study.scenario.draws.value_or(scenario::Draws{});
-        draws.count = arguments.count.value_or(draws.count);
-        if (arguments.points != 0 || !arguments.store.empty()) {
-            sweep = swept(dispute, arguments);
-            draws.seed = sweep->plan.options.seed;
-            if (sweep->status() != model::Status::converged) {
-                complain(report::text::sweep_failure_text(dispute, *sweep));
-                return Exit::did_not_converge;
-            }
-        }
-        draws.seed = arguments.seed.value_or(draws.seed);
-        result = analysis::forecast(dispute, draws, arguments.solve.threads, sweep ? &*sweep : nullptr);
+    session::Session session = opened(arguments);
+    if (!price(session, arguments)) {
+        if (arguments.solve.json)
+            deliver(
+                arguments.solve.output,
+                report::json::unsolved_json("parley/forecast/1", *session.setting(), prices_of(session)).dump(2) + "\n");
+        return Exit::did_not_converge;
     }
+    const pricing::Worth& worth = *session.worth();
+    scenario::Draws draws = session.scenario().draws.value_or(scenario::Draws{});
+    draws.count = arguments.count.value_or(draws.count);
+    std::optional<pricing::Sweep> sweep;
+    if (arguments.points != 0 || !arguments.store.empty()) {
+        sweep = swept(worth.deal_space(), arguments);
+        draws.seed = sweep->plan.options.seed;
+        if (sweep->status() != model::Status::converged) {
+            complain(report::text::sweep_failure_text(worth.deal_space(), *sweep));
+            return Exit::did_not_converge;
+        }
+    }
+    draws.seed = arguments.seed.value_or(draws.seed);
     const pricing::Sweep* from = sweep ? &*sweep : nullptr;
-    if (arguments.solve.json)
-        deliver(arguments.solve.output,
-                report::json::forecast_json(dispute, solved ? &*result : nullptr, from).dump(2) + "\n");
-    else if (solved)
-        deliver(arguments.solve.output, report::text::forecast_text(dispute, *result, from));
-    return solved ? Exit::done : Exit::did_not_converge;
+    const analysis::Forecast result =
+        value_or_throw(analysis::forecast(worth, draws, arguments.solve.threads, from));
+    deliver(arguments.solve.output, arguments.solve.json
+                                        ? report::json::forecast_json(worth, result, from).dump(2) + "\n"
+                                        : report::text::forecast_text(worth, result, from));
+    return Exit::done;
 }
 
 Exit sweep_of(const DisputeArguments& arguments) {
-    const pricing::DisputeStudy dispute =
-        prepare_dispute(scenario::load_scenario(arguments.solve.scenario), dispute_options(arguments));
-    if (dispute.study.base.status != model::Status::converged) {
-        complain(report::text::failure_text(dispute));
+    const session::Session session = opened(arguments);
+    if (!session.setting()->is_settled()) {
+        complain(report::text::failure_text(*session.setting(), nullptr));
         return Exit::did_not_converge;
     }
-    const pricing::Sweep sweep = swept(dispute, arguments);
+    if (!*session.space()) throw InputError(session.space()->refusal());
+    const pricing::DealSpace& space = ***session.space();
+    const pricing::Sweep sweep = swept(space, arguments);
     if (arguments.solve.json)
-        print(report::json::sweep_document(dispute, sweep).dump(2) + "\n");
+        print(report::json::sweep_document(space, sweep).dump(2) + "\n");
     else if (arguments.solve.csv)
-        print(report::text::sweep_csv(dispute, sweep));
+        print(report::text::sweep_csv(space, sweep));
     else
-        print(report::text::sweep_text(dispute, sweep));
+        print(report::text::sweep_text(space, sweep));
     if (sweep.status() == model::Status::converged) return Exit::done;
-    complain(report::text::sweep_failure_text(dispute, sweep));
+    complain(report::text::sweep_failure_text(space, sweep));
     return Exit::did_not_converge;
 }
 

@@ -35,7 +35,7 @@ Exit carry_out(const Run& run) {
         complain(problem.what());
         return Exit::usage;
     } catch (const InputError& problem) {
-        complain(problem.what());
+        complain(in_one_line(problem.refusal(), option_words));
         return Exit::bad_input;
     } catch (const std::bad_alloc&) {
         complain("out of memory");

@@ -4,10 +4,11 @@
 
 #include "apps/cli/solve_arguments.hpp"
 #include "parley/core/input_error.hpp"
-#include "parley/pricing/duty_study.hpp"
+#include "parley/pricing/duties/duty_study.hpp"
+#include "parley/pricing/files/load_world.hpp"
 #include "parley/report/json/solve_json.hpp"
 #include "parley/report/text/solve_text.hpp"
-#include "parley/scenario/read_scenario.hpp"
+#include "parley/scenario/files/load_scenario.hpp"
 
 namespace parley::cli {
 namespace {
@@ -32,15 +33,14 @@ pricing::DutyQuestion question_of(const SolveArguments& arguments) {
     if (arguments.duty.empty() != arguments.by.empty())
         throw UsageError(arguments.by.empty() ? "--duty needs --by IMPORTER, who levies it" : "--by goes with --duty");
     question.file = arguments.duties;
-    question.word_texts = arguments.duty;
     question.importers = split(arguments.by);
     for (const std::string& text : arguments.duty) {
-        try {
-            question.words.push_back(pricing::parse_duty(text));
-        } catch (const InputError& problem) {
-            throw UsageError(problem.what());
-        }
+        OrRefusal<pricing::DutyWords> words = pricing::parse_duty(text);
+        if (!words) throw UsageError(in_one_line(words.refusal(), option_words));
+        question.words.push_back(*std::move(words));
+        question.as_typed += (question.as_typed.empty() ? "--duty " : " --duty ") + text;
     }
+    if (!arguments.duty.empty()) question.as_typed += " --by " + arguments.by;
     return question;
 }
 
@@ -70,7 +70,7 @@ void deliver(const std::string& path, const std::string& text) {
 Exit solve_duties(const SolveArguments& arguments) {
     const pricing::DutyQuestion question = question_of(arguments);
     const pricing::BaseOptions options = arguments.base_options();
-    const pricing::DutyStudy study = study_duties(load_base(arguments.world, options, progress_line("base")), options,
+    const pricing::DutyStudy study = study_duties(pricing::load_base(arguments.world, options, progress_line("base")), options,
                                                   question, progress_line("counterfactual"));
     clear_progress();
     const bool solved = study.status() == model::Status::converged;

@@ -1,27 +1,31 @@
 #include "apps/cli/solve_arguments.hpp"
+#include "parley/core/input_error.hpp"
+#include "parley/pricing/files/load_world.hpp"
+#include "parley/pricing/named_outcomes.hpp"
 #include "parley/report/json/study_json.hpp"
 #include "parley/report/text/study_text.hpp"
-#include "parley/scenario/read_scenario.hpp"
+#include "parley/scenario/files/load_scenario.hpp"
 
 namespace parley::cli {
 
 Exit solve_scenario(const SolveArguments& arguments) {
-    pricing::StudyOptions options;
-    options.base = arguments.base_options();
-    options.outcomes = arguments.outcomes;
-    options.threads = arguments.threads;
-    options.detail = arguments.json || arguments.csv ? pricing::Detail::exact
-                                                     : pricing::Detail::one_step;  // the tables show no more
-    const pricing::Study study =
-        study_scenario(scenario::load_scenario(arguments.scenario), options, progress_line("outcomes"));
+    scenario::Scenario scenario = scenario::load_scenario(arguments.scenario);
+    const std::vector<std::size_t> wanted = value_or_throw(pricing::chosen_outcomes(scenario, arguments.outcomes));
+    const model::Progress progress = progress_line("outcomes");
+    pricing::NamedOutcomes named = named_outcomes(
+        pricing::load_setting(std::move(scenario), arguments.base_options(), progress), wanted);
+    // The tables show no more than one step.
+    const pricing::Detail detail =
+        arguments.json || arguments.csv ? pricing::Detail::exact : pricing::Detail::one_step;
+    solve_all(named, detail, arguments.threads, progress);
     clear_progress();
-    const model::Status status = study.status();
+    const model::Status status = named.status();
     const bool solved = status == model::Status::converged || status == model::Status::infeasible;
-    if (status != model::Status::converged) complain(report::text::failure_text(study));
+    if (status != model::Status::converged) complain(report::text::failure_text(named));
     if (arguments.json)
-        deliver(arguments.output, report::json::study_json(study).dump(2) + "\n");
+        deliver(arguments.output, report::json::study_json(named).dump(2) + "\n");
     else if (solved)
-        deliver(arguments.output, arguments.csv ? report::text::study_csv(study) : report::text::study_text(study));
+        deliver(arguments.output, arguments.csv ? report::text::study_csv(named) : report::text::study_text(named));
     return status == model::Status::converged ? Exit::done : solved ? Exit::infeasible : Exit::did_not_converge;
 }
 

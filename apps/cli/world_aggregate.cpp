@@ -9,6 +9,7 @@
 #include "parley/world/aggregate.hpp"
 #include "parley/world/folder/mapping.hpp"
 #include "parley/world/folder/world_folder.hpp"
+#include "parley/pricing/files/load_world.hpp"
 
 namespace parley::cli {
 namespace {

@@ -5,6 +5,7 @@
 #include "apps/cli/world.hpp"
 #include "parley/pricing/base.hpp"
 #include "parley/world/info.hpp"
+#include "parley/pricing/files/load_world.hpp"
 
 namespace parley::cli {
 namespace {

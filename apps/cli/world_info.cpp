@@ -5,6 +5,7 @@
 #include "parley/policy/codes.hpp"
 #include "parley/report/json/world_json.hpp"
 #include "parley/report/text/world_text.hpp"
+#include "parley/pricing/files/load_world.hpp"
 
 namespace parley::cli {
 namespace {

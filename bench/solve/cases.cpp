@@ -11,8 +11,9 @@
 #include "parley/datasets/tables/import_cp2015.hpp"
 #include "parley/model/rebase.hpp"
 #include "parley/pricing/base.hpp"
-#include "parley/pricing/duties_csv.hpp"
+#include "parley/pricing/duties/duties_csv.hpp"
 #include "parley/tables/files/csv.hpp"
+#include "parley/pricing/files/load_world.hpp"
 
 namespace parley::bench {
 namespace {

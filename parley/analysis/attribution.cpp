@@ -1,19 +1,17 @@
 #include "parley/analysis/attribution.hpp"
 
 #include <algorithm>
-#include <atomic>
 #include <cmath>
 
 #include <fmt/format.h>
 
-#include "parley/core/input_error.hpp"
 #include "parley/core/nearest.hpp"
 #include "parley/core/parallel.hpp"
 #include "parley/core/text.hpp"
 #include "parley/model/welfare.hpp"
 #include "parley/policy/codes.hpp"
-#include "parley/pricing/outcomes.hpp"
-#include "parley/pricing/priced.hpp"
+#include "parley/pricing/named_outcomes.hpp"
+#include "parley/pricing/outcome_result.hpp"
 
 namespace parley::analysis {
 namespace {
@@ -48,22 +46,23 @@ bool is_there(const world::World& world, const Cause& cause) {
     return found;
 }
 
-Economy economy_of(const world::World& world, const std::string& code, const char* option) {
+OrRefusal<Economy> economy_of(const world::World& world, const std::string& code, Option option) {
     std::vector<Economy> found;
     if (const auto unknown = policy::find_economies(world, code, found))
-        throw InputError(option, 0, unknown->expected, unknown->found);
-    if (found.size() != 1) throw InputError(option, 0, "the code of one economy", shown(code));
+        return Refusal{{option}, unknown->expected, unknown->found};
+    if (found.size() != 1) return Refusal{{option}, "the code of one economy", shown(code)};
     return found.front();
 }
 
-std::vector<Cause> chosen(std::vector<Cause> all, const std::vector<std::string>& wanted) {
+OrRefusal<std::vector<Cause>> chosen(std::vector<Cause> all, const std::vector<std::string>& wanted) {
     std::vector<std::string> known;
     for (const Cause& cause : all) known.push_back(cause.id);
     for (const std::string& id : wanted)
         if (std::find(known.begin(), known.end(), id) == known.end()) {
             const std::string meant = nearest(id, known);
-            throw InputError("--cause", 0, fmt::format("a cause that is there: {}", fmt::join(known, ", ")),
-                             shown(id) + (meant.empty() ? "" : "; did you mean " + meant + "?"));
+            return Refusal{{Option::cause},
+                           fmt::format("a cause that is there: {}", fmt::join(known, ", ")),
+                           shown(id) + (meant.empty() ? "" : "; did you mean " + meant + "?")};
         }
     if (wanted.empty()) return all;
     std::vector<Cause> result;
@@ -79,7 +78,7 @@ double value_of(const Attribution& question, const world::World& world, const mo
                 const model::Closure& closure, const model::Point& point) {
     if (question.of_balance)
         return model::bilateral_balance(world, flows(world, wedges, point), question.economy, question.partner, true);
-    pricing::Priced priced;
+    pricing::OutcomeResult priced;
     priced.closure = closure;
     priced.welfare = welfare(world, point, closure);
     return payoff_usd_m(world, priced, question.economy);
@@ -159,40 +158,47 @@ void switch_off(const world::World& world, const Cause& cause, model::Wedges& we
     }
 }
 
-Attribution attribute(pricing::Base base, const pricing::BaseOptions& options, const AttributionQuestion& question,
+OrRefusal<Attribution> attribute(std::shared_ptr<const pricing::Base> base, const pricing::BaseOptions& options, const AttributionQuestion& question,
                       const std::vector<std::pair<std::string, policy::Measure>>& barriers,
                       const model::Progress& progress) {
     Attribution result;
-    result.base = std::move(base);
+    result.at = std::move(base);
     result.options = options;
     result.of_balance = !question.partner.empty();
-    const world::World& world = result.base.world;
-    const char* option = result.of_balance ? "--balance" : "--income";
-    result.economy = economy_of(world, question.economy, option);
-    if (result.of_balance) result.partner = economy_of(world, question.partner, option);
+    const world::World& world = result.base().world;
+    const Option option = result.of_balance ? Option::balance : Option::income;
+    for (Economy* of : {&result.economy, &result.partner}) {
+        if (of == &result.partner && !result.of_balance) continue;
+        const OrRefusal<Economy> found =
+            economy_of(world, of == &result.economy ? question.economy : question.partner, option);
+        if (!found) return found.refusal();
+        *of = *found;
+    }
     if (result.of_balance && result.economy == result.partner)
-        throw InputError(option, 0, "two economies", question.economy + " twice");
-    result.status = result.base.status;
+        return Refusal{{option}, "two economies", question.economy + " twice"};
+    result.status = result.base().status;
     if (result.status != model::Status::converged) return result;
-    result.causes = chosen(causes_of(world, result.economy, result.of_balance ? &result.partner : nullptr, barriers),
-                           question.causes);
+    OrRefusal<std::vector<Cause>> causes = chosen(
+        causes_of(world, result.economy, result.of_balance ? &result.partner : nullptr, barriers), question.causes);
+    if (!causes) return causes.refusal();
+    result.causes = *std::move(causes);
     const std::size_t count = result.causes.size();
     if (count > most_causes)
-        throw InputError("--cause", 0, fmt::format("at most {} causes", most_causes), std::to_string(count));
+        return Refusal{{Option::cause}, fmt::format("at most {} causes", most_causes), std::to_string(count)};
 
-    model::SolveOptions all = counterfactual_options(result.base, options);
+    model::SolveOptions all = counterfactual_options(result.base(), options);
     for (const Cause& cause : result.causes)
         if (cause.kind == Kind::saving) all.closure.deficits = model::Deficits::saving;
     if (const auto breach = closure_breach(world, all.closure))
-        throw InputError("--cause", 0, breach->rule, breach->found);
+        return Refusal{{Option::cause}, breach->rule, breach->found};
     const std::size_t sets = std::size_t{1} << count;
     result.value_usd_m.resize(sets);
     std::vector<model::Equilibrium> ends(sets);
-    std::atomic<bool> stop{false};
+    StopFlag stop;
     parallel_for(sets, question.threads, [&](std::size_t set) {
         const model::Progress watch = [&, set](int iteration, double gap) {
-            if (set == 0 && progress && !progress(iteration, gap)) stop.store(true);
-            return !stop.load(std::memory_order_relaxed);
+            if (set == 0 && progress && !progress(iteration, gap)) stop.set();
+            return !stop.is_set();
         };
         model::Wedges wedges = model::no_change(world);
         model::SolveOptions own = all;
@@ -217,18 +223,17 @@ Attribution attribute(pricing::Base base, const pricing::BaseOptions& options, c
     return result;
 }
 
-Attribution attribute_in(scenario::Scenario scenario, const pricing::BaseOptions& options,
-                         const AttributionQuestion& question, const model::Progress& progress) {
-    pricing::StudyOptions study_options;
-    study_options.base = options;
-    pricing::Study study = prepare_study(std::move(scenario), study_options, progress);
+OrRefusal<Attribution> attribute_in(const pricing::Setting& setting, const AttributionQuestion& question,
+                         const model::Progress& progress) {
     std::vector<std::pair<std::string, policy::Measure>> barriers;
-    for (std::size_t k = 0; k < study.baseline.size(); ++k)
-        if (std::holds_alternative<policy::BarrierChange>(study.baseline[k].measure))
-            barriers.emplace_back(study.scenario.baseline[k].first, study.baseline[k].measure);
-    Attribution result = attribute(std::move(study.base), options, question, barriers, progress);
-    result.scenario = study.scenario.id;
-    result.scenario_sha256 = study.scenario.sha256;
+    for (std::size_t k = 0; k < setting.baseline.size(); ++k)
+        if (std::holds_alternative<policy::BarrierChange>(setting.baseline[k].measure))
+            barriers.emplace_back(setting.scenario().baseline[k].first, setting.baseline[k].measure);
+    OrRefusal<Attribution> answer = attribute(setting.settled, setting.options, question, barriers, progress);
+    if (!answer) return answer;
+    Attribution result = *std::move(answer);
+    result.scenario = setting.scenario().id;
+    result.scenario_sha256 = setting.scenario().sha256;
     return result;
 }
 

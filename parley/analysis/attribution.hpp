@@ -1,13 +1,13 @@
 #pragma once
 // "Savings or subsidies?" A bilateral balance, or an economy's real income, shared out over what may be behind it.
 // docs/guide/attribution.md.
+#include <memory>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "parley/policy/measures.hpp"
-#include "parley/pricing/base.hpp"
-#include "parley/scenario/scenario.hpp"
+#include "parley/pricing/setting.hpp"
 
 namespace parley::analysis {
 
@@ -32,7 +32,7 @@ struct AttributionQuestion {
 
 /// One equilibrium for each set of causes that are off; set bit k of its position stands for cause k.
 struct Attribution {
-    pricing::Base base;
+    std::shared_ptr<const pricing::Base> at;
     pricing::BaseOptions options;
     std::string scenario, scenario_sha256;  ///< empty without one
     Economy economy, partner;
@@ -45,6 +45,7 @@ struct Attribution {
     std::string worst;  ///< the causes that were off, and the equation, where the largest residual is
     int passes = 0;
 
+    const pricing::Base& base() const { return *at; }
     double with_all() const { return value_usd_m.front(); }
     /// What is left with every cause off: with_all() less the sum of the shares.
     double without_any() const { return value_usd_m.back(); }
@@ -67,14 +68,15 @@ inline constexpr std::size_t most_causes = 10;  // 1,024 equilibria
 void switch_off(const world::World& world, const Cause& cause, model::Wedges& wedges, model::Closure& closure);
 
 /// All are solved under Deficits::saving if a cause is a saving gap, and otherwise as the options say. Real income is
-/// that of payoffs. Throws InputError for codes and causes that are not there.
-[[nodiscard]] Attribution attribute(pricing::Base base, const pricing::BaseOptions& options,
+/// that of payoffs. Refused are codes and causes that are not there.
+[[nodiscard]] OrRefusal<Attribution> attribute(std::shared_ptr<const pricing::Base> base, const pricing::BaseOptions& options,
                                     const AttributionQuestion& question,
                                     const std::vector<std::pair<std::string, policy::Measure>>& barriers = {},
                                     const model::Progress& progress = {});
 
-/// The same in the world of a scenario, its measures in force calibrated in.
-[[nodiscard]] Attribution attribute_in(scenario::Scenario scenario, const pricing::BaseOptions& options,
-                                       const AttributionQuestion& question, const model::Progress& progress = {});
+/// The same in a setting, with the measures that its scenario has in force.
+[[nodiscard]] OrRefusal<Attribution> attribute_in(const pricing::Setting& setting,
+                                                  const AttributionQuestion& question,
+                                                  const model::Progress& progress = {});
 
 }  // namespace parley::analysis

@@ -22,7 +22,7 @@ bool is_in(const std::vector<Outcome>& list, Outcome o) {
 }
 
 // The least of the changes that make one of these outcomes acceptable to all.
-dispute::bargaining::WhatIf least_opening(const pricing::DisputeStudy& dispute, const std::vector<Outcome>& left_out) {
+dispute::bargaining::WhatIf least_opening(const pricing::Worth& dispute, const std::vector<Outcome>& left_out) {
     dispute::bargaining::WhatIf least;
     for (std::size_t o = 0; o < dispute.space.size(); ++o) {
         if (Outcome{o} == dispute.disagreement || is_in(left_out, Outcome{o})) continue;
@@ -33,7 +33,7 @@ dispute::bargaining::WhatIf least_opening(const pricing::DisputeStudy& dispute, 
     return least;
 }
 
-dispute::bargaining::WhatIf nash_if(const pricing::DisputeStudy& dispute, const dispute::graph_model::Moves& moves,
+dispute::bargaining::WhatIf nash_if(const pricing::Worth& dispute, const dispute::graph_model::Moves& moves,
                                     Outcome at) {
     std::vector<std::vector<Outcome>> reachable;
     for (std::size_t p = 0; p < moves.parties; ++p) {
@@ -52,12 +52,12 @@ std::optional<Outcome> deal_of(const dispute::bargaining::Deals& deals) {
     return {};
 }
 
-dispute::talks::ExchangeSide exchange_side(const pricing::DisputeStudy& dispute, Side side, double rate, Outcome deal) {
+dispute::talks::ExchangeSide exchange_side(const pricing::Worth& dispute, Side side, double rate, Outcome deal) {
     const auto worth = [&](Outcome o) {
         return dispute::attrition::present_worth(dispute.payoffs(side, o), rate, dispute.once(side, o));
     };
     dispute::talks::ExchangeSide result;
-    result.name = dispute.study.scenario.parties[side.value].name;
+    result.name = dispute.scenario().parties[side.value].name;
     result.nothing = worth(dispute.disagreement);
     result.first_only = worth(dispute.status_quo);
     result.both = worth(deal);
@@ -68,7 +68,7 @@ dispute::talks::ExchangeSide exchange_side(const pricing::DisputeStudy& dispute,
 // The tree below one round; `factor` discounts its date to the first, `before` is what has been earned until then.
 class TalksTree {
 public:
-    TalksTree(const pricing::DisputeStudy& dispute, const dispute::talks::Negotiation& talks,
+    TalksTree(const pricing::Worth& dispute, const dispute::talks::Negotiation& talks,
               std::vector<Outcome> offers, dispute::talks::ExtensiveGame& game)
         : dispute_(dispute), talks_(talks), offers_(std::move(offers)), game_(game) {}
 
@@ -112,7 +112,7 @@ private:
         return result;
     }
 
-    const pricing::DisputeStudy& dispute_;
+    const pricing::Worth& dispute_;
     const dispute::talks::Negotiation& talks_;
     std::vector<Outcome> offers_;
     dispute::talks::ExtensiveGame& game_;
@@ -120,7 +120,7 @@ private:
 
 }  // namespace
 
-DeeperDeals deeper_deals(const pricing::DisputeStudy& dispute, const DealAnalysis& analysis) {
+DeeperDeals deeper_deals(const pricing::Worth& dispute, const DealAnalysis& analysis) {
     DeeperDeals result;
     const dispute::bargaining::Disagreement breakdown =
         dispute::bargaining::disagreement_at(dispute.payoffs, dispute.disagreement);
@@ -135,7 +135,7 @@ DeeperDeals deeper_deals(const pricing::DisputeStudy& dispute, const DealAnalysi
     return result;
 }
 
-DeeperStandoff deeper_standoff(const pricing::DisputeStudy& dispute, const StandoffAnalysis& analysis) {
+DeeperStandoff deeper_standoff(const pricing::Worth& dispute, const StandoffAnalysis& analysis) {
     DeeperStandoff result;
     const auto today = static_cast<dispute::graph_model::StateIndex>(dispute.status_quo.value);
     const auto breakdown = static_cast<dispute::graph_model::StateIndex>(dispute.disagreement.value);
@@ -148,8 +148,8 @@ DeeperStandoff deeper_standoff(const pricing::DisputeStudy& dispute, const Stand
     return result;
 }
 
-std::vector<Precondition> preconditions(const pricing::DisputeStudy& dispute) {
-    const scenario::Scenario& scenario = dispute.study.scenario;
+std::vector<Precondition> preconditions(const pricing::Worth& dispute) {
+    const scenario::Scenario& scenario = dispute.scenario();
     std::vector<Precondition> result;
     if (scenario.parties.size() != 2 || !scenario.parties[0].patience || !scenario.parties[1].patience) return result;
     const dispute::bargaining::Disagreement breakdown =
@@ -194,9 +194,9 @@ std::vector<Precondition> preconditions(const pricing::DisputeStudy& dispute) {
     return result;
 }
 
-dispute::talks::ExtensiveGame talks_tree(const pricing::DisputeStudy& dispute, const TalksAnalysis& analysis,
+dispute::talks::ExtensiveGame talks_tree(const pricing::Worth& dispute, const TalksAnalysis& analysis,
                                          std::size_t order) {
-    const scenario::Scenario& scenario = dispute.study.scenario;
+    const scenario::Scenario& scenario = dispute.scenario();
     std::vector<double> rate;
     for (const scenario::Party& party : scenario.parties) rate.push_back(*pricing::discount_rate(party));
     const dispute::talks::Negotiation talks = talks_of(dispute, dispute.payoffs, dispute.once, rate, order);
@@ -221,8 +221,8 @@ dispute::talks::ExtensiveGame talks_tree(const pricing::DisputeStudy& dispute, c
     return game;
 }
 
-std::string standoff_nfg(const pricing::DisputeStudy& dispute, const StandoffGame& game) {
-    const scenario::Scenario& scenario = dispute.study.scenario;
+std::string standoff_nfg(const pricing::Worth& dispute, const StandoffGame& game) {
+    const scenario::Scenario& scenario = dispute.scenario();
     const auto text = [](std::string words) {
         for (std::size_t at = 0; (at = words.find('"', at)) != std::string::npos; at += 2) words.insert(at, 1, '\\');
         return "\"" + words + "\"";

@@ -27,7 +27,7 @@ struct DeeperDeals {
     std::vector<ConditionsMet> conditions;                      ///< by party with conditions that leave no zone
     std::optional<dispute::bargaining::WhatIf> greatest_total;  ///< that `deal` is the greatest total of all
 };
-[[nodiscard]] DeeperDeals deeper_deals(const pricing::DisputeStudy& dispute, const DealAnalysis& analysis);
+[[nodiscard]] DeeperDeals deeper_deals(const pricing::Worth& dispute, const DealAnalysis& analysis);
 
 struct DeeperStandoff {
     std::optional<std::vector<bool>> left_by_no_group;                ///< by state; further.hpp
@@ -36,7 +36,7 @@ struct DeeperStandoff {
     dispute::bargaining::WhatIf today_nash,
         breakdown_nash;  ///< the least change of wants with which nobody would move alone
 };
-[[nodiscard]] DeeperStandoff deeper_standoff(const pricing::DisputeStudy& dispute, const StandoffAnalysis& analysis);
+[[nodiscard]] DeeperStandoff deeper_standoff(const pricing::Worth& dispute, const StandoffAnalysis& analysis);
 
 /// What one party wants to see before it signs, and whether that order holds.
 struct Precondition {
@@ -51,14 +51,14 @@ struct Precondition {
     std::optional<std::size_t> stages;  ///< fewest stages with that stake
 };
 /// Of two parties with patience; empty without conditions on what the other one owns.
-[[nodiscard]] std::vector<Precondition> preconditions(const pricing::DisputeStudy& dispute);
+[[nodiscard]] std::vector<Precondition> preconditions(const pricing::Worth& dispute);
 
 /// The talks as a tree for Gambit: each proposer may offer what it would offer by backward induction over all outcomes,
 /// in any order of speaking, and where bargaining theory points. Worths in point-years at the first round.
-[[nodiscard]] dispute::talks::ExtensiveGame talks_tree(const pricing::DisputeStudy& dispute,
+[[nodiscard]] dispute::talks::ExtensiveGame talks_tree(const pricing::Worth& dispute,
                                                        const TalksAnalysis& analysis, std::size_t order);
 /// Insist or give in, once, at the same time: Gambit's text of the standoff as a normal form of two by two. Worths in
 /// point-years; where both give in, half of each.
-[[nodiscard]] std::string standoff_nfg(const pricing::DisputeStudy& dispute, const StandoffGame& game);
+[[nodiscard]] std::string standoff_nfg(const pricing::Worth& dispute, const StandoffGame& game);
 
 }  // namespace parley::analysis

@@ -5,14 +5,13 @@
 
 #include <fmt/format.h>
 
-#include "parley/core/input_error.hpp"
 #include "parley/dispute/graph_model/stability.hpp"
 
 namespace parley::analysis {
 namespace {
 
-std::size_t parties_of(const pricing::DisputeStudy& dispute) {
-    return dispute.study.scenario.parties.size();
+std::size_t parties_of(const pricing::Worth& dispute) {
+    return dispute.scenario().parties.size();
 }
 
 dispute::bargaining::DealOptions deal_options() {
@@ -21,7 +20,7 @@ dispute::bargaining::DealOptions deal_options() {
     return options;
 }
 
-PricedRedLine priced(const pricing::DisputeStudy& dispute, Side holder, std::size_t term) {
+PricedRedLine priced(const pricing::Worth& dispute, Side holder, std::size_t term) {
     PricedRedLine result{holder, term, -dispute.terms[holder.value][term].weight, 0, {}};
     dispute::space::PayoffTerms without = dispute.terms;
     dispute::space::PayoffTerm& line = without[holder.value][term];
@@ -37,12 +36,12 @@ PricedRedLine priced(const pricing::DisputeStudy& dispute, Side holder, std::siz
 }
 
 // The outcomes in which a level of the scenario holds.
-bool holds(const pricing::DisputeStudy& dispute, Outcome o, const scenario::Stance& stance) {
-    const scenario::Scenario& scenario = dispute.study.scenario;
+bool holds(const pricing::Worth& dispute, Outcome o, const scenario::Stance& stance) {
+    const scenario::Scenario& scenario = dispute.scenario();
     const std::size_t i = issue_position(scenario, stance.issue);
     const std::size_t l = level_position(scenario.issues[i], stance.level);
-    for (std::size_t k = 0; k < dispute.table.issue.size(); ++k)
-        if (dispute.table.issue[k] == i) return dispute.table.level[k][dispute.space.level(o, k)] == l;
+    for (std::size_t k = 0; k < dispute.table().issue.size(); ++k)
+        if (dispute.table().issue[k] == i) return dispute.table().level[k][dispute.space.level(o, k)] == l;
     return l == 0;
 }
 
@@ -50,9 +49,9 @@ bool is_condition(const scenario::Scenario& scenario, const scenario::Stance& st
     return stance.party == scenario.parties[party].id && stance.faction.empty() && stance.before == "deal";
 }
 
-std::vector<OnConditions> on_conditions(const pricing::DisputeStudy& dispute,
+std::vector<OnConditions> on_conditions(const pricing::Worth& dispute,
                                         const dispute::bargaining::Disagreement& breakdown) {
-    const scenario::Scenario& scenario = dispute.study.scenario;
+    const scenario::Scenario& scenario = dispute.scenario();
     std::vector<OnConditions> result;
     for (std::size_t p = 0; p < scenario.parties.size(); ++p) {
         OnConditions each{Side{p}, {}, 0, {}};
@@ -73,8 +72,8 @@ std::vector<OnConditions> on_conditions(const pricing::DisputeStudy& dispute,
 
 }  // namespace
 
-std::vector<Outcome> breaking_conditions(const pricing::DisputeStudy& dispute, std::optional<Side> of) {
-    const scenario::Scenario& scenario = dispute.study.scenario;
+std::vector<Outcome> breaking_conditions(const pricing::Worth& dispute, std::optional<Side> of) {
+    const scenario::Scenario& scenario = dispute.scenario();
     std::vector<Outcome> result;
     for (std::size_t o = 0; o < dispute.space.size(); ++o) {
         bool met = true;
@@ -87,7 +86,7 @@ std::vector<Outcome> breaking_conditions(const pricing::DisputeStudy& dispute, s
     return result;
 }
 
-DealAnalysis analyse_deals(const pricing::DisputeStudy& dispute) {
+DealAnalysis analyse_deals(const pricing::Worth& dispute) {
     DealAnalysis result;
     const dispute::bargaining::Disagreement breakdown =
         dispute::bargaining::disagreement_at(dispute.payoffs, dispute.disagreement);
@@ -107,7 +106,7 @@ DealAnalysis analyse_deals(const pricing::DisputeStudy& dispute) {
     return result;
 }
 
-StandoffGame standoff_game(const pricing::DisputeStudy& dispute, const Payoffs& payoffs, const Payoffs& once,
+StandoffGame standoff_game(const pricing::Worth& dispute, const Payoffs& payoffs, const Payoffs& once,
                            const std::vector<double>& rate, const std::vector<double>& reputation) {
     StandoffGame result;
     if (payoffs.extents()[0] != 2) {
@@ -142,13 +141,13 @@ StandoffGame standoff_game(const pricing::DisputeStudy& dispute, const Payoffs& 
     return result;
 }
 
-StandoffAnalysis analyse_standoff(const pricing::DisputeStudy& dispute) {
+OrRefusal<StandoffAnalysis> analyse_standoff(const pricing::Worth& dispute) {
     StandoffAnalysis result;
     std::optional<dispute::graph_model::Moves> moves = dispute::graph_model::moves_of(dispute.space);
     if (!moves)
-        throw InputError(dispute.study.scenario.file, 0,
-                         fmt::format("at most {} moves", dispute::graph_model::most_moves),
-                         "more (mark what is on nobody's table 'counterfactual: true')");
+        return Refusal{{Option::none, dispute.scenario().file},
+                       fmt::format("at most {} moves", dispute::graph_model::most_moves),
+                       "more (mark what is on nobody's table 'counterfactual: true')"};
     result.moves = std::move(*moves);
     result.preferences = dispute::graph_model::preferences_of(dispute.payoffs, pricing::payoff_tie);
     const dispute::graph_model::Stability marks = stability(result.moves, result.preferences);
@@ -189,7 +188,7 @@ StandoffAnalysis analyse_standoff(const pricing::DisputeStudy& dispute) {
                 judge.verdict(by, Side{p}, static_cast<dispute::graph_model::StateIndex>(dispute.disagreement.value)));
         }
     std::vector<double> rate, reputation;
-    for (const scenario::Party& party : dispute.study.scenario.parties) {
+    for (const scenario::Party& party : dispute.scenario().parties) {
         if (!party.patience || !party.committed) {
             result.game.none = "the scenario does not say how patient " + party.name +
                                " is, or how likely it is that it never gives in";
@@ -202,9 +201,9 @@ StandoffAnalysis analyse_standoff(const pricing::DisputeStudy& dispute) {
     return result;
 }
 
-dispute::graph_model::DisputeNames names_of(const pricing::DisputeStudy& dispute) {
+dispute::graph_model::DisputeNames names_of(const pricing::Worth& dispute) {
     dispute::graph_model::DisputeNames names;
-    for (const scenario::Party& party : dispute.study.scenario.parties) names.parties.push_back(party.name);
+    for (const scenario::Party& party : dispute.scenario().parties) names.parties.push_back(party.name);
     for (std::size_t o = 0; o < dispute.space.size(); ++o) {
         const std::string name = name_of(dispute, Outcome{o});
         names.states.push_back("“" + (name.empty() ? levels_in_words(dispute, Outcome{o}) : name) + "”");

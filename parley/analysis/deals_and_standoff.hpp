@@ -13,7 +13,7 @@
 #include "parley/dispute/graph_model/status_quo.hpp"
 #include "parley/dispute/graph_model/verdicts.hpp"
 #include "parley/dispute/talks/talks.hpp"
-#include "parley/pricing/priced_dispute.hpp"
+#include "parley/pricing/worth.hpp"
 
 namespace parley::analysis {
 
@@ -43,7 +43,7 @@ struct DealAnalysis {
     std::optional<dispute::bargaining::WhatIf>
         opening;  ///< of an empty zone: the smallest change of wants that opens it
 };
-[[nodiscard]] DealAnalysis analyse_deals(const pricing::DisputeStudy& dispute);
+[[nodiscard]] DealAnalysis analyse_deals(const pricing::Worth& dispute);
 
 /// An outcome that is an equilibrium by some concept.
 struct RestingPlace {
@@ -69,15 +69,15 @@ struct StandoffAnalysis {
     std::vector<dispute::graph_model::StabilityVerdict> today, breakdown;  ///< by party: Nash first for all, then SEQ
     StandoffGame game;
 };
-/// Throws InputError when there are more moves than memory should hold.
-[[nodiscard]] StandoffAnalysis analyse_standoff(const pricing::DisputeStudy& dispute);
+/// Refused are more moves than memory should hold.
+[[nodiscard]] OrRefusal<StandoffAnalysis> analyse_standoff(const pricing::Worth& dispute);
 
 /// The outcomes that break a condition which a party, or any party, sets before a deal.
-[[nodiscard]] std::vector<Outcome> breaking_conditions(const pricing::DisputeStudy& dispute,
+[[nodiscard]] std::vector<Outcome> breaking_conditions(const pricing::Worth& dispute,
                                                        std::optional<Side> of = {});
 
 /// Who gives in first with these payoffs; `rate` and `reputation` by party.
-[[nodiscard]] StandoffGame standoff_game(const pricing::DisputeStudy& dispute, const Payoffs& payoffs,
+[[nodiscard]] StandoffGame standoff_game(const pricing::Worth& dispute, const Payoffs& payoffs,
                                          const Payoffs& once, const std::vector<double>& rate,
                                          const std::vector<double>& reputation);
 
@@ -91,11 +91,11 @@ struct TalksAnalysis {
     };
     std::vector<Order> orders;  ///< each party speaking first
 };
-/// Throws InputError where the scenario gives no rounds, or no patience of a party.
-[[nodiscard]] TalksAnalysis analyse_talks(const pricing::DisputeStudy& dispute);
+/// Refused is a scenario that gives no rounds, or no patience of a party.
+[[nodiscard]] OrRefusal<TalksAnalysis> analyse_talks(const pricing::Worth& dispute);
 
 /// The same talks with other payoffs; `first` speaks first, the others in turn.
-[[nodiscard]] dispute::talks::Negotiation talks_of(const pricing::DisputeStudy& dispute, const Payoffs& payoffs,
+[[nodiscard]] dispute::talks::Negotiation talks_of(const pricing::Worth& dispute, const Payoffs& payoffs,
                                                    const Payoffs& once, const std::vector<double>& rate,
                                                    std::size_t first);
 /// Years from the first round of each round.
@@ -103,6 +103,6 @@ struct TalksAnalysis {
                                                   std::vector<std::string>* dates = nullptr);
 
 /// Names for sentences: parties, and outcomes by their levels or their name.
-[[nodiscard]] dispute::graph_model::DisputeNames names_of(const pricing::DisputeStudy& dispute);
+[[nodiscard]] dispute::graph_model::DisputeNames names_of(const pricing::Worth& dispute);
 
 }  // namespace parley::analysis

@@ -6,7 +6,6 @@
 #include <numeric>
 
 #include "parley/analysis/forecast_draw.hpp"
-#include "parley/core/input_error.hpp"
 #include "parley/core/parallel.hpp"
 
 namespace parley::analysis {
@@ -14,15 +13,18 @@ namespace {
 
 // What is drawn from: the dispute as it stands, or one for each point of a sweep.
 struct DrawnFrom {
-    std::vector<std::unique_ptr<pricing::DisputeStudy>> at;  // by point
+    std::vector<std::unique_ptr<const pricing::Worth>> at;  // by point
     std::vector<std::shared_ptr<const dispute::graph_model::Moves>> moves;
     std::vector<OneDraw> draw;  // by point, or the only one
 };
 
-std::shared_ptr<const dispute::graph_model::Moves> checked_moves(const pricing::DisputeStudy& dispute) {
+using SharedMoves = std::shared_ptr<const dispute::graph_model::Moves>;
+
+OrRefusal<SharedMoves> checked_moves(const pricing::Worth& dispute) {
     std::optional<dispute::graph_model::Moves> moves = dispute::graph_model::moves_of(dispute.space);
     if (!moves)
-        throw InputError(dispute.study.scenario.file, 0, "fewer moves between the outcomes on the table", "too many");
+        return Refusal{
+            {Option::none, dispute.scenario().file}, "fewer moves between the outcomes on the table", "too many"};
     return std::make_shared<const dispute::graph_model::Moves>(std::move(*moves));
 }
 
@@ -33,22 +35,34 @@ bool same_space(const dispute::space::Space& a, const dispute::space::Space& b) 
     return true;
 }
 
-DrawnFrom drawn_from(const pricing::DisputeStudy& dispute, const pricing::Sweep* sweep, int threads) {
+OrRefusal<DrawnFrom> drawn_from(const pricing::Worth& dispute, const pricing::Sweep* sweep, int threads) {
     DrawnFrom result;
-    result.moves.push_back(checked_moves(dispute));
+    const OrRefusal<SharedMoves> own = checked_moves(dispute);
+    if (!own) return own.refusal();
+    result.moves.push_back(*own);
     if (sweep == nullptr) {
         result.draw.emplace_back(dispute, *result.moves.front());
         return result;
     }
-    result.at.resize(sweep->plan.points.size());
-    parallel_for(result.at.size(), threads, [&](std::size_t k) {
-        result.at[k] = std::make_unique<pricing::DisputeStudy>(dispute_at(dispute, *sweep, k));
+    const std::size_t points = sweep->plan.points.size();
+    result.at.resize(points);
+    std::vector<std::optional<Refusal>> refused(points);
+    parallel_for(points, threads, [&](std::size_t k) {
+        OrRefusal<pricing::Worth> there = worth_at(dispute.prices().of, *sweep, k);
+        if (there)
+            result.at[k] = std::make_unique<const pricing::Worth>(*std::move(there));
+        else
+            refused[k] = there.refusal();
     });
+    for (const std::optional<Refusal>& each : refused)
+        if (each) return *each;
     // Moves depend on what can be reached alone, which is nearly always the same.
-    const pricing::DisputeStudy* last = &dispute;
+    const pricing::Worth* last = &dispute;
     for (const auto& each : result.at) {
         if (!same_space(last->space, each->space)) {
-            result.moves.push_back(checked_moves(*each));
+            const OrRefusal<SharedMoves> moves = checked_moves(*each);
+            if (!moves) return moves.refusal();
+            result.moves.push_back(*moves);
             last = each.get();
         }
         result.draw.emplace_back(*each, *result.moves.back());
@@ -126,13 +140,14 @@ std::optional<TornadoBar> bar_of_sources(const pricing::Sweep& sweep, const Draw
     return bar;
 }
 
-std::vector<Column> columns_of(const pricing::DisputeStudy& dispute, const pricing::Sweep* sweep,
+std::vector<Column> columns_of(const pricing::Worth& dispute, const pricing::Sweep* sweep,
                                const std::vector<Drawn>& draws) {
     std::vector<Column> columns;
     const std::vector<Unsure> numbers = unsure(dispute);
     for (std::size_t n = 0; n < numbers.size(); ++n) {
-        if (!(numbers[n].quantity->low < numbers[n].quantity->high)) continue;
-        columns.push_back({numbers[n].what, numbers[n].quantity->unit, {}});
+        const StatedNumber& number = *numbers[n].parameter.number;
+        if (!(number.low < number.high)) continue;
+        columns.push_back({numbers[n].what, number.unit, {}});
         for (const Drawn& each : draws) columns.back().value.push_back(each.numbers[n]);
     }
     if (sweep == nullptr) return columns;
@@ -175,10 +190,10 @@ double error_of(const std::vector<double>& values, std::size_t points) {
 }
 
 void add_deals(const DrawnFrom& from, const std::vector<Drawn>& draws, Forecast& result) {
-    const pricing::DisputeStudy& first = from.draw.front().dispute();
+    const pricing::Worth& first = from.draw.front().dispute();
     std::size_t deals = 0;
     std::vector<std::vector<double>> count;
-    for (const auto& levels : first.table.level) count.emplace_back(levels.size());
+    for (const auto& levels : first.table().level) count.emplace_back(levels.size());
     for (std::size_t k = 0; k < draws.size(); ++k) {
         if (!draws[k].nash) continue;
         ++deals;
@@ -189,7 +204,7 @@ void add_deals(const DrawnFrom& from, const std::vector<Drawn>& draws, Forecast&
     for (std::size_t i = 0; i < count.size(); ++i)
         for (std::size_t l = 0; l < count[i].size(); ++l)
             result.in_deal.push_back({i, l, count[i][l] / static_cast<double>(deals)});
-    for (std::size_t p = 0; p < first.study.scenario.parties.size(); ++p) {
+    for (std::size_t p = 0; p < first.scenario().parties.size(); ++p) {
         std::vector<double> gains;
         for (const Drawn& each : draws)
             if (!each.nash_gain.empty()) gains.push_back(each.nash_gain[p]);
@@ -198,13 +213,13 @@ void add_deals(const DrawnFrom& from, const std::vector<Drawn>& draws, Forecast&
 }
 
 void add_bands(const DrawnFrom& from, const std::vector<Drawn>& draws, Forecast& result) {
-    const pricing::DisputeStudy& first = from.draw.front().dispute();
-    const std::size_t parties = first.study.scenario.parties.size();
+    const pricing::Worth& first = from.draw.front().dispute();
+    const std::size_t parties = first.scenario().parties.size();
     for (std::size_t n = 1; n < first.named.size(); ++n)
         for (const Side p : Positions<Side>(parties)) {
             std::vector<double> points, income;
             for (std::size_t k = 0; k < draws.size(); ++k) {
-                const pricing::DisputeStudy& at = from.draw[k % from.draw.size()].dispute();
+                const pricing::Worth& at = from.draw[k % from.draw.size()].dispute();
                 if (!at.named[n] || *at.named[n] == at.status_quo) break;
                 points.push_back(draws[k].named_points[n * parties + p.value]);
                 income.push_back(at.income_usd_m(p, *at.named[n]) - at.income_usd_m(p, at.status_quo));
@@ -255,12 +270,14 @@ const char* name_of(Lens lens) {
     return "";
 }
 
-Forecast forecast(const pricing::DisputeStudy& dispute, const scenario::Draws& draws, int threads,
-                  const pricing::Sweep* sweep) {
+OrRefusal<Forecast> forecast(const pricing::Worth& dispute, const scenario::Draws& draws, int threads,
+                             const pricing::Sweep* sweep) {
     Forecast result;
     result.seed = draws.seed;
     result.count = draws.count;
-    const DrawnFrom from = drawn_from(dispute, sweep, threads);
+    const OrRefusal<DrawnFrom> drawn = drawn_from(dispute, sweep, threads);
+    if (!drawn) return drawn.refusal();
+    const DrawnFrom& from = *drawn;
     std::vector<Drawn> all(draws.count);
     parallel_for(all.size(), threads, [&](std::size_t k) { all[k] = from.draw[k % from.draw.size()](draws.seed, k); });
     if (all.empty()) return result;

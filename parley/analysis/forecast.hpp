@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "parley/analysis/deals_and_standoff.hpp"
-#include "parley/pricing/batch/sweep.hpp"
+#include "parley/pricing/sweep.hpp"
 
 namespace parley::analysis {
 
@@ -71,7 +71,7 @@ struct OutcomeBand {
 
 /// How often a level is part of Nash's deal, in the draws with a deal.
 struct LevelChance {
-    std::size_t issue = 0, level = 0;  ///< as DisputeStudy::table
+    std::size_t issue = 0, level = 0;  ///< as Worth::table
     double share = 0.0;
 };
 
@@ -89,9 +89,9 @@ struct Forecast {
 };
 
 /// Draw k uses stream k of the seed, its numbers in the order of the file, and with a sweep its point k modulo their
-/// number: the same on any number of threads. Throws InputError when there are more moves than memory should hold, and
-/// when no deal or today is out of reach at a point.
-[[nodiscard]] Forecast forecast(const pricing::DisputeStudy& dispute, const scenario::Draws& draws, int threads = 0,
+/// number: the same on any number of threads. Refused are more moves than memory should hold, and no deal or today out of
+/// reach at a point.
+[[nodiscard]] OrRefusal<Forecast> forecast(const pricing::Worth& dispute, const scenario::Draws& draws, int threads = 0,
                                 const pricing::Sweep* sweep = nullptr);
 
 }  // namespace parley::analysis

@@ -6,7 +6,7 @@
 namespace parley::analysis {
 namespace {
 
-double drawn(const Quantity& quantity, numerics::RandomStream& stream) {
+double drawn(const StatedNumber& quantity, numerics::RandomStream& stream) {
     if (!(quantity.low < quantity.high)) return quantity.value;
     switch (quantity.distribution) {
         case Distribution::uniform:
@@ -42,17 +42,26 @@ bool agree(const std::array<Chances, 5>& by) {
 
 }  // namespace
 
-std::vector<Unsure> unsure(const pricing::DisputeStudy& dispute) {
+std::vector<Unsure> unsure(const pricing::Worth& dispute) {
+    using Kind = scenario::Parameter::Kind;
     std::vector<Unsure> result;
-    const scenario::Scenario& scenario = dispute.study.scenario;
+    const scenario::Scenario& scenario = dispute.scenario();
+    const std::vector<scenario::Parameter> all = parameters(scenario);
+    const auto add = [&](std::size_t party, Kind kind, std::size_t position, const std::string& what,
+                         std::optional<std::size_t> term = {}) {
+        for (const scenario::Parameter& of : all)
+            if (of.kind == kind && of.position == position)
+                result.push_back({of, scenario.parties[party].name + ": " + what, party, term});
+    };
     for (std::size_t p = 0; p < scenario.parties.size(); ++p) {
-        for (std::size_t t = 0; t < dispute.terms[p].size(); ++t)
-            if (dispute.weights[p][t] != nullptr)
-                result.push_back({scenario.parties[p].name + ": " + dispute.terms[p][t].name, dispute.weights[p][t]});
-        if (scenario.parties[p].patience)
-            result.push_back({scenario.parties[p].name + ": patience", &*scenario.parties[p].patience});
-        if (scenario.parties[p].committed)
-            result.push_back({scenario.parties[p].name + ": committed", &*scenario.parties[p].committed});
+        for (std::size_t t = 0; t < dispute.terms[p].size(); ++t) {
+            const pricing::TermOrigin& from = dispute.origins[p][t];
+            if (from.weight == nullptr) continue;
+            const Kind kind = from.kind == pricing::TermOrigin::Kind::red_line ? Kind::cost : Kind::weight;
+            add(p, kind, from.position, dispute.terms[p][t].name, t);
+        }
+        add(p, Kind::patience, p, "patience");
+        add(p, Kind::committed, p, "committed");
     }
     return result;
 }
@@ -60,22 +69,16 @@ std::vector<Unsure> unsure(const pricing::DisputeStudy& dispute) {
 Drawn OneDraw::operator()(std::uint64_t seed, std::uint64_t k) const {
     Drawn result;
     numerics::RandomStream stream(seed, k);
-    const scenario::Scenario& scenario = dispute_.study.scenario;
+    const scenario::Scenario& scenario = dispute_.scenario();
     std::vector<std::vector<double>> weight;
+    for (const auto& terms : dispute_.terms) weight.emplace_back(terms.size(), 0.0);
     std::vector<double> rate, reputation;
-    for (std::size_t p = 0; p < scenario.parties.size(); ++p) {
-        weight.emplace_back(dispute_.terms[p].size(), 0.0);
-        for (std::size_t t = 0; t < dispute_.terms[p].size(); ++t)
-            if (dispute_.weights[p][t] != nullptr)
-                result.numbers.push_back(weight[p][t] = drawn(*dispute_.weights[p][t], stream));
-        if (scenario.parties[p].patience) {
-            result.numbers.push_back(drawn(*scenario.parties[p].patience, stream));
-            rate.push_back(std::log1p(result.numbers.back()));
-        }
-        if (scenario.parties[p].committed) {
-            result.numbers.push_back(drawn(*scenario.parties[p].committed, stream));
-            reputation.push_back(result.numbers.back());
-        }
+    for (const Unsure& each : unsure_) {
+        const double value = drawn(*each.parameter.number, stream);
+        result.numbers.push_back(value);
+        if (each.term) weight[each.party][*each.term] = value;
+        if (each.parameter.kind == scenario::Parameter::Kind::patience) rate.push_back(std::log1p(value));
+        if (each.parameter.kind == scenario::Parameter::Kind::committed) reputation.push_back(value);
     }
     const dispute::space::PayoffTerms terms = with_weights(dispute_, weight);
     const Payoffs payoffs = dispute::space::payoffs(terms), once = once_payoffs(terms);
@@ -169,7 +172,7 @@ void OneDraw::talks(const Payoffs& payoffs, const Payoffs& once, const std::vect
     if (!course) return;
     Outcome end = dispute_.disagreement;
     for (std::size_t k = 0; k < dispute_.named.size(); ++k)
-        if (dispute_.study.scenario.outcomes[k].id == dispute_.study.scenario.talks->ends) end = *dispute_.named[k];
+        if (dispute_.scenario().outcomes[k].id == dispute_.scenario().talks->ends) end = *dispute_.named[k];
     of(result, Lens::talks) = course.agreement && *course.agreement != end ? Chances{1, 0, 0} : called(payoffs, end);
 }
 

@@ -8,15 +8,18 @@
 
 #include "parley/analysis/forecast.hpp"
 #include "parley/numerics/random_stream.hpp"
+#include "parley/scenario/parameters.hpp"
 
 namespace parley::analysis {
 
-/// A number that is drawn, as Drawn::numbers has them: weights, patience and reputations in the order of the file.
+/// A parameter that is drawn, as Drawn::numbers has them: of each party its weights, patience and reputation.
 struct Unsure {
+    scenario::Parameter parameter;
     std::string what;
-    const Quantity* quantity = nullptr;
+    std::size_t party = 0;
+    std::optional<std::size_t> term;  ///< of a weight: position among the party's terms
 };
-[[nodiscard]] std::vector<Unsure> unsure(const pricing::DisputeStudy& dispute);
+[[nodiscard]] std::vector<Unsure> unsure(const pricing::Worth& dispute);
 
 struct Drawn {
     std::vector<double> numbers;
@@ -33,11 +36,11 @@ struct Drawn {
 /// What draws of one dispute share. Both must outlive it.
 class OneDraw {
 public:
-    OneDraw(const pricing::DisputeStudy& dispute, const dispute::graph_model::Moves& moves)
-        : dispute_(dispute), moves_(moves), breaking_(breaking_conditions(dispute)) {}
+    OneDraw(const pricing::Worth& dispute, const dispute::graph_model::Moves& moves)
+        : dispute_(dispute), moves_(moves), unsure_(unsure(dispute)), breaking_(breaking_conditions(dispute)) {}
 
     [[nodiscard]] Drawn operator()(std::uint64_t seed, std::uint64_t k) const;
-    const pricing::DisputeStudy& dispute() const { return dispute_; }
+    const pricing::Worth& dispute() const { return dispute_; }
 
 private:
     Chances called(const Payoffs& payoffs, Outcome o) const;
@@ -47,8 +50,9 @@ private:
                    const std::vector<double>& reputation, Drawn& result) const;
     void talks(const Payoffs& payoffs, const Payoffs& once, const std::vector<double>& rate, Drawn& result) const;
 
-    const pricing::DisputeStudy& dispute_;
+    const pricing::Worth& dispute_;
     const dispute::graph_model::Moves& moves_;
+    std::vector<Unsure> unsure_;
     std::vector<Outcome> breaking_;
 };
 

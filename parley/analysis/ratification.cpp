@@ -10,7 +10,7 @@ dispute::bargaining::PassingRule passing_rule(const scenario::Party& party) {
                                         : dispute::bargaining::PassingRule::leader;
 }
 
-dispute::bargaining::Voter voter_of(const pricing::DisputeStudy& dispute, const std::string& name,
+dispute::bargaining::Voter voter_of(const pricing::Worth& dispute, const std::string& name,
                                     const std::vector<dispute::space::PayoffTerm>& terms) {
     dispute::bargaining::Voter voter;
     voter.name = name;
@@ -20,8 +20,8 @@ dispute::bargaining::Voter voter_of(const pricing::DisputeStudy& dispute, const 
     return voter;
 }
 
-PartyAtHome party_at_home(const pricing::DisputeStudy& dispute, std::size_t p) {
-    const scenario::Party& party = dispute.study.scenario.parties[p];
+PartyAtHome party_at_home(const pricing::Worth& dispute, std::size_t p) {
+    const scenario::Party& party = dispute.scenario().parties[p];
     PartyAtHome result;
     result.party = Side{p};
     if (party.factions.empty()) {
@@ -45,9 +45,9 @@ PartyAtHome party_at_home(const pricing::DisputeStudy& dispute, std::size_t p) {
 
 }  // namespace
 
-AtHome deals_at_home(const pricing::DisputeStudy& dispute) {
+AtHome deals_at_home(const pricing::Worth& dispute) {
     AtHome result;
-    for (std::size_t p = 0; p < dispute.study.scenario.parties.size(); ++p)
+    for (std::size_t p = 0; p < dispute.scenario().parties.size(); ++p)
         result.parties.push_back(party_at_home(dispute, p));
     result.sole_objector.resize(result.parties.size());
     for (std::size_t o = 0; o < dispute.space.size(); ++o) {

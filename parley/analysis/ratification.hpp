@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "parley/dispute/bargaining/ratification.hpp"
-#include "parley/pricing/priced_dispute.hpp"
+#include "parley/pricing/worth.hpp"
 
 namespace parley::analysis {
 
@@ -31,7 +31,7 @@ struct AtHome {
 };
 
 /// No deal is the study's disagreement: a faction accepts what it likes no less.
-[[nodiscard]] AtHome deals_at_home(const pricing::DisputeStudy& dispute);
+[[nodiscard]] AtHome deals_at_home(const pricing::Worth& dispute);
 /// By party.
 [[nodiscard]] std::vector<PassageAtHome> passages_of(const AtHome& at_home, Outcome outcome);
 

@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 
 #include "parley/analysis/deals_and_standoff.hpp"
-#include "parley/core/input_error.hpp"
 #include "parley/scenario/amounts.hpp"
 
 namespace parley::analysis {
@@ -40,9 +39,9 @@ std::vector<double> years_of_rounds(const scenario::TalksCalendar& calendar, std
     return years;
 }
 
-dispute::talks::Negotiation talks_of(const pricing::DisputeStudy& dispute, const Payoffs& payoffs, const Payoffs& once,
+dispute::talks::Negotiation talks_of(const pricing::Worth& dispute, const Payoffs& payoffs, const Payoffs& once,
                                      const std::vector<double>& rate, std::size_t first) {
-    const scenario::Scenario& scenario = dispute.study.scenario;
+    const scenario::Scenario& scenario = dispute.scenario();
     const std::size_t parties = scenario.parties.size();
     dispute::talks::Negotiation talks;
     talks.worth = dispute::talks::present_worths(payoffs, rate, once);
@@ -62,27 +61,30 @@ dispute::talks::Negotiation talks_of(const pricing::DisputeStudy& dispute, const
     return talks;
 }
 
-TalksAnalysis analyse_talks(const pricing::DisputeStudy& dispute) {
-    const scenario::Scenario& scenario = dispute.study.scenario;
-    if (!scenario.talks) throw InputError(scenario.file, 0, "'talks' with their rounds", "none");
+OrRefusal<TalksAnalysis> analyse_talks(const pricing::Worth& dispute) {
+    const scenario::Scenario& scenario = dispute.scenario();
+    if (!scenario.talks) return Refusal{{Option::none, scenario.file}, "'talks' with their rounds", "none"};
     TalksAnalysis result;
     const std::vector<double> years = years_of_rounds(*scenario.talks, &result.dates);
     for (std::size_t k = 1; k < years.size(); ++k)
         if (!(years[k] > years[k - 1]))
-            throw InputError(scenario.file, 0, "rounds of the talks in order of their dates",
-                             result.dates[k] + " after " + result.dates[k - 1]);
+            return Refusal{{Option::none, scenario.file},
+                           "rounds of the talks in order of their dates",
+                           result.dates[k] + " after " + result.dates[k - 1]};
     for (std::size_t k = 0; k < scenario.outcomes.size(); ++k)
         if (scenario.outcomes[k].id == scenario.talks->ends) {
             if (!dispute.named[k])
-                throw InputError(scenario.file, scenario.outcomes[k].line, "an end of the talks that can be reached",
-                                 scenario.outcomes[k].id);
+                return Refusal{{Option::none, scenario.file, scenario.outcomes[k].line},
+                               "an end of the talks that can be reached",
+                               scenario.outcomes[k].id};
             result.at_the_deadline = *dispute.named[k];
         }
     std::vector<double> rate;
     for (const scenario::Party& party : scenario.parties) {
         if (!party.patience)
-            throw InputError(scenario.file, party.line, "the patience of each party to the talks",
-                             "none of " + party.id);
+            return Refusal{{Option::none, scenario.file, party.line},
+                           "the patience of each party to the talks",
+                           "none of " + party.id};
         rate.push_back(*pricing::discount_rate(party));
     }
     for (std::size_t first = 0; first < scenario.parties.size(); ++first) {

@@ -13,6 +13,21 @@ void parallel_for(std::size_t count, int, const std::function<void(std::size_t)>
     for (std::size_t k = 0; k < count; ++k) work(k);
 }
 
+struct StopFlag::State {
+    bool is_set = false;
+};
+void StopFlag::set() {
+    state_->is_set = true;
+}
+bool StopFlag::is_set() const {
+    return state_->is_set;
+}
+
+struct InTurn::State {};
+void InTurn::operator()(const std::function<void()>& work) {
+    work();
+}
+
 }  // namespace parley
 
 #else
@@ -70,6 +85,34 @@ void parallel_for(std::size_t count, int threads, const std::function<void(std::
     if (problem) std::rethrow_exception(problem);
 }
 
+struct StopFlag::State {
+    std::atomic<bool> is_set{false};
+};
+void StopFlag::set() {
+    state_->is_set.store(true);
+}
+bool StopFlag::is_set() const {
+    return state_->is_set.load(std::memory_order_relaxed);
+}
+
+struct InTurn::State {
+    std::mutex guard;
+};
+void InTurn::operator()(const std::function<void()>& work) {
+    const std::lock_guard lock(state_->guard);
+    work();
+}
+
 }  // namespace parley
 
 #endif
+
+namespace parley {
+
+StopFlag::StopFlag() : state_(std::make_unique<State>()) {}
+StopFlag::~StopFlag() = default;
+
+InTurn::InTurn() : state_(std::make_unique<State>()) {}
+InTurn::~InTurn() = default;
+
+}  // namespace parley

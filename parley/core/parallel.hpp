@@ -1,6 +1,8 @@
 #pragma once
+// Work on several threads. In a page each worker has one: there everything below does its work at once.
 #include <cstddef>
 #include <functional>
+#include <memory>
 
 namespace parley {
 
@@ -14,5 +16,30 @@ using BatchProgress = std::function<bool(std::size_t done, std::size_t of)>;
 
 /// The number of threads that `threads` stands for.
 [[nodiscard]] int thread_count(int threads);
+
+/// Set by any thread, seen by all.
+class StopFlag {
+public:
+    StopFlag();
+    ~StopFlag();
+    void set();
+    [[nodiscard]] bool is_set() const;
+
+private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+/// One thread at a time.
+class InTurn {
+public:
+    InTurn();
+    ~InTurn();
+    void operator()(const std::function<void()>& work);
+
+private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
 
 }  // namespace parley

@@ -33,7 +33,7 @@ struct EvidenceRef {
 
 /// Every number of a scenario. Exactly one of `evidence`, `assumption` and `definition` is there: the reader refuses a
 /// number that does not say where it is from, and an assumption without a range.
-struct Quantity {
+struct StatedNumber {
     double value = 0.0;
     Unit unit = Unit::rate;
     std::string text;                 ///< as written

@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <map>
 
-#include "parley/pricing/priced_dispute.hpp"
+#include "parley/pricing/deal_space.hpp"
 
 namespace parley::pricing {
 namespace {
@@ -40,8 +40,7 @@ void add_rules(const scenario::Scenario& scenario, const Places& places, OnTheTa
 
 }  // namespace
 
-OnTheTable on_the_table(const Study& study) {
-    const scenario::Scenario& scenario = study.scenario;
+OnTheTable on_the_table(const scenario::Scenario& scenario) {
     OnTheTable table;
     table.agenda.parties = scenario.parties.size();
     Places places;

@@ -17,19 +17,19 @@ void choose_elasticities(world::World& world, const std::string& source) {
     std::vector<std::string> known;
     for (const world::ElasticitySource& each : world.elasticity_sources) known.push_back(each.name);
     const std::string meant = nearest(source, known);
-    throw InputError("--elasticities", 0, fmt::format("one of {} (world {})", fmt::join(known, ", "), world.name),
+    throw InputError(Option::elasticities, fmt::format("one of {} (world {})", fmt::join(known, ", "), world.name),
                      shown(source) + (meant.empty() ? "" : "; did you mean " + meant + "?"));
 }
 
-// Each part by itself, so that the message names the option that asks for it.
+// Each part by itself, so that the message names what asks for it.
 void refuse_what_does_not_fit(const world::World& world, const model::Closure& closure) {
-    const auto check = [&](const char* option, const model::Closure& part) {
-        if (const auto breach = closure_breach(world, part)) throw InputError(option, 0, breach->rule, breach->found);
+    const auto check = [&](Option option, const model::Closure& part) {
+        if (const auto breach = closure_breach(world, part)) throw InputError(option, breach->rule, breach->found);
     };
     if (closure.deficits == model::Deficits::saving)
-        check("--closure saving", {.deficits = closure.deficits, .saving = closure.saving});
-    check("--factors", {.factors = closure.factors});
-    check("--scale", {.psi = closure.psi});
+        check(Option::saving, {.deficits = closure.deficits, .saving = closure.saving});
+    check(Option::factors, {.factors = closure.factors});
+    check(Option::scale, {.psi = closure.psi});
 }
 
 model::Closure closure_of(const world::World& world, const BaseOptions& options) {
@@ -40,7 +40,7 @@ model::Closure closure_of(const world::World& world, const BaseOptions& options)
     if (!options.scale) return closure;
     const auto psi = model::scale_elasticities(world);
     if (!psi)
-        throw InputError("--scale", 0, "a world with scale elasticities (scale.csv)",
+        throw InputError(Option::scale, "a world with scale elasticities (scale.csv)",
                          world.name + ", which has none for its elasticities " + world.elasticity_source);
     closure.psi = *psi;
     return closure;
@@ -83,6 +83,14 @@ model::SolveOptions counterfactual_options(const Base& base, const BaseOptions& 
     return result;
 }
 
+bool same_base(const BaseOptions& a, const BaseOptions& b) {
+    return a.elasticities == b.elasticities && a.elasticity_factor == b.elasticity_factor && a.deficits == b.deficits &&
+           a.saving.saving_elasticity == b.saving.saving_elasticity &&
+           a.saving.investment_elasticity == b.saving.investment_elasticity && a.factors == b.factors &&
+           a.scale == b.scale && a.inputs == b.inputs && a.solve.tolerance == b.solve.tolerance &&
+           a.solve.max_iterations == b.solve.max_iterations;
+}
+
 Base prepare_base(world::World world, const BaseOptions& options, const model::Progress& progress) {
     Base base;
     base.sha256 = data_hash(world);
@@ -96,7 +104,7 @@ Base prepare_base(world::World world, const BaseOptions& options, const model::P
     if (base.status != model::Status::converged || !base.closure.has_scale()) return base;
     const model::ScaleVerdict verdict = judge_scale(base.world, model::no_change(base.world), base.closure,
                                                     model::base_point(base.world), "at the base");
-    if (verdict.breach) throw InputError("--scale", 0, verdict.breach->rule, verdict.breach->found);
+    if (verdict.breach) throw InputError(Option::scale, verdict.breach->rule, verdict.breach->found);
     base.passes += verdict.found.passes;
     return base;
 }

@@ -19,6 +19,9 @@ struct BaseOptions {
     model::SolveOptions solve = {};  ///< without closure, which is Base::closure
 };
 
+/// Whether two choices lead to the same base and the same counterfactuals.
+[[nodiscard]] bool same_base(const BaseOptions& a, const BaseOptions& b);
+
 /// A base ready for counterfactuals if status is converged; if not, how re-solving it ended.
 struct Base {
     world::World world;
@@ -42,19 +45,7 @@ struct LoadedWorld {
     std::vector<std::string> notes;  ///< how its files were understood
 };
 
-/// The bundled world of this name, or the world folder at this path (write ./name for a folder that is called like a
-/// bundled world). Throws InputError; of a name that is neither, at the place that asked for it.
-struct AskedAt {
-    std::string file = "--world";
-    std::size_t line = 0, column = 0;
-};
-[[nodiscard]] LoadedWorld load_world(const std::string& name_or_folder, const AskedAt& place = {});
-
-/// The same as a base.
-[[nodiscard]] Base load_base(const std::string& name_or_folder, const BaseOptions& options = {},
-                             const model::Progress& progress = {}, const AskedAt& place = {});
-
-/// The same for a world in memory. The base is a long run: re-solved, if it must be, with factors that move and
+/// A world as a base. It is a long run: re-solved, if it must be, with factors that move and
 /// without scale economies. Throws InputError for a closure that the world cannot carry: saving without accounts, a
 /// sector in which scale economies are too strong, a base at which they run away.
 [[nodiscard]] Base prepare_base(world::World world, const BaseOptions& options = {},

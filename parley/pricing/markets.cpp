@@ -5,11 +5,11 @@
 
 namespace parley::pricing {
 
-bool has_markets(const Priced& priced) {
+bool has_markets(const OutcomeResult& priced) {
     return priced.solved() && !priced.closure.factors.is_mobile();
 }
 
-Market market(const world::World& world, const Priced& priced, Economy economy) {
+Market market(const world::World& world, const OutcomeResult& priced, Economy economy) {
     Market result{economy, 1.0, {}, {}, {}};
     const Table<Seller, Sector> returns = real_returns(world, priced.equilibrium.point);
     double earned[2] = {}, worth[2] = {};  // services, goods

@@ -3,7 +3,7 @@
 #include <optional>
 #include <vector>
 
-#include "parley/pricing/priced.hpp"
+#include "parley/pricing/outcome_result.hpp"
 
 namespace parley::pricing {
 
@@ -24,7 +24,7 @@ struct Market {
 };
 
 /// Whether returns differ between sectors at all: not where the factor is mobile.
-[[nodiscard]] bool has_markets(const Priced& priced);
-[[nodiscard]] Market market(const world::World& world, const Priced& priced, Economy economy);
+[[nodiscard]] bool has_markets(const OutcomeResult& priced);
+[[nodiscard]] Market market(const world::World& world, const OutcomeResult& priced, Economy economy);
 
 }  // namespace parley::pricing

@@ -188,13 +188,15 @@ ResolvedMeasure resolve(const std::string& file, const scenario::MeasureWords& w
     return {};
 }
 
-void refuse(const std::string& file, const policy::Refusal& refusal,
-            const std::vector<const scenario::MeasureWords*>& words) {
+Refusal refusal_of(const std::string& file, const policy::Refusal& refusal,
+                   const std::vector<const scenario::MeasureWords*>& words) {
     const scenario::MeasureWords* at = refusal.change < words.size() ? words[refusal.change] : nullptr;
     std::string found = refusal.found;
     if (refusal.other && *refusal.other < words.size())
         found += fmt::format(" (also line {})", words[*refusal.other]->line);
-    throw InputError(file, at != nullptr ? at->line : 0, refusal.expected, found, at != nullptr ? at->column : 0);
+    return {{Option::none, file, at != nullptr ? at->line : 0, at != nullptr ? at->column : 0},
+            refusal.expected,
+            std::move(found)};
 }
 
 }  // namespace parley::pricing

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "parley/core/refusal.hpp"
 #include "parley/policy/measures.hpp"
 #include "parley/scenario/scenario.hpp"
 
@@ -20,8 +21,8 @@ struct ResolvedMeasure {
 [[nodiscard]] ResolvedMeasure resolve(const std::string& file, const scenario::MeasureWords& words,
                                       const world::World& world);
 
-/// A refusal of apply(), calibrate() or solve_policy() as an InputError at the place of the measure it is about.
-[[noreturn]] void refuse(const std::string& file, const policy::Refusal& refusal,
-                         const std::vector<const scenario::MeasureWords*>& words);
+/// A refusal of apply(), calibrate() or solve_policy() at the place of the measure it is about.
+[[nodiscard]] Refusal refusal_of(const std::string& file, const policy::Refusal& refusal,
+                                 const std::vector<const scenario::MeasureWords*>& words);
 
 }  // namespace parley::pricing

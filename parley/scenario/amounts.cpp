@@ -113,11 +113,11 @@ std::string amount_like(double value, Unit unit, std::string_view text) {
     return {};
 }
 
-const std::string& low_of(const Quantity& quantity) {
+const std::string& low_of(const StatedNumber& quantity) {
     return quantity.low_text.empty() ? quantity.text : quantity.low_text;
 }
 
-const std::string& high_of(const Quantity& quantity) {
+const std::string& high_of(const StatedNumber& quantity) {
     return quantity.high_text.empty() ? quantity.text : quantity.high_text;
 }
 
@@ -145,7 +145,7 @@ EvidenceRef read_evidence(const std::string& file, const tables::YamlNode& node)
     return result;
 }
 
-Quantity read_quantity(const std::string& file, const tables::YamlNode& node, const std::string& what,
+StatedNumber read_stated_number(const std::string& file, const tables::YamlNode& node, const std::string& what,
                        std::initializer_list<Unit> units, std::string_view example) {
     if (node.kind == tables::YamlNode::Kind::scalar)
         throw InputError(file, node.line,
@@ -153,7 +153,7 @@ Quantity read_quantity(const std::string& file, const tables::YamlNode& node, co
                          shown(node.text) + " alone", node.column);
     const tables::YamlMap map(file, node, what,
                               {"value", "range", "distribution", "evidence", "assumption", "definition"});
-    Quantity result;
+    StatedNumber result;
     result.line = node.line;
     result.text = map.text("value");
     result.value = amount_of(file, map.need("value"), what, units, &result.unit, example);

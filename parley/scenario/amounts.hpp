@@ -27,12 +27,12 @@ struct Amount {
 /// A node that is a map with value, and range, distribution, evidence or assumption; a bare value is refused, since it
 /// says neither where it is from nor that it is assumed. `what` names it in messages, `example` shows how it is
 /// written where its units alone do not say.
-[[nodiscard]] Quantity read_quantity(const std::string& file, const tables::YamlNode& node, const std::string& what,
+[[nodiscard]] StatedNumber read_stated_number(const std::string& file, const tables::YamlNode& node, const std::string& what,
                                      std::initializer_list<Unit> units, std::string_view example = {});
 
 /// The ends of its range as they are written, or the value when it has none.
-[[nodiscard]] const std::string& low_of(const Quantity& quantity);
-[[nodiscard]] const std::string& high_of(const Quantity& quantity);
+[[nodiscard]] const std::string& low_of(const StatedNumber& quantity);
+[[nodiscard]] const std::string& high_of(const StatedNumber& quantity);
 
 /// evidence: {source, paragraph, figures}
 [[nodiscard]] EvidenceRef read_evidence(const std::string& file, const tables::YamlNode& node);

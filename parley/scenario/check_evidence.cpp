@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "parley/evidence/figures.hpp"
+#include "parley/scenario/parameters.hpp"
 
 namespace parley::scenario {
 
@@ -14,7 +15,7 @@ bool CitationCheck::sound() const {
 std::vector<CitationCheck> check_evidence(const Scenario& scenario,
                                           const std::map<std::string, evidence::Document>& documents) {
     std::vector<CitationCheck> result;
-    for (const Citation& citation : scenario.citations) {
+    for (const Citation& citation : citations(scenario)) {
         const auto document = documents.find(citation.evidence.source);
         if (document == documents.end()) continue;
         CitationCheck check;
@@ -30,7 +31,7 @@ std::vector<std::string> uncited_figures(const Scenario& scenario,
     std::vector<std::string> result;
     for (const auto& [id, document] : documents) {
         std::vector<evidence::Figure> known;  // cited, and then those already listed
-        for (const Citation& citation : scenario.citations)
+        for (const Citation& citation : citations(scenario))
             if (citation.evidence.source == id)
                 for (const std::string& figure : citation.evidence.figures)
                     if (const auto cited = evidence::parse_figure(figure)) known.push_back(*cited);

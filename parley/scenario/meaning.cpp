@@ -8,6 +8,7 @@
 
 #include "parley/core/text.hpp"
 #include "parley/scenario/check_evidence.hpp"
+#include "parley/scenario/parameters.hpp"
 
 namespace parley::scenario {
 namespace {
@@ -165,7 +166,7 @@ void check_stances(const ScenarioReader& reader, const std::vector<tables::YamlN
 }
 
 void check_sources(const ScenarioReader& reader, const Scenario& scenario) {
-    for (const Citation& citation : scenario.citations) {
+    for (const Citation& citation : citations(scenario)) {
         const tables::YamlNode at = place(citation.evidence.line, citation.evidence.column);
         reader.one_of(at, "a source", citation.evidence.source, ids_of(scenario.sources));
         const auto source = std::find_if(scenario.sources.begin(), scenario.sources.end(),

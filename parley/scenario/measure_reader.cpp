@@ -54,7 +54,7 @@ const char* name_of(MeasureKind kind) {
     return "";
 }
 
-MeasureWords ScenarioReader::measure(const tables::YamlNode& node, const std::string& where) {
+MeasureWords ScenarioReader::measure(const tables::YamlNode& node) const {
     if (node.kind != tables::YamlNode::Kind::map) fail(node, "a measure such as {duty: …, by: …}", "something else");
     const Form* form = nullptr;
     std::vector<std::string> kinds;
@@ -88,7 +88,7 @@ MeasureWords ScenarioReader::measure(const tables::YamlNode& node, const std::st
     const char* example = "";
     const auto amount = [&](std::initializer_list<Unit> units, const char* written) {
         example = written;
-        result.amount = quantity(map.need(form->word), where, a_measure, units, written);
+        result.amount = stated_number(map.need(form->word), a_measure, units, written);
     };
     const auto found = [&] { return shown(result.amount.text); };
     const auto refuse_if = [&](bool unfit) {
@@ -143,9 +143,9 @@ MeasureWords ScenarioReader::measure(const tables::YamlNode& node, const std::st
     if (map.find("with") != nullptr) result.on = words(map, "with");
     if (map.find("sectors") != nullptr) result.sectors = words(map, "sectors");
     if (const tables::YamlNode* covers = map.find("covers"))
-        result.covers = quantity(*covers, where + ", covers", "the trade covered", {Unit::usd_m, Unit::share});
+        result.covers = stated_number(*covers, "the trade covered", {Unit::usd_m, Unit::share});
     if (const tables::YamlNode* over = map.find("over"))
-        result.over = quantity(*over, where + ", over", "the years it is spread over", {Unit::years});
+        result.over = stated_number(*over, "the years it is spread over", {Unit::years});
     if (form->kind == MeasureKind::production_subsidy && (result.amount.unit == Unit::usd_m) != result.over.has_value())
         fail(node, "a sum of money with 'over' (years), or money a year or a rate without",
              found() + (result.over ? " with 'over'" : " without"));
@@ -157,7 +157,7 @@ MeasureWords ScenarioReader::measure(const tables::YamlNode& node, const std::st
                                     {"purchases", "duty", "both", "saving"});
     if (map.find("saver") != nullptr) result.saver = map.text("saver");
     if (const tables::YamlNode* part = map.find("duty-part")) {
-        result.duty_part = quantity(*part, where + ", duty-part", "the duty's part of the cut", {Unit::share});
+        result.duty_part = stated_number(*part, "the duty's part of the cut", {Unit::share});
         if (!(result.duty_part->value > 0 && result.duty_part->value < 1))
             fail(*part, "a duty's part between 0 % and 100 %, neither included", shown(result.duty_part->text));
     }

@@ -2,134 +2,225 @@
 
 #include <algorithm>
 #include <cmath>
+#include <tuple>
 
-#include "parley/core/input_error.hpp"
+#include <fmt/format.h>
+
 #include "parley/core/nearest.hpp"
 #include "parley/core/text.hpp"
 #include "parley/scenario/amounts.hpp"
+#include "parley/scenario/parameter_limits.hpp"
 
 namespace parley::scenario {
 namespace {
-
-class Numbers {
-public:
-    std::vector<ScenarioNumber> found;
-
-    void add(const std::string& name, const std::string& what, const std::optional<Quantity>& quantity, bool moves) {
-        if (quantity) found.push_back({name, what, &*quantity, moves});
-    }
-    void add(const std::string& name, const std::string& what, const MeasureWords& measure) {
-        found.push_back({name + "." + name_of(measure.kind), what, &measure.amount, true});
-        add(name + ".covers", what + ", trade covered", measure.covers, true);
-        add(name + ".over", what + ", years it is spread over", measure.over, true);
-        add(name + ".duty-part", what + ", part that the duty does", measure.duty_part, true);
-    }
-};
 
 std::string counted_from_one(std::size_t position) {
     return std::to_string(position + 1);
 }
 
-// The node at a place such as "issues.tariffs.levels.threat.measures.1.duty"; ids have no dots.
-tables::YamlNode* at_place(tables::YamlNode& root, const std::string& place) {
-    tables::YamlNode* node = &root;
-    for (std::size_t from = 0; from <= place.size();) {
-        const std::size_t end = std::min(place.find('.', from), place.size());
-        const std::string step = place.substr(from, end - from);
-        from = end + 1;
-        tables::YamlNode* next = nullptr;
-        for (std::size_t k = 0; k < node->items.size(); ++k)
-            if (counted_from_one(k) == step) next = &node->items[k];
-        for (tables::YamlEntry& entry : node->keys)
-            if (entry.key == step) next = &entry.value;
-        if (next == nullptr) return nullptr;
-        node = next;
+// The walk itself, over a scenario that may be changed on the way or not: `visit(parameter, number)`.
+template <class Written, class Visit>
+class Walk {
+public:
+    Walk(Written& scenario, const Visit& visit) : scenario_(scenario), visit_(visit) {}
+
+    void all() {
+        for (std::size_t p = 0; p < scenario_.parties.size(); ++p) party(p);
+        for (std::size_t k = 0; k < scenario_.baseline.size(); ++k) {
+            auto& [id, words] = scenario_.baseline[k];
+            Parameter of;
+            of.position = k;
+            of.cited_at = "baseline." + id;
+            measure("baseline." + id, "In force: " + id, of, words);
+        }
+        for (std::size_t i = 0; i < scenario_.issues.size(); ++i)
+            for (std::size_t l = 0; l < scenario_.issues[i].levels.size(); ++l) level(i, l);
+        for (std::size_t k = 0; k < scenario_.stances.size(); ++k) stance(k);
+        for (std::size_t k = 0; k < scenario_.payoffs.size(); ++k) payoff(k);
+        for (std::size_t k = 0; k < scenario_.statements.size(); ++k) {
+            auto& statement = scenario_.statements[k];
+            add("statements." + statement.id + ".amount", statement.text, "statements." + statement.id,
+                Parameter::Kind::statement, k, statement.amount);
+        }
     }
-    return node;
+
+private:
+    template <class Number>
+    void add(std::string id, std::string words, std::string cited_at, Parameter::Kind kind, std::size_t position,
+             Number& number) {
+        Parameter of;
+        of.id = std::move(id);
+        of.words = std::move(words);
+        of.cited_at = std::move(cited_at);
+        of.kind = kind;
+        of.position = position;
+        found(std::move(of), number);
+    }
+    template <class Number>
+    void found(Parameter of, std::optional<Number>& number) {
+        if (number) found(std::move(of), *number);
+    }
+    template <class Number>
+    void found(Parameter of, const std::optional<Number>& number) {
+        if (number) found(std::move(of), *number);
+    }
+    template <class Number>
+    void found(Parameter of, Number& number) {
+        of.number = &number;
+        visit_(of, number);
+    }
+
+    void party(std::size_t p) {
+        auto& party = scenario_.parties[p];
+        const std::string place = "parties." + party.id;
+        add(place + ".patience", party.name + ": patience", place + ", patience", Parameter::Kind::patience, p,
+            party.patience);
+        add(place + ".committed", party.name + ": committed", place + ", committed", Parameter::Kind::committed, p,
+            party.committed);
+    }
+
+    template <class Words>
+    void measure(const std::string& place, const std::string& words, const Parameter& of, Words& measure) {
+        const auto part = [&](const char* name, const std::string& more, auto& number) {
+            Parameter each = of;
+            each.id = place + "." + (*name != '\0' ? name : name_of(measure.kind));
+            each.words = words + more;
+            if (*name != '\0') each.cited_at += std::string(", ") + name;
+            each.measure = &measure;
+            each.part = name;
+            found(std::move(each), number);
+        };
+        part("", "", measure.amount);
+        part("covers", ", trade covered", measure.covers);
+        part("over", ", years it is spread over", measure.over);
+        part("duty-part", ", part that the duty does", measure.duty_part);
+    }
+
+    void level(std::size_t i, std::size_t l) {
+        auto& issue = scenario_.issues[i];
+        auto& level = issue.levels[l];
+        Parameter of;
+        of.issue = i;
+        of.level = l;
+        of.counterfactual = issue.counterfactual || level.counterfactual;
+        of.cited_at = "issues." + issue.id + "." + level.id;
+        for (std::size_t m = 0; m < level.measures.size(); ++m)
+            measure("issues." + issue.id + ".levels." + level.id + ".measures." + counted_from_one(m),
+                    level.label + (level.measures.size() > 1 ? ", measure " + counted_from_one(m) : std::string()), of,
+                    level.measures[m]);
+    }
+
+    void stance(std::size_t k) {
+        auto& stance = scenario_.stances[k];
+        const Issue& issue = scenario_.issues[issue_position(scenario_, stance.issue)];
+        add("stances." + counted_from_one(k) + ".cost",
+            "Red line: " + issue.levels[level_position(issue, stance.level)].label,
+            fmt::format("stances, {} of {}.{} by {}{}{}, cost", stance.says, stance.issue, stance.level, stance.party,
+                        stance.faction.empty() ? "" : ".", stance.faction),
+            Parameter::Kind::cost, k, stance.cost);
+    }
+
+    void payoff(std::size_t k) {
+        auto& payoff = scenario_.payoffs[k];
+        std::size_t position = 0;
+        for (std::size_t before = 0; before < k; ++before)
+            position += scenario_.payoffs[before].party == payoff.party ? 1 : 0;
+        const std::string about =
+            payoff.kind == PayoffKind::level ? payoff.issue + "." + payoff.level : name_of(payoff.kind);
+        add("payoffs." + payoff.party + "." + counted_from_one(position) + ".weight",
+            payoff.label.empty() ? "Weight " + counted_from_one(position) : payoff.label,
+            "payoffs." + payoff.party + ", " + about, Parameter::Kind::weight, k, payoff.weight);
+    }
+
+    Written& scenario_;
+    const Visit& visit_;
+};
+
+template <class Written, class Visit>
+void walk(Written& scenario, const Visit& visit) {
+    Walk<Written, Visit>(scenario, visit).all();
 }
 
-void put(tables::YamlNode& root, const ScenarioNumber& number, double value) {
-    tables::YamlNode* node = at_place(root, number.name);
-    if (node == nullptr) return;
-    const Quantity& old = *number.quantity;
-    if (value == old.value) return;
+bool is_new_duty(const Parameter& of) {
+    return of.issue && !of.counterfactual && *of.part == '\0' && of.measure->kind == MeasureKind::duty &&
+           !of.measure->sets && of.number->value > 0;
+}
+
+void say(StatedNumber& number, double value) {
+    if (value == number.value) return;
     // No source says the new value: the reader does.
-    for (tables::YamlEntry& entry : node->keys)
-        if (entry.key == "evidence") {
-            entry.key = "definition";
-            entry.value.kind = tables::YamlNode::Kind::scalar;
-            entry.value.text = "set by the reader";
-            entry.value.keys.clear();
-        }
-    const std::string text = amount_like(value, old.unit, old.text);
-    if (tables::YamlNode* stands = at_place(*node, "value")) stands->text = text;
-    if (tables::YamlNode* low = at_place(*node, "range.1"); low != nullptr && value < old.low) low->text = text;
-    if (tables::YamlNode* high = at_place(*node, "range.2"); high != nullptr && value > old.high) high->text = text;
+    if (number.evidence) number.definition = "set by the reader";
+    number.evidence.reset();
+    const std::string text = amount_like(value, number.unit, number.text);
+    if (number.low_text.empty()) {
+        number.low = number.high = value;
+    } else if (value < number.low) {
+        number.low = value;
+        number.low_text = text;
+    } else if (value > number.high) {
+        number.high = value;
+        number.high_text = text;
+    }
+    number.value = value;
+    number.text = text;
 }
 
 }  // namespace
 
-std::vector<ScenarioNumber> numbers_of(const Scenario& scenario) {
-    Numbers numbers;
-    for (const Party& party : scenario.parties) {
-        numbers.add("parties." + party.id + ".patience", party.name + ": patience", party.patience, false);
-        numbers.add("parties." + party.id + ".committed", party.name + ": committed", party.committed, false);
-    }
-    for (const auto& [id, measure] : scenario.baseline) numbers.add("baseline." + id, "In force: " + id, measure);
-    for (const Issue& issue : scenario.issues)
-        for (const Level& level : issue.levels)
-            for (std::size_t m = 0; m < level.measures.size(); ++m)
-                numbers.add(
-                    "issues." + issue.id + ".levels." + level.id + ".measures." + counted_from_one(m),
-                    level.label + (level.measures.size() > 1 ? ", measure " + counted_from_one(m) : std::string()),
-                    level.measures[m]);
-    for (std::size_t k = 0; k < scenario.stances.size(); ++k) {
-        const Stance& stance = scenario.stances[k];
-        const Issue& issue = scenario.issues[issue_position(scenario, stance.issue)];
-        numbers.add("stances." + counted_from_one(k) + ".cost",
-                    "Red line: " + issue.levels[level_position(issue, stance.level)].label, stance.cost, false);
-    }
-    for (std::size_t k = 0; k < scenario.payoffs.size(); ++k) {
-        const PayoffWords& payoff = scenario.payoffs[k];
-        std::size_t position = 0;
-        for (std::size_t before = 0; before < k; ++before)
-            position += scenario.payoffs[before].party == payoff.party ? 1 : 0;
-        numbers.found.push_back({"payoffs." + payoff.party + "." + counted_from_one(position) + ".weight",
-                                 payoff.label.empty() ? "Weight " + counted_from_one(position) : payoff.label,
-                                 &payoff.weight, false});
-    }
-    return numbers.found;
-}
-
-std::vector<ScenarioNumber> duty_rates_of(const Scenario& scenario) {
-    std::vector<const Quantity*> rates;
-    for (const Issue& issue : scenario.issues)
-        for (const Level& level : issue.levels)
-            for (const MeasureWords& measure : level.measures)
-                if (!issue.counterfactual && !level.counterfactual && measure.kind == MeasureKind::duty &&
-                    !measure.sets && measure.amount.value > 0)
-                    rates.push_back(&measure.amount);
-    std::vector<ScenarioNumber> result;
-    for (const ScenarioNumber& number : numbers_of(scenario))
-        if (std::find(rates.begin(), rates.end(), number.quantity) != rates.end()) result.push_back(number);
+std::vector<Parameter> parameters(const Scenario& scenario) {
+    std::vector<Parameter> result;
+    walk(scenario, [&](const Parameter& of, const StatedNumber&) { result.push_back(of); });
     return result;
 }
 
-void set_number(tables::YamlNode& root, const Scenario& scenario, const std::string& name, double value) {
-    if (!std::isfinite(value)) throw InputError(name, 0, "a finite number", "none");
-    const std::vector<ScenarioNumber> numbers = name == duty_rate_name ? duty_rates_of(scenario) : numbers_of(scenario);
+std::vector<Parameter> new_duties(const Scenario& scenario) {
+    std::vector<Parameter> result = parameters(scenario);
+    std::erase_if(result, [](const Parameter& of) { return !is_new_duty(of); });
+    return result;
+}
+
+OrRefusal<Scenario> with_value(const Scenario& scenario, const std::string& id, double value) {
+    Scenario result = scenario;
     std::vector<std::string> known;
     bool found = false;
-    for (const ScenarioNumber& number : numbers) {
-        known.push_back(number.name);
-        if (name != duty_rate_name && name != number.name) continue;
-        put(root, number, value);
+    std::optional<Refusal> unfit;
+    walk(result, [&](const Parameter& of, StatedNumber& number) {
+        known.push_back(of.id);
+        if (id == duty_rate_id ? !is_new_duty(of) : id != of.id) return;
         found = true;
-    }
-    if (found) return;
-    const std::string meant = nearest(name, known);
-    throw InputError(scenario.file, 0, "the name of a number of the scenario",
-                     shown(name) + (meant.empty() ? "" : "; did you mean " + meant + "?"));
+        if (!unfit) unfit = unfit_value(of, value);
+        if (!unfit) say(number, value);
+    });
+    if (unfit) return *unfit;
+    if (found) return result;
+    const std::string meant = nearest(id, known);
+    return Refusal{{Option::none, scenario.file},
+                   "the name of a number of the scenario",
+                   shown(id) + (meant.empty() ? "" : "; did you mean " + meant + "?")};
+}
+
+Scenario with_values(const Scenario& scenario, const std::vector<std::pair<std::size_t, double>>& values) {
+    Scenario result = scenario;
+    std::vector<StatedNumber*> numbers;
+    walk(result, [&](const Parameter&, StatedNumber& number) { numbers.push_back(&number); });
+    for (const auto& [position, value] : values) numbers[position]->value = value;
+    return result;
+}
+
+std::vector<Citation> citations(const Scenario& scenario) {
+    std::vector<Citation> result = scenario.word_citations;
+    for (const Parameter& of : parameters(scenario))
+        if (of.number->evidence) result.push_back({of.cited_at, *of.number->evidence, of.number->text});
+    std::stable_sort(result.begin(), result.end(), [](const Citation& a, const Citation& b) {
+        return std::tie(a.evidence.line, a.evidence.column) < std::tie(b.evidence.line, b.evidence.column);
+    });
+    return result;
+}
+
+std::size_t assumption_count(const Scenario& scenario) {
+    std::size_t count = scenario.word_assumptions;
+    for (const Parameter& of : parameters(scenario)) count += of.number->assumption.empty() ? 0 : 1;
+    return count;
 }
 
 }  // namespace parley::scenario

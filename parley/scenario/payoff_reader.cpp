@@ -29,7 +29,13 @@ bool has(const tables::YamlNode& node, const std::string& key) {
 
 }  // namespace
 
-PayoffWords ScenarioReader::payoff(const tables::YamlNode& node, const std::string& party) {
+const char* name_of(PayoffKind kind) {
+    for (const Indicator& each : indicators())
+        if (each.kind == kind) return each.word;
+    return "level";
+}
+
+PayoffWords ScenarioReader::payoff(const tables::YamlNode& node, const std::string& party) const {
     PayoffWords result;
     result.party = party;
     result.line = node.line;
@@ -68,11 +74,11 @@ PayoffWords ScenarioReader::payoff(const tables::YamlNode& node, const std::stri
     result.label = map.text("label", "");
     result.once = map.flag("once", false);
     result.weight =
-        quantity(map.need("weight"), "payoffs." + party + ", " + about, "a weight", {Unit::points}, "'0.1 points'");
+        stated_number(map.need("weight"), "a weight", {Unit::points}, "'0.1 points'");
     return result;
 }
 
-std::vector<PayoffWords> ScenarioReader::payoffs(const tables::YamlNode& node) {
+std::vector<PayoffWords> ScenarioReader::payoffs(const tables::YamlNode& node) const {
     std::vector<PayoffWords> result;
     if (node.kind != tables::YamlNode::Kind::map || node.keys.empty()) fail(node, "payoffs by party", "none");
     for (const auto& [who, terms] : node.keys) {

@@ -85,12 +85,12 @@ std::vector<Party> read_parties(ScenarioReader& reader, const tables::YamlNode& 
         std::string assumption;
         reader.grounds(map, where, true, &assumption);
         if (const tables::YamlNode* patience = map.find("patience")) {
-            party.patience = reader.quantity(*patience, where + ", patience", "patience", {Unit::a_year});
+            party.patience = reader.stated_number(*patience, "patience", {Unit::a_year});
             if (!(party.patience->low > 0))
                 reader.fail(*patience, "a discount rate above zero", shown(low_of(*party.patience)));
         }
         if (const tables::YamlNode* committed = map.find("committed")) {
-            party.committed = reader.quantity(*committed, where + ", committed", "a chance", {Unit::share});
+            party.committed = reader.stated_number(*committed, "a chance", {Unit::share});
             if (!(party.committed->low >= 0 && party.committed->high <= 1))
                 reader.fail(*committed, "a chance from 0 to 100 %",
                             shown(party.committed->low < 0 ? low_of(*party.committed) : high_of(*party.committed)));
@@ -106,7 +106,7 @@ std::vector<Party> read_parties(ScenarioReader& reader, const tables::YamlNode& 
     return result;
 }
 
-Level read_level(ScenarioReader& reader, const std::string& issue, const tables::YamlEntry& entry) {
+Level read_level(const ScenarioReader& reader, const tables::YamlEntry& entry) {
     const tables::YamlMap map(reader.file(), entry.value, "a level",
                               {"label", "measures", "ends", "requires", "counterfactual"});
     Level level;
@@ -115,7 +115,7 @@ Level read_level(ScenarioReader& reader, const std::string& issue, const tables:
     level.column = entry.value.column;
     level.label = map.text("label", entry.key);
     for (const tables::YamlNode& measure : map.list("measures"))
-        level.measures.push_back(reader.measure(measure, "issues." + issue + "." + level.id));
+        level.measures.push_back(reader.measure(measure));
     if (map.find("ends") != nullptr) level.ends = reader.words(map, "ends");
     level.counterfactual = map.flag("counterfactual", false);
     if (const tables::YamlNode* needs = map.find("requires"))
@@ -127,7 +127,7 @@ Level read_level(ScenarioReader& reader, const std::string& issue, const tables:
     return level;
 }
 
-std::vector<Issue> read_issues(ScenarioReader& reader, const tables::YamlNode& node,
+std::vector<Issue> read_issues(const ScenarioReader& reader, const tables::YamlNode& node,
                                const std::vector<Party>& parties) {
     std::vector<std::string> owners;
     for (const Party& party : parties) owners.push_back(party.id);
@@ -152,7 +152,7 @@ std::vector<Issue> read_issues(ScenarioReader& reader, const tables::YamlNode& n
         if (issue.binding && !issue.owner.empty())
             reader.fail(map.need("binding"), "binding only for a joint issue", "one that " + issue.owner + " owns");
         for (const tables::YamlEntry& level : reader.ids(map.need("levels"), "levels"))
-            issue.levels.push_back(read_level(reader, id, level));
+            issue.levels.push_back(read_level(reader, level));
         if (issue.levels.size() < 2)
             reader.fail(map.need("levels"), "at least two levels, the present one first", "one");
         if (issue.levels.front().counterfactual)
@@ -191,7 +191,7 @@ std::vector<Stance> read_stances(ScenarioReader& reader, const std::vector<table
                 reader.one_of(map.need("before"), "what the condition precedes", map.text("before"), {"deal", "talks"});
         }
         if (const tables::YamlNode* cost = map.find("cost"))
-            stance.cost = reader.quantity(*cost, where + ", cost", "a cost", {Unit::points});
+            stance.cost = reader.stated_number(*cost, "a cost", {Unit::points});
         if (stance.says == "refusal" && stance.cost && stance.cost->low < 0)
             reader.fail(map.need("cost"), "a cost of crossing the line, not below zero", shown(low_of(*stance.cost)));
         reader.grounds(map, where, true, &stance.assumption);
@@ -221,7 +221,7 @@ std::vector<Statement> read_statements(ScenarioReader& reader, const tables::Yam
         }
         const std::string where = "statements." + id;
         if (const tables::YamlNode* amount = map.find("amount"))
-            statement.amount = reader.quantity(*amount, where, "an amount",
+            statement.amount = reader.stated_number(*amount, "an amount",
                                                {Unit::rate, Unit::usd_m, Unit::usd_m_a_year, Unit::days, Unit::years});
         reader.grounds(map, where, !statement.amount, &statement.assumption);
         result.push_back(std::move(statement));
@@ -294,7 +294,7 @@ Scenario read_scenario(const std::string& file, const tables::YamlNode& root) {
     scenario.parties = read_parties(reader, map.need("parties"));
     if (const tables::YamlNode* baseline = map.find("baseline"))
         for (const auto& [id, value] : reader.ids(*baseline, "baseline measures"))
-            scenario.baseline.emplace_back(id, reader.measure(value, "baseline." + id));
+            scenario.baseline.emplace_back(id, reader.measure(value));
     scenario.issues = read_issues(reader, map.need("issues"), scenario.parties);
     scenario.stances = read_stances(reader, map.list("stances"));
     if (const tables::YamlNode* payoffs = map.find("payoffs")) scenario.payoffs = reader.payoffs(*payoffs);

@@ -1,6 +1,7 @@
 #pragma once
 // A dispute as its file describes it: parties, issues, levels, stances, with the source of each.
 // docs/guide/scenario.md.
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
@@ -25,17 +26,17 @@ enum class MeasureKind {
 /// A measure in the scenario's words; resolved against a world by resolve() in scenario_measures.hpp.
 struct MeasureWords {
     MeasureKind kind = MeasureKind::duty;
-    Quantity amount;
+    StatedNumber amount;
     bool sets = false;                  ///< duty: "10 %" replaces the duty; "+10 points" comes on top
     std::vector<std::string> by;        ///< who takes the measure; of a balance target: whose deficit
     std::vector<std::string> on;        ///< on (or from) whom; of a balance target: with whom
     std::vector<std::string> sectors;   ///< codes, goods, services, all; none where the kind has no sectors
-    std::optional<Quantity> covers;     ///< USD of the trade in scope, or a share of it
-    std::optional<Quantity> over;       ///< production subsidy of a sum of money: the years that it is spread over
+    std::optional<StatedNumber> covers;     ///< USD of the trade in scope, or a share of it
+    std::optional<StatedNumber> over;       ///< production subsidy of a sum of money: the years that it is spread over
     std::string like;                   ///< saving: whose saving rate it moves to
     std::string by_means_of;            ///< balance target: purchases, duty, both, saving
     std::string saver;                  ///< balance target by saving: whose; empty: whose deficit it is
-    std::optional<Quantity> duty_part;  ///< balance target by both: the part that the duty does
+    std::optional<StatedNumber> duty_part;  ///< balance target by both: the part that the duty does
     std::string rent;                   ///< export control: who earns the higher price, seller or buyer
     std::size_t line = 0, column = 0;
 };
@@ -69,8 +70,8 @@ struct Faction {
 struct Party {
     std::string id, name;
     std::vector<std::string> economies;
-    std::optional<Quantity> patience;   ///< discount rate, a year
-    std::optional<Quantity> committed;  ///< chance, as the others see it, that it never gives in
+    std::optional<StatedNumber> patience;   ///< discount rate, a year
+    std::optional<StatedNumber> committed;  ///< chance, as the others see it, that it never gives in
     std::vector<Faction> factions;
     std::string ratification;  ///< leader, weighted-majority, unanimity, veto
     std::size_t line = 0;
@@ -82,7 +83,7 @@ struct Stance {
     std::string says;    ///< demand, offer, refusal, threat, condition, expectation
     std::string before;  ///< of a condition: what it must precede
     std::string note;
-    std::optional<Quantity> cost;  ///< payoff points a year
+    std::optional<StatedNumber> cost;  ///< payoff points a year
     std::string assumption;
     std::size_t line = 0;
 };
@@ -102,7 +103,7 @@ struct PayoffWords {
     std::vector<std::string> of, with;  ///< codes of economies
     std::vector<std::string> sectors;
     std::string issue, level;
-    Quantity weight;    ///< points a year per unit of the indicator; of `once`: point-years
+    StatedNumber weight;    ///< points a year per unit of the indicator; of `once`: point-years
     bool once = false;  ///< paid on the day, not year by year
     std::size_t line = 0, column = 0;
 };
@@ -110,7 +111,7 @@ struct PayoffWords {
 /// A fact of the dispute that no level carries: a deficit, a saving rate, a theory.
 struct Statement {
     std::string id, text;
-    std::optional<Quantity> amount;
+    std::optional<StatedNumber> amount;
     std::string deficit_of, deficit_with;  ///< economies: the table's own goods deficit is shown beside the amount
     std::string assumption;
     std::size_t line = 0, column = 0;
@@ -144,7 +145,8 @@ struct TalksCalendar {
 };
 
 struct Draws {
-    std::size_t seed = 1, count = 1000;
+    std::uint64_t seed = 1;
+    std::size_t count = 1000;
 };
 
 struct Scenario {
@@ -165,8 +167,9 @@ struct Scenario {
     std::string disagreement;            ///< id of the outcome that a breakdown leads to; the status quo by default
     std::optional<TalksCalendar> talks;
     std::optional<Draws> draws;
-    std::vector<Citation> citations;  ///< every evidence of the file, in its order
-    std::size_t assumptions = 0;      ///< numbers and words that are marked so
+    /// Evidence and assumptions of what is no number; those of numbers stand with them: citations() in parameters.hpp.
+    std::vector<Citation> word_citations;
+    std::size_t word_assumptions = 0;
 };
 
 /// The ids of parties, issues, levels, outcomes: of anything that has one.
@@ -178,6 +181,8 @@ template <class Item>
 }
 
 [[nodiscard]] const char* name_of(MeasureKind kind);
+/// "balance", "output", "duty-revenue", "level".
+[[nodiscard]] const char* name_of(PayoffKind kind);
 /// Position of an issue, of a level of an issue; asserts that it is there (readers have checked).
 [[nodiscard]] std::size_t issue_position(const Scenario& scenario, const std::string& id);
 [[nodiscard]] std::size_t level_position(const Issue& issue, const std::string& id);

@@ -26,24 +26,17 @@ void ScenarioReader::fail(const tables::YamlNode& node, const std::string& expec
     throw InputError(file_, node.line, expected, found, node.column);
 }
 
-void ScenarioReader::cite(const std::string& where, const EvidenceRef& evidence, const std::string& value) {
-    scenario_.citations.push_back({where, evidence, value});
-}
-
-Quantity ScenarioReader::quantity(const tables::YamlNode& node, const std::string& where, const std::string& what,
-                                  std::initializer_list<Unit> units, std::string_view example) {
-    Quantity result = read_quantity(file_, node, what, units, example);
-    if (result.evidence) cite(where, *result.evidence, result.text);
-    if (!result.assumption.empty()) ++scenario_.assumptions;
-    return result;
+StatedNumber ScenarioReader::stated_number(const tables::YamlNode& node, const std::string& what,
+                                           std::initializer_list<Unit> units, std::string_view example) const {
+    return read_stated_number(file_, node, what, units, example);
 }
 
 void ScenarioReader::grounds(const tables::YamlMap& map, const std::string& where, bool needed,
                              std::string* assumption) {
     const tables::YamlNode* evidence = map.find("evidence");
     const std::string why = assumption != nullptr ? map.text("assumption", "") : "";
-    if (evidence != nullptr) cite(where, read_evidence(file_, *evidence), "");
-    if (!why.empty()) ++scenario_.assumptions;
+    if (evidence != nullptr) scenario_.word_citations.push_back({where, read_evidence(file_, *evidence), ""});
+    if (!why.empty()) ++scenario_.word_assumptions;
     if (assumption != nullptr) *assumption = why;
     if (evidence != nullptr && !why.empty()) fail(map.node(), "either evidence or an assumption", "both");
     if (needed && evidence == nullptr && why.empty())

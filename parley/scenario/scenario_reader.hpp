@@ -1,5 +1,5 @@
 #pragma once
-// What the parts of the scenario reader share: the file's name, the citations found so far, and how a reference to
+// What the parts of the scenario reader share: the file's name, the citations of words found so far, and how a reference to
 // something that is not there is refused. Only read_scenario.cpp and its parts include this.
 #include <initializer_list>
 #include <string>
@@ -17,9 +17,9 @@ public:
 
     const std::string& file() const { return file_; }
 
-    /// A number with its grounds; `where` is the key path under which its citation is listed.
-    [[nodiscard]] Quantity quantity(const tables::YamlNode& node, const std::string& where, const std::string& what,
-                                    std::initializer_list<Unit> units, std::string_view example = {});
+    /// A number with its grounds.
+    [[nodiscard]] StatedNumber stated_number(const tables::YamlNode& node, const std::string& what,
+                                             std::initializer_list<Unit> units, std::string_view example = {}) const;
     /// The `evidence` or `assumption` of something that is no number. Either must be there when `needed`.
     void grounds(const tables::YamlMap& map, const std::string& where, bool needed, std::string* assumption = nullptr);
 
@@ -34,13 +34,12 @@ public:
     [[noreturn]] void fail(const tables::YamlNode& node, const std::string& expected, const std::string& found) const;
 
     /// `{duty: …, by: …}`
-    [[nodiscard]] MeasureWords measure(const tables::YamlNode& node, const std::string& where);
+    [[nodiscard]] MeasureWords measure(const tables::YamlNode& node) const;
     /// `{usa: [{indicator: …, weight: …}, {level: …, weight: …}]}`; parties and issues have been read.
-    [[nodiscard]] std::vector<PayoffWords> payoffs(const tables::YamlNode& node);
+    [[nodiscard]] std::vector<PayoffWords> payoffs(const tables::YamlNode& node) const;
 
 private:
-    [[nodiscard]] PayoffWords payoff(const tables::YamlNode& node, const std::string& party);
-    void cite(const std::string& where, const EvidenceRef& evidence, const std::string& value);
+    [[nodiscard]] PayoffWords payoff(const tables::YamlNode& node, const std::string& party) const;
 
     std::string file_;
     Scenario& scenario_;

@@ -133,15 +133,15 @@ std::string quoted(std::string name) {
 }
 
 // The columns with the numbers of an equilibrium, in the order of numbers_of().
-std::vector<std::string> columns_of(const pricing::DisputeStudy& dispute) {
+std::vector<std::string> columns_of(const pricing::DealSpace& space) {
     std::vector<std::string> columns;
-    const std::vector<scenario::Party>& parties = dispute.study.scenario.parties;
-    for (const std::string& code : dispute.economy_codes) columns.push_back("income_factor_" + code);
-    for (const std::string& code : dispute.economy_codes) columns.push_back("net_income_factor_" + code);
+    const std::vector<scenario::Party>& parties = space.scenario().parties;
+    for (const std::string& code : economy_codes(space.setting())) columns.push_back("income_factor_" + code);
+    for (const std::string& code : economy_codes(space.setting())) columns.push_back("net_income_factor_" + code);
     for (const scenario::Party& party : parties) columns.push_back("income_usd_m_" + party.id);
     for (const scenario::Party& party : parties) columns.push_back("net_income_usd_m_" + party.id);
-    for (std::size_t k = 0; k < dispute.study.scenario.payoffs.size(); ++k)
-        columns.push_back(fmt::format("indicator_{}_{}", k + 1, dispute.study.scenario.payoffs[k].party));
+    for (std::size_t k = 0; k < space.scenario().payoffs.size(); ++k)
+        columns.push_back(fmt::format("indicator_{}_{}", k + 1, space.scenario().payoffs[k].party));
     return columns;
 }
 
@@ -153,11 +153,11 @@ std::vector<double> numbers_of(const pricing::OutcomeEconomics& each) {
     return numbers;
 }
 
-std::string levels_in(const pricing::DisputeStudy& dispute, std::size_t set) {
+std::string levels_in(const pricing::DealSpace& space, std::size_t set) {
     std::string result;
-    for (const std::size_t l : dispute.sets[set]) {
-        const scenario::Issue& issue = dispute.study.scenario.issues[dispute.study.levels[l].issue];
-        result += (result.empty() ? "" : " ") + issue.id + "." + issue.levels[dispute.study.levels[l].level].id;
+    for (const std::size_t l : space.sets[set]) {
+        const scenario::Issue& issue = space.scenario().issues[space.setting().levels[l].issue];
+        result += (result.empty() ? "" : " ") + issue.id + "." + issue.levels[space.setting().levels[l].level].id;
     }
     return result;
 }
@@ -182,13 +182,13 @@ std::vector<std::pair<std::string, std::string>> in_meta(const SweepIdentity& id
 
 }  // namespace
 
-SweepIdentity identity_of(const pricing::DisputeStudy& dispute, const pricing::SweepPlan& plan) {
-    const pricing::BaseOptions& base = dispute.study.options.base;
+SweepIdentity identity_of(const pricing::DealSpace& space, const pricing::SweepPlan& plan) {
+    const pricing::BaseOptions& base = space.setting().options;
     SweepIdentity identity;
     identity.version = version;
-    identity.scenario = dispute.study.scenario.id;
-    identity.scenario_sha256 = dispute.study.scenario.sha256;
-    identity.world_sha256 = dispute.study.base.sha256;
+    identity.scenario = space.scenario().id;
+    identity.scenario_sha256 = space.scenario().sha256;
+    identity.world_sha256 = space.setting().base().sha256;
     identity.options = fmt::format(
         "closure {}, elasticities {} times {} to {}, {}, tolerance {}", model::name_of(base.deficits),
         fmt::join(plan.sources, " "), plan.options.lowest_factor, plan.options.highest_factor,
@@ -198,11 +198,11 @@ SweepIdentity identity_of(const pricing::DisputeStudy& dispute, const pricing::S
     return identity;
 }
 
-SweepStore::SweepStore(const std::string& path, const pricing::DisputeStudy& dispute, const pricing::SweepPlan& plan)
-    : database_(std::make_unique<Database>(path)), dispute_(dispute), plan_(plan) {
+SweepStore::SweepStore(const std::string& path, const pricing::DealSpace& space, const pricing::SweepPlan& plan)
+    : database_(std::make_unique<Database>(path)), space_(space), plan_(plan) {
     Database& file = *database_;
     file.check_is_ours();
-    const std::vector<std::pair<std::string, std::string>> meta = in_meta(identity_of(dispute, plan));
+    const std::vector<std::pair<std::string, std::string>> meta = in_meta(identity_of(space, plan));
     // Another run may be about to make the same store: who comes second finds it made.
     file.run("PRAGMA journal_mode = WAL");
     file.run("PRAGMA synchronous = NORMAL");
@@ -223,7 +223,7 @@ SweepStore::SweepStore(const std::string& path, const pricing::DisputeStudy& dis
                 "CREATE TABLE base (point INTEGER, economy INTEGER, income_usd_m REAL NOT NULL, PRIMARY KEY (point, "
                 "economy)) WITHOUT ROWID");
             std::string columns;
-            for (const std::string& column : columns_of(dispute)) columns += ", " + quoted(column) + " REAL";
+            for (const std::string& column : columns_of(space)) columns += ", " + quoted(column) + " REAL";
             file.run(
                 "CREATE TABLE result (point INTEGER, equilibrium INTEGER, status TEXT NOT NULL, problem TEXT NOT "
                 "NULL, saving_moves INTEGER NOT NULL, max_residual REAL, passes INTEGER NOT NULL" +
@@ -264,10 +264,10 @@ SweepStore::SweepStore(const std::string& path, const pricing::DisputeStudy& dis
                 }
             }
             Query measures(path, file.handle, "INSERT INTO measures VALUES (?, ?)");
-            for (std::size_t k = 0; k < dispute.sets.size(); ++k) {
+            for (std::size_t k = 0; k < space.sets.size(); ++k) {
                 measures.reset();
                 measures.bind(1, static_cast<std::int64_t>(k));
-                measures.bind(2, levels_in(dispute, k));
+                measures.bind(2, levels_in(space, k));
                 measures.step();
             }
         }
@@ -296,15 +296,15 @@ std::size_t SweepStore::blocks_done() const {
 std::vector<pricing::PointEconomics> SweepStore::read() const {
     Database& file = *database_;
     std::vector<pricing::PointEconomics> result(plan_.points.size());
-    for (pricing::PointEconomics& point : result) point.equilibria.resize(dispute_.sets.size());
+    for (pricing::PointEconomics& point : result) point.equilibria.resize(space_.sets.size());
     std::string columns;
-    for (const std::string& column : columns_of(dispute_)) columns += ", " + quoted(column);
+    for (const std::string& column : columns_of(space_)) columns += ", " + quoted(column);
     Query base(file.path, file.handle, "SELECT point, income_usd_m FROM base ORDER BY point, economy");
     while (base.step()) result.at(static_cast<std::size_t>(base.whole(0))).base_income.push_back(base.number(1));
     Query rows(
         file.path, file.handle,
         "SELECT point, equilibrium, status, problem, saving_moves, max_residual, passes" + columns + " FROM result");
-    const std::size_t economies = dispute_.economy_codes.size(), parties = dispute_.study.scenario.parties.size();
+    const std::size_t economies = economy_codes(space_.setting()).size(), parties = space_.scenario().parties.size();
     while (rows.step()) {
         pricing::OutcomeEconomics& each =
             result.at(static_cast<std::size_t>(rows.whole(0))).equilibria.at(static_cast<std::size_t>(rows.whole(1)));
@@ -322,7 +322,7 @@ std::vector<pricing::PointEconomics> SweepStore::read() const {
         take(each.net_factor, economies);
         take(each.income_usd_m, parties);
         take(each.net_usd_m, parties);
-        take(each.indicator, dispute_.study.scenario.payoffs.size());
+        take(each.indicator, space_.scenario().payoffs.size());
     }
     return result;
 }
@@ -330,12 +330,12 @@ std::vector<pricing::PointEconomics> SweepStore::read() const {
 void SweepStore::add(const pricing::SweepBlock& block) {
     Database& file = *database_;
     Transaction transaction(file);
-    const std::size_t count = columns_of(dispute_).size();
+    const std::size_t count = columns_of(space_).size();
     std::string values;
     for (std::size_t k = 0; k < count; ++k) values += ", ?";
     const auto point = static_cast<std::int64_t>(block.point);
     Query row(file.path, file.handle, "INSERT OR REPLACE INTO result VALUES (?, ?, ?, ?, ?, ?, ?" + values + ")");
-    for (const std::size_t set : sets_of(plan_, block.block)) {
+    for (const std::size_t set : sets_of(space_, plan_, block.block)) {
         const pricing::OutcomeEconomics& each = block.at->equilibria[set];
         row.reset();
         row.bind(1, point);

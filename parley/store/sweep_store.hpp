@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "parley/pricing/batch/sweep.hpp"
+#include "parley/pricing/sweep.hpp"
 
 namespace parley::store {
 
@@ -16,7 +16,7 @@ struct SweepIdentity {
     std::size_t points = 0;
     std::uint64_t seed = 0;
 };
-[[nodiscard]] SweepIdentity identity_of(const pricing::DisputeStudy& dispute, const pricing::SweepPlan& plan);
+[[nodiscard]] SweepIdentity identity_of(const pricing::DealSpace& space, const pricing::SweepPlan& plan);
 
 /// An open store. Every block is one transaction, in write-ahead mode: a kill loses the blocks that are being solved
 /// and no others.
@@ -24,7 +24,7 @@ class SweepStore {
 public:
     /// Opens the file, or makes it. Throws InputError for a file that is none of ours, and for one of another scenario,
     /// world, version, options, number of points or seed: it names what differs.
-    SweepStore(const std::string& path, const pricing::DisputeStudy& dispute, const pricing::SweepPlan& plan);
+    SweepStore(const std::string& path, const pricing::DealSpace& space, const pricing::SweepPlan& plan);
     ~SweepStore();
     SweepStore(const SweepStore&) = delete;
     SweepStore& operator=(const SweepStore&) = delete;
@@ -41,7 +41,7 @@ public:
 
 private:
     std::unique_ptr<Database> database_;
-    const pricing::DisputeStudy& dispute_;
+    const pricing::DealSpace& space_;
     const pricing::SweepPlan& plan_;
     std::vector<std::vector<bool>> done_;
 };

@@ -3,7 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "parley/pricing/duty_study.hpp"
+#include "parley/pricing/duties/duty_study.hpp"
 #include "parley/world/folder/world_folder.hpp"
 #include "tests/cli/program.hpp"
 #include "tests/study/small_world.hpp"
@@ -66,7 +66,7 @@ TEST_F(Solve, the_program_says_what_the_library_computes) {
     const pricing::Base base = prepare_base(small_world(), options);
     model::Wedges wedges = model::no_change(base.world);
     for (const Sector s : policy::goods_sectors(base.world)) wedges.duty_rate(Economy{0}, Economy{1}, s) += 0.25;
-    const pricing::Priced priced = pricing::price(base.world, wedges);
+    const pricing::OutcomeResult priced = pricing::price(base.world, wedges);
     for (const Economy n : base.world.each_economy())
         EXPECT_NEAR(result["economies"][n.value]["welfare_pct"].get<double>(),
                     100 * (priced.welfare.welfare_factor(n) - 1), 1e-9);

@@ -2,8 +2,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "parley/report/json/conflict_json.hpp"
-#include "parley/report/text/conflict_text.hpp"
+#include "parley/report/json/dispute/conflict_json.hpp"
+#include "parley/report/text/dispute/conflict_text.hpp"
 #include "parley/scenario/files/conflict_analysis.hpp"
 #include "parley/tables/files/csv.hpp"
 #include "tests/study/scenario_texts.hpp"

@@ -3,6 +3,7 @@
 
 #include "parley/policy/measures.hpp"
 #include "parley/pricing/base.hpp"
+#include "parley/pricing/files/load_world.hpp"
 
 namespace parley::quantity_world_test {
 namespace {

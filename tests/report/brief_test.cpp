@@ -8,6 +8,7 @@
 #include "parley/report/json/tree_json.hpp"
 #include "parley/scenario/parameters.hpp"
 #include "parley/tables/files/parse_yaml.hpp"
+#include "parley/scenario/files/load_scenario.hpp"
 #include "tests/study/scenario_texts.hpp"
 #include "tests/study/small_dispute.hpp"
 #include "tests/support/json_schema.hpp"

@@ -7,6 +7,7 @@
 
 #include "parley/report/json/study_json.hpp"
 #include "parley/report/text/study_text.hpp"
+#include "parley/scenario/files/load_scenario.hpp"
 #include "tests/study/scenario_texts.hpp"
 #include "tests/study/small_dispute.hpp"
 #include "tests/support/json_schema.hpp"
@@ -16,12 +17,12 @@ namespace {
 
 using namespace parley::testing;
 
-const pricing::Study& study() {
-    static const pricing::Study all = solved(small_dispute());
+const pricing::NamedOutcomes& study() {
+    static const pricing::NamedOutcomes all = solved(small_dispute());
     return all;
 }
 
-json json_of(const pricing::Study& each) {
+json json_of(const pricing::NamedOutcomes& each) {
     return json::parse(report::json::study_json(each).dump());
 }
 

@@ -7,8 +7,9 @@
 
 #include "parley/analysis/attribution.hpp"
 #include "parley/model/welfare.hpp"
-#include "parley/pricing/priced.hpp"
+#include "parley/pricing/outcome_result.hpp"
 #include "parley/report/json/attribution_json.hpp"
+#include "parley/scenario/files/load_scenario.hpp"
 #include "tests/study/scenario_texts.hpp"
 #include "tests/study/small_dispute.hpp"
 #include "tests/support/json_schema.hpp"
@@ -97,7 +98,7 @@ TEST(Attribution, starts_from_the_base_and_one_cause_is_the_plain_counterfactual
     EXPECT_NEAR(duties.with_all(), model::bilateral_balance(world, world.flow, usa, chn, true), 1e-8);
     model::Wedges wedges = model::no_change(world);
     for (const Sector s : world.each_sector()) wedges.duty_rate(usa, chn, s) = 0.0;
-    const pricing::Priced plain = pricing::price(world, wedges, counterfactual_options(base, closely_solved()));
+    const pricing::OutcomeResult plain = pricing::price(world, wedges, counterfactual_options(base, closely_solved()));
     EXPECT_NEAR(duties.without_any(), balance_change(world, plain, usa, chn).goods_new, 1e-7);
     EXPECT_NEAR(duties.shapley_usd_m.at(0), duties.alone(0), 0.0);
     EXPECT_GT(duties.shapley_usd_m.at(0), 1.0) << "duties hold imports back";
@@ -108,7 +109,7 @@ TEST(Attribution, starts_from_the_base_and_one_cause_is_the_plain_counterfactual
     options.closure.deficits = model::Deficits::saving;
     options.closure.saving.rate = model::base_saving_rate(world);
     options.closure.saving.rate(chn) = world.accounts.investment_rate(chn);
-    const pricing::Priced less = pricing::price(world, model::no_change(world), options);
+    const pricing::OutcomeResult less = pricing::price(world, model::no_change(world), options);
     EXPECT_NEAR(saving.without_any(), balance_change(world, less, usa, chn).goods_new, 1e-7);
     const analysis::Attribution income = analysis::attribute(base, closely_solved(), {"CHN", "", {"saving:CHN"}, 0});
     EXPECT_NEAR(income.with_all(), 0.0, 1e-7);
@@ -122,7 +123,7 @@ TEST(Attribution, of_a_barrier_in_force_takes_what_ends_it) {
         attribute(base, closely_solved(), balance({"controls"}), {{"controls", policy::Measure(ending)}});
     model::Wedges wedges = model::no_change(base.world);
     wedges.barrier_factor(chn, usa, Sector{0}) = 0.8;
-    const pricing::Priced plain = pricing::price(base.world, wedges, counterfactual_options(base, closely_solved()));
+    const pricing::OutcomeResult plain = pricing::price(base.world, wedges, counterfactual_options(base, closely_solved()));
     EXPECT_NEAR(one.without_any(), balance_change(base.world, plain, usa, chn).goods_new, 1e-7);
 }
 

@@ -6,8 +6,8 @@
 
 #include "fuzz/two_economies.hpp"
 #include "parley/model/closure.hpp"
-#include "parley/pricing/outcomes.hpp"
-#include "parley/scenario/read_scenario.hpp"
+#include "parley/pricing/named_outcomes.hpp"
+#include "parley/scenario/files/load_scenario.hpp"
 #include "parley/world/folder/world_folder.hpp"
 #include "tests/study/scenario_texts.hpp"
 #include "tests/support/json_schema.hpp"
@@ -220,9 +220,9 @@ protected:
     static void SetUpTestSuite() {
         folder = (std::filesystem::temp_directory_path() / "parley-two-XXXXXX").string();
         ASSERT_NE(::mkdtemp(folder.data()), nullptr);
-        World two = fuzz::two_economies();
+        world::World two = fuzz::two_economies();
         two.accounts.investment_rate = Table<Economy>({two.economy_count()}, 0.25);
-        two.accounts.saving_rate = base_saving_rate(two);
+        two.accounts.saving_rate = model::base_saving_rate(two);
         write_world_folder(two, folder + "/two");
     }
     static void TearDownTestSuite() { std::filesystem::remove_all(folder); }

@@ -8,7 +8,8 @@
 #include <gtest/gtest.h>
 
 #include "parley/report/text/check_text.hpp"
-#include "parley/scenario/read_scenario.hpp"
+#include "parley/scenario/files/load_scenario.hpp"
+#include "parley/scenario/parameters.hpp"
 #include "tests/study/scenario_texts.hpp"
 
 namespace parley::check_evidence_test {
@@ -25,15 +26,15 @@ using ::testing::StartsWith;
 using Lines = std::vector<std::string>;
 using Documents = std::map<std::string, evidence::Document>;
 
-pricing::Study study_of(const std::string& text) {
-    pricing::Study study;
-    study.scenario = scenario::read_scenario("s.yaml", text);
+pricing::NamedOutcomes study_of(const std::string& text) {
+    pricing::NamedOutcomes study;
+    study.scenario() = scenario::read_scenario("s.yaml", text);
     return study;
 }
 
 Lines problems(const std::string& scenario, const Documents& documents) {
-    const pricing::Study study = study_of(scenario);
-    return report::text::unsound(study, check_evidence(study.scenario, documents));
+    const pricing::NamedOutcomes study = study_of(scenario);
+    return report::text::unsound(study, check_evidence(study.scenario(), documents));
 }
 
 std::string line_of(const std::string& text, const std::string& words) {
@@ -102,16 +103,16 @@ auto only(const std::string& place, const std::string& message) {
 }
 
 TEST(CheckEvidence, what_a_document_says_is_found_and_data_and_absent_documents_are_not_looked_up) {
-    const pricing::Study study = study_of(dispute);
-    const std::vector<scenario::CitationCheck> checks = check_evidence(study.scenario, the_note());
-    EXPECT_EQ(study.scenario.citations.size(), 8U);
+    const pricing::NamedOutcomes study = study_of(dispute);
+    const std::vector<scenario::CitationCheck> checks = check_evidence(study.scenario(), the_note());
+    EXPECT_EQ(scenario::citations(study.scenario()).size(), 8U);
     EXPECT_EQ(checks.size(), 6U) << "all but the memo's and the table's";
     for (const scenario::CitationCheck& check : checks) {
         EXPECT_TRUE(check.sound()) << check.citation.where;
         EXPECT_EQ(check.findings.size(), std::max<std::size_t>(check.citation.evidence.figures.size(), 1));
     }
     EXPECT_THAT(report::text::unsound(study, checks), IsEmpty());
-    EXPECT_THAT(check_evidence(study.scenario, {}), IsEmpty());
+    EXPECT_THAT(check_evidence(study.scenario(), {}), IsEmpty());
     const std::string text = report::text::check_text(study, checks, {}, {"memo"});
     EXPECT_THAT(text, HasSubstr("Evidence: 6 of 6 figures found where cited, 1 paragraph cited for their words\n"));
     EXPECT_THAT(text, HasSubstr("'two-fifths' found in paragraph 3: \"two-fifths\"  (statements.saving)\n"));
@@ -232,7 +233,7 @@ TEST_F(ReferenceEvidence, every_figure_that_is_cited_stands_in_its_paragraph_wor
     std::size_t figures = 0;
     ASSERT_EQ(paragraphs.size(), 21U);
     const scenario::Scenario scenario = scenario::read_scenario("s.yaml", bundled_text());
-    for (const scenario::Citation& citation : scenario.citations)
+    for (const scenario::Citation& citation : scenario::citations(scenario))
         for (const std::string& figure : citation.evidence.figures) {
             ASSERT_EQ(words.count(figure), 1U) << figure << " is new: say here how the report writes it";
             for (std::size_t p = 1; p <= paragraphs.size(); ++p)

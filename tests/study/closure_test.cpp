@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "parley/model/welfare.hpp"
+#include "parley/pricing/files/load_world.hpp"
 #include "tests/study/scenario_texts.hpp"
 #include "tests/study/small_dispute.hpp"
 #include "tests/support/tolerances.hpp"
@@ -39,14 +40,14 @@ std::string saving_dispute() {
     return text;
 }
 
-const pricing::Study& study() {
-    static const pricing::Study all =
+const pricing::NamedOutcomes& study() {
+    static const pricing::NamedOutcomes all =
         solved(saving_dispute(), closely({"goods", "american", "saved", "spent", "both"}));
     return all;
 }
 
 TEST(SavingMeasure, moves_the_rate_by_its_share_of_the_gap_and_no_other_rate) {
-    const pricing::StudyEquilibrium& at = equilibrium_of(study(), "american");
+    const pricing::SetEquilibrium& at = equilibrium_of(study(), "american");
     ASSERT_TRUE(at.priced.solved());
     const world::World& world = study().base.world;
     // S = Inv − D, each over value added.
@@ -68,7 +69,7 @@ TEST(SavingMeasure, is_solved_under_saving_and_the_other_outcomes_are_not) {
 }
 
 TEST(SavingMeasure, makes_the_saver_borrow_and_payoffs_leave_that_out) {
-    const pricing::Priced& priced = equilibrium_of(study(), "american").priced;
+    const pricing::OutcomeResult& priced = equilibrium_of(study(), "american").priced;
     const world::World& world = study().base.world;
     const double deficit = deficits_new(world, priced.closure, priced.equilibrium.point)(chn);
     EXPECT_GT(deficit, world.deficit(chn) + 100.0);
@@ -79,13 +80,13 @@ TEST(SavingMeasure, makes_the_saver_borrow_and_payoffs_leave_that_out) {
     EXPECT_NEAR(payoff_usd_m(world, priced, chn),
                 (payoff_factor(priced, chn) - 1) * (world.income(chn) - world.deficit(chn)), 1e-9);
     EXPECT_GT(priced.welfare.welfare_factor(chn), payoff_factor(priced, chn) + 0.01);
-    const pricing::Priced& duties = equilibrium_of(study(), "goods").priced;
+    const pricing::OutcomeResult& duties = equilibrium_of(study(), "goods").priced;
     EXPECT_EQ(payoff_factor(duties, chn), duties.welfare.welfare_factor(chn)) << "all of it where deficits stay";
 }
 
 TEST(BalanceTargetBySaving, is_met_by_the_saver_that_is_named) {
     for (const char* id : {"saved", "spent"}) {
-        const pricing::StudyEquilibrium& at = equilibrium_of(study(), id);
+        const pricing::SetEquilibrium& at = equilibrium_of(study(), id);
         ASSERT_TRUE(at.priced.solved()) << id;
         const pricing::BalanceChange balance = balance_change(study().base.world, at.priced, usa, chn);
         EXPECT_NEAR(balance.goods_new - balance.goods_base, 20.0, 1e-6) << id;
@@ -130,7 +131,7 @@ TEST(SavingMeasure, in_a_world_without_saving_rates_is_refused) {
         "s.yaml:3: expected a world with saving and investment rates (accounts.csv), found small, which has none");
 }
 
-pricing::Priced duties_under(const pricing::BaseOptions& options) {
+pricing::OutcomeResult duties_under(const pricing::BaseOptions& options) {
     const pricing::Base base = prepare_base(small_world(), options);
     model::Wedges wedges = model::no_change(base.world);
     for (const Sector s : base.world.each_sector()) wedges.duty_rate(usa, chn, s) += 0.1;
@@ -140,13 +141,13 @@ pricing::Priced duties_under(const pricing::BaseOptions& options) {
 TEST(ClosureOptions, reach_the_model) {
     pricing::BaseOptions options;
     options.solve.tolerance = 1e-12;
-    const pricing::Priced plain = duties_under(options);
+    const pricing::OutcomeResult plain = duties_under(options);
     ASSERT_TRUE(plain.solved());
     pricing::BaseOptions stuck = options, scaled = options, lending = options;
     stuck.factors = model::specific;
     scaled.scale = true;
     lending.deficits = model::Deficits::saving;
-    const pricing::Priced short_run = duties_under(stuck), growing = duties_under(scaled),
+    const pricing::OutcomeResult short_run = duties_under(stuck), growing = duties_under(scaled),
                           moving = duties_under(lending);
     ASSERT_TRUE(short_run.solved() && growing.solved() && moving.solved());
     // What is stuck in the sector that is hit loses more than a wage that is the same everywhere.

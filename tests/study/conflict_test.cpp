@@ -2,7 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "parley/report/text/conflict_text.hpp"
+#include "parley/report/text/dispute/conflict_text.hpp"
 #include "parley/scenario/files/conflict_file.hpp"
 #include "tests/study/scenario_texts.hpp"
 

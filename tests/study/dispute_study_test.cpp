@@ -9,6 +9,7 @@
 #include "parley/analysis/deal_conditions.hpp"
 #include "parley/analysis/forecast.hpp"
 #include "parley/pricing/warm_starts.hpp"
+#include "parley/scenario/files/load_scenario.hpp"
 #include "tests/study/scenario_texts.hpp"
 #include "tests/study/small_dispute.hpp"
 
@@ -74,14 +75,14 @@ draws: {seed: 3, count: 24}
 )";
 }
 
-pricing::DisputeStudy study(const std::string& of, int threads = 1) {
+pricing::Worth study(const std::string& of, int threads = 1) {
     pricing::DisputeOptions options;
     options.study.threads = threads;
     return study_dispute(scenario::read_scenario("small.yaml", of), options);
 }
 
-const pricing::DisputeStudy& dispute() {
-    static const pricing::DisputeStudy made = study(text());
+const pricing::Worth& dispute() {
+    static const pricing::Worth made = study(text());
     return made;
 }
 
@@ -93,7 +94,7 @@ Outcome at(std::size_t duties, std::size_t answer, std::size_t cars, std::size_t
         .value();
 }
 
-TEST(DisputeStudy, what_is_counterfactual_or_breaks_a_requirement_is_not_on_the_table) {
+TEST(Worth, what_is_counterfactual_or_breaks_a_requirement_is_not_on_the_table) {
     // duties 2 × answer 2 × cars 2 × words 2, less cars opened under duties.
     EXPECT_EQ(dispute().space.size(), 12U);
     EXPECT_EQ(dispute().asked, 12U);
@@ -103,16 +104,16 @@ TEST(DisputeStudy, what_is_counterfactual_or_breaks_a_requirement_is_not_on_the_
     EXPECT_EQ(dispute().disagreement, at(1, 1, 0, 0));
 }
 
-TEST(DisputeStudy, outcomes_that_differ_in_words_alone_share_an_equilibrium) {
+TEST(Worth, outcomes_that_differ_in_words_alone_share_an_equilibrium) {
     EXPECT_EQ(dispute().equilibria.size(), 6U);
     EXPECT_EQ(dispute().equilibrium[at(1, 0, 0, 0).value], dispute().equilibrium[at(1, 0, 0, 1).value]);
     EXPECT_NE(dispute().equilibrium[at(1, 0, 0, 0).value], dispute().equilibrium[at(0, 0, 0, 0).value]);
 }
 
-TEST(DisputeStudy, a_payoff_is_the_sum_of_what_the_scenario_says) {
-    const pricing::Study war = study_scenario(scenario::read_scenario("small.yaml", text()), closely({"war"}));
+TEST(Worth, a_payoff_is_the_sum_of_what_the_scenario_says) {
+    const pricing::NamedOutcomes war = study_scenario(scenario::read_scenario("small.yaml", text()), closely({"war"}));
     const world::World& world = war.base.world;
-    const pricing::Priced& priced = war.equilibria.at(0).priced;
+    const pricing::OutcomeResult& priced = war.equilibria.at(0).priced;
     const Economy usa{0}, china{1};
     const double balance =
         balance_change(world, priced, usa, china).goods_new - balance_change(world, priced, usa, china).goods_base;
@@ -129,18 +130,18 @@ TEST(DisputeStudy, a_payoff_is_the_sum_of_what_the_scenario_says) {
     EXPECT_NEAR(dispute().income_usd_m(Side{1}, at(1, 1, 0, 0)), priced.welfare.welfare_usd_m(china), 1e-6);
 }
 
-TEST(DisputeStudy, a_level_is_worth_its_weight_and_a_red_line_costs_its_cost) {
+TEST(Worth, a_level_is_worth_its_weight_and_a_red_line_costs_its_cost) {
     EXPECT_NEAR(dispute().payoffs(Side{0}, at(0, 0, 0, 1)) - dispute().payoffs(Side{0}, at(0, 0, 0, 0)), 0.3, 1e-12);
     EXPECT_NEAR(dispute().payoffs(Side{1}, at(0, 0, 0, 1)) - dispute().payoffs(Side{1}, at(0, 0, 0, 0)), -0.5, 1e-12);
 }
 
-TEST(DisputeStudy, what_is_paid_once_is_no_flow) {
+TEST(Worth, what_is_paid_once_is_no_flow) {
     EXPECT_EQ(dispute().once(Side{1}, at(0, 0, 1, 0)), -0.1);
     EXPECT_EQ(dispute().once(Side{1}, at(0, 0, 0, 0)), 0.0);
 }
 
-TEST(DisputeStudy, any_number_of_threads_gives_the_same_bytes) {
-    const pricing::DisputeStudy other = study(text(), 3);
+TEST(Worth, any_number_of_threads_gives_the_same_bytes) {
+    const pricing::Worth other = study(text(), 3);
     EXPECT_EQ(other.payoffs, dispute().payoffs);
     EXPECT_EQ(other.income_usd_m, dispute().income_usd_m);
     const scenario::Draws draws{5, 16};
@@ -153,27 +154,27 @@ TEST(DisputeStudy, any_number_of_threads_gives_the_same_bytes) {
     EXPECT_EQ(one.nash_gain, three.nash_gain);
 }
 
-TEST(DisputeStudy, targets_that_cannot_be_reached_are_counted_and_are_no_outcome) {
+TEST(Worth, targets_that_cannot_be_reached_are_counted_and_are_no_outcome) {
     const std::string hopeless = replaced(
         text(), "warm: {label: Warm words}",
         "warm: {label: Warm words, measures: [{balance_target: {value: -900 bn USD a year, definition: so}, of: USA, "
         "with: CHN, by-means-of: duty}]}");
-    const pricing::DisputeStudy studied = study(hopeless);
+    const pricing::Worth studied = study(hopeless);
     EXPECT_EQ(studied.asked, 12U);
     EXPECT_EQ(studied.space.size(), 6U);
     EXPECT_EQ(studied.out_of_reach.size(), 6U);
     EXPECT_EQ(studied.status(), model::Status::converged);
 }
 
-TEST(DisputeStudy, where_saving_moves_in_one_outcome_income_is_net_of_borrowing_in_all) {
+TEST(Worth, where_saving_moves_in_one_outcome_income_is_net_of_borrowing_in_all) {
     EXPECT_FALSE(dispute().net_of_borrowing);
     const std::string moving = replaced(
         text(), "warm: {label: Warm words}",
         "warm: {label: Warm words, measures: [{saving: {value: 100 %, definition: all}, by: CHN, like: USA}]}");
-    const pricing::DisputeStudy studied = study(moving);
+    const pricing::Worth studied = study(moving);
     ASSERT_TRUE(studied.net_of_borrowing);
     const dispute::space::Space& space = studied.space;
-    const pricing::Study spoken = study_scenario(
+    const pricing::NamedOutcomes spoken = study_scenario(
         scenario::read_scenario("small.yaml",
                                 replaced(moving, "  high: {label: High, levels: {duties: high}}\n",
                                          "  high: {label: High, levels: {duties: high}}\n  spoken: {levels: {words: "
@@ -190,7 +191,7 @@ TEST(DisputeStudy, where_saving_moves_in_one_outcome_income_is_net_of_borrowing_
               spoken.equilibria[1].priced.welfare.net_income_factor(china));
 }
 
-TEST(DisputeStudy, a_disagreement_that_there_is_not_is_refused) {
+TEST(Worth, a_disagreement_that_there_is_not_is_refused) {
     pricing::DisputeOptions options;
     options.disagreement = "wor";
     EXPECT_THAT(complaint([&] { (void)study_dispute(scenario::read_scenario("small.yaml", text()), options); }),

@@ -1,4 +1,4 @@
-#include "parley/pricing/duties_csv.hpp"
+#include "parley/pricing/duties/duties_csv.hpp"
 
 #include <gtest/gtest.h>
 

@@ -23,14 +23,14 @@ pricing::StudyOptions under(const model::FactorMarket& factors) {
     return options;
 }
 
-const pricing::Study& short_run() {
-    static const pricing::Study study = solved(small_dispute(), under(model::specific));
+const pricing::NamedOutcomes& short_run() {
+    static const pricing::NamedOutcomes study = solved(small_dispute(), under(model::specific));
     return study;
 }
 
 TEST(Markets, weigh_what_sectors_earned_in_the_base) {
     const world::World& world = short_run().base.world;
-    const pricing::Priced& priced = equilibrium_of(short_run(), "goods").priced;
+    const pricing::OutcomeResult& priced = equilibrium_of(short_run(), "goods").priced;
     ASSERT_TRUE(has_markets(priced));
     const pricing::Market index = market(world, priced, chn);
     // Half of the cost of every sector is value added.
@@ -46,7 +46,7 @@ TEST(Markets, weigh_what_sectors_earned_in_the_base) {
 }
 
 TEST(Markets, together_are_the_real_wage_where_nothing_moves) {
-    const pricing::Priced& priced = equilibrium_of(short_run(), "goods").priced;
+    const pricing::OutcomeResult& priced = equilibrium_of(short_run(), "goods").priced;
     for (const Economy n : short_run().base.world.each_economy())
         EXPECT_NEAR(market(short_run().base.world, priced, n).all_factor, priced.welfare.real_wage_factor(n), 1e-10);
 }
@@ -60,7 +60,7 @@ TEST(Markets, without_a_sector_of_a_group_have_no_index_of_it) {
 }
 
 TEST(Markets, are_shown_only_where_returns_differ) {
-    const pricing::Study long_run = solved(small_dispute(), under(model::mobile));
+    const pricing::NamedOutcomes long_run = solved(small_dispute(), under(model::mobile));
     EXPECT_FALSE(has_markets(equilibrium_of(long_run, "goods").priced));
     EXPECT_THAT(report::text::study_text(long_run), Not(HasSubstr("Markets")));
     EXPECT_FALSE(report::json::study_json(long_run)["equilibria"][0].contains("markets"));

@@ -5,8 +5,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "parley/pricing/duty_study.hpp"
+#include "parley/pricing/duties/duty_study.hpp"
 #include "parley/report/json/study_json.hpp"
+#include "parley/scenario/files/load_scenario.hpp"
+#include "parley/pricing/files/load_world.hpp"
 #include "tests/study/scenario_texts.hpp"
 #include "tests/study/small_dispute.hpp"
 #include "tests/support/tolerances.hpp"
@@ -19,8 +21,8 @@ constexpr Economy usa{0}, chn{1}, eu{2};
 constexpr Sector electronics{0}, cars{1}, services{2};
 
 // All of the dispute's outcomes, solved once.
-const pricing::Study& study() {
-    static const pricing::Study all = solved(small_dispute(), closely({}));
+const pricing::NamedOutcomes& study() {
+    static const pricing::NamedOutcomes all = solved(small_dispute(), closely({}));
     return all;
 }
 
@@ -62,7 +64,7 @@ TEST(Outcomes, with_the_same_measures_share_one_equilibrium) {
 }
 
 TEST(Outcomes, the_status_quo_is_the_base) {
-    const pricing::Priced& priced = equilibrium_of(study(), "today").priced;
+    const pricing::OutcomeResult& priced = equilibrium_of(study(), "today").priced;
     EXPECT_LE(gap(priced.flow_new, study().base.world.flow), rounding);
     for (const Economy n : study().base.world.each_economy())
         EXPECT_NEAR(priced.welfare.welfare_factor(n), 1.0, rounding);
@@ -109,7 +111,7 @@ TEST(Outcomes, coverage_above_the_trade_in_scope_is_refused_with_both_numbers) {
 
 TEST(Outcomes, a_subsidy_in_usd_a_year_costs_that_much) {
     // What buyers pay at the border is cost less the subsidy: rate/(1 - rate) of it is the treasury's.
-    const auto spent = [](const pricing::StudyEquilibrium& at, Economy by, std::initializer_list<Sector> sectors) {
+    const auto spent = [](const pricing::SetEquilibrium& at, Economy by, std::initializer_list<Sector> sectors) {
         double usd_m = 0.0;
         for (const Sector s : sectors) {
             const double rate = at.wedges.production_subsidy_rate(by, s);
@@ -118,7 +120,7 @@ TEST(Outcomes, a_subsidy_in_usd_a_year_costs_that_much) {
         }
         return usd_m;
     };
-    const pricing::StudyEquilibrium& bought = equilibrium_of(study(), "bought");
+    const pricing::SetEquilibrium& bought = equilibrium_of(study(), "bought");
     ASSERT_EQ(bought.subsidy_rates.size(), 1U);
     EXPECT_EQ(bought.subsidy_rates[0], bought.wedges.production_subsidy_rate(usa, cars));
     EXPECT_NEAR(spent(bought, usa, {cars}) / 30.0, 1.0, 1e-8);
@@ -127,19 +129,19 @@ TEST(Outcomes, a_subsidy_in_usd_a_year_costs_that_much) {
 }
 
 TEST(Outcomes, what_a_level_ends_is_off_and_taking_it_anew_is_the_identity) {
-    const pricing::StudyEquilibrium& ended = equilibrium_of(study(), "ended");
+    const pricing::SetEquilibrium& ended = equilibrium_of(study(), "ended");
     for (const Sector s : study().base.world.each_sector())
         EXPECT_NEAR(ended.wedges.production_subsidy_rate(chn, s), 0.0, rounding);
     EXPECT_NEAR(ended.wedges.export_tax_rate(usa, chn, electronics), 0.0, rounding);
     EXPECT_GT(gap(ended.priced.flow_new, study().base.world.flow), 1e-3) << "it must matter";
-    const pricing::StudyEquilibrium& anew = equilibrium_of(study(), "anew");
+    const pricing::SetEquilibrium& anew = equilibrium_of(study(), "anew");
     EXPECT_LE(gap(anew.priced.flow_new, study().base.world.flow), 1e-10);
     for (const Economy n : study().base.world.each_economy())
         EXPECT_NEAR(anew.priced.welfare.welfare_factor(n), 1.0, 1e-10);
 }
 
 TEST(Outcomes, only_those_asked_for_are_solved_and_alone_they_are_what_they_are_together) {
-    const pricing::Study two = solved(small_dispute(), closely({"stacked", "goods"}));
+    const pricing::NamedOutcomes two = solved(small_dispute(), closely({"stacked", "goods"}));
     ASSERT_EQ(two.outcomes.size(), 2U);
     EXPECT_EQ(two.scenario.outcomes[two.outcomes[0].outcome].id, "goods") << "in the order of the file";
     for (const char* id : {"goods", "stacked"})
@@ -165,13 +167,13 @@ TEST(Outcomes, a_solve_that_fails_has_a_status_and_no_tables) {
     pricing::StudyOptions options;
     options.base.solve.max_iterations = 1;
     options.outcomes = {"today", "goods"};
-    const pricing::Study failed = solved(small_dispute(), options);
+    const pricing::NamedOutcomes failed = solved(small_dispute(), options);
     EXPECT_EQ(failed.status(), model::Status::iteration_limit);
     EXPECT_TRUE(equilibrium_of(failed, "goods").priced.flow_new.empty());
 }
 
 TEST(Outcomes, stopping_stops_them_all) {
-    const pricing::Study stopped = pricing::study_scenario(scenario::read_scenario("small.yaml", small_dispute()), {},
+    const pricing::NamedOutcomes stopped = pricing::study_scenario(scenario::read_scenario("small.yaml", small_dispute()), {},
                                                            [](int, double) { return false; });
     EXPECT_EQ(stopped.status(), model::Status::cancelled);
 }
@@ -184,7 +186,7 @@ TEST(ReferenceOutcomes, the_threat_without_measures_in_force_is_its_list_of_duti
     text.erase(baseline, issues - baseline);
     text = replaced(text, ", ends: [industrial-plan]", "");
     text = replaced(text, ", ends: [export-loans]", "");
-    const pricing::Study threat =
+    const pricing::NamedOutcomes threat =
         study_scenario(scenario::read_scenario("s.yaml", text), closely({"threat-carried-out"}));
     ASSERT_EQ(threat.status(), model::Status::converged);
     pricing::BaseOptions options;
@@ -193,14 +195,14 @@ TEST(ReferenceOutcomes, the_threat_without_measures_in_force_is_its_list_of_duti
     question.file = (source_folder() / "scenarios/us-china-2018/duties-threat.csv").string();
     const pricing::DutyStudy duties = study_duties(load_base("world-2017", options), options, question);
     ASSERT_EQ(duties.status(), model::Status::converged);
-    const pricing::Priced& priced = equilibrium_of(threat, "threat-carried-out").priced;
+    const pricing::OutcomeResult& priced = equilibrium_of(threat, "threat-carried-out").priced;
     EXPECT_LE(gap(priced.flow_new, duties.priced.flow_new), closed_form);
     for (const Economy n : threat.base.world.each_economy())
         EXPECT_NEAR(priced.welfare.welfare_factor(n), duties.priced.welfare.welfare_factor(n), 1e-12);
     EXPECT_LT(priced.welfare.welfare_factor(*threat.base.world.find_economy("CHN")), 1 - 1e-4) << "it must matter";
 
     // With them it is another world and another cost, though not by much.
-    const pricing::Study in_force =
+    const pricing::NamedOutcomes in_force =
         study_scenario(scenario::load_scenario("us-china-2018"), closely({"threat-carried-out"}));
     ASSERT_EQ(in_force.status(), model::Status::converged);
     EXPECT_GT(gap(equilibrium_of(in_force, "threat-carried-out").priced.flow_new, priced.flow_new), 1e-6);

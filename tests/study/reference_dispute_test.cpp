@@ -11,7 +11,9 @@
 #include "parley/model/welfare.hpp"
 #include "parley/policy/codes.hpp"
 #include "parley/pricing/base.hpp"
-#include "parley/scenario/read_scenario.hpp"
+#include "parley/scenario/files/load_scenario.hpp"
+#include "parley/scenario/parameters.hpp"
+#include "parley/pricing/files/load_world.hpp"
 #include "tests/study/scenario_texts.hpp"
 
 namespace parley::reference_dispute_test {
@@ -96,10 +98,10 @@ const std::vector<Said>& report() {
 TEST(ReferenceDispute, everything_that_the_report_says_is_in_the_scenario_with_its_paragraph) {
     for (const Said& said : report()) {
         const auto at =
-            std::find_if(dispute().citations.begin(), dispute().citations.end(), [&](const scenario::Citation& each) {
+            std::find_if(scenario::citations(dispute()).begin(), scenario::citations(dispute()).end(), [&](const scenario::Citation& each) {
                 return each.where == said.where && each.evidence.paragraph == said.paragraph;
             });
-        ASSERT_NE(at, dispute().citations.end()) << said.row << ": " << said.where;
+        ASSERT_NE(at, scenario::citations(dispute()).end()) << said.row << ": " << said.where;
         EXPECT_EQ(at->evidence.source, "report") << said.where;
         EXPECT_EQ(at->evidence.figures, said.figures) << said.where;
     }
@@ -218,7 +220,7 @@ TEST(ReferenceDispute, talks_are_this_week_and_a_month_later_and_their_failure_i
 }
 
 TEST(ReferenceDispute, what_the_report_does_not_give_is_assumed_with_a_range) {
-    const auto assumed = [](const Quantity& quantity, const std::string& what) {
+    const auto assumed = [](const StatedNumber& quantity, const std::string& what) {
         EXPECT_FALSE(quantity.evidence) << what;
         EXPECT_FALSE(quantity.assumption.empty()) << what;
         EXPECT_LT(quantity.low, quantity.high) << what;

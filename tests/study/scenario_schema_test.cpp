@@ -5,7 +5,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "parley/scenario/read_scenario.hpp"
+#include "parley/scenario/files/load_scenario.hpp"
 #include "tests/study/scenario_texts.hpp"
 #include "tests/support/json_schema.hpp"
 #include "tests/support/yaml_json.hpp"

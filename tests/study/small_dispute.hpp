@@ -4,8 +4,8 @@
 #include <filesystem>
 #include <string>
 
-#include "parley/pricing/outcomes.hpp"
-#include "parley/scenario/read_scenario.hpp"
+#include "parley/pricing/named_outcomes.hpp"
+#include "parley/scenario/files/load_scenario.hpp"
 #include "parley/world/folder/world_folder.hpp"
 #include "tests/study/small_world.hpp"
 
@@ -99,7 +99,7 @@ draws: {seed: 7, count: 10}
 )";
 }
 
-inline pricing::Study solved(const std::string& text, const pricing::StudyOptions& options = {}) {
+inline pricing::NamedOutcomes solved(const std::string& text, const pricing::StudyOptions& options = {}) {
     return study_scenario(scenario::read_scenario("small.yaml", text), options);
 }
 
@@ -112,9 +112,9 @@ inline pricing::StudyOptions closely(const std::vector<std::string>& outcomes) {
 }
 
 /// The equilibrium of a named outcome.
-inline const pricing::StudyEquilibrium& equilibrium_of(const pricing::Study& study, const std::string& id) {
-    for (const pricing::StudyOutcome& each : study.outcomes)
-        if (study.scenario.outcomes[each.outcome].id == id) return study.equilibria.at(each.equilibrium.value());
+inline const pricing::SetEquilibrium& equilibrium_of(const pricing::NamedOutcomes& study, const std::string& id) {
+    for (const pricing::PricedOutcome& each : study.outcomes)
+        if (study.scenario().outcomes[each.outcome].id == id) return study.equilibria.at(each.equilibrium.value());
     throw std::logic_error("no outcome " + id);
 }
 

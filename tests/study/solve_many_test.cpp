@@ -1,4 +1,4 @@
-#include "parley/pricing/batch/solve_many.hpp"
+#include "parley/pricing/solve_many.hpp"
 
 #include <atomic>
 #include <stdexcept>

@@ -1,4 +1,4 @@
-#include "parley/pricing/duty_study.hpp"
+#include "parley/pricing/duties/duty_study.hpp"
 
 #include <cmath>
 
@@ -97,7 +97,7 @@ TEST(Study, no_change_prices_as_no_change) {
 TEST(Study, a_duty_moves_what_it_should) {
     const pricing::DutyStudy duty = study({"CHN:+25:goods"});
     ASSERT_EQ(duty.status(), model::Status::converged);
-    const pricing::Priced& priced = duty.priced;
+    const pricing::OutcomeResult& priced = duty.priced;
     const pricing::BalanceChange balance = balance_change(duty.base.world, priced, usa, chn);
     EXPECT_DOUBLE_EQ(balance.goods_base, -250.0);
     EXPECT_GT(balance.goods_new, balance.goods_base);

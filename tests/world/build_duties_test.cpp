@@ -1,4 +1,4 @@
-#include "parley/datasets/recipes/build_duties.hpp"
+#include "parley/datasets/recipes/duties.hpp"
 
 #include <gtest/gtest.h>
 

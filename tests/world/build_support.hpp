@@ -7,7 +7,7 @@
 
 #include <gtest/gtest.h>
 
-#include "parley/datasets/recipes/build_classification.hpp"
+#include "parley/datasets/pieces/classification.hpp"
 #include "parley/datasets/tables/import_icio.hpp"
 
 namespace parley::testing {

@@ -2,8 +2,8 @@
 #include <gtest/gtest.h>
 
 #include "parley/core/input_error.hpp"
-#include "parley/datasets/recipes/build_classification.hpp"
-#include "parley/datasets/recipes/technology.hpp"
+#include "parley/datasets/pieces/classification.hpp"
+#include "parley/datasets/pieces/technology.hpp"
 #include "tests/support/tolerances.hpp"
 
 namespace parley::build_technology_test {

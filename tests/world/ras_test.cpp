@@ -1,4 +1,4 @@
-#include "parley/datasets/recipes/ras.hpp"
+#include "parley/datasets/pieces/ras.hpp"
 
 #include <cmath>
 #include <random>

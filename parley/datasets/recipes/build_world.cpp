@@ -2,7 +2,7 @@
 
 #include "parley/core/input_error.hpp"
 #include "parley/core/text.hpp"
-#include "parley/datasets/recipes/build_inputs.hpp"
+#include "parley/datasets/recipes/inputs.hpp"
 #include "parley/datasets/recipes/build_world_2017.hpp"
 #include "parley/datasets/tables/import_cp2015.hpp"
 #include "parley/datasets/tables/import_icio.hpp"

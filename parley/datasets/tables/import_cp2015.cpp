@@ -7,8 +7,8 @@
 
 #include "parley/core/input_error.hpp"
 #include "parley/core/text.hpp"
-#include "parley/datasets/recipes/build_classification.hpp"
-#include "parley/datasets/recipes/build_report.hpp"
+#include "parley/datasets/pieces/classification.hpp"
+#include "parley/datasets/pieces/report.hpp"
 #include "parley/datasets/tables/import_tables.hpp"
 
 namespace parley::datasets {

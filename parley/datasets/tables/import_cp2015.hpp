@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "parley/datasets/recipes/build_world.hpp"
+#include "parley/datasets/pieces/built_world.hpp"
 
 namespace parley::datasets {
 

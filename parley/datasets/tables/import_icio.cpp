@@ -3,8 +3,8 @@
 #include <fmt/format.h>
 
 #include "parley/core/input_error.hpp"
-#include "parley/datasets/recipes/build_classification.hpp"
-#include "parley/datasets/recipes/build_report.hpp"
+#include "parley/datasets/pieces/classification.hpp"
+#include "parley/datasets/pieces/report.hpp"
 
 namespace parley::datasets {
 namespace {

@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "parley/datasets/recipes/build_world.hpp"
-#include "parley/datasets/recipes/technology.hpp"
+#include "parley/datasets/pieces/built_world.hpp"
+#include "parley/datasets/pieces/technology.hpp"
 #include "parley/datasets/tables/import_tables.hpp"
 
 namespace parley::datasets {

@@ -2,8 +2,8 @@
 
 #include "parley/core/input_error.hpp"
 #include "parley/core/text.hpp"
-#include "parley/datasets/recipes/build_classification.hpp"
-#include "parley/datasets/recipes/build_report.hpp"
+#include "parley/datasets/pieces/classification.hpp"
+#include "parley/datasets/pieces/report.hpp"
 #include "parley/datasets/tables/import_icio.hpp"
 
 namespace parley::datasets {

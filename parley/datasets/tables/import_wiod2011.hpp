@@ -3,7 +3,7 @@
 #include <filesystem>
 #include <vector>
 
-#include "parley/datasets/recipes/technology.hpp"
+#include "parley/datasets/pieces/technology.hpp"
 #include "parley/datasets/tables/import_tables.hpp"
 
 namespace parley::datasets {

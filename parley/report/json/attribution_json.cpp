@@ -28,7 +28,7 @@ const char* name_of(analysis::Cause::Kind kind) {
 }
 
 Json manifest_json(const analysis::Attribution& attribution) {
-    const pricing::Base& base = attribution.base;
+    const pricing::Base& base = attribution.base();
     return {{"program", "parley"},
             {"version", version},
             {"world",
@@ -47,7 +47,7 @@ Json manifest_json(const analysis::Attribution& attribution) {
 }  // namespace
 
 nlohmann::ordered_json attribution_json(const analysis::Attribution& attribution) {
-    const world::World& world = attribution.base.world;
+    const world::World& world = attribution.base().world;
     const bool solved = attribution.status == model::Status::converged;
     const bool saving =
         std::any_of(attribution.causes.begin(), attribution.causes.end(),

@@ -1,26 +1,24 @@
 #include "parley/report/json/brief_data.hpp"
 
-#include "parley/core/sha256.hpp"
 #include "parley/core/version.hpp"
 #include "parley/report/json/attribution_json.hpp"
 #include "parley/report/json/brief_highlights.hpp"
-#include "parley/report/json/conflict_json.hpp"
-#include "parley/report/json/deal_conditions_json.hpp"
-#include "parley/report/json/deals_and_standoff_json.hpp"
-#include "parley/report/json/forecast_json.hpp"
+#include "parley/report/json/dispute/conflict_json.hpp"
+#include "parley/report/json/dispute/deal_conditions_json.hpp"
+#include "parley/report/json/dispute/deals_and_standoff_json.hpp"
+#include "parley/report/json/dispute/forecast_json.hpp"
 #include "parley/report/json/scenario_json.hpp"
 #include "parley/report/json/study_json.hpp"
 #include "parley/report/json/tree_json.hpp"
-#include "parley/tables/files/parse_yaml.hpp"
 
 namespace parley::report::json {
 
-nlohmann::ordered_json engine_tree(const scenario::ScenarioText& text, const std::string& world_source) {
-    return {{"file", text.file},
-            {"id", text.id},
-            {"sha256", sha256_hex(text.text)},
-            {"world_source", world_source},
-            {"root", tree_json(tables::parse_yaml(text.file, text.text, true))}};
+nlohmann::ordered_json engine_tree(const pricing::Setting& setting, const tables::YamlNode& root) {
+    return {{"file", setting.scenario().file},
+            {"id", setting.scenario().id},
+            {"sha256", setting.scenario().sha256},
+            {"world_source", setting.base().source},
+            {"root", tree_json(root)}};
 }
 
 nlohmann::ordered_json brief_json(const scenario::Conflict& conflict, const scenario::ConflictAnalysis& analysis) {
@@ -34,38 +32,39 @@ nlohmann::ordered_json brief_json(const scenario::Conflict& conflict, const scen
     return result;
 }
 
-nlohmann::ordered_json brief_json(const analysis::BriefStudy& brief) {
+nlohmann::ordered_json brief_json(const analysis::Brief& brief, const tables::YamlNode& root) {
     using Json = nlohmann::ordered_json;
-    const pricing::Study& study = brief.study;
     Json result{{"schema", brief_schema},
-                {"scenario", scenario_json(study)},
-                {"tree", engine_tree(brief.text, study.base.source)},
-                {"study", study_json(study)},
+                {"scenario", scenario_json(brief.setting())},
+                {"tree", engine_tree(brief.setting(), root)},
+                {"study", study_json(brief.named)},
                 {"deals", nullptr},
                 {"standoff", nullptr},
                 {"talks", nullptr},
                 {"forecast", nullptr},
                 {"attribution", nullptr},
-                {"economies", economies_json(study.base.world)},
+                {"economies", economies_json(brief.setting().world())},
                 {"manifest", nullptr},
                 {"highlights", Json::array()},
                 {"conflict", nullptr}};
     result["manifest"] = result["study"]["manifest"];
     if (brief.deals) {
-        result["deals"] = deals_json(*brief.dispute, &*brief.deals);
-        add_deeper_deals(result["deals"], *brief.dispute, *brief.deals, deeper_deals(*brief.dispute, *brief.deals));
+        result["deals"] = deals_json(*brief.worth, *brief.deals);
+        add_deeper_deals(result["deals"], *brief.worth, *brief.deals, deeper_deals(*brief.worth, *brief.deals));
     }
     if (brief.standoff) {
-        result["standoff"] = standoff_json(*brief.dispute, &*brief.standoff);
-        add_deeper_standoff(result["standoff"], *brief.dispute, deeper_standoff(*brief.dispute, *brief.standoff));
+        result["standoff"] = standoff_json(*brief.worth, *brief.standoff);
+        add_deeper_standoff(result["standoff"], *brief.worth, deeper_standoff(*brief.worth, *brief.standoff));
     }
     if (brief.talks) {
-        result["talks"] = talks_json(*brief.dispute, &*brief.talks);
-        add_preconditions(result["talks"], *brief.dispute, analysis::preconditions(*brief.dispute));
+        result["talks"] = talks_json(*brief.worth, *brief.talks);
+        add_preconditions(result["talks"], *brief.worth, analysis::preconditions(*brief.worth));
     }
     if (brief.forecast)
-        result["forecast"] = forecast_json(*brief.dispute, &*brief.forecast, brief.sweep ? &*brief.sweep : nullptr);
+        result["forecast"] = forecast_json(*brief.worth, *brief.forecast, brief.sweep ? &*brief.sweep : nullptr);
     if (brief.attribution) result["attribution"] = attribution_json(*brief.attribution);
+    for (const analysis::LeftOut& each : brief.left_out)
+        result["left_out"].push_back({{"section", each.section}, {"why", in_one_line(each.why)}});
     for (const Highlight& each : highlights(result))
         result["highlights"].push_back({{"text", each.text}, {"section", each.section}});
     return result;

@@ -12,7 +12,7 @@ Json evidence_json(const EvidenceRef& evidence) {
             {"figures", evidence.figures}};
 }
 
-Json quantity_json(const Quantity& quantity) {
+Json quantity_json(const StatedNumber& quantity) {
     Json result{{"text", quantity.text}, {"value", quantity.value}, {"unit", words::name_of(quantity.unit)}};
     if (!quantity.low_text.empty()) result["range"] = {quantity.low, quantity.high};
     if (quantity.evidence) result["evidence"] = evidence_json(*quantity.evidence);

@@ -9,6 +9,6 @@ namespace parley::report::json {
 /// {source, paragraph, figures}
 [[nodiscard]] nlohmann::ordered_json evidence_json(const EvidenceRef& evidence);
 /// {text, value, unit, range?, evidence? assumption? definition?}
-[[nodiscard]] nlohmann::ordered_json quantity_json(const Quantity& quantity);
+[[nodiscard]] nlohmann::ordered_json quantity_json(const StatedNumber& quantity);
 
 }  // namespace parley::report::json

@@ -15,7 +15,7 @@ Json change_pct(double factor) {
 
 Json economy_json(const words::Shown& shown, Economy n) {
     const world::World& world = shown.world;
-    const pricing::Priced& priced = shown.priced;
+    const pricing::OutcomeResult& priced = shown.priced;
     const bool exact = priced.exact.status == model::Status::converged;
     const auto part = [&](const Table<Economy>& table) { return exact ? Json(100.0 * table(n)) : Json(nullptr); };
     const double revenue = priced.duty_revenue_new_usd_m(n);

@@ -20,7 +20,7 @@ const char* distribution_name(Distribution distribution) {
                                                       : "log-uniform";
 }
 
-Json number_json(const std::string& name, const std::string& label, const Quantity& quantity, bool lever) {
+Json number_json(const std::string& name, const std::string& label, const StatedNumber& quantity, bool lever) {
     Json result = quantity_json(quantity);
     result.erase("range");
     result["name"] = name;
@@ -34,45 +34,43 @@ Json number_json(const std::string& name, const std::string& label, const Quanti
 
 Json numbers_json(const scenario::Scenario& scenario) {
     Json result = Json::array();
-    const std::vector<scenario::ScenarioNumber> duties = duty_rates_of(scenario);
+    const std::vector<scenario::Parameter> duties = new_duties(scenario);
     // One lever for all new duties, where they begin as one.
-    const bool one =
-        !duties.empty() && std::all_of(duties.begin(), duties.end(), [&](const scenario::ScenarioNumber& each) {
-            return each.quantity->value == duties.front().quantity->value;
-        });
+    const bool one = !duties.empty() && std::all_of(duties.begin(), duties.end(), [&](const scenario::Parameter& each) {
+        return each.number->value == duties.front().number->value;
+    });
     if (one) {
-        Json all = number_json(scenario::duty_rate_name, "Rate of the new duties", *duties.front().quantity, true);
-        for (const scenario::ScenarioNumber& each : duties) {
-            if (each.quantity->low_text.empty()) continue;
-            if (all["low"].is_null() || each.quantity->low < all["low"].get<double>()) all["low"] = each.quantity->low;
-            if (all["high"].is_null() || each.quantity->high > all["high"].get<double>())
-                all["high"] = each.quantity->high;
+        Json all = number_json(scenario::duty_rate_id, "Rate of the new duties", *duties.front().number, true);
+        for (const scenario::Parameter& each : duties) {
+            if (each.number->low_text.empty()) continue;
+            if (all["low"].is_null() || each.number->low < all["low"].get<double>()) all["low"] = each.number->low;
+            if (all["high"].is_null() || each.number->high > all["high"].get<double>()) all["high"] = each.number->high;
         }
         result.push_back(std::move(all));
     }
-    for (const scenario::ScenarioNumber& each : numbers_of(scenario)) {
-        const bool duty = std::any_of(duties.begin(), duties.end(), [&](const scenario::ScenarioNumber& other) {
-            return other.quantity == each.quantity;
-        });
-        result.push_back(number_json(each.name, each.what, *each.quantity, duty && !one));
+    for (const scenario::Parameter& each : parameters(scenario)) {
+        if (each.kind == scenario::Parameter::Kind::statement) continue;  // nothing moves with it
+        const bool duty = std::any_of(duties.begin(), duties.end(),
+                                      [&](const scenario::Parameter& other) { return other.id == each.id; });
+        result.push_back(number_json(each.id, each.words, *each.number, duty && !one));
     }
     return result;
 }
 
-Json issues_json(const pricing::Study& study) {
+Json issues_json(const pricing::Setting& setting) {
     Json result = Json::array();
-    std::size_t next = 0;  // in study.levels, which has the same order
-    for (std::size_t i = 0; i < study.scenario.issues.size(); ++i) {
-        const scenario::Issue& issue = study.scenario.issues[i];
+    std::size_t next = 0;  // in setting.levels, which has the same order
+    for (std::size_t i = 0; i < setting.scenario().issues.size(); ++i) {
+        const scenario::Issue& issue = setting.scenario().issues[i];
         Json levels = Json::array();
         for (std::size_t l = 0; l < issue.levels.size(); ++l) {
             const scenario::Level& level = issue.levels[l];
             const bool acts =
-                next < study.levels.size() && study.levels[next].issue == i && study.levels[next].level == l;
-            const pricing::PricedLevel* priced = acts ? &study.levels[next++] : nullptr;
+                next < setting.levels.size() && setting.levels[next].issue == i && setting.levels[next].level == l;
+            const pricing::PricedLevel* priced = acts ? &setting.levels[next++] : nullptr;
             Json words = Json::array();
             for (std::size_t m = 0; priced != nullptr && m < priced->measures.size(); ++m)
-                words.push_back(words::measure_in_words(study.base.world, level.measures[m], priced->measures[m]));
+                words.push_back(words::measure_in_words(setting.world(), level.measures[m], priced->measures[m]));
             levels.push_back({{"id", level.id},
                               {"name", level.label},
                               {"present", l == 0},
@@ -105,7 +103,7 @@ Json stances_json(const scenario::Scenario& scenario) {
         if (!stance.assumption.empty()) each["assumption"] = stance.assumption;
         // Its own citation is one of words, which stands between its line and that of the next.
         const std::size_t end = k + 1 < scenario.stances.size() ? scenario.stances[k + 1].line : std::size_t(-1);
-        for (const scenario::Citation& citation : scenario.citations)
+        for (const scenario::Citation& citation : scenario::citations(scenario))
             if (citation.value.empty() && citation.where.starts_with("stances, ") &&
                 citation.evidence.line >= stance.line && citation.evidence.line < end)
                 each["evidence"] = evidence_json(citation.evidence);
@@ -159,8 +157,8 @@ const auto& map_codes() {
 
 }  // namespace
 
-nlohmann::ordered_json scenario_json(const pricing::Study& study) {
-    const scenario::Scenario& scenario = study.scenario;
+nlohmann::ordered_json scenario_json(const pricing::Setting& setting) {
+    const scenario::Scenario& scenario = setting.scenario();
     Json sources = Json::array(), parties = Json::array(), factions = Json::array(), elasticities = Json::array();
     for (const scenario::ScenarioSource& each : scenario.sources)
         sources.push_back({{"id", each.id},
@@ -171,14 +169,14 @@ nlohmann::ordered_json scenario_json(const pricing::Study& study) {
         for (const scenario::Faction& each : party.factions)
             factions.push_back({{"party", party.id}, {"id", each.id}, {"name", each.name}});
     }
-    for (const world::ElasticitySource& each : study.base.world.elasticity_sources)
+    for (const world::ElasticitySource& each : setting.world().elasticity_sources)
         elasticities.push_back({{"id", each.name}, {"title", each.name}});
     return {{"id", scenario.id},
             {"title", scenario.title},
             {"sources", std::move(sources)},
             {"parties", std::move(parties)},
             {"factions", std::move(factions)},
-            {"issues", issues_json(study)},
+            {"issues", issues_json(setting)},
             {"stances", stances_json(scenario)},
             {"numbers", numbers_json(scenario)},
             {"elasticities", std::move(elasticities)}};

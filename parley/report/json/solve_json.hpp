@@ -1,7 +1,7 @@
 #pragma once
 #include <nlohmann/json.hpp>
 
-#include "parley/pricing/duty_study.hpp"
+#include "parley/pricing/duties/duty_study.hpp"
 
 namespace parley::report::json {
 

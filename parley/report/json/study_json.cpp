@@ -7,16 +7,17 @@
 #include "parley/report/json/quantity_json.hpp"
 #include "parley/report/words/measure_words.hpp"
 #include "parley/report/words/quantity_words.hpp"
+#include "parley/scenario/parameters.hpp"
 
 namespace parley::report::json {
 namespace {
 
 using Json = nlohmann::ordered_json;
 
-Json measure_json(const pricing::Study& study, const scenario::MeasureWords& words,
+Json measure_json(const pricing::NamedOutcomes& study, const scenario::MeasureWords& words,
                   const pricing::ResolvedMeasure& resolved) {
     Json result{{"kind", name_of(words.kind)},
-                {"words", words::measure_in_words(study.base.world, words, resolved)},
+                {"words", words::measure_in_words(study.base().world, words, resolved)},
                 {"line", words.line},
                 {"amount", quantity_json(words.amount)},
                 {"by", words.by},
@@ -33,15 +34,15 @@ Json measure_json(const pricing::Study& study, const scenario::MeasureWords& wor
     return result;
 }
 
-Json levels_json(const pricing::Study& study) {
+Json levels_json(const pricing::NamedOutcomes& study) {
     Json result = Json::array();
-    std::size_t next = 0;  // in study.levels, which has the same order
-    for (std::size_t i = 0; i < study.scenario.issues.size(); ++i) {
-        const scenario::Issue& issue = study.scenario.issues[i];
+    std::size_t next = 0;  // in study.setting().levels, which has the same order
+    for (std::size_t i = 0; i < study.scenario().issues.size(); ++i) {
+        const scenario::Issue& issue = study.scenario().issues[i];
         for (std::size_t l = 0; l < issue.levels.size(); ++l) {
             const bool acts =
-                next < study.levels.size() && study.levels[next].issue == i && study.levels[next].level == l;
-            const pricing::PricedLevel* priced = acts ? &study.levels[next++] : nullptr;
+                next < study.setting().levels.size() && study.setting().levels[next].issue == i && study.setting().levels[next].level == l;
+            const pricing::PricedLevel* priced = acts ? &study.setting().levels[next++] : nullptr;
             Json measures = Json::array();
             for (std::size_t m = 0; priced != nullptr && m < priced->measures.size(); ++m)
                 measures.push_back(measure_json(study, issue.levels[l].measures[m], priced->measures[m]));
@@ -60,30 +61,30 @@ Json levels_json(const pricing::Study& study) {
 }
 
 // That of the options, unless a measure moves saving.
-const char* closure_of(const pricing::Study& study, const pricing::StudyEquilibrium& each) {
+const char* closure_of(const pricing::NamedOutcomes& study, const pricing::SetEquilibrium& each) {
     return model::name_of(each.priced.closure.deficits == model::Deficits::saving ? model::Deficits::saving
-                                                                                  : study.options.base.deficits);
+                                                                                  : study.setting().options.deficits);
 }
 
-Json outcomes_json(const pricing::Study& study) {
+Json outcomes_json(const pricing::NamedOutcomes& study) {
     Json result = Json::array();
-    for (const pricing::StudyOutcome& each : study.outcomes) {
-        const scenario::NamedOutcome& outcome = study.scenario.outcomes[each.outcome];
-        result.push_back(outcome_json(study.scenario, outcome, levels_of(study.scenario, outcome), each.equilibrium));
+    for (const pricing::PricedOutcome& each : study.outcomes) {
+        const scenario::NamedOutcome& outcome = study.scenario().outcomes[each.outcome];
+        result.push_back(outcome_json(study.scenario(), outcome, levels_of(study.scenario(), outcome), each.equilibrium));
     }
     return result;
 }
 
-Json equilibria_json(const pricing::Study& study) {
+Json equilibria_json(const pricing::NamedOutcomes& study) {
     Json result = Json::array();
-    for (const pricing::StudyEquilibrium& each : study.equilibria) result.push_back(equilibrium_json(study, each));
+    for (const pricing::SetEquilibrium& each : study.equilibria) result.push_back(equilibrium_json(study, each));
     return result;
 }
 
-Json baseline_json(const pricing::Study& study) {
+Json baseline_json(const pricing::NamedOutcomes& study) {
     Json result = Json::array();
-    for (std::size_t k = 0; k < study.scenario.baseline.size(); ++k) {
-        const auto& [id, words] = study.scenario.baseline[k];
+    for (std::size_t k = 0; k < study.scenario().baseline.size(); ++k) {
+        const auto& [id, words] = study.scenario().baseline[k];
         result.push_back(
             {{"id", id},
              {"kind", scenario::name_of(words.kind)},
@@ -92,19 +93,19 @@ Json baseline_json(const pricing::Study& study) {
              {"by", words.by},
              {"on", words.on},
              {"sectors", words.sectors},
-             {"rate", k < study.baseline_rates.size() && study.baseline_rates[k] != 0.0 ? Json(study.baseline_rates[k])
+             {"rate", k < study.setting().baseline_rates.size() && study.setting().baseline_rates[k] != 0.0 ? Json(study.setting().baseline_rates[k])
                                                                                         : Json(nullptr)}});
     }
     return result;
 }
 
-Json statements_json(const pricing::Study& study) {
-    const world::World& world = study.base.world;
+Json statements_json(const pricing::NamedOutcomes& study) {
+    const world::World& world = study.base().world;
     Json result = Json::array();
-    for (const scenario::Statement& each : study.scenario.statements) {
+    for (const scenario::Statement& each : study.scenario().statements) {
         Json item{{"id", each.id}, {"text", each.text}};
         if (each.amount) item["amount"] = quantity_json(*each.amount);
-        for (const scenario::Citation& citation : study.scenario.citations)
+        for (const scenario::Citation& citation : scenario::citations(study.scenario()))
             if (citation.where == "statements." + each.id) item["evidence"] = evidence_json(citation.evidence);
         if (!each.assumption.empty()) item["assumption"] = each.assumption;
         if (!each.deficit_of.empty())
@@ -115,9 +116,9 @@ Json statements_json(const pricing::Study& study) {
     return result;
 }
 
-Json parties_json(const pricing::Study& study) {
+Json parties_json(const pricing::NamedOutcomes& study) {
     Json result = Json::array();
-    for (const scenario::Party& party : study.scenario.parties) {
+    for (const scenario::Party& party : study.scenario().parties) {
         Json item{{"id", party.id}, {"name", party.name}, {"economies", party.economies}};
         if (party.patience) item["patience"] = quantity_json(*party.patience);
         if (party.committed) item["committed"] = quantity_json(*party.committed);
@@ -126,10 +127,10 @@ Json parties_json(const pricing::Study& study) {
     return result;
 }
 
-Json manifest_json(const pricing::Study& study) {
-    const pricing::Base& base = study.base;
-    Json chosen = base_options_json(base, study.options.base);
-    chosen["seed"] = study.scenario.draws ? Json(study.scenario.draws->seed) : Json(nullptr);
+Json manifest_json(const pricing::NamedOutcomes& study) {
+    const pricing::Base& base = study.base();
+    Json chosen = base_options_json(base, study.setting().options);
+    chosen["seed"] = study.scenario().draws ? Json(study.scenario().draws->seed) : Json(nullptr);
     return {{"program", "parley"},
             {"version", version},
             {"world",
@@ -139,7 +140,7 @@ Json manifest_json(const pricing::Study& study) {
               {"sha256", base.sha256},
               {"economies", base.world.economy_count()},
               {"sectors", base.world.sector_count()}}},
-            {"scenario", {{"id", study.scenario.id}, {"file", study.scenario.file}, {"sha256", study.scenario.sha256}}},
+            {"scenario", {{"id", study.scenario().id}, {"file", study.scenario().file}, {"sha256", study.scenario().sha256}}},
             {"options", std::move(chosen)},
             {"base",
              {{"status", model::name_of(base.status)},
@@ -164,12 +165,12 @@ nlohmann::ordered_json outcome_json(const scenario::Scenario& scenario, const sc
             {"equilibrium", equilibrium ? Json(*equilibrium) : Json(nullptr)}};
 }
 
-nlohmann::ordered_json equilibrium_json(const pricing::Study& study, const pricing::StudyEquilibrium& each) {
+nlohmann::ordered_json equilibrium_json(const pricing::NamedOutcomes& study, const pricing::SetEquilibrium& each) {
     const model::Equilibrium& at = each.priced.equilibrium;
     Json levels = Json::array(), rates = Json::array();
     for (const std::size_t k : each.levels) {
-        const scenario::Issue& issue = study.scenario.issues[study.levels[k].issue];
-        levels.push_back(issue.id + "." + issue.levels[study.levels[k].level].id);
+        const scenario::Issue& issue = study.scenario().issues[study.setting().levels[k].issue];
+        levels.push_back(issue.id + "." + issue.levels[study.setting().levels[k].level].id);
     }
     for (std::size_t k = 0; k < each.subsidy_rates.size(); ++k)
         if (each.subsidy_rates[k] != 0.0)
@@ -185,21 +186,21 @@ nlohmann::ordered_json equilibrium_json(const pricing::Study& study, const prici
         item["unreachable"].push_back(
             {{"what", target.what}, {"target_usd_m", target.target_usd_m}, {"best_usd_m", target.best_usd_m}});
     if (each.priced.solved())
-        add_priced(item, {study.base.world, each.priced, study.parties, study.pairs, study.parties});
+        add_priced(item, {study.base().world, each.priced, study.setting().parties, study.setting().pairs, study.setting().parties});
     return item;
 }
 
-nlohmann::ordered_json study_json(const pricing::Study& study) {
+nlohmann::ordered_json study_json(const pricing::NamedOutcomes& study) {
     return {{"schema", study_schema},
             {"status", model::name_of(study.status())},
-            {"title", study.scenario.title},
-            {"closure", name_of(study.options.base.deficits)},
+            {"title", study.scenario().title},
+            {"closure", name_of(study.setting().options.deficits)},
             {"numeraire", "world value added"},
             {"parties", parties_json(study)},
             {"baseline", baseline_json(study)},
             {"levels", levels_json(study)},
             {"outcomes", outcomes_json(study)},
-            {"disagreement", study.scenario.disagreement},
+            {"disagreement", study.scenario().disagreement},
             {"equilibria", equilibria_json(study)},
             {"statements", statements_json(study)},
             {"manifest", manifest_json(study)}};

@@ -5,7 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "parley/pricing/outcomes.hpp"
+#include "parley/pricing/named_outcomes.hpp"
 
 namespace parley::report::json {
 
@@ -16,14 +16,14 @@ inline constexpr const char* study_schema = "parley/study/1";
 /// A study as JSON: levels with their measures, outcomes, and one entry per distinct equilibrium, to which outcomes
 /// refer by position. Percent for people (`_pct`), USD m a year (`_usd_m`). An equilibrium that failed has a status and
 /// no results.
-[[nodiscard]] nlohmann::ordered_json study_json(const pricing::Study& study);
+[[nodiscard]] nlohmann::ordered_json study_json(const pricing::NamedOutcomes& study);
 
 /// Its parts: an outcome with the level that each issue is at (by position), and an equilibrium, solved or not.
 [[nodiscard]] nlohmann::ordered_json outcome_json(const scenario::Scenario& scenario,
                                                   const scenario::NamedOutcome& outcome,
                                                   const std::vector<std::size_t>& at,
                                                   std::optional<std::size_t> equilibrium);
-[[nodiscard]] nlohmann::ordered_json equilibrium_json(const pricing::Study& study,
-                                                      const pricing::StudyEquilibrium& each);
+[[nodiscard]] nlohmann::ordered_json equilibrium_json(const pricing::NamedOutcomes& study,
+                                                      const pricing::SetEquilibrium& each);
 
 }  // namespace parley::report::json

@@ -19,7 +19,7 @@ std::string row(const std::string& what, const std::string& share, const std::st
 }  // namespace
 
 std::string attribution_text(const analysis::Attribution& attribution) {
-    const world::World& world = attribution.base.world;
+    const world::World& world = attribution.base().world;
     const std::string of = world.economies[attribution.economy.value].code;
     const bool balance = attribution.of_balance;
     const int digits = balance ? 1 : 2;
@@ -48,7 +48,7 @@ std::string attribution_text(const analysis::Attribution& attribution) {
     if (saving)
         text += noted("Off means for saving: as high as the economy's own investment. Deficits then move with it.");
     text += "\nAssumed\n";
-    std::vector<std::string> closure = closure_in_words(attribution.base, attribution.options);
+    std::vector<std::string> closure = closure_in_words(attribution.base(), attribution.options);
     if (saving) closure.front() = saving_in_words(attribution.options.saving);
     for (const std::string& each : closure) text += noted(each);
     text += noted(fmt::format("Trade elasticities: {} (--elasticities for others).{}", world.elasticity_source,
@@ -60,15 +60,15 @@ std::string attribution_text(const analysis::Attribution& attribution) {
                              words::counted(attribution.value_usd_m.size(), "equilibrium", "equilibria"),
                              attribution.passes, attribution.max_residual)) +
            noted(fmt::format("World {} ({}), {} economies × {} sectors, year {}, data {}; parley {}.", world.name,
-                             attribution.base.source, world.economy_count(), world.sector_count(), world.year,
-                             attribution.base.sha256.substr(0, 12), version));
+                             attribution.base().source, world.economy_count(), world.sector_count(), world.year,
+                             attribution.base().sha256.substr(0, 12), version));
 }
 
 std::string failure_text(const analysis::Attribution& attribution) {
-    if (attribution.base.status != model::Status::converged)
+    if (attribution.base().status != model::Status::converged)
         return fmt::format("no result: the base did not settle ({}), largest gap {:.1e} in {}",
-                           name_of(attribution.base.status), attribution.base.max_residual,
-                           attribution.base.worst_equation);
+                           name_of(attribution.base().status), attribution.base().max_residual,
+                           attribution.base().worst_equation);
     return fmt::format("no result: an equilibrium did not settle ({}), largest gap {:.1e}; {}",
                        name_of(attribution.status), attribution.max_residual, attribution.worst);
 }

@@ -6,12 +6,13 @@
 
 #include "parley/report/text/priced_text.hpp"
 #include "parley/report/words/figures.hpp"
+#include "parley/scenario/parameters.hpp"
 
 namespace parley::report::text {
 namespace {
 
-std::string contents(const pricing::Study& study) {
-    const scenario::Scenario& scenario = study.scenario;
+std::string contents(const pricing::Setting& setting) {
+    const scenario::Scenario& scenario = setting.scenario();
     std::size_t levels = 0;
     for (const scenario::Issue& issue : scenario.issues) levels += issue.levels.size();
     std::string text = fmt::format("{}: {}\n", scenario.file, scenario.title);
@@ -20,15 +21,15 @@ std::string contents(const pricing::Study& study) {
         words::counted(scenario.issues.size(), "issue", "issues"), words::counted(levels, "level", "levels"),
         words::counted(scenario.stances.size(), "stance", "stances"),
         words::counted(scenario.outcomes.size(), "named outcome", "named outcomes"),
-        words::counted(scenario.assumptions, "assumption with its range", "assumptions with their ranges"));
+        words::counted(assumption_count(scenario), "assumption with its range", "assumptions with their ranges"));
     return text;
 }
 
 }  // namespace
 
-std::string check_text(const pricing::Study& study, const std::vector<scenario::CitationCheck>& checks,
+std::string check_text(const pricing::Setting& setting, const std::vector<scenario::CitationCheck>& checks,
                        const std::vector<std::string>& uncited, const std::vector<std::string>& without) {
-    std::string text = contents(study);
+    std::string text = contents(setting);
     std::size_t figures = 0, found = 0, paragraphs = 0;
     std::string lines;
     for (const scenario::CitationCheck& check : checks)
@@ -56,12 +57,12 @@ std::string check_text(const pricing::Study& study, const std::vector<scenario::
     return text;
 }
 
-std::vector<std::string> unsound(const pricing::Study& study, const std::vector<scenario::CitationCheck>& checks) {
+std::vector<std::string> unsound(const pricing::Setting& setting, const std::vector<scenario::CitationCheck>& checks) {
     std::vector<std::string> result;
     for (const scenario::CitationCheck& check : checks)
         for (const evidence::Finding& finding : check.findings)
             if (!finding)
-                result.push_back(fmt::format("{}:{}: {}: {}", study.scenario.file, check.citation.evidence.line,
+                result.push_back(fmt::format("{}:{}: {}: {}", setting.scenario().file, check.citation.evidence.line,
                                              check.citation.where, in_words(finding)));
     return result;
 }

@@ -145,7 +145,7 @@ std::string market_table(const words::Shown& shown) {
 }
 
 std::string parts_table(const words::Shown& shown) {
-    const pricing::Priced& priced = shown.priced;
+    const pricing::OutcomeResult& priced = shown.priced;
     const std::vector<Economy> parties = parties_to_show(shown);
     if (parties.empty()) return {};
     const bool exact = priced.exact.status == model::Status::converged;

@@ -1,7 +1,7 @@
 #pragma once
 #include <string>
 
-#include "parley/pricing/duty_study.hpp"
+#include "parley/pricing/duties/duty_study.hpp"
 
 namespace parley::report::text {
 

@@ -9,16 +9,16 @@ namespace {
 
 class Rows {
 public:
-    explicit Rows(const pricing::Study& study) : study_(study) {}
+    explicit Rows(const pricing::NamedOutcomes& study) : study_(study) {}
     std::string text = "outcome,economy,sector,variable,unit,value\n";
 
-    void add(const pricing::StudyOutcome& each) {
-        const pricing::Priced* priced = study_.priced(each);
+    void add(const pricing::PricedOutcome& each) {
+        const pricing::OutcomeResult* priced = study_.priced(each);
         if (priced == nullptr || !priced->solved()) return;  // a target out of reach has no figures
-        outcome_ = study_.scenario.outcomes[each.outcome].id;
-        for (const Economy n : study_.base.world.each_economy()) add_economy(*priced, n);
-        for (const auto& [economy, partner] : study_.pairs) {
-            const world::World& world = study_.base.world;
+        outcome_ = study_.scenario().outcomes[each.outcome].id;
+        for (const Economy n : study_.base().world.each_economy()) add_economy(*priced, n);
+        for (const auto& [economy, partner] : study_.setting().pairs) {
+            const world::World& world = study_.base().world;
             const pricing::BalanceChange balance = balance_change(world, *priced, economy, partner);
             const std::string& with = world.economies[partner.value].code;
             row(economy, "", "goods_balance_base:" + with, "USD m", balance.goods_base);
@@ -30,8 +30,8 @@ public:
     }
 
 private:
-    void add_economy(const pricing::Priced& priced, Economy n) {
-        const world::World& world = study_.base.world;
+    void add_economy(const pricing::OutcomeResult& priced, Economy n) {
+        const world::World& world = study_.base().world;
         const auto percent = [](double factor) { return 100 * (factor - 1); };
         row(n, "", "real_income", "%", percent(priced.welfare.welfare_factor(n)));
         row(n, "", "real_income", "USD m", priced.welfare.welfare_usd_m(n));
@@ -62,11 +62,11 @@ private:
     }
 
     // Numbered in the order of the JSON's `quantities`; the economy is that which takes the measure, if it is one.
-    void add_quantities(const pricing::StudyEquilibrium& equilibrium) {
+    void add_quantities(const pricing::SetEquilibrium& equilibrium) {
         for (std::size_t k = 0; k < equilibrium.quantities.size(); ++k) {
             const policy::QuantityResult& each = equilibrium.quantities[k];
             const std::vector<std::string>& by = equilibrium.words[each.measures.front()]->by;
-            const std::string economy = by.size() == 1 && study_.base.world.find_economy(by.front()) ? by.front() : "";
+            const std::string economy = by.size() == 1 && study_.base().world.find_economy(by.front()) ? by.front() : "";
             const auto add = [&](const char* variable, const char* unit, double value) {
                 row(economy, "", fmt::format("{}_{}:{}", variable, words::name_of(each.kind), k + 1), unit, value);
             };
@@ -82,7 +82,7 @@ private:
     }
 
     void row(Economy n, const std::string& sector, const std::string& variable, const char* unit, double value) {
-        row(study_.base.world.economies[n.value].code, sector, variable, unit, value);
+        row(study_.base().world.economies[n.value].code, sector, variable, unit, value);
     }
 
     // Codes and ids hold neither commas nor quotes.
@@ -91,15 +91,15 @@ private:
         text += fmt::format("{},{},{},{},{},{}\n", outcome_, economy, sector, variable, unit, value);
     }
 
-    const pricing::Study& study_;
+    const pricing::NamedOutcomes& study_;
     std::string outcome_;
 };
 
 }  // namespace
 
-std::string study_csv(const pricing::Study& study) {
+std::string study_csv(const pricing::NamedOutcomes& study) {
     Rows rows(study);
-    for (const pricing::StudyOutcome& each : study.outcomes) rows.add(each);
+    for (const pricing::PricedOutcome& each : study.outcomes) rows.add(each);
     return rows.text;
 }
 

@@ -11,6 +11,7 @@
 #include "parley/report/words/figures.hpp"
 #include "parley/report/words/measure_words.hpp"
 #include "parley/report/words/quantity_words.hpp"
+#include "parley/scenario/parameters.hpp"
 
 namespace parley::report::text {
 namespace {
@@ -18,9 +19,9 @@ namespace {
 constexpr std::size_t outcome_width = 56;
 constexpr std::size_t parties_in_summary = 3;
 
-const scenario::Level& level_of(const pricing::Study& study, std::size_t priced_level) {
-    const pricing::PricedLevel& at = study.levels[priced_level];
-    return study.scenario.issues[at.issue].levels[at.level];
+const scenario::Level& level_of(const pricing::NamedOutcomes& study, std::size_t priced_level) {
+    const pricing::PricedLevel& at = study.setting().levels[priced_level];
+    return study.scenario().issues[at.issue].levels[at.level];
 }
 
 // With a level that is on nobody's table.
@@ -31,52 +32,52 @@ bool is_counterfactual(const scenario::Scenario& scenario, const scenario::Named
     return false;
 }
 
-std::string label_of(const pricing::Study& study, const scenario::NamedOutcome& outcome) {
+std::string label_of(const pricing::NamedOutcomes& study, const scenario::NamedOutcome& outcome) {
     return outcome.label + (outcome.after_the_event ? " (after the event)" : "") +
-           (is_counterfactual(study.scenario, outcome) ? " (counterfactual)" : "");
+           (is_counterfactual(study.scenario(), outcome) ? " (counterfactual)" : "");
 }
 
 // Real income of a party's economies together: its change in USD m and as a factor; net of borrowing where saving moves
 // deficits.
-double usd_m_of(const pricing::Study& study, const pricing::Priced& priced, std::size_t party) {
+double usd_m_of(const pricing::NamedOutcomes& study, const pricing::OutcomeResult& priced, std::size_t party) {
     double change = 0.0;
-    for (const Economy n : study.economies[party]) change += payoff_usd_m(study.base.world, priced, n);
+    for (const Economy n : study.setting().economies[party]) change += payoff_usd_m(study.base().world, priced, n);
     return change;
 }
 
-double factor_of(const pricing::Study& study, const pricing::Priced& priced, std::size_t party) {
+double factor_of(const pricing::NamedOutcomes& study, const pricing::OutcomeResult& priced, std::size_t party) {
     double income = 0.0;
-    for (const Economy n : study.economies[party]) income += payoff_base_usd_m(study.base.world, priced, n);
+    for (const Economy n : study.setting().economies[party]) income += payoff_base_usd_m(study.base().world, priced, n);
     return 1 + usd_m_of(study, priced, party) / income;
 }
 
 // A measure moves saving where the options do not.
-bool under_another_closure(const pricing::Study& study, const pricing::Priced& priced) {
-    return priced.closure.deficits == model::Deficits::saving && study.options.base.deficits != model::Deficits::saving;
+bool under_another_closure(const pricing::NamedOutcomes& study, const pricing::OutcomeResult& priced) {
+    return priced.closure.deficits == model::Deficits::saving && study.setting().options.deficits != model::Deficits::saving;
 }
 
 // Three digits after the point, or four when no change is large enough for three to tell it from another.
-int digits_that_tell(const pricing::Study& study, std::size_t parties) {
+int digits_that_tell(const pricing::NamedOutcomes& study, std::size_t parties) {
     double largest = 0.0;
-    for (const pricing::StudyOutcome& each : study.outcomes)
-        if (const pricing::Priced* priced = study.priced(each); priced != nullptr && priced->solved())
+    for (const pricing::PricedOutcome& each : study.outcomes)
+        if (const pricing::OutcomeResult* priced = study.priced(each); priced != nullptr && priced->solved())
             for (std::size_t p = 0; p < parties; ++p)
                 largest = std::max(largest, std::abs(factor_of(study, *priced, p) - 1));
     return largest < 5e-4 ? 4 : 3;
 }
 
-std::string summary(const pricing::Study& study) {
-    const std::size_t parties = std::min(parties_in_summary, study.scenario.parties.size());
+std::string summary(const pricing::NamedOutcomes& study) {
+    const std::size_t parties = std::min(parties_in_summary, study.scenario().parties.size());
     const int digits = digits_that_tell(study, parties);
     bool any_marked = false;
     std::string text = fmt::format("{:<{}}", "Real income a year", outcome_width);
     for (std::size_t p = 0; p < parties; ++p)
-        text += fmt::format(" {:>{}}", words::cut(study.scenario.parties[p].name, 20), 20);
+        text += fmt::format(" {:>{}}", words::cut(study.scenario().parties[p].name, 20), 20);
     text += fmt::format("\n{:<{}}", "", outcome_width);
     for (std::size_t p = 0; p < parties; ++p) text += fmt::format(" {:>10} {:>9}", "change", "bn USD");
     text += "\n";
-    for (const pricing::StudyOutcome& each : study.outcomes) {
-        const scenario::NamedOutcome& outcome = study.scenario.outcomes[each.outcome];
+    for (const pricing::PricedOutcome& each : study.outcomes) {
+        const scenario::NamedOutcome& outcome = study.scenario().outcomes[each.outcome];
         const bool marked = study.priced(each) != nullptr && under_another_closure(study, *study.priced(each));
         const std::string label =
             words::wrapped(label_of(study, outcome) + (marked ? " *" : ""), outcome_width - 4, "    ");
@@ -90,7 +91,7 @@ std::string summary(const pricing::Study& study) {
         std::size_t letters = 0;
         for (const char c : tail) letters += (static_cast<unsigned char>(c) & 0xC0) != 0x80;
         text += tail + std::string(outcome_width - std::min(outcome_width, indent + letters), ' ');
-        const pricing::Priced* priced = study.priced(each);
+        const pricing::OutcomeResult* priced = study.priced(each);
         if (priced != nullptr && priced->solved())
             for (std::size_t p = 0; p < parties; ++p)
                 text += fmt::format(" {:>10} {:>9}", words::percent_change(factor_of(study, *priced, p), digits),
@@ -105,37 +106,37 @@ std::string summary(const pricing::Study& study) {
             "* solved under the closure saving: income net of borrowing, where the others have all of real income "
             "under "
             "the closure " +
-            std::string(name_of(study.options.base.deficits)));
+            std::string(name_of(study.setting().options.deficits)));
     return text;
 }
 
-std::string measures_of(const pricing::Study& study, const pricing::StudyEquilibrium& each) {
+std::string measures_of(const pricing::NamedOutcomes& study, const pricing::SetEquilibrium& each) {
     constexpr std::size_t most = 6;
     std::vector<std::string> sentences;
     for (const std::size_t k : each.levels) {
-        const pricing::PricedLevel& level = study.levels[k];
+        const pricing::PricedLevel& level = study.setting().levels[k];
         const std::vector<scenario::MeasureWords>& words = level_of(study, k).measures;
         if (words.size() > most)
             sentences.push_back(
                 fmt::format("{}: {} measures, see the scenario", level_of(study, k).label, words.size()));
         else
             for (std::size_t m = 0; m < words.size(); ++m)
-                sentences.push_back(words::measure_in_words(study.base.world, words[m], level.measures[m]));
+                sentences.push_back(words::measure_in_words(study.base().world, words[m], level.measures[m]));
         for (const std::size_t end : level.ends)
-            sentences.push_back(words::ending_in_words(study.base.world, study.scenario.baseline[end].second,
-                                                       study.baseline_rates[end]));
+            sentences.push_back(words::ending_in_words(study.base().world, study.scenario().baseline[end].second,
+                                                       study.setting().baseline_rates[end]));
     }
     std::string text;
     for (const std::string& sentence : sentences) text += noted(sentence + ".");
     return text;
 }
 
-std::string outcome_text(const pricing::Study& study, const pricing::StudyOutcome& each) {
-    const scenario::NamedOutcome& outcome = study.scenario.outcomes[each.outcome];
+std::string outcome_text(const pricing::NamedOutcomes& study, const pricing::PricedOutcome& each) {
+    const scenario::NamedOutcome& outcome = study.scenario().outcomes[each.outcome];
     std::string text = "\n" + label_of(study, outcome) + "\n";
     if (!outcome.note.empty()) text += noted(outcome.note);
-    const pricing::Priced* priced = study.priced(each);
-    const pricing::StudyEquilibrium& equilibrium = study.equilibria[*each.equilibrium];
+    const pricing::OutcomeResult* priced = study.priced(each);
+    const pricing::SetEquilibrium& equilibrium = study.equilibria[*each.equilibrium];
     std::string measures = measures_of(study, equilibrium);
     if (!priced->solved()) {
         measures += "\nCannot be reached\n";
@@ -148,28 +149,37 @@ std::string outcome_text(const pricing::Study& study, const pricing::StudyOutcom
             measures += noted(words::quantity_in_words(quantity) + ".");
     }
     if (measures.empty()) return text + "  Nothing changes: what the others are compared with.\n";
-    const words::Shown shown{study.base.world, *priced, study.parties, study.pairs, study.parties};
+    const words::Shown shown{study.base().world, *priced, study.setting().parties, study.setting().pairs, study.setting().parties};
     if (under_another_closure(study, *priced))
-        measures += noted(saving_in_words(study.options.base.saving) + " This outcome only.");
+        measures += noted(saving_in_words(study.setting().options.saving) + " This outcome only.");
     return text + measures + income_table(shown) + money_table(shown) + sector_table(shown) + market_table(shown);
 }
 
-// Every number of a measure that is assumed, under the measure's own words.
-void collect(const scenario::MeasureWords& words, std::vector<std::string>& found) {
-    const auto add = [&](const Quantity& quantity) {
-        if (quantity.assumption.empty()) return;
-        const std::string text = std::string(name_of(words.kind)) + " " + words::grounds_in_words(quantity);
-        if (std::find(found.begin(), found.end(), text) == found.end()) found.push_back(text);
+// Every number of a measure in force or of a level that is used, where it is assumed, under the measure's own word.
+std::vector<std::string> assumed_sizes(const pricing::NamedOutcomes& study) {
+    std::vector<bool> used(study.setting().levels.size());
+    for (const pricing::SetEquilibrium& each : study.equilibria)
+        for (const std::size_t k : each.levels) used[k] = true;
+    const auto is_used = [&](const scenario::Parameter& of) {
+        if (!of.issue) return true;
+        for (std::size_t k = 0; k < used.size(); ++k)
+            if (used[k] && study.setting().levels[k].issue == *of.issue && study.setting().levels[k].level == *of.level)
+                return true;
+        return false;
     };
-    add(words.amount);
-    if (words.covers) add(*words.covers);
-    if (words.over) add(*words.over);
+    std::vector<std::string> found;
+    for (const scenario::Parameter& of : parameters(study.scenario())) {
+        if (of.kind != scenario::Parameter::Kind::measure || of.number->assumption.empty() || !is_used(of)) continue;
+        const std::string text = std::string(name_of(of.measure->kind)) + " " + words::grounds_in_words(*of.number);
+        if (std::find(found.begin(), found.end(), text) == found.end()) found.push_back(text);
+    }
+    return found;
 }
 
-std::string statements(const pricing::Study& study) {
+std::string statements(const pricing::NamedOutcomes& study) {
     std::string text;
-    const world::World& world = study.base.world;
-    for (const scenario::Statement& statement : study.scenario.statements) {
+    const world::World& world = study.base().world;
+    for (const scenario::Statement& statement : study.scenario().statements) {
         if (statement.deficit_of.empty()) continue;
         const auto of = world.find_economy(statement.deficit_of), with = world.find_economy(statement.deficit_with);
         text += noted(fmt::format("{}: {}; {} bn USD in the table, at border prices.", statement.text,
@@ -179,40 +189,32 @@ std::string statements(const pricing::Study& study) {
     return text.empty() ? "" : "\nSaid and counted\n" + text;
 }
 
-std::string assumptions(const pricing::Study& study) {
-    const world::World& world = study.base.world;
+std::string assumptions(const pricing::NamedOutcomes& study) {
+    const world::World& world = study.base().world;
     std::string text = "\nAssumed\n";
-    const std::vector<std::string> closure = closure_in_words(study.base, study.options.base);
+    const std::vector<std::string> closure = closure_in_words(study.base(), study.setting().options);
     text += noted(closure.front());
     text += noted(fmt::format("Trade elasticities: {} (--elasticities for others).{}", world.elasticity_source,
-                              study.options.base.inputs ? "" : " Production without inputs (--no-inputs)."));
+                              study.setting().options.inputs ? "" : " Production without inputs (--no-inputs)."));
     for (std::size_t k = 1; k < closure.size(); ++k) text += noted(closure[k]);
-    for (std::size_t k = 0; k < study.scenario.baseline.size(); ++k) {
-        const scenario::MeasureWords& words = study.scenario.baseline[k].second;
+    for (std::size_t k = 0; k < study.scenario().baseline.size(); ++k) {
+        const scenario::MeasureWords& words = study.scenario().baseline[k].second;
         text +=
-            noted(fmt::format("In force in the base: {}, {}{}.", study.scenario.baseline[k].first, words.amount.text,
-                              study.baseline_rates[k] > 0
+            noted(fmt::format("In force in the base: {}, {}{}.", study.scenario().baseline[k].first, words.amount.text,
+                              study.setting().baseline_rates[k] > 0
                                   ? fmt::format("{} ({:.2f} % of cost)", words.over ? " over " + words.over->text : "",
-                                                100 * study.baseline_rates[k])
+                                                100 * study.setting().baseline_rates[k])
                                   : ""));
     }
-    std::vector<std::string> found;
-    for (const auto& [id, words] : study.scenario.baseline) collect(words, found);
-    std::vector<bool> used(study.levels.size());
-    for (const pricing::StudyEquilibrium& each : study.equilibria)
-        for (const std::size_t k : each.levels) used[k] = true;
-    for (std::size_t k = 0; k < used.size(); ++k)
-        if (used[k])
-            for (const scenario::MeasureWords& words : level_of(study, k).measures) collect(words, found);
-    for (const std::string& each : found) text += noted(each + ".");
+    for (const std::string& each : assumed_sizes(study)) text += noted(each + ".");
     return text;
 }
 
-std::string solved(const pricing::Study& study) {
-    const world::World& world = study.base.world;
-    double largest = study.base.max_residual;
+std::string solved(const pricing::NamedOutcomes& study) {
+    const world::World& world = study.base().world;
+    double largest = study.base().max_residual;
     int passes = 0;
-    for (const pricing::StudyEquilibrium& each : study.equilibria) {
+    for (const pricing::SetEquilibrium& each : study.equilibria) {
         largest = std::max(largest, each.priced.equilibrium.max_residual);
         passes += each.priced.equilibrium.passes;
     }
@@ -222,37 +224,37 @@ std::string solved(const pricing::Study& study) {
                              words::counted(study.equilibria.size(), "equilibrium", "different equilibria"), passes,
                              largest)) +
            noted(fmt::format("World {} ({}), {} economies × {} sectors, year {}, data {}; scenario {} {}; parley {}.",
-                             world.name, study.base.source, world.economy_count(), world.sector_count(), world.year,
-                             study.base.sha256.substr(0, 12), study.scenario.id, study.scenario.sha256.substr(0, 12),
+                             world.name, study.base().source, world.economy_count(), world.sector_count(), world.year,
+                             study.base().sha256.substr(0, 12), study.scenario().id, study.scenario().sha256.substr(0, 12),
                              version));
 }
 
 }  // namespace
 
-std::string study_text(const pricing::Study& study) {
-    std::string text = study.scenario.title + "\n\n" + summary(study);
-    for (const pricing::StudyOutcome& each : study.outcomes) text += outcome_text(study, each);
+std::string study_text(const pricing::NamedOutcomes& study) {
+    std::string text = study.scenario().title + "\n\n" + summary(study);
+    for (const pricing::PricedOutcome& each : study.outcomes) text += outcome_text(study, each);
     return text + statements(study) + assumptions(study) + solved(study);
 }
 
-std::string failure_text(const pricing::Study& study) {
-    if (study.base.status != model::Status::converged)
+std::string failure_text(const pricing::NamedOutcomes& study) {
+    if (study.base().status != model::Status::converged)
         return fmt::format("no result: the base did not settle ({}), largest gap {:.1e} in {}",
-                           name_of(study.base.status), study.base.max_residual, study.base.worst_equation);
-    for (const pricing::StudyOutcome& each : study.outcomes) {
-        const pricing::Priced* priced = study.priced(each);
+                           name_of(study.base().status), study.base().max_residual, study.base().worst_equation);
+    for (const pricing::PricedOutcome& each : study.outcomes) {
+        const pricing::OutcomeResult* priced = study.priced(each);
         if (priced == nullptr || priced->solved() || priced->equilibrium.status == model::Status::infeasible) continue;
         const model::Equilibrium& at = priced->equilibrium;
         if (at.status == model::Status::refused)
-            return fmt::format("no result: outcome {}: {}", study.scenario.outcomes[each.outcome].id,
+            return fmt::format("no result: outcome {}: {}", study.scenario().outcomes[each.outcome].id,
                                at.worst_equation);
         return fmt::format("no result: outcome {} did not settle ({} after {} iterations), largest gap {:.1e} in {}",
-                           study.scenario.outcomes[each.outcome].id, name_of(at.status), at.iterations, at.max_residual,
+                           study.scenario().outcomes[each.outcome].id, name_of(at.status), at.iterations, at.max_residual,
                            at.worst_equation);
     }
-    for (const pricing::StudyOutcome& each : study.outcomes)
+    for (const pricing::PricedOutcome& each : study.outcomes)
         if (each.equilibrium && !study.equilibria[*each.equilibrium].unreachable.empty())
-            return fmt::format("outcome {} cannot be reached: {}", study.scenario.outcomes[each.outcome].id,
+            return fmt::format("outcome {} cannot be reached: {}", study.scenario().outcomes[each.outcome].id,
                                study.equilibria[*each.equilibrium].unreachable.front().what);
     return {};
 }

@@ -12,7 +12,7 @@ std::string padded(const std::string& text, std::size_t width) {
     return letters < width ? text + std::string(width - letters, ' ') : text;
 }
 
-std::string range_in_words(const Quantity& quantity) {
+std::string range_in_words(const StatedNumber& quantity) {
     if (quantity.low_text.empty()) return quantity.text;
     return fmt::format("{} ({} to {})", quantity.text, quantity.low_text, quantity.high_text);
 }

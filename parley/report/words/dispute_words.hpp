@@ -11,7 +11,7 @@ inline constexpr std::size_t outcome_column = 48;
 /// At least so many letters wide, blanks after.
 [[nodiscard]] std::string padded(const std::string& text, std::size_t width);
 /// "0.1 points (0.02 points to 0.3 points)".
-[[nodiscard]] std::string range_in_words(const Quantity& quantity);
+[[nodiscard]] std::string range_in_words(const StatedNumber& quantity);
 /// "12 %", "under 1 %".
 [[nodiscard]] std::string chance_in_words(double chance);
 /// "3.2 years", "5 weeks".

@@ -34,7 +34,7 @@ std::string on_how_much(const std::optional<double>& covers_usd_m, double trade_
 }
 
 // The amount without its sign.
-std::string size_of(const Quantity& amount) {
+std::string size_of(const StatedNumber& amount) {
     return amount.text[0] == '+' || amount.text[0] == '-' ? amount.text.substr(1) : amount.text;
 }
 
@@ -140,7 +140,7 @@ std::string ending_in_words(const world::World& world, const scenario::MeasureWo
     return fmt::format("{} ends its {} {}, {}", economies_in_words(words.by), what, sectors, words.amount.text);
 }
 
-std::string grounds_in_words(const Quantity& quantity) {
+std::string grounds_in_words(const StatedNumber& quantity) {
     if (quantity.evidence)
         return fmt::format(
             "{} ({}{})", quantity.text, quantity.evidence->source,

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "parley/policy/duties.hpp"
-#include "parley/pricing/outcomes.hpp"
+#include "parley/pricing/named_outcomes.hpp"
 
 namespace parley::report::words {
 
@@ -26,6 +26,6 @@ namespace parley::report::words {
 [[nodiscard]] std::string ending_in_words(const world::World& world, const scenario::MeasureWords& words, double rate);
 
 /// Where a number is from: "150 bn USD (report, paragraph 11)", "+25 points (10 points to 25 points; assumed: …)".
-[[nodiscard]] std::string grounds_in_words(const Quantity& quantity);
+[[nodiscard]] std::string grounds_in_words(const StatedNumber& quantity);
 
 }  // namespace parley::report::words

@@ -2,14 +2,14 @@
 #include <utility>
 #include <vector>
 
-#include "parley/pricing/priced.hpp"
+#include "parley/pricing/outcome_result.hpp"
 
 namespace parley::report::words {
 
 /// One priced set of measures and whom it is shown for.
 struct Shown {
     const world::World& world;
-    const pricing::Priced& priced;                            ///< solved
+    const pricing::OutcomeResult& priced;                            ///< solved
     std::vector<Economy> parties;                    ///< in the order shown
     std::vector<std::pair<Economy, Economy>> pairs;  ///< whose balances are shown
     std::vector<Economy> levying;                    ///< whose duty revenue is shown

@@ -1,3 +1,5 @@
+#include "parley/scenario/files/load_scenario.hpp"
+
 #include <filesystem>
 
 #include <fmt/format.h>
@@ -22,9 +24,18 @@ Scenario read_scenario(const std::string& file, std::string_view text) {
     return scenario;
 }
 
-ScenarioText find_scenario(const std::string& name_or_path) {
+namespace {
+
+ScenarioFile parsed(std::string file, std::string id, std::string text) {
+    tables::YamlNode root = tables::parse_yaml(file, text, true);
+    return {std::move(file), std::move(id), std::move(text), std::move(root)};
+}
+
+}  // namespace
+
+ScenarioFile find_scenario(const std::string& name_or_path) {
     if (const std::string_view text = embedded_scenario(name_or_path); !text.empty())
-        return {name_or_path + "/scenario.yaml", name_or_path, std::string(text)};
+        return parsed(name_or_path + "/scenario.yaml", name_or_path, std::string(text));
     namespace fs = std::filesystem;
     fs::path path = name_or_path;
     std::error_code problem;
@@ -38,16 +49,19 @@ ScenarioText find_scenario(const std::string& name_or_path) {
             meant.empty() ? "neither" : "neither; did you mean " + meant + "?");
     }
     const fs::path full = fs::absolute(path, problem);
-    return {path.string(),
-            full.filename() == "scenario.yaml" ? full.parent_path().filename().string() : full.stem().string(),
-            tables::read_file(path.string())};
+    return parsed(path.string(), full.filename() == "scenario.yaml" ? full.parent_path().filename().string() : full.stem().string(),
+                  tables::read_file(path.string()));
+}
+
+Scenario scenario_of(const ScenarioFile& file) {
+    Scenario scenario = read_scenario(file.file, file.root);
+    scenario.sha256 = sha256_hex(file.text);
+    scenario.id = file.id;
+    return scenario;
 }
 
 Scenario load_scenario(const std::string& name_or_path) {
-    const ScenarioText found = find_scenario(name_or_path);
-    Scenario scenario = read_scenario(found.file, found.text);
-    scenario.id = found.id;
-    return scenario;
+    return scenario_of(find_scenario(name_or_path));
 }
 
 }  // namespace parley::scenario

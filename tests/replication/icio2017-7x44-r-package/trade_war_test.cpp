@@ -5,7 +5,7 @@
 
 #include "parley/datasets/recipes/build_world.hpp"
 #include "parley/model/welfare.hpp"
-#include "parley/pricing/duties_csv.hpp"
+#include "parley/pricing/duties/duties_csv.hpp"
 #include "parley/tables/files/csv.hpp"
 #include "tests/replication/published.hpp"
 #include "tests/support/shared_data.hpp"

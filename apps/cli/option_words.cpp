@@ -1,0 +1,41 @@
+#include "apps/cli/command.hpp"
+
+namespace parley::cli {
+
+const char* option_words(Option option) {
+    switch (option) {
+        case Option::none:
+            break;
+        case Option::world:
+            return "--world";
+        case Option::outcome:
+            return "--outcome";
+        case Option::disagreement:
+            return "--disagreement";
+        case Option::elasticities:
+            return "--elasticities";
+        case Option::saving:
+            return "--closure saving";
+        case Option::factors:
+            return "--factors";
+        case Option::scale:
+            return "--scale";
+        case Option::duty:
+            return "--duty";
+        case Option::levied_by:
+            return "--by";
+        case Option::highest_duty:
+            return "--highest-duty";
+        case Option::balance:
+            return "--balance";
+        case Option::income:
+            return "--income";
+        case Option::cause:
+            return "--cause";
+        case Option::game_file:
+            return "--nfg";
+    }
+    return "";
+}
+
+}  // namespace parley::cli

@@ -1,0 +1,55 @@
+#include "parley/core/refusal.hpp"
+
+namespace parley {
+
+const char* name_of(Option option) {
+    switch (option) {
+        case Option::none:
+            break;
+        case Option::world:
+            return "world";
+        case Option::outcome:
+            return "outcome";
+        case Option::disagreement:
+            return "disagreement";
+        case Option::elasticities:
+            return "elasticities";
+        case Option::saving:
+            return "saving";
+        case Option::factors:
+            return "factors";
+        case Option::scale:
+            return "scale";
+        case Option::duty:
+            return "duty";
+        case Option::levied_by:
+            return "levied by";
+        case Option::highest_duty:
+            return "highest duty";
+        case Option::balance:
+            return "balance";
+        case Option::income:
+            return "income";
+        case Option::cause:
+            return "cause";
+        case Option::game_file:
+            return "game";
+    }
+    return "";
+}
+
+std::string in_one_line(const Refusal& refusal, SayOption say) {
+    const Subject& about = refusal.subject;
+    std::string text = about.option != Option::none ? say(about.option) : about.name;
+    if (about.line > 0) text += ":" + std::to_string(about.line);
+    if (about.column > 0) text += ":" + std::to_string(about.column);
+    text += ": expected " + refusal.expected;
+    if (refusal.leave != Option::none) text += std::string(" (") + say(refusal.leave) + " allows more)";
+    text += ", found " + refusal.found;
+    // Words of a file may hold line breaks, and what a terminal obeys.
+    for (char& c : text)
+        if ((c >= 0 && c < ' ') || c == 127) c = '?';
+    return text;
+}
+
+}  // namespace parley

@@ -1,0 +1,25 @@
+#pragma once
+// What every importer takes and gives.
+#include <map>
+#include <string>
+
+#include "parley/world/world.hpp"
+
+namespace parley::datasets {
+
+struct BuildOptions {
+    /// The source's values include the duty: X = value / (1 + t). Otherwise the duty comes on top.
+    bool purchaser_valuation = false;
+    /// Drops the duties that some tables carry on services (icio2017, wiod2014).
+    bool zero_service_duties = false;
+    /// Name of a set of trade elasticities of the source; empty: the world's usual one.
+    std::string elasticities;
+};
+
+struct BuiltWorld {
+    world::World world;
+    std::string source_md;                           ///< SOURCE.md: sources, terms, steps and what they changed
+    std::map<std::string, std::string> extra_files;  ///< further files to write beside the world, by name
+};
+
+}  // namespace parley::datasets

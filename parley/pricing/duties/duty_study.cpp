@@ -1,0 +1,74 @@
+#include "parley/pricing/duties/duty_study.hpp"
+
+#include <algorithm>
+
+#include "parley/core/input_error.hpp"
+#include "parley/core/sha256.hpp"
+#include "parley/tables/files/csv.hpp"
+
+namespace parley::pricing {
+namespace {
+
+// A list of fewer than all economies was named; `*` names nobody.
+bool is_named(const world::World& world, const std::vector<Economy>& list) {
+    return list.size() < world.economy_count();
+}
+
+void name_parties(DutyStudy& study) {
+    const world::World& world = study.base.world;
+    std::vector<bool> named(world.economy_count());
+    for (const DutyRow& row : study.rows) {
+        const policy::FlowScope& scope = row.change.scope;
+        const bool buyers = is_named(world, scope.buyers), sellers = is_named(world, scope.sellers);
+        for (const Economy n : scope.buyers)
+            if (buyers) named[n.value] = true;
+        for (const Economy i : scope.sellers)
+            if (sellers) named[i.value] = true;
+        if (!buyers || !sellers) continue;
+        for (const Economy n : scope.buyers)
+            for (const Economy i : scope.sellers) {
+                const auto known = [&](const auto& pair) { return pair == std::pair(n, i) || pair == std::pair(i, n); };
+                if (n != i && std::none_of(study.pairs.begin(), study.pairs.end(), known))
+                    study.pairs.emplace_back(n, i);
+            }
+    }
+    for (const Economy n : world.each_economy())
+        if (named[n.value]) study.parties.push_back(n);
+}
+
+}  // namespace
+
+double DutyStudy::max_residual() const {
+    return base.status == model::Status::converged ? priced.equilibrium.max_residual : base.max_residual;
+}
+
+const std::string& DutyStudy::worst_equation() const {
+    return base.status == model::Status::converged ? priced.equilibrium.worst_equation : base.worst_equation;
+}
+
+DutyStudy study_duties(Base base, const BaseOptions& options, const DutyQuestion& question,
+                       const model::Progress& progress) {
+    DutyStudy study;
+    study.base = std::move(base);
+    study.options = options;
+    const world::World& world = study.base.world;
+    if (!question.file.empty()) {
+        const std::string text = tables::read_file(question.file);
+        study.duties_source = question.file;
+        study.duties_sha256 = sha256_hex(text);
+        study.rows = read_duties(question.file, text, world, question.limits);
+    } else {
+        for (const DutyWords& words : question.words)
+            study.rows.push_back(resolve_duty(words, question.importers, world, question.limits));
+        study.duties_source = question.as_typed;
+    }
+    const model::Wedges wedges = duty_wedges(
+        world, question.file.empty() ? Subject{Option::duty} : Subject{Option::none, question.file}, study.rows);
+    for (const DutyRow& row : study.rows) study.trade_in_scope_usd_m.push_back(trade_in_scope(world, row.change.scope));
+    name_parties(study);
+    if (study.base.status == model::Status::converged)
+        study.priced = price(world, wedges, counterfactual_options(study.base, options), progress);
+    return study;
+}
+
+}  // namespace parley::pricing

@@ -1,0 +1,45 @@
+#pragma once
+// What would these duties do: a question in, everything that is reported about it out. All front ends print from here.
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "parley/pricing/base.hpp"
+#include "parley/pricing/duties/duties_csv.hpp"
+#include "parley/pricing/outcome_result.hpp"
+
+namespace parley::pricing {
+
+/// Where the changes of duties are written: a CSV file, or words.
+struct DutyQuestion {
+    std::string file;                     ///< path of a CSV; empty: the words below
+    std::vector<DutyWords> words;         ///< one for each change
+    std::string as_typed;                 ///< these words, as the manifest has them
+    std::vector<std::string> importers;   ///< who levies the duties in words
+    DutyLimits limits;
+};
+
+struct DutyStudy {
+    Base base;
+    BaseOptions options;
+    std::string duties_source;  ///< the file, or the words
+    std::string duties_sha256;  ///< of the file's bytes; empty for words
+    std::vector<DutyRow> rows;
+    std::vector<Economy> parties;                    ///< economies named in the duties, in the order of the world
+    std::vector<std::pair<Economy, Economy>> pairs;  ///< importer and exporter, both named; each two economies once
+    std::vector<double> trade_in_scope_usd_m;        ///< by row
+    OutcomeResult priced;
+
+    /// converged; or how the base or the counterfactual failed.
+    model::Status status() const {
+        return base.status == model::Status::converged ? priced.equilibrium.status : base.status;
+    }
+    double max_residual() const;
+    const std::string& worst_equation() const;
+};
+
+/// Throws InputError for a question that cannot be asked of this world. A solve that fails is a status, not an error.
+[[nodiscard]] DutyStudy study_duties(Base base, const BaseOptions& options, const DutyQuestion& question,
+                                     const model::Progress& progress = {});
+
+}  // namespace parley::pricing

@@ -1,0 +1,112 @@
+#include "parley/pricing/named_outcomes.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "parley/core/input_error.hpp"
+#include "parley/core/nearest.hpp"
+#include "parley/core/text.hpp"
+
+namespace parley::pricing {
+
+OrRefusal<std::vector<std::size_t>> chosen_outcomes(const scenario::Scenario& scenario,
+                                                    const std::vector<std::string>& wanted) {
+    std::vector<std::size_t> result;
+    const std::vector<std::string> known = ids_of(scenario.outcomes);
+    for (const std::string& id : wanted)
+        if (std::find(known.begin(), known.end(), id) == known.end()) {
+            const std::string meant = nearest(id, known);
+            return Refusal{{Option::outcome},
+                           fmt::format("an outcome of {}: {}", scenario.id, fmt::join(known, ", ")),
+                           shown(id) + (meant.empty() ? "" : "; did you mean " + meant + "?")};
+        }
+    for (std::size_t k = 0; k < known.size(); ++k)
+        if (wanted.empty() || std::find(wanted.begin(), wanted.end(), known[k]) != wanted.end()) result.push_back(k);
+    return result;
+}
+
+SetEquilibrium assemble(const Setting& setting, const std::vector<std::size_t>& levels) {
+    const scenario::Scenario& scenario = setting.scenario();
+    SetEquilibrium result;
+    result.levels = levels;
+    for (const std::size_t k : levels) {
+        const PricedLevel& level = setting.levels[k];
+        const std::vector<scenario::MeasureWords>& words = scenario.issues[level.issue].levels[level.level].measures;
+        for (std::size_t m = 0; m < words.size(); ++m) {
+            result.words.push_back(&words[m]);
+            result.measures.push_back(level.measures[m].measure);
+        }
+    }
+    std::vector<bool> ended(setting.baseline.size());
+    for (const std::size_t k : levels)
+        for (const std::size_t end : setting.levels[k].ends) ended[end] = true;
+    for (std::size_t k = 0; k < ended.size(); ++k)
+        if (ended[k]) {
+            result.words.push_back(&scenario.baseline[k].second);
+            result.measures.push_back(setting.baseline[k].measure);
+        }
+    return result;
+}
+
+std::optional<Refusal> solve(const Setting& setting, SetEquilibrium& each, const model::Progress& progress,
+                             Detail detail, const policy::Nearby& nearby) {
+    model::SolveOptions options = counterfactual_options(setting.base(), setting.options);
+    options.memory = nearby.memory;
+    policy::PolicyEquilibrium solved = solve_policy(setting.world(), each.measures, options, progress, nearby.start);
+    options.memory = nullptr;
+    if (solved.refusal) return refusal_of(setting.scenario().file, *solved.refusal, each.words);
+    each.subsidy_rates = std::move(solved.subsidy_rates);
+    each.quantities = std::move(solved.quantities);
+    each.condition_residual = solved.condition_residual;
+    each.unreachable = std::move(solved.unreachable);
+    each.slopes = std::move(solved.slopes);
+    each.wedges = std::move(solved.wedges);
+    options.closure = std::move(solved.closure);
+    each.priced = read_off(setting.world(), each.wedges, std::move(solved.equilibrium), options, detail);
+    return {};
+}
+
+model::Status NamedOutcomes::status() const {
+    if (!at->is_settled()) return base().status;
+    model::Status result = model::Status::converged;
+    for (const SetEquilibrium& each : equilibria) {
+        const model::Status status = each.priced.equilibrium.status;
+        if (status != model::Status::converged && status != model::Status::infeasible) return status;
+        if (status == model::Status::infeasible) result = status;
+    }
+    return result;
+}
+
+NamedOutcomes named_outcomes(SharedSetting setting, const std::vector<std::size_t>& wanted) {
+    NamedOutcomes named{std::move(setting), {}, {}};
+    const scenario::Scenario& scenario = named.scenario();
+    std::map<std::vector<std::size_t>, std::size_t> known;  // set of priced levels → its equilibrium
+    for (const std::size_t k : wanted) {
+        PricedOutcome outcome{k, {}};
+        const std::vector<std::size_t> set = priced_levels(named.setting(), levels_of(scenario, scenario.outcomes[k]));
+        if (named.setting().is_settled()) {
+            const auto [place, is_new] = known.emplace(set, named.equilibria.size());
+            if (is_new) named.equilibria.push_back(assemble(named.setting(), set));
+            outcome.equilibrium = place->second;
+        }
+        named.outcomes.push_back(std::move(outcome));
+    }
+    return named;
+}
+
+void solve_all(NamedOutcomes& named, Detail detail, int threads, const model::Progress& progress) {
+    StopFlag stop;
+    parallel_for(named.equilibria.size(), threads, [&](std::size_t k) {
+        // Progress may be shown by one thread only: that of the first equilibrium.
+        const model::Progress watch = [&, k](int iteration, double gap) {
+            if (k == 0 && progress && !progress(iteration, gap)) stop.set();
+            return !stop.is_set();
+        };
+        if (auto refusal = solve(named.setting(), named.equilibria[k], watch, detail)) throw InputError(*refusal);
+    });
+}
+
+}  // namespace parley::pricing

@@ -1,0 +1,67 @@
+#pragma once
+// The named outcomes of a scenario with their prices: what `parley solve` shows.
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "parley/core/parallel.hpp"
+#include "parley/pricing/outcome_result.hpp"
+#include "parley/pricing/setting.hpp"
+
+namespace parley::pricing {
+
+/// One equilibrium: of a set of levels, the same for every outcome that has these and else only levels without
+/// measures.
+struct SetEquilibrium {
+    std::vector<std::size_t> levels;                   ///< positions in Setting::levels
+    std::vector<const scenario::MeasureWords*> words;  ///< by measure; ended baseline measures last. Into the scenario
+    std::vector<policy::Measure> measures;
+    std::vector<double> subsidy_rates;               ///< by measure; of budgets, 0 for the others
+    std::vector<policy::QuantityResult> quantities;  ///< what promises, caps, targets and budgets come to
+    double condition_residual = 0.0;                 ///< the largest of theirs
+    std::vector<double> slopes;                      ///< PolicyEquilibrium::slopes
+    std::vector<policy::Unreachable> unreachable;    ///< when priced.equilibrium.status is infeasible
+    model::Wedges wedges;
+    OutcomeResult priced;  ///< says which closure it was solved under
+};
+
+/// The measures of a set of priced levels (positions in Setting::levels, rising), with their words; not solved.
+[[nodiscard]] SetEquilibrium assemble(const Setting& setting, const std::vector<std::size_t>& levels);
+/// Solves it, from the base unless there is a start, and reads off what `detail` says. A target out of reach is a
+/// status; measures that cannot stand together are a refusal.
+[[nodiscard]] std::optional<Refusal> solve(const Setting& setting, SetEquilibrium& each,
+                                           const model::Progress& progress, Detail detail,
+                                           const policy::Nearby& nearby = {});
+
+struct PricedOutcome {
+    std::size_t outcome = 0;                 ///< position in Scenario::outcomes
+    std::optional<std::size_t> equilibrium;  ///< position in NamedOutcomes::equilibria; none where the base failed
+};
+
+struct NamedOutcomes {
+    SharedSetting at;
+    std::vector<PricedOutcome> outcomes;
+    std::vector<SetEquilibrium> equilibria;  ///< one per distinct set of measures
+
+    [[nodiscard]] const Setting& setting() const { return *at; }
+    [[nodiscard]] const scenario::Scenario& scenario() const { return at->scenario(); }
+    [[nodiscard]] const Base& base() const { return at->base(); }
+    /// How the base or the first equilibrium that did not settle failed; else infeasible if a target of some outcome
+    /// cannot be reached; else converged.
+    [[nodiscard]] model::Status status() const;
+    [[nodiscard]] const OutcomeResult* priced(const PricedOutcome& outcome) const {
+        return outcome.equilibrium ? &equilibria[*outcome.equilibrium].priced : nullptr;
+    }
+};
+
+/// Positions in Scenario::outcomes of the outcomes with these ids, in the order of the scenario; all when there are
+/// none.
+[[nodiscard]] OrRefusal<std::vector<std::size_t>> chosen_outcomes(const scenario::Scenario& scenario,
+                                                                  const std::vector<std::string>& wanted);
+/// These outcomes (positions) and their equilibria, not solved.
+[[nodiscard]] NamedOutcomes named_outcomes(SharedSetting setting, const std::vector<std::size_t>& wanted);
+/// Solves them on `threads` threads (0: all of the machine's). A solve that fails is a status. Throws InputError for
+/// measures that cannot stand together.
+void solve_all(NamedOutcomes& named, Detail detail, int threads, const model::Progress& progress = {});
+
+}  // namespace parley::pricing

@@ -1,0 +1,92 @@
+#include "parley/pricing/outcome_result.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace parley::pricing {
+namespace {
+
+// The first `count` of `items` by falling `size`, ties in the order given.
+template <class Item, class Size>
+std::vector<Item> largest(std::vector<Item> items, std::size_t count, const Size& size) {
+    std::stable_sort(items.begin(), items.end(), [&](Item a, Item b) { return size(a) > size(b); });
+    items.resize(std::min(count, items.size()));
+    return items;
+}
+
+}  // namespace
+
+OutcomeResult price(const world::World& world, const model::Wedges& wedges, const model::SolveOptions& options,
+             const model::Progress& progress) {
+    return read_off(world, wedges, solve(world, wedges, options, progress), options, Detail::exact);
+}
+
+OutcomeResult read_off(const world::World& world, const model::Wedges& wedges, model::Equilibrium equilibrium,
+                const model::SolveOptions& options, Detail detail) {
+    OutcomeResult result;
+    result.equilibrium = std::move(equilibrium);
+    result.closure = options.closure;
+    if (!result.solved()) return result;
+    const model::Point& point = result.equilibrium.point;
+    result.welfare = welfare(world, point, options.closure);
+    if (detail >= Detail::one_step) result.one_step = one_step(world, wedges, point);
+    if (detail >= Detail::exact) result.exact = decompose(world, wedges, result.equilibrium, options);
+    result.flow_new = flows(world, wedges, point);
+    result.duty_revenue_base_usd_m = model::duty_revenue(world.flow, world.duty_rate);
+    result.duty_revenue_new_usd_m = model::duty_revenue(result.flow_new, wedges.duty_rate);
+    result.output_factor = cost_hat(world, wedges, point);
+    for (const Economy n : world.each_economy())
+        for (const Sector s : world.each_sector()) {
+            double& factor = result.output_factor(n, s);
+            factor = is_absent(world, n, s) ? 1.0 : point.output_new(n, s) / world.output(n, s) / factor;
+        }
+    return result;
+}
+
+double payoff_factor(const OutcomeResult& priced, Economy economy) {
+    return payoff_factor(priced.welfare, priced.closure.deficits)(economy);
+}
+
+double payoff_base_usd_m(const world::World& world, const OutcomeResult& priced, Economy economy) {
+    const bool net = priced.closure.deficits == model::Deficits::saving;
+    return world.income(economy) - (net ? world.deficit(economy) : 0.0);
+}
+
+double payoff_usd_m(const world::World& world, const OutcomeResult& priced, Economy economy) {
+    return (payoff_factor(priced, economy) - 1) * payoff_base_usd_m(world, priced, economy);
+}
+
+double output_change_usd_m(const world::World& world, const OutcomeResult& priced, Economy economy, Sector sector) {
+    return (priced.output_factor(economy, sector) - 1.0) * world.output(economy, sector);
+}
+
+bool is_absent(const world::World& world, Economy economy, Sector sector) {
+    return world.output(economy, sector) == 0.0;
+}
+
+BalanceChange balance_change(const world::World& world, const OutcomeResult& priced, Economy economy, Economy partner) {
+    return {economy,
+            partner,
+            model::bilateral_balance(world, world.flow, economy, partner, true),
+            model::bilateral_balance(world, priced.flow_new, economy, partner, true),
+            model::bilateral_balance(world, world.flow, economy, partner, false),
+            model::bilateral_balance(world, priced.flow_new, economy, partner, false)};
+}
+
+std::vector<Sector> most_affected_sectors(const world::World& world, const OutcomeResult& priced, Economy economy,
+                                          std::size_t count) {
+    std::vector<Sector> present;
+    for (const Sector s : world.each_sector())
+        if (!is_absent(world, economy, s)) present.push_back(s);
+    return largest(present, count, [&](Sector s) { return std::abs(output_change_usd_m(world, priced, economy, s)); });
+}
+
+std::vector<Economy> most_affected_economies(const world::World& world, const OutcomeResult& priced,
+                                             const std::vector<Economy>& besides, std::size_t count) {
+    std::vector<Economy> others;
+    for (const Economy n : world.each_economy())
+        if (std::find(besides.begin(), besides.end(), n) == besides.end()) others.push_back(n);
+    return largest(others, count, [&](Economy n) { return std::abs(payoff_factor(priced, n) - 1.0); });
+}
+
+}  // namespace parley::pricing

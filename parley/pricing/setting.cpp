@@ -1,0 +1,131 @@
+#include "parley/pricing/setting.hpp"
+
+#include <algorithm>
+
+#include "parley/core/input_error.hpp"
+#include "parley/policy/codes.hpp"
+
+namespace parley::pricing {
+namespace {
+
+void resolve_parties(Setting& setting) {
+    const scenario::Scenario& scenario = setting.scenario();
+    const world::World& world = setting.world();
+    for (const scenario::Party& party : scenario.parties) {
+        std::vector<Economy> economies;
+        for (const std::string& code : party.economies) {
+            std::vector<Economy> found;
+            const auto unknown = policy::find_economies(world, code, found);
+            if (unknown) throw InputError(scenario.file, party.line, unknown->expected, unknown->found);
+            economies.insert(economies.end(), found.begin(), found.end());
+        }
+        for (const Economy n : economies)
+            if (std::find(setting.parties.begin(), setting.parties.end(), n) != setting.parties.end())
+                throw InputError(scenario.file, party.line, "each economy in one party",
+                                 "a second party of " + world.economies[n.value].code);
+        for (const Economy other : setting.parties)
+            for (const Economy n : economies) setting.pairs.emplace_back(other, n);
+        setting.parties.insert(setting.parties.end(), economies.begin(), economies.end());
+        setting.economies.push_back(std::move(economies));
+    }
+}
+
+void check_statements(const Setting& setting) {
+    const scenario::Scenario& scenario = setting.scenario();
+    for (const scenario::Statement& statement : scenario.statements)
+        for (const std::string& code : {statement.deficit_of, statement.deficit_with}) {
+            std::vector<Economy> found;
+            if (code.empty()) continue;
+            const auto unknown = policy::find_economies(setting.world(), code, found);
+            if (unknown)
+                throw InputError(scenario.file, statement.line, unknown->expected, unknown->found, statement.column);
+        }
+}
+
+void calibrate_baseline(Setting& setting) {
+    const scenario::Scenario& scenario = setting.scenario();
+    if (scenario.baseline.empty()) return;
+    std::vector<policy::Measure> measures;
+    std::vector<const scenario::MeasureWords*> words;
+    for (const auto& [id, each] : scenario.baseline) {
+        setting.baseline.push_back(resolve(scenario.file, each, setting.world()));
+        measures.push_back(setting.baseline.back().measure);
+        words.push_back(&each);
+    }
+    policy::Calibrated calibrated = policy::calibrate(setting.world(), measures);
+    if (calibrated.refusal) throw InputError(refusal_of(scenario.file, *calibrated.refusal, words));
+    auto base = std::make_shared<Base>(*setting.settled);
+    base->world = std::move(calibrated.world);
+    setting.settled = std::move(base);
+    for (std::size_t k = 0; k < setting.baseline.size(); ++k) {
+        // What ends a subsidy is its own rate with the sign turned: so a budget shows the rate that it pays for.
+        const auto* ending = std::get_if<policy::ProductionSubsidyChange>(&calibrated.endings[k]);
+        setting.baseline_rates.push_back(ending != nullptr ? -ending->rate : 0.0);
+        setting.baseline[k].measure = std::move(calibrated.endings[k]);
+    }
+}
+
+void resolve_levels(Setting& setting) {
+    const scenario::Scenario& scenario = setting.scenario();
+    for (std::size_t i = 0; i < scenario.issues.size(); ++i)
+        for (std::size_t l = 0; l < scenario.issues[i].levels.size(); ++l) {
+            const scenario::Level& level = scenario.issues[i].levels[l];
+            if (level.measures.empty() && level.ends.empty()) continue;
+            PricedLevel priced{i, l, {}, {}};
+            for (const scenario::MeasureWords& words : level.measures)
+                priced.measures.push_back(resolve(scenario.file, words, setting.world()));
+            for (const std::string& id : level.ends)
+                for (std::size_t k = 0; k < scenario.baseline.size(); ++k)
+                    if (scenario.baseline[k].first == id) priced.ends.push_back(k);
+            setting.levels.push_back(std::move(priced));
+        }
+}
+
+SharedSetting resolved(Setting setting) {
+    setting.settled = setting.unmeasured;
+    resolve_parties(setting);
+    check_statements(setting);
+    if (setting.is_settled()) {
+        calibrate_baseline(setting);
+        resolve_levels(setting);
+    }
+    return std::make_shared<const Setting>(std::move(setting));
+}
+
+}  // namespace
+
+SharedSetting setting_of(std::shared_ptr<const scenario::Scenario> scenario, std::shared_ptr<const LoadedWorld> world,
+                         const BaseOptions& options, const model::Progress& progress) {
+    auto base = std::make_shared<Base>(prepare_base(world->world, options, progress));
+    base->source = world->source;
+    Setting setting;
+    setting.written = std::move(scenario);
+    setting.read = std::move(world);
+    setting.unmeasured = std::move(base);
+    setting.options = options;
+    return resolved(std::move(setting));
+}
+
+SharedSetting setting_with(const Setting& setting, std::shared_ptr<const scenario::Scenario> scenario) {
+    Setting other;
+    other.written = std::move(scenario);
+    other.read = setting.read;
+    other.unmeasured = setting.unmeasured;
+    other.options = setting.options;
+    return resolved(std::move(other));
+}
+
+std::vector<std::size_t> priced_levels(const Setting& setting, const std::vector<std::size_t>& at) {
+    std::vector<std::size_t> set;
+    for (std::size_t l = 0; l < setting.levels.size(); ++l)
+        if (at[setting.levels[l].issue] == setting.levels[l].level) set.push_back(l);
+    return set;
+}
+
+std::vector<std::string> economy_codes(const Setting& setting) {
+    std::vector<std::string> codes;
+    for (const Economy n : setting.parties) codes.push_back(setting.world().economies[n.value].code);
+    return codes;
+}
+
+}  // namespace parley::pricing

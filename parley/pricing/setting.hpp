@@ -1,0 +1,55 @@
+#pragma once
+// A scenario in a world: its codes resolved, what is in force calibrated into the base. Immutable once it exists, and
+// shared by everything that is computed in it.
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "parley/pricing/base.hpp"
+#include "parley/pricing/resolve.hpp"
+#include "parley/scenario/scenario.hpp"
+
+namespace parley::pricing {
+
+/// A level that does something to the economy.
+struct PricedLevel {
+    std::size_t issue = 0, level = 0;
+    std::vector<ResolvedMeasure> measures;  ///< as the level's own
+    std::vector<std::size_t> ends;          ///< positions in Scenario::baseline
+};
+
+struct Setting {
+    std::shared_ptr<const scenario::Scenario> written;
+    std::shared_ptr<const LoadedWorld> read;  ///< the world as it was read
+    std::shared_ptr<const Base> unmeasured;   ///< under `options`, before any measure
+    std::shared_ptr<const Base> settled;      ///< with the baseline measures calibrated into it
+    BaseOptions options;
+    std::vector<ResolvedMeasure> baseline;           ///< as Scenario::baseline; budgets turned into rates
+    std::vector<double> baseline_rates;              ///< what each is in force at: the rate that a budget pays for
+    std::vector<std::vector<Economy>> economies;     ///< of each party
+    std::vector<Economy> parties;                    ///< all of these, in the order of the scenario
+    std::vector<std::pair<Economy, Economy>> pairs;  ///< economies of different parties, each two once
+    std::vector<PricedLevel> levels;                 ///< those with measures or endings, in the order of the scenario
+
+    [[nodiscard]] const scenario::Scenario& scenario() const { return *written; }
+    [[nodiscard]] const Base& base() const { return *settled; }
+    [[nodiscard]] const world::World& world() const { return settled->world; }
+    /// Where the base did not settle there are no levels, and nothing can be solved.
+    [[nodiscard]] bool is_settled() const { return settled->status == model::Status::converged; }
+};
+using SharedSetting = std::shared_ptr<const Setting>;
+
+/// Nothing is solved but the base, if it must be. Throws InputError.
+[[nodiscard]] SharedSetting setting_of(std::shared_ptr<const scenario::Scenario> scenario,
+                                       std::shared_ptr<const LoadedWorld> world, const BaseOptions& options,
+                                       const model::Progress& progress = {});
+/// The same base with another scenario of the same world: other numbers, of measures or of wants.
+[[nodiscard]] SharedSetting setting_with(const Setting& setting, std::shared_ptr<const scenario::Scenario> scenario);
+
+/// The priced levels that hold when each issue is at the level `at` (by position): the key of an equilibrium.
+[[nodiscard]] std::vector<std::size_t> priced_levels(const Setting& setting, const std::vector<std::size_t>& at);
+/// The codes and names of the economies of the parties, as Setting::parties.
+[[nodiscard]] std::vector<std::string> economy_codes(const Setting& setting);
+
+}  // namespace parley::pricing

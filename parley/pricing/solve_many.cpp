@@ -1,0 +1,49 @@
+#include "parley/pricing/solve_many.hpp"
+
+#include "parley/core/parallel.hpp"
+
+namespace parley::pricing {
+namespace {
+
+// `solve_one(k, progress)` solves the k-th.
+template <class SolveOne>
+std::vector<model::Equilibrium> solve_each(std::size_t count, int threads, const BatchProgress& progress,
+                                           const SolveOne& solve_one) {
+    std::vector<model::Equilibrium> result(count);
+    StopFlag stop;
+    InTurn in_turn;
+    std::size_t done = 0;
+    const model::Progress watch = [&](int, double) { return !stop.is_set(); };
+    parallel_for(count, threads, [&](std::size_t k) {
+        if (stop.is_set()) {
+            result[k].status = model::Status::cancelled;
+            return;
+        }
+        result[k] = solve_one(k, watch);
+        if (!progress) return;
+        in_turn([&] {
+            if (!progress(++done, count)) stop.set();
+        });
+    });
+    return result;
+}
+
+}  // namespace
+
+std::vector<model::Equilibrium> solve_many(const world::World& world, std::span<const model::Wedges> wedges,
+                                           const model::SolveOptions& options, int threads,
+                                           const BatchProgress& progress) {
+    return solve_each(wedges.size(), threads, progress, [&](std::size_t k, const model::Progress& watch) {
+        return solve(world, wedges[k], options, watch);
+    });
+}
+
+std::vector<model::Equilibrium> solve_many(const world::World& world, std::size_t count, const WedgesOf& wedges_of,
+                                           const model::SolveOptions& options, int threads,
+                                           const BatchProgress& progress) {
+    return solve_each(count, threads, progress, [&](std::size_t k, const model::Progress& watch) {
+        return solve(world, wedges_of(k), options, watch);
+    });
+}
+
+}  // namespace parley::pricing

@@ -1,0 +1,177 @@
+#include "parley/pricing/terms.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+namespace parley::pricing {
+namespace {
+
+using Kind = TermOrigin::Kind;
+
+std::string name_of_term(const scenario::PayoffWords& words, const scenario::Scenario& scenario) {
+    if (!words.label.empty()) return words.label;
+    const std::string of = fmt::format("{}", fmt::join(words.of, ", "));
+    switch (words.kind) {
+        case scenario::PayoffKind::balance:
+            return fmt::format("Goods balance of {} with {}", of, fmt::join(words.with, ", "));
+        case scenario::PayoffKind::output:
+            return fmt::format("Output of {} in {}", of, fmt::join(words.sectors, ", "));
+        case scenario::PayoffKind::duty_revenue:
+            return "Duties collected by " + of;
+        case scenario::PayoffKind::level:
+            break;
+    }
+    const scenario::Issue& issue = scenario.issues[issue_position(scenario, words.issue)];
+    return issue.levels[level_position(issue, words.level)].label;
+}
+
+// In which outcomes of the space a level of the scenario holds.
+std::vector<bool> holds(const Worth& worth, const std::string& issue, const std::string& level) {
+    const scenario::Scenario& scenario = worth.scenario();
+    const OnTheTable& table = worth.table();
+    const std::size_t i = issue_position(scenario, issue);
+    const std::size_t l = level_position(scenario.issues[i], level);
+    std::vector<bool> result(worth.space.size(), l == 0);
+    for (std::size_t k = 0; k < table.issue.size(); ++k)
+        if (table.issue[k] == i)
+            for (std::size_t o = 0; o < result.size(); ++o)
+                result[o] = table.level[k][worth.space.level(Outcome{o}, k)] == l;
+    return result;
+}
+
+dispute::space::PayoffTerm wish(const Worth& worth, std::size_t k) {
+    const scenario::PayoffWords& words = worth.scenario().payoffs[k];
+    dispute::space::PayoffTerm term;
+    const std::string name = name_of_term(words, worth.scenario());
+    if (words.kind == scenario::PayoffKind::level) {
+        term = dispute::space::level_term(name, words.weight.value, holds(worth, words.issue, words.level));
+    } else {
+        term = {name, dispute::space::TermKind::indicator, words.weight.value, {}, false};
+        for (const Outcome o : Positions<Outcome>(worth.space.size()))
+            term.indicator.push_back(worth.economics(o).indicator[k]);
+    }
+    term.once = words.once;
+    return term;
+}
+
+dispute::space::PayoffTerm red_line(const Worth& worth, std::size_t k) {
+    const scenario::Stance& stance = worth.scenario().stances[k];
+    const scenario::Issue& issue = worth.scenario().issues[issue_position(worth.scenario(), stance.issue)];
+    return dispute::space::red_line_term("Red line: " + issue.levels[level_position(issue, stance.level)].label,
+                                         stance.cost->value, holds(worth, stance.issue, stance.level));
+}
+
+bool is_red_line(const scenario::Stance& stance, const std::string& party, const std::string& faction) {
+    return stance.party == party && stance.faction == faction && stance.says == "refusal" && stance.cost;
+}
+
+bool same_thing(const scenario::PayoffWords& a, const scenario::PayoffWords& b) {
+    return a.kind == b.kind && a.of == b.of && a.with == b.with && a.sectors == b.sectors && a.issue == b.issue &&
+           a.level == b.level;
+}
+
+bool same_thing(const scenario::Stance& a, const scenario::Stance& b) {
+    return a.issue == b.issue && a.level == b.level;
+}
+
+class PartyTerms {
+public:
+    PartyTerms(const Worth& worth, std::size_t party) : worth_(worth), party_(worth.scenario().parties[party]) {}
+    std::vector<dispute::space::PayoffTerm> terms;
+    std::vector<TermOrigin> origins;
+
+    // `first`: of its economies, position in Setting::parties.
+    void incomes(std::size_t first, std::size_t count) {
+        const std::vector<double>& base_income = worth_.prices().base_income;
+        double income = 0.0;
+        for (std::size_t k = 0; k < count; ++k) income += base_income[first + k];
+        for (std::size_t k = 0; k < count; ++k) {
+            std::vector<double> factor;
+            for (const Outcome o : Positions<Outcome>(worth_.space.size())) {
+                const OutcomeEconomics& at = worth_.economics(o);
+                factor.push_back((worth_.net_of_borrowing ? at.net_factor : at.income_factor)[first + k]);
+            }
+            const std::string what = worth_.net_of_borrowing ? "Real income net of borrowing" : "Real income";
+            const std::string name = count == 1 ? what : what + " of " + economy_codes(worth_.setting())[first + k];
+            add(dispute::space::economy_term(name, base_income[first + k] / income, factor), {});
+        }
+    }
+    void red_lines() {
+        const auto& stances = worth_.scenario().stances;
+        for (std::size_t k = 0; k < stances.size(); ++k)
+            if (is_red_line(stances[k], party_.id, ""))
+                add(red_line(worth_, k), {Kind::red_line, k, &*stances[k].cost});
+    }
+    void wishes() {
+        const auto& payoffs = worth_.scenario().payoffs;
+        for (std::size_t k = 0; k < payoffs.size(); ++k)
+            if (payoffs[k].party == party_.id && payoffs[k].faction.empty())
+                add(wish(worth_, k), {Kind::wish, k, &payoffs[k].weight});
+    }
+
+private:
+    void add(dispute::space::PayoffTerm term, const TermOrigin& origin) {
+        terms.push_back(std::move(term));
+        origins.push_back(origin);
+    }
+    const Worth& worth_;
+    const scenario::Party& party_;
+};
+
+}  // namespace
+
+void add_terms(Worth& worth) {
+    std::size_t first = 0;
+    for (std::size_t p = 0; p < worth.scenario().parties.size(); ++p) {
+        PartyTerms of(worth, p);
+        const std::size_t count = worth.setting().economies[p].size();
+        of.incomes(first, count);
+        first += count;
+        of.red_lines();
+        of.wishes();
+        worth.terms.push_back(std::move(of.terms));
+        worth.origins.push_back(std::move(of.origins));
+    }
+}
+
+std::vector<dispute::space::PayoffTerm> faction_terms(const Worth& worth, std::size_t party,
+                                                      const std::string& faction) {
+    const scenario::Scenario& scenario = worth.scenario();
+    const std::string& id = scenario.parties[party].id;
+    std::vector<dispute::space::PayoffTerm> terms = worth.terms[party];
+    // In the place of the party's term on the same thing, or beside the others.
+    const auto put = [&](dispute::space::PayoffTerm term, const auto& is_same) {
+        std::optional<std::size_t> at;
+        for (std::size_t t = 0; t < worth.origins[party].size(); ++t)
+            if (is_same(worth.origins[party][t])) at = t;
+        if (at)
+            terms[*at] = std::move(term);
+        else
+            terms.push_back(std::move(term));
+    };
+    for (std::size_t k = 0; k < scenario.payoffs.size(); ++k)
+        if (scenario.payoffs[k].party == id && scenario.payoffs[k].faction == faction)
+            put(wish(worth, k), [&](const TermOrigin& of) {
+                return of.kind == Kind::wish && same_thing(scenario.payoffs[of.position], scenario.payoffs[k]);
+            });
+    for (std::size_t k = 0; k < scenario.stances.size(); ++k)
+        if (is_red_line(scenario.stances[k], id, faction))
+            put(red_line(worth, k), [&](const TermOrigin& of) {
+                return of.kind == Kind::red_line && same_thing(scenario.stances[of.position], scenario.stances[k]);
+            });
+    return terms;
+}
+
+dispute::space::PayoffTerms with_weights(const Worth& worth, const std::vector<std::vector<double>>& weight) {
+    dispute::space::PayoffTerms result = worth.terms;
+    for (std::size_t p = 0; p < result.size(); ++p)
+        for (std::size_t t = 0; t < result[p].size(); ++t)
+            if (worth.origins[p][t].weight != nullptr)
+                result[p][t].weight =
+                    result[p][t].kind == dispute::space::TermKind::red_line ? -weight[p][t] : weight[p][t];
+    return result;
+}
+
+}  // namespace parley::pricing

@@ -1,0 +1,73 @@
+#include "parley/pricing/worth.hpp"
+
+#include <cassert>
+#include <cmath>
+
+#include "parley/core/text.hpp"
+#include "parley/pricing/terms.hpp"
+
+namespace parley::pricing {
+
+OrRefusal<Worth> worth_of(SharedPrices prices) {
+    assert(prices->status() == model::Status::converged);
+    Worth worth;
+    worth.at = std::move(prices);
+    const DealSpace& deals = worth.deal_space();
+    const scenario::Scenario& scenario = worth.scenario();
+    std::vector<std::uint32_t> codes;
+    for (std::size_t o = 0; o < deals.everything.size(); ++o) {
+        const OutcomeEconomics& each = worth.prices().equilibria[deals.set_of[o]];
+        if (each.status == model::Status::converged) {
+            codes.push_back(deals.everything.code(Outcome{o}));
+            worth.net_of_borrowing = worth.net_of_borrowing || each.saving_moves;
+            worth.equilibrium.push_back(deals.set_of[o]);
+        } else {
+            worth.out_of_reach.push_back(each.problem);
+        }
+    }
+    worth.space = dispute::space::Space(deals.table.agenda, std::move(codes));
+    for (const scenario::NamedOutcome& outcome : scenario.outcomes)
+        worth.named.push_back(find(deals, worth.space, outcome));
+    const scenario::NamedOutcome& breakdown = scenario.outcomes[deals.disagreement];
+    if (!worth.named[deals.disagreement] || !worth.named.front())
+        return Refusal{{Option::none, scenario.file, breakdown.line, breakdown.column},
+                       "a disagreement that is on the table and can be reached",
+                       shown(breakdown.id)};
+    worth.status_quo = *worth.named.front();
+    worth.disagreement = *worth.named[deals.disagreement];
+    add_terms(worth);
+    worth.payoffs = payoffs(worth.terms);
+    worth.once = once_payoffs(worth.terms);
+    worth.income_usd_m = Table<Side, Outcome>({scenario.parties.size(), worth.space.size()});
+    for (const Side p : Positions<Side>(scenario.parties.size()))
+        for (const Outcome o : Positions<Outcome>(worth.space.size())) {
+            const OutcomeEconomics& each = worth.economics(o);
+            worth.income_usd_m(p, o) = (worth.net_of_borrowing ? each.net_usd_m : each.income_usd_m)[p.value];
+        }
+    return worth;
+}
+
+std::optional<double> discount_rate(const scenario::Party& party) {
+    if (!party.patience) return {};
+    return std::log1p(party.patience->value);
+}
+
+const std::string& label_of(const OnTheTable& table, std::size_t issue, std::size_t level) {
+    return table.agenda.issues[issue].levels[level];
+}
+
+std::string levels_in_words(const Worth& worth, Outcome outcome) {
+    std::string result;
+    for (std::size_t k = 0; k < worth.table().issue.size(); ++k)
+        if (const std::size_t level = worth.space.level(outcome, k); level != 0)
+            result += (result.empty() ? "" : "; ") + label_of(worth.table(), k, level);
+    return result.empty() ? "Everything as it is" : result;
+}
+
+std::string name_of(const Worth& worth, Outcome outcome) {
+    for (std::size_t k = 0; k < worth.named.size(); ++k)
+        if (worth.named[k] == outcome) return worth.scenario().outcomes[k].label;
+    return {};
+}
+
+}  // namespace parley::pricing

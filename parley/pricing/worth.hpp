@@ -1,0 +1,76 @@
+#pragma once
+// What the outcomes of a dispute are worth to its parties: all that the ways of looking at a dispute see.
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "parley/core/payoffs.hpp"
+#include "parley/dispute/space/payoffs.hpp"
+#include "parley/pricing/prices.hpp"
+
+namespace parley::pricing {
+
+/// Payoffs nearer than this count as equal: well above what solves are exact to, well below what anybody feels. Points.
+inline constexpr double payoff_tie = 1e-6;
+
+/// Where a term of a party's payoff is from.
+struct TermOrigin {
+    enum class Kind {
+        income,    ///< real income, whose weight is the unit
+        red_line,  ///< `position` in Scenario::stances
+        wish       ///< `position` in Scenario::payoffs
+    };
+    Kind kind = Kind::income;
+    std::size_t position = 0;
+    const StatedNumber* weight = nullptr;  ///< into the scenario; null of income
+};
+
+struct Worth {
+    SharedPrices at;
+    dispute::space::Space space;           ///< the outcomes that can be reached
+    std::vector<std::size_t> equilibrium;  ///< by outcome of the space: position in Prices::equilibria
+    std::vector<std::string> out_of_reach;  ///< why, for each that cannot be reached
+    /// Real income in payoffs is net of borrowing, in every outcome, as soon as saving moves deficits in one of them.
+    bool net_of_borrowing = false;
+    dispute::space::PayoffTerms terms;             ///< by party
+    std::vector<std::vector<TermOrigin>> origins;  ///< by party and term
+    Payoffs payoffs;                               ///< points a year
+    Payoffs once;                                  ///< point-years, on the day
+    Table<Side, Outcome> income_usd_m;             ///< change of real income a year
+    std::vector<std::optional<Outcome>> named;     ///< by Scenario::outcomes, where they are on the table
+    Outcome status_quo, disagreement;
+
+    [[nodiscard]] const Prices& prices() const { return *at; }
+    [[nodiscard]] const DealSpace& deal_space() const { return at->deal_space(); }
+    [[nodiscard]] const Setting& setting() const { return at->setting(); }
+    [[nodiscard]] const scenario::Scenario& scenario() const { return at->scenario(); }
+    [[nodiscard]] const OnTheTable& table() const { return at->deal_space().table; }
+    /// Outcomes that keep the rules, reached or not.
+    [[nodiscard]] std::size_t asked() const { return at->deal_space().everything.size(); }
+    [[nodiscard]] const OutcomeEconomics& economics(Outcome o) const { return at->equilibria[equilibrium[o.value]]; }
+};
+
+/// Of prices that settled. Refused is a disagreement, or a present, that is not on the table or out of reach.
+[[nodiscard]] OrRefusal<Worth> worth_of(SharedPrices prices);
+
+/// What a faction of a party wants: as the party, but for its own wishes and red lines on the same things.
+[[nodiscard]] std::vector<dispute::space::PayoffTerm> faction_terms(const Worth& worth, std::size_t party,
+                                                                    const std::string& faction);
+
+/// The terms with other weights, by party and term; those without a number keep theirs.
+[[nodiscard]] dispute::space::PayoffTerms with_weights(const Worth& worth,
+                                                       const std::vector<std::vector<double>>& weight);
+
+/// Discount rate, continuous, a year. Nothing where the scenario does not say.
+[[nodiscard]] std::optional<double> discount_rate(const scenario::Party& party);
+
+/// The levels of an outcome that are not the present ones, in words: "10 points off the duty on cars; …". "Everything
+/// as it is" without any.
+[[nodiscard]] std::string levels_in_words(const Worth& worth, Outcome outcome);
+/// The scenario's name of an outcome; empty where it has none.
+[[nodiscard]] std::string name_of(const Worth& worth, Outcome outcome);
+/// The label of a level on the table: the scenario's words.
+[[nodiscard]] const std::string& label_of(const OnTheTable& table, std::size_t issue, std::size_t level);
+
+}  // namespace parley::pricing

@@ -1,0 +1,229 @@
+#include "parley/report/text/dispute/dispute_text.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "parley/core/version.hpp"
+#include "parley/report/text/priced_text.hpp"
+#include "parley/report/words/dispute_words.hpp"
+#include "parley/report/words/figures.hpp"
+
+namespace parley::report::text {
+namespace {
+
+constexpr std::size_t outcomes_listed = 12;
+
+std::string party_heads(const pricing::Worth& dispute, const std::string& first) {
+    std::string text = fmt::format("{:<{}}", first, words::outcome_column);
+    for (const scenario::Party& party : dispute.scenario().parties)
+        text += fmt::format(" {:>19}", words::cut(party.name, 19));
+    text += fmt::format("\n{:<{}}", "", words::outcome_column);
+    for (std::size_t p = 0; p < dispute.scenario().parties.size(); ++p)
+        text += fmt::format(" {:>9} {:>9}", "points", "bn USD");
+    return text + "\n";
+}
+
+// The figures of an outcome after `head`, then its levels in words.
+std::string row(const pricing::Worth& dispute, const std::string& head, Outcome o, bool words = true) {
+    std::string text = "  " + words::padded(words::cut(head, words::outcome_column - 3), words::outcome_column - 2);
+    for (std::size_t p = 0; p < dispute.scenario().parties.size(); ++p)
+        text += fmt::format(" {:>9} {:>9}", words::with_sign(dispute.payoffs(Side{p}, o), 3),
+                            words::change_in_bn(dispute.income_usd_m(Side{p}, o), 1));
+    text += "\n";
+    return words ? text + "      " + words::wrapped(levels_in_words(dispute, o) + ".", 100, "      ") + "\n" : text;
+}
+
+std::string point(const pricing::Worth& dispute, const char* name,
+                  const dispute::bargaining::BargainingPoint& at) {
+    if (at.outcomes.empty()) return {};
+    const std::string others = at.outcomes.size() > 1 ? fmt::format(" (and {} as good)", at.outcomes.size() - 1) : "";
+    return row(dispute, name + others, at.outcomes.front());
+}
+
+std::string objections(const pricing::Worth& dispute, const analysis::DealAnalysis& analysis) {
+    std::string text = "\nWho objects\n";
+    const scenario::Scenario& scenario = dispute.scenario();
+    for (std::size_t p = 0; p < scenario.parties.size(); ++p) {
+        std::vector<std::size_t> because(dispute.terms[p].size());
+        for (const auto& outcome : analysis.acceptance)
+            if (!outcome[p].accepts && outcome[p].because.term) ++because[*outcome[p].because.term];
+        std::string reasons;
+        for (std::size_t t = 0; t < because.size(); ++t)
+            if (because[t] > 0)
+                reasons += fmt::format("{}{} in {}", reasons.empty() ? "" : ", ", dispute.terms[p][t].name, because[t]);
+        text += noted(fmt::format("{} likes {} of {} outcomes less than no deal{}{}.", scenario.parties[p].name,
+                                  analysis.objections[p], dispute.space.size(),
+                                  reasons.empty() ? "" : "; what weighs most against it: ", reasons));
+    }
+    return text;
+}
+
+std::string conditions(const pricing::Worth& dispute, const analysis::DealAnalysis& analysis) {
+    if (analysis.on_conditions.empty()) return {};
+    const scenario::Scenario& scenario = dispute.scenario();
+    std::string text = "\nIf conditions are taken at their word\n";
+    for (const analysis::OnConditions& each : analysis.on_conditions) {
+        std::string list;
+        for (const std::string& condition : each.conditions) list += (list.empty() ? "" : "; ") + condition;
+        std::string then = fmt::format("of these, nobody likes {} less than no deal", each.zone.outcomes.size());
+        if (!each.zone.open()) {
+            then = "none of these is liked as much as no deal by all";
+            for (const Side p : each.zone.nearest.binding)
+                then += fmt::format("; the nearest falls short by {:.3f} points a year for {}", each.zone.nearest.worst,
+                                    scenario.parties[p.value].name);
+        }
+        text += noted(fmt::format("{} signs only with: {}. {} outcomes meet that; {}.",
+                                  scenario.parties[each.party.value].name, list, each.meeting, then));
+        if (!each.zone.open() && !each.zone.nearest.outcomes.empty())
+            text += row(dispute, "Nearest to acceptance", each.zone.nearest.outcomes.front());
+    }
+    return text;
+}
+
+std::string red_lines(const pricing::Worth& dispute, const analysis::DealAnalysis& analysis) {
+    if (analysis.red_lines.empty()) return {};
+    std::string text = "\nWhat the red lines cost\n";
+    const scenario::Scenario& scenario = dispute.scenario();
+    for (const analysis::PricedRedLine& line : analysis.red_lines) {
+        std::string prices;
+        for (std::size_t p = 0; p < scenario.parties.size(); ++p)
+            prices += fmt::format("{}{} {} points", p == 0 ? "" : ", ", scenario.parties[p].name,
+                                  words::with_sign(line.price.best[p], 3));
+        text += noted(fmt::format(
+            "{}, held by {}, who says that crossing it costs {:.3g} points a year. Were crossing it free of that cost, "
+            "the "
+            "best deal that each could have with the other's consent would be better by: {}.{}",
+            dispute.terms[line.holder.value][line.term].name.substr(10), scenario.parties[line.holder.value].name,
+            line.cost, prices, line.price.closes_the_zone() ? " Holding it closes the zone." : ""));
+    }
+    return text;
+}
+
+std::string empty_zone(const pricing::Worth& dispute, const analysis::DealAnalysis& analysis) {
+    const dispute::bargaining::NearestDeal& nearest = analysis.deals.zone.nearest;
+    if (nearest.outcomes.empty()) return noted("There is nothing on the table but no deal.");
+    const scenario::Scenario& scenario = dispute.scenario();
+    std::string text;
+    const Outcome o = nearest.outcomes.front();
+    for (const Side p : nearest.binding) {
+        const dispute::bargaining::Acceptance& says = analysis.acceptance[o.value][p.value];
+        text += noted(
+            fmt::format("The outcome nearest to acceptance falls short by {:.3f} points a year for {}{}.",
+                        nearest.worst, scenario.parties[p.value].name,
+                        says.because.term ? ", because of: " + dispute.terms[p.value][*says.because.term].name : ""));
+    }
+    text += row(dispute, "Nearest to acceptance", o);
+    if (analysis.opening && analysis.opening->possible())
+        for (const dispute::bargaining::WeightChange& change : analysis.opening->changes)
+            text +=
+                noted(fmt::format("It would be accepted if for {} the weight of {} went from {:.3g} to {:.3g} points.",
+                                  scenario.parties[change.side.value].name,
+                                  dispute.terms[change.side.value][change.term].name, change.from, change.to));
+    return text;
+}
+
+std::string highlights(const pricing::Worth& dispute, const analysis::DealAnalysis& analysis) {
+    const scenario::Scenario& scenario = dispute.scenario();
+    const dispute::bargaining::Zone& zone = analysis.deals.zone;
+    std::string text;
+    if (!zone.open()) {
+        text += noted(fmt::format("There is no deal that every party likes as much as no deal ({}).",
+                                  scenario.outcomes[dispute.deal_space().disagreement].label));
+        return text + empty_zone(dispute, analysis);
+    }
+    std::size_t good = 0;
+    for (const Outcome o : analysis.deals.pareto)
+        good += std::find(zone.outcomes.begin(), zone.outcomes.end(), o) != zone.outcomes.end() ? 1 : 0;
+    text += noted(
+        fmt::format("Of {} outcomes that can be reached, {} are such that nobody likes them less than no deal ({}).",
+                    dispute.space.size(), zone.outcomes.size(), scenario.outcomes[dispute.deal_space().disagreement].label));
+    text += noted(fmt::format(
+        "{} outcomes cannot be bettered for one party without loss to another; {} of these are acceptable to all.",
+        analysis.deals.pareto.size(), good));
+    for (std::size_t p = 0; p < scenario.parties.size(); ++p)
+        text += noted(fmt::format("{} can gain at most {} points a year over no deal.", scenario.parties[p].name,
+                                  words::with_sign(analysis.deals.ideal[p], 3)));
+    return text;
+}
+
+}  // namespace
+
+std::string dispute_solved_text(const pricing::Worth& dispute) {
+    const world::World& world = dispute.setting().base().world;
+    const scenario::Scenario& scenario = dispute.scenario();
+    double largest = dispute.setting().base().max_residual;
+    for (const pricing::OutcomeEconomics& each : dispute.prices().equilibria)
+        if (each.status == model::Status::converged) largest = std::max(largest, each.max_residual);
+    std::string text = "\nAssumed\n" + noted(
+                                           "A point is one percent of a party's own real income, a year. Each term of "
+                                           "a party's payoff, with what one unit of "
+                                           "it is worth:");
+    for (std::size_t p = 0; p < scenario.parties.size(); ++p)
+        for (std::size_t t = 0; t < dispute.terms[p].size(); ++t) {
+            const StatedNumber* weight = dispute.origins[p][t].weight;
+            text += noted(scenario.parties[p].name + ": " + dispute.terms[p][t].name +
+                          (weight == nullptr ? std::string() : ", " + words::range_in_words(*weight)) +
+                          (dispute.terms[p][t].once ? ", paid once" : "") + ".");
+        }
+    text += "\nSolved\n";
+    text += noted(fmt::format("{} on the table, {} of {}; {} can be reached, {} cannot.",
+                              words::counted(dispute.asked(), "outcome", "outcomes"),
+                              words::counted(dispute.prices().equilibria.size(), "equilibrium", "different equilibria"),
+                              words::counted(dispute.table().issue.size(), "issue", "issues"), dispute.space.size(),
+                              dispute.out_of_reach.size()));
+    if (!dispute.out_of_reach.empty()) text += noted("Out of reach, for one: " + dispute.out_of_reach.front() + ".");
+    return text +
+           noted(fmt::format("Largest gap of any equation {:.1e}. World {} ({}), data {}; scenario {} {}; parley {}.",
+                             largest, world.name, dispute.setting().base().source, dispute.setting().base().sha256.substr(0, 12),
+                             scenario.id, scenario.sha256.substr(0, 12), version));
+}
+
+std::string deals_text(const pricing::Worth& dispute, const analysis::DealAnalysis& analysis,
+                       const std::string& more) {
+    const scenario::Scenario& scenario = dispute.scenario();
+    const dispute::bargaining::Deals& deals = analysis.deals;
+    std::string text = scenario.title + ": deals\n\n" + highlights(dispute, analysis);
+    text += "\n" + party_heads(dispute, "Points and real income a year");
+    text += row(dispute, "No deal: " + scenario.outcomes[dispute.deal_space().disagreement].label, dispute.disagreement);
+    if (dispute.status_quo != dispute.disagreement) text += row(dispute, "Today", dispute.status_quo, false);
+    if (deals.zone.open()) {
+        text += point(dispute, "Nash", deals.nash);
+        text += point(dispute, "Kalai–Smorodinsky", deals.kalai_smorodinsky);
+        text += point(dispute, "Equal gains", deals.equal_gains);
+        text += point(dispute, "Greatest total", deals.greatest_total);
+    }
+    text += point(dispute, "Greatest total of all", deals.greatest_anywhere);
+    std::vector<Outcome> best;
+    for (const Outcome o : deals.pareto)
+        if (std::find(deals.zone.outcomes.begin(), deals.zone.outcomes.end(), o) != deals.zone.outcomes.end())
+            best.push_back(o);
+    if (!best.empty()) {
+        std::stable_sort(best.begin(), best.end(), [&](Outcome a, Outcome b) {
+            return dispute.payoffs(Side{0}, a) > dispute.payoffs(Side{0}, b);
+        });
+        text += fmt::format("\n{}", party_heads(dispute, "Deals that cannot be bettered for all"));
+        const std::size_t shown = std::min(outcomes_listed, best.size());
+        // Spread from the best for the first party to the best for the others.
+        for (std::size_t k = 0; k < shown; ++k) {
+            const std::size_t at = shown > 1 ? k * (best.size() - 1) / (shown - 1) : 0;
+            text += row(dispute, fmt::format("{} of {}", at + 1, best.size()), best[at]);
+        }
+    }
+    return text + objections(dispute, analysis) + conditions(dispute, analysis) + red_lines(dispute, analysis) + more +
+           dispute_solved_text(dispute);
+}
+
+std::string failure_text(const pricing::Setting& setting, const pricing::Prices* prices) {
+    if (prices == nullptr)
+        return fmt::format("no result: the base did not settle ({}), largest gap {:.1e} in {}",
+                           name_of(setting.base().status), setting.base().max_residual, setting.base().worst_equation);
+    for (const pricing::OutcomeEconomics& each : prices->equilibria)
+        if (each.status != model::Status::converged && each.status != model::Status::infeasible)
+            return fmt::format("no result: an outcome did not settle ({}), largest gap {:.1e} in {}",
+                               name_of(each.status), each.max_residual, each.problem);
+    return {};
+}
+
+}  // namespace parley::report::text

@@ -1,0 +1,22 @@
+#pragma once
+// The analysis of a dispute as text that can be read aloud.
+#include <string>
+
+#include "parley/analysis/deals_and_standoff.hpp"
+
+namespace parley::report::text {
+
+/// `more` comes before what was assumed and solved.
+[[nodiscard]] std::string deals_text(const pricing::Worth& dispute, const analysis::DealAnalysis& analysis,
+                                     const std::string& more = {});
+[[nodiscard]] std::string standoff_text(const pricing::Worth& dispute,
+                                        const analysis::StandoffAnalysis& analysis, const std::string& more = {});
+[[nodiscard]] std::string talks_text(const pricing::Worth& dispute, const analysis::TalksAnalysis& analysis,
+                                     const std::string& more = {});
+
+/// What was solved and what not, and the manifest: the end of each of these texts.
+[[nodiscard]] std::string dispute_solved_text(const pricing::Worth& dispute);
+/// Why there is no result; empty when there is. `prices`: null where the base failed.
+[[nodiscard]] std::string failure_text(const pricing::Setting& setting, const pricing::Prices* prices);
+
+}  // namespace parley::report::text
