@@ -1,28 +1,34 @@
-# Files that sit inside the program, by name. Two kinds: worlds (packed into binary form at build time) and scenarios (as
-# they are); parley/world/folder/embedded.hpp and parley/scenario/files/embedded.hpp are how the program reads them.
+# Files that sit inside the program, by name: worlds (packed into binary form at build time), scenarios, and the brief's
+# page. parley-embed writes their bytes as C++ (docs/decisions/0021-embedding.md); parley/world/folder/embedded.hpp and
+# its like are how the program reads them.
 set(PARLEY_EMBED_TEMPLATE ${CMAKE_CURRENT_LIST_DIR}/embedded.cpp.in)
 
-# parley_embed(TARGET KIND HEADER NAMES FILES): a library that defines embedded_<KIND>_names() and embedded_<KIND>().
+# parley_embed(TARGET KIND NAMESPACE HEADER NAMES FILES): a library that defines embedded_<KIND>_names() and
+# embedded_<KIND>().
 function(parley_embed target embedded_kind embedded_namespace embedded_header names files)
+  set(sources "")
   set(embedded_bytes "")
   set(embedded_names "")
   set(embedded_cases "")
   foreach(name file IN ZIP_LISTS names files)
-    string(MAKE_C_IDENTIFIER "parley_${embedded_kind}_${name}" symbol)
-    string(APPEND embedded_bytes
-      "asm(\".pushsection .rodata,\\\"a\\\"\\n.balign 8\\n.globl ${symbol}_begin, ${symbol}_end\\n\"\n"
-      "    \"${symbol}_begin:\\n.incbin \\\"${file}\\\"\\n${symbol}_end:\\n.byte 0\\n.popsection\\n\");\n"
-      "extern \"C\" const char ${symbol}_begin[], ${symbol}_end[];\n")
+    string(MAKE_C_IDENTIFIER "${embedded_kind}_${name}" symbol)
+    set(source ${CMAKE_CURRENT_BINARY_DIR}/${symbol}.cpp)
+    add_custom_command(OUTPUT ${source}
+      COMMAND parley-embed ${symbol} ${file} ${source}
+      DEPENDS parley-embed ${file}
+      COMMENT "Embedding ${name}" VERBATIM)
+    list(APPEND sources ${source})
+    string(PREPEND symbol "parley_embedded_")
+    string(APPEND embedded_bytes "extern const char ${symbol}[];\nextern const std::size_t ${symbol}_size;\n")
     string(APPEND embedded_names "\"${name}\", ")
-    string(APPEND embedded_cases
-      "    if (name == \"${name}\")\n        return {${symbol}_begin, static_cast<std::size_t>(${symbol}_end - ${symbol}_begin)};\n")
+    string(APPEND embedded_cases "    if (name == \"${name}\") return {${symbol}, ${symbol}_size};\n")
   endforeach()
-  set(source ${CMAKE_CURRENT_BINARY_DIR}/${target}.cpp)
-  configure_file(${PARLEY_EMBED_TEMPLATE} ${source} @ONLY)
-  set_source_files_properties(${source} PROPERTIES OBJECT_DEPENDS "${files}")
-  add_library(${target} STATIC ${source})
-  # A unity source would not know the files that this one depends on, and keep their old bytes.
+  set(index ${CMAKE_CURRENT_BINARY_DIR}/${target}.cpp)
+  configure_file(${PARLEY_EMBED_TEMPLATE} ${index} @ONLY)
+  add_library(${target} STATIC ${index} ${sources})
+  # A file at a time: compilers take 13 to 90 times its size in memory. clang warns of literals above 64 KB.
   set_target_properties(${target} PROPERTIES UNITY_BUILD OFF)
+  target_compile_options(${target} PRIVATE $<$<CXX_COMPILER_ID:Clang>:-Wno-overlength-strings>)
   target_link_libraries(${target} PUBLIC parley_core)
 endfunction()
 

@@ -28,7 +28,7 @@ void carry_out(const scenario::Scenario& scenario) {
     };
     for (const auto& [id, each] : scenario.baseline) add(each, fuzz::two_economies());
     const policy::Calibrated base = calibrate(fuzz::two_economies(), measures);
-    if (base.refusal) parley::pricing::refuse(scenario.file, *base.refusal, words);
+    if (base.refusal) throw parley::InputError(parley::pricing::refusal_of(scenario.file, *base.refusal, words));
     if (base_breach(base.world)) __builtin_trap();
     for (const scenario::NamedOutcome& outcome : scenario.outcomes) {
         measures.clear();
@@ -38,7 +38,7 @@ void carry_out(const scenario::Scenario& scenario) {
             for (const scenario::MeasureWords& each : scenario.issues[i].levels[at[i]].measures) add(each, base.world);
         model::Wedges wedges = parley::model::no_change(base.world);
         if (const auto refusal = apply(base.world, measures, wedges))
-            parley::pricing::refuse(scenario.file, *refusal, words);
+            throw parley::InputError(parley::pricing::refusal_of(scenario.file, *refusal, words));
     }
 }
 

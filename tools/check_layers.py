@@ -34,7 +34,8 @@ USES = {
     "dispute/course": ["dispute/record"],
     "scenario": ["tables", "evidence", "dispute/bargaining", "dispute/graph_model"],
     "scenario/files": ["scenario", "tables/files"],
-    "pricing": ["strategy", "scenario", "dispute/talks", "dispute/course"],
+    "pricing/counterfactual": ["strategy"],
+    "pricing": ["pricing/counterfactual", "scenario", "dispute/talks", "dispute/course"],
     "pricing/files": ["pricing", "world/folder", "scenario/files"],
     "pricing/duties": ["pricing/files"],
     "analysis": ["pricing"],
@@ -44,13 +45,15 @@ USES = {
     "report/words": ["analysis", "pricing/duties"],
     "report/json": ["report/words"],
     "report/json/dispute": ["report/json"],
+    "report/json/brief": ["report/json/dispute"],
     "report/text": ["report/words", "session"],
     "report/text/dispute": ["report/text"],
-    "report/html": ["report/json/dispute", "report/text"],
+    "report/html": ["report/json/brief", "report/text"],
 }
 PRIVATE = ["model/solver", "policy/conditions"]  # included from their own folder only, and not installed
 # Divide the files of a part, not its names; core's names are parley's own.
-SHARES_THE_NAMESPACE = ["core", "files", "folder", "pieces", "tables", "recipes", "duties"]
+SHARES_THE_NAMESPACE = ["core", "files", "folder", "pieces", "tables", "recipes", "duties",
+                        "counterfactual"]
 FRONT_ENDS = ["apps", "python", "wasm"]  # see every part of the library, and not each other
 NOT_IN_A_PAGE = {
     "iostream", "fstream", "print", "format", "filesystem", "thread", "mutex", "future", "atomic",

@@ -2,8 +2,8 @@
 #include <fstream>
 #include <string>
 
-#include "parley/pricing/base.hpp"
-#include "parley/report/json/brief_data.hpp"
+#include "parley/pricing/counterfactual/base.hpp"
+#include "parley/report/json/brief/brief_data.hpp"
 #include "parley/scenario/files/load_scenario.hpp"
 #include "parley/world/binary.hpp"
 #include "parley/pricing/files/load_world.hpp"
@@ -11,9 +11,8 @@
 int main(int count, char** words) {
     if (count != 3) return 2;
     const std::string folder = words[2];
-    const parley::scenario::ScenarioText found = parley::scenario::find_scenario(words[1]);
-    const parley::scenario::Scenario scenario = parley::scenario::read_scenario(found.file, found.text);
-    std::ofstream(folder + "/world.bin", std::ios::binary)
-        << parley::world::to_binary(parley::pricing::load_world(scenario.world).world);
-    std::ofstream(folder + "/tree.json") << parley::report::json::engine_tree(found, "bundled").dump();
+    const parley::scenario::ScenarioFile found = parley::scenario::find_scenario(words[1]);
+    const auto setting = parley::pricing::load_setting(scenario_of(found));
+    std::ofstream(folder + "/world.bin", std::ios::binary) << parley::world::to_binary(setting->read->world);
+    std::ofstream(folder + "/tree.json") << parley::report::json::engine_tree(*setting, found.root).dump();
 }

@@ -8,7 +8,7 @@
 #include "apps/cli/dispute_arguments.hpp"
 #include "parley/report/html/brief_html.hpp"
 #include "parley/report/html/embedded.hpp"
-#include "parley/report/json/brief_data.hpp"
+#include "parley/report/json/brief/brief_data.hpp"
 #include "parley/report/text/dispute/dispute_text.hpp"
 #include "parley/report/text/study_text.hpp"
 #include "parley/report/text/dispute/sweep_text.hpp"

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "apps/cli/command.hpp"
-#include "parley/pricing/base.hpp"
+#include "parley/pricing/counterfactual/base.hpp"
 #include "parley/world/folder/columns.hpp"
 
 namespace parley::cli {

@@ -4,7 +4,7 @@
 
 #include "apps/cli/world.hpp"
 #include "parley/core/input_error.hpp"
-#include "parley/pricing/base.hpp"
+#include "parley/pricing/counterfactual/base.hpp"
 #include "parley/tables/files/csv.hpp"
 #include "parley/world/aggregate.hpp"
 #include "parley/world/folder/mapping.hpp"

@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include "apps/cli/world.hpp"
-#include "parley/pricing/base.hpp"
+#include "parley/pricing/counterfactual/base.hpp"
 #include "parley/world/info.hpp"
 #include "parley/pricing/files/load_world.hpp"
 

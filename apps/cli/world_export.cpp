@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include "apps/cli/world.hpp"
-#include "parley/pricing/base.hpp"
+#include "parley/pricing/counterfactual/base.hpp"
 #include "parley/world/folder/world_folder.hpp"
 #include "parley/pricing/files/load_world.hpp"
 

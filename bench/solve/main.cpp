@@ -17,7 +17,7 @@
 #include "bench/solve/memory.hpp"
 #include "bench/solve/report.hpp"
 #include "bench/solve/stream.hpp"
-#include "parley/pricing/solve_many.hpp"
+#include "parley/pricing/counterfactual/solve_many.hpp"
 
 namespace parley::bench {
 namespace {

@@ -11,7 +11,7 @@
 #include "parley/model/welfare.hpp"
 #include "parley/policy/codes.hpp"
 #include "parley/pricing/named_outcomes.hpp"
-#include "parley/pricing/outcome_result.hpp"
+#include "parley/pricing/counterfactual/outcome_result.hpp"
 
 namespace parley::analysis {
 namespace {

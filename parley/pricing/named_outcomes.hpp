@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "parley/core/parallel.hpp"
-#include "parley/pricing/outcome_result.hpp"
+#include "parley/pricing/counterfactual/outcome_result.hpp"
 #include "parley/pricing/setting.hpp"
 
 namespace parley::pricing {

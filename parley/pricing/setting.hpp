@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-#include "parley/pricing/base.hpp"
+#include "parley/pricing/counterfactual/base.hpp"
 #include "parley/pricing/resolve.hpp"
 #include "parley/scenario/scenario.hpp"
 

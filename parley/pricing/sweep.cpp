@@ -81,7 +81,7 @@ std::vector<double> one_from_each_slice(std::size_t points, std::uint64_t seed, 
     numerics::RandomStream stream(seed, first_stream + dimension);
     std::vector<std::size_t> slice(points);
     for (std::size_t k = 0; k < points; ++k) slice[k] = k;
-    for (std::size_t k = points; k > 1; --k) std::swap(slice[k - 1], slice[stream.below(k)]);
+    for (std::size_t k = points; k > 1; --k) std::swap(slice[k - 1], slice[static_cast<std::size_t>(stream.below(k))]);
     std::vector<double> result;
     for (const std::size_t k : slice)
         result.push_back((static_cast<double>(k) + stream.uniform()) / static_cast<double>(points));

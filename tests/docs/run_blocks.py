@@ -3,8 +3,9 @@
 
 run_blocks.py --extract cpp PAGE              prints the page's only C++ block
 run_blocks.py PAGE BIN [EXAMPLE]              runs its sh blocks with BIN first on the path, and EXAMPLE for its C++ block
+run_blocks.py --compare EXAMPLE.cpp PROGRAM   runs PROGRAM, which must print what EXAMPLE.txt beside the source holds
 
-A ```text block after a ```sh or ```cpp block is what must come out; a line "…" stands for any lines. A block with a file
+A ```text block after a ```sh or ```cpp block is what must come out; a line "…" stands for any lines, but not for all of them. A block with a file
 name after its kind ("```yaml steel.yaml") is written to that file for the blocks after it. The last line of a "```sh fails" block
 must end with a code other than 0; what it says on standard error counts too. `make` targets are only looked up: they are what runs
 this test. Blocks run in an empty folder that sees the project's data and scenarios.
@@ -18,6 +19,13 @@ import tempfile
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 BLOCK = re.compile(r"^```(\w+)(?: (\S+))?\n(.*?)^```$", re.M | re.S)
+
+
+def problem_with(expected, got):
+    """What is wrong, in words; nothing if `got` is what was to come out."""
+    if not expected.replace("…", "").strip():
+        return "an expected output that says nothing of what comes out"
+    return "" if matches(expected, got) else f"was to print\n{expected}\nand printed\n{got}"
 
 
 def matches(expected, got):
@@ -51,7 +59,30 @@ def run_shell(text, folder, environment, fails=False):
     return out
 
 
+def compare(example, program):
+    expected = example.with_suffix(".txt").read_text(encoding="utf-8")
+    done = subprocess.run([program], text=True, capture_output=True)
+    wrong = problem_with(expected, done.stdout) or (f"ended with {done.returncode}" if done.returncode else "")
+    if wrong:
+        print(f"{example.name}: {wrong}")
+    return 1 if wrong else 0
+
+
+def self_test():
+    got = "one\ntwo\nthree\n"
+    passes = [got, "one\n…\n", "…\ntwo\n…\n"]
+    fails = ["…\n", "…\n\n…\n", "", "one\nthree\n", "…\ntwo\n", "one\n…\nfour\n"]
+    wrong = [text for text in passes if problem_with(text, got)] + [text for text in fails if not problem_with(text, got)]
+    for text in wrong:
+        print(f"judged wrongly: {text!r}")
+    return 1 if wrong else 0
+
+
 def main():
+    if sys.argv[1] == "--self-test":
+        return self_test()
+    if sys.argv[1] == "--compare":
+        return compare(pathlib.Path(sys.argv[2]), sys.argv[3])
     if sys.argv[1] == "--extract":
         (text,) = [t for kind, _, t, _ in blocks_of(pathlib.Path(sys.argv[3])) if kind == sys.argv[2]]
         print(text, end="")
@@ -74,8 +105,8 @@ def main():
                     got = run_shell(text, folder, environment, fails=word == "fails")
                 else:
                     got = subprocess.run([sys.argv[3]], text=True, capture_output=True, check=True).stdout
-                if expected is not None and not matches(expected, got):
-                    raise AssertionError(f"{text}\nwas to print\n{expected}\nand printed\n{got}")
+                if expected is not None and (wrong := problem_with(expected, got)):
+                    raise AssertionError(f"{text}\n{wrong}")
             except (AssertionError, subprocess.CalledProcessError, IndexError) as problem:
                 failures += 1
                 print(f"{page}: {problem}")

@@ -2,7 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "parley/policy/measures.hpp"
-#include "parley/pricing/base.hpp"
+#include "parley/pricing/counterfactual/base.hpp"
 #include "parley/pricing/files/load_world.hpp"
 
 namespace parley::quantity_world_test {

@@ -6,6 +6,7 @@
 #include "parley/report/json/solve_json.hpp"
 #include "parley/report/text/solve_text.hpp"
 #include "parley/report/words/figures.hpp"
+#include "parley/core/input_error.hpp"
 #include "tests/study/small_world.hpp"
 #include "tests/support/json_schema.hpp"
 #include "tests/support/shared_data.hpp"
@@ -18,8 +19,11 @@ using ::testing::Not;
 
 pricing::DutyStudy study(const std::vector<std::string>& words, const pricing::BaseOptions& options = {}) {
     pricing::DutyQuestion question;
-    for (const std::string& text : words) question.words.push_back(pricing::parse_duty(text));
-    question.word_texts = words;
+    for (const std::string& text : words) {
+        question.words.push_back(value_or_throw(pricing::parse_duty(text)));
+        question.as_typed += (question.as_typed.empty() ? "--duty " : " --duty ") + text;
+    }
+    question.as_typed += " --by USA";
     question.importers = {"USA"};
     pricing::Base base = prepare_base(testing::small_world(), options);
     base.source = "bundled";

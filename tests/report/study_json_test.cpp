@@ -11,6 +11,7 @@
 #include "tests/study/scenario_texts.hpp"
 #include "tests/study/small_dispute.hpp"
 #include "tests/support/json_schema.hpp"
+#include "tests/support/solved.hpp"
 
 namespace parley::study_json_test {
 namespace {
@@ -41,14 +42,14 @@ TEST(StudyJson, follows_its_schema) {
 
 TEST(StudyJson, of_the_bundled_scenarios_follows_its_schema) {
     for (const std::string& name : scenario::bundled_scenarios()) {
-        pricing::StudyOptions options;
+        SolvedOptions options;
         options.detail = pricing::Detail::one_step;
-        EXPECT_EQ(problem(json_of(study_scenario(scenario::load_scenario(name), options))), "") << name;
+        EXPECT_EQ(problem(json_of(solved_outcomes(scenario::load_scenario(name), options))), "") << name;
     }
 }
 
 TEST(StudyJson, of_a_failed_solve_has_a_status_and_no_results) {
-    pricing::StudyOptions options;
+    SolvedOptions options;
     options.base.solve.max_iterations = 1;
     options.outcomes = {"goods"};
     const json failed = json_of(solved(small_dispute(), options));
@@ -84,7 +85,7 @@ TEST(StudyJson, outcomes_refer_to_levels_and_equilibria_that_are_there) {
     for (const json& level : result["levels"])
         levels[level["issue"].get<std::string>() + "." + level["level"].get<std::string>()] = level;
     for (const json& outcome : result["outcomes"]) {
-        EXPECT_EQ(outcome["levels"].size(), study().scenario.issues.size());
+        EXPECT_EQ(outcome["levels"].size(), study().scenario().issues.size());
         std::vector<std::string> acting;
         for (const auto& [issue, level] : outcome["levels"].items()) {
             const auto at = levels.find(issue + "." + level.get<std::string>());
@@ -105,7 +106,7 @@ TEST(StudyJson, says_where_every_number_is_from) {
     EXPECT_EQ(result["baseline"][0]["id"], "plan");
     EXPECT_GT(result["baseline"][0]["rate"].get<double>(), 0.0);
     EXPECT_EQ(result["manifest"]["options"]["seed"], 7);
-    EXPECT_EQ(result["manifest"]["scenario"]["sha256"], study().scenario.sha256);
+    EXPECT_EQ(result["manifest"]["scenario"]["sha256"], study().scenario().sha256);
     EXPECT_EQ(result["disagreement"], "goods");
     for (const json& level : result["levels"]) {
         if (level["level"] != "half") continue;
@@ -168,7 +169,7 @@ TEST(StudyCsv, has_the_numbers_of_the_json) {
 
 TEST(StudyCsv, leaves_out_only_what_has_no_price) {
     const std::string text = report::text::study_csv(
-        study_scenario(scenario::load_scenario("us-china-2018"), closely({"status-quo", "no-duties"})));
+        solved_outcomes(scenario::load_scenario("us-china-2018"), closely({"status-quo", "no-duties"})));
     EXPECT_NE(text.find("\nno-duties,USA,,real_income,%,"), std::string::npos);
     EXPECT_NE(text.find("\nstatus-quo,CHN,C26,output,%,"), std::string::npos);
     EXPECT_EQ(text.find("nan"), std::string::npos);

@@ -7,9 +7,11 @@
 
 #include "parley/analysis/attribution.hpp"
 #include "parley/model/welfare.hpp"
-#include "parley/pricing/outcome_result.hpp"
+#include "parley/pricing/counterfactual/outcome_result.hpp"
 #include "parley/report/json/attribution_json.hpp"
 #include "parley/scenario/files/load_scenario.hpp"
+#include "parley/pricing/files/load_world.hpp"
+#include "parley/core/input_error.hpp"
 #include "tests/study/scenario_texts.hpp"
 #include "tests/study/small_dispute.hpp"
 #include "tests/support/json_schema.hpp"
@@ -31,8 +33,16 @@ analysis::AttributionQuestion balance(std::vector<std::string> causes = {}) {
     return {"USA", "CHN", std::move(causes), 0};
 }
 
+analysis::Attribution attributed(pricing::Base base, const pricing::BaseOptions& options,
+                                 const analysis::AttributionQuestion& question,
+                                 const std::vector<std::pair<std::string, policy::Measure>>& barriers = {}) {
+    return value_or_throw(analysis::attribute(std::make_shared<const pricing::Base>(std::move(base)), options,
+                                              question, barriers));
+}
+
 analysis::Attribution in_dispute(const analysis::AttributionQuestion& question) {
-    return attribute_in(scenario::read_scenario("small.yaml", small_dispute()), closely_solved(), question);
+    return value_or_throw(analysis::attribute_in(
+        *pricing::load_setting(scenario::read_scenario("small.yaml", small_dispute()), closely_solved()), question));
 }
 
 std::vector<std::string> ids(const analysis::Attribution& attribution) {
@@ -63,7 +73,7 @@ TEST(Shapley, of_the_airport_game_splits_each_stretch_among_those_who_use_it) {
 TEST(Attribution, has_the_causes_that_are_there) {
     EXPECT_THAT(ids(in_dispute(balance())), ElementsAre("saving:USA", "saving:CHN", "export-subsidies:CHN",
                                                         "production-subsidies:CHN", "duties:USA"));
-    EXPECT_THAT(ids(attribute(pricing::prepare_base(small_world()), closely_solved(), balance())),
+    EXPECT_THAT(ids(attributed(pricing::prepare_base(small_world()), closely_solved(), balance())),
                 ElementsAre("saving:USA", "saving:CHN", "duties:USA"))
         << "without a scenario no subsidy is in force, and CHN levies no duty";
 }
@@ -93,7 +103,7 @@ TEST(Attribution, does_not_depend_on_the_order_of_causes_or_on_threads) {
 TEST(Attribution, starts_from_the_base_and_one_cause_is_the_plain_counterfactual) {
     const pricing::Base base = prepare_base(small_world(), closely_solved());
     const world::World& world = base.world;
-    const analysis::Attribution duties = attribute(base, closely_solved(), balance({"duties:USA"}));
+    const analysis::Attribution duties = attributed(base, closely_solved(), balance({"duties:USA"}));
     ASSERT_EQ(duties.status, model::Status::converged);
     EXPECT_NEAR(duties.with_all(), model::bilateral_balance(world, world.flow, usa, chn, true), 1e-8);
     model::Wedges wedges = model::no_change(world);
@@ -104,14 +114,14 @@ TEST(Attribution, starts_from_the_base_and_one_cause_is_the_plain_counterfactual
     EXPECT_GT(duties.shapley_usd_m.at(0), 1.0) << "duties hold imports back";
 
     // A saving gap: what the economy invests it saves.
-    const analysis::Attribution saving = attribute(base, closely_solved(), balance({"saving:CHN"}));
+    const analysis::Attribution saving = attributed(base, closely_solved(), balance({"saving:CHN"}));
     model::SolveOptions options = counterfactual_options(base, closely_solved());
     options.closure.deficits = model::Deficits::saving;
     options.closure.saving.rate = model::base_saving_rate(world);
     options.closure.saving.rate(chn) = world.accounts.investment_rate(chn);
     const pricing::OutcomeResult less = pricing::price(world, model::no_change(world), options);
     EXPECT_NEAR(saving.without_any(), balance_change(world, less, usa, chn).goods_new, 1e-7);
-    const analysis::Attribution income = analysis::attribute(base, closely_solved(), {"CHN", "", {"saving:CHN"}, 0});
+    const analysis::Attribution income = attributed(base, closely_solved(), {"CHN", "", {"saving:CHN"}, 0});
     EXPECT_NEAR(income.with_all(), 0.0, 1e-7);
     EXPECT_NEAR(income.without_any(), payoff_usd_m(world, less, chn), 1e-7) << "net of borrowing";
 }
@@ -120,7 +130,7 @@ TEST(Attribution, of_a_barrier_in_force_takes_what_ends_it) {
     const pricing::Base base = prepare_base(small_world(), closely_solved());
     const policy::BarrierChange ending{{{chn}, {usa}, {Sector{0}}}, -0.2, {}};
     const analysis::Attribution one =
-        attribute(base, closely_solved(), balance({"controls"}), {{"controls", policy::Measure(ending)}});
+        attributed(base, closely_solved(), balance({"controls"}), {{"controls", policy::Measure(ending)}});
     model::Wedges wedges = model::no_change(base.world);
     wedges.barrier_factor(chn, usa, Sector{0}) = 0.8;
     const pricing::OutcomeResult plain = pricing::price(base.world, wedges, counterfactual_options(base, closely_solved()));
@@ -129,20 +139,20 @@ TEST(Attribution, of_a_barrier_in_force_takes_what_ends_it) {
 
 TEST(Attribution, of_what_is_not_there_is_refused) {
     const auto refused = [](const analysis::AttributionQuestion& question) {
-        return complaint([&] { (void)attribute(pricing::prepare_base(small_world()), {}, question); });
+        return complaint([&] { (void)attributed(pricing::prepare_base(small_world()), {}, question); });
     };
     EXPECT_EQ(refused(balance({"duties:US"})),
-              "--cause: expected a cause that is there: saving:USA, saving:CHN, duties:USA, found 'duties:US'; did you "
+              "cause: expected a cause that is there: saving:USA, saving:CHN, duties:USA, found 'duties:US'; did you "
               "mean duties:USA?");
-    EXPECT_EQ(refused({"USA", "USA", {}, 0}), "--balance: expected two economies, found USA twice");
-    EXPECT_EQ(refused({"USA", "all", {}, 0}), "--balance: expected the code of one economy, found 'all'");
-    EXPECT_THAT(refused({"CHM", "", {}, 0}), ::testing::StartsWith("--income: expected "));
+    EXPECT_EQ(refused({"USA", "USA", {}, 0}), "balance: expected two economies, found USA twice");
+    EXPECT_EQ(refused({"USA", "all", {}, 0}), "balance: expected the code of one economy, found 'all'");
+    EXPECT_THAT(refused({"CHM", "", {}, 0}), ::testing::StartsWith("income: expected "));
 }
 
 TEST(Attribution, that_fails_has_a_status_and_no_shares) {
     pricing::BaseOptions options;
     options.solve.max_iterations = 1;
-    const analysis::Attribution failed = attribute(pricing::prepare_base(small_world()), options, balance());
+    const analysis::Attribution failed = attributed(pricing::prepare_base(small_world()), options, balance());
     EXPECT_EQ(failed.status, model::Status::iteration_limit);
     EXPECT_TRUE(failed.shapley_usd_m.empty());
     EXPECT_FALSE(report::json::attribution_json(failed).contains("causes"));

@@ -9,6 +9,7 @@
 #include "parley/pricing/named_outcomes.hpp"
 #include "parley/scenario/files/load_scenario.hpp"
 #include "parley/world/folder/world_folder.hpp"
+#include "parley/pricing/files/load_world.hpp"
 #include "tests/study/scenario_texts.hpp"
 #include "tests/support/json_schema.hpp"
 #include "tests/support/yaml_json.hpp"
@@ -231,7 +232,7 @@ protected:
 
 TEST_P(BrokenInItsWorld, are_refused_in_one_line) {
     const std::string text = replaced(text_of(GetParam()), "world: two\n", "world: " + folder + "/two\n");
-    EXPECT_EQ(complaint([&] { (void)pricing::prepare_study(scenario::read_scenario("s.yaml", text), {}); }),
+    EXPECT_EQ(complaint([&] { (void)pricing::load_setting(scenario::read_scenario("s.yaml", text)); }),
               GetParam().message);
     EXPECT_EQ(schema_problem(scenario_schema(), json_of_yaml(text)), "");
 }
@@ -261,8 +262,8 @@ INSTANTIATE_TEST_SUITE_P(
 
 TEST(BrokenScenario, of_an_unknown_world_names_those_there_are) {
     EXPECT_EQ(complaint([] {
-                  (void)pricing::prepare_study(
-                      scenario::read_scenario("s.yaml", replaced(everything(), "world: two", "world: world-2071")), {});
+                  (void)pricing::load_setting(
+                      scenario::read_scenario("s.yaml", replaced(everything(), "world: two", "world: world-2071")));
               }),
               "s.yaml:4:8: expected a bundled world (world-2017) or a world folder, found 'world-2071'; did you mean "
               "world-2017?");

@@ -26,15 +26,9 @@ using ::testing::StartsWith;
 using Lines = std::vector<std::string>;
 using Documents = std::map<std::string, evidence::Document>;
 
-pricing::NamedOutcomes study_of(const std::string& text) {
-    pricing::NamedOutcomes study;
-    study.scenario() = scenario::read_scenario("s.yaml", text);
-    return study;
-}
-
 Lines problems(const std::string& scenario, const Documents& documents) {
-    const pricing::NamedOutcomes study = study_of(scenario);
-    return report::text::unsound(study, check_evidence(study.scenario(), documents));
+    const scenario::Scenario read = scenario::read_scenario("s.yaml", scenario);
+    return report::text::unsound(read, check_evidence(read, documents));
 }
 
 std::string line_of(const std::string& text, const std::string& words) {
@@ -103,17 +97,17 @@ auto only(const std::string& place, const std::string& message) {
 }
 
 TEST(CheckEvidence, what_a_document_says_is_found_and_data_and_absent_documents_are_not_looked_up) {
-    const pricing::NamedOutcomes study = study_of(dispute);
-    const std::vector<scenario::CitationCheck> checks = check_evidence(study.scenario(), the_note());
-    EXPECT_EQ(scenario::citations(study.scenario()).size(), 8U);
+    const scenario::Scenario read = scenario::read_scenario("s.yaml", dispute);
+    const std::vector<scenario::CitationCheck> checks = check_evidence(read, the_note());
+    EXPECT_EQ(scenario::citations(read).size(), 8U);
     EXPECT_EQ(checks.size(), 6U) << "all but the memo's and the table's";
     for (const scenario::CitationCheck& check : checks) {
         EXPECT_TRUE(check.sound()) << check.citation.where;
         EXPECT_EQ(check.findings.size(), std::max<std::size_t>(check.citation.evidence.figures.size(), 1));
     }
-    EXPECT_THAT(report::text::unsound(study, checks), IsEmpty());
-    EXPECT_THAT(check_evidence(study.scenario(), {}), IsEmpty());
-    const std::string text = report::text::check_text(study, checks, {}, {"memo"});
+    EXPECT_THAT(report::text::unsound(read, checks), IsEmpty());
+    EXPECT_THAT(check_evidence(read, {}), IsEmpty());
+    const std::string text = report::text::check_text(read, checks, {}, {"memo"});
     EXPECT_THAT(text, HasSubstr("Evidence: 6 of 6 figures found where cited, 1 paragraph cited for their words\n"));
     EXPECT_THAT(text, HasSubstr("'two-fifths' found in paragraph 3: \"two-fifths\"  (statements.saving)\n"));
     EXPECT_THAT(text, HasSubstr("'375 bn USD' found in paragraph 1: \"$375 billion\"  (issues.cut.made)\n"));

@@ -9,6 +9,7 @@
 #include "tests/study/scenario_texts.hpp"
 #include "tests/study/small_dispute.hpp"
 #include "tests/support/tolerances.hpp"
+#include "tests/support/solved.hpp"
 
 namespace parley::closure_test {
 namespace {
@@ -49,7 +50,7 @@ const pricing::NamedOutcomes& study() {
 TEST(SavingMeasure, moves_the_rate_by_its_share_of_the_gap_and_no_other_rate) {
     const pricing::SetEquilibrium& at = equilibrium_of(study(), "american");
     ASSERT_TRUE(at.priced.solved());
-    const world::World& world = study().base.world;
+    const world::World& world = study().base().world;
     // S = Inv − D, each over value added.
     const auto rate = [&](Economy n) {
         return world.accounts.investment_rate(n) - world.deficit(n) / world.value_added(n);
@@ -70,7 +71,7 @@ TEST(SavingMeasure, is_solved_under_saving_and_the_other_outcomes_are_not) {
 
 TEST(SavingMeasure, makes_the_saver_borrow_and_payoffs_leave_that_out) {
     const pricing::OutcomeResult& priced = equilibrium_of(study(), "american").priced;
-    const world::World& world = study().base.world;
+    const world::World& world = study().base().world;
     const double deficit = deficits_new(world, priced.closure, priced.equilibrium.point)(chn);
     EXPECT_GT(deficit, world.deficit(chn) + 100.0);
     const double spent = priced.equilibrium.point.income_new(chn);
@@ -88,13 +89,13 @@ TEST(BalanceTargetBySaving, is_met_by_the_saver_that_is_named) {
     for (const char* id : {"saved", "spent"}) {
         const pricing::SetEquilibrium& at = equilibrium_of(study(), id);
         ASSERT_TRUE(at.priced.solved()) << id;
-        const pricing::BalanceChange balance = balance_change(study().base.world, at.priced, usa, chn);
+        const pricing::BalanceChange balance = balance_change(study().base().world, at.priced, usa, chn);
         EXPECT_NEAR(balance.goods_new - balance.goods_base, 20.0, 1e-6) << id;
         const bool more = id == std::string("saved");
         EXPECT_EQ(at.quantities.at(0).saving_rate_change > 0, more) << id;
         const Economy saver = more ? usa : chn;
-        const Table<Economy> base = model::base_saving_rate(study().base.world);
-        for (const Economy n : study().base.world.each_economy())
+        const Table<Economy> base = model::base_saving_rate(study().base().world);
+        for (const Economy n : study().base().world.each_economy())
             EXPECT_NEAR(at.priced.closure.saving.rate(n) - base(n),
                         n == saver ? at.quantities.at(0).saving_rate_change : 0.0, rounding)
                 << id;
@@ -102,7 +103,7 @@ TEST(BalanceTargetBySaving, is_met_by_the_saver_that_is_named) {
         model::SolveOptions options;
         options.tolerance = 1e-12;
         options.closure = at.priced.closure;
-        const world::World& world = study().base.world;
+        const world::World& world = study().base().world;
         const model::Equilibrium plain = solve(world, model::no_change(world), options);
         ASSERT_EQ(plain.status, model::Status::converged);
         EXPECT_NEAR(plain.point.interest_hat, at.priced.equilibrium.point.interest_hat, 1e-9);
@@ -111,7 +112,7 @@ TEST(BalanceTargetBySaving, is_met_by_the_saver_that_is_named) {
 }
 
 TEST(SavingMeasure, without_elasticities_is_refused_at_its_line) {
-    pricing::StudyOptions options = closely({"american"});
+    SolvedOptions options = closely({"american"});
     options.base.saving = {{}, 0.0, 0.0};
     EXPECT_THAT(complaint([&] { (void)solved(saving_dispute(), options); }),
                 ::testing::MatchesRegex("small.yaml:[0-9]+:[0-9]+: expected an elasticity of saving or of investment "

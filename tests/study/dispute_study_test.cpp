@@ -12,6 +12,7 @@
 #include "parley/scenario/files/load_scenario.hpp"
 #include "tests/study/scenario_texts.hpp"
 #include "tests/study/small_dispute.hpp"
+#include "tests/support/solved.hpp"
 
 namespace parley::dispute_study_test {
 namespace {
@@ -76,9 +77,9 @@ draws: {seed: 3, count: 24}
 }
 
 pricing::Worth study(const std::string& of, int threads = 1) {
-    pricing::DisputeOptions options;
-    options.study.threads = threads;
-    return study_dispute(scenario::read_scenario("small.yaml", of), options);
+    SolvedOptions options;
+    options.threads = threads;
+    return solved_worth(scenario::read_scenario("small.yaml", of), options);
 }
 
 const pricing::Worth& dispute() {
@@ -97,22 +98,22 @@ Outcome at(std::size_t duties, std::size_t answer, std::size_t cars, std::size_t
 TEST(Worth, what_is_counterfactual_or_breaks_a_requirement_is_not_on_the_table) {
     // duties 2 × answer 2 × cars 2 × words 2, less cars opened under duties.
     EXPECT_EQ(dispute().space.size(), 12U);
-    EXPECT_EQ(dispute().asked, 12U);
-    EXPECT_EQ(dispute().table.agenda.issues.size(), 4U);
+    EXPECT_EQ(dispute().asked(), 12U);
+    EXPECT_EQ(dispute().table().agenda.issues.size(), 4U);
     EXPECT_FALSE(dispute().named[2].has_value()) << "high duties are a question to the model";
     EXPECT_EQ(dispute().status_quo, at(0, 0, 0, 0));
     EXPECT_EQ(dispute().disagreement, at(1, 1, 0, 0));
 }
 
 TEST(Worth, outcomes_that_differ_in_words_alone_share_an_equilibrium) {
-    EXPECT_EQ(dispute().equilibria.size(), 6U);
+    EXPECT_EQ(dispute().prices().equilibria.size(), 6U);
     EXPECT_EQ(dispute().equilibrium[at(1, 0, 0, 0).value], dispute().equilibrium[at(1, 0, 0, 1).value]);
     EXPECT_NE(dispute().equilibrium[at(1, 0, 0, 0).value], dispute().equilibrium[at(0, 0, 0, 0).value]);
 }
 
 TEST(Worth, a_payoff_is_the_sum_of_what_the_scenario_says) {
-    const pricing::NamedOutcomes war = study_scenario(scenario::read_scenario("small.yaml", text()), closely({"war"}));
-    const world::World& world = war.base.world;
+    const pricing::NamedOutcomes war = solved_outcomes(scenario::read_scenario("small.yaml", text()), closely({"war"}));
+    const world::World& world = war.base().world;
     const pricing::OutcomeResult& priced = war.equilibria.at(0).priced;
     const Economy usa{0}, china{1};
     const double balance =
@@ -145,7 +146,8 @@ TEST(Worth, any_number_of_threads_gives_the_same_bytes) {
     EXPECT_EQ(other.payoffs, dispute().payoffs);
     EXPECT_EQ(other.income_usd_m, dispute().income_usd_m);
     const scenario::Draws draws{5, 16};
-    const analysis::Forecast one = analysis::forecast(dispute(), draws, 1), three = analysis::forecast(other, draws, 3);
+    const analysis::Forecast one = value_or_throw(analysis::forecast(dispute(), draws, 1)),
+                             three = value_or_throw(analysis::forecast(other, draws, 3));
     for (std::size_t l = 0; l < one.by.size(); ++l) {
         EXPECT_EQ(one.by[l].deal, three.by[l].deal) << l;
         EXPECT_EQ(one.by[l].standoff, three.by[l].standoff) << l;
@@ -160,10 +162,10 @@ TEST(Worth, targets_that_cannot_be_reached_are_counted_and_are_no_outcome) {
         "warm: {label: Warm words, measures: [{balance_target: {value: -900 bn USD a year, definition: so}, of: USA, "
         "with: CHN, by-means-of: duty}]}");
     const pricing::Worth studied = study(hopeless);
-    EXPECT_EQ(studied.asked, 12U);
+    EXPECT_EQ(studied.asked(), 12U);
     EXPECT_EQ(studied.space.size(), 6U);
     EXPECT_EQ(studied.out_of_reach.size(), 6U);
-    EXPECT_EQ(studied.status(), model::Status::converged);
+    EXPECT_EQ(studied.prices().status(), model::Status::converged);
 }
 
 TEST(Worth, where_saving_moves_in_one_outcome_income_is_net_of_borrowing_in_all) {
@@ -174,7 +176,7 @@ TEST(Worth, where_saving_moves_in_one_outcome_income_is_net_of_borrowing_in_all)
     const pricing::Worth studied = study(moving);
     ASSERT_TRUE(studied.net_of_borrowing);
     const dispute::space::Space& space = studied.space;
-    const pricing::NamedOutcomes spoken = study_scenario(
+    const pricing::NamedOutcomes spoken = solved_outcomes(
         scenario::read_scenario("small.yaml",
                                 replaced(moving, "  high: {label: High, levels: {duties: high}}\n",
                                          "  high: {label: High, levels: {duties: high}}\n  spoken: {levels: {words: "
@@ -192,9 +194,9 @@ TEST(Worth, where_saving_moves_in_one_outcome_income_is_net_of_borrowing_in_all)
 }
 
 TEST(Worth, a_disagreement_that_there_is_not_is_refused) {
-    pricing::DisputeOptions options;
+    SolvedOptions options;
     options.disagreement = "wor";
-    EXPECT_THAT(complaint([&] { (void)study_dispute(scenario::read_scenario("small.yaml", text()), options); }),
+    EXPECT_THAT(complaint([&] { (void)solved_worth(scenario::read_scenario("small.yaml", text()), options); }),
                 HasSubstr("found 'wor'; did you mean war?"));
 }
 
@@ -222,7 +224,7 @@ TEST(DisputeAnalyses, conditions_leave_the_outcomes_that_meet_them) {
 }
 
 TEST(DisputeAnalyses, an_equilibrium_by_nash_leaves_nobody_a_better_move_of_its_own) {
-    const analysis::StandoffAnalysis analysis = analysis::analyse_standoff(dispute());
+    const analysis::StandoffAnalysis analysis = value_or_throw(analysis::analyse_standoff(dispute()));
     std::size_t found = 0;
     for (const analysis::RestingPlace& place : analysis.resting) {
         if (!place.by[0]) continue;
@@ -239,7 +241,7 @@ TEST(DisputeAnalyses, an_equilibrium_by_nash_leaves_nobody_a_better_move_of_its_
 
 TEST(DisputeAnalyses, giving_in_is_the_deal_that_the_other_side_likes_best) {
     const analysis::DealAnalysis deals = analysis::analyse_deals(dispute());
-    const analysis::StandoffAnalysis analysis = analysis::analyse_standoff(dispute());
+    const analysis::StandoffAnalysis analysis = value_or_throw(analysis::analyse_standoff(dispute()));
     ASSERT_TRUE(deals.deals.zone.open());
     ASSERT_EQ(analysis.game.none, "");
     for (std::size_t i = 0; i < 2; ++i)
@@ -252,7 +254,7 @@ TEST(DisputeAnalyses, giving_in_is_the_deal_that_the_other_side_likes_best) {
 }
 
 TEST(DisputeAnalyses, talks_are_held_on_their_dates_and_give_nobody_less_than_their_end) {
-    const analysis::TalksAnalysis analysis = analysis::analyse_talks(dispute());
+    const analysis::TalksAnalysis analysis = value_or_throw(analysis::analyse_talks(dispute()));
     EXPECT_THAT(analysis.dates, ElementsAre("2018-05-03", "2018-06-02"));
     ASSERT_EQ(analysis.orders.size(), 2U);
     // On the last date a refusal means the end of the talks: nobody accepts less than that.
@@ -266,7 +268,7 @@ TEST(DisputeAnalyses, talks_are_held_on_their_dates_and_give_nobody_less_than_th
 }
 
 TEST(DeeperAnalyses, the_tree_of_the_talks_is_worth_what_backward_induction_over_all_outcomes_says) {
-    const analysis::TalksAnalysis analysis = analysis::analyse_talks(dispute());
+    const analysis::TalksAnalysis analysis = value_or_throw(analysis::analyse_talks(dispute()));
     for (std::size_t order = 0; order < 2; ++order) {
         const dispute::talks::ExtensiveGame tree = talks_tree(dispute(), analysis, order);
         ASSERT_EQ(game_problem(tree), "");
@@ -298,25 +300,25 @@ TEST(DeeperAnalyses, lots_reach_what_single_outcomes_reach_and_at_home_agrees_wi
 
 // The same equilibria whether they set out from the base or from their relatives.
 TEST(Families, relatives_lead_to_the_same_equilibria_as_the_base) {
-    const pricing::Families families = families_of(dispute());
+    const pricing::Families families = dispute().deal_space().families;
     std::size_t members = 0, with_two_parents = 0;
     for (const pricing::Family& family : families) {
         EXPECT_FALSE(family.front().parent.has_value()) << "somebody must come first";
         for (const pricing::FamilyMember& member : family) {
             ++members;
             with_two_parents += member.common ? 1 : 0;
-            const pricing::OutcomeEconomics alone = solve_set(dispute(), member.set);
+            const pricing::OutcomeEconomics alone = solve_set(dispute().deal_space(), member.set);
             ASSERT_EQ(alone.status, model::Status::converged);
             for (std::size_t k = 0; k < alone.income_factor.size(); ++k)
-                EXPECT_NEAR(dispute().equilibria[member.set].income_factor[k], alone.income_factor[k], 1e-9);
+                EXPECT_NEAR(dispute().prices().equilibria[member.set].income_factor[k], alone.income_factor[k], 1e-9);
         }
     }
-    EXPECT_EQ(members, dispute().sets.size()) << "each in one family";
+    EXPECT_EQ(members, dispute().deal_space().sets.size()) << "each in one family";
     EXPECT_GE(with_two_parents, 1U);
 }
 
 TEST(Forecast, chances_sum_to_one_for_each_way_of_looking) {
-    const analysis::Forecast result = analysis::forecast(dispute(), {1, 20});
+    const analysis::Forecast result = value_or_throw(analysis::forecast(dispute(), {1, 20}));
     for (const analysis::Chances& each : result.by)
         EXPECT_NEAR(each.deal + each.standoff + each.escalation, 1.0, 1e-12);
     EXPECT_GE(result.all_agree, 0.0);

@@ -2,11 +2,12 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "parley/pricing/markets.hpp"
+#include "parley/pricing/counterfactual/markets.hpp"
 #include "parley/report/json/study_json.hpp"
 #include "parley/report/text/study_text.hpp"
 #include "tests/study/small_dispute.hpp"
 #include "tests/support/tolerances.hpp"
+#include "tests/support/solved.hpp"
 
 namespace parley::markets_test {
 namespace {
@@ -17,8 +18,8 @@ using ::testing::Not;
 constexpr Economy usa{0}, chn{1};
 constexpr Sector electronics{0}, cars{1}, services{2};
 
-pricing::StudyOptions under(const model::FactorMarket& factors) {
-    pricing::StudyOptions options = closely({"goods"});
+SolvedOptions under(const model::FactorMarket& factors) {
+    SolvedOptions options = closely({"goods"});
     options.base.factors = factors;
     return options;
 }
@@ -29,7 +30,7 @@ const pricing::NamedOutcomes& short_run() {
 }
 
 TEST(Markets, weigh_what_sectors_earned_in_the_base) {
-    const world::World& world = short_run().base.world;
+    const world::World& world = short_run().base().world;
     const pricing::OutcomeResult& priced = equilibrium_of(short_run(), "goods").priced;
     ASSERT_TRUE(has_markets(priced));
     const pricing::Market index = market(world, priced, chn);
@@ -47,12 +48,12 @@ TEST(Markets, weigh_what_sectors_earned_in_the_base) {
 
 TEST(Markets, together_are_the_real_wage_where_nothing_moves) {
     const pricing::OutcomeResult& priced = equilibrium_of(short_run(), "goods").priced;
-    for (const Economy n : short_run().base.world.each_economy())
-        EXPECT_NEAR(market(short_run().base.world, priced, n).all_factor, priced.welfare.real_wage_factor(n), 1e-10);
+    for (const Economy n : short_run().base().world.each_economy())
+        EXPECT_NEAR(market(short_run().base().world, priced, n).all_factor, priced.welfare.real_wage_factor(n), 1e-10);
 }
 
 TEST(Markets, without_a_sector_of_a_group_have_no_index_of_it) {
-    world::World world = short_run().base.world;
+    world::World world = short_run().base().world;
     for (const Sector s : world.each_sector()) world.sectors[s.value].goods = true;
     const pricing::Market index = market(world, equilibrium_of(short_run(), "goods").priced, usa);
     EXPECT_FALSE(index.services_factor.has_value());
@@ -70,7 +71,7 @@ TEST(Markets, are_shown_only_where_returns_differ) {
     EXPECT_THAT(report::text::study_csv(short_run()), HasSubstr("goods,CHN,C26,return,%,"));
     const auto markets = report::json::study_json(short_run())["equilibria"][0]["markets"];
     ASSERT_EQ(markets.size(), 2U);
-    const pricing::Market index = market(short_run().base.world, equilibrium_of(short_run(), "goods").priced, chn);
+    const pricing::Market index = market(short_run().base().world, equilibrium_of(short_run(), "goods").priced, chn);
     EXPECT_EQ(markets[1]["economy"], "CHN");
     EXPECT_EQ(markets[1]["goods_pct"].get<double>(), 100 * (*index.goods_factor - 1));
     EXPECT_EQ(markets[1]["sectors"][0]["sector"], "C26");

@@ -12,6 +12,7 @@
 #include "tests/study/scenario_texts.hpp"
 #include "tests/study/small_dispute.hpp"
 #include "tests/support/tolerances.hpp"
+#include "tests/support/solved.hpp"
 
 namespace parley::outcomes_test {
 namespace {
@@ -31,7 +32,7 @@ const model::Wedges& wedges(const std::string& outcome) {
 }
 
 double added(const std::string& outcome, Economy seller, Sector sector) {
-    return wedges(outcome).duty_rate(usa, seller, sector) - study().base.world.duty_rate(usa, seller, sector);
+    return wedges(outcome).duty_rate(usa, seller, sector) - study().base().world.duty_rate(usa, seller, sector);
 }
 
 // Largest relative gap between two tables; cells that are zero in both are no gap.
@@ -47,7 +48,7 @@ double gap(const Table<Buyer, Seller, Sector>& a, const Table<Buyer, Seller, Sec
 
 TEST(Outcomes, all_are_solved_and_keep_the_order_of_the_file) {
     ASSERT_EQ(study().status(), model::Status::converged);
-    ASSERT_EQ(study().outcomes.size(), study().scenario.outcomes.size());
+    ASSERT_EQ(study().outcomes.size(), study().scenario().outcomes.size());
     for (std::size_t k = 0; k < study().outcomes.size(); ++k) EXPECT_EQ(study().outcomes[k].outcome, k);
 }
 
@@ -65,8 +66,8 @@ TEST(Outcomes, with_the_same_measures_share_one_equilibrium) {
 
 TEST(Outcomes, the_status_quo_is_the_base) {
     const pricing::OutcomeResult& priced = equilibrium_of(study(), "today").priced;
-    EXPECT_LE(gap(priced.flow_new, study().base.world.flow), rounding);
-    for (const Economy n : study().base.world.each_economy())
+    EXPECT_LE(gap(priced.flow_new, study().base().world.flow), rounding);
+    for (const Economy n : study().base().world.each_economy())
         EXPECT_NEAR(priced.welfare.welfare_factor(n), 1.0, rounding);
 }
 
@@ -77,9 +78,9 @@ TEST(Outcomes, a_measure_on_several_sectors_is_on_all_of_them_and_on_no_other) {
     EXPECT_NEAR(added("goods", chn, electronics), 0.25, rounding);
     EXPECT_NEAR(added("goods", chn, cars), 0.25, rounding);
     EXPECT_EQ(added("goods", chn, services), 0.0);
-    for (const Sector s : study().base.world.each_sector()) {
+    for (const Sector s : study().base().world.each_sector()) {
         EXPECT_EQ(added("goods", eu, s), 0.0);
-        EXPECT_EQ(wedges("goods").duty_rate(chn, usa, s), study().base.world.duty_rate(chn, usa, s));
+        EXPECT_EQ(wedges("goods").duty_rate(chn, usa, s), study().base().world.duty_rate(chn, usa, s));
     }
 }
 
@@ -104,7 +105,7 @@ TEST(Outcomes, points_on_half_of_the_trade_are_half_the_points_on_all_of_it) {
 TEST(Outcomes, coverage_above_the_trade_in_scope_is_refused_with_both_numbers) {
     const std::string wide = replaced(replaced(small_dispute(), "{value: 225 mn USD", "{value: 451 mn USD"),
                                       "[$225 million]", "[$451 million]");
-    EXPECT_THAT(complaint([&] { (void)pricing::prepare_study(scenario::read_scenario("s.yaml", wide), {}); }),
+    EXPECT_THAT(complaint([&] { (void)pricing::load_setting(scenario::read_scenario("s.yaml", wide)); }),
                 ::testing::ContainsRegex("^s.yaml:[0-9]+:[0-9]+: expected a coverage above 0 and at most the trade in "
                                          "scope, 0.4?5 bn USD, found 451 mn USD$"));
 }
@@ -115,7 +116,7 @@ TEST(Outcomes, a_subsidy_in_usd_a_year_costs_that_much) {
         double usd_m = 0.0;
         for (const Sector s : sectors) {
             const double rate = at.wedges.production_subsidy_rate(by, s);
-            for (const Economy n : study().base.world.each_economy())
+            for (const Economy n : study().base().world.each_economy())
                 usd_m += rate / (1 - rate) * at.priced.flow_new(n, by, s) / (1 + at.wedges.export_tax_rate(n, by, s));
         }
         return usd_m;
@@ -130,20 +131,20 @@ TEST(Outcomes, a_subsidy_in_usd_a_year_costs_that_much) {
 
 TEST(Outcomes, what_a_level_ends_is_off_and_taking_it_anew_is_the_identity) {
     const pricing::SetEquilibrium& ended = equilibrium_of(study(), "ended");
-    for (const Sector s : study().base.world.each_sector())
+    for (const Sector s : study().base().world.each_sector())
         EXPECT_NEAR(ended.wedges.production_subsidy_rate(chn, s), 0.0, rounding);
     EXPECT_NEAR(ended.wedges.export_tax_rate(usa, chn, electronics), 0.0, rounding);
-    EXPECT_GT(gap(ended.priced.flow_new, study().base.world.flow), 1e-3) << "it must matter";
+    EXPECT_GT(gap(ended.priced.flow_new, study().base().world.flow), 1e-3) << "it must matter";
     const pricing::SetEquilibrium& anew = equilibrium_of(study(), "anew");
-    EXPECT_LE(gap(anew.priced.flow_new, study().base.world.flow), 1e-10);
-    for (const Economy n : study().base.world.each_economy())
+    EXPECT_LE(gap(anew.priced.flow_new, study().base().world.flow), 1e-10);
+    for (const Economy n : study().base().world.each_economy())
         EXPECT_NEAR(anew.priced.welfare.welfare_factor(n), 1.0, 1e-10);
 }
 
 TEST(Outcomes, only_those_asked_for_are_solved_and_alone_they_are_what_they_are_together) {
     const pricing::NamedOutcomes two = solved(small_dispute(), closely({"stacked", "goods"}));
     ASSERT_EQ(two.outcomes.size(), 2U);
-    EXPECT_EQ(two.scenario.outcomes[two.outcomes[0].outcome].id, "goods") << "in the order of the file";
+    EXPECT_EQ(two.scenario().outcomes[two.outcomes[0].outcome].id, "goods") << "in the order of the file";
     for (const char* id : {"goods", "stacked"})
         EXPECT_EQ(gap(equilibrium_of(two, id).priced.flow_new, equilibrium_of(study(), id).priced.flow_new), 0.0) << id;
     EXPECT_EQ(complaint([] { (void)solved(small_dispute(), closely({"godos"})); }).substr(0, 39),
@@ -154,7 +155,7 @@ TEST(Outcomes, only_those_asked_for_are_solved_and_alone_they_are_what_they_are_
 
 TEST(Outcomes, are_the_same_bytes_on_any_number_of_threads) {
     const auto bytes = [](int threads) {
-        pricing::StudyOptions options;
+        SolvedOptions options;
         options.threads = threads;
         return report::json::study_json(solved(small_dispute(), options)).dump();
     };
@@ -164,7 +165,7 @@ TEST(Outcomes, are_the_same_bytes_on_any_number_of_threads) {
 }
 
 TEST(Outcomes, a_solve_that_fails_has_a_status_and_no_tables) {
-    pricing::StudyOptions options;
+    SolvedOptions options;
     options.base.solve.max_iterations = 1;
     options.outcomes = {"today", "goods"};
     const pricing::NamedOutcomes failed = solved(small_dispute(), options);
@@ -173,8 +174,9 @@ TEST(Outcomes, a_solve_that_fails_has_a_status_and_no_tables) {
 }
 
 TEST(Outcomes, stopping_stops_them_all) {
-    const pricing::NamedOutcomes stopped = pricing::study_scenario(scenario::read_scenario("small.yaml", small_dispute()), {},
-                                                           [](int, double) { return false; });
+    pricing::NamedOutcomes stopped = named_outcomes(
+        pricing::load_setting(scenario::read_scenario("small.yaml", small_dispute())), {0, 2, 4});
+    solve_all(stopped, pricing::Detail::exact, 2, [](int, double) { return false; });
     EXPECT_EQ(stopped.status(), model::Status::cancelled);
 }
 
@@ -187,7 +189,7 @@ TEST(ReferenceOutcomes, the_threat_without_measures_in_force_is_its_list_of_duti
     text = replaced(text, ", ends: [industrial-plan]", "");
     text = replaced(text, ", ends: [export-loans]", "");
     const pricing::NamedOutcomes threat =
-        study_scenario(scenario::read_scenario("s.yaml", text), closely({"threat-carried-out"}));
+        solved_outcomes(scenario::read_scenario("s.yaml", text), closely({"threat-carried-out"}));
     ASSERT_EQ(threat.status(), model::Status::converged);
     pricing::BaseOptions options;
     options.solve.tolerance = 1e-12;
@@ -197,13 +199,13 @@ TEST(ReferenceOutcomes, the_threat_without_measures_in_force_is_its_list_of_duti
     ASSERT_EQ(duties.status(), model::Status::converged);
     const pricing::OutcomeResult& priced = equilibrium_of(threat, "threat-carried-out").priced;
     EXPECT_LE(gap(priced.flow_new, duties.priced.flow_new), closed_form);
-    for (const Economy n : threat.base.world.each_economy())
+    for (const Economy n : threat.base().world.each_economy())
         EXPECT_NEAR(priced.welfare.welfare_factor(n), duties.priced.welfare.welfare_factor(n), 1e-12);
-    EXPECT_LT(priced.welfare.welfare_factor(*threat.base.world.find_economy("CHN")), 1 - 1e-4) << "it must matter";
+    EXPECT_LT(priced.welfare.welfare_factor(*threat.base().world.find_economy("CHN")), 1 - 1e-4) << "it must matter";
 
     // With them it is another world and another cost, though not by much.
     const pricing::NamedOutcomes in_force =
-        study_scenario(scenario::load_scenario("us-china-2018"), closely({"threat-carried-out"}));
+        solved_outcomes(scenario::load_scenario("us-china-2018"), closely({"threat-carried-out"}));
     ASSERT_EQ(in_force.status(), model::Status::converged);
     EXPECT_GT(gap(equilibrium_of(in_force, "threat-carried-out").priced.flow_new, priced.flow_new), 1e-6);
 }

@@ -10,7 +10,7 @@
 #include "parley/evidence/find.hpp"
 #include "parley/model/welfare.hpp"
 #include "parley/policy/codes.hpp"
-#include "parley/pricing/base.hpp"
+#include "parley/pricing/counterfactual/base.hpp"
 #include "parley/scenario/files/load_scenario.hpp"
 #include "parley/scenario/parameters.hpp"
 #include "parley/pricing/files/load_world.hpp"

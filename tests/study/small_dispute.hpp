@@ -8,6 +8,7 @@
 #include "parley/scenario/files/load_scenario.hpp"
 #include "parley/world/folder/world_folder.hpp"
 #include "tests/study/small_world.hpp"
+#include "tests/support/solved.hpp"
 
 namespace parley::testing {
 
@@ -99,13 +100,13 @@ draws: {seed: 7, count: 10}
 )";
 }
 
-inline pricing::NamedOutcomes solved(const std::string& text, const pricing::StudyOptions& options = {}) {
-    return study_scenario(scenario::read_scenario("small.yaml", text), options);
+inline pricing::NamedOutcomes solved(const std::string& text, const SolvedOptions& options = {}) {
+    return solved_outcomes(scenario::read_scenario("small.yaml", text), options);
 }
 
 /// The options that solve only these outcomes, closer than usual.
-inline pricing::StudyOptions closely(const std::vector<std::string>& outcomes) {
-    pricing::StudyOptions options;
+inline SolvedOptions closely(const std::vector<std::string>& outcomes) {
+    SolvedOptions options;
     options.outcomes = outcomes;
     options.base.solve.tolerance = 1e-12;
     return options;

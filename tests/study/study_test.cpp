@@ -17,8 +17,7 @@ constexpr Sector electronics{0};
 pricing::DutyQuestion question(const std::vector<std::string>& words,
                                const std::vector<std::string>& importers = {"USA"}) {
     pricing::DutyQuestion result;
-    for (const std::string& text : words) result.words.push_back(pricing::parse_duty(text));
-    result.word_texts = words;
+    for (const std::string& text : words) result.words.push_back(value_or_throw(pricing::parse_duty(text)));
     result.importers = importers;
     return result;
 }

@@ -4,9 +4,9 @@
 #include <utility>
 #include <vector>
 
-#include "parley/pricing/base.hpp"
+#include "parley/pricing/counterfactual/base.hpp"
 #include "parley/pricing/duties/duties_csv.hpp"
-#include "parley/pricing/outcome_result.hpp"
+#include "parley/pricing/counterfactual/outcome_result.hpp"
 
 namespace parley::pricing {
 

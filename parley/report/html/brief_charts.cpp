@@ -4,7 +4,7 @@
 #include <fmt/format.h>
 
 #include "parley/report/html/brief_html.hpp"
-#include "parley/report/json/brief_highlights.hpp"
+#include "parley/report/json/brief/brief_highlights.hpp"
 #include "parley/report/words/figures.hpp"
 
 namespace parley::report::html {

@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include "parley/report/html/brief_html.hpp"
-#include "parley/report/json/brief_highlights.hpp"
+#include "parley/report/json/brief/brief_highlights.hpp"
 #include "parley/report/words/dispute_words.hpp"
 #include "parley/report/words/figures.hpp"
 

@@ -2,7 +2,7 @@
 
 #include <cmath>
 
-#include "parley/pricing/markets.hpp"
+#include "parley/pricing/counterfactual/markets.hpp"
 
 namespace parley::report::json {
 namespace {

@@ -1,7 +1,7 @@
 #pragma once
 #include <nlohmann/json.hpp>
 
-#include "parley/pricing/base.hpp"
+#include "parley/pricing/counterfactual/base.hpp"
 #include "parley/report/words/shown.hpp"
 
 namespace parley::report::json {

@@ -11,8 +11,7 @@
 namespace parley::report::text {
 namespace {
 
-std::string contents(const pricing::Setting& setting) {
-    const scenario::Scenario& scenario = setting.scenario();
+std::string contents(const scenario::Scenario& scenario) {
     std::size_t levels = 0;
     for (const scenario::Issue& issue : scenario.issues) levels += issue.levels.size();
     std::string text = fmt::format("{}: {}\n", scenario.file, scenario.title);
@@ -27,9 +26,9 @@ std::string contents(const pricing::Setting& setting) {
 
 }  // namespace
 
-std::string check_text(const pricing::Setting& setting, const std::vector<scenario::CitationCheck>& checks,
+std::string check_text(const scenario::Scenario& scenario, const std::vector<scenario::CitationCheck>& checks,
                        const std::vector<std::string>& uncited, const std::vector<std::string>& without) {
-    std::string text = contents(setting);
+    std::string text = contents(scenario);
     std::size_t figures = 0, found = 0, paragraphs = 0;
     std::string lines;
     for (const scenario::CitationCheck& check : checks)
@@ -57,12 +56,12 @@ std::string check_text(const pricing::Setting& setting, const std::vector<scenar
     return text;
 }
 
-std::vector<std::string> unsound(const pricing::Setting& setting, const std::vector<scenario::CitationCheck>& checks) {
+std::vector<std::string> unsound(const scenario::Scenario& scenario, const std::vector<scenario::CitationCheck>& checks) {
     std::vector<std::string> result;
     for (const scenario::CitationCheck& check : checks)
         for (const evidence::Finding& finding : check.findings)
             if (!finding)
-                result.push_back(fmt::format("{}:{}: {}: {}", setting.scenario().file, check.citation.evidence.line,
+                result.push_back(fmt::format("{}:{}: {}: {}", scenario.file, check.citation.evidence.line,
                                              check.citation.where, in_words(finding)));
     return result;
 }

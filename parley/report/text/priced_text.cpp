@@ -4,7 +4,7 @@
 
 #include <fmt/format.h>
 
-#include "parley/pricing/markets.hpp"
+#include "parley/pricing/counterfactual/markets.hpp"
 #include "parley/report/words/figures.hpp"
 
 namespace parley::report::text {

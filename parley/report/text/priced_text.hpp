@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "parley/pricing/base.hpp"
+#include "parley/pricing/counterfactual/base.hpp"
 #include "parley/report/words/shown.hpp"
 
 namespace parley::report::text {

@@ -1,6 +1,6 @@
 #include <fmt/format.h>
 
-#include "parley/pricing/markets.hpp"
+#include "parley/pricing/counterfactual/markets.hpp"
 #include "parley/report/text/study_text.hpp"
 #include "parley/report/words/quantity_words.hpp"
 

@@ -1,7 +1,7 @@
 #pragma once
 #include <string>
 
-#include "parley/pricing/base.hpp"
+#include "parley/pricing/counterfactual/base.hpp"
 
 namespace parley::report::text {
 

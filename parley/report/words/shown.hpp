@@ -2,7 +2,7 @@
 #include <utility>
 #include <vector>
 
-#include "parley/pricing/outcome_result.hpp"
+#include "parley/pricing/counterfactual/outcome_result.hpp"
 
 namespace parley::report::words {
 

@@ -26,7 +26,7 @@ inline std::optional<Scene> nafta(const std::string& duties) {
     const datasets::BuiltWorld built = datasets::build_world("cp2015", shared_folder() / "data" / "cp2015");
     Scene scene{balanced(built.world), {}, {}};
     const auto rows = pricing::read_duties(duties, built.extra_files.at(duties), scene.base, {.highest_rate = 2.0});
-    scene.wedges = duty_wedges(scene.base, duties, rows);
+    scene.wedges = duty_wedges(scene.base, {Option::none, duties}, rows);
     scene.equilibrium = solved(scene.base, scene.wedges);
     return scene;
 }

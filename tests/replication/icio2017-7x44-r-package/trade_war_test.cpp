@@ -34,7 +34,7 @@ TEST(RPackage, duties_that_the_united_states_added_on_china) {
     const std::vector<pricing::DutyRow> rows =
         pricing::read_duties(file, rows_of("USA", tables::read_file(file)), base);
     ASSERT_EQ(rows.size(), 22u) << "one for each sector of goods";
-    const model::Equilibrium equilibrium = solved(base, duty_wedges(base, file, rows));
+    const model::Equilibrium equilibrium = solved(base, duty_wedges(base, {Option::none, file}, rows));
 
     const model::Welfare result = welfare(base, equilibrium.point);
     Ours ours;

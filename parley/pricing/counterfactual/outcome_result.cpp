@@ -1,4 +1,4 @@
-#include "parley/pricing/outcome_result.hpp"
+#include "parley/pricing/counterfactual/outcome_result.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -1,4 +1,4 @@
-#include "parley/report/json/brief_highlights.hpp"
+#include "parley/report/json/brief/brief_highlights.hpp"
 
 #include <algorithm>
 #include <cmath>

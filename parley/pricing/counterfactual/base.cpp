@@ -1,4 +1,4 @@
-#include "parley/pricing/base.hpp"
+#include "parley/pricing/counterfactual/base.hpp"
 
 #include <fmt/format.h>
 

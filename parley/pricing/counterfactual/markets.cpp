@@ -1,4 +1,4 @@
-#include "parley/pricing/markets.hpp"
+#include "parley/pricing/counterfactual/markets.hpp"
 
 #include <algorithm>
 #include <cmath>

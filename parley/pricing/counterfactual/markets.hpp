@@ -3,7 +3,7 @@
 #include <optional>
 #include <vector>
 
-#include "parley/pricing/outcome_result.hpp"
+#include "parley/pricing/counterfactual/outcome_result.hpp"
 
 namespace parley::pricing {
 

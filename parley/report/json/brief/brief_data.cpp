@@ -1,8 +1,8 @@
-#include "parley/report/json/brief_data.hpp"
+#include "parley/report/json/brief/brief_data.hpp"
 
 #include "parley/core/version.hpp"
 #include "parley/report/json/attribution_json.hpp"
-#include "parley/report/json/brief_highlights.hpp"
+#include "parley/report/json/brief/brief_highlights.hpp"
 #include "parley/report/json/dispute/conflict_json.hpp"
 #include "parley/report/json/dispute/deal_conditions_json.hpp"
 #include "parley/report/json/dispute/deals_and_standoff_json.hpp"

@@ -1,4 +1,4 @@
-#include "parley/pricing/solve_many.hpp"
+#include "parley/pricing/counterfactual/solve_many.hpp"
 
 #include "parley/core/parallel.hpp"
 

@@ -1,0 +1,83 @@
+// A session: what is known stays with the settings that it was computed for.
+#include <gmock/gmock.h>
+
+#include "parley/core/input_error.hpp"
+#include "parley/pricing/files/load_world.hpp"
+#include "parley/scenario/files/load_scenario.hpp"
+#include "parley/scenario/parameters.hpp"
+#include "parley/session/session.hpp"
+#include "tests/study/small_dispute.hpp"
+#include "tests/support/solved.hpp"
+
+namespace parley::session_test {
+namespace {
+
+using namespace parley::testing;
+
+session::Session opened() {
+    auto scenario =
+        std::make_shared<const scenario::Scenario>(scenario::read_scenario("small.yaml", small_dispute()));
+    session::Session result(scenario, pricing::world_of(*scenario));
+    result.set({});
+    return result;
+}
+
+TEST(Session, keeps_prices_where_only_wants_change) {
+    session::Session session = opened();
+    session.price_rest(1);
+    ASSERT_EQ(session.missing(), 0U);
+    const std::vector<scenario::Parameter> all = parameters(session.scenario());
+    for (const scenario::Parameter& of : all) {
+        if (of.kind == scenario::Parameter::Kind::statement) continue;
+        session::Settings settings;
+        settings.values[of.id] = 0.9 * of.number->value;
+        session.set(settings);
+        EXPECT_EQ(session.missing(), of.moves_equilibria() ? session.equilibria() : 0U) << of.id;
+        session.set({});
+        session.price_rest(1);
+    }
+}
+
+TEST(Session, hands_out_what_a_fresh_one_would) {
+    session::Session moved = opened();
+    moved.price_rest(1);
+    const double before = moved.worth()->payoffs(Side{0}, moved.worth()->disagreement);
+    for (const double rate : {0.4, 0.1, 0.4}) {
+        session::Settings settings;
+        settings.values[scenario::duty_rate_id] = rate;
+        moved.set(settings);
+        moved.price_rest(2);
+        session::Session fresh = opened();
+        fresh.set(settings);
+        fresh.price_rest(1);
+        for (std::size_t k = 0; k < fresh.prices()->equilibria.size(); ++k)
+            EXPECT_EQ(moved.prices()->equilibria[k].income_factor, fresh.prices()->equilibria[k].income_factor);
+        EXPECT_EQ(moved.worth()->payoffs, fresh.worth()->payoffs);
+    }
+    moved.set({});
+    moved.price_rest(1);
+    EXPECT_EQ(moved.worth()->payoffs(Side{0}, moved.worth()->disagreement), before);
+}
+
+TEST(Session, stays_as_it_was_when_a_change_is_refused) {
+    session::Session session = opened();
+    session.price_rest(1);
+    session::Settings wrong;
+    wrong.base.elasticities = "no such source";
+    EXPECT_THROW(session.set(wrong), InputError);
+    EXPECT_EQ(session.missing(), 0U);
+    EXPECT_EQ(session.settings().base.elasticities, "");
+    EXPECT_NO_THROW((void)session.deals());
+}
+
+TEST(Session, prices_one_by_one_as_all_at_once) {
+    session::Session one = opened(), all = opened();
+    for (std::size_t k = one.equilibria(); k-- > 0;) (void)one.price(k);
+    all.price_rest(2);
+    ASSERT_EQ(one.prices()->equilibria.size(), all.prices()->equilibria.size());
+    for (std::size_t k = 0; k < all.prices()->equilibria.size(); ++k)
+        EXPECT_EQ(one.prices()->equilibria[k].income_factor, all.prices()->equilibria[k].income_factor);
+}
+
+}  // namespace
+}  // namespace parley::session_test
