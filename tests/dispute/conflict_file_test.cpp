@@ -92,7 +92,7 @@ TEST(ConflictFiles, levels_of_several_words_are_told_apart_by_semicolons) {
     EXPECT_THAT(refusal(replaced(talks(), "today: no new duty; as now", "today: no new duty as now")),
                 HasSubstr("found 'no new duty as now'"));
     EXPECT_THAT(refusal(replaced(talks(), "today: no new duty; as now", "today: no new duty; as now;")),
-                HasSubstr("expected 2 words, one for each issue"));
+                HasSubstr("expected 2 levels, one for each issue"));
 
     const scenario::Conflict by_words = read(dilemma());
     EXPECT_EQ(outcome_of(by_words, "no; yes"), outcome_of(by_words, "no yes"));

@@ -18,7 +18,7 @@ struct Work {
     double steps() const { return listing + sequences + simultaneous + groups; }
 };
 
-/// On the slower machines in use, by measurement; a faster one takes less time.
+/// As measured where the most that a part can take was taken: 4e7 (sequences) to 2e8 (SIM) on one core.
 inline constexpr double steps_per_second = 1e8;
 inline constexpr double usual_budget = 60.0;  ///< seconds
 [[nodiscard]] inline double seconds_of(double steps) {

@@ -94,7 +94,7 @@ std::string ConflictNodes::coded(const dispute::space::Agenda& agenda, const tab
             k = 0;
         } else {
             if (k == agenda.issues.size())
-                fail(node, fmt::format("{} words, one for each issue", agenda.issues.size()), shown(node.text));
+                fail(node, fmt::format("{} levels, one for each issue", agenda.issues.size()), shown(node.text));
             if (each != "-") {
                 const std::vector<std::string>& levels = agenda.issues[k].levels;
                 one_of(node, "a level of " + agenda.issues[k].name, each, levels);
@@ -111,7 +111,7 @@ std::string ConflictNodes::coded(const dispute::space::Agenda& agenda, const tab
 dispute::space::Pattern ConflictNodes::pattern(const dispute::space::Agenda& agenda,
                                                const tables::YamlNode& node) const {
     const std::optional<dispute::space::Pattern> result = read_pattern(agenda, coded(agenda, node));
-    if (!result) fail(node, fmt::format("{} words, one for each issue", agenda.issues.size()), shown(node.text));
+    if (!result) fail(node, fmt::format("{} levels, one for each issue", agenda.issues.size()), shown(node.text));
     return *result;
 }
 
