@@ -3,10 +3,10 @@
 #include <string>
 
 #include "parley/pricing/counterfactual/base.hpp"
+#include "parley/pricing/files/load_world.hpp"
 #include "parley/report/json/brief/brief_data.hpp"
 #include "parley/scenario/files/load_scenario.hpp"
 #include "parley/world/binary.hpp"
-#include "parley/pricing/files/load_world.hpp"
 
 int main(int count, char** words) {
     if (count != 3) return 2;

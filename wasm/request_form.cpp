@@ -39,7 +39,8 @@ const std::array<Form, 9>& forms() {
     return all;
 }
 
-// Indices and seeds: whole, and exact as a double, which is how a page writes them. Draws: as many as the program takes.
+// Indices and seeds: whole, and exact as a double, which is how a page writes them. Draws: as many as the program
+// takes.
 constexpr double largest_count = 9007199254740991.0, most_draws = 1e6;
 
 bool is_whole(const Json& value, double least, double most) {

@@ -75,10 +75,9 @@ bool Requests::open(std::string_view world, std::string_view tree) {
             scenario::read_scenario(json.value("file", ""), report::json::tree_of(json.at("root")));
         scenario.id = json.value("id", "");
         scenario.sha256 = json.value("sha256", "");
-        session::Session opened(
-            std::make_shared<const scenario::Scenario>(std::move(scenario)),
-            std::make_shared<const pricing::LoadedWorld>(
-                pricing::LoadedWorld{std::move(*read.world), json.value("world_source", "bundled"), {}}));
+        session::Session opened(std::make_shared<const scenario::Scenario>(std::move(scenario)),
+                                std::make_shared<const pricing::LoadedWorld>(pricing::LoadedWorld{
+                                    std::move(*read.world), json.value("world_source", "bundled"), {}}));
         opened.set({});
         session_ = std::move(opened);
         return ok();
@@ -226,7 +225,7 @@ Json Requests::standoff(const Json& request) {
     analysis::StandoffAnalysis analysis = *session_->standoff();
     if (request.contains("patience") || request.contains("reputation")) {
         // Values by party id, of those that are given; the others are the scenario's.
-        const auto by_party = [&](const char* key, const std::optional<StatedNumber> scenario::Party::* stated) {
+        const auto by_party = [&](const char* key, const std::optional<StatedNumber> scenario::Party::*stated) {
             std::vector<double> result;
             for (const scenario::Party& party : session_->scenario().parties) {
                 const auto given = request.find(key);

@@ -2,10 +2,10 @@
 
 #include "apps/cli/solve_arguments.hpp"
 #include "parley/core/input_error.hpp"
+#include "parley/pricing/files/load_world.hpp"
 #include "parley/report/json/attribution_json.hpp"
 #include "parley/report/text/attribution_text.hpp"
 #include "parley/scenario/files/load_scenario.hpp"
-#include "parley/pricing/files/load_world.hpp"
 
 namespace parley::cli {
 namespace {

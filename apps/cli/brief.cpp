@@ -6,13 +6,13 @@
 
 #include "apps/cli/command.hpp"
 #include "apps/cli/dispute_arguments.hpp"
+#include "parley/analysis/brief.hpp"
 #include "parley/report/html/brief_html.hpp"
 #include "parley/report/html/embedded.hpp"
 #include "parley/report/json/brief/brief_data.hpp"
 #include "parley/report/text/dispute/dispute_text.hpp"
-#include "parley/report/text/study_text.hpp"
 #include "parley/report/text/dispute/sweep_text.hpp"
-#include "parley/analysis/brief.hpp"
+#include "parley/report/text/study_text.hpp"
 #include "parley/scenario/files/load_scenario.hpp"
 
 namespace parley::cli {
@@ -47,8 +47,8 @@ Exit write_brief(const BriefArguments& arguments) {
                        report::html::brief_page(shell, conflict.title, report::html::brief_static(data), data, {}));
         return Exit::done;
     }
-    analysis::Brief brief = analysis::brief_of(pricing::load_setting(scenario_of(file)), arguments.threads,
-                                               batch_line("outcomes"));
+    analysis::Brief brief =
+        analysis::brief_of(pricing::load_setting(scenario_of(file)), arguments.threads, batch_line("outcomes"));
     clear_progress();
     if (brief.status() != model::Status::converged) {
         const model::Status named = brief.named.status();

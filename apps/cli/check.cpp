@@ -57,14 +57,14 @@ std::map<std::string, evidence::Document> read_documents(const scenario::Scenari
 Exit check(const CheckArguments& arguments) {
     scenario::Scenario scenario = scenario::load_scenario(arguments.scenario);
     const std::map<std::string, evidence::Document> documents = read_documents(scenario, arguments.sources);
-    const pricing::SharedSetting setting =
-        pricing::load_setting(std::move(scenario), {}, progress_line("base"));
+    const pricing::SharedSetting setting = pricing::load_setting(std::move(scenario), {}, progress_line("base"));
     clear_progress();
     std::vector<std::string> without;
     for (const scenario::ScenarioSource& source : setting->scenario().sources)
         if (!source.data && documents.count(source.id) == 0) without.push_back(source.id);
     const std::vector<scenario::CitationCheck> checks = check_evidence(setting->scenario(), documents);
-    print(report::text::check_text(setting->scenario(), checks, uncited_figures(setting->scenario(), documents), without));
+    print(report::text::check_text(setting->scenario(), checks, uncited_figures(setting->scenario(), documents),
+                                   without));
     const std::vector<std::string> problems = report::text::unsound(setting->scenario(), checks);
     for (const std::string& problem : problems) complain(problem);
     return problems.empty() ? Exit::done : Exit::bad_input;

@@ -43,8 +43,8 @@ Exit deals_of(const DisputeArguments& arguments) {
         const analysis::DealAnalysis& analysis = session.deals();
         const auto deeper = std::make_shared<analysis::DeeperDeals>(deeper_deals(worth, analysis));
         return Answer{[&, deeper] {
-                          return report::text::deals_text(
-                              worth, analysis, report::text::deeper_deals_text(worth, analysis, *deeper));
+                          return report::text::deals_text(worth, analysis,
+                                                          report::text::deeper_deals_text(worth, analysis, *deeper));
                       },
                       [&, deeper] {
                           auto json = report::json::deals_json(worth, analysis);
@@ -80,8 +80,7 @@ Exit standoff_of(const DisputeArguments& arguments) {
 Exit talks_of_scenario(const DisputeArguments& arguments) {
     return answered(arguments, "parley/talks/1", [&](session::Session& session) {
         const pricing::Worth& worth = *session.worth();
-        const auto analysis =
-            std::make_shared<analysis::TalksAnalysis>(value_or_throw(analysis::analyse_talks(worth)));
+        const auto analysis = std::make_shared<analysis::TalksAnalysis>(value_or_throw(analysis::analyse_talks(worth)));
         if (!arguments.game.empty()) write_file(arguments.game, efg_text(talks_tree(worth, *analysis, 0)));
         const auto first = std::make_shared<std::vector<analysis::Precondition>>(analysis::preconditions(worth));
         return Answer{[&, analysis, first] {

@@ -59,9 +59,9 @@ Exit forecast_of(const DisputeArguments& arguments) {
     session::Session session = opened(arguments);
     if (!price(session, arguments)) {
         if (arguments.solve.json)
-            deliver(
-                arguments.solve.output,
-                report::json::unsolved_json("parley/forecast/1", *session.setting(), prices_of(session)).dump(2) + "\n");
+            deliver(arguments.solve.output,
+                    report::json::unsolved_json("parley/forecast/1", *session.setting(), prices_of(session)).dump(2) +
+                        "\n");
         return Exit::did_not_converge;
     }
     const pricing::Worth& worth = *session.worth();
@@ -78,8 +78,7 @@ Exit forecast_of(const DisputeArguments& arguments) {
     }
     draws.seed = arguments.seed.value_or(draws.seed);
     const pricing::Sweep* from = sweep ? &*sweep : nullptr;
-    const analysis::Forecast result =
-        value_or_throw(analysis::forecast(worth, draws, arguments.solve.threads, from));
+    const analysis::Forecast result = value_or_throw(analysis::forecast(worth, draws, arguments.solve.threads, from));
     deliver(arguments.solve.output, arguments.solve.json
                                         ? report::json::forecast_json(worth, result, from).dump(2) + "\n"
                                         : report::text::forecast_text(worth, result, from));

@@ -70,8 +70,8 @@ void deliver(const std::string& path, const std::string& text) {
 Exit solve_duties(const SolveArguments& arguments) {
     const pricing::DutyQuestion question = question_of(arguments);
     const pricing::BaseOptions options = arguments.base_options();
-    const pricing::DutyStudy study = study_duties(pricing::load_base(arguments.world, options, progress_line("base")), options,
-                                                  question, progress_line("counterfactual"));
+    const pricing::DutyStudy study = study_duties(pricing::load_base(arguments.world, options, progress_line("base")),
+                                                  options, question, progress_line("counterfactual"));
     clear_progress();
     const bool solved = study.status() == model::Status::converged;
     if (!solved) complain(report::text::failure_text(study));

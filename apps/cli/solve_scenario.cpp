@@ -12,11 +12,10 @@ Exit solve_scenario(const SolveArguments& arguments) {
     scenario::Scenario scenario = scenario::load_scenario(arguments.scenario);
     const std::vector<std::size_t> wanted = value_or_throw(pricing::chosen_outcomes(scenario, arguments.outcomes));
     const model::Progress progress = progress_line("outcomes");
-    pricing::NamedOutcomes named = named_outcomes(
-        pricing::load_setting(std::move(scenario), arguments.base_options(), progress), wanted);
+    pricing::NamedOutcomes named =
+        named_outcomes(pricing::load_setting(std::move(scenario), arguments.base_options(), progress), wanted);
     // The tables show no more than one step.
-    const pricing::Detail detail =
-        arguments.json || arguments.csv ? pricing::Detail::exact : pricing::Detail::one_step;
+    const pricing::Detail detail = arguments.json || arguments.csv ? pricing::Detail::exact : pricing::Detail::one_step;
     solve_all(named, detail, arguments.threads, progress);
     clear_progress();
     const model::Status status = named.status();

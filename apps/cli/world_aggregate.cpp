@@ -5,11 +5,11 @@
 #include "apps/cli/world.hpp"
 #include "parley/core/input_error.hpp"
 #include "parley/pricing/counterfactual/base.hpp"
+#include "parley/pricing/files/load_world.hpp"
 #include "parley/tables/files/csv.hpp"
 #include "parley/world/aggregate.hpp"
 #include "parley/world/folder/mapping.hpp"
 #include "parley/world/folder/world_folder.hpp"
-#include "parley/pricing/files/load_world.hpp"
 
 namespace parley::cli {
 namespace {

@@ -4,8 +4,8 @@
 
 #include "apps/cli/world.hpp"
 #include "parley/pricing/counterfactual/base.hpp"
-#include "parley/world/info.hpp"
 #include "parley/pricing/files/load_world.hpp"
+#include "parley/world/info.hpp"
 
 namespace parley::cli {
 namespace {

@@ -4,8 +4,8 @@
 
 #include "apps/cli/world.hpp"
 #include "parley/pricing/counterfactual/base.hpp"
-#include "parley/world/folder/world_folder.hpp"
 #include "parley/pricing/files/load_world.hpp"
+#include "parley/world/folder/world_folder.hpp"
 
 namespace parley::cli {
 

@@ -3,9 +3,9 @@
 #include "apps/cli/world.hpp"
 #include "parley/core/input_error.hpp"
 #include "parley/policy/codes.hpp"
+#include "parley/pricing/files/load_world.hpp"
 #include "parley/report/json/world_json.hpp"
 #include "parley/report/text/world_text.hpp"
-#include "parley/pricing/files/load_world.hpp"
 
 namespace parley::cli {
 namespace {

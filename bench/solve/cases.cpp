@@ -12,8 +12,8 @@
 #include "parley/model/rebase.hpp"
 #include "parley/pricing/counterfactual/base.hpp"
 #include "parley/pricing/duties/duties_csv.hpp"
-#include "parley/tables/files/csv.hpp"
 #include "parley/pricing/files/load_world.hpp"
+#include "parley/tables/files/csv.hpp"
 
 namespace parley::bench {
 namespace {
@@ -79,7 +79,8 @@ Case world_2017() {
     result.world = std::move(base.world);
     const std::string file = (source / "scenarios" / "us-china-2018" / "duties-threat.csv").string();
     if (!std::filesystem::exists(file)) return skipped(std::move(result), file + " is not there");
-    result.wedges = duty_wedges(result.world, {Option::none, file}, pricing::read_duties(file, tables::read_file(file), result.world));
+    result.wedges = duty_wedges(result.world, {Option::none, file},
+                                pricing::read_duties(file, tables::read_file(file), result.world));
     return result;
 }
 

@@ -10,8 +10,8 @@
 #include "parley/core/text.hpp"
 #include "parley/model/welfare.hpp"
 #include "parley/policy/codes.hpp"
-#include "parley/pricing/named_outcomes.hpp"
 #include "parley/pricing/counterfactual/outcome_result.hpp"
+#include "parley/pricing/named_outcomes.hpp"
 
 namespace parley::analysis {
 namespace {
@@ -158,9 +158,10 @@ void switch_off(const world::World& world, const Cause& cause, model::Wedges& we
     }
 }
 
-OrRefusal<Attribution> attribute(std::shared_ptr<const pricing::Base> base, const pricing::BaseOptions& options, const AttributionQuestion& question,
-                      const std::vector<std::pair<std::string, policy::Measure>>& barriers,
-                      const model::Progress& progress) {
+OrRefusal<Attribution> attribute(std::shared_ptr<const pricing::Base> base, const pricing::BaseOptions& options,
+                                 const AttributionQuestion& question,
+                                 const std::vector<std::pair<std::string, policy::Measure>>& barriers,
+                                 const model::Progress& progress) {
     Attribution result;
     result.at = std::move(base);
     result.options = options;
@@ -224,7 +225,7 @@ OrRefusal<Attribution> attribute(std::shared_ptr<const pricing::Base> base, cons
 }
 
 OrRefusal<Attribution> attribute_in(const pricing::Setting& setting, const AttributionQuestion& question,
-                         const model::Progress& progress) {
+                                    const model::Progress& progress) {
     std::vector<std::pair<std::string, policy::Measure>> barriers;
     for (std::size_t k = 0; k < setting.baseline.size(); ++k)
         if (std::holds_alternative<policy::BarrierChange>(setting.baseline[k].measure))

@@ -69,14 +69,12 @@ void switch_off(const world::World& world, const Cause& cause, model::Wedges& we
 
 /// All are solved under Deficits::saving if a cause is a saving gap, and otherwise as the options say. Real income is
 /// that of payoffs. Refused are codes and causes that are not there.
-[[nodiscard]] OrRefusal<Attribution> attribute(std::shared_ptr<const pricing::Base> base, const pricing::BaseOptions& options,
-                                    const AttributionQuestion& question,
-                                    const std::vector<std::pair<std::string, policy::Measure>>& barriers = {},
-                                    const model::Progress& progress = {});
+[[nodiscard]] OrRefusal<Attribution> attribute(
+    std::shared_ptr<const pricing::Base> base, const pricing::BaseOptions& options, const AttributionQuestion& question,
+    const std::vector<std::pair<std::string, policy::Measure>>& barriers = {}, const model::Progress& progress = {});
 
 /// The same in a setting, with the measures that its scenario has in force.
-[[nodiscard]] OrRefusal<Attribution> attribute_in(const pricing::Setting& setting,
-                                                  const AttributionQuestion& question,
+[[nodiscard]] OrRefusal<Attribution> attribute_in(const pricing::Setting& setting, const AttributionQuestion& question,
                                                   const model::Progress& progress = {});
 
 }  // namespace parley::analysis

@@ -68,8 +68,8 @@ dispute::talks::ExchangeSide exchange_side(const pricing::Worth& dispute, Side s
 // The tree below one round; `factor` discounts its date to the first, `before` is what has been earned until then.
 class TalksTree {
 public:
-    TalksTree(const pricing::Worth& dispute, const dispute::talks::Negotiation& talks,
-              std::vector<Outcome> offers, dispute::talks::ExtensiveGame& game)
+    TalksTree(const pricing::Worth& dispute, const dispute::talks::Negotiation& talks, std::vector<Outcome> offers,
+              dispute::talks::ExtensiveGame& game)
         : dispute_(dispute), talks_(talks), offers_(std::move(offers)), game_(game) {}
 
     std::size_t round(std::size_t k) {

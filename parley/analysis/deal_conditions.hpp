@@ -55,8 +55,8 @@ struct Precondition {
 
 /// The talks as a tree for Gambit: each proposer may offer what it would offer by backward induction over all outcomes,
 /// in any order of speaking, and where bargaining theory points. Worths in point-years at the first round.
-[[nodiscard]] dispute::talks::ExtensiveGame talks_tree(const pricing::Worth& dispute,
-                                                       const TalksAnalysis& analysis, std::size_t order);
+[[nodiscard]] dispute::talks::ExtensiveGame talks_tree(const pricing::Worth& dispute, const TalksAnalysis& analysis,
+                                                       std::size_t order);
 /// Insist or give in, once, at the same time: Gambit's text of the standoff as a normal form of two by two. Worths in
 /// point-years; where both give in, half of each.
 [[nodiscard]] std::string standoff_nfg(const pricing::Worth& dispute, const StandoffGame& game);

@@ -73,13 +73,11 @@ struct StandoffAnalysis {
 [[nodiscard]] OrRefusal<StandoffAnalysis> analyse_standoff(const pricing::Worth& dispute);
 
 /// The outcomes that break a condition which a party, or any party, sets before a deal.
-[[nodiscard]] std::vector<Outcome> breaking_conditions(const pricing::Worth& dispute,
-                                                       std::optional<Side> of = {});
+[[nodiscard]] std::vector<Outcome> breaking_conditions(const pricing::Worth& dispute, std::optional<Side> of = {});
 
 /// Who gives in first with these payoffs; `rate` and `reputation` by party.
-[[nodiscard]] StandoffGame standoff_game(const pricing::Worth& dispute, const Payoffs& payoffs,
-                                         const Payoffs& once, const std::vector<double>& rate,
-                                         const std::vector<double>& reputation);
+[[nodiscard]] StandoffGame standoff_game(const pricing::Worth& dispute, const Payoffs& payoffs, const Payoffs& once,
+                                         const std::vector<double>& rate, const std::vector<double>& reputation);
 
 struct TalksAnalysis {
     std::vector<std::string> dates;  ///< of the rounds

@@ -89,9 +89,9 @@ struct Forecast {
 };
 
 /// Draw k uses stream k of the seed, its numbers in the order of the file, and with a sweep its point k modulo their
-/// number: the same on any number of threads. Refused are more moves than memory should hold, and no deal or today out of
-/// reach at a point.
+/// number: the same on any number of threads. Refused are more moves than memory should hold, and no deal or today out
+/// of reach at a point.
 [[nodiscard]] OrRefusal<Forecast> forecast(const pricing::Worth& dispute, const scenario::Draws& draws, int threads = 0,
-                                const pricing::Sweep* sweep = nullptr);
+                                           const pricing::Sweep* sweep = nullptr);
 
 }  // namespace parley::analysis

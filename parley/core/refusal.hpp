@@ -19,7 +19,7 @@ enum class Option {
     saving,   ///< deficits that saving and investment decide
     factors,  ///< how they move between sectors
     scale,
-    duty,       ///< a change of duties in words
+    duty,          ///< a change of duties in words
     levied_by,     ///< who levies it
     highest_duty,  ///< above which one is taken for a slip
     balance,
@@ -31,7 +31,7 @@ enum class Option {
 /// What a refusal is about: an option, or a place in something that was read.
 struct Subject {
     Option option = Option::none;
-    std::string name = {};  ///< unless an option: a file, a parameter of a scenario, a key of a request
+    std::string name = {};             ///< unless an option: a file, a parameter of a scenario, a key of a request
     std::size_t line = 0, column = 0;  ///< in the file, from 1; 0: as a whole
 };
 

@@ -29,19 +29,24 @@ struct DocumentProblem {
 /// Either paragraphs or a problem.
 struct Document {
     std::vector<Paragraph> paragraphs;
-    bool wrapped = false;  ///< blank lines part its paragraphs; otherwise every line is one
+    bool wrapped = false;        ///< blank lines part its paragraphs; otherwise every line is one
+    std::size_t long_lines = 0;  ///< that do not look broken, in a text that is (lines.hpp)
     std::optional<DocumentProblem> problem;
 };
 
 /// The paragraphs of a text in UTF-8, with or without a byte order mark, lines ending in LF, CR LF or CR.
 ///
-/// Every line that is not blank is a paragraph, headings and list items too. But where a text has been broken into
-/// lines of at most 100 characters, its blank lines part the paragraphs: that is, when there are blank lines, no line
-/// is longer, and most lines that another follows directly stop in the middle of a sentence. In such a text a list item
-/// ("- ", "* ", "1. ") starts a paragraph of its own.
+/// Every line that is not blank is a paragraph, headings and list items too. But in a text that has been broken into
+/// lines, which most of its lines decide (lines.hpp), blank lines part the paragraphs. In such a text a list item ("-
+/// ",
+/// "* ", "1. ") starts a paragraph of its own. A paragraph that is nothing but a page number has no figures.
 ///
 /// A paragraph whose words have been there before, quotes, hyphens and white space apart, is that paragraph again and
 /// has its number.
 [[nodiscard]] Document parse_document(std::string_view text);
+
+/// How its lines were joined: "blank lines part its 18 paragraphs, as most lines stop in the middle of a sentence";
+/// empty where each line is a paragraph.
+[[nodiscard]] std::string joining_in_words(const Document& document);
 
 }  // namespace parley::evidence

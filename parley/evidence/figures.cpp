@@ -4,8 +4,8 @@
 #include <cmath>
 
 #include "parley/evidence/figure_reader.hpp"
-#include "parley/evidence/fold.hpp"
-#include "parley/evidence/units.hpp"
+#include "parley/evidence/prose/fold.hpp"
+#include "parley/evidence/prose/units.hpp"
 
 namespace parley::evidence {
 namespace {
@@ -30,9 +30,9 @@ bool same_share(const Figure& a, const Figure& b) {
 }
 
 bool same_duration(const Figure& a, const Figure& b) {
-    if (equal(a.value * days_of(a.unit), b.value * days_of(b.unit))) return true;
-    return months_of(a.unit) > 0.0 && months_of(b.unit) > 0.0 &&
-           equal(a.value * months_of(a.unit), b.value * months_of(b.unit));
+    if (equal(a.value * prose::days_of(a.unit), b.value * prose::days_of(b.unit))) return true;
+    return prose::months_of(a.unit) > 0.0 && prose::months_of(b.unit) > 0.0 &&
+           equal(a.value * prose::months_of(a.unit), b.value * prose::months_of(b.unit));
 }
 
 /// Parts that one of the two leaves out agree; "3 May" with "May 2018" do not.
@@ -57,15 +57,11 @@ bool same_spell(std::string_view a, std::string_view b) {
     return a == b || (yearly(a) && yearly(b));
 }
 
-bool is_calendar(const Figure& f) {
-    return f.kind == FigureKind::year || f.kind == FigureKind::date;
-}
-
 }  // namespace
 
 std::vector<Figure> figures_in(std::string_view text) {
-    const Folded folded = fold(text);
-    const Tokens tokens(folded);
+    const prose::Folded folded = prose::fold(text);
+    const prose::Tokens tokens(folded);
     std::vector<FigureAt> found = read_figures(tokens);
     share_units(tokens, found);
     std::vector<Figure> figures;
@@ -78,17 +74,26 @@ std::vector<Figure> figures_in(std::string_view text) {
     return figures;
 }
 
+bool is_calendar(const Figure& f) {
+    return f.kind == FigureKind::year || f.kind == FigureKind::date;
+}
+
+bool is_read(const Figure& figure) {
+    return figure.kind != FigureKind::vague && figure.kind != FigureKind::unread;
+}
+
 std::optional<Figure> parse_figure(std::string_view text) {
-    const Folded folded = fold(text);
+    const prose::Folded folded = prose::fold(text);
     const std::vector<Figure> figures = figures_in(folded.text);
     if (figures.size() != 1 || figures[0].begin != 0 || figures[0].length != folded.text.size()) return {};
+    if (!is_read(figures[0]) || figures[0].bound != Bound::none) return {};
     return figures[0];
 }
 
 bool same_figure(const Figure& stands, const Figure& asked) {
     if (asked.kind == FigureKind::year && stands.kind == FigureKind::date)
         return static_cast<long>(stands.value) / 10000 == static_cast<long>(asked.value);
-    if (stands.kind != asked.kind) return false;
+    if (stands.kind != asked.kind || !is_read(stands)) return false;
     switch (stands.kind) {
         case FigureKind::share:
             return same_share(stands, asked) && same_spell(stands.per, asked.per);
@@ -106,6 +111,7 @@ bool same_figure(const Figure& stands, const Figure& asked) {
 
 bool same_number_otherwise(const Figure& stands, const Figure& asked) {
     if (is_calendar(stands) || is_calendar(asked) || same_figure(stands, asked)) return false;
+    if (!is_read(stands) && stands.printed == 0.0) return false;  // no number was read at all
     return equal(std::abs(stands.printed), std::abs(asked.printed)) ||
            equal(std::abs(stands.value), std::abs(asked.value));
 }
@@ -123,10 +129,34 @@ std::string kind_in_words(const Figure& figure) {
             return "points";
         case FigureKind::duration:
             return "a time in " + (unit == "century" ? "centuries" : unit + "s");
+        case FigureKind::amount:
+            return unit == "times" ? "a multiple" : "a quantity in " + unit;
+        case FigureKind::vague:
+            return "no number";
+        case FigureKind::unread:
+            return "unit not read";
         case FigureKind::year:
             return "a year";
         case FigureKind::date:
             return "a date";
+    }
+    return {};
+}
+
+std::string_view in_words(Bound bound) {
+    switch (bound) {
+        case Bound::none:
+            break;
+        case Bound::more_than:
+            return "more than";
+        case Bound::at_least:
+            return "at least";
+        case Bound::less_than:
+            return "less than";
+        case Bound::up_to:
+            return "up to";
+        case Bound::about:
+            return "about";
     }
     return {};
 }

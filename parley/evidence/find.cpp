@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "parley/evidence/fold.hpp"
+#include "parley/evidence/prose/fold.hpp"
 
 namespace parley::evidence {
 namespace {
@@ -57,6 +57,17 @@ std::string paragraph_list(const std::vector<std::size_t>& numbers) {
     return list;
 }
 
+/// The figure of the paragraph that is the one asked for, one without a bound before those with one.
+const Figure* that_stands(const Paragraph& paragraph, const Figure& asked) {
+    const Figure* bounded = nullptr;
+    for (const Figure& stands : paragraph.figures) {
+        if (!same_figure(stands, asked)) continue;
+        if (stands.bound == Bound::none) return &stands;
+        if (bounded == nullptr) bounded = &stands;
+    }
+    return bounded;
+}
+
 std::string quoted(const std::string& text) {
     return "'" + text + "'";
 }
@@ -73,12 +84,12 @@ Finding find_figure(const Document& document, std::size_t number, std::string_vi
     const Paragraph* const cited =
         finding.verdict == Verdict::no_such_paragraph ? nullptr : &document.paragraphs[number - 1];
     for (const Paragraph& paragraph : document.paragraphs) {
-        const auto at = std::find_if(paragraph.figures.begin(), paragraph.figures.end(),
-                                     [&](const Figure& stands) { return same_figure(stands, *asked); });
-        if (at == paragraph.figures.end()) continue;
+        const Figure* const stands = that_stands(paragraph, *asked);
+        if (stands == nullptr) continue;
         if (&paragraph == cited) {
             finding.verdict = Verdict::found;
-            finding.words = words_of(paragraph, *at);
+            finding.words = words_of(paragraph, *stands);
+            finding.bound = in_words(stands->bound);
         } else {
             finding.elsewhere.push_back(paragraph.number);
         }
@@ -89,6 +100,7 @@ Finding find_figure(const Document& document, std::size_t number, std::string_vi
             finding.words = words_of(*cited, stands);
             finding.kind = kind_in_words(stands);
         }
+        if (is_calendar(stands) && !is_calendar(*asked)) continue;  // every report is full of them
         const std::string words = words_of(*cited, stands);
         if (finding.others.size() < 12 &&
             std::find(finding.others.begin(), finding.others.end(), words) == finding.others.end())
@@ -103,9 +115,9 @@ Finding find_figure(const Document& document, std::size_t number, std::string_vi
 Finding find_words(const Document& document, std::size_t number, std::string_view words) {
     Finding finding = start(document, number, words);
     if (finding.verdict == Verdict::no_such_paragraph) return finding;
-    const std::string wanted = lower(fold(words).text);
+    const std::string wanted = lower(prose::fold(words).text);
     for (const Paragraph& paragraph : document.paragraphs) {
-        if (wanted.empty() ? paragraph.number != number : !has_words(lower(fold(paragraph.text).text), wanted))
+        if (wanted.empty() ? paragraph.number != number : !has_words(lower(prose::fold(paragraph.text).text), wanted))
             continue;
         if (paragraph.number == number)
             finding.verdict = Verdict::found;
@@ -135,7 +147,8 @@ std::string in_words(const Finding& f) {
             break;
         case Verdict::found:
             if (f.cited.empty()) return here + " is there, cited for its words";
-            return quoted(f.cited) + " is in " + here + (f.words == f.cited ? "" : ": " + quoted(f.words));
+            return quoted(f.cited) + " is in " + here + (f.bound.empty() ? "" : " as a bound (" + f.bound + ")") +
+                   (f.words == f.cited ? "" : ": " + quoted(f.words));
         case Verdict::not_found: {
             std::string text = quoted(f.cited) + " is nowhere in the document";
             for (std::size_t k = 0; k < f.others.size(); ++k)

@@ -27,15 +27,17 @@ struct Finding {
     std::size_t paragraphs = 0;          ///< that the document has
     std::size_t line = 0;                ///< of the document: where that paragraph first stands
     std::string words;                   ///< found, otherwise: the document's own words ("$100 billion")
+    std::string bound;                   ///< found: what the document says of it wherever it stands ("less than")
     std::string kind;                    ///< otherwise: what they are ("money in USD")
     std::vector<std::size_t> elsewhere;  ///< paragraphs that have it
-    std::vector<std::string> others;     ///< not found: the figures that the cited paragraph does have
+    std::vector<std::string> others;     ///< not found: figures that the cited paragraph does have
 
     explicit operator bool() const { return verdict == Verdict::found; }
 };
 
 /// Looks a figure up in the paragraph that is cited for it. A figure that stands elsewhere is reported so even when
-/// the cited paragraph has the number with another unit.
+/// the cited paragraph has the number with another unit. Where the paragraph has it only as a bound, "less than $1
+/// trillion", it is found and the bound said.
 [[nodiscard]] Finding find_figure(const Document& document, std::size_t paragraph, std::string_view figure);
 
 /// Whether the paragraph is there and has a word or words, letters' case and typography apart; with no words, whether

@@ -1,101 +1,20 @@
 #include "parley/evidence/numbers.hpp"
 
-#include <array>
-#include <string_view>
-
-#include "parley/evidence/units.hpp"
+#include "parley/evidence/bounds.hpp"
+#include "parley/evidence/parts.hpp"
+#include "parley/evidence/prose/number_words.hpp"
+#include "parley/evidence/prose/units.hpp"
 
 namespace parley::evidence {
 namespace {
 
-struct NumberWord {
-    std::string_view text;
-    double value;
-};
-
-constexpr auto small_words = std::to_array<NumberWord>({
-    {"zero", 0},     {"one", 1},      {"two", 2},        {"three", 3},     {"four", 4},
-    {"five", 5},     {"six", 6},      {"seven", 7},      {"eight", 8},     {"nine", 9},
-    {"ten", 10},     {"eleven", 11},  {"twelve", 12},    {"thirteen", 13}, {"fourteen", 14},
-    {"fifteen", 15}, {"sixteen", 16}, {"seventeen", 17}, {"eighteen", 18}, {"nineteen", 19},
-});
-constexpr auto tens_words = std::to_array<NumberWord>({
-    {"twenty", 20},
-    {"thirty", 30},
-    {"forty", 40},
-    {"fifty", 50},
-    {"sixty", 60},
-    {"seventy", 70},
-    {"eighty", 80},
-    {"ninety", 90},
-});
-constexpr auto scale_words = std::to_array<NumberWord>({
-    {"thousand", 1e3},
-    {"million", 1e6},
-    {"mn", 1e6},
-    {"mln", 1e6},
-    {"mio", 1e6},
-    {"billion", 1e9},
-    {"bn", 1e9},
-    {"bln", 1e9},
-    {"trillion", 1e12},
-    {"tn", 1e12},
-    {"trn", 1e12},
-    {"trln", 1e12},
-});
-constexpr auto letters = std::to_array<NumberWord>({{"k", 1e3}, {"m", 1e6}, {"b", 1e9}, {"t", 1e12}});
-constexpr auto part_words = std::to_array<NumberWord>({
-    {"half", 2},        {"halves", 2},       {"third", 3},    {"thirds", 3},    {"quarter", 4},    {"quarters", 4},
-    {"fourth", 4},      {"fourths", 4},      {"fifth", 5},    {"fifths", 5},    {"sixth", 6},      {"sixths", 6},
-    {"seventh", 7},     {"sevenths", 7},     {"eighth", 8},   {"eighths", 8},   {"ninth", 9},      {"ninths", 9},
-    {"tenth", 10},      {"tenths", 10},      {"twelfth", 12}, {"twelfths", 12}, {"twentieth", 20}, {"twentieths", 20},
-    {"hundredth", 100}, {"hundredths", 100},
-});
-
-template <std::size_t N>
-double look_up(const std::array<NumberWord, N>& words, const Tokens& tokens, std::size_t at, double otherwise) {
-    if (tokens.word(at))
-        for (const NumberWord& word : words)
-            if (word.text == tokens[at].text) return word.value;
-    return otherwise;
-}
-
-double small_word(const Tokens& t, std::size_t at) {
-    return look_up(small_words, t, at, -1.0);
-}
-double tens_word(const Tokens& t, std::size_t at) {
-    return look_up(tens_words, t, at, -1.0);
-}
-
-bool is_part(const Tokens& t, std::size_t at, bool many) {
-    if (look_up(part_words, t, at, 0.0) == 0.0) return false;
-    return (t[at].text == "halves" || (t[at].text.back() == 's')) == many;
-}
-
 /// A hyphen that makes the word before it part of another: the "half" of "half-hearted".
-bool runs_on(const Tokens& t, std::size_t at) {
+bool runs_on(const prose::Tokens& t, std::size_t at) {
     return t.past_hyphen(at) != at;
 }
 
-struct Words {
-    double value = 0.0;
-    std::size_t end = 0;
-};
-
-/// One to ninety-nine.
-std::optional<Words> below_hundred(const Tokens& t, std::size_t at) {
-    if (const double tens = tens_word(t, at); tens > 0) {
-        const std::size_t next = t.past_hyphen(at + 1);
-        const double unit = small_word(t, next);
-        return unit > 0 && unit < 10 ? Words{tens + unit, next + 1} : Words{tens, at + 1};
-    }
-    const double value = small_word(t, at);
-    if (value < 0) return {};
-    return Words{value, at + 1};
-}
-
 /// "and fifty" of "one hundred and fifty", unless a number of its own begins: "one hundred and two hundred".
-std::optional<Words> rest_of_hundred(const Tokens& t, std::size_t at) {
+std::optional<prose::NumberWords> rest_of_hundred(const prose::Tokens& t, std::size_t at) {
     const std::size_t next = t.past_hyphen(at);
     const auto rest = below_hundred(t, t.word(next, "and") ? next + 1 : next);
     if (!rest || rest->value == 0.0) return {};
@@ -104,13 +23,14 @@ std::optional<Words> rest_of_hundred(const Tokens& t, std::size_t at) {
     return rest;
 }
 
-std::optional<Words> below_thousand(const Tokens& t, std::size_t at) {
+std::optional<prose::NumberWords> below_thousand(const prose::Tokens& t, std::size_t at) {
     auto start = below_hundred(t, at);
-    if (!start && t.word_of(at, {"a", "an"}) && t.word(t.past_hyphen(at + 1), "hundred")) start = Words{1.0, at + 1};
+    if (!start && t.word_of(at, {"a", "an"}) && t.word(t.past_hyphen(at + 1), "hundred"))
+        start = prose::NumberWords{1.0, at + 1};
     if (!start) return {};
     const std::size_t next = t.past_hyphen(start->end);
     if (start->value == 0.0 || !t.word(next, "hundred")) return start;
-    Words words{100.0 * start->value, next + 1};
+    prose::NumberWords words{100.0 * start->value, next + 1};
     if (const auto rest = rest_of_hundred(t, words.end); rest && words.value < 1000.0) {
         words.value += rest->value;
         words.end = rest->end;
@@ -119,7 +39,7 @@ std::optional<Words> below_thousand(const Tokens& t, std::size_t at) {
 }
 
 /// ".5" of "one point five", "and a half" of "two and a half".
-void add_decimals(const Tokens& t, Number& number) {
+void add_decimals(const prose::Tokens& t, Number& number) {
     if (t.word(number.end, "point") && small_word(t, number.end + 1) >= 0) {
         double place = 1.0, tail = 0.0;
         std::size_t at = number.end + 1;
@@ -133,22 +53,24 @@ void add_decimals(const Tokens& t, Number& number) {
         number.end = at;
         return;
     }
-    std::size_t at = t.past_hyphen(number.end);
-    if (!t.word(at, "and")) return;
-    at = t.past_hyphen(at + 1);
-    if (!t.word_of(at, {"a", "one"})) return;
-    at = t.past_hyphen(at + 1);
-    const bool half = t.word(at, "half");
-    if (!half && !t.word(at, "quarter")) return;
     // "two and a half dozen" is thirty, "two and a half of them" two things and a part: nobody writes that of figures.
-    number.printed += half ? 0.5 : 0.25;
-    number.decimals = half ? 1 : 2;
-    number.end = at + 1;
+    if (const auto part = and_a_part(t, number.end)) {
+        number.printed += part->value;
+        number.decimals = part->value == 0.5 ? 1 : 2;
+        number.end = part->end;
+    }
 }
 
-/// The scale after a number: "hundred thousand", "bn"; "m" before a currency ("100 m USD"), or glued on after one
-/// ("$5m").
-void add_scale(const Tokens& t, Number& number, bool money) {
+/// A hedge inside a number, before its scale: "300-odd billion", "200-plus billion", "5 or more million".
+void add_hedge(const prose::Tokens& t, Number& number) {
+    const auto hedge = hedge_at(t, number.end);
+    if (!hedge || !multiplies(t, t.past_hyphen(hedge->end))) return;
+    number.bound = hedge->bound;
+    number.end = hedge->end;
+}
+
+/// The scale after a number: "hundred thousand", "bn", "crore"; after a currency, or before one, "m" and "b" too.
+void add_scale(const prose::Tokens& t, Number& number, bool money) {
     double largest = 0.0;
     const std::size_t hundred = t.past_hyphen(number.end);
     if (t.word(hundred, "hundred")) {
@@ -158,7 +80,7 @@ void add_scale(const Tokens& t, Number& number, bool money) {
     for (;;) {
         const std::size_t at = t.past_hyphen(number.end);
         const double scale = scale_word(t, at);
-        if (scale == 0.0 || scale <= largest) break;
+        if (scale == 0.0 || scale < largest || (scale == largest && scale != 1e6)) break;
         number.scale *= scale;
         number.end = at + 1;
         largest = scale;
@@ -170,120 +92,64 @@ void add_scale(const Tokens& t, Number& number, bool money) {
         number.end = at + 1;
         return;
     }
-    if (const double scale = look_up(letters, t, number.end, 0.0); scale > 0.0) {
-        const auto unit = unit_at(t, number.end + 1);
-        const bool before_money = unit && unit->kind == UnitWord::Kind::money;
-        if (!before_money && !(money && t.glued(number.end))) return;
-        number.scale = scale;
-        ++number.end;
+    const double scale = money_scale(t, number.end);
+    if (scale == 0.0) return;
+    const auto unit = unit_at(t, number.end + 1);
+    const bool before_money = unit && unit->kind == prose::UnitWord::Kind::money;
+    const bool before_amount =
+        unit && unit->kind == prose::UnitWord::Kind::amount && t.glued(number.end) && scale <= 1e6;
+    const bool glued = t.glued(number.end), letter = t[number.end].text.size() == 1;
+    // "800k", but neither "4K" nor the pension plan "401k".
+    const bool thousands = scale == 1e3 && glued && !t[number.end].capital && number.printed != 401.0;
+    const bool after_money = money && (glued || !letter || (scale == 1e6 && !before_amount));
+    if (!before_money && !before_amount && !thousands && !after_money) return;
+    number.scale = scale;
+    number.end = !letter && t.sign(number.end + 1, ".") && t.glued(number.end + 1) ? number.end + 2 : number.end + 1;
+}
+
+/// "trillion and a half", but not "a million, and a half of them".
+void add_part_of_scale(const prose::Tokens& t, Number& number) {
+    const auto part = number.scale > 1.0 ? and_a_part(t, number.end) : std::nullopt;
+    if (!part || part->value == 0.0 || t.word_of(part->end, {"percent", "per"})) return;
+    if (t.word(part->end, "of") && !unit_at(t, part->end)) return;
+    number.printed += part->value;
+    number.decimals = 2;
+    number.end = part->end;
+}
+
+/// Whether a word between a number and a scale leaves both one number: "300 weird billion", not "3 of a billion".
+bool passes_on(const prose::Tokens& t, std::size_t at) {
+    return t.word(at) && !starts_number_word(t, at) && part_word(t, at) == 0.0 && !t[at].capital && !unit_at(t, at) &&
+           !t.word_of(at, {"of",  "per",  "in",  "and",  "for",  "to",   "a",    "the", "from", "by",    "with",
+                           "on",  "at",   "or",  "as",   "is",   "was",  "are",  "an",  "its",  "their", "these",
+                           "has", "have", "had", "will", "more", "over", "than", "but", "that", "each",  "half"});
+}
+
+/// Where a number goes on in a way that is not read; 0 when it is whole.
+std::size_t goes_on(const prose::Tokens& t, std::size_t first, std::size_t end, bool money) {
+    const std::size_t at = t.past_hyphen(end);
+    if (multiplies(t, at)) return at + 1;
+    if (!t.digits(end - 1)) return 0;
+    const prose::Token& last = t[end - 1];
+    const std::size_t length = last.end - last.begin;
+    if (t.digits(end) && length <= 3 && !last.grouped && last.decimals == 0 &&
+        (t[end].end - t[end].begin == 3 || t[end].grouped || t[end].decimals > 0))
+        return end + 1;  // "1 234", "1 234,567"
+    if (t.sign(end, "'") && t.glued(end) && t.digits(end + 1) && t.glued(end + 1)) return end + 2;
+    if (first + 1 != end || (length == 4 && !money && !last.grouped && last.decimals == 0)) return 0;
+    if (money && money_scale(t, end) > 0.0) return end + 1;
+    std::size_t next = at;
+    if (t.sign(next, "("))  // "$300 (plus) billion"
+        for (std::size_t close = next + 2; close < next + 5; ++close)
+            if (t.sign(close, ")") && multiplies(t, close + 1)) return close + 2;
+    for (int words = 0; words < 2 && passes_on(t, next); ++words) {
+        next = t.past_hyphen(next + 1);
+        if (multiplies(t, next)) return next + 1;
     }
+    return 0;
 }
 
-/// "of a", "a", "of one" or nothing between a part and what it is a part of.
-std::size_t past_article(const Tokens& t, std::size_t at) {
-    const std::size_t article = t.word(at, "of") ? at + 1 : at;
-    return t.word_of(article, {"a", "an", "one"}) ? article + 1 : at;
-}
-
-/// Whether "a third" here is a part and not the one after the second.
-bool is_part_here(const Tokens& t, std::size_t at, std::size_t end) {
-    if (t.word_of(end,
-                  {"of", "as", "more", "less", "larger", "smaller", "higher", "lower", "to", "from", "in", "since"}))
-        return true;
-    if (!t.word(end) && !t.digits(end)) return true;
-    return at > 0 && t.word_of(at - 1, {"by", "than", "almost", "nearly", "roughly", "over", "to", "around"});
-}
-
-/// What follows a part may be what it is a part of: "half a billion", "a half-dozen", "a quarter of a century".
-std::optional<Number> part_of(const Tokens& t, double part, bool article, std::size_t end) {
-    Number number;
-    number.printed = part;
-    number.fraction = true;
-    number.end = end;
-    const std::size_t direct = t.past_hyphen(end);
-    const std::size_t at = direct != end ? direct : past_article(t, end);
-    const bool joined = direct != end || at != end || article;
-    if (t.word(at, "dozen")) {
-        number.printed *= 12.0;
-    } else if (const double scale = scale_word(t, at); scale > 0.0 && !t.word_of(at, {"mn", "bn", "tn"})) {
-        number.scale = scale;
-    } else if (joined && at != end && unit_at(t, at)) {
-        number.end = at;  // the unit itself is read by the caller
-        number.fraction = false;
-        return number;
-    } else {
-        if (direct != end) return {};
-        return number;
-    }
-    number.fraction = false;
-    number.end = at + 1;
-    return number;
-}
-
-std::optional<Number> part_at(const Tokens& t, std::size_t at) {
-    const bool article = t.word_of(at, {"a", "an"});
-    const std::size_t noun = article ? t.past_hyphen(at + 1) : at;
-    if (t.word(noun, "half")) {
-        if (at > 0 && t.word_of(at - 1, {"first", "second", "latter", "last", "other", "final", "top", "bottom"}))
-            return {};
-        return part_of(t, 0.5, true, noun + 1);
-    }
-    if (article && is_part(t, noun, false)) {
-        const double whole = look_up(part_words, t, noun, 0.0);
-        const auto part = part_of(t, 1.0 / whole, true, noun + 1);
-        if (!part || !part->fraction) return part;
-        const bool sure =
-            t.word(noun, "quarter") ? !t.word_of(noun + 1, {"ago", "earlier", "later"}) : is_part_here(t, at, noun + 1);
-        return sure ? part : std::nullopt;
-    }
-    if (t.word(at, "quarter") && scale_word(t, t.past_hyphen(at + 1)) > 0.0) return part_of(t, 0.25, true, at + 1);
-    // "two-fifths", "one third". "twenty-fifth" is an ordinal, "two quarters" are half a year.
-    const auto count = below_hundred(t, at);
-    if (!count || count->value == 0.0) return {};
-    const std::size_t part = t.past_hyphen(count->end);
-    if (!is_part(t, part, count->value != 1.0)) return {};
-    if (t.word(part, "quarters") && count->value != 3.0) return {};
-    const double whole = look_up(part_words, t, part, 1.0);
-    if (count->value >= whole) return {};
-    return part_of(t, count->value / whole, false, part + 1);
-}
-
-bool is_usual_whole(double value) {
-    for (const double whole : {2., 3., 4., 5., 6., 7., 8., 9., 10., 12., 16., 20., 100.})
-        if (value == whole) return true;
-    return false;
-}
-
-/// "/5" after a two; the value of the part, or nothing.
-std::optional<double> slashed(const Tokens& t, std::size_t at) {
-    if (!t.sign(at + 1, "/") || !t.glued(at + 1) || !t.digits(at + 2) || !t.glued(at + 2)) return {};
-    if (t[at].opaque || t[at + 2].opaque || t[at].decimals > 0 || t[at + 2].decimals > 0) return {};
-    if (t[at].value <= 0.0 || t[at].value >= t[at + 2].value || !is_usual_whole(t[at + 2].value)) return {};
-    if (t.sign(at + 3, "/") || (t.word(at + 3) && t.glued(at + 3))) return {};
-    return t[at].value / t[at + 2].value;
-}
-
-/// "two in five", "2 out of 5".
-std::optional<Number> of_so_many(const Tokens& t, double count, std::size_t at) {
-    const bool out_of = t.word(at, "out") && t.word(at + 1, "of");
-    if (!out_of && !t.word(at, "in")) return {};
-    const std::size_t start = out_of ? at + 2 : at + 1;
-    Words whole;
-    if (t.digits(start) && !t[start].opaque && t[start].decimals == 0)
-        whole = {t[start].value, start + 1};
-    else if (const auto words = below_hundred(t, start))
-        whole = *words;
-    if (whole.value <= count || count <= 0.0 || !is_usual_whole(whole.value) || whole.value == 2.0) return {};
-    if (scale_word(t, t.past_hyphen(whole.end)) > 0.0 || t.word_of(whole.end, {"hundred", "dozen"})) return {};
-    if (runs_on(t, whole.end) || unit_at(t, whole.end)) return {};
-    Number number;
-    number.printed = count / whole.value;
-    number.fraction = true;
-    number.end = whole.end;
-    return number;
-}
-
-std::optional<Number> digits_at(const Tokens& t, std::size_t at, bool money) {
+std::optional<Number> digits_at(const prose::Tokens& t, std::size_t at, bool money) {
     if (t[at].opaque) return {};
     Number number;
     number.printed = t[at].value;
@@ -305,13 +171,15 @@ std::optional<Number> digits_at(const Tokens& t, std::size_t at, bool money) {
         if (const auto part = of_so_many(t, number.printed, number.end)) return part;
     const std::size_t before = number.end;
     add_decimals(t, number);
+    add_hedge(t, number);
     add_scale(t, number, money);
+    add_part_of_scale(t, number);
     if (number.end != before) number.in_digits = false;
     return number;
 }
 
 /// "one billion two hundred million", "a hundred and fifty", "two dozen".
-std::optional<Number> words_at(const Tokens& t, std::size_t at, bool money) {
+std::optional<Number> words_at(const prose::Tokens& t, std::size_t at, bool money) {
     const auto group = [&](std::size_t from) -> std::optional<Number> {
         Number number;
         if (const auto words = below_thousand(t, from)) {
@@ -324,7 +192,9 @@ std::optional<Number> words_at(const Tokens& t, std::size_t at, bool money) {
             number.end = from + 1;
         }
         add_decimals(t, number);
+        add_hedge(t, number);
         add_scale(t, number, money);
+        add_part_of_scale(t, number);
         return number;
     };
     auto number = group(at);
@@ -344,6 +214,7 @@ std::optional<Number> words_at(const Tokens& t, std::size_t at, bool money) {
         const double value = number->value() + more->value();
         number = Number{};
         number->printed = value;
+        number->bound = more->bound;
         number->end = more->end;
     }
     return number;
@@ -351,23 +222,34 @@ std::optional<Number> words_at(const Tokens& t, std::size_t at, bool money) {
 
 }  // namespace
 
-bool starts_number_word(const Tokens& t, std::size_t at) {
-    return small_word(t, at) >= 0.0 || tens_word(t, at) >= 0.0;
-}
-
-double scale_word(const Tokens& t, std::size_t at) {
-    return look_up(scale_words, t, at, 0.0);
-}
-
-std::optional<Number> number_at(const Tokens& t, std::size_t at, bool money) {
-    if (t.digits(at)) return digits_at(t, at, money);
-    if (!t.word(at)) return {};
-    if (auto part = part_at(t, at)) return part;
-    auto number = words_at(t, at, money);
-    // "twenty-fifth" and "twenty-first".
-    if (number && runs_on(t, number->end)) {
-        const std::size_t next = t.past_hyphen(number->end);
-        if (is_part(t, next, false) || t.word_of(next, {"first", "second"})) return {};
+std::optional<Number> number_at(const prose::Tokens& t, std::size_t at, bool money) {
+    std::optional<Number> number;
+    if (t.digits(at)) {
+        number = digits_at(t, at, money);
+    } else if (t.word(at)) {
+        number = part_at(t, at);
+        if (!number) {
+            number = words_at(t, at, money);
+            // "twenty-fifth" and "twenty-first".
+            if (number && runs_on(t, number->end)) {
+                const std::size_t next = t.past_hyphen(number->end);
+                if (is_part(t, next, false) || t.word_of(next, {"first", "second"})) return {};
+            }
+        }
+    }
+    if (!number) return {};
+    if (number->fraction && t.word(number->end, "of") && t.digits(number->end + 1)) {  // "half of 10 percent"
+        const auto unit = unit_at(t, number->end + 2);
+        if (unit && (unit->kind == prose::UnitWord::Kind::percent || unit->kind == prose::UnitWord::Kind::points)) {
+            number->cut = true;
+            number->end = unit->end;
+            return number;
+        }
+    }
+    if (const std::size_t end = goes_on(t, at, number->end, money); end > 0) {
+        number->cut = true;
+        number->end = end;
+        while (multiplies(t, t.past_hyphen(number->end))) number->end = t.past_hyphen(number->end) + 1;
     }
     return number;
 }

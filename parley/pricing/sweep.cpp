@@ -119,8 +119,8 @@ SharedSpace space_at(const DealSpace& space, const SweepPlan& plan, std::size_t 
     options.elasticity_factor = plan.points[point].factor;
     options.solve.tolerance = std::max(options.solve.tolerance, plan.options.tolerance);
     DealSpace there = space;
-    there.at = setting_of(std::make_shared<const scenario::Scenario>(scenario_at(space, plan, point)), setting.read,
-                          options);
+    there.at =
+        setting_of(std::make_shared<const scenario::Scenario>(scenario_at(space, plan, point)), setting.read, options);
     return std::make_shared<const DealSpace>(std::move(there));
 }
 
@@ -172,8 +172,8 @@ std::vector<std::size_t> sets_of(const DealSpace& space, const SweepPlan& plan, 
 }
 
 OrRefusal<Worth> worth_at(const SharedSpace& space, const Sweep& sweep, std::size_t point) {
-    return worth_of(std::make_shared<const Prices>(
-        Prices{space, sweep.at[point].base_income, sweep.at[point].equilibria, 0.0}));
+    return worth_of(
+        std::make_shared<const Prices>(Prices{space, sweep.at[point].base_income, sweep.at[point].equilibria, 0.0}));
 }
 
 model::Status Sweep::status() const {

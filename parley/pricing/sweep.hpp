@@ -76,8 +76,8 @@ struct Sweep {
 /// Solves the blocks that `done` (by point, then block; empty: none) does not have; `at` holds those that it has.
 /// `store` is called once for each block, from one thread at a time, in no fixed order. The same bytes on any number of
 /// threads, and whether or not it was interrupted.
-[[nodiscard]] Sweep run_sweep(const DealSpace& space, SweepPlan plan, int threads,
-                              std::vector<PointEconomics> at = {}, std::vector<std::vector<bool>> done = {},
+[[nodiscard]] Sweep run_sweep(const DealSpace& space, SweepPlan plan, int threads, std::vector<PointEconomics> at = {},
+                              std::vector<std::vector<bool>> done = {},
                               const std::function<void(const SweepBlock&)>& store = {},
                               const BatchProgress& progress = {});
 

@@ -20,8 +20,8 @@ struct FamilyMember {
 using Family = std::vector<FamilyMember>;
 using Families = std::vector<Family>;
 
-/// All sets (positions in Setting::levels, rising), each in one family of sixteen at most, in the order of their first members.
-[[nodiscard]] Families families_of(const Setting& setting,
-                                   const std::vector<std::vector<std::size_t>>& sets);
+/// All sets (positions in Setting::levels, rising), each in one family of sixteen at most, in the order of their first
+/// members.
+[[nodiscard]] Families families_of(const Setting& setting, const std::vector<std::vector<std::size_t>>& sets);
 
 }  // namespace parley::pricing

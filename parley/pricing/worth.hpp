@@ -28,8 +28,8 @@ struct TermOrigin {
 
 struct Worth {
     SharedPrices at;
-    dispute::space::Space space;           ///< the outcomes that can be reached
-    std::vector<std::size_t> equilibrium;  ///< by outcome of the space: position in Prices::equilibria
+    dispute::space::Space space;            ///< the outcomes that can be reached
+    std::vector<std::size_t> equilibrium;   ///< by outcome of the space: position in Prices::equilibria
     std::vector<std::string> out_of_reach;  ///< why, for each that cannot be reached
     /// Real income in payoffs is net of borrowing, in every outcome, as soon as saving moves deficits in one of them.
     bool net_of_borrowing = false;

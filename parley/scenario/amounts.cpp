@@ -146,7 +146,7 @@ EvidenceRef read_evidence(const std::string& file, const tables::YamlNode& node)
 }
 
 StatedNumber read_stated_number(const std::string& file, const tables::YamlNode& node, const std::string& what,
-                       std::initializer_list<Unit> units, std::string_view example) {
+                                std::initializer_list<Unit> units, std::string_view example) {
     if (node.kind == tables::YamlNode::Kind::scalar)
         throw InputError(file, node.line,
                          what + " as {value: …} with evidence, an assumption and its range, or a definition",

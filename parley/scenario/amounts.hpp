@@ -27,8 +27,9 @@ struct Amount {
 /// A node that is a map with value, and range, distribution, evidence or assumption; a bare value is refused, since it
 /// says neither where it is from nor that it is assumed. `what` names it in messages, `example` shows how it is
 /// written where its units alone do not say.
-[[nodiscard]] StatedNumber read_stated_number(const std::string& file, const tables::YamlNode& node, const std::string& what,
-                                     std::initializer_list<Unit> units, std::string_view example = {});
+[[nodiscard]] StatedNumber read_stated_number(const std::string& file, const tables::YamlNode& node,
+                                              const std::string& what, std::initializer_list<Unit> units,
+                                              std::string_view example = {});
 
 /// The ends of its range as they are written, or the value when it has none.
 [[nodiscard]] const std::string& low_of(const StatedNumber& quantity);

@@ -21,6 +21,7 @@ std::vector<CitationCheck> check_evidence(const Scenario& scenario,
         CitationCheck check;
         check.citation = citation;
         check.findings = check_evidence(document->second, citation.evidence);
+        check.joining = joining_in_words(document->second);
         result.push_back(std::move(check));
     }
     return result;
@@ -37,13 +38,14 @@ std::vector<std::string> uncited_figures(const Scenario& scenario,
                     if (const auto cited = evidence::parse_figure(figure)) known.push_back(*cited);
         for (const evidence::Paragraph& paragraph : document.paragraphs)
             for (const evidence::Figure& figure : paragraph.figures) {
-                if (figure.kind == evidence::FigureKind::year || figure.kind == evidence::FigureKind::date) continue;
+                if (is_calendar(figure)) continue;
                 if (std::any_of(known.begin(), known.end(),
                                 [&](const evidence::Figure& k) { return same_figure(figure, k); }))
                     continue;
-                known.push_back(figure);
+                if (is_read(figure)) known.push_back(figure);
                 result.push_back("'" + paragraph.text.substr(figure.begin, figure.length) + "' (paragraph " +
-                                 std::to_string(paragraph.number) + ")");
+                                 std::to_string(paragraph.number) +
+                                 (is_read(figure) ? ")" : ", " + kind_in_words(figure) + ")"));
             }
     }
     return result;

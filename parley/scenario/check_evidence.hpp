@@ -12,6 +12,7 @@ namespace parley::scenario {
 struct CitationCheck {
     Citation citation;
     std::vector<evidence::Finding> findings;  ///< one for every figure cited, or one for the paragraph
+    std::string joining;                      ///< how the document's lines were joined; empty: each is a paragraph
     [[nodiscard]] bool sound() const;
 };
 
@@ -19,9 +20,9 @@ struct CitationCheck {
 [[nodiscard]] std::vector<CitationCheck> check_evidence(const Scenario& scenario,
                                                         const std::map<std::string, evidence::Document>& documents);
 
-/// Money, shares, points, times and numbers of the documents that no citation bears, each once, in the documents'
-/// words:
-/// "'$50 million' (paragraph 3)". Years and dates are left out: every report is full of them.
+/// Figures of the documents that no citation bears, each once, in the documents' words, also those that are not read:
+/// "'$50 million' (paragraph 3)", "'Z$5 billion' (paragraph 4, unit not read)". Years and dates are left out: every
+/// report is full of them.
 [[nodiscard]] std::vector<std::string> uncited_figures(const Scenario& scenario,
                                                        const std::map<std::string, evidence::Document>& documents);
 

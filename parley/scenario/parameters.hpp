@@ -31,11 +31,11 @@ struct Parameter {
     bool moves_equilibria() const { return kind == Kind::measure; }
 
     // Where it stands; of a measure what it is part of. Positions in the lists of the scenario.
-    std::size_t position = 0;                  ///< of the party, stance, payoff, statement or baseline measure
-    std::optional<std::size_t> issue, level;   ///< of a level's measure
-    const MeasureWords* measure = nullptr;     ///< into the scenario
-    const char* part = "";                     ///< "covers", "over", "duty-part"; empty: its size
-    bool counterfactual = false;               ///< on nobody's table
+    std::size_t position = 0;                 ///< of the party, stance, payoff, statement or baseline measure
+    std::optional<std::size_t> issue, level;  ///< of a level's measure
+    const MeasureWords* measure = nullptr;    ///< into the scenario
+    const char* part = "";                    ///< "covers", "over", "duty-part"; empty: its size
+    bool counterfactual = false;              ///< on nobody's table
 };
 
 /// In the order of parties, baseline, issues, stances, payoffs, statements.
@@ -51,8 +51,7 @@ inline constexpr const char* duty_rate_id = "duty_rate";
 [[nodiscard]] OrRefusal<Scenario> with_value(const Scenario& scenario, const std::string& id, double value);
 
 /// The same file with other values by position in parameters(), ranges and words as they are: a point of a sweep.
-[[nodiscard]] Scenario with_values(const Scenario& scenario,
-                                   const std::vector<std::pair<std::size_t, double>>& values);
+[[nodiscard]] Scenario with_values(const Scenario& scenario, const std::vector<std::pair<std::size_t, double>>& values);
 
 /// Every evidence of the file, in its order.
 [[nodiscard]] std::vector<Citation> citations(const Scenario& scenario);

@@ -73,8 +73,7 @@ PayoffWords ScenarioReader::payoff(const tables::YamlNode& node, const std::stri
     }
     result.label = map.text("label", "");
     result.once = map.flag("once", false);
-    result.weight =
-        stated_number(map.need("weight"), "a weight", {Unit::points}, "'0.1 points'");
+    result.weight = stated_number(map.need("weight"), "a weight", {Unit::points}, "'0.1 points'");
     return result;
 }
 

@@ -114,8 +114,7 @@ Level read_level(const ScenarioReader& reader, const tables::YamlEntry& entry) {
     level.line = entry.value.line;
     level.column = entry.value.column;
     level.label = map.text("label", entry.key);
-    for (const tables::YamlNode& measure : map.list("measures"))
-        level.measures.push_back(reader.measure(measure));
+    for (const tables::YamlNode& measure : map.list("measures")) level.measures.push_back(reader.measure(measure));
     if (map.find("ends") != nullptr) level.ends = reader.words(map, "ends");
     level.counterfactual = map.flag("counterfactual", false);
     if (const tables::YamlNode* needs = map.find("requires"))
@@ -221,8 +220,8 @@ std::vector<Statement> read_statements(ScenarioReader& reader, const tables::Yam
         }
         const std::string where = "statements." + id;
         if (const tables::YamlNode* amount = map.find("amount"))
-            statement.amount = reader.stated_number(*amount, "an amount",
-                                               {Unit::rate, Unit::usd_m, Unit::usd_m_a_year, Unit::days, Unit::years});
+            statement.amount = reader.stated_number(
+                *amount, "an amount", {Unit::rate, Unit::usd_m, Unit::usd_m_a_year, Unit::days, Unit::years});
         reader.grounds(map, where, !statement.amount, &statement.assumption);
         result.push_back(std::move(statement));
     }

@@ -27,17 +27,17 @@ enum class MeasureKind {
 struct MeasureWords {
     MeasureKind kind = MeasureKind::duty;
     StatedNumber amount;
-    bool sets = false;                  ///< duty: "10 %" replaces the duty; "+10 points" comes on top
-    std::vector<std::string> by;        ///< who takes the measure; of a balance target: whose deficit
-    std::vector<std::string> on;        ///< on (or from) whom; of a balance target: with whom
-    std::vector<std::string> sectors;   ///< codes, goods, services, all; none where the kind has no sectors
+    bool sets = false;                      ///< duty: "10 %" replaces the duty; "+10 points" comes on top
+    std::vector<std::string> by;            ///< who takes the measure; of a balance target: whose deficit
+    std::vector<std::string> on;            ///< on (or from) whom; of a balance target: with whom
+    std::vector<std::string> sectors;       ///< codes, goods, services, all; none where the kind has no sectors
     std::optional<StatedNumber> covers;     ///< USD of the trade in scope, or a share of it
     std::optional<StatedNumber> over;       ///< production subsidy of a sum of money: the years that it is spread over
-    std::string like;                   ///< saving: whose saving rate it moves to
-    std::string by_means_of;            ///< balance target: purchases, duty, both, saving
-    std::string saver;                  ///< balance target by saving: whose; empty: whose deficit it is
+    std::string like;                       ///< saving: whose saving rate it moves to
+    std::string by_means_of;                ///< balance target: purchases, duty, both, saving
+    std::string saver;                      ///< balance target by saving: whose; empty: whose deficit it is
     std::optional<StatedNumber> duty_part;  ///< balance target by both: the part that the duty does
-    std::string rent;                   ///< export control: who earns the higher price, seller or buyer
+    std::string rent;                       ///< export control: who earns the higher price, seller or buyer
     std::size_t line = 0, column = 0;
 };
 
@@ -103,8 +103,8 @@ struct PayoffWords {
     std::vector<std::string> of, with;  ///< codes of economies
     std::vector<std::string> sectors;
     std::string issue, level;
-    StatedNumber weight;    ///< points a year per unit of the indicator; of `once`: point-years
-    bool once = false;  ///< paid on the day, not year by year
+    StatedNumber weight;  ///< points a year per unit of the indicator; of `once`: point-years
+    bool once = false;    ///< paid on the day, not year by year
     std::size_t line = 0, column = 0;
 };
 

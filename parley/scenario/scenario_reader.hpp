@@ -1,6 +1,6 @@
 #pragma once
-// What the parts of the scenario reader share: the file's name, the citations of words found so far, and how a reference to
-// something that is not there is refused. Only read_scenario.cpp and its parts include this.
+// What the parts of the scenario reader share: the file's name, the citations of words found so far, and how a
+// reference to something that is not there is refused. Only read_scenario.cpp and its parts include this.
 #include <initializer_list>
 #include <string>
 #include <vector>

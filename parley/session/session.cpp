@@ -13,8 +13,7 @@ std::shared_ptr<const scenario::Scenario> with_values(const std::shared_ptr<cons
                                                       const std::map<std::string, double>& values) {
     std::shared_ptr<const scenario::Scenario> result = scenario;
     for (const auto& [id, value] : values)
-        result =
-            std::make_shared<const scenario::Scenario>(value_or_throw(scenario::with_value(*result, id, value)));
+        result = std::make_shared<const scenario::Scenario>(value_or_throw(scenario::with_value(*result, id, value)));
     return result;
 }
 

@@ -2,53 +2,13 @@
 
 #include <gtest/gtest.h>
 
-#include <sstream>
+#include "tests/evidence/described.hpp"
 
-namespace parley::figures_test {
+namespace parley::evidence::figures_test {
 namespace {
 
-/// "100000000000 USD", "25 %", "25 points", "3 day", "year 2018", "date 20180503", "24"; several with "; ".
-std::string described(const std::vector<evidence::Figure>& figures) {
-    std::ostringstream out;
-    out.precision(12);
-    for (const evidence::Figure& f : figures) {
-        out << (out.tellp() > 0 ? "; " : "");
-        switch (f.kind) {
-            case evidence::FigureKind::number:
-                out << f.value;
-                break;
-            case evidence::FigureKind::money:
-                out << f.value << ' ' << f.unit;
-                break;
-            case evidence::FigureKind::share:
-                out << 100.0 * f.value << " %";
-                break;
-            case evidence::FigureKind::points:
-                out << f.value << " points";
-                break;
-            case evidence::FigureKind::duration:
-                out << f.value << ' ' << f.unit;
-                break;
-            case evidence::FigureKind::year:
-                out << "year " << f.value;
-                break;
-            case evidence::FigureKind::date:
-                out << "date " << f.value;
-                break;
-        }
-        if (!f.per.empty()) out << " a " << f.per;
-    }
-    return out.str();
-}
-
-struct Row {
-    const char* text;
-    const char* figures;
-};
-
-void expect_rows(std::initializer_list<Row> rows) {
-    for (const Row& row : rows) EXPECT_EQ(described(evidence::figures_in(row.text)), row.figures) << "in: " << row.text;
-}
+using support::described;
+using support::expect_rows;
 
 TEST(Figures, money_however_it_is_written) {
     expect_rows({
@@ -154,17 +114,17 @@ TEST(Figures, a_range_gives_its_unit_to_both_ends) {
         {"$20-30m", "20000000 USD; 30000000 USD"},
         {"from $20m to 30m", "20000000 USD; 30000000 USD"},
         {"$2-3b", "2000000000 USD; 3000000000 USD"},
-        {"between 20 and 30m away", "20"},  // metres
+        {"between 20 and 30m away", "20; unread"},  // metres, or millions
         {"$100 to $150 billion", "100000000000 USD; 150000000000 USD"},
         {"$500 million to $1 billion", "500000000 USD; 1000000000 USD"},
-        {"$100 to $1 billion", "100 USD; 1000000000 USD"},
+        {"$100 to $1 billion", "unread; 1000000000 USD"},  // a hundred dollars, or a hundred millions
         {"two or three months", "2 month; 3 month"},
         {"one to two months", "1 month; 2 month"},
         {"from $5 billion to 12 countries", "5000000000 USD; 12"},
         {"$5 billion and 25 percent", "5000000000 USD; 25 %"},
     });
     const std::string text = "raised by 10 to 25 percent";
-    const evidence::Figure low = evidence::figures_in(text).front();
+    const Figure low = figures_in(text).front();
     EXPECT_EQ(text.substr(low.begin, low.length), "10 to 25 percent");
 }
 
@@ -187,11 +147,7 @@ TEST(Figures, the_calendar_is_neither_money_nor_a_count) {
 }
 
 TEST(Figures, what_looks_like_a_figure_and_is_none) {
-    for (const char* text : {"tens of billions",
-                             "hundreds of millions of dollars",
-                             "several hundred",
-                             "a few dozen",
-                             "first",
+    for (const char* text : {"first",
                              "the 3rd",
                              "twenty-first century",
                              "the twenty-fifth",
@@ -220,9 +176,7 @@ TEST(Figures, what_looks_like_a_figure_and_is_none) {
                              "one-party rule",
                              "no one",
                              "[1]",
-                             "100m run",
                              "second thoughts",
-                             "multi-billion",
                              "a billionaire",
                              "save almost nothing",
                              "99999999999999999999",
@@ -232,12 +186,12 @@ TEST(Figures, what_looks_like_a_figure_and_is_none) {
                              "-",
                              "a",
                              "%"})
-        EXPECT_EQ(described(evidence::figures_in(text)), "") << "in: " << text;
+        EXPECT_EQ(described(text), "") << "in: " << text;
 }
 
 TEST(Figures, neighbours_are_not_confused) {
     const auto same = [](const char* stands, const char* asked) {
-        const auto a = evidence::parse_figure(stands), b = evidence::parse_figure(asked);
+        const auto a = parse_figure(stands), b = parse_figure(asked);
         EXPECT_TRUE(a && b) << stands << " / " << asked;
         return a && b && same_figure(*a, *b);
     };
@@ -257,19 +211,18 @@ TEST(Figures, neighbours_are_not_confused) {
 }
 
 TEST(Figures, a_fraction_that_no_decimal_equals_agrees_with_its_rounding) {
-    const evidence::Figure third = *evidence::parse_figure("a third");
+    const Figure third = *parse_figure("a third");
     for (const char* text : {"33 %", "33.3 %", "33.33 percent", "one-third", "1/3"})
-        EXPECT_TRUE(same_figure(third, *evidence::parse_figure(text))) << text;
+        EXPECT_TRUE(same_figure(third, *parse_figure(text))) << text;
     for (const char* text : {"30 %", "33.4 %", "34 %", "33.0 %"})
-        EXPECT_FALSE(same_figure(third, *evidence::parse_figure(text))) << text;
-    EXPECT_FALSE(same_figure(*evidence::parse_figure("two-fifths"), *evidence::parse_figure("40.3 %")));
-    EXPECT_FALSE(same_figure(*evidence::parse_figure("three-eighths"), *evidence::parse_figure("38 %")))
-        << "37.5 can be written";
+        EXPECT_FALSE(same_figure(third, *parse_figure(text))) << text;
+    EXPECT_FALSE(same_figure(*parse_figure("two-fifths"), *parse_figure("40.3 %")));
+    EXPECT_FALSE(same_figure(*parse_figure("three-eighths"), *parse_figure("38 %"))) << "37.5 can be written";
 }
 
 TEST(Figures, times_agree_across_units) {
     const auto same = [](const char* stands, const char* asked) {
-        return same_figure(*evidence::parse_figure(stands), *evidence::parse_figure(asked));
+        return same_figure(*parse_figure(stands), *parse_figure(asked));
     };
     EXPECT_TRUE(same("a month", "1 month"));
     EXPECT_TRUE(same("a month", "30 days"));
@@ -282,7 +235,7 @@ TEST(Figures, times_agree_across_units) {
 
 TEST(Figures, a_year_is_understood_but_other_spells_are_said) {
     const auto same = [](const char* stands, const char* asked) {
-        return same_figure(*evidence::parse_figure(stands), *evidence::parse_figure(asked));
+        return same_figure(*parse_figure(stands), *parse_figure(asked));
     };
     EXPECT_TRUE(same("$25 billion", "25 bn USD a year"));
     EXPECT_TRUE(same("$25 billion a year", "25 bn USD"));
@@ -294,17 +247,17 @@ TEST(Figures, a_scenario_writes_exactly_one_figure) {
     for (const char* text : {"100 bn USD", "40 %", "two-fifths", "25 points", "+25 points", "1 month", "375 bn USD",
                              "half-dozen", "two dozen", "24", "a month", "a third", "2018", "60 bn USD a year", "-27 %",
                              " 25 % ", "3 days", "10 % a year", "2018-05-03"})
-        EXPECT_TRUE(evidence::parse_figure(text).has_value()) << text;
+        EXPECT_TRUE(parse_figure(text).has_value()) << text;
     for (const char* text : {"", "100 bnn USD", "bn USD", "100 or 200 bn USD", "25 % of it", "about 25 %", "one", "G20",
                              "10 to 25 %", "many", "first", "25 % 25 %"})
-        EXPECT_FALSE(evidence::parse_figure(text).has_value()) << text;
+        EXPECT_FALSE(parse_figure(text).has_value()) << text;
 }
 
 TEST(Figures, words_are_quoted_byte_for_byte_from_the_text) {
     const std::string text =
         "China\u2019s deficit \u2014 \u201c$375\u00a0billion\u201d \u2014 is a\u00ad\u200b half\u2011dozen\u2019s "
         "worth";
-    const auto figures = evidence::figures_in(text);
+    const auto figures = figures_in(text);
     ASSERT_EQ(figures.size(), 2u);
     EXPECT_EQ(text.substr(figures[0].begin, figures[0].length), "$375\u00a0billion");
     EXPECT_EQ(text.substr(figures[1].begin, figures[1].length), "a\u00ad\u200b half\u2011dozen\u2019s");
@@ -313,9 +266,8 @@ TEST(Figures, words_are_quoted_byte_for_byte_from_the_text) {
 TEST(Figures, bytes_that_are_no_text_do_no_harm) {
     std::string bytes;
     for (int k = 0; k < 4096; ++k) bytes += static_cast<char>((k * 197 + k / 7) & 0xFF);
-    for (const evidence::Figure& figure : evidence::figures_in(bytes))
-        EXPECT_LE(figure.begin + figure.length, bytes.size());
+    for (const Figure& figure : figures_in(bytes)) EXPECT_LE(figure.begin + figure.length, bytes.size());
 }
 
 }  // namespace
-}  // namespace parley::figures_test
+}  // namespace parley::evidence::figures_test

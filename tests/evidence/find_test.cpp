@@ -7,7 +7,7 @@
 
 #include "tests/support/shared_data.hpp"
 
-namespace parley::find_test {
+namespace parley::evidence::find_test {
 namespace {
 
 using ::testing::ElementsAre;
@@ -96,6 +96,24 @@ TEST(Find, what_is_said_fits_a_line_whatever_is_cited_or_stands_there) {
     EXPECT_EQ(in_words(find_figure(document, 1, "1\n%")),
               "'1 %' is nowhere in the document; paragraph 1 has '$100 billion'");
     EXPECT_EQ(in_words(find_words(document, 1, "a\ncut")), "'a cut' is in paragraph 1");
+}
+
+TEST(Find, a_bound_is_found_and_said_to_be_one) {
+    const Document document = parse_document("It is less than $1 trillion.\nIt is over $5 bn; then it is $5 bn.\n");
+    const Finding finding = find_figure(document, 1, "1,000 bn USD");
+    EXPECT_EQ(finding.verdict, Verdict::found);
+    EXPECT_EQ(finding.bound, "less than");
+    EXPECT_EQ(in_words(finding), "'1,000 bn USD' is in paragraph 1 as a bound (less than): '$1 trillion'");
+    EXPECT_EQ(in_words(find_figure(document, 2, "5 bn USD")), "'5 bn USD' is in paragraph 2: '$5 bn'")
+        << "where it also stands without one";
+}
+
+TEST(Find, what_is_not_read_is_named_and_bears_nothing_out) {
+    const Document document = parse_document("It costs Z$47 billion.\nIt costs $45 billion Canadian imports.\n");
+    EXPECT_EQ(in_words(find_figure(document, 1, "47 bn USD")),
+              "'47 bn USD' is not in paragraph 1: the number stands there as 'Z$47 billion' (unit not read)");
+    EXPECT_EQ(in_words(find_figure(document, 2, "45 bn CAD")),
+              "'45 bn CAD' is not in paragraph 2: the number stands there as '$45 billion Canadian' (unit not read)");
 }
 
 TEST(Find, evidence_gives_one_finding_for_every_figure_or_one_for_its_words) {
@@ -206,4 +224,4 @@ TEST_F(ReferenceDocument, bears_out_no_planted_mistake) {
 }
 
 }  // namespace
-}  // namespace parley::find_test
+}  // namespace parley::evidence::find_test

@@ -2,14 +2,14 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "parley/pricing/files/load_world.hpp"
 #include "parley/report/html/brief_html.hpp"
 #include "parley/report/json/brief/brief_data.hpp"
 #include "parley/report/json/brief/brief_highlights.hpp"
 #include "parley/report/json/tree_json.hpp"
+#include "parley/scenario/files/load_scenario.hpp"
 #include "parley/scenario/parameters.hpp"
 #include "parley/tables/files/parse_yaml.hpp"
-#include "parley/scenario/files/load_scenario.hpp"
-#include "parley/pricing/files/load_world.hpp"
 #include "tests/study/scenario_texts.hpp"
 #include "tests/study/small_dispute.hpp"
 #include "tests/support/json_schema.hpp"

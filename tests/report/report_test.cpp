@@ -3,10 +3,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "parley/core/input_error.hpp"
 #include "parley/report/json/solve_json.hpp"
 #include "parley/report/text/solve_text.hpp"
 #include "parley/report/words/figures.hpp"
-#include "parley/core/input_error.hpp"
 #include "tests/study/small_world.hpp"
 #include "tests/support/json_schema.hpp"
 #include "tests/support/shared_data.hpp"

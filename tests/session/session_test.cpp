@@ -15,8 +15,7 @@ namespace {
 using namespace parley::testing;
 
 session::Session opened() {
-    auto scenario =
-        std::make_shared<const scenario::Scenario>(scenario::read_scenario("small.yaml", small_dispute()));
+    auto scenario = std::make_shared<const scenario::Scenario>(scenario::read_scenario("small.yaml", small_dispute()));
     session::Session result(scenario, pricing::world_of(*scenario));
     result.set({});
     return result;

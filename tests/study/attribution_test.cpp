@@ -6,12 +6,12 @@
 #include <gtest/gtest.h>
 
 #include "parley/analysis/attribution.hpp"
+#include "parley/core/input_error.hpp"
 #include "parley/model/welfare.hpp"
 #include "parley/pricing/counterfactual/outcome_result.hpp"
+#include "parley/pricing/files/load_world.hpp"
 #include "parley/report/json/attribution_json.hpp"
 #include "parley/scenario/files/load_scenario.hpp"
-#include "parley/pricing/files/load_world.hpp"
-#include "parley/core/input_error.hpp"
 #include "tests/study/scenario_texts.hpp"
 #include "tests/study/small_dispute.hpp"
 #include "tests/support/json_schema.hpp"
@@ -36,8 +36,8 @@ analysis::AttributionQuestion balance(std::vector<std::string> causes = {}) {
 analysis::Attribution attributed(pricing::Base base, const pricing::BaseOptions& options,
                                  const analysis::AttributionQuestion& question,
                                  const std::vector<std::pair<std::string, policy::Measure>>& barriers = {}) {
-    return value_or_throw(analysis::attribute(std::make_shared<const pricing::Base>(std::move(base)), options,
-                                              question, barriers));
+    return value_or_throw(
+        analysis::attribute(std::make_shared<const pricing::Base>(std::move(base)), options, question, barriers));
 }
 
 analysis::Attribution in_dispute(const analysis::AttributionQuestion& question) {
@@ -133,7 +133,8 @@ TEST(Attribution, of_a_barrier_in_force_takes_what_ends_it) {
         attributed(base, closely_solved(), balance({"controls"}), {{"controls", policy::Measure(ending)}});
     model::Wedges wedges = model::no_change(base.world);
     wedges.barrier_factor(chn, usa, Sector{0}) = 0.8;
-    const pricing::OutcomeResult plain = pricing::price(base.world, wedges, counterfactual_options(base, closely_solved()));
+    const pricing::OutcomeResult plain =
+        pricing::price(base.world, wedges, counterfactual_options(base, closely_solved()));
     EXPECT_NEAR(one.without_any(), balance_change(base.world, plain, usa, chn).goods_new, 1e-7);
 }
 

@@ -6,10 +6,10 @@
 
 #include "fuzz/two_economies.hpp"
 #include "parley/model/closure.hpp"
+#include "parley/pricing/files/load_world.hpp"
 #include "parley/pricing/named_outcomes.hpp"
 #include "parley/scenario/files/load_scenario.hpp"
 #include "parley/world/folder/world_folder.hpp"
-#include "parley/pricing/files/load_world.hpp"
 #include "tests/study/scenario_texts.hpp"
 #include "tests/support/json_schema.hpp"
 #include "tests/support/yaml_json.hpp"

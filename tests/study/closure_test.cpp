@@ -8,8 +8,8 @@
 #include "parley/pricing/files/load_world.hpp"
 #include "tests/study/scenario_texts.hpp"
 #include "tests/study/small_dispute.hpp"
-#include "tests/support/tolerances.hpp"
 #include "tests/support/solved.hpp"
+#include "tests/support/tolerances.hpp"
 
 namespace parley::closure_test {
 namespace {
@@ -149,7 +149,7 @@ TEST(ClosureOptions, reach_the_model) {
     scaled.scale = true;
     lending.deficits = model::Deficits::saving;
     const pricing::OutcomeResult short_run = duties_under(stuck), growing = duties_under(scaled),
-                          moving = duties_under(lending);
+                                 moving = duties_under(lending);
     ASSERT_TRUE(short_run.solved() && growing.solved() && moving.solved());
     // What is stuck in the sector that is hit loses more than a wage that is the same everywhere.
     const world::World world = small_world();

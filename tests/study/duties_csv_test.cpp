@@ -118,9 +118,8 @@ INSTANTIATE_TEST_SUITE_P(
         Broken{"percent_for_share", "importer,exporter,sector,duty_rate\nUSA,CHN,C26,25\n",
                "duties.csv:2: expected at most 1.5 (highest duty allows more), found 25, which looks "
                "like percent in a column of shares"},
-        Broken{
-            "very_high", head + "USA,CHN,C26,151\n",
-            "duties.csv:2: expected at most 150 points (highest duty allows more), found 151 points"},
+        Broken{"very_high", head + "USA,CHN,C26,151\n",
+               "duties.csv:2: expected at most 150 points (highest duty allows more), found 151 points"},
         Broken{"below_minus_hundred", "importer,exporter,sector,rate_pct\nUSA,CHN,C26,-100\n",
                "duties.csv:2: expected more than -100 %, found -100 %"},
         Broken{"two_rates", "importer,exporter,sector,rate_pct,add_points\nUSA,CHN,C26,5,25\n",
@@ -152,7 +151,8 @@ TEST(DutiesCsv, high_duties_with_leave) {
 
 TEST(DutyWords, points_rates_lists_and_coverage) {
     const world::World world = small_world();
-    const pricing::DutyRow row = resolve_duty(value_or_throw(pricing::parse_duty("CHN,EU27:+25:C29,C26:0.09")), {"USA"}, world);
+    const pricing::DutyRow row =
+        resolve_duty(value_or_throw(pricing::parse_duty("CHN,EU27:+25:C29,C26:0.09")), {"USA"}, world);
     EXPECT_EQ(row.change.kind, policy::DutyChange::Kind::add);
     EXPECT_DOUBLE_EQ(row.change.rate, 0.25);
     EXPECT_EQ(row.change.scope.sellers.size(), 2U);
@@ -160,7 +160,9 @@ TEST(DutyWords, points_rates_lists_and_coverage) {
     EXPECT_DOUBLE_EQ(row.change.covers_usd_m.value(), 90.0);
     EXPECT_EQ(resolve_duty(value_or_throw(pricing::parse_duty("CHN:10:all")), {"USA"}, world).change.kind,
               policy::DutyChange::Kind::set);
-    EXPECT_EQ(resolve_duty(value_or_throw(pricing::parse_duty("CHN:10:all")), {"USA"}, world).change.scope.sectors.size(), 3U);
+    EXPECT_EQ(
+        resolve_duty(value_or_throw(pricing::parse_duty("CHN:10:all")), {"USA"}, world).change.scope.sectors.size(),
+        3U);
     EXPECT_DOUBLE_EQ(pricing::parse_duty("CHN:-3:all")->rate, -0.03);
 }
 

@@ -6,8 +6,8 @@
 #include "parley/report/json/study_json.hpp"
 #include "parley/report/text/study_text.hpp"
 #include "tests/study/small_dispute.hpp"
-#include "tests/support/tolerances.hpp"
 #include "tests/support/solved.hpp"
+#include "tests/support/tolerances.hpp"
 
 namespace parley::markets_test {
 namespace {

@@ -6,13 +6,13 @@
 #include <gtest/gtest.h>
 
 #include "parley/pricing/duties/duty_study.hpp"
+#include "parley/pricing/files/load_world.hpp"
 #include "parley/report/json/study_json.hpp"
 #include "parley/scenario/files/load_scenario.hpp"
-#include "parley/pricing/files/load_world.hpp"
 #include "tests/study/scenario_texts.hpp"
 #include "tests/study/small_dispute.hpp"
-#include "tests/support/tolerances.hpp"
 #include "tests/support/solved.hpp"
+#include "tests/support/tolerances.hpp"
 
 namespace parley::outcomes_test {
 namespace {
@@ -174,8 +174,8 @@ TEST(Outcomes, a_solve_that_fails_has_a_status_and_no_tables) {
 }
 
 TEST(Outcomes, stopping_stops_them_all) {
-    pricing::NamedOutcomes stopped = named_outcomes(
-        pricing::load_setting(scenario::read_scenario("small.yaml", small_dispute())), {0, 2, 4});
+    pricing::NamedOutcomes stopped =
+        named_outcomes(pricing::load_setting(scenario::read_scenario("small.yaml", small_dispute())), {0, 2, 4});
     solve_all(stopped, pricing::Detail::exact, 2, [](int, double) { return false; });
     EXPECT_EQ(stopped.status(), model::Status::cancelled);
 }

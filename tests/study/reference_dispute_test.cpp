@@ -11,9 +11,9 @@
 #include "parley/model/welfare.hpp"
 #include "parley/policy/codes.hpp"
 #include "parley/pricing/counterfactual/base.hpp"
+#include "parley/pricing/files/load_world.hpp"
 #include "parley/scenario/files/load_scenario.hpp"
 #include "parley/scenario/parameters.hpp"
-#include "parley/pricing/files/load_world.hpp"
 #include "tests/study/scenario_texts.hpp"
 
 namespace parley::reference_dispute_test {
@@ -97,10 +97,10 @@ const std::vector<Said>& report() {
 
 TEST(ReferenceDispute, everything_that_the_report_says_is_in_the_scenario_with_its_paragraph) {
     for (const Said& said : report()) {
-        const auto at =
-            std::find_if(scenario::citations(dispute()).begin(), scenario::citations(dispute()).end(), [&](const scenario::Citation& each) {
-                return each.where == said.where && each.evidence.paragraph == said.paragraph;
-            });
+        const auto at = std::find_if(scenario::citations(dispute()).begin(), scenario::citations(dispute()).end(),
+                                     [&](const scenario::Citation& each) {
+                                         return each.where == said.where && each.evidence.paragraph == said.paragraph;
+                                     });
         ASSERT_NE(at, scenario::citations(dispute()).end()) << said.row << ": " << said.where;
         EXPECT_EQ(at->evidence.source, "report") << said.where;
         EXPECT_EQ(at->evidence.figures, said.figures) << said.where;

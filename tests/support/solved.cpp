@@ -13,10 +13,9 @@ pricing::NamedOutcomes solved_outcomes(scenario::Scenario scenario, const Solved
 }
 
 pricing::SharedPrices solved_prices(scenario::Scenario scenario, const SolvedOptions& options) {
-    return price_all(
-        value_or_throw(pricing::deal_space_of(pricing::load_setting(std::move(scenario), options.base),
-                                              {options.disagreement})),
-        options.threads);
+    return price_all(value_or_throw(pricing::deal_space_of(pricing::load_setting(std::move(scenario), options.base),
+                                                           {options.disagreement})),
+                     options.threads);
 }
 
 pricing::Worth solved_worth(scenario::Scenario scenario, const SolvedOptions& options) {

@@ -55,9 +55,25 @@ std::vector<Json> samples() {
 
 // Something else in one place: another type, a huge number, a key more, a key less.
 Json mutated(Json request, std::mt19937& random) {
-    static const std::vector<Json> odd{nullptr, true, -1, 0, 3, 1.5, 1e30, 18446744073709551615ULL, "set", "x",
-                                       Json::array(), Json::array({1}), Json::array({Json::array()}), Json::object(),
-                                       Json{{"usa", 1}}, Json{{"usa", "x"}}, Json{{"usa", nullptr}}, 1000001, "balanced"};
+    static const std::vector<Json> odd{nullptr,
+                                       true,
+                                       -1,
+                                       0,
+                                       3,
+                                       1.5,
+                                       1e30,
+                                       18446744073709551615ULL,
+                                       "set",
+                                       "x",
+                                       Json::array(),
+                                       Json::array({1}),
+                                       Json::array({Json::array()}),
+                                       Json::object(),
+                                       Json{{"usa", 1}},
+                                       Json{{"usa", "x"}},
+                                       Json{{"usa", nullptr}},
+                                       1000001,
+                                       "balanced"};
     const Json& other = odd[random() % odd.size()];
     const auto at = request.begin() + static_cast<std::ptrdiff_t>(random() % request.size());
     const std::string key = at.key();
@@ -97,8 +113,8 @@ protected:
     Engine() {
         const scenario::ScenarioFile file = scenario::find_scenario("us-china-2018");
         const auto setting = pricing::load_setting(scenario_of(file));
-        EXPECT_TRUE(engine.open(world::to_binary(setting->read->world),
-                                report::json::engine_tree(*setting, file.root).dump()));
+        EXPECT_TRUE(
+            engine.open(world::to_binary(setting->read->world), report::json::engine_tree(*setting, file.root).dump()));
     }
     Json ask(const std::string& request) {
         engine.call(request);

@@ -2,8 +2,8 @@
 
 #include "parley/core/input_error.hpp"
 #include "parley/core/text.hpp"
-#include "parley/datasets/recipes/inputs.hpp"
 #include "parley/datasets/recipes/build_world_2017.hpp"
+#include "parley/datasets/recipes/inputs.hpp"
 #include "parley/datasets/tables/import_cp2015.hpp"
 #include "parley/datasets/tables/import_icio.hpp"
 #include "parley/world/names.hpp"

@@ -6,9 +6,9 @@
 
 #include "parley/core/input_error.hpp"
 #include "parley/datasets/pieces/classification.hpp"
+#include "parley/datasets/pieces/report.hpp"
 #include "parley/datasets/recipes/duties.hpp"
 #include "parley/datasets/recipes/inputs.hpp"
-#include "parley/datasets/pieces/report.hpp"
 
 namespace parley::datasets {
 namespace {

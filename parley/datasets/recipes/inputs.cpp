@@ -7,8 +7,8 @@
 
 #include "parley/core/input_error.hpp"
 #include "parley/core/text.hpp"
-#include "parley/datasets/pieces/report.hpp"
 #include "parley/datasets/pieces/ras.hpp"
+#include "parley/datasets/pieces/report.hpp"
 
 namespace parley::datasets {
 namespace {

@@ -17,12 +17,12 @@ std::vector<Item> largest(std::vector<Item> items, std::size_t count, const Size
 }  // namespace
 
 OutcomeResult price(const world::World& world, const model::Wedges& wedges, const model::SolveOptions& options,
-             const model::Progress& progress) {
+                    const model::Progress& progress) {
     return read_off(world, wedges, solve(world, wedges, options, progress), options, Detail::exact);
 }
 
 OutcomeResult read_off(const world::World& world, const model::Wedges& wedges, model::Equilibrium equilibrium,
-                const model::SolveOptions& options, Detail detail) {
+                       const model::SolveOptions& options, Detail detail) {
     OutcomeResult result;
     result.equilibrium = std::move(equilibrium);
     result.closure = options.closure;

@@ -29,12 +29,12 @@ struct OutcomeResult {
 };
 
 /// Reads everything above off an equilibrium that was found under these wedges, as far as `detail`.
-[[nodiscard]] OutcomeResult read_off(const world::World& world, const model::Wedges& wedges, model::Equilibrium equilibrium,
-                              const model::SolveOptions& options, Detail detail);
+[[nodiscard]] OutcomeResult read_off(const world::World& world, const model::Wedges& wedges,
+                                     model::Equilibrium equilibrium, const model::SolveOptions& options, Detail detail);
 
 /// Solves, and reads off.
 [[nodiscard]] OutcomeResult price(const world::World& world, const model::Wedges& wedges,
-                           const model::SolveOptions& options = {}, const model::Progress& progress = {});
+                                  const model::SolveOptions& options = {}, const model::Progress& progress = {});
 
 /// What payoffs and rankings go by: real income, net of borrowing where saving moves deficits. As a factor, its change
 /// in USD m a year of base income, and that base income.

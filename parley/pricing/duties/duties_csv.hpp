@@ -48,8 +48,8 @@ struct DutyWords {
 [[nodiscard]] DutyRow resolve_duty(const DutyWords& words, const std::vector<std::string>& importers,
                                    const world::World& world, const DutyLimits& limits = {});
 
-/// The wedges of these changes, counted from the base; InputError that names the lines when they clash. `written`: where
-/// they are, a file or an option.
+/// The wedges of these changes, counted from the base; InputError that names the lines when they clash. `written`:
+/// where they are, a file or an option.
 [[nodiscard]] model::Wedges duty_wedges(const world::World& world, const Subject& written,
                                         const std::vector<DutyRow>& rows);
 

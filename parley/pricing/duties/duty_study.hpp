@@ -5,17 +5,17 @@
 #include <vector>
 
 #include "parley/pricing/counterfactual/base.hpp"
-#include "parley/pricing/duties/duties_csv.hpp"
 #include "parley/pricing/counterfactual/outcome_result.hpp"
+#include "parley/pricing/duties/duties_csv.hpp"
 
 namespace parley::pricing {
 
 /// Where the changes of duties are written: a CSV file, or words.
 struct DutyQuestion {
-    std::string file;                     ///< path of a CSV; empty: the words below
-    std::vector<DutyWords> words;         ///< one for each change
-    std::string as_typed;                 ///< these words, as the manifest has them
-    std::vector<std::string> importers;   ///< who levies the duties in words
+    std::string file;                    ///< path of a CSV; empty: the words below
+    std::vector<DutyWords> words;        ///< one for each change
+    std::string as_typed;                ///< these words, as the manifest has them
+    std::vector<std::string> importers;  ///< who levies the duties in words
     DutyLimits limits;
 };
 

@@ -44,8 +44,7 @@ std::vector<Code> positions_of(const world::World& world, const std::vector<std:
     std::vector<Code> result;
     for (const std::string& code : codes) {
         std::vector<Code> found;
-        if (const auto problem = find(world, code, found))
-            throw InputError(option, problem->expected, problem->found);
+        if (const auto problem = find(world, code, found)) throw InputError(option, problem->expected, problem->found);
         result.insert(result.end(), found.begin(), found.end());
     }
     std::sort(result.begin(), result.end());

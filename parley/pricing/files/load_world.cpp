@@ -26,11 +26,11 @@ LoadedWorld load_world(const std::string& name_or_folder, const Subject& asked_a
     }
     const std::vector<std::string> bundled = world::embedded_world_names();
     const std::string meant = nearest(name_or_folder, bundled);
-    throw InputError(Refusal{
-        asked_at,
-        bundled.empty() ? "a world folder (no world is bundled with this build)"
-                        : fmt::format("a bundled world ({}) or a world folder", fmt::join(bundled, ", ")),
-        shown(name_or_folder) + (meant.empty() ? "" : "; did you mean " + meant + "?")});
+    throw InputError(Refusal{asked_at,
+                             bundled.empty()
+                                 ? "a world folder (no world is bundled with this build)"
+                                 : fmt::format("a bundled world ({}) or a world folder", fmt::join(bundled, ", ")),
+                             shown(name_or_folder) + (meant.empty() ? "" : "; did you mean " + meant + "?")});
 }
 
 Base load_base(const std::string& name_or_folder, const BaseOptions& options, const model::Progress& progress) {

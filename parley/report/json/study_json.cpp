@@ -40,8 +40,8 @@ Json levels_json(const pricing::NamedOutcomes& study) {
     for (std::size_t i = 0; i < study.scenario().issues.size(); ++i) {
         const scenario::Issue& issue = study.scenario().issues[i];
         for (std::size_t l = 0; l < issue.levels.size(); ++l) {
-            const bool acts =
-                next < study.setting().levels.size() && study.setting().levels[next].issue == i && study.setting().levels[next].level == l;
+            const bool acts = next < study.setting().levels.size() && study.setting().levels[next].issue == i &&
+                              study.setting().levels[next].level == l;
             const pricing::PricedLevel* priced = acts ? &study.setting().levels[next++] : nullptr;
             Json measures = Json::array();
             for (std::size_t m = 0; priced != nullptr && m < priced->measures.size(); ++m)
@@ -70,7 +70,8 @@ Json outcomes_json(const pricing::NamedOutcomes& study) {
     Json result = Json::array();
     for (const pricing::PricedOutcome& each : study.outcomes) {
         const scenario::NamedOutcome& outcome = study.scenario().outcomes[each.outcome];
-        result.push_back(outcome_json(study.scenario(), outcome, levels_of(study.scenario(), outcome), each.equilibrium));
+        result.push_back(
+            outcome_json(study.scenario(), outcome, levels_of(study.scenario(), outcome), each.equilibrium));
     }
     return result;
 }
@@ -85,16 +86,16 @@ Json baseline_json(const pricing::NamedOutcomes& study) {
     Json result = Json::array();
     for (std::size_t k = 0; k < study.scenario().baseline.size(); ++k) {
         const auto& [id, words] = study.scenario().baseline[k];
-        result.push_back(
-            {{"id", id},
-             {"kind", scenario::name_of(words.kind)},
-             {"amount", quantity_json(words.amount)},
-             {"over", words.over ? quantity_json(*words.over) : Json(nullptr)},
-             {"by", words.by},
-             {"on", words.on},
-             {"sectors", words.sectors},
-             {"rate", k < study.setting().baseline_rates.size() && study.setting().baseline_rates[k] != 0.0 ? Json(study.setting().baseline_rates[k])
-                                                                                        : Json(nullptr)}});
+        result.push_back({{"id", id},
+                          {"kind", scenario::name_of(words.kind)},
+                          {"amount", quantity_json(words.amount)},
+                          {"over", words.over ? quantity_json(*words.over) : Json(nullptr)},
+                          {"by", words.by},
+                          {"on", words.on},
+                          {"sectors", words.sectors},
+                          {"rate", k < study.setting().baseline_rates.size() && study.setting().baseline_rates[k] != 0.0
+                                       ? Json(study.setting().baseline_rates[k])
+                                       : Json(nullptr)}});
     }
     return result;
 }
@@ -140,7 +141,8 @@ Json manifest_json(const pricing::NamedOutcomes& study) {
               {"sha256", base.sha256},
               {"economies", base.world.economy_count()},
               {"sectors", base.world.sector_count()}}},
-            {"scenario", {{"id", study.scenario().id}, {"file", study.scenario().file}, {"sha256", study.scenario().sha256}}},
+            {"scenario",
+             {{"id", study.scenario().id}, {"file", study.scenario().file}, {"sha256", study.scenario().sha256}}},
             {"options", std::move(chosen)},
             {"base",
              {{"status", model::name_of(base.status)},
@@ -186,7 +188,8 @@ nlohmann::ordered_json equilibrium_json(const pricing::NamedOutcomes& study, con
         item["unreachable"].push_back(
             {{"what", target.what}, {"target_usd_m", target.target_usd_m}, {"best_usd_m", target.best_usd_m}});
     if (each.priced.solved())
-        add_priced(item, {study.base().world, each.priced, study.setting().parties, study.setting().pairs, study.setting().parties});
+        add_priced(item, {study.base().world, each.priced, study.setting().parties, study.setting().pairs,
+                          study.setting().parties});
     return item;
 }
 

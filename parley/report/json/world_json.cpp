@@ -46,7 +46,8 @@ nlohmann::ordered_json world_json(const pricing::LoadedWorld& loaded) {
     for (const world::Identity& each : info.identities)
         identities.push_back({{"what", each.what}, {"gap", each.gap}, {"where", each.where}});
     for (const world::ElasticitySource& source : world.elasticity_sources) elasticities.push_back(source.name);
-    for (const world::DataSource& source : world.sources) from.push_back({{"title", source.title}, {"terms", source.terms}});
+    for (const world::DataSource& source : world.sources)
+        from.push_back({{"title", source.title}, {"terms", source.terms}});
     return Json{{"schema", "parley/world/1"},
                 {"name", world.name},
                 {"year", world.year},

@@ -1,6 +1,7 @@
 #include "parley/report/text/check_text.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -40,23 +41,29 @@ std::string check_text(const scenario::Scenario& scenario, const std::vector<sce
                 ++figures;
                 found += finding ? 1 : 0;
             }
-            lines += fmt::format("  line {:<4} {}  ({})\n", check.citation.evidence.line,
-                                 finding ? fmt::format("'{}' found in paragraph {}: \"{}\"", finding.cited,
-                                                       finding.paragraph, finding.words)
-                                         : in_words(finding),
-                                 check.citation.where);
+            lines += fmt::format(
+                "  line {:<4} {}  ({})\n", check.citation.evidence.line,
+                finding ? fmt::format("'{}' found in paragraph {}{}: \"{}\"", finding.cited, finding.paragraph,
+                                      finding.bound.empty() ? "" : " as a bound (" + finding.bound + ")", finding.words)
+                        : in_words(finding),
+                check.citation.where);
         }
     if (!checks.empty())
         text += fmt::format("Evidence: {} of {} found where cited, {} cited for their words\n{}", found,
                             words::counted(figures, "figure", "figures"),
                             words::counted(paragraphs, "paragraph", "paragraphs"), lines);
+    std::set<std::string> said;
+    for (const scenario::CitationCheck& check : checks)
+        if (!check.joining.empty() && said.insert(check.citation.evidence.source).second)
+            text += fmt::format("  of '{}' {}\n", check.citation.evidence.source, check.joining);
     for (const std::string& each : uncited) text += "  of the document's figures nothing cites " + each + "\n";
     for (const std::string& id : without)
         text += fmt::format("Evidence of '{}' not looked up: its document is not at hand (--source)\n", id);
     return text;
 }
 
-std::vector<std::string> unsound(const scenario::Scenario& scenario, const std::vector<scenario::CitationCheck>& checks) {
+std::vector<std::string> unsound(const scenario::Scenario& scenario,
+                                 const std::vector<scenario::CitationCheck>& checks) {
     std::vector<std::string> result;
     for (const scenario::CitationCheck& check : checks)
         for (const evidence::Finding& finding : check.findings)

@@ -66,7 +66,8 @@ private:
         for (std::size_t k = 0; k < equilibrium.quantities.size(); ++k) {
             const policy::QuantityResult& each = equilibrium.quantities[k];
             const std::vector<std::string>& by = equilibrium.words[each.measures.front()]->by;
-            const std::string economy = by.size() == 1 && study_.base().world.find_economy(by.front()) ? by.front() : "";
+            const std::string economy =
+                by.size() == 1 && study_.base().world.find_economy(by.front()) ? by.front() : "";
             const auto add = [&](const char* variable, const char* unit, double value) {
                 row(economy, "", fmt::format("{}_{}:{}", variable, words::name_of(each.kind), k + 1), unit, value);
             };

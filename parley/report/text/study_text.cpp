@@ -53,7 +53,8 @@ double factor_of(const pricing::NamedOutcomes& study, const pricing::OutcomeResu
 
 // A measure moves saving where the options do not.
 bool under_another_closure(const pricing::NamedOutcomes& study, const pricing::OutcomeResult& priced) {
-    return priced.closure.deficits == model::Deficits::saving && study.setting().options.deficits != model::Deficits::saving;
+    return priced.closure.deficits == model::Deficits::saving &&
+           study.setting().options.deficits != model::Deficits::saving;
 }
 
 // Three digits after the point, or four when no change is large enough for three to tell it from another.
@@ -149,7 +150,8 @@ std::string outcome_text(const pricing::NamedOutcomes& study, const pricing::Pri
             measures += noted(words::quantity_in_words(quantity) + ".");
     }
     if (measures.empty()) return text + "  Nothing changes: what the others are compared with.\n";
-    const words::Shown shown{study.base().world, *priced, study.setting().parties, study.setting().pairs, study.setting().parties};
+    const words::Shown shown{study.base().world, *priced, study.setting().parties, study.setting().pairs,
+                             study.setting().parties};
     if (under_another_closure(study, *priced))
         measures += noted(saving_in_words(study.setting().options.saving) + " This outcome only.");
     return text + measures + income_table(shown) + money_table(shown) + sector_table(shown) + market_table(shown);
@@ -225,8 +227,8 @@ std::string solved(const pricing::NamedOutcomes& study) {
                              largest)) +
            noted(fmt::format("World {} ({}), {} economies × {} sectors, year {}, data {}; scenario {} {}; parley {}.",
                              world.name, study.base().source, world.economy_count(), world.sector_count(), world.year,
-                             study.base().sha256.substr(0, 12), study.scenario().id, study.scenario().sha256.substr(0, 12),
-                             version));
+                             study.base().sha256.substr(0, 12), study.scenario().id,
+                             study.scenario().sha256.substr(0, 12), version));
 }
 
 }  // namespace
@@ -249,8 +251,8 @@ std::string failure_text(const pricing::NamedOutcomes& study) {
             return fmt::format("no result: outcome {}: {}", study.scenario().outcomes[each.outcome].id,
                                at.worst_equation);
         return fmt::format("no result: outcome {} did not settle ({} after {} iterations), largest gap {:.1e} in {}",
-                           study.scenario().outcomes[each.outcome].id, name_of(at.status), at.iterations, at.max_residual,
-                           at.worst_equation);
+                           study.scenario().outcomes[each.outcome].id, name_of(at.status), at.iterations,
+                           at.max_residual, at.worst_equation);
     }
     for (const pricing::PricedOutcome& each : study.outcomes)
         if (each.equilibrium && !study.equilibria[*each.equilibrium].unreachable.empty())

@@ -9,7 +9,7 @@ namespace parley::report::words {
 /// One priced set of measures and whom it is shown for.
 struct Shown {
     const world::World& world;
-    const pricing::OutcomeResult& priced;                            ///< solved
+    const pricing::OutcomeResult& priced;            ///< solved
     std::vector<Economy> parties;                    ///< in the order shown
     std::vector<std::pair<Economy, Economy>> pairs;  ///< whose balances are shown
     std::vector<Economy> levying;                    ///< whose duty revenue is shown

@@ -49,7 +49,8 @@ ScenarioFile find_scenario(const std::string& name_or_path) {
             meant.empty() ? "neither" : "neither; did you mean " + meant + "?");
     }
     const fs::path full = fs::absolute(path, problem);
-    return parsed(path.string(), full.filename() == "scenario.yaml" ? full.parent_path().filename().string() : full.stem().string(),
+    return parsed(path.string(),
+                  full.filename() == "scenario.yaml" ? full.parent_path().filename().string() : full.stem().string(),
                   tables::read_file(path.string()));
 }
 

@@ -26,7 +26,9 @@ Json lottery_json(const pricing::Worth& dispute, const dispute::bargaining::Lott
     Json chances = Json::array();
     for (const dispute::bargaining::Chance& each : lottery.chances)
         chances.push_back({{"outcome", each.outcome.value}, {"probability", each.probability}});
-    return {{"value", or_null(lottery.value)}, {"points", by_party(dispute.scenario(), lottery.payoff)}, {"chances", chances}};
+    return {{"value", or_null(lottery.value)},
+            {"points", by_party(dispute.scenario(), lottery.payoff)},
+            {"chances", chances}};
 }
 
 Json change_json(const pricing::Worth& dispute, const dispute::bargaining::WhatIf& what) {
@@ -179,8 +181,7 @@ void add_deeper_standoff(Json& standoff, const pricing::Worth& dispute, const an
                            {"disagreement_nash", change_json(dispute, deeper.breakdown_nash)}}}});
 }
 
-void add_preconditions(Json& talks, const pricing::Worth& dispute,
-                       const std::vector<analysis::Precondition>& list) {
+void add_preconditions(Json& talks, const pricing::Worth& dispute, const std::vector<analysis::Precondition>& list) {
     Json result = Json::array();
     for (const analysis::Precondition& each : list)
         result.push_back({{"first", id_of(dispute, each.first)},

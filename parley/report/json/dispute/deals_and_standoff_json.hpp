@@ -8,7 +8,8 @@ namespace parley::report::json {
 /// docs/schema/deals-1.schema.json. Of a dispute that did not settle: unsolved_json().
 [[nodiscard]] nlohmann::ordered_json deals_json(const pricing::Worth& dispute, const analysis::DealAnalysis& analysis);
 /// docs/schema/standoff-1.schema.json.
-[[nodiscard]] nlohmann::ordered_json standoff_json(const pricing::Worth& dispute, const analysis::StandoffAnalysis& analysis);
+[[nodiscard]] nlohmann::ordered_json standoff_json(const pricing::Worth& dispute,
+                                                   const analysis::StandoffAnalysis& analysis);
 /// docs/schema/talks-1.schema.json.
 [[nodiscard]] nlohmann::ordered_json talks_json(const pricing::Worth& dispute, const analysis::TalksAnalysis& analysis);
 

@@ -25,10 +25,9 @@ Json tornadoes_json(const pricing::Worth& dispute, const analysis::Forecast& for
                             {"unit", words::name_of(bar.unit)},
                             {"low", within_json(bar.low, bar.low_name)},
                             {"high", within_json(bar.high, bar.high_name)}});
-        result.push_back(
-            {{"of", deal ? "deal" : "nash_gain"},
-             {"party", deal ? Json(nullptr) : Json(dispute.scenario().parties[tornado.party.value].id)},
-             {"bars", bars}});
+        result.push_back({{"of", deal ? "deal" : "nash_gain"},
+                          {"party", deal ? Json(nullptr) : Json(dispute.scenario().parties[tornado.party.value].id)},
+                          {"bars", bars}});
     }
     return result;
 }
@@ -75,10 +74,10 @@ Json sweep_json(const pricing::SweepPlan& plan, std::size_t equilibria) {
             {"inputs", inputs}};
 }
 
-Json forecast_json(const pricing::Worth& dispute, const analysis::Forecast& forecast,
-                   const pricing::Sweep* sweep) {
+Json forecast_json(const pricing::Worth& dispute, const analysis::Forecast& forecast, const pricing::Sweep* sweep) {
     const scenario::Scenario& scenario = dispute.scenario();
-    Json result{{"schema", "parley/forecast/1"}, {"status", name_of(model::Status::converged)}, {"title", scenario.title}};
+    Json result{
+        {"schema", "parley/forecast/1"}, {"status", name_of(model::Status::converged)}, {"title", scenario.title}};
     result["seed"] = forecast.seed;
     result["count"] = forecast.count;
     result["disagreement"] = scenario.outcomes[dispute.deal_space().disagreement].id;

@@ -4,7 +4,8 @@ namespace parley::report::json {
 
 using Json = nlohmann::ordered_json;
 
-Json foresight_json(const std::vector<std::string>& parties, const std::optional<dispute::graph_model::Foresight>& foresight) {
+Json foresight_json(const std::vector<std::string>& parties,
+                    const std::optional<dispute::graph_model::Foresight>& foresight) {
     if (!foresight) return nullptr;
     Json result = Json::array();
     for (std::size_t p = 0; p < foresight->stable.size(); ++p)

@@ -17,8 +17,9 @@ Json sweep_document(const pricing::DealSpace& space, const pricing::Sweep& sweep
         for (const scenario::NamedOutcome& outcome : scenario.outcomes) {
             const auto set = set_of_named(space, outcome);
             if (!set) continue;
-            outcomes[outcome.id] =
-                reached(sweep, k, *set) ? by_party(space.scenario(), sweep.at[k].equilibria[*set].income_usd_m) : Json(nullptr);
+            outcomes[outcome.id] = reached(sweep, k, *set)
+                                       ? by_party(space.scenario(), sweep.at[k].equilibria[*set].income_usd_m)
+                                       : Json(nullptr);
         }
         points.push_back({{"elasticities", sweep.plan.sources[point.source]},
                           {"elasticity_factor", point.factor},

@@ -35,8 +35,7 @@ std::string row(const pricing::Worth& dispute, const std::string& head, Outcome 
     return words ? text + "      " + words::wrapped(levels_in_words(dispute, o) + ".", 100, "      ") + "\n" : text;
 }
 
-std::string point(const pricing::Worth& dispute, const char* name,
-                  const dispute::bargaining::BargainingPoint& at) {
+std::string point(const pricing::Worth& dispute, const char* name, const dispute::bargaining::BargainingPoint& at) {
     if (at.outcomes.empty()) return {};
     const std::string others = at.outcomes.size() > 1 ? fmt::format(" (and {} as good)", at.outcomes.size() - 1) : "";
     return row(dispute, name + others, at.outcomes.front());
@@ -136,9 +135,9 @@ std::string highlights(const pricing::Worth& dispute, const analysis::DealAnalys
     std::size_t good = 0;
     for (const Outcome o : analysis.deals.pareto)
         good += std::find(zone.outcomes.begin(), zone.outcomes.end(), o) != zone.outcomes.end() ? 1 : 0;
-    text += noted(
-        fmt::format("Of {} outcomes that can be reached, {} are such that nobody likes them less than no deal ({}).",
-                    dispute.space.size(), zone.outcomes.size(), scenario.outcomes[dispute.deal_space().disagreement].label));
+    text += noted(fmt::format(
+        "Of {} outcomes that can be reached, {} are such that nobody likes them less than no deal ({}).",
+        dispute.space.size(), zone.outcomes.size(), scenario.outcomes[dispute.deal_space().disagreement].label));
     text += noted(fmt::format(
         "{} outcomes cannot be bettered for one party without loss to another; {} of these are acceptable to all.",
         analysis.deals.pareto.size(), good));
@@ -174,19 +173,19 @@ std::string dispute_solved_text(const pricing::Worth& dispute) {
                               words::counted(dispute.table().issue.size(), "issue", "issues"), dispute.space.size(),
                               dispute.out_of_reach.size()));
     if (!dispute.out_of_reach.empty()) text += noted("Out of reach, for one: " + dispute.out_of_reach.front() + ".");
-    return text +
-           noted(fmt::format("Largest gap of any equation {:.1e}. World {} ({}), data {}; scenario {} {}; parley {}.",
-                             largest, world.name, dispute.setting().base().source, dispute.setting().base().sha256.substr(0, 12),
-                             scenario.id, scenario.sha256.substr(0, 12), version));
+    return text + noted(fmt::format(
+                      "Largest gap of any equation {:.1e}. World {} ({}), data {}; scenario {} {}; parley {}.", largest,
+                      world.name, dispute.setting().base().source, dispute.setting().base().sha256.substr(0, 12),
+                      scenario.id, scenario.sha256.substr(0, 12), version));
 }
 
-std::string deals_text(const pricing::Worth& dispute, const analysis::DealAnalysis& analysis,
-                       const std::string& more) {
+std::string deals_text(const pricing::Worth& dispute, const analysis::DealAnalysis& analysis, const std::string& more) {
     const scenario::Scenario& scenario = dispute.scenario();
     const dispute::bargaining::Deals& deals = analysis.deals;
     std::string text = scenario.title + ": deals\n\n" + highlights(dispute, analysis);
     text += "\n" + party_heads(dispute, "Points and real income a year");
-    text += row(dispute, "No deal: " + scenario.outcomes[dispute.deal_space().disagreement].label, dispute.disagreement);
+    text +=
+        row(dispute, "No deal: " + scenario.outcomes[dispute.deal_space().disagreement].label, dispute.disagreement);
     if (dispute.status_quo != dispute.disagreement) text += row(dispute, "Today", dispute.status_quo, false);
     if (deals.zone.open()) {
         text += point(dispute, "Nash", deals.nash);

@@ -9,8 +9,8 @@ namespace parley::report::text {
 /// `more` comes before what was assumed and solved.
 [[nodiscard]] std::string deals_text(const pricing::Worth& dispute, const analysis::DealAnalysis& analysis,
                                      const std::string& more = {});
-[[nodiscard]] std::string standoff_text(const pricing::Worth& dispute,
-                                        const analysis::StandoffAnalysis& analysis, const std::string& more = {});
+[[nodiscard]] std::string standoff_text(const pricing::Worth& dispute, const analysis::StandoffAnalysis& analysis,
+                                        const std::string& more = {});
 [[nodiscard]] std::string talks_text(const pricing::Worth& dispute, const analysis::TalksAnalysis& analysis,
                                      const std::string& more = {});
 

@@ -1,6 +1,6 @@
-#include "parley/evidence/fold.hpp"
+#include "parley/evidence/prose/fold.hpp"
 
-namespace parley::evidence {
+namespace parley::evidence::prose {
 namespace {
 
 struct Character {
@@ -59,18 +59,56 @@ const char* plain(char32_t c) {
             return "-";
         case 0x2014:
         case 0x2015:
+        case 0xFE58:
             return "--";
+        case 0x223C:
+        case 0x2248:
+        case 0xFF5E:
+            return "~";
+        case 0x2264:
+            return "<=";
+        case 0x2265:
+            return ">=";
         case 0x2026:
             return "...";
         case 0x2044:
             return "/";
         case 0xFF04:
+        case 0xFE69:
             return "$";
+        case 0xFF0E:
+            return ".";
+        case 0xFF0C:
+            return ",";
+        case 0xFF10:
+            return "0";
+        case 0xFF11:
+            return "1";
+        case 0xFF12:
+            return "2";
+        case 0xFF13:
+            return "3";
+        case 0xFF14:
+            return "4";
+        case 0xFF15:
+            return "5";
+        case 0xFF16:
+            return "6";
+        case 0xFF17:
+            return "7";
+        case 0xFF18:
+            return "8";
+        case 0xFF19:
+            return "9";
         case 0xFF05:
         case 0xFE6A:
             return "%";
+        case 0xFFE1:
+            return "\xC2\xA3";
         case 0xFFE5:
             return "\xC2\xA5";
+        case 0xFFE6:
+            return "\u20a9";
         case 0x2022:
         case 0x25CF:
         case 0x25AA:
@@ -82,7 +120,15 @@ const char* plain(char32_t c) {
         case 0x2070:
         case 0x2074:
         case 0x2075:
+        case 0x2076:
+        case 0x2077:
+        case 0x2078:
+        case 0x2079:
+        case 0x2020:
+        case 0x2021:
             return " ";  // a note's mark
+        case 0xD7:
+            return "x";
         case 0xBC:
             return "1/4";
         case 0xBD:
@@ -116,7 +162,7 @@ const char* plain(char32_t c) {
 
 /// "1 234" with a space that does not break a line is one number.
 bool parts_thousands(char32_t space, const std::string& before, std::string_view after) {
-    if (space != 0xA0 && space != 0x202F && space != 0x2009) return false;
+    if (space != 0xA0 && space != 0x2007 && space != 0x2009 && space != 0x202F) return false;
     std::size_t digits = 0;
     while (digits < before.size() && is_digit(before[before.size() - 1 - digits])) ++digits;
     if (digits == 0 || digits > 3) return false;
@@ -168,4 +214,4 @@ Folded fold(std::string_view source) {
     return folded;
 }
 
-}  // namespace parley::evidence
+}  // namespace parley::evidence::prose

@@ -1,17 +1,20 @@
-#include "parley/evidence/tokens.hpp"
+#include "parley/evidence/prose/tokens.hpp"
 
 #include <algorithm>
 #include <array>
 #include <cstdint>
 
-namespace parley::evidence {
+namespace parley::evidence::prose {
 namespace {
 
+bool is_capital(char c) {
+    return c >= 'A' && c <= 'Z';
+}
 bool is_ascii_letter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    return (c >= 'a' && c <= 'z') || is_capital(c);
 }
 char lower(char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    return is_capital(c) ? static_cast<char>(c - 'A' + 'a') : c;
 }
 
 class Tokenizer {
@@ -34,7 +37,7 @@ public:
             if (is_digit(peek(0)) || leading_point) {
                 digits(token);
             } else if (currency_sign() == 0 && is_letter(0)) {
-                word(token);
+                word(token, !spaced && !tokens.empty() && tokens.back().kind == Token::Kind::digits);
             } else {
                 sign(token);
             }
@@ -52,16 +55,31 @@ private:
     }
     bool follows_currency() const { return at_ > 0 && (text_[at_ - 1] == '$' || (text_[at_ - 1] & 0x80) != 0); }
 
+    /// Bytes of the sign that stands here: £, ¥, ¢, ฿ and the block of currency signs, read or not; 0 for none.
     std::size_t currency_sign() const {
-        for (const std::string_view sign : {"€", "£", "¥", "₹", "₩"})
+        for (const std::string_view sign : {"£", "¥", "¢", "฿"})
             if (text_.substr(at_, sign.size()) == sign) return sign.size();
-        return 0;
+        const std::string_view here = text_.substr(at_, 3);
+        return here >= "\u20a0" && here <= "\u20cf" ? 3 : 0;
     }
 
     std::size_t digits_from(std::size_t ahead) const {
         std::size_t count = 0;
         while (is_digit(peek(ahead + count))) ++count;
         return count;
+    }
+
+    /// ",00,000" of India's "1,00,000".
+    bool lakhs() const {
+        std::size_t ahead = 0;
+        while (ahead < 18 && peek(ahead) == ',' && digits_from(ahead + 1) == 2) ahead += 3;
+        return peek(ahead) == ',' && digits_from(ahead + 1) == 3;
+    }
+
+    /// "CAD" of "47bnCAD": a code begins inside a word that a number begins.
+    bool code_begins(bool after_digits) const {
+        return after_digits && !is_capital(text_[at_ - 1]) && is_capital(peek(0)) && is_capital(peek(1)) &&
+               is_capital(peek(2)) && !is_letter(3);
     }
 
     void digits(Token& token) {
@@ -76,10 +94,10 @@ private:
         };
         const std::size_t whole = digits_from(0);
         take(whole);
-        while (whole > 0 && whole <= 3 && peek(0) == ',' && digits_from(1) == 3) {
+        while (whole > 0 && whole <= 3 && peek(0) == ',' && (digits_from(1) == 3 || (digits_from(1) == 2 && lakhs()))) {
             token.grouped = true;
             ++at_;
-            take(3);
+            take(digits_from(0));
         }
         if (peek(0) == '.' && is_digit(peek(1))) {
             ++at_;
@@ -99,9 +117,9 @@ private:
         token.value = static_cast<double>(mantissa) / power;
     }
 
-    void word(Token& token) {
+    void word(Token& token, bool after_digits) {
         token.kind = Token::Kind::word;
-        token.capital = peek(0) >= 'A' && peek(0) <= 'Z';
+        token.capital = is_capital(peek(0));
         if (is_ascii_letter(peek(0)) && peek(1) == '.' && is_ascii_letter(peek(2)) && !is_letter(3)) {  // U.S.
             while (is_ascii_letter(peek(0)) && !is_letter(1)) {
                 token.text += lower(peek(0));
@@ -111,10 +129,14 @@ private:
             }
         } else {
             while ((is_letter(0) && currency_sign() == 0) || (peek(0) == '\'' && is_ascii_letter(peek(1)))) {
+                if (!token.text.empty() && code_begins(after_digits)) break;
                 token.text += lower(peek(0));
                 ++at_;
             }
         }
+        const std::string_view letters = text_.substr(token.begin, at_ - token.begin);
+        token.capitals = token.text.size() > 1 &&
+                         std::all_of(letters.begin(), letters.end(), [](char c) { return is_capital(c) || c == '.'; });
         const std::size_t size = token.text.size();
         if (size > 2 && token.text.compare(size - 2, 2, "'s") == 0) {
             token.possessive = true;
@@ -142,4 +164,8 @@ bool Tokens::word_of(std::size_t at, std::initializer_list<std::string_view> sev
     return word(at) && std::find(several.begin(), several.end(), (*this)[at].text) != several.end();
 }
 
-}  // namespace parley::evidence
+bool Tokens::sign_of(std::size_t at, std::initializer_list<std::string_view> several) const {
+    return std::any_of(several.begin(), several.end(), [&](std::string_view which) { return sign(at, which); });
+}
+
+}  // namespace parley::evidence::prose

@@ -1,12 +1,12 @@
-#include "parley/evidence/dates.hpp"
+#include "parley/evidence/prose/dates.hpp"
 
 #include <array>
 #include <string_view>
 
-#include "parley/evidence/numbers.hpp"
-#include "parley/evidence/units.hpp"
+#include "parley/evidence/prose/number_words.hpp"
+#include "parley/evidence/prose/units.hpp"
 
-namespace parley::evidence {
+namespace parley::evidence::prose {
 namespace {
 
 constexpr std::array<std::string_view, 12> months = {"january",   "february", "march",    "april",
@@ -28,6 +28,24 @@ bool is_whole(const Token& token, double low, double high) {
            token.value >= low && token.value <= high;
 }
 
+/// Words before "May" and "March" that make a month of them, or of "June" no name.
+bool expects_month(const Tokens& t, std::size_t at) {
+    if (at == 0) return false;
+    const std::size_t before = t.sign(at - 1, "-") && at > 1 ? at - 2 : at - 1;
+    return t.word_of(before, {"in",     "by",      "since", "until", "till", "through",  "from",   "to",     "of",
+                              "last",   "next",    "this",  "early", "late", "mid",      "end",    "before", "after",
+                              "during", "between", "every", "each",  "late", "previous", "coming", "than"});
+}
+
+/// A month without a day or a year: "in November". Names of people and verbs are left out.
+bool month_alone(const Tokens& t, std::size_t at, int month) {
+    if (t[at].text.size() < 4 && month != 5) return false;  // "Jan" may be a person
+    if (at == 0 && t.size() == 1) return true;
+    const bool name_or_verb = month >= 3 && month <= 8 && month != 7;  // "April Smith", "March on", "an August body"
+    if (expects_month(t, at)) return true;
+    return !name_or_verb && at > 0 && !t[at + 1].capital;
+}
+
 /// The token after "3" or "3rd".
 std::size_t past_day(const Tokens& t, std::size_t at) {
     return t.glued(at + 1) && t.word_of(at + 1, {"st", "nd", "rd", "th"}) ? at + 2 : at + 1;
@@ -40,7 +58,7 @@ std::size_t past_sign(const Tokens& t, std::size_t at, std::string_view which) {
 /// A number that counts something is no day: "In May 25 percent".
 bool counts(const Tokens& t, std::size_t after) {
     const auto unit = unit_at(t, after);
-    return scale_word(t, t.past_hyphen(after)) > 0.0 || (unit && unit->kind != UnitWord::Kind::points) ||
+    return multiplies(t, t.past_hyphen(after)) || (unit && unit->kind != UnitWord::Kind::points) ||
            (t.word(after) && t.glued(after));
 }
 
@@ -64,6 +82,15 @@ bool is_year(const Token& token) {
 }
 
 std::optional<Date> date_at(const Tokens& t, std::size_t at) {
+    // "the second of April 2025", "this eighth day of March".
+    if (const auto day = ordinal_at(t, at)) {
+        const std::size_t of = t.word(day->end, "day") ? day->end + 1 : day->end;
+        const int month = t.word(of, "of") ? month_at(t, of + 1) : 0;
+        const std::size_t year = past_sign(t, of + 2, ",");
+        if (month > 0 && is_year(t[year]) && !counts(t, year + 1))
+            return Date{static_cast<int>(t[year].value), month, static_cast<int>(day->value), year + 1};
+        if (month > 0) return Date{0, month, static_cast<int>(day->value), of + 2};
+    }
     if (t.digits(at)) {
         if (const auto date = parts(t, at, "-")) return date;
         if (const auto date = parts(t, at, "/")) return date;
@@ -90,9 +117,17 @@ std::optional<Date> date_at(const Tokens& t, std::size_t at) {
             return Date{static_cast<int>(t[year].value), month, day, year + 1};
         return Date{0, month, day, next};
     }
-    next = past_sign(t, next, ",");
-    if (is_year(t[next]) && !counts(t, next + 1)) return Date{static_cast<int>(t[next].value), month, 0, next + 1};
+    // "April second", "April the second".
+    if (const auto day = ordinal_at(t, t.word(next, "the") ? next + 1 : next); day && !t.word(day->end)) {
+        const std::size_t year = past_sign(t, day->end, ",");
+        if (is_year(t[year]) && !counts(t, year + 1))
+            return Date{static_cast<int>(t[year].value), month, static_cast<int>(day->value), year + 1};
+        return Date{0, month, static_cast<int>(day->value), day->end};
+    }
+    const std::size_t year = past_sign(t, t.word(next, "of") ? next + 1 : next, ",");
+    if (is_year(t[year]) && !counts(t, year + 1)) return Date{static_cast<int>(t[year].value), month, 0, year + 1};
+    if (month_alone(t, at, month)) return Date{0, month, 0, at + 1};
     return {};
 }
 
-}  // namespace parley::evidence
+}  // namespace parley::evidence::prose

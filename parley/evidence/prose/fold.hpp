@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-namespace parley::evidence {
+namespace parley::evidence::prose {
 
 /// A text as a typewriter would have written it: straight quotes, one kind of hyphen, single spaces, none at the ends;
 /// soft hyphens and zero-width characters dropped; an em dash is "--", a minus sign "-", ½ is "1/2".
@@ -20,4 +20,4 @@ struct Folded {
 
 [[nodiscard]] Folded fold(std::string_view source);
 
-}  // namespace parley::evidence
+}  // namespace parley::evidence::prose

@@ -1,19 +1,20 @@
 #pragma once
 #include <optional>
 
-#include "parley/evidence/tokens.hpp"
+#include "parley/evidence/prose/tokens.hpp"
 
-namespace parley::evidence {
+namespace parley::evidence::prose {
 
 struct Date {
     int year = 0, month = 0, day = 0;  ///< 0: the text does not say
     std::size_t end = 0;               ///< the token after it
 };
 
-/// "3 May 2018", "May 3rd", "May 2018", "2018-05-03", "5/3/2018" (month first), from token `at` on.
+/// "3 May 2018", "May 3rd", "the second of April", "May 2018", "in November", "2018-05-03", "5/3/2018" (month first),
+/// from token `at` on.
 [[nodiscard]] std::optional<Date> date_at(const Tokens& tokens, std::size_t at);
 
 /// "2018", not "2,018": what looks like a year when no unit follows.
 [[nodiscard]] bool is_year(const Token& token);
 
-}  // namespace parley::evidence
+}  // namespace parley::evidence::prose
