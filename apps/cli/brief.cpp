@@ -7,6 +7,7 @@
 #include "apps/cli/command.hpp"
 #include "apps/cli/dispute_arguments.hpp"
 #include "parley/analysis/brief.hpp"
+#include "parley/pricing/files/load_world.hpp"
 #include "parley/report/html/brief_html.hpp"
 #include "parley/report/html/embedded.hpp"
 #include "parley/report/json/brief/brief_data.hpp"

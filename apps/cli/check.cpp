@@ -6,6 +6,7 @@
 #include "apps/cli/command.hpp"
 #include "parley/core/input_error.hpp"
 #include "parley/core/text.hpp"
+#include "parley/pricing/files/load_world.hpp"
 #include "parley/report/text/check_text.hpp"
 #include "parley/scenario/files/load_scenario.hpp"
 #include "parley/tables/files/csv.hpp"

@@ -14,29 +14,39 @@ void add_conflict(CLI::App& app, Run& run) {
     struct Arguments {
         std::string file, output, outcome;
         bool deals = false, json = false;
+        double budget = dispute::graph_model::usual_budget;
     };
     auto arguments = std::make_shared<Arguments>();
     CLI::App* command = app.add_subcommand(
-        "conflict", "Where a conflict can rest whose preferences are typed in: rankings, statements or payoffs.");
+        "conflict",
+        "Where a conflict can rest whose preferences are typed in: rankings, statements, payoffs or worths.");
     command->add_option("file", arguments->file, "A conflict in YAML (docs/guide/dispute.md)")
         ->type_name("FILE")
         ->required();
     command->add_flag("--deals", arguments->deals,
-                      "Bargaining solutions too; refused unless every party's preferences are payoffs");
+                      "Bargaining solutions too; refused unless every party's preferences are payoffs or worths");
     command
         ->add_option("--outcome", arguments->outcome,
                      "What would make this outcome rest, instead of today: its levels, as the table writes them")
         ->type_name("LEVELS");
+    command
+        ->add_option("--budget", arguments->budget,
+                     "Seconds that it may take to find where it rests: what would take longer is refused before it is "
+                     "begun, or with --deals left out (0: the deals alone)")
+        ->type_name("SECONDS")
+        ->capture_default_str();
     command->add_flag("--json", arguments->json, "JSON instead of text (docs/schema)");
     command->add_option("-o,--output", arguments->output, "Write to this file instead of standard output")
         ->type_name("FILE");
     command->callback([arguments, &run] {
         run = [arguments] {
+            if (!(arguments->budget >= 0.0)) throw UsageError("--budget is in seconds, 0 or more");
             const scenario::Conflict conflict =
                 scenario::read_conflict(arguments->file, tables::read_file(arguments->file));
             std::optional<Outcome> asked;
             if (!arguments->outcome.empty()) asked = outcome_of(conflict, arguments->outcome);
-            const scenario::ConflictAnalysis analysis = analyse_conflict(conflict, arguments->deals, asked);
+            const scenario::ConflictAnalysis analysis =
+                analyse_conflict(conflict, arguments->deals, asked, arguments->budget);
             deliver(arguments->output, arguments->json ? report::json::conflict_json(conflict, analysis).dump(2) + "\n"
                                                        : report::text::conflict_text(conflict, analysis));
             return Exit::done;

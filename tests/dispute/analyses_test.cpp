@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "parley/dispute/graph_model/coalitions.hpp"
+#include "parley/dispute/graph_model/foresight.hpp"
 #include "parley/dispute/graph_model/limited_moves.hpp"
 #include "parley/dispute/graph_model/status_quo.hpp"
 #include "tests/dispute/games.hpp"
@@ -11,9 +12,9 @@
 namespace parley::testing::analyses_test {
 namespace {
 
+using dispute::graph_model::all_groups;
+using dispute::graph_model::coalition_concepts;
 using ::testing::ElementsAre;
-constexpr std::array by_coalitions{dispute::graph_model::Concept::nash, dispute::graph_model::Concept::gmr,
-                                   dispute::graph_model::Concept::smr, dispute::graph_model::Concept::seq};
 
 /// Bit k: party k cooperates.
 PublishedConflict dilemma() {
@@ -27,8 +28,8 @@ TEST(Coalitions, in_the_dilemma_both_together_leave_mutual_defection_and_keep_co
     const PublishedConflict game = dilemma();
     const std::vector<Side> both{Side{0}, Side{1}};
     const auto marks = coalition_stable_states(game.moves, game.preferences, both);
-    const auto universal = universally_stable_states(game.moves, game.preferences);
-    for (const dispute::graph_model::Concept by : by_coalitions) {
+    const auto universal = universally_stable_states(game.moves, game.preferences, *all_groups(game.moves.parties));
+    for (const dispute::graph_model::Concept by : coalition_concepts) {
         EXPECT_FALSE(stable_by(by, marks[0]));
         EXPECT_TRUE(stable_by(by, marks[3]));
         EXPECT_EQ(stable_by(by, universal[3]),
@@ -43,8 +44,8 @@ TEST(Coalitions, ministry_and_company_leave_the_interim_equilibrium_of_elmira_fo
     const PublishedConflict game = published(golden_gmcr("conflicts.json")["Elmira"]);
     const std::vector<Side> pair{Side{0}, Side{1}};
     const auto marks = coalition_stable_states(game.moves, game.preferences, pair);
-    const auto universal = universally_stable_states(game.moves, game.preferences);
-    for (const dispute::graph_model::Concept by : by_coalitions) {
+    const auto universal = universally_stable_states(game.moves, game.preferences, *all_groups(game.moves.parties));
+    for (const dispute::graph_model::Concept by : coalition_concepts) {
         EXPECT_FALSE(stable_by(by, marks[6])) << name(by);
         EXPECT_TRUE(stable_by(by, universal[9])) << name(by);
     }
@@ -71,9 +72,31 @@ TEST(Coalitions, stable_states_are_those_of_the_definition_on_random_games) {
             }
         if (coalition.empty()) continue;
         const auto marks = coalition_stable_states(moves, preferences, coalition);
-        for (const dispute::graph_model::Concept by : by_coalitions)
+        for (const dispute::graph_model::Concept by : coalition_concepts)
             for (dispute::graph_model::StateIndex s = 0; s < moves.states; ++s)
                 ASSERT_EQ(stable_by(by, marks[s]), slow.coalition_stable(by, members, s)) << name(by) << " " << s;
+    }
+}
+
+TEST(Coalitions, beyond_eight_parties_only_groups_that_are_named_are_looked_at) {
+    EXPECT_EQ(all_groups(3)->size(), 7U);
+    EXPECT_EQ(all_groups(8)->size(), 255U);
+    EXPECT_FALSE(all_groups(9));
+
+    Draws draws(8);
+    const dispute::graph_model::Moves moves = random_graph(draws, 9, 12, 0.2);
+    const dispute::graph_model::Preferences preferences = random_preferences(draws, 9, 12, 6);
+    EXPECT_FALSE(left_by_no_group(moves, preferences));
+    const dispute::graph_model::Groups pair{{Side{2}, Side{7}}};
+    const auto firm = left_by_no_group(moves, preferences, pair);
+    ASSERT_TRUE(firm);
+    const auto together = coalition_stable_states(moves, preferences, pair.front());
+    const auto alone = stability(moves, preferences);
+    for (dispute::graph_model::StateIndex s = 0; s < moves.states; ++s) {
+        bool expected = stable_by(dispute::graph_model::Concept::seq, together[s]);
+        for (const auto& marks : alone.marks)
+            expected = expected && stable_by(dispute::graph_model::Concept::seq, marks[s]);
+        EXPECT_EQ((*firm)[s], expected) << s;
     }
 }
 

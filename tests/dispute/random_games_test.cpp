@@ -1,6 +1,8 @@
 // What holds in every game, on random ones: any graph, and agendas with joint issues.
 #include <gtest/gtest.h>
 
+#include <bit>
+
 #include "tests/dispute/games.hpp"
 
 namespace parley::testing::random_games_test {
@@ -68,6 +70,43 @@ TEST(RandomGames, stable_states_are_those_of_the_definitions_with_joint_issues) 
         const dispute::space::Agenda agenda = random_agenda(draws, draws.whole(2, 4), draws.whole(2, 5));
         const auto moves = dispute::graph_model::moves_of(dispute::space::Space(agenda));
         expect_as_defined(*moves, random_preferences(draws, agenda.parties, moves->states, draws.whole(2, 30)));
+    }
+}
+
+TEST(RandomGames, stable_states_are_those_of_the_definitions_with_ties_and_options_that_cannot_be_taken_back) {
+    Draws draws(21);
+    for (int game = 0; game < 2000 && !HasFatalFailure(); ++game) {
+        dispute::space::Agenda agenda = random_agenda(draws, draws.whole(2, 4), draws.whole(2, 4));
+        for (std::size_t k = 0; k < agenda.issues.size(); ++k) {
+            if (!draws.chance(0.4)) continue;
+            const auto barred = only_rises(agenda, k);
+            agenda.barred.insert(agenda.barred.end(), barred.begin(), barred.end());
+        }
+        const auto moves = dispute::graph_model::moves_of(dispute::space::Space(agenda));
+        expect_as_defined(*moves, random_preferences(draws, agenda.parties, moves->states, draws.whole(2, 9)));
+    }
+}
+
+TEST(RandomGames, what_many_do_at_the_same_time_is_as_defined_where_few_outcomes_are_feasible) {
+    // Each of twelve would like to act; at most two may: 2^11 combinations for 79 outcomes.
+    Draws draws(22);
+    dispute::space::Agenda agenda;
+    agenda.parties = 12;
+    for (std::size_t k = 0; k < 12; ++k) agenda.issues.push_back(dispute::space::option("acts", Side{k}));
+    agenda.issues.back().owners = {Side{10}, Side{11}};
+    std::vector<std::uint32_t> codes;
+    for (std::uint32_t code = 0; code < 1U << 12; ++code)
+        if (std::popcount(code) <= 2) codes.push_back(code);
+    const dispute::graph_model::Moves moves =
+        *dispute::graph_model::moves_of(dispute::space::Space(agenda, std::move(codes)));
+    for (int game = 0; game < 5 && !HasFatalFailure(); ++game) {
+        dispute::graph_model::Preferences preferences = random_preferences(draws, 12, moves.states, 40);
+        for (dispute::graph_model::Ranking& rank : preferences.rank) rank[0] = 1;
+        const SlowGraphModel slow(moves, preferences);
+        const dispute::graph_model::Stability found = stability(moves, preferences);
+        for (std::size_t p = 0; p < 12; ++p)
+            ASSERT_EQ(stable_by(dispute::graph_model::Concept::sim, found.marks[p][0]),
+                      slow.stable(dispute::graph_model::Concept::sim, p, 0));
     }
 }
 

@@ -3,6 +3,8 @@
 
 #include <chrono>
 
+#include "parley/dispute/graph_model/foresight.hpp"
+#include "parley/dispute/graph_model/work.hpp"
 #include "tests/dispute/games.hpp"
 
 namespace parley::testing::size_test {
@@ -77,6 +79,80 @@ TEST(LargeConflict, memory_is_far_below_a_gigabyte) {
     // frame.
     bytes += 6 * moves.states * sizeof(std::uint32_t) + 10 * moves.states * (5 * sizeof(std::uint32_t) + 16);
     EXPECT_LT(bytes, std::size_t{100} << 20);
+}
+
+TEST(LargeConflict, two_parties_with_seven_options_each_are_analysed_in_time_and_so_are_both_together) {
+    if (instrumented) GTEST_SKIP() << "sanitizers are not timed";
+    dispute::space::Agenda agenda;
+    agenda.parties = 2;
+    for (std::size_t k = 0; k < 14; ++k) agenda.issues.push_back(dispute::space::option("option", Side{k % 2}));
+    const dispute::graph_model::Moves moves = *dispute::graph_model::moves_of(dispute::space::Space(agenda));
+    Draws draws(16);
+    const dispute::graph_model::Preferences preferences = random_preferences(draws, 2, moves.states, 1U << 20);
+    const double spent = seconds_for_all_five(moves, preferences);
+    RecordProperty("seconds_two_parties", std::to_string(spent));
+    EXPECT_LT(spent, generous / 10);
+    const auto start = std::chrono::steady_clock::now();
+    EXPECT_TRUE(left_by_no_group(moves, preferences));
+    const std::chrono::duration<double> groups = std::chrono::steady_clock::now() - start;
+    RecordProperty("seconds_groups", std::to_string(groups.count()));
+    EXPECT_LT(groups.count(), generous / 10);
+}
+
+TEST(LargeConflict, twenty_four_who_may_act_two_at_a_time_are_analysed_in_time) {
+    if (instrumented) GTEST_SKIP() << "sanitizers are not timed";
+    dispute::space::Agenda agenda;
+    agenda.parties = 24;
+    for (std::size_t k = 0; k < 24; ++k) agenda.issues.push_back(dispute::space::option("acts", Side{k}));
+    std::vector<std::uint32_t> codes;
+    for (std::uint32_t a = 0; a < 24; ++a)
+        for (std::uint32_t b = a; b < 24; ++b) codes.push_back(1U << a | 1U << b);
+    codes.push_back(0);
+    const dispute::graph_model::Moves moves =
+        *dispute::graph_model::moves_of(dispute::space::Space(agenda, std::move(codes)));
+    ASSERT_EQ(moves.states, 301U);
+    dispute::graph_model::Preferences preferences;  // each would act where nobody does, and then likes best to be alone
+    for (std::size_t p = 0; p < 24; ++p) {
+        dispute::graph_model::Ranking rank(moves.states);
+        for (dispute::graph_model::StateIndex s = 0; s < moves.states; ++s) {
+            const std::uint32_t code = moves.space->code(Outcome{s});
+            rank[s] = code == 0 ? 0 : code == 1U << p ? 2 : 1;
+        }
+        preferences.rank.push_back(std::move(rank));
+    }
+    EXPECT_LT(seconds_for_all_five(moves, preferences), generous / 10);  // 2^23 combinations for each party otherwise
+}
+
+// What is counted beforehand is what is there, or more.
+TEST(WorkBeforeItIsDone, is_at_least_the_moves_that_there_are) {
+    Draws draws(17);
+    for (int game = 0; game < 300; ++game) {
+        const dispute::space::Space space(random_agenda(draws, draws.whole(1, 4), draws.whole(1, 6)));
+        const dispute::graph_model::Moves moves = *dispute::graph_model::moves_of(space);
+        const dispute::graph_model::Work before = dispute::graph_model::work_of(space);
+        const dispute::graph_model::Work after =
+            dispute::graph_model::work_of(moves, random_preferences(draws, moves.parties, moves.states, 9));
+        ASSERT_GE(before.moves, after.moves);
+        ASSERT_GE(before.sequences, after.sequences);
+        ASSERT_EQ(before.outcomes, after.outcomes);
+    }
+}
+
+TEST(WorkBeforeItIsDone, is_exact_where_every_combination_is_an_outcome) {
+    const dispute::graph_model::Moves moves = sixteen_options();
+    EXPECT_EQ(dispute::graph_model::work_of(*moves.space).moves, 65536.0 * (4 * 7 + 2 * 3));
+}
+
+TEST(WorkBeforeItIsDone, tells_what_would_never_end_from_what_takes_a_moment) {
+    dispute::space::Agenda agenda;
+    agenda.parties = 2;
+    for (std::size_t k = 0; k < 20; ++k) agenda.issues.push_back(dispute::space::option("option", Side{k % 2}));
+    const dispute::space::Space large(agenda);
+    agenda.issues.resize(8);
+    const dispute::space::Space small(agenda);
+    using dispute::graph_model::seconds_of;
+    EXPECT_GT(seconds_of(dispute::graph_model::work_of(large).steps()), 40.0);
+    EXPECT_LT(seconds_of(dispute::graph_model::work_of(small).steps()), 0.01);
 }
 
 TEST(LargeConflict, more_moves_than_fit_are_refused) {

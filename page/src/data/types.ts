@@ -1,25 +1,20 @@
 // What the page reads, by the schemas of docs/schema (npm run types), with names for the parts that it handles by themselves.
 import type { Attribution as AttributionDocument } from "./generated/attribute";
 import type { BriefData, Evidence, Quantity } from "./generated/brief";
-import type { Conflict } from "./generated/conflict";
+import type { Conflict as ConflictDocument } from "./generated/conflict";
 import type { Deals, Outcome } from "./generated/deals";
 import type { Forecast } from "./generated/forecast";
 import type { Standoff } from "./generated/standoff";
 import type { Equilibrium, NamedOutcome, Study } from "./generated/study";
 import type { Talks } from "./generated/talks";
 
-export type {
-  Conflict,
-  Deals,
-  Equilibrium,
-  Evidence,
-  Forecast,
-  NamedOutcome,
-  Outcome,
-  Quantity,
-  Standoff,
-  Study,
-  Talks,
+export type { Deals, Equilibrium, Evidence, Forecast, NamedOutcome, Outcome, Quantity, Standoff, Study, Talks };
+
+type ConflictOutcome = ConflictDocument["outcomes"][number];
+type Marks = "stable" | "equilibrium";
+/** A brief's conflict says where it rests, which `parley conflict --deals` may leave out. */
+export type Conflict = Omit<ConflictDocument, "outcomes"> & {
+  outcomes: (Omit<ConflictOutcome, Marks> & { [K in Marks]: NonNullable<ConflictOutcome[K]> })[];
 };
 
 export type ByParty = Record<string, number>;

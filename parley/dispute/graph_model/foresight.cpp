@@ -1,13 +1,6 @@
 #include "parley/dispute/graph_model/foresight.hpp"
 
-#include "parley/dispute/graph_model/coalitions.hpp"
-
 namespace parley::dispute::graph_model {
-namespace {
-
-constexpr std::size_t most_in_coalitions = 6, most_states_of_coalitions = 4096;
-
-}  // namespace
 
 std::optional<Foresight> foresight_at(const Moves& moves, const Preferences& preferences, StateIndex state) {
     if (moves.parties != 2) return {};
@@ -30,10 +23,19 @@ std::vector<RestsIf> rests_if(const Moves& moves, const Preferences& preferences
     return result;
 }
 
-std::optional<std::vector<bool>> left_by_no_group(const Moves& moves, const Preferences& preferences) {
-    if (moves.parties > most_in_coalitions || moves.states > most_states_of_coalitions) return {};
+std::optional<std::vector<bool>> left_by_no_group(const Moves& moves, const Preferences& preferences,
+                                                  const Groups& listed, double most_steps) {
+    std::optional<Groups> groups = all_groups(moves.parties);
+    if (!listed.empty()) {
+        groups = listed;
+        for (std::size_t p = 0; p < moves.parties; ++p) groups->push_back({Side{p}});
+    }
+    if (!groups) return {};
+    const Work work = work_of(moves, preferences, *groups);
+    if (work.groups + work.sequences > most_steps) return {};
+    constexpr std::array asked{Concept::seq};
     std::vector<bool> result;
-    for (const std::uint8_t marks : universally_stable_states(moves, preferences))
+    for (const std::uint8_t marks : universally_stable_states(moves, preferences, *groups, asked))
         result.push_back(stable_by(Concept::seq, marks));
     return result;
 }

@@ -8,6 +8,7 @@
 
 #include "parley/dispute/graph_model/inverse.hpp"
 #include "parley/dispute/graph_model/limited_moves.hpp"
+#include "parley/dispute/graph_model/work.hpp"
 
 namespace parley::dispute::graph_model {
 
@@ -30,8 +31,10 @@ inline constexpr std::uint64_t inverse_draws = 500;
 /// By party: all rankings of up to eight states, `inverse_draws` of more.
 [[nodiscard]] std::vector<RestsIf> rests_if(const Moves& moves, const Preferences& preferences, StateIndex state);
 
-/// Whether no group leaves it (SEQ), by state. Nothing with more than six parties or 4,096 states: a list of all pairs
-/// of states is made for each group.
-[[nodiscard]] std::optional<std::vector<bool>> left_by_no_group(const Moves& moves, const Preferences& preferences);
+/// Whether neither a party nor a group leaves it (SEQ), by state: the groups listed, or all of them. Nothing where none
+/// is listed and there are more parties than all_groups() takes, or where it would take more steps than `most_steps`.
+[[nodiscard]] std::optional<std::vector<bool>> left_by_no_group(const Moves& moves, const Preferences& preferences,
+                                                                const Groups& listed = {},
+                                                                double most_steps = usual_budget * steps_per_second);
 
 }  // namespace parley::dispute::graph_model

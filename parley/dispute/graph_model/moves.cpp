@@ -31,7 +31,8 @@ public:
 
     const std::vector<Side>& parties() const { return parties_; }
 
-    /// Calls visit(end) for each move from `from`, by rising end.
+    /// Calls visit(end) for each move from `from`, by rising end: combination by combination of what the mover may
+    /// change, or outcome by outcome where few of many combinations are feasible.
     template <class Visit>
     void each(StateIndex from, const Visit& visit) {
         choices_.clear();
@@ -39,7 +40,12 @@ public:
             std::vector<Choice> open = choices(Outcome{from}, issue);
             if (open.size() > 1) choices_.push_back(std::move(open));
         }
-        descend(0, space_.code(Outcome{from}), from, parties_.size() == 1, visit);
+        double combinations = 1.0;
+        for (const std::vector<Choice>& open : choices_) combinations *= static_cast<double>(open.size());
+        if (combinations > static_cast<double>(space_.size()) * static_cast<double>(controls_.size()))
+            each_outcome(from, visit);
+        else
+            descend(0, space_.code(Outcome{from}), from, parties_.size() == 1, visit);
     }
 
 private:
@@ -52,19 +58,33 @@ private:
 
     std::vector<Choice> choices(Outcome from, std::size_t issue) const {
         const space::AgendaItem& what = space_.agenda().issues[issue];
-        const Control& control = controls_[issue];
         const std::size_t now = space_.level(from, issue);
         std::vector<Choice> result;
-        if (!control.touches) return result;
+        if (!controls_[issue].touches) return result;
         for (std::size_t level = 0; level < what.levels.size(); ++level) {
-            const bool all_needed = what.joint() && (what.binding || level != what.fallback);
-            if (level != now && (control.barred[now * what.levels.size() + level] || (all_needed && !control.inside)))
-                continue;
+            if (!may_give(issue, now, level)) continue;
             const std::int64_t step = (static_cast<std::int64_t>(level) - static_cast<std::int64_t>(now)) *
                                       static_cast<std::int64_t>(space_.stride(issue));
-            result.push_back({step, level != now && all_needed && control.exactly});
+            result.push_back({step, completes(issue, now, level)});
         }
         return result;
+    }
+
+    /// Whether the owners of an issue go to this level only all together.
+    bool all_needed(std::size_t issue, std::size_t level) const {
+        const space::AgendaItem& what = space_.agenda().issues[issue];
+        return what.joint() && (what.binding || level != what.fallback);
+    }
+    /// Whether the mover may change an issue from its level now to another, or leave it.
+    bool may_give(std::size_t issue, std::size_t now, std::size_t level) const {
+        const Control& control = controls_[issue];
+        if (level == now) return true;
+        return control.touches && !control.barred[now * space_.agenda().issues[issue].levels.size() + level] &&
+               (control.inside || !all_needed(issue, level));
+    }
+    /// Whether that is what makes a move one of a group: all of exactly this group are needed.
+    bool completes(std::size_t issue, std::size_t now, std::size_t level) const {
+        return level != now && controls_[issue].exactly && all_needed(issue, level);
     }
 
     template <class Visit>
@@ -79,13 +99,28 @@ private:
             descend(depth + 1, code + choice.step, from, complete || choice.needs_all, visit);
     }
 
+    template <class Visit>
+    void each_outcome(StateIndex from, const Visit& visit) const {
+        for (StateIndex end = 0; end < space_.size(); ++end) {
+            bool complete = parties_.size() == 1, open = end != from;
+            for (std::size_t issue = 0; open && issue < controls_.size(); ++issue) {
+                const std::size_t now = space_.level(Outcome{from}, issue), level = space_.level(Outcome{end}, issue);
+                open = may_give(issue, now, level);
+                complete = complete || completes(issue, now, level);
+            }
+            if (open && complete) visit(end);
+        }
+    }
+
     const space::Space& space_;
     std::vector<Side> parties_;
     std::vector<Control> controls_;
     std::vector<std::vector<Choice>> choices_;
 };
 
-std::vector<std::vector<Side>> groups(const space::Agenda& agenda) {
+}  // namespace
+
+std::vector<std::vector<Side>> movers_of(const space::Agenda& agenda) {
     std::vector<std::vector<Side>> result;
     for (std::size_t p = 0; p < agenda.parties; ++p) result.push_back({Side{p}});
     for (const space::AgendaItem& issue : agenda.issues) {
@@ -96,14 +131,12 @@ std::vector<std::vector<Side>> groups(const space::Agenda& agenda) {
     return result;
 }
 
-}  // namespace
-
 std::optional<Moves> moves_of(space::Space space) {
     Moves result;
     result.states = space.size();
     result.parties = space.agenda().parties;
     std::size_t all = 0;
-    for (std::vector<Side>& parties : groups(space.agenda())) {
+    for (std::vector<Side>& parties : movers_of(space.agenda())) {
         MoveLister lister(space, std::move(parties));
         Mover mover;
         mover.parties = lister.parties();

@@ -34,6 +34,9 @@ struct Moves {
     return {who.end.data() + who.start[state], who.end.data() + who.start[state + 1]};
 }
 
+/// Who acts as one: each party alone, in order, then the owners of each joint issue, rising.
+[[nodiscard]] std::vector<std::vector<Side>> movers_of(const space::Agenda& agenda);
+
 inline constexpr std::size_t most_moves = std::size_t{1} << 27;  // 512 MB of them
 
 /// The moves that an agenda allows. A party changes any of its own issues at once, and leaves joint levels that do not

@@ -36,7 +36,8 @@ std::string_view name(Concept by) {
 // A sanction of the move to s1 is some s2 that opponents reach from s1 with value(s2) <= rank(s): value is the rank for
 // GMR and SEQ, and for SMR the best rank that the party can have from s2. So the least value they reach from s1
 // decides, for every s at once.
-std::vector<std::uint8_t> stable_states(const Moves& moves, const Preferences& preferences, Side party) {
+std::vector<std::uint8_t> stable_states(const Moves& moves, const Preferences& preferences, Side party,
+                                        bool simultaneous) {
     const Ranking& rank = preferences.rank[party.value];
     assert(rank.size() == moves.states);
     const std::vector<std::size_t> opponents = others(moves, party);
@@ -50,7 +51,7 @@ std::vector<std::uint8_t> stable_states(const Moves& moves, const Preferences& p
         least_seq = std::move(least_reached(moves, opponents, &preferences, {both, 1})[0]);
     }
     std::optional<Together> together;
-    if (moves.space) together.emplace(moves, preferences);
+    if (moves.space && simultaneous) together.emplace(moves, preferences);
 
     std::vector<std::uint8_t> result(moves.states, 0);
     for (StateIndex s = 0; s < moves.states; ++s) {

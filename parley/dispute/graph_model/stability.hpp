@@ -33,8 +33,9 @@ struct Stability {
     return (marks >> static_cast<int>(by) & 1) != 0;
 }
 
-/// One party's marks for every state.
-[[nodiscard]] std::vector<std::uint8_t> stable_states(const Moves& moves, const Preferences& preferences, Side party);
+/// One party's marks for every state; SIM, which can take longest, only where it is asked for.
+[[nodiscard]] std::vector<std::uint8_t> stable_states(const Moves& moves, const Preferences& preferences, Side party,
+                                                      bool simultaneous = true);
 
 [[nodiscard]] Stability stability(const Moves& moves, const Preferences& preferences);
 /// With misperception: views[p] is how party p sees everybody's preferences, its own among them. Each is judged by its

@@ -5,7 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "parley/analysis/brief.hpp"
-#include "parley/scenario/files/conflict_file.hpp"
+#include "parley/scenario/files/conflict_analysis.hpp"
 #include "parley/tables/yaml_tree.hpp"
 
 namespace parley::report::json {

@@ -1,7 +1,7 @@
 #pragma once
 #include <nlohmann/json.hpp>
 
-#include "parley/scenario/files/conflict_file.hpp"
+#include "parley/scenario/files/conflict_analysis.hpp"
 
 namespace parley::report::json {
 
