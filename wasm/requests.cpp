@@ -214,7 +214,8 @@ Json Requests::deals() {
     const pricing::Worth* of = worth();
     if (of == nullptr) return unsolved("parley/deals/1");
     Json result = report::json::deals_json(*of, session_->deals());
-    report::json::add_deeper_deals(result, *of, session_->deals(), analysis::deeper_deals(*of, session_->deals()));
+    report::json::add_deal_conditions(result, *of, session_->deals(),
+                                      analysis::deal_conditions(*of, session_->deals()));
     return result;
 }
 
@@ -250,7 +251,7 @@ Json Requests::standoff(const Json& request) {
         analysis.game = analysis::standoff_game(*of, of->payoffs, of->once, rate, reputation);
     }
     Json result = report::json::standoff_json(*of, analysis);
-    report::json::add_deeper_standoff(result, *of, session_->deeper_standoff());
+    report::json::add_standoff_conditions(result, *of, session_->standoff_conditions());
     return result;
 }
 

@@ -41,14 +41,14 @@ Exit deals_of(const DisputeArguments& arguments) {
     return answered(arguments, "parley/deals/1", [](session::Session& session) {
         const pricing::Worth& worth = *session.worth();
         const analysis::DealAnalysis& analysis = session.deals();
-        const auto deeper = std::make_shared<analysis::DeeperDeals>(deeper_deals(worth, analysis));
+        const auto deeper = std::make_shared<analysis::DealConditions>(deal_conditions(worth, analysis));
         return Answer{[&, deeper] {
                           return report::text::deals_text(worth, analysis,
-                                                          report::text::deeper_deals_text(worth, analysis, *deeper));
+                                                          report::text::deal_conditions_text(worth, analysis, *deeper));
                       },
                       [&, deeper] {
                           auto json = report::json::deals_json(worth, analysis);
-                          report::json::add_deeper_deals(json, worth, analysis, *deeper);
+                          report::json::add_deal_conditions(json, worth, analysis, *deeper);
                           return json;
                       }};
     });
@@ -64,14 +64,14 @@ Exit standoff_of(const DisputeArguments& arguments) {
                 throw InputError(Option::game_file, "a standoff of two that has a game", analysis.game.none);
             write_file(arguments.game, standoff_nfg(worth, analysis.game));
         }
-        const analysis::DeeperStandoff& deeper = session.deeper_standoff();
+        const analysis::StandoffConditions& deeper = session.standoff_conditions();
         return Answer{[&] {
                           return report::text::standoff_text(worth, analysis,
-                                                             report::text::deeper_standoff_text(worth, deeper));
+                                                             report::text::standoff_conditions_text(worth, deeper));
                       },
                       [&] {
                           auto json = report::json::standoff_json(worth, analysis);
-                          report::json::add_deeper_standoff(json, worth, deeper);
+                          report::json::add_standoff_conditions(json, worth, deeper);
                           return json;
                       }};
     });

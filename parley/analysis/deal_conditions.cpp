@@ -120,12 +120,12 @@ private:
 
 }  // namespace
 
-DeeperDeals deeper_deals(const pricing::Worth& dispute, const DealAnalysis& analysis) {
-    DeeperDeals result;
+DealConditions deal_conditions(const pricing::Worth& dispute, const DealAnalysis& analysis) {
+    DealConditions result;
     const dispute::bargaining::Disagreement breakdown =
         dispute::bargaining::disagreement_at(dispute.payoffs, dispute.disagreement);
     result.hull = hull_deals(dispute.payoffs, breakdown, with_ties());
-    result.at_home = deals_at_home(dispute);
+    result.at_home = ratification_of(dispute);
     result.deal = deal_of(analysis.deals);
     if (!analysis.deals.zone.open()) result.opening = least_opening(dispute, {});
     for (const OnConditions& each : analysis.on_conditions)
@@ -135,8 +135,8 @@ DeeperDeals deeper_deals(const pricing::Worth& dispute, const DealAnalysis& anal
     return result;
 }
 
-DeeperStandoff deeper_standoff(const pricing::Worth& dispute, const StandoffAnalysis& analysis) {
-    DeeperStandoff result;
+StandoffConditions standoff_conditions(const pricing::Worth& dispute, const StandoffAnalysis& analysis) {
+    StandoffConditions result;
     const auto today = static_cast<dispute::graph_model::StateIndex>(dispute.status_quo.value);
     const auto breakdown = static_cast<dispute::graph_model::StateIndex>(dispute.disagreement.value);
     result.left_by_no_group = left_by_no_group(analysis.moves, analysis.preferences);

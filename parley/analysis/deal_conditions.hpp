@@ -19,24 +19,24 @@ struct ConditionsMet {
     dispute::bargaining::WhatIf opening;
 };
 
-struct DeeperDeals {
+struct DealConditions {
     dispute::bargaining::HullDeals hull;
-    AtHome at_home;
+    Ratification at_home;
     std::optional<Outcome> deal;  ///< Nash's, or the nearest to acceptance where there is no zone
     std::optional<dispute::bargaining::WhatIf> opening;         ///< of an empty zone: over every outcome
     std::vector<ConditionsMet> conditions;                      ///< by party with conditions that leave no zone
     std::optional<dispute::bargaining::WhatIf> greatest_total;  ///< that `deal` is the greatest total of all
 };
-[[nodiscard]] DeeperDeals deeper_deals(const pricing::Worth& dispute, const DealAnalysis& analysis);
+[[nodiscard]] DealConditions deal_conditions(const pricing::Worth& dispute, const DealAnalysis& analysis);
 
-struct DeeperStandoff {
-    std::optional<std::vector<bool>> left_by_no_group;                ///< by state; further.hpp
+struct StandoffConditions {
+    std::optional<std::vector<bool>> left_by_no_group;                ///< by state; foresight.hpp
     std::optional<dispute::graph_model::Foresight> today, breakdown;  ///< two parties
     std::vector<dispute::graph_model::RestsIf> today_rests_if;
     dispute::bargaining::WhatIf today_nash,
         breakdown_nash;  ///< the least change of wants with which nobody would move alone
 };
-[[nodiscard]] DeeperStandoff deeper_standoff(const pricing::Worth& dispute, const StandoffAnalysis& analysis);
+[[nodiscard]] StandoffConditions standoff_conditions(const pricing::Worth& dispute, const StandoffAnalysis& analysis);
 
 /// What one party wants to see before it signs, and whether that order holds.
 struct Precondition {

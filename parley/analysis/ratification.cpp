@@ -20,9 +20,9 @@ dispute::bargaining::Voter voter_of(const pricing::Worth& dispute, const std::st
     return voter;
 }
 
-PartyAtHome party_at_home(const pricing::Worth& dispute, std::size_t p) {
+PartyRatification party_at_home(const pricing::Worth& dispute, std::size_t p) {
     const scenario::Party& party = dispute.scenario().parties[p];
-    PartyAtHome result;
+    PartyRatification result;
     result.party = Side{p};
     if (party.factions.empty()) {
         result.home.voters.push_back(voter_of(dispute, party.name, dispute.terms[p]));
@@ -45,8 +45,8 @@ PartyAtHome party_at_home(const pricing::Worth& dispute, std::size_t p) {
 
 }  // namespace
 
-AtHome deals_at_home(const pricing::Worth& dispute) {
-    AtHome result;
+Ratification ratification_of(const pricing::Worth& dispute) {
+    Ratification result;
     for (std::size_t p = 0; p < dispute.scenario().parties.size(); ++p)
         result.parties.push_back(party_at_home(dispute, p));
     result.sole_objector.resize(result.parties.size());
@@ -64,10 +64,10 @@ AtHome deals_at_home(const pricing::Worth& dispute) {
     return result;
 }
 
-std::vector<PassageAtHome> passages_of(const AtHome& at_home, Outcome outcome) {
-    std::vector<PassageAtHome> result;
-    for (const PartyAtHome& party : at_home.parties) {
-        PassageAtHome each{passage(party.home, outcome, pricing::payoff_tie), {}};
+std::vector<PassageInParty> passages_of(const Ratification& at_home, Outcome outcome) {
+    std::vector<PassageInParty> result;
+    for (const PartyRatification& party : at_home.parties) {
+        PassageInParty each{passage(party.home, outcome, pricing::payoff_tie), {}};
         if (!each.passage.passes) each.cheapest = cheapest_passage(party.home, outcome, pricing::payoff_tie);
         result.push_back(std::move(each));
     }

@@ -9,7 +9,7 @@
 namespace parley::analysis {
 
 /// A party's factions as voters, in the order of the file; without factions the party itself, who decides.
-struct PartyAtHome {
+struct PartyRatification {
     Side party;
     dispute::bargaining::HomeFront home;
     bool own_wants = false;  ///< whether some faction wants anything else than its party
@@ -18,21 +18,21 @@ struct PartyAtHome {
 };
 
 /// How one outcome fares with one party.
-struct PassageAtHome {
+struct PassageInParty {
     dispute::bargaining::Passage passage;
     dispute::bargaining::Compensation cheapest;  ///< of a failure
 };
 
-struct AtHome {
-    std::vector<PartyAtHome> parties;
+struct Ratification {
+    std::vector<PartyRatification> parties;
     std::vector<Outcome> passing;  ///< outcomes but for no deal that pass with all
     /// By party: its objections alone are what an outcome fails by, counted over all outcomes.
     std::vector<std::size_t> sole_objector;
 };
 
 /// No deal is the study's disagreement: a faction accepts what it likes no less.
-[[nodiscard]] AtHome deals_at_home(const pricing::Worth& dispute);
+[[nodiscard]] Ratification ratification_of(const pricing::Worth& dispute);
 /// By party.
-[[nodiscard]] std::vector<PassageAtHome> passages_of(const AtHome& at_home, Outcome outcome);
+[[nodiscard]] std::vector<PassageInParty> passages_of(const Ratification& at_home, Outcome outcome);
 
 }  // namespace parley::analysis

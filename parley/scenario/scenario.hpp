@@ -12,7 +12,7 @@
 
 namespace parley::scenario {
 
-/// A measure in the scenario's words; resolved against a world by resolve() in scenario_measures.hpp.
+/// A measure in the scenario's words; resolved against a world by resolve() in resolve.hpp.
 struct MeasureWords {
     MeasureKind kind = MeasureKind::duty;
     StatedNumber amount;

@@ -53,7 +53,7 @@ struct Session::Known {
     std::optional<OrRefusal<pricing::Worth>> worth;
     std::optional<analysis::DealAnalysis> deals;
     std::optional<OrRefusal<analysis::StandoffAnalysis>> standoff;
-    std::optional<analysis::DeeperStandoff> deeper_standoff;
+    std::optional<analysis::StandoffConditions> standoff_conditions;
 
     const pricing::DealSpace& deal_space() const {
         assert(space && *space);
@@ -206,9 +206,10 @@ const OrRefusal<analysis::StandoffAnalysis>& Session::standoff() {
     return *known_->standoff;
 }
 
-const analysis::DeeperStandoff& Session::deeper_standoff() {
-    if (!known_->deeper_standoff) known_->deeper_standoff = analysis::deeper_standoff(*worth(), *standoff());
-    return *known_->deeper_standoff;
+const analysis::StandoffConditions& Session::standoff_conditions() {
+    if (!known_->standoff_conditions)
+        known_->standoff_conditions = analysis::standoff_conditions(*worth(), *standoff());
+    return *known_->standoff_conditions;
 }
 
 }  // namespace parley::session

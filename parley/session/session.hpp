@@ -62,7 +62,7 @@ public:
     [[nodiscard]] const OrRefusal<pricing::Worth>& worth();
     [[nodiscard]] const analysis::DealAnalysis& deals();
     [[nodiscard]] const OrRefusal<analysis::StandoffAnalysis>& standoff();
-    [[nodiscard]] const analysis::DeeperStandoff& deeper_standoff();
+    [[nodiscard]] const analysis::StandoffConditions& standoff_conditions();
 
 private:
     struct Known;

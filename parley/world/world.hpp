@@ -106,7 +106,7 @@ void allocate(World& world);
 [[nodiscard]] std::optional<Breach> complete(World& world);
 
 /// Largest |E(n,s) − α(n,s) I(n) − Σᵣ γ(n,s,r) C(n,r)| over world value added, and where it is. A world is a base
-/// for counterfactuals when it is below `base_tolerance`; otherwise it must be settled first (model/settle.hpp).
+/// for counterfactuals when it is below `base_tolerance`; otherwise it must be settled first (model/rebase.hpp).
 struct BaseGap {
     double size = 0.0;
     Economy economy;

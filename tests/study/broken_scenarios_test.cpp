@@ -183,7 +183,7 @@ INSTANTIATE_TEST_SUITE_P(
         Broken{"log_uniform_from_zero", meaning, "[10 points, 30 points]", "[0 points, 30 points], distribution: log-uniform", "s.yaml:32:84: expected a range above zero for log-uniform, found '0 points'"},
         Broken{"no_such_day", meaning, "2018-05-03", "2018-02-30", "s.yaml:69:18: expected a date such as 2018-05-03, found '2018-02-30'"},
         Broken{"unknown_source", meaning, "{source: report, paragraph: 3}", "{source: rapport, paragraph: 3}", "s.yaml:59:157: expected a source (report, table), found 'rapport'; did you mean report?"},
-        Broken{"no_sources", meaning, "", replaced(everything(), everything().substr(everything().find("sources:"), everything().find("parties:") - everything().find("sources:")), ""), "s.yaml:15:15: expected a source (there is none), found 'report'"},
+        Broken{"no_sources", meaning, "", replaced(everything(), everything().substr(everything().find("sources:"), everything().find("parties:") - everything().find("sources:")), ""), "s.yaml:13:81: expected a source (there is none), found 'report'"},
         Broken{"document_without_paragraph", meaning, "{source: report, paragraph: 3}", "{source: report}", "s.yaml:59:157: expected the paragraph of a document, found none"},
         Broken{"data_with_paragraph", meaning, "{source: table}", "{source: table, paragraph: 1}", "s.yaml:50:55: expected no paragraph of a source that is data, found one"},
         Broken{"value_that_no_figure_bears_out", meaning, "figures: [3 mn USD]", "figures: [4 mn USD]", "s.yaml:62:101: expected a figure in the evidence that is the value, '3 mn USD', found '4 mn USD'"},

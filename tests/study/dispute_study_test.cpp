@@ -267,7 +267,7 @@ TEST(DisputeAnalyses, talks_are_held_on_their_dates_and_give_nobody_less_than_th
     }
 }
 
-TEST(DeeperAnalyses, the_tree_of_the_talks_is_worth_what_backward_induction_over_all_outcomes_says) {
+TEST(ConditionsOfDeals, the_tree_of_the_talks_is_worth_what_backward_induction_over_all_outcomes_says) {
     const analysis::TalksAnalysis analysis = value_or_throw(analysis::analyse_talks(dispute()));
     for (std::size_t order = 0; order < 2; ++order) {
         const dispute::talks::ExtensiveGame tree = talks_tree(dispute(), analysis, order);
@@ -278,7 +278,7 @@ TEST(DeeperAnalyses, the_tree_of_the_talks_is_worth_what_backward_induction_over
     }
 }
 
-TEST(DeeperAnalyses, the_threat_comes_off_first_and_the_worths_are_those_of_the_three_outcomes) {
+TEST(ConditionsOfDeals, the_threat_comes_off_first_and_the_worths_are_those_of_the_three_outcomes) {
     const std::vector<analysis::Precondition> first = analysis::preconditions(dispute());
     ASSERT_EQ(first.size(), 1U);
     EXPECT_EQ(first[0].first, Side{0}) << "whose duties they are";
@@ -289,9 +289,9 @@ TEST(DeeperAnalyses, the_threat_comes_off_first_and_the_worths_are_those_of_the_
     EXPECT_NEAR(first[0].exchange.sides[0].first_only, 0.0, 1e-9) << "today is worth nothing more than today";
 }
 
-TEST(DeeperAnalyses, lots_reach_what_single_outcomes_reach_and_at_home_agrees_with_the_zone) {
+TEST(ConditionsOfDeals, lots_reach_what_single_outcomes_reach_and_at_home_agrees_with_the_zone) {
     const analysis::DealAnalysis deals = analysis::analyse_deals(dispute());
-    const analysis::DeeperDeals deeper = deeper_deals(dispute(), deals);
+    const analysis::DealConditions deeper = deal_conditions(dispute(), deals);
     for (std::size_t p = 0; p < 2; ++p) EXPECT_GE(deeper.hull.ideal[p], deals.deals.ideal[p] - 1e-9);
     EXPECT_GE(deeper.hull.nash.value, deals.deals.nash.value - 1e-9);
     // Without factions what passes at home is what the parties like no less than no deal.

@@ -69,7 +69,7 @@ TEST(Base, unknown_elasticities_name_those_there_are) {
         FAIL();
     } catch (const InputError& problem) {
         EXPECT_STREQ(problem.what(),
-                     "--elasticities: expected one of LL, CP (world small), found 'LLL'; did you mean LL?");
+                     "elasticities: expected one of LL, CP (world small), found 'LLL'; did you mean LL?");
     }
 }
 

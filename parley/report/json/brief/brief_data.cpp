@@ -50,11 +50,11 @@ nlohmann::ordered_json brief_json(const analysis::Brief& brief, const tables::Ya
     result["manifest"] = result["study"]["manifest"];
     if (brief.deals) {
         result["deals"] = deals_json(*brief.worth, *brief.deals);
-        add_deeper_deals(result["deals"], *brief.worth, *brief.deals, deeper_deals(*brief.worth, *brief.deals));
+        add_deal_conditions(result["deals"], *brief.worth, *brief.deals, deal_conditions(*brief.worth, *brief.deals));
     }
     if (brief.standoff) {
         result["standoff"] = standoff_json(*brief.worth, *brief.standoff);
-        add_deeper_standoff(result["standoff"], *brief.worth, deeper_standoff(*brief.worth, *brief.standoff));
+        add_standoff_conditions(result["standoff"], *brief.worth, standoff_conditions(*brief.worth, *brief.standoff));
     }
     if (brief.talks) {
         result["talks"] = talks_json(*brief.worth, *brief.talks);

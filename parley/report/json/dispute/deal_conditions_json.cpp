@@ -70,12 +70,12 @@ Json names_of_voters(const dispute::bargaining::HomeFront& home, const std::vect
     return result;
 }
 
-Json passages_json(const pricing::Worth& dispute, const analysis::AtHome& at_home, Outcome o) {
+Json passages_json(const pricing::Worth& dispute, const analysis::Ratification& at_home, Outcome o) {
     Json result = Json::array();
-    const std::vector<analysis::PassageAtHome> passages = passages_of(at_home, o);
+    const std::vector<analysis::PassageInParty> passages = passages_of(at_home, o);
     for (std::size_t p = 0; p < passages.size(); ++p) {
         const dispute::bargaining::HomeFront& home = at_home.parties[p].home;
-        const analysis::PassageAtHome& each = passages[p];
+        const analysis::PassageInParty& each = passages[p];
         Json bought = nullptr;
         if (!each.passage.passes && each.cheapest.possible) {
             Json paid = Json::array();
@@ -93,9 +93,9 @@ Json passages_json(const pricing::Worth& dispute, const analysis::AtHome& at_hom
     return result;
 }
 
-Json at_home_json(const pricing::Worth& dispute, const analysis::DeeperDeals& deeper) {
+Json at_home_json(const pricing::Worth& dispute, const analysis::DealConditions& deeper) {
     Json parties = Json::array();
-    for (const analysis::PartyAtHome& each : deeper.at_home.parties) {
+    for (const analysis::PartyRatification& each : deeper.at_home.parties) {
         Json voters = Json::array();
         for (std::size_t v = 0; v < each.home.voters.size(); ++v)
             voters.push_back(
@@ -136,8 +136,8 @@ const char* fault_name(dispute::talks::ExchangeFault fault) {
 
 }  // namespace
 
-void add_deeper_deals(Json& deals, const pricing::Worth& dispute, const analysis::DealAnalysis&,
-                      const analysis::DeeperDeals& deeper) {
+void add_deal_conditions(Json& deals, const pricing::Worth& dispute, const analysis::DealAnalysis&,
+                         const analysis::DealConditions& deeper) {
     const dispute::bargaining::HullDeals& hull = deeper.hull;
     Json conditions = Json::array();
     for (const analysis::ConditionsMet& each : deeper.conditions) {
@@ -160,7 +160,8 @@ void add_deeper_deals(Json& deals, const pricing::Worth& dispute, const analysis
                                   {"greatest_total", change_or_null(dispute, deeper.greatest_total)}}}});
 }
 
-void add_deeper_standoff(Json& standoff, const pricing::Worth& dispute, const analysis::DeeperStandoff& deeper) {
+void add_standoff_conditions(Json& standoff, const pricing::Worth& dispute,
+                             const analysis::StandoffConditions& deeper) {
     std::vector<std::string> ids;
     for (const scenario::Party& party : dispute.scenario().parties) ids.push_back(party.id);
     Json groups = nullptr;

@@ -1,117 +1,123 @@
 #include "parley/report/json/dispute/dispute_json.hpp"
-#include "parley/report/json/dispute/deals_and_standoff_json.hpp"
-#include "parley/report/json/dispute/space_json.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "parley/core/version.hpp"
 
 namespace parley::report::json {
 
 using Json = nlohmann::ordered_json;
 
-Json deals_json(const pricing::Worth& dispute, const analysis::DealAnalysis& analysis) {
-    Json result = dispute_head("parley/deals/1", dispute);
-    const dispute::bargaining::Deals& deals = analysis.deals;
-    result["zone"] = {{"open", deals.zone.open()},
-                      {"count", deals.zone.outcomes.size()},
-                      {"shortfall", deals.zone.open() ? Json(0.0) : or_null(deals.zone.nearest.worst)},
-                      {"outcomes", outcomes_json(dispute, deals.zone.outcomes)},
-                      {"nearest", outcomes_json(dispute, deals.zone.nearest.outcomes)}};
-    result["ideal_gain"] = by_party(dispute.scenario(), deals.ideal);
-    result["pareto"] = outcomes_json(dispute, deals.pareto);
-    result["points"] = {{"nash", point_json(dispute, deals.nash)},
-                        {"kalai_smorodinsky", point_json(dispute, deals.kalai_smorodinsky)},
-                        {"equal_gains", point_json(dispute, deals.equal_gains)},
-                        {"greatest_total", point_json(dispute, deals.greatest_total)},
-                        {"greatest_anywhere", point_json(dispute, deals.greatest_anywhere)}};
-    Json objections = Json::array();
-    for (std::size_t o = 0; o < analysis.acceptance.size(); ++o)
-        for (std::size_t p = 0; p < analysis.acceptance[o].size(); ++p) {
-            const dispute::bargaining::Acceptance& says = analysis.acceptance[o][p];
-            if (says.accepts) continue;
-            objections.push_back(
-                {{"outcome", o},
-                 {"party", dispute.scenario().parties[p].id},
-                 {"gain", says.gain},
-                 {"because", says.because.term ? Json(dispute.terms[p][*says.because.term].name) : Json(nullptr)}});
-        }
-    result["objections"] = objections;
-    Json conditions = Json::array();
-    for (const analysis::OnConditions& each : analysis.on_conditions)
-        conditions.push_back({{"party", dispute.scenario().parties[each.party.value].id},
-                              {"conditions", each.conditions},
-                              {"meeting", each.meeting},
-                              {"zone", each.zone.outcomes.size()},
-                              {"shortfall", each.zone.open() ? Json(0.0) : or_null(each.zone.nearest.worst)}});
-    result["on_conditions"] = conditions;
-    Json lines = Json::array();
-    for (const analysis::PricedRedLine& line : analysis.red_lines)
-        lines.push_back({{"name", dispute.terms[line.holder.value][line.term].name},
-                         {"party", dispute.scenario().parties[line.holder.value].id},
-                         {"cost", line.cost},
-                         {"crossing", line.crossing},
-                         {"closes_the_zone", line.price.closes_the_zone()},
-                         {"price_best", by_party(dispute.scenario(), line.price.best)},
-                         {"price_nash", by_party(dispute.scenario(), line.price.nash)}});
-    result["red_lines"] = lines;
-    result["space"] = space_json(dispute);
-    result["manifest"] = dispute_manifest(dispute);
+namespace {
+
+const char* kind_of(dispute::space::TermKind kind) {
+    switch (kind) {
+        case dispute::space::TermKind::economy:
+            return "real_income";
+        case dispute::space::TermKind::indicator:
+            return "indicator";
+        case dispute::space::TermKind::level:
+            return "level";
+        case dispute::space::TermKind::red_line:
+            return "red_line";
+    }
+    return "";
+}
+
+}  // namespace
+
+Json by_party(const scenario::Scenario& scenario, const std::vector<double>& values) {
+    Json result = Json::object();
+    for (std::size_t p = 0; p < values.size(); ++p) result[scenario.parties[p].id] = or_null(values[p]);
     return result;
 }
 
-Json standoff_json(const pricing::Worth& dispute, const analysis::StandoffAnalysis& analysis) {
-    Json result = dispute_head("parley/standoff/1", dispute);
-    const dispute::graph_model::DisputeNames names = analysis::names_of(dispute);
-    const auto verdicts = [&](const std::vector<dispute::graph_model::StabilityVerdict>& of) {
-        Json list = Json::array();
-        for (const dispute::graph_model::StabilityVerdict& each : of)
-            list.push_back({{"party", dispute.scenario().parties[each.party.value].id},
-                            {"concept", name(each.by)},
-                            {"stable", each.stable},
-                            {"words", sentence(each, analysis.moves, analysis.preferences, names)}});
-        return list;
-    };
-    result["verdicts_today"] = verdicts(analysis.today);
-    result["verdicts_disagreement"] = verdicts(analysis.breakdown);
-    Json count = Json::object(), reached = Json::object();
-    for (std::size_t c = 0; c < dispute::graph_model::all_concepts.size(); ++c) {
-        count[std::string(name(dispute::graph_model::all_concepts[c]))] = analysis.count[c];
-        reached[std::string(name(dispute::graph_model::all_concepts[c]))] = analysis.reached[c];
+Json outcome_json(const pricing::Worth& dispute, Outcome o) {
+    const scenario::Scenario& scenario = dispute.scenario();
+    Json levels = Json::object();
+    for (std::size_t k = 0; k < dispute.table().issue.size(); ++k) {
+        const scenario::Issue& issue = scenario.issues[dispute.table().issue[k]];
+        levels[issue.id] = issue.levels[dispute.table().level[k][dispute.space.level(o, k)]].id;
     }
-    result["equilibria"] = count;
-    result["equilibria_reached"] = reached;
-    Json resting = Json::array();
-    for (const analysis::RestingPlace& place : analysis.resting) {
-        Json each = outcome_json(dispute, place.outcome);
-        Json by = Json::array();
-        for (std::size_t c = 0; c < dispute::graph_model::all_concepts.size(); ++c)
-            if (place.by[c]) by.push_back(name(dispute::graph_model::all_concepts[c]));
-        each["concepts"] = by;
-        each["improvements_from_today"] = place.improvements ? Json(*place.improvements) : Json(nullptr);
-        each["moves_from_today"] = place.moves ? Json(*place.moves) : Json(nullptr);
-        resting.push_back(each);
+    Json points = Json::object(), income = Json::object();
+    for (std::size_t p = 0; p < scenario.parties.size(); ++p) {
+        points[scenario.parties[p].id] = dispute.payoffs(Side{p}, o);
+        income[scenario.parties[p].id] = dispute.income_usd_m(Side{p}, o);
     }
-    result["resting"] = resting;
-    const analysis::StandoffGame& game = analysis.game;
-    if (!game.none.empty()) {
-        result["giving_in"] = {{"none", game.none}};
-    } else {
-        Json sides = Json::array();
-        for (std::size_t i = 0; i < 2; ++i)
-            sides.push_back({{"party", dispute.scenario().parties[i].id},
-                             {"giving_in", outcome_json(dispute, game.giving_in[i])},
-                             {"standoff", game.game.sides[i].standoff},
-                             {"yielding", game.game.sides[i].yielding},
-                             {"prevailing", game.game.sides[i].prevailing},
-                             {"discount_rate", game.game.sides[i].discount_rate},
-                             {"reputation", game.game.sides[i].reputation},
-                             {"rate", or_null(game.concessions.rate[i])},
-                             {"at_once", game.concessions.at_once[i]},
-                             {"yields", game.concessions.yields[i]}});
-        result["giving_in"] = {{"sides", sides},
-                               {"never", game.concessions.never},
-                               {"mean_years", or_null(game.concessions.mean_years)},
-                               {"words", in_words(game.concessions, {names.parties[0], names.parties[1]})}};
-    }
-    result["manifest"] = dispute_manifest(dispute);
+    return {{"number", o.value}, {"name", name_of(dispute, o)},
+            {"levels", levels},  {"words", levels_in_words(dispute, o)},
+            {"points", points},  {"real_income_usd_m", income}};
+}
+
+Json outcomes_json(const pricing::Worth& dispute, const std::vector<Outcome>& outcomes) {
+    Json result = Json::array();
+    for (const Outcome o : outcomes) result.push_back(outcome_json(dispute, o));
     return result;
+}
+
+Json dispute_head(const char* schema, const pricing::Worth& dispute) {
+    const scenario::Scenario& scenario = dispute.scenario();
+    Json result{{"schema", schema}, {"status", name_of(model::Status::converged)}, {"title", scenario.title}};
+    result["disagreement"] = {{"id", scenario.outcomes[dispute.deal_space().disagreement].id},
+                              {"outcome", outcome_json(dispute, dispute.disagreement)}};
+    result["today"] = outcome_json(dispute, dispute.status_quo);
+    Json parties = Json::array();
+    for (std::size_t p = 0; p < scenario.parties.size(); ++p) {
+        Json terms = Json::array();
+        for (std::size_t t = 0; t < dispute.terms[p].size(); ++t) {
+            const dispute::space::PayoffTerm& term = dispute.terms[p][t];
+            const StatedNumber* weight = dispute.origins[p][t].weight;
+            terms.push_back({{"name", term.name},
+                             {"kind", kind_of(term.kind)},
+                             {"weight", term.weight},
+                             {"range", weight != nullptr ? Json{weight->low, weight->high} : Json(nullptr)},
+                             {"once", term.once}});
+        }
+        parties.push_back({{"id", scenario.parties[p].id}, {"name", scenario.parties[p].name}, {"terms", terms}});
+    }
+    result["parties"] = parties;
+    result["outcomes"] = {{"asked", dispute.asked()},
+                          {"reached", dispute.space.size()},
+                          {"out_of_reach", dispute.out_of_reach.size()},
+                          {"equilibria", dispute.prices().equilibria.size()}};
+    return result;
+}
+
+namespace {
+
+Json manifest_of(const pricing::Setting& setting, const pricing::Prices* prices) {
+    double largest = setting.base().max_residual;
+    if (prices != nullptr)
+        for (const pricing::OutcomeEconomics& each : prices->equilibria)
+            if (each.status == model::Status::converged) largest = std::max(largest, each.max_residual);
+    return {{"parley", version},
+            {"world", setting.world().name},
+            {"world_sha256", setting.base().sha256},
+            {"scenario", setting.scenario().id},
+            {"scenario_sha256", setting.scenario().sha256},
+            {"closure", name_of(setting.options.deficits)},
+            {"elasticities", setting.world().elasticity_source},
+            {"inputs", setting.options.inputs},
+            {"max_residual", or_null(largest)}};
+}
+
+}  // namespace
+
+Json dispute_manifest(const pricing::Worth& dispute) {
+    return manifest_of(dispute.setting(), &dispute.prices());
+}
+
+Json unsolved_json(const char* schema, const pricing::Setting& setting, const pricing::Prices* prices) {
+    return {{"schema", schema},
+            {"status", name_of(prices != nullptr ? prices->status() : setting.base().status)},
+            {"title", setting.scenario().title},
+            {"manifest", manifest_of(setting, prices)}};
+}
+
+Json point_json(const pricing::Worth& dispute, const dispute::bargaining::BargainingPoint& point) {
+    return {{"value", point.outcomes.empty() ? Json(nullptr) : or_null(point.value)},
+            {"outcomes", outcomes_json(dispute, point.outcomes)}};
 }
 
 }  // namespace parley::report::json

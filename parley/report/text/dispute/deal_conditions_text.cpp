@@ -48,7 +48,7 @@ std::string voters_in_words(const dispute::bargaining::HomeFront& home, const st
     return fmt::format("{}", fmt::join(names, ", "));
 }
 
-std::string home_in_words(const pricing::Worth& dispute, const analysis::PartyAtHome& each) {
+std::string home_in_words(const pricing::Worth& dispute, const analysis::PartyRatification& each) {
     const std::string& party = dispute.scenario().parties[each.party.value].name;
     const dispute::bargaining::HomeFront& home = each.home;
     const std::string passing = fmt::format("{} of {} outcomes pass", each.passing, dispute.space.size());
@@ -77,14 +77,14 @@ std::string home_in_words(const pricing::Worth& dispute, const analysis::PartyAt
                              each.own_wants ? "" : " The file gives its factions no wants of their own."));
 }
 
-std::string passages_in_words(const pricing::Worth& dispute, const analysis::DeeperDeals& deeper) {
+std::string passages_in_words(const pricing::Worth& dispute, const analysis::DealConditions& deeper) {
     if (!deeper.deal) return {};
     std::string text =
         noted("The deal at Nash's point, or the nearest to one: " + levels_in_words(dispute, *deeper.deal) + ".");
-    const std::vector<analysis::PassageAtHome> passages = passages_of(deeper.at_home, *deeper.deal);
+    const std::vector<analysis::PassageInParty> passages = passages_of(deeper.at_home, *deeper.deal);
     for (std::size_t p = 0; p < passages.size(); ++p) {
         const dispute::bargaining::HomeFront& home = deeper.at_home.parties[p].home;
-        const analysis::PassageAtHome& each = passages[p];
+        const analysis::PassageInParty& each = passages[p];
         const std::string& party = dispute.scenario().parties[p].name;
         const std::string objectors = voters_in_words(home, each.passage.objectors);
         if (each.passage.passes) {
@@ -106,8 +106,8 @@ std::string passages_in_words(const pricing::Worth& dispute, const analysis::Dee
 
 }  // namespace
 
-std::string deeper_deals_text(const pricing::Worth& dispute, const analysis::DealAnalysis& analysis,
-                              const analysis::DeeperDeals& deeper) {
+std::string deal_conditions_text(const pricing::Worth& dispute, const analysis::DealAnalysis& analysis,
+                                 const analysis::DealConditions& deeper) {
     const scenario::Scenario& scenario = dispute.scenario();
     std::string text = "\nIf lots could be drawn between outcomes (a bound on what any single one gives)\n";
     if (deeper.hull.open) {
@@ -121,7 +121,7 @@ std::string deeper_deals_text(const pricing::Worth& dispute, const analysis::Dea
                               deeper.hull.nearest.value));
     }
     text += "\nAt home\n";
-    for (const analysis::PartyAtHome& each : deeper.at_home.parties) text += home_in_words(dispute, each);
+    for (const analysis::PartyRatification& each : deeper.at_home.parties) text += home_in_words(dispute, each);
     text += noted(fmt::format("{} with everybody at once.",
                               words::counted(deeper.at_home.passing.size(), "outcome passes", "outcomes pass")));
     text += passages_in_words(dispute, deeper);
@@ -139,7 +139,7 @@ std::string deeper_deals_text(const pricing::Worth& dispute, const analysis::Dea
     return text;
 }
 
-std::string deeper_standoff_text(const pricing::Worth& dispute, const analysis::DeeperStandoff& deeper) {
+std::string standoff_conditions_text(const pricing::Worth& dispute, const analysis::StandoffConditions& deeper) {
     const std::string& breakdown = dispute.scenario().outcomes[dispute.deal_space().disagreement].label;
     std::string text;
     if (deeper.left_by_no_group) {

@@ -6,9 +6,10 @@
 
 namespace parley::report::text {
 
-[[nodiscard]] std::string deeper_deals_text(const pricing::Worth& dispute, const analysis::DealAnalysis& analysis,
-                                            const analysis::DeeperDeals& deeper);
-[[nodiscard]] std::string deeper_standoff_text(const pricing::Worth& dispute, const analysis::DeeperStandoff& deeper);
+[[nodiscard]] std::string deal_conditions_text(const pricing::Worth& dispute, const analysis::DealAnalysis& analysis,
+                                               const analysis::DealConditions& deeper);
+[[nodiscard]] std::string standoff_conditions_text(const pricing::Worth& dispute,
+                                                   const analysis::StandoffConditions& deeper);
 [[nodiscard]] std::string preconditions_text(const pricing::Worth& dispute,
                                              const std::vector<analysis::Precondition>& list);
 
