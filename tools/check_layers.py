@@ -61,6 +61,8 @@ NOT_IN_A_PAGE = {
     "condition_variable", "stop_token", "regex",
 }
 WITHOUT_WORDS = ["core", "numerics", "model", "policy", "strategy", "dispute", "evidence"]  # no fmt, no JSON
+# An option of the command line inside a text: front ends word options (core/refusal.hpp).
+NAMES_AN_OPTION = re.compile(r'"[^"\n]*(?<![\w-])--[a-z][^"\n]*"')
 PRINTS = re.compile(r"\b(printf|fprintf|puts|fputs|fopen)\s*\(")
 # Two headers that define one name make programs that include either of them crash: the linker takes one for both.
 TYPE = re.compile(r"^(?:struct|class|enum class) (\w+)[^;]*\{", re.MULTILINE)
@@ -114,6 +116,10 @@ def check_file(path, place, folder, in_page):
         expected = namespaces_of(folder)
         if not any(name == each or name.startswith(each + "::") for each in expected):
             yield f"{place}: namespace {name} in a folder of {' or '.join(sorted(expected))}"
+    if folder != "report/html":  # whose styles have names like that
+        for number, line in enumerate(lines, 1):
+            if NAMES_AN_OPTION.search(line.split("// ")[0]):
+                yield f"{place}:{number}: an option of the command line is named inside the library"
     if in_page:
         for number, line in enumerate(lines, 1):
             if PRINTS.search(line.split("//")[0]):
@@ -200,6 +206,7 @@ def self_test():
         "parley/policy/duties.cpp": '#include <cstdio>\nvoid f() {\n    // printf()\n    puts("x");\n}\n',
         "parley/policy/scope.cpp": "#include <thread>\n",
         "parley/policy/words.cpp": "#include <fmt/format.h>\n",
+        "parley/policy/flags.cpp": 'auto a = "--world";  // "--x"\nauto b = k--;\n',
         "parley/world/folder/folder.cpp": "#include <fstream>\nnamespace parley::world {\n}\n",
         "parley/world/info.hpp": "namespace parley::world {\nstruct Finding {\n};\nstruct Index;\n}\n",
         "parley/world/folder/find.hpp": "class Finding : public Base {\n};\nstruct Index;\n",
@@ -215,7 +222,7 @@ def self_test():
     expected = [
         "parley/model/solve.cpp:2:", "parley/model/welfare.cpp:1:", "parley/policy/effects.cpp:1:",
         "parley/dispute/talks/deal.cpp:1:", "parley/dispute/space/space.cpp:1:", "parley/pricing/prices.cpp:2:",
-        "parley/policy/duties.cpp:4:", "parley/policy/scope.cpp:1:", "parley/policy/words.cpp:1:",
+        "parley/policy/duties.cpp:4:", "parley/policy/scope.cpp:1:", "parley/policy/words.cpp:1:", "parley/policy/flags.cpp:1:",
         "parley/world/info.hpp: type 'Finding'", "parley/world/names.hpp: namespace", "parley/tables/long.cpp: 401 lines",
         "parley/model/variants/roy.cpp:", "parley/gadget/gadget.cpp:", "wasm/sources.txt: parley/gone",
         "wasm/engine.cpp:1:", "apps/cli/main.cpp:2:", "parley/evidence: 26 files",

@@ -44,7 +44,7 @@ Exit attribute_for(const AttributeArguments& arguments) {
     if (arguments.json)
         deliver(arguments.output, report::json::attribution_json(attribution).dump(2) + "\n");
     else if (solved)
-        deliver(arguments.output, report::text::attribution_text(attribution));
+        deliver(arguments.output, report::text::attribution_text(attribution, option_words));
     return solved ? Exit::done : Exit::did_not_converge;
 }
 

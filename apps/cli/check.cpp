@@ -65,7 +65,7 @@ Exit check(const CheckArguments& arguments) {
         if (!source.data && documents.count(source.id) == 0) without.push_back(source.id);
     const std::vector<scenario::CitationCheck> checks = check_evidence(setting->scenario(), documents);
     print(report::text::check_text(setting->scenario(), checks, uncited_figures(setting->scenario(), documents),
-                                   without));
+                                   without, option_words));
     const std::vector<std::string> problems = report::text::unsound(setting->scenario(), checks);
     for (const std::string& problem : problems) complain(problem);
     return problems.empty() ? Exit::done : Exit::bad_input;

@@ -48,7 +48,7 @@ void add_conflict(CLI::App& app, Run& run) {
             const scenario::ConflictAnalysis analysis =
                 analyse_conflict(conflict, arguments->deals, asked, arguments->budget);
             deliver(arguments->output, arguments->json ? report::json::conflict_json(conflict, analysis).dump(2) + "\n"
-                                                       : report::text::conflict_text(conflict, analysis));
+                                                       : report::text::conflict_text(conflict, analysis, option_words));
             return Exit::done;
         };
     });

@@ -66,8 +66,8 @@ Exit standoff_of(const DisputeArguments& arguments) {
         }
         const analysis::StandoffConditions& deeper = session.standoff_conditions();
         return Answer{[&] {
-                          return report::text::standoff_text(worth, analysis,
-                                                             report::text::standoff_conditions_text(worth, deeper));
+                          return report::text::standoff_text(
+                              worth, analysis, report::text::standoff_conditions_text(worth, deeper), option_words);
                       },
                       [&] {
                           auto json = report::json::standoff_json(worth, analysis);

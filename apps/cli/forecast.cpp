@@ -81,7 +81,7 @@ Exit forecast_of(const DisputeArguments& arguments) {
     const analysis::Forecast result = value_or_throw(analysis::forecast(worth, draws, arguments.solve.threads, from));
     deliver(arguments.solve.output, arguments.solve.json
                                         ? report::json::forecast_json(worth, result, from).dump(2) + "\n"
-                                        : report::text::forecast_text(worth, result, from));
+                                        : report::text::forecast_text(worth, result, from, option_words));
     return Exit::done;
 }
 

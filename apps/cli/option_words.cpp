@@ -34,6 +34,18 @@ const char* option_words(Option option) {
             return "--cause";
         case Option::game_file:
             return "--nfg";
+        case Option::balanced:
+            return "--closure balanced";
+        case Option::no_inputs:
+            return "--no-inputs";
+        case Option::document:
+            return "--source";
+        case Option::points:
+            return "--points";
+        case Option::budget:
+            return "--budget";
+        case Option::as_json:
+            return "--json";
     }
     return "";
 }

@@ -78,7 +78,7 @@ Exit solve_duties(const SolveArguments& arguments) {
     if (arguments.json)
         deliver(arguments.output, report::json::solve_json(study).dump(2) + "\n");
     else if (solved)
-        deliver(arguments.output, report::text::solve_text(study));
+        deliver(arguments.output, report::text::solve_text(study, option_words));
     return solved ? Exit::done : Exit::did_not_converge;
 }
 

@@ -24,7 +24,8 @@ Exit solve_scenario(const SolveArguments& arguments) {
     if (arguments.json)
         deliver(arguments.output, report::json::study_json(named).dump(2) + "\n");
     else if (solved)
-        deliver(arguments.output, arguments.csv ? report::text::study_csv(named) : report::text::study_text(named));
+        deliver(arguments.output,
+                arguments.csv ? report::text::study_csv(named) : report::text::study_text(named, option_words));
     return status == model::Status::converged ? Exit::done : solved ? Exit::infeasible : Exit::did_not_converge;
 }
 

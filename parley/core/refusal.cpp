@@ -34,6 +34,18 @@ const char* name_of(Option option) {
             return "cause";
         case Option::game_file:
             return "game";
+        case Option::balanced:
+            return "balanced deficits";
+        case Option::no_inputs:
+            return "no inputs";
+        case Option::document:
+            return "document";
+        case Option::points:
+            return "points";
+        case Option::budget:
+            return "budget";
+        case Option::as_json:
+            return "JSON";
     }
     return "";
 }

@@ -25,7 +25,13 @@ enum class Option {
     balance,
     income,
     cause,
-    game_file
+    game_file,
+    balanced,  ///< deficits that are taken out of the base
+    no_inputs,
+    document,  ///< that a scenario cites
+    points,    ///< of a sweep
+    budget,    ///< of time
+    as_json
 };
 
 /// What a refusal is about: an option, or a place in something that was read.

@@ -18,7 +18,7 @@ std::string row(const std::string& what, const std::string& share, const std::st
 
 }  // namespace
 
-std::string attribution_text(const analysis::Attribution& attribution) {
+std::string attribution_text(const analysis::Attribution& attribution, SayOption say) {
     const world::World& world = attribution.base().world;
     const std::string of = world.economies[attribution.economy.value].code;
     const bool balance = attribution.of_balance;
@@ -48,11 +48,13 @@ std::string attribution_text(const analysis::Attribution& attribution) {
     if (saving)
         text += noted("Off means for saving: as high as the economy's own investment. Deficits then move with it.");
     text += "\nAssumed\n";
-    std::vector<std::string> closure = closure_in_words(attribution.base(), attribution.options);
+    std::vector<std::string> closure = closure_in_words(attribution.base(), attribution.options, say);
     if (saving) closure.front() = saving_in_words(attribution.options.saving);
     for (const std::string& each : closure) text += noted(each);
-    text += noted(fmt::format("Trade elasticities: {} (--elasticities for others).{}", world.elasticity_source,
-                              attribution.options.inputs ? "" : " Production without inputs (--no-inputs)."));
+    text += noted(fmt::format(
+        "Trade elasticities: {} ({} for others).{}", world.elasticity_source, say(Option::elasticities),
+        attribution.options.inputs ? std::string()
+                                   : fmt::format(" Production without inputs ({}).", say(Option::no_inputs))));
     if (!attribution.scenario.empty())
         text += noted("Measures in force are those of the scenario " + attribution.scenario + ".");
     return text + "\nSolved\n" +

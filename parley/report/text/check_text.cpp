@@ -28,7 +28,8 @@ std::string contents(const scenario::Scenario& scenario) {
 }  // namespace
 
 std::string check_text(const scenario::Scenario& scenario, const std::vector<scenario::CitationCheck>& checks,
-                       const std::vector<std::string>& uncited, const std::vector<std::string>& without) {
+                       const std::vector<std::string>& uncited, const std::vector<std::string>& without,
+                       SayOption say) {
     std::string text = contents(scenario);
     std::size_t figures = 0, found = 0, paragraphs = 0;
     std::string lines;
@@ -58,7 +59,8 @@ std::string check_text(const scenario::Scenario& scenario, const std::vector<sce
             text += fmt::format("  of '{}' {}\n", check.citation.evidence.source, check.joining);
     for (const std::string& each : uncited) text += "  of the document's figures nothing cites " + each + "\n";
     for (const std::string& id : without)
-        text += fmt::format("Evidence of '{}' not looked up: its document is not at hand (--source)\n", id);
+        text += fmt::format("Evidence of '{}' not looked up: its document is not at hand ({})\n", id,
+                            say(Option::document));
     return text;
 }
 

@@ -2,6 +2,7 @@
 #include <string>
 #include <vector>
 
+#include "parley/core/refusal.hpp"
 #include "parley/scenario/check_evidence.hpp"
 #include "parley/scenario/scenario.hpp"
 
@@ -11,7 +12,8 @@ namespace parley::report::text {
 /// `uncited` are figures of the documents that the scenario leaves out, `without` the ids of documents not at hand.
 [[nodiscard]] std::string check_text(const scenario::Scenario& scenario,
                                      const std::vector<scenario::CitationCheck>& checks,
-                                     const std::vector<std::string>& uncited, const std::vector<std::string>& without);
+                                     const std::vector<std::string>& uncited, const std::vector<std::string>& without,
+                                     SayOption say = parley::name_of);
 
 /// The lines of citations that do not hold, each "file:line: …"; none when all do.
 [[nodiscard]] std::vector<std::string> unsound(const scenario::Scenario& scenario,

@@ -98,7 +98,8 @@ std::string money_table(const words::Shown& shown) {
         text += before_after("  goods and services", balance.all_base, balance.all_new);
     }
     if (shown.pairs.size() > pairs_shown)
-        text += fmt::format("  and {} more pairs: --json has them all\n", shown.pairs.size() - pairs_shown);
+        text += fmt::format("  and {} more pairs: {} has them all\n", shown.pairs.size() - pairs_shown,
+                            shown.say(Option::as_json));
     const std::vector<Economy> levying = shown.levying.size() > parties_shown ? parties_to_show(shown) : shown.levying;
     for (const Economy n : levying)
         text += before_after("Duty revenue, " + code(world, n), shown.priced.duty_revenue_base_usd_m(n),
@@ -180,13 +181,15 @@ std::string noted(const std::string& what) {
     return "  " + words::wrapped(what, text_width - 4, "    ") + "\n";
 }
 
-std::vector<std::string> closure_in_words(const pricing::Base& base, const pricing::BaseOptions& options) {
+std::vector<std::string> closure_in_words(const pricing::Base& base, const pricing::BaseOptions& options,
+                                          SayOption say) {
     std::vector<std::string> result;
     switch (options.deficits) {
         case model::Deficits::fixed:
-            result.emplace_back(
+            result.push_back(fmt::format(
                 "Deficits: every economy keeps its trade deficit with the world, in units of world value added "
-                "(closure fixed). Real income depends a little on that unit; with --closure balanced it does not.");
+                "(closure fixed). Real income depends a little on that unit; with {} it does not.",
+                say(Option::balanced)));
             break;
         case model::Deficits::zero:
             result.emplace_back(
@@ -202,22 +205,24 @@ std::vector<std::string> closure_in_words(const pricing::Base& base, const prici
             "Workers move between sectors, not between economies; there is no unemployment and no time: before and "
             "after.");
     else if (options.factors == model::specific)
-        result.emplace_back(
-            "The short run: what works in a sector stays in it (--factors specific), and what it earns there takes "
-            "all of the sector's fortune. Real wage is the average over sectors.");
-    else
         result.push_back(fmt::format(
-            "Workers differ in what they are good at, and change sectors where that pays (--factors roy:{}). Real "
-            "wage is the average over sectors.",
-            words::plainly(options.factors.kappa)));
+            "The short run: what works in a sector stays in it ({} specific), and what it earns there takes "
+            "all of the sector's fortune. Real wage is the average over sectors.",
+            say(Option::factors)));
+    else
+        result.push_back(
+            fmt::format("Workers differ in what they are good at, and change sectors where that pays ({} roy:{}). Real "
+                        "wage is the average over sectors.",
+                        say(Option::factors), words::plainly(options.factors.kappa)));
     if (!options.scale) return result;
     const std::string source = pricing::scale_source(base.world);
-    result.push_back(fmt::format(
-        "Economies of scale (--scale): a sector's costs fall as it grows, by the scale elasticities of {}{}.", source,
-        source == base.world.elasticity_source
-            ? ""
-            : fmt::format(", set so that with the elasticities of {} the product of the two is that of {}",
-                          base.world.elasticity_source, source)));
+    result.push_back(
+        fmt::format("Economies of scale ({}): a sector's costs fall as it grows, by the scale elasticities of {}{}.",
+                    say(Option::scale), source,
+                    source == base.world.elasticity_source
+                        ? ""
+                        : fmt::format(", set so that with the elasticities of {} the product of the two is that of {}",
+                                      base.world.elasticity_source, source)));
     return result;
 }
 

@@ -25,7 +25,8 @@ inline constexpr std::size_t text_width = 100;
 /// One thing assumed or noted, as a wrapped paragraph.
 [[nodiscard]] std::string noted(const std::string& what);
 /// What is held fixed, each in a sentence or two: deficits, factors, scale.
-[[nodiscard]] std::vector<std::string> closure_in_words(const pricing::Base& base, const pricing::BaseOptions& options);
+[[nodiscard]] std::vector<std::string> closure_in_words(const pricing::Base& base, const pricing::BaseOptions& options,
+                                                        SayOption say = parley::name_of);
 /// How saving and investment decide deficits, where they do.
 [[nodiscard]] std::string saving_in_words(const model::SavingRule& saving);
 

@@ -37,14 +37,15 @@ std::vector<Economy> levying(const pricing::DutyStudy& study) {
     return result;
 }
 
-std::string assumptions(const pricing::DutyStudy& study) {
+std::string assumptions(const pricing::DutyStudy& study, SayOption say) {
     const world::World& world = study.base.world;
     std::string text = "\nAssumed\n";
     const auto item = [&](const std::string& what) { text += noted(what); };
-    const std::vector<std::string> closure = closure_in_words(study.base, study.options);
+    const std::vector<std::string> closure = closure_in_words(study.base, study.options, say);
     item(closure.front());
-    item(fmt::format("Trade elasticities: {} (--elasticities for others).{}", world.elasticity_source,
-                     study.options.inputs ? "" : " Production without inputs (--no-inputs)."));
+    item(fmt::format("Trade elasticities: {} ({} for others).{}", world.elasticity_source, say(Option::elasticities),
+                     study.options.inputs ? std::string()
+                                          : fmt::format(" Production without inputs ({}).", say(Option::no_inputs))));
     for (std::size_t k = 1; k < closure.size(); ++k) item(closure[k]);
     text += "Solved\n";
     item(fmt::format(
@@ -76,10 +77,10 @@ std::string sentence(const pricing::DutyStudy& study, std::size_t row) {
                                 codes(duty.sector), study.trade_in_scope_usd_m[row]);
 }
 
-std::string solve_text(const pricing::DutyStudy& study) {
-    const words::Shown shown{study.base.world, study.priced, study.parties, study.pairs, levying(study)};
+std::string solve_text(const pricing::DutyStudy& study, SayOption say) {
+    const words::Shown shown{study.base.world, study.priced, study.parties, study.pairs, levying(study), say};
     return headline(study) + income_table(shown) + money_table(shown) + sector_table(shown) + market_table(shown) +
-           parts_table(shown) + assumptions(study);
+           parts_table(shown) + assumptions(study, say);
 }
 
 std::string failure_text(const pricing::DutyStudy& study) {

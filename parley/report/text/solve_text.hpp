@@ -1,13 +1,14 @@
 #pragma once
 #include <string>
 
+#include "parley/core/refusal.hpp"
 #include "parley/pricing/duties/duty_study.hpp"
 
 namespace parley::report::text {
 
 /// A solved study as text that can be read aloud: what was changed, real income, balances, revenue, sectors, where the
 /// effect comes from, and what was assumed. The study must be solved; a failed one has no table, see failure_text().
-[[nodiscard]] std::string solve_text(const pricing::DutyStudy& study);
+[[nodiscard]] std::string solve_text(const pricing::DutyStudy& study, SayOption say = parley::name_of);
 
 /// One line that says how a solve failed.
 [[nodiscard]] std::string failure_text(const pricing::DutyStudy& study);

@@ -132,7 +132,7 @@ std::string measures_of(const pricing::NamedOutcomes& study, const pricing::SetE
     return text;
 }
 
-std::string outcome_text(const pricing::NamedOutcomes& study, const pricing::PricedOutcome& each) {
+std::string outcome_text(const pricing::NamedOutcomes& study, const pricing::PricedOutcome& each, SayOption say) {
     const scenario::NamedOutcome& outcome = study.scenario().outcomes[each.outcome];
     std::string text = "\n" + label_of(study, outcome) + "\n";
     if (!outcome.note.empty()) text += noted(outcome.note);
@@ -150,8 +150,8 @@ std::string outcome_text(const pricing::NamedOutcomes& study, const pricing::Pri
             measures += noted(words::quantity_in_words(quantity) + ".");
     }
     if (measures.empty()) return text + "  Nothing changes: what the others are compared with.\n";
-    const words::Shown shown{study.base().world, *priced, study.setting().parties, study.setting().pairs,
-                             study.setting().parties};
+    const words::Shown shown{study.base().world,      *priced, study.setting().parties, study.setting().pairs,
+                             study.setting().parties, say};
     if (under_another_closure(study, *priced))
         measures += noted(saving_in_words(study.setting().options.saving) + " This outcome only.");
     return text + measures + income_table(shown) + money_table(shown) + sector_table(shown) + market_table(shown);
@@ -191,13 +191,15 @@ std::string statements(const pricing::NamedOutcomes& study) {
     return text.empty() ? "" : "\nSaid and counted\n" + text;
 }
 
-std::string assumptions(const pricing::NamedOutcomes& study) {
+std::string assumptions(const pricing::NamedOutcomes& study, SayOption say) {
     const world::World& world = study.base().world;
     std::string text = "\nAssumed\n";
-    const std::vector<std::string> closure = closure_in_words(study.base(), study.setting().options);
+    const std::vector<std::string> closure = closure_in_words(study.base(), study.setting().options, say);
     text += noted(closure.front());
-    text += noted(fmt::format("Trade elasticities: {} (--elasticities for others).{}", world.elasticity_source,
-                              study.setting().options.inputs ? "" : " Production without inputs (--no-inputs)."));
+    text += noted(fmt::format(
+        "Trade elasticities: {} ({} for others).{}", world.elasticity_source, say(Option::elasticities),
+        study.setting().options.inputs ? std::string()
+                                       : fmt::format(" Production without inputs ({}).", say(Option::no_inputs))));
     for (std::size_t k = 1; k < closure.size(); ++k) text += noted(closure[k]);
     for (std::size_t k = 0; k < study.scenario().baseline.size(); ++k) {
         const scenario::MeasureWords& words = study.scenario().baseline[k].second;
@@ -233,10 +235,10 @@ std::string solved(const pricing::NamedOutcomes& study) {
 
 }  // namespace
 
-std::string study_text(const pricing::NamedOutcomes& study) {
+std::string study_text(const pricing::NamedOutcomes& study, SayOption say) {
     std::string text = study.scenario().title + "\n\n" + summary(study);
-    for (const pricing::PricedOutcome& each : study.outcomes) text += outcome_text(study, each);
-    return text + statements(study) + assumptions(study) + solved(study);
+    for (const pricing::PricedOutcome& each : study.outcomes) text += outcome_text(study, each, say);
+    return text + statements(study) + assumptions(study, say) + solved(study);
 }
 
 std::string failure_text(const pricing::NamedOutcomes& study) {

@@ -67,9 +67,10 @@ ConflictAnalysis analyse_conflict(const Conflict& conflict, bool bargain, std::o
     result.left_out = list_moves(conflict, budget, result.moves);
     if (!result.left_out.empty()) {
         if (bargain) return result;
-        throw InputError(conflict.file, 0,
-                         fmt::format("a conflict that takes {:g} s at most (--budget allows more)", budget),
-                         result.left_out);
+        throw InputError(Refusal{{Option::none, conflict.file},
+                                 fmt::format("a conflict that takes {:g} s at most", budget),
+                                 result.left_out,
+                                 Option::budget});
     }
     const bool seen_rightly = conflict.views.empty();
     result.stability = seen_rightly ? stability(result.moves, conflict.preferences)

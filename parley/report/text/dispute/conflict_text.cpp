@@ -153,7 +153,8 @@ std::string conflict_deals(const scenario::Conflict& conflict, const dispute::ba
 
 }  // namespace
 
-std::string conflict_text(const scenario::Conflict& conflict, const scenario::ConflictAnalysis& analysis) {
+std::string conflict_text(const scenario::Conflict& conflict, const scenario::ConflictAnalysis& analysis,
+                          SayOption say) {
     std::string text = conflict_heading(conflict);
     if (analysis.left_out.empty()) {
         text += resting_places(conflict, analysis);
@@ -163,7 +164,8 @@ std::string conflict_text(const scenario::Conflict& conflict, const scenario::Co
             text += what_makes_it_rest(conflict, analysis);
         text += not_looked_at(conflict, analysis);
     } else {
-        text += noted("Where it rests is not looked at: that takes " + analysis.left_out + "; --budget allows more.");
+        text += noted("Where it rests is not looked at: that takes " + analysis.left_out + "; " + say(Option::budget) +
+                      " allows more.");
     }
     if (analysis.deals) text += conflict_deals(conflict, *analysis.deals);
     return text;

@@ -10,7 +10,7 @@ namespace parley::report::text {
 [[nodiscard]] std::string deals_text(const pricing::Worth& dispute, const analysis::DealAnalysis& analysis,
                                      const std::string& more = {});
 [[nodiscard]] std::string standoff_text(const pricing::Worth& dispute, const analysis::StandoffAnalysis& analysis,
-                                        const std::string& more = {});
+                                        const std::string& more = {}, SayOption say = parley::name_of);
 [[nodiscard]] std::string talks_text(const pricing::Worth& dispute, const analysis::TalksAnalysis& analysis,
                                      const std::string& more = {});
 

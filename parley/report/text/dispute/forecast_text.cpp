@@ -113,13 +113,14 @@ std::string given_in_words(const pricing::Worth& dispute, const analysis::Foreca
 }
 
 std::string drawn_in_words(const pricing::Worth& dispute, const analysis::Forecast& forecast,
-                           const pricing::Sweep* sweep) {
+                           const pricing::Sweep* sweep, SayOption say) {
     std::string text = fmt::format(
         "{} draws, seed {}: weights, red lines, patience and reputations, each over its own range and apart from the "
         "others. ",
         forecast.count, forecast.seed);
     if (sweep == nullptr)
-        return noted(text + "Sizes of measures and elasticities stay as they are (--points 40 draws them too).");
+        return noted(text + fmt::format("Sizes of measures and elasticities stay as they are ({} 40 draws them too).",
+                                        say(Option::points)));
     const pricing::SweepPlan& plan = sweep->plan;
     text += fmt::format(
         "Draws are shared out among {} points of the economics (Latin hypercube), each of {} solved again: {}, trade "
@@ -133,7 +134,7 @@ std::string drawn_in_words(const pricing::Worth& dispute, const analysis::Foreca
 }  // namespace
 
 std::string forecast_text(const pricing::Worth& dispute, const analysis::Forecast& forecast,
-                          const pricing::Sweep* sweep) {
+                          const pricing::Sweep* sweep, SayOption say) {
     const scenario::Scenario& scenario = dispute.scenario();
     std::string text = scenario.title + ": forecast\n\n";
     text +=
@@ -164,7 +165,7 @@ std::string forecast_text(const pricing::Worth& dispute, const analysis::Forecas
         text += deal_in_words(dispute, forecast);
     }
     text += bands_in_words(dispute, forecast) + tornadoes_in_words(dispute, forecast);
-    text += "\nDrawn\n" + drawn_in_words(dispute, forecast, sweep);
+    text += "\nDrawn\n" + drawn_in_words(dispute, forecast, sweep, say);
     return text + dispute_solved_text(dispute);
 }
 

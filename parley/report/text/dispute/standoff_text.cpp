@@ -39,7 +39,7 @@ std::string verdicts(const analysis::StandoffAnalysis& analysis,
     return text;
 }
 
-std::string resting(const pricing::Worth& dispute, const analysis::StandoffAnalysis& analysis) {
+std::string resting(const pricing::Worth& dispute, const analysis::StandoffAnalysis& analysis, SayOption say) {
     std::string text = "\nWhere it can rest\n";
     text += "                                  Nash    GMR    SMR    SEQ    SIM\n  equilibria                   ";
     for (const std::size_t count : analysis.count) text += fmt::format(" {:>6}", count);
@@ -66,8 +66,8 @@ std::string resting(const pricing::Worth& dispute, const analysis::StandoffAnaly
     std::size_t reached = 0;
     for (const analysis::RestingPlace& place : analysis.resting) reached += place.improvements ? 1 : 0;
     if (reached > shown)
-        text +=
-            noted(fmt::format("and {} more that improvements lead to from today (--json lists all).", reached - shown));
+        text += noted(fmt::format("and {} more that improvements lead to from today ({} lists all).", reached - shown,
+                                  say(Option::as_json)));
     if (reached == 0) text += noted("No improvements lead from today to any of them.");
     return text;
 }
@@ -106,7 +106,7 @@ std::string giving_in(const pricing::Worth& dispute, const analysis::StandoffAna
 }  // namespace
 
 std::string standoff_text(const pricing::Worth& dispute, const analysis::StandoffAnalysis& analysis,
-                          const std::string& more) {
+                          const std::string& more, SayOption say) {
     const scenario::Scenario& scenario = dispute.scenario();
     const dispute::graph_model::DisputeNames names = analysis::names_of(dispute);
     std::string text = scenario.title + ": where it rests\n";
@@ -114,7 +114,7 @@ std::string standoff_text(const pricing::Worth& dispute, const analysis::Standof
     if (dispute.disagreement != dispute.status_quo)
         text += "\n" + scenario.outcomes[dispute.deal_space().disagreement].label + "\n" +
                 verdicts(analysis, analysis.breakdown, names);
-    return text + resting(dispute, analysis) + giving_in(dispute, analysis) + more + dispute_solved_text(dispute);
+    return text + resting(dispute, analysis, say) + giving_in(dispute, analysis) + more + dispute_solved_text(dispute);
 }
 
 std::string talks_text(const pricing::Worth& dispute, const analysis::TalksAnalysis& analysis,
