@@ -22,12 +22,14 @@ const busy = (ms: number) => {
 
 /** What goes with the size of duties in the documents of the deal space, roughly: at other numbers they are others. */
 const worths = new Set(["points", "real_income_usd_m", "worth_before", "worth_if_refused", "nash_gain"]);
-function scaled(value: unknown, by: number, within = false): unknown {
-  if (typeof value === "number") return within ? value * by : value;
-  if (Array.isArray(value)) return value.map((each) => scaled(each, by, within));
+function scaled(value: unknown, by: number, worth = false): unknown {
+  if (typeof value === "number") return worth ? value * by : value;
+  if (Array.isArray(value)) return value.map((each) => scaled(each, by, worth));
   if (typeof value !== "object" || value === null) return value;
+  // The solutions of the deal space are "points" too, but hold outcomes.
+  const flat = !Object.values(value).some((each) => typeof each === "object" && each !== null && !Array.isArray(each));
   return Object.fromEntries(
-    Object.entries(value).map(([key, each]) => [key, scaled(each, by, within || worths.has(key))]),
+    Object.entries(value).map(([key, each]) => [key, scaled(each, by, (worth && flat) || worths.has(key))]),
   );
 }
 
