@@ -87,7 +87,7 @@ export const cases = {
     ]);
     assert.match(
       readFileSync(await download.path(), "utf8"),
-      new RegExp(`,${change.term},${change.from},${change.to},`),
+      new RegExp(`,${change.term},${change.from},${Number(change.to.toPrecision(12))},`),
     );
     const typed = page.locator("[id='number-duty_rate-typed']");
     await page.waitForFunction(() => document.body.innerText.includes("running"), null, { timeout: 20_000 });

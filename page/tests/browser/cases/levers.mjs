@@ -1,6 +1,6 @@
 // What the reader sets, and what is shown for it.
 import assert from "node:assert/strict";
-import { briefFile, open, settled } from "../harness.mjs";
+import { briefFile, csvOf, open, settled } from "../harness.mjs";
 import { choose, compareMap, data, equilibriumOf } from "../told.mjs";
 
 export const cases = {
@@ -12,6 +12,30 @@ export const cases = {
     assert.match(await page.locator(".bar .what").innerText(), /25 points each way on all goods/);
     await compareMap(page, equilibriumOf("full-escalation"));
     assert.match(new URL(page.url()).hash, /l\.tariffs=all&l\.retaliation=all/);
+    await page.done();
+  },
+
+  async the_status_quo_is_painted_written_and_filed_as_nothing(browser) {
+    const page = await open(browser, briefFile("brief"));
+    await page.locator("#named").selectOption("status-quo");
+    await settled(page);
+    const { rows } = await csvOf(page, /Nobody gains or loses/);
+    for (const row of rows.slice(1)) assert.deepEqual(row.slice(2, 7).map(Number), [0, 0, 0, 0, 0], row[0]);
+    const fills = await page
+      .locator("#levers .plot svg")
+      .first()
+      .locator("path")
+      .evaluateAll((all) => [...new Set(all.map((p) => p.getAttribute("fill")))]);
+    assert.ok(
+      fills.every((f) => ["var(--even)", "var(--none)"].includes(f)),
+      fills.join(),
+    );
+    const bars = await page
+      .locator("#levers .plot svg")
+      .nth(1)
+      .locator("rect")
+      .evaluateAll((all) => all.map((r) => Number(r.getAttribute("width"))));
+    assert.ok(bars.length > 0 && bars.every((width) => width === 0), bars.join());
     await page.done();
   },
 
