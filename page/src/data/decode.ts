@@ -259,6 +259,7 @@ export const checks = {
   }),
   economies: list(shape({ code: text, name: text, iso_numeric: list(text) })),
   highlights: list(shape({ text, section: maybe(text) })),
+  left_out: list(shape({ section: text, why: text })),
 };
 
 /** Where saving moves deficits, real income is shown net of borrowing: what payoffs go by, as in the program's tables. */
@@ -334,6 +335,7 @@ export function decodeBrief(json: string): Decoded {
     manifest: (given.manifest as Record<string, unknown> | null) ?? null,
     highlights: part("highlights") ?? [],
     conflict: part("conflict"),
+    left_out: part("left_out") ?? [],
   };
   if (brief.study && brief.study.status !== "converged")
     problems.study = `study.status: ${brief.study.status}; outcomes without a result are not shown`;
