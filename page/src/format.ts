@@ -24,11 +24,22 @@ export function significant(value: number): string {
   return value < 0 ? minus + written : written;
 }
 
-/** USD million as billions. */
-export const bn = (usd_m: number, digits = 1) => `${fixed(usd_m / 1000, digits)} bn USD`;
-export const signedBn = (usd_m: number, digits = 1) => `${signed(usd_m / 1000, digits)} bn USD`;
-export const pct = (percent: number, digits = 2) => `${fixed(percent, digits)} %`;
-export const signedPct = (percent: number, digits = 2) => `${signed(percent, digits)} %`;
+/** Places that show something of a value that is not nothing, a millionth at the smallest: `least` where they are enough. */
+export function places(value: number, least: number): number {
+  const size = Math.abs(value);
+  if (size >= 0.5 * 10 ** -least || !(size >= 5e-7)) return least;
+  return Math.min(6, Math.ceil(-Math.log10(size)));
+}
+
+/** Places that tell the marks of an axis apart. */
+export const placesOfTicks = (range: number, ticks: number) =>
+  range > 0 ? Math.max(0, -Math.floor(Math.log10(range / ticks))) : 0;
+
+/** USD million as billions; more places than `digits` where they would show nothing. */
+export const bn = (usd_m: number, digits = 1) => `${fixed(usd_m / 1000, places(usd_m / 1000, digits))} bn USD`;
+export const signedBn = (usd_m: number, digits = 1) => `${signed(usd_m / 1000, places(usd_m / 1000, digits))} bn USD`;
+export const pct = (percent: number, digits = 2) => `${fixed(percent, places(percent, digits))} %`;
+export const signedPct = (percent: number, digits = 2) => `${signed(percent, places(percent, digits))} %`;
 export const points = (value: number) => `${signed(value, 3)} points`;
 
 /** A probability in percent: never 0 or 100 for what is not certain. */

@@ -2,6 +2,7 @@ import { mount } from "svelte";
 import workerSource, { fake } from "virtual:worker-source";
 import App from "./App.svelte";
 import { decodeBrief } from "./data/decode";
+import { openEngine, opening } from "./engine/open";
 import { BriefState } from "./state/store.svelte";
 import "./style.css";
 
@@ -31,7 +32,11 @@ function start(): void {
   }
   window.addEventListener("hashchange", () => page.readFragment(location.hash));
   // After the first frame: what the file holds of the engine takes a while to unpack.
-  setTimeout(() => void page.startEngine(workerSource, fake), 50);
+  const find = async () => {
+    const bytes = workerSource ? await opening(page.brief.tree, fake) : null;
+    return bytes ? () => openEngine(workerSource, bytes) : null;
+  };
+  setTimeout(() => void page.startEngine(find, navigator.hardwareConcurrency || 1), 50);
 }
 
 if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);

@@ -6,10 +6,13 @@ export interface Column {
 export type Cell = string | number | null;
 export interface Table {
   columns: Column[];
-  /** Numbers are whole and exact; `show` writes them for reading. */
+  /** Numbers as they are; `show` writes them for reading. */
   rows: Cell[][];
   show?: (value: number, column: number, row: number) => string;
 }
+
+/** To twelve digits: those behind them are of the machine's arithmetic, and no solve knows as many. */
+const written = (value: number) => String(Number(value.toPrecision(12)));
 
 /** A text that a spreadsheet would take for a formula is led by an apostrophe. */
 const harmless = (text: string) => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
@@ -17,7 +20,7 @@ const harmless = (text: string) => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : tex
 export function csvOf(table: Table): string {
   const cell = (value: Cell) => {
     if (value === null) return "";
-    if (typeof value === "number") return Number.isFinite(value) ? String(value) : "";
+    if (typeof value === "number") return Number.isFinite(value) ? written(value) : "";
     const text = harmless(value);
     return /[",\r\n]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text;
   };

@@ -1,4 +1,5 @@
 // JSON to a Brief. What is not as the page needs it is named by its path; a part that is wrong is left out, with a note.
+import { withoutNoise } from "./noise";
 import type { Brief, Equilibrium, Study } from "./types";
 
 type Check = (value: unknown, path: string) => void;
@@ -55,7 +56,13 @@ const head = {
   parties: list(shape({ id: text, name: text, terms: list(shape({ name: text, kind: text, weight: number })) })),
   outcomes: shape({ asked: integer, reached: integer, out_of_reach: integer, equilibria: integer }),
 };
-const economy = shape({ code: text, name: text, welfare_pct: number, welfare_usd_m: number });
+const economy = shape({
+  code: text,
+  name: text,
+  welfare_pct: number,
+  welfare_usd_m: number,
+  income_base_usd_m: number,
+});
 const solved = shape({
   max_residual: maybe(number),
   economies: list(economy),
@@ -252,6 +259,7 @@ export const checks = {
   }),
   economies: list(shape({ code: text, name: text, iso_numeric: list(text) })),
   highlights: list(shape({ text, section: maybe(text) })),
+  left_out: list(shape({ section: text, why: text })),
 };
 
 /** Where saving moves deficits, real income is shown net of borrowing: what payoffs go by, as in the program's tables. */
@@ -268,10 +276,11 @@ function netOfBorrowing(equilibrium: Equilibrium): Equilibrium {
 /** Throws WrongData unless `value` passes the named check. */
 export function decode<T>(part: keyof typeof checks, value: unknown): T {
   checks[part](value, part);
-  if (part === "equilibrium") return netOfBorrowing(value as Equilibrium) as T;
+  const read = (each: Equilibrium) => netOfBorrowing(withoutNoise(each));
+  if (part === "equilibrium") return read(value as Equilibrium) as T;
   if (part === "study") {
     const study = value as Study;
-    return { ...study, equilibria: study.equilibria.map(netOfBorrowing) } as T;
+    return { ...study, equilibria: study.equilibria.map(read) } as T;
   }
   return value as T;
 }
@@ -326,6 +335,7 @@ export function decodeBrief(json: string): Decoded {
     manifest: (given.manifest as Record<string, unknown> | null) ?? null,
     highlights: part("highlights") ?? [],
     conflict: part("conflict"),
+    left_out: part("left_out") ?? [],
   };
   if (brief.study && brief.study.status !== "converged")
     problems.study = `study.status: ${brief.study.status}; outcomes without a result are not shown`;

@@ -1,10 +1,17 @@
 // An engine that answers from what was recorded: for development and tests, never in a brief. Outcomes that were not recorded
 // are put together from their levels taken one at a time, which is close enough to look at.
 import type { Deals, EconomyResult, Equilibrium, Levels, NamedOutcome, Study } from "../data/types";
-import type { EngineModule, Factory } from "./protocol";
+import type { EngineModule, Factory, Settings } from "./protocol";
 
-interface Recorded {
-  brief: { study: Study; deals: Deals; standoff: unknown; talks: unknown; forecast: unknown };
+export interface Recorded {
+  brief: {
+    scenario: { elasticities?: { id: string }[] | null } | null;
+    study: Study;
+    deals: Deals;
+    standoff: unknown;
+    talks: unknown;
+    forecast: unknown;
+  };
   levels: { outcomes: NamedOutcome[]; equilibria: Equilibrium[] };
 }
 
@@ -13,12 +20,27 @@ const busy = (ms: number) => {
   while (performance.now() < end);
 };
 
+/** What goes with the size of duties in the documents of the deal space, roughly: at other numbers they are others. */
+const worths = new Set(["points", "real_income_usd_m", "worth_before", "worth_if_refused", "nash_gain"]);
+function scaled(value: unknown, by: number, worth = false): unknown {
+  if (typeof value === "number") return worth ? value * by : value;
+  if (Array.isArray(value)) return value.map((each) => scaled(each, by, worth));
+  if (typeof value !== "object" || value === null) return value;
+  // The solutions of the deal space are "points" too, but hold outcomes.
+  const flat = !Object.values(value).some((each) => typeof each === "object" && each !== null && !Array.isArray(each));
+  return Object.fromEntries(
+    Object.entries(value).map(([key, each]) => [key, scaled(each, by, (worth && flat) || worths.has(key))]),
+  );
+}
+
 export function fakeEngine(recorded: Recorded, wait = 3): (json: string) => string {
   const { study, deals } = recorded.brief;
   const present = study.outcomes.find((o) => o.id === "status-quo")!;
   let scale = 1;
   let elastic = 1;
+  let settings: Settings = { numbers: {}, elasticities: null, closure: "fixed" };
   const priced = new Set<number>();
+  const sources = (recorded.brief.scenario?.elasticities ?? []).map((each) => each.id);
 
   const effect = (levels: Levels) => {
     const base = structuredClone(study.equilibria[present.equilibrium!]!);
@@ -60,12 +82,15 @@ export function fakeEngine(recorded: Recorded, wait = 3): (json: string) => stri
         ? { status: "error", message: "the scenario has none" }
         : missing > 0
           ? { status: "error", message: `${missing} equilibria are not priced`, missing }
-          : (result as object);
+          : scale === 1 && elastic === 1
+            ? (result as object)
+            : (scaled(result, scale * elastic) as object);
     switch (request.do) {
       case "set": {
-        const numbers = request.numbers as Record<string, number>;
+        const { numbers = {}, elasticities = null, closure } = request as unknown as Partial<Settings>;
+        settings = { numbers, elasticities, closure: closure ?? "fixed" };
         scale = (numbers.duty_rate ?? 0.25) / 0.25;
-        elastic = request.elasticities === null || request.elasticities === "LL" ? 1 : 1.2;
+        elastic = 1 + 0.1 * Math.max(0, sources.indexOf(elasticities ?? ""));
         priced.clear();
         return { status: "ok", equilibria: deals.outcomes.equilibria, outcomes: deals.outcomes.reached, priced: 0 };
       }
@@ -103,7 +128,10 @@ export function fakeEngine(recorded: Recorded, wait = 3): (json: string) => stri
         return { status: "error", message: `no request '${String(request.do)}'` };
     }
   };
-  return (json) => JSON.stringify(answer(JSON.parse(json) as Record<string, unknown>));
+  return (json) => {
+    const given = answer(JSON.parse(json) as Record<string, unknown>);
+    return JSON.stringify({ ...given, settings });
+  };
 }
 
 const factory: Factory = async ({ recorded }) =>

@@ -9,9 +9,10 @@ import type {
   Refused,
   Set,
   SetAnswer,
+  Settings,
 } from "../data/generated/engine";
 
-export type { OutcomeAnswer, PriceAnswer, SetAnswer };
+export type { OutcomeAnswer, PriceAnswer, SetAnswer, Settings };
 export type Failed = Refused;
 export type Numbers = Required<Omit<Set, "do">>;
 

@@ -1,13 +1,14 @@
 // Who computes what, when. The first engine answers the shown outcome at once; behind it all of them price the deal space in
 // slices of some 50 ms. Each change of settings is a generation: work of an older one stops at the next slice.
-import { ask, outcomeAt, Refused } from "./ask";
+import { ask, keyOf, outcomeAt, Refused } from "./ask";
 import type { Engine } from "./open";
 import { parts, type Numbers, type OutcomeAnswer, type Part, type PriceAnswer, type SetAnswer } from "./protocol";
 import type { Levels } from "../data/types";
 
 export interface Job {
   numbers: Numbers;
-  levels: Levels;
+  /** Null where the outcome is known. */
+  levels: Levels | null;
   /** How many outcomes the scenario names. */
   named: number;
   /** Price the whole deal space and ask again for what rests on it. */
@@ -17,9 +18,10 @@ export interface Job {
 /** What the page hears of a job, in this order; nothing after a newer job has begun. */
 export interface Listener {
   outcome(answer: OutcomeAnswer): void;
-  named(study: unknown): void;
+  named(study: object): void;
   progress(done: number, total: number): void;
-  part(name: Part, answer: unknown): void;
+  /** Null where the scenario has no such part. */
+  part(name: Part, answer: object | null): void;
   finished(): void;
   failed(message: string): void;
 }
@@ -31,25 +33,27 @@ const run_length = 48;
 /** `engines` may grow; the first is there from the start. */
 export function schedulerOf(engines: Engine[], now: () => number = () => performance.now()) {
   let generation = 0;
-  const setTo = new Map<Engine, string>();
+  /** What each engine was last asked to be set to, which all that it is asked from then on is of, and what it said. */
+  const setTo = new Map<Engine, { key: string; answer: Promise<SetAnswer> }>();
   const first = engines[0]!;
 
   let total = 0;
   /** Which equilibria the first engine has, under the settings that it has. */
   let have: { until: number; given: Set<number> } = { until: 0, given: new Set() };
 
-  const set = async (engine: Engine, numbers: Numbers): Promise<SetAnswer | null> => {
-    const key = JSON.stringify(numbers);
-    if (setTo.get(engine) === key) return null;
-    setTo.delete(engine);
+  const set = (engine: Engine, numbers: Numbers, key: string): Promise<SetAnswer> => {
+    const last = setTo.get(engine);
+    if (last?.key === key) return last.answer;
     if (engine === first) have = { until: 0, given: new Set() };
-    const answer = await ask<SetAnswer>(engine, { do: "set", ...numbers });
-    setTo.set(engine, key);
-    return answer;
+    const mine = { key, answer: ask<SetAnswer>(engine, { do: "set", ...numbers }, key) };
+    setTo.set(engine, mine);
+    mine.answer.catch(() => {
+      if (setTo.get(engine) === mine) setTo.delete(engine);
+    });
+    return mine.answer;
   };
 
-  async function price(numbers: Numbers, mine: number, heard: Listener): Promise<void> {
-    const key = JSON.stringify(numbers);
+  async function price(numbers: Numbers, key: string, mine: number, heard: Listener): Promise<void> {
     const held = have;
     const gaps: [number, number][] = [];
     const take = (run: { next: number; end: number }, size: number): [number, number] | null => {
@@ -67,7 +71,7 @@ export function schedulerOf(engines: Engine[], now: () => number = () => perform
     for (let k = 0; k < held.until; ++k) if (!held.given.has(k)) gaps.push([k, k + 1]);
     heard.progress(held.given.size, total);
     const work = async (engine: Engine) => {
-      await set(engine, numbers);
+      await set(engine, numbers, key);
       const run = { next: 0, end: 0 };
       let size = 1;
       for (;;) {
@@ -76,12 +80,12 @@ export function schedulerOf(engines: Engine[], now: () => number = () => perform
         if (!range) return;
         const [from, to] = range;
         const began = now();
-        const answer = await ask<PriceAnswer>(engine, { do: "price", from, to });
+        const answer = await ask<PriceAnswer>(engine, { do: "price", from, to }, key);
         const took = Math.max(1, now() - began);
         size = Math.max(1, Math.min(2 * size, Math.round(((to - from) * slice_ms) / took)));
         if (engine !== first) {
-          if (setTo.get(first) !== key) return;
-          await ask(first, { do: "give", from, prices: answer.prices });
+          if (setTo.get(first)?.key !== key || held !== have) return;
+          await ask(first, { do: "give", from, prices: answer.prices }, key);
         }
         for (let e = from; e < to; ++e) held.given.add(e);
         if (mine === generation) heard.progress(held.given.size, total);
@@ -95,27 +99,30 @@ export function schedulerOf(engines: Engine[], now: () => number = () => perform
     async run(job: Job, heard: Listener): Promise<void> {
       const mine = ++generation;
       const current = () => mine === generation;
+      const key = keyOf(job.numbers);
       try {
-        const counts = await set(first, job.numbers);
-        if (counts) total = counts.equilibria;
+        const counts = await set(first, job.numbers, key);
         if (!current()) return;
-        const answer = await outcomeAt(first, job.levels);
-        if (!current()) return;
-        heard.outcome(answer);
+        total = counts.equilibria;
+        if (job.levels) {
+          const answer = await outcomeAt(first, job.levels, key);
+          if (!current()) return;
+          heard.outcome(answer);
+        }
         if (job.whole) {
           // One at a time, so that a newer change need not wait for all; then all of them at once, which are kept.
           for (let index = 0; index < job.named; ++index) {
-            await ask(first, { do: "named", index });
+            await ask(first, { do: "named", index }, key);
             if (!current()) return;
           }
-          const study = await ask(first, { do: "named" });
+          const study = await ask(first, { do: "named" }, key);
           if (!current()) return;
           heard.named(study);
-          await price(job.numbers, mine, heard);
+          await price(job.numbers, key, mine, heard);
           for (const name of parts) {
             if (!current()) return;
             try {
-              const result = await ask(first, { do: name });
+              const result = await ask(first, { do: name }, key);
               if (current()) heard.part(name, result);
             } catch (error) {
               // A scenario without talks, say, has no answer to give; the part goes.

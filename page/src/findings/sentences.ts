@@ -9,17 +9,17 @@ import type {
   Standoff,
   Talks,
 } from "../data/types";
-import { atStart, bn, chance, count, fixed, inSentence, series, signedBn, signedPct } from "../format";
+import { atStart, bn, chance, count, fixed, inSentence, pct, series, signedBn, signedPct } from "../format";
 import type { Answer } from "./space";
 
 export type Unit = "usd" | "pct";
 
 export const valueOf = (e: EconomyResult, unit: Unit) => (unit === "usd" ? e.welfare_usd_m : e.welfare_pct);
 export const inUnit = (e: EconomyResult, unit: Unit) =>
-  unit === "usd" ? bn(Math.abs(e.welfare_usd_m)) : `${fixed(Math.abs(e.welfare_pct), 2)} %`;
+  unit === "usd" ? bn(Math.abs(e.welfare_usd_m)) : pct(Math.abs(e.welfare_pct));
 
-/** Below this nothing is said to be gained or lost: fifty million dollars, a two-hundredth of a percent. */
-const nothing = (e: EconomyResult, unit: Unit) => Math.abs(valueOf(e, unit)) < (unit === "usd" ? 50 : 0.005);
+/** What is smaller than a solve can tell is zero since it was read (data/noise.ts). */
+const nothing = (e: EconomyResult, unit: Unit) => valueOf(e, unit) === 0;
 
 const verb = (e: EconomyResult, unit: Unit) =>
   nothing(e, unit) ? "neither gains nor loses" : `${valueOf(e, unit) > 0 ? "gains" : "loses"} ${inUnit(e, unit)}`;

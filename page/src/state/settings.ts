@@ -1,5 +1,6 @@
 // What the reader has set, and its form in the address: only what differs from the start, nothing that the scenario does not know.
 import type { Brief, ByParty, Levels, ScenarioNumber } from "../data/types";
+import type { Numbers } from "../engine/protocol";
 
 export interface Settings {
   levels: Levels;
@@ -53,9 +54,14 @@ const same = (a: number, b: number) => Math.abs(a - b) <= 1e-12 * Math.max(1, Ma
 export const sameSettings = (a: Settings, b: Settings, start: Settings) =>
   toFragment(a, start) === toFragment(b, start);
 
-/** True when nothing is changed that an equilibrium depends on besides the levels. */
-export const sameNumbers = (a: Settings, b: Settings) =>
-  a.elasticities === b.elasticities && Object.keys(b.numbers).every((k) => same(a.numbers[k] ?? NaN, b.numbers[k]!));
+/** What the engine is set to. Only what is changed: the rest is as the scenario has it. */
+export const numbersOf = (settings: Settings, start: Settings, closure: string | undefined): Numbers => ({
+  numbers: Object.fromEntries(
+    Object.entries(settings.numbers).filter(([name, value]) => !same(value, start.numbers[name] ?? NaN)),
+  ),
+  elasticities: settings.elasticities === start.elasticities ? null : settings.elasticities,
+  closure: closure === "balanced" ? closure : null,
+});
 
 const short = (value: number) => String(Number(value.toPrecision(10)));
 

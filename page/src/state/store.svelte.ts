@@ -1,28 +1,25 @@
 // The page's one state: what the brief holds, what the reader has set, what the engine has answered. Sections read it.
-import { decode, type Decoded } from "../data/decode";
-import type { Brief, Deals, Equilibrium, Forecast, Levels, NamedOutcome, Standoff, Study, Talks } from "../data/types";
-import { ask, outcomeAt } from "../engine/ask";
-import { openEngine, opening, type Engine } from "../engine/open";
-import type { Numbers } from "../engine/protocol";
-import { schedulerOf, type Scheduler } from "../engine/scheduler";
+import type { Decoded } from "../data/decode";
+import type { Brief, Levels, NamedOutcome } from "../data/types";
+import { ask, keyOf, outcomeAt } from "../engine/ask";
+import type { Engine } from "../engine/open";
+import { schedulerOf, type Listener, type Scheduler } from "../engine/scheduler";
 import { givingInAt } from "../findings/attrition";
-import { amount } from "../format";
+import { count } from "../format";
+import { labelOf, labelsOf, wordsOf } from "./labels";
 import {
-  fromAddress,
-  leversOf,
-  moved,
-  sameNumbers,
-  sameSettings,
-  startOf,
-  toAddress,
-  toFragment,
-  type Settings,
-} from "./settings";
-
-export interface Priced {
-  outcome: NamedOutcome;
-  equilibrium: Equilibrium;
-}
+  documentOf,
+  documents,
+  Known,
+  namedAt,
+  pricedIn,
+  pricedOf,
+  recordedIn,
+  type DocumentName,
+  type Priced,
+  type Results,
+} from "./results";
+import { fromAddress, moved, numbersOf, sameSettings, startOf, toAddress, toFragment, type Settings } from "./settings";
 
 /** The other setting of a comparison; without a result while it is solved, or where it cannot be. */
 export interface Compared {
@@ -42,26 +39,24 @@ export class BriefState {
   past: Settings[] = $state.raw([]);
   compared: Compared | null = $state.raw(null);
 
-  shown: Priced | null = $state.raw(null);
-  study: Study | null = $state.raw(null);
-  deals: Deals | null = $state.raw(null);
-  standoff: Standoff | null = $state.raw(null);
-  talks: Talks | null = $state.raw(null);
-  forecast: Forecast | null = $state.raw(null);
-
   /** The shown outcome is being solved. */
   solving = $state(false);
-  /** Parts that are still those of older numbers. */
-  stale: Record<string, boolean> = $state({});
+  /** Something is asked of the engine for what is set. */
+  working = $state(false);
+  /** By the reader, with something of what is set not worked out. */
+  stopped = $state(false);
   progress: { done: number; total: number } | null = $state.raw(null);
   message: string | null = $state(null);
   engineState: EngineState = $state("opening");
   unit: "usd" | "pct" = $state("usd");
 
+  private known: Known = $state.raw(undefined!);
+  /** The outcome that was shown before this one. */
+  private before: Priced | null = $state.raw(null);
+
   private engines: Engine[] = [];
+  private cores = 1;
   private scheduler: Scheduler | null = null;
-  /** The numbers that study, deals, ... are of. */
-  private partsOf: Settings;
   private openAnother: (() => Promise<Engine>) | null = null;
   private hasAll = false;
 
@@ -69,47 +64,68 @@ export class BriefState {
     this.brief = decoded.brief;
     this.problems = decoded.problems;
     this.start = startOf(decoded.brief);
-    this.partsOf = this.start;
-    this.takeRecorded();
     const { settings, compared } = fromAddress(fragment, this.brief, this.start);
+    this.known = Known.of(recordedIn(this.keyFor(this.start), this.brief));
     this.settings = settings;
     this.resolve();
     this.compareWith(compared);
   }
 
-  /** The scenario's words for a level. */
-  levelName(issue: string, level: string): string {
-    return this.brief.scenario?.issues.find((i) => i.id === issue)?.levels.find((l) => l.id === level)?.name ?? level;
+  // ---- what is shown: of the settings that are set, or marked as of those before
+
+  private key = $derived.by(() => this.keyFor(this.settings));
+  private now = $derived.by(() => this.known.at(this.key));
+  private priced = $derived.by(() => pricedIn(this.now, this.settings.levels));
+
+  /** The outcome that is set; while it is not there, the one before. Nothing where it cannot be had. */
+  shown: Priced | null = $derived.by(() => this.priced ?? (this.message ? null : this.before));
+  /** What is shown is the outcome before. */
+  shownStale = $derived.by(() => this.priced === null);
+
+  private from = $derived.by(
+    () => Object.fromEntries(documents.map((name) => [name, this.known.lastWith(name)])) as Froms,
+  );
+  /** Documents that are still those of numbers before. */
+  stale = $derived.by(
+    () => Object.fromEntries(documents.map((name) => [name, this.from[name].key !== this.key])) as Stale,
+  );
+  study = $derived.by(() => this.from.study.study ?? null);
+  deals = $derived.by(() => this.from.deals.deals ?? null);
+  standoff = $derived.by(() => this.from.standoff.standoff ?? null);
+  talks = $derived.by(() => this.from.talks.talks ?? null);
+  forecast = $derived.by(() => this.from.forecast.forecast ?? null);
+
+  /** All that is known of the numbers that a document is shown of: for charts that take more than one. */
+  shownWith(name: DocumentName): Results {
+    return this.from[name];
   }
 
-  /** "a; b" for the levels that are not the present ones; the name of a named outcome where it has one. */
+  /** Beside what is stale. */
+  get staleNote(): string {
+    if (this.progress)
+      return `Of the numbers before; ${count(this.progress.done)} of ${count(this.progress.total)} outcomes are priced.`;
+    return this.working
+      ? "Of the numbers before; being worked out again."
+      : "Of the numbers before; not worked out for those that are set.";
+  }
+  get shownNote(): string {
+    return this.solving
+      ? "Of the setting before; the new one is being solved."
+      : "Of the setting before; the new one is not solved.";
+  }
+
+  /** "a; b" for the levels that are not the present ones. */
   words(levels: Levels): string {
-    const parts: string[] = [];
-    for (const issue of this.brief.scenario?.issues ?? []) {
-      const level = issue.levels.find((l) => l.id === levels[issue.id]);
-      if (level && !(level.present ?? issue.levels[0] === level)) parts.push(level.name);
-    }
-    return parts.join("; ") || "Everything as it is";
+    return wordsOf(this.brief, levels);
   }
 
   get label(): string {
-    return this.labelOf(this.settings);
-  }
-
-  private labelOf(settings: Settings): string {
-    return this.recorded(settings.levels)?.label ?? this.words(settings.levels);
+    return labelOf(this.brief, this.settings);
   }
 
   /** The two labels of a comparison, with the numbers by which the settings differ. */
   get comparedLabels(): [string, string] {
-    const both = [this.compared?.settings ?? this.settings, this.settings] as const;
-    const differing = leversOf(this.brief).filter((n) => both[0].numbers[n.name] !== both[1].numbers[n.name]);
-    const [a, b] = both.map((settings) => {
-      const said = differing.map((n) => `${n.label} ${amount(settings.numbers[n.name] ?? n.value, n.unit)}`);
-      if (both[0].elasticities !== both[1].elasticities) said.push(`elasticities ${settings.elasticities}`);
-      return [this.labelOf(settings), ...said].join("; ");
-    });
-    return [a!, b!];
+    return labelsOf(this.brief, this.compared?.settings ?? this.settings, this.settings);
   }
 
   get changed(): boolean {
@@ -117,7 +133,7 @@ export class BriefState {
   }
 
   get numbersChanged(): boolean {
-    return !sameNumbers(this.settings, this.start);
+    return this.key !== this.keyFor(this.start);
   }
 
   private patience = $derived(this.settings.patience);
@@ -161,18 +177,20 @@ export class BriefState {
     this.change(this.start);
   }
 
-  cancel(): void {
-    this.scheduler?.cancel();
-    this.solving = false;
-    this.progress = null;
-    const back = this.past.at(-1) ?? this.start;
-    this.past = this.past.slice(0, -1);
-    this.go(back);
+  /** Ends the work; what is set stays, and what of it is not there yet is shown as of before. */
+  stop(): void {
+    if (!this.working) return;
+    this.rest();
+    this.stopped = true;
+  }
+
+  goOn(): void {
+    this.resolve();
   }
 
   /** Keeps what is shown, to compare with what the levers are moved to. It stays through moves, undo and reset. */
   keep(): void {
-    if (this.shown && !this.solving) this.compared = { settings: this.settings, priced: this.shown, problem: null };
+    if (this.priced) this.compared = { settings: this.settings, priced: this.priced, problem: null };
     this.writeAddress();
   }
 
@@ -190,6 +208,7 @@ export class BriefState {
   }
 
   private go(next: Settings): void {
+    this.before = this.priced ?? this.before;
     this.settings = next;
     this.writeAddress();
     this.resolve();
@@ -207,59 +226,41 @@ export class BriefState {
   // ---- what is known, and asking for what is not
 
   recorded(levels: Levels): NamedOutcome | undefined {
-    return this.brief.study?.outcomes.find((o) => Object.keys(o.levels).every((k) => o.levels[k] === levels[k]));
+    return namedAt(this.brief.study, levels);
   }
 
-  private pricedIn(study: Study | null, levels: Levels): Priced | null {
-    const outcome = study?.outcomes.find((o) => Object.keys(o.levels).every((k) => o.levels[k] === levels[k]));
-    const equilibrium = outcome?.equilibrium != null ? study!.equilibria[outcome.equilibrium] : undefined;
-    return outcome && equilibrium?.status === "converged" ? { outcome, equilibrium } : null;
+  private keyFor(settings: Settings): string {
+    return keyOf(this.numbersFor(settings));
   }
 
-  private takeRecorded(): void {
-    const { study, deals, standoff, talks, forecast } = this.brief;
-    Object.assign(this, { study, deals, standoff, talks, forecast });
-    this.partsOf = this.start;
-    this.stale = {};
+  private numbersFor(settings: Settings) {
+    return numbersOf(settings, this.start, this.brief.study?.closure);
+  }
+
+  /** Nothing is asked of the engine any more. */
+  private rest(): void {
+    this.scheduler?.cancel();
+    this.solving = false;
+    this.working = false;
+    this.progress = null;
   }
 
   /** Brings what is shown in line with the settings: from what is there, or by asking the engine. */
   private resolve(): void {
-    this.scheduler?.cancel();
+    this.rest();
+    this.stopped = false;
     this.message = null;
-    this.solving = false;
-    this.progress = null;
     if (!this.brief.study) return;
-    if (sameNumbers(this.settings, this.start) && !sameNumbers(this.partsOf, this.start)) this.takeRecorded();
-    const partsFresh = sameNumbers(this.settings, this.partsOf);
-    if (partsFresh) this.stale = {};
-    const known = partsFresh ? this.pricedIn(this.study, this.settings.levels) : null;
-    if (known) {
-      this.shown = known;
+    this.known = this.known.with(this.key);
+    const whole = documents.some((name) => this.now[name] === undefined);
+    if (this.priced && !whole) return;
+    if (!this.scheduler && this.engineState !== "opening") {
+      this.message = this.noEngine;
       return;
     }
-    if (!this.scheduler) {
-      if (this.engineState !== "opening") {
-        this.shown = null;
-        this.message = this.noEngine;
-      } else this.solving = true;
-      return;
-    }
-    this.solving = true;
-    if (!partsFresh) this.stale = { study: true, deals: true, standoff: true, talks: true, forecast: true };
-    void this.solve(!partsFresh);
-  }
-
-  /** Only what is changed: the rest is as the scenario has it. */
-  private numbersOf(settings: Settings): Numbers {
-    const closure = this.brief.study?.closure;
-    return {
-      numbers: Object.fromEntries(
-        Object.entries(settings.numbers).filter(([name, value]) => value !== this.start.numbers[name]),
-      ),
-      elasticities: settings.elasticities === this.start.elasticities ? null : settings.elasticities,
-      closure: closure === "balanced" ? closure : null,
-    };
+    this.solving = !this.priced;
+    this.working = true;
+    if (this.scheduler) void this.solve(this.scheduler, whole);
   }
 
   private compareWith(settings: Settings | null): void {
@@ -268,8 +269,8 @@ export class BriefState {
       return;
     }
     if (this.compared && sameSettings(settings, this.compared.settings, this.start)) return;
-    const recorded = sameNumbers(settings, this.start) ? this.pricedIn(this.brief.study, settings.levels) : null;
-    this.compared = { settings, priced: recorded, problem: null };
+    const priced = pricedIn(this.known.at(this.keyFor(settings)), settings.levels);
+    this.compared = { settings, priced, problem: null };
     void this.solveCompared();
   }
 
@@ -284,15 +285,9 @@ export class BriefState {
     try {
       const engine = await this.openAnother();
       try {
-        await ask(engine, { do: "set", ...this.numbersOf(compared.settings) });
-        const answer = await outcomeAt(engine, compared.settings.levels);
-        end({
-          problem: null,
-          priced: {
-            outcome: decode("outcome", answer.outcome),
-            equilibrium: decode("equilibrium", answer.equilibrium),
-          },
-        });
+        const key = this.keyFor(compared.settings);
+        await ask(engine, { do: "set", ...this.numbersFor(compared.settings) }, key);
+        end({ problem: null, priced: pricedOf(await outcomeAt(engine, compared.settings.levels, key)) });
       } finally {
         engine.close();
       }
@@ -309,79 +304,74 @@ export class BriefState {
 
   /** As many engines as the machine has cores, up to four. */
   private async openAll(): Promise<void> {
-    const wanted = Math.min(navigator.hardwareConcurrency || 1, 4);
-    while (this.engines.length < wanted) this.engines.push(await this.openAnother!());
+    try {
+      while (this.engines.length < Math.min(this.cores, 4)) this.engines.push(await this.openAnother!());
+    } catch (error) {
+      console.info("another engine:", error);
+    }
   }
 
-  private async solve(whole: boolean): Promise<void> {
-    const settings = this.settings;
+  private async solve(scheduler: Scheduler, whole: boolean): Promise<void> {
     if (whole && !this.hasAll) {
       this.hasAll = true;
       void this.openAll();
     }
-    let answered = false;
-    let told = 0;
-    await this.scheduler!.run(
-      { numbers: this.numbersOf(settings), levels: settings.levels, named: this.brief.study!.outcomes.length, whole },
-      {
-        outcome: (answer) => {
-          answered = true;
-          this.shown = {
-            outcome: decode("outcome", answer.outcome),
-            equilibrium: decode("equilibrium", answer.equilibrium),
-          };
-          this.solving = false;
-        },
-        named: (study) => {
-          this.study = decode("study", study);
-          this.stale.study = false;
-        },
-        progress: (done, total) => {
-          // Four times a second: painting more often takes the engines' time.
-          if (done > 0 && done < total && performance.now() - told < 250) return;
-          told = performance.now();
-          this.progress = { done, total };
-        },
-        part: (name, answer) => {
-          if (!this.brief[name]) return;
-          Object.assign(this, { [name]: answer === null ? null : decode(name, answer) });
-          this.stale[name] = false;
-        },
-        finished: () => {
-          this.solving = false;
-          this.progress = null;
-          if (whole) {
-            this.partsOf = settings;
-            this.stale = {};
-          }
-        },
-        failed: (message) => {
-          this.solving = false;
-          this.progress = null;
-          this.message = message;
-          if (!answered) this.shown = null;
-        },
-      },
-    );
+    const levels = this.priced ? null : this.settings.levels;
+    const named = this.brief.study!.outcomes.length;
+    await scheduler.run({ numbers: this.numbersFor(this.settings), levels, named, whole }, this.listener());
   }
 
-  /** Starts the engine that the page holds, if it does; until it is called, the page takes it that there is one. */
-  async startEngine(source: string, fake: boolean): Promise<void> {
+  /** Files what is answered under the settings that it is of. */
+  private listener(): Listener {
+    let told = 0;
+    const { key, settings } = this;
+    const file = (name: DocumentName, answer: object | null) => {
+      // What the brief itself leaves out stays out.
+      const document = this.brief[name] ? documentOf(name, answer) : null;
+      this.known = this.known.with(key, { [name]: document });
+    };
+    return {
+      outcome: (answer) => {
+        this.known = this.known.withOutcome(key, settings.levels, pricedOf(answer));
+        this.solving = false;
+      },
+      named: (study) => file("study", study),
+      progress: (done, total) => {
+        // Four times a second: painting more often takes the engines' time.
+        if (done > 0 && done < total && performance.now() - told < 250) return;
+        told = performance.now();
+        this.progress = { done, total };
+      },
+      part: file,
+      finished: () => this.rest(),
+      failed: (message) => {
+        this.rest();
+        this.message = message;
+      },
+    };
+  }
+
+  /** With what opens an engine, null where the page holds none; until it is called, the page takes it that there is one. */
+  async startEngine(find: () => Promise<(() => Promise<Engine>) | null>, cores: number): Promise<void> {
     try {
-      const bytes = source && this.brief.study ? await opening(this.brief.tree, fake) : null;
-      if (!bytes) {
+      this.openAnother = this.brief.study ? await find() : null;
+      this.cores = cores;
+      if (!this.openAnother) {
         this.engineState = "none";
       } else {
-        this.openAnother = () => openEngine(source, bytes);
         this.engines.push(await this.openAnother());
         this.scheduler = schedulerOf(this.engines);
         this.engineState = "ready";
       }
     } catch (error) {
+      this.openAnother = null;
       this.engineState = "failed";
       console.info("engine:", error);
     }
-    if (this.engineState !== "ready" || !this.shown || !sameNumbers(this.settings, this.partsOf)) this.resolve();
+    if (!this.stopped) this.resolve();
     void this.solveCompared();
   }
 }
+
+type Froms = Record<DocumentName, Results>;
+type Stale = Record<DocumentName, boolean>;

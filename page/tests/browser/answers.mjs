@@ -21,7 +21,11 @@ const forms = [
 ];
 for (const [request, form] of forms) {
   const answer = ask(request);
-  assert.equal(schemaProblem(form, answer), null, `${JSON.stringify(request)}: ${form}`);
+  // A document is the command line's, with the settings that it is of.
+  const { settings, ...document } = answer;
+  assert.equal(schemaProblem("engine#/$defs/settings", settings), null);
+  assert.deepEqual(settings, { numbers: { duty_rate: 0.3 }, elasticities: null, closure: "fixed" });
+  assert.equal(schemaProblem(form, form === "study" ? document : answer), null, `${JSON.stringify(request)}: ${form}`);
   if (request.do === "price") {
     const give = { do: "give", from: 0, prices: answer.prices };
     assert.equal(schemaProblem("engine#/$defs/give", give), null);

@@ -23,6 +23,43 @@ const settled = () =>
     null,
     { timeout: 120_000 },
   );
+// Another rate, priced or half priced, and back: the page says again what it said, and at 45 % the same each time.
+const read = () => page.locator("main").innerText();
+const whole = () =>
+  page.waitForFunction(
+    () => document.querySelector(".bar [role=status]").textContent === "" && !document.querySelector(".stale"),
+    null,
+    { timeout: 240_000 },
+  );
+const rate = async (percent) => {
+  const typed = page.locator("[id='number-duty_rate-typed']");
+  await typed.fill(percent);
+  await typed.press("Enter");
+};
+const press = (name) => page.getByRole("button", { name, exact: true }).click();
+await whole();
+const written = await read();
+await rate("45");
+await whole();
+const at45 = await read();
+assert.notEqual(at45, written);
+await press("Undo");
+await whole();
+assert.equal(await read(), written);
+await rate("40");
+await page.locator(".bar progress").waitFor();
+await press("Stop");
+assert.ok((await page.locator(".stale").count()) > 0);
+await rate("45");
+await whole();
+assert.equal(await read(), at45);
+await rate("50");
+await page.locator(".bar progress").waitFor();
+await press("Reset");
+await whole();
+assert.equal(await read(), written);
+console.log("another rate and back: the page says what it said");
+
 const began = performance.now();
 await page.locator("#elasticities").selectOption(source);
 await settled();

@@ -1,11 +1,12 @@
 // npm run build:fake, then npm run test:browser [-- PART_OF_A_NAME]
-import { rmSync } from "node:fs";
+import { readdirSync, rmSync } from "node:fs";
 import { availableParallelism } from "node:os";
-import { cases } from "./cases.mjs";
 import { folder, launch } from "./harness.mjs";
 
 const only = process.argv[2] ?? "";
-const waiting = Object.entries(cases).filter(([name]) => name.includes(only));
+const cases = new URL("cases/", import.meta.url);
+const files = await Promise.all(readdirSync(cases).map((file) => import(new URL(file, cases).href)));
+const waiting = files.flatMap((file) => Object.entries(file.cases)).filter(([name]) => name.includes(only));
 let passed = 0;
 let failed = 0;
 

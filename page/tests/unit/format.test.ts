@@ -1,11 +1,36 @@
 import { expect, test } from "vitest";
-import { amount, amountRange, chance, fixed, inSentence, series, shortName, signed, years } from "../../src/format";
+import {
+  amount,
+  amountRange,
+  chance,
+  fixed,
+  inSentence,
+  places,
+  placesOfTicks,
+  series,
+  shortName,
+  signed,
+  signedBn,
+  signedPct,
+  years,
+} from "../../src/format";
 
 test("a_minus_is_a_minus_and_zero_has_none", () => {
   expect(fixed(-1234.5, 1)).toBe("\u22121,234.5");
   expect(fixed(-0.001, 1)).toBe("0.0");
   expect(signed(0.04, 1)).toBe("0.0");
   expect(signed(0.06, 1)).toBe("+0.1");
+});
+test("a_value_that_is_not_nothing_is_not_written_as_nothing", () => {
+  expect([9.44, 0.06, 0.05].map((v) => places(v, 1))).toEqual([1, 1, 1]);
+  expect([0.049, 0.01, 0.004].map((v) => fixed(v, places(v, 1)))).toEqual(["0.05", "0.01", "0.004"]);
+  expect([0, 1e-9, NaN].map((v) => places(v, 1))).toEqual([1, 1, 1]);
+  expect(signedBn(-12)).toBe("\u22120.01 bn USD");
+  expect(signedPct(0.0004)).toBe("+0.0004 %");
+});
+test("the_marks_of_an_axis_are_told_apart", () => {
+  expect([300, 9, 2, 0.4, 0.02].map((range) => placesOfTicks(range, 5))).toEqual([0, 0, 1, 2, 3]);
+  expect(placesOfTicks(0, 5)).toBe(0);
 });
 test("a_chance_is_certain_only_when_it_is", () => {
   expect(chance(0)).toBe("0 %");

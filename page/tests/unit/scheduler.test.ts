@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import type { Engine } from "../../src/engine/open";
 import { fakeEngine } from "../../src/engine/fake";
 import { schedulerOf, type Job, type Listener } from "../../src/engine/scheduler";
+import { documentOf, documents } from "../../src/state/results";
 import { levelsText, text } from "./fixture";
 
 type Call = Record<string, any>;
@@ -10,6 +11,7 @@ const total = 57;
 /** An engine that answers on a later turn and remembers what it was asked. */
 function engine(calls: Call[], hold?: (request: Call) => Promise<void> | void): Engine {
   const priced = new Set<number>();
+  let settings: Call = {};
   return {
     close() {},
     async call<T>(request: object): Promise<T> {
@@ -18,7 +20,11 @@ function engine(calls: Call[], hold?: (request: Call) => Promise<void> | void): 
       await hold?.(r);
       await Promise.resolve();
       const answer = ((): object => {
-        if (r.do === "set") return (priced.clear(), { status: "ok", equilibria: total, outcomes: total });
+        if (r.do === "set") {
+          settings = { numbers: r.numbers, elasticities: r.elasticities, closure: r.closure };
+          priced.clear();
+          return { status: "ok", equilibria: total, outcomes: total };
+        }
         if (r.do === "outcome")
           return {
             status: "ok",
@@ -35,7 +41,7 @@ function engine(calls: Call[], hold?: (request: Call) => Promise<void> | void): 
           ? { status: "converged", part: r.do }
           : { status: "error", message: "not priced", missing: total - priced.size };
       })();
-      return answer as T;
+      return { ...answer, settings } as T;
     },
   };
 }
@@ -188,6 +194,14 @@ test("an_error_is_told_once", async () => {
   const { heard, l } = listener();
   await schedulerOf([bad]).run(job("x", 0.3), l);
   expect(heard).toEqual(["failed no such level"]);
+});
+
+test("the_fake_engine_at_other_numbers_answers_documents_that_the_page_reads", () => {
+  const call = fakeEngine({ brief: JSON.parse(text), levels: JSON.parse(levelsText) }, 0);
+  const ask = (r: object) => JSON.parse(call(JSON.stringify(r)));
+  ask({ do: "set", numbers: { duty_rate: 0.4 } });
+  ask({ do: "price", from: 0, to: 1152 });
+  for (const name of documents) expect(documentOf(name, ask({ do: name === "study" ? "named" : name }))).not.toBeNull();
 });
 
 test("the_fake_engine_answers_named_outcomes_as_recorded", () => {

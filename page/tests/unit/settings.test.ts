@@ -4,7 +4,7 @@ import {
   fromAddress,
   fromFragment,
   moved,
-  sameNumbers,
+  numbersOf,
   startOf,
   toAddress,
   toFragment,
@@ -115,6 +115,11 @@ test("a_level_that_another_needs_takes_that_one_back_when_it_goes", () => {
 
 test("patience_is_no_number_that_an_equilibrium_depends_on", () => {
   const start = startOf(brief());
-  expect(sameNumbers({ ...start, patience: { usa: 0.3, china: 0.3 } }, start)).toBe(true);
-  expect(sameNumbers({ ...start, numbers: { duty_rate: 0.3 } }, start)).toBe(false);
+  const of = (more: object) => numbersOf({ ...start, ...more }, start, "fixed");
+  expect(of({ patience: { usa: 0.3, china: 0.3 } })).toEqual(of({}));
+  expect(of({ numbers: { duty_rate: 0.3 } })).toEqual({
+    numbers: { duty_rate: 0.3 },
+    elasticities: null,
+    closure: null,
+  });
 });

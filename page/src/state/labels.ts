@@ -1,0 +1,34 @@
+// Settings in words.
+import type { Brief, Levels } from "../data/types";
+import { amount } from "../format";
+import { namedAt } from "./results";
+import { leversOf, type Settings } from "./settings";
+
+/** The scenario's words for a level. */
+export const levelName = (brief: Brief, issue: string, level: string) =>
+  brief.scenario?.issues.find((i) => i.id === issue)?.levels.find((l) => l.id === level)?.name ?? level;
+
+/** "a; b" for the levels that are not the present ones. */
+export function wordsOf(brief: Brief, levels: Levels): string {
+  const parts: string[] = [];
+  for (const issue of brief.scenario?.issues ?? []) {
+    const level = issue.levels.find((l) => l.id === levels[issue.id]);
+    if (level && !(level.present ?? issue.levels[0] === level)) parts.push(level.name);
+  }
+  return parts.join("; ") || "Everything as it is";
+}
+
+/** The name of a named outcome where it has one. */
+export const labelOf = (brief: Brief, { levels }: Settings) =>
+  namedAt(brief.study, levels)?.label ?? wordsOf(brief, levels);
+
+/** Of two settings, with the numbers by which they differ. */
+export function labelsOf(brief: Brief, a: Settings, b: Settings): [string, string] {
+  const differing = leversOf(brief).filter((n) => a.numbers[n.name] !== b.numbers[n.name]);
+  const label = (settings: Settings) => {
+    const said = differing.map((n) => `${n.label} ${amount(settings.numbers[n.name] ?? n.value, n.unit)}`);
+    if (a.elasticities !== b.elasticities) said.push(`elasticities ${settings.elasticities}`);
+    return [labelOf(brief, settings), ...said].join("; ");
+  };
+  return [label(a), label(b)];
+}

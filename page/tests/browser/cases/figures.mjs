@@ -1,0 +1,103 @@
+// Charts, their tables and files, and what is picked in them.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { briefFile, open, settled } from "../harness.mjs";
+import { data } from "../told.mjs";
+
+export const cases = {
+  async every_chart_has_a_finding_units_a_source_a_table_and_two_files(browser) {
+    const page = await open(browser, briefFile("brief"));
+    const figures = page.locator("figure.frame");
+    const n = await figures.count();
+    assert.ok(n >= 11, `${n} figures`);
+    for (let k = 0; k < n; ++k) {
+      const figure = figures.nth(k);
+      const title = await figure.locator("h3").innerText();
+      assert.ok(title.length > 10, title);
+      assert.ok((await figure.locator(".units").innerText()).length > 10, title);
+      assert.match(await figure.locator(".foot p").innerText(), /Parley 0\.1\.0/);
+      assert.ok((await figure.locator("svg").count()) > 0, title);
+      const [download] = await Promise.all([
+        page.waitForEvent("download"),
+        figure.getByRole("button", { name: /^SVG/ }).click(),
+      ]);
+      const svg = readFileSync(await download.path(), "utf8");
+      assert.match(svg, /^<svg[^>]+xmlns=/);
+      assert.ok(!svg.includes("var(--"), `${title}: a colour that only the page knows`);
+      await figure.getByRole("button", { name: /^Table/ }).click();
+      assert.ok((await figure.locator("tbody tr").count()) > 0, title);
+      await figure.getByRole("button", { name: /^Chart/ }).click();
+    }
+    assert.deepEqual(page.troubles, []);
+    await page.done();
+  },
+
+  async a_point_of_the_deal_space_opens_its_card_by_pointer_and_by_keys(browser) {
+    const page = await open(browser, briefFile("brief"));
+    const chart = page.locator("#deals .pickable");
+    const card = page.locator("#deals .card");
+    await chart.scrollIntoViewIfNeeded();
+    const first = await card.locator(".kicker").innerText();
+    await chart.focus();
+    await chart.press("Home");
+    const least = await card.locator(".kicker").innerText();
+    assert.notEqual(least, first);
+    assert.match(await card.innerText(), /does not: what weighs most against it is/);
+    await chart.press("ArrowRight");
+    assert.notEqual(await card.locator(".kicker").innerText(), least);
+    await chart.press("Shift+End");
+    assert.match(await card.innerText(), /Both prefer this to no deal/);
+    const box = await chart.boundingBox();
+    await page.mouse.click(box.x + 0.12 * box.width, box.y + 0.12 * box.height);
+    await page.mouse.click(box.x + 0.5 * box.width, box.y + 0.75 * box.height);
+    assert.match(await card.locator(".kicker").innerText(), /outcome \d+/i);
+    await card.getByRole("button", { name: "Set the levers to this" }).click();
+    await settled(page);
+    assert.notEqual(new URL(page.url()).hash, "");
+    assert.deepEqual(page.troubles, []);
+    await page.done();
+  },
+
+  async what_would_have_to_be_true_says_the_smallest_changes_and_of_which_numbers(browser) {
+    const page = await open(browser, briefFile("brief"));
+    const section = page.locator("#what-if");
+    const said = await section.locator("li").allInnerTexts();
+    const [change] = data.deals.what_if.conditions[0].changes;
+    assert.ok(
+      said.some((s) =>
+        s.includes(
+          `“${change.term}” were worth ${change.to.toPrecision(3)} points to the United States instead of ${change.from}`,
+        ),
+      ),
+      said.join("\n"),
+    );
+    assert.equal(said.filter((s) => /by no change of weights/.test(s)).length, 2);
+    assert.match(await section.innerText(), /As the scenario is written/);
+    await section.locator("summary").click();
+    assert.equal(
+      await section
+        .getByRole("region", { name: /smallest changes/ })
+        .locator("tbody tr")
+        .count(),
+      said.length,
+    );
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      section.getByRole("button", { name: /^CSV/ }).click(),
+    ]);
+    assert.match(
+      readFileSync(await download.path(), "utf8"),
+      new RegExp(`,${change.term},${change.from},${Number(change.to.toPrecision(12))},`),
+    );
+    const typed = page.locator("[id='number-duty_rate-typed']");
+    await page.waitForFunction(() => document.body.innerText.includes("running"), null, { timeout: 20_000 });
+    await typed.fill("35");
+    await typed.press("Enter");
+    await section.getByText("Of the numbers before").waitFor();
+    await settled(page);
+    assert.match(await section.innerText(), /At the sizes and responses that are set/);
+    assert.equal(await section.getByText("Of the numbers before").count(), 0);
+    assert.deepEqual(page.troubles, []);
+    await page.done();
+  },
+};

@@ -1,0 +1,57 @@
+// The page printed.
+import assert from "node:assert/strict";
+import { briefFile, open } from "../harness.mjs";
+
+export const cases = {
+  async paper_has_the_charts_and_no_controls(browser) {
+    const page = await open(browser, briefFile("brief"), { dark: true });
+    await page.emulateMedia({ media: "print" });
+    assert.equal(await page.locator(".bar").isVisible(), false);
+    assert.equal(await page.locator("form[aria-label=Levers]").isVisible(), false);
+    assert.equal(await page.locator(".plot svg").first().isVisible(), true);
+    assert.equal(await page.evaluate(() => getComputedStyle(document.body).backgroundColor), "rgb(255, 255, 255)");
+    const pdf = await page.pdf();
+    assert.ok(pdf.length > 50_000);
+    await page.done();
+  },
+
+  async charts_are_drawn_anew_for_the_width_of_the_paper_and_back(browser) {
+    const page = await open(browser, briefFile("brief"));
+    const widths = () =>
+      page.evaluate(() =>
+        [...document.querySelectorAll("figure.frame")].map((f) => ({
+          half: f.closest(".grid.two") !== null,
+          width: Math.max(
+            ...[...f.querySelectorAll(".plot svg, svg.chart")].map((s) => Number(s.getAttribute("width"))),
+          ),
+        })),
+      );
+    const before = await widths();
+    await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+    const charts = await widths();
+    for (const { half, width } of charts)
+      assert.ok(half ? width === 324 : width >= 672 && width <= 760, `${half ? "half" : "whole"} ${width}`);
+    await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+    await page.waitForFunction(() => document.querySelector(".plot svg").getAttribute("width") !== "672");
+    assert.deepEqual(await widths(), before);
+    assert.deepEqual(page.troubles, []);
+    await page.done();
+  },
+
+  async the_dispute_fits_on_sixteen_pages_with_nothing_wider_than_they_are(browser) {
+    const page = await open(browser, briefFile("brief"));
+    const pdf = await page.pdf({ format: "A4" });
+    const pages = pdf.toString("latin1").match(/\/Type\s*\/Page\b(?!s)/g).length;
+    assert.ok(pages <= 16, `${pages} pages`);
+    await page.setViewportSize({ width: 672, height: 1000 });
+    await page.emulateMedia({ media: "print" });
+    await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+    const wide = await page.evaluate(() =>
+      [...document.querySelectorAll(".page table, .page svg, .page p, .page li")]
+        .filter((e) => e.checkVisibility() && e.getBoundingClientRect().right > innerWidth + 1 && !e.closest(".legend"))
+        .map((e) => e.outerHTML.slice(0, 120)),
+    );
+    assert.deepEqual(wide, []);
+    await page.done();
+  },
+};
