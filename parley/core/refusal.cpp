@@ -1,5 +1,7 @@
 #include "parley/core/refusal.hpp"
 
+#include "parley/core/text.hpp"
+
 namespace parley {
 
 const char* name_of(Option option) {
@@ -47,9 +49,7 @@ std::string in_one_line(const Refusal& refusal, SayOption say) {
     if (refusal.leave != Option::none) text += std::string(" (") + say(refusal.leave) + " allows more)";
     text += ", found " + refusal.found;
     // Words of a file may hold line breaks, and what a terminal obeys.
-    for (char& c : text)
-        if ((c >= 0 && c < ' ') || c == 127) c = '?';
-    return text;
+    return printable(text);
 }
 
 }  // namespace parley
