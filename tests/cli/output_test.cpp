@@ -75,7 +75,7 @@ TEST_F(Output, a_pipe_with_a_name_is_written_in_place) {
 }
 
 TEST_F(Output, a_process_substitution_and_a_descriptor_are_written_in_place) {
-    EXPECT_EQ(into("-o >(cat)").out, whole);
+    EXPECT_EQ(into("-o >(cat) | cat").out, whole);
     EXPECT_EQ(into("-o /dev/fd/1 | cat").out, whole);
     EXPECT_EQ(into("-o /dev/stdout >>log; " + conflict + "-o /dev/stdout >>log").exit_code, 0);
     EXPECT_EQ(text_of(folder.path("log")), whole + whole) << "what is appended to is not replaced";
