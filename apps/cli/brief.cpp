@@ -102,7 +102,7 @@ void add_brief(CLI::App& app, Run& run) {
                                  fmt::join(scenario::bundled_scenarios(), ", ")))
         ->type_name("SCENARIO")
         ->required();
-    command->add_option("-o,--output", a.output, "The file to write")->type_name("FILE");
+    command->add_option("-o,--output", a.output, "The file to write; - is standard output")->type_name("FILE");
     command->add_flag("--no-engine", a.no_engine, "Without the engine: smaller, and nothing is solved in the page");
     command->add_flag("--json", a.json, "The page's data alone, as JSON (docs/schema/brief-1.schema.json)");
     command
@@ -113,7 +113,8 @@ void add_brief(CLI::App& app, Run& run) {
     command
         ->add_option("--store", a.sweep.store,
                      "Keep these in a file of SQLite, and go on with what it holds (parley sweep)")
-        ->type_name("FILE");
+        ->type_name("FILE")
+        ->check(CLI::Validator(not_standard_output, ""));
     command->add_option("--threads", a.threads, "0 is all of the machine's; never changes a result")
         ->type_name("N")
         ->check(CLI::Range(0, 4096).description(""))

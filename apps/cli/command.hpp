@@ -41,12 +41,18 @@ void add_dispute(CLI::App& app, Run& run);
 void add_conflict(CLI::App& app, Run& run);
 void add_sweep(CLI::App& app, Run& run);
 
-/// Writes to standard output. A reader that has gone (head) is no error.
+/// Writes the whole text to a descriptor; false, and errno, when that cannot be. A reader that has gone (head) is no
+/// error.
+[[nodiscard]] bool write_all(int file, const std::string& text);
+/// Writes to standard output. Throws InputError.
 void print(const std::string& text);
-/// One line to standard error, after "parley: ".
+/// One line to standard error, after "parley: ", with nothing in it that a terminal obeys.
 void complain(const std::string& message);
-/// Puts the whole text in the file's place, or leaves what is there. Throws InputError.
+/// Puts the whole text in the file's place, or leaves what is there; symbolic links are followed, the mode stays. A
+/// pipe, a device or a descriptor (/dev/fd/1) is written in place; "-" is standard output. Throws InputError.
 void write_file(const std::string& path, const std::string& text);
+/// For an option that takes a folder or a store to write: what is wrong with "-", which is standard output.
+[[nodiscard]] std::string not_standard_output(const std::string& path);
 
 /// Shows on standard error how a solve gets on, if that is a terminal and it takes long enough to be worth a line.
 [[nodiscard]] model::Progress progress_line(const std::string& what);

@@ -126,7 +126,8 @@ void add_forecast(CLI::App& app, Run& run) {
     forecast
         ->add_option("--store", drawn->store,
                      "Keep these in a file of SQLite, and go on with what it holds (parley sweep)")
-        ->type_name("FILE");
+        ->type_name("FILE")
+        ->check(CLI::Validator(not_standard_output, ""));
     forecast->callback([arguments = drawn, &run] { run = [arguments] { return forecast_of(*arguments); }; });
 }
 
@@ -137,6 +138,7 @@ void add_sweep(CLI::App& app, Run& run) {
         "interrupted run goes on with.");
     const auto arguments = add_dispute_options(*sweep);
     sweep->get_option("--output")
+        ->check(CLI::Validator(not_standard_output, ""))
         ->description("The file of SQLite; one that is not finished is gone on with. Without it nothing is kept");
     sweep->add_option("--seed", arguments->seed, "Seed of the points; without it the store's, or the scenario's")
         ->type_name("N");

@@ -85,7 +85,9 @@ Exit run_program(int argc, char** argv) {
 }  // namespace parley::cli
 
 int main(int argc, char** argv) {
-    // A reader that stops reading (head) is then an error of write(), not the end of the program.
+    // A reader that stops reading (head), or a file past its limit, is then an error of write(), not the end of the
+    // program.
     std::signal(SIGPIPE, SIG_IGN);
+    std::signal(SIGXFSZ, SIG_IGN);
     return static_cast<int>(parley::cli::run_program(argc, argv));
 }

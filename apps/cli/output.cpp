@@ -1,6 +1,5 @@
 #include <cerrno>
 #include <chrono>
-#include <cstdio>
 #include <cstring>
 
 #include <unistd.h>
@@ -9,6 +8,7 @@
 
 #include "apps/cli/command.hpp"
 #include "parley/core/input_error.hpp"
+#include "parley/core/text.hpp"
 
 namespace parley::cli {
 namespace {
@@ -31,44 +31,38 @@ private:
     Clock::time_point start_ = Clock::now(), last_ = start_;
 };
 
+// Where that cannot be written, the program has to end as it would have all the same.
+void say(const std::string& text) {
+    (void)write_all(STDERR_FILENO, text);
+}
+
 void show_progress(const std::string& text) {
-    fmt::print(stderr, "\r{} \033[K", text);
-    std::fflush(stderr);
+    say("\r" + text + " \033[K");
     progress_shown = true;
 }
 
 }  // namespace
 
-void print(const std::string& text) {
+bool write_all(int file, const std::string& text) {
     const char* at = text.data();
     std::size_t left = text.size();
     while (left > 0) {
-        const ssize_t written = ::write(STDOUT_FILENO, at, left);
+        const ssize_t written = ::write(file, at, left);
         if (written < 0 && errno == EINTR) continue;
-        if (written < 0 && errno == EPIPE) return;  // SIGPIPE is ignored: see main()
-        if (written < 0) throw InputError("standard output", 0, "to be written", std::strerror(errno));
+        if (written < 0) return errno == EPIPE;  // SIGPIPE is ignored: see main()
         at += written;
         left -= static_cast<std::size_t>(written);
     }
+    return true;
+}
+
+void print(const std::string& text) {
+    if (!write_all(STDOUT_FILENO, text)) throw InputError("standard output", 0, "to be written", std::strerror(errno));
 }
 
 void complain(const std::string& message) {
     clear_progress();
-    fmt::print(stderr, "parley: {}\n", message);
-}
-
-void write_file(const std::string& path, const std::string& text) {
-    const std::string partial = fmt::format("{}.partial-{}", path, ::getpid());
-    const auto fail = [&](const char* expected) {
-        const int problem = errno;
-        ::unlink(partial.c_str());
-        throw InputError(path, 0, expected, std::strerror(problem));
-    };
-    std::FILE* file = std::fopen(partial.c_str(), "wb");
-    if (file == nullptr) fail("a file that can be written");
-    const bool whole = std::fwrite(text.data(), 1, text.size(), file) == text.size();
-    if ((std::fclose(file) != 0) || !whole) fail("room for the file");
-    if (std::rename(partial.c_str(), path.c_str()) != 0) fail("a file that can be replaced");
+    say("parley: " + printable(message, Lines::kept) + "\n");
 }
 
 model::Progress progress_line(const std::string& what) {
@@ -89,8 +83,7 @@ BatchProgress batch_line(const std::string& what) {
 
 void clear_progress() {
     if (!progress_shown) return;
-    fmt::print(stderr, "\r\033[K");
-    std::fflush(stderr);
+    say("\r\033[K");
     progress_shown = false;
 }
 

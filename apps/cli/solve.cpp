@@ -129,7 +129,7 @@ void add_solve(CLI::App& app, Run& run) {
         "  parley solve --duty CHN:+25:goods:150 --by USA\n"
         "  parley solve --duty CHN:+25:all --duty MEX,CAN:10:C29 --by USA --closure balanced\n"
         "  parley solve us-china-2018 --factors specific --outcome threat-carried-out\n"
-        "  parley solve us-china-2018 --scale --outcome plan-curbed\n"
+        "  parley solve us-china-2018 --scale --factors roy:2 --outcome plan-curbed\n"
         "  parley solve --world my-world --duties duties.csv --elasticities CP --json -o result.json\n\n"
         "Money is USD of the world's year; percent of real income is the change of what income buys.");
     command->callback([arguments, command, &run] {

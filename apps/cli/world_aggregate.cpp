@@ -4,6 +4,7 @@
 
 #include "apps/cli/world.hpp"
 #include "parley/core/input_error.hpp"
+#include "parley/core/text.hpp"
 #include "parley/pricing/counterfactual/base.hpp"
 #include "parley/pricing/files/load_world.hpp"
 #include "parley/tables/files/csv.hpp"
@@ -26,8 +27,9 @@ Exit put_together(const AggregateArguments& arguments) {
     const world::Aggregated result = aggregate(loaded.world, mapping);
     if (result.breach) throw InputError(arguments.mapping, 0, result.breach->rule, result.breach->found);
     write_world_folder(result.world, arguments.output);
-    print(fmt::format("{}: {} economies from {}, {} sectors from {}\n", arguments.output, result.world.economy_count(),
-                      loaded.world.economy_count(), result.world.sector_count(), loaded.world.sector_count()));
+    print(fmt::format("{}: {} economies from {}, {} sectors from {}\n", printable(arguments.output),
+                      result.world.economy_count(), loaded.world.economy_count(), result.world.sector_count(),
+                      loaded.world.sector_count()));
     return Exit::done;
 }
 
@@ -45,7 +47,10 @@ void add_world_aggregate(CLI::App& world, Run& run) {
                      "as it is, * in from is all that is not listed")
         ->type_name("CSV")
         ->required();
-    command->add_option("-o,--output", arguments->output, "The world folder to write")->type_name("DIR")->required();
+    command->add_option("-o,--output", arguments->output, "The world folder to write")
+        ->type_name("DIR")
+        ->required()
+        ->check(CLI::Validator(not_standard_output, ""));
     command->footer(
         "Example: a map that leaves the United States and puts all others together\n"
         "  kind,from,to,name\n"

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "apps/cli/world.hpp"
+#include "parley/core/text.hpp"
 #include "parley/datasets/recipes/build_world.hpp"
 #include "parley/world/folder/world_folder.hpp"
 
@@ -24,7 +25,8 @@ Exit build(const BuildArguments& arguments) {
     write_file((folder / "SOURCE.md").string(), built.source_md);
     for (const auto& [name, text] : built.extra_files) write_file((folder / name).string(), text);
     print(fmt::format("{}: {} economies, {} sectors, {}; SOURCE.md says where it is from and what was changed\n",
-                      arguments.output, built.world.economy_count(), built.world.sector_count(), built.world.year));
+                      printable(arguments.output), built.world.economy_count(), built.world.sector_count(),
+                      built.world.year));
     return Exit::done;
 }
 
@@ -36,8 +38,14 @@ void add_world_build(CLI::App& world, Run& run) {
     command->add_option("name", arguments->name, "What to build: 'parley world list' has the names")
         ->type_name("NAME")
         ->required();
-    command->add_option("--from", arguments->from, "The folder of the tables")->type_name("DIR")->required();
-    command->add_option("-o,--output", arguments->output, "The world folder to write")->type_name("DIR")->required();
+    command->add_option("--from", arguments->from, "The folder of the tables")
+        ->type_name("DIR")
+        ->required()
+        ->check(CLI::Validator(not_standard_output, ""));
+    command->add_option("-o,--output", arguments->output, "The world folder to write")
+        ->type_name("DIR")
+        ->required()
+        ->check(CLI::Validator(not_standard_output, ""));
     command->add_flag("--purchaser-valuation", arguments->options.purchaser_valuation,
                       "The source's values include the duty: flows become value / (1 + duty)");
     command->add_flag("--zero-service-duties", arguments->options.zero_service_duties,

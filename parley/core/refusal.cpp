@@ -1,5 +1,7 @@
 #include "parley/core/refusal.hpp"
 
+#include "parley/core/text.hpp"
+
 namespace parley {
 
 const char* name_of(Option option) {
@@ -56,12 +58,12 @@ std::string in_one_line(const Refusal& refusal, SayOption say) {
     if (about.line > 0) text += ":" + std::to_string(about.line);
     if (about.column > 0) text += ":" + std::to_string(about.column);
     text += ": expected " + refusal.expected;
-    if (refusal.leave != Option::none) text += std::string(" (") + say(refusal.leave) + " allows more)";
+    if (refusal.leave != Option::none)
+        text += std::string(" (") + say(refusal.leave) +
+                (refusal.leave_by.empty() ? " allows more)" : " " + refusal.leave_by + " allows it)");
     text += ", found " + refusal.found;
     // Words of a file may hold line breaks, and what a terminal obeys.
-    for (char& c : text)
-        if ((c >= 0 && c < ' ') || c == 127) c = '?';
-    return text;
+    return printable(text);
 }
 
 }  // namespace parley

@@ -141,8 +141,8 @@ ExactDecomposition with_nodes(const world::World& world, const Wedges& wedges, c
     const Table<Economy> welfare_factor = welfare(world, equilibrium.point).welfare_factor;
     for (const Economy n : world.each_economy()) {
         result.total(n) = welfare_factor(n) - 1;
-        const double parts = result.terms_of_trade(n) + result.volume_of_trade(n) + result.fiscal(n) +
-                             result.barriers(n) + result.productivity(n) + result.scale(n) + result.transfers(n);
+        double parts = 0.0;
+        for (const ExactPart& part : exact_parts) parts += (result.*part.of)(n);
         result.gap = std::max(result.gap, std::abs(parts - result.total(n)));
     }
     result.status = result.gap <= agreement ? Status::converged : Status::iteration_limit;

@@ -1,5 +1,7 @@
 #pragma once
 // Where a welfare change comes from: docs/model/decomposition.md.
+#include <array>
+
 #include "parley/model/equilibrium.hpp"
 
 namespace parley::model {
@@ -29,6 +31,22 @@ struct ExactDecomposition {
     Table<Economy> transfers;  ///< change of the deficit
     Table<Economy> total;      ///< Ŵ − 1
 };
+
+/// The parts, in the order of eq:exact-decomposition, under the names that results give them.
+struct ExactPart {
+    const char* name;
+    const char* short_name;
+    Table<Economy> ExactDecomposition::*of;
+};
+inline constexpr std::array<ExactPart, 7> exact_parts{
+    {{"terms_of_trade", "tot", &ExactDecomposition::terms_of_trade},
+     {"volume_of_trade", "vot", &ExactDecomposition::volume_of_trade},
+     {"fiscal", "fiscal", &ExactDecomposition::fiscal},
+     {"barriers", "barriers", &ExactDecomposition::barriers},
+     {"productivity", "productivity", &ExactDecomposition::productivity},
+     {"scale", "scale", &ExactDecomposition::scale},
+     {"transfers", "transfers", &ExactDecomposition::transfers}}};
+
 [[nodiscard]] ExactDecomposition decompose(const world::World& world, const Wedges& wedges,
                                            const Equilibrium& equilibrium, const SolveOptions& options = {});
 

@@ -72,7 +72,8 @@ TEST_F(Closures, that_cannot_be_are_refused_in_one_line) {
     for (const char* factors : {"roy", "roy:", "roy:0.5", "roy:inf", "roy:2x", "fixed"})
         EXPECT_THAT(refused(solve(std::string("--factors ") + factors), 2),
                     StartsWith("parley: --factors is mobile, specific or roy:KAPPA with KAPPA of 1 or more, not '"));
-    EXPECT_THAT(refused("parley solve us-china-2018 --scale", 3), HasSubstr("spectral radius"));
+    EXPECT_THAT(refused("parley solve us-china-2018 --scale", 3),
+                HasSubstr("(--factors specific or roy:KAPPA with a low KAPPA allows it), found that of every"));
 }
 
 TEST_F(Closures, attribution_adds_up_in_its_table_and_under_its_schema) {

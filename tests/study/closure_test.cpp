@@ -190,9 +190,12 @@ TEST(ClosureOptions, that_the_world_cannot_carry_are_refused_with_the_sector_or_
 TEST(ClosureOptions, that_run_away_at_the_base_are_refused_with_the_radius) {
     pricing::BaseOptions options;
     options.scale = true;
-    EXPECT_THAT(complaint([&] { (void)load_base("world-2017", options); }),
-                ::testing::MatchesRegex("scale: expected scale economies with a spectral radius of .* below 1, found "
-                                        "1\\.[0-9]+ at the base"));
+    EXPECT_THAT(
+        complaint([&] { (void)load_base("world-2017", options); }),
+        ::testing::MatchesRegex("scale: expected economies of scale that come to rest .factors specific or "
+                                "roy:KAPPA with a low KAPPA allows it., found that of every growth of a sector "
+                                "the next round is 1\\.[0-9]+ times as large, without end .spectral radius of .* "
+                                "at the base."));
     options.factors = model::roy(2);
     EXPECT_EQ(load_base("world-2017", options).status, model::Status::converged) << "what moves less runs away less";
 }

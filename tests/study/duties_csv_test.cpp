@@ -81,7 +81,7 @@ INSTANTIATE_TEST_SUITE_P(
         Broken{"empty", "", "duties.csv: expected a line of column names, found an empty file"},
         Broken{"no_rows", head, "duties.csv: expected at least one change of a duty, found none"},
         Broken{"binary", std::string("\x00\x01\x02\x7f", 4),
-               "duties.csv:1: expected text, found a control character (is this a CSV file?)"},
+               "duties.csv:1:1: expected text, found the control character U+0000 (is this a CSV file?)"},
         Broken{"missing_column", "importer,sector,add_points\nUSA,C26,25\n",
                "duties.csv:1: expected a column exporter or origin or iso3_o or exporter_iso3, found "
                "'importer,sector,add_points'"},

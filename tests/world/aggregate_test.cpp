@@ -180,7 +180,7 @@ TEST(Mapping, bad_files_are_refused_in_one_line) {
         {"bad target", "kind,from,to\neconomy,AAA,x y\n",
          "m.csv: expected three capital letters (ISO 3166), or the code of a group with its members, found 'x y'"},
         {"binary", std::string("kind,from,to\n\x00\x01", 15),
-         "m.csv:2: expected text, found a control character (is this a CSV file?)"},
+         "m.csv:2:1: expected text, found the control character U+0000 (is this a CSV file?)"},
     };
     const world::World world = small_world();
     for (const BadMapping& each : cases)

@@ -35,7 +35,7 @@ TEST(BadWorldFolder, flows_are_refused_in_one_line) {
          std::string("\x7f"
                      "ELF\x02\x01\x00\x00\n",
                      9),
-         "flows.csv:1: expected text, found a control character (is this a CSV file?)"},
+         "flows.csv:1:1: expected text, found the control character U+007F (is this a CSV file?)"},
         {"Latin-1", flows, "AAA,AAA,wheat", "AAA,AAA,bl\xE9",
          "flows.csv:2: expected UTF-8 text, found the byte E9 (is this Latin-1?)"},
         {"a line of 10 MB", flows, "AAA,AAA,wheat", std::string(10'000'000, 'A'),

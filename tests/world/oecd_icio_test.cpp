@@ -109,7 +109,7 @@ TEST(OecdIcio, bad_tables_are_refused_in_one_line) {
         {"extended edition", "CHN_A01,CHN_C241_2431", "CN1_A01,CN1_C241_2431",
          "icio.csv:1: expected three capital letters (ISO 3166), or the code of a group with its members, found 'CN1'"},
         {"control character", "USA_A01,60", "USA_A01,\x02",
-         "icio.csv:2: expected text, found a control character (is this a CSV file?)"},
+         "icio.csv:2:9: expected text, found the control character U+0002 (is this a CSV file?)"},
     };
     for (const BadTable& each : cases) {
         const std::string text = replaced(table_text(), each.from, each.to);

@@ -66,6 +66,18 @@ void settle_base(Base& base, const BaseOptions& options, const model::Progress& 
     if (base.status == model::Status::converged) base.world = std::move(rebased.world);
 }
 
+Refusal runaway(const model::ScaleVerdict& verdict) {
+    return {{Option::scale},
+            "economies of scale that come to rest",
+            verdict.found.converged
+                ? fmt::format("that of every growth of a sector the next round is {:.6g} times as large, without end "
+                              "(spectral radius of d ln L_new / d ln L at the base)",
+                              verdict.found.radius)
+                : "a spectral radius of d ln L_new / d ln L of " + verdict.breach->found,
+            Option::factors,
+            "specific or roy:KAPPA with a low KAPPA"};
+}
+
 }  // namespace
 
 std::string scale_source(const world::World& world) {
@@ -104,7 +116,7 @@ Base prepare_base(world::World world, const BaseOptions& options, const model::P
     if (base.status != model::Status::converged || !base.closure.has_scale()) return base;
     const model::ScaleVerdict verdict = judge_scale(base.world, model::no_change(base.world), base.closure,
                                                     model::base_point(base.world), "at the base");
-    if (verdict.breach) throw InputError(Option::scale, verdict.breach->rule, verdict.breach->found);
+    if (verdict.breach) throw InputError(runaway(verdict));
     base.passes += verdict.found.passes;
     return base;
 }

@@ -4,6 +4,7 @@
 
 #include "parley/core/input_error.hpp"
 #include "parley/core/sha256.hpp"
+#include "parley/core/text.hpp"
 #include "parley/tables/files/csv.hpp"
 
 namespace parley::pricing {
@@ -54,7 +55,7 @@ DutyStudy study_duties(Base base, const BaseOptions& options, const DutyQuestion
     const world::World& world = study.base.world;
     if (!question.file.empty()) {
         const std::string text = tables::read_file(question.file);
-        study.duties_source = question.file;
+        study.duties_source = printable(question.file);
         study.duties_sha256 = sha256_hex(text);
         study.rows = read_duties(question.file, text, world, question.limits);
     } else {

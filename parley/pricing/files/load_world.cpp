@@ -22,7 +22,7 @@ LoadedWorld load_world(const std::string& name_or_folder, const Subject& asked_a
     std::error_code problem;
     if (std::filesystem::is_directory(name_or_folder, problem)) {
         world::WorldRead read = world::load_world_folder(name_or_folder);
-        return {std::move(read.world), name_or_folder, std::move(read.notes)};
+        return {std::move(read.world), printable(name_or_folder), std::move(read.notes)};
     }
     const std::vector<std::string> bundled = world::embedded_world_names();
     const std::string meant = nearest(name_or_folder, bundled);

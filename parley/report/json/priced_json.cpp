@@ -17,9 +17,8 @@ Json economy_json(const words::Shown& shown, Economy n) {
     const world::World& world = shown.world;
     const pricing::OutcomeResult& priced = shown.priced;
     const bool exact = priced.exact.status == model::Status::converged;
-    const auto part = [&](const Table<Economy>& table) { return exact ? Json(100.0 * table(n)) : Json(nullptr); };
     const double revenue = priced.duty_revenue_new_usd_m(n);
-    return Json{{"code", world.economies[n.value].code},
+    Json result{{"code", world.economies[n.value].code},
                 {"name", world.economies[n.value].name},
                 {"welfare_pct", change_pct(priced.welfare.welfare_factor(n))},
                 {"welfare_usd_m", priced.welfare.welfare_usd_m(n)},
@@ -28,15 +27,15 @@ Json economy_json(const words::Shown& shown, Economy n) {
                 {"real_wage_pct", change_pct(priced.welfare.real_wage_factor(n))},
                 {"consumer_price_pct", change_pct(priced.welfare.consumer_price_factor(n))},
                 {"tot_pct", 100.0 * priced.one_step.terms_of_trade(n)},
-                {"vot_pct", 100.0 * priced.one_step.volume_of_trade(n)},
-                {"tot_exact_pct", part(priced.exact.terms_of_trade)},
-                {"vot_exact_pct", part(priced.exact.volume_of_trade)},
-                {"fiscal_exact_pct", part(priced.exact.fiscal)},
-                {"transfers_exact_pct", part(priced.exact.transfers)},
-                {"duty_revenue_usd_m", revenue},
-                {"duty_revenue_base_usd_m", priced.duty_revenue_base_usd_m(n)},
-                {"duty_revenue_change_usd_m", revenue - priced.duty_revenue_base_usd_m(n)},
-                {"income_base_usd_m", world.income(n)}};
+                {"vot_pct", 100.0 * priced.one_step.volume_of_trade(n)}};
+    for (const model::ExactPart& part : model::exact_parts)
+        result[part.short_name + std::string("_exact_pct")] =
+            exact ? Json(100.0 * (priced.exact.*part.of)(n)) : Json(nullptr);
+    result["duty_revenue_usd_m"] = revenue;
+    result["duty_revenue_base_usd_m"] = priced.duty_revenue_base_usd_m(n);
+    result["duty_revenue_change_usd_m"] = revenue - priced.duty_revenue_base_usd_m(n);
+    result["income_base_usd_m"] = world.income(n);
+    return result;
 }
 
 Json balances_json(const words::Shown& shown) {

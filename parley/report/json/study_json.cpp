@@ -1,5 +1,6 @@
 #include "parley/report/json/study_json.hpp"
 
+#include "parley/core/text.hpp"
 #include "parley/core/version.hpp"
 #include "parley/model/welfare.hpp"
 #include "parley/report/json/grounds_json.hpp"
@@ -142,7 +143,9 @@ Json manifest_json(const pricing::NamedOutcomes& study) {
               {"economies", base.world.economy_count()},
               {"sectors", base.world.sector_count()}}},
             {"scenario",
-             {{"id", study.scenario().id}, {"file", study.scenario().file}, {"sha256", study.scenario().sha256}}},
+             {{"id", study.scenario().id},
+              {"file", printable(study.scenario().file)},
+              {"sha256", study.scenario().sha256}}},
             {"options", std::move(chosen)},
             {"base",
              {{"status", model::name_of(base.status)},

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "parley/core/text.hpp"
 #include "parley/report/text/priced_text.hpp"
 #include "parley/report/words/figures.hpp"
 #include "parley/scenario/parameters.hpp"
@@ -15,7 +16,7 @@ namespace {
 std::string contents(const scenario::Scenario& scenario) {
     std::size_t levels = 0;
     for (const scenario::Issue& issue : scenario.issues) levels += issue.levels.size();
-    std::string text = fmt::format("{}: {}\n", scenario.file, scenario.title);
+    std::string text = fmt::format("{}: {}\n", printable(scenario.file), scenario.title);
     text += fmt::format(
         "  {}, {} with {}, {}, {}, {}\n", words::counted(scenario.parties.size(), "party", "parties"),
         words::counted(scenario.issues.size(), "issue", "issues"), words::counted(levels, "level", "levels"),

@@ -38,10 +38,9 @@ private:
         row(n, "", "real_income_net_of_borrowing", "%", percent(priced.welfare.net_income_factor(n)));
         row(n, "", "real_wage", "%", percent(priced.welfare.real_wage_factor(n)));
         row(n, "", "consumer_price", "%", percent(priced.welfare.consumer_price_factor(n)));
-        if (priced.exact.status == model::Status::converged) {
-            row(n, "", "terms_of_trade", "% of income", 100 * priced.exact.terms_of_trade(n));
-            row(n, "", "volume_of_trade", "% of income", 100 * priced.exact.volume_of_trade(n));
-        }
+        if (priced.exact.status == model::Status::converged)
+            for (const model::ExactPart& part : model::exact_parts)
+                row(n, "", part.name, "% of income", 100 * (priced.exact.*part.of)(n));
         row(n, "", "duty_revenue_base", "USD m", priced.duty_revenue_base_usd_m(n));
         row(n, "", "duty_revenue", "USD m", priced.duty_revenue_new_usd_m(n));
         if (has_markets(priced)) {

@@ -14,7 +14,7 @@ struct Shown {
     std::vector<Economy> parties;                    ///< in the order shown
     std::vector<std::pair<Economy, Economy>> pairs;  ///< whose balances are shown
     std::vector<Economy> levying;                    ///< whose duty revenue is shown
-    SayOption say = parley::name_of;                         ///< how the reader calls options
+    SayOption say = parley::name_of;                 ///< how the reader calls options
 };
 
 }  // namespace parley::report::words

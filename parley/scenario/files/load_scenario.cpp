@@ -7,6 +7,7 @@
 #include "parley/core/input_error.hpp"
 #include "parley/core/nearest.hpp"
 #include "parley/core/sha256.hpp"
+#include "parley/core/text.hpp"
 #include "parley/scenario/files/embedded.hpp"
 #include "parley/scenario/read_scenario.hpp"
 #include "parley/tables/files/csv.hpp"
@@ -57,7 +58,7 @@ ScenarioFile find_scenario(const std::string& name_or_path) {
 Scenario scenario_of(const ScenarioFile& file) {
     Scenario scenario = read_scenario(file.file, file.root);
     scenario.sha256 = sha256_hex(file.text);
-    scenario.id = file.id;
+    scenario.id = printable(file.id);
     return scenario;
 }
 

@@ -19,10 +19,6 @@ namespace {
 
 constexpr std::size_t longest_line = 1'000'000;
 
-bool is_control(char c) {
-    return static_cast<unsigned char>(c) < 0x20 || c == 0x7f;
-}
-
 std::string hexadecimal(char c) {
     static constexpr char digits[] = "0123456789ABCDEF";
     const auto byte = static_cast<unsigned char>(c);
@@ -67,9 +63,9 @@ bool CsvLines::next() {
         if (text_.empty()) return false;
         throw InputError(file_, line_, "a row", "an empty line");
     }
-    for (const char c : record)
-        if (is_control(c) && c != '\t')
-            throw InputError(file_, line_, "text", "a control character (is this a CSV file?)");
+    if (const std::size_t at = find_obeyed(record); at != std::string_view::npos)
+        throw InputError(file_, line_, "text",
+                         "the control character " + code_point(record, at) + " (is this a CSV file?)", at + 1);
     if (const std::size_t valid = valid_utf8_length(record); valid < record.size())
         throw InputError(file_, line_, "UTF-8 text", "the byte " + hexadecimal(record[valid]) + " (is this Latin-1?)");
 

@@ -39,6 +39,7 @@ public:
     }
     void OnScalar(const YAML::Mark& mark, const std::string&, YAML::anchor_t anchor,
                   const std::string& value) override {
+        refuse_obeyed(mark, value);
         if (!open_.empty() && open_.back().node.kind == YamlNode::Kind::map && !open_.back().has_key) {
             take_key(mark, value);
             return;
@@ -73,6 +74,12 @@ private:
         map.key_line = line_of(mark);
         map.key_column = column_of(mark);
         map.has_key = true;
+    }
+    // Written as it is or as an escape ("\e"); what is printed of a file must not steer the terminal that shows it.
+    void refuse_obeyed(const YAML::Mark& mark, const std::string& text) {
+        if (const std::size_t at = find_obeyed(text); at != std::string::npos)
+            throw InputError(file_, line_of(mark), "text without control characters",
+                             code_point(text, at) + " in " + shown(text), static_cast<std::size_t>(mark.column) + 1);
     }
     void refuse_odd(const YAML::Mark& mark, YAML::anchor_t anchor) {
         if (anchor != YAML::NullAnchor)

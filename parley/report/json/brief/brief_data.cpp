@@ -1,5 +1,6 @@
 #include "parley/report/json/brief/brief_data.hpp"
 
+#include "parley/core/text.hpp"
 #include "parley/core/version.hpp"
 #include "parley/report/json/attribution_json.hpp"
 #include "parley/report/json/brief/brief_highlights.hpp"
@@ -14,7 +15,7 @@
 namespace parley::report::json {
 
 nlohmann::ordered_json engine_tree(const pricing::Setting& setting, const tables::YamlNode& root) {
-    return {{"file", setting.scenario().file},
+    return {{"file", printable(setting.scenario().file)},
             {"id", setting.scenario().id},
             {"sha256", setting.scenario().sha256},
             {"world_source", setting.base().source},

@@ -1,4 +1,5 @@
 #include "parley/report/json/dispute/conflict_json.hpp"
+#include "parley/core/text.hpp"
 #include "parley/core/version.hpp"
 #include "parley/dispute/graph_model/verdicts.hpp"
 #include "parley/report/json/dispute/foresight_json.hpp"
@@ -146,7 +147,8 @@ Json conflict_json(const scenario::Conflict& conflict, const scenario::ConflictA
                 {"foresight", foresight_json(conflict.parties, analysis.foresight)},
                 {"rests_if", rests_json(conflict.parties, analysis.rests_if)},
                 {"deals", analysis.deals ? conflict_deals_json(*analysis.deals) : Json(nullptr)},
-                {"manifest", {{"parley", version}, {"conflict", conflict.file}, {"conflict_sha256", conflict.sha256}}}};
+                {"manifest",
+                 {{"parley", version}, {"conflict", printable(conflict.file)}, {"conflict_sha256", conflict.sha256}}}};
     // Only where there is something to say.
     if (!analysis.left_out.empty()) result["left_out"] = analysis.left_out;
     if (!conflict.groups.empty()) result["groups"] = conflict_groups_json(conflict);
