@@ -223,16 +223,13 @@ dispute::talks::ExtensiveGame talks_tree(const pricing::Worth& dispute, const Ta
 
 std::string standoff_nfg(const pricing::Worth& dispute, const StandoffGame& game) {
     const scenario::Scenario& scenario = dispute.scenario();
-    const auto text = [](std::string words) {
-        for (std::size_t at = 0; (at = words.find('"', at)) != std::string::npos; at += 2) words.insert(at, 1, '\\');
-        return "\"" + words + "\"";
-    };
+    using dispute::talks::gambit_label;
     const std::array<dispute::attrition::Contender, 2>& sides = game.game.sides;
-    std::string result = "NFG 1 R " + text(scenario.title + ": the standoff, once") + " { " +
-                         text(scenario.parties[0].name) + " " + text(scenario.parties[1].name) + " }\n\n" +
-                         "{ { \"insist\" \"give in\" }\n  { \"insist\" \"give in\" } }\n\"\"\n\n{\n";
+    std::string result = "NFG 1 R " + gambit_label(scenario.title + ": the standoff, once") + " { " +
+                         gambit_label(scenario.parties[0].name) + " " + gambit_label(scenario.parties[1].name) +
+                         " }\n\n" + "{ { \"insist\" \"give in\" }\n  { \"insist\" \"give in\" } }\n\"\"\n\n{\n";
     const auto cell = [&](const char* name, auto worth) {
-        result += fmt::format("{{ {} {}, {} }}\n", text(name), worth(sides[0], 0), worth(sides[1], 1));
+        result += fmt::format("{{ {} {}, {} }}\n", gambit_label(name), worth(sides[0], 0), worth(sides[1], 1));
     };
     cell("standoff", [](const dispute::attrition::Contender& side, int) {
         return dispute::attrition::present_worth(side.standoff, side.discount_rate);

@@ -1,3 +1,4 @@
+#include <sstream>
 #include <algorithm>
 #include <cmath>
 #include <functional>
@@ -205,6 +206,41 @@ TEST(ExtensiveGame, efg_text_is_what_gambit_reads) {
         "t \"\" 1 \"deal\" { 1.5, 2 }\n"
         "t \"\" 2 \"none\" { 0, 1e-20 }\n"
         "t \"\" 3 \"nothing\" { 0, -0.1 }\n");
+}
+
+// Gambit's readers refuse labels that repeat, which an expected text alone would not show.
+TEST(ExtensiveGame, no_label_of_a_node_or_of_a_move_at_a_node_repeats) {
+    dispute::talks::ExtensiveGame game{"Twice", {"USA", "CHN"}, {}};
+    const std::size_t first = add_decision(game, Side{0}, "answer"), second = add_decision(game, Side{1}, "answer"),
+                      third = add_decision(game, Side{1}, "answer (2)"), last = add_decision(game, Side{0}, "answer");
+    branch(game, first, "offer", second);
+    branch(game, first, "offer", third);
+    branch(game, second, "yes", add_end(game, "deal", {1, 1}));
+    branch(game, third, "yes", last);
+    branch(game, last, "yes", add_end(game, "deal", {2, 2}));
+    std::vector<std::string> nodes, moves;
+    std::istringstream lines(efg_text(game));
+    for (std::string line; std::getline(lines, line);) {
+        if (!line.starts_with("p ")) continue;
+        nodes.push_back(line.substr(3, line.find('"', 3) - 3));
+        EXPECT_EQ(line.find(" \"" + nodes.back() + "\" {"), 3 + nodes.back().size() + 5)
+            << "its information set: " << line;
+        moves.push_back(line.substr(line.find('{')));
+    }
+    EXPECT_EQ(nodes, (std::vector<std::string>{"answer", "answer (2)", "answer (2) (2)", "answer (3)"}));
+    EXPECT_EQ(moves[0], "{ \"offer\" \"offer (2)\" } 0");
+}
+
+TEST(ExtensiveGame, both_texts_escape_quotes_and_backslashes_alike) {
+    dispute::talks::ExtensiveGame game{R"(a\b "c")", {R"(U\S)"}, {}};
+    branch(game, add_decision(game, Side{0}, "n"), R"(\")", 1);
+    (void)add_end(game, "", {1});
+    EXPECT_EQ(efg_text(game),
+              "EFG 2 R \"a\\\\b \\\"c\\\"\" { \"U\\\\S\" }\n\"\"\n\n"
+              "p \"n\" 1 1 \"n\" { \"\\\\\\\"\" } 0\nt \"\" 1 \"\" { 1 }\n");
+    EXPECT_EQ(nfg_text(game),
+              "NFG 1 R \"a\\\\b \\\"c\\\"\" { \"U\\\\S\" }\n\n{ { \"\\\\\\\"\" } }\n"
+              "\"\"\n\n{\n{ \"\" 1 }\n}\n1\n");
 }
 
 TEST(ExtensiveGame, nfg_text_lists_reduced_strategies_with_the_first_player_s_fastest) {

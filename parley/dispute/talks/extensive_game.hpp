@@ -67,7 +67,12 @@ struct GameSolution {
 [[nodiscard]] std::vector<std::vector<double>> perfect_worths(const ExtensiveGame& game, double tie = 1e-12,
                                                               std::size_t most = 10000);
 
+/// A label as Gambit's text formats have it: one line in quotes, with a backslash before quotes and backslashes.
+[[nodiscard]] std::string gambit_label(const std::string& text);
+
 /// Gambit's text formats. The game must have no problem. Chances are written as fractions of 10^12 that sum to one.
+/// Nodes, moves of a node and strategies of a player that have a name in common are numbered from the second on,
+/// "answer (2)": Gambit refuses labels that repeat.
 [[nodiscard]] std::string efg_text(const ExtensiveGame& game);
 
 /// Strategies of each player in the reduced normal form: moves at nodes that own moves rule out are not told apart.

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
+#include <map>
 #include <numeric>
 #include <string>
 #include <vector>
@@ -17,14 +18,21 @@ namespace {
 
 using Kind = GameNode::Kind;
 
-std::string quoted(const std::string& text) {
-    std::string result = "\"";
-    for (const char letter : text) {
-        if (letter == '"' || letter == '\\') result += '\\';
-        result += letter == '\n' ? ' ' : letter;
+// Names that may repeat, made into labels that do not.
+class Labels {
+public:
+    std::string of(const std::string& name) {
+        if (name.empty()) return name;  // no label
+        std::string label = name;
+        for (std::size_t& count = used_[name]; count > 0 && used_.count(label) > 0;)
+            label = name + " (" + std::to_string(++count) + ")";
+        used_[label] = 1;
+        return label;
     }
-    return result + '"';
-}
+
+private:
+    std::map<std::string, std::size_t> used_;
+};
 
 // The shortest decimals that read back as the same double.
 std::string decimals(double value) {
@@ -44,7 +52,7 @@ std::string list(const std::vector<double>& values) {
 
 std::string list(const std::vector<std::string>& texts) {
     std::string result = "{ ";
-    for (const std::string& text : texts) result += quoted(text) + " ";
+    for (const std::string& text : texts) result += gambit_label(text) + " ";
     return result + "}";
 }
 
@@ -69,7 +77,7 @@ public:
     explicit EfgWriter(const ExtensiveGame& game) : game_(game), sets_(game.players.size(), 0) {}
 
     std::string text() {
-        result_ = "EFG 2 R " + quoted(game_.title) + " " + list(game_.players) + "\n\"\"\n\n";
+        result_ = "EFG 2 R " + gambit_label(game_.title) + " " + list(game_.players) + "\n\"\"\n\n";
         write(0);
         return std::move(result_);
     }
@@ -77,16 +85,18 @@ public:
 private:
     void write(std::size_t at) {
         const GameNode& node = game_.nodes[at];
-        const std::string name = quoted(node.name);
         if (node.kind == Kind::end) {
-            result_ += "t \"\" " + std::to_string(++ends_) + " " + name + " " + list(node.worth) + "\n";
+            result_ +=
+                "t \"\" " + std::to_string(++ends_) + " " + gambit_label(node.name) + " " + list(node.worth) + "\n";
             return;
         }
+        const std::string name = gambit_label(labels_.of(node.name));
+        Labels moves;
         std::string actions = "{ ";
         const bool chance = node.kind == Kind::chance;
         const std::vector<std::string> shares = chance ? fractions(node.branches) : std::vector<std::string>{};
         for (std::size_t b = 0; b < node.branches.size(); ++b)
-            actions += quoted(node.branches[b].action) + " " + (chance ? shares[b] + " " : "");
+            actions += gambit_label(moves.of(node.branches[b].action)) + " " + (chance ? shares[b] + " " : "");
         actions += "}";
         if (chance)
             result_ += "c " + name + " " + std::to_string(++chance_sets_);
@@ -100,6 +110,7 @@ private:
     const ExtensiveGame& game_;
     std::vector<std::size_t> sets_;
     std::size_t chance_sets_ = 0, ends_ = 0;
+    Labels labels_;
     std::string result_;
 };
 
@@ -168,6 +179,15 @@ std::vector<double> worth_of(const ExtensiveGame& game, const std::vector<const 
 
 }  // namespace
 
+std::string gambit_label(const std::string& text) {
+    std::string result = "\"";
+    for (const char letter : text) {
+        if (letter == '"' || letter == '\\') result += '\\';
+        result += letter == '\n' ? ' ' : letter;
+    }
+    return result + '"';
+}
+
 std::string efg_text(const ExtensiveGame& game) {
     assert(game_problem(game).empty());
     return EfgWriter(game).text();
@@ -185,11 +205,12 @@ std::string nfg_text(const ExtensiveGame& game, double most_cells) {
     for (const double count : reduced_strategies(game)) cells *= count;
     if (cells > most_cells) return {};
     std::vector<std::vector<Plan>> strategies;
-    std::string result = "NFG 1 R " + quoted(game.title) + " " + list(game.players) + "\n\n{ ";
+    std::string result = "NFG 1 R " + gambit_label(game.title) + " " + list(game.players) + "\n\n{ ";
     for (std::size_t p = 0; p < game.players.size(); ++p) {
         strategies.push_back(plans(game, p, 0));
+        Labels unique;
         std::vector<std::string> labels;
-        for (const Plan& plan : strategies.back()) labels.push_back(plan.label);
+        for (const Plan& plan : strategies.back()) labels.push_back(unique.of(plan.label));
         result += (p == 0 ? "" : "\n  ") + list(labels);
     }
     result += " }\n\"\"\n\n{\n";
