@@ -38,8 +38,8 @@ void add_world_build(CLI::App& world, Run& run) {
     command->add_option("name", arguments->name, "What to build: 'parley world list' has the names")
         ->type_name("NAME")
         ->required();
-    command->add_option("--from", arguments->from, "The folder of the tables")
-        ->type_name("DIR")
+    command->add_option("--from", arguments->from, "The tables: a folder or file, as 'parley world list' says")
+        ->type_name("PATH")
         ->required()
         ->check(CLI::Validator(not_standard_output, ""));
     command->add_option("-o,--output", arguments->output, "The world folder to write")

@@ -13,7 +13,7 @@ void add_world_list(CLI::App& world, Run& run) {
             std::string text = "In the program:\n";
             for (const std::string& name : world::embedded_world_names()) text += fmt::format("  {}\n", name);
             if (world::embedded_world_names().empty()) text += "  none\n";
-            text += "Can be built ('parley world build NAME --from DIR -o DIR'):\n";
+            text += "Can be built ('parley world build NAME --from PATH -o DIR'):\n";
             for (const std::string& name : datasets::buildable_worlds())
                 text += fmt::format("  {:<16} from {}\n", name, datasets::build_sources(name));
             print(text);

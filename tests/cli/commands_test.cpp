@@ -129,7 +129,7 @@ TEST_F(WorldCommands, an_unknown_world_names_those_there_are) {
 TEST_F(WorldCommands, list_names_the_bundled_and_the_buildable) {
     const Ran ran = shell("parley world list");
     EXPECT_EQ(ran.exit_code, 0);
-    for (const char* name : {"world-2017", "cp2015", "icio2017", "icio2017-7x44", "wiod2014"})
+    for (const char* name : {"world-2017", "cp2015", "icio2017", "icio2017-7x44", "wiod2014", "oecd-icio"})
         EXPECT_THAT(ran.out, HasSubstr(name));
 }
 
@@ -155,6 +155,21 @@ TEST_F(WorldCommands, build_of_an_unknown_world_or_from_nowhere_is_bad_input) {
     EXPECT_THAT(nowhere.err, HasSubstr("no such folder"));
     EXPECT_EQ(shell("parley world build cp2015").exit_code, 2);
     EXPECT_EQ(folder.content(), "small");
+}
+
+TEST_F(WorldCommands, build_takes_the_oecd_s_own_table_and_needs_its_year) {
+    const std::string table = text_of(source_folder() / "tests/world/data/icio_small_SML.csv");
+    const std::string build = "parley world build oecd-icio --from ", to = " -o " + folder.path("icio");
+    const Ran ran = shell(build + folder.file("2017_SML.csv", table) + to);
+    ASSERT_EQ(ran.exit_code, 0) << ran.err;
+    EXPECT_THAT(ran.out, HasSubstr("3 economies, 3 sectors, 2017"));
+    EXPECT_THAT(text_of(folder.path("icio") + "/SOURCE.md"), HasSubstr("OECD Inter-Country Input-Output tables"));
+    EXPECT_EQ(shell("parley world check " + folder.path("icio")).exit_code, 0);
+    const Ran undated = shell(build + folder.file("table.csv", table) + to);
+    EXPECT_EQ(undated.exit_code, 3);
+    EXPECT_THAT(undated.err, HasSubstr("expected a name that begins with the year"));
+    EXPECT_EQ(shell(build + folder.path("none.csv") + to).exit_code, 3);
+    EXPECT_EQ(shell(build + folder.path("2017_SML.csv") + " --purchaser-valuation" + to).exit_code, 3);
 }
 
 TEST_F(WorldCommands, build_writes_a_world_that_checks) {

@@ -156,7 +156,7 @@ TEST_F(Scenarios, output_files_are_whole_or_not_there) {
     EXPECT_THAT(nowhere.err, HasSubstr("No such file or directory"));
     const Ran onto_folder = shell("mkdir " + folder.path("d") + "; parley solve " + file + " -o " + folder.path("d"));
     EXPECT_EQ(onto_folder.exit_code, 3);
-    EXPECT_THAT(onto_folder.err, HasSubstr("a file that can be replaced"));
+    EXPECT_THAT(onto_folder.err, HasSubstr("a file that can be written, found a folder"));
     EXPECT_EQ(folder.content(), "d dispute.yaml out.json");
 }
 

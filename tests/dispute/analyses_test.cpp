@@ -8,6 +8,8 @@
 #include "parley/dispute/graph_model/status_quo.hpp"
 #include "tests/dispute/games.hpp"
 #include "tests/dispute/golden.hpp"
+#include "tests/support/listed_moves.hpp"
+#include "tests/support/shortest_ways.hpp"
 
 namespace parley::testing::analyses_test {
 namespace {
@@ -176,7 +178,7 @@ TEST(LimitedMoves, foreseen_ends_are_those_of_the_tree_and_repeat_where_non_myop
 }
 
 TEST(LimitedMoves, are_refused_for_three_parties) {
-    const dispute::graph_model::Moves moves = dispute::graph_model::listed_moves(1, {{}, {}, {}});
+    const dispute::graph_model::Moves moves = listed_moves(1, {{}, {}, {}});
     EXPECT_FALSE(limited_moves(moves, {{{0}, {0}, {0}}}, 2));
     EXPECT_FALSE(non_myopic(moves, {{{0}, {0}, {0}}}));
 }

@@ -5,9 +5,10 @@
 #include <gtest/gtest.h>
 
 #include "parley/dispute/attrition/attrition.hpp"
-#include "parley/dispute/attrition/attrition_draws.hpp"
-#include "parley/dispute/attrition/attrition_statics.hpp"
 #include "tests/dispute/theory_cases.hpp"
+#include "tests/support/attrition_course.hpp"
+#include "tests/support/attrition_draws.hpp"
+#include "tests/support/attrition_statics.hpp"
 #include "tests/support/tolerances.hpp"
 
 namespace parley::attrition_test {
@@ -46,18 +47,18 @@ double worth_of_plan(const dispute::attrition::Standoff& standoff, const dispute
         const double discount = std::exp(-side.discount_rate * t);
         return side.standoff / side.discount_rate * (1 - discount) + discount * then;
     };
-    double result = conceded_by(of, other, 0) * side.prevailing;
+    double result = testing::conceded_by(of, other, 0) * side.prevailing;
     constexpr int parts = 20000;
     const double end = std::min(s, of.horizon);
     for (int k = 0; k < parts; ++k) {
         const double from = end * k / parts, to = end * (k + 1) / parts;
-        result +=
-            (conceded_by(of, other, to) - conceded_by(of, other, from)) * lasting((from + to) / 2, side.prevailing);
+        result += (testing::conceded_by(of, other, to) - testing::conceded_by(of, other, from)) *
+                  lasting((from + to) / 2, side.prevailing);
     }
-    return result + (1 - conceded_by(of, other, s)) * lasting(s, side.yielding);
+    return result + (1 - testing::conceded_by(of, other, s)) * lasting(s, side.yielding);
 }
 
-void expect_within_three_errors(double exact, const dispute::attrition::MeanWithError& sampled, const char* what) {
+void expect_within_three_errors(double exact, const testing::MeanWithError& sampled, const char* what) {
     if (sampled.count == 0) return;
     EXPECT_LE(std::abs(exact - sampled.mean), 3 * sampled.standard_error + 1e-12)
         << what << ": " << exact << " against " << sampled.mean << " ± " << sampled.standard_error;
@@ -100,7 +101,7 @@ TEST(Attrition, simulations_of_others_end_as_often_and_as_late) {
         const dispute::attrition::Standoff standoff =
             demands(in.at("a1"), in.at("a2"), in.at("r1"), in.at("r2"), in.at("z1"), in.at("z2"));
         const auto of = concessions(standoff);
-        const auto drawn = sample(standoff, 5, 200000);  // for the size of the error only: theirs are as many
+        const auto drawn = testing::sample(standoff, 5, 200000);  // for the size of the error only: theirs are as many
         EXPECT_NEAR(1 - of.never, each.at("independent_check").at("p_agree").get<double>(),
                     4 * drawn.never.standard_error);
         EXPECT_NEAR(of.mean_years, each.at("independent_check").at("mean_delay").get<double>(),
@@ -150,8 +151,8 @@ TEST(Attrition, at_the_horizon_only_the_committed_are_left) {
         const dispute::attrition::Standoff standoff = any_standoff(stream);
         const auto of = concessions(standoff);
         for (const Side i : both) {
-            EXPECT_NEAR(conceded_by(of, i, of.horizon), 1 - standoff.sides[i.value].reputation, rounding);
-            EXPECT_EQ(conceded_by(of, i, of.horizon), conceded_by(of, i, infinite));
+            EXPECT_NEAR(testing::conceded_by(of, i, of.horizon), 1 - standoff.sides[i.value].reputation, rounding);
+            EXPECT_EQ(testing::conceded_by(of, i, of.horizon), testing::conceded_by(of, i, infinite));
         }
         EXPECT_NEAR(of.never, standoff.sides[0].reputation * standoff.sides[1].reputation, rounding);
         EXPECT_NEAR(of.yields[0] + of.yields[1] + of.never, 1.0, rounding);
@@ -163,21 +164,22 @@ TEST(Attrition, the_end_s_distribution_agrees_with_both_sides_and_with_its_inver
     for (std::uint64_t k = 0; k < 100; ++k) {
         numerics::RandomStream stream(13, k);
         const auto of = concessions(any_standoff(stream));
-        EXPECT_EQ(ended_by(of, -1), 0.0);
+        EXPECT_EQ(testing::ended_by(of, -1), 0.0);
         for (const double t : {0.0, 0.2, 1.0, 7.0, 50.0}) {
-            EXPECT_NEAR(ended_by(of, t), 1 - (1 - conceded_by(of, both[0], t)) * (1 - conceded_by(of, both[1], t)),
+            EXPECT_NEAR(testing::ended_by(of, t),
+                        1 - (1 - testing::conceded_by(of, both[0], t)) * (1 - testing::conceded_by(of, both[1], t)),
                         rounding);
-            EXPECT_NEAR(ended_by(of, t), yielded_by(of, both[0], t) + yielded_by(of, both[1], t), rounding);
+            EXPECT_NEAR(testing::ended_by(of, t), yielded_by(of, both[0], t) + yielded_by(of, both[1], t), rounding);
         }
         for (const double p : {0.01, 0.3, 0.5, 0.9, 0.9999999}) {
-            const double t = ended_within(of, p);
+            const double t = testing::ended_within(of, p);
             if (p > 1 - of.never) {
                 EXPECT_EQ(t, infinite);
             } else {
-                EXPECT_NEAR(t > 0 ? ended_by(of, t) : p, p, rounding);
+                EXPECT_NEAR(t > 0 ? testing::ended_by(of, t) : p, p, rounding);
             }
             if (t == 0) {
-                EXPECT_GE(ended_by(of, 0), p);
+                EXPECT_GE(testing::ended_by(of, 0), p);
             }
         }
         // The mean is the area over the distribution, given that it ends.
@@ -185,7 +187,7 @@ TEST(Attrition, the_end_s_distribution_agrees_with_both_sides_and_with_its_inver
         const double ends = 1 - of.never;
         constexpr int parts = 4000;
         for (int n = 0; n < parts; ++n)
-            area += (ends - ended_by(of, of.horizon * (n + 0.5) / parts)) * of.horizon / parts;
+            area += (ends - testing::ended_by(of, of.horizon * (n + 0.5) / parts)) * of.horizon / parts;
         EXPECT_NEAR(of.mean_years, area / ends, 1e-3 * of.mean_years + 1e-9);
     }
 }
@@ -196,7 +198,7 @@ TEST(Attrition, the_mean_stays_exact_when_both_are_almost_certainly_committed) {
         double area = 0.0;
         constexpr int parts = 10000;
         for (int n = 0; n < parts; ++n)
-            area += (1 - of.never - ended_by(of, of.horizon * (n + 0.5) / parts)) * of.horizon / parts;
+            area += (1 - of.never - testing::ended_by(of, of.horizon * (n + 0.5) / parts)) * of.horizon / parts;
         EXPECT_NEAR(of.mean_years / (area / (1 - of.never)), 1.0, 1e-8) << doubt;
     }
 }
@@ -217,7 +219,7 @@ TEST(Attrition, two_hundred_thousand_draws_agree_with_the_closed_form) {
     for (std::size_t k = 0; k < standoffs.size(); ++k) {
         SCOPED_TRACE(k);
         const auto of = concessions(standoffs[k]);
-        const auto drawn = sample(standoffs[k], 2018 + k, 200000);
+        const auto drawn = testing::sample(standoffs[k], 2018 + k, 200000);
         expect_within_three_errors(of.never, drawn.never, "never");
         expect_within_three_errors(of.mean_years, drawn.mean_years, "mean years");
         for (std::size_t i = 0; i < 2; ++i) {
@@ -240,8 +242,8 @@ TEST(Attrition, whom_waiting_costs_nothing_never_gives_in_and_the_other_does_at_
     EXPECT_EQ(of.at_once[1], 0.75);
     EXPECT_EQ(of.never, 0.25);
     EXPECT_EQ(of.mean_years, 0.0);
-    EXPECT_EQ(ended_within(of, 0.75), 0.0);
-    EXPECT_EQ(ended_within(of, 0.76), infinite);
+    EXPECT_EQ(testing::ended_within(of, 0.75), 0.0);
+    EXPECT_EQ(testing::ended_within(of, 0.76), infinite);
     EXPECT_NEAR(of.value[0], 0.75 * 5 + 0.25 * 2, rounding);
     EXPECT_NEAR(of.value[1], 0.0, rounding);
     EXPECT_NEAR(of.value_committed[1], -10.0, rounding);
@@ -257,7 +259,7 @@ TEST(Attrition, if_waiting_costs_neither_anything_nobody_ever_gives_in) {
     EXPECT_TRUE(std::isnan(of.mean_years));
     EXPECT_NEAR(of.value[0], 2.0, rounding);
     EXPECT_NEAR(of.value[1], 5.0, rounding);
-    EXPECT_EQ(ended_by(of, 1e9), 0.0);
+    EXPECT_EQ(testing::ended_by(of, 1e9), 0.0);
     EXPECT_NE(in_words(of, {"USA", "CHN"}).find("nobody ever gives in"), std::string::npos);
 }
 
@@ -298,24 +300,20 @@ TEST(Attrition, a_side_that_nobody_believes_gives_in_at_once_for_certain) {
 
 TEST(Attrition, what_makes_no_sense_is_refused_with_a_reason) {
     const dispute::attrition::Standoff good = demands(0.7, 0.7, 0.05, 0.1, 0.1, 0.1);
-    const auto refused = [&](dispute::attrition::AttritionParameter parameter, double value) {
-        return concessions(with_parameter(good, parameter, Side{1}, value)).refused;
+    const auto refused = [&](testing::AttritionParameter parameter, double value) {
+        return concessions(testing::with_parameter(good, parameter, Side{1}, value)).refused;
     };
     ASSERT_TRUE(concessions(good));
-    EXPECT_NE(refused(dispute::attrition::AttritionParameter::prevailing, 0.3).find("nothing to hold out for"),
-              std::string::npos);
-    EXPECT_NE(refused(dispute::attrition::AttritionParameter::yielding, 0.9).find("nothing to hold out for"),
-              std::string::npos);
-    EXPECT_NE(refused(dispute::attrition::AttritionParameter::discount_rate, 0.0).find("discount rate"),
-              std::string::npos);
-    EXPECT_NE(refused(dispute::attrition::AttritionParameter::reputation, 1.01).find("reputation"), std::string::npos);
-    EXPECT_NE(refused(dispute::attrition::AttritionParameter::reputation, -0.01).find("reputation"), std::string::npos);
-    EXPECT_NE(refused(dispute::attrition::AttritionParameter::standoff, std::nan("")).find("not finite"),
-              std::string::npos);
-    EXPECT_EQ(refused(dispute::attrition::AttritionParameter::standoff, infinite).find("second side"), 0u);
+    EXPECT_NE(refused(testing::AttritionParameter::prevailing, 0.3).find("nothing to hold out for"), std::string::npos);
+    EXPECT_NE(refused(testing::AttritionParameter::yielding, 0.9).find("nothing to hold out for"), std::string::npos);
+    EXPECT_NE(refused(testing::AttritionParameter::discount_rate, 0.0).find("discount rate"), std::string::npos);
+    EXPECT_NE(refused(testing::AttritionParameter::reputation, 1.01).find("reputation"), std::string::npos);
+    EXPECT_NE(refused(testing::AttritionParameter::reputation, -0.01).find("reputation"), std::string::npos);
+    EXPECT_NE(refused(testing::AttritionParameter::standoff, std::nan("")).find("not finite"), std::string::npos);
+    EXPECT_EQ(refused(testing::AttritionParameter::standoff, infinite).find("second side"), 0u);
     EXPECT_FALSE(dispute::attrition::Concessions{});
-    EXPECT_TRUE(
-        effects(with_parameter(good, dispute::attrition::AttritionParameter::discount_rate, Side{0}, -1)).empty());
+    EXPECT_TRUE(testing::effects(testing::with_parameter(good, testing::AttritionParameter::discount_rate, Side{0}, -1))
+                    .empty());
 }
 
 TEST(Attrition, vanishing_reputations_with_equal_staying_power_lead_to_complete_information) {
@@ -329,7 +327,8 @@ TEST(Attrition, vanishing_reputations_with_equal_staying_power_lead_to_complete_
         EXPECT_NEAR(of.at_once[i.value], 0.0, 1e-9);
         EXPECT_NEAR(of.yields[i.value], limit.yields[i.value], 1e-9);
         EXPECT_NEAR(of.value[i.value], limit.value[i.value], 1e-9);
-        for (const double t : {0.5, 2.0, 9.0}) EXPECT_NEAR(conceded_by(of, i, t), conceded_by(limit, i, t), 1e-9);
+        for (const double t : {0.5, 2.0, 9.0})
+            EXPECT_NEAR(testing::conceded_by(of, i, t), testing::conceded_by(limit, i, t), 1e-9);
     }
     EXPECT_NEAR(of.mean_years, limit.mean_years, 1e-9);
 }
@@ -377,17 +376,17 @@ TEST(Attrition, names_of_sides_units_and_years_do_not_matter) {
 
 TEST(Attrition, staying_power_pays_and_impatience_costs) {
     // In each parameter on its own, the other way round for the opponent. From Abreu & Gul's comparative statics.
-    const auto helps_as = [](dispute::attrition::AttritionParameter parameter, double factor) {
+    const auto helps_as = [](testing::AttritionParameter parameter, double factor) {
         for (std::uint64_t k = 0; k < 200; ++k) {
             numerics::RandomStream stream(16, k);
             const dispute::attrition::Standoff standoff = any_standoff(stream);
             const auto before = concessions(standoff);
             dispute::attrition::Standoff changed = standoff;
             dispute::attrition::Contender& side = changed.sides[0];
-            if (parameter == dispute::attrition::AttritionParameter::reputation)
+            if (parameter == testing::AttritionParameter::reputation)
                 side.reputation = std::pow(side.reputation, factor);
-            if (parameter == dispute::attrition::AttritionParameter::standoff) side.standoff += factor - 1;
-            if (parameter == dispute::attrition::AttritionParameter::prevailing)
+            if (parameter == testing::AttritionParameter::standoff) side.standoff += factor - 1;
+            if (parameter == testing::AttritionParameter::prevailing)
                 side.prevailing = side.yielding + factor * (side.prevailing - side.yielding);
             const auto after = concessions(changed);
             EXPECT_LE(after.at_once[0], before.at_once[0] + rounding) << k;
@@ -396,9 +395,9 @@ TEST(Attrition, staying_power_pays_and_impatience_costs) {
             EXPECT_LE(after.value[1], before.value[1] + rounding) << k;
         }
     };
-    helps_as(dispute::attrition::AttritionParameter::reputation, 0.8);  // z^0.8 > z
-    helps_as(dispute::attrition::AttritionParameter::standoff, 1.02);   // waiting costs less
-    helps_as(dispute::attrition::AttritionParameter::prevailing, 1.2);  // more to hold out for
+    helps_as(testing::AttritionParameter::reputation, 0.8);  // z^0.8 > z
+    helps_as(testing::AttritionParameter::standoff, 1.02);   // waiting costs less
+    helps_as(testing::AttritionParameter::prevailing, 1.2);  // more to hold out for
     // Impatience in a pie with given demands: r raises the cost of waiting.
     const auto calm = concessions(demands(0.7, 0.7, 0.05, 0.05, 0.01, 0.01));
     const auto hurried = concessions(demands(0.7, 0.7, 0.06, 0.05, 0.01, 0.01));
@@ -409,45 +408,43 @@ TEST(Attrition, staying_power_pays_and_impatience_costs) {
 TEST(Attrition, effects_are_the_derivatives_of_the_closed_form) {
     // F_2(0) = 1 − z₂ z₁^(−λ₂/λ₁), with λ₂/λ₁ = r₁/r₂ when both demand 0.7.
     const double z1 = 0.01, z2 = 0.02, r1 = 0.05, r2 = 0.1, power = r1 / r2;
-    const auto all = effects(demands(0.7, 0.7, r1, r2, z1, z2));
+    const auto all = testing::effects(demands(0.7, 0.7, r1, r2, z1, z2));
     EXPECT_EQ(all.size(), 80u);
-    const auto find = [&](dispute::attrition::AttritionParameter parameter, Side of,
-                          dispute::attrition::AttritionFigure figure, Side figure_of) {
-        for (const dispute::attrition::AttritionEffect& each : all)
+    const auto find = [&](testing::AttritionParameter parameter, Side of, testing::AttritionFigure figure,
+                          Side figure_of) {
+        for (const testing::AttritionEffect& each : all)
             if (each.parameter == parameter && each.of == of && each.figure == figure && each.figure_of == figure_of)
                 return each;
         ADD_FAILURE() << "effect not found";
-        return dispute::attrition::AttritionEffect{};
+        return testing::AttritionEffect{};
     };
-    const auto expect = [](const dispute::attrition::AttritionEffect& effect, double exact) {
+    const auto expect = [](const testing::AttritionEffect& effect, double exact) {
         EXPECT_NEAR(effect.from_below, exact, 1e-6 * std::abs(exact));
         EXPECT_NEAR(effect.from_above, exact, 1e-6 * std::abs(exact));
-        EXPECT_EQ(effect.direction,
-                  exact > 0 ? dispute::attrition::Direction::rises : dispute::attrition::Direction::falls);
+        EXPECT_EQ(effect.direction, exact > 0 ? testing::Direction::rises : testing::Direction::falls);
     };
-    using enum dispute::attrition::AttritionParameter;
+    using enum testing::AttritionParameter;
     const Side first{0}, second{1};
-    const auto at_once = dispute::attrition::AttritionFigure::at_once;
+    const auto at_once = testing::AttritionFigure::at_once;
     expect(find(reputation, second, at_once, second), -std::pow(z1, -power));
     expect(find(reputation, first, at_once, second), power * z2 * std::pow(z1, -power - 1));
     expect(find(discount_rate, first, at_once, second), z2 * std::pow(z1, -power) * std::log(z1) / r2);
     expect(find(discount_rate, second, at_once, second), -z2 * std::pow(z1, -power) * std::log(z1) * r1 / (r2 * r2));
-    expect(find(reputation, first, dispute::attrition::AttritionFigure::never, first), z2);
+    expect(find(reputation, first, testing::AttritionFigure::never, first), z2);
     // The stronger side gets F·0.7 + (1 − F)·0.3, the weaker what giving in is worth, whatever else.
-    expect(find(reputation, second, dispute::attrition::AttritionFigure::value, first), -0.4 * std::pow(z1, -power));
-    expect(find(yielding, second, dispute::attrition::AttritionFigure::value, second), 1.0);
-    EXPECT_EQ(find(reputation, second, dispute::attrition::AttritionFigure::value, second).direction,
-              dispute::attrition::Direction::none);
-    EXPECT_EQ(find(reputation, second, at_once, first).direction, dispute::attrition::Direction::none);
+    expect(find(reputation, second, testing::AttritionFigure::value, first), -0.4 * std::pow(z1, -power));
+    expect(find(yielding, second, testing::AttritionFigure::value, second), 1.0);
+    EXPECT_EQ(find(reputation, second, testing::AttritionFigure::value, second).direction, testing::Direction::none);
+    EXPECT_EQ(find(reputation, second, at_once, first).direction, testing::Direction::none);
 }
 
 TEST(Attrition, where_sides_are_even_the_effects_differ_from_above_and_below) {
-    for (const dispute::attrition::AttritionEffect& each : effects(demands(0.7, 0.7, 0.1, 0.1, 0.05, 0.05))) {
-        if (each.parameter != dispute::attrition::AttritionParameter::reputation ||
-            each.figure != dispute::attrition::AttritionFigure::at_once)
+    for (const testing::AttritionEffect& each : testing::effects(demands(0.7, 0.7, 0.1, 0.1, 0.05, 0.05))) {
+        if (each.parameter != testing::AttritionParameter::reputation ||
+            each.figure != testing::AttritionFigure::at_once)
             continue;
         const bool own = each.of == each.figure_of;
-        EXPECT_EQ(each.direction, own ? dispute::attrition::Direction::falls : dispute::attrition::Direction::rises);
+        EXPECT_EQ(each.direction, own ? testing::Direction::falls : testing::Direction::rises);
         EXPECT_NEAR(own ? each.from_above : each.from_below, 0.0, 1e-9);
         EXPECT_NEAR(own ? each.from_below : each.from_above, own ? -20.0 : 20.0, 1e-4);
     }
@@ -455,8 +452,8 @@ TEST(Attrition, where_sides_are_even_the_effects_differ_from_above_and_below) {
 
 TEST(Attrition, effects_at_the_ends_of_a_reputation_are_one_sided) {
     std::size_t seen = 0;
-    for (const dispute::attrition::AttritionEffect& each : effects(demands(0.7, 0.7, 0.1, 0.1, 1.0, 0.05))) {
-        if (each.parameter != dispute::attrition::AttritionParameter::reputation || each.of != Side{0}) continue;
+    for (const testing::AttritionEffect& each : testing::effects(demands(0.7, 0.7, 0.1, 0.1, 1.0, 0.05))) {
+        if (each.parameter != testing::AttritionParameter::reputation || each.of != Side{0}) continue;
         EXPECT_TRUE(std::isnan(each.from_above));
         EXPECT_FALSE(std::isnan(each.from_below));
         ++seen;

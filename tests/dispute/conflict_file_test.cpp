@@ -225,7 +225,7 @@ TEST(ConflictFiles, deals_among_many_outcomes_do_not_wait_for_the_graph_model) {
     const scenario::Conflict conflict = read(large());
     ASSERT_EQ(conflict.space.size(), 15625U);
     EXPECT_THAT(complaint([&] { (void)analyse_conflict(conflict, false, {}, 2.0); }),
-                HasSubstr("c.yaml: expected a conflict that takes 2 s at most (--budget allows more), found about "));
+                HasSubstr("c.yaml: expected a conflict that takes 2 s at most (budget allows more), found about "));
     const scenario::ConflictAnalysis analysis = analyse_conflict(conflict, true, {}, 2.0);
     EXPECT_FALSE(analysis.left_out.empty());
     EXPECT_FALSE(analysis.deals->nash.outcomes.empty());

@@ -8,6 +8,7 @@
 
 #include "parley/dispute/talks/extensive_game.hpp"
 #include "parley/numerics/random_stream.hpp"
+#include "tests/support/backward_induction.hpp"
 
 namespace parley::extensive_game_test {
 namespace {
@@ -29,8 +30,8 @@ std::size_t grow(dispute::talks::ExtensiveGame& game, numerics::RandomStream& st
     }
     const bool chance = kind > 0.85;
     if (!chance) ++decisions;
-    const std::size_t node =
-        chance ? add_chance(game, "nature") : add_decision(game, Side{below(stream, game.players.size())}, "move");
+    const std::size_t node = chance ? testing::add_chance(game, "nature")
+                                    : add_decision(game, Side{below(stream, game.players.size())}, "move");
     const std::size_t branches = 2 + below(stream, 2);
     for (std::size_t b = 0; b < branches; ++b)
         branch(game, node, "action " + std::to_string(b), grow(game, stream, depth - 1, decisions),
@@ -100,12 +101,12 @@ TEST(ExtensiveGame, perfect_worths_are_those_that_brute_force_finds) {
         } while (next(profile, decisions));
         std::sort(brute.begin(), brute.end());
         brute.erase(std::unique(brute.begin(), brute.end()), brute.end());
-        const auto found = perfect_worths(game, 1e-9);
+        const auto found = testing::perfect_worths(game, 1e-9);
         EXPECT_EQ(found, brute) << draw;
         with_ties += brute.size() > 1 ? 1 : 0;
-        for (const dispute::talks::GameTies ties : {dispute::talks::GameTies::first_listed,
-                                                    dispute::talks::GameTies::kind, dispute::talks::GameTies::unkind}) {
-            const auto solved = backward_induction(game, ties);
+        for (const testing::GameTies ties :
+             {testing::GameTies::first_listed, testing::GameTies::kind, testing::GameTies::unkind}) {
+            const auto solved = testing::backward_induction(game, ties);
             ASSERT_TRUE(solved);
             EXPECT_TRUE(std::find(brute.begin(), brute.end(), solved.value[0]) != brute.end()) << draw;
             EXPECT_TRUE(is_perfect(game, solved.choice, decisions, next)) << draw;
@@ -130,7 +131,7 @@ dispute::talks::ExtensiveGame centipede() {
 }
 
 TEST(ExtensiveGame, the_centipede_ends_at_once) {
-    const auto solved = backward_induction(centipede());
+    const auto solved = testing::backward_induction(centipede());
     EXPECT_EQ(solved.value[0], (Worths{4, 1}));
     EXPECT_EQ(solved.path, (std::vector<std::size_t>{0, 2}));
     EXPECT_TRUE(solved.tied.empty());
@@ -145,19 +146,19 @@ TEST(ExtensiveGame, an_entrant_s_fate_hangs_on_the_rule_of_ties) {
     branch(game, in, "come in", answer);
     branch(game, answer, "fight", add_end(game, "fought", {-1, 1}));
     branch(game, answer, "yield", add_end(game, "in", {1, 1}));
-    EXPECT_EQ(backward_induction(game, dispute::talks::GameTies::kind).value[0], (Worths{1, 1}));
-    EXPECT_EQ(backward_induction(game, dispute::talks::GameTies::unkind).value[0], (Worths{0, 2}));
-    EXPECT_EQ(backward_induction(game, dispute::talks::GameTies::first_listed).value[0], (Worths{0, 2}));
-    EXPECT_EQ(backward_induction(game).tied, (std::vector<std::size_t>{answer}));
-    EXPECT_EQ(perfect_worths(game), (std::vector<Worths>{{0, 2}, {1, 1}}));
-    EXPECT_TRUE(perfect_worths(game, 1e-12, 1).empty());
+    EXPECT_EQ(testing::backward_induction(game, testing::GameTies::kind).value[0], (Worths{1, 1}));
+    EXPECT_EQ(testing::backward_induction(game, testing::GameTies::unkind).value[0], (Worths{0, 2}));
+    EXPECT_EQ(testing::backward_induction(game, testing::GameTies::first_listed).value[0], (Worths{0, 2}));
+    EXPECT_EQ(testing::backward_induction(game).tied, (std::vector<std::size_t>{answer}));
+    EXPECT_EQ(testing::perfect_worths(game), (std::vector<Worths>{{0, 2}, {1, 1}}));
+    EXPECT_TRUE(testing::perfect_worths(game, 1e-12, 1).empty());
 }
 
 TEST(ExtensiveGame, what_is_no_tree_is_refused) {
     const auto problem = [](const std::function<void(dispute::talks::ExtensiveGame&)>& change) {
         dispute::talks::ExtensiveGame game = centipede();
         change(game);
-        EXPECT_EQ(backward_induction(game).refused, game_problem(game));
+        EXPECT_EQ(testing::backward_induction(game).refused, game_problem(game));
         return game_problem(game);
     };
     EXPECT_EQ(problem([](dispute::talks::ExtensiveGame&) {}), "");
@@ -192,7 +193,7 @@ TEST(ExtensiveGame, what_is_no_tree_is_refused) {
 
 TEST(ExtensiveGame, efg_text_is_what_gambit_reads) {
     dispute::talks::ExtensiveGame game{"A \"small\" game", {"USA", "CHN"}, {}};
-    const std::size_t luck = add_chance(game, "election"), move = add_decision(game, Side{1}, "answer");
+    const std::size_t luck = testing::add_chance(game, "election"), move = add_decision(game, Side{1}, "answer");
     branch(game, luck, "won", move, 1.0 / 3);
     branch(game, luck, "lost", add_end(game, "nothing", {0, -0.1}), 2.0 / 3);
     branch(game, move, "yes", add_end(game, "deal", {1.5, 2}));
@@ -231,45 +232,13 @@ TEST(ExtensiveGame, no_label_of_a_node_or_of_a_move_at_a_node_repeats) {
     EXPECT_EQ(moves[0], "{ \"offer\" \"offer (2)\" } 0");
 }
 
-TEST(ExtensiveGame, both_texts_escape_quotes_and_backslashes_alike) {
+TEST(ExtensiveGame, text_escapes_quotes_and_backslashes) {
     dispute::talks::ExtensiveGame game{R"(a\b "c")", {R"(U\S)"}, {}};
     branch(game, add_decision(game, Side{0}, "n"), R"(\")", 1);
     (void)add_end(game, "", {1});
     EXPECT_EQ(efg_text(game),
               "EFG 2 R \"a\\\\b \\\"c\\\"\" { \"U\\\\S\" }\n\"\"\n\n"
               "p \"n\" 1 1 \"n\" { \"\\\\\\\"\" } 0\nt \"\" 1 \"\" { 1 }\n");
-    EXPECT_EQ(nfg_text(game),
-              "NFG 1 R \"a\\\\b \\\"c\\\"\" { \"U\\\\S\" }\n\n{ { \"\\\\\\\"\" } }\n"
-              "\"\"\n\n{\n{ \"\" 1 }\n}\n1\n");
-}
-
-TEST(ExtensiveGame, nfg_text_lists_reduced_strategies_with_the_first_player_s_fastest) {
-    EXPECT_EQ(reduced_strategies(centipede()), (Worths{2, 2}));
-    EXPECT_EQ(nfg_text(centipede()),
-              "NFG 1 R \"Centipede\" { \"A\" \"B\" }\n\n"
-              "{ { \"take\" \"pass\" }\n"
-              "  { \"take\" \"pass\" } }\n"
-              "\"\"\n\n"
-              "{\n"
-              "{ \"\" 4, 1 }\n"
-              "{ \"\" 2, 8 }\n"
-              "{ \"\" 4, 1 }\n"
-              "{ \"\" 6, 6.5 }\n"
-              "}\n"
-              "1 2 3 4\n");
-    EXPECT_EQ(nfg_text(centipede(), 3), "");
-}
-
-TEST(ExtensiveGame, moves_that_own_moves_rule_out_make_no_strategies_of_their_own) {
-    // A takes, or passes and after B's pass decides again: three strategies, not four.
-    dispute::talks::ExtensiveGame game = centipede();
-    const std::size_t again = add_decision(game, Side{0}, "A again");
-    game.nodes[1].branches[1].to = again;
-    branch(game, again, "take", add_end(game, "", {7, 3}));
-    branch(game, again, "pass", 4);
-    ASSERT_EQ(game_problem(game), "");
-    EXPECT_EQ(reduced_strategies(game), (Worths{3, 2}));
-    EXPECT_NE(nfg_text(game).find("{ \"take\" \"pass, take\" \"pass, pass\" }"), std::string::npos);
 }
 
 }  // namespace

@@ -9,6 +9,7 @@
 #include "parley/dispute/graph_model/moves.hpp"
 #include "parley/dispute/graph_model/preference.hpp"
 #include "parley/dispute/graph_model/stability.hpp"
+#include "tests/support/listed_moves.hpp"
 #include "tests/support/random_world.hpp"
 
 namespace parley::testing {
@@ -33,7 +34,7 @@ inline dispute::graph_model::Moves random_graph(Draws& draws, std::size_t partie
         for (dispute::graph_model::StateIndex from = 0; from < states; ++from)
             for (dispute::graph_model::StateIndex to = 0; to < states; ++to)
                 if (from != to && draws.chance(density)) list.push_back({from, to});
-    return dispute::graph_model::listed_moves(states, lists);
+    return listed_moves(states, lists);
 }
 
 /// Issues with owners at random, some joint, some binding, some rules and barred steps.

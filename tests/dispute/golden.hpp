@@ -9,6 +9,7 @@
 #include "parley/dispute/graph_model/moves.hpp"
 #include "parley/dispute/graph_model/preference.hpp"
 #include "parley/dispute/graph_model/stability.hpp"
+#include "tests/support/listed_moves.hpp"
 #include "tests/support/shared_data.hpp"
 
 namespace parley::testing {
@@ -43,7 +44,7 @@ inline PublishedConflict published(const nlohmann::json& conflict) {
         result.preferences.rank.push_back(conflict["payoff_ordinal"][p].get<dispute::graph_model::Ranking>());
     }
     const auto codes = conflict["state_decimal"].get<std::vector<std::uint32_t>>();
-    result.moves = dispute::graph_model::listed_moves(codes.size(), lists, dispute::space::Space(agenda, codes));
+    result.moves = listed_moves(codes.size(), lists, dispute::space::Space(agenda, codes));
     return result;
 }
 

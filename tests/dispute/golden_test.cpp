@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "tests/dispute/golden.hpp"
+#include "tests/support/never_left.hpp"
 
 namespace parley::testing::golden_test {
 namespace {

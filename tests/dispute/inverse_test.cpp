@@ -6,6 +6,7 @@
 #include "parley/numerics/random_stream.hpp"
 #include "tests/dispute/games.hpp"
 #include "tests/dispute/golden.hpp"
+#include "tests/support/listed_moves.hpp"
 
 namespace parley::testing::inverse_test {
 namespace {
@@ -109,7 +110,7 @@ TEST(InverseOnRandomGames, counts_are_those_of_trying_every_ranking) {
 
 TEST(InverseWhereNothingDoes, says_so) {
     // The second party leaves state 0 whatever the first likes.
-    const dispute::graph_model::Moves moves = dispute::graph_model::listed_moves(2, {{}, {{0, 1}}});
+    const dispute::graph_model::Moves moves = listed_moves(2, {{}, {{0, 1}}});
     const dispute::graph_model::Inverse found = inverse(moves, {{{0, 1}, {0, 1}}}, 0, Side{0});
     EXPECT_EQ(share(found, dispute::graph_model::Concept::gmr).rankings, 0U);
     EXPECT_FALSE(share(found, dispute::graph_model::Concept::gmr).nearest);
@@ -120,7 +121,7 @@ TEST(InverseByDraws, all_orders_are_equally_likely) {
     // Nine states out of reach of each other but for 0 → 1 … 8: Nash asks that 0 is the best of nine, so 1/9.
     std::vector<std::pair<dispute::graph_model::StateIndex, dispute::graph_model::StateIndex>> list;
     for (dispute::graph_model::StateIndex to = 1; to < 9; ++to) list.push_back({0, to});
-    const dispute::graph_model::Moves moves = dispute::graph_model::listed_moves(9, {list});
+    const dispute::graph_model::Moves moves = listed_moves(9, {list});
     const dispute::graph_model::Inverse found = inverse(moves, {{dispute::graph_model::Ranking(9, 0)}}, 0, Side{0});
     EXPECT_FALSE(found.enumerated);
     EXPECT_FALSE(found.simultaneous);

@@ -4,6 +4,7 @@
 #include <bit>
 
 #include "tests/dispute/games.hpp"
+#include "tests/support/listed_moves.hpp"
 
 namespace parley::testing::random_games_test {
 namespace {
@@ -123,7 +124,7 @@ TEST(RandomGames, moves_listed_by_hand_may_meet_on_one_issue) {
         for (std::size_t p = 0; p < 3; ++p)
             for (dispute::graph_model::StateIndex s = 0; s < graph.states; ++s)
                 for (const dispute::graph_model::StateIndex to : reach(graph, p, s)) lists[p].push_back({s, to});
-        const dispute::graph_model::Moves moves = dispute::graph_model::listed_moves(space.size(), lists, space);
+        const dispute::graph_model::Moves moves = listed_moves(space.size(), lists, space);
         expect_as_defined(moves, random_preferences(draws, 3, moves.states, 9));
     }
 }

@@ -10,6 +10,7 @@
 #include "tests/dispute/tables.hpp"
 #include "tests/support/shared_data.hpp"
 #include "tests/support/tolerances.hpp"
+#include "tests/support/win_set.hpp"
 
 namespace parley::ratification_test {
 namespace {
@@ -87,7 +88,7 @@ TEST(Ratification, the_setter_takes_the_best_of_the_pivot_s_win_set) {
             u(Side{0}, Outcome{k}) = -std::abs(x - setter);
             all.push_back(Outcome{k});
         }
-        const std::vector<Outcome> best = dispute::bargaining::best_for(u, Side{0}, win_set(home, all));
+        const std::vector<Outcome> best = dispute::bargaining::best_for(u, Side{0}, testing::win_set(home, all));
         ASSERT_EQ(best.size(), 1u);
         EXPECT_NEAR(static_cast<double>(best[0].value) / 200, each["value"].get<double>(), 1e-12);
         ++cases;
@@ -102,12 +103,11 @@ TEST(Ratification, what_passes_on_both_sides_is_the_overlap) {
     right.voters.push_back({"R", 1.0, false, {0, 1, 2, 3, 4, 5}, 1});
     std::vector<Outcome> all;
     for (std::size_t k = 0; k < 6; ++k) all.push_back(Outcome{k});
-    EXPECT_EQ(positions(win_set(left, all)), (Set{0, 1, 2, 3}));
-    EXPECT_EQ(positions(dispute::bargaining::overlap({left, right}, all)), (Set{1, 2, 3}));
+    EXPECT_EQ(positions(testing::win_set(left, all)), (Set{0, 1, 2, 3}));
+    EXPECT_EQ(positions(testing::overlap({left, right}, all)), (Set{1, 2, 3}));
     right.voters.push_back({"Hawk", 1.0, false, {0, 0, 0, 0, 1, 1}, 1});
     right.rule = dispute::bargaining::PassingRule::unanimity;
-    EXPECT_TRUE(dispute::bargaining::overlap({left, right}, all).empty())
-        << "a hawk at home shrinks the win-set to nothing";
+    EXPECT_TRUE(testing::overlap({left, right}, all).empty()) << "a hawk at home shrinks the win-set to nothing";
 }
 
 TEST(Ratification, compensation_is_the_cheapest_of_all_choices) {

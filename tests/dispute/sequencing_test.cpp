@@ -6,6 +6,8 @@
 #include "parley/dispute/talks/sequencing.hpp"
 #include "parley/numerics/random_stream.hpp"
 #include "tests/dispute/theory_cases.hpp"
+#include "tests/support/backward_induction.hpp"
+#include "tests/support/staged_exchange.hpp"
 #include "tests/support/tolerances.hpp"
 
 namespace parley::sequencing_test {
@@ -35,7 +37,7 @@ dispute::talks::Exchange any_exchange(numerics::RandomStream& stream, bool whole
 }
 
 std::string end_of(const dispute::talks::ExtensiveGame& game) {
-    const auto solved = backward_induction(game);
+    const auto solved = testing::backward_induction(game);
     EXPECT_TRUE(solved) << solved.refused;
     return game.nodes[solved.path.back()].name;
 }
@@ -48,7 +50,7 @@ TEST(Sequencing, a_threat_removed_first_is_pocketed) {
     EXPECT_EQ(verdict.short_by, 5.0);  // what the concessions cost
     EXPECT_EQ(verdict.margin, -5.0);
     EXPECT_EQ(verdict.first_loses, 4.0);
-    EXPECT_EQ(end_of(exchange_game(threat_for_deal())), "the standoff goes on");
+    EXPECT_EQ(end_of(testing::exchange_game(threat_for_deal())), "the standoff goes on");
     EXPECT_NE(in_words(verdict, threat_for_deal()).find("CHN would take what USA delivers and walk away"),
               std::string::npos);
 }
@@ -67,7 +69,7 @@ TEST(Sequencing, a_threat_that_would_come_back_holds_the_second_to_its_word) {
     EXPECT_TRUE(verdict.would_be_taken_back);
     EXPECT_TRUE(verdict.holds);
     EXPECT_NEAR(verdict.margin, 1.5, rounding);
-    EXPECT_EQ(end_of(exchange_game(exchange)), "both delivered");
+    EXPECT_EQ(end_of(testing::exchange_game(exchange)), "both delivered");
     // One that the first would not carry out does not.
     exchange.taken_back = {-5.0, -9.0};
     EXPECT_FALSE(exchange_at_once(exchange).would_be_taken_back);
@@ -81,7 +83,7 @@ TEST(Sequencing, verdicts_are_those_of_the_game) {
         const dispute::talks::Exchange exchange = any_exchange(stream, k % 2 == 0);
         const auto verdict = exchange_at_once(exchange);
         ASSERT_TRUE(verdict) << verdict.refused;
-        EXPECT_EQ(verdict.holds, end_of(exchange_game(exchange)) == "both delivered") << k;
+        EXPECT_EQ(verdict.holds, end_of(testing::exchange_game(exchange)) == "both delivered") << k;
         EXPECT_EQ(verdict.holds, verdict.fault == dispute::talks::ExchangeFault::none);
         EXPECT_EQ(verdict.short_by > 0, !verdict.holds) << k;
         held += verdict.holds ? 1 : 0;
@@ -105,9 +107,9 @@ TEST(Sequencing, staged_exchange_is_the_play_of_its_game) {
         const dispute::talks::Exchange exchange = any_exchange(stream, k % 2 == 0);
         const std::size_t count = 1 + k % 6;
         const double spacing = k % 3 == 0 ? 0.0 : stream.uniform(0, 2);
-        const auto staged = staged_exchange(exchange, count, spacing);
-        const dispute::talks::ExtensiveGame game = staged_game(exchange, count, spacing);
-        const auto solved = backward_induction(game, dispute::talks::GameTies::first_listed, 1e-11);
+        const auto staged = testing::staged_exchange(exchange, count, spacing);
+        const dispute::talks::ExtensiveGame game = testing::staged_game(exchange, count, spacing);
+        const auto solved = testing::backward_induction(game, testing::GameTies::first_listed, 1e-11);
         ASSERT_TRUE(staged && solved) << staged.refused << solved.refused;
         const bool through = game.nodes[solved.path.back()].name == "all delivered";
         EXPECT_EQ(staged.holds, through) << k;
@@ -122,7 +124,7 @@ TEST(Sequencing, staged_exchange_is_the_play_of_its_game) {
 TEST(Sequencing, a_stage_s_temptation_and_continuation_are_what_is_saved_and_what_is_kept) {
     dispute::talks::Exchange exchange = threat_for_deal(2.0);
     exchange.sides[0].at_stake = 0.5;
-    const auto staged = staged_exchange(exchange, 2);
+    const auto staged = testing::staged_exchange(exchange, 2);
     // Halves of: 4 given up and 7 received by the first, 6 received and 5 given up by the second.
     EXPECT_NEAR(staged.stages[0][0].temptation, 2.0, rounding);
     EXPECT_NEAR(staged.stages[0][0].continuation, 3.5 + 1.5, rounding);  // not yet begun, it has nothing at stake
@@ -139,7 +141,7 @@ TEST(Sequencing, one_stage_is_the_exchange_at_once) {
         numerics::RandomStream stream(43, k);
         dispute::talks::Exchange exchange = any_exchange(stream, false);
         exchange.taken_back.reset();
-        EXPECT_EQ(staged_exchange(exchange, 1).holds, exchange_at_once(exchange).holds) << k;
+        EXPECT_EQ(testing::staged_exchange(exchange, 1).holds, exchange_at_once(exchange).holds) << k;
     }
 }
 
@@ -150,8 +152,8 @@ TEST(Sequencing, the_fewest_stages_are_the_first_number_with_which_the_game_goes
         const auto fewest = fewest_stages(exchange, 12);
         std::optional<std::size_t> searched;
         for (std::size_t count = 1; count <= 12 && !searched; ++count) {
-            const dispute::talks::ExtensiveGame game = staged_game(exchange, count, 0.5);
-            const auto solved = backward_induction(game, dispute::talks::GameTies::first_listed, 1e-11);
+            const dispute::talks::ExtensiveGame game = testing::staged_game(exchange, count, 0.5);
+            const auto solved = testing::backward_induction(game, testing::GameTies::first_listed, 1e-11);
             if (game.nodes[solved.path.back()].name == "all delivered") searched = count;
         }
         EXPECT_EQ(fewest, searched) << k;
@@ -166,7 +168,7 @@ TEST(Sequencing, the_fewest_stages_are_the_first_number_with_which_the_game_goes
 TEST(Sequencing, with_nothing_at_stake_no_number_of_stages_holds_but_the_shortfall_shrinks) {
     EXPECT_EQ(fewest_stages(threat_for_deal()), std::nullopt);
     for (const std::size_t count : {1u, 5u, 50u}) {
-        const auto staged = staged_exchange(threat_for_deal(), count, 0.25);
+        const auto staged = testing::staged_exchange(threat_for_deal(), count, 0.25);
         EXPECT_FALSE(staged.holds);
         EXPECT_NEAR(staged.short_by, 5.0 / static_cast<double>(count), rounding);
         EXPECT_EQ(staged.worst_stage, count - 1);
@@ -175,7 +177,8 @@ TEST(Sequencing, with_nothing_at_stake_no_number_of_stages_holds_but_the_shortfa
 }
 
 TEST(Sequencing, waiting_between_stages_costs_both_sides) {
-    const auto at_once = staged_exchange(threat_for_deal(1.0), 5), slow = staged_exchange(threat_for_deal(1.0), 5, 0.5);
+    const auto at_once = testing::staged_exchange(threat_for_deal(1.0), 5),
+               slow = testing::staged_exchange(threat_for_deal(1.0), 5, 0.5);
     EXPECT_TRUE(at_once.holds && slow.holds);
     EXPECT_NEAR(at_once.worth[0], 3.0, rounding);
     for (std::size_t i = 0; i < 2; ++i) EXPECT_LT(slow.worth[i], at_once.worth[i]);
@@ -211,7 +214,7 @@ TEST(Sequencing, without_a_last_stage_parts_may_shrink_so_fast_and_no_faster) {
     EXPECT_LT(surplus(open.ratio - 0.01), 0.0);
     EXPECT_GT(surplus(open.ratio + 0.01), 0.0);
     EXPECT_NEAR(open.first_share + open.ratio, 1.0, rounding);
-    const std::size_t most = stages_until(open, 0.9);
+    const std::size_t most = testing::stages_until(open, 0.9);
     EXPECT_GE(1 - std::pow(open.ratio, static_cast<double>(most)), 0.9);
     EXPECT_LT(1 - std::pow(open.ratio, static_cast<double>(most - 1)), 0.9);
     // Stages too far apart: the future no longer outweighs the temptation.
@@ -220,8 +223,8 @@ TEST(Sequencing, without_a_last_stage_parts_may_shrink_so_fast_and_no_faster) {
 
 TEST(Sequencing, what_makes_no_sense_is_refused_with_a_reason) {
     dispute::talks::Exchange exchange = threat_for_deal();
-    EXPECT_NE(staged_exchange(exchange, 0).refused.find("no stage"), std::string::npos);
-    EXPECT_NE(staged_exchange(exchange, 1, -1.0).refused.find("time between"), std::string::npos);
+    EXPECT_NE(testing::staged_exchange(exchange, 0).refused.find("no stage"), std::string::npos);
+    EXPECT_NE(testing::staged_exchange(exchange, 1, -1.0).refused.find("time between"), std::string::npos);
     exchange.sides[1].at_stake = -1;
     EXPECT_NE(exchange_at_once(exchange).refused.find("CHN: what is at stake is negative"), std::string::npos);
     exchange.sides[1].at_stake = NAN;

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "parley/dispute/graph_model/moves.hpp"
+#include "tests/support/listed_moves.hpp"
 
 namespace parley::testing::space_test {
 namespace {
@@ -175,8 +176,7 @@ TEST(JointIssues, a_package_goes_where_no_single_step_is_feasible) {
 }
 
 TEST(ListedMoves, are_sorted_and_those_that_go_nowhere_are_dropped) {
-    const dispute::graph_model::Moves moves =
-        dispute::graph_model::listed_moves(3, {{{2, 0}, {0, 2}, {0, 1}, {0, 2}, {1, 1}}});
+    const dispute::graph_model::Moves moves = listed_moves(3, {{{2, 0}, {0, 2}, {0, 1}, {0, 2}, {1, 1}}});
     EXPECT_THAT(reach(moves, 0, 0), ElementsAre(1, 2));
     EXPECT_THAT(reach(moves, 0, 1), IsEmpty());
     EXPECT_THAT(reach(moves, 0, 2), ElementsAre(0));

@@ -9,6 +9,8 @@
 #include "parley/dispute/talks/talks.hpp"
 #include "parley/numerics/random_stream.hpp"
 #include "tests/dispute/theory_cases.hpp"
+#include "tests/support/backward_induction.hpp"
+#include "tests/support/rounds_in_turn.hpp"
 #include "tests/support/tolerances.hpp"
 
 namespace parley::talks_test {
@@ -43,7 +45,7 @@ dispute::talks::Negotiation a_round_a_year(Table<Side, Outcome> worth, double d1
     dispute::talks::Negotiation talks;
     talks.worth = std::move(worth);
     talks.parties = {{-std::log(d1)}, {-std::log(d2)}};
-    talks.rounds = dispute::talks::rounds_in_turn({first, second}, rounds, 1.0);
+    talks.rounds = testing::rounds_in_turn({first, second}, rounds, 1.0);
     talks.deadline = talks.rounds.back().years;
     return talks;
 }
@@ -90,7 +92,7 @@ TEST(Talks, the_quicker_the_rounds_the_nearer_to_shares_in_inverse_proportion_to
             talks.worth = pie(steps);
             talks.parties = {{r1}, {r2}};
             talks.rounds =
-                dispute::talks::rounds_in_turn({first, second}, static_cast<std::size_t>(100 / spacing) + 1, spacing);
+                testing::rounds_in_turn({first, second}, static_cast<std::size_t>(100 / spacing) + 1, spacing);
             talks.deadline = talks.rounds.back().years;
             const double d1 = std::exp(-r1 * spacing), d2 = std::exp(-r2 * spacing);
             const double gap = std::abs(play(talks).value[0] - each.at("value").get<double>());
@@ -162,7 +164,7 @@ TEST(Talks, what_flows_while_talks_go_on_is_kept_and_the_rest_is_shared) {
         dispute::talks::Negotiation talks;
         talks.worth = pie(steps);
         for (std::size_t i = 0; i < 2; ++i) talks.parties.push_back({r[i], r[i] * g[i], g[i]});  // g is flow over rate
-        talks.rounds = dispute::talks::rounds_in_turn({first, second}, 401, spacing);
+        talks.rounds = testing::rounds_in_turn({first, second}, 401, spacing);
         talks.deadline = talks.rounds.back().years;
         const double d1 = std::exp(-r[0] * spacing), d2 = std::exp(-r[1] * spacing);
         const double got = play(talks).value[0], error = grid_error(d1, d2, steps) + std::exp(-(r[0] + r[1]) * 200);
@@ -185,7 +187,7 @@ TEST(Talks, one_offer_to_take_or_leave_is_the_agenda_setter_s) {
             talks.worth(second, Outcome{k}) = -std::abs(x - in.at("pivot").get<double>());
         }
         talks.parties = {{0.1}, {0.1}};
-        talks.rounds = dispute::talks::rounds_in_turn({first}, 1, 1.0);
+        talks.rounds = testing::rounds_in_turn({first}, 1, 1.0);
         const double quo = in.at("status_quo");
         const auto played = play(with_outside(talks, Outcome{static_cast<std::size_t>(std::lround(quo * 1000))}));
         // No agreement, where the setter has nothing better, is the status quo.
@@ -207,7 +209,7 @@ TEST(Talks, three_who_must_all_agree_share_in_the_order_in_which_they_will_propo
     for (std::size_t k = 0; k < shares.size(); ++k)
         for (std::size_t p = 0; p < 3; ++p) talks.worth(Side{p}, Outcome{k}) = shares[k][p];
     talks.parties.assign(3, {-std::log(d), 0.0, 0.0});
-    talks.rounds = dispute::talks::rounds_in_turn({Side{0}, Side{1}, Side{2}}, 300, 1.0);
+    talks.rounds = testing::rounds_in_turn({Side{0}, Side{1}, Side{2}}, 300, 1.0);
     talks.deadline = talks.rounds.back().years + 1;
     for (std::size_t p = 0; p < 3; ++p) talks.parties[p].outside = shares[0][p];  // the end as if the order went on
     const auto played = play(talks);
@@ -272,7 +274,7 @@ private:
     }
     std::size_t refuse(std::size_t k, const std::vector<double>& so_far) {
         const dispute::talks::TalksRound& here = talks_.rounds[k];
-        const std::size_t node = add_chance(game, "breakdown");
+        const std::size_t node = testing::add_chance(game, "breakdown");
         branch(game, node, "breaks down", add_end(game, "broken", end(so_far, here.years, broken())),
                here.breakdown_chance);
         const double next = k + 1 < talks_.rounds.size() ? talks_.rounds[k + 1].years : talks_.deadline;
@@ -316,7 +318,7 @@ TEST(Talks, agree_with_the_tree_of_every_offer_and_answer) {
         const dispute::talks::Negotiation talks = any_talks(stream, 2 + k % 2, false);
         const TalksTree tree(talks);
         const auto played = play(talks);
-        const auto solved = backward_induction(tree.game);
+        const auto solved = testing::backward_induction(tree.game);
         ASSERT_TRUE(played && solved) << played.refused << solved.refused;
         // Nodes go depth first: the first decision is the root of the tree.
         for (std::size_t p = 0; p < talks.parties.size(); ++p)
@@ -331,7 +333,7 @@ TEST(Talks, with_ties_play_is_one_of_the_perfect_plays) {
         const auto played = play(talks);
         ASSERT_TRUE(played) << played.refused;
         bool found = false;
-        for (const auto& worth : perfect_worths(TalksTree(talks).game, 1e-9)) {
+        for (const auto& worth : testing::perfect_worths(TalksTree(talks).game, 1e-9)) {
             bool same = true;
             for (std::size_t p = 0; p < worth.size(); ++p) same = same && std::abs(worth[p] - played.value[p]) < 1e-9;
             found = found || same;
@@ -401,7 +403,7 @@ TEST(Talks, an_outcome_worth_just_what_waiting_brings_is_agreed_at_once_whatever
         const double r1 = stream.log_uniform(0.01, 0.5), r2 = stream.log_uniform(0.01, 0.5);
         talks.worth = dispute::talks::present_worths(payoffs, {r1, r2});
         talks.parties = {{r1, f}, {r2, g}};
-        talks.rounds = dispute::talks::rounds_in_turn({first, second}, 30, stream.uniform(0.01, 0.3));
+        talks.rounds = testing::rounds_in_turn({first, second}, 30, stream.uniform(0.01, 0.3));
         talks.deadline = 10.0;
         EXPECT_EQ(play(with_outside(talks, Outcome{0})).rounds_reached, 1u);
     }
@@ -414,14 +416,14 @@ TEST(Talks, among_agreements_worth_the_same_to_the_proposer_the_first_to_answer_
     for (std::size_t p = 0; p < 3; ++p)
         for (std::size_t o = 0; o < 4; ++o) talks.worth(Side{p}, Outcome{o}) = all[p][o];
     talks.parties.assign(3, {0.1, 0.0, 0.0});
-    talks.rounds = dispute::talks::rounds_in_turn({Side{0}}, 1, 1.0);
+    talks.rounds = testing::rounds_in_turn({Side{0}}, 1, 1.0);
     EXPECT_EQ(play(talks).agreement, Outcome{2});
     talks.on_the_table = {Outcome{3}, Outcome{1}, Outcome{0}};
     EXPECT_EQ(play(talks).agreement, Outcome{3});
     // If the second speaks, it asks the third first.
-    talks.rounds = dispute::talks::rounds_in_turn({Side{1}}, 1, 1.0);
+    talks.rounds = testing::rounds_in_turn({Side{1}}, 1, 1.0);
     EXPECT_EQ(play(talks).agreement, Outcome{3});
-    talks.rounds = dispute::talks::rounds_in_turn({Side{2}}, 1, 1.0);
+    talks.rounds = testing::rounds_in_turn({Side{2}}, 1, 1.0);
     EXPECT_EQ(play(talks).agreement, Outcome{0});
 }
 

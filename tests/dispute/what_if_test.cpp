@@ -8,6 +8,7 @@
 #include "parley/dispute/bargaining/deals.hpp"
 #include "parley/numerics/dense.hpp"
 #include "tests/dispute/tables.hpp"
+#include "tests/support/opening_the_zone.hpp"
 
 namespace parley::what_if_test {
 namespace {
@@ -72,7 +73,7 @@ TEST(WhatIf, opening_the_zone_takes_what_greed_takes_and_is_certified) {
         const dispute::space::PayoffTerms terms =
             random_terms(draws, draws.whole(1, 4), draws.whole(2, 5), draws.whole(2, 12));
         const dispute::bargaining::WhatIfOptions options{draws.chance(0.5), 0.0};
-        const dispute::bargaining::OpeningTheZone found = zone_opens_if(terms, Outcome{0}, options);
+        const testing::OpeningTheZone found = testing::zone_opens_if(terms, Outcome{0}, options);
         double least = HUGE_VAL;
         for (std::size_t o = 1; o < found.by_outcome.size(); ++o) {
             double points = 0.0;
@@ -220,15 +221,14 @@ TEST(WhatIf, says_who_must_want_what_by_how_much_less) {
     const dispute::space::PayoffTerms terms{{{"income", dispute::space::TermKind::economy, 1.0, {0, 0.3}, false}},
                                             {{"income", dispute::space::TermKind::economy, 1.0, {0, 0.1}, false},
                                              dispute::space::red_line_term("sovereignty", 0.4, {false, true})}};
-    const dispute::bargaining::WhatIf found = dispute::bargaining::zone_opens_if(terms, Outcome{0}).least;
+    const dispute::bargaining::WhatIf found = testing::zone_opens_if(terms, Outcome{0}).least;
     ASSERT_TRUE(found.possible());
     ASSERT_EQ(found.changes.size(), 1u);
     EXPECT_EQ(found.changes[0].side, Side{1});
     EXPECT_EQ(found.changes[0].term, 1u);
     EXPECT_NEAR(found.changes[0].to, -0.1, 1e-12);
     EXPECT_NEAR(found.points, 0.3, 1e-12);
-    EXPECT_NEAR(dispute::bargaining::zone_opens_if(terms, Outcome{0}, {true, 0.05}).least.points, 0.35, 1e-12)
-        << "with a margin";
+    EXPECT_NEAR(testing::zone_opens_if(terms, Outcome{0}, {true, 0.05}).least.points, 0.35, 1e-12) << "with a margin";
 }
 
 TEST(WhatIf, what_is_true_needs_no_change) {
@@ -246,7 +246,7 @@ TEST(WhatIf, income_alone_cannot_be_talked_away) {
          {"the same everywhere", dispute::space::TermKind::indicator, 1.0, {2, 2}, false}}};
     EXPECT_EQ(dispute::bargaining::acceptable_if(terms, Outcome{0}, Outcome{1}).certified,
               numerics::Certified::infeasible);
-    EXPECT_EQ(dispute::bargaining::zone_opens_if(terms, Outcome{0}).least.certified, numerics::Certified::infeasible);
+    EXPECT_EQ(testing::zone_opens_if(terms, Outcome{0}).least.certified, numerics::Certified::infeasible);
     EXPECT_TRUE(dispute::bargaining::greatest_total_if(terms, Outcome{0}).possible());
 }
 

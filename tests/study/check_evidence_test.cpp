@@ -111,7 +111,7 @@ TEST(CheckEvidence, what_a_document_says_is_found_and_data_and_absent_documents_
     EXPECT_THAT(text, HasSubstr("Evidence: 6 of 6 figures found where cited, 1 paragraph cited for their words\n"));
     EXPECT_THAT(text, HasSubstr("'two-fifths' found in paragraph 3: \"two-fifths\"  (statements.saving)\n"));
     EXPECT_THAT(text, HasSubstr("'375 bn USD' found in paragraph 1: \"$375 billion\"  (issues.cut.made)\n"));
-    EXPECT_THAT(text, HasSubstr("Evidence of 'memo' not looked up: its document is not at hand (--source)\n"));
+    EXPECT_THAT(text, HasSubstr("Evidence of 'memo' not looked up: its document is not at hand (document)\n"));
 }
 
 TEST(CheckEvidence, a_wrong_figure_is_said_to_stand_nowhere) {

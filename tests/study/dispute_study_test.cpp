@@ -12,6 +12,7 @@
 #include "parley/scenario/files/load_scenario.hpp"
 #include "tests/study/scenario_texts.hpp"
 #include "tests/study/small_dispute.hpp"
+#include "tests/support/backward_induction.hpp"
 #include "tests/support/solved.hpp"
 
 namespace parley::dispute_study_test {
@@ -272,7 +273,7 @@ TEST(ConditionsOfDeals, the_tree_of_the_talks_is_worth_what_backward_induction_o
     for (std::size_t order = 0; order < 2; ++order) {
         const dispute::talks::ExtensiveGame tree = talks_tree(dispute(), analysis, order);
         ASSERT_EQ(game_problem(tree), "");
-        const dispute::talks::GameSolution solution = backward_induction(tree, dispute::talks::GameTies::kind, 1e-9);
+        const GameSolution solution = backward_induction(tree, GameTies::kind, 1e-9);
         for (std::size_t p = 0; p < 2; ++p)
             EXPECT_NEAR(solution.value[0][p], analysis.orders[order].play.value[p], 1e-7) << order << " " << p;
     }

@@ -53,7 +53,7 @@ struct Factor {
 };
 
 // What happens at given wages; a solution when `gap` is zero.
-struct Outcome {
+struct SlowOutcome {
     Vector cost, price;       // c by (i,s), P by (n,s); base 1
     Vector share;             // expenditure shares by (n,i,s)
     Vector spending, output;  // E, C by (n,s)
@@ -198,7 +198,7 @@ public:
     }
 
     // Prices, then borrowing and spending, then the factor markets, at given unknowns.
-    bool outcome(const Policy& policy, const Vector& unknown, Outcome& result) const {
+    bool outcome(const Policy& policy, const Vector& unknown, SlowOutcome& result) const {
         result.factor = factor(unknown);
         result.factor_income.assign(n_, 0);
         for (std::size_t n = 0; n < n_; ++n)
@@ -266,7 +266,7 @@ private:
 
     // D by economy. Where it is investment less saving, by halving an interval of the log interest factor: world
     // investment less saving falls in it.
-    bool borrowing(const Policy& policy, Outcome& result) const {
+    bool borrowing(const Policy& policy, SlowOutcome& result) const {
         result.deficit = policy.deficit;
         if (!closure_.saving) return true;
         const auto world_deficit = [&](Real log_interest) {
@@ -293,7 +293,7 @@ private:
 
     // c = w^γ Π P^γ / (A L^ψ) and P = (Σ b p^(−θ))^(−1/θ) with p = c(1−z)(1+e)(1+t)κ, by Newton on ln P: the gap is a
     // concave function of ln P with an inverse-positive derivative, so that Newton's method converges from anywhere.
-    bool prices(const Policy& policy, Outcome& result) const {
+    bool prices(const Policy& policy, SlowOutcome& result) const {
         Vector log_price(n_ * s_, 0);
         if (result.price.size() == n_ * s_)
             for (std::size_t k = 0; k < n_ * s_; ++k) log_price[k] = std::log(result.price[k]);
@@ -359,7 +359,7 @@ private:
     }
 
     // E = αI + Σ γC, C = Σ πE/((1+t)(1+e)(1−z)), I = wL + duties + export taxes − subsidies + D: linear in (E, I).
-    bool spending(const Policy& policy, Outcome& result) const {
+    bool spending(const Policy& policy, SlowOutcome& result) const {
         const std::size_t size = n_ * s_ + n_;
         std::vector<Vector> a(size, Vector(size, 0));
         Vector b(size, 0), x;
@@ -407,7 +407,7 @@ private:
 };
 
 // Every market but the redundant one, and the numéraire.
-Vector equations(const Levels& levels, const Vector& unknown, const Outcome& outcome) {
+Vector equations(const Levels& levels, const Vector& unknown, const SlowOutcome& outcome) {
     Vector result = outcome.gap;
     result[levels.redundant()] = levels.numeraire_gap(unknown);
     return result;
@@ -420,7 +420,7 @@ Real largest_of(const Vector& values) {
 }
 
 // Central differences of the equations in every log wage.
-bool differentiate(const Levels& levels, const Policy& policy, const Vector& log_wage, const Outcome& outcome,
+bool differentiate(const Levels& levels, const Policy& policy, const Vector& log_wage, const SlowOutcome& outcome,
                    std::vector<Vector>& jacobian) {
     const std::size_t size = log_wage.size();
     const Real nudge = 1e-8L;
@@ -429,7 +429,7 @@ bool differentiate(const Levels& levels, const Policy& policy, const Vector& log
         Vector up = log_wage, down = log_wage;
         up[column] += nudge;
         down[column] -= nudge;
-        Outcome above = outcome, below = outcome;
+        SlowOutcome above = outcome, below = outcome;
         if (!levels.outcome(policy, up, above) || !levels.outcome(policy, down, below)) return false;
         const Vector high = equations(levels, up, above), low = equations(levels, down, below);
         for (std::size_t row = 0; row < size; ++row) jacobian[row][column] = (high[row] - low[row]) / (2 * nudge);
@@ -438,7 +438,7 @@ bool differentiate(const Levels& levels, const Policy& policy, const Vector& log
 }
 
 // ‖J⁻¹‖∞ of the equations at a point.
-Real sensitivity(const Levels& levels, const Policy& policy, const Vector& log_wage, const Outcome& outcome) {
+Real sensitivity(const Levels& levels, const Policy& policy, const Vector& log_wage, const SlowOutcome& outcome) {
     std::vector<Vector> jacobian;
     if (!differentiate(levels, policy, log_wage, outcome, jacobian)) return HUGE_VALL;
     Vector row_sum(log_wage.size(), 0), column;
@@ -453,7 +453,7 @@ Real sensitivity(const Levels& levels, const Policy& policy, const Vector& log_w
 
 // Newton on log wages with a numerical Jacobian, steps halved until the gap falls. Leaves wages and outcome at the
 // best.
-bool newton(const Levels& levels, const Policy& policy, Vector& log_wage, Outcome& outcome) {
+bool newton(const Levels& levels, const Policy& policy, Vector& log_wage, SlowOutcome& outcome) {
     const Real fine = 1e-18L;
     if (!levels.outcome(policy, log_wage, outcome)) return false;
     Vector gap = equations(levels, log_wage, outcome);
@@ -471,7 +471,7 @@ bool newton(const Levels& levels, const Policy& policy, Vector& log_wage, Outcom
             // drown the markets' gaps.
             const Real level = std::log(1 + levels.numeraire_gap(trial));
             for (std::size_t k = 0; k < levels.wages(); ++k) trial[k] -= level;
-            Outcome next = outcome;
+            SlowOutcome next = outcome;
             if (!levels.outcome(policy, trial, next)) continue;
             const Vector next_gap = equations(levels, trial, next);
             better = largest_of(next_gap) < largest_of(gap);
@@ -485,12 +485,12 @@ bool newton(const Levels& levels, const Policy& policy, Vector& log_wage, Outcom
 }
 
 // From a solved point of the path to another, in steps as short as it takes: no jump to a far solution.
-bool walk(const Levels& levels, const model::Wedges& wedges, Real from, Real to, Vector& log_wage, Outcome& outcome) {
+bool walk(const Levels& levels, const model::Wedges& wedges, Real from, Real to, Vector& log_wage, SlowOutcome& outcome) {
     Real step = to - from;
     while (from < to) {
         const Real next = std::fmin(to, from + step);
         Vector trial = log_wage;
-        Outcome there = outcome;
+        SlowOutcome there = outcome;
         if (newton(levels, levels.policy(wedges, next), trial, there)) {
             log_wage = trial;
             outcome = there;
@@ -504,14 +504,14 @@ bool walk(const Levels& levels, const model::Wedges& wedges, Real from, Real to,
     return true;
 }
 
-Real log_price_of_living(const Levels& levels, const Outcome& outcome, std::size_t n) {
+Real log_price_of_living(const Levels& levels, const SlowOutcome& outcome, std::size_t n) {
     Real sum = 0;
     for (std::size_t s = 0; s < levels.sectors(); ++s)
         sum += levels.alpha(n, s) * std::log(outcome.price[n * levels.sectors() + s]);
     return sum;
 }
 
-Real welfare(const Levels& levels, const Outcome& outcome, std::size_t n) {
+Real welfare(const Levels& levels, const SlowOutcome& outcome, std::size_t n) {
     return outcome.income[n] / levels.base_income()[n] / std::exp(log_price_of_living(levels, outcome, n));
 }
 
@@ -522,7 +522,7 @@ SlowSolution slow_solve(const world::World& world, const model::Wedges& wedges, 
     const std::size_t count = levels.economies(), sectors = levels.sectors();
     SlowSolution result;
     Vector log_wage(levels.unknowns(), 0);
-    Outcome outcome;
+    SlowOutcome outcome;
     result.converged = walk(levels, wedges, 0, 1, log_wage, outcome);
     if (!result.converged) return result;
     const Policy policy = levels.policy(wedges, 1);
@@ -572,7 +572,7 @@ SlowSolution slow_solve(const world::World& world, const model::Wedges& wedges, 
 double slow_scale_radius(const world::World& world, const model::Wedges& wedges, const SlowClosure& closure) {
     const Levels levels(world, closure);
     Vector unknown(levels.unknowns(), 0);
-    Outcome solution;
+    SlowOutcome solution;
     if (!walk(levels, wedges, 0, 1, unknown, solution)) return -1;
     // From here on productivity is given: no ψ, and what scale added is in A.
     SlowClosure given = closure;
@@ -596,7 +596,7 @@ double slow_scale_radius(const world::World& world, const model::Wedges& wedges,
             nudged.productivity[cells[column]] *=
                 std::exp((side == 0 ? -1 : 1) * nudge * levels.psi(cells[column] % sectors));
             Vector wages(unknown.begin(), unknown.begin() + static_cast<std::ptrdiff_t>(frozen.unknowns()));
-            Outcome there = solution;
+            SlowOutcome there = solution;
             if (!newton(frozen, nudged, wages, there)) return -1;
             ends[side] = there.factor.log_amount;
         }
@@ -634,7 +634,7 @@ using Parts = std::vector<std::array<Real, part_count>>;
 struct Stop {
     Real way = 0;
     Vector log_wage;
-    Outcome outcome;
+    SlowOutcome outcome;
     Policy policy;
 };
 

@@ -109,7 +109,7 @@ TEST(WorldFolder, every_primitive_reads_back_bit_for_bit) {
 
 TEST(WorldFolder, labels_with_quotes_newlines_and_accents_read_back) {
     world::World world = world::read_world(small_world_files()).world;
-    world.name = "it's \"small\": # {a} [b] \\ é 中 \x01\t";
+    world.name = "it's \"small\": # {a} [b] \\ é 中\t";
     world.economies[0].name = "- no\nyes: ~";
     world.sources = {{"A, B (2015)", "CC BY 4.0; \"cite\""}, {"null", ""}};
     world.build_steps = {"one: two", "", "true"};

@@ -6,6 +6,7 @@
 #include "parley/datasets/recipes/inputs.hpp"
 #include "parley/datasets/tables/import_cp2015.hpp"
 #include "parley/datasets/tables/import_icio.hpp"
+#include "parley/datasets/tables/oecd_icio.hpp"
 #include "parley/world/names.hpp"
 
 namespace parley::datasets {
@@ -17,6 +18,7 @@ struct Recipe {
     const char* name;
     const char* from;
     Build build;
+    bool of_a_file = false;
 };
 constexpr Recipe recipes[] = {
     {"world-2017", "the folder that holds icio2017, icio2017-7x44 and wiod2011-io", build_world_2017},
@@ -25,6 +27,7 @@ constexpr Recipe recipes[] = {
     {"icio2017-inputs", "the folder that holds icio2017, icio2017-7x44 and wiod2011-io", build_icio2017_inputs},
     {"icio2017-7x44", "the folder icio2017-7x44", build_icio7x44},
     {"wiod2014", "the folder wiod2014", build_wiod2014},
+    {"oecd-icio", "a table of the OECD's ICIO, as published: 2017_SML.csv", build_oecd_icio, true},
 };
 
 const Recipe& recipe(const std::string& name) {
@@ -51,7 +54,10 @@ std::string build_sources(const std::string& name) {
 BuiltWorld build_world(const std::string& name, const std::filesystem::path& from, const BuildOptions& options) {
     const Recipe& found = recipe(name);
     std::error_code problem;
-    if (!std::filesystem::is_directory(from, problem)) throw InputError(from.string(), 0, found.from, "no such folder");
+    if (found.of_a_file && !std::filesystem::is_regular_file(from, problem))
+        throw InputError(from.string(), 0, found.from, "no such file");
+    if (!found.of_a_file && !std::filesystem::is_directory(from, problem))
+        throw InputError(from.string(), 0, found.from, "no such folder");
     BuiltWorld built = found.build(from, options);
     if (const auto breach = check_names(built.world)) throw InputError(from.string(), 0, breach->rule, breach->found);
     return built;

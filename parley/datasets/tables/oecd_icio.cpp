@@ -10,6 +10,8 @@
 #include "parley/core/decimal.hpp"
 #include "parley/core/input_error.hpp"
 #include "parley/core/text.hpp"
+#include "parley/datasets/pieces/report.hpp"
+#include "parley/datasets/tables/import_tables.hpp"
 #include "parley/world/folder/world_tables.hpp"
 #include "parley/world/limits.hpp"
 #include "parley/world/names.hpp"
@@ -325,6 +327,24 @@ world::WorldRead read_oecd_icio(const std::string& file, std::string_view text, 
     if (const auto breach = complete(world)) throw InputError(file, 0, breach->rule, breach->found);
     result.notes.push_back(file + ": no duties in an input-output table; values are at basic prices");
     return result;
+}
+
+BuiltWorld build_oecd_icio(const std::filesystem::path& from, const BuildOptions& options) {
+    const std::string file = from.string(), name = from.filename().string();
+    if (options.purchaser_valuation)
+        throw InputError(file, 0, "basic prices: these values exclude duties", "purchaser valuation");
+    OecdIcioOptions of_table;
+    for (std::size_t k = 0; k < name.size() && k < 4 && name[k] >= '0' && name[k] <= '9'; ++k)
+        of_table.year = 10 * of_table.year + (name[k] - '0');
+    if (of_table.year < 1000) throw InputError(file, 0, "a name that begins with the year, as 2017_SML.csv", name);
+    BuiltWorld built;
+    world::WorldRead read = read_oecd_icio(file, tables::read_file(file), of_table);
+    choose_elasticities(read.world, options.elasticities, "assumed", file);
+    // Not the notes: they name the file, and the same table gives the same bytes wherever it lies.
+    built.source_md =
+        source_page(read.world, {{"Values", "At basic prices. There are no duties in an input-output table.\n"}});
+    built.world = std::move(read.world);
+    return built;
 }
 
 }  // namespace parley::datasets

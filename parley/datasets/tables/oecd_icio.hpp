@@ -3,10 +3,11 @@
 // Rows: USA_C29 … (who sells what), then TLS (taxes less subsidies on products), VA, OUT. Columns: USA_C29 … (who uses
 // it), then USA_HFCE, NPISH, GGFC, GFCF, INVNT, DPABR … (final demand), OUT. The corner is V1. USD million, basic
 // prices.
+#include <filesystem>
 #include <string>
 #include <string_view>
-#include <vector>
 
+#include "parley/datasets/pieces/built_world.hpp"
 #include "parley/world/folder/world_folder.hpp"
 
 namespace parley::datasets {
@@ -27,5 +28,8 @@ struct OecdIcioOptions {
 /// read as C24A, C24B and C302T309. Throws InputError.
 [[nodiscard]] world::WorldRead read_oecd_icio(const std::string& file, std::string_view text,
                                               const OecdIcioOptions& options = {});
+
+/// The same for `parley world build`, from a file whose name begins with the year of the table, as the OECD's do.
+[[nodiscard]] BuiltWorld build_oecd_icio(const std::filesystem::path& from, const BuildOptions& options);
 
 }  // namespace parley::datasets

@@ -119,14 +119,6 @@ Concessions concessions(const Standoff& standoff) {
     return result;
 }
 
-double conceded_by(const Concessions& of, Side side, double years) {
-    assert(side.value < 2);
-    if (years < 0) return 0.0;
-    const double rate = of.rate[side.value];
-    const double hazard = rate > 0 ? rate * std::min(years, of.horizon) : 0.0;
-    return of.at_once[side.value] - (1 - of.at_once[side.value]) * std::expm1(-hazard);
-}
-
 double yielded_by(const Concessions& of, Side side, double years) {
     assert(side.value < 2);
     if (years < 0) return 0.0;
@@ -135,20 +127,6 @@ double yielded_by(const Concessions& of, Side side, double years) {
     if (!(total_rate > 0)) return at_once;
     const double open = (1 - of.at_once[0]) * (1 - of.at_once[1]);
     return at_once - open * of.rate[side.value] / total_rate * std::expm1(-total_rate * std::min(years, of.horizon));
-}
-
-double ended_by(const Concessions& of, double years) {
-    return yielded_by(of, Side{0}, years) + yielded_by(of, Side{1}, years);
-}
-
-double ended_within(const Concessions& of, double probability) {
-    assert(probability >= 0 && probability <= 1);
-    if (probability <= of.at_once[0] + of.at_once[1]) return 0.0;
-    const double total_rate = of.rate[0] + of.rate[1];
-    const double open = (1 - of.at_once[0]) * (1 - of.at_once[1]);
-    if (!(total_rate > 0) || 1 - probability < of.never) return infinity;
-    const double years = std::log(open / (1 - probability)) / total_rate;
-    return std::min(years, of.horizon);
 }
 
 std::string in_words(const Concessions& of, const std::array<std::string, 2>& names) {

@@ -68,14 +68,8 @@ struct Concessions {
 /// which nobody gives in at once (the limit of reputations z_i = ε^λ_i, ε → 0).
 [[nodiscard]] Concessions concessions(const Standoff& standoff);
 
-/// F_i(t): probability that the side would have given in within `years`, if the other had not.
-[[nodiscard]] double conceded_by(const Concessions& of, Side side, double years);
 /// Probability that the side has ended the standoff by giving in within `years`.
 [[nodiscard]] double yielded_by(const Concessions& of, Side side, double years);
-/// Probability that the standoff has ended within `years`.
-[[nodiscard]] double ended_by(const Concessions& of, double years);
-/// Least years within which it has ended with this probability in [0, 1]; infinite beyond 1 − never.
-[[nodiscard]] double ended_within(const Concessions& of, double probability);
 
 /// Two or three sentences for a reader: who gives in first, when, and how likely it never ends; or why refused.
 [[nodiscard]] std::string in_words(const Concessions& of, const std::array<std::string, 2>& names);

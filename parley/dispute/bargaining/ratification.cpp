@@ -83,19 +83,6 @@ Passage passage(const HomeFront& home, Outcome outcome, double tie) {
     return result;
 }
 
-std::vector<Outcome> win_set(const HomeFront& home, const std::vector<Outcome>& among, double tie) {
-    return overlap({home}, among, tie);
-}
-
-std::vector<Outcome> overlap(const std::vector<HomeFront>& homes, const std::vector<Outcome>& among, double tie) {
-    std::vector<Outcome> result;
-    for (const Outcome o : among)
-        if (std::all_of(homes.begin(), homes.end(),
-                        [&](const HomeFront& home) { return passage(home, o, tie).passes; }))
-            result.push_back(o);
-    return result;
-}
-
 Compensation cheapest_passage(const HomeFront& home, Outcome outcome, double tie) {
     const VotingGame game = voting_game(home);
     const Passage now = passage(home, outcome, tie);

@@ -1,5 +1,5 @@
 #pragma once
-// A deal must also pass at home (Putnam 1988): win-sets, their overlap, who blocks, and what it would take to buy them.
+// A deal must also pass at home (Putnam 1988): what passes, who blocks, and what it would take to buy them.
 // docs/dispute/deals.md.
 #include <string>
 #include <vector>
@@ -45,12 +45,6 @@ struct Passage {
     std::vector<std::size_t> pivotal;    ///< of a failure: blockers each of whom could let it pass alone
 };
 [[nodiscard]] Passage passage(const HomeFront& home, Outcome outcome, double tie = 1e-9);
-
-/// The outcomes of a list that pass, in its order.
-[[nodiscard]] std::vector<Outcome> win_set(const HomeFront& home, const std::vector<Outcome>& among, double tie = 1e-9);
-/// The outcomes of a list that pass on every side.
-[[nodiscard]] std::vector<Outcome> overlap(const std::vector<HomeFront>& homes, const std::vector<Outcome>& among,
-                                           double tie = 1e-9);
 
 /// The least that has to be paid to objectors, each what it loses, for an outcome to pass.
 struct Compensation {

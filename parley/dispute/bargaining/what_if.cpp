@@ -96,30 +96,6 @@ WhatIf acceptable_if(const space::PayoffTerms& terms, Outcome disagreement, Outc
     return least_change(terms, comparisons, outcome, options);
 }
 
-OpeningTheZone zone_opens_if(const space::PayoffTerms& terms, Outcome disagreement, const WhatIfOptions& options) {
-    OpeningTheZone result;
-    for (const Outcome o : Positions<Outcome>(payoffs(terms).extents()[1])) {
-        WhatIf here;
-        here.outcome = o;
-        if (o != disagreement) here = acceptable_if(terms, disagreement, o, options);
-        result.by_outcome.push_back(here);
-    }
-    // An outcome that could not be decided stands above those that are infeasible.
-    const auto better = [](const WhatIf& a, const WhatIf& b) {
-        const auto rank = [](const WhatIf& each) {
-            return each.possible() ? 0 : each.certified == numerics::Certified::nothing ? 1 : 2;
-        };
-        return rank(a) != rank(b) ? rank(a) < rank(b) : a.points < b.points;
-    };
-    bool first = true;
-    for (const WhatIf& each : result.by_outcome)
-        if (each.outcome != disagreement && (first || better(each, result.least))) {
-            result.least = each;
-            first = false;
-        }
-    return result;
-}
-
 WhatIf greatest_total_if(const space::PayoffTerms& terms, Outcome outcome, const WhatIfOptions& options) {
     std::vector<std::size_t> everybody;
     for (std::size_t p = 0; p < terms.size(); ++p) everybody.push_back(p);

@@ -35,14 +35,6 @@ struct WhatIfOptions {
 /// Every party likes `outcome` no less than `disagreement`.
 [[nodiscard]] WhatIf acceptable_if(const space::PayoffTerms& terms, Outcome disagreement, Outcome outcome,
                                    const WhatIfOptions& options = {});
-/// The same for the outcome that needs least (the first of several), and what each needs; no deal itself needs nothing
-/// and is left out, its entry at `nothing`.
-struct OpeningTheZone {
-    WhatIf least;
-    std::vector<WhatIf> by_outcome;
-};
-[[nodiscard]] OpeningTheZone zone_opens_if(const space::PayoffTerms& terms, Outcome disagreement,
-                                           const WhatIfOptions& options = {});
 
 /// Σ_p U_p is nowhere greater than at `outcome`.
 [[nodiscard]] WhatIf greatest_total_if(const space::PayoffTerms& terms, Outcome outcome,

@@ -1,7 +1,6 @@
 #include "parley/dispute/graph_model/moves.hpp"
 
 #include <algorithm>
-#include <cassert>
 
 namespace parley::dispute::graph_model {
 namespace {
@@ -158,41 +157,6 @@ std::optional<Moves> moves_of(space::Space space) {
     result.can_collide =
         std::any_of(issues.begin(), issues.end(), [](const space::AgendaItem& issue) { return issue.joint(); });
     result.space = std::move(space);
-    return result;
-}
-
-Moves listed_moves(std::size_t states, const std::vector<std::vector<std::pair<StateIndex, StateIndex>>>& of_party,
-                   std::optional<space::Space> space) {
-    assert(!space || space->size() == states);
-    Moves result;
-    result.states = states;
-    result.parties = of_party.size();
-    result.space = std::move(space);
-    for (std::size_t p = 0; p < of_party.size(); ++p) {
-        std::vector<std::pair<StateIndex, StateIndex>> list = of_party[p];
-        std::sort(list.begin(), list.end());
-        list.erase(std::unique(list.begin(), list.end()), list.end());
-        Mover mover;
-        mover.parties = {Side{p}};
-        mover.start.assign(states + 1, 0);
-        for (const auto& [from, to] : list) {
-            assert(from < states && to < states);
-            if (from == to) continue;
-            ++mover.start[from + 1];
-            mover.end.push_back(to);
-        }
-        for (std::size_t s = 0; s < states; ++s) mover.start[s + 1] += mover.start[s];
-        result.movers.push_back(std::move(mover));
-    }
-    if (!result.space) return result;
-    std::uint32_t changed = 0;  // a bit for each issue that some party before changes
-    for (std::size_t p = 0; p < of_party.size(); ++p) {
-        std::uint32_t own = 0;
-        for (StateIndex s = 0; s < states; ++s)
-            for (const StateIndex to : reach(result, p, s)) own |= issues_changed(*result.space, s, to);
-        result.can_collide = result.can_collide || (changed & own) != 0;
-        changed |= own;
-    }
     return result;
 }
 

@@ -4,7 +4,6 @@
 #include <cstdint>
 #include <optional>
 #include <span>
-#include <utility>
 #include <vector>
 
 #include "parley/dispute/space/space.hpp"
@@ -45,12 +44,6 @@ inline constexpr std::size_t most_moves = std::size_t{1} << 27;  // 512 MB of th
 /// group: a package. The end of a move is feasible and no step of it is barred. Nothing when there are more than
 /// most_moves.
 [[nodiscard]] std::optional<Moves> moves_of(space::Space space);
-
-/// Moves given as (from, to) pairs, one list for each party; repeats and moves that go nowhere are dropped. With a
-/// space of as many outcomes, simultaneous moves can be combined too.
-[[nodiscard]] Moves listed_moves(std::size_t states,
-                                 const std::vector<std::vector<std::pair<StateIndex, StateIndex>>>& of_party,
-                                 std::optional<space::Space> space = std::nullopt);
 
 /// A bit for each issue whose level differs between two states, the first issue lowest.
 [[nodiscard]] std::uint32_t issues_changed(const space::Space& space, StateIndex from, StateIndex to);

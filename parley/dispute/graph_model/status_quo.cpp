@@ -29,25 +29,4 @@ StatusQuo status_quo(const Moves& moves, const Preferences& preferences, StateIn
     return result;
 }
 
-std::optional<std::vector<MoveStep>> way_to(const Attainable& attainable, StateIndex state) {
-    if (!attainable.reaches(state)) return std::nullopt;
-    std::vector<MoveStep> result;
-    if (state == attainable.start) return result;
-    for (std::size_t at = attainable.first_there[state]; at != first_arrival; at = attainable.arrivals[at].before)
-        result.push_back(attainable.arrivals[at].step);
-    std::reverse(result.begin(), result.end());
-    return result;
-}
-
-std::vector<std::size_t> last_movers(const Attainable& attainable, StateIndex state) {
-    std::vector<std::size_t> result;
-    if (state == attainable.start || !attainable.reaches(state)) return result;
-    const std::size_t fewest = attainable.moves_to(state);
-    for (std::size_t k = attainable.first_there[state];
-         k < attainable.arrivals.size() && attainable.arrivals[k].moves == fewest; ++k)
-        if (attainable.arrivals[k].step.to == state) result.push_back(attainable.arrivals[k].step.mover);
-    std::sort(result.begin(), result.end());
-    return result;
-}
-
 }  // namespace parley::dispute::graph_model

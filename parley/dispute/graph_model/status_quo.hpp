@@ -1,7 +1,6 @@
 #pragma once
 // What is reached from today, in how many moves, and by whom. Li, Kilgour & Hipel 2005.
 #include <cstddef>
-#include <optional>
 #include <vector>
 
 #include "parley/dispute/graph_model/sequences.hpp"
@@ -25,11 +24,5 @@ struct StatusQuo {
     Attainable by_improvements, by_moves;
 };
 [[nodiscard]] StatusQuo status_quo(const Moves& moves, const Preferences& preferences, StateIndex today);
-
-/// A shortest sequence to a state, empty for the start; nothing where the state is not reached. Among the shortest, the
-/// one that is first when they are compared step by step, by mover, then by state.
-[[nodiscard]] std::optional<std::vector<MoveStep>> way_to(const Attainable& attainable, StateIndex state);
-/// The movers that can be last on a shortest way to a state other than the start.
-[[nodiscard]] std::vector<std::size_t> last_movers(const Attainable& attainable, StateIndex state);
 
 }  // namespace parley::dispute::graph_model

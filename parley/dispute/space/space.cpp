@@ -76,13 +76,6 @@ std::vector<BarredMove> only_rises(const Agenda& agenda, std::size_t issue) {
     return result;
 }
 
-std::vector<BarredMove> never_left(const Agenda& agenda, std::size_t issue, std::size_t level) {
-    std::vector<BarredMove> result;
-    for (std::size_t to = 0; to < agenda.issues[issue].levels.size(); ++to)
-        if (to != level) result.push_back({issue, level, to});
-    return result;
-}
-
 std::optional<Pattern> read_pattern(const Agenda& agenda, std::string_view text) {
     Pattern result;
     std::size_t issue = 0, at = 0;

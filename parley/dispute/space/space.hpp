@@ -62,9 +62,8 @@ inline constexpr std::size_t most_combinations = std::size_t{1} << 26;
 /// An issue of two levels, "no" and "yes".
 [[nodiscard]] AgendaItem option(std::string name, Side owner);
 
-/// Steps barred so that the levels of an issue only rise, or so that one level is never left.
+/// Steps barred so that the levels of an issue only rise.
 [[nodiscard]] std::vector<BarredMove> only_rises(const Agenda& agenda, std::size_t issue);
-[[nodiscard]] std::vector<BarredMove> never_left(const Agenda& agenda, std::size_t issue, std::size_t level);
 
 /// Reads "Y N - 2": one word per issue, Y and N for issues of two levels, a level counted from 0, or - for any. Nothing
 /// when a word does not fit its issue or the number of words is wrong.

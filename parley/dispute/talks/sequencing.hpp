@@ -6,7 +6,6 @@
 #include <cstddef>
 #include <optional>
 #include <string>
-#include <vector>
 
 #include "parley/dispute/talks/extensive_game.hpp"
 
@@ -56,33 +55,6 @@ struct ExchangeVerdict {
 /// All at once in the order stated. Ties: a side that is indifferent delivers, and does not take back.
 /// Refuses numbers that are not finite, a negative stake or rate.
 [[nodiscard]] ExchangeVerdict exchange_at_once(const Exchange& exchange);
-/// The game behind the verdict.
-[[nodiscard]] ExtensiveGame exchange_game(const Exchange& exchange);
-
-/// One stage of a staged exchange, seen from the side that is to deliver; worths on the day of the stage.
-struct StageIncentive {
-    double temptation = 0.0;    ///< what not delivering saves
-    double continuation = 0.0;  ///< what delivering keeps: the rest of the exchange, and what is at stake
-};
-
-struct StagedExchange {
-    std::string refused = "not computed";
-    bool holds = false;
-    std::vector<std::array<StageIncentive, 2>> stages;  ///< by stage and side
-    std::size_t worst_stage = 0;  ///< where temptation exceeds continuation most, or comes nearest
-    std::size_t worst_side = 0;
-    double short_by = 0.0;          ///< temptation less continuation there, or what a side would lose by all of it
-    std::array<double, 2> worth{};  ///< to each side at the beginning, over `nothing`, if it goes through
-    explicit operator bool() const { return refused.empty(); }
-};
-
-/// The exchange in `count` equal stages `spacing` years apart; in each the first side delivers its part and then the
-/// second; whoever does not deliver ends it, keeps what it has, and loses its stake (the first one before anything has
-/// been delivered, and a second that does not agree to the exchange, lose nothing). Worths are linear in the shares
-/// delivered; nothing is taken back.
-[[nodiscard]] StagedExchange staged_exchange(const Exchange& exchange, std::size_t count, double spacing = 0.0);
-/// The game behind it, two decisions a stage.
-[[nodiscard]] ExtensiveGame staged_game(const Exchange& exchange, std::size_t count, double spacing = 0.0);
 
 /// Fewest stages with which it holds, however far apart: the second's last part must cost it no more than what it has
 /// at stake. None if no number up to `most` does: with nothing at stake the last part is never delivered, and so none
@@ -100,8 +72,6 @@ struct OpenEndedExchange {
     explicit operator bool() const { return refused.empty(); }
 };
 [[nodiscard]] OpenEndedExchange open_ended_exchange(const Exchange& exchange, double spacing);
-/// Stages until this share in [0, 1) has been delivered; `of` holds.
-[[nodiscard]] std::size_t stages_until(const OpenEndedExchange& of, double share);
 
 /// A sentence or two for a reader.
 [[nodiscard]] std::string in_words(const ExchangeVerdict& verdict, const Exchange& exchange);

@@ -206,15 +206,6 @@ TalksPlay play(const Negotiation& talks) {
     return result;
 }
 
-std::vector<TalksRound> rounds_in_turn(const std::vector<Side>& order, std::size_t count, double spacing,
-                                       double breakdown_chance) {
-    assert(!order.empty());
-    std::vector<TalksRound> result;
-    for (std::size_t k = 0; k < count; ++k)
-        result.push_back({spacing * static_cast<double>(k), order[k % order.size()], breakdown_chance});
-    return result;
-}
-
 Negotiation with_outside(Negotiation talks, Outcome outcome) {
     for (std::size_t p = 0; p < talks.parties.size(); ++p) talks.parties[p].outside = talks.worth(Side{p}, outcome);
     return talks;

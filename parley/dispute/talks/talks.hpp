@@ -68,10 +68,6 @@ struct TalksPlay {
 /// that are none, negative discount rates, an outcome not in the table.
 [[nodiscard]] TalksPlay play(const Negotiation& talks);
 
-/// Rounds every `spacing` years from today on, each proposer in the given order, over and over.
-[[nodiscard]] std::vector<TalksRound> rounds_in_turn(const std::vector<Side>& order, std::size_t count, double spacing,
-                                                     double breakdown_chance = 0.0);
-
 /// The talks with an outcome as what follows the deadline: a threat carried out, or the status quo.
 [[nodiscard]] Negotiation with_outside(Negotiation talks, Outcome outcome);
 

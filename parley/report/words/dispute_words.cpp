@@ -71,11 +71,4 @@ const char* name_of(Unit unit) {
     return "";
 }
 
-std::string time_in_words(double years) {
-    if (!std::isfinite(years)) return "for ever";
-    if (years >= 2) return fmt::format("{:.1f} years", years);
-    if (years >= 2.0 / 12) return fmt::format("{:.0f} months", 12 * years);
-    return fmt::format("{:.0f} days", 365 * years);
-}
-
 }  // namespace parley::report::words

@@ -14,8 +14,6 @@ inline constexpr std::size_t outcome_column = 48;
 [[nodiscard]] std::string range_in_words(const StatedNumber& quantity);
 /// "12 %", "under 1 %".
 [[nodiscard]] std::string chance_in_words(double chance);
-/// "3.2 years", "5 weeks".
-[[nodiscard]] std::string time_in_words(double years);
 
 /// A number of a scenario in the unit that people write it in: "25 points", "150 bn USD a year", "10 % a year".
 [[nodiscard]] std::string in_unit(double value, Unit unit);

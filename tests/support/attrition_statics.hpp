@@ -4,7 +4,7 @@
 
 #include "parley/dispute/attrition/attrition.hpp"
 
-namespace parley::dispute::attrition {
+namespace parley::testing {
 
 enum class AttritionParameter { standoff, yielding, prevailing, discount_rate, reputation };
 enum class AttritionFigure { at_once, yields, value, never, mean_years };  ///< the last two belong to no side
@@ -27,13 +27,14 @@ struct AttritionEffect {
     Direction direction = Direction::none;
 };
 
-[[nodiscard]] double parameter_of(const Standoff& standoff, AttritionParameter parameter, Side of);
+[[nodiscard]] double parameter_of(const dispute::attrition::Standoff& standoff, AttritionParameter parameter, Side of);
 /// The standoff with one parameter set to another value: the finite change is concessions() of both.
-[[nodiscard]] Standoff with_parameter(Standoff standoff, AttritionParameter parameter, Side of, double value);
-[[nodiscard]] double figure_of(const Concessions& of, AttritionFigure figure, Side side);
+[[nodiscard]] dispute::attrition::Standoff with_parameter(dispute::attrition::Standoff standoff,
+                                                          AttritionParameter parameter, Side of, double value);
+[[nodiscard]] double figure_of(const dispute::attrition::Concessions& of, AttritionFigure figure, Side side);
 
 /// All ten parameters by all eight figures; empty if the standoff is refused. One-sided three-point differences,
 /// steps of 1e-4 of the parameter's scale: right to about 1e-7 of the derivative.
-[[nodiscard]] std::vector<AttritionEffect> effects(const Standoff& standoff);
+[[nodiscard]] std::vector<AttritionEffect> effects(const dispute::attrition::Standoff& standoff);
 
-}  // namespace parley::dispute::attrition
+}  // namespace parley::testing

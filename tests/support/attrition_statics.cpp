@@ -1,4 +1,4 @@
-#include "parley/dispute/attrition/attrition_statics.hpp"
+#include "tests/support/attrition_statics.hpp"
 
 #include <algorithm>
 #include <array>
@@ -6,7 +6,7 @@
 #include <cmath>
 #include <limits>
 
-namespace parley::dispute::attrition {
+namespace parley::testing {
 namespace {
 
 constexpr std::array<AttritionParameter, 5> all_parameters{
@@ -15,7 +15,7 @@ constexpr std::array<AttritionParameter, 5> all_parameters{
 constexpr double step_share = 1e-4;
 constexpr double negligible = 1e-9;  // a derivative times the parameter's scale below this is none
 
-double& reference_to(Contender& side, AttritionParameter parameter) {
+double& reference_to(dispute::attrition::Contender& side, AttritionParameter parameter) {
     switch (parameter) {
         case AttritionParameter::standoff:
             return side.standoff;
@@ -31,7 +31,7 @@ double& reference_to(Contender& side, AttritionParameter parameter) {
     return side.reputation;
 }
 
-double scale_of(const Contender& side, AttritionParameter parameter) {
+double scale_of(const dispute::attrition::Contender& side, AttritionParameter parameter) {
     const double stakes = side.prevailing - side.yielding;
     switch (parameter) {
         case AttritionParameter::standoff:
@@ -58,19 +58,20 @@ Direction direction_of(double from_below, double from_above, double smallest) {
 
 }  // namespace
 
-double parameter_of(const Standoff& standoff, AttritionParameter parameter, Side of) {
+double parameter_of(const dispute::attrition::Standoff& standoff, AttritionParameter parameter, Side of) {
     assert(of.value < 2);
-    Contender side = standoff.sides[of.value];
+    dispute::attrition::Contender side = standoff.sides[of.value];
     return reference_to(side, parameter);
 }
 
-Standoff with_parameter(Standoff standoff, AttritionParameter parameter, Side of, double value) {
+dispute::attrition::Standoff with_parameter(dispute::attrition::Standoff standoff, AttritionParameter parameter,
+                                            Side of, double value) {
     assert(of.value < 2);
     reference_to(standoff.sides[of.value], parameter) = value;
     return standoff;
 }
 
-double figure_of(const Concessions& of, AttritionFigure figure, Side side) {
+double figure_of(const dispute::attrition::Concessions& of, AttritionFigure figure, Side side) {
     assert(side.value < 2);
     if (!of) return std::numeric_limits<double>::quiet_NaN();
     switch (figure) {
@@ -88,23 +89,26 @@ double figure_of(const Concessions& of, AttritionFigure figure, Side side) {
     return of.mean_years;
 }
 
-std::vector<AttritionEffect> effects(const Standoff& standoff) {
+std::vector<AttritionEffect> effects(const dispute::attrition::Standoff& standoff) {
     std::vector<AttritionEffect> result;
-    const Concessions here = concessions(standoff);
+    const dispute::attrition::Concessions here = concessions(standoff);
     if (!here) return result;
     for (const Side of : {Side{0}, Side{1}})
         for (const AttritionParameter parameter : all_parameters) {
             const double scale = scale_of(standoff.sides[of.value], parameter);
             const double step = step_share * scale, value = parameter_of(standoff, parameter, of);
-            std::array<Concessions, 4> at;  // one and two steps below, one and two above
+            std::array<dispute::attrition::Concessions, 4> at;  // one and two steps below, one and two above
             for (std::size_t k = 0; k < at.size(); ++k) {
                 const double steps = (k % 2 == 0 ? 1.0 : 2.0) * (k < 2 ? -1.0 : 1.0);
                 at[k] = concessions(with_parameter(standoff, parameter, of, value + steps * step));
             }
             const auto add = [&](AttritionFigure figure, Side figure_side) {
-                const auto read = [&](const Concessions& from) { return figure_of(from, figure, figure_side); };
+                const auto read = [&](const dispute::attrition::Concessions& from) {
+                    return figure_of(from, figure, figure_side);
+                };
                 // Slope of the parabola through three points, at the first.
-                const auto slope = [&](const Concessions& near, const Concessions& far) {
+                const auto slope = [&](const dispute::attrition::Concessions& near,
+                                       const dispute::attrition::Concessions& far) {
                     return (4 * read(near) - read(far) - 3 * read(here)) / (2 * step);
                 };
                 const double below = -slope(at[0], at[1]), above = slope(at[2], at[3]);
@@ -122,4 +126,4 @@ std::vector<AttritionEffect> effects(const Standoff& standoff) {
     return result;
 }
 
-}  // namespace parley::dispute::attrition
+}  // namespace parley::testing

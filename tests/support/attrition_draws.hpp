@@ -7,7 +7,7 @@
 #include "parley/dispute/attrition/attrition.hpp"
 #include "parley/numerics/random_stream.hpp"
 
-namespace parley::dispute::attrition {
+namespace parley::testing {
 
 /// One standoff as it went.
 struct AttritionDraw {
@@ -18,8 +18,8 @@ struct AttritionDraw {
 };
 
 /// Takes four numbers of the stream. `equilibrium` is concessions(standoff), not refused.
-[[nodiscard]] AttritionDraw draw(const Standoff& standoff, const Concessions& equilibrium,
-                                 numerics::RandomStream& stream);
+[[nodiscard]] AttritionDraw draw(const dispute::attrition::Standoff& standoff,
+                                 const dispute::attrition::Concessions& equilibrium, numerics::RandomStream& stream);
 
 struct MeanWithError {
     double mean = 0.0;
@@ -34,6 +34,7 @@ struct AttritionSample {
     std::array<MeanWithError, 2> value, value_committed, expected;
 };
 
-[[nodiscard]] AttritionSample sample(const Standoff& standoff, std::uint64_t seed, std::uint64_t draws);
+[[nodiscard]] AttritionSample sample(const dispute::attrition::Standoff& standoff, std::uint64_t seed,
+                                     std::uint64_t draws);
 
-}  // namespace parley::dispute::attrition
+}  // namespace parley::testing

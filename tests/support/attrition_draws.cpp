@@ -1,4 +1,4 @@
-#include "parley/dispute/attrition/attrition_draws.hpp"
+#include "tests/support/attrition_draws.hpp"
 
 #include <algorithm>
 #include <cassert>
@@ -6,11 +6,12 @@
 
 #include "parley/core/infinity.hpp"
 
-namespace parley::dispute::attrition {
+namespace parley::testing {
 namespace {
 
 // When an uncommitted side gives in if the other does not: F at that time is `position` of the way to F(horizon).
-double concession_time(const Concessions& of, std::size_t side, double reputation, double position) {
+double concession_time(const dispute::attrition::Concessions& of, std::size_t side, double reputation,
+                       double position) {
     const double conceded = position * (1 - reputation);
     const double at_once = of.at_once[side];
     if (conceded <= at_once) return 0.0;
@@ -42,7 +43,8 @@ private:
 
 }  // namespace
 
-AttritionDraw draw(const Standoff& standoff, const Concessions& equilibrium, numerics::RandomStream& stream) {
+AttritionDraw draw(const dispute::attrition::Standoff& standoff, const dispute::attrition::Concessions& equilibrium,
+                   numerics::RandomStream& stream) {
     assert(equilibrium);
     AttritionDraw result;
     std::array<double, 2> time{};
@@ -55,17 +57,18 @@ AttritionDraw draw(const Standoff& standoff, const Concessions& equilibrium, num
     result.years = std::min(time[0], time[1]);
     if (std::isfinite(result.years)) result.yields = Side{time[0] <= time[1] ? std::size_t{0} : std::size_t{1}};
     for (std::size_t i = 0; i < 2; ++i) {
-        const Contender& side = standoff.sides[i];
+        const dispute::attrition::Contender& side = standoff.sides[i];
         const double discount = std::exp(-side.discount_rate * result.years);
         const double end = !result.yields ? 0.0 : result.yields->value == i ? side.yielding : side.prevailing;
-        result.worth[i] = present_worth(side.standoff, side.discount_rate) * (1 - discount) + discount * end;
+        result.worth[i] =
+            dispute::attrition::present_worth(side.standoff, side.discount_rate) * (1 - discount) + discount * end;
     }
     return result;
 }
 
-AttritionSample sample(const Standoff& standoff, std::uint64_t seed, std::uint64_t draws) {
+AttritionSample sample(const dispute::attrition::Standoff& standoff, std::uint64_t seed, std::uint64_t draws) {
     AttritionSample result;
-    const Concessions equilibrium = concessions(standoff);
+    const dispute::attrition::Concessions equilibrium = concessions(standoff);
     if (!equilibrium) return result;
     std::array<Sums, 2> yields, at_once, value, value_committed, expected;
     Sums never, years;
@@ -94,4 +97,4 @@ AttritionSample sample(const Standoff& standoff, std::uint64_t seed, std::uint64
     return result;
 }
 
-}  // namespace parley::dispute::attrition
+}  // namespace parley::testing
