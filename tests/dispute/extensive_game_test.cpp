@@ -1,7 +1,7 @@
-#include <sstream>
 #include <algorithm>
 #include <cmath>
 #include <functional>
+#include <sstream>
 #include <vector>
 
 #include <gtest/gtest.h>

@@ -485,7 +485,8 @@ bool newton(const Levels& levels, const Policy& policy, Vector& log_wage, SlowOu
 }
 
 // From a solved point of the path to another, in steps as short as it takes: no jump to a far solution.
-bool walk(const Levels& levels, const model::Wedges& wedges, Real from, Real to, Vector& log_wage, SlowOutcome& outcome) {
+bool walk(const Levels& levels, const model::Wedges& wedges, Real from, Real to, Vector& log_wage,
+          SlowOutcome& outcome) {
     Real step = to - from;
     while (from < to) {
         const Real next = std::fmin(to, from + step);
