@@ -55,7 +55,7 @@ TEST(Help, every_example_runs) {
     for (const std::string& command : commands_of("parley"))
         for (const std::string& example : examples_of(command)) {
             const bool needs_shared =
-                example.find("wiod2014") != std::string::npos || example.find("report.txt") != std::string::npos;
+                example.find("--from data") != std::string::npos || example.find("report.txt") != std::string::npos;
             if (needs_shared && shared_folder().empty()) {
                 ++left_out;
                 continue;
