@@ -2,6 +2,10 @@
 
 #include <algorithm>
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "parley/core/text.hpp"
 #include "parley/evidence/figures.hpp"
 #include "parley/scenario/parameters.hpp"
 
@@ -60,6 +64,20 @@ bool bears_out(const EvidenceRef& evidence, const std::string& value) {
         const auto cited = evidence::parse_figure(figure);
         return cited && same_figure(*cited, *stands);
     });
+}
+
+std::optional<Refusal> unborne_number(const Scenario& scenario) {
+    for (const Citation& citation : citations(scenario)) {
+        const EvidenceRef& evidence = citation.evidence;
+        const auto source = std::find_if(scenario.sources.begin(), scenario.sources.end(),
+                                         [&](const ScenarioSource& each) { return each.id == evidence.source; });
+        if (source->data || citation.value.empty() || bears_out(evidence, citation.value)) continue;
+        return Refusal{
+            {Option::none, scenario.file, evidence.line, evidence.column},
+            "a figure in the evidence that is the value, " + shown(citation.value),
+            evidence.figures.empty() ? "no figures" : shown(fmt::format("{}", fmt::join(evidence.figures, ", ")))};
+    }
+    return {};
 }
 
 }  // namespace parley::scenario

@@ -1,9 +1,11 @@
 #pragma once
 // Whether the documents that a scenario cites say what it says they say.
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "parley/core/refusal.hpp"
 #include "parley/evidence/find.hpp"
 #include "parley/scenario/scenario.hpp"
 
@@ -29,5 +31,9 @@ struct CitationCheck {
 /// Whether a figure of a citation is the number it is to bear out, signs apart ("-100 bn USD a year" is borne out
 /// by "100 bn USD").
 [[nodiscard]] bool bears_out(const EvidenceRef& evidence, const std::string& value);
+
+/// The first citation of a document whose figures are not the number that it stands with; nothing when all are. Asked
+/// of every file that is read; a page, which is given a scenario that the program has read, needs no reader of figures.
+[[nodiscard]] std::optional<Refusal> unborne_number(const Scenario& scenario);
 
 }  // namespace parley::scenario

@@ -7,7 +7,6 @@
 #include <fmt/format.h>
 
 #include "parley/core/text.hpp"
-#include "parley/scenario/check_evidence.hpp"
 #include "parley/scenario/parameters.hpp"
 
 namespace parley::scenario {
@@ -174,11 +173,6 @@ void check_sources(const ScenarioReader& reader, const Scenario& scenario) {
         if (source->data == (citation.evidence.paragraph > 0))
             reader.fail(at, source->data ? "no paragraph of a source that is data" : "the paragraph of a document",
                         source->data ? "one" : "none");
-        if (!source->data && !citation.value.empty() && !bears_out(citation.evidence, citation.value))
-            reader.fail(at, "a figure in the evidence that is the value, " + shown(citation.value),
-                        citation.evidence.figures.empty()
-                            ? "no figures"
-                            : shown(fmt::format("{}", fmt::join(citation.evidence.figures, ", "))));
     }
 }
 

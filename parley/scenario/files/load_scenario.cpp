@@ -8,6 +8,7 @@
 #include "parley/core/nearest.hpp"
 #include "parley/core/sha256.hpp"
 #include "parley/core/text.hpp"
+#include "parley/scenario/check_evidence.hpp"
 #include "parley/scenario/files/embedded.hpp"
 #include "parley/scenario/read_scenario.hpp"
 #include "parley/tables/files/csv.hpp"
@@ -19,13 +20,14 @@ std::vector<std::string> bundled_scenarios() {
     return embedded_scenario_names();
 }
 
-Scenario read_scenario(const std::string& file, std::string_view text) {
-    Scenario scenario = read_scenario(file, tables::parse_yaml(file, text, true));
+namespace {
+
+Scenario checked(const std::string& file, const tables::YamlNode& root, std::string_view text) {
+    Scenario scenario = read_scenario(file, root);
+    if (const auto refusal = unborne_number(scenario)) throw InputError(*refusal);
     scenario.sha256 = sha256_hex(text);
     return scenario;
 }
-
-namespace {
 
 ScenarioFile parsed(std::string file, std::string id, std::string text) {
     tables::YamlNode root = tables::parse_yaml(file, text, true);
@@ -33,6 +35,10 @@ ScenarioFile parsed(std::string file, std::string id, std::string text) {
 }
 
 }  // namespace
+
+Scenario read_scenario(const std::string& file, std::string_view text) {
+    return checked(file, tables::parse_yaml(file, text, true), text);
+}
 
 ScenarioFile find_scenario(const std::string& name_or_path) {
     if (const std::string_view text = embedded_scenario(name_or_path); !text.empty())
@@ -56,8 +62,7 @@ ScenarioFile find_scenario(const std::string& name_or_path) {
 }
 
 Scenario scenario_of(const ScenarioFile& file) {
-    Scenario scenario = read_scenario(file.file, file.root);
-    scenario.sha256 = sha256_hex(file.text);
+    Scenario scenario = checked(file.file, file.root, file.text);
     scenario.id = printable(file.id);
     return scenario;
 }
