@@ -167,6 +167,7 @@ std::optional<Breach> complete(World& world) {
             return Breach{"trade elasticities above zero",
                           number(theta) + " (sector " + world.sectors[s.value].code + ")"};
     }
+    if (auto breach = complete_groups(world)) return breach;
     for (const Economy n : world.each_economy())
         for (const Sector s : world.each_sector()) {
             const double subsidy = world.production_subsidy_rate(n, s);
