@@ -23,15 +23,22 @@ struct Stop {
 
 // ln of the price of a shipped unit at the seller's border, c(1−z)(1+e). Iceberg barriers are not in it: they melt
 // units on the way, and q below counts the units shipped.
-Real log_border_price(const Levels& levels, const Stop& stop, std::size_t n, std::size_t i, std::size_t s) {
-    const std::size_t seller = i * levels.sectors() + s;
+Real log_border_price(const Levels& levels, const Stop& stop, std::size_t c, std::size_t i) {
+    const std::size_t seller = i * levels.sectors() + levels.cells()[c].sector;
     return std::log(stop.outcome.cost[seller]) + std::log(1 - stop.policy.subsidy[seller]) +
-           std::log(1 + stop.policy.tax[levels.at(n, i, s)]);
+           std::log(1 + stop.policy.tax[levels.at(c, i)]);
 }
 
-Real border_value(const Levels& levels, const Stop& stop, std::size_t n, std::size_t i, std::size_t s) {
-    const std::size_t k = levels.at(n, i, s);
-    return stop.outcome.share[k] * stop.outcome.spending[n * levels.sectors() + s] / (1 + stop.policy.duty[k]);
+Real border_value(const Levels& levels, const Stop& stop, std::size_t c, std::size_t i) {
+    const std::size_t k = levels.at(c, i);
+    const Cell& cell = levels.cells()[c];
+    return stop.outcome.share[k] * stop.outcome.spending[cell.buyer * levels.sectors() + cell.sector] /
+           (1 + stop.policy.duty[k]);
+}
+
+// dln of what runs out under an embargo is a change over the level at the middle: at the end there is no log.
+Real relative_change(bool runs_out, Real low, Real middle, Real high) {
+    return runs_out ? (high - low) / middle : std::log(high / low);
 }
 
 // One step of the path: the identity with levels at its middle and changes over it.
@@ -42,24 +49,29 @@ Parts midpoint(const Levels& levels, const Stop& low, const Stop& middle, const 
     const std::size_t count = levels.economies(), sectors = levels.sectors();
     Parts parts(count);
     for (auto& part : parts) part.fill(0);
-    for (std::size_t n = 0; n < count; ++n)
-        for (std::size_t i = 0; i < count; ++i)
-            for (std::size_t s = 0; s < sectors; ++s) {
-                if (!levels.trades(n, i, s)) continue;
-                const std::size_t k = levels.at(n, i, s);
-                const Real value = border_value(levels, middle, n, i, s);
-                const Real spent = value * (1 + middle.policy.duty[k]);
-                parts[n][barriers] -= spent * std::log(high.policy.barrier[k] / low.policy.barrier[k]);
-                if (n == i) continue;
-                const Real price = log_border_price(levels, high, n, i, s) - log_border_price(levels, low, n, i, s);
-                const Real quantity =
-                    std::log(border_value(levels, high, n, i, s) / border_value(levels, low, n, i, s)) - price;
-                const Real tax = middle.policy.tax[k];
-                parts[i][tot] += value * price;
-                parts[n][tot] -= value * price;
-                parts[n][volume] += middle.policy.duty[k] * value * quantity;
-                parts[i][fiscal] += tax / (1 + tax) * value * quantity;
-            }
+    for (std::size_t c = 0; c < levels.cells().size(); ++c)
+        for (std::size_t i = 0; i < count; ++i) {
+            if (!levels.trades(c, i)) continue;
+            const std::size_t k = levels.at(c, i), n = levels.cells()[c].buyer;
+            const bool runs_out = levels.embargoed(c, i);
+            const Real value = border_value(levels, middle, c, i);
+            const Real spent = value * (1 + middle.policy.duty[k]);
+            // κ = a^(−1/θ)
+            parts[n][barriers] += spent / levels.theta(levels.cells()[c].sector) *
+                                  relative_change(runs_out, low.policy.availability[k], middle.policy.availability[k],
+                                                  high.policy.availability[k]);
+            if (n == i) continue;
+            const Real price = log_border_price(levels, high, c, i) - log_border_price(levels, low, c, i);
+            const auto shipped = [&](const Stop& stop) {
+                return border_value(levels, stop, c, i) / std::exp(log_border_price(levels, stop, c, i));
+            };
+            const Real quantity = relative_change(runs_out, shipped(low), shipped(middle), shipped(high));
+            const Real tax = middle.policy.tax[k];
+            parts[i][tot] += value * price;
+            parts[n][tot] -= value * price;
+            parts[n][volume] += middle.policy.duty[k] * value * quantity;
+            parts[i][fiscal] += tax / (1 + tax) * value * quantity;
+        }
     for (std::size_t n = 0; n < count; ++n) {
         for (std::size_t s = 0; s < sectors; ++s) {
             const std::size_t k = n * sectors + s;
@@ -84,9 +96,9 @@ Parts midpoint(const Levels& levels, const Stop& low, const Stop& middle, const 
 class Path {
 public:
     Path(const world::World& world, const model::Wedges& wedges, const SlowClosure& closure, Real tolerance)
-        : levels_(world, closure), wedges_(wedges), tolerance_(tolerance) {
+        : levels_(world, wedges, closure), tolerance_(tolerance) {
         stop_.log_wage.assign(levels_.unknowns(), 0);
-        stop_.policy = levels_.policy(wedges_, 0);
+        stop_.policy = levels_.policy(0);
         ok_ = newton(levels_, stop_.policy, stop_.log_wage, stop_.outcome);
     }
 
@@ -151,13 +163,12 @@ private:
     Stop between(const Stop& from, Real way) {
         Stop result = from;
         result.way = way;
-        result.policy = levels_.policy(wedges_, way);
-        ok_ = ok_ && walk(levels_, wedges_, from.way, way, result.log_wage, result.outcome);
+        result.policy = levels_.policy(way);
+        ok_ = ok_ && walk(levels_, from.way, way, result.log_wage, result.outcome);
         return result;
     }
 
     Levels levels_;
-    const model::Wedges& wedges_;
     Real tolerance_;
     Stop stop_;
     bool ok_ = true;

@@ -2,31 +2,38 @@
 
 namespace parley::testing::slow {
 
-Levels::Levels(const world::World& world, const SlowClosure& closure)
+Levels::Levels(const world::World& world, const model::Wedges& wedges, const SlowClosure& closure)
     : world_(world),
+      wedges_(wedges),
       closure_(closure),
       n_(world.economies.size()),
       s_(world.sectors.size()),
+      cells_(cells_of(world, wedges)),
       labour_(n_),
       deficit_(n_),
-      hired_(n_ * s_) {
-    taste_.assign(n_ * n_ * s_, 0);
-    bought_.assign(n_ * s_, 0);
-    made_.assign(n_ * s_, 0);
-    spending_.assign(n_ * s_, 0);
-    income_.assign(n_, 0);
-    for (std::size_t n = 0; n < n_; ++n)
-        for (std::size_t i = 0; i < n_; ++i)
-            for (std::size_t s = 0; s < s_; ++s) {
-                const Real flow = world.flow({n}, {i}, {s});
-                const Real duty = world.duty_rate({n}, {i}, {s}), tax = world.export_tax_rate({n}, {i}, {s});
-                spending_[n * s_ + s] += flow * (1 + duty);
-                made_[i * s_ + s] += flow / (1 + tax) / (1 - Real(world.production_subsidy_rate({i}, {s})));
-                if (flow > 0) bought_[n * s_ + s] = 1;
-                if (n != i) deficit_[n] += flow, deficit_[i] -= flow;
-                income_[n] += duty * flow;
-                income_[i] += tax / (1 + tax) * flow;
-            }
+      hired_(n_ * s_),
+      taste_(cells_.size() * n_),
+      weight_(cells_.size()),
+      bought_(n_ * s_),
+      made_(n_ * s_),
+      income_(n_) {
+    Vector spent_on(cells_.size()), spent(n_ * s_);
+    for (std::size_t c = 0; c < cells_.size(); ++c) {
+        const Cell& cell = cells_[c];
+        const std::size_t n = cell.buyer, s = cell.sector;
+        while (first_.size() <= n * s_ + s) first_.push_back(c);
+        for (std::size_t i = 0; i < n_; ++i) {
+            const Real flow = cell.flow[i], tax = cell.tax[i];
+            spent_on[c] += flow * (1 + cell.duty[i]);
+            made_[i * s_ + s] += flow / (1 + tax) / (1 - Real(world.production_subsidy_rate({i}, {s})));
+            if (flow > 0) bought_[n * s_ + s] = 1;
+            if (n != i) deficit_[n] += flow, deficit_[i] -= flow;
+            income_[n] += cell.duty[i] * flow;
+            income_[i] += tax / (1 + tax) * flow;
+        }
+        spent[n * s_ + s] += spent_on[c];
+    }
+    first_.push_back(cells_.size());
     for (std::size_t n = 0; n < n_; ++n) {
         for (std::size_t r = 0; r < s_; ++r) {
             hired_[n * s_ + r] = world.value_added_share({n}, {r}) * made_[n * s_ + r];
@@ -36,15 +43,18 @@ Levels::Levels(const world::World& world, const SlowClosure& closure)
         income_[n] += labour_[n] + deficit_[n];
         world_income_ += labour_[n];
     }
-    for (std::size_t n = 0; n < n_; ++n)
-        for (std::size_t i = 0; i < n_; ++i)
-            for (std::size_t s = 0; s < s_; ++s) {
-                const Real flow = world.flow({n}, {i}, {s});
-                if (flow == 0) continue;
-                const Real duty = world.duty_rate({n}, {i}, {s}), tax = world.export_tax_rate({n}, {i}, {s});
-                const Real price = (1 - Real(world.production_subsidy_rate({i}, {s}))) * (1 + tax) * (1 + duty);
-                taste_[at(n, i, s)] = flow * (1 + duty) / spending_[n * s_ + s] * std::pow(price, Real(world.theta[s]));
-            }
+    for (std::size_t c = 0; c < cells_.size(); ++c) {
+        const Cell& cell = cells_[c];
+        const std::size_t s = cell.sector;
+        if (!(spent_on[c] > 0)) continue;
+        weight_[c] = spent_on[c] / spent[cell.buyer * s_ + s];
+        for (std::size_t i = 0; i < n_; ++i) {
+            if (cell.flow[i] == 0) continue;
+            const Real price =
+                (1 - Real(world.production_subsidy_rate({i}, {s}))) * (1 + cell.tax[i]) * (1 + cell.duty[i]);
+            taste_[at(c, i)] = cell.flow[i] * (1 + cell.duty[i]) / spent_on[c] * std::pow(price, theta(s));
+        }
+    }
 }
 
 Factor Levels::factor(const Vector& unknown) const {
@@ -74,26 +84,30 @@ Real Levels::heads(std::size_t n, std::size_t r, const Vector& log_return) const
            std::exp(kappa * (log_return[n * s_ + r] - std::log(income_per_head(n, log_return))));
 }
 
-Policy Levels::policy(const model::Wedges& wedges, Real way) const {
+Policy Levels::policy(Real way) const {
     Policy result;
     const auto between = [way](Real from, Real to) {
         return std::exp((1 - way) * std::log(from) + way * std::log(to));
     };
-    for (std::size_t n = 0; n < n_; ++n)
-        for (std::size_t i = 0; i < n_; ++i)
-            for (std::size_t s = 0; s < s_; ++s) {
-                result.duty.push_back(
-                    between(1 + Real(world_.duty_rate({n}, {i}, {s})), 1 + Real(wedges.duty_rate({n}, {i}, {s}))) - 1);
-                result.tax.push_back(between(1 + Real(world_.export_tax_rate({n}, {i}, {s})),
-                                             1 + Real(wedges.export_tax_rate({n}, {i}, {s}))) -
-                                     1);
-                result.barrier.push_back(between(1, wedges.barrier_factor({n}, {i}, {s})));
-            }
+    for (std::size_t c = 0; c < cells_.size(); ++c)
+        for (std::size_t i = 0; i < n_; ++i) {
+            const Cell& cell = cells_[c];
+            result.duty.push_back(between(1 + cell.duty[i], 1 + cell.duty_new[i]) - 1);
+            result.tax.push_back(between(1 + cell.tax[i], 1 + cell.tax_new[i]) - 1);
+            result.availability.push_back(
+                embargoed(c, i) ? 1 - way : std::exp(-theta(cell.sector) * way * std::log(cell.barrier_new[i])));
+        }
     for (std::size_t i = 0; i < n_; ++i)
         for (std::size_t s = 0; s < s_; ++s) {
             result.subsidy.push_back(1 - between(1 - Real(world_.production_subsidy_rate({i}, {s})),
-                                                 1 - Real(wedges.production_subsidy_rate({i}, {s}))));
-            result.productivity.push_back(between(1, wedges.productivity_factor({i}, {s})));
+                                                 1 - Real(wedges_.production_subsidy_rate({i}, {s}))));
+            result.productivity.push_back(between(1, wedges_.productivity_factor({i}, {s})));
+        }
+    for (std::size_t c = 0; c < cells_.size(); ++c)
+        for (std::size_t i = 0; i < n_; ++i) {
+            const std::size_t k = at(c, i), s = cells_[c].sector;
+            const Real wedge = (1 - result.subsidy[i * s_ + s]) * (1 + result.tax[k]) * (1 + result.duty[k]);
+            result.pull.push_back(std::log(taste_[k]) + std::log(result.availability[k]) - theta(s) * std::log(wedge));
         }
     for (std::size_t n = 0; n < n_; ++n) {
         result.deficit.push_back(closure_.zero_deficits ? (1 - way) * deficit_[n] : deficit_[n]);

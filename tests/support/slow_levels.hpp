@@ -4,22 +4,22 @@
 #include <cstddef>
 #include <vector>
 
+#include "tests/support/slow_cells.hpp"
 #include "tests/support/slow_model.hpp"
 
 namespace parley::testing::slow {
-
-using Real = long double;
-using Vector = std::vector<Real>;
 
 // Gaussian elimination with partial pivoting: a·x = b, row by row. False if singular.
 bool solve_linear(std::vector<Vector> a, Vector b, Vector& x);
 
 // Policy and technology in levels at one point of the path from the base to the counterfactual.
 struct Policy {
-    Vector duty, tax, barrier;     // t, e, κ by (n,i,s)
+    Vector duty, tax;              // t, e by cell and seller
+    Vector availability;           // a = κ^(−θ), likewise; 0 under an embargo
     Vector subsidy, productivity;  // z, A by (i,s)
     Vector deficit;                // D by n, where it is given
     Vector saving_rate;            // by n, where D is not
+    Vector pull;  // ln(b a) − θ ln((1−z)(1+e)(1+t)) by cell and seller: a seller's log weight but for its cost
 };
 
 // Where the factor is: its log return and log amount over the base's, by (n,r); zero where a sector has none.
@@ -30,7 +30,7 @@ struct Factor {
 // What happens at given wages; a solution when `gap` is zero.
 struct SlowOutcome {
     Vector cost, price;       // c by (i,s), P by (n,s); base 1
-    Vector share;             // expenditure shares by (n,i,s)
+    Vector share;             // of E(n,s), by cell and seller
     Vector spending, output;  // E, C by (n,s)
     Vector income;            // I by n
     Vector factor_income;     // VA by n
@@ -40,16 +40,17 @@ struct SlowOutcome {
     Vector gap;  // (factor demand − factor income) / base factor income, by n or by (n,r); then amounts, if unknown
 };
 
-// The world in levels, in units in which every wage, unit cost and purchaser price index of the base is one:
-// labour L(n) is base factor income, taste b(n,i,s) = π p₀^θ with p₀ = (1−z)(1+e)(1+t) the base delivered price.
+// The world in levels, in units in which every wage, unit cost and purchaser price index of the base is one, those of
+// groups of products too: labour L(n) is base factor income, taste b(cell,i) = π p₀^θ with p₀ = (1−z)(1+e)(1+t) the
+// base delivered price, and a group weighs in its purchase as its share λ of base spending.
 class Levels {
 public:
-    Levels(const world::World& world, const SlowClosure& closure);
+    Levels(const world::World& world, const model::Wedges& wedges, const SlowClosure& closure);
 
     std::size_t economies() const { return n_; }
     std::size_t sectors() const { return s_; }
-    std::size_t at(std::size_t n, std::size_t i, std::size_t s) const { return (n * n_ + i) * s_ + s; }
-    const world::World& world() const { return world_; }
+    const std::vector<Cell>& cells() const { return cells_; }
+    std::size_t at(std::size_t cell, std::size_t i) const { return cell * n_ + i; }
     const Vector& base_income() const { return income_; }
     const Vector& labour() const { return labour_; }
     Real alpha(std::size_t n, std::size_t s) const { return world_.final_share({n}, {s}); }
@@ -58,7 +59,9 @@ public:
     }
     Real value_added_share(std::size_t n, std::size_t r) const { return world_.value_added_share({n}, {r}); }
     bool present(std::size_t i, std::size_t s) const { return made_[i * s_ + s] > 0; }
-    bool trades(std::size_t n, std::size_t i, std::size_t s) const { return taste_[at(n, i, s)] > 0; }
+    bool trades(std::size_t cell, std::size_t i) const { return taste_[at(cell, i)] > 0; }
+    Real theta(std::size_t s) const { return world_.theta[s]; }
+    bool embargoed(std::size_t cell, std::size_t i) const { return std::isinf(cells_[cell].barrier_new[i]); }
 
     const SlowClosure& closure() const { return closure_; }
     bool hires(std::size_t n, std::size_t r) const { return hired_[n * s_ + r] > 0; }
@@ -75,11 +78,20 @@ public:
     Real income_per_head(std::size_t n, const Vector& log_return) const;
     Real heads(std::size_t n, std::size_t r, const Vector& log_return) const;
 
-    // A share of the way along the straight path of log wedges; deficits and saving rates move in proportion.
-    Policy policy(const model::Wedges& wedges, Real way) const;
+    // A share of the way along the straight path of log wedges; deficits, saving rates and what an embargo leaves
+    // available move in proportion.
+    Policy policy(Real way) const;
 
     // Prices, then borrowing and spending, then the factor markets, at given unknowns.
     bool outcome(const Policy& policy, const Vector& unknown, SlowOutcome& result) const;
+
+    // The equations one by one.
+    Vector log_costs(const Policy& policy, const Factor& factor, const Vector& log_price) const;
+    Vector log_purchaser_prices(const Policy& policy, const Vector& log_cost, Vector& share) const;
+    struct Dollar {
+        Real duty, tax, subsidy, cost;
+    };
+    Dollar dollar(const Policy& policy, const Vector& share, std::size_t cell, std::size_t i) const;
 
     Real numeraire_gap(const Vector& unknown) const;
 
@@ -91,13 +103,20 @@ private:
     // D by economy. Where it is investment less saving, by halving an interval of the log interest factor: world
     // investment less saving falls in it.
     bool borrowing(const Policy& policy, SlowOutcome& result) const;
+    Real log_cell_price(const Policy& policy, const Vector& log_cost, std::size_t cell, Vector& share) const;
     bool prices(const Policy& policy, SlowOutcome& result) const;
     bool spending(const Policy& policy, SlowOutcome& result) const;
+    Real substitution(std::size_t s) const {
+        return closure_.substitution.empty() ? world_.group_substitution : closure_.substitution[s];
+    }
 
     const world::World& world_;
+    const model::Wedges& wedges_;
     SlowClosure closure_;
     std::size_t n_, s_;
-    Vector labour_, deficit_, hired_, taste_, bought_, made_, spending_, income_;
+    std::vector<Cell> cells_;
+    std::vector<std::size_t> first_;  // cell by (n,s), and one past the last
+    Vector labour_, deficit_, hired_, taste_, weight_, bought_, made_, income_;
     Real world_income_ = 0;
 };
 

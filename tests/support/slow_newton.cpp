@@ -115,14 +115,13 @@ bool newton(const Levels& levels, const Policy& policy, Vector& log_wage, SlowOu
     return largest_of(gap) < 1e-13L;
 }
 
-bool walk(const Levels& levels, const model::Wedges& wedges, Real from, Real to, Vector& log_wage,
-          SlowOutcome& outcome) {
+bool walk(const Levels& levels, Real from, Real to, Vector& log_wage, SlowOutcome& outcome) {
     Real step = to - from;
     while (from < to) {
         const Real next = std::fmin(to, from + step);
         Vector trial = log_wage;
         SlowOutcome there = outcome;
-        if (newton(levels, levels.policy(wedges, next), trial, there)) {
+        if (newton(levels, levels.policy(next), trial, there)) {
             log_wage = trial;
             outcome = there;
             from = next;

@@ -8,17 +8,17 @@ namespace parley::testing {
 using namespace slow;
 
 double slow_scale_radius(const world::World& world, const model::Wedges& wedges, const SlowClosure& closure) {
-    const Levels levels(world, closure);
+    const Levels levels(world, wedges, closure);
     Vector unknown(levels.unknowns(), 0);
     SlowOutcome solution;
-    if (!walk(levels, wedges, 0, 1, unknown, solution)) return -1;
+    if (!walk(levels, 0, 1, unknown, solution)) return -1;
     // From here on productivity is given: no ψ, and what scale added is in A.
     SlowClosure given = closure;
     given.psi.clear();
-    const Levels frozen(world, given);
+    const Levels frozen(world, wedges, given);
     const std::size_t sectors = levels.sectors();
     std::vector<std::size_t> cells;
-    Policy policy = levels.policy(wedges, 1);
+    Policy policy = levels.policy(1);
     for (std::size_t n = 0; n < levels.economies(); ++n)
         for (std::size_t r = 0; r < sectors; ++r) {
             const std::size_t k = n * sectors + r;
