@@ -36,7 +36,7 @@ double Sourcing::weight(Economy n, Economy i, Sector s) const {
     const double flow = world_.flow(n, i, s);
     if (flow == 0) return 0;
     const double share = flow * (1 + world_.duty_rate(n, i, s)) / world_.expenditure(n, s);  // eq:base-shares
-    const double ratio = delivered_ratio(world_, wedges_, n, i, s);
+    const double ratio = delivered_ratio(world_, wedges_, {n, i, s});
     if (ratio == 1) return share * cost_power_(i, s);
     return share * std::exp(-world_.theta[s.value] * (log_cost_(i, s) + std::log(ratio)));
 }

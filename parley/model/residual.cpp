@@ -1,8 +1,8 @@
 #include <cmath>
 #include <limits>
 
-#include "parley/model/delivered_price.hpp"
 #include "parley/model/equilibrium.hpp"
+#include "parley/model/group_prices.hpp"
 
 namespace parley::model {
 namespace {
@@ -67,34 +67,58 @@ void add_sector_gaps(const world::World& world, const Closure& closure, const Po
         }
 }
 
-// Purchases X' of one buyer at the point's prices and expenditure, and the price gaps on the way.
-// Adds each flow to the seller's output and to both treasuries.
+// What the flows imply: output at cost, and what both treasuries take.
 struct TradeSums {
     Table<Seller, Sector> output;  // C' implied by the flows
     Table<Economy> public_income;  // duties and export taxes
+
+    void add(const Wedges& wedges, Economy n, Economy i, Sector s, double flow_new, double duty, double tax) {
+        // eq:output
+        output(i, s) += flow_new / ((1 + tax) * (1 - wedges.production_subsidy_rate(i, s)));
+        public_income(n) += duty * flow_new;
+        public_income(i) += tax / (1 + tax) * flow_new;
+    }
 };
 
+// Purchases X' of one buyer at the point's prices and expenditure, and the price gaps on the way.
 void add_purchases(const world::World& world, const Wedges& wedges, const Point& point, const Sourcing& sourcing,
                    Economy n, Residual& gaps, TradeSums& sums) {
     std::vector<double> price_sum(world.sector_count(), 0.0), spending(world.sector_count());
-    for (const Sector s : world.each_sector())
+    std::vector<bool> whole(world.sector_count());
+    for (const Sector s : world.each_sector()) {
         spending[s.value] = point.expenditure_new(n, s) * std::pow(point.price_hat(n, s), world.theta[s.value]);
+        whole[s.value] = find_split(wedges, n, s) == nullptr;
+    }
     for (const Economy i : world.each_economy())
         for (const Sector s : world.each_sector()) {
+            if (!whole[s.value]) continue;
             const double weight = sourcing.weight(n, i, s);
             price_sum[s.value] += weight;
             // eq:shares
             const double duty = wedges.duty_rate(n, i, s), tax = wedges.export_tax_rate(n, i, s);
-            const double flow_new = weight * spending[s.value] / (1 + duty);
-            // eq:output
-            sums.output(i, s) += flow_new / ((1 + tax) * (1 - wedges.production_subsidy_rate(i, s)));
-            sums.public_income(n) += duty * flow_new;
-            sums.public_income(i) += tax / (1 + tax) * flow_new;
+            sums.add(wedges, n, i, s, weight * spending[s.value] / (1 + duty), duty, tax);
         }
     // eq:price-index; where nothing is bought the hat is 1
     for (const Sector s : world.each_sector())
-        gaps.price(n, s) = std::log(point.price_hat(n, s)) +
-                           (world.expenditure(n, s) > 0 ? std::log(price_sum[s.value]) / world.theta[s.value] : 0.0);
+        if (whole[s.value])
+            gaps.price(n, s) =
+                std::log(point.price_hat(n, s)) +
+                (world.expenditure(n, s) > 0 ? std::log(price_sum[s.value]) / world.theta[s.value] : 0.0);
+}
+
+// The same of a purchase that is split into groups.
+void add_split_purchase(const world::World& world, const Wedges& wedges, const Point& point, const Sourcing& sourcing,
+                        const SplitWedges& split, Residual& gaps, TradeSums& sums) {
+    const Economy n = split.base.buyer;
+    const Sector s = split.base.sector;
+    const double log_index = std::log(point.price_hat(n, s));
+    const GroupPrices prices = group_prices(world, wedges, split, sourcing.log_cost());
+    gaps.price(n, s) = log_index - prices.log_index;  // eq:group-index
+    const Table<Seller, Group> flow_new =
+        group_flows(prices, split, world.group_substitution, log_index, point.expenditure_new(n, s));
+    for (const Economy i : world.each_economy())
+        for (const Group g : split.base.each_group())
+            sums.add(wedges, n, i, s, flow_new(i, g), split.duty_rate(i, g), split.export_tax_rate(i, g));
 }
 
 }  // namespace
@@ -116,6 +140,7 @@ Residual residual(const world::World& world, const Wedges& wedges, const Closure
     const Sourcing sourcing(world, wedges, point);
     TradeSums sums{Table<Seller, Sector>({count, sectors}), Table<Economy>({count})};
     for (const Economy n : world.each_economy()) add_purchases(world, wedges, point, sourcing, n, gaps, sums);
+    for (const SplitWedges& split : wedges.split) add_split_purchase(world, wedges, point, sourcing, split, gaps, sums);
 
     const DeficitRule rule(world, closure);
     double value_added = 0.0, value_added_new = 0.0, deficits = 0.0;

@@ -39,6 +39,13 @@ Wedges no_change(const world::World& world) {
     return result;
 }
 
+Wedges no_change(const world::World& world, const Wedges& alike) {
+    Wedges result = no_change(world);
+    result.split.clear();
+    for (const SplitWedges& each : alike.split) result.split.push_back(unchanged(each.base));
+    return result;
+}
+
 SplitWedges& split(const world::World& world, Wedges& wedges, Economy buyer, Sector sector,
                    const Table<Seller, Group>& share) {
     assert(find_split(wedges, buyer, sector) == nullptr);

@@ -29,6 +29,8 @@ struct Wedges {
 
 /// Wedges under which the base stays as it is: the world's own groups, no others.
 [[nodiscard]] Wedges no_change(const world::World& world);
+/// The same with the groups of `alike`.
+[[nodiscard]] Wedges no_change(const world::World& world, const Wedges& alike);
 
 /// Divides what `buyer` buys of `sector` into groups: `share` φ(i,g) of the seller's flow at border prices, one for
 /// each seller with trade, sums to one over groups. Each group starts with the rates and barriers of the flow. The
