@@ -2,30 +2,36 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
 
 namespace parley::testing {
 namespace {
 
-// φ of both groups, by seller.
+// φ of two or three groups, by seller.
 Table<Seller, Group> random_shares(const world::World& world, Draws& draws) {
-    Table<Seller, Group> result({world.economy_count(), 2});
+    const std::size_t groups = draws.chance(0.3) ? 3 : 2;
+    Table<Seller, Group> result({world.economy_count(), groups});
     const double usual = draws.uniform(0.1, 0.9);
     for (const Economy i : world.each_economy()) {
         double share = draws.chance(0.3) ? usual : draws.uniform(0.02, 0.98);
         if (draws.chance(0.05)) share = draws.chance(0.5) ? 0.0 : 1.0;
+        const double second = groups == 2 ? 1.0 : draws.uniform(0.1, 0.9);
         result(i, Group{0}) = share;
-        result(i, Group{1}) = 1.0 - share;
+        result(i, Group{1}) = (1.0 - share) * second;
+        if (groups == 3) result(i, Group{2}) = 1.0 - share - result(i, Group{1});
     }
     return result;
 }
 
-// Neither group may be without sellers.
-bool both_bought(const world::World& world, Economy n, Sector s, const Table<Seller, Group>& share) {
-    double bought[2] = {0.0, 0.0};
-    for (const Economy i : world.each_economy())
-        for (const std::size_t g : {0, 1}) bought[g] += world.flow(n, i, s) * share(i, Group{g});
-    return bought[0] > 0 && bought[1] > 0;
+// No group may be without sellers.
+bool all_bought(const world::World& world, Economy n, Sector s, const Table<Seller, Group>& share) {
+    for (std::size_t g = 0; g < share.extents()[1]; ++g) {
+        double bought = 0.0;
+        for (const Economy i : world.each_economy()) bought += world.flow(n, i, s) * share(i, Group{g});
+        if (!(bought > 0)) return false;
+    }
+    return true;
 }
 
 }  // namespace
@@ -35,8 +41,10 @@ world::World with_random_groups(world::World world, std::uint64_t seed, double c
     for (const Economy n : world.each_economy())
         for (const Sector s : world.each_sector()) {
             const Table<Seller, Group> share = random_shares(world, draws);
-            if (!draws.chance(chance) || !both_bought(world, n, s, share)) continue;
-            world::SplitPurchase split{n, s, share, share, share, {{"listed"}, {}}};
+            if (!draws.chance(chance) || !all_bought(world, n, s, share)) continue;
+            world::SplitPurchase split{n, s, share, share, share, {}};
+            split.lists.resize(split.group_count());
+            split.lists.front() = {"listed"};
             for (const Economy i : world.each_economy()) {
                 const double flow = world.flow(n, i, s), duty = world.duty_rate(n, i, s);
                 const double received = 1 / (1 + world.export_tax_rate(n, i, s));
@@ -44,12 +52,15 @@ world::World with_random_groups(world::World world, std::uint64_t seed, double c
                 const bool apart = n != i && part > 0.05 && part < 0.95;
                 const double first_duty = apart ? duty + (1 - part) * draws.uniform(-0.4, 0.6) * (1 + duty) : duty;
                 const double first_received = apart ? received * (1 + (1 - part) * draws.uniform(-0.1, 0.1)) : received;
-                for (const Group g : split.each_group()) split.flow(i, g) = flow * share(i, g);
+                // All other groups alike, so that the mean stays.
                 const auto other = [part](double mean, double first) { return (mean - part * first) / (1 - part); };
-                split.duty_rate(i, Group{0}) = first_duty;
-                split.duty_rate(i, Group{1}) = apart ? other(duty, first_duty) : duty;
-                split.export_tax_rate(i, Group{0}) = 1 / first_received - 1;
-                split.export_tax_rate(i, Group{1}) = 1 / (apart ? other(received, first_received) : received) - 1;
+                for (const Group g : split.each_group()) {
+                    const bool first = g == Group{0};
+                    split.flow(i, g) = flow * share(i, g);
+                    split.duty_rate(i, g) = first || !apart ? first_duty : other(duty, first_duty);
+                    split.export_tax_rate(i, g) =
+                        1 / (first || !apart ? first_received : other(received, first_received)) - 1;
+                }
             }
             world.split_purchases.push_back(split);
         }
@@ -64,7 +75,7 @@ void divide_at_random(const world::World& world, model::Wedges& wedges, std::uin
     for (const Economy n : world.each_economy())
         for (const Sector s : world.each_sector()) {
             const Table<Seller, Group> share = random_shares(world, draws);
-            if (!draws.chance(chance) || !both_bought(world, n, s, share)) continue;
+            if (!draws.chance(chance) || !all_bought(world, n, s, share)) continue;
             if (find_split(wedges, n, s) == nullptr) split(world, wedges, n, s, share);
         }
 }
@@ -94,7 +105,8 @@ Table<Seller, Group> same_share(const world::World& world, double share) {
 
 namespace {
 
-// What of a purchase falls on one of the two goods: flows and rates of base and counterfactual by seller.
+// What of a purchase falls on one of the goods that its good becomes: flows and rates of base and counterfactual by
+// seller.
 struct Half {
     double flow, duty, tax, duty_new, tax_new, barrier;
 };
@@ -103,11 +115,12 @@ Half half(const world::World& world, const model::Wedges& wedges, Economy n, Eco
           std::size_t parts) {
     if (const model::SplitWedges* split = find_split(wedges, n, s)) {
         const Group g{k};
+        if (k >= split->base.group_count()) return {0.0, 0.0, 0.0, 0.0, 0.0, 1.0};
         return {split->base.flow(i, g), split->base.duty_rate(i, g),  split->base.export_tax_rate(i, g),
                 split->duty_rate(i, g), split->export_tax_rate(i, g), split->barrier_factor(i, g)};
     }
     const double first = 0.25 + 0.5 * static_cast<double>((3 * n.value + s.value) % 5) / 4;
-    const double share = parts == 1 ? 1.0 : k == 0 ? first : 1 - first;
+    const double share = parts == 1 ? 1.0 : k == 0 ? first : (1 - first) / static_cast<double>(parts - 1);
     return {world.flow(n, i, s) * share, world.duty_rate(n, i, s),        world.export_tax_rate(n, i, s),
             wedges.duty_rate(n, i, s),   wedges.export_tax_rate(n, i, s), wedges.barrier_factor(n, i, s)};
 }
@@ -124,11 +137,12 @@ SplitGoods split_goods(const world::World& world, const model::Wedges& wedges, s
     goods.scale_sources.clear();
     for (const Sector s : world.each_sector()) {
         result.first.push_back(goods.sectors.size());
-        bool divided = draws.chance(chance);
-        for (const model::SplitWedges& split : wedges.split) divided = divided || split.base.sector == s;
-        for (std::size_t k = 0; k < (divided ? 2 : 1); ++k) {
+        std::size_t parts = draws.chance(chance) ? 2 : 1;
+        for (const model::SplitWedges& split : wedges.split)
+            if (split.base.sector == s) parts = std::max(parts, split.base.group_count());
+        for (std::size_t k = 0; k < parts; ++k) {
             goods.sectors.push_back(world.sectors[s.value]);
-            goods.sectors.back().code += divided ? (k == 0 ? "-listed" : "-rest") : "";
+            goods.sectors.back().code += "-" + std::to_string(k + 1);
             goods.theta.push_back(world.theta[s.value]);
         }
     }

@@ -10,11 +10,11 @@
 
 namespace parley::testing {
 
-/// The world with some purchases in two groups whose base duties and export taxes differ; totals and means are those
-/// of before.
+/// The world with some purchases in two or three groups whose base duties and export taxes differ; totals and means are
+/// those of before.
 [[nodiscard]] world::World with_random_groups(world::World world, std::uint64_t seed, double chance = 0.4);
 
-/// Divides some of the other purchases in two, in the wedges alone.
+/// Divides some of the other purchases, in the wedges alone.
 void divide_at_random(const world::World& world, model::Wedges& wedges, std::uint64_t seed, double chance = 0.4);
 
 /// Every wedge of every group moves, as those of flows do in random_wedges().
@@ -23,7 +23,7 @@ void move_groups(model::Wedges& wedges, std::uint64_t seed, double duty_max = 2.
 /// The same share of what every seller sells, home sales too, is in the first group.
 [[nodiscard]] Table<Seller, Group> same_share(const world::World& world, double share);
 
-/// The economy with goods in two: good s of the world is good `first[s]` and, where it is divided, the one after.
+/// The economy with goods in two or more: good s of the world is good `first[s]` and, where it is divided, those after.
 struct SplitGoods {
     world::World world;
     model::Wedges wedges;
@@ -32,12 +32,12 @@ struct SplitGoods {
     Sector part(Sector s, std::size_t k) const { return {first[s.value] + k}; }
 };
 
-/// Goods with a purchase in two groups are divided, the others by the luck of the seed. A purchase that has no groups
-/// buys the same share of both from every seller. Fails (EXPECT) if that is not a base.
+/// Goods with a purchase in groups are divided, the others by the luck of the seed. A purchase that has no groups buys
+/// the same share of each from every seller. Fails (EXPECT) if that is not a base.
 [[nodiscard]] SplitGoods split_goods(const world::World& world, const model::Wedges& wedges, std::uint64_t seed,
                                      double chance = 1.0);
 
-/// Flows of goods in two, put together again.
+/// Flows of divided goods, put together again.
 [[nodiscard]] Table<Buyer, Seller, Sector> joined(const SplitGoods& goods, const Table<Buyer, Seller, Sector>& flow);
 
 }  // namespace parley::testing
