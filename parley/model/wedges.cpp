@@ -47,21 +47,31 @@ Wedges no_change(const world::World& world, const Wedges& alike) {
 }
 
 SplitWedges& split(const world::World& world, Wedges& wedges, Economy buyer, Sector sector,
-                   const Table<Seller, Group>& share) {
-    assert(find_split(wedges, buyer, sector) == nullptr);
+                   const Table<Seller, Group>& share, const std::vector<std::size_t>& parent) {
+    SplitWedges* before = find_split(wedges, buyer, sector);
     const Table<Seller, Group> none(share.extents());
     world::SplitPurchase base{buyer, sector, none, none, none, {}};
     base.lists.resize(base.group_count());
     SplitWedges result{base, none, none, none};
-    for (const Economy i : world.each_economy())
-        for (const Group g : base.each_group()) {
-            result.base.flow(i, g) = share(i, g) * world.flow(buyer, i, sector);
-            result.base.duty_rate(i, g) = world.duty_rate(buyer, i, sector);
-            result.base.export_tax_rate(i, g) = world.export_tax_rate(buyer, i, sector);
-            result.duty_rate(i, g) = wedges.duty_rate(buyer, i, sector);
-            result.export_tax_rate(i, g) = wedges.export_tax_rate(buyer, i, sector);
-            result.barrier_factor(i, g) = wedges.barrier_factor(buyer, i, sector);
+    for (const Group g : base.each_group()) {
+        assert(before == nullptr || g.value < parent.size());
+        const Group from{before != nullptr ? parent[g.value] : 0};
+        for (const Economy i : world.each_economy()) {
+            FlowPart old{buyer, i, sector};
+            if (before != nullptr) {
+                old.split = static_cast<std::size_t>(before - wedges.split.data());
+                old.group = from;
+            }
+            result.base.flow(i, g) = share(i, g) * base_flow(world, wedges, old);
+            result.base.duty_rate(i, g) = base_duty_rate(world, wedges, old);
+            result.base.export_tax_rate(i, g) = base_export_tax_rate(world, wedges, old);
+            result.duty_rate(i, g) = duty_rate(wedges, old);
+            result.export_tax_rate(i, g) = export_tax_rate(wedges, old);
+            result.barrier_factor(i, g) = barrier_factor(wedges, old);
         }
+        if (before != nullptr) result.base.lists[g.value] = before->base.lists[from.value];
+    }
+    if (before != nullptr) return *before = std::move(result);
     const auto place = std::find_if(wedges.split.begin(), wedges.split.end(), [&](const SplitWedges& each) {
         return std::pair(buyer, sector) < std::pair(each.base.buyer, each.base.sector);
     });

@@ -1,4 +1,5 @@
 #pragma once
+#include <compare>
 #include <cstddef>
 #include <vector>
 
@@ -33,10 +34,10 @@ struct Wedges {
 [[nodiscard]] Wedges no_change(const world::World& world, const Wedges& alike);
 
 /// Divides what `buyer` buys of `sector` into groups: `share` φ(i,g) of the seller's flow at border prices, one for
-/// each seller with trade, sums to one over groups. Each group starts with the rates and barriers of the flow. The
-/// purchase must not be split yet.
+/// each seller, sums to one over groups. Each group starts with the rates and barriers of the flow. A purchase that is
+/// split already is divided further: group g is `share` of the old group parent[g], one for each seller and parent.
 SplitWedges& split(const world::World& world, Wedges& wedges, Economy buyer, Sector sector,
-                   const Table<Seller, Group>& share);
+                   const Table<Seller, Group>& share, const std::vector<std::size_t>& parent = {});
 
 /// The split of a purchase, or null.
 [[nodiscard]] SplitWedges* find_split(Wedges& wedges, Economy buyer, Sector sector);
@@ -49,6 +50,7 @@ struct FlowPart {
     Sector sector;
     std::size_t split = whole;  ///< position in Wedges::split
     Group group = {};
+    auto operator<=>(const FlowPart&) const = default;
 };
 
 /// The base of a part, X, t and e, and its wedges, t', e' and κ̂. The wedges are those whose parts these are, or others

@@ -14,7 +14,7 @@ std::string place(const World& world, const SplitPurchase& split) {
     return world.economies[split.buyer.value].code + ", sector " + world.sectors[split.sector.value].code;
 }
 
-std::string number(double value) {
+std::string figure(double value) {
     char text[32];
     std::snprintf(text, sizeof text, "%.9g", value);
     return text;
@@ -24,13 +24,13 @@ std::optional<Breach> check_group(const World& world, const SplitPurchase& split
     const double flow = split.flow(i, g), duty = split.duty_rate(i, g), tax = split.export_tax_rate(i, g);
     const std::string where = " (group " + std::to_string(g.value + 1) + " of " + place(world, split) + ", from " +
                               world.economies[i.value].code + ")";
-    if (!(std::isfinite(flow) && flow >= 0)) return Breach{"flows to be finite and not negative", number(flow) + where};
+    if (!(std::isfinite(flow) && flow >= 0)) return Breach{"flows to be finite and not negative", figure(flow) + where};
     if (!(std::isfinite(duty) && duty > -1))
-        return Breach{"duty rates to be finite and above -1", number(duty) + where};
+        return Breach{"duty rates to be finite and above -1", figure(duty) + where};
     if (!(std::isfinite(tax) && tax > -1))
-        return Breach{"export tax rates to be finite and above -1", number(tax) + where};
+        return Breach{"export tax rates to be finite and above -1", figure(tax) + where};
     if (i == split.buyer && (duty != 0 || tax != 0))
-        return Breach{"no duty or export tax on home trade", number(duty != 0 ? duty : tax) + where};
+        return Breach{"no duty or export tax on home trade", figure(duty != 0 ? duty : tax) + where};
     return {};
 }
 
@@ -66,7 +66,7 @@ double group_expenditure(const SplitPurchase& split, Group group) {
 std::optional<Breach> complete_groups(World& world) {
     const double sigma = world.group_substitution;
     if (!(sigma >= least_group_substitution && std::isfinite(sigma)))
-        return Breach{"an elasticity of substitution between groups of products of 1 or more", number(sigma)};
+        return Breach{"an elasticity of substitution between groups of products of 1 or more", figure(sigma)};
     std::pair<Economy, Sector> before{};
     bool first = true;
     for (const SplitPurchase& split : world.split_purchases) {

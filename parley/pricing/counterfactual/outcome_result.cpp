@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace parley::pricing {
 namespace {
@@ -31,9 +32,10 @@ OutcomeResult read_off(const world::World& world, const model::Wedges& wedges, m
     result.welfare = welfare(world, point, options.closure);
     if (detail >= Detail::one_step) result.one_step = one_step(world, wedges, point);
     if (detail >= Detail::exact) result.exact = decompose(world, wedges, result.equilibrium, options);
-    result.flow_new = flows(world, wedges, point);
+    model::PartFlows flows = part_flows(world, wedges, point);
     result.duty_revenue_base_usd_m = model::duty_revenue(world.flow, world.duty_rate);
-    result.duty_revenue_new_usd_m = model::duty_revenue(result.flow_new, wedges.duty_rate);
+    result.duty_revenue_new_usd_m = duty_revenue(wedges, flows);
+    result.flow_new = std::move(flows.flow);
     result.output_factor = cost_hat(world, wedges, point);
     for (const Economy n : world.each_economy())
         for (const Sector s : world.each_sector()) {
