@@ -75,8 +75,8 @@ TEST_P(ProductWorlds, groups_are_goods_in_two_where_spending_shares_stay) {
     const Trade groups = trade(world, wedges, solved(world, wedges));
     const Trade in_two = trade(goods, wedges, solved(goods.world, goods.wedges));
     const double gap = largest_gap(world, wedges, groups, in_two);
-    verify("Duties on part of the products: groups against a world with every good in two", GetParam(), 0.0, gap,
-           closed_form);
+    verify("Duties on part of the products: groups against a world with every good in two",
+           "largest gap of any figure, " + world.name, 0.0, gap, closed_form);
     const SlowSolution slow = slow_solve_patiently(world, wedges);
     ASSERT_TRUE(slow.converged);
     EXPECT_LE(largest_gap(world, wedges, groups, trade(slow)), closed_form);
