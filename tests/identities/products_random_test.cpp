@@ -35,7 +35,7 @@ Drawn drawn(std::uint64_t seed, const Family& family, double substitution, doubl
 
 model::SolveOptions tightly(const model::Closure& closure = {}) {
     model::SolveOptions options;
-    options.tolerance = 1e-13;
+    options.tolerance = tight;
     options.closure = closure;
     return options;
 }
@@ -52,7 +52,7 @@ TEST(GoodsInTwoRandomEconomies, groups_are_goods_in_two_where_factors_are_mobile
         const model::Equilibrium split = solve(goods.world, goods.wedges, tightly());
         const model::Equilibrium fast = solve(at.world, at.wedges, tightly());
         if (!slow.converged || split.status != model::Status::converged || fast.status != model::Status::converged ||
-            1e-12 * slow.sensitivity > agreement) {
+            2 * tight * slow.sensitivity > agreement) {
             ++others;  // no equilibrium, or wages hang together too loosely to compare
             continue;
         }
@@ -119,7 +119,7 @@ TEST_P(ProductsRandomEconomies, agree_with_the_slow_model) {
         const model::SolveOptions options = tightly(closure(at.world, seed));
         const model::Equilibrium fast = solve(at.world, at.wedges, options);
         const SlowSolution slow = slow_solve(at.world, at.wedges, in_slow_words(at.world, options.closure));
-        if (fast.status != model::Status::converged || !slow.converged || 1e-12 * slow.sensitivity > agreement) {
+        if (fast.status != model::Status::converged || !slow.converged || 2 * tight * slow.sensitivity > agreement) {
             ++others;
             continue;
         }
@@ -204,7 +204,7 @@ TEST_P(ProductsRandomEconomies, agree_with_the_slow_model_under_embargoes) {
         const model::SolveOptions options = tightly(closure(at.world, seed));
         const model::Equilibrium fast = solve(at.world, at.wedges, options);
         const SlowSolution slow = slow_solve(at.world, at.wedges, in_slow_words(at.world, options.closure));
-        if (fast.status != model::Status::converged || !slow.converged || 1e-12 * slow.sensitivity > agreement) {
+        if (fast.status != model::Status::converged || !slow.converged || 2 * tight * slow.sensitivity > agreement) {
             ++others;
             continue;
         }

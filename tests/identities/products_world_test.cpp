@@ -23,7 +23,7 @@ protected:
             if (row.name == GetParam()) ground_ = ground(row, closure_cases().front(), absent, broken_base);
         if (!broken_base.empty()) FAIL() << broken_base;
         if (!ground_) GTEST_SKIP() << absent;
-        ground_->options.tolerance = 1e-12;
+        ground_->options.tolerance = tight;
     }
 
     const world::World& base() const { return ground_->world; }

@@ -220,7 +220,7 @@ TEST_F(ProductGroups, the_slow_model_agrees_on_the_reference_threat_world_2017) 
         world_.group_substitution = substitution;
         const model::Wedges wedges = threat(true);
         model::SolveOptions options;
-        options.tolerance = 1e-12;
+        options.tolerance = tight;
         const model::Equilibrium fast = solve(world_, wedges, options);
         const SlowSolution slow = slow_solve_patiently(world_, wedges);
         ASSERT_EQ(fast.status, model::Status::converged) << fast.worst_equation;
