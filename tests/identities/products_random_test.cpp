@@ -128,7 +128,7 @@ TEST_P(ProductsRandomEconomies, agree_with_the_slow_model) {
         EXPECT_LE(gap, agreement);
         worst = std::max(worst, gap);
     }
-    EXPECT_LE(others, 4);
+    EXPECT_LE(others, 6) << "not solved, or too loose to compare";
     std::printf("%d compared, %d others, largest gap %.1e\n", compared, others, worst);
     verify("Duties on part of the products against the slow model, 25 random economies by closure",
            "largest gap of any figure, " + GetParam().name, 0.0, worst, agreement);
@@ -211,7 +211,7 @@ TEST_P(ProductsRandomEconomies, agree_with_the_slow_model_under_embargoes) {
         ++compared;
         EXPECT_LE(largest_gap(at.world, at.wedges, options.closure, fast.point, slow), agreement);
     }
-    EXPECT_LE(others, 4);
+    EXPECT_LE(others, 6) << "not solved, or too loose to compare";
 }
 
 TEST(GoodsInTwoRandomEconomies, what_an_embargo_does_is_booked_as_barriers_and_all_parts_agree) {
