@@ -39,7 +39,8 @@ scenario::Scenario load_scenario(const SolveArguments& arguments) {
         if (number != nullptr) {
             const std::optional<scenario::Amount> amount = scenario::parse_amount(text, {number->unit});
             if (!amount)
-                throw InputError(Option::set_number, id + " in " + scenario::in_words({number->unit}),
+                throw InputError(Option::set_number,
+                                 id + " with its unit, such as " + scenario::in_words({number->unit}),
                                  "'" + text + "'");
             value = amount->value;
         }

@@ -77,7 +77,7 @@ TEST_F(Scenarios, another_number_by_set_is_that_number_in_the_file) {
         return shell("parley solve " + file + " --set '" + words + "'");
     };
     EXPECT_THAT(refused("duty_rats=28 points").err, HasSubstr("did you mean"));
-    EXPECT_THAT(refused("duty_rate=28").err, HasSubstr("--set: expected duty_rate in points"));
+    EXPECT_THAT(refused("duty_rate=28").err, HasSubstr("--set: expected duty_rate with its unit, such as"));
     EXPECT_EQ(refused("duty_rate=28").exit_code, 3);
     EXPECT_EQ(refused("duty_rate").exit_code, 2);
 }
