@@ -20,9 +20,9 @@ PartFlows part_flows(const world::World& world, const Wedges& wedges, const Poin
     for (const SplitWedges& split : wedges.split) {
         const Economy n = split.base.buyer;
         const Sector s = split.base.sector;
-        const GroupPrices prices = group_prices(world, wedges, split, sourcing.log_cost());
-        result.split.push_back(group_flows(prices, split, world.group_substitution, std::log(point.price_hat(n, s)),
-                                           point.expenditure_new(n, s)));
+        const GroupPrices prices = group_prices(world, wedges, split, sourcing);
+        result.split.push_back(
+            group_flows(world, prices, split, std::log(point.price_hat(n, s)), point.expenditure_new(n, s)).flow);
         for (const Economy i : world.each_economy()) {
             result.flow(n, i, s) = 0.0;
             for (const Group g : split.base.each_group()) result.flow(n, i, s) += result.split.back()(i, g);

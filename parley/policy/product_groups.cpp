@@ -142,14 +142,18 @@ private:
     }
 
     void does_not_fit(const std::vector<List>& lists, std::size_t which, std::size_t in_the_way) {
-        double total = 0.0;
-        for (std::size_t k = 0; k <= which; ++k)
-            if (share_a_seller(lists[k], lists[which])) total += lists[k].share;
+        double most = 0.0;  // of one seller's trade
+        for (std::size_t i = 0; i < world_.economy_count(); ++i) {
+            double total = 0.0;
+            for (std::size_t k = 0; k <= which; ++k)
+                if (lists[which].seller[i] && lists[k].seller[i]) total += lists[k].share;
+            most = std::max(most, total);
+        }
         const std::size_t a = lists[which].measures.front(), b = lists[in_the_way].measures.front();
         result_.refusal = Refusal{std::max(a, b), std::min(a, b),
                                   "lists of products that fit beside each other into the trade that they are about, or "
                                   "measures that say they are on the same products",
-                                  percent(total) + " of it"};
+                                  percent(most) + " of it"};
     }
 
     void cell(Economy n, Sector s, const std::vector<std::size_t>& measures) {

@@ -127,8 +127,8 @@ TEST(Refusals, say_what_was_expected_and_found) {
               "expected purchases of zero or more, found nan USD m");
     EXPECT_EQ(refused(policy::PurchaseFloor{{{chn}, {chn}, {cars}}, 5.0}),
               "expected a sector and two different economies, found none");
-    EXPECT_EQ(refused(policy::VolumeCap{american_imports, 0.0, policy::Rent::seller}),
-              "expected a cap above 0 % of the base's volume, found 0 %");
+    EXPECT_EQ(refused(policy::VolumeCap{american_imports, -0.1, policy::Rent::seller}),
+              "expected a cap of 0 % of the base's volume or more, found -10 %");
     EXPECT_EQ(refused(policy::BalanceTarget{usa, usa, 5.0}), "expected a balance between two economies, found one");
     EXPECT_EQ(refused(policy::BalanceTarget{chn, usa, 0.2, Unit::share_of_base}),
               "expected a deficit to take a share of, found a surplus of 250 USD m");

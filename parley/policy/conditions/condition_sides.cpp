@@ -55,9 +55,10 @@ private:
         Table<Seller, Group>& result = split_[f.split];
         if (result.empty()) {
             const model::SplitWedges& split = wedges_.split[f.split];
-            result = group_flows(group_prices(world_, wedges_, split, sourcing_.log_cost()), split,
-                                 world_.group_substitution, std::log(point_.price_hat(f.buyer, f.sector)),
-                                 point_.expenditure_new(f.buyer, f.sector));
+            result =
+                group_flows(world_, group_prices(world_, wedges_, split, sourcing_), split,
+                            std::log(point_.price_hat(f.buyer, f.sector)), point_.expenditure_new(f.buyer, f.sector))
+                    .flow;
         }
         return result;
     }
