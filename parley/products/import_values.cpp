@@ -42,11 +42,13 @@ ImportValues read_import_values(const std::string& file, std::string_view text, 
     return table;
 }
 
-const ImportValues& bundled_import_values() {
-    static const ImportValues table =
-        read_import_values("us-imports-2024.csv", bundled_table("us-imports-2024", "imports of the United States in 2024"),
-                           bundled_concordance());
-    return table;
+const BundledImports& bundled_imports() {
+    const auto table = [](const char* name) {
+        return read_import_values(std::string(name) + ".csv",
+                                  bundled_table(name, "imports of the United States by product"), bundled_concordance());
+    };
+    static const BundledImports imports{table("us-from-china-2017"), table("us-imports-2024")};
+    return imports;
 }
 
 }  // namespace parley::products

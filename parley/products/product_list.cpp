@@ -39,6 +39,7 @@ void check_columns(const tables::Csv& csv) {
                                  "a column hs6, products by six digits: of national lines write the first six once, and "
                                  "in covered_pct how much of their trade is on the list",
                                  "a column " + shown(national));
+    static_cast<void>(csv.column({"hs6"}));
     for (const char* bare : {"tariff", "rate", "duty"})
         if (csv.has_column(bare))
             throw InputError(csv.file(), 1,

@@ -9,7 +9,8 @@
 #include "parley/core/input_error.hpp"
 #include "parley/core/text.hpp"
 #include "parley/datasets/recipes/duties_source.hpp"
-#include "parley/products/concordance.hpp"
+#include "parley/datasets/recipes/list_weights.hpp"
+#include "parley/products/groups.hpp"
 #include "parley/products/date.hpp"
 #include "parley/tables/files/csv.hpp"
 
@@ -150,7 +151,7 @@ double rise_on(const std::map<std::string, double>& points, const std::string& d
 }
 
 struct Lists {
-    std::map<std::string, std::map<std::string, double>> covered;  // list → hs6 → share of the product's lines
+    std::map<std::string, ByCode> covered;  // list → hs6 → share of the product's lines
     std::map<std::string, std::size_t> left_out;                   // list → products whose lines are all newer
 };
 
@@ -181,7 +182,29 @@ Lists lists_of(const tables::Csv& csv, const ByProduct& by_product) {
     return lists;
 }
 
-std::string list_csv(const std::map<std::string, double>& codes) {
+// Imports from China in 2024 by codes of HS 2017: what a heading's new codes have goes to those that they replaced.
+ByCode from_china(const tables::Csv& csv, const products::Concordance& concordance) {
+    const std::size_t exporter = csv.column({"exporter"}), hs6 = csv.column({"hs6"}),
+                      value = csv.column({"imports_usd_m"});
+    std::vector<double> usd_m(concordance.size());
+    for (std::size_t row = 0; row < csv.row_count(); ++row)
+        if (const std::size_t at = concordance.find(csv.text(row, hs6));
+            csv.text(row, exporter) == "CHN" && at < concordance.size())
+            usd_m[at] += csv.amount(row, value);
+    usd_m = values_in_edition(concordance, std::move(usd_m), products::Edition::hs2017);
+    ByCode result;
+    for (std::size_t k = 0; k < concordance.size(); ++k) result[concordance[k].hs6] = usd_m[k];
+    return result;
+}
+
+std::string china_csv(const ByCode& usd_m) {
+    std::string text = "importer,exporter,hs6,imports_usd_m\n";
+    for (const auto& [hs6, value] : usd_m)
+        if (value >= least_import_usd_m) text += fmt::format("USA,CHN,{},{:.4g}\n", hs6, value);
+    return text;
+}
+
+std::string list_csv(const ByCode& codes) {
     std::string text = "hs6,covered_pct\n";
     for (const auto& [hs6, share] : codes) text += fmt::format("{},{:.4g}\n", hs6, std::min(100.0, 100 * share));
     return text;
@@ -197,17 +220,27 @@ std::string lower(std::string text) {
 
 std::vector<std::pair<std::string, std::string>> build_duties(const std::filesystem::path& from) {
     const ByProduct by_product = read_by_product(table(from, "duties/us-china-2018-2020.csv"));
-    const tables::Csv sectors = table(from, "hs6-to-sector/hs6-to-sector.csv");
+    const std::string concordance_text = concordance_csv(table(from, "hs6-to-sector/hs6-to-sector.csv"), by_product);
+    const products::Concordance concordance = products::read_concordance("hs6-to-sector.csv", concordance_text);
     std::set<std::string> known;
-    for (std::size_t row = 0; row < sectors.row_count(); ++row)
-        known.insert(sectors.text(row, sectors.column({"hs6"})));
-    const Lists lists = lists_of(table(from, "duties/us-301-lists.csv"), by_product);
+    std::map<std::string, std::string> sectors_of_2017;
+    for (const products::Product& product : concordance.all()) {
+        known.insert(product.hs6);
+        sectors_of_2017[product.hs6] = product.sector;
+    }
+    const tables::Csv by_sector = table(from, "duties/us-china-2018-2020-sectors.csv");
+    const tables::Csv imports = table(from, "duties/us-imports-2024-hs6.csv");
+    Lists lists = lists_of(table(from, "duties/us-301-lists.csv"), by_product);
+    const ListWeights weights =
+        list_weights(by_sector, from_china(imports, concordance), sectors_of_2017, lists.covered);
+    for (const auto& [name, codes] : weights.covered) lists.covered[name] = codes;
 
     std::vector<std::pair<std::string, std::string>> files{
-        {"hs6-to-sector.csv", concordance_csv(sectors, by_product)},
-        {"by-date.csv", by_date_columns + us_china_rows(table(from, "duties/us-china-2018-2020-sectors.csv"), by_product) +
-                            us_2025_rows(table(from, "duties/us-2025-2026.csv"))},
-        {"us-imports-2024.csv", imports_csv(table(from, "duties/us-imports-2024-hs6.csv"), known)},
+        {"hs6-to-sector.csv", concordance_text},
+        {"by-date.csv",
+         by_date_columns + us_china_rows(by_sector, by_product) + us_2025_rows(table(from, "duties/us-2025-2026.csv"))},
+        {"us-imports-2024.csv", imports_csv(imports, known)},
+        {"us-from-china-2017.csv", china_csv(weights.usd_m)},
     };
     std::vector<ListNote> notes;
     for (const auto& [name, codes] : lists.covered) {

@@ -21,6 +21,7 @@ What a command makes of these tables is in docs/guide/lists.md.
 | by-date.csv, CHN on USA from 2018 | the same, without weights | facts of law, as collected by Bown, Jung & Zhang (PIIE, 12 June 2019) and later lists; the step of 14 February 2020 is half of that of September 2019, as the Tariff Commission announced | cite |
 | by-date.csv, USA from 2025 | whole duties by partner and sector: those collected in 2024 and what was added | tradewartracker's trade-war-redux-2025 (commit 726c595), Slovakia counted once; Census | MIT, see NOTICE; credit Census |
 | us-imports-2024.csv | imports of the United States in 2024 by product and partner | Census, as kept by the same | public domain |
+| us-from-china-2017.csv | what the United States bought from China of each product in 2017, estimated | the same; sums of Census | public domain |
 | us-301-*.csv | the five lists of section 301 by product | USTR, as kept by M. Waugh | public domain; MIT, see NOTICE |
 
 ## What was changed
@@ -36,8 +37,12 @@ What a command makes of these tables is in docs/guide/lists.md.
    included. Until 23 July 2026: the duties of 24 July 2026 are not in the source, nor is timber (section 232, October 2025).
 4. us-imports-2024: imports below 0.1 USD million of a product from a partner are left out (0.02 % of the value), others have four
    digits. Partners outside the source's 50 largest are absent, so ROW is short. Chapters 98 and 99 have no sector.
-5. us-301: covered_pct is the share of a product's national lines that are on the list, by number (from the points that came on the
-   list's first day). List 4b never came into force: what other lists leave of the product.
+5. us-from-china-2017: imports of 2024 would weigh the lists by what their duties left. So they are scaled, within each sector, to the
+   sector's imports of 2017 and to the part of them that each list covered on the day that it came (by-date.csv); what 2024 has no
+   imports of is spread evenly over the list's products of the sector. Codes of HS 2022 give their imports in equal parts to the codes
+   of HS 2017 of their heading. Sums by sector and list are published ones; single products are estimates.
+6. us-301: covered_pct is the share of a product that is on the list: by value as in 5, starting from the share of its national lines
+   (from the points that came on the list's first day). List 4b never came into force: what other lists leave of the product, by lines.
 
 ## Cautions
 
