@@ -18,6 +18,7 @@ struct SolveArguments {
     std::string duties;
     std::vector<std::string> duty;
     std::string by;
+    std::string on;
     std::string elasticities;
     std::string closure = "fixed";
     double saving_elasticity = model::SavingRule{}.saving_elasticity;
