@@ -5,6 +5,7 @@
 
 #include "apps/cli/command.hpp"
 #include "parley/pricing/counterfactual/base.hpp"
+#include "parley/scenario/scenario.hpp"
 #include "parley/world/folder/columns.hpp"
 
 namespace parley::cli {
@@ -12,7 +13,7 @@ namespace parley::cli {
 struct SolveArguments {
     std::string scenario;
     std::vector<std::string> outcomes;
-    std::string world = "world-2017";
+    std::string world = scenario::newest_world;
     std::string duties;
     std::vector<std::string> duty;
     std::string by;
