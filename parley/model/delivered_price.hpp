@@ -21,14 +21,21 @@ namespace parley::model {
 class Sourcing {
 public:
     Sourcing(const world::World& world, const Wedges& wedges, const Point& point);
-    [[nodiscard]] double weight(Economy n, Economy i, Sector s) const;
+    [[nodiscard]] double weight(Economy n, Economy i, Sector s) const { return weigh(n, i, s).value; }
+    /// The weight, and how far rounding may have moved it from what the primitives of the world, the wedges and the
+    /// point say, in units of unit_roundoff.
+    struct Weight {
+        double value = 0.0, rounding = 0.0;
+    };
+    [[nodiscard]] Weight weigh(Economy n, Economy i, Sector s) const;
     [[nodiscard]] const Table<Seller, Sector>& log_cost() const { return log_cost_; }
 
 private:
     const world::World& world_;
     const Wedges& wedges_;
     Table<Seller, Sector> log_cost_;
-    Table<Seller, Sector> cost_power_;  // ĉ^(−θ): most flows face no new wedge and need no power of their own
+    Table<Seller, Sector> cost_power_;      // ĉ^(−θ): most flows face no new wedge and need no power of their own
+    Table<Seller, Sector> power_rounding_;  // of ĉ^(−θ), relative, in units of unit_roundoff
 };
 
 }  // namespace parley::model
