@@ -14,7 +14,7 @@ struct SolveArguments {
     std::string scenario;
     std::vector<std::string> outcomes;
     std::vector<std::string> numbers;  ///< "duty_rate=45 points"
-    std::string world = "world-2017";
+    std::string world = scenario::newest_world;
     std::string duties;
     std::vector<std::string> duty;
     std::string by;
