@@ -13,16 +13,6 @@
 namespace parley::cli {
 namespace {
 
-std::vector<std::string> split(const std::string& text) {
-    std::vector<std::string> parts(1);
-    for (const char c : text)
-        if (c == ',')
-            parts.emplace_back();
-        else
-            parts.back() += c;
-    return parts;
-}
-
 pricing::DutyQuestion question_of(const SolveArguments& arguments) {
     pricing::DutyQuestion question;
     question.limits.highest_rate = arguments.highest_duty_pct / 100;
@@ -53,7 +43,7 @@ void refuse_mixture(const CLI::App& command, const SolveArguments& arguments) {
                 throw UsageError(std::string(option) + " does not go with a scenario, which says so itself");
         if (arguments.json && arguments.csv) throw UsageError("--json and --csv cannot be used together");
     } else {
-        for (const char* option : {"--outcome", "--csv"})
+        for (const char* option : {"--outcome", "--csv", "--points"})
             if (given(option)) throw UsageError(std::string(option) + " goes with a scenario");
     }
 }
@@ -118,6 +108,7 @@ void add_solve(CLI::App& app, Run& run) {
         ->check(CLI::Range(0.0, 100000.0).description(""))
         ->capture_default_str();
     add_model_options(*command, a);
+    add_range_options(*command, a, true);
     command->add_flag("--json", a.json, "JSON instead of tables (docs/schema: study-1 for a scenario, solve-1)");
     command->add_flag("--csv", a.csv,
                       "Long form instead of tables: outcome, economy, sector, variable, unit, value (a scenario's)");

@@ -30,6 +30,7 @@ enum class Option {
     no_inputs,
     document,  ///< that a scenario cites
     points,    ///< of a sweep
+    ranges,    ///< over which sources of elasticities
     budget,    ///< of time
     as_json
 };
