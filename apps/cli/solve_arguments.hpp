@@ -6,6 +6,7 @@
 #include "apps/cli/command.hpp"
 #include "parley/pricing/counterfactual/base.hpp"
 #include "parley/pricing/counterfactual/spread.hpp"
+#include "parley/scenario/scenario.hpp"
 #include "parley/world/folder/columns.hpp"
 
 namespace parley::cli {
@@ -13,6 +14,7 @@ namespace parley::cli {
 struct SolveArguments {
     std::string scenario;
     std::vector<std::string> outcomes;
+    std::vector<std::string> numbers;  ///< "duty_rate=45 points"
     std::string world = "world-2017";
     std::string duties;
     std::vector<std::string> duty;
@@ -43,6 +45,10 @@ void add_model_options(CLI::App& command, SolveArguments& arguments);
 
 /// Over what the figures range: `points_too` where drawn numbers can be.
 void add_range_options(CLI::App& command, SolveArguments& arguments, bool points_too);
+/// Of the commands that take a scenario.
+void add_set_option(CLI::App& command, std::vector<std::string>& numbers);
+/// The scenario, with the numbers that were asked for. Throws InputError.
+[[nodiscard]] scenario::Scenario load_scenario(const SolveArguments& arguments);
 
 [[nodiscard]] Exit solve_duties(const SolveArguments& arguments);
 [[nodiscard]] Exit solve_scenario(const SolveArguments& arguments);

@@ -32,7 +32,8 @@ enum class Option {
     points,    ///< of a sweep
     ranges,    ///< over which sources of elasticities
     budget,    ///< of time
-    as_json
+    as_json,
+    set_number  ///< another value of a number of a scenario
 };
 
 /// What a refusal is about: an option, or a place in something that was read.
