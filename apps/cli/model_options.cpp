@@ -55,18 +55,20 @@ pricing::RangeOptions SolveArguments::range_options(std::uint64_t seed) const {
     return options;
 }
 
-void add_range_options(CLI::App& command, SolveArguments& a, bool points_too) {
+void add_ranges_option(CLI::App& command, std::string& ranges) {
     command
-        .add_option("--ranges", a.ranges,
-                    "Every figure with its least and most over sources of the trade elasticities: all of the world's, "
+        .add_option("--ranges", ranges,
+                    "Figures with their least and most over sources of the trade elasticities: all of the world's, "
                     "none (quicker), or some")
         ->type_name("all|none|SOURCE,…")
         ->capture_default_str();
-    if (!points_too) return;
+}
+
+void add_range_options(CLI::App& command, SolveArguments& a) {
+    add_ranges_option(command, a.ranges);
     command
-        .add_option(
-            "--points", a.points,
-            "Ranges also over the numbers that the scenario gives a range, drawn at N points under every source")
+        .add_option("--points", a.points,
+                    "Ranges also over elasticities and sizes of measures, drawn at N points under every source")
         ->type_name("N")
         ->check(CLI::Range(1, 1000).description(""));
 }

@@ -43,8 +43,9 @@ struct SolveArguments {
 /// The options that decide how a world is solved, for every command that solves one.
 void add_model_options(CLI::App& command, SolveArguments& arguments);
 
-/// Over what the figures range: `points_too` where drawn numbers can be.
-void add_range_options(CLI::App& command, SolveArguments& arguments, bool points_too);
+/// Over what the figures range.
+void add_range_options(CLI::App& command, SolveArguments& arguments);
+void add_ranges_option(CLI::App& command, std::string& ranges);
 /// Of the commands that take a scenario.
 void add_set_option(CLI::App& command, std::vector<std::string>& numbers);
 /// The scenario, with the numbers that were asked for. Throws InputError.

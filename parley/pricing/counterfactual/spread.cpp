@@ -35,6 +35,25 @@ Figures figures_of(const world::World& world, const OutcomeResult& priced,
     return result;
 }
 
+IncomeChange income_change(const world::World& world, const OutcomeResult& priced,
+                           const std::vector<Economy>& economies) {
+    double change = 0.0, income = 0.0;
+    for (const Economy n : economies) {
+        change += payoff_usd_m(world, priced, n);
+        income += payoff_base_usd_m(world, priced, n);
+    }
+    return {change, 1 + change / income};
+}
+
+IncomeChange income_change(const Figures& figures, const std::vector<Economy>& economies) {
+    double change = 0.0, income = 0.0;
+    for (const Economy n : economies) {
+        change += figures.payoff_usd_m(n);
+        income += figures.payoff_base_usd_m(n);
+    }
+    return {change, 1 + change / income};
+}
+
 const char* Elsewhere::over() const {
     return points > 0 ? "elasticity sources and drawn numbers" : "elasticity sources";
 }

@@ -27,6 +27,14 @@ struct Figures {
 [[nodiscard]] Figures figures_of(const world::World& world, const OutcomeResult& priced,
                                  const std::vector<std::pair<Economy, Economy>>& pairs);
 
+/// Real income of some economies together, as payoffs count it.
+struct IncomeChange {
+    double usd_m = 0.0, factor = 1.0;
+};
+[[nodiscard]] IncomeChange income_change(const world::World& world, const OutcomeResult& priced,
+                                         const std::vector<Economy>& economies);
+[[nodiscard]] IncomeChange income_change(const Figures& figures, const std::vector<Economy>& economies);
+
 /// Least and most of a figure.
 struct Range {
     double low = 0.0, high = 0.0;
