@@ -44,6 +44,8 @@ const char* option_words(Option option) {
             return "--source";
         case Option::points:
             return "--points";
+        case Option::ranges:
+            return "--ranges";
         case Option::budget:
             return "--budget";
         case Option::as_json:

@@ -13,16 +13,6 @@
 namespace parley::cli {
 namespace {
 
-std::vector<std::string> split(const std::string& text) {
-    std::vector<std::string> parts(1);
-    for (const char c : text)
-        if (c == ',')
-            parts.emplace_back();
-        else
-            parts.back() += c;
-    return parts;
-}
-
 pricing::DutyQuestion question_of(const SolveArguments& arguments) {
     pricing::DutyQuestion question;
     question.limits.highest_rate = arguments.highest_duty_pct / 100;
@@ -55,7 +45,7 @@ void refuse_mixture(const CLI::App& command, const SolveArguments& arguments) {
                 throw UsageError(std::string(option) + " does not go with a scenario, which says so itself");
         if (arguments.json && arguments.csv) throw UsageError("--json and --csv cannot be used together");
     } else {
-        for (const char* option : {"--outcome", "--csv", "--set"})
+        for (const char* option : {"--outcome", "--csv", "--points", "--set"})
             if (given(option)) throw UsageError(std::string(option) + " goes with a scenario");
     }
 }
@@ -72,8 +62,11 @@ void deliver(const std::string& path, const std::string& text) {
 Exit solve_duties(const SolveArguments& arguments) {
     const pricing::DutyQuestion question = question_of(arguments);
     const pricing::BaseOptions options = arguments.base_options();
-    const pricing::DutyStudy study = study_duties(pricing::load_base(arguments.world, options, progress_line("base")),
-                                                  options, question, progress_line("counterfactual"));
+    const pricing::LoadedWorld loaded = pricing::load_world(arguments.world);
+    pricing::Base base = prepare_base(loaded.world, options, progress_line("base"));
+    base.source = loaded.source;
+    pricing::DutyStudy study = study_duties(std::move(base), options, question, progress_line("counterfactual"));
+    solve_elsewhere(study, loaded.world, arguments.range_options(), arguments.threads);
     clear_progress();
     const bool solved = study.status() == model::Status::converged;
     if (!solved) complain(report::text::failure_text(study));
@@ -124,6 +117,7 @@ void add_solve(CLI::App& app, Run& run) {
         ->check(CLI::Range(0.0, 100000.0).description(""))
         ->capture_default_str();
     add_model_options(*command, a);
+    add_range_options(*command, a);
     command->add_flag("--json", a.json, "JSON instead of tables (docs/schema: study-1 for a scenario, solve-1)");
     command->add_flag("--csv", a.csv,
                       "Long form instead of tables: outcome, economy, sector, variable, unit, value (a scenario's)");

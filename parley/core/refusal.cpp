@@ -46,6 +46,8 @@ const char* name_of(Option option) {
             return "document";
         case Option::points:
             return "points";
+        case Option::ranges:
+            return "ranges";
         case Option::budget:
             return "budget";
         case Option::as_json:

@@ -31,6 +31,7 @@ enum class Option {
     no_inputs,
     document,  ///< that a scenario cites
     points,    ///< of a sweep
+    ranges,    ///< over which sources of elasticities
     budget,    ///< of time
     as_json,
     set_number  ///< another value of a number of a scenario

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "parley/core/input_error.hpp"
+#include "parley/core/parallel.hpp"
 #include "parley/core/sha256.hpp"
 #include "parley/core/text.hpp"
 #include "parley/policy/codes.hpp"
@@ -62,7 +63,40 @@ std::vector<DutyRow> rows_of_list(const DutyQuestion& question, const std::strin
     return duty_rows(study_list(std::move(list), concordance, products::bundled_imports(), world, of_list), world);
 }
 
+Figures solved_there(const DutyStudy& study, const world::World& read, const std::string& source) {
+    BaseOptions options = study.options;
+    options.elasticities = source;
+    Figures failed;
+    try {
+        const Base base = prepare_base(read, options);
+        failed.status = base.status;
+        failed.problem = "the base: " + base.worst_equation;
+        if (base.status != model::Status::converged) return failed;
+        const model::Wedges wedges = duty_wedges(base.world, {}, study.rows);
+        const model::SolveOptions solving = counterfactual_options(base, options);
+        return figures_of(base.world,
+                          read_off(base.world, wedges, solve(base.world, wedges, solving), solving, Detail::payoffs),
+                          study.pairs);
+    } catch (const InputError& error) {  // what the world cannot carry under this source
+        failed.status = model::Status::refused;
+        failed.problem = in_one_line(error.refusal());
+        return failed;
+    }
+}
+
 }  // namespace
+
+void solve_elsewhere(DutyStudy& study, const world::World& read, const RangeOptions& options, int threads) {
+    Elsewhere& elsewhere = study.elsewhere;
+    elsewhere.own = study.base.world.elasticity_source;
+    if (!options.any || study.status() != model::Status::converged) return;
+    for (const std::string& source : other_sources(read, options, elsewhere.own))
+        elsewhere.places.push_back({source, {}});
+    elsewhere.figures.assign(elsewhere.places.size(), std::vector<Figures>(1));
+    parallel_for(elsewhere.places.size(), threads, [&](std::size_t k) {
+        elsewhere.figures[k].front() = solved_there(study, read, elsewhere.places[k].source);
+    });
+}
 
 double DutyStudy::max_residual() const {
     return base.status == model::Status::converged ? priced.equilibrium.max_residual : base.max_residual;
