@@ -122,6 +122,7 @@ std::shared_ptr<DisputeArguments> add_dispute_options(CLI::App& command) {
         ->type_name("N")
         ->check(CLI::Range(0, 4096).description(""))
         ->capture_default_str();
+    add_set_option(command, a.solve.numbers);
     command.add_flag("--json", a.solve.json, "JSON instead of text (docs/schema)");
     command.add_option("-o,--output", a.solve.output, "Write to this file instead of standard output")
         ->type_name("FILE");
@@ -129,7 +130,7 @@ std::shared_ptr<DisputeArguments> add_dispute_options(CLI::App& command) {
 }
 
 session::Session opened(const DisputeArguments& arguments) {
-    auto scenario = std::make_shared<const scenario::Scenario>(scenario::load_scenario(arguments.solve.scenario));
+    auto scenario = std::make_shared<const scenario::Scenario>(load_scenario(arguments.solve));
     session::Session session(scenario, pricing::world_of(*scenario));
     session.set({{}, arguments.solve.base_options(), {arguments.disagreement}});
     return session;

@@ -46,6 +46,8 @@ const char* option_words(Option option) {
             return "--budget";
         case Option::as_json:
             return "--json";
+        case Option::set_number:
+            return "--set";
     }
     return "";
 }

@@ -53,7 +53,7 @@ void refuse_mixture(const CLI::App& command, const SolveArguments& arguments) {
                 throw UsageError(std::string(option) + " does not go with a scenario, which says so itself");
         if (arguments.json && arguments.csv) throw UsageError("--json and --csv cannot be used together");
     } else {
-        for (const char* option : {"--outcome", "--csv"})
+        for (const char* option : {"--outcome", "--csv", "--set"})
             if (given(option)) throw UsageError(std::string(option) + " goes with a scenario");
     }
 }
@@ -96,6 +96,7 @@ void add_solve(CLI::App& app, Run& run) {
     command->add_option("--outcome", a.outcomes, "Only this named outcome of the scenario; repeatable")
         ->type_name("ID")
         ->allow_extra_args(false);
+    add_set_option(*command, a.numbers);
     command->add_option("--world", a.world, "A bundled world or the folder of one ('parley world list')")
         ->type_name("NAME|DIR")
         ->capture_default_str();
@@ -126,6 +127,7 @@ void add_solve(CLI::App& app, Run& run) {
         "Examples:\n"
         "  parley solve us-china-2018\n"
         "  parley solve us-china-2018 --outcome full-escalation --closure balanced --csv -o outcome.csv\n"
+        "  parley solve us-china-2018 --set 'duty_rate=45 points' --outcome threat-carried-out\n"
         "  parley solve --duty CHN:+25:goods:150 --by USA\n"
         "  parley solve --duty CHN:+25:all --duty MEX,CAN:10:C29 --by USA --closure balanced\n"
         "  parley solve us-china-2018 --factors specific --outcome threat-carried-out\n"

@@ -5,6 +5,7 @@
 
 #include "apps/cli/command.hpp"
 #include "parley/pricing/counterfactual/base.hpp"
+#include "parley/scenario/scenario.hpp"
 #include "parley/world/folder/columns.hpp"
 
 namespace parley::cli {
@@ -12,6 +13,7 @@ namespace parley::cli {
 struct SolveArguments {
     std::string scenario;
     std::vector<std::string> outcomes;
+    std::vector<std::string> numbers;  ///< "duty_rate=45 points"
     std::string world = "world-2017";
     std::string duties;
     std::vector<std::string> duty;
@@ -35,6 +37,11 @@ struct SolveArguments {
 
 /// The options that decide how a world is solved, for every command that solves one.
 void add_model_options(CLI::App& command, SolveArguments& arguments);
+
+/// Of the commands that take a scenario.
+void add_set_option(CLI::App& command, std::vector<std::string>& numbers);
+/// The scenario, with the numbers that were asked for. Throws InputError.
+[[nodiscard]] scenario::Scenario load_scenario(const SolveArguments& arguments);
 
 [[nodiscard]] Exit solve_duties(const SolveArguments& arguments);
 [[nodiscard]] Exit solve_scenario(const SolveArguments& arguments);

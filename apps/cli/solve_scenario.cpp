@@ -4,12 +4,11 @@
 #include "parley/pricing/named_outcomes.hpp"
 #include "parley/report/json/study_json.hpp"
 #include "parley/report/text/study_text.hpp"
-#include "parley/scenario/files/load_scenario.hpp"
 
 namespace parley::cli {
 
 Exit solve_scenario(const SolveArguments& arguments) {
-    scenario::Scenario scenario = scenario::load_scenario(arguments.scenario);
+    scenario::Scenario scenario = load_scenario(arguments);
     const std::vector<std::size_t> wanted = value_or_throw(pricing::chosen_outcomes(scenario, arguments.outcomes));
     const model::Progress progress = progress_line("outcomes");
     pricing::NamedOutcomes named =

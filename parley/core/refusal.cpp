@@ -48,6 +48,8 @@ const char* name_of(Option option) {
             return "budget";
         case Option::as_json:
             return "JSON";
+        case Option::set_number:
+            return "number";
     }
     return "";
 }

@@ -31,7 +31,8 @@ enum class Option {
     document,  ///< that a scenario cites
     points,    ///< of a sweep
     budget,    ///< of time
-    as_json
+    as_json,
+    set_number  ///< another value of a number of a scenario
 };
 
 /// What a refusal is about: an option, or a place in something that was read.

@@ -181,7 +181,7 @@ std::vector<Parameter> new_duties(const Scenario& scenario) {
 
 OrRefusal<Scenario> with_value(const Scenario& scenario, const std::string& id, double value) {
     Scenario result = scenario;
-    std::vector<std::string> known;
+    std::vector<std::string> known{duty_rate_id};
     bool found = false;
     std::optional<Refusal> unfit;
     walk(result, [&](const Parameter& of, StatedNumber& number) {

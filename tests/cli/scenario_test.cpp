@@ -61,6 +61,27 @@ TEST_F(Scenarios, are_found_by_name_by_folder_and_by_file) {
     }
 }
 
+TEST_F(Scenarios, another_number_by_set_is_that_number_in_the_file) {
+    std::string other = small_dispute();
+    const std::string was = "goods: {measures: [{duty: {value: +25 points";
+    other.replace(other.find(was), was.size(), "goods: {measures: [{duty: {value: +28 points");
+    const std::string edited = folder.file("edited.yaml", other);
+    const std::string csv = " --outcome goods --csv";
+    const Ran by_set =
+        shell("parley solve " + file + csv + " --set 'issues.tariffs.levels.goods.measures.1.duty=28 points'");
+    EXPECT_EQ(by_set.exit_code, 0) << by_set.err;
+    EXPECT_EQ(by_set.out, shell("parley solve " + edited + csv).out);
+    EXPECT_NE(by_set.out, shell("parley solve " + file + csv).out);
+
+    const auto refused = [&](const std::string& words) {
+        return shell("parley solve " + file + " --set '" + words + "'");
+    };
+    EXPECT_THAT(refused("duty_rats=28 points").err, HasSubstr("did you mean"));
+    EXPECT_THAT(refused("duty_rate=28").err, HasSubstr("--set: expected duty_rate with its unit, such as"));
+    EXPECT_EQ(refused("duty_rate=28").exit_code, 3);
+    EXPECT_EQ(refused("duty_rate").exit_code, 2);
+}
+
 TEST_F(Scenarios, json_and_csv_are_whole_and_say_the_same) {
     const json result = json::parse(shell("parley solve " + file + " --json").out);
     EXPECT_EQ(
