@@ -1,11 +1,14 @@
 #include "parley/policy/duties.hpp"
 
+#include <algorithm>
 #include <vector>
 
 #include "parley/policy/words.hpp"
 
 namespace parley::policy {
 namespace {
+
+constexpr double zero = 1e-12;  // what is left of a duty that is taken away in points
 
 std::string place(const world::World& world, Economy n, Economy i, Sector s) {
     return world.economies[n.value].code + " on " + world.economies[i.value].code + " in " +
@@ -18,6 +21,7 @@ struct Asked {
     std::size_t set_by = 0;
     double rate = 0.0;   // of the change that set it
     double share = 0.0;  // the part of the flow that it set
+    bool import_subsidy = false;
 };
 
 // The clash of `change` (at `position`, from 1) with what was asked before, if any.
@@ -63,10 +67,12 @@ std::optional<Refusal> apply(const world::World& world, std::span<const DutyChan
             Asked& flow = asked[static_cast<std::size_t>(&duty(n, i, s) - duty.data())];
             if (flow.set_by == k + 1 || flow.added_by == k + 1) return;  // a scope that lists an economy twice
             refusal = clash(flow, change, k + 1, share, place(world, n, i, s));
+            const bool import_subsidy = flow.import_subsidy || change.import_subsidy;
             if (change.kind == DutyChange::Kind::set) {
                 duty(n, i, s) = (1.0 - share) * wedges.duty_rate(n, i, s) + share * change.rate;
-                flow = {0, k + 1, change.rate, share};
+                flow = {0, k + 1, change.rate, share, import_subsidy};
             } else {
+                flow.import_subsidy = import_subsidy;
                 duty(n, i, s) += share * change.rate;
                 flow.added_by = k + 1;
             }
@@ -78,11 +84,19 @@ std::optional<Refusal> apply(const world::World& world, std::span<const DutyChan
         for (const Economy i : world.each_economy())
             for (const Sector s : world.each_sector()) {
                 const Asked& flow = asked[static_cast<std::size_t>(&duty(n, i, s) - duty.data())];
-                if (!(duty(n, i, s) > -1.0))
-                    return Refusal{(flow.set_by > 0 ? flow.set_by : flow.added_by) - 1,
-                                   {},
-                                   "a duty above -100 %",
-                                   number(100 * duty(n, i, s), "%.6g") + " % for " + place(world, n, i, s)};
+                const std::size_t by = flow.set_by > 0 ? flow.set_by : flow.added_by;
+                const double now = duty(n, i, s);
+                if (now > -1.0 &&
+                    (by == 0 || flow.import_subsidy || now >= std::min(0.0, wedges.duty_rate(n, i, s)) - zero))
+                    continue;
+                Refusal refusal{by - 1,
+                                {},
+                                now > -1.0 ? "a duty not below zero, or an import subsidy that is said to be one"
+                                           : "a duty above -100 %",
+                                number(100 * now, "%.6g") + " % for " + place(world, n, i, s)};
+                refusal.by_subsidy = now > -1.0;
+                if (refusal.by_subsidy) refusal.found += ", which would pay importers";
+                return refusal;
             }
     wedges.duty_rate = duty;
     return {};

@@ -20,6 +20,7 @@ struct DutyChange {
     FlowScope scope;
     double rate = 0.0;                   ///< 0.25 = 25 points, or a duty of 25 %
     std::optional<double> covers_usd_m;  ///< base trade that the change is about, USD m; without it all in scope
+    bool import_subsidy = false;         ///< a duty below zero, which pays the buyer, is meant
 };
 
 /// Why a list of measures cannot be carried out, in words. Positions are those of the list.
@@ -28,6 +29,7 @@ struct Refusal {
     std::optional<std::size_t> other;  ///< the change that it clashes with
     std::string expected;
     std::string found;
+    bool by_subsidy = false;  ///< a duty below zero that nobody has said is meant
 };
 
 /// The part of each flow in scope that `covers_usd_m` comes to: 1 without it. Above 1 the coverage exceeds the trade.
