@@ -77,7 +77,7 @@ Exit solve_duties(const SolveArguments& arguments) {
     const bool solved = study.status() == model::Status::converged;
     if (!solved) complain(report::text::failure_text(study));
     if (arguments.json)
-        deliver(arguments.output, report::json::solve_json(study).dump(2) + "\n");
+        deliver(arguments.output, json_text(report::json::solve_json(study)));
     else if (solved)
         deliver(arguments.output, report::text::solve_text(study, option_words));
     return solved ? Exit::done : Exit::did_not_converge;
