@@ -120,7 +120,8 @@ void add_solve(CLI::App& app, Run& run) {
         ->allow_extra_args(false);
     command->add_option("--date", a.day, "The duties in force on this day, as 'parley duties --date' shows them")
         ->type_name("DAY");
-    command->add_option("--by", a.by, "Who levies the duties of --duty, of a list or of a day: codes with commas between")
+    command
+        ->add_option("--by", a.by, "Who levies the duties of --duty, of a list or of a day: codes with commas between")
         ->type_name("IMPORTERS");
     command->add_option("--on", a.on, "Whose goods bear the duties of a list or of a day; without it all others'")
         ->type_name("EXPORTERS");

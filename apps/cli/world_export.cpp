@@ -61,8 +61,7 @@ world::World after_outcome(const ExportArguments& arguments) {
     if (named.status() != model::Status::converged)
         throw Unsolved{fmt::format("{} of {} was not solved: {}", id, scenario.id, name_of(named.status()))};
     const pricing::SetEquilibrium& solved = named.equilibria.front();
-    world::World world =
-        rebase(setting->world(), solved.wedges, solved.priced.equilibrium, solved.priced.closure);
+    world::World world = rebase(setting->world(), solved.wedges, solved.priced.equilibrium, solved.priced.closure);
     world.rebased.push_back(fmt::format("outcome {} of {} ({})", id, scenario.id, scenario.sha256));
     return world;
 }
@@ -111,7 +110,8 @@ void add_world_export(CLI::App& world, Run& run) {
     command->add_option("world", a.world, "A bundled world or the folder of one")->type_name("NAME|DIR");
     command->add_option("--after", a.after, "The state after an outcome of this scenario, in its own world")
         ->type_name("SCENARIO");
-    command->add_option("--outcome", a.outcome, "Which: without it the first, the day of the scenario")->type_name("ID");
+    command->add_option("--outcome", a.outcome, "Which: without it the first, the day of the scenario")
+        ->type_name("ID");
     command->add_option("--duties", a.duties, "The state under these changes of duties ('parley solve --duties')")
         ->type_name("FILE");
     command->add_option("--date", a.day, "The state under the duties in force on this day ('parley duties --date')")

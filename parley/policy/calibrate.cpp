@@ -121,8 +121,7 @@ Calibrated calibrate(const world::World& world, std::span<const Measure> baselin
                 return refuse(k, "a budget above zero for sectors that produce",
                               std::to_string(*subsidy->budget_usd_m) + " USD m");
             rate = *found;
-            for (const Sector s : subsidy->sectors)
-                result.world.production_subsidy_rate(subsidy->economy, s) += rate;
+            for (const Sector s : subsidy->sectors) result.world.production_subsidy_rate(subsidy->economy, s) += rate;
         }
         result.endings.push_back(ending(rates[k], rate));
     }

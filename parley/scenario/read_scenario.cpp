@@ -99,8 +99,9 @@ Level read_level(const ScenarioReader& reader, const tables::YamlEntry& entry) {
     for (const tables::YamlNode& measure : map.list("measures")) level.measures.push_back(reader.measure(measure));
     for (const MeasureWords& measure : level.measures)
         if (!measure.in_force_from.empty())
-            throw InputError(reader.file(), measure.line, "'from' a date in measures of 'baseline' only, which are in force",
-                             measure.in_force_from, measure.column);
+            throw InputError(reader.file(), measure.line,
+                             "'from' a date in measures of 'baseline' only, which are in force", measure.in_force_from,
+                             measure.column);
     if (map.find("ends") != nullptr) level.ends = reader.words(map, "ends");
     level.counterfactual = map.flag("counterfactual", false);
     if (const tables::YamlNode* needs = map.find("requires"))

@@ -33,7 +33,7 @@ struct MeasureWords {
     std::string rent;                       ///< export control: who earns the higher price, seller or buyer
     bool import_subsidy = false;            ///< duty: one below zero, which pays importers, is meant
     double highest_rate = usual_highest_rate;  ///< of the scenario: rates beyond it are slips
-    std::string in_force_from;              ///< of a measure in force: a date; empty: not said
+    std::string in_force_from;                 ///< of a measure in force: a date; empty: not said
     std::size_t line = 0, column = 0;
 };
 

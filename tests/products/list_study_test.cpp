@@ -6,8 +6,10 @@
 #include "parley/core/input_error.hpp"
 #include "parley/pricing/duties/list_study.hpp"
 #include "parley/pricing/files/load_world.hpp"
+#include "parley/report/json/duties_json.hpp"
 #include "parley/report/text/duties_text.hpp"
-
+#include "tests/support/json_schema.hpp"
+#include "tests/support/shared_data.hpp"
 
 namespace parley::list_study_test {
 namespace {
@@ -25,25 +27,27 @@ pricing::ListStudy study(const std::string& text, const char* importer, std::vec
     if (importer != nullptr) question.importer = world().find_economy(importer);
     for (const char* code : exporters) question.exporters.push_back(*world().find_economy(code));
     return pricing::study_list(read_product_list("l.csv", text, bundled_concordance()), bundled_concordance(),
-                      bundled_imports(), world(), question);
+                               bundled_imports(), world(), question);
 }
 
 TEST(ListStudies, own_values_are_parts_of_the_worlds_trade) {
-    // The EU buys goods of C29 from the USA; half of them on the list at 20 and 10 points in equal parts.
-    const double trade = world().flow(*world().find_economy("EU27"), *world().find_economy("USA"), *world().find_sector("C29"));
-    const auto found = study(fmt::format("hs6,add_points,value_usd_m\n870322,20,{0}\n870323,10,{0}\n", trade / 4), "EU27",
-                             {"USA"});
+    // The EU buys goods of C29 from the USA; half of them on the list, two parts at 20 points and one at 10.
+    const double trade =
+        world().flow(*world().find_economy("EU27"), *world().find_economy("USA"), *world().find_sector("C29"));
+    const auto found =
+        study(fmt::format("hs6,add_points,value_usd_m\n870322,20,{0}\n870323,10,{1}\n", trade / 3, trade / 6), "EU27",
+              {"USA"});
     ASSERT_EQ(found.sectors.size(), 1u);
     EXPECT_NEAR(*found.sectors[0].covered_share, 0.5, 1e-12);
-    EXPECT_NEAR(*found.sectors[0].mean_rate, 0.15, 1e-12);
+    EXPECT_NEAR(*found.sectors[0].mean_rate, 0.5 / 3, 1e-12);
     const auto rows = duty_rows(found, world());
-    ASSERT_EQ(rows.size(), 1u);
-    EXPECT_NEAR(*rows[0].change.covers_usd_m, trade / 2, 1e-6);
-    EXPECT_NEAR(rows[0].change.rate, 0.15, 1e-12);
+    ASSERT_EQ(rows.size(), 2u);
+    EXPECT_NEAR(*rows[1].change.covers_usd_m, trade / 3, 1e-6);
+    EXPECT_NEAR(rows[1].change.rate, 0.20, 1e-12);
     // What the program writes, it reads.
     const auto again = pricing::read_duties("d.csv", report::text::duty_rows_csv(rows, "list"), world());
-    ASSERT_EQ(again.size(), 1u);
-    EXPECT_NEAR(*again[0].change.covers_usd_m, trade / 2, 1e-4);
+    ASSERT_EQ(again.size(), 2u);
+    EXPECT_NEAR(*again[1].change.covers_usd_m, trade / 3, 1e-4);
 }
 
 TEST(ListStudies, values_above_the_trade_of_the_sector_are_refused) {
@@ -77,6 +81,17 @@ TEST(ListStudies, the_lists_of_section_301_cover_of_chinas_goods_what_was_announ
         for (const auto& product : found.list.products) listed += flow->usd_m[product.product] * product.covered_share;
         EXPECT_NEAR(listed / all, each.share / 509.6, 0.01) << each.name;
     }
+}
+
+TEST(DutiesJson, follows_its_schema) {
+    const nlohmann::json schema = nlohmann::json::parse(
+        tables::read_file((testing::source_folder() / "docs/schema/duties-1.schema.json").string()));
+    const auto day = pricing::study_day(bundled_duties(), world(), "2025-08-07", "USA", "");
+    const auto list = study("hs6,rate_pct\n870322,20\n870323,10\n", "USA", {"CHN"});
+    const auto unweighed = study("hs6,rate_pct\n870322,20\n", "EU27", {});
+    for (const nlohmann::ordered_json& each :
+         {report::json::day_json(world(), day), report::json::lists_json(world(), {list, unweighed})})
+        EXPECT_EQ(testing::schema_problem(schema, nlohmann::json::parse(each.dump())), "");
 }
 
 }  // namespace

@@ -73,8 +73,7 @@ Then solved_then(const std::string& words) {
     question.words.push_back(*pricing::parse_duty(words));
     question.importers = {"USA"};
     question.as_typed = "words";
-    const pricing::DutyStudy study =
-        study_duties(pricing::load_base(small_world_folder(), options), options, question);
+    const pricing::DutyStudy study = study_duties(pricing::load_base(small_world_folder(), options), options, question);
     return {world_after(study), study.priced.welfare.welfare_factor(usa)};
 }
 
@@ -110,12 +109,14 @@ TEST(BaseOfTheDay, dates_decide_at_the_middle_of_the_year_and_a_duty_without_one
     EXPECT_FALSE(kept(", from: 2017-07-03"));
     EXPECT_FALSE(kept(""));
     const auto study = solved(dispute(duty("")), closely({}));
-    EXPECT_THAT(report::text::study_text(study), HasSubstr("without a date, taken to have come after the flows of 2017"));
+    EXPECT_THAT(report::text::study_text(study),
+                HasSubstr("without a date, taken to have come after the flows of 2017"));
     EXPECT_EQ(report::json::study_json(study)["baseline"][0]["came"], "since");
 }
 
 TEST(BaseOfTheDay, part_of_the_trade_stays_part_of_it_and_its_end_is_of_the_same_part) {
-    const auto study = solved(dispute(duty(", from: 2018-07-06, covers: {value: 225 mn USD, definition: so}")), closely({}));
+    const auto study =
+        solved(dispute(duty(", from: 2018-07-06, covers: {value: 225 mn USD, definition: so}")), closely({}));
     ASSERT_EQ(study.status(), model::Status::converged);
     EXPECT_NEAR(welfare(study, "today", usa), 1.0, 1e-12);
     EXPECT_NEAR(welfare(study, "peace", usa) * solved_then("CHN:+19:goods:0.225").income_hat, 1.0, 1e-8);
@@ -135,8 +136,9 @@ TEST(BaseOfTheDay, two_measures_that_came_at_different_times_are_one_base) {
 }
 
 TEST(BaseOfTheDay, what_makes_no_base_is_refused) {
-    EXPECT_THAT(refusal(dispute(duty(""), "{measures: [{duty: {value: +10 points, definition: so}, by: CHN, on: USA, "
-                                          "sectors: goods}]}")),
+    EXPECT_THAT(refusal(dispute(duty(""),
+                                "{measures: [{duty: {value: +10 points, definition: so}, by: CHN, on: USA, "
+                                "sectors: goods}]}")),
                 HasSubstr("measures in force in 'baseline', so that the base is the present day"));
     EXPECT_THAT(refusal(dispute(duty(", from: 2018-7-6"))), HasSubstr("a date such as 2018-07-06"));
     EXPECT_THAT(refusal(dispute(duty(", from: 2018-07-06", "25 %"))), HasSubstr("a duty in points"));

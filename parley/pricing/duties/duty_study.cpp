@@ -6,8 +6,8 @@
 #include "parley/core/parallel.hpp"
 #include "parley/core/sha256.hpp"
 #include "parley/core/text.hpp"
-#include "parley/policy/codes.hpp"
 #include "parley/model/rebase.hpp"
+#include "parley/policy/codes.hpp"
 #include "parley/pricing/duties/day_study.hpp"
 #include "parley/pricing/duties/list_study.hpp"
 #include "parley/tables/files/csv.hpp"
@@ -90,8 +90,7 @@ Figures solved_there(const DutyStudy& study, const world::World& read, const std
 
 world::World world_after(const DutyStudy& study) {
     const world::World& base = study.base.world;
-    world::World world =
-        rebase(base, duty_wedges(base, {}, study.rows), study.priced.equilibrium, study.base.closure);
+    world::World world = rebase(base, duty_wedges(base, {}, study.rows), study.priced.equilibrium, study.base.closure);
     world.rebased.push_back("duties: " + study.duties_source);
     return world;
 }
@@ -129,8 +128,8 @@ DutyStudy study_duties(Base base, const BaseOptions& options, const DutyQuestion
         if (products::lists_products(text)) {
             study.rows = rows_of_list(question, text, world);
         } else {
-            for (const auto& [option, codes] : {std::pair(Option::levied_by, &question.importers),
-                                                std::pair(Option::levied_on, &question.exporters)})
+            for (const auto& [option, codes] :
+                 {std::pair(Option::levied_by, &question.importers), std::pair(Option::levied_on, &question.exporters)})
                 if (!codes->empty())
                     throw InputError(option, "a list of products (a column hs6)",
                                      "a file of duties, which says itself who levies on whom");

@@ -127,13 +127,13 @@ std::string assumptions(const pricing::NamedOutcomes& study, SayOption say) {
     for (std::size_t k = 1; k < closure.size(); ++k) text += noted(closure[k]);
     for (std::size_t k = 0; k < study.scenario().baseline.size(); ++k) {
         const scenario::MeasureWords& words = study.scenario().baseline[k].second;
-        text +=
-            noted(fmt::format("In force in the base: {}, {}{}{}.", study.scenario().baseline[k].first, words.amount.text,
-                              study.setting().baseline_rates[k] > 0
-                                  ? fmt::format("{} ({:.2f} % of cost)", words.over ? " over " + words.over->text : "",
-                                                100 * study.setting().baseline_rates[k])
-                                  : "",
-                              since_in_words(world, words, study.setting().baseline_since[k])));
+        text += noted(
+            fmt::format("In force in the base: {}, {}{}{}.", study.scenario().baseline[k].first, words.amount.text,
+                        study.setting().baseline_rates[k] > 0
+                            ? fmt::format("{} ({:.2f} % of cost)", words.over ? " over " + words.over->text : "",
+                                          100 * study.setting().baseline_rates[k])
+                            : "",
+                        since_in_words(world, words, study.setting().baseline_since[k])));
     }
     for (const std::string& each : assumed_sizes(study)) text += noted(each + ".");
     return text;
