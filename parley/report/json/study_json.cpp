@@ -124,7 +124,7 @@ Json baseline_json(const pricing::NamedOutcomes& study) {
                                        ? Json(study.setting().baseline_rates[k])
                                        : Json(nullptr)},
                           {"from", words.in_force_from.empty() ? Json(nullptr) : Json(words.in_force_from)},
-                          {"came", came_since(words, study.base().world.year) ? "since" : "calibrated"}});
+                          {"came", pricing::came_since(words, study.base().world.year) ? "since" : "calibrated"}});
     }
     return result;
 }
