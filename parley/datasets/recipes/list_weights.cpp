@@ -5,16 +5,17 @@
 namespace parley::datasets {
 namespace {
 
-// A list, and the months between which nothing else came into force.
+// A list, the months between which nothing else came into force, and its points at first.
 struct Step {
     const char* list;
     const char* before;
     const char* after;
+    double points;
 };
-constexpr Step steps[] = {{"1", "2018-04", "2018-07"},
-                          {"2", "2018-07", "2018-08"},
-                          {"3", "2018-08", "2018-09"},
-                          {"4A", "2019-06", "2019-09"}};
+constexpr Step steps[] = {{"1", "2018-04", "2018-07", 25},
+                          {"2", "2018-07", "2018-08", 25},
+                          {"3", "2018-08", "2018-09", 10},
+                          {"4A", "2019-06", "2019-09", 15}};
 constexpr const char* on_no_list = "";
 
 // Value by sector and list, the rest under the empty name.
@@ -23,19 +24,21 @@ using Values = std::map<std::pair<std::string, std::string>, double>;
 Values published(const tables::Csv& csv) {
     const std::size_t importer = csv.column({"importer"}), month = csv.column({"month"}),
                       sector = csv.column({"sector"}), weight = csv.column({"weight_usd_m"}),
-                      covered = csv.column({"covered_pct"});
-    std::map<std::pair<std::string, std::string>, double> covered_at;  // sector, month → USD m
+                      added = csv.column({"added_points"}), metals = csv.column({"of_which_232_points"});
+    std::map<std::pair<std::string, std::string>, double> duty_at;  // sector, month → points times USD m, without 232
     Values values;
     for (std::size_t row = 0; row < csv.row_count(); ++row) {
         if (csv.text(row, importer) != "USA") continue;
         const double usd_m = csv.amount(row, weight);
-        covered_at[{csv.text(row, sector), csv.text(row, month)}] = usd_m * csv.amount(row, covered) / 100;
+        duty_at[{csv.text(row, sector), csv.text(row, month)}] =
+            usd_m * (csv.amount(row, added) - csv.amount(row, metals));
         values[{csv.text(row, sector), on_no_list}] = usd_m;
     }
     for (auto& [key, left] : Values(values))
         for (const Step& step : steps) {
-            const double on_list =
-                std::max(0.0, covered_at[{key.first, step.after}] - covered_at[{key.first, step.before}]);
+            // By the rise of the mean: a product that other lists have in part is covered before.
+            const double rise = duty_at[{key.first, step.after}] - duty_at[{key.first, step.before}];
+            const double on_list = std::max(0.0, rise / step.points);
             values[{key.first, step.list}] = on_list;
             values[key] -= on_list;
         }

@@ -126,7 +126,7 @@ void weigh_by_table(ListStudy& study, const products::Concordance& concordance, 
             if (groups.usd_m[k] <= 0) continue;
             trade += flow;
             double of_exporter = 0.0;
-            for (const products::Group& group : groups.groups) {
+            for (const products::ProductGroup& group : groups.groups) {
                 if (!group.rates[0]) continue;
                 of_exporter += group.share[k];
                 sum += *group.rates[0] * group.share[k] * flow;
