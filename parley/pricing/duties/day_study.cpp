@@ -52,7 +52,7 @@ PairOnDay pair_of(const world::World& world, const DutyOnDay* first, const DutyO
         pair.from = std::max(pair.from, each->duty.from);
         pair.until = std::min(pair.until, each->duty.until);
         pair.added += each->trade_usd_m * each->added();
-        has_cover = has_cover && each->duty.covered_share.has_value();
+        has_cover = has_cover && each->duty.covered_share.has_value() && each->carried == 0.0;
         has_weights = has_weights && each->duty.weight_usd_m.has_value();
         covered += each->trade_usd_m * each->duty.covered_share.value_or(0.0);
         weight += each->duty.weight_usd_m.value_or(0.0);
