@@ -4,7 +4,9 @@ PARLEY = build/release/bin/parley
 DEMO = solve us-china-2018
 MODULES = page/node_modules/.package-lock.json
 
-.PHONY: demo test build dev check bench fuzz wasm page test-page format format-check slow verification clean
+SEQUENCES = 200
+
+.PHONY: demo test build dev check bench fuzz wasm page test-page slow-page format format-check slow verification clean
 
 demo: page build
 	$(PARLEY) $(DEMO)
@@ -66,6 +68,11 @@ test-page: page build
 	tools/install_deps.sh node page
 	cd page && npm run check && npm test && npm run build:fake && npm run test:browser
 	page/tests/browser/brief.sh $(PARLEY)
+
+# 200 random sequences of moves, undo, reset and stop on the pages of both bundled scenarios, held against the program.
+slow-page: page build
+	cd page && PARLEY_PROGRAM=$(CURDIR)/$(PARLEY) PARLEY_ENGINE=$(CURDIR)/build/wasm/engine.js \
+	  PARLEY_SEQUENCES=$(SEQUENCES) npx vitest run --config vitest.real.config.ts
 
 slow:
 	tools/install_deps.sh build test

@@ -39,6 +39,7 @@ void add_check(CLI::App& app, Run& run);
 void add_world(CLI::App& app, Run& run);
 void add_dispute(CLI::App& app, Run& run);
 void add_conflict(CLI::App& app, Run& run);
+void add_duties(CLI::App& app, Run& run);
 void add_sweep(CLI::App& app, Run& run);
 
 /// Writes the whole text to a descriptor; false, and errno, when that cannot be. A reader that has gone (head) is no

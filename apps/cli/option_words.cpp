@@ -24,6 +24,8 @@ const char* option_words(Option option) {
             return "--duty";
         case Option::levied_by:
             return "--by";
+        case Option::levied_on:
+            return "--on";
         case Option::highest_duty:
             return "--highest-duty";
         case Option::balance:

@@ -20,10 +20,12 @@ pricing::DutyQuestion question_of(const SolveArguments& arguments) {
         throw UsageError(arguments.duties.empty()
                              ? "solve needs a scenario, --duties CSV or --duty WORDS; 'parley solve --help' says more"
                              : "--duties and --duty cannot be used together");
-    if (arguments.duty.empty() != arguments.by.empty())
-        throw UsageError(arguments.by.empty() ? "--duty needs --by IMPORTER, who levies it" : "--by goes with --duty");
+    if (!arguments.duty.empty() && arguments.by.empty()) throw UsageError("--duty needs --by IMPORTER, who levies it");
+    if (!arguments.duty.empty() && !arguments.on.empty())
+        throw UsageError("--on goes with --duties LIST; --duty says itself on whom");
     question.file = arguments.duties;
-    question.importers = split(arguments.by);
+    if (!arguments.by.empty()) question.importers = split(arguments.by);
+    if (!arguments.on.empty()) question.exporters = split(arguments.on);
     for (const std::string& text : arguments.duty) {
         OrRefusal<pricing::DutyWords> words = pricing::parse_duty(text);
         if (!words) throw UsageError(in_one_line(words.refusal(), option_words));
@@ -38,7 +40,7 @@ pricing::DutyQuestion question_of(const SolveArguments& arguments) {
 void refuse_mixture(const CLI::App& command, const SolveArguments& arguments) {
     const auto given = [&](const char* option) { return command.count(option) > 0; };
     if (!arguments.scenario.empty()) {
-        for (const char* option : {"--world", "--duties", "--duty", "--by", "--highest-duty"})
+        for (const char* option : {"--world", "--duties", "--duty", "--by", "--on", "--highest-duty"})
             if (given(option))
                 throw UsageError(std::string(option) + " does not go with a scenario, which says so itself");
         if (arguments.json && arguments.csv) throw UsageError("--json and --csv cannot be used together");
@@ -96,7 +98,8 @@ void add_solve(CLI::App& app, Run& run) {
     command
         ->add_option("--duties", a.duties,
                      "Changes: importer, exporter, sector, and rate_pct (25 is 25 %, replaces the duty) or add_points "
-                     "(25 is 25 points, on top of it); optional covers_usd_bn; * is all")
+                     "(25 is 25 points, on top of it); optional covers_usd_bn; * is all. Or a list of "
+                     "products with a column hs6 (docs/guide/lists.md)")
         ->type_name("FILE");
     command
         ->add_option(
@@ -105,8 +108,10 @@ void add_solve(CLI::App& app, Run& run) {
             "of 25 %); SECTORS are codes, goods, services or all; USD_BN is the trade that it covers")
         ->type_name("WORDS")
         ->allow_extra_args(false);
-    command->add_option("--by", a.by, "Who levies the duties of --duty: codes with commas between")
+    command->add_option("--by", a.by, "Who levies the duties of --duty, or of a list: codes with commas between")
         ->type_name("IMPORTERS");
+    command->add_option("--on", a.on, "Whose goods bear the duties of a list; without it all others'")
+        ->type_name("EXPORTERS");
     command->add_option("--highest-duty", a.highest_duty_pct, "A duty or rise above this is refused as a slip, percent")
         ->type_name("PCT")
         ->check(CLI::Range(0.0, 100000.0).description(""))
@@ -124,6 +129,7 @@ void add_solve(CLI::App& app, Run& run) {
         "  parley solve us-china-2018 --set 'duty_rate=45 points' --outcome threat-carried-out\n"
         "  parley solve --duty CHN:+25:goods:150 --by USA\n"
         "  parley solve --duty CHN:+25:all --duty MEX,CAN:10:C29 --by USA --closure balanced\n"
+        "  parley solve --duties list.csv --by EU27 --on USA\n"
         "  parley solve us-china-2018 --factors specific --outcome threat-carried-out\n"
         "  parley solve us-china-2018 --scale --factors roy:2 --outcome plan-curbed\n"
         "  parley solve --world my-world --duties duties.csv --elasticities CP --json -o result.json\n\n"

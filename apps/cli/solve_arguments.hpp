@@ -15,10 +15,11 @@ struct SolveArguments {
     std::string scenario;
     std::vector<std::string> outcomes;
     std::vector<std::string> numbers;  ///< "duty_rate=45 points"
-    std::string world = "world-2017";
+    std::string world = scenario::newest_world;
     std::string duties;
     std::vector<std::string> duty;
     std::string by;
+    std::string on;
     std::string elasticities;
     std::string closure = "fixed";
     double saving_elasticity = model::SavingRule{}.saving_elasticity;

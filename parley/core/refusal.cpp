@@ -26,6 +26,8 @@ const char* name_of(Option option) {
             return "duty";
         case Option::levied_by:
             return "levied by";
+        case Option::levied_on:
+            return "levied on";
         case Option::highest_duty:
             return "highest duty";
         case Option::balance:

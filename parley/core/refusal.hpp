@@ -21,6 +21,7 @@ enum class Option {
     scale,
     duty,          ///< a change of duties in words
     levied_by,     ///< who levies it
+    levied_on,     ///< whose goods bear it
     highest_duty,  ///< above which one is taken for a slip
     balance,
     income,

@@ -48,6 +48,11 @@ struct Residual {
 
     double largest = 0.0;  ///< max |gap|; +infinity if any gap is not a number, as that of an income below zero
     std::string worst;     ///< the equation with the largest gap: "factor market, CAN"
+
+    /// How far rounding can have moved any gap from what exact arithmetic says of the same world, wedges and point: a
+    /// running error bound, docs/model/equilibrium.md. Large where θ is near zero or prices are far from the base's.
+    double rounding = 0.0;
+    std::string least_exact;  ///< the equation that it is about
 };
 
 /// This function is the model. It reads the world, the wedges, the closure and the point and nothing that a solver
@@ -61,7 +66,7 @@ struct SolverMemory {
 };
 
 struct SolveOptions {
-    double tolerance = 1e-10;   ///< stop when max |residual| <= tolerance
+    double tolerance = 1e-10;   ///< stop when max |residual| <= tolerance; rounding must be within it too
     int max_iterations = 2000;  ///< stop with Status::iteration_limit after this many evaluations of the model
     Closure closure;
     bool check_scale = true;  ///< false: scale economies that may be unstable are not looked for
@@ -74,8 +79,9 @@ struct SolveOptions {
 };
 
 /// `infeasible` is a verdict on conditions beside the model (parley/policy): solve() never gives it. `refused`: the
-/// closure does not fit the world, or scale economies run away at the base or at the solution.
-enum class Status { not_run, converged, iteration_limit, diverged, cancelled, infeasible, refused };
+/// closure does not fit the world, or scale economies run away at the base or at the solution. `rounding_limit`: the
+/// gaps are as small as arithmetic can tell, which is not as small as was asked for.
+enum class Status { not_run, converged, iteration_limit, diverged, cancelled, infeasible, refused, rounding_limit };
 [[nodiscard]] const char* name_of(Status status);
 
 /// After each evaluation: its number and the largest gap. Returns false to stop.
@@ -84,7 +90,9 @@ using Progress = std::function<bool(int iteration, double largest_gap)>;
 /// A solution, or the last point of a failed search: look at `status` before anything else.
 struct Equilibrium {
     Status status = Status::not_run;
-    double max_residual = 0.0;  ///< from residual() at `point`, recomputed after the solver stopped
+    /// From residual() at `point`, recomputed after the solver stopped; at the limit of rounding what rounding may add
+    /// is in it: the accuracy that was reached.
+    double max_residual = 0.0;
     std::string worst_equation;
     int iterations = 0;  ///< evaluations of the model
     int passes = 0;      ///< reads of an N²S array, the set-up's and the final residual's included

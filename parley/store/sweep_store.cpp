@@ -165,7 +165,7 @@ std::string levels_in(const pricing::DealSpace& space, std::size_t set) {
 model::Status status_of(const std::string& word) {
     for (const model::Status each :
          {model::Status::not_run, model::Status::converged, model::Status::iteration_limit, model::Status::diverged,
-          model::Status::cancelled, model::Status::infeasible, model::Status::refused})
+          model::Status::cancelled, model::Status::infeasible, model::Status::refused, model::Status::rounding_limit})
         if (word == name_of(each)) return each;
     return model::Status::not_run;
 }

@@ -156,17 +156,22 @@ void allocate(World& world) {
     world.final_share = Table<Buyer, Sector>({n, s}, s > 0 ? 1.0 / static_cast<double>(s) : 0.0);
 }
 
+std::optional<Breach> theta_breach(const World& world, const std::vector<double>& theta) {
+    for (std::size_t s = 0; s < theta.size(); ++s)
+        if (!is_usable_theta(theta[s]))
+            return Breach{theta_rule, number(theta[s]) + " (sector " + world.sectors[s].code + ")"};
+    return {};
+}
+
 std::optional<Breach> complete(World& world) {
     if (world.economies.empty() || world.sectors.empty()) return Breach{"at least one economy and one sector", "none"};
     if (world.theta.size() != world.sector_count())
         return Breach{"a trade elasticity for each of the " + std::to_string(world.sector_count()) + " sectors",
                       std::to_string(world.theta.size())};
-    for (const Sector s : world.each_sector()) {
-        const double theta = world.theta[s.value];
-        if (!(std::isfinite(theta) && theta > 0))
-            return Breach{"trade elasticities above zero",
-                          number(theta) + " (sector " + world.sectors[s.value].code + ")"};
-    }
+    if (auto breach = theta_breach(world, world.theta)) return breach;
+    for (const ElasticitySource& source : world.elasticity_sources)
+        if (auto breach = theta_breach(world, source.theta)) return breach;
+    if (auto breach = complete_groups(world)) return breach;
     for (const Economy n : world.each_economy())
         for (const Sector s : world.each_sector()) {
             const double subsidy = world.production_subsidy_rate(n, s);

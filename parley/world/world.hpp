@@ -7,6 +7,7 @@
 
 #include "parley/core/index.hpp"
 #include "parley/core/table.hpp"
+#include "parley/world/product_groups.hpp"
 
 namespace parley::world {
 
@@ -23,7 +24,16 @@ struct SectorInfo {
     bool traded = true;  ///< false: bought at home only
 };
 
-/// One published set of trade elasticities θ(s) > 0, by sector.
+/// Trade elasticities outside are refused. Price indices are logs of sums over θ: rounding in a sum of a hundred terms,
+/// about 2e-14, leaves 2e-10 of a price at the low end, about what a solve is asked for. At the high end a price known
+/// to 2e-16 leaves 2e-12 of a flow. Every solve says what rounding can do to it: model/equilibrium.hpp.
+inline constexpr double least_theta = 1e-4, most_theta = 1e4;
+inline constexpr const char* theta_rule = "trade elasticities from 0.0001 to 10000";
+[[nodiscard]] constexpr bool is_usable_theta(double theta) {
+    return theta >= least_theta && theta <= most_theta;
+}
+
+/// One published set of trade elasticities θ(s), by sector.
 struct ElasticitySource {
     std::string name;
     std::vector<double> theta;
@@ -75,6 +85,10 @@ struct World {
     Table<Buyer, Sector> final_share;  ///< α(n,s)
     std::string elasticity_source;     ///< name of the source of θ below
     std::vector<double> theta;         ///< θ(s)
+    /// Purchases of which only some products bear a measure of the base, sorted by buyer and sector. Of these flow,
+    /// duty_rate and export_tax_rate above hold totals and means, which complete() computes.
+    std::vector<SplitPurchase> split_purchases;
+    double group_substitution = usual_group_substitution;  ///< σ, between groups of products within a sector
 
     // Derived by complete().
     Table<Buyer, Sector> expenditure;  ///< E at purchaser prices, USD m
@@ -96,6 +110,9 @@ struct Breach {
     std::string rule;   ///< what should hold
     std::string found;  ///< what was found, where and by how much
 };
+
+/// The first elasticity that is not usable, with its sector.
+[[nodiscard]] std::optional<Breach> theta_breach(const World& world, const std::vector<double>& theta);
 
 /// Allocates the primitives for the economies and sectors already listed: no trade, no duties, value added all of cost.
 void allocate(World& world);

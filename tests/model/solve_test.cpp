@@ -148,6 +148,8 @@ TEST(Solve, a_tolerance_below_rounding_is_not_reached_and_that_is_said) {
     EXPECT_NE(result.status, model::Status::converged);
     EXPECT_GT(result.max_residual, options.tolerance);
     EXPECT_LE(result.max_residual, 1e-9) << "the best point seen is kept";
+    EXPECT_EQ(result.status, model::Status::rounding_limit) << "and that no more can be told of it";
+    EXPECT_NE(result.worst_equation.find("(by rounding)"), std::string::npos) << result.worst_equation;
 }
 
 TEST(Solve, converged_always_means_that_the_residual_is_within_tolerance) {

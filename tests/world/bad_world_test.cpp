@@ -149,7 +149,8 @@ TEST(BadWorldFolder, elasticities_and_the_small_tables_are_refused_in_one_line) 
     const char *thetas = "elasticities.csv", *scale = "scale.csv", *production = "production.csv";
     const char* accounts = "accounts.csv";
     expect_messages({
-        {"zero", thetas, "wheat,4", "wheat,0", "elasticities.csv:2: expected a theta above zero, found '0'"},
+        {"zero", thetas, "wheat,4", "wheat,0",
+         "elasticities.csv:2: expected trade elasticities from 0.0001 to 10000, found '0'"},
         {"missing sector", thetas, "XY,care,5\n", "",
          "elasticities.csv: expected a row for each sector of source XY, found none for care"},
         {"twice", thetas, "XY,care,5", "XY,wheat,5",

@@ -127,7 +127,7 @@ TEST(ImportIcio2017, broken_sources_are_refused_in_one_line) {
                     {"economy twice", "economies.csv", "CHN", "USA", "each economy once"},
                     {"no services", "sectors.csv", "Services,", "Other,", "expected a sector Services, found none"},
                     {"a sector without theta", "elasticities.csv", "IS,A01,7\n", "", "none for sector A01"},
-                    {"theta zero", "elasticities.csv", "IS,A01,7", "IS,A01,0", "a number above zero in column theta"},
+                    {"theta zero", "elasticities.csv", "IS,A01,7", "IS,A01,0", "trade elasticities from 0.0001 to 10000"},
                     {"theta twice", "elasticities.csv", "IS,A01,7", "LL,A01,7", "as in line 2"}},
                    [](const auto& path) { return datasets::build_world("icio2017", path); });
 }
@@ -292,7 +292,7 @@ TEST(ImportCp2015, broken_sources_are_refused_in_one_line) {
          {"shares that do not add up", "inputs.csv", "0.75", "0.74", "found 0.99 for MEX, using sector 1"},
          {"a large negative share", "inputs.csv", "-0.001", "-0.1", "a share between -0.01 and 1"},
          {"no inputs where some are used", "inputs.csv", "MEX,1,2,1\n", "", "found 0 for MEX, using sector 2"},
-         {"theta zero", "sectors.csv", "9.11", "0", "a number above zero in column theta"},
+         {"theta zero", "sectors.csv", "9.11", "0", "trade elasticities from 0.0001 to 10000"},
          {"a flag that is none", "sectors.csv", "Goods,1", "Goods,2", "0 or 1 in column tradable"}},
         [](const auto& path) { return datasets::build_world("cp2015", path); });
 }
@@ -342,7 +342,9 @@ TEST(BuildWorld, an_unknown_name_or_folder_is_answered_with_what_there_is) {
         static_cast<void>(datasets::build_world("world-2018", std::filesystem::temp_directory_path()));
         FAIL() << "not refused";
     } catch (const InputError& error) {
-        EXPECT_THAT(error.what(), HasSubstr("world-2017, cp2015, icio2017, icio2017-inputs, icio2017-7x44, wiod2014"));
+        EXPECT_THAT(
+            error.what(),
+            HasSubstr("world-2022, world-2017, cp2015, icio2022, icio2017, icio2017-inputs, icio2017-7x44, wiod2014"));
     }
     try {
         static_cast<void>(datasets::build_world("cp2015", "no-such-folder"));

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # brief.sh PARLEY: writes the brief of the bundled dispute, holds what its engine answers against the schemas and what it shows
-# at other elasticities against the program, and times it (PARLEY_SLOWER=2 doubles the limits, for slow machines).
+# at other elasticities and after random moves (PARLEY_SEQUENCES of them) against the program, and times it
+# (PARLEY_SLOWER=2 doubles the limits, for slow machines).
 set -euo pipefail
 program=$(realpath "${1:?usage: brief.sh PARLEY}")
 cd "$(dirname "$0")/../.."
@@ -10,4 +11,6 @@ bytes=$(stat -c %s dist/brief.html)
 [ "$bytes" -le 4000000 ] || { echo "brief.html has $bytes bytes, above 4 MB" >&2; exit 1; }
 node tests/browser/answers.mjs dist/brief.html ../build/wasm/engine.js
 node tests/browser/real.mjs dist/brief.html CP dist/study.json
+PARLEY_PROGRAM=$program PARLEY_ENGINE=$(realpath ../build/wasm/engine.js) PARLEY_SEQUENCES=${PARLEY_SEQUENCES:-2} \
+  npx vitest run --config vitest.real.config.ts
 node tests/browser/speed.mjs dist/brief.html

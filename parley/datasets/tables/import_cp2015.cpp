@@ -50,8 +50,8 @@ void read_sectors(world::World& world, const tables::Csv& csv) {
         if (flag != "0" && flag != "1") csv.fail(row, "0 or 1 in column tradable", shown(flag));
         world.sectors.push_back({csv.text(row, id), csv.text(row, name), flag == "1", flag == "1"});
         elasticities.theta.push_back(csv.amount(row, theta));
-        if (!(elasticities.theta.back() > 0))
-            csv.fail(row, "a number above zero in column theta", shown(csv.text(row, theta)));
+        if (!world::is_usable_theta(elasticities.theta.back()))
+            csv.fail(row, world::theta_rule, shown(csv.text(row, theta)));
     }
     world.elasticity_sources = {elasticities};
 }

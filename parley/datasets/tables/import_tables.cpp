@@ -80,8 +80,8 @@ std::vector<SourceNumbers> read_source_numbers(const tables::Csv& csv, const std
         const std::size_t s = sectors.at(csv, row, sector);
         first[which].mark(csv, row, s, "source and sector", name + ", " + csv.text(row, sector));
         const double value = csv.amount(row, number);
-        if (column == "theta" && !(value > 0))
-            csv.fail(row, "a number above zero in column " + column, shown(csv.text(row, number)));
+        if (column == "theta" && !world::is_usable_theta(value))
+            csv.fail(row, world::theta_rule, shown(csv.text(row, number)));
         result[which].by_sector[s] = value;
     }
     if (result.empty()) throw InputError(csv.file(), 0, "at least one source", "none");

@@ -30,7 +30,8 @@ struct SourceFlows {
 [[nodiscard]] SourceFlows read_source_flows(const tables::Csv& csv, const world::Codes& economies,
                                             const world::Codes& sectors, AbsentRows absent);
 
-/// source, sector and a number above zero for each sector of each source (`column`: theta), or not below (`psi`).
+/// source, sector and a usable elasticity for each sector of each source (`column`: theta), or one not below zero
+/// (`psi`).
 struct SourceNumbers {
     std::string source;
     std::vector<double> by_sector;

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 #include <limits>
 #include <utility>
 
@@ -65,20 +66,29 @@ private:
         return gap;
     }
 
-    // Whether residual() agrees that the point will do; its verdict is kept.
-    bool check(const solver::FixedPoint& fixed_point, double own_gap) {
+    // Whether there is no more to be done at this point: residual() agrees that it will do, or that nobody can tell
+    // whether it does. The verdict is kept.
+    bool settles(const solver::FixedPoint& fixed_point, double own_gap) {
         result_.point = fixed_point.point();
         if (!options_.check_residual) {
             const Table<Economy>& income = result_.point.income_new;
             const bool paid = std::all_of(income.begin(), income.end(), [](double each) { return each > 0; });
             result_.max_residual = paid ? own_gap : std::numeric_limits<double>::infinity();
-            return result_.max_residual <= options_.tolerance;
+            return conclude(result_.max_residual <= options_.tolerance, Status::converged);
         }
         const Residual gaps = residual(world_, wedges_, options_.closure, result_.point);
         result_.max_residual = gaps.largest;
         result_.worst_equation = gaps.worst;
         result_.passes += residual_passes;
-        return gaps.largest <= options_.tolerance;
+        if (gaps.rounding <= options_.tolerance) return conclude(gaps.largest <= options_.tolerance, Status::converged);
+        if (gaps.largest > gaps.rounding || !std::isfinite(gaps.rounding)) return false;
+        result_.max_residual = gaps.largest + gaps.rounding;
+        result_.worst_equation = gaps.least_exact + " (by rounding)";
+        return conclude(true, Status::rounding_limit);
+    }
+    bool conclude(bool settled, Status status) {
+        if (settled) result_.status = status;
+        return settled;
     }
 
     // The solver's own gap says when to ask; residual() says whether it is done.
@@ -88,17 +98,15 @@ private:
         for (;;) {
             const double gap = evaluate(fixed_point);
             if (gap <= target) {
-                if (check(fixed_point, gap)) {
-                    result_.status = Status::converged;
-                    break;
-                }
+                if (settles(fixed_point, gap)) break;
                 target = gap / 4;
             }
             if (over() || !fixed_point.move()) break;
         }
-        if (result_.status != Status::converged) {
+        if (result_.status != Status::converged && result_.status != Status::rounding_limit) {
+            const Status ended = result_.status;
             const double best = fixed_point.return_to_best();
-            if (check(fixed_point, best) && result_.status != Status::cancelled) result_.status = Status::converged;
+            if (settles(fixed_point, best) && ended == Status::cancelled) result_.status = ended;
         }
         // Slopes that led nowhere are of no use to the next.
         if (result_.status != Status::converged && options_.memory != nullptr) *options_.memory = {};

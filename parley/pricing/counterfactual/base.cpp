@@ -108,6 +108,9 @@ Base prepare_base(world::World world, const BaseOptions& options, const model::P
     base.sha256 = data_hash(world);
     choose_elasticities(world, options.elasticities);
     for (double& theta : world.theta) theta *= options.elasticity_factor;
+    if (const auto breach = theta_breach(world, world.theta))
+        throw InputError(Option::elasticities, breach->rule,
+                         fmt::format("{}, times {:g}", breach->found, options.elasticity_factor));
     if (!options.inputs) drop_inputs(world);
     base.closure = closure_of(world, options);
     refuse_what_does_not_fit(world, base.closure);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "parley/pricing/counterfactual/noise.hpp"
 
@@ -36,6 +37,11 @@ void clear_noise(const world::World& world, OutcomeResult& result) {
     for (const model::ExactPart& part : model::exact_parts) clear_shares(result.exact.*part.of);
     clear_shares(result.one_step.terms_of_trade);
     clear_shares(result.one_step.volume_of_trade);
+    for (const Economy n : world.each_economy()) {
+        const double base = result.duty_revenue_base_usd_m(n);
+        double& now = result.duty_revenue_new_usd_m(n);
+        if (is_noise(now - base, base)) now = base;
+    }
     auto flow = world.flow.begin();
     for (double& flow_new : result.flow_new) {
         if (is_noise(flow_new - *flow, *flow)) flow_new = *flow;
@@ -60,10 +66,11 @@ OutcomeResult read_off(const world::World& world, const model::Wedges& wedges, m
     result.welfare = welfare(world, point, options.closure);
     if (detail >= Detail::one_step) result.one_step = one_step(world, wedges, point);
     if (detail >= Detail::exact) result.exact = decompose(world, wedges, result.equilibrium, options);
-    result.flow_new = flows(world, wedges, point);
-    clear_noise(world, result);
+    model::PartFlows flows = part_flows(world, wedges, point);
     result.duty_revenue_base_usd_m = model::duty_revenue(world.flow, world.duty_rate);
-    result.duty_revenue_new_usd_m = model::duty_revenue(result.flow_new, wedges.duty_rate);
+    result.duty_revenue_new_usd_m = duty_revenue(wedges, flows);
+    result.flow_new = std::move(flows.flow);
+    clear_noise(world, result);
     result.output_factor = cost_hat(world, wedges, point);
     for (const Economy n : world.each_economy())
         for (const Sector s : world.each_sector()) {

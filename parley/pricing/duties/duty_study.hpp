@@ -10,12 +10,13 @@
 
 namespace parley::pricing {
 
-/// Where the changes of duties are written: a CSV file, or words.
+/// Where the changes of duties are written: a CSV file, of duties or of products, or words.
 struct DutyQuestion {
     std::string file;                    ///< path of a CSV; empty: the words below
     std::vector<DutyWords> words;        ///< one for each change
     std::string as_typed;                ///< these words, as the manifest has them
-    std::vector<std::string> importers;  ///< who levies the duties in words
+    std::vector<std::string> importers;  ///< who levies the duties in words, or on a list of products
+    std::vector<std::string> exporters;  ///< whose goods bear those on a list; empty: all others'
     DutyLimits limits;
 };
 

@@ -93,6 +93,7 @@ private:
             add("implicit_subsidy", "USD m", each.subsidy_usd_m);
             add("duty", "%", 100 * each.duty_rate);
             add("export_tax", "%", 100 * each.export_tax_rate);
+            add("barrier", "%", 100 * each.barrier_rate);
             add("saving_rate", "points", 100 * each.saving_rate_change);
             add("rent", "USD m", each.rent_usd_m);
         }

@@ -64,7 +64,7 @@ struct BySource {
     std::vector<std::vector<double>> values;
 };
 
-BySource read_by_source(const tables::Csv& csv, const World& world, const char* column, double above) {
+BySource read_by_source(const tables::Csv& csv, const World& world, const char* column) {
     refuse_unknown_columns(csv, {"source", "sector", column});
     const std::size_t source_column = csv.column({"source"}), sector_column = csv.column({"sector"});
     const std::size_t value_column = csv.column({column});
@@ -85,11 +85,10 @@ BySource read_by_source(const tables::Csv& csv, const World& world, const char* 
         const std::size_t sector = sectors.at(csv, row, sector_column);
         lines[at].mark(csv, row, sector, "source and sector", name + "," + csv.text(row, sector_column));
         const double value = csv.number(row, value_column);
-        if (!(value >= above) || (above == 0.0 && value == 0.0 && std::string_view(column) == "theta"))
-            csv.fail(
-                row,
-                fmt::format("a {} {}", column, std::string_view(column) == "theta" ? "above zero" : "of zero or more"),
-                shown(csv.text(row, value_column)));
+        const bool is_theta = std::string_view(column) == "theta";
+        if (is_theta ? !is_usable_theta(value) : !(value >= 0))
+            csv.fail(row, is_theta ? theta_rule : fmt::format("a {} of zero or more", column),
+                     shown(csv.text(row, value_column)));
         result.values[at][sector] = value;
     }
     for (std::size_t at = 0; at < result.names.size(); ++at)
@@ -205,7 +204,7 @@ void read_technology(const tables::Csv& csv, World& world) {
 
 void read_elasticities(const tables::Csv& csv, WorldHead& head) {
     World& world = head.world;
-    const BySource read = read_by_source(csv, world, "theta", 0.0);
+    const BySource read = read_by_source(csv, world, "theta");
     if (read.names.empty()) throw InputError(csv.file(), 0, "at least one source of elasticities", "none");
     for (std::size_t at = 0; at < read.names.size(); ++at)
         world.elasticity_sources.push_back({read.names[at], read.values[at]});
@@ -219,7 +218,7 @@ void read_elasticities(const tables::Csv& csv, WorldHead& head) {
 }
 
 void read_scale(const tables::Csv& csv, World& world) {
-    const BySource read = read_by_source(csv, world, "psi", 0.0);
+    const BySource read = read_by_source(csv, world, "psi");
     for (std::size_t at = 0; at < read.names.size(); ++at)
         world.scale_sources.push_back({read.names[at], read.values[at]});
 }

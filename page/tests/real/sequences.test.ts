@@ -1,0 +1,176 @@
+// The page with the engine of a real brief, moved, undone, reset and stopped at random while the engines work: what it
+// shows as of the settings set is what the program prints for them, to 1e-6.
+// PARLEY_PROGRAM, PARLEY_ENGINE (engine.js) and PARLEY_SEQUENCES: how many sequences for each scenario.
+import { execFileSync } from "node:child_process";
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test, vi } from "vitest";
+import { decodeBrief } from "../../src/data/decode";
+import type { Levels, NamedOutcome, Study } from "../../src/data/types";
+import { documentOf, documents, namedAt, pricedOf, type DocumentName, type Priced } from "../../src/state/results";
+import { leversOf, numbersOf, type Settings } from "../../src/state/settings";
+import { BriefState } from "../../src/state/store.svelte";
+import { engines, readBrief, withKnownPrices } from "../support/real_engine";
+import { calm, randomFrom, slowEngine, type Slow } from "../support/slow_engine";
+
+const program = process.env.PARLEY_PROGRAM!;
+const count = Number(process.env.PARLEY_SEQUENCES ?? 10);
+const folder = mkdtempSync(join(tmpdir(), "parley-page-"));
+
+/** The settings that a sequence may set: few, since the program solves the dispute once for each. */
+const asked = {
+  "us-china-2018": { values: [0.25, 0.35], sources: ["LL", "IS"] },
+  "steel-2018": { values: [0.25, 0.3], sources: ["LL", "IS", "CP"] },
+};
+
+// What counts the work done, and the largest gap that was left, may differ; the words of a call differ.
+const apart = new Set(["passes", "max_residual", "condition_residual", "worst_equation", "gap_pct", "residual"]);
+let compared = 0;
+let largest = 0;
+function same(ours: unknown, theirs: unknown, where: string): void {
+  if (typeof ours === "number" && typeof theirs === "number") {
+    const unit = where.includes("usd_m") ? 1e3 : 1;
+    const gap = Math.abs(ours - theirs);
+    if (!(gap <= 1e-6 * Math.max(unit, 1e-3 * Math.abs(theirs))))
+      throw new Error(`${where}: ${ours}, and the program says ${theirs}`);
+    largest = Math.max(largest, gap / Math.max(unit, Math.abs(theirs)));
+    ++compared;
+  } else if (ours !== null && theirs !== null && typeof ours === "object" && typeof theirs === "object") {
+    const [a, b] = [ours as Record<string, unknown>, theirs as Record<string, unknown>];
+    expect([where, Object.keys(a).sort()]).toEqual([where, Object.keys(b).sort()]);
+    for (const name of Object.keys(b)) if (!apart.has(name)) same(a[name], b[name], `${where}.${name}`);
+  } else if (ours !== theirs)
+    throw new Error(`${where}: ${JSON.stringify(ours)}, and the program says ${JSON.stringify(theirs)}`);
+}
+
+vi.stubGlobal("history", { replaceState() {} });
+vi.stubGlobal("location", { pathname: "/", search: "" });
+
+test.each(["us-china-2018", "steel-2018"] as const)(
+  "whatever_is_moved_undone_reset_and_stopped_the_page_shows_what_the_program_prints: %s",
+  async (scenario) => {
+    const file = join(folder, `${scenario}.html`);
+    execFileSync(program, ["brief", scenario, "-o", file]);
+    const { html, data } = readBrief(file);
+    const decoded = decodeBrief(data);
+    const openOne = await engines(html, process.env.PARLEY_ENGINE!);
+    const priced = new Map<string, unknown[]>();
+    const [lever] = leversOf(decoded.brief);
+
+    /** What the program prints for what is set, and the outcome of any levels by an engine that knew nothing else. */
+    const printed = new Map<string, Record<string, unknown>>();
+    function documentOfProgram(name: DocumentName, { numbers, elasticities }: ReturnType<typeof numbersOf>): unknown {
+      const key = JSON.stringify([numbers, elasticities]);
+      const known = printed.get(key) ?? printed.set(key, {}).get(key)!;
+      return (known[name] ??= (() => {
+        const words = Object.entries(numbers).map(
+          ([id, value]) => `--set=${id}=${Number((100 * value).toFixed(6))} points`,
+        );
+        const command = [name === "study" ? "solve" : name, scenario, ...words, "--json"];
+        if (elasticities) command.push("--elasticities", elasticities);
+        return documentOf(name, JSON.parse(execFileSync(program, command, { maxBuffer: 1 << 28 }).toString()));
+      })());
+    }
+    const alone = new Map<string, Promise<Priced>>();
+    function outcomeAlone(numbers: object, levels: Levels): Promise<Priced> {
+      const key = JSON.stringify([numbers, levels]);
+      const solve = async () => {
+        const call = await openOne();
+        call(JSON.stringify({ do: "set", ...numbers }));
+        return pricedOf(JSON.parse(call(JSON.stringify({ do: "outcome", levels }))));
+      };
+      return alone.get(key) ?? alone.set(key, solve()).get(key)!;
+    }
+
+    const held = new WeakMap<object, string>();
+    async function freshOf(page: BriefState): Promise<string[]> {
+      const fresh: string[] = [];
+      const numbers = numbersOf(page.settings, page.start, decoded.brief.study?.closure);
+      const key = JSON.stringify(numbers);
+      if (page.shown && !page.shownStale) {
+        const { levels } = page.settings;
+        fresh.push("shown");
+        expect(page.shown.outcome.levels).toEqual(levels);
+        if (held.get(page.shown.equilibrium) !== key) {
+          held.set(page.shown.equilibrium, key);
+          const study = documentOfProgram("study", numbers) as Study;
+          const outcome: NamedOutcome | undefined = namedAt(study, levels);
+          const right =
+            outcome?.equilibrium != null
+              ? study.equilibria[outcome.equilibrium]
+              : (await outcomeAlone(numbers, levels)).equilibrium;
+          // The levers ask for an outcome without its exact parts, which come with the document.
+          for (const part of ["economies", "balances", "sectors"] as const)
+            page.shown.equilibrium[part].forEach((each, k) => {
+              const theirs = right![part][k] as unknown as Record<string, unknown>;
+              for (const [name, value] of Object.entries(each))
+                if (value !== null) same(value, theirs[name], `shown.${part}[${k}].${name}`);
+            });
+        }
+      }
+      for (const name of documents)
+        if (!page.stale[name]) {
+          fresh.push(name);
+          const document = page[name];
+          if (!document || held.get(document) === key) continue;
+          held.set(document, key);
+          const { manifest: ours, ...rest } = document as unknown as Record<string, unknown>;
+          const { manifest: theirs, ...right } = documentOfProgram(name, numbers) as Record<string, unknown>;
+          same(rest, right, name);
+          expect([name, ours === undefined]).toEqual([name, theirs === undefined]);
+        }
+      return fresh;
+    }
+
+    const { values, sources } = asked[scenario];
+    const choose = <T>(random: () => number, of: readonly T[]) => of[Math.floor(random() * of.length)]!;
+    for (let seed = 1; seed <= count; ++seed) {
+      const random = randomFrom(seed);
+      const waiting: Slow[] = [];
+      const page = new BriefState(decoded, choose(random, ["", `n.${lever!.name}=${values[1]}`, "e=IS"]));
+      const set = (next: Partial<Settings>) => page.change({ ...page.settings, ...next });
+      const issues = decoded.brief.scenario!.issues;
+      const actions: (() => void)[] = [
+        () => page.move(...(({ id, levels }) => [id, choose(random, levels).id] as const)(choose(random, issues))),
+        () => set({ numbers: { ...page.settings.numbers, [lever!.name]: choose(random, values) } }),
+        () => set({ elasticities: choose(random, sources) }),
+        () => page.undo(),
+        () => page.reset(),
+        () => page.stop(),
+        () => page.goOn(),
+      ];
+      const open = async () => {
+        const engine = slowEngine(withKnownPrices(await openOne(), priced));
+        waiting.push(engine);
+        return engine;
+      };
+      const step = async () => {
+        const busy = waiting.filter((each) => each.waiting.length > 0);
+        if (busy.length > 0) await choose(random, busy).step();
+        return busy.length > 0;
+      };
+      if (random() < 0.3) choose(random, actions)();
+      await page.startEngine(async () => open, choose(random, [1, 2]));
+      for (let k = 0; k < 8; ++k) {
+        choose(random, actions)();
+        await freshOf(page);
+        for (let steps = Math.floor(random() ** 3 * 60); steps > 0 && (await step()); --steps) await freshOf(page);
+      }
+      if (page.stopped) page.goOn();
+      await calm();
+      while (await step());
+      for (const engine of waiting) engine.close();
+      expect([seed, page.message, page.working, await freshOf(page)]).toEqual([
+        seed,
+        null,
+        false,
+        ["shown", ...documents],
+      ]);
+    }
+    console.log(
+      `${scenario}: ${count} sequences, ${printed.size} settings, ${compared} numbers, largest gap ${largest.toExponential(1)}`,
+    );
+  },
+  7_200_000,
+);
