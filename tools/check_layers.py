@@ -42,6 +42,7 @@ USES = {
     "pricing/duties": ["pricing/files", "products"],
     "analysis": ["pricing"],
     "store": ["pricing/files"],
+    "store/files": ["store"],
     "session": ["analysis"],
     "foresight": ["analysis", "pricing/files"],
     "report/words": ["analysis", "pricing/duties"],
@@ -52,7 +53,7 @@ USES = {
     "report/text/dispute": ["report/text"],
     "report/html": ["report/json/brief", "report/text"],
 }
-PRIVATE = ["model/solver", "policy/conditions"]  # included from their own folder only, and not installed
+PRIVATE = ["model/solver", "policy/conditions", "store/files"]  # included from their own folder only, and not installed
 # Divide the files of a part, not its names; core's names are parley's own.
 SHARES_THE_NAMESPACE = ["core", "files", "folder", "pieces", "tables", "recipes", "duties",
                         "counterfactual"]

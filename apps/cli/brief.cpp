@@ -43,7 +43,7 @@ Exit write_brief(const BriefArguments& arguments) {
         const scenario::Conflict conflict = scenario::read_conflict(file.file, file.text);
         const nlohmann::ordered_json data = report::json::brief_json(conflict, analyse_conflict(conflict, false));
         if (arguments.json)
-            deliver(arguments.output, data.dump(2) + "\n");
+            deliver(arguments.output, json_text(data));
         else
             write_file(arguments.output,
                        report::html::brief_page(shell, conflict.title, report::html::brief_static(data), data, {}));
@@ -74,7 +74,7 @@ Exit write_brief(const BriefArguments& arguments) {
     }
     const nlohmann::ordered_json data = report::json::brief_json(brief, file.root);
     if (arguments.json) {
-        deliver(arguments.output, data.dump(2) + "\n");
+        deliver(arguments.output, json_text(data));
         return Exit::done;
     }
     report::html::BriefEngine engine;

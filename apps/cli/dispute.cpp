@@ -30,11 +30,11 @@ Exit answered(const DisputeArguments& arguments, const char* schema,
     if (!price(session, arguments)) {
         if (arguments.solve.json)
             deliver(arguments.solve.output,
-                    report::json::unsolved_json(schema, *session.setting(), prices_of(session)).dump(2) + "\n");
+                    json_text(report::json::unsolved_json(schema, *session.setting(), prices_of(session))));
         return Exit::did_not_converge;
     }
     const Answer is = answer(session);
-    deliver(arguments.solve.output, arguments.solve.json ? is.json().dump(2) + "\n" : is.text());
+    deliver(arguments.solve.output, arguments.solve.json ? json_text(is.json()) : is.text());
     return Exit::done;
 }
 

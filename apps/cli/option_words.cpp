@@ -26,6 +26,8 @@ const char* option_words(Option option) {
             return "--by";
         case Option::levied_on:
             return "--on";
+        case Option::import_subsidy:
+            return "--import-subsidy";
         case Option::highest_duty:
             return "--highest-duty";
         case Option::balance:

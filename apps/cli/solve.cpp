@@ -16,6 +16,7 @@ namespace {
 pricing::DutyQuestion question_of(const SolveArguments& arguments) {
     pricing::DutyQuestion question;
     question.limits.highest_rate = arguments.highest_duty_pct / 100;
+    question.limits.import_subsidies = arguments.import_subsidy;
     if (arguments.duties.empty() == arguments.duty.empty())
         throw UsageError(arguments.duties.empty()
                              ? "solve needs a scenario, --duties CSV or --duty WORDS; 'parley solve --help' says more"
@@ -40,7 +41,8 @@ pricing::DutyQuestion question_of(const SolveArguments& arguments) {
 void refuse_mixture(const CLI::App& command, const SolveArguments& arguments) {
     const auto given = [&](const char* option) { return command.count(option) > 0; };
     if (!arguments.scenario.empty()) {
-        for (const char* option : {"--world", "--duties", "--duty", "--by", "--on", "--highest-duty"})
+        for (const char* option :
+             {"--world", "--duties", "--duty", "--by", "--on", "--highest-duty", "--import-subsidy"})
             if (given(option))
                 throw UsageError(std::string(option) + " does not go with a scenario, which says so itself");
         if (arguments.json && arguments.csv) throw UsageError("--json and --csv cannot be used together");
@@ -71,7 +73,7 @@ Exit solve_duties(const SolveArguments& arguments) {
     const bool solved = study.status() == model::Status::converged;
     if (!solved) complain(report::text::failure_text(study));
     if (arguments.json)
-        deliver(arguments.output, report::json::solve_json(study).dump(2) + "\n");
+        deliver(arguments.output, json_text(report::json::solve_json(study)));
     else if (solved)
         deliver(arguments.output, report::text::solve_text(study, option_words));
     return solved ? Exit::done : Exit::did_not_converge;
@@ -112,10 +114,13 @@ void add_solve(CLI::App& app, Run& run) {
         ->type_name("IMPORTERS");
     command->add_option("--on", a.on, "Whose goods bear the duties of a list; without it all others'")
         ->type_name("EXPORTERS");
-    command->add_option("--highest-duty", a.highest_duty_pct, "A duty or rise above this is refused as a slip, percent")
+    command
+        ->add_option("--highest-duty", a.highest_duty_pct, "A duty or change beyond this is refused as a slip, percent")
         ->type_name("PCT")
         ->check(CLI::Range(0.0, 100000.0).description(""))
         ->capture_default_str();
+    command->add_flag("--import-subsidy", a.import_subsidy,
+                      "Changes may take duties below zero, where they pay importers; without it that is refused");
     add_model_options(*command, a);
     add_range_options(*command, a);
     command->add_flag("--json", a.json, "JSON instead of tables (docs/schema: study-1 for a scenario, solve-1)");

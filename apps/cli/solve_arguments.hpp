@@ -27,7 +27,8 @@ struct SolveArguments {
     std::string factors = "mobile";
     bool scale = false;
     bool no_inputs = false;
-    double highest_duty_pct = 100 * world::usual_highest_rate;
+    double highest_duty_pct = 100 * usual_highest_rate;
+    bool import_subsidy = false;
     int max_iterations = model::SolveOptions{}.max_iterations;
     int threads = 0;
     std::string ranges = "all";

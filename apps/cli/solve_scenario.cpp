@@ -24,7 +24,7 @@ Exit solve_scenario(const SolveArguments& arguments) {
     const bool solved = status == model::Status::converged || status == model::Status::infeasible;
     if (status != model::Status::converged) complain(report::text::failure_text(named));
     if (arguments.json)
-        deliver(arguments.output, report::json::study_json(named).dump(2) + "\n");
+        deliver(arguments.output, json_text(report::json::study_json(named)));
     else if (solved)
         deliver(arguments.output,
                 arguments.csv ? report::text::study_csv(named) : report::text::study_text(named, option_words));

@@ -28,6 +28,8 @@ const char* name_of(Option option) {
             return "levied by";
         case Option::levied_on:
             return "levied on";
+        case Option::import_subsidy:
+            return "import_subsidy";
         case Option::highest_duty:
             return "highest duty";
         case Option::balance:

@@ -19,10 +19,11 @@ enum class Option {
     saving,   ///< deficits that saving and investment decide
     factors,  ///< how they move between sectors
     scale,
-    duty,          ///< a change of duties in words
-    levied_by,     ///< who levies it
-    levied_on,     ///< whose goods bear it
-    highest_duty,  ///< above which one is taken for a slip
+    duty,            ///< a change of duties in words
+    levied_by,       ///< who levies it
+    levied_on,       ///< whose goods bear it
+    highest_duty,    ///< above which one is taken for a slip
+    import_subsidy,  ///< that duties below zero are meant
     balance,
     income,
     cause,
