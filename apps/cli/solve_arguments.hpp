@@ -35,6 +35,7 @@ struct SolveArguments {
     std::size_t points = 0;  ///< of what is drawn, in ranges
     bool json = false;
     bool csv = false;
+    std::string trade;  ///< file for flows and prices; empty: none
     std::string output;
 
     pricing::BaseOptions base_options() const;

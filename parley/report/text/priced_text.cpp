@@ -21,15 +21,6 @@ const std::string& code(const world::World& world, Economy n) {
     return world.economies[n.value].code;
 }
 
-// The parties when there are few, and otherwise those of them that are most affected.
-std::vector<Economy> parties_to_show(const words::Shown& shown) {
-    if (shown.parties.size() <= parties_shown) return shown.parties;
-    std::vector<Economy> besides;
-    for (const Economy n : shown.world.each_economy())
-        if (std::find(shown.parties.begin(), shown.parties.end(), n) == shown.parties.end()) besides.push_back(n);
-    return most_affected_economies(shown.world, shown.priced, besides, parties_shown);
-}
-
 bool saving_moves(const words::Shown& shown) {
     return shown.priced.closure.deficits == model::Deficits::saving;
 }
@@ -42,9 +33,9 @@ std::optional<pricing::Range> percent_range(const words::Shown& shown, double ow
 }
 
 // The heading of a column of ranges; empty where there are none.
-std::string range_head(const words::Shown& shown, std::size_t width) {
+std::string range_head(const words::Shown& shown, std::size_t columns) {
     if (shown.spread.at.empty()) return {};
-    return fmt::format(" {:>{}}  ", fmt::format("{} to {}", "least", "most"), width);
+    return fmt::format(" {:>{}}  ", "least to most", columns);
 }
 
 // What real income is called in a table, and where its figures are.
@@ -96,6 +87,26 @@ std::string income_line(const words::Shown& shown, const IncomeScale& scale, Eco
                     percent(welfare.real_wage_factor(n))));
 }
 
+// Who takes part but has no row.
+std::size_t left_without_a_row(const words::Shown& shown, const std::vector<Economy>& rows) {
+    std::vector<Economy> missing;
+    for (const std::vector<Economy>* of : {&shown.parties, &shown.levying})
+        for (const Economy n : *of)
+            if (std::find(rows.begin(), rows.end(), n) == rows.end() &&
+                std::find(missing.begin(), missing.end(), n) == missing.end())
+                missing.push_back(n);
+    return missing.size();
+}
+
+// Those most affected that are no parties; whom nothing happens to is not affected.
+std::vector<Economy> affected_others(const words::Shown& shown, const std::vector<Economy>& rows) {
+    std::vector<Economy> besides = shown.parties;
+    besides.insert(besides.end(), rows.begin(), rows.end());
+    std::vector<Economy> others = most_affected_economies(shown.world, shown.priced, besides, others_shown);
+    std::erase_if(others, [&](Economy n) { return payoff_factor(shown.priced, n) == 1.0; });
+    return others;
+}
+
 std::string before_after(const words::Shown& shown, const std::string& what, double before, double after, int digits,
                          const std::optional<pricing::Range>& change) {
     return words::as_line(fmt::format("  {:<40} {:>9} {:>9} {:>9}{}", what, words::in_bn(before), words::in_bn(after),
@@ -105,10 +116,35 @@ std::string before_after(const words::Shown& shown, const std::string& what, dou
 
 }  // namespace
 
+std::vector<Economy> parties_to_show(const words::Shown& shown) {
+    std::vector<Economy> rows = shown.levying;  // who acts always has a row
+    for (const Economy n : shown.parties)
+        if (std::find(rows.begin(), rows.end(), n) == rows.end()) rows.push_back(n);
+    if (rows.size() <= parties_shown) {
+        std::vector<Economy> in_order = shown.parties;
+        for (const Economy n : rows)
+            if (std::find(in_order.begin(), in_order.end(), n) == in_order.end()) in_order.push_back(n);
+        return in_order;
+    }
+    const auto most_affected_of = [&](const std::vector<Economy>& of, std::size_t count) {
+        std::vector<Economy> besides;
+        for (const Economy n : shown.world.each_economy())
+            if (std::find(of.begin(), of.end(), n) == of.end()) besides.push_back(n);
+        return most_affected_economies(shown.world, shown.priced, besides, count);
+    };
+    std::vector<Economy> acting = shown.levying;
+    if (acting.size() >= parties_shown) return most_affected_of(acting, parties_shown);
+    std::vector<Economy> rest;
+    for (const Economy n : rows)
+        if (std::find(acting.begin(), acting.end(), n) == acting.end()) rest.push_back(n);
+    for (const Economy n : most_affected_of(rest, parties_shown - acting.size())) acting.push_back(n);
+    return acting;
+}
+
 std::string income_table(const words::Shown& shown) {
     const world::World& world = shown.world;
     const std::vector<Economy> parties = parties_to_show(shown);
-    const std::vector<Economy> others = most_affected_economies(world, shown.priced, shown.parties, others_shown);
+    const std::vector<Economy> others = affected_others(shown, parties);
     std::vector<Economy> rows = parties;
     rows.insert(rows.end(), others.begin(), others.end());
     const IncomeScale scale = income_scale(shown, rows);
@@ -120,6 +156,9 @@ std::string income_table(const words::Shown& shown) {
                                          range_head(shown, pct_range_width), money.unit,
                                          range_head(shown, usd_range_width), "real wage");
     for (const Economy n : parties) text += income_line(shown, scale, n);
+    if (const std::size_t left_out = left_without_a_row(shown, parties); left_out > 0)
+        text += fmt::format("  and {} less affected: {} has them all\n",
+                            words::counted(left_out, "party that is", "parties that are"), shown.say(Option::as_json));
     if (!others.empty() && !parties.empty()) text += "  most affected others\n";
     for (const Economy n : others) text += income_line(shown, scale, n);
     double total = 0.0, base = 0.0, net = 0.0;
@@ -173,7 +212,8 @@ std::string ranges_note(const pricing::Elsewhere& elsewhere) {
 
 std::string money_table(const words::Shown& shown) {
     const world::World& world = shown.world;
-    const std::vector<Economy> levying = shown.levying.size() > parties_shown ? parties_to_show(shown) : shown.levying;
+    std::vector<Economy> levying = shown.levying;
+    if (levying.size() > parties_shown) levying = parties_to_show(shown);
     const auto revenue_change = [&](Economy n) {
         return shown.priced.duty_revenue_new_usd_m(n) - shown.priced.duty_revenue_base_usd_m(n);
     };

@@ -10,6 +10,8 @@ namespace parley::report::text {
 
 inline constexpr std::size_t text_width = 100;
 
+/// Who has a row in the tables: whose policy it is, and the parties, those most affected where they are many.
+[[nodiscard]] std::vector<Economy> parties_to_show(const words::Shown& shown);
 /// Real income and real wage of the parties and of the most affected others, and the world's sum. Where saving moves
 /// deficits, what is spent and income net of borrowing stand beside each other.
 [[nodiscard]] std::string income_table(const words::Shown& shown);

@@ -7,6 +7,7 @@
 
 #include "parley/core/version.hpp"
 #include "parley/report/text/priced_text.hpp"
+#include "parley/report/text/trade_text.hpp"
 #include "parley/report/words/figures.hpp"
 #include "parley/report/words/measure_words.hpp"
 
@@ -81,7 +82,8 @@ std::string solve_text(const pricing::DutyStudy& study, SayOption say) {
     const words::Shown shown{study.base.world,         study.priced, study.parties, study.pairs, levying(study), say,
                              study.elsewhere.spread(0)};
     return headline(study) + income_table(shown) + ranges_note(study.elsewhere) + money_table(shown) +
-           sector_table(shown) + market_table(shown) + parts_table(shown) + assumptions(study, say);
+           trade_table(shown) + sector_table(shown) + market_table(shown) + parts_table(shown) +
+           assumptions(study, say);
 }
 
 std::string failure_text(const pricing::DutyStudy& study) {

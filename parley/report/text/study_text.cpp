@@ -8,6 +8,7 @@
 #include "parley/model/welfare.hpp"
 #include "parley/report/text/priced_text.hpp"
 #include "parley/report/text/summary_text.hpp"
+#include "parley/report/text/trade_text.hpp"
 #include "parley/report/words/figures.hpp"
 #include "parley/report/words/measure_words.hpp"
 #include "parley/report/words/quantity_words.hpp"
@@ -69,7 +70,8 @@ std::string outcome_text(const pricing::NamedOutcomes& study, const pricing::Pri
                              study.elsewhere.spread(*each.equilibrium)};
     if (under_another_closure(study, *priced))
         measures += noted(saving_in_words(study.setting().options.saving) + " This outcome only.");
-    return text + measures + income_table(shown) + money_table(shown) + sector_table(shown) + market_table(shown);
+    return text + measures + income_table(shown) + money_table(shown) + trade_table(shown) + sector_table(shown) +
+           market_table(shown);
 }
 
 // Every number of a measure in force or of a level that is used, where it is assumed, under the measure's own word.
