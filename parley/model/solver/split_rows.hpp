@@ -49,7 +49,7 @@ public:
 
 private:
     void add_layers(const world::World& world, const Wedges& wedges, std::size_t buyer, bool export_taxes);
-    const double* gather(const GroupLayer& layer, const double* by_sector);
+    const double* gather(std::size_t at, std::size_t first, const double* by_sector);
     double send(const GroupLayer& layer, const double* power, const std::vector<double>& per_unit,
                 std::vector<double>& paid, Receipts to);
 
