@@ -45,32 +45,35 @@ void SplitRows::add_layers(const world::World& world, const Wedges& wedges, std:
         for (std::vector<double>* array : {&layer.price_sum, &layer.log_price, &layer.per_unit, &layer.paid,
                                            &layer.spending_share, &layer.price_sum_change, &layer.log_price_change})
             array->resize(size);
-        for (std::size_t k = 0; k < size; ++k) {
-            const world::SplitPurchase& base = wedges.split[splits[here[k]]].base;
-            const double spent = spending[here[k]][group];
+        for (const std::size_t k : here) {
+            const world::SplitPurchase& base = wedges.split[splits[k]].base;
             layer.sector.push_back(base.sector.value);
             layer.theta.push_back(world.theta[base.sector.value]);
-            layer.base_share.push_back(spent / world.expenditure(base.buyer, base.sector));
-            for (const Economy i : world.each_economy()) {
-                const FlowPart part{base.buyer, i, base.sector, splits[here[k]], Group{group}};
+            layer.base_share.push_back(spending[k][group] / world.expenditure(base.buyer, base.sector));
+        }
+        std::size_t at = 0;
+        for (const Economy i : world.each_economy())
+            for (std::size_t k = 0; k < size; ++k, ++at) {
+                const std::size_t split = splits[here[k]];
+                const FlowPart part{Economy{buyer}, i, Sector{layer.sector[k]}, split, Group{group}};
                 const double ratio = delivered_ratio(world, wedges, part);
-                double weight = base.flow(i, part.group) * (1 + base.duty_rate(i, part.group)) / spent;
+                double weight = base_flow(world, wedges, part) * (1 + base_duty_rate(world, wedges, part)) /
+                                spending[here[k]][group];
                 if (ratio != 1 && weight != 0) weight *= std::exp(-layer.theta[k] * std::log(ratio));
-                const std::size_t at = i.value * size + k;
                 const double border = weight / (1 + duty_rate(wedges, part));
                 layer.price_weight[at] = weight;
                 layer.factory_weight[at] = border / (1 + export_tax_rate(wedges, part));
                 if (export_taxes) layer.border_weight[at] = border;
             }
-        }
         if (size > 0) layers_.push_back(std::move(layer));
     }
 }
 
-// The columns of a layer's sectors. They are there already if the buyer's layer before has the same.
-const double* SplitRows::gather(std::size_t at, std::size_t first, const double* by_sector) {
-    const GroupLayer& layer = layers_[at];
-    if (at > first && layers_[at - 1].sector == layer.sector) return gathered_.data();
+// The columns of a layer's sectors. Most layers have those of the one before.
+const double* SplitRows::gather(const GroupLayer& layer, const double* by_sector) {
+    if (by_sector == gathered_from_ && layer.sector == gathered_sectors_) return gathered_.data();
+    gathered_from_ = by_sector;
+    gathered_sectors_ = layer.sector;
     const std::size_t size = layer.sector.size();
     gathered_.resize(count_ * size);
     double* to = gathered_.data();
@@ -85,8 +88,8 @@ void SplitRows::price(std::size_t buyer, const double* power, double* sum) {
     std::fill(index_.begin(), index_.end(), 0.0);
     for (std::size_t at = first_[buyer]; at < first_[buyer + 1]; ++at) {
         GroupLayer& layer = layers_[at];
-        numerics::kernels::price_sums(layer.price_weight.data(), gather(at, first_[buyer], power), count_,
-                                      layer.sector.size(), layer.price_sum.data());
+        numerics::kernels::price_sums(layer.price_weight.data(), gather(layer, power), count_, layer.sector.size(),
+                                      layer.price_sum.data());
         for (std::size_t k = 0; k < layer.sector.size(); ++k) {
             layer.log_price[k] = -std::log(layer.price_sum[k]) / layer.theta[k];
             mean_[layer.sector[k]] += layer.base_share[k] * layer.log_price[k];
@@ -135,7 +138,7 @@ double SplitRows::trade(std::size_t buyer, const double* power, const double* sp
         GroupLayer& layer = layers_[at];
         for (std::size_t k = 0; k < layer.sector.size(); ++k)
             layer.per_unit[k] = layer.spending_share[k] * spending[layer.sector[k]] / layer.price_sum[k];
-        crossing += send(layer, gather(at, first_[buyer], power), layer.per_unit, layer.paid, to);
+        crossing += send(layer, gather(layer, power), layer.per_unit, layer.paid, to);
     }
     return crossing;
 }
@@ -145,7 +148,7 @@ void SplitRows::differentiate_price(std::size_t buyer, const double* power_chang
     std::fill(index_change_.begin(), index_change_.end(), 0.0);
     for (std::size_t at = first_[buyer]; at < first_[buyer + 1]; ++at) {
         GroupLayer& layer = layers_[at];
-        numerics::kernels::price_sums(layer.price_weight.data(), gather(at, first_[buyer], power_change), count_,
+        numerics::kernels::price_sums(layer.price_weight.data(), gather(layer, power_change), count_,
                                       layer.sector.size(), layer.price_sum_change.data());
         for (std::size_t k = 0; k < layer.sector.size(); ++k) {
             layer.log_price_change[k] = -layer.price_sum_change[k] / (layer.price_sum[k] * layer.theta[k]);
@@ -174,7 +177,7 @@ double SplitRows::differentiate_trade(std::size_t buyer, const double* power_cha
             unit[k] = (group_change - layer.per_unit[k] * layer.price_sum_change[k]) / layer.price_sum[k];
         }
         // Σ weight·power_change is what crosses the border through costs; purchases per unit change it as well.
-        (void)send(layer, gather(at, first_[buyer], power_change), unit, paid, change);
+        (void)send(layer, gather(layer, power_change), unit, paid, change);
         crossing += numerics::kernels::dot(paid.data(), layer.per_unit.data(), size) +
                     numerics::kernels::dot(layer.paid.data(), unit.data(), size);
     }
