@@ -10,6 +10,7 @@
 
 #include "parley/model/decomposition.hpp"
 #include "tests/identities/slow_words.hpp"
+#include "tests/support/slow_cells.hpp"
 #include "tests/support/tolerances.hpp"
 #include "tests/support/verification.hpp"
 
@@ -172,6 +173,38 @@ TEST_P(ProductsRandomEconomies, agree_on_every_part_of_the_exact_decomposition) 
             decompose(at.world, at.wedges, solve(at.world, at.wedges, options), options);
         ASSERT_EQ(fast.status, model::Status::converged);
         expect_same_parts(at.world, fast, slow);
+    }
+}
+
+// eq:one-step by its definition, cell by cell, from prices and flows of the slow model.
+TEST(GoodsInTwoRandomEconomies, the_one_step_formula_runs_over_groups) {
+    for (std::uint64_t seed = 0; seed < 25; ++seed) {
+        SCOPED_TRACE("seed " + std::to_string(seed));
+        const Drawn at = drawn(seed, few(), 1.5, 0.6);
+        const SlowSolution theirs = slow_solve(at.world, at.wedges);
+        const model::Equilibrium fast = solve(at.world, at.wedges, tightly());
+        if (!theirs.converged || fast.status != model::Status::converged) continue;
+        const model::OneStep parts = one_step(at.world, at.wedges, fast.point);
+        Table<Economy> terms({at.world.economy_count()}), volume = terms;
+        for (const slow::Cell& cell : slow::cells_of(at.world, at.wedges))
+            for (const Economy i : at.world.each_economy()) {
+                const Economy n{cell.buyer};
+                const Sector s{cell.sector};
+                const auto flow = static_cast<double>(cell.flow[i.value]);
+                if (n == i || flow == 0) continue;
+                const double flow_new =
+                    cell.whole ? theirs.flow_new(n, i, s) : theirs.split_flow_new[cell.split](i, Group{cell.group});
+                const double price = theirs.cost_hat(i, s) * (1 - at.wedges.production_subsidy_rate(i, s)) /
+                                     (1 - at.world.production_subsidy_rate(i, s)) *
+                                     static_cast<double>((1 + cell.tax_new[i.value]) / (1 + cell.tax[i.value]));
+                terms(i) += flow * (price - 1);
+                terms(n) -= flow * (price - 1);
+                volume(n) += static_cast<double>(cell.duty[i.value]) * flow * (flow_new / flow - price);
+            }
+        for (const Economy n : at.world.each_economy()) {
+            EXPECT_NEAR(parts.terms_of_trade(n), terms(n) / at.world.income(n), agreement);
+            EXPECT_NEAR(parts.volume_of_trade(n), volume(n) / at.world.income(n), agreement);
+        }
     }
 }
 
