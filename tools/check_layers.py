@@ -18,9 +18,10 @@ USES = {
     "evidence": ["numerics", "evidence/prose"],
     "world": ["tables"],
     "world/folder": ["world", "tables/files"],
+    "products": ["world/folder"],
     "datasets/pieces": ["world/folder"],
     "datasets/tables": ["datasets/pieces"],
-    "datasets/recipes": ["datasets/tables"],
+    "datasets/recipes": ["datasets/tables", "products"],
     "model": ["world", "numerics"],
     "model/solver": ["model"],
     "policy": ["model"],
@@ -38,9 +39,10 @@ USES = {
     "pricing/counterfactual": ["strategy"],
     "pricing": ["pricing/counterfactual", "scenario", "dispute/talks", "dispute/course"],
     "pricing/files": ["pricing", "world/folder", "scenario/files"],
-    "pricing/duties": ["pricing/files"],
+    "pricing/duties": ["pricing/files", "products"],
     "analysis": ["pricing"],
     "store": ["pricing/files"],
+    "store/files": ["store"],
     "session": ["analysis"],
     "foresight": ["analysis", "pricing/files"],
     "report/words": ["analysis", "pricing/duties"],
@@ -51,7 +53,7 @@ USES = {
     "report/text/dispute": ["report/text"],
     "report/html": ["report/json/brief", "report/text"],
 }
-PRIVATE = ["model/solver", "policy/conditions"]  # included from their own folder only, and not installed
+PRIVATE = ["model/solver", "policy/conditions", "store/files"]  # included from their own folder only, and not installed
 # Divide the files of a part, not its names; core's names are parley's own.
 SHARES_THE_NAMESPACE = ["core", "files", "folder", "pieces", "tables", "recipes", "duties",
                         "counterfactual"]

@@ -6,12 +6,13 @@
 #include "parley/pricing/files/load_world.hpp"
 #include "parley/report/json/world_json.hpp"
 #include "parley/report/text/world_text.hpp"
+#include "parley/scenario/scenario.hpp"
 
 namespace parley::cli {
 namespace {
 
 struct InfoArguments {
-    std::string world = "world-2017";
+    std::string world = scenario::newest_world;
     std::string economy;
     std::string with;
     bool json = false;
@@ -30,7 +31,7 @@ Exit show(const InfoArguments& arguments) {
     if (arguments.json && !arguments.economy.empty()) throw UsageError("--json shows the whole world, without --of");
     const pricing::LoadedWorld loaded = pricing::load_world(arguments.world);
     if (arguments.json) {
-        print(report::json::world_json(loaded).dump(2) + "\n");
+        print(json_text(report::json::world_json(loaded)));
     } else if (arguments.economy.empty()) {
         print(report::text::world_text(loaded));
     } else {

@@ -1,5 +1,6 @@
 #include "parley/policy/duties.hpp"
 
+#include <algorithm>
 #include <map>
 #include <numeric>
 #include <vector>
@@ -8,6 +9,8 @@
 
 namespace parley::policy {
 namespace {
+
+constexpr double zero = 1e-12;  // what is left of a duty that is taken away in points
 
 std::string place(const world::World& world, const model::FlowPart& part) {
     return world.economies[part.buyer.value].code + " on " + world.economies[part.seller.value].code + " in " +
@@ -19,6 +22,7 @@ struct Asked {
     std::size_t added_by = 0;
     std::size_t set_by = 0;
     double rate = 0.0;  // of the change that set it
+    bool import_subsidy = false;
 };
 
 // One for each part of a flow.
@@ -72,10 +76,12 @@ std::optional<Refusal> apply(const world::World& world, std::span<const DutyChan
             Asked& flow = asked.of(part);
             if (flow.set_by == k + 1 || flow.added_by == k + 1) return;  // a scope that lists an economy twice
             if (flow.set_by + flow.added_by > 0) refusal = clash(flow, change, k + 1, place(world, part));
+            const bool import_subsidy = flow.import_subsidy || change.import_subsidy;
             if (change.kind == DutyChange::Kind::set) {
                 duty_rate(wedges, part) = change.rate;
-                flow = {0, k + 1, change.rate};
+                flow = {0, k + 1, change.rate, import_subsidy};
             } else {
+                flow.import_subsidy = import_subsidy;
                 duty_rate(wedges, part) += change.rate;
                 flow.added_by = k + 1;
             }
@@ -84,13 +90,20 @@ std::optional<Refusal> apply(const world::World& world, std::span<const DutyChan
     // Only after all additions: a cut may offset a rise.
     if (!refusal)
         for_each_part(world, wedges, [&](const model::FlowPart& part) {
+            if (refusal) return;
             const Asked& flow = asked.of(part);
-            const double duty = duty_rate(wedges, part);
-            if (!refusal && !(duty > -1.0))
-                refusal = Refusal{(flow.set_by > 0 ? flow.set_by : flow.added_by) - 1,
-                                  {},
-                                  "a duty above -100 %",
-                                  number(100 * duty, "%.6g") + " % for " + place(world, part)};
+            const std::size_t by = flow.set_by > 0 ? flow.set_by : flow.added_by;
+            const double now = duty_rate(wedges, part);
+            // What the base itself has below zero may stay.
+            const double least = std::min(0.0, base_duty_rate(world, wedges, part)) - zero;
+            if (now > -1.0 && (by == 0 || flow.import_subsidy || now >= least)) return;
+            refusal = Refusal{by - 1,
+                              {},
+                              now > -1.0 ? "a duty not below zero, or an import subsidy that is said to be one"
+                                         : "a duty above -100 %",
+                              number(100 * now, "%.6g") + " % for " + place(world, part)};
+            refusal->by_subsidy = now > -1.0;
+            if (refusal->by_subsidy) refusal->found += ", which would pay importers";
         });
     if (!refusal) return {};
     refusal->change = at[refusal->change];

@@ -11,6 +11,7 @@ struct Refusal {
     std::optional<std::size_t> other;  ///< the change that it clashes with
     std::string expected;
     std::string found;
+    bool by_subsidy = false;  ///< a duty below zero that nobody has said is meant
 };
 
 }  // namespace parley::policy

@@ -113,9 +113,26 @@ TEST(Duties, a_flow_cannot_be_both_set_and_added_to) {
     EXPECT_EQ(refused(world, {add, set}), message);
 }
 
+TEST(Duties, a_duty_below_zero_is_refused_unless_it_is_meant) {
+    const world::World world = small_world();
+    policy::DutyChange cut{Kind::add, {{usa}, {chn}, {cars}}, -0.05, {}};
+    EXPECT_EQ(refused(world, {cut}),
+              "expected a duty not below zero, or an import subsidy that is said to be one, found -2 % for USA on CHN "
+              "in C29, which would pay importers");
+    cut.rate = -0.03;
+    EXPECT_NEAR(applied(world, {cut}).duty_rate(usa, chn, cars), 0.0, 1e-15) << "away is not below zero";
+    cut.rate = -0.05;
+    cut.import_subsidy = true;
+    EXPECT_NEAR(applied(world, {cut}).duty_rate(usa, chn, cars), -0.02, 1e-15);
+    const policy::DutyChange set{Kind::set, {{usa}, {chn}, {cars}}, -0.05, {}};
+    EXPECT_EQ(refused(world, {set}),
+              "expected a duty not below zero, or an import subsidy that is said to be one, found -5 % for USA on CHN "
+              "in C29, which would pay importers");
+}
+
 TEST(Duties, cuts_may_offset_rises_but_not_go_below_minus_one) {
     const world::World world = small_world();
-    const policy::DutyChange cut{Kind::add, {{usa}, {chn}, {cars}}, -0.9, {}};
+    const policy::DutyChange cut{Kind::add, {{usa}, {chn}, {cars}}, -0.9, {}, true};
     const policy::DutyChange rise{Kind::add, {{usa}, {chn}, {cars}}, 1.0, {}};
     EXPECT_NEAR(applied(world, {cut, cut, rise}).duty_rate(usa, chn, cars), -0.77, 1e-12);
     EXPECT_EQ(refused(world, {cut, cut}), "expected a duty above -100 %, found -177 % for USA on CHN in C29");
