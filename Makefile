@@ -6,7 +6,7 @@ MODULES = page/node_modules/.package-lock.json
 
 SEQUENCES = 200
 
-.PHONY: demo test build dev check bench fuzz wasm page test-page slow-page format format-check slow verification clean
+.PHONY: demo test build dev check tsan bench fuzz fuzz-long wasm page test-page slow-page format format-check slow verification clean
 
 demo: page build
 	$(PARLEY) $(DEMO)
@@ -39,6 +39,13 @@ check:
 	cmake --build --preset check --parallel $(JOBS)
 	ctest --preset check --parallel $(JOBS)
 
+# What runs on several threads, with ThreadSanitizer: a race is a failure.
+tsan:
+	tools/install_deps.sh build test
+	cmake --preset tsan
+	cmake --build --preset tsan --parallel $(JOBS) --target threaded_tests
+	ctest --preset tsan
+
 bench:
 	tools/install_deps.sh build bench
 	cmake --preset bench
@@ -50,6 +57,13 @@ fuzz:
 	cmake --preset check
 	cmake --build --preset check --parallel $(JOBS)
 	fuzz/run.sh 100000
+
+# A million of each: an hour or two.
+fuzz-long:
+	tools/install_deps.sh build test fuzz
+	cmake --preset check
+	cmake --build --preset check --parallel $(JOBS)
+	fuzz/run.sh 1000000
 
 wasm:
 	tools/install_deps.sh build web
