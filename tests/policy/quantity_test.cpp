@@ -65,7 +65,7 @@ void expect_same(const world::World& world, const policy::PolicyEquilibrium& a, 
 }
 
 policy::Measure duty(const policy::FlowScope& scope, double rate) {
-    return policy::DutyChange{policy::DutyChange::Kind::add, scope, rate, {}};
+    return policy::DutyChange{policy::DutyChange::Kind::add, scope, rate, {}, rate < 0};
 }
 
 TEST(Purchases, what_is_promised_is_bought_and_the_subsidy_it_takes_is_reported) {
