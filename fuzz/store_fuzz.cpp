@@ -1,4 +1,6 @@
+#include <cstdio>
 #include <cstdlib>
+#include <filesystem>
 #include <string>
 
 #include <unistd.h>
@@ -18,7 +20,7 @@ struct Whole {
         std::make_shared<const scenario::Scenario>(scenario::read_scenario("two.yaml", fuzz::dispute_tree())),
         fuzz::loaded_world(), {})));
     pricing::SweepPlan plan = plan_sweep(*space, {.points = 2});
-    std::string path = "/tmp/parley-store-fuzz-XXXXXX";
+    std::string path = (std::filesystem::temp_directory_path() / "parley-store-fuzz-XXXXXX").string();
     std::string bytes;
     std::size_t blocks = 0;
 
