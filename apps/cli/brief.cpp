@@ -22,6 +22,7 @@ namespace {
 struct BriefArguments {
     std::string scenario, output;
     DisputeArguments sweep;  // its points and store
+    std::string ranges = "all";
     bool no_engine = false, json = false;
     int threads = 0;
     double budget = dispute::graph_model::usual_budget;
@@ -51,8 +52,11 @@ Exit write_brief(const BriefArguments& arguments) {
                        report::html::brief_page(shell, conflict.title, report::html::brief_static(data), data, {}));
         return Exit::done;
     }
+    SolveArguments over;
+    over.ranges = arguments.ranges;
+    const pricing::RangeOptions ranges = over.range_options();
     analysis::Brief brief = analysis::brief_of(pricing::load_setting(scenario_of(file)), arguments.threads,
-                                               batch_line("outcomes"), arguments.budget);
+                                               batch_line("outcomes"), ranges, arguments.budget);
     clear_progress();
     if (brief.status() != model::Status::converged) {
         const model::Status named = brief.named.status();
@@ -119,6 +123,7 @@ void add_brief(CLI::App& app, Run& run) {
         ->type_name("FILE")
         ->check(CLI::Validator(not_standard_output, ""));
     add_budget(*command, a.budget, "left out");
+    add_ranges_option(*command, a.ranges);
     command->add_option("--threads", a.threads, "0 is all of the machine's; never changes a result")
         ->type_name("N")
         ->check(CLI::Range(0, 4096).description(""))

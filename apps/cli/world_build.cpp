@@ -27,6 +27,7 @@ Exit build(const BuildArguments& arguments) {
     print(fmt::format("{}: {} economies, {} sectors, {}; SOURCE.md says where it is from and what was changed\n",
                       printable(arguments.output), built.world.economy_count(), built.world.sector_count(),
                       built.world.year));
+    print(built.summary);
     return Exit::done;
 }
 

@@ -6,12 +6,13 @@
 #include "parley/pricing/files/load_world.hpp"
 #include "parley/report/json/world_json.hpp"
 #include "parley/report/text/world_text.hpp"
+#include "parley/scenario/scenario.hpp"
 
 namespace parley::cli {
 namespace {
 
 struct InfoArguments {
-    std::string world = "world-2017";
+    std::string world = scenario::newest_world;
     std::string economy;
     std::string with;
     bool json = false;

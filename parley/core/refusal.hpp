@@ -21,6 +21,7 @@ enum class Option {
     scale,
     duty,            ///< a change of duties in words
     levied_by,       ///< who levies it
+    levied_on,       ///< whose goods bear it
     highest_duty,    ///< above which one is taken for a slip
     import_subsidy,  ///< that duties below zero are meant
     balance,
@@ -31,6 +32,7 @@ enum class Option {
     no_inputs,
     document,  ///< that a scenario cites
     points,    ///< of a sweep
+    ranges,    ///< over which sources of elasticities
     budget,    ///< of time
     as_json,
     set_number  ///< another value of a number of a scenario

@@ -284,7 +284,7 @@ Scenario read_scenario(const std::string& file, const tables::YamlNode& root) {
     ScenarioReader reader(file, scenario);
     scenario.file = file;
     scenario.title = map.text("title");
-    scenario.world = map.text("world", "world-2017");
+    scenario.world = map.text("world", newest_world);
     if (const tables::YamlNode* world = map.find("world")) {
         scenario.world_line = world->line;
         scenario.world_column = world->column;

@@ -13,6 +13,9 @@
 
 namespace parley::scenario {
 
+/// The bundled world of the latest year: the base of a scenario, or of a command, that names none.
+inline constexpr const char* newest_world = "world-2022";
+
 /// A measure in the scenario's words; resolved against a world by resolve() in resolve.hpp.
 struct MeasureWords {
     MeasureKind kind = MeasureKind::duty;

@@ -2,6 +2,9 @@
 #include <gtest/gtest.h>
 
 #include "parley/core/version.hpp"
+#include "parley/pricing/files/load_world.hpp"
+#include "parley/scenario/scenario.hpp"
+#include "parley/world/folder/embedded.hpp"
 #include "parley/world/folder/world_folder.hpp"
 #include "tests/cli/program.hpp"
 #include "tests/study/small_world.hpp"
@@ -73,7 +76,7 @@ TEST_F(WorldCommands, export_writes_over_no_other_folder) {
 }
 
 TEST_F(WorldCommands, the_bundled_world_exports_and_has_the_hash_of_its_copy) {
-    ASSERT_EQ(shell("parley world export world-2017 -o " + folder.path("w")).exit_code, 0);
+    ASSERT_EQ(shell("parley world export world-2022 -o " + folder.path("w")).exit_code, 0);
     const json bundled = json::parse(shell("parley world info --json").out);
     const json copy = json::parse(shell("parley world info --json " + folder.path("w")).out);
     EXPECT_EQ(bundled["sha256"], copy["sha256"]);
@@ -117,19 +120,35 @@ TEST_F(WorldCommands, check_passes_a_sound_world_and_names_what_is_broken) {
     EXPECT_THAT(twice.err, HasSubstr("flows.csv:50: expected"));
 }
 
+TEST_F(WorldCommands, the_newest_of_the_bundled_worlds_is_that_of_whoever_names_none) {
+    const std::vector<std::string> bundled = world::embedded_world_names();
+    ASSERT_GT(bundled.size(), 1U);
+    EXPECT_EQ(bundled.front(), scenario::newest_world);
+    int newest = 0;
+    for (const std::string& name : bundled) newest = std::max(newest, pricing::load_world(name).world.year);
+    EXPECT_EQ(pricing::load_world(scenario::newest_world).world.year, newest);
+    const auto world_of = [](const std::string& words) {
+        return json::parse(shell("parley solve --duty CHN:+1:C20 --by USA --json " + words).out)["manifest"]["world"];
+    };
+    EXPECT_EQ(world_of("")["name"], scenario::newest_world);
+    EXPECT_EQ(world_of("--world world-2017")["name"], "world-2017");
+    EXPECT_EQ(world_of("--world world-2017")["year"], 2017);
+}
+
 TEST_F(WorldCommands, an_unknown_world_names_those_there_are) {
     const Ran ran = shell("parley world info wrold-2017");
     EXPECT_EQ(ran.exit_code, 3);
-    EXPECT_EQ(
-        ran.err,
-        "parley: --world: expected a bundled world (world-2017) or a world folder, found 'wrold-2017'; did you mean "
-        "world-2017?\n");
+    EXPECT_EQ(ran.err,
+              "parley: --world: expected a bundled world (world-2022, world-2017) or a world folder, found "
+              "'wrold-2017'; did you mean "
+              "world-2017?\n");
 }
 
 TEST_F(WorldCommands, list_names_the_bundled_and_the_buildable) {
     const Ran ran = shell("parley world list");
     EXPECT_EQ(ran.exit_code, 0);
-    for (const char* name : {"world-2017", "cp2015", "icio2017", "icio2017-7x44", "wiod2014", "oecd-icio"})
+    for (const char* name :
+         {"world-2022", "world-2017", "cp2015", "icio2022", "icio2017", "icio2017-7x44", "wiod2014", "oecd-icio"})
         EXPECT_THAT(ran.out, HasSubstr(name));
 }
 

@@ -190,7 +190,7 @@ INSTANTIATE_TEST_SUITE_P(
     [](const auto& refused) { return std::string(refused.param.name); });
 
 TEST(SolveBundled, the_threat_of_2018_costs_china_and_hardly_helps_the_united_states) {
-    const Ran ran = shell("parley solve --json --duties '" +
+    const Ran ran = shell("parley solve --json --world world-2017 --duties '" +
                           (source_folder() / "scenarios/us-china-2018/duties-threat.csv").string() + "'");
     ASSERT_EQ(ran.exit_code, 0) << ran.err;
     const json result = json::parse(ran.out);

@@ -265,7 +265,8 @@ TEST(BrokenScenario, of_an_unknown_world_names_those_there_are) {
                   (void)pricing::load_setting(
                       scenario::read_scenario("s.yaml", replaced(everything(), "world: two", "world: world-2071")));
               }),
-              "s.yaml:4:8: expected a bundled world (world-2017) or a world folder, found 'world-2071'; did you mean "
+              "s.yaml:4:8: expected a bundled world (world-2022, world-2017) or a world folder, found 'world-2071'; "
+              "did you mean "
               "world-2017?");
 }
 

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "parley/datasets/recipes/build_world_2017.hpp"
+#include "parley/datasets/recipes/joined_world.hpp"
 #include "tests/support/tolerances.hpp"
 #include "tests/world/build_support.hpp"
 

@@ -8,6 +8,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "parley/datasets/pieces/report.hpp"
 #include "parley/datasets/recipes/build_world.hpp"
 #include "parley/tables/files/csv.hpp"
 #include "parley/world/folder/world_folder.hpp"
@@ -42,7 +43,7 @@ void each_row(const std::filesystem::path& file, const std::function<void(const 
 
 std::filesystem::path folder_of(const std::string& name) {
     const std::filesystem::path data = shared_folder() / "data";
-    return name == "world-2017" || name == "icio2017-inputs" ? data : data / name;
+    return name.starts_with("world-") || name == "icio2017-inputs" ? data : data / name;
 }
 
 double sum(const Table<Buyer, Seller, Sector>& table) {
@@ -82,8 +83,8 @@ TEST_P(BuiltFromShared, keeps_the_rules_of_a_world_and_reads_back_bit_for_bit) {
 }
 
 INSTANTIATE_TEST_SUITE_P(EveryWorld, BuiltFromShared,
-                         ::testing::Values("world-2017", "cp2015", "icio2017", "icio2017-inputs", "icio2017-7x44",
-                                           "wiod2014"),
+                         ::testing::Values("world-2022", "world-2017", "cp2015", "icio2022", "icio2017",
+                                           "icio2017-inputs", "icio2017-7x44", "wiod2014"),
                          [](const auto& world) {
                              std::string name = world.param;
                              for (char& c : name) c = c == '-' ? '_' : c;
@@ -98,7 +99,7 @@ protected:
 };
 
 TEST_F(SharedTotals, flows_and_duties_of_the_tidy_tables_are_those_of_the_files) {
-    for (const char* name : {"icio2017", "icio2017-7x44", "wiod2014"}) {
+    for (const char* name : {"icio2017", "icio2022", "icio2017-7x44", "wiod2014"}) {
         double border = 0, duties = 0, purchaser = 0;
         each_row(folder_of(name) / "flows.csv", [&](const Row& row) {
             border += std::stod(row[3]);
@@ -143,8 +144,19 @@ TEST_F(SharedTotals, cp2015_value_added_is_its_output_raised_to_exports_times_it
     EXPECT_NEAR(written, duties_2005, 1e-9 * duties_2005);
 }
 
-TEST_F(SharedTotals, world_2017_moves_no_trade_between_its_economies) {
-    const world::World world = datasets::build_world("world-2017", folder_of("world-2017")).world;
+class JoinedWorlds : public ::testing::TestWithParam<const char*> {
+protected:
+    void SetUp() override {
+        if (shared_folder().empty()) GTEST_SKIP() << shared_absent;
+    }
+    std::string name() const { return std::string("world-") + GetParam(); }
+    std::string table() const { return std::string("icio") + GetParam(); }
+};
+INSTANTIATE_TEST_SUITE_P(EachYear, JoinedWorlds, ::testing::Values("2017", "2022"),
+                         [](const auto& year) { return std::string(year.param); });
+
+TEST_P(JoinedWorlds, move_no_trade_between_their_economies) {
+    const world::World world = datasets::build_world(name(), folder_of(name())).world;
     std::map<std::string, std::string> place;
     for (const world::EconomyInfo& economy : world.economies) {
         place[economy.code] = economy.code;
@@ -152,7 +164,7 @@ TEST_F(SharedTotals, world_2017_moves_no_trade_between_its_economies) {
     }
     ASSERT_EQ(place.size(), 81u + 1) << "81 economies and the code EU27";
     std::map<std::string, double> expected;
-    each_row(folder_of("icio2017") / "flows.csv", [&](const Row& row) {
+    each_row(folder_of(table()) / "flows.csv", [&](const Row& row) {
         expected[place.at(row[0]) + " " + place.at(row[1]) + " " + row[2]] += std::stod(row[3]);
     });
     double worst = 0;
@@ -207,9 +219,55 @@ std::string bytes_of(const std::filesystem::path& file) {
     return tables::read_file(file.string());
 }
 
-TEST_F(SharedTotals, world_2017_rebuilt_is_the_committed_one_byte_for_byte) {
-    const std::filesystem::path committed = source_folder() / "data" / "world-2017";
-    datasets::BuiltWorld built = datasets::build_world("world-2017", folder_of("world-2017"));
+// What customs took on US imports from China, percent, over the months from and up to these.
+double collected_pct(const std::string& from, const std::string& to) {
+    double imports = 0, duty = 0;
+    each_row(shared_folder() / "data/duties/us-from-china-collected-2017-2020.csv", [&](const Row& row) {
+        if (row[0] < from || row[0] > to) return;
+        imports += std::stod(row[2]);
+        duty += std::stod(row[3]);
+    });
+    return 100 * duty / imports;
+}
+
+double us_on_china_pct(const world::World& world) {
+    return 100 * datasets::average_goods_duty(world, *world.find_economy("USA"), *world.find_economy("CHN"));
+}
+
+TEST_F(SharedTotals, world_2022_levies_what_world_2017_does_and_what_was_in_force_by_february_2020) {
+    const world::World world = datasets::build_world("world-2022", folder_of("world-2022")).world;
+    const world::World earlier = datasets::build_world("world-2017", folder_of("world-2017")).world;
+    std::map<std::string, double> points;
+    each_row(shared_folder() / "data/duties/us-china-2018-2020-sectors.csv", [&](const Row& row) {
+        if (row[2] == "2020-02") points[row[0] + " " + row[1] + " " + row[3]] = std::stod(row[6]);
+    });
+    ASSERT_EQ(points.size(), 52u);
+    for (const auto& [n, i] : {std::pair{"USA", "CHN"}, std::pair{"CHN", "USA"}})
+        for (const Sector s : world.each_sector()) {
+            const Economy buyer = *world.find_economy(n), seller = *world.find_economy(i);
+            const std::string key = std::string(n) + " " + i + " " + world.sectors[s.value].code;
+            EXPECT_NEAR(world.duty_rate(buyer, seller, s),
+                        earlier.duty_rate(buyer, seller, s) + (points.contains(key) ? points.at(key) / 100 : 0), 1e-9)
+                << key;
+        }
+}
+
+// Rates of a schedule against what customs took: exclusions and what buyers move to lie between them, so the schedule
+// is above what was collected in the months after it settled, and near what was collected at its height.
+TEST_F(SharedTotals, us_duties_on_china_lie_where_customs_found_them) {
+    const double in_2017 = us_on_china_pct(datasets::build_world("world-2017", folder_of("world-2017")).world);
+    EXPECT_NEAR(in_2017, collected_pct("2017-01", "2017-12"), 1.0);
+    const double in_2022 = us_on_china_pct(datasets::build_world("world-2022", folder_of("world-2022")).world);
+    const double settled = collected_pct("2020-03", "2020-10");
+    EXPECT_GT(in_2022, settled);
+    EXPECT_LT(in_2022, 1.75 * settled);
+    EXPECT_NEAR(in_2022, collected_pct("2020-01", "2020-01"), 2.0);
+    EXPECT_LT(in_2017, settled / 2) << "without what was added, not half of what was collected";
+}
+
+TEST_P(JoinedWorlds, rebuilt_are_the_committed_ones_byte_for_byte) {
+    const std::filesystem::path committed = source_folder() / "data" / name();
+    datasets::BuiltWorld built = datasets::build_world(name(), folder_of(name()));
     std::map<std::string, std::string> files = world_files(built.world);
     files["SOURCE.md"] = built.source_md;
     files.insert(built.extra_files.begin(), built.extra_files.end());
@@ -219,8 +277,21 @@ TEST_F(SharedTotals, world_2017_rebuilt_is_the_committed_one_byte_for_byte) {
 }
 
 // Needs no shared data: what stands in the repository.
-TEST(World2017, is_a_base_with_the_goods_trade_that_its_recipe_names) {
-    const world::World world = world::read_world_folder(source_folder() / "data" / "world-2017");
+struct Shipped {
+    const char* name;
+    int year;
+    double us_from_china_bn, china_from_us_bn;
+};
+class ShippedWorlds : public ::testing::TestWithParam<Shipped> {};
+INSTANTIATE_TEST_SUITE_P(EachYear, ShippedWorlds,
+                         ::testing::Values(Shipped{"world-2017", 2017, 367.8, 102.9},
+                                           Shipped{"world-2022", 2022, 453.4, 127.8}),
+                         [](const auto& world) { return std::to_string(world.param.year); });
+
+TEST_P(ShippedWorlds, are_bases_with_the_goods_trade_that_their_sources_name) {
+    const world::World world = world::read_world_folder(source_folder() / "data" / GetParam().name);
+    EXPECT_EQ(world.name, GetParam().name);
+    EXPECT_EQ(world.year, GetParam().year);
     EXPECT_EQ(world.economy_count(), 24u);
     EXPECT_EQ(world.sector_count(), 32u);
     EXPECT_LT(base_gap(world).size, 1e-12);
@@ -231,8 +302,8 @@ TEST(World2017, is_a_base_with_the_goods_trade_that_its_recipe_names) {
         imports += world.flow(usa, chn, s);
         exports += world.flow(chn, usa, s);
     }
-    EXPECT_NEAR(imports / 1e3, 367.8, 0.05);
-    EXPECT_NEAR(exports / 1e3, 102.9, 0.05);
+    EXPECT_NEAR(imports / 1e3, GetParam().us_from_china_bn, 0.05);
+    EXPECT_NEAR(exports / 1e3, GetParam().china_from_us_bn, 0.05);
     for (const Economy n : world.each_economy()) {
         const double gap = world.accounts.investment_rate(n) - world.accounts.saving_rate(n);
         EXPECT_NEAR(gap, world.deficit(n) / world.value_added(n), rounding);

@@ -18,8 +18,9 @@ struct BuildOptions {
 
 struct BuiltWorld {
     world::World world;
-    std::string source_md;                           ///< SOURCE.md: sources, terms, steps and what they changed
-    std::map<std::string, std::string> extra_files;  ///< further files to write beside the world, by name
+    std::string source_md;                                ///< SOURCE.md: sources, terms, steps and what they changed
+    std::map<std::string, std::string> extra_files = {};  ///< further files to write beside the world, by name
+    std::string summary = "";                             ///< what whoever builds should see; lines, or empty
 };
 
 }  // namespace parley::datasets

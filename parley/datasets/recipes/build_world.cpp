@@ -2,8 +2,8 @@
 
 #include "parley/core/input_error.hpp"
 #include "parley/core/text.hpp"
-#include "parley/datasets/recipes/build_world_2017.hpp"
 #include "parley/datasets/recipes/inputs.hpp"
+#include "parley/datasets/recipes/joined_world.hpp"
 #include "parley/datasets/tables/import_cp2015.hpp"
 #include "parley/datasets/tables/import_icio.hpp"
 #include "parley/datasets/tables/oecd_icio.hpp"
@@ -13,6 +13,21 @@ namespace parley::datasets {
 namespace {
 
 using Build = BuiltWorld (*)(const std::filesystem::path&, const BuildOptions&);
+using Path = std::filesystem::path;
+
+BuiltWorld build_world_2017(const Path& from, const BuildOptions& options) {
+    return build_joined_world({"world-2017", 2017, "icio2017", ""}, from, options);
+}
+// What had been added by February 2020 was still in force at the end of 2022, exclusions apart.
+BuiltWorld build_world_2022(const Path& from, const BuildOptions& options) {
+    return build_joined_world({"world-2022", 2022, "icio2022", "2020-02"}, from, options);
+}
+BuiltWorld build_icio2017(const Path& from, const BuildOptions& options) {
+    return build_icio(2017, from, options);
+}
+BuiltWorld build_icio2022(const Path& from, const BuildOptions& options) {
+    return build_icio(2022, from, options);
+}
 
 struct Recipe {
     const char* name;
@@ -21,8 +36,10 @@ struct Recipe {
     bool of_a_file = false;
 };
 constexpr Recipe recipes[] = {
+    {"world-2022", "the folder that holds icio2022, icio2017-7x44, wiod2011-io and duties", build_world_2022},
     {"world-2017", "the folder that holds icio2017, icio2017-7x44 and wiod2011-io", build_world_2017},
     {"cp2015", "the folder cp2015", build_cp2015},
+    {"icio2022", "the folder icio2022", build_icio2022},
     {"icio2017", "the folder icio2017", build_icio2017},
     {"icio2017-inputs", "the folder that holds icio2017, icio2017-7x44 and wiod2011-io", build_icio2017_inputs},
     {"icio2017-7x44", "the folder icio2017-7x44", build_icio7x44},

@@ -131,7 +131,7 @@ std::string fit_table(const world::World& world, const std::vector<InputFit>& fi
 }
 
 BuiltWorld build_icio2017_inputs(const std::filesystem::path& from, const BuildOptions& options) {
-    const FlowSource source = read_icio2017(from / "icio2017");
+    const FlowSource source = read_icio(from / "icio2017");
     const Icio7x44 small = read_icio7x44(from / "icio2017-7x44");
     const Wiod2011 wiod = read_wiod2011(from / "wiod2011-io");
     std::vector<world::SectorInfo> sectors;
@@ -148,7 +148,7 @@ BuiltWorld build_icio2017_inputs(const std::filesystem::path& from, const BuildO
     world::World world = world_of_flows(source, sectors, options);
     world.name = "icio2017-inputs";
     world.year = 2017;
-    world.sources = {oecd_icio_2025(), teti_duties(), lashkaripour_compilation(), icio7x44_source(), wiod_2013()};
+    world.sources = {oecd_icio_2025(2017), teti_duties(), lashkaripour_compilation(), icio7x44_source(), wiod_2013()};
     const auto fits = give_technology(world, joins, small, wiod);
     world.build_steps.push_back(
         "technology of icio2017-7x44 (2017) for its named economies and the members of its EU, of WIOD 2011 for CAN, "
@@ -160,7 +160,7 @@ BuiltWorld build_icio2017_inputs(const std::filesystem::path& from, const BuildO
         "kept; what does not fit goes to value added; final shares are what is left, so the base clears");
     choose_elasticities(world, options.elasticities, "LL", (from / "icio2017" / "elasticities.csv").string());
     complete_or_throw(world, (from / "icio2017").string());
-    BuiltWorld built{std::move(world), "", {}};
+    BuiltWorld built{std::move(world), ""};
     built.source_md = source_page(built.world, {{"Inputs", fit_table(built.world, fits)}});
     return built;
 }

@@ -9,7 +9,6 @@
 namespace parley::datasets {
 namespace {
 
-constexpr const char* services_of_icio2017 = "Services";
 constexpr const char* services_of_wiod2014 = "s16";
 
 // `service` is the source's one aggregate of services.
@@ -40,15 +39,15 @@ BuiltWorld without_inputs(world::World world, const std::filesystem::path& from,
     world.build_steps.push_back("no inputs: value added is all of cost, final shares are expenditure shares");
     drop_inputs(world);
     complete_or_throw(world, (from / "flows.csv").string());
-    BuiltWorld built{std::move(world), "", {}};
+    BuiltWorld built{std::move(world), ""};
     built.source_md = source_page(built.world, {});
     return built;
 }
 
 }  // namespace
 
-FlowSource read_icio2017(const std::filesystem::path& folder) {
-    return read_flow_source(folder, services_of_icio2017);
+FlowSource read_icio(const std::filesystem::path& folder) {
+    return read_flow_source(folder, services_of_icio);
 }
 
 FlowSource read_wiod2014(const std::filesystem::path& folder) {
@@ -85,16 +84,16 @@ world::World world_of_flows(const FlowSource& source, const std::vector<world::S
     return world;
 }
 
-BuiltWorld build_icio2017(const std::filesystem::path& from, const BuildOptions& options) {
-    const FlowSource source = read_icio2017(from);
-    std::vector<world::SectorInfo> sectors = sectors_with_names(from, source, services_of_icio2017);
+BuiltWorld build_icio(int year, const std::filesystem::path& from, const BuildOptions& options) {
+    const FlowSource source = read_icio(from);
+    std::vector<world::SectorInfo> sectors = sectors_with_names(from, source, services_of_icio);
     for (world::SectorInfo& sector : sectors)
         for (const SectorJoin& join : sectors_of_icio2017())
             if (join.sector.code == sector.code) sector = join.sector;
     world::World world = world_of_flows(source, sectors, options);
-    world.name = "icio2017";
-    world.year = 2017;
-    world.sources = {oecd_icio_2025(), teti_duties(), lashkaripour_compilation()};
+    world.name = fmt::format("icio{}", year);
+    world.year = year;
+    world.sources = {oecd_icio_2025(year), teti_duties(), lashkaripour_compilation()};
     return without_inputs(std::move(world), from, options, "LL");
 }
 
@@ -107,8 +106,8 @@ BuiltWorld build_wiod2014(const std::filesystem::path& from, const BuildOptions&
     return without_inputs(std::move(world), from, options, "IS");
 }
 
-world::DataSource oecd_icio_2025() {
-    return {"OECD Inter-Country Input-Output tables, 2025 codes, year 2017", "CC BY 4.0; cite OECD"};
+world::DataSource oecd_icio_2025(int year) {
+    return {fmt::format("OECD Inter-Country Input-Output tables, 2025 codes, year {}", year), "CC BY 4.0; cite OECD"};
 }
 world::DataSource teti_duties() {
     return {"Teti (2024), Global Tariff Database: average duty rates", "cite the author"};
@@ -128,6 +127,20 @@ world::DataSource wiod_2016() {
 }
 world::DataSource wiod_2013() {
     return {"World Input-Output Database, 2013 release, year 2011 (Timmer et al. 2015)", "cite"};
+}
+world::DataSource us_duties_2018_2020() {
+    return {
+        "US duties on Chinese goods, 2018-20: Federal Register notices under sections 232 and 301, USITC's list of "
+        "codes "
+        "as kept by Mike Waugh, by sector with weights of the US Census",
+        "public domain; compilation MIT, copyright 2020 Mike Waugh"};
+}
+world::DataSource china_duties_2018_2020() {
+    return {
+        "Chinese duties on US goods, 2018-20: Bown, Jung & Zhang (2019), PIIE, and notices of China's Tariff "
+        "Commission, "
+        "by sector: rates only",
+        "rates are facts; cite Bown, Jung & Zhang (2019)"};
 }
 
 }  // namespace parley::datasets

@@ -1,5 +1,5 @@
 #pragma once
-// icio2017 (81 × 28), icio2017-7x44 and wiod2014 (44 × 16): tidy tables compiled from OECD ICIO and WIOD.
+// icio2017 and icio2022 (81 × 28), icio2017-7x44 and wiod2014 (44 × 16): tidy tables compiled from OECD ICIO and WIOD.
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -10,14 +10,17 @@
 
 namespace parley::datasets {
 
-/// Flows, duties and elasticities in a source's own codes. Rows that icio2017 and wiod2014 leave out are zero flows.
+/// The one aggregate of services in the tables icioYEAR.
+inline constexpr const char* services_of_icio = "Services";
+
+/// Flows, duties and elasticities in a source's own codes. Rows that icioYEAR and wiod2014 leave out are zero flows.
 struct FlowSource {
     world::Codes economies;
     world::Codes sectors;
     SourceFlows flows;
     std::vector<world::ElasticitySource> elasticities;
 };
-[[nodiscard]] FlowSource read_icio2017(const std::filesystem::path& folder);
+[[nodiscard]] FlowSource read_icio(const std::filesystem::path& folder);
 [[nodiscard]] FlowSource read_wiod2014(const std::filesystem::path& folder);
 
 /// icio2017-7x44 in full. Every cell must be given.
@@ -31,7 +34,8 @@ struct Icio7x44 {
 };
 [[nodiscard]] Icio7x44 read_icio7x44(const std::filesystem::path& folder);
 
-[[nodiscard]] BuiltWorld build_icio2017(const std::filesystem::path& from, const BuildOptions& options);
+/// The table of one year as a world of that name, icio2017.
+[[nodiscard]] BuiltWorld build_icio(int year, const std::filesystem::path& from, const BuildOptions& options);
 [[nodiscard]] BuiltWorld build_wiod2014(const std::filesystem::path& from, const BuildOptions& options);
 [[nodiscard]] BuiltWorld build_icio7x44(const std::filesystem::path& from, const BuildOptions& options);
 
@@ -41,11 +45,13 @@ struct Icio7x44 {
                                           const BuildOptions& options);
 
 // Sources and their terms, as SOURCE.md and world.yaml list them.
-[[nodiscard]] world::DataSource oecd_icio_2025();
+[[nodiscard]] world::DataSource oecd_icio_2025(int year);
 [[nodiscard]] world::DataSource teti_duties();
 [[nodiscard]] world::DataSource lashkaripour_compilation();
 [[nodiscard]] world::DataSource icio7x44_source();
 [[nodiscard]] world::DataSource wiod_2016();
 [[nodiscard]] world::DataSource wiod_2013();
+[[nodiscard]] world::DataSource us_duties_2018_2020();
+[[nodiscard]] world::DataSource china_duties_2018_2020();
 
 }  // namespace parley::datasets

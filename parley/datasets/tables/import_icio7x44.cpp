@@ -145,7 +145,7 @@ BuiltWorld build_icio7x44(const std::filesystem::path& from, const BuildOptions&
         "markets, so the base is solved once when the world is loaded");
     choose_elasticities(world, options.elasticities, "LL", (from / "elasticities.csv").string());
     complete_or_throw(world, (from / "flows.csv").string());
-    BuiltWorld built{std::move(world), "", {}};
+    BuiltWorld built{std::move(world), ""};
     built.source_md = source_page(built.world, {});
     return built;
 }

@@ -79,9 +79,9 @@ bool Problem::set_wedges(const std::vector<double>& wedge) {
     for (const Condition& condition : conditions_) {
         for (const Pull& pull : condition.pulls)
             for (const Flow& f : pull.flows) {
-                wedges_.duty_rate(f.buyer, f.seller, f.sector) = without_.duty_rate(f.buyer, f.seller, f.sector);
-                wedges_.export_tax_rate(f.buyer, f.seller, f.sector) =
-                    without_.export_tax_rate(f.buyer, f.seller, f.sector);
+                duty_rate(wedges_, f) = duty_rate(without_, f);
+                export_tax_rate(wedges_, f) = export_tax_rate(without_, f);
+                barrier_factor(wedges_, f) = barrier_factor(without_, f);
             }
         for (const Sector s : condition.producing)
             wedges_.production_subsidy_rate(condition.producer, s) =

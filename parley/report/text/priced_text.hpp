@@ -13,6 +13,8 @@ inline constexpr std::size_t text_width = 100;
 /// Real income and real wage of the parties and of the most affected others, and the world's sum. Where saving moves
 /// deficits, what is spent and income net of borrowing stand beside each other.
 [[nodiscard]] std::string income_table(const words::Shown& shown);
+/// What least and most are over, and where nothing settled; empty without ranges.
+[[nodiscard]] std::string ranges_note(const pricing::Elsewhere& elsewhere);
 /// Balances and duty revenue, before, after and change.
 [[nodiscard]] std::string money_table(const words::Shown& shown);
 /// The three most affected sectors of each party.
