@@ -48,8 +48,9 @@ Exit write_brief(const BriefArguments& arguments) {
                        report::html::brief_page(shell, conflict.title, report::html::brief_static(data), data, {}));
         return Exit::done;
     }
-    analysis::Brief brief =
-        analysis::brief_of(pricing::load_setting(scenario_of(file)), arguments.threads, batch_line("outcomes"));
+    const pricing::SharedSetting setting = pricing::load_setting(scenario_of(file));
+    need_usd(setting->world());
+    analysis::Brief brief = analysis::brief_of(setting, arguments.threads, batch_line("outcomes"));
     clear_progress();
     if (brief.status() != model::Status::converged) {
         const model::Status named = brief.named.status();

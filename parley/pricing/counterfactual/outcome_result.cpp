@@ -29,7 +29,10 @@ OutcomeResult read_off(const world::World& world, const model::Wedges& wedges, m
     if (!result.solved()) return result;
     const model::Point& point = result.equilibrium.point;
     result.welfare = welfare(world, point, options.closure);
-    if (detail >= Detail::one_step) result.one_step = one_step(world, wedges, point);
+    if (detail >= Detail::one_step) {
+        result.one_step = one_step(world, wedges, point);
+        result.prices = consumer_prices(world, wedges, point);
+    }
     if (detail >= Detail::exact) result.exact = decompose(world, wedges, result.equilibrium, options);
     result.flow_new = flows(world, wedges, point);
     result.duty_revenue_base_usd_m = model::duty_revenue(world.flow, world.duty_rate);
@@ -47,9 +50,13 @@ double payoff_factor(const OutcomeResult& priced, Economy economy) {
     return payoff_factor(priced.welfare, priced.closure.deficits)(economy);
 }
 
-double payoff_base_usd_m(const world::World& world, const OutcomeResult& priced, Economy economy) {
+double payoff_base(const world::World& world, const OutcomeResult& priced, Economy economy) {
     const bool net = priced.closure.deficits == model::Deficits::saving;
     return world.income(economy) - (net ? world.deficit(economy) : 0.0);
+}
+
+double payoff_base_usd_m(const world::World& world, const OutcomeResult& priced, Economy economy) {
+    return payoff_base(world, priced, economy) * value_added_in_income(world)(economy);
 }
 
 double payoff_usd_m(const world::World& world, const OutcomeResult& priced, Economy economy) {

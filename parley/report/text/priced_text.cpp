@@ -1,6 +1,8 @@
 #include "parley/report/text/priced_text.hpp"
 
 #include <algorithm>
+#include <cmath>
+#include <limits>
 
 #include <fmt/format.h>
 
@@ -39,8 +41,7 @@ std::string income_line(const words::Shown& shown, Economy n) {
             "  {:<5} {:<28} {:>10} {:>12} {:>10} {:>12} {:>12}\n", code(shown.world, n),
             words::cut(shown.world.economies[n.value].name, 28), words::percent_change(welfare.welfare_factor(n)),
             words::change_in_bn(welfare.welfare_usd_m(n)), words::percent_change(welfare.net_income_factor(n)),
-            words::change_in_bn(payoff_usd_m(shown.world, shown.priced, n)),
-            words::percent_change(welfare.real_wage_factor(n)));
+            words::change_in_bn(welfare.net_income_usd_m(n)), words::percent_change(welfare.real_wage_factor(n)));
     return fmt::format("  {:<5} {:<28} {:>10} {:>12} {:>12}\n", code(shown.world, n),
                        words::cut(shown.world.economies[n.value].name, 28),
                        words::percent_change(welfare.welfare_factor(n)), words::change_in_bn(welfare.welfare_usd_m(n)),
@@ -66,24 +67,60 @@ std::string income_table(const words::Shown& shown) {
     const std::vector<Economy> others = most_affected_economies(world, shown.priced, shown.parties, others_shown);
     if (!others.empty() && !parties.empty()) text += "  most affected others\n";
     for (const Economy n : others) text += income_line(shown, n);
-    double total = 0.0, base = 0.0, net = 0.0;
+    const model::Welfare& welfare = shown.priced.welfare;
+    double total = 0.0, base = 0.0, net = 0.0;  // as the model has income
+    double total_usd_m = 0.0, net_usd_m = 0.0;
     for (const Economy n : world.each_economy()) {
-        total += shown.priced.welfare.welfare_usd_m(n);
         base += world.income(n);
-        net += payoff_usd_m(world, shown.priced, n);
+        total += (welfare.welfare_factor(n) - 1) * world.income(n);
+        net += (welfare.net_income_factor(n) - 1) * (world.income(n) - world.deficit(n));
+        total_usd_m += welfare.welfare_usd_m(n);
+        net_usd_m += welfare.net_income_usd_m(n);
     }
+    const std::string unknown_usd = std::isfinite(total_usd_m) ? std::string() : noted(no_usd_in_words(world));
     if (saving_moves(shown))  // the world borrows from nobody: one base for both
         return text +
                fmt::format("  {:<5} {:<28} {:>10} {:>12} {:>10} {:>12}\n", "", "World, summed",
-                           words::percent_change(1 + total / base), words::change_in_bn(total),
-                           words::percent_change(1 + net / base), words::change_in_bn(net)) +
+                           words::percent_change(1 + total / base), words::change_in_bn(total_usd_m),
+                           words::percent_change(1 + net / base), words::change_in_bn(net_usd_m)) +
                noted(
                    "spent: what income and borrowing buy together. net: without what is borrowed, which is owed later; "
                    "payoffs and rankings go by it.") +
                noted(fmt::format("World interest rate, gross: {}.",
-                                 words::percent_change(shown.priced.equilibrium.point.interest_hat)));
-    return text + fmt::format("  {:<5} {:<28} {:>10} {:>12}\n", "", "World, summed",
-                              words::percent_change(1 + total / base), words::change_in_bn(total));
+                                 words::percent_change(shown.priced.equilibrium.point.interest_hat))) +
+               unknown_usd;
+    return text +
+           fmt::format("  {:<5} {:<28} {:>10} {:>12}\n", "", "World, summed", words::percent_change(1 + total / base),
+                       words::change_in_bn(total_usd_m)) +
+           unknown_usd;
+}
+
+std::string price_table(const words::Shown& shown) {
+    const std::vector<Economy> parties = parties_to_show(shown);
+    if (parties.empty()) return {};
+    const model::ConsumerPrices& prices = shown.priced.prices;
+    const Table<Economy> known = value_added_in_income(shown.world);
+    std::string text = fmt::format("\n{:<36} {:>10} {:>12} {:>12}\n", "Prices that buyers pay, wages held", "change",
+                                   "of it duties", "bn USD");
+    for (const Economy n : parties)
+        text += fmt::format("  {:<5} {:<28} {:>10} {:>12} {:>12}\n", code(shown.world, n),
+                            words::cut(shown.world.economies[n.value].name, 28),
+                            words::percent_change(prices.at_held_wages(n)), words::percent_change(prices.of_duties(n)),
+                            words::change_in_bn((prices.at_held_wages(n) - 1) * shown.world.income(n) * known(n)));
+    return text;
+}
+
+std::string prices_in_words() {
+    return "Prices that buyers pay: of what households, governments and investors buy, at the nominal wages of before; "
+           "USD: what the purchases of before then cost more in a year. Of it duties: those on these purchases; duties "
+           "on inputs are in the rest. Before and after, no path in time.";
+}
+
+std::string no_usd_in_words(const world::World& world) {
+    return fmt::format(
+        "USD: {} has no inputs, so income in it is gross output, and it does not say what part of that is value added "
+        "(value_added.csv): changes of income are told in percent only.",
+        world.name);
 }
 
 std::string money_table(const words::Shown& shown) {
@@ -179,6 +216,32 @@ std::string parts_table(const words::Shown& shown) {
 
 std::string noted(const std::string& what) {
     return "  " + words::wrapped(what, text_width - 4, "    ") + "\n";
+}
+
+std::string elasticities_in_words(const world::World& world, const pricing::BaseOptions& options, SayOption say) {
+    std::string text =
+        fmt::format("Trade elasticities: {} ({} for others).", world.elasticity_source, say(Option::elasticities));
+    // Least and most over services: here, and as the world's sources have them.
+    const auto over_services = [&](const std::vector<double>& theta, double& low, double& high) {
+        for (const Sector s : world.each_sector())
+            if (!world.sectors[s.value].goods) {
+                low = std::min(low, theta[s.value]);
+                high = std::max(high, theta[s.value]);
+            }
+    };
+    const auto range = [](double low, double high) {
+        return low == high ? fmt::format("{:.3g}", low) : fmt::format("{:.3g} to {:.3g}", low, high);
+    };
+    double low = std::numeric_limits<double>::infinity(), high = 0.0, least = low, most = 0.0;
+    over_services(world.theta, low, high);
+    if (high > 0) {
+        for (const world::ElasticitySource& source : world.elasticity_sources) over_services(source.theta, least, most);
+        text += fmt::format(" Of services: {}{}; {} in the sources of this world; {} sets another.", range(low, high),
+                            options.services_elasticity ? ", as asked" : "", range(least, most),
+                            say(Option::services_elasticity));
+    }
+    if (!options.inputs) text += fmt::format(" Production without inputs ({}).", say(Option::no_inputs));
+    return text;
 }
 
 std::vector<std::string> closure_in_words(const pricing::Base& base, const pricing::BaseOptions& options,

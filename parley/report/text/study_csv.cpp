@@ -1,3 +1,5 @@
+#include <cmath>
+
 #include <fmt/format.h>
 
 #include "parley/pricing/counterfactual/markets.hpp"
@@ -34,10 +36,15 @@ private:
         const world::World& world = study_.base().world;
         const auto percent = [](double factor) { return 100 * (factor - 1); };
         row(n, "", "real_income", "%", percent(priced.welfare.welfare_factor(n)));
-        row(n, "", "real_income", "USD m", priced.welfare.welfare_usd_m(n));
+        known_row(n, "real_income", priced.welfare.welfare_usd_m(n));
         row(n, "", "real_income_net_of_borrowing", "%", percent(priced.welfare.net_income_factor(n)));
+        known_row(n, "real_income_net_of_borrowing", priced.welfare.net_income_usd_m(n));
         row(n, "", "real_wage", "%", percent(priced.welfare.real_wage_factor(n)));
         row(n, "", "consumer_price", "%", percent(priced.welfare.consumer_price_factor(n)));
+        row(n, "", "held_wages_price", "%", percent(priced.prices.at_held_wages(n)));
+        row(n, "", "held_wages_price_of_duties", "%", percent(priced.prices.of_duties(n)));
+        known_row(n, "held_wages_cost",
+                  (priced.prices.at_held_wages(n) - 1) * world.income(n) * value_added_in_income(world)(n));
         if (priced.exact.status == model::Status::converged)
             for (const model::ExactPart& part : model::exact_parts)
                 row(n, "", part.name, "% of income", 100 * (priced.exact.*part.of)(n));
@@ -83,6 +90,11 @@ private:
 
     void row(Economy n, const std::string& sector, const std::string& variable, const char* unit, double value) {
         row(study_.base().world.economies[n.value].code, sector, variable, unit, value);
+    }
+
+    // USD m of income, where that is known: missing is not zero.
+    void known_row(Economy n, const std::string& variable, double usd_m) {
+        if (std::isfinite(usd_m)) row(n, "", variable, "USD m", usd_m);
     }
 
     // Codes and ids hold neither commas nor quotes.

@@ -38,7 +38,7 @@ std::string label_of(const pricing::NamedOutcomes& study, const scenario::NamedO
 }
 
 // Real income of a party's economies together: its change in USD m and as a factor; net of borrowing where saving moves
-// deficits.
+// deficits. The factor is there where the change in USD is not known.
 double usd_m_of(const pricing::NamedOutcomes& study, const pricing::OutcomeResult& priced, std::size_t party) {
     double change = 0.0;
     for (const Economy n : study.setting().economies[party]) change += payoff_usd_m(study.base().world, priced, n);
@@ -46,9 +46,13 @@ double usd_m_of(const pricing::NamedOutcomes& study, const pricing::OutcomeResul
 }
 
 double factor_of(const pricing::NamedOutcomes& study, const pricing::OutcomeResult& priced, std::size_t party) {
-    double income = 0.0;
-    for (const Economy n : study.setting().economies[party]) income += payoff_base_usd_m(study.base().world, priced, n);
-    return 1 + usd_m_of(study, priced, party) / income;
+    double income = 0.0, change = 0.0;
+    for (const Economy n : study.setting().economies[party]) {
+        const double base = payoff_base(study.base().world, priced, n);
+        income += base;
+        change += (payoff_factor(priced, n) - 1) * base;
+    }
+    return 1 + change / income;
 }
 
 // A measure moves saving where the options do not.
@@ -154,7 +158,8 @@ std::string outcome_text(const pricing::NamedOutcomes& study, const pricing::Pri
                              study.setting().parties, say};
     if (under_another_closure(study, *priced))
         measures += noted(saving_in_words(study.setting().options.saving) + " This outcome only.");
-    return text + measures + income_table(shown) + money_table(shown) + sector_table(shown) + market_table(shown);
+    return text + measures + income_table(shown) + price_table(shown) + money_table(shown) + sector_table(shown) +
+           market_table(shown);
 }
 
 // Every number of a measure in force or of a level that is used, where it is assumed, under the measure's own word.
@@ -196,11 +201,9 @@ std::string assumptions(const pricing::NamedOutcomes& study, SayOption say) {
     std::string text = "\nAssumed\n";
     const std::vector<std::string> closure = closure_in_words(study.base(), study.setting().options, say);
     text += noted(closure.front());
-    text += noted(fmt::format(
-        "Trade elasticities: {} ({} for others).{}", world.elasticity_source, say(Option::elasticities),
-        study.setting().options.inputs ? std::string()
-                                       : fmt::format(" Production without inputs ({}).", say(Option::no_inputs))));
+    text += noted(elasticities_in_words(world, study.setting().options, say));
     for (std::size_t k = 1; k < closure.size(); ++k) text += noted(closure[k]);
+    text += noted(prices_in_words());
     for (std::size_t k = 0; k < study.scenario().baseline.size(); ++k) {
         const scenario::MeasureWords& words = study.scenario().baseline[k].second;
         text +=

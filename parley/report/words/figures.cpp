@@ -1,6 +1,7 @@
 #include "parley/report/words/figures.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include <fmt/format.h>
 
@@ -21,6 +22,7 @@ std::size_t letters(std::string_view text) {
 }  // namespace
 
 std::string with_sign(double value, int digits) {
+    if (!std::isfinite(value)) return "–";
     const std::string text = fmt::format("{:+.{}f}", value, digits);
     return text.find_first_of("123456789") == std::string::npos ? text.substr(1) : text;
 }
@@ -34,6 +36,7 @@ std::string change_in_bn(double usd_m, int digits) {
 }
 
 std::string in_bn(double usd_m, int digits) {
+    if (!std::isfinite(usd_m)) return "–";
     const std::string text = fmt::format("{:.{}f}", usd_m / 1000.0, digits);
     return text[0] == '-' && text.find_first_of("123456789") == std::string::npos ? text.substr(1) : text;
 }
