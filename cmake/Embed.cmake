@@ -54,6 +54,24 @@ function(parley_embed_worlds target)
   parley_embed(${target} world parley::world parley/world/folder/embedded.hpp "${names}" "${packed}")
 endfunction()
 
+# parley_embed_tables(TARGET FOLDER): the CSV files of a folder, packed by parley-pack, under their names without .csv.
+function(parley_embed_tables target folder)
+  set(names "")
+  set(packed "")
+  file(GLOB tables CONFIGURE_DEPENDS ${folder}/*.csv)
+  foreach(file IN LISTS tables)
+    get_filename_component(name ${file} NAME_WE)
+    set(bytes ${CMAKE_CURRENT_BINARY_DIR}/${name}.packed)
+    add_custom_command(OUTPUT ${bytes}
+      COMMAND parley-pack ${file} ${bytes}
+      DEPENDS parley-pack ${file}
+      COMMENT "Packing ${name}" VERBATIM)
+    list(APPEND names ${name})
+    list(APPEND packed ${bytes})
+  endforeach()
+  parley_embed(${target} duties parley::products parley/products/embedded.hpp "${names}" "${packed}")
+endfunction()
+
 # parley_embed_scenarios(TARGET FOLDER...): the scenario.yaml of each folder, under the folder's name.
 function(parley_embed_scenarios target)
   set(names "")

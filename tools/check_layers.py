@@ -18,9 +18,10 @@ USES = {
     "evidence": ["numerics", "evidence/prose"],
     "world": ["tables"],
     "world/folder": ["world", "tables/files"],
+    "products": ["world/folder"],
     "datasets/pieces": ["world/folder"],
     "datasets/tables": ["datasets/pieces"],
-    "datasets/recipes": ["datasets/tables"],
+    "datasets/recipes": ["datasets/tables", "products"],
     "model": ["world", "numerics"],
     "model/solver": ["model"],
     "policy": ["model"],
@@ -38,9 +39,10 @@ USES = {
     "pricing/counterfactual": ["strategy"],
     "pricing": ["pricing/counterfactual", "scenario", "dispute/talks", "dispute/course"],
     "pricing/files": ["pricing", "world/folder", "scenario/files"],
-    "pricing/duties": ["pricing/files"],
+    "pricing/duties": ["pricing/files", "products"],
     "analysis": ["pricing"],
     "store": ["pricing/files"],
+    "store/files": ["store"],
     "session": ["analysis"],
     "foresight": ["analysis", "pricing/files"],
     "report/words": ["analysis", "pricing/duties"],
@@ -51,7 +53,7 @@ USES = {
     "report/text/dispute": ["report/text"],
     "report/html": ["report/json/brief", "report/text"],
 }
-PRIVATE = ["model/solver", "policy/conditions"]  # included from their own folder only, and not installed
+PRIVATE = ["model/solver", "policy/conditions", "store/files"]  # included from their own folder only, and not installed
 # Divide the files of a part, not its names; core's names are parley's own.
 SHARES_THE_NAMESPACE = ["core", "files", "folder", "pieces", "tables", "recipes", "duties",
                         "counterfactual"]
@@ -107,11 +109,15 @@ def page_folders(root):
     return [line for line in (root / "wasm/sources.txt").read_text().split("\n") if line and line[0] != "#"]
 
 
+def check_length(place, lines):
+    if len(lines) > MOST_LINES:
+        yield f"{place}: {len(lines)} lines, at most {MOST_LINES}: split by idea"
+
+
 def check_file(path, place, folder, in_page):
     text = path.read_text(encoding="utf-8")
     lines = text.splitlines()
-    if len(lines) > MOST_LINES:
-        yield f"{place}: {len(lines)} lines, at most {MOST_LINES}: split by idea"
+    yield from check_length(place, lines)
     for name in NAMESPACE.findall(text):
         expected = namespaces_of(folder)
         if not any(name == each or name.startswith(each + "::") for each in expected):
@@ -170,6 +176,8 @@ def broken_lines(root, in_order=True):
                 if key in defined:
                     found.append(f"{place}: type '{name}' is also defined in {defined[key]}")
                 defined.setdefault(key, place)
+    for path in sources(root / "tests"):
+        found += check_length(path.relative_to(root), path.read_text(encoding="utf-8").splitlines())
     found += [f"parley/{f}: {n} files, at most {MOST_FILES}" for f, n in counts.items() if n > MOST_FILES]
     if lengths and statistics.median(lengths) > MEDIAN_LINES:
         found.append(f"parley: the median file has {statistics.median(lengths)} lines, at most {MEDIAN_LINES}")
@@ -212,6 +220,7 @@ def self_test():
         "parley/world/folder/find.hpp": "class Finding : public Base {\n};\nstruct Index;\n",
         "parley/world/names.hpp": "namespace parley::model {\n}\n",
         "parley/tables/long.cpp": "\n" * (MOST_LINES + 1),
+        "tests/tables/long_test.cpp": "\n" * (MOST_LINES + 1),
         "parley/model/variants/roy.cpp": "",
         "parley/gadget/gadget.cpp": "",
         "wasm/sources.txt": "# the page\nparley/core\nparley/model\nparley/policy\nparley/pricing\nparley/gone\n",
@@ -224,6 +233,7 @@ def self_test():
         "parley/dispute/talks/deal.cpp:1:", "parley/dispute/space/space.cpp:1:", "parley/pricing/prices.cpp:2:",
         "parley/policy/duties.cpp:4:", "parley/policy/scope.cpp:1:", "parley/policy/words.cpp:1:", "parley/policy/flags.cpp:1:",
         "parley/world/info.hpp: type 'Finding'", "parley/world/names.hpp: namespace", "parley/tables/long.cpp: 401 lines",
+        "tests/tables/long_test.cpp: 401 lines",
         "parley/model/variants/roy.cpp:", "parley/gadget/gadget.cpp:", "wasm/sources.txt: parley/gone",
         "wasm/engine.cpp:1:", "apps/cli/main.cpp:2:", "parley/evidence: 26 files",
     ]

@@ -21,6 +21,8 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
+constexpr std::size_t most_brackets = 1000;
+
 // Asked of a space whose equilibria are not all there.
 struct Unpriced {
     std::size_t missing;
@@ -63,6 +65,13 @@ std::vector<std::size_t> levels_asked(const scenario::Scenario& scenario, const 
     return at;
 }
 
+// A text that nests without end is refused before anything is made of it.
+Json parsed(const char* what, std::string_view text) {
+    if (find_nested(text, most_brackets) < text.size())
+        refuse(what, "at most " + std::to_string(most_brackets) + " brackets open", "more");
+    return Json::parse(text);
+}
+
 }  // namespace
 
 bool Requests::open(std::string_view world, std::string_view tree) {
@@ -70,7 +79,7 @@ bool Requests::open(std::string_view world, std::string_view tree) {
     return answered([&] {
         world::BinaryWorld read = world::from_binary(world);
         if (!read.world) refuse("world", "a packed world", read.error);
-        const Json json = Json::parse(tree);
+        const Json json = parsed("tree", tree);
         scenario::Scenario scenario =
             scenario::read_scenario(json.value("file", ""), report::json::tree_of(json.at("root")));
         scenario.id = json.value("id", "");
@@ -85,7 +94,7 @@ bool Requests::open(std::string_view world, std::string_view tree) {
 }
 
 void Requests::call(std::string_view request) {
-    (void)answered([&] { return carry_out(Json::parse(request)); });
+    (void)answered([&] { return carry_out(parsed("request", request)); });
 }
 
 Json Requests::carry_out(const Json& request) {

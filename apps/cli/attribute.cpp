@@ -42,7 +42,7 @@ Exit attribute_for(const AttributeArguments& arguments) {
     const bool solved = attribution.status == model::Status::converged;
     if (!solved) complain(report::text::failure_text(attribution));
     if (arguments.json)
-        deliver(arguments.output, report::json::attribution_json(attribution).dump(2) + "\n");
+        deliver(arguments.output, json_text(report::json::attribution_json(attribution)));
     else if (solved)
         deliver(arguments.output, report::text::attribution_text(attribution, option_words));
     return solved ? Exit::done : Exit::did_not_converge;

@@ -22,6 +22,7 @@ namespace {
 struct BriefArguments {
     std::string scenario, output;
     DisputeArguments sweep;  // its points and store
+    std::string ranges = "all";
     bool no_engine = false, json = false;
     int threads = 0;
 };
@@ -42,15 +43,18 @@ Exit write_brief(const BriefArguments& arguments) {
         const scenario::Conflict conflict = scenario::read_conflict(file.file, file.text);
         const nlohmann::ordered_json data = report::json::brief_json(conflict, analyse_conflict(conflict, false));
         if (arguments.json)
-            deliver(arguments.output, data.dump(2) + "\n");
+            deliver(arguments.output, json_text(data));
         else
             write_file(arguments.output,
                        report::html::brief_page(shell, conflict.title, report::html::brief_static(data), data, {}));
         return Exit::done;
     }
+    SolveArguments over;
+    over.ranges = arguments.ranges;
+    const pricing::RangeOptions ranges = over.range_options();
     const pricing::SharedSetting setting = pricing::load_setting(scenario_of(file));
     need_usd(setting->world());
-    analysis::Brief brief = analysis::brief_of(setting, arguments.threads, batch_line("outcomes"));
+    analysis::Brief brief = analysis::brief_of(setting, arguments.threads, batch_line("outcomes"), ranges);
     clear_progress();
     if (brief.status() != model::Status::converged) {
         const model::Status named = brief.named.status();
@@ -71,7 +75,7 @@ Exit write_brief(const BriefArguments& arguments) {
     }
     const nlohmann::ordered_json data = report::json::brief_json(brief, file.root);
     if (arguments.json) {
-        deliver(arguments.output, data.dump(2) + "\n");
+        deliver(arguments.output, json_text(data));
         return Exit::done;
     }
     report::html::BriefEngine engine;
@@ -116,6 +120,7 @@ void add_brief(CLI::App& app, Run& run) {
                      "Keep these in a file of SQLite, and go on with what it holds (parley sweep)")
         ->type_name("FILE")
         ->check(CLI::Validator(not_standard_output, ""));
+    add_ranges_option(*command, a.ranges);
     command->add_option("--threads", a.threads, "0 is all of the machine's; never changes a result")
         ->type_name("N")
         ->check(CLI::Range(0, 4096).description(""))

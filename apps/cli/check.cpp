@@ -20,7 +20,7 @@ struct CheckArguments {
 };
 
 evidence::Document read_document(const std::string& path) {
-    evidence::Document document = evidence::parse_document(tables::read_file(path));
+    evidence::Document document = evidence::parse_document(tables::read_file(path, evidence::most_document_bytes));
     if (document.problem)
         throw InputError(path, document.problem->line, document.problem->expected, document.problem->found);
     return document;

@@ -5,6 +5,7 @@
 #include <string>
 
 #include <CLI/CLI.hpp>
+#include <nlohmann/json_fwd.hpp>
 
 #include "parley/core/parallel.hpp"
 #include "parley/core/refusal.hpp"
@@ -39,11 +40,15 @@ void add_check(CLI::App& app, Run& run);
 void add_world(CLI::App& app, Run& run);
 void add_dispute(CLI::App& app, Run& run);
 void add_conflict(CLI::App& app, Run& run);
+void add_duties(CLI::App& app, Run& run);
 void add_sweep(CLI::App& app, Run& run);
+void add_store(CLI::App& app, Run& run);
 
 /// Writes the whole text to a descriptor; false, and errno, when that cannot be. A reader that has gone (head) is no
 /// error.
 [[nodiscard]] bool write_all(int file, const std::string& text);
+/// A document as text. Of names of files, whose bytes need not be UTF-8, the odd ones are replaced.
+[[nodiscard]] std::string json_text(const nlohmann::ordered_json& document);
 /// Writes to standard output. Throws InputError.
 void print(const std::string& text);
 /// One line to standard error, after "parley: ", with nothing in it that a terminal obeys.

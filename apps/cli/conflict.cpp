@@ -7,6 +7,7 @@
 #include "parley/report/json/dispute/conflict_json.hpp"
 #include "parley/report/text/dispute/conflict_text.hpp"
 #include "parley/tables/files/csv.hpp"
+#include "parley/tables/files/parse_yaml.hpp"
 
 namespace parley::cli {
 
@@ -42,12 +43,12 @@ void add_conflict(CLI::App& app, Run& run) {
         run = [arguments] {
             if (!(arguments->budget >= 0.0)) throw UsageError("--budget is in seconds, 0 or more");
             const scenario::Conflict conflict =
-                scenario::read_conflict(arguments->file, tables::read_file(arguments->file));
+                scenario::read_conflict(arguments->file, tables::read_file(arguments->file, tables::largest_yaml));
             std::optional<Outcome> asked;
             if (!arguments->outcome.empty()) asked = outcome_of(conflict, arguments->outcome);
             const scenario::ConflictAnalysis analysis =
                 analyse_conflict(conflict, arguments->deals, asked, arguments->budget);
-            deliver(arguments->output, arguments->json ? report::json::conflict_json(conflict, analysis).dump(2) + "\n"
+            deliver(arguments->output, arguments->json ? json_text(report::json::conflict_json(conflict, analysis))
                                                        : report::text::conflict_text(conflict, analysis, option_words));
             return Exit::done;
         };

@@ -7,6 +7,7 @@
 #include "apps/cli/dispute_arguments.hpp"
 #include "parley/core/input_error.hpp"
 #include "parley/pricing/files/load_world.hpp"
+#include "parley/pricing/worth_elsewhere.hpp"
 #include "parley/report/json/dispute/deal_conditions_json.hpp"
 #include "parley/report/json/dispute/deals_and_standoff_json.hpp"
 #include "parley/report/json/dispute/dispute_json.hpp"
@@ -29,26 +30,33 @@ Exit answered(const DisputeArguments& arguments, const char* schema,
     if (!price(session, arguments)) {
         if (arguments.solve.json)
             deliver(arguments.solve.output,
-                    report::json::unsolved_json(schema, *session.setting(), prices_of(session)).dump(2) + "\n");
+                    json_text(report::json::unsolved_json(schema, *session.setting(), prices_of(session))));
         return Exit::did_not_converge;
     }
     const Answer is = answer(session);
-    deliver(arguments.solve.output, arguments.solve.json ? is.json().dump(2) + "\n" : is.text());
+    deliver(arguments.solve.output, arguments.solve.json ? json_text(is.json()) : is.text());
     return Exit::done;
 }
 
 Exit deals_of(const DisputeArguments& arguments) {
-    return answered(arguments, "parley/deals/1", [](session::Session& session) {
+    return answered(arguments, "parley/deals/1", [&](session::Session& session) {
         const pricing::Worth& worth = *session.worth();
         const analysis::DealAnalysis& analysis = session.deals();
+        const std::uint64_t seed = session.scenario().draws.value_or(scenario::Draws{}).seed;
+        const auto elsewhere = std::make_shared<pricing::WorthElsewhere>(
+            worth_elsewhere(worth, outcomes_of_interest(worth, analysis), arguments.solve.range_options(seed),
+                            arguments.solve.threads, batch_line("ranges")));
+        clear_progress();
         const auto deeper = std::make_shared<analysis::DealConditions>(deal_conditions(worth, analysis));
-        return Answer{[&, deeper] {
+        return Answer{[&, deeper, elsewhere] {
                           return report::text::deals_text(worth, analysis,
-                                                          report::text::deal_conditions_text(worth, analysis, *deeper));
+                                                          report::text::deal_conditions_text(worth, analysis, *deeper),
+                                                          *elsewhere);
                       },
-                      [&, deeper] {
+                      [&, deeper, elsewhere] {
                           auto json = report::json::deals_json(worth, analysis);
                           report::json::add_deal_conditions(json, worth, analysis, *deeper);
+                          report::json::add_ranges(json, worth, *elsewhere);
                           return json;
                       }};
     });
@@ -165,8 +173,9 @@ const pricing::Prices* prices_of(session::Session& session) {
 void add_dispute(CLI::App& app, Run& run) {
     CLI::App* deals = app.add_subcommand(
         "deals", "Which outcomes every party likes no less than no deal, where bargaining theory points, who objects.");
-    deals->callback(
-        [arguments = add_dispute_options(*deals), &run] { run = [arguments] { return deals_of(*arguments); }; });
+    const auto dealing = add_dispute_options(*deals);
+    add_range_options(*deals, dealing->solve);
+    deals->callback([dealing, &run] { run = [dealing] { return deals_of(*dealing); }; });
     CLI::App* standoff = app.add_subcommand(
         "standoff", "Where the dispute can rest, whether today and no deal last, and who gives in first.");
     const auto insisting = add_dispute_options(*standoff);

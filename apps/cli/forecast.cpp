@@ -60,9 +60,8 @@ Exit forecast_of(const DisputeArguments& arguments) {
     need_usd(session.setting()->world());
     if (!price(session, arguments)) {
         if (arguments.solve.json)
-            deliver(arguments.solve.output,
-                    report::json::unsolved_json("parley/forecast/1", *session.setting(), prices_of(session)).dump(2) +
-                        "\n");
+            deliver(arguments.solve.output, json_text(report::json::unsolved_json(
+                                                "parley/forecast/1", *session.setting(), prices_of(session))));
         return Exit::did_not_converge;
     }
     const pricing::Worth& worth = *session.worth();
@@ -81,7 +80,7 @@ Exit forecast_of(const DisputeArguments& arguments) {
     const pricing::Sweep* from = sweep ? &*sweep : nullptr;
     const analysis::Forecast result = value_or_throw(analysis::forecast(worth, draws, arguments.solve.threads, from));
     deliver(arguments.solve.output, arguments.solve.json
-                                        ? report::json::forecast_json(worth, result, from).dump(2) + "\n"
+                                        ? json_text(report::json::forecast_json(worth, result, from))
                                         : report::text::forecast_text(worth, result, from, option_words));
     return Exit::done;
 }
@@ -97,7 +96,7 @@ Exit sweep_of(const DisputeArguments& arguments) {
     const pricing::DealSpace& space = ***session.space();
     const pricing::Sweep sweep = swept(space, arguments);
     if (arguments.solve.json)
-        print(report::json::sweep_document(space, sweep).dump(2) + "\n");
+        print(json_text(report::json::sweep_document(space, sweep)));
     else if (arguments.solve.csv)
         print(report::text::sweep_csv(space, sweep));
     else

@@ -57,8 +57,10 @@ Exit run_program(int argc, char** argv) {
     add_attribute(app, run);
     add_dispute(app, run);
     add_sweep(app, run);
+    add_store(app, run);
     add_conflict(app, run);
     add_check(app, run);
+    add_duties(app, run);
     add_world(app, run);
     app.footer(examples);  // after the subcommands, which would inherit it
     try {

@@ -20,6 +20,16 @@ model::FactorMarket factors_of(const std::string& words) {
 
 }  // namespace
 
+std::vector<std::string> split(const std::string& text) {
+    std::vector<std::string> parts(1);
+    for (const char c : text)
+        if (c == ',')
+            parts.emplace_back();
+        else
+            parts.back() += c;
+    return parts;
+}
+
 pricing::BaseOptions SolveArguments::base_options() const {
     pricing::BaseOptions options;
     options.elasticities = elasticities;
@@ -34,6 +44,34 @@ pricing::BaseOptions SolveArguments::base_options() const {
     options.inputs = !no_inputs;
     options.solve.max_iterations = max_iterations;
     return options;
+}
+
+pricing::RangeOptions SolveArguments::range_options(std::uint64_t seed) const {
+    pricing::RangeOptions options;
+    options.any = ranges != "none";
+    options.points = points;
+    options.seed = seed;
+    if (options.any && ranges != "all") options.sources = split(ranges);
+    if (!options.any && points > 0) throw UsageError("--points has no ranges to draw for with --ranges none");
+    return options;
+}
+
+void add_ranges_option(CLI::App& command, std::string& ranges) {
+    command
+        .add_option("--ranges", ranges,
+                    "Figures with their least and most over sources of the trade elasticities: all of the world's, "
+                    "none (quicker), or some")
+        ->type_name("all|none|SOURCE,…")
+        ->capture_default_str();
+}
+
+void add_range_options(CLI::App& command, SolveArguments& a) {
+    add_ranges_option(command, a.ranges);
+    command
+        .add_option("--points", a.points,
+                    "Ranges also over elasticities and sizes of measures, drawn at N points under every source")
+        ->type_name("N")
+        ->check(CLI::Range(1, 1000).description(""));
 }
 
 void add_model_options(CLI::App& command, SolveArguments& a) {

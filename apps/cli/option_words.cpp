@@ -26,6 +26,10 @@ const char* option_words(Option option) {
             return "--duty";
         case Option::levied_by:
             return "--by";
+        case Option::levied_on:
+            return "--on";
+        case Option::import_subsidy:
+            return "--import-subsidy";
         case Option::highest_duty:
             return "--highest-duty";
         case Option::balance:
@@ -44,6 +48,8 @@ const char* option_words(Option option) {
             return "--source";
         case Option::points:
             return "--points";
+        case Option::ranges:
+            return "--ranges";
         case Option::budget:
             return "--budget";
         case Option::as_json:

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
 #include "apps/cli/command.hpp"
 #include "parley/core/input_error.hpp"
@@ -54,6 +55,10 @@ bool write_all(int file, const std::string& text) {
         left -= static_cast<std::size_t>(written);
     }
     return true;
+}
+
+std::string json_text(const nlohmann::ordered_json& document) {
+    return document.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
 }
 
 void print(const std::string& text) {

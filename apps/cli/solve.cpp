@@ -13,27 +13,20 @@
 namespace parley::cli {
 namespace {
 
-std::vector<std::string> split(const std::string& text) {
-    std::vector<std::string> parts(1);
-    for (const char c : text)
-        if (c == ',')
-            parts.emplace_back();
-        else
-            parts.back() += c;
-    return parts;
-}
-
 pricing::DutyQuestion question_of(const SolveArguments& arguments) {
     pricing::DutyQuestion question;
     question.limits.highest_rate = arguments.highest_duty_pct / 100;
+    question.limits.import_subsidies = arguments.import_subsidy;
     if (arguments.duties.empty() == arguments.duty.empty())
         throw UsageError(arguments.duties.empty()
                              ? "solve needs a scenario, --duties CSV or --duty WORDS; 'parley solve --help' says more"
                              : "--duties and --duty cannot be used together");
-    if (arguments.duty.empty() != arguments.by.empty())
-        throw UsageError(arguments.by.empty() ? "--duty needs --by IMPORTER, who levies it" : "--by goes with --duty");
+    if (!arguments.duty.empty() && arguments.by.empty()) throw UsageError("--duty needs --by IMPORTER, who levies it");
+    if (!arguments.duty.empty() && !arguments.on.empty())
+        throw UsageError("--on goes with --duties LIST; --duty says itself on whom");
     question.file = arguments.duties;
-    question.importers = split(arguments.by);
+    if (!arguments.by.empty()) question.importers = split(arguments.by);
+    if (!arguments.on.empty()) question.exporters = split(arguments.on);
     for (const std::string& text : arguments.duty) {
         OrRefusal<pricing::DutyWords> words = pricing::parse_duty(text);
         if (!words) throw UsageError(in_one_line(words.refusal(), option_words));
@@ -48,12 +41,13 @@ pricing::DutyQuestion question_of(const SolveArguments& arguments) {
 void refuse_mixture(const CLI::App& command, const SolveArguments& arguments) {
     const auto given = [&](const char* option) { return command.count(option) > 0; };
     if (!arguments.scenario.empty()) {
-        for (const char* option : {"--world", "--duties", "--duty", "--by", "--highest-duty"})
+        for (const char* option :
+             {"--world", "--duties", "--duty", "--by", "--on", "--highest-duty", "--import-subsidy"})
             if (given(option))
                 throw UsageError(std::string(option) + " does not go with a scenario, which says so itself");
         if (arguments.json && arguments.csv) throw UsageError("--json and --csv cannot be used together");
     } else {
-        for (const char* option : {"--outcome", "--csv", "--set"})
+        for (const char* option : {"--outcome", "--csv", "--points", "--set"})
             if (given(option)) throw UsageError(std::string(option) + " goes with a scenario");
     }
 }
@@ -70,13 +64,16 @@ void deliver(const std::string& path, const std::string& text) {
 Exit solve_duties(const SolveArguments& arguments) {
     const pricing::DutyQuestion question = question_of(arguments);
     const pricing::BaseOptions options = arguments.base_options();
-    const pricing::DutyStudy study = study_duties(pricing::load_base(arguments.world, options, progress_line("base")),
-                                                  options, question, progress_line("counterfactual"));
+    const pricing::LoadedWorld loaded = pricing::load_world(arguments.world);
+    pricing::Base base = prepare_base(loaded.world, options, progress_line("base"));
+    base.source = loaded.source;
+    pricing::DutyStudy study = study_duties(std::move(base), options, question, progress_line("counterfactual"));
+    solve_elsewhere(study, loaded.world, arguments.range_options(), arguments.threads);
     clear_progress();
     const bool solved = study.status() == model::Status::converged;
     if (!solved) complain(report::text::failure_text(study));
     if (arguments.json)
-        deliver(arguments.output, report::json::solve_json(study).dump(2) + "\n");
+        deliver(arguments.output, json_text(report::json::solve_json(study)));
     else if (solved)
         deliver(arguments.output, report::text::solve_text(study, option_words));
     return solved ? Exit::done : Exit::did_not_converge;
@@ -103,7 +100,8 @@ void add_solve(CLI::App& app, Run& run) {
     command
         ->add_option("--duties", a.duties,
                      "Changes: importer, exporter, sector, and rate_pct (25 is 25 %, replaces the duty) or add_points "
-                     "(25 is 25 points, on top of it); optional covers_usd_bn; * is all")
+                     "(25 is 25 points, on top of it); optional covers_usd_bn; * is all. Or a list of "
+                     "products with a column hs6 (docs/guide/lists.md)")
         ->type_name("FILE");
     command
         ->add_option(
@@ -112,13 +110,19 @@ void add_solve(CLI::App& app, Run& run) {
             "of 25 %); SECTORS are codes, goods, services or all; USD_BN is the trade that it covers")
         ->type_name("WORDS")
         ->allow_extra_args(false);
-    command->add_option("--by", a.by, "Who levies the duties of --duty: codes with commas between")
+    command->add_option("--by", a.by, "Who levies the duties of --duty, or of a list: codes with commas between")
         ->type_name("IMPORTERS");
-    command->add_option("--highest-duty", a.highest_duty_pct, "A duty or rise above this is refused as a slip, percent")
+    command->add_option("--on", a.on, "Whose goods bear the duties of a list; without it all others'")
+        ->type_name("EXPORTERS");
+    command
+        ->add_option("--highest-duty", a.highest_duty_pct, "A duty or change beyond this is refused as a slip, percent")
         ->type_name("PCT")
         ->check(CLI::Range(0.0, 100000.0).description(""))
         ->capture_default_str();
+    command->add_flag("--import-subsidy", a.import_subsidy,
+                      "Changes may take duties below zero, where they pay importers; without it that is refused");
     add_model_options(*command, a);
+    add_range_options(*command, a);
     command->add_flag("--json", a.json, "JSON instead of tables (docs/schema: study-1 for a scenario, solve-1)");
     command->add_flag("--csv", a.csv,
                       "Long form instead of tables: outcome, economy, sector, variable, unit, value (a scenario's)");
@@ -130,6 +134,7 @@ void add_solve(CLI::App& app, Run& run) {
         "  parley solve us-china-2018 --set 'duty_rate=45 points' --outcome threat-carried-out\n"
         "  parley solve --duty CHN:+25:goods:150 --by USA\n"
         "  parley solve --duty CHN:+25:all --duty MEX,CAN:10:C29 --by USA --closure balanced\n"
+        "  parley solve --duties list.csv --by EU27 --on USA\n"
         "  parley solve us-china-2018 --factors specific --outcome threat-carried-out\n"
         "  parley solve us-china-2018 --scale --factors roy:2 --outcome plan-curbed\n"
         "  parley solve --world my-world --duties duties.csv --elasticities CP --json -o result.json\n\n"

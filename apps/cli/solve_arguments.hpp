@@ -6,6 +6,7 @@
 
 #include "apps/cli/command.hpp"
 #include "parley/pricing/counterfactual/base.hpp"
+#include "parley/pricing/counterfactual/spread.hpp"
 #include "parley/scenario/scenario.hpp"
 #include "parley/world/folder/columns.hpp"
 
@@ -19,6 +20,7 @@ struct SolveArguments {
     std::string duties;
     std::vector<std::string> duty;
     std::string by;
+    std::string on;
     std::string elasticities;
     std::optional<double> services_elasticity;
     std::string closure = "fixed";
@@ -27,19 +29,27 @@ struct SolveArguments {
     std::string factors = "mobile";
     bool scale = false;
     bool no_inputs = false;
-    double highest_duty_pct = 100 * world::usual_highest_rate;
+    double highest_duty_pct = 100 * usual_highest_rate;
+    bool import_subsidy = false;
     int max_iterations = model::SolveOptions{}.max_iterations;
     int threads = 0;
+    std::string ranges = "all";
+    std::size_t points = 0;  ///< of what is drawn, in ranges
     bool json = false;
     bool csv = false;
     std::string output;
 
     pricing::BaseOptions base_options() const;
+    /// `seed` of points, where they are drawn.
+    pricing::RangeOptions range_options(std::uint64_t seed = 1) const;
 };
 
 /// The options that decide how a world is solved, for every command that solves one.
 void add_model_options(CLI::App& command, SolveArguments& arguments);
 
+/// Over what the figures range.
+void add_range_options(CLI::App& command, SolveArguments& arguments);
+void add_ranges_option(CLI::App& command, std::string& ranges);
 /// Of the commands that take a scenario.
 void add_set_option(CLI::App& command, std::vector<std::string>& numbers);
 /// The scenario, with the numbers that were asked for. Throws InputError.
@@ -47,6 +57,9 @@ void add_set_option(CLI::App& command, std::vector<std::string>& numbers);
 
 [[nodiscard]] Exit solve_duties(const SolveArguments& arguments);
 [[nodiscard]] Exit solve_scenario(const SolveArguments& arguments);
+
+/// What stands between commas.
+[[nodiscard]] std::vector<std::string> split(const std::string& text);
 
 /// To standard output, or whole to `path` if there is one.
 void deliver(const std::string& path, const std::string& text);

@@ -2,6 +2,7 @@
 #include "parley/core/input_error.hpp"
 #include "parley/pricing/files/load_world.hpp"
 #include "parley/pricing/named_outcomes.hpp"
+#include "parley/pricing/ranges.hpp"
 #include "parley/report/json/study_json.hpp"
 #include "parley/report/text/study_text.hpp"
 
@@ -16,12 +17,14 @@ Exit solve_scenario(const SolveArguments& arguments) {
     // The tables show no more than one step.
     const pricing::Detail detail = arguments.json || arguments.csv ? pricing::Detail::exact : pricing::Detail::one_step;
     solve_all(named, detail, arguments.threads, progress);
+    const std::uint64_t seed = named.scenario().draws.value_or(scenario::Draws{}).seed;
+    solve_elsewhere(named, arguments.range_options(seed), arguments.threads, batch_line("ranges"));
     clear_progress();
     const model::Status status = named.status();
     const bool solved = status == model::Status::converged || status == model::Status::infeasible;
     if (status != model::Status::converged) complain(report::text::failure_text(named));
     if (arguments.json)
-        deliver(arguments.output, report::json::study_json(named).dump(2) + "\n");
+        deliver(arguments.output, json_text(report::json::study_json(named)));
     else if (solved)
         deliver(arguments.output,
                 arguments.csv ? report::text::study_csv(named) : report::text::study_text(named, option_words));

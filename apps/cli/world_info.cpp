@@ -31,7 +31,7 @@ Exit show(const InfoArguments& arguments) {
     if (arguments.json && !arguments.economy.empty()) throw UsageError("--json shows the whole world, without --of");
     const pricing::LoadedWorld loaded = pricing::load_world(arguments.world);
     if (arguments.json) {
-        print(report::json::world_json(loaded).dump(2) + "\n");
+        print(json_text(report::json::world_json(loaded)));
     } else if (arguments.economy.empty()) {
         print(report::text::world_text(loaded));
     } else {

@@ -18,31 +18,36 @@ namespace {
 
 using Kind = Cause::Kind;
 
-// Calls `visit` on the rates that a cause is made of.
-template <class Tables, class Visit>
-void for_each_rate(const world::World& world, const Cause& cause, Tables& tables, const Visit& visit) {
-    for (const Sector s : world.each_sector()) {
-        if (cause.kind == Kind::production_subsidies) {
-            if (tables.production_subsidy_rate(cause.economy, s) > 0)
-                visit(tables.production_subsidy_rate(cause.economy, s));
-            continue;
-        }
-        for (const Economy n : world.each_economy()) {
-            if (n == cause.economy) continue;
-            if (cause.kind == Kind::export_subsidies && tables.export_tax_rate(n, cause.economy, s) < 0)
-                visit(tables.export_tax_rate(n, cause.economy, s));
-        }
-        if (cause.kind == Kind::duties)
-            for (const Economy i : cause.on)
-                if (i != cause.economy) visit(tables.duty_rate(cause.economy, i, s));
+constexpr const char* duties_of_others = "duties-of-others";
+
+// Calls `visit` on the rates that a cause is made of, in every group of products.
+template <class Visit>
+void for_each_rate(const world::World& world, const Cause& cause, model::Wedges& wedges, const Visit& visit) {
+    if (cause.kind == Kind::production_subsidies) {
+        for (const Sector s : world.each_sector())
+            if (double& rate = wedges.production_subsidy_rate(cause.economy, s); rate > 0) visit(rate);
+        return;
     }
+    const bool by_others = cause.id == duties_of_others;
+    const auto concerns = [&](const model::FlowPart& part) {
+        const Economy other = by_others ? part.buyer : part.seller;
+        return (by_others ? part.seller : part.buyer) == cause.economy && other != cause.economy &&
+               std::find(cause.on.begin(), cause.on.end(), other) != cause.on.end();
+    };
+    for_each_part(world, wedges, [&](const model::FlowPart& part) {
+        if (cause.kind == Kind::duties && concerns(part)) visit(duty_rate(wedges, part));
+        if (cause.kind == Kind::export_subsidies && part.seller == cause.economy && part.buyer != cause.economy &&
+            export_tax_rate(wedges, part) < 0)
+            visit(export_tax_rate(wedges, part));
+    });
 }
 
 bool is_there(const world::World& world, const Cause& cause) {
     if (cause.kind == Kind::barrier) return true;
     if (cause.kind == Kind::saving) return !world.accounts.investment_rate.empty();
+    model::Wedges base = model::no_change(world);
     bool found = false;
-    for_each_rate(world, cause, world, [&](double rate) { found = found || rate != 0; });
+    for_each_rate(world, cause, base, [&](double rate) { found = found || rate != 0; });
     return found;
 }
 
@@ -130,7 +135,7 @@ std::vector<Cause> causes_of(const world::World& world, Economy economy, const E
     } else {
         add(Kind::duties, "duties", economy, ": its own duties", policy::all_economies(world));
         Cause others{Kind::duties,
-                     "duties-of-others",
+                     duties_of_others,
                      "Duties of the others on " + world.economies[economy.value].code,
                      economy,
                      {},
@@ -144,17 +149,19 @@ std::vector<Cause> causes_of(const world::World& world, Economy economy, const E
     return all;
 }
 
-void switch_off(const world::World& world, const Cause& cause, model::Wedges& wedges, model::Closure& closure) {
-    if (cause.kind == Kind::saving) {
-        if (closure.saving.rate.empty()) closure.saving.rate = model::base_saving_rate(world);
-        closure.saving.rate(cause.economy) = world.accounts.investment_rate(cause.economy);
-    } else if (cause.kind == Kind::barrier) {
-        (void)apply(world, std::span(&cause.ending, 1), wedges);  // what calibrate() gave is never refused
-    } else if (cause.id == "duties-of-others") {
-        for (const Economy n : cause.on)
-            for (const Sector s : world.each_sector()) wedges.duty_rate(n, cause.economy, s) = 0.0;
-    } else {
-        for_each_rate(world, cause, wedges, [](double& rate) { rate = 0.0; });
+void switch_off(const world::World& world, const std::vector<Cause>& causes, model::Wedges& wedges,
+                model::Closure& closure) {
+    std::vector<policy::Measure> endings;  // all at once: they may be about the same purchases
+    for (const Cause& cause : causes)
+        if (cause.kind == Kind::barrier) endings.push_back(cause.ending);
+    if (!endings.empty()) (void)apply(world, endings, wedges);  // what calibrate() gave is never refused
+    for (const Cause& cause : causes) {
+        if (cause.kind == Kind::saving) {
+            if (closure.saving.rate.empty()) closure.saving.rate = model::base_saving_rate(world);
+            closure.saving.rate(cause.economy) = world.accounts.investment_rate(cause.economy);
+        } else if (cause.kind != Kind::barrier) {
+            for_each_rate(world, cause, wedges, [](double& rate) { rate = 0.0; });
+        }
     }
 }
 
@@ -207,8 +214,10 @@ OrRefusal<Attribution> attribute(std::shared_ptr<const pricing::Base> base, cons
         };
         model::Wedges wedges = model::no_change(world);
         model::SolveOptions own = all;
+        std::vector<Cause> off;
         for (std::size_t k = 0; k < count; ++k)
-            if ((set >> k & 1U) != 0) switch_off(world, result.causes[k], wedges, own.closure);
+            if ((set >> k & 1U) != 0) off.push_back(result.causes[k]);
+        switch_off(world, off, wedges, own.closure);
         ends[set] = solve(world, wedges, own, watch);
         if (ends[set].status == model::Status::converged)
             result.value_usd_m[set] = value_of(result, world, wedges, own.closure, ends[set].point);

@@ -64,8 +64,9 @@ inline constexpr std::size_t most_causes = 10;  // 1,024 equilibria
 [[nodiscard]] std::vector<Cause> causes_of(const world::World& world, Economy economy, const Economy* partner,
                                            const std::vector<std::pair<std::string, policy::Measure>>& barriers = {});
 
-/// Switches a cause off.
-void switch_off(const world::World& world, const Cause& cause, model::Wedges& wedges, model::Closure& closure);
+/// Switches causes off.
+void switch_off(const world::World& world, const std::vector<Cause>& causes, model::Wedges& wedges,
+                model::Closure& closure);
 
 /// All are solved under Deficits::saving if a cause is a saving gap, and otherwise as the options say. Real income is
 /// that of payoffs. Refused are codes and causes that are not there.

@@ -14,7 +14,8 @@ void put(Brief& brief, const char* section, std::optional<Answer>& place, OrRefu
         brief.left_out.push_back({section, answer.refusal()});
 }
 
-void add_dispute(Brief& brief, const pricing::SharedSetting& setting, int threads, const BatchProgress& progress) {
+void add_dispute(Brief& brief, const pricing::SharedSetting& setting, int threads, const BatchProgress& progress,
+                 const pricing::RangeOptions& ranges) {
     const OrRefusal<pricing::SharedSpace> space = deal_space_of(setting);
     if (!space) {
         for (const char* section : {"deals", "standoff", "talks", "forecast"})
@@ -31,6 +32,7 @@ void add_dispute(Brief& brief, const pricing::SharedSetting& setting, int thread
     }
     brief.worth = *std::move(worth);
     brief.deals = analyse_deals(*brief.worth);
+    brief.elsewhere = worth_elsewhere(*brief.worth, outcomes_of_interest(*brief.worth, *brief.deals), ranges, threads);
     put(brief, "standoff", brief.standoff, analyse_standoff(*brief.worth));
     put(brief, "talks", brief.talks, analyse_talks(*brief.worth));
     put(brief, "forecast", brief.forecast,
@@ -45,14 +47,16 @@ model::Status Brief::status() const {
     return prices ? prices->status() : model::Status::converged;
 }
 
-Brief brief_of(pricing::SharedSetting setting, int threads, const BatchProgress& progress) {
+Brief brief_of(pricing::SharedSetting setting, int threads, const BatchProgress& progress,
+               const pricing::RangeOptions& ranges) {
     Brief brief;
     std::vector<std::size_t> all(setting->scenario().outcomes.size());
     for (std::size_t k = 0; k < all.size(); ++k) all[k] = k;
     brief.named = named_outcomes(setting, all);
     if (!setting->is_settled()) return brief;
     solve_all(brief.named, pricing::Detail::exact, threads);
-    add_dispute(brief, setting, threads, progress);
+    solve_elsewhere(brief.named, ranges, threads);
+    add_dispute(brief, setting, threads, progress, ranges);
     if (setting->economies.size() == 2 && setting->parties.size() == 2) {
         const std::vector<std::string> codes = economy_codes(*setting);
         AttributionQuestion question;

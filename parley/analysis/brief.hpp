@@ -8,6 +8,7 @@
 #include "parley/analysis/deal_conditions.hpp"
 #include "parley/analysis/forecast.hpp"
 #include "parley/pricing/sweep.hpp"
+#include "parley/pricing/worth_elsewhere.hpp"
 
 namespace parley::analysis {
 
@@ -22,6 +23,7 @@ struct Brief {
     pricing::SharedPrices prices;  ///< none where the base failed, or nothing is on the table
     std::optional<pricing::Worth> worth;
     std::optional<DealAnalysis> deals;
+    pricing::WorthElsewhere elsewhere;  ///< of what the deals point at
     std::optional<StandoffAnalysis> standoff;
     std::optional<TalksAnalysis> talks;
     std::optional<Forecast> forecast;
@@ -35,7 +37,8 @@ struct Brief {
 };
 
 /// Throws InputError for named outcomes that cannot be carried out.
-[[nodiscard]] Brief brief_of(pricing::SharedSetting setting, int threads, const BatchProgress& progress = {});
+[[nodiscard]] Brief brief_of(pricing::SharedSetting setting, int threads, const BatchProgress& progress = {},
+                             const pricing::RangeOptions& ranges = {});
 
 /// The forecast again, its draws shared out among the points of a converged sweep of the brief's space.
 void draw_from(Brief& brief, pricing::Sweep sweep, int threads);

@@ -106,6 +106,28 @@ DealAnalysis analyse_deals(const pricing::Worth& dispute) {
     return result;
 }
 
+std::vector<Outcome> outcomes_of_interest(const pricing::Worth& dispute, const DealAnalysis& analysis) {
+    const dispute::bargaining::Deals& deals = analysis.deals;
+    std::vector<Outcome> result;
+    const auto add = [&](const std::vector<Outcome>& outcomes, std::size_t most) {
+        result.insert(result.end(), outcomes.begin(),
+                      outcomes.begin() + static_cast<std::ptrdiff_t>(std::min(most, outcomes.size())));
+    };
+    for (const std::optional<Outcome>& named : dispute.named)
+        if (named) result.push_back(*named);
+    for (const dispute::bargaining::BargainingPoint* point :
+         {&deals.nash, &deals.kalai_smorodinsky, &deals.equal_gains, &deals.greatest_total, &deals.greatest_anywhere})
+        add(point->outcomes, 1);
+    add(deals.zone.nearest.outcomes, 1);
+    for (const OnConditions& each : analysis.on_conditions) add(each.zone.nearest.outcomes, 1);
+    const std::vector<Outcome>& zone = deals.zone.outcomes;
+    for (const Outcome o : deals.pareto)
+        if (std::find(zone.begin(), zone.end(), o) != zone.end()) result.push_back(o);
+    add(zone, zone.size());
+    add(deals.pareto, deals.pareto.size());
+    return result;
+}
+
 StandoffGame standoff_game(const pricing::Worth& dispute, const Payoffs& payoffs, const Payoffs& once,
                            const std::vector<double>& rate, const std::vector<double>& reputation) {
     StandoffGame result;

@@ -44,6 +44,9 @@ struct DealAnalysis {
         opening;  ///< of an empty zone: the smallest change of wants that opens it
 };
 [[nodiscard]] DealAnalysis analyse_deals(const pricing::Worth& dispute);
+/// The outcomes that the analysis points at, those that are named first, then what is printed, then the rest of the
+/// zone and of what cannot be bettered: what ranges are worth knowing of.
+[[nodiscard]] std::vector<Outcome> outcomes_of_interest(const pricing::Worth& dispute, const DealAnalysis& analysis);
 
 /// An outcome that is an equilibrium by some concept.
 struct RestingPlace {

@@ -20,7 +20,14 @@ struct Sector {
     auto operator<=>(const Sector&) const = default;
 };
 
-// Names of table axes that are indexed by one of the two above.
+/// Position of a group of products in a purchase that is split into groups, from 0. Also the name of a table axis.
+struct Group {
+    using Index = Group;
+    std::size_t value{};
+    auto operator<=>(const Group&) const = default;
+};
+
+// Names of table axes that are indexed by an economy or a sector.
 struct Buyer {
     using Index = Economy;
 };  ///< who imports and levies the duty

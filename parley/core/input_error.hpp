@@ -8,7 +8,8 @@
 namespace parley {
 
 /// A refusal at the library's edge: input from outside that cannot be used. What it says is one line: where, what was
-/// expected and what was found. Nothing in the library catches it.
+/// expected and what was found. Nothing in the library catches it but what asks the same
+/// under other elasticities (pricing/ranges.cpp, pricing/duties).
 class InputError : public std::runtime_error {
 public:
     explicit InputError(Refusal refusal) : std::runtime_error(in_one_line(refusal)), refusal_(std::move(refusal)) {}

@@ -37,7 +37,6 @@ void InTurn::operator()(const std::function<void()>& work) {
 #include <exception>
 #include <limits>
 #include <mutex>
-#include <system_error>
 #include <thread>
 #include <vector>
 
@@ -72,12 +71,12 @@ void parallel_for(std::size_t count, int threads, const std::function<void(std::
     };
 
     const std::size_t helpers = std::min(count, static_cast<std::size_t>(thread_count(threads)));
-    std::vector<std::thread> pool;
+    std::vector<std::thread> pool;  // joined whatever happens: nothing below throws
     for (std::size_t t = 1; t < helpers; ++t) {
         try {
             pool.emplace_back(run);
-        } catch (const std::system_error&) {
-            break;  // the machine gives no more threads: those that run do the work
+        } catch (const std::exception&) {
+            break;  // no more threads, or no room for one: those that run do the work
         }
     }
     run();

@@ -28,6 +28,10 @@ const char* name_of(Option option) {
             return "duty";
         case Option::levied_by:
             return "levied by";
+        case Option::levied_on:
+            return "levied on";
+        case Option::import_subsidy:
+            return "import_subsidy";
         case Option::highest_duty:
             return "highest duty";
         case Option::balance:
@@ -46,6 +50,8 @@ const char* name_of(Option option) {
             return "document";
         case Option::points:
             return "points";
+        case Option::ranges:
+            return "ranges";
         case Option::budget:
             return "budget";
         case Option::as_json:

@@ -20,9 +20,11 @@ enum class Option {
     saving,   ///< deficits that saving and investment decide
     factors,  ///< how they move between sectors
     scale,
-    duty,          ///< a change of duties in words
-    levied_by,     ///< who levies it
-    highest_duty,  ///< above which one is taken for a slip
+    duty,            ///< a change of duties in words
+    levied_by,       ///< who levies it
+    levied_on,       ///< whose goods bear it
+    highest_duty,    ///< above which one is taken for a slip
+    import_subsidy,  ///< that duties below zero are meant
     balance,
     income,
     cause,
@@ -31,6 +33,7 @@ enum class Option {
     no_inputs,
     document,  ///< that a scenario cites
     points,    ///< of a sweep
+    ranges,    ///< over which sources of elasticities
     budget,    ///< of time
     as_json,
     set_number  ///< another value of a number of a scenario

@@ -32,6 +32,16 @@ std::size_t find_obeyed(std::string_view text) {
     return std::string_view::npos;
 }
 
+std::size_t find_nested(std::string_view text, std::size_t most) {
+    std::size_t open = 0;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const char c = text[at];
+        if ((c == '[' || c == '{') && ++open > most) return at;
+        if ((c == ']' || c == '}') && open > 0) --open;
+    }
+    return std::string_view::npos;
+}
+
 std::string code_point(std::string_view text, std::size_t at) {
     const auto byte = [&](std::size_t k) { return static_cast<unsigned char>(text[at + k]); };
     const std::size_t length = length_of(text[at]);

@@ -10,6 +10,10 @@ namespace parley {
 /// to U+2069). npos: none.
 [[nodiscard]] std::size_t find_obeyed(std::string_view text);
 
+/// Where more than `most` brackets, [ and {, are open, closed ones taken off; npos: nowhere. Quotes and comments are
+/// read like all else: a bound for parsers that would do something for each bracket before they look.
+[[nodiscard]] std::size_t find_nested(std::string_view text, std::size_t most);
+
 /// "U+001B": the character that stands at `at` in UTF-8 text.
 [[nodiscard]] std::string code_point(std::string_view text, std::size_t at);
 

@@ -16,6 +16,11 @@ void mix_rates(const Values& from, Values& to, double at) {
     for (double& value : to) value = rate_between(*start++, value, at);
 }
 
+// An embargo, κ̂ = ∞, goes straight in κ̂^(−θ), the part of the trade that is let through. eq:embargo
+double barrier_at(double end, double theta, double at) {
+    return std::isinf(end) ? std::pow(1 - at, -1 / theta) : std::pow(end, at);
+}
+
 template <class Values>
 void mix_levels(const Values& from, Values& to, double at) {
     auto start = from.begin();
@@ -36,11 +41,22 @@ void mix_hats(const Table<Seller, Sector>& from, Table<Seller, Sector>& to, doub
 
 }  // namespace
 
+double log_barrier_slope(double end, double theta, double at) {
+    return std::isinf(end) ? 1 / (theta * (1 - at)) : std::log(end);
+}
+
 Wedges wedges_at(const world::World& world, const Wedges& end, double at) {
     Wedges result = end;
     mix_rates(world.duty_rate, result.duty_rate, at);
     mix_rates(world.export_tax_rate, result.export_tax_rate, at);
-    for (double& value : result.barrier_factor) value = std::pow(value, at);
+    std::size_t cell = 0;
+    for (double& value : result.barrier_factor)
+        value = barrier_at(value, world.theta[cell++ % world.sector_count()], at);
+    for (SplitWedges& split : result.split) {
+        mix_rates(split.base.duty_rate, split.duty_rate, at);
+        mix_rates(split.base.export_tax_rate, split.export_tax_rate, at);
+        for (double& value : split.barrier_factor) value = barrier_at(value, world.theta[split.base.sector.value], at);
+    }
     for (double& value : result.productivity_factor) value = std::pow(value, at);
     auto base_subsidy = world.production_subsidy_rate.begin();
     for (double& value : result.production_subsidy_rate) value = -rate_between(-*base_subsidy++, -value, at);

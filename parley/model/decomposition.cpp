@@ -4,7 +4,7 @@
 #include <cmath>
 
 #include "parley/model/continuation.hpp"
-#include "parley/model/delivered_price.hpp"
+#include "parley/model/group_prices.hpp"
 #include "parley/model/welfare.hpp"
 #include "parley/numerics/quadrature.hpp"
 
@@ -20,13 +20,16 @@ struct Station {
     Table<Buyer, Sector> log_price;
     Table<Buyer, Sector> log_spending;
     Table<Seller, Sector> log_output;
-    Table<Seller, Sector> log_scale;  // empty without scale economies
-    Table<Economy> deficit;           // USD m, no log; empty where deficits are fixed
+    Table<Seller, Sector> log_scale;                   // empty without scale economies
+    Table<Economy> deficit;                            // USD m, no log; empty where deficits are fixed
+    std::vector<std::vector<double>> log_group_price;  // by split and group
 };
 
 Station station(const world::World& world, const Wedges& wedges, const Closure& closure, const Point& point) {
-    Station result{
-        log_cost_hat(world, wedges, point), point.price_hat, point.expenditure_new, point.output_new, {}, {}};
+    const Sourcing sourcing(world, wedges, point);
+    Station result{sourcing.log_cost(), point.price_hat, point.expenditure_new, point.output_new, {}, {}, {}};
+    for (const SplitWedges& split : wedges.split)
+        result.log_group_price.push_back(group_prices(world, wedges, split, sourcing).log_price);
     if (closure.has_scale()) {
         result.log_scale = Table<Seller, Sector>(world.output.extents());
         for (std::size_t k = 0; k < point.scale_hat.size(); ++k)
@@ -56,40 +59,52 @@ Station derivative(const std::vector<Station>& stations, const double* weight) {
     combine(&Station::log_output);
     combine(&Station::log_scale);
     combine(&Station::deficit);
+    for (std::size_t split = 0; split < result.log_group_price.size(); ++split)
+        for (std::size_t group = 0; group < result.log_group_price[split].size(); ++group) {
+            double& sum = result.log_group_price[split][group] = 0.0;
+            for (std::size_t k = 0; k < stations.size(); ++k)
+                sum += weight[k] * stations[k].log_group_price[split][group];
+        }
     return result;
 }
 
-// eq:exact-decomposition: the parts of I·dlnW at one point of the path, added with `weight`·W/I.
-void add_parts(const world::World& world, const Wedges& end, const Wedges& here, const Point& point,
-               const Station& change, double weight, ExactDecomposition& result) {
-    const Table<Buyer, Seller, Sector> flow = flows(world, here, point);
+// eq:exact-decomposition: the parts of I·dlnW at a share `at` of the path, added with `weight`·W/I.
+void add_parts(const world::World& world, const Wedges& end, double at, const Point& point, const Station& change,
+               double weight, ExactDecomposition& result) {
+    const Wedges here = wedges_at(world, end, at);
+    const PartFlows flows = part_flows(world, here, point);
     const Table<Economy> welfare_factor = welfare(world, point).welfare_factor;
     Table<Economy> scale = welfare_factor;
     for (const Economy n : world.each_economy()) scale(n) *= weight / point.income_new(n);
 
-    for (const Economy n : world.each_economy())
-        for (const Economy i : world.each_economy())
-            for (const Sector s : world.each_sector()) {
-                const double value = flow(n, i, s);
-                if (value == 0) continue;
-                const double duty = here.duty_rate(n, i, s), tax = here.export_tax_rate(n, i, s);
-                const double duty_change = std::log1p(end.duty_rate(n, i, s)) - std::log1p(world.duty_rate(n, i, s));
-                const double tax_change =
-                    std::log1p(end.export_tax_rate(n, i, s)) - std::log1p(world.export_tax_rate(n, i, s));
-                const double barrier_change = std::log(end.barrier_factor(n, i, s));
-                const double subsidy_change =
-                    std::log1p(-end.production_subsidy_rate(i, s)) - std::log1p(-world.production_subsidy_rate(i, s));
-                const double border_price = change.log_cost(i, s) + subsidy_change + tax_change;
-                const double delivered = border_price + duty_change + barrier_change;
-                const double purchases = -world.theta[s.value] * (delivered - change.log_price(n, s)) +
-                                         change.log_spending(n, s) - duty_change;
-                const double quantity = purchases - border_price;
-                result.terms_of_trade(i) += scale(i) * value * border_price;
-                result.terms_of_trade(n) -= scale(n) * value * border_price;
-                result.volume_of_trade(n) += scale(n) * duty * value * quantity;
-                result.fiscal(i) += scale(i) * tax / (1 + tax) * value * quantity;
-                result.barriers(n) -= scale(n) * (1 + duty) * value * barrier_change;
-            }
+    for_each_part(world, end, [&](const FlowPart& part) {
+        const Economy n = part.buyer, i = part.seller;
+        const Sector s = part.sector;
+        const double value = flows.of(part);
+        if (value == 0) return;
+        const double duty = duty_rate(here, part), tax = export_tax_rate(here, part);
+        const double duty_change = std::log1p(duty_rate(end, part)) - std::log1p(base_duty_rate(world, end, part));
+        const double tax_change =
+            std::log1p(export_tax_rate(end, part)) - std::log1p(base_export_tax_rate(world, end, part));
+        const double barrier_change = log_barrier_slope(barrier_factor(end, part), world.theta[s.value], at);
+        const double subsidy_change =
+            std::log1p(-end.production_subsidy_rate(i, s)) - std::log1p(-world.production_subsidy_rate(i, s));
+        const double border_price = change.log_cost(i, s) + subsidy_change + tax_change;
+        const double delivered = border_price + duty_change + barrier_change;
+        double log_price = change.log_price(n, s), log_spending = change.log_spending(n, s);  // of the group
+        if (part.split != FlowPart::whole) {
+            const double group_price = change.log_group_price[part.split][part.group.value];
+            log_spending += (1 - world.group_substitution) * (group_price - log_price);  // eq:group-spending
+            log_price = group_price;
+        }
+        const double purchases = -world.theta[s.value] * (delivered - log_price) + log_spending - duty_change;
+        const double quantity = purchases - border_price;
+        result.terms_of_trade(i) += scale(i) * value * border_price;
+        result.terms_of_trade(n) -= scale(n) * value * border_price;
+        result.volume_of_trade(n) += scale(n) * duty * value * quantity;
+        result.fiscal(i) += scale(i) * tax / (1 + tax) * value * quantity;
+        result.barriers(n) -= scale(n) * (1 + duty) * value * barrier_change;
+    });
     for (const Economy n : world.each_economy())
         for (const Sector s : world.each_sector()) {
             const double output = point.output_new(n, s);
@@ -114,7 +129,7 @@ ExactDecomposition with_nodes(const world::World& world, const Wedges& wedges, c
     positions.insert(positions.end(), quadrature.node.begin(), quadrature.node.end());
     positions.push_back(1.0);
     std::vector<Station> stations{
-        station(world, no_change(world), closure_at(world, options.closure, 0.0), base_point(world))};
+        station(world, no_change(world, wedges), closure_at(world, options.closure, 0.0), base_point(world))};
     std::vector<Point> points;
     for (const double at : quadrature.node) {
         const Wedges here = wedges_at(world, wedges, at);
@@ -135,8 +150,7 @@ ExactDecomposition with_nodes(const world::World& world, const Wedges& wedges, c
 
     for (std::size_t k = 0; k < count; ++k) {
         const Station change = derivative(stations, differentiate.data() + (k + 1) * positions.size());
-        add_parts(world, wedges, wedges_at(world, wedges, quadrature.node[k]), points[k], change, quadrature.weight[k],
-                  result);
+        add_parts(world, wedges, quadrature.node[k], points[k], change, quadrature.weight[k], result);
     }
     const Table<Economy> welfare_factor = welfare(world, equilibrium.point).welfare_factor;
     for (const Economy n : world.each_economy()) {

@@ -67,10 +67,17 @@ Sourcing::Sourcing(const world::World& world, const Wedges& wedges, const Point&
 }
 
 Sourcing::Weight Sourcing::weigh(Economy n, Economy i, Sector s) const {
-    const double flow = world_.flow(n, i, s);
+    return weigh({n, i, s}, world_.expenditure(n, s));
+}
+
+Sourcing::Weight Sourcing::weigh(const FlowPart& part, double expenditure) const {
+    const double flow = base_flow(world_, wedges_, part);
     if (flow == 0) return {};
-    const double share = flow * (1 + world_.duty_rate(n, i, s)) / world_.expenditure(n, s);  // eq:base-shares
-    const double ratio = delivered_ratio(world_, wedges_, n, i, s);
+    const Economy i = part.seller;
+    const Sector s = part.sector;
+    const double share = flow * (1 + base_duty_rate(world_, wedges_, part)) / expenditure;  // eq:base-shares
+    const double ratio = delivered_ratio(world_, wedges_, part);
+    if (std::isinf(ratio)) return {0.0, underflow};  // eq:embargo
     // Expenditure is a sum over all sellers; a ratio is twelve operations, and a log.
     double value = share * cost_power_(i, s);
     double rounding = power_rounding_(i, s) + static_cast<double>(world_.economy_count() + 7);

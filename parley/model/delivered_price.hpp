@@ -4,20 +4,22 @@
 
 namespace parley::model {
 
-/// The change of all wedges on one flow: p̂(n,i,s) = ĉ(i,s) · delivered_ratio. eq:delivered-price
-[[nodiscard]] inline double delivered_ratio(const world::World& world, const Wedges& wedges, Economy n, Economy i,
-                                            Sector s) {
-    const double base = (1 - world.production_subsidy_rate(i, s)) * (1 + world.export_tax_rate(n, i, s)) *
-                        (1 + world.duty_rate(n, i, s));
-    const double now = (1 - wedges.production_subsidy_rate(i, s)) * (1 + wedges.export_tax_rate(n, i, s)) *
-                       (1 + wedges.duty_rate(n, i, s));
-    return now * wedges.barrier_factor(n, i, s) / base;  // exactly 1 where nothing changes
+/// The change of all wedges on one flow, or on one group's part of it: p̂ = ĉ(i,s) · delivered_ratio.
+/// eq:delivered-price
+[[nodiscard]] inline double delivered_ratio(const world::World& world, const Wedges& wedges, const FlowPart& part) {
+    const Economy i = part.seller;
+    const double base = (1 - world.production_subsidy_rate(i, part.sector)) *
+                        (1 + base_export_tax_rate(world, wedges, part)) * (1 + base_duty_rate(world, wedges, part));
+    const double now = (1 - wedges.production_subsidy_rate(i, part.sector)) * (1 + export_tax_rate(wedges, part)) *
+                       (1 + duty_rate(wedges, part));
+    return now * barrier_factor(wedges, part) / base;  // exactly 1 where nothing changes
 }
 
 /// ln ĉ(i,s) at a point; 0 where the sector is absent. eq:cost
 [[nodiscard]] Table<Seller, Sector> log_cost_hat(const world::World& world, const Wedges& wedges, const Point& point);
 
-/// π·p̂^(−θ) of every flow at given costs: the buyer's shares once divided by their sum, P̂^(−θ).
+/// π·p̂^(−θ) of every whole flow at given costs: the buyer's shares once divided by their sum, P̂^(−θ). Split purchases
+/// have theirs by group: group_prices.hpp.
 class Sourcing {
 public:
     Sourcing(const world::World& world, const Wedges& wedges, const Point& point);
@@ -28,6 +30,8 @@ public:
         double value = 0.0, rounding = 0.0;
     };
     [[nodiscard]] Weight weigh(Economy n, Economy i, Sector s) const;
+    /// Likewise of one group's part of a flow, where `expenditure` is that on the group.
+    [[nodiscard]] Weight weigh(const FlowPart& part, double expenditure) const;
     [[nodiscard]] const Table<Seller, Sector>& log_cost() const { return log_cost_; }
 
 private:

@@ -9,11 +9,13 @@ OneStep one_step(const world::World& world, const Wedges& wedges, const Point& p
     OneStep result{Table<Economy>({count}), Table<Economy>({count}), Table<Buyer, Seller>({count, count}),
                    Table<Buyer, Seller>({count, count})};
     const Table<Seller, Sector> cost = cost_hat(world, wedges, point);
-    const Table<Buyer, Seller, Sector> flow_new = flows(world, wedges, point);
-    // Change of the border price of a flow, as a share. Costs, and what the seller's government adds.
-    const auto price_change = [&](Economy n, Economy i, Sector s) {
+    const PartFlows flows = part_flows(world, wedges, point);
+    // Change of the border price, as a share. Costs, and what the seller's government adds.
+    const auto price_change = [&](const FlowPart& part) {
+        const Economy i = part.seller;
+        const Sector s = part.sector;
         return cost(i, s) * (1 - wedges.production_subsidy_rate(i, s)) / (1 - world.production_subsidy_rate(i, s)) *
-                   (1 + wedges.export_tax_rate(n, i, s)) / (1 + world.export_tax_rate(n, i, s)) -
+                   (1 + export_tax_rate(wedges, part)) / (1 + base_export_tax_rate(world, wedges, part)) -
                1;
     };
     for (const Economy n : world.each_economy())
@@ -21,10 +23,16 @@ OneStep one_step(const world::World& world, const Wedges& wedges, const Point& p
             if (n == i) continue;
             double terms = 0.0, volume = 0.0;
             for (const Sector s : world.each_sector()) {
-                const double imports = world.flow(n, i, s), exports = world.flow(i, n, s);
-                const double import_price = price_change(n, i, s);
-                terms += exports * price_change(i, n, s) - imports * import_price;
-                volume += world.duty_rate(n, i, s) * (flow_new(n, i, s) - imports - imports * import_price);
+                double dearer_exports = 0.0, dearer_imports = 0.0;  // X (p'/p − 1)
+                for_each_part(wedges, i, n, s, [&](const FlowPart& sold) {
+                    dearer_exports += base_flow(world, wedges, sold) * price_change(sold);
+                });
+                for_each_part(wedges, n, i, s, [&](const FlowPart& bought) {
+                    const double imports = base_flow(world, wedges, bought), dearer = imports * price_change(bought);
+                    dearer_imports += dearer;
+                    volume += base_duty_rate(world, wedges, bought) * (flows.of(bought) - imports - dearer);
+                });
+                terms += dearer_exports - dearer_imports;
             }
             result.terms_of_trade_by_partner(n, i) = terms / world.income(n);
             result.volume_of_trade_by_partner(n, i) = volume / world.income(n);

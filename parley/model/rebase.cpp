@@ -2,6 +2,7 @@
 
 #include <cassert>
 #include <cmath>
+#include <utility>
 
 #include "parley/model/welfare.hpp"
 
@@ -10,10 +11,17 @@ namespace parley::model {
 world::World rebase(const world::World& world, const Wedges& wedges, const Equilibrium& equilibrium,
                     const Closure& closure) {
     world::World result = world;
-    result.flow = flows(world, wedges, equilibrium.point);
+    PartFlows flows = part_flows(world, wedges, equilibrium.point);
+    result.flow = std::move(flows.flow);
     result.duty_rate = wedges.duty_rate;
     result.export_tax_rate = wedges.export_tax_rate;
     result.production_subsidy_rate = wedges.production_subsidy_rate;
+    result.split_purchases.clear();
+    for (std::size_t k = 0; k < wedges.split.size(); ++k) {
+        const SplitWedges& split = wedges.split[k];
+        result.split_purchases.push_back({split.base.buyer, split.base.sector, std::move(flows.split[k]),
+                                          split.duty_rate, split.export_tax_rate, split.base.lists});
+    }
     [[maybe_unused]] const std::optional<world::Breach> breach = complete(result);
     assert(!breach);
     if (!world.accounts.investment_rate.empty()) {

@@ -1,8 +1,8 @@
 #include <cmath>
 #include <limits>
 
-#include "parley/model/delivered_price.hpp"
 #include "parley/model/equilibrium.hpp"
+#include "parley/model/group_prices.hpp"
 #include "parley/model/running_sum.hpp"
 
 namespace parley::model {
@@ -90,45 +90,60 @@ void add_sector_gaps(const world::World& world, const Closure& closure, const Po
         }
 }
 
-// Purchases X' of one buyer at the point's prices and expenditure, and the price gaps on the way.
-// Adds each flow to the seller's output and to both treasuries.
+// What the flows imply: output at cost, and what both treasuries take.
 struct TradeSums {
     explicit TradeSums(const world::World& world)
-        : output(world.output.size()), public_income(world.economy_count()), base_trade({world.economy_count()}) {}
+        : sectors(world.sector_count()),
+          output(world.output.size()),
+          public_income(world.economy_count()),
+          base_trade({world.economy_count()}) {}
+    std::size_t sectors;
     std::vector<RunningSum> output;         // C' implied by the flows, by seller and sector
     std::vector<RunningSum> public_income;  // duties and export taxes
     Table<Economy> base_trade;              // exports and imports: what deficits are the difference of
+
+    // X' of a flow or of one group's part of it, with the bound of its rounding.
+    void add(const world::World& world, const Wedges& wedges, const FlowPart& part, double flow_new,
+             double flow_rounding) {
+        const Economy n = part.buyer, i = part.seller;
+        const double duty = duty_rate(wedges, part), tax = export_tax_rate(wedges, part);
+        // eq:output
+        const double paid_on = (1 + tax) * (1 - wedges.production_subsidy_rate(i, part.sector));
+        const double sold = flow_new / paid_on;
+        output[i.value * sectors + part.sector.value].add(sold, flow_rounding / paid_on + 4 * sold);
+        public_income[n.value].add(duty * flow_new, std::abs(duty) * (flow_rounding + flow_new));
+        public_income[i.value].add(tax / (1 + tax) * flow_new,
+                                   std::abs(tax / (1 + tax)) * (flow_rounding + 3 * flow_new));
+        if (n == i) return;
+        base_trade(n) += base_flow(world, wedges, part);
+        base_trade(i) += base_flow(world, wedges, part);
+    }
 };
 
+// Purchases X' of one buyer at the point's prices and expenditure, and the price gaps on the way.
 void add_purchases(const world::World& world, const Wedges& wedges, const Point& point, const Sourcing& sourcing,
                    Economy n, Residual& gaps, Rounding& rounding, TradeSums& sums) {
     std::vector<RunningSum> price_sum(world.sector_count());
     std::vector<double> spending(world.sector_count());
-    for (const Sector s : world.each_sector())
+    std::vector<bool> whole(world.sector_count());
+    for (const Sector s : world.each_sector()) {
         spending[s.value] = point.expenditure_new(n, s) * std::pow(point.price_hat(n, s), world.theta[s.value]);
+        whole[s.value] = find_split(wedges, n, s) == nullptr;
+    }
     for (const Economy i : world.each_economy())
         for (const Sector s : world.each_sector()) {
-            const double base_flow = world.flow(n, i, s);
-            if (base_flow == 0) continue;
+            if (!whole[s.value] || world.flow(n, i, s) == 0) continue;
             const Sourcing::Weight weight = sourcing.weigh(n, i, s);
             price_sum[s.value].add(weight.value, weight.rounding);
             // eq:shares
-            const double duty = wedges.duty_rate(n, i, s), tax = wedges.export_tax_rate(n, i, s);
+            const double duty = wedges.duty_rate(n, i, s);
             const double flow_new = weight.value * spending[s.value] / (1 + duty);
-            const double flow_rounding = weight.rounding * spending[s.value] / (1 + duty) + 6 * flow_new;
-            // eq:output
-            const double paid_on = (1 + tax) * (1 - wedges.production_subsidy_rate(i, s));
-            const double sold = flow_new / paid_on;
-            sums.output[i.value * world.sector_count() + s.value].add(sold, flow_rounding / paid_on + 4 * sold);
-            sums.public_income[n.value].add(duty * flow_new, std::abs(duty) * (flow_rounding + flow_new));
-            sums.public_income[i.value].add(tax / (1 + tax) * flow_new,
-                                            std::abs(tax / (1 + tax)) * (flow_rounding + 3 * flow_new));
-            if (n == i) continue;
-            sums.base_trade(n) += base_flow;
-            sums.base_trade(i) += base_flow;
+            sums.add(world, wedges, {n, i, s}, flow_new,
+                     weight.rounding * spending[s.value] / (1 + duty) + 6 * flow_new);
         }
     // eq:price-index; where nothing is bought the hat is 1
     for (const Sector s : world.each_sector()) {
+        if (!whole[s.value]) continue;
         const double log_price = std::log(point.price_hat(n, s)), theta = world.theta[s.value];
         gaps.price(n, s) = log_price;
         rounding.price(n, s) = 3 * std::abs(log_price);
@@ -138,6 +153,22 @@ void add_purchases(const world::World& world, const Wedges& wedges, const Point&
         gaps.price(n, s) += log_sum / theta;
         rounding.price(n, s) += (sum.rounding() / sum.value() + 4 * std::abs(log_sum)) / theta;
     }
+}
+
+// The same of a purchase that is split into groups.
+void add_split_purchase(const world::World& world, const Wedges& wedges, const Point& point, const Sourcing& sourcing,
+                        std::size_t which, Residual& gaps, Rounding& rounding, TradeSums& sums) {
+    const SplitWedges& split = wedges.split[which];
+    const Economy n = split.base.buyer;
+    const Sector s = split.base.sector;
+    const double log_index = std::log(point.price_hat(n, s));
+    const GroupPrices prices = group_prices(world, wedges, split, sourcing);
+    gaps.price(n, s) = log_index - prices.log_index;  // eq:group-index
+    rounding.price(n, s) = 3 * std::abs(log_index) + prices.log_index_rounding;
+    const GroupFlows trade = group_flows(world, prices, split, log_index, point.expenditure_new(n, s));
+    for (const Economy i : world.each_economy())
+        for (const Group g : split.base.each_group())
+            sums.add(world, wedges, {n, i, s, which, g}, trade.flow(i, g), trade.rounding(i, g));
 }
 
 }  // namespace
@@ -153,6 +184,8 @@ Residual residual(const world::World& world, const Wedges& wedges, const Closure
     const Sourcing sourcing(world, wedges, point);
     TradeSums sums(world);
     for (const Economy n : world.each_economy()) add_purchases(world, wedges, point, sourcing, n, gaps, rounding, sums);
+    for (std::size_t k = 0; k < wedges.split.size(); ++k)
+        add_split_purchase(world, wedges, point, sourcing, k, gaps, rounding, sums);
 
     // The base's value added and deficits are sums of so many terms.
     const double added_up = static_cast<double>(count + sectors + 8), flows = static_cast<double>(2 * count * sectors);

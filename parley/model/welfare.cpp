@@ -2,22 +2,37 @@
 
 #include <cmath>
 
-#include "parley/model/delivered_price.hpp"
+#include "parley/model/group_prices.hpp"
 
 namespace parley::model {
 
-Table<Buyer, Seller, Sector> flows(const world::World& world, const Wedges& wedges, const Point& point) {
+PartFlows part_flows(const world::World& world, const Wedges& wedges, const Point& point) {
     const Sourcing sourcing(world, wedges, point);
-    Table<Buyer, Seller, Sector> result(world.flow.extents());
+    PartFlows result{Table<Buyer, Seller, Sector>(world.flow.extents()), {}};
     for (const Economy n : world.each_economy()) {
         std::vector<double> spending(world.sector_count());  // E'·P̂^θ
         for (const Sector s : world.each_sector())
             spending[s.value] = point.expenditure_new(n, s) * std::pow(point.price_hat(n, s), world.theta[s.value]);
         for (const Economy i : world.each_economy())
             for (const Sector s : world.each_sector())
-                result(n, i, s) = sourcing.weight(n, i, s) * spending[s.value] / (1 + wedges.duty_rate(n, i, s));
+                result.flow(n, i, s) = sourcing.weight(n, i, s) * spending[s.value] / (1 + wedges.duty_rate(n, i, s));
+    }
+    for (const SplitWedges& split : wedges.split) {
+        const Economy n = split.base.buyer;
+        const Sector s = split.base.sector;
+        const GroupPrices prices = group_prices(world, wedges, split, sourcing);
+        result.split.push_back(
+            group_flows(world, prices, split, std::log(point.price_hat(n, s)), point.expenditure_new(n, s)).flow);
+        for (const Economy i : world.each_economy()) {
+            result.flow(n, i, s) = 0.0;
+            for (const Group g : split.base.each_group()) result.flow(n, i, s) += result.split.back()(i, g);
+        }
     }
     return result;
+}
+
+Table<Buyer, Seller, Sector> flows(const world::World& world, const Wedges& wedges, const Point& point) {
+    return part_flows(world, wedges, point).flow;
 }
 
 Table<Seller, Sector> cost_hat(const world::World& world, const Wedges& wedges, const Point& point) {
@@ -67,6 +82,17 @@ Table<Seller, Sector> real_returns(const world::World& world, const Point& point
         for (const Sector r : world.each_sector())
             if (uses_factor(world, n, r))
                 result(n, r) = (point.return_hat.empty() ? point.wage_hat(n) : point.return_hat(n, r)) / price(n);
+    return result;
+}
+
+Table<Economy> duty_revenue(const Wedges& wedges, const PartFlows& flows) {
+    const auto [count, sellers, sectors] = flows.flow.extents();
+    Table<Economy> result({count});
+    for (const Economy n : Positions<Economy>(count))
+        for (const Economy i : Positions<Economy>(sellers))
+            for (const Sector s : Positions<Sector>(sectors))
+                for_each_part(wedges, n, i, s,
+                              [&](const FlowPart& part) { result(n) += duty_rate(wedges, part) * flows.of(part); });
     return result;
 }
 

@@ -4,7 +4,19 @@
 
 namespace parley::model {
 
-/// X'(n,i,s), purchases at border prices in the counterfactual, USD m.
+/// Purchases at border prices in the counterfactual, USD m.
+struct PartFlows {
+    Table<Buyer, Seller, Sector> flow;        ///< X'(n,i,s), groups added up
+    std::vector<Table<Seller, Group>> split;  ///< X'(n,i,s,g), in the order of Wedges::split
+
+    double of(const FlowPart& part) const {
+        return part.split == FlowPart::whole ? flow(part.buyer, part.seller, part.sector)
+                                             : split[part.split](part.seller, part.group);
+    }
+};
+[[nodiscard]] PartFlows part_flows(const world::World& world, const Wedges& wedges, const Point& point);
+
+/// X'(n,i,s): PartFlows::flow.
 [[nodiscard]] Table<Buyer, Seller, Sector> flows(const world::World& world, const Wedges& wedges, const Point& point);
 
 /// ĉ(i,s), unit cost over the base's; 1 where the sector is absent.
@@ -32,7 +44,9 @@ struct Welfare {
 /// ŵ(n,r) / Π P̂^α, the real return to what is in a sector; 1 where the factor is not used.
 [[nodiscard]] Table<Seller, Sector> real_returns(const world::World& world, const Point& point);
 
-/// Duties collected at a table of flows, by levying economy, USD m.
+/// Duties collected in a counterfactual, by levying economy, USD m.
+[[nodiscard]] Table<Economy> duty_revenue(const Wedges& wedges, const PartFlows& flows);
+/// Duties collected at a table of flows and its mean rates, as in a base.
 [[nodiscard]] Table<Economy> duty_revenue(const Table<Buyer, Seller, Sector>& flow,
                                           const Table<Buyer, Seller, Sector>& duty_rate);
 

@@ -46,19 +46,33 @@ Calibrated calibrate(const world::World& world, std::span<const Measure> baselin
     for (std::size_t k = 0; k < rates.size(); ++k)
         if (const WedgeTraits kind = wedge_traits_of(rates[k]); kind.in_force != nullptr)
             return refuse(k, kind.in_force, kind.name);
+    // Products that a measure in force is about have a name, so that what ends it is about the same.
+    for (std::size_t k = 0; k < rates.size(); ++k)
+        std::visit(
+            [&](auto& change) {
+                if constexpr (requires { change.products; })
+                    if (change.covers_usd_m && change.products.empty())
+                        change.products = "in force " + std::to_string(k + 1);
+            },
+            rates[k]);
     if ((result.refusal = apply(world, rates, in_force))) return result;
     result.world.export_tax_rate = in_force.export_tax_rate;
+    result.world.split_purchases.clear();
+    for (const model::SplitWedges& split : in_force.split) {
+        if (world.split_purchases.empty() && split.export_tax_rate == split.base.export_tax_rate)
+            continue;  // a barrier's groups differ in no figure of the base
+        result.world.split_purchases.push_back(split.base);
+        result.world.split_purchases.back().export_tax_rate = split.export_tax_rate;
+    }
+    (void)complete_groups(result.world);  // what breaks a rule is found by complete()
     result.world.production_subsidy_rate = in_force.production_subsidy_rate;
 
     for (std::size_t k = 0; k < baseline.size(); ++k) {
-        Measure ending = baseline[k];
+        Measure ending = rates[k];
         if (auto* tax = std::get_if<ExportTaxChange>(&ending)) {
             tax->rate = -tax->rate;
         } else if (auto* barrier = std::get_if<BarrierChange>(&ending)) {
-            const double share =
-                barrier->covers_usd_m ? *barrier->covers_usd_m / trade_in_scope(world, barrier->scope) : 1.0;
-            barrier->rate = 1 / (1 + share * barrier->rate) - 1;
-            barrier->covers_usd_m.reset();
+            barrier->rate = 1 / (1 + barrier->rate) - 1;
         } else if (auto* subsidy = std::get_if<ProductionSubsidyChange>(&ending)) {
             if (subsidy->budget_usd_m) {
                 const std::optional<double> rate = rate_of_budget(result.world, *subsidy);

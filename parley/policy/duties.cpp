@@ -1,5 +1,8 @@
 #include "parley/policy/duties.hpp"
 
+#include <algorithm>
+#include <map>
+#include <numeric>
 #include <vector>
 
 #include "parley/policy/words.hpp"
@@ -7,21 +10,44 @@
 namespace parley::policy {
 namespace {
 
-std::string place(const world::World& world, Economy n, Economy i, Sector s) {
-    return world.economies[n.value].code + " on " + world.economies[i.value].code + " in " +
-           world.sectors[s.value].code;
+constexpr double zero = 1e-12;  // what is left of a duty that is taken away in points
+
+std::string place(const world::World& world, const model::FlowPart& part) {
+    return world.economies[part.buyer.value].code + " on " + world.economies[part.seller.value].code + " in " +
+           world.sectors[part.sector.value].code;
 }
 
-// What has been asked of one flow so far. A position of 0 means nobody: positions of changes are counted from 1 here.
+// What has been asked of one part of a flow so far. A position of 0 means nobody: changes are counted from 1 here.
 struct Asked {
     std::size_t added_by = 0;
     std::size_t set_by = 0;
-    double rate = 0.0;   // of the change that set it
-    double share = 0.0;  // the part of the flow that it set
+    double rate = 0.0;  // of the change that set it
+    bool import_subsidy = false;
 };
 
-// The clash of `change` (at `position`, from 1) with what was asked before, if any.
-std::optional<Refusal> clash(const Asked& before, const DutyChange& change, std::size_t position, double share,
+// One for each part of a flow.
+class AllAsked {
+public:
+    AllAsked(const world::World& world, const model::Wedges& wedges) : duty_(wedges.duty_rate), whole_(duty_.size()) {
+        for (const model::SplitWedges& split : wedges.split)
+            split_.emplace_back(world.economy_count() * split.base.group_count());
+    }
+    Asked& of(const model::FlowPart& part) {
+        if (part.split == model::FlowPart::whole)
+            return whole_[static_cast<std::size_t>(duty_.row(part.buyer, part.seller) - duty_.data()) +
+                          part.sector.value];
+        std::vector<Asked>& split = split_[part.split];
+        return split[part.seller.value * (split.size() / duty_.extents()[1]) + part.group.value];
+    }
+
+private:
+    const Table<Buyer, Seller, Sector>& duty_;
+    std::vector<Asked> whole_;
+    std::vector<std::vector<Asked>> split_;
+};
+
+// The clash of `change` (the `position`-th, from 1) with what was asked before, if any; positions are of changes.
+std::optional<Refusal> clash(const Asked& before, const DutyChange& change, std::size_t position,
                              const std::string& where) {
     const bool set = change.kind == DutyChange::Kind::set;
     if (set && before.added_by > 0)
@@ -31,60 +57,72 @@ std::optional<Refusal> clash(const Asked& before, const DutyChange& change, std:
     if (!set)
         return Refusal{position - 1, before.set_by - 1, "a flow's duty to be either set or added to",
                        "both for " + where};
-    if (before.rate == change.rate && before.share == 1.0 && share == 1.0) return {};
-    const char* expected = before.rate == change.rate ? "a flow's duty to be set once" : "one rate for each flow";
+    if (before.rate == change.rate) return {};
     return Refusal{
-        position - 1, before.set_by - 1, expected,
+        position - 1, before.set_by - 1, "one rate for each flow",
         number(100 * change.rate, "%.6g") + " % and " + number(100 * before.rate, "%.6g") + " % for " + where};
 }
 
 }  // namespace
 
-double covered_share(const world::World& world, const DutyChange& change) {
-    return change.covers_usd_m ? *change.covers_usd_m / trade_in_scope(world, change.scope) : 1.0;
-}
-
-std::optional<Refusal> apply(const world::World& world, std::span<const DutyChange> changes, model::Wedges& wedges) {
-    Table<Buyer, Seller, Sector> duty = wedges.duty_rate;
-    std::vector<Asked> asked(duty.size());
-    for (std::size_t k = 0; k < changes.size(); ++k) {
+std::optional<Refusal> apply(const world::World& world, std::span<const DutyChange> changes,
+                             std::span<const std::size_t> at, const CoveredParts& parts, model::Wedges& wedges) {
+    AllAsked asked(world, wedges);
+    std::optional<Refusal> refusal;
+    for (std::size_t k = 0; k < changes.size() && !refusal; ++k) {
         const DutyChange& change = changes[k];
-        const double share = covered_share(world, change);
-        // Also catches a coverage of scopes without trade, and coverages that are not numbers.
-        if (!(share > 0.0 && share <= 1.0))
-            return Refusal{k,
-                           {},
-                           "a coverage above 0 and at most the trade in scope, " +
-                               number(trade_in_scope(world, change.scope) / 1000.0, "%.1f") + " bn USD",
-                           number(change.covers_usd_m.value_or(0.0) / 1000.0, "%.6g") + " bn USD"};
-        std::optional<Refusal> refusal;
-        for_each_flow(change.scope, [&](Economy n, Economy i, Sector s) {
+        parts.for_each(at[k], wedges, [&](const model::FlowPart& part) {
             if (refusal) return;
-            Asked& flow = asked[static_cast<std::size_t>(&duty(n, i, s) - duty.data())];
+            Asked& flow = asked.of(part);
             if (flow.set_by == k + 1 || flow.added_by == k + 1) return;  // a scope that lists an economy twice
-            refusal = clash(flow, change, k + 1, share, place(world, n, i, s));
+            if (flow.set_by + flow.added_by > 0) refusal = clash(flow, change, k + 1, place(world, part));
+            const bool import_subsidy = flow.import_subsidy || change.import_subsidy;
             if (change.kind == DutyChange::Kind::set) {
-                duty(n, i, s) = (1.0 - share) * wedges.duty_rate(n, i, s) + share * change.rate;
-                flow = {0, k + 1, change.rate, share};
+                duty_rate(wedges, part) = change.rate;
+                flow = {0, k + 1, change.rate, import_subsidy};
             } else {
-                duty(n, i, s) += share * change.rate;
+                flow.import_subsidy = import_subsidy;
+                duty_rate(wedges, part) += change.rate;
                 flow.added_by = k + 1;
             }
         });
-        if (refusal) return refusal;
     }
     // Only after all additions: a cut may offset a rise.
-    for (const Economy n : world.each_economy())
-        for (const Economy i : world.each_economy())
-            for (const Sector s : world.each_sector()) {
-                const Asked& flow = asked[static_cast<std::size_t>(&duty(n, i, s) - duty.data())];
-                if (!(duty(n, i, s) > -1.0))
-                    return Refusal{(flow.set_by > 0 ? flow.set_by : flow.added_by) - 1,
-                                   {},
-                                   "a duty above -100 %",
-                                   number(100 * duty(n, i, s), "%.6g") + " % for " + place(world, n, i, s)};
-            }
-    wedges.duty_rate = duty;
+    if (!refusal)
+        for_each_part(world, wedges, [&](const model::FlowPart& part) {
+            if (refusal) return;
+            const Asked& flow = asked.of(part);
+            const std::size_t by = flow.set_by > 0 ? flow.set_by : flow.added_by;
+            const double now = duty_rate(wedges, part);
+            // What the base itself has below zero may stay.
+            const double least = std::min(0.0, base_duty_rate(world, wedges, part)) - zero;
+            if (now > -1.0 && (by == 0 || flow.import_subsidy || now >= least)) return;
+            refusal = Refusal{by - 1,
+                              {},
+                              now > -1.0 ? "a duty not below zero, or an import subsidy that is said to be one"
+                                         : "a duty above -100 %",
+                              number(100 * now, "%.6g") + " % for " + place(world, part)};
+            refusal->by_subsidy = now > -1.0;
+            if (refusal->by_subsidy) refusal->found += ", which would pay importers";
+        });
+    if (!refusal) return {};
+    refusal->change = at[refusal->change];
+    if (refusal->other) refusal->other = at[*refusal->other];
+    return refusal;
+}
+
+std::optional<Refusal> apply(const world::World& world, std::span<const DutyChange> changes, model::Wedges& wedges) {
+    std::vector<Coverage> coverages;
+    for (const DutyChange& change : changes)
+        coverages.push_back({change.scope, change.covers_usd_m, change.products, {0, change.rate}});
+    Groups groups = groups_by_coverage(world, coverages);
+    if (groups.refusal) return groups.refusal;
+    model::Wedges result = wedges;
+    const CoveredParts parts(world, coverages, groups, result);
+    std::vector<std::size_t> at(changes.size());
+    std::iota(at.begin(), at.end(), std::size_t{0});
+    if (auto refusal = apply(world, changes, at, parts, result)) return refusal;
+    wedges = std::move(result);
     return {};
 }
 

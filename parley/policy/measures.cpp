@@ -1,5 +1,9 @@
 #include "parley/policy/measures.hpp"
 
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
 #include "parley/policy/words.hpp"
 
 namespace parley::policy {
@@ -9,28 +13,30 @@ std::string place(const world::World& world, Economy n, Sector s) {
     return world.economies[n.value].code + ", sector " + world.sectors[s.value].code;
 }
 
-// The part of the flows in scope that a measure is about, or why there is none.
-struct Share {
-    double value = 1.0;
-    std::optional<Refusal> refusal;
-};
-
+// What each kind is about; a measure without flows, or whose flows are all in scope, divides nothing.
 template <class Change>
-Share covered(const world::World& world, const Change& change, std::size_t position) {
-    if (!change.covers_usd_m) return {};
-    const double trade = trade_in_scope(world, change.scope);
-    const double share = *change.covers_usd_m / trade;
-    if (share > 0 && share <= 1) return {share, {}};
-    return {0.0,
-            Refusal{position,
-                    {},
-                    "a coverage above 0 and at most the trade in scope, " + number(trade / 1000, "%.1f") + " bn USD",
-                    number(*change.covers_usd_m / 1000, "%.6g") + " bn USD"}};
+Coverage coverage(const Change& change, std::size_t kind) {
+    if constexpr (requires { change.covers_usd_m; }) {
+        double rate = 0.0;
+        if constexpr (requires { change.rate; })
+            rate = change.rate;
+        else
+            rate = change.share_of_base;
+        return {change.scope, change.covers_usd_m, change.products, {kind, rate}};
+    }
+    return {};
 }
 
-// Additions to export taxes and barriers on the flows in scope; subsidies on the sectors.
+std::vector<Coverage> coverages_of(std::span<const Measure> measures) {
+    std::vector<Coverage> result;
+    for (const Measure& measure : measures)
+        result.push_back(std::visit([&](const auto& change) { return coverage(change, measure.index()); }, measure));
+    return result;
+}
+
+// Additions to export taxes and barriers on the parts that a measure is about; subsidies on the sectors.
 struct Applying {
-    const world::World& world;
+    const CoveredParts& parts;
     std::size_t position;
     model::Wedges& wedges;
 
@@ -42,19 +48,21 @@ struct Applying {
     }
     std::optional<Refusal> operator()(const DutyChange&) const { return {}; }  // all at once, in apply()
     std::optional<Refusal> operator()(const ExportTaxChange& change) const {
-        const Share share = covered(world, change, position);
-        if (share.refusal) return share.refusal;
-        for_each_flow(change.scope, [&](Economy n, Economy i, Sector s) {
-            wedges.export_tax_rate(n, i, s) += share.value * change.rate;
-        });
+        parts.for_each(position, wedges,
+                       [&](const model::FlowPart& part) { export_tax_rate(wedges, part) += change.rate; });
         return {};
     }
     std::optional<Refusal> operator()(const BarrierChange& change) const {
-        const Share share = covered(world, change, position);
-        if (share.refusal) return share.refusal;
         if (!(change.rate > -1)) return Refusal{position, {}, "a barrier's change above -100 %", percent(change.rate)};
-        for_each_flow(change.scope, [&](Economy n, Economy i, Sector s) {
-            wedges.barrier_factor(n, i, s) *= 1 + share.value * change.rate;
+        parts.for_each(position, wedges,
+                       [&](const model::FlowPart& part) { barrier_factor(wedges, part) *= 1 + change.rate; });
+        return {};
+    }
+    // eq:embargo; any other cap is found with the equilibrium.
+    std::optional<Refusal> operator()(const VolumeCap& cap) const {
+        if (!is_embargo(cap)) return {};
+        parts.for_each(position, wedges, [&](const model::FlowPart& part) {
+            barrier_factor(wedges, part) = std::numeric_limits<double>::infinity();
         });
         return {};
     }
@@ -83,12 +91,44 @@ std::optional<Refusal> check_ranges(const world::World& world, std::span<const M
                     {},
                     "production subsidies below 100 % of cost",
                     percent(subsidy) + " for " + place(world, i, s)};
-            for (const Economy n : world.each_economy())
-                if (!(wedges.export_tax_rate(n, i, s) > -1))
-                    return Refusal{last([](const Measure& m) { return std::holds_alternative<ExportTaxChange>(m); }),
-                                   {},
-                                   "export subsidies below 100 %",
-                                   percent(-wedges.export_tax_rate(n, i, s)) + " for " + place(world, i, s)};
+        }
+    std::optional<Refusal> refusal;
+    for_each_part(world, wedges, [&](const model::FlowPart& part) {
+        const double tax = export_tax_rate(wedges, part);
+        if (refusal || tax > -1) return;
+        refusal = Refusal{last([](const Measure& m) { return std::holds_alternative<ExportTaxChange>(m); }),
+                          {},
+                          "export subsidies below 100 %",
+                          percent(-tax) + " for " + place(world, part.seller, part.sector)};
+    });
+    return refusal;
+}
+
+// A purchase, or a group of its products, that embargoes leave without any seller has no price.
+std::optional<Refusal> check_sellers(const world::World& world, std::span<const Measure> measures,
+                                     const model::Wedges& wedges) {
+    std::size_t last = measures.size();
+    for (std::size_t k = 0; k < measures.size(); ++k)
+        if (const auto* cap = std::get_if<VolumeCap>(&measures[k]); cap != nullptr && is_embargo(*cap)) last = k;
+    if (last == measures.size()) return {};
+    for (const Economy n : world.each_economy())
+        for (const Sector s : world.each_sector()) {
+            std::vector<bool> bought, left;  // by group
+            for (const Economy i : world.each_economy())
+                for_each_part(wedges, n, i, s, [&](const model::FlowPart& part) {
+                    bought.resize(std::max(bought.size(), part.group.value + 1));
+                    left.resize(bought.size());
+                    if (!(base_flow(world, wedges, part) > 0)) return;
+                    bought[part.group.value] = true;
+                    if (!std::isinf(barrier_factor(wedges, part))) left[part.group.value] = true;
+                });
+            for (std::size_t g = 0; g < bought.size(); ++g)
+                if (bought[g] && !left[g])
+                    return Refusal{
+                        last,
+                        {},
+                        "a seller that is left for all that is bought",
+                        "none for " + std::string(bought.size() > 1 ? "some products of " : "") + place(world, n, s)};
         }
     return {};
 }
@@ -120,6 +160,7 @@ WedgeTraits wedge_traits_of(const Measure& measure) {
 
 bool is_plain(const Measure& measure) {
     if (const auto* subsidy = std::get_if<ProductionSubsidyChange>(&measure)) return !subsidy->budget_usd_m;
+    if (const auto* cap = std::get_if<VolumeCap>(&measure)) return is_embargo(*cap);
     return wedge_traits_of(measure).plain;
 }
 
@@ -128,8 +169,17 @@ bool moves_saving(const Measure& measure) {
     return std::holds_alternative<SavingChange>(measure) || (target != nullptr && target->saver);
 }
 
-std::optional<Refusal> apply(const world::World& world, std::span<const Measure> measures, model::Wedges& wedges) {
+Groups product_groups(const world::World& world, std::span<const Measure> measures) {
+    std::vector<Coverage> coverages = coverages_of(measures);
+    return groups_by_coverage(world, coverages);
+}
+
+std::optional<Refusal> apply(const world::World& world, std::span<const Measure> measures, const Groups& groups,
+                             model::Wedges& wedges, std::optional<CoveredParts>* covered) {
+    if (groups.refusal) return groups.refusal;
     model::Wedges result = wedges;
+    const std::vector<Coverage> coverages = coverages_of(measures);
+    const CoveredParts parts(world, coverages, groups, result);
     std::vector<DutyChange> duties;
     std::vector<std::size_t> duty_positions;
     for (std::size_t k = 0; k < measures.size(); ++k) {
@@ -137,16 +187,18 @@ std::optional<Refusal> apply(const world::World& world, std::span<const Measure>
             duties.push_back(*duty);
             duty_positions.push_back(k);
         }
-        if (auto refusal = std::visit(Applying{world, k, result}, measures[k])) return refusal;
+        if (auto refusal = std::visit(Applying{parts, k, result}, measures[k])) return refusal;
     }
-    if (auto refusal = apply(world, duties, result)) {
-        refusal->change = duty_positions[refusal->change];
-        if (refusal->other) refusal->other = duty_positions[*refusal->other];
-        return refusal;
-    }
+    if (auto refusal = apply(world, duties, duty_positions, parts, result)) return refusal;
     if (auto refusal = check_ranges(world, measures, result)) return refusal;
+    if (auto refusal = check_sellers(world, measures, result)) return refusal;
     wedges = std::move(result);
+    if (covered != nullptr) covered->emplace(parts);
     return {};
+}
+
+std::optional<Refusal> apply(const world::World& world, std::span<const Measure> measures, model::Wedges& wedges) {
+    return apply(world, measures, product_groups(world, measures), wedges);
 }
 
 }  // namespace parley::policy

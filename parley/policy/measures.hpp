@@ -13,19 +13,21 @@
 
 namespace parley::policy {
 
-/// e' = e + share·rate on the flows in scope, levied by the seller; a negative rate is a subsidy (cheap loans to
-/// exporters).
+/// e' = e + rate on the flows in scope, or on some of their products, levied by the seller; a negative rate is a
+/// subsidy (cheap loans to exporters).
 struct ExportTaxChange {
     FlowScope scope;
     double rate = 0.0;
-    std::optional<double> covers_usd_m;
+    std::optional<double> covers_usd_m;  ///< as DutyChange's
+    std::string products = {};
 };
 
-/// κ̂ is multiplied by 1 + share·rate: the tariff equivalent of a non-tariff barrier (negative: a barrier comes down).
+/// κ̂ is multiplied by 1 + rate: the tariff equivalent of a non-tariff barrier (negative: a barrier comes down).
 struct BarrierChange {
     FlowScope scope;
     double rate = 0.0;
-    std::optional<double> covers_usd_m;
+    std::optional<double> covers_usd_m;  ///< as DutyChange's
+    std::string products = {};
 };
 
 /// z' = z + rate in the producing economy's sectors; with `budget_usd_m` instead, the one rate for all of them that
@@ -88,11 +90,18 @@ inline constexpr WedgeTraits wedge_traits<SavingChange>{
 [[nodiscard]] model::Closure closure_under(const world::World& world, std::span<const Measure> measures,
                                            const model::Closure& closure);
 
-/// The wedges of a set of measures, all counted from `wedges`; the order of the measures never matters: on one flow,
-/// additions add in points, barriers multiply. Budgets and quantities are left out (see solve_policy). On a refusal the
-/// wedges are untouched.
+/// The groups of products that a set of measures makes, by what they say they cover.
+[[nodiscard]] Groups product_groups(const world::World& world, std::span<const Measure> measures);
+
+/// The wedges of a set of measures, all counted from `wedges`, those of no_change() or of measures that divided
+/// nothing; the order of the measures never matters: on one part of a flow, additions add in points, barriers multiply.
+/// Budgets and quantities are left out (see solve_policy). On a refusal the wedges are untouched. `groups` are those of
+/// product_groups() or of true lists; `covered` says afterwards which parts each measure is about.
 [[nodiscard]] std::optional<Refusal> apply(const world::World& world, std::span<const Measure> measures,
                                            model::Wedges& wedges);
+[[nodiscard]] std::optional<Refusal> apply(const world::World& world, std::span<const Measure> measures,
+                                           const Groups& groups, model::Wedges& wedges,
+                                           std::optional<CoveredParts>* covered = nullptr);
 
 /// The base with measures already in force made explicit: trade X and duties t stay as observed; output at cost, value
 /// added, income and final shares are computed again. Budgets hold in the base: rate·Σ C = budget. Refused are duties
@@ -136,9 +145,11 @@ struct Nearby {
 };
 
 /// `options` hold for each of the equilibria solved on the way. Without a `start`, from the base; what is found from
-/// either is the same to the tolerance, but not bit by bit.
+/// either is the same to the tolerance, but not bit by bit. `groups`: of true lists of products; null:
+/// product_groups().
 [[nodiscard]] PolicyEquilibrium solve_policy(const world::World& world, std::span<const Measure> measures,
                                              const model::SolveOptions& options = {},
-                                             const model::Progress& progress = {}, const PolicyStart* start = nullptr);
+                                             const model::Progress& progress = {}, const PolicyStart* start = nullptr,
+                                             const Groups* groups = nullptr);
 
 }  // namespace parley::policy

@@ -25,17 +25,24 @@ struct PurchaseFloor {
 /// Who earns the difference between what a capped flow costs and what buyers would pay for it.
 enum class Rent {
     seller,  ///< export control, voluntary restraint: 1+e' becomes (1+e')(1+ν)
-    buyer    ///< import quota: 1+t' becomes 1+t'+ν
+    buyer,   ///< import quota: 1+t' becomes 1+t'+ν
+    lost     ///< used up in getting round it: κ̂ becomes κ̂(1+ν)
 };
 
-/// The volume in scope, Σ X·q̂ with q the quantity shipped, stays at or below this share of the base's Σ X. What a
-/// control that is already in force holds back is not in the data: a cap of 2 is slack and frees nothing. A control
-/// that is eased or tightened by so many points of its tariff equivalent is a BarrierChange.
+/// The volume in scope, Σ X·q̂ with q the quantity shipped (less what the cap's own lost rent uses up), stays at or
+/// below this share of the base's Σ X. What a control that is already in force holds back is not in the data: a cap of
+/// 2 is slack and frees nothing. A control that is eased or tightened by so many points of its tariff equivalent is a
+/// BarrierChange.
 struct VolumeCap {
     FlowScope scope;
-    double share_of_base = 1.0;  ///< > 0
+    double share_of_base = 1.0;  ///< ≥ 0; 0: an embargo, which leaves no rent
     Rent rent = Rent::seller;
+    std::optional<double> covers_usd_m = {};  ///< base trade that the cap is about, USD m; without it all in scope
+    std::string products = {};                ///< Coverage::products
 };
+[[nodiscard]] inline bool is_embargo(const VolumeCap& cap) {
+    return cap.share_of_base == 0;
+}
 
 /// The economy's bilateral goods deficit with the partner falls by at least so much from its base value. Its wedge w ≥
 /// 0 drives the instrument: w·duty_part points of duty on all goods of the partner, w·(1 − duty_part) of implicit
@@ -54,7 +61,7 @@ struct BalanceTarget {
 
 /// What became of one condition: of a floor, a cap, a target or a budget, or of several whose scopes are identical.
 struct ConditionResult {
-    enum class Kind { purchase, cap_rent_to_seller, cap_rent_to_buyer, balance, budget };
+    enum class Kind { purchase, cap_rent_to_seller, cap_rent_to_buyer, cap_rent_lost, balance, budget };
     Kind kind = Kind::purchase;
     std::vector<std::size_t> measures;  ///< positions of those that share the wedge
     std::string what;                   ///< "purchases by CHN from USA of C26, C29"
@@ -62,9 +69,10 @@ struct ConditionResult {
     double purchase_rate = 0.0;         ///< μ: the implicit subsidy as a share of the border price
     double duty_rate = 0.0;             ///< of the wedge in points of duty: ν to the buyer, or a balance target's
     double export_tax_rate = 0.0;       ///< ν to the seller, as an export tax
+    double barrier_rate = 0.0;          ///< ν that is lost, as a barrier
     double saving_rate_change = 0.0;    ///< of a balance target by saving, a share of value added; below 0: less saving
     double subsidy_usd_m = 0.0;         ///< what promises cost the treasury: Σ μX', or a budget's Σ (z' − z)C'
-    double rent_usd_m = 0.0;            ///< Σ of ν·p·q, to seller or buyer; or a balance target's duty
+    double rent_usd_m = 0.0;            ///< Σ of ν·p·q, to seller, buyer or nobody; or a balance target's duty
     double base_usd_m = 0.0;            ///< of what is counted: purchases, volume at base prices, deficit
     double target_usd_m = 0.0;          ///< of those that share the wedge, the strictest
     double reached_usd_m = 0.0;         ///< the same at the equilibrium

@@ -69,6 +69,12 @@ std::optional<Refusal> solve(const Setting& setting, SetEquilibrium& each, const
     return {};
 }
 
+policy::PolicyStart start_from(const SetEquilibrium& solved) {
+    policy::PolicyStart start{solved.priced.equilibrium.point, {}, solved.slopes};
+    for (const policy::ConditionResult& each : solved.quantities) start.wedge_rates.push_back(each.wedge_rate);
+    return start;
+}
+
 model::Status NamedOutcomes::status() const {
     if (!at->is_settled()) return base().status;
     model::Status result = model::Status::converged;
@@ -81,7 +87,7 @@ model::Status NamedOutcomes::status() const {
 }
 
 NamedOutcomes named_outcomes(SharedSetting setting, const std::vector<std::size_t>& wanted) {
-    NamedOutcomes named{std::move(setting), {}, {}};
+    NamedOutcomes named{std::move(setting), {}, {}, {}};
     const scenario::Scenario& scenario = named.scenario();
     std::map<std::vector<std::size_t>, std::size_t> known;  // set of priced levels → its equilibrium
     for (const std::size_t k : wanted) {

@@ -6,6 +6,7 @@
 
 #include "parley/core/parallel.hpp"
 #include "parley/pricing/counterfactual/outcome_result.hpp"
+#include "parley/pricing/counterfactual/spread.hpp"
 #include "parley/pricing/setting.hpp"
 
 namespace parley::pricing {
@@ -32,6 +33,8 @@ struct SetEquilibrium {
 [[nodiscard]] std::optional<Refusal> solve(const Setting& setting, SetEquilibrium& each,
                                            const model::Progress& progress, Detail detail,
                                            const policy::Nearby& nearby = {});
+/// Where others set out from: it converged.
+[[nodiscard]] policy::PolicyStart start_from(const SetEquilibrium& solved);
 
 struct PricedOutcome {
     std::size_t outcome = 0;                 ///< position in Scenario::outcomes
@@ -42,6 +45,7 @@ struct NamedOutcomes {
     SharedSetting at;
     std::vector<PricedOutcome> outcomes;
     std::vector<SetEquilibrium> equilibria;  ///< one per distinct set of measures
+    Elsewhere elsewhere;                     ///< these equilibria; empty unless asked for (ranges.hpp)
 
     [[nodiscard]] const Setting& setting() const { return *at; }
     [[nodiscard]] const scenario::Scenario& scenario() const { return at->scenario(); }

@@ -47,12 +47,6 @@ void carry(Values& values, const Values& to, const Values& from) {
     }
 }
 
-policy::PolicyStart start_from(const SetEquilibrium& solved) {
-    policy::PolicyStart start{solved.priced.equilibrium.point, {}, solved.slopes};
-    for (const policy::ConditionResult& each : solved.quantities) start.wedge_rates.push_back(each.wedge_rate);
-    return start;
-}
-
 }  // namespace
 
 model::Status Prices::status() const {

@@ -161,8 +161,9 @@ ResolvedMeasure resolve(const std::string& file, const scenario::MeasureWords& w
         case scenario::MeasureKind::duty: {
             ResolvedMeasure result =
                 on_flows<policy::DutyChange>(world, resolver, resolver.scope(words.by, words.on), amount);
-            std::get<policy::DutyChange>(result.measure).kind =
-                words.sets ? policy::DutyChange::Kind::set : policy::DutyChange::Kind::add;
+            policy::DutyChange& duty = std::get<policy::DutyChange>(result.measure);
+            duty.kind = words.sets ? policy::DutyChange::Kind::set : policy::DutyChange::Kind::add;
+            duty.import_subsidy = words.import_subsidy;
             return result;
         }
         case scenario::MeasureKind::barrier:

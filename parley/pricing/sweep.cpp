@@ -32,13 +32,15 @@ std::string place_in_words(const scenario::Scenario& scenario, const scenario::P
     return issue.label + ": " + issue.levels[*of.level].label;
 }
 
-// What the points differ in: sizes of measures that are on the table and have a range, each once.
-std::vector<SweepInput> inputs_of(const scenario::Scenario& scenario, const std::vector<scenario::Parameter>& all) {
+// What the points differ in: sizes of measures that have a range, each once.
+std::vector<SweepInput> inputs_of(const scenario::Scenario& scenario, const std::vector<scenario::Parameter>& all,
+                                  OnNobodysTable counterfactual) {
     std::vector<SweepInput> result;
     for (std::size_t k = 0; k < all.size(); ++k) {
         const scenario::Parameter& of = all[k];
         const StatedNumber& number = *of.number;
-        if (!of.moves_equilibria() || of.counterfactual || !(number.low < number.high)) continue;
+        if (!of.moves_equilibria() || !(number.low < number.high)) continue;
+        if (of.counterfactual && counterfactual == OnNobodysTable::not_drawn) continue;
         const auto known = std::find_if(result.begin(), result.end(), [&](const SweepInput& input) {
             return same_number(all[input.parameters.front()], of);
         });
@@ -119,24 +121,20 @@ SharedSpace space_at(const DealSpace& space, const SweepPlan& plan, std::size_t 
     options.elasticity_factor = plan.points[point].factor;
     options.solve.tolerance = std::max(options.solve.tolerance, plan.options.tolerance);
     DealSpace there = space;
-    there.at =
-        setting_of(std::make_shared<const scenario::Scenario>(scenario_at(space, plan, point)), setting.read, options);
+    there.at = setting_of(std::make_shared<const scenario::Scenario>(scenario_at(setting.scenario(), plan, point)),
+                          setting.read, options);
     return std::make_shared<const DealSpace>(std::move(there));
 }
 
 }  // namespace
 
-SweepPlan plan_sweep(const DealSpace& space, const SweepOptions& options) {
+SweepPlan plan_points(const scenario::Scenario& scenario, std::vector<std::string> sources, const SweepOptions& options,
+                      OnNobodysTable counterfactual) {
     SweepPlan plan;
     plan.options = options;
-    const Setting& setting = space.setting();
-    if (!setting.options.elasticities.empty())
-        plan.sources = {setting.options.elasticities};
-    else
-        for (const world::ElasticitySource& source : setting.world().elasticity_sources)
-            plan.sources.push_back(source.name);
-    const std::vector<scenario::Parameter> all = parameters(space.scenario());
-    plan.inputs = inputs_of(space.scenario(), all);
+    plan.sources = std::move(sources);
+    const std::vector<scenario::Parameter> all = parameters(scenario);
+    plan.inputs = inputs_of(scenario, all, counterfactual);
     plan.points.resize(options.points);
     const auto along = [&](std::uint64_t dimension) {
         return one_from_each_slice(options.points, options.seed, dimension);
@@ -153,15 +151,26 @@ SweepPlan plan_sweep(const DealSpace& space, const SweepOptions& options) {
         for (std::size_t k = 0; k < options.points; ++k)
             plan.points[k].numbers.push_back(at_quantile(*all[plan.inputs[n].parameters.front()].number, u[k]));
     }
+    return plan;
+}
+
+SweepPlan plan_sweep(const DealSpace& space, const SweepOptions& options) {
+    const Setting& setting = space.setting();
+    std::vector<std::string> sources;
+    if (!setting.options.elasticities.empty())
+        sources = {setting.options.elasticities};
+    else
+        for (const world::ElasticitySource& source : setting.world().elasticity_sources) sources.push_back(source.name);
+    SweepPlan plan = plan_points(space.scenario(), std::move(sources), options, OnNobodysTable::not_drawn);
     plan.blocks = blocks_of(space.families);
     return plan;
 }
 
-scenario::Scenario scenario_at(const DealSpace& space, const SweepPlan& plan, std::size_t point) {
+scenario::Scenario scenario_at(const scenario::Scenario& scenario, const SweepPlan& plan, std::size_t point) {
     std::vector<std::pair<std::size_t, double>> values;
     for (std::size_t n = 0; n < plan.inputs.size(); ++n)
         for (const std::size_t k : plan.inputs[n].parameters) values.emplace_back(k, plan.points[point].numbers[n]);
-    return with_values(space.scenario(), values);
+    return with_values(scenario, values);
 }
 
 std::vector<std::size_t> sets_of(const DealSpace& space, const SweepPlan& plan, std::size_t block) {

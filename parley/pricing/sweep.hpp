@@ -47,12 +47,19 @@ struct SweepPlan {
     std::size_t block_count() const { return points.size() * blocks.size(); }
 };
 
+/// Whether numbers of what is on nobody's table are drawn.
+enum class OnNobodysTable { not_drawn, too };
+/// Inputs and points of a plan, without blocks.
+[[nodiscard]] SweepPlan plan_points(const scenario::Scenario& scenario, std::vector<std::string> sources,
+                                    const SweepOptions& options, OnNobodysTable counterfactual);
+
 /// A Latin hypercube: along each number every one of `points` slices of equal probability is met once. Number d of the
 /// points uses stream 2^63 + d of the seed; draws of a forecast use 0, 1, …
 [[nodiscard]] SweepPlan plan_sweep(const DealSpace& space, const SweepOptions& options);
 
 /// The scenario at a point.
-[[nodiscard]] scenario::Scenario scenario_at(const DealSpace& space, const SweepPlan& plan, std::size_t point);
+[[nodiscard]] scenario::Scenario scenario_at(const scenario::Scenario& scenario, const SweepPlan& plan,
+                                             std::size_t point);
 
 /// Everything that a point needs for payoffs: all sets solved there, and the incomes of the base there.
 struct PointEconomics {

@@ -1,7 +1,9 @@
 // Measures in a scenario's words: which amounts each kind takes, and what its keys must agree on.
+#include <cmath>
 
 #include "parley/core/input_error.hpp"
 #include "parley/core/text.hpp"
+#include "parley/scenario/parameter_limits.hpp"
 #include "parley/scenario/scenario_reader.hpp"
 
 namespace parley::scenario {
@@ -53,6 +55,8 @@ MeasureWords ScenarioReader::measure(const tables::YamlNode& node) const {
     result.kind = form->kind;
     result.line = node.line;
     result.column = node.column;
+    result.highest_rate = scenario_.highest_rate;
+    if (map.find("import_subsidy") != nullptr) result.import_subsidy = map.flag("import_subsidy", false);
     // `example` shows what is expected of the number when its unit, or its sign (unfit), is another.
     const char* example = "";
     const auto amount = [&](std::initializer_list<Unit> units, const char* written) {
@@ -102,6 +106,11 @@ MeasureWords ScenarioReader::measure(const tables::YamlNode& node) const {
             break;
     }
 
+    if (result.amount.unit == Unit::rate)
+        for (const double rate : {result.amount.value, result.amount.low, result.amount.high})
+            if (!(std::abs(rate) <= result.highest_rate))
+                fail(map.need(form->word), rates_within(result.highest_rate),
+                     amount_like(rate, Unit::rate, result.amount.text));
     const bool balance = form->kind == MeasureKind::balance_target;
     result.by = words(map, balance ? "of" : "by");
     if (form->kind == MeasureKind::production_subsidy || form->kind == MeasureKind::saving || balance) {

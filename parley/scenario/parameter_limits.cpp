@@ -2,15 +2,19 @@
 
 #include <cmath>
 
+#include <fmt/format.h>
+
 #include "parley/scenario/amounts.hpp"
 
 namespace parley::scenario {
 namespace {
 
 // What is expected of a value, where it is not met; empty where it is.
-const char* of_a_size(const Parameter& of, double value) {
+std::string of_a_size(const Parameter& of, double value) {
     const MeasureWords& measure = *of.measure;
     const bool is_size = *of.part == '\0';
+    if (is_size && measure.amount.unit == Unit::rate && std::abs(value) > measure.highest_rate)
+        return rates_within(measure.highest_rate);
     if (std::string_view(of.part) == "over") return value > 0 ? "" : "more than zero years";
     if (std::string_view(of.part) == "duty-part")
         return value > 0 && value < 1 ? "" : "a duty's part between 0 % and 100 %, neither included";
@@ -22,7 +26,7 @@ const char* of_a_size(const Parameter& of, double value) {
     return fits ? "" : kind.within;
 }
 
-const char* expected_of(const Parameter& of, double value) {
+std::string expected_of(const Parameter& of, double value) {
     if (!std::isfinite(value)) return "a finite number";
     switch (of.kind) {
         case Parameter::Kind::patience:
@@ -30,10 +34,12 @@ const char* expected_of(const Parameter& of, double value) {
         case Parameter::Kind::committed:
             return value >= 0 && value <= 1 ? "" : "a chance from 0 to 100 %";
         case Parameter::Kind::cost:
-            return value >= 0 ? "" : "a cost of crossing the line, not below zero";
+            return value >= 0 && value <= largest_weight ? ""
+                                                         : "a cost of crossing the line, from zero to a million points";
         case Parameter::Kind::measure:
             return of_a_size(of, value);
         case Parameter::Kind::weight:
+            return std::abs(value) <= largest_weight ? "" : weights_within;
         case Parameter::Kind::statement:
             return "";
     }
@@ -42,9 +48,14 @@ const char* expected_of(const Parameter& of, double value) {
 
 }  // namespace
 
+std::string rates_within(double highest_rate) {
+    return fmt::format("a rate of at most {:g} % either way; a scenario with higher ones says highest_rate",
+                       100 * highest_rate);
+}
+
 std::optional<Refusal> unfit_value(const Parameter& of, double value) {
-    const char* expected = expected_of(of, value);
-    if (*expected == '\0') return {};
+    const std::string expected = expected_of(of, value);
+    if (expected.empty()) return {};
     return Refusal{{Option::none, of.id},
                    expected,
                    std::isfinite(value) ? amount_like(value, of.number->unit, of.number->text) : "none"};

@@ -1,9 +1,11 @@
 // The `payoffs` of a scenario: what each party wants besides real income.
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <utility>
 
 #include "parley/core/text.hpp"
+#include "parley/scenario/parameter_limits.hpp"
 #include "parley/scenario/scenario_reader.hpp"
 
 namespace parley::scenario {
@@ -74,6 +76,9 @@ PayoffWords ScenarioReader::payoff(const tables::YamlNode& node, const std::stri
     result.label = map.text("label", "");
     result.once = map.flag("once", false);
     result.weight = stated_number(map.need("weight"), "a weight", {Unit::points}, "'0.1 points'");
+    for (const double weight : {result.weight.value, result.weight.low, result.weight.high})
+        if (!(std::abs(weight) <= largest_weight))
+            fail(map.need("weight"), weights_within, amount_like(weight, Unit::points, result.weight.text));
     return result;
 }
 

@@ -277,8 +277,8 @@ std::size_t whole(const tables::YamlMap& map, const std::string& key, std::size_
 
 Scenario read_scenario(const std::string& file, const tables::YamlNode& root) {
     const tables::YamlMap map(file, root, "a scenario",
-                              {"parley", "title", "world", "sources", "parties", "baseline", "issues", "stances",
-                               "payoffs", "statements", "outcomes", "disagreement", "talks", "draws"});
+                              {"parley", "title", "world", "highest_rate", "sources", "parties", "baseline", "issues",
+                               "stances", "payoffs", "statements", "outcomes", "disagreement", "talks", "draws"});
     if (map.text("parley") != "1") map.fail(map.need("parley"), "format 1", shown(map.text("parley")));
     Scenario scenario;
     ScenarioReader reader(file, scenario);
@@ -288,6 +288,12 @@ Scenario read_scenario(const std::string& file, const tables::YamlNode& root) {
     if (const tables::YamlNode* world = map.find("world")) {
         scenario.world_line = world->line;
         scenario.world_column = world->column;
+    }
+    if (const tables::YamlNode* highest = map.find("highest_rate")) {
+        const std::optional<Amount> rate = parse_amount(map.text("highest_rate"), {Unit::share});
+        if (!rate || !(rate->value > 0 && rate->value <= highest_rate_of_all))
+            map.fail(*highest, "a rate above zero, at most 10000 %, such as '300 %'", shown(map.text("highest_rate")));
+        scenario.highest_rate = rate->value;
     }
     if (const tables::YamlNode* sources = map.find("sources")) scenario.sources = read_sources(reader, *sources);
     scenario.parties = read_parties(reader, map.need("parties"));

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "parley/core/stated_number.hpp"
+#include "parley/core/usual_rates.hpp"
 #include "parley/scenario/measure_kinds.hpp"
 
 namespace parley::scenario {
@@ -30,6 +31,8 @@ struct MeasureWords {
     std::string saver;                      ///< balance target by saving: whose; empty: whose deficit it is
     std::optional<StatedNumber> duty_part;  ///< balance target by both: the part that the duty does
     std::string rent;                       ///< export control: who earns the higher price, seller or buyer
+    bool import_subsidy = false;            ///< duty: one below zero, which pays importers, is meant
+    double highest_rate = usual_highest_rate;  ///< of the scenario: rates beyond it are slips
     std::size_t line = 0, column = 0;
 };
 
@@ -148,6 +151,7 @@ struct Scenario {
     std::string title;
     std::string world;  ///< a bundled world, or the path of a folder from that of the scenario's file
     std::size_t world_line = 0, world_column = 0;
+    double highest_rate = usual_highest_rate;  ///< rates of measures beyond it are refused as slips
     std::vector<ScenarioSource> sources;
     std::vector<Party> parties;
     std::vector<std::pair<std::string, MeasureWords>> baseline;  ///< measures in force, calibrated into the base

@@ -172,6 +172,7 @@ std::optional<Breach> complete(World& world) {
     if (auto breach = theta_breach(world, world.theta)) return breach;
     for (const ElasticitySource& source : world.elasticity_sources)
         if (auto breach = theta_breach(world, source.theta)) return breach;
+    if (auto breach = complete_groups(world)) return breach;
     for (const Economy n : world.each_economy())
         for (const Sector s : world.each_sector()) {
             const double subsidy = world.production_subsidy_rate(n, s);

@@ -7,6 +7,7 @@
 
 #include "parley/core/index.hpp"
 #include "parley/core/table.hpp"
+#include "parley/world/product_groups.hpp"
 
 namespace parley::world {
 
@@ -88,6 +89,10 @@ struct World {
     Table<Economy> value_added_of_output;
     std::string elasticity_source;  ///< name of the source of θ below
     std::vector<double> theta;      ///< θ(s)
+    /// Purchases of which only some products bear a measure of the base, sorted by buyer and sector. Of these flow,
+    /// duty_rate and export_tax_rate above hold totals and means, which complete() computes.
+    std::vector<SplitPurchase> split_purchases;
+    double group_substitution = usual_group_substitution;  ///< σ, between groups of products within a sector
 
     // Derived by complete().
     Table<Buyer, Sector> expenditure;  ///< E at purchaser prices, USD m

@@ -43,6 +43,7 @@ std::vector<std::string> examples_of(const std::string& command) {
 TEST(Help, every_example_runs) {
     const Folder folder;
     (void)folder.file("duties.csv", "importer,exporter,sector,rate_pct\nUSA,CHN,C26,25\n");
+    (void)folder.file("list.csv", "hs6,add_points,value_usd_m\n870322,25,900\n120190,10,500\n");
     (void)folder.file("map.csv", "kind,from,to,name\neconomy,USA,USA,United States\neconomy,*,ROW,All others\n");
     write_world_folder(small_world(), folder.path("my-world"));
     fs::create_directory(folder.path("my-dispute"));

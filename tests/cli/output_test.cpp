@@ -132,6 +132,32 @@ TEST_F(Output, what_a_killed_write_left_is_gone_after_the_next) {
     EXPECT_EQ(folder.content(), "out");
 }
 
+// What the system says of a read that fails is passed on; a folder, a pipe and a name that is not UTF-8 are no bugs.
+TEST_F(Output, input_that_cannot_be_read_is_one_line_and_exit_code_three) {
+    for (const std::string& command :
+         {"conflict /proc/self/mem", "conflict /", "solve --by USA --duties /proc/self/mem",
+          "check us-china-2018 --source /dev/null",
+          "conflict '" + folder.file("nested.yaml", std::string(900'000, '[')) + "'",
+          "conflict '" + folder.file("large.yaml", std::string(3'900'000, '[')) + "'",
+          "solve '" + folder.path("\xff\xfe") + "' --json"}) {
+        const Ran ran = shell("ulimit -v 400000\nparley " + command);
+        EXPECT_EQ(ran.exit_code, 3) << command << ": " << ran.err;
+        EXPECT_EQ(std::count(ran.err.begin(), ran.err.end(), '\n'), 1) << ran.err;
+        EXPECT_EQ(ran.err.find("a bug"), std::string::npos) << ran.err;
+    }
+}
+
+TEST_F(Output, a_name_that_is_not_utf_8_is_no_bug_in_json) {
+    const std::string name = folder.file("cuba \xff.yaml", text_of(source_folder() / "conflicts/cuba-1962.yaml"));
+    const std::string duties = folder.file("duties \xff.csv", "importer,exporter,sector,add_points\nUSA,CHN,C29,25\n");
+    for (const std::string& command : {"conflict '" + name + "' --json", "solve --duties '" + duties + "' --json"}) {
+        const Ran ran = shell("parley " + command);
+        EXPECT_EQ(ran.exit_code, 0) << ran.err;
+        EXPECT_EQ(ran.out.substr(0, 1), "{");
+        EXPECT_EQ(ran.out.find('\xff'), std::string::npos);
+    }
+}
+
 TEST_F(Output, a_write_waits_for_another_of_the_same_file) {
     const std::string partial = folder.file(".out.partial", "of a writer that lives");
     const int writer = ::open(partial.c_str(), O_RDONLY);

@@ -3,22 +3,11 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
-#include <numeric>
 
-#include "parley/model/decomposition.hpp"
-#include "parley/model/rebase.hpp"
-#include "parley/model/welfare.hpp"
-#include "tests/support/cases.hpp"
-#include "tests/support/tolerances.hpp"
+#include "tests/identities/identities.hpp"
 
 namespace parley::testing::identities_test {
 namespace {
-
-struct Row {
-    const WorldCase* world;
-    const ClosureCase* closure;
-};
 
 std::vector<Row> rows() {
     std::vector<Row> result;
@@ -28,52 +17,11 @@ std::vector<Row> rows() {
     return result;
 }
 
-class Identity : public ::testing::TestWithParam<Row> {
-protected:
-    void SetUp() override {
-        std::string absent, broken_base;
-        ground_ = ground(*GetParam().world, *GetParam().closure, absent, broken_base);
-        if (!broken_base.empty()) FAIL() << broken_base;
-        if (!ground_) GTEST_SKIP() << absent;
-        closure_ = levers_moved(base(), options().closure, 17);
-    }
-
-    const world::World& base() const { return ground_->world; }
-    /// With the closure as it is while nothing moves.
-    const model::SolveOptions& options() const { return ground_->options; }
-    model::SolveOptions options(const model::Closure& closure) const {
-        model::SolveOptions result = ground_->options;
-        result.closure = closure;
-        return result;
-    }
-    /// With its levers moved: what goes with measures().
-    const model::Closure& closure() const { return closure_; }
-    bool large() const { return GetParam().world->large; }
-    model::Wedges measures() const { return everything_moves(base(), 7, large() ? 0.1 : 0.3); }
-
-    model::Equilibrium solved(const world::World& world, const model::Wedges& wedges) const {
-        return solved(world, wedges, closure());
-    }
-    model::Equilibrium solved(const world::World& world, const model::Wedges& wedges,
-                              const model::Closure& closure) const {
-        model::Equilibrium result = solve(world, wedges, options(closure));
-        EXPECT_EQ(result.status, model::Status::converged) << world.name << ": " << result.worst_equation;
-        // Not the solver's word: the residual's.
-        EXPECT_LE(residual(world, wedges, closure, result.point).largest, options().tolerance);
-        return result;
-    }
-
-    std::optional<Ground> ground_;
-    model::Closure closure_;
-};
-
 std::string named(const ::testing::TestParamInfo<Row>& row) {
     return row.param.world->name + "_" + row.param.closure->name;
 }
 INSTANTIATE_TEST_SUITE_P(Worlds, Identity, ::testing::ValuesIn(rows()), named);
 
-// What theory gives only where trade balances.
-class BalancedIdentity : public Identity {};
 std::vector<Row> balanced_rows() {
     std::vector<Row> result;
     for (const Row& row : rows())
@@ -81,43 +29,6 @@ std::vector<Row> balanced_rows() {
     return result;
 }
 INSTANTIATE_TEST_SUITE_P(Worlds, BalancedIdentity, ::testing::ValuesIn(balanced_rows()), named);
-
-// Largest difference of two tables in logs; both zero counts as equal.
-template <class A, class B>
-double log_gap(const A& a, const B& b, double scale = 1.0) {
-    double result = 0.0;
-    auto other = b.begin();
-    for (const double value : a) {
-        const double expected = *other++ * scale;
-        if (value == 0 && expected == 0) continue;
-        if (!(value > 0 && expected > 0)) return std::numeric_limits<double>::infinity();
-        result = std::max(result, std::abs(std::log(value / expected)));
-    }
-    return result;
-}
-
-// Largest difference over the base income of the economy on the first axis: flows next to nothing may differ by much in
-// logs and mean nothing.
-template <class A, class B>
-double gap_over_income(const world::World& world, const A& a, const B& b, double scale = 1.0) {
-    const std::size_t cells = a.size() / world.economy_count();
-    double result = 0.0;
-    for (std::size_t k = 0; k < a.size(); ++k)
-        result = std::max(result, std::abs(a.data()[k] - b.data()[k] * scale) / world.income({k / cells}));
-    return result;
-}
-
-double sum(const Table<Economy>& values) {
-    return std::accumulate(values.begin(), values.end(), 0.0);
-}
-
-void expect_same_prices(const model::Point& point, const model::Point& expected) {
-    EXPECT_LE(log_gap(point.return_hat, expected.return_hat), same_equilibrium);
-    EXPECT_LE(log_gap(point.scale_hat, expected.scale_hat), same_equilibrium);
-    EXPECT_NEAR(point.interest_hat, expected.interest_hat, same_equilibrium);
-    EXPECT_LE(log_gap(point.wage_hat, expected.wage_hat), same_equilibrium);
-    EXPECT_LE(log_gap(point.price_hat, expected.price_hat), same_equilibrium);
-}
 
 TEST_P(Identity, no_change_leaves_every_hat_at_one) {
     const model::Equilibrium result = solved(base(), model::no_change(base()), options().closure);
@@ -291,122 +202,6 @@ TEST_P(Identity, the_closure_says_what_becomes_of_deficits) {
     const model::Equilibrium after = solved(rebased.world, wedges);
     EXPECT_LE(gap_over_income(base(), flows(rebased.world, wedges, after.point), flows(base(), wedges, at_once.point)),
               same_equilibrium);
-}
-
-// Economies and sectors in another order, by position in the old world.
-struct Order {
-    std::vector<std::size_t> economy, sector;
-    Economy of(Economy n) const { return {economy[n.value]}; }
-    Sector of(Sector s) const { return {sector[s.value]}; }
-};
-
-Order rotated(const world::World& world) {
-    Order order;
-    for (std::size_t n = 0; n < world.economy_count(); ++n) order.economy.push_back((n + 1) % world.economy_count());
-    for (std::size_t s = 0; s < world.sector_count(); ++s) order.sector.push_back(world.sector_count() - 1 - s);
-    return order;
-}
-
-// The world whose economy n is economy order.of(n) of the old one. An order may name an economy twice; `weight` then
-// shares its flows out.
-template <class Weight>
-world::World reordered(const world::World& world, const Order& order, const Weight& weight) {
-    world::World result = world;
-    result.economies.clear();
-    result.sectors.clear();
-    for (std::size_t n = 0; n < order.economy.size(); ++n) {
-        result.economies.push_back(world.economies[order.economy[n]]);
-        result.economies.back().code += "-" + std::to_string(n);
-    }
-    for (std::size_t s = 0; s < order.sector.size(); ++s) {
-        result.sectors.push_back(world.sectors[order.sector[s]]);
-        result.theta[s] = world.theta[order.sector[s]];
-    }
-    allocate(result);
-    if (!world.accounts.investment_rate.empty()) {
-        result.accounts.investment_rate = result.accounts.saving_rate = Table<Economy>({result.economy_count()});
-        for (const Economy n : result.each_economy()) {
-            result.accounts.investment_rate(n) = world.accounts.investment_rate(order.of(n));
-            result.accounts.saving_rate(n) = world.accounts.saving_rate(order.of(n));
-        }
-    }
-    for (const Economy n : result.each_economy())
-        for (const Sector s : result.each_sector()) {
-            const Economy old_n = order.of(n);
-            const Sector old_s = order.of(s);
-            result.final_share(n, s) = world.final_share(old_n, old_s);
-            result.value_added_share(n, s) = world.value_added_share(old_n, old_s);
-            result.production_subsidy_rate(n, s) = world.production_subsidy_rate(old_n, old_s);
-            for (const Sector r : result.each_sector())
-                result.input_share(n, s, r) = world.input_share(old_n, old_s, order.of(r));
-            for (const Economy i : result.each_economy()) {
-                result.flow(n, i, s) = world.flow(old_n, order.of(i), old_s) * weight(n) * weight(i);
-                result.duty_rate(n, i, s) = world.duty_rate(old_n, order.of(i), old_s);
-                result.export_tax_rate(n, i, s) = world.export_tax_rate(old_n, order.of(i), old_s);
-            }
-        }
-    return result;
-}
-
-model::Wedges reordered(const world::World& result_world, const model::Wedges& wedges, const Order& order) {
-    model::Wedges result = model::no_change(result_world);
-    for (const Economy n : result_world.each_economy())
-        for (const Sector s : result_world.each_sector()) {
-            result.production_subsidy_rate(n, s) = wedges.production_subsidy_rate(order.of(n), order.of(s));
-            result.productivity_factor(n, s) = wedges.productivity_factor(order.of(n), order.of(s));
-            for (const Economy i : result_world.each_economy()) {
-                result.duty_rate(n, i, s) = wedges.duty_rate(order.of(n), order.of(i), order.of(s));
-                result.export_tax_rate(n, i, s) = wedges.export_tax_rate(order.of(n), order.of(i), order.of(s));
-                result.barrier_factor(n, i, s) = wedges.barrier_factor(order.of(n), order.of(i), order.of(s));
-            }
-        }
-    return result;
-}
-
-model::Closure reordered(const model::Closure& closure, const Order& order) {
-    model::Closure result = closure;
-    for (std::size_t s = 0; s < result.psi.size(); ++s) result.psi[s] = closure.psi[order.sector[s]];
-    if (closure.saving.rate.empty()) return result;
-    result.saving.rate = Table<Economy>({order.economy.size()});
-    for (std::size_t n = 0; n < order.economy.size(); ++n)
-        result.saving.rate({n}) = closure.saving.rate(order.of(Economy{n}));
-    return result;
-}
-
-void expect_same_by_order(const world::World& world, const model::Equilibrium& mapped,
-                          const model::Equilibrium& original, const Order& order) {
-    for (const Economy n : world.each_economy()) {
-        EXPECT_NEAR(std::log(mapped.point.wage_hat(n) / original.point.wage_hat(order.of(n))), 0.0, same_equilibrium);
-        for (const Sector s : world.each_sector())
-            EXPECT_NEAR(std::log(mapped.point.price_hat(n, s) / original.point.price_hat(order.of(n), order.of(s))),
-                        0.0, same_equilibrium);
-    }
-}
-
-TEST_P(Identity, the_order_of_economies_and_sectors_does_not_matter) {
-    const Order order = rotated(base());
-    world::World world = reordered(base(), order, [](Economy) { return 1.0; });
-    ASSERT_FALSE(complete(world));
-    const model::Equilibrium original = solved(base(), measures());
-    const model::Equilibrium mapped = solved(world, reordered(world, measures(), order), reordered(closure(), order));
-    expect_same_by_order(world, mapped, original, order);
-}
-
-// Half of economy 1 trades with the other half as it did with itself, and every other economy sees two sellers with the
-// old one's cost and half its weight each: sums of π p^(−θ) are unchanged, so are prices; quantities halve.
-TEST_P(Identity, splitting_an_economy_into_equal_halves_changes_nothing) {
-    Order order;
-    for (std::size_t n = 0; n < base().economy_count(); ++n) order.economy.push_back(n);
-    for (std::size_t s = 0; s < base().sector_count(); ++s) order.sector.push_back(s);
-    order.economy.push_back(0);
-    const Economy twin{base().economy_count()};
-    world::World world = reordered(base(), order, [&](Economy n) { return n == twin || n == Economy{0} ? 0.5 : 1.0; });
-    for (world::SectorInfo& sector : world.sectors) sector.traded = true;
-    ASSERT_FALSE(complete(world));
-    const model::Equilibrium whole = solved(base(), measures());
-    const model::Equilibrium split = solved(world, reordered(world, measures(), order), reordered(closure(), order));
-    expect_same_by_order(world, split, whole, order);
-    EXPECT_NEAR(split.point.income_new(twin) / whole.point.income_new({0}), 0.5, same_equilibrium);
 }
 
 TEST_P(Identity, wedges_on_flows_that_are_zero_change_nothing) {

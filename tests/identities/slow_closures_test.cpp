@@ -7,9 +7,8 @@
 
 #include "parley/model/decomposition.hpp"
 #include "parley/model/scale_stability.hpp"
-#include "parley/model/welfare.hpp"
+#include "tests/identities/slow_words.hpp"
 #include "tests/support/random_world.hpp"
-#include "tests/support/slow_model.hpp"
 #include "tests/support/tolerances.hpp"
 #include "tests/support/verification.hpp"
 
@@ -54,31 +53,6 @@ Family few_and_smooth() {
     return family;
 }
 
-SlowClosure in_slow_words(const world::World& world, const model::Closure& closure) {
-    SlowClosure result;
-    result.zero_deficits = closure.deficits == model::Deficits::zero;
-    result.saving = closure.deficits == model::Deficits::saving;
-    result.kappa = closure.factors.is_mobile() ? 0.0 : closure.factors.kappa;
-    result.psi = closure.psi;
-    if (!result.saving) return result;
-    result.investment_rate.assign(world.accounts.investment_rate.begin(), world.accounts.investment_rate.end());
-    result.saving_rate_new.assign(closure.saving.rate.begin(), closure.saving.rate.end());
-    result.saving_elasticity = closure.saving.saving_elasticity;
-    result.investment_elasticity = closure.saving.investment_elasticity;
-    return result;
-}
-
-template <class A, class B>
-double largest_relative(const A& ours, const B& theirs) {
-    double result = 0.0;
-    auto other = theirs.begin();
-    for (const double value : ours) {
-        const double expected = *other++;
-        if (value != expected) result = std::max(result, std::abs(value - expected) / std::abs(expected));
-    }
-    return result;
-}
-
 class SlowClosures : public ::testing::TestWithParam<Kind> {
 protected:
     model::Closure closure(const world::World& world, std::uint64_t seed) const {
@@ -112,28 +86,7 @@ TEST_P(SlowClosures, agree_on_random_economies_with_every_wedge_moving) {
             continue;
         }
         ++compared;
-        const model::Point& point = fast.point;
-        const model::Welfare real = welfare(world, point, options.closure);
-        double gap = std::max({largest_relative(point.wage_hat, slow.wage_hat),
-                               largest_relative(point.price_hat, slow.price_hat),
-                               largest_relative(point.income_new, slow.income_new),
-                               largest_relative(real.welfare_factor, slow.welfare_factor),
-                               largest_relative(real.net_income_factor, slow.net_income_factor),
-                               largest_relative(cost_hat(world, wedges, point), slow.cost_hat),
-                               std::abs(point.interest_hat / slow.interest_hat - 1)});
-        if (!point.return_hat.empty()) gap = std::max(gap, largest_relative(point.return_hat, slow.return_hat));
-        for (std::size_t k = 0; k < point.scale_hat.size(); ++k)
-            gap = std::max(
-                gap, std::abs(point.scale_hat.data()[k] -
-                              std::pow(slow.factor_hat.data()[k], options.closure.psi[k % world.sector_count()])));
-        const Table<Economy> deficits = deficits_new(world, options.closure, point);
-        const Table<Buyer, Seller, Sector> flow = flows(world, wedges, point);
-        for (const Economy n : world.each_economy()) {
-            gap = std::max(gap, std::abs(deficits(n) - slow.deficit_new(n)) / world.income(n));
-            for (const Economy i : world.each_economy())
-                for (const Sector s : world.each_sector())
-                    gap = std::max(gap, std::abs(flow(n, i, s) - slow.flow_new(n, i, s)) / world.income(n));
-        }
+        const double gap = largest_gap(world, wedges, options.closure, fast.point, slow);
         EXPECT_LE(gap, agreement);
         worst = std::max(worst, gap);
     }

@@ -9,7 +9,7 @@
 #include <string>
 
 #include "parley/model/decomposition.hpp"
-#include "parley/model/welfare.hpp"
+#include "tests/identities/slow_words.hpp"
 #include "tests/support/random_world.hpp"
 #include "tests/support/tolerances.hpp"
 #include "tests/support/verification.hpp"
@@ -29,17 +29,6 @@ model::SolveOptions tightly(model::Deficits deficits = model::Deficits::fixed) {
     options.tolerance = tight;
     options.closure.deficits = deficits;
     return options;
-}
-
-template <class A, class B>
-double largest_relative(const A& ours, const B& theirs) {
-    double result = 0.0;
-    auto other = theirs.begin();
-    for (const double value : ours) {
-        const double expected = *other++;
-        if (value != expected) result = std::max(result, std::abs(value - expected) / std::abs(expected));
-    }
-    return result;
 }
 
 double largest_over_income(const world::World& world, const Table<Buyer, Seller, Sector>& ours,

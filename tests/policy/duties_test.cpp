@@ -64,16 +64,21 @@ TEST(Duties, home_trade_never_bears_a_duty) {
         }
 }
 
-TEST(Duties, coverage_spreads_the_points_over_the_trade_in_scope) {
+TEST(Duties, points_on_part_of_a_flow_are_points_on_some_of_its_products) {
     const world::World world = small_world();  // China sells the United States 350 of electronics and 100 of cars
     const policy::FlowScope goods{{usa}, {chn}, policy::goods_sectors(world)};
     EXPECT_DOUBLE_EQ(trade_in_scope(world, goods), 450.0);
-    const model::Wedges added = applied(world, {{Kind::add, goods, 0.25, 90.0}});
-    EXPECT_DOUBLE_EQ(added.duty_rate(usa, chn, electronics), 0.03 + 0.2 * 0.25);
-    EXPECT_DOUBLE_EQ(added.duty_rate(usa, chn, cars), 0.03 + 0.2 * 0.25);
-    EXPECT_DOUBLE_EQ(added.duty_rate(usa, chn, services), 0.0);
-    const model::Wedges set = applied(world, {{Kind::set, goods, 0.25, 90.0}});
-    EXPECT_DOUBLE_EQ(set.duty_rate(usa, chn, cars), 0.8 * 0.03 + 0.2 * 0.25);
+    for (const Kind kind : {Kind::add, Kind::set}) {
+        const model::Wedges wedges = applied(world, {{kind, goods, 0.25, 90.0}});
+        ASSERT_EQ(wedges.split.size(), 2U) << "the purchases that the duty is on, and no others";
+        EXPECT_EQ(wedges.duty_rate(usa, chn, services), 0.0);
+        const model::SplitWedges& split = *find_split(wedges, usa, cars);
+        EXPECT_DOUBLE_EQ(split.base.flow(chn, {0}), 0.2 * 100.0);
+        EXPECT_DOUBLE_EQ(split.base.flow(usa, {0}), 0.2 * 1000.0) << "made at home as much as elsewhere";
+        EXPECT_DOUBLE_EQ(split.duty_rate(chn, {0}), kind == Kind::add ? 0.28 : 0.25);
+        EXPECT_DOUBLE_EQ(split.duty_rate(chn, {1}), 0.03) << "the other products are left alone";
+        EXPECT_EQ(split.duty_rate(eu, {0}), 0.0);
+    }
 }
 
 TEST(Duties, coverage_above_the_trade_in_scope_is_refused_with_both_numbers) {
@@ -94,8 +99,9 @@ TEST(Duties, what_is_set_twice_must_agree) {
               "expected one rate for each flow, found 20 % and 10 % for USA on CHN in C29");
     EXPECT_EQ(refused(world, {ten, ten}), "accepted");
     const policy::DutyChange part{Kind::set, {{usa}, {chn}, {cars}}, 0.10, 50.0};
-    EXPECT_EQ(refused(world, {part, part}),
-              "expected a flow's duty to be set once, found 10 % and 10 % for USA on CHN in C29");
+    EXPECT_EQ(refused(world, {part, part}), "accepted") << "each on products of its own";
+    EXPECT_EQ(refused(world, {part, twenty}),
+              "expected one rate for each flow, found 20 % and 10 % for USA on CHN in C29");
 }
 
 TEST(Duties, a_flow_cannot_be_both_set_and_added_to) {
@@ -107,9 +113,26 @@ TEST(Duties, a_flow_cannot_be_both_set_and_added_to) {
     EXPECT_EQ(refused(world, {add, set}), message);
 }
 
+TEST(Duties, a_duty_below_zero_is_refused_unless_it_is_meant) {
+    const world::World world = small_world();
+    policy::DutyChange cut{Kind::add, {{usa}, {chn}, {cars}}, -0.05, {}};
+    EXPECT_EQ(refused(world, {cut}),
+              "expected a duty not below zero, or an import subsidy that is said to be one, found -2 % for USA on CHN "
+              "in C29, which would pay importers");
+    cut.rate = -0.03;
+    EXPECT_NEAR(applied(world, {cut}).duty_rate(usa, chn, cars), 0.0, 1e-15) << "away is not below zero";
+    cut.rate = -0.05;
+    cut.import_subsidy = true;
+    EXPECT_NEAR(applied(world, {cut}).duty_rate(usa, chn, cars), -0.02, 1e-15);
+    const policy::DutyChange set{Kind::set, {{usa}, {chn}, {cars}}, -0.05, {}};
+    EXPECT_EQ(refused(world, {set}),
+              "expected a duty not below zero, or an import subsidy that is said to be one, found -5 % for USA on CHN "
+              "in C29, which would pay importers");
+}
+
 TEST(Duties, cuts_may_offset_rises_but_not_go_below_minus_one) {
     const world::World world = small_world();
-    const policy::DutyChange cut{Kind::add, {{usa}, {chn}, {cars}}, -0.9, {}};
+    const policy::DutyChange cut{Kind::add, {{usa}, {chn}, {cars}}, -0.9, {}, true};
     const policy::DutyChange rise{Kind::add, {{usa}, {chn}, {cars}}, 1.0, {}};
     EXPECT_NEAR(applied(world, {cut, cut, rise}).duty_rate(usa, chn, cars), -0.77, 1e-12);
     EXPECT_EQ(refused(world, {cut, cut}), "expected a duty above -100 %, found -177 % for USA on CHN in C29");

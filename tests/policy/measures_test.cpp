@@ -37,12 +37,19 @@ double output_of(const policy::ProductionSubsidyChange& subsidy, const Table<Sel
     return total;
 }
 
-TEST(Measures, an_export_subsidy_of_five_points_covering_half_the_trade_is_two_and_a_half_points) {
+TEST(Measures, an_export_subsidy_on_half_the_trade_is_one_on_half_the_products) {
     const world::World world = small_world();
     const policy::ExportTaxChange subsidy{{{usa}, {chn}, {electronics}}, -0.05, 175.0};  // of 350
-    EXPECT_DOUBLE_EQ(applied(world, {subsidy}).export_tax_rate(usa, chn, electronics), -0.025);
-    EXPECT_DOUBLE_EQ(applied(world, {subsidy, subsidy}).export_tax_rate(usa, chn, electronics), -0.05);
-    EXPECT_DOUBLE_EQ(applied(world, {subsidy}).export_tax_rate(eu, chn, electronics), 0.0);
+    const model::Wedges one = applied(world, {subsidy});
+    const model::SplitWedges& split = *find_split(one, usa, electronics);
+    EXPECT_EQ(split.base.group_count(), 2U);
+    EXPECT_DOUBLE_EQ(split.export_tax_rate(chn, {0}), -0.05);
+    EXPECT_DOUBLE_EQ(split.export_tax_rate(chn, {1}), 0.0);
+    EXPECT_DOUBLE_EQ(split.export_tax_rate(eu, {0}), 0.0);
+    const model::Wedges two = applied(world, {subsidy, subsidy});
+    for (const Group g : find_split(two, usa, electronics)->base.each_group())
+        EXPECT_DOUBLE_EQ(find_split(two, usa, electronics)->export_tax_rate(chn, g), -0.05)
+            << "two halves that are disjoint are all";
 }
 
 TEST(Measures, barriers_multiply_and_leave_home_trade_alone) {
@@ -147,16 +154,20 @@ TEST(Baseline, removing_a_measure_and_putting_it_back_is_the_identity) {
     ASSERT_EQ(without.equilibrium.status, model::Status::converged);
     EXPECT_NEAR(without.wedges.export_tax_rate(usa, chn, electronics), 0.0, 1e-15);
     EXPECT_NEAR(without.wedges.production_subsidy_rate(chn, cars), 0.0, 1e-15);
-    EXPECT_NEAR(without.wedges.barrier_factor(chn, usa, electronics), 1 / 1.1, 1e-15);
+    EXPECT_NEAR(find_split(without.wedges, chn, electronics)->barrier_factor(usa, {0}), 1 / 1.2, 1e-15);
+    EXPECT_EQ(find_split(without.wedges, chn, electronics)->barrier_factor(usa, {1}), 1.0);
     EXPECT_GT(std::abs(welfare(base, without.equilibrium.point).welfare_factor(chn) - 1), 1e-4) << "it must matter";
 
     const world::World off = rebase(base, without.wedges, without.equilibrium);
     const double rate = base.production_subsidy_rate(chn, cars);
-    const policy::PolicyEquilibrium again = solve_policy(
-        off,
-        std::vector<policy::Measure>{baseline[0], policy::ProductionSubsidyChange{chn, {electronics, cars}, rate, {}},
-                                     policy::BarrierChange{{{chn}, {usa}, {electronics}}, 0.1, {}}},
-        options);
+    policy::BarrierChange back{{{chn}, {usa}, {electronics}}, 0.2, 1.0};
+    back.products =
+        std::get<policy::BarrierChange>(calibrated.endings[2]).products;  // its own group, whatever its share
+    const policy::PolicyEquilibrium again =
+        solve_policy(off,
+                     std::vector<policy::Measure>{
+                         baseline[0], policy::ProductionSubsidyChange{chn, {electronics, cars}, rate, {}}, back},
+                     options);
     ASSERT_EQ(again.equilibrium.status, model::Status::converged);
     const Table<Buyer, Seller, Sector> flow = flows(off, again.wedges, again.equilibrium.point);
     for (const Economy n : world.each_economy())

@@ -1,7 +1,8 @@
 #pragma once
 // The same economics as parley/model, written a second time from the page: slow, plain, in levels, in long double.
 // Nothing here calls parley/model; World and Wedges are read as containers, and of World only the primitives
-// (flow, rates, shares, θ). What World derives is derived here again.
+// (flow, rates, shares, θ, σ). What World derives is derived here again. Where the wedges divide a purchase into groups
+// of products, it is read from there.
 #include <vector>
 
 #include "parley/model/wedges.hpp"
@@ -16,8 +17,9 @@ struct SlowClosure {
     std::vector<double> investment_rate = {};
     std::vector<double> saving_rate_new = {};
     double saving_elasticity = 0.0, investment_elasticity = 1.0;
-    double kappa = 0.0;            ///< dispersion of talents; 1: nobody can change sector, 0: all are alike
-    std::vector<double> psi = {};  ///< by sector; empty: constant returns
+    double kappa = 0.0;                     ///< dispersion of talents; 1: nobody can change sector, 0: all are alike
+    std::vector<double> psi = {};           ///< by sector; empty: constant returns
+    std::vector<double> substitution = {};  ///< between groups of products, by sector; empty: the world's
 };
 
 /// A counterfactual equilibrium in levels, USD m at the numéraire: world factor income as in the base.
@@ -36,6 +38,7 @@ struct SlowSolution {
     Table<Buyer, Sector> price_hat;
     Table<Seller, Sector> cost_hat;  ///< 1 where the sector is absent
     Table<Buyer, Seller, Sector> flow_new;
+    std::vector<Table<Seller, Group>> split_flow_new;  ///< in the order of Wedges::split
     Table<Buyer, Sector> expenditure_new;
     Table<Seller, Sector> output_new;
     Table<Economy> income_new;
@@ -46,6 +49,11 @@ struct SlowSolution {
 /// For small economies.
 [[nodiscard]] SlowSolution slow_solve(const world::World& world, const model::Wedges& wedges,
                                       const SlowClosure& closure = {});
+
+/// The same equations in large worlds: prices, spending and wages follow each other until nothing moves any more.
+/// Mobile factors, no scale economies, deficits given.
+[[nodiscard]] SlowSolution slow_solve_patiently(const world::World& world, const model::Wedges& wedges,
+                                                const SlowClosure& closure = {});
 
 /// Spectral radius of d ln L_new / d ln L at the solution, where L_new is the factor that sectors use once
 /// productivity is what L makes it: one equilibrium solved anew for every cell, either way. Negative if that fails.

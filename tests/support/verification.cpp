@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <cstdlib>
 #include <filesystem>
@@ -31,11 +32,13 @@ void record_verification(const std::string& table, const std::string& row, doubl
     if (folder == nullptr || test == nullptr) return;
     std::filesystem::create_directories(folder);
     // One file per test, started anew by its first row: tests run as processes of their own, in any order.
-    const std::string name = fmt::format("{}.{}", test->test_suite_name(), test->name());
+    std::string name = fmt::format("{}.{}", test->test_suite_name(), test->name());
+    std::replace(name.begin(), name.end(), '/', '.');  // as those of tests with parameters have
     static std::string open_test;
     const bool first = open_test != name;
     open_test = name;
     std::ofstream out(std::filesystem::path(folder) / (name + ".csv"), first ? std::ios::trunc : std::ios::app);
+    EXPECT_TRUE(out) << "the row cannot be recorded in " << folder;
     if (first) out << "table,row,theirs,ours,tolerance\n";
     out << fmt::format("{},{},{},{},{}\n", quoted(table), quoted(row), theirs, ours, tolerance);
 }

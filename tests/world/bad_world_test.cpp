@@ -233,7 +233,7 @@ TEST(BadWorldFolder, world_yaml_is_refused_with_its_line_and_the_nearest_key) {
                      7),
          "world.yaml:1: expected UTF-8 text, found other bytes (is this a YAML file?)"},
         {"huge", yaml, "", std::string(5'000'000, ' '),
-         "world.yaml: expected at most 4000000 bytes, found 5000000 bytes"},
+         "world.yaml: expected at most 1000000 bytes, found 5000000 bytes"},
     });
 }
 

@@ -3,6 +3,8 @@
 #include <cmath>
 #include <fstream>
 
+#include <unistd.h>
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -159,6 +161,27 @@ TEST(WorldFolder, a_folder_is_written_whole_and_other_files_in_it_stay) {
     EXPECT_FALSE(std::filesystem::exists(scratch / "w/scale.csv")) << "a table that the world no longer has";
     EXPECT_TRUE(same_primitives(world::read_world_folder(scratch / "w"), world));
     EXPECT_EQ(std::distance(std::filesystem::directory_iterator(scratch.path()), {}), 1) << "nothing is left beside it";
+}
+
+// Killed while it wrote, between its two renames, and after them. No process has the number of a killed one.
+TEST(WorldFolder, what_a_killed_writer_left_is_cleared_and_nothing_of_it_is_lost) {
+    const std::string dead = "2147483646";
+    const world::World world = world::read_world(small_world_files()).world;
+    const ScratchFolder scratch;
+    std::filesystem::create_directories(scratch / (".w." + dead + ".new"));
+    save(scratch / (".w." + dead + ".new/flows.csv"), "half of a te");
+    write_world_folder(world, scratch / (".w." + dead + ".old"));
+    save(scratch / (".w." + dead + ".old/SOURCE.md"), "where from");
+    std::filesystem::create_directories(scratch / (".w." + std::to_string(::getpid()) + ".2.new"));
+    write_world_folder(world, scratch / "w");
+    EXPECT_TRUE(same_primitives(world::read_world_folder(scratch / "w"), world));
+    EXPECT_TRUE(std::filesystem::exists(scratch / "w/SOURCE.md"));
+    write_world_folder(world, scratch / (".w." + dead + ".old"));
+    save(scratch / (".w." + dead + ".old/NOTES.md"), "more");
+    write_world_folder(world, scratch / "w");
+    EXPECT_TRUE(std::filesystem::exists(scratch / "w/SOURCE.md"));
+    EXPECT_TRUE(std::filesystem::exists(scratch / "w/NOTES.md"));
+    EXPECT_EQ(std::distance(std::filesystem::directory_iterator(scratch.path()), {}), 2) << "w, and somebody else's";
 }
 
 TEST(WorldFolder, a_folder_with_other_things_in_it_is_not_overwritten) {

@@ -12,7 +12,8 @@ void Evaluation::differentiate(const State& direction, const std::vector<double>
     const std::size_t cells = count_ * sectors_;
     const std::vector<double> effect = has_output() ? output_effect(frozen_scale) : std::vector<double>(cells);
     std::vector<double> power(cells), sum(sectors_), unit(sectors_), paid(sectors_), received(cells),
-        public_income(count_), border_received(export_taxes_ ? cells : 0), output(sectors_), demand(sectors_);
+        public_income(count_), border_received(export_taxes_ ? cells : 0), output(sectors_), demand(sectors_),
+        spending_now(sectors_), spending_change(sectors_);
     for (std::size_t n = 0; n < count_; ++n) {
         const Economy economy{n};
         double* cost = power.data() + n * sectors_;
@@ -31,6 +32,7 @@ void Evaluation::differentiate(const State& direction, const std::vector<double>
 
     for (std::size_t n = 0; n < count_; ++n) {
         numerics::kernels::price_sums(block(price_weight_, n), power.data(), count_, sectors_, sum.data());
+        split_.differentiate_price(n, power.data(), price_sum_.data() + n * sectors_, sum.data());
         const double* total = price_sum_.data() + n * sectors_;
         const double* now = per_unit_.data() + n * sectors_;
         const double* paid_now = paid_.data() + n * sectors_;
@@ -42,6 +44,8 @@ void Evaluation::differentiate(const State& direction, const std::vector<double>
             change.log_price(n)[s] =
                 (bought ? -sum[s] / (total[s] * world_.theta[s]) : 0.0) - direction.log_price(n)[s];
             unit[s] = bought ? (spending - now[s] * sum[s]) / total[s] : 0.0;
+            spending_now[s] = now[s] * total[s];
+            spending_change[s] = spending;
             if (bought) collected += spending;
         }
         // With export taxes paid_ holds what crosses the border, as in evaluate().
@@ -51,6 +55,8 @@ void Evaluation::differentiate(const State& direction, const std::vector<double>
             numerics::kernels::trade_sums(block(border_weight_, n), power.data(), unit.data(), count_, sectors_,
                                           border_received.data(), paid.data());
         for (std::size_t s = 0; s < sectors_; ++s) collected -= paid[s] * now[s] + paid_now[s] * unit[s];
+        collected -= split_.differentiate_trade(n, power.data(), spending_now.data(), spending_change.data(),
+                                                {received.data(), border_received.data()});
         public_income[n] = collected;
     }
     passes_ += export_taxes_ ? 3 : 2;

@@ -79,6 +79,7 @@ void EconomyBlocks::add_wage_effects(Evaluation& evaluation) {
     std::vector<double> share(cells), sales(cells), weighted(cells), relative(sectors_);
     for (std::size_t m = 0; m < count_; ++m) {
         evaluation.sourcing(m, 0, count_, share.data(), sales.data());
+        const std::vector<double> between = rivalry(evaluation, m);
         const double* spent = spending_response_.data() + m * sectors_;
         for (std::size_t s = 0; s < sectors_; ++s) {
             const double spending = evaluation.spending(m, s);
@@ -94,6 +95,7 @@ void EconomyBlocks::add_wage_effects(Evaluation& evaluation) {
                 weighted[cell] = factor * world.theta[s];
                 own += weighted[cell] * cost_response_[cell];
                 spender += factor * relative[s];
+                weighted[cell] *= between[s];
             }
             wage_inverse_[i * count_ + i] += own;
             wage_inverse_[i * count_ + m] -= spender;
@@ -102,8 +104,42 @@ void EconomyBlocks::add_wage_effects(Evaluation& evaluation) {
             for (std::size_t j = 0; j < count_; ++j)
                 wage_inverse_[i * count_ + j] -=
                     numerics::kernels::dot(weighted.data() + i * sectors_, share.data() + j * sectors_, sectors_);
+        add_group_wage_effects(evaluation, m);
     }
     evaluation.count_passes(2);
+}
+
+// In a split purchase sellers are rivals within a group, by θ+1−σ, and between groups, by σ−1: eq:group-slopes. The
+// second is in add_wage_effects().
+void EconomyBlocks::add_group_wage_effects(const Evaluation& evaluation, std::size_t buyer) {
+    const world::World& world = evaluation.world();
+    const SplitRows& split = evaluation.split_rows();
+    std::vector<double> share(count_ * sectors_), weighted(share);
+    for (const GroupLayer* layer = split.begin(buyer); layer != split.end(buyer); ++layer) {
+        const std::size_t size = layer->sector.size();
+        evaluation.sourcing(*layer, share.data(), weighted.data());
+        for (std::size_t i = 0; i < count_; ++i)
+            for (std::size_t k = 0; k < size; ++k) {
+                const std::size_t s = layer->sector[k];
+                share[i * size + k] *= cost_response_[i * sectors_ + s];
+                weighted[i * size + k] *= world.value_added_share(Economy{i}, Sector{s}) /
+                                          world.value_added(Economy{i}) * (layer->theta[k] + 1 - split.substitution());
+            }
+        for (std::size_t i = 0; i < count_; ++i)
+            for (std::size_t j = 0; j < count_; ++j)
+                wage_inverse_[i * count_ + j] -=
+                    numerics::kernels::dot(weighted.data() + i * size, share.data() + j * size, size);
+    }
+}
+
+// The part of θ that is between sellers by their shares in all of a purchase: all of it unless the purchase is split.
+std::vector<double> EconomyBlocks::rivalry(const Evaluation& evaluation, std::size_t buyer) const {
+    std::vector<double> result(sectors_, 1.0);
+    const SplitRows& split = evaluation.split_rows();
+    for (const GroupLayer* layer = split.begin(buyer); layer != split.end(buyer); ++layer)
+        for (std::size_t k = 0; k < layer->sector.size(); ++k)
+            result[layer->sector[k]] = (split.substitution() - 1) / layer->theta[k];
+    return result;
 }
 
 // The same through outputs that give way: sector by sector.
@@ -120,7 +156,14 @@ void EconomyBlocks::add_sector_effects(Evaluation& evaluation) {
             const double spending = evaluation.spending(m, s);
             relative[s] = spending > 0 ? spending_response_[m * sectors_ + s] / spending : 0.0;
         }
-        sector_blocks_->add_buyer(m, share.data(), sales.data(), relative.data());
+        sector_blocks_->add_buyer(m, share.data(), sales.data(), relative.data(), rivalry(evaluation, m).data());
+        const SplitRows& split = evaluation.split_rows();
+        for (const GroupLayer* layer = split.begin(m); layer != split.end(m); ++layer) {
+            std::vector<double> within;
+            for (const double theta : layer->theta) within.push_back((theta + 1 - split.substitution()) / theta);
+            evaluation.sourcing(*layer, share.data(), sales.data());
+            sector_blocks_->add_groups(*layer, share.data(), sales.data(), within.data());
+        }
     }
     evaluation.count_passes(2);
     spending_effect_.resize(cells);

@@ -24,6 +24,8 @@ private:
     void respond_to_own_wage(const Evaluation& evaluation, std::size_t n, const double* home_share,
                              const double* home_sales);
     void add_wage_effects(Evaluation& evaluation);
+    void add_group_wage_effects(const Evaluation& evaluation, std::size_t buyer);
+    std::vector<double> rivalry(const Evaluation& evaluation, std::size_t buyer) const;
     void add_sector_effects(Evaluation& evaluation);
     void close_wage_matrix(const world::World& world);
     void solve_outputs(State& raw, State& gap) const;

@@ -14,6 +14,17 @@ double size_of(double gap) {
     return std::isfinite(gap) ? std::abs(gap) : std::numeric_limits<double>::infinity();
 }
 
+template <class Rates>
+bool any_not_zero(const Rates& rates) {
+    return std::any_of(rates.begin(), rates.end(), [](double rate) { return rate != 0; });
+}
+
+bool any_export_tax(const Wedges& wedges) {
+    return any_not_zero(wedges.export_tax_rate) ||
+           std::any_of(wedges.split.begin(), wedges.split.end(),
+                       [](const SplitWedges& split) { return any_not_zero(split.export_tax_rate); });
+}
+
 }  // namespace
 
 Evaluation::Evaluation(const world::World& world, const Wedges& wedges, const Closure& closure)
@@ -25,16 +36,15 @@ Evaluation::Evaluation(const world::World& world, const Wedges& wedges, const Cl
       rule_(world, closure),
       deficit_({count_}),
       factor_income_({count_}),
+      export_taxes_(any_export_tax(wedges)),
+      subsidies_(any_not_zero(wedges.production_subsidy_rate)),
+      split_(world, wedges, export_taxes_),
       gap_(count_, sectors_, closure.cost_moves_with_output()) {
     if (closure.cost_moves_with_output()) output_effect_ = output_effect();
     for (const Economy n : world.each_economy()) deficit_(n) = rule_.deficit(n, 0.0, 1.0);
     const std::size_t cells = count_ * sectors_;
     price_weight_.resize(count_ * cells);
     factory_weight_.resize(count_ * cells);
-    export_taxes_ =
-        std::any_of(wedges.export_tax_rate.begin(), wedges.export_tax_rate.end(), [](double e) { return e != 0; });
-    subsidies_ = std::any_of(wedges.production_subsidy_rate.begin(), wedges.production_subsidy_rate.end(),
-                             [](double z) { return z != 0; });
     if (export_taxes_) border_weight_.resize(count_ * cells);
     for (std::vector<double>* array : {&log_cost_, &power_, &price_sum_, &per_unit_, &received_, &paid_, &output_})
         array->resize(cells);
@@ -42,6 +52,7 @@ Evaluation::Evaluation(const world::World& world, const Wedges& wedges, const Cl
     public_income_.resize(count_);
     income_.resize(count_);
     demand_.resize(sectors_);
+    spending_.resize(sectors_);
 
     weigh_flows();
     passes_ += 6;  // X, t, e, t', e', κ̂ (and e' once more above, unless it stops early)
@@ -78,6 +89,12 @@ void Evaluation::weigh_flows() {
             at += sectors_;
         }
     }
+    for (const SplitWedges& split : wedges_.split)
+        for (std::size_t i = 0; i < count_; ++i) {
+            const std::size_t cell = (split.base.buyer.value * count_ + i) * sectors_ + split.base.sector.value;
+            price_weight_[cell] = factory_weight_[cell] = 0.0;
+            if (export_taxes_) border_weight_[cell] = 0.0;
+        }
 }
 
 std::vector<double> Evaluation::output_effect(bool frozen_scale) const {
@@ -130,6 +147,7 @@ void Evaluation::evaluate(const State& state) {
         double* unit = per_unit_.data() + n * sectors_;
         double* paid = paid_.data() + n * sectors_;
         numerics::kernels::price_sums(block(price_weight_, n), power_.data(), count_, sectors_, sum);
+        split_.price(n, power_.data(), sum);
         const double income = world_.income(Economy{n});
         const double* purchases = world_.expenditure.row(Economy{n});
         double collected = 0.0;
@@ -142,6 +160,7 @@ void Evaluation::evaluate(const State& state) {
             largest_gap_ = std::max(
                 largest_gap_, size_of(gap_.log_price(n)[s]) * std::max(1.0, world_.theta[s] * state.spending(n)[s]));
             unit[s] = bought ? spending / sum[s] : 0.0;
+            spending_[s] = spending;
             if (bought) collected += spending;
         }
         numerics::kernels::trade_sums(block(factory_weight_, n), power_.data(), unit, count_, sectors_,
@@ -150,6 +169,7 @@ void Evaluation::evaluate(const State& state) {
             numerics::kernels::trade_sums(block(border_weight_, n), power_.data(), unit, count_, sectors_,
                                           border_received_.data(), paid);
         for (std::size_t s = 0; s < sectors_; ++s) collected -= paid[s] * unit[s];
+        collected -= split_.trade(n, power_.data(), spending_.data(), {received_.data(), border_received_.data()});
         public_income_[n] = collected;
     }
     passes_ += export_taxes_ ? 3 : 2;
@@ -261,14 +281,33 @@ void Evaluation::sourcing(std::size_t buyer, std::size_t first, std::size_t last
     const double* factory = block(factory_weight_, buyer);
     const double* sum = price_sum_.data() + buyer * sectors_;
     const double* unit = per_unit_.data() + buyer * sectors_;
+    double *to_share = share, *to_sales = sales;
     for (std::size_t i = first; i < last; ++i) {
         const double* subsidy = wedges_.production_subsidy_rate.row(Economy{i});
-        for (std::size_t s = 0; s < sectors_; ++s, ++share, ++sales) {
+        for (std::size_t s = 0; s < sectors_; ++s, ++to_share, ++to_sales) {
             const std::size_t cell = i * sectors_ + s;
-            *share = sum[s] > 0 ? price[cell] * power_[cell] / sum[s] : 0.0;
-            *sales = factory[cell] * power_[cell] * unit[s] / (1 - subsidy[s]);
+            *to_share = sum[s] > 0 ? price[cell] * power_[cell] / sum[s] : 0.0;
+            *to_sales = factory[cell] * power_[cell] * unit[s] / (1 - subsidy[s]);
         }
     }
+    std::vector<double> of_group(2 * (last - first) * sectors_);
+    for (const GroupLayer* layer = split_.begin(buyer); layer != split_.end(buyer); ++layer) {
+        const std::size_t size = layer->sector.size();
+        double *group_share = of_group.data(), *received = group_share + (last - first) * size;
+        split_.sourcing(*layer, power_.data(), first, last, group_share, received);
+        for (std::size_t i = first; i < last; ++i)
+            for (std::size_t k = 0; k < size; ++k) {
+                const std::size_t s = layer->sector[k], to = (i - first) * sectors_ + s;
+                share[to] += layer->spending_share[k] * *group_share++;
+                sales[to] += *received++ / (1 - wedges_.production_subsidy_rate(Economy{i}, Sector{s}));
+            }
+    }
+}
+
+void Evaluation::sourcing(const GroupLayer& layer, double* share, double* sales) const {
+    split_.sourcing(layer, power_.data(), 0, count_, share, sales);
+    for (std::size_t i = 0; i < count_; ++i)
+        for (const std::size_t s : layer.sector) *sales++ /= 1 - wedges_.production_subsidy_rate(Economy{i}, Sector{s});
 }
 
 }  // namespace parley::model::solver

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "parley/model/equilibrium.hpp"
+#include "parley/model/solver/split_rows.hpp"
 
 namespace parley::model::solver {
 
@@ -73,6 +74,9 @@ public:
     /// Shares of sellers first … last−1 in a buyer's spending on each sector, and their sales to it at cost, USD m;
     /// (seller, sector), for the state last evaluated.
     void sourcing(std::size_t buyer, std::size_t first, std::size_t last, double* share, double* sales) const;
+    /// The groups of split purchases, which are in sourcing() added up; and the same of one group, [seller, k].
+    const SplitRows& split_rows() const { return split_; }
+    void sourcing(const GroupLayer& layer, double* share, double* sales) const;
     /// To be told of reads of N²S arrays that it does not see: two when sourcing() has been called for all buyers and
     /// sellers.
     void count_passes(int count) { passes_ += count; }
@@ -97,11 +101,12 @@ private:
     std::vector<double> price_weight_;    // π·ratio^(−θ), ratio all wedges but ĉ and the subsidy's
     std::vector<double> factory_weight_;  // the same over (1+t')(1+e'): what sellers receive
     std::vector<double> border_weight_;   // the same over (1+t'); only where there are export taxes
+    SplitRows split_;                     // split purchases; their cells in the three arrays above are zero
     double world_value_added_ = 0.0;
     int passes_ = 0;
     double largest_gap_ = 0.0;
     std::vector<double> log_cost_, power_, price_sum_, per_unit_, received_, paid_, output_, public_income_, income_,
-        demand_;
+        demand_, spending_;
     std::vector<double> border_received_;
     State gap_;
 };

@@ -31,7 +31,8 @@ SectorBlocks::SectorBlocks(const Evaluation& evaluation, std::vector<double> eff
     }
 }
 
-void SectorBlocks::add_buyer(std::size_t buyer, const double* share, const double* sales, const double* relative) {
+void SectorBlocks::add_buyer(std::size_t buyer, const double* share, const double* sales, const double* relative,
+                             const double* rivalry) {
     std::vector<double> part(sectors_);
     for (std::size_t i = 0; i < count_; ++i) {
         for (std::size_t s = 0; s < sectors_; ++s) {
@@ -39,11 +40,26 @@ void SectorBlocks::add_buyer(std::size_t buyer, const double* share, const doubl
             part[s] = output_[cell] > 0 ? sales[cell] / output_[cell] : 0.0;
             by_wage_[(i * count_ + buyer) * sectors_ + s] += part[s] * relative[s];
             if (i == buyer) home_[cell] = part[s];
+            part[s] *= rivalry[s];
         }
         for (std::size_t j = 0; j < count_; ++j) {
             double* rivals = rivals_.data() + (i * count_ + j) * sectors_;
             const double* other = share + j * sectors_;
             for (std::size_t s = 0; s < sectors_; ++s) rivals[s] += part[s] * other[s];
+        }
+    }
+}
+
+void SectorBlocks::add_groups(const GroupLayer& layer, const double* share, const double* sales,
+                              const double* rivalry) {
+    const std::size_t size = layer.sector.size();
+    for (std::size_t k = 0; k < size; ++k) {
+        const std::size_t s = layer.sector[k];
+        for (std::size_t i = 0; i < count_; ++i) {
+            const double output = output_[i * sectors_ + s];
+            const double part = output > 0 ? rivalry[k] * sales[i * size + k] / output : 0.0;
+            for (std::size_t j = 0; j < count_; ++j)
+                rivals_[(i * count_ + j) * sectors_ + s] += part * share[j * size + k];
         }
     }
 }

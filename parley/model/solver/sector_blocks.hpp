@@ -15,8 +15,12 @@ public:
     SectorBlocks(const Evaluation& evaluation, std::vector<double> effect);
 
     /// One buyer's shares of sellers and purchases from them at cost, both (seller, sector); `relative` is
-    /// d ln spending / d ln w of its own wage, by sector; `cost_response` d ln c / d ln w, by (seller, sector).
-    void add_buyer(std::size_t buyer, const double* share, const double* sales, const double* relative);
+    /// d ln spending / d ln w of its own wage, by sector; `rivalry` how much of θ is between sellers as these shares
+    /// say, by sector: 1 unless the purchase is split.
+    void add_buyer(std::size_t buyer, const double* share, const double* sales, const double* relative,
+                   const double* rivalry);
+    /// The rest of the rivalry in split purchases, within one group of each: shares and purchases are [seller, k].
+    void add_groups(const GroupLayer& layer, const double* share, const double* sales, const double* rivalry);
     /// Inverts. `wage_matrix` += d ln(factor demand of i) / d ln w(j), row-major; `cost_response` is d ln c / d ln w of
     /// the own wage by (seller, sector).
     void finish(const double* cost_response, std::vector<double>& wage_matrix);

@@ -35,31 +35,35 @@ FlowScope sorted(const FlowScope& scope) {
     return {sorted(scope.buyers), sorted(scope.sellers), sorted(scope.sectors)};
 }
 
-std::vector<Flow> flows_with_trade(const world::World& world, const FlowScope& scope) {
-    std::vector<Flow> result;
-    for_each_flow(scope, [&](Economy n, Economy i, Sector s) {
-        if (world.flow(n, i, s) > 0) result.push_back({n, i, s});
-    });
-    return result;
-}
-
-double trade(const world::World& world, const std::vector<Flow>& flows) {
+double trade(const world::World& world, const model::Wedges& wedges, const std::vector<Flow>& flows) {
     double total = 0.0;
-    for (const Flow& each : flows) total += world.flow(each.buyer, each.seller, each.sector);
+    for (const Flow& each : flows) total += base_flow(world, wedges, each);
     return total;
 }
 
 // A purchase price of zero is where a subsidy ends: the smallest 1+t' in scope.
 double smallest_duty_factor(const std::vector<Flow>& flows, const model::Wedges& wedges) {
     double result = std::numeric_limits<double>::infinity();
-    for (const Flow& each : flows)
-        result = std::min(result, 1 + wedges.duty_rate(each.buyer, each.seller, each.sector));
+    for (const Flow& each : flows) result = std::min(result, 1 + duty_rate(wedges, each));
     return flows.empty() ? 0.0 : result;
+}
+
+struct RentTraits {
+    Kind kind;
+    Lever lever;
+    const char* words;
+};
+const RentTraits& traits_of(Rent rent) {
+    static constexpr RentTraits seller{Kind::cap_rent_to_seller, Lever::export_tax, ", rent to the seller"};
+    static constexpr RentTraits buyer{Kind::cap_rent_to_buyer, Lever::duty, ", rent to the buyer"};
+    static constexpr RentTraits lost{Kind::cap_rent_lost, Lever::barrier, ", rent lost"};
+    return rent == Rent::seller ? seller : rent == Rent::buyer ? buyer : lost;
 }
 
 struct Building {
     const world::World& world;
     const model::Wedges& wedges;
+    const CoveredParts& parts;
     std::size_t position;
     Conditions& result;
 
@@ -72,6 +76,17 @@ struct Building {
         if (!crosses) refuse("a sector and two different economies", "none");
         return !crosses;
     }
+    // The parts of flows in scope with trade in the base; of a measure that covers some products, those.
+    std::vector<Flow> flows_with_trade(const FlowScope& scope) const {
+        std::vector<Flow> flows;
+        for_each_flow(scope, [&](Economy n, Economy i, Sector s) {
+            for_each_part(wedges, n, i, s, [&](const Flow& part) {
+                if (parts.covers(position, part) && base_flow(world, wedges, part) > 0) flows.push_back(part);
+            });
+        });
+        return flows;
+    }
+    double trade(const std::vector<Flow>& flows) const { return conditions::trade(world, wedges, flows); }
     std::string between(const FlowScope& scope, const char* first) const {
         return first + listed(scope.buyers, world.economies, "economies") + " from " +
                listed(scope.sellers, world.economies, "economies") + " of " +
@@ -85,9 +100,9 @@ struct Building {
         if (crosses_no_border(scope)) return;
         Condition condition;
         condition.kind = Kind::purchase;
-        condition.more = flows_with_trade(world, scope);
+        condition.more = flows_with_trade(scope);
         condition.pulls = {{Lever::purchase, 1.0, condition.more}};
-        condition.base = condition.base_flow = trade(world, condition.more);
+        condition.base = condition.base_flow = trade(condition.more);
         // eq:floor
         condition.needed = condition.target =
             floor.usd_m + (floor.counted_from == PurchaseFloor::From::base ? condition.base : 0.0);
@@ -98,19 +113,19 @@ struct Building {
 
     void operator()(const VolumeCap& cap) const {
         const FlowScope scope = sorted(cap.scope);
-        if (!(cap.share_of_base > 0 && std::isfinite(cap.share_of_base)))
-            return refuse("a cap above 0 % of the base's volume", percent(cap.share_of_base));
-        if (crosses_no_border(scope)) return;
+        if (!(cap.share_of_base >= 0 && std::isfinite(cap.share_of_base)))
+            return refuse("a cap of 0 % of the base's volume or more", percent(cap.share_of_base));
+        if (crosses_no_border(scope) || is_embargo(cap)) return;
         Condition condition;
-        const bool seller = cap.rent == Rent::seller;
-        condition.kind = seller ? Kind::cap_rent_to_seller : Kind::cap_rent_to_buyer;
-        condition.less = flows_with_trade(world, scope);
-        condition.pulls = {{seller ? Lever::export_tax : Lever::duty, 1.0, condition.less}};
-        condition.base = condition.base_flow = trade(world, condition.less);
+        const RentTraits& rent = traits_of(cap.rent);
+        condition.kind = rent.kind;
+        condition.less = flows_with_trade(scope);
+        condition.pulls = {{rent.lever, 1.0, condition.less}};
+        condition.base = condition.base_flow = trade(condition.less);
         // eq:cap
         condition.enough = condition.target = cap.share_of_base * condition.base;
         condition.what =
-            between(scope, "the volume bought by ") + (seller ? ", rent to the seller" : ", rent to the buyer");
+            between(scope, "the volume bought by ") + (cap.covers_usd_m ? ", some products" : "") + rent.words;
         add(std::move(condition));
     }
 
@@ -125,10 +140,10 @@ struct Building {
         const std::vector<Sector> goods = goods_sectors(world);
         Condition condition;
         condition.kind = Kind::balance;
-        condition.less = flows_with_trade(world, {{target.economy}, {target.partner}, goods});
-        condition.more = flows_with_trade(world, {{target.partner}, {target.economy}, goods});
-        condition.base = trade(world, condition.less) - trade(world, condition.more);
-        condition.base_flow = trade(world, condition.less) + trade(world, condition.more);
+        condition.less = flows_with_trade({{target.economy}, {target.partner}, goods});
+        condition.more = flows_with_trade({{target.partner}, {target.economy}, goods});
+        condition.base = trade(condition.less) - trade(condition.more);
+        condition.base_flow = trade(condition.less) + trade(condition.more);
         const bool of_base = target.unit == BalanceTarget::Unit::share_of_base;
         if (of_base && !(condition.base > 0))
             return refuse("a deficit to take a share of", "a surplus of " + usd(-condition.base));
@@ -146,7 +161,7 @@ struct Building {
         if (purchases) {
             const FlowScope scope{{target.partner}, {target.economy}, sorted(target.purchase_sectors)};
             const double part = 1 - target.duty_part;
-            condition.pulls.push_back({Lever::purchase, part, flows_with_trade(world, scope)});
+            condition.pulls.push_back({Lever::purchase, part, flows_with_trade(scope)});
             condition.ceiling = smallest_duty_factor(condition.pulls.back().flows, wedges) / part;
             means += (duty ? " and" : "by") + std::string(" purchases of ") +
                      listed(scope.sectors, world.sectors, "sectors");
@@ -168,7 +183,7 @@ struct Building {
         const std::vector<Economy> all = all_economies(world);
         const std::vector<Sector> sectors = all_sectors(world);
         condition.saving_response =
-            world.value_added(saver) * trade(world, both) /
+            world.value_added(saver) * trade(both) /
             (trade_in_scope(world, {{saver}, all, sectors}) + trade_in_scope(world, {all, {saver}, sectors}));
         if (more && !world.accounts.investment_rate.empty())
             condition.ceiling = 1 - model::base_saving_rate(world)(saver);
@@ -186,7 +201,9 @@ struct Building {
             if (world.output(subsidy.economy, s) > 0) condition.producing.push_back(s);
         for (const Economy n : world.each_economy())
             for (const Sector s : condition.producing)
-                if (world.flow(n, subsidy.economy, s) > 0) flows.push_back({n, subsidy.economy, s});
+                for_each_part(wedges, n, subsidy.economy, s, [&](const Flow& part) {
+                    if (base_flow(world, wedges, part) > 0) flows.push_back(part);
+                });
         for (const Sector s : condition.producing)
             room = std::min(room, 1 - wedges.production_subsidy_rate(subsidy.economy, s));
         if (flows.empty() || !(*subsidy.budget_usd_m > 0 && std::isfinite(*subsidy.budget_usd_m)))
@@ -256,10 +273,11 @@ double Condition::unknown(double w) const {
     return ceiling > 0 ? -std::log1p(-w / ceiling) : std::log1p(w);
 }
 
-Conditions conditions_of(const world::World& world, std::span<const Measure> measures, const model::Wedges& wedges) {
+Conditions conditions_of(const world::World& world, std::span<const Measure> measures, const CoveredParts& parts,
+                         const model::Wedges& wedges) {
     Conditions result;
     for (std::size_t k = 0; k < measures.size() && !result.refusal; ++k)
-        std::visit(Building{world, wedges, k, result}, measures[k]);
+        std::visit(Building{world, wedges, parts, k, result}, measures[k]);
     if (result.refusal) return result;
     std::sort(result.list.begin(), result.list.end(), comes_before);
 
@@ -274,11 +292,15 @@ Conditions conditions_of(const world::World& world, std::span<const Measure> mea
     for (Condition& each : kept) std::sort(each.measures.begin(), each.measures.end());
     for (const Condition& a : kept)
         for (const Condition& b : kept)
-            if (a.kind == Kind::cap_rent_to_seller && b.kind == Kind::cap_rent_to_buyer && a.less == b.less &&
-                a.enough == b.enough) {
-                result.refusal = Refusal{std::max(a.measures.front(), b.measures.front()),
-                                         std::min(a.measures.front(), b.measures.front()),
-                                         "one side that earns the rent of a cap", "the seller and the buyer"};
+            if (a.is_cap() && b.is_cap() && a.kind < b.kind && a.less == b.less && a.enough == b.enough) {
+                const auto earner = [](Kind kind) {
+                    return kind == Kind::cap_rent_to_seller  ? "the seller"
+                           : kind == Kind::cap_rent_to_buyer ? "the buyer"
+                                                             : "nobody";
+                };
+                result.refusal = Refusal{
+                    std::max(a.measures.front(), b.measures.front()), std::min(a.measures.front(), b.measures.front()),
+                    "one side that earns the rent of a cap", earner(a.kind) + std::string(" and ") + earner(b.kind)};
                 return result;
             }
     result.list = std::move(kept);

@@ -1,6 +1,5 @@
 #pragma once
 // Quantity measures and budgets as conditions on the equilibrium: 0 ≤ wedge ⊥ slack ≥ 0. docs/model/quantities.md.
-#include <compare>
 #include <optional>
 #include <span>
 #include <string>
@@ -10,17 +9,15 @@
 
 namespace parley::policy::conditions {
 
-struct Flow {
-    Economy buyer, seller;
-    Sector sector;
-    auto operator<=>(const Flow&) const = default;
-};
+/// A flow, or one group's part of it.
+using Flow = model::FlowPart;
 
 /// Where a wedge enters the model.
 enum class Lever {
     purchase,    ///< 1+t' − weight·w
     duty,        ///< 1+t' + weight·w
     export_tax,  ///< (1+e')·(1 + w)
+    barrier,     ///< κ̂·(1 + w)
     saving,      ///< σ' of the condition's saver + weight·w; the flows are those of its balance
     production   ///< z' + w of the condition's producer and sectors; the flows are those to all buyers, home included
 };
@@ -50,7 +47,8 @@ struct Condition {
     double ceiling = 0.0;    ///< the wedge stays below; 0: without bound
 
     bool is_cap() const {
-        return kind == ConditionResult::Kind::cap_rent_to_seller || kind == ConditionResult::Kind::cap_rent_to_buyer;
+        return kind == ConditionResult::Kind::cap_rent_to_seller || kind == ConditionResult::Kind::cap_rent_to_buyer ||
+               kind == ConditionResult::Kind::cap_rent_lost;
     }
     bool is_budget() const { return kind == ConditionResult::Kind::budget; }
     bool has_trade() const;
@@ -68,7 +66,7 @@ struct Conditions {
     std::optional<Refusal> refusal;
 };
 [[nodiscard]] Conditions conditions_of(const world::World& world, std::span<const Measure> measures,
-                                       const model::Wedges& wedges);
+                                       const CoveredParts& parts, const model::Wedges& wedges);
 
 /// Adds the wedges of the conditions; false if a rate leaves its range.
 [[nodiscard]] bool add_wedges(std::span<const Condition> conditions, std::span<const double> wedge,

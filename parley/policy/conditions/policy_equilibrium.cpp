@@ -12,7 +12,8 @@ namespace {
 Unreachable in_words(std::size_t condition, const ConditionResult& result, bool has_trade) {
     char figures[120];
     const bool cap = result.kind == ConditionResult::Kind::cap_rent_to_seller ||
-                     result.kind == ConditionResult::Kind::cap_rent_to_buyer;
+                     result.kind == ConditionResult::Kind::cap_rent_to_buyer ||
+                     result.kind == ConditionResult::Kind::cap_rent_lost;
     const bool large = std::abs(result.target_usd_m) >= 1e4;
     const double unit = large ? 1e3 : 1;
     std::snprintf(figures, sizeof figures, ": %.6g %s %s asked for, %.6g reached at best", result.target_usd_m / unit,
@@ -39,11 +40,14 @@ void judge(const world::World& world, const model::Wedges& wedges, const model::
 
 PolicyEquilibrium solve_policy(const world::World& world, std::span<const Measure> measures,
                                const model::SolveOptions& options, const model::Progress& progress,
-                               const PolicyStart* start) {
+                               const PolicyStart* start, const Groups* groups) {
     PolicyEquilibrium result;
     result.wedges = model::no_change(world);
     result.subsidy_rates.resize(measures.size());
-    if ((result.refusal = apply(world, measures, result.wedges))) return result;
+    std::optional<CoveredParts> parts;
+    if ((result.refusal = apply(world, measures, groups != nullptr ? *groups : product_groups(world, measures),
+                                result.wedges, &parts)))
+        return result;
     model::SolveOptions own = options;
     own.closure = result.closure = closure_under(world, measures, options.closure);
     const auto mover = std::find_if(measures.begin(), measures.end(), moves_saving);
@@ -53,7 +57,7 @@ PolicyEquilibrium solve_policy(const world::World& world, std::span<const Measur
                 Refusal{static_cast<std::size_t>(mover - measures.begin()), {}, breach->rule, breach->found};
             return result;
         }
-    conditions::Conditions conditions = conditions::conditions_of(world, measures, result.wedges);
+    conditions::Conditions conditions = conditions::conditions_of(world, measures, *parts, result.wedges);
     if ((result.refusal = conditions.refusal)) return result;
     const bool judged_later = !conditions.list.empty() && options.check_scale && own.closure.has_scale();
     if (judged_later) own.check_scale = false;

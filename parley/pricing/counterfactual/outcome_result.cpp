@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
+
+#include "parley/pricing/counterfactual/noise.hpp"
 
 namespace parley::pricing {
 namespace {
@@ -12,6 +15,45 @@ std::vector<Item> largest(std::vector<Item> items, std::size_t count, const Size
     std::stable_sort(items.begin(), items.end(), [&](Item a, Item b) { return size(a) > size(b); });
     items.resize(std::min(count, items.size()));
     return items;
+}
+
+double without_noise(double factor) {
+    return is_noise(factor - 1.0, 1.0) ? 1.0 : factor;
+}
+
+void clear_shares(Table<Economy>& shares) {
+    for (double& each : shares)
+        if (is_noise(each, 1.0)) each = 0.0;
+}
+
+// Real income and its parts, at the size of the economy; what is traded, at the size of each flow.
+void clear_noise(const world::World& world, OutcomeResult& result) {
+    model::Welfare& welfare = result.welfare;
+    for (Table<Economy>* factors : {&welfare.welfare_factor, &welfare.real_wage_factor, &welfare.consumer_price_factor,
+                                    &welfare.net_income_factor, &result.prices.at_held_wages,
+                                    &result.prices.of_duties})
+        for (double& each : *factors) each = without_noise(each);
+    // What is not known stays so.
+    const auto clear = [](double factor, double& usd_m) {
+        if (factor == 1.0 && std::isfinite(usd_m)) usd_m = 0.0;
+    };
+    for (const Economy n : world.each_economy()) {
+        clear(welfare.welfare_factor(n), welfare.welfare_usd_m(n));
+        clear(welfare.net_income_factor(n), welfare.net_income_usd_m(n));
+    }
+    for (const model::ExactPart& part : model::exact_parts) clear_shares(result.exact.*part.of);
+    clear_shares(result.one_step.terms_of_trade);
+    clear_shares(result.one_step.volume_of_trade);
+    for (const Economy n : world.each_economy()) {
+        const double base = result.duty_revenue_base_usd_m(n);
+        double& now = result.duty_revenue_new_usd_m(n);
+        if (is_noise(now - base, base)) now = base;
+    }
+    auto flow = world.flow.begin();
+    for (double& flow_new : result.flow_new) {
+        if (is_noise(flow_new - *flow, *flow)) flow_new = *flow;
+        ++flow;
+    }
 }
 
 }  // namespace
@@ -34,14 +76,17 @@ OutcomeResult read_off(const world::World& world, const model::Wedges& wedges, m
         result.prices = consumer_prices(world, wedges, point);
     }
     if (detail >= Detail::exact) result.exact = decompose(world, wedges, result.equilibrium, options);
-    result.flow_new = flows(world, wedges, point);
+    model::PartFlows flows = part_flows(world, wedges, point);
     result.duty_revenue_base_usd_m = model::duty_revenue(world.flow, world.duty_rate);
-    result.duty_revenue_new_usd_m = model::duty_revenue(result.flow_new, wedges.duty_rate);
+    result.duty_revenue_new_usd_m = duty_revenue(wedges, flows);
+    result.flow_new = std::move(flows.flow);
+    clear_noise(world, result);
     result.output_factor = cost_hat(world, wedges, point);
     for (const Economy n : world.each_economy())
         for (const Sector s : world.each_sector()) {
             double& factor = result.output_factor(n, s);
             factor = is_absent(world, n, s) ? 1.0 : point.output_new(n, s) / world.output(n, s) / factor;
+            factor = without_noise(factor);
         }
     return result;
 }

@@ -80,7 +80,7 @@ void check_rate(const std::string& file, std::size_t line, double rate, DutyKind
         return share ? fmt::format("{:g}", value)
                      : fmt::format("{:g} {}", 100 * value, kind == DutyKind::set ? "%" : "points");
     };
-    if (rate > limits.highest_rate)
+    if (!(std::abs(rate) <= limits.highest_rate))
         throw InputError(Refusal{
             {Option::none, file, line},
             "at most " + shown_rate(limits.highest_rate),
@@ -135,6 +135,7 @@ std::vector<DutyRow> read_duties(const std::string& file, std::string_view text,
             used = &column;
             duty.change.kind = column.kind;
             duty.change.rate = csv.number(row, at) / column.one;
+            duty.change.import_subsidy = limits.import_subsidies;
             check_rate(file, duty.line, duty.change.rate, column.kind, column.one == 1.0, limits);
         }
         if (used == nullptr) csv.fail(row, "a rate in one of the columns", "blank cells");
@@ -167,7 +168,8 @@ model::Wedges duty_wedges(const world::World& world, const Subject& written, con
     }
     Subject where = written;
     where.line = rows[refusal->change].line;
-    throw InputError(Refusal{where, refusal->expected, found});
+    throw InputError(
+        Refusal{where, refusal->expected, found, refusal->by_subsidy ? Option::import_subsidy : Option::none});
 }
 
 }  // namespace parley::pricing

@@ -22,8 +22,8 @@ struct DutyRow {
 };
 
 struct DutyLimits {
-    double highest_rate =
-        world::usual_highest_rate;  ///< a rate or a rise above this is refused: likely percent read as a share
+    double highest_rate = usual_highest_rate;  ///< a rate or a change beyond this is refused: usual_rates.hpp
+    bool import_subsidies = false;             ///< duties below zero are meant
 };
 
 /// Reads importer, exporter (names as in columns.hpp), sector, one of `rate_pct` (percent, replaces), `add_points`

@@ -3,8 +3,11 @@
 #include <algorithm>
 
 #include "parley/core/input_error.hpp"
+#include "parley/core/parallel.hpp"
 #include "parley/core/sha256.hpp"
 #include "parley/core/text.hpp"
+#include "parley/policy/codes.hpp"
+#include "parley/pricing/duties/list_study.hpp"
 #include "parley/tables/files/csv.hpp"
 
 namespace parley::pricing {
@@ -37,7 +40,63 @@ void name_parties(DutyStudy& study) {
         if (named[n.value]) study.parties.push_back(n);
 }
 
+std::vector<Economy> economies_of(const world::World& world, Option option, const std::vector<std::string>& codes) {
+    std::vector<Economy> result, found;
+    for (const std::string& code : codes) {
+        if (const auto problem = policy::find_economies(world, code, found))
+            throw InputError(option, problem->expected, problem->found);
+        result.insert(result.end(), found.begin(), found.end());
+    }
+    return result;
+}
+
+// The file says which products; who levies on whom is said beside it.
+std::vector<DutyRow> rows_of_list(const DutyQuestion& question, const std::string& text, const world::World& world) {
+    const products::Concordance& concordance = products::bundled_concordance();
+    products::ProductList list =
+        products::read_product_list(question.file, text, concordance, question.limits.highest_rate);
+    ListQuestion of_list;
+    const std::vector<Economy> importers = economies_of(world, Option::levied_by, question.importers);
+    if (importers.size() > 1) throw InputError(Option::levied_by, "one economy, whose list it is", "several");
+    if (!importers.empty()) of_list.importer = importers.front();
+    of_list.exporters = economies_of(world, Option::levied_on, question.exporters);
+    return duty_rows(study_list(std::move(list), concordance, products::bundled_imports(), world, of_list), world);
+}
+
+Figures solved_there(const DutyStudy& study, const world::World& read, const std::string& source) {
+    BaseOptions options = study.options;
+    options.elasticities = source;
+    Figures failed;
+    try {
+        const Base base = prepare_base(read, options);
+        failed.status = base.status;
+        failed.problem = "the base: " + base.worst_equation;
+        if (base.status != model::Status::converged) return failed;
+        const model::Wedges wedges = duty_wedges(base.world, {}, study.rows);
+        const model::SolveOptions solving = counterfactual_options(base, options);
+        return figures_of(base.world,
+                          read_off(base.world, wedges, solve(base.world, wedges, solving), solving, Detail::payoffs),
+                          study.pairs);
+    } catch (const InputError& error) {  // what the world cannot carry under this source
+        failed.status = model::Status::refused;
+        failed.problem = in_one_line(error.refusal());
+        return failed;
+    }
+}
+
 }  // namespace
+
+void solve_elsewhere(DutyStudy& study, const world::World& read, const RangeOptions& options, int threads) {
+    Elsewhere& elsewhere = study.elsewhere;
+    elsewhere.own = study.base.world.elasticity_source;
+    if (!options.any || study.status() != model::Status::converged) return;
+    for (const std::string& source : other_sources(read, options, elsewhere.own))
+        elsewhere.places.push_back({source, {}});
+    elsewhere.figures.assign(elsewhere.places.size(), std::vector<Figures>(1));
+    parallel_for(elsewhere.places.size(), threads, [&](std::size_t k) {
+        elsewhere.figures[k].front() = solved_there(study, read, elsewhere.places[k].source);
+    });
+}
 
 double DutyStudy::max_residual() const {
     return base.status == model::Status::converged ? priced.equilibrium.max_residual : base.max_residual;
@@ -57,7 +116,16 @@ DutyStudy study_duties(Base base, const BaseOptions& options, const DutyQuestion
         const std::string text = tables::read_file(question.file);
         study.duties_source = printable(question.file);
         study.duties_sha256 = sha256_hex(text);
-        study.rows = read_duties(question.file, text, world, question.limits);
+        if (products::lists_products(text)) {
+            study.rows = rows_of_list(question, text, world);
+        } else {
+            for (const auto& [option, codes] :
+                 {std::pair(Option::levied_by, &question.importers), std::pair(Option::levied_on, &question.exporters)})
+                if (!codes->empty())
+                    throw InputError(option, "a list of products (a column hs6)",
+                                     "a file of duties, which says itself who levies on whom");
+            study.rows = read_duties(question.file, text, world, question.limits);
+        }
     } else {
         for (const DutyWords& words : question.words)
             study.rows.push_back(resolve_duty(words, question.importers, world, question.limits));

@@ -5,17 +5,18 @@
 #include <vector>
 
 #include "parley/pricing/counterfactual/base.hpp"
-#include "parley/pricing/counterfactual/outcome_result.hpp"
+#include "parley/pricing/counterfactual/spread.hpp"
 #include "parley/pricing/duties/duties_csv.hpp"
 
 namespace parley::pricing {
 
-/// Where the changes of duties are written: a CSV file, or words.
+/// Where the changes of duties are written: a CSV file, of duties or of products, or words.
 struct DutyQuestion {
     std::string file;                    ///< path of a CSV; empty: the words below
     std::vector<DutyWords> words;        ///< one for each change
     std::string as_typed;                ///< these words, as the manifest has them
-    std::vector<std::string> importers;  ///< who levies the duties in words
+    std::vector<std::string> importers;  ///< who levies the duties in words, or on a list of products
+    std::vector<std::string> exporters;  ///< whose goods bear those on a list; empty: all others'
     DutyLimits limits;
 };
 
@@ -29,6 +30,7 @@ struct DutyStudy {
     std::vector<std::pair<Economy, Economy>> pairs;  ///< importer and exporter, both named; each two economies once
     std::vector<double> trade_in_scope_usd_m;        ///< by row
     OutcomeResult priced;
+    Elsewhere elsewhere;  ///< the same duties; empty unless asked for
 
     /// converged; or how the base or the counterfactual failed.
     model::Status status() const {
@@ -41,5 +43,9 @@ struct DutyStudy {
 /// Throws InputError for a question that cannot be asked of this world. A solve that fails is a status, not an error.
 [[nodiscard]] DutyStudy study_duties(Base base, const BaseOptions& options, const DutyQuestion& question,
                                      const model::Progress& progress = {});
+
+/// The same duties in the world as it was read, under the other sources that are asked for, on `threads` threads: what
+/// the figures range over. Throws InputError for a source that the world does not have.
+void solve_elsewhere(DutyStudy& study, const world::World& read, const RangeOptions& options, int threads);
 
 }  // namespace parley::pricing

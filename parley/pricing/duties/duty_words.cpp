@@ -84,6 +84,7 @@ DutyRow resolve_duty(const DutyWords& words, const std::vector<std::string>& imp
     row.change.kind = words.kind;
     row.change.rate = words.rate;
     row.change.covers_usd_m = words.covers_usd_m;
+    row.change.import_subsidy = limits.import_subsidies;
     policy::FlowScope& scope = row.change.scope;
     scope.buyers = positions_of(world, importers, Option::levied_by, policy::find_economies);
     scope.sellers = positions_of(world, words.exporters, Option::duty, policy::find_economies);
@@ -91,7 +92,7 @@ DutyRow resolve_duty(const DutyWords& words, const std::vector<std::string>& imp
     if (scope.buyers == scope.sellers && scope.buyers.size() == 1)
         throw InputError(Option::duty, "an exporter other than the importer (home trade bears no duty)",
                          shown(row.exporter));
-    if (words.rate > limits.highest_rate)
+    if (!(std::abs(words.rate) <= limits.highest_rate))
         throw InputError(Refusal{{Option::duty},
                                  fmt::format("at most {:g} %", 100 * limits.highest_rate),
                                  fmt::format("{:g} %", 100 * words.rate),

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "parley/pricing/counterfactual/markets.hpp"
+#include "parley/report/json/range_json.hpp"
 
 namespace parley::report::json {
 namespace {
@@ -11,6 +12,31 @@ using Json = nlohmann::ordered_json;
 
 Json change_pct(double factor) {
     return 100.0 * (factor - 1.0);
+}
+
+double pct(double factor) {
+    return 100.0 * (factor - 1.0);
+}
+
+Json economy_ranges(const words::Shown& shown, Economy n) {
+    const pricing::Spread& spread = shown.spread;
+    const model::Welfare& welfare = shown.priced.welfare;
+    const auto of = [&](double own, const auto& read) { return range_json(spread.of(own, read), spread.over); };
+    const auto of_factor = [&](Table<Economy> model::Welfare::*factor) {
+        return of(pct((welfare.*factor)(n)),
+                  [&](const pricing::Figures& there) { return pct((there.welfare.*factor)(n)); });
+    };
+    const double revenue = shown.priced.duty_revenue_new_usd_m(n) - shown.priced.duty_revenue_base_usd_m(n);
+    return {{"welfare_pct", of_factor(&model::Welfare::welfare_factor)},
+            {"welfare_usd_m",
+             of(welfare.welfare_usd_m(n), [&](const auto& there) { return there.welfare.welfare_usd_m(n); })},
+            {"net_income_pct", of_factor(&model::Welfare::net_income_factor)},
+            {"net_income_usd_m",
+             of(welfare.net_income_usd_m(n), [&](const auto& there) { return there.welfare.net_income_usd_m(n); })},
+            {"real_wage_pct", of_factor(&model::Welfare::real_wage_factor)},
+            {"consumer_price_pct", of_factor(&model::Welfare::consumer_price_factor)},
+            {"duty_revenue_change_usd_m",
+             of(revenue, [&](const auto& there) { return there.duty_revenue_change_usd_m(n); })}};
 }
 
 Json economy_json(const words::Shown& shown, Economy n) {
@@ -41,12 +67,15 @@ Json economy_json(const words::Shown& shown, Economy n) {
     result["duty_revenue_change_usd_m"] = revenue - priced.duty_revenue_base_usd_m(n);
     result["income_base_usd_m"] = world.income(n) * known;
     result["net_income_base_usd_m"] = (world.income(n) - world.deficit(n)) * known;
+    if (!shown.spread.at.empty()) result["ranges"] = economy_ranges(shown, n);
     return result;
 }
 
 Json balances_json(const words::Shown& shown) {
     Json result = Json::array();
-    for (const auto& [economy, partner] : shown.pairs) {
+    const pricing::Spread& spread = shown.spread;
+    for (std::size_t k = 0; k < shown.pairs.size(); ++k) {
+        const auto& [economy, partner] = shown.pairs[k];
         const world::World& world = shown.world;
         const pricing::BalanceChange balance = balance_change(world, shown.priced, economy, partner);
         result.push_back({{"economy", world.economies[economy.value].code},
@@ -55,6 +84,13 @@ Json balances_json(const words::Shown& shown) {
                           {"goods_usd_m", balance.goods_new},
                           {"goods_and_services_base_usd_m", balance.all_base},
                           {"goods_and_services_usd_m", balance.all_new}});
+        if (spread.at.empty()) continue;
+        const auto of = [&](double pricing::BalanceChange::*figure) {
+            return range_json(spread.of(balance.*figure, [&](const auto& there) { return there.balances[k].*figure; }),
+                              spread.over);
+        };
+        result.back()["ranges"] = {{"goods_usd_m", of(&pricing::BalanceChange::goods_new)},
+                                   {"goods_and_services_usd_m", of(&pricing::BalanceChange::all_new)}};
     }
     return result;
 }
@@ -72,6 +108,16 @@ Json sectors_json(const words::Shown& shown) {
                  {"output_base_usd_m", absent ? Json(nullptr) : Json(world.output(n, s))},
                  {"output_pct", absent ? Json(nullptr) : change_pct(shown.priced.output_factor(n, s))},
                  {"output_usd_m", absent ? Json(nullptr) : Json(output_change_usd_m(world, shown.priced, n, s))}});
+            if (absent || shown.spread.at.empty()) continue;
+            result.back()["ranges"] = {
+                {"output_pct",
+                 range_json(shown.spread.of(pct(shown.priced.output_factor(n, s)),
+                                            [&](const auto& there) { return pct(there.output_factor(n, s)); }),
+                            shown.spread.over)},
+                {"output_usd_m",
+                 range_json(shown.spread.of(output_change_usd_m(world, shown.priced, n, s),
+                                            [&](const auto& there) { return there.output_change_usd_m(n, s); }),
+                            shown.spread.over)}};
         }
     return result;
 }
@@ -129,6 +175,7 @@ void add_priced(nlohmann::ordered_json& object, const words::Shown& shown) {
     object["decomposition"] = {{"status", name_of(shown.priced.exact.status)},
                                {"nodes", shown.priced.exact.nodes},
                                {"gap_pct", 100.0 * shown.priced.exact.gap}};
+    if (!shown.spread.unsettled.empty()) object["ranges_without"] = unsettled_json(shown.spread);
 }
 
 }  // namespace parley::report::json

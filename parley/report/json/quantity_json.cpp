@@ -12,6 +12,7 @@ nlohmann::ordered_json quantity_json(const policy::ConditionResult& result) {
             {"implicit_subsidy_rate", result.purchase_rate},
             {"duty_rate", result.duty_rate},
             {"export_tax_rate", result.export_tax_rate},
+            {"barrier_rate", result.barrier_rate},
             {"saving_rate_change", result.saving_rate_change},
             {"subsidy_usd_m", result.subsidy_usd_m},
             {"rent_usd_m", result.rent_usd_m},

@@ -4,6 +4,7 @@
 
 #include "parley/core/version.hpp"
 #include "parley/report/json/priced_json.hpp"
+#include "parley/report/json/range_json.hpp"
 
 namespace parley::report::json {
 namespace {
@@ -56,7 +57,14 @@ nlohmann::ordered_json solve_json(const pricing::DutyStudy& study) {
                 {"closure", name_of(study.options.deficits)},
                 {"numeraire", "world value added"}};
     if (study.status() == model::Status::converged) {
-        add_priced(result, {study.base.world, study.priced, study.parties, study.pairs, {}});
+        add_priced(result, {study.base.world,
+                            study.priced,
+                            study.parties,
+                            study.pairs,
+                            {},
+                            parley::name_of,
+                            study.elsewhere.spread(0)});
+        result["ranges"] = elsewhere_json(study.elsewhere);
     }
     result["measures"] = measures_json(study);
     result["manifest"] = manifest_json(study);

@@ -6,6 +6,7 @@
 #include "parley/report/json/grounds_json.hpp"
 #include "parley/report/json/priced_json.hpp"
 #include "parley/report/json/quantity_json.hpp"
+#include "parley/report/json/range_json.hpp"
 #include "parley/report/words/measure_words.hpp"
 #include "parley/report/words/quantity_words.hpp"
 #include "parley/scenario/parameters.hpp"
@@ -67,6 +68,30 @@ const char* closure_of(const pricing::NamedOutcomes& study, const pricing::SetEq
                                                                                   : study.setting().options.deficits);
 }
 
+// Real income of each party's economies together, as payoffs count it.
+Json by_party_json(const pricing::NamedOutcomes& study, const pricing::SetEquilibrium& each,
+                   const pricing::Spread& spread) {
+    Json result = Json::array();
+    for (std::size_t p = 0; p < study.scenario().parties.size(); ++p) {
+        const std::vector<Economy>& economies = study.setting().economies[p];
+        const pricing::IncomeChange own = income_change(study.base().world, each.priced, economies);
+        const auto pct = [](const pricing::IncomeChange& change) { return 100 * (change.factor - 1); };
+        Json party{{"id", study.scenario().parties[p].id}, {"income_pct", pct(own)}, {"income_usd_m", own.usd_m}};
+        if (!spread.at.empty())
+            party["ranges"] = {
+                {"income_pct",
+                 range_json(
+                     spread.of(pct(own), [&](const auto& there) { return pct(income_change(there, economies)); }),
+                     spread.over)},
+                {"income_usd_m",
+                 range_json(
+                     spread.of(own.usd_m, [&](const auto& there) { return income_change(there, economies).usd_m; }),
+                     spread.over)}};
+        result.push_back(std::move(party));
+    }
+    return result;
+}
+
 Json outcomes_json(const pricing::NamedOutcomes& study) {
     Json result = Json::array();
     for (const pricing::PricedOutcome& each : study.outcomes) {
@@ -79,7 +104,8 @@ Json outcomes_json(const pricing::NamedOutcomes& study) {
 
 Json equilibria_json(const pricing::NamedOutcomes& study) {
     Json result = Json::array();
-    for (const pricing::SetEquilibrium& each : study.equilibria) result.push_back(equilibrium_json(study, each));
+    for (std::size_t k = 0; k < study.equilibria.size(); ++k)
+        result.push_back(equilibrium_json(study, study.equilibria[k], study.elsewhere.spread(k)));
     return result;
 }
 
@@ -170,7 +196,8 @@ nlohmann::ordered_json outcome_json(const scenario::Scenario& scenario, const sc
             {"equilibrium", equilibrium ? Json(*equilibrium) : Json(nullptr)}};
 }
 
-nlohmann::ordered_json equilibrium_json(const pricing::NamedOutcomes& study, const pricing::SetEquilibrium& each) {
+nlohmann::ordered_json equilibrium_json(const pricing::NamedOutcomes& study, const pricing::SetEquilibrium& each,
+                                        const pricing::Spread& spread) {
     const model::Equilibrium& at = each.priced.equilibrium;
     Json levels = Json::array(), rates = Json::array();
     for (const std::size_t k : each.levels) {
@@ -190,9 +217,10 @@ nlohmann::ordered_json equilibrium_json(const pricing::NamedOutcomes& study, con
     for (const policy::Unreachable& target : each.unreachable)
         item["unreachable"].push_back(
             {{"what", target.what}, {"target_usd_m", target.target_usd_m}, {"best_usd_m", target.best_usd_m}});
-    if (each.priced.solved())
-        add_priced(item, {study.base().world, each.priced, study.setting().parties, study.setting().pairs,
-                          study.setting().parties});
+    if (!each.priced.solved()) return item;
+    item["by_party"] = by_party_json(study, each, spread);
+    add_priced(item, {study.base().world, each.priced, study.setting().parties, study.setting().pairs,
+                      study.setting().parties, parley::name_of, spread});
     return item;
 }
 
@@ -207,6 +235,7 @@ nlohmann::ordered_json study_json(const pricing::NamedOutcomes& study) {
             {"levels", levels_json(study)},
             {"outcomes", outcomes_json(study)},
             {"disagreement", study.scenario().disagreement},
+            {"ranges", elsewhere_json(study.elsewhere)},
             {"equilibria", equilibria_json(study)},
             {"statements", statements_json(study)},
             {"manifest", manifest_json(study)}};

@@ -24,6 +24,7 @@ inline constexpr const char* study_schema = "parley/study/1";
                                                   const std::vector<std::size_t>& at,
                                                   std::optional<std::size_t> equilibrium);
 [[nodiscard]] nlohmann::ordered_json equilibrium_json(const pricing::NamedOutcomes& study,
-                                                      const pricing::SetEquilibrium& each);
+                                                      const pricing::SetEquilibrium& each,
+                                                      const pricing::Spread& spread = {});
 
 }  // namespace parley::report::json

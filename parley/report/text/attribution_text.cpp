@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "parley/core/version.hpp"
+#include "parley/report/text/assumed_text.hpp"
 #include "parley/report/text/priced_text.hpp"
 #include "parley/report/words/figures.hpp"
 

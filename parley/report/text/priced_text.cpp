@@ -2,12 +2,13 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "parley/pricing/counterfactual/markets.hpp"
-#include "parley/report/words/figures.hpp"
+#include "parley/report/text/assumed_text.hpp"
+#include "parley/report/words/range_words.hpp"
 
 namespace parley::report::text {
 namespace {
@@ -34,23 +35,73 @@ bool saving_moves(const words::Shown& shown) {
     return shown.priced.closure.deficits == model::Deficits::saving;
 }
 
-std::string income_line(const words::Shown& shown, Economy n) {
-    const model::Welfare& welfare = shown.priced.welfare;
-    if (saving_moves(shown))
-        return fmt::format(
-            "  {:<5} {:<28} {:>10} {:>12} {:>10} {:>12} {:>12}\n", code(shown.world, n),
-            words::cut(shown.world.economies[n.value].name, 28), words::percent_change(welfare.welfare_factor(n)),
-            words::change_in_bn(welfare.welfare_usd_m(n)), words::percent_change(welfare.net_income_factor(n)),
-            words::change_in_bn(welfare.net_income_usd_m(n)), words::percent_change(welfare.real_wage_factor(n)));
-    return fmt::format("  {:<5} {:<28} {:>10} {:>12} {:>12}\n", code(shown.world, n),
-                       words::cut(shown.world.economies[n.value].name, 28),
-                       words::percent_change(welfare.welfare_factor(n)), words::change_in_bn(welfare.welfare_usd_m(n)),
-                       words::percent_change(welfare.real_wage_factor(n)));
+// Factors as percent, there and elsewhere.
+template <class Read>
+std::optional<pricing::Range> percent_range(const words::Shown& shown, double own, const Read& read) {
+    const auto percent = [](double factor) { return 100 * (factor - 1); };
+    return shown.spread.of(percent(own), [&](const pricing::Figures& there) { return percent(read(there)); });
 }
 
-std::string before_after(const std::string& what, double before, double after) {
-    return fmt::format("  {:<44} {:>9} {:>9} {:>9}\n", what, words::in_bn(before), words::in_bn(after),
-                       words::change_in_bn(after - before, 1));
+// The heading of a column of ranges; empty where there are none.
+std::string range_head(const words::Shown& shown, std::size_t width) {
+    if (shown.spread.at.empty()) return {};
+    return fmt::format(" {:>{}}  ", fmt::format("{} to {}", "least", "most"), width);
+}
+
+// What real income is called in a table, and where its figures are.
+struct IncomeScale {
+    int digits = 3;
+    words::Money money;
+};
+
+IncomeScale income_scale(const words::Shown& shown, const std::vector<Economy>& rows) {
+    double factor = 0.0, usd_m = 0.0;
+    for (const Economy n : rows) {
+        factor = std::max(factor, std::abs(shown.priced.welfare.welfare_factor(n) - 1));
+        usd_m = std::max(usd_m, std::abs(shown.priced.welfare.welfare_usd_m(n)));
+    }
+    return {words::digits_for(100 * factor, 3, 3), words::money_for(usd_m, 2)};
+}
+
+constexpr std::size_t pct_range_width = 16, usd_range_width = 16;
+
+std::string income_line(const words::Shown& shown, const IncomeScale& scale, Economy n) {
+    const model::Welfare& welfare = shown.priced.welfare;
+    const words::Money& money = scale.money;
+    const auto percent = [&](double factor) { return words::percent_change(factor, scale.digits); };
+    const bool ranges = !shown.spread.at.empty();
+    const auto usd_range = [&](double own, const auto& read) {
+        return ranges ? words::range_cell(shown.spread.of(own, read), money.usd_m, money.digits, usd_range_width) : "";
+    };
+    if (saving_moves(shown))
+        return words::as_line(
+            fmt::format("  {:<5} {:<18} {:>9} {:>10} {:>9} {:>10}{} {:>10}", code(shown.world, n),
+                        words::cut(shown.world.economies[n.value].name, 18), percent(welfare.welfare_factor(n)),
+                        money.change(welfare.welfare_usd_m(n)), percent(welfare.net_income_factor(n)),
+                        money.change(welfare.net_income_usd_m(n)),
+                        usd_range(welfare.net_income_usd_m(n),
+                                  [&](const pricing::Figures& there) { return there.welfare.net_income_usd_m(n); }),
+                        percent(welfare.real_wage_factor(n))));
+    std::string pct_range;
+    if (ranges)
+        pct_range = words::range_cell(
+            percent_range(shown, welfare.welfare_factor(n),
+                          [&](const pricing::Figures& there) { return there.welfare.welfare_factor(n); }),
+            1.0, scale.digits, pct_range_width);
+    return words::as_line(
+        fmt::format("  {:<5} {:<18} {:>9}{} {:>8}{} {:>10}", code(shown.world, n),
+                    words::cut(shown.world.economies[n.value].name, 18), percent(welfare.welfare_factor(n)), pct_range,
+                    money.change(welfare.welfare_usd_m(n)),
+                    usd_range(welfare.welfare_usd_m(n),
+                              [&](const pricing::Figures& there) { return there.welfare.welfare_usd_m(n); }),
+                    percent(welfare.real_wage_factor(n))));
+}
+
+std::string before_after(const words::Shown& shown, const std::string& what, double before, double after, int digits,
+                         const std::optional<pricing::Range>& change) {
+    return words::as_line(fmt::format("  {:<40} {:>9} {:>9} {:>9}{}", what, words::in_bn(before), words::in_bn(after),
+                                      words::change_in_bn(after - before, digits),
+                                      shown.spread.at.empty() ? "" : words::range_cell(change, 1000.0, digits, 16)));
 }
 
 }  // namespace
@@ -58,15 +109,20 @@ std::string before_after(const std::string& what, double before, double after) {
 std::string income_table(const words::Shown& shown) {
     const world::World& world = shown.world;
     const std::vector<Economy> parties = parties_to_show(shown);
-    std::string text =
-        saving_moves(shown)
-            ? fmt::format("\n{:<36} {:>10} {:>12} {:>10} {:>12} {:>12}\n", "Real income a year", "spent", "bn USD",
-                          "net", "bn USD", "real wage")
-            : fmt::format("\n{:<36} {:>10} {:>12} {:>12}\n", "Real income a year", "change", "bn USD", "real wage");
-    for (const Economy n : parties) text += income_line(shown, n);
     const std::vector<Economy> others = most_affected_economies(world, shown.priced, shown.parties, others_shown);
+    std::vector<Economy> rows = parties;
+    rows.insert(rows.end(), others.begin(), others.end());
+    const IncomeScale scale = income_scale(shown, rows);
+    const words::Money& money = scale.money;
+    std::string text = saving_moves(shown)
+                           ? fmt::format("\n{:<26} {:>9} {:>10} {:>9} {:>10}{} {:>10}\n", "Real income a year", "spent",
+                                         money.unit, "net", money.unit, range_head(shown, usd_range_width), "real wage")
+                           : fmt::format("\n{:<26} {:>9}{} {:>8}{} {:>10}\n", "Real income a year", "change",
+                                         range_head(shown, pct_range_width), money.unit,
+                                         range_head(shown, usd_range_width), "real wage");
+    for (const Economy n : parties) text += income_line(shown, scale, n);
     if (!others.empty() && !parties.empty()) text += "  most affected others\n";
-    for (const Economy n : others) text += income_line(shown, n);
+    for (const Economy n : others) text += income_line(shown, scale, n);
     const model::Welfare& welfare = shown.priced.welfare;
     double total = 0.0, base = 0.0, net = 0.0;  // as the model has income
     double total_usd_m = 0.0, net_usd_m = 0.0;
@@ -78,20 +134,37 @@ std::string income_table(const words::Shown& shown) {
         net_usd_m += welfare.net_income_usd_m(n);
     }
     const std::string unknown_usd = std::isfinite(total_usd_m) ? std::string() : noted(no_usd_in_words(world));
+    const auto summed = [&](const Table<Economy>& of) {
+        double sum = 0.0;
+        for (const double each : of) sum += each;
+        return sum;
+    };
+    const bool ranges = !shown.spread.at.empty();
+    const std::string usd_range =
+        !ranges ? ""
+                : words::range_cell(
+                      saving_moves(shown)
+                          ? shown.spread.of(net_usd_m, [&](const auto& there) { return summed(there.payoff_usd_m); })
+                          : shown.spread.of(total_usd_m,
+                                            [&](const auto& there) { return summed(there.welfare.welfare_usd_m); }),
+                      money.usd_m, money.digits, usd_range_width);
     if (saving_moves(shown))  // the world borrows from nobody: one base for both
         return text +
-               fmt::format("  {:<5} {:<28} {:>10} {:>12} {:>10} {:>12}\n", "", "World, summed",
-                           words::percent_change(1 + total / base), words::change_in_bn(total_usd_m),
-                           words::percent_change(1 + net / base), words::change_in_bn(net_usd_m)) +
+               words::as_line(fmt::format(
+                   "  {:<24} {:>9} {:>10} {:>9} {:>10}{}", "World, summed",
+                   words::percent_change(1 + total / base, scale.digits), money.change(total_usd_m),
+                   words::percent_change(1 + net / base, scale.digits), money.change(net_usd_m), usd_range)) +
                noted(
                    "spent: what income and borrowing buy together. net: without what is borrowed, which is owed later; "
                    "payoffs and rankings go by it.") +
                noted(fmt::format("World interest rate, gross: {}.",
                                  words::percent_change(shown.priced.equilibrium.point.interest_hat))) +
                unknown_usd;
+    const std::string blank(ranges ? pct_range_width + 3 : 0, ' ');
     return text +
-           fmt::format("  {:<5} {:<28} {:>10} {:>12}\n", "", "World, summed", words::percent_change(1 + total / base),
-                       words::change_in_bn(total_usd_m)) +
+           words::as_line(fmt::format("  {:<24} {:>9}{} {:>8}{}", "World, summed",
+                                      words::percent_change(1 + total / base, scale.digits), blank,
+                                      money.change(total_usd_m), usd_range)) +
            unknown_usd;
 }
 
@@ -100,47 +173,79 @@ std::string price_table(const words::Shown& shown) {
     if (parties.empty()) return {};
     const model::ConsumerPrices& prices = shown.priced.prices;
     const Table<Economy> known = value_added_in_income(shown.world);
-    std::string text = fmt::format("\n{:<36} {:>10} {:>12} {:>12}\n", "Prices that buyers pay, wages held", "change",
-                                   "of it duties", "bn USD");
+    const auto cost = [&](Economy n) { return (prices.at_held_wages(n) - 1) * shown.world.income(n) * known(n); };
+    double factor = 0.0, usd_m = 0.0;
+    for (const Economy n : parties) {
+        factor = std::max(factor, std::abs(prices.at_held_wages(n) - 1));
+        usd_m = std::max(usd_m, std::abs(cost(n)));
+    }
+    const int digits = words::digits_for(100 * factor, 3, 3);
+    const words::Money money = words::money_for(usd_m, 2);
+    std::string text = fmt::format("\n{:<36} {:>9} {:>13} {:>10}\n", "Prices that buyers pay, wages held", "change",
+                                   "of it duties", money.unit);
     for (const Economy n : parties)
-        text += fmt::format("  {:<5} {:<28} {:>10} {:>12} {:>12}\n", code(shown.world, n),
-                            words::cut(shown.world.economies[n.value].name, 28),
-                            words::percent_change(prices.at_held_wages(n)), words::percent_change(prices.of_duties(n)),
-                            words::change_in_bn((prices.at_held_wages(n) - 1) * shown.world.income(n) * known(n)));
+        text += words::as_line(fmt::format("  {:<5} {:<28} {:>9} {:>13} {:>10}", code(shown.world, n),
+                                           words::cut(shown.world.economies[n.value].name, 28),
+                                           words::percent_change(prices.at_held_wages(n), digits),
+                                           words::percent_change(prices.of_duties(n), digits), money.change(cost(n))));
     return text;
 }
 
-std::string prices_in_words() {
-    return "Prices that buyers pay: of what households, governments and investors buy, at the nominal wages of before; "
-           "USD: what the purchases of before then cost more in a year. Of it duties: those on these purchases; duties "
-           "on inputs are in the rest. Before and after, no path in time.";
-}
-
-std::string no_usd_in_words(const world::World& world) {
-    return fmt::format(
-        "USD: {} has no inputs, so income in it is gross output, and it does not say what part of that is value added "
-        "(value_added.csv): changes of income are told in percent only.",
-        world.name);
+std::string ranges_note(const pricing::Elsewhere& elsewhere) {
+    if (!elsewhere.asked()) return {};
+    std::string text = noted(fmt::format(
+        "least to most: by {} of trade elasticities ({}), the figures by {}. {}: the sources part on the sign, and "
+        "none "
+        "is claimed.",
+        words::places_in_words(elsewhere), fmt::join(elsewhere.sources(), ", "), elsewhere.own, words::parts_mark));
+    for (const pricing::Spread::Unsettled& each : elsewhere.spread(0).unsettled)
+        text += noted(fmt::format("No result by {}: {}.", each.source, each.problem));
+    return text;
 }
 
 std::string money_table(const words::Shown& shown) {
     const world::World& world = shown.world;
-    std::string text =
-        fmt::format("\n{:<46} {:>9} {:>9} {:>9}\n", "Balances and duties, bn USD a year", "before", "after", "change");
-    for (std::size_t k = 0; k < std::min(pairs_shown, shown.pairs.size()); ++k) {
-        const auto& [economy, partner] = shown.pairs[k];
-        const pricing::BalanceChange balance = balance_change(world, shown.priced, economy, partner);
-        const std::string pair = code(world, economy) + " with " + code(world, partner);
-        text += before_after("Goods balance, " + pair, balance.goods_base, balance.goods_new);
-        text += before_after("  goods and services", balance.all_base, balance.all_new);
-    }
-    if (shown.pairs.size() > pairs_shown)
-        text += fmt::format("  and {} more pairs: {} has them all\n", shown.pairs.size() - pairs_shown,
-                            shown.say(Option::as_json));
     const std::vector<Economy> levying = shown.levying.size() > parties_shown ? parties_to_show(shown) : shown.levying;
+    const auto revenue_change = [&](Economy n) {
+        return shown.priced.duty_revenue_new_usd_m(n) - shown.priced.duty_revenue_base_usd_m(n);
+    };
+    std::vector<std::size_t> pairs(shown.pairs.size());
+    std::vector<pricing::BalanceChange> balances;
+    for (std::size_t k = 0; k < pairs.size(); ++k) {
+        pairs[k] = k;
+        balances.push_back(balance_change(world, shown.priced, shown.pairs[k].first, shown.pairs[k].second));
+    }
+    const auto change = [&](std::size_t k) { return std::abs(balances[k].goods_new - balances[k].goods_base); };
+    std::stable_sort(pairs.begin(), pairs.end(), [&](std::size_t a, std::size_t b) { return change(a) > change(b); });
+    const std::size_t left_out = pairs.size() > pairs_shown ? pairs.size() - pairs_shown : 0;
+    pairs.resize(pairs.size() - left_out);
+    double largest = 0.0;
+    for (const std::size_t k : pairs) largest = std::max(largest, change(k));
+    for (const Economy n : levying) largest = std::max(largest, std::abs(revenue_change(n)));
+    const int digits = words::digits_for(largest / 1000, 1);
+    std::string text = fmt::format("\n{:<42} {:>9} {:>9} {:>9}{}", "Balances and duties, bn USD a year", "before",
+                                   "after", "change", range_head(shown, 16));
+    text = words::as_line(text);
+    for (const std::size_t k : pairs) {
+        const pricing::BalanceChange& balance = balances[k];
+        const std::string pair = code(world, balance.economy) + " with " + code(world, balance.partner);
+        text += before_after(shown, "Goods balance, " + pair, balance.goods_base, balance.goods_new, digits,
+                             shown.spread.of(balance.goods_new - balance.goods_base, [&](const auto& there) {
+                                 return there.balances[k].goods_new - there.balances[k].goods_base;
+                             }));
+        text += before_after(shown, "  goods and services", balance.all_base, balance.all_new, digits,
+                             shown.spread.of(balance.all_new - balance.all_base, [&](const auto& there) {
+                                 return there.balances[k].all_new - there.balances[k].all_base;
+                             }));
+    }
+    if (left_out > 0)
+        text += fmt::format("  and {} that change{} less: {} has them all\n", words::counted(left_out, "pair", "pairs"),
+                            left_out == 1 ? "s" : "", shown.say(Option::as_json));
     for (const Economy n : levying)
-        text += before_after("Duty revenue, " + code(world, n), shown.priced.duty_revenue_base_usd_m(n),
-                             shown.priced.duty_revenue_new_usd_m(n));
+        text += before_after(
+            shown, "Duty revenue, " + code(world, n), shown.priced.duty_revenue_base_usd_m(n),
+            shown.priced.duty_revenue_new_usd_m(n), digits,
+            shown.spread.of(revenue_change(n), [&](const auto& there) { return there.duty_revenue_change_usd_m(n); }));
     return text;
 }
 
@@ -148,14 +253,31 @@ std::string sector_table(const words::Shown& shown) {
     const world::World& world = shown.world;
     const std::vector<Economy> parties = parties_to_show(shown);
     if (parties.empty()) return {};
-    std::string text = fmt::format("\n{:<46} {:>9} {:>9} {:>9}\n", "Most affected sectors, output at base prices",
-                                   "bn USD", "change", "bn USD");
+    double largest_usd_m = 0.0, largest_pct = 0.0;
+    const auto change = [&](Economy n, Sector s) { return output_change_usd_m(world, shown.priced, n, s); };
+    for (const Economy n : parties)
+        for (const Sector s : most_affected_sectors(world, shown.priced, n, 1)) {
+            largest_usd_m = std::max(largest_usd_m, std::abs(change(n, s)));
+            largest_pct = std::max(largest_pct, 100 * std::abs(shown.priced.output_factor(n, s) - 1));
+        }
+    if (largest_usd_m == 0.0) return {};
+    const words::Money money = words::money_for(largest_usd_m, 2);
+    const int digits = words::digits_for(largest_pct, 2);
+    std::string text =
+        words::as_line(fmt::format("\n{:<42} {:>9} {:>9} {:>9}{}", "Most affected sectors, output at base prices",
+                                   "bn USD", "change", money.unit, range_head(shown, 16)));
     for (const Economy n : parties)
         for (const Sector s : most_affected_sectors(world, shown.priced, n, sectors_shown))
-            text += fmt::format("  {:<5} {:<8} {:<29} {:>9} {:>9} {:>9}\n", code(world, n), world.sectors[s.value].code,
-                                words::cut(world.sectors[s.value].name, 29), words::in_bn(world.output(n, s)),
-                                words::percent_change(shown.priced.output_factor(n, s), 2),
-                                words::change_in_bn(output_change_usd_m(world, shown.priced, n, s)));
+            text += words::as_line(fmt::format(
+                "  {:<5} {:<8} {:<26} {:>9} {:>9} {:>9}{}", code(world, n), world.sectors[s.value].code,
+                words::cut(world.sectors[s.value].name, 26), words::in_bn(world.output(n, s)),
+                words::percent_change(shown.priced.output_factor(n, s), digits), money.change(change(n, s)),
+                shown.spread.at.empty() ? ""
+                                        : words::range_cell(shown.spread.of(change(n, s),
+                                                                            [&](const auto& there) {
+                                                                                return there.output_change_usd_m(n, s);
+                                                                            }),
+                                                            money.usd_m, money.digits, 16)));
     return text;
 }
 
@@ -216,85 +338,6 @@ std::string parts_table(const words::Shown& shown) {
 
 std::string noted(const std::string& what) {
     return "  " + words::wrapped(what, text_width - 4, "    ") + "\n";
-}
-
-std::string elasticities_in_words(const world::World& world, const pricing::BaseOptions& options, SayOption say) {
-    std::string text =
-        fmt::format("Trade elasticities: {} ({} for others).", world.elasticity_source, say(Option::elasticities));
-    // Least and most over services: here, and as the world's sources have them.
-    const auto over_services = [&](const std::vector<double>& theta, double& low, double& high) {
-        for (const Sector s : world.each_sector())
-            if (!world.sectors[s.value].goods) {
-                low = std::min(low, theta[s.value]);
-                high = std::max(high, theta[s.value]);
-            }
-    };
-    const auto range = [](double low, double high) {
-        return low == high ? fmt::format("{:.3g}", low) : fmt::format("{:.3g} to {:.3g}", low, high);
-    };
-    double low = std::numeric_limits<double>::infinity(), high = 0.0, least = low, most = 0.0;
-    over_services(world.theta, low, high);
-    if (high > 0) {
-        for (const world::ElasticitySource& source : world.elasticity_sources) over_services(source.theta, least, most);
-        text += fmt::format(" Of services: {}{}; {} in the sources of this world; {} sets another.", range(low, high),
-                            options.services_elasticity ? ", as asked" : "", range(least, most),
-                            say(Option::services_elasticity));
-    }
-    if (!options.inputs) text += fmt::format(" Production without inputs ({}).", say(Option::no_inputs));
-    return text;
-}
-
-std::vector<std::string> closure_in_words(const pricing::Base& base, const pricing::BaseOptions& options,
-                                          SayOption say) {
-    std::vector<std::string> result;
-    switch (options.deficits) {
-        case model::Deficits::fixed:
-            result.push_back(fmt::format(
-                "Deficits: every economy keeps its trade deficit with the world, in units of world value added "
-                "(closure fixed). Real income depends a little on that unit; with {} it does not.",
-                say(Option::balanced)));
-            break;
-        case model::Deficits::zero:
-            result.emplace_back(
-                "Deficits: taken out of the base first, then zero (closure balanced), so the figures above are not "
-                "those of the year's statistics.");
-            break;
-        case model::Deficits::saving:
-            result.push_back(saving_in_words(options.saving));
-            break;
-    }
-    if (options.factors.is_mobile())
-        result.emplace_back(
-            "Workers move between sectors, not between economies; there is no unemployment and no time: before and "
-            "after.");
-    else if (options.factors == model::specific)
-        result.push_back(fmt::format(
-            "The short run: what works in a sector stays in it ({} specific), and what it earns there takes "
-            "all of the sector's fortune. Real wage is the average over sectors.",
-            say(Option::factors)));
-    else
-        result.push_back(
-            fmt::format("Workers differ in what they are good at, and change sectors where that pays ({} roy:{}). Real "
-                        "wage is the average over sectors.",
-                        say(Option::factors), words::plainly(options.factors.kappa)));
-    if (!options.scale) return result;
-    const std::string source = pricing::scale_source(base.world);
-    result.push_back(
-        fmt::format("Economies of scale ({}): a sector's costs fall as it grows, by the scale elasticities of {}{}.",
-                    say(Option::scale), source,
-                    source == base.world.elasticity_source
-                        ? ""
-                        : fmt::format(", set so that with the elasticities of {} the product of the two is that of {}",
-                                      base.world.elasticity_source, source)));
-    return result;
-}
-
-std::string saving_in_words(const model::SavingRule& saving) {
-    return fmt::format(
-        "Deficits: what an economy invests less what it saves (closure saving). Both are shares of its value added, "
-        "and a world interest rate makes the world's sums equal; to it saving responds with elasticity {}, "
-        "investment with -{}.",
-        words::plainly(saving.saving_elasticity), words::plainly(saving.investment_elasticity));
 }
 
 }  // namespace parley::report::text

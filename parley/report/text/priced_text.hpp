@@ -1,9 +1,7 @@
 #pragma once
 // The tables that every priced set of measures is shown with.
 #include <string>
-#include <vector>
 
-#include "parley/pricing/counterfactual/base.hpp"
 #include "parley/report/words/shown.hpp"
 
 namespace parley::report::text {
@@ -15,10 +13,8 @@ inline constexpr std::size_t text_width = 100;
 [[nodiscard]] std::string income_table(const words::Shown& shown);
 /// What the parties' purchases cost at the wages of before, and which part of that is duties.
 [[nodiscard]] std::string price_table(const words::Shown& shown);
-/// What that table is, in words.
-[[nodiscard]] std::string prices_in_words();
-/// Why nothing of income is told in USD: for a world of which that is so.
-[[nodiscard]] std::string no_usd_in_words(const world::World& world);
+/// What least and most are over, and where nothing settled; empty without ranges.
+[[nodiscard]] std::string ranges_note(const pricing::Elsewhere& elsewhere);
 /// Balances and duty revenue, before, after and change.
 [[nodiscard]] std::string money_table(const words::Shown& shown);
 /// The three most affected sectors of each party.
@@ -30,13 +26,5 @@ inline constexpr std::size_t text_width = 100;
 
 /// One thing assumed or noted, as a wrapped paragraph.
 [[nodiscard]] std::string noted(const std::string& what);
-/// Whose trade elasticities, what those of services are, and whether there are inputs.
-[[nodiscard]] std::string elasticities_in_words(const world::World& world, const pricing::BaseOptions& options,
-                                                SayOption say = parley::name_of);
-/// What is held fixed, each in a sentence or two: deficits, factors, scale.
-[[nodiscard]] std::vector<std::string> closure_in_words(const pricing::Base& base, const pricing::BaseOptions& options,
-                                                        SayOption say = parley::name_of);
-/// How saving and investment decide deficits, where they do.
-[[nodiscard]] std::string saving_in_words(const model::SavingRule& saving);
 
 }  // namespace parley::report::text

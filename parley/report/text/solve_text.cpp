@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "parley/core/version.hpp"
+#include "parley/report/text/assumed_text.hpp"
 #include "parley/report/text/priced_text.hpp"
 #include "parley/report/words/figures.hpp"
 #include "parley/report/words/measure_words.hpp"
@@ -77,9 +78,11 @@ std::string sentence(const pricing::DutyStudy& study, std::size_t row) {
 }
 
 std::string solve_text(const pricing::DutyStudy& study, SayOption say) {
-    const words::Shown shown{study.base.world, study.priced, study.parties, study.pairs, levying(study), say};
-    return headline(study) + income_table(shown) + price_table(shown) + money_table(shown) + sector_table(shown) +
-           market_table(shown) + parts_table(shown) + assumptions(study, say);
+    const words::Shown shown{study.base.world,         study.priced, study.parties, study.pairs, levying(study), say,
+                             study.elsewhere.spread(0)};
+    return headline(study) + income_table(shown) + ranges_note(study.elsewhere) + price_table(shown) +
+           money_table(shown) + sector_table(shown) + market_table(shown) + parts_table(shown) +
+           assumptions(study, say);
 }
 
 std::string failure_text(const pricing::DutyStudy& study) {

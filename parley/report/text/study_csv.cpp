@@ -4,6 +4,7 @@
 
 #include "parley/pricing/counterfactual/markets.hpp"
 #include "parley/report/text/study_text.hpp"
+#include "parley/report/words/figures.hpp"
 #include "parley/report/words/quantity_words.hpp"
 
 namespace parley::report::text {
@@ -12,44 +13,63 @@ namespace {
 class Rows {
 public:
     explicit Rows(const pricing::NamedOutcomes& study) : study_(study) {}
-    std::string text = "outcome,economy,sector,variable,unit,value\n";
+    std::string text = "outcome,economy,sector,variable,unit,value,low,high,n\n";
 
     void add(const pricing::PricedOutcome& each) {
         const pricing::OutcomeResult* priced = study_.priced(each);
         if (priced == nullptr || !priced->solved()) return;  // a target out of reach has no figures
         outcome_ = study_.scenario().outcomes[each.outcome].id;
+        spread_ = study_.elsewhere.spread(*each.equilibrium);
         for (const Economy n : study_.base().world.each_economy()) add_economy(*priced, n);
-        for (const auto& [economy, partner] : study_.setting().pairs) {
-            const world::World& world = study_.base().world;
-            const pricing::BalanceChange balance = balance_change(world, *priced, economy, partner);
-            const std::string& with = world.economies[partner.value].code;
-            row(economy, "", "goods_balance_base:" + with, "USD m", balance.goods_base);
-            row(economy, "", "goods_balance:" + with, "USD m", balance.goods_new);
-            row(economy, "", "balance_base:" + with, "USD m", balance.all_base);
-            row(economy, "", "balance:" + with, "USD m", balance.all_new);
-        }
+        for (std::size_t k = 0; k < study_.setting().pairs.size(); ++k) add_pair(*priced, k);
         add_quantities(study_.equilibria[*each.equilibrium]);
     }
 
 private:
+    void add_pair(const pricing::OutcomeResult& priced, std::size_t k) {
+        const auto& [economy, partner] = study_.setting().pairs[k];
+        const world::World& world = study_.base().world;
+        const pricing::BalanceChange balance = balance_change(world, priced, economy, partner);
+        const std::string& with = world.economies[partner.value].code;
+        const auto after = [&](const char* variable, double pricing::BalanceChange::*figure) {
+            row(economy, "", variable + with, "USD m", balance.*figure,
+                [&](const auto& there) { return there.balances[k].*figure; });
+        };
+        row(economy, "", "goods_balance_base:" + with, "USD m", balance.goods_base);
+        after("goods_balance:", &pricing::BalanceChange::goods_new);
+        row(economy, "", "balance_base:" + with, "USD m", balance.all_base);
+        after("balance:", &pricing::BalanceChange::all_new);
+    }
+
     void add_economy(const pricing::OutcomeResult& priced, Economy n) {
         const world::World& world = study_.base().world;
         const auto percent = [](double factor) { return 100 * (factor - 1); };
-        row(n, "", "real_income", "%", percent(priced.welfare.welfare_factor(n)));
-        known_row(n, "real_income", priced.welfare.welfare_usd_m(n));
-        row(n, "", "real_income_net_of_borrowing", "%", percent(priced.welfare.net_income_factor(n)));
-        known_row(n, "real_income_net_of_borrowing", priced.welfare.net_income_usd_m(n));
-        row(n, "", "real_wage", "%", percent(priced.welfare.real_wage_factor(n)));
-        row(n, "", "consumer_price", "%", percent(priced.welfare.consumer_price_factor(n)));
-        row(n, "", "held_wages_price", "%", percent(priced.prices.at_held_wages(n)));
+        const auto factor = [&](const char* variable, Table<Economy> model::Welfare::*of) {
+            row(n, "", variable, "%", percent((priced.welfare.*of)(n)),
+                [&](const auto& there) { return percent((there.welfare.*of)(n)); });
+        };
+        const auto amount = [&](const char* variable, Table<Economy> model::Welfare::*of) {
+            if (!std::isfinite((priced.welfare.*of)(n))) return;  // missing is not zero
+            row(n, "", variable, "USD m", (priced.welfare.*of)(n),
+                [&](const auto& there) { return (there.welfare.*of)(n); });
+        };
+        factor("real_income", &model::Welfare::welfare_factor);
+        amount("real_income", &model::Welfare::welfare_usd_m);
+        factor("real_income_net_of_borrowing", &model::Welfare::net_income_factor);
+        amount("real_income_net_of_borrowing", &model::Welfare::net_income_usd_m);
+        factor("real_wage", &model::Welfare::real_wage_factor);
+        factor("consumer_price", &model::Welfare::consumer_price_factor);
+        const double at_held_wages = priced.prices.at_held_wages(n);
+        const double cost = (at_held_wages - 1) * world.income(n) * value_added_in_income(world)(n);
+        row(n, "", "held_wages_price", "%", percent(at_held_wages));
         row(n, "", "held_wages_price_of_duties", "%", percent(priced.prices.of_duties(n)));
-        known_row(n, "held_wages_cost",
-                  (priced.prices.at_held_wages(n) - 1) * world.income(n) * value_added_in_income(world)(n));
+        if (std::isfinite(cost)) row(n, "", "held_wages_cost", "USD m", cost);
         if (priced.exact.status == model::Status::converged)
             for (const model::ExactPart& part : model::exact_parts)
                 row(n, "", part.name, "% of income", 100 * (priced.exact.*part.of)(n));
         row(n, "", "duty_revenue_base", "USD m", priced.duty_revenue_base_usd_m(n));
-        row(n, "", "duty_revenue", "USD m", priced.duty_revenue_new_usd_m(n));
+        row(n, "", "duty_revenue", "USD m", priced.duty_revenue_new_usd_m(n),
+            [&](const auto& there) { return there.duty_revenue_usd_m(n); });
         if (has_markets(priced)) {
             const pricing::Market index = market(world, priced, n);
             row(n, "", "market", "%", percent(index.all_factor));
@@ -61,9 +81,11 @@ private:
         for (const Sector s : world.each_sector()) {
             if (pricing::is_absent(world, n, s)) continue;  // missing is not zero
             const std::string& sector = world.sectors[s.value].code;
-            row(n, sector, "output", "%", percent(priced.output_factor(n, s)));
+            row(n, sector, "output", "%", percent(priced.output_factor(n, s)),
+                [&](const auto& there) { return percent(there.output_factor(n, s)); });
             row(n, sector, "output_base", "USD m", world.output(n, s));
-            row(n, sector, "output_change", "USD m", output_change_usd_m(world, priced, n, s));
+            row(n, sector, "output_change", "USD m", output_change_usd_m(world, priced, n, s),
+                [&](const auto& there) { return there.output_change_usd_m(n, s); });
         }
     }
 
@@ -83,6 +105,7 @@ private:
             add("implicit_subsidy", "USD m", each.subsidy_usd_m);
             add("duty", "%", 100 * each.duty_rate);
             add("export_tax", "%", 100 * each.export_tax_rate);
+            add("barrier", "%", 100 * each.barrier_rate);
             add("saving_rate", "points", 100 * each.saving_rate_change);
             add("rent", "USD m", each.rent_usd_m);
         }
@@ -91,20 +114,24 @@ private:
     void row(Economy n, const std::string& sector, const std::string& variable, const char* unit, double value) {
         row(study_.base().world.economies[n.value].code, sector, variable, unit, value);
     }
-
-    // USD m of income, where that is known: missing is not zero.
-    void known_row(Economy n, const std::string& variable, double usd_m) {
-        if (std::isfinite(usd_m)) row(n, "", variable, "USD m", usd_m);
+    template <class Read>
+    void row(Economy n, const std::string& sector, const std::string& variable, const char* unit, double value,
+             const Read& read) {
+        row(study_.base().world.economies[n.value].code, sector, variable, unit, value, spread_.of(value, read));
     }
 
     // Codes and ids hold neither commas nor quotes.
     void row(const std::string& economy, const std::string& sector, const std::string& variable, const char* unit,
-             double value) {
-        text += fmt::format("{},{},{},{},{},{}\n", outcome_, economy, sector, variable, unit, value);
+             double value, const std::optional<pricing::Range>& range = {}) {
+        text += fmt::format("{},{},{},{},{},{}", outcome_, economy, sector, variable, unit, words::in_a_file(value));
+        text += range
+                    ? fmt::format(",{},{},{}\n", words::in_a_file(range->low), words::in_a_file(range->high), range->n)
+                    : ",,,\n";
     }
 
     const pricing::NamedOutcomes& study_;
     std::string outcome_;
+    pricing::Spread spread_;
 };
 
 }  // namespace

@@ -1,13 +1,14 @@
 #include "parley/report/text/study_text.hpp"
 
 #include <algorithm>
-#include <cmath>
 
 #include <fmt/format.h>
 
 #include "parley/core/version.hpp"
 #include "parley/model/welfare.hpp"
+#include "parley/report/text/assumed_text.hpp"
 #include "parley/report/text/priced_text.hpp"
+#include "parley/report/text/summary_text.hpp"
 #include "parley/report/words/figures.hpp"
 #include "parley/report/words/measure_words.hpp"
 #include "parley/report/words/quantity_words.hpp"
@@ -16,103 +17,9 @@
 namespace parley::report::text {
 namespace {
 
-constexpr std::size_t outcome_width = 56;
-constexpr std::size_t parties_in_summary = 3;
-
 const scenario::Level& level_of(const pricing::NamedOutcomes& study, std::size_t priced_level) {
     const pricing::PricedLevel& at = study.setting().levels[priced_level];
     return study.scenario().issues[at.issue].levels[at.level];
-}
-
-// With a level that is on nobody's table.
-bool is_counterfactual(const scenario::Scenario& scenario, const scenario::NamedOutcome& outcome) {
-    const std::vector<std::size_t> at = levels_of(scenario, outcome);
-    for (std::size_t i = 0; i < at.size(); ++i)
-        if (scenario.issues[i].counterfactual && at[i] != 0) return true;
-    return false;
-}
-
-std::string label_of(const pricing::NamedOutcomes& study, const scenario::NamedOutcome& outcome) {
-    return outcome.label + (outcome.after_the_event ? " (after the event)" : "") +
-           (is_counterfactual(study.scenario(), outcome) ? " (counterfactual)" : "");
-}
-
-// Real income of a party's economies together: its change in USD m and as a factor; net of borrowing where saving moves
-// deficits. The factor is there where the change in USD is not known.
-double usd_m_of(const pricing::NamedOutcomes& study, const pricing::OutcomeResult& priced, std::size_t party) {
-    double change = 0.0;
-    for (const Economy n : study.setting().economies[party]) change += payoff_usd_m(study.base().world, priced, n);
-    return change;
-}
-
-double factor_of(const pricing::NamedOutcomes& study, const pricing::OutcomeResult& priced, std::size_t party) {
-    double income = 0.0, change = 0.0;
-    for (const Economy n : study.setting().economies[party]) {
-        const double base = payoff_base(study.base().world, priced, n);
-        income += base;
-        change += (payoff_factor(priced, n) - 1) * base;
-    }
-    return 1 + change / income;
-}
-
-// A measure moves saving where the options do not.
-bool under_another_closure(const pricing::NamedOutcomes& study, const pricing::OutcomeResult& priced) {
-    return priced.closure.deficits == model::Deficits::saving &&
-           study.setting().options.deficits != model::Deficits::saving;
-}
-
-// Three digits after the point, or four when no change is large enough for three to tell it from another.
-int digits_that_tell(const pricing::NamedOutcomes& study, std::size_t parties) {
-    double largest = 0.0;
-    for (const pricing::PricedOutcome& each : study.outcomes)
-        if (const pricing::OutcomeResult* priced = study.priced(each); priced != nullptr && priced->solved())
-            for (std::size_t p = 0; p < parties; ++p)
-                largest = std::max(largest, std::abs(factor_of(study, *priced, p) - 1));
-    return largest < 5e-4 ? 4 : 3;
-}
-
-std::string summary(const pricing::NamedOutcomes& study) {
-    const std::size_t parties = std::min(parties_in_summary, study.scenario().parties.size());
-    const int digits = digits_that_tell(study, parties);
-    bool any_marked = false;
-    std::string text = fmt::format("{:<{}}", "Real income a year", outcome_width);
-    for (std::size_t p = 0; p < parties; ++p)
-        text += fmt::format(" {:>{}}", words::cut(study.scenario().parties[p].name, 20), 20);
-    text += fmt::format("\n{:<{}}", "", outcome_width);
-    for (std::size_t p = 0; p < parties; ++p) text += fmt::format(" {:>10} {:>9}", "change", "bn USD");
-    text += "\n";
-    for (const pricing::PricedOutcome& each : study.outcomes) {
-        const scenario::NamedOutcome& outcome = study.scenario().outcomes[each.outcome];
-        const bool marked = study.priced(each) != nullptr && under_another_closure(study, *study.priced(each));
-        const std::string label =
-            words::wrapped(label_of(study, outcome) + (marked ? " *" : ""), outcome_width - 4, "    ");
-        // The figures stand on the last line of a label that takes several.
-        const std::size_t last = label.rfind('\n');
-        const std::string head = last == std::string::npos ? "" : label.substr(0, last + 1);
-        text += "  " + head + (head.empty() ? "" : "  ");
-        const std::string tail = label.substr(head.size() + (head.empty() ? 0 : 4));
-        const std::size_t indent = head.empty() ? 2 : 4;
-        if (!head.empty()) text += "  ";
-        std::size_t letters = 0;
-        for (const char c : tail) letters += (static_cast<unsigned char>(c) & 0xC0) != 0x80;
-        text += tail + std::string(outcome_width - std::min(outcome_width, indent + letters), ' ');
-        const pricing::OutcomeResult* priced = study.priced(each);
-        if (priced != nullptr && priced->solved())
-            for (std::size_t p = 0; p < parties; ++p)
-                text += fmt::format(" {:>10} {:>9}", words::percent_change(factor_of(study, *priced, p), digits),
-                                    words::change_in_bn(usd_m_of(study, *priced, p), 1));
-        else
-            text += " cannot be reached";
-        text += "\n";
-        any_marked = any_marked || marked;
-    }
-    if (any_marked)
-        text += noted(
-            "* solved under the closure saving: income net of borrowing, where the others have all of real income "
-            "under "
-            "the closure " +
-            std::string(name_of(study.setting().options.deficits)));
-    return text;
 }
 
 std::string measures_of(const pricing::NamedOutcomes& study, const pricing::SetEquilibrium& each) {
@@ -138,7 +45,7 @@ std::string measures_of(const pricing::NamedOutcomes& study, const pricing::SetE
 
 std::string outcome_text(const pricing::NamedOutcomes& study, const pricing::PricedOutcome& each, SayOption say) {
     const scenario::NamedOutcome& outcome = study.scenario().outcomes[each.outcome];
-    std::string text = "\n" + label_of(study, outcome) + "\n";
+    std::string text = "\n" + label_of(study, outcome) + " [" + outcome.id + "]\n";
     if (!outcome.note.empty()) text += noted(outcome.note);
     const pricing::OutcomeResult* priced = study.priced(each);
     const pricing::SetEquilibrium& equilibrium = study.equilibria[*each.equilibrium];
@@ -154,8 +61,13 @@ std::string outcome_text(const pricing::NamedOutcomes& study, const pricing::Pri
             measures += noted(words::quantity_in_words(quantity) + ".");
     }
     if (measures.empty()) return text + "  Nothing changes: what the others are compared with.\n";
-    const words::Shown shown{study.base().world,      *priced, study.setting().parties, study.setting().pairs,
-                             study.setting().parties, say};
+    const words::Shown shown{study.base().world,
+                             *priced,
+                             study.setting().parties,
+                             study.setting().pairs,
+                             study.setting().parties,
+                             say,
+                             study.elsewhere.spread(*each.equilibrium)};
     if (under_another_closure(study, *priced))
         measures += noted(saving_in_words(study.setting().options.saving) + " This outcome only.");
     return text + measures + income_table(shown) + price_table(shown) + money_table(shown) + sector_table(shown) +
@@ -239,7 +151,7 @@ std::string solved(const pricing::NamedOutcomes& study) {
 }  // namespace
 
 std::string study_text(const pricing::NamedOutcomes& study, SayOption say) {
-    std::string text = study.scenario().title + "\n\n" + summary(study);
+    std::string text = study.scenario().title + "\n\n" + summary_table(study) + summary_sentences(study);
     for (const pricing::PricedOutcome& each : study.outcomes) text += outcome_text(study, each, say);
     return text + statements(study) + assumptions(study, say) + solved(study);
 }

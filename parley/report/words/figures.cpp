@@ -8,6 +8,8 @@
 namespace parley::report::words {
 namespace {
 
+const std::string no_number = "–";
+
 // Bytes that continue a letter in UTF-8 do not count.
 bool continues(char c) {
     return (static_cast<unsigned char>(c) & 0xC0) == 0x80;
@@ -22,13 +24,37 @@ std::size_t letters(std::string_view text) {
 }  // namespace
 
 std::string with_sign(double value, int digits) {
-    if (!std::isfinite(value)) return "–";
+    if (!std::isfinite(value)) return no_number;
     const std::string text = fmt::format("{:+.{}f}", value, digits);
     return text.find_first_of("123456789") == std::string::npos ? text.substr(1) : text;
 }
 
+std::string fixed(double value, int digits) {
+    const std::string text = with_sign(value, digits);
+    return text[0] == '+' ? text.substr(1) : text;
+}
+
 std::string percent_change(double factor, int digits) {
-    return with_sign(100.0 * (factor - 1.0), digits) + " %";
+    return std::isfinite(factor) ? with_sign(100.0 * (factor - 1.0), digits) + " %" : no_number;
+}
+
+std::string in_a_file(double value) {
+    return std::isfinite(value) ? fmt::format("{:.12g}", value) : "";
+}
+
+int digits_for(double largest, int usual, int seen) {
+    if (!(largest > 0) || !std::isfinite(largest)) return usual;
+    constexpr int most = 12;
+    return std::clamp(static_cast<int>(std::ceil(seen - 1 - std::log10(largest))), usual, most);
+}
+
+Money money_for(double largest_usd_m, int digits) {
+    Money money{"bn USD", 1e3, digits};
+    if (!(largest_usd_m > 0)) return money;
+    const double readable = 10 * std::pow(10.0, -digits);  // of one of the unit
+    if (largest_usd_m < readable * money.usd_m) money = {"m USD", 1.0, digits};
+    if (largest_usd_m < readable * money.usd_m) money = {"thousand USD", 1e-3, digits};
+    return money;
 }
 
 std::string change_in_bn(double usd_m, int digits) {
@@ -36,13 +62,16 @@ std::string change_in_bn(double usd_m, int digits) {
 }
 
 std::string in_bn(double usd_m, int digits) {
-    if (!std::isfinite(usd_m)) return "–";
-    const std::string text = fmt::format("{:.{}f}", usd_m / 1000.0, digits);
-    return text[0] == '-' && text.find_first_of("123456789") == std::string::npos ? text.substr(1) : text;
+    return fixed(usd_m / 1000.0, digits);
 }
 
 std::string plainly(double value) {
-    return fmt::format("{:.6g}", value);
+    return std::isfinite(value) ? fmt::format("{:.6g}", value) : no_number;
+}
+
+std::string as_line(std::string text) {
+    text.erase(text.find_last_not_of(' ') + 1);
+    return text + "\n";
 }
 
 std::string counted(std::size_t count, const char* one, const char* several) {

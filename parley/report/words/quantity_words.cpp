@@ -35,6 +35,8 @@ const char* name_of(Kind kind) {
             return "cap_rent_to_seller";
         case Kind::cap_rent_to_buyer:
             return "cap_rent_to_buyer";
+        case Kind::cap_rent_lost:
+            return "cap_rent_lost";
         case Kind::balance:
             return "balance";
         case Kind::budget:
@@ -52,12 +54,14 @@ std::string quantity_in_words(const policy::ConditionResult& result) {
             return what + move +
                    (result.binds ? ". It takes " + subsidy(result) : ", which it would be without the promise too");
         case Kind::cap_rent_to_seller:
-        case Kind::cap_rent_to_buyer: {
+        case Kind::cap_rent_to_buyer:
+        case Kind::cap_rent_lost: {
             const std::string volume = what + move + ", at the prices of the base";
             if (!result.binds) return volume + ": the cap does not bind";
-            const double rate = result.kind == Kind::cap_rent_to_seller ? result.export_tax_rate : result.duty_rate;
-            return volume + fmt::format(". It is worth a tariff of {}, a rent of {} bn USD a year",
-                                        roughly_percent(rate), in_bn(result.rent_usd_m));
+            const bool lost = result.kind == Kind::cap_rent_lost;
+            return volume + fmt::format(". It is worth a tariff of {}, a rent of {} bn USD a year{}",
+                                        roughly_percent(result.wedge_rate), in_bn(result.rent_usd_m),
+                                        lost ? " that nobody earns" : "");
         }
         case Kind::balance: {
             if (!result.binds) return what + move + ", which it would be without the target too";

@@ -3,7 +3,7 @@
 #include <vector>
 
 #include "parley/core/refusal.hpp"
-#include "parley/pricing/counterfactual/outcome_result.hpp"
+#include "parley/pricing/counterfactual/spread.hpp"
 
 namespace parley::report::words {
 
@@ -15,6 +15,7 @@ struct Shown {
     std::vector<std::pair<Economy, Economy>> pairs;  ///< whose balances are shown
     std::vector<Economy> levying;                    ///< whose duty revenue is shown
     SayOption say = parley::name_of;                 ///< how the reader calls options
+    pricing::Spread spread = {};                     ///< the same elsewhere; empty: not asked
 };
 
 }  // namespace parley::report::words

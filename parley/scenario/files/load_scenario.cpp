@@ -58,7 +58,7 @@ ScenarioFile find_scenario(const std::string& name_or_path) {
     const fs::path full = fs::absolute(path, problem);
     return parsed(path.string(),
                   full.filename() == "scenario.yaml" ? full.parent_path().filename().string() : full.stem().string(),
-                  tables::read_file(path.string()));
+                  tables::read_file(path.string(), tables::largest_yaml));
 }
 
 Scenario scenario_of(const ScenarioFile& file) {

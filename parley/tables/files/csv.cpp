@@ -1,13 +1,8 @@
 #include "parley/tables/files/csv.hpp"
 
 #include <algorithm>
-#include <cerrno>
 #include <charconv>
 #include <cmath>
-#include <cstring>
-#include <filesystem>
-#include <fstream>
-#include <iterator>
 
 #include "parley/core/decimal.hpp"
 #include "parley/core/input_error.hpp"
@@ -26,18 +21,6 @@ std::string hexadecimal(char c) {
 }
 
 }  // namespace
-
-std::string read_file(const std::string& path) {
-    std::error_code problem;
-    if (!std::filesystem::exists(path, problem)) throw InputError(path, 0, "a file", "no such file");
-    if (!std::filesystem::is_regular_file(path, problem))
-        throw InputError(path, 0, "a file", "something else (a folder?)");
-    std::ifstream stream(path, std::ios::binary);
-    if (!stream) throw InputError(path, 0, "a readable file", std::strerror(errno));
-    std::string bytes((std::istreambuf_iterator<char>(stream)), std::istreambuf_iterator<char>());
-    if (stream.bad()) throw InputError(path, 0, "a readable file", "a read error");
-    return bytes;
-}
 
 CsvLines::CsvLines(std::string file, std::string_view text) : file_(std::move(file)), text_(text) {
     if (text_.starts_with("\xEF\xBB\xBF")) text_.remove_prefix(3);

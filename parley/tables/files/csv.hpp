@@ -63,6 +63,8 @@ private:
 };
 
 /// The bytes of a file; InputError if it is missing or cannot be read.
-std::string read_file(const std::string& path);
+/// A file of more than `largest` bytes is refused before it is read.
+inline constexpr std::size_t largest_file = std::size_t{1} << 31;
+[[nodiscard]] std::string read_file(const std::string& path, std::size_t largest = largest_file);
 
 }  // namespace parley::tables

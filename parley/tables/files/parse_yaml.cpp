@@ -16,11 +16,15 @@
 namespace parley::tables {
 namespace {
 
-constexpr std::size_t largest_text = 4'000'000;
 constexpr std::size_t most_levels = 100;
+constexpr std::size_t most_open_brackets = 1000;  // in quotes and comments too, which the builder knows apart
 
 std::size_t line_of(const YAML::Mark& mark) {
     return mark.line < 0 ? 0 : static_cast<std::size_t>(mark.line) + 1;
+}
+
+std::size_t line_at(std::string_view text, std::size_t at) {
+    return 1 + static_cast<std::size_t>(std::count(text.begin(), text.begin() + static_cast<long>(at), '\n'));
 }
 
 // Builds the tree as the parser goes.
@@ -136,15 +140,15 @@ private:
 }  // namespace
 
 YamlNode parse_yaml(const std::string& file, std::string_view text, bool columns) {
-    if (text.size() > largest_text)
-        throw InputError(file, 0, "at most " + std::to_string(largest_text) + " bytes",
+    if (text.size() > largest_yaml)
+        throw InputError(file, 0, "at most " + std::to_string(largest_yaml) + " bytes",
                          std::to_string(text.size()) + " bytes");
     if (const std::size_t valid = valid_utf8_length(text); valid < text.size() || text.find('\0') < text.size()) {
         const std::size_t at = std::min(valid, text.find('\0'));
-        const auto line =
-            1 + static_cast<std::size_t>(std::count(text.begin(), text.begin() + static_cast<long>(at), '\n'));
-        throw InputError(file, line, "UTF-8 text", "other bytes (is this a YAML file?)");
+        throw InputError(file, line_at(text, at), "UTF-8 text", "other bytes (is this a YAML file?)");
     }
+    if (const std::size_t at = find_nested(text, most_open_brackets); at < text.size())
+        throw InputError(file, line_at(text, at), "at most " + std::to_string(most_levels) + " levels", "more");
     Builder builder(file, columns);
     try {
         std::istringstream stream{std::string(text)};

@@ -1,4 +1,5 @@
 #pragma once
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -6,8 +7,11 @@
 
 namespace parley::tables {
 
-/// Reads one document of at most 4 MB and 100 levels, UTF-8. `file` names it in messages. Throws InputError.
-/// With `columns`, nodes know their column and messages name it.
+/// The parser looks ahead as far as a bracket is open, and keeps some 200 bytes for each sign that it sees.
+inline constexpr std::size_t largest_yaml = 1'000'000;
+
+/// Reads one document of at most `largest_yaml` bytes and 100 levels, UTF-8. `file` names it in messages. Throws
+/// InputError. With `columns`, nodes know their column and messages name it.
 [[nodiscard]] YamlNode parse_yaml(const std::string& file, std::string_view text, bool columns = false);
 
 }  // namespace parley::tables

@@ -8,13 +8,14 @@
 #include <unordered_map>
 #include <vector>
 
+#include "parley/core/usual_rates.hpp"
 #include "parley/tables/files/csv.hpp"
 #include "parley/world/world.hpp"
 
 namespace parley::world {
 
 /// A rate above this is refused, unless the source declares how high it goes: most often it is percent read as a share.
-inline constexpr double usual_highest_rate = 1.5;
+using parley::usual_highest_rate;
 
 /// The importer buys and levies the duty: importer, destination, iso3_d or importer_iso3.
 [[nodiscard]] std::size_t importer_column(const tables::Csv& csv);

@@ -1,7 +1,11 @@
 // Writes world folders: world_folder.hpp.
 #include <algorithm>
 #include <cassert>
+#include <cerrno>
+#include <charconv>
 #include <cmath>
+#include <csignal>
+#include <cstring>
 #include <fstream>
 
 #include <fmt/format.h>
@@ -130,6 +134,60 @@ void write_files(const WorldFiles& files, const fs::path& folder) {
     }
 }
 
+// The process that a leftover is named after: ".NAME.PID.new" and ".old". 0 for another name.
+pid_t writer_of(const std::string& entry, const std::string& name, const char* kind) {
+    const std::string head = "." + name + ".";
+    if (!entry.starts_with(head) || !entry.ends_with(kind)) return 0;
+    const char* from = entry.data() + head.size();
+    const char* to = entry.data() + entry.size() - std::strlen(kind);
+    pid_t writer = 0;
+    const auto read = std::from_chars(from, to, writer);
+    return from < to && read.ec == std::errc{} && read.ptr == to ? writer : 0;
+}
+
+bool is_part_of_a_world(const fs::path& name) {
+    for (const char* each : {"world.yaml", "flows.csv", "production.csv", "technology.csv", "elasticities.csv",
+                             "scale.csv", "final.csv", "accounts.csv", "value_added.csv"})
+        if (name == each) return true;
+    return false;
+}
+
+// What is no part of a world stays with it: SOURCE.md, notes.
+void keep_the_rest(const fs::path& old, const fs::path& target) {
+    std::error_code problem;
+    for (const auto& entry : fs::directory_iterator(old, problem)) {
+        const fs::path name = entry.path().filename();
+        if (is_part_of_a_world(name)) continue;
+        fs::rename(entry.path(), target / name, problem);
+        if (problem) fail(entry.path(), "a file that can be moved to " + (target / name).string(), problem);
+    }
+}
+
+// Of writers that were killed: half-written folders go, a folder that was on its way out comes back.
+void clear_leftovers(const fs::path& target) {
+    std::error_code problem;
+    const std::string name = target.filename().string();
+    std::vector<fs::path> half_written, on_the_way_out;
+    for (const auto& entry : fs::directory_iterator(target.parent_path(), problem)) {
+        const std::string found = entry.path().filename().string();
+        const auto dead = [&](const char* kind) {
+            const pid_t writer = writer_of(found, name, kind);
+            return writer > 0 && ::kill(writer, 0) != 0 && errno == ESRCH;
+        };
+        if (dead(".new")) half_written.push_back(entry.path());
+        if (dead(".old")) on_the_way_out.push_back(entry.path());
+    }
+    for (const fs::path& each : half_written) fs::remove_all(each, problem);
+    for (const fs::path& each : on_the_way_out) {
+        if (fs::exists(target, problem)) {
+            keep_the_rest(each, target);
+            fs::remove_all(each, problem);
+        } else {
+            fs::rename(each, target, problem);
+        }
+    }
+}
+
 // Removes a half-written folder unless it was put in place.
 struct Unfinished {
     fs::path folder;
@@ -173,6 +231,7 @@ void write_world_folder(const World& world, const fs::path& folder) {
     std::error_code problem;
     fs::path target = fs::absolute(folder, problem).lexically_normal();
     if (!target.has_filename()) target = target.parent_path();
+    clear_leftovers(target);
     const bool replaces = fs::exists(target, problem);
     if (replaces && !fs::is_directory(target, problem))
         throw InputError(folder.string(), 0, "a folder", "a file of that name");
@@ -197,15 +256,7 @@ void write_world_folder(const World& world, const fs::path& folder) {
     }
     unfinished.folder.clear();
     if (!replaces) return;
-    // What is no part of a world stays with it: SOURCE.md, notes.
-    for (const auto& entry : fs::directory_iterator(old, problem)) {
-        const fs::path name = entry.path().filename();
-        const bool ours = name == "world.yaml" || name == "flows.csv" || name == "production.csv" ||
-                          name == "technology.csv" || name == "elasticities.csv" || name == "scale.csv" ||
-                          name == "final.csv" || name == "accounts.csv" || name == "value_added.csv";
-        if (!ours) fs::rename(entry.path(), target / name, problem);
-        if (problem) fail(entry.path(), "a file that can be moved to " + (target / name).string(), problem);
-    }
+    keep_the_rest(old, target);
     fs::remove_all(old, problem);
 }
 

@@ -52,6 +52,7 @@ nlohmann::ordered_json brief_json(const analysis::Brief& brief, const tables::Ya
     if (brief.deals) {
         result["deals"] = deals_json(*brief.worth, *brief.deals);
         add_deal_conditions(result["deals"], *brief.worth, *brief.deals, deal_conditions(*brief.worth, *brief.deals));
+        add_ranges(result["deals"], *brief.worth, brief.elsewhere);
     }
     if (brief.standoff) {
         result["standoff"] = standoff_json(*brief.worth, *brief.standoff);

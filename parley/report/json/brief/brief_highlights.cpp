@@ -6,7 +6,7 @@
 #include <fmt/format.h>
 
 #include "parley/report/words/dispute_words.hpp"
-#include "parley/report/words/figures.hpp"
+#include "parley/report/words/range_words.hpp"
 
 namespace parley::report::json {
 namespace {
@@ -19,14 +19,6 @@ std::string text_of(const Json& value) {
 
 bool has(const Json& object, const char* key) {
     return object.contains(key) && !object[key].is_null();
-}
-
-// "gains 3.4 bn USD a year (0.02 %)"; "hardly changes" where the first digit shown is none.
-std::string gain_in_words(const PartyChange& change) {
-    if (std::abs(change.usd_m) < 50) return "hardly changes";
-    return fmt::format("{} {} bn USD a year ({} %)", change.usd_m > 0 ? "gains" : "loses",
-                       words::in_bn(std::abs(change.usd_m)),
-                       fmt::format("{:.{}f}", std::abs(change.pct), std::abs(change.pct) < 0.1 ? 3 : 2));
 }
 
 void cost_of_no_deal(const Json& brief, std::vector<Highlight>& result) {
@@ -60,8 +52,11 @@ void cost_of_no_deal(const Json& brief, std::vector<Highlight>& result) {
     for (std::size_t p = 0; p < study["parties"].size(); ++p) {
         const Json& party = study["parties"][p];
         const PartyChange change = party_change(party, at);
-        losers += change.usd_m < -50 ? 1 : 0;
-        text += (p == 0 ? "" : ", ") + text_of(party["name"]) + " " + gain_in_words(change);
+        losers += (change.range ? change.range->high : change.usd_m) < -50 ? 1 : 0;
+        text += (p == 0         ? ""
+                 : change.range ? "; "
+                                : ", ") +
+                text_of(party["name"]) + " " + words::gain_in_words(change.usd_m, change.pct, change.range);
     }
     if (losers == study["parties"].size() && losers > 1) text += losers == 2 ? "; both lose" : "; all lose";
     result.push_back({text + ".", "outcomes"});
@@ -190,7 +185,15 @@ PartyChange party_change(const Json& party, const Json& equilibrium) {
                 usd_m += economy[change].get<double>();
                 income += economy["income_base_usd_m"].get<double>();
             }
-    return {usd_m, income > 0 ? 100 * usd_m / income : 0};
+    PartyChange result{usd_m, income > 0 ? 100 * usd_m / income : 0, {}};
+    if (has(equilibrium, "by_party"))
+        for (const Json& each : equilibrium["by_party"])
+            if (each["id"] == party["id"] && has(each, "ranges")) {
+                const Json& range = each["ranges"]["income_usd_m"];
+                result.range = pricing::Range{range["low"].get<double>(), range["high"].get<double>(),
+                                              range["n"].get<std::size_t>()};
+            }
+    return result;
 }
 
 std::vector<Highlight> highlights(const Json& brief) {

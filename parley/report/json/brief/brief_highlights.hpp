@@ -1,9 +1,12 @@
 #pragma once
 // The sentences that a brief begins with.
+#include <optional>
 #include <string>
 #include <vector>
 
 #include <nlohmann/json.hpp>
+
+#include "parley/pricing/counterfactual/spread.hpp"
 
 namespace parley::report::json {
 
@@ -19,6 +22,7 @@ struct Highlight {
 /// What an equilibrium of the study does to a party's economies together: USD m a year, and percent of their income.
 struct PartyChange {
     double usd_m = 0.0, pct = 0.0;
+    std::optional<pricing::Range> range;  ///< of usd_m, where the data has one
 };
 [[nodiscard]] PartyChange party_change(const nlohmann::ordered_json& party, const nlohmann::ordered_json& equilibrium);
 

@@ -4,11 +4,12 @@
 #include <cmath>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "parley/core/version.hpp"
 #include "parley/report/text/priced_text.hpp"
 #include "parley/report/words/dispute_words.hpp"
-#include "parley/report/words/figures.hpp"
+#include "parley/report/words/range_words.hpp"
 
 namespace parley::report::text {
 namespace {
@@ -25,20 +26,45 @@ std::string party_heads(const pricing::Worth& dispute, const std::string& first)
     return text + "\n";
 }
 
+// What an outcome is worth elsewhere, least and most under the figures of its row.
+std::string range_rows(const pricing::Worth& dispute, const pricing::WorthElsewhere& elsewhere, Outcome o) {
+    const pricing::OutcomeRanges* ranges = elsewhere.find(o);
+    if (ranges == nullptr || o == dispute.status_quo) return {};
+    const auto line = [&](const std::string& head, double pricing::Range::*end) {
+        std::string text = "  " + words::padded("  " + head, words::outcome_column - 2);
+        for (const pricing::WorthRange& each : ranges->by_party)
+            text += fmt::format(" {:>9} {:>9}", words::with_sign(each.points.*end, 3),
+                                words::change_in_bn(each.income_usd_m.*end, 1));
+        return text + "\n";
+    };
+    std::string text = line("least by " + words::places_in_words(elsewhere.asked), &pricing::Range::low) +
+                       line("most", &pricing::Range::high);
+    if (!ranges->unacceptable.empty() && o != dispute.disagreement)
+        text +=
+            "      " +
+            words::wrapped(fmt::format("Worse for somebody than no deal by {}.", fmt::join(ranges->unacceptable, ", ")),
+                           100, "      ") +
+            "\n";
+    if (!ranges->unsettled.empty()) text += fmt::format("      No result by {}.\n", fmt::join(ranges->unsettled, ", "));
+    return text;
+}
+
 // The figures of an outcome after `head`, then its levels in words.
-std::string row(const pricing::Worth& dispute, const std::string& head, Outcome o, bool words = true) {
+std::string row(const pricing::Worth& dispute, const pricing::WorthElsewhere& elsewhere, const std::string& head,
+                Outcome o, bool words = true) {
     std::string text = "  " + words::padded(words::cut(head, words::outcome_column - 3), words::outcome_column - 2);
     for (std::size_t p = 0; p < dispute.scenario().parties.size(); ++p)
         text += fmt::format(" {:>9} {:>9}", words::with_sign(dispute.payoffs(Side{p}, o), 3),
                             words::change_in_bn(dispute.income_usd_m(Side{p}, o), 1));
-    text += "\n";
+    text += "\n" + range_rows(dispute, elsewhere, o);
     return words ? text + "      " + words::wrapped(levels_in_words(dispute, o) + ".", 100, "      ") + "\n" : text;
 }
 
-std::string point(const pricing::Worth& dispute, const char* name, const dispute::bargaining::BargainingPoint& at) {
+std::string point(const pricing::Worth& dispute, const pricing::WorthElsewhere& elsewhere, const char* name,
+                  const dispute::bargaining::BargainingPoint& at) {
     if (at.outcomes.empty()) return {};
     const std::string others = at.outcomes.size() > 1 ? fmt::format(" (and {} as good)", at.outcomes.size() - 1) : "";
-    return row(dispute, name + others, at.outcomes.front());
+    return row(dispute, elsewhere, name + others, at.outcomes.front());
 }
 
 std::string objections(const pricing::Worth& dispute, const analysis::DealAnalysis& analysis) {
@@ -59,7 +85,8 @@ std::string objections(const pricing::Worth& dispute, const analysis::DealAnalys
     return text;
 }
 
-std::string conditions(const pricing::Worth& dispute, const analysis::DealAnalysis& analysis) {
+std::string conditions(const pricing::Worth& dispute, const analysis::DealAnalysis& analysis,
+                       const pricing::WorthElsewhere& elsewhere) {
     if (analysis.on_conditions.empty()) return {};
     const scenario::Scenario& scenario = dispute.scenario();
     std::string text = "\nIf conditions are taken at their word\n";
@@ -76,7 +103,7 @@ std::string conditions(const pricing::Worth& dispute, const analysis::DealAnalys
         text += noted(fmt::format("{} signs only with: {}. {} outcomes meet that; {}.",
                                   scenario.parties[each.party.value].name, list, each.meeting, then));
         if (!each.zone.open() && !each.zone.nearest.outcomes.empty())
-            text += row(dispute, "Nearest to acceptance", each.zone.nearest.outcomes.front());
+            text += row(dispute, elsewhere, "Nearest to acceptance", each.zone.nearest.outcomes.front());
     }
     return text;
 }
@@ -100,7 +127,8 @@ std::string red_lines(const pricing::Worth& dispute, const analysis::DealAnalysi
     return text;
 }
 
-std::string empty_zone(const pricing::Worth& dispute, const analysis::DealAnalysis& analysis) {
+std::string empty_zone(const pricing::Worth& dispute, const analysis::DealAnalysis& analysis,
+                       const pricing::WorthElsewhere& elsewhere) {
     const dispute::bargaining::NearestDeal& nearest = analysis.deals.zone.nearest;
     if (nearest.outcomes.empty()) return noted("There is nothing on the table but no deal.");
     const scenario::Scenario& scenario = dispute.scenario();
@@ -113,7 +141,7 @@ std::string empty_zone(const pricing::Worth& dispute, const analysis::DealAnalys
                         nearest.worst, scenario.parties[p.value].name,
                         says.because.term ? ", because of: " + dispute.terms[p.value][*says.because.term].name : ""));
     }
-    text += row(dispute, "Nearest to acceptance", o);
+    text += row(dispute, elsewhere, "Nearest to acceptance", o);
     if (analysis.opening && analysis.opening->possible())
         for (const dispute::bargaining::WeightChange& change : analysis.opening->changes)
             text +=
@@ -123,14 +151,31 @@ std::string empty_zone(const pricing::Worth& dispute, const analysis::DealAnalys
     return text;
 }
 
-std::string highlights(const pricing::Worth& dispute, const analysis::DealAnalysis& analysis) {
+// How many of the zone are in it by every source. No count is claimed where not all of them were solved elsewhere.
+std::string by_every_source(const pricing::Worth& dispute, const dispute::bargaining::Zone& zone,
+                            const pricing::WorthElsewhere& elsewhere) {
+    if (!elsewhere.asked.asked()) return {};
+    const std::string under =
+        fmt::format("Counted by the elasticities of {}", dispute.setting().world().elasticity_source);
+    std::size_t in_all = 0;
+    for (const Outcome o : zone.outcomes) {
+        const pricing::OutcomeRanges* ranges = elsewhere.find(o);
+        if (ranges == nullptr) return noted(under + ".");
+        in_all += ranges->unacceptable.empty() && ranges->unsettled.empty() ? 1 : 0;
+    }
+    return noted(fmt::format("{}; {} of the {} are such by all {} ({}).", under, in_all, zone.outcomes.size(),
+                             words::places_in_words(elsewhere.asked), fmt::join(elsewhere.asked.sources(), ", ")));
+}
+
+std::string highlights(const pricing::Worth& dispute, const analysis::DealAnalysis& analysis,
+                       const pricing::WorthElsewhere& elsewhere) {
     const scenario::Scenario& scenario = dispute.scenario();
     const dispute::bargaining::Zone& zone = analysis.deals.zone;
     std::string text;
     if (!zone.open()) {
         text += noted(fmt::format("There is no deal that every party likes as much as no deal ({}).",
                                   scenario.outcomes[dispute.deal_space().disagreement].label));
-        return text + empty_zone(dispute, analysis);
+        return text + empty_zone(dispute, analysis, elsewhere);
     }
     std::size_t good = 0;
     for (const Outcome o : analysis.deals.pareto)
@@ -138,12 +183,22 @@ std::string highlights(const pricing::Worth& dispute, const analysis::DealAnalys
     text += noted(fmt::format(
         "Of {} outcomes that can be reached, {} are such that nobody likes them less than no deal ({}).",
         dispute.space.size(), zone.outcomes.size(), scenario.outcomes[dispute.deal_space().disagreement].label));
+    text += by_every_source(dispute, zone, elsewhere);
     text += noted(fmt::format(
         "{} outcomes cannot be bettered for one party without loss to another; {} of these are acceptable to all.",
         analysis.deals.pareto.size(), good));
-    for (std::size_t p = 0; p < scenario.parties.size(); ++p)
-        text += noted(fmt::format("{} can gain at most {} points a year over no deal.", scenario.parties[p].name,
-                                  words::with_sign(analysis.deals.ideal[p], 3)));
+    for (std::size_t p = 0; p < scenario.parties.size(); ++p) {
+        const auto best = std::max_element(zone.outcomes.begin(), zone.outcomes.end(), [&](Outcome a, Outcome b) {
+            return dispute.payoffs(Side{p}, a) < dispute.payoffs(Side{p}, b);
+        });
+        const pricing::OutcomeRanges* ranges = best == zone.outcomes.end() ? nullptr : elsewhere.find(*best);
+        text +=
+            noted(fmt::format("{} can gain at most {} points a year over no deal{}.", scenario.parties[p].name,
+                              words::with_sign(analysis.deals.ideal[p], 3),
+                              ranges == nullptr ? ""
+                                                : fmt::format(", in an outcome that brings it {} by source",
+                                                              words::range_text(ranges->by_party[p].gain, 1.0, 3))));
+    }
     return text;
 }
 
@@ -179,21 +234,22 @@ std::string dispute_solved_text(const pricing::Worth& dispute) {
                       scenario.id, scenario.sha256.substr(0, 12), version));
 }
 
-std::string deals_text(const pricing::Worth& dispute, const analysis::DealAnalysis& analysis, const std::string& more) {
+std::string deals_text(const pricing::Worth& dispute, const analysis::DealAnalysis& analysis, const std::string& more,
+                       const pricing::WorthElsewhere& elsewhere) {
     const scenario::Scenario& scenario = dispute.scenario();
     const dispute::bargaining::Deals& deals = analysis.deals;
-    std::string text = scenario.title + ": deals\n\n" + highlights(dispute, analysis);
+    std::string text = scenario.title + ": deals\n\n" + highlights(dispute, analysis, elsewhere);
     text += "\n" + party_heads(dispute, "Points and real income a year");
-    text +=
-        row(dispute, "No deal: " + scenario.outcomes[dispute.deal_space().disagreement].label, dispute.disagreement);
-    if (dispute.status_quo != dispute.disagreement) text += row(dispute, "Today", dispute.status_quo, false);
+    text += row(dispute, elsewhere, "No deal: " + scenario.outcomes[dispute.deal_space().disagreement].label,
+                dispute.disagreement);
+    if (dispute.status_quo != dispute.disagreement) text += row(dispute, elsewhere, "Today", dispute.status_quo, false);
     if (deals.zone.open()) {
-        text += point(dispute, "Nash", deals.nash);
-        text += point(dispute, "Kalai–Smorodinsky", deals.kalai_smorodinsky);
-        text += point(dispute, "Equal gains", deals.equal_gains);
-        text += point(dispute, "Greatest total", deals.greatest_total);
+        text += point(dispute, elsewhere, "Nash", deals.nash);
+        text += point(dispute, elsewhere, "Kalai–Smorodinsky", deals.kalai_smorodinsky);
+        text += point(dispute, elsewhere, "Equal gains", deals.equal_gains);
+        text += point(dispute, elsewhere, "Greatest total", deals.greatest_total);
     }
-    text += point(dispute, "Greatest total of all", deals.greatest_anywhere);
+    text += point(dispute, elsewhere, "Greatest total of all", deals.greatest_anywhere);
     std::vector<Outcome> best;
     for (const Outcome o : deals.pareto)
         if (std::find(deals.zone.outcomes.begin(), deals.zone.outcomes.end(), o) != deals.zone.outcomes.end())
@@ -207,11 +263,11 @@ std::string deals_text(const pricing::Worth& dispute, const analysis::DealAnalys
         // Spread from the best for the first party to the best for the others.
         for (std::size_t k = 0; k < shown; ++k) {
             const std::size_t at = shown > 1 ? k * (best.size() - 1) / (shown - 1) : 0;
-            text += row(dispute, fmt::format("{} of {}", at + 1, best.size()), best[at]);
+            text += row(dispute, elsewhere, fmt::format("{} of {}", at + 1, best.size()), best[at]);
         }
     }
-    return text + objections(dispute, analysis) + conditions(dispute, analysis) + red_lines(dispute, analysis) + more +
-           dispute_solved_text(dispute);
+    return text + objections(dispute, analysis) + conditions(dispute, analysis, elsewhere) +
+           red_lines(dispute, analysis) + more + dispute_solved_text(dispute);
 }
 
 std::string failure_text(const pricing::Setting& setting, const pricing::Prices* prices) {

@@ -3,12 +3,13 @@
 #include <string>
 
 #include "parley/analysis/deals_and_standoff.hpp"
+#include "parley/pricing/worth_elsewhere.hpp"
 
 namespace parley::report::text {
 
-/// `more` comes before what was assumed and solved.
+/// `more` comes before what was assumed and solved; ranges are those of `elsewhere`.
 [[nodiscard]] std::string deals_text(const pricing::Worth& dispute, const analysis::DealAnalysis& analysis,
-                                     const std::string& more = {});
+                                     const std::string& more = {}, const pricing::WorthElsewhere& elsewhere = {});
 [[nodiscard]] std::string standoff_text(const pricing::Worth& dispute, const analysis::StandoffAnalysis& analysis,
                                         const std::string& more = {}, SayOption say = parley::name_of);
 [[nodiscard]] std::string talks_text(const pricing::Worth& dispute, const analysis::TalksAnalysis& analysis,

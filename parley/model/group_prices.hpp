@@ -1,0 +1,33 @@
+#pragma once
+// A purchase that is split into groups of products, at a point. Equations: docs/model/products.md.
+#include <vector>
+
+#include "parley/model/delivered_price.hpp"
+#include "parley/model/running_sum.hpp"
+
+namespace parley::model {
+
+/// Prices within and across the groups of one split purchase. Groups of which nothing is bought have a share of 0 and a
+/// price that stays. Roundings are bounds, in units of unit_roundoff.
+struct GroupPrices {
+    Table<Seller, Group> weight;  ///< π·p̂^(−θ) in the group: shares of sellers once divided by the group's sum
+    Table<Seller, Group> weight_rounding;
+    std::vector<RunningSum> weight_sum;  ///< by group: P̂(n,s,g)^(−θ)
+    std::vector<double> share;           ///< λ(n,s,g), of the base's spending
+    std::vector<double> log_price;       ///< ln P̂(n,s,g)
+    std::vector<double> log_price_rounding;
+    double log_index = 0.0;  ///< ln P̂(n,s) that these prices make
+    double log_index_rounding = 0.0;
+};
+[[nodiscard]] GroupPrices group_prices(const world::World& world, const Wedges& wedges, const SplitWedges& split,
+                                       const Sourcing& sourcing);
+
+/// X'(n,i,s,g) at border prices, USD m, with bounds of rounding.
+struct GroupFlows {
+    Table<Seller, Group> flow, rounding;
+};
+/// Given E'(n,s) and the index ln P̂(n,s) that buyers go by.
+[[nodiscard]] GroupFlows group_flows(const world::World& world, const GroupPrices& prices, const SplitWedges& split,
+                                     double log_index, double expenditure);
+
+}  // namespace parley::model

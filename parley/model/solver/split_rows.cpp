@@ -1,0 +1,189 @@
+#include "parley/model/solver/split_rows.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "parley/model/delivered_price.hpp"
+#include "parley/numerics/kernels.hpp"
+
+namespace parley::model::solver {
+
+SplitRows::SplitRows(const world::World& world, const Wedges& wedges, bool export_taxes)
+    : count_(world.economy_count()),
+      sectors_(world.sector_count()),
+      substitution_(world.group_substitution),
+      mean_(sectors_),
+      index_(sectors_),
+      index_change_(sectors_) {
+    for (std::size_t n = 0; n < count_; ++n) {
+        first_.push_back(layers_.size());
+        if (!wedges.split.empty()) add_layers(world, wedges, n, export_taxes);
+    }
+    first_.push_back(layers_.size());
+}
+
+void SplitRows::add_layers(const world::World& world, const Wedges& wedges, std::size_t buyer, bool export_taxes) {
+    std::vector<std::size_t> splits;
+    std::size_t most = 0;
+    for (std::size_t k = 0; k < wedges.split.size(); ++k)
+        if (wedges.split[k].base.buyer.value == buyer &&
+            world.expenditure(Economy{buyer}, wedges.split[k].base.sector) > 0) {
+            splits.push_back(k);
+            most = std::max(most, wedges.split[k].base.group_count());
+        }
+    for (std::size_t group = 0; group < most; ++group) {
+        GroupLayer layer;
+        std::vector<std::size_t> here;
+        for (const std::size_t k : splits)
+            if (group < wedges.split[k].base.group_count() && group_expenditure(wedges.split[k].base, Group{group}) > 0)
+                here.push_back(k);
+        const std::size_t size = here.size();
+        for (std::vector<double>* array : {&layer.price_weight, &layer.factory_weight}) array->resize(count_ * size);
+        if (export_taxes) layer.border_weight.resize(count_ * size);
+        for (std::vector<double>* array : {&layer.price_sum, &layer.log_price, &layer.per_unit, &layer.paid,
+                                           &layer.spending_share, &layer.price_sum_change, &layer.log_price_change})
+            array->resize(size);
+        for (std::size_t k = 0; k < size; ++k) {
+            const world::SplitPurchase& base = wedges.split[here[k]].base;
+            const double spending = group_expenditure(base, Group{group});
+            layer.sector.push_back(base.sector.value);
+            layer.theta.push_back(world.theta[base.sector.value]);
+            layer.base_share.push_back(spending / world.expenditure(base.buyer, base.sector));
+            for (const Economy i : world.each_economy()) {
+                const FlowPart part{base.buyer, i, base.sector, here[k], Group{group}};
+                const double ratio = delivered_ratio(world, wedges, part);
+                double weight = base.flow(i, part.group) * (1 + base.duty_rate(i, part.group)) / spending;
+                if (ratio != 1 && weight != 0) weight *= std::exp(-layer.theta[k] * std::log(ratio));
+                const std::size_t at = i.value * size + k;
+                const double border = weight / (1 + duty_rate(wedges, part));
+                layer.price_weight[at] = weight;
+                layer.factory_weight[at] = border / (1 + export_tax_rate(wedges, part));
+                if (export_taxes) layer.border_weight[at] = border;
+            }
+        }
+        if (size > 0) layers_.push_back(std::move(layer));
+    }
+}
+
+const double* SplitRows::gather(const GroupLayer& layer, const double* by_sector) {
+    const std::size_t size = layer.sector.size();
+    gathered_.resize(count_ * size);
+    double* to = gathered_.data();
+    for (std::size_t i = 0; i < count_; ++i, by_sector += sectors_)
+        for (std::size_t k = 0; k < size; ++k) *to++ = by_sector[layer.sector[k]];
+    return gathered_.data();
+}
+
+void SplitRows::price(std::size_t buyer, const double* power, double* sum) {
+    GroupLayer *const first = layers_.data() + first_[buyer], *const last = layers_.data() + first_[buyer + 1];
+    if (first == last) return;
+    std::fill(mean_.begin(), mean_.end(), 0.0);
+    std::fill(index_.begin(), index_.end(), 0.0);
+    for (GroupLayer* layer = first; layer != last; ++layer) {
+        numerics::kernels::price_sums(layer->price_weight.data(), gather(*layer, power), count_, layer->sector.size(),
+                                      layer->price_sum.data());
+        for (std::size_t k = 0; k < layer->sector.size(); ++k) {
+            layer->log_price[k] = -std::log(layer->price_sum[k]) / layer->theta[k];
+            mean_[layer->sector[k]] += layer->base_share[k] * layer->log_price[k];
+        }
+    }
+    // The powers are taken about the mean, so that nothing is lost where σ is near 1.
+    if (substitution_ != 1) {
+        for (const GroupLayer* layer = first; layer != last; ++layer)
+            for (std::size_t k = 0; k < layer->sector.size(); ++k) {
+                const std::size_t s = layer->sector[k];
+                index_[s] += layer->base_share[k] * std::expm1((1 - substitution_) * (layer->log_price[k] - mean_[s]));
+            }
+        for (double& each : index_) each = std::log1p(each) / (1 - substitution_);
+    }
+    for (std::size_t s = 0; s < sectors_; ++s) index_[s] += mean_[s];
+    for (GroupLayer* layer = first; layer != last; ++layer)
+        for (std::size_t k = 0; k < layer->sector.size(); ++k) {
+            const std::size_t s = layer->sector[k];
+            layer->spending_share[k] =
+                layer->base_share[k] * std::exp((1 - substitution_) * (layer->log_price[k] - index_[s]));
+            sum[s] = std::exp(-layer->theta[k] * index_[s]);
+        }
+}
+
+// weight·per_unit to the sellers, and Σ weight·power into `paid`, of what crosses the border.
+double SplitRows::send(const GroupLayer& layer, const double* power, const std::vector<double>& per_unit,
+                       std::vector<double>& paid, Receipts to) {
+    const std::size_t size = layer.sector.size();
+    const auto pass = [&](const std::vector<double>& weight, double* receipts) {
+        received_.assign(count_ * size, 0.0);
+        numerics::kernels::trade_sums(weight.data(), power, per_unit.data(), count_, size, received_.data(),
+                                      paid.data());
+        const double* from = received_.data();
+        for (std::size_t i = 0; i < count_; ++i, receipts += sectors_)
+            for (std::size_t k = 0; k < size; ++k) receipts[layer.sector[k]] += *from++;
+    };
+    pass(layer.factory_weight, to.factory);
+    if (!layer.border_weight.empty()) pass(layer.border_weight, to.border);
+    return numerics::kernels::dot(paid.data(), per_unit.data(), size);
+}
+
+double SplitRows::trade(std::size_t buyer, const double* power, const double* spending, Receipts to) {
+    double crossing = 0.0;
+    for (std::size_t at = first_[buyer]; at < first_[buyer + 1]; ++at) {
+        GroupLayer& layer = layers_[at];
+        for (std::size_t k = 0; k < layer.sector.size(); ++k)
+            layer.per_unit[k] = layer.spending_share[k] * spending[layer.sector[k]] / layer.price_sum[k];
+        crossing += send(layer, gather(layer, power), layer.per_unit, layer.paid, to);
+    }
+    return crossing;
+}
+
+void SplitRows::differentiate_price(std::size_t buyer, const double* power_change, const double* sum,
+                                    double* sum_change) {
+    std::fill(index_change_.begin(), index_change_.end(), 0.0);
+    for (std::size_t at = first_[buyer]; at < first_[buyer + 1]; ++at) {
+        GroupLayer& layer = layers_[at];
+        numerics::kernels::price_sums(layer.price_weight.data(), gather(layer, power_change), count_,
+                                      layer.sector.size(), layer.price_sum_change.data());
+        for (std::size_t k = 0; k < layer.sector.size(); ++k) {
+            layer.log_price_change[k] = -layer.price_sum_change[k] / (layer.price_sum[k] * layer.theta[k]);
+            index_change_[layer.sector[k]] += layer.spending_share[k] * layer.log_price_change[k];
+        }
+        for (std::size_t k = 0; k < layer.sector.size(); ++k) {
+            const std::size_t s = layer.sector[k];
+            sum_change[s] = -layer.theta[k] * sum[s] * index_change_[s];
+        }
+    }
+}
+
+double SplitRows::differentiate_trade(std::size_t buyer, const double* power_change, const double* spending,
+                                      const double* spending_change, Receipts change) {
+    double crossing = 0.0;
+    std::vector<double> unit, paid;
+    for (std::size_t at = first_[buyer]; at < first_[buyer + 1]; ++at) {
+        const GroupLayer& layer = layers_[at];
+        const std::size_t size = layer.sector.size();
+        unit.resize(size);
+        paid.resize(size);
+        for (std::size_t k = 0; k < size; ++k) {
+            const std::size_t s = layer.sector[k];
+            const double substituted = (1 - substitution_) * (layer.log_price_change[k] - index_change_[s]);
+            const double group_change = layer.spending_share[k] * (spending_change[s] + spending[s] * substituted);
+            unit[k] = (group_change - layer.per_unit[k] * layer.price_sum_change[k]) / layer.price_sum[k];
+        }
+        // Σ weight·power_change is what crosses the border through costs; purchases per unit change it as well.
+        (void)send(layer, gather(layer, power_change), unit, paid, change);
+        crossing += numerics::kernels::dot(paid.data(), layer.per_unit.data(), size) +
+                    numerics::kernels::dot(layer.paid.data(), unit.data(), size);
+    }
+    return crossing;
+}
+
+void SplitRows::sourcing(const GroupLayer& layer, const double* power, std::size_t first, std::size_t last,
+                         double* share, double* received) const {
+    const std::size_t size = layer.sector.size();
+    for (std::size_t i = first; i < last; ++i)
+        for (std::size_t k = 0; k < size; ++k, ++share, ++received) {
+            const double unit = power[i * sectors_ + layer.sector[k]];
+            *share = layer.price_weight[i * size + k] * unit / layer.price_sum[k];
+            *received = layer.factory_weight[i * size + k] * unit * layer.per_unit[k];
+        }
+}
+
+}  // namespace parley::model::solver

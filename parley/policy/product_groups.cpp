@@ -1,0 +1,245 @@
+#include "parley/policy/product_groups.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <tuple>
+#include <utility>
+
+#include "parley/policy/words.hpp"
+
+namespace parley::policy {
+namespace {
+
+constexpr double whole = 1 - 1e-12;    // of a flow: no products are left out
+constexpr double same_share = 1e-9;    // two statements of one coverage
+constexpr double least_width = 1e-12;  // of a group
+
+std::string billions(double usd_m, const char* format) {
+    return number(usd_m / 1000, format) + " bn USD";
+}
+
+// Products that one or more measures cover, in one buyer's purchases of one sector.
+struct List {
+    double share = 0.0;
+    std::vector<bool> seller;  // whose products bear a measure
+    std::vector<std::size_t> measures;
+    std::string name;  // empty: of one measure alone
+    std::pair<std::size_t, double> order;
+};
+
+// The widest first; then by what they are, not by their place among the measures.
+bool comes_before(const List& a, const List& b) {
+    return std::tie(b.share, a.seller, a.name, a.order) < std::tie(a.share, b.seller, b.name, b.order);
+}
+
+bool share_a_seller(const List& a, const List& b) {
+    for (std::size_t i = 0; i < a.seller.size(); ++i)
+        if (a.seller[i] && b.seller[i]) return true;
+    return false;
+}
+
+// A stretch of products and the lists that they are on.
+struct Stretch {
+    double width = 0.0;
+    std::vector<std::size_t> lists;
+};
+
+class Builder {
+public:
+    Builder(const world::World& world, std::span<const Coverage> coverages) : world_(world), coverages_(coverages) {}
+
+    Groups build() {
+        for (std::size_t k = 0; k < coverages_.size() && !result_.refusal; ++k) measure(k);
+        for (const auto& [place, measures] : cells_) {
+            if (result_.refusal) break;
+            cell(place.first, place.second, measures);
+        }
+        if (result_.refusal) result_.list.clear();
+        return std::move(result_);
+    }
+
+private:
+    void measure(std::size_t k) {
+        const Coverage& coverage = coverages_[k];
+        shares_.push_back(1.0);
+        result_.on_part.push_back(false);
+        if (!coverage.usd_m) return;
+        const double trade = trade_in_scope(world_, coverage.scope);
+        shares_.back() = *coverage.usd_m / trade;
+        // Also catches scopes without trade, and coverages that are not numbers.
+        if (!(shares_.back() > 0 && shares_.back() <= 1)) {
+            result_.refusal = Refusal{k,
+                                      {},
+                                      "a coverage above 0 and at most the trade in scope, " + billions(trade, "%.1f"),
+                                      billions(*coverage.usd_m, "%.6g")};
+            return;
+        }
+        if (shares_.back() >= whole) return;
+        result_.on_part.back() = true;
+        for (const Economy n : coverage.scope.buyers)
+            for (const Sector s : coverage.scope.sectors) {
+                const bool trades = std::any_of(coverage.scope.sellers.begin(), coverage.scope.sellers.end(),
+                                                [&](Economy i) { return i != n && world_.flow(n, i, s) > 0; });
+                std::vector<std::size_t>& here = cells_[{n, s}];
+                if (trades && (here.empty() || here.back() != k)) here.push_back(k);
+            }
+    }
+
+    std::string place(Economy n, Sector s) const {
+        return world_.economies[n.value].code + "'s purchases of " + world_.sectors[s.value].code;
+    }
+
+    // The lists of one purchase; nothing if two measures on the same products say different shares.
+    std::vector<List> lists_of(Economy n, Sector s, const std::vector<std::size_t>& measures) {
+        std::vector<List> lists;
+        for (const std::size_t k : measures) {
+            const std::string& name = coverages_[k].products;
+            auto list = std::find_if(lists.begin(), lists.end(),
+                                     [&](const List& each) { return !name.empty() && each.name == name; });
+            if (list == lists.end())
+                list = lists.insert(
+                    lists.end(),
+                    {shares_[k], std::vector<bool>(world_.economy_count()), {}, name, coverages_[k].order});
+            if (std::abs(list->share - shares_[k]) > same_share) {
+                result_.refusal = Refusal{k, list->measures.front(), "one coverage of the same products",
+                                          percent(shares_[k]) + " and " + percent(list->share) + " of " + place(n, s)};
+                return {};
+            }
+            list->measures.push_back(k);
+            list->order = std::min(list->order, coverages_[k].order);
+            for (const Economy i : coverages_[k].scope.sellers)
+                if (i != n) list->seller[i.value] = true;
+        }
+        std::stable_sort(lists.begin(), lists.end(), comes_before);
+        return lists;
+    }
+
+    // Puts a list on the first products that are on no other list of its sellers.
+    bool lay(const std::vector<List>& lists, std::size_t which, std::vector<Stretch>& line) {
+        double left = lists[which].share;
+        std::size_t in_the_way = which;
+        for (std::size_t k = 0; k < line.size() && left > least_width; ++k) {
+            const auto clash = std::find_if(line[k].lists.begin(), line[k].lists.end(), [&](std::size_t other) {
+                return share_a_seller(lists[which], lists[other]);
+            });
+            if (clash != line[k].lists.end()) {
+                in_the_way = *clash;
+                continue;
+            }
+            if (line[k].width > left + least_width) {
+                Stretch rest = line[k];
+                rest.width -= left;
+                line[k].width = left;
+                line.insert(line.begin() + static_cast<std::ptrdiff_t>(k) + 1, std::move(rest));
+            }
+            line[k].lists.push_back(which);
+            left -= line[k].width;
+        }
+        if (left <= same_share) return true;
+        does_not_fit(lists, which, in_the_way);
+        return false;
+    }
+
+    void does_not_fit(const std::vector<List>& lists, std::size_t which, std::size_t in_the_way) {
+        double most = 0.0;  // of one seller's trade
+        for (std::size_t i = 0; i < world_.economy_count(); ++i) {
+            double total = 0.0;
+            for (std::size_t k = 0; k <= which; ++k)
+                if (lists[which].seller[i] && lists[k].seller[i]) total += lists[k].share;
+            most = std::max(most, total);
+        }
+        const std::size_t a = lists[which].measures.front(), b = lists[in_the_way].measures.front();
+        result_.refusal = Refusal{std::max(a, b), std::min(a, b),
+                                  "lists of products that fit beside each other into the trade that they are about, or "
+                                  "measures that say they are on the same products",
+                                  percent(most) + " of it"};
+    }
+
+    void cell(Economy n, Sector s, const std::vector<std::size_t>& measures) {
+        if (measures.empty()) return;
+        const std::vector<List> lists = lists_of(n, s, measures);
+        if (result_.refusal) return;
+        const auto base = std::find_if(world_.split_purchases.begin(), world_.split_purchases.end(),
+                                       [&](const auto& each) { return each.buyer == n && each.sector == s; });
+        const world::SplitPurchase* split = base == world_.split_purchases.end() ? nullptr : &*base;
+        std::vector<std::pair<std::size_t, Stretch>> groups;  // with the parent
+        for (std::size_t parent = 0; parent < (split != nullptr ? split->group_count() : 1); ++parent) {
+            std::vector<Stretch> line{{1.0, {}}};
+            for (std::size_t k = 0; k < lists.size(); ++k)
+                if (split != nullptr && is_of_base(*split, lists[k].name)) {
+                    const std::vector<std::string>& names = split->lists[parent];
+                    if (std::find(names.begin(), names.end(), lists[k].name) != names.end())
+                        for (Stretch& each : line) each.lists.push_back(k);
+                } else if (!lay(lists, k, line)) {
+                    return;
+                }
+            for (Stretch& each : line) groups.emplace_back(parent, std::move(each));
+        }
+        add(n, s, lists, groups);
+    }
+
+    // A list that the base's own groups know.
+    static bool is_of_base(const world::SplitPurchase& split, const std::string& name) {
+        return !name.empty() && std::any_of(split.lists.begin(), split.lists.end(), [&](const auto& names) {
+            return std::find(names.begin(), names.end(), name) != names.end();
+        });
+    }
+
+    void add(Economy n, Sector s, const std::vector<List>& lists,
+             const std::vector<std::pair<std::size_t, Stretch>>& groups) {
+        PurchaseGroups made{n, s, Table<Seller, Group>({world_.economy_count(), groups.size()}), {}, {}};
+        for (std::size_t g = 0; g < groups.size(); ++g) {
+            const auto& [parent, stretch] = groups[g];
+            made.parent.push_back(parent);
+            made.covered_by.emplace_back();
+            for (const Economy i : world_.each_economy()) made.share(i, Group{g}) = stretch.width;
+            for (const std::size_t list : stretch.lists)
+                made.covered_by.back().insert(made.covered_by.back().end(), lists[list].measures.begin(),
+                                              lists[list].measures.end());
+        }
+        result_.list.push_back(std::move(made));
+    }
+
+    const world::World& world_;
+    std::span<const Coverage> coverages_;
+    std::vector<double> shares_;
+    std::map<std::pair<Economy, Sector>, std::vector<std::size_t>> cells_;
+    Groups result_;
+};
+
+}  // namespace
+
+Groups groups_by_coverage(const world::World& world, std::span<const Coverage> coverages) {
+    return Builder(world, coverages).build();
+}
+
+CoveredParts::CoveredParts(const world::World& world, std::span<const Coverage> coverages, const Groups& groups,
+                           model::Wedges& wedges)
+    : coverages_(coverages.begin(), coverages.end()), on_part_(groups.on_part) {
+    for (const PurchaseGroups& each : groups.list) {
+        model::SplitWedges& split = model::split(world, wedges, each.buyer, each.sector, each.share, each.parent);
+        for (std::size_t g = 0; g < each.covered_by.size(); ++g)
+            for (const std::size_t k : each.covered_by[g]) {
+                std::vector<std::string>& names = split.base.lists[g];
+                const std::string& name = coverages_[k].products;
+                if (!name.empty() && std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
+            }
+    }
+    covered_by_.resize(wedges.split.size());
+    for (const PurchaseGroups& each : groups.list) {
+        const model::SplitWedges* split = find_split(wedges, each.buyer, each.sector);
+        covered_by_[static_cast<std::size_t>(split - wedges.split.data())] = each.covered_by;
+    }
+}
+
+bool CoveredParts::covers(std::size_t measure, const model::FlowPart& part) const {
+    if (!on_part_[measure]) return true;
+    if (part.split == model::FlowPart::whole) return false;
+    const std::vector<std::vector<std::size_t>>& groups = covered_by_[part.split];
+    if (groups.empty()) return false;
+    const std::vector<std::size_t>& here = groups[part.group.value];
+    return std::find(here.begin(), here.end(), measure) != here.end();
+}
+
+}  // namespace parley::policy

@@ -1,0 +1,189 @@
+#include "parley/products/product_list.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "parley/core/input_error.hpp"
+#include "parley/core/nearest.hpp"
+#include "parley/core/sha256.hpp"
+#include "parley/core/text.hpp"
+#include "parley/products/bundled.hpp"
+
+namespace parley::products {
+namespace {
+
+using Says = ProductList::Says;
+
+struct RateColumn {
+    const char* name;
+    Says says;
+    double one;           // how the file writes a rate of one
+    const char* instead;  // the column for the other way to write it
+};
+constexpr RateColumn rate_columns[] = {
+    {"rate_pct", Says::level, 100.0, "duty_rate"},
+    {"add_points", Says::points, 100.0, "add_rate"},
+    {"duty_rate", Says::level, 1.0, "rate_pct"},
+    {"add_rate", Says::points, 1.0, "add_points"},
+};
+// What customs offices call columns of national lines.
+constexpr std::string_view national_columns[] = {"hts8", "hts10", "hts", "hs8", "hs10", "cn8", "hscode", "hs_code"};
+
+void check_columns(const tables::Csv& csv) {
+    if (!csv.has_column("hs6"))
+        for (const std::string_view national : national_columns)
+            if (csv.has_column(national))
+                throw InputError(
+                    csv.file(), 1,
+                    "a column hs6, products by six digits: of national lines write the first six once, and "
+                    "in covered_pct how much of their trade is on the list",
+                    "a column " + shown(national));
+    static_cast<void>(csv.column({"hs6"}));
+    for (const char* bare : {"tariff", "rate", "duty"})
+        if (csv.has_column(bare))
+            throw InputError(csv.file(), 1,
+                             "a column that says its unit: rate_pct (25 is 25 %) or add_points (25 is 25 points)",
+                             "a column " + shown(bare));
+    std::vector<std::string> known{"hs6", "value_usd_m", "covered_pct", "note"};
+    for (const RateColumn& column : rate_columns) known.emplace_back(column.name);
+    world::refuse_unknown_columns(csv, known);
+}
+
+const RateColumn* rate_column_of(const tables::Csv& csv) {
+    const RateColumn* found = nullptr;
+    for (const RateColumn& column : rate_columns) {
+        if (!csv.has_column(column.name)) continue;
+        if (found != nullptr)
+            throw InputError(csv.file(), 1, "one column that says the rate",
+                             fmt::format("both {} and {}", found->name, column.name));
+        found = &column;
+    }
+    return found;
+}
+
+// Schedules have rates above 1 %; a column whose every rate is below or at one was meant as shares.
+void check_percent(const tables::Csv& csv, std::size_t at, const RateColumn& column) {
+    std::size_t suspect = csv.row_count();
+    for (std::size_t row = 0; row < csv.row_count(); ++row) {
+        const double value = std::abs(csv.number(row, at));
+        if (value > 1.0) return;
+        if (value > 0.0 && suspect == csv.row_count()) suspect = row;
+    }
+    if (suspect == csv.row_count()) return;
+    const double value = csv.number(suspect, at);
+    csv.fail(suspect, fmt::format("percent in column {} (25 is 25 %)", column.name),
+             fmt::format("only values up to 1, such as {0:g}, which look like shares: write {1:g} for {1:g} %, or, if "
+                         "{0:g} % is meant, {2:g} in column {3}",
+                         value, 100 * value, value / 100, column.instead));
+}
+
+double rate_at(const tables::Csv& csv, std::size_t row, std::size_t at, const RateColumn& column, double highest) {
+    const double rate = csv.number(row, at) / column.one;
+    const auto words = [&](double value) { return fmt::format("{:g} in column {}", value * column.one, column.name); };
+    if (rate > highest)
+        throw InputError(Refusal{{Option::none, csv.file(), csv.line(row)},
+                                 "at most " + words(highest),
+                                 shown(csv.text(row, at)) + (column.one == 1.0 ? ", which looks like percent" : ""),
+                                 Option::highest_duty});
+    if (!(rate > -1.0)) csv.fail(row, "more than " + words(-1.0), shown(csv.text(row, at)));
+    if (column.says == Says::level && rate < 0)
+        csv.fail(row, "a duty that is not negative (a change of it goes in add_points)", shown(csv.text(row, at)));
+    return rate;
+}
+
+std::size_t product_at(const tables::Csv& csv, std::size_t row, std::size_t hs6, const Concordance& concordance) {
+    const std::string& code = csv.text(row, hs6);
+    if (const std::string why = no_code(code); !why.empty())
+        csv.fail(row, "a code of the Harmonized System, six digits, in column hs6", why);
+    const std::size_t product = concordance.find(code);
+    if (product == concordance.size())
+        csv.fail(row, "a code of HS 2017 or HS 2022", shown(code) + ": misspelt, or of another edition");
+    return product;
+}
+
+// Which edition the codes tell of; two of them in one list are refused.
+class EditionSeen {
+public:
+    void mark(const tables::Csv& csv, std::size_t row, const Product& product) {
+        if (product.edition == Edition::both) return;
+        if (first_ != nullptr && first_->edition != product.edition)
+            csv.fail(row,
+                     fmt::format("codes of one edition ({} is {}, line {})", first_->hs6,
+                                 edition_words(first_->edition), line_),
+                     fmt::format("{}, {}", product.hs6, edition_words(product.edition)));
+        if (first_ == nullptr) line_ = csv.line(row);
+        first_ = &product;
+    }
+    Edition edition() const { return first_ == nullptr ? Edition::both : first_->edition; }
+
+private:
+    const Product* first_ = nullptr;
+    std::size_t line_ = 0;
+};
+
+}  // namespace
+
+ProductList read_product_list(const std::string& file, std::string_view text, const Concordance& concordance,
+                              double highest_rate) {
+    const tables::Csv csv(file, text);
+    check_columns(csv);
+    const std::size_t hs6 = csv.column({"hs6"});
+    const RateColumn* rate = rate_column_of(csv);
+    const std::size_t rate_at_column = rate != nullptr ? csv.column({rate->name}) : 0;
+    const bool has_share = csv.has_column("covered_pct");
+    const std::size_t share = has_share ? csv.column({"covered_pct"}) : 0;
+
+    ProductList list;
+    list.name = file;
+    list.sha256 = sha256_hex(text);
+    list.says = rate != nullptr ? rate->says : Says::codes;
+    list.has_values = csv.has_column("value_usd_m");
+    const std::size_t value = list.has_values ? csv.column({"value_usd_m"}) : 0;
+    if (csv.row_count() == 0) throw InputError(file, 0, "at least one product", "none");
+    world::FirstLines first(concordance.size());
+    EditionSeen edition;
+    for (std::size_t row = 0; row < csv.row_count(); ++row) {
+        ListedProduct listed{csv.line(row), product_at(csv, row, hs6, concordance)};
+        first.mark(csv, row, listed.product, "product", csv.text(row, hs6));
+        edition.mark(csv, row, concordance[listed.product]);
+        if (rate != nullptr) listed.rate = rate_at(csv, row, rate_at_column, *rate, highest_rate);
+        if (list.has_values) listed.value_usd_m = csv.amount(row, value);
+        if (has_share) {
+            const double percent = csv.amount(row, share);
+            if (!(percent > 0.0) || percent > 100.0)
+                csv.fail(row, "a percent above 0 and up to 100 in column covered_pct", shown(csv.text(row, share)));
+            listed.covered_share = percent / 100;
+        }
+        list.products.push_back(listed);
+    }
+    if (rate != nullptr && rate->one != 1.0) check_percent(csv, rate_at_column, *rate);
+    list.edition = edition.edition();
+    return list;
+}
+
+ProductList load_product_list(const std::string& name_or_path, const Concordance& concordance, double highest_rate) {
+    const std::vector<std::string> bundled = bundled_lists();
+    if (std::find(bundled.begin(), bundled.end(), name_or_path) != bundled.end())
+        return read_product_list(name_or_path, bundled_table(name_or_path, "a list of products"), concordance,
+                                 highest_rate);
+    if (name_or_path.find('/') == std::string::npos && name_or_path.find('.') == std::string::npos)
+        if (const std::string meant = nearest(name_or_path, bundled); !meant.empty())
+            throw InputError(name_or_path, 0,
+                             fmt::format("a list in the program ({}) or a file", fmt::join(bundled, ", ")),
+                             "neither; did you mean " + meant + "?");
+    return read_product_list(name_or_path, tables::read_file(name_or_path), concordance, highest_rate);
+}
+
+bool lists_products(std::string_view text) {
+    const std::string head(text.substr(0, std::min(text.find('\n'), text.size())));
+    tables::CsvLines lines("head", head);
+    if (!lines.next()) return false;
+    return std::any_of(lines.cells().begin(), lines.cells().end(), [](const std::string& cell) {
+        return cell == "hs6" ||
+               std::find(std::begin(national_columns), std::end(national_columns), cell) != std::end(national_columns);
+    });
+}
+
+}  // namespace parley::products

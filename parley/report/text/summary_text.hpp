@@ -1,0 +1,21 @@
+#pragma once
+// The first screen of `parley solve SCENARIO`: real income of the parties in every outcome, with its ranges.
+#include <string>
+
+#include "parley/pricing/named_outcomes.hpp"
+
+namespace parley::report::text {
+
+inline constexpr std::size_t summary_width = 80;
+
+/// "The threat carried out (after the event)".
+[[nodiscard]] std::string label_of(const pricing::NamedOutcomes& study, const scenario::NamedOutcome& outcome);
+/// A measure of this outcome moves saving, where the options do not.
+[[nodiscard]] bool under_another_closure(const pricing::NamedOutcomes& study, const pricing::OutcomeResult& priced);
+
+/// A row for each outcome; two parties beside each other, the others in further tables.
+[[nodiscard]] std::string summary_table(const pricing::NamedOutcomes& study);
+/// What the table comes to, in sentences that hold by every source; what did not settle where.
+[[nodiscard]] std::string summary_sentences(const pricing::NamedOutcomes& study);
+
+}  // namespace parley::report::text

@@ -1,0 +1,54 @@
+#include <cerrno>
+#include <cstring>
+#include <string>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "parley/core/input_error.hpp"
+#include "parley/tables/files/csv.hpp"
+
+namespace parley::tables {
+namespace {
+
+constexpr std::size_t at_a_time = std::size_t{1} << 20;
+
+struct OpenFile {
+    explicit OpenFile(const std::string& path) : number(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK)) {}
+    ~OpenFile() {
+        if (number >= 0) ::close(number);
+    }
+    OpenFile(const OpenFile&) = delete;
+    OpenFile& operator=(const OpenFile&) = delete;
+    const int number;
+};
+
+}  // namespace
+
+std::string read_file(const std::string& path, std::size_t largest) {
+    const auto too_large = [&](std::size_t size, const char* more) {
+        throw InputError(path, 0, "at most " + std::to_string(largest) + " bytes", std::to_string(size) + more);
+    };
+    const OpenFile file(path);
+    struct stat about {};
+    if (file.number < 0 || ::fstat(file.number, &about) != 0)
+        throw InputError(path, 0, errno == ENOENT ? "a file" : "a readable file",
+                         errno == ENOENT ? "no such file" : std::strerror(errno));
+    if (!S_ISREG(about.st_mode)) throw InputError(path, 0, "a file", "something else (a folder?)");
+    if (static_cast<std::size_t>(about.st_size) > largest) too_large(static_cast<std::size_t>(about.st_size), " bytes");
+    std::string bytes;
+    // A file of /proc has no size, and one may grow while it is read.
+    for (std::size_t size = 0;;) {
+        bytes.resize(size + at_a_time);
+        const ssize_t got = ::read(file.number, bytes.data() + size, at_a_time);
+        if (got < 0 && errno == EINTR) continue;
+        if (got < 0) throw InputError(path, 0, "a readable file", std::strerror(errno));
+        size += static_cast<std::size_t>(got);
+        if (size > largest) too_large(size, " bytes and more");
+        bytes.resize(size);
+        if (got == 0) return bytes;
+    }
+}
+
+}  // namespace parley::tables
