@@ -174,10 +174,16 @@ void write_sources(Writer& out, const World& world) {
         out.text(source.name);
         out.numbers(source.psi);
     }
+    const bool known = !world.value_added_of_output.empty();
+    out.unsigned_number(known ? 1 : 0, 1);
+    if (known) out.table(world.value_added_of_output);
     const bool accounts = !world.accounts.saving_rate.empty();
     out.unsigned_number(accounts ? 1 : 0, 1);
     if (accounts) out.table(world.accounts.saving_rate);
-    if (accounts) out.table(world.accounts.investment_rate);
+    if (!accounts) return;
+    out.table(world.accounts.investment_rate);
+    out.count(world.accounts.investment_from.size());
+    for (const std::string& from : world.accounts.investment_from) out.text(from);
 }
 
 void read_sources(Reader& in, World& world) {
@@ -192,11 +198,17 @@ void read_sources(Reader& in, World& world) {
         ScaleSource source{in.text(), in.numbers(sectors)};
         world.scale_sources.push_back(std::move(source));
     }
+    if (in.unsigned_number(1) != 0) {
+        world.value_added_of_output = Table<Economy>({world.economy_count()});
+        in.table(world.value_added_of_output);
+    }
     if (in.unsigned_number(1) == 0) return;
     world.accounts.saving_rate = Table<Economy>({world.economy_count()});
     world.accounts.investment_rate = Table<Economy>({world.economy_count()});
     in.table(world.accounts.saving_rate);
     in.table(world.accounts.investment_rate);
+    for (std::size_t left = in.count(4); left > 0 && !in.failed(); --left)
+        world.accounts.investment_from.push_back(in.text());
 }
 
 BinaryWorld refusal(std::string error) {
@@ -261,6 +273,8 @@ BinaryWorld from_payload(std::string_view payload) {
     if (const auto breach = check_names(world)) return refusal(breach->rule + ", not " + breach->found);
     read_sources(in, world);
     if (in.failed()) return refusal("a world whose elasticities are cut short");
+    if (const std::size_t said = world.accounts.investment_from.size(); said != 0 && said != world.economy_count())
+        return refusal("a world that says of some economies where their investment is from");
     // Memory for the tables only when the bytes can hold a trade array at all.
     if (payload.size() / 8 < world.economy_count() * world.sector_count()) return refusal("a world without tables");
     allocate(world);

@@ -18,6 +18,8 @@ world::World labelled_world() {
     world.scale_sources = {{"XY", {0.125, 0.0}}};
     world.accounts.saving_rate = Table<Economy>({2}, 0.3);
     world.accounts.investment_rate = Table<Economy>({2}, 0.25);
+    world.accounts.investment_from = {"A 2017", "B 2011"};
+    world.value_added_of_output = Table<Economy>({2}, 0.5);
     return world;
 }
 
@@ -38,6 +40,8 @@ TEST(BinaryWorld, every_bit_and_label_comes_back) {
     EXPECT_EQ(read.world->sectors[1].traded, false);
     EXPECT_EQ(read.world->scale_sources[0].psi, world.scale_sources[0].psi);
     EXPECT_EQ(read.world->accounts.investment_rate, world.accounts.investment_rate);
+    EXPECT_EQ(read.world->accounts.investment_from, world.accounts.investment_from);
+    EXPECT_EQ(read.world->value_added_of_output, world.value_added_of_output);
 }
 
 TEST(BinaryWorld, every_shortened_file_is_refused_with_a_reason) {

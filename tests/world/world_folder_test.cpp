@@ -8,6 +8,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "parley/core/input_error.hpp"
+#include "parley/world/info.hpp"
 #include "tests/world/same_world.hpp"
 #include "tests/world/small_world.hpp"
 
@@ -119,7 +121,22 @@ TEST(WorldFolder, labels_with_quotes_newlines_and_accents_read_back) {
     world.scale_sources = {{"X, \"Y\"", {0.125, 0.0}}};
     world.accounts.saving_rate = Table<Economy>({2}, 0.3);
     world.accounts.investment_rate = Table<Economy>({2}, 0.25);
+    world.accounts.investment_from = {"IMF, 2017", "WIOD 2011, \"its\" rest"};
     EXPECT_TRUE(same_primitives(world::read_world(world_files(world)).world, world));
+}
+
+TEST(WorldFolder, without_inputs_it_says_what_of_output_is_value_added_or_has_no_amount_of_income) {
+    world::WorldFiles files = small_world_files();
+    files.erase("technology.csv");
+    const world::World silent = world::read_world(files).world;
+    EXPECT_TRUE(std::isnan(describe(silent).value_added_usd_m));
+    EXPECT_FALSE(world_files(silent).contains("value_added.csv"));
+    files["value_added.csv"] = "economy,share\nAAA,0.5\nBB2,0.25\n";
+    const world::World world = world::read_world(files).world;
+    EXPECT_DOUBLE_EQ(describe(world).by_economy[0].value_added_usd_m, 0.5 * world.value_added(a));
+    EXPECT_TRUE(same_primitives(world::read_world(world_files(world)).world, world));
+    files["value_added.csv"] = "economy,share\nAAA,50\nBB2,0.25\n";
+    EXPECT_THROW(static_cast<void>(world::read_world(files)), InputError);
 }
 
 TEST(WorldFolder, rates_above_the_usual_are_written_with_the_leave_they_need) {

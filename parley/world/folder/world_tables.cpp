@@ -249,10 +249,28 @@ void read_final(const tables::Csv& csv, World& world) {
     }
 }
 
+void read_value_added(const tables::Csv& csv, World& world) {
+    if (has_inputs(world))
+        throw InputError(csv.file(), 0, "no such file beside technology.csv, which says what is value added", "both");
+    refuse_unknown_columns(csv, {"economy", "share"});
+    const std::size_t economy = csv.column({"economy"}), number = csv.column({"share"});
+    const Codes economies = economy_codes(world);
+    world.value_added_of_output = Table<Economy>({world.economy_count()});
+    FirstLines lines(world.economy_count());
+    for (std::size_t row = 0; row < csv.row_count(); ++row) {
+        const Economy n{economies.at(csv, row, economy)};
+        lines.mark(csv, row, n.value, "economy", csv.text(row, economy));
+        world.value_added_of_output(n) = share(csv, row, number);
+    }
+    for (const Economy n : world.each_economy())
+        if (!lines.given(n.value))
+            throw InputError(csv.file(), 0, "a row for each economy", "none for " + world.economies[n.value].code);
+}
+
 void read_accounts(const tables::Csv& csv, WorldHead& head) {
     World& world = head.world;
-    refuse_unknown_columns(
-        csv, {"economy", "saving_rate", "saving_pct", "saving", "investment_rate", "investment_pct", "investment"});
+    refuse_unknown_columns(csv, {"economy", "saving_rate", "saving_pct", "saving", "investment_rate", "investment_pct",
+                                 "investment", "investment_from"});
     const std::size_t economy = csv.column({"economy"});
     const auto saving = rate_column(csv, {"saving"}), investment = rate_column(csv, {"investment"});
     if (!saving || !investment)
@@ -261,10 +279,13 @@ void read_accounts(const tables::Csv& csv, WorldHead& head) {
     const Codes economies = economy_codes(world);
     world.accounts.saving_rate = Table<Economy>({world.economy_count()});
     world.accounts.investment_rate = Table<Economy>({world.economy_count()});
+    const bool says_from = csv.has_column("investment_from");
+    if (says_from) world.accounts.investment_from.resize(world.economy_count());
     FirstLines lines(world.economy_count());
     for (std::size_t row = 0; row < csv.row_count(); ++row) {
         const Economy n{economies.at(csv, row, economy)};
         lines.mark(csv, row, n.value, "economy", csv.text(row, economy));
+        if (says_from) world.accounts.investment_from[n.value] = csv.text(row, csv.column({"investment_from"}));
         world.accounts.saving_rate(n) = rate(csv, row, *saving, head.highest_rate);
         world.accounts.investment_rate(n) = rate(csv, row, *investment, head.highest_rate);
     }

@@ -30,5 +30,6 @@ void read_final(const tables::Csv& csv, World& world);
 
 /// economy, saving_rate, investment_rate: every economy.
 void read_accounts(const tables::Csv& csv, WorldHead& head);
+void read_value_added(const tables::Csv& csv, World& world);
 
 }  // namespace parley::world

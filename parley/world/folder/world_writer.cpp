@@ -82,10 +82,10 @@ std::string final_csv(const World& world) {
     return text;
 }
 
-std::string accounts_csv(const World& world) {
-    std::string text = "economy,saving_rate,investment_rate\n";
+std::string value_added_csv(const World& world) {
+    std::string text = "economy,share\n";
     for (const Economy n : world.each_economy())
-        add_row(text, world.economies[n.value].code, world.accounts.saving_rate(n), world.accounts.investment_rate(n));
+        add_row(text, world.economies[n.value].code, world.value_added_of_output(n));
     return text;
 }
 
@@ -95,6 +95,19 @@ std::string cell(const std::string& text) {
     std::string quoted = "\"";
     for (const char c : text) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
     return quoted + "\"";
+}
+
+std::string accounts_csv(const World& world) {
+    const std::vector<std::string>& from = world.accounts.investment_from;
+    std::string text = "economy,saving_rate,investment_rate";
+    text += from.empty() ? "\n" : ",investment_from\n";
+    for (const Economy n : world.each_economy()) {
+        add_row(text, world.economies[n.value].code, world.accounts.saving_rate(n), world.accounts.investment_rate(n));
+        if (from.empty()) continue;
+        text.back() = ',';
+        text += cell(from[n.value]) + "\n";
+    }
+    return text;
 }
 
 double highest_rate(const World& world) {
@@ -134,7 +147,7 @@ pid_t writer_of(const std::string& entry, const std::string& name, const char* k
 
 bool is_part_of_a_world(const fs::path& name) {
     for (const char* each : {"world.yaml", "flows.csv", "production.csv", "technology.csv", "elasticities.csv",
-                             "scale.csv", "final.csv", "accounts.csv"})
+                             "scale.csv", "final.csv", "accounts.csv", "value_added.csv"})
         if (name == each) return true;
     return false;
 }
@@ -205,6 +218,7 @@ WorldFiles world_files(const World& world) {
     if (!all_equal(world.value_added_share.data(), world.value_added_share.size(), 1.0) ||
         !all_equal(world.input_share.data(), world.input_share.size(), 0.0))
         files["technology.csv"] = technology_csv(world);
+    if (!world.value_added_of_output.empty() && !has_inputs(world)) files["value_added.csv"] = value_added_csv(world);
     if (!world.accounts.saving_rate.empty()) files["accounts.csv"] = accounts_csv(world);
     World closed = world;
     final_shares_from_remainder(closed);
