@@ -164,7 +164,7 @@ TEST(RandomQuantities, what_is_called_infeasible_no_duty_or_subsidy_of_a_sweep_b
             const policy::PolicyEquilibrium swept = solve_policy(
                 world,
                 std::vector<policy::Measure>{policy::DutyChange{
-                    policy::DutyChange::Kind::add, floor ? purchases : imports, std::max(rate, -0.999999), {}, true}});
+                    policy::DutyChange::Kind::add, floor ? purchases : imports, std::max(rate, -0.999999), {}, {}, true}});
             if (swept.refusal || swept.equilibrium.status != model::Status::converged) continue;
             const auto flow = flows(world, swept.wedges, swept.equilibrium.point);
             const double reached =
