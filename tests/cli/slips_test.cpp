@@ -61,7 +61,7 @@ TEST_F(Slips, a_duty_that_falls_below_zero_has_to_be_meant) {
 
 TEST_F(Slips, weights_without_measure_are_refused) {
     for (const char* weight : {"1e308", "-1e308", "2000000"}) {
-        const std::string text = small_dispute();
+        const std::string text = bundled_text();
         const std::size_t at = text.find("weight: {value: ");
         ASSERT_NE(at, std::string::npos);
         const std::size_t from = at + 16, to = text.find(" point", from);
