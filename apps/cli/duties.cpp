@@ -61,7 +61,7 @@ std::string look_at_lists(const DutiesArguments& arguments, const world::World& 
     for (const std::string& name : arguments.lists) {
         const products::Concordance& concordance = products::bundled_concordance();
         studies.push_back(pricing::study_list(products::load_product_list(name, concordance), concordance,
-                                     products::bundled_imports(), world, question));
+                                              products::bundled_imports(), world, question));
     }
     if (arguments.json) return report::json::lists_json(world, studies).dump(2) + "\n";
     std::string text;
@@ -73,35 +73,35 @@ std::string look_at_lists(const DutiesArguments& arguments, const world::World& 
 
 Exit look(const DutiesArguments& arguments) {
     if (arguments.lists.empty() == arguments.day.empty())
-        throw UsageError(arguments.day.empty() ? "duties needs a list of products or --date; 'parley duties --help' says more"
-                                               : "--date and lists cannot be used together");
+        throw UsageError(arguments.day.empty()
+                             ? "duties needs a list of products or --date; 'parley duties --help' says more"
+                             : "--date and lists cannot be used together");
     if (arguments.json && arguments.csv) throw UsageError("--json and --csv cannot be used together");
     if (arguments.csv && arguments.lists.size() > 1) throw UsageError("--csv takes one list");
     const pricing::LoadedWorld loaded = pricing::load_world(arguments.world);
-    deliver(arguments.output, arguments.day.empty() ? look_at_lists(arguments, loaded.world)
-                                                    : look_at_day(arguments, loaded.world));
+    deliver(arguments.output,
+            arguments.day.empty() ? look_at_lists(arguments, loaded.world) : look_at_day(arguments, loaded.world));
     return Exit::done;
 }
 
-struct BuildArguments {
+struct DutiesToBuild {
     std::string from;
     std::string output;
 };
 
-Exit build(const BuildArguments& arguments) {
+Exit build_duties(const DutiesToBuild& arguments) {
     const auto files = datasets::build_duties(arguments.from);
     std::error_code problem;
     std::filesystem::create_directories(arguments.output, problem);
     if (problem) throw InputError(arguments.output, 0, "a folder that can be made", problem.message());
-    for (const auto& [name, text] : files)
-        write_file((std::filesystem::path(arguments.output) / name).string(), text);
+    for (const auto& [name, text] : files) write_file((std::filesystem::path(arguments.output) / name).string(), text);
     print(fmt::format("{}: {} files; SOURCE.md says where they are from and what was changed\n",
                       printable(arguments.output), files.size()));
     return Exit::done;
 }
 
 void add_build(CLI::App& duties, Run& run) {
-    auto arguments = std::make_shared<BuildArguments>();
+    auto arguments = std::make_shared<DutiesToBuild>();
     CLI::App* command = duties.add_subcommand("build", "Makes the tables of duties and products from published ones.");
     command->add_option("--from", arguments->from, "The folder that holds duties and hs6-to-sector")
         ->type_name("DIR")
@@ -112,7 +112,7 @@ void add_build(CLI::App& duties, Run& run) {
         ->required()
         ->check(CLI::Validator(not_standard_output, ""));
     command->footer("Example:\n  parley duties build --from data -o duties");
-    command->callback([arguments, &run] { run = [arguments] { return build(*arguments); }; });
+    command->callback([arguments, &run] { run = [arguments] { return build_duties(*arguments); }; });
 }
 
 }  // namespace
@@ -123,10 +123,11 @@ void add_duties(CLI::App& app, Run& run) {
     CLI::App* command = app.add_subcommand(
         "duties", "Looks at duties before anything is solved: on lists of products, or in force on a date.");
     command
-        ->add_option("lists", a.lists,
-                     fmt::format("Lists of products: a CSV with hs6 and optionally rate_pct or add_points, value_usd_m and "
-                                 "covered_pct, or one in the program: {}",
-                                 fmt::join(products::bundled_lists(), ", ")))
+        ->add_option(
+            "lists", a.lists,
+            fmt::format("Lists of products: a CSV with hs6 and optionally rate_pct or add_points, value_usd_m and "
+                        "covered_pct, or one in the program: {}",
+                        fmt::join(products::bundled_lists(), ", ")))
         ->type_name("LIST");
     command->add_option("--date", a.day, "What was in force on this day, such as 2019-09-01")->type_name("DAY");
     command->add_option("--by", a.by, "Who levies the duties: a code")->type_name("IMPORTER");

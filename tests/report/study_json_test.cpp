@@ -1,10 +1,12 @@
 // A study as JSON and as CSV: its schema, and the same numbers in both.
+#include <cmath>
 #include <map>
 #include <sstream>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "parley/pricing/ranges.hpp"
 #include "parley/report/json/study_json.hpp"
 #include "parley/report/text/study_text.hpp"
 #include "parley/scenario/files/load_scenario.hpp"
@@ -46,6 +48,20 @@ TEST(StudyJson, of_the_bundled_scenarios_follows_its_schema) {
         options.detail = pricing::Detail::one_step;
         EXPECT_EQ(problem(json_of(solved_outcomes(scenario::load_scenario(name), options))), "") << name;
     }
+}
+
+TEST(StudyJson, with_ranges_follows_its_schema) {
+    SolvedOptions options;
+    options.detail = pricing::Detail::one_step;
+    pricing::NamedOutcomes ranged = solved_outcomes(scenario::load_scenario("steel-2018"), options);
+    solve_elsewhere(ranged, {}, 0);
+    ranged.elsewhere.figures[1][2].status = model::Status::diverged;
+    const json result = json_of(ranged);
+    EXPECT_EQ(problem(result), "");
+    EXPECT_EQ(result["ranges"]["sources"].size(), ranged.base().world.elasticity_sources.size());
+    const json& party = result["equilibria"][1]["by_party"][0];
+    EXPECT_LE(party["ranges"]["income_usd_m"]["low"], party["income_usd_m"]);
+    EXPECT_EQ(result["equilibria"][2]["ranges_without"].size(), 1U);
 }
 
 TEST(StudyJson, of_a_failed_solve_has_a_status_and_no_results) {
@@ -121,16 +137,19 @@ TEST(StudyCsv, has_the_numbers_of_the_json) {
     std::istringstream file(report::text::study_csv(study()));
     std::string line;
     std::getline(file, line);
-    ASSERT_EQ(line, "outcome,economy,sector,variable,unit,value");
+    ASSERT_EQ(line, "outcome,economy,sector,variable,unit,value,low,high,n");
     while (std::getline(file, line)) {
-        const std::size_t comma = line.rfind(',');
-        EXPECT_TRUE(cells.emplace(line.substr(0, comma), line.substr(comma + 1)).second) << line << " twice";
+        std::size_t end = line.size();  // of the value: three cells of its range after it
+        for (int k = 0; k < 3; ++k) end = line.rfind(',', end - 1);
+        const std::size_t comma = line.rfind(',', end - 1);
+        EXPECT_TRUE(cells.emplace(line.substr(0, comma), line.substr(comma + 1, end - comma - 1)).second)
+            << line << " twice";
     }
     std::size_t compared = 0;
     const auto same = [&](const std::string& key, const json& value) {
         ASSERT_EQ(cells.count(key), value.is_null() ? 0U : 1U) << key;
         if (value.is_null()) return;  // missing is not zero
-        EXPECT_EQ(std::stod(cells.at(key)), value.get<double>()) << key;
+        EXPECT_NEAR(std::stod(cells.at(key)), value.get<double>(), 1e-11 * std::abs(value.get<double>())) << key;
         ++compared;
     };
     for (const json& outcome : result["outcomes"]) {

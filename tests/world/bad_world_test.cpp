@@ -151,6 +151,10 @@ TEST(BadWorldFolder, elasticities_and_the_small_tables_are_refused_in_one_line) 
     expect_messages({
         {"zero", thetas, "wheat,4", "wheat,0",
          "elasticities.csv:2: expected trade elasticities from 0.0001 to 10000, found '0'"},
+        {"near zero", thetas, "wheat,4", "wheat,1e-12",
+         "elasticities.csv:2: expected trade elasticities from 0.0001 to 10000, found '1e-12'"},
+        {"beyond", thetas, "wheat,4", "wheat,20000",
+         "elasticities.csv:2: expected trade elasticities from 0.0001 to 10000, found '20000'"},
         {"missing sector", thetas, "XY,care,5\n", "",
          "elasticities.csv: expected a row for each sector of source XY, found none for care"},
         {"twice", thetas, "XY,care,5", "XY,wheat,5",

@@ -15,9 +15,9 @@ constexpr Step steps[] = {{"1", "2018-04", "2018-07"},
                           {"2", "2018-07", "2018-08"},
                           {"3", "2018-08", "2018-09"},
                           {"4A", "2019-06", "2019-09"}};
-constexpr const char* rest = "";
+constexpr const char* unnamed = "";
 
-// Value by sector and list, the rest under the empty name.
+// Value by sector and list, the others under the empty name.
 using Values = std::map<std::pair<std::string, std::string>, double>;
 
 Values published(const tables::Csv& csv) {
@@ -30,7 +30,7 @@ Values published(const tables::Csv& csv) {
         if (csv.text(row, importer) != "USA") continue;
         const double usd_m = csv.amount(row, weight);
         covered_at[{csv.text(row, sector), csv.text(row, month)}] = usd_m * csv.amount(row, covered) / 100;
-        values[{csv.text(row, sector), rest}] = usd_m;
+        values[{csv.text(row, sector), unnamed}] = usd_m;
     }
     for (auto& [key, left] : Values(values))
         for (const Step& step : steps) {
@@ -59,7 +59,7 @@ ListWeights list_weights(const tables::Csv& sectors, const ByCode& imports,
             parts[step.list][code] = on->second;
             left -= on->second;
         }
-        if (left > 1e-9) parts[rest][code] = left;
+        if (left > 1e-9) parts[unnamed][code] = left;
     }
     Values ours, counts;
     for (const auto& [list, codes] : parts)
@@ -78,7 +78,7 @@ ListWeights list_weights(const tables::Csv& sectors, const ByCode& imports,
                                                      targets[key] / ours[key]
                                                : share * targets[key] / counts[key];
             result.usd_m[code] += usd_m;
-            if (list != rest) result.covered[list][code] = usd_m;
+            if (list != unnamed) result.covered[list][code] = usd_m;
         }
     for (auto& [list, codes] : result.covered)
         for (auto& [code, usd_m] : codes)  // a product without value: by its lines, which is all that is known

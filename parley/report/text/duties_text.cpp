@@ -12,7 +12,7 @@ namespace {
 
 using Says = products::ProductList::Says;
 
-constexpr std::size_t width = 110;
+constexpr std::size_t page_width = 110;
 
 std::string percent(double share) {
     return fmt::format("{:.1f}", 100 * share);
@@ -62,7 +62,8 @@ std::string list_heading(const world::World& world, const pricing::ListStudy& st
                         exporters_words(world, study), world.name);
     if (study.weights.empty())
         return text +
-               "  Nothing weighs the products (no column value_usd_m, and the program has the imports of USA alone): how "
+               "  Nothing weighs the products (no column value_usd_m, and the program has the imports of USA alone): "
+               "how "
                "much\n  trade is on the list is not known, and its number of products does not say.\n";
     text += fmt::format("  On the list: {} % of {} bn USD of goods", percent(*study.all.covered_share),
                         words::in_bn(study.all.trade_usd_m));
@@ -82,8 +83,9 @@ std::string list_heading(const world::World& world, const pricing::ListStudy& st
 
 void add_day_heading(std::string& text, const world::World& world, const pricing::PairOnDay& pair,
                      const std::string& day) {
-    text += fmt::format("{} on {}, in force on {} (so from {} until {}), {}\n", world.economies[pair.importer.value].code,
-                        world.economies[pair.exporter.value].code, day, pair.from, pair.until, world.name);
+    text +=
+        fmt::format("{} on {}, in force on {} (so from {} until {}), {}\n", world.economies[pair.importer.value].code,
+                    world.economies[pair.exporter.value].code, day, pair.from, pair.until, world.name);
     text += fmt::format("  {} bn USD of goods, {} % then; {} points more than in the world's own duties",
                         words::in_bn(pair.trade_usd_m), percent(pair.rate_then), words::with_sign(100 * pair.added, 1));
     if (pair.covered_share) text += fmt::format(", on {} % of the trade", percent(*pair.covered_share));
@@ -101,7 +103,8 @@ std::string list_text(const world::World& world, const pricing::ListStudy& study
     text += fmt::format("  {:<38} {:>9} {:>5}", "sector", "products", "of");
     if (study.list.has_values) text += fmt::format(" {:>12}", "value USD m");
     if (weighed) text += fmt::format(" {:>9} {:>9}", "trade bn", "listed %");
-    if (weighed && rates) text += fmt::format(" {:>12}  {}", std::string("mean ") + unit_of(study.list.says), "classes");
+    if (weighed && rates)
+        text += fmt::format(" {:>12}  {}", std::string("mean ") + unit_of(study.list.says), "classes");
     text += "\n";
     for (const pricing::SectorOfList& sector : study.sectors) {
         text += fmt::format("  {} {:>9} {:>5}", sector_words(world, sector.sector), sector.listed, sector.products);
@@ -134,14 +137,16 @@ std::string day_text(const world::World& world, const pricing::DayStudy& study) 
     text += fmt::format("In force on {}, {}\n\n  {:<14} {:>9} {:>8} {:>9} {:>7}  {}\n", study.day, world.name, "pair",
                         "goods bn", "points", "on %", "then %", "so from .. until");
     for (const pricing::PairOnDay& pair : study.pairs)
-        text += fmt::format("  {:<14} {:>9} {:>8} {} {:>7}  {} .. {}\n",
-                            world.economies[pair.importer.value].code + " on " +
-                                world.economies[pair.exporter.value].code,
-                            words::in_bn(pair.trade_usd_m), words::with_sign(100 * pair.added, 1),
-                            right(percent_or_dash(pair.covered_share), 9), percent(pair.rate_then), pair.from, pair.until);
-    return text + words::wrapped("\nPoints are those above the world's own duties, by its trade. What other economies "
-                                 "levied then is not in the table.",
-                                 width) +
+        text +=
+            fmt::format("  {:<14} {:>9} {:>8} {} {:>7}  {} .. {}\n",
+                        world.economies[pair.importer.value].code + " on " + world.economies[pair.exporter.value].code,
+                        words::in_bn(pair.trade_usd_m), words::with_sign(100 * pair.added, 1),
+                        right(percent_or_dash(pair.covered_share), 9), percent(pair.rate_then), pair.from, pair.until);
+    return text +
+           words::wrapped(
+               "\nPoints are those above the world's own duties, by its trade. What other economies "
+               "levied then is not in the table.",
+               page_width) +
            "\n";
 }
 

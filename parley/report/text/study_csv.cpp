@@ -25,7 +25,8 @@ public:
 
 private:
     void add_pair(const pricing::OutcomeResult& priced, std::size_t k) {
-        const auto& [economy, partner] = study_.setting().pairs[k];
+        // No structured binding: clang 14 does not capture one.
+        const Economy economy = study_.setting().pairs[k].first, partner = study_.setting().pairs[k].second;
         const world::World& world = study_.base().world;
         const pricing::BalanceChange balance = balance_change(world, priced, economy, partner);
         const std::string& with = world.economies[partner.value].code;

@@ -10,7 +10,7 @@
 namespace parley::report::text {
 namespace {
 
-constexpr std::size_t width = 100;
+constexpr std::size_t line_width = 100;
 
 // What buyers bought abroad, by what was sold: sums over the flows that `goods` (or all) and `pick` choose.
 struct Sum {
@@ -70,7 +70,7 @@ std::string world_text(const pricing::LoadedWorld& loaded) {
     std::string text =
         fmt::format("{} ({}), {}, USD million a year at border prices\n", world.name, loaded.source, world.year);
     const auto item = [&](const char* what, const std::string& about) {
-        text += fmt::format("  {:<20} {}\n", what, words::wrapped(about, width - 23, std::string(23, ' ')));
+        text += fmt::format("  {:<20} {}\n", what, words::wrapped(about, line_width - 23, std::string(23, ' ')));
     };
     item("economies", fmt::format("{}", info.economies));
     item("sectors", fmt::format("{}, of them {} of goods; {} of {} absent where nothing is made", info.sectors,
@@ -101,7 +101,7 @@ std::string world_text(const pricing::LoadedWorld& loaded) {
         text += fmt::format(
             "  {:>8.1e}  {}\n", identity.gap,
             words::wrapped(identity.what + (identity.gap > world::base_tolerance ? " (" + identity.where + ")" : ""),
-                           width - 12, std::string(12, ' ')));
+                           line_width - 12, std::string(12, ' ')));
 
     text += fmt::format("\n{:<34} {:>11} {:>9} {:>9} {:>9} {:>9} {:>8}\n", "Economies, bn USD a year", "value added",
                         "exports", "imports", "balance", "duties on", "faced by");
