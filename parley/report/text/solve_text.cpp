@@ -47,6 +47,9 @@ std::string assumptions(const pricing::DutyStudy& study, SayOption say) {
                      study.options.inputs ? std::string()
                                           : fmt::format(" Production without inputs ({}).", say(Option::no_inputs))));
     for (std::size_t k = 1; k < closure.size(); ++k) item(closure[k]);
+    if (std::any_of(study.rows.begin(), study.rows.end(),
+                    [](const pricing::DutyRow& row) { return row.change.covers_usd_m.has_value(); }))
+        item(words::groups_in_words(fmt::format("{:g}", study.base.world.group_substitution)));
     text += "Solved\n";
     item(fmt::format(
         "In {} passes, largest gap of any equation {:.1e}.{}", study.priced.equilibrium.passes, study.max_residual(),

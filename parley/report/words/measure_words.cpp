@@ -145,6 +145,14 @@ std::string ending_in_words(const world::World& world, const scenario::MeasureWo
                        fmt::arg("rate", fmt::format("{:.2f}", 100 * rate)));
 }
 
+std::string groups_in_words(const std::string& substitution) {
+    return "A measure on part of the trade is one on some of the products, of every seller the same share, home "
+           "included; "
+           "lists on one partner are on different products while they fit, those on different partners lie within each "
+           "other. Elasticity of substitution between groups of products: " +
+           substitution + ".";
+}
+
 std::string grounds_in_words(const StatedNumber& quantity) {
     if (quantity.evidence)
         return fmt::format(
