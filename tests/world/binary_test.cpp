@@ -44,6 +44,22 @@ TEST(BinaryWorld, every_bit_and_label_comes_back) {
     EXPECT_EQ(read.world->value_added_of_output, world.value_added_of_output);
 }
 
+TEST(BinaryWorld, groups_of_products_come_back_and_cost_nothing_where_there_are_none) {
+    const world::World plain = labelled_world();
+    const world::World world = with_groups(plain);
+    const world::BinaryWorld read = world::from_binary(to_binary(world));
+    ASSERT_TRUE(read.world) << read.error;
+    EXPECT_EQ(read.world->split_purchases, world.split_purchases);
+    EXPECT_EQ(read.world->group_substitution, 2.0);
+    EXPECT_EQ(read.world->income, world.income);
+    world::World other = plain;
+    other.group_substitution = 2.0;
+    EXPECT_EQ(to_payload(other), to_payload(plain)) << "a number without effect is no part of the data";
+    const std::string payload = to_payload(world);
+    for (std::size_t size = to_payload(plain).size() + 1; size < payload.size(); ++size)
+        EXPECT_FALSE(world::from_payload(std::string_view(payload).substr(0, size)).world);
+}
+
 TEST(BinaryWorld, every_shortened_file_is_refused_with_a_reason) {
     const std::string bytes = to_binary(labelled_world()), payload = to_payload(labelled_world());
     for (std::size_t size = 0; size < bytes.size(); ++size) {

@@ -27,6 +27,8 @@ Json measure_json(const pricing::NamedOutcomes& study, const scenario::MeasureWo
                 {"on", words.on},
                 {"sectors", words.sectors}};
     if (words.covers) result["covers"] = quantity_json(*words.covers);
+    if (!words.products.empty()) result["products"] = words.products;
+    if (!words.rent.empty()) result["rent"] = words.rent;
     if (words.over) result["over"] = quantity_json(*words.over);
     if (words.duty_part) result["duty_part"] = quantity_json(*words.duty_part);
     if (!words.by_means_of.empty()) result["by_means_of"] = words.by_means_of;

@@ -48,6 +48,9 @@ std::string assumptions(const pricing::DutyStudy& study, SayOption say) {
     item(elasticities_in_words(world, study.options, say));
     for (std::size_t k = 1; k < closure.size(); ++k) item(closure[k]);
     item(prices_in_words());
+    if (std::any_of(study.rows.begin(), study.rows.end(),
+                    [](const pricing::DutyRow& row) { return row.change.covers_usd_m.has_value(); }))
+        item(words::groups_in_words(fmt::format("{:g}", study.base.world.group_substitution)));
     text += "Solved\n";
     item(fmt::format(
         "In {} passes, largest gap of any equation {:.1e}.{}", study.priced.equilibrium.passes, study.max_residual(),

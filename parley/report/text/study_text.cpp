@@ -126,6 +126,9 @@ std::string assumptions(const pricing::NamedOutcomes& study, SayOption say) {
                                                 100 * study.setting().baseline_rates[k])
                                   : ""));
     }
+    if (std::any_of(study.equilibria.begin(), study.equilibria.end(),
+                    [](const pricing::SetEquilibrium& each) { return !each.wedges.split.empty(); }))
+        text += noted(words::groups_in_words(words::grounds_in_words(study.scenario().group_substitution)));
     for (const std::string& each : assumed_sizes(study)) text += noted(each + ".");
     return text;
 }
