@@ -6,7 +6,7 @@ MODULES = page/node_modules/.package-lock.json
 
 SEQUENCES = 200
 
-.PHONY: demo test build dev check bench fuzz wasm page test-page slow-page format format-check slow verification clean
+.PHONY: demo test build dev check tsan reliability bench fuzz fuzz-long wasm page test-page slow-page format format-check slow verification clean
 
 demo: page build
 	$(PARLEY) $(DEMO)
@@ -39,6 +39,13 @@ check:
 	cmake --build --preset check --parallel $(JOBS)
 	ctest --preset check --parallel $(JOBS)
 
+# What runs on several threads, with ThreadSanitizer: a race is a failure.
+tsan:
+	tools/install_deps.sh build test
+	cmake --preset tsan
+	cmake --build --preset tsan --parallel $(JOBS) --target threaded_tests
+	ctest --preset tsan
+
 bench:
 	tools/install_deps.sh build bench
 	cmake --preset bench
@@ -50,6 +57,13 @@ fuzz:
 	cmake --preset check
 	cmake --build --preset check --parallel $(JOBS)
 	fuzz/run.sh 100000
+
+# A million of each: an hour or two.
+fuzz-long:
+	tools/install_deps.sh build test fuzz
+	cmake --preset check
+	cmake --build --preset check --parallel $(JOBS)
+	fuzz/run.sh 1000000
 
 wasm:
 	tools/install_deps.sh build web
@@ -88,6 +102,17 @@ verification:
 	rm -rf build/release/verification
 	ctest --preset release --parallel $(JOBS) --exclude-regex '^docs/'
 	tools/make_verification.py build/release/verification docs/verification.md
+
+# After a change of a test that docs/reliability.md names: the page from a slow run of them.
+reliability:
+	tools/install_deps.sh build test
+	cmake --preset release -DPARLEY_TESTS=ON
+	cmake --build --preset release --parallel $(JOBS)
+	for part in identities store cli world dispute policy wasm; do \
+	  PARLEY_SLOW=1 build/release/bin/test_$$part \
+	    --gtest_filter="$$(tools/make_reliability.py --tests)" || exit 1; \
+	done > build/release/reliability.log
+	tools/make_reliability.py docs/reliability.md build/release/reliability.log
 
 format: $(MODULES)
 	tools/install_deps.sh format

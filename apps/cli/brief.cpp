@@ -25,6 +25,7 @@ struct BriefArguments {
     std::string ranges = "all";
     bool no_engine = false, json = false;
     int threads = 0;
+    double budget = dispute::graph_model::usual_budget;
 };
 
 bool is_conflict(const tables::YamlNode& root) {
@@ -33,6 +34,7 @@ bool is_conflict(const tables::YamlNode& root) {
 }
 
 Exit write_brief(const BriefArguments& arguments) {
+    if (!(arguments.budget >= 0.0)) throw UsageError("--budget is in seconds, 0 or more");
     const std::string_view shell = report::html::embedded_page("shell.html");
     if (!arguments.json) {
         if (shell.empty()) throw UsageError("this build has no page: run `make page` and build again");
@@ -41,7 +43,8 @@ Exit write_brief(const BriefArguments& arguments) {
     const scenario::ScenarioFile file = scenario::find_scenario(arguments.scenario);
     if (is_conflict(file.root)) {
         const scenario::Conflict conflict = scenario::read_conflict(file.file, file.text);
-        const nlohmann::ordered_json data = report::json::brief_json(conflict, analyse_conflict(conflict, false));
+        const nlohmann::ordered_json data =
+            report::json::brief_json(conflict, analyse_conflict(conflict, false, {}, arguments.budget));
         if (arguments.json)
             deliver(arguments.output, json_text(data));
         else
@@ -52,8 +55,10 @@ Exit write_brief(const BriefArguments& arguments) {
     SolveArguments over;
     over.ranges = arguments.ranges;
     const pricing::RangeOptions ranges = over.range_options();
+    const pricing::SharedSetting setting = pricing::load_setting(scenario_of(file));
+    need_usd(setting->world());
     analysis::Brief brief =
-        analysis::brief_of(pricing::load_setting(scenario_of(file)), arguments.threads, batch_line("outcomes"), ranges);
+        analysis::brief_of(setting, arguments.threads, batch_line("outcomes"), ranges, arguments.budget);
     clear_progress();
     if (brief.status() != model::Status::converged) {
         const model::Status named = brief.named.status();
@@ -119,6 +124,7 @@ void add_brief(CLI::App& app, Run& run) {
                      "Keep these in a file of SQLite, and go on with what it holds (parley sweep)")
         ->type_name("FILE")
         ->check(CLI::Validator(not_standard_output, ""));
+    add_budget(*command, a.budget, "left out");
     add_ranges_option(*command, a.ranges);
     command->add_option("--threads", a.threads, "0 is all of the machine's; never changes a result")
         ->type_name("N")

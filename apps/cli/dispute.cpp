@@ -19,14 +19,16 @@ namespace parley::cli {
 namespace {
 
 // Text or JSON of what was solved; of what was not, the JSON says how it failed. `answer` is called for what was, with
-// the session, and gives both.
+// the session, and gives both; `first` before anything is solved but the base.
 struct Answer {
     std::function<std::string()> text;
     std::function<nlohmann::ordered_json()> json;
 };
 Exit answered(const DisputeArguments& arguments, const char* schema,
-              const std::function<Answer(session::Session&)>& answer) {
+              const std::function<Answer(session::Session&)>& answer,
+              const std::function<void(session::Session&)>& first = {}) {
     session::Session session = opened(arguments);
+    if (first) first(session);
     if (!price(session, arguments)) {
         if (arguments.solve.json)
             deliver(arguments.solve.output,
@@ -36,6 +38,15 @@ Exit answered(const DisputeArguments& arguments, const char* schema,
     const Answer is = answer(session);
     deliver(arguments.solve.output, arguments.solve.json ? json_text(is.json()) : is.text());
     return Exit::done;
+}
+
+// An hour of prices is not to end with a standoff that takes too long.
+void refuse_what_takes_too_long(session::Session& session, double budget) {
+    const OrRefusal<pricing::SharedSpace>* space = session.space();
+    if (space == nullptr || !*space) return;
+    const dispute::graph_model::Work work = dispute::graph_model::work_of((**space)->everything);
+    if (const auto refusal = analysis::standoff_too_long(work, session.scenario().file, budget))
+        throw InputError(*refusal);
 }
 
 Exit deals_of(const DisputeArguments& arguments) {
@@ -63,26 +74,31 @@ Exit deals_of(const DisputeArguments& arguments) {
 }
 
 Exit standoff_of(const DisputeArguments& arguments) {
-    return answered(arguments, "parley/standoff/1", [&](session::Session& session) {
-        const pricing::Worth& worth = *session.worth();
-        if (!session.standoff()) throw InputError(session.standoff().refusal());
-        const analysis::StandoffAnalysis& analysis = *session.standoff();
-        if (!arguments.game.empty()) {
-            if (!analysis.game.none.empty())
-                throw InputError(Option::game_file, "a standoff of two that has a game", analysis.game.none);
-            write_file(arguments.game, standoff_nfg(worth, analysis.game));
-        }
-        const analysis::StandoffConditions& deeper = session.standoff_conditions();
-        return Answer{[&] {
-                          return report::text::standoff_text(
-                              worth, analysis, report::text::standoff_conditions_text(worth, deeper), option_words);
-                      },
-                      [&] {
-                          auto json = report::json::standoff_json(worth, analysis);
-                          report::json::add_standoff_conditions(json, worth, deeper);
-                          return json;
-                      }};
-    });
+    if (!(arguments.budget >= 0.0)) throw UsageError("--budget is in seconds, 0 or more");
+    return answered(
+        arguments, "parley/standoff/1",
+        [&](session::Session& session) {
+            const pricing::Worth& worth = *session.worth();
+            const OrRefusal<analysis::StandoffAnalysis>& found = session.standoff(arguments.budget);
+            if (!found) throw InputError(found.refusal());
+            const analysis::StandoffAnalysis& analysis = *found;
+            if (!arguments.game.empty()) {
+                if (!analysis.game.none.empty())
+                    throw InputError(Option::game_file, "a standoff of two that has a game", analysis.game.none);
+                write_file(arguments.game, standoff_nfg(worth, analysis.game));
+            }
+            const analysis::StandoffConditions& deeper = session.standoff_conditions();
+            return Answer{[&] {
+                              return report::text::standoff_text(
+                                  worth, analysis, report::text::standoff_conditions_text(worth, deeper), option_words);
+                          },
+                          [&] {
+                              auto json = report::json::standoff_json(worth, analysis);
+                              report::json::add_standoff_conditions(json, worth, deeper);
+                              return json;
+                          }};
+        },
+        [&](session::Session& session) { refuse_what_takes_too_long(session, arguments.budget); });
 }
 
 Exit talks_of_scenario(const DisputeArguments& arguments) {
@@ -104,6 +120,16 @@ Exit talks_of_scenario(const DisputeArguments& arguments) {
 }
 
 }  // namespace
+
+void add_budget(CLI::App& command, double& budget, const char* what_then) {
+    command
+        .add_option(
+            "--budget", budget,
+            fmt::format("Seconds that it may take to find where the dispute rests: what would take longer is {}",
+                        what_then))
+        ->type_name("SECONDS")
+        ->capture_default_str();
+}
 
 std::shared_ptr<DisputeArguments> add_dispute_options(CLI::App& command) {
     auto arguments = std::make_shared<DisputeArguments>();
@@ -135,6 +161,13 @@ std::shared_ptr<DisputeArguments> add_dispute_options(CLI::App& command) {
     command.add_option("-o,--output", a.solve.output, "Write to this file instead of standard output")
         ->type_name("FILE");
     return arguments;
+}
+
+void need_usd(const world::World& world) {
+    if (has_inputs(world) || !world.value_added_of_output.empty()) return;
+    throw InputError(Option::world,
+                     "a world that says what part of output is value added (technology.csv, or value_added.csv)",
+                     world.name + ", which has no inputs and does not");
 }
 
 session::Session opened(const DisputeArguments& arguments) {
@@ -172,6 +205,7 @@ void add_dispute(CLI::App& app, Run& run) {
     CLI::App* standoff = app.add_subcommand(
         "standoff", "Where the dispute can rest, whether today and no deal last, and who gives in first.");
     const auto insisting = add_dispute_options(*standoff);
+    add_budget(*standoff, insisting->budget, "refused before it is begun");
     standoff
         ->add_option("--nfg", insisting->game,
                      "Also write the standoff, insist or give in, as a normal form for Gambit")

@@ -14,19 +14,24 @@ namespace parley::cli {
 struct DisputeArguments {
     SolveArguments solve;
     std::string disagreement;
-    std::optional<std::size_t> seed, count;  ///< of draws; none: the scenario's
-    std::size_t points = 0;                  ///< of a sweep; 0: none, or as many as its store has
-    std::string game;                        ///< file for Gambit; empty: none
-    std::string store;                       ///< where a sweep is kept; empty: nowhere
+    std::optional<std::size_t> seed, count;              ///< of draws; none: the scenario's
+    std::size_t points = 0;                              ///< of a sweep; 0: none, or as many as its store has
+    double budget = dispute::graph_model::usual_budget;  ///< seconds, for where a standoff can rest
+    std::string game;                                    ///< file for Gambit; empty: none
+    std::string store;                                   ///< where a sweep is kept; empty: nowhere
 };
 
 /// The options of `command` that all of them have.
 [[nodiscard]] std::shared_ptr<DisputeArguments> add_dispute_options(CLI::App& command);
+/// --budget: seconds. What would take longer is refused, or left out, before it is begun.
+void add_budget(CLI::App& command, double& budget, const char* what_then);
 /// A session with the scenario and the settings that were asked for; nothing solved but the base.
 [[nodiscard]] session::Session opened(const DisputeArguments& arguments);
 /// The same with all outcomes priced, progress shown; false, and said, when the base or an outcome did not settle. A
 /// dispute that has no deal space is an InputError.
 [[nodiscard]] bool price(session::Session& session, const DisputeArguments& arguments);
+/// InputError where nothing of income can be told in USD in this world: the documents of these commands are made of it.
+void need_usd(const world::World& world);
 /// Why it failed, for the JSON of a command: unsolved_json() of what there is.
 [[nodiscard]] const pricing::Prices* prices_of(session::Session& session);
 

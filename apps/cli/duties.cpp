@@ -85,12 +85,12 @@ Exit look(const DutiesArguments& arguments) {
     return Exit::done;
 }
 
-struct BuildArguments {
+struct DutiesToBuild {
     std::string from;
     std::string output;
 };
 
-Exit build(const BuildArguments& arguments) {
+Exit build_duties(const DutiesToBuild& arguments) {
     const auto files = datasets::build_duties(arguments.from);
     std::error_code problem;
     std::filesystem::create_directories(arguments.output, problem);
@@ -102,7 +102,7 @@ Exit build(const BuildArguments& arguments) {
 }
 
 void add_build(CLI::App& duties, Run& run) {
-    auto arguments = std::make_shared<BuildArguments>();
+    auto arguments = std::make_shared<DutiesToBuild>();
     CLI::App* command = duties.add_subcommand("build", "Makes the tables of duties and products from published ones.");
     command->add_option("--from", arguments->from, "The folder that holds duties and hs6-to-sector")
         ->type_name("DIR")
@@ -113,7 +113,7 @@ void add_build(CLI::App& duties, Run& run) {
         ->required()
         ->check(CLI::Validator(not_standard_output, ""));
     command->footer("Example:\n  parley duties build --from data -o duties");
-    command->callback([arguments, &run] { run = [arguments] { return build(*arguments); }; });
+    command->callback([arguments, &run] { run = [arguments] { return build_duties(*arguments); }; });
 }
 
 }  // namespace

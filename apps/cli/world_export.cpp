@@ -66,14 +66,6 @@ world::World after_outcome(const ExportArguments& arguments) {
     return world;
 }
 
-// A folder has one duty for each flow.
-void put_groups_together(world::World& world) {
-    if (world.split_purchases.empty()) return;
-    world.split_purchases.clear();
-    if (const auto breach = complete(world)) throw InputError(world.name, 0, breach->rule, breach->found);
-    world.rebased.emplace_back("products that bore different duties put together at the mean of their duties");
-}
-
 Exit write(const ExportArguments& arguments) {
     const int ways = !arguments.after.empty() + !arguments.duties.empty() + !arguments.day.empty();
     if (ways > 1) throw UsageError("--after, --duties and --date: one of them");
@@ -87,7 +79,6 @@ Exit write(const ExportArguments& arguments) {
         world::World world = !arguments.after.empty() ? after_outcome(arguments)
                              : ways > 0               ? after_duties(arguments)
                                                       : pricing::load_world(arguments.world).world;
-        put_groups_together(world);
         if (ways > 0) world.name += "-rebased";
         write_world_folder(world, arguments.output);
         std::string text = printable(arguments.output) + " written";

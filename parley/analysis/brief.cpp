@@ -15,7 +15,7 @@ void put(Brief& brief, const char* section, std::optional<Answer>& place, OrRefu
 }
 
 void add_dispute(Brief& brief, const pricing::SharedSetting& setting, int threads, const BatchProgress& progress,
-                 const pricing::RangeOptions& ranges) {
+                 const pricing::RangeOptions& ranges, double budget) {
     const OrRefusal<pricing::SharedSpace> space = deal_space_of(setting);
     if (!space) {
         for (const char* section : {"deals", "standoff", "talks", "forecast"})
@@ -33,7 +33,7 @@ void add_dispute(Brief& brief, const pricing::SharedSetting& setting, int thread
     brief.worth = *std::move(worth);
     brief.deals = analyse_deals(*brief.worth);
     brief.elsewhere = worth_elsewhere(*brief.worth, outcomes_of_interest(*brief.worth, *brief.deals), ranges, threads);
-    put(brief, "standoff", brief.standoff, analyse_standoff(*brief.worth));
+    put(brief, "standoff", brief.standoff, analyse_standoff(*brief.worth, budget));
     put(brief, "talks", brief.talks, analyse_talks(*brief.worth));
     put(brief, "forecast", brief.forecast,
         forecast(*brief.worth, setting->scenario().draws.value_or(scenario::Draws{}), threads));
@@ -48,7 +48,7 @@ model::Status Brief::status() const {
 }
 
 Brief brief_of(pricing::SharedSetting setting, int threads, const BatchProgress& progress,
-               const pricing::RangeOptions& ranges) {
+               const pricing::RangeOptions& ranges, double budget) {
     Brief brief;
     std::vector<std::size_t> all(setting->scenario().outcomes.size());
     for (std::size_t k = 0; k < all.size(); ++k) all[k] = k;
@@ -56,7 +56,7 @@ Brief brief_of(pricing::SharedSetting setting, int threads, const BatchProgress&
     if (!setting->is_settled()) return brief;
     solve_all(brief.named, pricing::Detail::exact, threads);
     solve_elsewhere(brief.named, ranges, threads);
-    add_dispute(brief, setting, threads, progress, ranges);
+    add_dispute(brief, setting, threads, progress, ranges, budget);
     if (setting->economies.size() == 2 && setting->parties.size() == 2) {
         const std::vector<std::string> codes = economy_codes(*setting);
         AttributionQuestion question;

@@ -36,9 +36,11 @@ struct Brief {
     [[nodiscard]] model::Status status() const;
 };
 
-/// Throws InputError for named outcomes that cannot be carried out.
+/// Throws InputError for named outcomes that cannot be carried out. A standoff that would take longer than `budget`
+/// seconds is left out.
 [[nodiscard]] Brief brief_of(pricing::SharedSetting setting, int threads, const BatchProgress& progress = {},
-                             const pricing::RangeOptions& ranges = {});
+                             const pricing::RangeOptions& ranges = {},
+                             double budget = dispute::graph_model::usual_budget);
 
 /// The forecast again, its draws shared out among the points of a converged sweep of the brief's space.
 void draw_from(Brief& brief, pricing::Sweep sweep, int threads);

@@ -163,15 +163,30 @@ StandoffGame standoff_game(const pricing::Worth& dispute, const Payoffs& payoffs
     return result;
 }
 
-OrRefusal<StandoffAnalysis> analyse_standoff(const pricing::Worth& dispute) {
+std::optional<Refusal> standoff_too_long(const dispute::graph_model::Work& work, const std::string& file,
+                                         double budget) {
+    const double seconds = dispute::graph_model::seconds_of(work.steps());
+    if (seconds <= budget) return {};
+    return Refusal{{Option::none, file},
+                   fmt::format("a standoff that is looked through in {:g} s", budget),
+                   fmt::format("one that may take {:.3g} s: {} outcomes, {:.0f} moves (mark what is on nobody's table "
+                               "'counterfactual: true')",
+                               seconds, work.outcomes, work.moves),
+                   Option::budget};
+}
+
+OrRefusal<StandoffAnalysis> analyse_standoff(const pricing::Worth& dispute, double budget) {
     StandoffAnalysis result;
+    const std::string& file = dispute.scenario().file;
+    if (auto refusal = standoff_too_long(dispute::graph_model::work_of(dispute.space), file, budget)) return *refusal;
     std::optional<dispute::graph_model::Moves> moves = dispute::graph_model::moves_of(dispute.space);
     if (!moves)
-        return Refusal{{Option::none, dispute.scenario().file},
+        return Refusal{{Option::none, file},
                        fmt::format("at most {} moves", dispute::graph_model::most_moves),
                        "more (mark what is on nobody's table 'counterfactual: true')"};
     result.moves = std::move(*moves);
     result.preferences = dispute::graph_model::preferences_of(dispute.payoffs, pricing::payoff_tie);
+    if (auto refusal = standoff_too_long(work_of(result.moves, result.preferences), file, budget)) return *refusal;
     const dispute::graph_model::Stability marks = stability(result.moves, result.preferences);
     const dispute::graph_model::StatusQuo from = status_quo(
         result.moves, result.preferences, static_cast<dispute::graph_model::StateIndex>(dispute.status_quo.value));

@@ -12,6 +12,7 @@
 #include "parley/dispute/bargaining/what_if.hpp"
 #include "parley/dispute/graph_model/status_quo.hpp"
 #include "parley/dispute/graph_model/verdicts.hpp"
+#include "parley/dispute/graph_model/work.hpp"
 #include "parley/dispute/talks/talks.hpp"
 #include "parley/pricing/worth.hpp"
 
@@ -72,8 +73,13 @@ struct StandoffAnalysis {
     std::vector<dispute::graph_model::StabilityVerdict> today, breakdown;  ///< by party: Nash first for all, then SEQ
     StandoffGame game;
 };
-/// Refused are more moves than memory should hold.
-[[nodiscard]] OrRefusal<StandoffAnalysis> analyse_standoff(const pricing::Worth& dispute);
+/// Why this many outcomes cannot be looked at in `budget` seconds, by an estimate that needs no prices; nothing if they
+/// can.
+[[nodiscard]] std::optional<Refusal> standoff_too_long(const dispute::graph_model::Work& work, const std::string& file,
+                                                       double budget);
+/// Refused are more moves than memory should hold, and what would take longer than `budget` seconds.
+[[nodiscard]] OrRefusal<StandoffAnalysis> analyse_standoff(const pricing::Worth& dispute,
+                                                           double budget = dispute::graph_model::usual_budget);
 
 /// The outcomes that break a condition which a party, or any party, sets before a deal.
 [[nodiscard]] std::vector<Outcome> breaking_conditions(const pricing::Worth& dispute, std::optional<Side> of = {});

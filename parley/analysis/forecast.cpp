@@ -212,7 +212,18 @@ void add_deals(const DrawnFrom& from, const std::vector<Drawn>& draws, Forecast&
     }
 }
 
-void add_bands(const DrawnFrom& from, const std::vector<Drawn>& draws, Forecast& result) {
+// Whether a number of what the party wants is drawn.
+bool wants_are_drawn(const pricing::Worth& dispute, Side party) {
+    const std::vector<Unsure> numbers = unsure(dispute);
+    return std::any_of(numbers.begin(), numbers.end(), [&](const Unsure& each) {
+        return each.party == party.value && each.term && each.parameter.number->low < each.parameter.number->high;
+    });
+}
+
+// What was not drawn has no band: an interval of one point would look like certainty.
+void add_bands(const pricing::Worth& dispute, const DrawnFrom& from, const std::vector<Drawn>& draws,
+               Forecast& result) {
+    const bool economics = !from.at.empty();
     const pricing::Worth& first = from.draw.front().dispute();
     const std::size_t parties = first.scenario().parties.size();
     for (std::size_t n = 1; n < first.named.size(); ++n)
@@ -225,7 +236,14 @@ void add_bands(const DrawnFrom& from, const std::vector<Drawn>& draws, Forecast&
                 income.push_back(at.income_usd_m(p, *at.named[n]) - at.income_usd_m(p, at.status_quo));
             }
             if (points.size() < draws.size()) continue;
-            result.bands.push_back({n, p, band_of(std::move(points)), band_of(std::move(income))});
+            if (!dispute.named[n]) continue;
+            OutcomeBand band{n, p, {}, {}, {}, {}};
+            band.points_now = dispute.payoffs(p, *dispute.named[n]) - dispute.payoffs(p, dispute.status_quo);
+            band.income_now_usd_m =
+                dispute.income_usd_m(p, *dispute.named[n]) - dispute.income_usd_m(p, dispute.status_quo);
+            if (economics || wants_are_drawn(dispute, p)) band.points = band_of(std::move(points));
+            if (economics) band.income_usd_m = band_of(std::move(income));
+            result.bands.push_back(std::move(band));
         }
 }
 
@@ -283,7 +301,7 @@ OrRefusal<Forecast> forecast(const pricing::Worth& dispute, const scenario::Draw
     if (all.empty()) return result;
     add_chances(all, from.draw.size(), result);
     add_deals(from, all, result);
-    add_bands(from, all, result);
+    add_bands(dispute, from, all, result);
     const std::vector<Column> columns = columns_of(dispute, sweep, all);
     DrawnFigure deal;
     for (const Drawn& each : all) deal.emplace_back(each.deal_on_conditions ? 1.0 : 0.0);

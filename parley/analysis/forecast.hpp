@@ -65,8 +65,9 @@ using Band = std::array<double, 3>;
 struct OutcomeBand {
     std::size_t outcome = 0;  ///< position in Scenario::outcomes
     Side party;
-    Band points{};        ///< a year
-    Band income_usd_m{};  ///< change of real income a year
+    double points_now = 0.0, income_now_usd_m = 0.0;  ///< by the numbers of the file
+    std::optional<Band> points;                       ///< a year; none: nothing that the party wants was drawn
+    std::optional<Band> income_usd_m;  ///< change of real income a year; none: the economics were not drawn
 };
 
 /// How often a level is part of Nash's deal, in the draws with a deal.

@@ -111,9 +111,10 @@ struct TradeSums {
         const double paid_on = (1 + tax) * (1 - wedges.production_subsidy_rate(i, part.sector));
         const double sold = flow_new / paid_on;
         output[i.value * sectors + part.sector.value].add(sold, flow_rounding / paid_on + 4 * sold);
-        public_income[n.value].add(duty * flow_new, std::abs(duty) * (flow_rounding + flow_new));
-        public_income[i.value].add(tax / (1 + tax) * flow_new,
-                                   std::abs(tax / (1 + tax)) * (flow_rounding + 3 * flow_new));
+        if (duty != 0) public_income[n.value].add(duty * flow_new, std::abs(duty) * (flow_rounding + flow_new));
+        if (tax != 0)
+            public_income[i.value].add(tax / (1 + tax) * flow_new,
+                                       std::abs(tax / (1 + tax)) * (flow_rounding + 3 * flow_new));
         if (n == i) return;
         base_trade(n) += base_flow(world, wedges, part);
         base_trade(i) += base_flow(world, wedges, part);

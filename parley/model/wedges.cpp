@@ -17,13 +17,6 @@ auto* find_in(Splits& splits, Economy buyer, Sector sector) {
     return found ? &*place : nullptr;
 }
 
-// What a part has in a table by flow or, of its split, in the table that `of` names.
-template <class Whole, class Splits, class Of>
-decltype(auto) pick(const FlowPart& part, Whole& whole, Splits& splits, Of of) {
-    if (part.split == FlowPart::whole) return whole(part.buyer, part.seller, part.sector);
-    return of(splits[part.split])(part.seller, part.group);
-}
-
 SplitWedges unchanged(world::SplitPurchase base) {
     Table<Seller, Group> duty = base.duty_rate, tax = base.export_tax_rate;
     const Table<Seller, Group> ones(base.flow.extents(), 1.0);
@@ -83,44 +76,6 @@ SplitWedges* find_split(Wedges& wedges, Economy buyer, Sector sector) {
 }
 const SplitWedges* find_split(const Wedges& wedges, Economy buyer, Sector sector) {
     return find_in(wedges.split, buyer, sector);
-}
-
-double base_flow(const world::World& world, const Wedges& wedges, const FlowPart& part) {
-    return pick(
-        part, world.flow, wedges.split, [](auto& split) -> auto& { return split.base.flow; });
-}
-double base_duty_rate(const world::World& world, const Wedges& wedges, const FlowPart& part) {
-    return pick(
-        part, world.duty_rate, wedges.split, [](auto& split) -> auto& { return split.base.duty_rate; });
-}
-double base_export_tax_rate(const world::World& world, const Wedges& wedges, const FlowPart& part) {
-    return pick(
-        part, world.export_tax_rate, wedges.split, [](auto& split) -> auto& { return split.base.export_tax_rate; });
-}
-
-double& duty_rate(Wedges& wedges, const FlowPart& part) {
-    return pick(
-        part, wedges.duty_rate, wedges.split, [](auto& split) -> auto& { return split.duty_rate; });
-}
-double& export_tax_rate(Wedges& wedges, const FlowPart& part) {
-    return pick(
-        part, wedges.export_tax_rate, wedges.split, [](auto& split) -> auto& { return split.export_tax_rate; });
-}
-double& barrier_factor(Wedges& wedges, const FlowPart& part) {
-    return pick(
-        part, wedges.barrier_factor, wedges.split, [](auto& split) -> auto& { return split.barrier_factor; });
-}
-double duty_rate(const Wedges& wedges, const FlowPart& part) {
-    return pick(
-        part, wedges.duty_rate, wedges.split, [](auto& split) -> auto& { return split.duty_rate; });
-}
-double export_tax_rate(const Wedges& wedges, const FlowPart& part) {
-    return pick(
-        part, wedges.export_tax_rate, wedges.split, [](auto& split) -> auto& { return split.export_tax_rate; });
-}
-double barrier_factor(const Wedges& wedges, const FlowPart& part) {
-    return pick(
-        part, wedges.barrier_factor, wedges.split, [](auto& split) -> auto& { return split.barrier_factor; });
 }
 
 }  // namespace parley::model

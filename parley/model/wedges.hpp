@@ -53,17 +53,57 @@ struct FlowPart {
     auto operator<=>(const FlowPart&) const = default;
 };
 
+namespace detail {
+
+/// What a part has in a table by flow or, of its split, in the table that `of` names.
+template <class Whole, class Splits, class Of>
+decltype(auto) pick(const FlowPart& part, Whole& whole, Splits& splits, Of of) {
+    if (part.split == FlowPart::whole) return whole(part.buyer, part.seller, part.sector);
+    return of(splits[part.split])(part.seller, part.group);
+}
+
+}  // namespace detail
+
 /// The base of a part, X, t and e, and its wedges, t', e' and κ̂. The wedges are those whose parts these are, or others
 /// with the same groups.
-[[nodiscard]] double base_flow(const world::World& world, const Wedges& wedges, const FlowPart& part);
-[[nodiscard]] double base_duty_rate(const world::World& world, const Wedges& wedges, const FlowPart& part);
-[[nodiscard]] double base_export_tax_rate(const world::World& world, const Wedges& wedges, const FlowPart& part);
-[[nodiscard]] double& duty_rate(Wedges& wedges, const FlowPart& part);
-[[nodiscard]] double& export_tax_rate(Wedges& wedges, const FlowPart& part);
-[[nodiscard]] double& barrier_factor(Wedges& wedges, const FlowPart& part);
-[[nodiscard]] double duty_rate(const Wedges& wedges, const FlowPart& part);
-[[nodiscard]] double export_tax_rate(const Wedges& wedges, const FlowPart& part);
-[[nodiscard]] double barrier_factor(const Wedges& wedges, const FlowPart& part);
+[[nodiscard]] inline double base_flow(const world::World& world, const Wedges& wedges, const FlowPart& part) {
+    return detail::pick(
+        part, world.flow, wedges.split, [](auto& split) -> auto& { return split.base.flow; });
+}
+[[nodiscard]] inline double base_duty_rate(const world::World& world, const Wedges& wedges, const FlowPart& part) {
+    return detail::pick(
+        part, world.duty_rate, wedges.split, [](auto& split) -> auto& { return split.base.duty_rate; });
+}
+[[nodiscard]] inline double base_export_tax_rate(const world::World& world, const Wedges& wedges,
+                                                 const FlowPart& part) {
+    return detail::pick(
+        part, world.export_tax_rate, wedges.split, [](auto& split) -> auto& { return split.base.export_tax_rate; });
+}
+
+[[nodiscard]] inline double& duty_rate(Wedges& wedges, const FlowPart& part) {
+    return detail::pick(
+        part, wedges.duty_rate, wedges.split, [](auto& split) -> auto& { return split.duty_rate; });
+}
+[[nodiscard]] inline double& export_tax_rate(Wedges& wedges, const FlowPart& part) {
+    return detail::pick(
+        part, wedges.export_tax_rate, wedges.split, [](auto& split) -> auto& { return split.export_tax_rate; });
+}
+[[nodiscard]] inline double& barrier_factor(Wedges& wedges, const FlowPart& part) {
+    return detail::pick(
+        part, wedges.barrier_factor, wedges.split, [](auto& split) -> auto& { return split.barrier_factor; });
+}
+[[nodiscard]] inline double duty_rate(const Wedges& wedges, const FlowPart& part) {
+    return detail::pick(
+        part, wedges.duty_rate, wedges.split, [](auto& split) -> auto& { return split.duty_rate; });
+}
+[[nodiscard]] inline double export_tax_rate(const Wedges& wedges, const FlowPart& part) {
+    return detail::pick(
+        part, wedges.export_tax_rate, wedges.split, [](auto& split) -> auto& { return split.export_tax_rate; });
+}
+[[nodiscard]] inline double barrier_factor(const Wedges& wedges, const FlowPart& part) {
+    return detail::pick(
+        part, wedges.barrier_factor, wedges.split, [](auto& split) -> auto& { return split.barrier_factor; });
+}
 
 /// Calls `visit(FlowPart)` for the parts of one flow: its groups, or the flow if it is whole.
 template <class Visit>

@@ -41,14 +41,14 @@ std::optional<Refusal> not_in_force(std::span<const Measure> measures) {
 }
 
 // Products that a measure in force is about have a name, so that what ends it is about the same.
-std::vector<Measure> with_products_named(std::span<const Measure> measures) {
+std::vector<Measure> with_products_named(std::span<const Measure> measures, const char* name) {
     std::vector<Measure> named(measures.begin(), measures.end());
     for (std::size_t k = 0; k < named.size(); ++k)
         std::visit(
             [&](auto& change) {
                 if constexpr (requires { change.products; })
                     if (change.covers_usd_m && change.products.empty())
-                        change.products = "in force " + std::to_string(k + 1);
+                        change.products = name + std::to_string(k + 1);
             },
             named[k]);
     return named;
@@ -75,7 +75,7 @@ SinceThen bring_into_force(const world::World& world, std::span<const Measure> m
                            const model::SolveOptions& options, const model::Progress& progress) {
     SinceThen result;
     if ((result.refusal = not_in_force(measures))) return result;
-    const std::vector<Measure> named = with_products_named(measures);
+    const std::vector<Measure> named = with_products_named(measures, "since then ");
     PolicyEquilibrium solved = solve_policy(world, named, options, progress);
     if ((result.refusal = solved.refusal)) return result;
     result.status = solved.equilibrium.status;
@@ -97,7 +97,7 @@ Calibrated calibrate(const world::World& world, std::span<const Measure> baselin
     if ((result.refusal = not_in_force(baseline))) return result;
     // Export taxes first: what producers receive, and so what a budget buys, depends on them.
     model::Wedges in_force = model::no_change(world);
-    const std::vector<Measure> rates = with_products_named(baseline);
+    const std::vector<Measure> rates = with_products_named(baseline, "in force ");
     if ((result.refusal = apply(world, rates, in_force))) return result;
     result.world.duty_rate = in_force.duty_rate;
     result.world.export_tax_rate = in_force.export_tax_rate;

@@ -42,6 +42,21 @@ void check_statements(const Setting& setting) {
         }
 }
 
+// The elasticity between groups of products is the scenario's.
+void set_substitution(Setting& setting) {
+    const double substitution = setting.scenario().group_substitution.value;
+    if (setting.world().group_substitution == substitution) return;
+    auto base = std::make_shared<Base>(*setting.settled);
+    base->world.group_substitution = substitution;
+    setting.settled = std::move(base);
+}
+
+std::vector<ResolvedMeasure*> pointers_to(std::vector<ResolvedMeasure>& measures) {
+    std::vector<ResolvedMeasure*> result;
+    for (ResolvedMeasure& each : measures) result.push_back(&each);
+    return result;
+}
+
 // The baseline measures of one kind: where they stand, and what they are.
 struct InForce {
     std::vector<std::size_t> at;
@@ -53,13 +68,14 @@ InForce in_force(Setting& setting, bool since) {
     InForce result;
     const scenario::Scenario& scenario = setting.scenario();
     for (std::size_t k = 0; k < scenario.baseline.size(); ++k) {
-        if (setting.baseline_since[k] != since) continue;
-        const scenario::MeasureWords& words = scenario.baseline[k].second;
-        setting.baseline[k] = resolve(scenario.file, words, setting.world());
+        if (since && !setting.baseline_since[k]) continue;  // ended by what it is there already
+        setting.baseline[k] = resolve(scenario.file, scenario.baseline[k].second, setting.world());
+        if (setting.baseline_since[k] != since) continue;  // resolved: others may cover the same products
         result.at.push_back(k);
-        result.measures.push_back(setting.baseline[k].measure);
-        result.words.push_back(&words);
+        result.words.push_back(&scenario.baseline[k].second);
     }
+    cover_same_products(pointers_to(setting.baseline));
+    for (const std::size_t k : result.at) result.measures.push_back(setting.baseline[k].measure);
     return result;
 }
 
@@ -124,6 +140,10 @@ void resolve_levels(Setting& setting) {
                 }
             setting.levels.push_back(std::move(priced));
         }
+    std::vector<ResolvedMeasure*> all = pointers_to(setting.baseline);
+    for (PricedLevel& level : setting.levels)
+        for (ResolvedMeasure* each : pointers_to(level.measures)) all.push_back(each);
+    cover_same_products(all);
 }
 
 SharedSetting resolved(Setting setting) {
@@ -131,6 +151,7 @@ SharedSetting resolved(Setting setting) {
     resolve_parties(setting);
     check_statements(setting);
     if (setting.is_settled()) {
+        set_substitution(setting);
         bring_into_force(setting);
         if (setting.is_settled()) resolve_levels(setting);
     }

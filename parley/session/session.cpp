@@ -201,8 +201,8 @@ const analysis::DealAnalysis& Session::deals() {
     return *known_->deals;
 }
 
-const OrRefusal<analysis::StandoffAnalysis>& Session::standoff() {
-    if (!known_->standoff) known_->standoff = analysis::analyse_standoff(*worth());
+const OrRefusal<analysis::StandoffAnalysis>& Session::standoff(double budget) {
+    if (!known_->standoff) known_->standoff = analysis::analyse_standoff(*worth(), budget);
     return *known_->standoff;
 }
 

@@ -61,7 +61,8 @@ public:
     /// Refused where there is no space; prices have settled.
     [[nodiscard]] const OrRefusal<pricing::Worth>& worth();
     [[nodiscard]] const analysis::DealAnalysis& deals();
-    [[nodiscard]] const OrRefusal<analysis::StandoffAnalysis>& standoff();
+    [[nodiscard]] const OrRefusal<analysis::StandoffAnalysis>& standoff(
+        double budget = dispute::graph_model::usual_budget);
     [[nodiscard]] const analysis::StandoffConditions& standoff_conditions();
 
 private:

@@ -220,5 +220,18 @@ TEST_F(Disputes, a_conflict_of_orders_has_no_bargaining_solution) {
     EXPECT_THAT(deals.err, HasSubstr("gains cannot be read off an order"));
 }
 
+// By an estimate, before anything is solved.
+TEST(StandoffsAtLength, are_refused_before_they_are_begun_and_left_out_of_a_brief) {
+    const Ran refused = shell("parley standoff us-china-2018 --budget 0.00001");
+    EXPECT_EQ(refused.exit_code, 3);
+    EXPECT_EQ(refused.out, "");
+    EXPECT_NE(
+        refused.err.find("expected a standoff that is looked through in 1e-05 s (--budget allows more), found one "
+                         "that may take"),
+        std::string::npos)
+        << refused.err;
+    EXPECT_EQ(shell("parley standoff us-china-2018 --budget -1").exit_code, 2);
+}
+
 }  // namespace
 }  // namespace parley::testing::dispute_test

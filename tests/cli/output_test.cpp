@@ -1,6 +1,7 @@
 // Where what a command says goes: files, pipes, devices, terminals.
 #include <algorithm>
 #include <filesystem>
+#include <vector>
 
 #include <fcntl.h>
 #include <sys/file.h>
@@ -135,11 +136,11 @@ TEST_F(Output, what_a_killed_write_left_is_gone_after_the_next) {
 // What the system says of a read that fails is passed on; a folder, a pipe and a name that is not UTF-8 are no bugs.
 TEST_F(Output, input_that_cannot_be_read_is_one_line_and_exit_code_three) {
     for (const std::string& command :
-         {"conflict /proc/self/mem", "conflict /", "solve --by USA --duties /proc/self/mem",
-          "check us-china-2018 --source /dev/null",
-          "conflict '" + folder.file("nested.yaml", std::string(900'000, '[')) + "'",
-          "conflict '" + folder.file("large.yaml", std::string(3'900'000, '[')) + "'",
-          "solve '" + folder.path("\xff\xfe") + "' --json"}) {
+         std::vector<std::string>{"conflict /proc/self/mem", "conflict /", "solve --by USA --duties /proc/self/mem",
+                                  "check us-china-2018 --source /dev/null",
+                                  "conflict '" + folder.file("nested.yaml", std::string(900'000, '[')) + "'",
+                                  "conflict '" + folder.file("large.yaml", std::string(3'900'000, '[')) + "'",
+                                  "solve '" + folder.path("\xff\xfe") + "' --json"}) {
         const Ran ran = shell("ulimit -v 400000\nparley " + command);
         EXPECT_EQ(ran.exit_code, 3) << command << ": " << ran.err;
         EXPECT_EQ(std::count(ran.err.begin(), ran.err.end(), '\n'), 1) << ran.err;

@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <chrono>
+#include <ctime>
 
 #include "parley/dispute/graph_model/foresight.hpp"
 #include "parley/dispute/graph_model/work.hpp"
@@ -20,16 +21,21 @@ dispute::graph_model::Moves sixteen_options() {
 
 double seconds_for_all_five(const dispute::graph_model::Moves& moves,
                             const dispute::graph_model::Preferences& preferences) {
-    const auto start = std::chrono::steady_clock::now();
+    const std::clock_t start = std::clock();  // of this process: other work of the machine does not count
     const dispute::graph_model::Stability found = stability(moves, preferences);
-    const std::chrono::duration<double> spent = std::chrono::steady_clock::now() - start;
+    const double spent = static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
     EXPECT_EQ(found.marks.size(), moves.parties);
     EXPECT_EQ(found.marks[0].size(), moves.states);
-    return spent.count();
+    return spent;
 }
 
 // The release build must do it in 10 s; builds with assertions, without optimisation, on shared machines get more.
 constexpr double generous = 100.0;
+#ifdef NDEBUG
+constexpr double two_parties_in_time = 1.0;
+#else
+constexpr double two_parties_in_time = 10.0;
+#endif
 #ifdef __SANITIZE_ADDRESS__
 constexpr bool instrumented = true;
 #else
@@ -91,7 +97,7 @@ TEST(LargeConflict, two_parties_with_seven_options_each_are_analysed_in_time_and
     const dispute::graph_model::Preferences preferences = random_preferences(draws, 2, moves.states, 1U << 20);
     const double spent = seconds_for_all_five(moves, preferences);
     RecordProperty("seconds_two_parties", std::to_string(spent));
-    EXPECT_LT(spent, generous / 10);
+    EXPECT_LT(spent, two_parties_in_time) << "2^14 outcomes";
     const auto start = std::chrono::steady_clock::now();
     EXPECT_TRUE(left_by_no_group(moves, preferences));
     const std::chrono::duration<double> groups = std::chrono::steady_clock::now() - start;

@@ -6,8 +6,9 @@
 #include <cmath>
 #include <string>
 
+#include "parley/model/decomposition.hpp"
 #include "parley/model/rebase.hpp"
-#include "tests/identities/trade.hpp"
+#include "tests/identities/slow_words.hpp"
 #include "tests/support/cases.hpp"
 #include "tests/support/tolerances.hpp"
 #include "tests/support/verification.hpp"
@@ -49,7 +50,7 @@ protected:
 
     model::Point solved(const world::World& world, const model::Wedges& wedges) const {
         const model::Equilibrium result = solve(world, wedges, ground_->options);
-        EXPECT_EQ(result.status, model::Status::converged) << result.worst_equation;
+        EXPECT_TRUE(solved_to_compare(result)) << name_of(result.status) << ", " << result.worst_equation;
         // Not the solver's word: the residual's.
         EXPECT_LE(residual(world, wedges, {}, result.point).largest, ground_->options.tolerance);
         return result.point;
@@ -137,6 +138,22 @@ TEST_P(ProductWorlds, two_steps_of_duties_on_groups_lead_where_one_does) {
     Trade in_all = chained;
     for (const Economy n : world.each_economy()) in_all.welfare_factor(n) *= on_the_way.welfare_factor(n);
     EXPECT_LE(largest_gap(world, full, in_all, direct), closed_form);
+}
+
+TEST_P(ProductWorlds, the_exact_parts_of_welfare_add_up_over_groups) {
+    const world::World world = with_substitution(1.5);
+    const Place at = largest_import();
+    model::Wedges wedges = model::no_change(world);
+    halve(world, wedges, at.buyer, at.sector).duty_rate(at.seller, Group{0}) += 0.5;
+    const model::Equilibrium equilibrium = solve(world, wedges, ground_->options);
+    const model::ExactDecomposition parts = decompose(world, wedges, equilibrium, ground_->options);
+    ASSERT_EQ(parts.status, model::Status::converged);
+    const Table<Economy> factor = welfare(world, equilibrium.point).welfare_factor;
+    for (const Economy n : world.each_economy()) {
+        const double added = parts.terms_of_trade(n) + parts.volume_of_trade(n) + parts.fiscal(n) + parts.barriers(n) +
+                             parts.productivity(n) + parts.scale(n) + parts.transfers(n);
+        EXPECT_NEAR(added, factor(n) - 1, 1e-6);
+    }
 }
 
 TEST_P(ProductWorlds, one_group_of_all_products_is_no_group) {

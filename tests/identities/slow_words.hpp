@@ -22,6 +22,13 @@ inline SlowClosure in_slow_words(const world::World& world, const model::Closure
     return result;
 }
 
+/// Whether a point can be compared: its gaps are within the tolerance, or as small as arithmetic can tell, which is
+/// known to be below 1e-10.
+inline bool solved_to_compare(const model::Equilibrium& equilibrium) {
+    return equilibrium.status == model::Status::converged ||
+           (equilibrium.status == model::Status::rounding_limit && equilibrium.max_residual <= 1e-10);
+}
+
 template <class A, class B>
 double largest_relative(const A& ours, const B& theirs) {
     double result = 0.0;

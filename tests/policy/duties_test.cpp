@@ -132,7 +132,7 @@ TEST(Duties, a_duty_below_zero_is_refused_unless_it_is_meant) {
 
 TEST(Duties, cuts_may_offset_rises_but_not_go_below_minus_one) {
     const world::World world = small_world();
-    const policy::DutyChange cut{Kind::add, {{usa}, {chn}, {cars}}, -0.9, {}, true};
+    const policy::DutyChange cut{Kind::add, {{usa}, {chn}, {cars}}, -0.9, {}, {}, true};
     const policy::DutyChange rise{Kind::add, {{usa}, {chn}, {cars}}, 1.0, {}};
     EXPECT_NEAR(applied(world, {cut, cut, rise}).duty_rate(usa, chn, cars), -0.77, 1e-12);
     EXPECT_EQ(refused(world, {cut, cut}), "expected a duty above -100 %, found -177 % for USA on CHN in C29");

@@ -161,10 +161,13 @@ TEST(RandomQuantities, what_is_called_infeasible_no_duty_or_subsidy_of_a_sweep_b
             const double rate =
                 floor ? -share * (1 + world.duty_rate(other, one, Sector{0})) : 1 / (1.001 - share) - 0.999;
             if (floor && k == 60) continue;  // nothing to pay
-            const policy::PolicyEquilibrium swept = solve_policy(
-                world,
-                std::vector<policy::Measure>{policy::DutyChange{
-                    policy::DutyChange::Kind::add, floor ? purchases : imports, std::max(rate, -0.999999), {}, true}});
+            const policy::PolicyEquilibrium swept =
+                solve_policy(world, std::vector<policy::Measure>{policy::DutyChange{policy::DutyChange::Kind::add,
+                                                                                    floor ? purchases : imports,
+                                                                                    std::max(rate, -0.999999),
+                                                                                    {},
+                                                                                    {},
+                                                                                    true}});
             if (swept.refusal || swept.equilibrium.status != model::Status::converged) continue;
             const auto flow = flows(world, swept.wedges, swept.equilibrium.point);
             const double reached =

@@ -1,10 +1,12 @@
 // A study as JSON and as CSV: its schema, and the same numbers in both.
+#include <cmath>
 #include <map>
 #include <sstream>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "parley/pricing/ranges.hpp"
 #include "parley/report/json/study_json.hpp"
 #include "parley/report/text/study_text.hpp"
 #include "parley/scenario/files/load_scenario.hpp"
@@ -46,6 +48,20 @@ TEST(StudyJson, of_the_bundled_scenarios_follows_its_schema) {
         options.detail = pricing::Detail::one_step;
         EXPECT_EQ(problem(json_of(solved_outcomes(scenario::load_scenario(name), options))), "") << name;
     }
+}
+
+TEST(StudyJson, with_ranges_follows_its_schema) {
+    SolvedOptions options;
+    options.detail = pricing::Detail::one_step;
+    pricing::NamedOutcomes ranged = solved_outcomes(scenario::load_scenario("steel-2018"), options);
+    solve_elsewhere(ranged, {}, 0);
+    ranged.elsewhere.figures[1][2].status = model::Status::diverged;
+    const json result = json_of(ranged);
+    EXPECT_EQ(problem(result), "");
+    EXPECT_EQ(result["ranges"]["sources"].size(), ranged.base().world.elasticity_sources.size());
+    const json& party = result["equilibria"][1]["by_party"][0];
+    EXPECT_LE(party["ranges"]["income_usd_m"]["low"], party["income_usd_m"]);
+    EXPECT_EQ(result["equilibria"][2]["ranges_without"].size(), 1U);
 }
 
 TEST(StudyJson, of_a_failed_solve_has_a_status_and_no_results) {
@@ -121,16 +137,19 @@ TEST(StudyCsv, has_the_numbers_of_the_json) {
     std::istringstream file(report::text::study_csv(study()));
     std::string line;
     std::getline(file, line);
-    ASSERT_EQ(line, "outcome,economy,sector,variable,unit,value");
+    ASSERT_EQ(line, "outcome,economy,sector,variable,unit,value,low,high,n");
     while (std::getline(file, line)) {
-        const std::size_t comma = line.rfind(',');
-        EXPECT_TRUE(cells.emplace(line.substr(0, comma), line.substr(comma + 1)).second) << line << " twice";
+        std::size_t end = line.size();  // of the value: three cells of its range after it
+        for (int k = 0; k < 3; ++k) end = line.rfind(',', end - 1);
+        const std::size_t comma = line.rfind(',', end - 1);
+        EXPECT_TRUE(cells.emplace(line.substr(0, comma), line.substr(comma + 1, end - comma - 1)).second)
+            << line << " twice";
     }
     std::size_t compared = 0;
     const auto same = [&](const std::string& key, const json& value) {
         ASSERT_EQ(cells.count(key), value.is_null() ? 0U : 1U) << key;
         if (value.is_null()) return;  // missing is not zero
-        EXPECT_EQ(std::stod(cells.at(key)), value.get<double>()) << key;
+        EXPECT_NEAR(std::stod(cells.at(key)), value.get<double>(), 1e-11 * std::abs(value.get<double>())) << key;
         ++compared;
     };
     for (const json& outcome : result["outcomes"]) {
@@ -140,6 +159,16 @@ TEST(StudyCsv, has_the_numbers_of_the_json) {
             const std::string key = id + n["code"].get<std::string>() + ",,";
             same(key + "real_income,%", n["welfare_pct"]);
             same(key + "real_income,USD m", n["welfare_usd_m"]);
+            same(key + "real_income_net_of_borrowing,%", n["net_income_pct"]);
+            same(key + "real_income_net_of_borrowing,USD m", n["net_income_usd_m"]);
+            same(key + "held_wages_price,%", n["held_wages_price_pct"]);
+            same(key + "held_wages_price_of_duties,%", n["held_wages_price_of_duties_pct"]);
+            same(key + "held_wages_cost,USD m", n["held_wages_cost_usd_m"]);
+            // One definition each: an amount is its percentage of a base that is said.
+            EXPECT_DOUBLE_EQ(n["welfare_usd_m"].get<double>(),
+                             n["welfare_pct"].get<double>() / 100 * n["income_base_usd_m"].get<double>());
+            EXPECT_DOUBLE_EQ(n["net_income_usd_m"].get<double>(),
+                             n["net_income_pct"].get<double>() / 100 * n["net_income_base_usd_m"].get<double>());
             same(key + "real_wage,%", n["real_wage_pct"]);
             same(key + "consumer_price,%", n["consumer_price_pct"]);
             for (const model::ExactPart& part : model::exact_parts)
@@ -162,9 +191,9 @@ TEST(StudyCsv, has_the_numbers_of_the_json) {
             same(key + "output_change,USD m", s["output_usd_m"]);
         }
     }
-    // 4 economies of 13 figures, a pair of 4, and 2 of the 4 economies' 3 sectors of 3, the others' in the CSV alone.
-    EXPECT_EQ(compared, result["outcomes"].size() * (4 * 13 + 4 + 2 * 3 * 3));
-    EXPECT_GE(cells.size(), result["outcomes"].size() * (4 * 13 + 4 + 4 * 3 * 3));
+    // 4 economies of 18 figures, a pair of 4, and 2 of the 4 economies' 3 sectors of 3, the others' in the CSV alone.
+    EXPECT_EQ(compared, result["outcomes"].size() * (4 * 18 + 4 + 2 * 3 * 3));
+    EXPECT_GE(cells.size(), result["outcomes"].size() * (4 * 18 + 4 + 4 * 3 * 3));
 }
 
 TEST(StudyCsv, leaves_out_only_what_has_no_price) {

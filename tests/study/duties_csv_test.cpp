@@ -55,13 +55,19 @@ TEST(DutiesCsv, goods_leave_services_out) {
 
 TEST(DutiesCsv, coverage_is_in_billion) {
     const model::Wedges wedges = read("importer,exporter,sector,add_points,covers_usd_bn\nUSA,CHN,goods,25,0.09\n");
-    EXPECT_DOUBLE_EQ(wedges.duty_rate(usa, chn, cars), 0.08);
+    const model::SplitWedges& split = *find_split(wedges, usa, cars);
+    EXPECT_DOUBLE_EQ(split.duty_rate(chn, {0}), 0.28);
+    EXPECT_DOUBLE_EQ(split.base.flow(chn, {0}), 0.2 * 100) << "0.09 of the 0.45 bn USD";
 }
 
-TEST(DutiesCsv, two_lists_of_goods_under_one_scope_add_up) {
+TEST(DutiesCsv, two_lists_of_goods_under_one_scope_are_on_different_products) {
     const model::Wedges wedges =
         read("importer,exporter,sector,add_points,covers_usd_bn\nUSA,CHN,goods,25,0.09\nUSA,CHN,goods,10,0.18\n");
-    EXPECT_DOUBLE_EQ(wedges.duty_rate(usa, chn, cars), 0.03 + 0.05 + 0.04);
+    const model::SplitWedges& split = *find_split(wedges, usa, cars);
+    ASSERT_EQ(split.base.group_count(), 3U);
+    EXPECT_DOUBLE_EQ(split.duty_rate(chn, {0}), 0.13);
+    EXPECT_DOUBLE_EQ(split.duty_rate(chn, {1}), 0.28);
+    EXPECT_DOUBLE_EQ(split.duty_rate(chn, {2}), 0.03);
 }
 
 struct Broken {

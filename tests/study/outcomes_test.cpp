@@ -96,10 +96,15 @@ TEST(Outcomes, measures_that_overlap_add_up_in_points) {
     EXPECT_NEAR(added("crossed", chn, cars), 0.15, rounding);
 }
 
-TEST(Outcomes, points_on_half_of_the_trade_are_half_the_points_on_all_of_it) {
+TEST(Outcomes, points_on_half_of_the_trade_are_points_on_half_of_its_products) {
     // 225 of the 350 + 100 mn USD that the United States buy.
-    EXPECT_NEAR(added("half", chn, electronics), 0.125, rounding);
-    EXPECT_NEAR(added("half", chn, cars), 0.125, rounding);
+    for (const Sector s : {electronics, cars}) {
+        const model::SplitWedges* split = find_split(wedges("half"), usa, s);
+        ASSERT_NE(split, nullptr);
+        EXPECT_NEAR(split->duty_rate(chn, {0}) - split->base.duty_rate(chn, {0}), 0.25, rounding);
+        EXPECT_EQ(split->duty_rate(chn, {1}), split->base.duty_rate(chn, {1}));
+        EXPECT_NEAR(split->base.flow(chn, {0}), split->base.flow(chn, {1}), rounding * 1000);
+    }
 }
 
 TEST(Outcomes, coverage_above_the_trade_in_scope_is_refused_with_both_numbers) {

@@ -151,6 +151,10 @@ TEST(BadWorldFolder, elasticities_and_the_small_tables_are_refused_in_one_line) 
     expect_messages({
         {"zero", thetas, "wheat,4", "wheat,0",
          "elasticities.csv:2: expected trade elasticities from 0.0001 to 10000, found '0'"},
+        {"near zero", thetas, "wheat,4", "wheat,1e-12",
+         "elasticities.csv:2: expected trade elasticities from 0.0001 to 10000, found '1e-12'"},
+        {"beyond", thetas, "wheat,4", "wheat,20000",
+         "elasticities.csv:2: expected trade elasticities from 0.0001 to 10000, found '20000'"},
         {"missing sector", thetas, "XY,care,5\n", "",
          "elasticities.csv: expected a row for each sector of source XY, found none for care"},
         {"twice", thetas, "XY,care,5", "XY,wheat,5",
@@ -171,6 +175,8 @@ TEST(BadWorldFolder, elasticities_and_the_small_tables_are_refused_in_one_line) 
         {"no investment", accounts, "", "economy,saving_rate\nAAA,0.2\n",
          "accounts.csv:1: expected columns saving_rate and investment_rate (shares of value added), found no "
          "investment_rate"},
+        {"value added twice", "value_added.csv", "", "economy,share\nAAA,0.5\nBB2,0.5\n",
+         "value_added.csv: expected no such file beside technology.csv, which says what is value added, found both"},
         {"one economy", accounts, "", "economy,saving_rate,investment_rate\nAAA,0.2,0.3\n",
          "accounts.csv: expected a row for each economy, found none for BB2"},
     });

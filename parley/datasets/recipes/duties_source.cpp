@@ -7,7 +7,7 @@
 namespace parley::datasets {
 namespace {
 
-constexpr const char* head = R"(# duties
+constexpr const char* page_head = R"(# duties
 
 Made by `parley duties build`. Percent and points are of customs value, values USD million, codes text with leading zeros.
 What a command makes of these tables is in docs/guide/lists.md.
@@ -82,7 +82,7 @@ std::string duties_source_page(const std::vector<ListNote>& lists) {
     for (const ListNote& list : lists)
         rows.push_back(
             {list.name, std::to_string(list.products), std::to_string(list.partly), std::to_string(list.left_out)});
-    return head + markdown_table(rows) +
+    return page_head + markdown_table(rows) +
            "\nIn force: list 1 from 2018-07-06 (25 points), 2 from 2018-08-23 (25), 3 from 2018-09-24 (10; 25 from "
            "2019-05-10), 4a from 2019-09-01 (15; 7.5 from 2020-02-14), 4b never.\n";
 }

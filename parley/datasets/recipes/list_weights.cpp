@@ -18,7 +18,7 @@ constexpr Step steps[] = {{"1", "2018-04", "2018-07", 25},
                           {"4A", "2019-06", "2019-09", 15}};
 constexpr const char* on_no_list = "";
 
-// Value by sector and list, the rest under the empty name.
+// Value by sector and list, the others under the empty name.
 using Values = std::map<std::pair<std::string, std::string>, double>;
 
 Values published(const tables::Csv& csv) {

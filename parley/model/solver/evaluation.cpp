@@ -142,6 +142,7 @@ void Evaluation::evaluate(const State& state) {
     std::fill(received_.begin(), received_.end(), 0.0);
     std::fill(border_received_.begin(), border_received_.end(), 0.0);
     largest_gap_ = 0.0;
+    split_.renew();
     for (std::size_t n = 0; n < count_; ++n) {
         double* sum = price_sum_.data() + n * sectors_;
         double* unit = per_unit_.data() + n * sectors_;

@@ -24,48 +24,56 @@ SplitRows::SplitRows(const world::World& world, const Wedges& wedges, bool expor
 
 void SplitRows::add_layers(const world::World& world, const Wedges& wedges, std::size_t buyer, bool export_taxes) {
     std::vector<std::size_t> splits;
+    std::vector<std::vector<double>> spending;  // by split and group
     std::size_t most = 0;
-    for (std::size_t k = 0; k < wedges.split.size(); ++k)
-        if (wedges.split[k].base.buyer.value == buyer &&
-            world.expenditure(Economy{buyer}, wedges.split[k].base.sector) > 0) {
-            splits.push_back(k);
-            most = std::max(most, wedges.split[k].base.group_count());
-        }
+    for (std::size_t k = 0; k < wedges.split.size(); ++k) {
+        const world::SplitPurchase& base = wedges.split[k].base;
+        if (base.buyer.value != buyer || !(world.expenditure(base.buyer, base.sector) > 0)) continue;
+        splits.push_back(k);
+        spending.emplace_back();
+        for (const Group g : base.each_group()) spending.back().push_back(group_expenditure(base, g));
+        most = std::max(most, base.group_count());
+    }
     for (std::size_t group = 0; group < most; ++group) {
         GroupLayer layer;
-        std::vector<std::size_t> here;
-        for (const std::size_t k : splits)
-            if (group < wedges.split[k].base.group_count() && group_expenditure(wedges.split[k].base, Group{group}) > 0)
-                here.push_back(k);
+        std::vector<std::size_t> here;  // of `splits`
+        for (std::size_t k = 0; k < splits.size(); ++k)
+            if (group < spending[k].size() && spending[k][group] > 0) here.push_back(k);
         const std::size_t size = here.size();
         for (std::vector<double>* array : {&layer.price_weight, &layer.factory_weight}) array->resize(count_ * size);
         if (export_taxes) layer.border_weight.resize(count_ * size);
         for (std::vector<double>* array : {&layer.price_sum, &layer.log_price, &layer.per_unit, &layer.paid,
                                            &layer.spending_share, &layer.price_sum_change, &layer.log_price_change})
             array->resize(size);
-        for (std::size_t k = 0; k < size; ++k) {
-            const world::SplitPurchase& base = wedges.split[here[k]].base;
-            const double spending = group_expenditure(base, Group{group});
+        for (const std::size_t k : here) {
+            const world::SplitPurchase& base = wedges.split[splits[k]].base;
             layer.sector.push_back(base.sector.value);
             layer.theta.push_back(world.theta[base.sector.value]);
-            layer.base_share.push_back(spending / world.expenditure(base.buyer, base.sector));
-            for (const Economy i : world.each_economy()) {
-                const FlowPart part{base.buyer, i, base.sector, here[k], Group{group}};
+            layer.base_share.push_back(spending[k][group] / world.expenditure(base.buyer, base.sector));
+        }
+        std::size_t at = 0;
+        for (const Economy i : world.each_economy())
+            for (std::size_t k = 0; k < size; ++k, ++at) {
+                const std::size_t split = splits[here[k]];
+                const FlowPart part{Economy{buyer}, i, Sector{layer.sector[k]}, split, Group{group}};
                 const double ratio = delivered_ratio(world, wedges, part);
-                double weight = base.flow(i, part.group) * (1 + base.duty_rate(i, part.group)) / spending;
+                double weight = base_flow(world, wedges, part) * (1 + base_duty_rate(world, wedges, part)) /
+                                spending[here[k]][group];
                 if (ratio != 1 && weight != 0) weight *= std::exp(-layer.theta[k] * std::log(ratio));
-                const std::size_t at = i.value * size + k;
                 const double border = weight / (1 + duty_rate(wedges, part));
                 layer.price_weight[at] = weight;
                 layer.factory_weight[at] = border / (1 + export_tax_rate(wedges, part));
                 if (export_taxes) layer.border_weight[at] = border;
             }
-        }
         if (size > 0) layers_.push_back(std::move(layer));
     }
 }
 
+// The columns of a layer's sectors. Most layers have those of the one before.
 const double* SplitRows::gather(const GroupLayer& layer, const double* by_sector) {
+    if (by_sector == gathered_from_ && layer.sector == gathered_sectors_) return gathered_.data();
+    gathered_from_ = by_sector;
+    gathered_sectors_ = layer.sector;
     const std::size_t size = layer.sector.size();
     gathered_.resize(count_ * size);
     double* to = gathered_.data();
@@ -75,18 +83,19 @@ const double* SplitRows::gather(const GroupLayer& layer, const double* by_sector
 }
 
 void SplitRows::price(std::size_t buyer, const double* power, double* sum) {
-    GroupLayer *const first = layers_.data() + first_[buyer], *const last = layers_.data() + first_[buyer + 1];
-    if (first == last) return;
+    if (first_[buyer] == first_[buyer + 1]) return;
     std::fill(mean_.begin(), mean_.end(), 0.0);
     std::fill(index_.begin(), index_.end(), 0.0);
-    for (GroupLayer* layer = first; layer != last; ++layer) {
-        numerics::kernels::price_sums(layer->price_weight.data(), gather(*layer, power), count_, layer->sector.size(),
-                                      layer->price_sum.data());
-        for (std::size_t k = 0; k < layer->sector.size(); ++k) {
-            layer->log_price[k] = -std::log(layer->price_sum[k]) / layer->theta[k];
-            mean_[layer->sector[k]] += layer->base_share[k] * layer->log_price[k];
+    for (std::size_t at = first_[buyer]; at < first_[buyer + 1]; ++at) {
+        GroupLayer& layer = layers_[at];
+        numerics::kernels::price_sums(layer.price_weight.data(), gather(layer, power), count_, layer.sector.size(),
+                                      layer.price_sum.data());
+        for (std::size_t k = 0; k < layer.sector.size(); ++k) {
+            layer.log_price[k] = -std::log(layer.price_sum[k]) / layer.theta[k];
+            mean_[layer.sector[k]] += layer.base_share[k] * layer.log_price[k];
         }
     }
+    GroupLayer *const first = layers_.data() + first_[buyer], *const last = layers_.data() + first_[buyer + 1];
     // The powers are taken about the mean, so that nothing is lost where σ is near 1.
     if (substitution_ != 1) {
         for (const GroupLayer* layer = first; layer != last; ++layer)

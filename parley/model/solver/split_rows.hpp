@@ -28,6 +28,9 @@ public:
     const GroupLayer* end(std::size_t buyer) const { return layers_.data() + first_[buyer + 1]; }
     double substitution() const { return substitution_; }
 
+    /// To be told when ĉ^(−θ) has changed in place.
+    void renew() { gathered_from_ = nullptr; }
+
     /// Where flows go, by (seller, sector), per ĉ^(−θ); the second only where there are export taxes.
     struct Receipts {
         double *factory, *border;
@@ -57,6 +60,8 @@ private:
     double substitution_;
     std::vector<GroupLayer> layers_;
     std::vector<std::size_t> first_;  // layer of each buyer, and one past the last
+    const double* gathered_from_ = nullptr;
+    std::vector<std::size_t> gathered_sectors_;
     std::vector<double> gathered_, received_, mean_, index_, index_change_;
 };
 

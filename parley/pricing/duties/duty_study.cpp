@@ -62,7 +62,10 @@ std::vector<DutyRow> rows_of_list(const DutyQuestion& question, const std::strin
     if (importers.size() > 1) throw InputError(Option::levied_by, "one economy, whose list it is", "several");
     if (!importers.empty()) of_list.importer = importers.front();
     of_list.exporters = economies_of(world, Option::levied_on, question.exporters);
-    return duty_rows(study_list(std::move(list), concordance, products::bundled_imports(), world, of_list), world);
+    std::vector<DutyRow> rows =
+        duty_rows(study_list(std::move(list), concordance, products::bundled_imports(), world, of_list), world);
+    for (DutyRow& row : rows) row.change.import_subsidy = question.limits.import_subsidies;
+    return rows;
 }
 
 Figures solved_there(const DutyStudy& study, const world::World& read, const std::string& source) {

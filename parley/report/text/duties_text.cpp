@@ -12,7 +12,7 @@ namespace {
 
 using Says = products::ProductList::Says;
 
-constexpr std::size_t width = 110;
+constexpr std::size_t page_width = 110;
 
 std::string percent(double share) {
     return fmt::format("{:.1f}", 100 * share);
@@ -146,7 +146,7 @@ std::string day_text(const world::World& world, const pricing::DayStudy& study) 
            words::wrapped(
                "\nPoints are those above the world's own duties, by its trade. What other economies "
                "levied then is not in the table.",
-               width) +
+               page_width) +
            "\n";
 }
 

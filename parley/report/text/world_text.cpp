@@ -10,7 +10,7 @@
 namespace parley::report::text {
 namespace {
 
-constexpr std::size_t width = 100;
+constexpr std::size_t line_width = 100;
 
 // What buyers bought abroad, by what was sold: sums over the flows that `goods` (or all) and `pick` choose.
 struct Sum {
@@ -62,6 +62,21 @@ std::string sources(const world::World& world) {
     return text;
 }
 
+// "IMF, 2017: USA, CHN; WIOD 2011: GBR, …": each source once, in the order in which economies first have it.
+std::string investment_sources(const world::World& world) {
+    const std::vector<std::string>& from = world.accounts.investment_from;
+    std::string text;
+    for (std::size_t k = 0; k < from.size(); ++k) {
+        if (std::find(from.begin(), from.begin() + static_cast<std::ptrdiff_t>(k), from[k]) !=
+            from.begin() + static_cast<std::ptrdiff_t>(k))
+            continue;
+        text += (text.empty() ? "" : "; ") + from[k] + ": " + world.economies[k].code;
+        for (std::size_t n = k + 1; n < from.size(); ++n)
+            if (from[n] == from[k]) text += ", " + world.economies[n].code;
+    }
+    return text;
+}
+
 }  // namespace
 
 std::string world_text(const pricing::LoadedWorld& loaded) {
@@ -70,7 +85,7 @@ std::string world_text(const pricing::LoadedWorld& loaded) {
     std::string text =
         fmt::format("{} ({}), {}, USD million a year at border prices\n", world.name, loaded.source, world.year);
     const auto item = [&](const char* what, const std::string& about) {
-        text += fmt::format("  {:<20} {}\n", what, words::wrapped(about, width - 23, std::string(23, ' ')));
+        text += fmt::format("  {:<20} {}\n", what, words::wrapped(about, line_width - 23, std::string(23, ' ')));
     };
     for (const std::string& each : world.rebased) item("solved after", each);
     item("economies", fmt::format("{}", info.economies));
@@ -82,7 +97,9 @@ std::string world_text(const pricing::LoadedWorld& loaded) {
                               info.zero_flows, info.flows));
     item("duties", fmt::format("{:.1f} % on goods on average, {} bn USD of revenue, on {} flows",
                                100 * info.average_duty, words::in_bn(info.duty_revenue_usd_m), info.flows_with_duty));
-    item("inputs", info.has_inputs ? "yes" : "none: value added is all of cost");
+    item("inputs", info.has_inputs ? "yes"
+                   : info.has_usd  ? "none: value added is all of cost; amounts of income are value added"
+                                   : "none: value added is all of cost, and no amount of income can be told in USD");
     std::string also;
     const auto has = [&](bool there, const char* what) {
         also += there ? (also.empty() ? "" : ", ") + std::string(what) : "";
@@ -93,6 +110,7 @@ std::string world_text(const pricing::LoadedWorld& loaded) {
     has(info.has_accounts, "saving and investment");
     if (!also.empty()) item("also", also);
     item("elasticities", sources(world));
+    if (!world.accounts.investment_from.empty()) item("investment from", investment_sources(world));
     item("data hash", info.data_sha256);
     for (const world::DataSource& source : world.sources)
         item("source", source.title + (source.terms.empty() ? "" : " — " + source.terms));
@@ -102,7 +120,7 @@ std::string world_text(const pricing::LoadedWorld& loaded) {
         text += fmt::format(
             "  {:>8.1e}  {}\n", identity.gap,
             words::wrapped(identity.what + (identity.gap > world::base_tolerance ? " (" + identity.where + ")" : ""),
-                           width - 12, std::string(12, ' ')));
+                           line_width - 12, std::string(12, ' ')));
 
     text += fmt::format("\n{:<34} {:>11} {:>9} {:>9} {:>9} {:>9} {:>8}\n", "Economies, bn USD a year", "value added",
                         "exports", "imports", "balance", "duties on", "faced by");

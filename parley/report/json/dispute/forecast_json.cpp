@@ -32,6 +32,13 @@ Json tornadoes_json(const pricing::Worth& dispute, const analysis::Forecast& for
     return result;
 }
 
+// Why there is no band where there is none; null where there are both.
+Json not_drawn(const analysis::OutcomeBand& band) {
+    if (band.income_usd_m) return nullptr;
+    return band.points ? "elasticities and sizes of measures stay as they are: real income is not drawn"
+                       : "nothing that these figures depend on has a range and is drawn";
+}
+
 Json bands_json(const pricing::Worth& dispute, const analysis::Forecast& forecast) {
     const scenario::Scenario& scenario = dispute.scenario();
     Json result = Json::array();
@@ -39,8 +46,11 @@ Json bands_json(const pricing::Worth& dispute, const analysis::Forecast& forecas
         result.push_back({{"outcome", scenario.outcomes[band.outcome].id},
                           {"label", scenario.outcomes[band.outcome].label},
                           {"party", scenario.parties[band.party.value].id},
-                          {"points", band.points},
-                          {"real_income_usd_m", band.income_usd_m}});
+                          {"points_now", or_null(band.points_now)},
+                          {"points", band.points ? Json(*band.points) : Json(nullptr)},
+                          {"real_income_usd_m_now", or_null(band.income_now_usd_m)},
+                          {"real_income_usd_m", band.income_usd_m ? Json(*band.income_usd_m) : Json(nullptr)},
+                          {"not_drawn", not_drawn(band)}});
     return result;
 }
 

@@ -77,15 +77,15 @@ std::string bands_in_words(const pricing::Worth& dispute, const analysis::Foreca
     for (const analysis::OutcomeBand& band : forecast.bands) {
         if (band.outcome != last) text += "  " + scenario.outcomes[band.outcome].label + "\n";
         last = band.outcome;
-        const auto figures = [](const std::string& low, const std::string& middle, const std::string& high) {
-            return fmt::format("{} ({} to {})", middle, low, high);
+        const auto figures = [](const std::optional<analysis::Band>& drawn, double now, const auto& write) {
+            if (!drawn) return write(now) + " (not drawn)";
+            return fmt::format("{} ({} to {})", write((*drawn)[1]), write((*drawn)[0]), write((*drawn)[2]));
         };
-        text += fmt::format(
-            "    {} {:>28} {:>28}\n", words::padded(scenario.parties[band.party.value].name, 42),
-            figures(words::with_sign(band.points[0], 3), words::with_sign(band.points[1], 3),
-                    words::with_sign(band.points[2], 3)),
-            figures(words::change_in_bn(band.income_usd_m[0], 1), words::change_in_bn(band.income_usd_m[1], 1),
-                    words::change_in_bn(band.income_usd_m[2], 1)));
+        text +=
+            fmt::format("    {} {:>28} {:>28}\n", words::padded(scenario.parties[band.party.value].name, 42),
+                        figures(band.points, band.points_now, [](double value) { return words::with_sign(value, 3); }),
+                        figures(band.income_usd_m, band.income_now_usd_m,
+                                [](double value) { return words::change_in_bn(value, 1); }));
     }
     return text;
 }
