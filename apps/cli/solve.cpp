@@ -8,6 +8,7 @@
 #include "parley/pricing/files/load_world.hpp"
 #include "parley/report/json/solve_json.hpp"
 #include "parley/report/text/solve_text.hpp"
+#include "parley/report/text/trade_text.hpp"
 #include "parley/scenario/files/load_scenario.hpp"
 
 namespace parley::cli {
@@ -72,6 +73,7 @@ Exit solve_duties(const SolveArguments& arguments) {
     clear_progress();
     const bool solved = study.status() == model::Status::converged;
     if (!solved) complain(report::text::failure_text(study));
+    if (solved && !arguments.trade.empty()) write_file(arguments.trade, report::text::trade_csv(study));
     if (arguments.json)
         deliver(arguments.output, json_text(report::json::solve_json(study)));
     else if (solved)
@@ -125,7 +127,12 @@ void add_solve(CLI::App& app, Run& run) {
     add_range_options(*command, a);
     command->add_flag("--json", a.json, "JSON instead of tables (docs/schema: study-1 for a scenario, solve-1)");
     command->add_flag("--csv", a.csv,
-                      "Long form instead of tables: outcome, economy, sector, variable, unit, value (a scenario's)");
+                      "Long form instead of tables: outcome, economy, sector, variable, unit, value and its range (a "
+                      "scenario's)");
+    command
+        ->add_option("--trade", a.trade,
+                     "Also write imports and exports by partner and sector, and prices, before and after: a CSV file")
+        ->type_name("FILE");
     command->add_option("-o,--output", a.output, "Write to this file instead of standard output")->type_name("FILE");
     command->footer(
         "Examples:\n"
@@ -135,6 +142,8 @@ void add_solve(CLI::App& app, Run& run) {
         "  parley solve --duty CHN:+25:goods:150 --by USA\n"
         "  parley solve --duty CHN:+25:all --duty MEX,CAN:10:C29 --by USA --closure balanced\n"
         "  parley solve --duties list.csv --by EU27 --on USA\n"
+        "  parley solve us-china-2018 --outcome demands-met --trade trade.csv\n"
+        "  parley solve us-china-2018 --outcome threat-carried-out --points 5\n"
         "  parley solve us-china-2018 --factors specific --outcome threat-carried-out\n"
         "  parley solve us-china-2018 --scale --factors roy:2 --outcome plan-curbed\n"
         "  parley solve --world my-world --duties duties.csv --elasticities CP --json -o result.json\n\n"

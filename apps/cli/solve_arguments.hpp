@@ -1,5 +1,6 @@
 #pragma once
 // What `parley solve` was asked, for its two forms: a scenario, or changed duties.
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -21,6 +22,7 @@ struct SolveArguments {
     std::string by;
     std::string on;
     std::string elasticities;
+    std::optional<double> services_elasticity;
     std::string closure = "fixed";
     double saving_elasticity = model::SavingRule{}.saving_elasticity;
     double investment_elasticity = model::SavingRule{}.investment_elasticity;
@@ -35,6 +37,7 @@ struct SolveArguments {
     std::size_t points = 0;  ///< of what is drawn, in ranges
     bool json = false;
     bool csv = false;
+    std::string trade;  ///< file for flows and prices; empty: none
     std::string output;
 
     pricing::BaseOptions base_options() const;

@@ -5,6 +5,7 @@
 #include "parley/pricing/ranges.hpp"
 #include "parley/report/json/study_json.hpp"
 #include "parley/report/text/study_text.hpp"
+#include "parley/report/text/trade_text.hpp"
 
 namespace parley::cli {
 
@@ -23,8 +24,9 @@ Exit solve_scenario(const SolveArguments& arguments) {
     const model::Status status = named.status();
     const bool solved = status == model::Status::converged || status == model::Status::infeasible;
     if (status != model::Status::converged) complain(report::text::failure_text(named));
+    if (solved && !arguments.trade.empty()) write_file(arguments.trade, report::text::trade_csv(named));
     if (arguments.json)
-        deliver(arguments.output, json_text(report::json::study_json(named)));
+        deliver(arguments.output, json_text(report::json::study_json(named, report::json::TradeFlows::too)));
     else if (solved)
         deliver(arguments.output,
                 arguments.csv ? report::text::study_csv(named) : report::text::study_text(named, option_words));

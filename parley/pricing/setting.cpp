@@ -42,6 +42,21 @@ void check_statements(const Setting& setting) {
         }
 }
 
+// The elasticity between groups of products is the scenario's.
+void set_substitution(Setting& setting) {
+    const double substitution = setting.scenario().group_substitution.value;
+    if (setting.world().group_substitution == substitution) return;
+    auto base = std::make_shared<Base>(*setting.settled);
+    base->world.group_substitution = substitution;
+    setting.settled = std::move(base);
+}
+
+std::vector<ResolvedMeasure*> pointers_to(std::vector<ResolvedMeasure>& measures) {
+    std::vector<ResolvedMeasure*> result;
+    for (ResolvedMeasure& each : measures) result.push_back(&each);
+    return result;
+}
+
 void calibrate_baseline(Setting& setting) {
     const scenario::Scenario& scenario = setting.scenario();
     if (scenario.baseline.empty()) return;
@@ -49,9 +64,10 @@ void calibrate_baseline(Setting& setting) {
     std::vector<const scenario::MeasureWords*> words;
     for (const auto& [id, each] : scenario.baseline) {
         setting.baseline.push_back(resolve(scenario.file, each, setting.world()));
-        measures.push_back(setting.baseline.back().measure);
         words.push_back(&each);
     }
+    cover_same_products(pointers_to(setting.baseline));
+    for (const ResolvedMeasure& each : setting.baseline) measures.push_back(each.measure);
     policy::Calibrated calibrated = policy::calibrate(setting.world(), measures);
     if (calibrated.refusal) throw InputError(refusal_of(scenario.file, *calibrated.refusal, words));
     auto base = std::make_shared<Base>(*setting.settled);
@@ -79,6 +95,10 @@ void resolve_levels(Setting& setting) {
                     if (scenario.baseline[k].first == id) priced.ends.push_back(k);
             setting.levels.push_back(std::move(priced));
         }
+    std::vector<ResolvedMeasure*> all = pointers_to(setting.baseline);
+    for (PricedLevel& level : setting.levels)
+        for (ResolvedMeasure* each : pointers_to(level.measures)) all.push_back(each);
+    cover_same_products(all);
 }
 
 SharedSetting resolved(Setting setting) {
@@ -86,6 +106,7 @@ SharedSetting resolved(Setting setting) {
     resolve_parties(setting);
     check_statements(setting);
     if (setting.is_settled()) {
+        set_substitution(setting);
         calibrate_baseline(setting);
         resolve_levels(setting);
     }

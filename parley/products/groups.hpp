@@ -26,8 +26,8 @@ struct SectorGroups {
     std::vector<Group> groups;  ///< those on no list first if there are any; shares of a flow sum to one
 };
 
-/// The common refinement of the lists, exactly from their codes, for flows of known values by product. Of a product that
-/// lists have in part, the parts are disjoint while they fit, since its national lines are on one list each.
+/// The common refinement of the lists, exactly from their codes, for flows of known values by product. Of a product
+/// that lists have in part, the parts are disjoint while they fit, since its national lines are on one list each.
 [[nodiscard]] std::vector<SectorGroups> refine(const Concordance& concordance,
                                                const std::vector<const ProductList*>& lists,
                                                const std::vector<std::vector<double>>& flows);

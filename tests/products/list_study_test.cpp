@@ -8,7 +8,6 @@
 #include "parley/pricing/files/load_world.hpp"
 #include "parley/report/text/duties_text.hpp"
 
-
 namespace parley::list_study_test {
 namespace {
 
@@ -25,14 +24,15 @@ pricing::ListStudy study(const std::string& text, const char* importer, std::vec
     if (importer != nullptr) question.importer = world().find_economy(importer);
     for (const char* code : exporters) question.exporters.push_back(*world().find_economy(code));
     return pricing::study_list(read_product_list("l.csv", text, bundled_concordance()), bundled_concordance(),
-                      bundled_imports(), world(), question);
+                               bundled_imports(), world(), question);
 }
 
 TEST(ListStudies, own_values_are_parts_of_the_worlds_trade) {
     // The EU buys goods of C29 from the USA; half of them on the list at 20 and 10 points in equal parts.
-    const double trade = world().flow(*world().find_economy("EU27"), *world().find_economy("USA"), *world().find_sector("C29"));
-    const auto found = study(fmt::format("hs6,add_points,value_usd_m\n870322,20,{0}\n870323,10,{0}\n", trade / 4), "EU27",
-                             {"USA"});
+    const double trade =
+        world().flow(*world().find_economy("EU27"), *world().find_economy("USA"), *world().find_sector("C29"));
+    const auto found =
+        study(fmt::format("hs6,add_points,value_usd_m\n870322,20,{0}\n870323,10,{0}\n", trade / 4), "EU27", {"USA"});
     ASSERT_EQ(found.sectors.size(), 1u);
     EXPECT_NEAR(*found.sectors[0].covered_share, 0.5, 1e-12);
     EXPECT_NEAR(*found.sectors[0].mean_rate, 0.15, 1e-12);

@@ -10,6 +10,7 @@ import type {
   Talks,
 } from "../data/types";
 import { atStart, bn, chance, count, fixed, inSentence, pct, series, signedBn, signedPct } from "../format";
+import { partedInWords, rangeInWords, signsPart } from "./ranges";
 import type { Answer } from "./space";
 
 export type Unit = "usd" | "pct";
@@ -21,8 +22,20 @@ export const inUnit = (e: EconomyResult, unit: Unit) =>
 /** What is smaller than a solve can tell is zero since it was read (data/noise.ts). */
 const nothing = (e: EconomyResult, unit: Unit) => valueOf(e, unit) === 0;
 
-const verb = (e: EconomyResult, unit: Unit) =>
-  nothing(e, unit) ? "neither gains nor loses" : `${valueOf(e, unit) > 0 ? "gains" : "loses"} ${inUnit(e, unit)}`;
+const rangeOf = (e: EconomyResult, unit: Unit) => (unit === "usd" ? e.ranges?.welfare_usd_m : e.ranges?.welfare_pct);
+/** No sign is claimed on which the sources of the elasticities part. */
+const parted = (e: EconomyResult, unit: Unit) => {
+  const range = rangeOf(e, unit);
+  return range && signsPart(range, unit) ? range : undefined;
+};
+
+function verb(e: EconomyResult, unit: Unit): string {
+  const range = parted(e, unit);
+  if (range) return `is ${partedInWords(range, unit)}`;
+  return nothing(e, unit)
+    ? "neither gains nor loses"
+    : `${valueOf(e, unit) > 0 ? "gains" : "loses"} ${inUnit(e, unit)}`;
+}
 
 /** "The United States loses 0.4 bn USD, China loses 9.4 bn USD; Mexico gains most of the others (0.7 bn USD)" */
 export function outcomeFinding(eq: Equilibrium, parties: string[], unit: Unit): string {
@@ -40,7 +53,7 @@ export function outcomeFinding(eq: Equilibrium, parties: string[], unit: Unit): 
   let rest = "";
   if (top && bottom) {
     const most = valueOf(top, unit) >= -valueOf(bottom, unit) ? top : bottom;
-    if (!nothing(most, unit))
+    if (!nothing(most, unit) && !parted(most, unit))
       rest = `; of the others ${inSentence(most.name)} ${valueOf(most, unit) > 0 ? "gains" : "loses"} most (${inUnit(most, unit)})`;
   }
   return atStart(said) + rest;
@@ -61,14 +74,24 @@ export function outcomesFinding(
   const best = rows.at(-1);
   if (!worst || !best) return "No outcome is priced";
   const who = inSentence(name);
+  const said = (e: EconomyResult) => {
+    const range = rangeOf(e, unit);
+    return range && range.low !== range.high
+      ? `${inUnit(e, unit)}; ${rangeInWords(range, unit)} by source`
+      : inUnit(e, unit);
+  };
+  if (parted(worst.e, unit)) return `“${worst.label}” is ${partedInWords(parted(worst.e, unit)!, unit)} for ${who}`;
   if (nothing(worst.e, unit) || valueOf(worst.e, unit) > 0) {
-    const gives = nothing(best.e, unit) ? "" : `; “${best.label}” gives it most (${inUnit(best.e, unit)})`;
+    const gives =
+      nothing(best.e, unit) || parted(best.e, unit) ? "" : `; “${best.label}” gives it most (${said(best.e)})`;
     return `None of these costs ${who} anything${gives}`;
   }
-  const costs = `“${worst.label}” costs ${who} most (${inUnit(worst.e, unit)})`;
-  return nothing(best.e, unit) || valueOf(best.e, unit) < 0
-    ? `${costs}, and none of them makes it better off`
-    : `${costs}; “${best.label}” gives it most (${inUnit(best.e, unit)})`;
+  const costs = `“${worst.label}” costs ${who} most (${said(worst.e)})`;
+  return nothing(best.e, unit) || parted(best.e, unit) || valueOf(best.e, unit) < 0
+    ? parted(best.e, unit)
+      ? `${costs}; of “${best.label}” the sources part on the sign`
+      : `${costs}, and none of them makes it better off`
+    : `${costs}; “${best.label}” gives it most (${said(best.e)})`;
 }
 
 export function balanceFinding(base: number, now: number, of: string, with_: string): string {

@@ -74,9 +74,9 @@ ListWeights list_weights(const tables::Csv& sectors, const ByCode& imports,
         for (const auto& [code, share] : codes) {
             const std::pair key(sector_of.at(code), list);
             const auto value = imports.find(code);
-            const double usd_m = ours[key] > 0 ? (value == imports.end() ? 0.0 : share * value->second) *
-                                                     targets[key] / ours[key]
-                                               : share * targets[key] / counts[key];
+            const double usd_m = ours[key] > 0
+                                     ? (value == imports.end() ? 0.0 : share * value->second) * targets[key] / ours[key]
+                                     : share * targets[key] / counts[key];
             result.usd_m[code] += usd_m;
             if (list != unnamed) result.covered[list][code] = usd_m;
         }

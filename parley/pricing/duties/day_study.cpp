@@ -20,7 +20,8 @@ Economy economy_of(const products::DutiesByDate& table, const world::World& worl
 Sector sector_of(const products::DutiesByDate& table, const world::World& world, const std::string& code) {
     const auto sector = world.find_sector(code);
     if (!sector)
-        throw InputError(table.file(), 0, "a world with the sectors of world-2017", world.name + ", which has no " + code);
+        throw InputError(table.file(), 0, "a world with the sectors of world-2017",
+                         world.name + ", which has no " + code);
     return *sector;
 }
 

@@ -122,8 +122,8 @@ DutyStudy study_duties(Base base, const BaseOptions& options, const DutyQuestion
         if (products::lists_products(text)) {
             study.rows = rows_of_list(question, text, world);
         } else {
-            for (const auto& [option, codes] : {std::pair(Option::levied_by, &question.importers),
-                                                std::pair(Option::levied_on, &question.exporters)})
+            for (const auto& [option, codes] :
+                 {std::pair(Option::levied_by, &question.importers), std::pair(Option::levied_on, &question.exporters)})
                 if (!codes->empty())
                     throw InputError(option, "a list of products (a column hs6)",
                                      "a file of duties, which says itself who levies on whom");

@@ -25,7 +25,8 @@ std::vector<Economy> exporters_of(const world::World& world, const ListQuestion&
 
 Sector sector_of(const world::World& world, const std::string& list, const std::string& code) {
     const auto sector = world.find_sector(code);
-    if (!sector) throw InputError(list, 0, "a world with the sectors of world-2017", world.name + ", which has no " + code);
+    if (!sector)
+        throw InputError(list, 0, "a world with the sectors of world-2017", world.name + ", which has no " + code);
     return *sector;
 }
 
@@ -176,8 +177,11 @@ std::vector<DutyRow> duty_rows(const ListStudy& study, const world::World& world
     if (study.list.says == ProductList::Says::codes)
         throw InputError(study.list.name, 1, "a column rate_pct or add_points: the duty on each product", "codes only");
     if (!study.question.importer)
-        throw InputError(Refusal{{Option::none, study.list.name, 1}, "who levies the duties", "products only",
-                                 Option::levied_by, "an importer"});
+        throw InputError(Refusal{{Option::none, study.list.name, 1},
+                                 "who levies the duties",
+                                 "products only",
+                                 Option::levied_by,
+                                 "an importer"});
     const std::string& importer = world.economies[study.question.importer->value].code;
     if (study.weights.empty())
         throw InputError(study.list.name, 1,
@@ -191,8 +195,8 @@ std::vector<DutyRow> duty_rows(const ListStudy& study, const world::World& world
     for (const SectorOfList& sector : study.sectors) {
         if (!sector.mean_rate || sector.covered_share.value_or(0.0) <= 0) continue;
         DutyRow row{0, importer, exporters, world.sectors[sector.sector.value].code, {}};
-        row.change.kind = study.list.says == ProductList::Says::level ? policy::DutyChange::Kind::set
-                                                                      : policy::DutyChange::Kind::add;
+        row.change.kind =
+            study.list.says == ProductList::Says::level ? policy::DutyChange::Kind::set : policy::DutyChange::Kind::add;
         row.change.scope = {{*study.question.importer}, sellers, {sector.sector}};
         row.change.rate = *sector.mean_rate;
         if (*sector.covered_share < 1.0) row.change.covers_usd_m = *sector.covered_share * sector.trade_usd_m;

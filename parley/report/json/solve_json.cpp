@@ -5,6 +5,7 @@
 #include "parley/core/version.hpp"
 #include "parley/report/json/priced_json.hpp"
 #include "parley/report/json/range_json.hpp"
+#include "parley/report/json/trade_json.hpp"
 
 namespace parley::report::json {
 namespace {
@@ -57,13 +58,10 @@ nlohmann::ordered_json solve_json(const pricing::DutyStudy& study) {
                 {"closure", name_of(study.options.deficits)},
                 {"numeraire", "world value added"}};
     if (study.status() == model::Status::converged) {
-        add_priced(result, {study.base.world,
-                            study.priced,
-                            study.parties,
-                            study.pairs,
-                            {},
-                            parley::name_of,
-                            study.elsewhere.spread(0)});
+        const words::Shown shown{
+            study.base.world, study.priced, study.parties, study.pairs, {}, parley::name_of, study.elsewhere.spread(0)};
+        add_priced(result, shown);
+        result["trade"] = trade_json(shown);
         result["ranges"] = elsewhere_json(study.elsewhere);
     }
     result["measures"] = measures_json(study);

@@ -7,6 +7,7 @@
 #include "parley/report/json/priced_json.hpp"
 #include "parley/report/json/quantity_json.hpp"
 #include "parley/report/json/range_json.hpp"
+#include "parley/report/json/trade_json.hpp"
 #include "parley/report/words/measure_words.hpp"
 #include "parley/report/words/quantity_words.hpp"
 #include "parley/scenario/parameters.hpp"
@@ -26,6 +27,8 @@ Json measure_json(const pricing::NamedOutcomes& study, const scenario::MeasureWo
                 {"on", words.on},
                 {"sectors", words.sectors}};
     if (words.covers) result["covers"] = quantity_json(*words.covers);
+    if (!words.products.empty()) result["products"] = words.products;
+    if (!words.rent.empty()) result["rent"] = words.rent;
     if (words.over) result["over"] = quantity_json(*words.over);
     if (words.duty_part) result["duty_part"] = quantity_json(*words.duty_part);
     if (!words.by_means_of.empty()) result["by_means_of"] = words.by_means_of;
@@ -102,10 +105,15 @@ Json outcomes_json(const pricing::NamedOutcomes& study) {
     return result;
 }
 
-Json equilibria_json(const pricing::NamedOutcomes& study) {
+Json equilibria_json(const pricing::NamedOutcomes& study, TradeFlows flows) {
     Json result = Json::array();
-    for (std::size_t k = 0; k < study.equilibria.size(); ++k)
+    for (std::size_t k = 0; k < study.equilibria.size(); ++k) {
         result.push_back(equilibrium_json(study, study.equilibria[k], study.elsewhere.spread(k)));
+        const pricing::OutcomeResult& priced = study.equilibria[k].priced;
+        if (flows == TradeFlows::too && priced.solved())
+            result.back()["trade"] = trade_json(
+                {study.base().world, priced, study.setting().parties, study.setting().pairs, study.setting().parties});
+    }
     return result;
 }
 
@@ -224,7 +232,7 @@ nlohmann::ordered_json equilibrium_json(const pricing::NamedOutcomes& study, con
     return item;
 }
 
-nlohmann::ordered_json study_json(const pricing::NamedOutcomes& study) {
+nlohmann::ordered_json study_json(const pricing::NamedOutcomes& study, TradeFlows flows) {
     return {{"schema", study_schema},
             {"status", model::name_of(study.status())},
             {"title", study.scenario().title},
@@ -236,7 +244,7 @@ nlohmann::ordered_json study_json(const pricing::NamedOutcomes& study) {
             {"outcomes", outcomes_json(study)},
             {"disagreement", study.scenario().disagreement},
             {"ranges", elsewhere_json(study.elsewhere)},
-            {"equilibria", equilibria_json(study)},
+            {"equilibria", equilibria_json(study, flows)},
             {"statements", statements_json(study)},
             {"manifest", manifest_json(study)}};
 }

@@ -16,7 +16,9 @@ inline constexpr const char* study_schema = "parley/study/1";
 /// A study as JSON: levels with their measures, outcomes, and one entry per distinct equilibrium, to which outcomes
 /// refer by position. Percent for people (`_pct`), USD m a year (`_usd_m`). An equilibrium that failed has a status and
 /// no results.
-[[nodiscard]] nlohmann::ordered_json study_json(const pricing::NamedOutcomes& study);
+enum class TradeFlows { left_out, too };  ///< they are most of the document: a brief has no room for them
+[[nodiscard]] nlohmann::ordered_json study_json(const pricing::NamedOutcomes& study,
+                                                TradeFlows flows = TradeFlows::left_out);
 
 /// Its parts: an outcome with the level that each issue is at (by position), and an equilibrium, solved or not.
 [[nodiscard]] nlohmann::ordered_json outcome_json(const scenario::Scenario& scenario,

@@ -7,6 +7,7 @@
 #include <fmt/ranges.h>
 
 #include "parley/pricing/counterfactual/markets.hpp"
+#include "parley/report/text/assumed_text.hpp"
 #include "parley/report/words/range_words.hpp"
 
 namespace parley::report::text {
@@ -21,15 +22,6 @@ const std::string& code(const world::World& world, Economy n) {
     return world.economies[n.value].code;
 }
 
-// The parties when there are few, and otherwise those of them that are most affected.
-std::vector<Economy> parties_to_show(const words::Shown& shown) {
-    if (shown.parties.size() <= parties_shown) return shown.parties;
-    std::vector<Economy> besides;
-    for (const Economy n : shown.world.each_economy())
-        if (std::find(shown.parties.begin(), shown.parties.end(), n) == shown.parties.end()) besides.push_back(n);
-    return most_affected_economies(shown.world, shown.priced, besides, parties_shown);
-}
-
 bool saving_moves(const words::Shown& shown) {
     return shown.priced.closure.deficits == model::Deficits::saving;
 }
@@ -42,9 +34,9 @@ std::optional<pricing::Range> percent_range(const words::Shown& shown, double ow
 }
 
 // The heading of a column of ranges; empty where there are none.
-std::string range_head(const words::Shown& shown, std::size_t width) {
+std::string range_head(const words::Shown& shown, std::size_t columns) {
     if (shown.spread.at.empty()) return {};
-    return fmt::format(" {:>{}}  ", fmt::format("{} to {}", "least", "most"), width);
+    return fmt::format(" {:>{}}  ", "least to most", columns);
 }
 
 // What real income is called in a table, and where its figures are.
@@ -77,9 +69,9 @@ std::string income_line(const words::Shown& shown, const IncomeScale& scale, Eco
             fmt::format("  {:<5} {:<18} {:>9} {:>10} {:>9} {:>10}{} {:>10}", code(shown.world, n),
                         words::cut(shown.world.economies[n.value].name, 18), percent(welfare.welfare_factor(n)),
                         money.change(welfare.welfare_usd_m(n)), percent(welfare.net_income_factor(n)),
-                        money.change(payoff_usd_m(shown.world, shown.priced, n)),
-                        usd_range(payoff_usd_m(shown.world, shown.priced, n),
-                                  [&](const pricing::Figures& there) { return there.payoff_usd_m(n); }),
+                        money.change(welfare.net_income_usd_m(n)),
+                        usd_range(welfare.net_income_usd_m(n),
+                                  [&](const pricing::Figures& there) { return there.welfare.net_income_usd_m(n); }),
                         percent(welfare.real_wage_factor(n))));
     std::string pct_range;
     if (ranges)
@@ -96,6 +88,26 @@ std::string income_line(const words::Shown& shown, const IncomeScale& scale, Eco
                     percent(welfare.real_wage_factor(n))));
 }
 
+// Who takes part but has no row.
+std::size_t left_without_a_row(const words::Shown& shown, const std::vector<Economy>& rows) {
+    std::vector<Economy> missing;
+    for (const std::vector<Economy>* of : {&shown.parties, &shown.levying})
+        for (const Economy n : *of)
+            if (std::find(rows.begin(), rows.end(), n) == rows.end() &&
+                std::find(missing.begin(), missing.end(), n) == missing.end())
+                missing.push_back(n);
+    return missing.size();
+}
+
+// Those most affected that are no parties; whom nothing happens to is not affected.
+std::vector<Economy> affected_others(const words::Shown& shown, const std::vector<Economy>& rows) {
+    std::vector<Economy> besides = shown.parties;
+    besides.insert(besides.end(), rows.begin(), rows.end());
+    std::vector<Economy> others = most_affected_economies(shown.world, shown.priced, besides, others_shown);
+    std::erase_if(others, [&](Economy n) { return payoff_factor(shown.priced, n) == 1.0; });
+    return others;
+}
+
 std::string before_after(const words::Shown& shown, const std::string& what, double before, double after, int digits,
                          const std::optional<pricing::Range>& change) {
     return words::as_line(fmt::format("  {:<40} {:>9} {:>9} {:>9}{}", what, words::in_bn(before), words::in_bn(after),
@@ -105,10 +117,35 @@ std::string before_after(const words::Shown& shown, const std::string& what, dou
 
 }  // namespace
 
+std::vector<Economy> parties_to_show(const words::Shown& shown) {
+    std::vector<Economy> rows = shown.levying;  // who acts always has a row
+    for (const Economy n : shown.parties)
+        if (std::find(rows.begin(), rows.end(), n) == rows.end()) rows.push_back(n);
+    if (rows.size() <= parties_shown) {
+        std::vector<Economy> in_order = shown.parties;
+        for (const Economy n : rows)
+            if (std::find(in_order.begin(), in_order.end(), n) == in_order.end()) in_order.push_back(n);
+        return in_order;
+    }
+    const auto most_affected_of = [&](const std::vector<Economy>& of, std::size_t count) {
+        std::vector<Economy> besides;
+        for (const Economy n : shown.world.each_economy())
+            if (std::find(of.begin(), of.end(), n) == of.end()) besides.push_back(n);
+        return most_affected_economies(shown.world, shown.priced, besides, count);
+    };
+    std::vector<Economy> acting = shown.levying;
+    if (acting.size() >= parties_shown) return most_affected_of(acting, parties_shown);
+    std::vector<Economy> rest;
+    for (const Economy n : rows)
+        if (std::find(acting.begin(), acting.end(), n) == acting.end()) rest.push_back(n);
+    for (const Economy n : most_affected_of(rest, parties_shown - acting.size())) acting.push_back(n);
+    return acting;
+}
+
 std::string income_table(const words::Shown& shown) {
     const world::World& world = shown.world;
     const std::vector<Economy> parties = parties_to_show(shown);
-    const std::vector<Economy> others = most_affected_economies(world, shown.priced, shown.parties, others_shown);
+    const std::vector<Economy> others = affected_others(shown, parties);
     std::vector<Economy> rows = parties;
     rows.insert(rows.end(), others.begin(), others.end());
     const IncomeScale scale = income_scale(shown, rows);
@@ -120,14 +157,22 @@ std::string income_table(const words::Shown& shown) {
                                          range_head(shown, pct_range_width), money.unit,
                                          range_head(shown, usd_range_width), "real wage");
     for (const Economy n : parties) text += income_line(shown, scale, n);
+    if (const std::size_t left_out = left_without_a_row(shown, parties); left_out > 0)
+        text += fmt::format("  and {} less affected: {} has them all\n",
+                            words::counted(left_out, "party that is", "parties that are"), shown.say(Option::as_json));
     if (!others.empty() && !parties.empty()) text += "  most affected others\n";
     for (const Economy n : others) text += income_line(shown, scale, n);
-    double total = 0.0, base = 0.0, net = 0.0;
+    const model::Welfare& welfare = shown.priced.welfare;
+    double total = 0.0, base = 0.0, net = 0.0;  // as the model has income
+    double total_usd_m = 0.0, net_usd_m = 0.0;
     for (const Economy n : world.each_economy()) {
-        total += shown.priced.welfare.welfare_usd_m(n);
         base += world.income(n);
-        net += payoff_usd_m(world, shown.priced, n);
+        total += (welfare.welfare_factor(n) - 1) * world.income(n);
+        net += (welfare.net_income_factor(n) - 1) * (world.income(n) - world.deficit(n));
+        total_usd_m += welfare.welfare_usd_m(n);
+        net_usd_m += welfare.net_income_usd_m(n);
     }
+    const std::string unknown_usd = std::isfinite(total_usd_m) ? std::string() : noted(no_usd_in_words(world));
     const auto summed = [&](const Table<Economy>& of) {
         double sum = 0.0;
         for (const double each : of) sum += each;
@@ -135,28 +180,54 @@ std::string income_table(const words::Shown& shown) {
     };
     const bool ranges = !shown.spread.at.empty();
     const std::string usd_range =
-        !ranges
-            ? ""
-            : words::range_cell(
-                  saving_moves(shown)
-                      ? shown.spread.of(net, [&](const auto& there) { return summed(there.payoff_usd_m); })
-                      : shown.spread.of(total, [&](const auto& there) { return summed(there.welfare.welfare_usd_m); }),
-                  money.usd_m, money.digits, usd_range_width);
+        !ranges ? ""
+                : words::range_cell(
+                      saving_moves(shown)
+                          ? shown.spread.of(net_usd_m, [&](const auto& there) { return summed(there.payoff_usd_m); })
+                          : shown.spread.of(total_usd_m,
+                                            [&](const auto& there) { return summed(there.welfare.welfare_usd_m); }),
+                      money.usd_m, money.digits, usd_range_width);
     if (saving_moves(shown))  // the world borrows from nobody: one base for both
         return text +
-               words::as_line(fmt::format("  {:<24} {:>9} {:>10} {:>9} {:>10}{}", "World, summed",
-                                          words::percent_change(1 + total / base, scale.digits), money.change(total),
-                                          words::percent_change(1 + net / base, scale.digits), money.change(net),
-                                          usd_range)) +
+               words::as_line(fmt::format(
+                   "  {:<24} {:>9} {:>10} {:>9} {:>10}{}", "World, summed",
+                   words::percent_change(1 + total / base, scale.digits), money.change(total_usd_m),
+                   words::percent_change(1 + net / base, scale.digits), money.change(net_usd_m), usd_range)) +
                noted(
                    "spent: what income and borrowing buy together. net: without what is borrowed, which is owed later; "
                    "payoffs and rankings go by it.") +
                noted(fmt::format("World interest rate, gross: {}.",
-                                 words::percent_change(shown.priced.equilibrium.point.interest_hat)));
+                                 words::percent_change(shown.priced.equilibrium.point.interest_hat))) +
+               unknown_usd;
     const std::string blank(ranges ? pct_range_width + 3 : 0, ' ');
-    return text + words::as_line(fmt::format("  {:<24} {:>9}{} {:>8}{}", "World, summed",
-                                             words::percent_change(1 + total / base, scale.digits), blank,
-                                             money.change(total), usd_range));
+    return text +
+           words::as_line(fmt::format("  {:<24} {:>9}{} {:>8}{}", "World, summed",
+                                      words::percent_change(1 + total / base, scale.digits), blank,
+                                      money.change(total_usd_m), usd_range)) +
+           unknown_usd;
+}
+
+std::string price_table(const words::Shown& shown) {
+    const std::vector<Economy> parties = parties_to_show(shown);
+    if (parties.empty()) return {};
+    const model::ConsumerPrices& prices = shown.priced.prices;
+    const Table<Economy> known = value_added_in_income(shown.world);
+    const auto cost = [&](Economy n) { return (prices.at_held_wages(n) - 1) * shown.world.income(n) * known(n); };
+    double factor = 0.0, usd_m = 0.0;
+    for (const Economy n : parties) {
+        factor = std::max(factor, std::abs(prices.at_held_wages(n) - 1));
+        usd_m = std::max(usd_m, std::abs(cost(n)));
+    }
+    const int digits = words::digits_for(100 * factor, 3, 3);
+    const words::Money money = words::money_for(usd_m, 2);
+    std::string text = fmt::format("\n{:<36} {:>9} {:>13} {:>10}\n", "Prices that buyers pay, wages held", "change",
+                                   "of it duties", money.unit);
+    for (const Economy n : parties)
+        text += words::as_line(fmt::format("  {:<5} {:<28} {:>9} {:>13} {:>10}", code(shown.world, n),
+                                           words::cut(shown.world.economies[n.value].name, 28),
+                                           words::percent_change(prices.at_held_wages(n), digits),
+                                           words::percent_change(prices.of_duties(n), digits), money.change(cost(n))));
+    return text;
 }
 
 std::string ranges_note(const pricing::Elsewhere& elsewhere) {
@@ -173,7 +244,8 @@ std::string ranges_note(const pricing::Elsewhere& elsewhere) {
 
 std::string money_table(const words::Shown& shown) {
     const world::World& world = shown.world;
-    const std::vector<Economy> levying = shown.levying.size() > parties_shown ? parties_to_show(shown) : shown.levying;
+    std::vector<Economy> levying = shown.levying;
+    if (levying.size() > parties_shown) levying = parties_to_show(shown);
     const auto revenue_change = [&](Economy n) {
         return shown.priced.duty_revenue_new_usd_m(n) - shown.priced.duty_revenue_base_usd_m(n);
     };
@@ -306,59 +378,6 @@ std::string parts_table(const words::Shown& shown) {
 
 std::string noted(const std::string& what) {
     return "  " + words::wrapped(what, text_width - 4, "    ") + "\n";
-}
-
-std::vector<std::string> closure_in_words(const pricing::Base& base, const pricing::BaseOptions& options,
-                                          SayOption say) {
-    std::vector<std::string> result;
-    switch (options.deficits) {
-        case model::Deficits::fixed:
-            result.push_back(fmt::format(
-                "Deficits: every economy keeps its trade deficit with the world, in units of world value added "
-                "(closure fixed). Real income depends a little on that unit; with {} it does not.",
-                say(Option::balanced)));
-            break;
-        case model::Deficits::zero:
-            result.emplace_back(
-                "Deficits: taken out of the base first, then zero (closure balanced), so the figures above are not "
-                "those of the year's statistics.");
-            break;
-        case model::Deficits::saving:
-            result.push_back(saving_in_words(options.saving));
-            break;
-    }
-    if (options.factors.is_mobile())
-        result.emplace_back(
-            "Workers move between sectors, not between economies; there is no unemployment and no time: before and "
-            "after.");
-    else if (options.factors == model::specific)
-        result.push_back(fmt::format(
-            "The short run: what works in a sector stays in it ({} specific), and what it earns there takes "
-            "all of the sector's fortune. Real wage is the average over sectors.",
-            say(Option::factors)));
-    else
-        result.push_back(
-            fmt::format("Workers differ in what they are good at, and change sectors where that pays ({} roy:{}). Real "
-                        "wage is the average over sectors.",
-                        say(Option::factors), words::plainly(options.factors.kappa)));
-    if (!options.scale) return result;
-    const std::string source = pricing::scale_source(base.world);
-    result.push_back(
-        fmt::format("Economies of scale ({}): a sector's costs fall as it grows, by the scale elasticities of {}{}.",
-                    say(Option::scale), source,
-                    source == base.world.elasticity_source
-                        ? ""
-                        : fmt::format(", set so that with the elasticities of {} the product of the two is that of {}",
-                                      base.world.elasticity_source, source)));
-    return result;
-}
-
-std::string saving_in_words(const model::SavingRule& saving) {
-    return fmt::format(
-        "Deficits: what an economy invests less what it saves (closure saving). Both are shares of its value added, "
-        "and a world interest rate makes the world's sums equal; to it saving responds with elasticity {}, "
-        "investment with -{}.",
-        words::plainly(saving.saving_elasticity), words::plainly(saving.investment_elasticity));
 }
 
 }  // namespace parley::report::text

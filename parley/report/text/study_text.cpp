@@ -6,8 +6,10 @@
 
 #include "parley/core/version.hpp"
 #include "parley/model/welfare.hpp"
+#include "parley/report/text/assumed_text.hpp"
 #include "parley/report/text/priced_text.hpp"
 #include "parley/report/text/summary_text.hpp"
+#include "parley/report/text/trade_text.hpp"
 #include "parley/report/words/figures.hpp"
 #include "parley/report/words/measure_words.hpp"
 #include "parley/report/words/quantity_words.hpp"
@@ -69,7 +71,8 @@ std::string outcome_text(const pricing::NamedOutcomes& study, const pricing::Pri
                              study.elsewhere.spread(*each.equilibrium)};
     if (under_another_closure(study, *priced))
         measures += noted(saving_in_words(study.setting().options.saving) + " This outcome only.");
-    return text + measures + income_table(shown) + money_table(shown) + sector_table(shown) + market_table(shown);
+    return text + measures + income_table(shown) + price_table(shown) + money_table(shown) + trade_table(shown) +
+           sector_table(shown) + market_table(shown);
 }
 
 // Every number of a measure in force or of a level that is used, where it is assumed, under the measure's own word.
@@ -111,11 +114,9 @@ std::string assumptions(const pricing::NamedOutcomes& study, SayOption say) {
     std::string text = "\nAssumed\n";
     const std::vector<std::string> closure = closure_in_words(study.base(), study.setting().options, say);
     text += noted(closure.front());
-    text += noted(fmt::format(
-        "Trade elasticities: {} ({} for others).{}", world.elasticity_source, say(Option::elasticities),
-        study.setting().options.inputs ? std::string()
-                                       : fmt::format(" Production without inputs ({}).", say(Option::no_inputs))));
+    text += noted(elasticities_in_words(world, study.setting().options, say));
     for (std::size_t k = 1; k < closure.size(); ++k) text += noted(closure[k]);
+    text += noted(prices_in_words());
     for (std::size_t k = 0; k < study.scenario().baseline.size(); ++k) {
         const scenario::MeasureWords& words = study.scenario().baseline[k].second;
         text +=
@@ -125,6 +126,9 @@ std::string assumptions(const pricing::NamedOutcomes& study, SayOption say) {
                                                 100 * study.setting().baseline_rates[k])
                                   : ""));
     }
+    if (std::any_of(study.equilibria.begin(), study.equilibria.end(),
+                    [](const pricing::SetEquilibrium& each) { return !each.wedges.split.empty(); }))
+        text += noted(words::groups_in_words(words::grounds_in_words(study.scenario().group_substitution)));
     for (const std::string& each : assumed_sizes(study)) text += noted(each + ".");
     return text;
 }

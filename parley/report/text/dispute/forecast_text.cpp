@@ -77,9 +77,9 @@ std::string bands_in_words(const pricing::Worth& dispute, const analysis::Foreca
     for (const analysis::OutcomeBand& band : forecast.bands) {
         if (band.outcome != last) text += "  " + scenario.outcomes[band.outcome].label + "\n";
         last = band.outcome;
-        const auto figures = [](const std::optional<analysis::Band>& band, double now, const auto& write) {
-            if (!band) return write(now) + " (not drawn)";
-            return fmt::format("{} ({} to {})", write((*band)[1]), write((*band)[0]), write((*band)[2]));
+        const auto figures = [](const std::optional<analysis::Band>& drawn, double now, const auto& write) {
+            if (!drawn) return write(now) + " (not drawn)";
+            return fmt::format("{} ({} to {})", write((*drawn)[1]), write((*drawn)[0]), write((*drawn)[2]));
         };
         text +=
             fmt::format("    {} {:>28} {:>28}\n", words::padded(scenario.parties[band.party.value].name, 42),
