@@ -57,7 +57,7 @@ FAULTS = [
 HEAD = """# Reliability
 
 What is done to the program, by which test, how often, and how often it ended wrong: a number without a word, a crash, something lost. Written by `make reliability` from the output of the tests, the long form of
-those that have one; a test that prints no count was one case or a fixed list of them. Readers of files and the engine's requests are fuzzed besides (`make fuzz`, `make fuzz-long`), and what runs on threads runs under ThreadSanitizer (`make tsan`).
+those that have one; a test that prints no count was one case or a fixed list of them. `not run`: the run that wrote this page did not have that test. Readers of files and the engine's requests are fuzzed besides (`make fuzz`, `make fuzz-long`), and what runs on threads runs under ThreadSanitizer (`make tsan`).
 
 | fault | test | tried | failed |
 |---|---|---:|---:|
