@@ -51,7 +51,7 @@ struct MeasureTraits {
     static const std::array<MeasureTraits, 9> all{{
         {.kind = MeasureKind::duty,
          .word = "duty",
-         .keys = {"by", "on", "sectors", "covers?", "import_subsidy?"},
+         .keys = {"by", "on", "sectors", "covers?", "same-products-as?", "import_subsidy?"},
          .bound = Bound::level_not_below_zero,
          .within = "a duty not below zero",
          .says = "{by} {duty} on {sectors} from {on}{covered}"},
