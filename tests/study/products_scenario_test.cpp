@@ -89,7 +89,7 @@ TEST(ProductsOfAScenario, embargoes_are_bans_and_lost_rents_are_said_to_be) {
     EXPECT_TRUE(banned.quantities.empty());
     const std::string text = report::text::study_text(ban);
     EXPECT_THAT(text, HasSubstr("CHN bans its exports of C26"));
-    EXPECT_THAT(text, HasSubstr("an embargo leaves no rent"));
+    EXPECT_THAT(text, HasSubstr("embargo leaves no rent"));
     EXPECT_THAT(text, HasSubstr("Elasticity of substitution between"));
     const pricing::NamedOutcomes lost =
         solved(with_answer("{export_control: {value: 50 %, definition: so}, by: CHN, on: USA, sectors: [C26], rent: "

@@ -140,6 +140,7 @@ std::string ending_in_words(const world::World& world, const scenario::MeasureWo
     const char* ends = traits_of(words.kind).ends;
     if (ends == nullptr) return {};
     return fmt::format(fmt::runtime(ends), fmt::arg("by", economies_in_words(words.by)),
+                       fmt::arg("on", economies_in_words(words.on)),
                        fmt::arg("sectors", words.sectors.empty() ? "goods" : sectors_in_words(world, words.sectors)),
                        fmt::arg("amount", words.amount.text), fmt::arg("over", over(words)),
                        fmt::arg("rate", fmt::format("{:.2f}", 100 * rate)));
