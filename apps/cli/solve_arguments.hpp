@@ -19,6 +19,7 @@ struct SolveArguments {
     std::string world = scenario::newest_world;
     std::string duties;
     std::vector<std::string> duty;
+    std::string day;
     std::string by;
     std::string on;
     std::string elasticities;

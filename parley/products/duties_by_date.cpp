@@ -145,14 +145,4 @@ std::vector<DatedDuty> in_force(const DutiesByDate& table, const std::string& da
                      known.empty() ? who : day);
 }
 
-std::vector<std::string> days_of_change(const DutiesByDate& table, const std::string& importer,
-                                        const std::string& exporter) {
-    std::vector<std::string> days;
-    for (const DatedDuty& duty : table.all())
-        if (is_of(duty, importer, exporter)) days.push_back(duty.from);
-    std::sort(days.begin(), days.end());
-    days.erase(std::unique(days.begin(), days.end()), days.end());
-    return days;
-}
-
 }  // namespace parley::products

@@ -41,8 +41,4 @@ private:
 [[nodiscard]] std::vector<DatedDuty> in_force(const DutiesByDate& table, const std::string& day,
                                               const std::string& importer, const std::string& exporter);
 
-/// The days on which something changed, of the same.
-[[nodiscard]] std::vector<std::string> days_of_change(const DutiesByDate& table, const std::string& importer,
-                                                      const std::string& exporter);
-
 }  // namespace parley::products

@@ -124,7 +124,12 @@ MeasureWords ScenarioReader::measure(const tables::YamlNode& node) const {
         if (result.by.size() != 1) fail(map.need(balance ? "of" : "by"), "one economy", "several");
     }
     if (map.find("on") != nullptr) result.on = words(map, "on");
-    if (map.find("from") != nullptr) result.on = words(map, "from");
+    if (map.find("from") != nullptr) {
+        if (form->kind == MeasureKind::purchase)
+            result.on = words(map, "from");
+        else if (result.in_force_from = map.text("from"); !is_date(result.in_force_from))
+            fail(map.need("from"), "a date such as 2018-07-06", shown(result.in_force_from));
+    }
     if (map.find("with") != nullptr) result.on = words(map, "with");
     if (map.find("sectors") != nullptr) result.sectors = words(map, "sectors");
     if (const tables::YamlNode* covers = map.find("covers"))

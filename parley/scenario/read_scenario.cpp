@@ -17,24 +17,6 @@
 namespace parley::scenario {
 namespace {
 
-// "2018-05-03"
-bool is_date(const std::string& text) {
-    if (text.size() != 10 || text[4] != '-' || text[7] != '-') return false;
-    const auto part = [&](std::size_t from, std::size_t size) {
-        int value = 0;
-        for (std::size_t k = from; k < from + size; ++k) {
-            if (text[k] < '0' || text[k] > '9') return -1;
-            value = 10 * value + (text[k] - '0');
-        }
-        return value;
-    };
-    const int year = part(0, 4), month = part(5, 2), day = part(8, 2);
-    return year > 0 && month > 0 && day > 0 &&
-           std::chrono::year_month_day(std::chrono::year(year), std::chrono::month(static_cast<unsigned>(month)),
-                                       std::chrono::day(static_cast<unsigned>(day)))
-               .ok();
-}
-
 std::vector<ScenarioSource> read_sources(const ScenarioReader& reader, const tables::YamlNode& node) {
     std::vector<ScenarioSource> result;
     for (const auto& [id, value] : reader.ids(node, "sources")) {
@@ -116,6 +98,11 @@ Level read_level(const ScenarioReader& reader, const tables::YamlEntry& entry) {
     level.column = entry.value.column;
     level.label = map.text("label", entry.key);
     for (const tables::YamlNode& measure : map.list("measures")) level.measures.push_back(reader.measure(measure));
+    for (const MeasureWords& measure : level.measures)
+        if (!measure.in_force_from.empty())
+            throw InputError(reader.file(), measure.line,
+                             "'from' a date in measures of 'baseline' only, which are in force", measure.in_force_from,
+                             measure.column);
     if (map.find("ends") != nullptr) level.ends = reader.words(map, "ends");
     level.counterfactual = map.flag("counterfactual", false);
     if (const tables::YamlNode* needs = map.find("requires"))
@@ -290,6 +277,23 @@ StatedNumber usual_substitution() {
 }
 
 }  // namespace
+
+bool is_date(const std::string& text) {
+    if (text.size() != 10 || text[4] != '-' || text[7] != '-') return false;
+    const auto part = [&](std::size_t from, std::size_t size) {
+        int value = 0;
+        for (std::size_t k = from; k < from + size; ++k) {
+            if (text[k] < '0' || text[k] > '9') return -1;
+            value = 10 * value + (text[k] - '0');
+        }
+        return value;
+    };
+    const int year = part(0, 4), month = part(5, 2), day = part(8, 2);
+    return year > 0 && month > 0 && day > 0 &&
+           std::chrono::year_month_day(std::chrono::year(year), std::chrono::month(static_cast<unsigned>(month)),
+                                       std::chrono::day(static_cast<unsigned>(day)))
+               .ok();
+}
 
 Scenario read_scenario(const std::string& file, const tables::YamlNode& root) {
     const tables::YamlMap map(

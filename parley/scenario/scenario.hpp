@@ -35,6 +35,7 @@ struct MeasureWords {
     std::string rent;                          ///< export control: who earns the higher price: seller, buyer, or lost
     bool import_subsidy = false;               ///< duty: one below zero, which pays importers, is meant
     double highest_rate = usual_highest_rate;  ///< of the scenario: rates beyond it are slips
+    std::string in_force_from;                 ///< of a measure in force: a date; empty: not said
     std::size_t line = 0, column = 0;
 };
 
@@ -158,7 +159,7 @@ struct Scenario {
     StatedNumber group_substitution;
     std::vector<ScenarioSource> sources;
     std::vector<Party> parties;
-    std::vector<std::pair<std::string, MeasureWords>> baseline;  ///< measures in force, calibrated into the base
+    std::vector<std::pair<std::string, MeasureWords>> baseline;  ///< measures in force: what the base has
     std::vector<Issue> issues;
     std::vector<Stance> stances;
     std::vector<PayoffWords> payoffs;  ///< by party, in the order of the file

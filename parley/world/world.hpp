@@ -71,6 +71,7 @@ struct World {
     std::vector<SectorInfo> sectors;
     std::vector<DataSource> sources;
     std::vector<std::string> build_steps;  ///< what was done to the sources, in words
+    std::vector<std::string> rebased;  ///< what has been solved since the year of the flows; empty: they are observed
     std::vector<ElasticitySource> elasticity_sources;
     std::vector<ScaleSource> scale_sources;
     NationalAccounts accounts;

@@ -203,9 +203,13 @@ std::string china_csv(const ByCode& usd_m) {
     return text;
 }
 
+// A listed product whose listed lines had no trade is still on the list.
+constexpr double least_covered_pct = 0.01;
+
 std::string list_csv(const ByCode& codes) {
     std::string text = "hs6,covered_pct\n";
-    for (const auto& [hs6, share] : codes) text += fmt::format("{},{:.4g}\n", hs6, std::min(100.0, 100 * share));
+    for (const auto& [hs6, share] : codes)
+        text += fmt::format("{},{:.4g}\n", hs6, std::clamp(100 * share, least_covered_pct, 100.0));
     return text;
 }
 

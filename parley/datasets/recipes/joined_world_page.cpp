@@ -11,7 +11,7 @@
 namespace parley::datasets {
 namespace {
 
-std::string percent(double rate) {
+std::string percent_text(double rate) {
     return fmt::format("{:.2f}", 100 * rate);
 }
 
@@ -70,7 +70,7 @@ std::string duty_change_table(const world::World& world, const JoinedWorld& reci
             }
             if (cells > 0 && trade > 0)
                 rows.push_back({world.economies[n.value].code, join.sector.code, std::to_string(cells),
-                                percent(was / trade), percent(is / trade)});
+                                percent_text(was / trade), percent_text(is / trade)});
         }
     return markdown_table(rows);
 }
@@ -81,7 +81,7 @@ std::string duty_section(const world::World& world, const JoinedWorld& recipe, c
         {"importer", "exporters cut", "their trade, USD m", "their duty, weighted %", "highest %"}};
     for (const DutyCut& cut : steps.duties.cuts)
         cuts.push_back({cut.importer, std::to_string(cut.pairs), fmt::format("{:.1f}", cut.trade_usd_m),
-                        percent(cut.trade_weighted_before), percent(cut.highest_before)});
+                        percent_text(cut.trade_weighted_before), percent_text(cut.highest_before)});
     return fmt::format(
         "duty-changes.csv lists every cell whose duty is not {0}'s, before and after. By importer and "
         "sector, over all partners, weighted by trade:\n\n{1}\n"
@@ -184,9 +184,9 @@ std::string added_section(const world::World& world, const JoinedTables& tables,
         const double by_chn = added_rate(tables, steps, "CHN", "USA", join);
         const std::size_t at = in_table(tables, join).value;
         const double us_rate = world.duty_rate(usa, chn, s), chinese_rate = world.duty_rate(chn, usa, s);
-        rows.push_back({join.sector.code, percent(us_rate - by_usa), percent(by_usa), percent(us_rate),
-                        steps.collected->imports_usd_m[at] > 0 ? percent(steps.collected->rate[at]) : "–",
-                        percent(chinese_rate - by_chn), percent(by_chn), percent(chinese_rate)});
+        rows.push_back({join.sector.code, percent_text(us_rate - by_usa), percent_text(by_usa), percent_text(us_rate),
+                        steps.collected->imports_usd_m[at] > 0 ? percent_text(steps.collected->rate[at]) : "–",
+                        percent_text(chinese_rate - by_chn), percent_text(by_chn), percent_text(chinese_rate)});
     }
     std::string text = markdown_table(rows);
     if (!steps.added->without_rate.empty()) {

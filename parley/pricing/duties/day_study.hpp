@@ -16,7 +16,8 @@ struct DutyOnDay {
     products::DatedDuty duty;
     double trade_usd_m = 0.0;  ///< of the world
     double base_rate = 0.0;    ///< the world's own duty
-    double rate_then() const { return duty.is_level ? duty.rate : base_rate + duty.rate; }
+    double carried = 0.0;      ///< points of the table that are in it already: in force in the middle of its year
+    double rate_then() const { return duty.is_level ? duty.rate : base_rate - carried + duty.rate; }
     double added() const { return rate_then() - base_rate; }
 };
 
@@ -42,7 +43,8 @@ struct DayStudy {
 [[nodiscard]] DayStudy study_day(const products::DutiesByDate& table, const world::World& world, const std::string& day,
                                  const std::string& importer, const std::string& exporter);
 
-/// The same as changes of the world's duties: points on the part that bears them, or the whole duty.
+/// The same as changes of the world's duties: points on the part that bears them, or the whole duty. Where the world
+/// carries points already the change is of the whole flow.
 [[nodiscard]] std::vector<DutyRow> duty_rows(const DayStudy& study, const world::World& world);
 
 }  // namespace parley::pricing

@@ -47,8 +47,8 @@ struct ListStudy {
                                    const products::BundledImports& values, const world::World& world,
                                    const ListQuestion& question);
 
-/// The list as changes of duties of its importer on its exporters by sector, each on the part that it covers at the
-/// mean rate there. InputError where the list has no rates or nothing weighs it.
+/// The list as changes of duties of its importer on its exporters: by sector one for each class of rates, on the part
+/// of the trade that the class covers. InputError where the list has no rates or nothing weighs it.
 [[nodiscard]] std::vector<DutyRow> duty_rows(const ListStudy& study, const world::World& world);
 
 }  // namespace parley::pricing

@@ -130,7 +130,9 @@ Json baseline_json(const pricing::NamedOutcomes& study) {
                           {"sectors", words.sectors},
                           {"rate", k < study.setting().baseline_rates.size() && study.setting().baseline_rates[k] != 0.0
                                        ? Json(study.setting().baseline_rates[k])
-                                       : Json(nullptr)}});
+                                       : Json(nullptr)},
+                          {"from", words.in_force_from.empty() ? Json(nullptr) : Json(words.in_force_from)},
+                          {"came", pricing::came_since(words, study.base().world.year) ? "since" : "calibrated"}});
     }
     return result;
 }

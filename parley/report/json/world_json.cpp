@@ -57,7 +57,7 @@ nlohmann::ordered_json world_json(const pricing::LoadedWorld& loaded) {
     for (const world::ElasticitySource& source : world.elasticity_sources) elasticities.push_back(source.name);
     for (const world::DataSource& source : world.sources)
         from.push_back({{"title", source.title}, {"terms", source.terms}});
-    return Json{{"schema", "parley/world/1"},
+    Json result{{"schema", "parley/world/1"},
                 {"name", world.name},
                 {"year", world.year},
                 {"source", loaded.source},
@@ -75,6 +75,8 @@ nlohmann::ordered_json world_json(const pricing::LoadedWorld& loaded) {
                 {"pairs", pairs},
                 {"sources", from},
                 {"build_steps", world.build_steps}};
+    if (!world.rebased.empty()) result["rebased"] = world.rebased;
+    return result;
 }
 
 }  // namespace parley::report::json

@@ -18,6 +18,15 @@
 namespace parley::report::text {
 namespace {
 
+// How a measure in force came into the base: whether the table's flows carry it.
+std::string since_in_words(const world::World& world, const scenario::MeasureWords& words, bool since) {
+    if (!since && words.in_force_from.empty()) return {};
+    const std::string from =
+        words.in_force_from.empty() ? "without a date, taken to have come" : "since " + words.in_force_from + ",";
+    return since ? fmt::format(" ({} after the flows of {}: solved first)", from, world.year)
+                 : fmt::format(" ({} carried by the flows of {})", from, world.year);
+}
+
 const scenario::Level& level_of(const pricing::NamedOutcomes& study, std::size_t priced_level) {
     const pricing::PricedLevel& at = study.setting().levels[priced_level];
     return study.scenario().issues[at.issue].levels[at.level];
@@ -119,12 +128,13 @@ std::string assumptions(const pricing::NamedOutcomes& study, SayOption say) {
     text += noted(prices_in_words());
     for (std::size_t k = 0; k < study.scenario().baseline.size(); ++k) {
         const scenario::MeasureWords& words = study.scenario().baseline[k].second;
-        text +=
-            noted(fmt::format("In force in the base: {}, {}{}.", study.scenario().baseline[k].first, words.amount.text,
-                              study.setting().baseline_rates[k] > 0
-                                  ? fmt::format("{} ({:.2f} % of cost)", words.over ? " over " + words.over->text : "",
-                                                100 * study.setting().baseline_rates[k])
-                                  : ""));
+        text += noted(
+            fmt::format("In force in the base: {}, {}{}{}.", study.scenario().baseline[k].first, words.amount.text,
+                        study.setting().baseline_rates[k] > 0
+                            ? fmt::format("{} ({:.2f} % of cost)", words.over ? " over " + words.over->text : "",
+                                          100 * study.setting().baseline_rates[k])
+                            : "",
+                        since_in_words(world, words, study.setting().baseline_since[k])));
     }
     if (std::any_of(study.equilibria.begin(), study.equilibria.end(),
                     [](const pricing::SetEquilibrium& each) { return !each.wedges.split.empty(); }))

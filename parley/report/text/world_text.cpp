@@ -87,6 +87,7 @@ std::string world_text(const pricing::LoadedWorld& loaded) {
     const auto item = [&](const char* what, const std::string& about) {
         text += fmt::format("  {:<20} {}\n", what, words::wrapped(about, line_width - 23, std::string(23, ' ')));
     };
+    for (const std::string& each : world.rebased) item("solved after", each);
     item("economies", fmt::format("{}", info.economies));
     item("sectors", fmt::format("{}, of them {} of goods; {} of {} absent where nothing is made", info.sectors,
                                 info.goods_sectors, info.absent_sectors, info.economies * info.sectors));

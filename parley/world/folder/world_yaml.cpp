@@ -50,7 +50,7 @@ WorldHead read_world_yaml(const std::string& file, std::string_view text) {
     const tables::YamlMap map(
         file, root, "a world",
         {"name", "year", "unit", "valuation", "absent_flows", "highest_rate", "default_elasticities",
-         "group_substitution", "economies", "sectors", "sources", "build_steps"});
+         "group_substitution", "economies", "sectors", "sources", "build_steps", "rebased"});
     WorldHead head;
     World& world = head.world;
     world.name = map.text("name");
@@ -91,6 +91,7 @@ WorldHead read_world_yaml(const std::string& file, std::string_view text) {
         world.sources.push_back({source.text("title"), source.text("terms", "")});
     }
     world.build_steps = map.texts("build_steps");
+    world.rebased = map.texts("rebased");
     return head;
 }
 
@@ -124,6 +125,8 @@ std::string world_yaml(const World& world, double highest_rate) {
                             tables::yaml_quoted(source.terms));
     if (!world.build_steps.empty()) text += "build_steps:\n";
     for (const std::string& step : world.build_steps) text += "  - " + tables::yaml_quoted(step) + "\n";
+    if (!world.rebased.empty()) text += "rebased:  # the flows are not observed: solved after\n";
+    for (const std::string& each : world.rebased) text += "  - " + tables::yaml_quoted(each) + "\n";
     return text;
 }
 
