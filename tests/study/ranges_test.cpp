@@ -116,7 +116,7 @@ TEST(Ranges, are_of_the_sources_asked_for_and_nothing_else_is_known) {
 
 TEST(Ranges, claim_no_sign_on_which_the_sources_part) {
     const pricing::NamedOutcomes named = ranged({"offers-accepted", "full-escalation"});
-    const pricing::Range parted = range(named, 0, 1), agreed = range(named, 1, 1);
+    const pricing::Range agreed = range(named, 0, 1), parted = range(named, 1, 1);  // in the order of the scenario
     EXPECT_TRUE(parted.signs_part()) << "China opens cars and finance";
     EXPECT_FALSE(agreed.signs_part());
     std::istringstream table(report::text::summary_table(named));
