@@ -41,7 +41,7 @@ std::string prices_line(const words::Shown& shown, Economy party) {
                              shown.world.economies[party.value].code, words::percent_change(all, digits), most));
 }
 
-class Rows {
+class TradeRows {
 public:
     std::string text = trade_head;
 
@@ -111,7 +111,7 @@ std::string trade_table(const words::Shown& shown) {
 }
 
 std::string trade_csv(const pricing::NamedOutcomes& study) {
-    Rows rows;
+    TradeRows rows;
     for (const pricing::PricedOutcome& each : study.outcomes)
         if (const pricing::OutcomeResult* priced = study.priced(each))
             rows.add(study.scenario().outcomes[each.outcome].id, study.base().world, *priced);
@@ -119,7 +119,7 @@ std::string trade_csv(const pricing::NamedOutcomes& study) {
 }
 
 std::string trade_csv(const pricing::DutyStudy& study) {
-    Rows rows;
+    TradeRows rows;
     rows.add("", study.base.world, study.priced);
     return rows.text;
 }
