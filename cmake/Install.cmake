@@ -32,6 +32,8 @@ configure_file(${CMAKE_CURRENT_LIST_DIR}/parley.pc.in ${PROJECT_BINARY_DIR}/parl
 install(FILES ${PROJECT_BINARY_DIR}/parley.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)
 
 install(FILES ${PROJECT_SOURCE_DIR}/LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR})
+# The notices of the tables inside the program.
+install(FILES ${PROJECT_SOURCE_DIR}/data/duties/NOTICE DESTINATION ${CMAKE_INSTALL_DOCDIR} RENAME NOTICE-duties)
 if(PARLEY_PROGRAM)
   install(TARGETS parley)
 endif()

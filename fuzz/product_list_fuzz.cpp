@@ -22,7 +22,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         const auto list = products::read_product_list("l.csv", fuzz::text(data, size), concordance());
         for (const auto& sector : binned(refine(concordance(), {&list, &list}, {{1, 2, 3, 4, 5}}), 2)) {
             double sum = 0.0;
-            for (const products::Group& group : sector.groups) sum += group.share[0];
+            for (const products::ProductGroup& group : sector.groups) sum += group.share[0];
             if (!(sum > 1 - 1e-9 && sum < 1 + 1e-9)) __builtin_trap();
         }
     });

@@ -55,8 +55,10 @@ Exit write_brief(const BriefArguments& arguments) {
     SolveArguments over;
     over.ranges = arguments.ranges;
     const pricing::RangeOptions ranges = over.range_options();
-    analysis::Brief brief = analysis::brief_of(pricing::load_setting(scenario_of(file)), arguments.threads,
-                                               batch_line("outcomes"), ranges, arguments.budget);
+    const pricing::SharedSetting setting = pricing::load_setting(scenario_of(file));
+    need_usd(setting->world());
+    analysis::Brief brief =
+        analysis::brief_of(setting, arguments.threads, batch_line("outcomes"), ranges, arguments.budget);
     clear_progress();
     if (brief.status() != model::Status::converged) {
         const model::Status named = brief.named.status();

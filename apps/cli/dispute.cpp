@@ -163,6 +163,13 @@ std::shared_ptr<DisputeArguments> add_dispute_options(CLI::App& command) {
     return arguments;
 }
 
+void need_usd(const world::World& world) {
+    if (has_inputs(world) || !world.value_added_of_output.empty()) return;
+    throw InputError(Option::world,
+                     "a world that says what part of output is value added (technology.csv, or value_added.csv)",
+                     world.name + ", which has no inputs and does not");
+}
+
 session::Session opened(const DisputeArguments& arguments) {
     auto scenario = std::make_shared<const scenario::Scenario>(load_scenario(arguments.solve));
     session::Session session(scenario, pricing::world_of(*scenario));

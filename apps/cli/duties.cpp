@@ -14,13 +14,14 @@
 #include "parley/products/bundled.hpp"
 #include "parley/report/json/duties_json.hpp"
 #include "parley/report/text/duties_text.hpp"
+#include "parley/scenario/scenario.hpp"
 
 namespace parley::cli {
 namespace {
 
 struct DutiesArguments {
     std::vector<std::string> lists;
-    std::string world = "world-2017";
+    std::string world = scenario::newest_world;
     std::string day;
     std::string by;
     std::string on;

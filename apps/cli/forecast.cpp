@@ -57,6 +57,7 @@ namespace {
 
 Exit forecast_of(const DisputeArguments& arguments) {
     session::Session session = opened(arguments);
+    need_usd(session.setting()->world());
     if (!price(session, arguments)) {
         if (arguments.solve.json)
             deliver(arguments.solve.output, json_text(report::json::unsolved_json(
@@ -86,6 +87,7 @@ Exit forecast_of(const DisputeArguments& arguments) {
 
 Exit sweep_of(const DisputeArguments& arguments) {
     const session::Session session = opened(arguments);
+    need_usd(session.setting()->world());
     if (!session.setting()->is_settled()) {
         complain(report::text::failure_text(*session.setting(), nullptr));
         return Exit::did_not_converge;

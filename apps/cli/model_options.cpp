@@ -33,6 +33,7 @@ std::vector<std::string> split(const std::string& text) {
 pricing::BaseOptions SolveArguments::base_options() const {
     pricing::BaseOptions options;
     options.elasticities = elasticities;
+    options.services_elasticity = services_elasticity;
     options.deficits = closure == "balanced" ? model::Deficits::zero
                        : closure == "saving" ? model::Deficits::saving
                                              : model::Deficits::fixed;
@@ -100,6 +101,11 @@ void add_model_options(CLI::App& command, SolveArguments& a) {
         .add_option("--elasticities", a.elasticities,
                     "Source of the trade elasticities; without it the world's default")
         ->type_name("SOURCE");
+    command
+        .add_option("--services-elasticity", a.services_elasticity,
+                    "The trade elasticity of all services, whatever the source has")
+        ->type_name("THETA")
+        ->check(CLI::PositiveNumber.description(""));
     command.add_flag("--no-inputs", a.no_inputs, "Without inputs: value added is all of cost");
     command.add_option("--max-iterations", a.max_iterations, "Give up after this many evaluations of the model")
         ->type_name("N")

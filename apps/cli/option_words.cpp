@@ -14,6 +14,8 @@ const char* option_words(Option option) {
             return "--disagreement";
         case Option::elasticities:
             return "--elasticities";
+        case Option::services_elasticity:
+            return "--services-elasticity";
         case Option::saving:
             return "--closure saving";
         case Option::factors:

@@ -18,14 +18,16 @@ pricing::DutyQuestion question_of(const SolveArguments& arguments) {
     pricing::DutyQuestion question;
     question.limits.highest_rate = arguments.highest_duty_pct / 100;
     question.limits.import_subsidies = arguments.import_subsidy;
-    if (arguments.duties.empty() == arguments.duty.empty())
-        throw UsageError(arguments.duties.empty()
-                             ? "solve needs a scenario, --duties CSV or --duty WORDS; 'parley solve --help' says more"
-                             : "--duties and --duty cannot be used together");
+    const int ways = !arguments.duties.empty() + !arguments.duty.empty() + !arguments.day.empty();
+    if (ways != 1)
+        throw UsageError(ways == 0 ? "solve needs a scenario, --duties CSV, --duty WORDS or --date DAY; 'parley solve "
+                                     "--help' says more"
+                                   : "--duties, --duty and --date: one of them");
     if (!arguments.duty.empty() && arguments.by.empty()) throw UsageError("--duty needs --by IMPORTER, who levies it");
     if (!arguments.duty.empty() && !arguments.on.empty())
-        throw UsageError("--on goes with --duties LIST; --duty says itself on whom");
+        throw UsageError("--on goes with --date or a list; --duty says itself on whom");
     question.file = arguments.duties;
+    question.day = arguments.day;
     if (!arguments.by.empty()) question.importers = split(arguments.by);
     if (!arguments.on.empty()) question.exporters = split(arguments.on);
     for (const std::string& text : arguments.duty) {
@@ -34,7 +36,13 @@ pricing::DutyQuestion question_of(const SolveArguments& arguments) {
         question.words.push_back(*std::move(words));
         question.as_typed += (question.as_typed.empty() ? "--duty " : " --duty ") + text;
     }
-    if (!arguments.duty.empty()) question.as_typed += " --by " + arguments.by;
+    if (!arguments.day.empty()) {
+        if (question.importers.size() > 1 || question.exporters.size() > 1)
+            throw UsageError("--date takes one economy in --by and in --on");
+        question.as_typed = "--date " + arguments.day;
+        if (!arguments.on.empty()) question.as_typed += " --on " + arguments.on;
+    }
+    if (!arguments.by.empty()) question.as_typed += " --by " + arguments.by;
     return question;
 }
 
@@ -43,7 +51,7 @@ void refuse_mixture(const CLI::App& command, const SolveArguments& arguments) {
     const auto given = [&](const char* option) { return command.count(option) > 0; };
     if (!arguments.scenario.empty()) {
         for (const char* option :
-             {"--world", "--duties", "--duty", "--by", "--on", "--highest-duty", "--import-subsidy"})
+             {"--world", "--duties", "--duty", "--date", "--by", "--on", "--highest-duty", "--import-subsidy"})
             if (given(option))
                 throw UsageError(std::string(option) + " does not go with a scenario, which says so itself");
         if (arguments.json && arguments.csv) throw UsageError("--json and --csv cannot be used together");
@@ -112,9 +120,12 @@ void add_solve(CLI::App& app, Run& run) {
             "of 25 %); SECTORS are codes, goods, services or all; USD_BN is the trade that it covers")
         ->type_name("WORDS")
         ->allow_extra_args(false);
-    command->add_option("--by", a.by, "Who levies the duties of --duty, or of a list: codes with commas between")
+    command->add_option("--date", a.day, "The duties in force on this day, as 'parley duties --date' shows them")
+        ->type_name("DAY");
+    command
+        ->add_option("--by", a.by, "Who levies the duties of --duty, of a list or of a day: codes with commas between")
         ->type_name("IMPORTERS");
-    command->add_option("--on", a.on, "Whose goods bear the duties of a list; without it all others'")
+    command->add_option("--on", a.on, "Whose goods bear the duties of a list or of a day; without it all others'")
         ->type_name("EXPORTERS");
     command
         ->add_option("--highest-duty", a.highest_duty_pct, "A duty or change beyond this is refused as a slip, percent")
@@ -141,6 +152,7 @@ void add_solve(CLI::App& app, Run& run) {
         "  parley solve us-china-2018 --set 'duty_rate=45 points' --outcome threat-carried-out\n"
         "  parley solve --duty CHN:+25:goods:150 --by USA\n"
         "  parley solve --duty CHN:+25:all --duty MEX,CAN:10:C29 --by USA --closure balanced\n"
+        "  parley solve --date 2019-09-01 --world world-2017\n"
         "  parley solve --duties list.csv --by EU27 --on USA\n"
         "  parley solve us-china-2018 --outcome demands-met --trade trade.csv\n"
         "  parley solve us-china-2018 --outcome threat-carried-out --points 5\n"

@@ -1,5 +1,6 @@
 #pragma once
 // What `parley solve` was asked, for its two forms: a scenario, or changed duties.
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,9 +19,11 @@ struct SolveArguments {
     std::string world = scenario::newest_world;
     std::string duties;
     std::vector<std::string> duty;
+    std::string day;
     std::string by;
     std::string on;
     std::string elasticities;
+    std::optional<double> services_elasticity;
     std::string closure = "fixed";
     double saving_elasticity = model::SavingRule{}.saving_elasticity;
     double investment_elasticity = model::SavingRule{}.investment_elasticity;

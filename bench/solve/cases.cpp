@@ -68,7 +68,7 @@ Case nafta(const std::filesystem::path& shared) {
 Case world_2017() {
     Case result;
     result.name = "world-2017";
-    result.what = "the duties threatened in May 2018 (world-2017)";
+    result.what = "25 points on all Chinese goods (world-2017)";
     result.target_seconds = 3e-3;
     const std::filesystem::path source(PARLEY_SOURCE_FOLDER);
     const std::filesystem::path folder = source / "data" / "world-2017";
@@ -77,10 +77,30 @@ Case world_2017() {
     pricing::Base base = pricing::load_base(folder.string());
     if (base.status != model::Status::converged) return skipped(std::move(result), "its base does not settle");
     result.world = std::move(base.world);
-    const std::string file = (source / "scenarios" / "us-china-2018" / "duties-threat.csv").string();
-    if (!std::filesystem::exists(file)) return skipped(std::move(result), file + " is not there");
-    result.wedges = duty_wedges(result.world, {Option::none, file},
-                                pricing::read_duties(file, tables::read_file(file), result.world));
+    result.wedges = model::no_change(result.world);
+    const Economy usa = *result.world.find_economy("USA"), chn = *result.world.find_economy("CHN");
+    for (const Sector s : result.world.each_sector())
+        if (result.world.sectors[s.value].goods) result.wedges.duty_rate(usa, chn, s) += 0.25;
+    return result;
+}
+
+// The same duty on two fifths of the goods: what `split` buyers buy of each good is in two groups.
+Case in_groups(const Case& plain, const char* name, const char* what, bool everyone) {
+    Case result;
+    result.name = name;
+    result.what = what;
+    if (!plain.skipped.empty()) return skipped(std::move(result), plain.skipped);
+    result.world = plain.world;
+    result.wedges = model::no_change(result.world);
+    const Economy usa = *result.world.find_economy("USA"), chn = *result.world.find_economy("CHN");
+    Table<Seller, Group> share({result.world.economy_count(), 2}, 0.4);
+    for (const Economy i : result.world.each_economy()) share(i, Group{1}) = 0.6;
+    for (const Economy n : result.world.each_economy())
+        for (const Sector s : result.world.each_sector()) {
+            if (!result.world.sectors[s.value].goods || !(everyone || n == usa)) continue;
+            model::SplitWedges& split = model::split(result.world, result.wedges, n, s, share);
+            if (n == usa) split.duty_rate(chn, Group{0}) += 0.25;
+        }
     return result;
 }
 
@@ -131,6 +151,10 @@ std::vector<Case> all_cases(const std::filesystem::path& shared) {
     std::vector<Case> result;
     result.push_back(nafta(shared));
     result.push_back(world_2017());
+    const Case plain = result.back();
+    result.push_back(
+        in_groups(plain, one_split, "25 points on 40 % of the Chinese goods, USA's goods in two groups", false));
+    result.push_back(in_groups(plain, all_split, "the same, all economies' goods in two groups", true));
     result.push_back(icio2017(shared));
     result.push_back(synthetic(10, 10));
     result.push_back(synthetic(24, 32));

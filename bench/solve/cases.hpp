@@ -28,6 +28,9 @@ struct Case {
     std::vector<Published> published;   ///< to 1e-6
 };
 
+/// world-2017 with purchases in groups of products: no contender knows them; held against world-2017 itself.
+inline constexpr const char *one_split = "world-2017-one-split", *all_split = "world-2017-all-split";
+
 /// $PARLEY_SHARED, or ../shared next to the checkout; empty when there is neither.
 [[nodiscard]] std::filesystem::path shared_folder();
 

@@ -49,6 +49,7 @@ Checked check(const Case& bench_case) {
     if (!result.problem.empty()) return result;
     result.residual = residual(world, bench_case.wedges, {}, result.ours.point).largest;
 
+    if (!bench_case.wedges.split.empty()) return result;  // nothing to hold it against but the tests' slow model
     const auto start = std::chrono::steady_clock::now();
     const Table<Economy>* wages = bench_case.contender_all_the_way ? nullptr : &result.ours.point.wage_hat;
     TextbookResult theirs = textbook(world, bench_case.wedges.duty_rate, {}, wages);

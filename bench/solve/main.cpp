@@ -9,6 +9,7 @@
 #include <memory>
 #include <string>
 #include <thread>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -89,7 +90,7 @@ private:
                                        return true;
                                    },
                                    repetitions, 0.002});
-        if (each.contender_all_the_way && !options_.quick)
+        if (each.contender_all_the_way && each.wedges.split.empty() && !options_.quick)
             stopwatch_.jobs.push_back({"textbook/" + each.name,
                                        [&each] { return textbook(each.world, each.wedges.duty_rate).converged; }, 3});
     }
@@ -186,6 +187,15 @@ private:
             fewest_iterations = std::min(fewest_iterations, static_cast<double>(row.iterations));
             most_iterations = std::max(most_iterations, static_cast<double>(row.iterations));
         }
+        const auto least_of = [&](const std::string& name) {
+            for (const Row& row : report_.rows)
+                if (row.name == name && row.skipped.empty()) return row.solve.least;
+            return 0.0;
+        };
+        for (const auto& [name, at_most] : {std::pair(one_split, 1.3), std::pair(all_split, 2.5)})
+            if (const double plain = least_of("world-2017"); plain > 0)
+                targets.push_back({std::string(name) + ": least time over that of world-2017", "x", at_most,
+                                   least_of(name) / plain, true, options_.strict});
         targets.push_back(
             {"passes at 10x10 ... 160x65, most over fewest", "x", largest_spread, most / fewest, true, true});
         targets.push_back({"iterations at 10x10 ... 160x65, most over fewest", "x", largest_spread,

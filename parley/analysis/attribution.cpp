@@ -175,6 +175,10 @@ OrRefusal<Attribution> attribute(std::shared_ptr<const pricing::Base> base, cons
     result.of_balance = !question.partner.empty();
     const world::World& world = result.base().world;
     const Option option = result.of_balance ? Option::balance : Option::income;
+    if (!result.of_balance && !has_inputs(world) && world.value_added_of_output.empty())
+        return Refusal{{Option::world},
+                       "a world that says what part of output is value added (technology.csv, or value_added.csv)",
+                       world.name + ", which has no inputs and does not"};
     for (Economy* of : {&result.economy, &result.partner}) {
         if (of == &result.partner && !result.of_balance) continue;
         const OrRefusal<Economy> found =

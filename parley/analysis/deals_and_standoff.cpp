@@ -169,7 +169,7 @@ std::optional<Refusal> standoff_too_long(const dispute::graph_model::Work& work,
     if (seconds <= budget) return {};
     return Refusal{{Option::none, file},
                    fmt::format("a standoff that is looked through in {:g} s", budget),
-                   fmt::format("one that may take {:.0f} s: {} outcomes, {:.0f} moves (mark what is on nobody's table "
+                   fmt::format("one that may take {:.3g} s: {} outcomes, {:.0f} moves (mark what is on nobody's table "
                                "'counterfactual: true')",
                                seconds, work.outcomes, work.moves),
                    Option::budget};

@@ -16,6 +16,8 @@ const char* name_of(Option option) {
             return "disagreement";
         case Option::elasticities:
             return "elasticities";
+        case Option::services_elasticity:
+            return "services_elasticity";
         case Option::saving:
             return "saving";
         case Option::factors:

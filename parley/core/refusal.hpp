@@ -16,6 +16,7 @@ enum class Option {
     outcome,
     disagreement,
     elasticities,
+    services_elasticity,
     saving,   ///< deficits that saving and investment decide
     factors,  ///< how they move between sectors
     scale,

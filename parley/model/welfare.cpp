@@ -51,7 +51,8 @@ Table<Economy> deficits_new(const world::World& world, const Closure& closure, c
 
 Welfare welfare(const world::World& world, const Point& point, const Closure& closure) {
     const Table<Economy> none({world.economy_count()}), deficit = deficits_new(world, closure, point);
-    Welfare result{none, none, none, none, none};
+    const Table<Economy> known = value_added_in_income(world);
+    Welfare result{none, none, none, none, none, none};
     for (const Economy n : world.each_economy()) {
         double log_price = 0.0;
         for (const Sector s : world.each_sector())
@@ -59,11 +60,13 @@ Welfare welfare(const world::World& world, const Point& point, const Closure& cl
         const double price = std::exp(log_price);
         const double factor = point.income_new(n) / world.income(n) / price;  // eq:welfare
         result.welfare_factor(n) = factor;
-        result.welfare_usd_m(n) = (factor - 1) * world.income(n);
+        result.welfare_usd_m(n) = (factor - 1) * world.income(n) * known(n);
         result.real_wage_factor(n) = point.wage_hat(n) / price;  // eq:real-wage
         result.consumer_price_factor(n) = price;
         result.net_income_factor(n) =  // eq:net-income
             (point.income_new(n) - deficit(n)) / (world.income(n) - world.deficit(n)) / price;
+        result.net_income_usd_m(n) =
+            (result.net_income_factor(n) - 1) * (world.income(n) - world.deficit(n)) * known(n);
     }
     return result;
 }

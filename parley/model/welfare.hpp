@@ -29,12 +29,13 @@ struct PartFlows {
 /// figures say different things, and none replaces the others.
 struct Welfare {
     Table<Economy> welfare_factor;         ///< Ŵ = Î / Π P̂^α: real income, equivalent variation as a factor
-    Table<Economy> welfare_usd_m;          ///< (Ŵ − 1)·I
+    Table<Economy> welfare_usd_m;          ///< (Ŵ − 1)·I, of I what is value added; NaN where that is not known
     Table<Economy> real_wage_factor;       ///< ŵ / Π P̂^α
     Table<Economy> consumer_price_factor;  ///< Π P̂^α
     Table<Economy> net_income_factor;      ///< (I'−D')/(I−D) / Π P̂^α: real income net of borrowing
+    Table<Economy> net_income_usd_m;       ///< that less one, times I − D, as welfare_usd_m
 };
-/// The closure is the one that the point was found under; only net_income_factor depends on it.
+/// The closure is the one that the point was found under; only what is net of borrowing depends on it.
 [[nodiscard]] Welfare welfare(const world::World& world, const Point& point, const Closure& closure = {});
 
 /// What payoffs and rankings go by: net of borrowing under Deficits::saving, all of real income otherwise.

@@ -60,8 +60,7 @@ inline constexpr const char* as_equivalent =
 template <class Kind>
 inline constexpr WedgeTraits wedge_traits{};
 template <>
-inline constexpr WedgeTraits wedge_traits<DutyChange>{
-    true, "a baseline measure other than a duty: duties in force are in the world's data", "a duty"};
+inline constexpr WedgeTraits wedge_traits<DutyChange>{true};
 template <>
 inline constexpr WedgeTraits wedge_traits<ExportTaxChange>{true};
 template <>
@@ -104,14 +103,27 @@ inline constexpr WedgeTraits wedge_traits<SavingChange>{
                                            std::optional<CoveredParts>* covered = nullptr);
 
 /// The base with measures already in force made explicit: trade X and duties t stay as observed; output at cost, value
-/// added, income and final shares are computed again. Budgets hold in the base: rate·Σ C = budget. Refused are duties
-/// (those in force are in the world's own data) and quantities (what they hold back today is not in any data).
+/// added, income and final shares are computed again. Budgets hold in the base: rate·Σ C = budget. Refused are
+/// quantities (what they hold back today is not in any data) and saving. What ends a duty that was set is not known.
 struct Calibrated {
     world::World world;
     std::vector<Measure> endings;  ///< by measure: what ends it, from the calibrated base
     std::optional<Refusal> refusal;
 };
 [[nodiscard]] Calibrated calibrate(const world::World& world, std::span<const Measure> baseline);
+
+/// Measures that came into force after the base's year: solved, and the solved state a base of its own, with their
+/// rates. Refused is what calibrate() refuses.
+struct SinceThen {
+    model::Status status = model::Status::not_run;  ///< the world is one only if it converged
+    double max_residual = 0.0;
+    std::string worst_equation;
+    world::World world;
+    std::vector<Measure> endings;  ///< as Calibrated's
+    std::optional<Refusal> refusal;
+};
+[[nodiscard]] SinceThen bring_into_force(const world::World& world, std::span<const Measure> measures,
+                                         const model::SolveOptions& options, const model::Progress& progress = {});
 
 /// The equilibrium of a set of measures, budgets and quantities included: their wedges are found with it, so that the
 /// conditions of docs/model/quantities.md hold to the tolerance of the solve, like every other equation.

@@ -90,7 +90,7 @@ OutcomeEconomics solve_set(const DealSpace& space, std::size_t set, const model:
             double change = 0.0, net = 0.0;
             for (const Economy n : economies) {
                 change += welfare.welfare_usd_m(n);
-                net += (welfare.net_income_factor(n) - 1) * (world.income(n) - world.deficit(n));
+                net += welfare.net_income_usd_m(n);
             }
             result.income_usd_m.push_back(change);
             result.net_usd_m.push_back(net);

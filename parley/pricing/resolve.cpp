@@ -1,6 +1,7 @@
 #include "parley/pricing/resolve.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include <fmt/format.h>
 
@@ -57,6 +58,8 @@ public:
         return usd_m;
     }
 
+    const std::string& products() const { return words_.products; }
+
 private:
     template <class Code>
     std::vector<Code> positions(const std::vector<std::string>& codes,
@@ -82,6 +85,7 @@ template <class Change>
 ResolvedMeasure on_flows(const world::World& world, const Resolver& resolver, policy::FlowScope scope, double rate) {
     Change change;
     change.covers_usd_m = resolver.covers(scope);
+    change.products = resolver.products();
     change.rate = rate;
     const double trade = trade_in_scope(world, scope);
     change.scope = std::move(scope);
@@ -100,7 +104,11 @@ ResolvedMeasure export_cap(const world::World& world, const Resolver& resolver, 
     policy::VolumeCap cap;
     cap.scope = resolver.scope(words.on, words.by);
     cap.share_of_base = words.amount.value;
-    cap.rent = words.rent == "buyer" ? policy::Rent::buyer : policy::Rent::seller;
+    cap.rent = words.rent == "buyer"  ? policy::Rent::buyer
+               : words.rent == "lost" ? policy::Rent::lost
+                                      : policy::Rent::seller;
+    cap.covers_usd_m = resolver.covers(cap.scope);
+    cap.products = resolver.products();
     const double trade = trade_in_scope(world, cap.scope);
     return {cap, trade};
 }
@@ -187,6 +195,25 @@ ResolvedMeasure resolve(const std::string& file, const scenario::MeasureWords& w
             return saving(world, resolver, words);
     }
     return {};
+}
+
+void cover_same_products(std::vector<ResolvedMeasure*> measures) {
+    std::map<std::string, double> share;  // of the measures that say it, by the name of their products
+    const auto each = [&](const auto& visit) {
+        for (ResolvedMeasure* resolved : measures)
+            std::visit(
+                [&](auto& change) {
+                    if constexpr (requires { change.products; })
+                        if (!change.products.empty()) visit(*resolved, change.products, change.covers_usd_m);
+                },
+                resolved->measure);
+    };
+    each([&](const ResolvedMeasure& of, const std::string& products, const std::optional<double>& covers) {
+        if (covers) share[products] = *covers / of.trade_in_scope_usd_m;
+    });
+    each([&](const ResolvedMeasure& of, const std::string& products, std::optional<double>& covers) {
+        if (!covers) covers = share.at(products) * of.trade_in_scope_usd_m;
+    });
 }
 
 Refusal refusal_of(const std::string& file, const policy::Refusal& refusal,

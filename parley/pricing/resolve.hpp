@@ -21,6 +21,10 @@ struct ResolvedMeasure {
 [[nodiscard]] ResolvedMeasure resolve(const std::string& file, const scenario::MeasureWords& words,
                                       const world::World& world);
 
+/// Gives measures on the products of another the share of the trade that the other covers. `measures` are all of a
+/// scenario.
+void cover_same_products(std::vector<ResolvedMeasure*> measures);
+
 /// A refusal of apply(), calibrate() or solve_policy() at the place of the measure it is about.
 [[nodiscard]] Refusal refusal_of(const std::string& file, const policy::Refusal& refusal,
                                  const std::vector<const scenario::MeasureWords*>& words);

@@ -42,27 +42,81 @@ void check_statements(const Setting& setting) {
         }
 }
 
-void calibrate_baseline(Setting& setting) {
-    const scenario::Scenario& scenario = setting.scenario();
-    if (scenario.baseline.empty()) return;
+// The elasticity between groups of products is the scenario's.
+void set_substitution(Setting& setting) {
+    const double substitution = setting.scenario().group_substitution.value;
+    if (setting.world().group_substitution == substitution) return;
+    auto base = std::make_shared<Base>(*setting.settled);
+    base->world.group_substitution = substitution;
+    setting.settled = std::move(base);
+}
+
+std::vector<ResolvedMeasure*> pointers_to(std::vector<ResolvedMeasure>& measures) {
+    std::vector<ResolvedMeasure*> result;
+    for (ResolvedMeasure& each : measures) result.push_back(&each);
+    return result;
+}
+
+// The baseline measures of one kind: where they stand, and what they are.
+struct InForce {
+    std::vector<std::size_t> at;
     std::vector<policy::Measure> measures;
     std::vector<const scenario::MeasureWords*> words;
-    for (const auto& [id, each] : scenario.baseline) {
-        setting.baseline.push_back(resolve(scenario.file, each, setting.world()));
-        measures.push_back(setting.baseline.back().measure);
-        words.push_back(&each);
+};
+
+InForce in_force(Setting& setting, bool since) {
+    InForce result;
+    const scenario::Scenario& scenario = setting.scenario();
+    for (std::size_t k = 0; k < scenario.baseline.size(); ++k) {
+        if (since && !setting.baseline_since[k]) continue;  // ended by what it is there already
+        setting.baseline[k] = resolve(scenario.file, scenario.baseline[k].second, setting.world());
+        if (setting.baseline_since[k] != since) continue;  // resolved: others may cover the same products
+        result.at.push_back(k);
+        result.words.push_back(&scenario.baseline[k].second);
     }
-    policy::Calibrated calibrated = policy::calibrate(setting.world(), measures);
-    if (calibrated.refusal) throw InputError(refusal_of(scenario.file, *calibrated.refusal, words));
-    auto base = std::make_shared<Base>(*setting.settled);
-    base->world = std::move(calibrated.world);
-    setting.settled = std::move(base);
-    for (std::size_t k = 0; k < setting.baseline.size(); ++k) {
+    cover_same_products(pointers_to(setting.baseline));
+    for (const std::size_t k : result.at) result.measures.push_back(setting.baseline[k].measure);
+    return result;
+}
+
+void keep_endings(Setting& setting, const InForce& in_force, const std::vector<policy::Measure>& endings) {
+    for (std::size_t k = 0; k < endings.size(); ++k) {
         // What ends a subsidy is its own rate with the sign turned: so a budget shows the rate that it pays for.
-        const auto* ending = std::get_if<policy::ProductionSubsidyChange>(&calibrated.endings[k]);
-        setting.baseline_rates.push_back(ending != nullptr ? -ending->rate : 0.0);
-        setting.baseline[k].measure = std::move(calibrated.endings[k]);
+        const auto* ending = std::get_if<policy::ProductionSubsidyChange>(&endings[k]);
+        setting.baseline_rates[in_force.at[k]] = ending != nullptr ? -ending->rate : 0.0;
+        setting.baseline[in_force.at[k]].measure = endings[k];
     }
+}
+
+// What the table's flows carry is made explicit in it; what came later is solved from there. The base is the present.
+void bring_into_force(Setting& setting) {
+    const scenario::Scenario& scenario = setting.scenario();
+    if (scenario.baseline.empty()) return;
+    setting.baseline.resize(scenario.baseline.size());
+    setting.baseline_rates.resize(scenario.baseline.size());
+    for (const auto& [id, words] : scenario.baseline)
+        setting.baseline_since.push_back(came_since(words, setting.world().year));
+    auto base = std::make_shared<Base>(*setting.settled);
+    const InForce carried = in_force(setting, false);
+    policy::Calibrated calibrated = policy::calibrate(setting.world(), carried.measures);
+    if (calibrated.refusal) throw InputError(refusal_of(scenario.file, *calibrated.refusal, carried.words));
+    base->world = std::move(calibrated.world);
+    keep_endings(setting, carried, calibrated.endings);
+    setting.settled = base;
+    const InForce later = in_force(setting, true);
+    if (later.at.empty()) return;
+    policy::SinceThen since =
+        bring_into_force(base->world, later.measures, counterfactual_options(*base, setting.options));
+    if (since.refusal) throw InputError(refusal_of(scenario.file, *since.refusal, later.words));
+    base = std::make_shared<Base>(*base);
+    base->status = since.status;
+    base->max_residual = since.max_residual;
+    base->worst_equation = since.worst_equation;
+    if (since.status == model::Status::converged) {
+        base->world = std::move(since.world);
+        keep_endings(setting, later, since.endings);
+    }
+    setting.settled = std::move(base);
 }
 
 void resolve_levels(Setting& setting) {
@@ -75,10 +129,21 @@ void resolve_levels(Setting& setting) {
             for (const scenario::MeasureWords& words : level.measures)
                 priced.measures.push_back(resolve(scenario.file, words, setting.world()));
             for (const std::string& id : level.ends)
-                for (std::size_t k = 0; k < scenario.baseline.size(); ++k)
-                    if (scenario.baseline[k].first == id) priced.ends.push_back(k);
+                for (std::size_t k = 0; k < scenario.baseline.size(); ++k) {
+                    const auto& [in_force, words] = scenario.baseline[k];
+                    if (in_force != id) continue;
+                    if (words.kind == scenario::MeasureKind::duty && words.sets)
+                        throw InputError(scenario.file, words.line,
+                                         "a duty in points, such as '+19 points', where a level ends it",
+                                         words.amount.text, words.column);
+                    priced.ends.push_back(k);
+                }
             setting.levels.push_back(std::move(priced));
         }
+    std::vector<ResolvedMeasure*> all = pointers_to(setting.baseline);
+    for (PricedLevel& level : setting.levels)
+        for (ResolvedMeasure* each : pointers_to(level.measures)) all.push_back(each);
+    cover_same_products(all);
 }
 
 SharedSetting resolved(Setting setting) {
@@ -86,13 +151,19 @@ SharedSetting resolved(Setting setting) {
     resolve_parties(setting);
     check_statements(setting);
     if (setting.is_settled()) {
-        calibrate_baseline(setting);
-        resolve_levels(setting);
+        set_substitution(setting);
+        bring_into_force(setting);
+        if (setting.is_settled()) resolve_levels(setting);
     }
     return std::make_shared<const Setting>(std::move(setting));
 }
 
 }  // namespace
+
+bool came_since(const scenario::MeasureWords& words, int year) {
+    if (words.in_force_from.empty()) return words.kind == scenario::MeasureKind::duty;
+    return words.in_force_from > std::to_string(year) + "-07-02";
+}
 
 SharedSetting setting_of(std::shared_ptr<const scenario::Scenario> scenario, std::shared_ptr<const LoadedWorld> world,
                          const BaseOptions& options, const model::Progress& progress) {

@@ -23,9 +23,10 @@ struct Setting {
     std::shared_ptr<const scenario::Scenario> written;
     std::shared_ptr<const LoadedWorld> read;  ///< the world as it was read
     std::shared_ptr<const Base> unmeasured;   ///< under `options`, before any measure
-    std::shared_ptr<const Base> settled;      ///< with the baseline measures calibrated into it
+    std::shared_ptr<const Base> settled;      ///< with the baseline measures in force: the day of the scenario
     BaseOptions options;
     std::vector<ResolvedMeasure> baseline;           ///< as Scenario::baseline; budgets turned into rates
+    std::vector<bool> baseline_since;                ///< which came after the world's year and were solved
     std::vector<double> baseline_rates;              ///< what each is in force at: the rate that a budget pays for
     std::vector<std::vector<Economy>> economies;     ///< of each party
     std::vector<Economy> parties;                    ///< all of these, in the order of the scenario
@@ -40,7 +41,12 @@ struct Setting {
 };
 using SharedSetting = std::shared_ptr<const Setting>;
 
-/// Nothing is solved but the base, if it must be. Throws InputError.
+/// Whether a measure in force came after the world's year, so that the table's flows do not carry it: by its date, in
+/// force for less than half of the year. Without a date a duty did (else it would be in the world's own), others did
+/// not.
+[[nodiscard]] bool came_since(const scenario::MeasureWords& words, int year);
+
+/// Nothing is solved but the base, if it must be, and what came into force after its year. Throws InputError.
 [[nodiscard]] SharedSetting setting_of(std::shared_ptr<const scenario::Scenario> scenario,
                                        std::shared_ptr<const LoadedWorld> world, const BaseOptions& options,
                                        const model::Progress& progress = {});

@@ -19,6 +19,7 @@ constexpr std::uint64_t first_stream = std::uint64_t{1} << 63;
 
 // A number of the sweep while the list is made.
 bool same_number(const scenario::Parameter& a, const scenario::Parameter& b) {
+    if (a.measure == nullptr || b.measure == nullptr) return false;
     const scenario::MeasureWords &m = *a.measure, &n = *b.measure;
     const StatedNumber &x = *a.number, &y = *b.number;
     return a.issue == b.issue && std::string_view(a.part) == b.part && m.kind == n.kind && m.by == n.by &&
@@ -49,8 +50,10 @@ std::vector<SweepInput> inputs_of(const scenario::Scenario& scenario, const std:
             continue;
         }
         const std::string part = std::string_view(of.part) == "duty-part" ? "part by duty" : of.part;
-        result.push_back({fmt::format("{} ({}{}{})", place_in_words(scenario, of), name_of(of.measure->kind),
-                                      part.empty() ? "" : ", ", part),
+        result.push_back({of.measure == nullptr
+                              ? of.words
+                              : fmt::format("{} ({}{}{})", place_in_words(scenario, of), name_of(of.measure->kind),
+                                            part.empty() ? "" : ", ", part),
                           number.unit,
                           number.low,
                           number.high,

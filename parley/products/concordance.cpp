@@ -39,13 +39,13 @@ std::string no_code(std::string_view text) {
     std::string digits;
     for (const char c : text)
         if (is_digit(c)) digits += c;
-    if (digits.size() != text.size())
-        return shown(text) + (digits.size() == 6 ? ": write " + digits : ": digits only");
+    if (digits.size() != text.size()) return shown(text) + (digits.size() == 6 ? ": write " + digits : ": digits only");
     if (text.size() == 5) return shown(text) + ": five digits, a leading zero lost? Write 0" + digits;
     if (text.size() == 8 || text.size() == 10)
-        return fmt::format("{}: a national line of {} digits; write its first six once, and in covered_pct how much of "
-                           "them is on the list",
-                           shown(text), text.size());
+        return fmt::format(
+            "{}: a national line of {} digits; write its first six once, and in covered_pct how much of "
+            "them is on the list",
+            shown(text), text.size());
     if (text.size() == 2 || text.size() == 4)
         return fmt::format("{}: a {}; write the codes in it", shown(text), text.size() == 2 ? "chapter" : "heading");
     if (text.size() != 6) return fmt::format("{}: {} digits", shown(text), text.size());

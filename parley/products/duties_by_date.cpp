@@ -108,12 +108,12 @@ DutiesByDate read_duties_by_date(const std::string& file, std::string_view text)
     std::vector<DatedDuty> duties;
     std::vector<Span> spans;
     for (std::size_t row = 0; row < csv.row_count(); ++row) {
-        DatedDuty duty{csv.text(row, importer),  csv.text(row, exporter), csv.text(row, sector),
-                       day_at(csv, row, from), day_at(csv, row, until)};
+        DatedDuty duty{csv.text(row, importer), csv.text(row, exporter), csv.text(row, sector), day_at(csv, row, from),
+                       day_at(csv, row, until)};
         for (const std::size_t column : {importer, exporter, sector})
-            if (csv.text(row, column).empty()) csv.fail(row, "a code in column " + csv.columns()[column], "a blank cell");
-        if (duty.importer == duty.exporter)
-            csv.fail(row, "an exporter other than the importer", shown(duty.exporter));
+            if (csv.text(row, column).empty())
+                csv.fail(row, "a code in column " + csv.columns()[column], "a blank cell");
+        if (duty.importer == duty.exporter) csv.fail(row, "an exporter other than the importer", shown(duty.exporter));
         if (duty.until < duty.from) csv.fail(row, "until on or after from", duty.until + " before " + duty.from);
         read_rate(csv, row, duty);
         duty.weight_usd_m = optional_amount(csv, row, "weight_usd_m");
@@ -143,16 +143,6 @@ std::vector<DatedDuty> in_force(const DutiesByDate& table, const std::string& da
     throw InputError(table.file(), 0,
                      known.empty() ? "a pair that the table has: " + spans_of(table, "", "") : "a day in " + known,
                      known.empty() ? who : day);
-}
-
-std::vector<std::string> days_of_change(const DutiesByDate& table, const std::string& importer,
-                                        const std::string& exporter) {
-    std::vector<std::string> days;
-    for (const DatedDuty& duty : table.all())
-        if (is_of(duty, importer, exporter)) days.push_back(duty.from);
-    std::sort(days.begin(), days.end());
-    days.erase(std::unique(days.begin(), days.end()), days.end());
-    return days;
 }
 
 }  // namespace parley::products

@@ -11,8 +11,8 @@ namespace parley::products {
 struct DatedDuty {
     std::string importer, exporter, sector;
     std::string from, until;
-    bool is_level = false;                ///< rate is the whole duty; else it came on top of that of the time before
-    double rate = 0.0;                    ///< a share, mean over the sector's goods
+    bool is_level = false;  ///< rate is the whole duty; else it came on top of that of the time before
+    double rate = 0.0;      ///< a share, mean over the sector's goods
     std::optional<double> covered_share = {};  ///< of the sector's goods that bear what was added
     std::optional<double> weight_usd_m = {};   ///< of trade, where it may be shown
 };
@@ -40,9 +40,5 @@ private:
 /// InputError where the table has nothing then, which says from when to when it does.
 [[nodiscard]] std::vector<DatedDuty> in_force(const DutiesByDate& table, const std::string& day,
                                               const std::string& importer, const std::string& exporter);
-
-/// The days on which something changed, of the same.
-[[nodiscard]] std::vector<std::string> days_of_change(const DutiesByDate& table, const std::string& importer,
-                                                      const std::string& exporter);
 
 }  // namespace parley::products

@@ -1,6 +1,6 @@
 #pragma once
-// The tables that sit inside the program, packed (parley/tables/packed_lines.hpp). Defined by what cmake/Embed.cmake generates; link
-// parley_embedded_duties.
+// The tables that sit inside the program, packed (parley/tables/packed_lines.hpp). Defined by what cmake/Embed.cmake
+// generates; link parley_embedded_duties.
 #include <string>
 #include <string_view>
 #include <vector>

@@ -48,7 +48,7 @@ std::vector<Part> parts_of(const std::vector<Mention>& mentions, std::size_t lis
     return parts;
 }
 
-double total_usd_m(const SectorGroups& sector, const Group& group) {
+double total_usd_m(const SectorGroups& sector, const ProductGroup& group) {
     double total = 0.0;
     for (std::size_t i = 0; i < sector.usd_m.size(); ++i) total += sector.usd_m[i] * group.share[i];
     return total;
@@ -151,7 +151,7 @@ std::vector<SectorGroups> binned(std::vector<SectorGroups> sectors, std::size_t 
         const std::size_t lists = sector.groups.empty() ? 0 : sector.groups.front().rates.size();
         for (std::size_t l = 0; l < lists; ++l) {
             std::map<double, double> value_of_rate;
-            for (const Group& group : sector.groups)
+            for (const ProductGroup& group : sector.groups)
                 if (group.rates[l]) value_of_rate[*group.rates[l]] += total_usd_m(sector, group);
             std::vector<double> rates, weights;
             for (const auto& [rate, value] : value_of_rate) {
@@ -159,13 +159,13 @@ std::vector<SectorGroups> binned(std::vector<SectorGroups> sectors, std::size_t 
                 weights.push_back(value);
             }
             const std::vector<double> means = binned(rates, weights, classes);
-            for (Group& group : sector.groups)
+            for (ProductGroup& group : sector.groups)
                 if (group.rates[l])
                     group.rates[l] = means[static_cast<std::size_t>(
                         std::distance(value_of_rate.begin(), value_of_rate.find(*group.rates[l])))];
         }
-        std::map<Rates, Group> merged;
-        for (Group& group : sector.groups) {
+        std::map<Rates, ProductGroup> merged;
+        for (ProductGroup& group : sector.groups) {
             const auto [same, is_new] = merged.emplace(group.rates, group);
             if (is_new) continue;
             for (std::size_t i = 0; i < group.share.size(); ++i) same->second.share[i] += group.share[i];

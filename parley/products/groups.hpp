@@ -15,19 +15,19 @@ namespace parley::products {
                                                     Edition edition);
 
 /// Part of a sector's products that all lists treat alike.
-struct Group {
+struct ProductGroup {
     std::vector<std::optional<double>> rates;  ///< by list; nothing where the list does not have them
     std::vector<double> share;                 ///< of each flow of the sector; 0 where the flow has no value
 };
 
 struct SectorGroups {
     std::string sector;
-    std::vector<double> usd_m;  ///< value of the sector by flow
-    std::vector<Group> groups;  ///< those on no list first if there are any; shares of a flow sum to one
+    std::vector<double> usd_m;         ///< value of the sector by flow
+    std::vector<ProductGroup> groups;  ///< those on no list first if there are any; shares of a flow sum to one
 };
 
-/// The common refinement of the lists, exactly from their codes, for flows of known values by product. Of a product that
-/// lists have in part, the parts are disjoint while they fit, since its national lines are on one list each.
+/// The common refinement of the lists, exactly from their codes, for flows of known values by product. Of a product
+/// that lists have in part, the parts are disjoint while they fit, since its national lines are on one list each.
 [[nodiscard]] std::vector<SectorGroups> refine(const Concordance& concordance,
                                                const std::vector<const ProductList*>& lists,
                                                const std::vector<std::vector<double>>& flows);

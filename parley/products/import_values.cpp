@@ -45,7 +45,8 @@ ImportValues read_import_values(const std::string& file, std::string_view text, 
 const BundledImports& bundled_imports() {
     const auto table = [](const char* name) {
         return read_import_values(std::string(name) + ".csv",
-                                  bundled_table(name, "imports of the United States by product"), bundled_concordance());
+                                  bundled_table(name, "imports of the United States by product"),
+                                  bundled_concordance());
     };
     static const BundledImports imports{table("us-from-china-2017"), table("us-imports-2024")};
     return imports;

@@ -25,8 +25,8 @@ struct ImportValues {
 [[nodiscard]] ImportValues read_import_values(const std::string& file, std::string_view text,
                                               const Concordance& concordance);
 
-/// Those of the United States inside the program: of 2017 (from China alone, codes of HS 2017) for lists that are not of
-/// HS 2022, of 2024 else.
+/// Those of the United States inside the program: of 2017 (from China alone, codes of HS 2017) for lists that are not
+/// of HS 2022, of 2024 else.
 struct BundledImports {
     ImportValues of_2017, of_2024;
 };

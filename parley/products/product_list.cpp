@@ -35,10 +35,11 @@ void check_columns(const tables::Csv& csv) {
     if (!csv.has_column("hs6"))
         for (const std::string_view national : national_columns)
             if (csv.has_column(national))
-                throw InputError(csv.file(), 1,
-                                 "a column hs6, products by six digits: of national lines write the first six once, and "
-                                 "in covered_pct how much of their trade is on the list",
-                                 "a column " + shown(national));
+                throw InputError(
+                    csv.file(), 1,
+                    "a column hs6, products by six digits: of national lines write the first six once, and "
+                    "in covered_pct how much of their trade is on the list",
+                    "a column " + shown(national));
     static_cast<void>(csv.column({"hs6"}));
     for (const char* bare : {"tariff", "rate", "duty"})
         if (csv.has_column(bare))
@@ -108,8 +109,9 @@ public:
     void mark(const tables::Csv& csv, std::size_t row, const Product& product) {
         if (product.edition == Edition::both) return;
         if (first_ != nullptr && first_->edition != product.edition)
-            csv.fail(row, fmt::format("codes of one edition ({} is {}, line {})", first_->hs6,
-                                      edition_words(first_->edition), line_),
+            csv.fail(row,
+                     fmt::format("codes of one edition ({} is {}, line {})", first_->hs6,
+                                 edition_words(first_->edition), line_),
                      fmt::format("{}, {}", product.hs6, edition_words(product.edition)));
         if (first_ == nullptr) line_ = csv.line(row);
         first_ = &product;
@@ -168,7 +170,8 @@ ProductList load_product_list(const std::string& name_or_path, const Concordance
                                  highest_rate);
     if (name_or_path.find('/') == std::string::npos && name_or_path.find('.') == std::string::npos)
         if (const std::string meant = nearest(name_or_path, bundled); !meant.empty())
-            throw InputError(name_or_path, 0, fmt::format("a list in the program ({}) or a file", fmt::join(bundled, ", ")),
+            throw InputError(name_or_path, 0,
+                             fmt::format("a list in the program ({}) or a file", fmt::join(bundled, ", ")),
                              "neither; did you mean " + meant + "?");
     return read_product_list(name_or_path, tables::read_file(name_or_path), concordance, highest_rate);
 }
@@ -178,8 +181,8 @@ bool lists_products(std::string_view text) {
     tables::CsvLines lines("head", head);
     if (!lines.next()) return false;
     return std::any_of(lines.cells().begin(), lines.cells().end(), [](const std::string& cell) {
-        return cell == "hs6" || std::find(std::begin(national_columns), std::end(national_columns), cell) !=
-                                    std::end(national_columns);
+        return cell == "hs6" ||
+               std::find(std::begin(national_columns), std::end(national_columns), cell) != std::end(national_columns);
     });
 }
 

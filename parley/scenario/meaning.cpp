@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "parley/core/input_error.hpp"
 #include "parley/core/text.hpp"
 #include "parley/scenario/parameters.hpp"
 
@@ -97,6 +98,14 @@ void check_levels(const ScenarioReader& reader, const tables::YamlNode& issues, 
     for (const auto& [id, measure] : scenario.baseline) baseline.push_back(id);
     for (const Issue& issue : scenario.issues) {
         const tables::YamlNode& levels = below(below(issues, issue.id), "levels");
+        // Everything is compared with the present: what it does must be in the base.
+        if (const Level& present = issue.levels.front(); !present.measures.empty())
+            throw InputError(
+                reader.file(), present.measures.front().line,
+                "measures in force in 'baseline', so that the base is the present day ('from', a date, says "
+                "since when)",
+                fmt::format("measures on {}.{}, the present level", issue.id, present.id),
+                present.measures.front().column);
         for (const Level& level : issue.levels) {
             const tables::YamlNode& node = below(levels, level.id);
             for (const std::string& end : level.ends)

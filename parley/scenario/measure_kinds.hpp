@@ -31,7 +31,8 @@ enum class Bound {
 };
 
 /// Sentences are fmt's, without full stop. {by} {on} {sectors} {like}: who and what, in words; {amount} as written and
-/// {size} without its sign; {covered}, {over}: ", on 150 bn USD of …", " over 5 years", or nothing; {trade} in bn USD;
+/// {size} without its sign; {covered}, {over}: ", on 150 bn USD of …", " over 5 years", or nothing; {part}: {covered},
+/// where it is a part; {trade} in bn USD;
 /// [buys|buy]: for one who takes the measure, for several.
 struct MeasureTraits {
     MeasureKind kind;
@@ -42,6 +43,7 @@ struct MeasureTraits {
     const char* says;                              ///< what it does
     const char* says_less = nullptr;               ///< of an amount below zero, if something else
     const char* says_in_quantity = nullptr;        ///< of an amount that is no rate of a wedge, if something else
+    const char* says_ban = nullptr;                ///< of a quantity of nothing
     const char* ends = nullptr;  ///< that one in force ends; null: none can be in force. {rate}: % of cost
 };
 
@@ -49,28 +51,29 @@ struct MeasureTraits {
     static const std::array<MeasureTraits, 9> all{{
         {.kind = MeasureKind::duty,
          .word = "duty",
-         .keys = {"by", "on", "sectors", "covers?", "import_subsidy?"},
+         .keys = {"by", "on", "sectors", "covers?", "import_subsidy?", "from?"},
          .bound = Bound::level_not_below_zero,
          .within = "a duty not below zero",
-         .says = "{by} {duty} on {sectors} from {on}{covered}"},
+         .says = "{by} {duty} on {sectors} from {on}{covered}",
+         .ends = "{by} ends its duty on {sectors} from {on}, {amount}"},
         {.kind = MeasureKind::export_tax,
          .word = "export_tax",
-         .keys = {"by", "on", "sectors", "covers?"},
+         .keys = {"by", "on", "sectors", "covers?", "same-products-as?", "from?"},
          .says = "{by} [taxes|tax] [its|their] exports of {sectors} to {on} by {size}{covered}",
          .ends = "{by} ends its tax on exports of {sectors}, {amount}"},
         {.kind = MeasureKind::export_subsidy,
          .word = "export_subsidy",
-         .keys = {"by", "on", "sectors", "covers?"},
+         .keys = {"by", "on", "sectors", "covers?", "same-products-as?", "from?"},
          .says = "{by} [subsidises|subsidise] [its|their] exports of {sectors} to {on} by {size}{covered}",
          .ends = "{by} ends its subsidy to exports of {sectors}, {amount}"},
         {.kind = MeasureKind::production_subsidy,
          .word = "production_subsidy",
-         .keys = {"by", "sectors", "over?"},
+         .keys = {"by", "sectors", "over?", "from?"},
          .says = "{by} subsidises the production of {sectors} by {amount}{over}, on an output of {trade} bn USD",
          .ends = "{by} ends its subsidy to the production of {sectors}, {amount}{over} ({rate} % of cost)"},
         {.kind = MeasureKind::barrier,
          .word = "barrier",
-         .keys = {"by", "on", "sectors", "covers?"},
+         .keys = {"by", "on", "sectors", "covers?", "same-products-as?", "from?"},
          .bound = Bound::none,
          .says = "{by} [raises|raise] by {size} [its|their] barriers to {sectors} from {on}{covered}",
          .says_less = "{by} [lowers|lower] by {size} [its|their] barriers to {sectors} from {on}{covered}",
@@ -81,7 +84,7 @@ struct MeasureTraits {
          .says = "{by} [buys|buy] {size} more of {sectors} from {on}, on top of {trade} bn USD"},
         {.kind = MeasureKind::export_control,
          .word = "export_control",
-         .keys = {"by", "on", "sectors", "rent?"},
+         .keys = {"by", "on", "sectors", "rent?", "covers?", "same-products-as?"},
          .bound = Bound::level_not_below_zero,
          .within = "a share of today's volume",
          .says = "{by} [tightens|tighten] [its|their] controls on exports of {sectors} to {on} by the equivalent of "
@@ -89,7 +92,8 @@ struct MeasureTraits {
          .says_less = "{by} [eases|ease] [its|their] controls on exports of {sectors} to {on} by the equivalent of "
                       "{size}{covered}",
          .says_in_quantity = "{by} [caps|cap] [its|their] exports of {sectors} to {on} at {amount} of today's volume, "
-                             "{trade} bn USD",
+                             "{trade} bn USD{part}",
+         .says_ban = "{by} [bans|ban] [its|their] exports of {sectors} to {on}{covered}; an embargo leaves no rent",
          .ends = "{by} ends its barrier to {sectors}, {amount}"},
         {.kind = MeasureKind::balance_target,
          .word = "balance_target",

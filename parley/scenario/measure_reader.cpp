@@ -46,6 +46,13 @@ MeasureWords ScenarioReader::measure(const tables::YamlNode& node) const {
     std::vector<std::string> known{form->word, "note"};
     for (const char* key : form->keys) known.push_back(bare(key));
     const std::string a_measure = std::string(form->word[0] == 'e' ? "an " : "a ") + form->word;
+    if (form->kind == MeasureKind::production_subsidy)
+        for (const tables::YamlEntry& entry : node.keys)
+            if (entry.key == "covers" || entry.key == "same-products-as")
+                fail(at_key(entry.value),
+                     "a production subsidy on all of a sector: on some of its products it would split the sector's "
+                     "producers for every buyer, which is not offered",
+                     entry.key);
     const tables::YamlMap map(file_, node, std::string("a measure ") + form->word, known);
     for (const char* key : form->keys)
         if (bare(key) == key) (void)map.need(key);
@@ -117,11 +124,20 @@ MeasureWords ScenarioReader::measure(const tables::YamlNode& node) const {
         if (result.by.size() != 1) fail(map.need(balance ? "of" : "by"), "one economy", "several");
     }
     if (map.find("on") != nullptr) result.on = words(map, "on");
-    if (map.find("from") != nullptr) result.on = words(map, "from");
+    if (map.find("from") != nullptr) {
+        if (form->kind == MeasureKind::purchase)
+            result.on = words(map, "from");
+        else if (result.in_force_from = map.text("from"); !is_date(result.in_force_from))
+            fail(map.need("from"), "a date such as 2018-07-06", shown(result.in_force_from));
+    }
     if (map.find("with") != nullptr) result.on = words(map, "with");
     if (map.find("sectors") != nullptr) result.sectors = words(map, "sectors");
     if (const tables::YamlNode* covers = map.find("covers"))
         result.covers = stated_number(*covers, "the trade covered", {Unit::usd_m, Unit::share});
+    if (const tables::YamlNode* same = map.find("same-products-as")) {
+        if (result.covers) fail(*same, "either covers or same-products-as, whose coverage it has", "both");
+        result.same_products_as = map.text("same-products-as");
+    }
     if (const tables::YamlNode* over = map.find("over"))
         result.over = stated_number(*over, "the years it is spread over", {Unit::years});
     if (form->kind == MeasureKind::production_subsidy && (result.amount.unit == Unit::usd_m) != result.over.has_value())
@@ -152,7 +168,7 @@ MeasureWords ScenarioReader::measure(const tables::YamlNode& node) const {
             fail(map.need("sectors"), "no sectors: a balance target's duty is on all goods of the partner", "sectors");
     }
     if (map.find("rent") != nullptr)
-        result.rent = one_of(map.need("rent"), "who earns the rent", map.text("rent"), {"seller", "buyer"});
+        result.rent = one_of(map.need("rent"), "who earns the rent", map.text("rent"), {"seller", "buyer", "lost"});
     return result;
 }
 

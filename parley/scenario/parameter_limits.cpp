@@ -36,6 +36,8 @@ std::string expected_of(const Parameter& of, double value) {
         case Parameter::Kind::cost:
             return value >= 0 && value <= largest_weight ? ""
                                                          : "a cost of crossing the line, from zero to a million points";
+        case Parameter::Kind::model:
+            return value >= least_substitution && value <= most_substitution ? "" : "an elasticity from 1 to 2.5";
         case Parameter::Kind::measure:
             return of_a_size(of, value);
         case Parameter::Kind::weight:

@@ -16,6 +16,7 @@ struct Parameter {
     enum class Kind {
         patience,
         committed,
+        model,     ///< of how economies respond: it is no measure's
         measure,   ///< a size: of a measure, of the trade that it covers, of its years
         cost,      ///< of crossing a red line
         weight,    ///< of a wish
@@ -28,7 +29,7 @@ struct Parameter {
     std::string cited_at;  ///< the place that messages about its evidence name: "issues.tariffs.threat, covers"
     Kind kind = Kind::measure;
     const StatedNumber* number = nullptr;  ///< into the scenario
-    bool moves_equilibria() const { return kind == Kind::measure; }
+    bool moves_equilibria() const { return kind == Kind::measure || kind == Kind::model; }
 
     // Where it stands; of a measure what it is part of. Positions in the lists of the scenario.
     std::size_t position = 0;                 ///< of the party, stance, payoff, statement or baseline measure

@@ -11,28 +11,11 @@
 #include "parley/core/input_error.hpp"
 #include "parley/core/text.hpp"
 #include "parley/scenario/meaning.hpp"
+#include "parley/scenario/products.hpp"
 #include "parley/scenario/scenario_reader.hpp"
 
 namespace parley::scenario {
 namespace {
-
-// "2018-05-03"
-bool is_date(const std::string& text) {
-    if (text.size() != 10 || text[4] != '-' || text[7] != '-') return false;
-    const auto part = [&](std::size_t from, std::size_t size) {
-        int value = 0;
-        for (std::size_t k = from; k < from + size; ++k) {
-            if (text[k] < '0' || text[k] > '9') return -1;
-            value = 10 * value + (text[k] - '0');
-        }
-        return value;
-    };
-    const int year = part(0, 4), month = part(5, 2), day = part(8, 2);
-    return year > 0 && month > 0 && day > 0 &&
-           std::chrono::year_month_day(std::chrono::year(year), std::chrono::month(static_cast<unsigned>(month)),
-                                       std::chrono::day(static_cast<unsigned>(day)))
-               .ok();
-}
 
 std::vector<ScenarioSource> read_sources(const ScenarioReader& reader, const tables::YamlNode& node) {
     std::vector<ScenarioSource> result;
@@ -115,6 +98,11 @@ Level read_level(const ScenarioReader& reader, const tables::YamlEntry& entry) {
     level.column = entry.value.column;
     level.label = map.text("label", entry.key);
     for (const tables::YamlNode& measure : map.list("measures")) level.measures.push_back(reader.measure(measure));
+    for (const MeasureWords& measure : level.measures)
+        if (!measure.in_force_from.empty())
+            throw InputError(reader.file(), measure.line,
+                             "'from' a date in measures of 'baseline' only, which are in force", measure.in_force_from,
+                             measure.column);
     if (map.find("ends") != nullptr) level.ends = reader.words(map, "ends");
     level.counterfactual = map.flag("counterfactual", false);
     if (const tables::YamlNode* needs = map.find("requires"))
@@ -273,12 +261,45 @@ std::size_t whole(const tables::YamlMap& map, const std::string& key, std::size_
     return static_cast<std::size_t>(value);
 }
 
+// What stands for σ where a scenario says nothing else.
+StatedNumber usual_substitution() {
+    StatedNumber result;
+    result.value = 1.5;
+    result.unit = Unit::count;
+    result.text = "1.5";
+    result.low = least_substitution;
+    result.high = most_substitution;
+    result.low_text = "1";
+    result.high_text = "2.5";
+    result.assumption =
+        "how readily buyers turn to other products of a sector; Fajgelbaum et al. (2020) find 1.5 between its imports";
+    return result;
+}
+
 }  // namespace
 
+bool is_date(const std::string& text) {
+    if (text.size() != 10 || text[4] != '-' || text[7] != '-') return false;
+    const auto part = [&](std::size_t from, std::size_t size) {
+        int value = 0;
+        for (std::size_t k = from; k < from + size; ++k) {
+            if (text[k] < '0' || text[k] > '9') return -1;
+            value = 10 * value + (text[k] - '0');
+        }
+        return value;
+    };
+    const int year = part(0, 4), month = part(5, 2), day = part(8, 2);
+    return year > 0 && month > 0 && day > 0 &&
+           std::chrono::year_month_day(std::chrono::year(year), std::chrono::month(static_cast<unsigned>(month)),
+                                       std::chrono::day(static_cast<unsigned>(day)))
+               .ok();
+}
+
 Scenario read_scenario(const std::string& file, const tables::YamlNode& root) {
-    const tables::YamlMap map(file, root, "a scenario",
-                              {"parley", "title", "world", "highest_rate", "sources", "parties", "baseline", "issues",
-                               "stances", "payoffs", "statements", "outcomes", "disagreement", "talks", "draws"});
+    const tables::YamlMap map(
+        file, root, "a scenario",
+        {"parley", "title", "world", "highest_rate", "group_substitution", "sources", "parties", "baseline", "issues",
+         "stances", "payoffs", "statements", "outcomes", "disagreement", "talks", "draws"});
     if (map.text("parley") != "1") map.fail(map.need("parley"), "format 1", shown(map.text("parley")));
     Scenario scenario;
     ScenarioReader reader(file, scenario);
@@ -294,6 +315,13 @@ Scenario read_scenario(const std::string& file, const tables::YamlNode& root) {
         if (!rate || !(rate->value > 0 && rate->value <= highest_rate_of_all))
             map.fail(*highest, "a rate above zero, at most 10000 %, such as '300 %'", shown(map.text("highest_rate")));
         scenario.highest_rate = rate->value;
+    }
+    scenario.group_substitution = usual_substitution();
+    if (const tables::YamlNode* substitution = map.find("group_substitution")) {
+        StatedNumber& number = scenario.group_substitution =
+            reader.stated_number(*substitution, "an elasticity", {Unit::count}, "1.5");
+        if (!(number.low >= least_substitution && number.high <= most_substitution))
+            reader.fail(*substitution, "an elasticity between groups of products from 1 to 2.5", shown(number.text));
     }
     if (const tables::YamlNode* sources = map.find("sources")) scenario.sources = read_sources(reader, *sources);
     scenario.parties = read_parties(reader, map.need("parties"));
@@ -315,6 +343,7 @@ Scenario read_scenario(const std::string& file, const tables::YamlNode& root) {
         const tables::YamlMap of(file, *draws, "draws", {"seed", "count"});
         scenario.draws = Draws{whole(of, "seed", 1, 1e15), whole(of, "count", 1000, 1e6)};
     }
+    name_products(reader, scenario);
     check_meaning(reader, root, scenario);
     return scenario;
 }

@@ -20,19 +20,22 @@ inline constexpr const char* newest_world = "world-2022";
 struct MeasureWords {
     MeasureKind kind = MeasureKind::duty;
     StatedNumber amount;
-    bool sets = false;                      ///< duty: "10 %" replaces the duty; "+10 points" comes on top
-    std::vector<std::string> by;            ///< who takes the measure; of a balance target: whose deficit
-    std::vector<std::string> on;            ///< on (or from) whom; of a balance target: with whom
-    std::vector<std::string> sectors;       ///< codes, goods, services, all; none where the kind has no sectors
-    std::optional<StatedNumber> covers;     ///< USD of the trade in scope, or a share of it
-    std::optional<StatedNumber> over;       ///< production subsidy of a sum of money: the years that it is spread over
-    std::string like;                       ///< saving: whose saving rate it moves to
-    std::string by_means_of;                ///< balance target: purchases, duty, both, saving
-    std::string saver;                      ///< balance target by saving: whose; empty: whose deficit it is
-    std::optional<StatedNumber> duty_part;  ///< balance target by both: the part that the duty does
-    std::string rent;                       ///< export control: who earns the higher price, seller or buyer
-    bool import_subsidy = false;            ///< duty: one below zero, which pays importers, is meant
+    bool sets = false;                   ///< duty: "10 %" replaces the duty; "+10 points" comes on top
+    std::vector<std::string> by;         ///< who takes the measure; of a balance target: whose deficit
+    std::vector<std::string> on;         ///< on (or from) whom; of a balance target: with whom
+    std::vector<std::string> sectors;    ///< codes, goods, services, all; none where the kind has no sectors
+    std::optional<StatedNumber> covers;  ///< USD of the trade in scope, or a share of it
+    std::string same_products_as;        ///< another measure, as written: "threat/1"; empty: products of its own
+    std::string products;                ///< the list it is on, if on a part: the name of the measure that says covers
+    std::optional<StatedNumber> over;    ///< production subsidy of a sum of money: the years that it is spread over
+    std::string like;                    ///< saving: whose saving rate it moves to
+    std::string by_means_of;             ///< balance target: purchases, duty, both, saving
+    std::string saver;                   ///< balance target by saving: whose; empty: whose deficit it is
+    std::optional<StatedNumber> duty_part;     ///< balance target by both: the part that the duty does
+    std::string rent;                          ///< export control: who earns the higher price: seller, buyer, or lost
+    bool import_subsidy = false;               ///< duty: one below zero, which pays importers, is meant
     double highest_rate = usual_highest_rate;  ///< of the scenario: rates beyond it are slips
+    std::string in_force_from;                 ///< of a measure in force: a date; empty: not said
     std::size_t line = 0, column = 0;
 };
 
@@ -152,9 +155,11 @@ struct Scenario {
     std::string world;  ///< a bundled world, or the path of a folder from that of the scenario's file
     std::size_t world_line = 0, world_column = 0;
     double highest_rate = usual_highest_rate;  ///< rates of measures beyond it are refused as slips
+    /// σ, between groups of products within a sector; of no effect where no measure covers a part of the trade.
+    StatedNumber group_substitution;
     std::vector<ScenarioSource> sources;
     std::vector<Party> parties;
-    std::vector<std::pair<std::string, MeasureWords>> baseline;  ///< measures in force, calibrated into the base
+    std::vector<std::pair<std::string, MeasureWords>> baseline;  ///< measures in force: what the base has
     std::vector<Issue> issues;
     std::vector<Stance> stances;
     std::vector<PayoffWords> payoffs;  ///< by party, in the order of the file
@@ -167,6 +172,12 @@ struct Scenario {
     std::vector<Citation> word_citations;
     std::size_t word_assumptions = 0;
 };
+
+/// What σ may be.
+inline constexpr double least_substitution = 1.0, most_substitution = 2.5;
+
+/// Whether any measure is about some products only.
+[[nodiscard]] bool divides_trade(const Scenario& scenario);
 
 /// The ids of parties, issues, levels, outcomes: of anything that has one.
 template <class Item>

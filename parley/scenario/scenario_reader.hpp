@@ -11,6 +11,9 @@
 
 namespace parley::scenario {
 
+/// "2018-05-03"
+[[nodiscard]] bool is_date(const std::string& text);
+
 class ScenarioReader {
 public:
     ScenarioReader(std::string file, Scenario& scenario) : file_(std::move(file)), scenario_(scenario) {}

@@ -24,8 +24,8 @@ std::string pack_lines(std::string_view text) {
     std::string_view before;
     each_line(text, [&](std::string_view line) {
         const std::size_t most = std::min({before.size(), line.size(), most_shared});
-        const auto differs = std::mismatch(line.begin(), line.begin() + static_cast<std::ptrdiff_t>(most),
-                                           before.begin());
+        const auto differs =
+            std::mismatch(line.begin(), line.begin() + static_cast<std::ptrdiff_t>(most), before.begin());
         const auto shared = static_cast<std::size_t>(differs.first - line.begin());
         packed += static_cast<char>('0' + shared);
         packed += line.substr(shared);

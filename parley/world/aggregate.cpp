@@ -176,7 +176,27 @@ void set_accounts(const World& world, const Mapping& mapping, World& coarse) {
         const double weight = world.value_added(n) / coarse.value_added(to);
         coarse.accounts.saving_rate(to) += world.accounts.saving_rate(n) * weight;
         coarse.accounts.investment_rate(to) += world.accounts.investment_rate(n) * weight;
+        if (world.accounts.investment_from.empty()) continue;
+        // Each source once.
+        coarse.accounts.investment_from.resize(coarse.economy_count());
+        std::string& from = coarse.accounts.investment_from[to.value];
+        const std::string& of = world.accounts.investment_from[n.value];
+        if (("; " + from + "; ").find("; " + of + "; ") == std::string::npos) from += (from.empty() ? "" : "; ") + of;
     }
+}
+
+// Value added adds up, output is what it is a share of.
+void set_value_added_of_output(const World& world, const Mapping& mapping, World& coarse) {
+    if (world.value_added_of_output.empty()) return;
+    coarse.value_added_of_output = Table<Economy>({coarse.economy_count()});
+    Table<Economy> output({coarse.economy_count()});
+    for (const Economy n : world.each_economy())
+        for (const Sector r : world.each_sector()) {
+            const Economy to{mapping.economy_to[n.value]};
+            coarse.value_added_of_output(to) += world.value_added_of_output(n) * world.output(n, r);
+            output(to) += world.output(n, r);
+        }
+    for (const Economy n : coarse.each_economy()) coarse.value_added_of_output(n) /= output(n);
 }
 
 std::string rounded(double value) {
@@ -212,6 +232,7 @@ Aggregated aggregate(const World& world, const Mapping& mapping) {
     set_elasticities(world, mapping, sum, coarse);
     result.breach = complete(coarse);
     if (!result.breach) set_accounts(world, mapping, coarse);
+    if (!result.breach) set_value_added_of_output(world, mapping, coarse);
     return result;
 }
 

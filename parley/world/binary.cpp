@@ -174,10 +174,16 @@ void write_sources(Writer& out, const World& world) {
         out.text(source.name);
         out.numbers(source.psi);
     }
+    const bool known = !world.value_added_of_output.empty();
+    out.unsigned_number(known ? 1 : 0, 1);
+    if (known) out.table(world.value_added_of_output);
     const bool accounts = !world.accounts.saving_rate.empty();
     out.unsigned_number(accounts ? 1 : 0, 1);
     if (accounts) out.table(world.accounts.saving_rate);
-    if (accounts) out.table(world.accounts.investment_rate);
+    if (!accounts) return;
+    out.table(world.accounts.investment_rate);
+    out.count(world.accounts.investment_from.size());
+    for (const std::string& from : world.accounts.investment_from) out.text(from);
 }
 
 void read_sources(Reader& in, World& world) {
@@ -192,11 +198,58 @@ void read_sources(Reader& in, World& world) {
         ScaleSource source{in.text(), in.numbers(sectors)};
         world.scale_sources.push_back(std::move(source));
     }
+    if (in.unsigned_number(1) != 0) {
+        world.value_added_of_output = Table<Economy>({world.economy_count()});
+        in.table(world.value_added_of_output);
+    }
     if (in.unsigned_number(1) == 0) return;
     world.accounts.saving_rate = Table<Economy>({world.economy_count()});
     world.accounts.investment_rate = Table<Economy>({world.economy_count()});
     in.table(world.accounts.saving_rate);
     in.table(world.accounts.investment_rate);
+    for (std::size_t left = in.count(4); left > 0 && !in.failed(); --left)
+        world.accounts.investment_from.push_back(in.text());
+}
+
+// Only where purchases are split: other worlds keep the bytes, and the hash, that they had without groups.
+void write_groups(Writer& out, const World& world) {
+    if (world.split_purchases.empty()) return;
+    out.number(world.group_substitution);
+    out.count(world.split_purchases.size());
+    for (const SplitPurchase& split : world.split_purchases) {
+        out.count(split.buyer.value);
+        out.count(split.sector.value);
+        out.count(split.group_count());
+        for (const std::vector<std::string>& lists : split.lists) {
+            out.count(lists.size());
+            for (const std::string& list : lists) out.text(list);
+        }
+        for (const auto* table : {&split.flow, &split.duty_rate, &split.export_tax_rate})
+            for (const double value : *table) out.number(value);
+    }
+}
+
+void read_groups(Reader& in, World& world) {
+    if (in.at_end()) return;
+    world.group_substitution = in.number();
+    for (std::size_t left = in.count(12); left > 0 && !in.failed(); --left) {
+        SplitPurchase split;
+        split.buyer.value = static_cast<std::size_t>(in.unsigned_number(4));
+        split.sector.value = static_cast<std::size_t>(in.unsigned_number(4));
+        const std::size_t groups = in.count(4);
+        for (std::size_t g = 0; g < groups && !in.failed(); ++g) {
+            split.lists.emplace_back();
+            for (std::size_t lists = in.count(4); lists > 0 && !in.failed(); --lists)
+                split.lists.back().push_back(in.text());
+        }
+        for (auto* table : {&split.flow, &split.duty_rate, &split.export_tax_rate}) {
+            const std::vector<double> values = in.numbers(world.economy_count() * groups);
+            if (in.failed()) return;
+            *table = Table<Seller, Group>({world.economy_count(), groups});
+            std::copy(values.begin(), values.end(), table->begin());
+        }
+        world.split_purchases.push_back(std::move(split));
+    }
 }
 
 BinaryWorld refusal(std::string error) {
@@ -216,6 +269,7 @@ std::string to_payload(const World& world) {
     out.table(world.value_added_share);
     out.table(world.input_share);
     out.table(world.final_share);
+    write_groups(out, world);
     return std::move(out.bytes);
 }
 
@@ -261,6 +315,8 @@ BinaryWorld from_payload(std::string_view payload) {
     if (const auto breach = check_names(world)) return refusal(breach->rule + ", not " + breach->found);
     read_sources(in, world);
     if (in.failed()) return refusal("a world whose elasticities are cut short");
+    if (const std::size_t said = world.accounts.investment_from.size(); said != 0 && said != world.economy_count())
+        return refusal("a world that says of some economies where their investment is from");
     // Memory for the tables only when the bytes can hold a trade array at all.
     if (payload.size() / 8 < world.economy_count() * world.sector_count()) return refusal("a world without tables");
     allocate(world);
@@ -271,6 +327,7 @@ BinaryWorld from_payload(std::string_view payload) {
     in.table(world.value_added_share);
     in.table(world.input_share);
     in.table(world.final_share);
+    read_groups(in, world);
     if (!in.at_end()) return refusal("a world whose tables do not fill its bytes");
     if (const auto breach = complete(world)) return refusal("expected " + breach->rule + ", found " + breach->found);
     BinaryWorld result;

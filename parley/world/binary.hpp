@@ -9,7 +9,7 @@
 
 namespace parley::world {
 
-inline constexpr unsigned binary_version = 1;
+inline constexpr unsigned binary_version = 2;
 
 /// The primitives of a complete()d world, bit for bit.
 [[nodiscard]] std::string to_binary(const World& world);

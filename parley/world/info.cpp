@@ -47,13 +47,14 @@ void add_pairs(const World& world, WorldInfo& info) {
 
 void add_economies(const World& world, WorldInfo& info) {
     std::vector<double> goods_in(world.economy_count()), goods_out(goods_in), paid_in(goods_in), paid_out(goods_in);
+    const Table<Economy> known = value_added_in_income(world);
     for (const Economy n : world.each_economy()) {
         EconomyFigures figures;
         figures.economy = n;
-        figures.value_added_usd_m = world.value_added(n);
-        figures.income_usd_m = world.income(n);
+        figures.value_added_usd_m = world.value_added(n) * known(n);
+        figures.income_usd_m = world.income(n) * known(n);
         info.by_economy.push_back(figures);
-        info.value_added_usd_m += world.value_added(n);
+        info.value_added_usd_m += figures.value_added_usd_m;
     }
     double goods_revenue = 0.0;
     for (const Economy n : world.each_economy())
@@ -123,7 +124,8 @@ void add_sectors(const World& world, WorldInfo& info) {
 }
 
 void add_identities(const World& world, WorldInfo& info) {
-    const double scale = info.value_added_usd_m;
+    double scale = 0.0;
+    for (const double value : world.value_added) scale += value;
     Identity cost{"cost shares sum to one (share)", 0.0, ""}, final_use{"final shares sum to one (share)", 0.0, ""};
     double deficits = 0.0, income = 0.0, use = 0.0;
     for (const Economy n : world.each_economy()) {
@@ -160,7 +162,8 @@ WorldInfo describe(const World& world) {
     WorldInfo info;
     info.economies = world.economy_count();
     info.sectors = world.sector_count();
-    info.has_inputs = any_not(world.input_share.data(), world.input_share.size(), 0.0);
+    info.has_inputs = has_inputs(world);
+    info.has_usd = info.has_inputs || !world.value_added_of_output.empty();
     info.has_export_taxes = any_not(world.export_tax_rate.data(), world.export_tax_rate.size(), 0.0);
     info.has_subsidies = any_not(world.production_subsidy_rate.data(), world.production_subsidy_rate.size(), 0.0);
     info.has_scale = !world.scale_sources.empty();

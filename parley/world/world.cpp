@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
+#include <limits>
 
 namespace parley::world {
 namespace {
@@ -180,6 +181,9 @@ std::optional<Breach> complete(World& world) {
             for (const Economy i : world.each_economy())
                 if (auto breach = check_cell(world, n, i, s)) return breach;
         }
+    for (const double known : world.value_added_of_output)
+        if (!(known > 0 && known <= 1 + 1e-6))
+            return Breach{"value added above zero and at most all of output", number(known)};
     std::size_t rescaled = 0;
     if (auto breach = close_cost_shares(world, rescaled)) return breach;
     if (auto breach = close_final_shares(world, rescaled)) return breach;
@@ -242,10 +246,28 @@ double final_shares_from_remainder(World& world) {
 }
 
 void drop_inputs(World& world) {
+    if (has_inputs(world)) {
+        world.value_added_of_output = Table<Economy>({world.economy_count()}, 1.0);
+        for (const Economy n : world.each_economy()) {
+            double output = 0.0;
+            for (const Sector r : world.each_sector()) output += world.output(n, r);
+            if (output > 0) world.value_added_of_output(n) = world.value_added(n) / output;
+        }
+    }
     world.value_added_share = Table<Seller, Sector>({world.economy_count(), world.sector_count()}, 1.0);
     world.input_share =
         Table<Seller, Supplying, Using>({world.economy_count(), world.sector_count(), world.sector_count()});
     final_shares_from_remainder(world);
+}
+
+bool has_inputs(const World& world) {
+    return std::any_of(world.input_share.begin(), world.input_share.end(), [](double share) { return share != 0; });
+}
+
+Table<Economy> value_added_in_income(const World& world) {
+    if (has_inputs(world)) return Table<Economy>({world.economy_count()}, 1.0);
+    if (!world.value_added_of_output.empty()) return world.value_added_of_output;
+    return Table<Economy>({world.economy_count()}, std::numeric_limits<double>::quiet_NaN());
 }
 
 }  // namespace parley::world

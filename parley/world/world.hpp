@@ -50,6 +50,7 @@ struct ScaleSource {
 struct NationalAccounts {
     Table<Economy> saving_rate;
     Table<Economy> investment_rate;
+    std::vector<std::string> investment_from = {};  ///< by economy: whose figure and of which year; empty: not said
 };
 
 /// A source of the data, with the terms under which it may be used.
@@ -70,6 +71,7 @@ struct World {
     std::vector<SectorInfo> sectors;
     std::vector<DataSource> sources;
     std::vector<std::string> build_steps;  ///< what was done to the sources, in words
+    std::vector<std::string> rebased;  ///< what has been solved since the year of the flows; empty: they are observed
     std::vector<ElasticitySource> elasticity_sources;
     std::vector<ScaleSource> scale_sources;
     NationalAccounts accounts;
@@ -83,8 +85,11 @@ struct World {
     Table<Seller, Supplying, Using>
         input_share;                   ///< γ(n,s,r): share of s in the cost of r, at least −0.01 (by-products)
     Table<Buyer, Sector> final_share;  ///< α(n,s)
-    std::string elasticity_source;     ///< name of the source of θ below
-    std::vector<double> theta;         ///< θ(s)
+    /// Of a world without inputs, whose income is gross output: value added over output by economy. Empty: not known,
+    /// and nothing that is a share of income can be told in USD.
+    Table<Economy> value_added_of_output;
+    std::string elasticity_source;  ///< name of the source of θ below
+    std::vector<double> theta;      ///< θ(s)
     /// Purchases of which only some products bear a measure of the base, sorted by buyer and sector. Of these flow,
     /// duty_rate and export_tax_rate above hold totals and means, which complete() computes.
     std::vector<SplitPurchase> split_purchases;
@@ -143,7 +148,14 @@ inline constexpr double base_tolerance = 1e-9;
 /// returned.
 double final_shares_from_remainder(World& world);
 
-/// Removes intermediate inputs: value added is all of cost, final shares are expenditure shares. Completes the world.
+/// Removes intermediate inputs: value added is all of cost, final shares are expenditure shares; value_added_of_output
+/// keeps what the inputs said of it. Completes the world.
 void drop_inputs(World& world);
+
+[[nodiscard]] bool has_inputs(const World& world);
+
+/// What part of each economy's income, as the model has it, is value added: 1 where there are inputs, else
+/// value_added_of_output; NaN where that is not known. What is a share of income is that share of so much USD.
+[[nodiscard]] Table<Economy> value_added_in_income(const World& world);
 
 }  // namespace parley::world

@@ -159,7 +159,7 @@ TEST(FreeTrade, is_the_optimum_of_the_world) {
         wedges.duty_rate({0}, {1}, {0}) = duty;
         const model::Welfare effect = welfare(world, solved(world, wedges).point);
         double loss = 0.0;
-        for (const Economy n : world.each_economy()) loss -= effect.welfare_usd_m(n);
+        for (const Economy n : world.each_economy()) loss -= (effect.welfare_factor(n) - 1) * world.income(n);
         return loss;
     };
     const double loss = world_loss(0.02);

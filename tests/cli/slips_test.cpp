@@ -60,12 +60,13 @@ TEST_F(Slips, a_duty_that_falls_below_zero_has_to_be_meant) {
 }
 
 TEST_F(Slips, weights_without_measure_are_refused) {
-    for (const char* weight : {"1e308", "-1e308", "2000000"}) {
-        const std::string text = small_dispute();
-        const std::size_t at = text.find("weight: {value: ");
-        ASSERT_NE(at, std::string::npos);
-        const std::size_t from = at + 16, to = text.find(" point", from);
-        const std::string path = folder.file("w.yaml", text.substr(0, from) + weight + text.substr(to));
+    const std::string text = bundled_text();
+    const std::size_t at = text.find("weight: {value: "), end = text.find('\n', at);
+    ASSERT_NE(end, std::string::npos);
+    for (const char* weight :
+         {"1e308 points", "-1e308 points", "2000000 points", "1 point, range: [0 points, 1e308 points]"}) {
+        const std::string path = folder.file(
+            "w.yaml", text.substr(0, at) + "weight: {value: " + weight + ", definition: so}" + text.substr(end));
         EXPECT_THAT(refusal("deals " + path), HasSubstr("a weight of at most a million points either way")) << weight;
     }
 }

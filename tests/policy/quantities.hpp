@@ -65,7 +65,7 @@ inline void expect_same(const world::World& world, const policy::PolicyEquilibri
 }
 
 inline policy::Measure duty(const policy::FlowScope& scope, double rate) {
-    return policy::DutyChange{policy::DutyChange::Kind::add, scope, rate, {}, rate < 0};
+    return policy::DutyChange{policy::DutyChange::Kind::add, scope, rate, {}, {}, rate < 0};
 }
 
 }  // namespace parley::quantity_test

@@ -32,7 +32,8 @@ std::string refusal(const std::string& rows, const std::string& day = "2019-09-0
 }
 
 TEST(DutiesByDate, what_is_broken_is_refused_in_one_line) {
-    EXPECT_THAT(refusal("USA,CHN,C26,2019-09-31,2020-01-01,,15,\n"), HasSubstr("a day such as 2019-09-01 in column from"));
+    EXPECT_THAT(refusal("USA,CHN,C26,2019-09-31,2020-01-01,,15,\n"),
+                HasSubstr("a day such as 2019-09-01 in column from"));
     EXPECT_THAT(refusal("USA,CHN,C26,2019-9-1,2020-01-01,,15,\n"), HasSubstr("found '2019-9-1'"));
     EXPECT_THAT(refusal("USA,CHN,C26,2019-09-01,2019-08-31,,15,\n"), HasSubstr("until on or after from"));
     EXPECT_THAT(refusal("USA,CHN,C26,2019-09-01,2020-01-01,15,15,\n"), HasSubstr("one of rate_pct and add_points"));
@@ -52,7 +53,8 @@ TEST(DutiesByDate, a_day_outside_the_table_is_refused_with_what_the_table_has) {
     EXPECT_THAT(refusal(row, "2019-08-31"), HasSubstr("USA on CHN 2019-09-01 to 2020-06-30"));
     EXPECT_THAT(refusal(row, "2020-07-01"), HasSubstr("found 2020-07-01"));
     EXPECT_THAT(refusal(row, "2020-02-30"), HasSubstr("a day such as"));
-    EXPECT_THAT(refusal(row, "2020-02-01", "JPN"), HasSubstr("a pair that the table has: USA 2019-09-01 to 2020-06-30"));
+    EXPECT_THAT(refusal(row, "2020-02-01", "JPN"),
+                HasSubstr("a pair that the table has: USA 2019-09-01 to 2020-06-30"));
 }
 
 TEST(Days, are_those_of_the_calendar) {
@@ -66,8 +68,8 @@ TEST(Days, are_those_of_the_calendar) {
 struct Mean {
     const char* day;
     const char* month;
-    double us, china;              // points, by the published weights
-    double us_here, china_here;    // by the trade of world-2017
+    double us, china;            // points, by the published weights
+    double us_here, china_here;  // by the trade of world-2017
 };
 // Weighted means that README.md of the published tables states, and those on the flows of 2017.
 constexpr Mean means[] = {{"2018-09-30", "2018-09", 5.60, 10.95, 4.8, 11.8},

@@ -26,8 +26,8 @@ ProductList list_of(std::vector<ListedProduct> products, ProductList::Says says 
     return list;
 }
 
-const Group* find(const SectorGroups& sector, const std::vector<std::optional<double>>& rates) {
-    for (const Group& group : sector.groups)
+const ProductGroup* find(const SectorGroups& sector, const std::vector<std::optional<double>>& rates) {
+    for (const ProductGroup& group : sector.groups)
         if (group.rates == rates) return &group;
     return nullptr;
 }
@@ -110,7 +110,7 @@ TEST(Classes, keep_the_mean_rate_of_every_sector_and_put_together_what_is_alike)
     ASSERT_EQ(coarse[0].groups.size(), 3u);
     const auto mean = [](const SectorGroups& sector) {
         double sum = 0.0;
-        for (const Group& group : sector.groups) sum += group.rates[0].value_or(0.0) * group.share[0];
+        for (const ProductGroup& group : sector.groups) sum += group.rates[0].value_or(0.0) * group.share[0];
         return sum;
     };
     EXPECT_NEAR(mean(coarse[0]), mean(exact[0]), 1e-15);

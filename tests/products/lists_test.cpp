@@ -16,7 +16,9 @@ using namespace parley::products;
 using ::testing::HasSubstr;
 
 // 851712 was divided in HS 2022, 851713 is one of its heirs.
-const Concordance& concordance() { return bundled_concordance(); }
+const Concordance& concordance() {
+    return bundled_concordance();
+}
 
 std::string refusal(const std::string& text) {
     try {
@@ -29,7 +31,8 @@ std::string refusal(const std::string& text) {
 
 TEST(ProductLists, codes_rates_and_values_are_read) {
     const ProductList list = read_product_list(
-        "l.csv", "hs6,add_points,value_usd_m,covered_pct,note\n720810,25,12.5,40,steel\n010121,0,3,100,\n", concordance());
+        "l.csv", "hs6,add_points,value_usd_m,covered_pct,note\n720810,25,12.5,40,steel\n010121,0,3,100,\n",
+        concordance());
     EXPECT_EQ(list.says, ProductList::Says::points);
     EXPECT_TRUE(list.has_values);
     ASSERT_EQ(list.products.size(), 2u);
@@ -65,14 +68,14 @@ INSTANTIATE_TEST_SUITE_P(
     Each, BadLists,
     ::testing::Values(
         Bad{"hts8,list,ch99_code\n72081015,1,9903.88.01\n", "a column hs6", "a column 'hts8'"},
-        Bad{"sector,rate_pct\nC29,25\n", "hs6", "sector"},
-        Bad{"hs6,rate\n720810,25\n", "rate_pct", "'rate'"},
+        Bad{"sector,rate_pct\nC29,25\n", "hs6", "sector"}, Bad{"hs6,rate\n720810,25\n", "rate_pct", "'rate'"},
         Bad{"hs6,rate_pct\n", "at least one product", "none"}, Bad{"hs6,rate_pct\n,25\n", "six digits", "a blank cell"},
         Bad{"hs6,value_usd_m\n,25\n", "six digits", "a blank cell"},
         Bad{"hs6,rate_pct\n720810,\n", "a number in column rate_pct", "a blank cell"},
         Bad{"hs6,rate_pct\n720810,NA\n", "a number", "NA"},
         Bad{"hs6,rate_pct\n72081015,25\n", "six digits", "a national line of 8 digits"},
-        Bad{"hs6,rate_pct\n7208,25\n", "six digits", "a heading"}, Bad{"hs6,rate_pct\n72,25\n", "six digits", "a chapter"},
+        Bad{"hs6,rate_pct\n7208,25\n", "six digits", "a heading"},
+        Bad{"hs6,rate_pct\n72,25\n", "six digits", "a chapter"},
         Bad{"hs6,rate_pct\n10121,25\n", "six digits", "a leading zero lost? Write 010121"},
         Bad{"hs6,rate_pct\n7208.10,25\n", "six digits", "write 720810"},
         Bad{"hs6,rate_pct\nsteel1,25\n", "six digits", "digits only"},
@@ -103,7 +106,8 @@ TEST(ProductLists, those_of_section_301_are_inside_and_of_hs_2017) {
 }
 
 TEST(PackedLines, come_back_as_they_were) {
-    const std::string text = "a,b\n010121,5\n010122,6\n\n" + std::string(200, 'x') + "\n" + std::string(200, 'x') + "y\n";
+    const std::string text =
+        "a,b\n010121,5\n010122,6\n\n" + std::string(200, 'x') + "\n" + std::string(200, 'x') + "y\n";
     EXPECT_EQ(tables::unpack_lines(tables::pack_lines(text)), text);
 }
 
@@ -120,7 +124,8 @@ TEST(Concordances, that_are_broken_are_refused) {
     EXPECT_THAT(concordance_refusal("hs6,sector,editions\n010121,A01,2012\n"), HasSubstr("2017, 2022 or 2017+2022"));
     EXPECT_THAT(concordance_refusal("hs6,sector,editions\n10121,A01,2017\n"), HasSubstr("leading zero"));
     EXPECT_THAT(concordance_refusal("hs6,sector,editions\n010121,,2017\n"), HasSubstr("a sector"));
-    EXPECT_THAT(concordance_refusal("hs6,sector,editions\n010121,A01,2017\n010121,A02,2017\n"), HasSubstr("as in line 2"));
+    EXPECT_THAT(concordance_refusal("hs6,sector,editions\n010121,A01,2017\n010121,A02,2017\n"),
+                HasSubstr("as in line 2"));
     EXPECT_THAT(concordance_refusal("hs6,sector,editions\n"), HasSubstr("at least one product"));
 }
 

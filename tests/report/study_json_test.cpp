@@ -159,6 +159,16 @@ TEST(StudyCsv, has_the_numbers_of_the_json) {
             const std::string key = id + n["code"].get<std::string>() + ",,";
             same(key + "real_income,%", n["welfare_pct"]);
             same(key + "real_income,USD m", n["welfare_usd_m"]);
+            same(key + "real_income_net_of_borrowing,%", n["net_income_pct"]);
+            same(key + "real_income_net_of_borrowing,USD m", n["net_income_usd_m"]);
+            same(key + "held_wages_price,%", n["held_wages_price_pct"]);
+            same(key + "held_wages_price_of_duties,%", n["held_wages_price_of_duties_pct"]);
+            same(key + "held_wages_cost,USD m", n["held_wages_cost_usd_m"]);
+            // One definition each: an amount is its percentage of a base that is said.
+            EXPECT_DOUBLE_EQ(n["welfare_usd_m"].get<double>(),
+                             n["welfare_pct"].get<double>() / 100 * n["income_base_usd_m"].get<double>());
+            EXPECT_DOUBLE_EQ(n["net_income_usd_m"].get<double>(),
+                             n["net_income_pct"].get<double>() / 100 * n["net_income_base_usd_m"].get<double>());
             same(key + "real_wage,%", n["real_wage_pct"]);
             same(key + "consumer_price,%", n["consumer_price_pct"]);
             for (const model::ExactPart& part : model::exact_parts)
@@ -181,9 +191,9 @@ TEST(StudyCsv, has_the_numbers_of_the_json) {
             same(key + "output_change,USD m", s["output_usd_m"]);
         }
     }
-    // 4 economies of 13 figures, a pair of 4, and 2 of the 4 economies' 3 sectors of 3, the others' in the CSV alone.
-    EXPECT_EQ(compared, result["outcomes"].size() * (4 * 13 + 4 + 2 * 3 * 3));
-    EXPECT_GE(cells.size(), result["outcomes"].size() * (4 * 13 + 4 + 4 * 3 * 3));
+    // 4 economies of 18 figures, a pair of 4, and 2 of the 4 economies' 3 sectors of 3, the others' in the CSV alone.
+    EXPECT_EQ(compared, result["outcomes"].size() * (4 * 18 + 4 + 2 * 3 * 3));
+    EXPECT_GE(cells.size(), result["outcomes"].size() * (4 * 18 + 4 + 4 * 3 * 3));
 }
 
 TEST(StudyCsv, leaves_out_only_what_has_no_price) {

@@ -84,7 +84,7 @@ INSTANTIATE_TEST_SUITE_P(
         Broken{"utf_16", no_yaml, "", std::string("\xFF\xFEp\0a\0", 6), "s.yaml:1: expected UTF-8 text, found other bytes (is this a YAML file?)"},
         Broken{"fifty_megabytes", no_yaml, "", std::string(50'000'000, 'a'), "s.yaml: expected at most 1000000 bytes, found 50000000 bytes"},
         Broken{"tab", no_yaml, "\n  usa:", "\n\tusa:", "s.yaml:9:5: expected YAML, found illegal map value"},
-        Broken{"unclosed", no_yaml, "draws: {seed: 1, count: 100}", "draws: {seed: 1", "s.yaml:78:1: expected YAML, found end of map flow not found"},
+        Broken{"unclosed", no_yaml, "draws: {seed: 1, count: 100}", "draws: {seed: 1", "s.yaml:78:13: expected YAML, found end of map flow not found"},
         Broken{"anchors", no_yaml, "", anchors(), "s.yaml:2:5: expected each value written out, found an anchor (&)"},
         Broken{"alias", no_yaml, "title: Everything", "title: *t", "s.yaml:3:8: expected YAML, found the referenced anchor is not defined"},
         Broken{"key_twice", no_yaml, "title: Everything", "parley: 1", "s.yaml:3:1: expected each key once, found a second 'parley'"},

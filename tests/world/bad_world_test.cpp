@@ -175,6 +175,8 @@ TEST(BadWorldFolder, elasticities_and_the_small_tables_are_refused_in_one_line) 
         {"no investment", accounts, "", "economy,saving_rate\nAAA,0.2\n",
          "accounts.csv:1: expected columns saving_rate and investment_rate (shares of value added), found no "
          "investment_rate"},
+        {"value added twice", "value_added.csv", "", "economy,share\nAAA,0.5\nBB2,0.5\n",
+         "value_added.csv: expected no such file beside technology.csv, which says what is value added, found both"},
         {"one economy", accounts, "", "economy,saving_rate,investment_rate\nAAA,0.2,0.3\n",
          "accounts.csv: expected a row for each economy, found none for BB2"},
     });

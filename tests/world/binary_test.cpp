@@ -18,6 +18,8 @@ world::World labelled_world() {
     world.scale_sources = {{"XY", {0.125, 0.0}}};
     world.accounts.saving_rate = Table<Economy>({2}, 0.3);
     world.accounts.investment_rate = Table<Economy>({2}, 0.25);
+    world.accounts.investment_from = {"A 2017", "B 2011"};
+    world.value_added_of_output = Table<Economy>({2}, 0.5);
     return world;
 }
 
@@ -38,6 +40,24 @@ TEST(BinaryWorld, every_bit_and_label_comes_back) {
     EXPECT_EQ(read.world->sectors[1].traded, false);
     EXPECT_EQ(read.world->scale_sources[0].psi, world.scale_sources[0].psi);
     EXPECT_EQ(read.world->accounts.investment_rate, world.accounts.investment_rate);
+    EXPECT_EQ(read.world->accounts.investment_from, world.accounts.investment_from);
+    EXPECT_EQ(read.world->value_added_of_output, world.value_added_of_output);
+}
+
+TEST(BinaryWorld, groups_of_products_come_back_and_cost_nothing_where_there_are_none) {
+    const world::World plain = labelled_world();
+    const world::World world = with_groups(plain);
+    const world::BinaryWorld read = world::from_binary(to_binary(world));
+    ASSERT_TRUE(read.world) << read.error;
+    EXPECT_EQ(read.world->split_purchases, world.split_purchases);
+    EXPECT_EQ(read.world->group_substitution, 2.0);
+    EXPECT_EQ(read.world->income, world.income);
+    world::World other = plain;
+    other.group_substitution = 2.0;
+    EXPECT_EQ(to_payload(other), to_payload(plain)) << "a number without effect is no part of the data";
+    const std::string payload = to_payload(world);
+    for (std::size_t size = to_payload(plain).size() + 1; size < payload.size(); ++size)
+        EXPECT_FALSE(world::from_payload(std::string_view(payload).substr(0, size)).world);
 }
 
 TEST(BinaryWorld, every_shortened_file_is_refused_with_a_reason) {

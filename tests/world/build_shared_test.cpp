@@ -314,7 +314,7 @@ TEST_P(ShippedWorlds, are_bases_with_the_goods_trade_that_their_sources_name) {
         }
     }
     EXPECT_EQ(world.elasticity_source, "LL");
-    EXPECT_EQ(world.elasticity_sources.size(), 8u);
+    EXPECT_EQ(world.elasticity_sources.size(), 9u);
     ASSERT_EQ(world.scale_sources.size(), 1u);
     for (const Sector s : world.each_sector()) EXPECT_LT(world.theta[s.value] * world.scale_sources[0].psi[s.value], 1);
 }

@@ -58,4 +58,23 @@ inline std::string complaint(const std::function<void()>& read) {
     return "no error";
 }
 
+/// The small world (or one like it) with AAA's wheat in two groups, a quarter and the rest, at duties of 70 and 10 %:
+/// 25 % on average, as before.
+inline world::World with_groups(world::World world) {
+    const Table<Seller, Group> none({2, 2});
+    world::SplitPurchase split{Economy{0}, Sector{0}, none, none, none, {{"list/1", "list/2"}, {}}};
+    for (const Economy i : world.each_economy()) {
+        split.flow(i, Group{0}) = world.flow(Economy{0}, i, Sector{0}) / 4;
+        split.flow(i, Group{1}) = world.flow(Economy{0}, i, Sector{0}) * 3 / 4;
+    }
+    split.duty_rate(Economy{1}, Group{0}) = 0.7;
+    split.duty_rate(Economy{1}, Group{1}) = 0.1;
+    world.split_purchases = {split};
+    world.group_substitution = 2.0;
+    (void)complete(world);
+    final_shares_from_remainder(world);
+    (void)complete(world);
+    return world;
+}
+
 }  // namespace parley::testing

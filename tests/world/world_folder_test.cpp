@@ -8,6 +8,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "parley/core/input_error.hpp"
+#include "parley/world/info.hpp"
 #include "tests/world/same_world.hpp"
 #include "tests/world/small_world.hpp"
 
@@ -57,6 +59,38 @@ TEST(WorldFolder, small_world_has_the_identities_of_its_hand_computed_accounts) 
     EXPECT_DOUBLE_EQ(world.final_share(a, care), 40.0 / 118.0);
     EXPECT_EQ(world.elasticity_source, "XY");
     EXPECT_FALSE(base_breach(world));
+}
+
+TEST(WorldFolder, groups_of_products_are_written_and_read_back) {
+    const world::World plain = world::read_world(small_world_files()).world;
+    const world::World world = with_groups(plain);
+    EXPECT_DOUBLE_EQ(world.duty_rate(a, b, wheat), 0.25) << "the mean";
+    EXPECT_DOUBLE_EQ(world.income(a), plain.income(a));
+    const world::WorldFiles files = world_files(world);
+    EXPECT_THAT(files.at("flows.csv"), HasSubstr("AAA,BB2,wheat,5,0.7,1,list/1; list/2\n"));
+    EXPECT_THAT(files.at("flows.csv"), HasSubstr("BB2,AAA,wheat,10,0.05,,\n"));
+    const world::World read = world::read_world(files).world;
+    EXPECT_EQ(read.split_purchases, world.split_purchases);
+    EXPECT_TRUE(same_primitives(read, world));
+}
+
+TEST(WorldFolder, a_flow_is_whole_or_in_groups) {
+    const auto refused = [](const std::string& rows) {
+        world::WorldFiles files = small_world_files();
+        files["flows.csv"] = "importer,exporter,sector,value_usd_m,duty_rate,group\n" + rows;
+        try {
+            (void)world::read_world(files);
+        } catch (const InputError& error) {
+            return std::string(error.what());
+        }
+        return std::string("accepted");
+    };
+    const std::string rest = "AAA,AAA,care,40,0,\nBB2,AAA,wheat,10,0.05,\nBB2,BB2,wheat,50,0,\nBB2,BB2,care,30,0,\n";
+    EXPECT_EQ(refused(rest + "AAA,AAA,wheat,60,0,1\nAAA,BB2,wheat,15,0.1,1\nAAA,BB2,wheat,5,0.5,2\n"), "accepted");
+    EXPECT_THAT(refused(rest + "AAA,AAA,wheat,60,0,\nAAA,BB2,wheat,15,0.1,1\n"), HasSubstr("in groups"));
+    EXPECT_THAT(refused(rest + "AAA,AAA,wheat,60,0,1\nAAA,BB2,wheat,15,0.1,1\nAAA,BB2,wheat,5,0.5,1\n"),
+                HasSubstr("each group of a flow once"));
+    EXPECT_THAT(refused(rest + "AAA,AAA,wheat,60,0,1.5\n"), HasSubstr("a group from 1 to 200"));
 }
 
 TEST(WorldFolder, the_reader_says_who_levies) {
@@ -119,7 +153,22 @@ TEST(WorldFolder, labels_with_quotes_newlines_and_accents_read_back) {
     world.scale_sources = {{"X, \"Y\"", {0.125, 0.0}}};
     world.accounts.saving_rate = Table<Economy>({2}, 0.3);
     world.accounts.investment_rate = Table<Economy>({2}, 0.25);
+    world.accounts.investment_from = {"IMF, 2017", "WIOD 2011, \"its\" rest"};
     EXPECT_TRUE(same_primitives(world::read_world(world_files(world)).world, world));
+}
+
+TEST(WorldFolder, without_inputs_it_says_what_of_output_is_value_added_or_has_no_amount_of_income) {
+    world::WorldFiles files = small_world_files();
+    files.erase("technology.csv");
+    const world::World silent = world::read_world(files).world;
+    EXPECT_TRUE(std::isnan(describe(silent).value_added_usd_m));
+    EXPECT_FALSE(world_files(silent).contains("value_added.csv"));
+    files["value_added.csv"] = "economy,share\nAAA,0.5\nBB2,0.25\n";
+    const world::World world = world::read_world(files).world;
+    EXPECT_DOUBLE_EQ(describe(world).by_economy[0].value_added_usd_m, 0.5 * world.value_added(a));
+    EXPECT_TRUE(same_primitives(world::read_world(world_files(world)).world, world));
+    files["value_added.csv"] = "economy,share\nAAA,50\nBB2,0.25\n";
+    EXPECT_THROW(static_cast<void>(world::read_world(files)), InputError);
 }
 
 TEST(WorldFolder, rates_above_the_usual_are_written_with_the_leave_they_need) {

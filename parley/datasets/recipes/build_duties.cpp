@@ -10,8 +10,8 @@
 #include "parley/core/text.hpp"
 #include "parley/datasets/recipes/duties_source.hpp"
 #include "parley/datasets/recipes/list_weights.hpp"
-#include "parley/products/groups.hpp"
 #include "parley/products/date.hpp"
+#include "parley/products/groups.hpp"
 #include "parley/tables/files/csv.hpp"
 
 namespace parley::datasets {
@@ -48,7 +48,7 @@ std::string concordance_csv(const tables::Csv& csv, const ByProduct& hs2017) {
     std::vector<std::string> lines;
     for (std::size_t row = 0; row < csv.row_count(); ++row) {
         const std::string& code = csv.text(row, hs6);
-        const char* editions = csv.text(row, basis) != "hs6"     ? "2017"
+        const char* editions = csv.text(row, basis) != "hs6"    ? "2017"
                                : hs2017.points.count(code) == 0 ? "2022"
                                                                 : "2017+2022";
         lines.push_back(fmt::format("{},{},{},{}\n", csv.text(row, sector), editions, csv.text(row, basis), code));
@@ -99,9 +99,8 @@ std::string us_china_rows(const tables::Csv& csv, const ByProduct& by_product) {
         if (state == states[code].end()) continue;
         // China's weights are sums of trade that may not be passed on; its rates are law.
         text += fmt::format("{},{},{},{},{},,{},{},{},{}\n", code, csv.text(row, exporter), state->second.from,
-                            state->second.until, csv.text(row, sector), csv.number(row, added),
-                            csv.number(row, metals), csv.number(row, covered),
-                            code == "USA" ? csv.text(row, weight) : "");
+                            state->second.until, csv.text(row, sector), csv.number(row, added), csv.number(row, metals),
+                            csv.number(row, covered), code == "USA" ? csv.text(row, weight) : "");
     }
     return text;
 }
@@ -151,8 +150,8 @@ double rise_on(const std::map<std::string, double>& points, const std::string& d
 }
 
 struct Lists {
-    std::map<std::string, ByCode> covered;  // list → hs6 → share of the product's lines
-    std::map<std::string, std::size_t> left_out;                   // list → products whose lines are all newer
+    std::map<std::string, ByCode> covered;        // list → hs6 → share of the product's lines
+    std::map<std::string, std::size_t> left_out;  // list → products whose lines are all newer
 };
 
 Lists lists_of(const tables::Csv& csv, const ByProduct& by_product) {
@@ -204,9 +203,13 @@ std::string china_csv(const ByCode& usd_m) {
     return text;
 }
 
+// A listed product whose listed lines had no trade is still on the list.
+constexpr double least_covered_pct = 0.01;
+
 std::string list_csv(const ByCode& codes) {
     std::string text = "hs6,covered_pct\n";
-    for (const auto& [hs6, share] : codes) text += fmt::format("{},{:.4g}\n", hs6, std::min(100.0, 100 * share));
+    for (const auto& [hs6, share] : codes)
+        text += fmt::format("{},{:.4g}\n", hs6, std::clamp(100 * share, least_covered_pct, 100.0));
     return text;
 }
 
@@ -245,9 +248,10 @@ std::vector<std::pair<std::string, std::string>> build_duties(const std::filesys
     std::vector<ListNote> notes;
     for (const auto& [name, codes] : lists.covered) {
         files.emplace_back("us-301-" + lower(name) + ".csv", list_csv(codes));
-        const auto partly = std::count_if(codes.begin(), codes.end(), [](const auto& each) { return each.second < 0.999; });
-        notes.push_back({"us-301-" + lower(name), codes.size(), static_cast<std::size_t>(partly),
-                         lists.left_out.at(name)});
+        const auto partly =
+            std::count_if(codes.begin(), codes.end(), [](const auto& each) { return each.second < 0.999; });
+        notes.push_back(
+            {"us-301-" + lower(name), codes.size(), static_cast<std::size_t>(partly), lists.left_out.at(name)});
     }
     files.emplace_back("SOURCE.md", duties_source_page(notes));
     files.emplace_back("NOTICE", duties_notice());

@@ -36,8 +36,10 @@ struct Recipe {
     bool of_a_file = false;
 };
 constexpr Recipe recipes[] = {
-    {"world-2022", "the folder that holds icio2022, icio2017-7x44, wiod2011-io and duties", build_world_2022},
-    {"world-2017", "the folder that holds icio2017, icio2017-7x44 and wiod2011-io", build_world_2017},
+    {"world-2022", "the folder that holds icio2022, icio2017-7x44, wiod2011-io, elasticities-icio50, saving and duties",
+     build_world_2022},
+    {"world-2017", "the folder that holds icio2017, icio2017-7x44, wiod2011-io, elasticities-icio50 and saving",
+     build_world_2017},
     {"cp2015", "the folder cp2015", build_cp2015},
     {"icio2022", "the folder icio2022", build_icio2022},
     {"icio2017", "the folder icio2017", build_icio2017},

@@ -38,7 +38,7 @@ What a command makes of these tables is in docs/guide/lists.md.
 4. us-imports-2024: imports below 0.1 USD million of a product from a partner are left out (0.02 % of the value), others have four
    digits. Partners outside the source's 50 largest are absent, so ROW is short. Chapters 98 and 99 have no sector.
 5. us-from-china-2017: imports of 2024 would weigh the lists by what their duties left. So they are scaled, within each sector, to the
-   sector's imports of 2017 and to the part of them that each list covered on the day that it came (by-date.csv); what 2024 has no
+   sector's imports of 2017 and to the part of them that each list covered, as the mean duty rose on the day that it came (by-date.csv); what 2024 has no
    imports of is spread evenly over the list's products of the sector. Codes of HS 2022 give their imports in equal parts to the codes
    of HS 2017 of their heading. Sums by sector and list are published ones; single products are estimates.
 6. us-301: covered_pct is the share of a product that is on the list: by value as in 5, starting from the share of its national lines
@@ -80,8 +80,8 @@ std::string duties_source_page(const std::vector<ListNote>& lists) {
     std::vector<std::vector<std::string>> rows{
         {"list", "products", "of which in part", "left out: lines newer than HTS 2017, or on other lists"}};
     for (const ListNote& list : lists)
-        rows.push_back({list.name, std::to_string(list.products), std::to_string(list.partly),
-                        std::to_string(list.left_out)});
+        rows.push_back(
+            {list.name, std::to_string(list.products), std::to_string(list.partly), std::to_string(list.left_out)});
     return page_head + markdown_table(rows) +
            "\nIn force: list 1 from 2018-07-06 (25 points), 2 from 2018-08-23 (25), 3 from 2018-09-24 (10; 25 from "
            "2019-05-10), 4a from 2019-09-01 (15; 7.5 from 2020-02-14), 4b never.\n";

@@ -8,6 +8,7 @@
 #include "parley/datasets/pieces/classification.hpp"
 #include "parley/datasets/recipes/inputs.hpp"
 #include "parley/datasets/recipes/joined_world_page.hpp"
+#include "parley/datasets/recipes/services_elasticities.hpp"
 
 namespace parley::datasets {
 namespace {
@@ -109,33 +110,13 @@ std::vector<double> service_shares(const Icio7x44& small, const std::string& buy
     return shares;
 }
 
-world::NationalAccounts national_accounts(const world::World& world, const Wiod2011& wiod) {
-    world::NationalAccounts accounts{Table<Economy>({world.economy_count()}), Table<Economy>({world.economy_count()})};
-    for (const Economy n : world.each_economy()) {
-        const world::EconomyInfo& economy = world.economies[n.value];
-        std::vector<std::string> codes{economy.code};
-        if (economy.code != "ROW" && !economy.members.empty()) codes = economy.members;
-        double investment = 0.0, value_added = 0.0;
-        for (const std::string& code : codes)
-            if (const auto k = wiod.economies.find(code)) {
-                investment += wiod.investment_usd_m[*k];
-                value_added += wiod.value_added_usd_m[*k];
-            }
-        if (value_added == 0) {
-            const std::size_t rest = wiod.economies.at("wiod2011-io/output.csv", 0, "ROW");
-            investment = wiod.investment_usd_m[rest];
-            value_added = wiod.value_added_usd_m[rest];
-        }
-        accounts.investment_rate(n) = investment / value_added;
-        accounts.saving_rate(n) = accounts.investment_rate(n) - world.deficit(n) / world.value_added(n);
-    }
-    return accounts;
-}
-
 BuiltWorld build_joined_world(const JoinedWorld& recipe, const std::filesystem::path& from,
                               const BuildOptions& options) {
-    JoinedTables tables{
-        read_icio(from / recipe.table), read_icio7x44(from / "icio2017-7x44"), read_wiod2011(from / "wiod2011-io"), {}};
+    JoinedTables tables{read_icio(from / recipe.table),
+                        read_icio7x44(from / "icio2017-7x44"),
+                        read_wiod2011(from / "wiod2011-io"),
+                        read_year_accounts(from / "saving", recipe.year),
+                        {}};
     const FlowSource& icio = tables.icio;
 
     world::World world;
@@ -145,7 +126,7 @@ BuiltWorld build_joined_world(const JoinedWorld& recipe, const std::filesystem::
     for (const SectorJoin& join : sectors_of_world_2017()) world.sectors.push_back(join.sector);
     allocate(world);
 
-    JoinedSteps steps{believed_duties(icio, tables.small), {}, {}, {}, {}};
+    JoinedSteps steps{believed_duties(icio, tables.small), {}, {}, {}, {}, {}};
     if (!recipe.duties_added_by.empty()) {
         steps.added = read_added_duties(from / "duties", recipe.duties_added_by, icio);
         steps.collected = read_collected_2024(from / "duties", icio);
@@ -161,6 +142,8 @@ BuiltWorld build_joined_world(const JoinedWorld& recipe, const std::filesystem::
     steps.before = aggregate_economies({flows.value_usd_m, icio.flows.duty_rate}, place, world.economy_count());
     set_flows(world, aggregate_economies(flows, place, world.economy_count()), icio.sectors, tables.small);
     set_elasticities(world, icio, tables.small, recipe.table + "/elasticities.csv");
+    world.elasticity_sources.push_back(read_services_elasticities(from / "elasticities-icio50", tables.small));
+    steps.services = services_table(from / "elasticities-icio50", tables.small);
     choose_elasticities(world, options.elasticities, "LL", (from / recipe.table / "elasticities.csv").string());
 
     steps.fits = give_technology(world, sectors_of_world_2017(), tables.small, tables.wiod);
@@ -169,7 +152,7 @@ BuiltWorld build_joined_world(const JoinedWorld& recipe, const std::filesystem::
     if (const world::BaseGap gap = base_gap(world); !(gap.size < rounding))
         throw InputError(from.string(), 0, "a base that clears",
                          fmt::format("a gap of {:g} of world value added", gap.size));
-    world.accounts = national_accounts(world, tables.wiod);
+    world.accounts = national_accounts(world, tables.own_accounts, tables.wiod);
     return with_page(std::move(world), recipe, tables, steps);
 }
 

@@ -3,7 +3,6 @@
 // other tables. docs/decisions/0008-world-2017.md and 0019-world-2022.md.
 #include "parley/datasets/pieces/built_world.hpp"
 #include "parley/datasets/tables/import_icio.hpp"
-#include "parley/datasets/tables/import_wiod2011.hpp"
 
 namespace parley::datasets {
 
@@ -17,7 +16,8 @@ struct JoinedWorld {
     std::string duties_added_by;
 };
 
-/// `from` holds the table of the flows, icio2017-7x44 and wiod2011-io, and duties where the recipe adds some.
+/// `from` holds the table of the flows, icio2017-7x44, wiod2011-io, saving and elasticities-icio50, and duties where
+/// the recipe adds some.
 [[nodiscard]] BuiltWorld build_joined_world(const JoinedWorld& recipe, const std::filesystem::path& from,
                                             const BuildOptions& options);
 
@@ -26,9 +26,5 @@ struct JoinedWorld {
 /// purchases from all other groups. Shares sum to one.
 [[nodiscard]] std::vector<double> service_shares(const Icio7x44& small, const std::string& buyer,
                                                  const std::string& seller);
-
-/// Step 5. Investment over value added by the WIOD members of each economy (EU27 its members), the ROW's where there
-/// are none; saving σ = ι − D/VA. The world must be completed.
-[[nodiscard]] world::NationalAccounts national_accounts(const world::World& world, const Wiod2011& wiod);
 
 }  // namespace parley::datasets

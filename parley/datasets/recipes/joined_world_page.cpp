@@ -6,11 +6,12 @@
 
 #include "parley/datasets/pieces/classification.hpp"
 #include "parley/datasets/pieces/report.hpp"
+#include "parley/datasets/recipes/services_elasticities.hpp"
 
 namespace parley::datasets {
 namespace {
 
-std::string percent(double rate) {
+std::string percent_text(double rate) {
     return fmt::format("{:.2f}", 100 * rate);
 }
 
@@ -69,7 +70,7 @@ std::string duty_change_table(const world::World& world, const JoinedWorld& reci
             }
             if (cells > 0 && trade > 0)
                 rows.push_back({world.economies[n.value].code, join.sector.code, std::to_string(cells),
-                                percent(was / trade), percent(is / trade)});
+                                percent_text(was / trade), percent_text(is / trade)});
         }
     return markdown_table(rows);
 }
@@ -80,7 +81,7 @@ std::string duty_section(const world::World& world, const JoinedWorld& recipe, c
         {"importer", "exporters cut", "their trade, USD m", "their duty, weighted %", "highest %"}};
     for (const DutyCut& cut : steps.duties.cuts)
         cuts.push_back({cut.importer, std::to_string(cut.pairs), fmt::format("{:.1f}", cut.trade_usd_m),
-                        percent(cut.trade_weighted_before), percent(cut.highest_before)});
+                        percent_text(cut.trade_weighted_before), percent_text(cut.highest_before)});
     return fmt::format(
         "duty-changes.csv lists every cell whose duty is not {0}'s, before and after. By importer and "
         "sector, over all partners, weighted by trade:\n\n{1}\n"
@@ -103,20 +104,6 @@ std::string checks(const world::World& world) {
         "- The base clears: every gap is below {:g} of world value added.\n",
         imports, exports, imports - exports, 100 * average_goods_duty(world, usa, chn),
         100 * average_goods_duty(world, chn, usa), world.flow(chn, usa, k) / 1e3, world.flow(usa, chn, k) / 1e3, 1e-12);
-}
-
-std::string accounts_table(const world::World& world, const Wiod2011& wiod) {
-    std::vector<std::vector<std::string>> rows{{"economy", "investment rate from", "investment %", "saving %"}};
-    for (const Economy n : world.each_economy()) {
-        const world::EconomyInfo& economy = world.economies[n.value];
-        const bool own = wiod.economies.find(economy.code).has_value();
-        rows.push_back({economy.code,
-                        economy.code == "EU27" ? "its members but HRV"
-                        : own                  ? economy.code
-                                               : "ROW",
-                        percent(world.accounts.investment_rate(n)), percent(world.accounts.saving_rate(n))});
-    }
-    return markdown_table(rows);
 }
 
 // The duties that the USA and China added on each other in 2018 and 2019, in our sectors; services bear none.
@@ -197,9 +184,9 @@ std::string added_section(const world::World& world, const JoinedTables& tables,
         const double by_chn = added_rate(tables, steps, "CHN", "USA", join);
         const std::size_t at = in_table(tables, join).value;
         const double us_rate = world.duty_rate(usa, chn, s), chinese_rate = world.duty_rate(chn, usa, s);
-        rows.push_back({join.sector.code, percent(us_rate - by_usa), percent(by_usa), percent(us_rate),
-                        steps.collected->imports_usd_m[at] > 0 ? percent(steps.collected->rate[at]) : "–",
-                        percent(chinese_rate - by_chn), percent(by_chn), percent(chinese_rate)});
+        rows.push_back({join.sector.code, percent_text(us_rate - by_usa), percent_text(by_usa), percent_text(us_rate),
+                        steps.collected->imports_usd_m[at] > 0 ? percent_text(steps.collected->rate[at]) : "–",
+                        percent_text(chinese_rate - by_chn), percent_text(by_chn), percent_text(chinese_rate)});
     }
     std::string text = markdown_table(rows);
     if (!steps.added->without_rate.empty()) {
@@ -215,13 +202,30 @@ std::string added_section(const world::World& world, const JoinedTables& tables,
            "lowered for everyone in 2018, antidumping duties.\n";
 }
 
+// What each source has for services, and what ours are means of.
+std::string services_section(const world::World& world, const JoinedSteps& steps) {
+    std::vector<std::vector<std::string>> rows{{"source"}};
+    for (const world::SectorInfo& sector : world.sectors)
+        if (!sector.goods) rows.front().push_back(sector.code);
+    for (const world::ElasticitySource& source : world.elasticity_sources) {
+        rows.push_back({source.name});
+        for (const Sector s : world.each_sector())
+            if (!world.sectors[s.value].goods) rows.back().push_back(fmt::format("{:.4g}", source.theta[s.value]));
+    }
+    return "LL has one value for all services, and their trade moves who gains where duties move little: results are "
+           "to "
+           "be read over the sources.\n\n" +
+           markdown_table(rows) +
+           "\nFGO-AS is made of these, weighted by what is traded of each in icio2017-7x44:\n\n" + steps.services;
+}
+
 std::string older_section(const JoinedWorld& recipe) {
     return fmt::format(
         "- Flows: {0}. Duties of the importers that icio2017-7x44 names: 2017; of others 2021, the last year of their "
         "source; between the United States and China as above.\n"
         "- How services split in five, and technology: 2017, and 2011 where WIOD lends it, scaled to the purchases of "
         "{0}.\n"
-        "- Investment over value added: 2011.\n",
+        "- Investment over value added: 2011, but {0} of the United States and China.\n",
         recipe.year);
 }
 
@@ -229,8 +233,13 @@ std::string older_section(const JoinedWorld& recipe) {
 
 void describe_steps(world::World& world, const JoinedWorld& recipe, const JoinedSteps& steps,
                     const BuildOptions& options) {
-    world.sources = {oecd_icio_2025(recipe.year), teti_duties(), lashkaripour_compilation(), icio7x44_source(),
-                     wiod_2013()};
+    world.sources = {oecd_icio_2025(recipe.year),
+                     teti_duties(),
+                     lashkaripour_compilation(),
+                     icio7x44_source(),
+                     wiod_2013(),
+                     imf_outlook(recipe.year),
+                     services_elasticities_source()};
     if (steps.added) {
         world.sources.push_back(us_duties_2018_2020());
         world.sources.push_back(china_duties_2018_2020());
@@ -253,10 +262,10 @@ void describe_steps(world::World& world, const JoinedWorld& recipe, const Joined
         "split over rows by the economy's own use",
         "inputs scaled (RAS) until at most 95 % of what an economy buys of a good is used as input, value added by "
         "sector kept; what does not fit goes to value added; final shares are what is left, so the base clears",
-        "elasticities LL with their scale elasticities from icio2017-7x44, others from icio2017 (its services value "
-        "for "
-        "all five groups); investment over value added from WIOD 2011, saving = investment rate - deficit over value "
-        "added"};
+        "elasticities LL with their scale elasticities from icio2017-7x44, FGO-AS (goods as published, "
+        "services as means weighted by trade) from elasticities-icio50, others from icio2017 (its services value for "
+        "all five groups); investment over value added of the United States and China from the IMF, "
+        "of others from WIOD 2011, saving = investment rate - deficit over value added"};
     if (steps.added)
         world.build_steps.insert(
             world.build_steps.begin() + 1,
@@ -294,7 +303,8 @@ BuiltWorld with_page(world::World world, const JoinedWorld& recipe, const Joined
     sections.push_back(
         {"Inputs: whose technology, and what fitting it moved",
          "\"Moved\" is the share of inputs that changed cell within the table.\n\n" + fit_table(world, steps.fits)});
-    sections.push_back({"Saving and investment, shares of value added", accounts_table(world, tables.wiod)});
+    sections.push_back({"Elasticities of services", services_section(world, steps)});
+    sections.push_back({"Saving and investment, shares of value added", accounts_table(world, tables.own_accounts)});
     built.source_md = source_page(world, sections);
     built.world = std::move(world);
     return built;

@@ -2,6 +2,7 @@
 // What SOURCE.md says of a joined world, and the files beside it.
 #include <optional>
 
+#include "parley/datasets/recipes/accounts.hpp"
 #include "parley/datasets/recipes/added_duties.hpp"
 #include "parley/datasets/recipes/duties.hpp"
 #include "parley/datasets/recipes/inputs.hpp"
@@ -14,6 +15,7 @@ struct JoinedTables {
     FlowSource icio;
     Icio7x44 small;
     Wiod2011 wiod;
+    YearAccounts own_accounts;
     std::optional<tables::Csv> announced;  ///< trade_war_increments.csv, where the flows are older than it
 };
 
@@ -24,6 +26,7 @@ struct JoinedSteps {
     std::optional<AddedDuties> added;
     std::optional<CollectedDuties> collected;
     std::vector<InputFit> fits;
+    std::string services;  ///< services_table()
 };
 
 /// Fills sources and build steps.

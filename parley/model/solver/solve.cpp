@@ -81,10 +81,10 @@ private:
         result_.worst_equation = gaps.worst;
         result_.passes += residual_passes;
         if (gaps.rounding <= options_.tolerance) return conclude(gaps.largest <= options_.tolerance, Status::converged);
-        if (gaps.largest > gaps.rounding || !std::isfinite(gaps.rounding)) return false;
+        if (gaps.largest > gaps.rounding || !std::isfinite(gaps.largest)) return false;
         result_.max_residual = gaps.largest + gaps.rounding;
         result_.worst_equation = gaps.least_exact + " (by rounding)";
-        return conclude(true, Status::rounding_limit);
+        return conclude(std::isfinite(gaps.rounding), Status::rounding_limit);
     }
     bool conclude(bool settled, Status status) {
         if (settled) result_.status = status;

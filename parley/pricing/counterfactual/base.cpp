@@ -21,6 +21,15 @@ void choose_elasticities(world::World& world, const std::string& source) {
                      shown(source) + (meant.empty() ? "" : "; did you mean " + meant + "?"));
 }
 
+void set_services_elasticity(world::World& world, double theta) {
+    if (!(theta >= world::least_theta && theta <= world::most_theta))
+        throw InputError(Option::services_elasticity,
+                         fmt::format("from {:g} to {:g}", world::least_theta, world::most_theta),
+                         fmt::format("{:g}", theta));
+    for (const Sector s : world.each_sector())
+        if (!world.sectors[s.value].goods) world.theta[s.value] = theta;
+}
+
 // Each part by itself, so that the message names what asks for it.
 void refuse_what_does_not_fit(const world::World& world, const model::Closure& closure) {
     const auto check = [&](Option option, const model::Closure& part) {
@@ -96,7 +105,8 @@ model::SolveOptions counterfactual_options(const Base& base, const BaseOptions& 
 }
 
 bool same_base(const BaseOptions& a, const BaseOptions& b) {
-    return a.elasticities == b.elasticities && a.elasticity_factor == b.elasticity_factor && a.deficits == b.deficits &&
+    return a.elasticities == b.elasticities && a.elasticity_factor == b.elasticity_factor &&
+           a.services_elasticity == b.services_elasticity && a.deficits == b.deficits &&
            a.saving.saving_elasticity == b.saving.saving_elasticity &&
            a.saving.investment_elasticity == b.saving.investment_elasticity && a.factors == b.factors &&
            a.scale == b.scale && a.inputs == b.inputs && a.solve.tolerance == b.solve.tolerance &&
@@ -108,6 +118,7 @@ Base prepare_base(world::World world, const BaseOptions& options, const model::P
     base.sha256 = data_hash(world);
     choose_elasticities(world, options.elasticities);
     for (double& theta : world.theta) theta *= options.elasticity_factor;
+    if (options.services_elasticity) set_services_elasticity(world, *options.services_elasticity);
     if (const auto breach = theta_breach(world, world.theta))
         throw InputError(Option::elasticities, breach->rule,
                          fmt::format("{}, times {:g}", breach->found, options.elasticity_factor));

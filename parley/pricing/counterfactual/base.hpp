@@ -1,5 +1,6 @@
 #pragma once
 // The world that a study starts from, with the choices that change it.
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -11,6 +12,7 @@ namespace parley::pricing {
 struct BaseOptions {
     std::string elasticities;                           ///< name of a source of the world; empty: its default
     double elasticity_factor = 1.0;                     ///< all of them times this
+    std::optional<double> services_elasticity = {};     ///< of all services, instead of the source's
     model::Deficits deficits = model::Deficits::fixed;  ///< `zero`: trade deficits are taken out of the base first
     model::SavingRule saving = {};  ///< elasticities wherever saving moves deficits; rates are the base's
     model::FactorMarket factors = model::mobile;

@@ -30,10 +30,17 @@ void clear_shares(Table<Economy>& shares) {
 void clear_noise(const world::World& world, OutcomeResult& result) {
     model::Welfare& welfare = result.welfare;
     for (Table<Economy>* factors : {&welfare.welfare_factor, &welfare.real_wage_factor, &welfare.consumer_price_factor,
-                                    &welfare.net_income_factor})
+                                    &welfare.net_income_factor, &result.prices.at_held_wages,
+                                    &result.prices.of_duties})
         for (double& each : *factors) each = without_noise(each);
-    for (const Economy n : world.each_economy())
-        if (is_noise(welfare.welfare_usd_m(n), world.income(n))) welfare.welfare_usd_m(n) = 0.0;
+    // What is not known stays so.
+    const auto clear = [](double factor, double& usd_m) {
+        if (factor == 1.0 && std::isfinite(usd_m)) usd_m = 0.0;
+    };
+    for (const Economy n : world.each_economy()) {
+        clear(welfare.welfare_factor(n), welfare.welfare_usd_m(n));
+        clear(welfare.net_income_factor(n), welfare.net_income_usd_m(n));
+    }
     for (const model::ExactPart& part : model::exact_parts) clear_shares(result.exact.*part.of);
     clear_shares(result.one_step.terms_of_trade);
     clear_shares(result.one_step.volume_of_trade);
@@ -64,7 +71,10 @@ OutcomeResult read_off(const world::World& world, const model::Wedges& wedges, m
     if (!result.solved()) return result;
     const model::Point& point = result.equilibrium.point;
     result.welfare = welfare(world, point, options.closure);
-    if (detail >= Detail::one_step) result.one_step = one_step(world, wedges, point);
+    if (detail >= Detail::one_step) {
+        result.one_step = one_step(world, wedges, point);
+        result.prices = consumer_prices(world, wedges, point);
+    }
     if (detail >= Detail::exact) result.exact = decompose(world, wedges, result.equilibrium, options);
     model::PartFlows flows = part_flows(world, wedges, point);
     result.duty_revenue_base_usd_m = model::duty_revenue(world.flow, world.duty_rate);
@@ -85,9 +95,13 @@ double payoff_factor(const OutcomeResult& priced, Economy economy) {
     return payoff_factor(priced.welfare, priced.closure.deficits)(economy);
 }
 
-double payoff_base_usd_m(const world::World& world, const OutcomeResult& priced, Economy economy) {
+double payoff_base(const world::World& world, const OutcomeResult& priced, Economy economy) {
     const bool net = priced.closure.deficits == model::Deficits::saving;
     return world.income(economy) - (net ? world.deficit(economy) : 0.0);
+}
+
+double payoff_base_usd_m(const world::World& world, const OutcomeResult& priced, Economy economy) {
+    return payoff_base(world, priced, economy) * value_added_in_income(world)(economy);
 }
 
 double payoff_usd_m(const world::World& world, const OutcomeResult& priced, Economy economy) {

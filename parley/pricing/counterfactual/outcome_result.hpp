@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "parley/model/consumer_prices.hpp"
 #include "parley/model/decomposition.hpp"
 #include "parley/model/equilibrium.hpp"
 #include "parley/model/welfare.hpp"
@@ -18,6 +19,7 @@ struct OutcomeResult {
     model::Equilibrium equilibrium;
     model::Closure closure;  ///< that it was solved under
     model::Welfare welfare;
+    model::ConsumerPrices prices;           ///< from Detail::one_step on
     model::OneStep one_step;                ///< from Detail::one_step on
     model::ExactDecomposition exact;        ///< from Detail::exact on; has a status of its own
     Table<Buyer, Seller, Sector> flow_new;  ///< X' at border prices, USD m
@@ -37,10 +39,13 @@ struct OutcomeResult {
                                   const model::SolveOptions& options = {}, const model::Progress& progress = {});
 
 /// What payoffs and rankings go by: real income, net of borrowing where saving moves deficits. As a factor, its change
-/// in USD m a year of base income, and that base income.
+/// in USD m a year of base income, and that base income: NaN where the world does not know what part of it is value
+/// added.
 [[nodiscard]] double payoff_factor(const OutcomeResult& priced, Economy economy);
 [[nodiscard]] double payoff_usd_m(const world::World& world, const OutcomeResult& priced, Economy economy);
 [[nodiscard]] double payoff_base_usd_m(const world::World& world, const OutcomeResult& priced, Economy economy);
+/// Base income as the model has it, by which factors of several economies are weighed.
+[[nodiscard]] double payoff_base(const world::World& world, const OutcomeResult& priced, Economy economy);
 
 /// The change of a sector's output at the prices of the base, USD m.
 [[nodiscard]] double output_change_usd_m(const world::World& world, const OutcomeResult& priced, Economy economy,

@@ -9,6 +9,24 @@
 
 namespace parley::pricing {
 
+namespace {
+
+// Real income of several economies together. The factor is there where amounts are not known.
+class Weighed {
+public:
+    void add(double factor, double base, double usd_m) {
+        change_ += (factor - 1) * base;
+        base_ += base;
+        usd_m_ += usd_m;
+    }
+    IncomeChange change() const { return {usd_m_, 1 + change_ / base_}; }
+
+private:
+    double change_ = 0.0, base_ = 0.0, usd_m_ = 0.0;
+};
+
+}  // namespace
+
 Figures figures_of(const world::World& world, const OutcomeResult& priced,
                    const std::vector<std::pair<Economy, Economy>>& pairs) {
     Figures result;
@@ -18,13 +36,14 @@ Figures figures_of(const world::World& world, const OutcomeResult& priced,
     result.problem.clear();
     result.welfare = priced.welfare;
     const Table<Economy> by_economy({world.economy_count()});
-    result.payoff_usd_m = result.payoff_base_usd_m = by_economy;
+    result.payoff_factor = result.payoff_usd_m = result.payoff_base = by_economy;
     result.duty_revenue_usd_m = result.duty_revenue_change_usd_m = by_economy;
     result.output_factor = priced.output_factor;
     result.output_change_usd_m = Table<Seller, Sector>({world.economy_count(), world.sector_count()});
     for (const Economy n : world.each_economy()) {
         result.payoff_usd_m(n) = payoff_usd_m(world, priced, n);
-        result.payoff_base_usd_m(n) = payoff_base_usd_m(world, priced, n);
+        result.payoff_factor(n) = payoff_factor(priced, n);
+        result.payoff_base(n) = payoff_base(world, priced, n);
         result.duty_revenue_usd_m(n) = priced.duty_revenue_new_usd_m(n);
         result.duty_revenue_change_usd_m(n) = priced.duty_revenue_new_usd_m(n) - priced.duty_revenue_base_usd_m(n);
         for (const Sector s : world.each_sector())
@@ -37,21 +56,17 @@ Figures figures_of(const world::World& world, const OutcomeResult& priced,
 
 IncomeChange income_change(const world::World& world, const OutcomeResult& priced,
                            const std::vector<Economy>& economies) {
-    double change = 0.0, income = 0.0;
-    for (const Economy n : economies) {
-        change += payoff_usd_m(world, priced, n);
-        income += payoff_base_usd_m(world, priced, n);
-    }
-    return {change, 1 + change / income};
+    Weighed sum;
+    for (const Economy n : economies)
+        sum.add(payoff_factor(priced, n), payoff_base(world, priced, n), payoff_usd_m(world, priced, n));
+    return sum.change();
 }
 
 IncomeChange income_change(const Figures& figures, const std::vector<Economy>& economies) {
-    double change = 0.0, income = 0.0;
-    for (const Economy n : economies) {
-        change += figures.payoff_usd_m(n);
-        income += figures.payoff_base_usd_m(n);
-    }
-    return {change, 1 + change / income};
+    Weighed sum;
+    for (const Economy n : economies)
+        sum.add(figures.payoff_factor(n), figures.payoff_base(n), figures.payoff_usd_m(n));
+    return sum.change();
 }
 
 const char* Elsewhere::over() const {

@@ -17,7 +17,8 @@ struct Figures {
     model::Status status = model::Status::not_run;
     std::string problem;  ///< why it cannot be reached, or where it did not settle
     model::Welfare welfare;
-    Table<Economy> payoff_usd_m, payoff_base_usd_m;
+    Table<Economy> payoff_factor, payoff_usd_m;
+    Table<Economy> payoff_base;  ///< by which factors are weighed: payoff_base()
     Table<Economy> duty_revenue_usd_m, duty_revenue_change_usd_m;
     Table<Seller, Sector> output_factor, output_change_usd_m;
     std::vector<BalanceChange> balances;  ///< of the pairs asked for

@@ -20,8 +20,18 @@ Economy economy_of(const products::DutiesByDate& table, const world::World& worl
 Sector sector_of(const products::DutiesByDate& table, const world::World& world, const std::string& code) {
     const auto sector = world.find_sector(code);
     if (!sector)
-        throw InputError(table.file(), 0, "a world with the sectors of world-2017", world.name + ", which has no " + code);
+        throw InputError(table.file(), 0, "a world with the sectors of world-2017",
+                         world.name + ", which has no " + code);
     return *sector;
+}
+
+// Points of the same cell that were in force on another day.
+double points_in(const products::DutiesByDate& table, const std::string& day, const products::DatedDuty& cell) {
+    for (const products::DatedDuty& duty : table.all())
+        if (!duty.is_level && duty.importer == cell.importer && duty.exporter == cell.exporter &&
+            duty.sector == cell.sector && duty.from <= day && day <= duty.until)
+            return duty.rate;
+    return 0.0;
 }
 
 PairOnDay pair_of(const world::World& world, const DutyOnDay* first, const DutyOnDay* last) {
@@ -42,7 +52,7 @@ PairOnDay pair_of(const world::World& world, const DutyOnDay* first, const DutyO
         pair.from = std::max(pair.from, each->duty.from);
         pair.until = std::min(pair.until, each->duty.until);
         pair.added += each->trade_usd_m * each->added();
-        has_cover = has_cover && each->duty.covered_share.has_value();
+        has_cover = has_cover && each->duty.covered_share.has_value() && each->carried == 0.0;
         has_weights = has_weights && each->duty.weight_usd_m.has_value();
         covered += each->trade_usd_m * each->duty.covered_share.value_or(0.0);
         weight += each->duty.weight_usd_m.value_or(0.0);
@@ -66,7 +76,8 @@ DayStudy study_day(const products::DutiesByDate& table, const world::World& worl
     for (products::DatedDuty& duty : in_force(table, day, importer, exporter)) {
         const Economy n = economy_of(table, world, duty.importer), i = economy_of(table, world, duty.exporter);
         const Sector s = sector_of(table, world, duty.sector);
-        study.duties.push_back({n, i, s, std::move(duty), world.flow(n, i, s), world.duty_rate(n, i, s)});
+        const double carried = duty.is_level ? 0.0 : points_in(table, std::to_string(world.year) + "-07-02", duty);
+        study.duties.push_back({n, i, s, std::move(duty), world.flow(n, i, s), world.duty_rate(n, i, s), carried});
     }
     const auto place = [](const DutyOnDay& each) {
         return std::tuple(each.importer.value, each.exporter.value, each.sector.value);
@@ -87,12 +98,12 @@ std::vector<DutyRow> duty_rows(const DayStudy& study, const world::World& world)
     std::vector<DutyRow> rows;
     for (const DutyOnDay& each : study.duties) {
         const products::DatedDuty& duty = each.duty;
-        if (!duty.is_level && duty.rate == 0.0) continue;
+        if (!duty.is_level && duty.rate == each.carried) continue;
         DutyRow row{0, duty.importer, duty.exporter, duty.sector, {}};
         row.change.kind = duty.is_level ? policy::DutyChange::Kind::set : policy::DutyChange::Kind::add;
         row.change.scope = {{each.importer}, {each.exporter}, {each.sector}};
-        const double covered = duty.is_level ? 1.0 : duty.covered_share.value_or(1.0);
-        row.change.rate = duty.rate / covered;
+        const double covered = duty.is_level || each.carried != 0.0 ? 1.0 : duty.covered_share.value_or(1.0);
+        row.change.rate = (duty.rate - each.carried) / covered;
         if (covered < 1.0) row.change.covers_usd_m = covered * world.flow(each.importer, each.exporter, each.sector);
         rows.push_back(std::move(row));
     }

@@ -6,7 +6,9 @@
 #include "parley/core/parallel.hpp"
 #include "parley/core/sha256.hpp"
 #include "parley/core/text.hpp"
+#include "parley/model/rebase.hpp"
 #include "parley/policy/codes.hpp"
+#include "parley/pricing/duties/day_study.hpp"
 #include "parley/pricing/duties/list_study.hpp"
 #include "parley/tables/files/csv.hpp"
 
@@ -89,6 +91,13 @@ Figures solved_there(const DutyStudy& study, const world::World& read, const std
 
 }  // namespace
 
+world::World world_after(const DutyStudy& study) {
+    const world::World& base = study.base.world;
+    world::World world = rebase(base, duty_wedges(base, {}, study.rows), study.priced.equilibrium, study.base.closure);
+    world.rebased.push_back("duties: " + study.duties_source);
+    return world;
+}
+
 void solve_elsewhere(DutyStudy& study, const world::World& read, const RangeOptions& options, int threads) {
     Elsewhere& elsewhere = study.elsewhere;
     elsewhere.own = study.base.world.elasticity_source;
@@ -122,13 +131,21 @@ DutyStudy study_duties(Base base, const BaseOptions& options, const DutyQuestion
         if (products::lists_products(text)) {
             study.rows = rows_of_list(question, text, world);
         } else {
-            for (const auto& [option, codes] : {std::pair(Option::levied_by, &question.importers),
-                                                std::pair(Option::levied_on, &question.exporters)})
+            for (const auto& [option, codes] :
+                 {std::pair(Option::levied_by, &question.importers), std::pair(Option::levied_on, &question.exporters)})
                 if (!codes->empty())
                     throw InputError(option, "a list of products (a column hs6)",
                                      "a file of duties, which says itself who levies on whom");
             study.rows = read_duties(question.file, text, world, question.limits);
         }
+    } else if (!question.day.empty()) {
+        const auto one = [](const std::vector<std::string>& codes) { return codes.empty() ? "" : codes.front(); };
+        study.rows = duty_rows(study_day(products::bundled_duties(), world, question.day, one(question.importers),
+                                         one(question.exporters)),
+                               world);
+        if (study.rows.empty())
+            throw InputError(question.day, 0, "duties that are not in " + world.name + " already", "none on that day");
+        study.duties_source = question.as_typed;
     } else {
         for (const DutyWords& words : question.words)
             study.rows.push_back(resolve_duty(words, question.importers, world, question.limits));

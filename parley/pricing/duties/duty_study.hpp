@@ -10,11 +10,12 @@
 
 namespace parley::pricing {
 
-/// Where the changes of duties are written: a CSV file, of duties or of products, or words.
+/// Where the changes of duties are written: a CSV file, of duties or of products, words, or a day.
 struct DutyQuestion {
     std::string file;                    ///< path of a CSV; empty: the words below
     std::vector<DutyWords> words;        ///< one for each change
-    std::string as_typed;                ///< these words, as the manifest has them
+    std::string day;                     ///< or what the bundled table has in force on this day
+    std::string as_typed;                ///< these words or the day, as the manifest has them
     std::vector<std::string> importers;  ///< who levies the duties in words, or on a list of products
     std::vector<std::string> exporters;  ///< whose goods bear those on a list; empty: all others'
     DutyLimits limits;
@@ -43,6 +44,9 @@ struct DutyStudy {
 /// Throws InputError for a question that cannot be asked of this world. A solve that fails is a status, not an error.
 [[nodiscard]] DutyStudy study_duties(Base base, const BaseOptions& options, const DutyQuestion& question,
                                      const model::Progress& progress = {});
+
+/// The solved state as a base of its own; what was solved is added to World::rebased. The study must be solved.
+[[nodiscard]] world::World world_after(const DutyStudy& study);
 
 /// The same duties in the world as it was read, under the other sources that are asked for, on `threads` threads: what
 /// the figures range over. Throws InputError for a source that the world does not have.

@@ -25,8 +25,14 @@ std::vector<Economy> exporters_of(const world::World& world, const ListQuestion&
 
 Sector sector_of(const world::World& world, const std::string& list, const std::string& code) {
     const auto sector = world.find_sector(code);
-    if (!sector) throw InputError(list, 0, "a world with the sectors of world-2017", world.name + ", which has no " + code);
+    if (!sector)
+        throw InputError(list, 0, "a world with the sectors of world-2017", world.name + ", which has no " + code);
     return *sector;
+}
+
+// No points are nothing; a duty of zero is one.
+bool bears(const ProductList& list, const products::ListedProduct& listed) {
+    return list.says != ProductList::Says::points || listed.rate != 0.0;
 }
 
 // Counts and the list's own values: what needs no weights.
@@ -41,6 +47,7 @@ std::vector<SectorOfList> counted(const ProductList& list, const products::Conco
     for (const products::ListedProduct& listed : list.products) {
         SectorOfList& sector = sectors[sector_of(world, list.name, concordance[listed.product].sector).value];
         ++sector.listed;
+        if (!bears(list, listed)) continue;
         sector.value_usd_m += listed.value_usd_m * listed.covered_share;
     }
     return sectors;
@@ -56,7 +63,8 @@ double trade_of(const world::World& world, Economy importer, const std::vector<E
 void weigh_by_own_values(ListStudy& study, const products::Concordance& concordance, const world::World& world) {
     std::map<std::string, std::map<double, double>> by_rate;  // sector → rate → value
     for (const products::ListedProduct& listed : study.list.products)
-        by_rate[concordance[listed.product].sector][listed.rate] += listed.value_usd_m * listed.covered_share;
+        if (bears(study.list, listed))
+            by_rate[concordance[listed.product].sector][listed.rate] += listed.value_usd_m * listed.covered_share;
     for (SectorOfList& sector : study.sectors) {
         const std::string& code = world.sectors[sector.sector.value].code;
         if (sector.value_usd_m > sector.trade_usd_m * (1 + rounding))
@@ -118,7 +126,7 @@ void weigh_by_table(ListStudy& study, const products::Concordance& concordance, 
             if (groups.usd_m[k] <= 0) continue;
             trade += flow;
             double of_exporter = 0.0;
-            for (const products::Group& group : groups.groups) {
+            for (const products::ProductGroup& group : groups.groups) {
                 if (!group.rates[0]) continue;
                 of_exporter += group.share[k];
                 sum += *group.rates[0] * group.share[k] * flow;
@@ -176,8 +184,11 @@ std::vector<DutyRow> duty_rows(const ListStudy& study, const world::World& world
     if (study.list.says == ProductList::Says::codes)
         throw InputError(study.list.name, 1, "a column rate_pct or add_points: the duty on each product", "codes only");
     if (!study.question.importer)
-        throw InputError(Refusal{{Option::none, study.list.name, 1}, "who levies the duties", "products only",
-                                 Option::levied_by, "an importer"});
+        throw InputError(Refusal{{Option::none, study.list.name, 1},
+                                 "who levies the duties",
+                                 "products only",
+                                 Option::levied_by,
+                                 "an importer"});
     const std::string& importer = world.economies[study.question.importer->value].code;
     if (study.weights.empty())
         throw InputError(study.list.name, 1,
@@ -188,16 +199,17 @@ std::vector<DutyRow> duty_rows(const ListStudy& study, const world::World& world
     for (const Economy i : sellers) exporters += (exporters.empty() ? "" : ",") + world.economies[i.value].code;
     if (study.question.exporters.empty()) exporters = "*";
     std::vector<DutyRow> rows;
-    for (const SectorOfList& sector : study.sectors) {
-        if (!sector.mean_rate || sector.covered_share.value_or(0.0) <= 0) continue;
-        DutyRow row{0, importer, exporters, world.sectors[sector.sector.value].code, {}};
-        row.change.kind = study.list.says == ProductList::Says::level ? policy::DutyChange::Kind::set
-                                                                      : policy::DutyChange::Kind::add;
-        row.change.scope = {{*study.question.importer}, sellers, {sector.sector}};
-        row.change.rate = *sector.mean_rate;
-        if (*sector.covered_share < 1.0) row.change.covers_usd_m = *sector.covered_share * sector.trade_usd_m;
-        rows.push_back(std::move(row));
-    }
+    for (const SectorOfList& sector : study.sectors)
+        for (const auto& [rate, share] : sector.classes) {
+            if (!(share > 0)) continue;
+            DutyRow row{0, importer, exporters, world.sectors[sector.sector.value].code, {}};
+            row.change.kind = study.list.says == ProductList::Says::level ? policy::DutyChange::Kind::set
+                                                                          : policy::DutyChange::Kind::add;
+            row.change.scope = {{*study.question.importer}, sellers, {sector.sector}};
+            row.change.rate = rate;
+            if (share < 1 - rounding) row.change.covers_usd_m = share * sector.trade_usd_m;
+            rows.push_back(std::move(row));
+        }
     return rows;
 }
 

@@ -21,20 +21,20 @@ struct ListQuestion {
 
 struct SectorOfList {
     Sector sector;
-    std::size_t listed = 0;                         ///< products on the list
-    std::size_t products = 0;                       ///< in the sector, of the list's edition
-    double value_usd_m = 0.0;                       ///< that the list says, in all
-    double trade_usd_m = 0.0;                       ///< of the world's, in scope
-    std::optional<double> covered_share;            ///< of that trade; nothing where no weights are known
-    std::optional<double> mean_rate;                ///< of what is covered; nothing where the list has no rates
-    std::vector<std::pair<double, double>> classes;  ///< rate and share of the trade: rates binned
+    std::size_t listed = 0;                               ///< products on the list
+    std::size_t products = 0;                             ///< in the sector, of the list's edition
+    double value_usd_m = 0.0;                             ///< that the list says, in all
+    double trade_usd_m = 0.0;                             ///< of the world's, in scope
+    std::optional<double> covered_share;                  ///< of that trade; nothing where no weights are known
+    std::optional<double> mean_rate;                      ///< of what is covered; nothing where the list has no rates
+    std::vector<std::pair<double, double>> classes;       ///< rate and share of the trade: rates binned
     std::vector<std::pair<Economy, double>> by_exporter;  ///< covered share, of those that are known
 };
 
 struct ListStudy {
     products::ProductList list;
     ListQuestion question;
-    std::string weights;  ///< what weighs the products, in words; empty: nothing does
+    std::string weights;                ///< what weighs the products, in words; empty: nothing does
     std::vector<SectorOfList> sectors;  ///< those with a product on the list, in the order of the world
     SectorOfList all;                   ///< of all goods; the sector is not meant
     std::size_t without_value = 0;      ///< listed products that the weights do not have
@@ -47,8 +47,8 @@ struct ListStudy {
                                    const products::BundledImports& values, const world::World& world,
                                    const ListQuestion& question);
 
-/// The list as changes of duties of its importer on its exporters by sector, each on the part that it covers at the
-/// mean rate there. InputError where the list has no rates or nothing weighs it.
+/// The list as changes of duties of its importer on its exporters: by sector one for each class of rates, on the part
+/// of the trade that the class covers. InputError where the list has no rates or nothing weighs it.
 [[nodiscard]] std::vector<DutyRow> duty_rows(const ListStudy& study, const world::World& world);
 
 }  // namespace parley::pricing

@@ -27,8 +27,8 @@ Json sector_json(const world::World& world, const pricing::ListStudy& study, con
     result[study.list.says == Says::level ? "rate_pct" : "add_points"] = percent_or_null(sector.mean_rate);
     Json classes = Json::array(), exporters = Json::array();
     for (const auto& [rate, share] : sector.classes)
-        classes.push_back({{study.list.says == Says::level ? "rate_pct" : "add_points", 100 * rate},
-                           {"covered_pct", 100 * share}});
+        classes.push_back(
+            {{study.list.says == Says::level ? "rate_pct" : "add_points", 100 * rate}, {"covered_pct", 100 * share}});
     for (const auto& [exporter, share] : sector.by_exporter)
         exporters.push_back({{"exporter", world.economies[exporter.value].code}, {"covered_pct", 100 * share}});
     result["classes"] = std::move(classes);
@@ -59,8 +59,8 @@ Json list_json(const world::World& world, const pricing::ListStudy& study) {
     return Json{{"name", study.list.name},
                 {"sha256", study.list.sha256},
                 {"edition", name_of(study.list.edition)},
-                {"importer", study.question.importer ? Json(world.economies[study.question.importer->value].code)
-                                                     : Json(nullptr)},
+                {"importer",
+                 study.question.importer ? Json(world.economies[study.question.importer->value].code) : Json(nullptr)},
                 {"exporters", std::move(exporters)},
                 {"weights", study.weights.empty() ? Json(nullptr) : Json(study.weights)},
                 {"products_without_value", study.without_value},

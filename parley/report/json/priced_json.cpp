@@ -31,8 +31,8 @@ Json economy_ranges(const words::Shown& shown, Economy n) {
             {"welfare_usd_m",
              of(welfare.welfare_usd_m(n), [&](const auto& there) { return there.welfare.welfare_usd_m(n); })},
             {"net_income_pct", of_factor(&model::Welfare::net_income_factor)},
-            {"net_income_usd_m", of(pricing::payoff_usd_m(shown.world, shown.priced, n),
-                                    [&](const auto& there) { return there.payoff_usd_m(n); })},
+            {"net_income_usd_m",
+             of(welfare.net_income_usd_m(n), [&](const auto& there) { return there.welfare.net_income_usd_m(n); })},
             {"real_wage_pct", of_factor(&model::Welfare::real_wage_factor)},
             {"consumer_price_pct", of_factor(&model::Welfare::consumer_price_factor)},
             {"duty_revenue_change_usd_m",
@@ -44,14 +44,19 @@ Json economy_json(const words::Shown& shown, Economy n) {
     const pricing::OutcomeResult& priced = shown.priced;
     const bool exact = priced.exact.status == model::Status::converged;
     const double revenue = priced.duty_revenue_new_usd_m(n);
+    const double known = value_added_in_income(world)(n);
+    const double at_held_wages = priced.prices.at_held_wages(n);
     Json result{{"code", world.economies[n.value].code},
                 {"name", world.economies[n.value].name},
                 {"welfare_pct", change_pct(priced.welfare.welfare_factor(n))},
                 {"welfare_usd_m", priced.welfare.welfare_usd_m(n)},
                 {"net_income_pct", change_pct(priced.welfare.net_income_factor(n))},
-                {"net_income_usd_m", pricing::payoff_usd_m(shown.world, priced, n)},
+                {"net_income_usd_m", priced.welfare.net_income_usd_m(n)},
                 {"real_wage_pct", change_pct(priced.welfare.real_wage_factor(n))},
                 {"consumer_price_pct", change_pct(priced.welfare.consumer_price_factor(n))},
+                {"held_wages_price_pct", change_pct(at_held_wages)},
+                {"held_wages_price_of_duties_pct", change_pct(priced.prices.of_duties(n))},
+                {"held_wages_cost_usd_m", (at_held_wages - 1.0) * world.income(n) * known},
                 {"tot_pct", 100.0 * priced.one_step.terms_of_trade(n)},
                 {"vot_pct", 100.0 * priced.one_step.volume_of_trade(n)}};
     for (const model::ExactPart& part : model::exact_parts)
@@ -60,7 +65,8 @@ Json economy_json(const words::Shown& shown, Economy n) {
     result["duty_revenue_usd_m"] = revenue;
     result["duty_revenue_base_usd_m"] = priced.duty_revenue_base_usd_m(n);
     result["duty_revenue_change_usd_m"] = revenue - priced.duty_revenue_base_usd_m(n);
-    result["income_base_usd_m"] = world.income(n);
+    result["income_base_usd_m"] = world.income(n) * known;
+    result["net_income_base_usd_m"] = (world.income(n) - world.deficit(n)) * known;
     if (!shown.spread.at.empty()) result["ranges"] = economy_ranges(shown, n);
     return result;
 }
@@ -145,6 +151,7 @@ nlohmann::ordered_json base_options_json(const pricing::Base& base, const pricin
             {"kappa", factors.is_mobile() ? Json(nullptr) : Json(factors.kappa)},
             {"scale", options.scale ? Json(pricing::scale_source(base.world)) : Json(nullptr)},
             {"elasticities", base.world.elasticity_source},
+            {"services_elasticity", options.services_elasticity ? Json(*options.services_elasticity) : Json(nullptr)},
             {"inputs", options.inputs},
             {"tolerance", options.solve.tolerance},
             {"max_iterations", options.solve.max_iterations}};

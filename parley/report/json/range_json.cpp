@@ -1,11 +1,13 @@
 #include "parley/report/json/range_json.hpp"
 
+#include <cmath>
+
 namespace parley::report::json {
 
 using Json = nlohmann::ordered_json;
 
 Json range_json(const std::optional<pricing::Range>& range, const char* over) {
-    if (!range) return nullptr;
+    if (!range || !std::isfinite(range->low)) return nullptr;  // what is not known has no range
     return {{"low", range->low}, {"high", range->high}, {"over", over}, {"n", range->n}};
 }
 

@@ -27,6 +27,8 @@ Json measure_json(const pricing::NamedOutcomes& study, const scenario::MeasureWo
                 {"on", words.on},
                 {"sectors", words.sectors}};
     if (words.covers) result["covers"] = quantity_json(*words.covers);
+    if (!words.products.empty()) result["products"] = words.products;
+    if (!words.rent.empty()) result["rent"] = words.rent;
     if (words.over) result["over"] = quantity_json(*words.over);
     if (words.duty_part) result["duty_part"] = quantity_json(*words.duty_part);
     if (!words.by_means_of.empty()) result["by_means_of"] = words.by_means_of;
@@ -128,7 +130,9 @@ Json baseline_json(const pricing::NamedOutcomes& study) {
                           {"sectors", words.sectors},
                           {"rate", k < study.setting().baseline_rates.size() && study.setting().baseline_rates[k] != 0.0
                                        ? Json(study.setting().baseline_rates[k])
-                                       : Json(nullptr)}});
+                                       : Json(nullptr)},
+                          {"from", words.in_force_from.empty() ? Json(nullptr) : Json(words.in_force_from)},
+                          {"came", pricing::came_since(words, study.base().world.year) ? "since" : "calibrated"}});
     }
     return result;
 }

@@ -12,19 +12,28 @@ nlohmann::ordered_json world_json(const pricing::LoadedWorld& loaded) {
     const auto code = [&](Economy n) { return world.economies[n.value].code; };
     Json economies = Json::array(), sectors = Json::array(), pairs = Json::array(), elasticities = Json::array(),
          from = Json::array(), identities = Json::array();
+    const world::NationalAccounts& accounts = world.accounts;
+    const auto account = [&](const Table<Economy>& rate, Economy n) {
+        return rate.empty() ? Json(nullptr) : Json(100 * rate(n));
+    };
     for (const world::EconomyFigures& each : info.by_economy)
-        economies.push_back({{"code", code(each.economy)},
-                             {"name", world.economies[each.economy.value].name},
-                             {"members", world.economies[each.economy.value].members},
-                             {"value_added_usd_m", each.value_added_usd_m},
-                             {"income_usd_m", each.income_usd_m},
-                             {"exports_usd_m", each.exports_usd_m},
-                             {"imports_usd_m", each.imports_usd_m},
-                             {"goods_balance_usd_m", each.goods_balance_usd_m},
-                             {"services_balance_usd_m", each.services_balance_usd_m},
-                             {"duty_revenue_usd_m", each.duty_revenue_usd_m},
-                             {"goods_duty_levied_pct", 100 * each.average_duty},
-                             {"goods_duty_faced_pct", 100 * each.average_duty_faced}});
+        economies.push_back(
+            {{"code", code(each.economy)},
+             {"name", world.economies[each.economy.value].name},
+             {"members", world.economies[each.economy.value].members},
+             {"value_added_usd_m", each.value_added_usd_m},
+             {"income_usd_m", each.income_usd_m},
+             {"investment_pct", account(accounts.investment_rate, each.economy)},
+             {"saving_pct", account(accounts.saving_rate, each.economy)},
+             {"investment_from",
+              accounts.investment_from.empty() ? Json(nullptr) : Json(accounts.investment_from[each.economy.value])},
+             {"exports_usd_m", each.exports_usd_m},
+             {"imports_usd_m", each.imports_usd_m},
+             {"goods_balance_usd_m", each.goods_balance_usd_m},
+             {"services_balance_usd_m", each.services_balance_usd_m},
+             {"duty_revenue_usd_m", each.duty_revenue_usd_m},
+             {"goods_duty_levied_pct", 100 * each.average_duty},
+             {"goods_duty_faced_pct", 100 * each.average_duty_faced}});
     for (const world::SectorFigures& each : info.by_sector) {
         const world::SectorInfo& sector = world.sectors[each.sector.value];
         sectors.push_back({{"code", sector.code},
@@ -48,7 +57,7 @@ nlohmann::ordered_json world_json(const pricing::LoadedWorld& loaded) {
     for (const world::ElasticitySource& source : world.elasticity_sources) elasticities.push_back(source.name);
     for (const world::DataSource& source : world.sources)
         from.push_back({{"title", source.title}, {"terms", source.terms}});
-    return Json{{"schema", "parley/world/1"},
+    Json result{{"schema", "parley/world/1"},
                 {"name", world.name},
                 {"year", world.year},
                 {"source", loaded.source},
@@ -66,6 +75,8 @@ nlohmann::ordered_json world_json(const pricing::LoadedWorld& loaded) {
                 {"pairs", pairs},
                 {"sources", from},
                 {"build_steps", world.build_steps}};
+    if (!world.rebased.empty()) result["rebased"] = world.rebased;
+    return result;
 }
 
 }  // namespace parley::report::json

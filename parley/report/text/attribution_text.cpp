@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "parley/core/version.hpp"
+#include "parley/report/text/assumed_text.hpp"
 #include "parley/report/text/priced_text.hpp"
 #include "parley/report/words/figures.hpp"
 
@@ -51,10 +52,7 @@ std::string attribution_text(const analysis::Attribution& attribution, SayOption
     std::vector<std::string> closure = closure_in_words(attribution.base(), attribution.options, say);
     if (saving) closure.front() = saving_in_words(attribution.options.saving);
     for (const std::string& each : closure) text += noted(each);
-    text += noted(fmt::format(
-        "Trade elasticities: {} ({} for others).{}", world.elasticity_source, say(Option::elasticities),
-        attribution.options.inputs ? std::string()
-                                   : fmt::format(" Production without inputs ({}).", say(Option::no_inputs))));
+    text += noted(elasticities_in_words(world, attribution.options, say));
     if (!attribution.scenario.empty())
         text += noted("Measures in force are those of the scenario " + attribution.scenario + ".");
     return text + "\nSolved\n" +

@@ -75,7 +75,7 @@ std::string list_heading(const world::World& world, const pricing::ListStudy& st
     }
     text += fmt::format(". Weights: {}.\n", study.weights);
     if (study.without_value > 0)
-        text += fmt::format("  {} on the list {} no imports in these weights.\n",
+        text += fmt::format("  {} on the list {} no imports in these weights, or less than 0.1 USD million.\n",
                             words::counted(study.without_value, "product", "products"),
                             study.without_value == 1 ? "has" : "have");
     return text;

@@ -7,6 +7,7 @@
 #include <fmt/ranges.h>
 
 #include "parley/pricing/counterfactual/markets.hpp"
+#include "parley/report/text/assumed_text.hpp"
 #include "parley/report/words/range_words.hpp"
 
 namespace parley::report::text {
@@ -68,9 +69,9 @@ std::string income_line(const words::Shown& shown, const IncomeScale& scale, Eco
             fmt::format("  {:<5} {:<18} {:>9} {:>10} {:>9} {:>10}{} {:>10}", code(shown.world, n),
                         words::cut(shown.world.economies[n.value].name, 18), percent(welfare.welfare_factor(n)),
                         money.change(welfare.welfare_usd_m(n)), percent(welfare.net_income_factor(n)),
-                        money.change(payoff_usd_m(shown.world, shown.priced, n)),
-                        usd_range(payoff_usd_m(shown.world, shown.priced, n),
-                                  [&](const pricing::Figures& there) { return there.payoff_usd_m(n); }),
+                        money.change(welfare.net_income_usd_m(n)),
+                        usd_range(welfare.net_income_usd_m(n),
+                                  [&](const pricing::Figures& there) { return there.welfare.net_income_usd_m(n); }),
                         percent(welfare.real_wage_factor(n))));
     std::string pct_range;
     if (ranges)
@@ -161,12 +162,17 @@ std::string income_table(const words::Shown& shown) {
                             words::counted(left_out, "party that is", "parties that are"), shown.say(Option::as_json));
     if (!others.empty() && !parties.empty()) text += "  most affected others\n";
     for (const Economy n : others) text += income_line(shown, scale, n);
-    double total = 0.0, base = 0.0, net = 0.0;
+    const model::Welfare& welfare = shown.priced.welfare;
+    double total = 0.0, base = 0.0, net = 0.0;  // as the model has income
+    double total_usd_m = 0.0, net_usd_m = 0.0;
     for (const Economy n : world.each_economy()) {
-        total += shown.priced.welfare.welfare_usd_m(n);
         base += world.income(n);
-        net += payoff_usd_m(world, shown.priced, n);
+        total += (welfare.welfare_factor(n) - 1) * world.income(n);
+        net += (welfare.net_income_factor(n) - 1) * (world.income(n) - world.deficit(n));
+        total_usd_m += welfare.welfare_usd_m(n);
+        net_usd_m += welfare.net_income_usd_m(n);
     }
+    const std::string unknown_usd = std::isfinite(total_usd_m) ? std::string() : noted(no_usd_in_words(world));
     const auto summed = [&](const Table<Economy>& of) {
         double sum = 0.0;
         for (const double each : of) sum += each;
@@ -174,28 +180,54 @@ std::string income_table(const words::Shown& shown) {
     };
     const bool ranges = !shown.spread.at.empty();
     const std::string usd_range =
-        !ranges
-            ? ""
-            : words::range_cell(
-                  saving_moves(shown)
-                      ? shown.spread.of(net, [&](const auto& there) { return summed(there.payoff_usd_m); })
-                      : shown.spread.of(total, [&](const auto& there) { return summed(there.welfare.welfare_usd_m); }),
-                  money.usd_m, money.digits, usd_range_width);
+        !ranges ? ""
+                : words::range_cell(
+                      saving_moves(shown)
+                          ? shown.spread.of(net_usd_m, [&](const auto& there) { return summed(there.payoff_usd_m); })
+                          : shown.spread.of(total_usd_m,
+                                            [&](const auto& there) { return summed(there.welfare.welfare_usd_m); }),
+                      money.usd_m, money.digits, usd_range_width);
     if (saving_moves(shown))  // the world borrows from nobody: one base for both
         return text +
-               words::as_line(fmt::format("  {:<24} {:>9} {:>10} {:>9} {:>10}{}", "World, summed",
-                                          words::percent_change(1 + total / base, scale.digits), money.change(total),
-                                          words::percent_change(1 + net / base, scale.digits), money.change(net),
-                                          usd_range)) +
+               words::as_line(fmt::format(
+                   "  {:<24} {:>9} {:>10} {:>9} {:>10}{}", "World, summed",
+                   words::percent_change(1 + total / base, scale.digits), money.change(total_usd_m),
+                   words::percent_change(1 + net / base, scale.digits), money.change(net_usd_m), usd_range)) +
                noted(
                    "spent: what income and borrowing buy together. net: without what is borrowed, which is owed later; "
                    "payoffs and rankings go by it.") +
                noted(fmt::format("World interest rate, gross: {}.",
-                                 words::percent_change(shown.priced.equilibrium.point.interest_hat)));
+                                 words::percent_change(shown.priced.equilibrium.point.interest_hat))) +
+               unknown_usd;
     const std::string blank(ranges ? pct_range_width + 3 : 0, ' ');
-    return text + words::as_line(fmt::format("  {:<24} {:>9}{} {:>8}{}", "World, summed",
-                                             words::percent_change(1 + total / base, scale.digits), blank,
-                                             money.change(total), usd_range));
+    return text +
+           words::as_line(fmt::format("  {:<24} {:>9}{} {:>8}{}", "World, summed",
+                                      words::percent_change(1 + total / base, scale.digits), blank,
+                                      money.change(total_usd_m), usd_range)) +
+           unknown_usd;
+}
+
+std::string price_table(const words::Shown& shown) {
+    const std::vector<Economy> parties = parties_to_show(shown);
+    if (parties.empty()) return {};
+    const model::ConsumerPrices& prices = shown.priced.prices;
+    const Table<Economy> known = value_added_in_income(shown.world);
+    const auto cost = [&](Economy n) { return (prices.at_held_wages(n) - 1) * shown.world.income(n) * known(n); };
+    double factor = 0.0, usd_m = 0.0;
+    for (const Economy n : parties) {
+        factor = std::max(factor, std::abs(prices.at_held_wages(n) - 1));
+        usd_m = std::max(usd_m, std::abs(cost(n)));
+    }
+    const int digits = words::digits_for(100 * factor, 3, 3);
+    const words::Money money = words::money_for(usd_m, 2);
+    std::string text = fmt::format("\n{:<36} {:>9} {:>13} {:>10}\n", "Prices that buyers pay, wages held", "change",
+                                   "of it duties", money.unit);
+    for (const Economy n : parties)
+        text += words::as_line(fmt::format("  {:<5} {:<28} {:>9} {:>13} {:>10}", code(shown.world, n),
+                                           words::cut(shown.world.economies[n.value].name, 28),
+                                           words::percent_change(prices.at_held_wages(n), digits),
+                                           words::percent_change(prices.of_duties(n), digits), money.change(cost(n))));
+    return text;
 }
 
 std::string ranges_note(const pricing::Elsewhere& elsewhere) {

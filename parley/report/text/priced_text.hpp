@@ -1,9 +1,7 @@
 #pragma once
 // The tables that every priced set of measures is shown with.
 #include <string>
-#include <vector>
 
-#include "parley/pricing/counterfactual/base.hpp"
 #include "parley/report/words/shown.hpp"
 
 namespace parley::report::text {
@@ -15,6 +13,8 @@ inline constexpr std::size_t text_width = 100;
 /// Real income and real wage of the parties and of the most affected others, and the world's sum. Where saving moves
 /// deficits, what is spent and income net of borrowing stand beside each other.
 [[nodiscard]] std::string income_table(const words::Shown& shown);
+/// What the parties' purchases cost at the wages of before, and which part of that is duties.
+[[nodiscard]] std::string price_table(const words::Shown& shown);
 /// What least and most are over, and where nothing settled; empty without ranges.
 [[nodiscard]] std::string ranges_note(const pricing::Elsewhere& elsewhere);
 /// Balances and duty revenue, before, after and change.
@@ -28,10 +28,5 @@ inline constexpr std::size_t text_width = 100;
 
 /// One thing assumed or noted, as a wrapped paragraph.
 [[nodiscard]] std::string noted(const std::string& what);
-/// What is held fixed, each in a sentence or two: deficits, factors, scale.
-[[nodiscard]] std::vector<std::string> closure_in_words(const pricing::Base& base, const pricing::BaseOptions& options,
-                                                        SayOption say = parley::name_of);
-/// How saving and investment decide deficits, where they do.
-[[nodiscard]] std::string saving_in_words(const model::SavingRule& saving);
 
 }  // namespace parley::report::text

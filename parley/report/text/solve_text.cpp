@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "parley/core/version.hpp"
+#include "parley/report/text/assumed_text.hpp"
 #include "parley/report/text/priced_text.hpp"
 #include "parley/report/text/trade_text.hpp"
 #include "parley/report/words/figures.hpp"
@@ -44,10 +45,12 @@ std::string assumptions(const pricing::DutyStudy& study, SayOption say) {
     const auto item = [&](const std::string& what) { text += noted(what); };
     const std::vector<std::string> closure = closure_in_words(study.base, study.options, say);
     item(closure.front());
-    item(fmt::format("Trade elasticities: {} ({} for others).{}", world.elasticity_source, say(Option::elasticities),
-                     study.options.inputs ? std::string()
-                                          : fmt::format(" Production without inputs ({}).", say(Option::no_inputs))));
+    item(elasticities_in_words(world, study.options, say));
     for (std::size_t k = 1; k < closure.size(); ++k) item(closure[k]);
+    item(prices_in_words());
+    if (std::any_of(study.rows.begin(), study.rows.end(),
+                    [](const pricing::DutyRow& row) { return row.change.covers_usd_m.has_value(); }))
+        item(words::groups_in_words(fmt::format("{:g}", study.base.world.group_substitution)));
     text += "Solved\n";
     item(fmt::format(
         "In {} passes, largest gap of any equation {:.1e}.{}", study.priced.equilibrium.passes, study.max_residual(),
@@ -81,8 +84,8 @@ std::string sentence(const pricing::DutyStudy& study, std::size_t row) {
 std::string solve_text(const pricing::DutyStudy& study, SayOption say) {
     const words::Shown shown{study.base.world,         study.priced, study.parties, study.pairs, levying(study), say,
                              study.elsewhere.spread(0)};
-    return headline(study) + income_table(shown) + ranges_note(study.elsewhere) + money_table(shown) +
-           trade_table(shown) + sector_table(shown) + market_table(shown) + parts_table(shown) +
+    return headline(study) + income_table(shown) + ranges_note(study.elsewhere) + price_table(shown) +
+           money_table(shown) + trade_table(shown) + sector_table(shown) + market_table(shown) + parts_table(shown) +
            assumptions(study, say);
 }
 

@@ -1,3 +1,5 @@
+#include <cmath>
+
 #include <fmt/format.h>
 
 #include "parley/pricing/counterfactual/markets.hpp"
@@ -47,12 +49,22 @@ private:
             row(n, "", variable, "%", percent((priced.welfare.*of)(n)),
                 [&](const auto& there) { return percent((there.welfare.*of)(n)); });
         };
+        const auto amount = [&](const char* variable, Table<Economy> model::Welfare::*of) {
+            if (!std::isfinite((priced.welfare.*of)(n))) return;  // missing is not zero
+            row(n, "", variable, "USD m", (priced.welfare.*of)(n),
+                [&](const auto& there) { return (there.welfare.*of)(n); });
+        };
         factor("real_income", &model::Welfare::welfare_factor);
-        row(n, "", "real_income", "USD m", priced.welfare.welfare_usd_m(n),
-            [&](const auto& there) { return there.welfare.welfare_usd_m(n); });
+        amount("real_income", &model::Welfare::welfare_usd_m);
         factor("real_income_net_of_borrowing", &model::Welfare::net_income_factor);
+        amount("real_income_net_of_borrowing", &model::Welfare::net_income_usd_m);
         factor("real_wage", &model::Welfare::real_wage_factor);
         factor("consumer_price", &model::Welfare::consumer_price_factor);
+        const double at_held_wages = priced.prices.at_held_wages(n);
+        const double cost = (at_held_wages - 1) * world.income(n) * value_added_in_income(world)(n);
+        row(n, "", "held_wages_price", "%", percent(at_held_wages));
+        row(n, "", "held_wages_price_of_duties", "%", percent(priced.prices.of_duties(n)));
+        if (std::isfinite(cost)) row(n, "", "held_wages_cost", "USD m", cost);
         if (priced.exact.status == model::Status::converged)
             for (const model::ExactPart& part : model::exact_parts)
                 row(n, "", part.name, "% of income", 100 * (priced.exact.*part.of)(n));

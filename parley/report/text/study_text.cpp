@@ -6,6 +6,7 @@
 
 #include "parley/core/version.hpp"
 #include "parley/model/welfare.hpp"
+#include "parley/report/text/assumed_text.hpp"
 #include "parley/report/text/priced_text.hpp"
 #include "parley/report/text/summary_text.hpp"
 #include "parley/report/text/trade_text.hpp"
@@ -16,6 +17,15 @@
 
 namespace parley::report::text {
 namespace {
+
+// How a measure in force came into the base: whether the table's flows carry it.
+std::string since_in_words(const world::World& world, const scenario::MeasureWords& words, bool since) {
+    if (!since && words.in_force_from.empty()) return {};
+    const std::string from =
+        words.in_force_from.empty() ? "without a date, taken to have come" : "since " + words.in_force_from + ",";
+    return since ? fmt::format(" ({} after the flows of {}: solved first)", from, world.year)
+                 : fmt::format(" ({} carried by the flows of {})", from, world.year);
+}
 
 const scenario::Level& level_of(const pricing::NamedOutcomes& study, std::size_t priced_level) {
     const pricing::PricedLevel& at = study.setting().levels[priced_level];
@@ -70,8 +80,8 @@ std::string outcome_text(const pricing::NamedOutcomes& study, const pricing::Pri
                              study.elsewhere.spread(*each.equilibrium)};
     if (under_another_closure(study, *priced))
         measures += noted(saving_in_words(study.setting().options.saving) + " This outcome only.");
-    return text + measures + income_table(shown) + money_table(shown) + trade_table(shown) + sector_table(shown) +
-           market_table(shown);
+    return text + measures + income_table(shown) + price_table(shown) + money_table(shown) + trade_table(shown) +
+           sector_table(shown) + market_table(shown);
 }
 
 // Every number of a measure in force or of a level that is used, where it is assumed, under the measure's own word.
@@ -113,20 +123,22 @@ std::string assumptions(const pricing::NamedOutcomes& study, SayOption say) {
     std::string text = "\nAssumed\n";
     const std::vector<std::string> closure = closure_in_words(study.base(), study.setting().options, say);
     text += noted(closure.front());
-    text += noted(fmt::format(
-        "Trade elasticities: {} ({} for others).{}", world.elasticity_source, say(Option::elasticities),
-        study.setting().options.inputs ? std::string()
-                                       : fmt::format(" Production without inputs ({}).", say(Option::no_inputs))));
+    text += noted(elasticities_in_words(world, study.setting().options, say));
     for (std::size_t k = 1; k < closure.size(); ++k) text += noted(closure[k]);
+    text += noted(prices_in_words());
     for (std::size_t k = 0; k < study.scenario().baseline.size(); ++k) {
         const scenario::MeasureWords& words = study.scenario().baseline[k].second;
-        text +=
-            noted(fmt::format("In force in the base: {}, {}{}.", study.scenario().baseline[k].first, words.amount.text,
-                              study.setting().baseline_rates[k] > 0
-                                  ? fmt::format("{} ({:.2f} % of cost)", words.over ? " over " + words.over->text : "",
-                                                100 * study.setting().baseline_rates[k])
-                                  : ""));
+        text += noted(
+            fmt::format("In force in the base: {}, {}{}{}.", study.scenario().baseline[k].first, words.amount.text,
+                        study.setting().baseline_rates[k] > 0
+                            ? fmt::format("{} ({:.2f} % of cost)", words.over ? " over " + words.over->text : "",
+                                          100 * study.setting().baseline_rates[k])
+                            : "",
+                        since_in_words(world, words, study.setting().baseline_since[k])));
     }
+    if (std::any_of(study.equilibria.begin(), study.equilibria.end(),
+                    [](const pricing::SetEquilibrium& each) { return !each.wedges.split.empty(); }))
+        text += noted(words::groups_in_words(words::grounds_in_words(study.scenario().group_substitution)));
     for (const std::string& each : assumed_sizes(study)) text += noted(each + ".");
     return text;
 }

@@ -62,6 +62,21 @@ std::string sources(const world::World& world) {
     return text;
 }
 
+// "IMF, 2017: USA, CHN; WIOD 2011: GBR, …": each source once, in the order in which economies first have it.
+std::string investment_sources(const world::World& world) {
+    const std::vector<std::string>& from = world.accounts.investment_from;
+    std::string text;
+    for (std::size_t k = 0; k < from.size(); ++k) {
+        if (std::find(from.begin(), from.begin() + static_cast<std::ptrdiff_t>(k), from[k]) !=
+            from.begin() + static_cast<std::ptrdiff_t>(k))
+            continue;
+        text += (text.empty() ? "" : "; ") + from[k] + ": " + world.economies[k].code;
+        for (std::size_t n = k + 1; n < from.size(); ++n)
+            if (from[n] == from[k]) text += ", " + world.economies[n].code;
+    }
+    return text;
+}
+
 }  // namespace
 
 std::string world_text(const pricing::LoadedWorld& loaded) {
@@ -72,6 +87,7 @@ std::string world_text(const pricing::LoadedWorld& loaded) {
     const auto item = [&](const char* what, const std::string& about) {
         text += fmt::format("  {:<20} {}\n", what, words::wrapped(about, line_width - 23, std::string(23, ' ')));
     };
+    for (const std::string& each : world.rebased) item("solved after", each);
     item("economies", fmt::format("{}", info.economies));
     item("sectors", fmt::format("{}, of them {} of goods; {} of {} absent where nothing is made", info.sectors,
                                 info.goods_sectors, info.absent_sectors, info.economies * info.sectors));
@@ -81,7 +97,9 @@ std::string world_text(const pricing::LoadedWorld& loaded) {
                               info.zero_flows, info.flows));
     item("duties", fmt::format("{:.1f} % on goods on average, {} bn USD of revenue, on {} flows",
                                100 * info.average_duty, words::in_bn(info.duty_revenue_usd_m), info.flows_with_duty));
-    item("inputs", info.has_inputs ? "yes" : "none: value added is all of cost");
+    item("inputs", info.has_inputs ? "yes"
+                   : info.has_usd  ? "none: value added is all of cost; amounts of income are value added"
+                                   : "none: value added is all of cost, and no amount of income can be told in USD");
     std::string also;
     const auto has = [&](bool there, const char* what) {
         also += there ? (also.empty() ? "" : ", ") + std::string(what) : "";
@@ -92,6 +110,7 @@ std::string world_text(const pricing::LoadedWorld& loaded) {
     has(info.has_accounts, "saving and investment");
     if (!also.empty()) item("also", also);
     item("elasticities", sources(world));
+    if (!world.accounts.investment_from.empty()) item("investment from", investment_sources(world));
     item("data hash", info.data_sha256);
     for (const world::DataSource& source : world.sources)
         item("source", source.title + (source.terms.empty() ? "" : " — " + source.terms));

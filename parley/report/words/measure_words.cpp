@@ -114,7 +114,8 @@ std::string measure_in_words(const world::World& world, const scenario::MeasureW
     const scenario::MeasureTraits& kind = traits_of(words.kind);
     const char* says = kind.says;
     if (kind.says_less != nullptr && words.amount.value < 0) says = kind.says_less;
-    if (kind.says_in_quantity != nullptr && !policy::is_plain(resolved.measure)) says = kind.says_in_quantity;
+    const auto* cap = std::get_if<policy::VolumeCap>(&resolved.measure);
+    if (cap != nullptr) says = is_embargo(*cap) ? kind.says_ban : kind.says_in_quantity;
     const auto* duty = std::get_if<policy::DutyChange>(&resolved.measure);
     double saved = 0.0, saved_then = 0.0;
     if (const auto* change = std::get_if<policy::SavingChange>(&resolved.measure)) {
@@ -128,9 +129,11 @@ std::string measure_in_words(const world::World& world, const scenario::MeasureW
         fmt::arg("sectors", words.sectors.empty() ? "goods" : sectors_in_words(world, words.sectors)),
         fmt::arg("amount", words.amount.text), fmt::arg("size", size_of(words.amount)),
         fmt::arg("duty", duty != nullptr ? duty_does(*duty, words.by) : ""),
-        fmt::arg("covered", covered(resolved.measure, resolved.trade_in_scope_usd_m)), fmt::arg("over", over(words)),
-        fmt::arg("trade", in_bn(resolved.trade_in_scope_usd_m)), fmt::arg("means", means(words)),
-        fmt::arg("from", fmt::format("{:.1f}", 100 * saved)), fmt::arg("to", fmt::format("{:.1f}", 100 * saved_then)));
+        fmt::arg("covered", covered(resolved.measure, resolved.trade_in_scope_usd_m)),
+        fmt::arg("part", words.products.empty() ? "" : covered(resolved.measure, resolved.trade_in_scope_usd_m)),
+        fmt::arg("over", over(words)), fmt::arg("trade", in_bn(resolved.trade_in_scope_usd_m)),
+        fmt::arg("means", means(words)), fmt::arg("from", fmt::format("{:.1f}", 100 * saved)),
+        fmt::arg("to", fmt::format("{:.1f}", 100 * saved_then)));
 }
 
 std::string ending_in_words(const world::World& world, const scenario::MeasureWords& words, double rate) {
@@ -140,6 +143,14 @@ std::string ending_in_words(const world::World& world, const scenario::MeasureWo
                        fmt::arg("sectors", words.sectors.empty() ? "goods" : sectors_in_words(world, words.sectors)),
                        fmt::arg("amount", words.amount.text), fmt::arg("over", over(words)),
                        fmt::arg("rate", fmt::format("{:.2f}", 100 * rate)));
+}
+
+std::string groups_in_words(const std::string& substitution) {
+    return "A measure on part of the trade is one on some of the products, of every seller the same share, home "
+           "included; "
+           "lists on one partner are on different products while they fit, those on different partners lie within each "
+           "other. Elasticity of substitution between groups of products: " +
+           substitution + ".";
 }
 
 std::string grounds_in_words(const StatedNumber& quantity) {

@@ -25,6 +25,9 @@ namespace parley::report::words {
 /// The same for a baseline measure that ends; `rate` is what it was in force at.
 [[nodiscard]] std::string ending_in_words(const world::World& world, const scenario::MeasureWords& words, double rate);
 
+/// What is assumed of measures on part of the products. `substitution` is as written, with its range and grounds.
+[[nodiscard]] std::string groups_in_words(const std::string& substitution);
+
 /// Where a number is from: "150 bn USD (report, paragraph 11)", "+25 points (10 points to 25 points; assumed: …)".
 [[nodiscard]] std::string grounds_in_words(const StatedNumber& quantity);
 

@@ -11,8 +11,8 @@ namespace parley::world {
 namespace {
 
 constexpr double rounding_of_shares = 1e-9;  // of value added, by which inputs may exceed purchases
-constexpr const char* file_names[] = {"world.yaml",       "flows.csv", "production.csv", "technology.csv",
-                                      "elasticities.csv", "scale.csv", "final.csv",      "accounts.csv"};
+constexpr const char* file_names[] = {"world.yaml", "flows.csv", "production.csv", "technology.csv", "elasticities.csv",
+                                      "scale.csv",  "final.csv", "accounts.csv",   "value_added.csv"};
 
 // Final shares as what is left after inputs; refused where inputs exceed purchases.
 void close_with_remainder(World& world, const std::string& file) {
@@ -56,6 +56,7 @@ WorldRead read_world(const WorldFiles& files, const std::string& folder) {
     read_elasticities(csv("elasticities.csv"), head);
     if (files.contains("scale.csv")) read_scale(csv("scale.csv"), world);
     if (files.contains("accounts.csv")) read_accounts(csv("accounts.csv"), head);
+    if (files.contains("value_added.csv")) read_value_added(csv("value_added.csv"), world);
     const bool has_final = files.contains("final.csv");
     if (has_final)
         read_final(csv("final.csv"), world);

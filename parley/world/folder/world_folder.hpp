@@ -1,6 +1,7 @@
 #pragma once
 // A world as a folder of text files, as `parley world build` and `export` write them (docs/guide/cli.md). Files:
-// world.yaml, flows.csv, elasticities.csv; optional production.csv, technology.csv, final.csv, scale.csv, accounts.csv.
+// world.yaml, flows.csv, elasticities.csv; optional production.csv, technology.csv, final.csv, scale.csv, accounts.csv,
+// value_added.csv (of a world without technology.csv: economy, share of output that is value added).
 #include <filesystem>
 #include <map>
 #include <string>

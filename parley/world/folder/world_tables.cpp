@@ -1,6 +1,8 @@
 #include "parley/world/folder/world_tables.hpp"
 
+#include <algorithm>
 #include <cmath>
+#include <map>
 
 #include <fmt/format.h>
 
@@ -58,6 +60,78 @@ void note_levier(const World& world, const std::string& file, std::vector<std::s
     notes.push_back(file + ": no duties at all");
 }
 
+// Rows of flows.csv that are about one group of products: those of one purchase, to be put together at the end.
+class GroupRows {
+public:
+    explicit GroupRows(const tables::Csv& csv) : csv_(csv) {
+        if (csv.has_column("group")) group_ = csv.column({"group"});
+        if (csv.has_column("lists")) lists_ = csv.column({"lists"});
+    }
+    bool is_one(std::size_t row) const { return group_ && !csv_.text(row, *group_).empty(); }
+
+    // True if it is the first group of its flow.
+    bool add(std::size_t row, const FlowCell& at, double flow, double duty, double tax) {
+        const double group = csv_.number(row, *group_);
+        if (!(group >= 1 && group <= most_groups && group == std::floor(group)))
+            csv_.fail(row, fmt::format("a group from 1 to {}", most_groups), shown(csv_.text(row, *group_)));
+        std::vector<Entry>& purchase = purchases_[{at.n, at.s}];
+        bool first = true;
+        for (const Entry& other : purchase) {
+            if (other.seller != at.i) continue;
+            first = false;
+            if (other.group == static_cast<std::size_t>(group) - 1)
+                csv_.fail(row, "each group of a flow once", "group " + csv_.text(row, *group_) + " twice");
+        }
+        purchase.push_back({at.i, static_cast<std::size_t>(group) - 1, flow, duty, tax, lists(row)});
+        return first;
+    }
+    bool is_split(Economy n, Sector s) const { return purchases_.count({n, s}) > 0; }
+
+    void put_into(World& world) const {
+        for (const auto& [place, entries] : purchases_) {
+            std::size_t groups = 0;
+            for (const Entry& each : entries) groups = std::max(groups, each.group + 1);
+            const Table<Seller, Group> none({world.economy_count(), groups});
+            SplitPurchase split{place.first, place.second, none,
+                                none,        none,         std::vector<std::vector<std::string>>(groups)};
+            for (const Entry& each : entries) {
+                const Group g{each.group};
+                split.flow(each.seller, g) = each.flow;
+                split.duty_rate(each.seller, g) = each.duty;
+                split.export_tax_rate(each.seller, g) = each.tax;
+                if (!each.lists.empty()) split.lists[each.group] = each.lists;
+            }
+            world.split_purchases.push_back(std::move(split));
+        }
+    }
+
+private:
+    static constexpr double most_groups = 200;
+    struct Entry {
+        Economy seller;
+        std::size_t group;
+        double flow, duty, tax;
+        std::vector<std::string> lists;
+    };
+    std::vector<std::string> lists(std::size_t row) const {
+        std::vector<std::string> result;
+        if (!lists_) return result;
+        std::string left = csv_.text(row, *lists_);
+        while (!left.empty()) {
+            const std::size_t end = left.find(';');
+            std::string name = left.substr(0, end);
+            name.erase(0, name.find_first_not_of(' '));
+            if (!name.empty()) result.push_back(std::move(name));
+            left = end == std::string::npos ? std::string() : left.substr(end + 1);
+        }
+        return result;
+    }
+
+    const tables::Csv& csv_;
+    std::optional<std::size_t> group_, lists_;
+    std::map<std::pair<Economy, Sector>, std::vector<Entry>> purchases_;
+};
+
 // One row for each source and sector.
 struct BySource {
     std::vector<std::string> names;
@@ -106,7 +180,7 @@ void read_flows(const tables::Csv& csv, WorldHead& head, std::vector<std::string
     refuse_unknown_columns(
         csv, with_party_columns({"sector", "value_usd_m", "value_usd", "value_usd_th", "value_usd_bn", "duty_rate",
                                  "duty_pct", "tariff_rate", "tariff_pct", "tariff", "duty", "export_tax_rate",
-                                 "export_tax_pct", "export_tax"}));
+                                 "export_tax_pct", "export_tax", "group", "lists"}));
     const std::size_t importer = importer_column(csv), exporter = exporter_column(csv), sector = csv.column({"sector"});
     const UnitColumn value = money_column(csv, "value");
     const auto duty = rate_column(csv, {"duty", "tariff"});
@@ -114,22 +188,34 @@ void read_flows(const tables::Csv& csv, WorldHead& head, std::vector<std::string
     const auto tax = rate_column(csv, {"export_tax"});
     const Codes economies = economy_codes(world), sectors = sector_codes(world);
     FirstLines lines(world.flow.size());
+    GroupRows groups(csv);
+    std::vector<bool> whole;
 
     for (std::size_t row = 0; row < csv.row_count(); ++row) {
         const FlowCell at{Economy{economies.at(csv, row, importer)}, Economy{economies.at(csv, row, exporter)},
                           Sector{sectors.at(csv, row, sector)}};
         const std::size_t cell = (at.n.value * world.economy_count() + at.i.value) * world.sector_count() + at.s.value;
-        lines.mark(csv, row, cell, "importer, exporter and sector",
-                   csv.text(row, importer) + "," + csv.text(row, exporter) + "," + csv.text(row, sector));
+        const bool is_group = groups.is_one(row);
+        const std::string key = csv.text(row, importer) + "," + csv.text(row, exporter) + "," + csv.text(row, sector);
+        if (!is_group) lines.mark(csv, row, cell, "importer, exporter and sector", key);
         const double duty_rate = rate(csv, row, *duty, head.highest_rate);
         double flow = csv.amount(row, value.at) * value.unit;
         // The duty comes on top of the border price: docs/model/base.md, eq:base-expenditure.
         if (head.valuation == Valuation::purchaser) flow /= 1 + duty_rate;
-        world.flow(at.n, at.i, at.s) = flow;
+        const double tax_rate = tax ? rate(csv, row, *tax, head.highest_rate) : 0.0;
+        if (is_group && groups.add(row, at, flow, duty_rate, tax_rate))
+            lines.mark(csv, row, cell, "importer, exporter and sector, whole or in groups,", key);
+        world.flow(at.n, at.i, at.s) = is_group ? world.flow(at.n, at.i, at.s) + flow : flow;
         world.duty_rate(at.n, at.i, at.s) = duty_rate;
-        if (tax) world.export_tax_rate(at.n, at.i, at.s) = rate(csv, row, *tax, head.highest_rate);
+        world.export_tax_rate(at.n, at.i, at.s) = tax_rate;
+        whole.push_back(!is_group && flow > 0);
         check_flow(csv, row, world, at);
     }
+    for (std::size_t row = 0; row < csv.row_count(); ++row)
+        if (whole[row] &&
+            groups.is_split(Economy{economies.at(csv, row, importer)}, Sector{sectors.at(csv, row, sector)}))
+            csv.fail(row, "a group: others' sales of this sector to this importer are in groups", "none");
+    groups.put_into(world);
     if (!head.absent_flows_are_zero)
         for (const Economy n : world.each_economy())
             for (const Economy i : world.each_economy())
@@ -249,10 +335,28 @@ void read_final(const tables::Csv& csv, World& world) {
     }
 }
 
+void read_value_added(const tables::Csv& csv, World& world) {
+    if (has_inputs(world))
+        throw InputError(csv.file(), 0, "no such file beside technology.csv, which says what is value added", "both");
+    refuse_unknown_columns(csv, {"economy", "share"});
+    const std::size_t economy = csv.column({"economy"}), number = csv.column({"share"});
+    const Codes economies = economy_codes(world);
+    world.value_added_of_output = Table<Economy>({world.economy_count()});
+    FirstLines lines(world.economy_count());
+    for (std::size_t row = 0; row < csv.row_count(); ++row) {
+        const Economy n{economies.at(csv, row, economy)};
+        lines.mark(csv, row, n.value, "economy", csv.text(row, economy));
+        world.value_added_of_output(n) = share(csv, row, number);
+    }
+    for (const Economy n : world.each_economy())
+        if (!lines.given(n.value))
+            throw InputError(csv.file(), 0, "a row for each economy", "none for " + world.economies[n.value].code);
+}
+
 void read_accounts(const tables::Csv& csv, WorldHead& head) {
     World& world = head.world;
-    refuse_unknown_columns(
-        csv, {"economy", "saving_rate", "saving_pct", "saving", "investment_rate", "investment_pct", "investment"});
+    refuse_unknown_columns(csv, {"economy", "saving_rate", "saving_pct", "saving", "investment_rate", "investment_pct",
+                                 "investment", "investment_from"});
     const std::size_t economy = csv.column({"economy"});
     const auto saving = rate_column(csv, {"saving"}), investment = rate_column(csv, {"investment"});
     if (!saving || !investment)
@@ -261,10 +365,13 @@ void read_accounts(const tables::Csv& csv, WorldHead& head) {
     const Codes economies = economy_codes(world);
     world.accounts.saving_rate = Table<Economy>({world.economy_count()});
     world.accounts.investment_rate = Table<Economy>({world.economy_count()});
+    const bool says_from = csv.has_column("investment_from");
+    if (says_from) world.accounts.investment_from.resize(world.economy_count());
     FirstLines lines(world.economy_count());
     for (std::size_t row = 0; row < csv.row_count(); ++row) {
         const Economy n{economies.at(csv, row, economy)};
         lines.mark(csv, row, n.value, "economy", csv.text(row, economy));
+        if (says_from) world.accounts.investment_from[n.value] = csv.text(row, csv.column({"investment_from"}));
         world.accounts.saving_rate(n) = rate(csv, row, *saving, head.highest_rate);
         world.accounts.investment_rate(n) = rate(csv, row, *investment, head.highest_rate);
     }

@@ -9,7 +9,8 @@
 
 namespace parley::world {
 
-/// importer, exporter, sector, value, duty_rate, optional export_tax_rate: values at border prices afterwards.
+/// importer, exporter, sector, value, duty_rate, optional export_tax_rate, and optional group (from 1) and lists, where
+/// a purchase is split: values at border prices afterwards.
 void read_flows(const tables::Csv& csv, WorldHead& head, std::vector<std::string>& notes);
 
 /// economy, sector, subsidy_rate; an absent row is no subsidy.
@@ -30,5 +31,6 @@ void read_final(const tables::Csv& csv, World& world);
 
 /// economy, saving_rate, investment_rate: every economy.
 void read_accounts(const tables::Csv& csv, WorldHead& head);
+void read_value_added(const tables::Csv& csv, World& world);
 
 }  // namespace parley::world

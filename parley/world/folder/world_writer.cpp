@@ -32,21 +32,38 @@ bool all_equal(const double* begin, std::size_t count, double value) {
     return std::all_of(begin, begin + count, [&](double each) { return each == value; });
 }
 
+// "threat/1; steel/2": the lists that a group's products are on.
+std::string lists_cell(const std::vector<std::string>& lists) {
+    std::string text;
+    for (const std::string& list : lists) text += (text.empty() ? "" : "; ") + list;
+    return text;
+}
+
 std::string flows_csv(const World& world) {
     const bool taxed = !all_equal(world.export_tax_rate.data(), world.export_tax_rate.size(), 0.0);
+    const bool grouped = !world.split_purchases.empty();
     std::string text = "importer,exporter,sector,value_usd_m,duty_rate";
-    text += taxed ? ",export_tax_rate\n" : "\n";
+    text += std::string(taxed ? ",export_tax_rate" : "") + (grouped ? ",group,lists\n" : "\n");
+    const auto row = [&](Economy n, Economy i, Sector s, double flow, double duty, double tax,
+                         const std::string& group) {
+        if (flow == 0 && duty == 0 && tax == 0) return;
+        const std::string taxes = taxed ? fmt::format(",{}", tax) : "";
+        fmt::format_to(std::back_inserter(text), "{},{},{},{},{}{}{}\n", world.economies[n.value].code,
+                       world.economies[i.value].code, world.sectors[s.value].code, flow, duty, taxes, group);
+    };
     for (const Economy n : world.each_economy())
         for (const Economy i : world.each_economy())
             for (const Sector s : world.each_sector()) {
-                const double flow = world.flow(n, i, s), duty = world.duty_rate(n, i, s);
-                const double tax = world.export_tax_rate(n, i, s);
-                if (flow == 0 && duty == 0 && tax == 0) continue;
-                const auto &importer = world.economies[n.value].code, &exporter = world.economies[i.value].code;
-                if (taxed)
-                    add_row(text, importer, exporter, world.sectors[s.value].code, flow, duty, tax);
-                else
-                    add_row(text, importer, exporter, world.sectors[s.value].code, flow, duty);
+                const auto split = std::find_if(world.split_purchases.begin(), world.split_purchases.end(),
+                                                [&](const auto& each) { return each.buyer == n && each.sector == s; });
+                if (split == world.split_purchases.end()) {
+                    row(n, i, s, world.flow(n, i, s), world.duty_rate(n, i, s), world.export_tax_rate(n, i, s),
+                        grouped ? ",," : "");
+                    continue;
+                }
+                for (const Group g : split->each_group())
+                    row(n, i, s, split->flow(i, g), split->duty_rate(i, g), split->export_tax_rate(i, g),
+                        fmt::format(",{},{}", g.value + 1, lists_cell(split->lists[g.value])));
             }
     return text;
 }
@@ -82,10 +99,10 @@ std::string final_csv(const World& world) {
     return text;
 }
 
-std::string accounts_csv(const World& world) {
-    std::string text = "economy,saving_rate,investment_rate\n";
+std::string value_added_csv(const World& world) {
+    std::string text = "economy,share\n";
     for (const Economy n : world.each_economy())
-        add_row(text, world.economies[n.value].code, world.accounts.saving_rate(n), world.accounts.investment_rate(n));
+        add_row(text, world.economies[n.value].code, world.value_added_of_output(n));
     return text;
 }
 
@@ -97,10 +114,26 @@ std::string cell(const std::string& text) {
     return quoted + "\"";
 }
 
+std::string accounts_csv(const World& world) {
+    const std::vector<std::string>& from = world.accounts.investment_from;
+    std::string text = "economy,saving_rate,investment_rate";
+    text += from.empty() ? "\n" : ",investment_from\n";
+    for (const Economy n : world.each_economy()) {
+        add_row(text, world.economies[n.value].code, world.accounts.saving_rate(n), world.accounts.investment_rate(n));
+        if (from.empty()) continue;
+        text.back() = ',';
+        text += cell(from[n.value]) + "\n";
+    }
+    return text;
+}
+
 double highest_rate(const World& world) {
     double highest = 0.0;
     for (const double value : world.duty_rate) highest = std::max(highest, value);
     for (const double value : world.export_tax_rate) highest = std::max(highest, value);
+    for (const SplitPurchase& split : world.split_purchases)
+        for (const auto* rates : {&split.duty_rate, &split.export_tax_rate})
+            for (const double value : *rates) highest = std::max(highest, value);
     for (const double value : world.accounts.saving_rate) highest = std::max(highest, value);
     for (const double value : world.accounts.investment_rate) highest = std::max(highest, value);
     return highest;
@@ -134,7 +167,7 @@ pid_t writer_of(const std::string& entry, const std::string& name, const char* k
 
 bool is_part_of_a_world(const fs::path& name) {
     for (const char* each : {"world.yaml", "flows.csv", "production.csv", "technology.csv", "elasticities.csv",
-                             "scale.csv", "final.csv", "accounts.csv"})
+                             "scale.csv", "final.csv", "accounts.csv", "value_added.csv"})
         if (name == each) return true;
     return false;
 }
@@ -205,6 +238,7 @@ WorldFiles world_files(const World& world) {
     if (!all_equal(world.value_added_share.data(), world.value_added_share.size(), 1.0) ||
         !all_equal(world.input_share.data(), world.input_share.size(), 0.0))
         files["technology.csv"] = technology_csv(world);
+    if (!world.value_added_of_output.empty() && !has_inputs(world)) files["value_added.csv"] = value_added_csv(world);
     if (!world.accounts.saving_rate.empty()) files["accounts.csv"] = accounts_csv(world);
     World closed = world;
     final_shares_from_remainder(closed);

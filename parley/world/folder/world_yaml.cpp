@@ -47,9 +47,10 @@ SectorInfo sector_of(const std::string& file, const tables::YamlNode& node) {
 
 WorldHead read_world_yaml(const std::string& file, std::string_view text) {
     const tables::YamlNode root = tables::parse_yaml(file, text);
-    const tables::YamlMap map(file, root, "a world",
-                              {"name", "year", "unit", "valuation", "absent_flows", "highest_rate",
-                               "default_elasticities", "economies", "sectors", "sources", "build_steps"});
+    const tables::YamlMap map(
+        file, root, "a world",
+        {"name", "year", "unit", "valuation", "absent_flows", "highest_rate", "default_elasticities",
+         "group_substitution", "economies", "sectors", "sources", "build_steps", "rebased"});
     WorldHead head;
     World& world = head.world;
     world.name = map.text("name");
@@ -71,6 +72,7 @@ WorldHead read_world_yaml(const std::string& file, std::string_view text) {
     if (!(head.highest_rate > 0 && head.highest_rate <= 100))
         map.fail(map.need("highest_rate"), "a share between 0 and 100 (1.5 is 150 %)", map.text("highest_rate"));
     head.default_elasticities = map.text("default_elasticities", "");
+    head.world.group_substitution = map.number("group_substitution", usual_group_substitution);
 
     (void)map.need("economies");
     (void)map.need("sectors");
@@ -89,6 +91,7 @@ WorldHead read_world_yaml(const std::string& file, std::string_view text) {
         world.sources.push_back({source.text("title"), source.text("terms", "")});
     }
     world.build_steps = map.texts("build_steps");
+    world.rebased = map.texts("rebased");
     return head;
 }
 
@@ -98,6 +101,8 @@ std::string world_yaml(const World& world, double highest_rate) {
     text += "absent_flows: zero\n";
     if (highest_rate > usual_highest_rate) text += fmt::format("highest_rate: {}\n", highest_rate);
     text += fmt::format("default_elasticities: {}\n", tables::yaml_quoted(world.elasticity_source));
+    if (world.group_substitution != usual_group_substitution)
+        text += fmt::format("group_substitution: {}\n", world.group_substitution);
     text += "economies:\n";
     for (const EconomyInfo& economy : world.economies) {
         text += fmt::format("  - {{code: {}, name: {}", tables::yaml_quoted(economy.code),
@@ -120,6 +125,8 @@ std::string world_yaml(const World& world, double highest_rate) {
                             tables::yaml_quoted(source.terms));
     if (!world.build_steps.empty()) text += "build_steps:\n";
     for (const std::string& step : world.build_steps) text += "  - " + tables::yaml_quoted(step) + "\n";
+    if (!world.rebased.empty()) text += "rebased:  # the flows are not observed: solved after\n";
+    for (const std::string& each : world.rebased) text += "  - " + tables::yaml_quoted(each) + "\n";
     return text;
 }
 

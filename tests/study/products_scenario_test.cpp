@@ -1,0 +1,104 @@
+// Measures on part of the products, bans and lost rents, in a scenario's words.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "parley/report/text/study_text.hpp"
+#include "parley/report/words/measure_words.hpp"
+#include "tests/study/scenario_texts.hpp"
+#include "tests/study/small_dispute.hpp"
+
+namespace parley::products_scenario_test {
+namespace {
+
+using namespace parley::testing;
+using ::testing::HasSubstr;
+constexpr Economy usa{0}, chn{1};
+constexpr Sector electronics{0};
+
+// The small dispute's duty on half of the goods, and a Chinese answer.
+std::string with_answer(const std::string& measure) {
+    return replaced(replaced(small_dispute(), "issues:\n",
+                             "issues:\n  answer:\n    owner: china\n    levels: {none: {}, given: {measures: [" +
+                                 measure + "]}}\n"),
+                    "outcomes:\n",
+                    "outcomes:\n  now: {label: Now}\n  answered: {levels: {tariffs: half, answer: given}}\n");
+}
+
+std::string complains(const std::string& measure) {
+    return complaint([&] { (void)solved(with_answer(measure), closely({"answered"})); });
+}
+
+TEST(ProductsOfAScenario, are_shared_by_measures_that_say_so_with_the_coverage_of_the_other) {
+    const pricing::NamedOutcomes study =
+        solved(with_answer("{export_tax: {value: 10 points, definition: so}, by: CHN, on: USA, sectors: [C26], "
+                           "same-products-as: tariffs.half/1}"),
+               closely({"answered"}));
+    const model::SplitWedges* split = find_split(equilibrium_of(study, "answered").wedges, usa, electronics);
+    ASSERT_NE(split, nullptr);
+    ASSERT_EQ(split->base.group_count(), 2U);
+    EXPECT_NEAR(split->duty_rate(chn, {0}) - split->base.duty_rate(chn, {0}), 0.25, 1e-12);
+    EXPECT_NEAR(split->export_tax_rate(chn, {0}) - split->base.export_tax_rate(chn, {0}), 0.1, 1e-12);
+    EXPECT_EQ(split->base.lists[0], std::vector<std::string>{"tariffs.half/1"});
+    EXPECT_NEAR(split->base.flow(chn, {0}), 175.0, 1e-9) << "half, as the duty's 225 of 450";
+}
+
+TEST(ProductsOfAScenario, that_are_nobodys_are_refused_by_the_name_that_was_meant) {
+    EXPECT_THAT(complains("{export_tax: {value: 10 points, definition: so}, by: CHN, on: USA, sectors: [C26], "
+                          "same-products-as: tariffs.hlaf/1}"),
+                HasSubstr("did you mean tariffs.half/1?"));
+    EXPECT_THAT(complains("{export_tax: {value: 10 points, definition: so}, by: CHN, on: USA, sectors: [C26], covers: "
+                          "{value: 1 %, definition: so}, same-products-as: tariffs.half/1}"),
+                HasSubstr("either covers or same-products-as"));
+    EXPECT_THAT(complains("{production_subsidy: {value: 2 %, definition: so}, by: CHN, sectors: [C26], covers: {value: "
+                          "10 %, definition: so}}"),
+                HasSubstr("would split the sector's producers for every buyer, which is not offered"));
+}
+
+TEST(ProductsOfAScenario, that_do_not_fit_beside_each_other_are_refused_at_the_line_of_the_measure) {
+    EXPECT_THAT(complains("{export_tax: {value: 10 points, definition: so}, by: CHN, on: USA, sectors: [C26], covers: "
+                          "{value: 60 %, definition: so}}"),
+                HasSubstr("found 110 % of it (also line"));
+}
+
+TEST(ProductsOfAScenario, substitution_between_them_is_a_number_that_moves_results_and_has_limits) {
+    const auto loss = [](const std::string& text) {
+        const pricing::NamedOutcomes study = solved(text, closely({"half"}));
+        EXPECT_EQ(study.base().world.group_substitution, study.scenario().group_substitution.value);
+        return equilibrium_of(study, "half").priced.welfare.welfare_factor(usa) - 1;
+    };
+    const std::string usual = "group_substitution: {value: 1.5, range: [1, 2.5], assumption: guess}\n";
+    const double at_usual = loss(small_dispute());
+    EXPECT_EQ(loss(replaced(small_dispute(), usual, "")), at_usual);
+    EXPECT_NE(loss(replaced(small_dispute(), usual, "group_substitution: {value: 2.5, definition: so}\n")), at_usual);
+    EXPECT_THAT(complaint([&] {
+                    (void)scenario::read_scenario("s.yaml",
+                                                  replaced(small_dispute(), "range: [1, 2.5], assumption: guess}\n",
+                                                           "range: [0.5, 2.5], assumption: guess}\n"));
+                }),
+                HasSubstr("an elasticity between groups of products from 1 to 2.5"));
+    const scenario::Scenario without = scenario::read_scenario("s.yaml", replaced(small_dispute(), usual, ""));
+    EXPECT_EQ(parameters(without).back().id, "group_substitution") << "drawn whether it is written or not";
+}
+
+TEST(ProductsOfAScenario, embargoes_are_bans_and_lost_rents_are_said_to_be) {
+    const pricing::NamedOutcomes ban =
+        solved(with_answer("{export_control: {value: 0 %, definition: so}, by: CHN, on: USA, sectors: [C26], covers: "
+                           "{value: 40 %, definition: so}}"),
+               closely({"answered"}));
+    const pricing::SetEquilibrium& banned = equilibrium_of(ban, "answered");
+    EXPECT_TRUE(banned.quantities.empty());
+    const std::string text = report::text::study_text(ban);
+    EXPECT_THAT(text, HasSubstr("CHN bans its exports of C26"));
+    EXPECT_THAT(text, HasSubstr("an embargo leaves no rent"));
+    EXPECT_THAT(text, HasSubstr("Elasticity of substitution between"));
+    const pricing::NamedOutcomes lost =
+        solved(with_answer("{export_control: {value: 50 %, definition: so}, by: CHN, on: USA, sectors: [C26], rent: "
+                           "lost, covers: {value: 40 %, definition: so}}"),
+               closely({"answered"}));
+    ASSERT_EQ(equilibrium_of(lost, "answered").quantities.size(), 1U);
+    EXPECT_GT(equilibrium_of(lost, "answered").quantities[0].barrier_rate, 0.0);
+    EXPECT_THAT(report::text::study_text(lost), HasSubstr("nobody"));
+}
+
+}  // namespace
+}  // namespace parley::products_scenario_test
