@@ -65,6 +65,17 @@ private:
         shares_.push_back(1.0);
         result_.on_part.push_back(false);
         if (!coverage.usd_m) return;
+        // A list that the base knows is the groups that are on it, whatever their trade has come to since.
+        const bool of_base =
+            std::any_of(world_.split_purchases.begin(), world_.split_purchases.end(),
+                        [&](const world::SplitPurchase& split) { return is_of_base(split, coverage.products); });
+        if (of_base) {
+            result_.on_part.back() = true;
+            for (const world::SplitPurchase& split : world_.split_purchases)
+                if (is_of_base(split, coverage.products) && in_scope(coverage.scope, split.buyer, split.sector))
+                    cells_[{split.buyer, split.sector}].push_back(k);
+            return;
+        }
         const double trade = trade_in_scope(world_, coverage.scope);
         shares_.back() = *coverage.usd_m / trade;
         // Also catches scopes without trade, and coverages that are not numbers.
@@ -84,6 +95,11 @@ private:
                 std::vector<std::size_t>& here = cells_[{n, s}];
                 if (trades && (here.empty() || here.back() != k)) here.push_back(k);
             }
+    }
+
+    static bool in_scope(const FlowScope& scope, Economy n, Sector s) {
+        return std::find(scope.buyers.begin(), scope.buyers.end(), n) != scope.buyers.end() &&
+               std::find(scope.sectors.begin(), scope.sectors.end(), s) != scope.sectors.end();
     }
 
     std::string place(Economy n, Sector s) const {

@@ -167,6 +167,15 @@ TEST(ProductGroups, a_base_that_is_split_is_divided_further_and_keeps_what_it_ha
         << "taken off the products that it is on";
 }
 
+TEST(ProductGroups, a_list_of_the_base_is_its_groups_however_little_of_them_is_still_bought) {
+    const world::World world = small_world();
+    const policy::PolicyEquilibrium first = solved(world, {on_cars({eu}, 0.9, 5.0, "most")});
+    const world::World later = rebase(world, first.wedges, first.equilibrium);
+    ASSERT_LT(later.flow(usa, eu, cars), 90.0) << "less than what the list covered";
+    const policy::PolicyEquilibrium back = solved(later, {on_cars({eu}, 0.9, -5.0, "most")});
+    EXPECT_NEAR(flows(later, back.wedges, back.equilibrium.point)(usa, eu, cars), 100.0, 1e-7);
+}
+
 TEST(ProductGroups, export_taxes_in_force_on_some_products_are_in_the_base_by_group) {
     const world::World world = small_world();
     const policy::ExportTaxChange tax{{{usa}, {eu}, {cars}}, 0.2, 40.0};

@@ -67,14 +67,14 @@ TEST(ProductsOfAScenario, substitution_between_them_is_a_number_that_moves_resul
         EXPECT_EQ(study.base().world.group_substitution, study.scenario().group_substitution.value);
         return equilibrium_of(study, "half").priced.welfare.welfare_factor(usa) - 1;
     };
-    const std::string usual = "group_substitution: {value: 1.5, range: [1, 2.5], assumption: guess}\n";
+    const std::string usual = "group_substitution: {value: \"1.5\", range: [\"1\", \"2.5\"], assumption: guess}\n";
     const double at_usual = loss(small_dispute());
     EXPECT_EQ(loss(replaced(small_dispute(), usual, "")), at_usual);
-    EXPECT_NE(loss(replaced(small_dispute(), usual, "group_substitution: {value: 2.5, definition: so}\n")), at_usual);
+    EXPECT_NE(loss(replaced(small_dispute(), usual, "group_substitution: {value: \"2.5\", definition: so}\n")), at_usual);
     EXPECT_THAT(complaint([&] {
                     (void)scenario::read_scenario("s.yaml",
-                                                  replaced(small_dispute(), "range: [1, 2.5], assumption: guess}\n",
-                                                           "range: [0.5, 2.5], assumption: guess}\n"));
+                                                  replaced(small_dispute(), "range: [\"1\", \"2.5\"], assumption: guess}\n",
+                                                           "range: [\"0.5\", \"2.5\"], assumption: guess}\n"));
                 }),
                 HasSubstr("an elasticity between groups of products from 1 to 2.5"));
     const scenario::Scenario without = scenario::read_scenario("s.yaml", replaced(small_dispute(), usual, ""));
@@ -90,7 +90,7 @@ TEST(ProductsOfAScenario, embargoes_are_bans_and_lost_rents_are_said_to_be) {
     EXPECT_TRUE(banned.quantities.empty());
     const std::string text = report::text::study_text(ban);
     EXPECT_THAT(text, HasSubstr("CHN bans its exports of C26"));
-    EXPECT_THAT(text, HasSubstr("an embargo leaves no rent"));
+    EXPECT_THAT(text, HasSubstr("embargo leaves no rent"));
     EXPECT_THAT(text, HasSubstr("Elasticity of substitution between"));
     const pricing::NamedOutcomes lost =
         solved(with_answer("{export_control: {value: 50 %, definition: so}, by: CHN, on: USA, sectors: [C26], rent: "

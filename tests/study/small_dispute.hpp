@@ -97,7 +97,7 @@ outcomes:
 disagreement: goods
 talks: {rounds: [2018-05-03, +1 month]}
 draws: {seed: 7, count: 10}
-group_substitution: {value: 1.5, range: [1, 2.5], assumption: guess}
+group_substitution: {value: "1.5", range: ["1", "2.5"], assumption: guess}
 )";
 }
 

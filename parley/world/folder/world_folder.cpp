@@ -57,6 +57,8 @@ WorldRead read_world(const WorldFiles& files, const std::string& folder) {
     if (files.contains("scale.csv")) read_scale(csv("scale.csv"), world);
     if (files.contains("accounts.csv")) read_accounts(csv("accounts.csv"), head);
     if (files.contains("value_added.csv")) read_value_added(csv("value_added.csv"), world);
+    // What is left for final use follows from the means of purchases in groups.
+    if (const auto breach = complete_groups(world)) throw InputError(path("flows.csv"), 0, breach->rule, breach->found);
     const bool has_final = files.contains("final.csv");
     if (has_final)
         read_final(csv("final.csv"), world);
