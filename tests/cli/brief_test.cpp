@@ -34,7 +34,10 @@ TEST_F(Briefs, hold_the_very_documents_of_the_other_commands) {
     for (const auto& [part, command] : commands) {
         const Ran ran = shell("parley " + command + " " + scenario + " --json");
         ASSERT_EQ(ran.exit_code, 0) << ran.err;
-        EXPECT_EQ(data[part], json::parse(ran.out)) << part;
+        json document = json::parse(ran.out);
+        if (part == "study")  // a brief has no room for the flows
+            for (json& equilibrium : document["equilibria"]) equilibrium.erase("trade");
+        EXPECT_EQ(data[part], document) << part;
     }
     EXPECT_FALSE(data["highlights"].empty());
 }

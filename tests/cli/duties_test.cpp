@@ -35,7 +35,7 @@ TEST(Duties, need_one_question) {
 TEST(Duties, a_list_of_national_lines_is_told_how_to_become_one_of_products) {
     const Folder folder;
     const std::string list = folder.file("s301.csv", "hts8,list\n72081015,1\n");
-    for (const std::string command : {"parley solve --duties " + list, "parley duties " + list}) {
+    for (const std::string& command : {"parley solve --duties " + list, "parley duties " + list}) {
         const Ran ran = shell(command);
         EXPECT_EQ(ran.exit_code, 3);
         EXPECT_THAT(ran.err, HasSubstr("a column hs6, products by six digits"));

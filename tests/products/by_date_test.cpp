@@ -7,6 +7,7 @@
 #include "parley/core/input_error.hpp"
 #include "parley/datasets/recipes/build_duties.hpp"
 #include "parley/pricing/duties/day_study.hpp"
+#include "parley/pricing/duties/duty_study.hpp"
 #include "parley/pricing/files/load_world.hpp"
 #include "parley/products/date.hpp"
 #include "parley/products/duties_by_date.hpp"
@@ -117,6 +118,27 @@ TEST(BundledDuties, of_2025_are_whole_duties_with_what_was_collected_in_2024) {
     }
     // 16.55 points were added by then; 2.4 % had been collected in 2024, all chapters.
     EXPECT_NEAR(100 * sum / weights, 16.55 + 2.36, 0.2);
+}
+
+TEST(BundledDuties, of_september_2019_cost_both_sides_what_an_independent_computation_says) {
+    // On the part of each sector that bears them, sigma 1.5, LL, without baseline measures: numpy,
+    // golden/product-groups.md.
+    pricing::DutyQuestion question;
+    question.day = "2019-09-30";
+    const pricing::DutyStudy study = study_duties(pricing::load_base("world-2017"), {}, question);
+    ASSERT_EQ(study.status(), model::Status::converged);
+    const world::World& world = study.base.world;
+    EXPECT_NEAR(study.priced.welfare.welfare_usd_m(*world.find_economy("USA")) / 1e3, -8.6, 0.05);
+    EXPECT_NEAR(study.priced.welfare.welfare_usd_m(*world.find_economy("CHN")) / 1e3, -13.5, 0.05);
+}
+
+TEST(BundledDuties, that_a_world_carries_already_are_not_counted_twice) {
+    // The flows of 2022 were traded under the duties of 14 February 2020.
+    const world::World world = pricing::load_world("world-2022").world;
+    const auto same = pricing::study_day(bundled_duties(), world, "2022-07-02", "USA", "CHN");
+    EXPECT_NEAR(same.pairs[0].added, 0.0, 1e-15);
+    EXPECT_TRUE(duty_rows(same, world).empty());
+    EXPECT_GT(pricing::study_day(bundled_duties(), world, "2019-09-30", "USA", "CHN").pairs[0].added, 0.01);
 }
 
 TEST(BundledDuties, are_what_the_builder_makes_of_the_published_tables) {

@@ -11,7 +11,6 @@ namespace parley::products_groups_test {
 namespace {
 
 using namespace parley::products;
-using parley::products::Group;  // not the position of one
 
 const Concordance five({{"010121", "A01", Edition::both},
                         {"010129", "A01", Edition::both},

@@ -4,6 +4,7 @@
 
 #include "parley/report/text/study_text.hpp"
 #include "parley/report/words/measure_words.hpp"
+#include "parley/scenario/parameters.hpp"
 #include "tests/study/scenario_texts.hpp"
 #include "tests/study/small_dispute.hpp"
 

@@ -12,6 +12,7 @@
 #include "parley/pricing/worth_elsewhere.hpp"
 #include "parley/report/text/study_text.hpp"
 #include "parley/report/text/summary_text.hpp"
+#include "parley/report/words/range_words.hpp"
 #include "parley/scenario/files/load_scenario.hpp"
 #include "tests/support/solved.hpp"
 
@@ -114,12 +115,23 @@ TEST(Ranges, are_of_the_sources_asked_for_and_nothing_else_is_known) {
 }
 
 TEST(Ranges, claim_no_sign_on_which_the_sources_part) {
-    const pricing::NamedOutcomes named = ranged({"threat-carried-out", "full-escalation"});
-    const std::string table = report::text::summary_table(named), says = report::text::summary_sentences(named);
-    EXPECT_THAT(table, HasSubstr("-1.5 to +3.4 ±"));
-    EXPECT_THAT(says, HasSubstr("United States between -1.5 and +3.4 bn USD\na year, the sources part on the sign; "
-                                "China loses 9.4 bn USD a year"));
-    EXPECT_THAT(table, Not(HasSubstr("-32.6 to -20.3 ±"))) << "all say that China loses";
+    const pricing::NamedOutcomes named = ranged({"offers-accepted", "full-escalation"});
+    const pricing::Range agreed = range(named, 0, 1), parted = range(named, 1, 1);  // in the order of the scenario
+    EXPECT_TRUE(parted.signs_part()) << "China opens cars and finance";
+    EXPECT_FALSE(agreed.signs_part());
+    std::istringstream table(report::text::summary_table(named));
+    std::string line, offers, escalation;
+    while (std::getline(table, line)) {
+        if (line.find("[offers-accepted]") != std::string::npos) std::getline(table, offers);
+        if (line.find("[full-escalation]") != std::string::npos) std::getline(table, escalation);
+    }
+    EXPECT_TRUE(offers.ends_with("±")) << offers;
+    EXPECT_THAT(escalation, Not(HasSubstr("±"))) << "all say that both lose";
+    EXPECT_EQ(report::words::gain_in_words(-411, -0.002, pricing::Range{-1455, 3450, 8}),
+              "between -1.5 and +3.5 bn USD a year, the sources part on the sign");
+    EXPECT_EQ(report::words::gain_in_words(-9424, -0.084, pricing::Range{-18719, -9424, 8}),
+              "loses 9.4 bn USD a year (0.084 %; 9.4 to 18.7 by source)");
+    EXPECT_EQ(report::words::gain_in_words(4, 0.0, pricing::Range{-4, 4, 8}), "hardly changes");
 }
 
 TEST(Ranges, of_the_present_are_nothing_at_all) {

@@ -10,9 +10,9 @@
 namespace parley::report::text {
 namespace {
 
-class Rows {
+class OutcomeRows {
 public:
-    explicit Rows(const pricing::NamedOutcomes& study) : study_(study) {}
+    explicit OutcomeRows(const pricing::NamedOutcomes& study) : study_(study) {}
     std::string text = "outcome,economy,sector,variable,unit,value,low,high,n\n";
 
     void add(const pricing::PricedOutcome& each) {
@@ -138,7 +138,7 @@ private:
 }  // namespace
 
 std::string study_csv(const pricing::NamedOutcomes& study) {
-    Rows rows(study);
+    OutcomeRows rows(study);
     for (const pricing::PricedOutcome& each : study.outcomes) rows.add(each);
     return rows.text;
 }

@@ -94,9 +94,18 @@ std::string trade_table(const words::Shown& shown) {
     std::string text =
         words::as_line(fmt::format("\n{:<51} {:>9} {:>9} {:>9}", "Trade that changes most, at border prices, a year",
                                    "bn USD", "after", money.unit));
-    for (const Economy n : parties)
-        for (const pricing::TradeFlow& flow : most_changed_flows(shown.world, shown.priced, n, flows_shown))
+    std::vector<Economy> before;  // what they sell and buy among themselves stands once
+    for (const Economy n : parties) {
+        std::size_t lines = 0;
+        for (const pricing::TradeFlow& flow :
+             most_changed_flows(shown.world, shown.priced, n, flows_shown * (before.size() + 1))) {
+            const Economy partner = flow.buyer == n ? flow.seller : flow.buyer;
+            if (std::find(before.begin(), before.end(), partner) != before.end() || lines == flows_shown) continue;
             text += flow_line(shown, n, flow, money);
+            ++lines;
+        }
+        before.push_back(n);
+    }
     for (const Economy n : parties) text += prices_line(shown, n);
     return text;
 }
