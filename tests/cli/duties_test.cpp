@@ -55,7 +55,7 @@ TEST(Duties, a_list_solves_as_the_file_that_is_written_from_it_does) {
     const auto a = nlohmann::json::parse(one.out)["economies"], b = nlohmann::json::parse(two.out)["economies"];
     ASSERT_EQ(a.size(), b.size());
     for (std::size_t k = 0; k < a.size(); ++k)
-        EXPECT_NEAR(a[k]["real_income_pct"].get<double>(), b[k]["real_income_pct"].get<double>(), 1e-9);
+        EXPECT_NEAR(a[k]["welfare_pct"].get<double>(), b[k]["welfare_pct"].get<double>(), 1e-9);
     EXPECT_EQ(shell("parley solve --duties " + list + " --world world-2017").exit_code, 3);  // who levies?
     EXPECT_EQ(shell("parley solve --duties " + folder.path("d.csv") + " --by EU27").exit_code, 3);
 }

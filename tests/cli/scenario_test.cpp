@@ -329,7 +329,7 @@ INSTANTIATE_TEST_SUITE_P(
                 "--outcome goes with a scenario"},
         Refused{"csv_of_duties", "solve --duty CHN:+25:goods --by USA --csv", 2, "--csv goes with a scenario"},
         Refused{"nothing", "solve", 2,
-                "solve needs a scenario, --duties CSV or --duty WORDS; 'parley solve --help' says more"},
+                "solve needs a scenario, --duties CSV, --duty WORDS or --date DAY; 'parley solve --help' says more"},
         Refused{"option", "solve FILE --outcom today", 2,
                 "no option '--outcom' of parley solve; did you mean --outcome?"},
         Refused{"option_of_check", "check FILE --sorce r.txt", 2,

@@ -175,11 +175,13 @@ INSTANTIATE_TEST_SUITE_P(
         Refused{"elasticities", "--duty CHN:+25:goods --by USA --elasticities XX", "", 3,
                 "--elasticities: expected one of LL, CP (world small), found 'XX'"},
         Refused{"no_duties", "", "", 2,
-                "solve needs a scenario, --duties CSV or --duty WORDS; 'parley solve --help' says more"},
+                "solve needs a scenario, --duties CSV, --duty WORDS or --date DAY; 'parley solve --help' says more"},
         Refused{"both_duties", "--duties FILE --duty CHN:+25:goods --by USA", "x", 2,
-                "--duties and --duty cannot be used together"},
+                "--duties, --duty and --date: one of them"},
         Refused{"no_importer", "--duty CHN:+25:goods", "", 2, "--duty needs --by IMPORTER, who levies it"},
-        Refused{"by_alone", "--duties FILE --by USA", "x", 2, "--by goes with --duty"},
+        Refused{"by_alone", "--duties FILE --by USA", "x", 3,
+                "--by: expected a list of products (a column hs6), found a file of duties, which says itself who "
+                "levies on whom"},
         Refused{
             "words", "--duty CHN+25 --by USA", "", 2,
             "--duty: expected EXPORTERS:RATE:SECTORS[:COVERED], such as CHN:+25:goods:150 (25 points more on 150 bn "

@@ -185,13 +185,16 @@ TEST(Baseline, a_quantity_cannot_be_calibrated_because_what_it_holds_back_is_not
               "the tariff equivalent of what is in force: a barrier or an export tax in points");
 }
 
-TEST(Baseline, duties_in_force_are_not_calibrated_a_second_time) {
+TEST(Baseline, duties_that_the_flows_carry_leave_the_flows_and_raise_the_rates) {
     const world::World world = small_world();
     const std::vector<policy::Measure> baseline{
         policy::DutyChange{policy::DutyChange::Kind::add, {{usa}, {chn}, {cars}}, 0.1, {}}};
     const policy::Calibrated calibrated = calibrate(world, baseline);
-    ASSERT_TRUE(calibrated.refusal);
-    EXPECT_EQ(calibrated.refusal->found, "a duty");
+    ASSERT_FALSE(calibrated.refusal);
+    EXPECT_EQ(calibrated.world.flow, world.flow);
+    EXPECT_NEAR(calibrated.world.duty_rate(usa, chn, cars), world.duty_rate(usa, chn, cars) + 0.1, 1e-15);
+    ASSERT_EQ(calibrated.endings.size(), 1U);
+    EXPECT_NEAR(std::get<policy::DutyChange>(calibrated.endings[0]).rate, -0.1, 1e-15);
 }
 
 }  // namespace

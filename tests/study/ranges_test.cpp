@@ -77,7 +77,7 @@ TEST(Ranges, are_the_same_bytes_on_any_number_of_threads) {
     options.points = 2;
     const pricing::NamedOutcomes one = ranged({"threat-carried-out", "demands-met"}, options, 1);
     const pricing::NamedOutcomes many = ranged({"threat-carried-out", "demands-met"}, options, 5);
-    EXPECT_EQ(one.elsewhere.places.size(), 7U + 2 * 8);
+    EXPECT_EQ(one.elsewhere.places.size(), 8U + 2 * 9);
     for (std::size_t o = 0; o < 2; ++o)
         for (std::size_t p = 0; p < 2; ++p) {
             const pricing::Range a = range(one, o, p), b = range(many, o, p);
@@ -95,7 +95,7 @@ TEST(Ranges, over_drawn_numbers_too_hold_those_over_sources_alone) {
     EXPECT_LE(outer.low, inner.low);
     EXPECT_GT(outer.high, inner.high) << "a duty of ten points costs China less than one of 25";
     EXPECT_STREQ(drawn.elsewhere.over(), "elasticity sources and drawn numbers");
-    EXPECT_EQ(outer.n, 8U + 3 * 8);
+    EXPECT_EQ(outer.n, 9U + 3 * 9);
 }
 
 TEST(Ranges, are_of_the_sources_asked_for_and_nothing_else_is_known) {
@@ -149,7 +149,7 @@ TEST(Ranges, name_a_source_under_which_there_is_no_result) {
     pricing::Figures& there = named.elsewhere.figures[1].front();
     there.status = model::Status::diverged;
     there.problem = "factor market, CAN";
-    EXPECT_EQ(range(named, 0, 0).n, 7U);
+    EXPECT_EQ(range(named, 0, 0).n, 8U);
     EXPECT_THAT(report::text::summary_sentences(named),
                 HasSubstr("threat-carried-out has no result by CP, and its range is without: factor market,\nCAN."));
 }
