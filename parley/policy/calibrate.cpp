@@ -47,8 +47,7 @@ std::vector<Measure> with_products_named(std::span<const Measure> measures, cons
         std::visit(
             [&](auto& change) {
                 if constexpr (requires { change.products; })
-                    if (change.covers_usd_m && change.products.empty())
-                        change.products = name + std::to_string(k + 1);
+                    if (change.covers_usd_m && change.products.empty()) change.products = name + std::to_string(k + 1);
             },
             named[k]);
     return named;

@@ -24,8 +24,8 @@ TEST(Program, says_its_version) {
 }
 
 TEST(Program, every_command_has_help_that_fits_100_columns) {
-    for (const char* command : {"", "solve", "duties", "duties build", "world", "world list", "world info", "world check", "world build",
-                                "world export", "world aggregate"}) {
+    for (const char* command : {"", "solve", "duties", "duties build", "world", "world list", "world info",
+                                "world check", "world build", "world export", "world aggregate"}) {
         const Ran ran = shell(std::string("parley ") + command + " --help");
         EXPECT_EQ(ran.exit_code, 0) << command;
         EXPECT_EQ(ran.err, "") << command;

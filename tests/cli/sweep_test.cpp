@@ -162,8 +162,8 @@ TEST_F(Sweeps, sweeps_and_forecasts_from_them_follow_their_schemas) {
     const json swept = json::parse(sweep.out);
     EXPECT_EQ(schema_problem(sweep_schema("sweep"), swept), "");
     ASSERT_EQ(swept["points"].size(), 6U);
-    // One number of the file has a range, the duty, 10 to 30 points; so has how readily buyers turn to other products. A
-    // Latin hypercube meets each sixth of it once.
+    // One number of the file has a range, the duty, 10 to 30 points; so has how readily buyers turn to other products.
+    // A Latin hypercube meets each sixth of it once.
     ASSERT_EQ(swept["sweep"]["inputs"].size(), 2U);
     std::vector<int> sixth;
     for (const json& point : swept["points"])

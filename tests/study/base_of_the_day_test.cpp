@@ -109,8 +109,7 @@ TEST(BaseOfTheDay, dates_decide_at_the_middle_of_the_year_and_a_duty_without_one
     EXPECT_FALSE(kept(", from: 2017-07-03"));
     EXPECT_FALSE(kept(""));
     const auto study = solved(dispute(duty("")), closely({}));
-    EXPECT_THAT(report::text::study_text(study),
-                HasSubstr("without a date, taken to have"));
+    EXPECT_THAT(report::text::study_text(study), HasSubstr("without a date, taken to have"));
     EXPECT_EQ(report::json::study_json(study)["baseline"][0]["came"], "since");
 }
 

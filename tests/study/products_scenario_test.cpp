@@ -70,11 +70,12 @@ TEST(ProductsOfAScenario, substitution_between_them_is_a_number_that_moves_resul
     const std::string usual = "group_substitution: {value: \"1.5\", range: [\"1\", \"2.5\"], assumption: guess}\n";
     const double at_usual = loss(small_dispute());
     EXPECT_EQ(loss(replaced(small_dispute(), usual, "")), at_usual);
-    EXPECT_NE(loss(replaced(small_dispute(), usual, "group_substitution: {value: \"2.5\", definition: so}\n")), at_usual);
+    EXPECT_NE(loss(replaced(small_dispute(), usual, "group_substitution: {value: \"2.5\", definition: so}\n")),
+              at_usual);
     EXPECT_THAT(complaint([&] {
-                    (void)scenario::read_scenario("s.yaml",
-                                                  replaced(small_dispute(), "range: [\"1\", \"2.5\"], assumption: guess}\n",
-                                                           "range: [\"0.5\", \"2.5\"], assumption: guess}\n"));
+                    (void)scenario::read_scenario(
+                        "s.yaml", replaced(small_dispute(), "range: [\"1\", \"2.5\"], assumption: guess}\n",
+                                           "range: [\"0.5\", \"2.5\"], assumption: guess}\n"));
                 }),
                 HasSubstr("an elasticity between groups of products from 1 to 2.5"));
     const scenario::Scenario without = scenario::read_scenario("s.yaml", replaced(small_dispute(), usual, ""));

@@ -15,7 +15,8 @@ struct ListWeights {
 };
 
 /// Imports of 2024 by product (`imports`, of HS 2022, moved to their heading's codes of HS 2017) scaled, within each
-/// sector, to the sector's imports of 2017 and to the part of them that each list covered, as the mean duty rose when it came into force
+/// sector, to the sector's imports of 2017 and to the part of them that each list covered, as the mean duty rose when
+/// it came into force
 /// (`sectors`, us-china-2018-2020-sectors.csv). `lines`: list → product → share of its national lines that are listed.
 /// What 2024 has no imports of, and a list covered, is spread evenly over the listed products.
 [[nodiscard]] ListWeights list_weights(const tables::Csv& sectors, const ByCode& imports,

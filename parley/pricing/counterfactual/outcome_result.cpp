@@ -30,8 +30,7 @@ void clear_shares(Table<Economy>& shares) {
 void clear_noise(const world::World& world, OutcomeResult& result) {
     model::Welfare& welfare = result.welfare;
     for (Table<Economy>* factors : {&welfare.welfare_factor, &welfare.real_wage_factor, &welfare.consumer_price_factor,
-                                    &welfare.net_income_factor, &result.prices.at_held_wages,
-                                    &result.prices.of_duties})
+                                    &welfare.net_income_factor, &result.prices.at_held_wages, &result.prices.of_duties})
         for (double& each : *factors) each = without_noise(each);
     // What is not known stays so.
     const auto clear = [](double factor, double& usd_m) {
