@@ -15,8 +15,8 @@ cmake --preset release >/dev/null
 cmake --build --preset release --parallel "$jobs" --target parley page_reference
 build/release/bin/page_reference us-china-2018 "$out"
 program=build/release/bin/parley
-"$program" solve us-china-2018 --json -o "$out/study.json"
-"$program" deals us-china-2018 --json -o "$out/deals.json"
+"$program" solve us-china-2018 --ranges none --json -o "$out/study.json"
+"$program" deals us-china-2018 --ranges none --json -o "$out/deals.json"
 "$program" standoff us-china-2018 --json -o "$out/standoff.json"
 "$program" talks us-china-2018 --json -o "$out/talks.json"
 "$program" forecast us-china-2018 --draws 100 --json -o "$out/forecast.json"

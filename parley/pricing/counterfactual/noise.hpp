@@ -7,7 +7,7 @@
 
 namespace parley::pricing {
 
-inline constexpr double noise = model::SolveOptions{}.tolerance;
+inline const double noise = model::SolveOptions{}.tolerance;
 
 /// Whether a change of something of this size is none.
 [[nodiscard]] inline bool is_noise(double change, double size) {
