@@ -76,8 +76,9 @@ function same(ours, theirs, where) {
     return;
   }
   // Trade after the change and ranges over sources are the command line's alone.
-  const keys = Object.keys(theirs).filter((key) => key !== "trade");
-  if (keys.join() !== Object.keys(ours).join()) throw new Error(`${where}: keys ${Object.keys(ours)} and ${keys}`);
+  const shared = (of) => Object.keys(of).filter((key) => key !== "trade" && key !== "ranges");
+  const keys = shared(theirs);
+  if (keys.join() !== shared(ours).join()) throw new Error(`${where}: keys ${shared(ours)} and ${keys}`);
   for (const key of keys) if (!apart.has(key)) same(ours[key], theirs[key], `${where}.${key}`);
 }
 const times = [];

@@ -39,8 +39,9 @@ function same(ours: unknown, theirs: unknown, where: string): void {
   } else if (ours !== null && theirs !== null && typeof ours === "object" && typeof theirs === "object") {
     const [a, b] = [ours as Record<string, unknown>, theirs as Record<string, unknown>];
     // Trade after the change is the command line's alone.
-    const names = Object.keys(b).filter((name) => name !== "trade");
-    expect([where, Object.keys(a).sort()]).toEqual([where, names.sort()]);
+    const shared = (of: object) => Object.keys(of).filter((name) => name !== "trade" && name !== "ranges");
+    const names = shared(b);
+    expect([where, shared(a).sort()]).toEqual([where, names.sort()]);
     for (const name of names) if (!apart.has(name)) same(a[name], b[name], `${where}.${name}`);
   } else if (ours !== theirs)
     throw new Error(`${where}: ${JSON.stringify(ours)}, and the program says ${JSON.stringify(theirs)}`);
