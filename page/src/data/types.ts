@@ -5,10 +5,17 @@ import type { Conflict as ConflictDocument } from "./generated/conflict";
 import type { Deals, Outcome } from "./generated/deals";
 import type { Forecast } from "./generated/forecast";
 import type { Standoff } from "./generated/standoff";
-import type { Equilibrium, NamedOutcome, Study } from "./generated/study";
+import type { Equilibrium as WrittenEquilibrium, NamedOutcome, Study as WrittenStudy } from "./generated/study";
 import type { Talks } from "./generated/talks";
 
-export type { Deals, Equilibrium, Evidence, Forecast, NamedOutcome, Outcome, Quantity, Standoff, Study, Talks };
+export type { Deals, Evidence, Forecast, NamedOutcome, Outcome, Quantity, Standoff, Talks };
+
+/** A brief is written only where amounts of income are known; a world without inputs may have none. */
+type Amounts = "welfare_usd_m" | "net_income_usd_m" | "income_base_usd_m";
+type WrittenEconomy = WrittenEquilibrium["economies"][number];
+export type EconomyResult = Omit<WrittenEconomy, Amounts> & { [K in Amounts]: NonNullable<WrittenEconomy[K]> };
+export type Equilibrium = Omit<WrittenEquilibrium, "economies"> & { economies: EconomyResult[] };
+export type Study = Omit<WrittenStudy, "equilibria"> & { equilibria: Equilibrium[] };
 
 type ConflictOutcome = ConflictDocument["outcomes"][number];
 type Marks = "stable" | "equilibrium";
@@ -28,7 +35,6 @@ export type IssueInfo = ScenarioInfo["issues"][number];
 export type ScenarioNumber = ScenarioInfo["numbers"][number];
 export type MapEconomy = BriefData["economies"][number];
 
-export type EconomyResult = Equilibrium["economies"][number];
 export type Space = NonNullable<Deals["space"]>;
 export type Concept = keyof Standoff["equilibria"];
 export type Verdict = Standoff["verdicts_today"][number];
