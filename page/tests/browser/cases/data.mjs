@@ -9,7 +9,7 @@ export const cases = {
     const page = await open(browser, briefFile("brief"));
     assert.equal(await page.title(), data.scenario.title);
     assert.equal(await page.locator("#static").count(), 0);
-    assert.match(await page.locator(".bar").innerText(), /−9\.4 bn USD/);
+    assert.match(await page.locator(".bar").innerText(), /−6\.9 bn USD/);
     assert.equal(await page.locator("section > h2").count(), 11);
     await compareMap(page, equilibriumOf(data.study.disagreement));
     assert.deepEqual(page.troubles, []);
