@@ -109,7 +109,7 @@ test.each(["us-china-2018", "steel-2018"] as const)(
             page.shown.equilibrium[part].forEach((each, k) => {
               const theirs = right![part][k] as unknown as Record<string, unknown>;
               for (const [name, value] of Object.entries(each))
-                if (value !== null) same(value, theirs[name], `shown.${part}[${k}].${name}`);
+                if (value !== null && name !== "ranges") same(value, theirs[name], `shown.${part}[${k}].${name}`);
             });
         }
       }
