@@ -34,7 +34,7 @@ struct MeasureWords {
     std::optional<StatedNumber> duty_part;     ///< balance target by both: the part that the duty does
     std::string rent;                          ///< export control: who earns the higher price: seller, buyer, or lost
     bool import_subsidy = false;               ///< duty: one below zero, which pays importers, is meant
-    double highest_rate = usual_highest_rate;  ///< of the scenario: rates beyond it are slips
+    double highest_rate = usual_highest_measure;  ///< of the scenario: rates beyond it are slips
     std::string in_force_from;                 ///< of a measure in force: a date; empty: not said
     std::size_t line = 0, column = 0;
 };
@@ -154,7 +154,7 @@ struct Scenario {
     std::string title;
     std::string world;  ///< a bundled world, or the path of a folder from that of the scenario's file
     std::size_t world_line = 0, world_column = 0;
-    double highest_rate = usual_highest_rate;  ///< rates of measures beyond it are refused as slips
+    double highest_rate = usual_highest_measure;  ///< rates of measures beyond it are refused as slips
     /// σ, between groups of products within a sector; of no effect where no measure covers a part of the trade.
     StatedNumber group_substitution;
     std::vector<ScenarioSource> sources;

@@ -43,13 +43,14 @@ TEST_F(Slips, are_refused_wherever_a_rate_comes_in) {
             HasSubstr("at most 150 points"));
         EXPECT_THAT(
             refusal("deals " + folder.file("s.yaml", small_dispute()) + " --set 'duty_rate=" + rate + " points'"),
-            HasSubstr("a rate of at most 150 % either way"));
+            HasSubstr("a rate of at most 500 % either way"));
         EXPECT_THAT(refusal("deals " + scenario(by_levels, "duty: {value: " + points + " points")),
-                    HasSubstr("a rate of at most 150 % either way"));
+                    HasSubstr("a rate of at most 500 % either way"));
     }
     EXPECT_EQ(refusal("solve --by USA --duty CHN:+200:goods --highest-duty 300" + world), "") << "it is meant";
-    const std::string meant = replaced(small_dispute(), by_levels, "duty: {value: +200 points");
-    EXPECT_EQ(refusal("check " + folder.file("m.yaml", replaced(meant, "title:", "highest_rate: 300 %\ntitle:"))), "");
+    EXPECT_EQ(refusal("check " + scenario(by_levels, "duty: {value: +300 points")), "") << "sanctions";
+    const std::string meant = replaced(small_dispute(), by_levels, "duty: {value: +700 points");
+    EXPECT_EQ(refusal("check " + folder.file("m.yaml", replaced(meant, "title:", "highest_rate: 800 %\ntitle:"))), "");
 }
 
 TEST_F(Slips, a_duty_that_falls_below_zero_has_to_be_meant) {
