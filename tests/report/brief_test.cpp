@@ -97,8 +97,10 @@ TEST(Brief, highlights_say_what_the_results_say) {
                     "year (0.25 %); both lose.",
                     "deals: 7 of the 40 outcomes on the table leave every party no worse off than no deal; none of "
                     "them keeps to what Bob asks before a deal.",
-                    "standoff: Bob is the likelier to give in first, with probability 70 % against 20 % for Ada.",
-                    "sure: Over the ranges of what is assumed, there is a deal to be had with probability 60 %.",
+                    "standoff: Bob is the likelier to give in first, with probability 70 % against 20 % for Ada: by a "
+                    "model of attrition that is not validated on past disputes.",
+                    "sure: Over the ranges of what is assumed, 60 % of the draws leave a deal to be had: shares of "
+                    "draws, not chances that a deal is made.",
                     "deficit: Of the goods deficit of 100.0 bn USD that AAA has with BBB, gaps between saving and "
                     "investment account for 30.0 bn, subsidies for 5.0 bn."));
 }
@@ -117,7 +119,8 @@ TEST(Brief, highlights_turn_with_the_signs) {
                     "outcomes: Without a deal, “War”: Ada gains 4.0 bn USD a year (0.40 %), Bob hardly changes.",
                     "deals: None of the 40 outcomes on the table is one that every party likes no less than no deal; "
                     "the nearest falls short by 0.25 % of a party's income.",
-                    "standoff: More likely than not nobody gives in: the standoff never ends with probability 80 %.",
+                    "standoff: More likely than not nobody gives in: the standoff never ends with probability 80 %: by "
+                    "a model of attrition that is not validated on past disputes.",
                     "deficit: Of the goods surplus of 100.0 bn USD that AAA has with BBB, gaps between saving and "
                     "investment account for 30.0 bn, subsidies for -5.0 bn."));
 }

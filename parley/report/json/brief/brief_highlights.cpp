@@ -118,19 +118,20 @@ void who_gives_in(const Json& brief, std::vector<Highlight>& result) {
         text = fmt::format("{} is the likelier to give in first, with probability {} against {} for {}", sides[0].first,
                            words::chance_in_words(sides[0].second), words::chance_in_words(sides[1].second),
                            sides[1].first);
-    result.push_back({text + ".", "standoff"});
+    result.push_back({text + ": by a model of attrition that is not validated on past disputes.", "standoff"});
 }
 
 void how_sure(const Json& brief, std::vector<Highlight>& result) {
     if (!has(brief, "forecast") || !has(brief["forecast"], "lenses")) return;
     const Json& lenses = brief["forecast"]["lenses"];
     if (!has(lenses, "bargaining")) return;
-    std::string text = fmt::format("Over the ranges of what is assumed, there is a deal to be had with probability {}",
+    // What a draw leaves open need not come about.
+    std::string text = fmt::format("Over the ranges of what is assumed, {} of the draws leave a deal to be had",
                                    words::chance_in_words(lenses["bargaining"]["deal"].get<double>()));
     if (has(lenses, "conditions"))
         text += fmt::format(", and with {} if conditions are taken at their word",
                             words::chance_in_words(lenses["conditions"]["deal"].get<double>()));
-    result.push_back({text + ".", "sure"});
+    result.push_back({text + ": shares of draws, not chances that a deal is made.", "sure"});
 }
 
 // An economy by its name, where the brief has it.
