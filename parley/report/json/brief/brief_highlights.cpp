@@ -80,6 +80,10 @@ void deals_or_none(const Json& brief, std::vector<Highlight>& result) {
     }
     std::string text = fmt::format("{} of the {} outcomes on the table {} every party no worse off than no deal", count,
                                    all, count == 1 ? "leaves" : "leave");
+    // Counted under one source of the elasticities: others may count otherwise.
+    if (has(brief, "study") && has(brief["study"], "manifest") && has(brief["study"]["manifest"], "options") &&
+        has(brief["study"]["manifest"]["options"], "elasticities"))
+        text += " by the elasticities of " + text_of(brief["study"]["manifest"]["options"]["elasticities"]);
     std::vector<std::string> closed;
     for (const Json& each : deals["on_conditions"])
         if (each["zone"].get<std::size_t>() == 0)
