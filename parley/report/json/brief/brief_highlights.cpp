@@ -133,7 +133,7 @@ void how_sure(const Json& brief, std::vector<Highlight>& result) {
     std::string text = fmt::format("Over the ranges of what is assumed, {} of the draws leave a deal to be had",
                                    words::chance_in_words(lenses["bargaining"]["deal"].get<double>()));
     if (has(lenses, "conditions"))
-        text += fmt::format(", and with {} if conditions are taken at their word",
+        text += fmt::format(", and {} if conditions are taken at their word",
                             words::chance_in_words(lenses["conditions"]["deal"].get<double>()));
     result.push_back({text + ": shares of draws, not chances that a deal is made.", "sure"});
 }
