@@ -31,11 +31,11 @@ struct MeasureWords {
     std::string like;                    ///< saving: whose saving rate it moves to
     std::string by_means_of;             ///< balance target: purchases, duty, both, saving
     std::string saver;                   ///< balance target by saving: whose; empty: whose deficit it is
-    std::optional<StatedNumber> duty_part;     ///< balance target by both: the part that the duty does
-    std::string rent;                          ///< export control: who earns the higher price: seller, buyer, or lost
-    bool import_subsidy = false;               ///< duty: one below zero, which pays importers, is meant
+    std::optional<StatedNumber> duty_part;  ///< balance target by both: the part that the duty does
+    std::string rent;                       ///< export control: who earns the higher price: seller, buyer, or lost
+    bool import_subsidy = false;            ///< duty: one below zero, which pays importers, is meant
     double highest_rate = usual_highest_measure;  ///< of the scenario: rates beyond it are slips
-    std::string in_force_from;                 ///< of a measure in force: a date; empty: not said
+    std::string in_force_from;                    ///< of a measure in force: a date; empty: not said
     std::size_t line = 0, column = 0;
 };
 
