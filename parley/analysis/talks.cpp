@@ -36,11 +36,11 @@ std::optional<double> deadline_of(const scenario::TalksCalendar& calendar) {
 // The rounds of the file; without a deadline, and then others, until talks that may break down are all but sure to
 // have, and otherwise for ten years of months.
 std::vector<double> all_rounds(const scenario::TalksCalendar& calendar, double breakdown) {
-    constexpr double a_month = 30.0 / 365.0, hardly_any = 1e-6;
+    constexpr double usual_step = 30.0 / 365.0, hardly_any = 1e-6;
     constexpr std::size_t most_rounds = 120;
     std::vector<double> years = years_of_rounds(calendar);
     if (!calendar.deadline.empty()) return years;
-    const double step = years.size() > 1 ? years.back() - years[years.size() - 2] : a_month;
+    const double step = years.size() > 1 ? years.back() - years[years.size() - 2] : usual_step;
     double left = std::pow(1.0 - breakdown, static_cast<double>(years.size()));
     while (years.size() < most_rounds && left > hardly_any && step > 0) {
         years.push_back(years.back() + step);
