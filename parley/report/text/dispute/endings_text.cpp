@@ -14,6 +14,10 @@ std::string named(const pricing::Worth& dispute, Outcome outcome) {
     return name.empty() ? levels_in_words(dispute, outcome) : name;
 }
 
+std::string cost_in_words(double points) {
+    return points > 0 && points < 0.0005 ? "less than 0.001" : fmt::format("{:.3f}", points);
+}
+
 std::string act_text(const pricing::Worth& dispute, std::size_t k) {
     const dispute::endings::Act& act = dispute.acts[k];
     const dispute::endings::Credibility& each = dispute.computed->credibility[k];
@@ -21,15 +25,14 @@ std::string act_text(const pricing::Worth& dispute, std::size_t k) {
     std::string text = fmt::format("{}, “{}”: ", who, label_of(dispute.table(), act.issue, act.level));
     if (!each.possible) return text + "not possible, whatever is done before.";
     if (act.withdrawn)
-        text +=
-            fmt::format("carrying it out is worth {} points a year to it against withdrawing it, which costs {:.3f}",
-                        words::with_sign(each.gain, 3), each.backing_down);
+        text += fmt::format("carrying it out is worth {} points a year to it against withdrawing it, which costs {}",
+                            words::with_sign(each.gain, 3), cost_in_words(each.backing_down));
     else
         text += fmt::format("giving this answer is worth {} points a year to it against none",
                             words::with_sign(each.gain, 3));
     if (each.needed > 0)
-        text += fmt::format("; it is credible where {} costs more than {:.3f}",
-                            act.withdrawn ? "backing down" : "leaving it unanswered", each.needed);
+        text += fmt::format("; it is credible from a cost of {} of {} on",
+                            act.withdrawn ? "backing down" : "leaving it unanswered", cost_in_words(each.needed));
     else
         text += "; credible without any cost of backing down";
     return text + (each.taken ? ". Done." : each.reached ? ". Not done." : ". It does not come to that.");
