@@ -1,5 +1,7 @@
 #include "parley/report/text/dispute/endings_text.hpp"
 
+#include <array>
+
 #include <fmt/format.h>
 
 #include "parley/report/text/priced_text.hpp"
@@ -38,6 +40,20 @@ std::string act_text(const pricing::Worth& dispute, std::size_t k) {
     return text + (each.taken ? ". Done." : each.reached ? ". Not done." : ". It does not come to that.");
 }
 
+// Over all who threaten and are threatened, where there are several.
+std::string over_pairs(const pricing::Worth& dispute) {
+    if (dispute.pairs.size() < 2) return {};
+    const auto by = pricing::nobody(dispute.scenario());
+    std::array<std::size_t, dispute::endings::ending_count> count{};
+    for (const pricing::ThreatPair& pair : dispute.pairs)
+        ++count[static_cast<std::size_t>(ending_of(facts_of(pair, dispute.space, dispute.disagreement, by)))];
+    std::string text;
+    for (const dispute::endings::Ending ending : dispute::endings::all_endings)
+        if (const std::size_t n = count[static_cast<std::size_t>(ending)]; n > 0)
+            text += fmt::format("{}{} {}", text.empty() ? "" : "; ", n, in_words(ending));
+    return noted(fmt::format("Over {} pairs of who threatens whom: {}.", dispute.pairs.size(), text));
+}
+
 std::string names_of(const scenario::Scenario& scenario, const analysis::Group& group) {
     std::string text;
     for (std::size_t p = 0; p < group.by.size(); ++p)
@@ -53,6 +69,7 @@ std::string threats_text(const pricing::Worth& dispute) {
     const std::string ends = words::ending_in_words(dispute, dispute.disagreement, false);
     text += noted(fmt::format("{}: {} ({}).", set ? "As it is set" : "Computed from what is announced",
                               named(dispute, dispute.disagreement), ends));
+    text += over_pairs(dispute);
     if (!dispute.computed) return text + noted("More is announced than no deal is computed of.");
     if (set && !(dispute.computed->outcome == dispute.disagreement)) {
         std::string gains;
