@@ -50,7 +50,7 @@ struct Refusal {
     Subject subject;
     std::string expected, found;
     Option leave = Option::none;  ///< the option that would allow it
-    std::string leave_by = {};    ///< what to choose for it; empty: it, or more of it
+    std::string leave_by = {};    ///< what to choose for it; empty: more
 };
 
 /// "elasticities", as the library names it.

@@ -136,9 +136,6 @@ double DeficitRule::investment(Economy n, double factor_income, double interest_
 double DeficitRule::saving(Economy n, double factor_income, double interest_hat) const {
     return saving_rate_(n) * factor_income * std::pow(interest_hat, saving_elasticity_);
 }
-double DeficitRule::saved_from(double factor_income, double interest_hat) const {
-    return factor_income * std::pow(interest_hat, saving_elasticity_);
-}
 
 // eq:deficit
 double DeficitRule::deficit(Economy n, double factor_income, double interest_hat) const {

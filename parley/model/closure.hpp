@@ -83,8 +83,6 @@ public:
     double interest_hat(const Table<Economy>& factor_income) const;
     double investment(Economy n, double factor_income, double interest_hat) const;
     double saving(Economy n, double factor_income, double interest_hat) const;
-    /// What saving is a share of.
-    double saved_from(double factor_income, double interest_hat) const;
     double deficit(Economy n, double factor_income, double interest_hat) const;
     /// −dD'/d ln R̂
     double response(Economy n, double factor_income, double interest_hat) const {

@@ -227,11 +227,11 @@ Residual residual(const world::World& world, const Wedges& wedges, const Closure
         gaps.income(n) = (point.income_new(n) - (factor_income + treasury.value() - subsidies + deficit)) / scale;
         double deficit_rounding = sums.base_deficit[n.value].rounding() + std::abs(deficit);
         if (rule.moves())  // the saving rate has the base's deficit in it
-            deficit_rounding =
-                deficit_rounding / world.value_added(n) * rule.saved_from(factor_income, point.interest_hat) +
-                2 * added_up *
-                    (rule.investment(n, factor_income, point.interest_hat) +
-                     std::abs(rule.saving(n, factor_income, point.interest_hat)));
+            deficit_rounding = deficit_rounding / world.value_added(n) * factor_income *
+                                   std::pow(point.interest_hat, closure.saving.saving_elasticity) +
+                               2 * added_up *
+                                   (rule.investment(n, factor_income, point.interest_hat) +
+                                    std::abs(rule.saving(n, factor_income, point.interest_hat)));
         rounding.income(n) = (added_up * factor_income + treasury.rounding() + std::abs(treasury.value()) +
                               static_cast<double>(sectors + 2) * subsidies_rounding + deficit_rounding) /
                              scale;

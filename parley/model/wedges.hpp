@@ -43,13 +43,6 @@ SplitWedges& split(const world::World& world, Wedges& wedges, Economy buyer, Sec
 [[nodiscard]] SplitWedges* find_split(Wedges& wedges, Economy buyer, Sector sector);
 [[nodiscard]] const SplitWedges* find_split(const Wedges& wedges, Economy buyer, Sector sector);
 
-/// Whether all that is bought of a split purchase is in one of its groups, and the base's rates of that group are the
-/// flows': then the groups divide nothing.
-[[nodiscard]] bool is_whole(const world::World& world, const SplitWedges& split);
-/// The wedges with such purchases as flows, rates and barriers those of the group: the same model without the detour
-/// over groups, to the last bit.
-[[nodiscard]] Wedges without_needless_groups(const world::World& world, const Wedges& wedges);
-
 /// One flow, or one group's part of it where the purchase is split.
 struct FlowPart {
     static constexpr std::size_t whole = static_cast<std::size_t>(-1);

@@ -5,6 +5,7 @@
 
 #include "parley/model/continuation.hpp"
 #include "parley/model/equilibrium.hpp"
+#include "parley/model/needless_groups.hpp"
 #include "parley/model/scale_stability.hpp"
 #include "parley/model/solver/fixed_point.hpp"
 
