@@ -103,8 +103,7 @@ struct TradeSums {
     std::vector<RunningSum> base_deficit;   // of all flows, in the order in which complete() adds them up
 
     // X' of a flow or of one group's part of it, with the bound of its rounding.
-    void add(const world::World& world, const Wedges& wedges, const FlowPart& part, double flow_new,
-             double flow_rounding) {
+    void add(const Wedges& wedges, const FlowPart& part, double flow_new, double flow_rounding) {
         const Economy n = part.buyer, i = part.seller;
         const double duty = duty_rate(wedges, part), tax = export_tax_rate(wedges, part);
         // eq:output
@@ -143,8 +142,7 @@ void add_purchases(const world::World& world, const Wedges& wedges, const Point&
             // eq:shares
             const double duty = wedges.duty_rate(n, i, s);
             const double flow_new = weight.value * spending[s.value] / (1 + duty);
-            sums.add(world, wedges, {n, i, s}, flow_new,
-                     weight.rounding * spending[s.value] / (1 + duty) + 6 * flow_new);
+            sums.add(wedges, {n, i, s}, flow_new, weight.rounding * spending[s.value] / (1 + duty) + 6 * flow_new);
         }
     // eq:price-index; where nothing is bought the hat is 1
     for (const Sector s : world.each_sector()) {
@@ -173,7 +171,7 @@ void add_split_purchase(const world::World& world, const Wedges& wedges, const P
     const GroupFlows trade = group_flows(world, prices, split, log_index, point.expenditure_new(n, s));
     for (const Economy i : world.each_economy())
         for (const Group g : split.base.each_group())
-            sums.add(world, wedges, {n, i, s, which, g}, trade.flow(i, g), trade.rounding(i, g));
+            sums.add(wedges, {n, i, s, which, g}, trade.flow(i, g), trade.rounding(i, g));
 }
 
 }  // namespace
