@@ -7,6 +7,7 @@
 #include "parley/report/json/brief/brief_data.hpp"
 #include "parley/report/json/brief/brief_highlights.hpp"
 #include "parley/report/json/tree_json.hpp"
+#include "parley/report/words/dispute_words.hpp"
 #include "parley/scenario/files/load_scenario.hpp"
 #include "parley/scenario/parameters.hpp"
 #include "parley/tables/files/parse_yaml.hpp"
@@ -123,6 +124,16 @@ TEST(Brief, highlights_turn_with_the_signs) {
                     "a model of attrition that is not validated on past disputes.",
                     "deficit: Of the goods surplus of 100.0 bn USD that AAA has with BBB, gaps between saving and "
                     "investment account for 30.0 bn, subsidies for -5.0 bn."));
+}
+
+// Digits follow the size: what is something never reads as nothing.
+TEST(Brief, how_far_a_deal_falls_short_is_never_said_to_be_nothing) {
+    Json brief = worked_example();
+    brief["deals"]["zone"] = {{"open", false}, {"count", 0}, {"shortfall", 0.0002}};
+    EXPECT_THAT(sentences(brief)[1], ::testing::HasSubstr("the nearest falls short by 0.00020 % of"));
+    EXPECT_EQ(report::words::short_by(0.25), "0.250");
+    EXPECT_EQ(report::words::short_by(0.00034), "0.00034");
+    EXPECT_EQ(report::words::short_by(0.0), "0.000");
 }
 
 TEST(Brief, highlights_call_economies_by_their_names) {

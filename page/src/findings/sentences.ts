@@ -9,7 +9,7 @@ import type {
   Standoff,
   Talks,
 } from "../data/types";
-import { atStart, bn, chance, count, fixed, inSentence, pct, series, signedBn, signedPct } from "../format";
+import { atStart, bn, chance, count, fixed, inSentence, pct, series, shortBy, signedBn, signedPct } from "../format";
 import { partedInWords, rangeInWords, signsPart } from "./ranges";
 import type { Answer } from "./space";
 
@@ -109,7 +109,7 @@ export function dealsFinding(deals: Deals): string {
   const both = deals.parties.length === 2 ? "neither side likes" : "nobody likes";
   if (!zone.open) {
     const short =
-      zone.shortfall === null ? "" : `: the nearest leaves somebody ${fixed(Math.abs(zone.shortfall), 3)} points short`;
+      zone.shortfall === null ? "" : `: the nearest leaves somebody ${shortBy(zone.shortfall)} points short`;
     return `No outcome is one that all accept rather than no deal${short}`;
   }
   const stands = zone.count === 1 ? "is one that" : "are ones that";

@@ -73,8 +73,8 @@ void deals_or_none(const Json& brief, std::vector<Highlight>& result) {
             {fmt::format("None of the {} outcomes on the table is one that every party likes no less than no deal{}.",
                          all,
                          shortfall.is_null() ? ""
-                                             : fmt::format("; the nearest falls short by {:.2f} % of a party's income",
-                                                           std::abs(shortfall.get<double>()))),
+                                             : fmt::format("; the nearest falls short by {} % of a party's income",
+                                                           words::short_by(std::abs(shortfall.get<double>()), 2))),
              "deals"});
         return;
     }
