@@ -136,6 +136,22 @@ TEST(Brief, how_far_a_deal_falls_short_is_never_said_to_be_nothing) {
     EXPECT_EQ(report::words::short_by(0.0), "0.000");
 }
 
+TEST(Brief, highlights_say_how_many_deals_are_such_by_every_source) {
+    Json brief = worked_example();
+    const Json both = {{"worse_than_no_deal_by", Json::array()}, {"no_result_by", Json::array()}};
+    const Json not_by_y = {{"worse_than_no_deal_by", {"Y"}}, {"no_result_by", Json::array()}};
+    brief["deals"]["zone"] = {
+        {"open", true}, {"count", 2}, {"shortfall", 0}, {"outcomes", {{{"ranges", both}}, {{"ranges", not_by_y}}}}};
+    brief["deals"]["ranges"] = {{"over", "sources"}, {"sources", {"X", "Y", "Z"}}, {"points", 0}};
+    EXPECT_THAT(sentences(brief)[1], HasSubstr("no worse off than no deal, 1 of them by all 3 sources; none"));
+    brief["deals"]["zone"]["outcomes"][0]["ranges"]["no_result_by"] = {"Z"};
+    EXPECT_THAT(sentences(brief)[1], HasSubstr(", none of them by all 3 sources"));
+    for (Json& each : brief["deals"]["zone"]["outcomes"]) each["ranges"] = both;
+    EXPECT_THAT(sentences(brief)[1], HasSubstr(", and so by all 3 sources"));
+    brief["deals"]["zone"]["outcomes"][1].erase("ranges");
+    EXPECT_THAT(sentences(brief)[1], Not(HasSubstr("sources"))) << "not all were looked at";
+}
+
 TEST(Brief, highlights_call_economies_by_their_names) {
     Json brief = worked_example();
     brief["economies"] = {{{"code", "CCC"}, {"name", "Cee"}}, {{"code", "AAA"}, {"name", "Aland"}}};
