@@ -170,6 +170,15 @@ TEST(Brief, every_highlight_names_a_section_that_is_there) {
         EXPECT_THAT(main, HasSubstr("<section id=\"" + each["section"].get<std::string>() + "\">"));
 }
 
+TEST(Brief, sections_with_chances_say_that_the_models_are_not_validated) {
+    const std::string main = report::html::brief_static(small());
+    for (const char* id : {"standoff", "sure"}) {
+        const std::size_t at = main.find("<section id=\"" + std::string(id) + "\">");
+        ASSERT_NE(at, std::string::npos);
+        EXPECT_THAT(main.substr(at, main.find("</section>", at) - at), HasSubstr("not validated on past disputes"));
+    }
+}
+
 TEST(Brief, issues_say_whether_they_can_be_moved_back_and_left) {
     const auto issue = [](const std::string& words) {
         const std::string text = replaced_all(small_dispute(), "  words:\n    owner: joint\n", words);

@@ -104,6 +104,10 @@ export function balanceFinding(base: number, now: number, of: string, with_: str
   return `The goods ${size(base)} of ${inSentence(of)} with ${inSentence(with_)} ${shrinks ? "shrinks" : "grows"} to ${bn(Math.abs(now), 0)}`;
 }
 
+/** Beside every chance: the highlights say it once, and a section may be read alone. */
+export const notValidated = (model: string) => `By a model of ${model} that is not validated on past disputes.`;
+export const sharesOfDraws = "Shares of draws by models that are not validated on past disputes.";
+
 export function dealsFinding(deals: Deals): string {
   const { zone, outcomes } = deals;
   const both = deals.parties.length === 2 ? "neither side likes" : "nobody likes";
