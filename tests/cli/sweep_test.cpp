@@ -142,11 +142,11 @@ int least_to_start() {
 // time 2 MB more.
 TEST_F(Sweeps, memory_that_ends_is_one_line_and_an_exit_code_on_many_threads) {
     const bool slow = std::getenv("PARLEY_SLOW") != nullptr;
-    const std::string store = folder.path("kept.sqlite"), page = folder.path("brief.html");
+    const std::string store = folder.path("kept.sqlite"), page = folder.path("brief.json");
     std::vector<std::string> commands{"sweep " + file + " --points 40 --threads 8 --csv",
                                       "sweep " + file + " --points 4 --threads 8 -o " + store,
                                       "forecast " + file + " --draws 10 --points 3 --threads 8 --json",
-                                      "brief " + file + " --no-engine --threads 8 -o " + page, "solve " + file};
+                                      "brief " + file + " --json --threads 8 -o " + page, "solve " + file};
     if (slow)
         for (const char* real : {"solve us-china-2018 --json", "deals us-china-2018 --threads 8 --json", "world info",
                                  "solve --duty CHN:+25:goods:150 --by USA --threads 8",
@@ -167,7 +167,7 @@ TEST_F(Sweeps, memory_that_ends_is_one_line_and_an_exit_code_on_many_threads) {
             ASSERT_EQ(ran.exit_code, 1) << least << " + " << more << " MB: " << ran.err;
             EXPECT_EQ(ran.err, "parley: out of memory\n") << least << " + " << more << " MB";
             EXPECT_EQ(ran.out, "");
-            EXPECT_TRUE(!std::filesystem::exists(page)) << "a page is there whole or not at all";
+            EXPECT_TRUE(!std::filesystem::exists(page)) << "it is there whole or not at all";
         }
         EXPECT_EQ(ran.exit_code, 0);
     }
