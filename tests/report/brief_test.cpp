@@ -171,7 +171,10 @@ TEST(Brief, every_highlight_names_a_section_that_is_there) {
 }
 
 TEST(Brief, sections_with_chances_say_that_the_models_are_not_validated) {
-    const std::string main = report::html::brief_static(small());
+    Json data = small();
+    const Json side = {{"party", "usa"}, {"giving_in", {{"words", "Cars."}}}, {"yields", 0.7}, {"at_once", 0.1}};
+    data["standoff"]["giving_in"] = {{"words", "It gives in."}, {"sides", Json::array({side})}};
+    const std::string main = report::html::brief_static(data);
     for (const char* id : {"standoff", "sure"}) {
         const std::size_t at = main.find("<section id=\"" + std::string(id) + "\">");
         ASSERT_NE(at, std::string::npos);
