@@ -154,7 +154,7 @@ TEST_F(Sweeps, memory_that_ends_is_one_line_and_an_exit_code_on_many_threads) {
             commands.push_back(real);
     const auto in_small_steps = [&](const std::string& command) { return slow && command.find(file) != command.npos; };
     const int least = least_to_start();
-    int ended = 0, tried = 0;
+    int ended = 0;
     for (const std::string& command : commands) {
         SCOPED_TRACE(command);
         Ran ran;
@@ -162,7 +162,6 @@ TEST_F(Sweeps, memory_that_ends_is_one_line_and_an_exit_code_on_many_threads) {
             std::remove(store.c_str());
             std::remove(page.c_str());
             ran = shell("ulimit -v " + std::to_string((least + more) * 1024) + "\nparley " + command);
-            ++tried;
             if (ran.exit_code == 0) break;
             ++ended;
             ASSERT_EQ(ran.exit_code, 1) << least << " + " << more << " MB: " << ran.err;
