@@ -6,6 +6,7 @@
 #include <fmt/ranges.h>
 
 #include "apps/cli/dispute_arguments.hpp"
+#include "apps/cli/takes.hpp"
 #include "parley/core/input_error.hpp"
 #include "parley/pricing/files/load_world.hpp"
 #include "parley/pricing/worth_elsewhere.hpp"
@@ -103,7 +104,6 @@ Exit deals_of(const DisputeArguments& arguments) {
 }
 
 Exit standoff_of(const DisputeArguments& arguments) {
-    if (!(arguments.budget >= 0.0)) throw UsageError("--budget is in seconds, 0 or more");
     return answered(
         arguments, "parley/standoff/1",
         [&](session::Session& session) {
@@ -160,6 +160,7 @@ void add_budget(CLI::App& command, double& budget, const char* what_then) {
             fmt::format("Seconds that it may take to find where the dispute rests: what would take longer is {}",
                         what_then))
         ->type_name("SECONDS")
+        ->check(number_of("seconds"))
         ->capture_default_str();
 }
 
@@ -179,14 +180,14 @@ std::shared_ptr<DisputeArguments> add_dispute_options(CLI::App& command) {
     command
         .add_option("--closure", a.solve.closure,
                     "Trade deficits: fixed in units of world value added, or balanced, taken out of the base first")
-        ->check(CLI::IsMember({"fixed", "balanced"}).description(""))
+        ->check(one_of({"fixed", "balanced"}))
         ->type_name("fixed|balanced")
         ->capture_default_str();
     command.add_option("--elasticities", a.solve.elasticities, "Source of the trade elasticities")->type_name("SOURCE");
     command.add_flag("--no-inputs", a.solve.no_inputs, "Without inputs: value added is all of cost");
     command.add_option("--threads", a.solve.threads, "0 is all of the machine's; never changes a result")
         ->type_name("N")
-        ->check(CLI::Range(0, 4096).description(""))
+        ->check(whole(0, 4096))
         ->capture_default_str();
     add_set_option(command, a.solve.numbers);
     command.add_flag("--json", a.solve.json, "JSON instead of text (docs/schema)");

@@ -163,6 +163,11 @@ std::string rest_html(const Json& brief) {
     return text + table.text();
 }
 
+// Beside every chance: the highlights say it once, and a section may be read alone.
+constexpr const char* not_validated = " By a model of attrition that is not validated on past disputes.";
+constexpr const char* shares_of_draws =
+    " Shares of draws by models that are not validated on past disputes, not chances that something comes about.";
+
 std::string gives_in_html(const Json& brief) {
     if (!is_there(brief, "standoff") || !is_there(brief["standoff"], "giving_in")) return {};
     const Json& game = brief["standoff"]["giving_in"];
@@ -172,7 +177,7 @@ std::string gives_in_html(const Json& brief) {
         table.row({party_name(brief, side["party"].get<std::string>()), escaped_text(side["giving_in"]["words"]),
                    words::chance_in_words(side["yields"].get<double>()),
                    words::chance_in_words(side["at_once"].get<double>())});
-    return paragraph(escaped_text(game["words"])) + table.text();
+    return paragraph(escaped_text(game["words"]) + not_validated) + table.text();
 }
 
 // The smallest changes of weights that would make a claim true: a sentence and the rows of the table.
@@ -275,7 +280,7 @@ std::string sure_html(const Json& brief) {
     if (forecast.contains("sweep") && !forecast["sweep"].is_null())
         drawn += fmt::format(", and of the economics: solved at {} points of their ranges",
                              forecast["sweep"]["points"].get<std::size_t>());
-    return drawn + ".</p>" + table.text() + matters.text();
+    return drawn + "." + shares_of_draws + "</p>" + table.text() + matters.text();
 }
 
 std::string deficit_html(const Json& brief) {
