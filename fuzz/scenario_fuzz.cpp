@@ -21,8 +21,9 @@ const std::map<std::string, evidence::Document>& documents() {
 void carry_out(const scenario::Scenario& scenario) {
     std::vector<policy::Measure> measures;
     std::vector<const scenario::MeasureWords*> words;
+    const pricing::ListsInWorld lists(scenario, fuzz::two_economies());
     const auto add = [&](const scenario::MeasureWords& each, const world::World& world) {
-        const pricing::ResolvedMeasure resolved = parley::pricing::resolve(scenario.file, each, world);
+        const pricing::ResolvedMeasure resolved = parley::pricing::resolve(scenario.file, each, world, lists);
         measures.push_back(resolved.measure);
         words.push_back(&each);
     };

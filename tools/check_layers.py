@@ -35,7 +35,7 @@ USES = {
     "dispute/record": ["dispute/space"],
     "dispute/course": ["dispute/record"],
     "scenario": ["tables", "evidence", "dispute/bargaining", "dispute/graph_model"],
-    "scenario/files": ["scenario", "tables/files"],
+    "scenario/files": ["scenario", "tables/files", "products"],
     "pricing/counterfactual": ["strategy"],
     "pricing": ["pricing/counterfactual", "scenario", "dispute/talks", "dispute/course"],
     "pricing/files": ["pricing", "world/folder", "scenario/files"],

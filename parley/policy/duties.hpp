@@ -21,7 +21,8 @@ struct DutyChange {
     double rate = 0.0;                   ///< 0.25 = 25 points, or a duty of 25 %
     std::optional<double> covers_usd_m;  ///< base trade that the change is about, USD m; without it all in scope
     std::string products = {};           ///< Coverage::products
-    bool import_subsidy = false;         ///< a duty below zero, which pays the buyer, is meant
+    std::shared_ptr<const ListedProducts> listed = {};  ///< Coverage::listed
+    bool import_subsidy = false;                        ///< a duty below zero, which pays the buyer, is meant
 };
 
 /// Changes the duties in `wedges`, which must be those of no_change(), all changes counted from the rates found there.

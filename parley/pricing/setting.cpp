@@ -69,7 +69,7 @@ InForce in_force(Setting& setting, bool since) {
     const scenario::Scenario& scenario = setting.scenario();
     for (std::size_t k = 0; k < scenario.baseline.size(); ++k) {
         if (since && !setting.baseline_since[k]) continue;  // ended by what it is there already
-        setting.baseline[k] = resolve(scenario.file, scenario.baseline[k].second, setting.world());
+        setting.baseline[k] = resolve(scenario.file, scenario.baseline[k].second, setting.world(), setting.lists);
         if (setting.baseline_since[k] != since) continue;  // resolved: others may cover the same products
         result.at.push_back(k);
         result.words.push_back(&scenario.baseline[k].second);
@@ -127,7 +127,7 @@ void resolve_levels(Setting& setting) {
             if (level.measures.empty() && level.ends.empty()) continue;
             PricedLevel priced{i, l, {}, {}};
             for (const scenario::MeasureWords& words : level.measures)
-                priced.measures.push_back(resolve(scenario.file, words, setting.world()));
+                priced.measures.push_back(resolve(scenario.file, words, setting.world(), setting.lists));
             for (const std::string& id : level.ends)
                 for (std::size_t k = 0; k < scenario.baseline.size(); ++k) {
                     const auto& [in_force, words] = scenario.baseline[k];
@@ -152,6 +152,7 @@ SharedSetting resolved(Setting setting) {
     check_statements(setting);
     if (setting.is_settled()) {
         set_substitution(setting);
+        setting.lists = ListsInWorld(setting.scenario(), setting.world());
         bring_into_force(setting);
         if (setting.is_settled()) resolve_levels(setting);
     }

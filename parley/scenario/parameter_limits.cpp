@@ -37,6 +37,8 @@ std::string expected_of(const Parameter& of, double value) {
             return value >= 0 && value <= largest_weight ? ""
                                                          : "a cost of crossing the line, from zero to a million points";
         case Parameter::Kind::model:
+            if (of.id == odds_id)
+                return value >= least_odds && value <= most_odds ? "" : "a multiple of odds from 0.05 to 20";
             return value >= least_substitution && value <= most_substitution ? "" : "an elasticity from 1 to 2.5";
         case Parameter::Kind::measure:
             return of_a_size(of, value);

@@ -45,6 +45,9 @@ public:
         if (divides_trade(scenario_))
             add("group_substitution", "Substitution between groups of products", "group_substitution",
                 Parameter::Kind::model, 0, scenario_.group_substitution);
+        if (!scenario_.lists.lists.empty())
+            add(odds_id, "Odds that goods of sellers nobody knows are listed", odds_id, Parameter::Kind::model, 0,
+                scenario_.odds_of_being_listed);
     }
 
 private:
@@ -146,7 +149,7 @@ void walk(Written& scenario, const Visit& visit) {
 
 bool is_new_duty(const Parameter& of) {
     return of.issue && !of.counterfactual && *of.part == '\0' && of.measure->kind == MeasureKind::duty &&
-           !of.measure->sets && of.number->value > 0;
+           !of.measure->sets && !of.measure->as_listed && of.number->value > 0;
 }
 
 void say(StatedNumber& number, double value) {

@@ -53,7 +53,9 @@ void name_products(const ScenarioReader& reader, Scenario& scenario) {
 }
 
 bool divides_trade(const Scenario& scenario) {
-    const auto is_part = [](const MeasureWords& measure) { return !measure.products.empty(); };
+    const auto is_part = [](const MeasureWords& measure) {
+        return !measure.products.empty() || !measure.list.empty() || !measure.except_list.empty();
+    };
     for (const auto& [id, measure] : scenario.baseline)
         if (is_part(measure)) return true;
     for (const Issue& issue : scenario.issues)

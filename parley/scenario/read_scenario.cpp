@@ -276,6 +276,21 @@ StatedNumber usual_substitution() {
     return result;
 }
 
+// What stands for the odds of being listed.
+StatedNumber usual_odds() {
+    StatedNumber result;
+    result.value = 1.0;
+    result.unit = Unit::count;
+    result.text = "1";
+    result.low = 0.5;
+    result.high = 2.0;
+    result.low_text = "0.5";
+    result.high_text = "2";
+    result.distribution = Distribution::log_uniform;
+    result.assumption = "no statistic says which part of what is made at home is on a list";
+    return result;
+}
+
 }  // namespace
 
 bool is_date(const std::string& text) {
@@ -296,10 +311,10 @@ bool is_date(const std::string& text) {
 }
 
 Scenario read_scenario(const std::string& file, const tables::YamlNode& root) {
-    const tables::YamlMap map(
-        file, root, "a scenario",
-        {"parley", "title", "world", "highest_rate", "group_substitution", "sources", "parties", "baseline", "issues",
-         "stances", "payoffs", "statements", "outcomes", "disagreement", "talks", "draws"});
+    const tables::YamlMap map(file, root, "a scenario",
+                              {"parley", "title", "world", "highest_rate", "group_substitution", "odds_of_being_listed",
+                               product_lists_key, "sources", "parties", "baseline", "issues", "stances", "payoffs",
+                               "statements", "outcomes", "disagreement", "talks", "draws"});
     if (map.text("parley") != "1") map.fail(map.need("parley"), "format 1", shown(map.text("parley")));
     Scenario scenario;
     ScenarioReader reader(file, scenario);
@@ -323,6 +338,14 @@ Scenario read_scenario(const std::string& file, const tables::YamlNode& root) {
         if (!(number.low >= least_substitution && number.high <= most_substitution))
             reader.fail(*substitution, "an elasticity between groups of products from 1 to 2.5", shown(number.text));
     }
+    scenario.odds_of_being_listed = usual_odds();
+    if (const tables::YamlNode* odds = map.find("odds_of_being_listed")) {
+        StatedNumber& number = scenario.odds_of_being_listed =
+            reader.stated_number(*odds, "a multiple of odds", {Unit::count}, "1");
+        if (!(number.low >= least_odds && number.high <= most_odds))
+            reader.fail(*odds, "a multiple of odds from 0.05 to 20", shown(number.text));
+    }
+    if (const tables::YamlNode* lists = map.find(product_lists_key)) scenario.lists = read_product_lists(file, *lists);
     if (const tables::YamlNode* sources = map.find("sources")) scenario.sources = read_sources(reader, *sources);
     scenario.parties = read_parties(reader, map.need("parties"));
     if (const tables::YamlNode* baseline = map.find("baseline"))

@@ -10,6 +10,7 @@
 #include "parley/core/stated_number.hpp"
 #include "parley/core/usual_rates.hpp"
 #include "parley/scenario/measure_kinds.hpp"
+#include "parley/scenario/product_lists.hpp"
 
 namespace parley::scenario {
 
@@ -27,6 +28,10 @@ struct MeasureWords {
     std::optional<StatedNumber> covers;  ///< USD of the trade in scope, or a share of it
     std::string same_products_as;        ///< another measure, as written: "threat/1"; empty: products of its own
     std::string products;                ///< the list it is on, if on a part: the name of the measure that says covers
+    std::string list;                    ///< of Scenario::lists: the products that it is on; empty: none is named
+    std::string except_list;             ///< of Scenario::lists: products that it is not on
+    std::vector<std::string> except;     ///< partners that `on` names too and that it is not on
+    bool as_listed = false;              ///< the amount is a part of the rates that the list says
     std::optional<StatedNumber> over;    ///< production subsidy of a sum of money: the years that it is spread over
     std::string like;                    ///< saving: whose saving rate it moves to
     std::string by_means_of;             ///< balance target: purchases, duty, both, saving
@@ -157,6 +162,10 @@ struct Scenario {
     double highest_rate = usual_highest_measure;  ///< rates of measures beyond it are refused as slips
     /// σ, between groups of products within a sector; of no effect where no measure covers a part of the trade.
     StatedNumber group_substitution;
+    /// Odds that a product of a seller whom no list and no table knows, the buyer's own industry above all, is on a
+    /// list, as a multiple of those of the sellers that are known. Of no effect without lists.
+    StatedNumber odds_of_being_listed;
+    ProductLists lists;  ///< what `products` and `except` name
     std::vector<ScenarioSource> sources;
     std::vector<Party> parties;
     std::vector<std::pair<std::string, MeasureWords>> baseline;  ///< measures in force: what the base has
@@ -175,6 +184,10 @@ struct Scenario {
 
 /// What σ may be.
 inline constexpr double least_substitution = 1.0, most_substitution = 2.5;
+
+/// What the odds of being listed may be.
+inline constexpr const char* odds_id = "odds_of_being_listed";
+inline constexpr double least_odds = 0.05, most_odds = 20.0;
 
 /// Whether any measure is about some products only.
 [[nodiscard]] bool divides_trade(const Scenario& scenario);

@@ -28,6 +28,10 @@ Json measure_json(const pricing::NamedOutcomes& study, const scenario::MeasureWo
                 {"sectors", words.sectors}};
     if (words.covers) result["covers"] = quantity_json(*words.covers);
     if (!words.products.empty()) result["products"] = words.products;
+    if (!words.list.empty()) result["list"] = words.list;
+    if (!words.except_list.empty()) result["except_list"] = words.except_list;
+    if (!words.except.empty()) result["except"] = words.except;
+    if (words.as_listed) result["as_listed"] = true;
     if (!words.rent.empty()) result["rent"] = words.rent;
     if (words.over) result["over"] = quantity_json(*words.over);
     if (words.duty_part) result["duty_part"] = quantity_json(*words.duty_part);
