@@ -34,7 +34,8 @@ USES = {
     "dispute/talks": ["dispute/attrition"],
     "dispute/record": ["dispute/space"],
     "dispute/course": ["dispute/record"],
-    "scenario": ["tables", "evidence", "dispute/bargaining", "dispute/graph_model"],
+    "scenario/carried": ["tables"],
+    "scenario": ["scenario/carried", "evidence", "dispute/bargaining", "dispute/graph_model"],
     "scenario/files": ["scenario", "tables/files", "products"],
     "pricing/counterfactual": ["strategy"],
     "pricing": ["pricing/counterfactual", "scenario", "dispute/talks", "dispute/course"],
@@ -56,7 +57,7 @@ USES = {
 PRIVATE = ["model/solver", "policy/conditions", "store/files"]  # included from their own folder only, and not installed
 # Divide the files of a part, not its names; core's names are parley's own.
 SHARES_THE_NAMESPACE = ["core", "files", "folder", "pieces", "tables", "recipes", "duties",
-                        "counterfactual"]
+                        "counterfactual", "carried"]
 FRONT_ENDS = ["apps", "python", "wasm"]  # see every part of the library, and not each other
 NOT_IN_A_PAGE = {
     "iostream", "fstream", "print", "format", "filesystem", "thread", "mutex", "future", "atomic",

@@ -111,10 +111,14 @@ std::optional<Refusal> apply(const world::World& world, std::span<const DutyChan
     return refusal;
 }
 
+Coverage coverage_of(const DutyChange& change) {
+    return {change.scope,  change.covers_usd_m, change.products, {0, change.rate},
+            change.listed, change.listed_share, change.name,     change.instead_of};
+}
+
 std::optional<Refusal> apply(const world::World& world, std::span<const DutyChange> changes, model::Wedges& wedges) {
     std::vector<Coverage> coverages;
-    for (const DutyChange& change : changes)
-        coverages.push_back({change.scope, change.covers_usd_m, change.products, {0, change.rate}, change.listed});
+    for (const DutyChange& change : changes) coverages.push_back(coverage_of(change));
     Groups groups = groups_by_coverage(world, coverages);
     if (groups.refusal) return groups.refusal;
     model::Wedges result = wedges;

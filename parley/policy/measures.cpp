@@ -17,6 +17,7 @@ std::string place(const world::World& world, Economy n, Sector s) {
 template <class Change>
 Coverage coverage(const Change& change, std::size_t kind) {
     if constexpr (requires { change.covers_usd_m; }) {
+        if constexpr (std::is_same_v<Change, DutyChange>) return coverage_of(change);
         double rate = 0.0;
         if constexpr (requires { change.rate; })
             rate = change.rate;

@@ -2,11 +2,11 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstring>
 #include <map>
 #include <tuple>
 #include <utility>
 
+#include "parley/policy/cell_names.hpp"
 #include "parley/policy/words.hpp"
 
 namespace parley::policy {
@@ -59,17 +59,6 @@ struct Piece {
     Stretch stretch;
     Alike alike;
 };
-
-// How a group of the base remembers which cells of the lists are in it.
-constexpr const char* cell_name = "cell ";
-
-std::vector<std::size_t> cells_of(const world::SplitPurchase* split, std::size_t group) {
-    std::vector<std::size_t> result;
-    if (split == nullptr) return result;
-    for (const std::string& name : split->lists[group])
-        if (name.starts_with(cell_name)) result.push_back(std::stoul(name.substr(std::strlen(cell_name))));
-    return result;
-}
 
 class Builder {
 public:
@@ -147,15 +136,18 @@ private:
     std::vector<List> lists_of(Economy n, Sector s, const std::vector<std::size_t>& measures) {
         std::vector<List> lists;
         for (const std::size_t k : measures) {
-            if (coverages_[k].listed != nullptr) continue;
-            const std::string& name = coverages_[k].products;
+            const bool in_codes = coverages_[k].listed != nullptr;
+            if (in_codes && coverages_[k].listed_share >= whole) continue;
+            const std::string name = in_codes ? std::string() : coverages_[k].products;
             auto list = std::find_if(lists.begin(), lists.end(),
                                      [&](const List& each) { return !name.empty() && each.name == name; });
             if (list == lists.end())
-                list = lists.insert(
-                    lists.end(),
-                    {shares_[k], std::vector<bool>(world_.economy_count()), {}, name, coverages_[k].order});
-            if (std::abs(list->share - shares_[k]) > same_share) {
+                list = lists.insert(lists.end(), {in_codes ? coverages_[k].listed_share : shares_[k],
+                                                  std::vector<bool>(world_.economy_count()),
+                                                  {},
+                                                  name,
+                                                  coverages_[k].order});
+            if (!in_codes && std::abs(list->share - shares_[k]) > same_share) {
                 result_.refusal = Refusal{k, list->measures.front(), "one coverage of the same products",
                                           percent(shares_[k]) + " and " + percent(list->share) + " of " + place(n, s)};
                 return {};
@@ -226,12 +218,21 @@ private:
                         const std::vector<std::string>& names = split->lists[parent];
                         if (std::find(names.begin(), names.end(), lists[k].name) != names.end())
                             for (Stretch& each : line) each.lists.push_back(k);
+                    } else if (is_elsewhere(lists[k], alike)) {
+                        continue;
                     } else if (!lay(lists, k, line)) {
                         return;
                     }
                 for (Stretch& each : line) groups.push_back({parent, std::move(each), alike});
             }
         add(n, s, lists, groups);
+    }
+
+    // A part of products with codes, of which there are none here.
+    bool is_elsewhere(const List& list, const Alike& alike) const {
+        const std::size_t k = list.measures.front();
+        return coverages_[k].listed != nullptr &&
+               std::none_of(alike.on.begin(), alike.on.end(), [&](const auto& each) { return each.first == k; });
     }
 
     // Cells of one group of the base that the measures with lists treat alike; without such measures one of everything.
@@ -297,14 +298,17 @@ private:
             made.times.emplace_back();
             for (const Economy i : world_.each_economy())
                 made.share(i, Group{g}) = stretch.width * alike.share[i.value];
-            for (const auto& [measure, times] : alike.on) {
+            const auto cover = [&](std::size_t measure, double times) {
                 made.covered_by.back().push_back(measure);
                 made.times.back().push_back(times);
-            }
+            };
+            for (const auto& [measure, times] : alike.on)
+                if (coverages_[measure].listed_share >= whole) cover(measure, times);
             for (const std::size_t list : stretch.lists)
                 for (const std::size_t measure : lists[list].measures) {
-                    made.covered_by.back().push_back(measure);
-                    made.times.back().push_back(1.0);
+                    const auto on = std::find_if(alike.on.begin(), alike.on.end(),
+                                                 [&](const auto& each) { return each.first == measure; });
+                    cover(measure, on != alike.on.end() ? on->second : 1.0);
                 }
         }
         result_.list.push_back(std::move(made));
@@ -319,84 +323,8 @@ private:
 
 }  // namespace
 
-double listed_trade(const world::World& world, const FlowScope& scope, const ListedProducts& listed) {
-    double total = 0.0;
-    for_each_flow(scope, [&](Economy n, Economy i, Sector s) {
-        const std::optional<std::size_t> at = listed.find(n, s);
-        if (!at) return;
-        const Table<Seller, Group>& share = (*listed.cells)[*at].share;
-        const auto on_list = [&](std::size_t c) { return listed.times[*at][c].has_value() ? share(i, Group{c}) : 0.0; };
-        const auto base = std::find_if(world.split_purchases.begin(), world.split_purchases.end(),
-                                       [&](const auto& each) { return each.buyer == n && each.sector == s; });
-        double whole_flow = world.flow(n, i, s);
-        if (base != world.split_purchases.end())
-            for (const Group g : base->each_group()) {
-                const std::vector<std::size_t> inside = cells_of(&*base, g.value);
-                if (inside.empty()) continue;
-                double all = 0.0, on = 0.0;
-                for (const std::size_t c : inside) {
-                    all += share(i, Group{c});
-                    on += on_list(c);
-                }
-                whole_flow -= base->flow(i, g);
-                if (all > 0) total += base->flow(i, g) * on / all;
-            }
-        double on = 0.0;
-        for (std::size_t c = 0; c < share.extents()[1]; ++c) on += on_list(c);
-        total += whole_flow * on;
-    });
-    return total;
-}
-
 Groups groups_by_coverage(const world::World& world, std::span<const Coverage> coverages) {
     return Builder(world, coverages).build();
-}
-
-CoveredParts::CoveredParts(const world::World& world, std::span<const Coverage> coverages, const Groups& groups,
-                           model::Wedges& wedges)
-    : coverages_(coverages.begin(), coverages.end()), on_part_(groups.on_part) {
-    for (const PurchaseGroups& each : groups.list) {
-        model::SplitWedges& split = model::split(world, wedges, each.buyer, each.sector, each.share, each.parent);
-        for (std::size_t g = 0; g < each.covered_by.size(); ++g) {
-            std::vector<std::string>& names = split.base.lists[g];
-            const auto remember = [&](const std::string& name) {
-                if (!name.empty() && std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
-            };
-            for (const std::size_t k : each.covered_by[g]) remember(coverages_[k].products);
-            if (each.cells.empty() || each.cells[g].empty()) continue;
-            std::erase_if(names, [](const std::string& name) { return name.starts_with(cell_name); });
-            for (const std::size_t c : each.cells[g]) remember(cell_name + std::to_string(c));
-        }
-    }
-    covered_by_.resize(wedges.split.size());
-    for (const PurchaseGroups& each : groups.list) {
-        const model::SplitWedges* split = find_split(wedges, each.buyer, each.sector);
-        auto& here = covered_by_[static_cast<std::size_t>(split - wedges.split.data())];
-        here.resize(each.covered_by.size());
-        for (std::size_t g = 0; g < each.covered_by.size(); ++g)
-            for (std::size_t k = 0; k < each.covered_by[g].size(); ++k)
-                here[g].emplace_back(each.covered_by[g][k], each.times.empty() ? 1.0 : each.times[g][k]);
-    }
-}
-
-const double* CoveredParts::times_of(std::size_t measure, const model::FlowPart& part) const {
-    static constexpr double once = 1.0;
-    if (!on_part_[measure]) return &once;
-    if (part.split == model::FlowPart::whole) return nullptr;
-    const auto& groups = covered_by_[part.split];
-    if (groups.empty()) return nullptr;
-    for (const auto& [covering, times] : groups[part.group.value])
-        if (covering == measure) return &times;
-    return nullptr;
-}
-
-bool CoveredParts::covers(std::size_t measure, const model::FlowPart& part) const {
-    return times_of(measure, part) != nullptr;
-}
-
-double CoveredParts::times(std::size_t measure, const model::FlowPart& part) const {
-    const double* times = times_of(measure, part);
-    return times != nullptr ? *times : 0.0;
 }
 
 }  // namespace parley::policy

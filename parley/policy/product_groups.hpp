@@ -20,6 +20,9 @@ struct Coverage {
     std::string products = {};                  ///< measures that name the same cover the same products; empty: its own
     std::pair<std::size_t, double> order = {};  ///< kind and rate: where lists are as wide, the smaller lies first
     std::shared_ptr<const ListedProducts> listed = {};  ///< its products, where their codes are known: usd_m is theirs
+    double listed_share = 1.0;    ///< of these products, of each the same: the rest claims a preference
+    std::string name = {};        ///< of the measure; empty: nobody refers to it
+    std::string instead_of = {};  ///< the name of a measure that does not hold where this one is
 };
 
 /// The groups that a buyer's purchases of a sector fall into: the common refinement of the lists in force in one
@@ -75,6 +78,7 @@ public:
 private:
     std::vector<Coverage> coverages_;
     std::vector<bool> on_part_;
+    [[nodiscard]] bool is_in_place_of(std::size_t other, std::size_t measure, const model::FlowPart& part) const;
     // How `measure` stands in the list of those that cover the part; null if it does not.
     [[nodiscard]] const double* times_of(std::size_t measure, const model::FlowPart& part) const;
 

@@ -56,14 +56,16 @@ public:
         if (listed_ != nullptr) {
             const double usd_m = listed_trade(world_, scope, *listed_);
             if (!(usd_m > 0)) fail("products that are traded in scope", "none of them on " + products());
-            return std::min(usd_m, trade);
+            return std::min(usd_m, trade) * (1 - (words_.claimed ? words_.claimed->value : 0.0));
         }
-        if (!words_.covers) return {};
+        if (!words_.covers && !words_.claimed) return {};
+        const double paying = 1 - (words_.claimed ? words_.claimed->value : 0.0);
+        if (!words_.covers) return paying < 1 ? std::optional(paying * trade) : std::nullopt;
         const double usd_m = words_.covers->unit == Unit::share ? words_.covers->value * trade : words_.covers->value;
         if (!(usd_m > 0 && usd_m <= trade))
             fail(fmt::format("a coverage above 0 and at most the trade in scope, {:.6g} bn USD", trade / 1000),
                  words_.covers->text);
-        return usd_m;
+        return usd_m * paying;
     }
 
     const std::string& products() const { return words_.list.empty() ? words_.products : words_.list; }
@@ -199,6 +201,9 @@ ResolvedMeasure resolve(const std::string& file, const scenario::MeasureWords& w
             policy::DutyChange& duty = std::get<policy::DutyChange>(result.measure);
             duty.kind = words.sets ? policy::DutyChange::Kind::set : policy::DutyChange::Kind::add;
             duty.import_subsidy = words.import_subsidy;
+            duty.name = words.name;
+            duty.instead_of = words.instead_of;
+            if (words.claimed) duty.listed_share = 1 - words.claimed->value;
             return result;
         }
         case scenario::MeasureKind::barrier:

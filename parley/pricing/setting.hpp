@@ -47,6 +47,9 @@ using SharedSetting = std::shared_ptr<const Setting>;
 /// not.
 [[nodiscard]] bool came_since(const scenario::MeasureWords& words, int year);
 
+/// Whether a measure of the baseline is in force on the day of the base; without a day it is.
+[[nodiscard]] bool is_in_force(const scenario::MeasureWords& words, const std::string& day);
+
 /// Nothing is solved but the base, if it must be, and what came into force after its year. Throws InputError.
 [[nodiscard]] SharedSetting setting_of(std::shared_ptr<const scenario::Scenario> scenario,
                                        std::shared_ptr<const LoadedWorld> world, const BaseOptions& options,

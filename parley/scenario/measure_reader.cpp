@@ -138,6 +138,18 @@ MeasureWords ScenarioReader::measure(const tables::YamlNode& node) const {
         else if (result.in_force_from = map.text("from"); !is_date(result.in_force_from))
             fail(map.need("from"), "a date such as 2018-07-06", shown(result.in_force_from));
     }
+    if (const tables::YamlNode* until = map.find("until"))
+        if (result.in_force_until = map.text("until");
+            !is_date(result.in_force_until) || result.in_force_until < result.in_force_from)
+            fail(*until, "a date such as 2020-02-13, on or after 'from'", shown(result.in_force_until));
+    if (map.find("instead-of") != nullptr) result.instead_of = map.text("instead-of");
+    if (const tables::YamlNode* claimed = map.find("claimed")) {
+        result.claimed = stated_number(*claimed, "the part that claims a preference", {Unit::share});
+        if (!(result.claimed->low >= 0 && result.claimed->high < 1))
+            fail(*claimed, "a part of the trade from 0 % to less than all of it", shown(result.claimed->text));
+        if (map.find("same-products-as") != nullptr)
+            fail(at_key(*claimed), "'claimed' of a measure with products of its own", "same-products-as");
+    }
     if (map.find("with") != nullptr) result.on = words(map, "with");
     if (map.find("sectors") != nullptr) result.sectors = words(map, "sectors");
     if (const tables::YamlNode* covers = map.find("covers"))

@@ -98,6 +98,7 @@ private:
         };
         part("", "", measure.amount);
         part("covers", ", trade covered", measure.covers);
+        part("claimed", ", part that claims a preference", measure.claimed);
         part("over", ", years it is spread over", measure.over);
         part("duty-part", ", part that the duty does", measure.duty_part);
     }

@@ -10,6 +10,7 @@
 
 #include "parley/core/input_error.hpp"
 #include "parley/core/text.hpp"
+#include "parley/scenario/economics.hpp"
 #include "parley/scenario/meaning.hpp"
 #include "parley/scenario/products.hpp"
 #include "parley/scenario/scenario_reader.hpp"
@@ -99,9 +100,10 @@ Level read_level(const ScenarioReader& reader, const tables::YamlEntry& entry) {
     level.label = map.text("label", entry.key);
     for (const tables::YamlNode& measure : map.list("measures")) level.measures.push_back(reader.measure(measure));
     for (const MeasureWords& measure : level.measures)
-        if (!measure.in_force_from.empty())
+        if (!measure.in_force_from.empty() || !measure.in_force_until.empty())
             throw InputError(reader.file(), measure.line,
-                             "'from' a date in measures of 'baseline' only, which are in force", measure.in_force_from,
+                             "'from' and 'until' a date in measures of 'baseline' only, which are in force",
+                             measure.in_force_from.empty() ? measure.in_force_until : measure.in_force_from,
                              measure.column);
     if (map.find("ends") != nullptr) level.ends = reader.words(map, "ends");
     level.counterfactual = map.flag("counterfactual", false);
@@ -261,36 +263,6 @@ std::size_t whole(const tables::YamlMap& map, const std::string& key, std::size_
     return static_cast<std::size_t>(value);
 }
 
-// What stands for σ where a scenario says nothing else.
-StatedNumber usual_substitution() {
-    StatedNumber result;
-    result.value = 1.5;
-    result.unit = Unit::count;
-    result.text = "1.5";
-    result.low = least_substitution;
-    result.high = most_substitution;
-    result.low_text = "1";
-    result.high_text = "2.5";
-    result.assumption =
-        "how readily buyers turn to other products of a sector; Fajgelbaum et al. (2020) find 1.5 between its imports";
-    return result;
-}
-
-// What stands for the odds of being listed.
-StatedNumber usual_odds() {
-    StatedNumber result;
-    result.value = 1.0;
-    result.unit = Unit::count;
-    result.text = "1";
-    result.low = 0.5;
-    result.high = 2.0;
-    result.low_text = "0.5";
-    result.high_text = "2";
-    result.distribution = Distribution::log_uniform;
-    result.assumption = "no statistic says which part of what is made at home is on a list";
-    return result;
-}
-
 }  // namespace
 
 bool is_date(const std::string& text) {
@@ -312,9 +284,26 @@ bool is_date(const std::string& text) {
 
 Scenario read_scenario(const std::string& file, const tables::YamlNode& root) {
     const tables::YamlMap map(file, root, "a scenario",
-                              {"parley", "title", "world", "highest_rate", "group_substitution", "odds_of_being_listed",
-                               product_lists_key, "sources", "parties", "baseline", "issues", "stances", "payoffs",
-                               "statements", "outcomes", "disagreement", "talks", "draws"});
+                              {"parley",
+                               "title",
+                               "world",
+                               "highest_rate",
+                               "group_substitution",
+                               "odds_of_being_listed",
+                               product_lists_key,
+                               "in-force",
+                               duties_in_force_key,
+                               "sources",
+                               "parties",
+                               "baseline",
+                               "issues",
+                               "stances",
+                               "payoffs",
+                               "statements",
+                               "outcomes",
+                               "disagreement",
+                               "talks",
+                               "draws"});
     if (map.text("parley") != "1") map.fail(map.need("parley"), "format 1", shown(map.text("parley")));
     Scenario scenario;
     ScenarioReader reader(file, scenario);
@@ -331,26 +320,16 @@ Scenario read_scenario(const std::string& file, const tables::YamlNode& root) {
             map.fail(*highest, "a rate above zero, at most 10000 %, such as '300 %'", shown(map.text("highest_rate")));
         scenario.highest_rate = rate->value;
     }
-    scenario.group_substitution = usual_substitution();
-    if (const tables::YamlNode* substitution = map.find("group_substitution")) {
-        StatedNumber& number = scenario.group_substitution =
-            reader.stated_number(*substitution, "an elasticity", {Unit::count}, "1.5");
-        if (!(number.low >= least_substitution && number.high <= most_substitution))
-            reader.fail(*substitution, "an elasticity between groups of products from 1 to 2.5", shown(number.text));
-    }
-    scenario.odds_of_being_listed = usual_odds();
-    if (const tables::YamlNode* odds = map.find("odds_of_being_listed")) {
-        StatedNumber& number = scenario.odds_of_being_listed =
-            reader.stated_number(*odds, "a multiple of odds", {Unit::count}, "1");
-        if (!(number.low >= least_odds && number.high <= most_odds))
-            reader.fail(*odds, "a multiple of odds from 0.05 to 20", shown(number.text));
-    }
-    if (const tables::YamlNode* lists = map.find(product_lists_key)) scenario.lists = read_product_lists(file, *lists);
+    read_economics(reader, map, scenario);
     if (const tables::YamlNode* sources = map.find("sources")) scenario.sources = read_sources(reader, *sources);
     scenario.parties = read_parties(reader, map.need("parties"));
     if (const tables::YamlNode* baseline = map.find("baseline"))
         for (const auto& [id, value] : reader.ids(*baseline, "baseline measures"))
             scenario.baseline.emplace_back(id, reader.measure(value));
+    for (const auto& [id, measure] : scenario.baseline)
+        if (!measure.in_force_until.empty() && scenario.in_force.empty())
+            throw InputError(file, measure.line, "the day of the base, 'in-force', where a measure has an 'until'",
+                             "none", measure.column);
     scenario.issues = read_issues(reader, map.need("issues"), scenario.parties);
     scenario.stances = read_stances(reader, map.list("stances"));
     if (const tables::YamlNode* payoffs = map.find("payoffs")) scenario.payoffs = reader.payoffs(*payoffs);

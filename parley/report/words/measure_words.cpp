@@ -171,6 +171,23 @@ std::string ending_in_words(const world::World& world, const scenario::MeasureWo
                        fmt::arg("over", over(words)), fmt::arg("rate", fmt::format("{:.2f}", 100 * rate)));
 }
 
+std::string lists_in_words(const scenario::Scenario& scenario) {
+    std::string text = "Of lists products are known by their codes (";
+    for (std::size_t k = 0; k < scenario.lists.lists.size(); ++k) {
+        const scenario::NamedList& list = scenario.lists.lists[k];
+        text += fmt::format("{}{}: {} products", k == 0 ? "" : "; ", list.name, list.products);
+    }
+    text += ")";
+    if (!scenario.lists.weights.empty()) text += ", weighed by " + scenario.lists.weights;
+    return text +
+           ", seller by seller; of sellers nobody knows, the buyer's own industry above all, the mean of the "
+           "others is on them, at odds times " +
+           grounds_in_words(scenario.odds_of_being_listed) +
+           ". Rates of a list: zero and up to four classes a sector, each at its mean. Elasticity of substitution "
+           "between groups of products: " +
+           grounds_in_words(scenario.group_substitution) + ".";
+}
+
 std::string groups_in_words(const std::string& substitution) {
     return "A measure on part of the trade is one on some of the products, of every seller the same share, home "
            "included; "

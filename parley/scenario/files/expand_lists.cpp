@@ -14,8 +14,8 @@
 #include "parley/products/bundled.hpp"
 #include "parley/products/groups.hpp"
 #include "parley/products/import_values.hpp"
+#include "parley/scenario/carried/product_lists.hpp"
 #include "parley/scenario/measure_kinds.hpp"
-#include "parley/scenario/product_lists.hpp"
 
 namespace parley::scenario {
 namespace {

@@ -10,6 +10,7 @@
 #include "parley/core/text.hpp"
 #include "parley/scenario/check_evidence.hpp"
 #include "parley/scenario/files/embedded.hpp"
+#include "parley/scenario/files/expand_duties.hpp"
 #include "parley/scenario/files/expand_lists.hpp"
 #include "parley/scenario/read_scenario.hpp"
 #include "parley/tables/files/csv.hpp"
@@ -27,6 +28,7 @@ namespace {
 ScenarioFile parsed(std::string file, std::string id, std::string text, const std::string& folder) {
     tables::YamlNode root = tables::parse_yaml(file, text, true);
     const std::string hashes = expand_lists(file, folder, root);
+    expand_duties(file, root);
     std::string sha256 = sha256_hex(hashes.empty() ? text : text + hashes);
     return {std::move(file), std::move(id), std::move(text), std::move(sha256), std::move(root)};
 }

@@ -1,4 +1,4 @@
-#include "parley/scenario/product_lists.hpp"
+#include "parley/scenario/carried/product_lists.hpp"
 
 #include <algorithm>
 #include <cmath>

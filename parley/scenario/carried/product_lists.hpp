@@ -1,5 +1,5 @@
 #pragma once
-// The lists of products that a scenario names, as the scenario carries them: docs/decisions/0023-lists-in-scenarios.md.
+// The lists of products that a scenario names, as the scenario carries them: docs/decisions/0021-lists-in-scenarios.md.
 // Files are read and cut into cells when a scenario is loaded (files/expand_lists.hpp); from there on, and in a page,
 // this is all that is known of them.
 #include <cstddef>
