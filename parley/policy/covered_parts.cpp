@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cstring>
+#include <map>
 
 #include "parley/policy/cell_names.hpp"
 #include "parley/policy/product_groups.hpp"
@@ -20,33 +21,32 @@ std::vector<std::size_t> cells_of(const world::SplitPurchase* split, std::size_t
     return result;
 }
 
-double listed_trade(const world::World& world, const FlowScope& scope, const ListedProducts& listed) {
-    double total = 0.0;
+std::map<double, double> listed_trade(const world::World& world, const FlowScope& scope, const ListedProducts& listed) {
+    std::map<double, double> result;
     for_each_flow(scope, [&](Economy n, Economy i, Sector s) {
         const std::optional<std::size_t> at = listed.find(n, s);
         if (!at) return;
         const Table<Seller, Group>& share = (*listed.cells)[*at].share;
-        const auto on_list = [&](std::size_t c) { return listed.times[*at][c].has_value() ? share(i, Group{c}) : 0.0; };
+        const auto add = [&](std::size_t cell, double usd_m) {
+            if (const auto& times = listed.times[*at][cell]; times && usd_m > 0) result[*times] += usd_m;
+        };
         const auto base = std::find_if(world.split_purchases.begin(), world.split_purchases.end(),
                                        [&](const auto& each) { return each.buyer == n && each.sector == s; });
-        double whole_flow = world.flow(n, i, s);
+        double elsewhere = world.flow(n, i, s);  // than in groups that remember their cells
         if (base != world.split_purchases.end())
             for (const Group g : base->each_group()) {
                 const std::vector<std::size_t> inside = cells_of(&*base, g.value);
                 if (inside.empty()) continue;
-                double all = 0.0, on = 0.0;
-                for (const std::size_t c : inside) {
-                    all += share(i, Group{c});
-                    on += on_list(c);
-                }
-                whole_flow -= base->flow(i, g);
-                if (all > 0) total += base->flow(i, g) * on / all;
+                double all = 0.0;
+                for (const std::size_t c : inside) all += share(i, Group{c});
+                elsewhere -= base->flow(i, g);
+                for (const std::size_t c : inside)
+                    if (all > 0) add(c, base->flow(i, g) * share(i, Group{c}) / all);
             }
-        double on = 0.0;
-        for (std::size_t c = 0; c < share.extents()[1]; ++c) on += on_list(c);
-        total += whole_flow * on;
+        if (!(elsewhere > 1e-9 * world.flow(n, i, s))) return;
+        for (std::size_t c = 0; c < share.extents()[1]; ++c) add(c, elsewhere * share(i, Group{c}));
     });
-    return total;
+    return result;
 }
 
 CoveredParts::CoveredParts(const world::World& world, std::span<const Coverage> coverages, const Groups& groups,

@@ -1,5 +1,6 @@
 #pragma once
 // Measures on some of the products → groups of products: docs/model/products.md.
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -49,8 +50,10 @@ struct Groups {
 };
 [[nodiscard]] Groups groups_by_coverage(const world::World& world, std::span<const Coverage> coverages);
 
-/// Trade in scope in the products of a list, USD m; where the base is split already, what it has come to there.
-[[nodiscard]] double listed_trade(const world::World& world, const FlowScope& scope, const ListedProducts& listed);
+/// Trade in scope in the products of a list, USD m, by what the list multiplies rates by; where the base is split
+/// already, what it has come to there.
+[[nodiscard]] std::map<double, double> listed_trade(const world::World& world, const FlowScope& scope,
+                                                    const ListedProducts& listed);
 
 /// Parts of flows in a set of wedges that has been divided, and which measures are about them.
 class CoveredParts {

@@ -54,7 +54,8 @@ public:
     std::optional<double> covers(const policy::FlowScope& scope) const {
         const double trade = trade_in_scope(world_, scope);
         if (listed_ != nullptr) {
-            const double usd_m = listed_trade(world_, scope, *listed_);
+            double usd_m = 0.0;
+            for (const auto& [times, trade_at] : listed_trade(world_, scope, *listed_)) usd_m += trade_at;
             if (!(usd_m > 0)) fail("products that are traded in scope", "none of them on " + products());
             return std::min(usd_m, trade) * (1 - (words_.claimed ? words_.claimed->value : 0.0));
         }

@@ -291,6 +291,7 @@ Scenario read_scenario(const std::string& file, const tables::YamlNode& root) {
                                "group_substitution",
                                "odds_of_being_listed",
                                product_lists_key,
+                               rate_classes_key,
                                "in-force",
                                duties_in_force_key,
                                "sources",

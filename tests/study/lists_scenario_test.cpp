@@ -116,6 +116,19 @@ TEST_F(ListsOfAScenario, bear_the_rates_that_they_say) {
     expect(added(solved_outcomes(*doubled), chn, electronics), {{0.2, 0.2}, {0.5, 0.1}, {0.0, 0.7}});
 }
 
+TEST_F(ListsOfAScenario, have_as_many_classes_of_rates_as_asked_for_each_at_its_mean) {
+    const pricing::NamedOutcomes one =
+        solve("{duty: as listed, by: USA, on: CHN, products: rates.csv}", "rate_classes: 1\n");
+    expect(added(one, chn, electronics), {{0.15, 0.3}, {0.0, 0.7}});
+    const pricing::NamedOutcomes two = solve("{duty: as listed, by: USA, on: CHN, products: rates.csv}");
+    EXPECT_EQ(report::words::measure_in_words(two.base().world, *equilibrium_of(two, "levied").words[0],
+                                              two.setting().levels[0].measures[0]),
+              "USA adds the points on rates.csv to its duties on its products from CHN, on 0.105 bn USD of the 0.4 bn "
+              "(30.0 %); 10 points on 0.07 bn USD, 25 points on 0.035 bn USD");
+    EXPECT_THAT(complains("{duty: as listed, by: USA, on: CHN, products: rates.csv}", "rate_classes: 0\n"),
+                HasSubstr("s.yaml:4:15: expected a number of classes from 1 to 20, found '0'"));
+}
+
 TEST_F(ListsOfAScenario, do_not_stack_where_one_duty_is_in_place_of_another) {
     const pricing::NamedOutcomes study = solve(duty("+25", "products: phones.csv, instead-of: levied/2") + ", " +
                                                "{duty: {value: +10 points, definition: so}, by: USA, on: [CHN, EU27], "

@@ -45,6 +45,9 @@ struct ProductLists {
 /// The root key that a loaded scenario has them under. Nobody writes it by hand.
 inline constexpr const char* product_lists_key = "listed-products";
 
+/// The root key that says in how many classes the rates of a list are put in each sector, zero apart.
+inline constexpr const char* rate_classes_key = "rate_classes";
+
 [[nodiscard]] tables::YamlNode product_lists_tree(const ProductLists& lists);
 /// Throws InputError for anything that the above would not write.
 [[nodiscard]] ProductLists read_product_lists(const std::string& file, const tables::YamlNode& node);

@@ -1,6 +1,7 @@
 #include "parley/scenario/files/expand_lists.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <filesystem>
 #include <map>
 #include <set>
@@ -8,6 +9,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "parley/core/decimal.hpp"
 #include "parley/core/input_error.hpp"
 #include "parley/core/nearest.hpp"
 #include "parley/core/text.hpp"
@@ -199,6 +201,16 @@ SectorCells cells_of(const products::SectorGroups& groups, const std::vector<Nam
     return result;
 }
 
+// In how many classes each sector's rates are put.
+std::size_t classes_of(const std::string& file, const YamlNode& root) {
+    const YamlNode* node = find(root, rate_classes_key);
+    if (node == nullptr) return products::usual_classes;
+    double classes = 0.0;
+    if (!parse_number(node->text, classes) || !(classes >= 1 && classes <= 20) || classes != std::floor(classes))
+        throw InputError(file, node->line, "a number of classes from 1 to 20", shown(node->text), node->column);
+    return static_cast<std::size_t>(classes);
+}
+
 }  // namespace
 
 std::string expand_lists(const std::string& file, const std::string& folder, YamlNode& root) {
@@ -230,7 +242,7 @@ std::string expand_lists(const std::string& file, const std::string& folder, Yam
     weigh_by_lists(lists, concordance, weights);
     result.weights = weights.words;
     for (const products::SectorGroups& groups :
-         binned(refine(concordance, read, weights.usd_m), products::usual_classes)) {
+         binned(refine(concordance, read, weights.usd_m), classes_of(file, root))) {
         SectorCells cells = cells_of(groups, lists, weights);
         // What is left out of all products of a sector leaves out nothing where the list has none.
         if (cells.on.size() > 1 || leaves_out) result.sectors.push_back(std::move(cells));
