@@ -3,6 +3,8 @@
 #include "parley/pricing/resolve.hpp"
 #include "parley/scenario/check_evidence.hpp"
 #include "parley/scenario/files/load_scenario.hpp"
+#include "parley/scenario/read_scenario.hpp"
+#include "parley/tables/files/parse_yaml.hpp"
 
 namespace {
 
@@ -57,6 +59,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         for (const std::string& level : {scenario.disagreement, scenario.talks ? scenario.talks->ends : ""})
             if (level.find('\n') != std::string::npos) __builtin_trap();
         carry_out(scenario);
+    });
+    // And as a page gets it: with what its lists and its day hold, which nobody may write in a file.
+    fuzz::read([&] {
+        carry_out(parley::scenario::read_scenario(
+            "s.yaml", parley::tables::parse_yaml("s.yaml", std::string(fuzz::text(data, size)), true)));
     });
     return 0;
 }

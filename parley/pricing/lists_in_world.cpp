@@ -22,15 +22,17 @@ constexpr double rounding_of_values = 1e-6;
 // A measure that names lists, and the flows that it is on.
 struct Use {
     const MeasureWords* words;
-    std::size_t list;  // that it is on; the number of lists: all but those left out
+    std::string name;
+    std::size_t list;  // that it is on, or that it leaves out
     policy::FlowScope scope;
 };
 
 std::vector<Use> uses_of(const scenario::Scenario& scenario, const world::World& world) {
     std::vector<Use> result;
     const auto add = [&](const MeasureWords& words) {
-        if (words.list.empty() && words.except_list.empty()) return;
-        result.push_back({&words, scenario.lists.find(words.list), partners_of(scenario.file, words, world)});
+        for (const std::string& name : {words.list, words.except_list})
+            if (!name.empty())
+                result.push_back({&words, name, scenario.lists.find(name), partners_of(scenario.file, words, world)});
     };
     for (const auto& [id, words] : scenario.baseline) add(words);
     for (const scenario::Issue& issue : scenario.issues)
@@ -68,7 +70,7 @@ public:
         if (total > trade * (1 + rounding_of_values))
             throw InputError(file, use.words->line,
                              fmt::format("values in {} that come to at most the trade in scope of {}, {:.6g} bn USD",
-                                         use.words->list, cells_.sector, trade / 1000),
+                                         use.name, cells_.sector, trade / 1000),
                              fmt::format("{:.6g} bn USD", total / 1000), use.words->column);
         if (!(trade > 0)) return;
         for (const Economy i : use.scope.sellers)
@@ -196,13 +198,14 @@ ListsInWorld::ListsInWorld(const scenario::Scenario& scenario, const world::Worl
         for (std::size_t k = 0; k < lists_->sectors.size(); ++k) {
             const scenario::SectorCells& sector = lists_->sectors[k];
             const auto at = world.find_sector(sector.sector);
+            if (!at && sector.on.size() == 1) continue;  // on no list: there to be left out of nothing
             if (!at)
                 throw InputError(scenario.file, uses.front().words->line, "a world with the sectors of world-2017",
                                  world.name + ", which has no " + sector.sector, uses.front().words->column);
             Purchase purchase(world, sector, n, *at);
             purchase.know_shares();
             for (const Use& use : uses) {
-                if (use.list == lists_->lists.size() || sector.values[use.list].empty()) continue;
+                if (sector.values[use.list].empty()) continue;
                 if (std::find(use.scope.buyers.begin(), use.scope.buyers.end(), n) == use.scope.buyers.end()) continue;
                 policy::FlowScope scope = use.scope;
                 scope.sectors = {*at};

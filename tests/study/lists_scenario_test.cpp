@@ -123,7 +123,7 @@ TEST_F(ListsOfAScenario, have_as_many_classes_of_rates_as_asked_for_each_at_its_
     const pricing::NamedOutcomes two = solve("{duty: as listed, by: USA, on: CHN, products: rates.csv}");
     EXPECT_EQ(report::words::measure_in_words(two.base().world, *equilibrium_of(two, "levied").words[0],
                                               two.setting().levels[0].measures[0]),
-              "USA adds the points on rates.csv to its duties on its products from CHN, on 0.105 bn USD of the 0.4 bn "
+              "USA adds the points on rates.csv to its duties on its products from CHN, on 0.105 bn USD of the 0.3 bn "
               "(30.0 %); 10 points on 0.07 bn USD, 25 points on 0.035 bn USD");
     EXPECT_THAT(complains("{duty: as listed, by: USA, on: CHN, products: rates.csv}", "rate_classes: 0\n"),
                 HasSubstr("s.yaml:4:15: expected a number of classes from 1 to 20, found '0'"));
@@ -251,7 +251,7 @@ TEST_F(ListsOfAScenario, say_in_words_what_they_are_on) {
     EXPECT_EQ(
         report::words::measure_in_words(study.base().world, *levied.words[0], study.setting().levels[0].measures[0]),
         "USA adds 25 points to its duties on the products on phones.csv except those on both.csv from CHN, on "
-        "0.07 bn USD of the 0.4 bn (20.0 %)");
+        "0.07 bn USD of the 0.3 bn (20.0 %)");
 }
 
 TEST_F(ListsOfAScenario, are_in_the_tree_that_a_page_gets) {

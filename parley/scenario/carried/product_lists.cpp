@@ -162,7 +162,12 @@ ProductLists read_product_lists(const std::string& file, const YamlNode& node) {
     if (lists.size() > most_lists)
         map.fail(node, fmt::format("at most {} lists", most_lists), fmt::format("{}", lists.size()));
     for (const YamlNode& each : lists) result.lists.push_back(read_list(file, each));
-    for (const YamlNode& each : map.list("sectors")) result.sectors.push_back(read_sector(file, each, result.lists));
+    for (const YamlNode& each : map.list("sectors")) {
+        SectorCells sector = read_sector(file, each, result.lists);
+        for (const SectorCells& before : result.sectors)
+            if (before.sector == sector.sector) map.fail(each, "each sector once", shown(sector.sector));
+        result.sectors.push_back(std::move(sector));
+    }
     return result;
 }
 
