@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "parley/scenario/amounts.hpp"
+#include "parley/scenario/form/amounts.hpp"
 #include "parley/scenario/scenario.hpp"
 #include "parley/tables/yaml_tree.hpp"
 
@@ -58,6 +58,10 @@ public:
     [[nodiscard]] std::vector<PayoffWords> payoffs(const tables::YamlNode& node) const;
 
 private:
+    /// `products` and `except`: which products a measure is on.
+    void products(const tables::YamlMap& map, MeasureWords& measure) const;
+    /// The amount of a measure at the rates that its list says, if it says "as listed".
+    [[nodiscard]] bool rates_of_list(const tables::YamlMap& map, MeasureWords& measure) const;
     [[nodiscard]] PayoffWords payoff(const tables::YamlNode& node, const std::string& party) const;
 
     std::string file_;

@@ -128,6 +128,10 @@ std::string assumptions(const pricing::NamedOutcomes& study, SayOption say) {
     text += noted(prices_in_words());
     for (std::size_t k = 0; k < study.scenario().baseline.size(); ++k) {
         const scenario::MeasureWords& words = study.scenario().baseline[k].second;
+        if (const std::string& day = study.scenario().in_force; !pricing::is_in_force(words, day)) {
+            text += noted(fmt::format("Not in force on {}: {}.", day, study.scenario().baseline[k].first));
+            continue;
+        }
         text += noted(
             fmt::format("In force in the base: {}, {}{}{}.", study.scenario().baseline[k].first, words.amount.text,
                         study.setting().baseline_rates[k] > 0
@@ -136,9 +140,15 @@ std::string assumptions(const pricing::NamedOutcomes& study, SayOption say) {
                             : "",
                         since_in_words(world, words, study.setting().baseline_since[k])));
     }
+    if (const std::size_t rates = study.scenario().duties_in_force.size(); rates > 0)
+        text += noted(fmt::format("In force in the base: duties of {} by the program's table, {} by pair and sector.",
+                                  study.scenario().in_force, words::counted(rates, "rate", "rates")));
+    const bool has_lists = !study.scenario().lists.lists.empty();
     if (std::any_of(study.equilibria.begin(), study.equilibria.end(),
-                    [](const pricing::SetEquilibrium& each) { return !each.wedges.split.empty(); }))
+                    [](const pricing::SetEquilibrium& each) { return !each.wedges.split.empty(); }) &&
+        (!has_lists || scenario::covers_some(study.scenario())))
         text += noted(words::groups_in_words(words::grounds_in_words(study.scenario().group_substitution)));
+    if (has_lists) text += noted(words::lists_in_words(study.scenario()));
     for (const std::string& each : assumed_sizes(study)) text += noted(each + ".");
     return text;
 }
