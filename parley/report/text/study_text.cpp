@@ -7,6 +7,7 @@
 #include "parley/core/version.hpp"
 #include "parley/model/welfare.hpp"
 #include "parley/report/text/assumed_text.hpp"
+#include "parley/report/text/movers_text.hpp"
 #include "parley/report/text/priced_text.hpp"
 #include "parley/report/text/summary_text.hpp"
 #include "parley/report/text/trade_text.hpp"
@@ -165,7 +166,8 @@ std::string solved(const pricing::NamedOutcomes& study) {
 }  // namespace
 
 std::string study_text(const pricing::NamedOutcomes& study, SayOption say) {
-    std::string text = study.scenario().title + "\n\n" + summary_table(study) + summary_sentences(study);
+    std::string text =
+        study.scenario().title + "\n\n" + summary_table(study) + summary_sentences(study) + movers_table(study);
     for (const pricing::PricedOutcome& each : study.outcomes) text += outcome_text(study, each, say);
     return text + statements(study) + assumptions(study, say) + solved(study);
 }
