@@ -119,6 +119,35 @@ std::string statements(const pricing::NamedOutcomes& study) {
     return text.empty() ? "" : "\nSaid and counted\n" + text;
 }
 
+// What the base has in it: a line each, but duties of one day together, of which there may be dozens.
+std::string in_force(const pricing::NamedOutcomes& study) {
+    const auto& baseline = study.scenario().baseline;
+    std::string text, together, since;
+    std::size_t count = 0;
+    const auto close = [&] {
+        if (count > 0) text += noted(fmt::format("In force in the base: {}{}.", together, since));
+        together.clear();
+        count = 0;
+    };
+    for (std::size_t k = 0; k < baseline.size(); ++k) {
+        const scenario::MeasureWords& words = baseline[k].second;
+        const double rate = study.setting().baseline_rates[k];
+        const std::string came = since_in_words(study.base().world, words, study.setting().baseline_since[k]);
+        const bool dated_duty = words.kind == scenario::MeasureKind::duty && !words.in_force_from.empty();
+        if (!dated_duty || came != since) close();
+        since = came;
+        together += fmt::format(
+            "{}{}, {}{}{}", count > 0 ? "; " : "", baseline[k].first, words.amount.text,
+            words.covers ? " on " + words.covers->text : "",
+            rate > 0 ? fmt::format("{} ({:.2f} % of cost)", words.over ? " over " + words.over->text : "", 100 * rate)
+                     : "");
+        ++count;
+        if (!dated_duty) close();
+    }
+    close();
+    return text;
+}
+
 std::string assumptions(const pricing::NamedOutcomes& study, SayOption say) {
     const world::World& world = study.base().world;
     std::string text = "\nAssumed\n";
@@ -127,16 +156,7 @@ std::string assumptions(const pricing::NamedOutcomes& study, SayOption say) {
     text += noted(elasticities_in_words(world, study.setting().options, say));
     for (std::size_t k = 1; k < closure.size(); ++k) text += noted(closure[k]);
     text += noted(prices_in_words());
-    for (std::size_t k = 0; k < study.scenario().baseline.size(); ++k) {
-        const scenario::MeasureWords& words = study.scenario().baseline[k].second;
-        text += noted(
-            fmt::format("In force in the base: {}, {}{}{}.", study.scenario().baseline[k].first, words.amount.text,
-                        study.setting().baseline_rates[k] > 0
-                            ? fmt::format("{} ({:.2f} % of cost)", words.over ? " over " + words.over->text : "",
-                                          100 * study.setting().baseline_rates[k])
-                            : "",
-                        since_in_words(world, words, study.setting().baseline_since[k])));
-    }
+    text += in_force(study);
     if (std::any_of(study.equilibria.begin(), study.equilibria.end(),
                     [](const pricing::SetEquilibrium& each) { return !each.wedges.split.empty(); }))
         text += noted(words::groups_in_words(words::grounds_in_words(study.scenario().group_substitution)));
