@@ -9,12 +9,15 @@
 #include "apps/cli/takes.hpp"
 #include "parley/core/input_error.hpp"
 #include "parley/pricing/files/load_world.hpp"
+#include "parley/pricing/movers.hpp"
 #include "parley/pricing/worth_elsewhere.hpp"
 #include "parley/report/json/dispute/deal_conditions_json.hpp"
 #include "parley/report/json/dispute/deals_and_standoff_json.hpp"
 #include "parley/report/json/dispute/dispute_json.hpp"
+#include "parley/report/json/range_json.hpp"
 #include "parley/report/text/dispute/deal_conditions_text.hpp"
 #include "parley/report/text/dispute/dispute_text.hpp"
+#include "parley/report/text/movers_text.hpp"
 #include "parley/scenario/files/load_scenario.hpp"
 
 namespace parley::cli {
@@ -76,6 +79,20 @@ void need_a_plain_end(const scenario::Scenario& scenario) {
                          scenario.talks->deadline.empty() ? "talks without a deadline" : "a chance of breakdown");
 }
 
+// No deal, solved by itself, and what moves it.
+pricing::NamedOutcomes no_deal_and_its_movers(session::Session& session, const DisputeArguments& arguments) {
+    // What is computed need not have a name.
+    const std::string id = pricing::no_deal_id(*session.worth());
+    const auto ids = ids_of(session.scenario().outcomes);
+    const auto named = std::find(ids.begin(), ids.end(), id);
+    if (named == ids.end()) return {};
+    pricing::NamedOutcomes result =
+        named_outcomes(session.setting(), {static_cast<std::size_t>(named - ids.begin())});
+    solve_all(result, pricing::Detail::payoffs, arguments.solve.threads);
+    find_movers(result, arguments.solve.threads, batch_line("what moves the figures"));
+    return result;
+}
+
 Exit deals_of(const DisputeArguments& arguments) {
     return answered(arguments, "parley/deals/1", [&](session::Session& session) {
         const pricing::Worth& worth = *session.worth();
@@ -87,17 +104,21 @@ Exit deals_of(const DisputeArguments& arguments) {
         const auto elsewhere = std::make_shared<pricing::WorthElsewhere>(
             worth_elsewhere(worth, outcomes_of_interest(worth, analysis), arguments.solve.range_options(seed),
                             arguments.solve.threads, batch_line("ranges")));
+        const auto no_deal = std::make_shared<pricing::NamedOutcomes>();
+        if (elsewhere->asked.asked()) *no_deal = no_deal_and_its_movers(session, arguments);
         clear_progress();
         const auto deeper = std::make_shared<analysis::DealConditions>(deal_conditions(worth, analysis));
-        return Answer{[&, own, deeper, elsewhere] {
+        return Answer{[&, own, deeper, elsewhere, no_deal] {
                           return report::text::deals_text(worth, analysis,
-                                                          report::text::deal_conditions_text(worth, analysis, *deeper),
+                                                          report::text::deal_conditions_text(worth, analysis, *deeper) +
+                                                              report::text::movers_table(*no_deal),
                                                           *elsewhere);
                       },
-                      [&, own, deeper, elsewhere] {
+                      [&, own, deeper, elsewhere, no_deal] {
                           auto json = report::json::deals_json(worth, analysis);
                           report::json::add_deal_conditions(json, worth, analysis, *deeper);
                           report::json::add_ranges(json, worth, *elsewhere);
+                          if (no_deal->movers) json["movers"] = report::json::movers_json(*no_deal);
                           return json;
                       }};
     });

@@ -252,20 +252,22 @@ nlohmann::ordered_json no_deal_json(const scenario::Scenario& scenario) {
 }  // namespace
 
 nlohmann::ordered_json study_json(const pricing::NamedOutcomes& study, TradeFlows flows) {
-    return {{"schema", study_schema},
-            {"status", model::name_of(study.status())},
-            {"title", study.scenario().title},
-            {"closure", name_of(study.setting().options.deficits)},
-            {"numeraire", "world value added"},
-            {"parties", parties_json(study)},
-            {"baseline", baseline_json(study)},
-            {"levels", levels_json(study)},
-            {"outcomes", outcomes_json(study)},
-            {"disagreement", no_deal_json(study.scenario())},
-            {"ranges", elsewhere_json(study.elsewhere)},
-            {"equilibria", equilibria_json(study, flows)},
-            {"statements", statements_json(study)},
-            {"manifest", manifest_json(study)}};
+    Json result{{"schema", study_schema},
+                {"status", model::name_of(study.status())},
+                {"title", study.scenario().title},
+                {"closure", name_of(study.setting().options.deficits)},
+                {"numeraire", "world value added"},
+                {"parties", parties_json(study)},
+                {"baseline", baseline_json(study)},
+                {"levels", levels_json(study)},
+                {"outcomes", outcomes_json(study)},
+                {"disagreement", no_deal_json(study.scenario())},
+                {"ranges", elsewhere_json(study.elsewhere)},
+                {"equilibria", equilibria_json(study, flows)},
+                {"statements", statements_json(study)},
+                {"manifest", manifest_json(study)}};
+    if (study.movers) result["movers"] = movers_json(study);
+    return result;
 }
 
 }  // namespace parley::report::json
