@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "apps/cli/command.hpp"
+#include "apps/cli/solve_arguments.hpp"
 #include "parley/core/input_error.hpp"
 #include "parley/core/text.hpp"
 #include "parley/pricing/files/load_world.hpp"
@@ -56,7 +57,7 @@ std::map<std::string, evidence::Document> read_documents(const scenario::Scenari
 }
 
 Exit check(const CheckArguments& arguments) {
-    scenario::Scenario scenario = scenario::load_scenario(arguments.scenario);
+    scenario::Scenario scenario = told_of_its_format(scenario::load_scenario(arguments.scenario));
     const std::map<std::string, evidence::Document> documents = read_documents(scenario, arguments.sources);
     const pricing::SharedSetting setting = pricing::load_setting(std::move(scenario), {}, progress_line("base"));
     clear_progress();
