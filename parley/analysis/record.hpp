@@ -22,7 +22,7 @@ struct RecordTerm {
 struct ReadStatement {
     std::vector<std::size_t> stances;  ///< positions in Scenario::stances; none: announced, or an offer not taken up
     LevelPlace about;
-    std::string words;                 ///< "China refuses “The plan's subsidies end”"
+    std::string words;  ///< "China refuses “The plan's subsidies end”"
     Outcome better, worse;
     dispute::record::Statement as;
 };
@@ -36,7 +36,7 @@ struct Unread {
 struct PartyRecord {
     std::vector<RecordTerm> terms;
     dispute::record::Wants wants;
-    double unit = 1.0;  ///< points in one unit of wants
+    double unit = 1.0;           ///< points in one unit of wants
     std::vector<double> income;  ///< by outcome, points a year: what is solved
     std::vector<ReadStatement> statements;
     dispute::record::StrictReading strict;
@@ -68,7 +68,9 @@ struct Record {
     std::vector<Belief> beliefs;
     dispute::record::PatienceReading patience;
     std::vector<Unread> unread;
-    std::vector<RecordConclusion> conclusions;
+    std::vector<RecordConclusion> conclusions;  ///< those that hinge on most first
+    /// By outcome: the share of wants that fit for which every party likes it no less than no deal.
+    std::vector<double> acceptable;
 };
 
 struct RecordOptions {

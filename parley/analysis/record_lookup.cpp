@@ -58,13 +58,16 @@ std::vector<double> RecordLookup::holds(const LevelPlace& place) const {
 }
 
 std::optional<dispute::record::Said> said_by(const std::string& says) {
-    static const std::map<std::string, dispute::record::Said> kinds{{"demand", dispute::record::Said::demand},         {"refusal", dispute::record::Said::refusal},
-                                                   {"offer", dispute::record::Said::offer},           {"threat", dispute::record::Said::threat},
-                                                   {"condition", dispute::record::Said::condition},   {"acceptance", dispute::record::Said::acceptance},
-                                                   {"expectation", dispute::record::Said::expectation}};
+    static const std::map<std::string, dispute::record::Said> kinds{
+        {"demand", dispute::record::Said::demand},
+        {"refusal", dispute::record::Said::refusal},
+        {"offer", dispute::record::Said::offer},
+        {"threat", dispute::record::Said::threat},
+        {"condition", dispute::record::Said::condition},
+        {"acceptance", dispute::record::Said::acceptance},
+        {"expectation", dispute::record::Said::expectation}};
     const auto found = kinds.find(says);
     return found == kinds.end() ? std::nullopt : std::optional(found->second);
 }
-
 
 }  // namespace parley::analysis

@@ -21,7 +21,7 @@ struct LevelPlace {
 
 class RecordLookup {
 public:
-    explicit RecordLookup(const pricing::Worth& worth) : worth(worth), scenario(worth.scenario()) {}
+    explicit RecordLookup(const pricing::Worth& of) : worth(of), scenario(of.scenario()) {}
 
     [[nodiscard]] LevelPlace place(const std::string& issue, const std::string& level) const;
     [[nodiscard]] std::size_t party(const std::string& id) const;

@@ -13,14 +13,22 @@ using dispute::record::Said;
 
 const char* verb(dispute::record::Said kind) {
     switch (kind) {
-        case Said::demand: return "demands";
-        case Said::refusal: return "refuses";
-        case Said::offer: return "offers";
-        case Said::threat: return "threatens with";
-        case Said::condition: return "makes it a condition that";
-        case Said::acceptance: return "welcomes";
-        case Said::expectation: return "is expected to go to";
-        case Said::left_untaken: return "has not taken up";
+        case Said::demand:
+            return "demands";
+        case Said::refusal:
+            return "refuses";
+        case Said::offer:
+            return "offers";
+        case Said::threat:
+            return "threatens with";
+        case Said::condition:
+            return "makes it a condition that";
+        case Said::acceptance:
+            return "welcomes";
+        case Said::expectation:
+            return "is expected to go to";
+        case Said::left_untaken:
+            return "has not taken up";
     }
     return "";
 }
@@ -55,8 +63,8 @@ LevelsSaid with_return(const RecordLookup& look, const Offer& offer) {
 struct Compared {
     std::optional<Outcome> better, worse;
 };
-Compared compared(const RecordLookup& look, dispute::record::Said kind, std::size_t p, const LevelPlace& place, Outcome no_deal,
-                  const std::vector<Offer>& offers) {
+Compared compared(const RecordLookup& look, dispute::record::Said kind, std::size_t p, const LevelPlace& place,
+                  Outcome no_deal, const std::vector<Offer>& offers) {
     const Outcome today = look.worth.status_quo;
     LevelsSaid levels;
     switch (kind) {
@@ -104,7 +112,8 @@ Compared compared(const RecordLookup& look, dispute::record::Said kind, std::siz
     return {};
 }
 
-std::string words_of(const RecordLookup& look, const std::string& who, dispute::record::Said kind, const LevelPlace& place) {
+std::string words_of(const RecordLookup& look, const std::string& who, dispute::record::Said kind,
+                     const LevelPlace& place) {
     return fmt::format("{} {}: {}", who, verb(kind), look.at(place).label);
 }
 
@@ -162,17 +171,18 @@ private:
     // An offer that all to whom it was made still talk about has been taken up by nobody.
     void untaken(const Offer& offer) {
         for (std::size_t q = 0; q < record_.parties.size(); ++q) {
-            const bool welcome = std::any_of(look_.scenario.stances.begin(), look_.scenario.stances.end(), [&](auto& s) {
-                return s.says == "acceptance" && s.faction.empty() && look_.party(s.party) == q &&
-                       look_.place(s.issue, s.level) == offer.place;
-            });
+            const bool welcome =
+                std::any_of(look_.scenario.stances.begin(), look_.scenario.stances.end(), [&](auto& s) {
+                    return s.says == "acceptance" && s.faction.empty() && look_.party(s.party) == q &&
+                           look_.place(s.issue, s.level) == offer.place;
+                });
             if (q != offer.party && !welcome)
                 add(Said::left_untaken, q, "", look_.scenario.parties[q].name, offer.place, std::nullopt);
         }
     }
 
-    void add(dispute::record::Said kind, std::size_t p, const std::string& faction, const std::string& who, const LevelPlace& place,
-             std::optional<std::size_t> stance) {
+    void add(dispute::record::Said kind, std::size_t p, const std::string& faction, const std::string& who,
+             const LevelPlace& place, std::optional<std::size_t> stance) {
         PartyRecord& party = record_.parties[p];
         const std::optional<std::size_t> speaks = faction_of(p, faction);
         for (ReadStatement& before : party.statements)
@@ -207,16 +217,15 @@ private:
         for (std::size_t q = 0; q < record_.parties.size(); ++q) {
             const std::string& owner = look_.scenario.issues[place.issue].owner;
             if (q == p || (!owner.empty() && !look_.owns(p, place.issue) && !look_.owns(q, place.issue))) continue;
-            const Compared both =
-                compared(look_, Said::expectation, q, place, record_.no_deal_as_said, offers_);
+            const Compared both = compared(look_, Said::expectation, q, place, record_.no_deal_as_said, offers_);
             if (!both.better || !both.worse || both.better == both.worse) continue;
             any = true;
             auto belief = std::find_if(record_.beliefs.begin(), record_.beliefs.end(),
                                        [&](const Belief& b) { return b.of == p && b.about == q; });
-            if (belief == record_.beliefs.end())
-                belief = record_.beliefs.insert(belief, {p, q, {}, {}});
-            ReadStatement read{{stance}, place, words_of(look_, look_.scenario.parties[q].name, Said::expectation, place),
-                               *both.better, *both.worse, {}};
+            if (belief == record_.beliefs.end()) belief = record_.beliefs.insert(belief, {p, q, {}, {}});
+            ReadStatement read{
+                {stance},     place,       words_of(look_, look_.scenario.parties[q].name, Said::expectation, place),
+                *both.better, *both.worse, {}};
             read.as = {read.words, Said::expectation, std::nullopt,
                        margin(record_.parties[q], read.better, read.worse)};
             belief->statements.push_back(std::move(read));

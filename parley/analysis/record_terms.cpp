@@ -27,8 +27,8 @@ public:
         record_.terms.push_back({name, sign, std::move(indicator)});
         signs_.push_back({{"", sign}});
     }
-    // The party's factions, or itself, with the ranges of Protocol 1. What only another faction spoke of is worth nothing
-    // to one; what the party did is worth it to all that did not speak for themselves.
+    // The party's factions, or itself, with the ranges of Protocol 1. What only another faction spoke of is worth
+    // nothing to one; what the party did is worth it to all that did not speak for themselves.
     FactionsSaid finish(const dispute::record::Protocol& protocol) {
         const scenario::Party& party = look_.scenario.parties[p_];
         FactionsSaid factions{""};
@@ -50,7 +50,7 @@ public:
         for (const RecordTerm& term : record_.terms) record_.wants.terms.push_back(term.name);
         return factions;
     }
-    
+
 private:
     const RecordLookup& look_;
     std::size_t p_;
@@ -91,9 +91,12 @@ void add_all(const RecordLookup& look, std::size_t p, Terms& terms) {
     const scenario::Scenario& scenario = look.scenario;
     for (const scenario::Stance& stance : scenario.stances) {
         const auto kind = said_by(stance.says);
-        if (look.party(stance.party) != p || !kind || kind == dispute::record::Said::expectation || kind == dispute::record::Said::condition) continue;
+        if (look.party(stance.party) != p || !kind || kind == dispute::record::Said::expectation ||
+            kind == dispute::record::Said::condition)
+            continue;
         const LevelPlace place = look.place(stance.issue, stance.level);
-        if (place.level != 0 || kind == dispute::record::Said::refusal) terms.add(place, sign_of(*kind), stance.faction);
+        if (place.level != 0 || kind == dispute::record::Said::refusal)
+            terms.add(place, sign_of(*kind), stance.faction);
     }
     for (std::size_t i = 0; i < scenario.issues.size(); ++i) {
         bool announced = false;
@@ -102,8 +105,7 @@ void add_all(const RecordLookup& look, std::size_t p, Terms& terms) {
                 terms.add({i, l}, 1.0, "");
                 announced = true;
             }
-        if (announced)
-            terms.add_indicator("Backing down: " + scenario.issues[i].label, -1.0, backed_down(look, i));
+        if (announced) terms.add_indicator("Backing down: " + scenario.issues[i].label, -1.0, backed_down(look, i));
     }
     const pricing::Worth& worth = look.worth;
     for (std::size_t k = 0; k < worth.terms[p].size(); ++k)
