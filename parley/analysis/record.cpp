@@ -54,10 +54,12 @@ void read_patience(const pricing::Worth& worth, const RecordOptions& options, Re
 class Conclusions {
 public:
     Conclusions(const pricing::Worth& worth, Record& record) : worth_(worth), record_(record) {
+        std::vector<dispute::record::ProbableReading> said, prior;
         for (const PartyRecord& party : record.parties) {
-            said_.push_back(party.said);
-            prior_.push_back(party.prior);
+            said.push_back(party.said);
+            prior.push_back(party.prior);
         }
+        asked_ = wants_asked(std::move(said), prior, joint_draws);
     }
 
     // Of one party between two outcomes, which its strict reading may settle for all wants that fit.
@@ -75,14 +77,13 @@ public:
             result.possibly = bounds->high >= -pricing::payoff_tie;
         }
         result.solved = margin.solved;
-        for (std::size_t k = 0; k < party.terms.size(); ++k)
-            result.assumed += margin.change[k] * party.said.quantile(k, 0.5);
+        for (std::size_t k = 0; k < party.terms.size(); ++k) result.assumed += margin.change[k] * asked_.median[p][k];
         result.standing = standing_of(
             [&](const AllWants& wants) {
                 return std::inner_product(wants[p].begin(), wants[p].end(), margin.change.begin(), margin.solved) >=
                        -pricing::payoff_tie;
             },
-            said_, prior_, joint_draws);
+            asked_);
         record_.conclusions.push_back(std::move(result));
     }
 
@@ -96,16 +97,16 @@ public:
                     if (o != worth_.disagreement && liked_by_all(wants, o)) return true;
                 return false;
             },
-            said_, prior_, joint_draws / 4);
+            asked_);
         record_.conclusions.push_back(std::move(result));
     }
 
     void acceptabilities() {
         record_.acceptable.assign(worth_.space.size(), 0.0);
-        const std::vector<AllWants> draws = together(said_, joint_draws);
-        for (const AllWants& wants : draws)
+        for (const AllWants& wants : asked_.said)
             for (const Outcome o : Positions<Outcome>(worth_.space.size()))
-                if (liked_by_all(wants, o)) record_.acceptable[o.value] += 1.0 / static_cast<double>(draws.size());
+                if (liked_by_all(wants, o))
+                    record_.acceptable[o.value] += 1.0 / static_cast<double>(asked_.said.size());
     }
 
 private:
@@ -119,7 +120,7 @@ private:
 
     const pricing::Worth& worth_;
     Record& record_;
-    std::vector<dispute::record::ProbableReading> said_, prior_;
+    dispute::record::WantsAsked asked_;
 };
 
 void conclude(const pricing::Worth& worth, Record& record) {

@@ -77,6 +77,7 @@ struct RecordOptions {
     dispute::record::UnitOfWants unit_of_wants = dispute::record::UnitOfWants::points;
     dispute::record::Protocol protocol;
     numerics::PosteriorOptions draws;
+    std::vector<std::size_t> without;  ///< stances that are read as if they were not there
 };
 
 [[nodiscard]] Record read_record(const pricing::Worth& worth, const RecordOptions& options = {});

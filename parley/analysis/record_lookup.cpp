@@ -4,6 +4,12 @@
 
 namespace parley::analysis {
 
+RecordLookup::RecordLookup(const pricing::Worth& of, const std::vector<std::size_t>& without)
+    : worth(of), scenario(of.scenario()) {
+    for (std::size_t k = 0; k < scenario.stances.size(); ++k)
+        if (std::find(without.begin(), without.end(), k) == without.end()) stances.push_back(k);
+}
+
 LevelPlace RecordLookup::place(const std::string& issue, const std::string& level) const {
     const std::size_t i = issue_position(scenario, issue);
     return {i, level_position(scenario.issues[i], level)};

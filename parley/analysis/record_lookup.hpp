@@ -21,7 +21,8 @@ struct LevelPlace {
 
 class RecordLookup {
 public:
-    explicit RecordLookup(const pricing::Worth& of) : worth(of), scenario(of.scenario()) {}
+    /// Stances at the positions `without` are as if they were not there.
+    explicit RecordLookup(const pricing::Worth& of, const std::vector<std::size_t>& without = {});
 
     [[nodiscard]] LevelPlace place(const std::string& issue, const std::string& level) const;
     [[nodiscard]] std::size_t party(const std::string& id) const;
@@ -42,6 +43,7 @@ public:
 
     const pricing::Worth& worth;
     const scenario::Scenario& scenario;
+    std::vector<std::size_t> stances;  ///< positions in Scenario::stances of those that are read
 };
 
 /// "demand" and its like, as the record counts them; nothing of other words.

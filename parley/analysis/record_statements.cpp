@@ -41,7 +41,8 @@ struct Offer {
 };
 std::vector<Offer> offers_of(const RecordLookup& look) {
     std::vector<Offer> result;
-    for (const scenario::Stance& stance : look.scenario.stances) {
+    for (const std::size_t k : look.stances) {
+        const scenario::Stance& stance = look.scenario.stances[k];
         if (stance.says != "offer") continue;
         Offer offer{look.party(stance.party), look.place(stance.issue, stance.level), {}};
         for (const scenario::Condition& wanted : stance.in_return)
@@ -97,8 +98,9 @@ Compared compared(const RecordLookup& look, dispute::record::Said kind, std::siz
             for (const Offer& offer : offers) look.put(levels, offer.place);
             levels.erase(place.issue);
             if (place.level == 0)
-                for (const scenario::Stance& stance : look.scenario.stances)
-                    if (stance.says == "demand" && look.party(stance.party) != p &&
+                for (const std::size_t k : look.stances)
+                    if (const scenario::Stance& stance = look.scenario.stances[k];
+                        stance.says == "demand" && look.party(stance.party) != p &&
                         issue_position(look.scenario, stance.issue) == place.issue)
                         look.put(levels, look.place(stance.issue, stance.level));
             return {no_deal, look.outcome(levels)};
@@ -138,7 +140,7 @@ dispute::record::Margin margin(const PartyRecord& record, Outcome better, Outcom
 class Reader {
 public:
     Reader(const pricing::Worth& worth, const RecordOptions& options, Record& record)
-        : look_(worth), options_(options), record_(record), offers_(offers_of(look_)) {}
+        : look_(worth, options.without), options_(options), record_(record), offers_(offers_of(look_)) {}
 
     void read() {
         const scenario::Scenario& scenario = look_.scenario;
@@ -146,7 +148,7 @@ public:
         record_.parties.resize(scenario.parties.size());
         for (std::size_t p = 0; p < scenario.parties.size(); ++p)
             factions_.push_back(add_record_terms(look_, p, options_, record_.parties[p]));
-        for (std::size_t k = 0; k < scenario.stances.size(); ++k) stance(k);
+        for (const std::size_t k : look_.stances) stance(k);
         for (std::size_t i = 0; i < scenario.issues.size(); ++i)
             for (std::size_t l = 0; l < scenario.issues[i].levels.size(); ++l)
                 if (const auto& announced = scenario.issues[i].levels[l].announced)
@@ -171,11 +173,11 @@ private:
     // An offer that all to whom it was made still talk about has been taken up by nobody.
     void untaken(const Offer& offer) {
         for (std::size_t q = 0; q < record_.parties.size(); ++q) {
-            const bool welcome =
-                std::any_of(look_.scenario.stances.begin(), look_.scenario.stances.end(), [&](auto& s) {
-                    return s.says == "acceptance" && s.faction.empty() && look_.party(s.party) == q &&
-                           look_.place(s.issue, s.level) == offer.place;
-                });
+            const bool welcome = std::any_of(look_.stances.begin(), look_.stances.end(), [&](std::size_t k) {
+                const scenario::Stance& s = look_.scenario.stances[k];
+                return s.says == "acceptance" && s.faction.empty() && look_.party(s.party) == q &&
+                       look_.place(s.issue, s.level) == offer.place;
+            });
             if (q != offer.party && !welcome)
                 add(Said::left_untaken, q, "", look_.scenario.parties[q].name, offer.place, std::nullopt);
         }

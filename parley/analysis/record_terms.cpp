@@ -89,7 +89,8 @@ std::vector<double> backed_down(const RecordLookup& look, std::size_t issue) {
 // Signs of what one party, or a faction of it, said; announced levels are threats.
 void add_all(const RecordLookup& look, std::size_t p, Terms& terms) {
     const scenario::Scenario& scenario = look.scenario;
-    for (const scenario::Stance& stance : scenario.stances) {
+    for (const std::size_t k : look.stances) {
+        const scenario::Stance& stance = scenario.stances[k];
         const auto kind = said_by(stance.says);
         if (look.party(stance.party) != p || !kind || kind == dispute::record::Said::expectation ||
             kind == dispute::record::Said::condition)

@@ -220,8 +220,9 @@ TEST(StrictReading, does_not_change_where_effects_and_wants_are_a_hundredth) {
 TEST(Conclusions, hinge_on_the_want_where_they_turn) {
     const std::vector<ProbableReading> prior{probable_reading(wants_of({{0.01, 1.0}, {0.01, 1.0}}), {}, 1.0),
                                              probable_reading(wants_of({{0.01, 1.0}}), {}, 1.0)};
-    const Standing standing = standing_of(
-        [](const AllWants& wants) { return wants[0][0] < 0.25 && wants[1][0] > 0.001; }, prior, prior, 4096);
+    const Standing standing =
+        standing_of([](const AllWants& wants) { return wants[0][0] < 0.25 && wants[1][0] > 0.001; },
+                    wants_asked(prior, prior, 4096));
     const double below = std::log(25.0) / std::log(100.0);
     EXPECT_TRUE(standing.at_median);
     EXPECT_NEAR(standing.share, below, 0.01);

@@ -61,25 +61,37 @@ std::vector<AllWants> together(const std::vector<ProbableReading>& readings, std
     return result;
 }
 
-Standing standing_of(const Claim& claim, const std::vector<ProbableReading>& said,
-                     const std::vector<ProbableReading>& prior, std::size_t draws) {
-    AllWants median(said.size());
-    for (std::size_t p = 0; p < said.size(); ++p)
-        for (std::size_t k = 0; k < said[p].wants.front().size(); ++k) median[p].push_back(said[p].quantile(k, 0.5));
+WantsAsked wants_asked(std::vector<ProbableReading> said, const std::vector<ProbableReading>& prior,
+                       std::size_t draws) {
+    WantsAsked result;
+    result.said = together(said, draws);
+    result.prior = together(prior, draws);
+    for (const ProbableReading& reading : said) {
+        for (AllWants* of : {&result.median, &result.low, &result.high}) of->emplace_back();
+        for (std::size_t k = 0; k < reading.wants.front().size(); ++k) {
+            result.median.back().push_back(reading.quantile(k, 0.5));
+            result.low.back().push_back(reading.quantile(k, 0.005));
+            result.high.back().push_back(reading.quantile(k, 0.995));
+        }
+    }
+    result.readings = std::move(said);
+    return result;
+}
+
+Standing standing_of(const Claim& claim, const WantsAsked& wants) {
     Standing result;
-    result.at_median = claim(median);
-    result.share = share_of(claim, together(said, draws));
-    result.prior_share = share_of(claim, together(prior, draws));
-    for (std::size_t p = 0; p < said.size(); ++p)
-        for (std::size_t k = 0; k < median[p].size(); ++k)
-            for (const double share : {0.005, 0.995}) {
-                const double end = said[p].quantile(k, share);
-                const auto at = turns_at(claim, median, p, k, end, result.at_median);
+    result.at_median = claim(wants.median);
+    result.share = share_of(claim, wants.said);
+    result.prior_share = share_of(claim, wants.prior);
+    for (std::size_t p = 0; p < wants.median.size(); ++p)
+        for (std::size_t k = 0; k < wants.median[p].size(); ++k)
+            for (const AllWants* ends : {&wants.low, &wants.high}) {
+                const double end = (*ends)[p][k], median = wants.median[p][k];
+                const auto at = turns_at(claim, wants.median, p, k, end, result.at_median);
                 if (!at) continue;
-                const double beyond = said[p].share([&](const std::vector<double>& wants) {
-                    return end > median[p][k] ? wants[k] >= *at : wants[k] <= *at;
-                });
-                result.hinges.push_back({p, k, median[p][k], *at, beyond});
+                const double beyond = wants.readings[p].share(
+                    [&](const std::vector<double>& each) { return end > median ? each[k] >= *at : each[k] <= *at; });
+                result.hinges.push_back({p, k, median, *at, beyond});
             }
     std::stable_sort(result.hinges.begin(), result.hinges.end(),
                      [](const Hinge& a, const Hinge& b) { return a.share > b.share; });

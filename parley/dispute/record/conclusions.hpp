@@ -23,14 +23,21 @@ struct Standing {
     std::vector<Hinge> hinges;  ///< the nearest first, by the share that lies beyond
 };
 
-/// `said` and `prior` by party, of equal numbers of draws; draw i of one party goes with draw i of the others, by
-/// weight resampled so that each party's draws weigh the same. The claim is asked once a draw and some tens of times a
-/// want.
-[[nodiscard]] Standing standing_of(const Claim& claim, const std::vector<ProbableReading>& said,
-                                   const std::vector<ProbableReading>& prior, std::size_t draws = 1024);
-
 /// As draws of equal weight, by draw, party and term: systematic resampling, shuffled so that parties stay independent.
 [[nodiscard]] std::vector<AllWants> together(const std::vector<ProbableReading>& readings, std::size_t draws,
                                              std::uint64_t seed = 1);
+
+/// What claims are asked of: made once for any number of them.
+struct WantsAsked {
+    std::vector<ProbableReading> readings;  ///< by party, of what was said
+    AllWants median, low, high;             ///< half, and one in 200 at either end, lie below
+    std::vector<AllWants> said, prior;      ///< draws of all parties together, of equal weight
+};
+/// `said` and `prior` by party.
+[[nodiscard]] WantsAsked wants_asked(std::vector<ProbableReading> said, const std::vector<ProbableReading>& prior,
+                                     std::size_t draws = 1024);
+
+/// The claim is asked once a draw, and some tens of times for each end of each want.
+[[nodiscard]] Standing standing_of(const Claim& claim, const WantsAsked& wants);
 
 }  // namespace parley::dispute::record

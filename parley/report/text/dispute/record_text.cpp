@@ -55,7 +55,7 @@ std::string conclusions_text(const pricing::Worth& worth, const analysis::Record
         text += noted(line + ".");
     }
     if (record.conclusions.size() > most_conclusions)
-        text += noted(fmt::format("{} more in --json.", record.conclusions.size() - most_conclusions));
+        text += noted(fmt::format("{} more in the JSON.", record.conclusions.size() - most_conclusions));
     return text;
 }
 
