@@ -14,7 +14,6 @@ namespace parley::analysis {
 /// Something that a party may want besides income, by Protocol 1.
 struct RecordTerm {
     std::string name;
-    double sign = 1.0;              ///< of the want: − where the level is a cost
     std::vector<double> indicator;  ///< by outcome
 };
 

@@ -1,6 +1,7 @@
 #include "parley/analysis/record_terms.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace parley::analysis {
 namespace {
@@ -10,6 +11,15 @@ double sign_of(dispute::record::Said kind) {
 }
 
 // Terms of a party: a level that it, or a faction of it, spoke of, and indicators that it names.
+// Whether somebody wants a level, is against it, or has said both.
+using Signs = std::set<double>;
+
+dispute::record::WantRange range_of(const Signs& signs, double low, double high) {
+    if (signs.empty()) return {0.0, 0.0};
+    if (signs.size() == 2) return {-high, high};
+    return *signs.begin() > 0 ? dispute::record::WantRange{low, high} : dispute::record::WantRange{-high, -low};
+}
+
 class Terms {
 public:
     Terms(const RecordLookup& look, std::size_t p, PartyRecord& record) : look_(look), p_(p), record_(record) {}
@@ -18,14 +28,14 @@ public:
     void add(const LevelPlace& place, double sign, const std::string& faction) {
         if (seen_.count(place) == 0) {
             seen_[place] = record_.terms.size();
-            record_.terms.push_back({look_.at(place).label, sign, look_.holds(place)});
+            record_.terms.push_back({look_.at(place).label, look_.holds(place)});
             signs_.emplace_back();
         }
-        signs_[seen_[place]].emplace(faction, sign);
+        signs_[seen_[place]][faction].insert(sign);
     }
     void add_indicator(const std::string& name, double sign, std::vector<double> indicator) {
-        record_.terms.push_back({name, sign, std::move(indicator)});
-        signs_.push_back({{"", sign}});
+        record_.terms.push_back({name, std::move(indicator)});
+        signs_.push_back({{"", {sign}}});
     }
     // The party's factions, or itself, with the ranges of Protocol 1. What only another faction spoke of is worth
     // nothing to one; what the party did is worth it to all that did not speak for themselves.
@@ -39,11 +49,10 @@ public:
             dispute::record::Faction faction{id.empty() ? party.name : id, id.empty(), {}};
             for (const auto& signs : signs_) {
                 const auto own = signs.find(id), common = signs.find("");
-                const double sign = own != signs.end() ? own->second : common != signs.end() ? common->second : 0.0;
-                const double low = protocol.want.low * record_.unit, high = protocol.want.high * record_.unit;
-                faction.want.push_back(sign > 0   ? dispute::record::WantRange{low, high}
-                                       : sign < 0 ? dispute::record::WantRange{-high, -low}
-                                                  : dispute::record::WantRange{0.0, 0.0});
+                faction.want.push_back(range_of(own != signs.end()      ? own->second
+                                                : common != signs.end() ? common->second
+                                                                        : Signs(),
+                                                protocol.want.low * record_.unit, protocol.want.high * record_.unit));
             }
             record_.wants.factions.push_back(std::move(faction));
         }
@@ -56,7 +65,7 @@ private:
     std::size_t p_;
     PartyRecord& record_;
     std::map<LevelPlace, std::size_t> seen_;
-    std::vector<std::map<std::string, double>> signs_;  // by term: of who spoke of it; "": the party
+    std::vector<std::map<std::string, Signs>> signs_;  // by term: of who spoke of it; "": the party
 };
 
 std::vector<double> income_of(const pricing::Worth& worth, std::size_t p) {

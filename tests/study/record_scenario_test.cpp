@@ -31,7 +31,7 @@ issues:
     owner: usa
     levels:
       none: {label: No duties}
-      threat: {label: The threat, announced: {by: usa, on: 2018-04-01, due: 2018-06-01, assumption: so}, measures: [{duty: {value: +25 points, definition: so}, by: USA, on: CHN, sectors: goods}]}
+      threat: {label: The threat, announced: {by: usa, on: 2018-04-01, due: 2018-06-01, assumption: so}, measures: [{duty: {value: +3 points, definition: so}, by: USA, on: CHN, sectors: goods}]}
   plan:
     owner: china
     levels:
@@ -41,7 +41,7 @@ issues:
     owner: china
     levels:
       closed: {label: As it is}
-      opened: {label: Opened, measures: [{barrier: {value: -10 points, definition: so}, by: CHN, on: all, sectors: [J]}]}
+      opened: {label: Opened, measures: [{barrier: {value: -0.1 points, definition: so}, by: CHN, on: all, sectors: [J]}]}
 stances:
   - {party: usa, level: plan.curbed, says: demand, assumption: so}
   - {party: usa.treasury, level: market.opened, says: acceptance, assumption: so}
