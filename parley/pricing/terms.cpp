@@ -20,6 +20,8 @@ std::string name_of_term(const scenario::PayoffWords& words, const scenario::Sce
             return fmt::format("Output of {} in {}", of, fmt::join(words.sectors, ", "));
         case scenario::PayoffKind::duty_revenue:
             return "Duties collected by " + of;
+        case scenario::PayoffKind::consumer_prices:
+            return "Consumer prices of " + of;
         case scenario::PayoffKind::backing_down:
             return "Backing down";
         case scenario::PayoffKind::level:

@@ -19,7 +19,7 @@ constexpr std::size_t most_conclusions = 12, most_sets = 4;
 
 // Digits that tell wants of this size apart.
 std::string points(double value, const analysis::PartyRecord& party) {
-    return words::with_sign(value, words::digits_for(party.unit, 2, 3));
+    return words::with_sign(value, words::digits_for(party.unit, 3, 3));
 }
 
 std::string share_in_words(double share) {
