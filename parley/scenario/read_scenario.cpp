@@ -211,26 +211,6 @@ std::vector<Stance> read_stances(ScenarioReader& reader, const std::vector<table
     return result;
 }
 
-std::vector<Outlasts> read_outlasts(ScenarioReader& reader, const std::vector<tables::YamlNode>& nodes,
-                                    const std::vector<Party>& parties) {
-    std::vector<Outlasts> result;
-    for (const tables::YamlNode& node : nodes) {
-        const tables::YamlMap map(reader.file(), node, "who outlasts whom",
-                                  {"party", "other", "evidence", "assumption"});
-        Outlasts outlasts{map.text("party"), map.text("other"), {}, node.line, node.column};
-        for (const char* key : {"party", "other"})
-            reader.one_of(map.need(key), "a party", map.text(key), ids_of(parties));
-        for (const Outlasts& before : result)
-            if (before.party == outlasts.other && before.other == outlasts.party)
-                reader.fail(node, "parties of which the one outlasts the other", "said both ways round");
-        if (outlasts.party == outlasts.other) reader.fail(node, "two parties", shown(outlasts.party));
-        reader.grounds(map, fmt::format("outlasts, {} and {}", outlasts.party, outlasts.other), true,
-                       &outlasts.assumption);
-        result.push_back(std::move(outlasts));
-    }
-    return result;
-}
-
 std::vector<Statement> read_statements(ScenarioReader& reader, const tables::YamlNode& node) {
     std::vector<Statement> result;
     for (const auto& [id, value] : reader.ids(node, "statements")) {
@@ -362,7 +342,7 @@ Scenario read_scenario(const std::string& file, const tables::YamlNode& root) {
     scenario.issues = read_issues(reader, map.need("issues"), scenario.parties);
     add_withdrawals(scenario);
     scenario.stances = read_stances(reader, map.list("stances"));
-    scenario.outlasts = read_outlasts(reader, map.list("outlasts"), scenario.parties);
+    scenario.outlasts = reader.outlasts(map.list("outlasts"), scenario.parties);
     if (const tables::YamlNode* payoffs = map.find("payoffs")) scenario.payoffs = reader.payoffs(*payoffs);
     if (const tables::YamlNode* statements = map.find("statements"))
         scenario.statements = read_statements(reader, *statements);
