@@ -1,4 +1,6 @@
 // The `payoffs` of a scenario: what each party wants besides real income.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <cmath>
