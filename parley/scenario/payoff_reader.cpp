@@ -1,10 +1,10 @@
 // The `payoffs` of a scenario: what each party wants besides real income.
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <utility>
+
+#include <fmt/format.h>
 
 #include "parley/core/text.hpp"
 #include "parley/scenario/parameter_limits.hpp"
