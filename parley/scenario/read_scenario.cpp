@@ -311,6 +311,7 @@ Scenario read_scenario(const std::string& file, const tables::YamlNode& root) {
                                "baseline",
                                "issues",
                                "stances",
+                               "outlasts",
                                "payoffs",
                                "statements",
                                "outcomes",
@@ -348,6 +349,7 @@ Scenario read_scenario(const std::string& file, const tables::YamlNode& root) {
     scenario.issues = read_issues(reader, map.need("issues"), scenario.parties);
     add_withdrawals(scenario);
     scenario.stances = read_stances(reader, map.list("stances"));
+    scenario.outlasts = reader.outlasts(map.list("outlasts"), scenario.parties);
     if (const tables::YamlNode* payoffs = map.find("payoffs")) scenario.payoffs = reader.payoffs(*payoffs);
     if (const tables::YamlNode* statements = map.find("statements"))
         scenario.statements = read_statements(reader, *statements);

@@ -124,6 +124,13 @@ struct Stance {
     std::size_t line = 0;
 };
 
+/// That a party can wait longer than another one, as somebody has said.
+struct Outlasts {
+    std::string party, other;
+    std::string assumption;
+    std::size_t line = 0, column = 0;
+};
+
 enum class PayoffKind {
     balance,          ///< goods balance with others, at border prices; in 100 bn USD of improvement
     output,           ///< quantity made in some sectors; in percent
@@ -231,6 +238,7 @@ struct Scenario {
     std::vector<std::pair<std::string, MeasureWords>> baseline;  ///< measures in force: what the base has
     std::vector<Issue> issues;
     std::vector<Stance> stances;
+    std::vector<Outlasts> outlasts;
     std::vector<PayoffWords> payoffs;  ///< by party, in the order of the file
     std::vector<Statement> statements;
     std::vector<Agreement> agreements;

@@ -49,6 +49,8 @@ public:
     [[nodiscard]] std::map<std::string, std::string> levels(const tables::YamlMap& map) const;
     /// `{by: usa, on: 2018-04-03, due: none}`
     [[nodiscard]] Announcement announcement(const tables::YamlNode& node, const std::string& where);
+    [[nodiscard]] std::vector<Outlasts> outlasts(const std::vector<tables::YamlNode>& nodes,
+                                                 const std::vector<Party>& parties);
     [[nodiscard]] std::vector<Agreement> agreements(const tables::YamlNode& node);
     /// `{outcome: threat, assumption: …}`
     [[nodiscard]] NoDealWords no_deal(const tables::YamlNode& node);
