@@ -84,6 +84,18 @@ function(parley_embed_scenarios target)
   parley_embed(${target} scenario parley::scenario parley/scenario/files/embedded.hpp "${names}" "${files}")
 endfunction()
 
+# parley_embed_histories(TARGET FOLDER): coding.csv, and of each folder with facts.yaml that and after.yaml, by their
+# paths.
+function(parley_embed_histories target folder)
+  file(GLOB files CONFIGURE_DEPENDS ${folder}/coding.csv ${folder}/*/facts.yaml ${folder}/*/after.yaml)
+  set(names "")
+  foreach(file IN LISTS files)
+    file(RELATIVE_PATH name ${folder} ${file})
+    list(APPEND names ${name})
+  endforeach()
+  parley_embed(${target} history parley::histories parley/histories/embedded.hpp "${names}" "${files}")
+endfunction()
+
 # parley_embed_page(TARGET FOLDER WORLDS...): of the folder shell.html and engine.wasm.gz, if they are there, and the
 # packed worlds of these names, compressed.
 function(parley_embed_page target folder)

@@ -43,6 +43,8 @@ USES = {
     "analysis": ["pricing"],
     "store": ["pricing/files"],
     "store/files": ["store"],
+    "histories": ["tables/files"],
+    "precedents": ["histories", "numerics"],
     "session": ["analysis"],
     "foresight": ["analysis", "pricing/files"],
     "report/words": ["analysis", "pricing/duties"],
@@ -51,6 +53,7 @@ USES = {
     "report/json/brief": ["report/json/dispute"],
     "report/text": ["report/words", "session"],
     "report/text/dispute": ["report/text"],
+    "report/past": ["precedents", "report/words"],
     "report/html": ["report/json/brief", "report/text"],
 }
 PRIVATE = ["model/solver", "policy/conditions", "store/files"]  # included from their own folder only, and not installed

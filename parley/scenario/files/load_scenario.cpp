@@ -31,6 +31,14 @@ Scenario checked(const std::string& file, const tables::YamlNode& root, std::str
 
 ScenarioFile parsed(std::string file, std::string id, std::string text) {
     tables::YamlNode root = tables::parse_yaml(file, text, true);
+    for (const tables::YamlEntry& entry : root.keys) {
+        if (entry.key == "histories-after")
+            throw InputError(file, entry.value.key_line, "a scenario",
+                             "what happened after a past dispute, which only backtest, precedents and score open");
+        if (entry.key == "histories")
+            throw InputError(file, entry.value.key_line, "a scenario",
+                             "the record of a past dispute, which check, precedents and backtest read");
+    }
     return {std::move(file), std::move(id), std::move(text), std::move(root)};
 }
 
