@@ -60,6 +60,7 @@ Exit run_program(int argc, char** argv) {
     add_store(app, run);
     add_conflict(app, run);
     add_precedents(app, run);
+    add_backtest(app, run);
     add_check(app, run);
     add_duties(app, run);
     add_world(app, run);
