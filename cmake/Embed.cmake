@@ -97,10 +97,10 @@ function(parley_embed_histories target folder)
 endfunction()
 
 # parley_embed_page(TARGET FOLDER WORLDS...): of the folder shell.html and engine.wasm.gz, if they are there, and the
-# packed worlds of these names, compressed.
+# packed worlds of these names, compressed; and NOTICE.
 function(parley_embed_page target folder)
-  set(names "")
-  set(files "")
+  set(names NOTICE)
+  set(files ${PROJECT_SOURCE_DIR}/NOTICE)
   # What appears later is seen at the next build.
   file(GLOB parts CONFIGURE_DEPENDS ${folder}/shell.html ${folder}/engine.wasm.gz)
   foreach(file IN LISTS parts)

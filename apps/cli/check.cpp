@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "apps/cli/command.hpp"
+#include "apps/cli/solve_arguments.hpp"
 #include "parley/core/input_error.hpp"
 #include "parley/core/text.hpp"
 #include "parley/histories/facts.hpp"
@@ -75,7 +76,7 @@ Exit check(const CheckArguments& arguments) {
                           facts->statements.size(), facts->cutoff));
         return Exit::done;
     }
-    scenario::Scenario scenario = scenario::load_scenario(arguments.scenario);
+    scenario::Scenario scenario = told_of_its_format(scenario::load_scenario(arguments.scenario));
     const std::map<std::string, evidence::Document> documents = read_documents(scenario, arguments.sources);
     const pricing::SharedSetting setting = pricing::load_setting(std::move(scenario), {}, progress_line("base"));
     clear_progress();

@@ -37,6 +37,7 @@ void add_brief(CLI::App& app, Run& run);
 void add_solve(CLI::App& app, Run& run);
 void add_attribute(CLI::App& app, Run& run);
 void add_check(CLI::App& app, Run& run);
+void add_migrate(CLI::App& app, Run& run);
 void add_world(CLI::App& app, Run& run);
 void add_dispute(CLI::App& app, Run& run);
 void add_conflict(CLI::App& app, Run& run);

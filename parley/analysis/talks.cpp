@@ -55,10 +55,10 @@ dispute::talks::Negotiation talks_of(const pricing::Worth& dispute, const Payoff
     const std::vector<double> years = years_of_rounds(*scenario.talks);
     for (std::size_t k = 0; k < years.size(); ++k) talks.rounds.push_back({years[k], Side{(first + k) % parties}, 0.0});
     talks.deadline = years.back();
+    Outcome end = dispute.disagreement;
     for (std::size_t k = 0; k < scenario.outcomes.size(); ++k)
-        if (scenario.outcomes[k].id == scenario.talks->ends && dispute.named[k])
-            talks = with_outside(std::move(talks), *dispute.named[k]);
-    return talks;
+        if (scenario.outcomes[k].id == scenario.talks->ends && dispute.named[k]) end = *dispute.named[k];
+    return with_outside(std::move(talks), end);
 }
 
 OrRefusal<TalksAnalysis> analyse_talks(const pricing::Worth& dispute) {
@@ -71,6 +71,7 @@ OrRefusal<TalksAnalysis> analyse_talks(const pricing::Worth& dispute) {
             return Refusal{{Option::none, scenario.file},
                            "rounds of the talks in order of their dates",
                            result.dates[k] + " after " + result.dates[k - 1]};
+    result.at_the_deadline = dispute.disagreement;
     for (std::size_t k = 0; k < scenario.outcomes.size(); ++k)
         if (scenario.outcomes[k].id == scenario.talks->ends) {
             if (!dispute.named[k])

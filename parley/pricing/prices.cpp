@@ -31,6 +31,7 @@ double indicator_of(const world::World& world, const OutcomeResult& priced, cons
             for (const Economy n : at.of) sum += priced.duty_revenue_new_usd_m(n) - priced.duty_revenue_base_usd_m(n);
             return sum / usd_m_in_100_bn;
         case scenario::PayoffKind::level:
+        case scenario::PayoffKind::backing_down:
             break;
     }
     return 0.0;

@@ -28,13 +28,14 @@ OrRefusal<Worth> worth_of(SharedPrices prices) {
     worth.space = dispute::space::Space(deals.table.agenda, std::move(codes));
     for (const scenario::NamedOutcome& outcome : scenario.outcomes)
         worth.named.push_back(find(deals, worth.space, outcome));
-    const scenario::NamedOutcome& breakdown = scenario.outcomes[deals.disagreement];
-    if (!worth.named[deals.disagreement] || !worth.named.front())
+    const std::size_t said = deals.disagreement.value_or(0);
+    const scenario::NamedOutcome& breakdown = scenario.outcomes[said];
+    if (!worth.named[said] || !worth.named.front())
         return Refusal{{Option::none, scenario.file, breakdown.line, breakdown.column},
                        "a disagreement that is on the table and can be reached",
                        shown(breakdown.id)};
     worth.status_quo = *worth.named.front();
-    worth.disagreement = *worth.named[deals.disagreement];
+    worth.disagreement = *worth.named[said];
     add_terms(worth);
     worth.payoffs = payoffs(worth.terms);
     worth.once = once_payoffs(worth.terms);
@@ -50,6 +51,18 @@ OrRefusal<Worth> worth_of(SharedPrices prices) {
 std::optional<double> discount_rate(const scenario::Party& party) {
     if (!party.patience) return {};
     return std::log1p(party.patience->value);
+}
+
+std::string no_deal_in_words(const Worth& worth) {
+    const std::string name = name_of(worth, worth.disagreement);
+    return name.empty() ? levels_in_words(worth, worth.disagreement) : name;
+}
+
+std::string no_deal_id(const Worth& worth) {
+    if (worth.deal_space().disagreement) return worth.scenario().outcomes[*worth.deal_space().disagreement].id;
+    for (std::size_t k = 0; k < worth.named.size(); ++k)
+        if (worth.named[k] == worth.disagreement) return worth.scenario().outcomes[k].id;
+    return {};
 }
 
 const std::string& label_of(const OnTheTable& table, std::size_t issue, std::size_t level) {

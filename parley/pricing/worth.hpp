@@ -70,6 +70,10 @@ struct Worth {
 [[nodiscard]] std::string levels_in_words(const Worth& worth, Outcome outcome);
 /// The scenario's name of an outcome; empty where it has none.
 [[nodiscard]] std::string name_of(const Worth& worth, Outcome outcome);
+/// What follows without a deal: the scenario's name of it, or its levels in words.
+[[nodiscard]] std::string no_deal_in_words(const Worth& worth);
+/// Its id among the scenario's outcomes; empty where it has none.
+[[nodiscard]] std::string no_deal_id(const Worth& worth);
 /// The label of a level on the table: the scenario's words.
 [[nodiscard]] const std::string& label_of(const OnTheTable& table, std::size_t issue, std::size_t level);
 

@@ -32,6 +32,7 @@ std::string expected_of(const Parameter& of, double value) {
         case Parameter::Kind::patience:
             return value > 0 ? "" : "a discount rate above zero";
         case Parameter::Kind::committed:
+        case Parameter::Kind::breakdown:
             return value >= 0 && value <= 1 ? "" : "a chance from 0 to 100 %";
         case Parameter::Kind::cost:
             return value >= 0 && value <= largest_weight ? ""

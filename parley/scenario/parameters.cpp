@@ -42,6 +42,9 @@ public:
             add("statements." + statement.id + ".amount", statement.text, "statements." + statement.id,
                 Parameter::Kind::statement, k, statement.amount);
         }
+        if (scenario_.talks)
+            add("talks.breakdown", "Chance that a refusal ends the talks", "talks, breakdown",
+                Parameter::Kind::breakdown, 0, scenario_.talks->breakdown);
         if (divides_trade(scenario_))
             add("group_substitution", "Substitution between groups of products", "group_substitution",
                 Parameter::Kind::model, 0, scenario_.group_substitution);

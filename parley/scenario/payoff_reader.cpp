@@ -34,7 +34,7 @@ bool has(const tables::YamlNode& node, const std::string& key) {
 const char* name_of(PayoffKind kind) {
     for (const Indicator& each : indicators())
         if (each.kind == kind) return each.word;
-    return "level";
+    return kind == PayoffKind::backing_down ? "backing-down" : "level";
 }
 
 PayoffWords ScenarioReader::payoff(const tables::YamlNode& node, const std::string& party) const {
@@ -43,10 +43,11 @@ PayoffWords ScenarioReader::payoff(const tables::YamlNode& node, const std::stri
     result.line = node.line;
     result.column = node.column;
     std::string about;
-    std::vector<std::string> keys{"level"};
+    const bool backs_down = has(node, "backing-down");
+    std::vector<std::string> keys{backs_down ? "backing-down" : "level"};
     if (has(node, "indicator")) {
         const tables::YamlMap word(file_, node, "a payoff",
-                                   {"indicator", "of", "with", "sectors", "weight", "once", "label"});
+                                   {"indicator", "of", "with", "sectors", "weight", "once", "label", "if"});
         std::vector<std::string> known;
         for (const Indicator& each : indicators()) known.emplace_back(each.word);
         about = one_of(word.need("indicator"), "an indicator", word.text("indicator"), known);
@@ -57,9 +58,12 @@ PayoffWords ScenarioReader::payoff(const tables::YamlNode& node, const std::stri
         }
         keys.emplace_back("indicator");
     }
-    keys.insert(keys.end(), {"weight", "once", "label"});
+    keys.insert(keys.end(), {"weight", "once", "label", "if"});
     const tables::YamlMap map(file_, node, about.empty() ? "a payoff" : "a payoff from " + about, keys);
-    if (about.empty()) {
+    if (backs_down) {
+        result.kind = PayoffKind::backing_down;
+        result.issue = one_of(map.need("backing-down"), "an issue", map.text("backing-down"), ids_of(scenario_.issues));
+    } else if (about.empty()) {
         const std::string text = map.text("level");
         const std::size_t dot = text.find('.');
         const tables::YamlNode& at = map.need("level");
@@ -75,6 +79,7 @@ PayoffWords ScenarioReader::payoff(const tables::YamlNode& node, const std::stri
     }
     result.label = map.text("label", "");
     result.once = map.flag("once", false);
+    result.only_if = conditions(map, "if");
     result.weight = stated_number(map.need("weight"), "a weight", {Unit::points}, "'0.1 points'");
     for (const double weight : {result.weight.value, result.weight.low, result.weight.high})
         if (!(std::abs(weight) <= largest_weight))

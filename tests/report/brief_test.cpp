@@ -199,19 +199,27 @@ TEST(Brief, scenario_full_of_markup_stays_text) {
     EXPECT_THAT(page, Not(HasSubstr("<script>")));
     EXPECT_THAT(page, Not(HasSubstr("<img")));
     EXPECT_THAT(page, Not(HasSubstr("<!--")));
-    // Three blocks that the page makes itself, each ended by itself.
+    // Four blocks that the page makes itself, each ended by itself.
     std::size_t ends = 0;
     for (std::size_t at = 0; (at = page.find("</script>", at)) != std::string::npos; ++at) ++ends;
-    EXPECT_EQ(ends, 3U);
+    EXPECT_EQ(ends, 4U);
     const std::size_t from = page.find("id=\"brief-data\">") + 16;
     const Json read = Json::parse(page.substr(from, page.find("</script>", from) - from));
     EXPECT_EQ(read["scenario"]["title"], evil);
     EXPECT_THAT(report::html::brief_static(data), Not(HasSubstr(" style=")));
 }
 
+TEST(Brief, carries_the_licences_of_all_that_is_inside) {
+    const std::string page = report::html::brief_page(shell(), "t", "m", Json::object(), {});
+    for (const char* of : {"svelte (page)", "d3 (page)", "topojson-client (page)", "fmt (program, engine)", "SQLite"})
+        EXPECT_THAT(page, HasSubstr(of));
+}
+
 TEST(Brief, what_is_filled_in_is_not_filled_in_again) {
-    const std::string page = report::html::brief_page(shell(), "<!--parley:static-->",
-                                                      "<main><!--parley:data--></main>", Json::object(), {});
+    std::string page = report::html::brief_page(shell(), "<!--parley:static-->", "<main><!--parley:data--></main>",
+                                                Json::object(), {});
+    const std::size_t notice = page.find("<script type=\"text/plain\"");
+    page.erase(notice, page.find("</script>", notice) + 10 - notice);
     EXPECT_EQ(page,
               "<title>&lt;!--parley:static--&gt;</title><body><main><!--parley:data--></main><script "
               "type=\"application/json\" "

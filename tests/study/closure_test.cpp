@@ -37,7 +37,7 @@ std::string saving_dispute() {
         "  american: {levels: {saving: american}}\n  saved: {levels: {deficit: saved}}\n"
         "  spent: {levels: {deficit: spent}}\n  both: {levels: {saving: american, tariffs: goods}}\n";
     text.insert(text.find("statements:"), issue);
-    text.insert(text.find("disagreement:"), outcomes);
+    text.insert(text.find("no-deal:"), outcomes);
     return text;
 }
 

@@ -24,7 +24,7 @@ using ::testing::HasSubstr;
 
 // Duties of the one, an answer of the other and a promise that needs no duties; a red line; a question to the model.
 std::string text() {
-    return "parley: 1\n"
+    return "parley: 2\n"
            "title: A small dispute\n"
            "world: " +
            small_world_folder() + R"(
@@ -71,8 +71,8 @@ outcomes:
   today: {label: Today, levels: {}}
   war: {label: War, levels: {duties: levied, answer: levied}}
   high: {label: High, levels: {duties: high}}
-disagreement: war
-talks: {rounds: [2018-05-03, +1 month], ends: war}
+no-deal: {outcome: war, assumption: so}
+talks: {rounds: [2018-05-03, +1 month], deadline: last-round, ends: war}
 draws: {seed: 3, count: 24}
 )";
 }

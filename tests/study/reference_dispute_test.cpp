@@ -202,7 +202,7 @@ TEST(ReferenceDispute, high_tech_goods_are_bought_only_once_their_sale_is_allowe
 }
 
 TEST(ReferenceDispute, conditions_come_before_the_deal_and_refusals_have_a_price) {
-    EXPECT_EQ(stance("china", "tariffs.none", "condition").before, "deal");
+    EXPECT_EQ(stance("china", "tariffs.withdrawn", "condition").before, "deal");
     EXPECT_EQ(stance("china", "industrial-plan.kept", "condition").before, "deal");
     for (const char* refused : {"deficit-cut.mandatory", "industrial-plan.curbed"}) {
         const scenario::Stance& refusal = stance("china", refused, "refusal");
@@ -212,11 +212,27 @@ TEST(ReferenceDispute, conditions_come_before_the_deal_and_refusals_have_a_price
     }
 }
 
-TEST(ReferenceDispute, talks_are_this_week_and_a_month_later_and_their_failure_is_the_threat) {
+TEST(ReferenceDispute, talks_are_this_week_and_a_month_later_which_is_no_deadline) {
     ASSERT_TRUE(dispute().talks);
     EXPECT_THAT(dispute().talks->rounds, ElementsAre("2018-05-03", "+1 month"));
-    EXPECT_EQ(dispute().talks->ends, "threat-carried-out");
-    EXPECT_EQ(dispute().disagreement, "threat-carried-out");
+    EXPECT_EQ(dispute().talks->deadline, "");
+    EXPECT_EQ(dispute().talks->ends, "");
+    ASSERT_TRUE(dispute().talks->breakdown);
+    EXPECT_GT(dispute().talks->breakdown->low, 0.0);
+}
+
+TEST(ReferenceDispute, the_threat_is_pending_and_its_answer_waits_for_it_and_no_deal_is_not_set) {
+    const scenario::Issue& tariffs = dispute().issues[issue_position(dispute(), "tariffs")];
+    const scenario::Level& threat = tariffs.levels[level_position(tariffs, "threat")];
+    ASSERT_TRUE(threat.announced);
+    EXPECT_FALSE(is_answer(dispute(), *threat.announced));
+    EXPECT_EQ(threat.announced->due, "");
+    const scenario::Issue& retaliation = dispute().issues[issue_position(dispute(), "retaliation")];
+    const scenario::Level& answer = retaliation.levels[level_position(retaliation, "in-kind")];
+    ASSERT_TRUE(answer.announced);
+    EXPECT_TRUE(is_answer(dispute(), *answer.announced));
+    EXPECT_EQ(tariffs.levels.back().id, scenario::withdrawn_level);
+    EXPECT_FALSE(dispute().no_deal);
 }
 
 TEST(ReferenceDispute, what_the_report_does_not_give_is_assumed_with_a_range) {

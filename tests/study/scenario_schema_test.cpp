@@ -88,7 +88,7 @@ TEST(ScenarioSchema, every_bundled_scenario_follows_it) {
         const std::string text = tables::read_file((source_folder() / "scenarios" / name / "scenario.yaml").string());
         EXPECT_EQ(schema_problem(scenario_schema(), json_of_yaml(text)), "") << name;
         EXPECT_THAT(
-            text, ::testing::StartsWith("# yaml-language-server: $schema=../../docs/schema/scenario-1.schema.json\n"));
+            text, ::testing::StartsWith("# yaml-language-server: $schema=../../docs/schema/scenario-2.schema.json\n"));
     }
     EXPECT_EQ(schema_problem(scenario_schema(), with_dates(json_of_yaml(everything()))), "");
 }

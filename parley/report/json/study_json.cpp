@@ -234,6 +234,15 @@ nlohmann::ordered_json equilibrium_json(const pricing::NamedOutcomes& study, con
     return item;
 }
 
+namespace {
+
+// What the file says; what is computed needs a price for every outcome, which only the dispute's commands find.
+nlohmann::ordered_json no_deal_json(const scenario::Scenario& scenario) {
+    return scenario.no_deal ? nlohmann::ordered_json(scenario.no_deal->outcome) : nlohmann::ordered_json(nullptr);
+}
+
+}  // namespace
+
 nlohmann::ordered_json study_json(const pricing::NamedOutcomes& study, TradeFlows flows) {
     return {{"schema", study_schema},
             {"status", model::name_of(study.status())},
@@ -244,7 +253,7 @@ nlohmann::ordered_json study_json(const pricing::NamedOutcomes& study, TradeFlow
             {"baseline", baseline_json(study)},
             {"levels", levels_json(study)},
             {"outcomes", outcomes_json(study)},
-            {"disagreement", study.scenario().disagreement},
+            {"disagreement", no_deal_json(study.scenario())},
             {"ranges", elsewhere_json(study.elsewhere)},
             {"equilibria", equilibria_json(study, flows)},
             {"statements", statements_json(study)},

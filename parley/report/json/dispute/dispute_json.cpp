@@ -59,8 +59,7 @@ Json outcomes_json(const pricing::Worth& dispute, const std::vector<Outcome>& ou
 Json dispute_head(const char* schema, const pricing::Worth& dispute) {
     const scenario::Scenario& scenario = dispute.scenario();
     Json result{{"schema", schema}, {"status", name_of(model::Status::converged)}, {"title", scenario.title}};
-    result["disagreement"] = {{"id", scenario.outcomes[dispute.deal_space().disagreement].id},
-                              {"outcome", outcome_json(dispute, dispute.disagreement)}};
+    result["disagreement"] = {{"id", no_deal_id(dispute)}, {"outcome", outcome_json(dispute, dispute.disagreement)}};
     result["today"] = outcome_json(dispute, dispute.status_quo);
     Json parties = Json::array();
     for (std::size_t p = 0; p < scenario.parties.size(); ++p) {

@@ -90,7 +90,7 @@ Json forecast_json(const pricing::Worth& dispute, const analysis::Forecast& fore
         {"schema", "parley/forecast/1"}, {"status", name_of(model::Status::converged)}, {"title", scenario.title}};
     result["seed"] = forecast.seed;
     result["count"] = forecast.count;
-    result["disagreement"] = scenario.outcomes[dispute.deal_space().disagreement].id;
+    result["disagreement"] = no_deal_id(dispute);
     result["lenses"] = lenses_json(forecast);
     result["all_agree"] = forecast.all_agree;
     result["gives_in"] = forecast.gives_in.empty() ? Json(nullptr) : by_party(dispute.scenario(), forecast.gives_in);

@@ -173,16 +173,16 @@ std::string highlights(const pricing::Worth& dispute, const analysis::DealAnalys
     const dispute::bargaining::Zone& zone = analysis.deals.zone;
     std::string text;
     if (!zone.open()) {
-        text += noted(fmt::format("There is no deal that every party likes as much as no deal ({}).",
-                                  scenario.outcomes[dispute.deal_space().disagreement].label));
+        text += noted(
+            fmt::format("There is no deal that every party likes as much as no deal ({}).", no_deal_in_words(dispute)));
         return text + empty_zone(dispute, analysis, elsewhere);
     }
     std::size_t good = 0;
     for (const Outcome o : analysis.deals.pareto)
         good += std::find(zone.outcomes.begin(), zone.outcomes.end(), o) != zone.outcomes.end() ? 1 : 0;
-    text += noted(fmt::format(
-        "Of {} outcomes that can be reached, {} are such that nobody likes them less than no deal ({}).",
-        dispute.space.size(), zone.outcomes.size(), scenario.outcomes[dispute.deal_space().disagreement].label));
+    text += noted(
+        fmt::format("Of {} outcomes that can be reached, {} are such that nobody likes them less than no deal ({}).",
+                    dispute.space.size(), zone.outcomes.size(), no_deal_in_words(dispute)));
     text += by_every_source(dispute, zone, elsewhere);
     text += noted(fmt::format(
         "{} outcomes cannot be bettered for one party without loss to another; {} of these are acceptable to all.",
@@ -240,8 +240,7 @@ std::string deals_text(const pricing::Worth& dispute, const analysis::DealAnalys
     const dispute::bargaining::Deals& deals = analysis.deals;
     std::string text = scenario.title + ": deals\n\n" + highlights(dispute, analysis, elsewhere);
     text += "\n" + party_heads(dispute, "Points and real income a year");
-    text += row(dispute, elsewhere, "No deal: " + scenario.outcomes[dispute.deal_space().disagreement].label,
-                dispute.disagreement);
+    text += row(dispute, elsewhere, "No deal: " + no_deal_in_words(dispute), dispute.disagreement);
     if (dispute.status_quo != dispute.disagreement) text += row(dispute, elsewhere, "Today", dispute.status_quo, false);
     if (deals.zone.open()) {
         text += point(dispute, elsewhere, "Nash", deals.nash);

@@ -80,7 +80,7 @@ std::string giving_in(const pricing::Worth& dispute, const analysis::StandoffAna
     text += noted(fmt::format(
         "While it lasts each side has what “{}” gives it. Giving in is accepting the deal, among those that "
         "nobody likes less, that is best for the other side; it lasts for ever.",
-        scenario.outcomes[dispute.deal_space().disagreement].label));
+        no_deal_in_words(dispute)));
     std::array<std::string, 2> names;
     for (std::size_t i = 0; i < 2; ++i) {
         const Side side{i};
@@ -112,8 +112,7 @@ std::string standoff_text(const pricing::Worth& dispute, const analysis::Standof
     std::string text = scenario.title + ": where it rests\n";
     text += "\nToday\n" + verdicts(analysis, analysis.today, names);
     if (dispute.disagreement != dispute.status_quo)
-        text += "\n" + scenario.outcomes[dispute.deal_space().disagreement].label + "\n" +
-                verdicts(analysis, analysis.breakdown, names);
+        text += "\n" + no_deal_in_words(dispute) + "\n" + verdicts(analysis, analysis.breakdown, names);
     return text + resting(dispute, analysis, say) + giving_in(dispute, analysis) + more + dispute_solved_text(dispute);
 }
 
