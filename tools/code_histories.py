@@ -18,6 +18,10 @@ RECORD = "evidence: {source: record}"
 ECONOMIES = {"EU15": ["EU27"], "EU28": ["EU27", "GBR"], "FRA": ["EU27"], "DEU": ["EU27"], "DNK": ["EU27"],
              "SWE": ["EU27"], "NLD": ["EU27"], "FIN": ["EU27"], "NOR": [], "COL": ["ROW"]}
 WORLDS = {2022: "world-2022", 2017: "world-2017"}  # the newest that is not later; before them the oldest
+TAKEN = {"withdrawn": "taken-back"}  # a level of the format's own on every threat
+# Coded a second time, by another reading: only levels that a dated statement, the threat or the demand names, no ladder;
+# wants only where something was demanded or refused.
+TWICE = ["us-china-2018", "us-eu-2018-steel", "us-eu-2025-july"]
 WANTED = ["demand", "condition", "refusal", "offer", "threat"]  # which kind decides a term's sign, the first
 
 
@@ -28,6 +32,24 @@ def rows(name):
 
 def quoted(text):
     return '"' + " ".join(str(text).split()).replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def renamed(facts):
+    """Levels under names that the format leaves free; an issue with one level is not on the table."""
+    def name(level):
+        issue, dot, own = level.rpartition(".")
+        return issue + dot + TAKEN.get(own, own)
+
+    facts["issues"] = {i: issue for i, issue in facts["issues"].items() if len(issue["levels"]) > 1}
+    for issue in facts["issues"].values():
+        issue["at_cutoff"] = name(issue["at_cutoff"])
+        for level in issue["levels"]:
+            level["id"] = name(level["id"])
+    facts["first_demand"]["levels"] = [name(level) for level in facts["first_demand"]["levels"]]
+    for statement in facts["statements"]:
+        if "level" in statement:
+            statement["level"] = name(statement["level"])
+    return facts
 
 
 def codes(economies):
@@ -44,8 +66,8 @@ def number(points):
 class Coded:
     """One record, and the scenario that the rules make of it."""
 
-    def __init__(self, facts, measures):
-        self.facts, self.slug = facts, facts["slug"]
+    def __init__(self, facts, measures, second=False):
+        self.facts, self.slug, self.second = facts, facts["slug"], second
         self.measures = [m for m in measures if m["slug"] == self.slug]
         self.issues = facts["issues"]
         self.threat = facts["threat"]
@@ -99,11 +121,16 @@ class Coded:
         words = {level["id"]: level["what"] for level in facts["levels"]}
         held = ids.index(facts["at_cutoff"])
         order = [ids[held], *ids[held + 1:], *reversed(ids[:held])]
+        if self.second:
+            named = {f"{issue}.{ids[held]}", f'{self.threat["issue"]}.{self.threat["level"]}',
+                     *self.facts["first_demand"]["levels"], *(s["level"] for s in self.statements)}
+            kept = [i for i in order if f"{issue}.{i}" in named]
+            order = kept if len(kept) > 1 else order[:2]
         found = [(i, words[i], self.of(issue, i) if i != ids[held] else []) for i in order]
         main = [k for k, (i, _, _) in enumerate(found) if f"{issue}.{i}" in self.announced]
         for k in reversed(main):
             level, _, measures = found[k]
-            if not measures:
+            if not measures or self.second:
                 continue
             found[k + 1:k + 1] = self.beyond(issue, level, measures, found[k + 1:])
             if k == 0 or not found[k - 1][2]:
@@ -191,8 +218,9 @@ class Coded:
     def payoff_lines(self):
         terms = {}
         for by, level, says, _, _ in self.stances():
-            if says in WANTED and (by, level) not in terms or (
-                    says in WANTED and WANTED.index(says) < WANTED.index(terms[by, level])):
+            if says not in (["demand", "refusal"] if self.second else WANTED):
+                continue
+            if (by, level) not in terms or WANTED.index(says) < WANTED.index(terms[by, level]):
                 terms[by, level] = says
         backing = {self.announced[level][0]: level.split(".")[0] for level in self.announced
                    if level == f'{self.threat["issue"]}.{self.threat["level"]}'}
@@ -244,19 +272,22 @@ class Coded:
         yield f"talks: {{rounds: [{self.day + datetime.timedelta(days=7)}, +1 month]}}"
 
 
-def scenario(path, measures):
-    facts = yaml.safe_load(path.read_text(encoding="utf-8"))
-    return "\n".join(Coded(facts, measures).lines()) + "\n"
+def scenario(path, measures, second=False):
+    facts = renamed(yaml.safe_load(path.read_text(encoding="utf-8")))
+    return "\n".join(Coded(facts, measures, second).lines()) + "\n"
 
 
 def main():
     measures, stale = rows("measures.csv"), []
     for path in sorted(HISTORIES.glob("*/facts.yaml")):
-        to, text = path.with_name("scenario.yaml"), scenario(path, measures)
-        if "--check" not in sys.argv:
-            to.write_text(text, encoding="utf-8")
-        elif not to.exists() or to.read_text(encoding="utf-8") != text:
-            stale.append(f"{to.relative_to(HISTORIES.parent)} is not what tools/code_histories.py makes of its record")
+        coded = {path.with_name("scenario.yaml"): scenario(path, measures)}
+        if path.parent.name in TWICE:
+            coded[path.with_name("second.yaml")] = scenario(path, measures, second=True)
+        for to, text in coded.items():
+            if "--check" not in sys.argv:
+                to.write_text(text, encoding="utf-8")
+            elif not to.exists() or to.read_text(encoding="utf-8") != text:
+                stale.append(f"{to.relative_to(HISTORIES.parent)} is not what tools/code_histories.py makes of its record")
     print(*stale, sep="\n", end="\n" if stale else "")
     return 1 if stale else 0
 
