@@ -46,7 +46,7 @@ USES = {
     "histories": ["tables/files"],
     "precedents": ["histories", "numerics"],
     "session": ["analysis"],
-    "foresight": ["analysis", "pricing/files"],
+    "foresight": ["session", "pricing/files", "precedents"],
     "report/words": ["analysis", "pricing/duties"],
     "report/json": ["report/words"],
     "report/json/dispute": ["report/json"],

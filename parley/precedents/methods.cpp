@@ -132,7 +132,10 @@ Method fixed(std::string id, std::string words, std::map<std::string, Chances> b
     return {std::move(id), std::move(words),
             [by_slug = std::move(by_slug), rates = left_out_rates()](std::span<const Case> others, const Case& asked) {
                 const auto found = by_slug.find(asked.slug);
-                return found != by_slug.end() ? found->second : rates.chances(others, asked);
+                Chances chances = rates.chances(others, asked);
+                for (std::size_t q = 0; found != by_slug.end() && q < n_questions; ++q)
+                    if (!std::isnan(found->second[q])) chances[q] = found->second[q];
+                return chances;
             }};
 }
 

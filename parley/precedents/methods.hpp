@@ -28,7 +28,7 @@ struct Method {
 [[nodiscard]] Method rates_with_features();
 /// Nothing that is asked happens.
 [[nodiscard]] Method no_change();
-/// Chances found elsewhere, by slug: what is not there is the left-out rate.
+/// Chances found elsewhere, by slug: what is not there, or no number, is the left-out rate.
 [[nodiscard]] Method fixed(std::string id, std::string words, std::map<std::string, Chances> by_slug);
 
 /// Of each case, learnt from the cases of other clusters.

@@ -49,7 +49,29 @@ std::string backtest_text(const Backtest& backtest) {
     return text + "\nA difference is one only where its 95 % interval does not hold zero.\n";
 }
 
-std::string backtest_page(const Backtest& backtest) {
+std::vector<TwiceCoded> coded_twice(const std::vector<Case>& cases, const std::vector<precedents::Method>& first,
+                                    const std::vector<precedents::Method>& second,
+                                    const std::vector<std::string>& slugs) {
+    std::vector<TwiceCoded> result;
+    for (const std::string& slug : slugs) {
+        TwiceCoded twice{slug, {}, {}, {}};
+        const auto brier = [&](const precedents::Method& method) {
+            const precedents::Scores scores = score(cases, left_out(method, cases), precedents::Scored::all_questions);
+            for (std::size_t k = 0; k < cases.size(); ++k)
+                if (cases[k].slug == slug) return scores.by_case[k];
+            return 0.0;
+        };
+        for (std::size_t view = 0; view < first.size(); ++view) {
+            twice.words.push_back(first[view].words);
+            twice.first.push_back(brier(first[view]));
+            twice.second.push_back(brier(second[view]));
+        }
+        result.push_back(std::move(twice));
+    }
+    return result;
+}
+
+std::string backtest_page(const Backtest& backtest, const std::vector<TwiceCoded>& twice) {
     std::string text =
         "# The back-test\n\nWritten by `make backtest`; good or bad, it is what came out. What is asked, of whom, and "
         "how chances are\nlearnt and scored: [precedents](precedents.md).\n\n";
@@ -69,6 +91,15 @@ std::string backtest_page(const Backtest& backtest) {
                             each.all.log, each.primary.brier, interval(each.against_rates),
                             interval(each.against_features), p_words(each));
     text += fmt::format("\nWhere a truce is no agreement, left-out rates score {:.3f}.\n", backtest.without_truces);
+    if (!twice.empty()) {
+        text +=
+            "\n## Coded twice\n\nBrier scores of the same lenses on a second coding, by another reading of the levels "
+            "(tools/code_histories.py).\n\n| dispute | method | first | second |\n|---|---|---|---|\n";
+        for (const TwiceCoded& each : twice)
+            for (std::size_t view = 0; view < each.words.size(); ++view)
+                text += fmt::format("| {} | {} | {:.3f} | {:.3f} |\n", each.slug, each.words[view], each.first[view],
+                                    each.second[view]);
+    }
     text +=
         "\n## Reliability of rates, due day, exposure\n\n| chances | answers | mean chance | happened |\n"
         "|---|---|---|---|\n";
