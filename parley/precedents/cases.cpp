@@ -5,19 +5,18 @@
 
 namespace parley::precedents {
 
+Case case_of(const histories::History& history, bool truce_counts) {
+    const Features features = features_of(history);
+    Case result{history.facts.slug, history.coding.cluster, features.due_in.has_value(), {}, {}};
+    if (features.exposure) result.ln_exposure = std::log(*features.exposure);
+    if (history.after) result.answers = answers_of(history, truce_counts);
+    return result;
+}
+
 std::vector<Case> cases_of(const std::vector<histories::History>& histories, bool truce_counts) {
     std::vector<Case> result;
-    for (const histories::History& history : histories) {
-        if (!history.after) continue;
-        const Features features = features_of(history);
-        Case each{history.facts.slug,
-                  history.coding.cluster,
-                  features.due_in.has_value(),
-                  {},
-                  answers_of(history, truce_counts)};
-        if (features.exposure) each.ln_exposure = std::log(*features.exposure);
-        result.push_back(std::move(each));
-    }
+    for (const histories::History& history : histories)
+        if (history.after) result.push_back(case_of(history, truce_counts));
     return result;
 }
 

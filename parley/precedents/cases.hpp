@@ -17,6 +17,8 @@ struct Case {
     Answers answers;
 };
 
+/// Without answers where what happened is not here.
+[[nodiscard]] Case case_of(const histories::History& history, bool truce_counts = true);
 /// Of those whose outcome is here.
 [[nodiscard]] std::vector<Case> cases_of(const std::vector<histories::History>& histories, bool truce_counts = true);
 

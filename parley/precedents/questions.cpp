@@ -15,12 +15,16 @@ bool carried_out_before(const histories::Facts& facts) {
 
 }  // namespace
 
-Answers answers_of(const histories::History& history, bool truce_counts) {
-    const histories::After& after = *history.after;
+Answers answers_of(const histories::After& after, bool truce_counts) {
     Answers result = {after.carried_out[1], after.answered,    after.beyond,      after.agreed[0],
                       after.agreed[2],      after.met_in_part, after.met_in_full, after.gone};
-    if (carried_out_before(history.facts)) result[0].reset();
     if (!truce_counts && after.truce_by_6 && result[3]) result[3] = false;
+    return result;
+}
+
+Answers answers_of(const histories::History& history, bool truce_counts) {
+    Answers result = answers_of(*history.after, truce_counts);
+    if (carried_out_before(history.facts)) result[0].reset();
     return result;
 }
 

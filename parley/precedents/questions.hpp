@@ -27,7 +27,9 @@ inline constexpr std::array<Question, n_questions> questions = {{
 
 /// By question what happened; nothing where it was not known, did not apply, or had happened before the cut-off.
 using Answers = std::array<histories::Answer, n_questions>;
-/// The history has what happened after. With `truce_counts` false a truce is no agreement.
+[[nodiscard]] Answers answers_of(const histories::After& after, bool truce_counts = true);
+/// The history has what happened after; what held before the cut-off is not asked. With `truce_counts` false a truce is
+/// no agreement.
 [[nodiscard]] Answers answers_of(const histories::History& history, bool truce_counts = true);
 
 /// What came first, by 3, 6 and 12 months after the cut-off, of one history: nothing yet, an agreement, or the threat

@@ -43,8 +43,8 @@ std::string met(const Precedent& precedent) {
 
 std::string row(const Precedent& each) {
     const bool truce = each.history->after->truce_by_6 && each.answers[3] && *each.answers[3];
-    return words::as_line(fmt::format("{} of {}  {:<47}{:<9}{:<8}{}", each.alike_in, each.known,
-                                      words::cut(each.history->facts.title, 45) + (each.later ? " *" : ""),
+    return words::as_line(fmt::format("{} of {}{} {:<47}{:<9}{:<8}{}", each.alike_in, each.known,
+                                      each.later ? "*" : " ", words::cut(each.history->facts.title, 46),
                                       yes_no(each.answers[0]), truce ? "truce" : yes_no(each.answers[3]), met(each)));
 }
 
