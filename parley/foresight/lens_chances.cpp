@@ -36,7 +36,7 @@ Met demand_met(const Facts& facts, const pricing::Worth& worth, const analysis::
             moved += level->level > place.issue->at_cutoff ? each.share : 0.0;
             reached += level->level >= place.level ? each.share : 0.0;
         }
-        met.in_part = std::max(met.in_part, moved);
+        met.in_part = std::max(met.in_part, std::min(1.0, moved));
         met.in_full = std::min(met.in_full, reached);
     }
     return met;
@@ -44,8 +44,15 @@ Met demand_met(const Facts& facts, const pricing::Worth& worth, const analysis::
 
 // By the endings of a lens: an agreement, or the threat carried out. Of answers and of what is beyond it says nothing.
 precedents::Chances of_endings(const analysis::Chances& chances, const Met& met) {
-    const double deal = chances.deal;
-    return {chances.escalation, says_nothing, says_nothing, deal, deal, deal * met.in_part, deal * met.in_full, deal};
+    const double deal = std::min(1.0, chances.deal);  // sums of shares, to rounding
+    return {std::min(1.0, chances.escalation),
+            says_nothing,
+            says_nothing,
+            deal,
+            deal,
+            deal * met.in_part,
+            deal * met.in_full,
+            deal};
 }
 
 }  // namespace

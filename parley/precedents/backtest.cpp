@@ -6,10 +6,20 @@ namespace parley::precedents {
 namespace {
 
 MethodScores scored(const Method& method, const std::vector<Case>& cases, std::size_t draws) {
-    MethodScores result{method.id, method.words, left_out(method, cases), {}, {}, {}, {}, 1.0};
+    MethodScores result{method.id, method.words, left_out(method, cases), {}, {}, {}, {}, 1.0, 0.0, 0.0};
     result.all = score(cases, result.chances, Scored::all_questions);
     result.primary = score(cases, result.chances, Scored::primary);
     result.p = permutation_p(method, cases, Scored::all_questions, 1, draws);
+    for (const bool since : {true, false}) {
+        std::vector<Case> block;
+        std::vector<Chances> chances;
+        for (std::size_t k = 0; k < cases.size(); ++k)
+            if ((cases[k].day >= oldest_world) == since) {
+                block.push_back(cases[k]);
+                chances.push_back(result.chances[k]);
+            }
+        (since ? result.since_world : result.before_world) = score(block, chances, Scored::all_questions).brier;
+    }
     return result;
 }
 

@@ -7,12 +7,16 @@
 
 namespace parley::precedents {
 
+inline constexpr const char* oldest_world = "2017-01-01";
+
 struct MethodScores {
     std::string id, words;
     std::vector<Chances> chances;  ///< by case
     Scores all, primary;
     Difference against_rates, against_features;  ///< Brier over all questions, this less that: below zero is better
     double p = 1.0;                              ///< of permutations
+    /// Brier of the cases since the year of the oldest world, and of those before, whose prices are of a later year.
+    double since_world = 0.0, before_world = 0.0;
 };
 
 struct Backtest {

@@ -7,7 +7,7 @@ namespace parley::precedents {
 
 Case case_of(const histories::History& history, bool truce_counts) {
     const Features features = features_of(history);
-    Case result{history.facts.slug, history.coding.cluster, features.due_in.has_value(), {}, {}};
+    Case result{history.facts.slug, history.coding.cluster, history.facts.cutoff, features.due_in.has_value(), {}, {}};
     if (features.exposure) result.ln_exposure = std::log(*features.exposure);
     if (history.after) result.answers = answers_of(history, truce_counts);
     return result;

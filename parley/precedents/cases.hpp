@@ -11,7 +11,7 @@
 namespace parley::precedents {
 
 struct Case {
-    std::string slug, cluster;
+    std::string slug, cluster, day;
     bool due = false;                   ///< a day is fixed on which the threat takes effect
     std::optional<double> ln_exposure;  ///< none: not known
     Answers answers;

@@ -17,7 +17,7 @@ std::vector<Case> without_skill(std::uint64_t set, std::size_t n = 23) {
     numerics::RandomStream stream(20261128, set);
     std::vector<Case> cases;
     for (std::size_t k = 0; k < n; ++k) {
-        Case each{"case" + std::to_string(k), "cluster" + std::to_string(k), stream.uniform() < 0.7, {}, {}};
+        Case each{"case" + std::to_string(k), "cluster" + std::to_string(k), "", stream.uniform() < 0.7, {}, {}};
         if (stream.uniform() < 0.7) each.ln_exposure = stream.normal(0.0, 2.0);
         for (std::size_t q = 0; q < n_questions; ++q)
             if (stream.uniform() < 0.85) each.answers[q] = stream.uniform() < questions[q].outside;

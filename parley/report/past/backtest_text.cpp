@@ -90,6 +90,11 @@ std::string backtest_page(const Backtest& backtest, const std::vector<TwiceCoded
         text += fmt::format("| {} | {:.3f} | {:.3f} | {:.3f} | {} | {} | {} |\n", each.words, each.all.brier,
                             each.all.log, each.primary.brier, interval(each.against_rates),
                             interval(each.against_features), p_words(each));
+    text +=
+        "\n## By age\n\nBrier scores of the disputes since 2017 and of the older ones, whose prices are of a later "
+        "year than their cut-off.\n\n| method | since 2017 | before |\n|---|---|---|\n";
+    for (const MethodScores& each : backtest.methods)
+        text += fmt::format("| {} | {:.3f} | {:.3f} |\n", each.words, each.since_world, each.before_world);
     text += fmt::format("\nWhere a truce is no agreement, left-out rates score {:.3f}.\n", backtest.without_truces);
     if (!twice.empty()) {
         text +=

@@ -22,7 +22,7 @@ std::string score_text(const precedents::Registered& registered, const histories
                                                   : fmt::format("{:>18.0f} %", 100 * method.chances[q]);
         text += fmt::format("  {}\n", !answers[q] ? "not known or not asked" : *answers[q] ? "yes" : "no");
     }
-    precedents::Case one{registered.slug, registered.slug, false, {}, answers};
+    precedents::Case one{registered.slug, registered.slug, registered.day, false, {}, answers};
     for (const auto& [words, log] : {std::pair{"Brier", false}, std::pair{"log", true}}) {
         text += fmt::format("{:<36}", words);
         for (const precedents::MethodChances& method : registered.methods) {
