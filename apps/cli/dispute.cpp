@@ -1,4 +1,5 @@
 // parley deals, standoff, talks: the analysis of a scenario's dispute.
+#include <algorithm>
 #include <memory>
 
 #include <fmt/format.h>
@@ -49,22 +50,50 @@ void refuse_what_takes_too_long(session::Session& session, double budget) {
         throw InputError(*refusal);
 }
 
+// The groups that are looked at anyway, and those that were asked for.
+std::vector<analysis::Group> groups_asked(const scenario::Scenario& scenario, const std::vector<std::string>& asked) {
+    std::vector<analysis::Group> result = analysis::usual_groups(scenario);
+    for (const std::string& each : asked) {
+        if (each == "every") return analysis::every_group(scenario);
+        const std::vector<std::string> parties = split(each), known = ids_of(scenario.parties);
+        for (const std::string& party : parties)
+            if (std::find(known.begin(), known.end(), party) == known.end())
+                throw UsageError(
+                    fmt::format("--group takes 'every', or parties of {} with commas between ({}), not '{}'",
+                                scenario.id, fmt::join(known, ", "), party));
+        analysis::Group group{"", pricing::signatories_of(scenario, parties), false};
+        if (group.size() < 2) throw UsageError("--group takes two parties or more, not '" + each + "'");
+        result.push_back(std::move(group));
+    }
+    return result;
+}
+
+// Its tree has no move of chance, and needs an end.
+void need_a_plain_end(const scenario::Scenario& scenario) {
+    if (scenario.talks && (scenario.talks->breakdown || scenario.talks->deadline.empty()))
+        throw InputError(Option::game_file, "talks with a deadline that no refusal ends before",
+                         scenario.talks->deadline.empty() ? "talks without a deadline" : "a chance of breakdown");
+}
+
 Exit deals_of(const DisputeArguments& arguments) {
     return answered(arguments, "parley/deals/1", [&](session::Session& session) {
         const pricing::Worth& worth = *session.worth();
-        const analysis::DealAnalysis& analysis = session.deals();
+        const auto own = std::make_shared<analysis::DealAnalysis>(session.deals());
+        if (!arguments.groups.empty())
+            own->agreements = agreements_of(worth, groups_asked(session.scenario(), arguments.groups));
+        const analysis::DealAnalysis& analysis = *own;
         const std::uint64_t seed = session.scenario().draws.value_or(scenario::Draws{}).seed;
         const auto elsewhere = std::make_shared<pricing::WorthElsewhere>(
             worth_elsewhere(worth, outcomes_of_interest(worth, analysis), arguments.solve.range_options(seed),
                             arguments.solve.threads, batch_line("ranges")));
         clear_progress();
         const auto deeper = std::make_shared<analysis::DealConditions>(deal_conditions(worth, analysis));
-        return Answer{[&, deeper, elsewhere] {
+        return Answer{[&, own, deeper, elsewhere] {
                           return report::text::deals_text(worth, analysis,
                                                           report::text::deal_conditions_text(worth, analysis, *deeper),
                                                           *elsewhere);
                       },
-                      [&, deeper, elsewhere] {
+                      [&, own, deeper, elsewhere] {
                           auto json = report::json::deals_json(worth, analysis);
                           report::json::add_deal_conditions(json, worth, analysis, *deeper);
                           report::json::add_ranges(json, worth, *elsewhere);
@@ -105,7 +134,10 @@ Exit talks_of_scenario(const DisputeArguments& arguments) {
     return answered(arguments, "parley/talks/1", [&](session::Session& session) {
         const pricing::Worth& worth = *session.worth();
         const auto analysis = std::make_shared<analysis::TalksAnalysis>(value_or_throw(analysis::analyse_talks(worth)));
-        if (!arguments.game.empty()) write_file(arguments.game, efg_text(talks_tree(worth, *analysis, 0)));
+        if (!arguments.game.empty()) {
+            need_a_plain_end(session.scenario());
+            write_file(arguments.game, efg_text(talks_tree(worth, *analysis, 0)));
+        }
         const auto first = std::make_shared<std::vector<analysis::Precondition>>(analysis::preconditions(worth));
         return Answer{[&, analysis, first] {
                           return report::text::talks_text(worth, *analysis,
@@ -201,6 +233,12 @@ void add_dispute(CLI::App& app, Run& run) {
         "deals", "Which outcomes every party likes no less than no deal, where bargaining theory points, who objects.");
     const auto dealing = add_dispute_options(*deals);
     add_range_options(*deals, dealing->solve);
+    deals
+        ->add_option("--group", dealing->groups,
+                     "What these could sign, as 'us,eu'; 'every': every group. Pairs, the file's agreements and all "
+                     "together are looked at anyway")
+        ->type_name("PARTIES")
+        ->allow_extra_args(false);
     deals->callback([dealing, &run] { run = [dealing] { return deals_of(*dealing); }; });
     CLI::App* standoff = app.add_subcommand(
         "standoff", "Where the dispute can rest, whether today and no deal last, and who gives in first.");

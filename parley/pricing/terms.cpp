@@ -20,6 +20,8 @@ std::string name_of_term(const scenario::PayoffWords& words, const scenario::Sce
             return fmt::format("Output of {} in {}", of, fmt::join(words.sectors, ", "));
         case scenario::PayoffKind::duty_revenue:
             return "Duties collected by " + of;
+        case scenario::PayoffKind::consumer_prices:
+            return "Consumer prices of " + of;
         case scenario::PayoffKind::backing_down:
             return "Backing down";
         case scenario::PayoffKind::level:
@@ -43,7 +45,7 @@ std::vector<bool> holds(const Worth& worth, const std::string& issue, const std:
     return result;
 }
 
-// Withdrawn for nothing: everything that another party has a say in is as it is, or withdrawn too.
+// Withdrawn for nothing: whatever another party has a say in is as it is, what it threatens left aside.
 std::vector<bool> backs_down(const Worth& worth, const std::string& issue) {
     std::vector<bool> result = holds(worth, issue, scenario::withdrawn_level);
     const OnTheTable& table = worth.table();
@@ -51,10 +53,11 @@ std::vector<bool> backs_down(const Worth& worth, const std::string& issue) {
     const std::string& owner = scenario.issues[issue_position(scenario, issue)].owner;
     for (std::size_t k = 0; k < table.issue.size(); ++k) {
         const scenario::Issue& other = scenario.issues[table.issue[k]];
-        if (other.owner == owner) continue;
+        const bool threatens = std::any_of(other.levels.begin(), other.levels.end(),
+                                           [](const scenario::Level& level) { return level.announced.has_value(); });
+        if (other.owner == owner || threatens) continue;
         for (std::size_t o = 0; o < result.size(); ++o) {
-            const std::size_t level = table.level[k][worth.space.level(Outcome{o}, k)];
-            if (level != 0 && !is_withdrawal(other.levels[level])) result[o] = false;
+            if (worth.space.level(Outcome{o}, k) != 0) result[o] = false;
         }
     }
     return result;

@@ -17,10 +17,11 @@ struct Indicator {
     std::vector<std::string> keys;  // besides weight, once and label
 };
 
-const std::array<Indicator, 3>& indicators() {
-    static const std::array<Indicator, 3> all{Indicator{"balance", PayoffKind::balance, {"of", "with"}},
+const std::array<Indicator, 4>& indicators() {
+    static const std::array<Indicator, 4> all{Indicator{"balance", PayoffKind::balance, {"of", "with"}},
                                               Indicator{"output", PayoffKind::output, {"of", "sectors"}},
-                                              Indicator{"duty-revenue", PayoffKind::duty_revenue, {"of"}}};
+                                              Indicator{"duty-revenue", PayoffKind::duty_revenue, {"of"}},
+                                              Indicator{"consumer-prices", PayoffKind::consumer_prices, {"of"}}};
     return all;
 }
 

@@ -23,7 +23,7 @@ std::vector<ScenarioSource> read_sources(const ScenarioReader& reader, const tab
     for (const auto& [id, value] : reader.ids(node, "sources")) {
         const tables::YamlMap map(reader.file(), value, "a source", {"title", "file", "published", "data"});
         ScenarioSource source{id, map.text("title"), map.text("file", ""), map.text("published", ""),
-                              map.flag("data", false)};
+                              map.flag("data", false), value.line};
         if (source.data != source.file.empty())
             reader.fail(value, "a document with 'file', or 'data: true'", source.data ? "both" : "neither");
         if (!source.published.empty() && !is_date(source.published))

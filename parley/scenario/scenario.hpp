@@ -116,11 +116,12 @@ struct Stance {
 };
 
 enum class PayoffKind {
-    balance,       ///< goods balance with others, at border prices; in 100 bn USD of improvement
-    output,        ///< quantity made in some sectors; in percent
-    duty_revenue,  ///< duties collected; in 100 bn USD more
-    level,         ///< the bare fact that a level holds
-    backing_down   ///< a threat on an issue is withdrawn for nothing
+    balance,          ///< goods balance with others, at border prices; in 100 bn USD of improvement
+    output,           ///< quantity made in some sectors; in percent
+    duty_revenue,     ///< duties collected; in 100 bn USD more
+    consumer_prices,  ///< what consumers pay, against the world's income; in percent
+    level,            ///< the bare fact that a level holds
+    backing_down      ///< a threat on an issue is withdrawn for nothing
 };
 
 /// What a party wants besides real income: a weight on something that an outcome changes.

@@ -85,47 +85,52 @@ TEST(Threats, a_withdrawal_may_have_a_label_and_nothing_else) {
               "s.yaml:14:18: expected nothing but a label, and what it requires, of a level at which a threat is "
               "withdrawn, found duties.withdrawn");
     EXPECT_EQ(said("{closed: {}, open: {}}", "{closed: {}, open: {}, withdrawn: {}}"),
-              "s.yaml:22:49: expected the level 'withdrawn' on an issue with an announced level that is no answer, "
+              "s.yaml:22:47: expected the level 'withdrawn' on an issue with an announced level that is no answer, "
               "found market");
 }
 
 TEST(Threats, what_does_not_hang_together_is_refused_in_one_line) {
-    EXPECT_EQ(said("on: 2018-04-03, ", ""), "s.yaml:13:43: expected the day it was announced, as 'on', found none");
-    EXPECT_EQ(said(", due: 2018-06-01", ""), "s.yaml:13:43: expected the day it is due, or 'due: none', found nothing");
+    EXPECT_EQ(said("on: 2018-04-03, ", ""), "s.yaml:13:42: expected the day it was announced, as 'on', found none");
+    EXPECT_EQ(said(", due: 2018-06-01", ""), "s.yaml:13:42: expected the day it is due, or 'due: none', found nothing");
     EXPECT_EQ(said("due: 2018-06-01", "due: June"),
-              "s.yaml:13:74: expected a date such as 2018-06-01, or none, found 'June'");
+              "s.yaml:13:73: expected a date such as 2018-06-01, or none, found 'June'");
     EXPECT_EQ(said("due: 2018-06-01", "due: 2018-04-02"),
-              "s.yaml:13:74: expected a day not before 2018-04-03, found 2018-04-02");
+              "s.yaml:13:73: expected a day not before 2018-04-03, found 2018-04-02");
     EXPECT_EQ(said("due: 2018-06-01", "due: 2018-04-30"),
-              "s.yaml:13:43: expected a due date not before 2018-05-01, the day of the file, found 2018-04-30");
+              "s.yaml:13:42: expected a due date not before 2018-05-01, the day of the file, found 2018-04-30");
     EXPECT_EQ(said("on: 2018-04-03", "on: 2018-05-02"),
-              "s.yaml:13:43: expected what is announced by 2018-05-01, the day of the file, found 2018-05-02");
+              "s.yaml:13:42: expected what is announced by 2018-05-01, the day of the file, found 2018-05-02");
     EXPECT_EQ(said("on: 2018-04-05", "on: 2018-05-05"),
               "s.yaml:24: expected what is said by 2018-05-01, the day of the file, found 2018-05-05");
     EXPECT_EQ(said("published: 2018-04-30", "published: 2018-05-02"),
               "s.yaml:4: expected what is published by 2018-05-01, the day of the file, found 2018-05-02");
     EXPECT_EQ(said("by: usa, on", "by: china, on"),
-              "s.yaml:13:43: expected an announcement by usa, which owns duties, found china");
+              "s.yaml:13:42: expected an announcement by usa, which owns duties, found china");
     EXPECT_EQ(said("owner: usa", "owner: joint"),
-              "s.yaml:13:43: expected an announced level on an issue that one party owns, found a joint one");
+              "s.yaml:13:42: expected an announced level on an issue that one party owns, found a joint one");
     EXPECT_EQ(said("due: none, if: duties.levied", "due: none, if: duties.lavied"),
-              "s.yaml:19:85: expected a level of duties (none, levied, more, withdrawn), found 'lavied'; did you mean "
+              "s.yaml:19:87: expected a level of duties (none, levied, more, withdrawn), found 'lavied'; did you mean "
               "levied?");
-    EXPECT_EQ(said("due: 2018-06-01", "due: none, if: answer.given"),
-              "s.yaml:13:43: expected conditions that are no circle, found duties.levied > answer.given > "
-              "duties.levied");
+    const std::string more = replaced(text, "more: {label: More duties}",
+                                      "more: {announced: {by: usa, on: 2018-04-05, due: none, if: answer.given, "
+                                      "assumption: said}}");
+    EXPECT_EQ(complaint([&] { (void)scenario::read_scenario("s.yaml", more); }), "no error");
+    EXPECT_EQ(complaint([&] {
+                  (void)scenario::read_scenario("s.yaml", replaced(more, "if: duties.levied", "if: duties.more"));
+              }),
+              "s.yaml:14:25: expected conditions that are no circle, found duties.more > answer.given > duties.more");
     EXPECT_EQ(said("signatories: [usa, china], levels: {market: open}, ", "levels: {market: open}, "),
               "s.yaml:30:23: expected a key signatories, found none");
     EXPECT_EQ(said("signatories: [usa, china], levels: {market: open}, ", "signatories: [usa], "),
               "s.yaml:30:37: expected two signatories or more of an agreement, found one");
     EXPECT_EQ(said("for: duties.withdrawn, ", "before: deal, "),
-              "s.yaml:24:57: expected 'before' only of a condition, found offer");
+              "s.yaml:24:61: expected 'before' only of a condition, found offer");
     EXPECT_EQ(said("backing-down: duties", "backing-down: market"),
               "s.yaml:27:7: expected an issue on which a level is announced that is no answer, found market");
     EXPECT_EQ(said("breakdown: {value: 20 %", "breakdown: {value: 120 %"),
-              "s.yaml:31:49: expected a chance from 0 to 100 %, found '120 %'");
+              "s.yaml:31:52: expected a chance from 0 to 100 %, found '120 %'");
     EXPECT_EQ(said("+1 month]", "+1 month], ends: today"),
-              "s.yaml:31:53: expected 'ends', what a deadline leads to, only with a 'deadline', found none");
+              "s.yaml:31:47: expected 'ends', what a deadline leads to, only with a 'deadline', found none");
 }
 
 TEST(Threats, a_party_that_can_do_nothing_is_refused) {

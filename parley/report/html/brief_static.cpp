@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "parley/dispute/endings/endings.hpp"
 #include "parley/report/html/brief_html.hpp"
 #include "parley/report/json/brief/brief_highlights.hpp"
 #include "parley/report/words/dispute_words.hpp"
@@ -252,13 +253,18 @@ std::string what_if_html(const Json& brief) {
 std::string sure_html(const Json& brief) {
     if (!is_there(brief, "forecast") || !brief["forecast"].contains("lenses")) return {};
     const Json& forecast = brief["forecast"];
-    HtmlTable table("Chances by each way of looking", {"Way of looking", "Deal", "Standoff", "Escalation"});
-    for (const auto& [name, chances] : forecast["lenses"].items())
-        if (!chances.is_null())
-            table.row({html_escaped(name), words::chance_in_words(chances["deal"].get<double>()),
-                       words::chance_in_words(chances["standoff"].get<double>()),
-                       words::chance_in_words(chances["escalation"].get<double>())});
-    HtmlTable matters("What matters most for a deal", {"Number", "Where it is low", "Where it is high"});
+    std::vector<std::string> heads{"Way of looking"};
+    for (const dispute::endings::Ending ending : dispute::endings::all_endings) heads.emplace_back(in_words(ending));
+    HtmlTable table("How it ends, by each way of looking", heads);
+    for (const auto& [name, chances] : forecast["lenses"].items()) {
+        if (chances.is_null()) continue;
+        std::vector<std::string> cells{html_escaped(name)};
+        for (const dispute::endings::Ending ending : dispute::endings::all_endings)
+            cells.push_back(words::chance_in_words(chances[name_of(ending)].get<double>()));
+        table.row(cells);
+    }
+    HtmlTable matters("What matters most for an agreement to be had",
+                      {"Number", "Where it is low", "Where it is high"});
     std::size_t shown = 0;
     for (const Json& each : forecast["leverage"])
         if (shown++ < 8)
