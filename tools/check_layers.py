@@ -47,14 +47,17 @@ USES = {
     "analysis": ["pricing"],
     "store": ["pricing/files"],
     "store/files": ["store"],
+    "histories": ["tables/files"],
+    "precedents": ["histories", "numerics"],
     "session": ["analysis"],
-    "foresight": ["analysis", "pricing/files"],
+    "foresight": ["session", "pricing/files", "precedents"],
     "report/words": ["analysis", "pricing/duties"],
     "report/json": ["report/words"],
     "report/json/dispute": ["report/json"],
     "report/json/brief": ["report/json/dispute"],
     "report/text": ["report/words", "session"],
     "report/text/dispute": ["report/text"],
+    "report/past": ["precedents", "report/words"],
     "report/html": ["report/json/brief", "report/text"],
 }
 PRIVATE = ["model/solver", "policy/conditions", "store/files"]  # included from their own folder only, and not installed

@@ -43,6 +43,9 @@ void add_dispute(CLI::App& app, Run& run);
 void add_record(CLI::App& app, Run& run);
 void add_conflict(CLI::App& app, Run& run);
 void add_duties(CLI::App& app, Run& run);
+void add_precedents(CLI::App& app, Run& run);
+void add_backtest(CLI::App& app, Run& run);
+void add_score(CLI::App& app, Run& run);
 void add_sweep(CLI::App& app, Run& run);
 void add_store(CLI::App& app, Run& run);
 

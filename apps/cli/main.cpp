@@ -64,6 +64,9 @@ Exit run_program(int argc, char** argv) {
     add_sweep(app, run);
     add_store(app, run);
     add_conflict(app, run);
+    add_precedents(app, run);
+    add_backtest(app, run);
+    add_score(app, run);
     add_check(app, run);
     add_migrate(app, run);
     add_duties(app, run);

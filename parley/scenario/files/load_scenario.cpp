@@ -27,6 +27,14 @@ namespace {
 // `folder` is where the lists that it names are.
 ScenarioFile parsed(std::string file, std::string id, std::string text, const std::string& folder) {
     tables::YamlNode root = tables::parse_yaml(file, text, true);
+    for (const tables::YamlEntry& entry : root.keys) {
+        if (entry.key == "histories-after")
+            throw InputError(file, entry.value.key_line, "a scenario",
+                             "what happened after a past dispute, which only backtest, precedents and score open");
+        if (entry.key == "histories")
+            throw InputError(file, entry.value.key_line, "a scenario",
+                             "the record of a past dispute, which check, precedents and backtest read");
+    }
     const std::string hashes = expand_lists(file, folder, root);
     expand_duties(file, root);
     std::string sha256 = sha256_hex(hashes.empty() ? text : text + hashes);
