@@ -44,15 +44,16 @@ Met demand_met(const Facts& facts, const pricing::Worth& worth, const analysis::
 
 // By the endings of a lens: an agreement, or the threat carried out. Of answers and of what is beyond it says nothing.
 precedents::Chances of_endings(const analysis::Chances& chances, const Met& met) {
-    const double deal = std::min(1.0, chances.deal);  // sums of shares, to rounding
-    return {std::min(1.0, chances.escalation),
+    using dispute::endings::Ending;
+    const double deal = std::min(1.0, chances.agreement());  // sums of shares, to rounding
+    return {std::min(1.0, chances[Ending::escalated] + chances[Ending::answered] + chances[Ending::carried_out]),
             says_nothing,
             says_nothing,
             deal,
             deal,
             deal * met.in_part,
             deal * met.in_full,
-            deal};
+            std::min(deal, chances[Ending::agreement_measures_gone])};
 }
 
 }  // namespace
@@ -74,17 +75,19 @@ ViewChances view_chances(const histories::History& history, const std::string& f
     const Met met = demand_met(history.facts, worth, forecast);
     ViewChances result;
     for (precedents::Chances& each : result) each.fill(says_nothing);
-    analysis::Chances mean;
+    analysis::Chances sum, mean;
     double answering = 0.0;
     for (std::size_t lens = 0; lens < forecast.by.size(); ++lens) {
         const analysis::Chances& chances = forecast.by[lens];
-        if (chances.deal + chances.standoff + chances.escalation < 0.5) continue;  // no answer
+        if (!chances.known()) continue;  // no answer
         result[lens] = of_endings(chances, met);
-        mean.deal += chances.deal;
-        mean.escalation += chances.escalation;
+        sum.add(chances, 1.0);
         answering += 1.0;
     }
-    if (answering > 0.0) result.back() = of_endings({mean.deal / answering, 0.0, mean.escalation / answering}, met);
+    if (answering > 0.0) {
+        mean.add(sum, 1.0 / answering);
+        result.back() = of_endings(mean, met);
+    }
     return result;
 }
 
