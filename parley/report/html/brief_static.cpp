@@ -4,7 +4,6 @@
 
 #include "parley/dispute/endings/endings.hpp"
 #include "parley/report/html/brief_html.hpp"
-#include "parley/report/html/html_table.hpp"
 #include "parley/report/json/brief/brief_highlights.hpp"
 #include "parley/report/words/dispute_words.hpp"
 #include "parley/report/words/figures.hpp"
@@ -30,6 +29,28 @@ std::string section(const char* id, const std::string& title, const std::string&
 std::string paragraph(const std::string& inside) {
     return "<p>" + inside + "</p>\n";
 }
+
+// Cells are HTML. The first column heads its row.
+class HtmlTable {
+public:
+    HtmlTable(const std::string& caption, const std::vector<std::string>& heads) {
+        text_ = "<div class=\"scroll\"><table>\n<caption>" + caption + "</caption>\n<thead><tr>";
+        for (const std::string& head : heads) text_ += "<th scope=\"col\">" + head + "</th>";
+        text_ += "</tr></thead>\n<tbody>\n";
+    }
+    void row(const std::vector<std::string>& cells) {
+        text_ += "<tr>";
+        for (std::size_t k = 0; k < cells.size(); ++k)
+            text_ += k == 0 ? "<th scope=\"row\">" + cells[k] + "</th>" : "<td>" + cells[k] + "</td>";
+        text_ += "</tr>\n";
+        ++rows_;
+    }
+    std::string text() const { return rows_ == 0 ? "" : text_ + "</tbody>\n</table></div>\n"; }
+
+private:
+    std::string text_;
+    std::size_t rows_ = 0;
+};
 
 std::string party_name(const Json& brief, const std::string& id) {
     if (is_there(brief, "scenario"))
