@@ -6,6 +6,7 @@
 
 #include "apps/cli/command.hpp"
 #include "apps/cli/dispute_arguments.hpp"
+#include "apps/cli/solve_arguments.hpp"
 #include "apps/cli/takes.hpp"
 #include "parley/analysis/brief.hpp"
 #include "parley/pricing/files/load_world.hpp"
@@ -55,7 +56,7 @@ Exit write_brief(const BriefArguments& arguments) {
     SolveArguments over;
     over.ranges = arguments.ranges;
     const pricing::RangeOptions ranges = over.range_options();
-    const pricing::SharedSetting setting = pricing::load_setting(scenario_of(file));
+    const pricing::SharedSetting setting = pricing::load_setting(told_of_its_format(scenario_of(file)));
     need_usd(setting->world());
     analysis::Brief brief =
         analysis::brief_of(setting, arguments.threads, batch_line("outcomes"), ranges, arguments.budget);

@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "parley/pricing/movers.hpp"
+
 namespace parley::analysis {
 namespace {
 
@@ -58,6 +60,7 @@ Brief brief_of(pricing::SharedSetting setting, int threads, const BatchProgress&
     solve_all(brief.named, pricing::Detail::exact, threads);
     pricing::KeptSettings kept;
     solve_elsewhere(brief.named, ranges, threads, {}, &kept);
+    if (ranges.any) find_movers(brief.named, threads);
     add_dispute(brief, setting, threads, progress, ranges, kept, budget);
     if (setting->economies.size() == 2 && setting->parties.size() == 2) {
         const std::vector<std::string> codes = economy_codes(*setting);

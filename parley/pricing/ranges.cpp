@@ -14,14 +14,22 @@ Figures unsettled(model::Status status, std::string problem) {
     return result;
 }
 
-Figures solved_there(const Setting& there, const SetEquilibrium& here) {
+struct OpenPlace {
+    InTurn in_turn;
+    std::optional<OrRefusal<SharedSetting>> setting;
+    std::size_t left = 0;
+};
+
+}  // namespace
+
+Figures figures_in(const Setting& there, const SetEquilibrium& here) {
     if (!there.is_settled()) return unsettled(there.base().status, "the base: " + there.base().worst_equation);
     SetEquilibrium each = assemble(there, here.levels);
     const policy::PolicyStart start = start_from(here);
     model::SolverMemory memory;
     if (const auto refusal = solve(there, each, {}, Detail::payoffs, {&start, &memory}))
         return unsettled(model::Status::infeasible, in_one_line(*refusal));
-    if (!each.priced.solved()) {  // once more from the base before it is said
+    if (!each.priced.solved()) {
         each = assemble(there, here.levels);
         if (const auto refusal = solve(there, each, {}, Detail::payoffs))
             return unsettled(model::Status::infeasible, in_one_line(*refusal));
@@ -31,20 +39,13 @@ Figures solved_there(const Setting& there, const SetEquilibrium& here) {
     return result;
 }
 
-struct OpenPlace {
-    InTurn in_turn;
-    std::optional<OrRefusal<SharedSetting>> setting;
-    std::size_t left = 0;
-};
-
-}  // namespace
-
 OrRefusal<SharedSetting> setting_at(const Setting& setting, const Place& place, const SweepPlan* plan) {
     BaseOptions options = setting.options;
     options.elasticities = place.source;
     std::shared_ptr<const scenario::Scenario> scenario = setting.written;
     if (plan != nullptr && place.point) {
         options.elasticity_factor *= plan->points[*place.point].factor;
+        if (const auto services = services_at(*plan, *place.point)) options.services_elasticity = services;
         scenario = std::make_shared<const scenario::Scenario>(scenario_at(setting.scenario(), *plan, *place.point));
     }
     // The file was in order under its own source: what is refused here is what the world cannot carry under this one.
@@ -65,6 +66,7 @@ RangePlan places_of(const Setting& setting, const RangeOptions& options) {
     SweepOptions drawn;
     drawn.points = options.points;
     drawn.seed = options.seed;
+    drawn.services = drawn_services(setting);
     result.plan = std::make_shared<const SweepPlan>(plan_points(setting.scenario(), {own}, drawn, OnNobodysTable::too));
     for (std::size_t k = 0; k < options.points; ++k) {
         result.places.push_back({own, k});
@@ -114,7 +116,7 @@ void solve_elsewhere(NamedOutcomes& named, const RangeOptions& options, int thre
     elsewhere.figures.assign(places.places.size(), std::vector<Figures>(named.equilibria.size()));
     const auto solve_one = [&](std::size_t place, std::size_t set, const OrRefusal<SharedSetting>& there) {
         if (!named.equilibria[set].priced.solved()) return;
-        elsewhere.figures[place][set] = there ? solved_there(**there, named.equilibria[set])
+        elsewhere.figures[place][set] = there ? figures_in(**there, named.equilibria[set])
                                               : unsettled(model::Status::refused, in_one_line(there.refusal()));
     };
     at_all_places(named.setting(), places, named.equilibria.size(), threads, solve_one, progress, kept);

@@ -17,6 +17,10 @@ namespace parley::pricing {
 [[nodiscard]] OrRefusal<SharedSetting> setting_at(const Setting& setting, const Place& place,
                                                   const SweepPlan* plan = nullptr);
 
+/// The figures of these measures in another setting of the same scenario: from where they are here, and once more from
+/// the base before it is said that there are none.
+[[nodiscard]] Figures figures_in(const Setting& there, const SetEquilibrium& here);
+
 /// The places that the options ask for, and the plan of their points; empty without any.
 struct RangePlan {
     std::vector<Place> places;

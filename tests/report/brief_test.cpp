@@ -79,7 +79,7 @@ Json worked_example() {
       "deals": {"parties": [{"id": "a", "name": "Ada"}, {"id": "b", "name": "Bob"}], "outcomes": {"reached": 40}, "zone": {"open": true, "count": 7, "shortfall": 0},
         "on_conditions": [{"party": "b", "zone": 0}]},
       "standoff": {"parties": [{"id": "a", "name": "Ada"}, {"id": "b", "name": "Bob"}], "giving_in": {"never": 0.1, "sides": [{"party": "a", "yields": 0.2}, {"party": "b", "yields": 0.7}]}},
-      "forecast": {"lenses": {"bargaining": {"deal": 0.6}, "conditions": null}},
+      "forecast": {"lenses": {"bargaining": {"agreement-measures-gone": 0.4, "agreement-measures-stay": 0.2, "escalated-beyond-the-threat": 0, "answered": 0, "carried-out-unanswered": 0.4, "withdrawn-nothing-signed": 0, "pending": 0}, "conditions": null}},
       "attribution": {"economy": "AAA", "partner": "BBB", "base_usd_m": -100000, "causes": [{"kind": "saving", "share_usd_m": -30000}, {"kind": "export_subsidies", "share_usd_m": -5000}, {"kind": "duties", "share_usd_m": 2000}]}
     })");
 }
@@ -100,8 +100,9 @@ TEST(Brief, highlights_say_what_the_results_say) {
                     "them keeps to what Bob asks before a deal.",
                     "standoff: Bob is the likelier to give in first, with probability 70 % against 20 % for Ada: by a "
                     "model of attrition that is not validated on past disputes.",
-                    "sure: Over the ranges of what is assumed, 60 % of the draws leave a deal to be had: shares of "
-                    "draws, not chances that a deal is made.",
+                    "sure: Over the ranges of what is assumed, 60 % of the draws leave an agreement to be had (40 % "
+                    "with the measures gone, 20 % with measures that stay): shares of draws, not chances that it is "
+                    "signed.",
                     "deficit: Of the goods deficit of 100.0 bn USD that AAA has with BBB, gaps between saving and "
                     "investment account for 30.0 bn, subsidies for 5.0 bn."));
 }
@@ -120,8 +121,6 @@ TEST(Brief, highlights_turn_with_the_signs) {
                     "outcomes: Without a deal, “War”: Ada gains 4.0 bn USD a year (0.40 %), Bob hardly changes.",
                     "deals: None of the 40 outcomes on the table is one that every party likes no less than no deal; "
                     "the nearest falls short by 0.25 % of a party's income.",
-                    "standoff: More likely than not nobody gives in: the standoff never ends with probability 80 %: by "
-                    "a model of attrition that is not validated on past disputes.",
                     "deficit: Of the goods surplus of 100.0 bn USD that AAA has with BBB, gaps between saving and "
                     "investment account for 30.0 bn, subsidies for -5.0 bn."));
 }

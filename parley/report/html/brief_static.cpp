@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "parley/dispute/endings/endings.hpp"
 #include "parley/report/html/brief_html.hpp"
 #include "parley/report/json/brief/brief_highlights.hpp"
 #include "parley/report/words/dispute_words.hpp"
@@ -114,6 +115,24 @@ std::string points_html(const Json& brief, const Json& outcome) {
     for (const auto& [id, points] : outcome["points"].items())
         text += (text.empty() ? "" : ", ") + party_name(brief, id) + " " + words::with_sign(points.get<double>(), 3);
     return text;
+}
+
+std::string movers_html(const Json& brief) {
+    if (!is_there(brief, "study") || !is_there(brief["study"], "movers")) return {};
+    const Json& movers = brief["study"]["movers"];
+    std::vector<std::string> heads{"Each moved alone", "From", "To"};
+    for (const Json& party : brief["study"]["parties"]) heads.push_back(escaped_text(party["name"]) + ", %");
+    HtmlTable table("What moves the figures: " + escaped_text(movers["label"]) + ", real income a year", heads);
+    const auto text = [](const Json& end) { return end.is_null() ? std::string{} : escaped_text(end); };
+    for (std::size_t k = 0; k < std::min<std::size_t>(12, movers["movers"].size()); ++k) {
+        const Json& each = movers["movers"][k];
+        std::vector<std::string> cells{escaped_text(each["what"]), text(each["from"]), text(each["to"])};
+        for (const Json& party : each["by_party"])
+            cells.push_back(words::with_sign(party["income_pct"]["low"].get<double>(), 3) + " to " +
+                            words::with_sign(party["income_pct"]["high"].get<double>(), 3));
+        table.row(cells);
+    }
+    return table.text();
 }
 
 std::string deals_html(const Json& brief) {
@@ -257,13 +276,18 @@ std::string what_if_html(const Json& brief) {
 std::string sure_html(const Json& brief) {
     if (!is_there(brief, "forecast") || !brief["forecast"].contains("lenses")) return {};
     const Json& forecast = brief["forecast"];
-    HtmlTable table("Chances by each way of looking", {"Way of looking", "Deal", "Standoff", "Escalation"});
-    for (const auto& [name, chances] : forecast["lenses"].items())
-        if (!chances.is_null())
-            table.row({html_escaped(name), words::chance_in_words(chances["deal"].get<double>()),
-                       words::chance_in_words(chances["standoff"].get<double>()),
-                       words::chance_in_words(chances["escalation"].get<double>())});
-    HtmlTable matters("What matters most for a deal", {"Number", "Where it is low", "Where it is high"});
+    std::vector<std::string> heads{"Way of looking"};
+    for (const dispute::endings::Ending ending : dispute::endings::all_endings) heads.emplace_back(in_words(ending));
+    HtmlTable table("How it ends, by each way of looking", heads);
+    for (const auto& [name, chances] : forecast["lenses"].items()) {
+        if (chances.is_null()) continue;
+        std::vector<std::string> cells{html_escaped(name)};
+        for (const dispute::endings::Ending ending : dispute::endings::all_endings)
+            cells.push_back(words::chance_in_words(chances[name_of(ending)].get<double>()));
+        table.row(cells);
+    }
+    HtmlTable matters("What matters most for an agreement to be had",
+                      {"Number", "Where it is low", "Where it is high"});
     std::size_t shown = 0;
     for (const Json& each : forecast["leverage"])
         if (shown++ < 8)
@@ -371,7 +395,7 @@ std::string brief_static(const Json& brief) {
     return "<main id=\"static\">\n<h1>" + html_escaped(title) + "</h1>\n" +
            section("highlights", "Highlights", sentences) +
            section("levers", "What is on the table", levers_html(brief)) +
-           section("outcomes", "What each outcome costs", outcomes_html(brief)) +
+           section("outcomes", "What each outcome costs", outcomes_html(brief) + movers_html(brief)) +
            section("deals", "The deal space", deals_html(brief)) +
            section("rest", "Where it rests", rest_html(brief) + conflict_html(brief)) +
            section("standoff", "Who gives in", gives_in_html(brief)) +

@@ -77,4 +77,12 @@ const char* name_of(Unit unit) {
     return "";
 }
 
+std::string ending_in_words(const pricing::Worth& dispute, Outcome outcome, bool is_signed) {
+    const scenario::Scenario& scenario = dispute.scenario();
+    const dispute::endings::Facts facts =
+        facts_of(dispute, outcome, is_signed ? pricing::everybody(scenario) : pricing::nobody(scenario));
+    const std::string stands = standing_in_words(facts);
+    return in_words(ending_of(facts)) + (stands.empty() ? std::string() : ", " + stands);
+}
+
 }  // namespace parley::report::words

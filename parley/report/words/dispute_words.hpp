@@ -3,6 +3,7 @@
 #include <string>
 
 #include "parley/core/stated_number.hpp"
+#include "parley/pricing/worth.hpp"
 
 namespace parley::report::words {
 
@@ -21,5 +22,8 @@ inline constexpr std::size_t outcome_column = 48;
 [[nodiscard]] std::string in_unit(double value, Unit unit);
 /// "rate", "usd_m_a_year".
 [[nodiscard]] const char* name_of(Unit unit);
+
+/// How an outcome ends between the main pair, if all sign it or nobody does: the same words everywhere.
+[[nodiscard]] std::string ending_in_words(const pricing::Worth& dispute, Outcome outcome, bool is_signed);
 
 }  // namespace parley::report::words

@@ -140,7 +140,7 @@ std::string deal_conditions_text(const pricing::Worth& dispute, const analysis::
 }
 
 std::string standoff_conditions_text(const pricing::Worth& dispute, const analysis::StandoffConditions& deeper) {
-    const std::string& breakdown = dispute.scenario().outcomes[dispute.deal_space().disagreement].label;
+    const std::string breakdown = no_deal_in_words(dispute);
     std::string text;
     if (deeper.left_by_no_group) {
         const std::vector<bool>& firm = *deeper.left_by_no_group;
