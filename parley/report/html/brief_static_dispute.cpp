@@ -18,6 +18,37 @@ std::string points_html(const Json& brief, const Json& outcome) {
     return text;
 }
 
+// The smallest changes of weights that would make a claim true: a sentence and the rows of the table.
+struct ChangesHtml {
+    const Json& brief;
+    std::string items;
+    HtmlTable table{"The smallest changes of what parties want",
+                    {"What would be true", "Party", "What it wants", "Weight", "Weight needed", "The outcome"}};
+
+    void add(const std::string& claim, const Json& what) {
+        const bool possible = what["possible"].get<bool>();
+        if (!possible || what["changes"].empty()) {
+            items += "<li>" + claim +
+                     (possible ? ": so it is already." : ": by no change of weights that keeps their signs.") +
+                     "</li>\n";
+            table.row({claim, "", possible ? "Nothing has to change" : "No change does it", "", "", ""});
+            return;
+        }
+        std::string said;
+        for (const Json& each : what["changes"]) {
+            const std::string party = party_name(brief, each["party"].get<std::string>());
+            const std::string term = escaped_text(each["term"]);
+            const std::string from = fmt::format("{:.3g}", each["from"].get<double>());
+            const std::string to = fmt::format("{:.3g}", each["to"].get<double>());
+            said += fmt::format("{}“{}” were worth {} instead of {} points to {}", said.empty() ? "" : ", and ", term,
+                                to, from, party);
+            table.row({claim, party, term, from, to, escaped_text(what["outcome"]["words"])});
+        }
+        items += "<li>" + claim + " if " + said + "; no smaller change does it.</li>\n";
+    }
+    std::string text() const { return items.empty() ? "" : "<ul>\n" + items + "</ul>\n" + table.text(); }
+};
+
 std::string changes_html(const Json& brief) {
     ChangesHtml changes{brief, {}};
     if (brief["deals"].contains("what_if")) {
@@ -106,37 +137,6 @@ std::string gives_in_html(const Json& brief) {
                    words::chance_in_words(side["at_once"].get<double>())});
     return paragraph(escaped_text(game["words"]) + not_validated) + table.text();
 }
-
-// The smallest changes of weights that would make a claim true: a sentence and the rows of the table.
-struct ChangesHtml {
-    const Json& brief;
-    std::string items;
-    HtmlTable table{"The smallest changes of what parties want",
-                    {"What would be true", "Party", "What it wants", "Weight", "Weight needed", "The outcome"}};
-
-    void add(const std::string& claim, const Json& what) {
-        const bool possible = what["possible"].get<bool>();
-        if (!possible || what["changes"].empty()) {
-            items += "<li>" + claim +
-                     (possible ? ": so it is already." : ": by no change of weights that keeps their signs.") +
-                     "</li>\n";
-            table.row({claim, "", possible ? "Nothing has to change" : "No change does it", "", "", ""});
-            return;
-        }
-        std::string said;
-        for (const Json& each : what["changes"]) {
-            const std::string party = party_name(brief, each["party"].get<std::string>());
-            const std::string term = escaped_text(each["term"]);
-            const std::string from = fmt::format("{:.3g}", each["from"].get<double>());
-            const std::string to = fmt::format("{:.3g}", each["to"].get<double>());
-            said += fmt::format("{}“{}” were worth {} instead of {} points to {}", said.empty() ? "" : ", and ", term,
-                                to, from, party);
-            table.row({claim, party, term, from, to, escaped_text(what["outcome"]["words"])});
-        }
-        items += "<li>" + claim + " if " + said + "; no smaller change does it.</li>\n";
-    }
-    std::string text() const { return items.empty() ? "" : "<ul>\n" + items + "</ul>\n" + table.text(); }
-};
 
 std::string what_if_html(const Json& brief) {
     if (!is_there(brief, "deals") || !brief["deals"].contains("red_lines")) return {};
