@@ -223,21 +223,32 @@ Residual residual(const world::World& world, const Wedges& wedges, const Closure
         // eq:income
         const double deficit = rule.deficit(n, factor_income, point.interest_hat);
         gaps.income(n) = (point.income_new(n) - (factor_income + treasury.value() - subsidies + deficit)) / scale;
-        double deficit_rounding = sums.base_deficit[n.value].rounding() + std::abs(deficit);
+        double deficit_rounding = sums.base_deficit[n.value].rounding() + 4 * std::abs(deficit);
         if (rule.moves())  // the saving rate has the base's deficit in it
             deficit_rounding = deficit_rounding / world.value_added(n) * factor_income *
                                    std::pow(point.interest_hat, closure.saving.saving_elasticity) +
                                2 * added_up *
                                    (rule.investment(n, factor_income, point.interest_hat) +
                                     std::abs(rule.saving(n, factor_income, point.interest_hat)));
-        rounding.income(n) = (added_up * factor_income + treasury.rounding() + std::abs(treasury.value()) +
-                              static_cast<double>(sectors + 2) * subsidies_rounding + deficit_rounding) /
+        rounding.income(n) = (added_up * factor_income + treasury.rounding() + 4 * std::abs(treasury.value()) +
+                              static_cast<double>(sectors + 5) * subsidies_rounding + deficit_rounding) /
                              scale;
-        // A surplus that an economy cannot pay solves the equations with an income below zero: no equilibrium.
-        if (!(point.income_new(n) > 0)) gaps.income(n) = std::numeric_limits<double>::quiet_NaN();
         // eq:factor-market; with eq:sector-return it is eq:average-return
         gaps.factor_market(n) = (factor_income - factor_demand.value()) / world.value_added(n);
         rounding.factor_market(n) = (added_up * factor_income + factor_demand.rounding()) / world.value_added(n);
+        // Of the base's income and value added, which gaps are divided by: it shows in those that are large.
+        const double base_rounding =
+            (added_up * world.value_added(n) + sums.base_deficit[n.value].rounding() +
+             static_cast<double>(count * sectors) * std::abs(scale - world.value_added(n) - world.deficit(n))) /
+            scale;
+        for (const Sector s : world.each_sector()) {
+            rounding.expenditure(n, s) += std::abs(gaps.expenditure(n, s)) * base_rounding;
+            rounding.output(n, s) += std::abs(gaps.output(n, s)) * base_rounding;
+        }
+        rounding.income(n) += std::abs(gaps.income(n)) * base_rounding;
+        rounding.factor_market(n) += std::abs(gaps.factor_market(n)) * added_up;
+        // A surplus that an economy cannot pay solves the equations with an income below zero: no equilibrium.
+        if (!(point.income_new(n) > 0)) gaps.income(n) = std::numeric_limits<double>::quiet_NaN();
         value_added += world.value_added(n);
         value_added_new += factor_income;
         deficits += deficit;
