@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""The project stands on its own: no file names a path of somebody's machine, and links go to known places only."""
+"""The project stands on its own: no file names a path of somebody's machine, and links go to known places only; those of
+histories/ are the sources of past disputes, wherever they are."""
 import pathlib
 import re
 import sys
@@ -27,7 +28,7 @@ def problems_in(name, text):
         if PATHS.search(line):
             yield f"{name}:{number}: a path of somebody's machine: {line.strip()[:100]}"
         for host in LINK.findall(line):
-            if host not in HOSTS:
+            if host not in HOSTS and not str(name).startswith("histories/"):
                 yield f"{name}:{number}: a link to {host}, which is not among the hosts of tools/check_words.py"
 
 

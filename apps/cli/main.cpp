@@ -60,10 +60,15 @@ Exit run_program(int argc, char** argv) {
     add_solve(app, run);
     add_attribute(app, run);
     add_dispute(app, run);
+    add_record(app, run);
     add_sweep(app, run);
     add_store(app, run);
     add_conflict(app, run);
+    add_precedents(app, run);
+    add_backtest(app, run);
+    add_score(app, run);
     add_check(app, run);
+    add_migrate(app, run);
     add_duties(app, run);
     add_world(app, run);
     app.footer(examples);  // after the subcommands, which would inherit it

@@ -139,6 +139,16 @@ double width(const Movers::Mover& mover) {
     return sum;
 }
 
+// As the file sets it; where it is computed, that something which was announced is in force stands for it.
+bool follows_without_a_deal(const scenario::Scenario& scenario, const scenario::NamedOutcome& outcome) {
+    if (scenario.no_deal) return outcome.id == scenario.no_deal->outcome;
+    for (const auto& [id, level] : outcome.levels) {
+        const scenario::Issue& issue = scenario.issues[issue_position(scenario, id)];
+        if (issue.levels[level_position(issue, level)].announced) return true;
+    }
+    return false;
+}
+
 }  // namespace
 
 std::optional<std::size_t> headline(const NamedOutcomes& named) {
@@ -148,7 +158,7 @@ std::optional<std::size_t> headline(const NamedOutcomes& named) {
         const OutcomeResult* priced = named.priced(named.outcomes[k]);
         if (priced == nullptr || !priced->solved()) continue;
         const scenario::NamedOutcome& outcome = named.scenario().outcomes[named.outcomes[k].outcome];
-        if (outcome.id == named.scenario().disagreement && named.outcomes[k].outcome != 0) return k;
+        if (named.outcomes[k].outcome != 0 && follows_without_a_deal(named.scenario(), outcome)) return k;
         double moved = 0.0;
         for (const std::vector<Economy>& economies : named.setting().economies)
             moved += std::abs(income_change(named.base().world, *priced, economies).factor - 1);

@@ -77,9 +77,13 @@ RangePlan places_of(const Setting& setting, const RangeOptions& options) {
 
 void at_all_places(const Setting& setting, const RangePlan& places, std::size_t pieces, int threads,
                    const std::function<void(std::size_t, std::size_t, const OrRefusal<SharedSetting>&)>& work,
-                   const BatchProgress& progress) {
+                   const BatchProgress& progress, KeptSettings* kept) {
     std::vector<OpenPlace> open(places.places.size());
-    for (OpenPlace& each : open) each.left = pieces;
+    if (kept != nullptr) kept->resize(open.size());
+    for (std::size_t k = 0; k < open.size(); ++k) {
+        open[k].left = pieces;
+        if (kept != nullptr) open[k].setting = (*kept)[k];
+    }
     InTurn in_turn;
     std::size_t done = 0;
     parallel_for(open.size() * pieces, threads, [&](std::size_t task) {
@@ -92,13 +96,17 @@ void at_all_places(const Setting& setting, const RangePlan& places, std::size_t 
         });
         work(k, task % pieces, *there);
         in_turn([&] {
-            if (--place.left == 0) place.setting.reset();
+            if (--place.left == 0) {
+                if (kept != nullptr) (*kept)[k] = place.setting;
+                place.setting.reset();
+            }
             if (progress) (void)progress(++done, open.size() * pieces);
         });
     });
 }
 
-void solve_elsewhere(NamedOutcomes& named, const RangeOptions& options, int threads, const BatchProgress& progress) {
+void solve_elsewhere(NamedOutcomes& named, const RangeOptions& options, int threads, const BatchProgress& progress,
+                     KeptSettings* kept) {
     if (!named.setting().is_settled()) return;
     const RangePlan places = places_of(named.setting(), options);
     Elsewhere& elsewhere = named.elsewhere;
@@ -111,7 +119,7 @@ void solve_elsewhere(NamedOutcomes& named, const RangeOptions& options, int thre
         elsewhere.figures[place][set] = there ? figures_in(**there, named.equilibria[set])
                                               : unsettled(model::Status::refused, in_one_line(there.refusal()));
     };
-    at_all_places(named.setting(), places, named.equilibria.size(), threads, solve_one, progress);
+    at_all_places(named.setting(), places, named.equilibria.size(), threads, solve_one, progress, kept);
 }
 
 }  // namespace parley::pricing

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "parley/dispute/endings/endings.hpp"
 #include "parley/report/html/brief_html.hpp"
 #include "parley/report/json/brief/brief_highlights.hpp"
 #include "parley/report/words/dispute_words.hpp"
@@ -180,6 +181,11 @@ std::string rest_html(const Json& brief) {
     return text + table.text();
 }
 
+// Beside every chance: the highlights say it once, and a section may be read alone.
+constexpr const char* not_validated = " By a model of attrition that is not validated on past disputes.";
+constexpr const char* shares_of_draws =
+    " Shares of draws by models that are not validated on past disputes, not chances that something comes about.";
+
 std::string gives_in_html(const Json& brief) {
     if (!is_there(brief, "standoff") || !is_there(brief["standoff"], "giving_in")) return {};
     const Json& game = brief["standoff"]["giving_in"];
@@ -189,7 +195,7 @@ std::string gives_in_html(const Json& brief) {
         table.row({party_name(brief, side["party"].get<std::string>()), escaped_text(side["giving_in"]["words"]),
                    words::chance_in_words(side["yields"].get<double>()),
                    words::chance_in_words(side["at_once"].get<double>())});
-    return paragraph(escaped_text(game["words"])) + table.text();
+    return paragraph(escaped_text(game["words"]) + not_validated) + table.text();
 }
 
 // The smallest changes of weights that would make a claim true: a sentence and the rows of the table.
@@ -270,13 +276,18 @@ std::string what_if_html(const Json& brief) {
 std::string sure_html(const Json& brief) {
     if (!is_there(brief, "forecast") || !brief["forecast"].contains("lenses")) return {};
     const Json& forecast = brief["forecast"];
-    HtmlTable table("Chances by each way of looking", {"Way of looking", "Deal", "Standoff", "Escalation"});
-    for (const auto& [name, chances] : forecast["lenses"].items())
-        if (!chances.is_null())
-            table.row({html_escaped(name), words::chance_in_words(chances["deal"].get<double>()),
-                       words::chance_in_words(chances["standoff"].get<double>()),
-                       words::chance_in_words(chances["escalation"].get<double>())});
-    HtmlTable matters("What matters most for a deal", {"Number", "Where it is low", "Where it is high"});
+    std::vector<std::string> heads{"Way of looking"};
+    for (const dispute::endings::Ending ending : dispute::endings::all_endings) heads.emplace_back(in_words(ending));
+    HtmlTable table("How it ends, by each way of looking", heads);
+    for (const auto& [name, chances] : forecast["lenses"].items()) {
+        if (chances.is_null()) continue;
+        std::vector<std::string> cells{html_escaped(name)};
+        for (const dispute::endings::Ending ending : dispute::endings::all_endings)
+            cells.push_back(words::chance_in_words(chances[name_of(ending)].get<double>()));
+        table.row(cells);
+    }
+    HtmlTable matters("What matters most for an agreement to be had",
+                      {"Number", "Where it is low", "Where it is high"});
     std::size_t shown = 0;
     for (const Json& each : forecast["leverage"])
         if (shown++ < 8)
@@ -287,7 +298,7 @@ std::string sure_html(const Json& brief) {
     if (forecast.contains("sweep") && !forecast["sweep"].is_null())
         drawn += fmt::format(", and of the economics: solved at {} points of their ranges",
                              forecast["sweep"]["points"].get<std::size_t>());
-    return drawn + ".</p>" + table.text() + matters.text();
+    return drawn + "." + shares_of_draws + "</p>" + table.text() + matters.text();
 }
 
 std::string deficit_html(const Json& brief) {

@@ -131,6 +131,11 @@ std::string in_force(const pricing::NamedOutcomes& study) {
     };
     for (std::size_t k = 0; k < baseline.size(); ++k) {
         const scenario::MeasureWords& words = baseline[k].second;
+        if (const std::string& day = study.scenario().in_force; !pricing::is_in_force(words, day)) {
+            close();
+            text += noted(fmt::format("Not in force on {}: {}.", day, baseline[k].first));
+            continue;
+        }
         const double rate = study.setting().baseline_rates[k];
         const std::string came = since_in_words(study.base().world, words, study.setting().baseline_since[k]);
         const bool dated_duty = words.kind == scenario::MeasureKind::duty && !words.in_force_from.empty();
@@ -157,9 +162,15 @@ std::string assumptions(const pricing::NamedOutcomes& study, SayOption say) {
     for (std::size_t k = 1; k < closure.size(); ++k) text += noted(closure[k]);
     text += noted(prices_in_words());
     text += in_force(study);
+    if (const std::size_t rates = study.scenario().duties_in_force.size(); rates > 0)
+        text += noted(fmt::format("In force in the base: duties of {} by the program's table, {} by pair and sector.",
+                                  study.scenario().in_force, words::counted(rates, "rate", "rates")));
+    const bool has_lists = !study.scenario().lists.lists.empty();
     if (std::any_of(study.equilibria.begin(), study.equilibria.end(),
-                    [](const pricing::SetEquilibrium& each) { return !each.wedges.split.empty(); }))
+                    [](const pricing::SetEquilibrium& each) { return !each.wedges.split.empty(); }) &&
+        (!has_lists || scenario::covers_some(study.scenario())))
         text += noted(words::groups_in_words(words::grounds_in_words(study.scenario().group_substitution)));
+    if (has_lists) text += noted(words::lists_in_words(study.scenario()));
     for (const std::string& each : assumed_sizes(study)) text += noted(each + ".");
     return text;
 }
