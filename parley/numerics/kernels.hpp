@@ -14,6 +14,7 @@ void trade_sums(const double* weight, const double* power, const double* spendin
 
 /// y[c] += Σ_r x[r]·matrix[r,c]
 void add_transposed_product(const double* matrix, const double* x, std::size_t rows, std::size_t columns, double* y);
+void add_transposed_product(const float* matrix, const float* x, std::size_t rows, std::size_t columns, float* y);
 
 /// y[r] += Σ_c matrix[r,c]·x[c]
 void add_product(const double* matrix, const double* x, std::size_t rows, std::size_t columns, double* y);

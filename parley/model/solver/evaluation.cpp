@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "parley/numerics/kernels.hpp"
+#include "parley/numerics/vector_widths.hpp"
 
 namespace parley::model::solver {
 namespace {
@@ -277,20 +278,36 @@ Point Evaluation::point_of(const State& state) const {
     return point;
 }
 
-void Evaluation::sourcing(std::size_t buyer, std::size_t first, std::size_t last, double* share, double* sales) const {
-    const double* price = block(price_weight_, buyer);
-    const double* factory = block(factory_weight_, buyer);
-    const double* sum = price_sum_.data() + buyer * sectors_;
-    const double* unit = per_unit_.data() + buyer * sectors_;
-    double *to_share = share, *to_sales = sales;
-    for (std::size_t i = first; i < last; ++i) {
-        const double* subsidy = wedges_.production_subsidy_rate.row(Economy{i});
-        for (std::size_t s = 0; s < sectors_; ++s, ++to_share, ++to_sales) {
-            const std::size_t cell = i * sectors_ + s;
-            *to_share = sum[s] > 0 ? price[cell] * power_[cell] / sum[s] : 0.0;
-            *to_sales = factory[cell] * power_[cell] * unit[s] / (1 - subsidy[s]);
-        }
+namespace {
+
+PARLEY_VECTOR
+void share_out(const double* __restrict price, const double* __restrict factory, const double* __restrict power,
+               const double* __restrict per_sum, const double* __restrict unit, std::size_t sectors,
+               double* __restrict share, double* __restrict sales) {
+    for (std::size_t s = 0; s < sectors; ++s) {
+        share[s] = price[s] * power[s] * per_sum[s];
+        sales[s] = factory[s] * power[s] * unit[s];
     }
+}
+
+}  // namespace
+
+void Evaluation::sourcing(std::size_t buyer, std::size_t first, std::size_t last, double* share, double* sales) const {
+    const double* unit = per_unit_.data() + buyer * sectors_;
+    std::vector<double> per_sum(sectors_);
+    for (std::size_t s = 0; s < sectors_; ++s) {
+        const double sum = price_sum_[buyer * sectors_ + s];
+        per_sum[s] = sum > 0 ? 1 / sum : 0.0;
+    }
+    for (std::size_t i = first; i < last; ++i) {
+        const std::size_t cell = i * sectors_, to = (i - first) * sectors_;
+        share_out(block(price_weight_, buyer) + cell, block(factory_weight_, buyer) + cell, power_.data() + cell,
+                  per_sum.data(), unit, sectors_, share + to, sales + to);
+        if (!subsidies_) continue;
+        const double* subsidy = wedges_.production_subsidy_rate.row(Economy{i});
+        for (std::size_t s = 0; s < sectors_; ++s) sales[to + s] /= 1 - subsidy[s];
+    }
+    if (split_.begin(buyer) == split_.end(buyer)) return;
     std::vector<double> of_group(2 * (last - first) * sectors_);
     for (const GroupLayer* layer = split_.begin(buyer); layer != split_.end(buyer); ++layer) {
         const std::size_t size = layer->sector.size();
