@@ -1,12 +1,21 @@
 #include "parley/model/delivered_price.hpp"
 
+#include <algorithm>
 #include <cmath>
+#include <cstring>
 
 #include "parley/model/running_sum.hpp"
 #include "parley/numerics/kernels.hpp"
+#include "parley/numerics/vector_widths.hpp"
 
 namespace parley::model {
 namespace {
+
+// sum += factor·|x|
+PARLEY_VECTOR
+void add_sizes(double factor, const double* __restrict x, std::size_t count, double* __restrict sum) {
+    for (std::size_t k = 0; k < count; ++k) sum[k] += factor * std::abs(x[k]);
+}
 
 // Σ|γ ln ŵ| and so on: the size of what log_cost_hat() adds up.
 Table<Seller, Sector> summed_logs(const world::World& world, const Wedges& wedges, const Point& point) {
@@ -21,12 +30,26 @@ Table<Seller, Sector> summed_logs(const world::World& world, const Wedges& wedge
             if (!point.scale_hat.empty()) sum += std::abs(std::log(point.scale_hat(n, r)));
         }
     for (const Economy n : world.each_economy())
-        for (const Sector s : world.each_sector()) {
-            const double log_price = std::abs(std::log(point.price_hat(n, s)));
-            for (const Sector r : world.each_sector())
-                if (world.output(n, r) > 0) result(n, r) += std::abs(world.input_share(n, s, r)) * log_price;
-        }
+        for (const Sector s : world.each_sector())
+            add_sizes(std::abs(std::log(point.price_hat(n, s))), world.input_share.row(n, s), world.sector_count(),
+                      result.row(n));
     return result;
+}
+
+// One seller to one buyer where no wedge moves.
+PARLEY_VECTOR
+void weigh_unmoved(const double* __restrict flow, const double* __restrict duty,
+                   const double* __restrict per_expenditure, const double* __restrict power,
+                   const double* __restrict power_rounding, double operations, std::size_t sectors,
+                   double* __restrict value, double* __restrict rounding) {
+    for (std::size_t s = 0; s < sectors; ++s) {
+        value[s] = flow[s] * (1 + duty[s]) * per_expenditure[s] * power[s];  // eq:base-shares
+        rounding[s] = value[s] * (power_rounding[s] + operations) + underflow;
+    }
+}
+
+bool same(const double* a, const double* b, std::size_t count) {
+    return std::memcmp(a, b, count * sizeof(double)) == 0;
 }
 
 }  // namespace
@@ -53,6 +76,8 @@ Table<Seller, Sector> log_cost_hat(const world::World& world, const Wedges& wedg
 Sourcing::Sourcing(const world::World& world, const Wedges& wedges, const Point& point)
     : world_(world),
       wedges_(wedges),
+      ones_(world.sector_count(), 1.0),
+      per_expenditure_(world.expenditure.extents()),
       log_cost_(log_cost_hat(world, wedges, point)),
       cost_power_(log_cost_),
       power_rounding_(summed_logs(world, wedges, point)) {
@@ -64,6 +89,36 @@ Sourcing::Sourcing(const world::World& world, const Wedges& wedges, const Point&
             cost_power_(i, s) = std::exp(-theta * log_cost_(i, s));
             power_rounding_(i, s) = 2 + theta * operations * power_rounding_(i, s);
         }
+    for (const Economy i : world.each_economy())
+        subsidy_moves_.push_back(
+            !same(world.production_subsidy_rate.row(i), wedges.production_subsidy_rate.row(i), world.sector_count()));
+    for (std::size_t k = 0; k < per_expenditure_.size(); ++k)
+        per_expenditure_.data()[k] = world.expenditure.data()[k] > 0 ? 1 / world.expenditure.data()[k] : 0.0;
+    for (const SplitWedges& split : wedges.split) per_expenditure_(split.base.buyer, split.base.sector) = 0.0;
+}
+
+// Whether any wedge on a seller's flows to a buyer is another than the base's. A zero with another sign counts: that
+// costs time alone.
+bool Sourcing::moves(Economy n, Economy i) const {
+    const std::size_t sectors = world_.sector_count();
+    return subsidy_moves_[i.value] || !same(world_.duty_rate.row(n, i), wedges_.duty_rate.row(n, i), sectors) ||
+           !same(world_.export_tax_rate.row(n, i), wedges_.export_tax_rate.row(n, i), sectors) ||
+           !same(ones_.data(), wedges_.barrier_factor.row(n, i), sectors);
+}
+
+void Sourcing::weigh_row(Economy n, Economy i, double* value, double* rounding) const {
+    if (!moves(n, i)) {
+        // Expenditure is a sum over all sellers.
+        weigh_unmoved(world_.flow.row(n, i), world_.duty_rate.row(n, i), per_expenditure_.row(n), cost_power_.row(i),
+                      power_rounding_.row(i), static_cast<double>(world_.economy_count() + 8), world_.sector_count(),
+                      value, rounding);
+        return;
+    }
+    for (const Sector s : world_.each_sector()) {
+        const Weight weight = per_expenditure_(n, s) > 0 ? weigh(n, i, s) : Weight{0.0, 0.0};
+        value[s.value] = weight.value;
+        rounding[s.value] = weight.rounding;
+    }
 }
 
 Sourcing::Weight Sourcing::weigh(Economy n, Economy i, Sector s) const {

@@ -4,6 +4,8 @@
 #include "parley/model/equilibrium.hpp"
 #include "parley/model/group_prices.hpp"
 #include "parley/model/running_sum.hpp"
+#include "parley/numerics/kernels.hpp"
+#include "parley/numerics/vector_widths.hpp"
 
 namespace parley::model {
 namespace {
@@ -90,6 +92,20 @@ void add_sector_gaps(const world::World& world, const Closure& closure, const Po
         }
 }
 
+// Sums side by side, as RunningSum.
+struct RunningSums {
+    explicit RunningSums(std::size_t count) : value(count), rounding(count) {}
+    std::vector<double> value, rounding;
+    void add(std::size_t at, double term, double term_rounding) {
+        value[at] += term;
+        rounding[at] += term_rounding + std::abs(value[at]);
+    }
+    void clear() {
+        std::fill(value.begin(), value.end(), 0.0);
+        std::fill(rounding.begin(), rounding.end(), 0.0);
+    }
+};
+
 // What the flows imply: output at cost, and what both treasuries take.
 struct TradeSums {
     explicit TradeSums(const world::World& world)
@@ -98,61 +114,124 @@ struct TradeSums {
           public_income(world.economy_count()),
           base_trade({world.economy_count()}) {}
     std::size_t sectors;
-    std::vector<RunningSum> output;         // C' implied by the flows, by seller and sector
+    RunningSums output;                     // C' implied by the flows, by seller and sector
     std::vector<RunningSum> public_income;  // duties and export taxes
     Table<Economy> base_trade;              // exports and imports: what deficits are the difference of
 
     // X' of a flow or of one group's part of it, with the bound of its rounding.
-    void add(const world::World& world, const Wedges& wedges, const FlowPart& part, double flow_new,
-             double flow_rounding) {
+    void add(const Wedges& wedges, const FlowPart& part, double flow_new, double flow_rounding) {
         const Economy n = part.buyer, i = part.seller;
         const double duty = duty_rate(wedges, part), tax = export_tax_rate(wedges, part);
         // eq:output
         const double paid_on = (1 + tax) * (1 - wedges.production_subsidy_rate(i, part.sector));
         const double sold = flow_new / paid_on;
-        output[i.value * sectors + part.sector.value].add(sold, flow_rounding / paid_on + 4 * sold);
+        output.add(i.value * sectors + part.sector.value, sold, flow_rounding / paid_on + 4 * sold);
         if (duty != 0) public_income[n.value].add(duty * flow_new, std::abs(duty) * (flow_rounding + flow_new));
         if (tax != 0)
             public_income[i.value].add(tax / (1 + tax) * flow_new,
                                        std::abs(tax / (1 + tax)) * (flow_rounding + 3 * flow_new));
-        if (n == i) return;
-        base_trade(n) += base_flow(world, wedges, part);
-        base_trade(i) += base_flow(world, wedges, part);
     }
 };
+
+// One seller's flows to one buyer, by sector.
+struct FlowRow {
+    const double *weight, *weight_rounding, *spending, *duty;
+};
+
+PARLEY_VECTOR
+void add_prices(const FlowRow& row, std::size_t sectors, double* __restrict sum, double* __restrict rounding) {
+    const double* __restrict weight = row.weight, * __restrict weight_rounding = row.weight_rounding;
+    for (std::size_t s = 0; s < sectors; ++s) {
+        sum[s] += weight[s];
+        rounding[s] += weight[s] != 0 ? weight_rounding[s] + sum[s] : weight_rounding[s];
+    }
+}
+
+// Sums of what is sold at cost and of duties paid, where no export is taxed and no production subsidised.
+PARLEY_VECTOR
+void add_trade(const FlowRow& row, std::size_t sectors, double* __restrict output, double* __restrict output_rounding,
+               double* __restrict duties, double* __restrict duties_rounding) {
+    const double* __restrict weight = row.weight, * __restrict weight_rounding = row.weight_rounding;
+    const double* __restrict spending = row.spending, * __restrict duty = row.duty;
+    for (std::size_t s = 0; s < sectors; ++s) {
+        // eq:shares
+        const double per_weight = spending[s] / (1 + duty[s]);
+        const double flow_new = weight[s] * per_weight;
+        const double flow_rounding = weight_rounding[s] * per_weight + 6 * flow_new;
+        // eq:output
+        output[s] += flow_new;
+        output_rounding[s] += flow_new != 0 ? flow_rounding + 4 * flow_new + output[s] : flow_rounding;
+        duties[s] += duty[s] * flow_new;
+        const double size = std::abs(duty[s]) * (flow_rounding + flow_new);
+        duties_rounding[s] += duty[s] != 0 ? size + std::abs(duties[s]) : 0.0;
+    }
+}
+
+bool any_not_zero(const double* values, std::size_t count) {
+    bool found = false;
+    for (std::size_t k = 0; k < count; ++k) found |= values[k] != 0;
+    return found;
+}
+
+// sum += Σ x[k]·y[k], in lanes.
+PARLEY_VECTOR
+void add_products(const double* __restrict x, const double* __restrict y, std::size_t count, RunningSum& sum) {
+    constexpr std::size_t lanes = 8;
+    double value[lanes] = {}, rounding[lanes] = {};
+    const auto add = [&](std::size_t k, std::size_t lane) __attribute__((always_inline)) {
+        const double product = x[k] * y[k];
+        value[lane] += product;
+        rounding[lane] += std::abs(product) + std::abs(value[lane]);
+    };
+    std::size_t k = 0;
+    for (; k + lanes <= count; k += lanes)
+        for (std::size_t lane = 0; lane < lanes; ++lane) add(k + lane, lane);
+    for (std::size_t lane = 0; k < count; ++k, ++lane) add(k, lane);
+    for (std::size_t lane = 0; lane < lanes; ++lane) sum.add(value[lane], rounding[lane]);
+}
 
 // Purchases X' of one buyer at the point's prices and expenditure, and the price gaps on the way.
 void add_purchases(const world::World& world, const Wedges& wedges, const Point& point, const Sourcing& sourcing,
                    Economy n, Residual& gaps, Rounding& rounding, TradeSums& sums) {
-    std::vector<RunningSum> price_sum(world.sector_count());
-    std::vector<double> spending(world.sector_count());
-    std::vector<bool> whole(world.sector_count());
-    for (const Sector s : world.each_sector()) {
+    const std::size_t sectors = world.sector_count();
+    RunningSums price_sum(sectors), duties(sectors);
+    std::vector<double> spending(sectors), weight(sectors), weight_rounding(sectors);
+    for (const Sector s : world.each_sector())
         spending[s.value] = point.expenditure_new(n, s) * std::pow(point.price_hat(n, s), world.theta[s.value]);
-        whole[s.value] = find_split(wedges, n, s) == nullptr;
-    }
-    for (const Economy i : world.each_economy())
-        for (const Sector s : world.each_sector()) {
-            if (!whole[s.value] || world.flow(n, i, s) == 0) continue;
-            const Sourcing::Weight weight = sourcing.weigh(n, i, s);
-            price_sum[s.value].add(weight.value, weight.rounding);
-            // eq:shares
-            const double duty = wedges.duty_rate(n, i, s);
-            const double flow_new = weight.value * spending[s.value] / (1 + duty);
-            sums.add(world, wedges, {n, i, s}, flow_new,
-                     weight.rounding * spending[s.value] / (1 + duty) + 6 * flow_new);
+    for (const Economy i : world.each_economy()) {
+        sourcing.weigh_row(n, i, weight.data(), weight_rounding.data());
+        const FlowRow row{weight.data(), weight_rounding.data(), spending.data(), wedges.duty_rate.row(n, i)};
+        add_prices(row, sectors, price_sum.value.data(), price_sum.rounding.data());
+        if (!any_not_zero(wedges.export_tax_rate.row(n, i), sectors) &&
+            !any_not_zero(wedges.production_subsidy_rate.row(i), sectors)) {
+            const std::size_t cell = i.value * sectors;
+            add_trade(row, sectors, sums.output.value.data() + cell, sums.output.rounding.data() + cell,
+                      duties.value.data(), duties.rounding.data());
+        } else {
+            for (const Sector s : world.each_sector()) {
+                if (weight[s.value] == 0 && weight_rounding[s.value] == 0) continue;
+                const double per_weight = spending[s.value] / (1 + row.duty[s.value]);
+                const double flow_new = weight[s.value] * per_weight;
+                sums.add(wedges, {n, i, s}, flow_new, weight_rounding[s.value] * per_weight + 6 * flow_new);
+            }
         }
+        if (n == i) continue;
+        const double* flow = world.flow.row(n, i);
+        double trade = 0.0;
+        for (std::size_t s = 0; s < sectors; ++s) trade += flow[s];
+        sums.base_trade(n) += trade;
+        sums.base_trade(i) += trade;
+    }
+    for (std::size_t s = 0; s < sectors; ++s) sums.public_income[n.value].add(duties.value[s], duties.rounding[s]);
     // eq:price-index; where nothing is bought the hat is 1
     for (const Sector s : world.each_sector()) {
-        if (!whole[s.value]) continue;
         const double log_price = std::log(point.price_hat(n, s)), theta = world.theta[s.value];
         gaps.price(n, s) = log_price;
         rounding.price(n, s) = 3 * std::abs(log_price);
         if (!(world.expenditure(n, s) > 0)) continue;
-        const RunningSum& sum = price_sum[s.value];
-        const double log_sum = std::log(sum.value());
+        const double sum = price_sum.value[s.value], log_sum = std::log(sum);
         gaps.price(n, s) += log_sum / theta;
-        rounding.price(n, s) += (sum.rounding() / sum.value() + 4 * std::abs(log_sum)) / theta;
+        rounding.price(n, s) += (price_sum.rounding[s.value] / sum + 4 * std::abs(log_sum)) / theta;
     }
 }
 
@@ -169,7 +248,7 @@ void add_split_purchase(const world::World& world, const Wedges& wedges, const P
     const GroupFlows trade = group_flows(world, prices, split, log_index, point.expenditure_new(n, s));
     for (const Economy i : world.each_economy())
         for (const Group g : split.base.each_group())
-            sums.add(world, wedges, {n, i, s, which, g}, trade.flow(i, g), trade.rounding(i, g));
+            sums.add(wedges, {n, i, s, which, g}, trade.flow(i, g), trade.rounding(i, g));
 }
 
 }  // namespace
@@ -203,15 +282,12 @@ Residual residual(const world::World& world, const Wedges& wedges, const Closure
             const double final_demand = world.final_share(n, s) * point.income_new(n);
             RunningSum expenditure;
             expenditure.add(final_demand, std::abs(final_demand));
-            for (const Sector r : world.each_sector()) {
-                const double used = world.input_share(n, s, r) * point.output_new(n, r);
-                expenditure.add(used, std::abs(used));
-            }
+            add_products(world.input_share.row(n, s), point.output_new.row(n), sectors, expenditure);
             gaps.expenditure(n, s) = (point.expenditure_new(n, s) - expenditure.value()) / scale;
             rounding.expenditure(n, s) = expenditure.rounding() / scale;
-            const RunningSum& sold = sums.output[n.value * sectors + s.value];
-            gaps.output(n, s) = (point.output_new(n, s) - sold.value()) / scale;
-            rounding.output(n, s) = sold.rounding() / scale;
+            const std::size_t cell = n.value * sectors + s.value;
+            gaps.output(n, s) = (point.output_new(n, s) - sums.output.value[cell]) / scale;
+            rounding.output(n, s) = sums.output.rounding[cell] / scale;
             const double earned = world.value_added_share(n, s) * point.output_new(n, s);
             factor_demand.add(earned, earned);
             const double subsidy = wedges.production_subsidy_rate(n, s) * point.output_new(n, s);
