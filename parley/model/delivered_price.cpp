@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstring>
+#include <utility>
 
 #include "parley/model/running_sum.hpp"
 #include "parley/numerics/kernels.hpp"
@@ -17,22 +18,9 @@ void add_sizes(double factor, const double* __restrict x, std::size_t count, dou
     for (std::size_t k = 0; k < count; ++k) sum[k] += factor * std::abs(x[k]);
 }
 
-// Σ|γ ln ŵ| and so on: the size of what log_cost_hat() adds up.
-Table<Seller, Sector> summed_logs(const world::World& world, const Wedges& wedges, const Point& point) {
-    Table<Seller, Sector> result(world.output.extents());
-    for (const Economy n : world.each_economy())
-        for (const Sector r : world.each_sector()) {
-            if (world.output(n, r) == 0) continue;
-            const double wage = point.return_hat.empty() ? point.wage_hat(n) : point.return_hat(n, r);
-            double& sum = result(n, r);
-            sum = world.value_added_share(n, r) * std::abs(std::log(wage)) +
-                  std::abs(std::log(wedges.productivity_factor(n, r)));
-            if (!point.scale_hat.empty()) sum += std::abs(std::log(point.scale_hat(n, r)));
-        }
-    for (const Economy n : world.each_economy())
-        for (const Sector s : world.each_sector())
-            add_sizes(std::abs(std::log(point.price_hat(n, s))), world.input_share.row(n, s), world.sector_count(),
-                      result.row(n));
+Table<Seller, Sector> logs(const Table<Seller, Sector>& values) {
+    Table<Seller, Sector> result(values.extents());
+    numerics::kernels::log(values.data(), values.size(), result.data());
     return result;
 }
 
@@ -54,23 +42,50 @@ bool same(const double* a, const double* b, std::size_t count) {
 
 }  // namespace
 
-Table<Seller, Sector> log_cost_hat(const world::World& world, const Wedges& wedges, const Point& point) {
-    Table<Seller, Sector> result(world.output.extents());
+namespace {
+
+// ln ĉ, and the size of what is added up for it: Σ|γ ln ŵ| and so on.
+struct Costs {
+    Table<Seller, Sector> log_cost, size;
+};
+
+Costs costs_at(const world::World& world, const Wedges& wedges, const Point& point) {
+    const Table<Seller, Sector> none(world.output.extents());
+    Costs result{none, none};
+    const std::size_t sectors = world.sector_count();
+    Table<Seller, Sector> log_wage = none, log_scale;
+    if (point.return_hat.empty()) {
+        for (const Economy n : world.each_economy()) std::fill_n(log_wage.row(n), sectors, std::log(point.wage_hat(n)));
+    } else {
+        log_wage = logs(point.return_hat);
+    }
+    if (!point.scale_hat.empty()) log_scale = logs(point.scale_hat);
+    const Table<Seller, Sector> log_productivity = logs(wedges.productivity_factor);
+    std::vector<double> log_price(sectors);
     for (const Economy n : world.each_economy()) {
-        const double log_wage = std::log(point.wage_hat(n));
-        for (const Sector r : world.each_sector())
-            result(n, r) = world.value_added_share(n, r) *
-                           (point.return_hat.empty() ? log_wage : std::log(point.return_hat(n, r)));
+        double *cost = result.log_cost.row(n), *size = result.size.row(n);
+        numerics::kernels::log(point.price_hat.row(n), sectors, log_price.data());
+        const double *share = world.value_added_share.row(n), *wage = log_wage.row(n);
+        for (std::size_t r = 0; r < sectors; ++r) cost[r] = share[r] * wage[r];
+        for (std::size_t r = 0; r < sectors; ++r) size[r] = share[r] * std::abs(wage[r]);
+        numerics::kernels::add_transposed_product(world.input_share.row(n, Sector{0}), log_price.data(), sectors,
+                                                  sectors, cost);
         for (const Sector s : world.each_sector())
-            numerics::kernels::add_scaled(std::log(point.price_hat(n, s)), world.input_share.row(n, s),
-                                          world.sector_count(), result.row(n));
-        for (const Sector r : world.each_sector())
-            result(n, r) = world.output(n, r) > 0 ? result(n, r) - std::log(wedges.productivity_factor(n, r)) : 0.0;
-        if (point.scale_hat.empty()) continue;
-        for (const Sector r : world.each_sector())
-            if (world.output(n, r) > 0) result(n, r) -= std::log(point.scale_hat(n, r));
+            add_sizes(std::abs(log_price[s.value]), world.input_share.row(n, s), sectors, size);
+        for (std::size_t r = 0; r < sectors; ++r) {
+            const double productivity = log_productivity.row(n)[r];
+            const double scale = log_scale.empty() ? 0.0 : log_scale.row(n)[r];
+            cost[r] = world.output(n, Sector{r}) > 0 ? cost[r] - productivity - scale : 0.0;
+            size[r] += std::abs(productivity) + std::abs(scale);
+        }
     }
     return result;
+}
+
+}  // namespace
+
+Table<Seller, Sector> log_cost_hat(const world::World& world, const Wedges& wedges, const Point& point) {
+    return costs_at(world, wedges, point).log_cost;
 }
 
 Sourcing::Sourcing(const world::World& world, const Wedges& wedges, const Point& point)
@@ -78,17 +93,19 @@ Sourcing::Sourcing(const world::World& world, const Wedges& wedges, const Point&
       wedges_(wedges),
       ones_(world.sector_count(), 1.0),
       per_expenditure_(world.expenditure.extents()),
-      log_cost_(log_cost_hat(world, wedges, point)),
-      cost_power_(log_cost_),
-      power_rounding_(summed_logs(world, wedges, point)) {
+      cost_power_(world.output.extents()) {
+    Costs costs = costs_at(world, wedges, point);
+    log_cost_ = std::move(costs.log_cost);
+    power_rounding_ = std::move(costs.size);
     // Of a sum of as many logs as there are sectors and a few more, multiplied by θ and raised.
     const double operations = static_cast<double>(world.sector_count() + 10);
     for (const Economy i : world.each_economy())
         for (const Sector s : world.each_sector()) {
             const double theta = world.theta[s.value];
-            cost_power_(i, s) = std::exp(-theta * log_cost_(i, s));
+            cost_power_(i, s) = -theta * log_cost_(i, s);
             power_rounding_(i, s) = 2 + theta * operations * power_rounding_(i, s);
         }
+    numerics::kernels::exp(cost_power_.data(), cost_power_.size(), cost_power_.data());
     for (const Economy i : world.each_economy())
         subsidy_moves_.push_back(
             !same(world.production_subsidy_rate.row(i), wedges.production_subsidy_rate.row(i), world.sector_count()));

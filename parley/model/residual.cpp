@@ -135,12 +135,15 @@ struct TradeSums {
 
 // One seller's flows to one buyer, by sector.
 struct FlowRow {
-    const double *weight, *weight_rounding, *spending, *duty;
+    const double *weight, *weight_rounding;
+    const double *spending, *operations;  // E'·P̂^θ of the buyer, and how many its rounding counts for here
+    const double* duty;
 };
 
 PARLEY_VECTOR
 void add_prices(const FlowRow& row, std::size_t sectors, double* __restrict sum, double* __restrict rounding) {
-    const double* __restrict weight = row.weight, * __restrict weight_rounding = row.weight_rounding;
+    const double* __restrict weight = row.weight;
+    const double* __restrict weight_rounding = row.weight_rounding;
     for (std::size_t s = 0; s < sectors; ++s) {
         sum[s] += weight[s];
         rounding[s] += weight[s] != 0 ? weight_rounding[s] + sum[s] : weight_rounding[s];
@@ -151,13 +154,16 @@ void add_prices(const FlowRow& row, std::size_t sectors, double* __restrict sum,
 PARLEY_VECTOR
 void add_trade(const FlowRow& row, std::size_t sectors, double* __restrict output, double* __restrict output_rounding,
                double* __restrict duties, double* __restrict duties_rounding) {
-    const double* __restrict weight = row.weight, * __restrict weight_rounding = row.weight_rounding;
-    const double* __restrict spending = row.spending, * __restrict duty = row.duty;
+    const double* __restrict weight = row.weight;
+    const double* __restrict weight_rounding = row.weight_rounding;
+    const double* __restrict spending = row.spending;
+    const double* __restrict operations = row.operations;
+    const double* __restrict duty = row.duty;
     for (std::size_t s = 0; s < sectors; ++s) {
         // eq:shares
         const double per_weight = spending[s] / (1 + duty[s]);
         const double flow_new = weight[s] * per_weight;
-        const double flow_rounding = weight_rounding[s] * per_weight + 6 * flow_new;
+        const double flow_rounding = weight_rounding[s] * per_weight + operations[s] * flow_new;
         // eq:output
         output[s] += flow_new;
         output_rounding[s] += flow_new != 0 ? flow_rounding + 4 * flow_new + output[s] : flow_rounding;
@@ -195,12 +201,17 @@ void add_purchases(const world::World& world, const Wedges& wedges, const Point&
                    Economy n, Residual& gaps, Rounding& rounding, TradeSums& sums) {
     const std::size_t sectors = world.sector_count();
     RunningSums price_sum(sectors), duties(sectors);
-    std::vector<double> spending(sectors), weight(sectors), weight_rounding(sectors);
-    for (const Sector s : world.each_sector())
-        spending[s.value] = point.expenditure_new(n, s) * std::pow(point.price_hat(n, s), world.theta[s.value]);
+    std::vector<double> log_price(sectors), spending(sectors), operations(sectors), weight(sectors),
+        weight_rounding(sectors);
+    numerics::kernels::log(point.price_hat.row(n), sectors, log_price.data());
+    for (std::size_t s = 0; s < sectors; ++s) spending[s] = world.theta[s] * log_price[s];
+    for (std::size_t s = 0; s < sectors; ++s) operations[s] = 6 + 3 * std::abs(spending[s]);
+    numerics::kernels::exp(spending.data(), sectors, spending.data());
+    for (std::size_t s = 0; s < sectors; ++s) spending[s] *= point.expenditure_new.row(n)[s];
     for (const Economy i : world.each_economy()) {
         sourcing.weigh_row(n, i, weight.data(), weight_rounding.data());
-        const FlowRow row{weight.data(), weight_rounding.data(), spending.data(), wedges.duty_rate.row(n, i)};
+        const FlowRow row{weight.data(), weight_rounding.data(), spending.data(), operations.data(),
+                          wedges.duty_rate.row(n, i)};
         add_prices(row, sectors, price_sum.value.data(), price_sum.rounding.data());
         if (!any_not_zero(wedges.export_tax_rate.row(n, i), sectors) &&
             !any_not_zero(wedges.production_subsidy_rate.row(i), sectors)) {
@@ -212,7 +223,8 @@ void add_purchases(const world::World& world, const Wedges& wedges, const Point&
                 if (weight[s.value] == 0 && weight_rounding[s.value] == 0) continue;
                 const double per_weight = spending[s.value] / (1 + row.duty[s.value]);
                 const double flow_new = weight[s.value] * per_weight;
-                sums.add(wedges, {n, i, s}, flow_new, weight_rounding[s.value] * per_weight + 6 * flow_new);
+                sums.add(wedges, {n, i, s}, flow_new,
+                         weight_rounding[s.value] * per_weight + operations[s.value] * flow_new);
             }
         }
         if (n == i) continue;
@@ -225,9 +237,9 @@ void add_purchases(const world::World& world, const Wedges& wedges, const Point&
     for (std::size_t s = 0; s < sectors; ++s) sums.public_income[n.value].add(duties.value[s], duties.rounding[s]);
     // eq:price-index; where nothing is bought the hat is 1
     for (const Sector s : world.each_sector()) {
-        const double log_price = std::log(point.price_hat(n, s)), theta = world.theta[s.value];
-        gaps.price(n, s) = log_price;
-        rounding.price(n, s) = 3 * std::abs(log_price);
+        const double theta = world.theta[s.value];
+        gaps.price(n, s) = log_price[s.value];
+        rounding.price(n, s) = 3 * std::abs(log_price[s.value]);
         if (!(world.expenditure(n, s) > 0)) continue;
         const double sum = price_sum.value[s.value], log_sum = std::log(sum);
         gaps.price(n, s) += log_sum / theta;

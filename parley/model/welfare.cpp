@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "parley/model/group_prices.hpp"
+#include "parley/numerics/kernels.hpp"
 
 namespace parley::model {
 
@@ -12,8 +13,10 @@ PartFlows part_flows(const world::World& world, const Wedges& wedges, const Poin
     const std::size_t sectors = world.sector_count();
     std::vector<double> spending(sectors), rounding(sectors);  // E'·P̂^θ
     for (const Economy n : world.each_economy()) {
-        for (const Sector s : world.each_sector())
-            spending[s.value] = point.expenditure_new(n, s) * std::pow(point.price_hat(n, s), world.theta[s.value]);
+        numerics::kernels::log(point.price_hat.row(n), sectors, spending.data());
+        for (std::size_t s = 0; s < sectors; ++s) spending[s] *= world.theta[s];
+        numerics::kernels::exp(spending.data(), sectors, spending.data());
+        for (std::size_t s = 0; s < sectors; ++s) spending[s] *= point.expenditure_new.row(n)[s];
         for (const Economy i : world.each_economy()) {
             double* flow = result.flow.row(n, i);
             const double* duty = wedges.duty_rate.row(n, i);

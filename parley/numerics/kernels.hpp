@@ -38,4 +38,8 @@ void shares_and_ratios(const FlowRow& row, std::size_t sectors, double* share, d
 /// y[k] = x[k]/(1 + rate[k])
 void divide_by_one_plus(const double* x, const double* rate, std::size_t count, double* y);
 
+/// y[k] = exp(x[k]) and ln(x[k]), within one unit in the last place, also in place: the same bytes everywhere.
+void exp(const double* x, std::size_t count, double* y);
+void log(const double* x, std::size_t count, double* y);
+
 }  // namespace parley::numerics::kernels
