@@ -254,13 +254,26 @@ void add_split_purchase(const world::World& world, const Wedges& wedges, const P
     const Economy n = split.base.buyer;
     const Sector s = split.base.sector;
     const double log_index = std::log(point.price_hat(n, s));
-    const GroupPrices prices = group_prices(world, wedges, split, sourcing);
+    const GroupPrices prices = group_prices(world, split, sourcing);
     gaps.price(n, s) = log_index - prices.log_index;  // eq:group-index
     rounding.price(n, s) = 3 * std::abs(log_index) + prices.log_index_rounding;
     const GroupFlows trade = group_flows(world, prices, split, log_index, point.expenditure_new(n, s));
-    for (const Economy i : world.each_economy())
-        for (const Group g : split.base.each_group())
-            sums.add(wedges, {n, i, s, which, g}, trade.flow(i, g), trade.rounding(i, g));
+    RunningSum duties;
+    for (const Economy i : world.each_economy()) {
+        const std::size_t cell = i.value * sums.sectors + s.value;
+        const double kept = 1 - wedges.production_subsidy_rate(i, s);
+        for (const Group g : split.base.each_group()) {
+            const double flow_new = trade.flow(i, g), flow_rounding = trade.rounding(i, g);
+            if (split.export_tax_rate(i, g) != 0) {
+                sums.add(wedges, {n, i, s, which, g}, flow_new, flow_rounding);
+                continue;
+            }
+            sums.output.add(cell, flow_new / kept, flow_rounding / kept + 4 * flow_new / kept);  // eq:output
+            const double duty = split.duty_rate(i, g);
+            if (duty != 0) duties.add(duty * flow_new, std::abs(duty) * (flow_rounding + flow_new));
+        }
+    }
+    sums.public_income[n.value].add(duties.value(), duties.rounding());
 }
 
 }  // namespace

@@ -27,7 +27,7 @@ PartFlows part_flows(const world::World& world, const Wedges& wedges, const Poin
     for (const SplitWedges& split : wedges.split) {
         const Economy n = split.base.buyer;
         const Sector s = split.base.sector;
-        const GroupPrices prices = group_prices(world, wedges, split, sourcing);
+        const GroupPrices prices = group_prices(world, split, sourcing);
         result.split.push_back(
             group_flows(world, prices, split, std::log(point.price_hat(n, s)), point.expenditure_new(n, s)).flow);
         for (const Economy i : world.each_economy()) {

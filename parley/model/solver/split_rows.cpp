@@ -56,20 +56,23 @@ void SplitRows::add_layers(const world::World& world, const Wedges& wedges, std:
             layer.theta.push_back(world.theta[base.sector.value]);
             layer.base_share.push_back(spending[k][group] / world.expenditure(base.buyer, base.sector));
         }
-        for (const Economy i : world.each_economy())
-            for (std::size_t k = 0; k < size; ++k) {
-                const std::size_t at = i.value * width + k;
-                const std::size_t split = splits[here[k]];
-                const FlowPart part{Economy{buyer}, i, Sector{layer.sector[k]}, split, Group{group}};
-                const double ratio = delivered_ratio(world, wedges, part);
-                double weight = base_flow(world, wedges, part) * (1 + base_duty_rate(world, wedges, part)) /
-                                spending[here[k]][group];
+        for (std::size_t k = 0; k < size; ++k) {
+            const std::size_t which = splits[here[k]];
+            const SplitWedges& split = wedges.split[which];
+            const double per_spending = 1 / spending[here[k]][group];
+            for (const Economy i : world.each_economy()) {
+                const std::size_t from = i.value * split.base.group_count() + group, at = i.value * width + k;
+                const double ratio =
+                    delivered_ratio(world, wedges, {Economy{buyer}, i, split.base.sector, which, Group{group}});
+                double weight = split.base.flow.data()[from] * (1 + split.base.duty_rate.data()[from]) * per_spending;
                 if (ratio != 1 && weight != 0) weight *= std::exp(-layer.theta[k] * std::log(ratio));
-                const double border = weight / (1 + duty_rate(wedges, part));
+                const double duty = split.duty_rate.data()[from], tax = split.export_tax_rate.data()[from];
+                const double border = duty != 0 ? weight / (1 + duty) : weight;
                 layer.price_weight[at] = weight;
-                layer.factory_weight[at] = border / (1 + export_tax_rate(wedges, part));
+                layer.factory_weight[at] = tax != 0 ? border / (1 + tax) : border;
                 if (export_taxes) layer.border_weight[at] = border;
             }
+        }
         if (size > 0) layers_.push_back(std::move(layer));
     }
 }
