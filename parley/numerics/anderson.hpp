@@ -22,7 +22,7 @@ private:
     bool has_previous_ = false;
     std::vector<double> previous_point_, previous_step_;
     std::vector<double> point_change_, step_change_;  // depth × size, grown as they fill
-    std::vector<double> gram_;  // depth × depth, products of step changes
+    std::vector<double> gram_;                        // depth × depth, products of step changes
 };
 
 }  // namespace parley::numerics

@@ -1,5 +1,5 @@
 // The algorithms of fdlibm (Sun Microsystems 1993), within one unit in the last place, without branches: lane by lane
-// the same operations in the same order whatever the width. docs/decisions/0025-exp-and-log.md
+// the same operations in the same order whatever the width. docs/decisions/0024-exp-and-log.md
 #include <bit>
 #include <cstdint>
 #include <limits>

@@ -104,7 +104,10 @@ void bring_into_force(Setting& setting) {
     keep_endings(setting, carried, calibrated.endings);
     setting.settled = base;
     const InForce later = in_force(setting, true);
-    if (later.at.empty()) return;
+    if (later.at.empty()) {
+        base->slopes = model::base_slopes(base->world, base->closure);
+        return;
+    }
     policy::SinceThen since =
         bring_into_force(base->world, later.measures, counterfactual_options(*base, setting.options));
     if (since.refusal) throw InputError(refusal_of(scenario.file, *since.refusal, later.words));
@@ -114,6 +117,7 @@ void bring_into_force(Setting& setting) {
     base->worst_equation = since.worst_equation;
     if (since.status == model::Status::converged) {
         base->world = std::move(since.world);
+        base->slopes = model::base_slopes(base->world, base->closure);
         keep_endings(setting, later, since.endings);
     }
     setting.settled = std::move(base);
