@@ -1,6 +1,7 @@
-// bench_solve [--quick] [--strict] [--json FILE]: how long an equilibrium takes, in seconds, in passes over the trade
-// array, in plain streaming passes, and beside the textbook algorithm. Answers are checked before they are timed; a
-// wrong one ends the program with 1, and so does a missed target that is asserted: pass counts always, times with
+// bench_solve [--quick] [--strict] [--json FILE] [--roofline]: how long an equilibrium takes, in seconds, in passes
+// over the trade array, in plain streaming passes, and beside the textbook algorithm. Answers are checked before they
+// are timed; a wrong one ends the program with 1, and so does a missed target that is asserted: pass counts always,
+// times with
 // --strict, for a quiet machine.
 #include <algorithm>
 #include <cstdio>
@@ -18,6 +19,7 @@
 #include "bench/solve/check.hpp"
 #include "bench/solve/memory.hpp"
 #include "bench/solve/report.hpp"
+#include "bench/solve/roofline.hpp"
 #include "bench/solve/stream.hpp"
 #include "parley/pricing/counterfactual/solve_many.hpp"
 
@@ -28,6 +30,7 @@ constexpr double most_passes = 60, largest_spread = 1.5, most_memory_mb = 400, l
 
 struct Options {
     bool quick = false, strict = false;
+    bool roofline = false;  ///< print the table of docs/engine.md, and nothing else
     std::string json = "build/bench.json";
 };
 
@@ -253,12 +256,17 @@ private:
 };
 
 int usage(const char* found) {
-    fmt::print(stderr, "bench_solve: expected [--quick] [--strict] [--json FILE], found {}\n", found);
+    fmt::print(stderr, "bench_solve: expected [--quick] [--strict] [--json FILE] [--roofline], found {}\n", found);
     return 2;
 }
 
 int run(const Options& options) {
     const std::vector<Case> cases = all_cases(shared_folder());
+    if (options.roofline) {
+        for (const Case& each : cases)
+            if (each.name == "world-2017" || each.name == "synthetic-81x28") fmt::print("{}\n", roofline(each));
+        return 0;
+    }
     std::vector<Checked> checked;
     if (!check_all(cases, checked)) return 1;
     Measurement measurement(options, cases, checked);
@@ -289,6 +297,8 @@ int main(int count, char** arguments) {
             options.quick = true;
         else if (argument == "--strict")
             options.strict = true;
+        else if (argument == "--roofline")
+            options.roofline = true;
         else if (argument == "--json" && k + 1 < count)
             options.json = arguments[++k];
         else
