@@ -6,7 +6,7 @@ MODULES = page/node_modules/.package-lock.json
 
 SEQUENCES = 200
 
-.PHONY: demo test build dev check tsan reliability bench fuzz fuzz-long wasm page test-page slow-page format format-check slow verification clean
+.PHONY: backtest demo test build dev check tsan reliability bench fuzz fuzz-long wasm page test-page slow-page format format-check slow verification clean
 
 demo: page build
 	$(PARLEY) $(DEMO)
@@ -113,6 +113,10 @@ reliability:
 	    --gtest_filter="$$(tools/make_reliability.py --tests)" || exit 1; \
 	done > build/release/reliability.log
 	tools/make_reliability.py docs/reliability.md build/release/reliability.log
+
+# Every past dispute, each method: the page from what comes out. A run that was stopped goes on with what it has kept.
+backtest: build
+	$(PARLEY) backtest --page --keep build/backtest -o docs/backtest.md
 
 format: $(MODULES)
 	tools/install_deps.sh format

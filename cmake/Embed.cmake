@@ -84,11 +84,24 @@ function(parley_embed_scenarios target)
   parley_embed(${target} scenario parley::scenario parley/scenario/files/embedded.hpp "${names}" "${files}")
 endfunction()
 
-# parley_embed_page(TARGET FOLDER WORLDS...): of the folder shell.html and engine.wasm.gz, if they are there, and the
-# packed worlds of these names, compressed.
-function(parley_embed_page target folder)
+# parley_embed_histories(TARGET FOLDER): coding.csv, and of each folder what is read: the record, what
+# happened after, and the scenarios coded from the record, by their paths.
+function(parley_embed_histories target folder)
+  file(GLOB files CONFIGURE_DEPENDS ${folder}/coding.csv ${folder}/*/facts.yaml ${folder}/*/after.yaml
+    ${folder}/*/scenario.yaml ${folder}/*/second.yaml)
   set(names "")
-  set(files "")
+  foreach(file IN LISTS files)
+    file(RELATIVE_PATH name ${folder} ${file})
+    list(APPEND names ${name})
+  endforeach()
+  parley_embed(${target} history parley::histories parley/histories/embedded.hpp "${names}" "${files}")
+endfunction()
+
+# parley_embed_page(TARGET FOLDER WORLDS...): of the folder shell.html and engine.wasm.gz, if they are there, and the
+# packed worlds of these names, compressed; and NOTICE.
+function(parley_embed_page target folder)
+  set(names NOTICE)
+  set(files ${PROJECT_SOURCE_DIR}/NOTICE)
   # What appears later is seen at the next build.
   file(GLOB parts CONFIGURE_DEPENDS ${folder}/shell.html ${folder}/engine.wasm.gz)
   foreach(file IN LISTS parts)

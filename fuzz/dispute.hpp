@@ -7,7 +7,7 @@
 
 namespace parley::fuzz {
 
-inline const char* const dispute = R"(parley: 1
+inline const char* const dispute = R"(parley: 2
 title: Two
 sources: {report: {title: A report, file: report.txt}}
 parties:
@@ -30,7 +30,7 @@ stances:
   - {party: usa, level: answer.none, says: demand, assumption: so}
   - {party: china, level: duties.none, says: demand, assumption: so}
 outcomes: {today: {label: Today, levels: {}}, war: {label: War, levels: {duties: levied, answer: levied}}}
-disagreement: war
+no-deal: {outcome: war, assumption: so}
 )";
 
 inline tables::YamlNode dispute_tree() {

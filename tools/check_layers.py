@@ -32,31 +32,38 @@ USES = {
     "dispute/graph_model": ["dispute/space"],
     "dispute/attrition": ["dispute/space"],
     "dispute/talks": ["dispute/attrition"],
+    "dispute/endings": ["dispute/space"],
     "dispute/record": ["dispute/space"],
     "dispute/course": ["dispute/record"],
-    "scenario": ["tables", "evidence", "dispute/bargaining", "dispute/graph_model"],
-    "scenario/files": ["scenario", "tables/files"],
+    "scenario/carried": ["tables"],
+    "scenario/form": ["tables"],
+    "scenario": ["scenario/carried", "scenario/form", "evidence", "dispute/bargaining", "dispute/graph_model"],
+    "scenario/files": ["scenario", "tables/files", "products"],
     "pricing/counterfactual": ["strategy"],
-    "pricing": ["pricing/counterfactual", "scenario", "dispute/talks", "dispute/course"],
+    "pricing/resolved": ["policy", "scenario"],
+    "pricing": ["pricing/counterfactual", "pricing/resolved", "dispute/talks", "dispute/endings", "dispute/course"],
     "pricing/files": ["pricing", "world/folder", "scenario/files"],
     "pricing/duties": ["pricing/files", "products"],
     "analysis": ["pricing"],
     "store": ["pricing/files"],
     "store/files": ["store"],
+    "histories": ["tables/files"],
+    "precedents": ["histories", "numerics"],
     "session": ["analysis"],
-    "foresight": ["analysis", "pricing/files"],
+    "foresight": ["session", "pricing/files", "precedents"],
     "report/words": ["analysis", "pricing/duties"],
     "report/json": ["report/words"],
     "report/json/dispute": ["report/json"],
     "report/json/brief": ["report/json/dispute"],
     "report/text": ["report/words", "session"],
     "report/text/dispute": ["report/text"],
+    "report/past": ["precedents", "report/words"],
     "report/html": ["report/json/brief", "report/text"],
 }
 PRIVATE = ["model/solver", "policy/conditions", "store/files"]  # included from their own folder only, and not installed
 # Divide the files of a part, not its names; core's names are parley's own.
 SHARES_THE_NAMESPACE = ["core", "files", "folder", "pieces", "tables", "recipes", "duties",
-                        "counterfactual"]
+                        "counterfactual", "carried", "form", "resolved"]
 FRONT_ENDS = ["apps", "python", "wasm"]  # see every part of the library, and not each other
 NOT_IN_A_PAGE = {
     "iostream", "fstream", "print", "format", "filesystem", "thread", "mutex", "future", "atomic",

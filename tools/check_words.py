@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""The project stands on its own: no file names a path of somebody's machine, and links go to known places only."""
+"""The project stands on its own: no file names a path of somebody's machine, and links go to known places only; those of
+histories/ are the sources of past disputes, wherever they are."""
 import pathlib
 import re
 import sys
@@ -9,6 +10,8 @@ LINK = re.compile(r"https?://([A-Za-z0-9.-]+)")
 HOSTS = {
     "www.apache.org", "json-schema.org", "www.w3.org", "github.com", "doi.org", "gcc.gnu.org",
     "creativecommons.org", "www.oecd.org", "www.wiod.org", "wits.worldbank.org",
+    # Sources of the scenario of August 2025.
+    "www.whitehouse.gov", "particle.news", "lethbridgeherald.com", "wibiz.org", "test.daily8.com",
 }
 SKIPPED = {".git", "build", "dist", "node_modules", "__pycache__"}
 TEXT_UP_TO = 1 << 20
@@ -25,7 +28,7 @@ def problems_in(name, text):
         if PATHS.search(line):
             yield f"{name}:{number}: a path of somebody's machine: {line.strip()[:100]}"
         for host in LINK.findall(line):
-            if host not in HOSTS:
+            if host not in HOSTS and not str(name).startswith("histories/"):
                 yield f"{name}:{number}: a link to {host}, which is not among the hosts of tools/check_words.py"
 
 

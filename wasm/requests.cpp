@@ -257,7 +257,7 @@ Json Requests::standoff(const Json& request) {
         for (const double each : reputation)
             if (!(each >= 0 && each <= 1))
                 refuse("standoff.reputation", "a reputation from 0 to 1", std::to_string(each));
-        analysis.game = analysis::standoff_game(*of, of->payoffs, of->once, rate, reputation);
+        analysis.game = analysis::standoff_game(*of, of->payoffs, of->once, of->disagreement, rate, reputation);
     }
     Json result = report::json::standoff_json(*of, analysis);
     report::json::add_standoff_conditions(result, *of, session_->standoff_conditions());

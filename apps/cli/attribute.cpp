@@ -36,7 +36,8 @@ Exit attribute_for(const AttributeArguments& arguments) {
         arguments.scenario.empty()
             ? attribute(std::make_shared<const pricing::Base>(pricing::load_base(arguments.world, options, progress)),
                         options, question, {}, progress)
-            : attribute_in(*pricing::load_setting(scenario::load_scenario(arguments.scenario), options, progress),
+            : attribute_in(*pricing::load_setting(told_of_its_format(scenario::load_scenario(arguments.scenario)),
+                                                  options, progress),
                            question, progress));
     clear_progress();
     const bool solved = attribution.status == model::Status::converged;

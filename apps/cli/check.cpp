@@ -4,12 +4,15 @@
 #include <fmt/format.h>
 
 #include "apps/cli/command.hpp"
+#include "apps/cli/solve_arguments.hpp"
 #include "parley/core/input_error.hpp"
 #include "parley/core/text.hpp"
+#include "parley/histories/facts.hpp"
 #include "parley/pricing/files/load_world.hpp"
 #include "parley/report/text/check_text.hpp"
 #include "parley/scenario/files/load_scenario.hpp"
 #include "parley/tables/files/csv.hpp"
+#include "parley/tables/files/parse_yaml.hpp"
 
 namespace parley::cli {
 namespace {
@@ -55,8 +58,25 @@ std::map<std::string, evidence::Document> read_documents(const scenario::Scenari
     return result;
 }
 
+// The record of a past dispute, where that is what is asked about: its form, and that nothing is later than its
+// cut-off.
+std::optional<histories::Facts> record(const std::string& path) {
+    namespace fs = std::filesystem;
+    std::error_code problem;
+    if (!fs::is_regular_file(path, problem)) return {};
+    const std::string text = tables::read_file(path, tables::largest_yaml);
+    if (!text.starts_with("histories:")) return {};
+    return histories::read_facts(path, text);
+}
+
 Exit check(const CheckArguments& arguments) {
-    scenario::Scenario scenario = scenario::load_scenario(arguments.scenario);
+    if (const std::optional<histories::Facts> facts = record(arguments.scenario)) {
+        print(fmt::format("{}: {}\n  {} parties, {} issues, {} statements, none later than the cut-off, {}\n",
+                          arguments.scenario, facts->title, facts->parties.size(), facts->issues.size(),
+                          facts->statements.size(), facts->cutoff));
+        return Exit::done;
+    }
+    scenario::Scenario scenario = told_of_its_format(scenario::load_scenario(arguments.scenario));
     const std::map<std::string, evidence::Document> documents = read_documents(scenario, arguments.sources);
     const pricing::SharedSetting setting = pricing::load_setting(std::move(scenario), {}, progress_line("base"));
     clear_progress();

@@ -37,10 +37,15 @@ void add_brief(CLI::App& app, Run& run);
 void add_solve(CLI::App& app, Run& run);
 void add_attribute(CLI::App& app, Run& run);
 void add_check(CLI::App& app, Run& run);
+void add_migrate(CLI::App& app, Run& run);
 void add_world(CLI::App& app, Run& run);
 void add_dispute(CLI::App& app, Run& run);
+void add_record(CLI::App& app, Run& run);
 void add_conflict(CLI::App& app, Run& run);
 void add_duties(CLI::App& app, Run& run);
+void add_precedents(CLI::App& app, Run& run);
+void add_backtest(CLI::App& app, Run& run);
+void add_score(CLI::App& app, Run& run);
 void add_sweep(CLI::App& app, Run& run);
 void add_store(CLI::App& app, Run& run);
 

@@ -18,6 +18,7 @@ struct DisputeArguments {
     std::size_t points = 0;                              ///< of a sweep; 0: none, or as many as its store has
     double budget = dispute::graph_model::usual_budget;  ///< seconds, for where a standoff can rest
     std::string game;                                    ///< file for Gambit; empty: none
+    std::vector<std::string> groups;                     ///< "us,eu", or every: who signs, besides the usual ones
     std::string store;                                   ///< where a sweep is kept; empty: nowhere
 };
 

@@ -7,6 +7,7 @@
 #include "apps/cli/help.hpp"
 #include "parley/core/input_error.hpp"
 #include "parley/core/version.hpp"
+#include "parley/report/html/brief_html.hpp"
 
 namespace parley::cli {
 namespace {
@@ -49,6 +50,9 @@ Exit carry_out(const Run& run) {
 Exit run_program(int argc, char** argv) {
     CLI::App app(description, "parley");
     app.set_version_flag("--version", std::string("parley ") + version);
+    app.add_flag_callback(
+        "--licences", [] { throw CLI::CallForVersion(std::string(report::html::notice()), 0); },
+        "Print whose work travels inside the program, and under which licences");
     app.require_subcommand(1);
     app.formatter(std::make_shared<HelpPage>());
     Run run;
@@ -56,10 +60,15 @@ Exit run_program(int argc, char** argv) {
     add_solve(app, run);
     add_attribute(app, run);
     add_dispute(app, run);
+    add_record(app, run);
     add_sweep(app, run);
     add_store(app, run);
     add_conflict(app, run);
+    add_precedents(app, run);
+    add_backtest(app, run);
+    add_score(app, run);
     add_check(app, run);
+    add_migrate(app, run);
     add_duties(app, run);
     add_world(app, run);
     app.footer(examples);  // after the subcommands, which would inherit it

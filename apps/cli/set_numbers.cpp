@@ -1,7 +1,7 @@
 // --set NAME=AMOUNT: a scenario with other numbers than its file has.
 #include "apps/cli/solve_arguments.hpp"
 #include "parley/core/input_error.hpp"
-#include "parley/scenario/amounts.hpp"
+#include "parley/scenario/form/amounts.hpp"
 #include "parley/scenario/files/load_scenario.hpp"
 #include "parley/scenario/parameters.hpp"
 
@@ -29,7 +29,7 @@ void add_set_option(CLI::App& command, std::vector<std::string>& numbers) {
 }
 
 scenario::Scenario load_scenario(const SolveArguments& arguments) {
-    scenario::Scenario scenario = scenario::load_scenario(arguments.scenario);
+    scenario::Scenario scenario = told_of_its_format(scenario::load_scenario(arguments.scenario));
     for (const std::string& each : arguments.numbers) {
         const std::size_t equals = each.find('=');
         if (equals == std::string::npos) throw UsageError("--set takes NAME=AMOUNT, not '" + each + "'");

@@ -57,6 +57,9 @@ void add_set_option(CLI::App& command, std::vector<std::string>& numbers);
 /// The scenario, with the numbers that were asked for. Throws InputError.
 [[nodiscard]] scenario::Scenario load_scenario(const SolveArguments& arguments);
 
+/// The same scenario; of one of the former format it is said on standard error what to change.
+[[nodiscard]] scenario::Scenario told_of_its_format(scenario::Scenario scenario);
+
 [[nodiscard]] Exit solve_duties(const SolveArguments& arguments);
 [[nodiscard]] Exit solve_scenario(const SolveArguments& arguments);
 

@@ -1,5 +1,7 @@
 #include "parley/analysis/deal_conditions.hpp"
 
+#include "parley/analysis/agreements.hpp"
+
 #include <algorithm>
 #include <cmath>
 
@@ -199,7 +201,8 @@ dispute::talks::ExtensiveGame talks_tree(const pricing::Worth& dispute, const Ta
     const scenario::Scenario& scenario = dispute.scenario();
     std::vector<double> rate;
     for (const scenario::Party& party : scenario.parties) rate.push_back(*pricing::discount_rate(party));
-    const dispute::talks::Negotiation talks = talks_of(dispute, dispute.payoffs, dispute.once, rate, order);
+    const dispute::talks::Negotiation talks =
+        talks_of(dispute, dispute.payoffs, dispute.once, dispute.disagreement, rate, order);
     std::vector<Outcome> offers;
     const auto add = [&](const std::vector<Outcome>& list) {
         for (const Outcome o : list)
@@ -208,8 +211,10 @@ dispute::talks::ExtensiveGame talks_tree(const pricing::Worth& dispute, const Ta
     for (const TalksAnalysis::Order& each : analysis.orders)
         for (const dispute::talks::TalksMove& move : each.play.moves)
             if (move.offer) add({*move.offer});
-    const dispute::bargaining::Deals points = deals(
-        dispute.payoffs, dispute::bargaining::disagreement_at(dispute.payoffs, dispute.disagreement), with_ties());
+    dispute::bargaining::DealOptions options = with_ties();
+    options.struck_out = not_offered(dispute, dispute.payoffs, dispute.disagreement);
+    const dispute::bargaining::Deals points =
+        deals(dispute.payoffs, dispute::bargaining::disagreement_at(dispute.payoffs, dispute.disagreement), options);
     for (const dispute::bargaining::BargainingPoint* point :
          {&points.nash, &points.kalai_smorodinsky, &points.equal_gains})
         if (!point->outcomes.empty()) add({point->outcomes.front()});

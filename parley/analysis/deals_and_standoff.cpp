@@ -49,6 +49,13 @@ bool is_condition(const scenario::Scenario& scenario, const scenario::Stance& st
     return stance.party == scenario.parties[party].id && stance.faction.empty() && stance.before == "deal";
 }
 
+std::vector<Outcome> both(std::vector<Outcome> one, const std::vector<Outcome>& other) {
+    one.insert(one.end(), other.begin(), other.end());
+    std::sort(one.begin(), one.end());
+    one.erase(std::unique(one.begin(), one.end()), one.end());
+    return one;
+}
+
 std::vector<OnConditions> on_conditions(const pricing::Worth& dispute,
                                         const dispute::bargaining::Disagreement& breakdown) {
     const scenario::Scenario& scenario = dispute.scenario();
@@ -64,6 +71,7 @@ std::vector<OnConditions> on_conditions(const pricing::Worth& dispute,
         dispute::bargaining::DealOptions options = deal_options();
         options.struck_out = breaking_conditions(dispute, Side{p});
         each.meeting = dispute.space.size() - options.struck_out.size();
+        options.struck_out = both(options.struck_out, not_offered(dispute, dispute.payoffs, dispute.disagreement));
         each.zone = zone_of_agreement(dispute.payoffs, breakdown, options);
         result.push_back(std::move(each));
     }
@@ -90,7 +98,10 @@ DealAnalysis analyse_deals(const pricing::Worth& dispute) {
     DealAnalysis result;
     const dispute::bargaining::Disagreement breakdown =
         dispute::bargaining::disagreement_at(dispute.payoffs, dispute.disagreement);
-    result.deals = deals(dispute.payoffs, breakdown, deal_options());
+    dispute::bargaining::DealOptions options = deal_options();
+    options.struck_out = not_offered(dispute, dispute.payoffs, dispute.disagreement);
+    result.deals = deals(dispute.payoffs, breakdown, options);
+    result.agreements = agreements_of(dispute, usual_groups(dispute.scenario()));
     result.acceptance = acceptances(dispute.terms, breakdown, pricing::payoff_tie);
     result.on_conditions = on_conditions(dispute, breakdown);
     result.objections.resize(parties_of(dispute));
@@ -128,25 +139,68 @@ std::vector<Outcome> outcomes_of_interest(const pricing::Worth& dispute, const D
     return result;
 }
 
-StandoffGame standoff_game(const pricing::Worth& dispute, const Payoffs& payoffs, const Payoffs& once,
+namespace {
+
+// Giving in is accepting the deal that is best for the other side, among those that nobody likes less.
+std::string by_the_best_deals(const Payoffs& payoffs, Outcome no_deal, std::array<Outcome, 2>& giving_in) {
+    const dispute::bargaining::Zone zone =
+        zone_of_agreement(payoffs, dispute::bargaining::disagreement_at(payoffs, no_deal), deal_options());
+    if (!zone.open()) return "there is no deal to give in to: the zone of agreement is empty";
+    for (const Side i : {Side{0}, Side{1}}) {
+        const Side other{1 - i.value};
+        const std::vector<Outcome> best =
+            dispute::bargaining::best_for(payoffs, other, zone.outcomes, pricing::payoff_tie);
+        giving_in[i.value] = dispute::bargaining::best_for(payoffs, i, best, pricing::payoff_tie).front();
+    }
+    return {};
+}
+
+// Giving in is meeting all that the other demands of one, what both have threatened taken back.
+std::string by_demands(const pricing::Worth& dispute, std::array<Outcome, 2>& giving_in) {
+    const scenario::Scenario& scenario = dispute.scenario();
+    for (std::size_t i = 0; i < 2; ++i) {
+        std::vector<std::size_t> at;
+        for (std::size_t k = 0; k < dispute.table().issue.size(); ++k)
+            at.push_back(dispute.space.level(dispute.status_quo, k));
+        for (const dispute::endings::Act& act : dispute.acts)
+            if (act.withdrawn) at[act.issue] = *act.withdrawn;
+        bool any = false;
+        for (const scenario::Stance& stance : scenario.stances) {
+            if (stance.says != "demand" || !stance.faction.empty() || stance.party != scenario.parties[1 - i].id)
+                continue;
+            const std::size_t issue = issue_position(scenario, stance.issue);
+            const std::string& owner = scenario.issues[issue].owner;
+            if (!owner.empty() && owner != scenario.parties[i].id) continue;
+            for (std::size_t k = 0; k < at.size(); ++k)
+                for (std::size_t l = 0; l < dispute.table().level[k].size(); ++l)
+                    if (dispute.table().issue[k] == issue && l != 0 &&
+                        scenario.issues[issue].levels[dispute.table().level[k][l]].id == stance.level) {
+                        at[k] = l;
+                        any = true;
+                    }
+        }
+        if (!any) return "the scenario has no demand on " + scenario.parties[i].name + " that it could give in to";
+        std::size_t code = 0;
+        for (std::size_t k = 0; k < at.size(); ++k) code += at[k] * dispute.space.stride(k);
+        const auto outcome = dispute.space.find(code);
+        if (!outcome) return "what is demanded of " + scenario.parties[i].name + " cannot all be met together";
+        giving_in[i] = *outcome;
+    }
+    return {};
+}
+
+}  // namespace
+
+StandoffGame standoff_game(const pricing::Worth& dispute, const Payoffs& payoffs, const Payoffs& once, Outcome no_deal,
                            const std::vector<double>& rate, const std::vector<double>& reputation) {
     StandoffGame result;
     if (payoffs.extents()[0] != 2) {
         result.none = "who gives in first is a question of two parties";
         return result;
     }
-    const dispute::bargaining::Zone zone =
-        zone_of_agreement(payoffs, dispute::bargaining::disagreement_at(payoffs, dispute.disagreement), deal_options());
-    if (!zone.open()) {
-        result.none = "there is no deal to give in to: the zone of agreement is empty";
-        return result;
-    }
-    for (const Side i : {Side{0}, Side{1}}) {
-        const Side other{1 - i.value};
-        const std::vector<Outcome> best =
-            dispute::bargaining::best_for(payoffs, other, zone.outcomes, pricing::payoff_tie);
-        result.giving_in[i.value] = dispute::bargaining::best_for(payoffs, i, best, pricing::payoff_tie).front();
-    }
+    result.none = dispute.acts.empty() ? by_the_best_deals(payoffs, no_deal, result.giving_in)
+                                       : by_demands(dispute, result.giving_in);
+    if (!result.none.empty()) return result;
     for (std::size_t i = 0; i < 2; ++i) {
         const Outcome yields = result.giving_in[i], prevails = result.giving_in[1 - i];
         const Side side{i};
@@ -154,9 +208,19 @@ StandoffGame standoff_game(const pricing::Worth& dispute, const Payoffs& payoffs
             result.none = "both want the same deal: nobody has to give in";
             return result;
         }
-        result.game.sides[i] = dispute::attrition::contender(
-            {payoffs(side, dispute.disagreement), payoffs(side, yields), payoffs(side, prevails), once(side, yields),
-             once(side, prevails), rate[i], reputation[i]});
+        result.game.sides[i] =
+            dispute::attrition::contender({payoffs(side, no_deal), payoffs(side, yields), payoffs(side, prevails),
+                                           once(side, yields), once(side, prevails), rate[i], reputation[i]});
+    }
+    for (std::size_t i = 0; i < 2 && !dispute.acts.empty(); ++i) {
+        const Side side{i};
+        const double yields = payoffs(side, result.giving_in[i]), prevails = payoffs(side, result.giving_in[1 - i]);
+        if (yields - payoffs(side, no_deal) > least_cost_of_waiting * (prevails - yields)) continue;
+        result.none = fmt::format(
+            "waiting costs {} about nothing, so this is no war of attrition: without a deal it has {:+.3f} points a "
+            "year, {:+.3f} if it gives in",
+            dispute.scenario().parties[i].name, payoffs(side, no_deal), yields);
+        return result;
     }
     result.concessions = concessions(result.game);
     result.none = result.concessions.refused;
@@ -234,7 +298,7 @@ OrRefusal<StandoffAnalysis> analyse_standoff(const pricing::Worth& dispute, doub
         rate.push_back(*pricing::discount_rate(party));
         reputation.push_back(party.committed->value);
     }
-    result.game = standoff_game(dispute, dispute.payoffs, dispute.once, rate, reputation);
+    result.game = standoff_game(dispute, dispute.payoffs, dispute.once, dispute.disagreement, rate, reputation);
     return result;
 }
 

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "parley/analysis/agreements.hpp"
 #include "parley/dispute/attrition/attrition.hpp"
 #include "parley/dispute/bargaining/deals.hpp"
 #include "parley/dispute/bargaining/red_lines.hpp"
@@ -42,7 +43,8 @@ struct DealAnalysis {
     std::vector<OnConditions> on_conditions;  ///< by party that has any
     std::vector<std::size_t> objections;      ///< by party: outcomes that it likes less than no deal
     std::optional<dispute::bargaining::WhatIf>
-        opening;  ///< of an empty zone: the smallest change of wants that opens it
+        opening;            ///< of an empty zone: the smallest change of wants that opens it
+    Agreements agreements;  ///< of the usual groups
 };
 [[nodiscard]] DealAnalysis analyse_deals(const pricing::Worth& dispute);
 /// The outcomes that the analysis points at, those that are named first, then what is printed, then the rest of the
@@ -59,7 +61,7 @@ struct RestingPlace {
 
 struct StandoffGame {
     std::string none;                  ///< why there is no game; empty when there is
-    std::array<Outcome, 2> giving_in;  ///< by side: the deal best for the other, which its giving in leads to
+    std::array<Outcome, 2> giving_in;  ///< by side: what its giving in leads to
     dispute::attrition::Standoff game;
     dispute::attrition::Concessions concessions;
 };
@@ -84,13 +86,20 @@ struct StandoffAnalysis {
 /// The outcomes that break a condition which a party, or any party, sets before a deal.
 [[nodiscard]] std::vector<Outcome> breaking_conditions(const pricing::Worth& dispute, std::optional<Side> of = {});
 
-/// Who gives in first with these payoffs; `rate` and `reputation` by party.
+/// Where waiting for a year costs a side no more than this part of what it has at stake, it is not a war of attrition.
+inline constexpr double least_cost_of_waiting = 0.01;
+
+/// Who gives in first with these payoffs; `rate` and `reputation` by party. Where something is announced a side gives
+/// in by meeting what the file says the other demands of it, what was threatened withdrawn; else by the deal that is
+/// best for the other.
 [[nodiscard]] StandoffGame standoff_game(const pricing::Worth& dispute, const Payoffs& payoffs, const Payoffs& once,
-                                         const std::vector<double>& rate, const std::vector<double>& reputation);
+                                         Outcome no_deal, const std::vector<double>& rate,
+                                         const std::vector<double>& reputation);
 
 struct TalksAnalysis {
-    std::vector<std::string> dates;  ///< of the rounds
-    Outcome at_the_deadline;
+    std::vector<std::string> dates;  ///< of the rounds that the file has
+    bool deadline = false;           ///< false: they go on as long as nothing is agreed
+    Outcome at_the_deadline;         ///< or where talks break down
     /// One order of speaking.
     struct Order {
         std::vector<Side> proposers;  ///< by round
@@ -101,10 +110,13 @@ struct TalksAnalysis {
 /// Refused is a scenario that gives no rounds, or no patience of a party.
 [[nodiscard]] OrRefusal<TalksAnalysis> analyse_talks(const pricing::Worth& dispute);
 
-/// The same talks with other payoffs; `first` speaks first, the others in turn.
+/// The same talks with other payoffs; `first` speaks first, the others in turn. Without a deadline rounds follow each
+/// other at the distance of the last two, until hardly any talks last so long.
 [[nodiscard]] dispute::talks::Negotiation talks_of(const pricing::Worth& dispute, const Payoffs& payoffs,
-                                                   const Payoffs& once, const std::vector<double>& rate,
-                                                   std::size_t first);
+                                                   const Payoffs& once, Outcome no_deal,
+                                                   const std::vector<double>& rate, std::size_t first);
+/// What they end in, unless in an agreement: as the file says, or no deal.
+[[nodiscard]] Outcome end_of_talks(const pricing::Worth& dispute, Outcome no_deal);
 /// Years from the first round of each round.
 [[nodiscard]] std::vector<double> years_of_rounds(const scenario::TalksCalendar& calendar,
                                                   std::vector<std::string>* dates = nullptr);

@@ -252,12 +252,10 @@ void add_chances(const std::vector<Drawn>& draws, std::size_t points, Forecast& 
     for (std::size_t l = 0; l < result.by.size(); ++l) {
         std::vector<double> deal;
         for (const Drawn& each : draws) {
-            result.by[l].deal += each.by[l].deal / count;
-            result.by[l].standoff += each.by[l].standoff / count;
-            result.by[l].escalation += each.by[l].escalation / count;
-            deal.push_back(each.by[l].deal);
+            result.by[l].add(each.by[l], 1.0 / count);
+            deal.push_back(each.by[l].agreement());
         }
-        result.deal_error[l] = error_of(deal, points);
+        result.agreement_error[l] = error_of(deal, points);
     }
     double answers = 0.0;
     for (const Drawn& each : draws) {
@@ -271,6 +269,14 @@ void add_chances(const std::vector<Drawn>& draws, std::size_t points, Forecast& 
 }
 
 }  // namespace
+
+bool Chances::known() const {
+    return std::any_of(of.begin(), of.end(), [](double each) { return each > 0; });
+}
+
+void Chances::add(const Chances& other, double weight) {
+    for (std::size_t k = 0; k < of.size(); ++k) of[k] += weight * other.of[k];
+}
 
 const char* name_of(Lens lens) {
     switch (lens) {

@@ -17,17 +17,24 @@ enum class Lens {
     bargaining,  ///< a deal where there is one that every party likes no less than no deal, and somebody better
     conditions,  ///< the same, with what the parties say must hold before a deal taken at its word
     moves,       ///< today, if it rests by SEQ; else the first equilibrium by SEQ that improvements lead to from today
-    attrition,   ///< somebody gives in, or nobody ever does
-    talks        ///< agreement by the deadline, the party that the file names first speaking first
+    attrition,   ///< somebody gives in, or nobody ever does: no deal
+    talks        ///< agreement before talks break down, the party that the file names first speaking first
 };
 inline constexpr std::array all_lenses{Lens::bargaining, Lens::conditions, Lens::moves, Lens::attrition, Lens::talks};
 [[nodiscard]] const char* name_of(Lens lens);
 
-/// Probabilities; they sum to one, or are all zero where the lens has no answer for this scenario.
+/// Shares by ending of the main pair; they sum to one, or are all zero where the lens has no answer for this scenario.
 struct Chances {
-    double deal = 0.0;        ///< agreed, or nobody is worse off than today and somebody better
-    double standoff = 0.0;    ///< as today
-    double escalation = 0.0;  ///< somebody is worse off than today, and nothing is agreed
+    std::array<double, dispute::endings::ending_count> of{};  ///< in the order of all_endings
+
+    Chances() = default;
+    explicit Chances(dispute::endings::Ending ending) { (*this)[ending] = 1.0; }
+    double& operator[](dispute::endings::Ending ending) { return of[static_cast<std::size_t>(ending)]; }
+    double operator[](dispute::endings::Ending ending) const { return of[static_cast<std::size_t>(ending)]; }
+    /// Of either kind.
+    double agreement() const { return of[0] + of[1]; }
+    bool known() const;
+    void add(const Chances& other, double weight);
 };
 
 /// Some of the draws, those in which a number lies between these, and what comes of them.
@@ -50,7 +57,7 @@ struct TornadoBar {
 /// Bars for one figure, the widest first.
 struct Tornado {
     enum class Of {
-        deal,      ///< chance of a deal by bargaining, on the conditions if there are any
+        deal,      ///< share of draws with an agreement to be had, on the conditions if there are any
         nash_gain  ///< a party's mean gain over no deal at Nash's deal, over the draws with one; points a year
     };
     Of of = Of::deal;
@@ -79,8 +86,9 @@ struct LevelChance {
 struct Forecast {
     std::uint64_t seed = 1, count = 0;
     std::array<Chances, 5> by{};  ///< in the order of all_lenses
-    /// Standard error of each lens's chance of a deal: over the points of a sweep where there is one, else over draws.
-    std::array<double, 5> deal_error{};
+    /// Standard error of each lens's share of agreements: over the points of a sweep where there is one, else over
+    /// draws.
+    std::array<double, 5> agreement_error{};
     double all_agree = 0.0;            ///< chance that all lenses with an answer point to the same
     std::vector<double> gives_in;      ///< by party, chance that it gives in first; empty where attrition has no answer
     std::vector<Tornado> tornadoes;    ///< the deal's first

@@ -1,5 +1,6 @@
 #include "parley/analysis/forecast_draw.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -19,21 +20,15 @@ double drawn(const StatedNumber& quantity, numerics::RandomStream& stream) {
     return quantity.value;
 }
 
-bool better(double a, double b) {
-    return a > b + pricing::payoff_tie;
-}
-
 Chances& of(Drawn& drawn, Lens lens) {
     return drawn.by[static_cast<std::size_t>(lens)];
 }
 
 bool agree(const std::array<Chances, 5>& by) {
-    int first = -1;
+    std::ptrdiff_t first = -1;
     for (const Chances& each : by) {
-        if (each.deal + each.standoff + each.escalation == 0) continue;
-        const int most = each.deal >= each.standoff && each.deal >= each.escalation ? 0
-                         : each.standoff >= each.escalation                         ? 1
-                                                                                    : 2;
+        if (!each.known()) continue;
+        const auto most = std::max_element(each.of.begin(), each.of.end()) - each.of.begin();
         if (first >= 0 && most != first) return false;
         first = most;
     }
@@ -81,12 +76,15 @@ Drawn OneDraw::operator()(std::uint64_t seed, std::uint64_t k) const {
         if (each.parameter.kind == scenario::Parameter::Kind::committed) reputation.push_back(value);
     }
     const dispute::space::PayoffTerms terms = with_weights(dispute_, weight);
-    const Payoffs payoffs = dispute::space::payoffs(terms), once = once_payoffs(terms);
-    bargaining(payoffs, result);
-    moves(payoffs, result);
+    By by{dispute::space::payoffs(terms), once_payoffs(terms), {}, {}};
+    by.no_deal = no_deal_by(dispute_, by.payoffs);
+    by.not_offered = not_offered(dispute_, by.payoffs, by.no_deal);
+    const Payoffs& payoffs = by.payoffs;
+    bargaining(by, result);
+    moves(by, result);
     const bool patient = rate.size() == scenario.parties.size();
-    if (patient && reputation.size() == 2) attrition(payoffs, once, rate, reputation, result);
-    if (patient && scenario.talks) talks(payoffs, once, rate, result);
+    if (patient && reputation.size() == 2) attrition(by, rate, reputation, result);
+    if (patient && scenario.talks) talks(by, rate, result);
     for (const std::optional<Outcome>& named : dispute_.named)
         for (const Side p : Positions<Side>(scenario.parties.size()))
             result.named_points.push_back(named ? payoffs(p, *named) - payoffs(p, dispute_.status_quo)
@@ -95,41 +93,39 @@ Drawn OneDraw::operator()(std::uint64_t seed, std::uint64_t k) const {
     return result;
 }
 
-Chances OneDraw::called(const Payoffs& payoffs, Outcome o) const {
-    bool worse = false, gain = false;
-    for (const Side p : Positions<Side>(payoffs.extents()[0])) {
-        worse = worse || better(payoffs(p, dispute_.status_quo), payoffs(p, o));
-        gain = gain || better(payoffs(p, o), payoffs(p, dispute_.status_quo));
-    }
-    if (worse) return {0, 0, 1};
-    return gain ? Chances{1, 0, 0} : Chances{0, 1, 0};
+Chances OneDraw::ends(Outcome outcome, bool is_signed) const {
+    const scenario::Scenario& scenario = dispute_.scenario();
+    return Chances(
+        ending_of(facts_of(dispute_, outcome, is_signed ? pricing::everybody(scenario) : pricing::nobody(scenario))));
 }
 
-void OneDraw::bargaining(const Payoffs& payoffs, Drawn& result) const {
+void OneDraw::bargaining(const By& by, Drawn& result) const {
     dispute::bargaining::DealOptions options;
     options.tie = pricing::payoff_tie;
-    const dispute::bargaining::Deals all =
-        deals(payoffs, dispute::bargaining::disagreement_at(payoffs, dispute_.disagreement), options);
+    options.struck_out = by.not_offered;
+    const dispute::bargaining::Disagreement without = dispute::bargaining::disagreement_at(by.payoffs, by.no_deal);
+    const auto ended = [&](const dispute::bargaining::Deals& deals) {
+        return deals.nash.outcomes.empty() ? ends(by.no_deal, false) : ends(deals.nash.outcomes.front(), true);
+    };
+    const dispute::bargaining::Deals all = deals(by.payoffs, without, options);
     result.deal_possible = all.zone.open() && all.zone.anyone_gains;
-    of(result, Lens::bargaining) = result.deal_possible ? Chances{1, 0, 0} : called(payoffs, dispute_.disagreement);
+    of(result, Lens::bargaining) = result.deal_possible ? ended(all) : ends(by.no_deal, false);
     result.deal_on_conditions = result.deal_possible;
     if (!breaking_.empty()) {
-        options.struck_out = breaking_;
-        const dispute::bargaining::Zone zone =
-            zone_of_agreement(payoffs, dispute::bargaining::disagreement_at(payoffs, dispute_.disagreement), options);
-        result.deal_on_conditions = zone.open() && zone.anyone_gains;
-        of(result, Lens::conditions) =
-            result.deal_on_conditions ? Chances{1, 0, 0} : called(payoffs, dispute_.disagreement);
+        options.struck_out.insert(options.struck_out.end(), breaking_.begin(), breaking_.end());
+        const dispute::bargaining::Deals kept = deals(by.payoffs, without, options);
+        result.deal_on_conditions = kept.zone.open() && kept.zone.anyone_gains;
+        of(result, Lens::conditions) = result.deal_on_conditions ? ended(kept) : ends(by.no_deal, false);
     }
     if (!result.deal_possible || all.nash.outcomes.empty()) return;
     result.nash = all.nash.outcomes.front();
-    for (const Side p : Positions<Side>(payoffs.extents()[0]))
-        result.nash_gain.push_back(payoffs(p, *result.nash) - payoffs(p, dispute_.disagreement));
+    for (const Side p : Positions<Side>(by.payoffs.extents()[0]))
+        result.nash_gain.push_back(by.payoffs(p, *result.nash) - by.payoffs(p, by.no_deal));
 }
 
-void OneDraw::moves(const Payoffs& payoffs, Drawn& result) const {
+void OneDraw::moves(const By& by, Drawn& result) const {
     const dispute::graph_model::Preferences preferences =
-        dispute::graph_model::preferences_of(payoffs, pricing::payoff_tie);
+        dispute::graph_model::preferences_of(by.payoffs, pricing::payoff_tie);
     dispute::graph_model::Judge judge(moves_, preferences);
     const auto rests = [&](dispute::graph_model::StateIndex state) {
         for (std::size_t p = 0; p < moves_.parties; ++p)
@@ -138,7 +134,7 @@ void OneDraw::moves(const Payoffs& payoffs, Drawn& result) const {
     };
     const auto today = static_cast<dispute::graph_model::StateIndex>(dispute_.status_quo.value);
     if (rests(today)) {
-        of(result, Lens::moves) = {0, 1, 0};
+        of(result, Lens::moves) = ends(dispute_.status_quo, false);
         return;
     }
     dispute::graph_model::Explorer explorer(moves_);
@@ -150,30 +146,33 @@ void OneDraw::moves(const Payoffs& payoffs, Drawn& result) const {
         if (seen[state]) continue;
         seen[state] = true;
         if (!rests(state)) continue;
-        of(result, Lens::moves) = called(payoffs, Outcome{state});
+        of(result, Lens::moves) = ends(Outcome{state}, false);
         return;
     }
-    of(result, Lens::moves) = {0, 1, 0};
+    of(result, Lens::moves) = ends(dispute_.status_quo, false);
 }
 
-void OneDraw::attrition(const Payoffs& payoffs, const Payoffs& once, const std::vector<double>& rate,
-                        const std::vector<double>& reputation, Drawn& result) const {
-    const StandoffGame game = standoff_game(dispute_, payoffs, once, rate, reputation);
-    const Chances lasting = called(payoffs, dispute_.disagreement);
-    const double ends = game.none.empty() ? 1.0 - game.concessions.never : (result.deal_possible ? 1.0 : 0.0);
-    if (game.none.empty()) result.gives_in = {game.concessions.yields[0], game.concessions.yields[1]};
-    of(result, Lens::attrition) = {ends + (1 - ends) * lasting.deal, (1 - ends) * lasting.standoff,
-                                   (1 - ends) * lasting.escalation};
+void OneDraw::attrition(const By& by, const std::vector<double>& rate, const std::vector<double>& reputation,
+                        Drawn& result) const {
+    const StandoffGame game = standoff_game(dispute_, by.payoffs, by.once, by.no_deal, rate, reputation);
+    if (!game.none.empty()) return;
+    result.gives_in = {game.concessions.yields[0], game.concessions.yields[1]};
+    Chances& chances = of(result, Lens::attrition);
+    for (std::size_t i = 0; i < 2; ++i) chances.add(ends(game.giving_in[i], true), game.concessions.yields[i]);
+    chances.add(ends(by.no_deal, false), game.concessions.never);
 }
 
-void OneDraw::talks(const Payoffs& payoffs, const Payoffs& once, const std::vector<double>& rate, Drawn& result) const {
-    const dispute::talks::Negotiation talks = talks_of(dispute_, payoffs, once, rate, 0);
-    const dispute::talks::TalksPlay course = play(talks);
+// Without a chance that they break down talks of parties that know all of each other agree always: no chance is called.
+void OneDraw::talks(const By& by, const std::vector<double>& rate, Drawn& result) const {
+    const scenario::TalksCalendar& calendar = *dispute_.scenario().talks;
+    if (!calendar.breakdown) return;
+    const dispute::talks::TalksPlay course = play(talks_of(dispute_, by.payoffs, by.once, by.no_deal, rate, 0));
     if (!course) return;
-    Outcome end = dispute_.disagreement;
-    for (std::size_t k = 0; k < dispute_.named.size(); ++k)
-        if (dispute_.scenario().outcomes[k].id == dispute_.scenario().talks->ends) end = *dispute_.named[k];
-    of(result, Lens::talks) = course.agreement && *course.agreement != end ? Chances{1, 0, 0} : called(payoffs, end);
+    Chances& chances = of(result, Lens::talks);
+    const Outcome end = end_of_talks(dispute_, by.no_deal);
+    const double agreed = course.agreement ? course.chance_of_agreement : 0.0;
+    if (course.agreement) chances.add(ends(*course.agreement, *course.agreement != end), agreed);
+    chances.add(ends(end, false), 1.0 - agreed);
 }
 
 }  // namespace parley::analysis

@@ -43,12 +43,18 @@ public:
     const pricing::Worth& dispute() const { return dispute_; }
 
 private:
-    Chances called(const Payoffs& payoffs, Outcome o) const;
-    void bargaining(const Payoffs& payoffs, Drawn& result) const;
-    void moves(const Payoffs& payoffs, Drawn& result) const;
-    void attrition(const Payoffs& payoffs, const Payoffs& once, const std::vector<double>& rate,
-                   const std::vector<double>& reputation, Drawn& result) const;
-    void talks(const Payoffs& payoffs, const Payoffs& once, const std::vector<double>& rate, Drawn& result) const;
+    // The payoffs of one draw, and what follows without a deal by them.
+    struct By {
+        Payoffs payoffs, once;
+        Outcome no_deal;
+        std::vector<Outcome> not_offered;
+    };
+    Chances ends(Outcome outcome, bool is_signed) const;
+    void bargaining(const By& by, Drawn& result) const;
+    void moves(const By& by, Drawn& result) const;
+    void attrition(const By& by, const std::vector<double>& rate, const std::vector<double>& reputation,
+                   Drawn& result) const;
+    void talks(const By& by, const std::vector<double>& rate, Drawn& result) const;
 
     const pricing::Worth& dispute_;
     const dispute::graph_model::Moves& moves_;

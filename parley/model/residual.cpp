@@ -100,10 +100,6 @@ struct RunningSums {
         value[at] += term;
         rounding[at] += term_rounding + std::abs(value[at]);
     }
-    void clear() {
-        std::fill(value.begin(), value.end(), 0.0);
-        std::fill(rounding.begin(), rounding.end(), 0.0);
-    }
 };
 
 // What the flows imply: output at cost, and what both treasuries take.
@@ -112,11 +108,11 @@ struct TradeSums {
         : sectors(world.sector_count()),
           output(world.output.size()),
           public_income(world.economy_count()),
-          base_trade({world.economy_count()}) {}
+          base_deficit(world.economy_count()) {}
     std::size_t sectors;
     RunningSums output;                     // C' implied by the flows, by seller and sector
     std::vector<RunningSum> public_income;  // duties and export taxes
-    Table<Economy> base_trade;              // exports and imports: what deficits are the difference of
+    std::vector<RunningSum> base_deficit;   // of all flows, in the order in which complete() adds them up
 
     // X' of a flow or of one group's part of it, with the bound of its rounding.
     void add(const Wedges& wedges, const FlowPart& part, double flow_new, double flow_rounding) {
@@ -130,6 +126,18 @@ struct TradeSums {
         if (tax != 0)
             public_income[i.value].add(tax / (1 + tax) * flow_new,
                                        std::abs(tax / (1 + tax)) * (flow_rounding + 3 * flow_new));
+    }
+    // All of one seller's flows to a buyer.
+    void add_to_deficits(Economy buyer, Economy seller, const double* base_flow) {
+        if (buyer == seller) return;
+        RunningSum bought = base_deficit[buyer.value], sold = base_deficit[seller.value];
+        for (std::size_t s = 0; s < sectors; ++s) {
+            if (base_flow[s] == 0) continue;
+            bought.add(base_flow[s], 0.0);
+            sold.add(-base_flow[s], 0.0);
+        }
+        base_deficit[buyer.value] = bought;
+        base_deficit[seller.value] = sold;
     }
 };
 
@@ -227,12 +235,7 @@ void add_purchases(const world::World& world, const Wedges& wedges, const Point&
                          weight_rounding[s.value] * per_weight + operations[s.value] * flow_new);
             }
         }
-        if (n == i) continue;
-        const double* flow = world.flow.row(n, i);
-        double trade = 0.0;
-        for (std::size_t s = 0; s < sectors; ++s) trade += flow[s];
-        sums.base_trade(n) += trade;
-        sums.base_trade(i) += trade;
+        sums.add_to_deficits(n, i, world.flow.row(n, i));
     }
     for (std::size_t s = 0; s < sectors; ++s) sums.public_income[n.value].add(duties.value[s], duties.rounding[s]);
     // eq:price-index; where nothing is bought the hat is 1
@@ -292,8 +295,8 @@ Residual residual(const world::World& world, const Wedges& wedges, const Closure
     for (std::size_t k = 0; k < wedges.split.size(); ++k)
         add_split_purchase(world, wedges, point, sourcing, k, gaps, rounding, sums);
 
-    // The base's value added and deficits are sums of so many terms.
-    const double added_up = static_cast<double>(count + sectors + 8), flows = static_cast<double>(2 * count * sectors);
+    // The base's value added is a sum of so many terms.
+    const double added_up = static_cast<double>(count + sectors + 8);
     const DeficitRule rule(world, closure);
     double value_added = 0.0, value_added_new = 0.0, deficits = 0.0, deficits_rounding = 0.0;
     for (const Economy n : world.each_economy()) {
@@ -322,11 +325,13 @@ Residual residual(const world::World& world, const Wedges& wedges, const Closure
         // eq:income
         const double deficit = rule.deficit(n, factor_income, point.interest_hat);
         gaps.income(n) = (point.income_new(n) - (factor_income + treasury.value() - subsidies + deficit)) / scale;
-        double deficit_rounding = flows * sums.base_trade(n);
-        if (rule.moves())
-            deficit_rounding += 2 * added_up *
-                                (rule.investment(n, factor_income, point.interest_hat) +
-                                 std::abs(rule.saving(n, factor_income, point.interest_hat)));
+        double deficit_rounding = sums.base_deficit[n.value].rounding() + std::abs(deficit);
+        if (rule.moves())  // the saving rate has the base's deficit in it
+            deficit_rounding = deficit_rounding / world.value_added(n) * factor_income *
+                                   std::pow(point.interest_hat, closure.saving.saving_elasticity) +
+                               2 * added_up *
+                                   (rule.investment(n, factor_income, point.interest_hat) +
+                                    std::abs(rule.saving(n, factor_income, point.interest_hat)));
         rounding.income(n) = (added_up * factor_income + treasury.rounding() + std::abs(treasury.value()) +
                               static_cast<double>(sectors + 2) * subsidies_rounding + deficit_rounding) /
                              scale;

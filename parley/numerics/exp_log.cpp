@@ -1,6 +1,5 @@
 // The algorithms of fdlibm (Sun Microsystems 1993), within one unit in the last place, without branches: lane by lane
 // the same operations in the same order whatever the width. docs/decisions/0024-exp-and-log.md
-#include <bit>
 #include <cstdint>
 #include <limits>
 
@@ -13,9 +12,15 @@ namespace {
 constexpr double ln2_high = 6.93147180369123816490e-01, ln2_low = 1.90821492927058770002e-10;
 constexpr double infinity = std::numeric_limits<double>::infinity();
 
+// std::bit_cast, which the library of the page's compiler does not have.
+template <class To>
+PARLEY_WITHIN To bits_as(auto from) {
+    return __builtin_bit_cast(To, from);
+}
+
 // 2^k for a whole k from -1022 to 1023: in the last places of a number this large, then moved to the exponent.
 PARLEY_WITHIN double power_of_two(double k) {
-    return std::bit_cast<double>(std::bit_cast<std::uint64_t>(k + (0x1p52 + 1023)) << 52);
+    return bits_as<double>(bits_as<std::uint64_t>(k + (0x1p52 + 1023)) << 52);
 }
 
 PARLEY_WITHIN double exp_of(double x) {
@@ -37,11 +42,11 @@ PARLEY_WITHIN double exp_of(double x) {
 
 PARLEY_WITHIN double log_of(double x) {
     const bool tiny = x < 0x1p-1022;
-    const std::uint64_t bits = std::bit_cast<std::uint64_t>(tiny ? x * 0x1p54 : x);
+    const std::uint64_t bits = bits_as<std::uint64_t>(tiny ? x * 0x1p54 : x);
     const std::uint64_t moved = bits + (0x3ff0000000000000ULL - 0x3fe6a09e00000000ULL);
     // Between √½ and √2, and the power of two that it was divided by.
-    const double m = std::bit_cast<double>((moved & 0x000fffffffffffffULL) + 0x3fe6a09e00000000ULL);
-    const double k = std::bit_cast<double>((moved >> 52) | 0x4330000000000000ULL) - (0x1p52 + 1023) - (tiny ? 54 : 0);
+    const double m = bits_as<double>((moved & 0x000fffffffffffffULL) + 0x3fe6a09e00000000ULL);
+    const double k = bits_as<double>((moved >> 52) | 0x4330000000000000ULL) - (0x1p52 + 1023) - (tiny ? 54 : 0);
     const double f = m - 1, half_square = 0.5 * f * f, s = f / (2 + f), z = s * s, w = z * z;
     const double even = w * (3.999999999940941908e-01 + w * (2.222219843214978396e-01 + w * 1.531383769920937332e-01));
     const double odd =

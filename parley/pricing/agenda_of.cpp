@@ -16,6 +16,19 @@ std::size_t party_position(const scenario::Scenario& scenario, const std::string
 // Where a level of the scenario is in the agenda; nothing where it is not.
 using Places = std::map<std::pair<std::size_t, std::size_t>, dispute::space::LevelHeld>;
 
+// A level that requires the present one of an issue on which a threat can be withdrawn does with its withdrawal too:
+// all others are kept out. False where there is no such level.
+bool keep_out(const scenario::Issue& issue, std::size_t at, const Places& places, const dispute::space::LevelHeld& by,
+              OnTheTable& table) {
+    if (std::none_of(issue.levels.begin(), issue.levels.end(), scenario::is_withdrawal)) return false;
+    for (std::size_t l = 1; l < issue.levels.size(); ++l) {
+        const auto place = places.find({at, l});
+        if (place != places.end() && !is_withdrawal(issue.levels[l]))
+            table.agenda.rules.push_back({dispute::space::FeasibilityRule::Kind::never_together, {by, place->second}});
+    }
+    return true;
+}
+
 void add_rules(const scenario::Scenario& scenario, const Places& places, OnTheTable& table) {
     for (std::size_t k = 0; k < table.issue.size(); ++k)
         for (std::size_t l = 0; l < table.level[k].size(); ++l) {
@@ -26,6 +39,7 @@ void add_rules(const scenario::Scenario& scenario, const Places& places, OnTheTa
                 const std::size_t j = issue_position(scenario, other);
                 const std::size_t n = level_position(scenario.issues[j], needed);
                 const auto place = places.find({j, n});
+                if (n == 0 && keep_out(scenario.issues[j], j, places, {k, l}, table)) continue;
                 if (place != places.end())
                     rule.of.push_back(place->second);
                 else if (n != 0)
@@ -57,8 +71,10 @@ OnTheTable on_the_table(const scenario::Scenario& scenario) {
             item.levels.push_back(issue.levels[levels[l]].label);
             places[{i, levels[l]}] = {table.issue.size(), l};
         }
-        if (issue.owner.empty())
+        if (issue.owner.empty() && issue.among.empty())
             for (std::size_t p = 0; p < scenario.parties.size(); ++p) item.owners.push_back(Side{p});
+        else if (issue.owner.empty())
+            for (const std::string& party : issue.among) item.owners.push_back(Side{party_position(scenario, party)});
         else
             item.owners = {Side{party_position(scenario, issue.owner)}};
         item.binding = issue.binding && item.owners.size() > 1;

@@ -49,11 +49,12 @@ std::vector<std::size_t> measures_in(const DealSpace& space, Outcome o) {
     return priced_levels(space.setting(), at);
 }
 
-OrRefusal<std::size_t> named_disagreement(const scenario::Scenario& scenario, const std::string& asked) {
+OrRefusal<std::optional<std::size_t>> named_disagreement(const scenario::Scenario& scenario, const std::string& asked) {
     const std::vector<std::string> known = ids_of(scenario.outcomes);
-    const std::string& id = asked.empty() ? scenario.disagreement : asked;
+    if (asked.empty() && !scenario.no_deal) return std::optional<std::size_t>();
+    const std::string& id = asked.empty() ? scenario.no_deal->outcome : asked;
     const auto place = std::find(known.begin(), known.end(), id);
-    if (place != known.end()) return static_cast<std::size_t>(place - known.begin());
+    if (place != known.end()) return std::optional(static_cast<std::size_t>(place - known.begin()));
     const std::string meant = nearest(id, known);
     return Refusal{{Option::disagreement},
                    fmt::format("an outcome of {}: {}", scenario.id, fmt::join(known, ", ")),
@@ -82,7 +83,8 @@ std::optional<Refusal> check_agenda(const DealSpace& space) {
 OrRefusal<SharedSpace> deal_space_of(SharedSetting setting, const SpaceOptions& options) {
     DealSpace space;
     space.at = std::move(setting);
-    const OrRefusal<std::size_t> disagreement = named_disagreement(space.scenario(), options.disagreement);
+    const OrRefusal<std::optional<std::size_t>> disagreement =
+        named_disagreement(space.scenario(), options.disagreement);
     if (!disagreement) return disagreement.refusal();
     space.disagreement = *disagreement;
     space.places = resolve_payoffs(space.setting());

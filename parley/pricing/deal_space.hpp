@@ -15,7 +15,7 @@
 namespace parley::pricing {
 
 struct SpaceOptions {
-    std::string disagreement;           ///< id of a named outcome; empty: the scenario's
+    std::string disagreement;           ///< id of a named outcome; empty: as the scenario says
     std::size_t most_outcomes = 20000;  ///< more are refused
 };
 
@@ -42,7 +42,7 @@ struct DealSpace {
     std::vector<std::vector<std::size_t>> sets;  ///< by equilibrium: positions in Setting::levels, rising
     std::vector<std::size_t> set_of;             ///< by outcome of `everything`: position in `sets`
     Families families;                           ///< of the sets
-    std::size_t disagreement = 0;                ///< position in Scenario::outcomes
+    std::optional<std::size_t> disagreement;     ///< position in Scenario::outcomes; none: it is computed
 
     [[nodiscard]] const Setting& setting() const { return *at; }
     [[nodiscard]] const scenario::Scenario& scenario() const { return at->scenario(); }

@@ -30,7 +30,15 @@ double indicator_of(const world::World& world, const OutcomeResult& priced, cons
         case scenario::PayoffKind::duty_revenue:
             for (const Economy n : at.of) sum += priced.duty_revenue_new_usd_m(n) - priced.duty_revenue_base_usd_m(n);
             return sum / usd_m_in_100_bn;
+        case scenario::PayoffKind::consumer_prices:
+            // Of several economies the mean, weighed by income.
+            for (const Economy n : at.of) {
+                sum += world.income(n) * (priced.welfare.consumer_price_factor(n) - 1.0);
+                base += world.income(n);
+            }
+            return base > 0 ? 100 * sum / base : 0.0;
         case scenario::PayoffKind::level:
+        case scenario::PayoffKind::backing_down:
             break;
     }
     return 0.0;

@@ -20,6 +20,10 @@ std::string name_of_term(const scenario::PayoffWords& words, const scenario::Sce
             return fmt::format("Output of {} in {}", of, fmt::join(words.sectors, ", "));
         case scenario::PayoffKind::duty_revenue:
             return "Duties collected by " + of;
+        case scenario::PayoffKind::consumer_prices:
+            return "Consumer prices of " + of;
+        case scenario::PayoffKind::backing_down:
+            return "Backing down";
         case scenario::PayoffKind::level:
             break;
     }
@@ -41,16 +45,51 @@ std::vector<bool> holds(const Worth& worth, const std::string& issue, const std:
     return result;
 }
 
+// Withdrawn for nothing: whatever another party has a say in is as it is, what it threatens left aside.
+std::vector<bool> backs_down(const Worth& worth, const std::string& issue) {
+    std::vector<bool> result = holds(worth, issue, scenario::withdrawn_level);
+    const OnTheTable& table = worth.table();
+    const scenario::Scenario& scenario = worth.scenario();
+    const std::string& owner = scenario.issues[issue_position(scenario, issue)].owner;
+    for (std::size_t k = 0; k < table.issue.size(); ++k) {
+        const scenario::Issue& other = scenario.issues[table.issue[k]];
+        const bool threatens = std::any_of(other.levels.begin(), other.levels.end(),
+                                           [](const scenario::Level& level) { return level.announced.has_value(); });
+        if (other.owner == owner || threatens) continue;
+        for (std::size_t o = 0; o < result.size(); ++o) {
+            if (worth.space.level(Outcome{o}, k) != 0) result[o] = false;
+        }
+    }
+    return result;
+}
+
+// In which outcomes all of the conditions on a wish are met.
+std::vector<bool> met(const Worth& worth, const std::vector<scenario::Condition>& conditions) {
+    std::vector<bool> result(worth.space.size(), true);
+    for (const scenario::Condition& each : conditions) {
+        const std::vector<bool> there = holds(worth, each.issue, each.level);
+        for (std::size_t o = 0; o < result.size(); ++o) result[o] = result[o] && there[o] == each.holds;
+    }
+    return result;
+}
+
 dispute::space::PayoffTerm wish(const Worth& worth, std::size_t k) {
     const scenario::PayoffWords& words = worth.scenario().payoffs[k];
     dispute::space::PayoffTerm term;
     const std::string name = name_of_term(words, worth.scenario());
     if (words.kind == scenario::PayoffKind::level) {
         term = dispute::space::level_term(name, words.weight.value, holds(worth, words.issue, words.level));
+    } else if (words.kind == scenario::PayoffKind::backing_down) {
+        term = dispute::space::level_term(name, words.weight.value, backs_down(worth, words.issue));
     } else {
         term = {name, dispute::space::TermKind::indicator, words.weight.value, {}, false};
         for (const Outcome o : Positions<Outcome>(worth.space.size()))
             term.indicator.push_back(worth.economics(o).indicator[k]);
+    }
+    if (!words.only_if.empty()) {
+        const std::vector<bool> counts = met(worth, words.only_if);
+        for (std::size_t o = 0; o < counts.size(); ++o)
+            if (!counts[o]) term.indicator[o] = 0.0;
     }
     term.once = words.once;
     return term;
@@ -67,9 +106,15 @@ bool is_red_line(const scenario::Stance& stance, const std::string& party, const
     return stance.party == party && stance.faction == faction && stance.says == "refusal" && stance.cost;
 }
 
+bool same_conditions(const std::vector<scenario::Condition>& a, const std::vector<scenario::Condition>& b) {
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const auto& one, const auto& other) {
+        return one.issue == other.issue && one.level == other.level && one.holds == other.holds;
+    });
+}
+
 bool same_thing(const scenario::PayoffWords& a, const scenario::PayoffWords& b) {
     return a.kind == b.kind && a.of == b.of && a.with == b.with && a.sectors == b.sectors && a.issue == b.issue &&
-           a.level == b.level;
+           a.level == b.level && same_conditions(a.only_if, b.only_if);
 }
 
 bool same_thing(const scenario::Stance& a, const scenario::Stance& b) {

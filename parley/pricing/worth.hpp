@@ -8,6 +8,7 @@
 #include "parley/core/payoffs.hpp"
 #include "parley/dispute/space/payoffs.hpp"
 #include "parley/pricing/prices.hpp"
+#include "parley/pricing/threats.hpp"
 
 namespace parley::pricing {
 
@@ -40,6 +41,12 @@ struct Worth {
     Table<Side, Outcome> income_usd_m;             ///< change of real income a year
     std::vector<std::optional<Outcome>> named;     ///< by Scenario::outcomes, where they are on the table
     Outcome status_quo, disagreement;
+    std::vector<dispute::endings::Act> acts;  ///< what is announced
+    std::vector<ThreatPair> pairs;            ///< the main one first
+    /// No deal as it is computed from what is announced, also where the file, or who asks, sets another; none: more
+    /// acts than are looked at.
+    std::optional<dispute::endings::NoDeal> computed;
+    std::optional<Outcome> in_reverse;  ///< the same, decided in the opposite order
 
     [[nodiscard]] const Prices& prices() const { return *at; }
     [[nodiscard]] const DealSpace& deal_space() const { return at->deal_space(); }
@@ -70,6 +77,15 @@ struct Worth {
 [[nodiscard]] std::string levels_in_words(const Worth& worth, Outcome outcome);
 /// The scenario's name of an outcome; empty where it has none.
 [[nodiscard]] std::string name_of(const Worth& worth, Outcome outcome);
+/// No deal by other payoffs of the same outcomes: as it is set, or computed.
+[[nodiscard]] Outcome no_deal_by(const Worth& worth, const Payoffs& payoffs);
+/// How an outcome that these have signed ends between the main pair.
+[[nodiscard]] dispute::endings::Facts facts_of(const Worth& worth, Outcome outcome, const Signed& by);
+
+/// What follows without a deal: the scenario's name of it, or its levels in words.
+[[nodiscard]] std::string no_deal_in_words(const Worth& worth);
+/// Its id among the scenario's outcomes; empty where it has none.
+[[nodiscard]] std::string no_deal_id(const Worth& worth);
 /// The label of a level on the table: the scenario's words.
 [[nodiscard]] const std::string& label_of(const OnTheTable& table, std::size_t issue, std::size_t level);
 

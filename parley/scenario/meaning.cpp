@@ -11,15 +11,15 @@
 #include "parley/scenario/parameters.hpp"
 
 namespace parley::scenario {
-namespace {
 
-// A node that stands for a place in the file: all that a message needs.
 tables::YamlNode place(std::size_t line, std::size_t column) {
     tables::YamlNode node;
     node.line = line;
     node.column = column;
     return node;
 }
+
+namespace {
 
 // The value of `key` in a map node, or the node itself.
 const tables::YamlNode& below(const tables::YamlNode& node, const std::string& key) {
@@ -123,20 +123,43 @@ void check_levels(const ScenarioReader& reader, const tables::YamlNode& issues, 
         for (std::size_t l = 0; l < scenario.issues[i].levels.size(); ++l) (void)requirements.of(i, l);
 }
 
-void check_outcome(const ScenarioReader& reader, const tables::YamlNode& node, const Scenario& scenario,
-                   const NamedOutcome& outcome) {
-    const tables::YamlNode& levels = below(node, "levels");
-    for (const auto& [id, level] : outcome.levels) {
+void check_named_levels(const ScenarioReader& reader, const tables::YamlNode& levels, const Scenario& scenario,
+                        const std::map<std::string, std::string>& named) {
+    for (const auto& [id, level] : named) {
         const Issue& issue = issue_named(reader, at_key(below(levels, id)), scenario, id);
         check_level(reader, below(levels, id), issue, level);
     }
+}
+
+// What its signatories can do: levels that one of them owns, or that are joint among them.
+void check_agreements(const ScenarioReader& reader, const tables::YamlNode& node, const Scenario& scenario) {
+    for (const Agreement& agreement : scenario.agreements) {
+        const tables::YamlNode& levels = below(below(node, agreement.id), "levels");
+        check_named_levels(reader, levels, scenario, agreement.levels);
+        for (const auto& [id, level] : agreement.levels) {
+            const Issue& issue = scenario.issues[issue_position(scenario, id)];
+            std::vector<std::string> owners = issue.owner.empty() ? issue.among : std::vector{issue.owner};
+            if (owners.empty()) owners = ids_of(scenario.parties);
+            for (const std::string& owner : owners)
+                if (std::find(agreement.signatories.begin(), agreement.signatories.end(), owner) ==
+                    agreement.signatories.end())
+                    reader.fail(at_key(below(levels, id)), "an issue that its signatories own", id + " of " + owner);
+        }
+    }
+}
+
+void check_outcome(const ScenarioReader& reader, const tables::YamlNode& node, const Scenario& scenario,
+                   const NamedOutcome& outcome) {
+    const tables::YamlNode& levels = below(node, "levels");
+    check_named_levels(reader, levels, scenario, outcome.levels);
     const std::vector<std::size_t> at = levels_of(scenario, outcome);
     for (std::size_t k = 0; k < at.size(); ++k) {
         const Level& level = scenario.issues[k].levels[at[k]];
         for (const auto& [other, needed] : level.needs) {
             const std::size_t j = issue_position(scenario, other);
             const std::string& there = scenario.issues[j].levels[at[j]].id;
-            if (there != needed)
+            const bool withdrawn = there == withdrawn_level && needed == scenario.issues[j].levels.front().id;
+            if (there != needed && !withdrawn)
                 reader.fail(levels,
                             fmt::format("{}.{}, which {}.{} requires", other, needed, scenario.issues[k].id, level.id),
                             other + "." + there);
@@ -197,9 +220,14 @@ void check_meaning(const ScenarioReader& reader, const tables::YamlNode& root, c
         reader.fail(below(outcomes, scenario.outcomes.front().id),
                     "the status quo as first outcome: no level but the present ones",
                     shown(scenario.outcomes.front().id));
-    check_on_the_table(reader, below(root, "disagreement"), scenario, scenario.disagreement);
-    if (scenario.talks) check_on_the_table(reader, below(below(root, "talks"), "ends"), scenario, scenario.talks->ends);
+    if (scenario.no_deal)
+        check_on_the_table(reader, below(below(root, "no-deal"), "outcome"), scenario, scenario.no_deal->outcome);
+    if (scenario.talks && !scenario.talks->ends.empty())
+        check_on_the_table(reader, below(below(root, "talks"), "ends"), scenario, scenario.talks->ends);
+    check_agreements(reader, below(root, "agreements"), scenario);
     check_stances(reader, below(root, "stances").items, scenario);
+    check_threats(reader, scenario);
+    check_moves(reader, scenario);
     check_sources(reader, scenario);
 }
 

@@ -16,11 +16,12 @@ struct Parameter {
     enum class Kind {
         patience,
         committed,
-        model,     ///< of how economies respond: it is no measure's
-        measure,   ///< a size: of a measure, of the trade that it covers, of its years
-        cost,      ///< of crossing a red line
-        weight,    ///< of a wish
-        statement  ///< a fact that is said: nothing is computed from it
+        model,      ///< of how economies respond: it is no measure's
+        measure,    ///< a size: of a measure, of the trade that it covers, of its years
+        cost,       ///< of crossing a red line
+        weight,     ///< of a wish
+        breakdown,  ///< chance that a refusal ends the talks
+        statement   ///< a fact that is said: nothing is computed from it
     };
     /// Its place in the file, positions in lists counted from 1: "issues.tariffs.levels.threat.measures.1.duty",
     /// "parties.usa.patience", "payoffs.china.2.weight".
@@ -39,7 +40,7 @@ struct Parameter {
     bool counterfactual = false;              ///< on nobody's table
 };
 
-/// In the order of parties, baseline, issues, stances, payoffs, statements.
+/// In the order of parties, baseline, issues, stances, payoffs, statements, talks.
 [[nodiscard]] std::vector<Parameter> parameters(const Scenario& scenario);
 
 /// All new duties that are on the table as one: every duty that comes on top, above zero.

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <utility>
 
+#include <fmt/format.h>
+
 #include "parley/core/text.hpp"
 #include "parley/scenario/parameter_limits.hpp"
 #include "parley/scenario/scenario_reader.hpp"
@@ -17,10 +19,11 @@ struct Indicator {
     std::vector<std::string> keys;  // besides weight, once and label
 };
 
-const std::array<Indicator, 3>& indicators() {
-    static const std::array<Indicator, 3> all{Indicator{"balance", PayoffKind::balance, {"of", "with"}},
+const std::array<Indicator, 4>& indicators() {
+    static const std::array<Indicator, 4> all{Indicator{"balance", PayoffKind::balance, {"of", "with"}},
                                               Indicator{"output", PayoffKind::output, {"of", "sectors"}},
-                                              Indicator{"duty-revenue", PayoffKind::duty_revenue, {"of"}}};
+                                              Indicator{"duty-revenue", PayoffKind::duty_revenue, {"of"}},
+                                              Indicator{"consumer-prices", PayoffKind::consumer_prices, {"of"}}};
     return all;
 }
 
@@ -34,7 +37,7 @@ bool has(const tables::YamlNode& node, const std::string& key) {
 const char* name_of(PayoffKind kind) {
     for (const Indicator& each : indicators())
         if (each.kind == kind) return each.word;
-    return "level";
+    return kind == PayoffKind::backing_down ? "backing-down" : "level";
 }
 
 PayoffWords ScenarioReader::payoff(const tables::YamlNode& node, const std::string& party) const {
@@ -43,10 +46,11 @@ PayoffWords ScenarioReader::payoff(const tables::YamlNode& node, const std::stri
     result.line = node.line;
     result.column = node.column;
     std::string about;
-    std::vector<std::string> keys{"level"};
+    const bool backs_down = has(node, "backing-down");
+    std::vector<std::string> keys{backs_down ? "backing-down" : "level"};
     if (has(node, "indicator")) {
         const tables::YamlMap word(file_, node, "a payoff",
-                                   {"indicator", "of", "with", "sectors", "weight", "once", "label"});
+                                   {"indicator", "of", "with", "sectors", "weight", "once", "label", "if"});
         std::vector<std::string> known;
         for (const Indicator& each : indicators()) known.emplace_back(each.word);
         about = one_of(word.need("indicator"), "an indicator", word.text("indicator"), known);
@@ -57,9 +61,12 @@ PayoffWords ScenarioReader::payoff(const tables::YamlNode& node, const std::stri
         }
         keys.emplace_back("indicator");
     }
-    keys.insert(keys.end(), {"weight", "once", "label"});
+    keys.insert(keys.end(), {"weight", "once", "label", "if"});
     const tables::YamlMap map(file_, node, about.empty() ? "a payoff" : "a payoff from " + about, keys);
-    if (about.empty()) {
+    if (backs_down) {
+        result.kind = PayoffKind::backing_down;
+        result.issue = one_of(map.need("backing-down"), "an issue", map.text("backing-down"), ids_of(scenario_.issues));
+    } else if (about.empty()) {
         const std::string text = map.text("level");
         const std::size_t dot = text.find('.');
         const tables::YamlNode& at = map.need("level");
@@ -75,6 +82,7 @@ PayoffWords ScenarioReader::payoff(const tables::YamlNode& node, const std::stri
     }
     result.label = map.text("label", "");
     result.once = map.flag("once", false);
+    result.only_if = conditions(map, "if");
     result.weight = stated_number(map.need("weight"), "a weight", {Unit::points}, "'0.1 points'");
     for (const double weight : {result.weight.value, result.weight.low, result.weight.high})
         if (!(std::abs(weight) <= largest_weight))
@@ -98,6 +106,23 @@ std::vector<PayoffWords> ScenarioReader::payoffs(const tables::YamlNode& node) c
             result.push_back(payoff(term, party));
             result.back().faction = faction;
         }
+    }
+    return result;
+}
+
+std::vector<Outlasts> ScenarioReader::outlasts(const std::vector<tables::YamlNode>& nodes,
+                                               const std::vector<Party>& parties) {
+    std::vector<Outlasts> result;
+    for (const tables::YamlNode& node : nodes) {
+        const tables::YamlMap map(file(), node, "who outlasts whom", {"party", "other", "evidence", "assumption"});
+        Outlasts said{map.text("party"), map.text("other"), {}, node.line, node.column};
+        for (const char* key : {"party", "other"}) one_of(map.need(key), "a party", map.text(key), ids_of(parties));
+        for (const Outlasts& before : result)
+            if (before.party == said.other && before.other == said.party)
+                fail(node, "parties of which the one outlasts the other", "said both ways round");
+        if (said.party == said.other) fail(node, "two parties", shown(said.party));
+        grounds(map, fmt::format("outlasts, {} and {}", said.party, said.other), true, &said.assumption);
+        result.push_back(std::move(said));
     }
     return result;
 }

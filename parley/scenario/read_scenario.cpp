@@ -10,6 +10,8 @@
 
 #include "parley/core/input_error.hpp"
 #include "parley/core/text.hpp"
+#include "parley/scenario/economics.hpp"
+#include "parley/scenario/form/migrate.hpp"
 #include "parley/scenario/meaning.hpp"
 #include "parley/scenario/products.hpp"
 #include "parley/scenario/scenario_reader.hpp"
@@ -21,8 +23,9 @@ std::vector<ScenarioSource> read_sources(const ScenarioReader& reader, const tab
     std::vector<ScenarioSource> result;
     for (const auto& [id, value] : reader.ids(node, "sources")) {
         const tables::YamlMap map(reader.file(), value, "a source", {"title", "file", "published", "data"});
-        ScenarioSource source{id, map.text("title"), map.text("file", ""), map.text("published", ""),
-                              map.flag("data", false)};
+        ScenarioSource source{
+            id,        map.text("title"), map.text("file", ""), map.text("published", ""), map.flag("data", false),
+            value.line};
         if (source.data != source.file.empty())
             reader.fail(value, "a document with 'file', or 'data: true'", source.data ? "both" : "neither");
         if (!source.published.empty() && !is_date(source.published))
@@ -89,9 +92,9 @@ std::vector<Party> read_parties(ScenarioReader& reader, const tables::YamlNode& 
     return result;
 }
 
-Level read_level(const ScenarioReader& reader, const tables::YamlEntry& entry) {
+Level read_level(ScenarioReader& reader, const tables::YamlEntry& entry, const std::string& issue) {
     const tables::YamlMap map(reader.file(), entry.value, "a level",
-                              {"label", "measures", "ends", "requires", "counterfactual"});
+                              {"label", "announced", "measures", "ends", "requires", "counterfactual"});
     Level level;
     level.id = entry.key;
     level.line = entry.value.line;
@@ -99,12 +102,15 @@ Level read_level(const ScenarioReader& reader, const tables::YamlEntry& entry) {
     level.label = map.text("label", entry.key);
     for (const tables::YamlNode& measure : map.list("measures")) level.measures.push_back(reader.measure(measure));
     for (const MeasureWords& measure : level.measures)
-        if (!measure.in_force_from.empty())
+        if (!measure.in_force_from.empty() || !measure.in_force_until.empty())
             throw InputError(reader.file(), measure.line,
-                             "'from' a date in measures of 'baseline' only, which are in force", measure.in_force_from,
+                             "'from' and 'until' a date in measures of 'baseline' only, which are in force",
+                             measure.in_force_from.empty() ? measure.in_force_until : measure.in_force_from,
                              measure.column);
     if (map.find("ends") != nullptr) level.ends = reader.words(map, "ends");
     level.counterfactual = map.flag("counterfactual", false);
+    if (const tables::YamlNode* announced = map.find("announced"))
+        level.announced = reader.announcement(*announced, fmt::format("issues.{}.{}, announced", issue, entry.key));
     if (const tables::YamlNode* needs = map.find("requires"))
         for (const auto& [other, value] : reader.ids(*needs, "levels that are required")) {
             if (value.kind != tables::YamlNode::Kind::scalar)
@@ -114,7 +120,27 @@ Level read_level(const ScenarioReader& reader, const tables::YamlEntry& entry) {
     return level;
 }
 
-std::vector<Issue> read_issues(const ScenarioReader& reader, const tables::YamlNode& node,
+// "usa"; "joint", among all; [usa, china]: joint among these.
+void read_owner(const ScenarioReader& reader, const tables::YamlMap& map, const std::vector<std::string>& owners,
+                Issue& issue) {
+    const tables::YamlNode& owner = map.need("owner");
+    if (owner.kind == tables::YamlNode::Kind::scalar) {
+        issue.owner = reader.one_of(owner, "an owner", owner.text, owners);
+        if (issue.owner == "joint") issue.owner.clear();
+        return;
+    }
+    issue.among = map.texts("owner");
+    for (auto party = issue.among.begin(); party != issue.among.end(); ++party) {
+        if (*party == "joint" || std::find(issue.among.begin(), party, *party) != party)
+            reader.fail(owner, "parties, each once", shown(*party));
+        reader.one_of(owner, "an owner", *party, owners);
+    }
+    if (issue.among.size() < 2)
+        reader.fail(owner, "one owner, 'joint' for what moves by agreement of all, or two parties or more",
+                    issue.among.empty() ? "none" : "a list of one");
+}
+
+std::vector<Issue> read_issues(ScenarioReader& reader, const tables::YamlNode& node,
                                const std::vector<Party>& parties) {
     std::vector<std::string> owners;
     for (const Party& party : parties) owners.push_back(party.id);
@@ -128,18 +154,14 @@ std::vector<Issue> read_issues(const ScenarioReader& reader, const tables::YamlN
         issue.line = value.line;
         issue.column = value.column;
         issue.label = map.text("label", id);
-        const tables::YamlNode& owner = map.need("owner");
-        if (owner.kind != tables::YamlNode::Kind::scalar)
-            reader.fail(owner, "one owner, or 'joint' for what moves by agreement", "several");
-        issue.owner = reader.one_of(owner, "an owner", owner.text, owners);
-        if (issue.owner == "joint") issue.owner.clear();
+        read_owner(reader, map, owners, issue);
         issue.irreversible = map.flag("irreversible", false);
         issue.binding = map.flag("binding", false);
         issue.counterfactual = map.flag("counterfactual", false);
         if (issue.binding && !issue.owner.empty())
             reader.fail(map.need("binding"), "binding only for a joint issue", "one that " + issue.owner + " owns");
         for (const tables::YamlEntry& level : reader.ids(map.need("levels"), "levels"))
-            issue.levels.push_back(read_level(reader, level));
+            issue.levels.push_back(read_level(reader, level, id));
         if (issue.levels.size() < 2)
             reader.fail(map.need("levels"), "at least two levels, the present one first", "one");
         if (issue.levels.front().counterfactual)
@@ -160,14 +182,19 @@ std::pair<std::string, std::string> split(const std::string& text) {
 std::vector<Stance> read_stances(ScenarioReader& reader, const std::vector<tables::YamlNode>& nodes) {
     std::vector<Stance> result;
     for (const tables::YamlNode& node : nodes) {
-        const tables::YamlMap map(reader.file(), node, "a stance",
-                                  {"party", "level", "says", "before", "note", "cost", "evidence", "assumption"});
+        const tables::YamlMap map(
+            reader.file(), node, "a stance",
+            {"party", "level", "says", "on", "before", "for", "note", "cost", "evidence", "assumption"});
         Stance stance;
         stance.line = node.line;
         std::tie(stance.party, stance.faction) = split(map.text("party"));
         std::tie(stance.issue, stance.level) = split(map.text("level"));
         stance.says = reader.one_of(map.need("says"), "a stance", map.text("says"),
-                                    {"demand", "offer", "refusal", "threat", "condition", "expectation"});
+                                    {"demand", "offer", "refusal", "threat", "condition", "expectation", "acceptance"});
+        stance.on = reader.date(map, "on");
+        stance.in_return = reader.conditions(map, "for");
+        if (!stance.in_return.empty() && stance.says != "offer")
+            reader.fail(map.need("for"), "'for' only of an offer", stance.says);
         stance.note = map.text("note", "");
         const std::string where =
             fmt::format("stances, {} of {} by {}", stance.says, map.text("level"), map.text("party"));
@@ -219,7 +246,8 @@ std::vector<Statement> read_statements(ScenarioReader& reader, const tables::Yam
 std::vector<NamedOutcome> read_outcomes(const ScenarioReader& reader, const tables::YamlNode& node) {
     std::vector<NamedOutcome> result;
     for (const auto& [id, value] : reader.ids(node, "outcomes")) {
-        const tables::YamlMap map(reader.file(), value, "an outcome", {"label", "levels", "after-the-event", "note"});
+        const tables::YamlMap map(reader.file(), value, "an outcome",
+                                  {"label", "levels", "signatories", "after-the-event", "note"});
         NamedOutcome outcome;
         outcome.id = id;
         outcome.line = value.line;
@@ -227,29 +255,9 @@ std::vector<NamedOutcome> read_outcomes(const ScenarioReader& reader, const tabl
         outcome.label = map.text("label", id);
         outcome.note = map.text("note", "");
         outcome.after_the_event = map.flag("after-the-event", false);
-        if (const tables::YamlNode* levels = map.find("levels")) {
-            if (levels->kind != tables::YamlNode::Kind::map) reader.fail(*levels, "issue: level", "something else");
-            for (const auto& [issue, level] : levels->keys) {
-                if (level.kind != tables::YamlNode::Kind::scalar)
-                    reader.fail(level, "one level of " + shown(issue), "something else");
-                outcome.levels[issue] = level.text;
-            }
-        }
+        outcome.levels = reader.levels(map);
+        if (map.find("signatories") != nullptr) outcome.signatories = reader.signatories(map, "an outcome");
         result.push_back(std::move(outcome));
-    }
-    return result;
-}
-
-// A date, then dates or times after the round before.
-std::vector<std::string> read_rounds(const tables::YamlMap& talks) {
-    const std::vector<tables::YamlNode>& rounds = talks.list("rounds");
-    std::vector<std::string> result = talks.texts("rounds");
-    if (result.empty()) talks.fail(talks.node(), "at least one round", "none");
-    for (std::size_t k = 0; k < result.size(); ++k) {
-        const auto after = result[k].starts_with('+') ? parse_amount(result[k], {Unit::days}) : std::nullopt;
-        if (!is_date(result[k]) && (k == 0 || !after || !(after->value > 0)))
-            talks.fail(rounds[k], k == 0 ? "a date such as 2018-05-03" : "a date, or a time such as '+1 month'",
-                       shown(result[k]));
     }
     return result;
 }
@@ -259,21 +267,6 @@ std::size_t whole(const tables::YamlMap& map, const std::string& key, std::size_
     if (!(value >= 0 && value <= highest && value == std::floor(value)))
         map.fail(map.need(key), fmt::format("a whole number from 0 to {}", highest), shown(map.text(key)));
     return static_cast<std::size_t>(value);
-}
-
-// What stands for σ where a scenario says nothing else.
-StatedNumber usual_substitution() {
-    StatedNumber result;
-    result.value = 1.5;
-    result.unit = Unit::count;
-    result.text = "1.5";
-    result.low = least_substitution;
-    result.high = most_substitution;
-    result.low_text = "1";
-    result.high_text = "2.5";
-    result.assumption =
-        "how readily buyers turn to other products of a sector; Fajgelbaum et al. (2020) find 1.5 between its imports";
-    return result;
 }
 
 }  // namespace
@@ -296,15 +289,42 @@ bool is_date(const std::string& text) {
 }
 
 Scenario read_scenario(const std::string& file, const tables::YamlNode& root) {
-    const tables::YamlMap map(
-        file, root, "a scenario",
-        {"parley", "title", "world", "highest_rate", "group_substitution", "sources", "parties", "baseline", "issues",
-         "stances", "payoffs", "statements", "outcomes", "disagreement", "talks", "draws"});
-    if (map.text("parley") != "1") map.fail(map.need("parley"), "format 1", shown(map.text("parley")));
+    if (is_former(root)) {
+        Scenario scenario = read_scenario(file, migrated(root));
+        scenario.format = former_format;
+        return scenario;
+    }
+    const tables::YamlMap map(file, root, "a scenario",
+                              {"parley",
+                               "title",
+                               "day",
+                               "world",
+                               "highest_rate",
+                               "group_substitution",
+                               "odds_of_being_listed",
+                               product_lists_key,
+                               rate_classes_key,
+                               "in-force",
+                               duties_in_force_key,
+                               "sources",
+                               "parties",
+                               "baseline",
+                               "issues",
+                               "stances",
+                               "outlasts",
+                               "payoffs",
+                               "statements",
+                               "outcomes",
+                               "agreements",
+                               "no-deal",
+                               "talks",
+                               "draws"});
+    if (map.text("parley") != "2") map.fail(map.need("parley"), "format 2", shown(map.text("parley")));
     Scenario scenario;
     ScenarioReader reader(file, scenario);
     scenario.file = file;
     scenario.title = map.text("title");
+    scenario.day = reader.date(map, "day");
     scenario.world = map.text("world", newest_world);
     if (const tables::YamlNode* world = map.find("world")) {
         scenario.world_line = world->line;
@@ -316,29 +336,28 @@ Scenario read_scenario(const std::string& file, const tables::YamlNode& root) {
             map.fail(*highest, "a rate above zero, at most 10000 %, such as '300 %'", shown(map.text("highest_rate")));
         scenario.highest_rate = rate->value;
     }
-    scenario.group_substitution = usual_substitution();
-    if (const tables::YamlNode* substitution = map.find("group_substitution")) {
-        StatedNumber& number = scenario.group_substitution =
-            reader.stated_number(*substitution, "an elasticity", {Unit::count}, "1.5");
-        if (!(number.low >= least_substitution && number.high <= most_substitution))
-            reader.fail(*substitution, "an elasticity between groups of products from 1 to 2.5", shown(number.text));
-    }
+    read_economics(reader, map, scenario);
     if (const tables::YamlNode* sources = map.find("sources")) scenario.sources = read_sources(reader, *sources);
     scenario.parties = read_parties(reader, map.need("parties"));
     if (const tables::YamlNode* baseline = map.find("baseline"))
         for (const auto& [id, value] : reader.ids(*baseline, "baseline measures"))
             scenario.baseline.emplace_back(id, reader.measure(value));
+    for (const auto& [id, measure] : scenario.baseline)
+        if (!measure.in_force_until.empty() && scenario.in_force.empty())
+            throw InputError(file, measure.line, "the day of the base, 'in-force', where a measure has an 'until'",
+                             "none", measure.column);
     scenario.issues = read_issues(reader, map.need("issues"), scenario.parties);
+    add_withdrawals(scenario);
     scenario.stances = read_stances(reader, map.list("stances"));
+    scenario.outlasts = reader.outlasts(map.list("outlasts"), scenario.parties);
     if (const tables::YamlNode* payoffs = map.find("payoffs")) scenario.payoffs = reader.payoffs(*payoffs);
     if (const tables::YamlNode* statements = map.find("statements"))
         scenario.statements = read_statements(reader, *statements);
     scenario.outcomes = read_outcomes(reader, map.need("outcomes"));
-    scenario.disagreement = map.text("disagreement", scenario.outcomes.front().id);
-    if (const tables::YamlNode* talks = map.find("talks")) {
-        const tables::YamlMap of(file, *talks, "talks", {"rounds", "ends"});
-        scenario.talks = TalksCalendar{read_rounds(of), of.text("ends", scenario.disagreement)};
-    }
+    if (const tables::YamlNode* agreements = map.find("agreements"))
+        scenario.agreements = reader.agreements(*agreements);
+    if (const tables::YamlNode* no_deal = map.find("no-deal")) scenario.no_deal = reader.no_deal(*no_deal);
+    if (const tables::YamlNode* talks = map.find("talks")) scenario.talks = reader.talks(*talks);
     if (const tables::YamlNode* draws = map.find("draws")) {
         const tables::YamlMap of(file, *draws, "draws", {"seed", "count"});
         scenario.draws = Draws{whole(of, "seed", 1, 1e15), whole(of, "count", 1000, 1e6)};

@@ -1,5 +1,5 @@
 #pragma once
-// Scenario files: docs/guide/scenario.md, docs/schema/scenario-1.schema.json.
+// Scenario files: docs/guide/scenario.md, docs/schema/scenario-2.schema.json.
 #include <string>
 
 #include "parley/scenario/scenario.hpp"

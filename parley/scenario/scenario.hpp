@@ -9,6 +9,8 @@
 
 #include "parley/core/stated_number.hpp"
 #include "parley/core/usual_rates.hpp"
+#include "parley/scenario/carried/duties_in_force.hpp"
+#include "parley/scenario/carried/product_lists.hpp"
 #include "parley/scenario/measure_kinds.hpp"
 
 namespace parley::scenario {
@@ -16,31 +18,64 @@ namespace parley::scenario {
 /// The bundled world of the latest year: the base of a scenario, or of a command, that names none.
 inline constexpr const char* newest_world = "world-2022";
 
+/// The format that is read, and the one before, which is read too and told what to change.
+inline constexpr int newest_format = 2, former_format = 1;
+
 /// A measure in the scenario's words; resolved against a world by resolve() in resolve.hpp.
 struct MeasureWords {
     MeasureKind kind = MeasureKind::duty;
     StatedNumber amount;
-    bool sets = false;                   ///< duty: "10 %" replaces the duty; "+10 points" comes on top
-    std::vector<std::string> by;         ///< who takes the measure; of a balance target: whose deficit
-    std::vector<std::string> on;         ///< on (or from) whom; of a balance target: with whom
-    std::vector<std::string> sectors;    ///< codes, goods, services, all; none where the kind has no sectors
-    std::optional<StatedNumber> covers;  ///< USD of the trade in scope, or a share of it
-    std::string same_products_as;        ///< another measure, as written: "threat/1"; empty: products of its own
-    std::string products;                ///< the list it is on, if on a part: the name of the measure that says covers
-    std::optional<StatedNumber> over;    ///< production subsidy of a sum of money: the years that it is spread over
-    std::string like;                    ///< saving: whose saving rate it moves to
-    std::string by_means_of;             ///< balance target: purchases, duty, both, saving
-    std::string saver;                   ///< balance target by saving: whose; empty: whose deficit it is
+    bool sets = false;                    ///< duty: "10 %" replaces the duty; "+10 points" comes on top
+    std::vector<std::string> by;          ///< who takes the measure; of a balance target: whose deficit
+    std::vector<std::string> on;          ///< on (or from) whom; of a balance target: with whom
+    std::vector<std::string> sectors;     ///< codes, goods, services, all; none where the kind has no sectors
+    std::optional<StatedNumber> covers;   ///< USD of the trade in scope, or a share of it
+    std::string same_products_as;         ///< another measure, as written: "threat/1"; empty: products of its own
+    std::string products;                 ///< the list it is on, if on a part: the name of the measure that says covers
+    std::string list;                     ///< of Scenario::lists: the products that it is on; empty: none is named
+    std::string except_list;              ///< of Scenario::lists: products that it is not on
+    std::vector<std::string> except;      ///< partners that `on` names too and that it is not on
+    std::optional<StatedNumber> claimed;  ///< duty: the part of the trade that claims a preference and bears none
+    std::string instead_of;               ///< duty: the one that does not hold where this one does, by its name
+    std::string name;                     ///< where others refer to it: "tariffs.threat/1", "baseline/export-loans"
+    bool as_listed = false;               ///< the amount is a part of the rates that the list says
+    std::optional<StatedNumber> over;     ///< production subsidy of a sum of money: the years that it is spread over
+    std::string like;                     ///< saving: whose saving rate it moves to
+    std::string by_means_of;              ///< balance target: purchases, duty, both, saving
+    std::string saver;                    ///< balance target by saving: whose; empty: whose deficit it is
     std::optional<StatedNumber> duty_part;  ///< balance target by both: the part that the duty does
     std::string rent;                       ///< export control: who earns the higher price: seller, buyer, or lost
     bool import_subsidy = false;            ///< duty: one below zero, which pays importers, is meant
     double highest_rate = usual_highest_measure;  ///< of the scenario: rates beyond it are slips
-    std::string in_force_from;                    ///< of a measure in force: a date; empty: not said
+    std::string in_force_from, in_force_until;    ///< of a measure in force: dates; empty: not said
     std::size_t line = 0, column = 0;
 };
 
+/// "tariffs.threat" holds, or, as "not tariffs.none", does not.
+struct Condition {
+    std::string issue, level;
+    bool holds = true;
+    std::size_t line = 0, column = 0;
+};
+
+/// A level that its party has said it will go to: a threat, pending until it is carried out or withdrawn; with
+/// conditions on what another one does, an answer.
+struct Announcement {
+    std::string by;                    ///< the owner of the issue
+    std::string on;                    ///< the day it was announced
+    std::string due;                   ///< the day from which it is to be in force; empty: none was said
+    std::vector<std::string> against;  ///< parties; empty: those whose economies its measures are on, else all others
+    std::vector<Condition> only_if;    ///< all of them
+    std::string assumption;
+    std::size_t line = 0, column = 0;
+};
+
+/// The id of the level of an issue at which what was threatened there is withdrawn.
+inline constexpr const char* withdrawn_level = "withdrawn";
+
 struct Level {
     std::string id, label;
+    std::optional<Announcement> announced;
     std::vector<MeasureWords> measures;
     std::vector<std::string> ends;             ///< baseline measures that are off at this level
     std::map<std::string, std::string> needs;  ///< issue → level that must be there too (`requires`)
@@ -50,11 +85,12 @@ struct Level {
 
 struct Issue {
     std::string id, label;
-    std::string owner;            ///< party that moves it alone; empty when joint: it moves by agreement
-    std::vector<Level> levels;    ///< the present one first
-    bool irreversible = false;    ///< once moved it cannot be moved back
-    bool binding = false;         ///< joint: once agreed nobody leaves it alone
-    bool counterfactual = false;  ///< a question to the model; on nobody's table
+    std::string owner;               ///< party that moves it alone; empty when joint: it moves by agreement
+    std::vector<std::string> among;  ///< of a joint issue: the parties that it is joint among; empty: all
+    std::vector<Level> levels;       ///< the present one first
+    bool irreversible = false;       ///< once moved it cannot be moved back
+    bool binding = false;            ///< joint: once agreed nobody leaves it alone
+    bool counterfactual = false;     ///< a question to the model; on nobody's table
     std::size_t line = 0, column = 0;
 };
 
@@ -78,19 +114,30 @@ struct Party {
 struct Stance {
     std::string party, faction;  ///< faction: empty when the party speaks as one
     std::string issue, level;
-    std::string says;    ///< demand, offer, refusal, threat, condition, expectation
-    std::string before;  ///< of a condition: what it must precede
+    std::string says;                  ///< demand, offer, refusal, threat, condition, expectation, acceptance
+    std::string on;                    ///< the day it was said; empty: not given
+    std::string before;                ///< of a condition: what it must precede
+    std::vector<Condition> in_return;  ///< `for`, of an offer: what it wants; empty: the threats against it withdrawn
     std::string note;
     std::optional<StatedNumber> cost;  ///< payoff points a year
     std::string assumption;
     std::size_t line = 0;
 };
 
+/// That a party can wait longer than another one, as somebody has said.
+struct Outlasts {
+    std::string party, other;
+    std::string assumption;
+    std::size_t line = 0, column = 0;
+};
+
 enum class PayoffKind {
-    balance,       ///< goods balance with others, at border prices; in 100 bn USD of improvement
-    output,        ///< quantity made in some sectors; in percent
-    duty_revenue,  ///< duties collected; in 100 bn USD more
-    level          ///< the bare fact that a level holds
+    balance,          ///< goods balance with others, at border prices; in 100 bn USD of improvement
+    output,           ///< quantity made in some sectors; in percent
+    duty_revenue,     ///< duties collected; in 100 bn USD more
+    consumer_prices,  ///< what consumers pay, against the world's income; in percent
+    level,            ///< the bare fact that a level holds
+    backing_down      ///< a threat on an issue is withdrawn for nothing
 };
 
 /// What a party wants besides real income: a weight on something that an outcome changes.
@@ -101,8 +148,9 @@ struct PayoffWords {
     std::vector<std::string> of, with;  ///< codes of economies
     std::vector<std::string> sectors;
     std::string issue, level;
-    StatedNumber weight;  ///< points a year per unit of the indicator; of `once`: point-years
-    bool once = false;    ///< paid on the day, not year by year
+    std::vector<Condition> only_if;  ///< it counts where all of them are met
+    StatedNumber weight;             ///< points a year per unit of the indicator; of `once`: point-years
+    bool once = false;               ///< paid on the day, not year by year
     std::size_t line = 0, column = 0;
 };
 
@@ -118,9 +166,26 @@ struct Statement {
 struct NamedOutcome {
     std::string id, label;
     std::map<std::string, std::string> levels;  ///< issue → level; the others stay at the present one
+    std::vector<std::string> signatories;       ///< parties that have signed it; none: nobody
     bool after_the_event = false;
     std::string note;
     std::size_t line = 0, column = 0;
+};
+
+/// What some of the parties may sign, or are on record as negotiating: a group to look at.
+struct Agreement {
+    std::string id, label;
+    std::vector<std::string> signatories;       ///< two parties or more
+    std::map<std::string, std::string> levels;  ///< issue → level, where its content is on record
+    bool measures_stay = false;                 ///< new measures between its signatories stay in force
+    std::string assumption;
+    std::size_t line = 0, column = 0;
+};
+
+/// What the file says follows where nobody signs; without it that is computed from what is announced.
+struct NoDealWords {
+    std::string outcome;     ///< id
+    std::string assumption;  ///< empty: evidence is cited
 };
 
 struct ScenarioSource {
@@ -128,6 +193,7 @@ struct ScenarioSource {
     std::string file;       ///< of a document whose paragraphs are cited
     std::string published;  ///< a date
     bool data = false;      ///< a table: its figures are not looked up in words
+    std::size_t line = 0;
 };
 
 /// One place where the file cites a source, with the number that it is to bear out, if any.
@@ -138,8 +204,10 @@ struct Citation {
 };
 
 struct TalksCalendar {
-    std::vector<std::string> rounds;  ///< a date, then dates or "+1 month"
-    std::string ends;                 ///< outcome at the deadline
+    std::vector<std::string> rounds;        ///< a date, then dates or "+1 month"
+    std::string deadline;                   ///< a date, or "last-round"; empty: none, talks go on as the last rounds do
+    std::string ends;                       ///< outcome at the deadline; empty: no deal
+    std::optional<StatedNumber> breakdown;  ///< chance that a refusal ends the talks
 };
 
 struct Draws {
@@ -148,24 +216,34 @@ struct Draws {
 };
 
 struct Scenario {
-    std::string id;      ///< the name of its folder
-    std::string file;    ///< as messages name it
-    std::string sha256;  ///< of the file's bytes
+    std::string id;              ///< the name of its folder
+    std::string file;            ///< as messages name it
+    std::string sha256;          ///< of the file's bytes
+    int format = newest_format;  ///< as the file says; one of 1 is read as what `parley migrate` makes of it
     std::string title;
+    std::string day;    ///< of the file: what is said or announced is not later; empty: not given
     std::string world;  ///< a bundled world, or the path of a folder from that of the scenario's file
     std::size_t world_line = 0, world_column = 0;
     double highest_rate = usual_highest_measure;  ///< rates of measures beyond it are refused as slips
     /// σ, between groups of products within a sector; of no effect where no measure covers a part of the trade.
     StatedNumber group_substitution;
+    /// Odds that a product of a seller whom no list and no table knows, the buyer's own industry above all, is on a
+    /// list, as a multiple of those of the sellers that are known. Of no effect without lists.
+    StatedNumber odds_of_being_listed;
+    ProductLists lists;  ///< what `products` and `except` name
     std::vector<ScenarioSource> sources;
     std::vector<Party> parties;
+    std::string in_force;  ///< the day of the base; empty: not said, only what `baseline` has is in force
+    std::vector<DutyInForce> duties_in_force;                    ///< what the program's table has on that day
     std::vector<std::pair<std::string, MeasureWords>> baseline;  ///< measures in force: what the base has
     std::vector<Issue> issues;
     std::vector<Stance> stances;
+    std::vector<Outlasts> outlasts;
     std::vector<PayoffWords> payoffs;  ///< by party, in the order of the file
     std::vector<Statement> statements;
+    std::vector<Agreement> agreements;
     std::vector<NamedOutcome> outcomes;  ///< the status quo first
-    std::string disagreement;            ///< id of the outcome that a breakdown leads to; the status quo by default
+    std::optional<NoDealWords> no_deal;  ///< as the file sets it; none: computed
     std::optional<TalksCalendar> talks;
     std::optional<Draws> draws;
     /// Evidence and assumptions of what is no number; those of numbers stand with them: citations() in parameters.hpp.
@@ -176,6 +254,19 @@ struct Scenario {
 /// What σ may be.
 inline constexpr double least_substitution = 1.0, most_substitution = 2.5;
 
+/// Whether a level is withdrawal of what was threatened on its issue.
+[[nodiscard]] inline bool is_withdrawal(const Level& level) {
+    return level.id == withdrawn_level;
+}
+/// Whether what a level announces answers another party: one of its conditions is on what a party announced.
+[[nodiscard]] bool is_answer(const Scenario& scenario, const Announcement& announced);
+
+/// What the odds of being listed may be.
+inline constexpr const char* odds_id = "odds_of_being_listed";
+inline constexpr double least_odds = 0.05, most_odds = 20.0;
+
+/// Whether any measure is about some products that nobody has listed.
+[[nodiscard]] bool covers_some(const Scenario& scenario);
 /// Whether any measure is about some products only.
 [[nodiscard]] bool divides_trade(const Scenario& scenario);
 
@@ -187,7 +278,7 @@ template <class Item>
     return result;
 }
 
-/// "balance", "output", "duty-revenue", "level".
+/// "balance", "output", "duty-revenue", "level", "backing-down".
 [[nodiscard]] const char* name_of(PayoffKind kind);
 /// Position of an issue, of a level of an issue; asserts that it is there (readers have checked).
 [[nodiscard]] std::size_t issue_position(const Scenario& scenario, const std::string& id);

@@ -2,10 +2,11 @@
 // What the parts of the scenario reader share: the file's name, the citations of words found so far, and how a
 // reference to something that is not there is refused. Only read_scenario.cpp and its parts include this.
 #include <initializer_list>
+#include <map>
 #include <string>
 #include <vector>
 
-#include "parley/scenario/amounts.hpp"
+#include "parley/scenario/form/amounts.hpp"
 #include "parley/scenario/scenario.hpp"
 #include "parley/tables/yaml_tree.hpp"
 
@@ -38,10 +39,31 @@ public:
 
     /// `{duty: …, by: …}`
     [[nodiscard]] MeasureWords measure(const tables::YamlNode& node) const;
+    /// "issue.level", or "not issue.level", or a list of them; none when the key is absent.
+    [[nodiscard]] std::vector<Condition> conditions(const tables::YamlMap& map, const std::string& key) const;
+    /// A date; "" when absent.
+    [[nodiscard]] std::string date(const tables::YamlMap& map, const std::string& key) const;
+    /// Two parties or more, each once; `what` says of what.
+    [[nodiscard]] std::vector<std::string> signatories(const tables::YamlMap& map, const std::string& what) const;
+    /// `{issue: level}` under a key; whether they are there is checked later.
+    [[nodiscard]] std::map<std::string, std::string> levels(const tables::YamlMap& map) const;
+    /// `{by: usa, on: 2018-04-03, due: none}`
+    [[nodiscard]] Announcement announcement(const tables::YamlNode& node, const std::string& where);
+    [[nodiscard]] std::vector<Outlasts> outlasts(const std::vector<tables::YamlNode>& nodes,
+                                                 const std::vector<Party>& parties);
+    [[nodiscard]] std::vector<Agreement> agreements(const tables::YamlNode& node);
+    /// `{outcome: threat, assumption: …}`
+    [[nodiscard]] NoDealWords no_deal(const tables::YamlNode& node);
+    /// `{rounds: [2018-05-03, +1 month], deadline: none, breakdown: …}`
+    [[nodiscard]] TalksCalendar talks(const tables::YamlNode& node) const;
     /// `{usa: [{indicator: …, weight: …}, {level: …, weight: …}]}`; parties and issues have been read.
     [[nodiscard]] std::vector<PayoffWords> payoffs(const tables::YamlNode& node) const;
 
 private:
+    /// `products` and `except`: which products a measure is on.
+    void products(const tables::YamlMap& map, MeasureWords& measure) const;
+    /// The amount of a measure at the rates that its list says, if it says "as listed".
+    [[nodiscard]] bool rates_of_list(const tables::YamlMap& map, MeasureWords& measure) const;
     [[nodiscard]] PayoffWords payoff(const tables::YamlNode& node, const std::string& party) const;
 
     std::string file_;

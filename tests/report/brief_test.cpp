@@ -7,6 +7,7 @@
 #include "parley/report/json/brief/brief_data.hpp"
 #include "parley/report/json/brief/brief_highlights.hpp"
 #include "parley/report/json/tree_json.hpp"
+#include "parley/report/words/dispute_words.hpp"
 #include "parley/scenario/files/load_scenario.hpp"
 #include "parley/scenario/parameters.hpp"
 #include "parley/tables/files/parse_yaml.hpp"
@@ -78,7 +79,7 @@ Json worked_example() {
       "deals": {"parties": [{"id": "a", "name": "Ada"}, {"id": "b", "name": "Bob"}], "outcomes": {"reached": 40}, "zone": {"open": true, "count": 7, "shortfall": 0},
         "on_conditions": [{"party": "b", "zone": 0}]},
       "standoff": {"parties": [{"id": "a", "name": "Ada"}, {"id": "b", "name": "Bob"}], "giving_in": {"never": 0.1, "sides": [{"party": "a", "yields": 0.2}, {"party": "b", "yields": 0.7}]}},
-      "forecast": {"lenses": {"bargaining": {"deal": 0.6}, "conditions": null}},
+      "forecast": {"lenses": {"bargaining": {"agreement-measures-gone": 0.4, "agreement-measures-stay": 0.2, "escalated-beyond-the-threat": 0, "answered": 0, "carried-out-unanswered": 0.4, "withdrawn-nothing-signed": 0, "pending": 0}, "conditions": null}},
       "attribution": {"economy": "AAA", "partner": "BBB", "base_usd_m": -100000, "causes": [{"kind": "saving", "share_usd_m": -30000}, {"kind": "export_subsidies", "share_usd_m": -5000}, {"kind": "duties", "share_usd_m": 2000}]}
     })");
 }
@@ -99,8 +100,9 @@ TEST(Brief, highlights_say_what_the_results_say) {
                     "them keeps to what Bob asks before a deal.",
                     "standoff: Bob is the likelier to give in first, with probability 70 % against 20 % for Ada: by a "
                     "model of attrition that is not validated on past disputes.",
-                    "sure: Over the ranges of what is assumed, 60 % of the draws leave a deal to be had: shares of "
-                    "draws, not chances that a deal is made.",
+                    "sure: Over the ranges of what is assumed, 60 % of the draws leave an agreement to be had (40 % "
+                    "with the measures gone, 20 % with measures that stay): shares of draws, not chances that it is "
+                    "signed.",
                     "deficit: Of the goods deficit of 100.0 bn USD that AAA has with BBB, gaps between saving and "
                     "investment account for 30.0 bn, subsidies for 5.0 bn."));
 }
@@ -119,10 +121,34 @@ TEST(Brief, highlights_turn_with_the_signs) {
                     "outcomes: Without a deal, “War”: Ada gains 4.0 bn USD a year (0.40 %), Bob hardly changes.",
                     "deals: None of the 40 outcomes on the table is one that every party likes no less than no deal; "
                     "the nearest falls short by 0.25 % of a party's income.",
-                    "standoff: More likely than not nobody gives in: the standoff never ends with probability 80 %: by "
-                    "a model of attrition that is not validated on past disputes.",
                     "deficit: Of the goods surplus of 100.0 bn USD that AAA has with BBB, gaps between saving and "
                     "investment account for 30.0 bn, subsidies for -5.0 bn."));
+}
+
+// Digits follow the size: what is something never reads as nothing.
+TEST(Brief, how_far_a_deal_falls_short_is_never_said_to_be_nothing) {
+    Json brief = worked_example();
+    brief["deals"]["zone"] = {{"open", false}, {"count", 0}, {"shortfall", 0.0002}};
+    EXPECT_THAT(sentences(brief)[1], ::testing::HasSubstr("the nearest falls short by 0.00020 % of"));
+    EXPECT_EQ(report::words::short_by(0.25), "0.250");
+    EXPECT_EQ(report::words::short_by(0.00034), "0.00034");
+    EXPECT_EQ(report::words::short_by(0.0), "0.000");
+}
+
+TEST(Brief, highlights_say_how_many_deals_are_such_by_every_source) {
+    Json brief = worked_example();
+    const Json both = {{"worse_than_no_deal_by", Json::array()}, {"no_result_by", Json::array()}};
+    const Json not_by_y = {{"worse_than_no_deal_by", {"Y"}}, {"no_result_by", Json::array()}};
+    brief["deals"]["zone"] = {
+        {"open", true}, {"count", 2}, {"shortfall", 0}, {"outcomes", {{{"ranges", both}}, {{"ranges", not_by_y}}}}};
+    brief["deals"]["ranges"] = {{"over", "sources"}, {"sources", {"X", "Y", "Z"}}, {"points", 0}};
+    EXPECT_THAT(sentences(brief)[1], HasSubstr("no worse off than no deal, 1 of them by all 3 sources; none"));
+    brief["deals"]["zone"]["outcomes"][0]["ranges"]["no_result_by"] = {"Z"};
+    EXPECT_THAT(sentences(brief)[1], HasSubstr(", none of them by all 3 sources"));
+    for (Json& each : brief["deals"]["zone"]["outcomes"]) each["ranges"] = both;
+    EXPECT_THAT(sentences(brief)[1], HasSubstr(", and so by all 3 sources"));
+    brief["deals"]["zone"]["outcomes"][1].erase("ranges");
+    EXPECT_THAT(sentences(brief)[1], Not(HasSubstr("sources"))) << "not all were looked at";
 }
 
 TEST(Brief, highlights_call_economies_by_their_names) {
@@ -141,6 +167,18 @@ TEST(Brief, every_highlight_names_a_section_that_is_there) {
     ASSERT_FALSE(data["highlights"].empty());
     for (const Json& each : data["highlights"])
         EXPECT_THAT(main, HasSubstr("<section id=\"" + each["section"].get<std::string>() + "\">"));
+}
+
+TEST(Brief, sections_with_chances_say_that_the_models_are_not_validated) {
+    Json data = small();
+    const Json side = {{"party", "usa"}, {"giving_in", {{"words", "Cars."}}}, {"yields", 0.7}, {"at_once", 0.1}};
+    data["standoff"]["giving_in"] = {{"words", "It gives in."}, {"sides", Json::array({side})}};
+    const std::string main = report::html::brief_static(data);
+    for (const char* id : {"standoff", "sure"}) {
+        const std::size_t at = main.find("<section id=\"" + std::string(id) + "\">");
+        ASSERT_NE(at, std::string::npos);
+        EXPECT_THAT(main.substr(at, main.find("</section>", at) - at), HasSubstr("not validated on past disputes"));
+    }
 }
 
 TEST(Brief, issues_say_whether_they_can_be_moved_back_and_left) {
@@ -199,19 +237,27 @@ TEST(Brief, scenario_full_of_markup_stays_text) {
     EXPECT_THAT(page, Not(HasSubstr("<script>")));
     EXPECT_THAT(page, Not(HasSubstr("<img")));
     EXPECT_THAT(page, Not(HasSubstr("<!--")));
-    // Three blocks that the page makes itself, each ended by itself.
+    // Four blocks that the page makes itself, each ended by itself.
     std::size_t ends = 0;
     for (std::size_t at = 0; (at = page.find("</script>", at)) != std::string::npos; ++at) ++ends;
-    EXPECT_EQ(ends, 3U);
+    EXPECT_EQ(ends, 4U);
     const std::size_t from = page.find("id=\"brief-data\">") + 16;
     const Json read = Json::parse(page.substr(from, page.find("</script>", from) - from));
     EXPECT_EQ(read["scenario"]["title"], evil);
     EXPECT_THAT(report::html::brief_static(data), Not(HasSubstr(" style=")));
 }
 
+TEST(Brief, carries_the_licences_of_all_that_is_inside) {
+    const std::string page = report::html::brief_page(shell(), "t", "m", Json::object(), {});
+    for (const char* of : {"svelte (page)", "d3 (page)", "topojson-client (page)", "fmt (program, engine)", "SQLite"})
+        EXPECT_THAT(page, HasSubstr(of));
+}
+
 TEST(Brief, what_is_filled_in_is_not_filled_in_again) {
-    const std::string page = report::html::brief_page(shell(), "<!--parley:static-->",
-                                                      "<main><!--parley:data--></main>", Json::object(), {});
+    std::string page = report::html::brief_page(shell(), "<!--parley:static-->", "<main><!--parley:data--></main>",
+                                                Json::object(), {});
+    const std::size_t notice = page.find("<script type=\"text/plain\"");
+    page.erase(notice, page.find("</script>", notice) + 10 - notice);
     EXPECT_EQ(page,
               "<title>&lt;!--parley:static--&gt;</title><body><main><!--parley:data--></main><script "
               "type=\"application/json\" "

@@ -28,7 +28,7 @@ void PrintTo(const Kind& kind, std::ostream* out) {
 }
 
 std::string scenario_with(const std::string& measure) {
-    return "parley: 1\ntitle: One measure\nworld: " + small_world_folder() + R"(
+    return "parley: 2\ntitle: One measure\nworld: " + small_world_folder() + R"(
 parties:
   usa: {name: United States, economies: [USA], assumption: made up}
   china: {name: China, economies: [CHN], assumption: made up}

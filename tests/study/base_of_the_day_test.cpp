@@ -23,7 +23,7 @@ constexpr Economy usa{0}, chn{1};
 constexpr Sector electronics{0};
 
 std::string dispute(const std::string& baseline, const std::string& present = "{}") {
-    return "parley: 1\ntitle: The day\nworld: " + small_world_folder() +
+    return "parley: 2\ntitle: The day\nworld: " + small_world_folder() +
            "\nparties:\n"
            "  usa: {name: United States, economies: [USA], assumption: known}\n"
            "  china: {name: China, economies: [CHN], assumption: known}\n"

@@ -46,7 +46,7 @@ const std::string note =
     "By 2025, or on 3 May, a further $7 million goes to ports, and $7 million to roads.\n";
 
 const std::string dispute =
-    "parley: 1\n"
+    "parley: 2\n"
     "title: A note\n"
     "sources:\n"
     "  note: {title: A note, file: note.txt}\n"

@@ -2,6 +2,7 @@
 // the analyses say what the payoffs say.
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -24,7 +25,7 @@ using ::testing::HasSubstr;
 
 // Duties of the one, an answer of the other and a promise that needs no duties; a red line; a question to the model.
 std::string text() {
-    return "parley: 1\n"
+    return "parley: 2\n"
            "title: A small dispute\n"
            "world: " +
            small_world_folder() + R"(
@@ -71,8 +72,8 @@ outcomes:
   today: {label: Today, levels: {}}
   war: {label: War, levels: {duties: levied, answer: levied}}
   high: {label: High, levels: {duties: high}}
-disagreement: war
-talks: {rounds: [2018-05-03, +1 month], ends: war}
+no-deal: {outcome: war, assumption: so}
+talks: {rounds: [2018-05-03, +1 month], deadline: last-round, ends: war}
 draws: {seed: 3, count: 24}
 )";
 }
@@ -150,9 +151,7 @@ TEST(Worth, any_number_of_threads_gives_the_same_bytes) {
     const analysis::Forecast one = value_or_throw(analysis::forecast(dispute(), draws, 1)),
                              three = value_or_throw(analysis::forecast(other, draws, 3));
     for (std::size_t l = 0; l < one.by.size(); ++l) {
-        EXPECT_EQ(one.by[l].deal, three.by[l].deal) << l;
-        EXPECT_EQ(one.by[l].standoff, three.by[l].standoff) << l;
-        EXPECT_EQ(one.by[l].escalation, three.by[l].escalation) << l;
+        EXPECT_EQ(one.by[l].of, three.by[l].of) << l;
     }
     EXPECT_EQ(one.nash_gain, three.nash_gain);
 }
@@ -321,7 +320,8 @@ TEST(Families, relatives_lead_to_the_same_equilibria_as_the_base) {
 TEST(Forecast, chances_sum_to_one_for_each_way_of_looking) {
     const analysis::Forecast result = value_or_throw(analysis::forecast(dispute(), {1, 20}));
     for (const analysis::Chances& each : result.by)
-        EXPECT_NEAR(each.deal + each.standoff + each.escalation, 1.0, 1e-12);
+        EXPECT_NEAR(std::accumulate(each.of.begin(), each.of.end(), 0.0), each.known() ? 1.0 : 0.0, 1e-12);
+    EXPECT_TRUE(result.by[0].known());
     EXPECT_GE(result.all_agree, 0.0);
     EXPECT_LE(result.all_agree, 1.0 + 1e-12);
 }

@@ -22,7 +22,7 @@ inline std::string bundled_text() {
 }
 
 inline nlohmann::json scenario_schema() {
-    return nlohmann::json::parse(tables::read_file((source_folder() / "docs/schema/scenario-1.schema.json").string()));
+    return nlohmann::json::parse(tables::read_file((source_folder() / "docs/schema/scenario-2.schema.json").string()));
 }
 
 /// Text with the first occurrence of `from` replaced.

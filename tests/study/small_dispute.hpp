@@ -32,7 +32,7 @@ inline const std::string& small_world_folder() {
 
 /// Levels that have a price, levels that have none, measures in force.
 inline std::string small_dispute() {
-    return "parley: 1\n"
+    return "parley: 2\n"
            "title: A small dispute\n"
            "world: " +
            small_world_folder() + R"(
@@ -94,8 +94,8 @@ outcomes:
   ended: {levels: {plan: ended}}
   anew: {levels: {plan: anew}}
   bought: {levels: {plan: bought}}
-disagreement: goods
-talks: {rounds: [2018-05-03, +1 month]}
+no-deal: {outcome: goods, assumption: so}
+talks: {rounds: [2018-05-03, +1 month], deadline: last-round}
 draws: {seed: 7, count: 10}
 group_substitution: {value: "1.5", range: ["1", "2.5"], assumption: guess}
 )";

@@ -89,7 +89,15 @@ const side = shape({
   at_once: number,
   yields: number,
 });
-const chances = shape({ deal: number, standoff: number, escalation: number });
+const chances = shape({
+  "agreement-measures-gone": number,
+  "agreement-measures-stay": number,
+  "escalated-beyond-the-threat": number,
+  answered: number,
+  "carried-out-unanswered": number,
+  "withdrawn-nothing-signed": number,
+  pending: number,
+});
 const whatIf = shape({
   possible: truth,
   outcome: maybe(outcome),

@@ -9,7 +9,7 @@ import type {
   Standoff,
   Talks,
 } from "../data/types";
-import { atStart, bn, chance, count, fixed, inSentence, pct, series, signedBn, signedPct } from "../format";
+import { atStart, bn, chance, count, fixed, inSentence, pct, series, shortBy, signedBn, signedPct } from "../format";
 import { partedInWords, rangeInWords, signsPart } from "./ranges";
 import type { Answer } from "./space";
 
@@ -104,12 +104,16 @@ export function balanceFinding(base: number, now: number, of: string, with_: str
   return `The goods ${size(base)} of ${inSentence(of)} with ${inSentence(with_)} ${shrinks ? "shrinks" : "grows"} to ${bn(Math.abs(now), 0)}`;
 }
 
+/** Beside every chance: the highlights say it once, and a section may be read alone. */
+export const notValidated = (model: string) => `By a model of ${model} that is not validated on past disputes.`;
+export const sharesOfDraws = "Shares of draws by models that are not validated on past disputes.";
+
 export function dealsFinding(deals: Deals): string {
   const { zone, outcomes } = deals;
   const both = deals.parties.length === 2 ? "neither side likes" : "nobody likes";
   if (!zone.open) {
     const short =
-      zone.shortfall === null ? "" : `: the nearest leaves somebody ${fixed(Math.abs(zone.shortfall), 3)} points short`;
+      zone.shortfall === null ? "" : `: the nearest leaves somebody ${shortBy(zone.shortfall)} points short`;
     return `No outcome is one that all accept rather than no deal${short}`;
   }
   const stands = zone.count === 1 ? "is one that" : "are ones that";
@@ -165,24 +169,34 @@ export function restFinding(standoff: Standoff): string {
 }
 
 const lensNames: Record<string, [string, string]> = {
-  bargaining: ["Bargaining", "is there a deal for all?"],
-  conditions: ["Bargaining, conditions taken at their word", "is there a deal that meets them?"],
+  bargaining: ["Bargaining", "is there an agreement to be had by all?"],
+  conditions: ["Bargaining, conditions taken at their word", "is there one that meets them?"],
   moves: ["Moves", "where do improvements lead from today?"],
   attrition: ["Attrition", "does somebody give in?"],
-  talks: ["Talks", "is there agreement by the deadline?"],
+  talks: ["Talks", "do they agree before they break down?"],
 };
+/** How a dispute ends between the main pair, in the words of the program, the first that fits first. */
+export const endings = [
+  { key: "agreement-measures-gone", name: "agreement, measures gone", color: "var(--gain)" },
+  { key: "agreement-measures-stay", name: "agreement, measures stay", color: "var(--gain-1)" },
+  { key: "escalated-beyond-the-threat", name: "escalated beyond the threat", color: "var(--loss)" },
+  { key: "answered", name: "answered", color: "var(--loss-2)" },
+  { key: "carried-out-unanswered", name: "carried out, unanswered", color: "var(--loss-1)" },
+  { key: "withdrawn-nothing-signed", name: "withdrawn, nothing signed", color: "var(--even)" },
+  { key: "pending", name: "pending, as today", color: "var(--dot)" },
+] as const;
 export const lensName = (id: string): [string, string] => lensNames[id] ?? [id, ""];
 
 export function lensesFinding(forecast: Forecast): string {
   const known = Object.values(forecast.lenses).filter((l) => l !== null);
   if (known.length === 0) return "No way of looking has an answer";
-  const deal = known.map((l) => l.deal);
+  const deal = known.map((l) => l["agreement-measures-gone"] + l["agreement-measures-stay"]);
   const low = Math.min(...deal);
   const high = Math.max(...deal);
   const agree = `all ways of looking agree in ${chance(forecast.all_agree)} of the draws`;
   return high - low < 0.05
-    ? `A deal has a chance of about ${chance((low + high) / 2)}; ${agree}`
-    : `The chance of a deal runs from ${chance(low)} to ${chance(high)}, by how one looks; ${agree}`;
+    ? `An agreement of either kind has a share of about ${chance((low + high) / 2)}; ${agree}`
+    : `The share of agreements of either kind runs from ${chance(low)} to ${chance(high)}, by how one looks; ${agree}`;
 }
 
 export interface Spread {

@@ -25,6 +25,8 @@ namespace parley::report::html {
 struct BriefEngine {
     std::string_view wasm_gz, world_gz;
 };
+/// Whose work travels in a page and in the program, with their licences: the file NOTICE.
+[[nodiscard]] std::string_view notice();
 /// The shell with its three places filled in. Each must be there once: std::logic_error.
 [[nodiscard]] std::string brief_page(std::string_view shell, const std::string& title, const std::string& main,
                                      const nlohmann::ordered_json& brief, const BriefEngine& engine);

@@ -1,6 +1,7 @@
 #include <stdexcept>
 
 #include "parley/report/html/brief_html.hpp"
+#include "parley/report/html/embedded.hpp"
 
 namespace parley::report::html {
 
@@ -65,6 +66,10 @@ std::string base64(std::string_view bytes) {
     return result;
 }
 
+std::string_view notice() {
+    return embedded_page("NOTICE");
+}
+
 std::string brief_page(std::string_view shell, const std::string& title, const std::string& main,
                        const nlohmann::ordered_json& brief, const BriefEngine& engine) {
     std::string data = "<script type=\"application/json\" id=\"brief-data\">" + json_in_html(brief) + "</script>\n";
@@ -73,6 +78,8 @@ std::string brief_page(std::string_view shell, const std::string& title, const s
             data += std::string("<script type=\"application/octet-stream;base64\" id=\"") + id + "\">" + base64(bytes) +
                     "</script>\n";
     };
+    if (!notice().empty())
+        data += "<script type=\"text/plain\" id=\"notice\">" + html_escaped(notice()) + "</script>\n";
     block("engine-wasm", engine.wasm_gz);
     block("engine-world", engine.world_gz);
     struct Place {

@@ -128,7 +128,7 @@ std::string cost_of_no_deal(const pricing::NamedOutcomes& study) {
     const scenario::Scenario& scenario = study.scenario();
     for (const pricing::PricedOutcome& each : study.outcomes) {
         const scenario::NamedOutcome& outcome = scenario.outcomes[each.outcome];
-        if (each.outcome == 0 || outcome.id != scenario.disagreement) continue;
+        if (each.outcome == 0 || !scenario.no_deal || outcome.id != scenario.no_deal->outcome) continue;
         std::string text = fmt::format("Without a deal ({}):", outcome.id);
         for (std::size_t p = 0; p < scenario.parties.size(); ++p) {
             const auto at = cell(study, each, p);

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "parley/dispute/endings/endings.hpp"
 #include "parley/report/words/dispute_words.hpp"
 #include "parley/report/words/range_words.hpp"
 
@@ -22,12 +23,16 @@ bool has(const Json& object, const char* key) {
 }
 
 void cost_of_no_deal(const Json& brief, std::vector<Highlight>& result) {
-    if (!has(brief, "study") || !has(brief["study"], "disagreement")) return;
+    if (!has(brief, "study")) return;
     const Json& study = brief["study"];
+    // Computed, where the file does not set it; by its name, if it has one.
+    const Json none = has(study, "disagreement") ? study["disagreement"]
+                      : has(brief, "deals")      ? brief["deals"]["disagreement"]["id"]
+                                                 : Json("");
     const Json* shown = nullptr;
     bool no_deal = false;
     for (const Json& outcome : study["outcomes"])
-        if (has(outcome, "equilibrium") && outcome["id"] == study["disagreement"]) shown = &outcome;
+        if (has(outcome, "equilibrium") && outcome["id"] == none) shown = &outcome;
     no_deal = shown != nullptr && !study["outcomes"].empty() && (*shown)["id"] != study["outcomes"][0]["id"];
     if (!no_deal) {
         // Without a threat: the outcome that moves the parties' incomes most.
@@ -62,6 +67,22 @@ void cost_of_no_deal(const Json& brief, std::vector<Highlight>& result) {
     result.push_back({text + ".", "outcomes"});
 }
 
+// How many of the deals are such by every source. No count is claimed where not all of them were solved elsewhere.
+std::string by_every_source(const Json& deals) {
+    if (!has(deals, "ranges") || !has(deals["zone"], "outcomes")) return {};
+    const Json& outcomes = deals["zone"]["outcomes"];
+    if (outcomes.size() != deals["zone"]["count"].get<std::size_t>()) return {};
+    std::size_t in_all = 0;
+    for (const Json& each : outcomes) {
+        if (!has(each, "ranges")) return {};
+        const Json& ranges = each["ranges"];
+        in_all += ranges["worse_than_no_deal_by"].empty() && ranges["no_result_by"].empty() ? 1 : 0;
+    }
+    const std::size_t sources = deals["ranges"]["sources"].size();
+    if (in_all == outcomes.size()) return fmt::format(", and so by all {} sources", sources);
+    return fmt::format(", {} of them by all {} sources", in_all == 0 ? "none" : fmt::format("{}", in_all), sources);
+}
+
 void deals_or_none(const Json& brief, std::vector<Highlight>& result) {
     if (!has(brief, "deals") || !has(brief["deals"], "zone")) return;
     const Json& deals = brief["deals"];
@@ -73,8 +94,8 @@ void deals_or_none(const Json& brief, std::vector<Highlight>& result) {
             {fmt::format("None of the {} outcomes on the table is one that every party likes no less than no deal{}.",
                          all,
                          shortfall.is_null() ? ""
-                                             : fmt::format("; the nearest falls short by {:.2f} % of a party's income",
-                                                           std::abs(shortfall.get<double>()))),
+                                             : fmt::format("; the nearest falls short by {} % of a party's income",
+                                                           words::short_by(std::abs(shortfall.get<double>()), 2))),
              "deals"});
         return;
     }
@@ -84,6 +105,7 @@ void deals_or_none(const Json& brief, std::vector<Highlight>& result) {
     if (has(brief, "study") && has(brief["study"], "manifest") && has(brief["study"]["manifest"], "options") &&
         has(brief["study"]["manifest"]["options"], "elasticities"))
         text += " by the elasticities of " + text_of(brief["study"]["manifest"]["options"]["elasticities"]);
+    text += by_every_source(deals);
     std::vector<std::string> closed;
     for (const Json& each : deals["on_conditions"])
         if (each["zone"].get<std::size_t>() == 0)
@@ -109,12 +131,10 @@ void who_gives_in(const Json& brief, std::vector<Highlight>& result) {
     }
     if (sides.size() != 2) return;
     if (sides[0].second < sides[1].second) std::swap(sides[0], sides[1]);
-    const double never = game["never"].get<double>();
+    // That it never ends is the product of the two reputations, which were assumed: no finding.
+    if (game["never"].get<double>() > 0.5) return;
     std::string text;
-    if (never > 0.5)
-        text = fmt::format("More likely than not nobody gives in: the standoff never ends with probability {}",
-                           words::chance_in_words(never));
-    else if (sides[0].second - sides[1].second < 0.05)
+    if (sides[0].second - sides[1].second < 0.05)
         text = fmt::format("Either side may give in first: {} with probability {}, {} with {}", sides[0].first,
                            words::chance_in_words(sides[0].second), sides[1].first,
                            words::chance_in_words(sides[1].second));
@@ -125,17 +145,31 @@ void who_gives_in(const Json& brief, std::vector<Highlight>& result) {
     result.push_back({text + ": by a model of attrition that is not validated on past disputes.", "standoff"});
 }
 
+// Which of the two kinds of agreement the draws leave, in one word each.
+std::string kinds_of(const Json& lens) {
+    using dispute::endings::Ending;
+    const auto share = [&](Ending ending) { return lens[name_of(ending)].get<double>(); };
+    const double gone = share(Ending::agreement_measures_gone), stay = share(Ending::agreement_measures_stay);
+    std::string text = fmt::format("{} of the draws leave an agreement to be had", words::chance_in_words(gone + stay));
+    if (stay <= 0 || gone <= 0)
+        return text + (gone > 0 ? ", all with the measures gone" : stay > 0 ? ", all with measures that stay" : "");
+    return text + fmt::format(" ({} with the measures gone, {} with measures that stay)", words::chance_in_words(gone),
+                              words::chance_in_words(stay));
+}
+
 void how_sure(const Json& brief, std::vector<Highlight>& result) {
     if (!has(brief, "forecast") || !has(brief["forecast"], "lenses")) return;
     const Json& lenses = brief["forecast"]["lenses"];
     if (!has(lenses, "bargaining")) return;
     // What a draw leaves open need not come about.
-    std::string text = fmt::format("Over the ranges of what is assumed, {} of the draws leave a deal to be had",
-                                   words::chance_in_words(lenses["bargaining"]["deal"].get<double>()));
+    std::string text = "Over the ranges of what is assumed, " + kinds_of(lenses["bargaining"]);
     if (has(lenses, "conditions"))
-        text += fmt::format(", and {} if conditions are taken at their word",
-                            words::chance_in_words(lenses["conditions"]["deal"].get<double>()));
-    result.push_back({text + ": shares of draws, not chances that a deal is made.", "sure"});
+        text += fmt::format(
+            ", and {} if conditions are taken at their word",
+            words::chance_in_words(
+                lenses["conditions"][name_of(dispute::endings::Ending::agreement_measures_gone)].get<double>() +
+                lenses["conditions"][name_of(dispute::endings::Ending::agreement_measures_stay)].get<double>()));
+    result.push_back({text + ": shares of draws, not chances that it is signed.", "sure"});
 }
 
 // An economy by its name, where the brief has it.

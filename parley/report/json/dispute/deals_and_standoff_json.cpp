@@ -1,5 +1,6 @@
 #include "parley/report/json/dispute/deals_and_standoff_json.hpp"
 #include "parley/report/json/dispute/dispute_json.hpp"
+#include "parley/report/json/dispute/endings_json.hpp"
 #include "parley/report/json/dispute/space_json.hpp"
 
 namespace parley::report::json {
@@ -51,6 +52,7 @@ Json deals_json(const pricing::Worth& dispute, const analysis::DealAnalysis& ana
                          {"price_best", by_party(dispute.scenario(), line.price.best)},
                          {"price_nash", by_party(dispute.scenario(), line.price.nash)}});
     result["red_lines"] = lines;
+    result["agreements"] = agreements_json(dispute, analysis.agreements);
     result["space"] = space_json(dispute);
     result["manifest"] = dispute_manifest(dispute);
     return result;

@@ -1,5 +1,7 @@
 #include "parley/report/json/dispute/dispute_json.hpp"
 
+#include "parley/report/json/dispute/endings_json.hpp"
+
 #include <algorithm>
 #include <cmath>
 
@@ -45,9 +47,13 @@ Json outcome_json(const pricing::Worth& dispute, Outcome o) {
         points[scenario.parties[p].id] = dispute.payoffs(Side{p}, o);
         income[scenario.parties[p].id] = dispute.income_usd_m(Side{p}, o);
     }
-    return {{"number", o.value}, {"name", name_of(dispute, o)},
-            {"levels", levels},  {"words", levels_in_words(dispute, o)},
-            {"points", points},  {"real_income_usd_m", income}};
+    return {{"number", o.value},
+            {"name", name_of(dispute, o)},
+            {"levels", levels},
+            {"words", levels_in_words(dispute, o)},
+            {"points", points},
+            {"real_income_usd_m", income},
+            {"endings", endings_json(dispute, o)}};
 }
 
 Json outcomes_json(const pricing::Worth& dispute, const std::vector<Outcome>& outcomes) {
@@ -59,8 +65,9 @@ Json outcomes_json(const pricing::Worth& dispute, const std::vector<Outcome>& ou
 Json dispute_head(const char* schema, const pricing::Worth& dispute) {
     const scenario::Scenario& scenario = dispute.scenario();
     Json result{{"schema", schema}, {"status", name_of(model::Status::converged)}, {"title", scenario.title}};
-    result["disagreement"] = {{"id", scenario.outcomes[dispute.deal_space().disagreement].id},
-                              {"outcome", outcome_json(dispute, dispute.disagreement)}};
+    result["disagreement"] = {{"id", no_deal_id(dispute)},
+                              {"outcome", outcome_json(dispute, dispute.disagreement)},
+                              {"no_deal", no_deal_json(dispute)}};
     result["today"] = outcome_json(dispute, dispute.status_quo);
     Json parties = Json::array();
     for (std::size_t p = 0; p < scenario.parties.size(); ++p) {

@@ -59,12 +59,13 @@ Json lenses_json(const analysis::Forecast& forecast) {
     for (const analysis::Lens lens : analysis::all_lenses) {
         const auto l = static_cast<std::size_t>(lens);
         const analysis::Chances& chances = forecast.by[l];
-        result[name_of(lens)] = chances.deal + chances.standoff + chances.escalation > 0
-                                    ? Json{{"deal", chances.deal},
-                                           {"standoff", chances.standoff},
-                                           {"escalation", chances.escalation},
-                                           {"deal_error", forecast.deal_error[l]}}
-                                    : Json(nullptr);
+        Json each = nullptr;
+        if (chances.known()) {
+            for (const dispute::endings::Ending ending : dispute::endings::all_endings)
+                each[name_of(ending)] = chances[ending];
+            each["agreement_error"] = forecast.agreement_error[l];
+        }
+        result[name_of(lens)] = std::move(each);
     }
     return result;
 }
@@ -90,7 +91,7 @@ Json forecast_json(const pricing::Worth& dispute, const analysis::Forecast& fore
         {"schema", "parley/forecast/1"}, {"status", name_of(model::Status::converged)}, {"title", scenario.title}};
     result["seed"] = forecast.seed;
     result["count"] = forecast.count;
-    result["disagreement"] = scenario.outcomes[dispute.deal_space().disagreement].id;
+    result["disagreement"] = no_deal_id(dispute);
     result["lenses"] = lenses_json(forecast);
     result["all_agree"] = forecast.all_agree;
     result["gives_in"] = forecast.gives_in.empty() ? Json(nullptr) : by_party(dispute.scenario(), forecast.gives_in);

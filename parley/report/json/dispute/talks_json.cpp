@@ -23,7 +23,7 @@ Json rounds_json(const pricing::Worth& dispute, const analysis::TalksAnalysis& a
     Json rounds = Json::array();
     for (std::size_t k = 0; k < order.play.moves.size(); ++k) {
         const dispute::talks::TalksMove& move = order.play.moves[k];
-        rounds.push_back({{"date", analysis.dates[k]},
+        rounds.push_back({{"date", k < analysis.dates.size() ? Json(analysis.dates[k]) : Json(nullptr)},
                           {"proposer", dispute.scenario().parties[order.proposers[k].value].id},
                           {"reached", k < order.play.rounds_reached},
                           {"offer", move.offer ? outcome_json(dispute, *move.offer) : Json(nullptr)},
@@ -40,6 +40,7 @@ Json rounds_json(const pricing::Worth& dispute, const analysis::TalksAnalysis& a
 Json talks_json(const pricing::Worth& dispute, const analysis::TalksAnalysis& analysis) {
     Json result = dispute_head("parley/talks/1", dispute);
     result["dates"] = analysis.dates;
+    result["deadline"] = analysis.deadline;
     result["at_the_deadline"] = outcome_json(dispute, analysis.at_the_deadline);
     Json orders = Json::array();
     for (const analysis::TalksAnalysis::Order& order : analysis.orders) {
@@ -47,6 +48,9 @@ Json talks_json(const pricing::Worth& dispute, const analysis::TalksAnalysis& an
         if (order.play) {
             each["rounds"] = rounds_json(dispute, analysis, order);
             each["agreed"] = order.play.agreement.has_value();
+            each["ending"] = name_of(ending_of(facts_of(
+                dispute, order.play.agreement.value_or(analysis.at_the_deadline),
+                order.play.agreement ? pricing::everybody(dispute.scenario()) : pricing::nobody(dispute.scenario()))));
             each["years"] = order.play.years;
             each["end"] = outcome_json(dispute, order.play.agreement.value_or(analysis.at_the_deadline));
         } else {

@@ -7,6 +7,7 @@
 #include <fmt/ranges.h>
 
 #include "parley/core/version.hpp"
+#include "parley/report/text/dispute/endings_text.hpp"
 #include "parley/report/text/priced_text.hpp"
 #include "parley/report/words/dispute_words.hpp"
 #include "parley/report/words/range_words.hpp"
@@ -51,13 +52,16 @@ std::string range_rows(const pricing::Worth& dispute, const pricing::WorthElsewh
 
 // The figures of an outcome after `head`, then its levels in words.
 std::string row(const pricing::Worth& dispute, const pricing::WorthElsewhere& elsewhere, const std::string& head,
-                Outcome o, bool words = true) {
+                Outcome o, bool words = true, bool is_signed = true) {
     std::string text = "  " + words::padded(words::cut(head, words::outcome_column - 3), words::outcome_column - 2);
     for (std::size_t p = 0; p < dispute.scenario().parties.size(); ++p)
         text += fmt::format(" {:>9} {:>9}", words::with_sign(dispute.payoffs(Side{p}, o), 3),
                             words::change_in_bn(dispute.income_usd_m(Side{p}, o), 1));
     text += "\n" + range_rows(dispute, elsewhere, o);
-    return words ? text + "      " + words::wrapped(levels_in_words(dispute, o) + ".", 100, "      ") + "\n" : text;
+    if (!words) return text;
+    const std::string said =
+        fmt::format("{}. Ends: {}.", levels_in_words(dispute, o), words::ending_in_words(dispute, o, is_signed));
+    return text + "      " + words::wrapped(said, 100, "      ") + "\n";
 }
 
 std::string point(const pricing::Worth& dispute, const pricing::WorthElsewhere& elsewhere, const char* name,
@@ -97,8 +101,8 @@ std::string conditions(const pricing::Worth& dispute, const analysis::DealAnalys
         if (!each.zone.open()) {
             then = "none of these is liked as much as no deal by all";
             for (const Side p : each.zone.nearest.binding)
-                then += fmt::format("; the nearest falls short by {:.3f} points a year for {}", each.zone.nearest.worst,
-                                    scenario.parties[p.value].name);
+                then += fmt::format("; the nearest falls short by {} points a year for {}",
+                                    words::short_by(each.zone.nearest.worst), scenario.parties[p.value].name);
         }
         text += noted(fmt::format("{} signs only with: {}. {} outcomes meet that; {}.",
                                   scenario.parties[each.party.value].name, list, each.meeting, then));
@@ -137,8 +141,8 @@ std::string empty_zone(const pricing::Worth& dispute, const analysis::DealAnalys
     for (const Side p : nearest.binding) {
         const dispute::bargaining::Acceptance& says = analysis.acceptance[o.value][p.value];
         text += noted(
-            fmt::format("The outcome nearest to acceptance falls short by {:.3f} points a year for {}{}.",
-                        nearest.worst, scenario.parties[p.value].name,
+            fmt::format("The outcome nearest to acceptance falls short by {} points a year for {}{}.",
+                        words::short_by(nearest.worst), scenario.parties[p.value].name,
                         says.because.term ? ", because of: " + dispute.terms[p.value][*says.because.term].name : ""));
     }
     text += row(dispute, elsewhere, "Nearest to acceptance", o);
@@ -173,16 +177,16 @@ std::string highlights(const pricing::Worth& dispute, const analysis::DealAnalys
     const dispute::bargaining::Zone& zone = analysis.deals.zone;
     std::string text;
     if (!zone.open()) {
-        text += noted(fmt::format("There is no deal that every party likes as much as no deal ({}).",
-                                  scenario.outcomes[dispute.deal_space().disagreement].label));
+        text += noted(
+            fmt::format("There is no deal that every party likes as much as no deal ({}).", no_deal_in_words(dispute)));
         return text + empty_zone(dispute, analysis, elsewhere);
     }
     std::size_t good = 0;
     for (const Outcome o : analysis.deals.pareto)
         good += std::find(zone.outcomes.begin(), zone.outcomes.end(), o) != zone.outcomes.end() ? 1 : 0;
-    text += noted(fmt::format(
-        "Of {} outcomes that can be reached, {} are such that nobody likes them less than no deal ({}).",
-        dispute.space.size(), zone.outcomes.size(), scenario.outcomes[dispute.deal_space().disagreement].label));
+    text += noted(
+        fmt::format("Of {} outcomes that can be reached, {} are such that nobody likes them less than no deal ({}).",
+                    dispute.space.size(), zone.outcomes.size(), no_deal_in_words(dispute)));
     text += by_every_source(dispute, zone, elsewhere);
     text += noted(fmt::format(
         "{} outcomes cannot be bettered for one party without loss to another; {} of these are acceptable to all.",
@@ -240,8 +244,7 @@ std::string deals_text(const pricing::Worth& dispute, const analysis::DealAnalys
     const dispute::bargaining::Deals& deals = analysis.deals;
     std::string text = scenario.title + ": deals\n\n" + highlights(dispute, analysis, elsewhere);
     text += "\n" + party_heads(dispute, "Points and real income a year");
-    text += row(dispute, elsewhere, "No deal: " + scenario.outcomes[dispute.deal_space().disagreement].label,
-                dispute.disagreement);
+    text += row(dispute, elsewhere, "No deal: " + no_deal_in_words(dispute), dispute.disagreement, true, false);
     if (dispute.status_quo != dispute.disagreement) text += row(dispute, elsewhere, "Today", dispute.status_quo, false);
     if (deals.zone.open()) {
         text += point(dispute, elsewhere, "Nash", deals.nash);
@@ -266,8 +269,9 @@ std::string deals_text(const pricing::Worth& dispute, const analysis::DealAnalys
             text += row(dispute, elsewhere, fmt::format("{} of {}", at + 1, best.size()), best[at]);
         }
     }
-    return text + objections(dispute, analysis) + conditions(dispute, analysis, elsewhere) +
-           red_lines(dispute, analysis) + more + dispute_solved_text(dispute);
+    return text + threats_text(dispute) + agreements_text(dispute, analysis.agreements) +
+           objections(dispute, analysis) + conditions(dispute, analysis, elsewhere) + red_lines(dispute, analysis) +
+           more + dispute_solved_text(dispute);
 }
 
 std::string failure_text(const pricing::Setting& setting, const pricing::Prices* prices) {

@@ -18,7 +18,7 @@ constexpr std::size_t most_bars = 6;
 const char* words_of(analysis::Lens lens) {
     switch (lens) {
         case analysis::Lens::bargaining:
-            return "Bargaining: is there a deal for all";
+            return "Bargaining: an agreement to be had by all";
         case analysis::Lens::conditions:
             return "Bargaining, conditions at their word";
         case analysis::Lens::moves:
@@ -26,13 +26,9 @@ const char* words_of(analysis::Lens lens) {
         case analysis::Lens::attrition:
             return "Attrition: does somebody give in";
         case analysis::Lens::talks:
-            return "Talks: agreement by the deadline";
+            return "Talks: agreed before they break down";
     }
     return "";
-}
-
-bool answers(const analysis::Chances& chances) {
-    return chances.deal + chances.standoff + chances.escalation > 0;
 }
 
 std::string drawn_range(const analysis::TornadoBar& bar, const analysis::DrawsWithin& within, const std::string& name) {
@@ -57,7 +53,7 @@ std::string tornadoes_in_words(const pricing::Worth& dispute, const analysis::Fo
     for (const analysis::Tornado& tornado : forecast.tornadoes) {
         if (tornado.bars.empty()) continue;
         if (tornado.of == analysis::Tornado::Of::deal) {
-            text += "\nWhat matters most for whether there is a deal\n";
+            text += "\nWhat matters most for whether there is an agreement to be had\n";
             text += bars_in_words(tornado, words::chance_in_words);
         } else {
             text += fmt::format("\nWhat matters most for what {} gains at Nash's deal, points a year\n",
@@ -126,7 +122,7 @@ std::string drawn_in_words(const pricing::Worth& dispute, const analysis::Foreca
         "Draws are shared out among {} points of the economics (Latin hypercube), each of {} solved again: {}, trade "
         "elasticities ({}) all times {:.2f} to {:.2f}.",
         plan.points.size(), words::counted(dispute.deal_space().sets.size(), "equilibrium", "equilibria"),
-        words::counted(plan.inputs.size(), "number of the measures", "numbers of the measures"),
+        words::counted(plan.inputs.size(), "number that has a range", "numbers that have a range"),
         fmt::format("{}", fmt::join(plan.sources, ", ")), plan.options.lowest_factor, plan.options.highest_factor);
     return noted(text);
 }
@@ -137,21 +133,23 @@ std::string forecast_text(const pricing::Worth& dispute, const analysis::Forecas
                           const pricing::Sweep* sweep, SayOption say) {
     const scenario::Scenario& scenario = dispute.scenario();
     std::string text = scenario.title + ": forecast\n\n";
-    text +=
-        fmt::format("{:<46} {:>10} {:>10} {:>10}\n", "Chance by each way of looking", "deal", "standoff", "escalation");
+    text += "How it ends, by each way of looking\n";
     for (const analysis::Lens lens : analysis::all_lenses) {
         const analysis::Chances& chances = forecast.by[static_cast<std::size_t>(lens)];
-        text += "  " + words::padded(words_of(lens), 44);
-        text += answers(chances)
-                    ? fmt::format(" {:>10} {:>10} {:>10}\n", words::chance_in_words(chances.deal),
-                                  words::chance_in_words(chances.standoff), words::chance_in_words(chances.escalation))
-                    : "  no answer\n";
+        std::string shares;
+        for (const dispute::endings::Ending ending : dispute::endings::all_endings)
+            if (chances[ending] > 0)
+                shares += fmt::format("{}{} {}", shares.empty() ? "" : "; ", in_words(ending),
+                                      words::chance_in_words(chances[ending]));
+        text += noted(fmt::format("{}: {}.", words_of(lens), shares.empty() ? "no answer" : shares));
     }
     text += "\n" + noted(fmt::format("In {} of the draws all of them point to the same.",
                                      words::chance_in_words(forecast.all_agree)));
-    text += noted("Escalation: somebody is worse off than today and nothing is agreed. Standoff: as today.");
+    text += noted(
+        "Shares of draws, by ways of looking that are not validated on past disputes: not chances of what will "
+        "happen.");
     double error = 0.0;
-    for (const double each : forecast.deal_error) error = std::max(error, each);
+    for (const double each : forecast.agreement_error) error = std::max(error, each);
     text += noted(fmt::format("Drawing other numbers would move a chance by about {} points of a hundred.",
                               fmt::format("{:.1f}", 100 * error)));
     text += given_in_words(dispute, forecast);

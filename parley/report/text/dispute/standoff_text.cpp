@@ -61,7 +61,11 @@ std::string resting(const pricing::Worth& dispute, const analysis::StandoffAnaly
                                 ? std::string("today")
                                 : words::counted(*place.improvements, "move", "moves") + " from today",
                             points);
-        text += "      " + words::wrapped(levels_in_words(dispute, place.outcome) + ".", 100, "      ") + "\n";
+        text += "      " +
+                words::wrapped(fmt::format("{}. Ends: {}.", levels_in_words(dispute, place.outcome),
+                                           words::ending_in_words(dispute, place.outcome, false)),
+                               100, "      ") +
+                "\n";
     }
     std::size_t reached = 0;
     for (const analysis::RestingPlace& place : analysis.resting) reached += place.improvements ? 1 : 0;
@@ -78,9 +82,10 @@ std::string giving_in(const pricing::Worth& dispute, const analysis::StandoffAna
     if (!game.none.empty()) return text + noted("No answer: " + game.none + ".");
     const scenario::Scenario& scenario = dispute.scenario();
     text += noted(fmt::format(
-        "While it lasts each side has what “{}” gives it. Giving in is accepting the deal, among those that "
-        "nobody likes less, that is best for the other side; it lasts for ever.",
-        scenario.outcomes[dispute.deal_space().disagreement].label));
+        "While it lasts each side has what “{}” gives it. Giving in is {}; it lasts for ever.",
+        no_deal_in_words(dispute),
+        dispute.acts.empty() ? "accepting the deal, among those that nobody likes less, that is best for the other side"
+                             : "meeting what the other side demands, what was threatened withdrawn"));
     std::array<std::string, 2> names;
     for (std::size_t i = 0; i < 2; ++i) {
         const Side side{i};
@@ -112,8 +117,7 @@ std::string standoff_text(const pricing::Worth& dispute, const analysis::Standof
     std::string text = scenario.title + ": where it rests\n";
     text += "\nToday\n" + verdicts(analysis, analysis.today, names);
     if (dispute.disagreement != dispute.status_quo)
-        text += "\n" + scenario.outcomes[dispute.deal_space().disagreement].label + "\n" +
-                verdicts(analysis, analysis.breakdown, names);
+        text += "\n" + no_deal_in_words(dispute) + "\n" + verdicts(analysis, analysis.breakdown, names);
     return text + resting(dispute, analysis, say) + giving_in(dispute, analysis) + more + dispute_solved_text(dispute);
 }
 
@@ -121,18 +125,28 @@ std::string talks_text(const pricing::Worth& dispute, const analysis::TalksAnaly
                        const std::string& more) {
     const scenario::Scenario& scenario = dispute.scenario();
     std::string text = scenario.title + ": the talks\n\n";
+    const std::string without = fmt::format("{} ({})", levels_in_words(dispute, analysis.at_the_deadline),
+                                            words::ending_in_words(dispute, analysis.at_the_deadline, false));
     text += noted(
-        fmt::format("{} from {} on; an offer on each date, in turn, which the others accept or refuse. Without an "
-                    "agreement by {}: {}. Until then everything is as it is.",
-                    words::counted(analysis.dates.size(), "round", "rounds"), analysis.dates.front(),
-                    analysis.dates.back(), levels_in_words(dispute, analysis.at_the_deadline)));
+        analysis.deadline
+            ? fmt::format("{} from {} on; an offer on each date, in turn, which the others accept or refuse. Without "
+                          "an agreement by {}: {}. Until then everything is as it is.",
+                          words::counted(analysis.dates.size(), "round", "rounds"), analysis.dates.front(),
+                          analysis.dates.back(), without)
+            : fmt::format("Rounds from {} on, without a deadline; an offer in each, in turn, which the others accept "
+                          "or refuse. Without an agreement: {}. Until then everything is as it is.",
+                          analysis.dates.front(), without));
+    const std::optional<StatedNumber>& breakdown = scenario.talks->breakdown;
+    text += noted(breakdown ? "A refusal ends the talks with " + words::range_in_words(*breakdown) + "."
+                            : std::string("Nothing can end them but an agreement or the deadline: what follows is what "
+                                          "parties that know all of each other would sign, and no chance."));
     for (const analysis::TalksAnalysis::Order& order : analysis.orders) {
         text += fmt::format("\nIf {} speaks first\n", scenario.parties[order.proposers.front().value].name);
         if (!order.play) {
             text += noted("No answer: " + order.play.refused + ".");
             continue;
         }
-        for (std::size_t k = 0; k < order.play.moves.size(); ++k) {
+        for (std::size_t k = 0; k < std::min(analysis.dates.size(), order.play.moves.size()); ++k) {
             const dispute::talks::TalksMove& move = order.play.moves[k];
             const std::string& who = scenario.parties[order.proposers[k].value].name;
             if (!move.offer)
@@ -150,7 +164,8 @@ std::string talks_text(const pricing::Worth& dispute, const analysis::TalksAnaly
             points += fmt::format("{}{} {} points a year, {} bn USD", p == 0 ? "" : "; ", scenario.parties[p].name,
                                   words::with_sign(dispute.payoffs(Side{p}, end), 3),
                                   words::change_in_bn(dispute.income_usd_m(Side{p}, end), 1));
-        text += noted((order.play.agreement ? "Agreement: " : "No agreement: ") + points + ".");
+        text += noted((order.play.agreement ? "Signed: " : "Nothing signed: ") + points +
+                      ". Ends: " + words::ending_in_words(dispute, end, order.play.agreement.has_value()) + ".");
     }
     return text + more + dispute_solved_text(dispute);
 }

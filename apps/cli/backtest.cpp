@@ -1,0 +1,141 @@
+// parley backtest: how good chances of past disputes would have been.
+#include <algorithm>
+#include <cmath>
+#include <filesystem>
+#include <limits>
+#include <memory>
+
+#include <fmt/format.h>
+
+#include "apps/cli/solve_arguments.hpp"
+#include "parley/core/decimal.hpp"
+#include "parley/core/input_error.hpp"
+#include "parley/core/sha256.hpp"
+#include "parley/core/version.hpp"
+#include "parley/foresight/lens_chances.hpp"
+#include "parley/histories/embedded.hpp"
+#include "parley/report/past/backtest_text.hpp"
+#include "parley/tables/files/csv.hpp"
+
+namespace parley::cli {
+namespace {
+
+constexpr std::size_t draws_of_wants = 1000;
+
+struct BacktestArguments {
+    std::string output, keep;
+    std::vector<std::string> only;
+    bool page = false, no_lenses = false;
+    std::size_t draws = 999;
+    int threads = 0;
+};
+
+// What is kept of a case: the hash of all that its chances follow from, then a line for each view.
+std::string kept_text(const std::string& key, const foresight::ViewChances& chances) {
+    std::string text = "key," + key + "\n";
+    for (std::size_t view = 0; view < foresight::n_views; ++view) {
+        text += foresight::views[view].id;
+        for (const double chance : chances[view]) text += std::isnan(chance) ? "," : fmt::format(",{:.17g}", chance);
+        text += "\n";
+    }
+    return text;
+}
+
+// Nothing where the file is not there, is of other inputs, or is not whole: it is found anew.
+std::optional<foresight::ViewChances> kept_in(const std::string& path, const std::string& key) {
+    std::error_code problem;
+    if (!std::filesystem::exists(path, problem)) return {};
+    const std::string text = tables::read_file(path);
+    if (!text.starts_with("key," + key + "\n")) return {};
+    foresight::ViewChances chances;
+    tables::CsvLines lines(path, text);
+    if (!lines.next()) return {};
+    for (precedents::Chances& view : chances) {
+        if (!lines.next() || lines.cells().size() != precedents::n_questions + 1) return {};
+        for (std::size_t q = 0; q < precedents::n_questions; ++q) {
+            view[q] = std::numeric_limits<double>::quiet_NaN();
+            const std::string& cell = lines.cells()[q + 1];
+            if (!cell.empty() && !parse_number(cell, view[q])) return {};
+        }
+    }
+    return chances;
+}
+
+foresight::ViewChances chances_of(const histories::History& history, const std::string& name,
+                                  const BacktestArguments& arguments) {
+    const std::string file = history.facts.slug + "/" + name + ".yaml";
+    const std::string_view scenario = histories::embedded_history(file);
+    const std::string key = sha256_hex(fmt::format("{}\n{}\n{}", version, draws_of_wants, scenario));
+    const std::string path = arguments.keep + "/" + history.facts.slug + "." + name + ".csv";
+    if (!arguments.keep.empty())
+        if (const auto kept = kept_in(path, key)) return *kept;
+    const foresight::ViewChances chances =
+        foresight::view_chances(history, "histories/" + file, scenario, draws_of_wants, arguments.threads);
+    if (!arguments.keep.empty()) write_file(path, kept_text(key, chances));
+    return chances;
+}
+
+std::vector<histories::History> asked_for(const std::vector<std::string>& only) {
+    std::vector<histories::History> all = histories::bundled_histories(histories::Opened::with_what_happened), result;
+    for (const std::string& slug : only)
+        if (std::none_of(all.begin(), all.end(),
+                         [&](const histories::History& each) { return each.facts.slug == slug && each.after; }))
+            throw InputError("--only", 0, "a past dispute whose outcome is in the program", slug);
+    for (histories::History& each : all)
+        if (each.after && (only.empty() || std::find(only.begin(), only.end(), each.facts.slug) != only.end()))
+            result.push_back(std::move(each));
+    return result;
+}
+
+Exit backtest_of(const BacktestArguments& arguments) {
+    if (arguments.draws < 1 || arguments.draws > 100000) throw UsageError("--draws is from 1 to 100000");
+    const std::vector<histories::History> histories = asked_for(arguments.only);
+    std::map<std::string, foresight::ViewChances> first, second;
+    if (!arguments.keep.empty()) std::filesystem::create_directories(arguments.keep);
+    const BatchProgress progress = batch_line("past disputes");
+    for (std::size_t k = 0; k < histories.size() && !arguments.no_lenses; ++k) {
+        const histories::History& each = histories[k];
+        first[each.facts.slug] = chances_of(each, "scenario", arguments);
+        if (!histories::embedded_history(each.facts.slug + "/second.yaml").empty())
+            second[each.facts.slug] = chances_of(each, "second", arguments);
+        if (progress) (void)progress(k + 1, histories.size());
+    }
+    clear_progress();
+    std::vector<precedents::Method> more;
+    if (!arguments.no_lenses) more = foresight::methods_of(first);
+    const precedents::Backtest result = precedents::backtest(histories, more, arguments.draws);
+    std::vector<std::string> slugs;
+    for (const auto& [slug, chances] : second) slugs.push_back(slug);
+    const std::vector<report::past::TwiceCoded> twice =
+        report::past::coded_twice(result.cases, foresight::methods_of(first), foresight::methods_of(second), slugs);
+    deliver(arguments.output,
+            arguments.page ? report::past::backtest_page(result, twice) : report::past::backtest_text(result));
+    return Exit::done;
+}
+
+}  // namespace
+
+void add_backtest(CLI::App& app, Run& run) {
+    auto arguments = std::make_shared<BacktestArguments>();
+    CLI::App* command = app.add_subcommand(
+        "backtest", "How good the chances of past disputes would have been, each method learnt from the others.");
+    command->add_flag("--page", arguments->page, "The page docs/backtest.md instead of a table");
+    command->add_flag("--no-lenses", arguments->no_lenses, "Only what needs no solving");
+    command->add_option("--only", arguments->only, "Only these past disputes; repeatable")
+        ->type_name("SLUG")
+        ->allow_extra_args(false);
+    command
+        ->add_option(
+            "--keep", arguments->keep,
+            "Keep what the lenses say of each dispute in this folder; what is there of the same inputs is used")
+        ->type_name("FOLDER");
+    command->add_option("--draws", arguments->draws, "Deals of the answers among the cases, for p; up to 100000")
+        ->type_name("N")
+        ->capture_default_str();
+    command->add_option("--threads", arguments->threads, "Threads (0: all of the machine's)")->type_name("N");
+    command->add_option("-o,--output", arguments->output, "Write to this file instead of standard output")
+        ->type_name("FILE");
+    command->callback([arguments, &run] { run = [arguments] { return backtest_of(*arguments); }; });
+}
+
+}  // namespace parley::cli

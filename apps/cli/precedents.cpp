@@ -1,0 +1,100 @@
+// parley precedents: past disputes like this one, what happened in them, and how often.
+#include <algorithm>
+#include <filesystem>
+#include <memory>
+
+#include <fmt/format.h>
+
+#include "apps/cli/solve_arguments.hpp"
+#include "parley/core/input_error.hpp"
+#include "parley/core/nearest.hpp"
+#include "parley/core/sha256.hpp"
+#include "parley/core/version.hpp"
+#include "parley/foresight/scenario_features.hpp"
+#include "parley/histories/embedded.hpp"
+#include "parley/precedents/registered.hpp"
+#include "parley/pricing/files/load_world.hpp"
+#include "parley/report/past/precedents_json.hpp"
+#include "parley/report/past/precedents_text.hpp"
+#include "parley/scenario/files/load_scenario.hpp"
+
+namespace parley::cli {
+namespace {
+
+// A scenario of the program or on disk, or else a past dispute of the program by its slug.
+precedents::Asked asked_by_name(const std::string& name, const std::vector<histories::History>& histories) {
+    const std::vector<std::string> bundled = scenario::bundled_scenarios();
+    std::error_code problem;
+    if (std::find(bundled.begin(), bundled.end(), name) == bundled.end() && !std::filesystem::exists(name, problem)) {
+        std::vector<std::string> known = bundled;
+        for (const histories::History& each : histories) {
+            if (each.facts.slug == name) return precedents::asked_of(each);
+            known.push_back(each.facts.slug);
+        }
+        const std::string meant = nearest(name, known);
+        throw InputError(name, 0, "a scenario, or a past dispute of those in the program",
+                         meant.empty() ? "neither" : "neither; did you mean " + meant + "?");
+    }
+    const pricing::SharedSetting setting = pricing::load_setting(scenario::load_scenario(name), {}, {});
+    return value_or_throw(foresight::asked_of(*setting));
+}
+
+// What the chances follow from: the program's version, and the coding and every record and outcome that it holds.
+std::string program_hash(const std::vector<histories::History>& histories) {
+    std::string all{histories::embedded_history("coding.csv")};
+    for (const histories::History& each : histories)
+        for (const char* file : {"/facts.yaml", "/after.yaml"})
+            all += histories::embedded_history(each.facts.slug + file);
+    return fmt::format("{} {}", version, sha256_hex(all));
+}
+
+void write_down(const std::string& slug, const std::vector<histories::History>& histories, const std::string& path) {
+    for (const histories::History& each : histories)
+        if (each.facts.slug == slug) {
+            write_file(path, precedents::registered_csv(
+                                 precedents::rates_written_down(each, histories, program_hash(histories))));
+            return;
+        }
+    throw InputError(slug, 0, "a past dispute of those in the program, to write its forecast down", "none");
+}
+
+}  // namespace
+
+void add_precedents(CLI::App& app, Run& run) {
+    struct Arguments {
+        std::string scenario, output, registered;
+        bool json = false, csv = false;
+    };
+    auto arguments = std::make_shared<Arguments>();
+    CLI::App* command =
+        app.add_subcommand("precedents", "Past disputes like this one by name, what happened in them, and how often.");
+    command
+        ->add_option("scenario", arguments->scenario,
+                     "A scenario, or one of the past disputes in the program: us-brazil-2025")
+        ->type_name("SCENARIO")
+        ->required();
+    command->add_flag("--json", arguments->json, "JSON instead of text (docs/schema), with what happened by date");
+    command->add_flag("--csv", arguments->csv, "A row for each past dispute: its features and what happened");
+    command
+        ->add_option("--register", arguments->registered,
+                     "Also write down what rates say of a past dispute of the program, for `parley score`")
+        ->type_name("FILE");
+    command->add_option("-o,--output", arguments->output, "Write to this file instead of standard output")
+        ->type_name("FILE");
+    command->callback([arguments, &run] {
+        run = [arguments] {
+            if (arguments->json && arguments->csv) throw UsageError("--json and --csv: one of them");
+            const std::vector<histories::History> histories =
+                histories::bundled_histories(histories::Opened::with_what_happened);
+            if (!arguments->registered.empty()) write_down(arguments->scenario, histories, arguments->registered);
+            const precedents::Precedents found =
+                precedents_of(asked_by_name(arguments->scenario, histories), histories);
+            deliver(arguments->output, arguments->json  ? json_text(report::past::precedents_json(found))
+                                       : arguments->csv ? report::past::precedents_csv(found)
+                                                        : report::past::precedents_text(found));
+            return Exit::done;
+        };
+    });
+}
+
+}  // namespace parley::cli

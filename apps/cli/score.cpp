@@ -1,0 +1,40 @@
+// parley score: a forecast that was written down, against what happened.
+#include <memory>
+
+#include <fmt/format.h>
+
+#include "apps/cli/solve_arguments.hpp"
+#include "parley/core/input_error.hpp"
+#include "parley/precedents/registered.hpp"
+#include "parley/report/past/score_text.hpp"
+#include "parley/tables/files/csv.hpp"
+#include "parley/tables/files/parse_yaml.hpp"
+
+namespace parley::cli {
+
+void add_score(CLI::App& app, Run& run) {
+    struct Arguments {
+        std::string forecast, after;
+    };
+    auto arguments = std::make_shared<Arguments>();
+    CLI::App* command =
+        app.add_subcommand("score", "How good a forecast was that had been written down (precedents --register).");
+    command->add_option("forecast", arguments->forecast, "The forecast, as CSV")->type_name("FILE")->required();
+    command->add_option("after", arguments->after, "What happened: after.yaml")->type_name("AFTER")->required();
+    command->callback([arguments, &run] {
+        run = [arguments] {
+            const precedents::Registered registered = precedents::read_registered(
+                arguments->forecast, tables::read_file(arguments->forecast, tables::largest_yaml));
+            const histories::After after =
+                histories::read_after(arguments->after, tables::read_file(arguments->after, tables::largest_yaml));
+            if (after.slug != registered.slug || after.cutoff != registered.day)
+                throw InputError(arguments->after, 0,
+                                 "what happened after " + registered.slug + " of " + registered.day,
+                                 after.slug + " of " + after.cutoff);
+            print(report::past::score_text(registered, after));
+            return Exit::done;
+        };
+    });
+}
+
+}  // namespace parley::cli

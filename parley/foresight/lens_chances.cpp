@@ -1,0 +1,101 @@
+#include "parley/foresight/lens_chances.hpp"
+
+#include <algorithm>
+#include <limits>
+#include <memory>
+
+#include "parley/core/input_error.hpp"
+#include "parley/pricing/files/load_world.hpp"
+#include "parley/scenario/files/load_scenario.hpp"
+#include "parley/session/session.hpp"
+
+namespace parley::foresight {
+namespace {
+
+using histories::Facts;
+
+constexpr double says_nothing = std::numeric_limits<double>::quiet_NaN();
+
+// Of the demanded issues in Nash's deal: the chance that any has moved at all, and that all are where they were asked
+// to be. What moves together is not known: the largest and the smallest of the chances.
+struct Met {
+    double in_part = 0.0, in_full = 0.0;
+};
+Met demand_met(const Facts& facts, const pricing::Worth& worth, const analysis::Forecast& forecast) {
+    if (forecast.in_deal.empty() || facts.demand_levels.empty()) return {};
+    const pricing::OnTheTable& table = worth.table();
+    Met met{0.0, 1.0};
+    for (const std::string& demanded : facts.demand_levels) {
+        const histories::LevelPlace place = *find_level(facts, demanded);
+        double moved = 0.0, reached = 0.0;
+        for (const analysis::LevelChance& each : forecast.in_deal) {
+            const scenario::Issue& issue = worth.scenario().issues[table.issue[each.issue]];
+            if (issue.id != place.issue->id) continue;
+            const auto level = find_level(facts, issue.id + "." + issue.levels[table.level[each.issue][each.level]].id);
+            if (!level) continue;
+            moved += level->level > place.issue->at_cutoff ? each.share : 0.0;
+            reached += level->level >= place.level ? each.share : 0.0;
+        }
+        met.in_part = std::max(met.in_part, std::min(1.0, moved));
+        met.in_full = std::min(met.in_full, reached);
+    }
+    return met;
+}
+
+// By the endings of a lens: an agreement, or the threat carried out. Of answers and of what is beyond it says nothing.
+precedents::Chances of_endings(const analysis::Chances& chances, const Met& met) {
+    const double deal = std::min(1.0, chances.deal);  // sums of shares, to rounding
+    return {std::min(1.0, chances.escalation),
+            says_nothing,
+            says_nothing,
+            deal,
+            deal,
+            deal * met.in_part,
+            deal * met.in_full,
+            deal};
+}
+
+}  // namespace
+
+ViewChances view_chances(const histories::History& history, const std::string& file, std::string_view text,
+                         std::size_t draws, int threads) {
+    const auto scenario = std::make_shared<const scenario::Scenario>(scenario::read_scenario(file, text));
+    session::Session session(scenario, pricing::world_of(*scenario));
+    session.set({});
+    if (!session.setting()->is_settled()) throw InputError(file, 0, "a base that settles", "one that does not");
+    if (!*session.space()) throw InputError(session.space()->refusal());
+    session.price_rest(threads);
+    if (session.prices()->status() != model::Status::converged)
+        throw InputError(file, 0, "outcomes that can all be solved", "one that does not settle");
+    if (!session.worth()) throw InputError(session.worth().refusal());
+    const pricing::Worth& worth = *session.worth();
+    const analysis::Forecast forecast = value_or_throw(analysis::forecast(worth, {1, draws}, threads));
+
+    const Met met = demand_met(history.facts, worth, forecast);
+    ViewChances result;
+    for (precedents::Chances& each : result) each.fill(says_nothing);
+    analysis::Chances mean;
+    double answering = 0.0;
+    for (std::size_t lens = 0; lens < forecast.by.size(); ++lens) {
+        const analysis::Chances& chances = forecast.by[lens];
+        if (chances.deal + chances.standoff + chances.escalation < 0.5) continue;  // no answer
+        result[lens] = of_endings(chances, met);
+        mean.deal += chances.deal;
+        mean.escalation += chances.escalation;
+        answering += 1.0;
+    }
+    if (answering > 0.0) result.back() = of_endings({mean.deal / answering, 0.0, mean.escalation / answering}, met);
+    return result;
+}
+
+std::vector<precedents::Method> methods_of(const std::map<std::string, ViewChances>& by_slug) {
+    std::vector<precedents::Method> result;
+    for (std::size_t view = 0; view < n_views; ++view) {
+        std::map<std::string, precedents::Chances> chances;
+        for (const auto& [slug, of] : by_slug) chances[slug] = of[view];
+        result.push_back(precedents::fixed(views[view].id, views[view].words, std::move(chances)));
+    }
+    return result;
+}
+
+}  // namespace parley::foresight

@@ -1,0 +1,36 @@
+#pragma once
+// What the lenses of a dispute say of a past one, as chances of the questions that are asked of every dispute.
+// docs/precedents.md.
+#include <array>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "parley/analysis/forecast.hpp"
+#include "parley/precedents/methods.hpp"
+
+namespace parley::foresight {
+
+/// Each lens, and the mean of those that have an answer: what `parley forecast` shows.
+inline constexpr std::size_t n_views = analysis::all_lenses.size() + 1;
+struct View {
+    const char *id, *words;
+};
+inline constexpr std::array<View, n_views> views = {{{"bargaining", "lens: bargaining"},
+                                                     {"conditions", "lens: bargaining on conditions"},
+                                                     {"moves", "lens: moves"},
+                                                     {"attrition", "lens: attrition"},
+                                                     {"talks", "lens: talks"},
+                                                     {"forecast", "today's forecast"}}};
+/// By view. Not a number where a view says nothing of a question: the left-out rate stands in.
+using ViewChances = std::array<precedents::Chances, n_views>;
+
+/// Of a history coded as a scenario: `draws` over its ranges. Throws InputError where it cannot be priced.
+[[nodiscard]] ViewChances view_chances(const histories::History& history, const std::string& file,
+                                       std::string_view scenario, std::size_t draws, int threads);
+
+/// One method for each view, from what is known of each case.
+[[nodiscard]] std::vector<precedents::Method> methods_of(const std::map<std::string, ViewChances>& by_slug);
+
+}  // namespace parley::foresight

@@ -1,0 +1,131 @@
+#include "parley/report/past/backtest_text.hpp"
+
+#include <fmt/format.h>
+
+#include "parley/report/words/figures.hpp"
+
+namespace parley::report::past {
+namespace {
+
+using precedents::Backtest;
+using precedents::Case;
+using precedents::Difference;
+using precedents::MethodScores;
+
+std::string interval(const Difference& difference) {
+    return fmt::format("{:+.3f} ({:+.3f} to {:+.3f})", difference.mean, difference.low, difference.high);
+}
+
+// Whether a method looks at the case at all: else answers dealt anew change nothing, and p says nothing.
+std::string p_words(const MethodScores& each) {
+    return each.p > 0.9995 ? "–" : fmt::format("{:.3f}", each.p);
+}
+
+std::string cell(double chance, const histories::Answer& answer) {
+    if (!answer) return "";
+    return fmt::format("{:.0f} {}", 100 * chance, *answer ? "yes" : "no");
+}
+
+std::size_t answered(const Backtest& backtest) {
+    std::size_t count = 0;
+    for (const Case& each : backtest.cases)
+        for (const histories::Answer& answer : each.answers) count += answer ? 1 : 0;
+    return count;
+}
+
+const MethodScores& with_features(const Backtest& backtest) {
+    return backtest.methods[3];
+}
+
+}  // namespace
+
+std::string backtest_text(const Backtest& backtest) {
+    std::string text = fmt::format("{} past disputes, {} answers. Brier and log scores, the lower the better.\n\n",
+                                   backtest.cases.size(), answered(backtest));
+    text += fmt::format("{:<27}{:>7}{:>7}{:>9}   {}\n", "", "Brier", "log", "primary", "against left-out rates");
+    for (const MethodScores& each : backtest.methods)
+        text += fmt::format("{:<27}{:>7.3f}{:>7.3f}{:>9.3f}   {}\n", words::cut(each.words, 26), each.all.brier,
+                            each.all.log, each.primary.brier, interval(each.against_rates));
+    return text + "\nA difference is one only where its 95 % interval does not hold zero.\n";
+}
+
+std::vector<TwiceCoded> coded_twice(const std::vector<Case>& cases, const std::vector<precedents::Method>& first,
+                                    const std::vector<precedents::Method>& second,
+                                    const std::vector<std::string>& slugs) {
+    std::vector<TwiceCoded> result;
+    for (const std::string& slug : slugs) {
+        TwiceCoded twice{slug, {}, {}, {}};
+        const auto brier = [&](const precedents::Method& method) {
+            const precedents::Scores scores = score(cases, left_out(method, cases), precedents::Scored::all_questions);
+            for (std::size_t k = 0; k < cases.size(); ++k)
+                if (cases[k].slug == slug) return scores.by_case[k];
+            return 0.0;
+        };
+        for (std::size_t view = 0; view < first.size(); ++view) {
+            twice.words.push_back(first[view].words);
+            twice.first.push_back(brier(first[view]));
+            twice.second.push_back(brier(second[view]));
+        }
+        result.push_back(std::move(twice));
+    }
+    return result;
+}
+
+std::string backtest_page(const Backtest& backtest, const std::vector<TwiceCoded>& twice) {
+    std::string text =
+        "# The back-test\n\nWritten by `make backtest`; good or bad, it is what came out. What is asked, of whom, and "
+        "how chances are\nlearnt and scored: [precedents](precedents.md).\n\n";
+    text += fmt::format(
+        "{} past disputes, {} answers. Brier and log scores, chances clipped to 0.02–0.98, the lower the better; a "
+        "case "
+        "weighs the same\nhowever many questions it answers. Differences of Brier scores with 95 % intervals (clusters "
+        "drawn with replacement): one is a\ndifference only where its interval does not hold zero. *p*: how often {} "
+        "deals of the answers among the cases, with everything\nfitted again, score as well; –: the method does not "
+        "look at the case.\n\n",
+        backtest.cases.size(), answered(backtest), backtest.draws);
+    text +=
+        "| method | Brier | log | Brier, primary | less left-out rates | less rates, due day, exposure | p |\n"
+        "|---|---|---|---|---|---|---|\n";
+    for (const MethodScores& each : backtest.methods)
+        text += fmt::format("| {} | {:.3f} | {:.3f} | {:.3f} | {} | {} | {} |\n", each.words, each.all.brier,
+                            each.all.log, each.primary.brier, interval(each.against_rates),
+                            interval(each.against_features), p_words(each));
+    text +=
+        "\n## By age\n\nBrier scores of the disputes since 2017 and of the older ones, whose prices are of a later "
+        "year than their cut-off.\n\n| method | since 2017 | before |\n|---|---|---|\n";
+    for (const MethodScores& each : backtest.methods)
+        text += fmt::format("| {} | {:.3f} | {:.3f} |\n", each.words, each.since_world, each.before_world);
+    text += fmt::format("\nWhere a truce is no agreement, left-out rates score {:.3f}.\n", backtest.without_truces);
+    if (!twice.empty()) {
+        text +=
+            "\n## Coded twice\n\nBrier scores of the same lenses on a second coding, by another reading of the levels "
+            "(tools/code_histories.py).\n\n| dispute | method | first | second |\n|---|---|---|---|\n";
+        for (const TwiceCoded& each : twice)
+            for (std::size_t view = 0; view < each.words.size(); ++view)
+                text += fmt::format("| {} | {} | {:.3f} | {:.3f} |\n", each.slug, each.words[view], each.first[view],
+                                    each.second[view]);
+    }
+    text +=
+        "\n## Reliability of rates, due day, exposure\n\n| chances | answers | mean chance | happened |\n"
+        "|---|---|---|---|\n";
+    for (const precedents::Bin& bin : backtest.bins)
+        if (bin.of > 0)
+            text += fmt::format("| {:.0f} to {:.0f} % | {} | {:.0f} % | {:.0f} % |\n", 100 * bin.from, 100 * bin.to,
+                                bin.of, 100 * bin.chance, 100 * bin.happened);
+    text +=
+        "\n## Every chance, and what happened\n\nIn percent, by rates, due day and exposure, learnt from the other "
+        "clusters. Empty: not known, not asked, or it had happened before.\n\n| dispute |";
+    for (const precedents::Question& question : precedents::questions) text += fmt::format(" {} |", question.words);
+    text += "\n|---|";
+    for (std::size_t q = 0; q < precedents::n_questions; ++q) text += "---|";
+    text += "\n";
+    for (std::size_t k = 0; k < backtest.cases.size(); ++k) {
+        text += fmt::format("| {} |", backtest.cases[k].slug);
+        for (std::size_t q = 0; q < precedents::n_questions; ++q)
+            text += fmt::format(" {} |", cell(with_features(backtest).chances[k][q], backtest.cases[k].answers[q]));
+        text += "\n";
+    }
+    return text;
+}
+
+}  // namespace parley::report::past

@@ -1,0 +1,23 @@
+#pragma once
+#include <string>
+
+#include "parley/precedents/backtest.hpp"
+
+namespace parley::report::past {
+
+/// A line for each method: scores, what they differ by, and what chance would do.
+[[nodiscard]] std::string backtest_text(const precedents::Backtest& backtest);
+/// A dispute coded twice, independently: the Brier score of each view by either.
+struct TwiceCoded {
+    std::string slug;
+    std::vector<std::string> words;  ///< by view
+    std::vector<double> first, second;
+};
+[[nodiscard]] std::vector<TwiceCoded> coded_twice(const std::vector<precedents::Case>& cases,
+                                                  const std::vector<precedents::Method>& first,
+                                                  const std::vector<precedents::Method>& second,
+                                                  const std::vector<std::string>& slugs);
+/// docs/backtest.md: the same with the rules, reliability, and every chance beside what happened.
+[[nodiscard]] std::string backtest_page(const precedents::Backtest& backtest, const std::vector<TwiceCoded>& twice);
+
+}  // namespace parley::report::past

@@ -1,0 +1,168 @@
+// What announced levels mean together: which answer others, what can be withdrawn, and whether it all hangs together.
+#include <algorithm>
+#include <set>
+#include <utility>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "parley/core/input_error.hpp"
+#include "parley/core/text.hpp"
+#include "parley/scenario/meaning.hpp"
+
+namespace parley::scenario {
+namespace {
+
+bool can_be_withdrawn(const Scenario& scenario, const Issue& issue) {
+    return std::any_of(issue.levels.begin(), issue.levels.end(),
+                       [&](const Level& level) { return level.announced && !is_answer(scenario, *level.announced); });
+}
+
+class Threats {
+public:
+    Threats(const ScenarioReader& reader, const Scenario& scenario) : reader_(reader), scenario_(scenario) {}
+
+    void check() {
+        for (const Issue& issue : scenario_.issues)
+            for (const Level& level : issue.levels) {
+                if (is_withdrawal(level)) check_withdrawal(issue, level);
+                if (level.announced) check_announcement(issue, level);
+            }
+        for (const Issue& issue : scenario_.issues)
+            for (const Level& level : issue.levels) follow(issue, level);
+        for (const Stance& stance : scenario_.stances) {
+            check_conditions(stance.in_return);
+            not_later(place(stance.line, 0), "what is said", stance.on);
+        }
+        for (const PayoffWords& payoff : scenario_.payoffs) check_payoff(payoff);
+        for (const ScenarioSource& source : scenario_.sources)
+            not_later(place(source.line, 0), "what is published", source.published);
+        for (const auto& [id, measure] : scenario_.baseline)
+            not_later(place(measure.line, measure.column), "what is in force", measure.in_force_from);
+    }
+
+    void check_conditions(const std::vector<Condition>& conditions) const {
+        for (const Condition& each : conditions) {
+            const tables::YamlNode at = place(each.line, each.column);
+            reader_.one_of(at, "an issue", each.issue, ids_of(scenario_.issues));
+            const Issue& issue = scenario_.issues[issue_position(scenario_, each.issue)];
+            reader_.one_of(at, "a level of " + issue.id, each.level, ids_of(issue.levels));
+        }
+    }
+
+private:
+    void check_withdrawal(const Issue& issue, const Level& level) const {
+        const tables::YamlNode at = place(level.line, level.column);
+        if (!can_be_withdrawn(scenario_, issue))
+            reader_.fail(at, "the level 'withdrawn' on an issue with an announced level that is no answer", issue.id);
+        if (level.announced || !level.measures.empty() || !level.ends.empty() || level.counterfactual)
+            reader_.fail(at, "nothing but a label, and what it requires, of a level at which a threat is withdrawn",
+                         issue.id + "." + level.id);
+    }
+
+    void check_announcement(const Issue& issue, const Level& level) const {
+        const Announcement& announced = *level.announced;
+        const tables::YamlNode at = place(announced.line, announced.column);
+        if (announced.by != issue.owner)
+            reader_.fail(at,
+                         issue.owner.empty() ? "an announced level on an issue that one party owns"
+                                             : "an announcement by " + issue.owner + ", which owns " + issue.id,
+                         issue.owner.empty() ? "a joint one" : announced.by);
+        if (&level == &issue.levels.front()) reader_.fail(at, "a level that is not the present one", level.id);
+        if (level.counterfactual || issue.counterfactual)
+            reader_.fail(at, "an announced level that is on the table", "one that is counterfactual");
+        not_later(at, "what is announced", announced.on);
+        if (!scenario_.day.empty() && !announced.due.empty() && announced.due < scenario_.day)
+            reader_.fail(at, "a due date not before " + scenario_.day + ", the day of the file", announced.due);
+        check_conditions(announced.only_if);
+        for (const Condition& each : announced.only_if)
+            if (each.issue == issue.id)
+                reader_.fail(place(each.line, each.column), "a condition on another issue", issue.id);
+    }
+
+    void check_payoff(const PayoffWords& payoff) const {
+        check_conditions(payoff.only_if);
+        if (payoff.kind != PayoffKind::backing_down) return;
+        const Issue& issue = scenario_.issues[issue_position(scenario_, payoff.issue)];
+        const tables::YamlNode at = place(payoff.line, payoff.column);
+        if (!can_be_withdrawn(scenario_, issue))
+            reader_.fail(at, "an issue on which a level is announced that is no answer", issue.id);
+    }
+
+    void not_later(const tables::YamlNode& at, const std::string& what, const std::string& date) const {
+        if (scenario_.day.empty() || date.empty() || date <= scenario_.day) return;
+        throw InputError(reader_.file(), at.line, fmt::format("{} by {}, the day of the file", what, scenario_.day),
+                         date, at.column);
+    }
+
+    // Depth first along the conditions that name an announced level; what is on the way is in path_.
+    void follow(const Issue& issue, const Level& level) {
+        if (!level.announced) return;
+        const std::string name = issue.id + "." + level.id;
+        const auto seen = std::find(path_.begin(), path_.end(), name);
+        if (seen != path_.end()) {
+            const std::vector<std::string> circle(seen, path_.end());
+            reader_.fail(place(level.announced->line, level.announced->column), "conditions that are no circle",
+                         fmt::format("{} > {}", fmt::join(circle, " > "), name));
+        }
+        if (!done_.insert(name).second) return;
+        path_.push_back(name);
+        for (const Condition& each : level.announced->only_if) {
+            if (!each.holds) continue;
+            const Issue& other = scenario_.issues[issue_position(scenario_, each.issue)];
+            follow(other, other.levels[level_position(other, each.level)]);
+        }
+        path_.pop_back();
+    }
+
+    const ScenarioReader& reader_;
+    const Scenario& scenario_;
+    std::vector<std::string> path_;
+    std::set<std::string> done_;
+};
+
+}  // namespace
+
+bool is_answer(const Scenario& scenario, const Announcement& announced) {
+    return std::any_of(announced.only_if.begin(), announced.only_if.end(), [&](const Condition& each) {
+        const auto issue = std::find_if(scenario.issues.begin(), scenario.issues.end(),
+                                        [&](const Issue& other) { return other.id == each.issue; });
+        if (issue == scenario.issues.end() || issue->owner.empty() || issue->owner == announced.by) return false;
+        const bool present = issue->levels.front().id == each.level;
+        return each.holds ? !present && each.level != withdrawn_level : present;
+    });
+}
+
+void add_withdrawals(Scenario& scenario) {
+    for (Issue& issue : scenario.issues) {
+        if (!can_be_withdrawn(scenario, issue)) continue;
+        const auto said = std::find_if(issue.levels.begin(), issue.levels.end(), is_withdrawal);
+        if (said != issue.levels.end()) continue;
+        Level withdrawal;
+        withdrawal.id = withdrawn_level;
+        for (const Level& level : issue.levels)
+            if (level.announced && withdrawal.label.empty()) withdrawal.label = "Withdrawn: " + level.label;
+        withdrawal.line = issue.line;
+        withdrawal.column = issue.column;
+        issue.levels.push_back(std::move(withdrawal));
+    }
+}
+
+void check_threats(const ScenarioReader& reader, const Scenario& scenario) {
+    Threats(reader, scenario).check();
+}
+
+void check_moves(const ScenarioReader& reader, const Scenario& scenario) {
+    for (const Party& party : scenario.parties) {
+        const bool moves = std::any_of(scenario.issues.begin(), scenario.issues.end(), [&](const Issue& issue) {
+            return issue.owner == party.id ||
+                   (issue.owner.empty() && (issue.among.empty() || std::find(issue.among.begin(), issue.among.end(),
+                                                                             party.id) != issue.among.end()));
+        });
+        if (!moves)
+            reader.fail(place(party.line, 0), "an issue that each party owns, alone or with others",
+                        "none of " + party.id);
+    }
+}
+
+}  // namespace parley::scenario
