@@ -53,8 +53,31 @@ private:
             if (!group_.by[owner.value]) return {now};
         std::vector<std::size_t> result{group_.measures_stay ? now : settled(k, now)};
         for (std::size_t l = 0; l < issue.levels.size(); ++l)
-            if (l != result.front() && is_conceded(k, l)) result.push_back(l);
+            if (l != result.front() && !(l == 0 && is_withdrawal(k, result.front())) && !is_punishment(k, l) &&
+                is_conceded(k, l))
+                result.push_back(l);
         return result;
+    }
+
+    // A new measure against another signatory, which somebody else might like. Where measures stay, less of one is
+    // none.
+    bool is_punishment(std::size_t k, std::size_t level) const {
+        return std::any_of(dispute_.pairs.begin(), dispute_.pairs.end(), [&](const pricing::ThreatPair& pair) {
+            if (!group_.by[pair.threatens.value] || !group_.by[pair.threatened.value]) return false;
+            if (!is_measure(pair.at[k][level])) return false;
+            const bool answers = pair.at[k][level] == NewMeasure::answer;
+            const auto there = with(without_, k, level);
+            const Side hit = answers ? pair.threatens : pair.threatened;
+            return !group_.measures_stay || !there ||
+                   !(payoffs_(hit, *there) > payoffs_(hit, without_) + pricing::payoff_tie);
+        });
+    }
+
+    // With the threat taken back it is not pending too.
+    bool is_withdrawal(std::size_t k, std::size_t level) const {
+        return std::any_of(dispute_.pairs.begin(), dispute_.pairs.end(), [&](const pricing::ThreatPair& pair) {
+            return pair.at[k][level] == NewMeasure::withdrawal;
+        });
     }
 
     // Where an issue stands once new measures between the signatories have ended, and the threats of them.

@@ -49,6 +49,8 @@ issues:
     levels:
       none: {label: Chinese duties stay}
       opened: {label: China opens, measures: [{barrier: {value: -5 points, definition: so}, by: CHN, on: USA, sectors: goods}]}
+payoffs:
+  us: [{level: eu-opens.opened, weight: {value: 20 points, definition: so}}]
 outcomes: {today: {label: Today}, both: {label: Duties on both, levels: {on-eu: twenty, on-cn: thirty}}}
 )" + more;
 }

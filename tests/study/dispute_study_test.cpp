@@ -320,7 +320,7 @@ TEST(Families, relatives_lead_to_the_same_equilibria_as_the_base) {
 TEST(Forecast, chances_sum_to_one_for_each_way_of_looking) {
     const analysis::Forecast result = value_or_throw(analysis::forecast(dispute(), {1, 20}));
     for (const analysis::Chances& each : result.by)
-        if (each.known()) EXPECT_NEAR(std::accumulate(each.of.begin(), each.of.end(), 0.0), 1.0, 1e-12);
+        EXPECT_NEAR(std::accumulate(each.of.begin(), each.of.end(), 0.0), each.known() ? 1.0 : 0.0, 1e-12);
     EXPECT_TRUE(result.by[0].known());
     EXPECT_GE(result.all_agree, 0.0);
     EXPECT_LE(result.all_agree, 1.0 + 1e-12);

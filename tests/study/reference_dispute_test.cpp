@@ -73,7 +73,7 @@ const std::vector<Said>& report() {
          13,
          {},
          "parameters of any deal be limited"},
-        {"conditions", "stances, condition of tariffs.none by china", 13, {}, "tariff threat be removed before"},
+        {"conditions", "stances, condition of tariffs.withdrawn by china", 13, {}, "tariff threat be removed before"},
         {"theories", "statements.theory-of-saving", 17, {}, "differences in savings rates"},
         {"theories", "statements.chinese-saving", 17, {"two-fifths"}, "two-fifths of their incomes"},
         {"theories", "statements.american-saving", 17, {}, "save almost nothing"},
@@ -271,7 +271,7 @@ TEST(ReferenceDispute, the_outcomes_to_compare_are_named) {
         {"answered-in-kind", {{"tariffs", "threat"}, {"retaliation", "in-kind"}}},
         {"answered-on-all", {{"tariffs", "threat"}, {"retaliation", "all"}}},
         {"full-escalation", {{"tariffs", "all"}, {"retaliation", "all"}}},
-        {"offers-accepted", {{"cars", "opened"}, {"finance", "opened"}}},
+        {"offers-accepted", {{"tariffs", "withdrawn"}, {"cars", "opened"}, {"finance", "opened"}}},
         {"no-duties", {{"tariffs", "free"}, {"retaliation", "free"}}},
         {"as-it-came", {{"tariffs", "as-in-2019"}, {"retaliation", "as-in-2019"}}},
     };
