@@ -1,8 +1,10 @@
 #include "fuzz/input.hpp"
 #include "fuzz/two_economies.hpp"
-#include "parley/pricing/resolve.hpp"
+#include "parley/pricing/resolved/resolve.hpp"
 #include "parley/scenario/check_evidence.hpp"
 #include "parley/scenario/files/load_scenario.hpp"
+#include "parley/scenario/read_scenario.hpp"
+#include "parley/tables/files/parse_yaml.hpp"
 
 namespace {
 
@@ -21,8 +23,9 @@ const std::map<std::string, evidence::Document>& documents() {
 void carry_out(const scenario::Scenario& scenario) {
     std::vector<policy::Measure> measures;
     std::vector<const scenario::MeasureWords*> words;
+    const pricing::ListsInWorld lists(scenario, fuzz::two_economies());
     const auto add = [&](const scenario::MeasureWords& each, const world::World& world) {
-        const pricing::ResolvedMeasure resolved = parley::pricing::resolve(scenario.file, each, world);
+        const pricing::ResolvedMeasure resolved = parley::pricing::resolve(scenario.file, each, world, lists);
         measures.push_back(resolved.measure);
         words.push_back(&each);
     };
@@ -56,6 +59,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         for (const std::string& level : {scenario.disagreement, scenario.talks ? scenario.talks->ends : ""})
             if (level.find('\n') != std::string::npos) __builtin_trap();
         carry_out(scenario);
+    });
+    // And as a page gets it: with what its lists and its day hold, which nobody may write in a file.
+    fuzz::read([&] {
+        carry_out(parley::scenario::read_scenario(
+            "s.yaml", parley::tables::parse_yaml("s.yaml", std::string(fuzz::text(data, size)), true)));
     });
     return 0;
 }

@@ -35,10 +35,13 @@ USES = {
     "dispute/endings": ["dispute/space"],
     "dispute/record": ["dispute/space"],
     "dispute/course": ["dispute/record"],
-    "scenario": ["tables", "evidence", "dispute/bargaining", "dispute/graph_model"],
-    "scenario/files": ["scenario", "tables/files"],
+    "scenario/carried": ["tables"],
+    "scenario/form": ["tables"],
+    "scenario": ["scenario/carried", "scenario/form", "evidence", "dispute/bargaining", "dispute/graph_model"],
+    "scenario/files": ["scenario", "tables/files", "products"],
     "pricing/counterfactual": ["strategy"],
-    "pricing": ["pricing/counterfactual", "scenario", "dispute/talks", "dispute/endings", "dispute/course"],
+    "pricing/resolved": ["policy", "scenario"],
+    "pricing": ["pricing/counterfactual", "pricing/resolved", "dispute/talks", "dispute/endings", "dispute/course"],
     "pricing/files": ["pricing", "world/folder", "scenario/files"],
     "pricing/duties": ["pricing/files", "products"],
     "analysis": ["pricing"],
@@ -60,7 +63,7 @@ USES = {
 PRIVATE = ["model/solver", "policy/conditions", "store/files"]  # included from their own folder only, and not installed
 # Divide the files of a part, not its names; core's names are parley's own.
 SHARES_THE_NAMESPACE = ["core", "files", "folder", "pieces", "tables", "recipes", "duties",
-                        "counterfactual"]
+                        "counterfactual", "carried", "form", "resolved"]
 FRONT_ENDS = ["apps", "python", "wasm"]  # see every part of the library, and not each other
 NOT_IN_A_PAGE = {
     "iostream", "fstream", "print", "format", "filesystem", "thread", "mutex", "future", "atomic",

@@ -10,6 +10,8 @@ LINK = re.compile(r"https?://([A-Za-z0-9.-]+)")
 HOSTS = {
     "www.apache.org", "json-schema.org", "www.w3.org", "github.com", "doi.org", "gcc.gnu.org",
     "creativecommons.org", "www.oecd.org", "www.wiod.org", "wits.worldbank.org",
+    # Sources of the scenario of August 2025.
+    "www.whitehouse.gov", "particle.news", "lethbridgeherald.com", "wibiz.org", "test.daily8.com",
 }
 SKIPPED = {".git", "build", "dist", "node_modules", "__pycache__"}
 TEXT_UP_TO = 1 << 20

@@ -7,6 +7,7 @@
 #include "apps/cli/command.hpp"
 #include "apps/cli/dispute_arguments.hpp"
 #include "apps/cli/solve_arguments.hpp"
+#include "apps/cli/takes.hpp"
 #include "parley/analysis/brief.hpp"
 #include "parley/pricing/files/load_world.hpp"
 #include "parley/report/html/brief_html.hpp"
@@ -35,7 +36,6 @@ bool is_conflict(const tables::YamlNode& root) {
 }
 
 Exit write_brief(const BriefArguments& arguments) {
-    if (!(arguments.budget >= 0.0)) throw UsageError("--budget is in seconds, 0 or more");
     const std::string_view shell = report::html::embedded_page("shell.html");
     if (!arguments.json) {
         if (shell.empty()) throw UsageError("this build has no page: run `make page` and build again");
@@ -119,7 +119,7 @@ void add_brief(CLI::App& app, Run& run) {
         ->add_option("--points", a.sweep.points,
                      "How sure: also over elasticities and sizes of measures, solved again at so many points")
         ->type_name("N")
-        ->check(CLI::Range(1, 100000).description(""));
+        ->check(whole(1, 100000));
     command
         ->add_option("--store", a.sweep.store,
                      "Keep these in a file of SQLite, and go on with what it holds (parley sweep)")
@@ -129,7 +129,7 @@ void add_brief(CLI::App& app, Run& run) {
     add_ranges_option(*command, a.ranges);
     command->add_option("--threads", a.threads, "0 is all of the machine's; never changes a result")
         ->type_name("N")
-        ->check(CLI::Range(0, 4096).description(""))
+        ->check(whole(0, 4096))
         ->capture_default_str();
     command->footer(
         "Example:\n"

@@ -40,6 +40,7 @@ void add_check(CLI::App& app, Run& run);
 void add_migrate(CLI::App& app, Run& run);
 void add_world(CLI::App& app, Run& run);
 void add_dispute(CLI::App& app, Run& run);
+void add_record(CLI::App& app, Run& run);
 void add_conflict(CLI::App& app, Run& run);
 void add_duties(CLI::App& app, Run& run);
 void add_precedents(CLI::App& app, Run& run);

@@ -4,6 +4,7 @@
 
 #include "apps/cli/command.hpp"
 #include "apps/cli/solve_arguments.hpp"
+#include "apps/cli/takes.hpp"
 #include "parley/report/json/dispute/conflict_json.hpp"
 #include "parley/report/text/dispute/conflict_text.hpp"
 #include "parley/tables/files/csv.hpp"
@@ -35,13 +36,13 @@ void add_conflict(CLI::App& app, Run& run) {
                      "Seconds that it may take to find where it rests: what would take longer is refused before it is "
                      "begun, or with --deals left out (0: the deals alone)")
         ->type_name("SECONDS")
+        ->check(number_of("seconds"))
         ->capture_default_str();
     command->add_flag("--json", arguments->json, "JSON instead of text (docs/schema)");
     command->add_option("-o,--output", arguments->output, "Write to this file instead of standard output")
         ->type_name("FILE");
     command->callback([arguments, &run] {
         run = [arguments] {
-            if (!(arguments->budget >= 0.0)) throw UsageError("--budget is in seconds, 0 or more");
             const scenario::Conflict conflict =
                 scenario::read_conflict(arguments->file, tables::read_file(arguments->file, tables::largest_yaml));
             std::optional<Outcome> asked;

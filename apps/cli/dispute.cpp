@@ -6,14 +6,18 @@
 #include <fmt/ranges.h>
 
 #include "apps/cli/dispute_arguments.hpp"
+#include "apps/cli/takes.hpp"
 #include "parley/core/input_error.hpp"
 #include "parley/pricing/files/load_world.hpp"
+#include "parley/pricing/movers.hpp"
 #include "parley/pricing/worth_elsewhere.hpp"
 #include "parley/report/json/dispute/deal_conditions_json.hpp"
 #include "parley/report/json/dispute/deals_and_standoff_json.hpp"
 #include "parley/report/json/dispute/dispute_json.hpp"
+#include "parley/report/json/range_json.hpp"
 #include "parley/report/text/dispute/deal_conditions_text.hpp"
 #include "parley/report/text/dispute/dispute_text.hpp"
+#include "parley/report/text/movers_text.hpp"
 #include "parley/scenario/files/load_scenario.hpp"
 
 namespace parley::cli {
@@ -75,6 +79,20 @@ void need_a_plain_end(const scenario::Scenario& scenario) {
                          scenario.talks->deadline.empty() ? "talks without a deadline" : "a chance of breakdown");
 }
 
+// No deal, solved by itself, and what moves it.
+pricing::NamedOutcomes no_deal_and_its_movers(session::Session& session, const DisputeArguments& arguments) {
+    // What is computed need not have a name.
+    const std::string id = pricing::no_deal_id(*session.worth());
+    const auto ids = ids_of(session.scenario().outcomes);
+    const auto named = std::find(ids.begin(), ids.end(), id);
+    if (named == ids.end()) return {};
+    pricing::NamedOutcomes result =
+        named_outcomes(session.setting(), {static_cast<std::size_t>(named - ids.begin())});
+    solve_all(result, pricing::Detail::payoffs, arguments.solve.threads);
+    find_movers(result, arguments.solve.threads, batch_line("what moves the figures"));
+    return result;
+}
+
 Exit deals_of(const DisputeArguments& arguments) {
     return answered(arguments, "parley/deals/1", [&](session::Session& session) {
         const pricing::Worth& worth = *session.worth();
@@ -86,24 +104,27 @@ Exit deals_of(const DisputeArguments& arguments) {
         const auto elsewhere = std::make_shared<pricing::WorthElsewhere>(
             worth_elsewhere(worth, outcomes_of_interest(worth, analysis), arguments.solve.range_options(seed),
                             arguments.solve.threads, batch_line("ranges")));
+        const auto no_deal = std::make_shared<pricing::NamedOutcomes>();
+        if (elsewhere->asked.asked()) *no_deal = no_deal_and_its_movers(session, arguments);
         clear_progress();
         const auto deeper = std::make_shared<analysis::DealConditions>(deal_conditions(worth, analysis));
-        return Answer{[&, own, deeper, elsewhere] {
+        return Answer{[&, own, deeper, elsewhere, no_deal] {
                           return report::text::deals_text(worth, analysis,
-                                                          report::text::deal_conditions_text(worth, analysis, *deeper),
+                                                          report::text::deal_conditions_text(worth, analysis, *deeper) +
+                                                              report::text::movers_table(*no_deal),
                                                           *elsewhere);
                       },
-                      [&, own, deeper, elsewhere] {
+                      [&, own, deeper, elsewhere, no_deal] {
                           auto json = report::json::deals_json(worth, analysis);
                           report::json::add_deal_conditions(json, worth, analysis, *deeper);
                           report::json::add_ranges(json, worth, *elsewhere);
+                          if (no_deal->movers) json["movers"] = report::json::movers_json(*no_deal);
                           return json;
                       }};
     });
 }
 
 Exit standoff_of(const DisputeArguments& arguments) {
-    if (!(arguments.budget >= 0.0)) throw UsageError("--budget is in seconds, 0 or more");
     return answered(
         arguments, "parley/standoff/1",
         [&](session::Session& session) {
@@ -160,6 +181,7 @@ void add_budget(CLI::App& command, double& budget, const char* what_then) {
             fmt::format("Seconds that it may take to find where the dispute rests: what would take longer is {}",
                         what_then))
         ->type_name("SECONDS")
+        ->check(number_of("seconds"))
         ->capture_default_str();
 }
 
@@ -179,14 +201,14 @@ std::shared_ptr<DisputeArguments> add_dispute_options(CLI::App& command) {
     command
         .add_option("--closure", a.solve.closure,
                     "Trade deficits: fixed in units of world value added, or balanced, taken out of the base first")
-        ->check(CLI::IsMember({"fixed", "balanced"}).description(""))
+        ->check(one_of({"fixed", "balanced"}))
         ->type_name("fixed|balanced")
         ->capture_default_str();
     command.add_option("--elasticities", a.solve.elasticities, "Source of the trade elasticities")->type_name("SOURCE");
     command.add_flag("--no-inputs", a.solve.no_inputs, "Without inputs: value added is all of cost");
     command.add_option("--threads", a.solve.threads, "0 is all of the machine's; never changes a result")
         ->type_name("N")
-        ->check(CLI::Range(0, 4096).description(""))
+        ->check(whole(0, 4096))
         ->capture_default_str();
     add_set_option(command, a.solve.numbers);
     command.add_flag("--json", a.solve.json, "JSON instead of text (docs/schema)");

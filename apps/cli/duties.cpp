@@ -6,6 +6,7 @@
 
 #include "apps/cli/command.hpp"
 #include "apps/cli/solve_arguments.hpp"
+#include "apps/cli/takes.hpp"
 #include "parley/core/input_error.hpp"
 #include "parley/core/text.hpp"
 #include "parley/datasets/recipes/build_duties.hpp"
@@ -136,7 +137,7 @@ void add_duties(CLI::App& app, Run& run) {
         ->type_name("EXPORTERS");
     command->add_option("--groups", a.groups, "Classes of rates in a sector, zero apart")
         ->type_name("N")
-        ->check(CLI::Range(1, 20).description(""))
+        ->check(whole(1, 20))
         ->capture_default_str();
     command->add_option("--world", a.world, "A bundled world or the folder of one ('parley world list')")
         ->type_name("NAME|DIR")

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "apps/cli/dispute_arguments.hpp"
+#include "apps/cli/takes.hpp"
 #include "parley/core/input_error.hpp"
 #include "parley/report/json/dispute/dispute_json.hpp"
 #include "parley/report/json/dispute/forecast_json.hpp"
@@ -107,9 +108,7 @@ Exit sweep_of(const DisputeArguments& arguments) {
 }
 
 CLI::Option* add_points(CLI::App& command, DisputeArguments& arguments, const std::string& what) {
-    return command.add_option("--points", arguments.points, what)
-        ->type_name("N")
-        ->check(CLI::Range(1, 100000).description(""));
+    return command.add_option("--points", arguments.points, what)->type_name("N")->check(whole(1, 100000));
 }
 
 }  // namespace
@@ -118,10 +117,12 @@ void add_forecast(CLI::App& app, Run& run) {
     CLI::App* forecast = app.add_subcommand(
         "forecast", "How likely a deal, a standoff and an escalation are, over the ranges of what the parties want.");
     const auto drawn = add_dispute_options(*forecast);
-    forecast->add_option("--seed", drawn->seed, "Seed of the draws; without it the scenario's")->type_name("N");
+    forecast->add_option("--seed", drawn->seed, "Seed of the draws; without it the scenario's")
+        ->type_name("N")
+        ->check(whole());
     forecast->add_option("--draws", drawn->count, "How many; without it the scenario's")
         ->type_name("N")
-        ->check(CLI::Range(1, 1000000).description(""));
+        ->check(whole(1, 1000000));
     add_points(*forecast, *drawn,
                "Also over elasticities and sizes of measures, solved again at so many points of their ranges");
     forecast
@@ -142,7 +143,8 @@ void add_sweep(CLI::App& app, Run& run) {
         ->check(CLI::Validator(not_standard_output, ""))
         ->description("The file of SQLite; one that is not finished is gone on with. Without it nothing is kept");
     sweep->add_option("--seed", arguments->seed, "Seed of the points; without it the store's, or the scenario's")
-        ->type_name("N");
+        ->type_name("N")
+        ->check(whole());
     add_points(*sweep, *arguments, "How many; without it the store's, or 40");
     sweep->add_flag("--csv", arguments->solve.csv, "Every equilibrium at every point as CSV")
         ->excludes(sweep->get_option("--json"));

@@ -60,6 +60,7 @@ Exit run_program(int argc, char** argv) {
     add_solve(app, run);
     add_attribute(app, run);
     add_dispute(app, run);
+    add_record(app, run);
     add_sweep(app, run);
     add_store(app, run);
     add_conflict(app, run);

@@ -8,7 +8,7 @@
 #include "parley/core/input_error.hpp"
 #include "parley/core/text.hpp"
 #include "parley/scenario/files/load_scenario.hpp"
-#include "parley/scenario/migrate.hpp"
+#include "parley/scenario/form/migrate.hpp"
 
 namespace parley::cli {
 namespace {

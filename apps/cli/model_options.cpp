@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "apps/cli/solve_arguments.hpp"
+#include "apps/cli/takes.hpp"
 
 namespace parley::cli {
 namespace {
@@ -71,7 +72,7 @@ void add_range_options(CLI::App& command, SolveArguments& a) {
         .add_option("--points", a.points,
                     "Ranges also over elasticities and sizes of measures, drawn at N points under every source")
         ->type_name("N")
-        ->check(CLI::Range(1, 1000).description(""));
+        ->check(whole(1, 1000));
 }
 
 void add_model_options(CLI::App& command, SolveArguments& a) {
@@ -79,16 +80,18 @@ void add_model_options(CLI::App& command, SolveArguments& a) {
         .add_option("--closure", a.closure,
                     "Trade deficits: fixed in units of world value added; balanced, taken out of the base first; or "
                     "saving, investment less saving at a world interest rate")
-        ->check(CLI::IsMember({"fixed", "balanced", "saving"}).description(""))
+        ->check(one_of({"fixed", "balanced", "saving"}))
         ->type_name("fixed|balanced|saving")
         ->capture_default_str();
     command
         .add_option("--saving-elasticity", a.saving_elasticity,
                     "Where saving moves deficits: how it responds to the world interest rate")
         ->type_name("ETA")
+        ->check(number_of("an elasticity"))
         ->capture_default_str();
     command.add_option("--investment-elasticity", a.investment_elasticity, "The same of investment, downwards")
         ->type_name("ETA")
+        ->check(number_of("an elasticity"))
         ->capture_default_str();
     command
         .add_option("--factors", a.factors,
@@ -105,16 +108,16 @@ void add_model_options(CLI::App& command, SolveArguments& a) {
         .add_option("--services-elasticity", a.services_elasticity,
                     "The trade elasticity of all services, whatever the source has")
         ->type_name("THETA")
-        ->check(CLI::PositiveNumber.description(""));
+        ->check(number_of("an elasticity"));
     command.add_flag("--no-inputs", a.no_inputs, "Without inputs: value added is all of cost");
     command.add_option("--max-iterations", a.max_iterations, "Give up after this many evaluations of the model")
         ->type_name("N")
-        ->check(CLI::Range(1, 1000000).description(""))
+        ->check(whole(1, 1000000))
         ->capture_default_str();
     command
         .add_option("--threads", a.threads, "Threads where several equilibria are solved; 0 is all of the machine's")
         ->type_name("N")
-        ->check(CLI::Range(0, 4096).description(""))
+        ->check(whole(0, 4096))
         ->capture_default_str();
 }
 

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "apps/cli/solve_arguments.hpp"
+#include "apps/cli/takes.hpp"
 #include "parley/core/input_error.hpp"
 #include "parley/pricing/duties/duty_study.hpp"
 #include "parley/pricing/files/load_world.hpp"
@@ -130,7 +131,7 @@ void add_solve(CLI::App& app, Run& run) {
     command
         ->add_option("--highest-duty", a.highest_duty_pct, "A duty or change beyond this is refused as a slip, percent")
         ->type_name("PCT")
-        ->check(CLI::Range(0.0, 100000.0).description(""))
+        ->check(number_of("percent", 0, 100000))
         ->capture_default_str();
     command->add_flag("--import-subsidy", a.import_subsidy,
                       "Changes may take duties below zero, where they pay importers; without it that is refused");

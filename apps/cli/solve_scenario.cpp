@@ -1,6 +1,7 @@
 #include "apps/cli/solve_arguments.hpp"
 #include "parley/core/input_error.hpp"
 #include "parley/pricing/files/load_world.hpp"
+#include "parley/pricing/movers.hpp"
 #include "parley/pricing/named_outcomes.hpp"
 #include "parley/pricing/ranges.hpp"
 #include "parley/report/json/study_json.hpp"
@@ -19,7 +20,9 @@ Exit solve_scenario(const SolveArguments& arguments) {
     const pricing::Detail detail = arguments.json || arguments.csv ? pricing::Detail::exact : pricing::Detail::one_step;
     solve_all(named, detail, arguments.threads, progress);
     const std::uint64_t seed = named.scenario().draws.value_or(scenario::Draws{}).seed;
-    solve_elsewhere(named, arguments.range_options(seed), arguments.threads, batch_line("ranges"));
+    const pricing::RangeOptions ranges = arguments.range_options(seed);
+    solve_elsewhere(named, ranges, arguments.threads, batch_line("ranges"));
+    if (ranges.any) find_movers(named, arguments.threads, batch_line("what moves the figures"));
     clear_progress();
     const model::Status status = named.status();
     const bool solved = status == model::Status::converged || status == model::Status::infeasible;

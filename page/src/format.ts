@@ -40,6 +40,8 @@ export const bn = (usd_m: number, digits = 1) => `${fixed(usd_m / 1000, places(u
 export const signedBn = (usd_m: number, digits = 1) => `${signed(usd_m / 1000, places(usd_m / 1000, digits))} bn USD`;
 export const pct = (percent: number, digits = 2) => `${fixed(percent, places(percent, digits))} %`;
 export const signedPct = (percent: number, digits = 2) => `${signed(percent, places(percent, digits))} %`;
+/** How far something falls short, in points: never nothing of what is something. */
+export const shortBy = (points: number) => fixed(Math.abs(points), places(points, 3));
 export const points = (value: number) => `${signed(value, 3)} points`;
 
 /** A probability in percent: never 0 or 100 for what is not certain. */

@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "parley/pricing/movers.hpp"
+
 namespace parley::analysis {
 namespace {
 
@@ -15,7 +17,7 @@ void put(Brief& brief, const char* section, std::optional<Answer>& place, OrRefu
 }
 
 void add_dispute(Brief& brief, const pricing::SharedSetting& setting, int threads, const BatchProgress& progress,
-                 const pricing::RangeOptions& ranges, double budget) {
+                 const pricing::RangeOptions& ranges, pricing::KeptSettings& kept, double budget) {
     const OrRefusal<pricing::SharedSpace> space = deal_space_of(setting);
     if (!space) {
         for (const char* section : {"deals", "standoff", "talks", "forecast"})
@@ -32,7 +34,8 @@ void add_dispute(Brief& brief, const pricing::SharedSetting& setting, int thread
     }
     brief.worth = *std::move(worth);
     brief.deals = analyse_deals(*brief.worth);
-    brief.elsewhere = worth_elsewhere(*brief.worth, outcomes_of_interest(*brief.worth, *brief.deals), ranges, threads);
+    brief.elsewhere =
+        worth_elsewhere(*brief.worth, outcomes_of_interest(*brief.worth, *brief.deals), ranges, threads, {}, &kept);
     put(brief, "standoff", brief.standoff, analyse_standoff(*brief.worth, budget));
     put(brief, "talks", brief.talks, analyse_talks(*brief.worth));
     put(brief, "forecast", brief.forecast,
@@ -55,8 +58,10 @@ Brief brief_of(pricing::SharedSetting setting, int threads, const BatchProgress&
     brief.named = named_outcomes(setting, all);
     if (!setting->is_settled()) return brief;
     solve_all(brief.named, pricing::Detail::exact, threads);
-    solve_elsewhere(brief.named, ranges, threads);
-    add_dispute(brief, setting, threads, progress, ranges, budget);
+    pricing::KeptSettings kept;
+    solve_elsewhere(brief.named, ranges, threads, {}, &kept);
+    if (ranges.any) find_movers(brief.named, threads);
+    add_dispute(brief, setting, threads, progress, ranges, kept, budget);
     if (setting->economies.size() == 2 && setting->parties.size() == 2) {
         const std::vector<std::string> codes = economy_codes(*setting);
         AttributionQuestion question;

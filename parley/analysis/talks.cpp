@@ -7,7 +7,7 @@
 
 #include "parley/analysis/agreements.hpp"
 #include "parley/analysis/deals_and_standoff.hpp"
-#include "parley/scenario/amounts.hpp"
+#include "parley/scenario/form/amounts.hpp"
 
 namespace parley::analysis {
 namespace {

@@ -3,6 +3,14 @@
 #include "parley/core/text.hpp"
 
 namespace parley {
+namespace {
+
+// Whether there can be more of it.
+bool is_amount(Option option) {
+    return option == Option::highest_duty || option == Option::budget || option == Option::points;
+}
+
+}  // namespace
 
 const char* name_of(Option option) {
     switch (option) {
@@ -70,7 +78,9 @@ std::string in_one_line(const Refusal& refusal, SayOption say) {
     text += ": expected " + refusal.expected;
     if (refusal.leave != Option::none)
         text += std::string(" (") + say(refusal.leave) +
-                (refusal.leave_by.empty() ? " allows more)" : " " + refusal.leave_by + " allows it)");
+                (!refusal.leave_by.empty()  ? " " + refusal.leave_by + " allows it)"
+                 : is_amount(refusal.leave) ? " allows more)"
+                                            : " allows it)");
     text += ", found " + refusal.found;
     // Words of a file may hold line breaks, and what a terminal obeys.
     return printable(text);

@@ -96,15 +96,14 @@ struct TradeSums {
         : sectors(world.sector_count()),
           output(world.output.size()),
           public_income(world.economy_count()),
-          base_trade({world.economy_count()}) {}
+          base_deficit(world.economy_count()) {}
     std::size_t sectors;
     std::vector<RunningSum> output;         // C' implied by the flows, by seller and sector
     std::vector<RunningSum> public_income;  // duties and export taxes
-    Table<Economy> base_trade;              // exports and imports: what deficits are the difference of
+    std::vector<RunningSum> base_deficit;   // of all flows, in the order in which complete() adds them up
 
     // X' of a flow or of one group's part of it, with the bound of its rounding.
-    void add(const world::World& world, const Wedges& wedges, const FlowPart& part, double flow_new,
-             double flow_rounding) {
+    void add(const Wedges& wedges, const FlowPart& part, double flow_new, double flow_rounding) {
         const Economy n = part.buyer, i = part.seller;
         const double duty = duty_rate(wedges, part), tax = export_tax_rate(wedges, part);
         // eq:output
@@ -115,9 +114,11 @@ struct TradeSums {
         if (tax != 0)
             public_income[i.value].add(tax / (1 + tax) * flow_new,
                                        std::abs(tax / (1 + tax)) * (flow_rounding + 3 * flow_new));
-        if (n == i) return;
-        base_trade(n) += base_flow(world, wedges, part);
-        base_trade(i) += base_flow(world, wedges, part);
+    }
+    void add_to_deficits(Economy buyer, Economy seller, double base_flow) {
+        if (buyer == seller) return;
+        base_deficit[buyer.value].add(base_flow, 0.0);
+        base_deficit[seller.value].add(-base_flow, 0.0);
     }
 };
 
@@ -133,14 +134,15 @@ void add_purchases(const world::World& world, const Wedges& wedges, const Point&
     }
     for (const Economy i : world.each_economy())
         for (const Sector s : world.each_sector()) {
-            if (!whole[s.value] || world.flow(n, i, s) == 0) continue;
+            if (world.flow(n, i, s) == 0) continue;
+            sums.add_to_deficits(n, i, world.flow(n, i, s));
+            if (!whole[s.value]) continue;
             const Sourcing::Weight weight = sourcing.weigh(n, i, s);
             price_sum[s.value].add(weight.value, weight.rounding);
             // eq:shares
             const double duty = wedges.duty_rate(n, i, s);
             const double flow_new = weight.value * spending[s.value] / (1 + duty);
-            sums.add(world, wedges, {n, i, s}, flow_new,
-                     weight.rounding * spending[s.value] / (1 + duty) + 6 * flow_new);
+            sums.add(wedges, {n, i, s}, flow_new, weight.rounding * spending[s.value] / (1 + duty) + 6 * flow_new);
         }
     // eq:price-index; where nothing is bought the hat is 1
     for (const Sector s : world.each_sector()) {
@@ -169,7 +171,7 @@ void add_split_purchase(const world::World& world, const Wedges& wedges, const P
     const GroupFlows trade = group_flows(world, prices, split, log_index, point.expenditure_new(n, s));
     for (const Economy i : world.each_economy())
         for (const Group g : split.base.each_group())
-            sums.add(world, wedges, {n, i, s, which, g}, trade.flow(i, g), trade.rounding(i, g));
+            sums.add(wedges, {n, i, s, which, g}, trade.flow(i, g), trade.rounding(i, g));
 }
 
 }  // namespace
@@ -188,8 +190,8 @@ Residual residual(const world::World& world, const Wedges& wedges, const Closure
     for (std::size_t k = 0; k < wedges.split.size(); ++k)
         add_split_purchase(world, wedges, point, sourcing, k, gaps, rounding, sums);
 
-    // The base's value added and deficits are sums of so many terms.
-    const double added_up = static_cast<double>(count + sectors + 8), flows = static_cast<double>(2 * count * sectors);
+    // The base's value added is a sum of so many terms.
+    const double added_up = static_cast<double>(count + sectors + 8);
     const DeficitRule rule(world, closure);
     double value_added = 0.0, value_added_new = 0.0, deficits = 0.0, deficits_rounding = 0.0;
     for (const Economy n : world.each_economy()) {
@@ -221,11 +223,13 @@ Residual residual(const world::World& world, const Wedges& wedges, const Closure
         // eq:income
         const double deficit = rule.deficit(n, factor_income, point.interest_hat);
         gaps.income(n) = (point.income_new(n) - (factor_income + treasury.value() - subsidies + deficit)) / scale;
-        double deficit_rounding = flows * sums.base_trade(n);
-        if (rule.moves())
-            deficit_rounding += 2 * added_up *
-                                (rule.investment(n, factor_income, point.interest_hat) +
-                                 std::abs(rule.saving(n, factor_income, point.interest_hat)));
+        double deficit_rounding = sums.base_deficit[n.value].rounding() + std::abs(deficit);
+        if (rule.moves())  // the saving rate has the base's deficit in it
+            deficit_rounding = deficit_rounding / world.value_added(n) * factor_income *
+                                   std::pow(point.interest_hat, closure.saving.saving_elasticity) +
+                               2 * added_up *
+                                   (rule.investment(n, factor_income, point.interest_hat) +
+                                    std::abs(rule.saving(n, factor_income, point.interest_hat)));
         rounding.income(n) = (added_up * factor_income + treasury.rounding() + std::abs(treasury.value()) +
                               static_cast<double>(sectors + 2) * subsidies_rounding + deficit_rounding) /
                              scale;

@@ -47,9 +47,9 @@ private:
 };
 
 // The clash of `change` (the `position`-th, from 1) with what was asked before, if any; positions are of changes.
-std::optional<Refusal> clash(const Asked& before, const DutyChange& change, std::size_t position,
+std::optional<Refusal> clash(const Asked& before, DutyChange::Kind kind, double rate, std::size_t position,
                              const std::string& where) {
-    const bool set = change.kind == DutyChange::Kind::set;
+    const bool set = kind == DutyChange::Kind::set;
     if (set && before.added_by > 0)
         return Refusal{position - 1, before.added_by - 1, "a flow's duty to be either set or added to",
                        "both for " + where};
@@ -57,10 +57,9 @@ std::optional<Refusal> clash(const Asked& before, const DutyChange& change, std:
     if (!set)
         return Refusal{position - 1, before.set_by - 1, "a flow's duty to be either set or added to",
                        "both for " + where};
-    if (before.rate == change.rate) return {};
-    return Refusal{
-        position - 1, before.set_by - 1, "one rate for each flow",
-        number(100 * change.rate, "%.6g") + " % and " + number(100 * before.rate, "%.6g") + " % for " + where};
+    if (before.rate == rate) return {};
+    return Refusal{position - 1, before.set_by - 1, "one rate for each flow",
+                   number(100 * rate, "%.6g") + " % and " + number(100 * before.rate, "%.6g") + " % for " + where};
 }
 
 }  // namespace
@@ -73,16 +72,17 @@ std::optional<Refusal> apply(const world::World& world, std::span<const DutyChan
         const DutyChange& change = changes[k];
         parts.for_each(at[k], wedges, [&](const model::FlowPart& part) {
             if (refusal) return;
+            const double rate = change.rate * parts.times(at[k], part);
             Asked& flow = asked.of(part);
             if (flow.set_by == k + 1 || flow.added_by == k + 1) return;  // a scope that lists an economy twice
-            if (flow.set_by + flow.added_by > 0) refusal = clash(flow, change, k + 1, place(world, part));
+            if (flow.set_by + flow.added_by > 0) refusal = clash(flow, change.kind, rate, k + 1, place(world, part));
             const bool import_subsidy = flow.import_subsidy || change.import_subsidy;
             if (change.kind == DutyChange::Kind::set) {
-                duty_rate(wedges, part) = change.rate;
-                flow = {0, k + 1, change.rate, import_subsidy};
+                duty_rate(wedges, part) = rate;
+                flow = {0, k + 1, rate, import_subsidy};
             } else {
                 flow.import_subsidy = import_subsidy;
-                duty_rate(wedges, part) += change.rate;
+                duty_rate(wedges, part) += rate;
                 flow.added_by = k + 1;
             }
         });
@@ -111,10 +111,14 @@ std::optional<Refusal> apply(const world::World& world, std::span<const DutyChan
     return refusal;
 }
 
+Coverage coverage_of(const DutyChange& change) {
+    return {change.scope,  change.covers_usd_m, change.products, {0, change.rate},
+            change.listed, change.listed_share, change.name,     change.instead_of};
+}
+
 std::optional<Refusal> apply(const world::World& world, std::span<const DutyChange> changes, model::Wedges& wedges) {
     std::vector<Coverage> coverages;
-    for (const DutyChange& change : changes)
-        coverages.push_back({change.scope, change.covers_usd_m, change.products, {0, change.rate}});
+    for (const DutyChange& change : changes) coverages.push_back(coverage_of(change));
     Groups groups = groups_by_coverage(world, coverages);
     if (groups.refusal) return groups.refusal;
     model::Wedges result = wedges;

@@ -22,7 +22,13 @@ struct DutyChange {
     std::optional<double> covers_usd_m;  ///< base trade that the change is about, USD m; without it all in scope
     std::string products = {};           ///< Coverage::products
     bool import_subsidy = false;         ///< a duty below zero, which pays the buyer, is meant
+    std::shared_ptr<const ListedProducts> listed = {};  ///< Coverage::listed
+    double listed_share = 1.0;                          ///< Coverage::listed_share
+    std::string name = {}, instead_of = {};             ///< Coverage::name, instead_of
 };
+
+/// Which products it is about.
+[[nodiscard]] Coverage coverage_of(const DutyChange& change);
 
 /// Changes the duties in `wedges`, which must be those of no_change(), all changes counted from the rates found there.
 /// A change that covers part of the trade is one on some of the products. Where changes overlap: additions add up in

@@ -17,12 +17,13 @@ std::string place(const world::World& world, Economy n, Sector s) {
 template <class Change>
 Coverage coverage(const Change& change, std::size_t kind) {
     if constexpr (requires { change.covers_usd_m; }) {
+        if constexpr (std::is_same_v<Change, DutyChange>) return coverage_of(change);
         double rate = 0.0;
         if constexpr (requires { change.rate; })
             rate = change.rate;
         else
             rate = change.share_of_base;
-        return {change.scope, change.covers_usd_m, change.products, {kind, rate}};
+        return {change.scope, change.covers_usd_m, change.products, {kind, rate}, change.listed};
     }
     return {};
 }
@@ -48,15 +49,19 @@ struct Applying {
     }
     std::optional<Refusal> operator()(const DutyChange&) const { return {}; }  // all at once, in apply()
     std::optional<Refusal> operator()(const ExportTaxChange& change) const {
-        parts.for_each(position, wedges,
-                       [&](const model::FlowPart& part) { export_tax_rate(wedges, part) += change.rate; });
+        parts.for_each(position, wedges, [&](const model::FlowPart& part) {
+            export_tax_rate(wedges, part) += change.rate * parts.times(position, part);
+        });
         return {};
     }
     std::optional<Refusal> operator()(const BarrierChange& change) const {
-        if (!(change.rate > -1)) return Refusal{position, {}, "a barrier's change above -100 %", percent(change.rate)};
-        parts.for_each(position, wedges,
-                       [&](const model::FlowPart& part) { barrier_factor(wedges, part) *= 1 + change.rate; });
-        return {};
+        std::optional<Refusal> refusal;
+        parts.for_each(position, wedges, [&](const model::FlowPart& part) {
+            const double rate = change.rate * parts.times(position, part);
+            barrier_factor(wedges, part) *= 1 + rate;
+            if (!(rate > -1)) refusal = Refusal{position, {}, "a barrier's change above -100 %", percent(rate)};
+        });
+        return refusal;
     }
     // eq:embargo; any other cap is found with the equilibrium.
     std::optional<Refusal> operator()(const VolumeCap& cap) const {

@@ -20,6 +20,7 @@ struct ExportTaxChange {
     double rate = 0.0;
     std::optional<double> covers_usd_m;  ///< as DutyChange's
     std::string products = {};
+    std::shared_ptr<const ListedProducts> listed = {};  ///< Coverage::listed
 };
 
 /// κ̂ is multiplied by 1 + rate: the tariff equivalent of a non-tariff barrier (negative: a barrier comes down).
@@ -28,6 +29,7 @@ struct BarrierChange {
     double rate = 0.0;
     std::optional<double> covers_usd_m;  ///< as DutyChange's
     std::string products = {};
+    std::shared_ptr<const ListedProducts> listed = {};  ///< Coverage::listed
 };
 
 /// z' = z + rate in the producing economy's sectors; with `budget_usd_m` instead, the one rate for all of them that

@@ -6,6 +6,7 @@
 #include <tuple>
 #include <utility>
 
+#include "parley/policy/cell_names.hpp"
 #include "parley/policy/words.hpp"
 
 namespace parley::policy {
@@ -45,6 +46,20 @@ struct Stretch {
     std::vector<std::size_t> lists;
 };
 
+// Products that measures with lists treat alike: which of these are on them, and at what times their rates.
+struct Alike {
+    std::vector<std::pair<std::size_t, double>> on;
+    std::vector<std::size_t> cells;
+    std::vector<double> share;  // by seller
+};
+
+// A group: a stretch of products that are alike, in a group of the base.
+struct Piece {
+    std::size_t parent = 0;
+    Stretch stretch;
+    Alike alike;
+};
+
 class Builder {
 public:
     Builder(const world::World& world, std::span<const Coverage> coverages) : world_(world), coverages_(coverages) {}
@@ -64,6 +79,17 @@ private:
         const Coverage& coverage = coverages_[k];
         shares_.push_back(1.0);
         result_.on_part.push_back(false);
+        if (coverage.listed != nullptr) {
+            result_.on_part.back() = true;
+            const std::vector<ProductCells>& table = *coverage.listed->cells;
+            for (std::size_t at = 0; at < table.size(); ++at) {
+                const auto& times = coverage.listed->times[at];
+                if (in_scope(coverage.scope, table[at].buyer, table[at].sector) &&
+                    std::any_of(times.begin(), times.end(), [](const auto& each) { return each.has_value(); }))
+                    cells_[{table[at].buyer, table[at].sector}].push_back(k);
+            }
+            return;
+        }
         if (!coverage.usd_m) return;
         // A list that the base knows is the groups that are on it, whatever their trade has come to since.
         const bool of_base =
@@ -106,18 +132,22 @@ private:
         return world_.economies[n.value].code + "'s purchases of " + world_.sectors[s.value].code;
     }
 
-    // The lists of one purchase; nothing if two measures on the same products say different shares.
+    // The lists without codes of one purchase; nothing if two measures on the same products say different shares.
     std::vector<List> lists_of(Economy n, Sector s, const std::vector<std::size_t>& measures) {
         std::vector<List> lists;
         for (const std::size_t k : measures) {
-            const std::string& name = coverages_[k].products;
+            const bool in_codes = coverages_[k].listed != nullptr;
+            if (in_codes && coverages_[k].listed_share >= whole) continue;
+            const std::string name = in_codes ? std::string() : coverages_[k].products;
             auto list = std::find_if(lists.begin(), lists.end(),
                                      [&](const List& each) { return !name.empty() && each.name == name; });
             if (list == lists.end())
-                list = lists.insert(
-                    lists.end(),
-                    {shares_[k], std::vector<bool>(world_.economy_count()), {}, name, coverages_[k].order});
-            if (std::abs(list->share - shares_[k]) > same_share) {
+                list = lists.insert(lists.end(), {in_codes ? coverages_[k].listed_share : shares_[k],
+                                                  std::vector<bool>(world_.economy_count()),
+                                                  {},
+                                                  name,
+                                                  coverages_[k].order});
+            if (!in_codes && std::abs(list->share - shares_[k]) > same_share) {
                 result_.refusal = Refusal{k, list->measures.front(), "one coverage of the same products",
                                           percent(shares_[k]) + " and " + percent(list->share) + " of " + place(n, s)};
                 return {};
@@ -179,20 +209,76 @@ private:
         const auto base = std::find_if(world_.split_purchases.begin(), world_.split_purchases.end(),
                                        [&](const auto& each) { return each.buyer == n && each.sector == s; });
         const world::SplitPurchase* split = base == world_.split_purchases.end() ? nullptr : &*base;
-        std::vector<std::pair<std::size_t, Stretch>> groups;  // with the parent
-        for (std::size_t parent = 0; parent < (split != nullptr ? split->group_count() : 1); ++parent) {
-            std::vector<Stretch> line{{1.0, {}}};
-            for (std::size_t k = 0; k < lists.size(); ++k)
-                if (split != nullptr && is_of_base(*split, lists[k].name)) {
-                    const std::vector<std::string>& names = split->lists[parent];
-                    if (std::find(names.begin(), names.end(), lists[k].name) != names.end())
-                        for (Stretch& each : line) each.lists.push_back(k);
-                } else if (!lay(lists, k, line)) {
-                    return;
-                }
-            for (Stretch& each : line) groups.emplace_back(parent, std::move(each));
-        }
+        std::vector<Piece> groups;
+        for (std::size_t parent = 0; parent < (split != nullptr ? split->group_count() : 1); ++parent)
+            for (Alike& alike : alike_in(n, s, measures, split, parent)) {
+                std::vector<Stretch> line{{1.0, {}}};
+                for (std::size_t k = 0; k < lists.size(); ++k)
+                    if (split != nullptr && is_of_base(*split, lists[k].name)) {
+                        const std::vector<std::string>& names = split->lists[parent];
+                        if (std::find(names.begin(), names.end(), lists[k].name) != names.end())
+                            for (Stretch& each : line) each.lists.push_back(k);
+                    } else if (is_elsewhere(lists[k], alike)) {
+                        continue;
+                    } else if (!lay(lists, k, line)) {
+                        return;
+                    }
+                for (Stretch& each : line) groups.push_back({parent, std::move(each), alike});
+            }
         add(n, s, lists, groups);
+    }
+
+    // A part of products with codes, of which there are none here.
+    bool is_elsewhere(const List& list, const Alike& alike) const {
+        const std::size_t k = list.measures.front();
+        return coverages_[k].listed != nullptr &&
+               std::none_of(alike.on.begin(), alike.on.end(), [&](const auto& each) { return each.first == k; });
+    }
+
+    // Cells of one group of the base that the measures with lists treat alike; without such measures one of everything.
+    std::vector<Alike> alike_in(Economy n, Sector s, const std::vector<std::size_t>& measures,
+                                const world::SplitPurchase* split, std::size_t parent) const {
+        const ListedProducts* any = nullptr;
+        std::size_t at = 0;
+        for (const std::size_t k : measures)
+            if (const ListedProducts* listed = coverages_[k].listed.get(); listed != nullptr) {
+                any = listed;
+                at = *listed->find(n, s);
+            }
+        if (any == nullptr) return {{{}, {}, std::vector<double>(world_.economy_count(), 1.0)}};
+        const Table<Seller, Group>& share = (*any->cells)[at].share;
+        std::vector<std::size_t> inside = cells_of(split, parent);
+        if (inside.empty())
+            for (std::size_t c = 0; c < share.extents()[1]; ++c) inside.push_back(c);
+        std::vector<Alike> result;
+        for (const std::size_t c : inside) {
+            std::vector<std::pair<std::size_t, double>> on;
+            for (const std::size_t k : measures)
+                if (coverages_[k].listed != nullptr)
+                    if (const std::optional<double>& times = coverages_[k].listed->times[at][c])
+                        on.emplace_back(k, *times);
+            auto same = std::find_if(result.begin(), result.end(), [&](const Alike& each) { return each.on == on; });
+            if (same == result.end())
+                same = result.insert(result.end(), {on, {}, std::vector<double>(world_.economy_count())});
+            same->cells.push_back(c);
+            for (const Economy i : world_.each_economy()) same->share[i.value] += share(i, Group{c});
+        }
+        // Of the group of the base; a seller without any trade there is in the first, wherever it is.
+        for (const Economy i : world_.each_economy()) {
+            double total = 0.0;
+            for (const Alike& each : result) total += each.share[i.value];
+            for (Alike& each : result)
+                each.share[i.value] = total > 0 ? each.share[i.value] / total : (&each == &result.front() ? 1.0 : 0.0);
+        }
+        const auto is_bought = [&](const Alike& each) {
+            for (const Economy i : world_.each_economy()) {
+                const double flow = split != nullptr ? split->flow(i, Group{parent}) : world_.flow(n, i, s);
+                if (flow > 0 && each.share[i.value] > 0) return true;
+            }
+            return false;
+        };
+        std::erase_if(result, [&](const Alike& each) { return !is_bought(each); });
+        return result;
     }
 
     // A list that the base's own groups know.
@@ -202,17 +288,28 @@ private:
         });
     }
 
-    void add(Economy n, Sector s, const std::vector<List>& lists,
-             const std::vector<std::pair<std::size_t, Stretch>>& groups) {
+    void add(Economy n, Sector s, const std::vector<List>& lists, const std::vector<Piece>& groups) {
         PurchaseGroups made{n, s, Table<Seller, Group>({world_.economy_count(), groups.size()}), {}, {}};
         for (std::size_t g = 0; g < groups.size(); ++g) {
-            const auto& [parent, stretch] = groups[g];
+            const auto& [parent, stretch, alike] = groups[g];
             made.parent.push_back(parent);
+            made.cells.push_back(alike.cells);
             made.covered_by.emplace_back();
-            for (const Economy i : world_.each_economy()) made.share(i, Group{g}) = stretch.width;
+            made.times.emplace_back();
+            for (const Economy i : world_.each_economy())
+                made.share(i, Group{g}) = stretch.width * alike.share[i.value];
+            const auto cover = [&](std::size_t measure, double times) {
+                made.covered_by.back().push_back(measure);
+                made.times.back().push_back(times);
+            };
+            for (const auto& [measure, times] : alike.on)
+                if (coverages_[measure].listed_share >= whole) cover(measure, times);
             for (const std::size_t list : stretch.lists)
-                made.covered_by.back().insert(made.covered_by.back().end(), lists[list].measures.begin(),
-                                              lists[list].measures.end());
+                for (const std::size_t measure : lists[list].measures) {
+                    const auto on = std::find_if(alike.on.begin(), alike.on.end(),
+                                                 [&](const auto& each) { return each.first == measure; });
+                    cover(measure, on != alike.on.end() ? on->second : 1.0);
+                }
         }
         result_.list.push_back(std::move(made));
     }
@@ -228,34 +325,6 @@ private:
 
 Groups groups_by_coverage(const world::World& world, std::span<const Coverage> coverages) {
     return Builder(world, coverages).build();
-}
-
-CoveredParts::CoveredParts(const world::World& world, std::span<const Coverage> coverages, const Groups& groups,
-                           model::Wedges& wedges)
-    : coverages_(coverages.begin(), coverages.end()), on_part_(groups.on_part) {
-    for (const PurchaseGroups& each : groups.list) {
-        model::SplitWedges& split = model::split(world, wedges, each.buyer, each.sector, each.share, each.parent);
-        for (std::size_t g = 0; g < each.covered_by.size(); ++g)
-            for (const std::size_t k : each.covered_by[g]) {
-                std::vector<std::string>& names = split.base.lists[g];
-                const std::string& name = coverages_[k].products;
-                if (!name.empty() && std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
-            }
-    }
-    covered_by_.resize(wedges.split.size());
-    for (const PurchaseGroups& each : groups.list) {
-        const model::SplitWedges* split = find_split(wedges, each.buyer, each.sector);
-        covered_by_[static_cast<std::size_t>(split - wedges.split.data())] = each.covered_by;
-    }
-}
-
-bool CoveredParts::covers(std::size_t measure, const model::FlowPart& part) const {
-    if (!on_part_[measure]) return true;
-    if (part.split == model::FlowPart::whole) return false;
-    const std::vector<std::vector<std::size_t>>& groups = covered_by_[part.split];
-    if (groups.empty()) return false;
-    const std::vector<std::size_t>& here = groups[part.group.value];
-    return std::find(here.begin(), here.end(), measure) != here.end();
 }
 
 }  // namespace parley::policy

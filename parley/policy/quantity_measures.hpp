@@ -39,6 +39,7 @@ struct VolumeCap {
     Rent rent = Rent::seller;
     std::optional<double> covers_usd_m = {};  ///< base trade that the cap is about, USD m; without it all in scope
     std::string products = {};                ///< Coverage::products
+    std::shared_ptr<const ListedProducts> listed = {};  ///< Coverage::listed
 };
 [[nodiscard]] inline bool is_embargo(const VolumeCap& cap) {
     return cap.share_of_base == 0;

@@ -41,11 +41,28 @@ struct PricedOutcome {
     std::optional<std::size_t> equilibrium;  ///< position in NamedOutcomes::equilibria; none where the base failed
 };
 
+/// What moves the real income of the parties in one outcome.
+struct Movers {
+    /// One number, or one choice, from one end of what is held possible to the other, all else as it is.
+    struct Mover {
+        std::string what;                  ///< "European duties on American goods: the list (duty, covers)"
+        std::string from, to;              ///< "75 bn USD", "110 bn USD"; of choices empty
+        bool of_base = false;              ///< it moves the base that all outcomes start from
+        std::vector<Range> usd_m, pct;     ///< by party; the reported figure is within
+        std::vector<std::string> without;  ///< ends with no result, and why
+    };
+    std::size_t outcome = 0;             ///< position in Scenario::outcomes
+    std::vector<IncomeChange> reported;  ///< by party
+    std::vector<Mover> movers;           ///< what moves most first
+    std::size_t cited = 0;  ///< numbers of the base and of the outcome that have no range: they are not moved
+};
+
 struct NamedOutcomes {
     SharedSetting at;
     std::vector<PricedOutcome> outcomes;
     std::vector<SetEquilibrium> equilibria;  ///< one per distinct set of measures
     Elsewhere elsewhere;                     ///< these equilibria; empty unless asked for (ranges.hpp)
+    std::optional<Movers> movers = {};       ///< of one of the outcomes; none unless asked for (movers.hpp)
 
     [[nodiscard]] const Setting& setting() const { return *at; }
     [[nodiscard]] const scenario::Scenario& scenario() const { return at->scenario(); }

@@ -2,6 +2,7 @@
 // The named outcomes of a scenario elsewhere: what their figures range over. docs/decisions/0020-ranges.md.
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,6 +17,10 @@ namespace parley::pricing {
 [[nodiscard]] OrRefusal<SharedSetting> setting_at(const Setting& setting, const Place& place,
                                                   const SweepPlan* plan = nullptr);
 
+/// The figures of these measures in another setting of the same scenario: from where they are here, and once more from
+/// the base before it is said that there are none.
+[[nodiscard]] Figures figures_in(const Setting& there, const SetEquilibrium& here);
+
 /// The places that the options ask for, and the plan of their points; empty without any.
 struct RangePlan {
     std::vector<Place> places;
@@ -23,17 +28,21 @@ struct RangePlan {
 };
 [[nodiscard]] RangePlan places_of(const Setting& setting, const RangeOptions& options);
 
+/// Settings of places, for who goes to the same places twice: base and world of each are worked out once. Without it
+/// each is let go when it has been used.
+using KeptSettings = std::vector<std::optional<OrRefusal<SharedSetting>>>;
+
 /// Solves the outcomes that settled at every place that is asked for, on `threads` threads (0: all of the machine's),
 /// each from where it is in `named`: the same bytes on any number of them. Throws InputError for a source that the
 /// world does not have.
-void solve_elsewhere(NamedOutcomes& named, const RangeOptions& options, int threads,
-                     const BatchProgress& progress = {});
+void solve_elsewhere(NamedOutcomes& named, const RangeOptions& options, int threads, const BatchProgress& progress = {},
+                     KeptSettings* kept = nullptr);
 
 /// One call of `work` for each place and piece, the setting of a place made when it is first asked for and let go after
-/// its last piece.
+/// its last piece, unless it is kept.
 void at_all_places(
     const Setting& setting, const RangePlan& places, std::size_t pieces, int threads,
     const std::function<void(std::size_t place, std::size_t piece, const OrRefusal<SharedSetting>&)>& work,
-    const BatchProgress& progress = {});
+    const BatchProgress& progress = {}, KeptSettings* kept = nullptr);
 
 }  // namespace parley::pricing

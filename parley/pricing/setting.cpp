@@ -62,14 +62,30 @@ struct InForce {
     std::vector<std::size_t> at;
     std::vector<policy::Measure> measures;
     std::vector<const scenario::MeasureWords*> words;
+    std::vector<policy::Measure> over;
 };
 
+// What the flows carry, or what came since: measures on the day, and the end of those that are over by then.
 InForce in_force(Setting& setting, bool since) {
     InForce result;
     const scenario::Scenario& scenario = setting.scenario();
     for (std::size_t k = 0; k < scenario.baseline.size(); ++k) {
-        if (since && !setting.baseline_since[k]) continue;  // ended by what it is there already
-        setting.baseline[k] = resolve(scenario.file, scenario.baseline[k].second, setting.world());
+        const scenario::MeasureWords& words = scenario.baseline[k].second;
+        const bool carried = !setting.baseline_since[k], over = !is_in_force(words, scenario.in_force);
+        if (over && !carried) {  // resolved all the same: others may cover the same products
+            setting.baseline[k] = resolve(scenario.file, words, setting.world(), setting.lists);
+            continue;
+        }
+        if (since && carried) {
+            if (!over) continue;  // ended by what it is there already
+            if (words.kind == scenario::MeasureKind::duty && words.sets)
+                throw InputError(scenario.file, words.line,
+                                 "a duty in points, such as '+19 points', where it is over on the day of the base",
+                                 words.amount.text, words.column);
+            result.over.push_back(setting.baseline[k].measure);
+            continue;
+        }
+        setting.baseline[k] = resolve(scenario.file, scenario.baseline[k].second, setting.world(), setting.lists);
         if (setting.baseline_since[k] != since) continue;  // resolved: others may cover the same products
         result.at.push_back(k);
         result.words.push_back(&scenario.baseline[k].second);
@@ -88,10 +104,34 @@ void keep_endings(Setting& setting, const InForce& in_force, const std::vector<p
     }
 }
 
+// The duties of the table of days. A world of a year in which points were in force carries these.
+std::vector<policy::Measure> by_date(const Setting& setting) {
+    std::vector<policy::Measure> result;
+    const scenario::Scenario& scenario = setting.scenario();
+    const world::World& world = setting.world();
+    for (const scenario::DutyInForce& each : scenario.duties_in_force) {
+        const auto importer = world.find_economy(each.importer), exporter = world.find_economy(each.exporter);
+        const auto sector = world.find_sector(each.sector);
+        if (!importer || !exporter || !sector)
+            throw InputError(scenario.file, 0, "a world with the economies and sectors of world-2017, for 'in-force'",
+                             world.name);
+        const double carried = each.carried_in(world.year), flow = world.flow(*importer, *exporter, *sector);
+        if ((!each.is_level && each.rate == carried) || !(flow > 0)) continue;
+        policy::DutyChange change;
+        change.kind = each.is_level ? policy::DutyChange::Kind::set : policy::DutyChange::Kind::add;
+        change.scope = {{*importer}, {*exporter}, {*sector}};
+        const double covered = each.is_level || carried != 0.0 ? 1.0 : each.covered_share;
+        change.rate = (each.rate - carried) / covered;
+        if (covered < 1.0) change.covers_usd_m = covered * flow;
+        result.emplace_back(change);
+    }
+    return result;
+}
+
 // What the table's flows carry is made explicit in it; what came later is solved from there. The base is the present.
 void bring_into_force(Setting& setting) {
     const scenario::Scenario& scenario = setting.scenario();
-    if (scenario.baseline.empty()) return;
+    if (scenario.baseline.empty() && scenario.duties_in_force.empty()) return;
     setting.baseline.resize(scenario.baseline.size());
     setting.baseline_rates.resize(scenario.baseline.size());
     for (const auto& [id, words] : scenario.baseline)
@@ -103,8 +143,10 @@ void bring_into_force(Setting& setting) {
     base->world = std::move(calibrated.world);
     keep_endings(setting, carried, calibrated.endings);
     setting.settled = base;
-    const InForce later = in_force(setting, true);
-    if (later.at.empty()) return;
+    InForce later = in_force(setting, true);
+    later.measures.insert(later.measures.end(), later.over.begin(), later.over.end());
+    for (policy::Measure& each : by_date(setting)) later.measures.push_back(std::move(each));
+    if (later.measures.empty()) return;
     policy::SinceThen since =
         bring_into_force(base->world, later.measures, counterfactual_options(*base, setting.options));
     if (since.refusal) throw InputError(refusal_of(scenario.file, *since.refusal, later.words));
@@ -114,6 +156,7 @@ void bring_into_force(Setting& setting) {
     base->worst_equation = since.worst_equation;
     if (since.status == model::Status::converged) {
         base->world = std::move(since.world);
+        since.endings.resize(later.at.size());
         keep_endings(setting, later, since.endings);
     }
     setting.settled = std::move(base);
@@ -127,7 +170,7 @@ void resolve_levels(Setting& setting) {
             if (level.measures.empty() && level.ends.empty()) continue;
             PricedLevel priced{i, l, {}, {}};
             for (const scenario::MeasureWords& words : level.measures)
-                priced.measures.push_back(resolve(scenario.file, words, setting.world()));
+                priced.measures.push_back(resolve(scenario.file, words, setting.world(), setting.lists));
             for (const std::string& id : level.ends)
                 for (std::size_t k = 0; k < scenario.baseline.size(); ++k) {
                     const auto& [in_force, words] = scenario.baseline[k];
@@ -136,6 +179,11 @@ void resolve_levels(Setting& setting) {
                         throw InputError(scenario.file, words.line,
                                          "a duty in points, such as '+19 points', where a level ends it",
                                          words.amount.text, words.column);
+                    if (!is_in_force(words, scenario.in_force))
+                        throw InputError(
+                            scenario.file, level.line,
+                            "a measure that is in force on " + scenario.in_force + " where a level ends it", id,
+                            level.column);
                     priced.ends.push_back(k);
                 }
             setting.levels.push_back(std::move(priced));
@@ -152,6 +200,7 @@ SharedSetting resolved(Setting setting) {
     check_statements(setting);
     if (setting.is_settled()) {
         set_substitution(setting);
+        setting.lists = ListsInWorld(setting.scenario(), setting.world());
         bring_into_force(setting);
         if (setting.is_settled()) resolve_levels(setting);
     }
@@ -160,9 +209,16 @@ SharedSetting resolved(Setting setting) {
 
 }  // namespace
 
+bool is_in_force(const scenario::MeasureWords& words, const std::string& day) {
+    return day.empty() || (words.in_force_from <= day && (words.in_force_until.empty() || day <= words.in_force_until));
+}
+
 bool came_since(const scenario::MeasureWords& words, int year) {
     if (words.in_force_from.empty()) return words.kind == scenario::MeasureKind::duty;
-    return words.in_force_from > std::to_string(year) + "-07-02";
+    const std::string middle = std::to_string(year) + "-07-02";
+    // Over before the middle of the year: its flows do not carry it.
+    if (!words.in_force_until.empty() && words.in_force_until < middle) return true;
+    return words.in_force_from > middle;
 }
 
 SharedSetting setting_of(std::shared_ptr<const scenario::Scenario> scenario, std::shared_ptr<const LoadedWorld> world,

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "parley/pricing/counterfactual/base.hpp"
-#include "parley/pricing/resolve.hpp"
+#include "parley/pricing/resolved/resolve.hpp"
 #include "parley/scenario/scenario.hpp"
 
 namespace parley::pricing {
@@ -25,6 +25,7 @@ struct Setting {
     std::shared_ptr<const Base> unmeasured;   ///< under `options`, before any measure
     std::shared_ptr<const Base> settled;      ///< with the baseline measures in force: the day of the scenario
     BaseOptions options;
+    ListsInWorld lists;                              ///< of products, that measures name
     std::vector<ResolvedMeasure> baseline;           ///< as Scenario::baseline; budgets turned into rates
     std::vector<bool> baseline_since;                ///< which came after the world's year and were solved
     std::vector<double> baseline_rates;              ///< what each is in force at: the rate that a budget pays for
@@ -45,6 +46,9 @@ using SharedSetting = std::shared_ptr<const Setting>;
 /// force for less than half of the year. Without a date a duty did (else it would be in the world's own), others did
 /// not.
 [[nodiscard]] bool came_since(const scenario::MeasureWords& words, int year);
+
+/// Whether a measure of the baseline is in force on the day of the base; without a day it is.
+[[nodiscard]] bool is_in_force(const scenario::MeasureWords& words, const std::string& day);
 
 /// Nothing is solved but the base, if it must be, and what came into force after its year. Throws InputError.
 [[nodiscard]] SharedSetting setting_of(std::shared_ptr<const scenario::Scenario> scenario,

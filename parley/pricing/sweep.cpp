@@ -64,6 +64,17 @@ std::vector<SweepInput> inputs_of(const scenario::Scenario& scenario, const std:
     return result;
 }
 
+// One number for the services of all sources: theirs are one value, or few, and far apart.
+SweepInput services_input(const ServicesRange& range) {
+    return {"Trade elasticity of all services, as the sources have it",
+            Unit::count,
+            range.low,
+            range.high,
+            fmt::format("{:.3g}", range.low),
+            fmt::format("{:.3g}", range.high),
+            {}};
+}
+
 // The number below which a share u of its range lies.
 double at_quantile(const StatedNumber& quantity, double u) {
     const double low = quantity.low, high = quantity.high;
@@ -122,6 +133,7 @@ SharedSpace space_at(const DealSpace& space, const SweepPlan& plan, std::size_t 
     BaseOptions options = setting.options;
     options.elasticities = plan.sources[plan.points[point].source];
     options.elasticity_factor = plan.points[point].factor;
+    if (const auto services = services_at(plan, point)) options.services_elasticity = services;
     options.solve.tolerance = std::max(options.solve.tolerance, plan.options.tolerance);
     DealSpace there = space;
     there.at = setting_of(std::make_shared<const scenario::Scenario>(scenario_at(setting.scenario(), plan, point)),
@@ -138,6 +150,7 @@ SweepPlan plan_points(const scenario::Scenario& scenario, std::vector<std::strin
     plan.sources = std::move(sources);
     const std::vector<scenario::Parameter> all = parameters(scenario);
     plan.inputs = inputs_of(scenario, all, counterfactual);
+    if (options.services) plan.inputs.push_back(services_input(*options.services));
     plan.points.resize(options.points);
     const auto along = [&](std::uint64_t dimension) {
         return one_from_each_slice(options.points, options.seed, dimension);
@@ -151,10 +164,24 @@ SweepPlan plan_points(const scenario::Scenario& scenario, std::vector<std::strin
     }
     for (std::size_t n = 0; n < plan.inputs.size(); ++n) {
         const std::vector<double> u = along(2 + n);
+        const SweepInput& input = plan.inputs[n];
         for (std::size_t k = 0; k < options.points; ++k)
-            plan.points[k].numbers.push_back(at_quantile(*all[plan.inputs[n].parameters.front()].number, u[k]));
+            plan.points[k].numbers.push_back(input.parameters.empty()
+                                                 ? input.low * std::pow(input.high / input.low, u[k])
+                                                 : at_quantile(*all[input.parameters.front()].number, u[k]));
     }
     return plan;
+}
+
+std::optional<ServicesRange> drawn_services(const Setting& setting) {
+    if (setting.options.services_elasticity) return {};
+    return services_range(setting.read->world);
+}
+
+std::optional<double> services_at(const SweepPlan& plan, std::size_t point) {
+    for (std::size_t n = 0; n < plan.inputs.size(); ++n)
+        if (plan.inputs[n].parameters.empty()) return plan.points[point].numbers[n];
+    return {};
 }
 
 SweepPlan plan_sweep(const DealSpace& space, const SweepOptions& options) {
@@ -164,7 +191,9 @@ SweepPlan plan_sweep(const DealSpace& space, const SweepOptions& options) {
         sources = {setting.options.elasticities};
     else
         for (const world::ElasticitySource& source : setting.world().elasticity_sources) sources.push_back(source.name);
-    SweepPlan plan = plan_points(space.scenario(), std::move(sources), options, OnNobodysTable::not_drawn);
+    SweepOptions drawn = options;
+    drawn.services = drawn_services(setting);
+    SweepPlan plan = plan_points(space.scenario(), std::move(sources), drawn, OnNobodysTable::not_drawn);
     plan.blocks = blocks_of(space.families);
     return plan;
 }

@@ -3,6 +3,7 @@
 // range. docs/decisions/0009-sweep.md.
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,6 +16,9 @@ struct SweepOptions {
     std::uint64_t seed = 1;
     /// All trade elasticities of a point times one number, uniform in logs between these.
     double lowest_factor = 0.75, highest_factor = 4.0 / 3;
+    /// The elasticity of all services is drawn too, uniform in logs over this: services_range() of a world in which
+    /// nobody has set it.
+    std::optional<ServicesRange> services = {};
     /// Of each equilibrium, if the study's own is not looser: payoffs are exact to a tenth of payoff_tie.
     double tolerance = 1e-9;
 };
@@ -26,7 +30,7 @@ struct SweepInput {
     Unit unit = Unit::rate;
     double low = 0.0, high = 0.0;
     std::string low_text, high_text;
-    std::vector<std::size_t> parameters;  ///< positions in parameters()
+    std::vector<std::size_t> parameters;  ///< positions in parameters(); none: the elasticity of all services
 };
 
 struct SweepPoint {
@@ -56,6 +60,12 @@ enum class OnNobodysTable { not_drawn, too };
 /// A Latin hypercube: along each number every one of `points` slices of equal probability is met once. Number d of the
 /// points uses stream 2^63 + d of the seed; draws of a forecast use 0, 1, …
 [[nodiscard]] SweepPlan plan_sweep(const DealSpace& space, const SweepOptions& options);
+
+/// The range that the elasticity of services is drawn from in this setting.
+[[nodiscard]] std::optional<ServicesRange> drawn_services(const Setting& setting);
+
+/// The elasticity of services at a point; none where it is the source's.
+[[nodiscard]] std::optional<double> services_at(const SweepPlan& plan, std::size_t point);
 
 /// The scenario at a point.
 [[nodiscard]] scenario::Scenario scenario_at(const scenario::Scenario& scenario, const SweepPlan& plan,

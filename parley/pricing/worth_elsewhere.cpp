@@ -74,7 +74,7 @@ const OutcomeRanges* WorthElsewhere::find(Outcome outcome) const {
 }
 
 WorthElsewhere worth_elsewhere(const Worth& worth, const std::vector<Outcome>& wanted, const RangeOptions& options,
-                               int threads, const BatchProgress& progress) {
+                               int threads, const BatchProgress& progress, KeptSettings* kept) {
     WorthElsewhere result;
     const RangePlan plan = places_of(worth.setting(), options);
     result.asked = {worth.setting().world().elasticity_source, plan.places, {}, plan.plan ? options.points : 0};
@@ -93,7 +93,7 @@ WorthElsewhere worth_elsewhere(const Worth& worth, const std::vector<Outcome>& w
             solve_family(moved, space.families[family], there[place].equilibria);
             in_turn[place]([&] { there[place].setting = *at; });
         },
-        progress);
+        progress, kept);
     const std::size_t parties = worth.scenario().parties.size();
     const auto gain = [&](const Worth& at, Side p, Outcome o) {
         return at.payoffs(p, o) - at.payoffs(p, at.disagreement);

@@ -36,6 +36,6 @@ inline constexpr std::size_t most_ranged = 100;  ///< outcomes: more would take 
 /// that the world does not have.
 [[nodiscard]] WorthElsewhere worth_elsewhere(const Worth& worth, const std::vector<Outcome>& outcomes,
                                              const RangeOptions& options, int threads,
-                                             const BatchProgress& progress = {});
+                                             const BatchProgress& progress = {}, KeptSettings* kept = nullptr);
 
 }  // namespace parley::pricing

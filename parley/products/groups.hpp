@@ -32,6 +32,9 @@ struct SectorGroups {
                                                const std::vector<const ProductList*>& lists,
                                                const std::vector<std::vector<double>>& flows);
 
+/// How many classes of rates a sector has unless somebody says otherwise; zero is one beside them.
+inline constexpr std::size_t usual_classes = 4;
+
 /// Rates in at most `classes` classes of neighbours, of which each has its mean: those with the least sum of squares,
 /// weighted. Returns the class's mean for each rate. A rate of zero is a class of its own beside these.
 [[nodiscard]] std::vector<double> binned(const std::vector<double>& rates, const std::vector<double>& weights,

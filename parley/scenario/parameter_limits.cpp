@@ -4,7 +4,7 @@
 
 #include <fmt/format.h>
 
-#include "parley/scenario/amounts.hpp"
+#include "parley/scenario/form/amounts.hpp"
 
 namespace parley::scenario {
 namespace {
@@ -16,6 +16,8 @@ std::string of_a_size(const Parameter& of, double value) {
     if (is_size && measure.amount.unit == Unit::rate && std::abs(value) > measure.highest_rate)
         return rates_within(measure.highest_rate);
     if (std::string_view(of.part) == "over") return value > 0 ? "" : "more than zero years";
+    if (std::string_view(of.part) == "claimed")
+        return value >= 0 && value < 1 ? "" : "a part of the trade from 0 % to less than all of it";
     if (std::string_view(of.part) == "duty-part")
         return value > 0 && value < 1 ? "" : "a duty's part between 0 % and 100 %, neither included";
     if (!is_size) return value >= 0 ? "" : "trade covered, not below zero";
@@ -38,6 +40,8 @@ std::string expected_of(const Parameter& of, double value) {
             return value >= 0 && value <= largest_weight ? ""
                                                          : "a cost of crossing the line, from zero to a million points";
         case Parameter::Kind::model:
+            if (of.id == odds_id)
+                return value >= least_odds && value <= most_odds ? "" : "a multiple of odds from 0.05 to 20";
             return value >= least_substitution && value <= most_substitution ? "" : "an elasticity from 1 to 2.5";
         case Parameter::Kind::measure:
             return of_a_size(of, value);

@@ -8,7 +8,7 @@
 
 #include "parley/core/nearest.hpp"
 #include "parley/core/text.hpp"
-#include "parley/scenario/amounts.hpp"
+#include "parley/scenario/form/amounts.hpp"
 #include "parley/scenario/parameter_limits.hpp"
 
 namespace parley::scenario {
@@ -48,6 +48,9 @@ public:
         if (divides_trade(scenario_))
             add("group_substitution", "Substitution between groups of products", "group_substitution",
                 Parameter::Kind::model, 0, scenario_.group_substitution);
+        if (!scenario_.lists.lists.empty())
+            add(odds_id, "Odds that goods of sellers nobody knows are listed", odds_id, Parameter::Kind::model, 0,
+                scenario_.odds_of_being_listed);
     }
 
 private:
@@ -98,6 +101,7 @@ private:
         };
         part("", "", measure.amount);
         part("covers", ", trade covered", measure.covers);
+        part("claimed", ", part that claims a preference", measure.claimed);
         part("over", ", years it is spread over", measure.over);
         part("duty-part", ", part that the duty does", measure.duty_part);
     }
@@ -149,7 +153,7 @@ void walk(Written& scenario, const Visit& visit) {
 
 bool is_new_duty(const Parameter& of) {
     return of.issue && !of.counterfactual && *of.part == '\0' && of.measure->kind == MeasureKind::duty &&
-           !of.measure->sets && of.number->value > 0;
+           !of.measure->sets && !of.measure->as_listed && of.number->value > 0;
 }
 
 void say(StatedNumber& number, double value) {

@@ -1,5 +1,6 @@
 #include "parley/scenario/products.hpp"
 
+#include <algorithm>
 #include <set>
 
 #include "parley/core/input_error.hpp"
@@ -30,13 +31,38 @@ std::string name_of_measure(const Scenario& scenario, std::size_t issue, std::si
 }
 
 void name_products(const ScenarioReader& reader, Scenario& scenario) {
-    std::vector<std::string> covering;
+    std::vector<std::string> covering, duties;
+    std::set<std::string> replaced, replacing;
     for_each_measure(scenario, [&](MeasureWords& measure, const std::string& name, const std::string&) {
+        measure.name = name;
+        if (measure.kind == MeasureKind::duty) duties.push_back(name);
         if (!measure.covers) return;
         measure.products = name;
         covering.push_back(name);
     });
     const std::set<std::string> known(covering.begin(), covering.end());
+    for_each_measure(scenario, [&](MeasureWords& measure, const std::string& name, const std::string& own) {
+        if (measure.instead_of.empty()) return;
+        const std::string wanted = measure.instead_of;
+        const auto is_there = [&](const std::string& each) {
+            return std::find(duties.begin(), duties.end(), each) != duties.end();
+        };
+        if (!is_there(wanted)) measure.instead_of = own + wanted;
+        const bool both_in_force = name.starts_with(in_force) == measure.instead_of.starts_with(in_force);
+        if (!is_there(measure.instead_of) || measure.instead_of == name || !both_in_force) {
+            const std::string meant = nearest(wanted, duties);
+            throw InputError(reader.file(), measure.line,
+                             "'instead-of' to name another duty, LEVEL/1 or ISSUE.LEVEL/1, of one in force baseline/ID",
+                             shown(wanted) + (meant.empty() ? "" : "; did you mean " + meant + "?"), measure.column);
+        }
+        replacing.insert(name);
+        replaced.insert(measure.instead_of);
+    });
+    for_each_measure(scenario, [&](MeasureWords& measure, const std::string& name, const std::string&) {
+        if (replacing.count(name) > 0 && replaced.count(name) > 0)
+            throw InputError(reader.file(), measure.line, "a duty in place of one that is in no other's place",
+                             name + ", which is in place of one and replaced by another", measure.column);
+    });
     for_each_measure(scenario, [&](MeasureWords& measure, const std::string&, const std::string& own) {
         const std::string& wanted = measure.same_products_as;
         if (wanted.empty()) return;
@@ -52,8 +78,10 @@ void name_products(const ScenarioReader& reader, Scenario& scenario) {
     });
 }
 
-bool divides_trade(const Scenario& scenario) {
-    const auto is_part = [](const MeasureWords& measure) { return !measure.products.empty(); };
+bool covers_some(const Scenario& scenario) {
+    const auto is_part = [](const MeasureWords& measure) { return !measure.products.empty() || measure.claimed; };
+    for (const DutyInForce& duty : scenario.duties_in_force)
+        if (duty.covered_share < 1) return true;
     for (const auto& [id, measure] : scenario.baseline)
         if (is_part(measure)) return true;
     for (const Issue& issue : scenario.issues)
@@ -61,6 +89,10 @@ bool divides_trade(const Scenario& scenario) {
             for (const MeasureWords& measure : level.measures)
                 if (is_part(measure)) return true;
     return false;
+}
+
+bool divides_trade(const Scenario& scenario) {
+    return covers_some(scenario) || !scenario.lists.lists.empty();
 }
 
 }  // namespace parley::scenario

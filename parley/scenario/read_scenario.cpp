@@ -10,8 +10,9 @@
 
 #include "parley/core/input_error.hpp"
 #include "parley/core/text.hpp"
+#include "parley/scenario/economics.hpp"
+#include "parley/scenario/form/migrate.hpp"
 #include "parley/scenario/meaning.hpp"
-#include "parley/scenario/migrate.hpp"
 #include "parley/scenario/products.hpp"
 #include "parley/scenario/scenario_reader.hpp"
 
@@ -22,8 +23,9 @@ std::vector<ScenarioSource> read_sources(const ScenarioReader& reader, const tab
     std::vector<ScenarioSource> result;
     for (const auto& [id, value] : reader.ids(node, "sources")) {
         const tables::YamlMap map(reader.file(), value, "a source", {"title", "file", "published", "data"});
-        ScenarioSource source{id, map.text("title"), map.text("file", ""), map.text("published", ""),
-                              map.flag("data", false), value.line};
+        ScenarioSource source{
+            id,        map.text("title"), map.text("file", ""), map.text("published", ""), map.flag("data", false),
+            value.line};
         if (source.data != source.file.empty())
             reader.fail(value, "a document with 'file', or 'data: true'", source.data ? "both" : "neither");
         if (!source.published.empty() && !is_date(source.published))
@@ -100,9 +102,10 @@ Level read_level(ScenarioReader& reader, const tables::YamlEntry& entry, const s
     level.label = map.text("label", entry.key);
     for (const tables::YamlNode& measure : map.list("measures")) level.measures.push_back(reader.measure(measure));
     for (const MeasureWords& measure : level.measures)
-        if (!measure.in_force_from.empty())
+        if (!measure.in_force_from.empty() || !measure.in_force_until.empty())
             throw InputError(reader.file(), measure.line,
-                             "'from' a date in measures of 'baseline' only, which are in force", measure.in_force_from,
+                             "'from' and 'until' a date in measures of 'baseline' only, which are in force",
+                             measure.in_force_from.empty() ? measure.in_force_until : measure.in_force_from,
                              measure.column);
     if (map.find("ends") != nullptr) level.ends = reader.words(map, "ends");
     level.counterfactual = map.flag("counterfactual", false);
@@ -266,21 +269,6 @@ std::size_t whole(const tables::YamlMap& map, const std::string& key, std::size_
     return static_cast<std::size_t>(value);
 }
 
-// What stands for σ where a scenario says nothing else.
-StatedNumber usual_substitution() {
-    StatedNumber result;
-    result.value = 1.5;
-    result.unit = Unit::count;
-    result.text = "1.5";
-    result.low = least_substitution;
-    result.high = most_substitution;
-    result.low_text = "1";
-    result.high_text = "2.5";
-    result.assumption =
-        "how readily buyers turn to other products of a sector; Fajgelbaum et al. (2020) find 1.5 between its imports";
-    return result;
-}
-
 }  // namespace
 
 bool is_date(const std::string& text) {
@@ -306,10 +294,31 @@ Scenario read_scenario(const std::string& file, const tables::YamlNode& root) {
         scenario.format = former_format;
         return scenario;
     }
-    const tables::YamlMap map(
-        file, root, "a scenario",
-        {"parley", "title", "day", "world", "highest_rate", "group_substitution", "sources", "parties", "baseline",
-         "issues", "stances", "payoffs", "statements", "outcomes", "agreements", "no-deal", "talks", "draws"});
+    const tables::YamlMap map(file, root, "a scenario",
+                              {"parley",
+                               "title",
+                               "day",
+                               "world",
+                               "highest_rate",
+                               "group_substitution",
+                               "odds_of_being_listed",
+                               product_lists_key,
+                               rate_classes_key,
+                               "in-force",
+                               duties_in_force_key,
+                               "sources",
+                               "parties",
+                               "baseline",
+                               "issues",
+                               "stances",
+                               "outlasts",
+                               "payoffs",
+                               "statements",
+                               "outcomes",
+                               "agreements",
+                               "no-deal",
+                               "talks",
+                               "draws"});
     if (map.text("parley") != "2") map.fail(map.need("parley"), "format 2", shown(map.text("parley")));
     Scenario scenario;
     ScenarioReader reader(file, scenario);
@@ -327,21 +336,20 @@ Scenario read_scenario(const std::string& file, const tables::YamlNode& root) {
             map.fail(*highest, "a rate above zero, at most 10000 %, such as '300 %'", shown(map.text("highest_rate")));
         scenario.highest_rate = rate->value;
     }
-    scenario.group_substitution = usual_substitution();
-    if (const tables::YamlNode* substitution = map.find("group_substitution")) {
-        StatedNumber& number = scenario.group_substitution =
-            reader.stated_number(*substitution, "an elasticity", {Unit::count}, "1.5");
-        if (!(number.low >= least_substitution && number.high <= most_substitution))
-            reader.fail(*substitution, "an elasticity between groups of products from 1 to 2.5", shown(number.text));
-    }
+    read_economics(reader, map, scenario);
     if (const tables::YamlNode* sources = map.find("sources")) scenario.sources = read_sources(reader, *sources);
     scenario.parties = read_parties(reader, map.need("parties"));
     if (const tables::YamlNode* baseline = map.find("baseline"))
         for (const auto& [id, value] : reader.ids(*baseline, "baseline measures"))
             scenario.baseline.emplace_back(id, reader.measure(value));
+    for (const auto& [id, measure] : scenario.baseline)
+        if (!measure.in_force_until.empty() && scenario.in_force.empty())
+            throw InputError(file, measure.line, "the day of the base, 'in-force', where a measure has an 'until'",
+                             "none", measure.column);
     scenario.issues = read_issues(reader, map.need("issues"), scenario.parties);
     add_withdrawals(scenario);
     scenario.stances = read_stances(reader, map.list("stances"));
+    scenario.outlasts = reader.outlasts(map.list("outlasts"), scenario.parties);
     if (const tables::YamlNode* payoffs = map.find("payoffs")) scenario.payoffs = reader.payoffs(*payoffs);
     if (const tables::YamlNode* statements = map.find("statements"))
         scenario.statements = read_statements(reader, *statements);

@@ -9,6 +9,8 @@
 
 #include "parley/core/stated_number.hpp"
 #include "parley/core/usual_rates.hpp"
+#include "parley/scenario/carried/duties_in_force.hpp"
+#include "parley/scenario/carried/product_lists.hpp"
 #include "parley/scenario/measure_kinds.hpp"
 
 namespace parley::scenario {
@@ -23,22 +25,29 @@ inline constexpr int newest_format = 2, former_format = 1;
 struct MeasureWords {
     MeasureKind kind = MeasureKind::duty;
     StatedNumber amount;
-    bool sets = false;                   ///< duty: "10 %" replaces the duty; "+10 points" comes on top
-    std::vector<std::string> by;         ///< who takes the measure; of a balance target: whose deficit
-    std::vector<std::string> on;         ///< on (or from) whom; of a balance target: with whom
-    std::vector<std::string> sectors;    ///< codes, goods, services, all; none where the kind has no sectors
-    std::optional<StatedNumber> covers;  ///< USD of the trade in scope, or a share of it
-    std::string same_products_as;        ///< another measure, as written: "threat/1"; empty: products of its own
-    std::string products;                ///< the list it is on, if on a part: the name of the measure that says covers
-    std::optional<StatedNumber> over;    ///< production subsidy of a sum of money: the years that it is spread over
-    std::string like;                    ///< saving: whose saving rate it moves to
-    std::string by_means_of;             ///< balance target: purchases, duty, both, saving
-    std::string saver;                   ///< balance target by saving: whose; empty: whose deficit it is
+    bool sets = false;                    ///< duty: "10 %" replaces the duty; "+10 points" comes on top
+    std::vector<std::string> by;          ///< who takes the measure; of a balance target: whose deficit
+    std::vector<std::string> on;          ///< on (or from) whom; of a balance target: with whom
+    std::vector<std::string> sectors;     ///< codes, goods, services, all; none where the kind has no sectors
+    std::optional<StatedNumber> covers;   ///< USD of the trade in scope, or a share of it
+    std::string same_products_as;         ///< another measure, as written: "threat/1"; empty: products of its own
+    std::string products;                 ///< the list it is on, if on a part: the name of the measure that says covers
+    std::string list;                     ///< of Scenario::lists: the products that it is on; empty: none is named
+    std::string except_list;              ///< of Scenario::lists: products that it is not on
+    std::vector<std::string> except;      ///< partners that `on` names too and that it is not on
+    std::optional<StatedNumber> claimed;  ///< duty: the part of the trade that claims a preference and bears none
+    std::string instead_of;               ///< duty: the one that does not hold where this one does, by its name
+    std::string name;                     ///< where others refer to it: "tariffs.threat/1", "baseline/export-loans"
+    bool as_listed = false;               ///< the amount is a part of the rates that the list says
+    std::optional<StatedNumber> over;     ///< production subsidy of a sum of money: the years that it is spread over
+    std::string like;                     ///< saving: whose saving rate it moves to
+    std::string by_means_of;              ///< balance target: purchases, duty, both, saving
+    std::string saver;                    ///< balance target by saving: whose; empty: whose deficit it is
     std::optional<StatedNumber> duty_part;  ///< balance target by both: the part that the duty does
     std::string rent;                       ///< export control: who earns the higher price: seller, buyer, or lost
     bool import_subsidy = false;            ///< duty: one below zero, which pays importers, is meant
     double highest_rate = usual_highest_measure;  ///< of the scenario: rates beyond it are slips
-    std::string in_force_from;                    ///< of a measure in force: a date; empty: not said
+    std::string in_force_from, in_force_until;    ///< of a measure in force: dates; empty: not said
     std::size_t line = 0, column = 0;
 };
 
@@ -113,6 +122,13 @@ struct Stance {
     std::optional<StatedNumber> cost;  ///< payoff points a year
     std::string assumption;
     std::size_t line = 0;
+};
+
+/// That a party can wait longer than another one, as somebody has said.
+struct Outlasts {
+    std::string party, other;
+    std::string assumption;
+    std::size_t line = 0, column = 0;
 };
 
 enum class PayoffKind {
@@ -211,11 +227,18 @@ struct Scenario {
     double highest_rate = usual_highest_measure;  ///< rates of measures beyond it are refused as slips
     /// σ, between groups of products within a sector; of no effect where no measure covers a part of the trade.
     StatedNumber group_substitution;
+    /// Odds that a product of a seller whom no list and no table knows, the buyer's own industry above all, is on a
+    /// list, as a multiple of those of the sellers that are known. Of no effect without lists.
+    StatedNumber odds_of_being_listed;
+    ProductLists lists;  ///< what `products` and `except` name
     std::vector<ScenarioSource> sources;
     std::vector<Party> parties;
+    std::string in_force;  ///< the day of the base; empty: not said, only what `baseline` has is in force
+    std::vector<DutyInForce> duties_in_force;                    ///< what the program's table has on that day
     std::vector<std::pair<std::string, MeasureWords>> baseline;  ///< measures in force: what the base has
     std::vector<Issue> issues;
     std::vector<Stance> stances;
+    std::vector<Outlasts> outlasts;
     std::vector<PayoffWords> payoffs;  ///< by party, in the order of the file
     std::vector<Statement> statements;
     std::vector<Agreement> agreements;
@@ -238,6 +261,12 @@ inline constexpr double least_substitution = 1.0, most_substitution = 2.5;
 /// Whether what a level announces answers another party: one of its conditions is on what a party announced.
 [[nodiscard]] bool is_answer(const Scenario& scenario, const Announcement& announced);
 
+/// What the odds of being listed may be.
+inline constexpr const char* odds_id = "odds_of_being_listed";
+inline constexpr double least_odds = 0.05, most_odds = 20.0;
+
+/// Whether any measure is about some products that nobody has listed.
+[[nodiscard]] bool covers_some(const Scenario& scenario);
 /// Whether any measure is about some products only.
 [[nodiscard]] bool divides_trade(const Scenario& scenario);
 

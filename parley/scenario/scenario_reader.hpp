@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "parley/scenario/amounts.hpp"
+#include "parley/scenario/form/amounts.hpp"
 #include "parley/scenario/scenario.hpp"
 #include "parley/tables/yaml_tree.hpp"
 
@@ -49,6 +49,8 @@ public:
     [[nodiscard]] std::map<std::string, std::string> levels(const tables::YamlMap& map) const;
     /// `{by: usa, on: 2018-04-03, due: none}`
     [[nodiscard]] Announcement announcement(const tables::YamlNode& node, const std::string& where);
+    [[nodiscard]] std::vector<Outlasts> outlasts(const std::vector<tables::YamlNode>& nodes,
+                                                 const std::vector<Party>& parties);
     [[nodiscard]] std::vector<Agreement> agreements(const tables::YamlNode& node);
     /// `{outcome: threat, assumption: …}`
     [[nodiscard]] NoDealWords no_deal(const tables::YamlNode& node);
@@ -58,6 +60,10 @@ public:
     [[nodiscard]] std::vector<PayoffWords> payoffs(const tables::YamlNode& node) const;
 
 private:
+    /// `products` and `except`: which products a measure is on.
+    void products(const tables::YamlMap& map, MeasureWords& measure) const;
+    /// The amount of a measure at the rates that its list says, if it says "as listed".
+    [[nodiscard]] bool rates_of_list(const tables::YamlMap& map, MeasureWords& measure) const;
     [[nodiscard]] PayoffWords payoff(const tables::YamlNode& node, const std::string& party) const;
 
     std::string file_;

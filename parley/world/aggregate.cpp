@@ -1,6 +1,8 @@
 #include "parley/world/aggregate.hpp"
 
+#include <algorithm>
 #include <cstdio>
+#include <utility>
 
 namespace parley::world {
 namespace {
@@ -199,6 +201,47 @@ void set_value_added_of_output(const World& world, const Mapping& mapping, World
     for (const Economy n : coarse.each_economy()) coarse.value_added_of_output(n) /= output(n);
 }
 
+// Groups of products are of one buyer's purchases of one sector: what its sellers sell of each adds up. Purchases put
+// together have no groups in common; their mean would be another duty (docs/model/products.md).
+std::optional<Breach> set_groups(const World& world, const Mapping& mapping, World& coarse) {
+    coarse.group_substitution = world.group_substitution;
+    for (const SplitPurchase& split : world.split_purchases) {
+        const auto alone = [](const std::vector<std::size_t>& to, std::size_t at) {
+            return std::count(to.begin(), to.end(), to[at]) == 1;
+        };
+        if (!alone(mapping.economy_to, split.buyer.value) || !alone(mapping.sector_to, split.sector.value))
+            return Breach{
+                "purchases that bear duties on some products left by themselves; or aggregate first, then solve",
+                world.economies[split.buyer.value].code + "'s purchases of " + world.sectors[split.sector.value].code +
+                    " put together with others"};
+        const Table<Seller, Group> none({coarse.economy_count(), split.group_count()});
+        SplitPurchase sum{Economy{mapping.economy_to[split.buyer.value]},
+                          Sector{mapping.sector_to[split.sector.value]},
+                          none,
+                          none,
+                          none,
+                          split.lists};
+        Table<Seller, Group> received = none;
+        for (const Economy i : world.each_economy())
+            for (const Group g : split.each_group()) {
+                const Economy to{mapping.economy_to[i.value]};
+                sum.flow(to, g) += split.flow(i, g);
+                sum.duty_rate(to, g) += split.duty_rate(i, g) * split.flow(i, g);
+                received(to, g) += split.flow(i, g) / (1 + split.export_tax_rate(i, g));
+            }
+        for (const Economy i : coarse.each_economy())
+            for (const Group g : sum.each_group()) {
+                if (!(sum.flow(i, g) > 0)) continue;
+                sum.duty_rate(i, g) /= sum.flow(i, g);
+                sum.export_tax_rate(i, g) = sum.flow(i, g) / received(i, g) - 1;
+            }
+        coarse.split_purchases.push_back(std::move(sum));
+    }
+    std::sort(coarse.split_purchases.begin(), coarse.split_purchases.end(),
+              [](const auto& a, const auto& b) { return std::pair(a.buyer, a.sector) < std::pair(b.buyer, b.sector); });
+    return {};
+}
+
 std::string rounded(double value) {
     char text[32];
     std::snprintf(text, sizeof text, "%.6g", value);
@@ -230,7 +273,8 @@ Aggregated aggregate(const World& world, const Mapping& mapping) {
     set_rates(world, mapping, sum, coarse);
     set_sector_kinds(world, mapping, sum, coarse);
     set_elasticities(world, mapping, sum, coarse);
-    result.breach = complete(coarse);
+    result.breach = set_groups(world, mapping, coarse);
+    if (!result.breach) result.breach = complete(coarse);
     if (!result.breach) set_accounts(world, mapping, coarse);
     if (!result.breach) set_value_added_of_output(world, mapping, coarse);
     return result;

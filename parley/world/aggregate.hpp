@@ -25,7 +25,8 @@ struct Aggregated {
 /// by trade, technology by cost, final shares by income, accounts by value added; each source's elasticities by foreign
 /// trade (home purchases where there is none), and scale elasticities so that their product with the source's trade
 /// elasticities is the weighted one. Duties and export taxes inside a group are no wedge any more: they become value
-/// added of the sector that sells, so that every use of money stays as it was.
+/// added of the sector that sells, so that every use of money stays as it was. Groups of products stay where the buyer
+/// and the sector do; refused where they do not.
 [[nodiscard]] Aggregated aggregate(const World& world, const Mapping& mapping);
 
 }  // namespace parley::world

@@ -230,7 +230,11 @@ TEST(StandoffsAtLength, are_refused_before_they_are_begun_and_left_out_of_a_brie
                          "that may take"),
         std::string::npos)
         << refused.err;
-    EXPECT_EQ(shell("parley standoff us-china-2018 --budget -1").exit_code, 2);
+    for (const char* wrong : {"5min", "-1", "1e999", "nan", "''"}) {
+        const Ran slip = shell(std::string("parley standoff us-china-2018 --budget ") + wrong);
+        EXPECT_EQ(slip.exit_code, 2) << wrong;
+        EXPECT_THAT(slip.err, HasSubstr("--budget: expected seconds: a number, 0 or more, found '")) << wrong;
+    }
 }
 
 }  // namespace

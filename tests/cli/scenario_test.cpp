@@ -241,7 +241,7 @@ TEST_F(Checks, without_the_document_say_so_and_end_with_0) {
     EXPECT_EQ(ran.exit_code, 0);
     EXPECT_THAT(ran.out, HasSubstr("Evidence of 'report' not looked up: its document is not at hand (--source)\n"));
     EXPECT_THAT(ran.out, Not(HasSubstr("found")));
-    for (const char* name : {"us-china-2018", "steel-2018"})
+    for (const char* name : {"us-china-2018", "steel-2018", "us-world-2025"})
         EXPECT_EQ(shell(std::string("parley check ") + name).exit_code, 0) << name;
 }
 

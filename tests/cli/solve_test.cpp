@@ -187,7 +187,12 @@ INSTANTIATE_TEST_SUITE_P(
             "--duty: expected EXPORTERS:RATE:SECTORS[:COVERED], such as CHN:+25:goods:150 (25 points more on 150 bn "
             "USD of goods) or CHN,MEX:10:C29 (a duty of 10 %), found 'CHN+25'"},
         Refused{"closure", "--duty CHN:+25:goods --by USA --closure open", "", 2,
-                "--closure: open not in {fixed,balanced,saving}; 'parley --help' says more"},
+                "--closure: expected one of fixed, balanced, saving, found 'open'; 'parley --help' says more"},
+        Refused{"threads", "--duty CHN:+25:goods --by USA --threads many", "", 2,
+                "--threads: expected a whole number from 0 to 4096, found 'many'; 'parley --help' says more"},
+        Refused{"slip_limit", "--duty CHN:+25:goods --by USA --highest-duty 200pct", "", 2,
+                "--highest-duty: expected percent: a number from 0 to 100000, found '200pct'; 'parley --help' says "
+                "more"},
         Refused{"option", "--dutie FILE", "x", 2, "no option '--dutie' of parley solve; did you mean --duties?"}),
     [](const auto& refused) { return std::string(refused.param.name); });
 

@@ -105,12 +105,21 @@ TEST_F(Sweeps, a_store_says_what_it_is_of_and_whether_it_is_whole) {
     const Ran whole = shell("parley store verify " + store);
     EXPECT_EQ(whole.exit_code, 0) << whole.err;
     EXPECT_THAT(whole.out, HasSubstr("is as it was written"));
+    for (const char* command : {"info ", "verify "}) {
+        const json said = json::parse(shell("parley store " + std::string(command) + store + " --json").out);
+        EXPECT_EQ(schema_problem(sweep_schema("store"), said), "");
+        EXPECT_EQ(said["points"], 4);
+        EXPECT_EQ(said["seed"], 7);
+        EXPECT_EQ(said["blocks_done"], said["blocks"]);
+        EXPECT_EQ(said["finished"], true);
+    }
     std::string bytes = text_of(store);
     bytes[bytes.size() - 100] = static_cast<char>(bytes[bytes.size() - 100] ^ 4);
     const std::string damaged = folder.file("damaged.sqlite", bytes);
     for (const std::string& command :
-         {"store verify " + damaged, "store info " + damaged, "forecast " + file + " --draws 10 --store " + damaged,
-          "store verify " + folder.path("none"), "sweep " + file + " -o :memory:"}) {
+         {"store verify " + damaged, "store info " + damaged, "store verify --json " + damaged,
+          "forecast " + file + " --draws 10 --store " + damaged, "store verify " + folder.path("none"),
+          "sweep " + file + " -o :memory:"}) {
         const Ran ran = shell("parley " + command);
         EXPECT_EQ(ran.exit_code, 3) << command;
         EXPECT_EQ(ran.out, "") << command;
@@ -118,17 +127,52 @@ TEST_F(Sweeps, a_store_says_what_it_is_of_and_whether_it_is_whole) {
     }
 }
 
-TEST_F(Sweeps, memory_that_ends_is_one_line_and_an_exit_code_on_many_threads) {
-    int ended = 0;
-    for (int megabytes = 40; megabytes <= 700; megabytes += 30) {
-        const Ran ran = shell("ulimit -v " + std::to_string(megabytes * 1024) + "\nparley sweep " + file +
-                              " --points 40 --threads 8 --csv");
-        if (ran.exit_code == 0 || ran.exit_code == 127) continue;  // it was enough; or not even to start
-        ++ended;
-        EXPECT_EQ(ran.exit_code, 1) << megabytes << " MB: " << ran.err;
-        EXPECT_EQ(ran.err, "parley: out of memory\n") << megabytes;
+// The least address space, in megabytes, in which the program starts at all.
+int least_to_start() {
+    int not_enough = 0, enough = 4096;
+    while (enough - not_enough > 1) {
+        const int middle = (enough + not_enough) / 2;
+        const bool starts = shell("ulimit -v " + std::to_string(middle * 1024) + "\nparley --version").exit_code == 0;
+        (starts ? enough : not_enough) = middle;
     }
-    std::printf("memory that ends: %d limits at which it did\n", ended);
+    return enough;
+}
+
+// From what is just enough to start to what is enough to finish: twice as much more at each step, or where there is
+// time, and the program soon ends, 2 MB more.
+TEST_F(Sweeps, memory_that_ends_is_one_line_and_an_exit_code_on_many_threads) {
+    const bool slow = std::getenv("PARLEY_SLOW") != nullptr;
+    const std::string store = folder.path("kept.sqlite"), page = folder.path("brief.json");
+    std::vector<std::string> commands{"sweep " + file + " --points 40 --threads 8 --csv",
+                                      "sweep " + file + " --points 4 --threads 8 -o " + store,
+                                      "forecast " + file + " --draws 10 --points 3 --threads 8 --json",
+                                      "brief " + file + " --json --threads 8 -o " + page, "solve " + file};
+    if (slow)
+        for (const char* real : {"solve us-china-2018 --json", "deals us-china-2018 --threads 8 --json", "world info",
+                                 "solve --duty CHN:+25:goods:150 --by USA --threads 8",
+                                 "duties --date 2019-09-01 --by USA --on CHN", "check us-china-2018"})
+            commands.push_back(real);
+    const auto in_small_steps = [&](const std::string& command) { return slow && command.find(file) != command.npos; };
+    const int least = least_to_start();
+    int ended = 0;
+    for (const std::string& command : commands) {
+        SCOPED_TRACE(command);
+        Ran ran;
+        for (int more = 0; more <= 4096; more = in_small_steps(command) ? more + 2 : 2 * more + 1) {
+            std::remove(store.c_str());
+            std::remove(page.c_str());
+            ran = shell("ulimit -v " + std::to_string((least + more) * 1024) + "\nparley " + command);
+            if (ran.exit_code == 0) break;
+            ++ended;
+            ASSERT_EQ(ran.exit_code, 1) << least << " + " << more << " MB: " << ran.err;
+            EXPECT_EQ(ran.err, "parley: out of memory\n") << least << " + " << more << " MB";
+            EXPECT_EQ(ran.out, "");
+            EXPECT_TRUE(!std::filesystem::exists(page)) << "it is there whole or not at all";
+        }
+        EXPECT_EQ(ran.exit_code, 0);
+    }
+    EXPECT_GE(ended, 3 * static_cast<int>(commands.size()));
+    std::printf("memory that ends: %d limits at which it did, %d commands\n", ended, static_cast<int>(commands.size()));
 }
 
 TEST_F(Sweeps, a_store_of_something_else_is_refused_and_what_differs_is_said) {

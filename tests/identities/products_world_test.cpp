@@ -167,7 +167,20 @@ TEST_P(ProductWorlds, one_group_of_all_products_is_no_group) {
         grouped.split[0].barrier_factor(i, Group{0}) = plain.barrier_factor(at.buyer, i, at.sector);
     }
     const model::Point one = solved(world, grouped), none = solved(world, plain);
+    EXPECT_EQ(one.wage_hat, none.wage_hat) << "to the last bit";
+    EXPECT_EQ(one.price_hat, none.price_hat);
+    EXPECT_EQ(one.expenditure_new, none.expenditure_new);
+    EXPECT_EQ(one.output_new, none.output_new);
+    EXPECT_EQ(one.income_new, none.income_new);
     EXPECT_LE(largest_gap(world, plain, trade(world, grouped, one), trade(world, plain, none)), rounding);
+
+    // An empty group beside it is no group either.
+    model::Wedges beside = plain;
+    Table<Seller, Group> share({world.economy_count(), 2}, 0.0);
+    for (const Economy i : world.each_economy()) share(i, Group{1}) = 1.0;
+    model::SplitWedges& two = split(world, beside, at.buyer, at.sector, share);
+    for (const Economy i : world.each_economy()) two.duty_rate(i, Group{0}) = 0.0;
+    EXPECT_EQ(solved(world, beside).price_hat, none.price_hat);
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include "parley/report/json/brief/brief_data.hpp"
 #include "parley/report/json/brief/brief_highlights.hpp"
 #include "parley/report/json/tree_json.hpp"
+#include "parley/report/words/dispute_words.hpp"
 #include "parley/scenario/files/load_scenario.hpp"
 #include "parley/scenario/parameters.hpp"
 #include "parley/tables/files/parse_yaml.hpp"
@@ -124,6 +125,32 @@ TEST(Brief, highlights_turn_with_the_signs) {
                     "investment account for 30.0 bn, subsidies for -5.0 bn."));
 }
 
+// Digits follow the size: what is something never reads as nothing.
+TEST(Brief, how_far_a_deal_falls_short_is_never_said_to_be_nothing) {
+    Json brief = worked_example();
+    brief["deals"]["zone"] = {{"open", false}, {"count", 0}, {"shortfall", 0.0002}};
+    EXPECT_THAT(sentences(brief)[1], ::testing::HasSubstr("the nearest falls short by 0.00020 % of"));
+    EXPECT_EQ(report::words::short_by(0.25), "0.250");
+    EXPECT_EQ(report::words::short_by(0.00034), "0.00034");
+    EXPECT_EQ(report::words::short_by(0.0), "0.000");
+}
+
+TEST(Brief, highlights_say_how_many_deals_are_such_by_every_source) {
+    Json brief = worked_example();
+    const Json both = {{"worse_than_no_deal_by", Json::array()}, {"no_result_by", Json::array()}};
+    const Json not_by_y = {{"worse_than_no_deal_by", {"Y"}}, {"no_result_by", Json::array()}};
+    brief["deals"]["zone"] = {
+        {"open", true}, {"count", 2}, {"shortfall", 0}, {"outcomes", {{{"ranges", both}}, {{"ranges", not_by_y}}}}};
+    brief["deals"]["ranges"] = {{"over", "sources"}, {"sources", {"X", "Y", "Z"}}, {"points", 0}};
+    EXPECT_THAT(sentences(brief)[1], HasSubstr("no worse off than no deal, 1 of them by all 3 sources; none"));
+    brief["deals"]["zone"]["outcomes"][0]["ranges"]["no_result_by"] = {"Z"};
+    EXPECT_THAT(sentences(brief)[1], HasSubstr(", none of them by all 3 sources"));
+    for (Json& each : brief["deals"]["zone"]["outcomes"]) each["ranges"] = both;
+    EXPECT_THAT(sentences(brief)[1], HasSubstr(", and so by all 3 sources"));
+    brief["deals"]["zone"]["outcomes"][1].erase("ranges");
+    EXPECT_THAT(sentences(brief)[1], Not(HasSubstr("sources"))) << "not all were looked at";
+}
+
 TEST(Brief, highlights_call_economies_by_their_names) {
     Json brief = worked_example();
     brief["economies"] = {{{"code", "CCC"}, {"name", "Cee"}}, {{"code", "AAA"}, {"name", "Aland"}}};
@@ -140,6 +167,18 @@ TEST(Brief, every_highlight_names_a_section_that_is_there) {
     ASSERT_FALSE(data["highlights"].empty());
     for (const Json& each : data["highlights"])
         EXPECT_THAT(main, HasSubstr("<section id=\"" + each["section"].get<std::string>() + "\">"));
+}
+
+TEST(Brief, sections_with_chances_say_that_the_models_are_not_validated) {
+    Json data = small();
+    const Json side = {{"party", "usa"}, {"giving_in", {{"words", "Cars."}}}, {"yields", 0.7}, {"at_once", 0.1}};
+    data["standoff"]["giving_in"] = {{"words", "It gives in."}, {"sides", Json::array({side})}};
+    const std::string main = report::html::brief_static(data);
+    for (const char* id : {"standoff", "sure"}) {
+        const std::size_t at = main.find("<section id=\"" + std::string(id) + "\">");
+        ASSERT_NE(at, std::string::npos);
+        EXPECT_THAT(main.substr(at, main.find("</section>", at) - at), HasSubstr("not validated on past disputes"));
+    }
 }
 
 TEST(Brief, issues_say_whether_they_can_be_moved_back_and_left) {

@@ -6,6 +6,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "parley/pricing/movers.hpp"
 #include "parley/pricing/ranges.hpp"
 #include "parley/report/json/study_json.hpp"
 #include "parley/report/text/study_text.hpp"
@@ -56,8 +57,10 @@ TEST(StudyJson, with_ranges_follows_its_schema) {
     pricing::NamedOutcomes ranged = solved_outcomes(scenario::load_scenario("steel-2018"), options);
     solve_elsewhere(ranged, {}, 0);
     ranged.elsewhere.figures[1][2].status = model::Status::diverged;
+    find_movers(ranged, 0);
     const json result = json_of(ranged);
     EXPECT_EQ(problem(result), "");
+    EXPECT_EQ(result["movers"]["outcome"], "cars-too");
     EXPECT_EQ(result["ranges"]["sources"].size(), ranged.base().world.elasticity_sources.size());
     const json& party = result["equilibria"][1]["by_party"][0];
     EXPECT_LE(party["ranges"]["income_usd_m"]["low"], party["income_usd_m"]);

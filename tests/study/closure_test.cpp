@@ -128,7 +128,7 @@ TEST(SavingMeasure, in_a_world_without_saving_rates_is_refused) {
     words.like = "USA";
     words.line = 3;
     EXPECT_EQ(
-        complaint([&] { (void)pricing::resolve("s.yaml", words, world); }),
+        complaint([&] { (void)pricing::resolve("s.yaml", words, world, {}); }),
         "s.yaml:3: expected a world with saving and investment rates (accounts.csv), found small, which has none");
 }
 

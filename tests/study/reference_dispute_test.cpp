@@ -2,7 +2,6 @@
 // the report, each with the paragraph that says so; the outcomes to compare; what was levied in the end.
 #include <algorithm>
 #include <cmath>
-#include <sstream>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -12,9 +11,11 @@
 #include "parley/policy/codes.hpp"
 #include "parley/pricing/counterfactual/base.hpp"
 #include "parley/pricing/files/load_world.hpp"
+#include "parley/products/duties_by_date.hpp"
 #include "parley/scenario/files/load_scenario.hpp"
 #include "parley/scenario/parameters.hpp"
 #include "tests/study/scenario_texts.hpp"
+#include "tests/support/solved.hpp"
 
 namespace parley::reference_dispute_test {
 namespace {
@@ -330,37 +331,50 @@ TEST(ReferenceDispute, an_answer_in_kind_is_the_same_points_on_the_share_that_15
     EXPECT_LT(sold, threat_usd_m) << "dollar for dollar is out of reach";
 }
 
-// buyer, seller, sector → points, of a level with duties in words
-std::map<std::string, double> points_of(const std::string& issue) {
+// Sector → points over all of its goods, by what was in force on 1 September 2019.
+std::map<std::string, double> in_force_then(const std::string& importer, const std::string& exporter) {
     std::map<std::string, double> result;
-    for (const scenario::MeasureWords& words : level(issue, "as-in-2019").measures) {
-        EXPECT_EQ(words.kind, scenario::MeasureKind::duty);
-        EXPECT_FALSE(words.sets || words.covers);
-        EXPECT_TRUE(words.amount.evidence && words.amount.evidence->source == "duties-2018-2019") << words.line;
-        for (const std::string& sector : words.sectors)
-            EXPECT_TRUE(
-                result.emplace(words.by.at(0) + "," + words.on.at(0) + "," + sector, 100 * words.amount.value).second)
-                << sector << " twice";
-    }
+    for (const products::DatedDuty& duty :
+         products::in_force(products::bundled_duties(), "2019-09-01", importer, exporter))
+        result[duty.sector] = 100 * duty.rate;
     return result;
 }
 
-TEST(ReferenceDispute, what_was_levied_by_2019_is_the_file_of_duties_cell_by_cell) {
-    std::map<std::string, double> levied = points_of("tariffs");
-    levied.merge(points_of("retaliation"));
-    std::istringstream file(tables::read_file((source_folder() / "data/world-2017/duties-2018-2019.csv").string()));
-    std::string line;
-    std::getline(file, line);
-    ASSERT_EQ(line, "importer,exporter,sector,add_points");
-    std::size_t rows = 0;
-    for (; std::getline(file, line); ++rows) {
-        const std::size_t comma = line.rfind(',');
-        const auto at = levied.find(line.substr(0, comma));
-        ASSERT_NE(at, levied.end()) << line;
-        EXPECT_NEAR(at->second, std::stod(line.substr(comma + 1)), 1e-12) << line;
+TEST(ReferenceDispute, what_china_had_in_force_in_2019_is_the_table_of_duties_by_date_sector_by_sector) {
+    std::map<std::string, double> table = in_force_then("CHN", "USA");
+    for (const scenario::MeasureWords& words : level("retaliation", "as-in-2019").measures) {
+        EXPECT_EQ(words.kind, scenario::MeasureKind::duty);
+        EXPECT_TRUE(words.amount.evidence && words.amount.evidence->source == "duties-by-date") << words.line;
+        ASSERT_EQ(words.sectors.size(), 1U);
+        const auto at = table.find(words.sectors[0]);
+        ASSERT_NE(at, table.end()) << words.sectors[0];
+        EXPECT_NEAR(100 * words.amount.value * (words.covers ? words.covers->value : 1.0), at->second, 0.006);
+        table.erase(at);
     }
-    EXPECT_EQ(levied.size(), rows) << "and nothing else";
-    EXPECT_GT(rows, 40U);
+    for (const auto& [sector, points] : table) EXPECT_EQ(points, 0.0) << sector << " is left out";
+}
+
+TEST(ReferenceDispute, what_the_united_states_had_in_force_in_2019_are_the_lists_and_come_to_the_table_world_2017) {
+    std::vector<std::pair<std::string, double>> lists;
+    for (const scenario::MeasureWords& words : level("tariffs", "as-in-2019").measures)
+        if (!words.list.empty()) lists.emplace_back(words.list, 100 * words.amount.value);
+    EXPECT_EQ(lists, (std::vector<std::pair<std::string, double>>{
+                         {"us-301-1", 25}, {"us-301-2", 25}, {"us-301-3", 25}, {"us-301-4a", 15}}));
+    testing::SolvedOptions options;
+    options.outcomes = {"as-it-came"};
+    const pricing::NamedOutcomes study = testing::solved_outcomes(dispute(), options);
+    const pricing::SetEquilibrium& then = study.equilibria.back();
+    const world::World& world = study.base().world;
+    const Economy usa = *world.find_economy("USA"), chn = *world.find_economy("CHN");
+    for (const auto& [code, points] : in_force_then("USA", "CHN")) {
+        const Sector s = *world.find_sector(code);
+        double added = 0.0;
+        for_each_part(then.wedges, usa, chn, s, [&](const model::FlowPart& part) {
+            added += base_flow(world, then.wedges, part) *
+                     (duty_rate(then.wedges, part) - base_duty_rate(world, then.wedges, part));
+        });
+        EXPECT_NEAR(100 * added / world.flow(usa, chn, s), points, 0.25) << code;
+    }
 }
 
 }  // namespace

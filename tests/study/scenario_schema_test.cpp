@@ -65,21 +65,44 @@ std::string read(const json& scenario) {
     return complaint([&] { (void)scenario::read_scenario("s.yaml", written.dump()); });
 }
 
-// The seed, and a measure of each kind in force since a day: lines of their own there would move all that is said of
-// it.
+// The seed, and a measure of each kind in force since a day and until another: lines of their own there would move all
+// that is said of it.
 json with_dates(json scenario) {
     const auto in_force = [&](const char* id, const char* kind, const char* amount, const char* sector) {
         scenario["baseline"][id] = {{kind, {{"value", amount}, {"definition", "so"}}},
                                     {"by", "CHN"},
                                     {"on", "USA"},
                                     {"sectors", sector},
-                                    {"from", "2014-01-01"}};
+                                    {"from", "2014-01-01"},
+                                    {"until", "2030-01-01"}};
     };
     in_force("old-duty", "duty", "+1 points", "C26");
     in_force("old-tax", "export_tax", "1 points", "C29");
     in_force("old-loans", "export_subsidy", "1 points", "C26");
     in_force("old-rules", "barrier", "+1 points", "J");
     scenario["baseline"]["plan"]["from"] = "2015-05-08";
+    scenario["baseline"]["plan"]["until"] = "2025-05-08";
+    scenario["in-force"] = "2018-06-01";
+    // And one of each kind that may be on lists of products.
+    scenario["odds_of_being_listed"] = {{"value", "1"}, {"range", {"0.5", "2"}}, {"assumption", "guess"}};
+    scenario["rate_classes"] = 3;
+    const auto listed = [&](const char* kind, const char* amount, const char* by, const char* on) {
+        json measure{{kind, {{"value", amount}, {"definition", "so"}}},
+                     {"by", by},
+                     {"on", on},
+                     {"products", "us-301-1"},
+                     {"except", "us-301-2"}};
+        if (std::string(kind) == "duty") {
+            measure["claimed"] = {{"value", "40 %"}, {"definition", "so"}};
+            measure["instead-of"] = "tariffs.threat/1";
+        }
+        scenario["issues"]["tariffs"]["levels"]["fence"]["measures"].push_back(measure);
+    };
+    listed("duty", "+1 points", "USA", "CHN");
+    listed("barrier", "+1 points", "USA", "CHN");
+    listed("export_tax", "1 points", "CHN", "USA");
+    listed("export_subsidy", "1 points", "CHN", "USA");
+    listed("export_control", "50 %", "CHN", "USA");
     return scenario;
 }
 

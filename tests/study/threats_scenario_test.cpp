@@ -3,7 +3,7 @@
 
 #include "fuzz/dispute.hpp"
 #include "parley/scenario/files/load_scenario.hpp"
-#include "parley/scenario/migrate.hpp"
+#include "parley/scenario/form/migrate.hpp"
 #include "parley/tables/files/parse_yaml.hpp"
 #include "tests/study/scenario_texts.hpp"
 #include "tests/support/json_schema.hpp"

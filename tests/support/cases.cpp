@@ -168,7 +168,7 @@ std::optional<Ground> ground(const WorldCase& world_case, const ClosureCase& clo
     std::optional<world::World> world = world_case.load(absent);
     if (!world) return {};
     Ground result;
-    result.options.tolerance = world_case.large ? tight_in_large_worlds : tight;
+    result.options.tolerance = tight;
     const model::Closure counterfactual = closure.closure(*world);
     if (counterfactual.deficits == model::Deficits::saving && world->accounts.investment_rate.empty()) {
         world->accounts.investment_rate = Table<Economy>({world->economy_count()});

@@ -7,9 +7,6 @@ namespace parley::testing {
 inline constexpr double rounding = 1e-12;
 /// What the solver is asked for in tests that look closer than its default; the residual must confirm it.
 inline constexpr double tight = 1e-12;
-/// The same in large worlds, whose sums over thousands of flows rounding can move by more than `tight`
-/// (Residual::rounding).
-inline constexpr double tight_in_large_worlds = 1e-11;
 /// Two ways to one equilibrium, each solved to `tight`: wages may differ by the gap over the market's slope.
 inline constexpr double same_equilibrium = 1e-8;
 /// Closed forms against a solve to `tight`.

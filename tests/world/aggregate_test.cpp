@@ -6,6 +6,8 @@
 #include <gtest/gtest.h>
 
 #include "parley/world/folder/mapping.hpp"
+#include "tests/support/product_split.hpp"
+#include "tests/support/random_world.hpp"
 #include "tests/world/same_world.hpp"
 #include "tests/world/small_world.hpp"
 
@@ -185,6 +187,50 @@ TEST(Mapping, bad_files_are_refused_in_one_line) {
     const world::World world = small_world();
     for (const BadMapping& each : cases)
         EXPECT_EQ(complaint([&] { (void)read_mapping("m.csv", each.text, world); }), each.message) << each.name;
+}
+
+TEST(Aggregate, groups_of_products_stay_where_sellers_alone_are_put_together_random_economies) {
+    for (const std::uint64_t seed : {1U, 2U, 3U}) {
+        const world::World world = with_random_groups(random_world(seed), seed);
+        world::World one_split = world;
+        if (one_split.split_purchases.empty()) continue;
+        one_split.split_purchases.resize(1);
+        ASSERT_FALSE(complete(one_split));
+        const world::SplitPurchase& split = one_split.split_purchases[0];
+        std::string rows;
+        for (const Economy i : world.each_economy())
+            if (i != split.buyer) rows += "economy," + world.economies[i.value].code + ",ALL,\n";
+        const world::Aggregated result = aggregate(one_split, mapping_of(one_split, rows));
+        ASSERT_FALSE(result.breach) << result.breach->rule;
+        ASSERT_EQ(result.world.split_purchases.size(), 1U);
+        const world::SplitPurchase& sum = result.world.split_purchases[0];
+        for (const Group g : split.each_group()) {
+            double flow = 0.0, duty = 0.0, flow_then = 0.0, duty_then = 0.0;
+            for (const Economy i : world.each_economy()) {
+                flow += split.flow(i, g);
+                duty += split.flow(i, g) * split.duty_rate(i, g);
+            }
+            for (const Economy i : result.world.each_economy()) {
+                flow_then += sum.flow(i, g);
+                duty_then += sum.flow(i, g) * sum.duty_rate(i, g);
+            }
+            EXPECT_NEAR(flow_then, flow, 1e-9 * flow);
+            EXPECT_NEAR(duty_then, duty, 1e-9 * flow);
+        }
+        EXPECT_FALSE(base_breach(result.world));
+    }
+}
+
+TEST(Aggregate, purchases_in_groups_that_are_put_together_are_refused_not_averaged) {
+    for (const std::uint64_t seed : {1U, 2U, 3U}) {
+        const world::World world = with_random_groups(random_world(seed), seed);
+        if (world.split_purchases.empty()) continue;
+        const world::SplitPurchase& split = world.split_purchases[0];
+        const world::Aggregated result = aggregate(world, mapping_of(world, "sector,*,one,\n"));
+        ASSERT_TRUE(result.breach);
+        EXPECT_EQ(result.breach->found, world.economies[split.buyer.value].code + "'s purchases of " +
+                                            world.sectors[split.sector.value].code + " put together with others");
+    }
 }
 
 }  // namespace

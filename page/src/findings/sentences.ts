@@ -9,7 +9,7 @@ import type {
   Standoff,
   Talks,
 } from "../data/types";
-import { atStart, bn, chance, count, fixed, inSentence, pct, series, signedBn, signedPct } from "../format";
+import { atStart, bn, chance, count, fixed, inSentence, pct, series, shortBy, signedBn, signedPct } from "../format";
 import { partedInWords, rangeInWords, signsPart } from "./ranges";
 import type { Answer } from "./space";
 
@@ -104,12 +104,16 @@ export function balanceFinding(base: number, now: number, of: string, with_: str
   return `The goods ${size(base)} of ${inSentence(of)} with ${inSentence(with_)} ${shrinks ? "shrinks" : "grows"} to ${bn(Math.abs(now), 0)}`;
 }
 
+/** Beside every chance: the highlights say it once, and a section may be read alone. */
+export const notValidated = (model: string) => `By a model of ${model} that is not validated on past disputes.`;
+export const sharesOfDraws = "Shares of draws by models that are not validated on past disputes.";
+
 export function dealsFinding(deals: Deals): string {
   const { zone, outcomes } = deals;
   const both = deals.parties.length === 2 ? "neither side likes" : "nobody likes";
   if (!zone.open) {
     const short =
-      zone.shortfall === null ? "" : `: the nearest leaves somebody ${fixed(Math.abs(zone.shortfall), 3)} points short`;
+      zone.shortfall === null ? "" : `: the nearest leaves somebody ${shortBy(zone.shortfall)} points short`;
     return `No outcome is one that all accept rather than no deal${short}`;
   }
   const stands = zone.count === 1 ? "is one that" : "are ones that";

@@ -7,6 +7,7 @@ import {
   inSentence,
   places,
   placesOfTicks,
+  shortBy,
   series,
   shortName,
   signed,
@@ -25,6 +26,7 @@ test("a_value_that_is_not_nothing_is_not_written_as_nothing", () => {
   expect([9.44, 0.06, 0.05].map((v) => places(v, 1))).toEqual([1, 1, 1]);
   expect([0.049, 0.01, 0.004].map((v) => fixed(v, places(v, 1)))).toEqual(["0.05", "0.01", "0.004"]);
   expect([0, 1e-9, NaN].map((v) => places(v, 1))).toEqual([1, 1, 1]);
+  expect([-0.25, 0.0002].map(shortBy)).toEqual(["0.250", "0.0002"]);
   expect(signedBn(-12)).toBe("\u22120.01 bn USD");
   expect(signedPct(0.0004)).toBe("+0.0004 %");
 });

@@ -5,6 +5,7 @@
 
 #include "parley/model/continuation.hpp"
 #include "parley/model/equilibrium.hpp"
+#include "parley/model/needless_groups.hpp"
 #include "parley/model/scale_stability.hpp"
 #include "parley/model/solver/fixed_point.hpp"
 
@@ -155,6 +156,9 @@ Equilibrium at_the_base(const world::World& world, const Closure& closure, bool 
 
 Equilibrium solve(const world::World& world, const Wedges& wedges, const SolveOptions& options,
                   const Progress& progress, const Point* start) {
+    if (std::any_of(wedges.split.begin(), wedges.split.end(),
+                    [&](const SplitWedges& split) { return is_whole(world, split); }))
+        return solve(world, without_needless_groups(world, wedges), options, progress, start);
     const Closure& closure = options.closure;
     const bool check_scale = options.check_scale && closure.has_scale();
     const Equilibrium base = at_the_base(world, closure, check_scale);

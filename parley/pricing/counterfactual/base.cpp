@@ -113,6 +113,18 @@ bool same_base(const BaseOptions& a, const BaseOptions& b) {
            a.solve.max_iterations == b.solve.max_iterations;
 }
 
+std::optional<ServicesRange> services_range(const world::World& world) {
+    ServicesRange range{std::numeric_limits<double>::infinity(), 0.0};
+    for (const world::ElasticitySource& source : world.elasticity_sources)
+        for (const Sector s : world.each_sector())
+            if (!world.sectors[s.value].goods) {
+                range.low = std::min(range.low, source.theta[s.value]);
+                range.high = std::max(range.high, source.theta[s.value]);
+            }
+    if (!(range.low < range.high)) return {};
+    return range;
+}
+
 Base prepare_base(world::World world, const BaseOptions& options, const model::Progress& progress) {
     Base base;
     base.sha256 = data_hash(world);

@@ -53,6 +53,13 @@ struct LoadedWorld {
 [[nodiscard]] Base prepare_base(world::World world, const BaseOptions& options = {},
                                 const model::Progress& progress = {});
 
+/// The least and the most that the sources of a world have for any service: how far apart published values are.
+struct ServicesRange {
+    double low = 0.0, high = 0.0;
+};
+/// None where they all say the same, or there are no services.
+[[nodiscard]] std::optional<ServicesRange> services_range(const world::World& world);
+
 /// The scale source whose elasticities are used; empty if the world has none.
 [[nodiscard]] std::string scale_source(const world::World& world);
 

@@ -15,8 +15,8 @@ namespace parley::pricing {
 /// Whose trade a list is about. Without an importer only its codes and its own values are counted.
 struct ListQuestion {
     std::optional<Economy> importer;
-    std::vector<Economy> exporters;  ///< empty: all others
-    std::size_t classes = 4;         ///< of rates in a sector, zero apart
+    std::vector<Economy> exporters;                 ///< empty: all others
+    std::size_t classes = products::usual_classes;  ///< of rates in a sector, zero apart
 };
 
 struct SectorOfList {

@@ -117,6 +117,24 @@ std::string points_html(const Json& brief, const Json& outcome) {
     return text;
 }
 
+std::string movers_html(const Json& brief) {
+    if (!is_there(brief, "study") || !is_there(brief["study"], "movers")) return {};
+    const Json& movers = brief["study"]["movers"];
+    std::vector<std::string> heads{"Each moved alone", "From", "To"};
+    for (const Json& party : brief["study"]["parties"]) heads.push_back(escaped_text(party["name"]) + ", %");
+    HtmlTable table("What moves the figures: " + escaped_text(movers["label"]) + ", real income a year", heads);
+    const auto text = [](const Json& end) { return end.is_null() ? std::string{} : escaped_text(end); };
+    for (std::size_t k = 0; k < std::min<std::size_t>(12, movers["movers"].size()); ++k) {
+        const Json& each = movers["movers"][k];
+        std::vector<std::string> cells{escaped_text(each["what"]), text(each["from"]), text(each["to"])};
+        for (const Json& party : each["by_party"])
+            cells.push_back(words::with_sign(party["income_pct"]["low"].get<double>(), 3) + " to " +
+                            words::with_sign(party["income_pct"]["high"].get<double>(), 3));
+        table.row(cells);
+    }
+    return table.text();
+}
+
 std::string deals_html(const Json& brief) {
     if (!is_there(brief, "deals") || !brief["deals"].contains("zone")) return {};
     const Json& deals = brief["deals"];
@@ -163,6 +181,11 @@ std::string rest_html(const Json& brief) {
     return text + table.text();
 }
 
+// Beside every chance: the highlights say it once, and a section may be read alone.
+constexpr const char* not_validated = " By a model of attrition that is not validated on past disputes.";
+constexpr const char* shares_of_draws =
+    " Shares of draws by models that are not validated on past disputes, not chances that something comes about.";
+
 std::string gives_in_html(const Json& brief) {
     if (!is_there(brief, "standoff") || !is_there(brief["standoff"], "giving_in")) return {};
     const Json& game = brief["standoff"]["giving_in"];
@@ -172,7 +195,7 @@ std::string gives_in_html(const Json& brief) {
         table.row({party_name(brief, side["party"].get<std::string>()), escaped_text(side["giving_in"]["words"]),
                    words::chance_in_words(side["yields"].get<double>()),
                    words::chance_in_words(side["at_once"].get<double>())});
-    return paragraph(escaped_text(game["words"])) + table.text();
+    return paragraph(escaped_text(game["words"]) + not_validated) + table.text();
 }
 
 // The smallest changes of weights that would make a claim true: a sentence and the rows of the table.
@@ -275,7 +298,7 @@ std::string sure_html(const Json& brief) {
     if (forecast.contains("sweep") && !forecast["sweep"].is_null())
         drawn += fmt::format(", and of the economics: solved at {} points of their ranges",
                              forecast["sweep"]["points"].get<std::size_t>());
-    return drawn + ".</p>" + table.text() + matters.text();
+    return drawn + "." + shares_of_draws + "</p>" + table.text() + matters.text();
 }
 
 std::string deficit_html(const Json& brief) {
@@ -372,7 +395,7 @@ std::string brief_static(const Json& brief) {
     return "<main id=\"static\">\n<h1>" + html_escaped(title) + "</h1>\n" +
            section("highlights", "Highlights", sentences) +
            section("levers", "What is on the table", levers_html(brief)) +
-           section("outcomes", "What each outcome costs", outcomes_html(brief)) +
+           section("outcomes", "What each outcome costs", outcomes_html(brief) + movers_html(brief)) +
            section("deals", "The deal space", deals_html(brief)) +
            section("rest", "Where it rests", rest_html(brief) + conflict_html(brief)) +
            section("standoff", "Who gives in", gives_in_html(brief)) +

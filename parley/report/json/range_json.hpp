@@ -3,7 +3,7 @@
 
 #include <optional>
 
-#include "parley/pricing/counterfactual/spread.hpp"
+#include "parley/pricing/named_outcomes.hpp"
 
 namespace parley::report::json {
 
@@ -13,5 +13,8 @@ namespace parley::report::json {
 [[nodiscard]] nlohmann::ordered_json elsewhere_json(const pricing::Elsewhere& elsewhere);
 /// Of one set of measures: at which sources it did not settle, and why.
 [[nodiscard]] nlohmann::ordered_json unsettled_json(const pricing::Spread& spread);
+
+/// What moves the headline figure, of outcomes of which it was asked.
+[[nodiscard]] nlohmann::ordered_json movers_json(const pricing::NamedOutcomes& named);
 
 }  // namespace parley::report::json

@@ -28,6 +28,12 @@ Json measure_json(const pricing::NamedOutcomes& study, const scenario::MeasureWo
                 {"sectors", words.sectors}};
     if (words.covers) result["covers"] = quantity_json(*words.covers);
     if (!words.products.empty()) result["products"] = words.products;
+    if (!words.list.empty()) result["list"] = words.list;
+    if (!words.except_list.empty()) result["except_list"] = words.except_list;
+    if (!words.except.empty()) result["except"] = words.except;
+    if (words.as_listed) result["as_listed"] = true;
+    if (words.claimed) result["claimed"] = quantity_json(*words.claimed);
+    if (!words.instead_of.empty()) result["instead_of"] = words.instead_of;
     if (!words.rent.empty()) result["rent"] = words.rent;
     if (words.over) result["over"] = quantity_json(*words.over);
     if (words.duty_part) result["duty_part"] = quantity_json(*words.duty_part);
@@ -133,6 +139,8 @@ Json baseline_json(const pricing::NamedOutcomes& study) {
                                        : Json(nullptr)},
                           {"from", words.in_force_from.empty() ? Json(nullptr) : Json(words.in_force_from)},
                           {"came", pricing::came_since(words, study.base().world.year) ? "since" : "calibrated"}});
+        if (!words.in_force_until.empty()) result.back()["until"] = words.in_force_until;
+        if (!pricing::is_in_force(words, study.scenario().in_force)) result.back()["not_in_force"] = true;
     }
     return result;
 }
@@ -244,20 +252,22 @@ nlohmann::ordered_json no_deal_json(const scenario::Scenario& scenario) {
 }  // namespace
 
 nlohmann::ordered_json study_json(const pricing::NamedOutcomes& study, TradeFlows flows) {
-    return {{"schema", study_schema},
-            {"status", model::name_of(study.status())},
-            {"title", study.scenario().title},
-            {"closure", name_of(study.setting().options.deficits)},
-            {"numeraire", "world value added"},
-            {"parties", parties_json(study)},
-            {"baseline", baseline_json(study)},
-            {"levels", levels_json(study)},
-            {"outcomes", outcomes_json(study)},
-            {"disagreement", no_deal_json(study.scenario())},
-            {"ranges", elsewhere_json(study.elsewhere)},
-            {"equilibria", equilibria_json(study, flows)},
-            {"statements", statements_json(study)},
-            {"manifest", manifest_json(study)}};
+    Json result{{"schema", study_schema},
+                {"status", model::name_of(study.status())},
+                {"title", study.scenario().title},
+                {"closure", name_of(study.setting().options.deficits)},
+                {"numeraire", "world value added"},
+                {"parties", parties_json(study)},
+                {"baseline", baseline_json(study)},
+                {"levels", levels_json(study)},
+                {"outcomes", outcomes_json(study)},
+                {"disagreement", no_deal_json(study.scenario())},
+                {"ranges", elsewhere_json(study.elsewhere)},
+                {"equilibria", equilibria_json(study, flows)},
+                {"statements", statements_json(study)},
+                {"manifest", manifest_json(study)}};
+    if (study.movers) result["movers"] = movers_json(study);
+    return result;
 }
 
 }  // namespace parley::report::json

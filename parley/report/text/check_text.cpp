@@ -23,6 +23,13 @@ std::string contents(const scenario::Scenario& scenario) {
         words::counted(scenario.stances.size(), "stance", "stances"),
         words::counted(scenario.outcomes.size(), "named outcome", "named outcomes"),
         words::counted(assumption_count(scenario), "assumption with its range", "assumptions with their ranges"));
+    for (const scenario::NamedList& list : scenario.lists.lists)
+        text += fmt::format("  list {}: {} products{}\n", printable(list.name), printable(list.products),
+                            list.has_values ? ", weighed by its own values"
+                                            : fmt::format(", weighed by {}", printable(scenario.lists.weights)));
+    if (!scenario.in_force.empty())
+        text += fmt::format("  in force on {}: {} of the table of duties by date\n", scenario.in_force,
+                            words::counted(scenario.duties_in_force.size(), "rate", "rates"));
     return text;
 }
 

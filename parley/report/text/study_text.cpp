@@ -7,6 +7,7 @@
 #include "parley/core/version.hpp"
 #include "parley/model/welfare.hpp"
 #include "parley/report/text/assumed_text.hpp"
+#include "parley/report/text/movers_text.hpp"
 #include "parley/report/text/priced_text.hpp"
 #include "parley/report/text/summary_text.hpp"
 #include "parley/report/text/trade_text.hpp"
@@ -118,6 +119,40 @@ std::string statements(const pricing::NamedOutcomes& study) {
     return text.empty() ? "" : "\nSaid and counted\n" + text;
 }
 
+// What the base has in it: a line each, but duties of one day together, of which there may be dozens.
+std::string in_force(const pricing::NamedOutcomes& study) {
+    const auto& baseline = study.scenario().baseline;
+    std::string text, together, since;
+    std::size_t count = 0;
+    const auto close = [&] {
+        if (count > 0) text += noted(fmt::format("In force in the base: {}{}.", together, since));
+        together.clear();
+        count = 0;
+    };
+    for (std::size_t k = 0; k < baseline.size(); ++k) {
+        const scenario::MeasureWords& words = baseline[k].second;
+        if (const std::string& day = study.scenario().in_force; !pricing::is_in_force(words, day)) {
+            close();
+            text += noted(fmt::format("Not in force on {}: {}.", day, baseline[k].first));
+            continue;
+        }
+        const double rate = study.setting().baseline_rates[k];
+        const std::string came = since_in_words(study.base().world, words, study.setting().baseline_since[k]);
+        const bool dated_duty = words.kind == scenario::MeasureKind::duty && !words.in_force_from.empty();
+        if (!dated_duty || came != since) close();
+        since = came;
+        together += fmt::format(
+            "{}{}, {}{}{}", count > 0 ? "; " : "", baseline[k].first, words.amount.text,
+            words.covers ? " on " + words.covers->text : "",
+            rate > 0 ? fmt::format("{} ({:.2f} % of cost)", words.over ? " over " + words.over->text : "", 100 * rate)
+                     : "");
+        ++count;
+        if (!dated_duty) close();
+    }
+    close();
+    return text;
+}
+
 std::string assumptions(const pricing::NamedOutcomes& study, SayOption say) {
     const world::World& world = study.base().world;
     std::string text = "\nAssumed\n";
@@ -126,19 +161,16 @@ std::string assumptions(const pricing::NamedOutcomes& study, SayOption say) {
     text += noted(elasticities_in_words(world, study.setting().options, say));
     for (std::size_t k = 1; k < closure.size(); ++k) text += noted(closure[k]);
     text += noted(prices_in_words());
-    for (std::size_t k = 0; k < study.scenario().baseline.size(); ++k) {
-        const scenario::MeasureWords& words = study.scenario().baseline[k].second;
-        text += noted(
-            fmt::format("In force in the base: {}, {}{}{}.", study.scenario().baseline[k].first, words.amount.text,
-                        study.setting().baseline_rates[k] > 0
-                            ? fmt::format("{} ({:.2f} % of cost)", words.over ? " over " + words.over->text : "",
-                                          100 * study.setting().baseline_rates[k])
-                            : "",
-                        since_in_words(world, words, study.setting().baseline_since[k])));
-    }
+    text += in_force(study);
+    if (const std::size_t rates = study.scenario().duties_in_force.size(); rates > 0)
+        text += noted(fmt::format("In force in the base: duties of {} by the program's table, {} by pair and sector.",
+                                  study.scenario().in_force, words::counted(rates, "rate", "rates")));
+    const bool has_lists = !study.scenario().lists.lists.empty();
     if (std::any_of(study.equilibria.begin(), study.equilibria.end(),
-                    [](const pricing::SetEquilibrium& each) { return !each.wedges.split.empty(); }))
+                    [](const pricing::SetEquilibrium& each) { return !each.wedges.split.empty(); }) &&
+        (!has_lists || scenario::covers_some(study.scenario())))
         text += noted(words::groups_in_words(words::grounds_in_words(study.scenario().group_substitution)));
+    if (has_lists) text += noted(words::lists_in_words(study.scenario()));
     for (const std::string& each : assumed_sizes(study)) text += noted(each + ".");
     return text;
 }
@@ -165,7 +197,8 @@ std::string solved(const pricing::NamedOutcomes& study) {
 }  // namespace
 
 std::string study_text(const pricing::NamedOutcomes& study, SayOption say) {
-    std::string text = study.scenario().title + "\n\n" + summary_table(study) + summary_sentences(study);
+    std::string text =
+        study.scenario().title + "\n\n" + summary_table(study) + summary_sentences(study) + movers_table(study);
     for (const pricing::PricedOutcome& each : study.outcomes) text += outcome_text(study, each, say);
     return text + statements(study) + assumptions(study, say) + solved(study);
 }

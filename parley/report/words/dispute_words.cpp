@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "parley/report/words/figures.hpp"
+
 namespace parley::report::words {
 
 std::string padded(const std::string& text, std::size_t width) {
@@ -21,6 +23,10 @@ std::string chance_in_words(double chance) {
     if (chance > 0 && chance < 0.005) return "under 1 %";
     if (chance < 1 && chance > 0.995) return "over 99 %";
     return fmt::format("{:.0f} %", 100 * chance);
+}
+
+std::string short_by(double amount, int usual_digits) {
+    return fixed(amount, digits_for(amount, usual_digits));
 }
 
 std::string in_unit(double value, Unit unit) {

@@ -15,6 +15,8 @@ inline constexpr std::size_t outcome_column = 48;
 [[nodiscard]] std::string range_in_words(const StatedNumber& quantity);
 /// "12 %", "under 1 %".
 [[nodiscard]] std::string chance_in_words(double chance);
+/// How far something falls short: "0.250", and of what is little "0.00034", never "0.000".
+[[nodiscard]] std::string short_by(double amount, int usual_digits = 3);
 
 /// A number of a scenario in the unit that people write it in: "25 points", "150 bn USD a year", "10 % a year".
 [[nodiscard]] std::string in_unit(double value, Unit unit);

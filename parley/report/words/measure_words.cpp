@@ -38,6 +38,52 @@ std::string size_of(const StatedNumber& amount) {
     return amount.text[0] == '+' || amount.text[0] == '-' ? amount.text.substr(1) : amount.text;
 }
 
+// "adds the points on list.csv to its duties".
+std::string listed_duty_does(const scenario::MeasureWords& words) {
+    const std::string part = words.amount.value == 1 ? "the" : plainly(100 * words.amount.value) + " % of the";
+    if (words.sets) return fmt::format("{} {} duties on {}", verb(words.by, "sets", "set"), part, words.list);
+    return fmt::format("{} {} points on {} to {} duties", verb(words.by, "adds", "add"), part, words.list,
+                       verb(words.by, "its", "their"));
+}
+
+// "; 10 points on 3.2 bn USD, 25 on 14.1", of a measure at the rates of its list.
+std::string classes_in_words(const world::World& world, const scenario::MeasureWords& words,
+                             const policy::Measure& measure) {
+    if (!words.as_listed) return {};
+    return std::visit(
+        [&](const auto& change) -> std::string {
+            std::string text;
+            if constexpr (requires { change.listed; }) {
+                constexpr std::size_t most = 8;
+                const auto classes = listed_trade(world, change.scope, *change.listed);
+                const char* unit = words.sets ? "%" : "points";
+                if (classes.size() > most)
+                    return fmt::format("; {} classes of rates, {} to {} {}", classes.size(),
+                                       plainly(100 * words.amount.value * classes.begin()->first),
+                                       plainly(100 * words.amount.value * classes.rbegin()->first), unit);
+                for (const auto& [rate, usd_m] : classes)
+                    text += fmt::format("{}{} {} on {:.4g} bn USD", text.empty() ? "; " : ", ",
+                                        plainly(100 * words.amount.value * rate), unit, usd_m / 1000);
+            }
+            return text;
+        },
+        measure);
+}
+
+// What a measure is on: sectors, the products of a list, all but those of another.
+std::string goods_in_words(const world::World& world, const scenario::MeasureWords& words) {
+    std::string text = words.sectors.empty() ? (words.list.empty() ? "goods" : "its products")
+                                             : sectors_in_words(world, words.sectors);
+    if (!words.list.empty() && !words.as_listed)
+        text = (words.sectors.empty() ? "the products" : text) + " on " + words.list;
+    if (!words.except_list.empty()) text += " except those on " + words.except_list;
+    return text;
+}
+
+std::string partners_in_words(const scenario::MeasureWords& words) {
+    return economies_in_words(words.on) + (words.except.empty() ? "" : " but " + economies_in_words(words.except));
+}
+
 // "adds 25 points to its duties": to go between who does it and what it is on.
 std::string duty_does(const policy::DutyChange& change, const std::vector<std::string>& importers) {
     if (change.kind == policy::DutyChange::Kind::set)
@@ -123,27 +169,48 @@ std::string measure_in_words(const world::World& world, const scenario::MeasureW
         saved = rate(change->economy);
         saved_then = saved + change->share * (rate(change->like) - saved);
     }
-    return fmt::format(
-        fmt::runtime(for_number(says, words.by.size() > 1)), fmt::arg("by", economies_in_words(words.by)),
-        fmt::arg("on", economies_in_words(words.on)), fmt::arg("like", words.like),
-        fmt::arg("sectors", words.sectors.empty() ? "goods" : sectors_in_words(world, words.sectors)),
-        fmt::arg("amount", words.amount.text), fmt::arg("size", size_of(words.amount)),
-        fmt::arg("duty", duty != nullptr ? duty_does(*duty, words.by) : ""),
-        fmt::arg("covered", covered(resolved.measure, resolved.trade_in_scope_usd_m)),
-        fmt::arg("part", words.products.empty() ? "" : covered(resolved.measure, resolved.trade_in_scope_usd_m)),
-        fmt::arg("over", over(words)), fmt::arg("trade", in_bn(resolved.trade_in_scope_usd_m)),
-        fmt::arg("means", means(words)), fmt::arg("from", fmt::format("{:.1f}", 100 * saved)),
-        fmt::arg("to", fmt::format("{:.1f}", 100 * saved_then)));
+    return fmt::format(fmt::runtime(for_number(says, words.by.size() > 1)),
+                       fmt::arg("by", economies_in_words(words.by)), fmt::arg("on", partners_in_words(words)),
+                       fmt::arg("like", words.like), fmt::arg("sectors", goods_in_words(world, words)),
+                       fmt::arg("amount", words.amount.text),
+                       fmt::arg("size", words.as_listed ? "the points on " + words.list : size_of(words.amount)),
+                       fmt::arg("duty", duty == nullptr   ? ""
+                                        : words.as_listed ? listed_duty_does(words)
+                                                          : duty_does(*duty, words.by)),
+                       fmt::arg("covered", covered(resolved.measure, resolved.trade_in_scope_usd_m)),
+                       fmt::arg("part", words.products.empty() && words.list.empty()
+                                            ? ""
+                                            : covered(resolved.measure, resolved.trade_in_scope_usd_m)),
+                       fmt::arg("over", over(words)), fmt::arg("trade", in_bn(resolved.trade_in_scope_usd_m)),
+                       fmt::arg("means", means(words)), fmt::arg("from", fmt::format("{:.1f}", 100 * saved)),
+                       fmt::arg("to", fmt::format("{:.1f}", 100 * saved_then))) +
+           classes_in_words(world, words, resolved.measure);
 }
 
 std::string ending_in_words(const world::World& world, const scenario::MeasureWords& words, double rate) {
     const char* ends = traits_of(words.kind).ends;
     if (ends == nullptr) return {};
     return fmt::format(fmt::runtime(ends), fmt::arg("by", economies_in_words(words.by)),
-                       fmt::arg("on", economies_in_words(words.on)),
-                       fmt::arg("sectors", words.sectors.empty() ? "goods" : sectors_in_words(world, words.sectors)),
-                       fmt::arg("amount", words.amount.text), fmt::arg("over", over(words)),
-                       fmt::arg("rate", fmt::format("{:.2f}", 100 * rate)));
+                       fmt::arg("on", partners_in_words(words)), fmt::arg("sectors", goods_in_words(world, words)),
+                       fmt::arg("amount", words.as_listed ? "as listed" : words.amount.text),
+                       fmt::arg("over", over(words)), fmt::arg("rate", fmt::format("{:.2f}", 100 * rate)));
+}
+
+std::string lists_in_words(const scenario::Scenario& scenario) {
+    std::string text = "Of lists products are known by their codes (";
+    for (std::size_t k = 0; k < scenario.lists.lists.size(); ++k) {
+        const scenario::NamedList& list = scenario.lists.lists[k];
+        text += fmt::format("{}{}: {} products", k == 0 ? "" : "; ", list.name, list.products);
+    }
+    text += ")";
+    if (!scenario.lists.weights.empty()) text += ", weighed by " + scenario.lists.weights;
+    return text +
+           ", seller by seller; of sellers nobody knows, the buyer's own industry above all, the mean of the "
+           "others is on them, at odds times " +
+           grounds_in_words(scenario.odds_of_being_listed) +
+           ". Rates of a list: zero and a few classes a sector, each at its mean. Elasticity of substitution "
+           "between groups of products: " +
+           grounds_in_words(scenario.group_substitution) + ".";
 }
 
 std::string groups_in_words(const std::string& substitution) {

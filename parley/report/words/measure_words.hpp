@@ -25,6 +25,8 @@ namespace parley::report::words {
 /// The same for a baseline measure that ends; `rate` is what it was in force at.
 [[nodiscard]] std::string ending_in_words(const world::World& world, const scenario::MeasureWords& words, double rate);
 
+/// What is assumed where measures are on lists of products.
+[[nodiscard]] std::string lists_in_words(const scenario::Scenario& scenario);
 /// What is assumed of measures on part of the products. `substitution` is as written, with its range and grounds.
 [[nodiscard]] std::string groups_in_words(const std::string& substitution);
 

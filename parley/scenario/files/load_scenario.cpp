@@ -10,6 +10,8 @@
 #include "parley/core/text.hpp"
 #include "parley/scenario/check_evidence.hpp"
 #include "parley/scenario/files/embedded.hpp"
+#include "parley/scenario/files/expand_duties.hpp"
+#include "parley/scenario/files/expand_lists.hpp"
 #include "parley/scenario/read_scenario.hpp"
 #include "parley/tables/files/csv.hpp"
 #include "parley/tables/files/parse_yaml.hpp"
@@ -22,14 +24,8 @@ std::vector<std::string> bundled_scenarios() {
 
 namespace {
 
-Scenario checked(const std::string& file, const tables::YamlNode& root, std::string_view text) {
-    Scenario scenario = read_scenario(file, root);
-    if (const auto refusal = unborne_number(scenario)) throw InputError(*refusal);
-    scenario.sha256 = sha256_hex(text);
-    return scenario;
-}
-
-ScenarioFile parsed(std::string file, std::string id, std::string text) {
+// `folder` is where the lists that it names are.
+ScenarioFile parsed(std::string file, std::string id, std::string text, const std::string& folder) {
     tables::YamlNode root = tables::parse_yaml(file, text, true);
     for (const tables::YamlEntry& entry : root.keys) {
         if (entry.key == "histories-after")
@@ -39,18 +35,29 @@ ScenarioFile parsed(std::string file, std::string id, std::string text) {
             throw InputError(file, entry.value.key_line, "a scenario",
                              "the record of a past dispute, which check, precedents and backtest read");
     }
-    return {std::move(file), std::move(id), std::move(text), std::move(root)};
+    const std::string hashes = expand_lists(file, folder, root);
+    expand_duties(file, root);
+    std::string sha256 = sha256_hex(hashes.empty() ? text : text + hashes);
+    return {std::move(file), std::move(id), std::move(text), std::move(sha256), std::move(root)};
+}
+
+Scenario checked(const ScenarioFile& file) {
+    Scenario scenario = read_scenario(file.file, file.root);
+    if (const auto refusal = unborne_number(scenario)) throw InputError(*refusal);
+    scenario.sha256 = file.sha256;
+    return scenario;
 }
 
 }  // namespace
 
 Scenario read_scenario(const std::string& file, std::string_view text) {
-    return checked(file, tables::parse_yaml(file, text, true), text);
+    const std::filesystem::path folder = std::filesystem::path(file).parent_path();
+    return checked(parsed(file, "", std::string(text), folder.string()));
 }
 
 ScenarioFile find_scenario(const std::string& name_or_path) {
     if (const std::string_view text = embedded_scenario(name_or_path); !text.empty())
-        return parsed(name_or_path + "/scenario.yaml", name_or_path, std::string(text));
+        return parsed(name_or_path + "/scenario.yaml", name_or_path, std::string(text), "");
     namespace fs = std::filesystem;
     fs::path path = name_or_path;
     std::error_code problem;
@@ -66,11 +73,11 @@ ScenarioFile find_scenario(const std::string& name_or_path) {
     const fs::path full = fs::absolute(path, problem);
     return parsed(path.string(),
                   full.filename() == "scenario.yaml" ? full.parent_path().filename().string() : full.stem().string(),
-                  tables::read_file(path.string(), tables::largest_yaml));
+                  tables::read_file(path.string(), tables::largest_yaml), path.parent_path().string());
 }
 
 Scenario scenario_of(const ScenarioFile& file) {
-    Scenario scenario = checked(file.file, file.root, file.text);
+    Scenario scenario = checked(file);
     scenario.id = printable(file.id);
     return scenario;
 }

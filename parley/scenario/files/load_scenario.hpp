@@ -12,7 +12,8 @@ namespace parley::scenario {
 /// A file, read and parsed once: the name that messages give it, its id, and what it holds.
 struct ScenarioFile {
     std::string file, id, text;
-    tables::YamlNode root;
+    std::string sha256;     ///< of the text; with lists of products, of it and their hashes
+    tables::YamlNode root;  ///< with what its lists hold
 };
 
 /// A bundled scenario, a scenario file, or a folder that holds scenario.yaml. Throws InputError that names the nearest

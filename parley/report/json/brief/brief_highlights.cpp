@@ -67,6 +67,22 @@ void cost_of_no_deal(const Json& brief, std::vector<Highlight>& result) {
     result.push_back({text + ".", "outcomes"});
 }
 
+// How many of the deals are such by every source. No count is claimed where not all of them were solved elsewhere.
+std::string by_every_source(const Json& deals) {
+    if (!has(deals, "ranges") || !has(deals["zone"], "outcomes")) return {};
+    const Json& outcomes = deals["zone"]["outcomes"];
+    if (outcomes.size() != deals["zone"]["count"].get<std::size_t>()) return {};
+    std::size_t in_all = 0;
+    for (const Json& each : outcomes) {
+        if (!has(each, "ranges")) return {};
+        const Json& ranges = each["ranges"];
+        in_all += ranges["worse_than_no_deal_by"].empty() && ranges["no_result_by"].empty() ? 1 : 0;
+    }
+    const std::size_t sources = deals["ranges"]["sources"].size();
+    if (in_all == outcomes.size()) return fmt::format(", and so by all {} sources", sources);
+    return fmt::format(", {} of them by all {} sources", in_all == 0 ? "none" : fmt::format("{}", in_all), sources);
+}
+
 void deals_or_none(const Json& brief, std::vector<Highlight>& result) {
     if (!has(brief, "deals") || !has(brief["deals"], "zone")) return;
     const Json& deals = brief["deals"];
@@ -78,8 +94,8 @@ void deals_or_none(const Json& brief, std::vector<Highlight>& result) {
             {fmt::format("None of the {} outcomes on the table is one that every party likes no less than no deal{}.",
                          all,
                          shortfall.is_null() ? ""
-                                             : fmt::format("; the nearest falls short by {:.2f} % of a party's income",
-                                                           std::abs(shortfall.get<double>()))),
+                                             : fmt::format("; the nearest falls short by {} % of a party's income",
+                                                           words::short_by(std::abs(shortfall.get<double>()), 2))),
              "deals"});
         return;
     }
@@ -89,6 +105,7 @@ void deals_or_none(const Json& brief, std::vector<Highlight>& result) {
     if (has(brief, "study") && has(brief["study"], "manifest") && has(brief["study"]["manifest"], "options") &&
         has(brief["study"]["manifest"]["options"], "elasticities"))
         text += " by the elasticities of " + text_of(brief["study"]["manifest"]["options"]["elasticities"]);
+    text += by_every_source(deals);
     std::vector<std::string> closed;
     for (const Json& each : deals["on_conditions"])
         if (each["zone"].get<std::size_t>() == 0)

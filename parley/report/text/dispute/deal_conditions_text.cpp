@@ -116,9 +116,9 @@ std::string deal_conditions_text(const pricing::Worth& dispute, const analysis::
         text += lottery_in_words(dispute, "Equal gains", deeper.hull.equal_gains);
     } else {
         text +=
-            noted(fmt::format("Not even then is there a deal for all: the nearest falls short by {:.3f} points a "
+            noted(fmt::format("Not even then is there a deal for all: the nearest falls short by {} points a "
                               "year for whom it falls short most.",
-                              deeper.hull.nearest.value));
+                              words::short_by(deeper.hull.nearest.value)));
     }
     text += "\nAt home\n";
     for (const analysis::PartyRatification& each : deeper.at_home.parties) text += home_in_words(dispute, each);

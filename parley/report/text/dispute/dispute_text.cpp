@@ -101,8 +101,8 @@ std::string conditions(const pricing::Worth& dispute, const analysis::DealAnalys
         if (!each.zone.open()) {
             then = "none of these is liked as much as no deal by all";
             for (const Side p : each.zone.nearest.binding)
-                then += fmt::format("; the nearest falls short by {:.3f} points a year for {}", each.zone.nearest.worst,
-                                    scenario.parties[p.value].name);
+                then += fmt::format("; the nearest falls short by {} points a year for {}",
+                                    words::short_by(each.zone.nearest.worst), scenario.parties[p.value].name);
         }
         text += noted(fmt::format("{} signs only with: {}. {} outcomes meet that; {}.",
                                   scenario.parties[each.party.value].name, list, each.meeting, then));
@@ -141,8 +141,8 @@ std::string empty_zone(const pricing::Worth& dispute, const analysis::DealAnalys
     for (const Side p : nearest.binding) {
         const dispute::bargaining::Acceptance& says = analysis.acceptance[o.value][p.value];
         text += noted(
-            fmt::format("The outcome nearest to acceptance falls short by {:.3f} points a year for {}{}.",
-                        nearest.worst, scenario.parties[p.value].name,
+            fmt::format("The outcome nearest to acceptance falls short by {} points a year for {}{}.",
+                        words::short_by(nearest.worst), scenario.parties[p.value].name,
                         says.because.term ? ", because of: " + dispute.terms[p.value][*says.because.term].name : ""));
     }
     text += row(dispute, elsewhere, "Nearest to acceptance", o);

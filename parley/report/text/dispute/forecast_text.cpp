@@ -122,7 +122,7 @@ std::string drawn_in_words(const pricing::Worth& dispute, const analysis::Foreca
         "Draws are shared out among {} points of the economics (Latin hypercube), each of {} solved again: {}, trade "
         "elasticities ({}) all times {:.2f} to {:.2f}.",
         plan.points.size(), words::counted(dispute.deal_space().sets.size(), "equilibrium", "equilibria"),
-        words::counted(plan.inputs.size(), "number of the measures", "numbers of the measures"),
+        words::counted(plan.inputs.size(), "number that has a range", "numbers that have a range"),
         fmt::format("{}", fmt::join(plan.sources, ", ")), plan.options.lowest_factor, plan.options.highest_factor);
     return noted(text);
 }

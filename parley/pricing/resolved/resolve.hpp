@@ -5,6 +5,7 @@
 
 #include "parley/core/refusal.hpp"
 #include "parley/policy/measures.hpp"
+#include "parley/pricing/resolved/lists_in_world.hpp"
 #include "parley/scenario/scenario.hpp"
 
 namespace parley::pricing {
@@ -17,9 +18,9 @@ struct ResolvedMeasure {
 };
 
 /// `file` names the scenario in messages. Throws InputError for codes that the world does not have and for coverage
-/// above the trade in scope, with both numbers.
+/// above the trade in scope, with both numbers. `lists` are those of its scenario in that world.
 [[nodiscard]] ResolvedMeasure resolve(const std::string& file, const scenario::MeasureWords& words,
-                                      const world::World& world);
+                                      const world::World& world, const ListsInWorld& lists);
 
 /// Gives measures on the products of another the share of the trade that the other covers. `measures` are all of a
 /// scenario.

@@ -1,4 +1,4 @@
-#include "parley/scenario/migrate.hpp"
+#include "parley/scenario/form/migrate.hpp"
 
 #include <algorithm>
 #include <vector>

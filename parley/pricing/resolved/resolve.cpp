@@ -1,4 +1,4 @@
-#include "parley/pricing/resolve.hpp"
+#include "parley/pricing/resolved/resolve.hpp"
 
 #include <algorithm>
 #include <map>
@@ -15,8 +15,9 @@ namespace {
 
 class Resolver {
 public:
-    Resolver(const std::string& file, const scenario::MeasureWords& words, const world::World& world)
-        : file_(file), words_(words), world_(world) {}
+    Resolver(const std::string& file, const scenario::MeasureWords& words, const world::World& world,
+             const ListsInWorld& lists)
+        : file_(file), words_(words), world_(world), lists_(lists), listed_(lists.products_of(words)) {}
 
     [[noreturn]] void fail(const std::string& expected, const std::string& found) const {
         throw InputError(file_, words_.line, expected, found, words_.column);
@@ -26,6 +27,7 @@ public:
         return positions<Economy>(codes, policy::find_economies);
     }
     std::vector<Sector> sectors() const {
+        if (listed_ != nullptr) return sectors_of_list();
         return words_.sectors.empty() ? policy::goods_sectors(world_)
                                       : positions<Sector>(words_.sectors, policy::find_sectors);
     }
@@ -35,10 +37,11 @@ public:
         return found.front();
     }
 
-    policy::FlowScope scope(const std::vector<std::string>& buyers, const std::vector<std::string>& sellers) const {
-        policy::FlowScope result{economies(buyers), economies(sellers), sectors()};
+    policy::FlowScope scope() const {
+        policy::FlowScope result = partners_of(file_, words_, world_);
+        result.sectors = sectors();
         if (result.buyers.size() == 1 && result.buyers == result.sellers)
-            fail("two economies (trade at home crosses no border)", buyers.front() + " twice");
+            fail("two economies (trade at home crosses no border)", words_.by.front() + " twice");
         return result;
     }
 
@@ -49,18 +52,41 @@ public:
 
     // USD m of the trade in scope that the measure covers, if not all.
     std::optional<double> covers(const policy::FlowScope& scope) const {
-        if (!words_.covers) return {};
         const double trade = trade_in_scope(world_, scope);
+        if (listed_ != nullptr) {
+            double usd_m = 0.0;
+            for (const auto& [times, trade_at] : listed_trade(world_, scope, *listed_)) usd_m += trade_at;
+            if (!(usd_m > 0)) fail("products that are traded in scope", "none of them on " + products());
+            return std::min(usd_m, trade) * (1 - (words_.claimed ? words_.claimed->value : 0.0));
+        }
+        if (!words_.covers && !words_.claimed) return {};
+        const double paying = 1 - (words_.claimed ? words_.claimed->value : 0.0);
+        if (!words_.covers) return paying < 1 ? std::optional(paying * trade) : std::nullopt;
         const double usd_m = words_.covers->unit == Unit::share ? words_.covers->value * trade : words_.covers->value;
         if (!(usd_m > 0 && usd_m <= trade))
             fail(fmt::format("a coverage above 0 and at most the trade in scope, {:.6g} bn USD", trade / 1000),
                  words_.covers->text);
-        return usd_m;
+        return usd_m * paying;
     }
 
-    const std::string& products() const { return words_.products; }
+    const std::string& products() const { return words_.list.empty() ? words_.products : words_.list; }
+    const std::shared_ptr<const policy::ListedProducts>& listed() const { return listed_; }
 
 private:
+    // Those in which the list has products; those of them that the measure names, if it does.
+    std::vector<Sector> sectors_of_list() const {
+        std::vector<Sector> result = lists_.sectors_of(*listed_);
+        if (words_.sectors.empty()) return result;
+        const std::vector<Sector> named = positions<Sector>(words_.sectors, policy::find_sectors);
+        if (words_.list.empty())
+            for (const Sector s : named)
+                if (std::find(result.begin(), result.end(), s) == result.end())
+                    fail("sectors of goods that the Harmonized System has", world_.sectors[s.value].code);
+        std::erase_if(result, [&](Sector s) { return std::find(named.begin(), named.end(), s) == named.end(); });
+        if (result.empty()) fail("a sector in which " + products() + " has products", "none");
+        return result;
+    }
+
     template <class Code>
     std::vector<Code> positions(const std::vector<std::string>& codes,
                                 std::optional<policy::UnknownCode> (*find)(const world::World&, const std::string&,
@@ -79,6 +105,8 @@ private:
     const std::string& file_;
     const scenario::MeasureWords& words_;
     const world::World& world_;
+    const ListsInWorld& lists_;
+    std::shared_ptr<const policy::ListedProducts> listed_;
 };
 
 template <class Change>
@@ -86,6 +114,7 @@ ResolvedMeasure on_flows(const world::World& world, const Resolver& resolver, po
     Change change;
     change.covers_usd_m = resolver.covers(scope);
     change.products = resolver.products();
+    change.listed = resolver.listed();
     change.rate = rate;
     const double trade = trade_in_scope(world, scope);
     change.scope = std::move(scope);
@@ -94,7 +123,7 @@ ResolvedMeasure on_flows(const world::World& world, const Resolver& resolver, po
 
 ResolvedMeasure purchase(const world::World& world, const Resolver& resolver, const scenario::MeasureWords& words) {
     policy::PurchaseFloor floor;
-    floor.scope = resolver.scope(words.by, words.on);
+    floor.scope = resolver.scope();
     floor.usd_m = words.amount.value;
     const double trade = trade_in_scope(world, floor.scope);
     return {floor, trade};
@@ -102,13 +131,14 @@ ResolvedMeasure purchase(const world::World& world, const Resolver& resolver, co
 
 ResolvedMeasure export_cap(const world::World& world, const Resolver& resolver, const scenario::MeasureWords& words) {
     policy::VolumeCap cap;
-    cap.scope = resolver.scope(words.on, words.by);
+    cap.scope = resolver.scope();
     cap.share_of_base = words.amount.value;
     cap.rent = words.rent == "buyer"  ? policy::Rent::buyer
                : words.rent == "lost" ? policy::Rent::lost
                                       : policy::Rent::seller;
     cap.covers_usd_m = resolver.covers(cap.scope);
     cap.products = resolver.products();
+    cap.listed = resolver.listed();
     const double trade = trade_in_scope(world, cap.scope);
     return {cap, trade};
 }
@@ -162,30 +192,32 @@ ResolvedMeasure saving(const world::World& world, const Resolver& resolver, cons
 
 }  // namespace
 
-ResolvedMeasure resolve(const std::string& file, const scenario::MeasureWords& words, const world::World& world) {
-    const Resolver resolver(file, words, world);
+ResolvedMeasure resolve(const std::string& file, const scenario::MeasureWords& words, const world::World& world,
+                        const ListsInWorld& lists) {
+    const Resolver resolver(file, words, world, lists);
     const double amount = words.amount.value;
     switch (words.kind) {
         case scenario::MeasureKind::duty: {
-            ResolvedMeasure result =
-                on_flows<policy::DutyChange>(world, resolver, resolver.scope(words.by, words.on), amount);
+            ResolvedMeasure result = on_flows<policy::DutyChange>(world, resolver, resolver.scope(), amount);
             policy::DutyChange& duty = std::get<policy::DutyChange>(result.measure);
             duty.kind = words.sets ? policy::DutyChange::Kind::set : policy::DutyChange::Kind::add;
             duty.import_subsidy = words.import_subsidy;
+            duty.name = words.name;
+            duty.instead_of = words.instead_of;
+            if (words.claimed) duty.listed_share = 1 - words.claimed->value;
             return result;
         }
         case scenario::MeasureKind::barrier:
-            return on_flows<policy::BarrierChange>(world, resolver, resolver.scope(words.by, words.on), amount);
+            return on_flows<policy::BarrierChange>(world, resolver, resolver.scope(), amount);
         case scenario::MeasureKind::export_tax:
         case scenario::MeasureKind::export_subsidy:
             return on_flows<policy::ExportTaxChange>(
-                world, resolver, resolver.scope(words.on, words.by),
-                words.kind == scenario::MeasureKind::export_tax ? amount : -amount);
+                world, resolver, resolver.scope(), words.kind == scenario::MeasureKind::export_tax ? amount : -amount);
         case scenario::MeasureKind::production_subsidy:
             return production_subsidy(world, resolver, words);
         case scenario::MeasureKind::export_control:
             if (words.amount.text.find("point") != std::string::npos)
-                return on_flows<policy::BarrierChange>(world, resolver, resolver.scope(words.on, words.by), amount);
+                return on_flows<policy::BarrierChange>(world, resolver, resolver.scope(), amount);
             return export_cap(world, resolver, words);
         case scenario::MeasureKind::purchase:
             return purchase(world, resolver, words);

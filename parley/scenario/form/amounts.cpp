@@ -1,4 +1,4 @@
-#include "parley/scenario/amounts.hpp"
+#include "parley/scenario/form/amounts.hpp"
 
 #include <algorithm>
 #include <array>

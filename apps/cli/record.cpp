@@ -1,0 +1,56 @@
+// parley record: what parties must want for what they said to make sense.
+#include <memory>
+
+#include "apps/cli/dispute_arguments.hpp"
+#include "parley/report/json/dispute/dispute_json.hpp"
+#include "parley/report/json/dispute/record_json.hpp"
+#include "parley/report/text/dispute/record_text.hpp"
+
+namespace parley::cli {
+namespace {
+
+struct RecordArguments {
+    std::string unit = "points";
+    bool csv = false;
+};
+
+Exit record_of(const DisputeArguments& arguments, const RecordArguments& how) {
+    if (how.csv && arguments.solve.json) throw UsageError("--csv and --json exclude each other");
+    session::Session session = opened(arguments);
+    if (!price(session, arguments)) {
+        if (arguments.solve.json)
+            deliver(arguments.solve.output,
+                    json_text(report::json::unsolved_json(report::json::record_schema, *session.setting(),
+                                                          prices_of(session))));
+        return Exit::did_not_converge;
+    }
+    analysis::RecordOptions options;
+    if (how.unit == "stakes") options.unit_of_wants = dispute::record::UnitOfWants::stakes;
+    if (arguments.seed) options.draws.seed = *arguments.seed;
+    const pricing::Worth& worth = *session.worth();
+    const analysis::Record record = read_record(worth, options);
+    deliver(arguments.solve.output, arguments.solve.json ? json_text(report::json::record_json(worth, record))
+                                    : how.csv            ? report::text::record_csv(worth, record)
+                                                         : report::text::record_text(worth, record));
+    return Exit::done;
+}
+
+}  // namespace
+
+void add_record(CLI::App& app, Run& run) {
+    CLI::App* record = app.add_subcommand(
+        "record", "What each side must want for what it said to make sense, and what conclusions rest on.");
+    const auto arguments = add_dispute_options(*record);
+    const auto how = std::make_shared<RecordArguments>();
+    record
+        ->add_option("--wants", how->unit,
+                     "What wants are counted in: points of a party's income, or stakes, the range of its solved income")
+        ->type_name("points|stakes")
+        ->check(CLI::IsMember({"points", "stakes"}).description(""))
+        ->capture_default_str();
+    record->add_option("--seed", arguments->seed, "Of the draws of wants")->type_name("N");
+    record->add_flag("--csv", how->csv, "Every want as a row of CSV instead of text");
+    record->callback([arguments, how, &run] { run = [arguments, how] { return record_of(*arguments, *how); }; });
+}
+
+}  // namespace parley::cli

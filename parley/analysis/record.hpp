@@ -1,0 +1,84 @@
+#pragma once
+// The record of a scenario: its statements as comparisons of priced outcomes, what its parties must want for them to
+// make sense, and what conclusions rest on. docs/dispute/record.md.
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "parley/analysis/record_lookup.hpp"
+#include "parley/dispute/record/conclusions.hpp"
+
+namespace parley::analysis {
+
+/// Something that a party may want besides income, by Protocol 1.
+struct RecordTerm {
+    std::string name;
+    std::vector<double> indicator;  ///< by outcome
+};
+
+/// What one side said of one level, however often and wherever.
+struct ReadStatement {
+    std::vector<std::size_t> stances;  ///< positions in Scenario::stances; none: announced, or an offer not taken up
+    LevelPlace about;
+    std::string words;  ///< "China refuses “The plan's subsidies end”"
+    Outcome better, worse;
+    dispute::record::Statement as;
+};
+
+/// A stance that compares nothing.
+struct Unread {
+    std::size_t stance{};
+    std::string why;
+};
+
+struct PartyRecord {
+    std::vector<RecordTerm> terms;
+    dispute::record::Wants wants;
+    double unit = 1.0;           ///< points in one unit of wants
+    std::vector<double> income;  ///< by outcome, points a year: what is solved
+    std::vector<ReadStatement> statements;
+    dispute::record::StrictReading strict;
+    dispute::record::ProbableReading prior, said;
+    bool decides() const { return said.nats >= dispute::record::least_nats; }
+};
+
+/// What p believes of q: q's wants with p's expectations read as q's own statements.
+struct Belief {
+    std::size_t of{}, about{};
+    std::vector<ReadStatement> statements;
+    dispute::record::ProbableReading believed;
+};
+
+struct RecordConclusion {
+    std::string words;
+    std::optional<Outcome> outcome;  ///< that it is about, against no deal
+    std::optional<std::size_t> party;
+    /// Of a comparison of one party: for all wants that fit (strictly), or for none. Not asked of others.
+    std::optional<bool> necessarily, possibly;
+    double solved = 0.0, assumed = 0.0;  ///< of a comparison: points at the median wants
+    dispute::record::Standing standing;
+};
+
+struct Record {
+    dispute::record::UnitOfWants unit_of_wants = dispute::record::UnitOfWants::points;
+    Outcome no_deal_as_said;  ///< today with all that is announced: what statements are read against
+    std::vector<PartyRecord> parties;
+    std::vector<Belief> beliefs;
+    dispute::record::PatienceReading patience;
+    std::vector<Unread> unread;
+    std::vector<RecordConclusion> conclusions;  ///< those that hinge on most first
+    /// By outcome: the share of wants that fit for which every party likes it no less than no deal.
+    std::vector<double> acceptable;
+};
+
+struct RecordOptions {
+    dispute::record::UnitOfWants unit_of_wants = dispute::record::UnitOfWants::points;
+    dispute::record::Protocol protocol;
+    numerics::PosteriorOptions draws;
+    std::vector<std::size_t> without;  ///< stances that are read as if they were not there
+};
+
+[[nodiscard]] Record read_record(const pricing::Worth& worth, const RecordOptions& options = {});
+
+}  // namespace parley::analysis

@@ -1,0 +1,14 @@
+#pragma once
+// What each stance of a scenario compares: the table of docs/dispute/record.md.
+#include "parley/analysis/record.hpp"
+
+namespace parley::analysis {
+
+/// Today with every level in force that is announced; the scenario's no deal where nothing is.
+[[nodiscard]] Outcome no_deal_as_said(const pricing::Worth& worth);
+
+/// By party its terms, wants, income and statements; and beliefs, without readings. What cannot be read goes to
+/// `unread`.
+void read_statements(const pricing::Worth& worth, const RecordOptions& options, Record& record);
+
+}  // namespace parley::analysis

@@ -1,0 +1,180 @@
+#include "parley/dispute/record/probable_reading.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+#include "parley/numerics/quadrature.hpp"
+
+namespace parley::dispute::record {
+namespace {
+
+constexpr std::size_t slack_nodes = 8;  // Gauss–Legendre in ln slack: exact to 1e-6 of the likelihood
+
+// 1 / (1 + e^−x).
+double sigmoid(double x) {
+    return x >= 0 ? 1 / (1 + std::exp(-x)) : std::exp(x) / (1 + std::exp(x));
+}
+
+// E_q Π_j (½ + q·d_j) for q ~ Beta(a, b): the product is a polynomial in q, and E q^i = Π_{r<i} (a + r)/(a + b + r).
+double mean_over_meant(const std::vector<double>& d, const Beta& meant) {
+    std::vector<double> coefficient{1.0};
+    for (const double each : d) {
+        coefficient.push_back(0.0);
+        for (std::size_t i = coefficient.size(); i-- > 0;)
+            coefficient[i] = coefficient[i] / 2 + (i > 0 ? coefficient[i - 1] * each : 0.0);
+    }
+    double result = 0.0, moment = 1.0;
+    for (std::size_t i = 0; i < coefficient.size(); ++i) {
+        result += coefficient[i] * moment;
+        const double r = static_cast<double>(i);
+        moment *= (meant.a + r) / (meant.a + meant.b + r);
+    }
+    return result;
+}
+
+double want_at(const WantRange& range, double share) {
+    if (range.low > 0) return range.low * std::pow(range.high / range.low, share);
+    if (range.high < 0) return range.high * std::pow(range.low / range.high, 1 - share);
+    return range.low + (range.high - range.low) * share;
+}
+
+// Gamma with a whole shape as a sum of exponentials, one coordinate each.
+int shape_of(const Faction& faction, const Protocol& protocol) {
+    return static_cast<int>(faction.leads ? protocol.leader_voice : protocol.faction_voice);
+}
+
+// What coordinates of a draw stand for: for each faction the exponentials of its voice, then its wants.
+struct Coordinates {
+    const Wants& wants;
+    const Protocol& protocol;
+    bool voices;  // one faction has all of the voice
+
+    std::size_t count() const {
+        std::size_t result = 0;
+        for (const Faction& faction : wants.factions)
+            result += wants.terms.size() + (voices ? static_cast<std::size_t>(shape_of(faction, protocol)) : 0);
+        return result;
+    }
+
+    // voice by faction, want by faction and term.
+    void read(const double* point, std::vector<double>& voice, std::vector<std::vector<double>>& want) const {
+        voice.assign(wants.factions.size(), 1.0);
+        want.resize(wants.factions.size());
+        double sum = 0.0;
+        for (std::size_t f = 0; f < wants.factions.size(); ++f) {
+            if (voices) {
+                voice[f] = 0.0;
+                for (int e = shape_of(wants.factions[f], protocol); e > 0; --e)
+                    voice[f] -= std::log(std::max(numerics::normal_share_below(*point++), 1e-300));
+            }
+            sum += voice[f];
+            want[f].resize(wants.terms.size());
+            for (std::size_t k = 0; k < wants.terms.size(); ++k)
+                want[f][k] = want_at(wants.factions[f].want[k], numerics::normal_share_below(*point++));
+        }
+        for (double& share : voice) share /= sum;
+    }
+};
+
+std::vector<double> mixed(const std::vector<double>& voice, const std::vector<std::vector<double>>& want) {
+    std::vector<double> result(want.front().size(), 0.0);
+    for (std::size_t f = 0; f < voice.size(); ++f)
+        for (std::size_t k = 0; k < result.size(); ++k) result[k] += voice[f] * want[f][k];
+    return result;
+}
+
+double margin_at(const Margin& margin, const std::vector<double>& want) {
+    return std::inner_product(want.begin(), want.end(), margin.change.begin(), margin.solved);
+}
+
+}  // namespace
+
+double log_likelihood(const std::vector<Statement>& statements, const std::vector<double>& margins,
+                      const Protocol& protocol) {
+    static const numerics::Quadrature rule = numerics::gauss_legendre(slack_nodes);
+    double result = 0.0;
+    std::vector<double> d;
+    for (std::size_t n = 0; n < slack_nodes; ++n) {
+        const double slack = want_at({protocol.least_slack, protocol.most_slack}, rule.node[n]);
+        double product = 1.0;
+        for (std::size_t kind = 0; kind < kinds_of_statement; ++kind) {
+            d.clear();
+            for (std::size_t i = 0; i < statements.size(); ++i)
+                if (statements[i].kind == static_cast<Said>(kind)) d.push_back(sigmoid(margins[i] / slack) - 0.5);
+            if (!d.empty()) product *= mean_over_meant(d, protocol.meant[kind]);
+        }
+        result += rule.weight[n] * product;
+    }
+    return std::log(result);
+}
+
+ProbableReading probable_reading(const Wants& wants, const std::vector<Statement>& statements, double unit,
+                                 const Protocol& protocol, const numerics::PosteriorOptions& options) {
+    const Coordinates coordinates{wants, protocol, wants.factions.size() > 1};
+    std::vector<double> voice, margins(statements.size());
+    std::vector<std::vector<double>> want;
+    const auto likelihood = [&](const double* point) {
+        coordinates.read(point, voice, want);
+        const std::vector<double> own = mixed(voice, want);
+        for (std::size_t i = 0; i < statements.size(); ++i) {
+            const std::optional<std::size_t>& faction = statements[i].faction;
+            margins[i] = margin_at(statements[i].margin, faction ? want[*faction] : own) / unit;
+        }
+        return log_likelihood(statements, margins, protocol);
+    };
+    numerics::PosteriorSample sample = sample_posterior(coordinates.count(), likelihood, options);
+    ProbableReading result;
+    result.effective = sample.effective;
+    result.moved = sample.moved;
+    result.nats = sample.nats;
+    for (std::size_t i = 0; i < sample.draws(); ++i) {
+        coordinates.read(sample[i], voice, want);
+        result.wants.push_back(mixed(voice, want));
+        result.voice.push_back(voice);
+    }
+    result.weight = std::move(sample.weight);
+    return result;
+}
+
+double ProbableReading::share(const std::function<bool(const std::vector<double>&)>& holds) const {
+    double result = 0.0;
+    for (std::size_t i = 0; i < wants.size(); ++i)
+        if (holds(wants[i])) result += weight[i];
+    return std::min(result, 1.0);
+}
+
+double ProbableReading::quantile(std::size_t term, double share) const {
+    std::vector<std::size_t> order(wants.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+        return wants[a][term] != wants[b][term] ? wants[a][term] < wants[b][term] : a < b;
+    });
+    double reached = 0.0;
+    for (const std::size_t i : order)
+        if ((reached += weight[i]) >= share) return wants[i][term];
+    return wants[order.back()][term];
+}
+
+PatienceReading patience_reading(std::size_t parties, const std::vector<Outlasts>& said, const Protocol& protocol,
+                                 const numerics::PosteriorOptions& options) {
+    const auto read = [&](const double* point) {
+        std::vector<double> result;
+        for (std::size_t p = 0; p < parties; ++p)
+            result.push_back(want_at(protocol.patience, numerics::normal_share_below(point[p])));
+        return result;
+    };
+    const auto likelihood = [&](const double* point) {
+        std::vector<double> d;
+        for (const Outlasts& each : said) d.push_back(point[each.patient] < point[each.impatient] ? 0.5 : -0.5);
+        return std::log(mean_over_meant(d, protocol.outlasts));
+    };
+    const numerics::PosteriorSample sample = sample_posterior(parties, likelihood, options);
+    PatienceReading result;
+    for (std::size_t i = 0; i < sample.draws(); ++i) result.discount.push_back(read(sample[i]));
+    result.weight = sample.weight;
+    result.nats = sample.nats;
+    return result;
+}
+
+}  // namespace parley::dispute::record

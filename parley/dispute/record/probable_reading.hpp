@@ -1,0 +1,54 @@
+#pragma once
+// The probable reading: a statement is meant with some probability, and then holds the more surely the larger its
+// margin; else it says nothing. docs/dispute/record.md.
+#include <cstdint>
+#include <functional>
+
+#include "parley/dispute/record/protocol.hpp"
+#include "parley/numerics/posterior_sample.hpp"
+
+namespace parley::dispute::record {
+
+/// Draws of one party's wants, by what was said.
+struct ProbableReading {
+    std::vector<std::vector<double>> wants;  ///< draw × term: the party's own, Σ_f a_f w_fk
+    std::vector<std::vector<double>> voice;  ///< draw × faction: a
+    std::vector<double> weight;              ///< by draw, summing to one
+    double effective = 0.0;                  ///< as in numerics::PosteriorSample
+    bool moved = false;
+    double nats = 0.0;  ///< how much the record says of this party
+
+    /// The share of wants, by weight, of which it holds.
+    double share(const std::function<bool(const std::vector<double>&)>& holds) const;
+    /// The want of a term below which a share of the weight lies, 0 < share < 1.
+    double quantile(std::size_t term, double share) const;
+};
+
+/// Below this many nats the verdict is: the record does not decide.
+inline constexpr double least_nats = 0.1;
+
+/// ln Π over kinds of E_q Π over its statements of [q σ(margin / slack) + (1 − q)/2], slack integrated out; q exactly,
+/// by the moments of its Beta. `margins` by statement, in the unit of wants.
+[[nodiscard]] double log_likelihood(const std::vector<Statement>& statements, const std::vector<double>& margins,
+                                    const Protocol& protocol);
+
+/// `unit` > 0: points in one unit of wants, by which margins are measured. Same draws for the same seed, so what
+/// another record says of the same wants can be compared draw by draw.
+[[nodiscard]] ProbableReading probable_reading(const Wants& wants, const std::vector<Statement>& statements,
+                                               double unit, const Protocol& protocol = {},
+                                               const numerics::PosteriorOptions& options = {});
+
+/// Patience of all parties, given who is said to outlast whom: draws and weights as above.
+struct Outlasts {
+    std::size_t patient{}, impatient{};
+};
+struct PatienceReading {
+    std::vector<std::vector<double>> discount;  ///< draw × party: r, a share a year
+    std::vector<double> weight;
+    double nats = 0.0;
+};
+[[nodiscard]] PatienceReading patience_reading(std::size_t parties, const std::vector<Outlasts>& said,
+                                               const Protocol& protocol = {},
+                                               const numerics::PosteriorOptions& options = {});
+
+}  // namespace parley::dispute::record

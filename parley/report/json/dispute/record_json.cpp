@@ -1,0 +1,122 @@
+#include "parley/report/json/dispute/record_json.hpp"
+
+#include "parley/report/json/dispute/dispute_json.hpp"
+
+namespace parley::report::json {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json hinges_json(const pricing::Worth& worth, const analysis::Record& record,
+                 const std::vector<dispute::record::Hinge>& hinges) {
+    Json result = Json::array();
+    for (const dispute::record::Hinge& hinge : hinges)
+        result.push_back({{"party", worth.scenario().parties[hinge.party].id},
+                          {"term", record.parties[hinge.party].terms[hinge.term].name},
+                          {"median", hinge.median},
+                          {"at", hinge.at},
+                          {"share", hinge.share}});
+    return result;
+}
+
+Json conclusions_json(const pricing::Worth& worth, const analysis::Record& record) {
+    Json result = Json::array();
+    for (const analysis::RecordConclusion& is : record.conclusions)
+        result.push_back({{"words", is.words},
+                          {"party", is.party ? Json(worth.scenario().parties[*is.party].id) : Json(nullptr)},
+                          {"outcome", is.outcome ? Json(is.outcome->value) : Json(nullptr)},
+                          {"necessarily", is.necessarily ? Json(*is.necessarily) : Json(nullptr)},
+                          {"possibly", is.possibly ? Json(*is.possibly) : Json(nullptr)},
+                          {"solved_points", is.party ? Json(is.solved) : Json(nullptr)},
+                          {"assumed_points", is.party ? Json(is.assumed) : Json(nullptr)},
+                          {"at_median", is.standing.at_median},
+                          {"share", is.standing.share},
+                          {"prior_share", is.standing.prior_share},
+                          {"hinges", hinges_json(worth, record, is.standing.hinges)}});
+    return result;
+}
+
+Json wants_json(const analysis::PartyRecord& party) {
+    Json result = Json::array();
+    for (std::size_t k = 0; k < party.terms.size(); ++k) {
+        Json want{{"term", party.terms[k].name}, {"factions", Json::array()}};
+        for (const dispute::record::Faction& faction : party.wants.factions)
+            want["factions"].push_back(
+                {{"name", faction.name}, {"low", faction.want[k].low}, {"high", faction.want[k].high}});
+        want["strict"] = nullptr;
+        if (party.strict.consistent) {
+            const dispute::record::WantInterval& is = party.strict.wants[k];
+            want["strict"] = {{"low", is.low},
+                              {"high", is.high},
+                              {"bounded_below", is.bounded_below},
+                              {"bounded_above", is.bounded_above}};
+        }
+        want["quantiles"] = Json::object();
+        for (const auto& [name, share] :
+             {std::pair{"q05", 0.05}, {"q25", 0.25}, {"q50", 0.5}, {"q75", 0.75}, {"q95", 0.95}})
+            want["quantiles"][name] = party.said.quantile(k, share);
+        result.push_back(want);
+    }
+    return result;
+}
+
+Json statements_json(const analysis::PartyRecord& party, const std::vector<analysis::ReadStatement>& statements) {
+    Json result = Json::array();
+    for (const analysis::ReadStatement& each : statements) {
+        Json change = Json::object();
+        for (std::size_t k = 0; k < party.terms.size(); ++k)
+            if (each.as.margin.change[k] != 0) change[party.terms[k].name] = each.as.margin.change[k];
+        result.push_back({{"words", each.words},
+                          {"stances", each.stances},
+                          {"better", each.better.value},
+                          {"worse", each.worse.value},
+                          {"solved_points", each.as.margin.solved},
+                          {"change", change}});
+    }
+    return result;
+}
+
+}  // namespace
+
+Json record_json(const pricing::Worth& worth, const analysis::Record& record) {
+    Json result = dispute_head(record_schema, worth);
+    result["protocol"] = dispute::record::protocol_version;
+    result["unit_of_wants"] = record.unit_of_wants == dispute::record::UnitOfWants::points ? "points" : "stakes";
+    result["no_deal_as_said"] = outcome_json(worth, record.no_deal_as_said);
+    result["conclusions"] = conclusions_json(worth, record);
+    Json parties = Json::array();
+    for (std::size_t p = 0; p < record.parties.size(); ++p) {
+        const analysis::PartyRecord& party = record.parties[p];
+        parties.push_back({{"party", worth.scenario().parties[p].id},
+                           {"unit_points", party.unit},
+                           {"nats", party.said.nats},
+                           {"decides", party.decides()},
+                           {"effective_draws", party.said.effective},
+                           {"draws_moved", party.said.moved},
+                           {"consistent", party.strict.consistent},
+                           {"contradictions", party.strict.contradictions},
+                           {"all_contradictions", party.strict.all_contradictions},
+                           {"range_too_narrow", party.strict.range_too_narrow},
+                           {"statements", statements_json(party, party.statements)},
+                           {"wants", wants_json(party)}});
+    }
+    result["parties_record"] = parties;
+    Json beliefs = Json::array();
+    for (const analysis::Belief& belief : record.beliefs)
+        beliefs.push_back({{"of", worth.scenario().parties[belief.of].id},
+                           {"about", worth.scenario().parties[belief.about].id},
+                           {"nats", belief.believed.nats},
+                           {"statements", statements_json(record.parties[belief.about], belief.statements)}});
+    result["beliefs"] = beliefs;
+    Json unread = Json::array();
+    for (const analysis::Unread& each : record.unread) unread.push_back({{"stance", each.stance}, {"why", each.why}});
+    result["unread"] = unread;
+    Json acceptable = Json::array();
+    for (std::size_t o = 0; o < record.acceptable.size(); ++o)
+        if (record.acceptable[o] > 0) acceptable.push_back({{"outcome", o}, {"share", record.acceptable[o]}});
+    result["acceptable"] = acceptable;
+    result["manifest"] = dispute_manifest(worth);
+    return result;
+}
+
+}  // namespace parley::report::json
