@@ -13,7 +13,7 @@ namespace parley::report::text {
 namespace {
 
 using Mover = pricing::Movers::Mover;
-constexpr std::size_t most_lines = 12, parties_beside = 3, letters = 52, figure = 18;
+constexpr std::size_t most_lines = 12, moved_parties = 3, letters = 52, figure_width = 18;
 
 // The parties of the columns: those whose income is moved most, in the order of the scenario.
 std::vector<std::size_t> columns_of(const pricing::Movers& movers) {
@@ -26,12 +26,12 @@ std::vector<std::size_t> columns_of(const pricing::Movers& movers) {
     };
     std::stable_sort(parties.begin(), parties.end(),
                      [&](std::size_t a, std::size_t b) { return largest(a) > largest(b); });
-    parties.resize(std::min(parties.size(), parties_beside));
+    parties.resize(std::min(parties.size(), moved_parties));
     std::sort(parties.begin(), parties.end());
     return parties;
 }
 
-std::string label_of(const Mover& mover) {
+std::string mover_label(const Mover& mover) {
     return mover.from.empty() ? mover.what : fmt::format("{}, {} to {}", mover.what, mover.from, mover.to);
 }
 
@@ -58,9 +58,10 @@ std::string movers_table(const pricing::NamedOutcomes& named) {
     std::string heads, reported;
     for (const std::size_t p : columns) {
         const pricing::IncomeChange& own = movers.reported[p];
-        heads += fmt::format("{:>{}}", words::cut(named.scenario().parties[p].name, figure - 2), figure);
-        reported += fmt::format(
-            "{:>{}}", in_usd ? money.change(own.usd_m) : words::with_sign(100 * (own.factor - 1), digits), figure);
+        heads += fmt::format("{:>{}}", words::cut(named.scenario().parties[p].name, figure_width - 2), figure_width);
+        reported +=
+            fmt::format("{:>{}}", in_usd ? money.change(own.usd_m) : words::with_sign(100 * (own.factor - 1), digits),
+                        figure_width);
     }
     std::string text =
         fmt::format("\nWhat moves the figures: {}\n", named.scenario().outcomes[movers.outcome].label) +
@@ -77,14 +78,14 @@ std::string movers_table(const pricing::NamedOutcomes& named) {
             const std::string low = words::with_sign(range.low / unit, digits),
                               high = words::with_sign(range.high / unit, digits);
             moves = moves || low != high;
-            figures += fmt::format("{:>{}}", low == high ? low : low + " to " + high, figure);
+            figures += fmt::format("{:>{}}", low == high ? low : low + " to " + high, figure_width);
         }
         if (!moves || shown == most_lines) {
             ++still;
             continue;
         }
         ++shown;
-        text += line_of(label_of(mover), figures);
+        text += line_of(mover_label(mover), figures);
     }
     std::string rest;
     if (still > 0) rest += fmt::format("{} more move less. ", still);
