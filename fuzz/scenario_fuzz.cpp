@@ -1,6 +1,7 @@
 #include "fuzz/input.hpp"
 #include "fuzz/two_economies.hpp"
 #include "parley/pricing/resolved/resolve.hpp"
+#include "parley/pricing/threats.hpp"
 #include "parley/scenario/check_evidence.hpp"
 #include "parley/scenario/files/load_scenario.hpp"
 #include "parley/scenario/read_scenario.hpp"
@@ -45,6 +46,23 @@ void carry_out(const scenario::Scenario& scenario) {
     }
 }
 
+// What is announced, and how the present and the last outcome of the table end.
+void name_endings(const scenario::Scenario& scenario) {
+    const pricing::OnTheTable table = pricing::on_the_table(scenario);
+    if (fault(table.agenda) || table.agenda.issues.empty()) return;
+    double combinations = 1;
+    for (const dispute::space::AgendaItem& item : table.agenda.issues)
+        combinations *= static_cast<double>(item.levels.size());
+    if (combinations > 1000) return;
+    const dispute::space::Space space(table.agenda);
+    const std::vector<dispute::endings::Act> acts = acts_of(scenario, table);
+    if (order_of(acts).size() != acts.size()) __builtin_trap();
+    for (const pricing::ThreatPair& pair : pairs_of(scenario, table))
+        for (std::size_t o = 0; o<space.size(); o += space.size()> 1 ? space.size() - 1 : 1)
+            if (*name_of(ending_of(facts_of(pair, space, Outcome{o}, pricing::everybody(scenario)))) == 0)
+                __builtin_trap();
+}
+
 }  // namespace
 
 // A scenario that is read hangs together: its outcomes have levels, what it cites can be looked up and said in a line,
@@ -56,8 +74,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
             for (const evidence::Finding& finding : check.findings)
                 if (in_words(finding).find('\n') != std::string::npos) __builtin_trap();
         (void)uncited_figures(scenario, documents());
-        for (const std::string& level : {scenario.disagreement, scenario.talks ? scenario.talks->ends : ""})
+        for (const std::string& level :
+             {scenario.no_deal ? scenario.no_deal->outcome : "", scenario.talks ? scenario.talks->ends : ""})
             if (level.find('\n') != std::string::npos) __builtin_trap();
+        name_endings(scenario);
         carry_out(scenario);
     });
     // And as a page gets it: with what its lists and its day hold, which nobody may write in a file.

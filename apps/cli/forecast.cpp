@@ -115,7 +115,7 @@ CLI::Option* add_points(CLI::App& command, DisputeArguments& arguments, const st
 
 void add_forecast(CLI::App& app, Run& run) {
     CLI::App* forecast = app.add_subcommand(
-        "forecast", "How likely a deal, a standoff and an escalation are, over the ranges of what the parties want.");
+        "forecast", "How it ends, by each way of looking, over the ranges of what the parties want.");
     const auto drawn = add_dispute_options(*forecast);
     forecast->add_option("--seed", drawn->seed, "Seed of the draws; without it the scenario's")
         ->type_name("N")

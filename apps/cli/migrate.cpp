@@ -63,7 +63,7 @@ void add_migrate(CLI::App& app, Run& run) {
         ->type_name("FILE");
     command->footer(
         "Examples:\n"
-        "  parley migrate my-dispute/scenario.yaml -o new.yaml");
+        "  parley migrate old.yaml -o new.yaml");
     command->callback([arguments, &run] { run = [arguments] { return migrate(*arguments); }; });
 }
 

@@ -63,8 +63,8 @@ private:
     // none.
     bool is_punishment(std::size_t k, std::size_t level) const {
         return std::any_of(dispute_.pairs.begin(), dispute_.pairs.end(), [&](const pricing::ThreatPair& pair) {
-            if (!group_.by[pair.threatens.value] || !group_.by[pair.threatened.value]) return false;
             if (!is_measure(pair.at[k][level])) return false;
+            if (!group_.by[pair.threatens.value] || !group_.by[pair.threatened.value]) return true;
             const bool answers = pair.at[k][level] == NewMeasure::answer;
             const auto there = with(without_, k, level);
             const Side hit = answers ? pair.threatens : pair.threatened;

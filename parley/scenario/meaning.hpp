@@ -16,7 +16,7 @@ void add_withdrawals(Scenario& scenario);
 /// What is announced, conditions and dates: conditions that name what there is and are no circle, nothing later than
 /// the day of the file. Throws InputError.
 void check_threats(const ScenarioReader& reader, const Scenario& scenario);
-/// Each party has something that it can do.
+/// Each party that signs, threatens or offers has something that it can do.
 void check_moves(const ScenarioReader& reader, const Scenario& scenario);
 
 }  // namespace parley::scenario

@@ -152,15 +152,25 @@ void check_threats(const ScenarioReader& reader, const Scenario& scenario) {
     Threats(reader, scenario).check();
 }
 
+// A third party may be one whom it all happens to; one that signs, threatens or offers can do something.
 void check_moves(const ScenarioReader& reader, const Scenario& scenario) {
+    const auto among = [](const std::vector<std::string>& parties, const std::string& party) {
+        return std::find(parties.begin(), parties.end(), party) != parties.end();
+    };
     for (const Party& party : scenario.parties) {
+        const auto signs = [&](const auto& each) { return among(each.signatories, party.id); };
+        const bool acts = std::any_of(scenario.agreements.begin(), scenario.agreements.end(), signs) ||
+                          std::any_of(scenario.outcomes.begin(), scenario.outcomes.end(), signs) ||
+                          std::any_of(scenario.stances.begin(), scenario.stances.end(), [&](const Stance& stance) {
+                              return stance.party == party.id && (stance.says == "threat" || stance.says == "offer");
+                          });
         const bool moves = std::any_of(scenario.issues.begin(), scenario.issues.end(), [&](const Issue& issue) {
             return issue.owner == party.id ||
-                   (issue.owner.empty() && (issue.among.empty() || std::find(issue.among.begin(), issue.among.end(),
-                                                                             party.id) != issue.among.end()));
+                   (issue.owner.empty() && (issue.among.empty() || among(issue.among, party.id)));
         });
-        if (!moves)
-            reader.fail(place(party.line, 0), "an issue that each party owns, alone or with others",
+        if (acts && !moves)
+            reader.fail(place(party.line, 0),
+                        "an issue that each party which signs, threatens or offers owns, alone or with others",
                         "none of " + party.id);
     }
 }

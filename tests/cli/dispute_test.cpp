@@ -1,4 +1,6 @@
 // `parley deals`, `standoff`, `talks`, `forecast` and `conflict`, as a user runs them.
+#include <algorithm>
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -235,6 +237,22 @@ TEST(StandoffsAtLength, are_refused_before_they_are_begun_and_left_out_of_a_brie
         EXPECT_EQ(slip.exit_code, 2) << wrong;
         EXPECT_THAT(slip.err, HasSubstr("--budget: expected seconds: a number, 0 or more, found '")) << wrong;
     }
+}
+
+TEST_F(Disputes, files_of_format_1_are_read_and_told_in_one_line_what_to_change) {
+    const std::string former = replaced(replaced(small_dispute(), "parley: 2", "parley: 1"),
+                                        "no-deal: {outcome: goods, assumption: so}", "disagreement: goods");
+    const std::string old = folder.file("old.yaml", replaced(former, ", deadline: last-round", ""));
+    const Ran told = shell("parley deals " + old + " --json");
+    EXPECT_EQ(told.exit_code, 0);
+    EXPECT_THAT(told.err, HasSubstr("is of format 1: 'parley migrate "));
+    EXPECT_EQ(std::count(told.err.begin(), told.err.end(), '\n'), 1);
+    const Ran migrated = shell("parley migrate " + old + " -o " + folder.path("new.yaml"));
+    EXPECT_EQ(migrated.exit_code, 0) << migrated.err;
+    const Ran after = shell("parley deals " + folder.path("new.yaml") + " --json");
+    EXPECT_EQ(after.err, "");
+    EXPECT_EQ(json::parse(after.out)["zone"], json::parse(told.out)["zone"]);
+    EXPECT_EQ(shell("parley migrate " + folder.path("new.yaml")).exit_code, 3);
 }
 
 }  // namespace

@@ -48,6 +48,7 @@ TEST(Help, every_example_runs) {
     write_world_folder(small_world(), folder.path("my-world"));
     fs::create_directory(folder.path("my-dispute"));
     fs::copy(source_folder() / "scenarios/steel-2018/scenario.yaml", folder.path("my-dispute/scenario.yaml"));
+    fs::copy(source_folder() / "fuzz/seeds/scenario/former.yaml", folder.path("old.yaml"));
     if (!shared_folder().empty()) {
         fs::create_directory_symlink(shared_folder() / "data", folder.path("data"));
         fs::copy(shared_folder() / "source/000_a9c1d9645ce3d0de.txt", folder.path("report.txt"));

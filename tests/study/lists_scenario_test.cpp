@@ -41,7 +41,7 @@ protected:
 
     // The small world's dispute about a level with these measures.
     std::string text(const std::string& measures, const std::string& more = "") const {
-        return "parley: 1\ntitle: Lists\nworld: " + small_world_folder() + "\n" + more +
+        return "parley: 2\ntitle: Lists\nworld: " + small_world_folder() + "\n" + more +
                "parties: {usa: {name: US, economies: [USA], assumption: so}, china: {name: China, economies: [CHN], "
                "assumption: so}}\nissues:\n  tariffs:\n    owner: usa\n    levels:\n      none: {}\n      levied: "
                "{measures: [" +
@@ -192,7 +192,7 @@ TEST_F(ListsOfAScenario, in_force_since_a_day_stay_apart_and_a_to_b_to_c_is_a_to
 
 // A dispute about nothing, in the world that the table of duties is for.
 std::string in_force_on(const std::string& day, const std::string& baseline = "") {
-    return "parley: 1\ntitle: A day\nworld: world-2017\nin-force: " + day + "\n" + baseline +
+    return "parley: 2\ntitle: A day\nworld: world-2017\nin-force: " + day + "\n" + baseline +
            "parties: {usa: {name: US, economies: [USA], assumption: so}, china: {name: China, economies: [CHN], "
            "assumption: so}}\nissues: {talk: {owner: usa, levels: {none: {}, some: {}}}}\noutcomes: {today: {}}\n";
 }

@@ -133,11 +133,20 @@ TEST(Threats, what_does_not_hang_together_is_refused_in_one_line) {
               "s.yaml:31:47: expected 'ends', what a deadline leads to, only with a 'deadline', found none");
 }
 
-TEST(Threats, a_party_that_can_do_nothing_is_refused) {
-    EXPECT_EQ(said("  china: {name: China, economies: [CHN], assumption: known}",
-                   "  china: {name: China, economies: [CHN], assumption: known}\n  eu: {name: EU, economies: [EU27], "
-                   "assumption: known}"),
-              "s.yaml:8: expected an issue that each party owns, alone or with others, found none of eu");
+TEST(Threats, a_party_that_can_do_nothing_may_be_hit_and_neither_signs_nor_offers) {
+    const std::string china = "  china: {name: China, economies: [CHN], assumption: known}\n";
+    const std::string three = replaced(text, china, china + "  eu: {name: EU, economies: [EU27], assumption: known}\n");
+    EXPECT_EQ(complaint([&] { (void)scenario::read_scenario("s.yaml", three); }), "no error");
+    const char* refused =
+        "s.yaml:8: expected an issue that each party which signs, threatens or offers owns, alone or with others, "
+        "found "
+        "none of eu";
+    const std::string signs =
+        replaced(three, "signatories: [usa, china], levels: {market: open}", "signatories: [usa, china, eu]");
+    const std::string offers = replaced(three, "{party: china, level: market.open, says: offer",
+                                        "{party: eu, level: market.open, says: offer");
+    for (const std::string& each : {signs, offers})
+        EXPECT_EQ(complaint([&] { (void)scenario::read_scenario("s.yaml", each); }), refused);
 }
 
 TEST(FormerFormat, is_read_as_what_migrate_makes_of_it) {

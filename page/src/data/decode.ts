@@ -48,6 +48,7 @@ const outcome = shape({
   levels: record(text),
   points: record(number),
   real_income_usd_m: record(number),
+  endings: shape({ signed: text, unsigned: text }),
 });
 const head = {
   status: text,

@@ -87,11 +87,11 @@ test("chances_of_a_deal_are_a_range_when_ways_of_looking_differ", () => {
     "The chance of a deal runs from 8 % to 100 %, by how one looks; all ways of looking agree in 8 % of the draws",
   );
   const f = {
-    lenses: { a: { deal: 0.5, standoff: 0.5, escalation: 0 }, b: null },
+    lenses: { a: { "agreement-measures-gone": 0.3, "agreement-measures-stay": 0.2, pending: 0.5 }, b: null },
     all_agree: 1,
   } as unknown as Forecast;
   expect(say.lensesFinding(f)).toBe(
-    "A deal has a chance of about 50 %; all ways of looking agree in 100 % of the draws",
+    "An agreement of either kind has a share of about 50 %; all ways of looking agree in 100 % of the draws",
   );
 });
 

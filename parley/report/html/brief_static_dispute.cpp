@@ -73,18 +73,26 @@ std::string changes_html(const Json& brief) {
     return changes.text();
 }
 
+// How an outcome ends, in the words of every other document; empty where the brief does not say.
+std::string ends_html(const Json& outcome, bool is_signed) {
+    if (!is_there(outcome, "endings")) return {};
+    for (const dispute::endings::Ending ending : dispute::endings::all_endings)
+        if (outcome["endings"][is_signed ? "signed" : "unsigned"] == name_of(ending)) return in_words(ending);
+    return {};
+}
+
 }  // namespace
 
 std::string deals_html(const Json& brief) {
     if (!is_there(brief, "deals") || !brief["deals"].contains("zone")) return {};
     const Json& deals = brief["deals"];
     std::string text = deal_scatter(deals);
-    HtmlTable table("Points a year: percent of a party's own real income", {"Where", "What holds", "Points"});
-    const auto row = [&](const std::string& where, const Json& outcome) {
-        table.row({where, escaped_text(outcome["words"]), points_html(brief, outcome)});
+    HtmlTable table("Points a year: percent of a party's own real income", {"Where", "What holds", "Points", "Ends"});
+    const auto row = [&](const std::string& where, const Json& outcome, bool is_signed = true) {
+        table.row({where, escaped_text(outcome["words"]), points_html(brief, outcome), ends_html(outcome, is_signed)});
     };
-    row("No deal", deals["disagreement"]["outcome"]);
-    row("Today", deals["today"]);
+    row("No deal", deals["disagreement"]["outcome"], false);
+    row("Today", deals["today"], false);
     const std::pair<const char*, const char*> points[] = {{"nash", "Nash"},
                                                           {"kalai_smorodinsky", "Kalai–Smorodinsky"},
                                                           {"equal_gains", "Equal gains"},

@@ -13,7 +13,7 @@ namespace parley::report::text {
 namespace {
 
 using Mover = pricing::Movers::Mover;
-constexpr std::size_t most_lines = 12, moved_parties = 3, letters = 52, figure_width = 18;
+constexpr std::size_t most_lines = 12, movers_beside = 3, letters = 52, figure_width = 18;
 
 // The parties of the columns: those whose income is moved most, in the order of the scenario.
 std::vector<std::size_t> columns_of(const pricing::Movers& movers) {
@@ -26,7 +26,7 @@ std::vector<std::size_t> columns_of(const pricing::Movers& movers) {
     };
     std::stable_sort(parties.begin(), parties.end(),
                      [&](std::size_t a, std::size_t b) { return largest(a) > largest(b); });
-    parties.resize(std::min(parties.size(), moved_parties));
+    parties.resize(std::min(parties.size(), movers_beside));
     std::sort(parties.begin(), parties.end());
     return parties;
 }

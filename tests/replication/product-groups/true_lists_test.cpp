@@ -23,7 +23,7 @@ namespace parley::testing::true_lists_test {
 namespace {
 
 constexpr const char* dispute = R"(
-parley: 1
+parley: 2
 title: Lists of section 301
 world: world-2017
 parties:

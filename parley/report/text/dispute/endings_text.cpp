@@ -1,5 +1,7 @@
 #include "parley/report/text/dispute/endings_text.hpp"
 
+#include <array>
+
 #include <fmt/format.h>
 
 #include "parley/report/text/priced_text.hpp"
@@ -14,6 +16,10 @@ std::string named(const pricing::Worth& dispute, Outcome outcome) {
     return name.empty() ? levels_in_words(dispute, outcome) : name;
 }
 
+std::string cost_in_words(double points) {
+    return points > 0 && points < 0.0005 ? "less than 0.001" : fmt::format("{:.3f}", points);
+}
+
 std::string act_text(const pricing::Worth& dispute, std::size_t k) {
     const dispute::endings::Act& act = dispute.acts[k];
     const dispute::endings::Credibility& each = dispute.computed->credibility[k];
@@ -21,18 +27,31 @@ std::string act_text(const pricing::Worth& dispute, std::size_t k) {
     std::string text = fmt::format("{}, “{}”: ", who, label_of(dispute.table(), act.issue, act.level));
     if (!each.possible) return text + "not possible, whatever is done before.";
     if (act.withdrawn)
-        text +=
-            fmt::format("carrying it out is worth {} points a year to it against withdrawing it, which costs {:.3f}",
-                        words::with_sign(each.gain, 3), each.backing_down);
+        text += fmt::format("carrying it out is worth {} points a year to it against withdrawing it, which costs {}",
+                            words::with_sign(each.gain, 3), cost_in_words(each.backing_down));
     else
         text += fmt::format("giving this answer is worth {} points a year to it against none",
                             words::with_sign(each.gain, 3));
     if (each.needed > 0)
-        text += fmt::format("; it is credible where {} costs more than {:.3f}",
-                            act.withdrawn ? "backing down" : "leaving it unanswered", each.needed);
+        text += fmt::format("; it is credible from a cost of {} of {} on",
+                            act.withdrawn ? "backing down" : "leaving it unanswered", cost_in_words(each.needed));
     else
         text += "; credible without any cost of backing down";
     return text + (each.taken ? ". Done." : each.reached ? ". Not done." : ". It does not come to that.");
+}
+
+// Over all who threaten and are threatened, where there are several.
+std::string over_pairs(const pricing::Worth& dispute) {
+    if (dispute.pairs.size() < 2) return {};
+    const auto by = pricing::nobody(dispute.scenario());
+    std::array<std::size_t, dispute::endings::ending_count> count{};
+    for (const pricing::ThreatPair& pair : dispute.pairs)
+        ++count[static_cast<std::size_t>(ending_of(facts_of(pair, dispute.space, dispute.disagreement, by)))];
+    std::string text;
+    for (const dispute::endings::Ending ending : dispute::endings::all_endings)
+        if (const std::size_t n = count[static_cast<std::size_t>(ending)]; n > 0)
+            text += fmt::format("{}{} {}", text.empty() ? "" : "; ", n, in_words(ending));
+    return noted(fmt::format("Over {} pairs of who threatens whom: {}.", dispute.pairs.size(), text));
 }
 
 std::string names_of(const scenario::Scenario& scenario, const analysis::Group& group) {
@@ -50,6 +69,7 @@ std::string threats_text(const pricing::Worth& dispute) {
     const std::string ends = words::ending_in_words(dispute, dispute.disagreement, false);
     text += noted(fmt::format("{}: {} ({}).", set ? "As it is set" : "Computed from what is announced",
                               named(dispute, dispute.disagreement), ends));
+    text += over_pairs(dispute);
     if (!dispute.computed) return text + noted("More is announced than no deal is computed of.");
     if (set && !(dispute.computed->outcome == dispute.disagreement)) {
         std::string gains;
