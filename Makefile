@@ -104,7 +104,7 @@ verification:
 	tools/make_verification.py build/release/verification docs/verification.md
 
 # After a change of a test that docs/reliability.md names: the page from a slow run of them.
-reliability:
+reliability: page
 	tools/install_deps.sh build test
 	cmake --preset release -DPARLEY_TESTS=ON
 	cmake --build --preset release --parallel $(JOBS)

@@ -269,7 +269,8 @@ class Coded:
             before = ", before: deal" if says == "condition" else ""
             yield f"  - {{party: {by}, level: {level}, says: {says}{before}, on: {day}, note: {quoted(what)}, {RECORD}}}"
         yield from ["payoffs:", *self.payoff_lines(), "outcomes:", *self.outcome_lines()]
-        yield f"talks: {{rounds: [{self.day + datetime.timedelta(days=7)}, +1 month]}}"
+        yield from ["talks:", f"  rounds: [{self.day + datetime.timedelta(days=7)}, +1 month]",
+                    '  breakdown: {value: 20 %, range: [5 %, 50 %], assumption: "the same for every past dispute"}']
 
 
 def scenario(path, measures, second=False):

@@ -87,6 +87,16 @@ std::vector<histories::History> asked_for(const std::vector<std::string>& only) 
     return result;
 }
 
+std::vector<report::past::Variant> variants() {
+    const tables::Csv csv("variants.csv", histories::embedded_history("variants.csv"));
+    std::vector<report::past::Variant> result;
+    for (std::size_t row = 0; row < csv.row_count(); ++row) {
+        const auto cell = [&](const char* column) { return csv.text(row, csv.column({column})); };
+        result.push_back({cell("variant"), cell("brier"), cell("log"), cell("primary"), cell("note")});
+    }
+    return result;
+}
+
 Exit backtest_of(const BacktestArguments& arguments) {
     if (arguments.draws < 1 || arguments.draws > 100000) throw UsageError("--draws is from 1 to 100000");
     const std::vector<histories::History> histories = asked_for(arguments.only);
@@ -108,8 +118,8 @@ Exit backtest_of(const BacktestArguments& arguments) {
     for (const auto& [slug, chances] : second) slugs.push_back(slug);
     const std::vector<report::past::TwiceCoded> twice =
         report::past::coded_twice(result.cases, foresight::methods_of(first), foresight::methods_of(second), slugs);
-    deliver(arguments.output,
-            arguments.page ? report::past::backtest_page(result, twice) : report::past::backtest_text(result));
+    deliver(arguments.output, arguments.page ? report::past::backtest_page(result, twice, variants())
+                                             : report::past::backtest_text(result));
     return Exit::done;
 }
 

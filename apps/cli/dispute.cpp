@@ -86,8 +86,7 @@ pricing::NamedOutcomes no_deal_and_its_movers(session::Session& session, const D
     const auto ids = ids_of(session.scenario().outcomes);
     const auto named = std::find(ids.begin(), ids.end(), id);
     if (named == ids.end()) return {};
-    pricing::NamedOutcomes result =
-        named_outcomes(session.setting(), {static_cast<std::size_t>(named - ids.begin())});
+    pricing::NamedOutcomes result = named_outcomes(session.setting(), {static_cast<std::size_t>(named - ids.begin())});
     solve_all(result, pricing::Detail::payoffs, arguments.solve.threads);
     find_movers(result, arguments.solve.threads, batch_line("what moves the figures"));
     return result;

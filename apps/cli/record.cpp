@@ -19,9 +19,8 @@ Exit record_of(const DisputeArguments& arguments, const RecordArguments& how) {
     session::Session session = opened(arguments);
     if (!price(session, arguments)) {
         if (arguments.solve.json)
-            deliver(arguments.solve.output,
-                    json_text(report::json::unsolved_json(report::json::record_schema, *session.setting(),
-                                                          prices_of(session))));
+            deliver(arguments.solve.output, json_text(report::json::unsolved_json(
+                                                report::json::record_schema, *session.setting(), prices_of(session))));
         return Exit::did_not_converge;
     }
     analysis::RecordOptions options;

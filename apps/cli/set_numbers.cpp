@@ -1,8 +1,8 @@
 // --set NAME=AMOUNT: a scenario with other numbers than its file has.
 #include "apps/cli/solve_arguments.hpp"
 #include "parley/core/input_error.hpp"
-#include "parley/scenario/form/amounts.hpp"
 #include "parley/scenario/files/load_scenario.hpp"
+#include "parley/scenario/form/amounts.hpp"
 #include "parley/scenario/parameters.hpp"
 
 namespace parley::cli {

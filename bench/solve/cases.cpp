@@ -69,7 +69,9 @@ Case world_2017() {
     Case result;
     result.name = "world-2017";
     result.what = "25 points on all Chinese goods (world-2017)";
-    result.target_seconds = 3e-3;
+    result.target_seconds = 1.5e-3;
+    result.least_over_numpy = 6;
+    result.least_over_anderson = 1.5;
     const std::filesystem::path source(PARLEY_SOURCE_FOLDER);
     const std::filesystem::path folder = source / "data" / "world-2017";
     if (!std::filesystem::exists(folder / "world.yaml"))
@@ -108,7 +110,9 @@ Case icio2017(const std::filesystem::path& shared) {
     Case result;
     result.name = "icio2017-inputs";
     result.what = "25 points between USA and CHN, goods (icio2017 with inputs)";
-    result.target_seconds = 30e-3;
+    result.target_seconds = 12e-3;
+    result.least_over_numpy = 3;
+    result.least_over_anderson = 1.5;
     if (shared.empty()) return skipped(std::move(result), absent(shared));
     if (!settled_into(result, datasets::build_world("icio2017-inputs", shared / "data").world, model::Deficits::fixed))
         return result;
@@ -142,7 +146,8 @@ std::filesystem::path shared_folder() {
 
 Case largest_case() {
     Case result = synthetic(160, 65);
-    result.target_seconds = 0.4;
+    result.target_seconds = 0.2;
+    result.least_over_anderson = 1.5;
     result.contender_all_the_way = false;
     return result;
 }

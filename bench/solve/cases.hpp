@@ -23,6 +23,7 @@ struct Case {
     world::World world;
     model::Wedges wedges;
     std::optional<double> target_seconds;
+    std::optional<double> least_over_numpy, least_over_anderson;  ///< how many times as long plain Anderson has to take
     bool contender_all_the_way = true;  ///< false: too slow from scratch; the contender only examines our answer
     bool in_spread = false;             ///< one of the sizes whose pass counts are compared
     std::vector<Published> published;   ///< to 1e-6

@@ -41,6 +41,12 @@ std::string problem_of(const world::World& world, const model::Wedges& wedges, c
     return {};
 }
 
+std::string difference(const model::Point& ours, const AndersonResult& theirs) {
+    const double gap =
+        std::max(largest_log_gap(ours.wage_hat, theirs.wage_hat), largest_log_gap(ours.price_hat, theirs.price_hat));
+    return gap <= agreement_limit ? "" : fmt::format("ours and plain Anderson's are {:.2g} apart", gap);
+}
+
 Checked check(const Case& bench_case) {
     const world::World& world = bench_case.world;
     Checked result;
@@ -50,6 +56,13 @@ Checked check(const Case& bench_case) {
     result.residual = residual(world, bench_case.wedges, {}, result.ours.point).largest;
 
     if (!bench_case.wedges.split.empty()) return result;  // nothing to hold it against but the tests' slow model
+    for (const Loops loops : {Loops::own, Loops::our_kernels}) {
+        const AndersonResult plain = anderson(world, bench_case.wedges.duty_rate, loops);
+        if (!plain.converged) continue;
+        result.anderson_iterations = plain.iterations;
+        result.problem = difference(result.ours.point, plain);
+        if (!result.problem.empty()) return result;
+    }
     const auto start = std::chrono::steady_clock::now();
     const Table<Economy>* wages = bench_case.contender_all_the_way ? nullptr : &result.ours.point.wage_hat;
     TextbookResult theirs = textbook(world, bench_case.wedges.duty_rate, {}, wages);

@@ -1,6 +1,7 @@
-// bench_solve [--quick] [--strict] [--json FILE]: how long an equilibrium takes, in seconds, in passes over the trade
-// array, in plain streaming passes, and beside the textbook algorithm. Answers are checked before they are timed; a
-// wrong one ends the program with 1, and so does a missed target that is asserted: pass counts always, times with
+// bench_solve [--quick] [--strict] [--json FILE] [--roofline]: how long an equilibrium takes, in seconds, in passes
+// over the trade array, in plain streaming passes, and beside the textbook algorithm. Answers are checked before they
+// are timed; a wrong one ends the program with 1, and so does a missed target that is asserted: pass counts always,
+// times with
 // --strict, for a quiet machine.
 #include <algorithm>
 #include <cstdio>
@@ -9,6 +10,7 @@
 #include <memory>
 #include <string>
 #include <thread>
+#include <tuple>
 #include <utility>
 
 #include <fmt/format.h>
@@ -17,6 +19,7 @@
 #include "bench/solve/check.hpp"
 #include "bench/solve/memory.hpp"
 #include "bench/solve/report.hpp"
+#include "bench/solve/roofline.hpp"
 #include "bench/solve/stream.hpp"
 #include "parley/pricing/counterfactual/solve_many.hpp"
 
@@ -27,6 +30,7 @@ constexpr double most_passes = 60, largest_spread = 1.5, most_memory_mb = 400, l
 
 struct Options {
     bool quick = false, strict = false;
+    bool roofline = false;  ///< print the table of docs/engine.md, and nothing else
     std::string json = "build/bench.json";
 };
 
@@ -65,7 +69,10 @@ public:
         if (!plan_many()) return false;
         const std::map<std::string, Seconds> times = stopwatch_.run();
         if (times.empty()) return false;
-        for (std::size_t k = 0; k < cases_.size(); ++k) report_.rows.push_back(row(cases_[k], checked_[k], times));
+        for (std::size_t k = 0; k < cases_.size(); ++k) {
+            report_.rows.push_back(row(cases_[k], checked_[k], times));
+            if (!beside_numpy(cases_[k], checked_[k], report_.rows.back())) return false;
+        }
         for (Many& many : report_.many)
             if (many.skipped.empty()) many.seconds = times.at(many_name(many.threads));
         if (!measure_memory()) return false;
@@ -89,7 +96,15 @@ private:
                                        sink_ = stream(each.world.flow.data(), each.world.flow.size());
                                        return true;
                                    },
-                                   repetitions, 0.002});
+                                   repetitions, true, 0.002});
+        if (each.wedges.split.empty())
+            for (const auto& [name, loops] :
+                 {std::pair("anderson/", Loops::own), std::pair("kernels/", Loops::our_kernels)})
+                if (anderson(each.world, each.wedges.duty_rate, loops).converged)
+                    stopwatch_.jobs.push_back(
+                        {name + each.name,
+                         [&each, loops] { return anderson(each.world, each.wedges.duty_rate, loops).converged; },
+                         options_.quick ? 3 : 11});
         if (each.contender_all_the_way && each.wedges.split.empty() && !options_.quick)
             stopwatch_.jobs.push_back({"textbook/" + each.name,
                                        [&each] { return textbook(each.world, each.wedges.duty_rate).converged; }, 3});
@@ -123,7 +138,7 @@ private:
                          return e.status == model::Status::converged;
                      });
                  },
-                 options_.quick ? 2 : 7});
+                 options_.quick ? 2 : 7, false});
         }
         return true;
     }
@@ -144,6 +159,13 @@ private:
         result.passes = checked.ours.passes;
         result.residual = checked.residual;
         result.gap_to_contender = checked.gap;
+        const auto time_of = [&times](const std::string& name) {
+            const auto found = times.find(name);
+            return found != times.end() ? std::optional(found->second) : std::nullopt;
+        };
+        result.anderson = time_of("anderson/" + each.name);
+        result.anderson_with_kernels = time_of("kernels/" + each.name);
+        result.anderson_iterations = checked.anderson_iterations.value_or(0);
         if (checked.theirs) {
             const auto timed = times.find("textbook/" + each.name);
             result.contender = timed != times.end()
@@ -154,6 +176,20 @@ private:
                 checked.theirs->inner + checked.theirs->expenditure_steps + 3 * checked.theirs->outer;
         }
         return result;
+    }
+
+    // False when its answer is not ours.
+    bool beside_numpy(const Case& each, const Checked& checked, Row& row) const {
+        if (!each.skipped.empty() || !row.anderson) return true;
+        const NumpyResult theirs = anderson_in_numpy(each.world, each.wedges.duty_rate, options_.quick ? 3 : 11);
+        if (!theirs.skipped.empty()) return true;
+        if (const std::string problem = difference(checked.ours.point, theirs.answer); !problem.empty()) {
+            fmt::print(stderr, "{}, numpy: no time is given: {}\n", each.name, problem);
+            return false;
+        }
+        row.numpy = Seconds{theirs.median_seconds, theirs.least_seconds, 11};
+        row.numpy_iterations = theirs.answer.iterations;
+        return true;
     }
 
     bool measure_memory() {
@@ -178,6 +214,11 @@ private:
             if (cases_[k].target_seconds)
                 targets.push_back({row.name + ": least time of a solve", "ms", 1e3 * *cases_[k].target_seconds,
                                    1e3 * row.solve.least, true, options_.strict});
+            for (const auto& [name, theirs, least] : {std::tuple("numpy", row.numpy, cases_[k].least_over_numpy),
+                                                      std::tuple("C++", row.anderson, cases_[k].least_over_anderson)})
+                if (theirs && least)
+                    targets.push_back({fmt::format("{}: plain Anderson in {} over ours", row.name, name), "x", *least,
+                                       row.over(*theirs), false, options_.strict});
             if (row.peak_memory_mb)
                 targets.push_back(
                     {row.name + ": memory of the process", "MB", most_memory_mb, *row.peak_memory_mb, true, true});
@@ -215,12 +256,17 @@ private:
 };
 
 int usage(const char* found) {
-    fmt::print(stderr, "bench_solve: expected [--quick] [--strict] [--json FILE], found {}\n", found);
+    fmt::print(stderr, "bench_solve: expected [--quick] [--strict] [--json FILE] [--roofline], found {}\n", found);
     return 2;
 }
 
 int run(const Options& options) {
     const std::vector<Case> cases = all_cases(shared_folder());
+    if (options.roofline) {
+        for (const Case& each : cases)
+            if (each.name == "world-2017" || each.name == "synthetic-81x28") fmt::print("{}\n", roofline(each));
+        return 0;
+    }
     std::vector<Checked> checked;
     if (!check_all(cases, checked)) return 1;
     Measurement measurement(options, cases, checked);
@@ -251,6 +297,8 @@ int main(int count, char** arguments) {
             options.quick = true;
         else if (argument == "--strict")
             options.strict = true;
+        else if (argument == "--roofline")
+            options.roofline = true;
         else if (argument == "--json" && k + 1 < count)
             options.json = arguments[++k];
         else

@@ -1,5 +1,7 @@
 #include "bench/solve/report.hpp"
 
+#include <utility>
+
 #include <fmt/format.h>
 
 namespace parley::bench {
@@ -31,8 +33,32 @@ nlohmann::ordered_json json(const Row& row) {
         result["contender_passes"] = row.contender_passes;
         result["contender_over_ours"] = row.contender->least / row.solve.least;
     }
+    const auto contend = [&](const char* name, const std::optional<Seconds>& theirs, int iterations) {
+        if (!theirs) return;
+        result[name] = {{"seconds", json(*theirs)}, {"iterations", iterations}, {"over_ours", row.over(*theirs)}};
+    };
+    contend("anderson", row.anderson, row.anderson_iterations);
+    contend("anderson_with_our_kernels", row.anderson_with_kernels, row.anderson_iterations);
+    contend("anderson_in_numpy", row.numpy, row.numpy_iterations);
     if (row.peak_memory_mb) result["peak_memory_mb"] = *row.peak_memory_mb;
     return result;
+}
+
+// What one fixed-point loop with Anderson acceleration and nothing else takes, in three forms.
+std::string beside_anderson(const Report& report) {
+    std::string out =
+        fmt::format("{:<16} {:>9} {:>6} {:>12} {:>7} {:>14} {:>7} {:>9} {:>7}\n", "plain Anderson", "ours ms", "iter",
+                    "in C++ ms", "x ours", "our kernels ms", "x ours", "numpy ms", "x ours");
+    for (const Row& row : report.rows) {
+        if (!row.skipped.empty() || !row.anderson) continue;
+        out += fmt::format("{:<16} {:>9.3f} {:>6}", row.name, 1e3 * row.solve.least, row.anderson_iterations);
+        for (const auto& [theirs, wide] :
+             {std::pair(row.anderson, 12), std::pair(row.anderson_with_kernels, 14), std::pair(row.numpy, 9)})
+            out += theirs ? fmt::format(" {:>{}.2f} {:>7.1f}", 1e3 * theirs->least, wide, row.over(*theirs))
+                          : fmt::format(" {:>{}} {:>7}", "-", wide, "-");
+        out += '\n';
+    }
+    return out;
 }
 
 std::string figure(double value) {
@@ -59,6 +85,7 @@ std::string text(const Report& report) {
     }
     out +=
         "  streams: least time over that of one plain pass over an array of the world's size, at the GB/s beside it\n";
+    out += beside_anderson(report);
     for (const Many& many : report.many)
         out += many.skipped.empty()
                    ? fmt::format(

@@ -33,7 +33,11 @@ struct Row {
     std::optional<Seconds> contender;
     int contender_outer = 0, contender_passes = 0;
     std::optional<double> peak_memory_mb;
+    /// Plain Anderson: in C++ with loops of its own, the same with our kernels, in numpy.
+    std::optional<Seconds> anderson, anderson_with_kernels, numpy;
+    int anderson_iterations = 0, numpy_iterations = 0;
 
+    double over(const Seconds& theirs) const { return theirs.least / solve.least; }
     double streams() const { return stream.least > 0 ? solve.least / stream.least : 0.0; }
 };
 

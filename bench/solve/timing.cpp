@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <set>
 
 #include <benchmark/benchmark.h>
 
@@ -18,13 +19,16 @@ public:
                 std::fprintf(stderr, "%s: %s\n", run.benchmark_name().c_str(), run.error_message.c_str());
                 failed = true;
             } else if (run.run_type == Run::RT_Iteration) {
-                times[run.run_name.function_name].push_back(run.real_accumulated_time /
-                                                            static_cast<double>(run.iterations));
+                const bool alone = on_one_thread.contains(run.run_name.function_name);
+                times[run.run_name.function_name].push_back(
+                    (alone ? run.cpu_accumulated_time : run.real_accumulated_time) /
+                    static_cast<double>(run.iterations));
             }
         }
     }
 
     bool failed = false;
+    std::set<std::string> on_one_thread;
     std::map<std::string, std::vector<double>> times;
 };
 
@@ -50,6 +54,8 @@ std::map<std::string, Seconds> Stopwatch::run() const {
             registered->Iterations(1);
     }
     Collector collector;
+    for (const Job& job : jobs)
+        if (job.on_one_thread) collector.on_one_thread.insert(job.name);
     benchmark::RunSpecifiedBenchmarks(&collector);
     benchmark::ClearRegisteredBenchmarks();
 

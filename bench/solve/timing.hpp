@@ -20,6 +20,8 @@ struct Stopwatch {
         std::string name;
         std::function<bool()> work;
         int repetitions = 10;
+        bool on_one_thread =
+            true;  ///< its processor time is what it takes: what else runs on the machine does not count
         double least_seconds = 0.0;  ///< of one repetition; 0: one run of the work
     };
     std::vector<Job> jobs;

@@ -27,8 +27,10 @@ std::size_t length_of(char first) {
 }  // namespace
 
 std::size_t find_obeyed(std::string_view text) {
-    for (std::size_t at = 0; at < text.size(); ++at)
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        if (text[at] >= ' ' && text[at] <= '~') continue;  // nearly all there is
         if (text[at] != '\t' && text[at] != '\n' && obeyed_length(text.substr(at)) > 0) return at;
+    }
     return std::string_view::npos;
 }
 

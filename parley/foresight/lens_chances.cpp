@@ -1,6 +1,7 @@
 #include "parley/foresight/lens_chances.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 #include <memory>
 
@@ -42,18 +43,22 @@ Met demand_met(const Facts& facts, const pricing::Worth& worth, const analysis::
     return met;
 }
 
-// By the endings of a lens: an agreement, or the threat carried out. Of answers and of what is beyond it says nothing.
+// By the endings of a lens. A threat is carried out where its measures stand, also under an agreement; of answers, and
+// of measures that go, it speaks where any are.
 precedents::Chances of_endings(const analysis::Chances& chances, const Met& met) {
     using dispute::endings::Ending;
-    const double deal = std::min(1.0, chances.agreement());  // sums of shares, to rounding
-    return {std::min(1.0, chances[Ending::escalated] + chances[Ending::answered] + chances[Ending::carried_out]),
-            says_nothing,
-            says_nothing,
-            deal,
-            deal,
-            deal * met.in_part,
-            deal * met.in_full,
-            std::min(deal, chances[Ending::agreement_measures_gone])};
+    const auto share = [](double of, double all) { return all > 0.0 ? std::min(1.0, of / all) : says_nothing; };
+    const double signed_by_both = chances.agreement(), answered = chances[Ending::answered];
+    const double unsigned_measures = answered + chances[Ending::carried_out] + chances[Ending::escalated];
+    const double stay = chances[Ending::agreement_measures_stay], gone = chances[Ending::agreement_measures_gone];
+    return {share(unsigned_measures + stay, 1.0),
+            share(answered, answered + chances[Ending::carried_out]),
+            share(chances[Ending::escalated], 1.0),
+            share(signed_by_both, 1.0),
+            share(signed_by_both, 1.0),
+            share(signed_by_both * met.in_part, 1.0),
+            share(signed_by_both * met.in_full, 1.0),
+            share(gone, gone + stay + unsigned_measures)};
 }
 
 }  // namespace
@@ -75,19 +80,16 @@ ViewChances view_chances(const histories::History& history, const std::string& f
     const Met met = demand_met(history.facts, worth, forecast);
     ViewChances result;
     for (precedents::Chances& each : result) each.fill(says_nothing);
-    analysis::Chances sum, mean;
+    analysis::Chances mean;
     double answering = 0.0;
+    for (const analysis::Chances& chances : forecast.by) answering += chances.known() ? 1.0 : 0.0;
     for (std::size_t lens = 0; lens < forecast.by.size(); ++lens) {
         const analysis::Chances& chances = forecast.by[lens];
-        if (!chances.known()) continue;  // no answer
+        if (!chances.known()) continue;
         result[lens] = of_endings(chances, met);
-        sum.add(chances, 1.0);
-        answering += 1.0;
+        mean.add(chances, 1.0 / answering);
     }
-    if (answering > 0.0) {
-        mean.add(sum, 1.0 / answering);
-        result.back() = of_endings(mean, met);
-    }
+    if (mean.known()) result.back() = of_endings(mean, met);
     return result;
 }
 
@@ -95,8 +97,15 @@ std::vector<precedents::Method> methods_of(const std::map<std::string, ViewChanc
     std::vector<precedents::Method> result;
     for (std::size_t view = 0; view < n_views; ++view) {
         std::map<std::string, precedents::Chances> chances;
-        for (const auto& [slug, of] : by_slug) chances[slug] = of[view];
-        result.push_back(precedents::fixed(views[view].id, views[view].words, std::move(chances)));
+        std::size_t answering = 0;
+        for (const auto& [slug, of] : by_slug) {
+            chances[slug] = of[view];
+            answering += std::isnan(of[view][0]) ? 0 : 1;
+        }
+        result.push_back(precedents::fixed(
+            views[view].id,
+            std::string(views[view].words) + ", " + std::to_string(answering) + " of " + std::to_string(by_slug.size()),
+            std::move(chances)));
     }
     return result;
 }

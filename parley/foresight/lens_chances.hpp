@@ -18,7 +18,7 @@ struct View {
     const char *id, *words;
 };
 inline constexpr std::array<View, n_views> views = {{{"bargaining", "lens: bargaining"},
-                                                     {"conditions", "lens: bargaining on conditions"},
+                                                     {"conditions", "lens: conditions"},
                                                      {"moves", "lens: moves"},
                                                      {"attrition", "lens: attrition"},
                                                      {"talks", "lens: talks"},
@@ -30,7 +30,7 @@ using ViewChances = std::array<precedents::Chances, n_views>;
 [[nodiscard]] ViewChances view_chances(const histories::History& history, const std::string& file,
                                        std::string_view scenario, std::size_t draws, int threads);
 
-/// One method for each view, from what is known of each case.
+/// One method for each view, from what is known of each case; its words say how many it has an answer to.
 [[nodiscard]] std::vector<precedents::Method> methods_of(const std::map<std::string, ViewChances>& by_slug);
 
 }  // namespace parley::foresight

@@ -62,6 +62,7 @@ private:
         const YamlMap map(file_, node, "a party", {"name", "economies", "role", "factions", "decides"});
         const std::string role = map.text("role");
         if (role != "threatener" && role != "target") map.fail(map.need("role"), "threatener or target", shown(role));
+        if (map.texts("economies").empty()) map.fail(map.node(), "the codes of its economies", "none");
         facts_.parties.push_back({id, map.text("name"), map.texts("economies"), role == "threatener"});
     }
 

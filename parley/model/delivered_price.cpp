@@ -1,69 +1,168 @@
 #include "parley/model/delivered_price.hpp"
 
+#include <algorithm>
 #include <cmath>
+#include <cstring>
+#include <utility>
 
 #include "parley/model/running_sum.hpp"
 #include "parley/numerics/kernels.hpp"
+#include "parley/numerics/vector_widths.hpp"
 
 namespace parley::model {
 namespace {
 
-// Σ|γ ln ŵ| and so on: the size of what log_cost_hat() adds up.
-Table<Seller, Sector> summed_logs(const world::World& world, const Wedges& wedges, const Point& point) {
-    Table<Seller, Sector> result(world.output.extents());
-    for (const Economy n : world.each_economy())
-        for (const Sector r : world.each_sector()) {
-            if (world.output(n, r) == 0) continue;
-            const double wage = point.return_hat.empty() ? point.wage_hat(n) : point.return_hat(n, r);
-            double& sum = result(n, r);
-            sum = world.value_added_share(n, r) * std::abs(std::log(wage)) +
-                  std::abs(std::log(wedges.productivity_factor(n, r)));
-            if (!point.scale_hat.empty()) sum += std::abs(std::log(point.scale_hat(n, r)));
+// sum += factor·|x|
+PARLEY_VECTOR
+void add_sizes(double factor, const double* __restrict x, std::size_t count, double* __restrict sum) {
+    for (std::size_t k = 0; k < count; ++k) sum[k] += factor * std::abs(x[k]);
+}
+
+Table<Seller, Sector> logs(const Table<Seller, Sector>& values) {
+    Table<Seller, Sector> result(values.extents());
+    numerics::kernels::log(values.data(), values.size(), result.data());
+    return result;
+}
+
+// One seller to one buyer where no wedge moves.
+PARLEY_VECTOR
+void weigh_unmoved(const double* __restrict flow, const double* __restrict duty,
+                   const double* __restrict per_expenditure, const double* __restrict power,
+                   const double* __restrict power_rounding, double operations, std::size_t sectors,
+                   double* __restrict value, double* __restrict rounding) {
+    for (std::size_t s = 0; s < sectors; ++s) {
+        value[s] = flow[s] * (1 + duty[s]) * per_expenditure[s] * power[s];  // eq:base-shares
+        rounding[s] = value[s] * (power_rounding[s] + operations) + underflow;
+    }
+}
+
+bool same(const double* a, const double* b, std::size_t count) {
+    return std::memcmp(a, b, count * sizeof(double)) == 0;
+}
+
+}  // namespace
+
+namespace {
+
+// ln ĉ, and the size of what is added up for it: Σ|γ ln ŵ| and so on.
+struct Costs {
+    Table<Seller, Sector> log_cost, size;
+};
+
+Costs costs_at(const world::World& world, const Wedges& wedges, const Point& point) {
+    const Table<Seller, Sector> none(world.output.extents());
+    Costs result{none, none};
+    const std::size_t sectors = world.sector_count();
+    Table<Seller, Sector> log_wage = none, log_scale;
+    if (point.return_hat.empty()) {
+        for (const Economy n : world.each_economy()) std::fill_n(log_wage.row(n), sectors, std::log(point.wage_hat(n)));
+    } else {
+        log_wage = logs(point.return_hat);
+    }
+    if (!point.scale_hat.empty()) log_scale = logs(point.scale_hat);
+    const Table<Seller, Sector> log_productivity = logs(wedges.productivity_factor);
+    std::vector<double> log_price(sectors);
+    for (const Economy n : world.each_economy()) {
+        double *cost = result.log_cost.row(n), *size = result.size.row(n);
+        numerics::kernels::log(point.price_hat.row(n), sectors, log_price.data());
+        const double *share = world.value_added_share.row(n), *wage = log_wage.row(n);
+        for (std::size_t r = 0; r < sectors; ++r) cost[r] = share[r] * wage[r];
+        for (std::size_t r = 0; r < sectors; ++r) size[r] = share[r] * std::abs(wage[r]);
+        numerics::kernels::add_transposed_product(world.input_share.row(n, Sector{0}), log_price.data(), sectors,
+                                                  sectors, cost);
+        for (const Sector s : world.each_sector())
+            add_sizes(std::abs(log_price[s.value]), world.input_share.row(n, s), sectors, size);
+        for (std::size_t r = 0; r < sectors; ++r) {
+            const double productivity = log_productivity.row(n)[r];
+            const double scale = log_scale.empty() ? 0.0 : log_scale.row(n)[r];
+            cost[r] = world.output(n, Sector{r}) > 0 ? cost[r] - productivity - scale : 0.0;
+            size[r] += std::abs(productivity) + std::abs(scale);
         }
-    for (const Economy n : world.each_economy())
-        for (const Sector s : world.each_sector()) {
-            const double log_price = std::abs(std::log(point.price_hat(n, s)));
-            for (const Sector r : world.each_sector())
-                if (world.output(n, r) > 0) result(n, r) += std::abs(world.input_share(n, s, r)) * log_price;
-        }
+    }
     return result;
 }
 
 }  // namespace
 
 Table<Seller, Sector> log_cost_hat(const world::World& world, const Wedges& wedges, const Point& point) {
-    Table<Seller, Sector> result(world.output.extents());
-    for (const Economy n : world.each_economy()) {
-        const double log_wage = std::log(point.wage_hat(n));
-        for (const Sector r : world.each_sector())
-            result(n, r) = world.value_added_share(n, r) *
-                           (point.return_hat.empty() ? log_wage : std::log(point.return_hat(n, r)));
-        for (const Sector s : world.each_sector())
-            numerics::kernels::add_scaled(std::log(point.price_hat(n, s)), world.input_share.row(n, s),
-                                          world.sector_count(), result.row(n));
-        for (const Sector r : world.each_sector())
-            result(n, r) = world.output(n, r) > 0 ? result(n, r) - std::log(wedges.productivity_factor(n, r)) : 0.0;
-        if (point.scale_hat.empty()) continue;
-        for (const Sector r : world.each_sector())
-            if (world.output(n, r) > 0) result(n, r) -= std::log(point.scale_hat(n, r));
-    }
-    return result;
+    return costs_at(world, wedges, point).log_cost;
 }
 
 Sourcing::Sourcing(const world::World& world, const Wedges& wedges, const Point& point)
     : world_(world),
       wedges_(wedges),
-      log_cost_(log_cost_hat(world, wedges, point)),
-      cost_power_(log_cost_),
-      power_rounding_(summed_logs(world, wedges, point)) {
+      ones_(world.sector_count(), 1.0),
+      per_expenditure_(world.expenditure.extents()),
+      cost_power_(world.output.extents()) {
+    Costs costs = costs_at(world, wedges, point);
+    log_cost_ = std::move(costs.log_cost);
+    power_rounding_ = std::move(costs.size);
     // Of a sum of as many logs as there are sectors and a few more, multiplied by θ and raised.
     const double operations = static_cast<double>(world.sector_count() + 10);
     for (const Economy i : world.each_economy())
         for (const Sector s : world.each_sector()) {
             const double theta = world.theta[s.value];
-            cost_power_(i, s) = std::exp(-theta * log_cost_(i, s));
+            cost_power_(i, s) = -theta * log_cost_(i, s);
             power_rounding_(i, s) = 2 + theta * operations * power_rounding_(i, s);
         }
+    numerics::kernels::exp(cost_power_.data(), cost_power_.size(), cost_power_.data());
+    for (const Economy i : world.each_economy())
+        subsidy_moves_.push_back(
+            !same(world.production_subsidy_rate.row(i), wedges.production_subsidy_rate.row(i), world.sector_count()));
+    for (std::size_t k = 0; k < per_expenditure_.size(); ++k)
+        per_expenditure_.data()[k] = world.expenditure.data()[k] > 0 ? 1 / world.expenditure.data()[k] : 0.0;
+    for (const SplitWedges& split : wedges.split) per_expenditure_(split.base.buyer, split.base.sector) = 0.0;
+}
+
+// Whether any wedge on a seller's flows to a buyer is another than the base's. A zero with another sign counts: that
+// costs time alone.
+bool Sourcing::moves(Economy n, Economy i) const {
+    const std::size_t sectors = world_.sector_count();
+    return subsidy_moves_[i.value] || !same(world_.duty_rate.row(n, i), wedges_.duty_rate.row(n, i), sectors) ||
+           !same(world_.export_tax_rate.row(n, i), wedges_.export_tax_rate.row(n, i), sectors) ||
+           !same(ones_.data(), wedges_.barrier_factor.row(n, i), sectors);
+}
+
+void Sourcing::weigh_row(Economy n, Economy i, double* value, double* rounding) const {
+    if (!moves(n, i)) {
+        // Expenditure is a sum over all sellers.
+        weigh_unmoved(world_.flow.row(n, i), world_.duty_rate.row(n, i), per_expenditure_.row(n), cost_power_.row(i),
+                      power_rounding_.row(i), static_cast<double>(world_.economy_count() + 8), world_.sector_count(),
+                      value, rounding);
+        return;
+    }
+    for (const Sector s : world_.each_sector()) {
+        const Weight weight = per_expenditure_(n, s) > 0 ? weigh(n, i, s) : Weight{0.0, 0.0};
+        value[s.value] = weight.value;
+        rounding[s.value] = weight.rounding;
+    }
+}
+
+void Sourcing::weigh_split(const SplitWedges& split, const double* per_expenditure, double* value,
+                           double* rounding) const {
+    const world::SplitPurchase& base = split.base;
+    const std::size_t groups = base.group_count();
+    const double operations = static_cast<double>(world_.economy_count() + 8);
+    std::size_t at = 0;
+    for (const Economy i : world_.each_economy()) {
+        const double power = cost_power_(i, base.sector), relative = power_rounding_(i, base.sector) + operations;
+        const bool subsidy_moves =
+            world_.production_subsidy_rate(i, base.sector) != wedges_.production_subsidy_rate(i, base.sector);
+        for (std::size_t g = 0; g < groups; ++g, ++at) {
+            const double duty = base.duty_rate.data()[at];
+            if (subsidy_moves || split.duty_rate.data()[at] != duty || split.barrier_factor.data()[at] != 1 ||
+                split.export_tax_rate.data()[at] != base.export_tax_rate.data()[at]) {
+                const FlowPart part{base.buyer, i, base.sector, static_cast<std::size_t>(&split - wedges_.split.data()),
+                                    Group{g}};
+                const Weight weight = per_expenditure[g] > 0 ? weigh(part, 1 / per_expenditure[g]) : Weight{};
+                value[at] = weight.value;
+                rounding[at] = weight.rounding;
+                continue;
+            }
+            value[at] = base.flow.data()[at] * (1 + duty) * per_expenditure[g] * power;  // eq:base-shares
+            rounding[at] = value[at] * relative + underflow;
+        }
+    }
 }
 
 Sourcing::Weight Sourcing::weigh(Economy n, Economy i, Sector s) const {

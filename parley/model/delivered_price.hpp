@@ -7,12 +7,13 @@ namespace parley::model {
 /// The change of all wedges on one flow, or on one group's part of it: p̂ = ĉ(i,s) · delivered_ratio.
 /// eq:delivered-price
 [[nodiscard]] inline double delivered_ratio(const world::World& world, const Wedges& wedges, const FlowPart& part) {
-    const Economy i = part.seller;
-    const double base = (1 - world.production_subsidy_rate(i, part.sector)) *
-                        (1 + base_export_tax_rate(world, wedges, part)) * (1 + base_duty_rate(world, wedges, part));
-    const double now = (1 - wedges.production_subsidy_rate(i, part.sector)) * (1 + export_tax_rate(wedges, part)) *
-                       (1 + duty_rate(wedges, part));
-    return now * barrier_factor(wedges, part) / base;  // exactly 1 where nothing changes
+    const double subsidy = world.production_subsidy_rate(part.seller, part.sector),
+                 tax = base_export_tax_rate(world, wedges, part), duty = base_duty_rate(world, wedges, part);
+    const double new_subsidy = wedges.production_subsidy_rate(part.seller, part.sector),
+                 new_tax = export_tax_rate(wedges, part), new_duty = duty_rate(wedges, part),
+                 barrier = barrier_factor(wedges, part);
+    if (new_duty == duty && barrier == 1 && new_tax == tax && new_subsidy == subsidy) return 1;  // as would come out
+    return (1 - new_subsidy) * (1 + new_tax) * (1 + new_duty) * barrier / ((1 - subsidy) * (1 + tax) * (1 + duty));
 }
 
 /// ln ĉ(i,s) at a point; 0 where the sector is absent. eq:cost
@@ -30,13 +31,23 @@ public:
         double value = 0.0, rounding = 0.0;
     };
     [[nodiscard]] Weight weigh(Economy n, Economy i, Sector s) const;
+    /// The weights of all sectors of one seller, and their roundings; 0 where the purchase is split.
+    void weigh_row(Economy n, Economy i, double* value, double* rounding) const;
     /// Likewise of one group's part of a flow, where `expenditure` is that on the group.
     [[nodiscard]] Weight weigh(const FlowPart& part, double expenditure) const;
+    /// All parts of a split purchase, given 1/expenditure on each group (0: nothing is bought); arrays by seller and
+    /// group.
+    void weigh_split(const SplitWedges& split, const double* per_expenditure, double* value, double* rounding) const;
     [[nodiscard]] const Table<Seller, Sector>& log_cost() const { return log_cost_; }
 
 private:
+    bool moves(Economy n, Economy i) const;
+
     const world::World& world_;
     const Wedges& wedges_;
+    std::vector<double> ones_;              // by sector
+    std::vector<bool> subsidy_moves_;       // by seller
+    Table<Buyer, Sector> per_expenditure_;  // 1/E; 0 where nothing is bought or the purchase is split
     Table<Seller, Sector> log_cost_;
     Table<Seller, Sector> cost_power_;      // ĉ^(−θ): most flows face no new wedge and need no power of their own
     Table<Seller, Sector> power_rounding_;  // of ĉ^(−θ), relative, in units of unit_roundoff

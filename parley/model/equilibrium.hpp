@@ -60,10 +60,10 @@ struct Residual {
 [[nodiscard]] Residual residual(const world::World& world, const Wedges& wedges, const Closure& closure,
                                 const Point& point);
 
-/// The slopes that a solve goes by, left by one for the next near by.
-struct SolverMemory {
-    std::shared_ptr<const solver::EconomyBlocks> blocks;
-};
+/// The slopes that solves go by, at the base of a world under a closure: worked out once, read only, shared by as many
+/// solves and threads as there are. Nothing where the closure does not fit the world.
+using Slopes = std::shared_ptr<const solver::EconomyBlocks>;
+[[nodiscard]] Slopes base_slopes(const world::World& world, const Closure& closure);
 
 struct SolveOptions {
     double tolerance = 1e-10;   ///< stop when max |residual| <= tolerance; rounding must be within it too
@@ -73,9 +73,9 @@ struct SolveOptions {
     /// False: for a point on the way to another problem's solution the solver's own gap will do; max_residual is that,
     /// infinite with an income below zero.
     bool check_residual = true;
-    /// Not null: slopes are taken from there, and left there where they had to be worked out. The answer is the same
-    /// to the tolerance. Not to be shared by threads, nor by worlds or closures.
-    SolverMemory* memory = nullptr;
+    /// base_slopes() of this world, and of a closure with the same factors and scale; empty: slopes are worked out
+    /// where the solve starts. The answer is the same to the tolerance.
+    Slopes slopes = {};
 };
 
 /// `infeasible` is a verdict on conditions beside the model (parley/policy): solve() never gives it. `refused`: the

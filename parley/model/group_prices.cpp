@@ -34,25 +34,24 @@ void set_index(double substitution, double sellers, GroupPrices& prices) {
 
 }  // namespace
 
-GroupPrices group_prices(const world::World& world, const Wedges& wedges, const SplitWedges& split,
-                         const Sourcing& sourcing) {
+GroupPrices group_prices(const world::World& world, const SplitWedges& split, const Sourcing& sourcing) {
     const world::SplitPurchase& base = split.base;
     const std::vector<double> none(base.group_count());
     const Table<Seller, Group> empty(base.flow.extents());
     GroupPrices result{empty, empty, std::vector<RunningSum>(none.size()), none, none, none, 0.0, 0.0};
     const double theta = world.theta[base.sector.value], expenditure = world.expenditure(base.buyer, base.sector);
-    const auto at = static_cast<std::size_t>(&split - wedges.split.data());
+    std::vector<double> per_spending(none);
     for (const Group g : base.each_group()) {
         const double spending = group_expenditure(base, g);
         if (!(spending > 0)) continue;
         result.share[g.value] = spending / expenditure;  // eq:group-shares
+        per_spending[g.value] = 1 / spending;
+    }
+    sourcing.weigh_split(split, per_spending.data(), result.weight.data(), result.weight_rounding.data());
+    for (const Group g : base.each_group()) {
+        if (!(result.share[g.value] > 0)) continue;
         RunningSum& sum = result.weight_sum[g.value];
-        for (const Economy i : world.each_economy()) {
-            const Sourcing::Weight weight = sourcing.weigh({base.buyer, i, base.sector, at, g}, spending);
-            result.weight(i, g) = weight.value;
-            result.weight_rounding(i, g) = weight.rounding;
-            sum.add(weight.value, weight.rounding);
-        }
+        for (const Economy i : world.each_economy()) sum.add(result.weight(i, g), result.weight_rounding(i, g));
         const double log_sum = std::log(sum.value());
         result.log_price[g.value] = -log_sum / theta;  // eq:group-price
         result.log_price_rounding[g.value] = (sum.rounding() / sum.value() + 4 * std::abs(log_sum)) / theta;
@@ -75,8 +74,9 @@ GroupFlows group_flows(const world::World& world, const GroupPrices& prices, con
         const double relative = operations + sum.rounding() / sum.value() +
                                 std::abs(1 - sigma) * (prices.log_price_rounding[g.value] + 3 * std::abs(log_price) +
                                                        3 * std::abs(log_index));
+        const double per_sum = spending / sum.value();
         for (const Economy i : world.each_economy()) {
-            const double per_weight = spending / sum.value() / (1 + split.duty_rate(i, g));
+            const double per_weight = per_sum / (1 + split.duty_rate(i, g));
             result.flow(i, g) = prices.weight(i, g) * per_weight;
             result.rounding(i, g) = prices.weight_rounding(i, g) * per_weight + relative * result.flow(i, g);
         }

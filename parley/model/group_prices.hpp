@@ -19,8 +19,7 @@ struct GroupPrices {
     double log_index = 0.0;  ///< ln P̂(n,s) that these prices make
     double log_index_rounding = 0.0;
 };
-[[nodiscard]] GroupPrices group_prices(const world::World& world, const Wedges& wedges, const SplitWedges& split,
-                                       const Sourcing& sourcing);
+[[nodiscard]] GroupPrices group_prices(const world::World& world, const SplitWedges& split, const Sourcing& sourcing);
 
 /// X'(n,i,s,g) at border prices, USD m, with bounds of rounding.
 struct GroupFlows {

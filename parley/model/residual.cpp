@@ -4,6 +4,8 @@
 #include "parley/model/equilibrium.hpp"
 #include "parley/model/group_prices.hpp"
 #include "parley/model/running_sum.hpp"
+#include "parley/model/trade_sums.hpp"
+#include "parley/numerics/kernels.hpp"
 
 namespace parley::model {
 namespace {
@@ -90,71 +92,49 @@ void add_sector_gaps(const world::World& world, const Closure& closure, const Po
         }
 }
 
-// What the flows imply: output at cost, and what both treasuries take.
-struct TradeSums {
-    explicit TradeSums(const world::World& world)
-        : sectors(world.sector_count()),
-          output(world.output.size()),
-          public_income(world.economy_count()),
-          base_deficit(world.economy_count()) {}
-    std::size_t sectors;
-    std::vector<RunningSum> output;         // C' implied by the flows, by seller and sector
-    std::vector<RunningSum> public_income;  // duties and export taxes
-    std::vector<RunningSum> base_deficit;   // of all flows, in the order in which complete() adds them up
-
-    // X' of a flow or of one group's part of it, with the bound of its rounding.
-    void add(const Wedges& wedges, const FlowPart& part, double flow_new, double flow_rounding) {
-        const Economy n = part.buyer, i = part.seller;
-        const double duty = duty_rate(wedges, part), tax = export_tax_rate(wedges, part);
-        // eq:output
-        const double paid_on = (1 + tax) * (1 - wedges.production_subsidy_rate(i, part.sector));
-        const double sold = flow_new / paid_on;
-        output[i.value * sectors + part.sector.value].add(sold, flow_rounding / paid_on + 4 * sold);
-        if (duty != 0) public_income[n.value].add(duty * flow_new, std::abs(duty) * (flow_rounding + flow_new));
-        if (tax != 0)
-            public_income[i.value].add(tax / (1 + tax) * flow_new,
-                                       std::abs(tax / (1 + tax)) * (flow_rounding + 3 * flow_new));
-    }
-    void add_to_deficits(Economy buyer, Economy seller, double base_flow) {
-        if (buyer == seller) return;
-        base_deficit[buyer.value].add(base_flow, 0.0);
-        base_deficit[seller.value].add(-base_flow, 0.0);
-    }
-};
-
 // Purchases X' of one buyer at the point's prices and expenditure, and the price gaps on the way.
 void add_purchases(const world::World& world, const Wedges& wedges, const Point& point, const Sourcing& sourcing,
                    Economy n, Residual& gaps, Rounding& rounding, TradeSums& sums) {
-    std::vector<RunningSum> price_sum(world.sector_count());
-    std::vector<double> spending(world.sector_count());
-    std::vector<bool> whole(world.sector_count());
-    for (const Sector s : world.each_sector()) {
-        spending[s.value] = point.expenditure_new(n, s) * std::pow(point.price_hat(n, s), world.theta[s.value]);
-        whole[s.value] = find_split(wedges, n, s) == nullptr;
-    }
-    for (const Economy i : world.each_economy())
-        for (const Sector s : world.each_sector()) {
-            if (world.flow(n, i, s) == 0) continue;
-            sums.add_to_deficits(n, i, world.flow(n, i, s));
-            if (!whole[s.value]) continue;
-            const Sourcing::Weight weight = sourcing.weigh(n, i, s);
-            price_sum[s.value].add(weight.value, weight.rounding);
-            // eq:shares
-            const double duty = wedges.duty_rate(n, i, s);
-            const double flow_new = weight.value * spending[s.value] / (1 + duty);
-            sums.add(wedges, {n, i, s}, flow_new, weight.rounding * spending[s.value] / (1 + duty) + 6 * flow_new);
+    const std::size_t sectors = world.sector_count();
+    RunningSums price_sum(sectors), duties(sectors);
+    std::vector<double> log_price(sectors), spending(sectors), operations(sectors), weight(sectors),
+        weight_rounding(sectors);
+    numerics::kernels::log(point.price_hat.row(n), sectors, log_price.data());
+    for (std::size_t s = 0; s < sectors; ++s) spending[s] = world.theta[s] * log_price[s];
+    for (std::size_t s = 0; s < sectors; ++s) operations[s] = 6 + 3 * std::abs(spending[s]);
+    numerics::kernels::exp(spending.data(), sectors, spending.data());
+    for (std::size_t s = 0; s < sectors; ++s) spending[s] *= point.expenditure_new.row(n)[s];
+    for (const Economy i : world.each_economy()) {
+        sourcing.weigh_row(n, i, weight.data(), weight_rounding.data());
+        const FlowRow row{weight.data(), weight_rounding.data(), spending.data(), operations.data(),
+                          wedges.duty_rate.row(n, i)};
+        add_prices(row, sectors, price_sum.value.data(), price_sum.rounding.data());
+        if (!any_not_zero(wedges.export_tax_rate.row(n, i), sectors) &&
+            !any_not_zero(wedges.production_subsidy_rate.row(i), sectors)) {
+            const std::size_t cell = i.value * sectors;
+            add_trade(row, sectors, sums.output.value.data() + cell, sums.output.rounding.data() + cell,
+                      duties.value.data(), duties.rounding.data());
+        } else {
+            for (const Sector s : world.each_sector()) {
+                if (weight[s.value] == 0 && weight_rounding[s.value] == 0) continue;
+                const double per_weight = spending[s.value] / (1 + row.duty[s.value]);
+                const double flow_new = weight[s.value] * per_weight;
+                sums.add(wedges, {n, i, s}, flow_new,
+                         weight_rounding[s.value] * per_weight + operations[s.value] * flow_new);
+            }
         }
+        sums.add_to_deficits(n, i, world.flow.row(n, i));
+    }
+    for (std::size_t s = 0; s < sectors; ++s) sums.public_income[n.value].add(duties.value[s], duties.rounding[s]);
     // eq:price-index; where nothing is bought the hat is 1
     for (const Sector s : world.each_sector()) {
-        if (!whole[s.value]) continue;
-        const double log_price = std::log(point.price_hat(n, s)), theta = world.theta[s.value];
-        gaps.price(n, s) = log_price;
-        rounding.price(n, s) = 3 * std::abs(log_price);
+        const double theta = world.theta[s.value];
+        gaps.price(n, s) = log_price[s.value];
+        rounding.price(n, s) = 3 * std::abs(log_price[s.value]);
         if (!(world.expenditure(n, s) > 0)) continue;
-        const RunningSum& sum = price_sum[s.value];
-        const double log_sum = std::log(sum.value());
+        const double sum = price_sum.value[s.value], log_sum = std::log(sum);
         gaps.price(n, s) += log_sum / theta;
-        rounding.price(n, s) += (sum.rounding() / sum.value() + 4 * std::abs(log_sum)) / theta;
+        rounding.price(n, s) += (price_sum.rounding[s.value] / sum + 4 * std::abs(log_sum)) / theta;
     }
 }
 
@@ -165,13 +145,26 @@ void add_split_purchase(const world::World& world, const Wedges& wedges, const P
     const Economy n = split.base.buyer;
     const Sector s = split.base.sector;
     const double log_index = std::log(point.price_hat(n, s));
-    const GroupPrices prices = group_prices(world, wedges, split, sourcing);
+    const GroupPrices prices = group_prices(world, split, sourcing);
     gaps.price(n, s) = log_index - prices.log_index;  // eq:group-index
     rounding.price(n, s) = 3 * std::abs(log_index) + prices.log_index_rounding;
     const GroupFlows trade = group_flows(world, prices, split, log_index, point.expenditure_new(n, s));
-    for (const Economy i : world.each_economy())
-        for (const Group g : split.base.each_group())
-            sums.add(wedges, {n, i, s, which, g}, trade.flow(i, g), trade.rounding(i, g));
+    RunningSum duties;
+    for (const Economy i : world.each_economy()) {
+        const std::size_t cell = i.value * sums.sectors + s.value;
+        const double kept = 1 - wedges.production_subsidy_rate(i, s);
+        for (const Group g : split.base.each_group()) {
+            const double flow_new = trade.flow(i, g), flow_rounding = trade.rounding(i, g);
+            if (split.export_tax_rate(i, g) != 0) {
+                sums.add(wedges, {n, i, s, which, g}, flow_new, flow_rounding);
+                continue;
+            }
+            sums.output.add(cell, flow_new / kept, flow_rounding / kept + 4 * flow_new / kept);  // eq:output
+            const double duty = split.duty_rate(i, g);
+            if (duty != 0) duties.add(duty * flow_new, std::abs(duty) * (flow_rounding + flow_new));
+        }
+    }
+    sums.public_income[n.value].add(duties.value(), duties.rounding());
 }
 
 }  // namespace
@@ -205,15 +198,12 @@ Residual residual(const world::World& world, const Wedges& wedges, const Closure
             const double final_demand = world.final_share(n, s) * point.income_new(n);
             RunningSum expenditure;
             expenditure.add(final_demand, std::abs(final_demand));
-            for (const Sector r : world.each_sector()) {
-                const double used = world.input_share(n, s, r) * point.output_new(n, r);
-                expenditure.add(used, std::abs(used));
-            }
+            add_products(world.input_share.row(n, s), point.output_new.row(n), sectors, expenditure);
             gaps.expenditure(n, s) = (point.expenditure_new(n, s) - expenditure.value()) / scale;
             rounding.expenditure(n, s) = expenditure.rounding() / scale;
-            const RunningSum& sold = sums.output[n.value * sectors + s.value];
-            gaps.output(n, s) = (point.output_new(n, s) - sold.value()) / scale;
-            rounding.output(n, s) = sold.rounding() / scale;
+            const std::size_t cell = n.value * sectors + s.value;
+            gaps.output(n, s) = (point.output_new(n, s) - sums.output.value[cell]) / scale;
+            rounding.output(n, s) = sums.output.rounding[cell] / scale;
             const double earned = world.value_added_share(n, s) * point.output_new(n, s);
             factor_demand.add(earned, earned);
             const double subsidy = wedges.production_subsidy_rate(n, s) * point.output_new(n, s);
@@ -223,21 +213,32 @@ Residual residual(const world::World& world, const Wedges& wedges, const Closure
         // eq:income
         const double deficit = rule.deficit(n, factor_income, point.interest_hat);
         gaps.income(n) = (point.income_new(n) - (factor_income + treasury.value() - subsidies + deficit)) / scale;
-        double deficit_rounding = sums.base_deficit[n.value].rounding() + std::abs(deficit);
+        double deficit_rounding = sums.base_deficit[n.value].rounding() + 4 * std::abs(deficit);
         if (rule.moves())  // the saving rate has the base's deficit in it
             deficit_rounding = deficit_rounding / world.value_added(n) * factor_income *
                                    std::pow(point.interest_hat, closure.saving.saving_elasticity) +
                                2 * added_up *
                                    (rule.investment(n, factor_income, point.interest_hat) +
                                     std::abs(rule.saving(n, factor_income, point.interest_hat)));
-        rounding.income(n) = (added_up * factor_income + treasury.rounding() + std::abs(treasury.value()) +
-                              static_cast<double>(sectors + 2) * subsidies_rounding + deficit_rounding) /
+        rounding.income(n) = (added_up * factor_income + treasury.rounding() + 4 * std::abs(treasury.value()) +
+                              static_cast<double>(sectors + 5) * subsidies_rounding + deficit_rounding) /
                              scale;
-        // A surplus that an economy cannot pay solves the equations with an income below zero: no equilibrium.
-        if (!(point.income_new(n) > 0)) gaps.income(n) = std::numeric_limits<double>::quiet_NaN();
         // eq:factor-market; with eq:sector-return it is eq:average-return
         gaps.factor_market(n) = (factor_income - factor_demand.value()) / world.value_added(n);
         rounding.factor_market(n) = (added_up * factor_income + factor_demand.rounding()) / world.value_added(n);
+        // Of the base's income and value added, which gaps are divided by: it shows in those that are large.
+        const double base_rounding =
+            (added_up * world.value_added(n) + sums.base_deficit[n.value].rounding() +
+             static_cast<double>(count * sectors) * std::abs(scale - world.value_added(n) - world.deficit(n))) /
+            scale;
+        for (const Sector s : world.each_sector()) {
+            rounding.expenditure(n, s) += std::abs(gaps.expenditure(n, s)) * base_rounding;
+            rounding.output(n, s) += std::abs(gaps.output(n, s)) * base_rounding;
+        }
+        rounding.income(n) += std::abs(gaps.income(n)) * base_rounding;
+        rounding.factor_market(n) += std::abs(gaps.factor_market(n)) * added_up;
+        // A surplus that an economy cannot pay solves the equations with an income below zero: no equilibrium.
+        if (!(point.income_new(n) > 0)) gaps.income(n) = std::numeric_limits<double>::quiet_NaN();
         value_added += world.value_added(n);
         value_added_new += factor_income;
         deficits += deficit;

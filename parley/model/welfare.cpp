@@ -3,24 +3,31 @@
 #include <cmath>
 
 #include "parley/model/group_prices.hpp"
+#include "parley/numerics/kernels.hpp"
 
 namespace parley::model {
 
 PartFlows part_flows(const world::World& world, const Wedges& wedges, const Point& point) {
     const Sourcing sourcing(world, wedges, point);
     PartFlows result{Table<Buyer, Seller, Sector>(world.flow.extents()), {}};
+    const std::size_t sectors = world.sector_count();
+    std::vector<double> spending(sectors), rounding(sectors);  // E'·P̂^θ
     for (const Economy n : world.each_economy()) {
-        std::vector<double> spending(world.sector_count());  // E'·P̂^θ
-        for (const Sector s : world.each_sector())
-            spending[s.value] = point.expenditure_new(n, s) * std::pow(point.price_hat(n, s), world.theta[s.value]);
-        for (const Economy i : world.each_economy())
-            for (const Sector s : world.each_sector())
-                result.flow(n, i, s) = sourcing.weight(n, i, s) * spending[s.value] / (1 + wedges.duty_rate(n, i, s));
+        numerics::kernels::log(point.price_hat.row(n), sectors, spending.data());
+        for (std::size_t s = 0; s < sectors; ++s) spending[s] *= world.theta[s];
+        numerics::kernels::exp(spending.data(), sectors, spending.data());
+        for (std::size_t s = 0; s < sectors; ++s) spending[s] *= point.expenditure_new.row(n)[s];
+        for (const Economy i : world.each_economy()) {
+            double* flow = result.flow.row(n, i);
+            const double* duty = wedges.duty_rate.row(n, i);
+            sourcing.weigh_row(n, i, flow, rounding.data());
+            for (std::size_t s = 0; s < sectors; ++s) flow[s] = flow[s] * spending[s] / (1 + duty[s]);
+        }
     }
     for (const SplitWedges& split : wedges.split) {
         const Economy n = split.base.buyer;
         const Sector s = split.base.sector;
-        const GroupPrices prices = group_prices(world, wedges, split, sourcing);
+        const GroupPrices prices = group_prices(world, split, sourcing);
         result.split.push_back(
             group_flows(world, prices, split, std::log(point.price_hat(n, s)), point.expenditure_new(n, s)).flow);
         for (const Economy i : world.each_economy()) {

@@ -40,7 +40,10 @@ void solve_least_squares(std::vector<double> matrix, std::vector<double>& right,
 }  // namespace
 
 Anderson::Anderson(std::size_t size, std::size_t depth)
-    : size_(size), depth_(depth), previous_point_(size), previous_step_(size), gram_(depth * depth) {}
+    : size_(size), depth_(depth), previous_point_(size), previous_step_(size), gram_(depth * depth) {
+    point_change_.reserve(depth * size);
+    step_change_.reserve(depth * size);
+}
 
 void Anderson::restart() {
     held_ = next_ = 0;
@@ -49,18 +52,19 @@ void Anderson::restart() {
 
 void Anderson::advance(std::vector<double>& point, const std::vector<double>& step, double damping) {
     if (has_previous_) {
-        if (point_change_.size() <= next_) {
-            point_change_.emplace_back(size_);
-            step_change_.emplace_back(size_);
+        if (point_change_.size() <= next_ * size_) {
+            point_change_.resize((next_ + 1) * size_);
+            step_change_.resize((next_ + 1) * size_);
         }
+        double *moved = point_change_.data() + next_ * size_, *changed = step_change_.data() + next_ * size_;
         for (std::size_t k = 0; k < size_; ++k) {
-            point_change_[next_][k] = point[k] - previous_point_[k];
-            step_change_[next_][k] = step[k] - previous_step_[k];
+            moved[k] = point[k] - previous_point_[k];
+            changed[k] = step[k] - previous_step_[k];
         }
         held_ = std::max(held_, next_ + 1);
-        for (std::size_t j = 0; j < held_; ++j)
-            gram_[next_ * depth_ + j] = gram_[j * depth_ + next_] =
-                kernels::dot(step_change_[next_].data(), step_change_[j].data(), size_);
+        std::vector<double> product(held_);
+        kernels::add_product(step_change_.data(), changed, held_, size_, product.data());
+        for (std::size_t j = 0; j < held_; ++j) gram_[next_ * depth_ + j] = gram_[j * depth_ + next_] = product[j];
         next_ = (next_ + 1) % depth_;
     }
     previous_point_ = point;
@@ -68,16 +72,15 @@ void Anderson::advance(std::vector<double>& point, const std::vector<double>& st
     has_previous_ = true;
 
     std::vector<double> matrix(held_ * held_), weight(held_);
-    for (std::size_t r = 0; r < held_; ++r) {
-        weight[r] = kernels::dot(step_change_[r].data(), step.data(), size_);
+    kernels::add_product(step_change_.data(), step.data(), held_, size_, weight.data());
+    for (std::size_t r = 0; r < held_; ++r)
         for (std::size_t c = 0; c < held_; ++c) matrix[r * held_ + c] = gram_[r * depth_ + c];
-    }
     solve_least_squares(std::move(matrix), weight, held_);
     kernels::add_scaled(damping, step.data(), size_, point.data());
-    for (std::size_t r = 0; r < held_; ++r) {
-        kernels::add_scaled(-weight[r], point_change_[r].data(), size_, point.data());
-        kernels::add_scaled(-weight[r] * damping, step_change_[r].data(), size_, point.data());
-    }
+    for (double& each : weight) each = -each;
+    kernels::add_transposed_product(point_change_.data(), weight.data(), held_, size_, point.data());
+    for (double& each : weight) each *= damping;
+    kernels::add_transposed_product(step_change_.data(), weight.data(), held_, size_, point.data());
 }
 
 }  // namespace parley::numerics

@@ -21,8 +21,8 @@ private:
     std::size_t held_ = 0, next_ = 0;  // ring of columns
     bool has_previous_ = false;
     std::vector<double> previous_point_, previous_step_;
-    std::vector<std::vector<double>> point_change_, step_change_;
-    std::vector<double> gram_;  // depth × depth, products of step changes
+    std::vector<double> point_change_, step_change_;  // depth × size, grown as they fill
+    std::vector<double> gram_;                        // depth × depth, products of step changes
 };
 
 }  // namespace parley::numerics

@@ -20,6 +20,7 @@ inline constexpr double singular_pivot = 1e-13;
 [[nodiscard]] double spectral_radius(std::vector<double> matrix, std::size_t size);
 
 /// Inverse in place, by Gauss–Jordan elimination with row pivoting. For matrices far from singular.
-void invert(std::vector<double>& matrix, std::size_t size);
+void invert(double* matrix, std::size_t size);
+void invert(float* matrix, std::size_t size);
 
 }  // namespace parley::numerics

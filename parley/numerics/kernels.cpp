@@ -1,61 +1,125 @@
 #include "parley/numerics/kernels.hpp"
 
-// One function, several instruction sets, the best of them picked when the program starts. Not under sanitizers, whose
-// runtime is not up yet when that choice is made, and not in a page.
-#if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__) && !defined(__SANITIZE_ADDRESS__) && \
-    !defined(__SANITIZE_THREAD__)
-#define PARLEY_VECTOR __attribute__((target_clones("avx512f", "avx2", "default")))
-#else
-#define PARLEY_VECTOR
-#endif
+#include "parley/numerics/vector_widths.hpp"
 
 namespace parley::numerics::kernels {
 namespace {
 
 constexpr std::size_t lanes = 8;
 
-}  // namespace
-
-PARLEY_VECTOR
-void price_sums(const double* __restrict weight, const double* __restrict power, std::size_t sellers,
-                std::size_t sectors, double* __restrict sum) {
-    for (std::size_t s = 0; s < sectors; ++s) sum[s] = 0.0;
+// Sums over rows for `width` columns at a time, held in registers: the loops over columns have a fixed length.
+template <std::size_t width>
+PARLEY_WITHIN void price_columns(const double* __restrict weight, const double* __restrict power, std::size_t sellers,
+                                 std::size_t sectors, double* __restrict sum) {
+    double total[width] = {};
     for (std::size_t i = 0; i < sellers; ++i, weight += sectors, power += sectors)
-        for (std::size_t s = 0; s < sectors; ++s) sum[s] += weight[s] * power[s];
+        for (std::size_t s = 0; s < width; ++s) total[s] += weight[s] * power[s];
+    for (std::size_t s = 0; s < width; ++s) sum[s] = total[s];
 }
 
-PARLEY_VECTOR
-void trade_sums(const double* __restrict weight, const double* __restrict power, const double* __restrict spending,
-                std::size_t sellers, std::size_t sectors, double* __restrict received, double* __restrict paid) {
-    for (std::size_t s = 0; s < sectors; ++s) paid[s] = 0.0;
-    for (std::size_t i = 0; i < sellers; ++i, weight += sectors, power += sectors, received += sectors)
-        for (std::size_t s = 0; s < sectors; ++s) {
-            received[s] += weight[s] * spending[s];
-            paid[s] += weight[s] * power[s];
-        }
-}
-
-PARLEY_VECTOR
-void add_transposed_product(const double* __restrict matrix, const double* __restrict x, std::size_t rows,
-                            std::size_t columns, double* __restrict y) {
-    for (std::size_t r = 0; r < rows; ++r, matrix += columns) {
-        const double factor = x[r];
-        for (std::size_t c = 0; c < columns; ++c) y[c] += factor * matrix[c];
+template <std::size_t width>
+PARLEY_WITHIN void trade_columns(const double* __restrict weight, const double* __restrict power,
+                                 const double* __restrict spending, std::size_t sellers, std::size_t sectors,
+                                 double* __restrict received, double* __restrict paid) {
+    double total[width] = {}, spent[width];
+    for (std::size_t s = 0; s < width; ++s) spent[s] = spending[s];
+    for (std::size_t i = 0; i < sellers; ++i, weight += sectors, power += sectors, received += sectors) {
+        for (std::size_t s = 0; s < width; ++s) total[s] += weight[s] * power[s];
+        for (std::size_t s = 0; s < width; ++s) received[s] += weight[s] * spent[s];
     }
+    for (std::size_t s = 0; s < width; ++s) paid[s] = total[s];
 }
 
-PARLEY_VECTOR
-double dot(const double* __restrict x, const double* __restrict y, std::size_t count) {
-    double sum[lanes] = {};
-    std::size_t k = 0;
-    for (; k + lanes <= count; k += lanes)
-        for (std::size_t lane = 0; lane < lanes; ++lane) sum[lane] += x[k + lane] * y[k + lane];
-    for (std::size_t lane = 0; k < count; ++k, ++lane) sum[lane] += x[k] * y[k];
+template <std::size_t width, class Number>
+PARLEY_WITHIN void product_columns(const Number* __restrict matrix, const Number* __restrict x, std::size_t rows,
+                                   std::size_t columns, Number* __restrict y) {
+    Number total[width];
+    for (std::size_t c = 0; c < width; ++c) total[c] = y[c];
+    for (std::size_t r = 0; r < rows; ++r, matrix += columns)
+        for (std::size_t c = 0; c < width; ++c) total[c] += x[r] * matrix[c];
+    for (std::size_t c = 0; c < width; ++c) y[c] = total[c];
+}
+
+template <class Number>
+PARLEY_WITHIN void transposed_product(const Number* matrix, const Number* x, std::size_t rows, std::size_t columns,
+                                      Number* y) {
+    std::size_t c = 0;
+    for (; c + 32 <= columns; c += 32) product_columns<32>(matrix + c, x, rows, columns, y + c);
+    if (c + 16 <= columns) product_columns<16>(matrix + c, x, rows, columns, y + c), c += 16;
+    if (c + 8 <= columns) product_columns<8>(matrix + c, x, rows, columns, y + c), c += 8;
+    if (c + 4 <= columns) product_columns<4>(matrix + c, x, rows, columns, y + c), c += 4;
+    for (; c < columns; ++c) product_columns<1>(matrix + c, x, rows, columns, y + c);
+}
+
+PARLEY_WITHIN double added(const double* sum) {
     return ((sum[0] + sum[4]) + (sum[1] + sum[5])) + ((sum[2] + sum[6]) + (sum[3] + sum[7]));
 }
 
+// Dot products of `height` rows with x, each as dot() adds it up.
+template <std::size_t height>
+PARLEY_WITHIN void dot_rows(const double* __restrict matrix, const double* __restrict x, std::size_t columns,
+                            double* __restrict y) {
+    double sum[height][lanes] = {};
+    std::size_t c = 0;
+    for (; c + lanes <= columns; c += lanes)
+        for (std::size_t r = 0; r < height; ++r)
+            for (std::size_t lane = 0; lane < lanes; ++lane)
+                sum[r][lane] += matrix[r * columns + c + lane] * x[c + lane];
+    for (std::size_t lane = 0; c < columns; ++c, ++lane)
+        for (std::size_t r = 0; r < height; ++r) sum[r][lane] += matrix[r * columns + c] * x[c];
+    for (std::size_t r = 0; r < height; ++r) y[r] += added(sum[r]);
+}
+
+}  // namespace
+
+PARLEY_VECTOR
+void price_sums(const double* weight, const double* power, std::size_t sellers, std::size_t sectors, double* sum) {
+    std::size_t s = 0;
+    for (; s + 32 <= sectors; s += 32) price_columns<32>(weight + s, power + s, sellers, sectors, sum + s);
+    if (s + 16 <= sectors) price_columns<16>(weight + s, power + s, sellers, sectors, sum + s), s += 16;
+    if (s + 8 <= sectors) price_columns<8>(weight + s, power + s, sellers, sectors, sum + s), s += 8;
+    if (s + 4 <= sectors) price_columns<4>(weight + s, power + s, sellers, sectors, sum + s), s += 4;
+    for (; s < sectors; ++s) price_columns<1>(weight + s, power + s, sellers, sectors, sum + s);
+}
+
+PARLEY_VECTOR
+void trade_sums(const double* weight, const double* power, const double* spending, std::size_t sellers,
+                std::size_t sectors, double* received, double* paid) {
+    std::size_t s = 0;
+    for (; s + 32 <= sectors; s += 32)
+        trade_columns<32>(weight + s, power + s, spending + s, sellers, sectors, received + s, paid + s);
+    if (s + 16 <= sectors)
+        trade_columns<16>(weight + s, power + s, spending + s, sellers, sectors, received + s, paid + s), s += 16;
+    if (s + 8 <= sectors)
+        trade_columns<8>(weight + s, power + s, spending + s, sellers, sectors, received + s, paid + s), s += 8;
+    if (s + 4 <= sectors)
+        trade_columns<4>(weight + s, power + s, spending + s, sellers, sectors, received + s, paid + s), s += 4;
+    for (; s < sectors; ++s)
+        trade_columns<1>(weight + s, power + s, spending + s, sellers, sectors, received + s, paid + s);
+}
+
+PARLEY_VECTOR
+void add_transposed_product(const double* matrix, const double* x, std::size_t rows, std::size_t columns, double* y) {
+    transposed_product(matrix, x, rows, columns, y);
+}
+
+PARLEY_VECTOR
+void add_transposed_product(const float* matrix, const float* x, std::size_t rows, std::size_t columns, float* y) {
+    transposed_product(matrix, x, rows, columns, y);
+}
+
+PARLEY_VECTOR
+double dot(const double* x, const double* y, std::size_t count) {
+    double sum = 0.0;
+    dot_rows<1>(x, y, count, &sum);
+    return sum;
+}
+
+PARLEY_VECTOR
 void add_product(const double* matrix, const double* x, std::size_t rows, std::size_t columns, double* y) {
-    for (std::size_t r = 0; r < rows; ++r) y[r] += dot(matrix + r * columns, x, columns);
+    std::size_t r = 0;
+    for (; r + 4 <= rows; r += 4) dot_rows<4>(matrix + r * columns, x, columns, y + r);
+    for (; r < rows; ++r) dot_rows<1>(matrix + r * columns, x, columns, y + r);
 }
 
 PARLEY_VECTOR

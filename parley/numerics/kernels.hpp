@@ -14,6 +14,7 @@ void trade_sums(const double* weight, const double* power, const double* spendin
 
 /// y[c] += Σ_r x[r]·matrix[r,c]
 void add_transposed_product(const double* matrix, const double* x, std::size_t rows, std::size_t columns, double* y);
+void add_transposed_product(const float* matrix, const float* x, std::size_t rows, std::size_t columns, float* y);
 
 /// y[r] += Σ_c matrix[r,c]·x[c]
 void add_product(const double* matrix, const double* x, std::size_t rows, std::size_t columns, double* y);
@@ -36,5 +37,9 @@ void shares_and_ratios(const FlowRow& row, std::size_t sectors, double* share, d
 
 /// y[k] = x[k]/(1 + rate[k])
 void divide_by_one_plus(const double* x, const double* rate, std::size_t count, double* y);
+
+/// y[k] = exp(x[k]) and ln(x[k]), within one unit in the last place, also in place: the same bytes everywhere.
+void exp(const double* x, std::size_t count, double* y);
+void log(const double* x, std::size_t count, double* y);
 
 }  // namespace parley::numerics::kernels

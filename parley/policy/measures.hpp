@@ -152,12 +152,6 @@ struct PolicyStart {
     std::vector<double> slopes;  ///< PolicyEquilibrium::slopes there; empty: not known
 };
 
-/// What one solve may take from others near by.
-struct Nearby {
-    const PolicyStart* start = nullptr;     ///< null: it sets out from the base
-    model::SolverMemory* memory = nullptr;  ///< SolveOptions::memory
-};
-
 /// `options` hold for each of the equilibria solved on the way. Without a `start`, from the base; what is found from
 /// either is the same to the tolerance, but not bit by bit. `groups`: of true lists of products; null:
 /// product_groups().

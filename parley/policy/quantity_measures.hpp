@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "parley/policy/listed_products.hpp"
 #include "parley/policy/scope.hpp"
 
 namespace parley::policy {

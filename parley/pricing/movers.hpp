@@ -10,7 +10,8 @@
 namespace parley::pricing {
 
 /// The outcome whose figures are the headline: no deal, if it is among those solved and is not the present (where it is
-/// computed, the first in which something is in force that was announced); else that in which incomes change most. None where nothing is solved.
+/// computed, the first in which something is in force that was announced); else that in which incomes change most. None
+/// where nothing is solved.
 [[nodiscard]] std::optional<std::size_t> headline(const NamedOutcomes& named);
 
 /// Moves, one at a time: the source of the elasticities, all of them by the factors of a sweep, those of services over

@@ -52,11 +52,9 @@ SetEquilibrium assemble(const Setting& setting, const std::vector<std::size_t>& 
 }
 
 std::optional<Refusal> solve(const Setting& setting, SetEquilibrium& each, const model::Progress& progress,
-                             Detail detail, const policy::Nearby& nearby) {
+                             Detail detail, const policy::PolicyStart* start) {
     model::SolveOptions options = counterfactual_options(setting.base(), setting.options);
-    options.memory = nearby.memory;
-    policy::PolicyEquilibrium solved = solve_policy(setting.world(), each.measures, options, progress, nearby.start);
-    options.memory = nullptr;
+    policy::PolicyEquilibrium solved = solve_policy(setting.world(), each.measures, options, progress, start);
     if (solved.refusal) return refusal_of(setting.scenario().file, *solved.refusal, each.words);
     each.subsidy_rates = std::move(solved.subsidy_rates);
     each.quantities = std::move(solved.conditions);

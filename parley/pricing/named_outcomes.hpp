@@ -32,7 +32,7 @@ struct SetEquilibrium {
 /// status; measures that cannot stand together are a refusal.
 [[nodiscard]] std::optional<Refusal> solve(const Setting& setting, SetEquilibrium& each,
                                            const model::Progress& progress, Detail detail,
-                                           const policy::Nearby& nearby = {});
+                                           const policy::PolicyStart* start = nullptr);
 /// Where others set out from: it converged.
 [[nodiscard]] policy::PolicyStart start_from(const SetEquilibrium& solved);
 

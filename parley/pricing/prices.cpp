@@ -70,11 +70,11 @@ std::vector<double> base_incomes(const Setting& setting) {
 }
 
 OutcomeEconomics solve_set(const DealSpace& space, std::size_t set, const model::Progress& progress,
-                           const policy::Nearby& nearby, SetEquilibrium* solved) {
+                           const policy::PolicyStart* start, SetEquilibrium* solved) {
     const Setting& setting = space.setting();
     OutcomeEconomics result;
     SetEquilibrium each = assemble(setting, space.sets[set]);
-    if (const auto refusal = solve(setting, each, progress, Detail::payoffs, nearby)) {
+    if (const auto refusal = solve(setting, each, progress, Detail::payoffs, start)) {
         // Measures that cannot stand together: each alone is in order, the levels were resolved before.
         result.status = model::Status::infeasible;
         result.problem = in_one_line(*refusal);
@@ -152,12 +152,11 @@ OutcomeEconomics FamilyWalk::solve_next(const model::Progress& progress) {
             carry(start.point.expenditure_new, other->point.expenditure_new, common->point.expenditure_new);
             carry(start.wedge_rates, other->wedge_rates, common->wedge_rates);
         }
-        result = solve_set(space_, member.set, progress, {&start, &memory_}, &here);
+        result = solve_set(space_, member.set, progress, &start, &here);
     }
     // From the base where there is nothing nearer, and once more before it is said that something is out of reach.
     if (parent == nullptr || (result.status != model::Status::converged && result.status != model::Status::cancelled)) {
-        memory_ = {};
-        result = solve_set(space_, member.set, progress, {nullptr, &memory_}, &here);
+        result = solve_set(space_, member.set, progress, nullptr, &here);
     }
     if (result.status == model::Status::converged) solved_.emplace(member.set, start_from(here));
     return result;

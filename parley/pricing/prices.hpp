@@ -47,7 +47,7 @@ using SharedPrices = std::shared_ptr<const Prices>;
 
 /// One of them; the equilibrium goes to `solved` if there is somewhere for it to go.
 [[nodiscard]] OutcomeEconomics solve_set(const DealSpace& space, std::size_t set, const model::Progress& progress = {},
-                                         const policy::Nearby& nearby = {}, SetEquilibrium* solved = nullptr);
+                                         const policy::PolicyStart* start = nullptr, SetEquilibrium* solved = nullptr);
 
 /// Solves a family, one member at a time. Nothing outside the family enters: the bytes are the same whatever else is
 /// solved, in whatever order.
@@ -68,7 +68,6 @@ private:
     const Family& family_;
     std::size_t next_ = 0;
     std::map<std::size_t, policy::PolicyStart> solved_;
-    model::SolverMemory memory_;
 };
 
 /// Solves a whole family, each member into its own place of `equilibria`.

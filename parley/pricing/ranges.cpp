@@ -26,8 +26,7 @@ Figures figures_in(const Setting& there, const SetEquilibrium& here) {
     if (!there.is_settled()) return unsettled(there.base().status, "the base: " + there.base().worst_equation);
     SetEquilibrium each = assemble(there, here.levels);
     const policy::PolicyStart start = start_from(here);
-    model::SolverMemory memory;
-    if (const auto refusal = solve(there, each, {}, Detail::payoffs, {&start, &memory}))
+    if (const auto refusal = solve(there, each, {}, Detail::payoffs, &start))
         return unsettled(model::Status::infeasible, in_one_line(*refusal));
     if (!each.priced.solved()) {
         each = assemble(there, here.levels);

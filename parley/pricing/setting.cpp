@@ -146,7 +146,10 @@ void bring_into_force(Setting& setting) {
     InForce later = in_force(setting, true);
     later.measures.insert(later.measures.end(), later.over.begin(), later.over.end());
     for (policy::Measure& each : by_date(setting)) later.measures.push_back(std::move(each));
-    if (later.measures.empty()) return;
+    if (later.measures.empty()) {
+        base->slopes = model::base_slopes(base->world, base->closure);
+        return;
+    }
     policy::SinceThen since =
         bring_into_force(base->world, later.measures, counterfactual_options(*base, setting.options));
     if (since.refusal) throw InputError(refusal_of(scenario.file, *since.refusal, later.words));
@@ -156,6 +159,7 @@ void bring_into_force(Setting& setting) {
     base->worst_equation = since.worst_equation;
     if (since.status == model::Status::converged) {
         base->world = std::move(since.world);
+        base->slopes = model::base_slopes(base->world, base->closure);
         since.endings.resize(later.at.size());
         keep_endings(setting, later, since.endings);
     }

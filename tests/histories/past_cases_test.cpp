@@ -96,7 +96,6 @@ TEST(PastCases, the_lenses_say_chances_or_nothing) {
         for (const precedents::Chances& view : chances)
             for (const double chance : view)
                 EXPECT_TRUE(std::isnan(chance) || (chance >= 0.0 && chance <= 1.0)) << chance - 1.0;
-        EXPECT_TRUE(std::isnan(chances.back()[1])) << "no lens speaks of answers";
     }
 }
 

@@ -67,6 +67,7 @@ TEST(Records, what_is_not_there_is_refused_in_one_line) {
     EXPECT_THAT(refused_facts("says: offer", "says: hint"), HasSubstr("found 'hint'"));
     EXPECT_THAT(refused_facts("at_cutoff: kept", "at_cutoff: lost"), HasSubstr("a level of b-rules"));
     EXPECT_THAT(refused_facts("bn_usd: 50", "bn_usd: -5"), HasSubstr("or unknown"));
+    EXPECT_THAT(refused_facts("economies: [EU27]", "economies: []"), HasSubstr("the codes of its economies"));
     EXPECT_THAT(refused_facts("kind:", "kinds:"), HasSubstr("did you mean kind?"));
 }
 

@@ -57,6 +57,27 @@ TEST(Solve, a_warm_start_gives_the_same_answer_from_wherever_it_is) {
     EXPECT_EQ(solve(world, wedges, tightly(), {}, &cold.point).iterations, 1) << "nothing left to do";
 }
 
+TEST(Solve, goes_by_the_slopes_of_the_base_to_the_same_answer) {
+    const world::World world = three_economies();
+    model::SolveOptions shared = tightly();
+    shared.slopes = model::base_slopes(world, shared.closure);
+    ASSERT_TRUE(shared.slopes);
+    for (const double points : {0.05, 0.25, 2.0}) {
+        const model::Equilibrium own = solve(world, duties(world, points), tightly());
+        const model::Equilibrium by_base = solve(world, duties(world, points), shared);
+        ASSERT_EQ(own.status, model::Status::converged);
+        ASSERT_EQ(by_base.status, model::Status::converged);
+        EXPECT_LE(largest_gap(by_base.point.wage_hat, own.point.wage_hat), same_equilibrium);
+        EXPECT_LE(largest_gap(by_base.point.price_hat, own.point.price_hat), same_equilibrium);
+    }
+}
+
+TEST(Slopes, are_not_made_for_a_closure_that_does_not_fit_the_world) {
+    model::Closure saving;
+    saving.deficits = model::Deficits::saving;
+    EXPECT_FALSE(model::base_slopes(three_economies(), saving)) << "no accounts";
+}
+
 // A surplus is kept as it was in units of world value added. An economy that has become poor enough cannot pay it: the
 // equations then have solutions with a negative income, which are none of the economy's.
 TEST(Solve, an_income_below_zero_is_never_called_an_equilibrium) {

@@ -197,10 +197,11 @@ TEST(Aggregate, groups_of_products_stay_where_sellers_alone_are_put_together_ran
         one_split.split_purchases.resize(1);
         ASSERT_FALSE(complete(one_split));
         const world::SplitPurchase& split = one_split.split_purchases[0];
-        std::string rows;
-        for (const Economy i : world.each_economy())
-            if (i != split.buyer) rows += "economy," + world.economies[i.value].code + ",ALL,\n";
-        const world::Aggregated result = aggregate(one_split, mapping_of(one_split, rows));
+        // All sellers but the buyer itself together.
+        world::Mapping others{{world.economies[split.buyer.value], {"ALL", "All", {}}}, world.sectors, {}, {}};
+        for (const Economy i : world.each_economy()) others.economy_to.push_back(i == split.buyer ? 0 : 1);
+        for (const Sector s : world.each_sector()) others.sector_to.push_back(s.value);
+        const world::Aggregated result = aggregate(one_split, others);
         ASSERT_FALSE(result.breach) << result.breach->rule;
         ASSERT_EQ(result.world.split_purchases.size(), 1U);
         const world::SplitPurchase& sum = result.world.split_purchases[0];
@@ -226,7 +227,9 @@ TEST(Aggregate, purchases_in_groups_that_are_put_together_are_refused_not_averag
         const world::World world = with_random_groups(random_world(seed), seed);
         if (world.split_purchases.empty()) continue;
         const world::SplitPurchase& split = world.split_purchases[0];
-        const world::Aggregated result = aggregate(world, mapping_of(world, "sector,*,one,\n"));
+        world::Mapping one{world.economies, {world.sectors[0]}, {}, std::vector<std::size_t>(world.sector_count())};
+        for (const Economy i : world.each_economy()) one.economy_to.push_back(i.value);
+        const world::Aggregated result = aggregate(world, one);
         ASSERT_TRUE(result.breach);
         EXPECT_EQ(result.breach->found, world.economies[split.buyer.value].code + "'s purchases of " +
                                             world.sectors[split.sector.value].code + " put together with others");

@@ -4,12 +4,14 @@
 
 #include "parley/numerics/dense.hpp"
 #include "parley/numerics/kernels.hpp"
+#include "parley/numerics/vector_widths.hpp"
 
 namespace parley::model::solver {
 EconomyBlocks::EconomyBlocks(Evaluation& evaluation, bool frozen_scale)
     : count_(evaluation.world().economy_count()),
       sectors_(evaluation.world().sector_count()),
       inverse_(count_ * sectors_ * sectors_),
+      transposed_inverse_(inverse_.size()),
       cost_response_(count_ * sectors_),
       price_response_(count_ * sectors_),
       spending_response_(count_ * sectors_),
@@ -41,18 +43,25 @@ void EconomyBlocks::respond_to_own_wage(const Evaluation& evaluation, std::size_
     if (!output_effect_.empty())
         for (std::size_t s = 0; s < sectors_; ++s) in_cost[s] -= output_effect_[n * sectors_ + s];
 
-    std::vector<double> matrix(sectors_ * sectors_);
+    float* inverse = inverse_.data() + n * sectors_ * sectors_;
+    float* transposed = transposed_inverse_.data() + n * sectors_ * sectors_;
     for (std::size_t supplying = 0; supplying < sectors_; ++supplying)
         for (std::size_t s = 0; s < sectors_; ++s)
-            matrix[supplying * sectors_ + s] =
-                (supplying == s ? 1.0 : 0.0) - inputs[supplying * sectors_ + s] * home_share[s];
-    numerics::invert(matrix, sectors_);
-    std::copy(matrix.begin(), matrix.end(), inverse_.begin() + static_cast<std::ptrdiff_t>(n * sectors_ * sectors_));
+            inverse[supplying * sectors_ + s] =
+                static_cast<float>((supplying == s ? 1.0 : 0.0) - inputs[supplying * sectors_ + s] * home_share[s]);
+    numerics::invert(inverse, sectors_);
+    for (std::size_t r = 0; r < sectors_; ++r)
+        for (std::size_t c = 0; c < sectors_; ++c) transposed[c * sectors_ + r] = inverse[r * sectors_ + c];
 
-    std::vector<double> direct(sectors_);
+    const auto apply = [this](const float* matrix, const std::vector<float>& to, double* result) {
+        std::vector<float> product(sectors_);
+        numerics::kernels::add_transposed_product(matrix, to.data(), sectors_, sectors_, product.data());
+        std::copy(product.begin(), product.end(), result);
+    };
+    std::vector<float> direct(sectors_);
     double* price = price_response_.data() + n * sectors_;
-    for (std::size_t s = 0; s < sectors_; ++s) direct[s] = home_share[s] * in_cost[s];
-    numerics::kernels::add_transposed_product(matrix.data(), direct.data(), sectors_, sectors_, price);
+    for (std::size_t s = 0; s < sectors_; ++s) direct[s] = static_cast<float>(home_share[s] * in_cost[s]);
+    apply(inverse, direct, price);
     double* cost = cost_response_.data() + n * sectors_;
     std::copy(in_cost.begin(), in_cost.end(), cost);
     numerics::kernels::add_transposed_product(inputs, price, sectors_, sectors_, cost);
@@ -62,21 +71,58 @@ void EconomyBlocks::respond_to_own_wage(const Evaluation& evaluation, std::size_
     income_[n] = world.income(economy);
     const double moving_deficit = evaluation.moving_deficit(n);
     for (std::size_t s = 0; s < sectors_; ++s) {
-        direct[s] = final_share[s] * (world.value_added(economy) + moving_deficit);
+        direct[s] = static_cast<float>(final_share[s] * (world.value_added(economy) + moving_deficit));
         const double spending = evaluation.spending(n, s);
         factor_per_spending_[n * sectors_ + s] =
             spending > 0 ? labour[s] * home_sales[s] / spending / world.value_added(economy) : 0.0;
     }
-    numerics::kernels::add_product(matrix.data(), direct.data(), sectors_, sectors_,
-                                   spending_response_.data() + n * sectors_);
+    apply(transposed, direct, spending_response_.data() + n * sectors_);
 }
+
+namespace {
+
+// One seller to one buyer, by sector: what its sales add to the slope of the demand for its factor, and the terms of
+// the two sides of the rivalry between sellers.
+struct RowTerms {
+    double own = 0.0, spender = 0.0;
+};
+PARLEY_VECTOR
+RowTerms weigh_row(const double* __restrict share, const double* __restrict sales, const double* __restrict labour,
+                   const double* __restrict cost_response, const double* __restrict theta,
+                   const double* __restrict between, const double* __restrict relative, double value_added,
+                   std::size_t sectors, float* __restrict left, float* __restrict right) {
+    constexpr std::size_t lanes = 8;
+    const double per_value_added = 1 / value_added;
+    double own[lanes] = {}, spender[lanes] = {};
+    const auto terms = [&](std::size_t s, std::size_t lane) __attribute__((always_inline)) {
+        const double factor = labour[s] * sales[s] * per_value_added;
+        const double substitution = factor * theta[s];
+        own[lane] += substitution * cost_response[s];
+        spender[lane] += factor * relative[s];
+        left[s] = static_cast<float>(substitution * between[s]);
+        right[s] = static_cast<float>(share[s] * cost_response[s]);
+    };
+    std::size_t s = 0;
+    for (; s + lanes <= sectors; s += lanes)
+        for (std::size_t lane = 0; lane < lanes; ++lane) terms(s + lane, lane);
+    for (std::size_t lane = 0; s < sectors; ++s, ++lane) terms(s, lane);
+    RowTerms result;
+    for (std::size_t lane = 0; lane < lanes; ++lane) {
+        result.own += own[lane];
+        result.spender += spender[lane];
+    }
+    return result;
+}
+
+}  // namespace
 
 // For buyer m: sales F(m,i) respond to every wage j through relative costs, F θ (share(m,j) dc_j − dc_i), and, at home
 // of the spender, through spending.
 void EconomyBlocks::add_wage_effects(Evaluation& evaluation) {
     const world::World& world = evaluation.world();
     const std::size_t cells = count_ * sectors_;
-    std::vector<double> share(cells), sales(cells), weighted(cells), relative(sectors_);
+    std::vector<double> share(cells), sales(cells), relative(sectors_), rivals(count_ * count_);
+    numerics::PairSums pairs(count_);
     for (std::size_t m = 0; m < count_; ++m) {
         evaluation.sourcing(m, 0, count_, share.data(), sales.data());
         const std::vector<double> between = rivalry(evaluation, m);
@@ -85,50 +131,43 @@ void EconomyBlocks::add_wage_effects(Evaluation& evaluation) {
             const double spending = evaluation.spending(m, s);
             relative[s] = spending > 0 ? spent[s] / spending : 0.0;
         }
+        const numerics::PairSums::Rows rows = pairs.next(sectors_);
         for (std::size_t i = 0; i < count_; ++i) {
-            const double* labour = world.value_added_share.row(Economy{i});
-            double own = 0.0, spender = 0.0;
-            for (std::size_t s = 0; s < sectors_; ++s) {
-                const std::size_t cell = i * sectors_ + s;
-                const double factor = labour[s] * sales[cell] / world.value_added(Economy{i});
-                share[cell] *= cost_response_[cell];
-                weighted[cell] = factor * world.theta[s];
-                own += weighted[cell] * cost_response_[cell];
-                spender += factor * relative[s];
-                weighted[cell] *= between[s];
-            }
-            wage_inverse_[i * count_ + i] += own;
-            wage_inverse_[i * count_ + m] -= spender;
+            const std::size_t cell = i * sectors_;
+            const RowTerms terms = weigh_row(
+                share.data() + cell, sales.data() + cell, world.value_added_share.row(Economy{i}),
+                cost_response_.data() + cell, world.theta.data(), between.data(), relative.data(),
+                world.value_added(Economy{i}), sectors_, rows.left + i * rows.stride, rows.right + i * rows.stride);
+            wage_inverse_[i * count_ + i] += terms.own;
+            wage_inverse_[i * count_ + m] -= terms.spender;
         }
-        for (std::size_t i = 0; i < count_; ++i)
-            for (std::size_t j = 0; j < count_; ++j)
-                wage_inverse_[i * count_ + j] -=
-                    numerics::kernels::dot(weighted.data() + i * sectors_, share.data() + j * sectors_, sectors_);
-        add_group_wage_effects(evaluation, m);
+        add_group_wage_effects(evaluation, m, pairs);
     }
+    pairs.add_to(rivals);
+    for (std::size_t k = 0; k < rivals.size(); ++k) wage_inverse_[k] -= rivals[k];
     evaluation.count_passes(2);
 }
 
 // In a split purchase sellers are rivals within a group, by θ+1−σ, and between groups, by σ−1: eq:group-slopes. The
 // second is in add_wage_effects().
-void EconomyBlocks::add_group_wage_effects(const Evaluation& evaluation, std::size_t buyer) {
+void EconomyBlocks::add_group_wage_effects(const Evaluation& evaluation, std::size_t buyer,
+                                           numerics::PairSums& pairs) const {
     const world::World& world = evaluation.world();
     const SplitRows& split = evaluation.split_rows();
-    std::vector<double> share(count_ * sectors_), weighted(share);
+    std::vector<double> share(count_ * sectors_), sales(share);
     for (const GroupLayer* layer = split.begin(buyer); layer != split.end(buyer); ++layer) {
         const std::size_t size = layer->sector.size();
-        evaluation.sourcing(*layer, share.data(), weighted.data());
+        evaluation.sourcing(*layer, share.data(), sales.data());
+        const numerics::PairSums::Rows rows = pairs.next(size);
         for (std::size_t i = 0; i < count_; ++i)
             for (std::size_t k = 0; k < size; ++k) {
                 const std::size_t s = layer->sector[k];
-                share[i * size + k] *= cost_response_[i * sectors_ + s];
-                weighted[i * size + k] *= world.value_added_share(Economy{i}, Sector{s}) /
-                                          world.value_added(Economy{i}) * (layer->theta[k] + 1 - split.substitution());
+                rows.right[i * rows.stride + k] =
+                    static_cast<float>(share[i * size + k] * cost_response_[i * sectors_ + s]);
+                rows.left[i * rows.stride + k] =
+                    static_cast<float>(sales[i * size + k] * world.value_added_share(Economy{i}, Sector{s}) /
+                                       world.value_added(Economy{i}) * (layer->theta[k] + 1 - split.substitution()));
             }
-        for (std::size_t i = 0; i < count_; ++i)
-            for (std::size_t j = 0; j < count_; ++j)
-                wage_inverse_[i * count_ + j] -=
-                    numerics::kernels::dot(weighted.data() + i * size, share.data() + j * size, size);
     }
 }
 
@@ -148,7 +187,7 @@ void EconomyBlocks::add_sector_effects(Evaluation& evaluation) {
     std::vector<double> share(cells), sales(cells), relative(sectors_), effect = output_effect_;
     for (std::size_t n = 0; n < count_; ++n)
         for (std::size_t s = 0; s < sectors_; ++s)
-            effect[n * sectors_ + s] *= inverse_[(n * sectors_ + s) * sectors_ + s];
+            effect[n * sectors_ + s] *= static_cast<double>(inverse_[(n * sectors_ + s) * sectors_ + s]);
     sector_blocks_.emplace(evaluation, std::move(effect));
     for (std::size_t m = 0; m < count_; ++m) {
         evaluation.sourcing(m, 0, count_, share.data(), sales.data());
@@ -185,16 +224,24 @@ void EconomyBlocks::close_wage_matrix(const world::World& world) {
         wage_inverse_[i * count_ + i] += 1;
         for (std::size_t j = 0; j < count_; ++j) wage_inverse_[i * count_ + j] += world.value_added(Economy{j}) / total;
     }
-    numerics::invert(wage_inverse_, count_);
+    numerics::invert(wage_inverse_.data(), count_);
 }
 
 void EconomyBlocks::precondition(State& gap) const {
     State raw = gap;
     std::fill(gap.values.begin(), gap.values.end(), 0.0);
+    std::vector<float> right(sectors_), step(sectors_);
+    // step = matrixᵀ·right
+    const auto apply = [&](const std::vector<float>& matrices, std::size_t n, const double* to) {
+        for (std::size_t s = 0; s < sectors_; ++s) right[s] = static_cast<float>(to[s]);
+        std::fill(step.begin(), step.end(), 0.0F);
+        numerics::kernels::add_transposed_product(matrices.data() + n * sectors_ * sectors_, right.data(), sectors_,
+                                                  sectors_, step.data());
+    };
     // Spending first: its step changes the demand for the factor at home.
     for (std::size_t n = 0; n < count_; ++n) {
-        const double* inverse = inverse_.data() + n * sectors_ * sectors_;
-        numerics::kernels::add_product(inverse, raw.spending(n), sectors_, sectors_, gap.spending(n));
+        apply(transposed_inverse_, n, raw.spending(n));
+        std::copy(step.begin(), step.end(), gap.spending(n));
         if (sector_blocks_) continue;
         raw.log_wage()[n] +=
             income_[n] * numerics::kernels::dot(factor_per_spending_.data() + n * sectors_, gap.spending(n), sectors_);
@@ -203,16 +250,17 @@ void EconomyBlocks::precondition(State& gap) const {
     numerics::kernels::add_product(wage_inverse_.data(), raw.log_wage(), count_, count_, gap.log_wage());
     if (sector_blocks_) sector_blocks_->add_wage_effects(gap.log_wage(), gap.log_output(0));
     for (std::size_t n = 0; n < count_; ++n) {
-        const double* inverse = inverse_.data() + n * sectors_ * sectors_;
         const double wage_step = gap.log_wage()[n];
         if (sector_blocks_)
             for (std::size_t s = 0; s < sectors_; ++s)
                 raw.log_price(n)[s] +=
                     home_share_[n * sectors_ + s] * output_effect_[n * sectors_ + s] * gap.log_output(n)[s];
-        numerics::kernels::add_scaled(wage_step, price_response_.data() + n * sectors_, sectors_, gap.log_price(n));
-        numerics::kernels::add_transposed_product(inverse, raw.log_price(n), sectors_, sectors_, gap.log_price(n));
-        numerics::kernels::add_scaled(wage_step / income_[n], spending_response_.data() + n * sectors_, sectors_,
-                                      gap.spending(n));
+        apply(inverse_, n, raw.log_price(n));
+        const double *price = price_response_.data() + n * sectors_, *spent = spending_response_.data() + n * sectors_;
+        for (std::size_t s = 0; s < sectors_; ++s) {
+            gap.log_price(n)[s] = step[s] + wage_step * price[s];
+            gap.spending(n)[s] += wage_step / income_[n] * spent[s];
+        }
     }
 }
 

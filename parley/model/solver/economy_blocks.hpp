@@ -5,6 +5,7 @@
 
 #include "parley/model/solver/evaluation.hpp"
 #include "parley/model/solver/sector_blocks.hpp"
+#include "parley/numerics/pair_sums.hpp"
 
 namespace parley::model::solver {
 
@@ -24,7 +25,7 @@ private:
     void respond_to_own_wage(const Evaluation& evaluation, std::size_t n, const double* home_share,
                              const double* home_sales);
     void add_wage_effects(Evaluation& evaluation);
-    void add_group_wage_effects(const Evaluation& evaluation, std::size_t buyer);
+    void add_group_wage_effects(const Evaluation& evaluation, std::size_t buyer, numerics::PairSums& pairs) const;
     std::vector<double> rivalry(const Evaluation& evaluation, std::size_t buyer) const;
     void add_sector_effects(Evaluation& evaluation);
     void close_wage_matrix(const world::World& world);
@@ -32,7 +33,8 @@ private:
 
     std::size_t count_, sectors_;
     // Row-major, one block per economy. The demand system's inverse is the transpose of the price system's.
-    std::vector<double> inverse_;              // (I − Γ·diag(home share))⁻¹
+    std::vector<float> inverse_;               // (I − Γ·diag(home share))⁻¹
+    std::vector<float> transposed_inverse_;    // the same, transposed
     std::vector<double> cost_response_;        // d ln c / d ln w, own wage
     std::vector<double> price_response_;       // d ln P / d ln w, own wage
     std::vector<double> spending_response_;    // d E / d ln w, own wage, USD m

@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "parley/numerics/kernels.hpp"
+#include "parley/numerics/vector_widths.hpp"
 
 namespace parley::model::solver {
 namespace {
@@ -53,6 +54,12 @@ Evaluation::Evaluation(const world::World& world, const Wedges& wedges, const Cl
     income_.resize(count_);
     demand_.resize(sectors_);
     spending_.resize(sectors_);
+    log_sum_.resize(sectors_);
+    const auto& productivity = wedges.productivity_factor;
+    if (std::any_of(productivity.begin(), productivity.end(), [](double factor) { return factor != 1; })) {
+        log_productivity_.resize(cells);
+        numerics::kernels::log(productivity.data(), cells, log_productivity_.data());
+    }
 
     weigh_flows();
     passes_ += 6;  // X, t, e, t', e', κ̂ (and e' once more above, unless it stops early)
@@ -79,8 +86,13 @@ void Evaluation::weigh_flows() {
                                                   world_.export_tax_rate.row(n, i), kept.data() + seller, duty, tax,
                                                   new_kept.data() + seller, wedges_.barrier_factor.row(n, i)},
                                                  sectors_, price, ratio.data());
-            for (std::size_t s = 0; s < sectors_; ++s)
-                if (ratio[s] != 1 && price[s] != 0) price[s] *= std::exp(-world_.theta[s] * std::log(ratio[s]));
+            if (std::any_of(ratio.begin(), ratio.end(), [](double each) { return each != 1; })) {
+                numerics::kernels::log(ratio.data(), sectors_, ratio.data());
+                for (std::size_t s = 0; s < sectors_; ++s) ratio[s] *= -world_.theta[s];
+                numerics::kernels::exp(ratio.data(), sectors_, ratio.data());
+                for (std::size_t s = 0; s < sectors_; ++s)
+                    if (price[s] != 0) price[s] *= ratio[s];
+            }
             numerics::kernels::divide_by_one_plus(price, duty, sectors_, factory);
             if (export_taxes_) {
                 std::copy(factory, factory + sectors_, border_weight_.data() + at);
@@ -129,14 +141,15 @@ void Evaluation::evaluate(const State& state) {
         if (has_output())
             for (std::size_t r = 0; r < sectors_; ++r)
                 cost[r] += output_effect_[n * sectors_ + r] * (state.log_output(n)[r] - state.log_wage()[n]);
-        const double* productivity = wedges_.productivity_factor.row(economy);
         const double* output = world_.output.row(economy);
+        double* power = power_.data() + n * sectors_;
         for (std::size_t r = 0; r < sectors_; ++r) {
-            if (productivity[r] != 1) cost[r] -= std::log(productivity[r]);
+            if (!log_productivity_.empty()) cost[r] -= log_productivity_[n * sectors_ + r];
             if (output[r] == 0) cost[r] = 0;
-            power_[n * sectors_ + r] = std::exp(-world_.theta[r] * cost[r]);
+            power[r] = -world_.theta[r] * cost[r];
         }
     }
+    numerics::kernels::exp(power_.data(), power_.size(), power_.data());
 
     // eq:price-index, eq:shares and eq:output, one buyer at a time while its block of the arrays is near.
     std::fill(received_.begin(), received_.end(), 0.0);
@@ -152,10 +165,11 @@ void Evaluation::evaluate(const State& state) {
         const double income = world_.income(Economy{n});
         const double* purchases = world_.expenditure.row(Economy{n});
         double collected = 0.0;
+        numerics::kernels::log(sum, sectors_, log_sum_.data());
         for (std::size_t s = 0; s < sectors_; ++s) {
             const bool bought = purchases[s] > 0;
             const double spending = state.spending(n)[s] * income;
-            const double implied = bought ? -std::log(sum[s]) / world_.theta[s] : 0.0;
+            const double implied = bought ? -log_sum_[s] / world_.theta[s] : 0.0;
             gap_.log_price(n)[s] = implied - state.log_price(n)[s];
             // A gap in the price index moves sales by θ times as much: that is how it shows in the output equation.
             largest_gap_ = std::max(
@@ -240,16 +254,16 @@ void Evaluation::normalise(State& state) const {
 
 State Evaluation::state_of(const Point& point) const {
     State state(count_, sectors_, has_output());
-    for (const Economy n : world_.each_economy()) {
-        state.log_wage()[n.value] = std::log(point.wage_hat(n));
+    const std::size_t cells = count_ * sectors_;
+    numerics::kernels::log(point.wage_hat.data(), count_, state.log_wage());
+    numerics::kernels::log(point.price_hat.data(), cells, state.log_price(0));
+    for (const Economy n : world_.each_economy())
         for (const Sector s : world_.each_sector()) {
-            state.log_price(n.value)[s.value] = std::log(point.price_hat(n, s));
             state.spending(n.value)[s.value] = point.expenditure_new(n, s) / world_.income(n);
             if (!has_output() || !uses_factor(world_, n, s)) continue;
             const double output_hat = point.output_new(n, s) / world_.output(n, s);
             state.log_output(n.value)[s.value] = output_hat > 0 ? std::log(output_hat) : state.log_wage()[n.value];
         }
-    }
     return state;
 }
 
@@ -259,11 +273,11 @@ Point Evaluation::point_of(const State& state) const {
     if (!closure_.factors.is_mobile()) point.return_hat = Table<Seller, Sector>({count_, sectors_}, 1.0);
     if (closure_.has_scale()) point.scale_hat = Table<Seller, Sector>({count_, sectors_}, 1.0);
     const double stickiness = closure_.factors.stickiness();
+    numerics::kernels::exp(state.log_wage(), count_, point.wage_hat.data());
+    numerics::kernels::exp(state.log_price(0), count_ * sectors_, point.price_hat.data());
     for (const Economy n : world_.each_economy()) {
-        point.wage_hat(n) = std::exp(state.log_wage()[n.value]);
         point.income_new(n) = income_[n.value];
         for (const Sector s : world_.each_sector()) {
-            point.price_hat(n, s) = std::exp(state.log_price(n.value)[s.value]);
             point.expenditure_new(n, s) = state.spending(n.value)[s.value] * world_.income(n);
             point.output_new(n, s) = output_[n.value * sectors_ + s.value];
             if (!has_output() || !uses_factor(world_, n, s)) continue;
@@ -277,20 +291,36 @@ Point Evaluation::point_of(const State& state) const {
     return point;
 }
 
-void Evaluation::sourcing(std::size_t buyer, std::size_t first, std::size_t last, double* share, double* sales) const {
-    const double* price = block(price_weight_, buyer);
-    const double* factory = block(factory_weight_, buyer);
-    const double* sum = price_sum_.data() + buyer * sectors_;
-    const double* unit = per_unit_.data() + buyer * sectors_;
-    double *to_share = share, *to_sales = sales;
-    for (std::size_t i = first; i < last; ++i) {
-        const double* subsidy = wedges_.production_subsidy_rate.row(Economy{i});
-        for (std::size_t s = 0; s < sectors_; ++s, ++to_share, ++to_sales) {
-            const std::size_t cell = i * sectors_ + s;
-            *to_share = sum[s] > 0 ? price[cell] * power_[cell] / sum[s] : 0.0;
-            *to_sales = factory[cell] * power_[cell] * unit[s] / (1 - subsidy[s]);
-        }
+namespace {
+
+PARLEY_VECTOR
+void share_out(const double* __restrict price, const double* __restrict factory, const double* __restrict power,
+               const double* __restrict per_sum, const double* __restrict unit, std::size_t sectors,
+               double* __restrict share, double* __restrict sales) {
+    for (std::size_t s = 0; s < sectors; ++s) {
+        share[s] = price[s] * power[s] * per_sum[s];
+        sales[s] = factory[s] * power[s] * unit[s];
     }
+}
+
+}  // namespace
+
+void Evaluation::sourcing(std::size_t buyer, std::size_t first, std::size_t last, double* share, double* sales) const {
+    const double* unit = per_unit_.data() + buyer * sectors_;
+    std::vector<double> per_sum(sectors_);
+    for (std::size_t s = 0; s < sectors_; ++s) {
+        const double sum = price_sum_[buyer * sectors_ + s];
+        per_sum[s] = sum > 0 ? 1 / sum : 0.0;
+    }
+    for (std::size_t i = first; i < last; ++i) {
+        const std::size_t cell = i * sectors_, to = (i - first) * sectors_;
+        share_out(block(price_weight_, buyer) + cell, block(factory_weight_, buyer) + cell, power_.data() + cell,
+                  per_sum.data(), unit, sectors_, share + to, sales + to);
+        if (!subsidies_) continue;
+        const double* subsidy = wedges_.production_subsidy_rate.row(Economy{i});
+        for (std::size_t s = 0; s < sectors_; ++s) sales[to + s] /= 1 - subsidy[s];
+    }
+    if (split_.begin(buyer) == split_.end(buyer)) return;
     std::vector<double> of_group(2 * (last - first) * sectors_);
     for (const GroupLayer* layer = split_.begin(buyer); layer != split_.end(buyer); ++layer) {
         const std::size_t size = layer->sector.size();

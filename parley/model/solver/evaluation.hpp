@@ -106,7 +106,8 @@ private:
     int passes_ = 0;
     double largest_gap_ = 0.0;
     std::vector<double> log_cost_, power_, price_sum_, per_unit_, received_, paid_, output_, public_income_, income_,
-        demand_, spending_;
+        demand_, spending_, log_sum_;
+    std::vector<double> log_productivity_;  // empty where nobody's moves
     std::vector<double> border_received_;
     State gap_;
 };

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace parley::model::solver {
 namespace {
@@ -30,12 +31,12 @@ void advance_within_bounds(numerics::Anderson& anderson, State& state, const Sta
 }  // namespace
 
 FixedPoint::FixedPoint(const world::World& world, const Wedges& wedges, const Closure& closure, const Point& start,
-                       SolverMemory* memory)
+                       Slopes slopes)
     : evaluation_(world, wedges, closure),
       state_(evaluation_.state_of(start)),
       best_(state_),
       anderson_(state_.values.size(), anderson_depth),
-      memory_(memory) {
+      slopes_(std::move(slopes)) {
     evaluation_.normalise(state_);
 }
 
@@ -46,7 +47,6 @@ double FixedPoint::evaluate() {
 
 bool FixedPoint::move() {
     const double gap = evaluation_.largest_gap();
-    std::shared_ptr<const EconomyBlocks>& blocks = (memory_ != nullptr ? *memory_ : own_memory_).blocks;
     if (gap < best_gap_) {
         best_ = state_;
         best_gap_ = gap;
@@ -58,11 +58,11 @@ bool FixedPoint::move() {
         since_best_ = 0;
         (void)return_to_best();
         anderson_.restart();
-        blocks.reset();
+        slopes_.reset();
     }
-    if (!blocks) blocks = std::make_shared<const EconomyBlocks>(evaluation_);
+    if (!slopes_) slopes_ = std::make_shared<const EconomyBlocks>(evaluation_);
     State step = evaluation_.gap();
-    blocks->precondition(step);
+    slopes_->precondition(step);
     if (evaluation_.has_output()) evaluation_.count_passes(2);
     advance_within_bounds(anderson_, state_, step, damping_);
     evaluation_.normalise(state_);

@@ -13,10 +13,9 @@ namespace parley::model::solver {
 
 class FixedPoint {
 public:
-    /// Keeps references to `world`, `wedges` and `closure`. Slopes come from `memory` and are left there, if it is not
-    /// null.
+    /// Keeps references to `world`, `wedges` and `closure`. Without `slopes` they are worked out at `start`.
     FixedPoint(const world::World& world, const Wedges& wedges, const Closure& closure, const Point& start,
-               SolverMemory* memory = nullptr);
+               Slopes slopes = {});
 
     /// Evaluates the model at the current state; the largest gap.
     double evaluate();
@@ -31,8 +30,7 @@ private:
     Evaluation evaluation_;
     State state_, best_;
     numerics::Anderson anderson_;
-    SolverMemory own_memory_;
-    SolverMemory* memory_;  // null: own_memory_
+    Slopes slopes_;
     double best_gap_ = std::numeric_limits<double>::infinity();
     double damping_ = 1.0;
     int since_best_ = 0;

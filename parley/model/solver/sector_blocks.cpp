@@ -78,7 +78,7 @@ void SectorBlocks::finish(const double* cost_response, std::vector<double>& wage
                 matrix[at] = i == j ? 1.0 : 0.0;
                 response[at] = 0.0;
             }
-        numerics::invert(matrix, count_);
+        numerics::invert(matrix.data(), count_);
         double* answer = answered.data() + s * square;
         for (std::size_t i = 0; i < count_; ++i)
             numerics::kernels::add_transposed_product(response.data(), matrix.data() + i * count_, count_, count_,

@@ -25,7 +25,7 @@ public:
 
     /// All the way at once.
     void direct(const Point& start) {
-        finish(solver::FixedPoint(world_, wedges_, options_.closure, start, options_.memory));
+        finish(solver::FixedPoint(world_, wedges_, options_.closure, start, options_.slopes));
     }
 
     /// In strides from the base, each started from where the last two point. The base must be an equilibrium.
@@ -109,8 +109,6 @@ private:
             const double best = fixed_point.return_to_best();
             if (settles(fixed_point, best) && ended == Status::cancelled) result_.status = ended;
         }
-        // Slopes that led nowhere are of no use to the next.
-        if (result_.status != Status::converged && options_.memory != nullptr) *options_.memory = {};
         result_.passes += fixed_point.passes();
     }
 
@@ -153,6 +151,14 @@ Equilibrium at_the_base(const world::World& world, const Closure& closure, bool 
 }
 
 }  // namespace
+
+Slopes base_slopes(const world::World& world, const Closure& closure) {
+    if (closure_breach(world, closure)) return {};
+    const Wedges wedges = no_change(world);
+    solver::Evaluation evaluation(world, wedges, closure);
+    evaluation.evaluate(evaluation.state_of(base_point(world)));
+    return std::make_shared<const solver::EconomyBlocks>(evaluation);
+}
 
 Equilibrium solve(const world::World& world, const Wedges& wedges, const SolveOptions& options,
                   const Progress& progress, const Point* start) {

@@ -7,6 +7,11 @@
 #include "parley/numerics/kernels.hpp"
 
 namespace parley::model::solver {
+namespace {
+
+constexpr std::size_t lanes = 8;
+
+}  // namespace
 
 SplitRows::SplitRows(const world::World& world, const Wedges& wedges, bool export_taxes)
     : count_(world.economy_count()),
@@ -39,32 +44,35 @@ void SplitRows::add_layers(const world::World& world, const Wedges& wedges, std:
         std::vector<std::size_t> here;  // of `splits`
         for (std::size_t k = 0; k < splits.size(); ++k)
             if (group < spending[k].size() && spending[k][group] > 0) here.push_back(k);
-        const std::size_t size = here.size();
-        for (std::vector<double>* array : {&layer.price_weight, &layer.factory_weight}) array->resize(count_ * size);
-        if (export_taxes) layer.border_weight.resize(count_ * size);
+        const std::size_t size = here.size(), width = layer.width = (size + lanes - 1) / lanes * lanes;
+        for (std::vector<double>* array : {&layer.price_weight, &layer.factory_weight}) array->resize(count_ * width);
+        if (export_taxes) layer.border_weight.resize(count_ * width);
         for (std::vector<double>* array : {&layer.price_sum, &layer.log_price, &layer.per_unit, &layer.paid,
                                            &layer.spending_share, &layer.price_sum_change, &layer.log_price_change})
-            array->resize(size);
+            array->resize(width);
         for (const std::size_t k : here) {
             const world::SplitPurchase& base = wedges.split[splits[k]].base;
             layer.sector.push_back(base.sector.value);
             layer.theta.push_back(world.theta[base.sector.value]);
             layer.base_share.push_back(spending[k][group] / world.expenditure(base.buyer, base.sector));
         }
-        std::size_t at = 0;
-        for (const Economy i : world.each_economy())
-            for (std::size_t k = 0; k < size; ++k, ++at) {
-                const std::size_t split = splits[here[k]];
-                const FlowPart part{Economy{buyer}, i, Sector{layer.sector[k]}, split, Group{group}};
-                const double ratio = delivered_ratio(world, wedges, part);
-                double weight = base_flow(world, wedges, part) * (1 + base_duty_rate(world, wedges, part)) /
-                                spending[here[k]][group];
+        for (std::size_t k = 0; k < size; ++k) {
+            const std::size_t which = splits[here[k]];
+            const SplitWedges& split = wedges.split[which];
+            const double per_spending = 1 / spending[here[k]][group];
+            for (const Economy i : world.each_economy()) {
+                const std::size_t from = i.value * split.base.group_count() + group, at = i.value * width + k;
+                const double ratio =
+                    delivered_ratio(world, wedges, {Economy{buyer}, i, split.base.sector, which, Group{group}});
+                double weight = split.base.flow.data()[from] * (1 + split.base.duty_rate.data()[from]) * per_spending;
                 if (ratio != 1 && weight != 0) weight *= std::exp(-layer.theta[k] * std::log(ratio));
-                const double border = weight / (1 + duty_rate(wedges, part));
+                const double duty = split.duty_rate.data()[from], tax = split.export_tax_rate.data()[from];
+                const double border = duty != 0 ? weight / (1 + duty) : weight;
                 layer.price_weight[at] = weight;
-                layer.factory_weight[at] = border / (1 + export_tax_rate(wedges, part));
+                layer.factory_weight[at] = tax != 0 ? border / (1 + tax) : border;
                 if (export_taxes) layer.border_weight[at] = border;
             }
+        }
         if (size > 0) layers_.push_back(std::move(layer));
     }
 }
@@ -74,11 +82,10 @@ const double* SplitRows::gather(const GroupLayer& layer, const double* by_sector
     if (by_sector == gathered_from_ && layer.sector == gathered_sectors_) return gathered_.data();
     gathered_from_ = by_sector;
     gathered_sectors_ = layer.sector;
-    const std::size_t size = layer.sector.size();
-    gathered_.resize(count_ * size);
+    gathered_.assign(count_ * layer.width, 0.0);
     double* to = gathered_.data();
-    for (std::size_t i = 0; i < count_; ++i, by_sector += sectors_)
-        for (std::size_t k = 0; k < size; ++k) *to++ = by_sector[layer.sector[k]];
+    for (std::size_t i = 0; i < count_; ++i, by_sector += sectors_, to += layer.width)
+        for (std::size_t k = 0; k < layer.sector.size(); ++k) to[k] = by_sector[layer.sector[k]];
     return gathered_.data();
 }
 
@@ -88,10 +95,11 @@ void SplitRows::price(std::size_t buyer, const double* power, double* sum) {
     std::fill(index_.begin(), index_.end(), 0.0);
     for (std::size_t at = first_[buyer]; at < first_[buyer + 1]; ++at) {
         GroupLayer& layer = layers_[at];
-        numerics::kernels::price_sums(layer.price_weight.data(), gather(layer, power), count_, layer.sector.size(),
+        numerics::kernels::price_sums(layer.price_weight.data(), gather(layer, power), count_, layer.width,
                                       layer.price_sum.data());
+        numerics::kernels::log(layer.price_sum.data(), layer.sector.size(), layer.log_price.data());
         for (std::size_t k = 0; k < layer.sector.size(); ++k) {
-            layer.log_price[k] = -std::log(layer.price_sum[k]) / layer.theta[k];
+            layer.log_price[k] /= -layer.theta[k];
             mean_[layer.sector[k]] += layer.base_share[k] * layer.log_price[k];
         }
     }
@@ -106,26 +114,33 @@ void SplitRows::price(std::size_t buyer, const double* power, double* sum) {
         for (double& each : index_) each = std::log1p(each) / (1 - substitution_);
     }
     for (std::size_t s = 0; s < sectors_; ++s) index_[s] += mean_[s];
-    for (GroupLayer* layer = first; layer != last; ++layer)
-        for (std::size_t k = 0; k < layer->sector.size(); ++k) {
+    for (GroupLayer* layer = first; layer != last; ++layer) {
+        const std::size_t size = layer->sector.size();
+        power_.resize(2 * size);  // of the group's price over the index, and of the index
+        for (std::size_t k = 0; k < size; ++k) {
             const std::size_t s = layer->sector[k];
-            layer->spending_share[k] =
-                layer->base_share[k] * std::exp((1 - substitution_) * (layer->log_price[k] - index_[s]));
-            sum[s] = std::exp(-layer->theta[k] * index_[s]);
+            power_[k] = (1 - substitution_) * (layer->log_price[k] - index_[s]);
+            power_[size + k] = -layer->theta[k] * index_[s];
         }
+        numerics::kernels::exp(power_.data(), power_.size(), power_.data());
+        for (std::size_t k = 0; k < size; ++k) {
+            layer->spending_share[k] = layer->base_share[k] * power_[k];
+            sum[layer->sector[k]] = power_[size + k];
+        }
+    }
 }
 
 // weight·per_unit to the sellers, and Σ weight·power into `paid`, of what crosses the border.
 double SplitRows::send(const GroupLayer& layer, const double* power, const std::vector<double>& per_unit,
                        std::vector<double>& paid, Receipts to) {
-    const std::size_t size = layer.sector.size();
+    const std::size_t size = layer.sector.size(), width = layer.width;
     const auto pass = [&](const std::vector<double>& weight, double* receipts) {
-        received_.assign(count_ * size, 0.0);
-        numerics::kernels::trade_sums(weight.data(), power, per_unit.data(), count_, size, received_.data(),
+        received_.assign(count_ * width, 0.0);
+        numerics::kernels::trade_sums(weight.data(), power, per_unit.data(), count_, width, received_.data(),
                                       paid.data());
         const double* from = received_.data();
-        for (std::size_t i = 0; i < count_; ++i, receipts += sectors_)
-            for (std::size_t k = 0; k < size; ++k) receipts[layer.sector[k]] += *from++;
+        for (std::size_t i = 0; i < count_; ++i, receipts += sectors_, from += width)
+            for (std::size_t k = 0; k < size; ++k) receipts[layer.sector[k]] += from[k];
     };
     pass(layer.factory_weight, to.factory);
     if (!layer.border_weight.empty()) pass(layer.border_weight, to.border);
@@ -148,8 +163,8 @@ void SplitRows::differentiate_price(std::size_t buyer, const double* power_chang
     std::fill(index_change_.begin(), index_change_.end(), 0.0);
     for (std::size_t at = first_[buyer]; at < first_[buyer + 1]; ++at) {
         GroupLayer& layer = layers_[at];
-        numerics::kernels::price_sums(layer.price_weight.data(), gather(layer, power_change), count_,
-                                      layer.sector.size(), layer.price_sum_change.data());
+        numerics::kernels::price_sums(layer.price_weight.data(), gather(layer, power_change), count_, layer.width,
+                                      layer.price_sum_change.data());
         for (std::size_t k = 0; k < layer.sector.size(); ++k) {
             layer.log_price_change[k] = -layer.price_sum_change[k] / (layer.price_sum[k] * layer.theta[k]);
             index_change_[layer.sector[k]] += layer.spending_share[k] * layer.log_price_change[k];
@@ -168,8 +183,8 @@ double SplitRows::differentiate_trade(std::size_t buyer, const double* power_cha
     for (std::size_t at = first_[buyer]; at < first_[buyer + 1]; ++at) {
         const GroupLayer& layer = layers_[at];
         const std::size_t size = layer.sector.size();
-        unit.resize(size);
-        paid.resize(size);
+        unit.assign(layer.width, 0.0);
+        paid.assign(layer.width, 0.0);
         for (std::size_t k = 0; k < size; ++k) {
             const std::size_t s = layer.sector[k];
             const double substituted = (1 - substitution_) * (layer.log_price_change[k] - index_change_[s]);
@@ -190,8 +205,9 @@ void SplitRows::sourcing(const GroupLayer& layer, const double* power, std::size
     for (std::size_t i = first; i < last; ++i)
         for (std::size_t k = 0; k < size; ++k, ++share, ++received) {
             const double unit = power[i * sectors_ + layer.sector[k]];
-            *share = layer.price_weight[i * size + k] * unit / layer.price_sum[k];
-            *received = layer.factory_weight[i * size + k] * unit * layer.per_unit[k];
+            const std::size_t at = i * layer.width + k;
+            *share = layer.price_weight[at] * unit / layer.price_sum[k];
+            *received = layer.factory_weight[at] * unit * layer.per_unit[k];
         }
 }
 

@@ -8,10 +8,12 @@
 
 namespace parley::model::solver {
 
-/// One group of each split purchase of a buyer, [seller, k]: k runs over the sectors that have so many groups. The
-/// arrays are those of Evaluation, and so are the figures below, which are of the state last evaluated.
+/// One group of each split purchase of a buyer, [seller, k]: k runs over the sectors that have so many groups, and is
+/// filled up with zeros to the width of a vector. The arrays are those of Evaluation, and so are the figures below,
+/// which are of the state last evaluated.
 struct GroupLayer {
     std::vector<std::size_t> sector;  // by k
+    std::size_t width = 0;            // of a row
     std::vector<double> theta, base_share;
     std::vector<double> price_weight, factory_weight, border_weight;  // the last only where there are export taxes
     std::vector<double> price_sum, log_price, per_unit, paid, spending_share;
@@ -62,7 +64,7 @@ private:
     std::vector<std::size_t> first_;  // layer of each buyer, and one past the last
     const double* gathered_from_ = nullptr;
     std::vector<std::size_t> gathered_sectors_;
-    std::vector<double> gathered_, received_, mean_, index_, index_change_;
+    std::vector<double> gathered_, received_, mean_, index_, index_change_, power_;
 };
 
 }  // namespace parley::model::solver

@@ -113,7 +113,6 @@ Trial Problem::solve_at(const std::vector<double>& u, double tolerance, int max_
     options.max_iterations = max_iterations;
     // Equilibria on the way lead to the last one, which is checked.
     options.check_residual = tolerance <= options_.tolerance;
-    if (options.memory == nullptr && !conditions_.empty()) options.memory = &own_memory_;
     options.closure = add_saving(world_, conditions_, wedge, options_.closure);
     model::Progress count_on;
     if (progress_)

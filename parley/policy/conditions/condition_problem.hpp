@@ -81,7 +81,6 @@ private:
     const model::SolveOptions& options_;
     const model::Progress& progress_;
     model::Wedges wedges_;
-    model::SolverMemory own_memory_;
     int iterations_ = 0, passes_ = 0;
     bool cancelled_ = false;
 };

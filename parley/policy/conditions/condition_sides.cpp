@@ -56,7 +56,7 @@ private:
         if (result.empty()) {
             const model::SplitWedges& split = wedges_.split[f.split];
             result =
-                group_flows(world_, group_prices(world_, wedges_, split, sourcing_), split,
+                group_flows(world_, group_prices(world_, split, sourcing_), split,
                             std::log(point_.price_hat(f.buyer, f.sector)), point_.expenditure_new(f.buyer, f.sector))
                     .flow;
         }

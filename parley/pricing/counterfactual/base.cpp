@@ -101,6 +101,7 @@ std::string scale_source(const world::World& world) {
 model::SolveOptions counterfactual_options(const Base& base, const BaseOptions& options) {
     model::SolveOptions result = options.solve;
     result.closure = base.closure;
+    result.slopes = base.slopes;
     return result;
 }
 
@@ -139,7 +140,9 @@ Base prepare_base(world::World world, const BaseOptions& options, const model::P
     refuse_what_does_not_fit(world, base.closure);
     base.world = std::move(world);
     settle_base(base, options, progress);
-    if (base.status != model::Status::converged || !base.closure.has_scale()) return base;
+    if (base.status != model::Status::converged) return base;
+    base.slopes = model::base_slopes(base.world, base.closure);
+    if (!base.closure.has_scale()) return base;
     const model::ScaleVerdict verdict = judge_scale(base.world, model::no_change(base.world), base.closure,
                                                     model::base_point(base.world), "at the base");
     if (verdict.breach) throw InputError(runaway(verdict));

@@ -35,6 +35,7 @@ struct Base {
     bool resolved = false;   ///< it did not clear as it came, or its deficits were taken out
     int passes = 0;          ///< spent on that
     model::Closure closure;  ///< that counterfactuals are solved under
+    model::Slopes slopes;    ///< of the world under it, for all of them
 };
 
 /// How counterfactuals of this base are solved.

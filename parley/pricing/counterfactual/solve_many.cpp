@@ -5,6 +5,12 @@
 namespace parley::pricing {
 namespace {
 
+model::SolveOptions with_slopes(const world::World& world, std::size_t count, const model::SolveOptions& options) {
+    model::SolveOptions result = options;
+    if (count > 1 && !result.slopes) result.slopes = model::base_slopes(world, result.closure);
+    return result;
+}
+
 // `solve_one(k, progress)` solves the k-th.
 template <class SolveOne>
 std::vector<model::Equilibrium> solve_each(std::size_t count, int threads, const BatchProgress& progress,
@@ -33,16 +39,18 @@ std::vector<model::Equilibrium> solve_each(std::size_t count, int threads, const
 std::vector<model::Equilibrium> solve_many(const world::World& world, std::span<const model::Wedges> wedges,
                                            const model::SolveOptions& options, int threads,
                                            const BatchProgress& progress) {
+    const model::SolveOptions shared = with_slopes(world, wedges.size(), options);
     return solve_each(wedges.size(), threads, progress, [&](std::size_t k, const model::Progress& watch) {
-        return solve(world, wedges[k], options, watch);
+        return solve(world, wedges[k], shared, watch);
     });
 }
 
 std::vector<model::Equilibrium> solve_many(const world::World& world, std::size_t count, const WedgesOf& wedges_of,
                                            const model::SolveOptions& options, int threads,
                                            const BatchProgress& progress) {
+    const model::SolveOptions shared = with_slopes(world, count, options);
     return solve_each(count, threads, progress, [&](std::size_t k, const model::Progress& watch) {
-        return solve(world, wedges_of(k), options, watch);
+        return solve(world, wedges_of(k), shared, watch);
     });
 }
 

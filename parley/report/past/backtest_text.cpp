@@ -42,9 +42,9 @@ const MethodScores& with_features(const Backtest& backtest) {
 std::string backtest_text(const Backtest& backtest) {
     std::string text = fmt::format("{} past disputes, {} answers. Brier and log scores, the lower the better.\n\n",
                                    backtest.cases.size(), answered(backtest));
-    text += fmt::format("{:<27}{:>7}{:>7}{:>9}   {}\n", "", "Brier", "log", "primary", "against left-out rates");
+    text += fmt::format("{:<33}{:>6}{:>7}{:>8}  {}\n", "", "Brier", "log", "primary", "less left-out rates");
     for (const MethodScores& each : backtest.methods)
-        text += fmt::format("{:<27}{:>7.3f}{:>7.3f}{:>9.3f}   {}\n", words::cut(each.words, 26), each.all.brier,
+        text += fmt::format("{:<33}{:>6.3f}{:>7.3f}{:>8.3f}  {}\n", words::cut(each.words, 32), each.all.brier,
                             each.all.log, each.primary.brier, interval(each.against_rates));
     return text + "\nA difference is one only where its 95 % interval does not hold zero.\n";
 }
@@ -71,7 +71,8 @@ std::vector<TwiceCoded> coded_twice(const std::vector<Case>& cases, const std::v
     return result;
 }
 
-std::string backtest_page(const Backtest& backtest, const std::vector<TwiceCoded>& twice) {
+std::string backtest_page(const Backtest& backtest, const std::vector<TwiceCoded>& twice,
+                          const std::vector<Variant>& variants) {
     std::string text =
         "# The back-test\n\nWritten by `make backtest`; good or bad, it is what came out. What is asked, of whom, and "
         "how chances are\nlearnt and scored: [precedents](precedents.md).\n\n";
@@ -80,8 +81,8 @@ std::string backtest_page(const Backtest& backtest, const std::vector<TwiceCoded
         "case "
         "weighs the same\nhowever many questions it answers. Differences of Brier scores with 95 % intervals (clusters "
         "drawn with replacement): one is a\ndifference only where its interval does not hold zero. *p*: how often {} "
-        "deals of the answers among the cases, with everything\nfitted again, score as well; –: the method does not "
-        "look at the case.\n\n",
+        "deals of the answers among the cases, with everything\nfitted again, score as well; –: no deal "
+        "changes the score.\n\n",
         backtest.cases.size(), answered(backtest), backtest.draws);
     text +=
         "| method | Brier | log | Brier, primary | less left-out rates | less rates, due day, exposure | p |\n"
@@ -96,6 +97,14 @@ std::string backtest_page(const Backtest& backtest, const std::vector<TwiceCoded
     for (const MethodScores& each : backtest.methods)
         text += fmt::format("| {} | {:.3f} | {:.3f} |\n", each.words, each.since_world, each.before_world);
     text += fmt::format("\nWhere a truce is no agreement, left-out rates score {:.3f}.\n", backtest.without_truces);
+    if (!variants.empty()) {
+        text +=
+            "\n## Variants tried\n\nMethods as they once were, with the scores that they had; none was chosen by its "
+            "score.\n\n| method | Brier | log | Brier, primary | |\n|---|---|---|---|---|\n";
+        for (const Variant& each : variants)
+            text +=
+                fmt::format("| {} | {} | {} | {} | {} |\n", each.words, each.brier, each.log, each.primary, each.note);
+    }
     if (!twice.empty()) {
         text +=
             "\n## Coded twice\n\nBrier scores of the same lenses on a second coding, by another reading of the levels "

@@ -17,7 +17,12 @@ struct TwiceCoded {
                                                   const std::vector<precedents::Method>& first,
                                                   const std::vector<precedents::Method>& second,
                                                   const std::vector<std::string>& slugs);
+/// A method as it once was, with the scores that it had: histories/variants.csv.
+struct Variant {
+    std::string words, brier, log, primary, note;
+};
 /// docs/backtest.md: the same with the rules, reliability, and every chance beside what happened.
-[[nodiscard]] std::string backtest_page(const precedents::Backtest& backtest, const std::vector<TwiceCoded>& twice);
+[[nodiscard]] std::string backtest_page(const precedents::Backtest& backtest, const std::vector<TwiceCoded>& twice,
+                                        const std::vector<Variant>& variants);
 
 }  // namespace parley::report::past

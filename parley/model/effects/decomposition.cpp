@@ -1,4 +1,4 @@
-#include "parley/model/decomposition.hpp"
+#include "parley/model/effects/decomposition.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -29,7 +29,7 @@ Station station(const world::World& world, const Wedges& wedges, const Closure& 
     const Sourcing sourcing(world, wedges, point);
     Station result{sourcing.log_cost(), point.price_hat, point.expenditure_new, point.output_new, {}, {}, {}};
     for (const SplitWedges& split : wedges.split)
-        result.log_group_price.push_back(group_prices(world, wedges, split, sourcing).log_price);
+        result.log_group_price.push_back(group_prices(world, split, sourcing).log_price);
     if (closure.has_scale()) {
         result.log_scale = Table<Seller, Sector>(world.output.extents());
         for (std::size_t k = 0; k < point.scale_hat.size(); ++k)
