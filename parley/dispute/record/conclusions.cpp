@@ -55,7 +55,8 @@ std::vector<AllWants> together(const std::vector<ProbableReading>& readings, std
             while (mark > reached && from + 1 < reading.weight.size()) reached += reading.weight[++from];
             picked.push_back(from);
         }
-        for (std::size_t i = draws; i-- > 1;) std::swap(picked[i], picked[stream.below(i + 1)]);
+        for (std::size_t i = draws; i-- > 1;)
+            std::swap(picked[i], picked[static_cast<std::size_t>(stream.below(i + 1))]);
         for (std::size_t i = 0; i < draws; ++i) result[i][p] = reading.wants[picked[i]];
     }
     return result;
