@@ -85,7 +85,7 @@ std::string roofline(const Case& bench_case) {
 
     const model::Closure closure;
     model::solver::Evaluation evaluation(world, bench_case.wedges, closure);
-    const model::solver::State base = evaluation.state_of(base_point(world));
+    const model::solver::State base = evaluation.state_of(model::base_point(world));
     evaluation.evaluate(base);
     const model::solver::EconomyBlocks blocks(evaluation);
     const model::Equilibrium solution = solve(world, bench_case.wedges);
