@@ -24,6 +24,7 @@ USES = {
     "datasets/recipes": ["datasets/tables", "products"],
     "model": ["world", "numerics"],
     "model/solver": ["model"],
+    "model/effects": ["model"],
     "policy": ["model"],
     "policy/conditions": ["policy"],
     "strategy": ["policy"],
@@ -39,7 +40,7 @@ USES = {
     "scenario/form": ["tables"],
     "scenario": ["scenario/carried", "scenario/form", "evidence", "dispute/bargaining", "dispute/graph_model"],
     "scenario/files": ["scenario", "tables/files", "products"],
-    "pricing/counterfactual": ["strategy"],
+    "pricing/counterfactual": ["model/effects", "strategy"],
     "pricing/resolved": ["policy", "scenario"],
     "pricing": ["pricing/counterfactual", "pricing/resolved", "dispute/talks", "dispute/endings", "dispute/course"],
     "pricing/files": ["pricing", "world/folder", "scenario/files"],
@@ -63,7 +64,7 @@ USES = {
 PRIVATE = ["model/solver", "policy/conditions", "store/files"]  # included from their own folder only, and not installed
 # Divide the files of a part, not its names; core's names are parley's own.
 SHARES_THE_NAMESPACE = ["core", "files", "folder", "pieces", "tables", "recipes", "duties",
-                        "counterfactual", "carried", "form", "resolved"]
+                        "counterfactual", "carried", "form", "resolved", "effects"]
 FRONT_ENDS = ["apps", "python", "wasm"]  # see every part of the library, and not each other
 NOT_IN_A_PAGE = {
     "iostream", "fstream", "print", "format", "filesystem", "thread", "mutex", "future", "atomic",

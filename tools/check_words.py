@@ -9,6 +9,7 @@ PATHS = re.compile(r"(?<![\w.)}-])/(work|tmp|root|home|mnt|Users)/")
 LINK = re.compile(r"https?://([A-Za-z0-9.-]+)")
 HOSTS = {
     "www.apache.org", "json-schema.org", "www.w3.org", "github.com", "doi.org", "gcc.gnu.org",
+    "mozilla.org", "eigen.tuxfamily.org", "unlicense.org",  # NOTICE
     "creativecommons.org", "www.oecd.org", "www.wiod.org", "wits.worldbank.org",
     # Sources of the scenario of August 2025.
     "www.whitehouse.gov", "particle.news", "lethbridgeherald.com", "wibiz.org", "test.daily8.com",

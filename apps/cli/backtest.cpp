@@ -11,7 +11,6 @@
 #include "parley/core/decimal.hpp"
 #include "parley/core/input_error.hpp"
 #include "parley/core/sha256.hpp"
-#include "parley/core/version.hpp"
 #include "parley/foresight/lens_chances.hpp"
 #include "parley/histories/embedded.hpp"
 #include "parley/report/past/backtest_text.hpp"
@@ -61,17 +60,25 @@ std::optional<foresight::ViewChances> kept_in(const std::string& path, const std
     return chances;
 }
 
+// Of the program's own bytes: what it says of a case follows from them, whatever version they bear.
+const std::string& program_sha256() {
+    static const std::string hash = sha256_hex(tables::read_file("/proc/self/exe"));
+    return hash;
+}
+
 foresight::ViewChances chances_of(const histories::History& history, const std::string& name,
                                   const BacktestArguments& arguments) {
     const std::string file = history.facts.slug + "/" + name + ".yaml";
     const std::string_view scenario = histories::embedded_history(file);
-    const std::string key = sha256_hex(fmt::format("{}\n{}\n{}", version, draws_of_wants, scenario));
+    const auto found = [&] {
+        return foresight::view_chances(history, "histories/" + file, scenario, draws_of_wants, arguments.threads);
+    };
+    if (arguments.keep.empty()) return found();
+    const std::string key = sha256_hex(fmt::format("{}\n{}\n{}", program_sha256(), draws_of_wants, scenario));
     const std::string path = arguments.keep + "/" + history.facts.slug + "." + name + ".csv";
-    if (!arguments.keep.empty())
-        if (const auto kept = kept_in(path, key)) return *kept;
-    const foresight::ViewChances chances =
-        foresight::view_chances(history, "histories/" + file, scenario, draws_of_wants, arguments.threads);
-    if (!arguments.keep.empty()) write_file(path, kept_text(key, chances));
+    if (const auto kept = kept_in(path, key)) return *kept;
+    const foresight::ViewChances chances = found();
+    write_file(path, kept_text(key, chances));
     return chances;
 }
 

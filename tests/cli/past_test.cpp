@@ -53,6 +53,9 @@ TEST(PastCommands, a_stopped_backtest_goes_on_with_what_it_kept_and_says_the_sam
     // What is not whole, or of other inputs, is found anew.
     EXPECT_EQ(shell("head -c 100 " + kept + " > " + kept + ".part && mv " + kept + ".part " + kept).exit_code, 0);
     EXPECT_EQ(shell("parley backtest " + three + keep).out, whole.out);
+    // Kept by another program: another key, and figures that this one would not find.
+    EXPECT_EQ(shell("sed -i 's/^key,..../key,0000/; s/,0[.][0-9]*/,0.5/g' " + kept).exit_code, 0);
+    EXPECT_EQ(shell("parley backtest " + three + keep).out, whole.out);
     EXPECT_THAT(shell("parley backtest --only us-brasil-2025").err, HasSubstr("found us-brasil-2025"));
 }
 

@@ -7,7 +7,7 @@
 #include <limits>
 #include <numeric>
 
-#include "parley/model/decomposition.hpp"
+#include "parley/model/effects/decomposition.hpp"
 #include "parley/model/rebase.hpp"
 #include "parley/model/welfare.hpp"
 #include "tests/support/cases.hpp"

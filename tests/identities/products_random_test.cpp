@@ -8,7 +8,7 @@
 #include <limits>
 #include <string>
 
-#include "parley/model/decomposition.hpp"
+#include "parley/model/effects/decomposition.hpp"
 #include "tests/identities/slow_words.hpp"
 #include "tests/support/slow_cells.hpp"
 #include "tests/support/tolerances.hpp"

@@ -6,7 +6,7 @@
 #include <cmath>
 #include <string>
 
-#include "parley/model/decomposition.hpp"
+#include "parley/model/effects/decomposition.hpp"
 #include "parley/model/rebase.hpp"
 #include "tests/identities/slow_words.hpp"
 #include "tests/support/cases.hpp"

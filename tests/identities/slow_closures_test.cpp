@@ -5,7 +5,7 @@
 #include <cmath>
 #include <string>
 
-#include "parley/model/decomposition.hpp"
+#include "parley/model/effects/decomposition.hpp"
 #include "parley/model/scale_stability.hpp"
 #include "tests/identities/slow_words.hpp"
 #include "tests/support/random_world.hpp"

@@ -8,7 +8,7 @@
 #include <cstdio>
 #include <string>
 
-#include "parley/model/decomposition.hpp"
+#include "parley/model/effects/decomposition.hpp"
 #include "tests/identities/slow_words.hpp"
 #include "tests/support/random_world.hpp"
 #include "tests/support/tolerances.hpp"

@@ -5,7 +5,7 @@
 #include <cmath>
 #include <functional>
 
-#include "parley/model/decomposition.hpp"
+#include "parley/model/effects/decomposition.hpp"
 #include "parley/model/rebase.hpp"
 #include "parley/model/scale_stability.hpp"
 #include "parley/model/welfare.hpp"

@@ -1,7 +1,7 @@
 // What a change costs who buys, at the wages of before, against closed forms.
 #include <gtest/gtest.h>
 
-#include "parley/model/consumer_prices.hpp"
+#include "parley/model/effects/consumer_prices.hpp"
 #include "parley/model/welfare.hpp"
 #include "tests/model/small_worlds.hpp"
 #include "tests/support/tolerances.hpp"

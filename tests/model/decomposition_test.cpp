@@ -3,7 +3,7 @@
 
 #include <cmath>
 
-#include "parley/model/decomposition.hpp"
+#include "parley/model/effects/decomposition.hpp"
 #include "parley/model/welfare.hpp"
 #include "tests/model/small_worlds.hpp"
 #include "tests/support/tolerances.hpp"

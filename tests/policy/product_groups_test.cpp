@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "parley/model/decomposition.hpp"
+#include "parley/model/effects/decomposition.hpp"
 #include "parley/model/rebase.hpp"
 #include "parley/model/welfare.hpp"
 #include "parley/policy/measures.hpp"

@@ -60,7 +60,7 @@ TEST(StudyJson, with_ranges_follows_its_schema) {
     find_movers(ranged, 0);
     const json result = json_of(ranged);
     EXPECT_EQ(problem(result), "");
-    EXPECT_EQ(result["movers"]["outcome"], "cars-too");
+    EXPECT_EQ(result["movers"]["outcome"], "march");
     EXPECT_EQ(result["ranges"]["sources"].size(), ranged.base().world.elasticity_sources.size());
     const json& party = result["equilibria"][1]["by_party"][0];
     EXPECT_LE(party["ranges"]["income_usd_m"]["low"], party["income_usd_m"]);

@@ -45,7 +45,9 @@ protected:
                "parties: {usa: {name: US, economies: [USA], assumption: so}, china: {name: China, economies: [CHN], "
                "assumption: so}}\nissues:\n  tariffs:\n    owner: usa\n    levels:\n      none: {}\n      levied: "
                "{measures: [" +
-               measures + "]}\noutcomes:\n  today: {}\n  levied: {levels: {tariffs: levied}}\n";
+               measures +
+               "]}\n  answer: {owner: china, levels: {none: {}, some: {}}}\noutcomes:\n  today: {}\n  levied: {levels: "
+               "{tariffs: levied}}\n";
     }
     scenario::Scenario read(const std::string& measures, const std::string& more = "") const {
         return scenario::read_scenario(folder_ + "/s.yaml", text(measures, more));
@@ -194,7 +196,8 @@ TEST_F(ListsOfAScenario, in_force_since_a_day_stay_apart_and_a_to_b_to_c_is_a_to
 std::string in_force_on(const std::string& day, const std::string& baseline = "") {
     return "parley: 2\ntitle: A day\nworld: world-2017\nin-force: " + day + "\n" + baseline +
            "parties: {usa: {name: US, economies: [USA], assumption: so}, china: {name: China, economies: [CHN], "
-           "assumption: so}}\nissues: {talk: {owner: usa, levels: {none: {}, some: {}}}}\noutcomes: {today: {}}\n";
+           "assumption: so}}\nissues: {talk: {owner: usa, levels: {none: {}, some: {}}}, answer: {owner: china, "
+           "levels: {none: {}, some: {}}}}\noutcomes: {today: {}}\n";
 }
 
 TEST_F(ListsOfAScenario, and_days_make_the_base_that_of_the_table_of_duties_world_2017) {

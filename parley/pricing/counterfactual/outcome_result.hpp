@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "parley/model/consumer_prices.hpp"
-#include "parley/model/decomposition.hpp"
+#include "parley/model/effects/consumer_prices.hpp"
+#include "parley/model/effects/decomposition.hpp"
 #include "parley/model/equilibrium.hpp"
 #include "parley/model/welfare.hpp"
 

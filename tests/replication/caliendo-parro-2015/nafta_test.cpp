@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "parley/model/decomposition.hpp"
+#include "parley/model/effects/decomposition.hpp"
 #include "tests/replication/caliendo-parro-2015/nafta.hpp"
 #include "tests/replication/published.hpp"
 #include "tests/support/verification.hpp"

@@ -43,6 +43,7 @@ issues:
           - {duty: {value: +25 points, definition: as announced}, by: USA, on: CHN, products: us-301-1}
           - {duty: {value: +25 points, definition: as announced}, by: USA, on: CHN, products: us-301-2}
           - {duty: {value: +25 points, definition: as announced}, by: USA, on: CHN, products: us-301-3}
+  answer: {owner: china, levels: {none: {}, some: {}}}
 outcomes:
   today: {label: Today}
   two: {label: Lists 1 and 2, levels: {lists: two}}

@@ -1,4 +1,4 @@
-#include "parley/model/consumer_prices.hpp"
+#include "parley/model/effects/consumer_prices.hpp"
 
 #include <cmath>
 

@@ -1,4 +1,4 @@
-#include "parley/model/decomposition.hpp"
+#include "parley/model/effects/decomposition.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -1,4 +1,4 @@
-#include "parley/model/decomposition.hpp"
+#include "parley/model/effects/decomposition.hpp"
 #include "parley/model/welfare.hpp"
 
 namespace parley::model {
