@@ -4,8 +4,8 @@
 #include "parley/model/equilibrium.hpp"
 #include "parley/model/group_prices.hpp"
 #include "parley/model/running_sum.hpp"
-#include "parley/model/trade_sums.hpp"
 #include "parley/numerics/kernels.hpp"
+#include "parley/numerics/vector_widths.hpp"
 
 namespace parley::model {
 namespace {
@@ -90,6 +90,108 @@ void add_sector_gaps(const world::World& world, const Closure& closure, const Po
                 rounding.scale(n, r) = closure.psi_of(r) * logs + 4 * std::abs(log_scale);
             }
         }
+}
+
+// What the flows imply: output at cost, and what both treasuries take.
+struct TradeSums {
+    explicit TradeSums(const world::World& world)
+        : sectors(world.sector_count()),
+          output(world.output.size()),
+          public_income(world.economy_count()),
+          base_deficit(world.economy_count()) {}
+    std::size_t sectors;
+    RunningSums output;                     // C' implied by the flows, by seller and sector
+    std::vector<RunningSum> public_income;  // duties and export taxes
+    std::vector<RunningSum> base_deficit;   // of all flows, in the order in which complete() adds them up
+
+    // X' of a flow or of one group's part of it, with the bound of its rounding.
+    void add(const Wedges& wedges, const FlowPart& part, double flow_new, double flow_rounding) {
+        const Economy n = part.buyer, i = part.seller;
+        const double duty = duty_rate(wedges, part), tax = export_tax_rate(wedges, part);
+        // eq:output
+        const double paid_on = (1 + tax) * (1 - wedges.production_subsidy_rate(i, part.sector));
+        const double sold = flow_new / paid_on;
+        output.add(i.value * sectors + part.sector.value, sold, flow_rounding / paid_on + 4 * sold);
+        if (duty != 0) public_income[n.value].add(duty * flow_new, std::abs(duty) * (flow_rounding + flow_new));
+        if (tax != 0)
+            public_income[i.value].add(tax / (1 + tax) * flow_new,
+                                       std::abs(tax / (1 + tax)) * (flow_rounding + 3 * flow_new));
+    }
+    // All of one seller's flows to a buyer.
+    void add_to_deficits(Economy buyer, Economy seller, const double* base_flow) {
+        if (buyer == seller) return;
+        RunningSum bought = base_deficit[buyer.value], sold = base_deficit[seller.value];
+        for (std::size_t s = 0; s < sectors; ++s) {
+            if (base_flow[s] == 0) continue;
+            bought.add(base_flow[s], 0.0);
+            sold.add(-base_flow[s], 0.0);
+        }
+        base_deficit[buyer.value] = bought;
+        base_deficit[seller.value] = sold;
+    }
+};
+
+// One seller's flows to one buyer, by sector.
+struct FlowRow {
+    const double *weight, *weight_rounding;
+    const double *spending, *operations;  // E'·P̂^θ of the buyer, and how many its rounding counts for here
+    const double* duty;
+};
+
+PARLEY_VECTOR
+void add_prices(const FlowRow& row, std::size_t sectors, double* __restrict sum, double* __restrict rounding) {
+    const double* __restrict weight = row.weight;
+    const double* __restrict weight_rounding = row.weight_rounding;
+    for (std::size_t s = 0; s < sectors; ++s) {
+        sum[s] += weight[s];
+        rounding[s] += weight[s] != 0 ? weight_rounding[s] + sum[s] : weight_rounding[s];
+    }
+}
+
+// Sums of what is sold at cost and of duties paid, where no export is taxed and no production subsidised.
+PARLEY_VECTOR
+void add_trade(const FlowRow& row, std::size_t sectors, double* __restrict output, double* __restrict output_rounding,
+               double* __restrict duties, double* __restrict duties_rounding) {
+    const double* __restrict weight = row.weight;
+    const double* __restrict weight_rounding = row.weight_rounding;
+    const double* __restrict spending = row.spending;
+    const double* __restrict operations = row.operations;
+    const double* __restrict duty = row.duty;
+    for (std::size_t s = 0; s < sectors; ++s) {
+        // eq:shares
+        const double per_weight = spending[s] / (1 + duty[s]);
+        const double flow_new = weight[s] * per_weight;
+        const double flow_rounding = weight_rounding[s] * per_weight + operations[s] * flow_new;
+        // eq:output
+        output[s] += flow_new;
+        output_rounding[s] += flow_new != 0 ? flow_rounding + 4 * flow_new + output[s] : flow_rounding;
+        duties[s] += duty[s] * flow_new;
+        const double size = std::abs(duty[s]) * (flow_rounding + flow_new);
+        duties_rounding[s] += duty[s] != 0 ? size + std::abs(duties[s]) : 0.0;
+    }
+}
+
+bool any_not_zero(const double* values, std::size_t count) {
+    bool found = false;
+    for (std::size_t k = 0; k < count; ++k) found |= values[k] != 0;
+    return found;
+}
+
+// sum += Σ x[k]·y[k], in lanes.
+PARLEY_VECTOR
+void add_products(const double* __restrict x, const double* __restrict y, std::size_t count, RunningSum& sum) {
+    constexpr std::size_t lanes = 8;
+    double value[lanes] = {}, rounding[lanes] = {};
+    const auto add = [&](std::size_t k, std::size_t lane) __attribute__((always_inline)) {
+        const double product = x[k] * y[k];
+        value[lane] += product;
+        rounding[lane] += std::abs(product) + std::abs(value[lane]);
+    };
+    std::size_t k = 0;
+    for (; k + lanes <= count; k += lanes)
+        for (std::size_t lane = 0; lane < lanes; ++lane) add(k + lane, lane);
+    for (std::size_t lane = 0; k < count; ++k, ++lane) add(k, lane);
+    for (std::size_t lane = 0; lane < lanes; ++lane) sum.add(value[lane], rounding[lane]);
 }
 
 // Purchases X' of one buyer at the point's prices and expenditure, and the price gaps on the way.
@@ -268,28 +370,6 @@ Residual residual(const world::World& world, const Wedges& wedges, const Closure
     worst.consider("numeraire", gaps.numeraire, rounding.numeraire);
     worst.consider("world saving", gaps.world_saving, rounding.world_saving);
     return gaps;
-}
-
-const char* name_of(Status status) {
-    switch (status) {
-        case Status::not_run:
-            return "not run";
-        case Status::converged:
-            return "converged";
-        case Status::iteration_limit:
-            return "iteration limit";
-        case Status::diverged:
-            return "diverged";
-        case Status::cancelled:
-            return "cancelled";
-        case Status::infeasible:
-            return "infeasible";
-        case Status::refused:
-            return "refused";
-        case Status::rounding_limit:
-            return "rounding limit";
-    }
-    return "unknown";
 }
 
 Point base_point(const world::World& world) {

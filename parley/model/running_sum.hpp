@@ -3,6 +3,8 @@
 // Stability of Numerical Algorithms, section 3.3). Rounding is counted in units of `unit_roundoff`; squares of it are
 // left out.
 #include <cmath>
+#include <cstddef>
+#include <vector>
 
 namespace parley::model {
 
@@ -22,6 +24,16 @@ public:
 
 private:
     double value_ = 0.0, rounding_ = 0.0;
+};
+
+/// Sums side by side, as RunningSum.
+struct RunningSums {
+    explicit RunningSums(std::size_t count) : value(count), rounding(count) {}
+    std::vector<double> value, rounding;
+    void add(std::size_t at, double term, double term_rounding) {
+        value[at] += term;
+        rounding[at] += term_rounding + std::abs(value[at]);
+    }
 };
 
 }  // namespace parley::model

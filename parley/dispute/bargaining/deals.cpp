@@ -11,10 +11,12 @@ namespace parley::dispute::bargaining {
 namespace {
 
 std::vector<Outcome> on_the_table(const Payoffs& payoffs, const DealOptions& options) {
+    std::vector<bool> struck_out(payoffs.extents()[1]);
+    for (const Outcome o : options.struck_out)
+        if (o.value < struck_out.size()) struck_out[o.value] = true;
     std::vector<Outcome> result;
-    for (const Outcome o : Positions<Outcome>(payoffs.extents()[1]))
-        if (std::find(options.struck_out.begin(), options.struck_out.end(), o) == options.struck_out.end())
-            result.push_back(o);
+    for (const Outcome o : Positions<Outcome>(struck_out.size()))
+        if (!struck_out[o.value]) result.push_back(o);
     return result;
 }
 

@@ -152,6 +152,28 @@ Equilibrium at_the_base(const world::World& world, const Closure& closure, bool 
 
 }  // namespace
 
+const char* name_of(Status status) {
+    switch (status) {
+        case Status::not_run:
+            return "not run";
+        case Status::converged:
+            return "converged";
+        case Status::iteration_limit:
+            return "iteration limit";
+        case Status::diverged:
+            return "diverged";
+        case Status::cancelled:
+            return "cancelled";
+        case Status::infeasible:
+            return "infeasible";
+        case Status::refused:
+            return "refused";
+        case Status::rounding_limit:
+            return "rounding limit";
+    }
+    return "unknown";
+}
+
 Slopes base_slopes(const world::World& world, const Closure& closure) {
     if (closure_breach(world, closure)) return {};
     const Wedges wedges = no_change(world);
