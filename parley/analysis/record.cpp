@@ -42,13 +42,9 @@ void read_belief(Belief& belief, const Record& record, const RecordOptions& opti
 
 void read_patience(const pricing::Worth& worth, const RecordOptions& options, Record& record) {
     std::vector<dispute::record::Outlasts> said;
-    const auto ids = ids_of(worth.scenario().parties);
-    const auto position = [&](const std::string& id) {
-        return static_cast<std::size_t>(std::find(ids.begin(), ids.end(), id) - ids.begin());
-    };
     for (const scenario::Outlasts& each : worth.scenario().outlasts)
-        said.push_back({position(each.party), position(each.other)});
-    record.patience = patience_reading(ids.size(), said, options.protocol, options.draws);
+        said.push_back({party_position(worth.scenario(), each.party), party_position(worth.scenario(), each.other)});
+    record.patience = patience_reading(worth.scenario().parties.size(), said, options.protocol, options.draws);
 }
 
 class Conclusions {

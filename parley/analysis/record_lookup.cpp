@@ -16,8 +16,7 @@ LevelPlace RecordLookup::place(const std::string& issue, const std::string& leve
 }
 
 std::size_t RecordLookup::party(const std::string& id) const {
-    const auto ids = ids_of(scenario.parties);
-    return static_cast<std::size_t>(std::find(ids.begin(), ids.end(), id) - ids.begin());
+    return party_position(scenario, id);
 }
 
 bool RecordLookup::owns(std::size_t party, std::size_t issue) const {

@@ -7,12 +7,6 @@
 namespace parley::pricing {
 namespace {
 
-std::size_t party_position(const scenario::Scenario& scenario, const std::string& id) {
-    for (std::size_t p = 0; p < scenario.parties.size(); ++p)
-        if (scenario.parties[p].id == id) return p;
-    return 0;
-}
-
 // Where a level of the scenario is in the agenda; nothing where it is not.
 using Places = std::map<std::pair<std::size_t, std::size_t>, dispute::space::LevelHeld>;
 

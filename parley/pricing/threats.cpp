@@ -10,11 +10,6 @@ using dispute::endings::Facts;
 using dispute::endings::Standing;
 using dispute::endings::Threat;
 
-std::size_t party_position(const scenario::Scenario& scenario, const std::string& id) {
-    const std::vector<std::string> parties = ids_of(scenario.parties);
-    return static_cast<std::size_t>(std::find(parties.begin(), parties.end(), id) - parties.begin());
-}
-
 // Whether a measure makes trade dearer for those it is on, by its words.
 bool is_hostile(const scenario::MeasureWords& words) {
     switch (words.kind) {

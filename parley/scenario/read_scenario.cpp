@@ -367,6 +367,13 @@ Scenario read_scenario(const std::string& file, const tables::YamlNode& root) {
     return scenario;
 }
 
+std::size_t party_position(const Scenario& scenario, const std::string& id) {
+    const auto at =
+        std::find_if(scenario.parties.begin(), scenario.parties.end(), [&](const Party& p) { return p.id == id; });
+    assert(at != scenario.parties.end());
+    return static_cast<std::size_t>(at - scenario.parties.begin());
+}
+
 std::size_t issue_position(const Scenario& scenario, const std::string& id) {
     const auto at =
         std::find_if(scenario.issues.begin(), scenario.issues.end(), [&](const Issue& i) { return i.id == id; });

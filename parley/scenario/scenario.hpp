@@ -280,7 +280,8 @@ template <class Item>
 
 /// "balance", "output", "duty-revenue", "level", "backing-down".
 [[nodiscard]] const char* name_of(PayoffKind kind);
-/// Position of an issue, of a level of an issue; asserts that it is there (readers have checked).
+/// Position of a party, of an issue, of a level of an issue; asserts that it is there (readers have checked).
+[[nodiscard]] std::size_t party_position(const Scenario& scenario, const std::string& id);
 [[nodiscard]] std::size_t issue_position(const Scenario& scenario, const std::string& id);
 [[nodiscard]] std::size_t level_position(const Issue& issue, const std::string& id);
 /// The level of every issue in a named outcome, by position.
