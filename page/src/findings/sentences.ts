@@ -114,9 +114,10 @@ export function dealsFinding(deals: Deals): string {
   if (!zone.open) {
     const short =
       zone.shortfall === null ? "" : `: the nearest leaves somebody ${shortBy(zone.shortfall)} points short`;
-    return `No outcome is one that all accept rather than no deal${short}`;
+    return `No agreement is one that all accept rather than no deal${short}`;
   }
-  const stands = zone.count === 1 ? "is one that" : "are ones that";
+  // Others may please all as well, but nobody would sign them, or they are reached without a signature.
+  const stands = zone.count === 1 ? "is an agreement that" : "are agreements that";
   return `${count(zone.count)} of ${count(outcomes.reached)} outcomes ${stands} ${both} less than no deal`;
 }
 
@@ -128,7 +129,7 @@ export function commonLevels(deals: Deals, levelName: (issue: string, level: str
     ([issue, level]) => level !== deals.today.levels[issue] && rest.every((o) => o.levels[issue] === level),
   );
   return shared.length > 0
-    ? `Every outcome that all accept holds ${series(shared.map(([i, l]) => `“${levelName(i, l)}”`))}.`
+    ? `Every agreement that all accept holds ${series(shared.map(([i, l]) => `“${levelName(i, l)}”`))}.`
     : null;
 }
 
@@ -205,7 +206,7 @@ export interface Spread {
   high: number;
 }
 
-/** What the tornado draws: the bars of the chance of a deal, or what is known of it at either end of each range. */
+/** What the tornado draws: the bars of the share of draws with an agreement, or what is known of it at either end of each range. */
 export function spreadsOf(forecast: Forecast): Spread[] {
   const deal = forecast.tornadoes?.find((t) => t.of === "deal");
   const rows =
@@ -216,9 +217,10 @@ export function spreadsOf(forecast: Forecast): Spread[] {
 
 export function tornadoFinding(spreads: Spread[]): string {
   const top = spreads[0];
-  if (!top || Math.abs(top.high - top.low) < 0.01) return "No single assumption moves the chance of a deal";
+  if (!top || Math.abs(top.high - top.low) < 0.01)
+    return "No single assumption moves the share of draws with an agreement";
   const word = top.high > top.low ? "raises" : "lowers";
-  return `What matters most is “${top.what}”: from low to high it ${word} the chance of a deal from ${chance(top.low)} to ${chance(top.high)}`;
+  return `What matters most is “${top.what}”: from low to high it ${word} the share of draws with an agreement from ${chance(top.low)} to ${chance(top.high)}`;
 }
 
 export function bandsFinding(forecast: Forecast, name: (party: string) => string): string {

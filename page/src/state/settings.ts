@@ -1,5 +1,5 @@
 // What the reader has set, and its form in the address: only what differs from the start, nothing that the scenario does not know.
-import type { Brief, ByParty, Levels, ScenarioNumber } from "../data/types";
+import type { Brief, ByParty, Deals, Levels, ScenarioNumber, Study } from "../data/types";
 import type { Numbers } from "../engine/protocol";
 
 export interface Settings {
@@ -25,15 +25,19 @@ export function rangeOf(number: ScenarioNumber): [number, number] {
   return twice > 0 ? [0, twice] : twice < 0 ? [twice, 0] : [0, 1];
 }
 
-/** Where the page begins: the outcome that no deal leads to, the scenario's numbers. */
+/** The named outcome that no deal leads to: where the file does not set it, the one that the threats lead to; "" if it has no name. */
+export const noDealOf = (study: Study | null, deals: Deals | null): string | null =>
+  study?.disagreement ?? deals?.disagreement.id ?? null;
+
+/** Where the page begins: the outcome that no deal leads to, if it has a name, the scenario's numbers. */
 export function startOf(brief: Brief): Settings {
   const levels: Levels = {};
   for (const issue of brief.scenario?.issues ?? []) {
     const present = issue.levels.find((l) => l.present) ?? issue.levels[0];
     if (present) levels[issue.id] = present.id;
   }
-  const study = brief.study;
-  const start = study?.outcomes.find((o) => o.id === study.disagreement) ?? study?.outcomes[0];
+  const named = brief.study?.outcomes ?? [];
+  const start = named.find((o) => o.id === noDealOf(brief.study, brief.deals)) ?? named[0];
   const recorded = brief.standoff?.giving_in;
   const sides = recorded && "sides" in recorded ? recorded.sides : [];
   return {

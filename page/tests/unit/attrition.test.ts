@@ -1,9 +1,8 @@
 import { expect, test } from "vitest";
 import type { GivingIn, Side } from "../../src/data/types";
 import { chancesBy, curves, givingInAt, standoffFinding } from "../../src/findings/attrition";
-import { brief } from "./fixture";
+import { givingIn as recorded } from "./fixture";
 
-const recorded = () => brief().standoff!.giving_in as GivingIn;
 const asSet = (g: GivingIn) =>
   [
     Object.fromEntries(g.sides.map((s) => [s.party, Math.expm1(s.discount_rate)])),
@@ -19,6 +18,7 @@ function alike(f: number, low: number, high: number, z: [number, number], r = Ma
     levels: {},
     points: { a, b },
     real_income_usd_m: {},
+    endings: { signed: "agreement-measures-gone", unsigned: "withdrawn-nothing-signed" } as const,
   });
   const side = (party: string, reputation: number, giving: ReturnType<typeof outcome>): Side => ({
     party,

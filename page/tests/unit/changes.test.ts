@@ -8,10 +8,9 @@ const { deals, standoff } = brief();
 const claims = claimsOf(deals, standoff);
 
 test("the_smallest_changes_are_told_as_the_program_found_them", () => {
-  const change = deals!.what_if!.conditions[0]!.changes![0]!;
+  const [usa, china] = deals!.what_if!.greatest_total!.changes!;
   expect(claims.map((c) => claimSentence(c, nameOf))).toEqual([
-    `There would be a deal on the conditions of China if “Intellectual property” were worth ${change.to.toPrecision(3)} points to the United States instead of 0.05; no smaller change does it.`,
-    "Nash’s deal, or the nearest to one, would be the greatest total of all outcomes: so it is already.",
+    `Nash’s deal, or the nearest to one, would be the greatest total of all outcomes if “The deficit with China” were worth ${usa!.to.toPrecision(3)} points to the United States instead of 0.1, and “Output of the plan's industries” were worth ${china!.to.toPrecision(3)} points to China instead of 0.02; no smaller change does it.`,
     "Nobody would move away from today alone: by no change of weights that keeps their signs.",
     "Nobody would move away alone from “The threat carried out”: by no change of weights that keeps their signs.",
   ]);
@@ -39,8 +38,8 @@ test("several_changes_are_one_sentence_and_a_row_each", () => {
 test("every_claim_has_a_row_whether_or_not_a_change_does_it", () => {
   const { columns, rows } = claimsTable(claims, nameOf);
   expect(rows.map((r) => r[2])).toEqual([
-    "Intellectual property",
-    "Nothing has to change",
+    "The deficit with China",
+    "Output of the plan's industries",
     "No change does it",
     "No change does it",
   ]);

@@ -12,7 +12,7 @@ test("a_brief_of_the_program_decodes_without_a_problem", () => {
   const { brief, problems } = decodeBrief(text);
   expect(problems).toEqual({});
   expect(brief.study?.outcomes).toHaveLength(13);
-  expect(brief.deals?.outcomes.reached).toBe(1152);
+  expect(brief.deals?.outcomes.reached).toBe(1536);
 });
 
 test("where_saving_moves_deficits_real_income_is_net_of_borrowing", () => {

@@ -53,17 +53,17 @@ test("a_balance_shrinks_grows_turns_or_stays", () => {
 
 test("an_open_and_a_shut_zone_are_told_apart", () => {
   const deals = brief().deals!;
-  expect(say.dealsFinding(deals)).toBe("22 of 1,152 outcomes are ones that neither side likes less than no deal");
+  expect(say.dealsFinding(deals)).toBe("8 of 1,536 outcomes are agreements that neither side likes less than no deal");
   expect(
     say.dealsFinding({ ...deals, zone: { ...deals.zone, open: false, count: 0, shortfall: -0.049, outcomes: [] } }),
-  ).toBe("No outcome is one that all accept rather than no deal: the nearest leaves somebody 0.049 points short");
+  ).toBe("No agreement is one that all accept rather than no deal: the nearest leaves somebody 0.049 points short");
 });
 
 test("common_levels_are_those_that_every_deal_has_and_today_has_not", () => {
   const deals = brief().deals!;
   const shared = say.commonLevels(deals, (issue, level) => `${issue}.${level}`)!;
-  for (const o of deals.zone.outcomes) expect(o.levels.tariffs).toBe("threat");
-  expect(shared).toContain("tariffs.threat");
+  for (const o of deals.zone.outcomes) expect(o.levels.tariffs).toBe("withdrawn");
+  expect(shared).toContain("tariffs.withdrawn");
   expect(shared).not.toContain("finance");
 });
 
@@ -82,9 +82,9 @@ test("rest_is_told_by_the_state_that_holds_by_every_test", () => {
   );
 });
 
-test("chances_of_a_deal_are_a_range_when_ways_of_looking_differ", () => {
+test("shares_of_agreements_are_a_range_when_ways_of_looking_differ", () => {
   expect(say.lensesFinding(brief().forecast!)).toBe(
-    "The chance of a deal runs from 8 % to 100 %, by how one looks; all ways of looking agree in 8 % of the draws",
+    "The share of agreements of either kind runs from 0 % to 88 %, by how one looks; all ways of looking agree in 4 % of the draws",
   );
   const f = {
     lenses: { a: { "agreement-measures-gone": 0.3, "agreement-measures-stay": 0.2, pending: 0.5 }, b: null },
@@ -100,7 +100,7 @@ test("the_tornado_is_sorted_by_its_width_and_prefers_the_programs_rows", () => {
   const rows = say.spreadsOf(f);
   for (let k = 1; k < rows.length; ++k)
     expect(Math.abs(rows[k]!.high - rows[k]!.low)).toBeLessThanOrEqual(Math.abs(rows[k - 1]!.high - rows[k - 1]!.low));
-  expect(say.tornadoFinding(rows)).toContain("raises the chance of a deal from 18 % to 63 %");
+  expect(say.tornadoFinding(rows)).toContain("raises the share of draws with an agreement from 71 % to 100 %");
   const end = { from: 0, to: 1, name: null, draws: 9 };
   const own = say.spreadsOf({
     ...f,

@@ -9,10 +9,10 @@ import {
   toAddress,
   toFragment,
 } from "../../src/state/settings";
-import { brief } from "./fixture";
+import { brief, briefOfAttrition } from "./fixture";
 
 test("the_page_starts_at_the_outcome_that_no_deal_leads_to", () => {
-  const start = startOf(brief());
+  const start = startOf(briefOfAttrition());
   expect(start.levels.tariffs).toBe("threat");
   expect(start.levels.retaliation).toBe("none");
   expect(start.patience.usa).toBeCloseTo(0.1, 12);
@@ -20,7 +20,7 @@ test("the_page_starts_at_the_outcome_that_no_deal_leads_to", () => {
 });
 
 test("settings_survive_the_address", () => {
-  const b = brief();
+  const b = briefOfAttrition();
   const start = startOf(b);
   const set = structuredClone(start);
   set.levels.retaliation = "in-kind";
@@ -60,7 +60,7 @@ test("both_settings_of_a_comparison_survive_the_address", () => {
 });
 
 test("a_compared_setting_that_the_scenario_does_not_know_is_none", () => {
-  const b = brief();
+  const b = briefOfAttrition();
   const start = startOf(b);
   const within = [
     "",
@@ -89,7 +89,7 @@ test("a_compared_setting_that_the_scenario_does_not_know_is_none", () => {
 });
 
 test("a_number_out_of_range_is_held_at_its_end", () => {
-  const b = brief();
+  const b = briefOfAttrition();
   const start = startOf(b);
   expect(fromFragment("n.duty_rate=9", b, start).numbers.duty_rate).toBe(0.6);
   expect(fromFragment("r.usa=1", b, start).reputation.usa).toBeLessThan(1);

@@ -3,13 +3,13 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { briefFile, open, settled } from "../harness.mjs";
-import { allTables } from "../told.mjs";
+import { allTables, attritionFile } from "../told.mjs";
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 export const cases = {
   async the_keyboard_reaches_and_moves_everything(browser) {
-    const page = await open(browser, briefFile("brief"), { reduced: true });
+    const page = await open(browser, attritionFile(), { reduced: true });
     const seen = new Set();
     for (let k = 0; k < 260; ++k) {
       await page.keyboard.press("Tab");

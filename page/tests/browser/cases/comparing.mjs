@@ -55,7 +55,7 @@ export const cases = {
   async a_comparison_of_other_numbers_is_solved_apart_from_what_is_shown(browser) {
     const page = await open(browser, briefFile("brief"), { hash: `#c=${encodeURIComponent("n.duty_rate=0.4")}` });
     await page.locator("h3", { hasText: /^Against .*40 %/ }).waitFor();
-    await compareMap(page, equilibriumOf(data.study.disagreement));
+    await compareMap(page, equilibriumOf(data.deals.disagreement.id));
     assert.equal(await page.locator("figure.frame.stale").count(), 0);
     const china = (await csvOf(page, /^Against/)).rows.find((r) => r[0] === "China");
     assert.ok(Number(china[1]) < 1.3 * Number(china[2]), `at 40 % ${china[1]}, at 25 % ${china[2]}`);

@@ -1,7 +1,7 @@
 // What the reader sets, and what is shown for it.
 import assert from "node:assert/strict";
 import { briefFile, csvOf, open, settled } from "../harness.mjs";
-import { choose, compareMap, data, equilibriumOf } from "../told.mjs";
+import { attritionFile, choose, compareMap, data, equilibriumOf } from "../told.mjs";
 
 export const cases = {
   async levers_of_a_named_outcome_show_the_programs_numbers(browser) {
@@ -129,13 +129,13 @@ export const cases = {
     await page.getByRole("button", { name: "Reset" }).click();
     await settled(page);
     assert.equal(await page.locator("figure.frame.stale").count(), 0);
-    await compareMap(page, equilibriumOf(data.study.disagreement));
+    await compareMap(page, equilibriumOf(data.deals.disagreement.id));
     assert.deepEqual(page.troubles, []);
     await page.done();
   },
 
   async patience_moves_who_gives_in_at_once(browser) {
-    const page = await open(browser, briefFile("brief"));
+    const page = await open(browser, attritionFile());
     const title = page.locator("#standoff figure h3");
     const before = await title.innerText();
     const slider = page.locator("[id='reputation-usa-slide']");
