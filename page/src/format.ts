@@ -111,3 +111,10 @@ const trimmed = (value: number) => {
   const text = fixed(value, 4);
   return text.includes(".") ? text.replace(/\.?0+$/, "") : text;
 };
+
+/** No line breaks between a number and its unit. */
+export const unbroken = (text: string) =>
+  text.replace(
+    /(\d) (%|bn|m)(?![\p{L}\d])(?: (USD))?/gu,
+    (_, digit, unit, of) => `${digit}\u00a0${unit}${of ? `\u00a0${of}` : ""}`,
+  );

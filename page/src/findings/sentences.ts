@@ -156,11 +156,9 @@ export function restFinding(standoff: Standoff): string {
   const rests = standoff.resting.find((r) => r.number === today);
   const nash = standoff.resting.filter((r) => r.concepts.includes("Nash") && r.improvements_from_today !== null);
   if (rests?.concepts.includes("Nash")) return "Today is at rest: no one-sided move is an improvement";
-  const moves = (n: number) => (n === 1 ? "one move" : `${n} moves`);
+  const moves = (n: number) => (n === 1 ? "one move of improvement leads" : `${n} moves of improvement lead`);
   const first = nash[0];
-  const leads = first
-    ? `${moves(first.improvements_from_today!)} of improvement lead to “${first.name || first.words}”`
-    : null;
+  const leads = first ? `${moves(first.improvements_from_today!)} to “${first.name || first.words}”` : null;
   if (leads && nash.length === 1) return `Today does not rest: ${leads}`;
   if (leads) return `Today does not rest: ${leads}, one of ${nash.length} states that hold by every test`;
   const reached = standoff.resting.filter((r) => r.improvements_from_today !== null).length;
@@ -178,13 +176,18 @@ const lensNames: Record<string, [string, string]> = {
 };
 /** How a dispute ends between the main pair, in the words of the program, the first that fits first. */
 export const endings = [
-  { key: "agreement-measures-gone", name: "agreement, measures gone", color: "var(--gain)" },
-  { key: "agreement-measures-stay", name: "agreement, measures stay", color: "var(--gain-1)" },
-  { key: "escalated-beyond-the-threat", name: "escalated beyond the threat", color: "var(--loss)" },
-  { key: "answered", name: "answered", color: "var(--loss-2)" },
-  { key: "carried-out-unanswered", name: "carried out, unanswered", color: "var(--loss-1)" },
-  { key: "withdrawn-nothing-signed", name: "withdrawn, nothing signed", color: "var(--even)" },
-  { key: "pending", name: "pending, as today", color: "var(--dot)" },
+  { key: "agreement-measures-gone", name: "agreement, measures gone", color: "var(--gain)", ink: "var(--paper)" },
+  { key: "agreement-measures-stay", name: "agreement, measures stay", color: "var(--gain-1)", ink: "var(--ink)" },
+  {
+    key: "escalated-beyond-the-threat",
+    name: "escalated beyond the threat",
+    color: "var(--loss)",
+    ink: "var(--paper)",
+  },
+  { key: "answered", name: "answered", color: "var(--loss-2)", ink: "var(--ink)" },
+  { key: "carried-out-unanswered", name: "carried out, unanswered", color: "var(--loss-1)", ink: "var(--ink)" },
+  { key: "withdrawn-nothing-signed", name: "withdrawn, nothing signed", color: "var(--even)", ink: "var(--ink)" },
+  { key: "pending", name: "pending, as today", color: "var(--dot)", ink: "var(--ink)" },
 ] as const;
 export const lensName = (id: string): [string, string] => lensNames[id] ?? [id, ""];
 
@@ -228,6 +231,7 @@ export function bandsFinding(forecast: Forecast, name: (party: string) => string
     ([party, [low, , high]]) =>
       `${inSentence(name(party))} between ${fixed(low, 3)} and ${fixed(high, 3)} points a year`,
   );
+  if (said.length > 3) return "What each party gains where there is a deal, in nine draws of ten";
   return said.length > 0
     ? `Where there is a deal it gives ${series(said)}, in nine draws of ten`
     : "There is no deal in any draw";

@@ -18,7 +18,9 @@ test("a_brief_of_the_program_decodes_without_a_problem", () => {
 test("where_saving_moves_deficits_real_income_is_net_of_borrowing", () => {
   const money = { welfare_pct: -4.2, welfare_usd_m: -800, net_income_pct: -0.3, net_income_usd_m: -60 };
   const { brief } = changed((r) => {
-    for (const k of [0, 1]) Object.assign(r.study.equilibria[k].economies[0], money);
+    const range = { low: -900, high: -700, over: "elasticity sources", n: 9 };
+    const ranges = { welfare_pct: range, welfare_usd_m: range };
+    for (const k of [0, 1]) Object.assign(r.study.equilibria[k].economies[0], money, { ranges });
     r.study.equilibria[0].closure = "saving";
     r.study.equilibria[1].closure = "fixed";
   });
@@ -27,6 +29,8 @@ test("where_saving_moves_deficits_real_income_is_net_of_borrowing", () => {
     [-0.3, -60],
     [-4.2, -800],
   ]);
+  // What the sources say is of the gross figures: no range of the net ones.
+  expect(shown.map((e) => e.ranges !== undefined)).toEqual([false, true]);
 });
 
 test("a_part_that_is_wrong_is_left_out_and_named_by_its_path", () => {

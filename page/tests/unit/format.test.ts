@@ -13,6 +13,7 @@ import {
   signed,
   signedBn,
   signedPct,
+  unbroken,
   years,
 } from "../../src/format";
 
@@ -61,4 +62,11 @@ test("words_join_as_they_are_spoken", () => {
   expect(shortName("China")).toBe("China");
   expect(years(0.02)).toBe("7 days");
   expect(years(6.42)).toBe("6.4 years");
+});
+
+test("a_number_is_not_parted_from_its_unit", () => {
+  expect(unbroken("loses 4.9 bn USD a year (0.025 %; 3 m away)")).toBe(
+    "loses 4.9\u00a0bn\u00a0USD a year (0.025\u00a0%; 3\u00a0m away)",
+  );
+  expect(unbroken("2 months")).toBe("2 months");
 });
