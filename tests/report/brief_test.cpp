@@ -92,19 +92,20 @@ std::vector<std::string> sentences(const Json& brief) {
 }
 
 TEST(Brief, highlights_say_what_the_results_say) {
-    EXPECT_THAT(sentences(worked_example()),
-                ::testing::ElementsAre(
-                    "outcomes: Without a deal, “War”: Ada loses 3.0 bn USD a year (0.30 %), Bob loses 5.0 bn USD a "
-                    "year (0.25 %); both lose.",
-                    "deals: 7 of the 40 outcomes on the table leave every party no worse off than no deal; none of "
-                    "them keeps to what Bob asks before a deal.",
-                    "standoff: Bob is the likelier to give in first, with probability 70 % against 20 % for Ada: by a "
-                    "model of attrition that is not validated on past disputes.",
-                    "sure: Over the ranges of what is assumed, 60 % of the draws leave an agreement to be had (40 % "
-                    "with the measures gone, 20 % with measures that stay): shares of draws, not chances that it is "
-                    "signed.",
-                    "deficit: Of the goods deficit of 100.0 bn USD that AAA has with BBB, gaps between saving and "
-                    "investment account for 30.0 bn, subsidies for 5.0 bn."));
+    EXPECT_THAT(
+        sentences(worked_example()),
+        ::testing::ElementsAre(
+            "outcomes: Without a deal, “War”: Ada loses 3.0 bn USD a year (0.30 %), Bob loses 5.0 bn USD a "
+            "year (0.25 %); both lose.",
+            "deals: 7 of the 40 outcomes on the table are agreements that leave every party no worse off than no "
+            "deal; none of them keeps to what Bob asks before a deal.",
+            "standoff: Bob is the likelier to give in first, with probability 70 % against 20 % for Ada: by a "
+            "model of attrition that is not validated on past disputes.",
+            "sure: Over the ranges of what is assumed, 60 % of the draws leave an agreement to be had (40 % "
+            "with the measures gone, 20 % with measures that stay): shares of draws, not chances that it is "
+            "signed.",
+            "deficit: Of the goods deficit of 100.0 bn USD that AAA has with BBB, gaps between saving and "
+            "investment account for 30.0 bn, subsidies for 5.0 bn."));
 }
 
 TEST(Brief, highlights_turn_with_the_signs) {
@@ -116,13 +117,14 @@ TEST(Brief, highlights_turn_with_the_signs) {
     brief["forecast"] = nullptr;
     brief["attribution"]["base_usd_m"] = 100000;
     brief["attribution"]["causes"][0]["share_usd_m"] = 30000;
-    EXPECT_THAT(sentences(brief),
-                ::testing::ElementsAre(
-                    "outcomes: Without a deal, “War”: Ada gains 4.0 bn USD a year (0.40 %), Bob hardly changes.",
-                    "deals: None of the 40 outcomes on the table is one that every party likes no less than no deal; "
-                    "the nearest falls short by 0.25 % of a party's income.",
-                    "deficit: Of the goods surplus of 100.0 bn USD that AAA has with BBB, gaps between saving and "
-                    "investment account for 30.0 bn, subsidies for -5.0 bn."));
+    EXPECT_THAT(
+        sentences(brief),
+        ::testing::ElementsAre(
+            "outcomes: Without a deal, “War”: Ada gains 4.0 bn USD a year (0.40 %), Bob hardly changes.",
+            "deals: None of the 40 outcomes on the table is an agreement that every party likes no less than no deal; "
+            "the nearest falls short by 0.25 % of a party's income.",
+            "deficit: Of the goods surplus of 100.0 bn USD that AAA has with BBB, gaps between saving and "
+            "investment account for 30.0 bn, subsidies for -5.0 bn."));
 }
 
 // Digits follow the size: what is something never reads as nothing.

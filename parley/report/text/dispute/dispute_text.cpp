@@ -184,9 +184,10 @@ std::string highlights(const pricing::Worth& dispute, const analysis::DealAnalys
     std::size_t good = 0;
     for (const Outcome o : analysis.deals.pareto)
         good += std::find(zone.outcomes.begin(), zone.outcomes.end(), o) != zone.outcomes.end() ? 1 : 0;
-    text += noted(
-        fmt::format("Of {} outcomes that can be reached, {} are such that nobody likes them less than no deal ({}).",
-                    dispute.space.size(), zone.outcomes.size(), no_deal_in_words(dispute)));
+    text +=
+        noted(fmt::format("Of {} outcomes that can be reached, {} {} that nobody likes less than no deal ({}).",
+                          dispute.space.size(), zone.outcomes.size(),
+                          zone.outcomes.size() == 1 ? "is an agreement" : "are agreements", no_deal_in_words(dispute)));
     text += by_every_source(dispute, zone, elsewhere);
     text += noted(fmt::format(
         "{} outcomes cannot be bettered for one party without loss to another; {} of these are acceptable to all.",
