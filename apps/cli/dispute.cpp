@@ -204,6 +204,11 @@ std::shared_ptr<DisputeArguments> add_dispute_options(CLI::App& command) {
         ->type_name("fixed|balanced")
         ->capture_default_str();
     command.add_option("--elasticities", a.solve.elasticities, "Source of the trade elasticities")->type_name("SOURCE");
+    command
+        .add_option("--services-elasticity", a.solve.services_elasticity,
+                    "The trade elasticity of all services, whatever the source has")
+        ->type_name("THETA")
+        ->check(number_of("an elasticity"));
     command.add_flag("--no-inputs", a.solve.no_inputs, "Without inputs: value added is all of cost");
     command.add_option("--threads", a.solve.threads, "0 is all of the machine's; never changes a result")
         ->type_name("N")

@@ -37,7 +37,10 @@ TEST_F(Briefs, hold_the_very_documents_of_the_other_commands) {
         json document = json::parse(ran.out);
         if (part == "study")  // a brief has no room for the flows
             for (json& equilibrium : document["equilibria"]) equilibrium.erase("trade");
-        EXPECT_EQ(data[part], document) << part;
+        document.erase("movers");  // those of a brief stand with the study, of its own headline
+        json held = data[part];
+        held.erase("movers");
+        EXPECT_EQ(held, document) << part;
     }
     EXPECT_FALSE(data["highlights"].empty());
 }

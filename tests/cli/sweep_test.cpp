@@ -206,9 +206,9 @@ TEST_F(Sweeps, sweeps_and_forecasts_from_them_follow_their_schemas) {
     const json swept = json::parse(sweep.out);
     EXPECT_EQ(schema_problem(sweep_schema("sweep"), swept), "");
     ASSERT_EQ(swept["points"].size(), 6U);
-    // One number of the file has a range, the duty, 10 to 30 points; so has how readily buyers turn to other products.
-    // A Latin hypercube meets each sixth of it once.
-    ASSERT_EQ(swept["sweep"]["inputs"].size(), 2U);
+    // One number of the file has a range, the duty, 10 to 30 points; so have how readily buyers turn to other products,
+    // and the elasticity of services. A Latin hypercube meets each sixth of it once.
+    ASSERT_EQ(swept["sweep"]["inputs"].size(), 3U);
     std::vector<int> sixth;
     for (const json& point : swept["points"])
         sixth.push_back(static_cast<int>((point["numbers"][0].get<double>() - 0.1) / 0.2 * 6));
@@ -242,7 +242,8 @@ TEST_F(Sweeps, the_income_at_a_point_is_that_of_a_scenario_with_its_numbers) {
     write_world_folder(world, folder.path("scaled"));
     const std::string scaled =
         folder.file("scaled.yaml", replaced(written, "world: " + small_world_folder(), "world: scaled"));
-    const Ran deals = shell("parley deals " + scaled + " --json --elasticities CP");
+    const Ran deals = shell("parley deals " + scaled + " --json --elasticities CP --services-elasticity " +
+                            std::to_string(point["numbers"].back().get<double>()));
     ASSERT_EQ(deals.exit_code, 0) << deals.err;
     const json alone = json::parse(deals.out);
     ASSERT_EQ(alone["disagreement"]["id"], "goods");

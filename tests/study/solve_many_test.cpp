@@ -44,8 +44,10 @@ TEST(SolveMany, is_solve_for_each_in_their_order) {
     const auto made = pricing::solve_many(
         world, wedges.size(), [&](std::size_t k) { return wedges[k]; }, {}, 2);
     const auto given = pricing::solve_many(world, wedges, {}, 2);
+    model::SolveOptions shared;  // one by itself works its slopes out where it starts
+    shared.slopes = model::base_slopes(world, shared.closure);
     for (std::size_t k = 0; k < wedges.size(); ++k) {
-        const model::Equilibrium alone = solve(world, wedges[k]);
+        const model::Equilibrium alone = solve(world, wedges[k], shared);
         EXPECT_EQ(alone.status, model::Status::converged);
         EXPECT_TRUE(same_bytes(given[k], alone));
         EXPECT_TRUE(same_bytes(made[k], alone));

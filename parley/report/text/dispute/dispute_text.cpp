@@ -209,12 +209,8 @@ std::string highlights(const pricing::Worth& dispute, const analysis::DealAnalys
 
 }  // namespace
 
-std::string dispute_solved_text(const pricing::Worth& dispute) {
-    const world::World& world = dispute.setting().base().world;
+static std::string wants_assumed_text(const pricing::Worth& dispute) {
     const scenario::Scenario& scenario = dispute.scenario();
-    double largest = dispute.setting().base().max_residual;
-    for (const pricing::OutcomeEconomics& each : dispute.prices().equilibria)
-        if (each.status == model::Status::converged) largest = std::max(largest, each.max_residual);
     std::string text = "\nAssumed\n" + noted(
                                            "A point is one percent of a party's own real income, a year. Each term of "
                                            "a party's payoff, with what one unit of "
@@ -226,7 +222,16 @@ std::string dispute_solved_text(const pricing::Worth& dispute) {
                           (weight == nullptr ? std::string() : ", " + words::range_in_words(*weight)) +
                           (dispute.terms[p][t].once ? ", paid once" : "") + ".");
         }
-    text += "\nSolved\n";
+    return text;
+}
+
+std::string solved_text(const pricing::Worth& dispute) {
+    const world::World& world = dispute.setting().base().world;
+    const scenario::Scenario& scenario = dispute.scenario();
+    double largest = dispute.setting().base().max_residual;
+    for (const pricing::OutcomeEconomics& each : dispute.prices().equilibria)
+        if (each.status == model::Status::converged) largest = std::max(largest, each.max_residual);
+    std::string text = "\nSolved\n";
     text += noted(fmt::format("{} on the table, {} of {}; {} can be reached, {} cannot.",
                               words::counted(dispute.asked(), "outcome", "outcomes"),
                               words::counted(dispute.prices().equilibria.size(), "equilibrium", "different equilibria"),
@@ -273,6 +278,10 @@ std::string deals_text(const pricing::Worth& dispute, const analysis::DealAnalys
     return text + threats_text(dispute) + agreements_text(dispute, analysis.agreements) +
            objections(dispute, analysis) + conditions(dispute, analysis, elsewhere) + red_lines(dispute, analysis) +
            more + dispute_solved_text(dispute);
+}
+
+std::string dispute_solved_text(const pricing::Worth& dispute) {
+    return wants_assumed_text(dispute) + solved_text(dispute);
 }
 
 std::string failure_text(const pricing::Setting& setting, const pricing::Prices* prices) {

@@ -15,7 +15,9 @@ namespace parley::report::text {
 [[nodiscard]] std::string talks_text(const pricing::Worth& dispute, const analysis::TalksAnalysis& analysis,
                                      const std::string& more = {});
 
-/// What was solved and what not, and the manifest: the end of each of these texts.
+/// What was solved and what not, and the manifest.
+[[nodiscard]] std::string solved_text(const pricing::Worth& dispute);
+/// The wants that the file assumes, then what was solved: the end of each of these texts.
 [[nodiscard]] std::string dispute_solved_text(const pricing::Worth& dispute);
 /// Why there is no result; empty when there is. `prices`: null where the base failed.
 [[nodiscard]] std::string failure_text(const pricing::Setting& setting, const pricing::Prices* prices);

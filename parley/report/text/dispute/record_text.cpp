@@ -15,7 +15,7 @@ namespace {
 
 using dispute::record::UnitOfWants;
 
-constexpr std::size_t most_conclusions = 12, most_sets = 4;
+constexpr std::size_t most_conclusions = 8, most_sets = 4;
 
 // Digits that tell wants of this size apart.
 std::string points(double value, const analysis::PartyRecord& party) {
@@ -149,11 +149,17 @@ std::string record_text(const pricing::Worth& worth, const analysis::Record& rec
     text += noted(
         "What each side must want for its words to make sense: sizes are by Protocol 1, the same for every "
         "dispute, and not in the file. Shares are of wants that fit, no chances of what will happen.");
-    text += noted(fmt::format("The record does not decide what {} of {} parties want (under {} nats){}.", silent,
-                              record.parties.size(), dispute::record::least_nats,
-                              torn == 0 ? "" : fmt::format("; {} said what cannot all be meant", torn)));
-    text += noted(fmt::format("Read against no deal as it was said: {}.",
-                              pricing::levels_in_words(worth, record.no_deal_as_said)));
+    text += noted(fmt::format(
+        "{}{}.",
+        silent == 0 ? fmt::format("It says something of every party: {} nats or more", dispute::record::least_nats)
+                    : fmt::format("The record does not decide what {} of {} parties want: under {} "
+                                  "nats",
+                                  silent, record.parties.size(), dispute::record::least_nats),
+        torn == 0 ? "" : fmt::format("; {} said what cannot all be meant", torn)));
+    text +=
+        noted(fmt::format("Statements are read against no deal as it was said: {}. Conclusions are against no deal as "
+                          "it follows: {}.",
+                          pricing::levels_in_words(worth, record.no_deal_as_said), pricing::no_deal_in_words(worth)));
     text += conclusions_text(worth, record);
     for (std::size_t p = 0; p < record.parties.size(); ++p)
         text += party_text(worth.scenario().parties[p], record.parties[p]);
@@ -161,7 +167,7 @@ std::string record_text(const pricing::Worth& worth, const analysis::Record& rec
     text += find_out_text(worth, record);
     text += beliefs_text(worth, record);
     text += unread_text(worth, record);
-    return text + dispute_solved_text(worth);
+    return text + solved_text(worth);
 }
 
 std::string record_csv(const pricing::Worth& worth, const analysis::Record& record) {
