@@ -108,7 +108,12 @@ Exit backtest_of(const BacktestArguments& arguments) {
     if (arguments.draws < 1 || arguments.draws > 100000) throw UsageError("--draws is from 1 to 100000");
     const std::vector<histories::History> histories = asked_for(arguments.only);
     std::map<std::string, foresight::ViewChances> first, second;
-    if (!arguments.keep.empty()) std::filesystem::create_directories(arguments.keep);
+    if (arguments.threads < 0) throw UsageError("--threads is 0 or more");
+    if (std::error_code problem; !arguments.keep.empty()) {
+        std::filesystem::create_directories(arguments.keep, problem);
+        if (problem || !std::filesystem::is_directory(arguments.keep, problem))
+            throw InputError(arguments.keep, 0, "a folder, or a place for one", "none that can be made");
+    }
     const BatchProgress progress = batch_line("past disputes");
     for (std::size_t k = 0; k < histories.size() && !arguments.no_lenses; ++k) {
         const histories::History& each = histories[k];

@@ -75,7 +75,7 @@ std::vector<analysis::Group> groups_asked(const scenario::Scenario& scenario, co
 // Its tree has no move of chance, and needs an end.
 void need_a_plain_end(const scenario::Scenario& scenario) {
     if (scenario.talks && (scenario.talks->breakdown || scenario.talks->deadline.empty()))
-        throw InputError(Option::game_file, "talks with a deadline that no refusal ends before",
+        throw InputError("--efg", 0, "talks with a deadline that no refusal ends before",
                          scenario.talks->deadline.empty() ? "talks without a deadline" : "a chance of breakdown");
 }
 

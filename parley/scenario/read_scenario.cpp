@@ -361,6 +361,7 @@ Scenario read_scenario(const std::string& file, const tables::YamlNode& root) {
     if (const tables::YamlNode* draws = map.find("draws")) {
         const tables::YamlMap of(file, *draws, "draws", {"seed", "count"});
         scenario.draws = Draws{whole(of, "seed", 1, 1e15), whole(of, "count", 1000, 1e6)};
+        if (scenario.draws->count == 0) of.fail(of.need("count"), "one draw or more", "0");
     }
     name_products(reader, scenario);
     check_meaning(reader, root, scenario);

@@ -37,6 +37,11 @@ public:
         for (const PayoffWords& payoff : scenario_.payoffs) check_payoff(payoff);
         for (const ScenarioSource& source : scenario_.sources)
             not_later(place(source.line, 0), "what is published", source.published);
+        not_later(place(1, 0), "duties in force", scenario_.in_force);
+        if (scenario_.talks && !scenario_.day.empty() && scenario_.talks->rounds.front() < scenario_.day)
+            throw InputError(reader_.file(), 0,
+                             "a first round of the talks not before the day of the file, " + scenario_.day,
+                             scenario_.talks->rounds.front());
         for (const auto& [id, measure] : scenario_.baseline)
             not_later(place(measure.line, measure.column), "what is in force", measure.in_force_from);
     }
@@ -108,9 +113,11 @@ private:
         if (!done_.insert(name).second) return;
         path_.push_back(name);
         for (const Condition& each : level.announced->only_if) {
-            if (!each.holds) continue;
             const Issue& other = scenario_.issues[issue_position(scenario_, each.issue)];
-            follow(other, other.levels[level_position(other, each.level)]);
+            const std::size_t named = level_position(other, each.level);
+            // That a level does not hold hangs on every other one of its issue.
+            for (std::size_t l = 0; l < other.levels.size(); ++l)
+                if ((l == named) == each.holds) follow(other, other.levels[l]);
         }
         path_.pop_back();
     }

@@ -88,7 +88,7 @@ std::string movers_table(const pricing::NamedOutcomes& named) {
         text += line_of(mover_label(mover), figures);
     }
     std::string rest;
-    if (still > 0) rest += fmt::format("{} more move less. ", still);
+    if (still > 0) rest += fmt::format("What else has a range moves less: {}. ", still);
     if (movers.cited > 0)
         rest += fmt::format("{} of the base and of this outcome {} no range and {} not moved. ",
                             words::counted(movers.cited, "number", "numbers"), movers.cited == 1 ? "has" : "have",

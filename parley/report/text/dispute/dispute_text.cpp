@@ -27,15 +27,30 @@ std::string party_heads(const pricing::Worth& dispute, const std::string& first)
     return text + "\n";
 }
 
+// Digits of points, and of bn USD, that tell the outcomes of a dispute apart: a small one has more.
+struct Digits {
+    int points, usd;
+};
+Digits digits_of(const pricing::Worth& dispute) {
+    double points = 0.0, usd_m = 0.0;
+    for (const Outcome o : Positions<Outcome>(dispute.space.size()))
+        for (std::size_t p = 0; p < dispute.scenario().parties.size(); ++p) {
+            points = std::max(points, std::abs(dispute.payoffs(Side{p}, o)));
+            usd_m = std::max(usd_m, std::abs(dispute.income_usd_m(Side{p}, o)));
+        }
+    return {words::digits_for(points, 3), words::digits_for(usd_m / 1e3, 1)};
+}
+
 // What an outcome is worth elsewhere, least and most under the figures of its row.
 std::string range_rows(const pricing::Worth& dispute, const pricing::WorthElsewhere& elsewhere, Outcome o) {
     const pricing::OutcomeRanges* ranges = elsewhere.find(o);
     if (ranges == nullptr || o == dispute.status_quo) return {};
+    const Digits digits = digits_of(dispute);
     const auto line = [&](const std::string& head, double pricing::Range::*end) {
         std::string text = "  " + words::padded("  " + head, words::outcome_column - 2);
         for (const pricing::WorthRange& each : ranges->by_party)
-            text += fmt::format(" {:>9} {:>9}", words::with_sign(each.points.*end, 3),
-                                words::change_in_bn(each.income_usd_m.*end, 1));
+            text += fmt::format(" {:>9} {:>9}", words::with_sign(each.points.*end, digits.points),
+                                words::change_in_bn(each.income_usd_m.*end, digits.usd));
         return text + "\n";
     };
     std::string text = line("least by " + words::places_in_words(elsewhere.asked), &pricing::Range::low) +
@@ -53,10 +68,11 @@ std::string range_rows(const pricing::Worth& dispute, const pricing::WorthElsewh
 // The figures of an outcome after `head`, then its levels in words.
 std::string row(const pricing::Worth& dispute, const pricing::WorthElsewhere& elsewhere, const std::string& head,
                 Outcome o, bool words = true, bool is_signed = true) {
+    const Digits digits = digits_of(dispute);
     std::string text = "  " + words::padded(words::cut(head, words::outcome_column - 3), words::outcome_column - 2);
     for (std::size_t p = 0; p < dispute.scenario().parties.size(); ++p)
-        text += fmt::format(" {:>9} {:>9}", words::with_sign(dispute.payoffs(Side{p}, o), 3),
-                            words::change_in_bn(dispute.income_usd_m(Side{p}, o), 1));
+        text += fmt::format(" {:>9} {:>9}", words::with_sign(dispute.payoffs(Side{p}, o), digits.points),
+                            words::change_in_bn(dispute.income_usd_m(Side{p}, o), digits.usd));
     text += "\n" + range_rows(dispute, elsewhere, o);
     if (!words) return text;
     const std::string said =
@@ -197,12 +213,12 @@ std::string highlights(const pricing::Worth& dispute, const analysis::DealAnalys
             return dispute.payoffs(Side{p}, a) < dispute.payoffs(Side{p}, b);
         });
         const pricing::OutcomeRanges* ranges = best == zone.outcomes.end() ? nullptr : elsewhere.find(*best);
-        text +=
-            noted(fmt::format("{} can gain at most {} points a year over no deal{}.", scenario.parties[p].name,
-                              words::with_sign(analysis.deals.ideal[p], 3),
-                              ranges == nullptr ? ""
-                                                : fmt::format(", in an outcome that brings it {} by source",
-                                                              words::range_text(ranges->by_party[p].gain, 1.0, 3))));
+        text += noted(fmt::format("{} can gain at most {} points a year over no deal{}.", scenario.parties[p].name,
+                                  words::with_sign(analysis.deals.ideal[p], digits_of(dispute).points),
+                                  ranges == nullptr ? ""
+                                                    : fmt::format(", in an outcome that brings it {} by source",
+                                                                  words::range_text(ranges->by_party[p].gain, 1.0,
+                                                                                    digits_of(dispute).points))));
     }
     return text;
 }

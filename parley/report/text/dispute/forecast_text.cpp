@@ -143,15 +143,16 @@ std::string forecast_text(const pricing::Worth& dispute, const analysis::Forecas
                                       words::chance_in_words(chances[ending]));
         text += noted(fmt::format("{}: {}.", words_of(lens), shares.empty() ? "no answer" : shares));
     }
-    text += "\n" + noted(fmt::format("In {} of the draws all of them point to the same.",
+    text += "\n" + noted(fmt::format("In {} of the draws all that have an answer point to the same.",
                                      words::chance_in_words(forecast.all_agree)));
     text += noted(
         "Shares of draws, by ways of looking that are not validated on past disputes: not chances of what will "
         "happen.");
     double error = 0.0;
     for (const double each : forecast.agreement_error) error = std::max(error, each);
-    text += noted(fmt::format("Drawing other numbers would move a chance by about {} points of a hundred.",
-                              fmt::format("{:.1f}", 100 * error)));
+    if (error > 0)
+        text += noted(fmt::format("Drawing other numbers would move a chance by about {} points of a hundred.",
+                                  fmt::format("{:.1f}", 100 * error)));
     text += given_in_words(dispute, forecast);
     if (!forecast.nash_gain.empty()) {
         text += "\nGains over no deal at Nash's deal, where there is one, points a year\n";

@@ -35,10 +35,11 @@ std::string hinge_in_words(const analysis::Record& record, const dispute::record
 }
 
 std::string standing_in_words(const analysis::RecordConclusion& is) {
-    if (is.necessarily && *is.necessarily) return "for all wants that fit";
-    if (is.possibly && !*is.possibly) return "for no wants that fit";
-    return fmt::format("for {} of the wants that fit ({} before anything was said)", share_in_words(is.standing.share),
-                       share_in_words(is.standing.prior_share));
+    const char* if_meant = is.necessarily && *is.necessarily ? "for all wants if everything said is meant; "
+                           : is.possibly && !*is.possibly    ? "for no wants if everything said is meant; "
+                                                             : "";
+    return fmt::format("{}for {} of the wants that fit ({} before anything was said)", if_meant,
+                       share_in_words(is.standing.share), share_in_words(is.standing.prior_share));
 }
 
 std::string conclusions_text(const pricing::Worth& worth, const analysis::Record& record) {

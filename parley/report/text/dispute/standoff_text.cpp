@@ -125,20 +125,24 @@ std::string talks_text(const pricing::Worth& dispute, const analysis::TalksAnaly
                        const std::string& more) {
     const scenario::Scenario& scenario = dispute.scenario();
     std::string text = scenario.title + ": the talks\n\n";
-    const std::string without = fmt::format("{} ({})", levels_in_words(dispute, analysis.at_the_deadline),
-                                            words::ending_in_words(dispute, analysis.at_the_deadline, false));
+    std::string without = fmt::format("{} ({})", levels_in_words(dispute, analysis.at_the_deadline),
+                                      words::ending_in_words(dispute, analysis.at_the_deadline, false));
+    if (analysis.at_the_deadline != dispute.disagreement)
+        without +=
+            fmt::format(", the file's end of the talks; no deal would otherwise be {}", no_deal_in_words(dispute));
+    const std::string& deadline = scenario.talks->deadline;
     text += noted(
         analysis.deadline
             ? fmt::format("{} from {} on; an offer on each date, in turn, which the others accept or refuse. Without "
                           "an agreement by {}: {}. Until then everything is as it is.",
                           words::counted(analysis.dates.size(), "round", "rounds"), analysis.dates.front(),
-                          analysis.dates.back(), without)
+                          deadline == "last-round" ? analysis.dates.back() : deadline, without)
             : fmt::format("Rounds from {} on, without a deadline; an offer in each, in turn, which the others accept "
                           "or refuse. Without an agreement: {}. Until then everything is as it is.",
                           analysis.dates.front(), without));
     const std::optional<StatedNumber>& breakdown = scenario.talks->breakdown;
-    text += noted(breakdown ? "A refusal ends the talks with " + words::range_in_words(*breakdown) + "."
-                            : std::string("Nothing can end them but an agreement or the deadline: what follows is what "
+    text += noted(breakdown ? "A refusal ends the talks with a chance of " + words::range_in_words(*breakdown) + "."
+                            : std::string("No refusal ends them: what follows is what "
                                           "parties that know all of each other would sign, and no chance."));
     for (const analysis::TalksAnalysis::Order& order : analysis.orders) {
         text += fmt::format("\nIf {} speaks first\n", scenario.parties[order.proposers.front().value].name);
