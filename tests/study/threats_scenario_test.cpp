@@ -119,6 +119,10 @@ TEST(Threats, what_does_not_hang_together_is_refused_in_one_line) {
                   (void)scenario::read_scenario("s.yaml", replaced(more, "if: duties.levied", "if: duties.more"));
               }),
               "s.yaml:14:25: expected conditions that are no circle, found duties.more > answer.given > duties.more");
+    EXPECT_EQ(complaint([&] {
+                  (void)scenario::read_scenario("s.yaml", replaced(more, "if: duties.levied", "if: not duties.none"));
+              }),
+              "s.yaml:14:25: expected conditions that are no circle, found duties.more > answer.given > duties.more");
     EXPECT_EQ(said("signatories: [usa, china], levels: {market: open}, ", "levels: {market: open}, "),
               "s.yaml:30:23: expected a key signatories, found none");
     EXPECT_EQ(said("signatories: [usa, china], levels: {market: open}, ", "signatories: [usa], "),

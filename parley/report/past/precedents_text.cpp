@@ -58,6 +58,12 @@ std::string counts_words(const FirstCounts& counts, const std::array<std::size_t
     return fmt::format("{:>2} {:>2} {:>2} of {:>2}", of[0], of[1], of[2], counts.of);
 }
 
+// "the threat carried out by 6 months" without its article, which has no room.
+std::string short_words(std::size_t question) {
+    const std::string words = precedents::questions[question].words;
+    return words.starts_with("the ") ? words.substr(4) : words;
+}
+
 }  // namespace
 
 std::string precedents_text(const Precedents& p) {
@@ -69,17 +75,17 @@ std::string precedents_text(const Precedents& p) {
     for (std::size_t k = 0; k < p.listed.size() && k < most_listed; ++k) text += row(p.listed[k]);
     if (p.listed.size() > most_listed)
         text += fmt::format("and {} less alike; the CSV lists all\n", p.listed.size() - most_listed);
-    text += fmt::format("\n{:<34}{:<25}{}\n", "Rates, 95 % intervals", "before its day", "with later ones");
+    text += fmt::format("\n{:<34}{:<24}{}\n", "Rates, 95 % intervals", "before its day", "with later ones");
     for (std::size_t q = 0; q < precedents::n_questions; ++q)
-        text += words::as_line(fmt::format("{:<34}{:<25}{}", words::cut(precedents::questions[q].words, 33),
-                                           share_words(p.before[q]), share_words(p.with_later[q])));
+        text += words::as_line(fmt::format("{:<34}{:<24}{}", words::cut(short_words(q), 33), share_words(p.before[q]),
+                                           share_words(p.with_later[q])));
     text +=
-        fmt::format("\n{:<34}{:<25}{}\n", "With a day due, by 3, 6, 12 months", "before its day", "with later ones");
+        fmt::format("\n{:<34}{:<24}{}\n", "With a day due, by 3, 6, 12 months", "before its day", "with later ones");
     for (const bool agreed : {true, false}) {
         const auto counts = [&](const FirstCounts& of) {
             return counts_words(of, agreed ? of.agreement : of.carried_out);
         };
-        text += fmt::format("{:<34}{:<25}{}\n", agreed ? "  an agreement came first" : "  it was carried out first",
+        text += fmt::format("{:<34}{:<24}{}\n", agreed ? "  an agreement came first" : "  it was carried out first",
                             counts(p.first_before), counts(p.first_with_later));
     }
     std::string own;
