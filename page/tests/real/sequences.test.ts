@@ -38,8 +38,9 @@ function same(ours: unknown, theirs: unknown, where: string): void {
     ++compared;
   } else if (ours !== null && theirs !== null && typeof ours === "object" && typeof theirs === "object") {
     const [a, b] = [ours as Record<string, unknown>, theirs as Record<string, unknown>];
-    // Trade after the change is the command line's alone.
-    const shared = (of: object) => Object.keys(of).filter((name) => name !== "trade" && name !== "ranges");
+    // Trade after the change, and what moves the figures, are the command line's alone.
+    const shared = (of: object) =>
+      Object.keys(of).filter((name) => name !== "trade" && name !== "ranges" && name !== "movers");
     const names = shared(b);
     expect([where, shared(a).sort()]).toEqual([where, names.sort()]);
     for (const name of names) if (!apart.has(name)) same(a[name], b[name], `${where}.${name}`);
