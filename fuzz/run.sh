@@ -18,7 +18,7 @@ log=$build/$name.log
 rm -rf "$build/corpus/$name"
 mkdir -p "$build/found" "$build/corpus/$name"
 # What they run is large, and weighing inputs by how rare their features are would take most of the time.
-case $name in engine | store) entropic=0 ;; *) entropic=1 ;; esac
+case $name in engine | store | scenario | history) entropic=0 ;; *) entropic=1 ;; esac
 export ASAN_OPTIONS="malloc_context_size=2:quarantine_size_mb=8:${ASAN_OPTIONS:-}"
 if ! "$folder/bin/${name}_fuzz" -runs="$runs" -max_len=4096 -timeout=10 -rss_limit_mb=1024 -seed=1 -verbosity=1 \
     -entropic=$entropic -print_final_stats=1 -artifact_prefix="$build/found/$name-" "$build/corpus/$name" "$here/seeds/$name" \
