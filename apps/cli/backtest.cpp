@@ -82,15 +82,14 @@ foresight::ViewChances chances_of(const histories::History& history, const std::
     return chances;
 }
 
-std::vector<histories::History> asked_for(const std::vector<std::string>& only) {
+std::vector<histories::History> with_an_outcome(const std::vector<std::string>& only) {
     std::vector<histories::History> all = histories::bundled_histories(histories::Opened::with_what_happened), result;
     for (const std::string& slug : only)
         if (std::none_of(all.begin(), all.end(),
                          [&](const histories::History& each) { return each.facts.slug == slug && each.after; }))
             throw InputError("--only", 0, "a past dispute whose outcome is in the program", slug);
     for (histories::History& each : all)
-        if (each.after && (only.empty() || std::find(only.begin(), only.end(), each.facts.slug) != only.end()))
-            result.push_back(std::move(each));
+        if (each.after) result.push_back(std::move(each));
     return result;
 }
 
@@ -106,8 +105,9 @@ std::vector<report::past::Variant> variants() {
 
 Exit backtest_of(const BacktestArguments& arguments) {
     if (arguments.draws < 1 || arguments.draws > 100000) throw UsageError("--draws is from 1 to 100000");
-    const std::vector<histories::History> histories = asked_for(arguments.only);
+    const std::vector<histories::History> histories = with_an_outcome(arguments.only);
     std::map<std::string, foresight::ViewChances> first, second;
+    if (arguments.page && !arguments.only.empty()) throw UsageError("--page is of all past disputes: not with --only");
     if (arguments.threads < 0) throw UsageError("--threads is 0 or more");
     if (std::error_code problem; !arguments.keep.empty()) {
         std::filesystem::create_directories(arguments.keep, problem);
@@ -117,6 +117,9 @@ Exit backtest_of(const BacktestArguments& arguments) {
     const BatchProgress progress = batch_line("past disputes");
     for (std::size_t k = 0; k < histories.size() && !arguments.no_lenses; ++k) {
         const histories::History& each = histories[k];
+        if (!arguments.only.empty() &&
+            std::find(arguments.only.begin(), arguments.only.end(), each.facts.slug) == arguments.only.end())
+            continue;
         first[each.facts.slug] = chances_of(each, "scenario", arguments);
         if (!histories::embedded_history(each.facts.slug + "/second.yaml").empty())
             second[each.facts.slug] = chances_of(each, "second", arguments);
@@ -125,7 +128,7 @@ Exit backtest_of(const BacktestArguments& arguments) {
     clear_progress();
     std::vector<precedents::Method> more;
     if (!arguments.no_lenses) more = foresight::methods_of(first);
-    const precedents::Backtest result = precedents::backtest(histories, more, arguments.draws);
+    const precedents::Backtest result = precedents::backtest(histories, more, arguments.draws, arguments.only);
     std::vector<std::string> slugs;
     for (const auto& [slug, chances] : second) slugs.push_back(slug);
     const std::vector<report::past::TwiceCoded> twice =
@@ -143,7 +146,7 @@ void add_backtest(CLI::App& app, Run& run) {
         "backtest", "How good the chances of past disputes would have been, each method learnt from the others.");
     command->add_flag("--page", arguments->page, "The page docs/backtest.md instead of a table");
     command->add_flag("--no-lenses", arguments->no_lenses, "Only what needs no solving");
-    command->add_option("--only", arguments->only, "Only these past disputes; repeatable")
+    command->add_option("--only", arguments->only, "Score these past disputes alone, learning from all; repeatable")
         ->type_name("SLUG")
         ->allow_extra_args(false);
     command

@@ -12,12 +12,7 @@
 #include "parley/model/solver/evaluation.hpp"
 #include "parley/numerics/kernels.hpp"
 #include "parley/numerics/pair_sums.hpp"
-
-#if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__)
-#define PARLEY_VECTOR __attribute__((target_clones("avx512f", "avx2", "default")))
-#else
-#define PARLEY_VECTOR
-#endif
+#include "parley/numerics/vector_widths.hpp"
 
 namespace parley::bench {
 namespace {

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "parley/analysis/agreements.hpp"
 #include "parley/analysis/record_statements.hpp"
 
 namespace parley::analysis {
@@ -83,15 +84,20 @@ public:
         record_.conclusions.push_back(std::move(result));
     }
 
-    // Whether there is an outcome, other than no deal, that nobody likes less than no deal.
-    void any_deal() {
+    // Whether there is an agreement of all that nobody likes less than no deal. What can be offered is by the median
+    // wants; where nothing was announced it is not on record.
+    void any_agreement() {
+        Payoffs median({record_.parties.size(), worth_.space.size()});
+        for (std::size_t p = 0; p < record_.parties.size(); ++p)
+            for (const Outcome o : Positions<Outcome>(worth_.space.size()))
+                median(Side{p}, o) = payoff(record_.parties[p], asked_.median[p], o);
+        const std::vector<Outcome> contents = offered(worth_, median, worth_.disagreement);
+        if (contents.empty()) return;
         RecordConclusion result;
-        result.words = "There is an outcome that nobody likes less than no deal";
+        result.words = "There is an agreement of all that nobody likes less than no deal";
         result.standing = standing_of(
             [&](const AllWants& wants) {
-                for (const Outcome o : Positions<Outcome>(worth_.space.size()))
-                    if (o != worth_.disagreement && liked_by_all(wants, o)) return true;
-                return false;
+                return std::any_of(contents.begin(), contents.end(), [&](Outcome o) { return liked_by_all(wants, o); });
             },
             asked_);
         record_.conclusions.push_back(std::move(result));
@@ -121,7 +127,7 @@ private:
 
 void conclude(const pricing::Worth& worth, Record& record) {
     Conclusions conclusions(worth, record);
-    conclusions.any_deal();
+    conclusions.any_agreement();
     const scenario::Scenario& scenario = worth.scenario();
     const RecordLookup look(worth);
     for (std::size_t i = 0; i < scenario.issues.size(); ++i)

@@ -1,5 +1,7 @@
 #include "parley/precedents/backtest.hpp"
 
+#include <algorithm>
+
 #include "parley/precedents/median.hpp"
 
 namespace parley::precedents {
@@ -25,9 +27,15 @@ MethodScores scored(const Method& method, const std::vector<Case>& cases, std::s
 
 }  // namespace
 
-Backtest backtest(const std::vector<histories::History>& histories, const std::vector<Method>& more,
-                  std::size_t draws) {
-    Backtest result{cases_of(histories), {}, {}, 0.0, draws};
+Backtest backtest(const std::vector<histories::History>& histories, const std::vector<Method>& more, std::size_t draws,
+                  const std::vector<std::string>& only) {
+    const auto cases = [&](bool truce_counts) {
+        std::vector<Case> all = cases_of(histories, truce_counts);
+        for (Case& each : all)
+            each.is_scored = only.empty() || std::find(only.begin(), only.end(), each.slug) != only.end();
+        return all;
+    };
+    Backtest result{cases(true), {}, {}, 0.0, draws};
     std::vector<Method> methods = {
         coin(),           outside_constants(),
         left_out_rates(), rates_with_features(),
@@ -41,7 +49,7 @@ Backtest backtest(const std::vector<histories::History>& histories, const std::v
         each.against_features = paired(result.cases, each.all, features);
     }
     result.bins = reliability(result.cases, result.methods[3].chances);
-    const std::vector<Case> strict = cases_of(histories, false);
+    const std::vector<Case> strict = cases(false);
     result.without_truces = score(strict, left_out(left_out_rates(), strict), Scored::all_questions).brier;
     return result;
 }

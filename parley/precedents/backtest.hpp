@@ -27,8 +27,9 @@ struct Backtest {
     std::size_t draws = 0;      ///< of permutations
 };
 
-/// The competitors that need no scenario, then `more`.
+/// The competitors that need no scenario, then `more`. All are learnt from; scored are those of these slugs, all where
+/// there are none.
 [[nodiscard]] Backtest backtest(const std::vector<histories::History>& histories, const std::vector<Method>& more,
-                                std::size_t draws = 999);
+                                std::size_t draws = 999, const std::vector<std::string>& only = {});
 
 }  // namespace parley::precedents

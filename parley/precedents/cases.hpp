@@ -15,6 +15,7 @@ struct Case {
     bool due = false;                   ///< a day is fixed on which the threat takes effect
     std::optional<double> ln_exposure;  ///< none: not known
     Answers answers;
+    bool is_scored = true;  ///< else others learn from it, and no more
 };
 
 /// Without answers where what happened is not here.

@@ -46,7 +46,7 @@ Scores score(std::span<const Case> cases, std::span<const Chances> chances, Scor
         std::vector<double> brier, log;
         for (std::size_t q = 0; q < n_questions; ++q) {
             const histories::Answer& answer = cases[k].answers[q];
-            if (!answer || (which == Scored::primary && !questions[q].primary)) continue;
+            if (!answer || !cases[k].is_scored || (which == Scored::primary && !questions[q].primary)) continue;
             const double chance = held(chances[k][q]);
             const double missed = *answer ? 1.0 - chance : chance;
             brier.push_back(missed * missed);
@@ -71,6 +71,7 @@ Difference paired(std::span<const Case> cases, const Scores& a, const Scores& b,
         }
     std::vector<const std::vector<double>*> clusters;
     for (const auto& [name, values] : by_cluster) clusters.push_back(&values);
+    if (clusters.size() < 2) return {mean(all), mean(all), mean(all), clusters.size()};
     std::vector<double> means;
     for (std::size_t draw = 0; draw < draws; ++draw) {
         numerics::RandomStream stream(seed, draw);
@@ -83,7 +84,7 @@ Difference paired(std::span<const Case> cases, const Scores& a, const Scores& b,
         means.push_back(sum / count);
     }
     std::sort(means.begin(), means.end());
-    return {mean(all), quantile(means, 0.025), quantile(means, 0.975)};
+    return {mean(all), quantile(means, 0.025), quantile(means, 0.975), clusters.size()};
 }
 
 double permutation_p(const Method& method, std::span<const Case> cases, Scored which, std::uint64_t seed,
@@ -109,7 +110,7 @@ std::vector<Bin> reliability(std::span<const Case> cases, std::span<const Chance
     }
     for (std::size_t k = 0; k < cases.size(); ++k)
         for (std::size_t q = 0; q < n_questions; ++q) {
-            if (!cases[k].answers[q]) continue;
+            if (!cases[k].answers[q] || !cases[k].is_scored) continue;
             const double chance = held(chances[k][q]);
             Bin& bin = bins[std::min(n_bins - 1, static_cast<std::size_t>(chance * n_bins))];
             ++bin.of;

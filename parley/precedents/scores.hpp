@@ -19,9 +19,11 @@ struct Scores {
 };
 [[nodiscard]] Scores score(std::span<const Case> cases, std::span<const Chances> chances, Scored which);
 
-/// The mean of `a` − `b` over cases, with its 95 % interval: clusters drawn with replacement.
+/// The mean of `a` − `b` over cases, with its 95 % interval: clusters drawn with replacement. One cluster alone has
+/// none.
 struct Difference {
     double mean = 0.0, low = 0.0, high = 0.0;
+    std::size_t clusters = 0;
 };
 [[nodiscard]] Difference paired(std::span<const Case> cases, const Scores& a, const Scores& b, std::uint64_t seed = 1,
                                 std::size_t draws = 2000);

@@ -1,5 +1,7 @@
 #include "parley/report/past/backtest_text.hpp"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "parley/report/words/figures.hpp"
@@ -13,6 +15,7 @@ using precedents::Difference;
 using precedents::MethodScores;
 
 std::string interval(const Difference& difference) {
+    if (difference.clusters < 2) return fmt::format("{:+.3f} (one story: no interval)", difference.mean);
     return fmt::format("{:+.3f} ({:+.3f} to {:+.3f})", difference.mean, difference.low, difference.high);
 }
 
@@ -29,8 +32,13 @@ std::string cell(double chance, const histories::Answer& answer) {
 std::size_t answered(const Backtest& backtest) {
     std::size_t count = 0;
     for (const Case& each : backtest.cases)
-        for (const histories::Answer& answer : each.answers) count += answer ? 1 : 0;
+        for (const histories::Answer& answer : each.answers) count += answer && each.is_scored ? 1 : 0;
     return count;
+}
+
+std::size_t scored(const Backtest& backtest) {
+    return static_cast<std::size_t>(
+        std::count_if(backtest.cases.begin(), backtest.cases.end(), [](const Case& each) { return each.is_scored; }));
 }
 
 const MethodScores& with_features(const Backtest& backtest) {
@@ -40,8 +48,10 @@ const MethodScores& with_features(const Backtest& backtest) {
 }  // namespace
 
 std::string backtest_text(const Backtest& backtest) {
-    std::string text = fmt::format("{} past disputes, {} answers. Brier and log scores, the lower the better.\n\n",
-                                   backtest.cases.size(), answered(backtest));
+    std::string text = fmt::format(
+        "{}, {} answers; learnt from {} past disputes. Brier and log scores, the lower the "
+        "better.\n\n",
+        words::counted(scored(backtest), "past dispute", "past disputes"), answered(backtest), backtest.cases.size());
     text += fmt::format("{:<33}{:>6}{:>7}{:>8}  {}\n", "", "Brier", "log", "primary", "less left-out rates");
     for (const MethodScores& each : backtest.methods)
         text += fmt::format("{:<33}{:>6.3f}{:>7.3f}{:>8.3f}  {}\n", words::cut(each.words, 32), each.all.brier,

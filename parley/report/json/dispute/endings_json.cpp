@@ -1,5 +1,7 @@
 #include "parley/report/json/dispute/endings_json.hpp"
 
+#include <cstdint>
+
 #include "parley/report/json/dispute/dispute_json.hpp"
 
 namespace parley::report::json {
@@ -7,6 +9,12 @@ namespace parley::report::json {
 using Json = nlohmann::ordered_json;
 
 namespace {
+
+// A count that may be too large for a whole number.
+nlohmann::ordered_json whole(double count) {
+    if (count < 1e15) return static_cast<std::int64_t>(count);
+    return count;
+}
 
 const scenario::Level& level_of(const pricing::Worth& dispute, const dispute::endings::Act& act) {
     const pricing::OnTheTable& table = dispute.table();
@@ -83,7 +91,7 @@ Json agreements_json(const pricing::Worth& dispute, const analysis::Agreements& 
         Json group{{"signatories", signatories(scenario, each.group.by)},
                    {"label", each.group.label},
                    {"measures", each.group.measures_stay ? "stay" : "end"},
-                   {"asked", each.asked},
+                   {"asked", whole(each.asked)},
                    {"possible", each.content.size()},
                    {"acceptable", each.acceptable.size()},
                    {"best", nullptr},
