@@ -109,7 +109,9 @@ std::string passages_in_words(const pricing::Worth& dispute, const analysis::Dea
 std::string deal_conditions_text(const pricing::Worth& dispute, const analysis::DealAnalysis& analysis,
                                  const analysis::DealConditions& deeper) {
     const scenario::Scenario& scenario = dispute.scenario();
-    std::string text = "\nIf lots could be drawn between outcomes (each meets its own aim no less than a single one does; a party may get less)\n";
+    std::string text =
+        "\nIf lots could be drawn between outcomes (each meets its own aim no less than a single one does; a party may "
+        "get less)\n";
     if (deeper.hull.open) {
         text += lottery_in_words(dispute, "Nash", deeper.hull.nash);
         text += lottery_in_words(dispute, "Kalai–Smorodinsky", deeper.hull.kalai_smorodinsky);
