@@ -153,5 +153,19 @@ TEST(PastCases, left_out_rates_do_better_than_a_coin) {
     EXPECT_NEAR(found.methods[3].all.brier, 0.218, 0.015);
 }
 
+TEST(PastCases, scored_alone_learn_from_all_the_others_and_one_story_has_no_interval) {
+    const precedents::Backtest all = precedents::backtest(past(), {}, 9);
+    const std::string slug = all.cases.front().slug;
+    const precedents::Backtest one = precedents::backtest(past(), {}, 9, {slug});
+    ASSERT_EQ(one.cases.size(), all.cases.size());
+    for (std::size_t method = 0; method < all.methods.size(); ++method) {
+        EXPECT_EQ(one.methods[method].all.by_case.front(), all.methods[method].all.by_case.front());
+        EXPECT_EQ(one.methods[method].all.brier, all.methods[method].all.by_case.front());
+        EXPECT_TRUE(std::isnan(one.methods[method].all.by_case.back()));
+        EXPECT_EQ(one.methods[method].against_rates.clusters, 1U);
+    }
+    EXPECT_GT(all.methods.front().against_rates.clusters, 10U);
+}
+
 }  // namespace
 }  // namespace parley
