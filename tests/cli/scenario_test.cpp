@@ -370,8 +370,11 @@ double best_seconds(const std::string& options, double enough) {
 
 TEST(Bundled, all_outcomes_of_the_reference_dispute_take_a_fifth_of_a_second_and_with_ranges_one) {
 #ifdef NDEBUG
-    EXPECT_LE(best_seconds("--ranges none", 0.2), 0.2) << "seconds";
-    EXPECT_LE(best_seconds("", 1.0), 1.0) << "seconds";
+    // The claim is for an idle machine of two cores; PARLEY_SLOWER=2 says that this one is to be given twice as long.
+    const char* slower = std::getenv("PARLEY_SLOWER");
+    const double given = slower == nullptr ? 1.0 : std::max(1.0, std::atof(slower));
+    EXPECT_LE(best_seconds("--ranges none", 0.2 * given), 0.2 * given) << "seconds";
+    EXPECT_LE(best_seconds("", given), given) << "seconds";
 #else
     GTEST_SKIP() << "only what users run is timed: the preset release";
 #endif
