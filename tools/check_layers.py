@@ -45,6 +45,7 @@ USES = {
     "pricing": ["pricing/counterfactual", "pricing/resolved", "dispute/talks", "dispute/endings", "dispute/course"],
     "pricing/files": ["pricing", "world/folder", "scenario/files"],
     "pricing/duties": ["pricing/files", "products"],
+    "pricing/wars": ["pricing/duties"],
     "analysis": ["pricing"],
     "store": ["pricing/files"],
     "store/files": ["store"],
@@ -52,7 +53,7 @@ USES = {
     "precedents": ["histories", "numerics"],
     "session": ["analysis"],
     "foresight": ["session", "pricing/files", "precedents"],
-    "report/words": ["analysis", "pricing/duties"],
+    "report/words": ["analysis", "pricing/wars"],
     "report/json": ["report/words"],
     "report/json/dispute": ["report/json"],
     "report/json/brief": ["report/json/dispute"],
@@ -63,7 +64,7 @@ USES = {
 }
 PRIVATE = ["model/solver", "policy/conditions", "store/files"]  # included from their own folder only, and not installed
 # Divide the files of a part, not its names; core's names are parley's own.
-SHARES_THE_NAMESPACE = ["core", "files", "folder", "pieces", "tables", "recipes", "duties",
+SHARES_THE_NAMESPACE = ["core", "files", "folder", "pieces", "tables", "recipes", "duties", "wars",
                         "counterfactual", "carried", "form", "resolved", "effects"]
 FRONT_ENDS = ["apps", "python", "wasm"]  # see every part of the library, and not each other
 NOT_IN_A_PAGE = {
