@@ -24,26 +24,32 @@ struct WedgeGradient {
 /// What one more USD m, or one percent more of a price, would do to G where everything else adjusts: the multipliers of
 /// the equations. Those of money are known but for one number that they all may be shifted by: eq:adjoint-gauge.
 struct ShadowValues {
-    Status status = Status::not_run;  ///< converged, iteration_limit, or refused where purchases are split
-    double max_residual = 0.0;        ///< of F_xᵀ y = G_x, over the largest of G_x
-    int iterations = 0;               ///< products with the transposed Jacobian
-    Table<Seller, Sector> output;     ///< λ(i,s), of a USD m of sales at cost, eq:adjoint-output
-    Table<Economy> income;            ///< μ(n), of a USD m of income, eq:adjoint-income
-    Table<Buyer, Sector> price;       ///< a(n,s), of ln P̂(n,s), shares given, eq:adjoint-price
+    Status status = Status::not_run;        ///< converged, iteration_limit, or refused where purchases are split
+    double max_residual = 0.0;              ///< of F_xᵀ y = G_x, over the largest of G_x
+    int iterations = 0;                     ///< products with the transposed Jacobian
+    Table<Seller, Sector> output;           ///< λ(i,s), of a USD m of sales at cost, eq:adjoint-output
+    Table<Economy> income;                  ///< μ(n), of a USD m of income, eq:adjoint-income
+    Table<Buyer, Sector> price;             ///< a(n,s), of ln P̂(n,s), shares given, eq:adjoint-price
+    Table<Buyer, Seller, Sector> spending;  ///< π'(n,i,s) E'(n,s) at the point, USD m
 };
 
 struct AdjointOptions {
     double tolerance = 1e-11;  ///< stop when the residual over the largest of G_x is no larger
     int max_iterations = 400;
+    Slopes slopes = {};  ///< of a point near by; empty: worked out at this one
 };
 
-/// Solves F_xᵀ y = G_x at a solution of residual() = 0. `start`, of a point near by, saves iterations.
+/// The slopes that solves go by at a point: base_slopes() elsewhere.
+[[nodiscard]] Slopes slopes_at(const world::World& world, const Wedges& wedges, const Closure& closure,
+                               const Point& point);
+
+/// Solves F_xᵀ y = G_x at a solution of residual() = 0.
 [[nodiscard]] ShadowValues shadow_values(const world::World& world, const Wedges& wedges, const Closure& closure,
                                          const Point& point, const PointGradient& slopes,
                                          const AdjointOptions& options = {});
 
 /// dG/dτ = G_τ − F_τᵀ y for every duty, export tax and production subsidy; `direct` is G_τ.
-[[nodiscard]] WedgeGradient wedge_gradient(const world::World& world, const Wedges& wedges, const Point& point,
-                                           const ShadowValues& shadow, const WedgeGradient& direct = {});
+[[nodiscard]] WedgeGradient wedge_gradient(const world::World& world, const Wedges& wedges, const ShadowValues& shadow,
+                                           const WedgeGradient& direct = {});
 
 }  // namespace parley::model
