@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "parley/core/parallel.hpp"
 #include "parley/numerics/anderson.hpp"
 
 namespace parley::strategy {
@@ -58,26 +59,35 @@ bool Path::settle() {
     return true;
 }
 
-Path::Slope Path::slope_of(const ObjectiveAt& at) {
-    ++gradients;
+Path::Slope Path::slope_by(const ObjectiveAt& at, const model::Slopes& slopes) const {
     model::AdjointOptions options;
-    options.slopes = slopes_;
+    options.slopes = slopes;
     Slope result;
     result.shadow = shadow_values(*stage.world, wedges, stage.options.closure, equilibrium.point, at.by_point, options);
-    if (result.shadow.status != model::Status::converged && slopes_) {
-        slopes_ = slopes_at(*stage.world, wedges, stage.options.closure, equilibrium.point);
-        options.slopes = slopes_;
-        result.shadow =
-            shadow_values(*stage.world, wedges, stage.options.closure, equilibrium.point, at.by_point, options);
-    }
     result.found = result.shadow.status == model::Status::converged;
-    if (!result.found) {
-        why = "adjoint";
-        return result;
+    if (result.found)
+        result.gradient =
+            gradient_by_variable(layout, wedge_gradient(*stage.world, wedges, result.shadow, at.by_wedge));
+    return result;
+}
+
+Path::Slope Path::slope_of(const ObjectiveAt& at) {
+    return std::move(slopes_of({at}, 1).front());
+}
+
+std::vector<Path::Slope> Path::slopes_of(const std::vector<ObjectiveAt>& at, int threads) {
+    std::vector<Slope> result(at.size());
+    gradients += static_cast<int>(at.size());
+    parallel_for(at.size(), threads, [&](std::size_t k) { result[k] = slope_by(at[k], slopes_); });
+    const bool stale = std::any_of(result.begin(), result.end(), [](const Slope& slope) {
+        return !slope.found || slope.shadow.iterations > stale_iterations;
+    });
+    if (!stale) return result;
+    slopes_ = slopes_at(*stage.world, wedges, stage.options.closure, equilibrium.point);
+    for (std::size_t k = 0; k < at.size(); ++k) {
+        if (!result[k].found) result[k] = slope_by(at[k], slopes_);
+        if (!result[k].found) why = "adjoint";
     }
-    if (result.shadow.iterations > stale_iterations)
-        slopes_ = slopes_at(*stage.world, wedges, stage.options.closure, equilibrium.point);
-    result.gradient = gradient_by_variable(layout, wedge_gradient(*stage.world, wedges, result.shadow, at.by_wedge));
     return result;
 }
 

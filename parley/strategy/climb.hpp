@@ -24,6 +24,8 @@ public:
         bool found = false;
     };
     [[nodiscard]] Slope slope_of(const ObjectiveAt& at);
+    /// The same of several functions, on several threads.
+    [[nodiscard]] std::vector<Slope> slopes_of(const std::vector<ObjectiveAt>& at, int threads);
 
     const Stage& stage;
     const Layout& layout;
@@ -34,6 +36,8 @@ public:
     int equilibria = 0, gradients = 0;
 
 private:
+    [[nodiscard]] Slope slope_by(const ObjectiveAt& at, const model::Slopes& slopes) const;
+
     model::Progress progress_;
     model::Slopes slopes_;
 };
