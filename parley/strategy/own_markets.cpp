@@ -1,0 +1,163 @@
+#include "parley/strategy/own_markets.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+#include "parley/numerics/dense.hpp"
+
+namespace parley::strategy {
+namespace {
+
+// How a variable enters a market: through one seller's price there.
+struct Entry {
+    std::size_t variable;
+    Economy seller;
+    Lever lever;
+    double spending, worth, slope;  // S, r, r'
+    double sign() const { return lever == Lever::production_subsidy ? -1.0 : 1.0; }
+};
+
+struct Market {
+    double total = 0.0, mean = 0.0;  // E and Σ S r / E
+    double price = 0.0, theta = 0.0;
+    std::vector<Entry> entries;
+};
+
+// r and its slopes: eq:adjoint-worth.
+Entry entry_of(const model::Wedges& wedges, const model::ShadowValues& shadow, std::size_t variable, Lever lever,
+               Economy n, Economy i, Sector s) {
+    const double border = 1 / (1 + wedges.duty_rate(n, i, s));
+    const double at_cost = (shadow.output(i, s) - shadow.income(i)) * border /
+                           ((1 + wedges.export_tax_rate(n, i, s)) * (1 - wedges.production_subsidy_rate(i, s)));
+    const double moved = (shadow.income(i) - shadow.income(n)) * border;
+    return {variable,
+            i,
+            lever,
+            shadow.spending(n, i, s),
+            at_cost + moved + shadow.income(n),
+            lever == Lever::duty ? -at_cost - moved : -at_cost};
+}
+
+Market market_of(const world::World& world, const model::Wedges& wedges, const model::ShadowValues& shadow, Economy n,
+                 Sector s) {
+    Market market;
+    market.theta = world.theta[s.value];
+    market.price = shadow.price(n, s);
+    for (const Economy i : world.each_economy()) {
+        const double spending = shadow.spending(n, i, s);
+        if (spending == 0) continue;
+        market.total += spending;
+        market.mean += spending * entry_of(wedges, shadow, 0, Lever::duty, n, i, s).worth;
+    }
+    if (market.total > 0) market.mean /= market.total;
+    return market;
+}
+
+// ∂²/∂u∂v of one market's part of the Lagrangian: eq:own-market.
+double second_derivative(const Market& market, const Entry& a, const Entry& b) {
+    const double theta = market.theta, E = market.total;
+    const double both = market.price + theta * E * (2 * market.mean - a.worth - b.worth) + E * (a.slope + b.slope);
+    double result = theta * a.spending * b.spending / (E * E) * both;
+    if (a.seller == b.seller) {
+        const double own = market.price + theta * E * (market.mean - a.worth);
+        const double direct = a.lever == Lever::duty && b.lever == Lever::duty ? -a.slope
+                              : a.lever == Lever::duty                         ? -b.slope
+                                                                               : -a.slope;
+        result -= theta * a.spending / E * own + theta * a.spending * (a.slope + b.slope) - a.spending * direct;
+    }
+    return result * a.sign() * b.sign();
+}
+
+}  // namespace
+
+std::vector<double> gradient_by_variable(const Layout& layout, const model::WedgeGradient& gradient) {
+    std::vector<double> result;
+    for (const Placed& placed : layout.placed) {
+        double sum = 0.0;
+        for (const Cell& cell : placed.cells) {
+            if (placed.variable.lever == Lever::duty) sum += gradient.log_duty(cell.buyer, cell.seller, cell.sector);
+            if (placed.variable.lever == Lever::export_tax)
+                sum += gradient.log_export_tax(cell.buyer, cell.seller, cell.sector);
+            if (placed.variable.lever == Lever::production_subsidy)
+                sum -= gradient.log_subsidy_factor(cell.seller, cell.sector);
+        }
+        result.push_back(sum);
+    }
+    return result;
+}
+
+double projected(double gradient, double log, double least, double most) {
+    if (log <= least && gradient < 0) return 0.0;
+    if (log >= most && gradient > 0) return 0.0;
+    return gradient;
+}
+
+OwnStep own_step(const world::World& world, const model::Wedges& wedges, const Layout& layout,
+                 const model::ShadowValues& shadow, const std::vector<double>& logs,
+                 const std::vector<double>& gradient, double longest, std::size_t chooser_only) {
+    OwnStep result;
+    result.step.assign(layout.size(), 0.0);
+    result.metric.assign(layout.size(), 0.0);
+    for (const std::vector<std::size_t>& component : layout.component) {
+        std::vector<std::size_t> mine;
+        for (const std::size_t k : component)
+            if (chooser_only == every_chooser || layout.placed[k].chooser == chooser_only) mine.push_back(k);
+        if (mine.empty()) continue;
+        std::map<std::pair<std::size_t, std::size_t>, Market> markets;
+        std::map<std::size_t, std::size_t> at;
+        for (std::size_t p = 0; p < mine.size(); ++p) at[mine[p]] = p;
+        const auto enter = [&](std::size_t k, Economy n, Economy i, Sector s) {
+            if (shadow.spending(n, i, s) == 0) return;
+            const auto found = markets.try_emplace({n.value, s.value});
+            if (found.second) found.first->second = market_of(world, wedges, shadow, n, s);
+            found.first->second.entries.push_back(
+                entry_of(wedges, shadow, k, layout.placed[k].variable.lever, n, i, s));
+        };
+        for (const std::size_t k : mine)
+            for (const Cell& cell : layout.placed[k].cells) {
+                if (layout.placed[k].variable.lever != Lever::production_subsidy)
+                    enter(k, cell.buyer, cell.seller, cell.sector);
+                else
+                    for (const Economy m : world.each_economy()) enter(k, m, cell.seller, cell.sector);
+            }
+        const std::size_t size = mine.size();
+        std::vector<double> matrix(size * size, 0.0), right(size);
+        for (const auto& [key, market] : markets)
+            for (const Entry& a : market.entries)
+                for (const Entry& b : market.entries)
+                    matrix[at[a.variable] * size + at[b.variable]] -= second_derivative(market, a, b);
+        std::vector<bool> held(size);
+        for (std::size_t p = 0; p < size; ++p) {
+            const std::size_t k = mine[p];
+            const Variable& variable = layout.placed[k].variable;
+            double& own = matrix[p * size + p];
+            if (!(own > 0)) own = std::max(std::abs(own), 1e-30);
+            result.metric[k] = own;
+            right[p] = projected(gradient[k], logs[k], log_of(variable.lever, variable.least),
+                                 log_of(variable.lever, variable.most));
+            held[p] = right[p] == 0.0;
+        }
+        // What is held by a bound stays; a step that does not climb gives way to one along the diagonal.
+        std::vector<double> scaled = matrix, side = right;
+        for (std::size_t p = 0; p < size; ++p)
+            for (std::size_t q = 0; q < size; ++q) {
+                const double scale = std::sqrt(matrix[p * size + p] * matrix[q * size + q]);
+                scaled[p * size + q] = held[p] || held[q] ? (p == q ? 1.0 : 0.0) : matrix[p * size + q] / scale;
+            }
+        for (std::size_t p = 0; p < size; ++p) side[p] = held[p] ? 0.0 : right[p] / std::sqrt(matrix[p * size + p]);
+        const auto solved = numerics::solve_dense(scaled, side, 1e-10);
+        double climbs = 0.0, plain = 0.0;
+        for (std::size_t p = 0; p < size; ++p) {
+            plain += side[p] * side[p];
+            if (solved) climbs += side[p] * (*solved)[p];
+        }
+        for (std::size_t p = 0; p < size; ++p) {
+            const double along = solved && climbs > 1e-3 * plain ? (*solved)[p] : side[p];
+            result.step[mine[p]] = std::clamp(along / std::sqrt(matrix[p * size + p]), -longest, longest);
+        }
+    }
+    return result;
+}
+
+}  // namespace parley::strategy
