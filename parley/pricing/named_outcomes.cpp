@@ -60,7 +60,7 @@ SetEquilibrium assemble(const Setting& setting, const std::vector<std::size_t>& 
 
 namespace {
 
-strategy::Rates rates_of(const AnswerWanted& wanted) {
+strategy::Rates rates_of_answer(const AnswerWanted& wanted) {
     return wanted.by_partner && wanted.by_sector ? strategy::Rates::by_partner_and_sector
            : wanted.by_partner                   ? strategy::Rates::by_partner
            : wanted.by_sector                    ? strategy::Rates::by_sector
@@ -68,7 +68,7 @@ strategy::Rates rates_of(const AnswerWanted& wanted) {
 }
 
 // What a best answer adds to each duty, as measures that anybody could have named.
-void add_duties(const world::World& world, const model::Wedges& before, const model::Wedges& after, const Answer& answer,
+void add_duties(const model::Wedges& before, const model::Wedges& after, const Answer& answer,
                 SetEquilibrium& each) {
     for (const Economy i : answer.wanted.on)
         for (const Sector s : answer.wanted.sectors) {
@@ -89,7 +89,7 @@ std::optional<Refusal> find_answers(const Setting& setting, SetEquilibrium& each
     std::vector<Answer*> answers;
     for (Answer& answer : each.answers) {
         if (answer.nothing_to_answer || !answer.found.rates.empty()) continue;
-        setters.push_back({answer.wanted.by, answer.wanted.on, answer.wanted.sectors, rates_of(answer.wanted)});
+        setters.push_back({answer.wanted.by, answer.wanted.on, answer.wanted.sectors, rates_of_answer(answer.wanted)});
         answers.push_back(&answer);
     }
     if (answers.empty()) return {};
@@ -110,7 +110,7 @@ std::optional<Refusal> find_answers(const Setting& setting, SetEquilibrium& each
         return at_answer({{}, "a best answer that can be found", std::string(name_of(found.verdict)) + ": " + found.why});
     for (std::size_t k = 0; k < answers.size(); ++k) {
         answers[k]->found = std::move(found.by_setter[k]);
-        add_duties(world, before, found.wedges, *answers[k], each);
+        add_duties(before, found.wedges, *answers[k], each);
     }
     return {};
 }

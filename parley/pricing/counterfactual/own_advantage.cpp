@@ -9,7 +9,7 @@
 namespace parley::pricing {
 namespace {
 
-strategy::Chooser chooser_of(const world::World& world, const DutySetter& setter) {
+strategy::Chooser duty_chooser(const world::World& world, const DutySetter& setter) {
     strategy::Chooser chooser{world.economies[setter.by.value].code, {setter.by}, {}, {}};
     chooser.instruments.push_back({strategy::Lever::duty, setter.rates, 0.0, most_of_own_advantage, setter.on, setter.sectors});
     return chooser;
@@ -160,7 +160,7 @@ OwnAdvantage own_advantage(const world::World& world, const model::Wedges& wedge
     OwnAdvantage result;
     const strategy::Stage stage{&world, wedges, options};
     std::vector<strategy::Chooser> choosers;
-    for (const DutySetter& setter : setters) choosers.push_back(chooser_of(world, setter));
+    for (const DutySetter& setter : setters) choosers.push_back(duty_chooser(world, setter));
     if (auto refusal = chooser_refusal(stage, choosers)) {
         result.verdict = strategy::Verdict::refused;
         result.refusal = std::move(refusal);

@@ -19,7 +19,7 @@ namespace {
 constexpr double not_looked_for = std::numeric_limits<double>::quiet_NaN();
 
 template <class Place>
-void find_each(const world::World& world, Option option, const std::vector<std::string>& codes,
+void find_all_of(const world::World& world, Option option, const std::vector<std::string>& codes,
                std::optional<policy::UnknownCode> (*find)(const world::World&, const std::string&, std::vector<Place>&),
                std::vector<Place>& result) {
     std::vector<Place> found;
@@ -32,7 +32,7 @@ void find_each(const world::World& world, Option option, const std::vector<std::
 }
 
 // "USA+CAN" → its members; "all" → every economy, each a side of its own.
-std::vector<strategy::Chooser> choosers_of(const world::World& world, const std::vector<std::string>& sides) {
+std::vector<strategy::Chooser> choosers_named(const world::World& world, const std::vector<std::string>& sides) {
     std::vector<strategy::Chooser> choosers;
     for (const std::string& side : sides) {
         if (side == "all" || side == "*") {
@@ -47,19 +47,19 @@ std::vector<strategy::Chooser> choosers_of(const world::World& world, const std:
                 members.emplace_back();
             else
                 members.back() += c;
-        find_each(world, Option::sides, members, policy::find_economies, chooser.members);
+        find_all_of(world, Option::sides, members, policy::find_economies, chooser.members);
         choosers.push_back(std::move(chooser));
     }
     return choosers;
 }
 
-void arm(WarStudy& study) {
+void arm_sides(WarStudy& study) {
     const world::World& world = study.base.world;
     const WarQuestion& question = study.question;
     std::vector<Economy> partners;
     std::vector<Sector> sectors;
-    find_each(world, Option::levied_on, question.on, policy::find_economies, partners);
-    find_each(world, Option::sectors, question.sectors, policy::find_sectors, sectors);
+    find_all_of(world, Option::levied_on, question.on, policy::find_economies, partners);
+    find_all_of(world, Option::sectors, question.sectors, policy::find_sectors, sectors);
     Table<Economy, Sector> weights;
     if (!question.weights.empty()) {
         const std::string text = tables::read_file(question.weights);
@@ -115,7 +115,7 @@ void set_duties_in_force(WarStudy& study, const model::Progress& progress) {
     study.before = std::move(duties.priced);
 }
 
-SideStudy side_of(const strategy::Chooser& chooser) {
+SideStudy side_study(const strategy::Chooser& chooser) {
     return {chooser.name, chooser.members, {}, 1.0, 1.0, 0.0, not_looked_for, true};
 }
 
@@ -132,7 +132,7 @@ void play_one(WarStudy& study, const strategy::Stage& stage, const model::Progre
     study.wedges = study.answer.wedges;
     if (!study.found()) return;
     for (std::size_t k = 0; k < study.choosers.size(); ++k) {
-        SideStudy side = side_of(study.choosers[k]);
+        SideStudy side = side_study(study.choosers[k]);
         if (k == 0) {
             side.rates = study.answer.rates;
             side.value_before = study.answer.value_today;
@@ -158,7 +158,7 @@ void play_war(WarStudy& study, const strategy::Stage& stage, const model::Progre
     if (!study.found()) return;
     for (std::size_t k = 0; k < study.choosers.size(); ++k) {
         const strategy::WarSide& from = study.war.sides[k];
-        SideStudy side = side_of(study.choosers[k]);
+        SideStudy side = side_study(study.choosers[k]);
         side.rates = from.rates;
         side.value_before = from.value_today;
         side.value = from.value;
@@ -176,7 +176,7 @@ void play_talks(WarStudy& study, const strategy::Stage& stage, const model::Prog
     if (!study.found()) return;
     for (std::size_t k = 0; k < study.choosers.size(); ++k) {
         const strategy::TalksSide& from = study.talks.sides[k];
-        SideStudy side = side_of(study.choosers[k]);
+        SideStudy side = side_study(study.choosers[k]);
         side.rates = from.rates;
         side.value_before = from.value_start;
         side.value = from.value;
@@ -216,11 +216,11 @@ WarStudy study_war(Base base, const BaseOptions& options, const WarQuestion& que
     study.base = std::move(base);
     study.options = options;
     study.question = question;
-    study.choosers = choosers_of(study.base.world, question.sides);
+    study.choosers = choosers_named(study.base.world, question.sides);
     if (!(question.least < question.most))
         throw InputError(Option::bounds, "the least rate below the most",
                          fmt::format("{:g} and {:g} %", 100 * question.least, 100 * question.most));
-    arm(study);
+    arm_sides(study);
     if (study.base.status != model::Status::converged) {
         study.verdict = strategy::Verdict::unsolved;
         study.why = "the base: " + study.base.worst_equation;

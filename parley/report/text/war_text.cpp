@@ -17,25 +17,25 @@ using strategy::Lever;
 using words::fixed;
 using words::with_sign;
 
-constexpr std::size_t page_width = 80;
-constexpr std::size_t others_shown = 4, sides_shown = 12, partners_shown = 7, sectors_shown = 8;
+constexpr std::size_t war_page_width = 80;
+constexpr std::size_t war_others_shown = 4, war_sides_shown = 12, war_partners_shown = 7, war_sectors_shown = 8;
 
-std::string paragraph(const std::string& what) {
-    return "  " + words::wrapped(what, page_width - 2, "  ") + "\n";
+std::string war_paragraph(const std::string& what) {
+    return "  " + words::wrapped(what, war_page_width - 2, "  ") + "\n";
 }
 
-const std::string& code(const world::World& world, Economy n) {
+const std::string& code_in_war(const world::World& world, Economy n) {
     return world.economies[n.value].code;
 }
 
 // The members of the sides, then the others that what is played changes most.
-std::vector<Economy> rows_of(const pricing::WarStudy& study) {
+std::vector<Economy> war_rows(const pricing::WarStudy& study) {
     const world::World& world = study.base.world;
     std::vector<Economy> rows;
     std::vector<bool> is_member(world.economy_count());
     for (const strategy::Chooser& side : study.choosers)
         for (const Economy n : side.members) {
-            if (rows.size() < 2 * sides_shown) rows.push_back(n);
+            if (rows.size() < 2 * war_sides_shown) rows.push_back(n);
             is_member[n.value] = true;
         }
     std::vector<Economy> others;
@@ -46,17 +46,17 @@ std::vector<Economy> rows_of(const pricing::WarStudy& study) {
         return std::abs(study.after.welfare.welfare_factor(n) / from.welfare.welfare_factor(n) - 1);
     };
     std::stable_sort(others.begin(), others.end(), [&](Economy a, Economy b) { return change(a) > change(b); });
-    if (others.size() > others_shown) others.resize(others_shown);
+    if (others.size() > war_others_shown) others.resize(war_others_shown);
     rows.insert(rows.end(), others.begin(), others.end());
     return rows;
 }
 
 // Real income before and after, wages and profits.
-std::string income_table(const pricing::WarStudy& study) {
+std::string war_income_table(const pricing::WarStudy& study) {
     const world::World& world = study.base.world;
     const bool moved_before = study.question.after.has_value(), profits = !world.profit_rate.empty();
     const pricing::OutcomeResult& from = study.start ? *study.start : study.before;
-    const std::vector<Economy> rows = rows_of(study);
+    const std::vector<Economy> rows = war_rows(study);
     double largest = 0.0;
     for (const Economy n : rows)
         largest = std::max(largest, std::abs(study.after.welfare.welfare_factor(n) / from.welfare.welfare_factor(n) - 1));
@@ -68,7 +68,7 @@ std::string income_table(const pricing::WarStudy& study) {
     text += profits ? fmt::format(" {:>9}\n", "profits") : "\n";
     for (const Economy n : rows) {
         const double before = from.welfare.welfare_factor(n), after = study.after.welfare.welfare_factor(n);
-        std::string line = fmt::format("  {:<5} {:<24}", code(world, n), words::cut(world.economies[n.value].name, 24));
+        std::string line = fmt::format("  {:<5} {:<24}", code_in_war(world, n), words::cut(world.economies[n.value].name, 24));
         if (two) line += fmt::format(" {:>10} {:>10}", with_sign(100 * (before - 1), digits), with_sign(100 * (after - 1), digits));
         const pricing::Earned earned = pricing::earned(world, study.after, n), base = pricing::earned(world, from, n);
         line += fmt::format(" {:>10} {:>9}", with_sign(100 * (after / before - 1), digits),
@@ -83,7 +83,7 @@ std::string income_table(const pricing::WarStudy& study) {
 }
 
 // One line for each side: what it is after and its rates together.
-std::string sides_table(const pricing::WarStudy& study) {
+std::string war_sides_table(const pricing::WarStudy& study) {
     const bool by_deviation = study.question.play == pricing::Play::war && study.question.war.verify;
     std::string text = fmt::format("\n{:<22} {:>9} {:>9} {:>9} {:>9} {:>15}\n", words::rates_head(study), "today", "then",
                                    "median", "highest", by_deviation ? "left by deviating" : "");
@@ -100,14 +100,14 @@ std::string sides_table(const pricing::WarStudy& study) {
     return text;
 }
 
-struct Row {
+struct RateRow {
     std::string code, name;
     pricing::RatesTogether rates;
 };
 
-std::string rate_rows(const std::string& title, std::vector<Row> rows, std::size_t shown) {
+std::string war_rate_rows(const std::string& title, std::vector<RateRow> rows, std::size_t shown) {
     std::stable_sort(rows.begin(), rows.end(),
-                     [](const Row& a, const Row& b) { return a.rates.trade_usd_m > b.rates.trade_usd_m; });
+                     [](const RateRow& a, const RateRow& b) { return a.rates.trade_usd_m > b.rates.trade_usd_m; });
     std::string text = fmt::format("\n{:<44} {:>10} {:>9} {:>9}\n", title, "bn USD", "today", "then");
     double rest_trade = 0.0, rest_today = 0.0, rest_chosen = 0.0;
     for (std::size_t k = 0; k < rows.size(); ++k) {
@@ -133,20 +133,20 @@ std::string rate_rows(const std::string& title, std::vector<Row> rows, std::size
 std::string rates_of_side(const pricing::WarStudy& study, const pricing::SideStudy& side, std::size_t shown) {
     const world::World& world = study.base.world;
     std::string text;
-    std::vector<Row> rows;
+    std::vector<RateRow> rows;
     for (const Economy n : world.each_economy())
         if (const auto of = rates_together(side, Lever::duty, n); of.count > 0)
-            rows.push_back({code(world, n), world.economies[n.value].name, of});
-    if (!rows.empty()) text += rate_rows(fmt::format("Duties of {} by partner, %", side.name), rows, shown - 1);
+            rows.push_back({code_in_war(world, n), world.economies[n.value].name, of});
+    if (!rows.empty()) text += war_rate_rows(fmt::format("Duties of {} by partner, %", side.name), rows, shown - 1);
     rows.clear();
     for (const Sector s : world.each_sector())
         if (const auto of = rates_together(side, Lever::duty, {}, s); of.count > 0)
             rows.push_back({world.sectors[s.value].code, world.sectors[s.value].name, of});
-    if (!rows.empty()) text += rate_rows(fmt::format("Duties of {} by sector, %", side.name), rows, shown);
+    if (!rows.empty()) text += war_rate_rows(fmt::format("Duties of {} by sector, %", side.name), rows, shown);
     return text;
 }
 
-std::string clubs_table(const pricing::WarStudy& study) {
+std::string war_clubs_table(const pricing::WarStudy& study) {
     const strategy::Clubs& clubs = study.clubs;
     std::string text = "\nReal income, %, where these set their duties together\n  ";
     text += fmt::format("{:<22}", "");
@@ -170,23 +170,23 @@ std::string clubs_table(const pricing::WarStudy& study) {
 }  // namespace
 
 std::string war_text(const pricing::WarStudy& study, SayOption say) {
-    std::string text = words::wrapped(words::war_headline(study), page_width) + "\n";
+    std::string text = words::wrapped(words::war_headline(study), war_page_width) + "\n";
     if (study.question.play == pricing::Play::clubs) {
-        text += clubs_table(study);
+        text += war_clubs_table(study);
     } else {
-        text += income_table(study);
+        text += war_income_table(study);
         const bool one = study.sides.size() == 1;
-        if (!one) text += sides_table(study);
+        if (!one) text += war_sides_table(study);
         if (study.sides.size() <= 2)
             for (const pricing::SideStudy& side : study.sides)
-                if (side.chooses) text += rates_of_side(study, side, one ? sectors_shown : 4);
+                if (side.chooses) text += rates_of_side(study, side, one ? war_sectors_shown : 4);
     }
     text += "\nHow firm\n";
-    for (const std::string& each : words::how_firm(study)) text += paragraph(each);
+    for (const std::string& each : words::how_firm(study)) text += war_paragraph(each);
     text += "Assumed\n";
-    for (const std::string& each : words::war_assumptions(study)) text += paragraph(each);
-    for (const std::string& each : closure_in_words(study.base, study.options, say)) text += paragraph(each);
-    text += paragraph(elasticities_in_words(study.base.world, study.options, say));
+    for (const std::string& each : words::war_assumptions(study)) text += war_paragraph(each);
+    for (const std::string& each : closure_in_words(study.base, study.options, say)) text += war_paragraph(each);
+    text += war_paragraph(elasticities_in_words(study.base.world, study.options, say));
     return text;
 }
 
@@ -214,7 +214,7 @@ std::string war_rates_csv(const pricing::WarStudy& study) {
                     if (!has(instrument.sectors, s)) continue;
                     if (instrument.lever == Lever::production_subsidy) {
                         if (world.output(n, s) > 0)
-                            row(instrument.lever, "", code(world, n), s, study.wedges.production_subsidy_rate(n, s),
+                            row(instrument.lever, "", code_in_war(world, n), s, study.wedges.production_subsidy_rate(n, s),
                                 study.wedges_before.production_subsidy_rate(n, s));
                         continue;
                     }
@@ -227,7 +227,7 @@ std::string war_rates_csv(const pricing::WarStudy& study) {
                         if (!(world.flow(buyer, seller, s) > 0)) continue;
                         const auto& rates = duty ? study.wedges.duty_rate : study.wedges.export_tax_rate;
                         const auto& before = duty ? study.wedges_before.duty_rate : study.wedges_before.export_tax_rate;
-                        row(instrument.lever, code(world, buyer), code(world, seller), s, rates(buyer, seller, s),
+                        row(instrument.lever, code_in_war(world, buyer), code_in_war(world, seller), s, rates(buyer, seller, s),
                             before(buyer, seller, s));
                     }
                 }

@@ -11,9 +11,9 @@
 namespace parley::report::words {
 namespace {
 
-constexpr std::size_t rates_shown = 8;
+constexpr std::size_t answer_rates_shown = 8;
 
-std::string bears_it(const world::World& world, const strategy::Variable& of) {
+std::string bears_answer(const world::World& world, const strategy::Variable& of) {
     std::string text = of.partner ? world.economies[of.partner->value].code : "";
     if (of.sector) text += (text.empty() ? "" : " ") + world.sectors[of.sector->value].code;
     return text;
@@ -49,8 +49,8 @@ std::string answer_in_words(const world::World& world, const pricing::Answer& an
             return a.variable.base_trade_usd_m > b.variable.base_trade_usd_m;
         });
         text += "; on what is traded most ";
-        for (std::size_t k = 0; k < std::min(rates.size(), rates_shown); ++k)
-            text += fmt::format("{}{} {} %", k == 0 ? "" : ", ", bears_it(world, rates[k].variable), fixed(100 * rates[k].rate, 1));
+        for (std::size_t k = 0; k < std::min(rates.size(), answer_rates_shown); ++k)
+            text += fmt::format("{}{} {} %", k == 0 ? "" : ", ", bears_answer(world, rates[k].variable), fixed(100 * rates[k].rate, 1));
     }
     const double gain = answer.found.value / answer.found.value_before - 1;
     return text + fmt::format(". By that it has {} % more real income than without an answer",

@@ -18,7 +18,7 @@ std::string side_name(const pricing::WarStudy& study, const strategy::Chooser& s
     return side.members.size() == 1 ? study.base.world.economies[side.members.front().value].name : side.name;
 }
 
-std::string all_sides(const pricing::WarStudy& study) {
+std::string war_sides(const pricing::WarStudy& study) {
     if (study.choosers.size() == study.base.world.economy_count() && study.choosers.size() > 3)
         return fmt::format("all {} economies", study.choosers.size());
     std::string text;
@@ -27,21 +27,21 @@ std::string all_sides(const pricing::WarStudy& study) {
     return text;
 }
 
-std::string percent(double share, int digits = 2) {
+std::string war_percent(double share, int digits = 2) {
     return fixed(100 * share, digits_for(100 * std::abs(share), digits));
 }
 
 // "gains 0.12 %", "loses 0.03 %", "neither gains nor loses".
-std::string gains(double change) {
+std::string gains_in_war(double change) {
     if (std::abs(change) < 5e-10) return "neither gains nor loses";
-    return fmt::format("{} {} %", change > 0 ? "gains" : "loses", percent(std::abs(change)));
+    return fmt::format("{} {} %", change > 0 ? "gains" : "loses", war_percent(std::abs(change)));
 }
 
-const char* aim(const pricing::WarStudy& study) {
+const char* war_aim(const pricing::WarStudy& study) {
     return study.question.weights.empty() ? "of its real income" : "of what its government is after";
 }
 
-std::string where(const pricing::WarStudy& study) {
+std::string war_place(const pricing::WarStudy& study) {
     std::string text = fmt::format("in {}", study.base.world.name);
     if (study.question.after) text += fmt::format(", after {}", study.duties_source);
     return text;
@@ -55,7 +55,7 @@ std::string who_gains(const pricing::WarStudy& study) {
                            up.empty() || up.size() > 4 ? "" : fmt::format(": {}", fmt::join(up, ", ")));
     std::string text;
     for (const pricing::SideStudy& side : study.sides)
-        text += fmt::format("{}{} {}", text.empty() ? "" : ", ", side.name, gains(side.gain()));
+        text += fmt::format("{}{} {}", text.empty() ? "" : ", ", side.name, gains_in_war(side.gain()));
     return text;
 }
 
@@ -86,26 +86,26 @@ std::string war_headline(const pricing::WarStudy& study) {
             const pricing::RatesTogether all = rates_together(side, strategy::Lever::duty);
             std::string text = fmt::format(
                 "What {} would levy to its own advantage, {}{}: duties {}, {} % on average where they are {} % {}.", first,
-                where(study), study.question.play == Play::in_kind ? ", the others answering in kind" : "", rates,
+                war_place(study), study.question.play == Play::in_kind ? ", the others answering in kind" : "", rates,
                 fixed(100 * all.chosen, 1), fixed(100 * all.today, 1), study.question.after ? "then" : "today");
-            return text + fmt::format(" By them it {} {}.", gains(side.gain()), aim(study));
+            return text + fmt::format(" By them it {} {}.", gains_in_war(side.gain()), war_aim(study));
         }
         case Play::war:
             return fmt::format(
                 "A war of duties between {}, {}: each sets its own, {}, as is best for it while the others do the same{}. {}.",
-                all_sides(study), where(study), rates,
+                war_sides(study), war_place(study), rates,
                 study.question.war.order == strategy::Order::first_moves ? fmt::format(", {} first", first) : "",
                 who_gains(study));
         case Play::talks:
             return fmt::format("What talks over duties between {} could gain, {}, by {}: from {} they gain {}.",
-                               all_sides(study), where(study), name_of(study.question.talks.rule),
+                               war_sides(study), war_place(study), name_of(study.question.talks.rule),
                                study.question.talks.from == strategy::TalksFrom::war    ? "a war"
                                : study.question.talks.from == strategy::TalksFrom::free ? "free trade"
                                                                                        : "today's duties",
                                who_gains(study));
         case Play::clubs:
             return fmt::format("Groups of {} that set their duties together, {}, the others each for itself: duties {}.",
-                               all_sides(study), where(study), rates);
+                               war_sides(study), war_place(study), rates);
     }
     return {};
 }
@@ -144,7 +144,7 @@ std::vector<std::string> how_firm(const pricing::WarStudy& study) {
     if (question.play == Play::talks) {
         const strategy::Talks& talks = study.talks;
         lines.push_back(fmt::format("At the start all could have {} % more at once; the largest slope left is {:.0e}.",
-                                    percent(talks.efficiency_gap), talks.projected_gradient));
+                                    war_percent(talks.efficiency_gap), talks.projected_gradient));
         std::string pays, no;
         for (const strategy::TalksSide& side : talks.sides) {
             if (!side.signs) no += (no.empty() ? "" : ", ") + side.name;

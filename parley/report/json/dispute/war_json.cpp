@@ -1,4 +1,4 @@
-#include "parley/report/json/war_json.hpp"
+#include "parley/report/json/dispute/war_json.hpp"
 
 #include <cmath>
 
@@ -12,30 +12,30 @@ namespace {
 using Json = nlohmann::ordered_json;
 using strategy::Lever;
 
-Json pct(double factor) {
+Json war_pct(double factor) {
     return or_null(100 * (factor - 1));
 }
 
-std::string code(const world::World& world, Economy n) {
+std::string code_in_war(const world::World& world, Economy n) {
     return world.economies[n.value].code;
 }
 
-Json codes(const world::World& world, const std::vector<Economy>& economies) {
+Json codes_in_war(const world::World& world, const std::vector<Economy>& economies) {
     Json result = Json::array();
-    for (const Economy n : economies) result.push_back(code(world, n));
+    for (const Economy n : economies) result.push_back(code_in_war(world, n));
     return result;
 }
 
-Json together_json(const pricing::RatesTogether& rates) {
+Json rates_together_json(const pricing::RatesTogether& rates) {
     return {{"mean_today_pct", 100 * rates.today}, {"mean_pct", 100 * rates.chosen}, {"median_pct", 100 * rates.median},
             {"lowest_pct", 100 * rates.low},       {"highest_pct", 100 * rates.high}, {"trade_usd_m", rates.trade_usd_m}};
 }
 
-Json rates_json(const world::World& world, const std::vector<strategy::ChosenRate>& rates) {
+Json war_rates_json(const world::World& world, const std::vector<strategy::ChosenRate>& rates) {
     Json result = Json::array();
     for (const strategy::ChosenRate& each : rates)
         result.push_back({{"lever", name_of(each.variable.lever)},
-                          {"partner", each.variable.partner ? Json(code(world, *each.variable.partner)) : Json(nullptr)},
+                          {"partner", each.variable.partner ? Json(code_in_war(world, *each.variable.partner)) : Json(nullptr)},
                           {"sector", each.variable.sector ? Json(world.sectors[each.variable.sector->value].code) : Json(nullptr)},
                           {"today_pct", 100 * each.today},
                           {"rate_pct", 100 * each.rate},
@@ -45,10 +45,10 @@ Json rates_json(const world::World& world, const std::vector<strategy::ChosenRat
     return result;
 }
 
-Json side_json(const pricing::WarStudy& study, const pricing::SideStudy& side) {
+Json war_side_json(const pricing::WarStudy& study, const pricing::SideStudy& side) {
     const world::World& world = study.base.world;
     Json result{{"name", side.name},
-                {"economies", codes(world, side.members)},
+                {"economies", codes_in_war(world, side.members)},
                 {"chooses", side.chooses},
                 {"before", side.value_before},
                 {"after", side.value},
@@ -58,45 +58,45 @@ Json side_json(const pricing::WarStudy& study, const pricing::SideStudy& side) {
     Json summary = Json::object();
     for (const Lever lever : {Lever::duty, Lever::export_tax, Lever::production_subsidy})
         if (const auto all = rates_together(side, lever); all.count > 0) {
-            Json of = together_json(all);
+            Json of = rates_together_json(all);
             of["by_partner"] = Json::object();
             for (const Economy n : world.each_economy())
                 if (const auto each = rates_together(side, lever, n); each.count > 0)
-                    of["by_partner"][code(world, n)] = together_json(each);
+                    of["by_partner"][code_in_war(world, n)] = rates_together_json(each);
             of["by_sector"] = Json::object();
             for (const Sector s : world.each_sector())
                 if (const auto each = rates_together(side, lever, {}, s); each.count > 0)
-                    of["by_sector"][world.sectors[s.value].code] = together_json(each);
+                    of["by_sector"][world.sectors[s.value].code] = rates_together_json(each);
             summary[name_of(lever)] = std::move(of);
         }
     result["summary"] = std::move(summary);
-    result["rates"] = rates_json(world, side.rates);
+    result["rates"] = war_rates_json(world, side.rates);
     return result;
 }
 
-Json economies_json(const pricing::WarStudy& study) {
+Json war_economies_json(const pricing::WarStudy& study) {
     const world::World& world = study.base.world;
     const pricing::OutcomeResult& from = study.start ? *study.start : study.before;
     Json result = Json::array();
     for (const Economy n : world.each_economy()) {
         const double before = from.welfare.welfare_factor(n), after = study.after.welfare.welfare_factor(n);
         const pricing::Earned then = earned(world, study.after, n), base = earned(world, from, n);
-        result.push_back({{"code", code(world, n)},
+        result.push_back({{"code", code_in_war(world, n)},
                           {"name", world.economies[n.value].name},
-                          {"before_pct", pct(before)},
-                          {"after_pct", pct(after)},
-                          {"change_pct", pct(after / before)},
-                          {"wages_pct", pct(then.wage_factor / base.wage_factor)},
+                          {"before_pct", war_pct(before)},
+                          {"after_pct", war_pct(after)},
+                          {"change_pct", war_pct(after / before)},
+                          {"wages_pct", war_pct(then.wage_factor / base.wage_factor)},
                           {"profits_pct", then.profit_factor && base.profit_factor
-                                              ? pct(*then.profit_factor / *base.profit_factor)
+                                              ? war_pct(*then.profit_factor / *base.profit_factor)
                                               : Json(nullptr)},
-                          {"real_wage_pct", pct(study.after.welfare.real_wage_factor(n) / from.welfare.real_wage_factor(n))},
+                          {"real_wage_pct", war_pct(study.after.welfare.real_wage_factor(n) / from.welfare.real_wage_factor(n))},
                           {"duty_revenue_usd_m", study.after.duty_revenue_new_usd_m(n)}});
     }
     return result;
 }
 
-Json clubs_json(const pricing::WarStudy& study) {
+Json war_clubs_json(const pricing::WarStudy& study) {
     Json result = Json::array();
     for (const strategy::Club& club : study.clubs.clubs) {
         Json members = Json::array();
@@ -111,14 +111,14 @@ Json clubs_json(const pricing::WarStudy& study) {
             each["sides"] = Json::array();
             for (const strategy::Chooser& side : study.choosers)
                 each["sides"].push_back(
-                    {{"name", side.name}, {"change_pct", pct(words::income_factor(study, side, club.war.welfare_factor))}});
+                    {{"name", side.name}, {"change_pct", war_pct(words::income_factor(study, side, club.war.welfare_factor))}});
         }
         result.push_back(std::move(each));
     }
     return result;
 }
 
-Json found_json(const pricing::WarStudy& study) {
+Json war_search_json(const pricing::WarStudy& study) {
     const strategy::BestAnswer& answer = study.answer;
     Json search{{"equilibria", answer.equilibria + study.war.equilibria + study.talks.equilibria},
                 {"gradients", answer.gradients + study.war.gradients + study.talks.gradients}};
@@ -155,7 +155,7 @@ Json found_json(const pricing::WarStudy& study) {
     return search;
 }
 
-Json manifest_json(const pricing::WarStudy& study) {
+Json war_manifest_json(const pricing::WarStudy& study) {
     const pricing::Base& base = study.base;
     const auto or_none = [](const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); };
     return Json{{"program", "parley"},
@@ -197,16 +197,16 @@ nlohmann::ordered_json war_json(const pricing::WarStudy& study) {
                   {"after", study.weights_source.empty() ? "real income" : "weighed sector income"}}}};
     if (study.found()) {
         if (question.play == pricing::Play::clubs) {
-            result["clubs"] = clubs_json(study);
+            result["clubs"] = war_clubs_json(study);
         } else {
             result["max_residual"] = or_null(study.after.equilibrium.max_residual);
             result["sides"] = Json::array();
-            for (const pricing::SideStudy& side : study.sides) result["sides"].push_back(side_json(study, side));
-            result["economies"] = economies_json(study);
+            for (const pricing::SideStudy& side : study.sides) result["sides"].push_back(war_side_json(study, side));
+            result["economies"] = war_economies_json(study);
         }
-        result["search"] = found_json(study);
+        result["search"] = war_search_json(study);
     }
-    result["manifest"] = manifest_json(study);
+    result["manifest"] = war_manifest_json(study);
     return result;
 }
 
