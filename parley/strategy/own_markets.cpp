@@ -34,7 +34,7 @@ Entry entry_of(const model::Wedges& wedges, const model::ShadowValues& shadow, s
     return {variable,
             i,
             lever,
-            shadow.spending(n, i, s),
+            (*shadow.spending)(n, i, s),
             at_cost + moved + shadow.income(n),
             lever == Lever::duty ? -at_cost - moved : -at_cost};
 }
@@ -45,7 +45,7 @@ Market market_of(const world::World& world, const model::Wedges& wedges, const m
     market.theta = world.theta[s.value];
     market.price = shadow.price(n, s);
     for (const Economy i : world.each_economy()) {
-        const double spending = shadow.spending(n, i, s);
+        const double spending = (*shadow.spending)(n, i, s);
         if (spending == 0) continue;
         market.total += spending;
         market.mean += spending * entry_of(wedges, shadow, 0, Lever::duty, n, i, s).worth;
@@ -160,6 +160,38 @@ std::vector<double> gradient_by_variable(const Layout& layout, const model::Wedg
     return result;
 }
 
+std::vector<double> own_gradient(const world::World& world, const model::Wedges& wedges, const Layout& layout,
+                                 const model::ShadowValues& shadow, const model::WedgeGradient& direct,
+                                 std::size_t chooser) {
+    std::vector<double> result(layout.size(), 0.0);
+    std::map<std::pair<std::size_t, std::size_t>, Market> markets;
+    const auto through = [&](std::size_t k, Economy n, Economy i, Sector s) {
+        if ((*shadow.spending)(n, i, s) == 0) return 0.0;
+        const auto found = markets.try_emplace({n.value, s.value});
+        if (found.second) found.first->second = market_of(world, wedges, shadow, n, s);
+        const Market& market = found.first->second;
+        const Entry entry = entry_of(wedges, shadow, k, layout.placed[k].variable.lever, n, i, s);
+        // eq:adjoint-wedges
+        return entry.sign() * entry.spending *
+               (market.price / market.total + market.theta * (market.mean - entry.worth) + entry.slope);
+    };
+    for (std::size_t k = layout.first[chooser]; k < layout.first[chooser + 1]; ++k)
+        for (const Cell& cell : layout.placed[k].cells) {
+            const Lever lever = layout.placed[k].variable.lever;
+            if (lever != Lever::production_subsidy)
+                result[k] += through(k, cell.buyer, cell.seller, cell.sector);
+            else
+                for (const Economy m : world.each_economy()) result[k] += through(k, m, cell.seller, cell.sector);
+            if (lever == Lever::duty && !direct.log_duty.empty())
+                result[k] += direct.log_duty(cell.buyer, cell.seller, cell.sector);
+            if (lever == Lever::export_tax && !direct.log_export_tax.empty())
+                result[k] += direct.log_export_tax(cell.buyer, cell.seller, cell.sector);
+            if (lever == Lever::production_subsidy && !direct.log_subsidy_factor.empty())
+                result[k] -= direct.log_subsidy_factor(cell.seller, cell.sector);
+        }
+    return result;
+}
+
 double projected(double gradient, double log, double least, double most) {
     if (log <= least && gradient < 0) return 0.0;
     if (log >= most && gradient > 0) return 0.0;
@@ -184,7 +216,7 @@ OwnStep own_step(const world::World& world, const model::Wedges& wedges, const L
         std::map<std::size_t, std::size_t> at;
         for (std::size_t p = 0; p < mine.size(); ++p) at[mine[p]] = p;
         const auto enter = [&](std::size_t k, Economy n, Economy i, Sector s) {
-            if (shadow.spending(n, i, s) == 0) return;
+            if ((*shadow.spending)(n, i, s) == 0) return;
             const auto found = markets.try_emplace({n.value, s.value});
             if (found.second) found.first->second = market_of(world, wedges, shadow, n, s);
             found.first->second.entries.push_back(
