@@ -1,5 +1,8 @@
 #pragma once
 // What a small move of any wedge does to a function of the equilibrium, for all wedges at once: docs/model/strategy.md.
+#include <memory>
+#include <vector>
+
 #include "parley/model/equilibrium.hpp"
 
 namespace parley::model {
@@ -24,13 +27,14 @@ struct WedgeGradient {
 /// What one more USD m, or one percent more of a price, would do to G where everything else adjusts: the multipliers of
 /// the equations. Those of money are known but for one number that they all may be shifted by: eq:adjoint-gauge.
 struct ShadowValues {
-    Status status = Status::not_run;        ///< converged, iteration_limit, or refused where purchases are split
-    double max_residual = 0.0;              ///< of F_xᵀ y = G_x, over the largest of G_x
-    int iterations = 0;                     ///< products with the transposed Jacobian
-    Table<Seller, Sector> output;           ///< λ(i,s), of a USD m of sales at cost, eq:adjoint-output
-    Table<Economy> income;                  ///< μ(n), of a USD m of income, eq:adjoint-income
-    Table<Buyer, Sector> price;             ///< a(n,s), of ln P̂(n,s), shares given, eq:adjoint-price
-    Table<Buyer, Seller, Sector> spending;  ///< π'(n,i,s) E'(n,s) at the point, USD m
+    Status status = Status::not_run;  ///< converged, iteration_limit, or refused where purchases are split
+    double max_residual = 0.0;        ///< of F_xᵀ y = G_x, over the largest of G_x
+    int iterations = 0;               ///< products with the transposed Jacobian
+    Table<Seller, Sector> output;     ///< λ(i,s), of a USD m of sales at cost, eq:adjoint-output
+    Table<Economy> income;            ///< μ(n), of a USD m of income, eq:adjoint-income
+    Table<Buyer, Sector> price;       ///< a(n,s), of ln P̂(n,s), shares given, eq:adjoint-price
+    /// π'(n,i,s) E'(n,s) at the point, USD m
+    std::shared_ptr<const Table<Buyer, Seller, Sector>> spending;
 };
 
 struct AdjointOptions {
@@ -47,6 +51,12 @@ struct AdjointOptions {
 [[nodiscard]] ShadowValues shadow_values(const world::World& world, const Wedges& wedges, const Closure& closure,
                                          const Point& point, const PointGradient& slopes,
                                          const AdjointOptions& options = {});
+
+/// The same of several functions at one point: what is of the point alone is worked out once. `threads` share them.
+[[nodiscard]] std::vector<ShadowValues> shadow_values(const world::World& world, const Wedges& wedges,
+                                                      const Closure& closure, const Point& point,
+                                                      const std::vector<PointGradient>& slopes,
+                                                      const AdjointOptions& options = {}, int threads = 1);
 
 /// dG/dτ = G_τ − F_τᵀ y for every duty, export tax and production subsidy; `direct` is G_τ.
 [[nodiscard]] WedgeGradient wedge_gradient(const world::World& world, const Wedges& wedges, const ShadowValues& shadow,

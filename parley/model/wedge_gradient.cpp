@@ -23,7 +23,7 @@ WedgeGradient wedge_gradient(const world::World& world, const Wedges& wedges, co
                 at_cost[cell] = (shadow.output(i, s) - shadow.income(i)) * border /
                                 ((1 + wedges.export_tax_rate(n, i, s)) * (1 - wedges.production_subsidy_rate(i, s)));
                 worth[cell] = at_cost[cell] + (shadow.income(i) - shadow.income(n)) * border + shadow.income(n);
-                const double spending = shadow.spending(n, i, s);
+                const double spending = (*shadow.spending)(n, i, s);
                 total[s.value] += spending;
                 mean[s.value] += spending * worth[cell];
             }
@@ -31,7 +31,7 @@ WedgeGradient wedge_gradient(const world::World& world, const Wedges& wedges, co
         for (const Economy i : world.each_economy())
             for (const Sector s : world.each_sector()) {
                 const std::size_t cell = i.value * sectors + s.value;
-                const double spending = shadow.spending(n, i, s);
+                const double spending = (*shadow.spending)(n, i, s);
                 if (spending == 0) continue;
                 const double through_price =
                     shadow.price(n, s) / total[s.value] + world.theta[s.value] * (mean[s.value] - worth[cell]);

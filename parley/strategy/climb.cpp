@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
+#include <map>
 #include <utility>
 
 #include "parley/core/parallel.hpp"
@@ -59,35 +61,39 @@ bool Path::settle() {
     return true;
 }
 
-Path::Slope Path::slope_by(const ObjectiveAt& at, const model::Slopes& slopes) const {
-    model::AdjointOptions options;
-    options.slopes = slopes;
-    Slope result;
-    result.shadow = shadow_values(*stage.world, wedges, stage.options.closure, equilibrium.point, at.by_point, options);
-    result.found = result.shadow.status == model::Status::converged;
-    if (result.found)
-        result.gradient =
-            gradient_by_variable(layout, wedge_gradient(*stage.world, wedges, result.shadow, at.by_wedge));
-    return result;
-}
-
 Path::Slope Path::slope_of(const ObjectiveAt& at) {
     return std::move(slopes_of({at}, 1).front());
 }
 
-std::vector<Path::Slope> Path::slopes_of(const std::vector<ObjectiveAt>& at, int threads) {
+std::vector<Path::Slope> Path::slopes_of(const std::vector<ObjectiveAt>& at, int threads,
+                                         const std::vector<std::size_t>* own) {
     std::vector<Slope> result(at.size());
     gradients += static_cast<int>(at.size());
-    parallel_for(at.size(), threads, [&](std::size_t k) { result[k] = slope_by(at[k], slopes_); });
-    const bool stale = std::any_of(result.begin(), result.end(), [](const Slope& slope) {
-        return !slope.found || slope.shadow.iterations > stale_iterations;
-    });
-    if (!stale) return result;
-    slopes_ = slopes_at(*stage.world, wedges, stage.options.closure, equilibrium.point);
-    for (std::size_t k = 0; k < at.size(); ++k) {
-        if (!result[k].found) result[k] = slope_by(at[k], slopes_);
-        if (!result[k].found) why = "adjoint";
+    std::vector<model::PointGradient> by_point;
+    for (const ObjectiveAt& each : at) by_point.push_back(each.by_point);
+    model::AdjointOptions options;
+    const world::World& world = *stage.world;
+    for (const bool again : {false, true}) {
+        options.slopes = slopes_;
+        std::vector<model::ShadowValues> shadow =
+            shadow_values(world, wedges, stage.options.closure, equilibrium.point, by_point, options, threads);
+        bool lost = false, stale = false;
+        for (std::size_t k = 0; k < at.size(); ++k) {
+            result[k].found = shadow[k].status == model::Status::converged;
+            lost |= !result[k].found;
+            stale |= shadow[k].iterations > stale_iterations;
+            result[k].shadow = std::move(shadow[k]);
+        }
+        if (lost || stale) slopes_ = slopes_at(world, wedges, stage.options.closure, equilibrium.point);
+        if (!lost) break;
+        if (again) why = "adjoint";
     }
+    parallel_for(at.size(), threads, [&](std::size_t k) {
+        if (!result[k].found) return;
+        result[k].gradient =
+            own ? own_gradient(world, wedges, layout, result[k].shadow, at[k].by_wedge, (*own)[k])
+                : gradient_by_variable(layout, wedge_gradient(world, wedges, result[k].shadow, at[k].by_wedge));
+    });
     return result;
 }
 
@@ -183,19 +189,40 @@ double distance(const std::vector<double>& a, const std::vector<double>& b, cons
     return result;
 }
 
-// eq:small-economy
+namespace {
+
+// eq:small-economy: one over the elasticity of what others buy of the party, the mean over its exports, incidence on
+// their price indices taken off. One sector and a small seller: 1/θ.
+double small_economy_rate(const world::World& world, const Placed& placed, const model::Wedges& today) {
+    const Economy own = placed.cells.front().buyer;
+    double exports = 0.0, elasticity = 0.0;
+    for (const Economy m : world.each_economy()) {
+        if (m == own) continue;
+        for (const Sector s : world.each_sector()) {
+            const double flow = world.flow(m, own, s);
+            if (!(flow > 0)) continue;
+            const double share = flow * (1 + today.duty_rate(m, own, s)) / world.expenditure(m, s);
+            exports += flow;
+            elasticity += flow * world.theta[s.value] * (1 - std::min(share, 0.99));
+        }
+    }
+    return elasticity > 0 ? exports / elasticity : 0.0;
+}
+
+}  // namespace
+
 std::vector<std::vector<double>> starts_of(const Stage& stage, const Layout& layout, int count, bool with_today) {
     const world::World& world = *stage.world;
     std::vector<double> rule, zero(layout.size(), 0.0);
+    std::map<std::size_t, double> rates;  // by economy
     for (const Placed& placed : layout.placed) {
-        double total = 0.0, sum = 0.0;
-        for (const Cell& cell : placed.cells) {
-            const double weight = world.flow(cell.buyer, cell.seller, cell.sector);
-            total += weight;
-            sum += weight / world.theta[cell.sector.value];
+        if (placed.variable.lever != Lever::duty) {
+            rule.push_back(0.0);
+            continue;
         }
-        const double rate = placed.variable.lever == Lever::duty && total > 0 ? sum / total : 0.0;
-        rule.push_back(std::log1p(std::min(rate, 1.0)));
+        const auto known = rates.try_emplace(placed.cells.front().buyer.value, 0.0);
+        if (known.second) known.first->second = small_economy_rate(world, placed, stage.today);
+        rule.push_back(std::log1p(std::min(known.first->second, 2.0)));
     }
     std::vector<std::vector<double>> result;
     if (with_today) result.push_back(logs_in(world, layout, stage.today));

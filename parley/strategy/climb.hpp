@@ -24,8 +24,9 @@ public:
         bool found = false;
     };
     [[nodiscard]] Slope slope_of(const ObjectiveAt& at);
-    /// The same of several functions, on several threads.
-    [[nodiscard]] std::vector<Slope> slopes_of(const std::vector<ObjectiveAt>& at, int threads);
+    /// The same of several functions, on several threads; with `own`, of each by one chooser's variables alone.
+    [[nodiscard]] std::vector<Slope> slopes_of(const std::vector<ObjectiveAt>& at, int threads,
+                                               const std::vector<std::size_t>* own = nullptr);
 
     const Stage& stage;
     const Layout& layout;
@@ -36,8 +37,6 @@ public:
     int equilibria = 0, gradients = 0;
 
 private:
-    [[nodiscard]] Slope slope_by(const ObjectiveAt& at, const model::Slopes& slopes) const;
-
     model::Progress progress_;
     model::Slopes slopes_;
 };

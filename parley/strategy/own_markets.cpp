@@ -34,7 +34,7 @@ Entry entry_of(const model::Wedges& wedges, const model::ShadowValues& shadow, s
     return {variable,
             i,
             lever,
-            shadow.spending(n, i, s),
+            (*shadow.spending)(n, i, s),
             at_cost + moved + shadow.income(n),
             lever == Lever::duty ? -at_cost - moved : -at_cost};
 }
@@ -45,7 +45,7 @@ Market market_of(const world::World& world, const model::Wedges& wedges, const m
     market.theta = world.theta[s.value];
     market.price = shadow.price(n, s);
     for (const Economy i : world.each_economy()) {
-        const double spending = shadow.spending(n, i, s);
+        const double spending = (*shadow.spending)(n, i, s);
         if (spending == 0) continue;
         market.total += spending;
         market.mean += spending * entry_of(wedges, shadow, 0, Lever::duty, n, i, s).worth;
@@ -69,6 +69,79 @@ double second_derivative(const Market& market, const Entry& a, const Entry& b) {
     return result * a.sign() * b.sign();
 }
 
+constexpr int most_in_market = 30;
+constexpr double settled_in_market = 1e-13;
+
+// Duties that all are of one buyer and sector, each on one seller: their best levels in the market have a closed form
+// but for one number.
+bool is_one_market(const Layout& layout, const std::vector<std::size_t>& mine) {
+    const Cell& first = layout.placed[mine.front()].cells.front();
+    return std::all_of(mine.begin(), mine.end(), [&](std::size_t k) {
+        const Placed& placed = layout.placed[k];
+        return placed.variable.lever == Lever::duty && placed.cells.size() == 1 &&
+               placed.cells.front().buyer == first.buyer && placed.cells.front().sector == first.sector;
+    });
+}
+
+// eq:own-duties: 1+t = (θ+1) h / M with M = θ (μ − R) − a/E, R the mean worth at those duties. False where that is no
+// maximum.
+bool step_in_one_market(const world::World& world, const model::Wedges& wedges, const Layout& layout,
+                        const model::ShadowValues& shadow, const std::vector<double>& logs,
+                        const std::vector<double>& gradient, const std::vector<std::size_t>& mine, double longest,
+                        OwnStep& result) {
+    const Cell& first = layout.placed[mine.front()].cells.front();
+    const Economy n = first.buyer;
+    const Sector s = first.sector;
+    const Market market = market_of(world, wedges, shadow, n, s);
+    const double theta = market.theta, E = market.total, money = shadow.income(n);
+    const std::size_t size = mine.size();
+    std::vector<double> gain(size), spending(size), best(size), least(size), most(size);
+    double rest = E, rest_worth = market.mean * E;  // of sellers whose duties are not chosen, home among them
+    for (std::size_t p = 0; p < size; ++p) {
+        const std::size_t k = mine[p];
+        const Economy i = layout.placed[k].cells.front().seller;
+        const Entry entry = entry_of(wedges, shadow, k, Lever::duty, n, i, s);
+        spending[p] = entry.spending;
+        gain[p] = entry.slope * std::exp(logs[k]);  // h
+        rest -= entry.spending;
+        rest_worth -= entry.spending * entry.worth;
+        least[p] = log_of(Lever::duty, layout.placed[k].variable.least);
+        most[p] = log_of(Lever::duty, layout.placed[k].variable.most);
+        best[p] = logs[k];
+        double own = -second_derivative(market, entry, entry);
+        if (!(own > 0)) own = std::max(std::abs(own), 1e-30);
+        result.metric[k] = own;
+        if (!(gain[p] > 0)) return false;
+    }
+    rest = std::max(rest, 0.0);
+    double level = theta * (money - market.mean) - market.price / E, last_level = 0.0, last_gap = 0.0;
+    for (int iteration = 0; iteration < most_in_market; ++iteration) {
+        if (!(level > 0)) return false;
+        double total = rest, worth = rest_worth;
+        for (std::size_t p = 0; p < size; ++p) {
+            best[p] = std::clamp(std::log((theta + 1) * gain[p] / level), least[p], most[p]);
+            const double spent = spending[p] * std::exp(-theta * (best[p] - logs[mine[p]]));
+            total += spent;
+            worth += spent * (money - gain[p] * std::exp(-best[p]));
+        }
+        if (!(total > 0)) return false;
+        const double implied = theta * (money - worth / total) - market.price / E;
+        const double gap = implied - level;
+        if (std::abs(gap) <= settled_in_market * std::abs(level)) break;
+        // Secant, a plain step first.
+        const double slope = iteration > 0 && level != last_level ? (gap - last_gap) / (level - last_level) : -1.0;
+        last_level = level;
+        last_gap = gap;
+        level -= gap / (slope < -0.05 ? slope : -1.0);
+    }
+    for (std::size_t p = 0; p < size; ++p) {
+        const std::size_t k = mine[p];
+        if (projected(gradient[k], logs[k], least[p], most[p]) == 0.0) continue;
+        result.step[k] = std::clamp(best[p] - logs[k], -longest, longest);
+    }
+    return true;
+}
+
 }  // namespace
 
 std::vector<double> gradient_by_variable(const Layout& layout, const model::WedgeGradient& gradient) {
@@ -84,6 +157,38 @@ std::vector<double> gradient_by_variable(const Layout& layout, const model::Wedg
         }
         result.push_back(sum);
     }
+    return result;
+}
+
+std::vector<double> own_gradient(const world::World& world, const model::Wedges& wedges, const Layout& layout,
+                                 const model::ShadowValues& shadow, const model::WedgeGradient& direct,
+                                 std::size_t chooser) {
+    std::vector<double> result(layout.size(), 0.0);
+    std::map<std::pair<std::size_t, std::size_t>, Market> markets;
+    const auto through = [&](std::size_t k, Economy n, Economy i, Sector s) {
+        if ((*shadow.spending)(n, i, s) == 0) return 0.0;
+        const auto found = markets.try_emplace({n.value, s.value});
+        if (found.second) found.first->second = market_of(world, wedges, shadow, n, s);
+        const Market& market = found.first->second;
+        const Entry entry = entry_of(wedges, shadow, k, layout.placed[k].variable.lever, n, i, s);
+        // eq:adjoint-wedges
+        return entry.sign() * entry.spending *
+               (market.price / market.total + market.theta * (market.mean - entry.worth) + entry.slope);
+    };
+    for (std::size_t k = layout.first[chooser]; k < layout.first[chooser + 1]; ++k)
+        for (const Cell& cell : layout.placed[k].cells) {
+            const Lever lever = layout.placed[k].variable.lever;
+            if (lever != Lever::production_subsidy)
+                result[k] += through(k, cell.buyer, cell.seller, cell.sector);
+            else
+                for (const Economy m : world.each_economy()) result[k] += through(k, m, cell.seller, cell.sector);
+            if (lever == Lever::duty && !direct.log_duty.empty())
+                result[k] += direct.log_duty(cell.buyer, cell.seller, cell.sector);
+            if (lever == Lever::export_tax && !direct.log_export_tax.empty())
+                result[k] += direct.log_export_tax(cell.buyer, cell.seller, cell.sector);
+            if (lever == Lever::production_subsidy && !direct.log_subsidy_factor.empty())
+                result[k] -= direct.log_subsidy_factor(cell.seller, cell.sector);
+        }
     return result;
 }
 
@@ -104,11 +209,14 @@ OwnStep own_step(const world::World& world, const model::Wedges& wedges, const L
         for (const std::size_t k : component)
             if (chooser_only == every_chooser || layout.placed[k].chooser == chooser_only) mine.push_back(k);
         if (mine.empty()) continue;
+        if (is_one_market(layout, mine) &&
+            step_in_one_market(world, wedges, layout, shadow, logs, gradient, mine, longest, result))
+            continue;
         std::map<std::pair<std::size_t, std::size_t>, Market> markets;
         std::map<std::size_t, std::size_t> at;
         for (std::size_t p = 0; p < mine.size(); ++p) at[mine[p]] = p;
         const auto enter = [&](std::size_t k, Economy n, Economy i, Sector s) {
-            if (shadow.spending(n, i, s) == 0) return;
+            if ((*shadow.spending)(n, i, s) == 0) return;
             const auto found = markets.try_emplace({n.value, s.value});
             if (found.second) found.first->second = market_of(world, wedges, shadow, n, s);
             found.first->second.entries.push_back(

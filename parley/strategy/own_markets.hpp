@@ -8,6 +8,11 @@ namespace parley::strategy {
 /// dG/du by variable of the layout.
 [[nodiscard]] std::vector<double> gradient_by_variable(const Layout& layout, const model::WedgeGradient& gradient);
 
+/// The same of one chooser's variables alone, zero for others': quicker where there are many choosers.
+[[nodiscard]] std::vector<double> own_gradient(const world::World& world, const model::Wedges& wedges,
+                                               const Layout& layout, const model::ShadowValues& shadow,
+                                               const model::WedgeGradient& direct, std::size_t chooser);
+
 /// A step in u and the metric that it is measured in.
 struct OwnStep {
     std::vector<double> step;    ///< Newton's in own markets, bounds kept in mind, each at most `longest` long

@@ -58,7 +58,7 @@ Rest rest_at_once(Path& path, const std::vector<Objective>& objectives, std::vec
             asked.push_back(side);
             at.push_back(std::move(each));
         }
-        const std::vector<Path::Slope> slopes = path.slopes_of(at, options.threads);
+        const std::vector<Path::Slope> slopes = path.slopes_of(at, options.threads, &asked);
         result.gradient.assign(size, 0.0);
         result.metric.assign(size, 0.0);
         result.projected.assign(sides, 0.0);

@@ -3,7 +3,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
+#include <utility>
 
+#include "parley/core/parallel.hpp"
 #include "parley/model/solver/economy_blocks.hpp"
 #include "parley/numerics/anderson.hpp"
 
@@ -56,25 +59,22 @@ Slopes slopes_at(const world::World& world, const Wedges& wedges, const Closure&
     return std::make_shared<const solver::EconomyBlocks>(evaluation);
 }
 
-ShadowValues shadow_values(const world::World& world, const Wedges& wedges, const Closure& closure, const Point& point,
-                           const PointGradient& slopes, const AdjointOptions& options) {
-    ShadowValues shadow;
-    if (!wedges.split.empty() || closure_breach(world, closure)) {
-        shadow.status = Status::refused;
-        return shadow;
-    }
+namespace {
+
+// One function's multipliers, by an evaluation that is of the point already.
+ShadowValues multipliers(solver::Evaluation& evaluation, const Closure& closure, const PointGradient& slopes,
+                         const AdjointOptions& options, const Slopes& blocks) {
+    const world::World& world = evaluation.world();
     const std::size_t count = world.economy_count(), sectors = world.sector_count();
-    solver::Evaluation evaluation(world, wedges, closure);
-    evaluation.evaluate(evaluation.state_of(point));
-    solver::Evaluation::Seeds seeds{std::vector<double>(count * sectors, 0.0), std::vector<double>(count, 0.0)};
+    ShadowValues shadow;
+    const solver::Evaluation::Seeds none{std::vector<double>(count * sectors, 0.0), std::vector<double>(count, 0.0)};
+    solver::Evaluation::Seeds seeds = none;
     if (!slopes.output.empty()) std::copy(slopes.output.begin(), slopes.output.end(), seeds.output.begin());
     if (!slopes.income.empty()) std::copy(slopes.income.begin(), slopes.income.end(), seeds.income.begin());
-    const solver::Evaluation::Seeds none{std::vector<double>(count * sectors, 0.0), std::vector<double>(count, 0.0)};
 
     const solver::State right = slopes_by_state(evaluation, closure, slopes, seeds);
     const double size = largest_of(right);
     solver::State adjoint(count, sectors, evaluation.has_output()), gap = right;
-    const Slopes blocks = options.slopes ? options.slopes : std::make_shared<const solver::EconomyBlocks>(evaluation);
     numerics::Anderson anderson(adjoint.values.size(), depth_of_adjoint);
     shadow.status = Status::iteration_limit;
     for (; shadow.iterations <= options.max_iterations; ++shadow.iterations) {
@@ -109,15 +109,46 @@ ShadowValues shadow_values(const world::World& world, const Wedges& wedges, cons
             shadow.price(n, s) = -adjoint.log_price(n.value)[s.value];
         }
     }
-    shadow.spending = Table<Buyer, Seller, Sector>({count, count, sectors});
+    return shadow;
+}
+
+}  // namespace
+
+std::vector<ShadowValues> shadow_values(const world::World& world, const Wedges& wedges, const Closure& closure,
+                                        const Point& point, const std::vector<PointGradient>& slopes,
+                                        const AdjointOptions& options, int threads) {
+    std::vector<ShadowValues> result(slopes.size());
+    if (!wedges.split.empty() || closure_breach(world, closure)) {
+        for (ShadowValues& each : result) each.status = Status::refused;
+        return result;
+    }
+    const std::size_t count = world.economy_count(), sectors = world.sector_count();
+    solver::Evaluation evaluation(world, wedges, closure);
+    evaluation.evaluate(evaluation.state_of(point));
+    const Slopes blocks = options.slopes ? options.slopes : std::make_shared<const solver::EconomyBlocks>(evaluation);
+    auto spending = std::make_shared<Table<Buyer, Seller, Sector>>(world.flow.extents());
     std::vector<double> sales(count * sectors);
     for (const Economy n : world.each_economy()) {
-        double* spending = shadow.spending.row(n, Economy{0});
-        evaluation.sourcing(n.value, 0, count, spending, sales.data());
+        double* row = spending->row(n, Economy{0});
+        evaluation.sourcing(n.value, 0, count, row, sales.data());
         for (std::size_t i = 0; i < count; ++i)
-            for (std::size_t s = 0; s < sectors; ++s) spending[i * sectors + s] *= evaluation.spending(n.value, s);
+            for (std::size_t s = 0; s < sectors; ++s) row[i * sectors + s] *= evaluation.spending(n.value, s);
     }
-    return shadow;
+    // Each stretch of functions has a copy of the evaluation: which is in which changes nothing.
+    const std::size_t stretches = std::min(slopes.size(), static_cast<std::size_t>(std::max(thread_count(threads), 1)));
+    parallel_for(stretches, threads, [&](std::size_t stretch) {
+        solver::Evaluation own = evaluation;
+        for (std::size_t k = stretch; k < slopes.size(); k += stretches) {
+            result[k] = multipliers(own, closure, slopes[k], options, blocks);
+            result[k].spending = spending;
+        }
+    });
+    return result;
+}
+
+ShadowValues shadow_values(const world::World& world, const Wedges& wedges, const Closure& closure, const Point& point,
+                           const PointGradient& slopes, const AdjointOptions& options) {
+    return std::move(shadow_values(world, wedges, closure, point, std::vector<PointGradient>{slopes}, options).front());
 }
 
 }  // namespace parley::model
