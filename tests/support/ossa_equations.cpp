@@ -51,7 +51,7 @@ OssaSolution solve_ossa(const OssaData& data, const Table<Buyer, Seller, Sector>
     }
     OssaSolution result;
     Real gap = 1;
-    for (int pass = 0; pass < 20000 && gap > 1e-17L; ++pass) {
+    for (int pass = 0; pass < 20000 && gap > 1e-16L; ++pass) {
         std::vector<Real> duties(n, 0);
         std::fill(profit.begin(), profit.end(), 0);
         for (std::size_t j = 0; j < n; ++j)
@@ -81,7 +81,7 @@ OssaSolution solve_ossa(const OssaData& data, const Table<Buyer, Seller, Sector>
             const Real demanded = earned / o.labour[j];
             const Real income = (o.labour[j] * wage[j] + profits + duties[j]) / base[j];
             gap = std::max({gap, std::abs(demanded / wage[j] - 1), std::abs(income / expenditure[j] - 1)});
-            next_wage[j] = wage[j] * std::pow(demanded / wage[j], Real(0.3));
+            next_wage[j] = wage[j] * std::pow(demanded / wage[j], Real(0.5));
             next_expenditure[j] = income;
             level += o.labour[j] * next_wage[j];
         }
