@@ -5,6 +5,8 @@
 #include <limits>
 
 #include "parley/strategy/climb.hpp"
+#include "parley/strategy/joint.hpp"
+#include "parley/strategy/war.hpp"
 
 namespace parley::strategy {
 namespace {
@@ -108,20 +110,14 @@ double flat_edge(Path& path, const Objective& objective, const Climb& top, doubl
     return near;
 }
 
-}  // namespace
-
-BestAnswer best_answer(const Stage& stage, const Chooser& chooser, const BestAnswerOptions& options,
-                       const model::Wedges* others, const model::Progress& progress) {
-    BestAnswer result;
-    if ((result.refusal = chooser_refusal(stage, {chooser}))) {
-        result.verdict = Verdict::refused;
-        result.why = in_one_line(*result.refusal);
-        return result;
-    }
+// From all starts, what was found looked at closely.
+BestAnswer best_on_path(Path& path, const Chooser& chooser, const BestAnswerOptions& options,
+                        const model::Progress& progress) {
+    const Stage& stage = path.stage;
     const world::World& world = *stage.world;
-    const Layout layout = layout_of(world, {chooser});
+    const Layout& layout = path.layout;
     const Objective objective = chooser.objective ? chooser.objective : real_income(chooser.members);
-    Path path(stage, layout, others ? *others : stage.today, progress);
+    BestAnswer result;
     const std::vector<double> today = logs_in(world, layout, path.wedges);
 
     std::vector<Climb> tops;
@@ -141,7 +137,9 @@ BestAnswer best_answer(const Stage& stage, const Chooser& chooser, const BestAns
             result.value_today = objective(world, path.wedges, now.point).value;
             has_today = true;
         }
-        Climb found = climb(path, objective, start, options.tolerance, options.max_steps);
+        // Own markets say little of what others' answers do.
+        Climb found = path.follow ? climb_together(path, objective, start, options.tolerance, options.max_steps, true)
+                                  : climb(path, objective, start, options.tolerance, options.max_steps);
         if (found.verdict == Verdict::cancelled) {
             result.verdict = Verdict::cancelled;
             return result;
@@ -196,6 +194,68 @@ BestAnswer best_answer(const Stage& stage, const Chooser& chooser, const BestAns
     result.equilibria = path.equilibria;
     result.gradients = path.gradients;
     return result;
+}
+
+}  // namespace
+
+BestAnswer best_answer(const Stage& stage, const Chooser& chooser, const BestAnswerOptions& options,
+                       const model::Wedges* others, const model::Progress& progress) {
+    BestAnswer result;
+    if ((result.refusal = chooser_refusal(stage, {chooser}))) {
+        result.verdict = Verdict::refused;
+        result.why = in_one_line(*result.refusal);
+        return result;
+    }
+    const Layout layout = layout_of(*stage.world, {chooser});
+    Path path(stage, layout, others ? *others : stage.today, progress);
+    return best_on_path(path, chooser, options, progress);
+}
+
+// eq:in-kind
+BestAnswer best_answer_in_kind(const Stage& stage, const Chooser& first, const std::vector<Chooser>& others,
+                               const BestAnswerOptions& options) {
+    BestAnswer result;
+    std::vector<Chooser> all{first};
+    all.insert(all.end(), others.begin(), others.end());
+    result.refusal = chooser_refusal(stage, all);
+    for (const Instrument& instrument : first.instruments)
+        if (!result.refusal && instrument.lever != Lever::duty)
+            result.refusal = Refusal{Subject{Option::none, first.name}, "duties, where others answer in kind",
+                                     name_of(instrument.lever)};
+    if (result.refusal) {
+        result.verdict = Verdict::refused;
+        result.why = in_one_line(*result.refusal);
+        return result;
+    }
+    std::vector<bool> answers(stage.world->economy_count(), false);
+    for (const Chooser& other : others)
+        for (const Economy n : other.members) answers[n.value] = true;
+    const Layout layout = layout_of(*stage.world, {first});
+    Path path(stage, layout, stage.today);
+    const model::Wedges today = stage.today;
+    const auto each_answer = [&, today](const model::Wedges& wedges, auto&& visit) {
+        for (std::size_t k = 0; k < layout.size(); ++k)
+            for (const Cell& cell : layout.placed[k].cells) {
+                if (!answers[cell.seller.value]) continue;
+                const Economy n = cell.buyer, m = cell.seller;
+                const double points = wedges.duty_rate(n, m, cell.sector) - today.duty_rate(n, m, cell.sector);
+                visit(k, cell, std::max(today.duty_rate(m, n, cell.sector) + points, -0.9));
+            }
+    };
+    path.follow = [&](model::Wedges& wedges) {
+        each_answer(wedges, [&](std::size_t, const Cell& cell, double rate) {
+            wedges.duty_rate(cell.seller, cell.buyer, cell.sector) = rate;
+        });
+    };
+    path.follow_slopes = [&](const model::Wedges& wedges, const model::WedgeGradient& gradient,
+                             std::vector<double>& slopes) {
+        each_answer(wedges, [&](std::size_t k, const Cell& cell, double rate) {
+            if (rate > -0.9)
+                slopes[k] += gradient.log_duty(cell.seller, cell.buyer, cell.sector) *
+                             (1 + wedges.duty_rate(cell.buyer, cell.seller, cell.sector)) / (1 + rate);
+        });
+    };
+    return best_on_path(path, first, options, {});
 }
 
 }  // namespace parley::strategy

@@ -27,6 +27,7 @@ Path::Path(const Stage& stage_in, const Layout& layout_in, model::Wedges others,
 bool Path::go_to(const std::vector<double>& logs, bool afresh) {
     model::Wedges next = wedges;
     set_logs(layout, logs, next);
+    if (follow) follow(next);
     model::SolveOptions options = stage.options;
     options.check_residual = false;
     options.slopes = slopes_ ? slopes_ : stage.options.slopes;
@@ -90,9 +91,13 @@ std::vector<Path::Slope> Path::slopes_of(const std::vector<ObjectiveAt>& at, int
     }
     parallel_for(at.size(), threads, [&](std::size_t k) {
         if (!result[k].found) return;
-        result[k].gradient =
-            own ? own_gradient(world, wedges, layout, result[k].shadow, at[k].by_wedge, (*own)[k])
-                : gradient_by_variable(layout, wedge_gradient(world, wedges, result[k].shadow, at[k].by_wedge));
+        if (own) {
+            result[k].gradient = own_gradient(world, wedges, layout, result[k].shadow, at[k].by_wedge, (*own)[k]);
+            return;
+        }
+        const model::WedgeGradient gradient = wedge_gradient(world, wedges, result[k].shadow, at[k].by_wedge);
+        result[k].gradient = gradient_by_variable(layout, gradient);
+        if (follow_slopes) follow_slopes(wedges, gradient, result[k].gradient);
     });
     return result;
 }

@@ -1,5 +1,7 @@
 #pragma once
 // Equilibria along a path of rates, and the climb to an optimum of one function of them.
+#include <functional>
+
 #include "parley/strategy/best_answer.hpp"
 #include "parley/strategy/own_markets.hpp"
 
@@ -27,6 +29,10 @@ public:
     /// The same of several functions, on several threads; with `own`, of each by one chooser's variables alone.
     [[nodiscard]] std::vector<Slope> slopes_of(const std::vector<ObjectiveAt>& at, int threads,
                                                const std::vector<std::size_t>* own = nullptr);
+
+    /// Wedges that follow from the rates by a rule, and what that adds to the slopes by variable; empty: none.
+    std::function<void(model::Wedges&)> follow = {};
+    std::function<void(const model::Wedges&, const model::WedgeGradient&, std::vector<double>&)> follow_slopes = {};
 
     const Stage& stage;
     const Layout& layout;

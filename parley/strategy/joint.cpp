@@ -29,7 +29,7 @@ void add_to(ObjectiveAt& sum, const ObjectiveAt& more, double factor) {
 }
 
 constexpr double sharpness = 300.0;  // of the smooth minimum, per unit of log gain
-constexpr double alike = 1e-8;       // gains of all, in logs
+constexpr double alike = 1e-7;       // gains of all, in logs
 constexpr int most_rounds = 40;
 
 }  // namespace
@@ -103,7 +103,7 @@ EqualGains equal_gains(Path& path, const std::vector<Objective>& objectives, con
             for (std::size_t k = 0; k < sides; ++k) all.slopes[k] = weight[k] / sum / values[k];
             return all;
         };
-        result.climb = climb(path, combined(objectives, weigh), logs, tolerance, max_steps, round == 0);
+        result.climb = climb_together(path, combined(objectives, weigh), logs, tolerance, max_steps, round == 0);
         if (result.climb.verdict != Verdict::found && result.climb.verdict != Verdict::step_limit) return result;
         logs = result.climb.logs;
         double least = std::numeric_limits<double>::infinity(), most = -least;

@@ -19,6 +19,11 @@ using Combine = std::function<Combined(const std::vector<double>& values)>;
                                      const std::vector<std::size_t>& club);
 [[nodiscard]] double base_income(const world::World& world, const Chooser& chooser);
 
+/// climb() where many choosers' rates move one function: limited-memory BFGS from the metric of own markets. What one
+/// side's rates do to the others is most of the curvature then, and own markets know nothing of it.
+[[nodiscard]] Climb climb_together(Path& path, const Objective& objective, std::vector<double> start, double tolerance,
+                                   int max_steps, bool afresh);
+
 /// eq:equal-gains: the rates at which Σ share·ln(value/start) of all is as large as it can be for all alike.
 struct EqualGains {
     Climb climb;

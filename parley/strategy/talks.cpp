@@ -11,6 +11,7 @@
 namespace parley::strategy {
 namespace {
 
+constexpr double tight = 1e-12;      // of equilibria on the way
 constexpr double better_off = 1e-9;  // of a value: who signs
 
 std::vector<double> values_at(const Stage& stage, const std::vector<Objective>& objectives, const model::Wedges& wedges,
@@ -101,7 +102,10 @@ Talks talks(const Stage& stage, const std::vector<Chooser>& choosers, const Talk
         values_start = values_at(stage, objectives, result.start, open.point);
     }
 
-    Path path(stage, layout, result.start, progress);
+    // Where many rates trade off against each other the last digits of values decide which step climbs.
+    Stage exact = stage;
+    exact.options.tolerance = std::min(stage.options.tolerance, tight);
+    Path path(exact, layout, result.start, progress);
     const std::vector<double> today = logs_in(world, layout, stage.today);
     const EqualGains equal = equal_gains(path, objectives, values_start, logs_in(world, layout, result.start),
                                          options.tolerance, options.max_steps);
@@ -111,15 +115,15 @@ Talks talks(const Stage& stage, const std::vector<Chooser>& choosers, const Talk
     if (options.side_payments) {
         std::vector<double> incomes;
         for (const Chooser& chooser : choosers) incomes.push_back(base_income(world, chooser));
-        agreed = climb(path, weighted_sum(objectives, incomes), equal.climb.logs, options.tolerance, options.max_steps,
-                       false);
+        agreed = climb_together(path, weighted_sum(objectives, incomes), equal.climb.logs, options.tolerance,
+                                options.max_steps, false);
     } else if (options.rule == TalksRule::weights) {
-        agreed = climb(path, weighted_sum(objectives, weights), equal.climb.logs, options.tolerance, options.max_steps,
-                       false);
+        agreed = climb_together(path, weighted_sum(objectives, weights), equal.climb.logs, options.tolerance,
+                                options.max_steps, false);
     } else if (options.rule == TalksRule::nash_bargaining && equal.gain > better_off) {
         const std::vector<double> reference = values_at(stage, objectives, path.wedges, path.equilibrium.point);
-        agreed = climb(path, nash_product(objectives, values_start, weights, reference), equal.climb.logs,
-                       options.tolerance, options.max_steps, false);
+        agreed = climb_together(path, nash_product(objectives, values_start, weights, reference), equal.climb.logs,
+                                options.tolerance, options.max_steps, false);
     }
     result.verdict = agreed.verdict;
     result.why = agreed.why;

@@ -47,9 +47,9 @@ struct War {
 [[nodiscard]] War war(const Stage& stage, const std::vector<Chooser>& choosers, const WarOptions& options = {},
                       const model::Progress& progress = {});
 
-/// Answers in kind: each of the others adds to its duties on the first chooser the points that the first added to its
-/// own on them, sector by sector; the first chooses knowing that.
-[[nodiscard]] BestAnswer best_answer_to_kind(const Stage& stage, const Chooser& first,
+/// Answers in kind: each of the others moves its duties on the first chooser by the points by which the first moves its
+/// own on them, sector by sector, down to −90 % at most; the first chooses its duties knowing that. eq:in-kind
+[[nodiscard]] BestAnswer best_answer_in_kind(const Stage& stage, const Chooser& first,
                                              const std::vector<Chooser>& others, const BestAnswerOptions& options = {});
 
 }  // namespace parley::strategy
