@@ -46,7 +46,7 @@ export function pictureOf(figure: Element, chart: SVGSVGElement, told: Told): Pi
   whole.append(title, ground);
   let y = margin;
   const write = (text: string, size: number, fill: string, weight: number, lines = 4) => {
-    for (const line of wrapped(text, Math.floor((width - 2 * margin) / (0.54 * size)), lines)) {
+    for (const line of wrapped(text, Math.floor((width - 2 * margin) / ((weight > 600 ? 0.63 : 0.54) * size)), lines)) {
       y += size;
       const put = element("text", { x: margin, y, "font-size": size, "font-weight": weight, fill });
       put.textContent = line;

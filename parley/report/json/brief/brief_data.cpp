@@ -32,6 +32,8 @@ nlohmann::ordered_json brief_json(const scenario::Conflict& conflict, const scen
     for (const char* part : {"highlights", "positions", "calendar"}) result[part] = nlohmann::ordered_json::array();
     result["named_endings"] = nlohmann::ordered_json::object();
     result["conflict"] = conflict_json(conflict, analysis);
+    for (const Highlight& each : conflict_highlights(result["conflict"]))
+        result["highlights"].push_back({{"text", each.text}, {"section", each.section}});
     return result;
 }
 
