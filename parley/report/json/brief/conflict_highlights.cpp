@@ -76,8 +76,11 @@ std::vector<Highlight> conflict_highlights(const Json& conflict) {
                         standings(conflict, outcome)));
     }
     if (reached != nullptr)
-        add(fmt::format("Improvements one after another lead from today to {} in {} moves.",
-                        state_in_words(conflict, *reached), (*reached)["improvements_from_today"].get<std::size_t>()));
+        add((*reached)["improvements_from_today"] == 1
+                ? fmt::format("One improvement leads from today to {}.", state_in_words(conflict, *reached))
+                : fmt::format("{} improvements one after another lead from today to {}.",
+                              (*reached)["improvements_from_today"].get<std::size_t>(),
+                              state_in_words(conflict, *reached)));
     else if (!every.empty())
         add("No improvements one after another lead from today to a state that rests by every test.");
     return result;
