@@ -123,7 +123,7 @@ void play_one(WarStudy& study, const strategy::Stage& stage, const model::Progre
     const WarQuestion& question = study.question;
     const strategy::Chooser& first = study.choosers.front();
     if (question.play == Play::in_kind)
-        study.answer = best_answer_to_kind(stage, first, {study.choosers.begin() + 1, study.choosers.end()},
+        study.answer = best_answer_in_kind(stage, first, {study.choosers.begin() + 1, study.choosers.end()},
                                            question.answer);
     else
         study.answer = best_answer(stage, first, question.answer, nullptr, progress);

@@ -154,6 +154,7 @@ TEST_F(Goldens, nash_tariffs_at_the_converged_digits_and_nobody_gains_by_deviati
 TEST_F(Goldens, cooperation_gains_alike_over_the_war_over_today_and_over_free_trade) {
     strategy::TalksOptions options;
     options.rule = strategy::TalksRule::equal_gains;
+    options.max_steps = 2000;
     options.war.verify = false;
     const struct {
         strategy::TalksFrom from;
