@@ -28,6 +28,7 @@ USES = {
     "policy": ["model"],
     "policy/conditions": ["policy"],
     "strategy": ["policy"],
+    "strategy/search": ["strategy"],
     "dispute/space": ["numerics"],
     "dispute/bargaining": ["dispute/space"],
     "dispute/graph_model": ["dispute/space"],
@@ -61,7 +62,7 @@ USES = {
     "report/past": ["precedents", "report/words"],
     "report/html": ["report/json/brief", "report/text"],
 }
-PRIVATE = ["model/solver", "policy/conditions", "store/files"]  # included from their own folder only, and not installed
+PRIVATE = ["model/solver", "policy/conditions", "strategy/search", "store/files"]  # included from their own folder only, and not installed
 # Divide the files of a part, not its names; core's names are parley's own.
 SHARES_THE_NAMESPACE = ["core", "files", "folder", "pieces", "tables", "recipes", "duties",
                         "counterfactual", "carried", "form", "resolved", "effects"]

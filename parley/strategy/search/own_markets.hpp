@@ -1,7 +1,7 @@
 #pragma once
 // Slopes and curvatures of the markets that rates are levied in, multipliers given: what best answers step by.
 #include "parley/model/adjoint.hpp"
-#include "parley/strategy/layout.hpp"
+#include "parley/strategy/search/layout.hpp"
 
 namespace parley::strategy {
 

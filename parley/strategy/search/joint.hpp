@@ -1,6 +1,6 @@
 #pragma once
 // Several choosers' objectives as one.
-#include "parley/strategy/climb.hpp"
+#include "parley/strategy/search/climb.hpp"
 
 namespace parley::strategy {
 

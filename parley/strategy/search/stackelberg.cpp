@@ -1,4 +1,4 @@
-#include "parley/strategy/stackelberg.hpp"
+#include "parley/strategy/search/stackelberg.hpp"
 
 #include <algorithm>
 #include <cmath>

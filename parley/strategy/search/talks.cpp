@@ -6,7 +6,7 @@
 #include <numeric>
 
 #include "parley/model/welfare.hpp"
-#include "parley/strategy/joint.hpp"
+#include "parley/strategy/search/joint.hpp"
 
 namespace parley::strategy {
 namespace {

@@ -4,7 +4,7 @@
 #include <limits>
 #include <utility>
 
-#include "parley/strategy/joint.hpp"
+#include "parley/strategy/search/joint.hpp"
 
 namespace parley::strategy {
 namespace {

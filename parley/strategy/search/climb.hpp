@@ -3,7 +3,7 @@
 #include <functional>
 
 #include "parley/strategy/best_answer.hpp"
-#include "parley/strategy/own_markets.hpp"
+#include "parley/strategy/search/own_markets.hpp"
 
 namespace parley::strategy {
 

@@ -1,4 +1,4 @@
-#include "parley/strategy/joint.hpp"
+#include "parley/strategy/search/joint.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -1,4 +1,4 @@
-#include "parley/strategy/layout.hpp"
+#include "parley/strategy/search/layout.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -1,4 +1,4 @@
-#include "parley/strategy/own_markets.hpp"
+#include "parley/strategy/search/own_markets.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -4,8 +4,8 @@
 #include <cmath>
 #include <limits>
 
-#include "parley/strategy/climb.hpp"
-#include "parley/strategy/joint.hpp"
+#include "parley/strategy/search/climb.hpp"
+#include "parley/strategy/search/joint.hpp"
 #include "parley/strategy/war.hpp"
 
 namespace parley::strategy {

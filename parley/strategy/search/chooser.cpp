@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "parley/strategy/layout.hpp"
+#include "parley/strategy/search/layout.hpp"
 
 namespace parley::strategy {
 namespace {

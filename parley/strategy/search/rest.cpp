@@ -1,4 +1,4 @@
-#include "parley/strategy/rest.hpp"
+#include "parley/strategy/search/rest.hpp"
 
 #include <algorithm>
 #include <cmath>

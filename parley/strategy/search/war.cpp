@@ -6,8 +6,8 @@
 
 #include "parley/core/parallel.hpp"
 #include "parley/model/welfare.hpp"
-#include "parley/strategy/rest.hpp"
-#include "parley/strategy/stackelberg.hpp"
+#include "parley/strategy/search/rest.hpp"
+#include "parley/strategy/search/stackelberg.hpp"
 
 namespace parley::strategy {
 namespace {

@@ -1,6 +1,6 @@
 #pragma once
 // One moves first and counts on what the others then do.
-#include "parley/strategy/rest.hpp"
+#include "parley/strategy/search/rest.hpp"
 
 namespace parley::strategy {
 

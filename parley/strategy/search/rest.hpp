@@ -1,6 +1,6 @@
 #pragma once
 // A point at which nobody who chooses would move: everybody's first-order conditions at once, or answers in turn.
-#include "parley/strategy/climb.hpp"
+#include "parley/strategy/search/climb.hpp"
 
 namespace parley::strategy {
 

@@ -1,4 +1,4 @@
-#include "parley/strategy/climb.hpp"
+#include "parley/strategy/search/climb.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -2,7 +2,7 @@
 #include <cmath>
 #include <map>
 
-#include "parley/strategy/joint.hpp"
+#include "parley/strategy/search/joint.hpp"
 #include "parley/strategy/talks.hpp"
 
 namespace parley::strategy {
