@@ -6,7 +6,7 @@ MODULES = page/node_modules/.package-lock.json
 
 SEQUENCES = 200
 
-.PHONY: backtest demo test build dev check tsan reliability bench fuzz fuzz-long wasm page test-page slow-page format format-check slow verification clean
+.PHONY: backtest demo test build dev check tsan reliability bench fuzz fuzz-long wasm page test-page test-page-alone test-brief slow-page format format-check slow verification clean
 
 demo: page build
 	$(PARLEY) $(DEMO)
@@ -77,10 +77,16 @@ page: $(MODULES)
 	mkdir -p build/page
 	cp page/dist/shell.html build/wasm/engine.wasm.gz build/page/
 
-# The page by itself, then a brief of the program in Chromium.
-test-page: page build
+test-page: test-page-alone test-brief
+
+# The page by itself, with recorded answers.
+test-page-alone: $(MODULES)
 	tools/install_deps.sh node page
 	cd page && npm run check && npm test && npm run build:fake && npm run test:browser
+
+# A brief of the program, its engine and its page in Chromium.
+test-brief: page build
+	tools/install_deps.sh node page
 	page/tests/browser/brief.sh $(PARLEY)
 
 # 200 random sequences of moves, undo, reset and stop on the pages of both bundled scenarios, held against the program.
