@@ -44,7 +44,8 @@ tsan:
 	tools/install_deps.sh build test
 	cmake --preset tsan
 	cmake --build --preset tsan --parallel $(JOBS) --target threaded_tests
-	ctest --preset tsan
+	ctest --preset tsan --parallel $(JOBS) --verbose >build/tsan/tsan.log 2>&1 || { cat build/tsan/tsan.log; exit 1; }
+	@tools/make_reliability.py --threads build/tsan/tsan.log
 
 bench:
 	tools/install_deps.sh build bench
@@ -91,8 +92,10 @@ test-brief: page build
 
 # 200 random sequences of moves, undo, reset and stop on the pages of both bundled scenarios, held against the program.
 slow-page: page build
-	cd page && PARLEY_PROGRAM=$(CURDIR)/$(PARLEY) PARLEY_ENGINE=$(CURDIR)/build/wasm/engine.js \
-	  PARLEY_SEQUENCES=$(SEQUENCES) npx vitest run --config vitest.real.config.ts
+	(cd page && PARLEY_PROGRAM=$(CURDIR)/$(PARLEY) PARLEY_ENGINE=$(CURDIR)/build/wasm/engine.js \
+	  PARLEY_SEQUENCES=$(SEQUENCES) npx vitest run --config vitest.real.config.ts) >build/release/slow-page.log 2>&1 \
+	  || { cat build/release/slow-page.log; exit 1; }
+	grep 'sequences,' build/release/slow-page.log
 
 slow:
 	tools/install_deps.sh build test
@@ -114,11 +117,12 @@ reliability: page
 	tools/install_deps.sh build test
 	cmake --preset release -DPARLEY_TESTS=ON
 	cmake --build --preset release --parallel $(JOBS)
-	for part in identities store cli world dispute policy wasm; do \
+	for part in identities store cli world dispute policy wasm faults; do \
 	  PARLEY_SLOW=1 build/release/bin/test_$$part \
 	    --gtest_filter="$$(tools/make_reliability.py --tests)" || exit 1; \
 	done > build/release/reliability.log
-	tools/make_reliability.py docs/reliability.md build/release/reliability.log
+	$(MAKE) slow-page tsan
+	tools/make_reliability.py docs/reliability.md build/release/reliability.log build/release/slow-page.log build/tsan/tsan.log
 
 # Every past dispute, each method: the page from what comes out. A run that was stopped goes on with what it has kept.
 backtest: build

@@ -3,6 +3,7 @@
 
 make_reliability.py PAGE LOG...      writes the page from the output of test programs (gtest's own lines)
 make_reliability.py --keep PAGE LOG...  the same where not all were run: the rows of the others stay as they are
+make_reliability.py --threads LOG    how many tests ran with ThreadSanitizer, and the races it found
 make_reliability.py --tests          the filter that picks them
 make_reliability.py --check PAGE     says which tests of the page are not there, and which faults it leaves out
 make_reliability.py --self-test      proves on planted mistakes that it sees them
@@ -58,12 +59,20 @@ FAULTS = [
      r"faults: (\d+) injected, .* (\d+) others"),
 ]
 
-# What is no test of gtest: fault, what runs it, and how its output says how much was tried and, of that, went wrong. More
-# than one such line is added up.
+
+def threads(log):
+    """Of ctest's verbose output of the build with ThreadSanitizer: tests run, races found."""
+    ours = re.findall(r"^\d+: (?:.*)$", log, re.MULTILINE)
+    ran = sum(int(match[1]) for line in ours if (match := re.match(r"\d+: \[==========\] (\d+) tests? from .* ran", line)))
+    return ran, sum("WARNING: ThreadSanitizer" in line for line in ours)
+
+
+# What is no test of gtest: fault, what runs it, and how its output says how much was tried and, of that, went wrong (more
+# than one such line is added up), or what reads both from it.
 OTHERS = [
     ("Moves, undo, reset and stop at every stage of pricing, us-china-2018", "make slow-page", r"^us-china-2018: (\d+) sequences"),
     ("Moves, undo, reset and stop at every stage of pricing, steel-2018", "make slow-page", r"^steel-2018: (\d+) sequences"),
-    ("A race between threads", "make tsan", r"ThreadSanitizer: (\d+) tests, (\d+) races"),
+    ("A race between threads, in a test of what runs on several", "make tsan", threads),
 ]
 
 HEAD = """# Reliability
@@ -130,7 +139,14 @@ def page(log, kept=""):
         failed = match[2] if match and match.lastindex > 1 and passed else "0" if passed else "some"
         rows.append(row_of(fault, test, tried, failed))
     for fault, what, counts in OTHERS:
-        matches = list(re.finditer(counts, log, re.MULTILINE))
+        if callable(counts):
+            tried, failed = counts(log)
+            matches = []
+            if tried:
+                rows.append(row_of(fault, what, tried, failed))
+                continue
+        else:
+            matches = list(re.finditer(counts, log, re.MULTILINE))
         if matches:
             tried = sum(int(match[1]) for match in matches)
             rows.append(row_of(fault, what, tried, sum(int(match[2]) for match in matches if match.lastindex > 1)))
@@ -164,6 +180,8 @@ def self_test():
     assert outcomes(log)[test][0] and not outcomes(log.replace("      OK ", " FAILED  "))[test][0]
     other = "us-china-2018: 150 sequences, 2 settings\nus-china-2018: 50 sequences, 2 settings\n"
     before = "".join(row_of(fault, name, 7, 0) for fault, name, _ in FAULTS) + "\nOf the harsh economies some.\n"
+    other += "9: [==========] 12 tests from 3 test suites ran. (5 ms total)\n9: WARNING: ThreadSanitizer: data race\n"
+    assert threads(other) == (12, 1)
     mixed = page(log + other, before)
     assert f"`{test}` | 10 | 0 |" in mixed and f"`{FAULTS[1][1]}` | 7 | 0 |" in mixed, "what was run, and what was not"
     assert "`make slow-page` | 200 | 0 |" in mixed and mixed.endswith("economies some.\n")
@@ -183,6 +201,10 @@ def main():
     if sys.argv[1:] == ["--tests"]:
         print(":".join(test for _, test, _ in FAULTS))
         return 0
+    if sys.argv[1:2] == ["--threads"]:
+        ran, races = threads(pathlib.Path(sys.argv[2]).read_text(encoding="utf-8", errors="replace"))
+        print(f"ThreadSanitizer: {ran} tests, {races} races")
+        return 0 if ran and not races else 1
     if sys.argv[1:2] == ["--check"]:
         sources = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "tests").rglob("*.cpp"))
         problems = check(pathlib.Path(sys.argv[2]).read_text(encoding="utf-8"), sources)

@@ -94,7 +94,7 @@ const std::vector<Command>& commands() {
         {"solve dispute.yaml"},
         {"solve dispute.yaml --json -o out", "out"},
         {"solve --world small --duty CHN:+25:all --by USA --threads 3"},
-        {"solve --world small --duties duties.csv --csv -o out", "out"},
+        {"solve --world small --duties duties.csv --json -o out", "out"},
         {"attribute --world small --balance USA:CHN --threads 2"},
         {"deals dispute.yaml --threads 3 --json"},
         {"standoff dispute.yaml"},
