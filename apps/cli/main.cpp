@@ -1,3 +1,4 @@
+#include <atomic>
 #include <csignal>
 #include <cstdlib>
 #include <exception>
@@ -93,16 +94,20 @@ Exit run_program(int argc, char** argv) {
 }
 
 std::terminate_handler what_terminates = nullptr;
+std::atomic<bool> memory_has_ended{false};
 
-// Destructors that ask for memory, as those of JSON documents do, cannot throw when there is none.
+[[noreturn]] void note_the_end_of_memory() {
+    memory_has_ended = true;
+    throw std::bad_alloc();
+}
+
+// Destructors of JSON documents and steps of directory_iterator ask for memory, and cannot throw when there is none.
 [[noreturn]] void end() {
-    try {
-        if (const std::exception_ptr problem = std::current_exception()) std::rethrow_exception(problem);
-    } catch (const std::bad_alloc&) {
+    if (memory_has_ended) {
         remove_partial();
         complain_of_memory();
         std::_Exit(static_cast<int>(Exit::bug));
-    } catch (...) {}
+    }
     what_terminates();
     std::abort();
 }
@@ -115,6 +120,7 @@ int main(int argc, char** argv) {
     // program.
     std::signal(SIGPIPE, SIG_IGN);
     std::signal(SIGXFSZ, SIG_IGN);
+    std::set_new_handler(parley::cli::note_the_end_of_memory);
     parley::cli::what_terminates = std::set_terminate(parley::cli::end);
     // Memory may end before there is a command to carry out, and while what went wrong is put into words.
     try {
