@@ -1,8 +1,6 @@
 #include "python/extension/listed.hpp"
 
-#include <set>
-
-#include "parley/histories/embedded.hpp"
+#include "parley/histories/history.hpp"
 #include "parley/scenario/files/load_scenario.hpp"
 #include "parley/scenario/parameters.hpp"
 
@@ -31,10 +29,10 @@ SharedColumns parameters_of(const std::string& scenario) {
 }
 
 std::vector<std::string> past_disputes() {
-    std::set<std::string> slugs;
-    for (const std::string& name : histories::embedded_history_names())
-        if (name.ends_with("/after.yaml")) slugs.insert(name.substr(0, name.find('/')));
-    return {slugs.begin(), slugs.end()};
+    std::vector<std::string> slugs;
+    for (const histories::History& each : histories::bundled_histories(histories::Opened::with_what_happened))
+        if (each.after) slugs.push_back(each.facts.slug);
+    return slugs;
 }
 
 }  // namespace parley::python

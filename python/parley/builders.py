@@ -1,5 +1,6 @@
 """Worlds of one's own: from DataFrames, and from a table that pymrio has read."""
 from . import _parley
+from .codes import BY_NUMBER, BY_TWO
 from .errors import Refused
 from .frames import EXPORTER, IMPORTER, Codes, csv_of, frame_of, is_missing, numbers_of
 
@@ -104,7 +105,6 @@ def _columns(frame):
 
 
 def _own_codes(frame, column):
-    from .codes import BY_NUMBER, BY_TWO
     result = []
     for k, value in enumerate(frame.columns[column]):
         if is_missing(value):
@@ -188,18 +188,21 @@ def _head(name, year, economies, sectors, services, groups, economy_names, secto
     return "\n".join(lines) + "\n"
 
 
-def from_pymrio(cls, mrio, *, elasticities, name="pymrio", year=0, services=(), groups=None, duties=None, money=1.0):
+def from_pymrio(cls, mrio, *, elasticities, name="pymrio", year=0, services=(), groups=None, codes=None, duties=None,
+                money=1.0):
     """A world from a table of pymrio (its Z and Y, by region and sector): flows are Z and Y added up over the buyer's
     uses, technology is Z over output, value added the rest.
 
     money    USD million in one unit of the table (1.0: it is in USD million; 1.1: in EUR million at 1.1 USD)
+    codes    {region of the table: ISO alpha-3 or the code of a group}; codes of two letters are read as such
+    groups   {"ROW": ["AFG", …]}: the members of regions that are groups
     duties   optional frame with importer, exporter, sector and duty_rate; without it the base has none
     Final demand below zero (stocks run down) is set to zero; `notes` says how much that was."""
     if getattr(mrio, "Z", None) is None or getattr(mrio, "Y", None) is None:
         raise Refused("mrio", "a table of pymrio with Z and Y", "none of them: mrio.calc_all() or parse it first")
     z, y = mrio.Z, mrio.Y
     regions, sectors = list(dict.fromkeys(z.index.get_level_values(0))), list(dict.fromkeys(z.index.get_level_values(1)))
-    codes = {r: str(r) for r in regions}
+    codes = {r: (codes or {}).get(r, BY_TWO.get(str(r), str(r))) for r in regions}
     sector_codes = {s: _sector_code(s, k) for k, s in enumerate(sectors)}
     inputs = z.to_numpy() * money
     final = y.T.groupby(level=0, sort=False).sum().T[regions].to_numpy() * money

@@ -119,8 +119,8 @@ class Dispute:
         return pathlib.Path(path)
 
     def check(self, source=None):
-        """Whether the file is right, and with `source` whether that report says what it cites."""
-        return Document(command("check", self._name, *(["--source", str(source)] if source else []), "--json"))
+        """Whether the file is right, and with `source` whether that report says what it cites: what the program says."""
+        return command("check", self._name, *(["--source", str(source)] if source else []))
 
     def sweep(self, points=40, *, seed=None, client=None, parts=None):
         """Every outcome solved again at `points` points of the ranges of elasticities and measures: a Table, a row for

@@ -2,6 +2,7 @@
 refused in one line that names the column and the row."""
 import math
 import numbers
+import re
 
 from .codes import BY_NUMBER, BY_TWO
 from .errors import Refused
@@ -84,11 +85,11 @@ def _list(column):
 
 def is_missing(value):
     """None, NaN, pandas.NA, pandas.NaT, blank."""
-    if value is None or value == "":
+    if value is None or type(value).__name__ in ("NAType", "NaTType"):
         return True
     if isinstance(value, float):
         return math.isnan(value)
-    return type(value).__name__ in ("NAType", "NaTType")
+    return isinstance(value, str) and not value.strip()
 
 
 def numbers_of(frame, column):
@@ -160,7 +161,7 @@ def csv_of(columns):
 
 
 def duties_csv(given, economies, sectors, names=None, highest_rate=1.0):
-    """Changes of duties as the program's CSV."""
+    """Changes of duties as the program's CSV, and the frame, for what the program says of its lines."""
     frame = frame_of("duties", given, names)
     importer, exporter = frame.one(IMPORTER), frame.one(EXPORTER)
     if "hs6" in frame.columns:
@@ -192,7 +193,15 @@ def duties_csv(given, economies, sectors, names=None, highest_rate=1.0):
         result[column] = _rates(frame, column, len(rates) > 1, highest_rate)
     if "covers_usd_bn" in frame.columns:
         result["covers_usd_bn"] = ["" if is_missing(v) else v for v in frame.columns["covers_usd_bn"]]
-    return csv_of(result)
+    return csv_of(result), frame
+
+
+def of_rows(refused, frame):
+    """A refusal about a line of the CSV above, in the words of the frame."""
+    if frame is None or refused.subject != frame.name or refused.line < 2:
+        return refused
+    found = re.sub(r"line (\d+)", lambda line: frame.row(int(line[1]) - 2), refused.found)
+    return Refused(f"{frame.name}, {frame.row(refused.line - 2)}", refused.expected, found)
 
 
 def _rates(frame, column, may_lack, highest_rate):

@@ -3,7 +3,7 @@ import pathlib
 
 from . import _parley
 from .errors import Refused
-from .frames import Codes, duties_csv
+from .frames import Codes, duties_csv, of_rows
 from .tables import Table
 
 
@@ -81,15 +81,18 @@ class World:
 
         Other threads of Python go on meanwhile. Raises Refused or NotConverged."""
         base, options = self._base(closure, elasticities, services_elasticity, factors, scale, inputs)
-        text = self._duties(duties, names, highest_rate)
-        return Result(self, options, text, _parley.solve(base, text, highest_rate, import_subsidies))
+        text, frame = self._duties(duties, names, highest_rate)
+        try:
+            return Result(self, options, text, _parley.solve(base, text, highest_rate, import_subsidies))
+        except Refused as refused:
+            raise of_rows(refused, frame) from None
 
     def solve_many(self, duties, closure="fixed", *, threads=0, elasticities="", services_elasticity=None,
                    factors="mobile", scale=False, inputs=True, names=None, highest_rate=1.0, import_subsidies=False):
         """One Result for each of several changes of duties, on `threads` threads (0: all of the machine's): the same
         numbers as one by one. The other arguments are those of solve()."""
         base, options = self._base(closure, elasticities, services_elasticity, factors, scale, inputs)
-        texts = [self._duties(each, names, highest_rate) for each in duties]
+        texts = [self._duties(each, names, highest_rate)[0] for each in duties]
         found = _parley.solve_each(base, texts, highest_rate, import_subsidies, threads)
         return [Result(self, options, text, each) for text, each in zip(texts, found)]
 
@@ -100,7 +103,7 @@ class World:
 
     def _duties(self, duties, names, highest_rate):
         if isinstance(duties, (str, pathlib.Path)):
-            return pathlib.Path(duties).read_text(encoding="utf-8")
+            return pathlib.Path(duties).read_text(encoding="utf-8"), None
         if self._economies is None:
             economies, sectors = self.economies, self.sectors
             groups = {e: m.split() for e, m in zip(economies["economy"], economies["members"])}

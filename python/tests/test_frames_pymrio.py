@@ -10,7 +10,10 @@ def test_the_table_that_pymrio_ships_becomes_a_world():
     mrio = pymrio.load_test().calc_all()
     regions, sectors = list(mrio.get_regions()), list(mrio.get_sectors())
     services = [s for s in sectors if s in ("trade", "transport", "other")]
-    w = pl.World.from_pymrio(mrio, elasticities=4.0, services=services, year=2010)
+    with pytest.raises(pl.Refused, match="three capital letters"):
+        pl.World.from_pymrio(mrio, elasticities=4.0)
+    codes = dict(zip(regions, ["AUT", "BEL", "CHE", "DEU", "ESP", "FRA"]))
+    w = pl.World.from_pymrio(mrio, elasticities=4.0, services=services, year=2010, codes=codes)
     assert len(w.economies) == len(regions) and len(w.sectors) == len(sectors)
     # What buyers pay in all is what the table says they do.
     assert sum(w.flows["value_usd_m"]) == pytest.approx(float(mrio.Z.to_numpy().sum() + mrio.Y.clip(lower=0).to_numpy().sum()),

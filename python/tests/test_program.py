@@ -16,7 +16,7 @@ LINES = [
     ["solve", "--world", "world-2017", "--duty", "CHN:+25:goods", "--by", "USA", "--json"],
     ["solve", "us-china-2018", "--outcome", "threat-carried-out", "--json"],
     ["solve", "us-china-2018", "--outcome", "threat-carried-out", "--csv"],
-    ["check", "us-china-2018", "--json"],
+    ["check", "us-china-2018"],
     ["attribute", "--world", "world-2017", "--balance", "USA:CHN", "--json"],
     ["precedents", "us-china-2018", "--json"],
 ]

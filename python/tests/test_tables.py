@@ -26,7 +26,10 @@ def test_every_reader_of_arrow_sees_the_same(table, w2017):
     assert polars.DataFrame(table).to_dict(as_series=False) == table.to_dict()
     duckdb = pytest.importorskip("duckdb")
     biggest = duckdb.sql("select importer, sum(change_usd_m) c from trade group by importer order by c limit 1").fetchall()
-    assert biggest[0][0] == "USA"
+    falls = {}
+    for row in trade.rows():
+        falls[row["importer"]] = falls.get(row["importer"], 0) + row["change_usd_m"]
+    assert biggest[0][0] == min(falls, key=falls.get)
 
 
 def test_a_stream_outlives_its_table():
