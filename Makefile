@@ -6,7 +6,11 @@ MODULES = page/node_modules/.package-lock.json
 
 SEQUENCES = 200
 
-.PHONY: backtest demo test build dev check tsan reliability bench fuzz fuzz-long wasm page test-page test-page-alone test-brief slow-page format format-check slow verification clean
+# Of the Python package's tests: Debian's, whose headers install_deps.sh brings, or another one with its own.
+PYTHON ?= $(firstword $(wildcard /usr/bin/python3) python3)
+VENV = build/python/bin
+
+.PHONY: backtest demo test test-python build dev check tsan reliability bench fuzz fuzz-long wasm page test-page test-page-alone test-brief slow-page format format-check slow verification clean
 
 demo: page build
 	$(PARLEY) $(DEMO)
@@ -18,13 +22,32 @@ build:
 	cmake --preset release -DPARLEY_TESTS=OFF
 	cmake --build --preset release --parallel $(JOBS)
 
-test:
-	tools/install_deps.sh build test
-	cmake --preset release -DPARLEY_TESTS=ON
+test: $(VENV)/ready
+	tools/install_deps.sh build test python
+	cmake --preset release -DPARLEY_TESTS=ON -DPARLEY_PYTHON=ON -DPython_EXECUTABLE=$(CURDIR)/$(VENV)/python
 	cmake --build --preset release --parallel $(JOBS)
 	rm -rf build/release/verification
 	@[ -d "$${PARLEY_SHARED:-../shared}" ] || echo "No published tables in $${PARLEY_SHARED:-../shared}: tests that need them skip."
 	ctest --preset release --parallel $(JOBS)
+
+# The Python package with all that it works with: pandas, Polars, Arrow, DuckDB, Dask with a worker killed, notebooks, R; then
+# a wheel of it in an empty environment. `make test` has a part of it.
+test-python: $(VENV)/ready-all
+	tools/install_deps.sh build python r
+	cmake --preset release -DPARLEY_PYTHON=ON -DPython_EXECUTABLE=$(CURDIR)/$(VENV)/python
+	cmake --build --preset release --parallel $(JOBS) --target parley _parley
+	PYTHONPATH=$(CURDIR)/build/release/python PARLEY_PROGRAM=$(CURDIR)/$(PARLEY) PARLEY_PYTHON_ALL=1 \
+	  $(VENV)/python -m pytest -q python/tests
+
+$(VENV)/ready: python/requirements-build.txt
+	tools/install_deps.sh python
+	$(PYTHON) -m venv build/python
+	$(VENV)/pip install -q -r python/requirements-build.txt
+	touch $@
+
+$(VENV)/ready-all: python/requirements-test.txt $(VENV)/ready
+	$(VENV)/pip install -q -r python/requirements-test.txt
+	touch $@
 
 dev:
 	tools/install_deps.sh build test

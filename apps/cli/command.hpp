@@ -68,6 +68,17 @@ void remove_partial() noexcept;
 /// For an option that takes a folder or a store to write: what is wrong with "-", which is standard output.
 [[nodiscard]] std::string not_standard_output(const std::string& path);
 
+/// What the program would have written to standard output and standard error, as long as this stands: for a front end
+/// that holds the program in its own process. One at a time; the next waits for it.
+class Captured {
+public:
+    Captured();
+    ~Captured();
+    Captured(const Captured&) = delete;
+    Captured& operator=(const Captured&) = delete;
+    std::string out, err;
+};
+
 /// Shows on standard error how a solve gets on, if that is a terminal and it takes long enough to be worth a line.
 [[nodiscard]] model::Progress progress_line(const std::string& what);
 /// The same for a number of solves: how many are done.
