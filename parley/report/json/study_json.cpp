@@ -55,13 +55,14 @@ Json answers_json(const world::World& world, const pricing::SetEquilibrium& each
         const words::MeanDuties mean = words::mean_duties(answer);
         Json rates = Json::array();
         for (const strategy::ChosenRate& rate : answer.found.rates)
-            rates.push_back({{"partner", rate.variable.partner ? Json(world.economies[rate.variable.partner->value].code)
-                                                               : Json(nullptr)},
-                             {"sector", rate.variable.sector ? Json(world.sectors[rate.variable.sector->value].code)
-                                                             : Json(nullptr)},
-                             {"before_pct", 100 * rate.today},
-                             {"rate_pct", 100 * rate.rate},
-                             {"trade_usd_m", rate.variable.base_trade_usd_m}});
+            rates.push_back(
+                {{"partner",
+                  rate.variable.partner ? Json(world.economies[rate.variable.partner->value].code) : Json(nullptr)},
+                 {"sector",
+                  rate.variable.sector ? Json(world.sectors[rate.variable.sector->value].code) : Json(nullptr)},
+                 {"before_pct", 100 * rate.today},
+                 {"rate_pct", 100 * rate.rate},
+                 {"trade_usd_m", rate.variable.base_trade_usd_m}});
         result.push_back({{"words", words::answer_in_words(world, answer)},
                           {"by", world.economies[answer.wanted.by.value].code},
                           {"answers", answer.wanted.answers},
