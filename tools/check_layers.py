@@ -45,14 +45,17 @@ USES = {
     "pricing": ["pricing/counterfactual", "pricing/resolved", "dispute/talks", "dispute/endings", "dispute/course"],
     "pricing/files": ["pricing", "world/folder", "scenario/files"],
     "pricing/duties": ["pricing/files", "products"],
-    "analysis": ["pricing"],
+    "analysis/footing": ["pricing"],
+    "analysis/attribution": ["pricing"],
+    "analysis": ["analysis/footing", "analysis/attribution"],
+    "analysis/findings": ["analysis"],
     "store": ["pricing/files"],
     "store/files": ["store"],
     "histories": ["tables/files"],
     "precedents": ["histories", "numerics"],
-    "session": ["analysis"],
+    "session": ["analysis/findings"],
     "foresight": ["session", "pricing/files", "precedents"],
-    "report/words": ["analysis", "pricing/duties"],
+    "report/words": ["analysis/findings", "pricing/duties"],
     "report/json": ["report/words"],
     "report/json/dispute": ["report/json"],
     "report/json/brief": ["report/json/dispute"],
@@ -64,7 +67,7 @@ USES = {
 PRIVATE = ["model/solver", "policy/conditions", "store/files"]  # included from their own folder only, and not installed
 # Divide the files of a part, not its names; core's names are parley's own.
 SHARES_THE_NAMESPACE = ["core", "files", "folder", "pieces", "tables", "recipes", "duties",
-                        "counterfactual", "carried", "form", "resolved", "effects"]
+                        "counterfactual", "carried", "form", "resolved", "effects", "footing", "attribution", "findings"]
 FRONT_ENDS = ["apps", "python", "wasm"]  # see every part of the library, and not each other
 NOT_IN_A_PAGE = {
     "iostream", "fstream", "print", "format", "filesystem", "thread", "mutex", "future", "atomic",
