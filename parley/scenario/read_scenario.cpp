@@ -44,8 +44,7 @@ std::vector<Faction> read_factions(ScenarioReader& reader, const tables::YamlNod
         Faction faction{id, map.text("name"), map.number("votes", 1.0), map.flag("veto", false),
                         map.flag("leads", false)};
         if (!(faction.votes >= 0)) reader.fail(map.need("votes"), "votes of 0 or more", shown(map.text("votes")));
-        if (faction.leads && faction.votes == 0)
-            reader.fail(map.need("votes"), "a leader with a vote", "one without");
+        if (faction.leads && faction.votes == 0) reader.fail(map.need("votes"), "a leader with a vote", "one without");
         if (faction.leads)
             for (const Faction& other : result)
                 if (other.leads) reader.fail(map.need("leads"), "one faction that leads", "a second");

@@ -219,10 +219,15 @@ std::vector<Conclusion> conclusions_of(const pricing::Worth& worth, const Footin
                                                 worth, payoffs, worth.once, no_deal_by(worth, payoffs), rate, first));
                                             return (play && play.agreement) == agreed;
                                         }));
-        if (!agreed) continue;
+        const bool said_before = std::any_of(talks.orders.begin(), talks.orders.end(), [&](const auto& other) {
+            return other.proposers.front().value < first && other.play && other.play.agreement == order.play.agreement;
+        });
+        if (!agreed || said_before) continue;
         for (std::size_t p = 0; p < footing.parties.size(); ++p)
             result.push_back(compared(
-                footing, fmt::format("{} likes what would then be signed no less than no deal", party_name(worth, p)),
+                footing,
+                fmt::format("{} likes what would be signed if {} speaks first no less than what there is without",
+                            party_name(worth, p), party_name(worth, first)),
                 p, *order.play.agreement, talks.at_the_deadline));
     }
     return result;
@@ -237,6 +242,7 @@ void add_sources(const pricing::Worth& worth, const pricing::WorthElsewhere& els
         const std::vector<std::string>& worse = ranges->worse[*each.party];
         const bool likes = each.solved + each.assumed >= -pricing::payoff_tie;
         for (const std::string& source : elsewhere.asked.sources()) {
+            if (source == worth.setting().world().elasticity_source) continue;
             const auto lists = [&](const std::vector<std::string>& list) {
                 return std::find(list.begin(), list.end(), source) != list.end();
             };

@@ -29,8 +29,10 @@ PartyFooting party_footing(const pricing::Worth& worth, std::size_t p) {
         if (worth.origins[p][t].weight == nullptr) {
             for (std::size_t o = 0; o < result.solved.size(); ++o) result.solved[o] += term.at(Outcome{o});
         } else if (!term.once) {
-            // A red line's weight is minus its cost: its term counts as it is weighed.
-            result.terms.push_back({term.name, term.indicator});
+            // A red line's weight is minus its cost: its term counts as it is weighed, and is called by what it is of.
+            const std::string line = "Red line: ";
+            result.terms.push_back(
+                {term.name.starts_with(line) ? term.name.substr(line.size()) : term.name, term.indicator});
         }
     }
     return result;
