@@ -276,9 +276,9 @@ std::vector<Believed> believed(const pricing::Worth& worth, const Footing& footi
     return result;
 }
 
-std::optional<bool> fits(const Footing& footing, std::size_t p, const std::vector<double>& wants) {
-    if (footing.typed) return {};
-    const PartyFooting& party = footing.parties[p];
+std::optional<bool> fits(const pricing::Worth& worth, std::size_t p, const std::vector<double>& wants) {
+    if (!worth.wants) return {};
+    const pricing::PartyWants& party = worth.wants->parties[p];
     for (std::size_t k = 0; k < wants.size(); ++k) {
         double low = party.ranges.factions.front().want[k].low, high = party.ranges.factions.front().want[k].high;
         for (const dispute::record::Faction& faction : party.ranges.factions) {
@@ -291,6 +291,22 @@ std::optional<bool> fits(const Footing& footing, std::size_t p, const std::vecto
         if (!each.faction && std::inner_product(wants.begin(), wants.end(), each.margin.change.begin(),
                                                 each.margin.solved) < -pricing::payoff_tie)
             return false;
+    return true;
+}
+
+std::optional<bool> fits(const pricing::Worth& worth, const dispute::bargaining::WhatIf& what) {
+    if (!worth.wants) return {};
+    AllWants wants = worth.wants->asked.median;
+    std::vector<bool> changed(wants.size());
+    for (const dispute::bargaining::WeightChange& each : what.changes) {
+        const pricing::TermOrigin& from = worth.origins[each.side.value][each.term];
+        if (from.kind != pricing::TermOrigin::Kind::said) continue;
+        const bool red_line = worth.terms[each.side.value][each.term].kind == dispute::space::TermKind::red_line;
+        wants[each.side.value][from.position] = red_line ? -std::abs(each.to) : each.to;
+        changed[each.side.value] = true;
+    }
+    for (std::size_t p = 0; p < wants.size(); ++p)
+        if (changed[p] && !*fits(worth, p, wants[p])) return false;
     return true;
 }
 

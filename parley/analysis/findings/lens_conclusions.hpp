@@ -36,6 +36,9 @@ struct Believed {
 
 /// Whether wants are among those that fit: within their ranges, and no statement of theirs contradicted. Nothing where
 /// the file types its sizes.
-[[nodiscard]] std::optional<bool> fits(const Footing& footing, std::size_t party, const std::vector<double>& wants);
+[[nodiscard]] std::optional<bool> fits(const pricing::Worth& worth, std::size_t party,
+                                       const std::vector<double>& wants);
+/// The same of all parties at the median, but for these changes of weights.
+[[nodiscard]] std::optional<bool> fits(const pricing::Worth& worth, const dispute::bargaining::WhatIf& what);
 
 }  // namespace parley::analysis
