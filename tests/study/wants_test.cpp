@@ -178,9 +178,10 @@ TEST(Wants, are_the_same_on_any_number_of_threads_and_in_another_order_of_what_w
     for (std::size_t p = 0; p < 2; ++p)
         for (const pricing::Want& want : moved.worth().wants->parties[p].wants)
             for (const pricing::Want& other : dispute.worth().wants->parties[p].wants)
-                if (other.name == want.name)
+                if (other.name == want.name) {
                     EXPECT_NEAR(want.weight.value, other.weight.value, 0.15 * std::abs(other.weight.value) + 1e-9)
                         << want.name << ": to what another numbering of the draws moves";
+                }
 }
 
 TEST(Wants, of_a_faction_that_speaks_for_itself_are_its_own) {
@@ -247,7 +248,8 @@ TEST(Conclusions, are_solved_and_assumed_and_hold_for_the_share_of_draws_that_br
                 const Payoffs by = payoffs_by(footing, wants);
                 holds += by(Side{p}, o) >= by(Side{p}, worth.status_quo) - pricing::payoff_tie ? 1 : 0;
             }
-            EXPECT_NEAR(is.standing.share, static_cast<double>(holds) / footing.asked.said.size(), 2e-3);
+            EXPECT_NEAR(is.standing.share, static_cast<double>(holds) / static_cast<double>(footing.asked.said.size()),
+                        2e-3);
             for (const dispute::record::Hinge& hinge : is.standing.hinges) {
                 auto wants = footing.asked.median;
                 wants[hinge.party][hinge.term] = hinge.at;
@@ -277,7 +279,9 @@ TEST(Conclusions, of_the_lenses_are_worded_as_they_hold_at_the_median) {
         ASSERT_FALSE(conclusions.empty());
         for (const analysis::Conclusion& each : conclusions) {
             EXPECT_TRUE(each.standing.at_median) << each.words;
-            if (each.necessarily && *each.necessarily) EXPECT_TRUE(*each.possibly) << each.words;
+            if (each.necessarily && *each.necessarily) {
+                EXPECT_TRUE(*each.possibly) << each.words;
+            }
         }
         const auto turning = analysis::reversals(conclusions);
         for (std::size_t k = 1; k < turning.size(); ++k)
@@ -303,7 +307,7 @@ TEST(Wants, that_are_written_badly_are_refused_in_one_line) {
         message(talks({}, "    - {level: plan.curbed, weight: {value: 1 points, definition: so}, wants: more}\n")),
         HasSubstr("a weight with its own grounds"));
     EXPECT_THAT(message(talks("  - {party: usa, level: plan.burnt, says: demand, assumption: so}\n")),
-                HasSubstr("plan.burnt"));
+                HasSubstr("expected a level of plan (kept, curbed), found 'burnt'"));
     EXPECT_THAT(
         message(talks(
             {},
