@@ -81,13 +81,18 @@ std::string technology_csv(const World& world) {
     return text;
 }
 
-std::string by_economy_and_sector(const World& world, const char* head, const Table<Seller, Sector>& values,
-                                  bool with_zeros) {
-    std::string text = head;
+std::string production_csv(const World& world) {
+    const bool profits = !world.profit_rate.empty();
+    std::string text = profits ? "economy,sector,subsidy_rate,profit_rate\n" : "economy,sector,subsidy_rate\n";
     for (const Economy n : world.each_economy())
-        for (const Sector s : world.each_sector())
-            if (with_zeros || values(n, s) != 0)
-                add_row(text, world.economies[n.value].code, world.sectors[s.value].code, values(n, s));
+        for (const Sector s : world.each_sector()) {
+            const double subsidy = world.production_subsidy_rate(n, s);
+            const auto &economy = world.economies[n.value].code, &sector = world.sectors[s.value].code;
+            if (profits)
+                add_row(text, economy, sector, subsidy, world.profit_rate(n, s));
+            else if (subsidy != 0)
+                add_row(text, economy, sector, subsidy);
+        }
     return text;
 }
 
@@ -131,6 +136,8 @@ double highest_rate(const World& world) {
     double highest = 0.0;
     for (const double value : world.duty_rate) highest = std::max(highest, value);
     for (const double value : world.export_tax_rate) highest = std::max(highest, value);
+    for (const double value : world.production_subsidy_rate) highest = std::max(highest, std::abs(value));
+    for (const double value : world.profit_rate) highest = std::max(highest, value);
     for (const SplitPurchase& split : world.split_purchases)
         for (const auto* rates : {&split.duty_rate, &split.export_tax_rate})
             for (const double value : *rates) highest = std::max(highest, value);
@@ -143,14 +150,14 @@ double highest_rate(const World& world) {
     throw InputError(path.string(), 0, expected, problem.message());
 }
 
-void write_files(const WorldFiles& files, const fs::path& folder) {
+void write_files(const WorldFiles& files, const fs::path& folder, const fs::path& meant) {
     std::error_code problem;
     if (!fs::create_directories(folder, problem)) fail(folder, "a place for a new folder", problem);
     for (const auto& [name, text] : files) {
         std::ofstream stream(folder / name, std::ios::binary);
         stream.write(text.data(), static_cast<std::streamsize>(text.size()));
         stream.close();
-        if (!stream) throw InputError((folder / name).string(), 0, "a file that can be written", "a write error");
+        if (!stream) throw InputError((meant / name).string(), 0, "a file that can be written", "a write error");
     }
 }
 
@@ -208,13 +215,26 @@ void clear_leftovers(const fs::path& target) {
     }
 }
 
-// Removes a half-written folder unless it was put in place.
-struct Unfinished {
-    fs::path folder;
-    ~Unfinished() {
-        std::error_code ignored;
-        if (!folder.empty()) fs::remove_all(folder, ignored);
+// Removes a half-written folder unless it was put in place. Its names are kept from before it is written: memory may
+// have ended.
+class Unfinished {
+public:
+    Unfinished(const fs::path& folder, const WorldFiles& files) : folder_(folder.string()) {
+        for (const auto& [name, text] : files) files_.push_back((folder / name).string());
     }
+    ~Unfinished() {
+        if (placed_) return;
+        for (const std::string& each : files_) ::unlink(each.c_str());
+        ::rmdir(folder_.c_str());
+    }
+    Unfinished(const Unfinished&) = delete;
+    Unfinished& operator=(const Unfinished&) = delete;
+    void placed() { placed_ = true; }
+
+private:
+    std::string folder_;
+    std::vector<std::string> files_;
+    bool placed_ = false;
 };
 
 }  // namespace
@@ -232,9 +252,9 @@ WorldFiles world_files(const World& world) {
     for (const ScaleSource& source : world.scale_sources)
         for (const Sector s : world.each_sector())
             add_row(files["scale.csv"], cell(source.name), world.sectors[s.value].code, source.psi[s.value]);
-    if (!all_equal(world.production_subsidy_rate.data(), world.production_subsidy_rate.size(), 0.0))
-        files["production.csv"] =
-            by_economy_and_sector(world, "economy,sector,subsidy_rate\n", world.production_subsidy_rate, false);
+    if (!all_equal(world.production_subsidy_rate.data(), world.production_subsidy_rate.size(), 0.0) ||
+        !world.profit_rate.empty())
+        files["production.csv"] = production_csv(world);
     if (!all_equal(world.value_added_share.data(), world.value_added_share.size(), 1.0) ||
         !all_equal(world.input_share.data(), world.input_share.size(), 0.0))
         files["technology.csv"] = technology_csv(world);
@@ -261,9 +281,9 @@ void write_world_folder(const World& world, const fs::path& folder) {
 
     const std::string mark = fmt::format(".{}.{}", target.filename().string(), ::getpid());
     const fs::path fresh = target.parent_path() / (mark + ".new"), old = target.parent_path() / (mark + ".old");
-    Unfinished unfinished{fresh};
     const WorldFiles files = world_files(world);
-    write_files(files, fresh);
+    Unfinished unfinished(fresh, files);
+    write_files(files, fresh, target);
     if (replaces) {
         fs::rename(target, old, problem);
         if (problem) fail(folder, "a folder that can be replaced", problem);
@@ -274,7 +294,7 @@ void write_world_folder(const World& world, const fs::path& folder) {
         if (replaces) fs::rename(old, target, ignored);
         fail(folder, "a folder that can be written", problem);
     }
-    unfinished.folder.clear();
+    unfinished.placed();
     if (!replaces) return;
     keep_the_rest(old, target);
     fs::remove_all(old, problem);
