@@ -47,13 +47,15 @@ USES = {
     "pricing/files": ["pricing", "world/folder", "scenario/files"],
     "pricing/duties": ["pricing/files", "products"],
     "pricing/wars": ["pricing/duties"],
-    "analysis": ["pricing"],
+    "analysis/footing": ["pricing"],
+    "analysis/attribution": ["pricing"],
+    "analysis": ["analysis/footing", "analysis/attribution"],
     "analysis/findings": ["analysis"],
     "store": ["pricing/files"],
     "store/files": ["store"],
     "histories": ["tables/files"],
     "precedents": ["histories", "numerics"],
-    "session": ["analysis"],
+    "session": ["analysis/findings"],
     "foresight": ["session", "pricing/files", "precedents"],
     "report/words": ["analysis/findings", "pricing/wars"],
     "report/json": ["report/words"],
@@ -67,7 +69,7 @@ USES = {
 PRIVATE = ["model/solver", "policy/conditions", "strategy/search", "store/files"]  # included from their own folder only, and not installed
 # Divide the files of a part, not its names; core's names are parley's own.
 SHARES_THE_NAMESPACE = ["core", "files", "folder", "pieces", "tables", "recipes", "duties", "wars",
-                        "counterfactual", "carried", "form", "resolved", "effects"]
+                        "counterfactual", "carried", "form", "resolved", "effects", "footing", "attribution", "findings"]
 FRONT_ENDS = ["apps", "python", "wasm"]  # see every part of the library, and not each other
 SEES = {"python": ["apps"]}  # but for these: the package is the program too
 NOT_IN_A_PAGE = {

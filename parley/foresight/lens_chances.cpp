@@ -5,6 +5,7 @@
 #include <limits>
 #include <memory>
 
+#include "parley/analysis/record.hpp"
 #include "parley/core/input_error.hpp"
 #include "parley/pricing/files/load_world.hpp"
 #include "parley/scenario/files/load_scenario.hpp"
@@ -61,10 +62,29 @@ precedents::Chances of_endings(const analysis::Chances& chances, const Met& met)
             share(gone, gone + stay + unsigned_measures)};
 }
 
+precedents::RecordSays says_of(const pricing::Worth& worth, dispute::record::UnitOfWants unit) {
+    analysis::RecordOptions options;
+    options.unit_of_wants = unit;
+    const analysis::Record record = read_record(worth, options);
+    const auto agreed = [](double share) { return share <= 0.05 || share >= 0.95 ? 1.0 : 0.0; };
+    precedents::RecordSays result;
+    if (!worth.pairs.empty()) {
+        result.threatens = record.parties[worth.pairs.front().threatens.value].said.nats;
+        result.threatened = record.parties[worth.pairs.front().threatened.value].said.nats;
+    }
+    for (const analysis::Conclusion& each : record.conclusions) {
+        result.conclusions += 1;
+        result.decided += agreed(each.standing.share);
+        result.decided_before += agreed(each.standing.prior_share);
+    }
+    for (const analysis::PartyRecord& party : record.parties) result.contradicted += party.strict.consistent ? 0 : 1;
+    return result;
+}
+
 }  // namespace
 
 ViewChances view_chances(const histories::History& history, const std::string& file, std::string_view text,
-                         std::size_t draws, int threads) {
+                         std::size_t draws, int threads, precedents::RecordSaysByUnit* record) {
     const auto scenario = std::make_shared<const scenario::Scenario>(scenario::read_scenario(file, text));
     session::Session session(scenario, pricing::world_of(*scenario));
     session.set({});
@@ -75,6 +95,9 @@ ViewChances view_chances(const histories::History& history, const std::string& f
         throw InputError(file, 0, "outcomes that can all be solved", "one that does not settle");
     if (!session.worth()) throw InputError(session.worth().refusal());
     const pricing::Worth& worth = *session.worth();
+    if (record != nullptr)
+        *record = {says_of(worth, dispute::record::UnitOfWants::points),
+                   says_of(worth, dispute::record::UnitOfWants::stakes)};
     const analysis::Forecast forecast = value_or_throw(analysis::forecast(worth, {1, draws}, threads));
 
     const Met met = demand_met(history.facts, worth, forecast);

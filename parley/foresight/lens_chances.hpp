@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "parley/analysis/forecast.hpp"
-#include "parley/precedents/methods.hpp"
+#include "parley/precedents/backtest.hpp"
 
 namespace parley::foresight {
 
@@ -28,7 +28,8 @@ using ViewChances = std::array<precedents::Chances, n_views>;
 
 /// Of a history coded as a scenario: `draws` over its ranges. Throws InputError where it cannot be priced.
 [[nodiscard]] ViewChances view_chances(const histories::History& history, const std::string& file,
-                                       std::string_view scenario, std::size_t draws, int threads);
+                                       std::string_view scenario, std::size_t draws, int threads,
+                                       precedents::RecordSaysByUnit* record = nullptr);
 
 /// One method for each view, from what is known of each case; its words say how many it has an answer to.
 [[nodiscard]] std::vector<precedents::Method> methods_of(const std::map<std::string, ViewChances>& by_slug);

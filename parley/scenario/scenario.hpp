@@ -109,7 +109,8 @@ struct Party {
     std::optional<StatedNumber> patience;   ///< discount rate, a year
     std::optional<StatedNumber> committed;  ///< chance, as the others see it, that it never gives in
     std::vector<Faction> factions;
-    std::string ratification;  ///< leader, weighted-majority, unanimity, veto
+    std::string ratification;            ///< leader, weighted-majority, unanimity, veto
+    std::vector<std::string> elections;  ///< days: who governs after one need not want what was said before it
     std::size_t line = 0;
 };
 
@@ -133,6 +134,12 @@ struct Outlasts {
     std::size_t line = 0, column = 0;
 };
 
+/// Where the sizes of what parties want are from.
+enum class WantsFrom {
+    typed,  ///< the weights and costs of the file, and nothing else
+    said    ///< what parties said, by the protocol of docs/dispute/record.md; a weight of the file stands for its range
+};
+
 enum class PayoffKind {
     balance,          ///< goods balance with others, at border prices; in 100 bn USD of improvement
     output,           ///< quantity made in some sectors; in percent
@@ -151,8 +158,11 @@ struct PayoffWords {
     std::vector<std::string> sectors;
     std::string issue, level;
     std::vector<Condition> only_if;  ///< it counts where all of them are met
-    StatedNumber weight;             ///< points a year per unit of the indicator; of `once`: point-years
-    bool once = false;               ///< paid on the day, not year by year
+    /// Points a year per unit of the indicator; of `once`: point-years. None: that it is wanted is all that is said.
+    std::optional<StatedNumber> weight;
+    bool less = false;       ///< without a weight: it would rather have less of it
+    bool once = false;       ///< paid on the day, not year by year
+    std::string assumption;  ///< without a weight: empty where evidence is cited
     std::size_t line = 0, column = 0;
 };
 
@@ -242,6 +252,8 @@ struct Scenario {
     std::vector<Stance> stances;
     std::vector<Outlasts> outlasts;
     std::vector<PayoffWords> payoffs;  ///< by party, in the order of the file
+    /// As the file says; where it does not: typed, if it types any weight or cost.
+    WantsFrom wants_from = WantsFrom::said;
     std::vector<Statement> statements;
     std::vector<Agreement> agreements;
     std::vector<NamedOutcome> outcomes;  ///< the status quo first

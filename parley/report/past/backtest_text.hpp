@@ -21,8 +21,13 @@ struct TwiceCoded {
 struct Variant {
     std::string words, brier, log, primary, note;
 };
+/// How much the record of a past dispute says, in points and in stakes.
+struct RecordRow {
+    std::string slug;
+    precedents::RecordSaysByUnit by_unit;
+};
 /// docs/backtest.md: the same with the rules, reliability, and every chance beside what happened.
-[[nodiscard]] std::string backtest_page(const precedents::Backtest& backtest, const std::vector<TwiceCoded>& twice,
-                                        const std::vector<Variant>& variants);
+[[nodiscard]] std::string backtest_page(const precedents::Backtest& backtest, const std::vector<RecordRow>& record,
+                                        const std::vector<TwiceCoded>& twice, const std::vector<Variant>& variants);
 
 }  // namespace parley::report::past
