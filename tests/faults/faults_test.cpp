@@ -107,7 +107,7 @@ const std::vector<Command>& commands() {
         {"sweep dispute.yaml --points 4 --threads 3 -o out", "out", true},
         {"store info kept.sqlite"},
         {"store verify kept.sqlite --json"},
-        {"brief dispute.yaml -o out", "out"},
+        {"brief dispute.yaml --no-engine -o out", "out"},
         {"brief dispute.yaml --json --threads 3 -o out", "out"},
         {"conflict conflict.yaml"},
         {"conflict conflict.yaml --json -o out", "out"},
