@@ -116,6 +116,24 @@ std::atomic<bool> memory_has_ended{false};
     std::abort();
 }
 
+// For as long as the program runs: who has it in a process of their own, as the Python module, has other handlers.
+class MemoryHandlers {
+public:
+    MemoryHandlers() : before_(std::set_new_handler(note_the_end_of_memory)) {
+        what_terminates = std::set_terminate(end);
+    }
+    ~MemoryHandlers() {
+        std::set_terminate(what_terminates);
+        std::set_new_handler(before_);
+        memory_has_ended = false;
+    }
+    MemoryHandlers(const MemoryHandlers&) = delete;
+    MemoryHandlers& operator=(const MemoryHandlers&) = delete;
+
+private:
+    std::new_handler before_;
+};
+
 }  // namespace
 }  // namespace parley::cli
 
@@ -124,8 +142,7 @@ int main(int argc, char** argv) {
     // program.
     std::signal(SIGPIPE, SIG_IGN);
     std::signal(SIGXFSZ, SIG_IGN);
-    std::set_new_handler(parley::cli::note_the_end_of_memory);
-    parley::cli::what_terminates = std::set_terminate(parley::cli::end);
+    const parley::cli::MemoryHandlers handlers;
     // Memory may end before there is a command to carry out, and while what went wrong is put into words.
     try {
         return static_cast<int>(parley::cli::run_program(argc, argv));
