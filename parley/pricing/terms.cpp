@@ -22,8 +22,16 @@ std::string name_of_term(const scenario::PayoffWords& words, const scenario::Sce
             return "Duties collected by " + of;
         case scenario::PayoffKind::consumer_prices:
             return "Consumer prices of " + of;
+        case scenario::PayoffKind::market_index:
+            return "Market index of " + of;
         case scenario::PayoffKind::backing_down:
             return "Backing down";
+        case scenario::PayoffKind::reciprocity:
+            return "Hit by " + scenario.parties[party_position(scenario, words.other)].name + " without an answer";
+        case scenario::PayoffKind::breaking:
+            for (const scenario::Agreement& each : scenario.agreements)
+                if (each.id == words.other) return "Breaking " + each.label;
+            return "Breaking an agreement";
         case scenario::PayoffKind::level:
             break;
     }
@@ -63,6 +71,38 @@ std::vector<bool> backs_down(const Worth& worth, const std::string& issue) {
     return result;
 }
 
+// Measures of the other are in force against the party, and it has taken none of its own against them.
+std::vector<bool> hit_unanswered(const Worth& worth, const scenario::PayoffWords& words) {
+    const scenario::Scenario& scenario = worth.scenario();
+    const ThreatPair pair = pair_between(scenario, worth.table(), Side{party_position(scenario, words.other)},
+                                         Side{party_position(scenario, words.party)});
+    std::vector<bool> result;
+    for (const Outcome o : Positions<Outcome>(worth.space.size())) {
+        const dispute::endings::Facts facts = facts_of(pair, worth.space, o, nobody(scenario));
+        result.push_back(facts.threat == dispute::endings::Threat::carried_out && !facts.answered);
+    }
+    return result;
+}
+
+// The party has left a level of its own that an agreement in force says; to withdraw a threat is not to leave it.
+std::vector<bool> breaks(const Worth& worth, const scenario::PayoffWords& words) {
+    const scenario::Scenario& scenario = worth.scenario();
+    std::vector<bool> result(worth.space.size());
+    for (const scenario::Agreement& each : scenario.agreements) {
+        if (each.id != words.other) continue;
+        for (const auto& [issue, level] : each.levels) {
+            const scenario::Issue& of = scenario.issues[issue_position(scenario, issue)];
+            if (of.owner != words.party) continue;
+            const std::vector<bool> kept = holds(worth, issue, level);
+            const bool can_withdraw = std::any_of(of.levels.begin(), of.levels.end(), scenario::is_withdrawal);
+            const std::vector<bool> withdrawn =
+                can_withdraw ? holds(worth, issue, scenario::withdrawn_level) : std::vector<bool>(kept.size());
+            for (std::size_t o = 0; o < result.size(); ++o) result[o] = result[o] || !(kept[o] || withdrawn[o]);
+        }
+    }
+    return result;
+}
+
 // In which outcomes all of the conditions on a wish are met.
 std::vector<bool> met(const Worth& worth, const std::vector<scenario::Condition>& conditions) {
     std::vector<bool> result(worth.space.size(), true);
@@ -81,6 +121,10 @@ dispute::space::PayoffTerm wish(const Worth& worth, std::size_t k) {
         term = dispute::space::level_term(name, words.weight.value, holds(worth, words.issue, words.level));
     } else if (words.kind == scenario::PayoffKind::backing_down) {
         term = dispute::space::level_term(name, words.weight.value, backs_down(worth, words.issue));
+    } else if (words.kind == scenario::PayoffKind::reciprocity) {
+        term = dispute::space::level_term(name, words.weight.value, hit_unanswered(worth, words));
+    } else if (words.kind == scenario::PayoffKind::breaking) {
+        term = dispute::space::level_term(name, words.weight.value, breaks(worth, words));
     } else {
         term = {name, dispute::space::TermKind::indicator, words.weight.value, {}, false};
         for (const Outcome o : Positions<Outcome>(worth.space.size()))
@@ -114,7 +158,7 @@ bool same_conditions(const std::vector<scenario::Condition>& a, const std::vecto
 
 bool same_thing(const scenario::PayoffWords& a, const scenario::PayoffWords& b) {
     return a.kind == b.kind && a.of == b.of && a.with == b.with && a.sectors == b.sectors && a.issue == b.issue &&
-           a.level == b.level && same_conditions(a.only_if, b.only_if);
+           a.level == b.level && a.other == b.other && same_conditions(a.only_if, b.only_if);
 }
 
 bool same_thing(const scenario::Stance& a, const scenario::Stance& b) {

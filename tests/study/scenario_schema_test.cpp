@@ -82,7 +82,7 @@ json with_dates(json scenario) {
     in_force("old-rules", "barrier", "+1 points", "J");
     scenario["baseline"]["plan"]["from"] = "2015-05-08";
     scenario["baseline"]["plan"]["until"] = "2025-05-08";
-    scenario["in-force"] = "2018-04-15";
+    scenario["in-force"] = "by-date";
     // And one of each kind that may be on lists of products.
     scenario["odds_of_being_listed"] = {{"value", "1"}, {"range", {"0.5", "2"}}, {"assumption", "guess"}};
     scenario["rate_classes"] = 3;

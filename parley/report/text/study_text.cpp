@@ -131,7 +131,7 @@ std::string in_force(const pricing::NamedOutcomes& study) {
     };
     for (std::size_t k = 0; k < baseline.size(); ++k) {
         const scenario::MeasureWords& words = baseline[k].second;
-        if (const std::string& day = study.scenario().in_force; !pricing::is_in_force(words, day)) {
+        if (const std::string& day = study.scenario().day; !pricing::is_in_force(words, day)) {
             close();
             text += noted(fmt::format("Not in force on {}: {}.", day, baseline[k].first));
             continue;
@@ -164,7 +164,7 @@ std::string assumptions(const pricing::NamedOutcomes& study, SayOption say) {
     text += in_force(study);
     if (const std::size_t rates = study.scenario().duties_in_force.size(); rates > 0)
         text += noted(fmt::format("In force in the base: duties of {} by the program's table, {} by pair and sector.",
-                                  study.scenario().in_force, words::counted(rates, "rate", "rates")));
+                                  study.scenario().day, words::counted(rates, "rate", "rates")));
     const bool has_lists = !study.scenario().lists.lists.empty();
     if (std::any_of(study.equilibria.begin(), study.equilibria.end(),
                     [](const pricing::SetEquilibrium& each) { return !each.wedges.split.empty(); }) &&
