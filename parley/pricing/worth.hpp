@@ -72,8 +72,8 @@ struct Worth {
 /// Discount rate, continuous, a year. Nothing where the scenario does not say.
 [[nodiscard]] std::optional<double> discount_rate(const scenario::Party& party);
 
-/// The levels of an outcome that are not the present ones, in words: "10 points off the duty on cars; …". "Everything
-/// as it is" without any.
+/// The levels of an outcome that are not the present ones, in words: "10 points off the duty on cars; …". Without any
+/// the name of the first outcome.
 [[nodiscard]] std::string levels_in_words(const Worth& worth, Outcome outcome);
 /// The scenario's name of an outcome; empty where it has none.
 [[nodiscard]] std::string name_of(const Worth& worth, Outcome outcome);

@@ -1,5 +1,7 @@
 #include "parley/scenario/economics.hpp"
 
+#include "parley/scenario/form/migrate.hpp"
+
 #include "parley/core/text.hpp"
 
 namespace parley::scenario {

@@ -20,9 +20,6 @@ struct DutyInForce {
     [[nodiscard]] double carried_in(int year) const;
 };
 
-/// What `in-force` of a scenario says where the duties that the table has on its day are in force.
-inline constexpr const char* by_date = "by-date";
-
 /// The root key that a loaded scenario has them under. Nobody writes it by hand.
 inline constexpr const char* duties_in_force_key = "duties-in-force";
 

@@ -7,6 +7,7 @@
 #include "parley/core/input_error.hpp"
 #include "parley/products/duties_by_date.hpp"
 #include "parley/scenario/carried/duties_in_force.hpp"
+#include "parley/scenario/form/migrate.hpp"
 #include "parley/scenario/scenario_reader.hpp"
 
 namespace parley::scenario {

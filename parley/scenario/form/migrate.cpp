@@ -5,8 +5,6 @@
 
 #include <fmt/format.h>
 
-#include "parley/scenario/carried/duties_in_force.hpp"
-
 namespace parley::scenario {
 namespace {
 

@@ -6,6 +6,9 @@
 
 namespace parley::scenario {
 
+/// What `in-force` says where the duties that the table has on the day of the file are in force.
+inline constexpr const char* by_date = "by-date";
+
 /// Why a file of the former format has the outcome that it calls the disagreement.
 inline constexpr const char* former_grounds = "set in a file of format 1, which gave no grounds";
 
