@@ -15,13 +15,13 @@ namespace {
 
 using report::words::GlossaryEntry;
 
-constexpr std::size_t width = 80;
+constexpr std::size_t explained_width = 80;
 
 std::string all_words() {
     std::string names;
     for (const GlossaryEntry& entry : report::words::glossary())
         names += (names.empty() ? "" : ", ") + entry.names.front();
-    return report::words::wrapped(names + ".", width) + "\n\n'parley explain WORD' says what one of them means.\n";
+    return report::words::wrapped(names + ".", explained_width) + "\n\n'parley explain WORD' says what one of them means.\n";
 }
 
 std::string explanation(const std::string& word) {
@@ -36,8 +36,8 @@ std::string explanation(const std::string& word) {
     }
     std::string also;
     for (std::size_t k = 1; k < entry->names.size(); ++k) also += (k == 1 ? ", also " : ", ") + entry->names[k];
-    return report::words::wrapped(entry->names.front() + also, width) + "\n  " +
-           report::words::wrapped(entry->text, width - 2, "  ") + "\n  docs/" + entry->page + "\n";
+    return report::words::wrapped(entry->names.front() + also, explained_width) + "\n  " +
+           report::words::wrapped(entry->text, explained_width - 2, "  ") + "\n  docs/" + entry->page + "\n";
 }
 
 }  // namespace

@@ -14,10 +14,10 @@
 namespace parley::report::text {
 namespace {
 
-constexpr std::size_t page_width = 80, range_width = 18, others_shown = 4, pairs_shown = 4;
+constexpr std::size_t first_page_width = 80, first_page_range = 18, first_page_others = 4, first_page_pairs = 4;
 
 std::string said(const std::string& sentence) {
-    return "  " + words::wrapped(sentence, page_width - 2, "  ") + "\n";
+    return "  " + words::wrapped(sentence, first_page_width - 2, "  ") + "\n";
 }
 
 struct Page {
@@ -37,12 +37,12 @@ std::string income_row(const Page& page, Economy n, const words::Money& money, i
                     ? words::range_cell(
                           page.shown.spread.of(payoff_usd_m(page.shown.world, page.shown.priced, n),
                                                [&](const pricing::Figures& there) { return there.payoff_usd_m(n); }),
-                          money.usd_m, money.digits, range_width)
+                          money.usd_m, money.digits, first_page_range)
                     : words::range_cell(page.shown.spread.of(percent(welfare.welfare_factor(n)),
                                                              [&](const pricing::Figures& there) {
                                                                  return percent(there.welfare.welfare_factor(n));
                                                              }),
-                                        1.0, digits, range_width);
+                                        1.0, digits, first_page_range);
     const world::EconomyInfo& economy = page.shown.world.economies[n.value];
     return words::as_line(
         fmt::format("  {:<5} {:<21} {:>10} {:>10}{} {:>10}", economy.code, words::cut(economy.name, 21),
@@ -53,7 +53,7 @@ std::string income_row(const Page& page, Economy n, const words::Money& money, i
 
 std::string incomes(const Page& page) {
     const std::vector<Economy> rows = parties_to_show(page.shown);
-    std::vector<Economy> others = most_affected_economies(page.shown.world, page.shown.priced, rows, others_shown);
+    std::vector<Economy> others = most_affected_economies(page.shown.world, page.shown.priced, rows, first_page_others);
     std::erase_if(others, [&](Economy n) { return payoff_factor(page.shown.priced, n) == 1.0; });
     double pct = 0.0, usd_m = 0.0;
     std::vector<Economy> all = rows;
@@ -66,7 +66,7 @@ std::string incomes(const Page& page) {
     const int digits = words::digits_for(pct, 3);
     std::string text = words::as_line(fmt::format(
         "{:<29} {:>10} {:>10}{} {:>10}", "Real income a year", "%", money.unit,
-        page.ranges() ? fmt::format(" {:>{}}  ", words::places_in_words(page.study.elsewhere), range_width) : "",
+        page.ranges() ? fmt::format(" {:>{}}  ", words::places_in_words(page.study.elsewhere), first_page_range) : "",
         "real wage %"));
     for (const Economy n : rows) text += income_row(page, n, money, digits);
     if (!others.empty() && !rows.empty()) text += "  most affected others\n";
@@ -86,7 +86,7 @@ std::string balances(const Page& page) {
     const auto change = [&](std::size_t k) { return all[k].goods_new - all[k].goods_base; };
     std::stable_sort(order.begin(), order.end(),
                      [&](std::size_t a, std::size_t b) { return std::abs(change(a)) > std::abs(change(b)); });
-    const std::size_t more = order.size() > pairs_shown ? order.size() - pairs_shown : 0;
+    const std::size_t more = order.size() > first_page_pairs ? order.size() - first_page_pairs : 0;
     order.resize(order.size() - more);
     double largest = 0.0;
     for (const std::size_t k : order) largest = std::max(largest, std::abs(change(k)));
@@ -99,7 +99,7 @@ std::string balances(const Page& page) {
         return words::as_line(
             fmt::format("  {:<26}{:>10}{:>10}{:>10}{}", what, money.amount(before), money.amount(after),
                         money.change(after - before),
-                        page.ranges() ? words::range_cell(range, money.usd_m, money.digits, range_width) : ""));
+                        page.ranges() ? words::range_cell(range, money.usd_m, money.digits, first_page_range) : ""));
     };
     std::string text =
         "\n" + words::as_line(fmt::format("{:<28}{:>10}{:>10}{:>10}", fmt::format("Balances, duties, {}", money.unit),
@@ -113,7 +113,7 @@ std::string balances(const Page& page) {
                     }));
     if (more > 0) text += fmt::format("  and {} that change less\n", words::counted(more, "pair", "pairs"));
     std::vector<Economy> levying = page.shown.levying;
-    if (levying.size() > pairs_shown) levying = parties_to_show(page.shown);
+    if (levying.size() > first_page_pairs) levying = parties_to_show(page.shown);
     for (const Economy n : levying) {
         const double before = page.shown.priced.duty_revenue_base_usd_m(n),
                      after = page.shown.priced.duty_revenue_new_usd_m(n);
@@ -152,7 +152,7 @@ std::string solve_page(const pricing::DutyStudy& study, SayOption say) {
     const Page page{
         study,
         {study.base.world, study.priced, study.parties, study.pairs, levying(study), say, study.elsewhere.spread(0)}};
-    return headline(study, page_width) + "\n" + incomes(page) + balances(page) + block_table(page.shown) +
+    return headline(study, first_page_width) + "\n" + incomes(page) + balances(page) + block_table(page.shown) +
            assumptions_in_short(study, say) +
            "\n--full: prices, trade, sectors, where it comes from, and all that is assumed.\n";
 }
