@@ -21,8 +21,8 @@ std::string text_of(const pricing::NamedOutcomes& named, const SolveArguments& a
     if (arguments.assumed) text += report::text::assumed_text(named, option_words);
     if (arguments.outcomes.empty() && !arguments.assumed)
         text +=
-            "\n--outcome ID shows one of them with its balances, trade, prices and sectors; --assumed\n"
-            "all that is assumed; --full everything; --csv and --json are for programs.\n";
+            "\n--outcome ID: one of them with its balances, trade, prices and sectors;\n"
+            "--assumed: all that is assumed; --full: everything; --csv, --json: for programs.\n";
     return text;
 }
 

@@ -40,7 +40,7 @@ TEST(FirstPage, of_solve_is_one_in_80_columns_for_two_parties_three_and_seven) {
         ASSERT_EQ(ran.exit_code, 0) << ran.err;
         expect_a_page(ran.out, 60, scenario);
         EXPECT_THAT(ran.out, HasSubstr("It hangs on these most")) << scenario;
-        EXPECT_THAT(ran.out, HasSubstr("--full everything")) << scenario;
+        EXPECT_THAT(ran.out, HasSubstr("--full: everything")) << scenario;
     }
     const Ran plain = shell("parley solve us-world-2025 --ranges none");
     expect_a_page(plain.out, 60, "without ranges");

@@ -45,7 +45,7 @@ std::string income_row(const Page& page, Economy n, const words::Money& money, i
                                         1.0, digits, first_page_range);
     const world::EconomyInfo& economy = page.shown.world.economies[n.value];
     return words::as_line(
-        fmt::format("  {:<5} {:<21} {:>10} {:>10}{} {:>10}", economy.code, words::cut(economy.name, 21),
+        fmt::format("  {:<5} {:<17} {:>10} {:>10}{} {:>10}", economy.code, words::cut(economy.name, 17),
                     words::with_sign(percent(payoff_factor(page.shown.priced, n)), digits),
                     page.in_usd(n) ? money.change(payoff_usd_m(page.shown.world, page.shown.priced, n)) : "–", range,
                     words::with_sign(percent(welfare.real_wage_factor(n)), digits)));
@@ -65,7 +65,7 @@ std::string incomes(const Page& page) {
     const words::Money money = words::money_for(usd_m, 1);
     const int digits = words::digits_for(pct, 3);
     std::string text = words::as_line(fmt::format(
-        "{:<29} {:>10} {:>10}{} {:>10}", "Real income a year", "%", money.unit,
+        "{:<25} {:>10} {:>10}{} {:>10}", "Real income a year", "%", money.unit,
         page.ranges() ? fmt::format(" {:>{}}  ", words::places_in_words(page.study.elsewhere), first_page_range) : "",
         "real wage %"));
     for (const Economy n : rows) text += income_row(page, n, money, digits);
