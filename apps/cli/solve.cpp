@@ -9,7 +9,7 @@
 #include "parley/pricing/duties/duty_study.hpp"
 #include "parley/pricing/files/load_world.hpp"
 #include "parley/report/json/solve_json.hpp"
-#include "parley/report/text/solve_page.hpp"
+#include "parley/report/text/page/solve_page.hpp"
 #include "parley/report/text/solve_text.hpp"
 #include "parley/report/text/trade_text.hpp"
 #include "parley/scenario/files/load_scenario.hpp"

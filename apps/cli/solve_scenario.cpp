@@ -5,7 +5,7 @@
 #include "parley/pricing/named_outcomes.hpp"
 #include "parley/pricing/ranges.hpp"
 #include "parley/report/json/study_json.hpp"
-#include "parley/report/text/study_page.hpp"
+#include "parley/report/text/page/study_page.hpp"
 #include "parley/report/text/study_text.hpp"
 #include "parley/report/text/trade_text.hpp"
 

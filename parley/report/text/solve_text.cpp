@@ -7,7 +7,6 @@
 
 #include "parley/core/version.hpp"
 #include "parley/report/text/assumed_text.hpp"
-#include "parley/report/text/block_text.hpp"
 #include "parley/report/text/priced_text.hpp"
 #include "parley/report/text/trade_text.hpp"
 #include "parley/report/words/figures.hpp"

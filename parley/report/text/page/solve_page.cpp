@@ -1,4 +1,4 @@
-#include "parley/report/text/solve_page.hpp"
+#include "parley/report/text/page/solve_page.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -6,9 +6,9 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include "parley/report/text/block_text.hpp"
 #include "parley/report/text/priced_text.hpp"
 #include "parley/report/text/solve_text.hpp"
+#include "parley/report/text/trade_text.hpp"
 #include "parley/report/words/range_words.hpp"
 
 namespace parley::report::text {

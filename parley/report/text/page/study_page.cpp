@@ -1,4 +1,4 @@
-#include "parley/report/text/study_page.hpp"
+#include "parley/report/text/page/study_page.hpp"
 
 #include "parley/report/text/movers_text.hpp"
 #include "parley/report/text/summary_text.hpp"
