@@ -196,7 +196,7 @@ TEST(Options, what_a_list_of_a_scenario_lacks_points_to_the_scenario) {
     EXPECT_EQ(none.exit_code, 3);
     EXPECT_THAT(none.err, HasSubstr("s.yaml:9:"));
     EXPECT_THAT(none.err, HasSubstr("'nofile.csv', which is not there"));
-    (void)folder.file("high.csv", "hs6,add_points\n720811,700\n");
+    (void)folder.file("high.csv", "hs6,add_points\n284590,700\n");
     const Ran high = shell("parley check " + scenario("high.csv"));
     EXPECT_EQ(high.exit_code, 3);
     EXPECT_THAT(high.err, Not(HasSubstr("--highest-duty")));
