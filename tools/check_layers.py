@@ -63,12 +63,13 @@ USES = {
     "report/json/brief": ["report/json/dispute"],
     "report/text": ["report/words", "session"],
     "report/text/dispute": ["report/text"],
+    "report/text/page": ["report/text"],
     "report/past": ["precedents", "report/words"],
     "report/html": ["report/json/brief", "report/text"],
 }
 PRIVATE = ["model/solver", "policy/conditions", "strategy/search", "store/files"]  # included from their own folder only, and not installed
 # Divide the files of a part, not its names; core's names are parley's own.
-SHARES_THE_NAMESPACE = ["core", "files", "folder", "pieces", "tables", "recipes", "duties", "wars",
+SHARES_THE_NAMESPACE = ["core", "page", "files", "folder", "pieces", "tables", "recipes", "duties", "wars",
                         "counterfactual", "carried", "form", "resolved", "effects", "footing", "attribution", "findings"]
 FRONT_ENDS = ["apps", "python", "wasm"]  # see every part of the library, and not each other
 SEES = {"python": ["apps"]}  # but for these: the package is the program too

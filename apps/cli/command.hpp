@@ -50,6 +50,7 @@ void add_backtest(CLI::App& app, Run& run);
 void add_score(CLI::App& app, Run& run);
 void add_sweep(CLI::App& app, Run& run);
 void add_store(CLI::App& app, Run& run);
+void add_explain(CLI::App& app, Run& run);
 
 /// Writes the whole text to a descriptor; false, and errno, when that cannot be. A reader that has gone (head) is no
 /// error.

@@ -76,6 +76,7 @@ Exit run_program(int argc, char** argv) {
     add_migrate(app, run);
     add_duties(app, run);
     add_world(app, run);
+    add_explain(app, run);
     app.footer(examples);  // after the subcommands, which would inherit it
     try {
         app.parse(argc, argv);
@@ -91,7 +92,11 @@ Exit run_program(int argc, char** argv) {
         }
         std::string message = unknown_word(app, std::vector<std::string>(argv + 1, argv + argc));
         if (message.empty()) message = std::string(problem.what()) + "; 'parley --help' says more";
-        complain(argc > 1 ? message : "a command is needed\n\n" + app.help());
+        complain(argc > 1 ? message : "a command is needed\n\n" + overview(app));
+        return Exit::usage;
+    }
+    if (const std::string empty = empty_value(app); !empty.empty()) {
+        complain(empty + ": expected a value, found ''");
         return Exit::usage;
     }
     return carry_out(run);
