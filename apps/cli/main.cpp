@@ -22,6 +22,7 @@ constexpr const char* examples =
     "  parley brief us-china-2018 -o brief.html          everything about a dispute in one page\n"
     "  parley solve us-china-2018                        what each outcome of the talks of May 2018 costs\n"
     "  parley attribute --balance USA:CHN                where a balance comes from\n"
+    "  parley draft report.txt -o my-dispute             a first file from a report\n"
     "  parley check us-china-2018 --source report.txt    whether the report says what the scenario cites\n"
     "  parley solve --duty CHN:+25:goods:150 --by USA    25 points on 150 bn USD of Chinese goods\n"
     "  parley solve --duties duties.csv --json           the same from a file, as JSON\n"
@@ -67,7 +68,10 @@ Exit run_program(int argc, char** argv) {
     add_precedents(app, run);
     add_backtest(app, run);
     add_score(app, run);
+    add_draft(app, run);
+    add_new(app, run);
     add_check(app, run);
+    add_schema(app, run);
     add_migrate(app, run);
     add_duties(app, run);
     add_world(app, run);

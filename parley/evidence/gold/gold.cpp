@@ -70,12 +70,14 @@ bool has_unit(const Figure& f, const MarkedFigure& marked) {
     const std::string& unit = marked.unit;
     const auto close = [&](double a) { return std::abs(a - value) <= 1e-9 * std::max(1.0, std::abs(value)); };
     if (unit == "percent")  // "a third" is marked as 33
-        return f.kind == FigureKind::share && (close(100 * f.value) || (f.fraction && std::abs(100 * f.value - value) < 0.5));
+        return f.kind == FigureKind::share &&
+               (close(100 * f.value) || (f.fraction && std::abs(100 * f.value - value) < 0.5));
     if (unit == "points") return f.kind == FigureKind::points && close(f.value);
     if (unit == "days" || unit == "weeks" || unit == "months" || unit == "years")
         return f.kind == FigureKind::duration && std::string(f.unit) + "s" == unit && close(f.value);
     if (unit == "count") return f.kind == FigureKind::number && close(f.value);
-    if (unit == "tonnes" || unit == "lb") return f.kind == FigureKind::amount && f.unit == (unit == "lb" ? "lb" : "tonne") && close(f.value);
+    if (unit == "tonnes" || unit == "lb")
+        return f.kind == FigureKind::amount && f.unit == (unit == "lb" ? "lb" : "tonne") && close(f.value);
     if (unit == "date") return f.kind == FigureKind::date && close(f.value);
     if (unit == "year") return f.kind == FigureKind::year && close(f.value);
     if (unit == "vague") return f.kind == FigureKind::vague;
@@ -119,11 +121,12 @@ Gold read_gold(const std::string& file, std::string_view text) {
     std::map<std::string, int> ids;
     if (const YamlNode* parties = key(root, "parties"))
         for (const YamlNode& party : parties->items)
-            if (const int country = statements::country_of(small(text_of(party, "name"))); country >= 0) ids[text_of(party, "id")] = country;
+            if (const int country = statements::country_of(small(text_of(party, "name"))); country >= 0)
+                ids[text_of(party, "id")] = country;
     if (const YamlNode* figures = key(root, "figures"))
         for (const YamlNode& node : figures->items) {
-            MarkedFigure figure{text_of(node, "as"), text_of(node, "unit"), std::strtod(text_of(node, "value").c_str(), nullptr),
-                                bound_of(text_of(node, "bound"))};
+            MarkedFigure figure{text_of(node, "as"), text_of(node, "unit"),
+                                std::strtod(text_of(node, "value").c_str(), nullptr), bound_of(text_of(node, "bound"))};
             read_place(file, node, figure.paragraph, figure.sentence);
             gold.figures.push_back(std::move(figure));
         }
@@ -149,22 +152,30 @@ Measured measure(const Document& document, const statements::Reading& reading, c
         bool right = false, near = false;
         for (std::size_t k = 0; k < used.size(); ++k) {
             const statements::Statement& given = reading.statements[k];
-            if (given.paragraph != marked.paragraph || given.sentence != marked.sentence || !overlap(given.parties, marked.parties)) continue;
+            if (given.paragraph != marked.paragraph || given.sentence != marked.sentence ||
+                !overlap(given.parties, marked.parties))
+                continue;
             near = true;
             if (used[k] || right || statements::in_words(given.says) != marked.says) continue;
             used[k] = right = true;
         }
         if (right) ++kind.right;
         if (near) ++result.sentences_right;
-        if (!right) result.missed.push_back(place(marked.paragraph, marked.sentence) + " " + marked.says + " of " + marked.who + ": " + marked.about);
+        if (!right)
+            result.missed.push_back(place(marked.paragraph, marked.sentence) + " " + marked.says + " of " + marked.who +
+                                    ": " + marked.about);
     }
     for (std::size_t k = 0; k < used.size(); ++k) {
         const statements::Statement& given = reading.statements[k];
         ++result.by_kind[std::string(statements::in_words(given.says))].given;
         if (used[k]) continue;
         std::string who;
-        for (const int country : given.parties) who += (who.empty() ? "" : " and ") + std::string(statements::countries()[static_cast<std::size_t>(country)].id);
-        result.wrong.push_back(place(given.paragraph, given.sentence) + " " + std::string(statements::in_words(given.says)) + " of " + who + " (" + given.rule + "): " + given.about);
+        for (const int country : given.parties)
+            who += (who.empty() ? "" : " and ") +
+                   std::string(statements::countries()[static_cast<std::size_t>(country)].id);
+        result.wrong.push_back(place(given.paragraph, given.sentence) + " " +
+                               std::string(statements::in_words(given.says)) + " of " + who + " (" + given.rule +
+                               "): " + given.about);
     }
     for (const auto& [kind, score] : result.by_kind) result.statements += score;
     std::vector<std::vector<bool>> taken;
@@ -178,16 +189,20 @@ Measured measure(const Document& document, const statements::Reading& reading, c
         if (marked.paragraph >= 1 && marked.paragraph <= document.paragraphs.size()) {
             const Paragraph& paragraph = document.paragraphs[marked.paragraph - 1];
             for (std::size_t k = 0; k < paragraph.figures.size() && !right; ++k)
-                if (!taken[marked.paragraph - 1][k] && has_unit(paragraph.figures[k], marked)) right = taken[marked.paragraph - 1][k] = true;
+                if (!taken[marked.paragraph - 1][k] && has_unit(paragraph.figures[k], marked))
+                    right = taken[marked.paragraph - 1][k] = true;
         }
-        if (right) ++result.figures.right;
-        else result.missed.push_back(place(marked.paragraph, marked.sentence) + " figure " + marked.as);
+        if (right)
+            ++result.figures.right;
+        else
+            result.missed.push_back(place(marked.paragraph, marked.sentence) + " figure " + marked.as);
     }
     for (std::size_t p = 0; p < taken.size(); ++p)
         for (std::size_t k = 0; k < taken[p].size(); ++k)
             if (!taken[p][k]) {
                 const Figure& figure = document.paragraphs[p].figures[k];
-                result.wrong.push_back("P" + std::to_string(p + 1) + " figure " + document.paragraphs[p].text.substr(figure.begin, figure.length));
+                result.wrong.push_back("P" + std::to_string(p + 1) + " figure " +
+                                       document.paragraphs[p].text.substr(figure.begin, figure.length));
             }
     return result;
 }

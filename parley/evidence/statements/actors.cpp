@@ -33,40 +33,43 @@ Name name_at(const Tokens& tokens, std::size_t at, std::size_t end) {
 }
 
 bool is_article(const Tokens& tokens, std::size_t at) {
-    return tokens.word_of(at, {"the", "a", "an", "some", "many", "most", "all", "other", "both", "several", "its", "their",
-                               "our", "his", "her", "this", "that", "these", "those"});
+    return tokens.word_of(at, {"the", "a", "an", "some", "many", "most", "all", "other", "both", "several", "its",
+                               "their", "our", "his", "her", "this", "that", "these", "those"});
 }
 
 // Before the head of a noun phrase: titles and adjectives of people.
 bool is_before_head(const Tokens& tokens, std::size_t at) {
     return is_article(tokens, at) || is_title(tokens, at) || is_office(tokens, at) ||
-           tokens.word_of(at, {"senior", "former", "top", "chief", "ruling", "new", "leading", "influential", "high",
-                               "ranking", "unnamed", "hawkish", "key", "trade", "foreign", "finance", "prime", "vice",
-                               "deputy", "state", "ambassador", "mainland", "central"}) ||
-           (tokens.word(at) && tokens[at].capital && !tokens[at].possessive && at > 0 && !tokens.word_of(at, {"in", "on",
-                               "by", "with", "but", "and", "while", "for", "to", "from", "as", "after", "of", "if", "when",
-                               "under", "at", "since", "because", "although", "though", "however", "yet", "today"}));
+           tokens.word_of(
+               at, {"senior", "former",  "top",     "chief",   "ruling",     "new",      "leading", "influential",
+                    "high",   "ranking", "unnamed", "hawkish", "key",        "trade",    "foreign", "finance",
+                    "prime",  "vice",    "deputy",  "state",   "ambassador", "mainland", "central"}) ||
+           (tokens.word(at) && tokens[at].capital && !tokens[at].possessive && at > 0 &&
+            !tokens.word_of(at, {"in", "on",    "by",      "with",     "but",    "and",     "while", "for",
+                                 "to", "from",  "as",      "after",    "of",     "if",      "when",  "under",
+                                 "at", "since", "because", "although", "though", "however", "yet",   "today"}));
 }
 
 bool is_preposition(const Tokens& tokens, std::size_t at) {
-    return tokens.word_of(at, {"of",     "in",      "on",     "with",   "to",     "from",    "against", "between", "for",
-                               "at",     "into",    "through", "over",  "under",  "about",   "including", "among",
-                               "toward", "towards", "upon",   "via",    "like",   "than",    "without", "within",
-                               "across", "beyond",  "versus", "behind", "around", "despite", "concerning", "regarding",
-                               "making", "forcing", "hold",   "let"});
+    return tokens.word_of(at, {"of",        "in",     "on",      "with",    "to",     "from",   "against", "between",
+                               "for",       "at",     "into",    "through", "over",   "under",  "about",   "including",
+                               "among",     "toward", "towards", "upon",    "via",    "like",   "than",    "without",
+                               "within",    "across", "beyond",  "versus",  "behind", "around", "despite", "concerning",
+                               "regarding", "making", "forcing", "hold",    "let"});
 }
 
 bool stops_a_phrase(const Tokens& tokens, std::size_t at) {
     return !tokens.word(at) || is_preposition(tokens, at) || is_article(tokens, at) ||
-           tokens.word_of(at, {"and",   "or",    "but",  "is",   "are",  "was",    "were",  "be",     "has",   "have",
-                               "had",   "will",  "would", "may", "might", "can",   "could", "must",   "should", "do",
-                               "does",  "did",   "not",  "who",  "which", "that",  "said",  "says",   "by",    "as",
-                               "when",  "if",    "while", "until", "unless", "before", "after", "because", "than"});
+           tokens.word_of(at,
+                          {"and",  "or",   "but",   "is",    "are",    "was",    "were",  "be",      "has",    "have",
+                           "had",  "will", "would", "may",   "might",  "can",    "could", "must",    "should", "do",
+                           "does", "did",  "not",   "who",   "which",  "that",   "said",  "says",    "by",     "as",
+                           "when", "if",   "while", "until", "unless", "before", "after", "because", "than"});
 }
 
 bool is_auxiliary(const Tokens& tokens, std::size_t at) {
-    return tokens.word_of(at, {"will", "would", "has", "have", "had", "is", "are", "was", "were", "may", "might", "can",
-                               "could", "must", "should", "does", "do", "did", "said", "says", "agreed"});
+    return tokens.word_of(at, {"will", "would", "has",  "have",   "had",  "is", "are", "was",  "were", "may",   "might",
+                               "can",  "could", "must", "should", "does", "do", "did", "said", "says", "agreed"});
 }
 
 // Where the phrase whose head starts at `at` begins.
@@ -89,8 +92,8 @@ void place(const Tokens& tokens, Mention& mention, std::size_t least) {
     const std::size_t start = phrase_start(tokens, mention.first, least);
     mention.first = std::max(start, least);
     if (start == 0) return;
-    mention.subordinate = tokens.word_of(start - 1, {"unless", "if", "when", "while", "because", "after", "before", "until", "as",
-                                                     "since", "where", "whether", "although", "once"});
+    mention.subordinate = tokens.word_of(start - 1, {"unless", "if", "when", "while", "because", "after", "before",
+                                                     "until", "as", "since", "where", "whether", "although", "once"});
     if (start == least) return;
     // "of Chinese goods": what stands before the phrase decides whether it may be a subject.
     if (tokens.word(start - 1, "by")) {
@@ -146,8 +149,8 @@ struct Finder {
         const bool two = tokens.word_of(k, {"two", "three", "contracting"});
         if (two) ++k;
         if (tokens.word_of(k, {"trading", "negotiating"})) ++k;
-        const bool sides = tokens.word_of(k, {"sides", "countries", "governments", "parties", "nations", "side", "leaders",
-                                              "economies", "delegations"});
+        const bool sides = tokens.word_of(k, {"sides", "countries", "governments", "parties", "nations", "side",
+                                              "leaders", "economies", "delegations"});
         const bool parties = at + 1 == k && tokens.word(k, "parties") && tokens[k].capital && tokens.word(at, "the");
         const bool alone = tokens.word(at, "both") && is_auxiliary(tokens, at + 1);
         if (!(sides && (both || (two && tokens.word(at, "the")))) && !parties && !alone) return 0;
@@ -163,12 +166,16 @@ struct Finder {
     }
 
     std::size_t pronoun(std::size_t at) {
-        const bool first = tokens.word_of(at, {"we", "i", "our", "my", "we're", "i'm", "we've", "i've", "we'll", "i'll", "we'd", "i'd"});
+        const bool first = tokens.word_of(
+            at, {"we", "i", "our", "my", "we're", "i'm", "we've", "i've", "we'll", "i'll", "we'd", "i'd"});
         const bool whose = tokens.word_of(at, {"its", "their", "our", "his", "her", "my"});
-        if (!first && !whose && !tokens.word_of(at, {"it", "they", "he", "she", "they're", "it's", "they'll", "it'll", "he'll", "she'll"})) return 0;
+        if (!first && !whose &&
+            !tokens.word_of(at, {"it", "they", "he", "she", "they're", "it's", "they'll", "it'll", "he'll", "she'll"}))
+            return 0;
         if (tokens.word(at, "i") && !tokens[at].capital) return 0;
         if (tokens.word(at, "i") && at > sentence.first &&
-            tokens.word_of(at - 1, {"annex", "title", "part", "chapter", "appendix", "schedule", "war", "phase", "article", "table"}))
+            tokens.word_of(at - 1, {"annex", "title", "part", "chapter", "appendix", "schedule", "war", "phase",
+                                    "article", "table"}))
             return 0;
         Mention mention;
         mention.actor.pronoun = !first;
@@ -178,7 +185,8 @@ struct Finder {
         mention.owner = whose;
         mention.acts = !whose && !(at > sentence.first && is_preposition(tokens, at - 1));
         if (at > sentence.first)
-            mention.subordinate = tokens.word_of(at - 1, {"unless", "if", "when", "while", "because", "after", "before", "until", "as", "once", "since"});
+            mention.subordinate = tokens.word_of(at - 1, {"unless", "if", "when", "while", "because", "after", "before",
+                                                          "until", "as", "once", "since"});
         mentions.push_back(mention);
         return mention.end;
     }
@@ -245,12 +253,13 @@ struct Finder {
         if (end - first == 1 && (last == "us" || last == "eu" || last == "uk" || last == "prc")) {
             // Abbreviations are nouns too: a verb may follow them.
             const std::string& next = tokens[end].text;
-            return !next.ends_with("ed") && !tokens.word_of(end, {"wants", "says", "plans", "seeks", "refuses", "demands",
-                                                                   "insists", "offers", "threatens", "rejects", "expects",
-                                                                   "believes", "also", "now", "never", "recently", "still",
-                                                                   "calls", "asks", "agrees", "intends", "imposes", "thinks",
-                                                                   "maintains", "raises", "urges", "opposes", "fears", "hopes",
-                                                                   "proposes", "promises", "doubts", "warns", "needs"});
+            return !next.ends_with("ed") &&
+                   !tokens.word_of(end,
+                                   {"wants",   "says",      "plans",     "seeks",   "refuses",  "demands", "insists",
+                                    "offers",  "threatens", "rejects",   "expects", "believes", "also",    "now",
+                                    "never",   "recently",  "still",     "calls",   "asks",     "agrees",  "intends",
+                                    "imposes", "thinks",    "maintains", "raises",  "urges",    "opposes", "fears",
+                                    "hopes",   "proposes",  "promises",  "doubts",  "warns",    "needs"});
         }
         return true;
     }
@@ -280,24 +289,30 @@ struct Finder {
 
 bool is_office(const Tokens& tokens, std::size_t at) {
     return tokens.word_of(
-        at, {"government", "governments", "administration", "official", "officials", "minister", "ministers", "ministry",
-             "leader", "leaders", "negotiator", "negotiators", "diplomat", "diplomats", "lawmaker", "lawmakers", "senator",
-             "senators", "congress", "parliament", "commission", "commissioner", "president", "premier", "chancellor",
-             "secretary", "representative", "representatives", "spokesman", "spokeswoman", "spokesperson", "adviser",
-             "advisers", "advisors", "advisor", "delegation", "delegates", "envoy", "envoys", "ambassador", "regulators",
-             "regulator", "authorities", "department", "treasury", "cabinet", "council", "party", "policymakers",
-             "carmakers", "automakers", "steelmakers", "chipmakers", "farmers", "ranchers", "manufacturers", "producers",
-             "exporters", "importers", "companies", "firms", "executives", "association", "federation",
-             "lobby", "union", "unions", "group", "groups", "economists", "analysts", "analyst", "participants",
-             "lawyers", "team", "businesses", "ministries", "institute",
-             "embassy", "retailers", "mills", "growers", "chamber", "mps", "legislators", "politicians", "insiders"});
+        at, {"government",   "governments",   "administration", "official",        "officials",  "minister",
+             "ministers",    "ministry",      "leader",         "leaders",         "negotiator", "negotiators",
+             "diplomat",     "diplomats",     "lawmaker",       "lawmakers",       "senator",    "senators",
+             "congress",     "parliament",    "commission",     "commissioner",    "president",  "premier",
+             "chancellor",   "secretary",     "representative", "representatives", "spokesman",  "spokeswoman",
+             "spokesperson", "adviser",       "advisers",       "advisors",        "advisor",    "delegation",
+             "delegates",    "envoy",         "envoys",         "ambassador",      "regulators", "regulator",
+             "authorities",  "department",    "treasury",       "cabinet",         "council",    "party",
+             "policymakers", "carmakers",     "automakers",     "steelmakers",     "chipmakers", "farmers",
+             "ranchers",     "manufacturers", "producers",      "exporters",       "importers",  "companies",
+             "firms",        "executives",    "association",    "federation",      "lobby",      "union",
+             "unions",       "group",         "groups",         "economists",      "analysts",   "analyst",
+             "participants", "lawyers",       "team",           "businesses",      "ministries", "institute",
+             "embassy",      "retailers",     "mills",          "growers",         "chamber",    "mps",
+             "legislators",  "politicians",   "insiders"});
 }
 
 bool is_title(const Tokens& tokens, std::size_t at) {
-    return tokens.word_of(at, {"president", "premier", "minister", "chancellor", "secretary", "representative", "mr", "mrs",
-                               "ms", "dr", "senator", "ambassador", "commissioner", "chairman", "chairwoman", "governor",
-                               "general", "king", "queen", "prince", "congressman", "congresswoman", "envoy", "negotiator",
-                               "leader", "spokesman", "spokeswoman", "spokesperson", "director", "adviser", "advisor"});
+    return tokens.word_of(
+        at, {"president",     "premier",  "minister",   "chancellor", "secretary",  "representative", "mr",
+             "mrs",           "ms",       "dr",         "senator",    "ambassador", "commissioner",   "chairman",
+             "chairwoman",    "governor", "general",    "king",       "queen",      "prince",         "congressman",
+             "congresswoman", "envoy",    "negotiator", "leader",     "spokesman",  "spokeswoman",    "spokesperson",
+             "director",      "adviser",  "advisor"});
 }
 
 std::vector<Mention> mentions_in(const Tokens& tokens, const Sentence& sentence) {

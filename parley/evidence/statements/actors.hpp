@@ -1,5 +1,6 @@
 #pragma once
 // Who acts in a text: governments by their countries, capitals, peoples, leaders and offices.
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -19,6 +20,9 @@ struct Country {
 [[nodiscard]] const std::vector<Country>& countries();
 /// The position of a country by a name, adjective, capital or leader in small letters ("beijing"); -1 for none.
 [[nodiscard]] int country_of(std::string_view words);
+
+/// Every name of a country, in small letters.
+[[nodiscard]] std::vector<std::string> names_of(int country);
 
 /// Who is meant.
 struct Actor {

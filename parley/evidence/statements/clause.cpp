@@ -28,9 +28,9 @@ bool is_filler(const Tokens& tokens, std::size_t at) {
     if (!tokens.word(at)) return false;
     const std::string& text = tokens[at].text;
     return (text.size() > 4 && text.ends_with("ly") && text != "supply" && text != "apply") ||
-           tokens.word_of(at, {"also", "now", "still", "soon", "then", "only", "further", "again", "already", "even", "ever",
-                               "instead", "today", "so", "therefore", "once", "both", "either", "yet", "just", "hereby",
-                               "always", "at", "least", "together", "first", "all"});
+           tokens.word_of(at, {"also", "now",  "still",   "soon",   "then", "only",      "further",  "again", "already",
+                               "even", "ever", "instead", "today",  "so",   "therefore", "once",     "both",  "either",
+                               "yet",  "just", "hereby",  "always", "at",   "least",     "together", "first", "all"});
 }
 
 bool negated_before(const Tokens& tokens, std::size_t at, std::size_t least, std::size_t words) {
@@ -39,7 +39,8 @@ bool negated_before(const Tokens& tokens, std::size_t at, std::size_t least, std
         if (says_not(tokens, here)) return true;
         if (tokens.word(here, "longer") && here > least && tokens.word(here - 1, "no")) return true;
         if (tokens.word(here, "no") && !tokens.word(here + 1, "longer")) return true;
-        if (!tokens.word(here) || tokens.word_of(here, {"and", "but", "or", "that", "who", "which", "to"})) return false;
+        if (!tokens.word(here) || tokens.word_of(here, {"and", "but", "or", "that", "who", "which", "to"}))
+            return false;
     }
     return false;
 }
@@ -76,10 +77,11 @@ VerbGroup group_before(const Tokens& tokens, std::size_t at, std::size_t least) 
         const bool could = tokens.word_of(here, {"may", "might", "could", "couldn't", "can", "cannot", "can't"}) &&
                            !tokens[here].capital;
         const bool must = tokens.word_of(here, {"must", "should", "ought", "shouldn't"});
-        const bool be = tokens.word_of(here, {"be", "been", "being", "is", "are", "was", "were", "am", "isn't", "aren't",
-                                              "wasn't", "weren't"}) ||
+        const bool be = tokens.word_of(here, {"be", "been", "being", "is", "are", "was", "were", "am", "isn't",
+                                              "aren't", "wasn't", "weren't"}) ||
                         text.ends_with("'re") || text == "i'm" || text == "it's";
-        const bool have = tokens.word_of(here, {"has", "have", "had", "hasn't", "haven't", "hadn't"}) || text.ends_with("'ve");
+        const bool have =
+            tokens.word_of(here, {"has", "have", "had", "hasn't", "haven't", "hadn't"}) || text.ends_with("'ve");
         if (will) group.future = true;
         if (could) group.could = true;
         if (must) group.must = true;

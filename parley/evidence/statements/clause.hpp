@@ -20,7 +20,8 @@ struct VerbGroup {
 [[nodiscard]] VerbGroup group_before(const prose::Tokens& tokens, std::size_t at, std::size_t least);
 
 /// "not", "never", "cannot", "don't", "no longer" among the few words before; not across a stop or a conjunction.
-[[nodiscard]] bool negated_before(const prose::Tokens& tokens, std::size_t at, std::size_t least, std::size_t words = 4);
+[[nodiscard]] bool negated_before(const prose::Tokens& tokens, std::size_t at, std::size_t least,
+                                  std::size_t words = 4);
 /// Adverbs and the marks of a list, which may stand anywhere in a group of verbs.
 [[nodiscard]] bool is_filler(const prose::Tokens& tokens, std::size_t at);
 

@@ -7,19 +7,22 @@
 namespace parley::evidence::statements {
 namespace {
 
-struct Row {
+struct CountryRow {
     Country country;
     std::string_view words;  ///< names, peoples, capitals, governments, and leaders since the nineties, apart at |
 };
 
 // Leaders are public facts of who held an office; whoever is not here needs a title or a country beside the name.
-constexpr Row rows[] = {
+constexpr CountryRow country_rows[] = {
     {{"USA", "usa", "United States"},
-     "united states of america|united states|us|usa|america|american|americans|washington|white house|trump|biden|obama|"
-     "clinton|bush|ustr|us trade representative|united states trade representative|capitol hill|us congress|us treasury|"
+     "united states of america|united states|us|usa|america|american|americans|washington|white "
+     "house|trump|biden|obama|"
+     "clinton|bush|ustr|us trade representative|united states trade representative|capitol hill|us congress|us "
+     "treasury|"
      "lighthizer|mnuchin|bessent|greer|lutnick|navarro|raimondo|yellen|wilbur ross|katherine tai|uncle sam|us senate"},
     {{"CHN", "china", "China"},
-     "people's republic of china|china|chinese|beijing|prc|xi jinping|xi|hu jintao|li keqiang|li qiang|he lifeng|liu he|"
+     "people's republic of china|china|chinese|beijing|prc|xi jinping|xi|hu jintao|li keqiang|li qiang|he lifeng|liu "
+     "he|"
      "mofcom|state council|wang wentao|zhong shan|li chenggang"},
     {{"EU27", "eu", "European Union"},
      "european union|eu|european commission|brussels|europe|european|europeans|eu commission|juncker|von der leyen|"
@@ -29,10 +32,10 @@ constexpr Row rows[] = {
      "boris johnson|sunak|westminster"},
     {{"JPN", "japan", "Japan"}, "japan|japanese|tokyo|shinzo abe|abe|kishida|ishiba|takaichi|akazawa|meti"},
     {{"KOR", "korea", "South Korea"},
-     "republic of korea|south korea|south korean|south koreans|korea|korean|koreans|seoul|moon jae-in|yoon|lee jae-myung"},
+     "republic of korea|south korea|south korean|south koreans|korea|korean|koreans|seoul|moon jae-in|yoon|lee "
+     "jae-myung"},
     {{"TWN", "taiwan", "Taiwan"}, "taiwan|taiwanese|taipei|chinese taipei"},
-    {{"CAN", "canada", "Canada"},
-     "canada|canadian|canadians|ottawa|trudeau|carney|freeland|harper|leblanc"},
+    {{"CAN", "canada", "Canada"}, "canada|canadian|canadians|ottawa|trudeau|carney|freeland|harper|leblanc"},
     {{"MEX", "mexico", "Mexico"},
      "mexico|mexican|mexicans|mexico city|sheinbaum|lopez obrador|lópez obrador|pena nieto|ebrard|guajardo"},
     {{"BRA", "brazil", "Brazil"}, "brazil|brazilian|brazilians|brasilia|brasília|lula|bolsonaro"},
@@ -96,7 +99,7 @@ const std::map<std::string, int, std::less<>>& by_word() {
     static const std::map<std::string, int, std::less<>> table = [] {
         std::map<std::string, int, std::less<>> result;
         int at = 0;
-        for (const Row& row : rows) {
+        for (const CountryRow& row : country_rows) {
             std::string_view rest = row.words;
             while (!rest.empty()) {
                 const std::size_t bar = std::min(rest.find('|'), rest.size());
@@ -115,9 +118,16 @@ const std::map<std::string, int, std::less<>>& by_word() {
 const std::vector<Country>& countries() {
     static const std::vector<Country> result = [] {
         std::vector<Country> each;
-        for (const Row& row : rows) each.push_back(row.country);
+        for (const CountryRow& row : country_rows) each.push_back(row.country);
         return each;
     }();
+    return result;
+}
+
+std::vector<std::string> names_of(int country) {
+    std::vector<std::string> result;
+    for (const auto& [word, index] : by_word())
+        if (index == country && word != "us" && word != "xi" && word != "abe") result.push_back(word);
     return result;
 }
 

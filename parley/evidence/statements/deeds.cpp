@@ -10,8 +10,9 @@ using prose::Tokens;
 // More of these favours the other side: "will increase its purchases".
 bool favours(const Tokens& tokens, std::size_t at, std::size_t end) {
     for (std::size_t k = at + 1; k < std::min(end, at + 6); ++k) {
-        if (tokens.word_of(k, {"purchases", "imports", "access", "transparency", "cooperation", "investment", "investments",
-                               "opportunities", "quota", "quotas", "funding", "aid", "exports", "trade", "spending", "market"}))
+        if (tokens.word_of(
+                k, {"purchases", "imports", "access", "transparency", "cooperation", "investment", "investments",
+                    "opportunities", "quota", "quotas", "funding", "aid", "exports", "trade", "spending", "market"}))
             return true;
         if (is_duty_noun(tokens, k)) return false;
     }
@@ -33,7 +34,8 @@ bool escalates(const Tokens& tokens, std::size_t at, const VerbForm& verb, std::
     if (verb.base == "take") {
         for (std::size_t k = at + 1; k < std::min(end, at + 7); ++k) {
             if (tokens.word(k, "off")) return true;
-            if (tokens.word(k, "to") && tokens.word_of(k + 2, {"world", "wto", "court", "tribunal", "panel"})) return true;
+            if (tokens.word(k, "to") && tokens.word_of(k + 2, {"world", "wto", "court", "tribunal", "panel"}))
+                return true;
             if (tokens.word_of(k, {"retaliatory", "countermeasures", "reprisals"})) return true;
         }
         return false;
@@ -47,7 +49,8 @@ bool escalates(const Tokens& tokens, std::size_t at, const VerbForm& verb, std::
         verb.base == "stop" || verb.base == "terminate" || verb.base == "scrap" || verb.base == "pause" ||
         verb.base == "revoke" || verb.base == "cut") {
         for (std::size_t k = at + 1; k < std::min(end, at + 6); ++k) {
-            if (is_duty_noun(tokens, k) || tokens.word_of(k, {"measures", "investigations", "investigation"})) return false;
+            if (is_duty_noun(tokens, k) || tokens.word_of(k, {"measures", "investigations", "investigation"}))
+                return false;
             if (is_deal_noun(tokens, k) || tokens.word_of(k, {"concessions", "exports", "supplies", "purchases", "off",
                                                               "cooperation", "licences", "licenses", "imports"}))
                 return true;
@@ -61,7 +64,8 @@ bool escalates(const Tokens& tokens, std::size_t at, const VerbForm& verb, std::
     if (verb.base == "tighten") return of_duties(tokens, at + 1, end, 7);
     if (verb.base == "respond" || verb.base == "answer")
         for (std::size_t k = at + 1; k < std::min(end, at + 4); ++k)
-            if (tokens.word_of(k, {"positively", "constructively", "question", "questions", "favourably"})) return false;
+            if (tokens.word_of(k, {"positively", "constructively", "question", "questions", "favourably"}))
+                return false;
     if (verb.base == "strike" || verb.base == "target" || verb.base == "hit" || verb.base == "raise" ||
         verb.base == "introduce" || verb.base == "leave" || verb.base == "walk" || verb.base == "charge")
         return !favours(tokens, at, end) && !of_deal_only(tokens, at, end);

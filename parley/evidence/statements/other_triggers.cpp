@@ -1,4 +1,4 @@
-// Statements by adjectives and set phrases, by nouns, and by conjunctions.
+// Statements by adjectives and set phrases, and by nouns.
 #include <algorithm>
 
 #include "parley/evidence/statements/clause.hpp"
@@ -9,30 +9,19 @@ namespace {
 
 using prose::Tokens;
 
-Trigger trigger_of(const SentenceIn& in, Says says, std::size_t first, std::size_t at, std::size_t end,
-                   Confidence confidence = Confidence::high) {
-    Trigger trigger;
-    trigger.says = says;
-    trigger.at = first;
-    trigger.about = at;
-    trigger.until = end;
-    trigger.rule = in.words(first, end);
-    trigger.confidence = confidence;
-    return trigger;
-}
-
 // A form of "be", "seem", "remain", "say they are", adverbs apart, before an adjective.
 bool predicated(const Tokens& tokens, std::size_t at, std::size_t least) {
     for (std::size_t k = at; k > least && k + 5 > at; --k) {
         const std::size_t here = k - 1;
-        if (tokens.word_of(here, {"is", "are", "was", "were", "be", "been", "being", "am", "seem", "seems", "remain", "remains",
-                                  "remained", "appears", "appear", "becomes", "became", "isn't", "aren't", "wasn't",
-                                  "weren't"}))
+        if (tokens.word_of(here, {"is",     "are",     "was",    "were",   "be",      "been",     "being",
+                                  "am",     "seem",    "seems",  "remain", "remains", "remained", "appears",
+                                  "appear", "becomes", "became", "isn't",  "aren't",  "wasn't",   "weren't"}))
             return true;
-        if (tokens.word(here) && (tokens[here].text.ends_with("'re") || tokens[here].text == "i'm" || tokens[here].text == "it's"))
+        if (tokens.word(here) &&
+            (tokens[here].text.ends_with("'re") || tokens[here].text == "i'm" || tokens[here].text == "it's"))
             return true;
-        if (!is_filler(tokens, here) && !tokens.word_of(here, {"not", "very", "more", "less", "no", "longer", "increasingly",
-                                                               "quite", "deeply", "too"}))
+        if (!is_filler(tokens, here) && !tokens.word_of(here, {"not", "very", "more", "less", "no", "longer",
+                                                               "increasingly", "quite", "deeply", "too"}))
             return false;
     }
     return false;
@@ -54,7 +43,11 @@ void ready(const SentenceIn& in, std::size_t at, std::vector<Trigger>& found) {
     const Deed deed = deed_after(tokens, at + 2, in.sentence.end, 4);
     const bool raises = deed.at > 0 && escalates(tokens, deed.at, deed.verb, in.sentence.end);
     if (no && raises) return;
-    Trigger trigger = trigger_of(in, no ? Says::refusal : raises ? Says::threat : Says::offer, at, at + 2, in.clause_end(at + 2));
+    Trigger trigger = trigger_of(in,
+                                 no       ? Says::refusal
+                                 : raises ? Says::threat
+                                          : Says::offer,
+                                 at, at + 2, in.clause_end(at + 2));
     trigger.rule = in.words(no ? at - 1 : at, at + 2);
     if (deed.at > 0) trigger.verb = deed.verb.base;
     found.push_back(trigger);
@@ -71,16 +64,23 @@ void unwilling(const SentenceIn& in, std::size_t at, std::vector<Trigger>& found
 // "are unacceptable", "not up for negotiation", "off the table": what is refused stands before it.
 std::size_t refused_end(const Tokens& tokens, std::size_t at, std::size_t least) {
     const bool no = negated_before(tokens, at, least);
-    if (tokens.word_of(at, {"unacceptable", "non-negotiable", "nonnegotiable", "intolerable", "unthinkable", "unreasonable"}) && !no)
+    if (tokens.word_of(
+            at, {"unacceptable", "non-negotiable", "nonnegotiable", "intolerable", "unthinkable", "unreasonable"}) &&
+        !no)
         return predicated(tokens, at, least) ? at + 1 : 0;
     if (tokens.word_of(at, {"negotiable", "acceptable"}) && no) return at + 1;
     if (tokens.word(at, "non") && tokens.word_of(at + 2, {"negotiable", "starter"})) return at + 3;
     if (tokens.word(at, "nonstarter")) return at + 1;
-    if (tokens.word(at, "up") && tokens.word(at + 1, "for") && tokens.word_of(at + 2, {"negotiation", "discussion", "debate", "sale"}) && no)
+    if (tokens.word(at, "up") && tokens.word(at + 1, "for") &&
+        tokens.word_of(at + 2, {"negotiation", "discussion", "debate", "sale"}) && no)
         return at + 3;
-    if (tokens.word(at, "off") && tokens.word(at + 1, "the") && tokens.word_of(at + 2, {"table", "agenda"}) && !no) return at + 3;
-    if (tokens.word(at, "on") && tokens.word(at + 1, "the") && tokens.word_of(at + 2, {"table", "agenda"}) && no) return at + 3;
-    if (tokens.word(at, "out") && tokens.word(at + 1, "of") && tokens.word(at + 2, "the") && tokens.word(at + 3, "question")) return at + 4;
+    if (tokens.word(at, "off") && tokens.word(at + 1, "the") && tokens.word_of(at + 2, {"table", "agenda"}) && !no)
+        return at + 3;
+    if (tokens.word(at, "on") && tokens.word(at + 1, "the") && tokens.word_of(at + 2, {"table", "agenda"}) && no)
+        return at + 3;
+    if (tokens.word(at, "out") && tokens.word(at + 1, "of") && tokens.word(at + 2, "the") &&
+        tokens.word(at + 3, "question"))
+        return at + 4;
     if (tokens.word(at, "red") && tokens.word_of(at + 1, {"line", "lines"}) && !no) return at + 2;
     if (tokens.word(at, "excluded") && tokens.word(at + 1, "from")) return at + 2;
     return 0;
@@ -89,7 +89,8 @@ std::size_t refused_end(const Tokens& tokens, std::size_t at, std::size_t least)
 // "no plans to discuss", "no intention of lifting".
 void no_plans(const SentenceIn& in, std::size_t at, std::vector<Trigger>& found) {
     const Tokens& tokens = in.tokens;
-    if (!tokens.word_of(at + 1, {"plan", "plans", "intention", "intentions", "interest", "desire", "wish", "appetite"})) return;
+    if (!tokens.word_of(at + 1, {"plan", "plans", "intention", "intentions", "interest", "desire", "wish", "appetite"}))
+        return;
     const Deed deed = deed_after(tokens, at + 2, in.sentence.end, 5);
     if (deed.at == 0) return;
     const bool raises = escalates(tokens, deed.at, deed.verb, in.sentence.end);
@@ -112,7 +113,8 @@ void must(const SentenceIn& in, std::size_t at, std::vector<Trigger>& found) {
     if (subject == nullptr || sayer == nullptr || subject->actor.first_person || at - subject->end > 2) return;
     if (subject->actor.pronoun || subject->actor.countries == sayer->actor.countries) return;
     bool said = false;
-    for (std::size_t k = sayer->end; k < subject->first; ++k) said = said || verb_at(tokens, k).verb == Verb::say || verb_at(tokens, k).verb == Verb::decide;
+    for (std::size_t k = sayer->end; k < subject->first; ++k)
+        said = said || verb_at(tokens, k).verb == Verb::say || verb_at(tokens, k).verb == Verb::decide;
     if (!said) return;
     Trigger trigger = trigger_of(in, Says::demand, subject->first, at + 1, in.clause_end(at + 1));
     trigger.rule = in.words(at, at + 1);
@@ -124,7 +126,9 @@ void adjective(const SentenceIn& in, std::size_t at, std::vector<Trigger>& found
     const Tokens& tokens = in.tokens;
     const std::size_t least = in.sentence.first, end = in.sentence.end;
     if (tokens.word_of(at, {"ready", "willing", "prepared", "open", "happy", "keen", "inclined"})) {
-        if (tokens.word_of(at, {"happy", "keen"}) && tokens.word_of(at + 2, {"report", "announce", "say", "see", "note"})) return;
+        if (tokens.word_of(at, {"happy", "keen"}) &&
+            tokens.word_of(at + 2, {"report", "announce", "say", "see", "note"}))
+            return;
         ready(in, at, found);
     } else if (tokens.word_of(at, {"unwilling", "reluctant", "loath", "loth", "unprepared"})) {
         unwilling(in, at, found);
@@ -135,8 +139,8 @@ void adjective(const SentenceIn& in, std::size_t at, std::vector<Trigger>& found
         found.push_back(trigger);
     } else if (tokens.word(at, "no")) {
         no_plans(in, at, found);
-    } else if (tokens.word_of(at, {"confident", "optimistic", "pessimistic", "skeptical", "sceptical", "convinced", "doubtful",
-                                   "hopeful", "certain", "sure", "adamant"})) {
+    } else if (tokens.word_of(at, {"confident", "optimistic", "pessimistic", "skeptical", "sceptical", "convinced",
+                                   "doubtful", "hopeful", "certain", "sure", "adamant"})) {
         if (predicated(tokens, at, least) && !tokens.word(at - 1, "making"))
             found.push_back(trigger_of(in, Says::expectation, at, at + 1, in.clause_end(at + 1)));
     } else if (tokens.word(at, "apart") && tokens.word_of(at - 1, {"far", "way", "miles", "wide"})) {
@@ -147,9 +151,11 @@ void adjective(const SentenceIn& in, std::size_t at, std::vector<Trigger>& found
         for (std::size_t k = at + 1; k < std::min(end, at + 3); ++k)
             if (tokens.word_of(k, {"positively", "favourably", "favorably", "warmly", "well"}))
                 found.push_back(trigger_of(in, Says::acceptance, at, k + 1, k + 1));
-    } else if (verb_at(tokens, at).base == "raise" && tokens.word(at + 1, "the") && tokens.word_of(at + 2, {"possibility", "prospect"})) {
+    } else if (verb_at(tokens, at).base == "raise" && tokens.word(at + 1, "the") &&
+               tokens.word_of(at + 2, {"possibility", "prospect"})) {
         found.push_back(trigger_of(in, Says::expectation, at, at + 2, in.clause_end(at + 1)));
-    } else if (tokens.word_of(at, {"shared", "joint"}) && tokens.word_of(at + 1, {"commitment", "steps", "action", "actions"})) {
+    } else if (tokens.word_of(at, {"shared", "joint"}) &&
+               tokens.word_of(at + 1, {"commitment", "steps", "action", "actions"})) {
         Trigger trigger = trigger_of(in, Says::acceptance, at, at, at + 2, Confidence::medium);
         trigger.joint_only = true;
         found.push_back(trigger);
@@ -163,15 +169,18 @@ void adjective(const SentenceIn& in, std::size_t at, std::vector<Trigger>& found
         bool duty = false, until = false;
         for (std::size_t k = least; k < at; ++k) duty = duty || is_duty_noun(tokens, k) || tokens.word(k, "rate");
         for (std::size_t k = at; k < end; ++k) until = until || tokens.word_of(k, {"until", "unless"});
-        const bool stays = predicated(tokens, at, least) || tokens.word_of(at - 1, {"remain", "remains", "stay", "stays", "remained"});
+        const bool stays =
+            predicated(tokens, at, least) || tokens.word_of(at - 1, {"remain", "remains", "stay", "stays", "remained"});
         bool relative = false;
-        for (std::size_t k = at; k > least && k + 4 > at; --k) relative = relative || tokens.word_of(k - 1, {"that", "which"});
+        for (std::size_t k = at; k > least && k + 4 > at; --k)
+            relative = relative || tokens.word_of(k - 1, {"that", "which"});
         if (duty && stays && !relative && !until && !negated_before(tokens, at, least)) {
             Trigger trigger = trigger_of(in, Says::fact, at, least, at + 2, Confidence::medium);
             trigger.holder = Holder::author;
             found.push_back(trigger);
         }
-    } else if (tokens.word_of(at, {"unchanged", "unaltered"}) && tokens.word_of(at - 1, {"remain", "remains", "stay"})) {
+    } else if (tokens.word_of(at, {"unchanged", "unaltered"}) &&
+               tokens.word_of(at - 1, {"remain", "remains", "stay"})) {
         Trigger trigger = trigger_of(in, Says::refusal, at, least, at + 1, Confidence::low);
         trigger.holder = Holder::author;
         found.push_back(trigger);
@@ -186,13 +195,15 @@ struct Noun {
     bool known = false;
 };
 Noun noun_at(const Tokens& tokens, std::size_t at) {
-    if (tokens.word_of(at, {"demand", "demands", "request", "requests", "ultimatum", "call", "calls", "insistence"})) return {Says::demand, true};
+    if (tokens.word_of(at, {"demand", "demands", "request", "requests", "ultimatum", "call", "calls", "insistence"}))
+        return {Says::demand, true};
     if (tokens.word_of(at, {"threat", "threats"})) return {Says::threat, true};
-    if (tokens.word_of(at, {"offer", "offers", "pledge", "pledges", "promise", "promises", "commitment", "commitments", "proposal",
-                            "proposals", "willingness", "readiness", "concession"}))
+    if (tokens.word_of(at, {"offer", "offers", "pledge", "pledges", "promise", "promises", "commitment", "commitments",
+                            "proposal", "proposals", "willingness", "readiness", "concession"}))
         return {Says::offer, true};
     if (tokens.word_of(at, {"refusal", "rejection", "unwillingness", "reluctance"})) return {Says::refusal, true};
-    if (tokens.word_of(at, {"position", "view", "contention", "belief", "expectation", "argument", "stance", "conviction"}))
+    if (tokens.word_of(at,
+                       {"position", "view", "contention", "belief", "expectation", "argument", "stance", "conviction"}))
         return {Says::expectation, true};
     return {};
 }
@@ -242,7 +253,8 @@ void noun(const SentenceIn& in, std::size_t at, std::vector<Trigger>& found) {
     }
     if (noun.says == Says::demand || noun.says == Says::offer || noun.says == Says::threat)
         for (std::size_t k = at + 1; k + 1 < end; ++k)
-            if (tokens.word_of(k, {"is", "was", "comes", "came"}) && tokens.word(k + 1, "from") && named_after(k + 2) != nullptr) {
+            if (tokens.word_of(k, {"is", "was", "comes", "came"}) && tokens.word(k + 1, "from") &&
+                named_after(k + 2) != nullptr) {
                 trigger.holder = Holder::after;
                 trigger.at = k + 2;
                 trigger.named = false;
@@ -253,7 +265,8 @@ void noun(const SentenceIn& in, std::size_t at, std::vector<Trigger>& found) {
             }
     if (owner == nullptr) return;
     trigger.holder = Holder::owner;
-    if (noun.says == Says::offer && !content && !tokens.word_of(at - 1, {"investment", "purchase", "purchasing"})) return;
+    if (noun.says == Says::offer && !content && !tokens.word_of(at - 1, {"investment", "purchase", "purchasing"}))
+        return;
     if (noun.says == Says::offer && tokens.word_of(at, {"commitment", "commitments"}) && tokens.word(at + 1, "to") &&
         tokens.word_of(at + 2, {"ensuring", "free", "peace"}))
         return;
@@ -285,40 +298,6 @@ void noun(const SentenceIn& in, std::size_t at, std::vector<Trigger>& found) {
     }
 }
 
-// What comes after "until" is a date and no condition.
-bool is_time(const Tokens& tokens, std::size_t at) {
-    return !tokens.word(at) ||
-           tokens.word_of(at, {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
-                               "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
-                               "sunday", "now", "then", "recently", "today", "tomorrow", "next", "last", "late", "early",
-                               "at", "mid", "further", "noon", "midnight", "this", "otherwise", "year's"}) ||
-           (tokens.word_of(at, {"the", "its"}) && tokens.word_of(at + 1, {"end", "beginning", "start", "middle", "summer", "autumn",
-                                                                          "expiry", "spring", "winter", "year", "week"}));
-}
-
-std::size_t condition_end(const Tokens& tokens, std::size_t at, std::size_t end, bool offered) {
-    const auto two = [&](std::string_view a, std::string_view b) { return tokens.word(at, a) && tokens.word(at + 1, b); };
-    if (two("only", "if") || two("only", "when") || two("only", "after") || two("only", "once")) return at + 2;
-    if (tokens.word(at, "unless") && !is_time(tokens, at + 1)) return at + 1;
-    if (tokens.word(at, "until") && !is_time(tokens, at + 1)) return at + 1;
-    if (tokens.word_of(at, {"provided", "providing"}) && tokens.word(at + 1, "that") && at > 0 && tokens.sign(at - 1, ",")) return at + 2;
-    if (tokens.word_of(at, {"on", "under"}) && (tokens.word(at + 1, "condition") || (tokens.word(at + 2, "condition"))))
-        return tokens.word(at + 1, "condition") ? at + 2 : at + 3;
-    if (two("as", "long") || two("so", "long")) return tokens.word(at + 2, "as") ? at + 3 : 0;
-    if (tokens.word(at, "in") && tokens.word_of(at + 1, {"exchange", "return"}) && tokens.word(at + 2, "for")) return at + 3;
-    if (tokens.word_of(at, {"conditional", "contingent", "conditioned", "dependent"}) && tokens.word_of(at + 1, {"on", "upon"})) return at + 2;
-    if (two("in", "order") && tokens.word(at + 2, "for")) return at + 3;
-    if (tokens.word_of(at, {"upon"}) && tokens.word_of(at + 1, {"agreement", "consent", "approval"})) return at + 2;
-    if (!offered) return 0;
-    if (tokens.word_of(at, {"if", "once", "where"}) && at > 0 && !tokens.word_of(at - 1, {"as", "even", "and", "what"}) &&
-        !tokens[at].capital)
-        for (std::size_t k = at + 1; k < std::min(end, at + 9); ++k)
-            if (tokens.word_of(k, {"is", "are", "has", "have", "does", "did", "were", "was", "can"}) ||
-                verb_at(tokens, k).form == Form::third || verb_at(tokens, k).form == Form::past)
-                return at + 1;
-    return 0;
-}
-
 }  // namespace
 
 void find_adjectives(const SentenceIn& in, std::vector<Trigger>& found) {
@@ -327,40 +306,6 @@ void find_adjectives(const SentenceIn& in, std::vector<Trigger>& found) {
 
 void find_nouns(const SentenceIn& in, std::vector<Trigger>& found) {
     for (std::size_t at = in.sentence.first; at < in.sentence.end; ++at) noun(in, at, found);
-}
-
-void find_conditions(const SentenceIn& in, std::vector<Trigger>& found) {
-    const std::size_t first = in.sentence.first, end = in.sentence.end;
-    for (std::size_t at = first; at < end; ++at) {
-        bool offered = false, threatened = false;
-        for (const Trigger& trigger : found) {
-            offered = offered || (trigger.says == Says::offer && trigger.at < at);
-            threatened = threatened || (trigger.says == Says::threat && trigger.at < at);
-        }
-        const std::size_t after = condition_end(in.tokens, at, end, offered);
-        if (after == 0) continue;
-        // Within what somebody expects it is no condition of anybody.
-        bool inside = false;
-        for (const Trigger& trigger : found)
-            inside = inside || ((trigger.says == Says::expectation || trigger.says == Says::condition) && trigger.at < at && at < trigger.until);
-        if (inside) continue;
-        Trigger trigger = trigger_of(in, Says::condition, at, after, after);
-        trigger.rule = in.words(at, after);
-        trigger.another = true;
-        // "will impose duties unless X lifts its own": what X is to do is demanded.
-        if (in.tokens.word(at, "unless") && threatened) {
-            if (!in.acts_between(after, std::min(end, after + 4))) continue;
-            trigger.says = Says::demand;
-            trigger.confidence = Confidence::medium;
-        }
-        if (at == first || at == first + 1) {
-            trigger.holder = Holder::after;
-            std::size_t comma = at;
-            while (comma < end && !in.tokens.sign(comma, ",")) ++comma;
-            trigger.at = comma + 1;
-        }
-        found.push_back(trigger);
-    }
 }
 
 }  // namespace parley::evidence::statements

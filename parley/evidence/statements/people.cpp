@@ -11,13 +11,14 @@ using prose::Tokens;
 bool of_a_name(const Tokens& tokens, std::size_t at) {
     if (!tokens.word(at) || !tokens[at].capital || (tokens[at].capitals && tokens[at].text.size() > 2)) return false;
     if (is_title(tokens, at) || is_office(tokens, at)) return false;
-    return !tokens.word_of(at, {"the",   "trade",  "state",   "foreign",  "prime",    "vice",     "united",   "states",
-                                "white", "house",  "trump's", "in",       "on",       "and",      "of",       "mr",
-                                "commerce", "finance", "world", "january", "february", "march",    "april",    "may",
-                                "june",  "july",   "august",  "september", "october", "november", "december", "monday",
-                                "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "special", "general",
-                                "national", "international", "federal", "senior", "american", "chinese", "european",
-                                "section", "executive", "order", "agreement", "act", "deal", "north", "south", "new"});
+    return !tokens.word_of(
+        at, {"the",       "trade",         "state",     "foreign",   "prime",    "vice",     "united",   "states",
+             "white",     "house",         "trump's",   "in",        "on",       "and",      "of",       "mr",
+             "commerce",  "finance",       "world",     "january",   "february", "march",    "april",    "may",
+             "june",      "july",          "august",    "september", "october",  "november", "december", "monday",
+             "tuesday",   "wednesday",     "thursday",  "friday",    "saturday", "sunday",   "special",  "general",
+             "national",  "international", "federal",   "senior",    "american", "chinese",  "european", "section",
+             "executive", "order",         "agreement", "act",       "deal",     "north",    "south",    "new"});
 }
 
 // The country of a leader's name, or of a country that stands among these words.
@@ -56,15 +57,18 @@ std::vector<PersonAt> people_in(const Tokens& tokens, const Sentence& sentence) 
         std::size_t title = at;
         const std::size_t before = at > sentence.first && tokens.sign(at - 1, ",") ? at - 1 : at;
         for (std::size_t k = before; k > sentence.first && k + 7 > before && tokens.word(k - 1); --k) {
-            if (is_title(tokens, k - 1)) title = k - 1;
-            else if (!tokens[k - 1].capital && !tokens.word_of(k - 1, {"trade", "foreign", "finance", "prime", "vice", "the",
-                                                                       "of", "deputy", "chief", "senior", "for"}))
+            if (is_title(tokens, k - 1))
+                title = k - 1;
+            else if (!tokens[k - 1].capital &&
+                     !tokens.word_of(k - 1, {"trade", "foreign", "finance", "prime", "vice", "the", "of", "deputy",
+                                             "chief", "senior", "for"}))
                 break;
         }
         const std::size_t context = title > sentence.first + 3 ? title - 3 : sentence.first;
         const int by_name = side_in(tokens, at, end);
-        const bool titled = title < at || (tokens.sign(end, ",") && (is_title(tokens, end + 1) || is_title(tokens, end + 2) ||
-                                                                     is_title(tokens, end + 3)));
+        const bool titled =
+            title < at || (tokens.sign(end, ",") &&
+                           (is_title(tokens, end + 1) || is_title(tokens, end + 2) || is_title(tokens, end + 3)));
         if (words >= 2 && (titled || by_name >= 0)) {
             PersonAt person{at, end, title, by_name};
             if (person.country < 0 && title < at) person.country = side_in(tokens, context, at);

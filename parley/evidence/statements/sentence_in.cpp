@@ -6,7 +6,9 @@
 namespace parley::evidence::statements {
 
 bool SentenceIn::acts_between(std::size_t first, std::size_t end) const {
-    return std::any_of(mentions.begin(), mentions.end(), [&](const Mention& mention) { return mention.acts && mention.first >= first && mention.end <= end; });
+    return std::any_of(mentions.begin(), mentions.end(), [&](const Mention& mention) {
+        return mention.acts && mention.first >= first && mention.end <= end;
+    });
 }
 
 const Mention* SentenceIn::actor_at(std::size_t at) const {
@@ -27,7 +29,9 @@ std::size_t SentenceIn::clause_end(std::size_t at) const {
         while (next < sentence.end && is_filler(tokens, next)) ++next;
         for (const Mention& mention : mentions)
             if (mention.first == next && mention.acts && k > at + 1) return k;
-        if (comma && (tokens.word_of(next, {"will", "would", "has", "have", "is", "are", "was", "said", "says", "could"}) || verb_at(tokens, next).form == Form::past))
+        if (comma &&
+            (tokens.word_of(next, {"will", "would", "has", "have", "is", "are", "was", "said", "says", "could"}) ||
+             verb_at(tokens, next).form == Form::past))
             return k;
         if (tokens.word(k, "but")) return k;
         const VerbForm verb = verb_at(tokens, next);
@@ -44,6 +48,18 @@ std::string SentenceIn::words(std::size_t first, std::size_t end) const {
         result += tokens.word(k) || tokens[k].kind == prose::Token::Kind::sign ? tokens[k].text : "#";
     }
     return result;
+}
+
+Trigger trigger_of(const SentenceIn& in, Says says, std::size_t first, std::size_t at, std::size_t end,
+                   Confidence confidence) {
+    Trigger trigger;
+    trigger.says = says;
+    trigger.at = first;
+    trigger.about = at;
+    trigger.until = end;
+    trigger.rule = in.words(first, end);
+    trigger.confidence = confidence;
+    return trigger;
 }
 
 }  // namespace parley::evidence::statements

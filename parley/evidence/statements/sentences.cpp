@@ -7,19 +7,20 @@ namespace {
 bool is_short_form(const prose::Tokens& tokens, std::size_t at) {
     if (!tokens.word(at)) return false;
     return (tokens[at].text.size() == 1 && tokens[at].capital) ||
-           tokens.word_of(at, {"mr",   "mrs",  "ms",   "dr",  "gen", "sen", "rep", "gov", "prof", "st",  "no",  "nos",
-                               "sec",  "secs", "art",  "ch",  "vol", "fed", "reg", "inc", "corp", "ltd", "jr",  "sr",
-                               "vs",   "al",   "seq",  "cf",  "jan", "feb", "aug", "sep", "sept", "oct", "nov", "dec",
-                               "lieut", "col", "capt", "hon", "rev", "pp",  "para", "fig", "bros", "mt", "eg", "ie"});
+           tokens.word_of(at,
+                          {"mr",    "mrs",  "ms",   "dr",  "gen", "sen", "rep",  "gov", "prof", "st",  "no",  "nos",
+                           "sec",   "secs", "art",  "ch",  "vol", "fed", "reg",  "inc", "corp", "ltd", "jr",  "sr",
+                           "vs",    "al",   "seq",  "cf",  "jan", "feb", "aug",  "sep", "sept", "oct", "nov", "dec",
+                           "lieut", "col",  "capt", "hon", "rev", "pp",  "para", "fig", "bros", "mt",  "eg",  "ie"});
 }
 
 // Words that begin sentences and seldom follow "U.S." inside one.
 bool begins_sentences(const prose::Tokens& tokens, std::size_t at) {
     return tokens[at].capital &&
-           tokens.word_of(at, {"the",  "a",     "an",    "in",  "on",    "it",   "this",  "that",    "these",  "those",
-                               "but",  "and",   "he",    "she", "they",  "we",   "i",     "if",      "as",     "at",
-                               "for",  "from",  "when",  "while", "however", "yet", "both", "under", "after", "before",
-                               "our",  "its",   "their", "there", "with", "also", "last",  "such",    "by",     "to"});
+           tokens.word_of(at, {"the", "a",    "an",    "in",    "on",      "it",   "this", "that",  "these", "those",
+                               "but", "and",  "he",    "she",   "they",    "we",   "i",    "if",    "as",    "at",
+                               "for", "from", "when",  "while", "however", "yet",  "both", "under", "after", "before",
+                               "our", "its",  "their", "there", "with",    "also", "last", "such",  "by",    "to"});
 }
 
 bool closes(const prose::Tokens& tokens, std::size_t at) {

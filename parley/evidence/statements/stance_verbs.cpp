@@ -7,12 +7,12 @@
 namespace parley::evidence::statements {
 namespace {
 
-struct Row {
+struct VerbRow {
     Verb verb;
     std::string_view bases;  ///< apart at spaces
 };
 
-constexpr Row rows[] = {
+constexpr VerbRow verb_rows[] = {
     {Verb::refuse, "refuse decline"},
     {Verb::reject, "reject oppose resist rebuff dismiss spurn veto object rule rebut repudiate denounce"},
     {Verb::demand, "demand urge call ask request press push appeal implore pressure lobby exhort"},
@@ -39,7 +39,8 @@ constexpr Row rows[] = {
      "tear bar walk strike reimpose tighten countervail embargo ratchet curb withhold cancel reinstate"},
     {Verb::concede,
      "lift remove lower reduce cut eliminate end halt stop open ease relax loosen grant issue allow let exempt extend "
-     "resume buy purchase import invest drop withdraw waive terminate scrap suspend pause delay postpone refrain provide "
+     "resume buy purchase import invest drop withdraw waive terminate scrap suspend pause delay postpone refrain "
+     "provide "
      "restore abolish halve address strengthen improve protect permit admit recognise recognize liberalise liberalize "
      "narrow rescind revoke repeal freeze defer phase roll exempt license unblock abandon shelve relinquish dismantle "
      "remedy curtail decrease"},
@@ -57,16 +58,36 @@ struct Irregular {
     std::string_view base, past, participle;
 };
 constexpr Irregular irregular[] = {
-    {"seek", "sought", "sought"},       {"think", "thought", "thought"}, {"feel", "felt", "felt"},
-    {"say", "said", "said"},            {"tell", "told", "told"},        {"hit", "hit", "hit"},
-    {"cut", "cut", "cut"},              {"let", "let", "let"},           {"buy", "bought", "bought"},
-    {"leave", "left", "left"},          {"quit", "quit", "quit"},        {"withdraw", "withdrew", "withdrawn"},
-    {"give", "gave", "given"},          {"bend", "bent", "bent"},        {"keep", "kept", "kept"},
-    {"undertake", "undertook", "undertaken"}, {"swear", "swore", "sworn"}, {"foresee", "foresaw", "foreseen"},
-    {"bet", "bet", "bet"},              {"set", "set", "set"},           {"build", "built", "built"},
-    {"take", "took", "taken"},          {"put", "put", "put"},           {"pay", "paid", "paid"},
-    {"bear", "bore", "borne"},          {"tear", "tore", "torn"},        {"freeze", "froze", "frozen"},
-    {"meet", "met", "met"},             {"strike", "struck", "struck"},  {"withhold", "withheld", "withheld"},
+    {"seek", "sought", "sought"},
+    {"think", "thought", "thought"},
+    {"feel", "felt", "felt"},
+    {"say", "said", "said"},
+    {"tell", "told", "told"},
+    {"hit", "hit", "hit"},
+    {"cut", "cut", "cut"},
+    {"let", "let", "let"},
+    {"buy", "bought", "bought"},
+    {"leave", "left", "left"},
+    {"quit", "quit", "quit"},
+    {"withdraw", "withdrew", "withdrawn"},
+    {"give", "gave", "given"},
+    {"bend", "bent", "bent"},
+    {"keep", "kept", "kept"},
+    {"undertake", "undertook", "undertaken"},
+    {"swear", "swore", "sworn"},
+    {"foresee", "foresaw", "foreseen"},
+    {"bet", "bet", "bet"},
+    {"set", "set", "set"},
+    {"build", "built", "built"},
+    {"take", "took", "taken"},
+    {"put", "put", "put"},
+    {"pay", "paid", "paid"},
+    {"bear", "bore", "borne"},
+    {"tear", "tore", "torn"},
+    {"freeze", "froze", "frozen"},
+    {"meet", "met", "met"},
+    {"strike", "struck", "struck"},
+    {"withhold", "withheld", "withheld"},
     {"forbid", "forbade", "forbidden"},
 };
 
@@ -80,7 +101,8 @@ bool doubles(const std::string& base) {
     if (n < 3 || is_vowel(base[n - 1]) || !is_vowel(base[n - 2]) || is_vowel(base[n - 3])) return false;
     if (base[n - 1] == 'w' || base[n - 1] == 'y' || base[n - 1] == 'x') return false;
     const long vowels = std::count_if(base.begin(), base.end(), is_vowel);
-    return vowels == 1 || base == "permit" || base == "commit" || base == "admit" || base == "cancel" || base == "signal";
+    return vowels == 1 || base == "permit" || base == "commit" || base == "admit" || base == "cancel" ||
+           base == "signal";
 }
 
 using Table = std::map<std::string, VerbForm, std::less<>>;
@@ -108,7 +130,7 @@ void add_forms(Table& table, Verb verb, std::string_view base) {
 const Table& forms() {
     static const Table table = [] {
         Table result;
-        for (const Row& row : rows) {
+        for (const VerbRow& row : verb_rows) {
             std::string_view rest = row.bases;
             while (!rest.empty()) {
                 const std::size_t space = std::min(rest.find(' '), rest.size());
@@ -132,25 +154,30 @@ VerbForm verb_at(const prose::Tokens& tokens, std::size_t at) {
 bool is_duty_noun(const prose::Tokens& tokens, std::size_t at) {
     // "tariff evasion", "tariff threat": of a tariff, and none.
     if (tokens.word_of(at, {"tariff", "duty", "quota", "ban"}) && tokens.word(at + 1) && !tokens[at + 1].capital &&
-        tokens.word_of(at + 1, {"evasion", "threat", "threats", "dispute", "policy", "war", "schedule", "free", "act", "barriers",
-                                "regime", "talks", "truce", "exclusion", "exclusions", "commission", "row", "line", "lines"}))
+        tokens.word_of(
+            at + 1, {"evasion", "threat", "threats", "dispute", "policy", "war", "schedule", "free", "act", "barriers",
+                     "regime", "talks", "truce", "exclusion", "exclusions", "commission", "row", "line", "lines"}))
         return false;
-    return tokens.word_of(at, {"tariff", "tariffs", "duty", "duties", "levy", "levies", "surcharge", "surcharges",
-                               "countermeasures", "sanctions", "quota", "quotas", "surtax", "ban", "embargo",
-                               "restrictions", "curbs", "controls", "barriers", "penalties"});
+    return tokens.word_of(
+        at, {"tariff",     "tariffs",         "duty",      "duties",   "levy",     "levies",   "surcharge",
+             "surcharges", "countermeasures", "sanctions", "quota",    "quotas",   "surtax",   "ban",
+             "embargo",    "restrictions",    "curbs",     "controls", "barriers", "penalties"});
 }
 
 bool is_deal_noun(const prose::Tokens& tokens, std::size_t at) {
-    return tokens.word_of(at, {"deal", "deals", "talks", "agreement", "agreements", "negotiation", "negotiations", "accord",
-                               "settlement", "truce", "pact", "treaty", "compromise", "meeting", "summit", "discussions"});
+    return tokens.word_of(
+        at, {"deal", "deals", "talks", "agreement", "agreements", "negotiation", "negotiations", "accord", "settlement",
+             "truce", "pact", "treaty", "compromise", "meeting", "summit", "discussions"});
 }
 
 bool is_policy_noun(const prose::Tokens& tokens, std::size_t at) {
     return is_duty_noun(tokens, at) ||
-           tokens.word_of(at, {"cut", "cuts", "reduction", "reductions", "limit", "limits", "end", "removal", "access",
-                               "curb", "opening", "subsidies", "purchases", "reform", "reforms", "protection", "pause",
-                               "commitment", "commitments", "changes", "exemption", "exemptions", "withdrawal", "repeal",
-                               "moratorium", "guarantee", "guarantees", "ceiling", "cap", "caps", "increase", "lifting"});
+           tokens.word_of(
+               at, {"cut",        "cuts",       "reduction", "reductions", "limit",       "limits",     "end",
+                    "removal",    "access",     "curb",      "opening",    "subsidies",   "purchases",  "reform",
+                    "reforms",    "protection", "pause",     "commitment", "commitments", "changes",    "exemption",
+                    "exemptions", "withdrawal", "repeal",    "moratorium", "guarantee",   "guarantees", "ceiling",
+                    "cap",        "caps",       "increase",  "lifting"});
 }
 
 }  // namespace parley::evidence::statements

@@ -31,8 +31,9 @@ struct Statement {
     std::string rule;           ///< the words that made it one: "will not discuss"
     std::string verb;           ///< what is done or not done, where a verb says it: "lift"
     Confidence confidence = Confidence::high;
-    std::vector<Figure> figures;  ///< of the paragraph, in `about`; figures of the rest of the sentence where it has none
-    std::string when;             ///< "this week", "by 1 October": in the sentence's words
+    std::vector<Figure>
+        figures;       ///< of the paragraph, in `about`; figures of the rest of the sentence where it has none
+    std::string when;  ///< "this week", "by 1 October": in the sentence's words
 };
 
 struct Person {
@@ -48,8 +49,8 @@ struct Unplaced {
 };
 
 struct Reading {
-    std::vector<Statement> statements;  ///< in the order of the text
-    std::vector<int> parties;           ///< of countries(), by how often they act; the disputing ones first
+    std::vector<Statement> statements;     ///< in the order of the text
+    std::vector<int> parties;              ///< of countries(), by how often they act; the disputing ones first
     std::vector<std::size_t> first_named;  ///< of each party: a paragraph that names it
     std::vector<Person> people;
     std::vector<Unplaced> unplaced;

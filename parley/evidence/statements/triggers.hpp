@@ -24,8 +24,8 @@ struct Trigger {
     std::size_t until = 0;  ///< token up to which nothing else is read: the clause that it governs
     std::string rule, verb;
     Confidence confidence = Confidence::high;
-    bool another = false;  ///< beside one of the same kind in the sentence: "that …, and that …"
-    bool named = false;    ///< by a noun, "X's threats to": known to the reader already
+    bool another = false;     ///< beside one of the same kind in the sentence: "that …, and that …"
+    bool named = false;       ///< by a noun, "X's threats to": known to the reader already
     bool joint_only = false;  ///< counts only where several do it together
 };
 
@@ -41,6 +41,10 @@ struct SentenceIn {
     std::size_t clause_end(std::size_t at) const;
     std::string words(std::size_t first, std::size_t end) const;
 };
+
+/// At the words [first, end); what it is about begins at `at`.
+[[nodiscard]] Trigger trigger_of(const SentenceIn& in, Says says, std::size_t first, std::size_t at, std::size_t end,
+                                 Confidence confidence = Confidence::high);
 
 void find_verbs(const SentenceIn& in, std::vector<Trigger>& found);
 void find_adjectives(const SentenceIn& in, std::vector<Trigger>& found);
