@@ -284,8 +284,8 @@ void StatementReader::add(const Paragraph& paragraph, const ParagraphIn& text, c
     std::size_t first = std::min(trigger.about, in.sentence.end - 1), end = in.sentence.end;
     for (std::size_t k = at + 1; k < triggers.size(); ++k)
         if (triggers[k].about > first + 1) {
-            end = std::min(
-                end, std::max(triggers[k].holder == Holder::subject ? triggers[k].at : triggers[k].about, first + 1));
+            const bool by_verb = triggers[k].holder == Holder::subject && triggers[k].at > first + 1;
+            end = std::min(end, by_verb ? triggers[k].at : triggers[k].about);
             break;
         }
     statement.begin = text.begin(first);
@@ -295,6 +295,34 @@ void StatementReader::add(const Paragraph& paragraph, const ParagraphIn& text, c
             statement.figures.push_back(figure);
     if (trigger.named) statement.rule = "named: " + statement.rule;
     last_holder_ = statement.parties;
+    split_rates(std::move(statement));
+}
+
+// "a 25 % tariff on Canada and a 10 % tariff on China": two of one verb.
+void StatementReader::split_rates(Statement statement) {
+    const bool measure =
+        statement.says == Says::fact || statement.says == Says::threat || statement.says == Says::offer;
+    for (std::size_t k = 1; measure && k < statement.figures.size(); ++k) {
+        const Figure& figure = statement.figures[k];
+        if (figure.kind != FigureKind::share && figure.kind != FigureKind::points) continue;
+        const std::size_t at = figure.begin - statement.begin;
+        const std::string before = statement.about.substr(at > 8 ? at - 8 : 0, std::min<std::size_t>(8, at));
+        if (!before.ends_with(" and a ") && !before.ends_with(" and an ")) continue;
+        const std::size_t next = statement.about.find_first_of(".;", at + figure.length);
+        const std::string after = statement.about.substr(at, next == std::string::npos ? next : next - at);
+        if (after.find("tariff") == std::string::npos && after.find("dut") == std::string::npos &&
+            after.find("lev") == std::string::npos)
+            continue;
+        Statement second = statement;
+        second.about = statement.about.substr(at);
+        second.begin = figure.begin;
+        second.figures.assign(statement.figures.begin() + static_cast<std::ptrdiff_t>(k), statement.figures.end());
+        statement.about.resize(at);
+        statement.figures.resize(k);
+        reading_.statements.push_back(std::move(statement));
+        split_rates(std::move(second));
+        return;
+    }
     reading_.statements.push_back(std::move(statement));
 }
 

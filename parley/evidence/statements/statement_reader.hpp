@@ -89,6 +89,8 @@ private:
              const std::vector<Trigger>& triggers, std::size_t at, std::size_t number, const std::string& sentence,
              std::size_t had, std::string& why);
 
+    void split_rates(Statement statement);
+
     const Document& document_;
     Reading reading_;
     bool joint_ = false;  ///< a joint statement

@@ -161,7 +161,7 @@ void VerbReader::read(std::size_t at) {
         altered(at, group);
     } else if (verb.verb == Verb::pay) {
         if (group.future && !group.negated && of_duties(tokens, at + 1, end, 10))
-            add(Says::acceptance, group.first, at);
+            add(Says::acceptance, group.first, at).verb = "pay";
     } else if (verb.verb == Verb::establish && escalates(tokens, at, verb, end)) {
         deed(at, {Verb::escalate, verb.form, verb.base}, group, shared);
     } else if (verb.base == "take" && !escalates(tokens, at, verb, end)) {

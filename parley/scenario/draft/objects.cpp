@@ -94,7 +94,7 @@ constexpr Goods goods[] = {
     {"ship.|ships|shipbuild|vessel|maritime", "C301"},
     {"aircraft|aeroplane|airplane|plane.|aerospace|boeing|airbus|jet.|jets|rail", "C302T309"},
     {"furniture|toy.|toys|jewel", "C31T33"},
-    {"financial|finance|bank|insurance", "K"},
+    {"financial|finance|bank.|insurance", "K"},
     {"digital|software|streaming|data flow|cloud|telecom", "J"},
 };
 

@@ -140,7 +140,7 @@ Amount Sizes::duty(const Statement& statement, bool fall) const {
 std::string Sizes::covers(const Statement& statement, const std::string& by, const std::string& on,
                           const std::vector<std::string>& sectors, std::string& note) const {
     const Figure* sum = dollars(statement);
-    if (sum == nullptr || on == "all") return "";
+    if (sum == nullptr || on == "all" || on.starts_with("[")) return "";
     const double trade = world_.trade ? world_.trade(by, on, sectors) : 0.0;
     if (!(sum->value / 1e6 < 0.95 * trade)) {
         note = fmt::format(
@@ -201,9 +201,7 @@ std::optional<Amount> Sizes::balance(const Statement& statement, const std::stri
 
 Amount Sizes::equivalent(double middle, double low, double high, const std::string& what) const {
     ++assumed_;
-    const auto points = [](double value) {
-        return fmt::format("{}{} points", value > 0 ? "+" : "", number_text(value));
-    };
+    const auto points = [](double value) { return fmt::format("{}{:.3g} points", value > 0 ? "+" : "", value); };
     return {points(middle), assumed_range(points(low), points(high), what + ": no size in the text"), false};
 }
 

@@ -132,6 +132,16 @@ std::string stances(const Pieces& pieces) {
     return out;
 }
 
+// "Duties of China: Lifted: 10 points" of issue.level.
+std::string words_of(const Pieces& pieces, const std::string& level) {
+    for (const IssueDraft& issue : pieces.issues)
+        for (const LevelDraft& each : issue.levels)
+            if (issue.id + "." + each.id == level) return issue.label + ": " + each.label;
+    for (const IssueDraft& issue : pieces.issues)
+        if (issue.id + ".none" == level) return issue.label + ": none";
+    return level;
+}
+
 std::string wants(const Pieces& pieces) {
     std::string out;
     for (const PartyDraft& party : pieces.parties) {
@@ -146,7 +156,7 @@ std::string wants(const Pieces& pieces) {
                 "    - {{level: {}, label: {}, weight: {{value: 0.1 points, range: [0.01 points, 1 points], "
                 "distribution: log-uniform, assumption: "
                 "\"draft: the protocol's range; the text says that it is wanted, not how much\"}}}}\n",
-                stance.level, yaml_quoted("Wanted: " + stance.level));
+                stance.level, yaml_quoted(words_of(pieces, stance.level)));
         }
         if (!mine.empty()) out += fmt::format("  {}:\n{}", party.id, mine);
     }
@@ -185,7 +195,10 @@ std::string outcomes(const Pieces& pieces) {
 
 }  // namespace
 
-std::string label_of(Matter matter, const std::string& owner) {
+std::string label_of(Matter matter, const std::string& name) {
+    const bool article =
+        name.starts_with("United ") || name == "European Union" || name == "Netherlands" || name == "Philippines";
+    const std::string owner = (article ? "the " : "") + name;
     switch (matter) {
         case Matter::duty:
             return "Duties of " + owner;
@@ -226,10 +239,6 @@ std::string due_of(const Statement& statement, const std::string& published) {
         if (due >= published) return due;
     }
     return "none";
-}
-
-std::string research(const std::string& otherwise) {
-    return otherwise;
 }
 
 std::string write_draft(const Pieces& pieces) {

@@ -28,7 +28,5 @@ struct Pieces {
 [[nodiscard]] std::string label_of(Matter matter, const std::string& owner);
 /// The day that a threat is due by its own figures, not before `published`; "none".
 [[nodiscard]] std::string due_of(const evidence::statements::Statement& statement, const std::string& published);
-/// Sectors in which rules on intellectual property bear: `otherwise` where the world has none of them by these codes.
-[[nodiscard]] std::string research(const std::string& otherwise);
 
 }  // namespace parley::scenario::draft
