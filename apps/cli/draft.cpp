@@ -96,6 +96,7 @@ std::string report_of(const DraftArguments& arguments, const scenario::draft::Dr
     std::string out =
         fmt::format("{}: {} statements read, {} placed: {} parties, {} issues, {} levels that do something\n",
                     printable(report.path), draft.read, draft.placed, draft.parties, draft.issues, draft.measures);
+    if (!report.how.empty()) out += fmt::format("  {}\n", report.how);
     if (const std::string joining = evidence::joining_in_words(document); !joining.empty())
         out += fmt::format("  {}\n", joining);
     out += fmt::format(
@@ -149,7 +150,9 @@ void add_draft(CLI::App& app, Run& run) {
     CLI::App* command = app.add_subcommand(
         "draft",
         "A first scenario from a report: who wants, refuses, offers and threatens what, each with its sentence.");
-    command->add_option("report", arguments->reports, "A report as text, HTML or PDF; several with --gold")
+    command
+        ->add_option("report", arguments->reports,
+                     "A report as text, or PDF where pdftotext is installed; several with --gold")
         ->type_name("REPORT")
         ->required();
     command->add_option("--world", arguments->world, "The world that the scenario is for")
