@@ -27,6 +27,19 @@ struct Divisions {
     std::string part;         ///< "A" of C24A, "1" of C301
 };
 
+// The letter of a division of ISIC Rev. 4.
+char section_of(int division) {
+    constexpr struct {
+        int to;
+        char letter;
+    } sections[] = {{3, 'A'},  {9, 'B'},  {33, 'C'}, {35, 'D'}, {39, 'E'}, {43, 'F'}, {47, 'G'},
+                    {53, 'H'}, {56, 'I'}, {63, 'J'}, {66, 'K'}, {68, 'L'}, {75, 'M'}, {82, 'N'},
+                    {84, 'O'}, {85, 'P'}, {88, 'Q'}, {93, 'R'}, {96, 'S'}, {98, 'T'}, {99, 'U'}};
+    for (const auto& each : sections)
+        if (division <= each.to) return each.letter;
+    return 'U';
+}
+
 // C24A: letter, number, part. C302T309: groups 302 to 309 of division 30. D_F, G_I: letters.
 std::optional<Divisions> divisions_of(const std::string& code) {
     Divisions result;
@@ -46,6 +59,7 @@ std::optional<Divisions> divisions_of(const std::string& code) {
     const std::string from = digits();
     if (from.size() < 2) return {};
     result.from = result.to = std::atoi(from.substr(0, 2).c_str());
+    if (letter(0) && code[0] != section_of(result.from)) return {};  // C62 is no division of section C
     if (from.size() > 2) result.part = from.substr(2);
     if (at < code.size() && (code[at] == 'T' || code[at] == '_' || code[at] == '-')) {
         ++at;
@@ -58,19 +72,6 @@ std::optional<Divisions> divisions_of(const std::string& code) {
     if (at < code.size()) result.part = code.substr(at);
     if (at + 1 < code.size()) return {};
     return result;
-}
-
-// The letter of a division of ISIC Rev. 4.
-char section_of(int division) {
-    constexpr struct {
-        int to;
-        char letter;
-    } sections[] = {{3, 'A'},  {9, 'B'},  {33, 'C'}, {35, 'D'}, {39, 'E'}, {43, 'F'}, {47, 'G'},
-                    {53, 'H'}, {56, 'I'}, {63, 'J'}, {66, 'K'}, {68, 'L'}, {75, 'M'}, {82, 'N'},
-                    {84, 'O'}, {85, 'P'}, {88, 'Q'}, {93, 'R'}, {96, 'S'}, {98, 'T'}, {99, 'U'}};
-    for (const auto& each : sections)
-        if (division <= each.to) return each.letter;
-    return 'U';
 }
 
 bool overlaps(const Divisions& asked, const Divisions& there) {
