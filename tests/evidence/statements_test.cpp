@@ -53,6 +53,8 @@ TEST(Statements, keep_conditions_apart_from_what_they_are_conditions_of) {
     EXPECT_EQ(said("Chile will impose duties unless Peru withdraws its subsidy."), "chile threat; chile demand");
     EXPECT_EQ(said("Norway insists that the tariffs be removed before a deal is signed."), "norway condition");
     EXPECT_EQ(said("The duties stay until 1 May, Norway said."), "");
+    EXPECT_EQ(said("Until the crisis ends, Canada will keep its tariffs."), "canada condition");
+    EXPECT_EQ(said("Canada will not establish a fund."), "");
 }
 
 TEST(Statements, are_nobodys_where_the_text_does_not_say_whose) {
@@ -66,8 +68,7 @@ TEST(Statements, are_nobodys_where_the_text_does_not_say_whose) {
 TEST(Statements, belong_to_who_acts_and_not_to_whom_it_is_done) {
     EXPECT_EQ(said("Canada told the United States that it would not lift its tariffs."), "canada refusal");
     EXPECT_EQ(said("\"We will not be pushed, and we will retaliate,\" said an official in Ottawa."), "canada threat");
-    EXPECT_EQ(said("Chinese goods worry American makers, but Japan offered to lower its duties."),
-              "japan offer");
+    EXPECT_EQ(said("Chinese goods worry American makers, but Japan offered to lower its duties."), "japan offer");
     EXPECT_EQ(said("Mexico demanded that the United States lift its quota. It also offered to buy more corn."),
               "mexico demand; mexico offer");
 }

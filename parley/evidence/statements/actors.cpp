@@ -266,6 +266,12 @@ struct Finder {
 
     std::size_t office(std::size_t at) {
         if (!is_office(tokens, at)) return 0;
+        // "President Donald J. Trump": the title of a name that has a side itself.
+        if (is_title(tokens, at))
+            for (std::size_t k = at + 1; k < std::min(sentence.end, at + 6); ++k) {
+                if (name_at(tokens, k, sentence.end).country >= 0 && tokens[k].capital) return 0;
+                if (!(tokens.word(k) && tokens[k].capital) && !tokens.sign(k, ".")) break;
+            }
         Mention mention;
         mention.by_office = true;
         mention.first = at;

@@ -45,6 +45,7 @@ bool VerbReader::shares(std::size_t at, const VerbForm& verb) const {
 }
 
 void VerbReader::deed(std::size_t at, const VerbForm& verb, const VerbGroup& group, bool shared) {
+    const std::size_t had = found.size();
     const bool raises = escalates(tokens, at, verb, end);
     const bool lowers = !raises && (verb.verb == Verb::concede || verb.verb == Verb::escalate);
     const std::size_t first = shared ? last_at : group.first;
@@ -83,6 +84,7 @@ void VerbReader::deed(std::size_t at, const VerbForm& verb, const VerbGroup& gro
     } else {
         return;
     }
+    if (found.size() == had) return;
     found.back().another = last_at > 0 && verb.base != last_verb.base && (shared || goes_on(group.first));
     found.back().about = at;
 }
