@@ -26,6 +26,7 @@ constexpr const char* examples =
     "  parley attribute --balance USA:CHN                where a balance comes from\n"
     "  parley best-answer CHN --on USA                   the duties that would be best for China\n"
     "  parley war USA CHN --talks                        what talks over duties could gain\n"
+    "  parley draft report.txt -o my-dispute             a first file from a report\n"
     "  parley check us-china-2018 --source report.txt    whether the report says what the scenario cites\n"
     "  parley solve --duty CHN:+25:goods:150 --by USA    25 points on 150 bn USD of Chinese goods\n"
     "  parley solve --duties duties.csv --json           the same from a file, as JSON\n"
@@ -72,7 +73,10 @@ Exit run_program(int argc, char** argv) {
     add_precedents(app, run);
     add_backtest(app, run);
     add_score(app, run);
+    add_draft(app, run);
+    add_new(app, run);
     add_check(app, run);
+    add_schema(app, run);
     add_migrate(app, run);
     add_duties(app, run);
     add_world(app, run);

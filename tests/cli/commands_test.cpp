@@ -186,7 +186,7 @@ TEST_F(WorldCommands, build_takes_the_oecd_s_own_table_and_needs_its_year) {
     EXPECT_EQ(shell("parley world check " + folder.path("icio")).exit_code, 0);
     const Ran undated = shell(build + folder.file("table.csv", table) + to);
     EXPECT_EQ(undated.exit_code, 3);
-    EXPECT_THAT(undated.err, HasSubstr("expected a name that begins with the year"));
+    EXPECT_THAT(undated.err, HasSubstr("expected a name that has the year"));
     EXPECT_EQ(shell(build + folder.path("none.csv") + to).exit_code, 3);
     EXPECT_EQ(shell(build + folder.path("2017_SML.csv") + " --purchaser-valuation" + to).exit_code, 3);
 }
