@@ -8,9 +8,9 @@
 namespace parley::dispute::course {
 namespace {
 
-class Grower {
+class GameGrower {
 public:
-    Grower(const States& states, const std::vector<PartyTypes>& types, const std::vector<Event>& events,
+    GameGrower(const States& states, const std::vector<PartyTypes>& types, const std::vector<Event>& events,
            const SmallGameAsked& asked)
         : states_(states), types_(types), events_(events), asked_(asked) {
         game_.title = "The first turns of a course";
@@ -167,7 +167,7 @@ private:
 
 std::optional<talks::ExtensiveGame> small_game(const States& states, const std::vector<PartyTypes>& types,
                                                const std::vector<Event>& events, const SmallGameAsked& asked) {
-    return Grower(states, types, events, asked).grow();
+    return GameGrower(states, types, events, asked).grow();
 }
 
 }  // namespace parley::dispute::course

@@ -5,7 +5,7 @@
 namespace parley::dispute::course {
 namespace {
 
-struct Grower {
+struct Branching {
     const std::vector<Path>& paths;
     double least;
     std::size_t deepest;
@@ -74,7 +74,7 @@ Tree tree_of(const std::vector<Path>& paths, double least_share, std::size_t dee
     Tree tree;
     std::vector<std::size_t> all(paths.size());
     for (std::size_t k = 0; k < all.size(); ++k) all[k] = k;
-    Grower{paths, least_share, deepest}.grow(all, 0, tree.then, tree.stays, tree.other);
+    Branching{paths, least_share, deepest}.grow(all, 0, tree.then, tree.stays, tree.other);
     return tree;
 }
 
