@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "parley/core/input_error.hpp"
+#include "parley/precedents/pooling.hpp"
 #include "parley/pricing/files/load_world.hpp"
 #include "parley/scenario/files/load_scenario.hpp"
 #include "parley/session/session.hpp"
@@ -89,12 +90,16 @@ ViewChances view_chances(const histories::History& history, const std::string& f
         result[lens] = of_endings(chances, met);
         mean.add(chances, 1.0 / answering);
     }
-    if (mean.known()) result.back() = of_endings(mean, met);
+    if (mean.known()) result[mean_of_lenses] = of_endings(mean, met);
+    const auto record = std::make_shared<const analysis::Record>(analysis::read_record(worth));
+    for (std::size_t k = 0; k < all_course_variants.size(); ++k)
+        result[first_course + k] = course_chances(history.facts, worth, record, all_course_variants[k], threads);
     return result;
 }
 
 std::vector<precedents::Method> methods_of(const std::map<std::string, ViewChances>& by_slug) {
     std::vector<precedents::Method> result;
+    precedents::SharesBySlug shares;
     for (std::size_t view = 0; view < n_views; ++view) {
         std::map<std::string, precedents::Chances> chances;
         std::size_t answering = 0;
@@ -105,8 +110,10 @@ std::vector<precedents::Method> methods_of(const std::map<std::string, ViewChanc
         result.push_back(precedents::fixed(
             views[view].id,
             std::string(views[view].words) + ", " + std::to_string(answering) + " of " + std::to_string(by_slug.size()),
-            std::move(chances)));
+            chances));
+        if (view == first_course) shares = std::move(chances);
     }
+    result.push_back(precedents::pooled("pooled", "rates, due day, exposure and the course", std::move(shares)));
     return result;
 }
 

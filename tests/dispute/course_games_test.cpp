@@ -23,8 +23,9 @@ constexpr double lambda = 6.0;
 ExtensiveGame game(std::size_t k) {
     const bool third = k % 5 == 4;
     Dispute of;
-    make(of, 2, [&](std::size_t party, std::size_t type) { return any_tastes(party, type, 100 + k); },
-         k % 2 == 0 ? std::optional(0.5) : std::nullopt, 1.0, third);
+    make(
+        of, 2, [&](std::size_t party, std::size_t type) { return any_tastes(party, type, 100 + k); },
+        k % 2 == 0 ? std::optional(0.5) : std::nullopt, 1.0, third);
     SmallGameAsked asked;
     asked.types = k < 15 && !third ? 2 : 1;
     asked.rounds = third ? 1 : 2;

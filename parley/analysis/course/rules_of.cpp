@@ -239,9 +239,11 @@ RulesOf rules_of(const pricing::Worth& worth, const Record& record, const RulesA
     of.rules.issues = roles_of(worth);
     of.rules.step = asked.step;
     const std::size_t parties = worth.scenario().parties.size();
+    // What several parties may do at once multiplies, and so does the work of each turn.
+    constexpr std::size_t most_of_two = 1000, most_of_many = 1800, fewest = 60;
     of.rules.most_states = asked.most_states != 0 ? asked.most_states
-                           : parties <= 2         ? 3000
-                                                  : 4800 / (parties * parties);
+                           : parties <= 2         ? most_of_two
+                                                  : std::max(fewest, most_of_many / (parties * parties));
     announce(worth, of);
     for (const Group& group : groups_of(worth)) offer(worth, record, group, of);
     return of;

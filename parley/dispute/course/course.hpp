@@ -31,8 +31,8 @@ struct CourseOptions {
     double redraw = 0.1;            ///< chance a month that a party's type is drawn anew
     double tremble = 0.001;         ///< chance a month of each act that is not the best
     double tie = 1e-9;              ///< point-years within which to hold is as good
-    std::size_t most_passes = 300;  ///< of the stationary end
-    double tolerance = 1e-5;        ///< of it: stop when no value moves by more, point-years
+    std::size_t most_passes = 200;  ///< of the stationary end
+    double tolerance = 1e-4;        ///< of it: stop when no value moves by more, point-years
 };
 
 /// A date on which all have their turns, twice in the stated order: what one does others answer in the second round.

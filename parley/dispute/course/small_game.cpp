@@ -11,7 +11,7 @@ namespace {
 class GameGrower {
 public:
     GameGrower(const States& states, const std::vector<PartyTypes>& types, const std::vector<Event>& events,
-           const SmallGameAsked& asked)
+               const SmallGameAsked& asked)
         : states_(states), types_(types), events_(events), asked_(asked) {
         game_.title = "The first turns of a course";
         game_.players = asked.players;
