@@ -6,7 +6,11 @@ MODULES = page/node_modules/.package-lock.json
 
 SEQUENCES = 200
 
-.PHONY: backtest demo test build dev check tsan reliability bench fuzz fuzz-long wasm page test-page slow-page format format-check slow verification clean
+# Of the Python package's tests: Debian's, whose headers install_deps.sh brings, or another one with its own.
+PYTHON ?= $(firstword $(wildcard /usr/bin/python3) python3)
+VENV = build/python/bin
+
+.PHONY: backtest demo test test-python build dev check tsan reliability bench fuzz fuzz-long wasm page test-page test-page-alone test-brief slow-page format format-check slow verification clean
 
 demo: page build
 	$(PARLEY) $(DEMO)
@@ -18,13 +22,32 @@ build:
 	cmake --preset release -DPARLEY_TESTS=OFF
 	cmake --build --preset release --parallel $(JOBS)
 
-test:
-	tools/install_deps.sh build test
-	cmake --preset release -DPARLEY_TESTS=ON
+test: $(VENV)/ready
+	tools/install_deps.sh build test python
+	cmake --preset release -DPARLEY_TESTS=ON -DPARLEY_PYTHON=ON -DPython_EXECUTABLE=$(CURDIR)/$(VENV)/python
 	cmake --build --preset release --parallel $(JOBS)
 	rm -rf build/release/verification
 	@[ -d "$${PARLEY_SHARED:-../shared}" ] || echo "No published tables in $${PARLEY_SHARED:-../shared}: tests that need them skip."
 	ctest --preset release --parallel $(JOBS)
+
+# The Python package with all that it works with: pandas, Polars, Arrow, DuckDB, Dask with a worker killed, notebooks, R; then
+# a wheel of it in an empty environment. `make test` has a part of it.
+test-python: $(VENV)/ready-all
+	tools/install_deps.sh build python r
+	cmake --preset release -DPARLEY_PYTHON=ON -DPython_EXECUTABLE=$(CURDIR)/$(VENV)/python
+	cmake --build --preset release --parallel $(JOBS) --target parley _parley
+	PYTHONPATH=$(CURDIR)/build/release/python PARLEY_PROGRAM=$(CURDIR)/$(PARLEY) PARLEY_PYTHON_ALL=1 \
+	  $(VENV)/python -m pytest -q python/tests
+
+$(VENV)/ready: python/requirements-build.txt
+	tools/install_deps.sh python
+	$(PYTHON) -m venv build/python
+	$(VENV)/pip install -q -r python/requirements-build.txt
+	touch $@
+
+$(VENV)/ready-all: python/requirements-test.txt $(VENV)/ready
+	$(VENV)/pip install -q -r python/requirements-test.txt
+	touch $@
 
 dev:
 	tools/install_deps.sh build test
@@ -44,7 +67,8 @@ tsan:
 	tools/install_deps.sh build test
 	cmake --preset tsan
 	cmake --build --preset tsan --parallel $(JOBS) --target threaded_tests
-	ctest --preset tsan
+	ctest --preset tsan --parallel $(JOBS) --verbose >build/tsan/tsan.log 2>&1 || { cat build/tsan/tsan.log; exit 1; }
+	@tools/make_reliability.py --threads build/tsan/tsan.log
 
 bench:
 	tools/install_deps.sh build bench
@@ -77,16 +101,24 @@ page: $(MODULES)
 	mkdir -p build/page
 	cp page/dist/shell.html build/wasm/engine.wasm.gz build/page/
 
-# The page by itself, then a brief of the program in Chromium.
-test-page: page build
+test-page: test-page-alone test-brief
+
+# The page by itself, with recorded answers.
+test-page-alone: $(MODULES)
 	tools/install_deps.sh node page
 	cd page && npm run check && npm test && npm run build:fake && npm run test:browser
+
+# A brief of the program, its engine and its page in Chromium.
+test-brief: page build
+	tools/install_deps.sh node page
 	page/tests/browser/brief.sh $(PARLEY)
 
 # 200 random sequences of moves, undo, reset and stop on the pages of both bundled scenarios, held against the program.
 slow-page: page build
-	cd page && PARLEY_PROGRAM=$(CURDIR)/$(PARLEY) PARLEY_ENGINE=$(CURDIR)/build/wasm/engine.js \
-	  PARLEY_SEQUENCES=$(SEQUENCES) npx vitest run --config vitest.real.config.ts
+	(cd page && PARLEY_PROGRAM=$(CURDIR)/$(PARLEY) PARLEY_ENGINE=$(CURDIR)/build/wasm/engine.js \
+	  PARLEY_SEQUENCES=$(SEQUENCES) npx vitest run --config vitest.real.config.ts) >build/release/slow-page.log 2>&1 \
+	  || { cat build/release/slow-page.log; exit 1; }
+	grep 'sequences,' build/release/slow-page.log
 
 slow:
 	tools/install_deps.sh build test
@@ -108,11 +140,12 @@ reliability: page
 	tools/install_deps.sh build test
 	cmake --preset release -DPARLEY_TESTS=ON
 	cmake --build --preset release --parallel $(JOBS)
-	for part in identities store cli world dispute policy wasm; do \
+	for part in identities store cli world dispute policy wasm faults; do \
 	  PARLEY_SLOW=1 build/release/bin/test_$$part \
 	    --gtest_filter="$$(tools/make_reliability.py --tests)" || exit 1; \
 	done > build/release/reliability.log
-	tools/make_reliability.py docs/reliability.md build/release/reliability.log
+	$(MAKE) slow-page tsan
+	tools/make_reliability.py docs/reliability.md build/release/reliability.log build/release/slow-page.log build/tsan/tsan.log
 
 # Every past dispute, each method: the page from what comes out. A run that was stopped goes on with what it has kept.
 backtest: build

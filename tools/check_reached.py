@@ -1,17 +1,16 @@
 #!/usr/bin/env python3
 """What no command reaches is not in the library: a free function declared in a header of parley/ is called by something
-in parley/, apps/ or wasm/ other than functions of its own name. What only tests call belongs to tests/support. Names,
+in parley/, apps/, wasm/ or python/ other than functions of its own name. What only tests call belongs to tests/support. Names,
 not overloads: one that is called vouches for all of its name."""
 import pathlib
 import re
 import sys
 import tempfile
 
-CALLERS = ["parley", "apps", "wasm"]
+CALLERS = ["parley", "apps", "wasm", "python"]
 # For those who write programs against the library, or made for all of a kind at once; each with its reason.
 ALLOWED = {
     "embedded_page_names": "one template writes the list of names for worlds, scenarios and the page alike",
-    "solve_many": "for programs that solve many economies; the benchmark holds it to a rate",
 }
 # Comments and what stands in quotes; raw strings of any length among them.
 SILENT = re.compile(r'//[^\n]*|/\*.*?\*/|R"(\w*)\(.*?\)\1"|"(?:\\.|[^"\\\n])*"', re.DOTALL)
@@ -75,7 +74,7 @@ def self_test():
             (root / name).parent.mkdir(exist_ok=True)
             (root / name).write_text(text)
         found = unreached(root, {"front": "for others", "called": "", "gone": ""})
-    wanted = ["parley/a.hpp:2: nothing in parley, apps, wasm calls lonely()", "calls itself()", "calls named_in_words()",
+    wanted = ["parley/a.hpp:2: nothing in parley, apps, wasm, python calls lonely()", "calls itself()", "calls named_in_words()",
               "calls as_a_member()", "calls short_one()", "called is allowed to be unreached, and is reached",
               "gone is allowed to be unreached, and is not there"]
     return [f"not seen: {w}" for w in wanted if not any(w in f for f in found)] + (

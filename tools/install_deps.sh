@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs what is missing of Debian's packages for the named groups: build, test, bench, fuzz, web, node, page, format.
+# Installs what is missing of Debian's packages for the named groups: build, test, bench, fuzz, web, node, page, python, r, format.
 # tools/install_deps.sh --list GROUP... only prints the missing ones.
 set -euo pipefail
 
@@ -11,6 +11,8 @@ declare -A packages=(
   [web]="emscripten"
   [node]="nodejs npm"
   [page]="chromium"
+  [python]="python3-dev python3-venv python3-pip"
+  [r]="r-base-core"
   [format]="clang-format-14"
 )
 

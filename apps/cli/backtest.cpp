@@ -4,6 +4,9 @@
 #include <filesystem>
 #include <limits>
 #include <memory>
+#include <string_view>
+
+#include <dlfcn.h>
 
 #include <fmt/format.h>
 
@@ -60,9 +63,13 @@ std::optional<foresight::ViewChances> kept_in(const std::string& path, const std
     return chances;
 }
 
-// Of the program's own bytes: what it says of a case follows from them, whatever version they bear.
+// Of the program's own bytes: what it says of a case follows from them, whatever version they bear. In a process that
+// is not the program's they are those of the library that this is in.
 const std::string& program_sha256() {
-    static const std::string hash = sha256_hex(tables::read_file("/proc/self/exe"));
+    Dl_info place{};
+    const bool known = ::dladdr(reinterpret_cast<void*>(&add_backtest), &place) != 0;
+    const bool library = known && std::string_view(place.dli_fname).ends_with(".so");
+    static const std::string hash = sha256_hex(tables::read_file(library ? place.dli_fname : "/proc/self/exe"));
     return hash;
 }
 

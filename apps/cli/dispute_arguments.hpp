@@ -16,6 +16,7 @@ struct DisputeArguments {
     std::string disagreement;
     std::optional<std::size_t> seed, count;              ///< of draws; none: the scenario's
     std::size_t points = 0;                              ///< of a sweep; 0: none, or as many as its store has
+    std::string part;                                    ///< "3/10", of a sweep's points; empty: all
     double budget = dispute::graph_model::usual_budget;  ///< seconds, for where a standoff can rest
     std::string game;                                    ///< file for Gambit; empty: none
     std::vector<std::string> groups;                     ///< "us,eu", or every: who signs, besides the usual ones

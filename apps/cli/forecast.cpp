@@ -1,5 +1,7 @@
 // parley forecast and parley sweep: how sure the analyses are.
+#include <charconv>
 #include <memory>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -86,6 +88,33 @@ Exit forecast_of(const DisputeArguments& arguments) {
     return Exit::done;
 }
 
+// "3/10": the third of ten.
+std::pair<std::size_t, std::size_t> part_asked(const std::string& text) {
+    std::size_t part = 0, parts = 0;
+    const char* const end = text.data() + text.size();
+    const auto [slash, first] = std::from_chars(text.data(), end, part);
+    if (first == std::errc() && slash != end && *slash == '/') {
+        const auto [stop, second] = std::from_chars(slash + 1, end, parts);
+        if (second == std::errc() && stop == end && part >= 1 && part <= parts && parts <= 1000000)
+            return {part, parts};
+    }
+    throw UsageError("--part is K/N with K from 1 to N, such as 3/10, not '" + text + "'");
+}
+
+Exit part_of_sweep(const pricing::DealSpace& space, const DisputeArguments& arguments) {
+    const scenario::Draws draws = space.scenario().draws.value_or(scenario::Draws{});
+    pricing::SweepPlan plan = plan_sweep(space, sweep_options(arguments, draws.seed));
+    const auto [part, parts] = part_asked(arguments.part);
+    const std::size_t first = keep_part(plan, part, parts);
+    const pricing::Sweep sweep =
+        run_sweep(space, std::move(plan), arguments.solve.threads, {}, {}, {}, batch_line("equilibria"));
+    clear_progress();
+    print(report::text::sweep_csv(space, sweep, first));
+    if (sweep.status() == model::Status::converged) return Exit::done;
+    complain(report::text::sweep_failure_text(space, sweep));
+    return Exit::did_not_converge;
+}
+
 Exit sweep_of(const DisputeArguments& arguments) {
     const session::Session session = opened(arguments);
     need_usd(session.setting()->world());
@@ -95,6 +124,7 @@ Exit sweep_of(const DisputeArguments& arguments) {
     }
     if (!*session.space()) throw InputError(session.space()->refusal());
     const pricing::DealSpace& space = ***session.space();
+    if (!arguments.part.empty()) return part_of_sweep(space, arguments);
     const pricing::Sweep sweep = swept(space, arguments);
     if (arguments.solve.json)
         print(json_text(report::json::sweep_document(space, sweep)));
@@ -148,8 +178,15 @@ void add_sweep(CLI::App& app, Run& run) {
     add_points(*sweep, *arguments, "How many; without it the store's, or 40");
     sweep->add_flag("--csv", arguments->solve.csv, "Every equilibrium at every point as CSV")
         ->excludes(sweep->get_option("--json"));
+    sweep
+        ->add_option("--part", arguments->part,
+                     "Only the K-th of N parts of the points, as CSV: a part for each machine, put together in their "
+                     "order they are the whole")
+        ->type_name("K/N");
     sweep->callback([arguments, &run] {
         run = [arguments] {
+            if (!arguments->part.empty() && (!arguments->solve.csv || !arguments->solve.output.empty()))
+                throw UsageError("--part goes with --csv, and without a store");
             arguments->store = arguments->solve.output;
             return sweep_of(*arguments);
         };

@@ -1,6 +1,8 @@
 #include <cerrno>
 #include <chrono>
 #include <cstring>
+#include <mutex>
+#include <string_view>
 
 #include <unistd.h>
 
@@ -15,6 +17,8 @@ namespace parley::cli {
 namespace {
 
 bool progress_shown = false;
+std::mutex one_program;
+Captured* captured = nullptr;
 
 // Says no more than ten times a second, and nothing in the first moment.
 class ProgressPace {
@@ -34,7 +38,10 @@ private:
 
 // Where that cannot be written, the program has to end as it would have all the same.
 void say(const std::string& text) {
-    (void)write_all(STDERR_FILENO, text);
+    if (captured != nullptr)
+        captured->err += text;
+    else
+        (void)write_all(STDERR_FILENO, text);
 }
 
 void show_progress(const std::string& text) {
@@ -62,7 +69,21 @@ std::string json_text(const nlohmann::ordered_json& document) {
 }
 
 void print(const std::string& text) {
+    if (captured != nullptr) {
+        captured->out += text;
+        return;
+    }
     if (!write_all(STDOUT_FILENO, text)) throw InputError("standard output", 0, "to be written", std::strerror(errno));
+}
+
+Captured::Captured() {
+    one_program.lock();
+    captured = this;
+}
+
+Captured::~Captured() {
+    captured = nullptr;
+    one_program.unlock();
 }
 
 void complain(const std::string& message) {
@@ -70,8 +91,14 @@ void complain(const std::string& message) {
     say("parley: " + printable(message, Lines::kept) + "\n");
 }
 
+void complain_of_memory() noexcept {
+    constexpr std::string_view words = "\r\033[Kparley: out of memory\n";
+    const std::string_view said = progress_shown ? words : words.substr(4);
+    (void)!::write(STDERR_FILENO, said.data(), said.size());
+}
+
 model::Progress progress_line(const std::string& what) {
-    if (::isatty(STDERR_FILENO) == 0) return {};
+    if (captured != nullptr || ::isatty(STDERR_FILENO) == 0) return {};
     return [what, pace = ProgressPace()](int iteration, double gap) mutable {
         if (pace.due()) show_progress(fmt::format("{}: iteration {}, largest gap {:.1e}", what, iteration, gap));
         return true;
@@ -79,7 +106,7 @@ model::Progress progress_line(const std::string& what) {
 }
 
 BatchProgress batch_line(const std::string& what) {
-    if (::isatty(STDERR_FILENO) == 0) return {};
+    if (captured != nullptr || ::isatty(STDERR_FILENO) == 0) return {};
     return [what, pace = ProgressPace()](std::size_t done, std::size_t of) mutable {
         if (pace.due()) show_progress(fmt::format("{}: {} of {}", what, done, of));
         return true;

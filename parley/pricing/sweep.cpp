@@ -198,6 +198,14 @@ SweepPlan plan_sweep(const DealSpace& space, const SweepOptions& options) {
     return plan;
 }
 
+std::size_t keep_part(SweepPlan& plan, std::size_t part, std::size_t parts) {
+    const auto from = [all = plan.points.size(), parts](std::size_t k) { return k * all / parts; };
+    const std::size_t first = from(part - 1), behind = from(part);
+    plan.points.resize(behind);
+    plan.points.erase(plan.points.begin(), plan.points.begin() + static_cast<std::ptrdiff_t>(first));
+    return first;
+}
+
 scenario::Scenario scenario_at(const scenario::Scenario& scenario, const SweepPlan& plan, std::size_t point) {
     std::vector<std::pair<std::size_t, double>> values;
     for (std::size_t n = 0; n < plan.inputs.size(); ++n)

@@ -61,6 +61,10 @@ enum class OnNobodysTable { not_drawn, too };
 /// points uses stream 2^63 + d of the seed; draws of a forecast use 0, 1, …
 [[nodiscard]] SweepPlan plan_sweep(const DealSpace& space, const SweepOptions& options);
 
+/// Leaves of a plan the `part`-th (from 1) of `parts` of its points, and says the number of the first of them: what a
+/// point is does not depend on who solves it, nor on the parts.
+[[nodiscard]] std::size_t keep_part(SweepPlan& plan, std::size_t part, std::size_t parts);
+
 /// The range that the elasticity of services is drawn from in this setting.
 [[nodiscard]] std::optional<ServicesRange> drawn_services(const Setting& setting);
 

@@ -87,6 +87,26 @@ TEST_F(Sweeps, a_sweep_that_was_killed_again_and_again_ends_with_the_same_bytes)
     EXPECT_EQ(from_broken.out, from_whole.out);
 }
 
+TEST_F(Sweeps, parts_put_together_are_the_whole) {
+    const std::string options = "parley sweep " + file + " --points 5 --csv";
+    const Ran whole = shell(options);
+    ASSERT_EQ(whole.exit_code, 0) << whole.err;
+    const std::string head = whole.out.substr(0, whole.out.find('\n') + 1);
+    for (const std::size_t parts : {std::size_t{2}, std::size_t{7}}) {
+        std::string together = head;
+        for (std::size_t k = 1; k <= parts; ++k) {
+            const Ran part = shell(options + " --part " + std::to_string(k) + "/" + std::to_string(parts));
+            ASSERT_EQ(part.exit_code, 0) << part.err;
+            ASSERT_EQ(part.out.substr(0, head.size()), head);
+            together += part.out.substr(head.size());
+        }
+        EXPECT_EQ(together, whole.out);
+    }
+    for (const char* wrong : {"0/2", "3/2", "1", "a/b", "1/2x", "-1/2"})
+        EXPECT_EQ(shell(options + " --part " + wrong).exit_code, 2) << wrong;
+    EXPECT_EQ(shell("parley sweep " + file + " --points 5 --part 1/2").exit_code, 2) << "not as CSV";
+}
+
 TEST_F(Sweeps, a_store_holds_what_a_run_in_memory_finds_on_any_number_of_threads) {
     const std::string store = folder.path("kept.sqlite");
     const std::string options = "parley sweep " + file + " --points 5 --csv";

@@ -20,8 +20,10 @@ bool is_named(const world::World& world, const std::vector<Economy>& list) {
     return list.size() < world.economy_count();
 }
 
-void name_parties(DutyStudy& study) {
+// What the changes are about: how much trade, who and whom.
+void name_scope(DutyStudy& study) {
     const world::World& world = study.base.world;
+    for (const DutyRow& row : study.rows) study.trade_in_scope_usd_m.push_back(trade_in_scope(world, row.change.scope));
     std::vector<bool> named(world.economy_count());
     for (const DutyRow& row : study.rows) {
         const policy::FlowScope& scope = row.change.scope;
@@ -118,6 +120,18 @@ const std::string& DutyStudy::worst_equation() const {
     return base.status == model::Status::converged ? priced.equilibrium.worst_equation : base.worst_equation;
 }
 
+DutyStudy study_of(Base base, const BaseOptions& options, std::string source, std::vector<DutyRow> rows,
+                   OutcomeResult priced) {
+    DutyStudy study;
+    study.base = std::move(base);
+    study.options = options;
+    study.duties_source = std::move(source);
+    study.rows = std::move(rows);
+    study.priced = std::move(priced);
+    name_scope(study);
+    return study;
+}
+
 DutyStudy study_duties(Base base, const BaseOptions& options, const DutyQuestion& question,
                        const model::Progress& progress) {
     DutyStudy study;
@@ -153,8 +167,7 @@ DutyStudy study_duties(Base base, const BaseOptions& options, const DutyQuestion
     }
     const model::Wedges wedges = duty_wedges(
         world, question.file.empty() ? Subject{Option::duty} : Subject{Option::none, question.file}, study.rows);
-    for (const DutyRow& row : study.rows) study.trade_in_scope_usd_m.push_back(trade_in_scope(world, row.change.scope));
-    name_parties(study);
+    name_scope(study);
     if (study.base.status == model::Status::converged)
         study.priced = price(world, wedges, counterfactual_options(study.base, options), progress);
     return study;

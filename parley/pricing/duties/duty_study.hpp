@@ -45,6 +45,11 @@ struct DutyStudy {
 [[nodiscard]] DutyStudy study_duties(Base base, const BaseOptions& options, const DutyQuestion& question,
                                      const model::Progress& progress = {});
 
+/// What is reported of changes that have been read and solved elsewhere, in this order; `source` is where they are
+/// written.
+[[nodiscard]] DutyStudy study_of(Base base, const BaseOptions& options, std::string source, std::vector<DutyRow> rows,
+                                 OutcomeResult priced);
+
 /// The solved state as a base of its own; what was solved is added to World::rebased. The study must be solved.
 [[nodiscard]] world::World world_after(const DutyStudy& study);
 

@@ -77,7 +77,7 @@ std::string sweep_text(const pricing::DealSpace& space, const pricing::Sweep& sw
                              version));
 }
 
-std::string sweep_csv(const pricing::DealSpace& space, const pricing::Sweep& sweep) {
+std::string sweep_csv(const pricing::DealSpace& space, const pricing::Sweep& sweep, std::size_t first) {
     const scenario::Scenario& scenario = space.scenario();
     std::string text = "point,elasticities,elasticity_factor,levels,status";
     for (const std::string& code : economy_codes(space.setting())) text += ",income_factor_" + code;
@@ -93,8 +93,8 @@ std::string sweep_csv(const pricing::DealSpace& space, const pricing::Sweep& swe
         for (std::size_t set = 0; set < space.sets.size(); ++set) {
             const pricing::OutcomeEconomics& each = sweep.at[k].equilibria[set];
             const pricing::SweepPoint& point = sweep.plan.points[k];
-            text += fmt::format("{},{},{},{},{}", k, quoted_field(sweep.plan.sources[point.source]), point.factor,
-                                quoted_field(levels_of_set(space, set)), name_of(each.status));
+            text += fmt::format("{},{},{},{},{}", first + k, quoted_field(sweep.plan.sources[point.source]),
+                                point.factor, quoted_field(levels_of_set(space, set)), name_of(each.status));
             if (each.status == model::Status::converged)
                 for (const std::vector<double>* part :
                      {&each.income_factor, &each.net_factor, &each.income_usd_m, &each.net_usd_m, &each.indicator})
