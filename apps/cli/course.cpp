@@ -12,9 +12,11 @@
 #include "parley/core/input_error.hpp"
 #include "parley/core/nearest.hpp"
 #include "parley/core/text.hpp"
+#include "parley/dispute/course/small_game.hpp"
 #include "parley/report/json/dispute/course_json.hpp"
 #include "parley/report/json/dispute/dispute_json.hpp"
 #include "parley/report/text/dispute/course_text.hpp"
+#include "parley/report/words/course_words.hpp"
 
 namespace parley::cli {
 namespace {
@@ -76,6 +78,27 @@ std::optional<Outcome> from_of(const pricing::Worth& worth, const std::string& t
     return found;
 }
 
+// The first date as a game for Gambit: two types a party where that is small enough, else one.
+std::string game_text(const pricing::Worth& worth, const analysis::course::CourseAnalysis& is) {
+    dispute::course::SmallGameAsked asked;
+    asked.rounds = 1;
+    for (const scenario::Party& party : worth.scenario().parties) asked.players.push_back(party.name);
+    asked.words = [&](std::size_t party, const dispute::course::Move& move) {
+        dispute::course::Step step;
+        step.act = move.act;
+        step.party = party;
+        step.issue = move.issue;
+        step.level = move.level;
+        step.group = move.group;
+        step.content = move.content;
+        return report::words::step_in_words(worth, is, step);
+    };
+    for (asked.types = 2; asked.types > 0; --asked.types)
+        if (const auto game = small_game(is.states, is.worths, is.solved.events, asked))
+            return dispute::talks::efg_text(*game);
+    throw InputError("--efg", 0, "a dispute whose first date is a small game", "one with more moves");
+}
+
 Exit course_of(const DisputeArguments& arguments, const CourseArguments& how) {
     if (how.csv && arguments.solve.json) throw UsageError("--csv and --json exclude each other");
     analysis::course::CourseAsked asked;
@@ -96,6 +119,7 @@ Exit course_of(const DisputeArguments& arguments, const CourseArguments& how) {
     const auto record = std::make_shared<const analysis::Record>(read_record(worth, options));
     const analysis::course::CourseAnalysis is =
         analysis::course::course_of(worth, record, asked, arguments.solve.threads);
+    if (!arguments.game.empty()) write_file(arguments.game, game_text(worth, is));
     deliver(arguments.solve.output, arguments.solve.json ? json_text(report::json::course_json(worth, is))
                                     : how.csv            ? report::text::course_csv(worth, is)
                                                          : report::text::course_text(worth, is));
@@ -118,6 +142,8 @@ void add_course(CLI::App& app, Run& run) {
         ->type_name("STATE");
     course->add_flag("--learning", how->learning, "What has been done tells who its doer may be: Bayes after each act");
     course->add_option("--seed", arguments->seed, "Of the draws of wants and paths")->type_name("N")->check(whole());
+    course->add_option("--efg", arguments->game, "Also the first date as a game with private types, for Gambit")
+        ->type_name("FILE");
     course->add_flag("--csv", how->csv, "Every branch as a row of CSV instead of text");
     course->callback([arguments, how, &run] { run = [arguments, how] { return course_of(*arguments, *how); }; });
 }

@@ -97,9 +97,14 @@ ViewChances view_chances(const histories::History& history, const std::string& f
     return result;
 }
 
+std::map<std::string, precedents::Chances> course_shares(const std::map<std::string, ViewChances>& by_slug) {
+    std::map<std::string, precedents::Chances> result;
+    for (const auto& [slug, of] : by_slug) result[slug] = of[first_course];
+    return result;
+}
+
 std::vector<precedents::Method> methods_of(const std::map<std::string, ViewChances>& by_slug) {
     std::vector<precedents::Method> result;
-    precedents::SharesBySlug shares;
     for (std::size_t view = 0; view < n_views; ++view) {
         std::map<std::string, precedents::Chances> chances;
         std::size_t answering = 0;
@@ -110,10 +115,9 @@ std::vector<precedents::Method> methods_of(const std::map<std::string, ViewChanc
         result.push_back(precedents::fixed(
             views[view].id,
             std::string(views[view].words) + ", " + std::to_string(answering) + " of " + std::to_string(by_slug.size()),
-            chances));
-        if (view == first_course) shares = std::move(chances);
+            std::move(chances)));
     }
-    result.push_back(precedents::pooled("pooled", "rates, due day, exposure and the course", std::move(shares)));
+    result.push_back(precedents::pooled("pooled", "rates, due day, exposure and the course", course_shares(by_slug)));
     return result;
 }
 

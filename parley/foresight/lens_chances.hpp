@@ -35,6 +35,9 @@ using ViewChances = std::array<precedents::Chances, n_views>;
 [[nodiscard]] ViewChances view_chances(const histories::History& history, const std::string& file,
                                        std::string_view scenario, std::size_t draws, int threads);
 
+/// The course's shares alone, for pooling.
+[[nodiscard]] std::map<std::string, precedents::Chances> course_shares(
+    const std::map<std::string, ViewChances>& by_slug);
 /// One method for each view, from what is known of each case; its words say how many it has an answer to. Then rates,
 /// due day and exposure pooled with the course.
 [[nodiscard]] std::vector<precedents::Method> methods_of(const std::map<std::string, ViewChances>& by_slug);
