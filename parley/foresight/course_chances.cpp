@@ -9,8 +9,6 @@ namespace {
 
 using analysis::course::CourseAnalysis;
 using dispute::course::Path;
-using dispute::endings::Standing;
-using dispute::endings::Threat;
 
 // How far the first demand is met in an outcome.
 struct DemandMet {
@@ -58,7 +56,9 @@ precedents::Chances course_chances(const histories::Facts& facts, const pricing:
             return step.at <= months + 1e-9 && holds(step.to);
         });
     };
-    const auto carried = [&](std::uint32_t s) { return facts_of_state[s].threat == Threat::carried_out; };
+    const auto carried = [&](std::uint32_t s) {
+        return facts_of_state[s].threat == dispute::endings::Threat::carried_out;
+    };
     const auto answered = [&](std::uint32_t s) { return facts_of_state[s].answered; };
     const auto beyond = [&](std::uint32_t s) { return facts_of_state[s].beyond; };
     const auto both = [&](std::uint32_t s) { return facts_of_state[s].signed_by_both; };
@@ -92,8 +92,9 @@ precedents::Chances course_chances(const histories::Facts& facts, const pricing:
     chances[4] = share([&](const Path& path) { return ever(path, 24.0, both); });
     chances[5] = share([&](const Path& path) { return met[path.end].in_part; });
     chances[6] = share([&](const Path& path) { return met[path.end].in_full; });
-    chances[7] =
-        of_those(had(24.0), [&](const Path& path) { return facts_of_state[path.end].standing == Standing::none; });
+    chances[7] = of_those(had(24.0), [&](const Path& path) {
+        return facts_of_state[path.end].standing == dispute::endings::Standing::none;
+    });
     return chances;
 }
 

@@ -18,14 +18,14 @@ using analysis::course::CourseAnalysis;
 using dispute::course::Act;
 using dispute::course::Branch;
 
-constexpr std::size_t page_width = 80, page_lines = 60;
+constexpr std::size_t course_width = 80, course_lines = 60;
 
-std::string points(double value) {
+std::string in_points(double value) {
     return words::with_sign(value, words::digits_for(value, 2));
 }
 
 // "+0.12 points a year: -0.02 solved, +0.14 assumed".
-std::string gain_in_words(double all, double solved) {
+std::string gain_split(double all, double solved) {
     const int digits = words::digits_for(std::max({std::abs(all), std::abs(solved), std::abs(all - solved)}), 2);
     return fmt::format("{} points a year: {} solved, {} assumed", words::with_sign(all, digits),
                        words::with_sign(solved, digits), words::with_sign(all - solved, digits));
@@ -34,7 +34,7 @@ std::string gain_in_words(double all, double solved) {
 std::string chosen(const Branch& branch) {
     if (branch.step.act == Act::in_force) return "";
     if (branch.step.trembled) return ", by slip";
-    return fmt::format("; to it that is {}", gain_in_words(branch.step.gain, branch.step.solved));
+    return fmt::format("; to it that is {}", gain_split(branch.step.gain, branch.step.solved));
 }
 
 class TreeText {
@@ -61,13 +61,13 @@ public:
             const std::string line = fmt::format(
                 "{} {}: {}{}", words::chance_in_words(branch.share), words::date_in_words(worth_, branch.step.at),
                 words::step_in_words(worth_, is_, branch.step), with_turns ? chosen(branch) : "");
-            text += indent + words::wrapped(line, page_width - indent.size() - 2, indent + "  ") + "\n";
+            text += indent + words::wrapped(line, course_width - indent.size() - 2, indent + "  ") + "\n";
             if (!with_turns) continue;
             if (!is_.notes[row.note].turns.empty()) {
                 std::string turns = "turns on: ";
                 for (std::size_t k = 0; k < is_.notes[row.note].turns.size(); ++k)
                     turns += (k == 0 ? "" : "; ") + words::turning_in_words(worth_, is_, is_.notes[row.note].turns[k]);
-                text += indent + "  " + words::wrapped(turns, page_width - indent.size() - 4, indent + "    ") + "\n";
+                text += indent + "  " + words::wrapped(turns, course_width - indent.size() - 4, indent + "    ") + "\n";
             }
             if (branch.stays >= 0.005)
                 text += fmt::format("{}  {} it rests there to the end\n", indent, words::chance_in_words(branch.stays));
@@ -130,7 +130,7 @@ std::string first_text(const pricing::Worth& worth, const CourseAnalysis& is) {
                                        words::chance_in_words(each.share.share), words::chance_in_words(each.of_it),
                                        words::step_in_words(worth, is, each.step));
         if (each.step.act != Act::in_force && !each.step.trembled)
-            line += fmt::format("; what follows is worth to it {}", gain_in_words(each.step.gain, each.step.solved));
+            line += fmt::format("; what follows is worth to it {}", gain_split(each.step.gain, each.step.solved));
         text += noted(line + ".");
     }
     if (is.nobody_moves >= 0.005)
@@ -145,9 +145,10 @@ std::string credibility_text(const pricing::Worth& worth, const CourseAnalysis& 
         std::string line =
             fmt::format("{}, “{}”: worth carrying out for {} of its wants that fit, {}",
                         worth.scenario().parties[what.by.value].name, label_of(worth.table(), what.issue, what.level),
-                        words::chance_in_words(each.share), gain_in_words(each.gain, each.solved));
+                        words::chance_in_words(each.share), gain_split(each.gain, each.solved));
         if (each.needed > 0)
-            line += fmt::format("; for half of them a cost of backing down of {} more would do", points(each.needed));
+            line +=
+                fmt::format("; for half of them a cost of backing down of {} more would do", in_points(each.needed));
         text += noted(line + ".");
     }
     return text;
@@ -163,7 +164,7 @@ std::string advice_text(const pricing::Worth& worth, const CourseAnalysis& is) {
                         "it that is {}.",
                         worth.scenario().parties[each.party].name, words::agreement_name(is, each.group, each.content),
                         words::chance_in_words(each.signs), words::members_in_words(worth, others),
-                        words::chance_in_words(each.own), gain_in_words(each.price, each.price_solved)));
+                        words::chance_in_words(each.own), gain_split(each.price, each.price_solved)));
     }
     if (text.empty())
         text = noted("There is no agreement that everything said leaves possible for all who would sign.");
@@ -171,7 +172,7 @@ std::string advice_text(const pricing::Worth& worth, const CourseAnalysis& is) {
 }
 
 // The agreements that the tree or the advice speaks of.
-std::string agreements_text(const pricing::Worth& worth, const CourseAnalysis& is) {
+std::string contents_text(const pricing::Worth& worth, const CourseAnalysis& is) {
     std::vector<std::pair<std::size_t, std::size_t>> spoken;
     const auto collect = [&](const auto& self, const std::vector<Branch>& branches) -> void {
         for (const Branch& each : branches) {
@@ -196,7 +197,7 @@ std::string expected_text(const pricing::Worth& worth, const CourseAnalysis& is)
     std::string text;
     for (std::size_t p = 0; p < is.expected.size(); ++p)
         text += noted(fmt::format("{}: {} over today for ever.", worth.scenario().parties[p].name,
-                                  gain_in_words(is.expected[p], is.expected_solved[p])));
+                                  gain_split(is.expected[p], is.expected_solved[p])));
     return text;
 }
 
@@ -245,7 +246,7 @@ std::string course_text(const pricing::Worth& worth, const CourseAnalysis& is) {
     text += "\nWho moves first away from today\n" + first_text(worth, is);
     text += "\nWhat could happen: share, day, step\n";
     // What is left of the page is the tree's.
-    std::string tail = "\nWhat could be put forward\n" + advice_text(worth, is) + agreements_text(worth, is);
+    std::string tail = "\nWhat could be put forward\n" + advice_text(worth, is) + contents_text(worth, is);
     const auto lines = [](const std::string& of) {
         return static_cast<std::size_t>(std::count(of.begin(), of.end(), '\n'));
     };
@@ -253,7 +254,7 @@ std::string course_text(const pricing::Worth& worth, const CourseAnalysis& is) {
     for (std::size_t most = 24; most > 0; --most) {
         const TreeText shown(worth, is, most);
         tree = shown.text(false);
-        if (lines(text) + lines(tree) + lines(tail) <= page_lines - 1) break;
+        if (lines(text) + lines(tree) + lines(tail) <= course_lines - 1) break;
     }
     text += tree + tail;
     text += "\nEach step: what follows is worth to its owner, over things as they stand for ever; what turns it\n";
