@@ -75,7 +75,7 @@ def test_parquet_and_duckdb_read_a_sweep_and_a_store(tmp_path):
     duckdb, parquet = pytest.importorskip("duckdb"), tmp_path / "sweep.parquet"
     d = pl.dispute("us-china-2018")
     d.sweep(points=3, seed=1).to_parquet(parquet)
-    rows = duckdb.sql(f"select count(*), count(distinct point) from '{parquet}' where status = 'converged'").fetchone()
+    rows = duckdb.sql(f"select count(*), count(distinct point) from '{parquet}' where status = 'converged'").fetchall()[0]
     assert rows[1] == 3
     store = tmp_path / "sweep.store"
     pl.command(*d.words("sweep", "--points", 3, "--seed", 1, "-o", store))
