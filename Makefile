@@ -10,7 +10,7 @@ SEQUENCES = 200
 PYTHON ?= $(firstword $(wildcard /usr/bin/python3) python3)
 VENV = build/python/bin
 
-.PHONY: backtest demo test test-python build dev check tsan reliability bench fuzz fuzz-long wasm page test-page slow-page format format-check slow verification clean
+.PHONY: backtest demo test test-python build dev check tsan reliability bench fuzz fuzz-long wasm page test-page test-page-alone test-brief slow-page format format-check slow verification clean
 
 demo: page build
 	$(PARLEY) $(DEMO)
@@ -67,7 +67,8 @@ tsan:
 	tools/install_deps.sh build test
 	cmake --preset tsan
 	cmake --build --preset tsan --parallel $(JOBS) --target threaded_tests
-	ctest --preset tsan
+	ctest --preset tsan --parallel $(JOBS) --verbose >build/tsan/tsan.log 2>&1 || { cat build/tsan/tsan.log; exit 1; }
+	@tools/make_reliability.py --threads build/tsan/tsan.log
 
 bench:
 	tools/install_deps.sh build bench
@@ -100,16 +101,24 @@ page: $(MODULES)
 	mkdir -p build/page
 	cp page/dist/shell.html build/wasm/engine.wasm.gz build/page/
 
-# The page by itself, then a brief of the program in Chromium.
-test-page: page build
+test-page: test-page-alone test-brief
+
+# The page by itself, with recorded answers.
+test-page-alone: $(MODULES)
 	tools/install_deps.sh node page
 	cd page && npm run check && npm test && npm run build:fake && npm run test:browser
+
+# A brief of the program, its engine and its page in Chromium.
+test-brief: page build
+	tools/install_deps.sh node page
 	page/tests/browser/brief.sh $(PARLEY)
 
 # 200 random sequences of moves, undo, reset and stop on the pages of both bundled scenarios, held against the program.
 slow-page: page build
-	cd page && PARLEY_PROGRAM=$(CURDIR)/$(PARLEY) PARLEY_ENGINE=$(CURDIR)/build/wasm/engine.js \
-	  PARLEY_SEQUENCES=$(SEQUENCES) npx vitest run --config vitest.real.config.ts
+	(cd page && PARLEY_PROGRAM=$(CURDIR)/$(PARLEY) PARLEY_ENGINE=$(CURDIR)/build/wasm/engine.js \
+	  PARLEY_SEQUENCES=$(SEQUENCES) npx vitest run --config vitest.real.config.ts) >build/release/slow-page.log 2>&1 \
+	  || { cat build/release/slow-page.log; exit 1; }
+	grep 'sequences,' build/release/slow-page.log
 
 slow:
 	tools/install_deps.sh build test
@@ -131,11 +140,12 @@ reliability: page
 	tools/install_deps.sh build test
 	cmake --preset release -DPARLEY_TESTS=ON
 	cmake --build --preset release --parallel $(JOBS)
-	for part in identities store cli world dispute policy wasm; do \
+	for part in identities store cli world dispute policy wasm faults; do \
 	  PARLEY_SLOW=1 build/release/bin/test_$$part \
 	    --gtest_filter="$$(tools/make_reliability.py --tests)" || exit 1; \
 	done > build/release/reliability.log
-	tools/make_reliability.py docs/reliability.md build/release/reliability.log
+	$(MAKE) slow-page tsan
+	tools/make_reliability.py docs/reliability.md build/release/reliability.log build/release/slow-page.log build/tsan/tsan.log
 
 # Every past dispute, each method: the page from what comes out. A run that was stopped goes on with what it has kept.
 backtest: build

@@ -7,8 +7,11 @@ runs=${1:?usage: fuzz/run.sh RUNS [BUILD_FOLDER [NAME]]}
 here=$(cd "$(dirname "$0")" && pwd)
 folder=${2:-$here/../build/check}
 if [ $# -lt 3 ]; then
-    for source in "$here"/*_fuzz.cpp; do basename "$source" _fuzz.cpp; done |
-        xargs -P "$(nproc)" -I{} "$here/run.sh" "$runs" "$folder" {}
+    # The slow ones first: at the end nobody waits for one of them alone.
+    slow="engine store scenario history"
+    { for name in $slow; do echo "$name"; done
+      for source in "$here"/*_fuzz.cpp; do basename "$source" _fuzz.cpp; done | grep -vxF "$(echo "$slow" | tr ' ' '\n')"
+    } | xargs -P "$(nproc)" -I{} "$here/run.sh" "$runs" "$folder" {}
     exit
 fi
 name=$3

@@ -2,6 +2,8 @@
 """docs/reliability.md from what tests printed in a slow run.
 
 make_reliability.py PAGE LOG...      writes the page from the output of test programs (gtest's own lines)
+make_reliability.py --keep PAGE LOG...  the same where not all were run: the rows of the others stay as they are
+make_reliability.py --threads LOG    how many tests ran with ThreadSanitizer, and the races it found
 make_reliability.py --tests          the filter that picks them
 make_reliability.py --check PAGE     says which tests of the page are not there, and which faults it leaves out
 make_reliability.py --self-test      proves on planted mistakes that it sees them
@@ -52,6 +54,25 @@ FAULTS = [
     ("A duty below zero by accident", "Duties.a_duty_below_zero_is_refused_unless_it_is_meant", None),
     ("A rate that is a slip, wherever it comes in", "Slips.are_refused_wherever_a_rate_comes_in", None),
     ("A weight without measure", "Slips.weights_without_measure_are_refused", None),
+    ("The nth write, read, opening, allocation, rename or thread fails, over every command",
+     "Faults.end_in_the_full_result_or_one_line_the_right_exit_code_and_nothing_half_written",
+     r"faults: (\d+) injected, .* (\d+) others"),
+]
+
+
+def threads(log):
+    """Of ctest's verbose output of the build with ThreadSanitizer: tests run, races found."""
+    ours = re.findall(r"^\d+: (?:.*)$", log, re.MULTILINE)
+    ran = sum(int(match[1]) for line in ours if (match := re.match(r"\d+: \[==========\] (\d+) tests? from .* ran", line)))
+    return ran, sum("WARNING: ThreadSanitizer" in line for line in ours)
+
+
+# What is no test of gtest: fault, what runs it, and how its output says how much was tried and, of that, went wrong (more
+# than one such line is added up), or what reads both from it.
+OTHERS = [
+    ("Moves, undo, reset and stop at every stage of pricing, us-china-2018", "make slow-page", r"^us-china-2018: (\d+) sequences"),
+    ("Moves, undo, reset and stop at every stage of pricing, steel-2018", "make slow-page", r"^steel-2018: (\d+) sequences"),
+    ("A race between threads, in a test of what runs on several", "make tsan", threads),
 ]
 
 HEAD = """# Reliability
@@ -81,20 +102,33 @@ def outcomes(log):
 
 def why_harsh_economies_fail(log):
     """What stands below the table, if the log has it."""
-    match = re.search(r"harsh economies that did not settle: (\d+) beyond doubles, (\d+) with balanced trade, (\d+) otherwise", log)
+    match = re.search(r"harsh economies that did not settle: (\d+) beyond doubles, (\d+) with balanced trade(?: \((\d+) with an income that "
+                      r"goes to nothing on the way, (\d+) mended\))?, (\d+) otherwise", log)
     if not match:
         return ""
-    beyond, balanced, others = (int(each) for each in match.groups())
+    beyond, balanced, others = int(match[1]), int(match[2]), int(match[5])
+    on_the_way = "" if match[3] is None else (
+        f" (deficits that grow from none to what they were take somebody's income to nothing on the way in {int(match[3]):,} of them, "
+        f"and get all the way in {int(match[4]):,})")
     return (
         f"\nOf the harsh economies {beyond + balanced + others:,} are said not to have converged. In {beyond:,} of them "
         "some price moves by so much that its power by θ is no number that a double holds (more than e^700: the solver and `residual()` work with powers, not with their logs). "
-        f"{balanced:,} converge once trade is balanced: the deficits of the base, fixed in units of world value added, are more than somebody can then pay, for which there is often no equilibrium. "
+        f"{balanced:,} converge once trade is balanced: the deficits of the base, fixed in units of world value added, are more than somebody can then pay, for which there is often no equilibrium{on_the_way}. "
         f"{others:,} are neither; shorter strides, more iterations and more damping settle hardly one in fifty more of them.\n")
 
 
-def page(log):
+def row_of(fault, what, tried, failed):
+    return f"| {fault} | `{what}` | {int(tried):,} | {failed} |\n"
+
+
+def page(log, kept=""):
+    """The page; `kept` is one from before, whose rows stand for what was not run."""
     found, rows = outcomes(log), []
+    before = {line.split(" | ")[0][2:]: line + "\n" for line in kept.splitlines() if re.match(r"\| .* \| `", line)}
     for fault, test, counts in FAULTS:
+        if test not in found and fault in before:
+            rows.append(before[fault])
+            continue
         if test not in found:
             sys.exit(f"{test} was not run: the page is written from a run of all of them")
         passed, said = found[test]
@@ -103,8 +137,23 @@ def page(log):
             sys.exit(f"{test} does not say how much it tried")
         tried = match[1] if match else "1"
         failed = match[2] if match and match.lastindex > 1 and passed else "0" if passed else "some"
-        rows.append(f"| {fault} | `{test}` | {int(tried):,} | {failed} |\n")
-    return HEAD + "".join(rows) + why_harsh_economies_fail(log)
+        rows.append(row_of(fault, test, tried, failed))
+    for fault, what, counts in OTHERS:
+        if callable(counts):
+            tried, failed = counts(log)
+            matches = []
+            if tried:
+                rows.append(row_of(fault, what, tried, failed))
+                continue
+        else:
+            matches = list(re.finditer(counts, log, re.MULTILINE))
+        if matches:
+            tried = sum(int(match[1]) for match in matches)
+            rows.append(row_of(fault, what, tried, sum(int(match[2]) for match in matches if match.lastindex > 1)))
+        elif fault in before:
+            rows.append(before[fault])
+    below = why_harsh_economies_fail(log) or (kept[kept.index("\nOf the harsh"):] if "\nOf the harsh" in kept else "")
+    return HEAD + "".join(rows) + below
 
 
 def check(text, sources):
@@ -129,6 +178,13 @@ def self_test():
     assert "1,234 of them" in why_harsh_economies_fail(
         "harsh economies that did not settle: 1234 beyond doubles, 5 with balanced trade, 6 otherwise")
     assert outcomes(log)[test][0] and not outcomes(log.replace("      OK ", " FAILED  "))[test][0]
+    other = "us-china-2018: 150 sequences, 2 settings\nus-china-2018: 50 sequences, 2 settings\n"
+    before = "".join(row_of(fault, name, 7, 0) for fault, name, _ in FAULTS) + "\nOf the harsh economies some.\n"
+    other += "9: [==========] 12 tests from 3 test suites ran. (5 ms total)\n9: WARNING: ThreadSanitizer: data race\n"
+    assert threads(other) == (12, 1)
+    mixed = page(log + other, before)
+    assert f"`{test}` | 10 | 0 |" in mixed and f"`{FAULTS[1][1]}` | 7 | 0 |" in mixed, "what was run, and what was not"
+    assert "`make slow-page` | 200 | 0 |" in mixed and mixed.endswith("economies some.\n")
     suite, name = test.split(".")
     row = f"| a | `{test}` | 10 | 0 |\n"
     source = f"TEST({suite}, {name}) {{"
@@ -145,14 +201,22 @@ def main():
     if sys.argv[1:] == ["--tests"]:
         print(":".join(test for _, test, _ in FAULTS))
         return 0
+    if sys.argv[1:2] == ["--threads"]:
+        ran, races = threads(pathlib.Path(sys.argv[2]).read_text(encoding="utf-8", errors="replace"))
+        print(f"ThreadSanitizer: {ran} tests, {races} races")
+        return 0 if ran and not races else 1
     if sys.argv[1:2] == ["--check"]:
         sources = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "tests").rglob("*.cpp"))
         problems = check(pathlib.Path(sys.argv[2]).read_text(encoding="utf-8"), sources)
         for problem in problems:
             print(problem)
         return 1 if problems else 0
-    log = "\n".join(pathlib.Path(each).read_text(encoding="utf-8", errors="replace") for each in sys.argv[2:])
-    pathlib.Path(sys.argv[1]).write_text(page(log), encoding="utf-8")
+    arguments = sys.argv[1:]
+    keep = arguments[:1] == ["--keep"]
+    to, *logs = arguments[keep:]
+    log = "\n".join(pathlib.Path(each).read_text(encoding="utf-8", errors="replace") for each in logs)
+    to = pathlib.Path(to)
+    to.write_text(page(log, to.read_text(encoding="utf-8") if keep else ""), encoding="utf-8")
     return 0
 
 

@@ -58,9 +58,13 @@ void add_store(CLI::App& app, Run& run);
 void print(const std::string& text);
 /// One line to standard error, after "parley: ", with nothing in it that a terminal obeys.
 void complain(const std::string& message);
+/// The same of memory that has ended, without asking for more.
+void complain_of_memory() noexcept;
 /// Puts the whole text in the file's place, or leaves what is there; symbolic links are followed, the mode stays. A
 /// pipe, a device or a descriptor (/dev/fd/1) is written in place; "-" is standard output. Throws InputError.
 void write_file(const std::string& path, const std::string& text);
+/// What write_file() has begun to write, before the program ends in the middle of it.
+void remove_partial() noexcept;
 /// For an option that takes a folder or a store to write: what is wrong with "-", which is standard output.
 [[nodiscard]] std::string not_standard_output(const std::string& path);
 

@@ -1,4 +1,6 @@
+#include <atomic>
 #include <csignal>
+#include <cstdlib>
 #include <exception>
 #include <memory>
 #include <new>
@@ -39,8 +41,7 @@ Exit carry_out(const Run& run) {
         complain(in_one_line(problem.refusal(), option_words));
         return Exit::bad_input;
     } catch (const std::bad_alloc&) {
-        complain("out of memory");
-        return Exit::bug;
+        throw;  // main() says so, in words that are there already
     } catch (const std::exception& problem) {
         complain(std::string("a bug, please report it: ") + problem.what());
         return Exit::bug;
@@ -92,6 +93,25 @@ Exit run_program(int argc, char** argv) {
     return carry_out(run);
 }
 
+std::terminate_handler what_terminates = nullptr;
+std::atomic<bool> memory_has_ended{false};
+
+[[noreturn]] void note_the_end_of_memory() {
+    memory_has_ended = true;
+    throw std::bad_alloc();
+}
+
+// Destructors of JSON documents and steps of directory_iterator ask for memory, and cannot throw when there is none.
+[[noreturn]] void end() {
+    if (memory_has_ended) {
+        remove_partial();
+        complain_of_memory();
+        std::_Exit(static_cast<int>(Exit::bug));
+    }
+    what_terminates();
+    std::abort();
+}
+
 }  // namespace
 }  // namespace parley::cli
 
@@ -100,5 +120,13 @@ int main(int argc, char** argv) {
     // program.
     std::signal(SIGPIPE, SIG_IGN);
     std::signal(SIGXFSZ, SIG_IGN);
-    return static_cast<int>(parley::cli::run_program(argc, argv));
+    std::set_new_handler(parley::cli::note_the_end_of_memory);
+    parley::cli::what_terminates = std::set_terminate(parley::cli::end);
+    // Memory may end before there is a command to carry out, and while what went wrong is put into words.
+    try {
+        return static_cast<int>(parley::cli::run_program(argc, argv));
+    } catch (const std::bad_alloc&) {
+        parley::cli::complain_of_memory();
+        return static_cast<int>(parley::cli::Exit::bug);
+    }
 }

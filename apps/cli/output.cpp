@@ -2,6 +2,7 @@
 #include <chrono>
 #include <cstring>
 #include <mutex>
+#include <string_view>
 
 #include <unistd.h>
 
@@ -88,6 +89,12 @@ Captured::~Captured() {
 void complain(const std::string& message) {
     clear_progress();
     say("parley: " + printable(message, Lines::kept) + "\n");
+}
+
+void complain_of_memory() noexcept {
+    constexpr std::string_view words = "\r\033[Kparley: out of memory\n";
+    const std::string_view said = progress_shown ? words : words.substr(4);
+    (void)!::write(STDERR_FILENO, said.data(), said.size());
 }
 
 model::Progress progress_line(const std::string& what) {

@@ -86,7 +86,7 @@ int open_partial(const std::string& path, mode_t mode) {
 std::array<char, PATH_MAX> doomed{};
 
 extern "C" void remove_and_end(int signal) {
-    if (doomed[0] != '\0') ::unlink(doomed.data());
+    remove_partial();
     std::signal(signal, SIG_DFL);
     std::raise(signal);
 }
@@ -159,6 +159,10 @@ void write_file(const std::string& path, const std::string& text) {
     if (!partial.write(text)) fail(path, "room for the file");
     if ((replaces && !partial.take_after(old)) || !partial.put_in_place_of(target))
         fail(path, "a file that can be replaced");
+}
+
+void remove_partial() noexcept {
+    if (doomed[0] != '\0') ::unlink(doomed.data());
 }
 
 std::string not_standard_output(const std::string& path) {

@@ -1,6 +1,7 @@
 #include "parley/world/binary.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cstdint>
 #include <cstring>
 
@@ -36,14 +37,12 @@ public:
         for (unsigned k = 0; k < width; ++k) bytes += static_cast<char>(value >> (8 * k) & 0xff);
     }
     void count(std::size_t value) { unsigned_number(value, 4); }
-    void number(double value) { unsigned_number(bits_of(value), 8); }
+    void number(double value) { several(&value, 1); }
     void text(const std::string& value) {
         count(value.size());
         bytes += value;
     }
-    void numbers(const std::vector<double>& values) {
-        for (const double value : values) number(value);
-    }
+    void numbers(const std::vector<double>& values) { several(values.data(), values.size()); }
     // Tables are often the same number throughout (no export taxes): then one number stands for all.
     template <class TableType>
     void table(const TableType& values) {
@@ -53,7 +52,15 @@ public:
         if (uniform)
             number(*values.begin());
         else
-            for (const double value : values) number(value);
+            several(values.data(), values.size());
+    }
+
+private:
+    void several(const double* values, std::size_t count) {
+        if constexpr (std::endian::native == std::endian::little)
+            bytes.append(reinterpret_cast<const char*>(values), count * sizeof(double));
+        else
+            for (std::size_t k = 0; k < count; ++k) unsigned_number(bits_of(values[k]), 8);
     }
 };
 

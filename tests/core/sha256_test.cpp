@@ -28,5 +28,15 @@ TEST(Sha256, padding_is_right_at_its_edges) {
     EXPECT_EQ(sha256_hex(std::string(64, '\0')), "f5a5fd42d16a20302798ef6ed309979b43003d2320d9f0e8ea9831a92759fb4b");
 }
 
+// The last block goes one way, and those before it another on a processor that has instructions for it. From the same
+// additional tests.
+TEST(Sha256, many_blocks_are_those_of_one_after_the_other) {
+    EXPECT_EQ(sha256_hex(std::string(1000, '\0')), "541b3e9daa09b20bf85fa273e5cbd3e80185aa4ec298e765db87742b70138a53");
+    EXPECT_EQ(sha256_hex(std::string(1000, 'A')), "c2e686823489ced2017f6059b8b239318b6364f6dcd835d0a519105a1eadd6e4");
+    EXPECT_EQ(sha256_hex(std::string(1005, 'U')), "f4d62ddec0f3dd90ea1380fa16a5ff8dc4c54b21740650f24afc4120903552b0");
+    EXPECT_EQ(sha256_hex(std::string(1'000'000, '\0')),
+              "d29751f2649b32ff572b5e0a9f541ea660a50f94ff0beedfb0b692b924cc8025");
+}
+
 }  // namespace
 }  // namespace parley::sha256_test

@@ -10,6 +10,7 @@
 #include "tests/dispute/golden.hpp"
 #include "tests/support/listed_moves.hpp"
 #include "tests/support/shortest_ways.hpp"
+#include "tests/support/sized.hpp"
 
 namespace parley::testing::analyses_test {
 namespace {
@@ -55,7 +56,7 @@ TEST(Coalitions, ministry_and_company_leave_the_interim_equilibrium_of_elmira_fo
 
 TEST(Coalitions, stable_states_are_those_of_the_definition_on_random_games) {
     Draws draws(7);
-    for (int game = 0; game < 400; ++game) {
+    for (std::size_t game = 0; game < testing::sized(400); ++game) {
         const std::size_t parties = draws.whole(1, 4);
         const bool graph = draws.chance(0.5);
         const dispute::graph_model::Moves moves =

@@ -10,6 +10,7 @@
 #include "tests/support/attrition_course.hpp"
 #include "tests/support/attrition_draws.hpp"
 #include "tests/support/attrition_statics.hpp"
+#include "tests/support/sized.hpp"
 #include "tests/support/tolerances.hpp"
 
 namespace parley::attrition_test {
@@ -109,7 +110,7 @@ TEST(Attrition, without_reputations_each_gives_in_at_the_rate_that_keeps_the_oth
 }
 
 TEST(Attrition, no_plan_beats_the_equilibrium_and_every_plan_before_the_horizon_does_as_well) {
-    for (std::uint64_t k = 0; k < 60; ++k) {
+    for (std::uint64_t k = 0; k < testing::sized(60); ++k) {
         numerics::RandomStream stream(11, k);
         const dispute::attrition::Standoff standoff = any_standoff(stream);
         const auto of = concessions(standoff);

@@ -9,6 +9,7 @@
 #include "parley/dispute/talks/extensive_game.hpp"
 #include "parley/numerics/random_stream.hpp"
 #include "tests/support/backward_induction.hpp"
+#include "tests/support/sized.hpp"
 
 namespace parley::extensive_game_test {
 namespace {
@@ -80,7 +81,7 @@ bool is_perfect(const dispute::talks::ExtensiveGame& game, const std::vector<std
 
 TEST(ExtensiveGame, perfect_worths_are_those_that_brute_force_finds) {
     std::size_t with_ties = 0;
-    for (std::uint64_t draw = 0; draw < 300; ++draw) {
+    for (std::size_t draw = 0; draw < testing::sized(300); ++draw) {
         const dispute::talks::ExtensiveGame game = any_game(draw);
         ASSERT_EQ(game_problem(game), "");
         std::vector<std::size_t> decisions;
@@ -116,7 +117,7 @@ TEST(ExtensiveGame, perfect_worths_are_those_that_brute_force_finds) {
             }
         }
     }
-    EXPECT_GT(with_ties, 30u);
+    EXPECT_GT(with_ties, testing::sized(30));
 }
 
 // Rosenthal's centipede: each may take the larger part of a pile that grows, or pass.

@@ -6,6 +6,7 @@
 #include <numeric>
 
 #include "tests/dispute/tables.hpp"
+#include "tests/support/sized.hpp"
 #include "tests/support/tolerances.hpp"
 
 namespace parley::hull_test {
@@ -105,8 +106,8 @@ TEST(Hull, linking_issues_beats_settling_them_one_by_one) {
 }
 
 TEST(Hull, both_ways_agree_for_two_parties) {
-    int open = 0;
-    for (std::uint64_t seed = 0; seed < 1000; ++seed) {
+    std::size_t open = 0;
+    for (std::size_t seed = 0; seed < testing::sized(1000); ++seed) {
         SCOPED_TRACE(seed);
         Draws draws(seed);
         const Payoffs u = random_table(draws, 2, draws.whole(2, 40), draws.chance(0.3) ? 6 : 0);
@@ -138,12 +139,12 @@ TEST(Hull, both_ways_agree_for_two_parties) {
                   &each->greatest_total})
                 expect_lottery(u, d, *lottery);
     }
-    EXPECT_GT(open, 500);
+    EXPECT_GT(open, testing::sized(500));
 }
 
 TEST(Hull, bounds_what_single_outcomes_reach) {
-    int open = 0;
-    for (std::uint64_t seed = 0; seed < 1000; ++seed) {
+    std::size_t open = 0;
+    for (std::size_t seed = 0; seed < testing::sized(1000); ++seed) {
         SCOPED_TRACE(seed);
         Draws draws(seed);
         const std::size_t parties = draws.whole(2, 5);
@@ -168,7 +169,7 @@ TEST(Hull, bounds_what_single_outcomes_reach) {
         expect_lottery(u, d, hull.nash);
         expect_lottery(u, d, hull.kalai_smorodinsky);
     }
-    EXPECT_GT(open, 400);
+    EXPECT_GT(open, testing::sized(400));
 }
 
 TEST(Hull, nash_point_passes_the_price_test_of_every_outcome) {
@@ -237,7 +238,7 @@ TEST(Hull, no_lottery_drawn_at_random_is_more_equal_than_equal_gains) {
 
 TEST(Hull, degenerate_zones_are_certified_too) {
     // Payoffs on a coarse grid, some shaken by less than a tie.
-    for (std::uint64_t seed = 0; seed < 3000; ++seed) {
+    for (std::size_t seed = 0; seed < testing::sized(3000); ++seed) {
         Draws draws(seed);
         Payoffs u = random_table(draws, draws.whole(1, 6), draws.whole(1, 40), draws.whole(1, 5));
         if (draws.chance(0.5))

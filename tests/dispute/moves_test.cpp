@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "tests/dispute/games.hpp"
+#include "tests/support/sized.hpp"
 
 namespace parley::testing::moves_test {
 namespace {
@@ -69,13 +70,13 @@ void expect_as_defined(const Space& space) {
 
 TEST(MovesOfAnAgenda, are_those_of_the_definition) {
     Draws draws(31);
-    for (int game = 0; game < 500 && !HasFatalFailure(); ++game)
+    for (std::size_t game = 0; game < sized(500) && !HasFatalFailure(); ++game)
         expect_as_defined(Space(random_agenda(draws, draws.whole(1, 4), draws.whole(1, 5))));
 }
 
 TEST(MovesOfAnAgenda, are_those_of_the_definition_where_few_of_many_combinations_are_feasible) {
     Draws draws(32);
-    for (int game = 0; game < 200 && !HasFatalFailure(); ++game) {
+    for (std::size_t game = 0; game < sized(200) && !HasFatalFailure(); ++game) {
         Agenda agenda = random_agenda(draws, draws.whole(1, 3), 12);
         agenda.rules.clear();
         std::size_t combinations = 1;

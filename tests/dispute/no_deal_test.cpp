@@ -5,6 +5,7 @@
 
 #include "parley/dispute/endings/no_deal.hpp"
 #include "parley/numerics/random_stream.hpp"
+#include "tests/support/sized.hpp"
 
 namespace parley::no_deal_test {
 namespace {
@@ -125,7 +126,7 @@ private:
 
 TEST(NoDeal, is_what_the_one_right_profile_of_all_of_them_plays_in_500_random_disputes) {
     std::size_t moved = 0, order_matters = 0;
-    for (std::uint64_t k = 0; k < 500; ++k) {
+    for (std::size_t k = 0; k < testing::sized(500); ++k) {
         const Dispute dispute = random_dispute(k);
         std::vector<Outcome> by_order;
         for (const bool reversed : {false, true}) {
@@ -138,8 +139,8 @@ TEST(NoDeal, is_what_the_one_right_profile_of_all_of_them_plays_in_500_random_di
         }
         order_matters += by_order[0] == by_order[1] ? 0 : 1;
     }
-    EXPECT_GT(moved, 300U);
-    EXPECT_GT(order_matters, 20U);
+    EXPECT_GT(moved, testing::sized(300));
+    EXPECT_GT(order_matters, testing::sized(20));
 }
 
 TEST(NoDeal, answers_are_decided_after_what_they_answer_in_either_order) {

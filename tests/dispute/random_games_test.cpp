@@ -5,6 +5,7 @@
 
 #include "tests/dispute/games.hpp"
 #include "tests/support/listed_moves.hpp"
+#include "tests/support/sized.hpp"
 
 namespace parley::testing::random_games_test {
 namespace {
@@ -27,7 +28,7 @@ void expect_inclusions(const dispute::graph_model::Moves& moves, const dispute::
 
 TEST(RandomGames, nash_is_inside_seq_and_smr_and_both_are_inside_gmr) {
     Draws draws(1);
-    for (int game = 0; game < 10000 && !HasFatalFailure(); ++game) {
+    for (std::size_t game = 0; game < sized(10000) && !HasFatalFailure(); ++game) {
         const std::size_t parties = draws.whole(1, 5), states = draws.whole(1, 24);
         const dispute::graph_model::Moves moves = random_graph(draws, parties, states, draws.uniform(0.02, 0.5));
         expect_inclusions(moves, random_preferences(draws, parties, states, draws.whole(1, 30)));
@@ -36,7 +37,7 @@ TEST(RandomGames, nash_is_inside_seq_and_smr_and_both_are_inside_gmr) {
 
 TEST(RandomGames, the_inclusions_hold_with_joint_issues_too) {
     Draws draws(2);
-    for (int game = 0; game < 1000 && !HasFatalFailure(); ++game) {
+    for (std::size_t game = 0; game < sized(1000) && !HasFatalFailure(); ++game) {
         const dispute::space::Agenda agenda = random_agenda(draws, draws.whole(1, 4), draws.whole(1, 6));
         ASSERT_FALSE(fault(agenda));
         const auto moves = dispute::graph_model::moves_of(dispute::space::Space(agenda));
@@ -58,7 +59,7 @@ void expect_as_defined(const dispute::graph_model::Moves& moves, const dispute::
 
 TEST(RandomGames, stable_states_are_those_of_the_definitions_on_any_graph) {
     Draws draws(3);
-    for (int game = 0; game < 1500 && !HasFatalFailure(); ++game) {
+    for (std::size_t game = 0; game < sized(1500) && !HasFatalFailure(); ++game) {
         const std::size_t parties = draws.whole(1, 5), states = draws.whole(1, 12);
         const dispute::graph_model::Moves moves = random_graph(draws, parties, states, draws.uniform(0.05, 0.5));
         expect_as_defined(moves, random_preferences(draws, parties, states, draws.whole(2, 12)));
@@ -67,7 +68,7 @@ TEST(RandomGames, stable_states_are_those_of_the_definitions_on_any_graph) {
 
 TEST(RandomGames, stable_states_are_those_of_the_definitions_with_joint_issues) {
     Draws draws(4);
-    for (int game = 0; game < 500 && !HasFatalFailure(); ++game) {
+    for (std::size_t game = 0; game < sized(500) && !HasFatalFailure(); ++game) {
         const dispute::space::Agenda agenda = random_agenda(draws, draws.whole(2, 4), draws.whole(2, 5));
         const auto moves = dispute::graph_model::moves_of(dispute::space::Space(agenda));
         expect_as_defined(*moves, random_preferences(draws, agenda.parties, moves->states, draws.whole(2, 30)));
@@ -76,7 +77,7 @@ TEST(RandomGames, stable_states_are_those_of_the_definitions_with_joint_issues) 
 
 TEST(RandomGames, stable_states_are_those_of_the_definitions_with_ties_and_options_that_cannot_be_taken_back) {
     Draws draws(21);
-    for (int game = 0; game < 2000 && !HasFatalFailure(); ++game) {
+    for (std::size_t game = 0; game < sized(2000) && !HasFatalFailure(); ++game) {
         dispute::space::Agenda agenda = random_agenda(draws, draws.whole(2, 4), draws.whole(2, 4));
         for (std::size_t k = 0; k < agenda.issues.size(); ++k) {
             if (!draws.chance(0.4)) continue;
@@ -113,7 +114,7 @@ TEST(RandomGames, what_many_do_at_the_same_time_is_as_defined_where_few_outcomes
 
 TEST(RandomGames, moves_listed_by_hand_may_meet_on_one_issue) {
     Draws draws(13);
-    for (int game = 0; game < 500 && !HasFatalFailure(); ++game) {
+    for (std::size_t game = 0; game < sized(500) && !HasFatalFailure(); ++game) {
         dispute::space::Agenda agenda = random_agenda(draws, 3, draws.whole(1, 2));
         for (dispute::space::AgendaItem& item : agenda.issues)
             item.owners = {Side{0}};  // the lists say who moves, not the owners

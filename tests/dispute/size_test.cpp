@@ -7,6 +7,7 @@
 #include "parley/dispute/graph_model/foresight.hpp"
 #include "parley/dispute/graph_model/work.hpp"
 #include "tests/dispute/games.hpp"
+#include "tests/support/sized.hpp"
 
 namespace parley::testing::size_test {
 namespace {
@@ -132,7 +133,7 @@ TEST(LargeConflict, twenty_four_who_may_act_two_at_a_time_are_analysed_in_time) 
 // What is counted beforehand is what is there, or more.
 TEST(WorkBeforeItIsDone, is_at_least_the_moves_that_there_are) {
     Draws draws(17);
-    for (int game = 0; game < 300; ++game) {
+    for (std::size_t game = 0; game < sized(300); ++game) {
         const dispute::space::Space space(random_agenda(draws, draws.whole(1, 4), draws.whole(1, 6)));
         const dispute::graph_model::Moves moves = *dispute::graph_model::moves_of(space);
         const dispute::graph_model::Work before = dispute::graph_model::work_of(space);

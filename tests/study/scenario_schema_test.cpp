@@ -8,6 +8,7 @@
 #include "parley/scenario/files/load_scenario.hpp"
 #include "tests/study/scenario_texts.hpp"
 #include "tests/support/json_schema.hpp"
+#include "tests/support/sized.hpp"
 #include "tests/support/yaml_json.hpp"
 
 namespace parley::scenario_schema_test {
@@ -142,7 +143,9 @@ TEST(ScenarioSchema, a_key_that_it_does_not_have_is_refused_by_both_wherever_it_
     std::vector<Described> described;
     describe(schema, schema, scenario, json::json_pointer(), described);
     EXPECT_GT(described.size(), 60U);
+    std::size_t k = 0;
     for (const Described& each : described) {
+        if (!taken(k++)) continue;
         json broken = scenario;
         broken[each.at]["zzz"] = "surprise";
         EXPECT_THAT(read(broken), HasSubstr("found 'zzz'")) << each.at;
@@ -154,8 +157,10 @@ TEST(ScenarioSchema, what_it_requires_the_reader_requires) {
     const json schema = scenario_schema(), scenario = with_dates(json_of_yaml(everything()));
     std::vector<Described> described;
     describe(schema, schema, scenario, json::json_pointer(), described);
+    std::size_t k = 0;
     for (const Described& each : described)
         for (const json& name : each.schema->value("required", json::array())) {
+            if (!taken(k++)) continue;
             json broken = scenario;
             broken[each.at].erase(name.get<std::string>());
             EXPECT_THAT(read(broken), HasSubstr(": expected ")) << each.at << " without " << name;

@@ -31,6 +31,12 @@ export function csvOf(table: Table): string {
   );
 }
 
+/** The setting and the source of a table as its last columns, so that a file found later says what it is of. */
+export function withSetting(table: Table, setting: string, source: string): Table {
+  const columns = [...table.columns, ...(setting ? [{ label: "Setting" }] : []), { label: "Source" }];
+  return { ...table, columns, rows: table.rows.map((row) => [...row, ...(setting ? [setting] : []), source]) };
+}
+
 const kept = [
   "fill",
   "fill-opacity",
@@ -81,8 +87,8 @@ export function svgOf(svg: SVGSVGElement, title: string): string {
   return new XMLSerializer().serializeToString(copy);
 }
 
-export function download(name: string, type: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type }));
+export function download(name: string, type: string, content: string | Blob): void {
+  const url = URL.createObjectURL(new Blob([content], { type }));
   const link = document.createElement("a");
   link.href = url;
   link.download = name;

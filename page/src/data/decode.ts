@@ -268,6 +268,23 @@ export const checks = {
   }),
   economies: list(shape({ code: text, name: text, iso_numeric: list(text) })),
   highlights: list(shape({ text, section: maybe(text) })),
+  positions: list(
+    shape({
+      party: text,
+      name: text,
+      groups: list(
+        shape({
+          kind: text,
+          heading: text,
+          lines: list(
+            shape({ id: text, text, issue: maybe(text), evidence: maybe(evidence), assumption: maybe(text) }),
+          ),
+        }),
+      ),
+    }),
+  ),
+  calendar: list(shape({ date: text, kind: text, text, party: maybe(text), assumed: truth })),
+  named_endings: record(shape({ ending: text, words: text })),
   left_out: list(shape({ section: text, why: text })),
 };
 
@@ -345,6 +362,9 @@ export function decodeBrief(json: string): Decoded {
     economies: part("economies") ?? [],
     manifest: (given.manifest as Record<string, unknown> | null) ?? null,
     highlights: part("highlights") ?? [],
+    positions: part("positions") ?? [],
+    calendar: part("calendar") ?? [],
+    named_endings: part("named_endings") ?? {},
     conflict: part("conflict"),
     left_out: part("left_out") ?? [],
   };

@@ -32,3 +32,13 @@ export function labelsOf(brief: Brief, a: Settings, b: Settings): [string, strin
   };
   return [label(a), label(b)];
 }
+
+/** All of a setting: the outcome, the numbers that are moved, the source of the elasticities. */
+export function settingInWords(brief: Brief, settings: Settings, start: Settings): string {
+  const said = [labelOf(brief, settings)];
+  for (const n of leversOf(brief))
+    if (settings.numbers[n.name] !== start.numbers[n.name])
+      said.push(`${n.label} ${amount(settings.numbers[n.name] ?? n.value, n.unit)}`);
+  if (settings.elasticities) said.push(`elasticities ${settings.elasticities}`);
+  return said.join("; ");
+}

@@ -6,7 +6,7 @@ import type { Engine } from "../engine/open";
 import { schedulerOf, type Listener, type Scheduler } from "../engine/scheduler";
 import { givingInAt } from "../findings/attrition";
 import { count } from "../format";
-import { labelOf, labelsOf, wordsOf } from "./labels";
+import { labelOf, labelsOf, settingInWords, wordsOf } from "./labels";
 import {
   documentOf,
   documents,
@@ -121,6 +121,11 @@ export class BriefState {
 
   get label(): string {
     return labelOf(this.brief, this.settings);
+  }
+
+  /** What a file that is saved says of the setting that it is of. */
+  get settingInWords(): string {
+    return this.brief.scenario ? settingInWords(this.brief, this.settings, this.start) : "";
   }
 
   /** The two labels of a comparison, with the numbers by which the settings differ. */

@@ -40,27 +40,128 @@ interface Prices {
   prices: unknown[];
 }
 
+/** What engines have answered, by the settings they were set to; and one engine that has known all of them. */
+export interface Memory {
+  answers: Map<string, string>;
+  prices: Map<string, unknown[]>;
+  engine: Call | null;
+  setTo: string;
+  /** Prices that the engine has under these settings. */
+  has: Set<number>;
+  /** Answers that were given from memory, and those of them that were worked out once more. */
+  told: number;
+  again: number;
+}
+export const memory = (): Memory => ({
+  answers: new Map(),
+  prices: new Map(),
+  engine: null,
+  setTo: "",
+  has: new Set(),
+  told: 0,
+  again: 0,
+});
+
+/** Of what is remembered, one answer in so many is asked of the engine again, which by then has known other settings. */
+const each_again = 40;
+/** How an answer was found may differ with what the engine solved before. */
+const work =
+  /"(passes|max_residual|condition_residual|worst_equation|gap_pct|residual|priced|missing)":("[^"]*"|[^,}\]]*)/g;
+const withoutWork = (answer: string) => answer.replace(work, "");
+
 /**
- * An engine that need not price again what one of them has priced for the same settings: it is given that. What is asked
- * is answered by the engine itself; `priced` is shared by all that are made with it.
+ * Engines that need not work out again what one of them has answered for the same settings. What is new is asked of one
+ * engine that is set from one to the other, has the prices that are known, and works out the rest.
  */
-export function withKnownPrices(call: Call, priced: Map<string, unknown[]>): Call {
-  let key = "";
-  return (json) => {
-    const request = JSON.parse(json) as { do: string; from: number; to: number };
-    if (request.do === "set") key = json;
-    if (request.do !== "price") return call(json);
-    const known = priced.get(key) ?? priced.set(key, []).get(key)!;
-    const wanted = Array.from({ length: request.to - request.from }, (_, k) => known[request.from + k]);
-    if (wanted.every((each) => each !== undefined)) {
-      const given = JSON.parse(call(JSON.stringify({ do: "give", from: request.from, prices: wanted })));
-      return JSON.stringify({ ...given, from: request.from, prices: wanted });
+export async function rememberedEngine(open: () => Promise<Call>, known: Memory): Promise<Call> {
+  const engine = (known.engine ??= await open());
+  let setTo = "";
+  let count = 0;
+  let has = new Set<number>();
+
+  const turn = () => {
+    if (known.setTo === setTo) return;
+    engine(setTo);
+    known.setTo = setTo;
+    known.has = new Set();
+  };
+  const hand = () => {
+    const prices = known.prices.get(setTo) ?? [];
+    prices.forEach((price, from) => {
+      if (known.has.has(from)) return;
+      engine(JSON.stringify({ do: "give", from, prices: [price] }));
+      known.has.add(from);
+    });
+  };
+  const workedOut = (json: string, rests: boolean) => {
+    turn();
+    if (rests) hand();
+    return engine(json);
+  };
+  const answerTo = (json: string, rests: boolean) => {
+    const key = `${setTo} ${json}`;
+    const before = known.answers.get(key);
+    if (before === undefined) {
+      const answer = workedOut(json, rests);
+      known.answers.set(key, answer);
+      return answer;
     }
-    const answer = call(json);
-    (JSON.parse(answer) as Partial<Prices>).prices?.forEach((each, k) => (known[request.from + k] = each));
-    return answer;
+    if (++known.told % each_again === 0) {
+      ++known.again;
+      if (withoutWork(workedOut(json, rests)) !== withoutWork(before))
+        throw new Error(`asked again under ${setTo}, the engine answers ${json} with something else`);
+    }
+    return before;
+  };
+
+  return (json) => {
+    const request = JSON.parse(json) as { do: string; from: number; to: number; prices?: unknown[] };
+    const take = (from: number, to: number) => {
+      for (let e = from; e < to; ++e) has.add(e);
+    };
+    switch (request.do) {
+      case "set": {
+        if (json !== setTo) has = new Set();
+        setTo = json;
+        const answer = answerTo(json, false);
+        count = (JSON.parse(answer) as { equilibria?: number }).equilibria ?? 0;
+        return answer;
+      }
+      case "price": {
+        const prices = known.prices.get(setTo) ?? known.prices.set(setTo, []).get(setTo)!;
+        for (let from = request.from; from < request.to; ++from) {
+          if (prices[from] !== undefined) continue;
+          const one = JSON.parse(workedOut(JSON.stringify({ do: "price", from, to: from + 1 }), false)) as Prices;
+          prices[from] = one.prices[0];
+          known.has.add(from);
+        }
+        take(request.from, request.to);
+        const rest = { missing: count - has.size, settings: settingsOf(known.answers.get(`${setTo} ${setTo}`)!) };
+        return JSON.stringify({
+          status: "ok",
+          from: request.from,
+          prices: prices.slice(request.from, request.to),
+          ...rest,
+        });
+      }
+      case "give":
+        take(request.from, request.from + request.prices!.length);
+        return JSON.stringify({
+          status: "ok",
+          missing: count - has.size,
+          settings: settingsOf(known.answers.get(`${setTo} ${setTo}`)!),
+        });
+      case "outcome":
+      case "named":
+        return answerTo(json, false);
+      default:
+        if (has.size < count) throw new Error(`${json} was asked with ${has.size} of ${count} prices`);
+        return answerTo(json, true);
+    }
   };
 }
+
+const settingsOf = (answer: string) => (JSON.parse(answer) as { settings: unknown }).settings;
 
 export const readBrief = (file: string) => {
   const html = readFileSync(file, "utf8");

@@ -72,6 +72,10 @@ inline std::string grounds_html(const Json& of) {
     return {};
 }
 
+// Who wants what, and when.
+std::string positions_html(const Json& brief);
+std::string calendar_html(const Json& brief);
+
 // Sections on the dispute.
 std::string deals_html(const Json& brief);
 std::string rest_html(const Json& brief);

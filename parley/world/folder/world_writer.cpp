@@ -143,14 +143,14 @@ double highest_rate(const World& world) {
     throw InputError(path.string(), 0, expected, problem.message());
 }
 
-void write_files(const WorldFiles& files, const fs::path& folder) {
+void write_files(const WorldFiles& files, const fs::path& folder, const fs::path& meant) {
     std::error_code problem;
     if (!fs::create_directories(folder, problem)) fail(folder, "a place for a new folder", problem);
     for (const auto& [name, text] : files) {
         std::ofstream stream(folder / name, std::ios::binary);
         stream.write(text.data(), static_cast<std::streamsize>(text.size()));
         stream.close();
-        if (!stream) throw InputError((folder / name).string(), 0, "a file that can be written", "a write error");
+        if (!stream) throw InputError((meant / name).string(), 0, "a file that can be written", "a write error");
     }
 }
 
@@ -208,13 +208,26 @@ void clear_leftovers(const fs::path& target) {
     }
 }
 
-// Removes a half-written folder unless it was put in place.
-struct Unfinished {
-    fs::path folder;
-    ~Unfinished() {
-        std::error_code ignored;
-        if (!folder.empty()) fs::remove_all(folder, ignored);
+// Removes a half-written folder unless it was put in place. Its names are kept from before it is written: memory may
+// have ended.
+class Unfinished {
+public:
+    Unfinished(const fs::path& folder, const WorldFiles& files) : folder_(folder.string()) {
+        for (const auto& [name, text] : files) files_.push_back((folder / name).string());
     }
+    ~Unfinished() {
+        if (placed_) return;
+        for (const std::string& each : files_) ::unlink(each.c_str());
+        ::rmdir(folder_.c_str());
+    }
+    Unfinished(const Unfinished&) = delete;
+    Unfinished& operator=(const Unfinished&) = delete;
+    void placed() { placed_ = true; }
+
+private:
+    std::string folder_;
+    std::vector<std::string> files_;
+    bool placed_ = false;
 };
 
 }  // namespace
@@ -261,9 +274,9 @@ void write_world_folder(const World& world, const fs::path& folder) {
 
     const std::string mark = fmt::format(".{}.{}", target.filename().string(), ::getpid());
     const fs::path fresh = target.parent_path() / (mark + ".new"), old = target.parent_path() / (mark + ".old");
-    Unfinished unfinished{fresh};
     const WorldFiles files = world_files(world);
-    write_files(files, fresh);
+    Unfinished unfinished(fresh, files);
+    write_files(files, fresh, target);
     if (replaces) {
         fs::rename(target, old, problem);
         if (problem) fail(folder, "a folder that can be replaced", problem);
@@ -274,7 +287,7 @@ void write_world_folder(const World& world, const fs::path& folder) {
         if (replaces) fs::rename(old, target, ignored);
         fail(folder, "a folder that can be written", problem);
     }
-    unfinished.folder.clear();
+    unfinished.placed();
     if (!replaces) return;
     keep_the_rest(old, target);
     fs::remove_all(old, problem);

@@ -31,6 +31,7 @@ export const cases = {
     const page = await open(browser, briefFile("less", JSON.stringify(less)));
     assert.deepEqual(await page.locator("section > h2").allInnerTexts(), [
       "Highlights",
+      "Who wants what",
       "Levers and map",
       "What each outcome costs",
       "Evidence and assumptions",

@@ -5,7 +5,7 @@ import { briefFile, open, settled } from "../harness.mjs";
 import { data } from "../told.mjs";
 
 export const cases = {
-  async every_chart_has_a_finding_units_a_source_a_table_and_two_files(browser) {
+  async every_chart_has_a_finding_units_a_source_a_table_and_its_files(browser) {
     const page = await open(browser, briefFile("brief"));
     const figures = page.locator("figure.frame");
     const n = await figures.count();
@@ -24,6 +24,18 @@ export const cases = {
       const svg = readFileSync(await download.path(), "utf8");
       assert.match(svg, /^<svg[^>]+xmlns=/);
       assert.ok(!svg.includes("var(--"), `${title}: a colour that only the page knows`);
+      const words = svg.replace(/<[^>]+>/g, " ").replace(/&amp;/g, "&");
+      for (const word of [...title.split(/\s+/).slice(0, 3), "Parley 0.1.0", "Setting:"])
+        assert.ok(words.includes(word), `${title}: the picture does not say “${word}”`);
+      if (k < 2) {
+        const [png] = await Promise.all([
+          page.waitForEvent("download"),
+          figure.getByRole("button", { name: /^PNG/ }).click(),
+        ]);
+        const bytes = readFileSync(await png.path());
+        assert.equal(bytes.subarray(1, 4).toString(), "PNG", title);
+        assert.ok(bytes.length > 10_000, `${title}: ${bytes.length} bytes`);
+      }
       await figure.getByRole("button", { name: /^Table/ }).click();
       assert.ok((await figure.locator("tbody tr").count()) > 0, title);
       await figure.getByRole("button", { name: /^Chart/ }).click();

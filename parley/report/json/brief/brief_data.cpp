@@ -4,6 +4,7 @@
 #include "parley/core/version.hpp"
 #include "parley/report/json/attribution_json.hpp"
 #include "parley/report/json/brief/brief_highlights.hpp"
+#include "parley/report/json/brief/story_json.hpp"
 #include "parley/report/json/dispute/conflict_json.hpp"
 #include "parley/report/json/dispute/deal_conditions_json.hpp"
 #include "parley/report/json/dispute/deals_and_standoff_json.hpp"
@@ -28,8 +29,11 @@ nlohmann::ordered_json brief_json(const scenario::Conflict& conflict, const scen
         result[part] = nullptr;
     result["economies"] = nlohmann::ordered_json::array();
     result["manifest"] = {{"program", "parley"}, {"version", version}};
-    result["highlights"] = nlohmann::ordered_json::array();
+    for (const char* part : {"highlights", "positions", "calendar"}) result[part] = nlohmann::ordered_json::array();
+    result["named_endings"] = nlohmann::ordered_json::object();
     result["conflict"] = conflict_json(conflict, analysis);
+    for (const Highlight& each : conflict_highlights(result["conflict"]))
+        result["highlights"].push_back({{"text", each.text}, {"section", each.section}});
     return result;
 }
 
@@ -47,8 +51,12 @@ nlohmann::ordered_json brief_json(const analysis::Brief& brief, const tables::Ya
                 {"economies", economies_json(brief.setting().world())},
                 {"manifest", nullptr},
                 {"highlights", Json::array()},
+                {"positions", positions_json(brief.setting().scenario())},
+                {"calendar", calendar_json(brief.setting().scenario())},
+                {"named_endings", Json::object()},
                 {"conflict", nullptr}};
     result["manifest"] = result["study"]["manifest"];
+    if (brief.worth) result["named_endings"] = named_endings_json(*brief.worth);
     if (brief.deals) {
         result["deals"] = deals_json(*brief.worth, *brief.deals);
         add_deal_conditions(result["deals"], *brief.worth, *brief.deals, deal_conditions(*brief.worth, *brief.deals));

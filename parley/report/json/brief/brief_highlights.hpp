@@ -19,6 +19,9 @@ struct Highlight {
 /// sure that is, where the balance comes from. Those for which the data has no answer are left out.
 [[nodiscard]] std::vector<Highlight> highlights(const nlohmann::ordered_json& brief);
 
+/// The same of a conflict's document: which states rest, whether today does, where improvements lead from it.
+[[nodiscard]] std::vector<Highlight> conflict_highlights(const nlohmann::ordered_json& conflict);
+
 /// What an equilibrium of the study does to a party's economies together: USD m a year, and percent of their income.
 struct PartyChange {
     double usd_m = 0.0, pct = 0.0;
