@@ -78,8 +78,8 @@ def test_every_command_is_a_method(program):
 
 
 def test_parts_of_a_sweep_are_the_sweep(program):
-    d = pl.dispute("us-china-2018")
-    whole = program("sweep", "us-china-2018", "--points", "3", "--seed", "7", "--csv")
+    d = pl.dispute("steel-2018")
+    whole = program("sweep", "steel-2018", "--points", "3", "--seed", "7", "--csv")
     assert d.sweep(points=3, seed=7, parts=2).csv == whole
     table = d.sweep(points=3, seed=7)
     assert table.csv == whole and set(table["status"]) == {"converged"} and max(table["point"]) == 2
