@@ -34,18 +34,21 @@ def test_a_sweep_has_the_same_bytes_on_any_number_of_workers(workers, whole):
 def test_a_killed_worker_changes_no_byte(whole):
     with cluster_of(2) as cluster, distributed.Client(cluster) as client:
         victim = next(iter(client.run(os.getpid).values()))
-        killed = []
+        killed, over = [], threading.Event()
 
         def kill():
-            while not any(client.processing().values()):
-                time.sleep(0.05)
-            time.sleep(0.3)
-            os.kill(victim, signal.SIGKILL)
-            killed.append(victim)
+            while not over.is_set():
+                # As soon as it has been given something to do.
+                if any(client.processing().values()):
+                    os.kill(victim, signal.SIGKILL)
+                    killed.append(victim)
+                    return
+                time.sleep(0.02)
         thread = threading.Thread(target=kill)
         thread.start()
-        found = pl.dispute(DISPUTE).sweep(points=POINTS, seed=3, client=client, parts=8).csv
-        thread.join()
+        found = pl.dispute(DISPUTE).sweep(points=POINTS, seed=3, client=client, parts=6).csv
+        over.set()
+        thread.join(30)
         assert killed and found == whole
 
 
