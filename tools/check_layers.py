@@ -28,6 +28,7 @@ USES = {
     "policy": ["model"],
     "policy/conditions": ["policy"],
     "strategy": ["policy"],
+    "strategy/search": ["strategy"],
     "dispute/space": ["numerics"],
     "dispute/bargaining": ["dispute/space"],
     "dispute/graph_model": ["dispute/space"],
@@ -45,6 +46,7 @@ USES = {
     "pricing": ["pricing/counterfactual", "pricing/resolved", "dispute/talks", "dispute/endings", "dispute/course"],
     "pricing/files": ["pricing", "world/folder", "scenario/files"],
     "pricing/duties": ["pricing/files", "products"],
+    "pricing/wars": ["pricing/duties"],
     "analysis": ["pricing"],
     "analysis/findings": ["analysis"],
     "store": ["pricing/files"],
@@ -53,7 +55,7 @@ USES = {
     "precedents": ["histories", "numerics"],
     "session": ["analysis"],
     "foresight": ["session", "pricing/files", "precedents"],
-    "report/words": ["analysis/findings", "pricing/duties"],
+    "report/words": ["analysis/findings", "pricing/wars"],
     "report/json": ["report/words"],
     "report/json/dispute": ["report/json"],
     "report/json/brief": ["report/json/dispute"],
@@ -62,9 +64,9 @@ USES = {
     "report/past": ["precedents", "report/words"],
     "report/html": ["report/json/brief", "report/text"],
 }
-PRIVATE = ["model/solver", "policy/conditions", "store/files"]  # included from their own folder only, and not installed
+PRIVATE = ["model/solver", "policy/conditions", "strategy/search", "store/files"]  # included from their own folder only, and not installed
 # Divide the files of a part, not its names; core's names are parley's own.
-SHARES_THE_NAMESPACE = ["core", "files", "folder", "pieces", "tables", "recipes", "duties",
+SHARES_THE_NAMESPACE = ["core", "files", "folder", "pieces", "tables", "recipes", "duties", "wars",
                         "counterfactual", "carried", "form", "resolved", "effects"]
 FRONT_ENDS = ["apps", "python", "wasm"]  # see every part of the library, and not each other
 SEES = {"python": ["apps"]}  # but for these: the package is the program too

@@ -36,6 +36,8 @@ using Run = std::function<Exit()>;
 void add_brief(CLI::App& app, Run& run);
 void add_solve(CLI::App& app, Run& run);
 void add_attribute(CLI::App& app, Run& run);
+void add_best_answer(CLI::App& app, Run& run);
+void add_war(CLI::App& app, Run& run);
 void add_check(CLI::App& app, Run& run);
 void add_migrate(CLI::App& app, Run& run);
 void add_world(CLI::App& app, Run& run);

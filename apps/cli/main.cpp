@@ -24,6 +24,8 @@ constexpr const char* examples =
     "  parley brief us-china-2018 -o brief.html          everything about a dispute in one page\n"
     "  parley solve us-china-2018                        what each outcome of the talks of May 2018 costs\n"
     "  parley attribute --balance USA:CHN                where a balance comes from\n"
+    "  parley best-answer CHN --on USA                   the duties that would be best for China\n"
+    "  parley war USA CHN --talks                        what talks over duties could gain\n"
     "  parley check us-china-2018 --source report.txt    whether the report says what the scenario cites\n"
     "  parley solve --duty CHN:+25:goods:150 --by USA    25 points on 150 bn USD of Chinese goods\n"
     "  parley solve --duties duties.csv --json           the same from a file, as JSON\n"
@@ -60,6 +62,8 @@ Exit run_program(int argc, char** argv) {
     add_brief(app, run);
     add_solve(app, run);
     add_attribute(app, run);
+    add_best_answer(app, run);
+    add_war(app, run);
     add_dispute(app, run);
     add_record(app, run);
     add_sweep(app, run);

@@ -16,6 +16,8 @@ bool is_hostile(const scenario::MeasureWords& words) {
         case scenario::MeasureKind::duty:
         case scenario::MeasureKind::barrier:
             return !words.sets && words.amount.value > 0;
+        case scenario::MeasureKind::best_answer:
+            return true;
         case scenario::MeasureKind::export_tax:
             return words.amount.value > 0;
         case scenario::MeasureKind::export_control:

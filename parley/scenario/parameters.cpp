@@ -99,7 +99,7 @@ private:
             each.part = name;
             found(std::move(each), number);
         };
-        part("", "", measure.amount);
+        if (measure.kind != MeasureKind::best_answer) part("", "", measure.amount);
         part("covers", ", trade covered", measure.covers);
         part("claimed", ", part that claims a preference", measure.claimed);
         part("over", ", years it is spread over", measure.over);

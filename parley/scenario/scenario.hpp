@@ -24,7 +24,7 @@ inline constexpr int newest_format = 2, former_format = 1;
 /// A measure in the scenario's words; resolved against a world by resolve() in resolve.hpp.
 struct MeasureWords {
     MeasureKind kind = MeasureKind::duty;
-    StatedNumber amount;
+    StatedNumber amount;                  ///< of a best answer none: its size is found with the equilibrium
     bool sets = false;                    ///< duty: "10 %" replaces the duty; "+10 points" comes on top
     std::vector<std::string> by;          ///< who takes the measure; of a balance target: whose deficit
     std::vector<std::string> on;          ///< on (or from) whom; of a balance target: with whom
@@ -45,6 +45,8 @@ struct MeasureWords {
     std::string saver;                    ///< balance target by saving: whose; empty: whose deficit it is
     std::optional<StatedNumber> duty_part;  ///< balance target by both: the part that the duty does
     std::string rent;                       ///< export control: who earns the higher price: seller, buyer, or lost
+    std::string answers;                    ///< best answer: the issue whose level it answers
+    std::string rates;                      ///< best answer: uniform, by-sector, by-partner, by-partner-sector
     bool import_subsidy = false;            ///< duty: one below zero, which pays importers, is meant
     double highest_rate = usual_highest_measure;  ///< of the scenario: rates beyond it are slips
     std::string in_force_from, in_force_until;    ///< of a measure in force: dates; empty: not said

@@ -11,6 +11,7 @@
 #include "parley/report/text/priced_text.hpp"
 #include "parley/report/text/summary_text.hpp"
 #include "parley/report/text/trade_text.hpp"
+#include "parley/report/words/answer_words.hpp"
 #include "parley/report/words/figures.hpp"
 #include "parley/report/words/measure_words.hpp"
 #include "parley/report/words/quantity_words.hpp"
@@ -66,6 +67,8 @@ std::string outcome_text(const pricing::NamedOutcomes& study, const pricing::Pri
         for (const policy::Unreachable& target : equilibrium.unreachable) measures += noted(target.what + ".");
         return text + measures;
     }
+    for (const pricing::Answer& answer : equilibrium.answers)
+        measures += noted(words::answer_in_words(study.base().world, answer) + ".");
     if (!equilibrium.quantities.empty()) {
         measures += "\nWhat it takes\n";
         for (const policy::ConditionResult& quantity : equilibrium.quantities)
