@@ -10,6 +10,7 @@ import tempfile
 CALLERS = ["parley", "apps", "wasm", "python"]
 # For those who write programs against the library, or made for all of a kind at once; each with its reason.
 ALLOWED = {
+    "stage_of": "for programs that ask for best answers in a base of their own; the benchmark and the tests are such",
     "embedded_page_names": "one template writes the list of names for worlds, scenarios and the page alike",
 }
 # Comments and what stands in quotes; raw strings of any length among them.

@@ -35,6 +35,7 @@ struct ShadowValues {
     Table<Buyer, Sector> price;       ///< a(n,s), of ln P̂(n,s), shares given, eq:adjoint-price
     /// π'(n,i,s) E'(n,s) at the point, USD m
     std::shared_ptr<const Table<Buyer, Seller, Sector>> spending;
+    std::vector<double> state = {};  ///< y in the solver's unknowns: where a solve near by may start
 };
 
 struct AdjointOptions {
@@ -53,10 +54,12 @@ struct AdjointOptions {
                                          const AdjointOptions& options = {});
 
 /// The same of several functions at one point: what is of the point alone is worked out once. `threads` share them.
+/// `starts` are ShadowValues::state of a point near by, or of other functions: any will do.
 [[nodiscard]] std::vector<ShadowValues> shadow_values(const world::World& world, const Wedges& wedges,
                                                       const Closure& closure, const Point& point,
                                                       const std::vector<PointGradient>& slopes,
-                                                      const AdjointOptions& options = {}, int threads = 1);
+                                                      const AdjointOptions& options = {}, int threads = 1,
+                                                      const std::vector<std::vector<double>>& starts = {});
 
 /// dG/dτ = G_τ − F_τᵀ y for every duty, export tax and production subsidy; `direct` is G_τ.
 [[nodiscard]] WedgeGradient wedge_gradient(const world::World& world, const Wedges& wedges, const ShadowValues& shadow,

@@ -63,7 +63,7 @@ namespace {
 
 // One function's multipliers, by an evaluation that is of the point already.
 ShadowValues multipliers(solver::Evaluation& evaluation, const Closure& closure, const PointGradient& slopes,
-                         const AdjointOptions& options, const Slopes& blocks) {
+                         const AdjointOptions& options, const Slopes& blocks, const std::vector<double>* start) {
     const world::World& world = evaluation.world();
     const std::size_t count = world.economy_count(), sectors = world.sector_count();
     ShadowValues shadow;
@@ -75,6 +75,11 @@ ShadowValues multipliers(solver::Evaluation& evaluation, const Closure& closure,
     const solver::State right = slopes_by_state(evaluation, closure, slopes, seeds);
     const double size = largest_of(right);
     solver::State adjoint(count, sectors, evaluation.has_output()), gap = right;
+    if (start && start->size() == adjoint.values.size()) {
+        adjoint.values = *start;
+        evaluation.transpose(adjoint, none, gap);
+        for (std::size_t k = 0; k < gap.values.size(); ++k) gap.values[k] = right.values[k] - gap.values[k];
+    }
     numerics::Anderson anderson(adjoint.values.size(), depth_of_adjoint);
     shadow.status = Status::iteration_limit;
     for (; shadow.iterations <= options.max_iterations; ++shadow.iterations) {
@@ -98,6 +103,7 @@ ShadowValues multipliers(solver::Evaluation& evaluation, const Closure& closure,
 
     // What moves G is what the multipliers are of with the other sign: dG/dτ = G_τ − F_τᵀ y.
     const solver::Evaluation::Seeds weights = evaluation.weights_of(adjoint);
+    shadow.state = adjoint.values;
     shadow.output = Table<Seller, Sector>({count, sectors});
     shadow.income = Table<Economy>({count});
     shadow.price = Table<Buyer, Sector>({count, sectors});
@@ -116,7 +122,8 @@ ShadowValues multipliers(solver::Evaluation& evaluation, const Closure& closure,
 
 std::vector<ShadowValues> shadow_values(const world::World& world, const Wedges& wedges, const Closure& closure,
                                         const Point& point, const std::vector<PointGradient>& slopes,
-                                        const AdjointOptions& options, int threads) {
+                                        const AdjointOptions& options, int threads,
+                                        const std::vector<std::vector<double>>& starts) {
     std::vector<ShadowValues> result(slopes.size());
     if (!wedges.split.empty() || closure_breach(world, closure)) {
         for (ShadowValues& each : result) each.status = Status::refused;
@@ -139,7 +146,7 @@ std::vector<ShadowValues> shadow_values(const world::World& world, const Wedges&
     parallel_for(stretches, threads, [&](std::size_t stretch) {
         solver::Evaluation own = evaluation;
         for (std::size_t k = stretch; k < slopes.size(); k += stretches) {
-            result[k] = multipliers(own, closure, slopes[k], options, blocks);
+            result[k] = multipliers(own, closure, slopes[k], options, blocks, k < starts.size() ? &starts[k] : nullptr);
             result[k].spending = spending;
         }
     });

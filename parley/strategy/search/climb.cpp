@@ -13,9 +13,10 @@ namespace parley::strategy {
 namespace {
 
 constexpr std::size_t depth_of_climb = 12;
-constexpr double longest_log = 0.5;   // of a rate's factor in one step
-constexpr double slack = 1e-9;        // of a value: what equilibria are known to
-constexpr int stale_iterations = 18;  // of a solve or an adjoint: slopes that far from here are made anew
+constexpr double longest_log = 0.5;          // of a rate's factor in one step
+constexpr double slack = 1e-9;               // of a value: what equilibria are known to
+constexpr int stale_iterations = 18;         // of a solve or an adjoint: slopes that far from here are made anew
+constexpr double adjoint_tolerance = 1e-10;  // of a slope of the size of one: searches ask for 1e-8
 constexpr int halvings = 12;
 constexpr int patience_of_climb = 25;  // steps without a smaller gradient or a higher value
 
@@ -73,16 +74,20 @@ std::vector<Path::Slope> Path::slopes_of(const std::vector<ObjectiveAt>& at, int
     std::vector<model::PointGradient> by_point;
     for (const ObjectiveAt& each : at) by_point.push_back(each.by_point);
     model::AdjointOptions options;
+    options.tolerance = adjoint_tolerance;
     const world::World& world = *stage.world;
     for (const bool again : {false, true}) {
         options.slopes = slopes_;
         std::vector<model::ShadowValues> shadow =
-            shadow_values(world, wedges, stage.options.closure, equilibrium.point, by_point, options, threads);
+            shadow_values(world, wedges, stage.options.closure, equilibrium.point, by_point, options, threads,
+                          multipliers_.size() == at.size() ? multipliers_ : std::vector<std::vector<double>>{});
+        multipliers_.resize(at.size());
         bool lost = false, stale = false;
         for (std::size_t k = 0; k < at.size(); ++k) {
             result[k].found = shadow[k].status == model::Status::converged;
             lost |= !result[k].found;
             stale |= shadow[k].iterations > stale_iterations;
+            multipliers_[k] = result[k].found ? std::move(shadow[k].state) : std::vector<double>{};
             result[k].shadow = std::move(shadow[k]);
         }
         if (lost || stale) slopes_ = slopes_at(world, wedges, stage.options.closure, equilibrium.point);

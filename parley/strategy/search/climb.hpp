@@ -45,6 +45,7 @@ public:
 private:
     model::Progress progress_;
     model::Slopes slopes_;
+    std::vector<std::vector<double>> multipliers_;  // of the last functions asked about, where the next start
 };
 
 struct Climb {
