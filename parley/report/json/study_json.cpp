@@ -170,7 +170,7 @@ Json baseline_json(const pricing::NamedOutcomes& study) {
                           {"from", words.in_force_from.empty() ? Json(nullptr) : Json(words.in_force_from)},
                           {"came", pricing::came_since(words, study.base().world.year) ? "since" : "calibrated"}});
         if (!words.in_force_until.empty()) result.back()["until"] = words.in_force_until;
-        if (!pricing::is_in_force(words, study.scenario().in_force)) result.back()["not_in_force"] = true;
+        if (!pricing::is_in_force(words, study.scenario().day)) result.back()["not_in_force"] = true;
     }
     return result;
 }
