@@ -89,8 +89,9 @@ std::string war_income_table(const pricing::WarStudy& study) {
 // One line for each side: what it is after and its rates together.
 std::string war_sides_table(const pricing::WarStudy& study) {
     const bool by_deviation = study.question.play == pricing::Play::war && study.question.war.verify;
-    std::string text = fmt::format("\n{:<22} {:>9} {:>9} {:>9} {:>9} {:>15}\n", words::rates_head(study), "today",
-                                   "then", "median", "highest", by_deviation ? "left by deviating" : "");
+    std::string text =
+        words::as_line(fmt::format("\n{:<22} {:>9} {:>9} {:>9} {:>9} {:>15}", words::rates_head(study), "today", "then",
+                                   "median", "highest", by_deviation ? "left by deviating" : ""));
     for (const pricing::SideStudy& side : study.sides)
         for (const Lever lever : {Lever::duty, Lever::export_tax, Lever::production_subsidy}) {
             const pricing::RatesTogether all = rates_together(side, lever);

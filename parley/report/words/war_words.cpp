@@ -126,7 +126,7 @@ std::vector<std::string> how_firm(const pricing::WarStudy& study) {
         if (answer.starts_arrived > 0)
             lines.push_back(
                 fmt::format("{} of {} starts arrived, at {}.{}", answer.starts_arrived, question.answer.starts,
-                            counted(static_cast<std::size_t>(answer.optima_found), "one optimum", "different optima"),
+                            counted(static_cast<std::size_t>(answer.optima_found), "optimum", "different optima"),
                             std::isnan(answer.curvature) ? ""
                             : answer.curvature < 0       ? " It is a maximum: the second-order condition holds."
                                                          : " The second-order condition does not hold there."));
