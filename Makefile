@@ -73,7 +73,7 @@ tsan:
 bench:
 	tools/install_deps.sh build bench
 	cmake --preset bench
-	cmake --build --preset bench --parallel $(JOBS) --target bench_solve
+	cmake --build --preset bench --parallel $(JOBS) --target bench_solve bench_strategy
 	bench/run.sh build/release
 
 fuzz:

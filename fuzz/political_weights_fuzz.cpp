@@ -9,8 +9,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     using namespace parley;
     fuzz::read([&] {
         const world::World& world = fuzz::two_economies();
-        const Table<Economy, Sector> weights =
-            pricing::read_political_weights("w.csv", fuzz::text(data, size), world, {Economy{0}, Economy{1}, Economy{2}});
+        const Table<Economy, Sector> weights = pricing::read_political_weights("w.csv", fuzz::text(data, size), world,
+                                                                               {Economy{0}, Economy{1}, Economy{2}});
         for (const Economy n : world.each_economy()) {
             double all = 0.0;
             for (const Sector s : world.each_sector()) {

@@ -16,6 +16,8 @@ USES = {
     "tables/files": ["tables"],
     "evidence/prose": ["core"],
     "evidence": ["numerics", "evidence/prose"],
+    "evidence/statements": ["evidence"],
+    "evidence/gold": ["evidence/statements", "tables/files"],
     "world": ["tables"],
     "world/folder": ["world", "tables/files"],
     "products": ["world/folder"],
@@ -40,6 +42,7 @@ USES = {
     "scenario/carried": ["tables"],
     "scenario/form": ["tables"],
     "scenario": ["scenario/carried", "scenario/form", "evidence", "dispute/bargaining", "dispute/graph_model"],
+    "scenario/draft": ["evidence/statements", "tables"],
     "scenario/files": ["scenario", "tables/files", "products"],
     "pricing/counterfactual": ["model/effects", "strategy"],
     "pricing/resolved": ["policy", "scenario"],
@@ -63,12 +66,13 @@ USES = {
     "report/json/brief": ["report/json/dispute"],
     "report/text": ["report/words", "session"],
     "report/text/dispute": ["report/text"],
+    "report/text/page": ["report/text"],
     "report/past": ["precedents", "report/words"],
     "report/html": ["report/json/brief", "report/text"],
 }
 PRIVATE = ["model/solver", "policy/conditions", "strategy/search", "store/files"]  # included from their own folder only, and not installed
 # Divide the files of a part, not its names; core's names are parley's own.
-SHARES_THE_NAMESPACE = ["core", "files", "folder", "pieces", "tables", "recipes", "duties", "wars",
+SHARES_THE_NAMESPACE = ["core", "page", "files", "folder", "pieces", "tables", "recipes", "duties", "wars",
                         "counterfactual", "carried", "form", "resolved", "effects", "footing", "attribution", "findings"]
 FRONT_ENDS = ["apps", "python", "wasm"]  # see every part of the library, and not each other
 SEES = {"python": ["apps"]}  # but for these: the package is the program too

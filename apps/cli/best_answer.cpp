@@ -8,9 +8,9 @@ namespace parley::cli {
 void add_best_answer(CLI::App& app, Run& run) {
     auto arguments = std::make_shared<WarArguments>();
     WarArguments& a = *arguments;
-    CLI::App* command = app.add_subcommand(
-        "best-answer",
-        "The duties that would be best for one economy, what the others do given: rates, who gains, how firm they are.");
+    CLI::App* command = app.add_subcommand("best-answer",
+                                           "The duties that would be best for one economy, what the others do given: "
+                                           "rates, who gains, how firm they are.");
     command->add_option("who", a.sides, "Whose: a code of the world; a union as codes with + between")
         ->type_name("WHO")
         ->required()

@@ -3,7 +3,10 @@
 
 #include <fmt/format.h>
 
+#include "apps/cli/check_faults.hpp"
 #include "apps/cli/command.hpp"
+#include "apps/cli/readiness.hpp"
+#include "apps/cli/report_text.hpp"
 #include "apps/cli/solve_arguments.hpp"
 #include "parley/core/input_error.hpp"
 #include "parley/core/text.hpp"
@@ -23,7 +26,7 @@ struct CheckArguments {
 };
 
 evidence::Document read_document(const std::string& path) {
-    evidence::Document document = evidence::parse_document(tables::read_file(path, evidence::most_document_bytes));
+    evidence::Document document = evidence::parse_document(read_report(path).text);
     if (document.problem)
         throw InputError(path, document.problem->line, document.problem->expected, document.problem->found);
     return document;
@@ -76,16 +79,23 @@ Exit check(const CheckArguments& arguments) {
                           facts->statements.size(), facts->cutoff));
         return Exit::done;
     }
-    scenario::Scenario scenario = told_of_its_format(scenario::load_scenario(arguments.scenario));
-    const std::map<std::string, evidence::Document> documents = read_documents(scenario, arguments.sources);
-    const pricing::SharedSetting setting = pricing::load_setting(std::move(scenario), {}, progress_line("base"));
-    clear_progress();
+    const Faults faults = faults_of(scenario::find_scenario(arguments.scenario));
+    if (!faults.found.empty()) {
+        for (const Refusal& fault : faults.found) complain(in_one_line(fault, option_words));
+        if (faults.found.size() > 1)
+            complain(fmt::format("{} fault{}{}", faults.found.size(), faults.found.size() == 1 ? "" : "s",
+                                 faults.all ? "" : "; there may be more, which the last one hides"));
+        return Exit::bad_input;
+    }
+    const pricing::SharedSetting& setting = faults.setting;
+    const std::map<std::string, evidence::Document> documents = read_documents(setting->scenario(), arguments.sources);
     std::vector<std::string> without;
     for (const scenario::ScenarioSource& source : setting->scenario().sources)
         if (!source.data && documents.count(source.id) == 0) without.push_back(source.id);
     const std::vector<scenario::CitationCheck> checks = check_evidence(setting->scenario(), documents);
     print(report::text::check_text(setting->scenario(), checks, uncited_figures(setting->scenario(), documents),
                                    without, option_words));
+    if (setting->is_settled()) print(readiness_text(setting->scenario(), setting->world()));
     const std::vector<std::string> problems = report::text::unsound(setting->scenario(), checks);
     for (const std::string& problem : problems) complain(problem);
     return problems.empty() ? Exit::done : Exit::bad_input;
@@ -96,7 +106,8 @@ Exit check(const CheckArguments& arguments) {
 void add_check(CLI::App& app, Run& run) {
     auto arguments = std::make_shared<CheckArguments>();
     CLI::App* command = app.add_subcommand(
-        "check", "Whether a scenario is right: its form, its meaning in its world, and the figures that it cites.");
+        "check",
+        "Whether a scenario is right, with all its faults at once; what it is ready for, and what to find out next.");
     command
         ->add_option("scenario", arguments->scenario,
                      fmt::format("A scenario file, its folder, or one of those in the program: {}",

@@ -39,6 +39,9 @@ void add_attribute(CLI::App& app, Run& run);
 void add_best_answer(CLI::App& app, Run& run);
 void add_war(CLI::App& app, Run& run);
 void add_check(CLI::App& app, Run& run);
+void add_draft(CLI::App& app, Run& run);
+void add_new(CLI::App& app, Run& run);
+void add_schema(CLI::App& app, Run& run);
 void add_migrate(CLI::App& app, Run& run);
 void add_world(CLI::App& app, Run& run);
 void add_dispute(CLI::App& app, Run& run);
@@ -50,6 +53,7 @@ void add_backtest(CLI::App& app, Run& run);
 void add_score(CLI::App& app, Run& run);
 void add_sweep(CLI::App& app, Run& run);
 void add_store(CLI::App& app, Run& run);
+void add_explain(CLI::App& app, Run& run);
 
 /// Writes the whole text to a descriptor; false, and errno, when that cannot be. A reader that has gone (head) is no
 /// error.

@@ -26,6 +26,7 @@ constexpr const char* examples =
     "  parley attribute --balance USA:CHN                where a balance comes from\n"
     "  parley best-answer CHN --on USA                   the duties that would be best for China\n"
     "  parley war USA CHN --talks                        what talks over duties could gain\n"
+    "  parley draft report.txt -o my-dispute             a first file from a report\n"
     "  parley check us-china-2018 --source report.txt    whether the report says what the scenario cites\n"
     "  parley solve --duty CHN:+25:goods:150 --by USA    25 points on 150 bn USD of Chinese goods\n"
     "  parley solve --duties duties.csv --json           the same from a file, as JSON\n"
@@ -72,10 +73,14 @@ Exit run_program(int argc, char** argv) {
     add_precedents(app, run);
     add_backtest(app, run);
     add_score(app, run);
+    add_draft(app, run);
+    add_new(app, run);
     add_check(app, run);
+    add_schema(app, run);
     add_migrate(app, run);
     add_duties(app, run);
     add_world(app, run);
+    add_explain(app, run);
     app.footer(examples);  // after the subcommands, which would inherit it
     try {
         app.parse(argc, argv);
@@ -91,7 +96,11 @@ Exit run_program(int argc, char** argv) {
         }
         std::string message = unknown_word(app, std::vector<std::string>(argv + 1, argv + argc));
         if (message.empty()) message = std::string(problem.what()) + "; 'parley --help' says more";
-        complain(argc > 1 ? message : "a command is needed\n\n" + app.help());
+        complain(argc > 1 ? message : "a command is needed\n\n" + overview(app));
+        return Exit::usage;
+    }
+    if (const std::string empty = empty_value(app); !empty.empty()) {
+        complain(empty + ": expected a value, found ''");
         return Exit::usage;
     }
     return carry_out(run);
@@ -116,6 +125,24 @@ std::atomic<bool> memory_has_ended{false};
     std::abort();
 }
 
+// For as long as the program runs: who has it in a process of their own, as the Python module, has other handlers.
+class MemoryHandlers {
+public:
+    MemoryHandlers() : before_(std::set_new_handler(note_the_end_of_memory)) {
+        what_terminates = std::set_terminate(end);
+    }
+    ~MemoryHandlers() {
+        std::set_terminate(what_terminates);
+        std::set_new_handler(before_);
+        memory_has_ended = false;
+    }
+    MemoryHandlers(const MemoryHandlers&) = delete;
+    MemoryHandlers& operator=(const MemoryHandlers&) = delete;
+
+private:
+    std::new_handler before_;
+};
+
 }  // namespace
 }  // namespace parley::cli
 
@@ -124,8 +151,7 @@ int main(int argc, char** argv) {
     // program.
     std::signal(SIGPIPE, SIG_IGN);
     std::signal(SIGXFSZ, SIG_IGN);
-    std::set_new_handler(parley::cli::note_the_end_of_memory);
-    parley::cli::what_terminates = std::set_terminate(parley::cli::end);
+    const parley::cli::MemoryHandlers handlers;
     // Memory may end before there is a command to carry out, and while what went wrong is put into words.
     try {
         return static_cast<int>(parley::cli::run_program(argc, argv));

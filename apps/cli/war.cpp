@@ -60,9 +60,10 @@ void add_war(CLI::App& app, Run& run) {
     command->add_option("who", a.war.sides, "The sides: codes of the world, a union as codes with + between, or all")
         ->type_name("WHO")
         ->required();
-    command->add_option("--order", a.order,
-                        "All at once (Nash); the first named moves first, the others then at once; or the first moves and "
-                        "the others add what it adds")
+    command
+        ->add_option("--order", a.order,
+                     "All at once (Nash); the first named moves first, the others then at once; or the first moves and "
+                     "the others add what it adds")
         ->check(one_of({"at-once", "first-moves", "in-kind"}))
         ->type_name("at-once|first-moves|in-kind")
         ->capture_default_str();
@@ -71,12 +72,14 @@ void add_war(CLI::App& app, Run& run) {
         ->check(one_of({"today", "war", "free"}))
         ->type_name("today|war|free")
         ->capture_default_str();
-    command->add_option("--rule", a.rule, "How talks share: the product of gains, equal gains in proportion, or their sum")
+    command
+        ->add_option("--rule", a.rule, "How talks share: the product of gains, equal gains in proportion, or their sum")
         ->check(one_of({"nash", "equal", "weights"}))
         ->type_name("nash|equal|weights")
         ->capture_default_str();
     command->add_flag("--side-payments", a.side_payments, "Money may change hands in the talks");
-    command->add_flag("--clubs", a.clubs, "Every group of the sides that sets its duties together, and which are stable");
+    command->add_flag("--clubs", a.clubs,
+                      "Every group of the sides that sets its duties together, and which are stable");
     command
         ->add_option("--starts", a.war.starts, "Searches from different duties, to see how many Nash points there are")
         ->type_name("N")

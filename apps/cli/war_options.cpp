@@ -97,7 +97,8 @@ Exit play(const WarArguments& arguments, const pricing::WarQuestion& question) {
     if (arguments.json)
         deliver(output, json_text(report::json::war_json(study)));
     else if (study.found())
-        deliver(output, arguments.csv ? report::text::war_rates_csv(study) : report::text::war_text(study, option_words));
+        deliver(output,
+                arguments.csv ? report::text::war_rates_csv(study) : report::text::war_text(study, option_words));
     return study.found() ? Exit::done : Exit::did_not_converge;
 }
 

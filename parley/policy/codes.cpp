@@ -4,15 +4,16 @@
 
 #include "parley/core/nearest.hpp"
 #include "parley/core/text.hpp"
+#include "parley/policy/related_codes.hpp"
 
 namespace parley::policy {
 namespace {
 
 UnknownCode unknown(const world::World& world, const std::string& kind, const std::string& code,
-                    const std::vector<std::string>& known) {
-    const std::string meant = nearest(code, known);
-    std::string hint = meant.empty() ? "" : "; did you mean " + meant + "?";
-    if (meant.empty() && known.size() <= 40) {
+                    const std::vector<std::string>& known, const std::string& related) {
+    const std::string meant = related.empty() ? nearest(code, known) : "";
+    std::string hint = !related.empty() ? related : meant.empty() ? "" : "; did you mean " + meant + "?";
+    if (related.empty() && meant.empty() && known.size() <= 40) {
         hint = "; it has";
         for (const std::string& each : known) hint += " " + each;
     }
@@ -39,7 +40,7 @@ std::optional<UnknownCode> find_economies(const world::World& world, const std::
                                shown(code) + ", which is part of " + economy.code + " there (" + economy.name + ")"};
         known.push_back(economy.code);
     }
-    return unknown(world, "an economy", code, known);
+    return unknown(world, "an economy", code, known, related_economy(world, code));
 }
 
 std::optional<UnknownCode> find_sectors(const world::World& world, const std::string& code,
@@ -54,7 +55,7 @@ std::optional<UnknownCode> find_sectors(const world::World& world, const std::st
         std::vector<std::string> known;
         for (const world::SectorInfo& sector : world.sectors) known.push_back(sector.code);
         known.insert(known.end(), {"goods", "services", "all"});
-        return unknown(world, "a sector", code, known);
+        return unknown(world, "a sector", code, known, related_sectors(world, code));
     }
     return {};
 }

@@ -68,8 +68,7 @@ strategy::Rates rates_of_answer(const AnswerWanted& wanted) {
 }
 
 // What a best answer adds to each duty, as measures that anybody could have named.
-void add_duties(const model::Wedges& before, const model::Wedges& after, const Answer& answer,
-                SetEquilibrium& each) {
+void add_duties(const model::Wedges& before, const model::Wedges& after, const Answer& answer, SetEquilibrium& each) {
     for (const Economy i : answer.wanted.on)
         for (const Sector s : answer.wanted.sectors) {
             const double added = after.duty_rate(answer.wanted.by, i, s) - before.duty_rate(answer.wanted.by, i, s);
@@ -107,7 +106,8 @@ std::optional<Refusal> find_answers(const Setting& setting, SetEquilibrium& each
     OwnAdvantage found = own_advantage(world, before, options, setters, progress);
     if (found.refusal) return at_answer(*std::move(found.refusal));
     if (found.verdict != strategy::Verdict::found)
-        return at_answer({{}, "a best answer that can be found", std::string(name_of(found.verdict)) + ": " + found.why});
+        return at_answer(
+            {{}, "a best answer that can be found", std::string(name_of(found.verdict)) + ": " + found.why});
     for (std::size_t k = 0; k < answers.size(); ++k) {
         answers[k]->found = std::move(found.by_setter[k]);
         add_duties(before, found.wedges, *answers[k], each);

@@ -25,7 +25,7 @@ struct Answer {
 struct SetEquilibrium {
     std::vector<std::size_t> levels;                   ///< positions in Setting::levels
     std::vector<const scenario::MeasureWords*> words;  ///< by measure; ended baseline measures last. Into the scenario
-    std::vector<policy::Measure> measures;            ///< once solved with the duties that best answers come to
+    std::vector<policy::Measure> measures;             ///< once solved with the duties that best answers come to
     std::vector<Answer> answers = {};
     std::vector<double> subsidy_rates;                ///< by measure; of budgets, 0 for the others
     std::vector<policy::ConditionResult> quantities;  ///< what promises, caps, targets and budgets come to

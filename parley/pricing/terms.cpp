@@ -22,8 +22,16 @@ std::string name_of_term(const scenario::PayoffWords& words, const scenario::Sce
             return "Duties collected by " + of;
         case scenario::PayoffKind::consumer_prices:
             return "Consumer prices of " + of;
+        case scenario::PayoffKind::market_index:
+            return "Market index of " + of;
         case scenario::PayoffKind::backing_down:
             return "Backing down";
+        case scenario::PayoffKind::reciprocity:
+            return "Hit by " + scenario.parties[party_position(scenario, words.other)].name + " without an answer";
+        case scenario::PayoffKind::breaking:
+            for (const scenario::Agreement& each : scenario.agreements)
+                if (each.id == words.other) return "Breaking " + each.label;
+            return "Breaking an agreement";
         case scenario::PayoffKind::level:
             break;
     }
@@ -31,9 +39,47 @@ std::string name_of_term(const scenario::PayoffWords& words, const scenario::Sce
     return issue.levels[level_position(issue, words.level)].label;
 }
 
+// That something holds, and no amount of it.
+bool is_bare_fact(scenario::PayoffKind kind) {
+    return kind == scenario::PayoffKind::level || kind == scenario::PayoffKind::backing_down ||
+           kind == scenario::PayoffKind::reciprocity || kind == scenario::PayoffKind::breaking;
+}
+
+// Measures of the other are in force against the party, and it has taken none of its own against them.
+std::vector<bool> hit_unanswered(const Worth& worth, const scenario::PayoffWords& words) {
+    const scenario::Scenario& scenario = worth.scenario();
+    const ThreatPair pair = pair_between(scenario, worth.table(), Side{party_position(scenario, words.other)},
+                                         Side{party_position(scenario, words.party)});
+    std::vector<bool> result;
+    for (const Outcome o : Positions<Outcome>(worth.space.size())) {
+        const dispute::endings::Facts facts = facts_of(pair, worth.space, o, nobody(scenario));
+        result.push_back(facts.threat == dispute::endings::Threat::carried_out && !facts.answered);
+    }
+    return result;
+}
+
+// The party has left a level of its own that an agreement in force says; to withdraw a threat is not to leave it.
+std::vector<bool> breaks(const Worth& worth, const scenario::PayoffWords& words) {
+    const scenario::Scenario& scenario = worth.scenario();
+    std::vector<bool> result(worth.space.size());
+    for (const scenario::Agreement& each : scenario.agreements) {
+        if (each.id != words.other) continue;
+        for (const auto& [issue, level] : each.levels) {
+            const scenario::Issue& of = scenario.issues[issue_position(scenario, issue)];
+            if (of.owner != words.party) continue;
+            const std::vector<bool> kept = level_holds(worth, issue, level);
+            const bool can_withdraw = std::any_of(of.levels.begin(), of.levels.end(), scenario::is_withdrawal);
+            const std::vector<bool> withdrawn =
+                can_withdraw ? level_holds(worth, issue, scenario::withdrawn_level) : std::vector<bool>(kept.size());
+            for (std::size_t o = 0; o < result.size(); ++o) result[o] = result[o] || !(kept[o] || withdrawn[o]);
+        }
+    }
+    return result;
+}
+
 dispute::space::PayoffTerm wish(const Worth& worth, std::size_t k, double weight) {
     const scenario::PayoffWords& words = worth.scenario().payoffs[k];
-    const bool level = words.kind == scenario::PayoffKind::level || words.kind == scenario::PayoffKind::backing_down;
+    const bool level = is_bare_fact(words.kind);
     return {name_of_term(words, worth.scenario()),
             level ? dispute::space::TermKind::level : dispute::space::TermKind::indicator, weight,
             indicator_of_wish(worth, k), words.once};
@@ -68,7 +114,7 @@ bool same_conditions(const std::vector<scenario::Condition>& a, const std::vecto
 
 bool same_thing(const scenario::PayoffWords& a, const scenario::PayoffWords& b) {
     return a.kind == b.kind && a.of == b.of && a.with == b.with && a.sectors == b.sectors && a.issue == b.issue &&
-           a.level == b.level && same_conditions(a.only_if, b.only_if);
+           a.level == b.level && a.other == b.other && same_conditions(a.only_if, b.only_if);
 }
 
 bool same_thing(const scenario::Stance& a, const scenario::Stance& b) {
@@ -176,6 +222,23 @@ std::vector<bool> backs_down(const Worth& worth, const std::string& issue) {
     return result;
 }
 
+namespace {
+
+std::vector<bool> where_it_holds(const Worth& worth, const scenario::PayoffWords& words) {
+    switch (words.kind) {
+        case scenario::PayoffKind::backing_down:
+            return backs_down(worth, words.issue);
+        case scenario::PayoffKind::reciprocity:
+            return hit_unanswered(worth, words);
+        case scenario::PayoffKind::breaking:
+            return breaks(worth, words);
+        default:
+            return level_holds(worth, words.issue, words.level);
+    }
+}
+
+}  // namespace
+
 std::string name_of_wish(const scenario::Scenario& scenario, std::size_t position) {
     return name_of_term(scenario.payoffs[position], scenario);
 }
@@ -183,11 +246,8 @@ std::string name_of_wish(const scenario::Scenario& scenario, std::size_t positio
 std::vector<double> indicator_of_wish(const Worth& worth, std::size_t position) {
     const scenario::PayoffWords& words = worth.scenario().payoffs[position];
     std::vector<double> result;
-    if (words.kind == scenario::PayoffKind::level || words.kind == scenario::PayoffKind::backing_down) {
-        const std::vector<bool> there = words.kind == scenario::PayoffKind::level
-                                            ? level_holds(worth, words.issue, words.level)
-                                            : backs_down(worth, words.issue);
-        for (const bool each : there) result.push_back(each ? 1.0 : 0.0);
+    if (is_bare_fact(words.kind)) {
+        for (const bool each : where_it_holds(worth, words)) result.push_back(each ? 1.0 : 0.0);
     } else {
         for (const Outcome o : Positions<Outcome>(worth.space.size()))
             result.push_back(worth.economics(o).indicator[position]);

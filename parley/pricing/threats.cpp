@@ -187,6 +187,10 @@ std::vector<ThreatPair> pairs_of(const scenario::Scenario& scenario, const OnThe
     return result;
 }
 
+ThreatPair pair_between(const scenario::Scenario& scenario, const OnTheTable& table, Side threatens, Side threatened) {
+    return pair_of(scenario, table, threatens.value, threatened.value, false);
+}
+
 Facts facts_of(const ThreatPair& pair, const dispute::space::Space& space, Outcome outcome, const Signed& by) {
     Facts facts;
     facts.signed_by_both = by[pair.threatens.value] && by[pair.threatened.value];

@@ -118,7 +118,7 @@ std::string levels_in_words(const Worth& worth, Outcome outcome) {
     for (std::size_t k = 0; k < worth.table().issue.size(); ++k)
         if (const std::size_t level = worth.space.level(outcome, k); level != 0)
             result += (result.empty() ? "" : "; ") + label_of(worth.table(), k, level);
-    return result.empty() ? "Everything as it is" : result;
+    return result.empty() ? worth.scenario().outcomes.front().label : result;
 }
 
 std::string name_of(const Worth& worth, Outcome outcome) {

@@ -127,8 +127,8 @@ struct Worth {
 /// The same, continuous.
 [[nodiscard]] std::optional<double> discount_rate(const Worth& worth, std::size_t party);
 
-/// The levels of an outcome that are not the present ones, in words: "10 points off the duty on cars; …". "Everything
-/// as it is" without any.
+/// The levels of an outcome that are not the present ones, in words: "10 points off the duty on cars; …". Without any
+/// the name of the first outcome.
 [[nodiscard]] std::string levels_in_words(const Worth& worth, Outcome outcome);
 /// The scenario's name of an outcome; empty where it has none.
 [[nodiscard]] std::string name_of(const Worth& worth, Outcome outcome);

@@ -19,13 +19,23 @@ struct Indicator {
     std::vector<std::string> keys;  // besides weight, once and label
 };
 
-const std::array<Indicator, 4>& indicators() {
-    static const std::array<Indicator, 4> all{Indicator{"balance", PayoffKind::balance, {"of", "with"}},
+const std::array<Indicator, 5>& indicators() {
+    static const std::array<Indicator, 5> all{Indicator{"balance", PayoffKind::balance, {"of", "with"}},
                                               Indicator{"output", PayoffKind::output, {"of", "sectors"}},
                                               Indicator{"duty-revenue", PayoffKind::duty_revenue, {"of"}},
-                                              Indicator{"consumer-prices", PayoffKind::consumer_prices, {"of"}}};
+                                              Indicator{"consumer-prices", PayoffKind::consumer_prices, {"of"}},
+                                              Indicator{"market-index", PayoffKind::market_index, {"of", "sectors"}}};
     return all;
 }
+
+// What is no indicator: the key that says it is its name.
+struct Fact {
+    const char* word;
+    PayoffKind kind;
+};
+constexpr std::array<Fact, 4> facts{Fact{"level", PayoffKind::level}, Fact{"backing-down", PayoffKind::backing_down},
+                                    Fact{"reciprocity", PayoffKind::reciprocity},
+                                    Fact{"breaking", PayoffKind::breaking}};
 
 bool has(const tables::YamlNode& node, const std::string& key) {
     return std::any_of(node.keys.begin(), node.keys.end(),
@@ -47,7 +57,9 @@ bool outlasted_by(const std::vector<Outlasts>& said, const std::string& party, c
 const char* name_of(PayoffKind kind) {
     for (const Indicator& each : indicators())
         if (each.kind == kind) return each.word;
-    return kind == PayoffKind::backing_down ? "backing-down" : "level";
+    for (const Fact& each : facts)
+        if (each.kind == kind) return each.word;
+    return "level";
 }
 
 PayoffWords ScenarioReader::payoff(const tables::YamlNode& node, const std::string& party) {
@@ -56,8 +68,12 @@ PayoffWords ScenarioReader::payoff(const tables::YamlNode& node, const std::stri
     result.line = node.line;
     result.column = node.column;
     std::string about;
-    const bool backs_down = has(node, "backing-down");
-    std::vector<std::string> keys{backs_down ? "backing-down" : "level"};
+    std::vector<std::string> keys{"level"};
+    for (const Fact& each : facts) {
+        if (!has(node, each.word)) continue;
+        result.kind = each.kind;
+        keys = {each.word};
+    }
     if (has(node, "indicator")) {
         const tables::YamlMap word(
             file_, node, "a payoff",
@@ -74,9 +90,13 @@ PayoffWords ScenarioReader::payoff(const tables::YamlNode& node, const std::stri
     }
     keys.insert(keys.end(), {"weight", "wants", "once", "label", "if", "evidence", "assumption"});
     const tables::YamlMap map(file_, node, about.empty() ? "a payoff" : "a payoff from " + about, keys);
-    if (backs_down) {
-        result.kind = PayoffKind::backing_down;
+    if (about.empty() && result.kind == PayoffKind::backing_down) {
         result.issue = one_of(map.need("backing-down"), "an issue", map.text("backing-down"), ids_of(scenario_.issues));
+    } else if (about.empty() && result.kind == PayoffKind::reciprocity) {
+        result.other = one_of(map.need("reciprocity"), "a party", map.text("reciprocity"), ids_of(scenario_.parties));
+        if (result.other == party) fail(map.need("reciprocity"), "another party than " + party, party);
+    } else if (about.empty() && result.kind == PayoffKind::breaking) {
+        result.other = map.text("breaking");
     } else if (about.empty()) {
         const std::string text = map.text("level");
         const std::size_t dot = text.find('.');
@@ -90,6 +110,8 @@ PayoffWords ScenarioReader::payoff(const tables::YamlNode& node, const std::stri
         result.of = words(map, "of");
         if (result.kind == PayoffKind::balance) result.with = words(map, "with");
         if (result.kind == PayoffKind::output) result.sectors = words(map, "sectors");
+        if (result.kind == PayoffKind::market_index)
+            result.sectors = map.find("sectors") != nullptr ? words(map, "sectors") : std::vector<std::string>{"all"};
     }
     result.label = map.text("label", "");
     result.once = map.flag("once", false);

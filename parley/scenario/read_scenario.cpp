@@ -328,9 +328,9 @@ Scenario read_scenario(const std::string& file, const tables::YamlNode& root) {
         for (const auto& [id, value] : reader.ids(*baseline, "baseline measures"))
             scenario.baseline.emplace_back(id, reader.measure(value));
     for (const auto& [id, measure] : scenario.baseline)
-        if (!measure.in_force_until.empty() && scenario.in_force.empty())
-            throw InputError(file, measure.line, "the day of the base, 'in-force', where a measure has an 'until'",
-                             "none", measure.column);
+        if (!measure.in_force_until.empty() && scenario.day.empty())
+            throw InputError(file, measure.line, "the day of the file, 'day', where a measure has an 'until'", "none",
+                             measure.column);
     scenario.issues = read_issues(reader, map.need("issues"), scenario.parties);
     add_withdrawals(scenario);
     scenario.stances = read_stances(reader, map.list("stances"));

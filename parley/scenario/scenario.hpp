@@ -145,8 +145,11 @@ enum class PayoffKind {
     output,           ///< quantity made in some sectors; in percent
     duty_revenue,     ///< duties collected; in 100 bn USD more
     consumer_prices,  ///< what consumers pay, against the world's income; in percent
+    market_index,     ///< real returns to what is stuck in sectors, in the short run; in percent
     level,            ///< the bare fact that a level holds
-    backing_down      ///< a threat on an issue is withdrawn for nothing
+    backing_down,     ///< a threat on an issue is withdrawn for nothing
+    reciprocity,      ///< being hit by another party without answering
+    breaking          ///< leaving what an agreement that is in force says
 };
 
 /// What a party wants besides real income: a weight on something that an outcome changes.
@@ -157,6 +160,7 @@ struct PayoffWords {
     std::vector<std::string> of, with;  ///< codes of economies
     std::vector<std::string> sectors;
     std::string issue, level;
+    std::string other;               ///< of reciprocity: the party that hits; of breaking: the agreement
     std::vector<Condition> only_if;  ///< it counts where all of them are met
     /// Points a year per unit of the indicator; of `once`: point-years. None: that it is wanted is all that is said.
     std::optional<StatedNumber> weight;
@@ -233,7 +237,7 @@ struct Scenario {
     std::string sha256;          ///< of the file's bytes
     int format = newest_format;  ///< as the file says; one of 1 is read as what `parley migrate` makes of it
     std::string title;
-    std::string day;    ///< of the file: what is said or announced is not later; empty: not given
+    std::string day;    ///< of the file and of its base: what is said or in force is not later; empty: not given
     std::string world;  ///< a bundled world, or the path of a folder from that of the scenario's file
     std::size_t world_line = 0, world_column = 0;
     double highest_rate = usual_highest_measure;  ///< rates of measures beyond it are refused as slips
@@ -245,8 +249,9 @@ struct Scenario {
     ProductLists lists;  ///< what `products` and `except` name
     std::vector<ScenarioSource> sources;
     std::vector<Party> parties;
-    std::string in_force;  ///< the day of the base; empty: not said, only what `baseline` has is in force
-    std::vector<DutyInForce> duties_in_force;                    ///< what the program's table has on that day
+    /// The duties of the program's table on `day` are in force, besides what `baseline` has.
+    bool duties_by_date = false;
+    std::vector<DutyInForce> duties_in_force;                    ///< what the table has on that day
     std::vector<std::pair<std::string, MeasureWords>> baseline;  ///< measures in force: what the base has
     std::vector<Issue> issues;
     std::vector<Stance> stances;
@@ -292,7 +297,7 @@ template <class Item>
     return result;
 }
 
-/// "balance", "output", "duty-revenue", "level", "backing-down".
+/// "balance", "output", "duty-revenue", "level", "backing-down", …: the words of the file.
 [[nodiscard]] const char* name_of(PayoffKind kind);
 /// Position of a party, of an issue, of a level of an issue; asserts that it is there (readers have checked).
 [[nodiscard]] std::size_t party_position(const Scenario& scenario, const std::string& id);

@@ -263,7 +263,8 @@ Aggregated aggregate(const World& world, const Mapping& mapping) {
     coarse.economies = mapping.economies;
     coarse.sectors = mapping.sectors;
     allocate(coarse);
-    if (!world.profit_rate.empty()) coarse.profit_rate = Table<Seller, Sector>(coarse.production_subsidy_rate.extents());
+    if (!world.profit_rate.empty())
+        coarse.profit_rate = Table<Seller, Sector>(coarse.production_subsidy_rate.extents());
     const Totals sum = add_up(world, mapping, coarse);
     coarse.build_steps.push_back(
         "aggregated from " + std::to_string(world.economy_count()) + " economies and " +

@@ -1,7 +1,7 @@
 #pragma once
 // One binary form of a world: the bytes inside the program and inside the page. Little-endian: 8 bytes "PARLEYW\n",
-// u32 format version, u64 length of the payload, SHA-256 of the payload, payload. Version 3 is 2 with profits behind it;
-// worlds without them are written as 2.
+// u32 format version, u64 length of the payload, SHA-256 of the payload, payload. Version 3 is 2 with profits behind
+// it; worlds without them are written as 2.
 #include <optional>
 #include <string>
 #include <string_view>

@@ -88,8 +88,8 @@ struct World {
     /// Of a world without inputs, whose income is gross output: value added over output by economy. Empty: not known,
     /// and nothing that is a share of income can be told in USD.
     Table<Economy> value_added_of_output;
-    /// ρ(i,s) ≥ 0: what firms keep over cost, as a share of it; a part of what z takes below zero that is profit and not
-    /// the treasury's (docs/model/base.md, eq:base-profit). Empty: no profits.
+    /// ρ(i,s) ≥ 0: what firms keep over cost, as a share of it; a part of what z takes below zero that is profit and
+    /// not the treasury's (docs/model/base.md, eq:base-profit). Empty: no profits.
     Table<Seller, Sector> profit_rate;
     std::string elasticity_source;  ///< name of the source of θ below
     std::vector<double> theta;      ///< θ(s)

@@ -48,11 +48,13 @@ TEST_F(War, a_best_answer_gains_and_its_page_fits_a_screen) {
     ASSERT_EQ(ran.exit_code, 0) << ran.err;
     EXPECT_EQ(ran.err, "");
     EXPECT_THAT(ran.out, StartsWith("What China would levy to its own advantage"));
-    for (const char* part : {"Real income, %", "Duties of CHN by partner, %", "Duties of CHN by sector, %", "How firm", "Assumed"})
+    for (const char* part :
+         {"Real income, %", "Duties of CHN by partner, %", "Duties of CHN by sector, %", "How firm", "Assumed"})
         EXPECT_THAT(ran.out, HasSubstr(part));
     EXPECT_LE(std::count(ran.out.begin(), ran.out.end(), '\n'), 60);
     std::istringstream lines(ran.out);
-    for (std::string line; std::getline(lines, line);) EXPECT_LE(line.size(), 90u) << line;  // bytes: a dash takes three
+    for (std::string line; std::getline(lines, line);)
+        EXPECT_LE(line.size(), 90u) << line;  // bytes: a dash takes three
 
     const json answer = result("best-answer CHN --on USA");
     const json& side = answer["sides"][0];
@@ -82,7 +84,8 @@ TEST_F(War, the_rates_are_a_file_that_solve_reads_and_that_gives_the_same_real_i
     ASSERT_EQ(solved.exit_code, 0) << solved.err;
     const json there = json::parse(solved.out);
     for (std::size_t n = 0; n < there["economies"].size(); ++n)
-        EXPECT_NEAR(there["economies"][n]["welfare_pct"].get<double>(), answer["economies"][n]["after_pct"].get<double>(), 1e-7);
+        EXPECT_NEAR(there["economies"][n]["welfare_pct"].get<double>(),
+                    answer["economies"][n]["after_pct"].get<double>(), 1e-7);
     EXPECT_EQ(run("best-answer CHN --on USA --csv").out, text_of(rates));
 }
 
@@ -114,7 +117,8 @@ TEST_F(War, talks_from_a_war_gain_for_all_and_clubs_are_listed) {
 
 TEST_F(War, who_moves_first_does_no_worse_than_at_once) {
     const auto usa = [&](const std::string& order) {
-        return result("war USA CHN --rates uniform --unverified --order " + order)["sides"][0]["gain_pct"].get<double>();
+        return result("war USA CHN --rates uniform --unverified --order " + order)["sides"][0]["gain_pct"]
+            .get<double>();
     };
     EXPECT_GE(usa("first-moves"), usa("at-once") - 1e-7);
     EXPECT_THAT(run("war USA CHN --rates uniform --order in-kind").out, HasSubstr("the others answering in kind"));

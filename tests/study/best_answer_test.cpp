@@ -31,17 +31,20 @@ issues:
       none: {}
       goods: {measures: [{duty: {value: +25 points, definition: so}, by: USA, on: CHN, sectors: goods}]}
       half: {measures: [{duty: {value: +25 points, definition: so}, by: USA, on: CHN, sectors: goods, covers: {value: 225 mn USD, definition: so}}]}
-)" + tariffs + R"(  answer:
+)" + tariffs +
+           R"(  answer:
     owner: china
     levels:
       none: {}
-      own: {measures: [)" + answer + R"(]}
+      own: {measures: [)" +
+           answer + R"(]}
   promise:
     owner: china
     levels:
       none: {}
       buys: {measures: [{purchase: {value: +20 mn USD a year, definition: so}, by: CHN, from: USA, sectors: [C26]}]}
 outcomes:
+  today: {levels: {}}
   threat: {levels: {tariffs: goods}}
   answered: {levels: {tariffs: goods, answer: own}}
   part: {levels: {tariffs: half, answer: own}}
@@ -85,11 +88,13 @@ TEST(BestAnswerMeasure, no_other_duty_does_better) {
     for (const double factor : {0.0, 0.5, 0.9, 0.97, 1.03, 1.1, 1.5, 2.0})
         EXPECT_LT(at_duty(std::to_string(100 * factor * rate) + " %"), income + 1e-10) << factor;
     EXPECT_NEAR(at_duty(std::to_string(100 * rate) + " %"), income, 1e-9);
-    EXPECT_THAT(report::words::answer_in_words(named.base().world, there.answers[0]), HasSubstr("CHN's own advantage: "));
+    EXPECT_THAT(report::words::answer_in_words(named.base().world, there.answers[0]),
+                HasSubstr("CHN's own advantage: "));
 }
 
 TEST(BestAnswerMeasure, by_sector_does_at_least_as_well_and_its_slopes_are_gone) {
-    const pricing::NamedOutcomes coarse = solved(dispute(uniform), {"answered"}), fine = solved(dispute(by_sector), {"answered"});
+    const pricing::NamedOutcomes coarse = solved(dispute(uniform), {"answered"}),
+                                 fine = solved(dispute(by_sector), {"answered"});
     EXPECT_GE(china(fine, 0), china(coarse, 0) - 1e-10);
     const pricing::Answer& answer = fine.equilibria[0].answers[0];
     ASSERT_EQ(answer.found.rates.size(), 2u);
@@ -100,18 +105,21 @@ TEST(BestAnswerMeasure, by_sector_does_at_least_as_well_and_its_slopes_are_gone)
 TEST(BestAnswerMeasure, answers_measures_on_part_of_the_products_with_one_rate_only) {
     const pricing::NamedOutcomes named = solved(dispute(uniform), {"part", "answered"});
     EXPECT_GT(named.equilibria[*named.outcomes[0].equilibrium].answers[0].found.rates[0].rate, 0.05);
-    EXPECT_THAT(complaint([&] { (void)solved(dispute(by_sector), {"part"}); }), HasSubstr("split into groups of products"));
+    EXPECT_THAT(complaint([&] { (void)solved(dispute(by_sector), {"part"}); }),
+                HasSubstr("split into groups of products"));
 }
 
 TEST(BestAnswerMeasure, has_nothing_to_answer_where_the_other_does_nothing) {
     const pricing::NamedOutcomes named = solved(dispute(uniform), {"calm"});
     EXPECT_TRUE(named.equilibria[0].answers[0].nothing_to_answer);
     EXPECT_NEAR(china(named, 0), 1.0, 1e-12);
-    EXPECT_THAT(report::words::answer_in_words(named.base().world, named.equilibria[0].answers[0]), HasSubstr("nothing to answer"));
+    EXPECT_THAT(report::words::answer_in_words(named.base().world, named.equilibria[0].answers[0]),
+                HasSubstr("nothing to answer"));
 }
 
 TEST(BestAnswerMeasure, beside_a_promised_quantity_is_refused_by_name) {
-    EXPECT_THAT(complaint([&] { (void)solved(dispute(uniform), {"promised"}); }), HasSubstr("no quantity, target or budget where rates are chosen, found a quantity"));
+    EXPECT_THAT(complaint([&] { (void)solved(dispute(uniform), {"promised"}); }),
+                HasSubstr("no quantity, target or budget where rates are chosen, found a quantity"));
 }
 
 TEST(BestAnswerMeasure, on_the_table_is_priced_as_any_level_and_only_what_cannot_be_is_left_out) {
@@ -127,7 +135,8 @@ TEST(BestAnswerMeasure, on_the_table_is_priced_as_any_level_and_only_what_cannot
 
 TEST(BestAnswerMeasure, has_no_number_that_anybody_could_dispute) {
     const scenario::Scenario scenario = scenario::read_scenario("s.yaml", dispute(uniform));
-    for (const scenario::Parameter& each : parameters(scenario)) EXPECT_EQ(each.id.find("answer"), std::string::npos) << each.id;
+    for (const scenario::Parameter& each : parameters(scenario))
+        EXPECT_EQ(each.id.find("answer"), std::string::npos) << each.id;
 }
 
 TEST(BestAnswerMeasure, that_makes_no_sense_is_refused_with_its_place) {
@@ -144,7 +153,8 @@ TEST(BestAnswerMeasure, that_makes_no_sense_is_refused_with_its_place) {
                 HasSubstr("expected one economy, found several"));
     EXPECT_THAT(message("{best_answer: tariffs, by: CHN, on: USA, rates: uniform}"), HasSubstr("s.yaml:"));
     EXPECT_THAT(complaint([&] {
-                    (void)solved(dispute("{best_answer: {to: tariffs}, by: CHN, on: CHN, rates: uniform}"), {"answered"});
+                    (void)solved(dispute("{best_answer: {to: tariffs}, by: CHN, on: CHN, rates: uniform}"),
+                                 {"answered"});
                 }),
                 HasSubstr("two economies"));
 }

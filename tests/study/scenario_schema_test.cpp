@@ -83,7 +83,7 @@ json with_dates(json scenario) {
     in_force("old-rules", "barrier", "+1 points", "J");
     scenario["baseline"]["plan"]["from"] = "2015-05-08";
     scenario["baseline"]["plan"]["until"] = "2025-05-08";
-    scenario["in-force"] = "2018-04-15";
+    scenario["in-force"] = "by-date";
     // Wishes of no size, by source and by assumption; and where sizes are from.
     const json source = {{"source", "report"}, {"paragraph", 1}};
     for (const bool cited : {true, false}) {

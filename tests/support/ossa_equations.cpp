@@ -25,7 +25,9 @@ struct Ossa {
                 labour[i] += sales[i * industries + s] * (1 - 1 / Real(data.sigma[s]));
             }
     }
-    Real trade(std::size_t j, std::size_t i, std::size_t s) const { return data.trade(Economy{j}, Economy{i}, Sector{s}); }
+    Real trade(std::size_t j, std::size_t i, std::size_t s) const {
+        return data.trade(Economy{j}, Economy{i}, Sector{s});
+    }
     Real before(std::size_t j, std::size_t i, std::size_t s) const {
         return 1 + Real(data.tariff(Economy{j}, Economy{i}, Sector{s}));
     }

@@ -16,9 +16,9 @@ struct OssaData {
 
 struct OssaSolution {
     bool converged = false;
-    double gap = 0.0;  ///< largest of the labour markets' and budgets', relative
-    Table<Economy> wage_hat;            ///< over the mean of the world's, weighted by labour income
-    Table<Seller, Sector> profit_hat;   ///< of nominal profits, thus of sales, by sector
+    double gap = 0.0;                  ///< largest of the labour markets' and budgets', relative
+    Table<Economy> wage_hat;           ///< over the mean of the world's, weighted by labour income
+    Table<Seller, Sector> profit_hat;  ///< of nominal profits, thus of sales, by sector
     Table<Economy> welfare_hat;
 };
 

@@ -74,6 +74,43 @@ TEST(OecdIcio, inventories_that_outweigh_demand_leave_a_base_to_be_settled_and_s
                 Contains("1 flows with net purchases below zero (inventories run down) set to zero, 0.1 USD m in all"));
 }
 
+TEST(OecdIcio, china_in_two_parts_is_added_up) {
+    const world::World world = read_oecd_icio("icio.csv",
+                                              "V1,CN1_A01,CN2_A01,ROW_A01,CHN_HFCE,ROW_HFCE,OUT\n"
+                                              "CN1_A01,1,1,1,6,1,10\n"
+                                              "CN2_A01,1,1,1,16,1,20\n"
+                                              "ROW_A01,1,1,5,3,20,30\n"
+                                              "TLS,0,0,0,0,0,0\n"
+                                              "VA,7,17,23,0,0,0\n"
+                                              "OUT,10,20,30,0,0,0\n")
+                                   .world;
+    ASSERT_EQ(world.economies.size(), 2u);
+    EXPECT_EQ(world.economies[0].code, "CHN");
+    EXPECT_EQ(world.flow(Economy{0}, Economy{0}, Sector{0}), 26.0);
+    EXPECT_EQ(world.flow(Economy{0}, Economy{1}, Sector{0}), 5.0);
+    EXPECT_EQ(world.flow(Economy{1}, Economy{0}, Sector{0}), 4.0);
+    EXPECT_NEAR(world.value_added_share(Economy{0}, Sector{0}), 24.0 / 30, 1e-12);
+    EXPECT_THAT(world.build_steps, Contains("China and Mexico, which the table has in two parts, added up"));
+}
+
+TEST(OecdIcio, divisions_without_letters_are_goods_or_services_by_their_section_and_taxes_may_be_by_economy) {
+    const world::World world = read_oecd_icio("icio.csv",
+                                              ",USA_01T02,USA_D24,USA_64T66,USA_HFCE,USA_P33,TOTAL\n"
+                                              "USA_01T02,1,1,1,6,1,10\n"
+                                              "USA_D24,1,1,1,16,1,20\n"
+                                              "USA_64T66,1,1,5,3,20,30\n"
+                                              "USA_TAXSUB,1,1,1,0,0,0\n"
+                                              "VALU,6,16,22,0,0,0\n"
+                                              "OUTPUT,10,20,30,0,0,0\n")
+                                   .world;
+    ASSERT_EQ(world.sectors.size(), 3u);
+    EXPECT_EQ(world.sectors[0].code, "A01T02");
+    EXPECT_EQ(world.sectors[1].code, "C24");
+    EXPECT_EQ(world.sectors[2].code, "K64T66");
+    EXPECT_TRUE(world.sectors[0].goods && world.sectors[1].goods);
+    EXPECT_FALSE(world.sectors[2].goods);
+}
+
 struct BadTable {
     const char* name;
     const char* from;
@@ -99,15 +136,16 @@ TEST(OecdIcio, bad_tables_are_refused_in_one_line) {
          "icio.csv:1: expected each column once, found two columns 'USA_A01'"},
         {"one sector twice", "V1,USA_A01,USA_C241_2431", "V1,USA_C24A,USA_C241_2431",
          "icio.csv:1: expected each column once, found two for USA_C24A"},
-        {"missing column", "V1,USA_A01", "V1,USA_X01", "icio.csv: expected a row USA_X01, found none"},
+        {"missing column", "V1,USA_A01", "V1,USA_A02", "icio.csv: expected a row USA_A02, found none"},
+        {"no industry", "V1,USA_A01", "V1,USA_X01",
+         "icio.csv:1: expected the code of an industry of the OECD's tables (A01, C24A, 01T02, D01T02) or of final "
+         "demand, found 'USA_X01'"},
         {"no OUT column", "ROW_DPABR,OUT", "ROW_DPABR,ROW_NONRES", "icio.csv:1: expected one column OUT, found none"},
         {"unknown row", "CHN_A01,6", "CHN_B05,6",
          "icio.csv:5: expected a row TLS, VA, OUT or of an industry that is also a column, found 'CHN_B05'"},
         {"row twice", "CHN_A01,6", "USA_A01,6", "icio.csv:5: expected each row once, found a second 'USA_A01'"},
         {"no taxes", "TLS,1", "VA,1", "icio.csv:12: expected each row once, found a second VA"},
         {"short row", "USA_A01,60,30,30", "USA_A01,60,30", "icio.csv:2: expected 29 cells, found 28"},
-        {"extended edition", "CHN_A01,CHN_C241_2431", "CN1_A01,CN1_C241_2431",
-         "icio.csv:1: expected three capital letters (ISO 3166), or the code of a group with its members, found 'CN1'"},
         {"control character", "USA_A01,60", "USA_A01,\x02",
          "icio.csv:2:9: expected text, found the control character U+0002 (is this a CSV file?)"},
     };

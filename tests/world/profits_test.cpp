@@ -73,8 +73,10 @@ TEST(Profits, come_back_from_folder_and_bytes_and_cost_nothing_where_there_are_n
 
 TEST(Profits, add_up_when_economies_and_sectors_are_put_together) {
     const world::World world = world::read_world(files()).world;
-    for (const char* rows : {"sector,wheat,all1,Everything\nsector,care,all1,\n", "economy,AAA,ALL,\neconomy,BB2,ALL,\n"}) {
-        const world::Aggregated sum = aggregate(world, read_mapping("m.csv", "kind,from,to,name\n" + std::string(rows), world));
+    for (const char* rows :
+         {"sector,wheat,all1,Everything\nsector,care,all1,\n", "economy,AAA,ALL,\neconomy,BB2,ALL,\n"}) {
+        const world::Aggregated sum =
+            aggregate(world, read_mapping("m.csv", "kind,from,to,name\n" + std::string(rows), world));
         ASSERT_FALSE(sum.breach) << sum.breach->found;
         double before = 0.0, after = 0.0;
         for (const double each : profits(world, world.output)) before += each;

@@ -88,9 +88,10 @@ Ossa2014 import_ossa2014(const std::filesystem::path& folder) {
     world::World& world = data.world;
     world.name = "ossa2014";
     world.year = 2007;
-    world.sources = {{"Ossa (2014), Trade Wars and Trade Talks with Data, American Economic Review 104(12): replication "
-                      "files; flows after aggregate imbalances were taken out",
-                      "for tests, not for shipping; cite"}};
+    world.sources = {
+        {"Ossa (2014), Trade Wars and Trade Talks with Data, American Economic Review 104(12): replication "
+         "files; flows after aggregate imbalances were taken out",
+         "for tests, not for shipping; cite"}};
     for (const std::string& code : economy_codes.all()) world.economies.push_back(economy_of(code));
     const std::size_t name = sectors.column({"name"});
     for (std::size_t s = 0; s < sigma.size(); ++s)

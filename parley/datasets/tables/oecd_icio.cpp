@@ -12,6 +12,7 @@
 #include "parley/core/text.hpp"
 #include "parley/datasets/pieces/report.hpp"
 #include "parley/datasets/tables/import_tables.hpp"
+#include "parley/datasets/tables/oecd_icio_codes.hpp"
 #include "parley/world/folder/world_tables.hpp"
 #include "parley/world/limits.hpp"
 #include "parley/world/names.hpp"
@@ -22,23 +23,6 @@ namespace {
 constexpr double least_value_added = 0.01;  // of cost, where the table shows none
 constexpr double most_negative = 1e-3;      // of world output, in cells whose net purchases are below zero
 constexpr double small_usd_m = 0.01;        // sums are not compared more closely than this
-
-bool is_final_demand(std::string_view category) {
-    static constexpr std::string_view categories[] = {"HFCE", "NPISH", "GGFC", "GFCF", "INVNT", "DPABR", "NONRES"};
-    return std::find(std::begin(categories), std::end(categories), category) != std::end(categories);
-}
-
-std::string sector_name(std::string_view head) {
-    if (head == "C241_2431") return "C24A";
-    if (head == "C242_2432") return "C24B";
-    if (head == "C30X301") return "C302T309";
-    return std::string(head);
-}
-
-// ISIC sections A to C are goods.
-bool is_goods(std::string_view sector) {
-    return !sector.empty() && sector.front() >= 'A' && sector.front() <= 'C';
-}
 
 // What a column is: an industry that uses, a kind of final demand, or the total.
 struct Column {
@@ -51,6 +35,7 @@ struct Heads {
     std::vector<std::string> economies, sectors;
     std::unordered_map<std::string, std::size_t> economy_at, sector_at;
     std::vector<Column> columns;
+    bool parts = false;  ///< China or Mexico in two parts
 
     static std::size_t position(std::vector<std::string>& names, std::unordered_map<std::string, std::size_t>& at,
                                 const std::string& name) {
@@ -74,10 +59,16 @@ Heads read_heads(const tables::CsvLines& lines) {
             const std::size_t mark = head.find('_');
             if (mark != 3 || head.size() < 5) fail("columns such as USA_C29, USA_HFCE and OUT", shown(head));
             const std::string rest = head.substr(4);
-            column.economy = Heads::position(heads.economies, heads.economy_at, head.substr(0, 3));
+            column.economy = Heads::position(heads.economies, heads.economy_at, economy_name_of(head.substr(0, 3)));
+            heads.parts = heads.parts || economy_name_of(head.substr(0, 3)) != head.substr(0, 3);
             column.kind = is_final_demand(rest) ? Column::Kind::final_demand : Column::Kind::industry;
-            if (column.kind == Column::Kind::industry)
-                column.sector = Heads::position(heads.sectors, heads.sector_at, sector_name(rest));
+            if (column.kind == Column::Kind::industry) {
+                const std::string sector = sector_name(rest);
+                if (sector.empty())
+                    fail("the code of an industry of the OECD's tables (A01, C24A, 01T02, D01T02) or of final demand",
+                         shown(head));
+                column.sector = Heads::position(heads.sectors, heads.sector_at, sector);
+            }
         }
         heads.columns.push_back(column);
     }
@@ -118,8 +109,10 @@ public:
         for (const Column& column : heads_.columns)
             if (column.kind == Column::Kind::industry) {
                 const std::size_t cell = column.economy * sectors + column.sector;
-                // C24A and C241_2431 are one sector.
-                if (sums_.has_column[cell])
+                // C24A and C241_2431 are one sector; of China in two parts there are two columns of each.
+                const bool part = heads_.parts && (heads_.economies[column.economy] == "CHN" ||
+                                                   heads_.economies[column.economy] == "MEX");
+                if (sums_.has_column[cell] && !part)
                     fail("each column once",
                          "two for " + heads_.economies[column.economy] + "_" + heads_.sectors[column.sector]);
                 sums_.has_column[cell] = true;
@@ -130,6 +123,7 @@ public:
         while (lines_.next()) read_row();
         check_complete();
         check_columns();
+        if (heads_.parts) world_.build_steps.push_back("China and Mexico, which the table has in two parts, added up");
         net_negative_flows();
         set_technology();
         return std::move(world_);
@@ -160,6 +154,12 @@ private:
         if (lines_.cells().size() != heads_.columns.size() + 1)
             fail(fmt::format("{} cells", heads_.columns.size() + 1), fmt::format("{}", lines_.cells().size()));
         const std::string& head = lines_.cells()[0];
+        // Editions that say to whom taxes go have a row for each economy: USA_TAXSUB.
+        if (head.size() > 7 && head.ends_with("_TAXSUB")) {
+            if (!tax_rows_.emplace(head, lines_.line()).second) fail("each row once", "a second " + shown(head));
+            sums_.has_taxes = false;
+            return read_total_row(sums_.has_taxes, sums_.value_added);
+        }
         if (head == "TLS") return read_total_row(sums_.has_taxes, sums_.value_added);
         if (head == "VA" || head == "VALU") return read_total_row(sums_.has_value_added, sums_.value_added);
         if (head == "OUT" || head == "OUTPUT") return read_total_row(sums_.has_output, sums_.output);
@@ -177,8 +177,9 @@ private:
     }
 
     void read_seller_row(const std::string& head) {
-        const auto economy =
-            head.size() > 4 && head[3] == '_' ? heads_.economy_at.find(head.substr(0, 3)) : heads_.economy_at.end();
+        const auto economy = head.size() > 4 && head[3] == '_'
+                                 ? heads_.economy_at.find(economy_name_of(head.substr(0, 3)))
+                                 : heads_.economy_at.end();
         const auto sector = economy == heads_.economy_at.end() ? heads_.sector_at.end()
                                                                : heads_.sector_at.find(sector_name(head.substr(4)));
         if (economy == heads_.economy_at.end() || sector == heads_.sector_at.end())
@@ -186,7 +187,9 @@ private:
         const Economy seller{economy->second};
         const Sector good{sector->second};
         const std::size_t cell = seller.value * heads_.sectors.size() + good.value;
-        if (sums_.has_row[cell]) fail("each row once", "a second " + shown(head));
+        const bool part = economy_name_of(head.substr(0, 3)) != head.substr(0, 3);
+        if (sums_.has_row[cell] && !(part && rows_.count(head) == 0)) fail("each row once", "a second " + shown(head));
+        if (part) rows_.emplace(head, lines_.line());
         sums_.has_row[cell] = true;
         double sum = 0.0, total = 0.0;
         for (std::size_t k = 0; k < heads_.columns.size(); ++k) {
@@ -284,6 +287,7 @@ private:
     const OecdIcioOptions& options_;
     Heads heads_;
     Sums sums_;
+    std::unordered_map<std::string, std::size_t> tax_rows_, rows_;  ///< by head, the line
     world::World world_;
 };
 
@@ -334,9 +338,16 @@ BuiltWorld build_oecd_icio(const std::filesystem::path& from, const BuildOptions
     if (options.purchaser_valuation)
         throw InputError(file, 0, "basic prices: these values exclude duties", "purchaser valuation");
     OecdIcioOptions of_table;
-    for (std::size_t k = 0; k < name.size() && k < 4 && name[k] >= '0' && name[k] <= '9'; ++k)
-        of_table.year = 10 * of_table.year + (name[k] - '0');
-    if (of_table.year < 1000) throw InputError(file, 0, "a name that begins with the year, as 2017_SML.csv", name);
+    const auto year_at = [&](std::size_t k) {
+        const std::string four = name.substr(k, 4);
+        return four.size() == 4 && four.find_first_not_of("0123456789") == std::string::npos &&
+               (four[0] == '1' || four[0] == '2');
+    };
+    for (std::size_t k = 0; k < name.size() && of_table.year == 0; ++k)
+        if (year_at(k) && (k == 0 || (name[k - 1] < '0' || name[k - 1] > '9')))
+            of_table.year = std::stoi(name.substr(k, 4));
+    if (of_table.year == 0)
+        throw InputError(file, 0, "a name that has the year, as 2017_SML.csv or ICIO2022.csv", name);
     BuiltWorld built;
     world::WorldRead read = read_oecd_icio(file, tables::read_file(file), of_table);
     choose_elasticities(read.world, options.elasticities, "assumed", file);

@@ -25,11 +25,13 @@ struct OecdIcioOptions {
 /// inputs from anywhere; value added takes the taxes less subsidies on inputs; final shares are what is left after
 /// inputs, hence final demand. Where that is negative (inventories run down) the share is zero, and the base has to be
 /// settled before use; build_steps says so. The split heads of other OECD tables (C241_2431, C242_2432, C30X301) are
-/// read as C24A, C24B and C302T309. Throws InputError.
+/// read as C24A, C24B and C302T309; divisions without a letter (01T02, D01T02 of the editions to 2021) get that of
+/// their section; China and Mexico in two parts (CN1, CN2) are added up; codes of no industry are refused. Throws
+/// InputError.
 [[nodiscard]] world::WorldRead read_oecd_icio(const std::string& file, std::string_view text,
                                               const OecdIcioOptions& options = {});
 
-/// The same for `parley world build`, from a file whose name begins with the year of the table, as the OECD's do.
+/// The same for `parley world build`, from a file whose name has the year of the table, as the OECD's do.
 [[nodiscard]] BuiltWorld build_oecd_icio(const std::filesystem::path& from, const BuildOptions& options);
 
 }  // namespace parley::datasets

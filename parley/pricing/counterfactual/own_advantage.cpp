@@ -11,7 +11,8 @@ namespace {
 
 strategy::Chooser duty_chooser(const world::World& world, const DutySetter& setter) {
     strategy::Chooser chooser{world.economies[setter.by.value].code, {setter.by}, {}, {}};
-    chooser.instruments.push_back({strategy::Lever::duty, setter.rates, 0.0, most_of_own_advantage, setter.on, setter.sectors});
+    chooser.instruments.push_back(
+        {strategy::Lever::duty, setter.rates, 0.0, most_of_own_advantage, setter.on, setter.sectors});
     return chooser;
 }
 

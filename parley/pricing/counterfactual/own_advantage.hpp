@@ -34,9 +34,9 @@ struct OwnAdvantage {
 /// Highest duty that is looked at, as a share.
 inline constexpr double most_of_own_advantage = 10.0;
 
-/// `wedges` are those of all that is given; rates from 0 to most_of_own_advantage. One sets what is best for it; of several each does
-/// given what the others do (Nash). One rate alone is searched for on a line, which works where purchases are split into
-/// groups of products too; else the strategy library does it, which refuses these.
+/// `wedges` are those of all that is given; rates from 0 to most_of_own_advantage. One sets what is best for it; of
+/// several each does given what the others do (Nash). One rate alone is searched for on a line, which works where
+/// purchases are split into groups of products too; else the strategy library does it, which refuses these.
 [[nodiscard]] OwnAdvantage own_advantage(const world::World& world, const model::Wedges& wedges,
                                          const model::SolveOptions& options, const std::vector<DutySetter>& setters,
                                          const model::Progress& progress = {});

@@ -187,11 +187,11 @@ ResolvedMeasure best_answer(const world::World& world, const Resolver& resolver,
     const double trade = trade_in_scope(world, change.scope);
     if (!(trade > 0)) resolver.fail("a best answer on trade that there is", "none");
     AnswerWanted answer{change.scope.buyers.front(),
-                      {},
-                      change.scope.sectors,
-                      words.rates == "by-partner" || words.rates == "by-partner-sector",
-                      words.rates == "by-sector" || words.rates == "by-partner-sector",
-                      words.answers};
+                        {},
+                        change.scope.sectors,
+                        words.rates == "by-partner" || words.rates == "by-partner-sector",
+                        words.rates == "by-sector" || words.rates == "by-partner-sector",
+                        words.answers};
     for (const Economy n : change.scope.sellers)
         if (n != answer.by) answer.on.push_back(n);
     return {change, trade, std::move(answer)};

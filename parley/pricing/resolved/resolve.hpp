@@ -22,7 +22,7 @@ struct AnswerWanted {
 
 /// What a measure's words mean in a world.
 struct ResolvedMeasure {
-    policy::Measure measure;             ///< of a best answer: no points on the flows in its scope
+    policy::Measure measure;            ///< of a best answer: no points on the flows in its scope
     double trade_in_scope_usd_m = 0.0;  ///< base trade; for a production subsidy the output of its sectors, for a
                                         ///< balance target the goods deficit, for saving the whole gap between the two
     std::optional<AnswerWanted> answer = {};

@@ -9,8 +9,8 @@
 
 namespace parley::pricing {
 
-Table<Economy, Sector> read_political_weights(const std::string& file, std::string_view text,
-                                              const world::World& world, const std::vector<Economy>& of) {
+Table<Economy, Sector> read_political_weights(const std::string& file, std::string_view text, const world::World& world,
+                                              const std::vector<Economy>& of) {
     const tables::Csv csv(file, text);
     world::refuse_unknown_columns(csv, {"economy", "sector", "weight"});
     const std::size_t economy = csv.column({"economy"}), sector = csv.column({"sector"}), at = csv.column({"weight"});
@@ -36,7 +36,8 @@ Table<Economy, Sector> read_political_weights(const std::string& file, std::stri
             if (made) all += weights(n, s);
         }
         if (!(all > 0))
-            throw InputError(file, 0, "a weight above 0 for each side", "only zeros for " + world.economies[n.value].code);
+            throw InputError(file, 0, "a weight above 0 for each side",
+                             "only zeros for " + world.economies[n.value].code);
     }
     return weights;
 }

@@ -20,8 +20,9 @@ constexpr double not_looked_for = std::numeric_limits<double>::quiet_NaN();
 
 template <class Place>
 void find_all_of(const world::World& world, Option option, const std::vector<std::string>& codes,
-               std::optional<policy::UnknownCode> (*find)(const world::World&, const std::string&, std::vector<Place>&),
-               std::vector<Place>& result) {
+                 std::optional<policy::UnknownCode> (*find)(const world::World&, const std::string&,
+                                                            std::vector<Place>&),
+                 std::vector<Place>& result) {
     std::vector<Place> found;
     for (const std::string& code : codes) {
         if (const auto problem = find(world, code, found)) throw InputError(option, problem->expected, problem->found);
@@ -79,17 +80,22 @@ void arm_sides(WarStudy& study) {
         if (!partners.empty() && others.empty())
             throw InputError(Option::levied_on, "partners of " + chooser.name, "none but itself");
         chooser.instruments.clear();
-        strategy::Instrument duty{strategy::Lever::duty, question.rates, question.least, question.most, others, sectors};
+        strategy::Instrument duty{strategy::Lever::duty, question.rates, question.least,
+                                  question.most,         others,         sectors};
         chooser.instruments.push_back(duty);
         if (question.export_taxes) {
             duty.lever = strategy::Lever::export_tax;
             chooser.instruments.push_back(duty);
         }
         if (question.production_subsidies) {
-            const bool one = question.rates == strategy::Rates::uniform || question.rates == strategy::Rates::by_partner;
+            const bool one =
+                question.rates == strategy::Rates::uniform || question.rates == strategy::Rates::by_partner;
             chooser.instruments.push_back({strategy::Lever::production_subsidy,
-                                           one ? strategy::Rates::uniform : strategy::Rates::by_sector, 0.0,
-                                           question.most_subsidy, {}, sectors});
+                                           one ? strategy::Rates::uniform : strategy::Rates::by_sector,
+                                           0.0,
+                                           question.most_subsidy,
+                                           {},
+                                           sectors});
         }
         if (weights.empty()) continue;
         Table<Economy, Sector> own({chooser.members.size(), world.sector_count()});
@@ -123,8 +129,8 @@ void play_one(WarStudy& study, const strategy::Stage& stage, const model::Progre
     const WarQuestion& question = study.question;
     const strategy::Chooser& first = study.choosers.front();
     if (question.play == Play::in_kind)
-        study.answer = best_answer_in_kind(stage, first, {study.choosers.begin() + 1, study.choosers.end()},
-                                           question.answer);
+        study.answer =
+            best_answer_in_kind(stage, first, {study.choosers.begin() + 1, study.choosers.end()}, question.answer);
     else
         study.answer = best_answer(stage, first, question.answer, nullptr, progress);
     study.verdict = study.answer.verdict;

@@ -27,14 +27,14 @@ struct WarQuestion {
     Play play = Play::best_answer;
     std::vector<std::string> sides;  ///< codes; members of one side with + between: "USA+CAN"; "all": each economy
     strategy::Rates rates = strategy::Rates::by_sector;
-    double least = 0.0, most = 10.0;            ///< bounds of duties and of export taxes, shares
-    std::vector<std::string> on = {};           ///< partners; empty: all others
+    double least = 0.0, most = 10.0;   ///< bounds of duties and of export taxes, shares
+    std::vector<std::string> on = {};  ///< partners; empty: all others
     std::vector<std::string> sectors = {"goods"};
     bool export_taxes = false;
-    bool production_subsidies = false;          ///< from 0 to `most_subsidy` of cost
+    bool production_subsidies = false;  ///< from 0 to `most_subsidy` of cost
     double most_subsidy = 0.5;
-    std::string weights = {};                   ///< a CSV of political weights; empty: real income is what counts
-    std::optional<DutyQuestion> after = {};     ///< duties that are in force before anybody chooses
+    std::string weights = {};                ///< a CSV of political weights; empty: real income is what counts
+    std::optional<DutyQuestion> after = {};  ///< duties that are in force before anybody chooses
     strategy::BestAnswerOptions answer = {};
     strategy::WarOptions war = {};
     strategy::TalksOptions talks = {};
@@ -63,7 +63,7 @@ struct WarStudy {
     std::string why = {};  ///< unless found
     std::vector<SideStudy> sides = {};
     model::Wedges wedges_before = {}, wedges = {};
-    OutcomeResult before = {}, after = {};  ///< where nobody has chosen yet, and where it ends; both over the base
+    OutcomeResult before = {}, after = {};    ///< where nobody has chosen yet, and where it ends; both over the base
     std::optional<OutcomeResult> start = {};  ///< where talks set out from, unless that is `before`
     // What was played; the others are not_run.
     strategy::BestAnswer answer = {};

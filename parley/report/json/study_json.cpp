@@ -55,13 +55,14 @@ Json answers_json(const world::World& world, const pricing::SetEquilibrium& each
         const words::MeanDuties mean = words::mean_duties(answer);
         Json rates = Json::array();
         for (const strategy::ChosenRate& rate : answer.found.rates)
-            rates.push_back({{"partner", rate.variable.partner ? Json(world.economies[rate.variable.partner->value].code)
-                                                               : Json(nullptr)},
-                             {"sector", rate.variable.sector ? Json(world.sectors[rate.variable.sector->value].code)
-                                                             : Json(nullptr)},
-                             {"before_pct", 100 * rate.today},
-                             {"rate_pct", 100 * rate.rate},
-                             {"trade_usd_m", rate.variable.base_trade_usd_m}});
+            rates.push_back(
+                {{"partner",
+                  rate.variable.partner ? Json(world.economies[rate.variable.partner->value].code) : Json(nullptr)},
+                 {"sector",
+                  rate.variable.sector ? Json(world.sectors[rate.variable.sector->value].code) : Json(nullptr)},
+                 {"before_pct", 100 * rate.today},
+                 {"rate_pct", 100 * rate.rate},
+                 {"trade_usd_m", rate.variable.base_trade_usd_m}});
         result.push_back({{"words", words::answer_in_words(world, answer)},
                           {"by", world.economies[answer.wanted.by.value].code},
                           {"answers", answer.wanted.answers},
@@ -169,7 +170,7 @@ Json baseline_json(const pricing::NamedOutcomes& study) {
                           {"from", words.in_force_from.empty() ? Json(nullptr) : Json(words.in_force_from)},
                           {"came", pricing::came_since(words, study.base().world.year) ? "since" : "calibrated"}});
         if (!words.in_force_until.empty()) result.back()["until"] = words.in_force_until;
-        if (!pricing::is_in_force(words, study.scenario().in_force)) result.back()["not_in_force"] = true;
+        if (!pricing::is_in_force(words, study.scenario().day)) result.back()["not_in_force"] = true;
     }
     return result;
 }

@@ -59,7 +59,8 @@ std::string war_income_table(const pricing::WarStudy& study) {
     const std::vector<Economy> rows = war_rows(study);
     double largest = 0.0;
     for (const Economy n : rows)
-        largest = std::max(largest, std::abs(study.after.welfare.welfare_factor(n) / from.welfare.welfare_factor(n) - 1));
+        largest =
+            std::max(largest, std::abs(study.after.welfare.welfare_factor(n) / from.welfare.welfare_factor(n) - 1));
     const int digits = words::digits_for(100 * largest, 2, 3);
     const bool two = moved_before || study.start.has_value();
     std::string text = fmt::format("\n{:<32}", "Real income, %");
@@ -68,8 +69,11 @@ std::string war_income_table(const pricing::WarStudy& study) {
     text += profits ? fmt::format(" {:>9}\n", "profits") : "\n";
     for (const Economy n : rows) {
         const double before = from.welfare.welfare_factor(n), after = study.after.welfare.welfare_factor(n);
-        std::string line = fmt::format("  {:<5} {:<24}", code_in_war(world, n), words::cut(world.economies[n.value].name, 24));
-        if (two) line += fmt::format(" {:>10} {:>10}", with_sign(100 * (before - 1), digits), with_sign(100 * (after - 1), digits));
+        std::string line =
+            fmt::format("  {:<5} {:<24}", code_in_war(world, n), words::cut(world.economies[n.value].name, 24));
+        if (two)
+            line += fmt::format(" {:>10} {:>10}", with_sign(100 * (before - 1), digits),
+                                with_sign(100 * (after - 1), digits));
         const pricing::Earned earned = pricing::earned(world, study.after, n), base = pricing::earned(world, from, n);
         line += fmt::format(" {:>10} {:>9}", with_sign(100 * (after / before - 1), digits),
                             with_sign(100 * (earned.wage_factor / base.wage_factor - 1), 2));
@@ -85,15 +89,17 @@ std::string war_income_table(const pricing::WarStudy& study) {
 // One line for each side: what it is after and its rates together.
 std::string war_sides_table(const pricing::WarStudy& study) {
     const bool by_deviation = study.question.play == pricing::Play::war && study.question.war.verify;
-    std::string text = fmt::format("\n{:<22} {:>9} {:>9} {:>9} {:>9} {:>15}\n", words::rates_head(study), "today", "then",
-                                   "median", "highest", by_deviation ? "left by deviating" : "");
+    std::string text = fmt::format("\n{:<22} {:>9} {:>9} {:>9} {:>9} {:>15}\n", words::rates_head(study), "today",
+                                   "then", "median", "highest", by_deviation ? "left by deviating" : "");
     for (const pricing::SideStudy& side : study.sides)
         for (const Lever lever : {Lever::duty, Lever::export_tax, Lever::production_subsidy}) {
             const pricing::RatesTogether all = rates_together(side, lever);
             if (all.count == 0) continue;
-            const std::string what = lever == Lever::duty ? side.name : fmt::format("{}, {}", side.name, name_of(lever));
-            std::string line = fmt::format("  {:<20} {:>9} {:>9} {:>9} {:>9}", words::cut(what, 20), fixed(100 * all.today, 1),
-                                           fixed(100 * all.chosen, 1), fixed(100 * all.median, 1), fixed(100 * all.high, 1));
+            const std::string what =
+                lever == Lever::duty ? side.name : fmt::format("{}, {}", side.name, name_of(lever));
+            std::string line =
+                fmt::format("  {:<20} {:>9} {:>9} {:>9} {:>9}", words::cut(what, 20), fixed(100 * all.today, 1),
+                            fixed(100 * all.chosen, 1), fixed(100 * all.median, 1), fixed(100 * all.high, 1));
             if (by_deviation && lever == Lever::duty) line += fmt::format(" {:>15.0e}", side.deviation_gain);
             text += words::as_line(line);
         }
@@ -119,12 +125,13 @@ std::string war_rate_rows(const std::string& title, std::vector<RateRow> rows, s
             continue;
         }
         text += words::as_line(fmt::format("  {:<9} {:<32} {:>10} {:>9} {:>9}", words::cut(rows[k].code, 9),
-                                           words::cut(rows[k].name, 32), words::in_bn(of.trade_usd_m), fixed(100 * of.today, 1),
-                                           fixed(100 * of.chosen, 1)));
+                                           words::cut(rows[k].name, 32), words::in_bn(of.trade_usd_m),
+                                           fixed(100 * of.today, 1), fixed(100 * of.chosen, 1)));
     }
     if (rest_trade > 0)
-        text += words::as_line(fmt::format("  {:<9} {:<32} {:>10} {:>9} {:>9}", "", fmt::format("{} others", rows.size() - shown),
-                                           words::in_bn(rest_trade), fixed(100 * rest_today / rest_trade, 1),
+        text += words::as_line(fmt::format("  {:<9} {:<32} {:>10} {:>9} {:>9}", "",
+                                           fmt::format("{} others", rows.size() - shown), words::in_bn(rest_trade),
+                                           fixed(100 * rest_today / rest_trade, 1),
                                            fixed(100 * rest_chosen / rest_trade, 1)));
     return text;
 }
@@ -155,13 +162,18 @@ std::string war_clubs_table(const pricing::WarStudy& study) {
     for (const strategy::Club& club : clubs.clubs) {
         std::vector<std::string> names;
         for (const std::size_t k : club.members) names.push_back(study.choosers[k].name);
-        std::string line = fmt::format("  {:<22}", club.members.size() < 2 ? "everybody alone"
-                                                                          : words::cut(fmt::format("{}", fmt::join(names, "+")), 22));
+        std::string line =
+            fmt::format("  {:<22}", club.members.size() < 2 ? "everybody alone"
+                                                            : words::cut(fmt::format("{}", fmt::join(names, "+")), 22));
         for (const strategy::Chooser& side : study.choosers)
-            line += fmt::format(" {:>7}", club.war.verdict == strategy::Verdict::found
-                                              ? with_sign(100 * (words::income_factor(study, side, club.war.welfare_factor) - 1), 2)
-                                              : "–");
-        line += club.members.size() < 2 ? "" : club.stable() ? "  yes" : !club.nobody_leaves ? "  no: one leaves" : "  no: one joins";
+            line += fmt::format(
+                " {:>7}", club.war.verdict == strategy::Verdict::found
+                              ? with_sign(100 * (words::income_factor(study, side, club.war.welfare_factor) - 1), 2)
+                              : "–");
+        line += club.members.size() < 2 ? ""
+                : club.stable()         ? "  yes"
+                : !club.nobody_leaves   ? "  no: one leaves"
+                                        : "  no: one joins";
         text += words::as_line(line);
     }
     return text;
@@ -197,7 +209,8 @@ std::string war_failure_text(const pricing::WarStudy& study) {
 std::string war_rates_csv(const pricing::WarStudy& study) {
     const world::World& world = study.base.world;
     const bool levers = study.question.export_taxes || study.question.production_subsidies;
-    std::string text = levers ? "lever,importer,exporter,sector,rate_pct,note\n" : "importer,exporter,sector,rate_pct,note\n";
+    std::string text =
+        levers ? "lever,importer,exporter,sector,rate_pct,note\n" : "importer,exporter,sector,rate_pct,note\n";
     const auto row = [&](Lever lever, const std::string& importer, const std::string& exporter, Sector s, double rate,
                          double today) {
         if (levers) text += fmt::format("{},", name_of(lever));
@@ -214,7 +227,8 @@ std::string war_rates_csv(const pricing::WarStudy& study) {
                     if (!has(instrument.sectors, s)) continue;
                     if (instrument.lever == Lever::production_subsidy) {
                         if (world.output(n, s) > 0)
-                            row(instrument.lever, "", code_in_war(world, n), s, study.wedges.production_subsidy_rate(n, s),
+                            row(instrument.lever, "", code_in_war(world, n), s,
+                                study.wedges.production_subsidy_rate(n, s),
                                 study.wedges_before.production_subsidy_rate(n, s));
                         continue;
                     }
@@ -227,8 +241,8 @@ std::string war_rates_csv(const pricing::WarStudy& study) {
                         if (!(world.flow(buyer, seller, s) > 0)) continue;
                         const auto& rates = duty ? study.wedges.duty_rate : study.wedges.export_tax_rate;
                         const auto& before = duty ? study.wedges_before.duty_rate : study.wedges_before.export_tax_rate;
-                        row(instrument.lever, code_in_war(world, buyer), code_in_war(world, seller), s, rates(buyer, seller, s),
-                            before(buyer, seller, s));
+                        row(instrument.lever, code_in_war(world, buyer), code_in_war(world, seller), s,
+                            rates(buyer, seller, s), before(buyer, seller, s));
                     }
                 }
             }

@@ -217,9 +217,11 @@ std::string lists_in_words(const scenario::Scenario& scenario) {
            ", seller by seller; of sellers nobody knows, the buyer's own industry above all, the mean of the "
            "others is on them, at odds times " +
            grounds_in_words(scenario.odds_of_being_listed) +
-           ". Rates of a list: zero and a few classes a sector, each at its mean. Elasticity of substitution "
-           "between groups of products: " +
-           grounds_in_words(scenario.group_substitution) + ".";
+           ". Rates of a list: zero and a few classes a sector, each at its mean." +
+           // Said already where measures are on part of the trade that nobody has listed.
+           (covers_some(scenario) ? std::string()
+                                  : " Elasticity of substitution between groups of products: " +
+                                        grounds_in_words(scenario.group_substitution) + ".");
 }
 
 std::string groups_in_words(const std::string& substitution) {

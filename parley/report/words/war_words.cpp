@@ -85,14 +85,15 @@ std::string war_headline(const pricing::WarStudy& study) {
             const pricing::SideStudy& side = study.sides.front();
             const pricing::RatesTogether all = rates_together(side, strategy::Lever::duty);
             std::string text = fmt::format(
-                "What {} would levy to its own advantage, {}{}: duties {}, {} % on average where they are {} % {}.", first,
-                war_place(study), study.question.play == Play::in_kind ? ", the others answering in kind" : "", rates,
-                fixed(100 * all.chosen, 1), fixed(100 * all.today, 1), study.question.after ? "then" : "today");
+                "What {} would levy to its own advantage, {}{}: duties {}, {} % on average where they are {} % {}.",
+                first, war_place(study), study.question.play == Play::in_kind ? ", the others answering in kind" : "",
+                rates, fixed(100 * all.chosen, 1), fixed(100 * all.today, 1), study.question.after ? "then" : "today");
             return text + fmt::format(" By them it {} {}.", gains_in_war(side.gain()), war_aim(study));
         }
         case Play::war:
             return fmt::format(
-                "A war of duties between {}, {}: each sets its own, {}, as is best for it while the others do the same{}. {}.",
+                "A war of duties between {}, {}: each sets its own, {}, as is best for it while the others do the "
+                "same{}. {}.",
                 war_sides(study), war_place(study), rates,
                 study.question.war.order == strategy::Order::first_moves ? fmt::format(", {} first", first) : "",
                 who_gains(study));
@@ -101,11 +102,12 @@ std::string war_headline(const pricing::WarStudy& study) {
                                war_sides(study), war_place(study), name_of(study.question.talks.rule),
                                study.question.talks.from == strategy::TalksFrom::war    ? "a war"
                                : study.question.talks.from == strategy::TalksFrom::free ? "free trade"
-                                                                                       : "today's duties",
+                                                                                        : "today's duties",
                                who_gains(study));
         case Play::clubs:
-            return fmt::format("Groups of {} that set their duties together, {}, the others each for itself: duties {}.",
-                               war_sides(study), war_place(study), rates);
+            return fmt::format(
+                "Groups of {} that set their duties together, {}, the others each for itself: duties {}.",
+                war_sides(study), war_place(study), rates);
     }
     return {};
 }
@@ -116,30 +118,35 @@ std::vector<std::string> how_firm(const pricing::WarStudy& study) {
     if (question.play == Play::best_answer || question.play == Play::in_kind) {
         const strategy::BestAnswer& answer = study.answer;
         if (answer.flat_from != 1.0 || answer.flat_to != 1.0)
-            lines.push_back(fmt::format(
-                "{} % of the gain is kept with all rates (as logs of one plus the rate) at {} to {} times these: quote a "
-                "range, not the figure.",
-                plainly(100 * question.answer.kept), fixed(answer.flat_from, 2), fixed(answer.flat_to, 2)));
+            lines.push_back(
+                fmt::format("{} % of the gain is kept with all rates (as logs of one plus the rate) at {} to {} times "
+                            "these: quote a "
+                            "range, not the figure.",
+                            plainly(100 * question.answer.kept), fixed(answer.flat_from, 2), fixed(answer.flat_to, 2)));
         if (answer.starts_arrived > 0)
-            lines.push_back(fmt::format("{} of {} starts arrived, at {}.{}", answer.starts_arrived, question.answer.starts,
-                                        counted(static_cast<std::size_t>(answer.optima_found), "one optimum", "different optima"),
-                                        std::isnan(answer.curvature) ? ""
-                                        : answer.curvature < 0       ? " It is a maximum: the second-order condition holds."
-                                                                     : " The second-order condition does not hold there."));
-        lines.push_back(fmt::format("Largest slope left {:.0e}; {} equilibria and {} gradients.", answer.projected_gradient,
-                                    answer.equilibria, answer.gradients));
+            lines.push_back(
+                fmt::format("{} of {} starts arrived, at {}.{}", answer.starts_arrived, question.answer.starts,
+                            counted(static_cast<std::size_t>(answer.optima_found), "one optimum", "different optima"),
+                            std::isnan(answer.curvature) ? ""
+                            : answer.curvature < 0       ? " It is a maximum: the second-order condition holds."
+                                                         : " The second-order condition does not hold there."));
+        lines.push_back(fmt::format("Largest slope left {:.0e}; {} equilibria and {} gradients.",
+                                    answer.projected_gradient, answer.equilibria, answer.gradients));
     }
     if (question.play == Play::war) {
         const strategy::War& war = study.war;
         if (question.war.verify)
-            lines.push_back(fmt::format(
-                "The most that anybody could still gain by setting other duties alone is {:.0e} of real income, looked for "
-                "afresh from {} starts.",
-                std::max(0.0, war.deviation_gain), question.war.deviation_starts));
-        lines.push_back(fmt::format("{} found from {} start{}; that nobody trades with anybody is always one and is not counted.",
-                                    counted(static_cast<std::size_t>(war.nash_points_found), "Nash point", "Nash points"),
-                                    question.war.starts, question.war.starts == 1 ? "" : "s"));
-        lines.push_back(fmt::format("{} rounds, {} equilibria, {} gradients.", war.rounds, war.equilibria, war.gradients));
+            lines.push_back(
+                fmt::format("The most that anybody could still gain by setting other duties alone is {:.0e} of real "
+                            "income, looked for "
+                            "afresh from {} starts.",
+                            std::max(0.0, war.deviation_gain), question.war.deviation_starts));
+        lines.push_back(
+            fmt::format("{} found from {} start{}; that nobody trades with anybody is always one and is not counted.",
+                        counted(static_cast<std::size_t>(war.nash_points_found), "Nash point", "Nash points"),
+                        question.war.starts, question.war.starts == 1 ? "" : "s"));
+        lines.push_back(
+            fmt::format("{} rounds, {} equilibria, {} gradients.", war.rounds, war.equilibria, war.gradients));
     }
     if (question.play == Play::talks) {
         const strategy::Talks& talks = study.talks;
@@ -149,7 +156,8 @@ std::vector<std::string> how_firm(const pricing::WarStudy& study) {
         for (const strategy::TalksSide& side : talks.sides) {
             if (!side.signs) no += (no.empty() ? "" : ", ") + side.name;
             if (side.side_payment_usd_m != 0)
-                pays += fmt::format("{}{} {} bn USD", pays.empty() ? "" : ", ", side.name, change_in_bn(side.side_payment_usd_m));
+                pays += fmt::format("{}{} {} bn USD", pays.empty() ? "" : ", ", side.name,
+                                    change_in_bn(side.side_payment_usd_m));
         }
         lines.push_back(no.empty() ? "All would sign." : no + " would not sign: no better off than at the start.");
         if (!pays.empty()) lines.push_back("Side payments a year: " + pays + ".");
@@ -166,16 +174,19 @@ std::vector<std::string> how_firm(const pricing::WarStudy& study) {
 std::vector<std::string> war_assumptions(const pricing::WarStudy& study) {
     const auto& question = study.question;
     std::vector<std::string> lines;
-    std::string sets = fmt::format("Each side sets duties {} from {} to {} % on {} from {}", name_of(question.rates),
-                                   plainly(100 * question.least), plainly(100 * question.most),
-                                   fmt::join(question.sectors, ", "),
-                                   question.on.empty() ? "all others" : fmt::format("{}", fmt::join(question.on, ", ")));
+    std::string sets =
+        fmt::format("Each side sets duties {} from {} to {} % on {} from {}", name_of(question.rates),
+                    plainly(100 * question.least), plainly(100 * question.most), fmt::join(question.sectors, ", "),
+                    question.on.empty() ? "all others" : fmt::format("{}", fmt::join(question.on, ", ")));
     if (question.export_taxes) sets += ", taxes on exports likewise";
-    if (question.production_subsidies) sets += fmt::format(", subsidies to production up to {} % of cost", plainly(100 * question.most_subsidy));
+    if (question.production_subsidies)
+        sets += fmt::format(", subsidies to production up to {} % of cost", plainly(100 * question.most_subsidy));
     lines.push_back(sets + "; everybody else keeps what is in force.");
     lines.push_back(question.weights.empty()
-                        ? "It is after real income. What duties do to jobs in a sector, to votes, or to what partners do next is not in it."
-                        : fmt::format("It is after incomes of its sectors, weighed as {} says, at consumer prices.", study.weights_source));
+                        ? "It is after real income. What duties do to jobs in a sector, to votes, or to what partners "
+                          "do next is not in it."
+                        : fmt::format("It is after incomes of its sectors, weighed as {} says, at consumer prices.",
+                                      study.weights_source));
     return lines;
 }
 

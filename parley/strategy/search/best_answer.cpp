@@ -139,7 +139,7 @@ BestAnswer best_on_path(Path& path, const Chooser& chooser, const BestAnswerOpti
         }
         // Own markets say little of what others' answers do.
         Climb found = path.follow ? climb_together(path, objective, start, options.tolerance, options.max_steps, true)
-                                  : climb(path, objective, start, options.tolerance, options.max_steps);
+                                  : climb_to_the_top(path, objective, start, options.tolerance, options.max_steps);
         if (found.verdict == Verdict::cancelled) {
             result.verdict = Verdict::cancelled;
             return result;

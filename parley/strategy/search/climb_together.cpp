@@ -152,4 +152,12 @@ Climb climb_together(Path& path, const Objective& objective, std::vector<double>
     return result;
 }
 
+Climb climb_to_the_top(Path& path, const Objective& objective, const std::vector<double>& start, double tolerance,
+                       int max_steps) {
+    Climb result = climb(path, objective, start, tolerance, max_steps);
+    if (result.verdict != Verdict::step_limit) return result;
+    Climb further = climb_together(path, objective, result.logs, tolerance, max_steps, false);
+    return further.verdict == Verdict::found || further.value > result.value ? further : result;
+}
+
 }  // namespace parley::strategy

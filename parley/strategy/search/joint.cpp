@@ -28,8 +28,9 @@ void add_to(ObjectiveAt& sum, const ObjectiveAt& more, double factor) {
     add_to(sum.by_wedge.log_subsidy_factor, more.by_wedge.log_subsidy_factor, factor);
 }
 
-constexpr double sharpness = 300.0;  // of the smooth minimum, per unit of log gain
-constexpr double alike = 1e-7;       // gains of all, in logs
+// Of the smooth minimum, per unit of log gain.
+constexpr double first_sharpness = 300.0, most_sharpness = 5000.0;
+constexpr double alike = 3e-8;  // Σ multiplier · (gain − least gain), in logs: how far from the largest least gain
 constexpr int most_rounds = 40;
 
 }  // namespace
@@ -91,7 +92,8 @@ EqualGains equal_gains(Path& path, const std::vector<Objective>& objectives, con
     EqualGains result;
     std::vector<double> multiplier(sides, 1.0 / static_cast<double>(sides)), logs = from;
     for (int round = 0; round < most_rounds; ++round) {
-        const auto weigh = [&, multiplier](const std::vector<double>& values) {
+        const double sharpness = std::min(first_sharpness * std::pow(1.5, round), most_sharpness);
+        const auto weigh = [&, multiplier, sharpness](const std::vector<double>& values) {
             std::vector<double> weight(sides);
             double least = std::numeric_limits<double>::infinity(), sum = 0.0;
             for (std::size_t k = 0; k < sides; ++k) least = std::min(least, std::log(values[k] / values_at_start[k]));
@@ -106,18 +108,21 @@ EqualGains equal_gains(Path& path, const std::vector<Objective>& objectives, con
         result.climb = climb_together(path, combined(objectives, weigh), logs, tolerance, max_steps, round == 0);
         if (result.climb.verdict != Verdict::found && result.climb.verdict != Verdict::step_limit) return result;
         logs = result.climb.logs;
-        double least = std::numeric_limits<double>::infinity(), most = -least;
-        std::vector<double> values;
+        double least = std::numeric_limits<double>::infinity(), apart = 0.0;
+        std::vector<double> values, gains;
         for (std::size_t k = 0; k < sides; ++k) {
             values.push_back(objectives[k](*path.stage.world, path.wedges, path.equilibrium.point).value);
-            const double gain = std::log(values[k] / values_at_start[k]);
-            least = std::min(least, gain);
-            if (multiplier[k] > 1e-6) most = std::max(most, gain);
+            gains.push_back(std::log(values[k] / values_at_start[k]));
+            least = std::min(least, gains[k]);
         }
         result.gain = least;
-        if (most - least <= alike) break;
+        // The multipliers that the point is the optimum of: what they say nobody can have is the gap of duality.
         const Combined now = weigh(values);
-        for (std::size_t k = 0; k < sides; ++k) multiplier[k] = now.slopes[k] * values[k];
+        for (std::size_t k = 0; k < sides; ++k) {
+            multiplier[k] = now.slopes[k] * values[k];
+            apart += multiplier[k] * (gains[k] - least);
+        }
+        if (apart <= alike) break;
         if (round + 1 == most_rounds) result.climb.verdict = Verdict::step_limit;
     }
     return result;

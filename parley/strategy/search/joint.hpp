@@ -24,6 +24,10 @@ using Combine = std::function<Combined(const std::vector<double>& values)>;
 [[nodiscard]] Climb climb_together(Path& path, const Objective& objective, std::vector<double> start, double tolerance,
                                    int max_steps, bool afresh);
 
+/// climb(), and where that does not arrive climb_together() from where it got.
+[[nodiscard]] Climb climb_to_the_top(Path& path, const Objective& objective, const std::vector<double>& start,
+                                     double tolerance, int max_steps);
+
 /// eq:equal-gains: the rates at which Σ share·ln(value/start) of all is as large as it can be for all alike.
 struct EqualGains {
     Climb climb;

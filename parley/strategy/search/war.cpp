@@ -6,6 +6,7 @@
 
 #include "parley/core/parallel.hpp"
 #include "parley/model/welfare.hpp"
+#include "parley/strategy/search/joint.hpp"
 #include "parley/strategy/search/rest.hpp"
 #include "parley/strategy/search/stackelberg.hpp"
 
@@ -37,7 +38,7 @@ void look_for_deviations(const Stage& stage, const std::vector<Chooser>& chooser
         double largest = -std::numeric_limits<double>::infinity();
         for (const std::vector<double>& start : starts_of(stage, own, options.deviation_starts, false)) {
             Path path(stage, own, war.wedges);
-            const Climb top = climb(path, objectives[side], start, options.tolerance, 200);
+            const Climb top = climb_to_the_top(path, objectives[side], start, options.tolerance, 200);
             if (top.verdict == Verdict::found || top.verdict == Verdict::step_limit)
                 largest = std::max(largest, top.value - war.sides[side].value);
         }

@@ -235,8 +235,8 @@ void read_flows(const tables::Csv& csv, WorldHead& head, std::vector<std::string
 
 void read_production(const tables::Csv& csv, WorldHead& head) {
     World& world = head.world;
-    refuse_unknown_columns(csv, {"economy", "sector", "subsidy_rate", "subsidy_pct", "subsidy", "profit_rate",
-                                 "profit_pct", "profit"});
+    refuse_unknown_columns(
+        csv, {"economy", "sector", "subsidy_rate", "subsidy_pct", "subsidy", "profit_rate", "profit_pct", "profit"});
     const std::size_t economy = csv.column({"economy"}), sector = csv.column({"sector"});
     const auto subsidy = rate_column(csv, {"subsidy"});
     if (!subsidy)

@@ -16,7 +16,8 @@ TEST_F(Ossa2014, the_data_are_his_to_the_last_digit_that_matters) {
     EXPECT_EQ(data_.world.economy_count(), 7u);
     EXPECT_EQ(data_.world.sector_count(), 33u);
     for (const Economy n : data_.world.each_economy()) {
-        EXPECT_LE(std::abs(data_.world.deficit(n)), 1e-6 * data_.world.income(n)) << data_.world.economies[n.value].code;
+        EXPECT_LE(std::abs(data_.world.deficit(n)), 1e-6 * data_.world.income(n))
+            << data_.world.economies[n.value].code;
         double sales = 0.0;
         for (const Economy buyer : data_.world.each_economy())
             for (const Sector s : data_.world.each_sector()) sales += data_.world.flow(buyer, n, s);
@@ -70,7 +71,8 @@ TEST_F(Ossa2014, profits_are_shifted_by_duties_and_named_apart_from_wages) {
     for (const Economy n : world_.each_economy())
         EXPECT_NEAR(there.point.income_new(n),
                     there.point.wage_hat(n) * world_.value_added(n) + after(n) +
-                        model::duty_revenue(wedges, model::part_flows(world_, wedges, there.point))(n) + world_.deficit(n),
+                        model::duty_revenue(wedges, model::part_flows(world_, wedges, there.point))(n) +
+                        world_.deficit(n),
                     1e-9 * world_.income(n));
 }
 

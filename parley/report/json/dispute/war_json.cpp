@@ -27,21 +27,23 @@ Json codes_in_war(const world::World& world, const std::vector<Economy>& economi
 }
 
 Json rates_together_json(const pricing::RatesTogether& rates) {
-    return {{"mean_today_pct", 100 * rates.today}, {"mean_pct", 100 * rates.chosen}, {"median_pct", 100 * rates.median},
-            {"lowest_pct", 100 * rates.low},       {"highest_pct", 100 * rates.high}, {"trade_usd_m", rates.trade_usd_m}};
+    return {{"mean_today_pct", 100 * rates.today}, {"mean_pct", 100 * rates.chosen},
+            {"median_pct", 100 * rates.median},    {"lowest_pct", 100 * rates.low},
+            {"highest_pct", 100 * rates.high},     {"trade_usd_m", rates.trade_usd_m}};
 }
 
 Json war_rates_json(const world::World& world, const std::vector<strategy::ChosenRate>& rates) {
     Json result = Json::array();
     for (const strategy::ChosenRate& each : rates)
-        result.push_back({{"lever", name_of(each.variable.lever)},
-                          {"partner", each.variable.partner ? Json(code_in_war(world, *each.variable.partner)) : Json(nullptr)},
-                          {"sector", each.variable.sector ? Json(world.sectors[each.variable.sector->value].code) : Json(nullptr)},
-                          {"today_pct", 100 * each.today},
-                          {"rate_pct", 100 * each.rate},
-                          {"at_bound", each.at_bound},
-                          {"slope", or_null(each.gradient)},
-                          {"trade_usd_m", each.variable.base_trade_usd_m}});
+        result.push_back(
+            {{"lever", name_of(each.variable.lever)},
+             {"partner", each.variable.partner ? Json(code_in_war(world, *each.variable.partner)) : Json(nullptr)},
+             {"sector", each.variable.sector ? Json(world.sectors[each.variable.sector->value].code) : Json(nullptr)},
+             {"today_pct", 100 * each.today},
+             {"rate_pct", 100 * each.rate},
+             {"at_bound", each.at_bound},
+             {"slope", or_null(each.gradient)},
+             {"trade_usd_m", each.variable.base_trade_usd_m}});
     return result;
 }
 
@@ -81,17 +83,18 @@ Json war_economies_json(const pricing::WarStudy& study) {
     for (const Economy n : world.each_economy()) {
         const double before = from.welfare.welfare_factor(n), after = study.after.welfare.welfare_factor(n);
         const pricing::Earned then = earned(world, study.after, n), base = earned(world, from, n);
-        result.push_back({{"code", code_in_war(world, n)},
-                          {"name", world.economies[n.value].name},
-                          {"before_pct", war_pct(before)},
-                          {"after_pct", war_pct(after)},
-                          {"change_pct", war_pct(after / before)},
-                          {"wages_pct", war_pct(then.wage_factor / base.wage_factor)},
-                          {"profits_pct", then.profit_factor && base.profit_factor
-                                              ? war_pct(*then.profit_factor / *base.profit_factor)
-                                              : Json(nullptr)},
-                          {"real_wage_pct", war_pct(study.after.welfare.real_wage_factor(n) / from.welfare.real_wage_factor(n))},
-                          {"duty_revenue_usd_m", study.after.duty_revenue_new_usd_m(n)}});
+        result.push_back(
+            {{"code", code_in_war(world, n)},
+             {"name", world.economies[n.value].name},
+             {"before_pct", war_pct(before)},
+             {"after_pct", war_pct(after)},
+             {"change_pct", war_pct(after / before)},
+             {"wages_pct", war_pct(then.wage_factor / base.wage_factor)},
+             {"profits_pct", then.profit_factor && base.profit_factor
+                                 ? war_pct(*then.profit_factor / *base.profit_factor)
+                                 : Json(nullptr)},
+             {"real_wage_pct", war_pct(study.after.welfare.real_wage_factor(n) / from.welfare.real_wage_factor(n))},
+             {"duty_revenue_usd_m", study.after.duty_revenue_new_usd_m(n)}});
     }
     return result;
 }
@@ -111,7 +114,8 @@ Json war_clubs_json(const pricing::WarStudy& study) {
             each["sides"] = Json::array();
             for (const strategy::Chooser& side : study.choosers)
                 each["sides"].push_back(
-                    {{"name", side.name}, {"change_pct", war_pct(words::income_factor(study, side, club.war.welfare_factor))}});
+                    {{"name", side.name},
+                     {"change_pct", war_pct(words::income_factor(study, side, club.war.welfare_factor))}});
         }
         result.push_back(std::move(each));
     }
@@ -145,7 +149,8 @@ Json war_search_json(const pricing::WarStudy& study) {
             search["rule"] = name_of(study.question.talks.rule);
             Json signing = Json::array();
             for (const strategy::TalksSide& side : study.talks.sides)
-                signing.push_back({{"name", side.name}, {"signs", side.signs}, {"side_payment_usd_m", side.side_payment_usd_m}});
+                signing.push_back(
+                    {{"name", side.name}, {"signs", side.signs}, {"side_payment_usd_m", side.side_payment_usd_m}});
             search["signing"] = std::move(signing);
             break;
         }

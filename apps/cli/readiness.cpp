@@ -1,0 +1,122 @@
+#include "apps/cli/readiness.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "parley/core/text.hpp"
+#include "parley/scenario/parameters.hpp"
+
+namespace parley::cli {
+namespace {
+
+using scenario::Scenario;
+
+std::string without_patience(const Scenario& scenario, bool committed) {
+    std::vector<std::string> names;
+    for (const scenario::Party& party : scenario.parties)
+        if (!party.patience || (committed && !party.committed)) names.push_back(party.id);
+    return names.empty() ? ""
+                         : fmt::format("{} of {}", committed ? "'patience' and 'committed'" : "'patience'",
+                                       fmt::join(names, ", "));
+}
+
+std::string commands(const Scenario& scenario) {
+    std::vector<std::string> ready = {"solve"}, lacking;
+    const auto add = [&](const char* command, const std::string& lacks) {
+        if (lacks.empty())
+            ready.emplace_back(command);
+        else
+            lacking.push_back(fmt::format("{} ({})", command, lacks));
+    };
+    const bool disputed = std::any_of(scenario.issues.begin(), scenario.issues.end(), [](const scenario::Issue& issue) {
+        return std::count_if(issue.levels.begin(), issue.levels.end(),
+                             [](const scenario::Level& level) { return !level.counterfactual; }) > 1;
+    });
+    const std::string two = scenario.parties.size() < 2 ? "a second party"
+                            : !disputed                 ? "an issue that somebody can move"
+                                                        : "";
+    add("deals", two);
+    add("standoff", !two.empty() ? two : without_patience(scenario, true));
+    add("talks", !two.empty() ? two : without_patience(scenario, false));
+    add("record", !two.empty() ? two : scenario.stances.empty() ? "'stances': what was said" : "");
+    add("forecast", !two.empty() ? two : without_patience(scenario, true));
+    add("brief", two);
+    std::string text = fmt::format("Ready for: {}\n", fmt::join(ready, ", "));
+    for (const std::string& each : lacking) text += fmt::format("  not yet: {}\n", each);
+    return text;
+}
+
+std::string lacks(const Scenario& scenario, const world::World& world) {
+    std::string text;
+    const bool saves = std::any_of(scenario.issues.begin(), scenario.issues.end(), [](const scenario::Issue& issue) {
+        return std::any_of(issue.levels.begin(), issue.levels.end(), [](const scenario::Level& level) {
+            return std::any_of(level.measures.begin(), level.measures.end(), [](const scenario::MeasureWords& measure) {
+                return measure.kind == scenario::MeasureKind::saving || measure.by_means_of == "saving";
+            });
+        });
+    });
+    if (world.accounts.saving_rate.size() == 0 && saves)
+        text += "  it has no saving rates, which a level of this file moves\n";
+    if (world.scale_sources.empty()) text += "  it has no scale elasticities: no answer with economies of scale\n";
+    if (world.elasticity_sources.size() < 2) text += "  it has one set of elasticities: no range beside the figures\n";
+    const bool any_duty =
+        std::any_of(world.duty_rate.begin(), world.duty_rate.end(), [](double rate) { return rate != 0.0; });
+    if (!any_duty) text += "  it has no duties: what is lowered from there is below zero\n";
+    return text.empty() ? "" : fmt::format("What the world '{}' lacks:\n{}", printable(world.name), text);
+}
+
+// A want is borne on by what its party said of the same issue.
+bool borne_on(const Scenario& scenario, const scenario::PayoffWords& want) {
+    return std::any_of(scenario.stances.begin(), scenario.stances.end(), [&](const scenario::Stance& stance) {
+        return stance.party == want.party && !want.issue.empty() && stance.issue == want.issue &&
+               stance.says != "expectation";
+    });
+}
+
+std::string next(const Scenario& scenario) {
+    std::string text;
+    std::size_t wants = 0;
+    for (const scenario::PayoffWords& want : scenario.payoffs) {
+        if (borne_on(scenario, want)) continue;
+        const std::string what = !want.label.empty() ? want.label : want.issue + "." + want.level;
+        if (++wants <= 5)
+            text += fmt::format("  how much {} wants: {} (nothing it said bears on it)\n", want.party, printable(what));
+    }
+    // The assumed sizes with the widest ranges.
+    struct Wide {
+        double ratio;
+        std::string words, text;
+    };
+    std::vector<Wide> wide;
+    for (const scenario::Parameter& each : parameters(scenario)) {
+        const StatedNumber& number = *each.number;
+        if (number.assumption.empty() || !each.moves_equilibria() || each.counterfactual) continue;
+        const double low = std::min(std::abs(number.low), std::abs(number.high)),
+                     high = std::max(std::abs(number.low), std::abs(number.high));
+        if (low > 0 && high > 2 * low)
+            wide.push_back({high / low, each.words, fmt::format("{} to {}", number.low_text, number.high_text)});
+    }
+    std::stable_sort(wide.begin(), wide.end(), [](const Wide& a, const Wide& b) { return a.ratio > b.ratio; });
+    for (std::size_t k = 0; k < std::min<std::size_t>(5, wide.size()); ++k)
+        text += fmt::format("  a source for: {} (assumed, {})\n", printable(wide[k].words), wide[k].text);
+    for (const scenario::Party& party : scenario.parties) {
+        const bool spoke = std::any_of(scenario.stances.begin(), scenario.stances.end(),
+                                       [&](const scenario::Stance& stance) { return stance.party == party.id; });
+        if (!spoke && !scenario.stances.empty())
+            text += fmt::format("  what {} has said: nothing of it is here\n", printable(party.name));
+    }
+    if (text.empty()) return "";
+    return "To find out next:\n" + text +
+           (scenario.stances.empty() ? "" : "  ('parley record' computes how far what was said bounds each want)\n");
+}
+
+}  // namespace
+
+std::string readiness_text(const Scenario& scenario, const world::World& world) {
+    return commands(scenario) + lacks(scenario, world) + next(scenario);
+}
+
+}  // namespace parley::cli

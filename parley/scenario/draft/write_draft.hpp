@@ -1,0 +1,32 @@
+#pragma once
+// Private to the drafter: the pieces as a file.
+#include "parley/scenario/draft/issues.hpp"
+
+namespace parley::scenario::draft {
+
+struct StanceDraft {
+    const evidence::statements::Statement* statement = nullptr;
+    std::string party, level;
+};
+
+struct Pieces {
+    std::string title, world;
+    DraftOptions options;
+    std::vector<PartyDraft> parties;
+    std::vector<BaselineDraft> baseline;
+    std::vector<IssueDraft> issues;
+    std::vector<StanceDraft> stances;
+    std::vector<const evidence::statements::Statement*> facts;
+    const std::vector<evidence::statements::Person>* people = nullptr;
+    std::vector<std::string> not_placed;
+    std::size_t placed = 0, assumed = 0;
+};
+
+[[nodiscard]] std::string write_draft(const Pieces& pieces);
+
+/// "Duties of China".
+[[nodiscard]] std::string label_of(Matter matter, const std::string& owner);
+/// The day that a threat is due by its own figures, not before `published`; "none".
+[[nodiscard]] std::string due_of(const evidence::statements::Statement& statement, const std::string& published);
+
+}  // namespace parley::scenario::draft

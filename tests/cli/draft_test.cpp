@@ -1,0 +1,162 @@
+// From a report to a first scenario; all faults of a file in one run; templates and schemas.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <filesystem>
+
+#include "tests/cli/program.hpp"
+#include "tests/support/shared_data.hpp"
+
+namespace parley::testing::draft_test {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+// Made up.
+constexpr const char* report =
+    "Brazil said that it would impose duties of 20 percent on Japanese cars worth $300 million unless Tokyo lifts its "
+    "quota on beef.\n"
+    "Japan is not ready to discuss its rice market. Japanese officials offered to buy more soybeans.\n"
+    "Shares of carmakers fell by three percent.\n";
+
+TEST(Draft, of_a_report_is_checked_and_solved_without_an_edit) {
+    const Folder folder;
+    const std::string text = folder.file("r.txt", report), made = folder.path("d");
+    const Ran drafted = shell("parley draft " + text + " --published 2026-01-30 -o " + made);
+    ASSERT_EQ(drafted.exit_code, 0) << drafted.err;
+    EXPECT_THAT(drafted.out, HasSubstr("2 parties"));
+    const std::string yaml = text_of(made + "/scenario.yaml");
+    EXPECT_THAT(yaml, HasSubstr("says: threat"));
+    EXPECT_THAT(yaml, HasSubstr("announced: {by: brazil, on: 2026-01-30, due: none"));
+    EXPECT_THAT(yaml, HasSubstr("the text has 20 percent (paragraph 1), taken as points on top"));
+    EXPECT_THAT(yaml, HasSubstr("says: refusal"));
+    EXPECT_THAT(yaml, HasSubstr("# draft, P2.s2"));
+    const Ran checked = shell("parley check " + made);
+    EXPECT_EQ(checked.exit_code, 0) << checked.err;
+    EXPECT_THAT(checked.out, HasSubstr("Ready for: solve, deals"));
+    EXPECT_THAT(checked.out, HasSubstr("To find out next:"));
+    EXPECT_EQ(shell("parley solve " + made).exit_code, 0);
+    // The same text, the same file; and nothing that is there is lost.
+    EXPECT_EQ(shell("parley draft " + text + " --published 2026-01-30").out, yaml);
+    const Ran again = shell("parley draft " + text + " -o " + made);
+    EXPECT_EQ(again.exit_code, 3);
+    EXPECT_THAT(again.err, HasSubstr("without a scenario.yaml"));
+    EXPECT_EQ(text_of(made + "/scenario.yaml"), yaml);
+}
+
+TEST(Draft, of_every_given_text_is_checked_and_solved_without_an_edit) {
+    namespace fs = std::filesystem;
+    if (shared_folder().empty() || !fs::exists(shared_folder() / "texts")) GTEST_SKIP() << shared_absent;
+    const Folder folder;
+    int number = 0;
+    for (const auto& entry : fs::directory_iterator(shared_folder() / "texts")) {
+        if (entry.path().extension() != ".txt") continue;
+        const std::string made = folder.path("d" + std::to_string(++number));
+        ASSERT_EQ(shell("parley draft " + entry.path().string() + " -o " + made).exit_code, 0) << entry.path();
+        const Ran checked = shell("parley check " + made);
+        EXPECT_EQ(checked.exit_code, 0) << entry.path() << checked.err;
+        EXPECT_EQ(shell("parley solve " + made).exit_code, 0) << entry.path();
+    }
+    EXPECT_GT(number, 10);
+}
+
+TEST(Draft, of_what_is_no_text_is_refused_by_name) {
+    const Folder folder;
+    const auto refused = [&](const std::string& name, const std::string& text) {
+        const Ran ran = shell("parley draft " + folder.file(name, text));
+        EXPECT_EQ(ran.exit_code, 3);
+        return ran.err;
+    };
+    EXPECT_THAT(refused("a.html", "<!DOCTYPE html><html><p>Brazil refused.</p></html>"), HasSubstr("HTML"));
+    EXPECT_THAT(refused("a.docx", "PK\x03\x04..."), HasSubstr(".docx"));
+    EXPECT_THAT(refused("a.rtf", "{\\rtf1 Brazil}"), HasSubstr("RTF"));
+    EXPECT_THAT(refused("a.pdf", "%PDF-1.4 nothing"), HasSubstr("pdftotext"));
+    EXPECT_THAT(refused("a.txt", ""), HasSubstr("expected"));
+    EXPECT_EQ(shell("parley draft " + folder.file("b.txt", report) + " --published Friday").exit_code, 2);
+}
+
+TEST(Draft, measures_itself_against_what_somebody_marked) {
+    const Folder folder;
+    const std::string text = folder.file("r.txt", report);
+    const std::string gold = folder.file("g.yaml",
+                                         "parties: [{id: b, name: Brazil}, {id: j, name: Japan}]\n"
+                                         "figures: []\n"
+                                         "stances:\n"
+                                         "  - {who: b, says: threat, at: P1.s1}\n"
+                                         "  - {who: j, says: acceptance, at: P2.s1}\n");
+    const Ran ran = shell("parley draft " + text + " --gold " + gold + " --list");
+    ASSERT_EQ(ran.exit_code, 0) << ran.err;
+    EXPECT_THAT(ran.out, HasSubstr("missed  P2.s1 acceptance of j"));
+    EXPECT_THAT(ran.out, HasSubstr("extra   P2.s1 refusal of japan"));
+    EXPECT_EQ(shell("parley draft " + text + " --gold " + folder.file("n.yaml", "- 1\n")).exit_code, 3);
+}
+
+TEST(NewScenario, is_read_as_it_stands_for_any_number_of_parties) {
+    const Folder folder;
+    for (const char* options : {"", "--parties 3", "--parties 8 --no-trade"}) {
+        const std::string file = folder.path("new.yaml");
+        ASSERT_EQ(shell(std::string("parley new ") + options + " -o " + file).exit_code, 0);
+        const Ran checked = shell("parley check " + file);
+        EXPECT_EQ(checked.exit_code, 0) << options << checked.err;
+        EXPECT_THAT(text_of(file), HasSubstr("# yaml-language-server: $schema="));
+    }
+    EXPECT_EQ(shell("parley new --parties 9").exit_code, 2);
+}
+
+TEST(Schema, of_a_document_is_printed_by_its_name) {
+    EXPECT_THAT(shell("parley schema").out, HasSubstr("scenario-2\n"));
+    EXPECT_EQ(shell("parley schema scenario").out, text_of(source_folder() / "docs/schema/scenario-2.schema.json"));
+    const Ran none = shell("parley schema senario-2");
+    EXPECT_EQ(none.exit_code, 3);
+    EXPECT_THAT(none.err, HasSubstr("did you mean scenario-2?"));
+}
+
+TEST(Check, names_all_faults_of_a_file_in_one_run_and_none_that_only_follows) {
+    const Folder folder;
+    ASSERT_EQ(shell("parley new -o " + folder.path("s.yaml")).exit_code, 0);
+    std::string text = text_of(folder.path("s.yaml"));
+    const auto change = [&](const std::string& from, const std::string& to) {
+        const std::size_t at = text.find(from);
+        ASSERT_NE(at, std::string::npos) << from;
+        text.replace(at, from.size(), to);
+    };
+    change("owner: usa", "owner: uas");
+    change("sectors: goods}", "sectors: C24}");
+    change("says: threat", "says: treat");
+    change("weight: {value: -0.1 points, range: [-1 points, -0.01 points], assumption: a template}",
+           "weight: {value: -0.1}");
+    change("step-1: {label: The first moves, levels: {usa-duties: levied}}",
+           "step-1: {label: The first moves, levels: {usa-duty: levied}}");
+    const Ran ran = shell("parley check " + folder.file("f.yaml", text));
+    EXPECT_EQ(ran.exit_code, 3);
+    EXPECT_THAT(ran.err, HasSubstr("'uas'; did you mean usa?"));
+    EXPECT_THAT(ran.err, HasSubstr("C24 is split there: C24A and C24B"));
+    EXPECT_THAT(ran.err, HasSubstr("'treat'"));
+    EXPECT_THAT(ran.err, HasSubstr("'usa-duty'; did you mean usa-duties?"));
+    EXPECT_THAT(ran.err, HasSubstr("5 faults"));
+    EXPECT_EQ(ran.out, "");
+}
+
+TEST(Codes, that_a_world_has_not_are_explained_by_what_contains_them_before_spelling) {
+    const auto said = [](const std::string& what) { return shell("parley solve " + what).err; };
+    const auto sector = [&](const std::string& code) { return said("--by USA --duty CHN:+10:" + code); };
+    EXPECT_THAT(sector("C24"), HasSubstr("C24 is split there: C24A and C24B"));
+    EXPECT_THAT(sector("C10"), HasSubstr("C10 is part of C10T12 there"));
+    EXPECT_THAT(sector("C30"), HasSubstr("C30 is split there: C301 and C302T309"));
+    EXPECT_THAT(sector("A01_02"), HasSubstr("A01_02 is split there: A01 and A02"));
+    EXPECT_THAT(sector("B"), HasSubstr("B is split there: B05, B06, B07, B08 and B09"));
+    EXPECT_THAT(sector("G"), HasSubstr("G is part of G_I there"));
+    EXPECT_THAT(sector("K64"), HasSubstr("K64 is part of K there"));
+    EXPECT_THAT(sector("7208"), HasSubstr("mostly of C24A"));
+    EXPECT_THAT(sector("'Iron and steel'"), HasSubstr("that is C24A there"));
+    EXPECT_THAT(sector("C62"), Not(HasSubstr("is part of C")));
+    const auto economy = [&](const std::string& code) { return said("--by CHN --duty '" + code + ":+10:goods'"); };
+    EXPECT_THAT(economy("EU"), HasSubstr("that is EU27 there"));
+    EXPECT_THAT(economy("UK"), HasSubstr("that is GBR there"));
+    EXPECT_THAT(economy("United States"), HasSubstr("that is USA there"));
+    EXPECT_THAT(economy("DEU"), HasSubstr("part of EU27 there"));
+}
+
+}  // namespace
+}  // namespace parley::testing::draft_test

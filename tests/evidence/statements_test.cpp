@@ -1,0 +1,101 @@
+// Who says what in sentences made up here: kinds, whose they are, what is no statement.
+#include <gtest/gtest.h>
+
+#include "parley/evidence/statements/statements.hpp"
+
+namespace parley::evidence::statements::statements_test {
+namespace {
+
+/// "usa demand; china refusal" of a text, in its order.
+std::string said(const std::string& text) {
+    std::string result;
+    for (const Statement& each : read_statements(parse_document(text)).statements) {
+        std::string who;
+        for (const int country : each.parties)
+            who += (who.empty() ? "" : "+") + std::string(countries()[static_cast<std::size_t>(country)].id);
+        result += (result.empty() ? "" : "; ") + who + " " + std::string(in_words(each.says));
+    }
+    return result;
+}
+
+struct Case {
+    const char *text, *said;
+};
+
+TEST(Statements, are_told_apart_by_their_verbs_and_what_governs_them) {
+    for (const Case& each : {
+             Case{"Brazil refused to lower its tariffs on wine.", "brazil refusal"},
+             Case{"Brazil is not ready to negotiate.", "brazil refusal"},
+             Case{"Ottawa has no plans to lift the levy.", "canada refusal"},
+             Case{"Canadian officials rejected the proposal.", "canada refusal"},
+             Case{"India is unwilling to open its dairy market.", "india refusal"},
+             Case{"Tokyo offered to buy more rice from the United States.", "japan offer"},
+             Case{"Tokyo would be willing to ease its rules.", "japan offer"},
+             Case{"Seoul will lift the ban on beef.", "korea offer"},
+             Case{"Seoul will not impose new tariffs.", "korea offer"},
+             Case{"Mexico urged Washington to drop the duties.", "mexico demand"},
+             Case{"Mexico wants a pause of six months.", "mexico demand"},
+             Case{"Australia called for an end of the boycott.", "australia demand"},
+             Case{"The White House threatened to impose tariffs of 25 percent.", "usa threat"},
+             Case{"Brussels will retaliate.", "eu threat"},
+             Case{"The Commission in Brussels plans to raise duties on cars.", "eu threat"},
+             Case{"Britain believes that Brussels needs a deal.", "uk expectation"},
+             Case{"Turkey doubts that the talks will succeed.", "turkey expectation"},
+             Case{"The two sides agreed to meet again, France and Germany said.", "germany+france acceptance"},
+             Case{"Vietnam accepted the quota.", "vietnam acceptance"},
+         })
+        EXPECT_EQ(said(each.text), each.said) << each.text;
+}
+
+TEST(Statements, keep_conditions_apart_from_what_they_are_conditions_of) {
+    EXPECT_EQ(said("Thailand would lift its quota only if Malaysia buys more rubber."),
+              "thailand offer; thailand condition");
+    EXPECT_EQ(said("Chile will impose duties unless Peru withdraws its subsidy."), "chile threat; chile demand");
+    EXPECT_EQ(said("Norway insists that the tariffs be removed before a deal is signed."), "norway condition");
+    EXPECT_EQ(said("The duties stay until 1 May, Norway said."), "");
+    EXPECT_EQ(said("Until the crisis ends, Canada will keep its tariffs."), "canada condition");
+    EXPECT_EQ(said("Canada will not establish a fund."), "");
+}
+
+TEST(Statements, are_nobodys_where_the_text_does_not_say_whose) {
+    EXPECT_EQ(said("It is not clear what will happen."), "");
+    EXPECT_EQ(said("Will Brussels impose tariffs of its own?"), "");
+    EXPECT_EQ(said("A tariff of 25 percent on Chinese goods was discussed."), "");
+    EXPECT_EQ(said("Officials in Ottawa declined to comment."), "");
+    EXPECT_EQ(said("Shares fell by three percent."), "");
+}
+
+TEST(Statements, belong_to_who_acts_and_not_to_whom_it_is_done) {
+    EXPECT_EQ(said("Canada told the United States that it would not lift its tariffs."), "canada refusal");
+    EXPECT_EQ(said("\"We will not be pushed, and we will retaliate,\" said an official in Ottawa."), "canada threat");
+    EXPECT_EQ(said("Chinese goods worry American makers, but Japan offered to lower its duties."), "japan offer");
+    EXPECT_EQ(said("Mexico demanded that the United States lift its quota. It also offered to buy more corn."),
+              "mexico demand; mexico offer");
+}
+
+TEST(Statements, are_counted_once_where_a_headline_says_them_first) {
+    EXPECT_EQ(said("India will refuse to open its dairy market,\n"
+                   "India will refuse to open its dairy market to American cheese this week, two people said.\n"),
+              "india refusal");
+}
+
+TEST(Statements, carry_their_figures_and_those_of_two_rates_are_two) {
+    const Reading reading = read_statements(parse_document(
+        "Turkey is imposing a 25% tariff on imports from Greece and a 10% tariff on imports from Spain."));
+    ASSERT_EQ(reading.statements.size(), 2u);
+    ASSERT_EQ(reading.statements[0].figures.size(), 1u);
+    EXPECT_DOUBLE_EQ(reading.statements[0].figures[0].value, 0.25);
+    EXPECT_DOUBLE_EQ(reading.statements[1].figures[0].value, 0.10);
+}
+
+TEST(Statements, know_people_by_their_titles_and_their_sides) {
+    const Reading reading =
+        read_statements(parse_document("Trade Minister Ana Silva of Brazil met Prime Minister Keir Starmer."));
+    ASSERT_EQ(reading.people.size(), 2u);
+    EXPECT_EQ(reading.people[0].name, "Ana Silva");
+    EXPECT_EQ(countries()[static_cast<std::size_t>(reading.people[0].country)].id, "brazil");
+    EXPECT_EQ(countries()[static_cast<std::size_t>(reading.people[1].country)].id, "uk");
+}
+
+}  // namespace
+}  // namespace parley::evidence::statements::statements_test
