@@ -167,8 +167,12 @@ Exit backtest_of(const BacktestArguments& arguments) {
     for (const auto& [slug, chances] : second) slugs.push_back(slug);
     const std::vector<report::past::TwiceCoded> twice =
         report::past::coded_twice(result.cases, foresight::methods_of(first), foresight::methods_of(second), slugs);
-    deliver(arguments.output, arguments.page ? report::past::backtest_page(result, record, twice, variants())
-                                             : report::past::backtest_text(result));
+    const std::string pooling =
+        arguments.no_lenses
+            ? ""
+            : report::past::pooling_text(precedents::pooling_weight(result.cases, foresight::course_shares(first)));
+    deliver(arguments.output, arguments.page ? report::past::backtest_page(result, record, twice, variants()) + pooling
+                                             : report::past::backtest_text(result) + pooling);
     return Exit::done;
 }
 

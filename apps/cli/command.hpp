@@ -46,6 +46,7 @@ void add_migrate(CLI::App& app, Run& run);
 void add_world(CLI::App& app, Run& run);
 void add_dispute(CLI::App& app, Run& run);
 void add_record(CLI::App& app, Run& run);
+void add_course(CLI::App& app, Run& run);
 void add_conflict(CLI::App& app, Run& run);
 void add_duties(CLI::App& app, Run& run);
 void add_precedents(CLI::App& app, Run& run);

@@ -67,6 +67,7 @@ Exit run_program(int argc, char** argv) {
     add_war(app, run);
     add_dispute(app, run);
     add_record(app, run);
+    add_course(app, run);
     add_sweep(app, run);
     add_store(app, run);
     add_conflict(app, run);

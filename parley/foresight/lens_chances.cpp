@@ -7,6 +7,7 @@
 
 #include "parley/analysis/record.hpp"
 #include "parley/core/input_error.hpp"
+#include "parley/precedents/pooling.hpp"
 #include "parley/pricing/files/load_world.hpp"
 #include "parley/scenario/files/load_scenario.hpp"
 #include "parley/session/session.hpp"
@@ -112,7 +113,16 @@ ViewChances view_chances(const histories::History& history, const std::string& f
         result[lens] = of_endings(chances, met);
         mean.add(chances, 1.0 / answering);
     }
-    if (mean.known()) result.back() = of_endings(mean, met);
+    if (mean.known()) result[mean_of_lenses] = of_endings(mean, met);
+    const auto record = std::make_shared<const analysis::Record>(analysis::read_record(worth));
+    for (std::size_t k = 0; k < all_course_variants.size(); ++k)
+        result[first_course + k] = course_chances(history.facts, worth, record, all_course_variants[k], threads);
+    return result;
+}
+
+std::map<std::string, precedents::Chances> course_shares(const std::map<std::string, ViewChances>& by_slug) {
+    std::map<std::string, precedents::Chances> result;
+    for (const auto& [slug, of] : by_slug) result[slug] = of[first_course];
     return result;
 }
 
@@ -130,6 +140,7 @@ std::vector<precedents::Method> methods_of(const std::map<std::string, ViewChanc
             std::string(views[view].words) + ", " + std::to_string(answering) + " of " + std::to_string(by_slug.size()),
             std::move(chances)));
     }
+    result.push_back(precedents::pooled("pooled", "rates, due day, exposure and the course", course_shares(by_slug)));
     return result;
 }
 

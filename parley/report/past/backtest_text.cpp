@@ -119,6 +119,17 @@ static std::string record_table(const std::vector<RecordRow>& record) {
     return text + "\n";
 }
 
+std::string pooling_text(const precedents::PoolingWeight& weight) {
+    return fmt::format(
+        "\n## The course, pooled\n\nOf the logit of the course's share the pooled chances take over b = {:.2f} ({:.2f} "
+        "to {:.2f}; clusters drawn with replacement; from 0 to 1, drawn to 0).\n{}\n",
+        weight.b, weight.low, weight.high,
+        weight.low > 0.005
+            ? "The interval does not hold zero; whether the course is validated is for the intervals "
+              "above to say."
+            : "The interval holds zero: the course is not validated, and is shown as what could happen.");
+}
+
 std::string backtest_page(const Backtest& backtest, const std::vector<RecordRow>& record,
                           const std::vector<TwiceCoded>& twice, const std::vector<Variant>& variants) {
     std::string text =
