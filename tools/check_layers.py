@@ -64,6 +64,7 @@ USES = {
     "report/words": ["analysis/findings", "analysis/course", "pricing/wars"],
     "report/json": ["report/words"],
     "report/json/dispute": ["report/json"],
+    "report/json/wars": ["report/json"],
     "report/json/brief": ["report/json/dispute"],
     "report/text": ["report/words", "session"],
     "report/text/dispute": ["report/text"],

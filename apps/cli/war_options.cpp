@@ -1,7 +1,7 @@
 #include "apps/cli/takes.hpp"
 #include "apps/cli/war_arguments.hpp"
 #include "parley/pricing/files/load_world.hpp"
-#include "parley/report/json/war_json.hpp"
+#include "parley/report/json/wars/war_json.hpp"
 #include "parley/report/text/war_text.hpp"
 
 namespace parley::cli {

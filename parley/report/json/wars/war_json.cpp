@@ -1,4 +1,4 @@
-#include "parley/report/json/war_json.hpp"
+#include "parley/report/json/wars/war_json.hpp"
 
 #include <cmath>
 
