@@ -46,7 +46,7 @@ USES = {
     "scenario/files": ["scenario", "tables/files", "products"],
     "pricing/counterfactual": ["model/effects", "strategy"],
     "pricing/resolved": ["policy", "scenario"],
-    "pricing": ["pricing/counterfactual", "pricing/resolved", "dispute/talks", "dispute/endings", "dispute/course"],
+    "pricing": ["pricing/counterfactual", "pricing/resolved", "dispute/endings", "dispute/course"],
     "pricing/files": ["pricing", "world/folder", "scenario/files"],
     "pricing/duties": ["pricing/files", "products"],
     "pricing/wars": ["pricing/duties"],

@@ -114,9 +114,9 @@ ViewChances view_chances(const histories::History& history, const std::string& f
         mean.add(chances, 1.0 / answering);
     }
     if (mean.known()) result[mean_of_lenses] = of_endings(mean, met);
-    const auto record = std::make_shared<const analysis::Record>(analysis::read_record(worth));
+    const auto read = std::make_shared<const analysis::Record>(analysis::read_record(worth));
     for (std::size_t k = 0; k < all_course_variants.size(); ++k)
-        result[first_course + k] = course_chances(history.facts, worth, record, all_course_variants[k], threads);
+        result[first_course + k] = course_chances(history.facts, worth, read, all_course_variants[k], threads);
     return result;
 }
 

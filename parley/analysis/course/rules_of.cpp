@@ -240,7 +240,7 @@ RulesOf rules_of(const pricing::Worth& worth, const Record& record, const RulesA
     of.rules.step = asked.step;
     const std::size_t parties = worth.scenario().parties.size();
     // What several parties may do at once multiplies, and so does the work of each turn.
-    constexpr std::size_t most_of_two = 1000, most_of_many = 900, fewest = 40;
+    constexpr std::size_t most_of_two = 1000, most_of_many = 2700, fewest = 60;
     of.rules.most_states = asked.most_states != 0 ? asked.most_states
                            : parties <= 2         ? most_of_two
                                                   : std::max(fewest, most_of_many / (parties * parties));
