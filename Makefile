@@ -10,7 +10,7 @@ SEQUENCES = 200
 PYTHON ?= $(firstword $(wildcard /usr/bin/python3) python3)
 VENV = build/python/bin
 
-.PHONY: backtest demo test test-python build dev check tsan reliability bench fuzz fuzz-long wasm page test-page test-page-alone test-brief slow-page format format-check slow verification clean
+.PHONY: backtest demo test test-python test-wheel build dev check tsan reliability bench fuzz fuzz-long wasm page test-page test-page-alone test-brief slow-page format format-check slow verification clean
 
 demo: page build
 	$(PARLEY) $(DEMO)
@@ -30,14 +30,19 @@ test: $(VENV)/ready
 	@[ -d "$${PARLEY_SHARED:-../shared}" ] || echo "No published tables in $${PARLEY_SHARED:-../shared}: tests that need them skip."
 	ctest --preset release --parallel $(JOBS)
 
-# The Python package with all that it works with: pandas, Polars, Arrow, DuckDB, Dask with a worker killed, notebooks, R; then
-# a wheel of it in an empty environment. `make test` has a part of it.
+# The Python package with all that it works with: pandas, Polars, Arrow, DuckDB, Dask with a worker killed, notebooks, R.
+# `make test` has a part of it.
 test-python: $(VENV)/ready-all
 	tools/install_deps.sh build python r
 	cmake --preset release -DPARLEY_PYTHON=ON -DPython_EXECUTABLE=$(CURDIR)/$(VENV)/python
 	cmake --build --preset release --parallel $(JOBS) --target parley _parley
 	PYTHONPATH=$(CURDIR)/build/release/python PARLEY_PROGRAM=$(CURDIR)/$(PARLEY) PARLEY_PYTHON_ALL=1 \
 	  $(VENV)/python -m pytest -q python/tests
+
+# pip install . from this clone into an empty environment: compiles the library once more.
+test-wheel: $(VENV)/ready
+	tools/install_deps.sh build python
+	PARLEY_WHEEL=1 $(VENV)/python -m pytest -q python/tests/test_wheel.py
 
 $(VENV)/ready: python/requirements-build.txt
 	tools/install_deps.sh python
@@ -73,7 +78,7 @@ tsan:
 bench:
 	tools/install_deps.sh build bench
 	cmake --preset bench
-	cmake --build --preset bench --parallel $(JOBS) --target bench_solve
+	cmake --build --preset bench --parallel $(JOBS) --target bench_solve bench_strategy
 	bench/run.sh build/release
 
 fuzz:

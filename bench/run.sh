@@ -3,4 +3,5 @@
 set -euo pipefail
 build=${1:?usage: bench/run.sh BUILD_FOLDER [OPTIONS]}
 shift
+"$build/bin/bench_strategy"
 exec "$build/bin/bench_solve" --json "$build/bench.json" "$@"

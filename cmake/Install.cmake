@@ -6,7 +6,7 @@ install(TARGETS ${PARLEY_LIBRARIES} parley_library EXPORT parley-targets
   INCLUDES DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
 # Two folders are nobody else's: how the model is solved, and what quantities ask of an equilibrium.
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/parley DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}
-  FILES_MATCHING PATTERN "*.hpp" REGEX "/parley/(model/solver|policy/conditions|store/files)$" EXCLUDE)
+  FILES_MATCHING PATTERN "*.hpp" REGEX "/parley/(model/solver|policy/conditions|strategy/search|store/files)$" EXCLUDE)
 
 set(package ${CMAKE_INSTALL_LIBDIR}/cmake/parley)
 install(EXPORT parley-targets NAMESPACE parley:: DESTINATION ${package})

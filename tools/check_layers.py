@@ -30,6 +30,7 @@ USES = {
     "policy": ["model"],
     "policy/conditions": ["policy"],
     "strategy": ["policy"],
+    "strategy/search": ["strategy"],
     "dispute/space": ["numerics"],
     "dispute/bargaining": ["dispute/space"],
     "dispute/graph_model": ["dispute/space"],
@@ -37,7 +38,7 @@ USES = {
     "dispute/talks": ["dispute/attrition"],
     "dispute/endings": ["dispute/space"],
     "dispute/record": ["dispute/space"],
-    "dispute/course": ["dispute/record"],
+    "dispute/course": ["dispute/record", "dispute/talks"],
     "scenario/carried": ["tables"],
     "scenario/form": ["tables"],
     "scenario": ["scenario/carried", "scenario/form", "evidence", "dispute/bargaining", "dispute/graph_model"],
@@ -48,27 +49,33 @@ USES = {
     "pricing": ["pricing/counterfactual", "pricing/resolved", "dispute/talks", "dispute/endings", "dispute/course"],
     "pricing/files": ["pricing", "world/folder", "scenario/files"],
     "pricing/duties": ["pricing/files", "products"],
-    "analysis": ["pricing"],
+    "pricing/wars": ["pricing/duties"],
+    "analysis/footing": ["pricing"],
+    "analysis/attribution": ["pricing"],
+    "analysis": ["analysis/footing", "analysis/attribution"],
+    "analysis/course": ["analysis"],
     "analysis/findings": ["analysis"],
     "store": ["pricing/files"],
     "store/files": ["store"],
     "histories": ["tables/files"],
     "precedents": ["histories", "numerics"],
-    "session": ["analysis"],
-    "foresight": ["session", "pricing/files", "precedents"],
-    "report/words": ["analysis/findings", "pricing/duties"],
+    "session": ["analysis/findings"],
+    "foresight": ["session", "analysis/course", "pricing/files", "precedents"],
+    "report/words": ["analysis/findings", "analysis/course", "pricing/wars"],
     "report/json": ["report/words"],
     "report/json/dispute": ["report/json"],
+    "report/json/wars": ["report/json"],
     "report/json/brief": ["report/json/dispute"],
     "report/text": ["report/words", "session"],
     "report/text/dispute": ["report/text"],
+    "report/text/page": ["report/text"],
     "report/past": ["precedents", "report/words"],
     "report/html": ["report/json/brief", "report/text"],
 }
-PRIVATE = ["model/solver", "policy/conditions", "store/files"]  # included from their own folder only, and not installed
+PRIVATE = ["model/solver", "policy/conditions", "strategy/search", "store/files"]  # included from their own folder only, and not installed
 # Divide the files of a part, not its names; core's names are parley's own.
-SHARES_THE_NAMESPACE = ["core", "files", "folder", "pieces", "tables", "recipes", "duties",
-                        "counterfactual", "carried", "form", "resolved", "effects"]
+SHARES_THE_NAMESPACE = ["core", "page", "files", "folder", "pieces", "tables", "recipes", "duties", "wars",
+                        "counterfactual", "carried", "form", "resolved", "effects", "footing", "attribution", "findings"]
 FRONT_ENDS = ["apps", "python", "wasm"]  # see every part of the library, and not each other
 SEES = {"python": ["apps"]}  # but for these: the package is the program too
 NOT_IN_A_PAGE = {

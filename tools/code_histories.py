@@ -11,7 +11,8 @@ import sys
 import yaml
 
 HISTORIES = pathlib.Path(__file__).parents[1] / "histories"
-# Protocol 1: sizes of wants in points of income a year, log-uniform from 0.01 to 1; the middle of that.
+# What is wanted follows from the stances (parley record). The second coding types sizes, as all did once: the middle of
+# Protocol 1's range, log-uniform from 0.01 to 1 points of income a year.
 WANT = 'range: ["{low} points", "{high} points"], assumption: "Protocol 1: the middle of its range"'
 RECORD = "evidence: {source: record}"
 # The economies of the bundled worlds that stand for a party's.
@@ -268,7 +269,9 @@ class Coded:
         for by, level, says, day, what in self.stances():
             before = ", before: deal" if says == "condition" else ""
             yield f"  - {{party: {by}, level: {level}, says: {says}{before}, on: {day}, note: {quoted(what)}, {RECORD}}}"
-        yield from ["payoffs:", *self.payoff_lines(), "outcomes:", *self.outcome_lines()]
+        if self.second:
+            yield from ["payoffs:", *self.payoff_lines()]
+        yield from ["outcomes:", *self.outcome_lines()]
         yield from ["talks:", f"  rounds: [{self.day + datetime.timedelta(days=7)}, +1 month]",
                     '  breakdown: {value: 20 %, range: [5 %, 50 %], assumption: "the same for every past dispute"}']
 

@@ -235,21 +235,26 @@ Json Requests::standoff(const Json& request) {
     analysis::StandoffAnalysis analysis = *session_->standoff();
     if (request.contains("patience") || request.contains("reputation")) {
         // Values by party id, of those that are given; the others are the scenario's.
-        const auto by_party = [&](const char* key, const std::optional<StatedNumber> scenario::Party::*stated) {
+        const auto by_party = [&](const char* key, const auto& own_of) {
             std::vector<double> result;
-            for (const scenario::Party& party : session_->scenario().parties) {
+            for (std::size_t p = 0; p < session_->scenario().parties.size(); ++p) {
+                const std::string& id = session_->scenario().parties[p].id;
                 const auto given = request.find(key);
-                if (given != request.end() && given->contains(party.id))
-                    result.push_back((*given)[party.id].get<double>());
-                else if (const std::optional<StatedNumber>& own = party.*stated)
+                const StatedNumber* own = own_of(p);
+                if (given != request.end() && given->contains(id))
+                    result.push_back((*given)[id].template get<double>());
+                else if (own != nullptr)
                     result.push_back(own->value);
                 else
                     refuse(std::string("standoff.") + key, "patience and reputation of every party", "none of some");
             }
             return result;
         };
-        std::vector<double> rate = by_party("patience", &scenario::Party::patience);
-        const std::vector<double> reputation = by_party("reputation", &scenario::Party::committed);
+        std::vector<double> rate = by_party("patience", [&](std::size_t p) { return pricing::patience_of(*of, p); });
+        const std::vector<double> reputation = by_party("reputation", [&](std::size_t p) {
+            const std::optional<StatedNumber>& own = session_->scenario().parties[p].committed;
+            return own ? &*own : nullptr;
+        });
         for (double& each : rate) {
             if (!(each > 0)) refuse("standoff.patience", "a patience above zero", std::to_string(each));
             each = std::log1p(each);

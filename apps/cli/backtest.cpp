@@ -1,5 +1,6 @@
 // parley backtest: how good chances of past disputes would have been.
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <filesystem>
 #include <limits>
@@ -32,27 +33,43 @@ struct BacktestArguments {
     int threads = 0;
 };
 
-// What is kept of a case: the hash of all that its chances follow from, then a line for each view.
-std::string kept_text(const std::string& key, const foresight::ViewChances& chances) {
+// What the lenses and the record say of a case.
+struct Said {
+    foresight::ViewChances chances;
+    precedents::RecordSaysByUnit record;
+};
+constexpr std::array<double precedents::RecordSays::*, 6> record_columns{
+    &precedents::RecordSays::threatens, &precedents::RecordSays::threatened,     &precedents::RecordSays::conclusions,
+    &precedents::RecordSays::decided,   &precedents::RecordSays::decided_before, &precedents::RecordSays::contradicted};
+
+// What is kept of a case: the hash of all that its chances follow from, then a line for each view, and for the record
+// in each unit of wants.
+std::string kept_text(const std::string& key, const Said& said) {
+    const foresight::ViewChances& chances = said.chances;
     std::string text = "key," + key + "\n";
     for (std::size_t view = 0; view < foresight::n_views; ++view) {
         text += foresight::views[view].id;
         for (const double chance : chances[view]) text += std::isnan(chance) ? "," : fmt::format(",{:.17g}", chance);
         text += "\n";
     }
+    for (const precedents::RecordSays& unit : said.record) {
+        text += "record";
+        for (const auto column : record_columns) text += fmt::format(",{:.17g}", unit.*column);
+        text += "\n";
+    }
     return text;
 }
 
 // Nothing where the file is not there, is of other inputs, or is not whole: it is found anew.
-std::optional<foresight::ViewChances> kept_in(const std::string& path, const std::string& key) {
+std::optional<Said> kept_in(const std::string& path, const std::string& key) {
     std::error_code problem;
     if (!std::filesystem::exists(path, problem)) return {};
     const std::string text = tables::read_file(path);
     if (!text.starts_with("key," + key + "\n")) return {};
-    foresight::ViewChances chances;
+    Said said;
     tables::CsvLines lines(path, text);
     if (!lines.next()) return {};
-    for (precedents::Chances& view : chances) {
+    for (precedents::Chances& view : said.chances) {
         if (!lines.next() || lines.cells().size() != precedents::n_questions + 1) return {};
         for (std::size_t q = 0; q < precedents::n_questions; ++q) {
             view[q] = std::numeric_limits<double>::quiet_NaN();
@@ -60,7 +77,12 @@ std::optional<foresight::ViewChances> kept_in(const std::string& path, const std
             if (!cell.empty() && !parse_number(cell, view[q])) return {};
         }
     }
-    return chances;
+    for (precedents::RecordSays& unit : said.record) {
+        if (!lines.next() || lines.cells().size() != record_columns.size() + 1) return {};
+        for (std::size_t k = 0; k < record_columns.size(); ++k)
+            if (!parse_number(lines.cells()[k + 1], unit.*record_columns[k])) return {};
+    }
+    return said;
 }
 
 // Of the program's own bytes: what it says of a case follows from them, whatever version they bear. In a process that
@@ -73,20 +95,22 @@ const std::string& program_sha256() {
     return hash;
 }
 
-foresight::ViewChances chances_of(const histories::History& history, const std::string& name,
-                                  const BacktestArguments& arguments) {
+Said said_of(const histories::History& history, const std::string& name, const BacktestArguments& arguments) {
     const std::string file = history.facts.slug + "/" + name + ".yaml";
     const std::string_view scenario = histories::embedded_history(file);
     const auto found = [&] {
-        return foresight::view_chances(history, "histories/" + file, scenario, draws_of_wants, arguments.threads);
+        Said said;
+        said.chances = foresight::view_chances(history, "histories/" + file, scenario, draws_of_wants,
+                                               arguments.threads, &said.record);
+        return said;
     };
     if (arguments.keep.empty()) return found();
     const std::string key = sha256_hex(fmt::format("{}\n{}\n{}", program_sha256(), draws_of_wants, scenario));
     const std::string path = arguments.keep + "/" + history.facts.slug + "." + name + ".csv";
     if (const auto kept = kept_in(path, key)) return *kept;
-    const foresight::ViewChances chances = found();
-    write_file(path, kept_text(key, chances));
-    return chances;
+    const Said said = found();
+    write_file(path, kept_text(key, said));
+    return said;
 }
 
 std::vector<histories::History> with_an_outcome(const std::vector<std::string>& only) {
@@ -114,6 +138,7 @@ Exit backtest_of(const BacktestArguments& arguments) {
     if (arguments.draws < 1 || arguments.draws > 100000) throw UsageError("--draws is from 1 to 100000");
     const std::vector<histories::History> histories = with_an_outcome(arguments.only);
     std::map<std::string, foresight::ViewChances> first, second;
+    std::vector<report::past::RecordRow> record;
     if (arguments.page && !arguments.only.empty()) throw UsageError("--page is of all past disputes: not with --only");
     if (arguments.threads < 0) throw UsageError("--threads is 0 or more");
     if (std::error_code problem; !arguments.keep.empty()) {
@@ -127,9 +152,11 @@ Exit backtest_of(const BacktestArguments& arguments) {
         if (!arguments.only.empty() &&
             std::find(arguments.only.begin(), arguments.only.end(), each.facts.slug) == arguments.only.end())
             continue;
-        first[each.facts.slug] = chances_of(each, "scenario", arguments);
+        const Said said = said_of(each, "scenario", arguments);
+        first[each.facts.slug] = said.chances;
+        record.push_back({each.facts.slug, said.record});
         if (!histories::embedded_history(each.facts.slug + "/second.yaml").empty())
-            second[each.facts.slug] = chances_of(each, "second", arguments);
+            second[each.facts.slug] = said_of(each, "second", arguments).chances;
         if (progress) (void)progress(k + 1, histories.size());
     }
     clear_progress();
@@ -140,8 +167,12 @@ Exit backtest_of(const BacktestArguments& arguments) {
     for (const auto& [slug, chances] : second) slugs.push_back(slug);
     const std::vector<report::past::TwiceCoded> twice =
         report::past::coded_twice(result.cases, foresight::methods_of(first), foresight::methods_of(second), slugs);
-    deliver(arguments.output, arguments.page ? report::past::backtest_page(result, twice, variants())
-                                             : report::past::backtest_text(result));
+    const std::string pooling =
+        arguments.no_lenses
+            ? ""
+            : report::past::pooling_text(precedents::pooling_weight(result.cases, foresight::course_shares(first)));
+    deliver(arguments.output, arguments.page ? report::past::backtest_page(result, record, twice, variants()) + pooling
+                                             : report::past::backtest_text(result) + pooling);
     return Exit::done;
 }
 

@@ -9,10 +9,12 @@
 #include "apps/cli/solve_arguments.hpp"
 #include "apps/cli/takes.hpp"
 #include "parley/analysis/brief.hpp"
+#include "parley/foresight/scenario_features.hpp"
 #include "parley/pricing/files/load_world.hpp"
 #include "parley/report/html/brief_html.hpp"
 #include "parley/report/html/embedded.hpp"
 #include "parley/report/json/brief/brief_data.hpp"
+#include "parley/report/past/precedents_json.hpp"
 #include "parley/report/text/dispute/dispute_text.hpp"
 #include "parley/report/text/dispute/sweep_text.hpp"
 #include "parley/report/text/study_text.hpp"
@@ -33,6 +35,18 @@ struct BriefArguments {
 bool is_conflict(const tables::YamlNode& root) {
     return std::any_of(root.keys.begin(), root.keys.end(),
                        [](const tables::YamlEntry& entry) { return entry.key == "parley-conflict"; });
+}
+
+// What happened in past disputes like this one, or why the scenario does not say enough to find them.
+void add_precedents(nlohmann::ordered_json& data, const pricing::Setting& setting) {
+    const OrRefusal<precedents::Asked> asked = foresight::asked_of(setting);
+    if (!asked) {
+        data["left_out"].push_back({{"section", "precedents"}, {"why", in_one_line(asked.refusal())}});
+        return;
+    }
+    const std::vector<histories::History> histories =
+        histories::bundled_histories(histories::Opened::with_what_happened);
+    data["precedents"] = report::past::precedents_json(precedents_of(*asked, histories));
 }
 
 Exit write_brief(const BriefArguments& arguments) {
@@ -78,7 +92,8 @@ Exit write_brief(const BriefArguments& arguments) {
         }
         draw_from(brief, std::move(sweep), arguments.threads);
     }
-    const nlohmann::ordered_json data = report::json::brief_json(brief, file.root);
+    nlohmann::ordered_json data = report::json::brief_json(brief, file.root);
+    add_precedents(data, brief.setting());
     if (arguments.json) {
         deliver(arguments.output, json_text(data));
         return Exit::done;

@@ -36,6 +36,8 @@ using Run = std::function<Exit()>;
 void add_brief(CLI::App& app, Run& run);
 void add_solve(CLI::App& app, Run& run);
 void add_attribute(CLI::App& app, Run& run);
+void add_best_answer(CLI::App& app, Run& run);
+void add_war(CLI::App& app, Run& run);
 void add_check(CLI::App& app, Run& run);
 void add_draft(CLI::App& app, Run& run);
 void add_new(CLI::App& app, Run& run);
@@ -44,6 +46,7 @@ void add_migrate(CLI::App& app, Run& run);
 void add_world(CLI::App& app, Run& run);
 void add_dispute(CLI::App& app, Run& run);
 void add_record(CLI::App& app, Run& run);
+void add_course(CLI::App& app, Run& run);
 void add_conflict(CLI::App& app, Run& run);
 void add_duties(CLI::App& app, Run& run);
 void add_precedents(CLI::App& app, Run& run);
@@ -51,6 +54,7 @@ void add_backtest(CLI::App& app, Run& run);
 void add_score(CLI::App& app, Run& run);
 void add_sweep(CLI::App& app, Run& run);
 void add_store(CLI::App& app, Run& run);
+void add_explain(CLI::App& app, Run& run);
 
 /// Writes the whole text to a descriptor; false, and errno, when that cannot be. A reader that has gone (head) is no
 /// error.

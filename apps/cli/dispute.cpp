@@ -14,7 +14,9 @@
 #include "parley/report/json/dispute/deal_conditions_json.hpp"
 #include "parley/report/json/dispute/deals_and_standoff_json.hpp"
 #include "parley/report/json/dispute/dispute_json.hpp"
+#include "parley/report/json/dispute/record_json.hpp"
 #include "parley/report/json/range_json.hpp"
+#include "parley/report/text/dispute/conclusions_text.hpp"
 #include "parley/report/text/dispute/deal_conditions_text.hpp"
 #include "parley/report/text/dispute/dispute_text.hpp"
 #include "parley/report/text/movers_text.hpp"
@@ -92,6 +94,25 @@ pricing::NamedOutcomes no_deal_and_its_movers(session::Session& session, const D
     return result;
 }
 
+// What a lens ends in, and on what it rests.
+struct Concluded {
+    analysis::Footing footing;
+    std::vector<analysis::Conclusion> conclusions;
+
+    std::string text(const pricing::Worth& worth) const {
+        return report::text::conclusions_text(worth, footing, conclusions);
+    }
+    nlohmann::ordered_json json(const pricing::Worth& worth) const {
+        return report::json::conclusions_json(worth, footing, conclusions);
+    }
+};
+
+std::string what_others_believe(const pricing::Worth& worth, const analysis::Footing& footing,
+                                const analysis::DealConditions& deeper) {
+    const std::string text = deeper.deal ? report::text::believed_text(worth, footing, *deeper.deal) : std::string();
+    return text.empty() ? text : "What others are believed to make of it\n" + text + "\n";
+}
+
 Exit deals_of(const DisputeArguments& arguments) {
     return answered(arguments, "parley/deals/1", [&](session::Session& session) {
         const pricing::Worth& worth = *session.worth();
@@ -107,19 +128,23 @@ Exit deals_of(const DisputeArguments& arguments) {
         if (elsewhere->asked.asked()) *no_deal = no_deal_and_its_movers(session, arguments);
         clear_progress();
         const auto deeper = std::make_shared<analysis::DealConditions>(deal_conditions(worth, analysis));
-        return Answer{[&, own, deeper, elsewhere, no_deal] {
-                          return report::text::deals_text(worth, analysis,
-                                                          report::text::deal_conditions_text(worth, analysis, *deeper) +
-                                                              report::text::movers_table(*no_deal),
-                                                          *elsewhere);
-                      },
-                      [&, own, deeper, elsewhere, no_deal] {
-                          auto json = report::json::deals_json(worth, analysis);
-                          report::json::add_deal_conditions(json, worth, analysis, *deeper);
-                          report::json::add_ranges(json, worth, *elsewhere);
-                          if (no_deal->movers) json["movers"] = report::json::movers_json(*no_deal);
-                          return json;
-                      }};
+        const auto on = std::make_shared<Concluded>(Concluded{analysis::footing_of(worth), {}});
+        on->conclusions = conclusions_of(worth, on->footing, analysis, *elsewhere);
+        return Answer{
+            [&, own, deeper, elsewhere, no_deal, on] {
+                return report::text::deals_text(
+                    worth, analysis, on->text(worth) + what_others_believe(worth, on->footing, *deeper),
+                    report::text::deal_conditions_text(worth, analysis, *deeper) + report::text::movers_table(*no_deal),
+                    *elsewhere);
+            },
+            [&, own, deeper, elsewhere, no_deal, on] {
+                auto json = report::json::deals_json(worth, analysis);
+                json["conclusions"] = on->json(worth);
+                report::json::add_deal_conditions(json, worth, analysis, *deeper);
+                report::json::add_ranges(json, worth, *elsewhere);
+                if (no_deal->movers) json["movers"] = report::json::movers_json(*no_deal);
+                return json;
+            }};
     });
 }
 
@@ -137,12 +162,16 @@ Exit standoff_of(const DisputeArguments& arguments) {
                 write_file(arguments.game, standoff_nfg(worth, analysis.game));
             }
             const analysis::StandoffConditions& deeper = session.standoff_conditions();
-            return Answer{[&] {
-                              return report::text::standoff_text(
-                                  worth, analysis, report::text::standoff_conditions_text(worth, deeper), option_words);
+            const auto on = std::make_shared<Concluded>(Concluded{analysis::footing_of(worth), {}});
+            on->conclusions = conclusions_of(worth, on->footing, analysis);
+            return Answer{[&, on] {
+                              return report::text::standoff_text(worth, analysis, on->text(worth),
+                                                                 report::text::standoff_conditions_text(worth, deeper),
+                                                                 option_words);
                           },
-                          [&] {
+                          [&, on] {
                               auto json = report::json::standoff_json(worth, analysis);
+                              json["conclusions"] = on->json(worth);
                               report::json::add_standoff_conditions(json, worth, deeper);
                               return json;
                           }};
@@ -159,12 +188,15 @@ Exit talks_of_scenario(const DisputeArguments& arguments) {
             write_file(arguments.game, efg_text(talks_tree(worth, *analysis, 0)));
         }
         const auto first = std::make_shared<std::vector<analysis::Precondition>>(analysis::preconditions(worth));
-        return Answer{[&, analysis, first] {
-                          return report::text::talks_text(worth, *analysis,
+        const auto on = std::make_shared<Concluded>(Concluded{analysis::footing_of(worth), {}});
+        on->conclusions = conclusions_of(worth, on->footing, *analysis);
+        return Answer{[&, analysis, first, on] {
+                          return report::text::talks_text(worth, *analysis, on->text(worth),
                                                           report::text::preconditions_text(worth, *first));
                       },
-                      [&, analysis, first] {
+                      [&, analysis, first, on] {
                           auto json = report::json::talks_json(worth, *analysis);
+                          json["conclusions"] = on->json(worth);
                           report::json::add_preconditions(json, worth, *first);
                           return json;
                       }};

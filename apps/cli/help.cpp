@@ -48,6 +48,55 @@ std::string HelpPage::make_description(const CLI::App* app) const {
     return text + "\n";
 }
 
+std::string overview(const CLI::App& app) {
+    struct Group {
+        const char* about;
+        std::vector<std::string> names;
+    };
+    std::vector<Group> groups{
+        {"what measures do to economies", {"solve", "duties", "attribute", "best-answer", "war", "sweep", "store"}},
+        {"a dispute: what could be agreed, where it rests",
+         {"brief", "deals", "standoff", "talks", "record", "course", "forecast", "conflict"}},
+        {"what happened in disputes like it", {"precedents", "backtest", "score"}},
+        {"files of disputes", {"check", "draft", "new", "schema", "diff", "migrate"}},
+        {"trade tables, and what words mean", {"world", "explain"}},
+    };
+    Group rest{"besides", {}};
+    std::vector<std::string> there;
+    for (const CLI::App* each : app.get_subcommands([](const CLI::App*) { return true; }))
+        there.push_back(each->get_name());
+    for (const std::string& known : there)
+        if (std::none_of(groups.begin(), groups.end(), [&](const Group& group) {
+                return std::find(group.names.begin(), group.names.end(), known) != group.names.end();
+            }))
+            rest.names.push_back(known);
+    groups.push_back(std::move(rest));
+    std::string text = "Parley: what a trade dispute costs, and what the talks can reach.\n\n";
+    for (const Group& group : groups) {
+        std::string names;
+        for (const std::string& name : group.names)
+            if (std::find(there.begin(), there.end(), name) != there.end()) names += (names.empty() ? "" : "  ") + name;
+        if (!names.empty()) text += fmt::format("  {}\n      {}\n", group.about, names);
+    }
+    return text +
+           "\n"
+           "  parley brief us-china-2018 -o brief.html         everything in one page\n"
+           "  parley solve us-china-2018                       what each outcome costs\n"
+           "  parley solve --duty CHN:+25:goods --by USA       what a duty does\n"
+           "  parley explain GMR                               what a word means\n"
+           "\n"
+           "'parley COMMAND --help' says more of one, 'parley --help' a line of each.\n";
+}
+
+std::string empty_value(const CLI::App& app) {
+    for (const CLI::Option* option : app.get_options())
+        for (const std::string& value : option->results())
+            if (value.empty()) return option->get_name();
+    for (const CLI::App* chosen : app.get_subcommands())
+        if (const std::string name = empty_value(*chosen); !name.empty()) return name;
+    return {};
+}
+
 std::string unknown_word(const CLI::App& app, const std::vector<std::string>& words) {
     const CLI::App* at = &app;
     std::string path = "parley";

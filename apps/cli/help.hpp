@@ -14,6 +14,11 @@ public:
     std::string make_description(const CLI::App* app) const override;
 };
 
+/// The commands by what they are for, in a page of 30 lines: what `parley` alone shows.
+[[nodiscard]] std::string overview(const CLI::App& app);
+/// The first option or argument that was given an empty value, such as "--world"; empty when there is none.
+[[nodiscard]] std::string empty_value(const CLI::App& app);
+
 /// The first command or option among these words that there is not, such as "no command 'slove' of parley; did you mean
 /// solve?"; empty when all are known.
 [[nodiscard]] std::string unknown_word(const CLI::App& app, const std::vector<std::string>& words);

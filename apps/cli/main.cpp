@@ -24,6 +24,8 @@ constexpr const char* examples =
     "  parley brief us-china-2018 -o brief.html          everything about a dispute in one page\n"
     "  parley solve us-china-2018                        what each outcome of the talks of May 2018 costs\n"
     "  parley attribute --balance USA:CHN                where a balance comes from\n"
+    "  parley best-answer CHN --on USA                   the duties that would be best for China\n"
+    "  parley war USA CHN --talks                        what talks over duties could gain\n"
     "  parley draft report.txt -o my-dispute             a first file from a report\n"
     "  parley check us-china-2018 --source report.txt    whether the report says what the scenario cites\n"
     "  parley solve --duty CHN:+25:goods:150 --by USA    25 points on 150 bn USD of Chinese goods\n"
@@ -61,8 +63,11 @@ Exit run_program(int argc, char** argv) {
     add_brief(app, run);
     add_solve(app, run);
     add_attribute(app, run);
+    add_best_answer(app, run);
+    add_war(app, run);
     add_dispute(app, run);
     add_record(app, run);
+    add_course(app, run);
     add_sweep(app, run);
     add_store(app, run);
     add_conflict(app, run);
@@ -76,6 +81,7 @@ Exit run_program(int argc, char** argv) {
     add_migrate(app, run);
     add_duties(app, run);
     add_world(app, run);
+    add_explain(app, run);
     app.footer(examples);  // after the subcommands, which would inherit it
     try {
         app.parse(argc, argv);
@@ -91,7 +97,11 @@ Exit run_program(int argc, char** argv) {
         }
         std::string message = unknown_word(app, std::vector<std::string>(argv + 1, argv + argc));
         if (message.empty()) message = std::string(problem.what()) + "; 'parley --help' says more";
-        complain(argc > 1 ? message : "a command is needed\n\n" + app.help());
+        complain(argc > 1 ? message : "a command is needed\n\n" + overview(app));
+        return Exit::usage;
+    }
+    if (const std::string empty = empty_value(app); !empty.empty()) {
+        complain(empty + ": expected a value, found ''");
         return Exit::usage;
     }
     return carry_out(run);
@@ -116,6 +126,24 @@ std::atomic<bool> memory_has_ended{false};
     std::abort();
 }
 
+// For as long as the program runs: who has it in a process of their own, as the Python module, has other handlers.
+class MemoryHandlers {
+public:
+    MemoryHandlers() : before_(std::set_new_handler(note_the_end_of_memory)) {
+        what_terminates = std::set_terminate(end);
+    }
+    ~MemoryHandlers() {
+        std::set_terminate(what_terminates);
+        std::set_new_handler(before_);
+        memory_has_ended = false;
+    }
+    MemoryHandlers(const MemoryHandlers&) = delete;
+    MemoryHandlers& operator=(const MemoryHandlers&) = delete;
+
+private:
+    std::new_handler before_;
+};
+
 }  // namespace
 }  // namespace parley::cli
 
@@ -124,8 +152,7 @@ int main(int argc, char** argv) {
     // program.
     std::signal(SIGPIPE, SIG_IGN);
     std::signal(SIGXFSZ, SIG_IGN);
-    std::set_new_handler(parley::cli::note_the_end_of_memory);
-    parley::cli::what_terminates = std::set_terminate(parley::cli::end);
+    const parley::cli::MemoryHandlers handlers;
     // Memory may end before there is a command to carry out, and while what went wrong is put into words.
     try {
         return static_cast<int>(parley::cli::run_program(argc, argv));

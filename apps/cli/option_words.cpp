@@ -52,6 +52,14 @@ const char* option_words(Option option) {
             return "--ranges";
         case Option::budget:
             return "--budget";
+        case Option::sides:
+            return "WHO";
+        case Option::sectors:
+            return "--sectors";
+        case Option::bounds:
+            return "--least and --most";
+        case Option::weights:
+            return "--weights";
         case Option::as_json:
             return "--json";
         case Option::set_number:

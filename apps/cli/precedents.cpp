@@ -48,13 +48,10 @@ std::string program_hash(const std::vector<histories::History>& histories) {
     return fmt::format("{} {}", version, sha256_hex(all));
 }
 
-void write_down(const std::string& slug, const std::vector<histories::History>& histories, const std::string& path) {
+std::string rates_of(const std::string& slug, const std::vector<histories::History>& histories) {
     for (const histories::History& each : histories)
-        if (each.facts.slug == slug) {
-            write_file(path, precedents::registered_csv(
-                                 precedents::rates_written_down(each, histories, program_hash(histories))));
-            return;
-        }
+        if (each.facts.slug == slug)
+            return precedents::registered_csv(precedents::rates_written_down(each, histories, program_hash(histories)));
     throw InputError(slug, 0, "a past dispute of those in the program, to write its forecast down", "none");
 }
 
@@ -70,14 +67,19 @@ void add_precedents(CLI::App& app, Run& run) {
         app.add_subcommand("precedents", "Past disputes like this one by name, what happened in them, and how often.");
     command
         ->add_option("scenario", arguments->scenario,
-                     "A scenario, or one of the past disputes in the program: us-brazil-2025")
+                     "A scenario file, its folder, or one in the program; or a past dispute by its name, such as "
+                     "us-brazil-2025 (--csv "
+                     "lists them)")
         ->type_name("SCENARIO")
         ->required();
     command->add_flag("--json", arguments->json, "JSON instead of text (docs/schema), with what happened by date");
-    command->add_flag("--csv", arguments->csv, "A row for each past dispute: its features and what happened");
+    command->add_flag("--csv", arguments->csv,
+                      "CSV instead of text: a row for each past dispute, with its features and what happened");
     command
-        ->add_option("--register", arguments->registered,
-                     "Also write down what rates say of a past dispute of the program, for `parley score`")
+        ->add_option(
+            "--register", arguments->registered,
+            "Also write the chances that counts of the other disputes give to a past dispute of the program, with the "
+            "program's hash: a forecast that 'parley score' can score later")
         ->type_name("FILE");
     command->add_option("-o,--output", arguments->output, "Write to this file instead of standard output")
         ->type_name("FILE");
@@ -86,12 +88,15 @@ void add_precedents(CLI::App& app, Run& run) {
             if (arguments->json && arguments->csv) throw UsageError("--json and --csv: one of them");
             const std::vector<histories::History> histories =
                 histories::bundled_histories(histories::Opened::with_what_happened);
-            if (!arguments->registered.empty()) write_down(arguments->scenario, histories, arguments->registered);
+            const std::string written_down =
+                arguments->registered.empty() ? std::string() : rates_of(arguments->scenario, histories);
             const precedents::Precedents found =
                 precedents_of(asked_by_name(arguments->scenario, histories), histories);
             deliver(arguments->output, arguments->json  ? json_text(report::past::precedents_json(found))
                                        : arguments->csv ? report::past::precedents_csv(found)
                                                         : report::past::precedents_text(found));
+            // Last: a forecast stands where all that was asked for does.
+            if (!arguments->registered.empty()) write_file(arguments->registered, written_down);
             return Exit::done;
         };
     });

@@ -2,6 +2,8 @@
 #include <memory>
 
 #include "apps/cli/dispute_arguments.hpp"
+#include "parley/analysis/findings/lens_conclusions.hpp"
+#include "parley/pricing/worth_elsewhere.hpp"
 #include "parley/report/json/dispute/dispute_json.hpp"
 #include "parley/report/json/dispute/record_json.hpp"
 #include "parley/report/text/dispute/record_text.hpp"
@@ -27,7 +29,19 @@ Exit record_of(const DisputeArguments& arguments, const RecordArguments& how) {
     if (how.unit == "stakes") options.unit_of_wants = dispute::record::UnitOfWants::stakes;
     if (arguments.seed) options.draws.seed = *arguments.seed;
     const pricing::Worth& worth = *session.worth();
-    const analysis::Record record = read_record(worth, options);
+    analysis::Record record = read_record(worth, options);
+    // By the same wants, which are those of the worth only where it has them from here.
+    if (worth.wants && options.unit_of_wants == dispute::record::UnitOfWants::points) {
+        std::vector<Outcome> about;
+        for (const analysis::Conclusion& each : record.conclusions)
+            if (each.outcome) about.push_back(*each.outcome);
+        const std::uint64_t seed = session.scenario().draws.value_or(scenario::Draws{}).seed;
+        add_sources(worth,
+                    worth_elsewhere(worth, about, arguments.solve.range_options(seed), arguments.solve.threads,
+                                    batch_line("ranges")),
+                    record.conclusions);
+        clear_progress();
+    }
     deliver(arguments.solve.output, arguments.solve.json ? json_text(report::json::record_json(worth, record))
                                     : how.csv            ? report::text::record_csv(worth, record)
                                                          : report::text::record_text(worth, record));
@@ -40,6 +54,7 @@ void add_record(CLI::App& app, Run& run) {
     CLI::App* record = app.add_subcommand(
         "record", "What each side must want for what it said to make sense, and what conclusions rest on.");
     const auto arguments = add_dispute_options(*record);
+    add_range_options(*record, arguments->solve);
     const auto how = std::make_shared<RecordArguments>();
     record
         ->add_option("--wants", how->unit,

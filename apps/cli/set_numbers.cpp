@@ -4,6 +4,7 @@
 #include "parley/scenario/files/load_scenario.hpp"
 #include "parley/scenario/form/amounts.hpp"
 #include "parley/scenario/parameters.hpp"
+#include "parley/scenario/unsized.hpp"
 
 namespace parley::cli {
 namespace {
@@ -36,11 +37,11 @@ scenario::Scenario load_scenario(const SolveArguments& arguments) {
         const std::string id = each.substr(0, equals), text = each.substr(equals + 1);
         const StatedNumber* number = named(parameters(scenario), scenario, id);
         double value = 0.0;
-        if (number != nullptr) {
-            const std::optional<scenario::Amount> amount = scenario::parse_amount(text, {number->unit});
+        if (number != nullptr || is_unsized(scenario, id)) {
+            const Unit unit = number != nullptr ? number->unit : Unit::points;
+            const std::optional<scenario::Amount> amount = scenario::parse_amount(text, {unit});
             if (!amount)
-                throw InputError(Option::set_number,
-                                 id + " with its unit, such as " + scenario::in_words({number->unit}),
+                throw InputError(Option::set_number, id + " with its unit, such as " + scenario::in_words({unit}),
                                  "'" + text + "'");
             value = amount->value;
         }

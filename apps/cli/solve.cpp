@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <memory>
 
 #include <fmt/format.h>
@@ -8,6 +9,7 @@
 #include "parley/pricing/duties/duty_study.hpp"
 #include "parley/pricing/files/load_world.hpp"
 #include "parley/report/json/solve_json.hpp"
+#include "parley/report/text/page/solve_page.hpp"
 #include "parley/report/text/solve_text.hpp"
 #include "parley/report/text/trade_text.hpp"
 #include "parley/scenario/files/load_scenario.hpp"
@@ -24,18 +26,26 @@ pricing::DutyQuestion question_of(const SolveArguments& arguments) {
         throw UsageError(ways == 0 ? "solve needs a scenario, --duties CSV, --duty WORDS or --date DAY; 'parley solve "
                                      "--help' says more"
                                    : "--duties, --duty and --date: one of them");
-    if (!arguments.duty.empty() && arguments.by.empty()) throw UsageError("--duty needs --by IMPORTER, who levies it");
+    if (!arguments.duty.empty() && arguments.by.empty())
+        for (const std::string& by : arguments.duty_by)
+            if (by.empty()) throw UsageError("--duty needs --by IMPORTER, who levies it");
     if (!arguments.duty.empty() && !arguments.on.empty())
         throw UsageError("--on goes with --date or a list; --duty says itself on whom");
     question.file = arguments.duties;
     question.day = arguments.day;
     if (!arguments.by.empty()) question.importers = split(arguments.by);
     if (!arguments.on.empty()) question.exporters = split(arguments.on);
-    for (const std::string& text : arguments.duty) {
+    for (std::size_t k = 0; k < arguments.duty.size(); ++k) {
+        const std::string& text = arguments.duty[k];
         OrRefusal<pricing::DutyWords> words = pricing::parse_duty(text);
         if (!words) throw UsageError(in_one_line(words.refusal(), option_words));
         question.words.push_back(*std::move(words));
         question.as_typed += (question.as_typed.empty() ? "--duty " : " --duty ") + text;
+        if (const std::string& by = arguments.duty_by[k]; !by.empty()) {
+            question.words.back().importers = split(by);
+            const bool last = k + 1 == arguments.duty.size() || arguments.duty_by[k + 1] != by;
+            if (last) question.as_typed += " --by " + by;
+        }
     }
     if (!arguments.day.empty()) {
         if (question.importers.size() > 1 || question.exporters.size() > 1)
@@ -57,9 +67,37 @@ void refuse_mixture(const CLI::App& command, const SolveArguments& arguments) {
                 throw UsageError(std::string(option) + " does not go with a scenario, which says so itself");
         if (arguments.json && arguments.csv) throw UsageError("--json and --csv cannot be used together");
     } else {
-        for (const char* option : {"--outcome", "--csv", "--points", "--set"})
+        for (const char* option : {"--outcome", "--csv", "--points", "--set", "--assumed"})
             if (given(option)) throw UsageError(std::string(option) + " goes with a scenario");
     }
+}
+
+// Who levies what: a --by is of the --duty before it that have none yet; a single one is of all.
+void match_importers(const CLI::App& command, SolveArguments& arguments) {
+    std::vector<std::string> by;
+    arguments.duty_by.clear();
+    std::size_t waiting = 0, named = 0;  // of --duty without a --by; of --by
+    for (const CLI::Option* option : command.parse_order()) {
+        const std::string name = option->get_single_name();
+        if (name == "duty") {
+            arguments.duty_by.emplace_back();
+            ++waiting;
+        }
+        if (name != "by") continue;
+        by.push_back(arguments.by_each[named++]);
+        for (std::size_t k = arguments.duty_by.size() - waiting; k < arguments.duty_by.size(); ++k)
+            arguments.duty_by[k] = by.back();
+        waiting = 0;
+    }
+    if (by.size() == 1) {
+        arguments.by = by.front();
+        std::fill(arguments.duty_by.begin(), arguments.duty_by.end(), std::string());
+        return;
+    }
+    if (by.size() > 1 && arguments.duty.empty())
+        throw UsageError("--by more than once goes with --duty, each after its own");
+    if (by.size() > 1 && waiting > 0) throw UsageError("the last --duty has no --by after it: who levies it");
+    if (by.size() > arguments.duty.size()) throw UsageError("a --by without a --duty before it");
 }
 
 }  // namespace
@@ -86,7 +124,8 @@ Exit solve_duties(const SolveArguments& arguments) {
     if (arguments.json)
         deliver(arguments.output, json_text(report::json::solve_json(study)));
     else if (solved)
-        deliver(arguments.output, report::text::solve_text(study, option_words));
+        deliver(arguments.output, arguments.full ? report::text::solve_text(study, option_words)
+                                                 : report::text::solve_page(study, option_words));
     return solved ? Exit::done : Exit::did_not_converge;
 }
 
@@ -124,8 +163,11 @@ void add_solve(CLI::App& app, Run& run) {
     command->add_option("--date", a.day, "The duties in force on this day, as 'parley duties --date' shows them")
         ->type_name("DAY");
     command
-        ->add_option("--by", a.by, "Who levies the duties of --duty, of a list or of a day: codes with commas between")
-        ->type_name("IMPORTERS");
+        ->add_option("--by", a.by_each,
+                     "Who levies the duties of --duty, of a list or of a day: codes with commas between. After each "
+                     "--duty where they differ: two sides at once")
+        ->type_name("IMPORTERS")
+        ->allow_extra_args(false);
     command->add_option("--on", a.on, "Whose goods bear the duties of a list or of a day; without it all others'")
         ->type_name("EXPORTERS");
     command
@@ -137,6 +179,9 @@ void add_solve(CLI::App& app, Run& run) {
                       "Changes may take duties below zero, where they pay importers; without it that is refused");
     add_model_options(*command, a);
     add_range_options(*command, a);
+    command->add_flag("--full", a.full, "All tables and all that is assumed, where the first page has a choice");
+    command->add_flag("--assumed", a.assumed,
+                      "All that is assumed, and how it was solved, after the page of a scenario");
     command->add_flag("--json", a.json, "JSON instead of tables (docs/schema: study-1 for a scenario, solve-1)");
     command->add_flag("--csv", a.csv,
                       "Long form instead of tables: outcome, economy, sector, variable, unit, value and its range (a "
@@ -153,6 +198,7 @@ void add_solve(CLI::App& app, Run& run) {
         "  parley solve us-china-2018 --set 'duty_rate=45 points' --outcome threat-carried-out\n"
         "  parley solve --duty CHN:+25:goods:150 --by USA\n"
         "  parley solve --duty CHN:+25:all --duty MEX,CAN:10:C29 --by USA --closure balanced\n"
+        "  parley solve --duty CHN:+20:goods --by USA --duty USA:+20:goods --by CHN\n"
         "  parley solve --date 2019-09-01 --world world-2017\n"
         "  parley solve --duties list.csv --by EU27 --on USA\n"
         "  parley solve us-china-2018 --outcome demands-met --trade trade.csv\n"
@@ -163,6 +209,7 @@ void add_solve(CLI::App& app, Run& run) {
         "Money is USD of the world's year; percent of real income is the change of what income buys.");
     command->callback([arguments, command, &run] {
         run = [arguments, command] {
+            match_importers(*command, *arguments);
             refuse_mixture(*command, *arguments);
             return arguments->scenario.empty() ? solve_duties(*arguments) : solve_scenario(*arguments);
         };

@@ -19,8 +19,10 @@ struct SolveArguments {
     std::string world = scenario::newest_world;
     std::string duties;
     std::vector<std::string> duty;
+    std::vector<std::string> duty_by;  ///< by --duty: the --by that follows it, in codes with commas; empty: none does
     std::string day;
-    std::string by;
+    std::string by;                    ///< of all duties; empty: duty_by says it
+    std::vector<std::string> by_each;  ///< as they were given
     std::string on;
     std::string elasticities;
     std::optional<double> services_elasticity;
@@ -38,7 +40,8 @@ struct SolveArguments {
     std::size_t points = 0;  ///< of what is drawn, in ranges
     bool json = false;
     bool csv = false;
-    std::string trade;  ///< file for flows and prices; empty: none
+    bool full = false, assumed = false;  ///< of the text: all of it; what is assumed
+    std::string trade;                   ///< file for flows and prices; empty: none
     std::string output;
 
     pricing::BaseOptions base_options() const;

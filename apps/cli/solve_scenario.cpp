@@ -5,10 +5,28 @@
 #include "parley/pricing/named_outcomes.hpp"
 #include "parley/pricing/ranges.hpp"
 #include "parley/report/json/study_json.hpp"
+#include "parley/report/text/page/study_page.hpp"
 #include "parley/report/text/study_text.hpp"
 #include "parley/report/text/trade_text.hpp"
 
 namespace parley::cli {
+
+namespace {
+
+// The first page; the outcomes that were asked for, by themselves; what is assumed; or everything.
+std::string text_of(const pricing::NamedOutcomes& named, const SolveArguments& arguments) {
+    if (arguments.full) return report::text::study_text(named, option_words);
+    std::string text = report::text::study_page(named);
+    if (!arguments.outcomes.empty()) text += report::text::outcomes_text(named, option_words);
+    if (arguments.assumed) text += report::text::assumed_text(named, option_words);
+    if (arguments.outcomes.empty() && !arguments.assumed)
+        text +=
+            "\n--outcome ID: one of them with its balances, trade, prices and sectors;\n"
+            "--assumed: all that is assumed; --full: everything; --csv, --json: for programs.\n";
+    return text;
+}
+
+}  // namespace
 
 Exit solve_scenario(const SolveArguments& arguments) {
     scenario::Scenario scenario = load_scenario(arguments);
@@ -31,8 +49,7 @@ Exit solve_scenario(const SolveArguments& arguments) {
     if (arguments.json)
         deliver(arguments.output, json_text(report::json::study_json(named, report::json::TradeFlows::too)));
     else if (solved)
-        deliver(arguments.output,
-                arguments.csv ? report::text::study_csv(named) : report::text::study_text(named, option_words));
+        deliver(arguments.output, arguments.csv ? report::text::study_csv(named) : text_of(named, arguments));
     return status == model::Status::converged ? Exit::done : solved ? Exit::infeasible : Exit::did_not_converge;
 }
 

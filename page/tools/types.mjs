@@ -16,6 +16,7 @@ const documents = [
   ["talks", "Talks"],
   ["forecast", "Forecast"],
   ["attribute", "Attribution"],
+  ["precedents", "Precedents"],
   ["conflict", "Conflict"],
   ["engine", "Engine"],
 ];

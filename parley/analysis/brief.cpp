@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "parley/analysis/wants.hpp"
 #include "parley/pricing/movers.hpp"
 
 namespace parley::analysis {
@@ -26,7 +27,7 @@ void add_dispute(Brief& brief, const pricing::SharedSetting& setting, int thread
     }
     brief.prices = price_all(*space, threads, progress);
     if (brief.prices->status() != model::Status::converged) return;
-    OrRefusal<pricing::Worth> worth = worth_of(brief.prices);
+    OrRefusal<pricing::Worth> worth = worth_by_record(brief.prices);
     if (!worth) {
         for (const char* section : {"deals", "standoff", "talks", "forecast"})
             brief.left_out.push_back({section, worth.refusal()});

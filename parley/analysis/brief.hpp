@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "parley/analysis/attribution.hpp"
+#include "parley/analysis/attribution/attribution.hpp"
 #include "parley/analysis/deal_conditions.hpp"
 #include "parley/analysis/forecast.hpp"
 #include "parley/pricing/sweep.hpp"

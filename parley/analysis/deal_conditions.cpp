@@ -153,7 +153,9 @@ StandoffConditions standoff_conditions(const pricing::Worth& dispute, const Stan
 std::vector<Precondition> preconditions(const pricing::Worth& dispute) {
     const scenario::Scenario& scenario = dispute.scenario();
     std::vector<Precondition> result;
-    if (scenario.parties.size() != 2 || !scenario.parties[0].patience || !scenario.parties[1].patience) return result;
+    if (scenario.parties.size() != 2 || pricing::patience_of(dispute, 0) == nullptr ||
+        pricing::patience_of(dispute, 1) == nullptr)
+        return result;
     const dispute::bargaining::Disagreement breakdown =
         dispute::bargaining::disagreement_at(dispute.payoffs, dispute.disagreement);
     for (std::size_t p = 0; p < 2; ++p) {
@@ -179,7 +181,7 @@ std::vector<Precondition> preconditions(const pricing::Worth& dispute) {
         for (std::size_t k = 0; k < 2; ++k) {
             const Side side = k == 0 ? first : second;
             each.exchange.sides[k] =
-                exchange_side(dispute, side, *pricing::discount_rate(scenario.parties[side.value]), each.deal);
+                exchange_side(dispute, side, *pricing::discount_rate(dispute, side.value), each.deal);
         }
         each.at_once = exchange_at_once(each.exchange);
         each.open_ended = open_ended_exchange(each.exchange, a_month);
@@ -200,7 +202,7 @@ dispute::talks::ExtensiveGame talks_tree(const pricing::Worth& dispute, const Ta
                                          std::size_t order) {
     const scenario::Scenario& scenario = dispute.scenario();
     std::vector<double> rate;
-    for (const scenario::Party& party : scenario.parties) rate.push_back(*pricing::discount_rate(party));
+    for (std::size_t p = 0; p < scenario.parties.size(); ++p) rate.push_back(*pricing::discount_rate(dispute, p));
     const dispute::talks::Negotiation talks =
         talks_of(dispute, dispute.payoffs, dispute.once, dispute.disagreement, rate, order);
     std::vector<Outcome> offers;

@@ -289,13 +289,14 @@ OrRefusal<StandoffAnalysis> analyse_standoff(const pricing::Worth& dispute, doub
                 judge.verdict(by, Side{p}, static_cast<dispute::graph_model::StateIndex>(dispute.disagreement.value)));
         }
     std::vector<double> rate, reputation;
-    for (const scenario::Party& party : dispute.scenario().parties) {
-        if (!party.patience || !party.committed) {
+    for (std::size_t p = 0; p < parties_of(dispute); ++p) {
+        const scenario::Party& party = dispute.scenario().parties[p];
+        if (pricing::patience_of(dispute, p) == nullptr || !party.committed) {
             result.game.none = "the scenario does not say how patient " + party.name +
                                " is, or how likely it is that it never gives in";
             return result;
         }
-        rate.push_back(*pricing::discount_rate(party));
+        rate.push_back(*pricing::discount_rate(dispute, p));
         reputation.push_back(party.committed->value);
     }
     result.game = standoff_game(dispute, dispute.payoffs, dispute.once, dispute.disagreement, rate, reputation);

@@ -48,7 +48,7 @@ OrRefusal<DrawnFrom> drawn_from(const pricing::Worth& dispute, const pricing::Sw
     result.at.resize(points);
     std::vector<std::optional<Refusal>> refused(points);
     parallel_for(points, threads, [&](std::size_t k) {
-        OrRefusal<pricing::Worth> there = worth_at(dispute.prices().of, *sweep, k);
+        OrRefusal<pricing::Worth> there = worth_at(dispute.prices().of, *sweep, k, dispute.wants);
         if (there)
             result.at[k] = std::make_unique<const pricing::Worth>(*std::move(there));
         else

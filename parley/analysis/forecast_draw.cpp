@@ -46,16 +46,32 @@ std::vector<Unsure> unsure(const pricing::Worth& dispute) {
                          std::optional<std::size_t> term = {}) {
         for (const scenario::Parameter& of : all)
             if (of.kind == kind && of.position == position)
-                result.push_back({of, scenario.parties[party].name + ": " + what, party, term});
+                result.push_back({of, scenario.parties[party].name + ": " + what, party, term, {}, false});
+    };
+    const auto add_said = [&](std::size_t party, Kind kind, const StatedNumber& number, const std::string& what) {
+        scenario::Parameter of;
+        of.kind = kind;
+        of.position = party;
+        of.number = &number;
+        result.push_back({of, scenario.parties[party].name + ": " + what, party, {}, {}, true});
     };
     for (std::size_t p = 0; p < scenario.parties.size(); ++p) {
         for (std::size_t t = 0; t < dispute.terms[p].size(); ++t) {
             const pricing::TermOrigin& from = dispute.origins[p][t];
             if (from.weight == nullptr) continue;
+            if (from.kind == pricing::TermOrigin::Kind::said) {
+                add_said(p, Kind::weight, *from.weight, dispute.terms[p][t].name);
+                result.back().term = t;
+                result.back().want = from.position;
+                continue;
+            }
             const Kind kind = from.kind == pricing::TermOrigin::Kind::red_line ? Kind::cost : Kind::weight;
             add(p, kind, from.position, dispute.terms[p][t].name, t);
         }
-        add(p, Kind::patience, p, "patience");
+        if (scenario.parties[p].patience)
+            add(p, Kind::patience, p, "patience");
+        else if (const StatedNumber* patience = pricing::patience_of(dispute, p))
+            add_said(p, Kind::patience, *patience, "patience");
         add(p, Kind::committed, p, "committed");
     }
     return result;
@@ -68,8 +84,13 @@ Drawn OneDraw::operator()(std::uint64_t seed, std::uint64_t k) const {
     std::vector<std::vector<double>> weight;
     for (const auto& terms : dispute_.terms) weight.emplace_back(terms.size(), 0.0);
     std::vector<double> rate, reputation;
+    // What the record has is drawn together: one row of its draws.
+    const pricing::SaidWants* wants = dispute_.wants.get();
+    const std::size_t row = wants == nullptr ? 0 : static_cast<std::size_t>(stream.below(wants->asked.said.size()));
     for (const Unsure& each : unsure_) {
-        const double value = drawn(*each.parameter.number, stream);
+        const double value = !each.said  ? drawn(*each.parameter.number, stream)
+                             : each.want ? wants->asked.said[row][each.party][*each.want]
+                                         : wants->patience_draws[row][each.party];
         result.numbers.push_back(value);
         if (each.term) weight[each.party][*each.term] = value;
         if (each.parameter.kind == scenario::Parameter::Kind::patience) rate.push_back(std::log1p(value));

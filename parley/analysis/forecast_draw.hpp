@@ -18,6 +18,8 @@ struct Unsure {
     std::string what;
     std::size_t party = 0;
     std::optional<std::size_t> term;  ///< of a weight: position among the party's terms
+    std::optional<std::size_t> want;  ///< of one that the record has: position among the party's wants
+    bool said = false;                ///< drawn with all that the record has, and not by itself
 };
 [[nodiscard]] std::vector<Unsure> unsure(const pricing::Worth& dispute);
 

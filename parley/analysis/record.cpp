@@ -1,19 +1,17 @@
 #include "parley/analysis/record.hpp"
 
 #include <algorithm>
-#include <numeric>
 
 #include <fmt/format.h>
 
 #include "parley/analysis/agreements.hpp"
 #include "parley/analysis/record_statements.hpp"
+#include "parley/analysis/wants.hpp"
 
 namespace parley::analysis {
 namespace {
 
 using dispute::record::AllWants;
-
-constexpr std::size_t joint_draws = 1024;
 
 std::vector<dispute::record::Statement> compared_of(const std::vector<ReadStatement>& statements) {
     std::vector<dispute::record::Statement> result;
@@ -21,15 +19,8 @@ std::vector<dispute::record::Statement> compared_of(const std::vector<ReadStatem
     return result;
 }
 
-double payoff(const PartyRecord& party, const std::vector<double>& wants, Outcome o) {
-    double result = party.income[o.value];
-    for (std::size_t k = 0; k < wants.size(); ++k) result += wants[k] * party.terms[k].indicator[o.value];
-    return result;
-}
-
-void read_party(PartyRecord& party, const RecordOptions& options) {
+void read_probably(PartyRecord& party, const RecordOptions& options) {
     const std::vector<dispute::record::Statement> statements = compared_of(party.statements);
-    party.strict = strict_reading(party.wants, statements);
     party.prior = probable_reading(party.wants, {}, party.unit, options.protocol, options.draws);
     party.said = probable_reading(party.wants, statements, party.unit, options.protocol, options.draws);
 }
@@ -48,81 +39,63 @@ void read_patience(const pricing::Worth& worth, const RecordOptions& options, Re
     record.patience = patience_reading(worth.scenario().parties.size(), said, options.protocol, options.draws);
 }
 
+Footing footing_of(const Record& record) {
+    Footing result;
+    std::vector<dispute::record::ProbableReading> said, prior;
+    for (const PartyRecord& party : record.parties) {
+        PartyFooting each{party.income, {}, party.wants, compared_of(party.statements), party.unit};
+        for (const RecordTerm& term : party.terms) each.terms.push_back({term.name, term.indicator});
+        result.parties.push_back(std::move(each));
+        said.push_back(party.said);
+        prior.push_back(party.prior);
+    }
+    result.asked = wants_asked(std::move(said), prior, joint_draws);
+    weigh_without(result);
+    return result;
+}
+
 class Conclusions {
 public:
-    Conclusions(const pricing::Worth& worth, Record& record) : worth_(worth), record_(record) {
-        std::vector<dispute::record::ProbableReading> said, prior;
-        for (const PartyRecord& party : record.parties) {
-            said.push_back(party.said);
-            prior.push_back(party.prior);
-        }
-        asked_ = wants_asked(std::move(said), prior, joint_draws);
-    }
+    Conclusions(const pricing::Worth& worth, Record& record)
+        : worth_(worth), record_(record), footing_(record.footing = footing_of(record)) {}
 
     // Of one party between two outcomes, which its strict reading may settle for all wants that fit.
     void compare(std::string words, std::size_t p, Outcome better, Outcome worse) {
-        const PartyRecord& party = record_.parties[p];
-        RecordConclusion result;
-        result.words = std::move(words);
-        result.outcome = better;
-        result.party = p;
-        dispute::record::Margin margin{party.income[better.value] - party.income[worse.value], {}};
-        for (const RecordTerm& term : party.terms)
-            margin.change.push_back(term.indicator[better.value] - term.indicator[worse.value]);
-        if (const auto bounds = bounds_of(party.wants, compared_of(party.statements), margin)) {
-            result.necessarily = bounds->low >= -pricing::payoff_tie;
-            result.possibly = bounds->high >= -pricing::payoff_tie;
-        }
-        result.solved = margin.solved;
-        for (std::size_t k = 0; k < party.terms.size(); ++k) result.assumed += margin.change[k] * asked_.median[p][k];
-        result.standing = standing_of(
-            [&](const AllWants& wants) {
-                return std::inner_product(wants[p].begin(), wants[p].end(), margin.change.begin(), margin.solved) >=
-                       -pricing::payoff_tie;
-            },
-            asked_);
-        record_.conclusions.push_back(std::move(result));
+        record_.conclusions.push_back(compared(footing_, std::move(words), p, better, worse));
     }
 
     // Whether there is an agreement of all that nobody likes less than no deal. What can be offered is by the median
     // wants; where nothing was announced it is not on record.
     void any_agreement() {
-        Payoffs median({record_.parties.size(), worth_.space.size()});
-        for (std::size_t p = 0; p < record_.parties.size(); ++p)
-            for (const Outcome o : Positions<Outcome>(worth_.space.size()))
-                median(Side{p}, o) = payoff(record_.parties[p], asked_.median[p], o);
+        const Payoffs median = payoffs_by(footing_, footing_.asked.median);
         const std::vector<Outcome> contents = offered(worth_, median, worth_.disagreement);
         if (contents.empty()) return;
-        RecordConclusion result;
-        result.words = "There is an agreement of all that nobody likes less than no deal";
-        result.standing = standing_of(
-            [&](const AllWants& wants) {
+        record_.conclusions.push_back(claimed(
+            footing_, "There is an agreement of all that nobody likes less than no deal", [&](const AllWants& wants) {
                 return std::any_of(contents.begin(), contents.end(), [&](Outcome o) { return liked_by_all(wants, o); });
-            },
-            asked_);
-        record_.conclusions.push_back(std::move(result));
+            }));
     }
 
     void acceptabilities() {
         record_.acceptable.assign(worth_.space.size(), 0.0);
-        for (const AllWants& wants : asked_.said)
+        for (const AllWants& wants : footing_.asked.said)
             for (const Outcome o : Positions<Outcome>(worth_.space.size()))
                 if (liked_by_all(wants, o))
-                    record_.acceptable[o.value] += 1.0 / static_cast<double>(asked_.said.size());
+                    record_.acceptable[o.value] += 1.0 / static_cast<double>(footing_.asked.said.size());
     }
 
 private:
     bool liked_by_all(const AllWants& wants, Outcome o) const {
-        for (std::size_t p = 0; p < record_.parties.size(); ++p)
-            if (payoff(record_.parties[p], wants[p], o) <
-                payoff(record_.parties[p], wants[p], worth_.disagreement) - pricing::payoff_tie)
+        for (std::size_t p = 0; p < footing_.parties.size(); ++p)
+            if (payoff_by(footing_.parties[p], wants[p], o) <
+                payoff_by(footing_.parties[p], wants[p], worth_.disagreement) - pricing::payoff_tie)
                 return false;
         return true;
     }
 
     const pricing::Worth& worth_;
     Record& record_;
-    dispute::record::WantsAsked asked_;
+    const Footing& footing_;
 };
 
 void conclude(const pricing::Worth& worth, Record& record) {
@@ -153,20 +126,25 @@ void conclude(const pricing::Worth& worth, Record& record) {
     conclusions.acceptabilities();
     // Those that are least settled first: nearest to a half.
     std::stable_sort(record.conclusions.begin(), record.conclusions.end(),
-                     [](const RecordConclusion& a, const RecordConclusion& b) {
+                     [](const Conclusion& a, const Conclusion& b) {
                          return std::abs(a.standing.share - 0.5) < std::abs(b.standing.share - 0.5);
                      });
 }
 
 }  // namespace
 
+void read_what_was_said(const pricing::Worth& worth, const RecordOptions& options, Record& record) {
+    for (PartyRecord& party : record.parties) read_probably(party, options);
+    for (Belief& belief : record.beliefs) read_belief(belief, record, options);
+    read_patience(worth, options, record);
+}
+
 Record read_record(const pricing::Worth& worth, const RecordOptions& options) {
     Record record;
     record.unit_of_wants = options.unit_of_wants;
-    read_statements(worth, options, record);
-    for (PartyRecord& party : record.parties) read_party(party, options);
-    for (Belief& belief : record.beliefs) read_belief(belief, record, options);
-    read_patience(worth, options, record);
+    (void)read_statements(worth, options, record);
+    read_what_was_said(worth, options, record);
+    for (PartyRecord& party : record.parties) party.strict = strict_reading(party.wants, compared_of(party.statements));
     conclude(worth, record);
     return record;
 }

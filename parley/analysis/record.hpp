@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "parley/analysis/footing/footing.hpp"
 #include "parley/analysis/record_lookup.hpp"
 #include "parley/dispute/record/conclusions.hpp"
 
@@ -15,6 +16,7 @@ namespace parley::analysis {
 struct RecordTerm {
     std::string name;
     std::vector<double> indicator;  ///< by outcome
+    pricing::Want words;            ///< the same in any prices; without a weight
 };
 
 /// What one side said of one level, however often and wherever.
@@ -50,16 +52,6 @@ struct Belief {
     dispute::record::ProbableReading believed;
 };
 
-struct RecordConclusion {
-    std::string words;
-    std::optional<Outcome> outcome;  ///< that it is about, against no deal
-    std::optional<std::size_t> party;
-    /// Of a comparison of one party: for all wants that fit (strictly), or for none. Not asked of others.
-    std::optional<bool> necessarily, possibly;
-    double solved = 0.0, assumed = 0.0;  ///< of a comparison: points at the median wants
-    dispute::record::Standing standing;
-};
-
 struct Record {
     dispute::record::UnitOfWants unit_of_wants = dispute::record::UnitOfWants::points;
     Outcome no_deal_as_said;  ///< today with all that is announced: what statements are read against
@@ -67,7 +59,8 @@ struct Record {
     std::vector<Belief> beliefs;
     dispute::record::PatienceReading patience;
     std::vector<Unread> unread;
-    std::vector<RecordConclusion> conclusions;  ///< those that hinge on most first
+    Footing footing;                      ///< of its conclusions
+    std::vector<Conclusion> conclusions;  ///< those that hinge on most first
     /// By outcome: the share of wants that fit for which every party likes it no less than no deal.
     std::vector<double> acceptable;
 };
@@ -78,6 +71,9 @@ struct RecordOptions {
     numerics::PosteriorOptions draws;
     std::vector<std::size_t> without;  ///< stances that are read as if they were not there
 };
+
+/// The probable readings, of wants and of patience; statements have been read.
+void read_what_was_said(const pricing::Worth& worth, const RecordOptions& options, Record& record);
 
 [[nodiscard]] Record read_record(const pricing::Worth& worth, const RecordOptions& options = {});
 

@@ -142,7 +142,7 @@ public:
     Reader(const pricing::Worth& worth, const RecordOptions& options, Record& record)
         : look_(worth, options.without), options_(options), record_(record), offers_(offers_of(look_)) {}
 
-    void read() {
+    std::vector<FactionsSaid> read() {
         const scenario::Scenario& scenario = look_.scenario;
         record_.no_deal_as_said = no_deal_as_said(look_.worth);
         record_.parties.resize(scenario.parties.size());
@@ -155,6 +155,7 @@ public:
                     add(Said::threat, look_.party(announced->by), "", scenario.parties[look_.party(announced->by)].name,
                         {i, l}, std::nullopt);
         for (const Offer& offer : offers_) untaken(offer);
+        return factions_;
     }
 
 private:
@@ -164,10 +165,22 @@ private:
         if (!kind) return;
         const std::size_t p = look_.party(stance.party);
         const LevelPlace place = look_.place(stance.issue, stance.level);
+        if (const std::string day = election_after(stance); !day.empty()) {
+            record_.unread.push_back({k, "said before the election of " + day});
+            return;
+        }
         if (kind == Said::expectation)
             expectation(p, place, k);
         else
             add(*kind, p, stance.faction, speaker(look_.scenario, stance), place, k);
+    }
+
+    // The last election of who spoke, if it came after and not later than the day of the file.
+    std::string election_after(const scenario::Stance& stance) const {
+        std::string last;
+        for (const std::string& day : look_.scenario.parties[look_.party(stance.party)].elections)
+            if (!stance.on.empty() && stance.on < day && day <= look_.scenario.day) last = std::max(last, day);
+        return last;
     }
 
     // An offer that all to whom it was made still talk about has been taken up by nobody.
@@ -254,8 +267,9 @@ Outcome no_deal_as_said(const pricing::Worth& worth) {
     return levels.empty() || !announced ? worth.disagreement : *announced;
 }
 
-void read_statements(const pricing::Worth& worth, const RecordOptions& options, Record& record) {
-    Reader(worth, options, record).read();
+std::vector<std::vector<std::string>> read_statements(const pricing::Worth& worth, const RecordOptions& options,
+                                                      Record& record) {
+    return Reader(worth, options, record).read();
 }
 
 }  // namespace parley::analysis

@@ -9,6 +9,8 @@ namespace parley::analysis {
 
 /// By party its terms, wants, income and statements; and beliefs, without readings. What cannot be read goes to
 /// `unread`.
-void read_statements(const pricing::Worth& worth, const RecordOptions& options, Record& record);
+/// Returned are, by party, the factions of its wants: itself, "", then those that speak for themselves.
+std::vector<std::vector<std::string>> read_statements(const pricing::Worth& worth, const RecordOptions& options,
+                                                      Record& record);
 
 }  // namespace parley::analysis

@@ -123,12 +123,12 @@ OrRefusal<TalksAnalysis> analyse_talks(const pricing::Worth& dispute) {
             result.at_the_deadline = *dispute.named[k];
         }
     std::vector<double> rate;
-    for (const scenario::Party& party : scenario.parties) {
-        if (!party.patience)
-            return Refusal{{Option::none, scenario.file, party.line},
+    for (std::size_t p = 0; p < scenario.parties.size(); ++p) {
+        if (pricing::patience_of(dispute, p) == nullptr)
+            return Refusal{{Option::none, scenario.file, scenario.parties[p].line},
                            "the patience of each party to the talks",
-                           "none of " + party.id};
-        rate.push_back(*pricing::discount_rate(party));
+                           "none of " + scenario.parties[p].id};
+        rate.push_back(*pricing::discount_rate(dispute, p));
     }
     for (std::size_t first = 0; first < scenario.parties.size(); ++first) {
         const dispute::talks::Negotiation talks =

@@ -62,6 +62,14 @@ const char* name_of(Option option) {
             return "ranges";
         case Option::budget:
             return "budget";
+        case Option::sides:
+            return "sides";
+        case Option::sectors:
+            return "sectors";
+        case Option::bounds:
+            return "bounds";
+        case Option::weights:
+            return "weights";
         case Option::as_json:
             return "JSON";
         case Option::set_number:

@@ -36,7 +36,11 @@ enum class Option {
     ranges,    ///< over which sources of elasticities
     budget,    ///< of time
     as_json,
-    set_number  ///< another value of a number of a scenario
+    set_number,  ///< another value of a number of a scenario
+    sides,       ///< who chooses duties
+    sectors,     ///< of what is chosen
+    bounds,      ///< of the rates that are chosen
+    weights      ///< of a government
 };
 
 /// What a refusal is about: an option, or a place in something that was read.

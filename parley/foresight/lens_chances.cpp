@@ -5,7 +5,9 @@
 #include <limits>
 #include <memory>
 
+#include "parley/analysis/record.hpp"
 #include "parley/core/input_error.hpp"
+#include "parley/precedents/pooling.hpp"
 #include "parley/pricing/files/load_world.hpp"
 #include "parley/scenario/files/load_scenario.hpp"
 #include "parley/session/session.hpp"
@@ -61,10 +63,29 @@ precedents::Chances of_endings(const analysis::Chances& chances, const Met& met)
             share(gone, gone + stay + unsigned_measures)};
 }
 
+precedents::RecordSays says_of(const pricing::Worth& worth, dispute::record::UnitOfWants unit) {
+    analysis::RecordOptions options;
+    options.unit_of_wants = unit;
+    const analysis::Record record = read_record(worth, options);
+    const auto agreed = [](double share) { return share <= 0.05 || share >= 0.95 ? 1.0 : 0.0; };
+    precedents::RecordSays result;
+    if (!worth.pairs.empty()) {
+        result.threatens = record.parties[worth.pairs.front().threatens.value].said.nats;
+        result.threatened = record.parties[worth.pairs.front().threatened.value].said.nats;
+    }
+    for (const analysis::Conclusion& each : record.conclusions) {
+        result.conclusions += 1;
+        result.decided += agreed(each.standing.share);
+        result.decided_before += agreed(each.standing.prior_share);
+    }
+    for (const analysis::PartyRecord& party : record.parties) result.contradicted += party.strict.consistent ? 0 : 1;
+    return result;
+}
+
 }  // namespace
 
 ViewChances view_chances(const histories::History& history, const std::string& file, std::string_view text,
-                         std::size_t draws, int threads) {
+                         std::size_t draws, int threads, precedents::RecordSaysByUnit* record) {
     const auto scenario = std::make_shared<const scenario::Scenario>(scenario::read_scenario(file, text));
     session::Session session(scenario, pricing::world_of(*scenario));
     session.set({});
@@ -75,6 +96,9 @@ ViewChances view_chances(const histories::History& history, const std::string& f
         throw InputError(file, 0, "outcomes that can all be solved", "one that does not settle");
     if (!session.worth()) throw InputError(session.worth().refusal());
     const pricing::Worth& worth = *session.worth();
+    if (record != nullptr)
+        *record = {says_of(worth, dispute::record::UnitOfWants::points),
+                   says_of(worth, dispute::record::UnitOfWants::stakes)};
     const analysis::Forecast forecast = value_or_throw(analysis::forecast(worth, {1, draws}, threads));
 
     const Met met = demand_met(history.facts, worth, forecast);
@@ -89,7 +113,16 @@ ViewChances view_chances(const histories::History& history, const std::string& f
         result[lens] = of_endings(chances, met);
         mean.add(chances, 1.0 / answering);
     }
-    if (mean.known()) result.back() = of_endings(mean, met);
+    if (mean.known()) result[mean_of_lenses] = of_endings(mean, met);
+    const auto record = std::make_shared<const analysis::Record>(analysis::read_record(worth));
+    for (std::size_t k = 0; k < all_course_variants.size(); ++k)
+        result[first_course + k] = course_chances(history.facts, worth, record, all_course_variants[k], threads);
+    return result;
+}
+
+std::map<std::string, precedents::Chances> course_shares(const std::map<std::string, ViewChances>& by_slug) {
+    std::map<std::string, precedents::Chances> result;
+    for (const auto& [slug, of] : by_slug) result[slug] = of[first_course];
     return result;
 }
 
@@ -107,6 +140,7 @@ std::vector<precedents::Method> methods_of(const std::map<std::string, ViewChanc
             std::string(views[view].words) + ", " + std::to_string(answering) + " of " + std::to_string(by_slug.size()),
             std::move(chances)));
     }
+    result.push_back(precedents::pooled("pooled", "rates, due day, exposure and the course", course_shares(by_slug)));
     return result;
 }
 

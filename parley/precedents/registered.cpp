@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "parley/core/decimal.hpp"
+#include "parley/core/input_error.hpp"
 #include "parley/core/text.hpp"
 #include "parley/tables/files/csv.hpp"
 
@@ -58,6 +59,7 @@ Registered read_registered(const std::string& file, std::string_view text) {
         if (!std::isnan(place)) csv.fail(row, "each question once", csv.text(row, question) + " again");
         place = value;
     }
+    if (csv.row_count() == 0) throw InputError(file, 0, "a forecast, a chance a row", "a head and no rows");
     return result;
 }
 

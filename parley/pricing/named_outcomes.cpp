@@ -36,6 +36,13 @@ SetEquilibrium assemble(const Setting& setting, const std::vector<std::size_t>& 
         const PricedLevel& level = setting.levels[k];
         const std::vector<scenario::MeasureWords>& words = scenario.issues[level.issue].levels[level.level].measures;
         for (std::size_t m = 0; m < words.size(); ++m) {
+            if (const auto& wanted = level.measures[m].answer) {
+                const auto acts = [&](std::size_t other) {
+                    return scenario.issues[setting.levels[other].issue].id == wanted->answers;
+                };
+                result.answers.push_back({&words[m], *wanted, {}, std::none_of(levels.begin(), levels.end(), acts)});
+                continue;
+            }
             result.words.push_back(&words[m]);
             result.measures.push_back(level.measures[m].measure);
         }
@@ -51,9 +58,69 @@ SetEquilibrium assemble(const Setting& setting, const std::vector<std::size_t>& 
     return result;
 }
 
+namespace {
+
+strategy::Rates rates_of_answer(const AnswerWanted& wanted) {
+    return wanted.by_partner && wanted.by_sector ? strategy::Rates::by_partner_and_sector
+           : wanted.by_partner                   ? strategy::Rates::by_partner
+           : wanted.by_sector                    ? strategy::Rates::by_sector
+                                                 : strategy::Rates::uniform;
+}
+
+// What a best answer adds to each duty, as measures that anybody could have named.
+void add_duties(const model::Wedges& before, const model::Wedges& after, const Answer& answer, SetEquilibrium& each) {
+    for (const Economy i : answer.wanted.on)
+        for (const Sector s : answer.wanted.sectors) {
+            const double added = after.duty_rate(answer.wanted.by, i, s) - before.duty_rate(answer.wanted.by, i, s);
+            if (added == 0.0) continue;
+            policy::DutyChange change;
+            change.scope = {{answer.wanted.by}, {i}, {s}};
+            change.rate = added;
+            each.words.push_back(answer.words);
+            each.measures.push_back(std::move(change));
+        }
+}
+
+// Finds the duties of best answers under all other measures, and puts them among these.
+std::optional<Refusal> find_answers(const Setting& setting, SetEquilibrium& each, model::SolveOptions options,
+                                    const model::Progress& progress) {
+    std::vector<DutySetter> setters;
+    std::vector<Answer*> answers;
+    for (Answer& answer : each.answers) {
+        if (answer.nothing_to_answer || !answer.found.rates.empty()) continue;
+        setters.push_back({answer.wanted.by, answer.wanted.on, answer.wanted.sectors, rates_of_answer(answer.wanted)});
+        answers.push_back(&answer);
+    }
+    if (answers.empty()) return {};
+    const scenario::MeasureWords& words = *answers.front()->words;
+    const auto at_answer = [&](Refusal refusal) {
+        refusal.subject = {Option::none, setting.scenario().file, words.line, words.column};
+        return refusal;
+    };
+    if (auto refusal = strategy::measures_refusal(each.measures)) return at_answer(*std::move(refusal));
+    const world::World& world = setting.world();
+    model::Wedges before = model::no_change(world);
+    if (const auto refusal = policy::apply(world, each.measures, before))
+        return refusal_of(setting.scenario().file, *refusal, each.words);
+    options.closure = closure_under(world, each.measures, options.closure);
+    OwnAdvantage found = own_advantage(world, before, options, setters, progress);
+    if (found.refusal) return at_answer(*std::move(found.refusal));
+    if (found.verdict != strategy::Verdict::found)
+        return at_answer(
+            {{}, "a best answer that can be found", std::string(name_of(found.verdict)) + ": " + found.why});
+    for (std::size_t k = 0; k < answers.size(); ++k) {
+        answers[k]->found = std::move(found.by_setter[k]);
+        add_duties(before, found.wedges, *answers[k], each);
+    }
+    return {};
+}
+
+}  // namespace
+
 std::optional<Refusal> solve(const Setting& setting, SetEquilibrium& each, const model::Progress& progress,
                              Detail detail, const policy::PolicyStart* start) {
     model::SolveOptions options = counterfactual_options(setting.base(), setting.options);
+    if (auto refusal = find_answers(setting, each, options, progress)) return refusal;
     policy::PolicyEquilibrium solved = solve_policy(setting.world(), each.measures, options, progress, start);
     if (solved.refusal) return refusal_of(setting.scenario().file, *solved.refusal, each.words);
     each.subsidy_rates = std::move(solved.subsidy_rates);

@@ -6,17 +6,27 @@
 
 #include "parley/core/parallel.hpp"
 #include "parley/pricing/counterfactual/outcome_result.hpp"
+#include "parley/pricing/counterfactual/own_advantage.hpp"
 #include "parley/pricing/counterfactual/spread.hpp"
 #include "parley/pricing/setting.hpp"
 
 namespace parley::pricing {
+
+/// A best answer in a set of measures, and what it came to.
+struct Answer {
+    const scenario::MeasureWords* words = nullptr;  ///< into the scenario
+    AnswerWanted wanted;
+    SetDuties found = {};  ///< no rates until it is solved, and where there is nothing to answer
+    bool nothing_to_answer = false;
+};
 
 /// One equilibrium: of a set of levels, the same for every outcome that has these and else only levels without
 /// measures.
 struct SetEquilibrium {
     std::vector<std::size_t> levels;                   ///< positions in Setting::levels
     std::vector<const scenario::MeasureWords*> words;  ///< by measure; ended baseline measures last. Into the scenario
-    std::vector<policy::Measure> measures;
+    std::vector<policy::Measure> measures;             ///< once solved with the duties that best answers come to
+    std::vector<Answer> answers = {};
     std::vector<double> subsidy_rates;                ///< by measure; of budgets, 0 for the others
     std::vector<policy::ConditionResult> quantities;  ///< what promises, caps, targets and budgets come to
     double condition_residual = 0.0;                  ///< the largest of theirs

@@ -1,8 +1,10 @@
 #include "parley/pricing/prices.hpp"
 
+#include <algorithm>
 #include <chrono>
 
 #include "parley/core/refusal.hpp"
+#include "parley/pricing/counterfactual/markets.hpp"
 
 namespace parley::pricing {
 namespace {
@@ -37,11 +39,45 @@ double indicator_of(const world::World& world, const OutcomeResult& priced, cons
                 base += world.income(n);
             }
             return base > 0 ? 100 * sum / base : 0.0;
+        case scenario::PayoffKind::market_index:  // of the short run, not of this equilibrium
         case scenario::PayoffKind::level:
         case scenario::PayoffKind::backing_down:
+        case scenario::PayoffKind::reciprocity:
+        case scenario::PayoffKind::breaking:
             break;
     }
     return 0.0;
+}
+
+bool asks_for_markets(const scenario::Scenario& scenario) {
+    return std::any_of(scenario.payoffs.begin(), scenario.payoffs.end(), [](const scenario::PayoffWords& each) {
+        return each.kind == scenario::PayoffKind::market_index;
+    });
+}
+
+// The market indices of the same measures in the short run, in which what is in a sector stays there.
+void add_markets(const DealSpace& space, const SetEquilibrium& long_run, OutcomeEconomics& result,
+                 const model::Progress& progress) {
+    const Setting& setting = space.setting();
+    SetEquilibrium short_run = long_run;
+    model::SolveOptions options = counterfactual_options(setting.base(), setting.options);
+    if (options.closure.factors.is_mobile()) {
+        options.closure.factors = model::specific;
+        options.slopes = {};  // those of the base are of factors that move
+        policy::PolicyEquilibrium solved = solve_policy(setting.world(), short_run.measures, options, progress);
+        if (solved.refusal || solved.equilibrium.status != model::Status::converged) {
+            result.status = solved.refusal ? model::Status::infeasible : solved.equilibrium.status;
+            result.problem = "in the short run, for a market index: " +
+                             (solved.refusal ? solved.refusal->expected : solved.equilibrium.worst_equation);
+            return;
+        }
+        short_run.priced.equilibrium = std::move(solved.equilibrium);
+    }
+    for (std::size_t k = 0; k < space.places.size(); ++k)
+        if (setting.scenario().payoffs[k].kind == scenario::PayoffKind::market_index)
+            result.indicator[k] = 100 * (market_index(setting.world(), short_run.priced.equilibrium.point,
+                                                      space.places[k].of, space.places[k].sectors) -
+                                         1.0);
 }
 
 // values·(to/from), number by number.
@@ -105,6 +141,7 @@ OutcomeEconomics solve_set(const DealSpace& space, std::size_t set, const model:
         }
         for (std::size_t k = 0; k < space.places.size(); ++k)
             result.indicator.push_back(indicator_of(world, priced, setting.scenario().payoffs[k], space.places[k]));
+        if (asks_for_markets(setting.scenario())) add_markets(space, each, result, progress);
     }
     if (solved != nullptr) *solved = std::move(each);
     return result;

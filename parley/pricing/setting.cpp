@@ -71,7 +71,7 @@ InForce in_force(Setting& setting, bool since) {
     const scenario::Scenario& scenario = setting.scenario();
     for (std::size_t k = 0; k < scenario.baseline.size(); ++k) {
         const scenario::MeasureWords& words = scenario.baseline[k].second;
-        const bool carried = !setting.baseline_since[k], over = !is_in_force(words, scenario.in_force);
+        const bool carried = !setting.baseline_since[k], over = !is_in_force(words, scenario.day);
         if (over && !carried) {  // resolved all the same: others may cover the same products
             setting.baseline[k] = resolve(scenario.file, words, setting.world(), setting.lists);
             continue;
@@ -183,11 +183,10 @@ void resolve_levels(Setting& setting) {
                         throw InputError(scenario.file, words.line,
                                          "a duty in points, such as '+19 points', where a level ends it",
                                          words.amount.text, words.column);
-                    if (!is_in_force(words, scenario.in_force))
-                        throw InputError(
-                            scenario.file, level.line,
-                            "a measure that is in force on " + scenario.in_force + " where a level ends it", id,
-                            level.column);
+                    if (!is_in_force(words, scenario.day))
+                        throw InputError(scenario.file, level.line,
+                                         "a measure that is in force on " + scenario.day + " where a level ends it", id,
+                                         level.column);
                     priced.ends.push_back(k);
                 }
             setting.levels.push_back(std::move(priced));

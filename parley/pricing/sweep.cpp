@@ -220,9 +220,10 @@ std::vector<std::size_t> sets_of(const DealSpace& space, const SweepPlan& plan, 
     return sets;
 }
 
-OrRefusal<Worth> worth_at(const SharedSpace& space, const Sweep& sweep, std::size_t point) {
+OrRefusal<Worth> worth_at(const SharedSpace& space, const Sweep& sweep, std::size_t point, SharedWants wants) {
     return worth_of(
-        std::make_shared<const Prices>(Prices{space, sweep.at[point].base_income, sweep.at[point].equilibria, 0.0}));
+        std::make_shared<const Prices>(Prices{space, sweep.at[point].base_income, sweep.at[point].equilibria, 0.0}),
+        std::move(wants));
 }
 
 model::Status Sweep::status() const {

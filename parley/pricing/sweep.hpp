@@ -104,7 +104,8 @@ struct Sweep {
 
 /// The worths at a point of a sweep, by the scenario's own weights. Without the world of the point: what is said of it
 /// is said of the space's own.
-[[nodiscard]] OrRefusal<Worth> worth_at(const SharedSpace& space, const Sweep& sweep, std::size_t point);
+[[nodiscard]] OrRefusal<Worth> worth_at(const SharedSpace& space, const Sweep& sweep, std::size_t point,
+                                        SharedWants wants = {});
 
 /// The sets of a block: positions in DealSpace::sets.
 [[nodiscard]] std::vector<std::size_t> sets_of(const DealSpace& space, const SweepPlan& plan, std::size_t block);

@@ -16,6 +16,8 @@ bool is_hostile(const scenario::MeasureWords& words) {
         case scenario::MeasureKind::duty:
         case scenario::MeasureKind::barrier:
             return !words.sets && words.amount.value > 0;
+        case scenario::MeasureKind::best_answer:
+            return true;
         case scenario::MeasureKind::export_tax:
             return words.amount.value > 0;
         case scenario::MeasureKind::export_control:
@@ -183,6 +185,10 @@ std::vector<ThreatPair> pairs_of(const scenario::Scenario& scenario, const OnThe
     }
     if (scenario.parties.size() > 1) add(0, 1, false);
     return result;
+}
+
+ThreatPair pair_between(const scenario::Scenario& scenario, const OnTheTable& table, Side threatens, Side threatened) {
+    return pair_of(scenario, table, threatens.value, threatened.value, false);
 }
 
 Facts facts_of(const ThreatPair& pair, const dispute::space::Space& space, Outcome outcome, const Signed& by) {

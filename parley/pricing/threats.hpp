@@ -33,6 +33,10 @@ using Signed = std::vector<bool>;
 /// with a measure against another, and these others. At least one.
 [[nodiscard]] std::vector<ThreatPair> pairs_of(const scenario::Scenario& scenario, const OnTheTable& table);
 
+/// What the levels are between one party and another, whether or not anything was announced.
+[[nodiscard]] ThreatPair pair_between(const scenario::Scenario& scenario, const OnTheTable& table, Side threatens,
+                                      Side threatened);
+
 /// Between the two, in an outcome of a space of the table that these have signed.
 [[nodiscard]] dispute::endings::Facts facts_of(const ThreatPair& pair, const dispute::space::Space& space,
                                                Outcome outcome, const Signed& by);

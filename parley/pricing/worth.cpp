@@ -36,10 +36,11 @@ std::optional<Refusal> add_no_deal(Worth& worth) {
 
 }  // namespace
 
-OrRefusal<Worth> worth_of(SharedPrices prices) {
+OrRefusal<Worth> worth_of(SharedPrices prices, SharedWants wants) {
     assert(prices->status() == model::Status::converged);
     Worth worth;
     worth.at = std::move(prices);
+    worth.wants = std::move(wants);
     const DealSpace& deals = worth.deal_space();
     const scenario::Scenario& scenario = worth.scenario();
     std::vector<std::uint32_t> codes;
@@ -84,9 +85,16 @@ dispute::endings::Facts facts_of(const Worth& worth, Outcome outcome, const Sign
     return worth.pairs.empty() ? dispute::endings::Facts{} : facts_of(worth.pairs.front(), worth.space, outcome, by);
 }
 
-std::optional<double> discount_rate(const scenario::Party& party) {
-    if (!party.patience) return {};
-    return std::log1p(party.patience->value);
+const StatedNumber* patience_of(const Worth& worth, std::size_t party) {
+    const std::optional<StatedNumber>& typed = worth.scenario().parties[party].patience;
+    if (typed) return &*typed;
+    return worth.wants && worth.wants->patience[party] ? &*worth.wants->patience[party] : nullptr;
+}
+
+std::optional<double> discount_rate(const Worth& worth, std::size_t party) {
+    const StatedNumber* patience = patience_of(worth, party);
+    if (patience == nullptr) return {};
+    return std::log1p(patience->value);
 }
 
 std::string no_deal_in_words(const Worth& worth) {
@@ -110,7 +118,7 @@ std::string levels_in_words(const Worth& worth, Outcome outcome) {
     for (std::size_t k = 0; k < worth.table().issue.size(); ++k)
         if (const std::size_t level = worth.space.level(outcome, k); level != 0)
             result += (result.empty() ? "" : "; ") + label_of(worth.table(), k, level);
-    return result.empty() ? "Everything as it is" : result;
+    return result.empty() ? worth.scenario().outcomes.front().label : result;
 }
 
 std::string name_of(const Worth& worth, Outcome outcome) {

@@ -1,11 +1,13 @@
 #pragma once
 // What the outcomes of a dispute are worth to its parties: all that the ways of looking at a dispute see.
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "parley/core/payoffs.hpp"
+#include "parley/dispute/record/conclusions.hpp"
 #include "parley/dispute/space/payoffs.hpp"
 #include "parley/pricing/prices.hpp"
 #include "parley/pricing/threats.hpp"
@@ -20,15 +22,55 @@ struct TermOrigin {
     enum class Kind {
         income,    ///< real income, whose weight is the unit
         red_line,  ///< `position` in Scenario::stances
-        wish       ///< `position` in Scenario::payoffs
+        wish,      ///< `position` in Scenario::payoffs
+        said       ///< `position` in PartyWants::wants
     };
     Kind kind = Kind::income;
     std::size_t position = 0;
-    const StatedNumber* weight = nullptr;  ///< into the scenario; null of income
+    const StatedNumber* weight = nullptr;  ///< into the scenario, or the wants; null of income
 };
+
+// What parties are taken to want where their file types no sizes, by what they said: analysis/wants.hpp makes it. It is
+// held while a worth is asked elsewhere. docs/decisions/0027-wants-from-the-record.md.
+
+/// A term of a party's payoff, in words, so that it can be made of other prices too.
+struct Want {
+    std::string name;
+    scenario::PayoffKind kind = scenario::PayoffKind::level;
+    std::string issue, level;           ///< of a level, or of backing down
+    std::optional<std::size_t> payoff;  ///< position in Scenario::payoffs, where it is a wish of the file
+    bool refused = false;               ///< a level that the party will not discuss: a red line
+    bool typed = false;                 ///< its range is the file's, not the protocol's
+    StatedNumber weight;                ///< half of the wants that fit lie below; range: nine of ten, points a year
+};
+
+struct PartyWants {
+    std::vector<Want> wants;
+    std::map<std::string, std::vector<double>> factions;  ///< of those that spoke for themselves: medians, by want
+    dispute::record::Wants ranges;                        ///< before anything was said
+    std::vector<dispute::record::Statement> said;
+    double nats = 0.0;  ///< that the record says of it
+};
+
+/// What one party believes of another's wants: draws, of what was said and what it expects.
+struct BeliefWants {
+    std::size_t of{}, about{};
+    dispute::record::ProbableReading believed;
+};
+
+struct SaidWants {
+    std::vector<PartyWants> parties;
+    std::vector<BeliefWants> beliefs;
+    dispute::record::WantsAsked asked;  ///< by party and want
+    /// Of the parties that are said to outlast, or be outlasted by, one another and type no patience; by party.
+    std::vector<std::optional<StatedNumber>> patience;
+    std::vector<std::vector<double>> patience_draws;  ///< as many as `asked` has; by draw and party
+};
+using SharedWants = std::shared_ptr<const SaidWants>;
 
 struct Worth {
     SharedPrices at;
+    SharedWants wants;                      ///< from what was said; none: as the file types them
     dispute::space::Space space;            ///< the outcomes that can be reached
     std::vector<std::size_t> equilibrium;   ///< by outcome of the space: position in Prices::equilibria
     std::vector<std::string> out_of_reach;  ///< why, for each that cannot be reached
@@ -58,8 +100,19 @@ struct Worth {
     [[nodiscard]] const OutcomeEconomics& economics(Outcome o) const { return at->equilibria[equilibrium[o.value]]; }
 };
 
-/// Of prices that settled. Refused is a disagreement, or a present, that is not on the table or out of reach.
-[[nodiscard]] OrRefusal<Worth> worth_of(SharedPrices prices);
+/// Of prices that settled, by these wants or, without any, by the sizes that the file types. Refused is a disagreement,
+/// or a present, that is not on the table or out of reach.
+[[nodiscard]] OrRefusal<Worth> worth_of(SharedPrices prices, SharedWants wants = {});
+
+/// In which outcomes a level of the scenario holds, by outcome.
+[[nodiscard]] std::vector<bool> level_holds(const Worth& worth, const std::string& issue, const std::string& level);
+/// In which its owner backs down: withdrawn for nothing, whatever another party has a say in as it is, but for what it
+/// threatens itself.
+[[nodiscard]] std::vector<bool> backs_down(const Worth& worth, const std::string& issue);
+/// What a wish of the file is called.
+[[nodiscard]] std::string name_of_wish(const scenario::Scenario& scenario, std::size_t position);
+/// A wish of the file without its weight: by outcome, in its own unit, 0 where its conditions are not met.
+[[nodiscard]] std::vector<double> indicator_of_wish(const Worth& worth, std::size_t position);
 
 /// What a faction of a party wants: as the party, but for its own wishes and red lines on the same things.
 [[nodiscard]] std::vector<dispute::space::PayoffTerm> faction_terms(const Worth& worth, std::size_t party,
@@ -69,11 +122,13 @@ struct Worth {
 [[nodiscard]] dispute::space::PayoffTerms with_weights(const Worth& worth,
                                                        const std::vector<std::vector<double>>& weight);
 
-/// Discount rate, continuous, a year. Nothing where the scenario does not say.
-[[nodiscard]] std::optional<double> discount_rate(const scenario::Party& party);
+/// Discount rate a year, as the file or the record has it; nothing where neither says.
+[[nodiscard]] const StatedNumber* patience_of(const Worth& worth, std::size_t party);
+/// The same, continuous.
+[[nodiscard]] std::optional<double> discount_rate(const Worth& worth, std::size_t party);
 
-/// The levels of an outcome that are not the present ones, in words: "10 points off the duty on cars; …". "Everything
-/// as it is" without any.
+/// The levels of an outcome that are not the present ones, in words: "10 points off the duty on cars; …". Without any
+/// the name of the first outcome.
 [[nodiscard]] std::string levels_in_words(const Worth& worth, Outcome outcome);
 /// The scenario's name of an outcome; empty where it has none.
 [[nodiscard]] std::string name_of(const Worth& worth, Outcome outcome);

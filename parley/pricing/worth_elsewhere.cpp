@@ -47,14 +47,16 @@ struct There {
     std::vector<OutcomeEconomics> equilibria;
 };
 
-std::optional<Worth> worth_there(const DealSpace& space, There there) {
+// By the same wants.
+std::optional<Worth> worth_there(const DealSpace& space, There there, const SharedWants& wants) {
     if (!there.setting) return {};
     for (OutcomeEconomics& each : there.equilibria) set_aside_unsettled(each);
     DealSpace moved = space;
     moved.at = there.setting;
-    OrRefusal<Worth> worth = worth_of(
-        std::make_shared<const Prices>(Prices{std::make_shared<const DealSpace>(std::move(moved)),
-                                              base_incomes(*there.setting), std::move(there.equilibria), 0.0}));
+    OrRefusal<Worth> worth =
+        worth_of(std::make_shared<const Prices>(Prices{std::make_shared<const DealSpace>(std::move(moved)),
+                                                       base_incomes(*there.setting), std::move(there.equilibria), 0.0}),
+                 wants);
     if (!worth) return {};
     return *std::move(worth);
 }
@@ -99,7 +101,7 @@ WorthElsewhere worth_elsewhere(const Worth& worth, const std::vector<Outcome>& w
         return at.payoffs(p, o) - at.payoffs(p, at.disagreement);
     };
     for (const Outcome o : outcomes) {
-        OutcomeRanges ranges{o, {}, {}, {}};
+        OutcomeRanges ranges{o, {}, {}, {}, std::vector<std::vector<std::string>>(parties)};
         for (const Side p : Positions<Side>(parties)) {
             const auto own = [](double value) { return Range{value, value, 1}; };
             ranges.by_party.push_back(
@@ -108,11 +110,12 @@ WorthElsewhere worth_elsewhere(const Worth& worth, const std::vector<Outcome>& w
         result.outcomes.push_back(std::move(ranges));
     }
     for (std::size_t k = 0; k < there.size(); ++k) {
-        const std::optional<Worth> at = worth_there(space, std::move(there[k]));
+        const std::optional<Worth> at = worth_there(space, std::move(there[k]), worth.wants);
         const std::string& source = plan.places[k].source;
         const auto say = [&](std::vector<std::string>& list) {
             if (std::find(list.begin(), list.end(), source) == list.end()) list.push_back(source);
         };
+        if (at && at->space.code(at->disagreement) != worth.space.code(worth.disagreement)) say(result.other_no_deal);
         for (OutcomeRanges& ranges : result.outcomes) {
             const std::optional<Outcome> o =
                 at ? at->space.find(worth.space.code(ranges.outcome)) : std::optional<Outcome>();
@@ -125,7 +128,10 @@ WorthElsewhere worth_elsewhere(const Worth& worth, const std::vector<Outcome>& w
                 widen(range.points, at->payoffs(p, *o));
                 widen(range.gain, gain(*at, p, *o));
                 widen(range.income_usd_m, at->income_usd_m(p, *o));
-                if (gain(*at, p, *o) < -payoff_tie) say(ranges.unacceptable);
+                if (gain(*at, p, *o) < -payoff_tie) {
+                    say(ranges.unacceptable);
+                    say(ranges.worse[p.value]);
+                }
             }
         }
     }

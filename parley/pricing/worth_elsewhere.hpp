@@ -17,15 +17,17 @@ struct WorthRange {
 };
 
 struct OutcomeRanges {
-    Outcome outcome;                        ///< of the worth's space
-    std::vector<WorthRange> by_party;       ///< n is 1 where it settled at no other place
-    std::vector<std::string> unsettled;     ///< sources under which it, today or no deal has no result
-    std::vector<std::string> unacceptable;  ///< sources under which some party likes it less than no deal
+    Outcome outcome;                              ///< of the worth's space
+    std::vector<WorthRange> by_party;             ///< n is 1 where it settled at no other place
+    std::vector<std::string> unsettled;           ///< sources under which it, today or no deal has no result
+    std::vector<std::string> unacceptable;        ///< sources under which some party likes it less than no deal
+    std::vector<std::vector<std::string>> worse;  ///< by party: sources under which it likes it less than no deal
 };
 
 struct WorthElsewhere {
-    Elsewhere asked;                      ///< places; figures empty
-    std::vector<OutcomeRanges> outcomes;  ///< by rising outcome
+    Elsewhere asked;                           ///< places; figures empty
+    std::vector<OutcomeRanges> outcomes;       ///< by rising outcome
+    std::vector<std::string> other_no_deal{};  ///< sources under which no deal, as it is computed, is another
 
     [[nodiscard]] const OutcomeRanges* find(Outcome outcome) const;
 };

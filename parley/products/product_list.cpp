@@ -68,7 +68,7 @@ void check_percent(const tables::Csv& csv, std::size_t at, const RateColumn& col
     std::size_t suspect = csv.row_count();
     for (std::size_t row = 0; row < csv.row_count(); ++row) {
         const double value = std::abs(csv.number(row, at));
-        if (value > 1.0) return;
+        if (value > 1.0 || csv.text(row, at).starts_with('+')) return;  // a sign says points: "+0.75"
         if (value > 0.0 && suspect == csv.row_count()) suspect = row;
     }
     if (suspect == csv.row_count()) return;

@@ -1,5 +1,6 @@
 // What ends a dispute: agreements and who signs them, what follows where nobody does, and the talks.
 #include <algorithm>
+#include <chrono>
 
 #include "parley/core/text.hpp"
 #include "parley/scenario/scenario_reader.hpp"
@@ -7,7 +8,14 @@
 namespace parley::scenario {
 namespace {
 
-// A date, then dates or times after the round before.
+std::chrono::sys_days day_number(const std::string& date) {
+    const auto part = [&](std::size_t from, std::size_t size) { return std::stoi(date.substr(from, size)); };
+    return std::chrono::year_month_day(std::chrono::year(part(0, 4)),
+                                       std::chrono::month(static_cast<unsigned>(part(5, 2))),
+                                       std::chrono::day(static_cast<unsigned>(part(8, 2))));
+}
+
+// A date, then dates or times after the round before; each later than the one before.
 std::vector<std::string> read_rounds(const tables::YamlMap& talks) {
     const std::vector<tables::YamlNode>& rounds = talks.list("rounds");
     std::vector<std::string> result = talks.texts("rounds");
@@ -17,6 +25,17 @@ std::vector<std::string> read_rounds(const tables::YamlMap& talks) {
         if (!is_date(result[k]) && (k == 0 || !after || !(after->value > 0)))
             talks.fail(rounds[k], k == 0 ? "a date such as 2018-05-03" : "a date, or a time such as '+1 month'",
                        shown(result[k]));
+    }
+    std::chrono::sys_days last{};
+    for (std::size_t k = 0; k < result.size(); ++k) {
+        const bool later = result[k].starts_with('+');
+        const std::chrono::sys_days here =
+            later ? last + std::chrono::days(static_cast<int>(parse_amount(result[k], {Unit::days})->value))
+                  : day_number(result[k]);
+        if (k > 0 && !(here > last))
+            talks.fail(rounds[k], "rounds of the talks in order of their dates",
+                       shown(result[k]) + " after " + shown(result[k - 1]));
+        last = here;
     }
     return result;
 }

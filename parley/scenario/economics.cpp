@@ -1,5 +1,7 @@
 #include "parley/scenario/economics.hpp"
 
+#include "parley/scenario/form/migrate.hpp"
+
 #include "parley/core/text.hpp"
 
 namespace parley::scenario {
@@ -52,9 +54,12 @@ void read_economics(const ScenarioReader& reader, const tables::YamlMap& map, Sc
         if (!(number.low >= least_odds && number.high <= most_odds))
             reader.fail(*odds, "a multiple of odds from 0.05 to 20", shown(number.text));
     }
-    if (const tables::YamlNode* day = map.find("in-force"))
-        if (scenario.in_force = map.text("in-force"); !is_date(scenario.in_force))
-            map.fail(*day, "a date such as 2025-08-07", shown(scenario.in_force));
+    if (const tables::YamlNode* in_force = map.find("in-force")) {
+        if (const std::string text = map.text("in-force"); text != by_date)
+            map.fail(*in_force, "'by-date', the duties that the table has on the day of the file, 'day'", shown(text));
+        if (scenario.day.empty()) map.fail(*in_force, "the day of the file, 'day', with 'in-force'", "none");
+        scenario.duties_by_date = true;
+    }
     if (const tables::YamlNode* duties = map.find(duties_in_force_key))
         scenario.duties_in_force = read_duties_in_force(reader.file(), *duties);
     if (const tables::YamlNode* lists = map.find(product_lists_key))

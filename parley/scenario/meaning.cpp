@@ -110,6 +110,12 @@ void check_levels(const ScenarioReader& reader, const tables::YamlNode& issues, 
             const tables::YamlNode& node = below(levels, level.id);
             for (const std::string& end : level.ends)
                 reader.one_of(below(node, "ends"), "a baseline measure", end, baseline);
+            for (std::size_t m = 0; m < level.measures.size(); ++m) {
+                if (level.measures[m].answers.empty()) continue;
+                const tables::YamlNode& to = below(below(below(node, "measures").items[m], "best_answer"), "to");
+                if (&issue_named(reader, to, scenario, level.measures[m].answers) == &issue)
+                    reader.fail(to, "another issue, whose level is answered", issue.id);
+            }
             for (const auto& [other, needed] : level.needs) {
                 const tables::YamlNode& where = below(below(node, "requires"), other);
                 const Issue& named = issue_named(reader, at_key(where), scenario, other);

@@ -19,7 +19,8 @@ enum class MeasureKind {
     purchase,
     export_control,
     balance_target,
-    saving
+    saving,
+    best_answer
 };
 
 /// What its amount may be moved to.
@@ -47,8 +48,8 @@ struct MeasureTraits {
     const char* ends = nullptr;  ///< that one in force ends; null: none can be in force. {rate}: % of cost
 };
 
-[[nodiscard]] inline const std::array<MeasureTraits, 9>& measure_kinds() {
-    static const std::array<MeasureTraits, 9> all{{
+[[nodiscard]] inline const std::array<MeasureTraits, 10>& measure_kinds() {
+    static const std::array<MeasureTraits, 10> all{{
         {.kind = MeasureKind::duty,
          .word = "duty",
          .keys = {"by", "on", "sectors?", "covers?", "same-products-as?", "products?", "except?", "claimed?",
@@ -106,6 +107,12 @@ struct MeasureTraits {
          .word = "saving",
          .keys = {"by", "like"},
          .says = "{by}'s saving rate moves {amount} of the way to {like}'s: from {from} to {to} % of value added"},
+        {.kind = MeasureKind::best_answer,
+         .word = "best_answer",
+         .keys = {"by", "on", "rates", "sectors?"},
+         .bound = Bound::none,
+         .says = "{by} [sets|set] [its|their] duties on {sectors} from {on} to [its|their] own advantage, {rates}, in "
+                 "answer to {answers}"},
     }};
     return all;
 }

@@ -115,6 +115,13 @@ MeasureWords ScenarioReader::measure(const tables::YamlNode& node) const {
                 amount({Unit::share}, "'100 %' (of the gap between the two)");
                 refuse_if(is_signed(result.amount.text));
                 break;
+            case MeasureKind::best_answer: {
+                const tables::YamlMap to(file_, map.need(form->word), "a best answer", {"to"});
+                result.answers = to.text("to");
+                result.rates = one_of(map.need("rates"), "rates that it tells apart", map.text("rates"),
+                                      {"uniform", "by-sector", "by-partner", "by-partner-sector"});
+                break;
+            }
         }
 
     if (result.amount.unit == Unit::rate)
@@ -124,7 +131,8 @@ MeasureWords ScenarioReader::measure(const tables::YamlNode& node) const {
                      amount_like(rate, Unit::rate, result.amount.text));
     const bool balance = form->kind == MeasureKind::balance_target;
     result.by = words(map, balance ? "of" : "by");
-    if (form->kind == MeasureKind::production_subsidy || form->kind == MeasureKind::saving || balance) {
+    if (form->kind == MeasureKind::production_subsidy || form->kind == MeasureKind::saving ||
+        form->kind == MeasureKind::best_answer || balance) {
         if (result.by.size() != 1) fail(map.need(balance ? "of" : "by"), "one economy", "several");
     }
     if (map.find("on") != nullptr) result.on = words(map, "on");
@@ -152,6 +160,7 @@ MeasureWords ScenarioReader::measure(const tables::YamlNode& node) const {
     }
     if (map.find("with") != nullptr) result.on = words(map, "with");
     if (map.find("sectors") != nullptr) result.sectors = words(map, "sectors");
+    if (form->kind == MeasureKind::best_answer && result.sectors.empty()) result.sectors = {"goods"};
     if (const tables::YamlNode* covers = map.find("covers"))
         result.covers = stated_number(*covers, "the trade covered", {Unit::usd_m, Unit::share});
     if (const tables::YamlNode* same = map.find("same-products-as")) {

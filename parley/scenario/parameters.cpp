@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <tuple>
 
 #include <fmt/format.h>
@@ -10,6 +11,7 @@
 #include "parley/core/text.hpp"
 #include "parley/scenario/form/amounts.hpp"
 #include "parley/scenario/parameter_limits.hpp"
+#include "parley/scenario/unsized.hpp"
 
 namespace parley::scenario {
 namespace {
@@ -99,7 +101,7 @@ private:
             each.part = name;
             found(std::move(each), number);
         };
-        part("", "", measure.amount);
+        if (measure.kind != MeasureKind::best_answer) part("", "", measure.amount);
         part("covers", ", trade covered", measure.covers);
         part("claimed", ", part that claims a preference", measure.claimed);
         part("over", ", years it is spread over", measure.over);
@@ -151,6 +153,19 @@ void walk(Written& scenario, const Visit& visit) {
     Walk<Written, Visit>(scenario, visit).all();
 }
 
+// Where the size of a wish, or the cost of a red line, would stand that the file gives none.
+std::optional<StatedNumber>* unsized(Scenario& scenario, const std::string& id) {
+    std::map<std::string, std::size_t> before;
+    for (PayoffWords& wish : scenario.payoffs)
+        if (id == fmt::format("payoffs.{}.{}.weight", wish.party, ++before[wish.party]))
+            return wish.weight ? nullptr : &wish.weight;
+    for (std::size_t k = 0; k < scenario.stances.size(); ++k)
+        if (Stance& stance = scenario.stances[k];
+            stance.says == "refusal" && !stance.cost && id == fmt::format("stances.{}.cost", k + 1))
+            return &stance.cost;
+    return nullptr;
+}
+
 bool is_new_duty(const Parameter& of) {
     return of.issue && !of.counterfactual && *of.part == '\0' && of.measure->kind == MeasureKind::duty &&
            !of.measure->sets && !of.measure->as_listed && of.number->value > 0;
@@ -189,8 +204,27 @@ std::vector<Parameter> new_duties(const Scenario& scenario) {
     return result;
 }
 
+bool is_unsized(const Scenario& scenario, const std::string& id) {
+    Scenario copy = scenario;
+    return unsized(copy, id) != nullptr;
+}
+
 OrRefusal<Scenario> with_value(const Scenario& scenario, const std::string& id, double value) {
     Scenario result = scenario;
+    if (std::optional<StatedNumber>* wish = unsized(result, id)) {
+        StatedNumber size;
+        size.unit = Unit::points;
+        size.value = size.low = size.high = value;
+        size.text = amount_like(value, Unit::points, "1 points");
+        size.definition = "set by the reader";
+        const bool cost = id.starts_with("stances.");
+        if (!(std::abs(value) <= largest_weight) || (cost && value < 0))
+            return Refusal{{Option::none, id},
+                           cost ? "a cost of crossing the line, from zero to a million points" : weights_within,
+                           size.text};
+        *wish = size;
+        return result;
+    }
     std::vector<std::string> known{duty_rate_id};
     bool found = false;
     std::optional<Refusal> unfit;

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cassert>
-#include <chrono>
 #include <cmath>
 #include <tuple>
 
@@ -45,6 +44,7 @@ std::vector<Faction> read_factions(ScenarioReader& reader, const tables::YamlNod
         Faction faction{id, map.text("name"), map.number("votes", 1.0), map.flag("veto", false),
                         map.flag("leads", false)};
         if (!(faction.votes >= 0)) reader.fail(map.need("votes"), "votes of 0 or more", shown(map.text("votes")));
+        if (faction.leads && faction.votes == 0) reader.fail(map.need("votes"), "a leader with a vote", "one without");
         if (faction.leads)
             for (const Faction& other : result)
                 if (other.leads) reader.fail(map.need("leads"), "one faction that leads", "a second");
@@ -56,9 +56,9 @@ std::vector<Faction> read_factions(ScenarioReader& reader, const tables::YamlNod
 std::vector<Party> read_parties(ScenarioReader& reader, const tables::YamlNode& node) {
     std::vector<Party> result;
     for (const auto& [id, value] : reader.ids(node, "parties")) {
-        const tables::YamlMap map(
-            reader.file(), value, "a party",
-            {"name", "economies", "patience", "committed", "ratification", "factions", "evidence", "assumption"});
+        const tables::YamlMap map(reader.file(), value, "a party",
+                                  {"name", "economies", "patience", "committed", "ratification", "factions",
+                                   "elections", "evidence", "assumption"});
         const std::string where = "parties." + id;
         Party party;
         party.id = id;
@@ -85,6 +85,7 @@ std::vector<Party> read_parties(ScenarioReader& reader, const tables::YamlNode& 
         if (map.find("ratification") != nullptr)
             reader.one_of(map.need("ratification"), "a rule", party.ratification,
                           {"leader", "weighted-majority", "unanimity", "veto"});
+        party.elections = reader.dates(map, "elections");
         if (const tables::YamlNode* factions = map.find("factions"))
             party.factions = read_factions(reader, *factions, id);
         result.push_back(std::move(party));
@@ -271,23 +272,6 @@ std::size_t whole(const tables::YamlMap& map, const std::string& key, std::size_
 
 }  // namespace
 
-bool is_date(const std::string& text) {
-    if (text.size() != 10 || text[4] != '-' || text[7] != '-') return false;
-    const auto part = [&](std::size_t from, std::size_t size) {
-        int value = 0;
-        for (std::size_t k = from; k < from + size; ++k) {
-            if (text[k] < '0' || text[k] > '9') return -1;
-            value = 10 * value + (text[k] - '0');
-        }
-        return value;
-    };
-    const int year = part(0, 4), month = part(5, 2), day = part(8, 2);
-    return year > 0 && month > 0 && day > 0 &&
-           std::chrono::year_month_day(std::chrono::year(year), std::chrono::month(static_cast<unsigned>(month)),
-                                       std::chrono::day(static_cast<unsigned>(day)))
-               .ok();
-}
-
 Scenario read_scenario(const std::string& file, const tables::YamlNode& root) {
     if (is_former(root)) {
         Scenario scenario = read_scenario(file, migrated(root));
@@ -313,6 +297,7 @@ Scenario read_scenario(const std::string& file, const tables::YamlNode& root) {
                                "stances",
                                "outlasts",
                                "payoffs",
+                               "wants",
                                "statements",
                                "outcomes",
                                "agreements",
@@ -343,14 +328,15 @@ Scenario read_scenario(const std::string& file, const tables::YamlNode& root) {
         for (const auto& [id, value] : reader.ids(*baseline, "baseline measures"))
             scenario.baseline.emplace_back(id, reader.measure(value));
     for (const auto& [id, measure] : scenario.baseline)
-        if (!measure.in_force_until.empty() && scenario.in_force.empty())
-            throw InputError(file, measure.line, "the day of the base, 'in-force', where a measure has an 'until'",
-                             "none", measure.column);
+        if (!measure.in_force_until.empty() && scenario.day.empty())
+            throw InputError(file, measure.line, "the day of the file, 'day', where a measure has an 'until'", "none",
+                             measure.column);
     scenario.issues = read_issues(reader, map.need("issues"), scenario.parties);
     add_withdrawals(scenario);
     scenario.stances = read_stances(reader, map.list("stances"));
     scenario.outlasts = reader.outlasts(map.list("outlasts"), scenario.parties);
     if (const tables::YamlNode* payoffs = map.find("payoffs")) scenario.payoffs = reader.payoffs(*payoffs);
+    scenario.wants_from = reader.wants_from(map);
     if (const tables::YamlNode* statements = map.find("statements"))
         scenario.statements = read_statements(reader, *statements);
     scenario.outcomes = read_outcomes(reader, map.need("outcomes"));

@@ -24,7 +24,7 @@ inline constexpr int newest_format = 2, former_format = 1;
 /// A measure in the scenario's words; resolved against a world by resolve() in resolve.hpp.
 struct MeasureWords {
     MeasureKind kind = MeasureKind::duty;
-    StatedNumber amount;
+    StatedNumber amount;                  ///< of a best answer none: its size is found with the equilibrium
     bool sets = false;                    ///< duty: "10 %" replaces the duty; "+10 points" comes on top
     std::vector<std::string> by;          ///< who takes the measure; of a balance target: whose deficit
     std::vector<std::string> on;          ///< on (or from) whom; of a balance target: with whom
@@ -45,6 +45,8 @@ struct MeasureWords {
     std::string saver;                    ///< balance target by saving: whose; empty: whose deficit it is
     std::optional<StatedNumber> duty_part;  ///< balance target by both: the part that the duty does
     std::string rent;                       ///< export control: who earns the higher price: seller, buyer, or lost
+    std::string answers;                    ///< best answer: the issue whose level it answers
+    std::string rates;                      ///< best answer: uniform, by-sector, by-partner, by-partner-sector
     bool import_subsidy = false;            ///< duty: one below zero, which pays importers, is meant
     double highest_rate = usual_highest_measure;  ///< of the scenario: rates beyond it are slips
     std::string in_force_from, in_force_until;    ///< of a measure in force: dates; empty: not said
@@ -107,7 +109,8 @@ struct Party {
     std::optional<StatedNumber> patience;   ///< discount rate, a year
     std::optional<StatedNumber> committed;  ///< chance, as the others see it, that it never gives in
     std::vector<Faction> factions;
-    std::string ratification;  ///< leader, weighted-majority, unanimity, veto
+    std::string ratification;            ///< leader, weighted-majority, unanimity, veto
+    std::vector<std::string> elections;  ///< days: who governs after one need not want what was said before it
     std::size_t line = 0;
 };
 
@@ -131,13 +134,22 @@ struct Outlasts {
     std::size_t line = 0, column = 0;
 };
 
+/// Where the sizes of what parties want are from.
+enum class WantsFrom {
+    typed,  ///< the weights and costs of the file, and nothing else
+    said    ///< what parties said, by the protocol of docs/dispute/record.md; a weight of the file stands for its range
+};
+
 enum class PayoffKind {
     balance,          ///< goods balance with others, at border prices; in 100 bn USD of improvement
     output,           ///< quantity made in some sectors; in percent
     duty_revenue,     ///< duties collected; in 100 bn USD more
     consumer_prices,  ///< what consumers pay, against the world's income; in percent
+    market_index,     ///< real returns to what is stuck in sectors, in the short run; in percent
     level,            ///< the bare fact that a level holds
-    backing_down      ///< a threat on an issue is withdrawn for nothing
+    backing_down,     ///< a threat on an issue is withdrawn for nothing
+    reciprocity,      ///< being hit by another party without answering
+    breaking          ///< leaving what an agreement that is in force says
 };
 
 /// What a party wants besides real income: a weight on something that an outcome changes.
@@ -148,9 +160,13 @@ struct PayoffWords {
     std::vector<std::string> of, with;  ///< codes of economies
     std::vector<std::string> sectors;
     std::string issue, level;
+    std::string other;               ///< of reciprocity: the party that hits; of breaking: the agreement
     std::vector<Condition> only_if;  ///< it counts where all of them are met
-    StatedNumber weight;             ///< points a year per unit of the indicator; of `once`: point-years
-    bool once = false;               ///< paid on the day, not year by year
+    /// Points a year per unit of the indicator; of `once`: point-years. None: that it is wanted is all that is said.
+    std::optional<StatedNumber> weight;
+    bool less = false;       ///< without a weight: it would rather have less of it
+    bool once = false;       ///< paid on the day, not year by year
+    std::string assumption;  ///< without a weight: empty where evidence is cited
     std::size_t line = 0, column = 0;
 };
 
@@ -221,7 +237,7 @@ struct Scenario {
     std::string sha256;          ///< of the file's bytes
     int format = newest_format;  ///< as the file says; one of 1 is read as what `parley migrate` makes of it
     std::string title;
-    std::string day;    ///< of the file: what is said or announced is not later; empty: not given
+    std::string day;    ///< of the file and of its base: what is said or in force is not later; empty: not given
     std::string world;  ///< a bundled world, or the path of a folder from that of the scenario's file
     std::size_t world_line = 0, world_column = 0;
     double highest_rate = usual_highest_measure;  ///< rates of measures beyond it are refused as slips
@@ -233,13 +249,16 @@ struct Scenario {
     ProductLists lists;  ///< what `products` and `except` name
     std::vector<ScenarioSource> sources;
     std::vector<Party> parties;
-    std::string in_force;  ///< the day of the base; empty: not said, only what `baseline` has is in force
-    std::vector<DutyInForce> duties_in_force;                    ///< what the program's table has on that day
+    /// The duties of the program's table on `day` are in force, besides what `baseline` has.
+    bool duties_by_date = false;
+    std::vector<DutyInForce> duties_in_force;                    ///< what the table has on that day
     std::vector<std::pair<std::string, MeasureWords>> baseline;  ///< measures in force: what the base has
     std::vector<Issue> issues;
     std::vector<Stance> stances;
     std::vector<Outlasts> outlasts;
     std::vector<PayoffWords> payoffs;  ///< by party, in the order of the file
+    /// As the file says; where it does not: typed, if it types any weight or cost.
+    WantsFrom wants_from = WantsFrom::said;
     std::vector<Statement> statements;
     std::vector<Agreement> agreements;
     std::vector<NamedOutcome> outcomes;  ///< the status quo first
@@ -278,7 +297,7 @@ template <class Item>
     return result;
 }
 
-/// "balance", "output", "duty-revenue", "level", "backing-down".
+/// "balance", "output", "duty-revenue", "level", "backing-down", …: the words of the file.
 [[nodiscard]] const char* name_of(PayoffKind kind);
 /// Position of a party, of an issue, of a level of an issue; asserts that it is there (readers have checked).
 [[nodiscard]] std::size_t party_position(const Scenario& scenario, const std::string& id);

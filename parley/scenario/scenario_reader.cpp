@@ -1,6 +1,7 @@
 #include "parley/scenario/scenario_reader.hpp"
 
 #include <algorithm>
+#include <chrono>
 
 #include <fmt/format.h>
 
@@ -21,6 +22,23 @@ bool is_id(const std::string& text) {
 }
 
 }  // namespace
+
+bool is_date(const std::string& text) {
+    if (text.size() != 10 || text[4] != '-' || text[7] != '-') return false;
+    const auto part = [&](std::size_t from, std::size_t size) {
+        int value = 0;
+        for (std::size_t k = from; k < from + size; ++k) {
+            if (text[k] < '0' || text[k] > '9') return -1;
+            value = 10 * value + (text[k] - '0');
+        }
+        return value;
+    };
+    const int year = part(0, 4), month = part(5, 2), day = part(8, 2);
+    return year > 0 && month > 0 && day > 0 &&
+           std::chrono::year_month_day(std::chrono::year(year), std::chrono::month(static_cast<unsigned>(month)),
+                                       std::chrono::day(static_cast<unsigned>(day)))
+               .ok();
+}
 
 void ScenarioReader::fail(const tables::YamlNode& node, const std::string& expected, const std::string& found) const {
     throw InputError(file_, node.line, expected, found, node.column);
@@ -68,6 +86,14 @@ const std::string& ScenarioReader::one_of(const tables::YamlNode& node, const st
     const std::string meant = nearest(id, known);
     fail(node, known.empty() ? what + " (there is none)" : fmt::format("{} ({})", what, fmt::join(known, ", ")),
          shown(id) + (meant.empty() ? "" : "; did you mean " + meant + "?"));
+}
+
+std::vector<std::string> ScenarioReader::dates(const tables::YamlMap& map, const std::string& key) const {
+    if (map.find(key) == nullptr) return {};
+    std::vector<std::string> result = words(map, key);
+    for (const std::string& each : result)
+        if (!is_date(each)) fail(map.need(key), "dates such as 2018-11-06", shown(each));
+    return result;
 }
 
 }  // namespace parley::scenario

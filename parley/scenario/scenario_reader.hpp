@@ -43,6 +43,8 @@ public:
     [[nodiscard]] std::vector<Condition> conditions(const tables::YamlMap& map, const std::string& key) const;
     /// A date; "" when absent.
     [[nodiscard]] std::string date(const tables::YamlMap& map, const std::string& key) const;
+    /// Dates; none when absent.
+    [[nodiscard]] std::vector<std::string> dates(const tables::YamlMap& map, const std::string& key) const;
     /// Two parties or more, each once; `what` says of what.
     [[nodiscard]] std::vector<std::string> signatories(const tables::YamlMap& map, const std::string& what) const;
     /// `{issue: level}` under a key; whether they are there is checked later.
@@ -57,14 +59,17 @@ public:
     /// `{rounds: [2018-05-03, +1 month], deadline: none, breakdown: …}`
     [[nodiscard]] TalksCalendar talks(const tables::YamlNode& node) const;
     /// `{usa: [{indicator: …, weight: …}, {level: …, weight: …}]}`; parties and issues have been read.
-    [[nodiscard]] std::vector<PayoffWords> payoffs(const tables::YamlNode& node) const;
+    [[nodiscard]] std::vector<PayoffWords> payoffs(const tables::YamlNode& node);
+    /// `wants: said`; stances and payoffs have been read.
+    [[nodiscard]] WantsFrom wants_from(const tables::YamlMap& map) const;
 
 private:
     /// `products` and `except`: which products a measure is on.
     void products(const tables::YamlMap& map, MeasureWords& measure) const;
     /// The amount of a measure at the rates that its list says, if it says "as listed".
     [[nodiscard]] bool rates_of_list(const tables::YamlMap& map, MeasureWords& measure) const;
-    [[nodiscard]] PayoffWords payoff(const tables::YamlNode& node, const std::string& party) const;
+    [[nodiscard]] PayoffWords payoff(const tables::YamlNode& node, const std::string& party);
+    void read_unsized(const tables::YamlMap& map, const std::string& about, PayoffWords& result);
 
     std::string file_;
     Scenario& scenario_;

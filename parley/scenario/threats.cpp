@@ -37,7 +37,6 @@ public:
         for (const PayoffWords& payoff : scenario_.payoffs) check_payoff(payoff);
         for (const ScenarioSource& source : scenario_.sources)
             not_later(place(source.line, 0), "what is published", source.published);
-        not_later(place(1, 0), "duties in force", scenario_.in_force);
         if (scenario_.talks && !scenario_.day.empty() && scenario_.talks->rounds.front() < scenario_.day)
             throw InputError(reader_.file(), 0,
                              "a first round of the talks not before the day of the file, " + scenario_.day,
@@ -53,9 +52,21 @@ public:
             const Issue& issue = scenario_.issues[issue_position(scenario_, each.issue)];
             reader_.one_of(at, "a level of " + issue.id, each.level, ids_of(issue.levels));
         }
+        for (std::size_t k = 0; k < conditions.size(); ++k)
+            for (std::size_t before = 0; before < k; ++before) check_together(conditions[before], conditions[k]);
     }
 
 private:
+    // An issue stands at one level: two of it cannot hold, nor can one hold and not hold.
+    void check_together(const Condition& a, const Condition& b) const {
+        if (a.issue != b.issue) return;
+        const bool same = a.level == b.level;
+        if (same ? a.holds != b.holds : a.holds && b.holds)
+            reader_.fail(place(b.line, b.column), "conditions that can hold together",
+                         fmt::format("{}{}.{} and {}{}.{}", a.holds ? "" : "not ", a.issue, a.level,
+                                     b.holds ? "" : "not ", b.issue, b.level));
+    }
+
     void check_withdrawal(const Issue& issue, const Level& level) const {
         const tables::YamlNode at = place(level.line, level.column);
         if (!can_be_withdrawn(scenario_, issue))
@@ -87,11 +98,34 @@ private:
 
     void check_payoff(const PayoffWords& payoff) const {
         check_conditions(payoff.only_if);
+        const tables::YamlNode at = place(payoff.line, payoff.column);
+        if (payoff.kind == PayoffKind::breaking) check_breaking(payoff, at);
         if (payoff.kind != PayoffKind::backing_down) return;
         const Issue& issue = scenario_.issues[issue_position(scenario_, payoff.issue)];
-        const tables::YamlNode at = place(payoff.line, payoff.column);
         if (!can_be_withdrawn(scenario_, issue))
             reader_.fail(at, "an issue on which a level is announced that is no answer", issue.id);
+    }
+
+    // An agreement that holds today, and of which something is this party's own to break.
+    void check_breaking(const PayoffWords& payoff, const tables::YamlNode& at) const {
+        reader_.one_of(at, "an agreement", payoff.other, ids_of(scenario_.agreements));
+        for (const Agreement& each : scenario_.agreements) {
+            if (each.id != payoff.other) continue;
+            const auto& by = each.signatories;
+            if (std::find(by.begin(), by.end(), payoff.party) == by.end())
+                reader_.fail(at, "an agreement that " + payoff.party + " has signed", each.id);
+            bool own = false;
+            for (const auto& [id, level] : each.levels) {
+                const Issue& issue = scenario_.issues[issue_position(scenario_, id)];
+                own = own || issue.owner == payoff.party;
+                if (level != issue.levels.front().id)
+                    reader_.fail(at, "an agreement that is in force: all of its levels are the present ones",
+                                 fmt::format("{}, with {}.{}", each.id, id, level));
+            }
+            if (!own)
+                reader_.fail(at, "an agreement with a level that " + payoff.party + " owns, which it could break",
+                             each.id);
+        }
     }
 
     void not_later(const tables::YamlNode& at, const std::string& what, const std::string& date) const {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cassert>
 
+#include "parley/analysis/wants.hpp"
 #include "parley/core/input_error.hpp"
 #include "parley/scenario/parameters.hpp"
 
@@ -192,7 +193,8 @@ const pricing::SharedPrices& Session::prices() {
 
 const OrRefusal<pricing::Worth>& Session::worth() {
     if (!known_->worth)
-        known_->worth = *known_->space ? worth_of(prices()) : OrRefusal<pricing::Worth>(known_->space->refusal());
+        known_->worth =
+            *known_->space ? analysis::worth_by_record(prices()) : OrRefusal<pricing::Worth>(known_->space->refusal());
     return *known_->worth;
 }
 

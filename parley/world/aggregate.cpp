@@ -12,6 +12,7 @@ struct Totals {
     Table<Buyer, Seller, Sector> flow, duty, duty_sum, received;  // X; tX; t; X/(1+e), all between groups
     Table<Buyer, Seller, Sector> cells;                           // finer cells in each
     Table<Seller, Sector> home, cost, subsidy, value_added;       // X(1+t) inside; C; zC; γC
+    Table<Seller, Sector> profit;                                 // ρC
     Table<Seller, Sector> levied_inside;                          // tX + e/(1+e) X between members of a group
     Table<Seller, Supplying, Using> inputs;
     Table<Buyer, Sector> final_use;
@@ -25,7 +26,7 @@ struct Totals {
           anywhere(finer_sectors) {
         const std::size_t n = coarse.economy_count(), s = coarse.sector_count();
         flow = duty = duty_sum = received = cells = Table<Buyer, Seller, Sector>({n, n, s});
-        cost = subsidy = value_added = levied_inside = home;
+        cost = subsidy = profit = value_added = levied_inside = home;
         inputs = Table<Seller, Supplying, Using>({n, s, s});
         final_use = Table<Buyer, Sector>({n, s});
     }
@@ -61,6 +62,7 @@ Totals add_up(const World& world, const Mapping& mapping, const World& coarse) {
             const double cost = world.output(n, r);
             sum.cost(group(n), sector(r)) += cost;
             sum.subsidy(group(n), sector(r)) += world.production_subsidy_rate(n, r) * cost;
+            if (!world.profit_rate.empty()) sum.profit(group(n), sector(r)) += world.profit_rate(n, r) * cost;
             sum.value_added(group(n), sector(r)) += world.value_added_share(n, r) * cost;
             sum.final_use(group(n), sector(r)) += world.final_share(n, r) * world.income(n);
             for (const Sector s : world.each_sector())
@@ -103,6 +105,7 @@ void set_rates(const World& world, const Mapping& mapping, const Totals& sum, Wo
                 continue;
             }
             coarse.production_subsidy_rate(n, s) = sum.subsidy(n, s) / cost;
+            if (!coarse.profit_rate.empty()) coarse.profit_rate(n, s) = sum.profit(n, s) / cost;
             coarse.value_added_share(n, s) = (sum.value_added(n, s) + sum.levied_inside(n, s)) / cost;
             for (const Sector from : coarse.each_sector())
                 coarse.input_share(n, from, s) = sum.inputs(n, from, s) / cost;
@@ -260,6 +263,8 @@ Aggregated aggregate(const World& world, const Mapping& mapping) {
     coarse.economies = mapping.economies;
     coarse.sectors = mapping.sectors;
     allocate(coarse);
+    if (!world.profit_rate.empty())
+        coarse.profit_rate = Table<Seller, Sector>(coarse.production_subsidy_rate.extents());
     const Totals sum = add_up(world, mapping, coarse);
     coarse.build_steps.push_back(
         "aggregated from " + std::to_string(world.economy_count()) + " economies and " +

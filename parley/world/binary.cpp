@@ -218,9 +218,9 @@ void read_sources(Reader& in, World& world) {
         world.accounts.investment_from.push_back(in.text());
 }
 
-// Only where purchases are split: other worlds keep the bytes, and the hash, that they had without groups.
+// Only where purchases are split or there are profits: other worlds keep the bytes, and the hash, that they had.
 void write_groups(Writer& out, const World& world) {
-    if (world.split_purchases.empty()) return;
+    if (world.split_purchases.empty() && world.profit_rate.empty()) return;
     out.number(world.group_substitution);
     out.count(world.split_purchases.size());
     for (const SplitPurchase& split : world.split_purchases) {
@@ -234,6 +234,7 @@ void write_groups(Writer& out, const World& world) {
         for (const auto* table : {&split.flow, &split.duty_rate, &split.export_tax_rate})
             for (const double value : *table) out.number(value);
     }
+    if (!world.profit_rate.empty()) out.table(world.profit_rate);
 }
 
 void read_groups(Reader& in, World& world) {
@@ -257,6 +258,9 @@ void read_groups(Reader& in, World& world) {
         }
         world.split_purchases.push_back(std::move(split));
     }
+    if (in.failed() || (in.at_end() && !world.split_purchases.empty())) return;
+    world.profit_rate = Table<Seller, Sector>({world.economy_count(), world.sector_count()});
+    in.table(world.profit_rate);
 }
 
 BinaryWorld refusal(std::string error) {
@@ -284,7 +288,7 @@ std::string to_binary(const World& world) {
     const std::string payload = to_payload(world);
     Writer head;
     head.bytes = magic;
-    head.count(binary_version);
+    head.count(world.profit_rate.empty() ? binary_version_without_profits : binary_version);
     head.unsigned_number(payload.size(), 8);
     for (const std::uint8_t byte : sha256(payload)) head.bytes += static_cast<char>(byte);
     return head.bytes + payload;
@@ -298,7 +302,7 @@ BinaryWorld from_binary(std::string_view bytes) {
     if (!bytes.starts_with(magic) || bytes.size() < head_size) return refusal("not a world in binary form");
     Reader head(bytes.substr(magic.size()));
     const std::uint64_t version = head.unsigned_number(4);
-    if (version != binary_version)
+    if (version != binary_version && version != binary_version_without_profits)
         return refusal("binary form " + std::to_string(version) + " of a world; this program reads " +
                        std::to_string(binary_version));
     const std::uint64_t size = head.unsigned_number(8);
@@ -310,7 +314,11 @@ BinaryWorld from_binary(std::string_view bytes) {
     const std::string_view stored = bytes.substr(head_size - digest.size(), digest.size());
     for (std::size_t k = 0; k < digest.size(); ++k)
         if (static_cast<std::uint8_t>(stored[k]) != digest[k]) return refusal("a damaged world: its SHA-256 differs");
-    return from_payload(payload);
+    BinaryWorld result = from_payload(payload);
+    if (result.world && result.world->profit_rate.empty() != (version == binary_version_without_profits))
+        return refusal("a world with profits is binary form " + std::to_string(binary_version) + ", one without " +
+                       std::to_string(binary_version_without_profits));
+    return result;
 }
 
 BinaryWorld from_payload(std::string_view payload) {

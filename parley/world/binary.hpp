@@ -1,6 +1,7 @@
 #pragma once
 // One binary form of a world: the bytes inside the program and inside the page. Little-endian: 8 bytes "PARLEYW\n",
-// u32 format version, u64 length of the payload, SHA-256 of the payload, payload.
+// u32 format version, u64 length of the payload, SHA-256 of the payload, payload. Version 3 is 2 with profits behind
+// it; worlds without them are written as 2.
 #include <optional>
 #include <string>
 #include <string_view>
@@ -9,7 +10,7 @@
 
 namespace parley::world {
 
-inline constexpr unsigned binary_version = 2;
+inline constexpr unsigned binary_version = 3, binary_version_without_profits = 2;
 
 /// The primitives of a complete()d world, bit for bit.
 [[nodiscard]] std::string to_binary(const World& world);

@@ -166,6 +166,7 @@ WorldInfo describe(const World& world) {
     info.has_usd = info.has_inputs || !world.value_added_of_output.empty();
     info.has_export_taxes = any_not(world.export_tax_rate.data(), world.export_tax_rate.size(), 0.0);
     info.has_subsidies = any_not(world.production_subsidy_rate.data(), world.production_subsidy_rate.size(), 0.0);
+    info.has_profits = !world.profit_rate.empty();
     info.has_scale = !world.scale_sources.empty();
     info.has_accounts = !world.accounts.saving_rate.empty();
     info.data_sha256 = data_hash(world);

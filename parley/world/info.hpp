@@ -52,6 +52,7 @@ struct WorldInfo {
     std::size_t absent_sectors = 0;         ///< economy and sector without output
     std::size_t flows_with_duty = 0;
     bool has_inputs = false, has_export_taxes = false, has_subsidies = false, has_scale = false, has_accounts = false;
+    bool has_profits = false;
     bool has_usd = false;  ///< value added and income are known; if not, they are NaN below
     double value_added_usd_m = 0.0, trade_usd_m = 0.0, goods_trade_usd_m = 0.0, duty_revenue_usd_m = 0.0;
     double average_duty = 0.0;  ///< on goods between economies

@@ -86,6 +86,22 @@ std::optional<Breach> close_final_shares(World& world, std::size_t& rescaled) {
     return {};
 }
 
+std::optional<Breach> profit_breach(const World& world) {
+    if (world.profit_rate.empty()) return {};
+    for (const Economy i : world.each_economy())
+        for (const Sector s : world.each_sector()) {
+            const double profit = world.profit_rate(i, s);
+            if (!(std::isfinite(profit) && profit >= 0))
+                return Breach{"profit rates to be finite and not negative",
+                              number(profit) + " (" + place(world, i, s) + ")"};
+            // What the treasury gives is z and the profit together.
+            if (!(world.production_subsidy_rate(i, s) + profit < 1))
+                return Breach{"production subsidy rates below 1 without the profits in them",
+                              number(world.production_subsidy_rate(i, s) + profit) + " (" + place(world, i, s) + ")"};
+        }
+    return {};
+}
+
 // The identities of docs/model/base.md.
 void derive_trade(World& world) {
     const std::size_t count = world.economy_count(), sectors = world.sector_count();
@@ -181,6 +197,7 @@ std::optional<Breach> complete(World& world) {
             for (const Economy i : world.each_economy())
                 if (auto breach = check_cell(world, n, i, s)) return breach;
         }
+    if (auto breach = profit_breach(world)) return breach;
     for (const double known : world.value_added_of_output)
         if (!(known > 0 && known <= 1 + 1e-6))
             return Breach{"value added above zero and at most all of output", number(known)};
@@ -262,6 +279,15 @@ void drop_inputs(World& world) {
 
 bool has_inputs(const World& world) {
     return std::any_of(world.input_share.begin(), world.input_share.end(), [](double share) { return share != 0; });
+}
+
+// eq:base-profit
+Table<Economy> profits(const World& world, const Table<Seller, Sector>& output) {
+    Table<Economy> result({world.economy_count()});
+    if (world.profit_rate.empty()) return result;
+    for (const Economy n : world.each_economy())
+        for (const Sector r : world.each_sector()) result(n) += world.profit_rate(n, r) * output(n, r);
+    return result;
 }
 
 Table<Economy> value_added_in_income(const World& world) {

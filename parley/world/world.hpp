@@ -80,7 +80,7 @@ struct World {
     Table<Buyer, Seller, Sector> flow;              ///< X at border prices (export tax in, duty out), USD m
     Table<Buyer, Seller, Sector> duty_rate;         ///< t, levied by the buyer; 0 at home
     Table<Buyer, Seller, Sector> export_tax_rate;   ///< e, levied by the seller; 0 at home; negative: a subsidy
-    Table<Seller, Sector> production_subsidy_rate;  ///< z
+    Table<Seller, Sector> production_subsidy_rate;  ///< z < 1; below zero a tax, of any height: profits are one
     Table<Seller, Sector> value_added_share;        ///< γ(n,r)
     Table<Seller, Supplying, Using>
         input_share;                   ///< γ(n,s,r): share of s in the cost of r, at least −0.01 (by-products)
@@ -88,6 +88,9 @@ struct World {
     /// Of a world without inputs, whose income is gross output: value added over output by economy. Empty: not known,
     /// and nothing that is a share of income can be told in USD.
     Table<Economy> value_added_of_output;
+    /// ρ(i,s) ≥ 0: what firms keep over cost, as a share of it; a part of what z takes below zero that is profit and
+    /// not the treasury's (docs/model/base.md, eq:base-profit). Empty: no profits.
+    Table<Seller, Sector> profit_rate;
     std::string elasticity_source;  ///< name of the source of θ below
     std::vector<double> theta;      ///< θ(s)
     /// Purchases of which only some products bear a measure of the base, sorted by buyer and sector. Of these flow,
@@ -153,6 +156,9 @@ double final_shares_from_remainder(World& world);
 void drop_inputs(World& world);
 
 [[nodiscard]] bool has_inputs(const World& world);
+
+/// Π(n) = Σ ρ C, USD m (eq:base-profit); `output` at cost, the base's or another. Zero where there are no profits.
+[[nodiscard]] Table<Economy> profits(const World& world, const Table<Seller, Sector>& output);
 
 /// What part of each economy's income, as the model has it, is value added: 1 where there are inputs, else
 /// value_added_of_output; NaN where that is not known. What is a share of income is that share of so much USD.

@@ -9,8 +9,11 @@
 Worlds are solved here (world(), World, Result); disputes are asked through the program's commands (dispute(), Dispute,
 command()), whose JSON is the command line's byte for byte. `python -m parley` is the program. Money is USD million a year,
 percent is percent, duties of the JSON as docs/schema says."""
+import pathlib
+import tempfile
+
 from . import _parley, cluster, stores
-from .disputes import Dispute, dispute
+from .disputes import Dispute, _flags, dispute
 from .errors import NotConverged, Refused
 from .program import Document, Ran, command, commands, document
 from .tables import Table
@@ -26,21 +29,30 @@ def worlds():
     return _parley.bundled_worlds()
 
 
-def war(of, parties, **options):
-    """`parley war` among these economies, as a Document; options as keywords."""
-    return _strategy("war", of, ",".join(parties), options)
+def war(of, sides, **options):
+    """`parley war` among these economies ("USA", or a union "MEX+CAN") of a world, as a Document; the command's options as
+    keywords: rates="uniform", talks=True, order="first-moves", to=DataFrame (duties that others have changed before)."""
+    return _strategy("war", of, list(sides), options)
 
 
 def best_answer(of, who, **options):
-    """`parley best-answer` of an economy, as a Document; options as keywords."""
-    return _strategy("best-answer", of, who, options)
+    """`parley best-answer`: the duties that would be best for one, as a Document; options as keywords: on="USA",
+    rates="uniform", to=DataFrame (duties that others have changed before)."""
+    return _strategy("best-answer", of, [who], options)
 
 
 def _strategy(name, of, who, options):
-    from .disputes import _flags
     if name not in commands():
         raise Refused(name, f"a command of this program ({', '.join(commands())})", "one that it does not have")
-    place = of._native.loaded_by if isinstance(of, World) else str(of)
-    if not place:
-        raise Refused("world", "a bundled world or a folder (World.to_folder() writes one)", "one made of frames")
-    return document(name, who, "--world", place, *_flags(options))
+    of = of if isinstance(of, World) else world(of)
+    with tempfile.TemporaryDirectory(prefix="parley-") as folder:
+        place = of._native.loaded_by or of.to_folder(f"{folder}/world")
+        to = options.pop("to", None)
+        if to is not None:
+            path = pathlib.Path(folder) / "to.csv"
+            path.write_text(of._duties(to, None, options.get("highest_rate", 1.0))[0], encoding="utf-8")
+            options["to"] = str(path)
+        found = document(name, *who, "--world", place, *_flags(options))
+        if to is not None or not of._native.loaded_by:
+            _ = found.text  # while its files are there
+        return found

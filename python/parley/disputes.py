@@ -171,11 +171,17 @@ class Outcomes(Document):
         return _by_outcome(self, "balances")
 
     def plot(self):
-        """Real income of the parties by outcome; matplotlib."""
+        """Real income of the parties by outcome, as payoffs have it: net of borrowing where saving moves deficits;
+        matplotlib."""
         from .plots import grouped
         parties = {code for party in self.data["parties"] for code in party["economies"]}
-        return grouped([row for row in self.economies.rows() if row["code"] in parties], "outcome", "code", "welfare_pct",
-                       "Real income, %")
+        rows = []
+        for outcome in self.data["outcomes"]:
+            of = self.data["equilibria"][outcome["equilibrium"]] if outcome.get("equilibrium") is not None else {}
+            figure = "net_income_pct" if of.get("closure") == "saving" else "welfare_pct"
+            rows += [{"outcome": outcome["id"], "code": each["code"], "payoff_pct": each[figure]}
+                     for each in of.get("economies", []) if each["code"] in parties]
+        return grouped(rows, "outcome", "code", "payoff_pct", "Real income, % (net of borrowing where saving moves)")
 
 
 def _by_outcome(document, part):

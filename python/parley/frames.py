@@ -26,7 +26,7 @@ class Frame:
 
     def row(self, k):
         """Where row k is, in words; rows are counted from 0, as in Python."""
-        label = self._labels[k] if self._labels is not None else k
+        label = list(self._labels)[k] if self._labels is not None else k
         return f"row {k}" + (f" (index {label})" if label != k else "")
 
     def refuse(self, column, k, expected, found):
@@ -63,7 +63,7 @@ def frame_of(name, given, names=None):
     elif hasattr(given, "columns") and hasattr(given, "__getitem__") and not isinstance(given, dict):
         columns = {c: _list(given[c]) for c in given.columns}
         if hasattr(given, "index") and hasattr(given.index, "names"):  # pandas
-            labels, index = list(given.index), list(given.index.names)
+            labels, index = given.index, list(given.index.names)
     elif isinstance(given, dict):
         columns = {c: list(v) if not isinstance(v, (str, numbers.Number)) else [v] for c, v in given.items()}
     elif isinstance(given, (list, tuple)) and given and all(isinstance(row, dict) for row in given):

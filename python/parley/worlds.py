@@ -20,6 +20,7 @@ class World:
         self._native = native
         self._files = files
         self._economies = self._sectors = None
+        self._bases = {}
 
     from .builders import from_frames, from_pymrio
     from_frames, from_pymrio = classmethod(from_frames), classmethod(from_pymrio)
@@ -99,7 +100,10 @@ class World:
     def _base(self, closure, elasticities, services_elasticity, factors, scale, inputs):
         options = {"closure": closure, "elasticities": elasticities, "services_elasticity": services_elasticity,
                    "factors": factors, "scale": scale, "inputs": inputs}
-        return self._native.base(_parley.Options(**options)), options
+        key = tuple(options.values())
+        if key not in self._bases:
+            self._bases[key] = self._native.base(_parley.Options(**options))
+        return self._bases[key], options
 
     def _duties(self, duties, names, highest_rate):
         if isinstance(duties, (str, pathlib.Path)):

@@ -5,8 +5,6 @@ import subprocess
 
 import pytest
 
-import parley as pl
-
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 
 
@@ -26,6 +24,7 @@ def program():
 
 @pytest.fixture(scope="session")
 def w2017():
+    import parley as pl
     return pl.world("world-2017")
 
 

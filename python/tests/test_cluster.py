@@ -11,12 +11,13 @@ import parley as pl
 from conftest import duties
 
 distributed = pytest.importorskip("distributed")
-POINTS = 12
+DISPUTE = "steel-2018"  # of four parties, whose points take half a second each
+POINTS = 6
 
 
 @pytest.fixture(scope="module")
 def whole(program):
-    return program("sweep", "us-china-2018", "--points", POINTS, "--seed", "3", "--csv")
+    return program("sweep", DISPUTE, "--points", POINTS, "--seed", "3", "--csv")
 
 
 def cluster_of(workers):
@@ -27,24 +28,27 @@ def cluster_of(workers):
 @pytest.mark.parametrize("workers", [1, 2, 4])
 def test_a_sweep_has_the_same_bytes_on_any_number_of_workers(workers, whole):
     with cluster_of(workers) as cluster, distributed.Client(cluster) as client:
-        assert pl.dispute("us-china-2018").sweep(points=POINTS, seed=3, client=client).csv == whole
+        assert pl.dispute(DISPUTE).sweep(points=POINTS, seed=3, client=client).csv == whole
 
 
 def test_a_killed_worker_changes_no_byte(whole):
     with cluster_of(2) as cluster, distributed.Client(cluster) as client:
         victim = next(iter(client.run(os.getpid).values()))
-        killed = []
+        killed, over = [], threading.Event()
 
         def kill():
-            while not any(client.processing().values()):
-                time.sleep(0.05)
-            time.sleep(0.3)
-            os.kill(victim, signal.SIGKILL)
-            killed.append(victim)
+            while not over.is_set():
+                # As soon as it has been given something to do.
+                if any(client.processing().values()):
+                    os.kill(victim, signal.SIGKILL)
+                    killed.append(victim)
+                    return
+                time.sleep(0.02)
         thread = threading.Thread(target=kill)
         thread.start()
-        found = pl.dispute("us-china-2018").sweep(points=POINTS, seed=3, client=client, parts=8).csv
-        thread.join()
+        found = pl.dispute(DISPUTE).sweep(points=POINTS, seed=3, client=client, parts=6).csv
+        over.set()
+        thread.join(30)
         assert killed and found == whole
 
 
@@ -73,9 +77,9 @@ def test_a_back_test_is_shared_out(program):
 
 def test_parquet_and_duckdb_read_a_sweep_and_a_store(tmp_path):
     duckdb, parquet = pytest.importorskip("duckdb"), tmp_path / "sweep.parquet"
-    d = pl.dispute("us-china-2018")
+    d = pl.dispute(DISPUTE)
     d.sweep(points=3, seed=1).to_parquet(parquet)
-    rows = duckdb.sql(f"select count(*), count(distinct point) from '{parquet}' where status = 'converged'").fetchone()
+    rows = duckdb.sql(f"select count(*), count(distinct point) from '{parquet}' where status = 'converged'").fetchall()[0]
     assert rows[1] == 3
     store = tmp_path / "sweep.store"
     pl.command(*d.words("sweep", "--points", 3, "--seed", 1, "-o", store))

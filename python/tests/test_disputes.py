@@ -78,8 +78,20 @@ def test_every_command_is_a_method(program):
 
 
 def test_parts_of_a_sweep_are_the_sweep(program):
-    d = pl.dispute("us-china-2018")
-    whole = program("sweep", "us-china-2018", "--points", "3", "--seed", "7", "--csv")
+    d = pl.dispute("steel-2018")
+    whole = program("sweep", "steel-2018", "--points", "3", "--seed", "7", "--csv")
     assert d.sweep(points=3, seed=7, parts=2).csv == whole
     table = d.sweep(points=3, seed=7)
     assert table.csv == whole and set(table["status"]) == {"converged"} and max(table["point"]) == 2
+
+
+def test_wars_and_best_answers_are_the_programs(program, w2017):
+    if "war" not in pl.commands():
+        pytest.skip("this program has no war")
+    ours = pl.war(w2017, ["USA", "CHN"], rates="uniform", unverified=True)
+    assert ours.json == program("war", "USA", "CHN", "--world", "world-2017", "--rates", "uniform", "--unverified", "--json")
+    ours = pl.best_answer(w2017, "CHN", on="USA", rates="uniform")
+    assert ours.json == program("best-answer", "CHN", "--world", "world-2017", "--on", "USA", "--rates", "uniform", "--json")
+    raised = pl.best_answer(w2017, "CHN", on="USA", rates="uniform", to={"importer": ["USA"], "exporter": ["CHN"],
+                                                                        "sector": ["goods"], "add_points": [25]})
+    assert raised.data != ours.data and raised.text

@@ -24,7 +24,7 @@ if os.environ.get("PARLEY_PYTHON_ALL"):
     LINES += [["deals", "us-china-2018", "--json"], ["standoff", "us-china-2018", "--json"],
               ["talks", "us-china-2018", "--json"], ["record", "us-china-2018", "--json"],
               ["forecast", "us-china-2018", "--draws", "200", "--json"], ["brief", "us-china-2018", "--json"],
-              ["sweep", "us-china-2018", "--points", "3", "--json"], ["sweep", "us-china-2018", "--points", "3", "--csv"]]
+              ["sweep", "steel-2018", "--points", "3", "--json"], ["sweep", "steel-2018", "--points", "3", "--csv"]]
 
 
 @pytest.mark.parametrize("words", LINES, ids=" ".join)

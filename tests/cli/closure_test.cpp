@@ -47,15 +47,15 @@ TEST_F(Closures, stand_in_the_manifest_and_change_the_figures) {
 }
 
 TEST_F(Closures, are_said_among_the_assumptions) {
-    EXPECT_THAT(shell(solve("")).out, HasSubstr("Workers move between sectors"));
-    const std::string saving = shell(solve("--closure saving")).out;
+    EXPECT_THAT(shell(solve("--full")).out, HasSubstr("Workers move between sectors"));
+    const std::string saving = shell(solve("--closure saving --full")).out;
     EXPECT_THAT(saving, HasSubstr("(closure saving)"));
     EXPECT_THAT(saving, HasSubstr("net: without what is borrowed"));
-    const std::string stuck = shell(solve("--factors specific")).out;
+    const std::string stuck = shell(solve("--factors specific --full")).out;
     EXPECT_THAT(stuck, HasSubstr("(--factors specific)"));
     EXPECT_THAT(stuck, Not(HasSubstr("Workers move between sectors")));
-    EXPECT_THAT(shell(solve("--scale")).out, HasSubstr("by the scale elasticities of\n    LL.\n"));
-    EXPECT_THAT(shell(solve("--scale --elasticities CP")).out,
+    EXPECT_THAT(shell(solve("--scale --full")).out, HasSubstr("by the scale elasticities of\n    LL.\n"));
+    EXPECT_THAT(shell(solve("--scale --elasticities CP --full")).out,
                 HasSubstr("LL, set so that with the elasticities of CP"));
 }
 

@@ -34,7 +34,8 @@ constexpr int hung = 1000;
 Ran run(const std::vector<std::string>& words, const std::string& folder, const std::string& fault,
         const std::string& counts) {
     const Folder said;
-    std::vector<std::string> all{PARLEY_PROGRAM};
+    const char* program = std::getenv("PARLEY_PROGRAM");
+    std::vector<std::string> all{program != nullptr ? program : PARLEY_PROGRAM};
     all.insert(all.end(), words.begin(), words.end());
     std::vector<char*> arguments;
     for (std::string& each : all) arguments.push_back(each.data());
@@ -106,7 +107,7 @@ const std::vector<Command>& commands() {
         {"sweep dispute.yaml --points 4 --threads 3 -o out", "out", true},
         {"store info kept.sqlite"},
         {"store verify kept.sqlite --json"},
-        {"brief dispute.yaml -o out", "out"},
+        {"brief dispute.yaml --no-engine -o out", "out"},
         {"brief dispute.yaml --json --threads 3 -o out", "out"},
         {"conflict conflict.yaml"},
         {"conflict conflict.yaml --json -o out", "out"},
@@ -133,7 +134,7 @@ protected:
     Folder folder;
     Folder counted;
     const std::string counts = counted.path("counts");
-    int tried = 0, full = 0, said = 0, others = 0;
+    int injected = 0, tried = 0, full = 0, said = 0, others = 0;
 
     void SetUp() override {
         fs::copy(small_world_folder(), folder.path("small"), fs::copy_options::recursive);
@@ -176,19 +177,21 @@ protected:
         const std::vector<std::string> words{std::istream_iterator<std::string>(written), {}};
         clear(command, false);
         const Ran right = plain(words);
+        if (right.err.find("this build has no page") != right.err.npos) return;
         ASSERT_TRUE(right.exit_code == 0 || right.exit_code == 3)
             << command.words << ": " << right.exit_code << " " << right.err;
         const auto result = files_in(folder.path("."));
+        ++injected;
         // In every other run there is a file to be replaced.
         const bool replaces =
             command.writes != nullptr && !command.goes_on && fs::is_regular_file(folder.path(command.writes));
+        const bool slow = std::getenv("PARLEY_SLOW") != nullptr;
         for (const auto& [kind, count] : calls()) {
-            const long most = std::getenv("PARLEY_SLOW") != nullptr ? (kind == "allocation" ? 60 : 20)
-                              : kind == "allocation"                ? 3
-                                                                    : 2;
+            const bool memory = kind == "allocation";
+            const long most = slow ? (memory ? 60 : 20) : memory ? 2 : 1;
             const long times = std::min(count, most);
             for (long k = 0; k < times; ++k) {
-                const long at = times == 1 ? 1 : 1 + k * (count - 1) / (times - 1);
+                const long at = times == 1 ? (count + 1) / 2 : 1 + k * (count - 1) / (times - 1);
                 const bool there = k % 2 == 1 && replaces;
                 const std::string fault = kind + ":" + std::to_string(at) + (k % 3 == 2 ? "+" : "");
                 clear(command, there);
@@ -241,8 +244,9 @@ protected:
 TEST_F(Faults, end_in_the_full_result_or_one_line_the_right_exit_code_and_nothing_half_written) {
     for (const Command& command : commands()) inject(command);
     std::printf("faults: %d injected, %d full results, %d said in one line, %d others; %d commands\n", tried, full,
-                said, others, static_cast<int>(commands().size()));
-    EXPECT_GE(tried, static_cast<int>(4 * commands().size()));
+                said, others, injected);
+    EXPECT_GE(injected, 35) << "one is of builds with a page";
+    EXPECT_GE(tried, 3 * injected);
 }
 
 }  // namespace

@@ -49,9 +49,9 @@ struct Comparison {
     double wages = 0.0, prices = 0.0, incomes = 0.0, welfare = 0.0, flows = 0.0;
 };
 
-void compare(std::uint64_t seed, model::Deficits deficits, Comparison& so_far) {
+void compare(std::uint64_t seed, model::Deficits deficits, Comparison& so_far, const Family& family) {
     SCOPED_TRACE("seed " + std::to_string(seed));
-    const world::World world = random_world(seed, small_family());
+    const world::World world = random_world(seed, family);
     const model::Wedges wedges = random_wedges(world, seed);
     const SlowSolution slow = slow_solve(world, wedges, {.zero_deficits = deficits == model::Deficits::zero});
     const model::Equilibrium fast = solve(world, wedges, tightly(deficits));
@@ -90,10 +90,10 @@ void compare(std::uint64_t seed, model::Deficits deficits, Comparison& so_far) {
     so_far.flows = std::max(so_far.flows, trade);
 }
 
-Comparison compare_many(int wanted, model::Deficits deficits) {
+Comparison compare_many(int wanted, model::Deficits deficits, const Family& family = small_family()) {
     Comparison result;
     for (std::uint64_t seed = 0; result.compared - result.loose < wanted && result.not_converged <= wanted; ++seed)
-        compare(seed, deficits, result);
+        compare(seed, deficits, result, family);
     std::printf("%d random economies compared, %d more not converged; %d of them too loose for 1e-8\n", result.compared,
                 result.not_converged, result.loose);
     return result;
@@ -109,6 +109,14 @@ TEST(SlowModel, agrees_on_200_random_economies_with_every_wedge_moving) {
     verify(table, "largest relative gap of incomes", 0.0, result.incomes, agreement);
     verify(table, "largest relative gap of welfare", 0.0, result.welfare, agreement);
     verify(table, "largest gap of a flow over the buyer's income", 0.0, result.flows, agreement);
+}
+
+TEST(SlowModel, agrees_where_firms_keep_profits) {
+    Family family = small_family();
+    family.profits = true;
+    const Comparison result = compare_many(60, model::Deficits::fixed, family);
+    EXPECT_LE(result.not_converged, 3);
+    EXPECT_LE(result.loose, 3);
 }
 
 TEST(SlowModel, agrees_when_deficits_go_to_zero) {

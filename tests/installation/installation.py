@@ -24,7 +24,7 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 CONSUMER = ROOT / "tests/installation/consumer"
 STRICT = "-Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror"
 PRINTS = "USA -0.06 %\nCHN -0.19 %\n"
-PRIVATE = ["parley/model/solver", "parley/policy/conditions"]
+PRIVATE = ["parley/model/solver", "parley/policy/conditions", "parley/strategy/search"]
 
 
 class Broken(Exception):

@@ -5,7 +5,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "parley/analysis/attribution.hpp"
+#include "parley/analysis/attribution/attribution.hpp"
 #include "parley/core/input_error.hpp"
 #include "parley/model/welfare.hpp"
 #include "parley/pricing/counterfactual/outcome_result.hpp"

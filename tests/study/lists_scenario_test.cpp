@@ -194,7 +194,7 @@ TEST_F(ListsOfAScenario, in_force_since_a_day_stay_apart_and_a_to_b_to_c_is_a_to
 
 // A dispute about nothing, in the world that the table of duties is for.
 std::string in_force_on(const std::string& day, const std::string& baseline = "") {
-    return "parley: 2\ntitle: A day\nworld: world-2017\nin-force: " + day + "\n" + baseline +
+    return "parley: 2\ntitle: A day\nworld: world-2017\nday: " + day + "\nin-force: by-date\n" + baseline +
            "parties: {usa: {name: US, economies: [USA], assumption: so}, china: {name: China, economies: [CHN], "
            "assumption: so}}\nissues: {talk: {owner: usa, levels: {none: {}, some: {}}}, answer: {owner: china, "
            "levels: {none: {}, some: {}}}}\noutcomes: {today: {}}\n";
@@ -215,10 +215,11 @@ TEST_F(ListsOfAScenario, and_days_make_the_base_that_of_the_table_of_duties_worl
         EXPECT_NEAR(then.flow(to, from, s), flows.flow(to, from, s), 1e-6 * read.flow(to, from, s) + 1e-9);
     }
     EXPECT_THAT(complaint([&] { (void)solved(in_force_on("2013-01-01")); }),
-                HasSubstr("small.yaml:4:11: expected a day in"));
-    EXPECT_THAT(complaint([&] { (void)solved(in_force_on("soon")); }), HasSubstr("small.yaml:4:11: expected a day"));
+                HasSubstr("small.yaml:4:6: expected a day in"));
+    EXPECT_THAT(complaint([&] { (void)solved(in_force_on("soon")); }),
+                HasSubstr("small.yaml:4:6: expected a date such as 2018-05-01"));
     EXPECT_THAT(
-        complains(duty("+10", "sectors: [C29]"), "in-force: 2019-09-01\n"),
+        complains(duty("+10", "sectors: [C29]"), "day: 2019-09-01\nin-force: by-date\n"),
         HasSubstr("expected a world with the economies and sectors of world-2017, for 'in-force', found small"));
 }
 
@@ -238,14 +239,15 @@ TEST_F(ListsOfAScenario, and_days_leave_out_what_is_over_by_then_world_2017) {
     EXPECT_NEAR(rate("from: 2019-01-01, until: 2019-12-31"), 0.07, exact);
     EXPECT_NEAR(rate("from: 2019-01-01, until: 2019-08-31"), 0.0, exact) << "came and went since";
     EXPECT_NEAR(rate("from: 2016-01-01, until: 2019-08-31"), 0.0, exact) << "was carried by the flows, and ended";
-    EXPECT_NEAR(rate("from: 2019-10-01"), 0.0, exact) << "is yet to come";
+    EXPECT_THAT(complaint([&] { (void)rate("from: 2019-10-01"); }),
+                HasSubstr("expected what is in force by 2019-09-01, the day of the file"));
     EXPECT_THAT(complains("{duty: {value: +2 points, definition: so}, by: USA, on: CHN, sectors: [C26], until: "
                           "2019-12-31}"),
                 HasSubstr("'from' and 'until' a date in measures of 'baseline' only"));
     EXPECT_THAT(complains(duty("+10", "sectors: [C29]"),
                           "baseline: {a: {duty: {value: +2 points, definition: so}, by: USA, on: CHN, sectors: [C26], "
                           "until: 2019-12-31}}\n"),
-                HasSubstr("expected the day of the base, 'in-force', where a measure has an 'until', found none"));
+                HasSubstr("expected the day of the file, 'day', where a measure has an 'until', found none"));
 }
 
 TEST_F(ListsOfAScenario, say_in_words_what_they_are_on) {

@@ -202,14 +202,16 @@ TEST(ReferenceDispute, high_tech_goods_are_bought_only_once_their_sale_is_allowe
     EXPECT_EQ(measure("purchases", "high-tech").sectors, measure("controls", "eased").sectors);
 }
 
-TEST(ReferenceDispute, conditions_come_before_the_deal_and_refusals_have_a_price) {
+TEST(ReferenceDispute, conditions_come_before_the_deal_and_no_size_of_a_want_is_typed) {
     EXPECT_EQ(stance("china", "tariffs.withdrawn", "condition").before, "deal");
     EXPECT_EQ(stance("china", "industrial-plan.kept", "condition").before, "deal");
     for (const char* refused : {"deficit-cut.mandatory", "industrial-plan.curbed"}) {
-        const scenario::Stance& refusal = stance("china", refused, "refusal");
-        ASSERT_TRUE(refusal.cost) << refused;
-        EXPECT_FALSE(refusal.cost->assumption.empty()) << refused;
-        EXPECT_GT(refusal.cost->high, refusal.cost->low) << refused;
+        EXPECT_FALSE(stance("china", refused, "refusal").cost) << refused;
+    }
+    EXPECT_EQ(dispute().wants_from, scenario::WantsFrom::said);
+    for (const scenario::PayoffWords& wish : dispute().payoffs) {
+        EXPECT_FALSE(wish.weight) << wish.label;
+        EXPECT_TRUE(wish.assumption.empty()) << wish.label << ": that it is wanted is in the report";
     }
 }
 

@@ -83,7 +83,26 @@ json with_dates(json scenario) {
     in_force("old-rules", "barrier", "+1 points", "J");
     scenario["baseline"]["plan"]["from"] = "2015-05-08";
     scenario["baseline"]["plan"]["until"] = "2025-05-08";
-    scenario["in-force"] = "2018-04-15";
+    scenario["in-force"] = "by-date";
+    // Wishes of no size, by source and by assumption; and where sizes are from.
+    const json source = {{"source", "report"}, {"paragraph", 1}};
+    for (const bool cited : {true, false}) {
+        const auto wish = [&](json of) {
+            of["wants"] = cited ? "more" : "less";
+            of["label"] = "A wish";
+            of["if"] = "tariffs.none";
+            of[cited ? "evidence" : "assumption"] = cited ? source : json("so");
+            scenario["payoffs"]["usa"].push_back(of);
+        };
+        wish({{"indicator", "balance"}, {"of", "USA"}, {"with", "CHN"}});
+        wish({{"indicator", "output"}, {"of", "USA"}, {"sectors", "C26"}});
+        wish({{"indicator", "duty-revenue"}, {"of", "USA"}});
+        wish({{"indicator", "consumer-prices"}, {"of", "USA"}});
+        wish({{"level", "tariffs.none"}});
+        wish({{"backing-down", "plan"}});
+    }
+    scenario["wants"] = "said";
+    scenario["parties"]["usa"]["elections"] = {"2016-11-08", "2018-11-06"};
     // And one of each kind that may be on lists of products.
     scenario["odds_of_being_listed"] = {{"value", "1"}, {"range", {"0.5", "2"}}, {"assumption", "guess"}};
     scenario["rate_classes"] = 3;

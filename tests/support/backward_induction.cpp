@@ -95,7 +95,7 @@ std::vector<Worths> perfect_at_chance(const GameNode& node, const std::vector<st
 }  // namespace
 
 std::size_t add_chance(dispute::talks::ExtensiveGame& game, std::string name) {
-    game.nodes.push_back({Kind::chance, std::move(name), {}, {}, {}});
+    game.nodes.push_back({Kind::chance, std::move(name), {}, {}, {}, {}});
     return game.nodes.size() - 1;
 }
 

@@ -57,6 +57,34 @@ std::optional<world::World> ring_of_three(std::string&) {
     return one_sector_world({{50, 10, 0}, {0, 80, 10}, {10, 0, 20}}, 3.0, 0.5);
 }
 
+// Firms keep what their elasticities let them: more than the whole cost in one sector, beside a subsidy in another.
+std::optional<world::World> with_profits(std::string&) {
+    world::World world;
+    world.name = "profits";
+    world.economies = {{"AAA", "A", {}}, {"BBB", "B", {}}, {"CCC", "C", {}}};
+    world.sectors = {{"WOOL", "Wool", true, true}, {"CARS", "Cars", true, true}, {"CARE", "Care", false, false}};
+    world.theta = {0.915, 4.0, 3.0};
+    allocate(world);
+    world.profit_rate = Table<Seller, Sector>(world.production_subsidy_rate.extents());
+    double size = 40;
+    for (const Economy n : world.each_economy())
+        for (const Economy i : world.each_economy())
+            for (const Sector s : world.each_sector()) {
+                if (n != i && !world.sectors[s.value].traded) continue;
+                size = size > 200 ? size / 3.5 : size * 1.37;
+                world.flow(n, i, s) = n == i ? 5 * size : size;
+                world.duty_rate(n, i, s) = n == i ? 0.0 : 0.01 * static_cast<double>(3 * i.value + s.value);
+                world.profit_rate(i, s) = 1 / world.theta[s.value];
+                world.production_subsidy_rate(i, s) = -world.profit_rate(i, s);
+            }
+    world.production_subsidy_rate(Economy{1}, Sector{1}) += 0.1;
+    for (const Economy n : world.each_economy()) {
+        world.input_share(n, Sector{0}, Sector{1}) = 0.2;
+        world.value_added_share(n, Sector{1}) = 0.8;
+    }
+    return closed(world);
+}
+
 std::optional<world::World> shipped(std::string& absent) {
     const std::filesystem::path folder = source_folder() / "data" / "world-2017";
     if (!std::filesystem::exists(folder / "flows.csv")) {
@@ -111,7 +139,8 @@ world::World one_sector_world(const std::vector<std::vector<double>>& flows, dou
 
 const std::vector<WorldCase>& world_cases() {
     static const std::vector<WorldCase> cases = [] {
-        std::vector<WorldCase> rows{{"specialised", specialised}, {"ring_of_three", ring_of_three}};
+        std::vector<WorldCase> rows{
+            {"specialised", specialised}, {"ring_of_three", ring_of_three}, {"profits", with_profits}};
         for (const std::uint64_t seed : {1u, 2u, 3u, 5u, 8u, 13u}) rows.push_back(random_case(seed));
         rows.push_back({"world_2017", shipped, true});
         rows.push_back(built("cp2015", "cp2015"));
@@ -120,6 +149,7 @@ const std::vector<WorldCase>& world_cases() {
         rows.push_back(built("icio2017-7x44", "icio2017-7x44"));
         rows.push_back(built("icio2017-7x44", "icio2017-7x44", false));
         rows.push_back(built("wiod2014", "wiod2014"));
+        rows.push_back(built("ossa2014", "ossa2014"));
         return rows;
     }();
     return cases;

@@ -104,6 +104,12 @@ void draw_rates(world::World& world, Draws& draws, const Family& family) {
         for (const Economy i : world.each_economy()) {
             const double subsidy = draws.uniform(-0.15, 0.2);
             if (subsidies) world.production_subsidy_rate(i, s) = subsidy;
+            if (family.profits) {
+                if (world.profit_rate.empty())
+                    world.profit_rate = Table<Seller, Sector>(world.production_subsidy_rate.extents());
+                world.profit_rate(i, s) = 1 / world.theta[s.value];
+                world.production_subsidy_rate(i, s) -= world.profit_rate(i, s);
+            }
             for (const Economy n : world.each_economy()) {
                 // Most duties low, some prohibitive.
                 const double duty = family.duty_max * std::pow(draws.uniform(0.0, 1.0), 4.0);
@@ -243,7 +249,8 @@ model::Wedges random_wedges(const world::World& world, std::uint64_t seed, doubl
     model::Wedges wedges = model::no_change(world);
     for (const Economy i : world.each_economy())
         for (const Sector s : world.each_sector()) {
-            wedges.production_subsidy_rate(i, s) = draws.uniform(-0.15, 0.2);
+            wedges.production_subsidy_rate(i, s) =
+                draws.uniform(-0.15, 0.2) - (world.profit_rate.empty() ? 0.0 : world.profit_rate(i, s));
             wedges.productivity_factor(i, s) = draws.log_uniform(0.85, 1.2);
             for (const Economy n : world.each_economy()) {
                 wedges.barrier_factor(n, i, s) = draws.log_uniform(0.8, 1.3);

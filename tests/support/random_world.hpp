@@ -32,6 +32,7 @@ struct Family {
     double duty_max = 2.0;    ///< in the base and in the counterfactual
     bool other_rates = true;  ///< export taxes and production subsidies in some bases
     bool gaps = true;         ///< some zero flows, absent sectors, sectors not traded
+    bool profits = false;     ///< firms keep 1/θ over cost, besides whatever subsidies there are
     double imbalance = 0.3;   ///< trade flows drawn this far off balanced trade
 };
 

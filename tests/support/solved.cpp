@@ -1,5 +1,6 @@
 #include "tests/support/solved.hpp"
 
+#include "parley/analysis/wants.hpp"
 #include "parley/core/input_error.hpp"
 #include "parley/pricing/files/load_world.hpp"
 
@@ -19,7 +20,7 @@ pricing::SharedPrices solved_prices(scenario::Scenario scenario, const SolvedOpt
 }
 
 pricing::Worth solved_worth(scenario::Scenario scenario, const SolvedOptions& options) {
-    return value_or_throw(pricing::worth_of(solved_prices(std::move(scenario), options)));
+    return value_or_throw(analysis::worth_by_record(solved_prices(std::move(scenario), options)));
 }
 
 }  // namespace parley::testing

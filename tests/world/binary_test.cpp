@@ -88,7 +88,7 @@ TEST(BinaryWorld, one_flipped_bit_is_noticed) {
 TEST(BinaryWorld, other_versions_are_named) {
     std::string bytes = to_binary(labelled_world());
     bytes[8] = 7;
-    EXPECT_EQ(world::from_binary(bytes).error, "binary form 7 of a world; this program reads 2");
+    EXPECT_EQ(world::from_binary(bytes).error, "binary form 7 of a world; this program reads 3");
 }
 
 TEST(BinaryWorld, the_hash_of_the_data_is_that_of_the_payload_and_sees_one_bit) {

@@ -84,7 +84,7 @@ TEST_P(BuiltFromShared, keeps_the_rules_of_a_world_and_reads_back_bit_for_bit) {
 
 INSTANTIATE_TEST_SUITE_P(EveryWorld, BuiltFromShared,
                          ::testing::Values("world-2022", "world-2017", "cp2015", "icio2022", "icio2017",
-                                           "icio2017-inputs", "icio2017-7x44", "wiod2014"),
+                                           "icio2017-inputs", "icio2017-7x44", "wiod2014", "ossa2014"),
                          [](const auto& world) {
                              std::string name = world.param;
                              for (char& c : name) c = c == '-' ? '_' : c;

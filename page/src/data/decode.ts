@@ -77,6 +77,7 @@ const equilibrium: Check = (v, path) => {
   if ((v as { status: string }).status === "converged") solved(v, path);
 };
 const named = shape({ id: text, label: text, levels: record(text), priced: truth, equilibrium: maybe(integer) });
+const counted = shape({ yes: integer, of: integer, share: maybe(number), low: maybe(number), high: maybe(number) });
 const verdict = shape({ party: text, concept: text, stable: truth, words: text });
 const side = shape({
   party: text,
@@ -247,6 +248,22 @@ export const checks = {
     left_usd_m: number,
     causes: list(shape({ id: text, kind: text, label: text, share_usd_m: number, alone_usd_m: number })),
   }),
+  precedents: shape({
+    summary: list(text),
+    precedents: list(
+      shape({
+        slug: text,
+        title: text,
+        later: truth,
+        alike_in: integer,
+        known: integer,
+        answers: record(maybe(truth)),
+        events: list(shape({ date: text, what: text })),
+      }),
+    ),
+    rates: list(shape({ words: text, before: counted, with_later: counted })),
+    left_out: list(text),
+  }),
   conflict: shape({
     title: text,
     citation: text,
@@ -359,6 +376,7 @@ export function decodeBrief(json: string): Decoded {
     talks: part("talks"),
     forecast: part("forecast"),
     attribution: part("attribution"),
+    precedents: part("precedents"),
     economies: part("economies") ?? [],
     manifest: (given.manifest as Record<string, unknown> | null) ?? null,
     highlights: part("highlights") ?? [],

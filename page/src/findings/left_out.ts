@@ -7,6 +7,7 @@ const words: Record<string, string> = {
   standoff: "where it rests and who gives in",
   talks: "the talks",
   forecast: "how sure",
+  precedents: "what happened in disputes like it",
 };
 
 /** A row for each reason: the sections that it leaves out, and it. */

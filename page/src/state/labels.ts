@@ -15,7 +15,7 @@ export function wordsOf(brief: Brief, levels: Levels): string {
     const level = issue.levels.find((l) => l.id === levels[issue.id]);
     if (level && !(level.present ?? issue.levels[0] === level)) parts.push(level.name);
   }
-  return parts.join("; ") || "Everything as it is";
+  return parts.join("; ") || (brief.study?.outcomes[0]?.label ?? "as today");
 }
 
 /** The name of a named outcome where it has one. */

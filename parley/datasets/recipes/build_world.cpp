@@ -6,6 +6,7 @@
 #include "parley/datasets/recipes/joined_world.hpp"
 #include "parley/datasets/tables/import_cp2015.hpp"
 #include "parley/datasets/tables/import_icio.hpp"
+#include "parley/datasets/tables/import_ossa2014.hpp"
 #include "parley/datasets/tables/oecd_icio.hpp"
 #include "parley/world/names.hpp"
 
@@ -45,6 +46,7 @@ constexpr Recipe recipes[] = {
     {"icio2017", "the folder icio2017", build_icio2017},
     {"icio2017-inputs", "the folder that holds icio2017, icio2017-7x44 and wiod2011-io", build_icio2017_inputs},
     {"icio2017-7x44", "the folder icio2017-7x44", build_icio7x44},
+    {"ossa2014", "the folder ossa2014", build_ossa2014},
     {"wiod2014", "the folder wiod2014", build_wiod2014},
     {"oecd-icio", "a table of the OECD's ICIO, as published: 2017_SML.csv", build_oecd_icio, true},
 };

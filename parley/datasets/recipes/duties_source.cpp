@@ -49,6 +49,8 @@ What a command makes of these tables is in docs/guide/lists.md.
 - Statutory: no exclusions of single products but China's of 26 December 2019, no antidumping duties, no section 201.
 - China's steps of September 2019 are maxima over national lines: 32.4 bn USD of imports covered, somewhat too much.
 - List 3 at 25 % is dated 10 May 2019; what was at sea paid 10 % until June.
+- Medicines (C21) were exempt from the duties by country of 2025; the source has them at the full rate for some partners, above all the
+  Swiss ones (38.7 % on 20.0 bn USD from 7 August 2025). The scenario us-world-2025 leaves them out.
 - Customs collected less than the statutes say: 10.5 % in July and August 2019 where they say 13.1.
 
 ## Lists of section 301

@@ -28,7 +28,7 @@ world::Codes read_code_list(const tables::Csv& csv, const std::string& column, c
 }
 
 SourceFlows read_source_flows(const tables::Csv& csv, const world::Codes& economies, const world::Codes& sectors,
-                              AbsentRows absent) {
+                              AbsentRows absent, double highest_rate) {
     const std::size_t count = economies.all().size(), goods = sectors.all().size();
     if (!world::fits(count, goods))
         throw InputError(csv.file(), 0, "a table of a size that can be solved",
@@ -49,7 +49,7 @@ SourceFlows read_source_flows(const tables::Csv& csv, const world::Codes& econom
         first.mark(csv, row, (n.value * count + i.value) * goods + s.value, "importer, exporter and sector",
                    csv.text(row, importer) + ", " + csv.text(row, exporter) + ", " + csv.text(row, sector));
         flows.value_usd_m(n, i, s) = csv.amount(row, value.at) * value.unit;
-        const double levied = rate(csv, row, *duty, world::usual_highest_rate);
+        const double levied = rate(csv, row, *duty, highest_rate);
         if (levied < 0) csv.fail(row, "a duty that is not negative", shown(csv.text(row, duty->at)));
         if (n == i && levied != 0) csv.fail(row, "no duty on what is bought at home", shown(csv.text(row, duty->at)));
         flows.duty_rate(n, i, s) = levied;

@@ -28,7 +28,8 @@ struct SourceFlows {
 
 /// importer, exporter, sector, value (its unit in the name of the column), tariff_rate or tariff_pct.
 [[nodiscard]] SourceFlows read_source_flows(const tables::Csv& csv, const world::Codes& economies,
-                                            const world::Codes& sectors, AbsentRows absent);
+                                            const world::Codes& sectors, AbsentRows absent,
+                                            double highest_rate = world::usual_highest_rate);
 
 /// source, sector and a usable elasticity for each sector of each source (`column`: theta), or one not below zero
 /// (`psi`).

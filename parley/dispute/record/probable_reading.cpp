@@ -132,6 +132,7 @@ ProbableReading probable_reading(const Wants& wants, const std::vector<Statement
         coordinates.read(sample[i], voice, want);
         result.wants.push_back(mixed(voice, want));
         result.voice.push_back(voice);
+        if (wants.factions.size() > 1) result.by_faction.push_back(want);
     }
     result.weight = std::move(sample.weight);
     return result;

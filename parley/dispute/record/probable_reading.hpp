@@ -16,7 +16,8 @@ struct ProbableReading {
     std::vector<double> weight;              ///< by draw, summing to one
     double effective = 0.0;                  ///< as in numerics::PosteriorSample
     bool moved = false;
-    double nats = 0.0;  ///< how much the record says of this party
+    std::vector<std::vector<std::vector<double>>> by_faction;  ///< draw × faction × term: w_fk, of several factions
+    double nats = 0.0;                                         ///< how much the record says of this party
 
     /// The share of wants, by weight, of which it holds.
     double share(const std::function<bool(const std::vector<double>&)>& holds) const;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cassert>
 #include <cmath>
+#include <map>
 #include <utility>
 
 namespace parley::dispute::talks {
@@ -41,6 +42,11 @@ std::string node_problem(const ExtensiveGame& game, std::size_t at) {
     return {};
 }
 
+bool same_moves(const GameNode& a, const GameNode& b) {
+    return std::equal(a.branches.begin(), a.branches.end(), b.branches.begin(), b.branches.end(),
+                      [](const GameBranch& x, const GameBranch& y) { return x.action == y.action; });
+}
+
 // Nodes of a tree with parents before children, or as far as one gets: fewer than all, or one twice, if it is none.
 std::vector<std::size_t> from_the_root(const ExtensiveGame& game) {
     std::vector<std::size_t> order{0};
@@ -53,11 +59,11 @@ std::vector<std::size_t> from_the_root(const ExtensiveGame& game) {
 }  // namespace
 
 std::size_t add_decision(ExtensiveGame& game, Side mover, std::string name) {
-    return add(game, {Kind::decision, std::move(name), mover, {}, {}});
+    return add(game, {Kind::decision, std::move(name), mover, {}, {}, {}});
 }
 
 std::size_t add_end(ExtensiveGame& game, std::string name, std::vector<double> worth) {
-    return add(game, {Kind::end, std::move(name), {}, {}, std::move(worth)});
+    return add(game, {Kind::end, std::move(name), {}, {}, std::move(worth), {}});
 }
 
 void branch(ExtensiveGame& game, std::size_t from, std::string action, std::size_t to, double chance) {
@@ -73,6 +79,13 @@ std::string game_problem(const ExtensiveGame& game) {
         if (!problem.empty()) return problem;
         for (const GameBranch& each : game.nodes[at].branches)
             if (each.to >= game.nodes.size()) return "node " + std::to_string(at) + " has a branch to nowhere";
+    }
+    std::map<std::pair<std::size_t, std::size_t>, const GameNode*> first;
+    for (const GameNode& node : game.nodes) {
+        if (node.kind != Kind::decision || !node.information) continue;
+        const auto known = first.emplace(std::pair(node.mover.value, *node.information), &node).first;
+        if (!same_moves(*known->second, node))
+            return "nodes that " + game.players[node.mover.value] + " cannot tell apart have different moves";
     }
     std::vector<std::size_t> order = from_the_root(game);
     std::sort(order.begin(), order.end());

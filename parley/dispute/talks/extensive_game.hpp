@@ -1,7 +1,8 @@
 #pragma once
-// Small games in extensive form with perfect information and chance, and the text format of Gambit (.efg) for whoever
+// Small games in extensive form with chance and information sets, and the text format of Gambit (.efg) for whoever
 // wants to check or extend them.
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,6 +23,8 @@ struct GameNode {
     Side mover;        ///< of a decision
     std::vector<GameBranch> branches;
     std::vector<double> worth;  ///< of an end, by player
+    /// Of a decision: nodes of the same mover with the same number it cannot tell apart; none: it knows where it is.
+    std::optional<std::size_t> information;
 };
 
 /// A tree; node 0 is its root.
@@ -37,7 +40,8 @@ std::size_t add_end(ExtensiveGame& game, std::string name, std::vector<double> w
 void branch(ExtensiveGame& game, std::size_t from, std::string action, std::size_t to, double chance = 0.0);
 
 /// What is wrong with a game, or nothing: no tree from node 0, a decision or chance without branches, chances that are
-/// negative or do not sum to 1 within 1e-9, worths that are not finite or not one per player, no such player.
+/// negative or do not sum to 1 within 1e-9, worths that are not finite or not one per player, no such player, nodes
+/// that cannot be told apart with different moves.
 [[nodiscard]] std::string game_problem(const ExtensiveGame& game);
 
 /// A label as Gambit's text formats have it: one line in quotes, with a backslash before quotes and backslashes.

@@ -71,7 +71,7 @@ std::vector<std::string> fractions(const std::vector<GameBranch>& branches) {
     return result;
 }
 
-// Node after node with the root first and each branch written out before the next; every node its own information set.
+// Node after node with the root first and each branch written out before the next.
 class EfgWriter {
 public:
     explicit EfgWriter(const ExtensiveGame& game) : game_(game), sets_(game.players.size(), 0) {}
@@ -98,17 +98,34 @@ private:
         for (std::size_t b = 0; b < node.branches.size(); ++b)
             actions += gambit_label(moves.of(node.branches[b].action)) + " " + (chance ? shares[b] + " " : "");
         actions += "}";
-        if (chance)
-            result_ += "c " + name + " " + std::to_string(++chance_sets_);
-        else
-            result_ += "p " + name + " " + std::to_string(node.mover.value + 1) + " " +
-                       std::to_string(++sets_[node.mover.value]);
-        result_ += " " + name + " " + actions + " 0\n";
+        if (chance) {
+            result_ += "c " + name + " " + std::to_string(++chance_sets_) + " " + name;
+        } else {
+            const Set set = set_of(node, name);
+            result_ += "p " + name + " " + std::to_string(node.mover.value + 1) + " " + std::to_string(set.number) +
+                       " " + set.label;
+        }
+        result_ += " " + actions + " 0\n";
         for (const GameBranch& each : node.branches) write(each.to);
+    }
+
+    struct Set {
+        std::size_t number;
+        std::string label;
+    };
+    // Counted by player; one of several nodes bears the name of the first of them.
+    Set set_of(const GameNode& node, const std::string& name) {
+        if (!node.information) return {++sets_[node.mover.value], name};
+        const auto known = known_.find({node.mover.value, *node.information});
+        if (known != known_.end()) return known->second;
+        const Set set{++sets_[node.mover.value], name};
+        known_.emplace(std::pair(node.mover.value, *node.information), set);
+        return set;
     }
 
     const ExtensiveGame& game_;
     std::vector<std::size_t> sets_;
+    std::map<std::pair<std::size_t, std::size_t>, Set> known_;
     std::size_t chance_sets_ = 0, ends_ = 0;
     Labels labels_;
     std::string result_;

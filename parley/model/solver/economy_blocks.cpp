@@ -227,20 +227,22 @@ void EconomyBlocks::close_wage_matrix(const world::World& world) {
     numerics::invert(wage_inverse_.data(), count_);
 }
 
+// step = matrixᵀ·to, of one economy's matrix
+void EconomyBlocks::apply(const std::vector<float>& matrices, std::size_t n, const double* to,
+                          std::vector<float>& step) const {
+    const std::vector<float> right(to, to + sectors_);
+    std::fill(step.begin(), step.end(), 0.0F);
+    numerics::kernels::add_transposed_product(matrices.data() + n * sectors_ * sectors_, right.data(), sectors_,
+                                              sectors_, step.data());
+}
+
 void EconomyBlocks::precondition(State& gap) const {
     State raw = gap;
     std::fill(gap.values.begin(), gap.values.end(), 0.0);
-    std::vector<float> right(sectors_), step(sectors_);
-    // step = matrixᵀ·right
-    const auto apply = [&](const std::vector<float>& matrices, std::size_t n, const double* to) {
-        for (std::size_t s = 0; s < sectors_; ++s) right[s] = static_cast<float>(to[s]);
-        std::fill(step.begin(), step.end(), 0.0F);
-        numerics::kernels::add_transposed_product(matrices.data() + n * sectors_ * sectors_, right.data(), sectors_,
-                                                  sectors_, step.data());
-    };
+    std::vector<float> step(sectors_);
     // Spending first: its step changes the demand for the factor at home.
     for (std::size_t n = 0; n < count_; ++n) {
-        apply(transposed_inverse_, n, raw.spending(n));
+        apply(transposed_inverse_, n, raw.spending(n), step);
         std::copy(step.begin(), step.end(), gap.spending(n));
         if (sector_blocks_) continue;
         raw.log_wage()[n] +=
@@ -255,7 +257,7 @@ void EconomyBlocks::precondition(State& gap) const {
             for (std::size_t s = 0; s < sectors_; ++s)
                 raw.log_price(n)[s] +=
                     home_share_[n * sectors_ + s] * output_effect_[n * sectors_ + s] * gap.log_output(n)[s];
-        apply(inverse_, n, raw.log_price(n));
+        apply(inverse_, n, raw.log_price(n), step);
         const double *price = price_response_.data() + n * sectors_, *spent = spending_response_.data() + n * sectors_;
         for (std::size_t s = 0; s < sectors_; ++s) {
             gap.log_price(n)[s] = step[s] + wage_step * price[s];
@@ -274,6 +276,46 @@ void EconomyBlocks::solve_outputs(State& raw, State& gap) const {
     for (std::size_t n = 0; n < count_; ++n)
         for (std::size_t s = 0; s < sectors_; ++s)
             raw.log_wage()[n] += sector_blocks_->weight(n, s) * (gap.log_output(n)[s] - raw.log_output(n)[s]);
+}
+
+// Each line of precondition() transposed, the last first.
+void EconomyBlocks::precondition_transposed(State& adjoint) const {
+    State raw = adjoint;
+    std::vector<float> step(sectors_);
+    for (std::size_t n = 0; n < count_; ++n) {
+        const double *price = price_response_.data() + n * sectors_, *spent = spending_response_.data() + n * sectors_;
+        raw.log_wage()[n] += numerics::kernels::dot(price, raw.log_price(n), sectors_) +
+                             numerics::kernels::dot(spent, raw.spending(n), sectors_) / income_[n];
+        apply(transposed_inverse_, n, raw.log_price(n), step);
+        std::copy(step.begin(), step.end(), adjoint.log_price(n));
+        if (!sector_blocks_) continue;
+        for (std::size_t s = 0; s < sectors_; ++s)
+            raw.log_output(n)[s] +=
+                home_share_[n * sectors_ + s] * output_effect_[n * sectors_ + s] * adjoint.log_price(n)[s];
+    }
+    if (sector_blocks_) sector_blocks_->add_wage_effects_transposed(raw.log_output(0), raw.log_wage());
+    std::fill_n(adjoint.log_wage(), count_, 0.0);
+    numerics::kernels::add_transposed_product(wage_inverse_.data(), raw.log_wage(), count_, count_, adjoint.log_wage());
+    if (sector_blocks_) {
+        for (std::size_t n = 0; n < count_; ++n)
+            for (std::size_t s = 0; s < sectors_; ++s)
+                raw.log_output(n)[s] += sector_blocks_->weight(n, s) * adjoint.log_wage()[n];
+        sector_blocks_->solve_transposed(raw.log_output(0), adjoint.log_output(0));
+    }
+    for (std::size_t n = 0; n < count_; ++n) {
+        for (std::size_t s = 0; s < sectors_; ++s) {
+            const std::size_t cell = n * sectors_ + s;
+            if (sector_blocks_)
+                raw.spending(n)[s] += spending_effect_[cell] * adjoint.log_output(n)[s];
+            else
+                raw.spending(n)[s] += adjoint.log_wage()[n] * income_[n] * factor_per_spending_[cell];
+        }
+        apply(inverse_, n, raw.spending(n), step);
+        std::copy(step.begin(), step.end(), adjoint.spending(n));
+        if (sector_blocks_)
+            for (std::size_t s = 0; s < sectors_; ++s)
+                adjoint.log_output(n)[s] -= sector_blocks_->weight(n, s) * adjoint.log_wage()[n];
+    }
 }
 
 }  // namespace parley::model::solver

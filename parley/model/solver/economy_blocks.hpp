@@ -20,6 +20,8 @@ public:
 
     /// Turns the gaps into the steps that would close them if the approximation were exact.
     void precondition(State& gap) const;
+    /// The transpose of precondition().
+    void precondition_transposed(State& adjoint) const;
 
 private:
     void respond_to_own_wage(const Evaluation& evaluation, std::size_t n, const double* home_share,
@@ -30,6 +32,7 @@ private:
     void add_sector_effects(Evaluation& evaluation);
     void close_wage_matrix(const world::World& world);
     void solve_outputs(State& raw, State& gap) const;
+    void apply(const std::vector<float>& matrices, std::size_t n, const double* to, std::vector<float>& step) const;
 
     std::size_t count_, sectors_;
     // Row-major, one block per economy. The demand system's inverse is the transpose of the price system's.

@@ -66,6 +66,16 @@ public:
     void differentiate(const State& direction, const std::vector<double>& log_productivity, bool frozen_scale,
                        State& change);
 
+    /// Weights of outputs and incomes, per USD m: what a function of them adds up.
+    struct Seeds {
+        std::vector<double> output, income;  // by (seller, sector), by economy
+    };
+    /// The other way round: Jᵀ·adjoint + (dC'/dx)ᵀ·output + (dI'/dx)ᵀ·income for the Jacobian J of gap() and seeds of
+    /// what it is to add, at the state last evaluated: eq:adjoint. Reads each N²S array once. No purchase is split.
+    void transpose(const State& adjoint, const Seeds& seeds, State& result);
+    /// Weights of outputs and incomes that an adjoint implies, the subsidies' cost left out.
+    Seeds weights_of(const State& adjoint) const;
+
     /// E'(n,s) of the state last evaluated, USD m; 0 where nothing is bought.
     double spending(std::size_t n, std::size_t s) const {
         return per_unit_[n * sectors_ + s] * price_sum_[n * sectors_ + s];

@@ -112,4 +112,24 @@ void SectorBlocks::add_wage_effects(const double* wage_step, double* step) const
     }
 }
 
+void SectorBlocks::solve_transposed(const double* adjoint, double* result) const {
+    std::vector<double> column(count_), answer(count_);
+    for (std::size_t s = 0; s < sectors_; ++s) {
+        for (std::size_t i = 0; i < count_; ++i) column[i] = adjoint[i * sectors_ + s];
+        std::fill(answer.begin(), answer.end(), 0.0);
+        numerics::kernels::add_transposed_product(inverse_.data() + s * count_ * count_, column.data(), count_, count_,
+                                                  answer.data());
+        for (std::size_t i = 0; i < count_; ++i) result[i * sectors_ + s] = answer[i];
+    }
+}
+
+void SectorBlocks::add_wage_effects_transposed(const double* adjoint, double* wage) const {
+    std::vector<double> column(count_);
+    for (std::size_t s = 0; s < sectors_; ++s) {
+        for (std::size_t i = 0; i < count_; ++i) column[i] = adjoint[i * sectors_ + s];
+        numerics::kernels::add_transposed_product(by_wage_.data() + s * count_ * count_, column.data(), count_, count_,
+                                                  wage);
+    }
+}
+
 }  // namespace parley::model::solver

@@ -29,6 +29,9 @@ public:
     void solve(const double* gap, double* step) const;
     /// step += response to wage steps.
     void add_wage_effects(const double* wage_step, double* step) const;
+    /// The two transposed: of an adjoint of output steps, that of output gaps, and what it adds to that of wages.
+    void solve_transposed(const double* adjoint, double* result) const;
+    void add_wage_effects_transposed(const double* adjoint, double* wage) const;
     /// Share of sector r in the factor demand of n.
     double weight(std::size_t n, std::size_t r) const { return weight_[n * sectors_ + r]; }
     /// Share in a sector's sales at cost of what is sold at home.

@@ -3,10 +3,27 @@
 #include <algorithm>
 #include <cmath>
 
+#include "parley/pricing/counterfactual/noise.hpp"
+
 namespace parley::pricing {
 
 bool has_markets(const OutcomeResult& priced) {
     return priced.solved() && !priced.closure.factors.is_mobile();
+}
+
+double market_index(const world::World& world, const model::Point& point, const std::vector<Economy>& economies,
+                    const std::vector<Sector>& sectors) {
+    const Table<Seller, Sector> returns = real_returns(world, point);
+    double earned = 0.0, worth = 0.0;
+    for (const Economy n : economies)
+        for (const Sector s : sectors) {
+            if (!model::uses_factor(world, n, s)) continue;
+            const double weight = world.value_added_share(n, s) * world.output(n, s);
+            earned += weight;
+            worth += weight * returns(n, s);
+        }
+    if (!(earned > 0.0) || is_noise(worth / earned - 1.0, 1.0)) return 1.0;
+    return worth / earned;
 }
 
 Market market(const world::World& world, const OutcomeResult& priced, Economy economy) {

@@ -25,6 +25,10 @@ struct Market {
 
 /// Whether returns differ between sectors at all: not where the factor is mobile.
 [[nodiscard]] bool has_markets(const OutcomeResult& priced);
+/// The real return to what is in these sectors of these economies, over the base's, weighed by what each earned there:
+/// γC, so by value added. `point` is of a short run, in which factors stay in their sectors. 1 where none is used.
+[[nodiscard]] double market_index(const world::World& world, const model::Point& point,
+                                  const std::vector<Economy>& economies, const std::vector<Sector>& sectors);
 [[nodiscard]] Market market(const world::World& world, const OutcomeResult& priced, Economy economy);
 
 }  // namespace parley::pricing

@@ -63,7 +63,7 @@ void check_percent(const tables::Csv& csv, std::size_t column, const RateColumn&
     for (std::size_t row = 0; row < csv.row_count(); ++row) {
         if (csv.text(row, column).empty()) continue;
         const double value = std::abs(csv.number(row, column));
-        if (value >= 1.0) return;
+        if (value >= 1.0 || csv.text(row, column)[0] == '+') return;  // a sign says points: "+0.75"
         if (value > 0.0 && suspect == csv.row_count()) suspect = row;
     }
     if (suspect == csv.row_count()) return;

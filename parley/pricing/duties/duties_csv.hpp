@@ -36,6 +36,7 @@ struct DutyLimits {
 /// `CHN:+25:C29,C30` or `CHN:+25:goods:150`: exporters, points added (signed) or the rate in percent (unsigned),
 /// sectors, and the USD billion of trade covered. Only the grammar is looked at.
 struct DutyWords {
+    std::vector<std::string> importers;  ///< who levies it; none: said of all words together
     std::vector<std::string> exporters;
     policy::DutyChange::Kind kind = policy::DutyChange::Kind::add;
     double rate = 0.0;

@@ -162,7 +162,8 @@ DutyStudy study_duties(Base base, const BaseOptions& options, const DutyQuestion
         study.duties_source = question.as_typed;
     } else {
         for (const DutyWords& words : question.words)
-            study.rows.push_back(resolve_duty(words, question.importers, world, question.limits));
+            study.rows.push_back(resolve_duty(words, words.importers.empty() ? question.importers : words.importers,
+                                              world, question.limits));
         study.duties_source = question.as_typed;
     }
     const model::Wedges wedges = duty_wedges(

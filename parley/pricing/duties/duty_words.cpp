@@ -97,9 +97,11 @@ DutyRow resolve_duty(const DutyWords& words, const std::vector<std::string>& imp
                                  fmt::format("at most {:g} %", 100 * limits.highest_rate),
                                  fmt::format("{:g} %", 100 * words.rate),
                                  Option::highest_duty});
-    if (words.rate != 0.0 && std::abs(words.rate) < 0.01)
-        throw InputError(Option::duty, "percent, such as 25 for 25 %",
-                         fmt::format("{:g}, which looks like a share", 100 * words.rate));
+    // A sign says that points are meant, below one too.
+    if (words.kind == policy::DutyChange::Kind::set && words.rate != 0.0 && std::abs(words.rate) < 0.01)
+        throw InputError(
+            Option::duty, "percent, such as 25 for 25 %",
+            fmt::format("{0:g}, which looks like a share (+{0:g} is {0:g} points on top)", 100 * words.rate));
     return row;
 }
 

@@ -181,6 +181,22 @@ ResolvedMeasure production_subsidy(const world::World& world, const Resolver& re
     return {change, output};
 }
 
+ResolvedMeasure best_answer(const world::World& world, const Resolver& resolver, const scenario::MeasureWords& words) {
+    policy::DutyChange change;
+    change.scope = resolver.scope();
+    const double trade = trade_in_scope(world, change.scope);
+    if (!(trade > 0)) resolver.fail("a best answer on trade that there is", "none");
+    AnswerWanted answer{change.scope.buyers.front(),
+                        {},
+                        change.scope.sectors,
+                        words.rates == "by-partner" || words.rates == "by-partner-sector",
+                        words.rates == "by-sector" || words.rates == "by-partner-sector",
+                        words.answers};
+    for (const Economy n : change.scope.sellers)
+        if (n != answer.by) answer.on.push_back(n);
+    return {change, trade, std::move(answer)};
+}
+
 ResolvedMeasure saving(const world::World& world, const Resolver& resolver, const scenario::MeasureWords& words) {
     const policy::SavingChange change{resolver.one(words.by.front()), resolver.one(words.like), words.amount.value};
     if (change.economy == change.like)
@@ -225,6 +241,8 @@ ResolvedMeasure resolve(const std::string& file, const scenario::MeasureWords& w
             return balance_target(world, resolver, words);
         case scenario::MeasureKind::saving:
             return saving(world, resolver, words);
+        case scenario::MeasureKind::best_answer:
+            return best_answer(world, resolver, words);
     }
     return {};
 }

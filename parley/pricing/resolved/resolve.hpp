@@ -1,5 +1,6 @@
 #pragma once
 // A scenario's words → measures of the model, in a world.
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -10,11 +11,21 @@
 
 namespace parley::pricing {
 
+/// Duties that one economy sets to its own advantage where something is done to it: found with the equilibrium.
+struct AnswerWanted {
+    Economy by;
+    std::vector<Economy> on;
+    std::vector<Sector> sectors;
+    bool by_partner = false, by_sector = false;  ///< what its rates tell apart
+    std::string answers;                         ///< the issue; at its present level there is nothing to answer
+};
+
 /// What a measure's words mean in a world.
 struct ResolvedMeasure {
-    policy::Measure measure;
+    policy::Measure measure;            ///< of a best answer: no points on the flows in its scope
     double trade_in_scope_usd_m = 0.0;  ///< base trade; for a production subsidy the output of its sectors, for a
                                         ///< balance target the goods deficit, for saving the whole gap between the two
+    std::optional<AnswerWanted> answer = {};
 };
 
 /// `file` names the scenario in messages. Throws InputError for codes that the world does not have and for coverage

@@ -82,5 +82,7 @@ std::string rest_html(const Json& brief);
 std::string gives_in_html(const Json& brief);
 std::string what_if_html(const Json& brief);
 std::string sure_html(const Json& brief);
+// Past disputes like this one.
+std::string precedents_html(const Json& brief);
 
 }  // namespace parley::report::html

@@ -168,6 +168,7 @@ std::string brief_static(const Json& brief) {
            section("standoff", "Who gives in", gives_in_html(brief)) +
            section("what-if", "What would have to be true", what_if_html(brief)) +
            section("sure", "How sure", sure_html(brief)) +
+           section("precedents", "What happened in disputes like it", precedents_html(brief)) +
            section("deficit", "Savings or subsidies", deficit_html(brief)) +
            section("evidence", "Evidence and assumptions", evidence_html(brief)) +
            section("computed", "How this was computed", computed_html(brief)) + "</main>\n";

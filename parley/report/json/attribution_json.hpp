@@ -1,7 +1,7 @@
 #pragma once
 #include <nlohmann/json.hpp>
 
-#include "parley/analysis/attribution.hpp"
+#include "parley/analysis/attribution/attribution.hpp"
 
 namespace parley::report::json {
 

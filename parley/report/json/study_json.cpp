@@ -8,6 +8,7 @@
 #include "parley/report/json/quantity_json.hpp"
 #include "parley/report/json/range_json.hpp"
 #include "parley/report/json/trade_json.hpp"
+#include "parley/report/words/answer_words.hpp"
 #include "parley/report/words/measure_words.hpp"
 #include "parley/report/words/quantity_words.hpp"
 #include "parley/scenario/parameters.hpp"
@@ -21,11 +22,13 @@ Json measure_json(const pricing::NamedOutcomes& study, const scenario::MeasureWo
                   const pricing::ResolvedMeasure& resolved) {
     Json result{{"kind", name_of(words.kind)},
                 {"words", words::measure_in_words(study.base().world, words, resolved)},
-                {"line", words.line},
-                {"amount", quantity_json(words.amount)},
-                {"by", words.by},
-                {"on", words.on},
-                {"sectors", words.sectors}};
+                {"line", words.line}};
+    if (!resolved.answer) result["amount"] = quantity_json(words.amount);
+    result["by"] = words.by;
+    result["on"] = words.on;
+    result["sectors"] = words.sectors;
+    if (!words.answers.empty()) result["answers"] = words.answers;
+    if (!words.rates.empty()) result["rates"] = words.rates;
     if (words.covers) result["covers"] = quantity_json(*words.covers);
     if (!words.products.empty()) result["products"] = words.products;
     if (!words.list.empty()) result["list"] = words.list;
@@ -42,6 +45,33 @@ Json measure_json(const pricing::NamedOutcomes& study, const scenario::MeasureWo
     if (!words.saver.empty()) result["saver"] = words.saver;
     if (!words.like.empty()) result["like"] = words.like;
     result["priced"] = true;
+    return result;
+}
+
+// What is set to one's own advantage: rates in percent, as solved.
+Json answers_json(const world::World& world, const pricing::SetEquilibrium& each) {
+    Json result = Json::array();
+    for (const pricing::Answer& answer : each.answers) {
+        const words::MeanDuties mean = words::mean_duties(answer);
+        Json rates = Json::array();
+        for (const strategy::ChosenRate& rate : answer.found.rates)
+            rates.push_back(
+                {{"partner",
+                  rate.variable.partner ? Json(world.economies[rate.variable.partner->value].code) : Json(nullptr)},
+                 {"sector",
+                  rate.variable.sector ? Json(world.sectors[rate.variable.sector->value].code) : Json(nullptr)},
+                 {"before_pct", 100 * rate.today},
+                 {"rate_pct", 100 * rate.rate},
+                 {"trade_usd_m", rate.variable.base_trade_usd_m}});
+        result.push_back({{"words", words::answer_in_words(world, answer)},
+                          {"by", world.economies[answer.wanted.by.value].code},
+                          {"answers", answer.wanted.answers},
+                          {"nothing_to_answer", answer.nothing_to_answer},
+                          {"mean_before_pct", 100 * mean.before},
+                          {"mean_pct", 100 * mean.after},
+                          {"gain_pct", 100 * (answer.found.value / answer.found.value_before - 1)},
+                          {"rates", std::move(rates)}});
+    }
     return result;
 }
 
@@ -140,7 +170,7 @@ Json baseline_json(const pricing::NamedOutcomes& study) {
                           {"from", words.in_force_from.empty() ? Json(nullptr) : Json(words.in_force_from)},
                           {"came", pricing::came_since(words, study.base().world.year) ? "since" : "calibrated"}});
         if (!words.in_force_until.empty()) result.back()["until"] = words.in_force_until;
-        if (!pricing::is_in_force(words, study.scenario().in_force)) result.back()["not_in_force"] = true;
+        if (!pricing::is_in_force(words, study.scenario().day)) result.back()["not_in_force"] = true;
     }
     return result;
 }
@@ -230,6 +260,7 @@ nlohmann::ordered_json equilibrium_json(const pricing::NamedOutcomes& study, con
               {"worst_equation", at.worst_equation}, {"passes", at.passes},
               {"subsidy_rates", std::move(rates)},   {"condition_residual", or_null(each.condition_residual)},
               {"quantities", Json::array()},         {"unreachable", Json::array()}};
+    if (!each.answers.empty()) item["best_answers"] = answers_json(study.base().world, each);
     for (const policy::ConditionResult& quantity : each.quantities)
         item["quantities"].push_back(quantity_json(quantity));
     for (const policy::Unreachable& target : each.unreachable)

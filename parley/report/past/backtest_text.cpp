@@ -1,6 +1,7 @@
 #include "parley/report/past/backtest_text.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include <fmt/format.h>
 
@@ -81,8 +82,56 @@ std::vector<TwiceCoded> coded_twice(const std::vector<Case>& cases, const std::v
     return result;
 }
 
-std::string backtest_page(const Backtest& backtest, const std::vector<TwiceCoded>& twice,
-                          const std::vector<Variant>& variants) {
+static std::string record_table(const std::vector<RecordRow>& record) {
+    if (record.empty()) return {};
+    std::string text =
+        "\n## What the record says\n\nNats of what was said about the wants of the one who threatens and of the one "
+        "who "
+        "is threatened, and how many conclusions\n(`parley record`) 19 wants of 20 that fit agree on, before anything "
+        "was said and by what was said; wants in points of income, and in\nstakes, the range of a party's solved "
+        "income. *Torn*: parties that said what cannot all be meant within Protocol 1's ranges.\n\n"
+        "| dispute | threatens, points | threatened | decided before | by the record | torn | threatens, stakes | "
+        "threatened | decided before | by the record | torn |\n|---|---|---|---|---|---|---|---|---|---|---|\n";
+    std::array<precedents::RecordSays, 2> mean{};
+    for (const RecordRow& each : record) {
+        text += fmt::format("| {} |", each.slug);
+        for (std::size_t unit = 0; unit < mean.size(); ++unit) {
+            const precedents::RecordSays& says = each.by_unit[unit];
+            text +=
+                fmt::format(" {:.2f} | {:.2f} | {:.0f} of {:.0f} | {:.0f} | {:.0f} |", says.threatens, says.threatened,
+                            says.decided_before, says.conclusions, says.decided, says.contradicted);
+            const auto n = static_cast<double>(record.size());
+            mean[unit].threatens += says.threatens / n;
+            mean[unit].threatened += says.threatened / n;
+            mean[unit].conclusions += says.conclusions;
+            mean[unit].decided += says.decided;
+            mean[unit].decided_before += says.decided_before;
+            mean[unit].contradicted += says.contradicted;
+        }
+        text += "\n";
+    }
+    text += "| all |";
+    for (const precedents::RecordSays& says : mean) {
+        const double asked = says.conclusions > 0 ? says.conclusions : 1.0;
+        text += fmt::format(" {:.2f} | {:.2f} | {:.0f} % | {:.0f} % | {:.0f} |", says.threatens, says.threatened,
+                            100 * says.decided_before / asked, 100 * says.decided / asked, says.contradicted);
+    }
+    return text + "\n";
+}
+
+std::string pooling_text(const precedents::PoolingWeight& weight) {
+    return fmt::format(
+        "\n## The course, pooled\n\nOf the logit of the course's share the pooled chances take over b = {:.2f} ({:.2f} "
+        "to {:.2f}; clusters drawn with replacement; from 0 to 1, drawn to 0).\n{}\n",
+        weight.b, weight.low, weight.high,
+        weight.low > 0.005
+            ? "The interval does not hold zero; whether the course is validated is for the intervals "
+              "above to say."
+            : "The interval holds zero: the course is not validated, and is shown as what could happen.");
+}
+
+std::string backtest_page(const Backtest& backtest, const std::vector<RecordRow>& record,
+                          const std::vector<TwiceCoded>& twice, const std::vector<Variant>& variants) {
     std::string text =
         "# The back-test\n\nWritten by `make backtest`; good or bad, it is what came out. What is asked, of whom, and "
         "how chances are\nlearnt and scored: [precedents](precedents.md).\n\n";
@@ -107,6 +156,7 @@ std::string backtest_page(const Backtest& backtest, const std::vector<TwiceCoded
     for (const MethodScores& each : backtest.methods)
         text += fmt::format("| {} | {:.3f} | {:.3f} |\n", each.words, each.since_world, each.before_world);
     text += fmt::format("\nWhere a truce is no agreement, left-out rates score {:.3f}.\n", backtest.without_truces);
+    text += record_table(record);
     if (!variants.empty()) {
         text +=
             "\n## Variants tried\n\nMethods as they once were, with the scores that they had; none was chosen by its "

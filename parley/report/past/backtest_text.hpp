@@ -2,6 +2,7 @@
 #include <string>
 
 #include "parley/precedents/backtest.hpp"
+#include "parley/precedents/pooling.hpp"
 
 namespace parley::report::past {
 
@@ -21,8 +22,15 @@ struct TwiceCoded {
 struct Variant {
     std::string words, brier, log, primary, note;
 };
+/// How much the record of a past dispute says, in points and in stakes.
+struct RecordRow {
+    std::string slug;
+    precedents::RecordSaysByUnit by_unit;
+};
+/// How much of the course the pooled chances take over, and so whether it is validated: a section of the page.
+[[nodiscard]] std::string pooling_text(const precedents::PoolingWeight& weight);
 /// docs/backtest.md: the same with the rules, reliability, and every chance beside what happened.
-[[nodiscard]] std::string backtest_page(const precedents::Backtest& backtest, const std::vector<TwiceCoded>& twice,
-                                        const std::vector<Variant>& variants);
+[[nodiscard]] std::string backtest_page(const precedents::Backtest& backtest, const std::vector<RecordRow>& record,
+                                        const std::vector<TwiceCoded>& twice, const std::vector<Variant>& variants);
 
 }  // namespace parley::report::past

@@ -91,7 +91,9 @@ std::string saving_in_words(const model::SavingRule& saving) {
 std::string prices_in_words() {
     return "Prices that buyers pay: of what households, governments and investors buy, at the nominal wages of before; "
            "USD: what the purchases of before then cost more in a year. Of it duties: those on these purchases; duties "
-           "on inputs are in the rest. Before and after, no path in time.";
+           "on inputs are in the rest. A household's part is of all that its economy buys, by the households of about "
+           "2020 "
+           "(census bureaux; no figure where we cannot cite one). Before and after, no path in time.";
 }
 
 std::string no_usd_in_words(const world::World& world) {

@@ -1,7 +1,7 @@
 #pragma once
 #include <string>
 
-#include "parley/analysis/attribution.hpp"
+#include "parley/analysis/attribution/attribution.hpp"
 #include "parley/core/refusal.hpp"
 
 namespace parley::report::text {

@@ -27,8 +27,8 @@ std::string contents(const scenario::Scenario& scenario) {
         text += fmt::format("  list {}: {} products{}\n", printable(list.name), printable(list.products),
                             list.has_values ? ", weighed by its own values"
                                             : fmt::format(", weighed by {}", printable(scenario.lists.weights)));
-    if (!scenario.in_force.empty())
-        text += fmt::format("  in force on {}: {} of the table of duties by date\n", scenario.in_force,
+    if (scenario.duties_by_date)
+        text += fmt::format("  in force on {}: {} of the table of duties by date\n", scenario.day,
                             words::counted(scenario.duties_in_force.size(), "rate", "rates"));
     return text;
 }

@@ -8,6 +8,7 @@
 
 #include "parley/pricing/counterfactual/markets.hpp"
 #include "parley/report/text/assumed_text.hpp"
+#include "parley/report/words/households.hpp"
 #include "parley/report/words/range_words.hpp"
 
 namespace parley::report::text {
@@ -220,13 +221,21 @@ std::string price_table(const words::Shown& shown) {
     }
     const int digits = words::digits_for(100 * factor, 3, 3);
     const words::Money money = words::money_for(usd_m, 2);
-    std::string text = fmt::format("\n{:<36} {:>9} {:>13} {:>10}\n", "Prices that buyers pay, wages held", "change",
-                                   "of it duties", money.unit);
-    for (const Economy n : parties)
-        text += words::as_line(fmt::format("  {:<5} {:<28} {:>9} {:>13} {:>10}", code(shown.world, n),
-                                           words::cut(shown.world.economies[n.value].name, 28),
-                                           words::percent_change(prices.at_held_wages(n), digits),
-                                           words::percent_change(prices.of_duties(n), digits), money.change(cost(n))));
+    const bool any_households = std::any_of(parties.begin(), parties.end(), [&](Economy n) {
+        return words::households_of(code(shown.world, n)) && std::isfinite(cost(n));
+    });
+    std::string text =
+        words::as_line(fmt::format("\n{:<36} {:>9} {:>13} {:>10}{:>17}", "Prices that buyers pay, wages held", "change",
+                                   "of it duties", money.unit, any_households ? "USD a household" : ""));
+    for (const Economy n : parties) {
+        const std::optional<double> households = words::households_of(code(shown.world, n));
+        const std::string each =
+            households && std::isfinite(cost(n)) ? words::with_sign(1e6 * cost(n) / *households, 0) : "";
+        text += words::as_line(fmt::format(
+            "  {:<5} {:<28} {:>9} {:>13} {:>10}{:>17}", code(shown.world, n),
+            words::cut(shown.world.economies[n.value].name, 28), words::percent_change(prices.at_held_wages(n), digits),
+            words::percent_change(prices.of_duties(n), digits), money.change(cost(n)), each));
+    }
     return text;
 }
 

@@ -17,11 +17,13 @@ namespace {
 
 constexpr std::size_t changes_shown = 8;
 
-std::string headline(const pricing::DutyStudy& study) {
+}  // namespace
+
+std::string headline(const pricing::DutyStudy& study, std::size_t width) {
     std::string text;
     if (study.rows.size() <= changes_shown)
         for (std::size_t k = 0; k < study.rows.size(); ++k)
-            text += words::wrapped(sentence(study, k) + ".", text_width - 2, "  ") + "\n";
+            text += words::wrapped(sentence(study, k) + ".", width - 2, "  ") + "\n";
     else
         text += fmt::format("{} changes of duties, from {}.\n", study.rows.size(), study.duties_source);
     return text;
@@ -38,6 +40,8 @@ std::vector<Economy> levying(const pricing::DutyStudy& study) {
             result.push_back(n);
     return result;
 }
+
+namespace {
 
 std::string assumptions(const pricing::DutyStudy& study, SayOption say) {
     const world::World& world = study.base.world;
@@ -84,9 +88,9 @@ std::string sentence(const pricing::DutyStudy& study, std::size_t row) {
 std::string solve_text(const pricing::DutyStudy& study, SayOption say) {
     const words::Shown shown{study.base.world,         study.priced, study.parties, study.pairs, levying(study), say,
                              study.elsewhere.spread(0)};
-    return headline(study) + income_table(shown) + ranges_note(study.elsewhere) + price_table(shown) +
-           money_table(shown) + trade_table(shown) + sector_table(shown) + market_table(shown) + parts_table(shown) +
-           assumptions(study, say);
+    return headline(study, text_width) + income_table(shown) + ranges_note(study.elsewhere) + price_table(shown) +
+           money_table(shown) + trade_table(shown) + sector_table(shown) + block_table(shown) + market_table(shown) +
+           parts_table(shown) + assumptions(study, say);
 }
 
 std::string failure_text(const pricing::DutyStudy& study) {

@@ -11,6 +11,7 @@
 #include "parley/report/text/priced_text.hpp"
 #include "parley/report/text/summary_text.hpp"
 #include "parley/report/text/trade_text.hpp"
+#include "parley/report/words/answer_words.hpp"
 #include "parley/report/words/figures.hpp"
 #include "parley/report/words/measure_words.hpp"
 #include "parley/report/words/quantity_words.hpp"
@@ -66,6 +67,8 @@ std::string outcome_text(const pricing::NamedOutcomes& study, const pricing::Pri
         for (const policy::Unreachable& target : equilibrium.unreachable) measures += noted(target.what + ".");
         return text + measures;
     }
+    for (const pricing::Answer& answer : equilibrium.answers)
+        measures += noted(words::answer_in_words(study.base().world, answer) + ".");
     if (!equilibrium.quantities.empty()) {
         measures += "\nWhat it takes\n";
         for (const policy::ConditionResult& quantity : equilibrium.quantities)
@@ -82,7 +85,7 @@ std::string outcome_text(const pricing::NamedOutcomes& study, const pricing::Pri
     if (under_another_closure(study, *priced))
         measures += noted(saving_in_words(study.setting().options.saving) + " This outcome only.");
     return text + measures + income_table(shown) + price_table(shown) + money_table(shown) + trade_table(shown) +
-           sector_table(shown) + market_table(shown);
+           sector_table(shown) + block_table(shown) + market_table(shown);
 }
 
 // Every number of a measure in force or of a level that is used, where it is assumed, under the measure's own word.
@@ -100,7 +103,8 @@ std::vector<std::string> assumed_sizes(const pricing::NamedOutcomes& study) {
     std::vector<std::string> found;
     for (const scenario::Parameter& of : parameters(study.scenario())) {
         if (of.kind != scenario::Parameter::Kind::measure || of.number->assumption.empty() || !is_used(of)) continue;
-        const std::string text = std::string(name_of(of.measure->kind)) + " " + words::grounds_in_words(*of.number);
+        // Whose level it is: several may assume the same of their own measures.
+        const std::string text = of.words + ": " + words::grounds_in_words(*of.number);
         if (std::find(found.begin(), found.end(), text) == found.end()) found.push_back(text);
     }
     return found;
@@ -131,7 +135,7 @@ std::string in_force(const pricing::NamedOutcomes& study) {
     };
     for (std::size_t k = 0; k < baseline.size(); ++k) {
         const scenario::MeasureWords& words = baseline[k].second;
-        if (const std::string& day = study.scenario().in_force; !pricing::is_in_force(words, day)) {
+        if (const std::string& day = study.scenario().day; !pricing::is_in_force(words, day)) {
             close();
             text += noted(fmt::format("Not in force on {}: {}.", day, baseline[k].first));
             continue;
@@ -164,7 +168,7 @@ std::string assumptions(const pricing::NamedOutcomes& study, SayOption say) {
     text += in_force(study);
     if (const std::size_t rates = study.scenario().duties_in_force.size(); rates > 0)
         text += noted(fmt::format("In force in the base: duties of {} by the program's table, {} by pair and sector.",
-                                  study.scenario().in_force, words::counted(rates, "rate", "rates")));
+                                  study.scenario().day, words::counted(rates, "rate", "rates")));
     const bool has_lists = !study.scenario().lists.lists.empty();
     if (std::any_of(study.equilibria.begin(), study.equilibria.end(),
                     [](const pricing::SetEquilibrium& each) { return !each.wedges.split.empty(); }) &&
@@ -197,10 +201,18 @@ std::string solved(const pricing::NamedOutcomes& study) {
 }  // namespace
 
 std::string study_text(const pricing::NamedOutcomes& study, SayOption say) {
-    std::string text =
-        study.scenario().title + "\n\n" + summary_table(study) + summary_sentences(study) + movers_table(study);
+    return study.scenario().title + "\n\n" + summary_table(study) + summary_sentences(study) + movers_table(study) +
+           outcomes_text(study, say) + assumed_text(study, say);
+}
+
+std::string outcomes_text(const pricing::NamedOutcomes& study, SayOption say) {
+    std::string text;
     for (const pricing::PricedOutcome& each : study.outcomes) text += outcome_text(study, each, say);
-    return text + statements(study) + assumptions(study, say) + solved(study);
+    return text;
+}
+
+std::string assumed_text(const pricing::NamedOutcomes& study, SayOption say) {
+    return statements(study) + assumptions(study, say) + solved(study);
 }
 
 std::string failure_text(const pricing::NamedOutcomes& study) {

@@ -10,6 +10,10 @@ namespace parley::report::text {
 /// computed. Every equilibrium must be solved; a failed one has no table, see failure_text().
 [[nodiscard]] std::string study_text(const pricing::NamedOutcomes& study, SayOption say = parley::name_of);
 
+/// Of that, each outcome by itself; and what was said, assumed and solved.
+[[nodiscard]] std::string outcomes_text(const pricing::NamedOutcomes& study, SayOption say = parley::name_of);
+[[nodiscard]] std::string assumed_text(const pricing::NamedOutcomes& study, SayOption say = parley::name_of);
+
 /// One line that says which solve failed and how.
 [[nodiscard]] std::string failure_text(const pricing::NamedOutcomes& study);
 

@@ -84,7 +84,7 @@ std::string heads(const pricing::NamedOutcomes& study, std::size_t first, std::s
                 units = fmt::format("{:<{}}", "a year", figures_from);
     for (std::size_t p = first; p < last; ++p) {
         const std::size_t before = ranges ? 2 : 0;  // the mark's place stays free
-        names += fmt::format("{:>{}}{:{}}", words::cut(study.scenario().parties[p].name, widths.all(ranges) - 4),
+        names += fmt::format("{:>{}}{:{}}", words::cut(study.scenario().parties[p].name, widths.all(ranges) - 2),
                              widths.all(ranges) - before, "", before);
         units += fmt::format("{:>{}}{:>{}}", "%", widths.pct, scale.money.unit, widths.money);
         if (ranges) units += fmt::format(" {:>{}}  ", words::places_in_words(study.elsewhere), widths.range);
@@ -95,6 +95,7 @@ std::string heads(const pricing::NamedOutcomes& study, std::size_t first, std::s
 std::string table(const pricing::NamedOutcomes& study, std::size_t first, std::size_t last, const Scale& scale) {
     const bool ranges = study.elsewhere.asked();
     Widths widths;
+    if (!ranges) widths.money = 12;  // room for the name above
     widths.pct = std::max<std::size_t>(widths.pct, static_cast<std::size_t>(scale.pct_digits) + 5);
     widths.money = std::max<std::size_t>(widths.money, std::string(scale.money.unit).size() + 1);
     std::string text = heads(study, first, last, scale, widths, ranges);
@@ -170,13 +171,14 @@ std::string best_for(const pricing::NamedOutcomes& study, std::size_t party) {
     for (const auto& each : best)
         if (each && each != best.front() && std::find(others.begin(), others.end(), *each) == others.end())
             others.push_back(*each);
-    std::string text = fmt::format("Of these {} has the highest real income with {}", scenario.parties[party].name,
-                                   scenario.outcomes[*best.front()].id);
+    const auto named = [&](std::size_t k) { return "“" + scenario.outcomes[k].label + "”"; };
+    std::string text = fmt::format("Of what is on the table {} has the highest real income with {}",
+                                   scenario.parties[party].name, named(*best.front()));
     if (others.empty()) return text + (places > 1 ? " by every source" : "");
-    std::vector<std::string> ids;
-    for (const std::size_t each : others) ids.push_back(scenario.outcomes[each].id);
+    std::vector<std::string> labels;
+    for (const std::size_t each : others) labels.push_back(named(each));
     return text +
-           fmt::format(" by {}; the sources part: by others it is {}", study.elsewhere.own, fmt::join(ids, " or "));
+           fmt::format(" by {}; the sources part: by others it is {}", study.elsewhere.own, fmt::join(labels, " or "));
 }
 
 std::string unsettled(const pricing::NamedOutcomes& study) {
@@ -218,7 +220,62 @@ std::string summary_table(const pricing::NamedOutcomes& study) {
     return text;
 }
 
-std::string summary_sentences(const pricing::NamedOutcomes& study) {
+std::string page_table(const pricing::NamedOutcomes& study) {
+    const std::size_t parties = study.scenario().parties.size();
+    if (parties <= parties_beside) return summary_table(study);
+    constexpr std::size_t most_columns = 7, most_rows = 32, ids = 22;
+    const Scale scale = scale_of(study);
+    const words::Money& money = scale.money;
+    std::vector<std::size_t> columns(parties);
+    std::vector<double> moved(parties);
+    for (std::size_t p = 0; p < parties; ++p) {
+        columns[p] = p;
+        for (const pricing::PricedOutcome& each : study.outcomes)
+            if (const auto at = cell(study, each, p)) moved[p] = std::max(moved[p], std::abs(at->own.usd_m));
+    }
+    std::stable_sort(columns.begin(), columns.end(), [&](std::size_t a, std::size_t b) { return moved[a] > moved[b]; });
+    columns.resize(std::min(columns.size(), most_columns));
+    std::sort(columns.begin(), columns.end());
+    const std::size_t width = std::min<std::size_t>(18, (summary_width - ids) / columns.size());
+    std::string heads = fmt::format("{:<{}}", words::cut("Income, " + std::string(money.unit), ids - 1), ids);
+    for (const std::size_t p : columns) {
+        const scenario::Party& party = study.scenario().parties[p];
+        heads += fmt::format("{:>{}} ", party.name.size() < width ? party.name : party.economies.front(), width - 1);
+    }
+    std::string text = words::as_line(heads);
+    bool parts = false;
+    std::size_t rows = 0;
+    for (const pricing::PricedOutcome& each : study.outcomes) {
+        if (rows++ == most_rows) break;
+        const scenario::NamedOutcome& outcome = study.scenario().outcomes[each.outcome];
+        const pricing::OutcomeResult* priced = study.priced(each);
+        std::string line = fmt::format(
+            "{:<{}}",
+            words::cut(outcome.id, ids - 3) + (priced != nullptr && under_another_closure(study, *priced) ? " *" : ""),
+            ids);
+        for (const std::size_t p : columns) {
+            const auto at = cell(study, each, p);
+            const bool part = at && words::signs_part(at->usd_m, money.usd_m, money.digits);
+            parts = parts || part;
+            line += fmt::format("{:>{}}{}",
+                                !at             ? "–"
+                                : at->nothing() ? "0"
+                                                : money.change(at->own.usd_m),
+                                width - 1, part ? words::parts_mark : " ");
+        }
+        text += words::as_line(line);
+    }
+    std::string notes;
+    if (study.outcomes.size() > most_rows)
+        notes += fmt::format("And {} more. ", words::counted(study.outcomes.size() - most_rows, "outcome", "outcomes"));
+    if (columns.size() < parties)
+        notes += fmt::format("And {} moved less. ", words::counted(parties - columns.size(), "party", "parties"));
+    if (any_marked(study)) notes += "* under the closure saving, net of borrowing. ";
+    if (!notes.empty()) text += paragraph(notes.substr(0, notes.size() - 1));
+    return text;
+}
+
+std::string summary_sentences(const pricing::NamedOutcomes& study, std::size_t most_parties) {
     std::string text;
     if (study.elsewhere.asked())
         text += paragraph(fmt::format(
@@ -229,9 +286,17 @@ std::string summary_sentences(const pricing::NamedOutcomes& study) {
             study.elsewhere.points > 0 ? ", numbers with a range drawn" : "", words::parts_mark));
     text += cost_of_no_deal(study);
     std::string best;
-    for (std::size_t p = 0; p < study.scenario().parties.size(); ++p)
+    for (std::size_t p = 0; p < std::min(study.scenario().parties.size(), most_parties); ++p)
         if (const std::string each = best_for(study, p); !each.empty()) best += (best.empty() ? "" : ". ") + each;
-    if (!best.empty()) text += paragraph(best + ".");
+    std::size_t left_out = 0;
+    for (const pricing::PricedOutcome& each : study.outcomes)
+        left_out += is_counterfactual(study.scenario(), study.scenario().outcomes[each.outcome]) ? 1 : 0;
+    if (!best.empty())
+        text += paragraph(best + "." +
+                          (left_out == 0 ? ""
+                                         : fmt::format(" {} on nobody's table, marked counterfactual, {} not compared.",
+                                                       words::counted(left_out, "outcome", "outcomes"),
+                                                       left_out == 1 ? "is" : "are")));
     text += unsettled(study);
     return text.empty() ? text : "\n" + text;
 }

@@ -15,7 +15,12 @@ inline constexpr std::size_t summary_width = 80;
 
 /// A row for each outcome; two parties beside each other, the others in further tables.
 [[nodiscard]] std::string summary_table(const pricing::NamedOutcomes& study);
-/// What the table comes to, in sentences that hold by every source; what did not settle where.
-[[nodiscard]] std::string summary_sentences(const pricing::NamedOutcomes& study);
+/// One table, however many parties there are: of more than two without ranges, of more than seven those that are moved
+/// most.
+[[nodiscard]] std::string page_table(const pricing::NamedOutcomes& study);
+/// What the table comes to, in sentences that hold by every source, of at most so many parties; what did not settle
+/// where.
+[[nodiscard]] std::string summary_sentences(const pricing::NamedOutcomes& study,
+                                            std::size_t most_parties = static_cast<std::size_t>(-1));
 
 }  // namespace parley::report::text

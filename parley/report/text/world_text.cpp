@@ -105,7 +105,9 @@ std::string world_text(const pricing::LoadedWorld& loaded) {
         also += there ? (also.empty() ? "" : ", ") + std::string(what) : "";
     };
     has(info.has_export_taxes, "export taxes");
-    has(info.has_subsidies, "production subsidies");
+    // What is below zero because firms keep it is no subsidy.
+    has(info.has_subsidies && !info.has_profits, "production subsidies");
+    has(info.has_profits, "profits");
     has(info.has_scale, "scale elasticities");
     has(info.has_accounts, "saving and investment");
     if (!also.empty()) item("also", also);

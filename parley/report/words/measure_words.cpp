@@ -121,6 +121,14 @@ std::string covered(const policy::Measure& measure, double trade_in_scope_usd_m)
         measure);
 }
 
+// "by-partner-sector" → "by partner and sector".
+std::string rates_in_words(const std::string& rates) {
+    return rates == "uniform"             ? "one rate for all"
+           : rates == "by-partner-sector" ? "by partner and sector"
+           : rates == "by-partner"        ? "by partner"
+                                          : "by sector";
+}
+
 std::string over(const scenario::MeasureWords& words) {
     return words.over ? " over " + words.over->text : "";
 }
@@ -182,6 +190,7 @@ std::string measure_in_words(const world::World& world, const scenario::MeasureW
                                             ? ""
                                             : covered(resolved.measure, resolved.trade_in_scope_usd_m)),
                        fmt::arg("over", over(words)), fmt::arg("trade", in_bn(resolved.trade_in_scope_usd_m)),
+                       fmt::arg("answers", words.answers), fmt::arg("rates", rates_in_words(words.rates)),
                        fmt::arg("means", means(words)), fmt::arg("from", fmt::format("{:.1f}", 100 * saved)),
                        fmt::arg("to", fmt::format("{:.1f}", 100 * saved_then))) +
            classes_in_words(world, words, resolved.measure);
@@ -208,9 +217,11 @@ std::string lists_in_words(const scenario::Scenario& scenario) {
            ", seller by seller; of sellers nobody knows, the buyer's own industry above all, the mean of the "
            "others is on them, at odds times " +
            grounds_in_words(scenario.odds_of_being_listed) +
-           ". Rates of a list: zero and a few classes a sector, each at its mean. Elasticity of substitution "
-           "between groups of products: " +
-           grounds_in_words(scenario.group_substitution) + ".";
+           ". Rates of a list: zero and a few classes a sector, each at its mean." +
+           // Said already where measures are on part of the trade that nobody has listed.
+           (covers_some(scenario) ? std::string()
+                                  : " Elasticity of substitution between groups of products: " +
+                                        grounds_in_words(scenario.group_substitution) + ".");
 }
 
 std::string groups_in_words(const std::string& substitution) {

@@ -2,9 +2,13 @@
 
 #include <cstdlib>
 
+#include <fmt/format.h>
+
 #include "parley/core/input_error.hpp"
 #include "parley/products/duties_by_date.hpp"
 #include "parley/scenario/carried/duties_in_force.hpp"
+#include "parley/scenario/form/migrate.hpp"
+#include "parley/scenario/scenario_reader.hpp"
 
 namespace parley::scenario {
 namespace {
@@ -28,14 +32,15 @@ std::vector<std::pair<int, double>> points_by_year(const products::DutiesByDate&
 }  // namespace
 
 void expand_duties(const std::string& file, tables::YamlNode& root) {
-    const tables::YamlNode* day = nullptr;
+    const tables::YamlNode *day = nullptr, *wanted = nullptr;
     for (const tables::YamlEntry& entry : root.keys) {
         if (entry.key == duties_in_force_key)
-            throw InputError(file, entry.value.key_line, "the day, under 'in-force'",
+            throw InputError(file, entry.value.key_line, fmt::format("'in-force: {}'", by_date),
                              std::string(duties_in_force_key) + ", which the program writes", entry.value.key_column);
-        if (entry.key == "in-force") day = &entry.value;
+        if (entry.key == "day") day = &entry.value;
+        if (entry.key == "in-force") wanted = &entry.value;
     }
-    if (day == nullptr || day->kind != tables::YamlNode::Kind::scalar) return;
+    if (wanted == nullptr || wanted->text != by_date || day == nullptr || !is_date(day->text)) return;
     const products::DutiesByDate& table = products::bundled_duties();
     std::vector<DutyInForce> duties;
     try {

@@ -13,10 +13,12 @@
 #include "parley/core/input_error.hpp"
 #include "parley/core/nearest.hpp"
 #include "parley/core/text.hpp"
+#include "parley/core/usual_rates.hpp"
 #include "parley/products/bundled.hpp"
 #include "parley/products/groups.hpp"
 #include "parley/products/import_values.hpp"
 #include "parley/scenario/carried/product_lists.hpp"
+#include "parley/scenario/form/amounts.hpp"
 #include "parley/scenario/measure_kinds.hpp"
 
 namespace parley::scenario {
@@ -211,6 +213,35 @@ std::size_t classes_of(const std::string& file, const YamlNode& root) {
     return static_cast<std::size_t>(classes);
 }
 
+// The list that is named, or the file of that name beside the scenario; what is refused of it points to the scenario.
+ProductList list_of(const std::string& file, const std::string& folder, const Named& named, double highest_rate,
+                    const products::Concordance& concordance) {
+    std::string path = named.name;
+    if (named.name.ends_with(".csv")) {
+        if (!std::filesystem::path(path).is_absolute()) path = (std::filesystem::path(folder) / path).string();
+        std::error_code problem;
+        if (!std::filesystem::exists(path, problem))
+            throw InputError(file, named.at->line, "a list of products, a file beside the scenario",
+                             shown(named.name) + ", which is not there", named.at->column);
+    }
+    try {
+        return products::load_product_list(path, concordance, highest_rate);
+    } catch (const InputError& error) {
+        Refusal refusal = error.refusal();
+        if (refusal.leave != Option::highest_duty) throw;
+        refusal.leave = Option::none;
+        refusal.expected += fmt::format(", or a 'highest_rate' that says more in {}", file);
+        throw InputError(refusal);
+    }
+}
+
+// Rates of measures beyond it are slips: lists, which say the rates of measures, are held to the same.
+double highest_rate_of(const YamlNode& root) {
+    const YamlNode* node = find(root, "highest_rate");
+    const std::optional<Amount> said = node != nullptr ? parse_amount(node->text, {Unit::share}) : std::nullopt;
+    return said ? said->value : usual_highest_measure;
+}
+
 }  // namespace
 
 std::string expand_lists(const std::string& file, const std::string& folder, YamlNode& root) {
@@ -224,10 +255,7 @@ std::string expand_lists(const std::string& file, const std::string& folder, Yam
     std::string hashes;
     ProductLists result;
     for (Named& named : lists) {
-        const bool bundled = !named.name.ends_with(".csv");
-        const std::filesystem::path path(named.name);
-        named.list = products::load_product_list(
-            bundled || path.is_absolute() ? named.name : (std::filesystem::path(folder) / path).string(), concordance);
+        named.list = list_of(file, folder, named, highest_rate_of(root), concordance);
         read.push_back(&named.list);
         hashes += named.list.sha256;
         result.lists.push_back({named.name, named.list.sha256, std::to_string(named.list.products.size()),

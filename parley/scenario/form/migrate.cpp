@@ -68,6 +68,15 @@ tables::YamlNode migrated(tables::YamlNode root) {
         if (entry.key == "talks" && value_at(entry.value, "rounds") != nullptr)
             entry.value.keys.push_back({"deadline", scalar_at(entry.value, "last-round")});
     }
+    // The day of the base was a key of its own.
+    if (const tables::YamlNode* in_force = value_at(root, "in-force");
+        in_force != nullptr && in_force->text != by_date) {
+        const bool has_day = value_at(root, "day") != nullptr;
+        const tables::YamlNode day = *in_force;
+        for (tables::YamlEntry& entry : root.keys)
+            if (entry.key == "in-force") entry.value.text = by_date;
+        if (!has_day) root.keys.push_back({"day", day});
+    }
     return root;
 }
 
@@ -90,6 +99,16 @@ std::string migrated(const std::string& text, const tables::YamlNode& root) {
             edits.push_back({places.offset(rounds->key_line, rounds->key_column), 0,
                              "deadline: last-round" + (line.empty() ? ", " : line)});
         }
+    if (const tables::YamlNode* in_force = value_at(root, "in-force");
+        in_force != nullptr && in_force->text != by_date) {
+        const std::size_t key = places.offset(in_force->key_line, in_force->key_column);
+        const std::string line = places.own_line(in_force->key_line, in_force->key_column);
+        const std::size_t end = places.offset(in_force->line, in_force->column);
+        const bool quoted = text[end] == '"' || text[end] == '\'';
+        std::string by;
+        if (value_at(root, "day") == nullptr) by = "day: " + in_force->text + (line.empty() ? ", " : line);
+        edits.push_back({key, end - key + in_force->text.size() + (quoted ? 2U : 0U), by + "in-force: " + by_date});
+    }
     const std::string former_schema = "scenario-1.schema.json";
     if (const std::size_t at = text.find(former_schema); at != std::string::npos)
         edits.push_back({at, former_schema.size(), "scenario-2.schema.json"});

@@ -127,7 +127,9 @@ std::size_t Csv::column(std::initializer_list<std::string_view> names) const {
 double Csv::number(std::size_t row, std::size_t column) const {
     const std::string& cell = text(row, column);
     double value = 0.0;
-    if (!parse_number(cell, value))
+    // Changes are written with their sign: "+25".
+    const bool signed_up = cell.size() > 1 && cell[0] == '+' && (cell[1] == '.' || (cell[1] >= '0' && cell[1] <= '9'));
+    if (!parse_number(signed_up ? std::string_view(cell).substr(1) : std::string_view(cell), value))
         fail(row, "a number in column " + columns_[column], cell.empty() ? "a blank cell" : shown(cell));
     return value;
 }

@@ -83,7 +83,7 @@ std::optional<UnitColumn> rate_column(const tables::Csv& csv, std::initializer_l
     return UnitColumn{*at, csv.columns()[*at].ends_with("_pct") ? 0.01 : 1.0};
 }
 
-double rate(const tables::Csv& csv, std::size_t row, const UnitColumn& column, double highest) {
+double rate(const tables::Csv& csv, std::size_t row, const UnitColumn& column, double highest, double lowest) {
     const double value = csv.number(row, column.at);
     const bool percent = column.unit != 1.0;
     const std::string& name = csv.columns()[column.at];
@@ -92,8 +92,8 @@ double rate(const tables::Csv& csv, std::size_t row, const UnitColumn& column, d
                  fmt::format("at most {:g} in column {} ({} {}; a source whose rates go higher declares highest_rate)",
                              highest / column.unit, name, percent ? "percent: 25 is" : "a share: 0.25 is", "25 %"),
                  shown(csv.text(row, column.at)) + (percent ? "" : ", which looks like percent"));
-    if (!(value * column.unit > -1.0))
-        csv.fail(row, fmt::format("more than {:g} in column {}", -1.0 / column.unit, name),
+    if (!(value * column.unit > lowest))
+        csv.fail(row, fmt::format("more than {:g} in column {}", lowest / column.unit, name),
                  shown(csv.text(row, column.at)));
     // Division rounds to the nearest share that a person would write; multiplying by 0.01 does not.
     return percent ? value / 100.0 : value;

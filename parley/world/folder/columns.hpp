@@ -36,8 +36,9 @@ struct UnitColumn {
 [[nodiscard]] std::optional<UnitColumn> rate_column(const tables::Csv& csv,
                                                     std::initializer_list<std::string_view> stems);
 
-/// The rate in a cell, as a share: above −1 and at most `highest`, else InputError.
-[[nodiscard]] double rate(const tables::Csv& csv, std::size_t row, const UnitColumn& column, double highest);
+/// The rate in a cell, as a share: above `lowest` and at most `highest`, else InputError.
+[[nodiscard]] double rate(const tables::Csv& csv, std::size_t row, const UnitColumn& column, double highest,
+                          double lowest = -1.0);
 
 /// A share between `least` and 1 in a cell, else InputError that asks whether it is percent.
 [[nodiscard]] double share(const tables::Csv& csv, std::size_t row, std::size_t column, double least = 0.0);

@@ -235,11 +235,14 @@ void read_flows(const tables::Csv& csv, WorldHead& head, std::vector<std::string
 
 void read_production(const tables::Csv& csv, WorldHead& head) {
     World& world = head.world;
-    refuse_unknown_columns(csv, {"economy", "sector", "subsidy_rate", "subsidy_pct", "subsidy"});
+    refuse_unknown_columns(
+        csv, {"economy", "sector", "subsidy_rate", "subsidy_pct", "subsidy", "profit_rate", "profit_pct", "profit"});
     const std::size_t economy = csv.column({"economy"}), sector = csv.column({"sector"});
     const auto subsidy = rate_column(csv, {"subsidy"});
     if (!subsidy)
         throw InputError(csv.file(), 1, "a column subsidy_rate (a share) or subsidy_pct (percent)", "neither");
+    const auto profit = rate_column(csv, {"profit"});
+    if (profit) world.profit_rate = Table<Seller, Sector>(world.production_subsidy_rate.extents());
     const Codes economies = economy_codes(world), sectors = sector_codes(world);
     FirstLines lines(world.production_subsidy_rate.size());
     for (std::size_t row = 0; row < csv.row_count(); ++row) {
@@ -247,9 +250,17 @@ void read_production(const tables::Csv& csv, WorldHead& head) {
         const Sector s{sectors.at(csv, row, sector)};
         lines.mark(csv, row, i.value * world.sector_count() + s.value, "economy and sector",
                    csv.text(row, economy) + "," + csv.text(row, sector));
-        const double value = rate(csv, row, *subsidy, head.highest_rate);
+        // A tax may exceed the whole cost, as a markup does.
+        const double value = rate(csv, row, *subsidy, head.highest_rate, -head.highest_rate);
         if (!(value < 1)) csv.fail(row, "a subsidy below the whole cost", shown(csv.text(row, subsidy->at)));
         world.production_subsidy_rate(i, s) = value;
+        if (!profit) continue;
+        const double kept = rate(csv, row, *profit, head.highest_rate);
+        if (kept < 0) csv.fail(row, "a profit that is not negative", shown(csv.text(row, profit->at)));
+        if (!(value + kept < 1))
+            csv.fail(row, "a subsidy below the whole cost without the profit in it",
+                     shown(csv.text(row, subsidy->at)) + " and a profit of " + shown(csv.text(row, profit->at)));
+        world.profit_rate(i, s) = kept;
     }
 }
 

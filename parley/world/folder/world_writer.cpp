@@ -81,13 +81,18 @@ std::string technology_csv(const World& world) {
     return text;
 }
 
-std::string by_economy_and_sector(const World& world, const char* head, const Table<Seller, Sector>& values,
-                                  bool with_zeros) {
-    std::string text = head;
+std::string production_csv(const World& world) {
+    const bool profits = !world.profit_rate.empty();
+    std::string text = profits ? "economy,sector,subsidy_rate,profit_rate\n" : "economy,sector,subsidy_rate\n";
     for (const Economy n : world.each_economy())
-        for (const Sector s : world.each_sector())
-            if (with_zeros || values(n, s) != 0)
-                add_row(text, world.economies[n.value].code, world.sectors[s.value].code, values(n, s));
+        for (const Sector s : world.each_sector()) {
+            const double subsidy = world.production_subsidy_rate(n, s);
+            const auto &economy = world.economies[n.value].code, &sector = world.sectors[s.value].code;
+            if (profits)
+                add_row(text, economy, sector, subsidy, world.profit_rate(n, s));
+            else if (subsidy != 0)
+                add_row(text, economy, sector, subsidy);
+        }
     return text;
 }
 
@@ -131,6 +136,8 @@ double highest_rate(const World& world) {
     double highest = 0.0;
     for (const double value : world.duty_rate) highest = std::max(highest, value);
     for (const double value : world.export_tax_rate) highest = std::max(highest, value);
+    for (const double value : world.production_subsidy_rate) highest = std::max(highest, std::abs(value));
+    for (const double value : world.profit_rate) highest = std::max(highest, value);
     for (const SplitPurchase& split : world.split_purchases)
         for (const auto* rates : {&split.duty_rate, &split.export_tax_rate})
             for (const double value : *rates) highest = std::max(highest, value);
@@ -245,9 +252,9 @@ WorldFiles world_files(const World& world) {
     for (const ScaleSource& source : world.scale_sources)
         for (const Sector s : world.each_sector())
             add_row(files["scale.csv"], cell(source.name), world.sectors[s.value].code, source.psi[s.value]);
-    if (!all_equal(world.production_subsidy_rate.data(), world.production_subsidy_rate.size(), 0.0))
-        files["production.csv"] =
-            by_economy_and_sector(world, "economy,sector,subsidy_rate\n", world.production_subsidy_rate, false);
+    if (!all_equal(world.production_subsidy_rate.data(), world.production_subsidy_rate.size(), 0.0) ||
+        !world.profit_rate.empty())
+        files["production.csv"] = production_csv(world);
     if (!all_equal(world.value_added_share.data(), world.value_added_share.size(), 1.0) ||
         !all_equal(world.input_share.data(), world.input_share.size(), 0.0))
         files["technology.csv"] = technology_csv(world);

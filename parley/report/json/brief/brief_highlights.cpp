@@ -54,15 +54,40 @@ void cost_of_no_deal(const Json& brief, std::vector<Highlight>& result) {
     std::string text = no_deal ? fmt::format("Without a deal, “{}”: ", text_of((*shown)["label"]))
                                : fmt::format("“{}”: ", text_of((*shown)["label"]));
     std::size_t losers = 0;
+    // Of many parties those that are moved most, in one unit; the others are counted.
+    constexpr std::size_t most_named = 3;
+    std::vector<std::size_t> named;
+    double largest = 0;
     for (std::size_t p = 0; p < study["parties"].size(); ++p) {
+        named.push_back(p);
+        const PartyChange change = party_change(study["parties"][p], at);
+        losers += (change.range ? change.range->high : change.usd_m) < -50 ? 1 : 0;
+        largest = std::max(largest, std::abs(change.usd_m));
+    }
+    const bool many = named.size() > most_named;
+    std::stable_sort(named.begin(), named.end(), [&](std::size_t a, std::size_t b) {
+        return many && std::abs(party_change(study["parties"][a], at).usd_m) >
+                           std::abs(party_change(study["parties"][b], at).usd_m);
+    });
+    named.resize(std::min(named.size(), many ? most_named : named.size()));
+    const words::Money money = words::money_for(largest, 1);
+    for (const std::size_t p : named) {
         const Json& party = study["parties"][p];
         const PartyChange change = party_change(party, at);
-        losers += (change.range ? change.range->high : change.usd_m) < -50 ? 1 : 0;
+        if (many) {
+            const bool parts = words::signs_part(change.range, money.usd_m, money.digits);
+            text += (p == named.front() ? "" : "; ") + text_of(party["name"]) + " " +
+                    (parts ? fmt::format("between {} and {} {}, the sources part on the sign",
+                                         money.change(change.range->low), money.change(change.range->high), money.unit)
+                           : fmt::format("{} {} a year", money.change(change.usd_m), money.unit));
+            continue;
+        }
         text += (p == 0         ? ""
                  : change.range ? "; "
                                 : ", ") +
                 text_of(party["name"]) + " " + words::gain_in_words(change.usd_m, change.pct, change.range);
     }
+    if (many) text += fmt::format("; {} other parties less", study["parties"].size() - named.size());
     if (losers == study["parties"].size() && losers > 1) text += losers == 2 ? "; both lose" : "; all lose";
     result.push_back({text + ".", "outcomes"});
 }

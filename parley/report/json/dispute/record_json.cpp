@@ -7,35 +7,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-Json hinges_json(const pricing::Worth& worth, const analysis::Record& record,
-                 const std::vector<dispute::record::Hinge>& hinges) {
-    Json result = Json::array();
-    for (const dispute::record::Hinge& hinge : hinges)
-        result.push_back({{"party", worth.scenario().parties[hinge.party].id},
-                          {"term", record.parties[hinge.party].terms[hinge.term].name},
-                          {"median", hinge.median},
-                          {"at", hinge.at},
-                          {"share", hinge.share}});
-    return result;
-}
-
-Json conclusions_json(const pricing::Worth& worth, const analysis::Record& record) {
-    Json result = Json::array();
-    for (const analysis::RecordConclusion& is : record.conclusions)
-        result.push_back({{"words", is.words},
-                          {"party", is.party ? Json(worth.scenario().parties[*is.party].id) : Json(nullptr)},
-                          {"outcome", is.outcome ? Json(is.outcome->value) : Json(nullptr)},
-                          {"necessarily", is.necessarily ? Json(*is.necessarily) : Json(nullptr)},
-                          {"possibly", is.possibly ? Json(*is.possibly) : Json(nullptr)},
-                          {"solved_points", is.party ? Json(is.solved) : Json(nullptr)},
-                          {"assumed_points", is.party ? Json(is.assumed) : Json(nullptr)},
-                          {"at_median", is.standing.at_median},
-                          {"share", is.standing.share},
-                          {"prior_share", is.standing.prior_share},
-                          {"hinges", hinges_json(worth, record, is.standing.hinges)}});
-    return result;
-}
-
 Json wants_json(const analysis::PartyRecord& party) {
     Json result = Json::array();
     for (std::size_t k = 0; k < party.terms.size(); ++k) {
@@ -78,12 +49,46 @@ Json statements_json(const analysis::PartyRecord& party, const std::vector<analy
 
 }  // namespace
 
+nlohmann::ordered_json conclusions_json(const pricing::Worth& worth, const analysis::Footing& footing,
+                                        const std::vector<analysis::Conclusion>& conclusions) {
+    using Json = nlohmann::ordered_json;
+    const auto& parties = worth.scenario().parties;
+    Json result = Json::array();
+    for (const analysis::Conclusion& is : conclusions) {
+        Json hinges = Json::array(), statements = Json::array();
+        for (const dispute::record::Hinge& hinge : is.standing.hinges)
+            hinges.push_back({{"party", parties[hinge.party].id},
+                              {"term", footing.parties[hinge.party].terms[hinge.term].name},
+                              {"median", hinge.median},
+                              {"at", hinge.at},
+                              {"share", hinge.share}});
+        for (const analysis::IfNotMeant& each : is.statements)
+            statements.push_back({{"party", parties[each.party].id},
+                                  {"statement", footing.parties[each.party].said[each.statement].name},
+                                  {"share_without", each.share}});
+        result.push_back({{"words", is.words},
+                          {"party", is.party ? Json(parties[*is.party].id) : Json(nullptr)},
+                          {"outcome", is.outcome ? Json(is.outcome->value) : Json(nullptr)},
+                          {"necessarily", is.necessarily ? Json(*is.necessarily) : Json(nullptr)},
+                          {"possibly", is.possibly ? Json(*is.possibly) : Json(nullptr)},
+                          {"solved_points", is.party ? Json(is.solved) : Json(nullptr)},
+                          {"assumed_points", is.party ? Json(is.assumed) : Json(nullptr)},
+                          {"at_median", is.standing.at_median},
+                          {"share", is.standing.share},
+                          {"prior_share", is.standing.prior_share},
+                          {"hinges", std::move(hinges)},
+                          {"statements", std::move(statements)},
+                          {"opposite_by", is.opposite_by}});
+    }
+    return result;
+}
+
 Json record_json(const pricing::Worth& worth, const analysis::Record& record) {
     Json result = dispute_head(record_schema, worth);
     result["protocol"] = dispute::record::protocol_version;
     result["unit_of_wants"] = record.unit_of_wants == dispute::record::UnitOfWants::points ? "points" : "stakes";
     result["no_deal_as_said"] = outcome_json(worth, record.no_deal_as_said);
-    result["conclusions"] = conclusions_json(worth, record);
+    result["conclusions"] = conclusions_json(worth, record.footing, record.conclusions);
     Json parties = Json::array();
     for (std::size_t p = 0; p < record.parties.size(); ++p) {
         const analysis::PartyRecord& party = record.parties[p];

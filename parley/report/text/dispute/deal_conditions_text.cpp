@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "parley/analysis/findings/lens_conclusions.hpp"
 #include "parley/report/text/dispute/foresight_text.hpp"
 #include "parley/report/text/priced_text.hpp"
 #include "parley/report/words/dispute_words.hpp"
@@ -20,6 +21,8 @@ std::string changes_in_words(const pricing::Worth& dispute, const dispute::barga
                             dispute.scenario().parties[each.side.value].name,
                             dispute.terms[each.side.value][each.term].name, fmt::format("{:.3g}", each.to),
                             fmt::format("{:.3g}", each.from));
+    if (const std::optional<bool> fits = analysis::fits(dispute, what); fits && !text.empty())
+        text += *fits ? ", which fits all that was said" : ", which does not fit all that was said";
     return text;
 }
 

@@ -138,11 +138,12 @@ std::string red_lines(const pricing::Worth& dispute, const analysis::DealAnalysi
             prices += fmt::format("{}{} {} points", p == 0 ? "" : ", ", scenario.parties[p].name,
                                   words::with_sign(line.price.best[p], 3));
         text += noted(fmt::format(
-            "{}, held by {}, who says that crossing it costs {:.3g} points a year. Were crossing it free of that cost, "
+            "{}, held by {}, {} {:.3g} points a year. Were crossing it free of that cost, "
             "the "
             "best deal that each could have with the other's consent would be better by: {}.{}",
             dispute.terms[line.holder.value][line.term].name.substr(10), scenario.parties[line.holder.value].name,
-            line.cost, prices, line.price.closes_the_zone() ? " Holding it closes the zone." : ""));
+            dispute.wants ? "whom by what it said crossing it costs" : "who says that crossing it costs", line.cost,
+            prices, line.price.closes_the_zone() ? " Holding it closes the zone." : ""));
     }
     return text;
 }
@@ -227,16 +228,22 @@ std::string highlights(const pricing::Worth& dispute, const analysis::DealAnalys
 
 static std::string wants_assumed_text(const pricing::Worth& dispute) {
     const scenario::Scenario& scenario = dispute.scenario();
-    std::string text = "\nAssumed\n" + noted(
-                                           "A point is one percent of a party's own real income, a year. Each term of "
-                                           "a party's payoff, with what one unit of "
-                                           "it is worth:");
+    std::string text = dispute.wants ? "\nWanted, by what was said\n" : "\nAssumed\n";
+    text += noted(dispute.wants
+                      ? "A point is one percent of a party's own real income, a year. What one unit of each thing is "
+                        "worth follows from what was said, by Protocol 1 (parley record): half of the wants that fit "
+                        "lie below, nine of ten in the range."
+                      : "A point is one percent of a party's own real income, a year. Each term of a party's payoff, "
+                        "with what one unit of it is worth, as the file types it:");
     for (std::size_t p = 0; p < scenario.parties.size(); ++p)
         for (std::size_t t = 0; t < dispute.terms[p].size(); ++t) {
-            const StatedNumber* weight = dispute.origins[p][t].weight;
+            const pricing::TermOrigin& from = dispute.origins[p][t];
+            const bool typed = dispute.wants && (from.kind == pricing::TermOrigin::Kind::wish ||
+                                                 (from.kind == pricing::TermOrigin::Kind::said &&
+                                                  dispute.wants->parties[p].wants[from.position].typed));
             text += noted(scenario.parties[p].name + ": " + dispute.terms[p][t].name +
-                          (weight == nullptr ? std::string() : ", " + words::range_in_words(*weight)) +
-                          (dispute.terms[p][t].once ? ", paid once" : "") + ".");
+                          (from.weight == nullptr ? std::string() : ", " + words::range_in_words(*from.weight)) +
+                          (dispute.terms[p][t].once ? ", paid once" : "") + (typed ? ", typed in the file" : "") + ".");
         }
     return text;
 }
@@ -260,11 +267,11 @@ std::string solved_text(const pricing::Worth& dispute) {
                       scenario.id, scenario.sha256.substr(0, 12), version));
 }
 
-std::string deals_text(const pricing::Worth& dispute, const analysis::DealAnalysis& analysis, const std::string& more,
-                       const pricing::WorthElsewhere& elsewhere) {
+std::string deals_text(const pricing::Worth& dispute, const analysis::DealAnalysis& analysis, const std::string& first,
+                       const std::string& more, const pricing::WorthElsewhere& elsewhere) {
     const scenario::Scenario& scenario = dispute.scenario();
     const dispute::bargaining::Deals& deals = analysis.deals;
-    std::string text = scenario.title + ": deals\n\n" + highlights(dispute, analysis, elsewhere);
+    std::string text = scenario.title + ": deals\n\n" + first + highlights(dispute, analysis, elsewhere);
     text += "\n" + party_heads(dispute, "Points and real income a year");
     text += row(dispute, elsewhere, "No deal: " + no_deal_in_words(dispute), dispute.disagreement, true, false);
     if (dispute.status_quo != dispute.disagreement) text += row(dispute, elsewhere, "Today", dispute.status_quo, false);

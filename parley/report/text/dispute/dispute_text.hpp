@@ -7,13 +7,16 @@
 
 namespace parley::report::text {
 
-/// `more` comes before what was assumed and solved; ranges are those of `elsewhere`.
+/// `first` stands under the title, conclusions_text.hpp; `more` before what was assumed and solved; ranges are those of
+/// `elsewhere`.
 [[nodiscard]] std::string deals_text(const pricing::Worth& dispute, const analysis::DealAnalysis& analysis,
-                                     const std::string& more = {}, const pricing::WorthElsewhere& elsewhere = {});
+                                     const std::string& first = {}, const std::string& more = {},
+                                     const pricing::WorthElsewhere& elsewhere = {});
 [[nodiscard]] std::string standoff_text(const pricing::Worth& dispute, const analysis::StandoffAnalysis& analysis,
-                                        const std::string& more = {}, SayOption say = parley::name_of);
+                                        const std::string& first = {}, const std::string& more = {},
+                                        SayOption say = parley::name_of);
 [[nodiscard]] std::string talks_text(const pricing::Worth& dispute, const analysis::TalksAnalysis& analysis,
-                                     const std::string& more = {});
+                                     const std::string& first = {}, const std::string& more = {});
 
 /// What was solved and what not, and the manifest.
 [[nodiscard]] std::string solved_text(const pricing::Worth& dispute);

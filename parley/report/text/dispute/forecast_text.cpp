@@ -111,9 +111,11 @@ std::string given_in_words(const pricing::Worth& dispute, const analysis::Foreca
 std::string drawn_in_words(const pricing::Worth& dispute, const analysis::Forecast& forecast,
                            const pricing::Sweep* sweep, SayOption say) {
     std::string text = fmt::format(
-        "{} draws, seed {}: weights, red lines, patience and reputations, each over its own range and apart from the "
-        "others. ",
-        forecast.count, forecast.seed);
+        "{} draws, seed {}: {}. ", forecast.count, forecast.seed,
+        dispute.wants ? "wants from those that fit what was said, drawn together; patience and reputations, each over "
+                        "its own range"
+                      : "weights, red lines, patience and reputations, each over its own range and apart from the "
+                        "others");
     if (sweep == nullptr)
         return noted(text + fmt::format("Sizes of measures and elasticities stay as they are ({} 40 draws them too).",
                                         say(Option::points)));

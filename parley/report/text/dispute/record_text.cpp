@@ -4,7 +4,9 @@
 #include <cmath>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
+#include "parley/report/text/dispute/conclusions_text.hpp"
 #include "parley/report/text/dispute/dispute_text.hpp"
 #include "parley/report/text/priced_text.hpp"
 #include "parley/report/words/dispute_words.hpp"
@@ -22,42 +24,30 @@ std::string points(double value, const analysis::PartyRecord& party) {
     return words::with_sign(value, words::digits_for(party.unit, 3, 3));
 }
 
-std::string share_in_words(double share) {
-    return share <= 0 ? "none" : share >= 1 ? "all" : words::chance_in_words(share);
-}
-
-std::string hinge_in_words(const analysis::Record& record, const dispute::record::Hinge& hinge,
-                           const pricing::Worth& worth) {
-    const analysis::PartyRecord& party = record.parties[hinge.party];
-    return fmt::format("{}'s want of “{}” is {}: from {} on the opposite holds",
-                       worth.scenario().parties[hinge.party].name, party.terms[hinge.term].name,
-                       points(hinge.median, party), points(hinge.at, party));
-}
-
-std::string standing_in_words(const analysis::RecordConclusion& is) {
-    const char* if_meant = is.necessarily && *is.necessarily ? "for all wants if everything said is meant; "
-                           : is.possibly && !*is.possibly    ? "for no wants if everything said is meant; "
-                                                             : "";
-    return fmt::format("{}for {} of the wants that fit ({} before anything was said)", if_meant,
-                       share_in_words(is.standing.share), share_in_words(is.standing.prior_share));
-}
-
-std::string conclusions_text(const pricing::Worth& worth, const analysis::Record& record) {
+std::string settled_text(const pricing::Worth& worth, const analysis::Record& record) {
     std::string text = "\nWhat conclusions rest on, the least settled first\n";
     for (std::size_t k = 0; k < std::min(most_conclusions, record.conclusions.size()); ++k) {
-        const analysis::RecordConclusion& is = record.conclusions[k];
-        std::string line = fmt::format("{}: {}", is.words, standing_in_words(is));
-        if (is.party)
-            line += fmt::format(
-                "; {} points a year: {} solved, {} assumed", points(is.solved + is.assumed, record.parties[*is.party]),
-                points(is.solved, record.parties[*is.party]), points(is.assumed, record.parties[*is.party]));
-        if (!is.standing.hinges.empty())
-            line += fmt::format(". It hinges on: {}", hinge_in_words(record, is.standing.hinges.front(), worth));
-        text += noted(line + ".");
+        const analysis::Conclusion& is = record.conclusions[k];
+        text += noted(is.words + ": " + rests_on(worth, record.footing, is) + ".");
     }
     if (record.conclusions.size() > most_conclusions)
         text += noted(fmt::format("{} more in the JSON.", record.conclusions.size() - most_conclusions));
     return text;
+}
+
+// The first lines: what is not settled by what was said, and by which elasticities it is another.
+std::string turning_text(const analysis::Record& record) {
+    const std::vector<const analysis::Conclusion*> turning = analysis::reversals(record.conclusions);
+    if (turning.empty()) return noted("Nothing that is asked here turns within the wants that fit.");
+    std::string list;
+    for (std::size_t k = 0; k < std::min<std::size_t>(3, turning.size()); ++k)
+        list += fmt::format("{}{} ({} of the wants that fit{})", k == 0 ? "" : "; ", turning[k]->words,
+                            words::chance_in_words(turning[k]->standing.share),
+                            turning[k]->opposite_by.empty()
+                                ? ""
+                                : fmt::format("; the opposite by {}", fmt::join(turning[k]->opposite_by, ", ")));
+    return noted(fmt::format("What turns, {} of {} conclusions: {}{}.", turning.size(), record.conclusions.size(), list,
+                             turning.size() > 3 ? "; and others below" : ""));
 }
 
 std::string party_text(const scenario::Party& named, const analysis::PartyRecord& party) {
@@ -104,7 +94,7 @@ std::string find_out_text(const pricing::Worth& worth, const analysis::Record& r
             if (party.strict.consistent && (party.strict.wants[k].bounded_below || party.strict.wants[k].bounded_above))
                 continue;
             double weight = 0.0;
-            for (const analysis::RecordConclusion& is : record.conclusions)
+            for (const analysis::Conclusion& is : record.conclusions)
                 for (const dispute::record::Hinge& hinge : is.standing.hinges)
                     if (hinge.party == p && hinge.term == k) weight += hinge.share;
             if (weight > 0)
@@ -142,7 +132,7 @@ std::string unread_text(const pricing::Worth& worth, const analysis::Record& rec
 }  // namespace
 
 std::string record_text(const pricing::Worth& worth, const analysis::Record& record) {
-    std::string text = fmt::format("{}: the record\n\n", worth.scenario().title);
+    std::string text = fmt::format("{}: the record\n\n", worth.scenario().title) + turning_text(record);
     const auto silent = static_cast<std::size_t>(
         std::count_if(record.parties.begin(), record.parties.end(), [](const auto& p) { return !p.decides(); }));
     const auto torn = static_cast<std::size_t>(std::count_if(record.parties.begin(), record.parties.end(),
@@ -161,7 +151,7 @@ std::string record_text(const pricing::Worth& worth, const analysis::Record& rec
         noted(fmt::format("Statements are read against no deal as it was said: {}. Conclusions are against no deal as "
                           "it follows: {}.",
                           pricing::levels_in_words(worth, record.no_deal_as_said), pricing::no_deal_in_words(worth)));
-    text += conclusions_text(worth, record);
+    text += settled_text(worth, record);
     for (std::size_t p = 0; p < record.parties.size(); ++p)
         text += party_text(worth.scenario().parties[p], record.parties[p]);
     text += "  * bounded by what was said; the others by their range alone\n";

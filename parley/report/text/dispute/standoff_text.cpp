@@ -97,7 +97,7 @@ std::string giving_in(const pricing::Worth& dispute, const analysis::StandoffAna
                               names[i], words::with_sign(dispute.payoffs(side, dispute.disagreement), 3),
                               words::with_sign(dispute.payoffs(side, game.giving_in[i]), 3),
                               words::with_sign(dispute.payoffs(side, game.giving_in[1 - i]), 3),
-                              scenario.parties[i].patience->text, scenario.parties[i].committed->text));
+                              pricing::patience_of(dispute, i)->text, scenario.parties[i].committed->text));
         text += noted(fmt::format("If {} gives in: {}.", names[i], levels_in_words(dispute, game.giving_in[i])));
     }
     text += noted(in_words(game.concessions, names));
@@ -111,20 +111,20 @@ std::string giving_in(const pricing::Worth& dispute, const analysis::StandoffAna
 }  // namespace
 
 std::string standoff_text(const pricing::Worth& dispute, const analysis::StandoffAnalysis& analysis,
-                          const std::string& more, SayOption say) {
+                          const std::string& first, const std::string& more, SayOption say) {
     const scenario::Scenario& scenario = dispute.scenario();
     const dispute::graph_model::DisputeNames names = analysis::names_of(dispute);
-    std::string text = scenario.title + ": where it rests\n";
-    text += "\nToday\n" + verdicts(analysis, analysis.today, names);
+    std::string text = scenario.title + ": where it rests\n\n" + first;
+    text += "Today\n" + verdicts(analysis, analysis.today, names);
     if (dispute.disagreement != dispute.status_quo)
         text += "\n" + no_deal_in_words(dispute) + "\n" + verdicts(analysis, analysis.breakdown, names);
     return text + resting(dispute, analysis, say) + giving_in(dispute, analysis) + more + dispute_solved_text(dispute);
 }
 
-std::string talks_text(const pricing::Worth& dispute, const analysis::TalksAnalysis& analysis,
+std::string talks_text(const pricing::Worth& dispute, const analysis::TalksAnalysis& analysis, const std::string& first,
                        const std::string& more) {
     const scenario::Scenario& scenario = dispute.scenario();
-    std::string text = scenario.title + ": the talks\n\n";
+    std::string text = scenario.title + ": the talks\n\n" + first;
     std::string without = fmt::format("{} ({})", levels_in_words(dispute, analysis.at_the_deadline),
                                       words::ending_in_words(dispute, analysis.at_the_deadline, false));
     if (analysis.at_the_deadline != dispute.disagreement)

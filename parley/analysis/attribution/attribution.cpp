@@ -1,4 +1,4 @@
-#include "parley/analysis/attribution.hpp"
+#include "parley/analysis/attribution/attribution.hpp"
 
 #include <algorithm>
 #include <cmath>

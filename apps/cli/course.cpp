@@ -1,0 +1,151 @@
+// parley course: what could happen in a dispute, step by step, and why.
+#include <algorithm>
+#include <cmath>
+#include <memory>
+
+#include <fmt/format.h>
+
+#include "apps/cli/dispute_arguments.hpp"
+#include "apps/cli/takes.hpp"
+#include "parley/analysis/course/course.hpp"
+#include "parley/core/decimal.hpp"
+#include "parley/core/input_error.hpp"
+#include "parley/core/nearest.hpp"
+#include "parley/core/text.hpp"
+#include "parley/dispute/course/small_game.hpp"
+#include "parley/report/json/dispute/course_json.hpp"
+#include "parley/report/json/dispute/dispute_json.hpp"
+#include "parley/report/text/dispute/course_text.hpp"
+#include "parley/report/words/course_words.hpp"
+
+namespace parley::cli {
+namespace {
+
+struct CourseArguments {
+    std::string horizon = "24 months", from;
+    bool learning = false, csv = false;
+};
+
+constexpr double longest = 120.0;
+
+// "24 months", "2 years", "18".
+double horizon_of(const std::string& text) {
+    const std::size_t space = text.find(' ');
+    const std::string unit = space == std::string::npos ? "months" : text.substr(space + 1);
+    double value = 0.0;
+    const double months = unit == "months" || unit == "month" ? 1.0 : unit == "years" || unit == "year" ? 12.0 : 0.0;
+    if (months > 0.0 && parse_number(text.substr(0, space), value) && value * months >= 1.0 &&
+        value * months <= longest)
+        return value * months;
+    throw InputError("--horizon", 0, fmt::format("months or years, from 1 month to {:g} months", longest),
+                     "'" + text + "'");
+}
+
+// A named outcome, or levels of issues with commas between.
+std::optional<Outcome> from_of(const pricing::Worth& worth, const std::string& text) {
+    if (text.empty()) return std::nullopt;
+    const scenario::Scenario& scenario = worth.scenario();
+    for (std::size_t k = 0; k < scenario.outcomes.size(); ++k) {
+        if (scenario.outcomes[k].id != text) continue;
+        if (!worth.named[k]) throw InputError("--from", 0, "an outcome on the table", "'" + text + "', which is not");
+        if (!scenario.outcomes[k].signatories.empty())
+            throw InputError("--from", 0, "a state that nobody has signed", "'" + text + "', which is signed");
+        return *worth.named[k];
+    }
+    scenario::NamedOutcome named;
+    for (const std::string& each : split(text)) {
+        const std::size_t dot = each.find('.');
+        const std::string issue = each.substr(0, dot), level = dot == std::string::npos ? "" : each.substr(dot + 1);
+        const std::vector<std::string> issues = ids_of(scenario.issues);
+        const auto place = std::find(issues.begin(), issues.end(), issue);
+        if (place == issues.end() || dot == std::string::npos) {
+            std::vector<std::string> known = ids_of(scenario.outcomes);
+            known.insert(known.end(), issues.begin(), issues.end());
+            const std::string meant = nearest(issue, known);
+            throw InputError("--from", 0, "an outcome of the file, or issue.level with commas between",
+                             "'" + each + "'" + (meant.empty() ? "" : "; did you mean " + meant + "?"));
+        }
+        const scenario::Issue& of = scenario.issues[static_cast<std::size_t>(place - issues.begin())];
+        const std::vector<std::string> levels = ids_of(of.levels);
+        if (std::find(levels.begin(), levels.end(), level) == levels.end())
+            throw InputError("--from", 0, fmt::format("a level of {}: {}", issue, fmt::join(levels, ", ")),
+                             "'" + level + "'");
+        if (!named.levels.emplace(issue, level).second)
+            throw InputError("--from", 0, "each issue once", "'" + issue + "' twice");
+    }
+    const auto found = find(worth.deal_space(), worth.space, named);
+    if (!found) throw InputError("--from", 0, "levels that can hold together and are on the table", "'" + text + "'");
+    return found;
+}
+
+// The first date as a game for Gambit: two types a party where that is small enough, else one.
+std::string game_text(const pricing::Worth& worth, const analysis::course::CourseAnalysis& is) {
+    dispute::course::SmallGameAsked asked;
+    asked.rounds = 1;
+    for (const scenario::Party& party : worth.scenario().parties) asked.players.push_back(party.name);
+    asked.words = [&](std::size_t party, const dispute::course::Move& move) {
+        dispute::course::Step step;
+        step.act = move.act;
+        step.party = party;
+        step.issue = move.issue;
+        step.level = move.level;
+        step.group = move.group;
+        step.content = move.content;
+        return report::words::step_in_words(worth, is, step);
+    };
+    for (asked.types = 2; asked.types > 0; --asked.types)
+        if (const auto game = small_game(is.states, is.worths, is.solved.events, asked))
+            return dispute::talks::efg_text(*game);
+    throw InputError("--efg", 0, "a dispute whose first date is a small game", "one with more moves");
+}
+
+Exit course_of(const DisputeArguments& arguments, const CourseArguments& how) {
+    if (how.csv && arguments.solve.json) throw UsageError("--csv and --json exclude each other");
+    analysis::course::CourseAsked asked;
+    asked.horizon = horizon_of(how.horizon);
+    asked.learning = how.learning;
+    if (arguments.seed) asked.seed = *arguments.seed;
+    session::Session session = opened(arguments);
+    if (!price(session, arguments)) {
+        if (arguments.solve.json)
+            deliver(arguments.solve.output, json_text(report::json::unsolved_json(
+                                                report::json::course_schema, *session.setting(), prices_of(session))));
+        return Exit::did_not_converge;
+    }
+    const pricing::Worth& worth = *session.worth();
+    asked.rules.from = from_of(worth, how.from);
+    analysis::RecordOptions options;
+    options.draws.seed = asked.seed;
+    const auto record = std::make_shared<const analysis::Record>(read_record(worth, options));
+    const analysis::course::CourseAnalysis is =
+        analysis::course::course_of(worth, record, asked, arguments.solve.threads);
+    if (!arguments.game.empty()) write_file(arguments.game, game_text(worth, is));
+    deliver(arguments.solve.output, arguments.solve.json ? json_text(report::json::course_json(worth, is))
+                                    : how.csv            ? report::text::course_csv(worth, is)
+                                                         : report::text::course_text(worth, is));
+    return Exit::done;
+}
+
+}  // namespace
+
+void add_course(CLI::App& app, Run& run) {
+    CLI::App* course = app.add_subcommand(
+        "course", "What could happen, step by step: the likeliest paths, what each step is worth, what turns it.");
+    const auto arguments = add_dispute_options(*course);
+    const auto how = std::make_shared<CourseArguments>();
+    course->add_option("--horizon", how->horizon, "How far: \"24 months\", \"2 years\"; 1 to 120 months")
+        ->type_name("TIME")
+        ->capture_default_str();
+    course
+        ->add_option("--from", how->from,
+                     "Where it begins: an outcome of the file, or issue.level with commas between; without it today")
+        ->type_name("STATE");
+    course->add_flag("--learning", how->learning, "What has been done tells who its doer may be: Bayes after each act");
+    course->add_option("--seed", arguments->seed, "Of the draws of wants and paths")->type_name("N")->check(whole());
+    course->add_option("--efg", arguments->game, "Also the first date as a game with private types, for Gambit")
+        ->type_name("FILE");
+    course->add_flag("--csv", how->csv, "Every branch as a row of CSV instead of text");
+    course->callback([arguments, how, &run] { run = [arguments, how] { return course_of(*arguments, *how); }; });
+}
+
+}  // namespace parley::cli

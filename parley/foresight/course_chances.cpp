@@ -1,0 +1,101 @@
+#include "parley/foresight/course_chances.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace parley::foresight {
+namespace {
+
+using analysis::course::CourseAnalysis;
+using dispute::course::Path;
+
+// How far the first demand is met in an outcome.
+struct DemandMet {
+    bool in_part = false, in_full = false;
+};
+
+DemandMet met_in(const histories::Facts& facts, const pricing::Worth& worth, Outcome outcome) {
+    DemandMet met{false, !facts.demand_levels.empty()};
+    const pricing::OnTheTable& table = worth.table();
+    for (const std::string& demanded : facts.demand_levels) {
+        const histories::LevelPlace place = *find_level(facts, demanded);
+        bool reached = false;
+        for (std::size_t k = 0; k < table.issue.size(); ++k) {
+            const scenario::Issue& issue = worth.scenario().issues[table.issue[k]];
+            if (issue.id != place.issue->id) continue;
+            const auto level =
+                find_level(facts, issue.id + "." + issue.levels[table.level[k][worth.space.level(outcome, k)]].id);
+            if (!level) continue;
+            met.in_part = met.in_part || level->level > place.issue->at_cutoff;
+            reached = level->level >= place.level;
+        }
+        met.in_full = met.in_full && reached;
+    }
+    return met;
+}
+
+}  // namespace
+
+precedents::Chances course_chances(const histories::Facts& facts, const pricing::Worth& worth,
+                                   const std::shared_ptr<const analysis::Record>& record, CourseVariant variant,
+                                   int threads) {
+    analysis::course::CourseAsked asked;
+    asked.types.with_record = variant != CourseVariant::without_record;
+    asked.types.with_prices = variant != CourseVariant::without_prices;
+    const CourseAnalysis is = analysis::course::course_of(worth, record, asked, threads);
+    std::vector<dispute::endings::Facts> facts_of_state;
+    std::vector<DemandMet> met;
+    for (std::uint32_t s = 0; s < is.states.states.size(); ++s) {
+        facts_of_state.push_back(analysis::course::facts_in(worth, is.states, s));
+        met.push_back(met_in(facts, worth, is.states.states[s].outcome));
+    }
+    const auto ever = [&](const Path& path, double months, const auto& holds) {
+        if (holds(path.start)) return true;
+        return std::any_of(path.steps.begin(), path.steps.end(), [&](const dispute::course::Step& step) {
+            return step.at <= months + 1e-9 && holds(step.to);
+        });
+    };
+    const auto carried = [&](std::uint32_t s) {
+        return facts_of_state[s].threat == dispute::endings::Threat::carried_out;
+    };
+    const auto answered = [&](std::uint32_t s) { return facts_of_state[s].answered; };
+    const auto beyond = [&](std::uint32_t s) { return facts_of_state[s].beyond; };
+    const auto both = [&](std::uint32_t s) { return facts_of_state[s].signed_by_both; };
+    const auto share = [&](const auto& holds) {
+        return static_cast<double>(std::count_if(is.walked.paths.begin(), is.walked.paths.end(), holds)) /
+               static_cast<double>(is.walked.paths.size());
+    };
+    // Of those of which a condition holds: nothing where that is hardly ever.
+    const auto of_those = [&](const auto& condition, const auto& holds) {
+        const double any = share(condition);
+        return any < 0.01 ? std::numeric_limits<double>::quiet_NaN()
+                          : share([&](const Path& path) { return condition(path) && holds(path); }) / any;
+    };
+    const auto had = [&](double months) {
+        return [&, months](const Path& path) { return ever(path, months, carried); };
+    };
+    precedents::Chances chances{};
+    chances[0] = share(had(6.0));
+    // Within three months of its being carried out.
+    chances[1] = of_those(had(12.0), [&](const Path& path) {
+        double first = 0.0;
+        for (const dispute::course::Step& step : path.steps)
+            if (carried(step.to)) {
+                first = step.at;
+                break;
+            }
+        return ever(path, first + 3.0, answered);
+    });
+    chances[2] = share([&](const Path& path) { return ever(path, 12.0, beyond); });
+    chances[3] = share([&](const Path& path) { return ever(path, 6.0, both); });
+    chances[4] = share([&](const Path& path) { return ever(path, 24.0, both); });
+    chances[5] = share([&](const Path& path) { return met[path.end].in_part; });
+    chances[6] = share([&](const Path& path) { return met[path.end].in_full; });
+    chances[7] = of_those(had(24.0), [&](const Path& path) {
+        return facts_of_state[path.end].standing == dispute::endings::Standing::none;
+    });
+    return chances;
+}
+
+}  // namespace parley::foresight

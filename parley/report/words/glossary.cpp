@@ -1,0 +1,157 @@
+#include "parley/report/words/glossary.hpp"
+
+#include <algorithm>
+#include <cctype>
+
+namespace parley::report::words {
+namespace {
+
+std::string folded(const std::string& text) {
+    std::string result;
+    for (const char c : text)
+        result += c == ' ' || c == '_' ? '-' : static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    return result;
+}
+
+std::vector<GlossaryEntry> made() {
+    return {
+        {{"Nash stable"},
+         "An outcome is Nash stable for a party that cannot move alone to one it likes better. It does not ask what "
+         "the "
+         "others would do then.",
+         "dispute/graph-model.md"},
+        {{"GMR", "general metarationality"},
+         "An outcome is stable by GMR for a party if, wherever it could move to for its own good, the others could "
+         "then "
+         "move to one that it likes no better than where it began, whether or not that would be good for them. A "
+         "cautious party, which reckons with any answer.",
+         "dispute/graph-model.md"},
+        {{"SMR", "symmetric metarationality"},
+         "As GMR, and after the others' answer the party cannot escape: no further move of its own leads to an outcome "
+         "it likes better than where it began.",
+         "dispute/graph-model.md"},
+        {{"SEQ", "sequential stability"},
+         "As GMR, but only answers count that are good for those who give them. What is stable by SEQ rests on threats "
+         "that would be carried out.",
+         "dispute/graph-model.md"},
+        {{"SIM", "simultaneous stability"},
+         "A party's own move may coincide with a move of another that is good for that one: an outcome is stable by "
+         "SIM "
+         "if each improvement could so end where the party likes it no better.",
+         "dispute/graph-model.md"},
+        {{"equilibrium", "rests"},
+         "In the analysis of moves: an outcome that is stable for every party by the same test, so that nobody is "
+         "expected to leave it. In the economics: prices and quantities at which every market clears.",
+         "dispute/graph-model.md"},
+        {{"Nash's deal", "Nash", "Nash bargaining"},
+         "Of the deals that every party likes no less than no deal, the one with the greatest product of their gains. "
+         "It favours whoever loses least from having no deal.",
+         "dispute/deals.md"},
+        {{"Kalai-Smorodinsky", "KS"},
+         "The deal at which the parties' gains are as near as can be to the same share of the best that each could "
+         "have.",
+         "dispute/deals.md"},
+        {{"zone of possible agreement", "zone"},
+         "The outcomes that every party likes no less than no deal. Empty: there is no deal to be had as wants stand.",
+         "dispute/deals.md"},
+        {{"Pareto", "cannot be bettered"},
+         "An outcome cannot be bettered if no other is better for one party without being worse for another.",
+         "dispute/deals.md"},
+        {{"no deal"},
+         "What follows where nobody signs: computed from what is announced, each threat and answer being carried out "
+         "only where that is better for its owner, or set by the scenario.",
+         "dispute/endings.md"},
+        {{"credible", "credibility"},
+         "A threat or an answer is credible if carrying it out is better for its owner, as things would then stand, "
+         "than withdrawing it; else it says from what cost of backing down on it would be.",
+         "dispute/endings.md"},
+        {{"point", "points"},
+         "Of a payoff: one percent of a party's own real income, a year. Of a duty: a percentage point, so that 25 "
+         "points on top of 3 % are 28 %.",
+         "dispute/deals.md"},
+        {{"patience"},
+         "The rate at which a party discounts the future: at 10 % a year a gain of next year is worth a tenth less "
+         "than "
+         "one of today. The lower it is, the longer a party can wait.",
+         "dispute/attrition.md"},
+        {{"committed", "reputation"},
+         "The chance, as the others see it, that a party will never give in, whatever it costs.",
+         "dispute/attrition.md"},
+        {{"attrition", "war of attrition"},
+         "A standoff in which each side waits for the other to give in. Who gives in first, and when, follows from "
+         "what "
+         "waiting costs each and from how likely each is to be committed (Abreu & Gul 2000).",
+         "dispute/attrition.md"},
+        {{"Shapley"},
+         "A way to share out an effect among causes that act together: the average of what each adds, over all orders "
+         "in which they could be added. The shares add up and depend on no order.",
+         "guide/attribution.md"},
+        {{"CES", "constant elasticity of substitution"},
+         "How buyers are taken to choose between sellers, and between groups of products: if one becomes one percent "
+         "dearer, they buy so many percent less of it against the others, always the same percentage. That percentage "
+         "is the elasticity.",
+         "model/equilibrium.md"},
+        {{"trade elasticity", "elasticity", "theta"},
+         "By how many percent purchases from a country fall when its price rises by one percent against its "
+         "competitors'. Published values differ by a factor of two and more, so every headline has its range over "
+         "the sources of them.",
+         "model/equilibrium.md"},
+        {{"LL"}, "Trade elasticities of Lashkaripour & Lugovskyy (2023), by sector; the default.", "model/base.md"},
+        {{"CP"}, "Trade elasticities of Caliendo & Parro (2015), by sector.", "model/base.md"},
+        {{"BSY"}, "Trade elasticities of Bagwell, Staiger & Yurukoglu, by sector.", "model/base.md"},
+        {{"FGO", "FGO-AS"},
+         "Trade elasticities of Fontagné, Guimbard & Orefice (2022), by sector; with AS those of services are of Ahmad "
+         "& Schreiber.",
+         "model/base.md"},
+        {{"GYY"}, "Trade elasticities of Giri, Yi & Yilmazkuday (2021), by sector.", "model/base.md"},
+        {{"IS", "Shap", "U4"},
+         "Further sources of trade elasticities in the bundled worlds; 'parley world info' lists them with their "
+         "values.",
+         "model/base.md"},
+        {{"±", "sources part"},
+         "Some sources of trade elasticities say that a figure rises and others that it falls: no sign is claimed.",
+         "guide/duties.md"},
+        {{"closure"},
+         "What is held fixed where the model must hold something: trade deficits (fixed, balanced, or by saving) and "
+         "whether workers move between sectors.",
+         "model/closures.md"},
+        {{"real income", "welfare"},
+         "What an economy's income buys: income over the prices of what households, governments and investors buy. Its "
+         "change is the gain or loss of an outcome.",
+         "model/welfare.md"},
+        {{"real wage"}, "What the pay of an hour buys.", "model/welfare.md"},
+        {{"terms of trade"},
+         "Prices of what an economy sells abroad against prices of what it buys there: a rise is a gain at the others' "
+         "cost.",
+         "model/decomposition.md"},
+        {{"counterfactual"},
+         "A question to the model that is on nobody's table: it can be priced, and is part of no deal.",
+         "guide/scenario.md"},
+        {{"precedents", "reference class"},
+         "Past disputes like the one at hand, by features fixed beforehand: what happened in them, and how often.",
+         "precedents.md"},
+        {{"Brier score"},
+         "The mean of the squared gaps between chances and what happened (0 or 1): a coin has 0.25, the lower the "
+         "better.",
+         "precedents.md"},
+        {{"strict reading"},
+         "What the parties' statements imply if all are sincere: bounds on what they want.",
+         "dispute/record.md"},
+    };
+}
+
+}  // namespace
+
+const std::vector<GlossaryEntry>& glossary() {
+    static const std::vector<GlossaryEntry> entries = made();
+    return entries;
+}
+
+const GlossaryEntry* explained(const std::string& name) {
+    for (const GlossaryEntry& entry : glossary())
+        for (const std::string& each : entry.names)
+            if (folded(each) == folded(name)) return &entry;
+    return nullptr;
+}
+
+}  // namespace parley::report::words

@@ -1,0 +1,207 @@
+// What a reader sees first, whatever is asked: a page, in 80 columns; and words for what it says.
+#include <algorithm>
+#include <filesystem>
+#include <sstream>
+#include <vector>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "parley/report/words/glossary.hpp"
+#include "parley/world/folder/world_folder.hpp"
+#include "tests/cli/program.hpp"
+#include "tests/study/small_world.hpp"
+#include "tests/support/json_schema.hpp"
+#include "tests/support/shared_data.hpp"
+
+namespace parley::testing::first_page_test {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+// Letters, not bytes.
+std::size_t letters(const std::string& line) {
+    return static_cast<std::size_t>(std::count_if(
+        line.begin(), line.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+}
+
+void expect_a_page(const std::string& text, std::size_t most_lines, const std::string& of) {
+    std::istringstream lines(text);
+    std::size_t count = 0;
+    for (std::string line; std::getline(lines, line); ++count) EXPECT_LE(letters(line), 80U) << of << ": " << line;
+    EXPECT_LE(count, most_lines) << of;
+    EXPECT_GT(count, 10U) << of;
+}
+
+TEST(FirstPage, of_solve_is_one_in_80_columns_for_two_parties_three_and_seven) {
+    for (const char* scenario : {"us-china-2018", "steel-2018", "us-world-2025"}) {
+        const Ran ran = shell(std::string("parley solve ") + scenario);
+        ASSERT_EQ(ran.exit_code, 0) << ran.err;
+        expect_a_page(ran.out, 60, scenario);
+        EXPECT_THAT(ran.out, HasSubstr("It hangs on these most")) << scenario;
+        EXPECT_THAT(ran.out, HasSubstr("--full: everything")) << scenario;
+    }
+    const Ran plain = shell("parley solve us-world-2025 --ranges none");
+    expect_a_page(plain.out, 60, "without ranges");
+    EXPECT_THAT(plain.out, HasSubstr("CHE")) << "all seven have a column";
+}
+
+TEST(FirstPage, of_duties_is_one_and_all_of_it_is_kept_for_full) {
+    for (const char* duties : {"--duty CHN:+25:goods --by USA", "--date 2025-08-07 --by USA",
+                               "--duty CHN,MEX,CAN,EU27,JPN,KOR,VNM,IND:+10:all --by USA",
+                               "--duty CHN:+20:goods --by USA --duty USA:+20:goods --by CHN"}) {
+        const Ran ran = shell(std::string("parley solve ") + duties);
+        ASSERT_EQ(ran.exit_code, 0) << ran.err;
+        expect_a_page(ran.out, 60, duties);
+        EXPECT_THAT(ran.out, HasSubstr("\n  USA ")) << "who acts has a row";
+        EXPECT_THAT(ran.out, HasSubstr("manufacturing"));
+    }
+    const Ran full = shell("parley solve --duty CHN:+25:goods --by USA --full");
+    EXPECT_THAT(full.out, HasSubstr("Where it comes from"));
+    EXPECT_THAT(full.out, HasSubstr("Output, by block"));
+}
+
+TEST(FirstPage, of_a_scenario_is_followed_by_what_is_asked_for) {
+    const Ran one = shell("parley solve us-china-2018 --outcome threat-carried-out --ranges none");
+    EXPECT_THAT(one.out, HasSubstr("\nThe threat carried out [threat-carried-out]\n  USA adds 25 points"));
+    EXPECT_THAT(one.out, Not(HasSubstr("\nAssumed\n")));
+    const Ran assumed = shell("parley solve us-china-2018 --outcome threat-carried-out --ranges none --assumed");
+    EXPECT_THAT(assumed.out, HasSubstr("\nAssumed\n"));
+    EXPECT_THAT(assumed.out, HasSubstr("American duties on Chinese goods: 25 points on 150 bn USD of Chinese goods"))
+        << "whose level it is";
+    const std::string all = shell("parley solve us-china-2018 --full --ranges none").out;
+    std::size_t count = 0;
+    const std::string sentence = "Elasticity of substitution between groups of products";
+    for (std::size_t at = all.find(sentence); at != std::string::npos; at = all.find(sentence, at + 1)) ++count;
+    EXPECT_EQ(count, 1U);
+}
+
+TEST(FirstPage, of_the_program_is_one_of_thirty_lines_with_every_command) {
+    const Ran ran = shell("parley");
+    EXPECT_EQ(ran.exit_code, 2);
+    expect_a_page(ran.err, 30, "parley");
+    std::istringstream help(shell("parley --help").out);
+    bool commands = false;
+    std::size_t checked = 0;
+    for (std::string line; std::getline(help, line);) {
+        commands = commands || line.starts_with("SUBCOMMANDS") || line.starts_with("Subcommands");
+        if (!commands || line.size() < 4 || line[0] != ' ' || line[2] == ' ') continue;
+        const std::string name = line.substr(2, line.find(' ', 2) - 2);
+        if (name == "parley") continue;
+        ++checked;
+        EXPECT_THAT(ran.err, HasSubstr(name));
+    }
+    EXPECT_GT(checked, 15U);
+}
+
+TEST(Explain, says_what_a_word_means_and_where_it_is_written_down) {
+    const Ran ran = shell("parley explain gmr");
+    EXPECT_EQ(ran.exit_code, 0);
+    EXPECT_THAT(ran.out, HasSubstr("GMR, also general metarationality\n"));
+    EXPECT_THAT(ran.out, HasSubstr("docs/dispute/graph-model.md"));
+    EXPECT_THAT(shell("parley explain trade elasticity").out, HasSubstr("docs/model/equilibrium.md"));
+    EXPECT_THAT(shell("parley explain").out, HasSubstr("SEQ"));
+    const Ran typo = shell("parley explain Shaply");
+    EXPECT_EQ(typo.exit_code, 3);
+    EXPECT_THAT(typo.err, HasSubstr("did you mean Shapley?"));
+}
+
+TEST(Explain, has_pages_that_are_there_and_each_word_once) {
+    std::vector<std::string> names;
+    for (const report::words::GlossaryEntry& entry : report::words::glossary()) {
+        EXPECT_TRUE(std::filesystem::exists(source_folder() / "docs" / entry.page)) << entry.page;
+        for (const std::string& name : entry.names) {
+            EXPECT_EQ(report::words::explained(name), &entry) << name;
+            names.push_back(name);
+        }
+    }
+    std::sort(names.begin(), names.end());
+    EXPECT_EQ(std::adjacent_find(names.begin(), names.end()), names.end());
+}
+
+class Duties : public ::testing::Test {
+protected:
+    void SetUp() override { write_world_folder(small_world(), folder.path("small")); }
+    std::string solve(const std::string& rest) const {
+        return "parley solve --world " + folder.path("small") + " --ranges none " + rest;
+    }
+    json economies(const std::string& rest) const {
+        const Ran ran = shell(solve(rest) + " --json");
+        EXPECT_EQ(ran.exit_code, 0) << ran.err;
+        return json::parse(ran.out)["economies"];
+    }
+    Folder folder;
+};
+
+TEST_F(Duties, of_two_sides_are_said_in_words_each_with_its_own_importer) {
+    const std::string file =
+        folder.file("d.csv", "importer,exporter,sector,add_points\nUSA,CHN,goods,20\nCHN,USA,goods,+20\nCHN,USA,J,5\n");
+    EXPECT_EQ(economies("--duty CHN:+20:goods --by USA --duty USA:+20:goods --duty USA:+5:J --by CHN"),
+              economies("--duties " + file));
+    const Ran without = shell(solve("--duty CHN:+20:goods --by USA --duty USA:+20:goods --by CHN --duty EU27:+1:J"));
+    EXPECT_EQ(without.exit_code, 2);
+    EXPECT_THAT(without.err, HasSubstr("the last --duty has no --by after it"));
+    EXPECT_EQ(shell(solve("--by USA --by CHN --date 2019-09-01")).exit_code, 2);
+    EXPECT_THAT(shell(solve("--duty CHN:+20:goods")).err, HasSubstr("--duty needs --by IMPORTER"));
+    EXPECT_EQ(economies("--by USA --duty CHN:+20:goods"), economies("--duty CHN:+20:goods --by USA"));
+}
+
+TEST_F(Duties, below_a_point_are_meant_where_they_have_a_sign) {
+    const json words = economies("--duty CHN:+0.75:goods --by USA");
+    EXPECT_EQ(words, economies("--duties " +
+                               folder.file("a.csv", "importer,exporter,sector,add_points\nUSA,CHN,goods,+0.75\n")));
+    EXPECT_EQ(words, economies("--duties " +
+                               folder.file("b.csv", "importer,exporter,sector,add_rate\nUSA,CHN,goods,0.0075\n")));
+    const Ran slip =
+        shell(solve("--duties " + folder.file("c.csv", "importer,exporter,sector,add_points\nUSA,CHN,goods,0.75\n")));
+    EXPECT_EQ(slip.exit_code, 3);
+    EXPECT_THAT(slip.err, HasSubstr("which look like shares"));
+    EXPECT_THAT(shell(solve("--duty CHN:0.75:goods --by USA")).err, HasSubstr("+0.75 is 0.75 points on top"));
+}
+
+TEST(Options, without_a_value_are_refused) {
+    const Ran ran = shell("parley solve us-china-2018 --elasticities ''");
+    EXPECT_EQ(ran.exit_code, 2);
+    EXPECT_THAT(ran.err, HasSubstr("--elasticities: expected a value, found ''"));
+    EXPECT_EQ(shell("parley world info ''").exit_code, 2);
+    EXPECT_EQ(shell("parley check ''").exit_code, 2);
+}
+
+TEST(Options, a_forecast_is_not_written_down_where_the_rest_cannot_be_written) {
+    const Folder folder;
+    const Ran ran = shell("parley precedents us-brazil-2025 --register " + folder.path("r.csv") + " -o " +
+                          folder.path("none/o.txt"));
+    EXPECT_EQ(ran.exit_code, 3);
+    EXPECT_EQ(folder.content(), "");
+    const std::string head = folder.file("head.csv", "slug,day,program,method,question,chance\n");
+    const Ran score =
+        shell("parley score " + head + " " + (source_folder() / "histories/us-brazil-2025/after.yaml").string());
+    EXPECT_EQ(score.exit_code, 3);
+    EXPECT_THAT(score.err, HasSubstr("head.csv: expected a forecast, a chance a row, found a head and no rows"));
+}
+
+TEST(Options, what_a_list_of_a_scenario_lacks_points_to_the_scenario) {
+    const Folder folder;
+    const auto scenario = [&](const std::string& list) {
+        return folder.file("s.yaml",
+                           "parley: 2\ntitle: A list\nparties: {usa: {name: US, economies: [USA], assumption: so}, "
+                           "china: {name: China, "
+                           "economies: [CHN], assumption: so}}\nissues:\n  a:\n    owner: usa\n    levels:\n      "
+                           "none: {}\n      some: "
+                           "{measures: [{duty: as listed, by: USA, on: CHN, products: " +
+                               list + "}]}\noutcomes: {today: {}, some: {levels: {a: some}}}\n");
+    };
+    const Ran none = shell("parley check " + scenario("nofile.csv"));
+    EXPECT_EQ(none.exit_code, 3);
+    EXPECT_THAT(none.err, HasSubstr("s.yaml:9:"));
+    EXPECT_THAT(none.err, HasSubstr("'nofile.csv', which is not there"));
+    (void)folder.file("high.csv", "hs6,add_points\n284590,700\n");
+    const Ran high = shell("parley check " + scenario("high.csv"));
+    EXPECT_EQ(high.exit_code, 3);
+    EXPECT_THAT(high.err, Not(HasSubstr("--highest-duty")));
+    EXPECT_THAT(high.err, HasSubstr("'highest_rate' that says more in"));
+}
+
+}  // namespace
+}  // namespace parley::testing::first_page_test
