@@ -37,7 +37,7 @@ std::string template_party(const Example& each) {
         "  {}:\n"
         "    name: {}\n"
         "    economies: [{}]        # for whom it speaks: codes of the world\n"
-        "    assumption: a template; say why it is a party, or cite {{source: report, paragraph: 1}} as evidence\n"
+        "    assumption: a template   # why it is a party; or evidence: {{source: report, paragraph: 1}}\n"
         "    # The rate at which it discounts the future, and the chance that it never gives in: for who can wait "
         "longer.\n"
         "    patience: {{value: 10 % a year, range: [2 % a year, 30 % a year], assumption: a template}}\n"
