@@ -11,7 +11,8 @@ HOSTS = {
     "www.apache.org", "json-schema.org", "www.w3.org", "github.com", "doi.org", "gcc.gnu.org",
     "mozilla.org", "eigen.tuxfamily.org", "unlicense.org",  # NOTICE
     "creativecommons.org", "www.oecd.org", "www.wiod.org", "wits.worldbank.org",
-    # Sources of the scenario of August 2025.
+    # Sources of the scenarios of 2018 and of August 2025.
+    "www.cnbc.com", "www.newsbytesapp.com", "www.brusselstimes.com",
     "www.whitehouse.gov", "particle.news", "lethbridgeherald.com", "wibiz.org", "test.daily8.com",
 }
 SKIPPED = {".git", "build", "dist", "node_modules", "__pycache__"}
