@@ -89,9 +89,9 @@ TEST_P(AdjointIdentity, it_says_what_small_moves_of_every_wedge_do) {
                [&](model::Wedges& moved, double distance) { move_rates(moved.export_tax_rate, of_flows, distance); });
         expect("subsidies", product(gradient.log_subsidy_factor, of_sectors), size(gradient.log_subsidy_factor),
                [&](model::Wedges& moved, double distance) {
-                   for (std::size_t k = 0; k < of_sectors.size(); ++k) {
-                       double& rate = moved.production_subsidy_rate.data()[k];
-                       rate = 1 - (1 - rate) * std::exp(distance * of_sectors.data()[k]);
+                   for (std::size_t j = 0; j < of_sectors.size(); ++j) {
+                       double& rate = moved.production_subsidy_rate.data()[j];
+                       rate = 1 - (1 - rate) * std::exp(distance * of_sectors.data()[j]);
                    }
                });
     }
@@ -106,7 +106,7 @@ std::vector<Row> adjoint_rows() {
 }
 
 INSTANTIATE_TEST_SUITE_P(Worlds, AdjointIdentity, ::testing::ValuesIn(adjoint_rows()),
-                         [](const auto& info) { return info.param.world->name + "_" + info.param.closure->name; });
+                         [](const auto& row) { return row.param.world->name + "_" + row.param.closure->name; });
 
 }  // namespace
 }  // namespace parley::testing::identities_test

@@ -9,6 +9,7 @@
 #include "parley/core/input_error.hpp"
 #include "parley/tables/files/csv.hpp"
 #include "tests/support/shared_data.hpp"
+#include "tests/support/texts.hpp"
 
 namespace parley::testing {
 
@@ -23,23 +24,6 @@ inline std::string bundled_text() {
 
 inline nlohmann::json scenario_schema() {
     return nlohmann::json::parse(tables::read_file((source_folder() / "docs/schema/scenario-2.schema.json").string()));
-}
-
-/// Text with the first occurrence of `from` replaced.
-inline std::string replaced(std::string text, const std::string& from, const std::string& to) {
-    const std::size_t at = text.find(from);
-    if (at == std::string::npos) throw std::logic_error("the test's text does not hold '" + from + "'");
-    return text.replace(at, from.size(), to);
-}
-
-/// What an InputError says, or "no error".
-inline std::string complaint(const std::function<void()>& read) {
-    try {
-        read();
-    } catch (const InputError& error) {
-        return error.what();
-    }
-    return "no error";
 }
 
 }  // namespace parley::testing

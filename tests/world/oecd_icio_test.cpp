@@ -75,14 +75,14 @@ TEST(OecdIcio, inventories_that_outweigh_demand_leave_a_base_to_be_settled_and_s
 }
 
 TEST(OecdIcio, china_in_two_parts_is_added_up) {
-    const world::World world = read_oecd_icio("icio.csv",
-                                              "V1,CN1_A01,CN2_A01,ROW_A01,CHN_HFCE,ROW_HFCE,OUT\n"
-                                              "CN1_A01,1,1,1,6,1,10\n"
-                                              "CN2_A01,1,1,1,16,1,20\n"
-                                              "ROW_A01,1,1,5,3,20,30\n"
-                                              "TLS,0,0,0,0,0,0\n"
-                                              "VA,7,17,23,0,0,0\n"
-                                              "OUT,10,20,30,0,0,0\n")
+    const world::World world = datasets::read_oecd_icio("icio.csv",
+                                                        "V1,CN1_A01,CN2_A01,ROW_A01,CHN_HFCE,ROW_HFCE,OUT\n"
+                                                        "CN1_A01,1,1,1,6,1,10\n"
+                                                        "CN2_A01,1,1,1,16,1,20\n"
+                                                        "ROW_A01,1,1,5,3,20,30\n"
+                                                        "TLS,0,0,0,0,0,0\n"
+                                                        "VA,7,17,23,0,0,0\n"
+                                                        "OUT,10,20,30,0,0,0\n")
                                    .world;
     ASSERT_EQ(world.economies.size(), 2u);
     EXPECT_EQ(world.economies[0].code, "CHN");
@@ -94,14 +94,14 @@ TEST(OecdIcio, china_in_two_parts_is_added_up) {
 }
 
 TEST(OecdIcio, divisions_without_letters_are_goods_or_services_by_their_section_and_taxes_may_be_by_economy) {
-    const world::World world = read_oecd_icio("icio.csv",
-                                              ",USA_01T02,USA_D24,USA_64T66,USA_HFCE,USA_P33,TOTAL\n"
-                                              "USA_01T02,1,1,1,6,1,10\n"
-                                              "USA_D24,1,1,1,16,1,20\n"
-                                              "USA_64T66,1,1,5,3,20,30\n"
-                                              "USA_TAXSUB,1,1,1,0,0,0\n"
-                                              "VALU,6,16,22,0,0,0\n"
-                                              "OUTPUT,10,20,30,0,0,0\n")
+    const world::World world = datasets::read_oecd_icio("icio.csv",
+                                                        ",USA_01T02,USA_D24,USA_64T66,USA_HFCE,USA_P33,TOTAL\n"
+                                                        "USA_01T02,1,1,1,6,1,10\n"
+                                                        "USA_D24,1,1,1,16,1,20\n"
+                                                        "USA_64T66,1,1,5,3,20,30\n"
+                                                        "USA_TAXSUB,1,1,1,0,0,0\n"
+                                                        "VALU,6,16,22,0,0,0\n"
+                                                        "OUTPUT,10,20,30,0,0,0\n")
                                    .world;
     ASSERT_EQ(world.sectors.size(), 3u);
     EXPECT_EQ(world.sectors[0].code, "A01T02");

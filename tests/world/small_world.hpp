@@ -5,6 +5,7 @@
 
 #include "parley/core/input_error.hpp"
 #include "parley/world/folder/world_folder.hpp"
+#include "tests/support/texts.hpp"
 
 namespace parley::testing {
 
@@ -39,23 +40,6 @@ inline world::WorldFiles small_world_files() {
              "BB2,wheat,wheat,0.1\n"
              "BB2,care,VA,1\n"},
             {"elasticities.csv", "source,sector,theta\nXY,wheat,4\nXY,care,5\n"}};
-}
-
-/// Text with the one occurrence of `from` replaced.
-inline std::string replaced(std::string text, const std::string& from, const std::string& to) {
-    const std::size_t at = text.find(from);
-    if (at == std::string::npos) throw std::logic_error("the test's text does not hold '" + from + "'");
-    return text.replace(at, from.size(), to);
-}
-
-/// What an InputError says, or "no error".
-inline std::string complaint(const std::function<void()>& read) {
-    try {
-        read();
-    } catch (const InputError& error) {
-        return error.what();
-    }
-    return "no error";
 }
 
 /// The small world (or one like it) with AAA's wheat in two groups, a quarter and the rest, at duties of 70 and 10 %:

@@ -50,36 +50,44 @@ public:
             take(turn % types_.size(), event.next, kept == nullptr ? nullptr : kept + turn);
     }
 
-    // A turn of the regular kind, over and over. What all types have in common dies out only as fast as they discount:
-    // steps are accelerated.
+    // A turn of the regular kind, over and over. Best replies overshoot each other where values follow them at once:
+    // most passes go part of the way. What all types have in common then dies out only as fast as they discount, so
+    // that a run of accelerated steps is tried in between; it ends the search where best replies have come to rest.
     void stationary(Course& course, double step) {
-        constexpr std::size_t plain = 15, depth = 4;
+        constexpr std::size_t slow = 120, fast = 40, depth = 4;
+        constexpr double part = 0.3;
         Event regular;
         regular.next = step;
         regular.election.assign(types_.size(), false);
-        std::vector<double> point = together(), moved(point.size());
+        std::vector<double> point = together(), moved(point.size()), kept;
         numerics::Anderson anderson(point.size(), depth);
-        double best = 0.0;
+        double least = 0.0;  // of the passes that went part of the way
         for (course.passes = 0; course.passes < options_.most_passes;) {
             event(regular, nullptr);
-            ++course.passes;
-            std::vector<double> then = together();
+            const std::size_t phase = course.passes++ % (slow + fast);
+            const std::vector<double> then = together();
             course.residual = 0.0;
             for (std::size_t i = 0; i < point.size(); ++i) {
                 moved[i] = then[i] - point[i];
                 course.residual = std::max(course.residual, std::abs(moved[i]));
             }
-            if (course.residual <= options_.tolerance) return;
-            best = course.passes == 1 ? course.residual : std::min(best, course.residual);
-            if (course.passes <= plain) {
-                point = std::move(then);
+            course.settled = course.residual <= options_.tolerance;
+            if (course.settled) return;
+            if (phase == 0 && !kept.empty() && course.residual > least) {
+                point = kept;  // the accelerated steps have led astray
+                apart(point);
                 continue;
             }
-            if (course.residual > 10.0 * best) {  // best replies have changed on the way
-                anderson.restart();
-                best = course.residual;
+            if (phase < slow) {
+                for (std::size_t i = 0; i < point.size(); ++i) point[i] += part * moved[i];
+                if (phase + 1 == slow) {
+                    kept = point;
+                    least = course.residual;
+                    anderson.restart();
+                }
+            } else {
+                anderson.advance(point, moved, 1.0);
             }
-            anderson.advance(point, moved, 1.0);
             apart(point);
         }
     }

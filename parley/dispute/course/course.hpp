@@ -26,13 +26,13 @@ using ForEach = std::function<void(std::size_t count, const std::function<void(s
 void one_after_another(std::size_t count, const std::function<void(std::size_t)>& work);
 
 struct CourseOptions {
-    double step = 1.0;              ///< months between the regular turns; as Rules::step
-    double horizon = 24.0;          ///< months
-    double redraw = 0.1;            ///< chance a month that a party's type is drawn anew
-    double tremble = 0.001;         ///< chance a month of each act that is not the best
-    double tie = 1e-9;              ///< point-years within which to hold is as good
-    std::size_t most_passes = 200;  ///< of the stationary end
-    double tolerance = 1e-4;        ///< of it: stop when no value moves by more, point-years
+    double step = 1.0;               ///< months between the regular turns; as Rules::step
+    double horizon = 24.0;           ///< months
+    double redraw = 0.1;             ///< chance a month that a party's type is drawn anew
+    double tremble = 0.001;          ///< chance a month of each act that is not the best
+    double tie = 1e-9;               ///< point-years within which to hold is as good
+    std::size_t most_passes = 4000;  ///< of the stationary end
+    double tolerance = 1e-4;         ///< of it: stop when no value moves by more, point-years
 };
 
 /// A date on which all have their turns, twice in the stated order: what one does others answer in the second round.
@@ -63,6 +63,7 @@ struct Course {
     std::vector<std::vector<double>> value, solved;
     std::size_t passes = 0;  ///< of the stationary end
     double residual = 0.0;   ///< of it: the largest change of a value in the last pass, point-years
+    bool settled = false;    ///< it is within the tolerance; else best replies go in a circle there
     std::size_t words = 0;   ///< 64 types to one, in Turn::bits
     const Turn& turn(std::size_t event, std::size_t round, std::size_t party, std::size_t parties) const {
         return turns[(event * rounds + round) * parties + party];

@@ -98,7 +98,7 @@ std::string war_headline(const pricing::WarStudy& study) {
                 study.question.war.order == strategy::Order::first_moves ? fmt::format(", {} first", first) : "",
                 who_gains(study));
         case Play::talks:
-            return fmt::format("What talks over duties between {} could gain, {}, by {}: from {} they gain {}.",
+            return fmt::format("What talks over duties between {} could gain, {}, by {}, from {}: {}.",
                                war_sides(study), war_place(study), name_of(study.question.talks.rule),
                                study.question.talks.from == strategy::TalksFrom::war    ? "a war"
                                : study.question.talks.from == strategy::TalksFrom::free ? "free trade"

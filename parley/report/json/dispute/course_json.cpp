@@ -144,6 +144,7 @@ Json course_json(const pricing::Worth& worth, const CourseAnalysis& is) {
                              {"tremble_a_month", is.asked.options.tremble},
                              {"passes", is.solved.passes},
                              {"residual_point_years", is.solved.residual},
+                             {"settled", is.solved.settled},
                              {"paths", is.walked.paths.size()},
                              {"solves", is.walked.solves}};
     result["manifest"] = dispute_manifest(worth);

@@ -242,6 +242,11 @@ std::string course_text(const pricing::Worth& worth, const CourseAnalysis& is) {
         "wants that fit the record, no chances; for chances see what happened in disputes like this one.");
     if (is.of.rules.from != worth.status_quo)
         text += noted(fmt::format("From: {}.", levels_in_words(worth, is.of.rules.from)));
+    if (!is.solved.settled)
+        text += noted(fmt::format(
+            "NOT SETTLED: what follows after the last day goes in a circle, values still moving by {:.1g} point-years. "
+            "Steps near the end, and gains that reach past it, are of one turn of that circle: no result.",
+            is.solved.residual));
     text += noted(fmt::format("At the end: {}.", endings_text(is)));
     text += "\nWho moves first away from today\n" + first_text(worth, is);
     text += "\nWhat could happen: share, day, step\n";
