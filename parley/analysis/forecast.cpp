@@ -251,10 +251,13 @@ void add_chances(const std::vector<Drawn>& draws, std::size_t points, Forecast& 
     const auto count = static_cast<double>(draws.size());
     for (std::size_t l = 0; l < result.by.size(); ++l) {
         std::vector<double> deal;
+        const auto answers = static_cast<double>(
+            std::count_if(draws.begin(), draws.end(), [&](const Drawn& each) { return each.by[l].known(); }));
         for (const Drawn& each : draws) {
-            result.by[l].add(each.by[l], 1.0 / count);
+            if (each.by[l].known()) result.by[l].add(each.by[l], 1.0 / answers);
             deal.push_back(each.by[l].agreement());
         }
+        result.answering[l] = answers / count;
         result.agreement_error[l] = error_of(deal, points);
     }
     double answers = 0.0;

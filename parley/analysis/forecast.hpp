@@ -89,7 +89,8 @@ struct Forecast {
     /// Standard error of each lens's share of agreements: over the points of a sweep where there is one, else over
     /// draws.
     std::array<double, 5> agreement_error{};
-    double all_agree = 0.0;            ///< chance that all lenses with an answer point to the same
+    std::array<double, 5> answering{};  ///< share of draws in which the lens has an answer; chances are of these
+    double all_agree = 0.0;             ///< chance that all lenses with an answer point to the same
     std::vector<double> gives_in;      ///< by party, chance that it gives in first; empty where attrition has no answer
     std::vector<Tornado> tornadoes;    ///< the deal's first
     std::vector<Band> nash_gain;       ///< by party: its gain at Nash's deal; empty: no draw has one

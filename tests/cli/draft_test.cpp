@@ -30,7 +30,8 @@ TEST(Draft, of_a_report_is_checked_and_solved_without_an_edit) {
     EXPECT_THAT(yaml, HasSubstr("says: threat"));
     EXPECT_THAT(yaml, HasSubstr("announced: {by: brazil, on: 2026-01-30, due: none"));
     EXPECT_THAT(yaml, HasSubstr("the text has 20 percent (paragraph 1), taken as points on top"));
-    EXPECT_THAT(yaml, HasSubstr("says: refusal"));
+    EXPECT_THAT(yaml, HasSubstr("refusal of Japan: Japan is not ready to discuss its rice market."))
+        << "of what nobody asked for: a statement of its own";
     EXPECT_THAT(yaml, HasSubstr("# draft, P2.s2"));
     const Ran checked = shell("parley check " + made);
     EXPECT_EQ(checked.exit_code, 0) << checked.err;

@@ -81,7 +81,7 @@ TEST_P(AdjointIdentity, it_says_what_small_moves_of_every_wedge_do) {
         const model::WedgeGradient gradient = wedge_gradient(base(), wedges, shadow, at.by_wedge);
         const auto expect = [&](const char* what, double ours, double scale, auto&& move) {
             const double theirs = difference(objective, wedges, found.point, move);
-            EXPECT_NEAR(ours, theirs, 1e-6 * std::max(std::abs(theirs), 0.01 * scale)) << what;
+            EXPECT_NEAR(ours, theirs, 1e-6 * std::max({std::abs(theirs), 0.01 * scale, 1e-3})) << what;
         };
         expect("duties", product(gradient.log_duty, of_flows), size(gradient.log_duty),
                [&](model::Wedges& moved, double distance) { move_rates(moved.duty_rate, of_flows, distance); });

@@ -38,6 +38,8 @@ world::World reordered(const world::World& world, const Order& order, const Weig
         result.theta[s] = world.theta[order.sector[s]];
     }
     allocate(result);
+    if (world.profit_rate.size() != 0)
+        result.profit_rate = Table<Seller, Sector>(result.production_subsidy_rate.extents());
     if (!world.accounts.investment_rate.empty()) {
         result.accounts.investment_rate = result.accounts.saving_rate = Table<Economy>({result.economy_count()});
         for (const Economy n : result.each_economy()) {
@@ -52,6 +54,7 @@ world::World reordered(const world::World& world, const Order& order, const Weig
             result.final_share(n, s) = world.final_share(old_n, old_s);
             result.value_added_share(n, s) = world.value_added_share(old_n, old_s);
             result.production_subsidy_rate(n, s) = world.production_subsidy_rate(old_n, old_s);
+            if (world.profit_rate.size() != 0) result.profit_rate(n, s) = world.profit_rate(old_n, old_s);
             for (const Sector r : result.each_sector())
                 result.input_share(n, s, r) = world.input_share(old_n, old_s, order.of(r));
             for (const Economy i : result.each_economy()) {

@@ -177,7 +177,8 @@ TEST(DutyWords, broken_words_show_how_to_write_them) {
     for (const char* text : {"", "CHN", "CHN:+25", "CHN:+25:", ":+25:all", "CHN:25%:all", "CHN:all:+25",
                              "CHN:+25:all:bn", "CHN:+25:all:1:1", "CHN:++25:all", "CHN:nan:all"})
         EXPECT_FALSE(pricing::parse_duty(text)) << text;
-    EXPECT_THROW((void)resolve_duty(value_or_throw(pricing::parse_duty("CHN:+0.25:all")), {"USA"}, world), InputError);
+    // A quarter of a point is what it says: who writes a plus writes points.
+    EXPECT_DOUBLE_EQ(pricing::parse_duty("CHN:+0.25:all")->rate, 0.0025);
     EXPECT_THROW((void)resolve_duty(value_or_throw(pricing::parse_duty("CHN:+250:all")), {"USA"}, world), InputError);
     EXPECT_THROW((void)resolve_duty(value_or_throw(pricing::parse_duty("DEU:+25:all")), {"USA"}, world), InputError);
     EXPECT_THROW((void)resolve_duty(value_or_throw(pricing::parse_duty("USA:+25:all")), {"USA"}, world), InputError);

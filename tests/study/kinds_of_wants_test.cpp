@@ -65,12 +65,12 @@ std::vector<double> term(const std::string& usa, const std::string& china, std::
 }
 
 TEST(KindsOfWants, to_be_hit_without_an_answer_costs_and_an_answer_ends_the_cost) {
-    // none/none, none/answer, levied/none, levied/answer
-    EXPECT_EQ(term(breaking, hit, 1), (std::vector<double>{0, 0, -0.2, 0}));
+    // none/none, levied/none, none/answer, levied/answer
+    EXPECT_EQ(term(breaking, hit, 1), (std::vector<double>{0, -0.2, 0, 0}));
 }
 
 TEST(KindsOfWants, who_leaves_a_level_of_its_own_that_was_agreed_breaks_the_agreement) {
-    EXPECT_EQ(term(breaking, hit, 0), (std::vector<double>{0, 0, -0.3, -0.3}));
+    EXPECT_EQ(term(breaking, hit, 0), (std::vector<double>{0, -0.3, 0, -0.3}));
 }
 
 TEST(KindsOfWants, a_market_index_is_of_the_short_run_whatever_the_incomes_are) {

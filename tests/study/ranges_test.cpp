@@ -200,8 +200,13 @@ TEST(DealRanges, are_what_the_dispute_is_worth_under_each_source) {
     for (const pricing::OutcomeRanges& each : elsewhere.outcomes) {
         const std::optional<Outcome> there = u4.space.find(ll.space.code(each.outcome));
         ASSERT_TRUE(there);
+        // What they want does not turn with the elasticities: incomes and indicators of U4, wants as they are here.
         for (const Side p : Positions<Side>(ll.scenario().parties.size())) {
-            const double a = ll.payoffs(p, each.outcome), b = u4.payoffs(p, *there);
+            double a = ll.payoffs(p, each.outcome), b = 0.0;
+            ASSERT_EQ(ll.terms[p.value].size(), u4.terms[p.value].size());
+            for (std::size_t t = 0; t < ll.terms[p.value].size(); ++t)
+                if (!ll.terms[p.value][t].once)
+                    b += ll.terms[p.value][t].weight * u4.terms[p.value][t].indicator[there->value];
             EXPECT_NEAR(each.by_party[p.value].points.low, std::min(a, b), 1e-7);
             EXPECT_NEAR(each.by_party[p.value].points.high, std::max(a, b), 1e-7);
             EXPECT_EQ(each.by_party[p.value].points.n, 2U);

@@ -102,6 +102,20 @@ json with_dates(json scenario) {
         wish({{"backing-down", "plan"}});
     }
     scenario["wants"] = "said";
+    scenario["agreements"]["accord"] = {{"label", "Accord"},
+                                        {"signatories", {"usa", "china"}},
+                                        {"levels", {{"tariffs", "none"}}},
+                                        {"assumption", "so"}};
+    const auto typed = [&](const char* party, json of) {
+        of["weight"] = {{"value", "-0.1 points"}, {"definition", "so"}};
+        of["once"] = false;
+        of["label"] = "A want";
+        of["if"] = "plan.kept";
+        scenario["payoffs"][party].push_back(of);
+    };
+    typed("usa", {{"breaking", "accord"}});
+    typed("china", {{"reciprocity", "usa"}});
+    typed("china", {{"indicator", "market-index"}, {"of", "CHN"}, {"sectors", "goods"}});
     scenario["parties"]["usa"]["elections"] = {"2016-11-08", "2018-11-06"};
     // And one of each kind that may be on lists of products.
     scenario["odds_of_being_listed"] = {{"value", "1"}, {"range", {"0.5", "2"}}, {"assumption", "guess"}};

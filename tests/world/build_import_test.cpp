@@ -343,9 +343,9 @@ TEST(BuildWorld, an_unknown_name_or_folder_is_answered_with_what_there_is) {
         static_cast<void>(datasets::build_world("world-2018", std::filesystem::temp_directory_path()));
         FAIL() << "not refused";
     } catch (const InputError& error) {
-        EXPECT_THAT(
-            error.what(),
-            HasSubstr("world-2022, world-2017, cp2015, icio2022, icio2017, icio2017-inputs, icio2017-7x44, wiod2014"));
+        EXPECT_THAT(error.what(), HasSubstr("world-2022, world-2017, cp2015, icio2022, icio2017, icio2017-inputs, "
+                                            "icio2017-7x44, ossa2014, wiod2014, "
+                                            "oecd-icio"));
     }
     try {
         static_cast<void>(datasets::build_world("cp2015", "no-such-folder"));

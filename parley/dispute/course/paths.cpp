@@ -134,7 +134,8 @@ std::vector<Walker> started(const std::vector<PartyTypes>& types, const WalkOpti
         std::vector<std::size_t> order(how.paths);
         std::iota(order.begin(), order.end(), std::size_t{0});
         numerics::RandomStream stream(how.seed, (std::uint64_t{1} << 40) + p);
-        for (std::size_t k = how.paths; k > 1; --k) std::swap(order[k - 1], order[stream.below(k)]);
+        for (std::size_t k = how.paths; k > 1; --k)
+            std::swap(order[k - 1], order[static_cast<std::size_t>(stream.below(k))]);
         double sum = 0.0;
         std::size_t next = 0;
         for (std::size_t k = 0; k < types[p].types(); ++k) {

@@ -1,5 +1,8 @@
 #include "parley/report/json/brief/brief_data.hpp"
 
+#include <optional>
+
+#include "parley/analysis/findings/lens_conclusions.hpp"
 #include "parley/core/text.hpp"
 #include "parley/core/version.hpp"
 #include "parley/report/json/attribution_json.hpp"
@@ -9,6 +12,7 @@
 #include "parley/report/json/dispute/deal_conditions_json.hpp"
 #include "parley/report/json/dispute/deals_and_standoff_json.hpp"
 #include "parley/report/json/dispute/forecast_json.hpp"
+#include "parley/report/json/dispute/record_json.hpp"
 #include "parley/report/json/scenario_json.hpp"
 #include "parley/report/json/study_json.hpp"
 #include "parley/report/json/tree_json.hpp"
@@ -59,17 +63,25 @@ nlohmann::ordered_json brief_json(const analysis::Brief& brief, const tables::Ya
                 {"conflict", nullptr}};
     result["manifest"] = result["study"]["manifest"];
     if (brief.worth) result["named_endings"] = named_endings_json(*brief.worth);
+    std::optional<analysis::Footing> footing;
+    if (brief.worth) footing = analysis::footing_of(*brief.worth);
     if (brief.deals) {
         result["deals"] = deals_json(*brief.worth, *brief.deals);
+        result["deals"]["conclusions"] = conclusions_json(
+            *brief.worth, *footing, conclusions_of(*brief.worth, *footing, *brief.deals, brief.elsewhere));
         add_deal_conditions(result["deals"], *brief.worth, *brief.deals, deal_conditions(*brief.worth, *brief.deals));
         add_ranges(result["deals"], *brief.worth, brief.elsewhere);
     }
     if (brief.standoff) {
         result["standoff"] = standoff_json(*brief.worth, *brief.standoff);
+        result["standoff"]["conclusions"] =
+            conclusions_json(*brief.worth, *footing, conclusions_of(*brief.worth, *footing, *brief.standoff));
         add_standoff_conditions(result["standoff"], *brief.worth, standoff_conditions(*brief.worth, *brief.standoff));
     }
     if (brief.talks) {
         result["talks"] = talks_json(*brief.worth, *brief.talks);
+        result["talks"]["conclusions"] =
+            conclusions_json(*brief.worth, *footing, conclusions_of(*brief.worth, *footing, *brief.talks));
         add_preconditions(result["talks"], *brief.worth, analysis::preconditions(*brief.worth));
     }
     if (brief.forecast)

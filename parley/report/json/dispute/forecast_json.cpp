@@ -64,6 +64,7 @@ Json lenses_json(const analysis::Forecast& forecast) {
             for (const dispute::endings::Ending ending : dispute::endings::all_endings)
                 each[name_of(ending)] = chances[ending];
             each["agreement_error"] = forecast.agreement_error[l];
+            each["answering"] = forecast.answering[l];
         }
         result[name_of(lens)] = std::move(each);
     }

@@ -143,6 +143,10 @@ std::string forecast_text(const pricing::Worth& dispute, const analysis::Forecas
             if (chances[ending] > 0)
                 shares += fmt::format("{}{} {}", shares.empty() ? "" : "; ", in_words(ending),
                                       words::chance_in_words(chances[ending]));
+        const double answering = forecast.answering[static_cast<std::size_t>(lens)];
+        if (!shares.empty() && answering < 1.0)
+            shares +=
+                fmt::format(" (of the {} of the draws in which it has an answer)", words::chance_in_words(answering));
         text += noted(fmt::format("{}: {}.", words_of(lens), shares.empty() ? "no answer" : shares));
     }
     text += "\n" + noted(fmt::format("In {} of the draws all that have an answer point to the same.",
