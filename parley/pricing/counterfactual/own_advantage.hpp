@@ -40,5 +40,10 @@ inline constexpr double most_of_own_advantage = 10.0;
 [[nodiscard]] OwnAdvantage own_advantage(const world::World& world, const model::Wedges& wedges,
                                          const model::SolveOptions& options, const std::vector<DutySetter>& setters,
                                          const model::Progress& progress = {});
+/// The same by the strategy library: rates of several, or more than one of them. In `pricing/by_strategy`.
+[[nodiscard]] OwnAdvantage own_advantage_by_strategy(const world::World& world, const model::Wedges& wedges,
+                                                     const model::SolveOptions& options,
+                                                     const std::vector<DutySetter>& setters,
+                                                     const model::Progress& progress);
 
 }  // namespace parley::pricing
