@@ -93,9 +93,10 @@ Exit check(const CheckArguments& arguments) {
     for (const scenario::ScenarioSource& source : setting->scenario().sources)
         if (!source.data && documents.count(source.id) == 0) without.push_back(source.id);
     const std::vector<scenario::CitationCheck> checks = check_evidence(setting->scenario(), documents);
-    print(report::text::check_text(setting->scenario(), checks, uncited_figures(setting->scenario(), documents),
-                                   without, option_words));
-    if (setting->is_settled()) print(readiness_text(setting->scenario(), setting->world()));
+    std::string text = report::text::check_text(setting->scenario(), checks,
+                                                uncited_figures(setting->scenario(), documents), without, option_words);
+    if (setting->is_settled()) text += readiness_text(setting->scenario(), setting->world());
+    print(text);  // whole, or not at all
     const std::vector<std::string> problems = report::text::unsound(setting->scenario(), checks);
     for (const std::string& problem : problems) complain(problem);
     return problems.empty() ? Exit::done : Exit::bad_input;

@@ -92,11 +92,18 @@ void add_precedents(CLI::App& app, Run& run) {
                 arguments->registered.empty() ? std::string() : rates_of(arguments->scenario, histories);
             const precedents::Precedents found =
                 precedents_of(asked_by_name(arguments->scenario, histories), histories);
-            deliver(arguments->output, arguments->json  ? json_text(report::past::precedents_json(found))
-                                       : arguments->csv ? report::past::precedents_csv(found)
-                                                        : report::past::precedents_text(found));
-            // Last: a forecast stands where all that was asked for does.
-            if (!arguments->registered.empty()) write_file(arguments->registered, written_down);
+            const std::string text = arguments->json  ? json_text(report::past::precedents_json(found))
+                                     : arguments->csv ? report::past::precedents_csv(found)
+                                                      : report::past::precedents_text(found);
+            // A forecast stands where all that was asked for does: after another file, and before what is printed,
+            // which cannot be taken back.
+            const bool printed = arguments->output.empty() || arguments->output == "-";
+            const auto write_down = [&] {
+                if (!arguments->registered.empty()) write_file(arguments->registered, written_down);
+            };
+            if (printed) write_down();
+            deliver(arguments->output, text);
+            if (!printed) write_down();
             return Exit::done;
         };
     });
