@@ -8,6 +8,7 @@
 #include "parley/core/parallel.hpp"
 #include "parley/dispute/talks/talks.hpp"
 #include "tests/dispute/course_cases.hpp"
+#include "tests/support/sized.hpp"
 
 namespace parley::course_test {
 namespace {
@@ -175,6 +176,7 @@ TEST(Course, shares_sum_to_one_in_every_state_on_every_turn) {
 }
 
 TEST(Course, any_number_of_threads_gives_the_same_bytes) {
+    if (testing::sanitized_share > 1) GTEST_SKIP() << "with ThreadSanitizer and without any";
     Dispute of;
     make(of, types, usual, 1.5);
     for (const bool learning : {false, true}) {
