@@ -3,6 +3,7 @@
 #include "parley/strategy/objective.hpp"
 #include "tests/identities/identities.hpp"
 #include "tests/support/random_world.hpp"
+#include "tests/support/sized.hpp"
 
 namespace parley::testing::identities_test {
 namespace {
@@ -99,9 +100,10 @@ TEST_P(AdjointIdentity, it_says_what_small_moves_of_every_wedge_do) {
 
 std::vector<Row> adjoint_rows() {
     std::vector<Row> result;
+    std::size_t k = 0;
     for (const WorldCase& world : world_cases())
         for (const ClosureCase& closure : closure_cases())
-            if (goes_with(world, closure)) result.push_back({&world, &closure});
+            if (goes_with(world, closure) && taken(k++)) result.push_back({&world, &closure});
     return result;
 }
 
