@@ -94,14 +94,4 @@ std::optional<Refusal> chooser_refusal(const Stage& stage, const std::vector<Cho
     return {};
 }
 
-std::optional<Refusal> measures_refusal(const std::vector<policy::Measure>& measures) {
-    for (std::size_t k = 0; k < measures.size(); ++k) {
-        if (is_plain(measures[k])) continue;
-        const char* name = wedge_traits_of(measures[k]).name;
-        return about("measure " + std::to_string(k + 1), "no quantity, target or budget where rates are chosen",
-                     *name ? name : "a budget");
-    }
-    return {};
-}
-
 }  // namespace parley::strategy
