@@ -108,7 +108,7 @@ export const rulesOf = (brief: Brief, space: Space): Rule[] =>
   space.issues.map((i) => brief.scenario?.issues.find((x) => x.id === i.id) ?? { owner: null });
 
 /** Improvements of one party alone: it changes any of its own issues at once and likes the end better. A joint level can be left
- *  by one, not entered. */
+ *  by one, not entered; all together enter it, with whatever any of them may change, where all like the end better. */
 export function improvements(space: Space, rules: Rule[], from: number): Move[] {
   const code = space.codes[from];
   if (code === undefined) return [];
@@ -127,6 +127,19 @@ export function improvements(space: Space, rules: Rule[], from: number): Move[] 
       moves.push({ from, to, party });
     });
   }
+  if (!rules.some((rule) => rule.owner === "joint")) return moves;
+  const everybody = Object.values(space.points);
+  space.codes.forEach((other, to) => {
+    if (to === from || !everybody.every((all) => (all[to] ?? -Infinity) > (all[from] ?? Infinity) + 1e-12)) return;
+    let together = false;
+    for (let k = 0; k < rules.length; ++k) {
+      if (code[k] === other[k]) continue;
+      const { owner, irreversible, binding } = rules[k]!;
+      if (owner === null || (irreversible && parseInt(other[k]!, 36) < parseInt(code[k]!, 36))) return;
+      together ||= owner === "joint" && (binding === true || other[k] !== "0");
+    }
+    if (together) moves.push({ from, to, party: "joint" });
+  });
   return moves;
 }
 

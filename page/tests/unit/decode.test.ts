@@ -11,7 +11,7 @@ const changed = (change: (root: Record<string, any>) => void) => {
 test("a_brief_of_the_program_decodes_without_a_problem", () => {
   const { brief, problems } = decodeBrief(text);
   expect(problems).toEqual({});
-  expect(brief.study?.outcomes).toHaveLength(13);
+  expect(brief.study?.outcomes).toHaveLength(14);
   expect(brief.deals?.outcomes.reached).toBe(1536);
 });
 
@@ -51,7 +51,7 @@ test("an_outcome_that_did_not_converge_goes_alone", () => {
     r.study.status = "iteration limit";
     r.study.equilibria[3] = { status: "iteration limit", max_residual: null };
   });
-  expect(brief.study?.outcomes).toHaveLength(13);
+  expect(brief.study?.outcomes).toHaveLength(14);
   expect(problems.study).toContain("iteration limit");
 });
 

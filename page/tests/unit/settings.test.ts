@@ -14,7 +14,7 @@ import { brief, briefOfAttrition } from "./fixture";
 test("the_page_starts_at_the_outcome_that_no_deal_leads_to", () => {
   const start = startOf(briefOfAttrition());
   expect(start.levels.tariffs).toBe("threat");
-  expect(start.levels.retaliation).toBe("none");
+  expect(start.levels.retaliation).toBe("in-kind");
   expect(start.patience.usa).toBeCloseTo(0.1, 12);
   expect(toFragment(start, start)).toBe("");
 });

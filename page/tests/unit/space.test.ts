@@ -54,12 +54,14 @@ test("without_all_payoffs_the_outcomes_that_are_written_out_are_shown", () => {
 });
 
 test("a_level_that_only_rises_is_not_taken_back_and_a_binding_one_not_left", () => {
-  const space = { issues: [{ id: "i", levels: ["low", "high"] }], codes: ["0", "1"], points: { a: [1, 0] } };
+  const space = { issues: [{ id: "i", levels: ["low", "high"] }], codes: ["0", "1"], points: { a: [1, 0], b: [0, 1] } };
   expect(improvements(space, [{ owner: "a" }], 1)).toHaveLength(1);
   expect(improvements(space, [{ owner: "a", irreversible: true }], 1)).toHaveLength(0);
   expect(improvements(space, [{ owner: "joint" }], 1)).toHaveLength(1);
   expect(improvements(space, [{ owner: "joint", binding: true }], 1)).toHaveLength(0);
-  expect(improvements({ ...space, points: { a: [0, 1] } }, [{ owner: "joint" }], 0)).toHaveLength(0);
+  expect(improvements({ ...space, points: { a: [0, 1], b: [1, 0] } }, [{ owner: "joint" }], 0)).toHaveLength(0);
+  const together = [{ from: 0, to: 1, party: "joint" }];
+  expect(improvements({ ...space, points: { a: [0, 1], b: [0, 1] } }, [{ owner: "joint" }], 0)).toEqual(together);
   expect(improvements(space, [{ owner: null }], 1)).toHaveLength(0);
 });
 

@@ -12,7 +12,7 @@ export const cases = {
     const { rows } = await csvOf(page, /^Against/);
     const china = rows.find((r) => r[0] === "China");
     const of = (id) => equilibriumOf(id).economies.find((e) => e.code === "CHN").welfare_usd_m;
-    close(Number(china[3]), of("full-escalation") - of("threat-carried-out"), "difference");
+    close(Number(china[3]), of("full-escalation") - of("answered-in-kind"), "difference");
     await page.getByRole("button", { name: "Reset" }).click();
     await settled(page);
     assert.equal(new URL(page.url()).hash, "#c=start");

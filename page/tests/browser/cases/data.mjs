@@ -9,8 +9,8 @@ export const cases = {
     const page = await open(browser, briefFile("brief"));
     assert.equal(await page.title(), data.scenario.title);
     assert.equal(await page.locator("#static").count(), 0);
-    assert.match(await page.locator(".bar").innerText(), /−6\.9 bn USD/);
-    assert.equal(await page.locator("section > h2").count(), 11);
+    assert.match(await page.locator(".bar").innerText(), /−8\.1 bn USD/);
+    assert.equal(await page.locator("section > h2").count(), 13);
     await compareMap(page, equilibriumOf(data.deals.disagreement.id));
     assert.deepEqual(page.troubles, []);
     await page.done();
@@ -34,6 +34,7 @@ export const cases = {
       "Who wants what",
       "Levers and map",
       "What each outcome costs",
+      "What happened in disputes like it",
       "Evidence and assumptions",
       "How this was computed",
     ]);
