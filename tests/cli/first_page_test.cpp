@@ -119,7 +119,7 @@ TEST(Explain, has_pages_that_are_there_and_each_word_once) {
     EXPECT_EQ(std::adjacent_find(names.begin(), names.end()), names.end());
 }
 
-class Duties : public ::testing::Test {
+class DutiesInWords : public ::testing::Test {
 protected:
     void SetUp() override { write_world_folder(small_world(), folder.path("small")); }
     std::string solve(const std::string& rest) const {
@@ -133,7 +133,7 @@ protected:
     Folder folder;
 };
 
-TEST_F(Duties, of_two_sides_are_said_in_words_each_with_its_own_importer) {
+TEST_F(DutiesInWords, of_two_sides_are_said_in_words_each_with_its_own_importer) {
     const std::string file =
         folder.file("d.csv", "importer,exporter,sector,add_points\nUSA,CHN,goods,20\nCHN,USA,goods,+20\nCHN,USA,J,5\n");
     EXPECT_EQ(economies("--duty CHN:+20:goods --by USA --duty USA:+20:goods --duty USA:+5:J --by CHN"),
@@ -146,7 +146,7 @@ TEST_F(Duties, of_two_sides_are_said_in_words_each_with_its_own_importer) {
     EXPECT_EQ(economies("--by USA --duty CHN:+20:goods"), economies("--duty CHN:+20:goods --by USA"));
 }
 
-TEST_F(Duties, below_a_point_are_meant_where_they_have_a_sign) {
+TEST_F(DutiesInWords, below_a_point_are_meant_where_they_have_a_sign) {
     const json words = economies("--duty CHN:+0.75:goods --by USA");
     EXPECT_EQ(words, economies("--duties " +
                                folder.file("a.csv", "importer,exporter,sector,add_points\nUSA,CHN,goods,+0.75\n")));

@@ -37,7 +37,8 @@ TEST(GoldStatements, of_given_texts_are_read_with_the_precision_and_recall_that_
     if (testing::shared_folder().empty() || !fs::exists(folder)) GTEST_SKIP() << testing::shared_absent;
     std::vector<fs::path> golds;
     for (const auto& entry : fs::directory_iterator(folder))
-        if (entry.path().extension() == ".yaml") golds.push_back(entry.path());
+        if (entry.path().extension() == ".yaml" && !entry.path().filename().string().starts_with("m"))
+            golds.push_back(entry.path());  // made-up texts are not measured
     std::sort(golds.begin(), golds.end());
     Measured all;
     for (const fs::path& path : golds) {
@@ -48,22 +49,23 @@ TEST(GoldStatements, of_given_texts_are_read_with_the_precision_and_recall_that_
     for (const auto& [kind, score] : all.by_kind) {
         std::cout << kind << ": " << score.right << " right of " << score.given << " read, " << score.marked
                   << " marked\n";
-        testing::record_verification("Statements marked by hand in fifteen texts", kind + ": right of those read",
-                                     score.given, score.right, score.given);
-        testing::record_verification("Statements marked by hand in fifteen texts", kind + ": right of those marked",
-                                     score.marked, score.right, score.marked);
+        testing::record_verification("Statements marked by hand in twelve texts, on which the rules were tuned",
+                                     kind + ": right of those read", score.given, score.right, score.given);
+        testing::record_verification("Statements marked by hand in twelve texts, on which the rules were tuned",
+                                     kind + ": right of those marked", score.marked, score.right, score.marked);
     }
     const Score& s = all.statements;
     const Score& f = all.figures;
-    // Aimed at: 0.9 and 0.75 of statements, 0.97 and 0.95 of figures. Of what is read and not marked about half is said
-    // in the text and was not worth a mark, so precision falls short of the aim.
-    testing::verify("Statements marked by hand in fifteen texts", "all: right of those read", s.given, s.right,
-                    0.17 * s.given);
-    testing::verify("Statements marked by hand in fifteen texts", "all: right of those marked", s.marked, s.right,
-                    0.2 * s.marked);
-    testing::verify("Figures marked by hand in fifteen texts", "right of those read", f.given, f.right, 0.03 * f.given);
-    testing::verify("Figures marked by hand in fifteen texts", "right of those marked", f.marked, f.right,
-                    0.05 * f.marked);
+    // Aimed at: 0.9 and 0.75 of statements, 0.97 and 0.95 of figures. Precision of
+    // statements falls short of it, on texts that the rules were tuned on.
+    testing::verify("Statements marked by hand in twelve texts, on which the rules were tuned",
+                    "all: right of those read", s.given, s.right, 0.17 * s.given);
+    testing::verify("Statements marked by hand in twelve texts, on which the rules were tuned",
+                    "all: right of those marked", s.marked, s.right, 0.2 * s.marked);
+    testing::verify("Figures marked by hand in twelve texts, on which the rules were tuned", "right of those read",
+                    f.given, f.right, 0.03 * f.given);
+    testing::verify("Figures marked by hand in twelve texts, on which the rules were tuned", "right of those marked",
+                    f.marked, f.right, 0.05 * f.marked);
 }
 
 TEST(GoldStatements, count_each_once_and_by_kind_side_and_sentence) {
