@@ -75,8 +75,9 @@ function same(ours, theirs, where) {
     if (ours !== theirs) throw new Error(`${where}: ${JSON.stringify(ours)}, and the program says ${JSON.stringify(theirs)}`);
     return;
   }
-  // Trade after the change and ranges over sources are the command line's alone.
-  const shared = (of) => Object.keys(of).filter((key) => key !== "trade" && key !== "ranges");
+  // Trade after the change, ranges over sources and what conclusions rest on are the command line's alone.
+  const alone = ["trade", "ranges", "conclusions"];
+  const shared = (of) => Object.keys(of).filter((key) => !alone.includes(key));
   const keys = shared(theirs);
   if (keys.join() !== shared(ours).join()) throw new Error(`${where}: keys ${shared(ours)} and ${keys}`);
   for (const key of keys) if (!apart.has(key)) same(ours[key], theirs[key], `${where}.${key}`);
