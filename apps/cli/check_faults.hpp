@@ -11,8 +11,8 @@
 namespace parley::cli {
 
 struct Faults {
-    std::vector<Refusal> found;       ///< in the order of the file
-    bool all = true;                  ///< false: what comes after the last could not be looked at
+    std::vector<Refusal> found;      ///< in the order of the file
+    bool all = true;                 ///< false: what comes after the last could not be looked at
     pricing::SharedSetting setting;  ///< where there are none
 };
 

@@ -21,7 +21,8 @@ std::string all_words() {
     std::string names;
     for (const GlossaryEntry& entry : report::words::glossary())
         names += (names.empty() ? "" : ", ") + entry.names.front();
-    return report::words::wrapped(names + ".", explained_width) + "\n\n'parley explain WORD' says what one of them means.\n";
+    return report::words::wrapped(names + ".", explained_width) +
+           "\n\n'parley explain WORD' says what one of them means.\n";
 }
 
 std::string explanation(const std::string& word) {
