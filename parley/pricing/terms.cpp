@@ -206,9 +206,13 @@ std::vector<bool> level_holds(const Worth& worth, const std::string& issue, cons
 }
 
 std::vector<bool> backs_down(const Worth& worth, const std::string& issue) {
-    std::vector<bool> result = level_holds(worth, issue, scenario::withdrawn_level);
     const OnTheTable& table = worth.table();
     const scenario::Scenario& scenario = worth.scenario();
+    const std::vector<scenario::Level>& levels = scenario.issues[issue_position(scenario, issue)].levels;
+    // Where nothing was announced there is nothing to withdraw.
+    if (std::none_of(levels.begin(), levels.end(), scenario::is_withdrawal))
+        return std::vector<bool>(worth.space.size());
+    std::vector<bool> result = level_holds(worth, issue, scenario::withdrawn_level);
     const std::string& owner = scenario.issues[issue_position(scenario, issue)].owner;
     for (std::size_t k = 0; k < table.issue.size(); ++k) {
         const scenario::Issue& other = scenario.issues[table.issue[k]];
