@@ -93,8 +93,10 @@ dispute::talks::Negotiation talks_of(const pricing::Worth& dispute, const Payoff
     talks.deadline = deadline_of(*scenario.talks).value_or(years.back());
     const Outcome end = end_of_talks(dispute, no_deal);
     for (const Side p : Positions<Side>(parties)) talks.parties[p.value].breakdown = talks.worth(p, end);
-    for (const Outcome o : Positions<Outcome>(dispute.space.size())) talks.on_the_table.push_back(o);
-    for (const Outcome o : not_offered(dispute, payoffs, no_deal)) std::erase(talks.on_the_table, o);
+    std::vector<bool> offered(dispute.space.size(), true);
+    for (const Outcome o : not_offered(dispute, payoffs, no_deal)) offered[o.value] = false;
+    for (const Outcome o : Positions<Outcome>(dispute.space.size()))
+        if (offered[o.value]) talks.on_the_table.push_back(o);
     return with_outside(std::move(talks), end);
 }
 
