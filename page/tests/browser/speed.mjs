@@ -27,11 +27,26 @@ function watchOpening() {
   watch.observe(document, { childList: true, subtree: true });
 }
 
+/** What is asked of the page, which fails with what it shows where it has not answered in a minute. */
+const answered = (work, asked) => {
+  const late = new Promise((_, fail) => {
+    const after = 60_000 * slower;
+    setTimeout(async () => fail(new Error(`${asked.control} to ${asked.value}: ${await shown()}`)), after).unref();
+  });
+  return Promise.race([page.evaluate(work, asked), late]);
+};
+const shown = () =>
+  page.evaluate(() =>
+    [".bar .what", ".bar .numbers", ".bar [role=status]"]
+      .map((at) => document.querySelector(at)?.textContent)
+      .join("; "),
+  );
+
 /** In the page: gives a control a value as a reader does, and says after how long the page shows the outcome that is then set. */
 function timeToShow({ control, value }) {
   const input = document.querySelector(control);
   const label = () => document.querySelector(".bar .what").textContent;
-  const before = { label: label(), numbers: document.querySelector(".bar .numbers").textContent };
+  const before = { label: label(), numbers: document.querySelector(".bar .numbers")?.textContent };
   const shown = () => label() !== before.label && !document.querySelector('#levers [aria-busy="true"]');
   return new Promise((done) => {
     const began = performance.now();
@@ -41,8 +56,8 @@ function timeToShow({ control, value }) {
       globalThis.painted((at) =>
         done({
           ms: at - began,
-          changed: before.numbers !== document.querySelector(".bar .numbers").textContent,
-          own: document.querySelector("#named").value === "",
+          changed: before.numbers !== document.querySelector(".bar .numbers")?.textContent,
+          own: document.querySelector("#named").value === "" && !document.querySelector("#levers [role=alert]"),
         }),
       );
     };
@@ -62,8 +77,10 @@ function timeToPrice({ control, value }) {
     let priced = null;
     let outcomes = "";
     const watch = new MutationObserver(() => {
+      // The last of them may be shown with what comes after it, and be seen by nobody.
       const [, of, total] = /([\d,]+) of ([\d,]+)/.exec(status()) ?? [];
-      if (of !== undefined && of === total && priced === null) [priced, outcomes] = [performance.now() - began, total];
+      if (priced === null && (of === undefined ? outcomes !== "" : of === total)) priced = performance.now() - began;
+      outcomes ||= total ?? "";
       if (priced === null || status() !== "" || document.querySelector(".stale")) return;
       watch.disconnect();
       globalThis.painted((at) => done({ priced, outcomes, all: at - began }));
@@ -94,15 +111,15 @@ for (let k = 0; taken.length < moves; ++k) {
   const issue = issues[k % issues.length];
   const control = `#lever-${issue.id}`;
   const at = issue.levels.indexOf(await page.locator(control).inputValue());
-  const move = await page.evaluate(timeToShow, { control, value: issue.levels[(at + 1) % issue.levels.length] });
-  if (!move.own) continue; // came with the brief
+  const move = await answered(timeToShow, { control, value: issue.levels[(at + 1) % issue.levels.length] });
+  if (!move.own) continue; // came with the brief, or cannot be had
   taken.push(move.ms);
   if (move.changed) ++changed;
 }
 assert.ok(changed > moves / 2, `only ${changed} of ${moves} moves changed what the parties get`);
 taken.sort((a, b) => a - b);
 const median = (taken[moves / 2 - 1] + taken[moves / 2]) / 2;
-const { priced, outcomes, all } = await page.evaluate(timeToPrice, {
+const { priced, outcomes, all } = await answered(timeToPrice, {
   control: "[id='number-duty_rate-typed']",
   value: "37",
 });
