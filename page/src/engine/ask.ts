@@ -27,9 +27,18 @@ export async function ask<T extends object>(engine: Engine, request: Request, ke
   return answer as T;
 }
 
+/** Without the place in the file, which a reader of the page does not have. */
+function inWords(error: unknown): never {
+  if (!(error instanceof Refused)) throw error;
+  const [, expected, found] = /expected (.*), found (.*)$/s.exec(error.message) ?? [];
+  throw new Error(
+    expected ? `This outcome cannot be solved: that takes ${expected}, and here is ${found}.` : error.message,
+  );
+}
+
 /** An outcome under the numbers that the engine is set to; without the decomposition of gains, which takes most of the time and is not shown. */
 export async function outcomeAt(engine: Engine, levels: Levels, key: string): Promise<OutcomeAnswer> {
-  const answer = await ask<OutcomeAnswer>(engine, { do: "outcome", levels, decomposed: false }, key);
+  const answer = await ask<OutcomeAnswer>(engine, { do: "outcome", levels, decomposed: false }, key).catch(inWords);
   const { status, worst_equation } = answer.equilibrium;
   if (status !== "converged")
     throw new Error(`This outcome has no result: ${status}${worst_equation ? ` (${worst_equation})` : ""}.`);

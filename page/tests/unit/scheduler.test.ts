@@ -25,6 +25,8 @@ function engine(calls: Call[], hold?: (request: Call) => Promise<void> | void): 
           priced.clear();
           return { status: "ok", equilibria: total, outcomes: total };
         }
+        if (r.do === "outcome" && r.levels.a === "refused")
+          return { status: "error", message: "a/scenario.yaml:7:3: expected no quantity, found a quantity" };
         if (r.do === "outcome")
           return {
             status: "ok",
@@ -212,4 +214,10 @@ test("the_fake_engine_answers_named_outcomes_as_recorded", () => {
   expect(ask({ do: "outcome", levels: named.levels }).equilibrium).toEqual(brief.study.equilibria[named.equilibrium]);
   expect(ask({ do: "deals" }).missing).toBe(1152);
   expect(ask({ do: "else" }).status).toBe("error");
+});
+
+test("an outcome that the engine refuses is told in words, without a place in a file", async () => {
+  const { heard, l } = listener();
+  await schedulerOf([engine([])]).run(job("refused", 1, false), l);
+  expect(heard).toEqual(["failed This outcome cannot be solved: that takes no quantity, and here is a quantity."]);
 });
