@@ -4,15 +4,16 @@
 #include <fmt/format.h>
 
 #include "apps/cli/check_faults.hpp"
-#include "apps/cli/command.hpp"
+#include "apps/cli/dispute_arguments.hpp"
 #include "apps/cli/readiness.hpp"
 #include "apps/cli/report_text.hpp"
-#include "apps/cli/solve_arguments.hpp"
+#include "parley/analysis/record.hpp"
 #include "parley/core/input_error.hpp"
 #include "parley/core/text.hpp"
 #include "parley/histories/facts.hpp"
 #include "parley/pricing/files/load_world.hpp"
 #include "parley/report/text/check_text.hpp"
+#include "parley/report/text/dispute/record_text.hpp"
 #include "parley/scenario/files/load_scenario.hpp"
 #include "parley/tables/files/csv.hpp"
 #include "parley/tables/files/parse_yaml.hpp"
@@ -20,9 +21,12 @@
 namespace parley::cli {
 namespace {
 
+constexpr std::size_t most_left_open = 6;
+
 struct CheckArguments {
     std::string scenario;
     std::vector<std::string> sources;
+    bool find_out = false;
 };
 
 evidence::Document read_document(const std::string& path) {
@@ -72,6 +76,18 @@ std::optional<histories::Facts> record(const std::string& path) {
     return histories::read_facts(path, text);
 }
 
+// By the record, for which every outcome is priced.
+std::vector<std::string> left_open(const std::string& scenario) {
+    DisputeArguments asked;
+    asked.solve.scenario = scenario;
+    session::Session session = opened(asked);
+    if (session.scenario().stances.empty() || !price(session, asked)) return {};
+    const pricing::Worth& worth = *session.worth();
+    std::vector<std::string> open = report::text::to_find_out(worth, read_record(worth));
+    if (open.size() > most_left_open) open.resize(most_left_open);
+    return open;
+}
+
 Exit check(const CheckArguments& arguments) {
     if (const std::optional<histories::Facts> facts = record(arguments.scenario)) {
         print(fmt::format("{}: {}\n  {} parties, {} issues, {} statements, none later than the cut-off, {}\n",
@@ -95,7 +111,9 @@ Exit check(const CheckArguments& arguments) {
     const std::vector<scenario::CitationCheck> checks = check_evidence(setting->scenario(), documents);
     std::string text = report::text::check_text(setting->scenario(), checks,
                                                 uncited_figures(setting->scenario(), documents), without, option_words);
-    if (setting->is_settled()) text += readiness_text(setting->scenario(), setting->world());
+    if (setting->is_settled())
+        text += readiness_text(setting->scenario(), setting->world(),
+                               arguments.find_out ? left_open(arguments.scenario) : std::vector<std::string>());
     print(text);  // whole, or not at all
     const std::vector<std::string> problems = report::text::unsound(setting->scenario(), checks);
     for (const std::string& problem : problems) complain(problem);
@@ -120,6 +138,8 @@ void add_check(CLI::App& app, Run& run) {
                      "The document that the scenario cites, as text; ID=FILE where it cites several, repeatable")
         ->type_name("FILE")
         ->allow_extra_args(false);
+    command->add_flag("--find-out", arguments->find_out,
+                      "Also price the outcomes and ask the record: the wants that no statement bounds (seconds)");
     command->footer(
         "Examples:\n"
         "  parley check my-dispute/scenario.yaml\n"

@@ -16,6 +16,7 @@
 #include "parley/report/json/dispute/course_json.hpp"
 #include "parley/report/json/dispute/dispute_json.hpp"
 #include "parley/report/text/dispute/course_text.hpp"
+#include "parley/report/text/page/dispute_pages.hpp"
 #include "parley/report/words/course_words.hpp"
 
 namespace parley::cli {
@@ -122,7 +123,8 @@ Exit course_of(const DisputeArguments& arguments, const CourseArguments& how) {
     if (!arguments.game.empty()) write_file(arguments.game, game_text(worth, is));
     deliver(arguments.solve.output, arguments.solve.json ? json_text(report::json::course_json(worth, is))
                                     : how.csv            ? report::text::course_csv(worth, is)
-                                                         : report::text::course_text(worth, is));
+                                    : arguments.full     ? report::text::course_text(worth, is)
+                                                         : report::text::course_page(worth, is));
     return Exit::done;
 }
 
@@ -132,6 +134,7 @@ void add_course(CLI::App& app, Run& run) {
     CLI::App* course = app.add_subcommand(
         "course", "What could happen, step by step: the likeliest paths, what each step is worth, what turns it.");
     const auto arguments = add_dispute_options(*course);
+    add_full(*course, arguments->full);
     const auto how = std::make_shared<CourseArguments>();
     course->add_option("--horizon", how->horizon, "How far: \"24 months\", \"2 years\"; 1 to 120 months")
         ->type_name("TIME")

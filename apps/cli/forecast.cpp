@@ -14,6 +14,7 @@
 #include "parley/report/text/dispute/dispute_text.hpp"
 #include "parley/report/text/dispute/forecast_text.hpp"
 #include "parley/report/text/dispute/sweep_text.hpp"
+#include "parley/report/text/page/dispute_pages.hpp"
 #include "parley/scenario/read_scenario.hpp"
 #include "parley/store/sweep_store.hpp"
 
@@ -82,9 +83,9 @@ Exit forecast_of(const DisputeArguments& arguments) {
     draws.seed = arguments.seed.value_or(draws.seed);
     const pricing::Sweep* from = sweep ? &*sweep : nullptr;
     const analysis::Forecast result = value_or_throw(analysis::forecast(worth, draws, arguments.solve.threads, from));
-    deliver(arguments.solve.output, arguments.solve.json
-                                        ? json_text(report::json::forecast_json(worth, result, from))
-                                        : report::text::forecast_text(worth, result, from, option_words));
+    deliver(arguments.solve.output, arguments.solve.json ? json_text(report::json::forecast_json(worth, result, from))
+                                    : arguments.full ? report::text::forecast_text(worth, result, from, option_words)
+                                                     : report::text::forecast_page(worth, result, from, option_words));
     return Exit::done;
 }
 
@@ -160,6 +161,7 @@ void add_forecast(CLI::App& app, Run& run) {
                      "Keep these in a file of SQLite, and go on with what it holds (parley sweep)")
         ->type_name("FILE")
         ->check(CLI::Validator(not_standard_output, ""));
+    add_full(*forecast, drawn->full);
     forecast->callback([arguments = drawn, &run] { run = [arguments] { return forecast_of(*arguments); }; });
 }
 

@@ -19,7 +19,8 @@ namespace parley::analysis {
 [[nodiscard]] std::vector<Conclusion> conclusions_of(const pricing::Worth& worth, const Footing& footing,
                                                      const TalksAnalysis& talks);
 
-/// Fills in the sources by which a comparison with no deal is the other way round, the wants as they are.
+/// Fills in the sources by which a comparison of two outcomes is the other way round, the wants as they are: of those
+/// that were solved elsewhere, both.
 void add_sources(const pricing::Worth& worth, const pricing::WorthElsewhere& elsewhere,
                  std::vector<Conclusion>& conclusions);
 

@@ -1,6 +1,8 @@
 #include "parley/report/json/dispute/record_json.hpp"
 
 #include "parley/report/json/dispute/dispute_json.hpp"
+#include "parley/report/json/grounds_json.hpp"
+#include "parley/report/words/source_words.hpp"
 
 namespace parley::report::json {
 namespace {
@@ -62,10 +64,16 @@ nlohmann::ordered_json conclusions_json(const pricing::Worth& worth, const analy
                               {"median", hinge.median},
                               {"at", hinge.at},
                               {"share", hinge.share}});
-        for (const analysis::IfNotMeant& each : is.statements)
+        for (const analysis::IfNotMeant& each : is.statements) {
+            const dispute::record::Statement& said = footing.parties[each.party].said[each.statement];
+            Json evidence = Json::array();
+            for (const EvidenceRef& from : words::sources_of(worth.scenario(), each.party, said))
+                evidence.push_back(evidence_json(from));
             statements.push_back({{"party", parties[each.party].id},
-                                  {"statement", footing.parties[each.party].said[each.statement].name},
-                                  {"share_without", each.share}});
+                                  {"statement", said.name},
+                                  {"share_without", each.share},
+                                  {"evidence", std::move(evidence)}});
+        }
         result.push_back({{"words", is.words},
                           {"party", is.party ? Json(parties[*is.party].id) : Json(nullptr)},
                           {"outcome", is.outcome ? Json(is.outcome->value) : Json(nullptr)},
