@@ -69,7 +69,7 @@ USES = {
     "report/json/brief": ["report/json/dispute"],
     "report/text": ["report/words", "session"],
     "report/text/dispute": ["report/text"],
-    "report/text/page": ["report/text"],
+    "report/text/page": ["report/text/dispute"],
     "report/past": ["precedents", "report/words"],
     "report/html": ["report/json/brief", "report/text"],
 }

@@ -83,7 +83,7 @@ std::vector<std::string> left_open(const std::string& scenario) {
     session::Session session = opened(asked);
     if (session.scenario().stances.empty() || !price(session, asked)) return {};
     const pricing::Worth& worth = *session.worth();
-    std::vector<std::string> open = report::text::to_find_out(worth, read_record(worth));
+    std::vector<std::string> open = report::text::to_find_out(worth, analysis::read_record(worth));
     if (open.size() > most_left_open) open.resize(most_left_open);
     return open;
 }

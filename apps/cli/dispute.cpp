@@ -162,6 +162,7 @@ Exit deals_of(const DisputeArguments& arguments) {
             [&, own, deeper, elsewhere, no_deal, on] {
                 auto json = report::json::deals_json(worth, analysis);
                 json["conclusions"] = on->json(worth);
+                json["refused"] = report::json::refused_json(worth, report::text::pointed_at(analysis));
                 report::json::add_deal_conditions(json, worth, analysis, *deeper);
                 report::json::add_ranges(json, worth, *elsewhere);
                 if (no_deal->movers) json["movers"] = report::json::movers_json(*no_deal);

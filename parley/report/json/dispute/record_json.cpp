@@ -2,6 +2,7 @@
 
 #include "parley/report/json/dispute/dispute_json.hpp"
 #include "parley/report/json/grounds_json.hpp"
+#include "parley/report/words/refused_words.hpp"
 #include "parley/report/words/source_words.hpp"
 
 namespace parley::report::json {
@@ -91,6 +92,19 @@ nlohmann::ordered_json conclusions_json(const pricing::Worth& worth, const analy
     return result;
 }
 
+Json refused_json(const pricing::Worth& worth, const std::vector<Outcome>& outcomes) {
+    Json result = Json::array();
+    for (const Outcome o : outcomes)
+        for (const words::Refused& each : words::refused_in(worth, o)) {
+            const scenario::Issue& issue = worth.scenario().issues[worth.table().issue[each.issue]];
+            result.push_back({{"outcome", o.value},
+                              {"party", worth.scenario().parties[each.party].id},
+                              {"issue", issue.id},
+                              {"level", label_of(worth.table(), each.issue, each.level)}});
+        }
+    return result;
+}
+
 Json record_json(const pricing::Worth& worth, const analysis::Record& record) {
     Json result = dispute_head(record_schema, worth);
     result["protocol"] = dispute::record::protocol_version;
@@ -128,6 +142,8 @@ Json record_json(const pricing::Worth& worth, const analysis::Record& record) {
     for (std::size_t o = 0; o < record.acceptable.size(); ++o)
         if (record.acceptable[o] > 0) acceptable.push_back({{"outcome", o}, {"share", record.acceptable[o]}});
     result["acceptable"] = acceptable;
+    const std::optional<Outcome> most = analysis::most_acceptable(worth, record);
+    result["refused"] = refused_json(worth, most ? std::vector<Outcome>{*most} : std::vector<Outcome>());
     result["manifest"] = dispute_manifest(worth);
     return result;
 }

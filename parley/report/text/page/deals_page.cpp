@@ -19,7 +19,7 @@ struct NamedPoint {
     Outcome outcome;
 };
 
-std::vector<NamedPoint> points_of(const pricing::Worth& worth, const analysis::DealAnalysis& deals) {
+std::vector<NamedPoint> points_of(const analysis::DealAnalysis& deals) {
     std::vector<NamedPoint> result;
     const auto add = [&](const char* name, const dispute::bargaining::BargainingPoint& at) {
         if (at.outcomes.empty()) return;
@@ -38,7 +38,6 @@ std::vector<NamedPoint> points_of(const pricing::Worth& worth, const analysis::D
     } else if (!deals.deals.zone.nearest.outcomes.empty()) {
         result.push_back({"Nearest to acceptance", deals.deals.zone.nearest.outcomes.front()});
     }
-    (void)worth;
     return result;
 }
 
@@ -101,6 +100,12 @@ std::vector<std::string> findings_of(const pricing::Worth& worth, const analysis
 
 }  // namespace
 
+std::vector<Outcome> pointed_at(const analysis::DealAnalysis& deals) {
+    std::vector<Outcome> result;
+    for (const NamedPoint& each : points_of(deals)) result.push_back(each.outcome);
+    return result;
+}
+
 std::string deals_page(const pricing::Worth& worth, const analysis::DealAnalysis& deals,
                        const analysis::Footing& footing, const std::vector<analysis::Conclusion>& conclusions,
                        const pricing::WorthElsewhere& elsewhere) {
@@ -108,8 +113,7 @@ std::string deals_page(const pricing::Worth& worth, const analysis::DealAnalysis
     findings.items = findings_of(worth, deals, elsewhere);
     PageSection points{"Agreements that bargaining theory points at", {}, 1};
     if (!deals.deals.zone.open()) points.head = "The agreement nearest to acceptance";
-    for (const NamedPoint& each : points_of(worth, deals))
-        points.items.push_back(point_on_page(worth, each, elsewhere));
+    for (const NamedPoint& each : points_of(deals)) points.items.push_back(point_on_page(worth, each, elsewhere));
     PageSection threats{"What carrying out a threat or an answer is worth", {}, 1};
     threats.items = paragraphs_of(threats_text(worth));
     PageSection groups{"Who could sign", {}, 1};

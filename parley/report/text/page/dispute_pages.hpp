@@ -16,6 +16,8 @@ namespace parley::report::text {
 [[nodiscard]] PageSection concluded(const pricing::Worth& worth, const analysis::Footing& footing,
                                     const std::vector<analysis::Conclusion>& conclusions);
 
+/// The outcomes that bargaining theory points at, or the one nearest to acceptance, each once.
+[[nodiscard]] std::vector<Outcome> pointed_at(const analysis::DealAnalysis& deals);
 [[nodiscard]] std::string deals_page(const pricing::Worth& worth, const analysis::DealAnalysis& deals,
                                      const analysis::Footing& footing,
                                      const std::vector<analysis::Conclusion>& conclusions,

@@ -6,6 +6,7 @@
 #include "parley/report/text/page/dispute_pages.hpp"
 #include "parley/report/words/dispute_words.hpp"
 #include "parley/report/words/figures.hpp"
+#include "parley/report/words/refused_words.hpp"
 
 namespace parley::report::text {
 namespace {
@@ -54,6 +55,14 @@ std::string how_much_on_page(const pricing::Worth& worth, const analysis::Record
 
 std::string record_page(const pricing::Worth& worth, const analysis::Record& record) {
     std::vector<PageSection> sections{concluded(worth, record.footing, record.conclusions)};
+    if (const std::optional<Outcome> most = analysis::most_acceptable(worth, record)) {
+        std::string text =
+            fmt::format("{}: by {} of the wants that fit nobody likes it less than no deal.",
+                        levels_in_words(worth, *most), words::chance_in_words(record.acceptable[most->value]));
+        const std::string refused = words::refused_in_words(worth, *most);
+        sections.push_back(
+            {"The outcome that the most wants allow", {page_item(refused.empty() ? text : text + " " + refused)}, 1});
+    }
     PageSection torn{"What cannot all be meant", {}, 1};
     for (const analysis::PartyRecord& party : record.parties)
         for (const auto& together : party.strict.contradictions) {
