@@ -112,7 +112,7 @@ std::string precedents_text(const Precedents& p, bool full) {
                 "elsewhere is no forecast: intervals of so few cases are wide.",
                 width) +
             "\n";
-    if (!full) text += "\n--full: every past dispute by name; --csv: all of each.\n";
+    if (!full) text += "\n--full: every past dispute by name.\n";
     return text;
 }
 

@@ -28,7 +28,7 @@ std::string course_page(const pricing::Worth& worth, const analysis::course::Cou
     PageSection contents{"What the agreements hold", paragraphs_of(course_contents_text(worth, is)), 1};
     PageSection advice{"What could be put forward", paragraphs_of(put_forward_text(worth, is)), 1};
     return page(course_title(worth, is), {findings, first, tree, contents, advice},
-                "--full: what each step is worth and what turns it, what has happened by a day, how credible the "
+                "what each step is worth and what turns it, what has happened by a day, how credible the "
                 "threats are, and what it rests on.");
 }
 

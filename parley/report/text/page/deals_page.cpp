@@ -120,7 +120,7 @@ std::string deals_page(const pricing::Worth& worth, const analysis::DealAnalysis
     groups.items = paragraphs_of(agreements_text(worth, deals.agreements));
     return page(worth.scenario().title + ": deals",
                 {findings, concluded(worth, footing, conclusions), points, threats, groups},
-                "--full: all deals with their ranges, who objects, red lines, ratification at home, what would have "
+                "all deals with their ranges, who objects, red lines, ratification at home, what would have "
                 "to be true, every want.");
 }
 

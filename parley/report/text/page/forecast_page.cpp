@@ -81,7 +81,7 @@ std::string forecast_page(const pricing::Worth& worth, const analysis::Forecast&
                                     sweep->plan.points.size())));
     how.least = 2;
     return page(scenario.title + ": forecast", {ends, turns, how, gains, worths},
-                "--full: every outcome with its real income, all that matters for each figure, and every want.");
+                "every outcome with its real income, all that matters for each figure, and every want.");
 }
 
 }  // namespace parley::report::text

@@ -37,7 +37,7 @@ struct Shortened {
 
 std::string page(const std::string& title, std::vector<PageSection> sections, const std::string& last) {
     const std::string head = words::wrapped(title, page_letters) + "\n",
-                      end = "\n" + words::wrapped(last, page_letters) + "\n";
+                      end = words::wrapped("\n--full: " + last, page_letters) + "\n";
     std::vector<Shortened> parts;
     for (PageSection& each : sections) parts.push_back({std::move(each)});
     const auto lines = [&] {

@@ -14,8 +14,8 @@ struct PageSection {
     std::size_t least = 1;           ///< items that stay as long as anything can go
 };
 
-/// `title`, the sections with a blank line before each, and `last`, which says what more there is. Where that is longer
-/// than a page, the last items of the longest section go, one after another, and their number is said.
+/// `title`, the sections with a blank line before each, and `last`, which says what all of the text adds. Where that is
+/// longer than a page, the last items of the longest section go, one after another, and their number is said.
 [[nodiscard]] std::string page(const std::string& title, std::vector<PageSection> sections, const std::string& last);
 /// A paragraph of the page, at most `width` letters wide, its first line two blanks in.
 [[nodiscard]] std::string page_item(const std::string& sentences);

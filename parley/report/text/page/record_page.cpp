@@ -48,7 +48,10 @@ std::string how_much_on_page(const pricing::Worth& worth, const analysis::Record
     text += silent.empty() ? "The record says something of what every party wants."
                            : "The record does not decide what these want: " + silent + ".";
     if (!torn.empty()) text += " These said what cannot all be meant: " + torn + ".";
-    return text + " Shares are of wants that fit, no chances of what will happen.";
+    return text +
+           " Shares are of wants that fit, no chances of what will happen. Wants are in points, one percent of a "
+           "party's "
+           "own real income, a year; * is bounded by what was said, the others by their range alone.";
 }
 
 }  // namespace
@@ -78,11 +81,8 @@ std::string record_page(const pricing::Worth& worth, const analysis::Record& rec
     for (std::size_t p = 0; p < record.parties.size(); ++p)
         if (!record.parties[p].terms.empty())
             sections.push_back(wants_on_page(worth.scenario().parties[p], record.parties[p]));
-    return page(
-        worth.scenario().title + ": the record", std::move(sections),
-        "Wants are in points: one percent of a party's own real income, a year. * bounded by what was said; the "
-        "others by their range alone. --full: all conclusions and wants, what each believes, what was not "
-        "read.");
+    return page(worth.scenario().title + ": the record", std::move(sections),
+                "all conclusions and wants, what each believes of others, and what was not read.");
 }
 
 }  // namespace parley::report::text

@@ -78,7 +78,7 @@ std::string standoff_page(const pricing::Worth& worth, const analysis::StandoffA
     }
     return page(worth.scenario().title + ": where it rests",
                 {concluded(worth, footing, conclusions), today, breakdown, giving, resting},
-                "--full: every place where it can rest, groups that move together, how far each looks ahead, what "
+                "every place where it can rest, groups that move together, how far each looks ahead, what "
                 "would have to be true, every want. 'parley explain SEQ' says what a test is.");
 }
 

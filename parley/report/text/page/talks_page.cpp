@@ -71,7 +71,7 @@ std::string talks_page(const pricing::Worth& worth, const analysis::TalksAnalysi
                           "sign, and no chance.")));
     PageSection before{"What comes first", paragraphs_of(first), 1};
     return page(scenario.title + ": the talks", {concluded(worth, footing, conclusions), ends, rules, before},
-                "--full: the offer and the answer in every round, and every want.");
+                "the offer and the answer in every round, and every want.");
 }
 
 }  // namespace parley::report::text
