@@ -22,7 +22,7 @@ rm -rf "$build/corpus/$name"
 mkdir -p "$build/found" "$build/corpus/$name"
 # What they run is large, and weighing inputs by how rare their features are would take most of the time.
 case $name in statements | document | engine | store | scenario | history) entropic=0 ;; *) entropic=1 ;; esac
-# A text is read paragraph by paragraph, a hundred times as long as a table of its length: two of them will do in the short run.
+# A text takes a hundred times as long to read as a table of its length: a few paragraphs will do in the short run.
 length=4096
 if [ "$name" = statements ] && [ "$runs" -le 100000 ]; then length=512; fi
 export ASAN_OPTIONS="malloc_context_size=2:quarantine_size_mb=8:${ASAN_OPTIONS:-}"
