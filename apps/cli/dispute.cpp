@@ -121,7 +121,7 @@ void over_sources(session::Session& session, const DisputeArguments& arguments,
     add_sources(worth,
                 worth_elsewhere(worth, about, arguments.solve.range_options(seed), arguments.solve.threads,
                                 batch_line("ranges")),
-                conclusions);
+                conclusions, analysis::NoDealThere::same);
     clear_progress();
 }
 

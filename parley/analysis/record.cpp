@@ -141,7 +141,7 @@ void read_what_was_said(const pricing::Worth& worth, const RecordOptions& option
 
 std::optional<Outcome> most_acceptable(const pricing::Worth& worth, const Record& record) {
     std::optional<Outcome> most;
-    for (const Outcome o : Positions<Outcome>(record.acceptable.size()))
+    for (const Outcome o : offered(worth, worth.payoffs, worth.disagreement))
         if (o != worth.status_quo && o != worth.disagreement && record.acceptable[o.value] > 0 &&
             (!most || record.acceptable[o.value] > record.acceptable[most->value]))
             most = o;

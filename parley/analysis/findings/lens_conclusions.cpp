@@ -234,7 +234,7 @@ std::vector<Conclusion> conclusions_of(const pricing::Worth& worth, const Footin
 }
 
 void add_sources(const pricing::Worth& worth, const pricing::WorthElsewhere& elsewhere,
-                 std::vector<Conclusion>& conclusions) {
+                 std::vector<Conclusion>& conclusions, NoDealThere no_deal) {
     for (Conclusion& each : conclusions) {
         if (!each.party || !each.against) continue;
         const pricing::OutcomeRanges *ranges = elsewhere.find(*each.outcome), *than = elsewhere.find(*each.against);
@@ -243,9 +243,9 @@ void add_sources(const pricing::Worth& worth, const pricing::WorthElsewhere& els
         const auto lists = [](const std::vector<std::string>& list, const std::string& source) {
             return std::find(list.begin(), list.end(), source) != list.end();
         };
-        // No deal may be another one there; whatever else it is compared with is the same outcome.
         const auto worse = [&](const std::string& source) {
-            if (each.against == worth.disagreement) return lists(ranges->worse[*each.party], source);
+            if (each.against == worth.disagreement && no_deal == NoDealThere::computed)
+                return lists(ranges->worse[*each.party], source);
             for (const auto& at : ranges->at)
                 for (const auto& other : than->at)
                     if (at.first == source && other.first == source &&

@@ -80,10 +80,12 @@ std::vector<std::string> findings_of(const pricing::Worth& worth, const analysis
                 all = all && ranges != nullptr;
                 if (ranges != nullptr && ranges->unacceptable.empty() && ranges->unsettled.empty()) ++everywhere;
             }
-            text += fmt::format(" That is by the trade elasticities of {}", worth.setting().world().elasticity_source);
-            text += all ? fmt::format("; by all {} sources of them it holds of {}.", elsewhere.asked.sources().size(),
-                                      everywhere)
-                        : std::string(".");
+            const std::string& own = worth.setting().world().elasticity_source;
+            text += all ? fmt::format(
+                              " Counted by the trade elasticities of {}; {} of the {} are such by all {} sources of "
+                              "them.",
+                              own, everywhere, zone.outcomes.size(), elsewhere.asked.sources().size())
+                        : fmt::format(" Counted by the trade elasticities of {}.", own);
         }
         items.push_back(page_item(text));
     } else {

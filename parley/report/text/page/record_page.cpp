@@ -64,7 +64,7 @@ std::string record_page(const pricing::Worth& worth, const analysis::Record& rec
                         levels_in_words(worth, *most), words::chance_in_words(record.acceptable[most->value]));
         const std::string refused = words::refused_in_words(worth, *most);
         sections.push_back(
-            {"The outcome that the most wants allow", {page_item(refused.empty() ? text : text + " " + refused)}, 1});
+            {"The agreement that the most wants allow", {page_item(refused.empty() ? text : text + " " + refused)}, 1});
     }
     PageSection torn{"What cannot all be meant", {}, 1};
     for (const analysis::PartyRecord& party : record.parties)

@@ -60,7 +60,7 @@ std::string standoff_page(const pricing::Worth& worth, const analysis::StandoffA
                       stays_of(worth, standoff, standoff.today), 2};
     PageSection breakdown{words::wrapped("From no deal: " + no_deal_in_words(worth), page_letters, "  "), {}, 2};
     if (worth.disagreement != worth.status_quo) breakdown.items = stays_of(worth, standoff, standoff.breakdown);
-    PageSection resting{"Where it can rest, by five tests of who would answer what", {counts_on_page(standoff)}, 2};
+    PageSection resting{"Where it can rest, by five tests of who would answer what", {counts_on_page(standoff)}, 1};
     for (const analysis::RestingPlace& place : standoff.resting)
         if (place.improvements) resting.items.push_back(place_on_page(worth, place));
     PageSection giving{"Who gives in first", {}, 1};
