@@ -132,10 +132,12 @@ std::string drawn_in_words(const pricing::Worth& dispute, const analysis::Foreca
 }  // namespace
 
 std::string forecast_text(const pricing::Worth& dispute, const analysis::Forecast& forecast,
-                          const pricing::Sweep* sweep, SayOption say) {
+                          const pricing::Sweep* sweep, SayOption say, const std::string& first) {
     const scenario::Scenario& scenario = dispute.scenario();
     std::string text = scenario.title + ": forecast\n\n";
-    text += "How it ends, by each way of looking\n";
+    text += first;
+    text += first.empty() ? "How it ends, by each way of looking\n"
+                          : "\nBeside it, as diagnostics: how it ends, by each way of looking\n";
     for (const analysis::Lens lens : analysis::all_lenses) {
         const analysis::Chances& chances = forecast.by[static_cast<std::size_t>(lens)];
         std::string shares;

@@ -5,7 +5,9 @@
 
 namespace parley::report::text {
 
-/// `sweep`: the one whose points were drawn from, if there was one.
+/// `sweep`: the one whose points were drawn from, if there was one. `first`: what stands before the lenses, which are
+/// diagnostics then.
 [[nodiscard]] std::string forecast_text(const pricing::Worth& dispute, const analysis::Forecast& forecast,
-                                        const pricing::Sweep* sweep = nullptr, SayOption say = parley::name_of);
+                                        const pricing::Sweep* sweep = nullptr, SayOption say = parley::name_of,
+                                        const std::string& first = {});
 }  // namespace parley::report::text
