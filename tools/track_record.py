@@ -51,7 +51,7 @@ def page():
     for heading, note, some in [
             ("Under way when they were written down",
              "From what was on record on the day of the record, nothing later. Questions whose time had passed before the "
-             "forecast was written down are marked °: they were written down after the event, and prove nothing.",
+             "forecast was written down are marked °: they were written down after the event, and prove nothing; others may have been settled early. No record of a dispute that began later than January 2026 is at hand.",
              under_way),
             ("Past, outcome kept elsewhere",
              "What happened is not in the program; it is scored there, once. Public knowledge all the same.", over)]:
