@@ -44,6 +44,7 @@ USES = {
     "scenario": ["scenario/carried", "scenario/form", "evidence", "dispute/bargaining", "dispute/graph_model"],
     "scenario/draft": ["evidence/statements", "tables"],
     "scenario/files": ["scenario", "tables/files", "products"],
+    "scenario/foreign": ["scenario/files"],
     "pricing/counterfactual": ["model/effects", "strategy"],
     "pricing/by_strategy": ["pricing/counterfactual"],
     "pricing/resolved": ["policy", "scenario"],
