@@ -17,6 +17,7 @@ USES = {
     "evidence/prose": ["core"],
     "evidence": ["numerics", "evidence/prose"],
     "evidence/statements": ["evidence"],
+    "evidence/html": ["core"],
     "evidence/gold": ["evidence/statements", "tables/files"],
     "world": ["tables"],
     "world/folder": ["world", "tables/files"],

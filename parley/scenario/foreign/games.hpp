@@ -1,6 +1,6 @@
 #pragma once
 // Games of Gambit as conflicts: each player's strategies are the levels of one issue that it owns, payoffs are as in
-// the file. Formats: https://gambitproject.readthedocs.io, "Game representation formats".
+// the file.
 #include <string>
 #include <string_view>
 #include <vector>
