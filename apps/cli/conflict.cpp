@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "apps/cli/command.hpp"
+#include "apps/cli/long_tables.hpp"
 #include "apps/cli/solve_arguments.hpp"
 #include "apps/cli/takes.hpp"
 #include "parley/report/json/dispute/conflict_json.hpp"
@@ -16,7 +17,7 @@ namespace parley::cli {
 
 void add_conflict(CLI::App& app, Run& run) {
     struct Arguments {
-        std::string file, output, outcome;
+        std::string file, output, outcome, tables;
         std::vector<std::string> profiles;
         bool deals = false, json = false;
         double budget = dispute::graph_model::usual_budget;
@@ -50,6 +51,7 @@ void add_conflict(CLI::App& app, Run& run) {
         ->check(number_of("seconds"))
         ->capture_default_str();
     command->add_flag("--json", arguments->json, "JSON instead of text (docs/schema)");
+    add_tables_option(*command, arguments->tables);
     command->add_option("-o,--output", arguments->output, "Write to this file instead of standard output")
         ->type_name("FILE");
     command->callback([arguments, &run] {
@@ -63,6 +65,8 @@ void add_conflict(CLI::App& app, Run& run) {
             if (!arguments->outcome.empty()) asked = outcome_of(conflict, arguments->outcome);
             const scenario::ConflictAnalysis analysis =
                 analyse_conflict(conflict, arguments->deals, asked, arguments->budget);
+            if (!arguments->tables.empty())
+                write_tables(arguments->tables, report::json::conflict_json(conflict, analysis));
             deliver(arguments->output, arguments->json ? json_text(report::json::conflict_json(conflict, analysis))
                                                        : report::text::conflict_text(conflict, analysis, option_words));
             return Exit::done;

@@ -6,6 +6,7 @@
 #include <fmt/ranges.h>
 
 #include "apps/cli/dispute_arguments.hpp"
+#include "apps/cli/long_tables.hpp"
 #include "apps/cli/takes.hpp"
 #include "parley/core/input_error.hpp"
 #include "parley/pricing/files/load_world.hpp"
@@ -43,6 +44,7 @@ Exit answered(const DisputeArguments& arguments, const char* schema,
         return Exit::did_not_converge;
     }
     const Answer is = answer(session);
+    if (!arguments.tables.empty()) write_tables(arguments.tables, is.json());
     deliver(arguments.solve.output, arguments.solve.json ? json_text(is.json()) : is.text());
     return Exit::done;
 }
@@ -290,6 +292,7 @@ void add_dispute(CLI::App& app, Run& run) {
     CLI::App* deals = app.add_subcommand(
         "deals", "Which outcomes every party likes no less than no deal, where bargaining theory points, who objects.");
     const auto dealing = add_dispute_options(*deals);
+    add_tables_option(*deals, dealing->tables);
     add_range_options(*deals, dealing->solve);
     deals
         ->add_option("--group", dealing->groups,
@@ -301,6 +304,7 @@ void add_dispute(CLI::App& app, Run& run) {
     CLI::App* standoff = app.add_subcommand(
         "standoff", "Where the dispute can rest, whether today and no deal last, and who gives in first.");
     const auto insisting = add_dispute_options(*standoff);
+    add_tables_option(*standoff, insisting->tables);
     add_budget(*standoff, insisting->budget, "refused before it is begun");
     standoff
         ->add_option("--nfg", insisting->game,
@@ -309,6 +313,7 @@ void add_dispute(CLI::App& app, Run& run) {
     standoff->callback([insisting, &run] { run = [insisting] { return standoff_of(*insisting); }; });
     CLI::App* talks = app.add_subcommand("talks", "Offers in turn on the dates of the talks, up to the deadline.");
     const auto talking = add_dispute_options(*talks);
+    add_tables_option(*talks, talking->tables);
     talks
         ->add_option("--efg", talking->game,
                      "Also write the talks, with the offers that matter, as an extensive game for Gambit")

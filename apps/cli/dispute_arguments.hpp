@@ -20,6 +20,7 @@ struct DisputeArguments {
     double budget = dispute::graph_model::usual_budget;  ///< seconds, for where a standoff can rest
     std::string game;                                    ///< file for Gambit; empty: none
     std::vector<std::string> groups;                     ///< "us,eu", or every: who signs, besides the usual ones
+    std::string tables;                                  ///< a file for long CSV; empty: none
     std::string store;                                   ///< where a sweep is kept; empty: nowhere
 };
 

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "apps/cli/dispute_arguments.hpp"
+#include "apps/cli/long_tables.hpp"
 #include "apps/cli/takes.hpp"
 #include "parley/core/input_error.hpp"
 #include "parley/report/json/dispute/dispute_json.hpp"
@@ -82,6 +83,7 @@ Exit forecast_of(const DisputeArguments& arguments) {
     draws.seed = arguments.seed.value_or(draws.seed);
     const pricing::Sweep* from = sweep ? &*sweep : nullptr;
     const analysis::Forecast result = value_or_throw(analysis::forecast(worth, draws, arguments.solve.threads, from));
+    if (!arguments.tables.empty()) write_tables(arguments.tables, report::json::forecast_json(worth, result, from));
     deliver(arguments.solve.output, arguments.solve.json
                                         ? json_text(report::json::forecast_json(worth, result, from))
                                         : report::text::forecast_text(worth, result, from, option_words));
@@ -147,6 +149,7 @@ void add_forecast(CLI::App& app, Run& run) {
     CLI::App* forecast = app.add_subcommand(
         "forecast", "How it ends, by each way of looking, over the ranges of what the parties want.");
     const auto drawn = add_dispute_options(*forecast);
+    add_tables_option(*forecast, drawn->tables);
     forecast->add_option("--seed", drawn->seed, "Seed of the draws; without it the scenario's")
         ->type_name("N")
         ->check(whole());

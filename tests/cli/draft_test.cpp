@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <filesystem>
+#include <sstream>
 
 #include "tests/cli/program.hpp"
 #include "tests/support/shared_data.hpp"
@@ -79,7 +80,8 @@ TEST(Draft, of_what_is_no_text_is_refused_by_name) {
 TEST(Draft, a_page_of_the_web_is_read_as_its_text) {
     const Folder folder;
     std::string page = "<!DOCTYPE html><html><head><title>t</title></head><body><script>x()</script>";
-    for (const std::string& line : lines_of(report)) page += "<p>" + line + "</p>\n";
+    std::istringstream lines(report);
+    for (std::string line; std::getline(lines, line);) page += "<p>" + line + "</p>\n";
     const std::string made = folder.path("d"), plain = folder.path("e");
     const Ran drafted = shell("parley draft " + folder.file("r.html", page) + " --published 2026-01-30 -o " + made);
     ASSERT_EQ(drafted.exit_code, 0) << drafted.err;
