@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "apps/cli/dispute_arguments.hpp"
+#include "apps/cli/long_tables.hpp"
 #include "apps/cli/takes.hpp"
 #include "parley/core/input_error.hpp"
 #include "parley/foresight/written_down.hpp"
@@ -122,6 +123,7 @@ Exit forecast_of(const DisputeArguments& arguments) {
     const pricing::Sweep* from = sweep ? &*sweep : nullptr;
     const analysis::Forecast result = value_or_throw(analysis::forecast(worth, draws, arguments.solve.threads, from));
     const First first = before_the_lenses(worth, arguments.solve.threads);
+    if (!arguments.tables.empty()) write_tables(arguments.tables, report::json::forecast_json(worth, result, from));
     if (arguments.solve.json) {
         nlohmann::ordered_json document = report::json::forecast_json(worth, result, from);
         document.update(first.json);
@@ -192,6 +194,7 @@ void add_forecast(CLI::App& app, Run& run) {
     CLI::App* forecast = app.add_subcommand(
         "forecast", "How it ends, by each way of looking, over the ranges of what the parties want.");
     const auto drawn = add_dispute_options(*forecast);
+    add_tables_option(*forecast, drawn->tables);
     forecast->add_option("--seed", drawn->seed, "Seed of the draws; without it the scenario's")
         ->type_name("N")
         ->check(whole());
