@@ -9,11 +9,13 @@
 #include "apps/cli/solve_arguments.hpp"
 #include "apps/cli/takes.hpp"
 #include "parley/analysis/brief.hpp"
+#include "parley/analysis/course/course.hpp"
 #include "parley/foresight/scenario_features.hpp"
 #include "parley/pricing/files/load_world.hpp"
 #include "parley/report/html/brief_html.hpp"
 #include "parley/report/html/embedded.hpp"
 #include "parley/report/json/brief/brief_data.hpp"
+#include "parley/report/json/dispute/course_json.hpp"
 #include "parley/report/past/precedents_json.hpp"
 #include "parley/report/text/dispute/dispute_text.hpp"
 #include "parley/report/text/dispute/sweep_text.hpp"
@@ -47,6 +49,16 @@ void add_precedents(nlohmann::ordered_json& data, const pricing::Setting& settin
     const std::vector<histories::History> histories =
         histories::bundled_histories(histories::Opened::with_what_happened);
     data["precedents"] = report::past::precedents_json(precedents_of(*asked, histories));
+}
+
+// What could happen, as `parley course` has it without options.
+void add_course_of(nlohmann::ordered_json& data, const analysis::Brief& brief, int threads) {
+    if (!brief.worth) return;
+    const analysis::course::CourseAsked asked;
+    analysis::RecordOptions options;
+    options.draws.seed = asked.seed;
+    const auto record = std::make_shared<const analysis::Record>(read_record(*brief.worth, options));
+    data["course"] = report::json::course_json(*brief.worth, course_of(*brief.worth, record, asked, threads));
 }
 
 Exit write_brief(const BriefArguments& arguments) {
@@ -94,6 +106,7 @@ Exit write_brief(const BriefArguments& arguments) {
     }
     nlohmann::ordered_json data = report::json::brief_json(brief, file.root);
     add_precedents(data, brief.setting());
+    add_course_of(data, brief, arguments.threads);
     if (arguments.json) {
         deliver(arguments.output, json_text(data));
         return Exit::done;
