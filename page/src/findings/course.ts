@@ -93,6 +93,17 @@ export function pathTo(roots: readonly CourseStep[], id: string): CourseStep[] {
 
 export const wordsOfStep = (step: CourseStep) => step.steps.map((each) => each.words).join("; then ");
 
+/** What each agreement that is signed in the tree holds, by its name. */
+export function agreementsIn(course: Course, words: (levels: Levels) => string): string[] {
+  const by = new Map<string, string>();
+  for (const step of allSteps(courseSteps(course).roots))
+    for (const each of step.steps) {
+      const name = each.act === "sign" ? /agreement \d+/.exec(each.words)?.[0] : undefined;
+      if (name && !by.has(name)) by.set(name, words(each.levels));
+    }
+  return [...by].map(([name, held]) => `${name.charAt(0).toUpperCase()}${name.slice(1)}: ${held}`);
+}
+
 /** What an act is worth to the one who does it: what comes into force by itself is nobody's act. */
 export const actsOf = (step: CourseStep) => step.steps.filter((each) => each.act !== "in-force");
 

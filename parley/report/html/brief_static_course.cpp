@@ -40,7 +40,7 @@ std::string steps_html(const Json& brief, const Json& branches, double rests) {
                                  party_name(brief, branch["party"].get<std::string>()));
         items += steps_html(brief, branch["then"], branch["rests"].get<double>()) + "</li>\n";
     }
-    if (rests >= 0.005) items += fmt::format("<li><b>{}</b> nothing more follows</li>\n", share_of(rests));
+    if (rests >= 0.005) items += fmt::format("<li><b>{}</b> it rests there</li>\n", share_of(rests));
     return items.empty() ? "" : "<ol>\n" + items + "</ol>\n";
 }
 
