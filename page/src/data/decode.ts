@@ -345,6 +345,7 @@ export const checks = {
   ),
   calendar: list(shape({ date: text, kind: text, text, party: maybe(text), assumed: truth })),
   named_endings: record(shape({ ending: text, words: text })),
+  cited: list(shape({ source: text, paragraph: integer, sentences: list(text) })),
   left_out: list(shape({ section: text, why: text })),
 };
 
@@ -428,6 +429,7 @@ export function decodeBrief(json: string): Decoded {
     calendar: part("calendar") ?? [],
     named_endings: part("named_endings") ?? {},
     conflict: part("conflict"),
+    cited: part("cited") ?? [],
     left_out: part("left_out") ?? [],
   };
   if (brief.study && brief.study.status !== "converged")

@@ -50,8 +50,9 @@ export type Attribution = AttributionDocument & { partner: string };
 /** A brief once decoded: each document of the command line, or null. */
 export type Brief = Omit<
   BriefData,
-  "study" | "deals" | "standoff" | "talks" | "forecast" | "attribution" | "precedents" | "course" | "conflict"
+  "study" | "deals" | "standoff" | "talks" | "forecast" | "attribution" | "precedents" | "course" | "conflict" | "cited"
 > & {
+  cited: NonNullable<BriefData["cited"]>;
   study: Study | null;
   deals: Deals | null;
   standoff: Standoff | null;
