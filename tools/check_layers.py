@@ -68,7 +68,7 @@ USES = {
     "report/json": ["report/words"],
     "report/json/dispute": ["report/json"],
     "report/json/wars": ["report/json"],
-    "report/json/brief": ["report/json/dispute"],
+    "report/json/brief": ["report/json/dispute", "evidence/statements"],
     "report/text": ["report/words", "session"],
     "report/text/dispute": ["report/text"],
     "report/text/page": ["report/text/dispute"],

@@ -162,6 +162,7 @@ std::string brief_static(const Json& brief) {
            section("positions", "Who wants what", positions_html(brief) + calendar_html(brief)) +
            section("levers", "What is on the table", levers_html(brief)) +
            section("outcomes", "What each outcome costs", outcomes_html(brief) + movers_html(brief)) +
+           section("course", "What could happen", course_html(brief)) +
            section("deals", "The deal space", deals_html(brief)) + section("rest", "Where it rests", rest_html(brief)) +
            section("conflict", "The conflict", conflict_html(brief)) +
            section("standoff", "Who gives in", gives_in_html(brief)) +
