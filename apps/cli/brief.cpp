@@ -14,6 +14,7 @@
 #include "parley/report/html/brief_html.hpp"
 #include "parley/report/html/embedded.hpp"
 #include "parley/report/json/brief/brief_data.hpp"
+#include "parley/report/json/brief/brief_findings.hpp"
 #include "parley/report/past/precedents_json.hpp"
 #include "parley/report/text/dispute/dispute_text.hpp"
 #include "parley/report/text/dispute/sweep_text.hpp"
@@ -27,7 +28,7 @@ struct BriefArguments {
     std::string scenario, output;
     DisputeArguments sweep;  // its points and store
     std::string ranges = "all";
-    bool no_engine = false, json = false;
+    bool no_engine = false, json = false, text = false;
     int threads = 0;
     double budget = dispute::graph_model::usual_budget;
 };
@@ -47,11 +48,12 @@ void add_precedents(nlohmann::ordered_json& data, const pricing::Setting& settin
     const std::vector<histories::History> histories =
         histories::bundled_histories(histories::Opened::with_what_happened);
     data["precedents"] = report::past::precedents_json(precedents_of(*asked, histories));
+    report::json::tell_findings(data);
 }
 
 Exit write_brief(const BriefArguments& arguments) {
     const std::string_view shell = report::html::embedded_page("shell.html");
-    if (!arguments.json) {
+    if (!arguments.json && !arguments.text) {
         if (shell.empty()) throw UsageError("this build has no page: run `make page` and build again");
         if (arguments.output.empty()) throw UsageError("brief writes a file: -o brief.html");
     }
@@ -60,8 +62,8 @@ Exit write_brief(const BriefArguments& arguments) {
         const scenario::Conflict conflict = scenario::read_conflict(file.file, file.text);
         const nlohmann::ordered_json data =
             report::json::brief_json(conflict, analyse_conflict(conflict, false, {}, arguments.budget));
-        if (arguments.json)
-            deliver(arguments.output, json_text(data));
+        if (arguments.json || arguments.text)
+            deliver(arguments.output, arguments.json ? json_text(data) : report::json::findings_text(data));
         else
             write_file(arguments.output,
                        report::html::brief_page(shell, conflict.title, report::html::brief_static(data), data, {}));
@@ -94,8 +96,8 @@ Exit write_brief(const BriefArguments& arguments) {
     }
     nlohmann::ordered_json data = report::json::brief_json(brief, file.root);
     add_precedents(data, brief.setting());
-    if (arguments.json) {
-        deliver(arguments.output, json_text(data));
+    if (arguments.json || arguments.text) {
+        deliver(arguments.output, arguments.json ? json_text(data) : report::json::findings_text(data));
         return Exit::done;
     }
     report::html::BriefEngine engine;
@@ -130,6 +132,8 @@ void add_brief(CLI::App& app, Run& run) {
     command->add_option("-o,--output", a.output, "The file to write; - is standard output")->type_name("FILE");
     command->add_flag("--no-engine", a.no_engine, "Without the engine: smaller, and nothing is solved in the page");
     command->add_flag("--json", a.json, "The page's data alone, as JSON (docs/schema/brief-1.schema.json)");
+    command->add_flag("--text", a.text, "The lead and what each section finds, in the same sentences, as text")
+        ->excludes("--json");
     command
         ->add_option("--points", a.sweep.points,
                      "How sure: also over elasticities and sizes of measures, solved again at so many points")
@@ -148,7 +152,8 @@ void add_brief(CLI::App& app, Run& run) {
         ->capture_default_str();
     command->footer(
         "Example:\n"
-        "  parley brief us-china-2018 -o brief.html\n\n"
+        "  parley brief us-china-2018 -o brief.html\n"
+        "  parley brief us-china-2018 --text\n\n"
         "The file needs no network and no server: it opens from a disk, a mail, or any host of files.");
     command->callback([arguments, &run] { run = [arguments] { return write_brief(*arguments); }; });
 }
