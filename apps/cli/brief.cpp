@@ -27,7 +27,7 @@ namespace {
 struct BriefArguments {
     std::string scenario, output;
     DisputeArguments sweep;  // its points and store
-    std::string ranges = "all";
+    std::string ranges = "all", language = "en";
     bool no_engine = false, json = false, text = false;
     int threads = 0;
     double budget = dispute::graph_model::usual_budget;
@@ -60,8 +60,9 @@ Exit write_brief(const BriefArguments& arguments) {
     const scenario::ScenarioFile file = scenario::find_scenario(arguments.scenario);
     if (is_conflict(file.root)) {
         const scenario::Conflict conflict = scenario::read_conflict(file.file, file.text);
-        const nlohmann::ordered_json data =
+        nlohmann::ordered_json data =
             report::json::brief_json(conflict, analyse_conflict(conflict, false, {}, arguments.budget));
+        data["language"] = arguments.language;
         if (arguments.json || arguments.text)
             deliver(arguments.output, arguments.json ? json_text(data) : report::json::findings_text(data));
         else
@@ -96,6 +97,7 @@ Exit write_brief(const BriefArguments& arguments) {
     }
     nlohmann::ordered_json data = report::json::brief_json(brief, file.root);
     add_precedents(data, brief.setting());
+    data["language"] = arguments.language;
     if (arguments.json || arguments.text) {
         deliver(arguments.output, arguments.json ? json_text(data) : report::json::findings_text(data));
         return Exit::done;
@@ -130,6 +132,12 @@ void add_brief(CLI::App& app, Run& run) {
         ->type_name("SCENARIO")
         ->required();
     command->add_option("-o,--output", a.output, "The file to write; - is standard output")->type_name("FILE");
+    command
+        ->add_option("--language", a.language,
+                     "In which the page speaks at first, en or de: its labels and numbers; sentences stay English")
+        ->type_name("LANGUAGE")
+        ->check(CLI::IsMember({"en", "de"}))
+        ->capture_default_str();
     command->add_flag("--no-engine", a.no_engine, "Without the engine: smaller, and nothing is solved in the page");
     command->add_flag("--json", a.json, "The page's data alone, as JSON (docs/schema/brief-1.schema.json)");
     command->add_flag("--text", a.text, "The lead and what each section finds, in the same sentences, as text")

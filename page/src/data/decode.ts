@@ -385,6 +385,7 @@ export function decodeBrief(json: string): Decoded {
     positions: part("positions") ?? [],
     calendar: part("calendar") ?? [],
     named_endings: part("named_endings") ?? {},
+    language: given.language === "de" ? "de" : "en",
     conflict: part("conflict"),
     left_out: part("left_out") ?? [],
   };

@@ -1,6 +1,6 @@
 // What each chart shows, in a sentence worked out from its numbers: the title of the chart.
 import type { Deals, EconomyResult, Equilibrium, Forecast, NamedOutcome, Standoff, Talks } from "../data/types";
-import { atStart, bn, chance, count, fixed, inSentence, pct, series, shortBy, signedBn, signedPct } from "../format";
+import { atStart, bn, chance, count, fixed, inSentence, pct, series, shortBy, signedBn, signedPct } from "./english";
 import { partedInWords, rangeInWords, signsPart } from "./ranges";
 import type { Answer } from "./space";
 
