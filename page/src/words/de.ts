@@ -27,7 +27,6 @@ export const de = {
   "Of all past disputes recorded, not only those like it:":
     "Von allen erfassten früheren Streiten, nicht nur den ähnlichen:",
   "Dates, and how often by then": "Termine, und wie oft bis dahin",
-  "{0} of {1}": "{0} von {1}",
   Dark: "Dunkel",
   Light: "Hell",
   " colours": "e Farben",
