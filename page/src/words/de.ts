@@ -103,7 +103,6 @@ export const de = {
   "{0}, points": "{0}, Punkte",
   "World, USD m": "Welt, Mio. USD",
   "Difference, USD m": "Unterschied, Mio. USD",
-  "Real income of {0}, change a year, {1}": "Realeinkommen von {0}, Änderung im Jahr, {1}",
   // deals
   Number: "Nummer",
   "Acceptable to all": "Für alle annehmbar",
@@ -126,14 +125,11 @@ export const de = {
   "Everything as it is": "Alles wie es ist",
   "Set the levers to this": "Stellschrauben so einstellen",
   "The parties’ answers": "Antworten der Parteien",
-  "Payoffs a year of {0} (across) and {1} (up), points":
-    "Nutzen im Jahr von {0} (waagerecht) und {1} (senkrecht), Punkte",
   // rest
   State: "Zustand",
   "Rests by": "Ruht nach",
   "Improvements from today": "Verbesserungen von heute aus",
   Today: "Heute",
-  "No deal: {0}": "Keine Einigung: {0}",
   "States that rest, by test": "Zustände, die ruhen, nach Test",
   Test: "Test",
   States: "Zustände",
@@ -163,7 +159,10 @@ export const de = {
   no: "nein",
   "{0} red lines and their price": "{0} rote Linien und ihr Preis",
   "As a table": "Als Tabelle",
+  "The smallest changes of what parties want": "Die kleinsten Änderungen dessen, was die Parteien wollen",
   // how sure
+  "where it is low in its range": "wo sie niedrig in ihrer Spanne ist",
+  "where it is high": "wo sie hoch ist",
   "Way of looking": "Sichtweise",
   Assumption: "Annahme",
   "Where low": "Wo niedrig",
@@ -191,6 +190,10 @@ export const de = {
   "Its part, USD m": "Ihr Anteil, Mio. USD",
   "Removed alone, USD m": "Allein entfernt, Mio. USD",
   // evidence
+  Cited: "Belegt",
+  Assumed: "Angenommen",
+  "By definition": "Per Definition",
+  "Not said": "Nicht gesagt",
   "What the parties say": "Was die Parteien sagen",
   "What else the sources say": "Was die Quellen sonst sagen",
   "{0} statements of the parties": "{0} Aussagen der Parteien",

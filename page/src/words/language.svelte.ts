@@ -36,7 +36,7 @@ const patterns = Object.entries(de)
     // The more of it is fixed the better it fits.
     fixed: phrase.replace(/\{\d\}/g, "").length,
     german: german as string,
-    shape: new RegExp(`^${phrase.replace(/[.*+?^$()|[\]\\]/g, "\\$&").replace(/\{\d\}/g, "(.+)")}$`, "u"),
+    shape: new RegExp(`^${phrase.replace(/[.*+?^$()|[\]\\]/g, "\\$&").replace(/\{\d\}/g, "(.{1,48})")}$`, "u"),
   }))
   .sort((a, b) => b.fixed - a.fixed);
 
