@@ -17,6 +17,7 @@
 #include "parley/report/html/brief_html.hpp"
 #include "parley/report/html/embedded.hpp"
 #include "parley/report/json/brief/brief_data.hpp"
+#include "parley/report/json/brief/brief_findings.hpp"
 #include "parley/report/json/brief/cited_json.hpp"
 #include "parley/report/json/dispute/course_json.hpp"
 #include "parley/report/past/precedents_json.hpp"
@@ -31,9 +32,9 @@ namespace {
 struct BriefArguments {
     std::string scenario, output;
     DisputeArguments sweep;  // its points and store
-    std::string ranges = "all";
+    std::string ranges = "all", language = "en";
     std::vector<std::string> sources;
-    bool no_engine = false, json = false;
+    bool no_engine = false, json = false, text = false;
     int threads = 0;
     double budget = dispute::graph_model::usual_budget;
 };
@@ -53,6 +54,7 @@ void add_precedents(nlohmann::ordered_json& data, const pricing::Setting& settin
     const std::vector<histories::History> histories =
         histories::bundled_histories(histories::Opened::with_what_happened);
     data["precedents"] = report::past::precedents_json(precedents_of(*asked, histories));
+    report::json::tell_findings(data);
 }
 
 // What could happen, as `parley course` has it without options.
@@ -67,7 +69,7 @@ void add_course_of(nlohmann::ordered_json& data, const analysis::Brief& brief, i
 
 Exit write_brief(const BriefArguments& arguments) {
     const std::string_view shell = report::html::embedded_page("shell.html");
-    if (!arguments.json) {
+    if (!arguments.json && !arguments.text) {
         if (shell.empty()) throw UsageError("this build has no page: run `make page` and build again");
         if (arguments.output.empty()) throw UsageError("brief writes a file: -o brief.html");
     }
@@ -76,10 +78,11 @@ Exit write_brief(const BriefArguments& arguments) {
         if (!arguments.sources.empty())
             throw InputError("--source", 0, "a scenario that cites a document", "a conflict");
         const scenario::Conflict conflict = scenario::read_conflict(file.file, file.text);
-        const nlohmann::ordered_json data =
+        nlohmann::ordered_json data =
             report::json::brief_json(conflict, analyse_conflict(conflict, false, {}, arguments.budget));
-        if (arguments.json)
-            deliver(arguments.output, json_text(data));
+        data["language"] = arguments.language;
+        if (arguments.json || arguments.text)
+            deliver(arguments.output, arguments.json ? json_text(data) : report::json::findings_text(data));
         else
             write_file(arguments.output,
                        report::html::brief_page(shell, conflict.title, report::html::brief_static(data), data, {}));
@@ -116,8 +119,9 @@ Exit write_brief(const BriefArguments& arguments) {
     add_precedents(data, brief.setting());
     add_course_of(data, brief, arguments.threads);
     if (!documents.empty()) data["cited"] = report::json::cited_json(data, documents);
-    if (arguments.json) {
-        deliver(arguments.output, json_text(data));
+    data["language"] = arguments.language;
+    if (arguments.json || arguments.text) {
+        deliver(arguments.output, arguments.json ? json_text(data) : report::json::findings_text(data));
         return Exit::done;
     }
     report::html::BriefEngine engine;
@@ -150,8 +154,16 @@ void add_brief(CLI::App& app, Run& run) {
         ->type_name("SCENARIO")
         ->required();
     command->add_option("-o,--output", a.output, "The file to write; - is standard output")->type_name("FILE");
+    command
+        ->add_option("--language", a.language,
+                     "In which the page speaks at first, en or de: its labels and numbers; sentences stay English")
+        ->type_name("LANGUAGE")
+        ->check(CLI::IsMember({"en", "de"}))
+        ->capture_default_str();
     command->add_flag("--no-engine", a.no_engine, "Without the engine: smaller, and nothing is solved in the page");
     command->add_flag("--json", a.json, "The page's data alone, as JSON (docs/schema/brief-1.schema.json)");
+    command->add_flag("--text", a.text, "The lead and what each section finds, in the same sentences, as text")
+        ->excludes("--json");
     command
         ->add_option("--points", a.sweep.points,
                      "How sure: also over elasticities and sizes of measures, solved again at so many points")
@@ -175,7 +187,8 @@ void add_brief(CLI::App& app, Run& run) {
         ->capture_default_str();
     command->footer(
         "Example:\n"
-        "  parley brief us-china-2018 -o brief.html\n\n"
+        "  parley brief us-china-2018 -o brief.html\n"
+        "  parley brief us-china-2018 --text\n\n"
         "The file needs no network and no server: it opens from a disk, a mail, or any host of files.");
     command->callback([arguments, &run] { run = [arguments] { return write_brief(*arguments); }; });
 }

@@ -142,7 +142,7 @@ TEST(Brief, highlights_say_what_the_results_say) {
             "model of attrition that is not validated on past disputes.",
             "sure: Over the ranges of what is assumed, 60 % of the draws leave an agreement to be had (40 % "
             "with the measures gone, 20 % with measures that stay): shares of draws, not chances that it is "
-            "signed.",
+            "signed, and not validated on past disputes.",
             "deficit: Of the goods deficit of 100.0 bn USD that AAA has with BBB, gaps between saving and "
             "investment account for 30.0 bn, subsidies for 5.0 bn."));
 }

@@ -327,7 +327,8 @@ export const checks = {
     verdicts_today: list(verdict),
   }),
   economies: list(shape({ code: text, name: text, iso_numeric: list(text) })),
-  highlights: list(shape({ text, section: maybe(text) })),
+  highlights: list(shape({ id: text, text, section: maybe(text) })),
+  findings: list(shape({ id: text, section: text, text })),
   positions: list(
     shape({
       party: text,
@@ -425,9 +426,11 @@ export function decodeBrief(json: string): Decoded {
     economies: part("economies") ?? [],
     manifest: (given.manifest as Record<string, unknown> | null) ?? null,
     highlights: part("highlights") ?? [],
+    findings: part("findings") ?? [],
     positions: part("positions") ?? [],
     calendar: part("calendar") ?? [],
     named_endings: part("named_endings") ?? {},
+    language: given.language === "de" ? "de" : "en",
     conflict: part("conflict"),
     cited: part("cited") ?? [],
     left_out: part("left_out") ?? [],
