@@ -84,9 +84,9 @@ std::string forecast_page(const pricing::Worth& worth, const analysis::Forecast&
     for (std::size_t k = 0; k < forecast.bands.size();) {
         const std::size_t outcome = forecast.bands[k].outcome;
         std::string line = scenario.outcomes[outcome].label + ".";
-        for (bool first = true; k < forecast.bands.size() && forecast.bands[k].outcome == outcome; ++k, first = false) {
+        for (bool one = true; k < forecast.bands.size() && forecast.bands[k].outcome == outcome; ++k, one = false) {
             const analysis::OutcomeBand& band = forecast.bands[k];
-            line += fmt::format("{} {} {}", first ? "" : ";", scenario.parties[band.party.value].name,
+            line += fmt::format("{} {} {}", one ? "" : ";", scenario.parties[band.party.value].name,
                                 band.points ? fmt::format("{} ({} to {})", words::with_sign((*band.points)[1], 3),
                                                           words::with_sign((*band.points)[0], 3),
                                                           words::with_sign((*band.points)[2], 3))
