@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "fuzz/input.hpp"
 #include "parley/report/past/course_diff.hpp"
 
