@@ -21,6 +21,7 @@
 #include "parley/report/past/course_diff.hpp"
 #include "parley/report/text/dispute/course_text.hpp"
 #include "parley/report/text/dispute/sweep_text.hpp"
+#include "parley/report/text/page/dispute_pages.hpp"
 #include "parley/report/words/course_words.hpp"
 
 namespace parley::cli {
@@ -189,9 +190,9 @@ Exit course_of(const DisputeArguments& arguments, const CourseArguments& how) {
         if (elsewhere) document["economics"] = economics_json(*elsewhere);
         deliver(arguments.solve.output, json_text(document));
     } else {
+        const std::string text = arguments.full ? report::text::course_text(worth, is) : report::text::course_page(worth, is);
         deliver(arguments.solve.output, how.csv ? report::text::course_csv(worth, is)
-                                                : report::text::course_text(worth, is) +
-                                                      (elsewhere ? economics_text(*elsewhere) : std::string()));
+                                                : text + (elsewhere ? economics_text(*elsewhere) : std::string()));
     }
     return Exit::done;
 }
@@ -202,6 +203,7 @@ void add_course(CLI::App& app, Run& run) {
     CLI::App* course = app.add_subcommand(
         "course", "What could happen, step by step: the likeliest paths, what each step is worth, what turns it.");
     const auto arguments = add_dispute_options(*course);
+    add_full(*course, arguments->full);
     const auto how = std::make_shared<CourseArguments>();
     course->add_option("--horizon", how->horizon, "How far: \"24 months\", \"2 years\"; 1 to 120 months")
         ->type_name("TIME")

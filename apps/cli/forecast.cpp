@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "apps/cli/dispute_arguments.hpp"
+#include "apps/cli/long_tables.hpp"
 #include "apps/cli/takes.hpp"
 #include "parley/core/input_error.hpp"
 #include "parley/foresight/written_down.hpp"
@@ -19,6 +20,7 @@
 #include "parley/report/text/dispute/dispute_text.hpp"
 #include "parley/report/text/dispute/forecast_text.hpp"
 #include "parley/report/text/dispute/sweep_text.hpp"
+#include "parley/report/text/page/dispute_pages.hpp"
 #include "parley/scenario/read_scenario.hpp"
 #include "parley/store/sweep_store.hpp"
 
@@ -121,12 +123,14 @@ Exit forecast_of(const DisputeArguments& arguments) {
     const pricing::Sweep* from = sweep ? &*sweep : nullptr;
     const analysis::Forecast result = value_or_throw(analysis::forecast(worth, draws, arguments.solve.threads, from));
     const First first = before_the_lenses(worth, arguments.solve.threads);
+    if (!arguments.tables.empty()) write_tables(arguments.tables, report::json::forecast_json(worth, result, from));
     if (arguments.solve.json) {
         nlohmann::ordered_json document = report::json::forecast_json(worth, result, from);
         document.update(first.json);
         deliver(arguments.solve.output, json_text(document));
     } else {
-        deliver(arguments.solve.output, report::text::forecast_text(worth, result, from, option_words, first.text));
+        const auto text = arguments.full ? report::text::forecast_text : report::text::forecast_page;
+        deliver(arguments.solve.output, text(worth, result, from, option_words, first.text));
     }
     return Exit::done;
 }
@@ -190,6 +194,7 @@ void add_forecast(CLI::App& app, Run& run) {
     CLI::App* forecast = app.add_subcommand(
         "forecast", "How it ends, by each way of looking, over the ranges of what the parties want.");
     const auto drawn = add_dispute_options(*forecast);
+    add_tables_option(*forecast, drawn->tables);
     forecast->add_option("--seed", drawn->seed, "Seed of the draws; without it the scenario's")
         ->type_name("N")
         ->check(whole());
@@ -203,6 +208,7 @@ void add_forecast(CLI::App& app, Run& run) {
                      "Keep these in a file of SQLite, and go on with what it holds (parley sweep)")
         ->type_name("FILE")
         ->check(CLI::Validator(not_standard_output, ""));
+    add_full(*forecast, drawn->full);
     forecast->callback([arguments = drawn, &run] { run = [arguments] { return forecast_of(*arguments); }; });
 }
 

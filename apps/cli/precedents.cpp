@@ -63,7 +63,7 @@ std::string rates_of(const std::string& slug, const std::vector<histories::Histo
 void add_precedents(CLI::App& app, Run& run) {
     struct Arguments {
         std::string scenario, output, registered;
-        bool json = false, csv = false;
+        bool json = false, csv = false, full = false;
     };
     auto arguments = std::make_shared<Arguments>();
     CLI::App* command =
@@ -75,6 +75,7 @@ void add_precedents(CLI::App& app, Run& run) {
                      "lists them)")
         ->type_name("SCENARIO")
         ->required();
+    command->add_flag("--full", arguments->full, "Every past dispute by name, not only the most alike");
     command->add_flag("--json", arguments->json, "JSON instead of text (docs/schema), with what happened by date");
     command->add_flag("--csv", arguments->csv,
                       "CSV instead of text: a row for each past dispute, with its features and what happened");
@@ -98,7 +99,7 @@ void add_precedents(CLI::App& app, Run& run) {
                 precedents_of(asked_by_name(arguments->scenario, histories), histories);
             const std::string text = arguments->json  ? json_text(report::past::precedents_json(found))
                                      : arguments->csv ? report::past::precedents_csv(found)
-                                                      : report::past::precedents_text(found);
+                                                      : report::past::precedents_text(found, arguments->full);
             // A forecast stands where all that was asked for does: after another file, and before what is printed,
             // which cannot be taken back.
             const bool printed = arguments->output.empty() || arguments->output == "-";
