@@ -82,6 +82,13 @@ TEST(CourseDiff, what_cannot_be_compared_is_one_line) {
                       other = folder.file("o.json", R"({"schema": "parley/deals/1"})"),
                       broken = folder.file("b.json", "{\"schema\":"), words = folder.file("w.csv", "slug,day\nx,y\n");
     one_line(shell("parley diff " + course + " " + course), "a part is missing");
+    const std::string
+        figures = R"("endings":[],"by":[],"first_moves":[],"expected":{},"basis":{"statements":[],"income_usd_m":{},)",
+        head = R"({"schema":"parley/course/1","status":"converged",)";
+    const std::string number = folder.file("n.json", head + figures + R"("numbers":{"a":1}}})"),
+                      empty = folder.file("e.json", head + figures + R"("numbers":{}}})");
+    one_line(shell("parley diff " + number + " " + empty), "n.json: expected a course");
+    EXPECT_EQ(shell("parley diff " + empty + " " + empty).exit_code, 0);
     one_line(shell("parley diff " + other + " " + course), "parley/deals/1");
     one_line(shell("parley diff " + broken + " " + course), "JSON that is not whole");
     one_line(shell("parley diff " + words + " " + course), "w.csv");

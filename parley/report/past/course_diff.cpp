@@ -145,6 +145,7 @@ std::string course_diff_text(const std::string& a, const Json& older, const std:
     const auto whole = [](const std::string& name, const Json& of) {
         try {
             (void)causes_between(of.at("basis"), of.at("basis"));
+            for (const Json& number : of.at("basis").at("numbers")) (void)number.get<std::string>();
             return numbers_of(of);
         } catch (const Json::exception&) {
             throw InputError(name, 0, "a course as a JSON document", "one in which a part is missing or no number");
