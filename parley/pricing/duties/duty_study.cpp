@@ -102,9 +102,9 @@ double highest_duty(const world::World& world, const model::Wedges& wedges) {
     return result;
 }
 
-// How far one gets, in strides each of which sets out from the last.
-void look_how_far(DutyStudy& study, const model::Wedges& wedges, model::SolveOptions options,
-                  const model::Progress& progress) {
+// How far one gets, in strides each of which sets out from the last: where to, or the point near the end.
+model::Point look_how_far(DutyStudy& study, const model::Wedges& wedges, model::SolveOptions options,
+                          const model::Progress& progress) {
     constexpr double first_stride = 0.125, shortest_stride = 1.0 / 256;
     constexpr int iterations_of_a_stride = 300;
     const world::World& world = study.base.world;
@@ -114,7 +114,7 @@ void look_how_far(DutyStudy& study, const model::Wedges& wedges, model::SolveOpt
     for (double stride = first_stride; stride >= shortest_stride && study.way < 1;) {
         const model::Equilibrium next =
             solve(world, model::wedges_at(world, wedges, study.way + stride), options, progress, &here);
-        if (next.status == model::Status::cancelled) return;
+        if (next.status == model::Status::cancelled) return here;
         if (next.status != model::Status::converged) {
             stride /= 2;
             continue;
@@ -125,6 +125,7 @@ void look_how_far(DutyStudy& study, const model::Wedges& wedges, model::SolveOpt
     }
     study.highest_on_the_way = highest_duty(world, model::wedges_at(world, wedges, study.way));
     study.highest_asked = highest_duty(world, wedges);
+    return here;
 }
 
 }  // namespace
@@ -207,8 +208,13 @@ DutyStudy study_duties(Base base, const BaseOptions& options, const DutyQuestion
     name_scope(study);
     if (study.base.status == model::Status::converged)
         study.priced = price(world, wedges, counterfactual_options(study.base, options), progress);
-    if (study.base.status == model::Status::converged && study.status() == model::Status::diverged)
-        look_how_far(study, wedges, counterfactual_options(study.base, options), progress);
+    if (study.base.status == model::Status::converged && study.status() == model::Status::diverged) {
+        const model::SolveOptions solving = counterfactual_options(study.base, options);
+        const model::Point end = look_how_far(study, wedges, solving, progress);
+        if (study.way == 1)  // short strides get there
+            study.priced =
+                read_off(world, wedges, solve(world, wedges, solving, progress, &end), solving, Detail::exact);
+    }
     return study;
 }
 
