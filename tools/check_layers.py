@@ -68,10 +68,10 @@ USES = {
     "report/json": ["report/words"],
     "report/json/dispute": ["report/json"],
     "report/json/wars": ["report/json"],
-    "report/json/brief": ["report/json/dispute"],
+    "report/json/brief": ["report/json/dispute", "evidence/statements"],
     "report/text": ["report/words", "session"],
     "report/text/dispute": ["report/text"],
-    "report/text/page": ["report/text"],
+    "report/text/page": ["report/text/dispute"],
     "report/past": ["precedents", "report/words"],
     "report/html": ["report/json/brief", "report/text"],
 }
