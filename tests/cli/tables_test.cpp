@@ -42,16 +42,14 @@ TEST(Tables, of_a_conflict_are_those_of_its_json) {
     EXPECT_THAT(beside["variables"]["outcomes.ranks"].get<std::string>(), HasSubstr("by party"));
 }
 
-TEST(Tables, are_written_by_each_lens) {
+TEST(Tables, of_a_lens_have_its_manifest_beside_them) {
     const Folder folder;
-    for (const char* lens : {"deals", "standoff", "talks"}) {
-        const std::string file = folder.path(std::string(lens) + ".csv");
-        const Ran ran = shell("parley " + std::string(lens) + " us-china-2018 --tables " + file + " --json");
-        ASSERT_EQ(ran.exit_code, 0) << ran.err;
-        const tables::Csv csv(file, tables::read_file(file));
-        EXPECT_GT(csv.row_count(), 100U) << lens;
-        EXPECT_EQ(Json::parse(tables::read_file(file + ".json"))["manifest"], Json::parse(ran.out)["manifest"]) << lens;
-    }
+    const std::string file = folder.path("talks.csv");
+    const Ran ran = shell("parley talks us-china-2018 --tables " + file + " --json");
+    ASSERT_EQ(ran.exit_code, 0) << ran.err;
+    const tables::Csv csv(file, tables::read_file(file));
+    EXPECT_GT(csv.row_count(), 100U);
+    EXPECT_EQ(Json::parse(tables::read_file(file + ".json"))["manifest"], Json::parse(ran.out)["manifest"]);
 }
 
 TEST(Tables, that_cannot_be_written_are_said) {
