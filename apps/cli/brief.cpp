@@ -4,16 +4,22 @@
 
 #include <fmt/format.h>
 
+#include "apps/cli/cited_documents.hpp"
 #include "apps/cli/command.hpp"
 #include "apps/cli/dispute_arguments.hpp"
 #include "apps/cli/solve_arguments.hpp"
 #include "apps/cli/takes.hpp"
 #include "parley/analysis/brief.hpp"
+#include "parley/analysis/course/course.hpp"
+#include "parley/core/input_error.hpp"
 #include "parley/foresight/scenario_features.hpp"
 #include "parley/pricing/files/load_world.hpp"
 #include "parley/report/html/brief_html.hpp"
 #include "parley/report/html/embedded.hpp"
 #include "parley/report/json/brief/brief_data.hpp"
+#include "parley/report/json/brief/brief_findings.hpp"
+#include "parley/report/json/brief/cited_json.hpp"
+#include "parley/report/json/dispute/course_json.hpp"
 #include "parley/report/past/precedents_json.hpp"
 #include "parley/report/text/dispute/dispute_text.hpp"
 #include "parley/report/text/dispute/sweep_text.hpp"
@@ -26,8 +32,9 @@ namespace {
 struct BriefArguments {
     std::string scenario, output;
     DisputeArguments sweep;  // its points and store
-    std::string ranges = "all";
-    bool no_engine = false, json = false;
+    std::string ranges = "all", language = "en";
+    std::vector<std::string> sources;
+    bool no_engine = false, json = false, text = false;
     int threads = 0;
     double budget = dispute::graph_model::usual_budget;
 };
@@ -47,21 +54,35 @@ void add_precedents(nlohmann::ordered_json& data, const pricing::Setting& settin
     const std::vector<histories::History> histories =
         histories::bundled_histories(histories::Opened::with_what_happened);
     data["precedents"] = report::past::precedents_json(precedents_of(*asked, histories));
+    report::json::tell_findings(data);
+}
+
+// What could happen, as `parley course` has it without options.
+void add_course_of(nlohmann::ordered_json& data, const analysis::Brief& brief, int threads) {
+    if (!brief.worth) return;
+    const analysis::course::CourseAsked asked;
+    analysis::RecordOptions options;
+    options.draws.seed = asked.seed;
+    const auto record = std::make_shared<const analysis::Record>(read_record(*brief.worth, options));
+    data["course"] = report::json::course_json(*brief.worth, course_of(*brief.worth, record, asked, threads));
 }
 
 Exit write_brief(const BriefArguments& arguments) {
     const std::string_view shell = report::html::embedded_page("shell.html");
-    if (!arguments.json) {
+    if (!arguments.json && !arguments.text) {
         if (shell.empty()) throw UsageError("this build has no page: run `make page` and build again");
         if (arguments.output.empty()) throw UsageError("brief writes a file: -o brief.html");
     }
     const scenario::ScenarioFile file = scenario::find_scenario(arguments.scenario);
     if (is_conflict(file.root)) {
+        if (!arguments.sources.empty())
+            throw InputError("--source", 0, "a scenario that cites a document", "a conflict");
         const scenario::Conflict conflict = scenario::read_conflict(file.file, file.text);
-        const nlohmann::ordered_json data =
+        nlohmann::ordered_json data =
             report::json::brief_json(conflict, analyse_conflict(conflict, false, {}, arguments.budget));
-        if (arguments.json)
-            deliver(arguments.output, json_text(data));
+        data["language"] = arguments.language;
+        if (arguments.json || arguments.text)
+            deliver(arguments.output, arguments.json ? json_text(data) : report::json::findings_text(data));
         else
             write_file(arguments.output,
                        report::html::brief_page(shell, conflict.title, report::html::brief_static(data), data, {}));
@@ -72,6 +93,8 @@ Exit write_brief(const BriefArguments& arguments) {
     const pricing::RangeOptions ranges = over.range_options();
     const pricing::SharedSetting setting = pricing::load_setting(told_of_its_format(scenario_of(file)));
     need_usd(setting->world());
+    const std::map<std::string, evidence::Document> documents =
+        read_documents(setting->scenario(), arguments.sources, false);
     analysis::Brief brief =
         analysis::brief_of(setting, arguments.threads, batch_line("outcomes"), ranges, arguments.budget);
     clear_progress();
@@ -94,8 +117,11 @@ Exit write_brief(const BriefArguments& arguments) {
     }
     nlohmann::ordered_json data = report::json::brief_json(brief, file.root);
     add_precedents(data, brief.setting());
-    if (arguments.json) {
-        deliver(arguments.output, json_text(data));
+    add_course_of(data, brief, arguments.threads);
+    if (!documents.empty()) data["cited"] = report::json::cited_json(data, documents);
+    data["language"] = arguments.language;
+    if (arguments.json || arguments.text) {
+        deliver(arguments.output, arguments.json ? json_text(data) : report::json::findings_text(data));
         return Exit::done;
     }
     report::html::BriefEngine engine;
@@ -128,8 +154,16 @@ void add_brief(CLI::App& app, Run& run) {
         ->type_name("SCENARIO")
         ->required();
     command->add_option("-o,--output", a.output, "The file to write; - is standard output")->type_name("FILE");
+    command
+        ->add_option("--language", a.language,
+                     "In which the page speaks at first, en or de: its labels and numbers; sentences stay English")
+        ->type_name("LANGUAGE")
+        ->check(CLI::IsMember({"en", "de"}))
+        ->capture_default_str();
     command->add_flag("--no-engine", a.no_engine, "Without the engine: smaller, and nothing is solved in the page");
     command->add_flag("--json", a.json, "The page's data alone, as JSON (docs/schema/brief-1.schema.json)");
+    command->add_flag("--text", a.text, "The lead and what each section finds, in the same sentences, as text")
+        ->excludes("--json");
     command
         ->add_option("--points", a.sweep.points,
                      "How sure: also over elasticities and sizes of measures, solved again at so many points")
@@ -140,6 +174,11 @@ void add_brief(CLI::App& app, Run& run) {
                      "Keep these in a file of SQLite, and go on with what it holds (parley sweep)")
         ->type_name("FILE")
         ->check(CLI::Validator(not_standard_output, ""));
+    command
+        ->add_option("--source", a.sources,
+                     "The document that the scenario cites, as text: the brief then holds the paragraphs that are "
+                     "cited; ID=FILE where it cites several, repeatable")
+        ->type_name("FILE");
     add_budget(*command, a.budget, "left out");
     add_ranges_option(*command, a.ranges);
     command->add_option("--threads", a.threads, "0 is all of the machine's; never changes a result")
@@ -148,7 +187,8 @@ void add_brief(CLI::App& app, Run& run) {
         ->capture_default_str();
     command->footer(
         "Example:\n"
-        "  parley brief us-china-2018 -o brief.html\n\n"
+        "  parley brief us-china-2018 -o brief.html\n"
+        "  parley brief us-china-2018 --text\n\n"
         "The file needs no network and no server: it opens from a disk, a mail, or any host of files.");
     command->callback([arguments, &run] { run = [arguments] { return write_brief(*arguments); }; });
 }

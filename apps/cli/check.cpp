@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "apps/cli/check_faults.hpp"
+#include "apps/cli/cited_documents.hpp"
 #include "apps/cli/dispute_arguments.hpp"
 #include "apps/cli/readiness.hpp"
 #include "apps/cli/report_text.hpp"
@@ -28,42 +29,6 @@ struct CheckArguments {
     std::vector<std::string> sources;
     bool find_out = false;
 };
-
-evidence::Document read_document(const std::string& path) {
-    evidence::Document document = evidence::parse_document(read_report(path).text);
-    if (document.problem)
-        throw InputError(path, document.problem->line, document.problem->expected, document.problem->found);
-    return document;
-}
-
-// --source DOC, or ID=DOC where the scenario cites several documents.
-std::map<std::string, evidence::Document> read_documents(const scenario::Scenario& scenario,
-                                                         const std::vector<std::string>& given) {
-    std::vector<std::string> ids;
-    for (const scenario::ScenarioSource& source : scenario.sources)
-        if (!source.data) ids.push_back(source.id);
-    std::map<std::string, evidence::Document> result;
-    for (const std::string& each : given) {
-        const std::size_t sign = each.find('=');
-        const std::string id = sign != std::string::npos ? each.substr(0, sign) : "";
-        if (std::find(ids.begin(), ids.end(), id) != ids.end())
-            result[id] = read_document(each.substr(sign + 1));
-        else if (ids.size() == 1)
-            result[ids.front()] = read_document(each);
-        else
-            throw InputError("--source", 0,
-                             ids.empty() ? "a scenario that cites a document"
-                                         : fmt::format("ID=FILE, with one of {}", fmt::join(ids, ", ")),
-                             shown(each));
-    }
-    // Without --source a document may lie beside the scenario, under the name that the scenario gives.
-    const std::filesystem::path folder = std::filesystem::path(scenario.file).parent_path();
-    std::error_code problem;
-    for (const scenario::ScenarioSource& source : scenario.sources)
-        if (!source.data && result.count(source.id) == 0 && std::filesystem::exists(folder / source.file, problem))
-            result[source.id] = read_document((folder / source.file).string());
-    return result;
-}
 
 // The record of a past dispute, where that is what is asked about: its form, and that nothing is later than its
 // cut-off.
@@ -104,7 +69,8 @@ Exit check(const CheckArguments& arguments) {
         return Exit::bad_input;
     }
     const pricing::SharedSetting& setting = faults.setting;
-    const std::map<std::string, evidence::Document> documents = read_documents(setting->scenario(), arguments.sources);
+    const std::map<std::string, evidence::Document> documents =
+        read_documents(setting->scenario(), arguments.sources, true);
     std::vector<std::string> without;
     for (const scenario::ScenarioSource& source : setting->scenario().sources)
         if (!source.data && documents.count(source.id) == 0) without.push_back(source.id);

@@ -6,6 +6,7 @@
 #include <fmt/ranges.h>
 
 #include "apps/cli/dispute_arguments.hpp"
+#include "apps/cli/long_tables.hpp"
 #include "apps/cli/takes.hpp"
 #include "parley/core/input_error.hpp"
 #include "parley/pricing/files/load_world.hpp"
@@ -44,6 +45,7 @@ Exit answered(const DisputeArguments& arguments, const char* schema,
         return Exit::did_not_converge;
     }
     const Answer is = answer(session);
+    if (!arguments.tables.empty()) write_tables(arguments.tables, is.json());
     deliver(arguments.solve.output, arguments.solve.json ? json_text(is.json()) : is.text());
     return Exit::done;
 }
@@ -324,6 +326,7 @@ void add_dispute(CLI::App& app, Run& run) {
     CLI::App* deals = app.add_subcommand(
         "deals", "Which outcomes every party likes no less than no deal, where bargaining theory points, who objects.");
     const auto dealing = add_dispute_options(*deals);
+    add_tables_option(*deals, dealing->tables);
     add_range_options(*deals, dealing->solve);
     add_full(*deals, dealing->full);
     deals
@@ -338,6 +341,7 @@ void add_dispute(CLI::App& app, Run& run) {
     const auto insisting = add_dispute_options(*standoff);
     add_range_options(*standoff, insisting->solve);
     add_full(*standoff, insisting->full);
+    add_tables_option(*standoff, insisting->tables);
     add_budget(*standoff, insisting->budget, "refused before it is begun");
     standoff
         ->add_option("--nfg", insisting->game,
@@ -348,6 +352,7 @@ void add_dispute(CLI::App& app, Run& run) {
     const auto talking = add_dispute_options(*talks);
     add_range_options(*talks, talking->solve);
     add_full(*talks, talking->full);
+    add_tables_option(*talks, talking->tables);
     talks
         ->add_option("--efg", talking->game,
                      "Also write the talks, with the offers that matter, as an extensive game for Gambit")

@@ -50,8 +50,11 @@ std::string program_hash(const std::vector<histories::History>& histories) {
 
 std::string rates_of(const std::string& slug, const std::vector<histories::History>& histories) {
     for (const histories::History& each : histories)
-        if (each.facts.slug == slug)
-            return precedents::registered_csv(precedents::rates_written_down(each, histories, program_hash(histories)));
+        if (each.facts.slug == slug) {
+            precedents::Registered rates = precedents::rates_written_down(each, histories, program_hash(histories));
+            rates.registered_on = today_by_the_clock();
+            return precedents::registered_csv(rates);
+        }
     throw InputError(slug, 0, "a past dispute of those in the program, to write its forecast down", "none");
 }
 
@@ -89,6 +92,7 @@ void add_precedents(CLI::App& app, Run& run) {
             if (arguments->json && arguments->csv) throw UsageError("--json and --csv: one of them");
             const std::vector<histories::History> histories =
                 histories::bundled_histories(histories::Opened::with_what_happened);
+            refuse_if_there(arguments->registered, "--register");
             const std::string written_down =
                 arguments->registered.empty() ? std::string() : rates_of(arguments->scenario, histories);
             const precedents::Precedents found =

@@ -1,13 +1,18 @@
 // Numbers as people read them: a true minus sign, thousands separated, the unit said.
+import { language } from "./words/language.svelte";
 const minus = "\u2212";
 const plain = (digits: number) =>
-  new Intl.NumberFormat("en-US", { minimumFractionDigits: digits, maximumFractionDigits: digits });
-const cache = new Map<number, Intl.NumberFormat>();
+  new Intl.NumberFormat(language.now === "de" ? "de-DE" : "en-US", {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  });
+const cache = new Map<string, Intl.NumberFormat>();
 
 /** `value` to `digits` places; what rounds to zero bears no sign. */
 export function fixed(value: number, digits = 0): string {
-  let format = cache.get(digits);
-  if (!format) cache.set(digits, (format = plain(digits)));
+  const key = `${language.now} ${digits}`;
+  let format = cache.get(key);
+  if (!format) cache.set(key, (format = plain(digits)));
   const written = format.format(Math.abs(value));
   return value < 0 && /[1-9]/.test(written) ? minus + written : written;
 }
@@ -35,9 +40,11 @@ export function places(value: number, least: number): number {
 export const placesOfTicks = (range: number, ticks: number) =>
   range > 0 ? Math.max(0, -Math.floor(Math.log10(range / ticks))) : 0;
 
+const billions = () => (language.now === "de" ? "Mrd. USD" : "bn USD");
 /** USD million as billions; more places than `digits` where they would show nothing. */
-export const bn = (usd_m: number, digits = 1) => `${fixed(usd_m / 1000, places(usd_m / 1000, digits))} bn USD`;
-export const signedBn = (usd_m: number, digits = 1) => `${signed(usd_m / 1000, places(usd_m / 1000, digits))} bn USD`;
+export const bn = (usd_m: number, digits = 1) => `${fixed(usd_m / 1000, places(usd_m / 1000, digits))} ${billions()}`;
+export const signedBn = (usd_m: number, digits = 1) =>
+  `${signed(usd_m / 1000, places(usd_m / 1000, digits))} ${billions()}`;
 export const pct = (percent: number, digits = 2) => `${fixed(percent, places(percent, digits))} %`;
 export const signedPct = (percent: number, digits = 2) => `${signed(percent, places(percent, digits))} %`;
 /** How far something falls short, in points: never nothing of what is something. */
@@ -87,11 +94,11 @@ export function amount(value: number, unit: string): string {
     case "share":
       return `${trimmed(value * 100)} %`;
     case "a_year":
-      return `${trimmed(value * 100)} % a year`;
+      return `${trimmed(value * 100)} % ${language.now === "de" ? "im Jahr" : "a year"}`;
     case "usd_m":
-      return `${trimmed(value / 1000)} bn USD`;
+      return `${trimmed(value / 1000)} ${billions()}`;
     case "usd_m_a_year":
-      return `${trimmed(value / 1000)} bn USD a year`;
+      return `${trimmed(value / 1000)} ${language.now === "de" ? "Mrd. USD im Jahr" : "bn USD a year"}`;
     case "points":
     case "years":
       return `${trimmed(value)} ${unit}`;
@@ -109,12 +116,12 @@ export function amountRange(low: number, high: number, unit: string): string {
 
 const trimmed = (value: number) => {
   const text = fixed(value, 4);
-  return text.includes(".") ? text.replace(/\.?0+$/, "") : text;
+  return /[.,]\d{4}$/.test(text) ? text.replace(/[.,]?0+$/, "") : text;
 };
 
 /** No line breaks between a number and its unit. */
 export const unbroken = (text: string) =>
   text.replace(
-    /(\d) (%|bn|m)(?![\p{L}\d])(?: (USD))?/gu,
+    /(\d) (%|bn|Mrd\.|m)(?![\p{L}\d])(?: (USD))?/gu,
     (_, digit, unit, of) => `${digit}\u00a0${unit}${of ? `\u00a0${of}` : ""}`,
   );

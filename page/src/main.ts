@@ -4,6 +4,7 @@ import App from "./App.svelte";
 import { decodeBrief } from "./data/decode";
 import { openEngine, opening } from "./engine/open";
 import { BriefState } from "./state/store.svelte";
+import { language } from "./words/language.svelte";
 import "./style.css";
 
 function start(): void {
@@ -21,6 +22,7 @@ function start(): void {
     target.append(note);
     return;
   }
+  language.choose(page.brief.language ?? new URLSearchParams(location.search).get("language"));
   // Taken away first: charts ask how wide they may be, and the browser would lay out both.
   const written = document.getElementById("static");
   written?.remove();

@@ -1,7 +1,7 @@
 // Who gives in first: a war of attrition with reputations (Abreu and Gul 2000), as docs/model has it. The deals that giving in
 // leads to come with the brief; patience and reputation are the reader's, so the closed form is worked out here.
 import type { ByParty, GivingIn, Side } from "../data/types";
-import { chance, inSentence, atStart } from "../format";
+import { chance, inSentence, atStart } from "./english";
 
 export interface Attrition {
   sides: (Side & { rate: number })[];

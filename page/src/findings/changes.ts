@@ -1,7 +1,7 @@
 // The smallest changes of what parties want that would make a claim true, as sentences and as a table.
 import type { Deals, Outcome, Standoff } from "../data/types";
 import type { Table } from "../charts/export";
-import { atStart, inSentence, significant } from "../format";
+import { atStart, inSentence, significant } from "./english";
 
 type WhatIf = NonNullable<NonNullable<Deals["what_if"]>["opening"]>;
 

@@ -1,6 +1,6 @@
 // Why a brief has not all sections.
 import type { Brief } from "../data/types";
-import { series } from "../format";
+import { series } from "./english";
 
 const words: Record<string, string> = {
   deals: "the deal space",

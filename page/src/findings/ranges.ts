@@ -1,7 +1,7 @@
 // What figures range over, in words. Where some sources of the elasticities say that a figure rises and others that it
 // falls, no sign is claimed.
 import type { EconomyResult, Equilibrium } from "../data/types";
-import { inSentence, places, series, signed } from "../format";
+import { inSentence, places, series, signed } from "./english";
 
 type Unit = "usd" | "pct";
 export type Range = NonNullable<EconomyResult["ranges"]>["welfare_usd_m"];

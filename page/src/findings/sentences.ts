@@ -1,15 +1,6 @@
 // What each chart shows, in a sentence worked out from its numbers: the title of the chart.
-import type {
-  Attribution,
-  Deals,
-  EconomyResult,
-  Equilibrium,
-  Forecast,
-  NamedOutcome,
-  Standoff,
-  Talks,
-} from "../data/types";
-import { atStart, bn, chance, count, fixed, inSentence, pct, series, shortBy, signedBn, signedPct } from "../format";
+import type { Deals, EconomyResult, Equilibrium, Forecast, NamedOutcome, Standoff, Talks } from "../data/types";
+import { atStart, bn, chance, count, fixed, inSentence, pct, series, shortBy, signedBn, signedPct } from "./english";
 import { partedInWords, rangeInWords, signsPart } from "./ranges";
 import type { Answer } from "./space";
 
@@ -235,18 +226,6 @@ export function bandsFinding(forecast: Forecast, name: (party: string) => string
   return said.length > 0
     ? `Where there is a deal it gives ${series(said)}, in nine draws of ten`
     : "There is no deal in any draw";
-}
-
-export function attributionFinding(a: Attribution, name: (code: string) => string): string {
-  const size = Math.abs(a.base_usd_m);
-  const sign = Math.sign(a.base_usd_m) || 1;
-  const causes = [...a.causes].sort((x, y) => sign * y.share_usd_m - sign * x.share_usd_m);
-  const top = causes[0];
-  const what = a.base_usd_m < 0 ? "deficit" : "surplus";
-  const whose = `the ${what} of ${inSentence(name(a.economy))} with ${inSentence(name(a.partner ?? ""))}`;
-  if (!top || sign * top.share_usd_m <= 0) return `None of the causes explains ${whose}`;
-  const left = Math.abs(a.left_usd_m / a.base_usd_m);
-  return `Of ${whose} of ${bn(size, 0)}, ${bn(Math.abs(a.left_usd_m), 0)} (${fixed(100 * left)} %) stay with every cause removed; the largest is “${causeName(top.label, name)}” (${bn(Math.abs(top.share_usd_m), 0)})`;
 }
 
 /** "USA: duties on CHN" with the economies' names. */

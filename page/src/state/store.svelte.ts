@@ -100,6 +100,12 @@ export class BriefState {
     return this.from[name];
   }
 
+  /** The program's sentence where what is shown of a document is of the numbers as written; else one of those shown. */
+  told(id: string, name: DocumentName, now: () => string): string {
+    const carried = this.brief.findings.find((f) => f.id === id);
+    return carried && this.from[name].key === this.keyFor(this.start) ? carried.text : now();
+  }
+
   /** Beside what is stale. */
   get staleNote(): string {
     if (this.progress)

@@ -129,13 +129,3 @@ test("talks_are_told_by_who_agrees_when", () => {
     "With the United States speaking first, nothing is agreed",
   );
 });
-
-test("shares_of_the_deficit_are_told_with_what_is_left", () => {
-  const names: Record<string, string> = { USA: "United States", CHN: "China" };
-  const a = brief().attribution!;
-  expect(say.attributionFinding(a, (c) => names[c] ?? c)).toBe(
-    "Of the deficit of the United States with China of 265 bn USD, 194 bn USD (73 %) stay with every cause removed; the largest is “China: duties on United States” (48 bn USD)",
-  );
-  const sum = a.causes.reduce((s, c) => s + c.share_usd_m, a.left_usd_m);
-  expect(sum).toBeCloseTo(a.base_usd_m, 3);
-});

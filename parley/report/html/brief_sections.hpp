@@ -25,6 +25,16 @@ inline std::string section(const char* id, const std::string& title, const std::
     return fmt::format("<section id=\"{}\">\n<h2>{}</h2>\n{}</section>\n", id, title, inside);
 }
 
+// What the brief carries as the finding with this id, before `inside`.
+inline std::string told(const Json& brief, const char* id, const std::string& inside) {
+    if (inside.empty() || !is_there(brief, "findings")) return inside;
+    for (const Json& each : brief["findings"])
+        if (each["id"] == id)
+            return fmt::format("<p data-finding=\"{}\"><strong>{}</strong></p>\n{}", id, escaped_text(each["text"]),
+                               inside);
+    return inside;
+}
+
 inline std::string paragraph(const std::string& inside) {
     return "<p>" + inside + "</p>\n";
 }
@@ -75,6 +85,9 @@ inline std::string grounds_html(const Json& of) {
 // Who wants what, and when.
 std::string positions_html(const Json& brief);
 std::string calendar_html(const Json& brief);
+
+// What could happen, step by step.
+std::string course_html(const Json& brief);
 
 // Sections on the dispute.
 std::string deals_html(const Json& brief);

@@ -42,7 +42,9 @@ std::string precedents_html(const Json& brief) {
     constexpr std::size_t most_shown = 10;
     const Json& of = brief["precedents"];
     std::string text;
-    for (const Json& sentence : of["summary"]) text += paragraph(escaped_text(sentence));
+    for (const Json& sentence : of["summary"])
+        text += text.empty() ? "<p data-finding=\"title.precedents\">" + escaped_text(sentence) + "</p>\n"
+                             : paragraph(escaped_text(sentence));
     HtmlTable listed("Past disputes most like it", {"Dispute", "Alike in", "Carried out within 6 months",
                                                     "Signed within 6 months", "Demand met", "What happened"});
     for (std::size_t k = 0; k < std::min(most_shown, of["precedents"].size()); ++k) {

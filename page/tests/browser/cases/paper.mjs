@@ -38,11 +38,11 @@ export const cases = {
     await page.done();
   },
 
-  async the_dispute_fits_on_sixteen_pages_with_nothing_wider_than_they_are(browser) {
+  async the_dispute_fits_on_fourteen_pages_with_nothing_wider_than_they_are(browser) {
     const page = await open(browser, briefFile("brief"));
     const pdf = await page.pdf({ format: "A4" });
     const pages = pdf.toString("latin1").match(/\/Type\s*\/Page\b(?!s)/g).length;
-    assert.ok(pages <= 16, `${pages} pages`);
+    assert.ok(pages <= 14, `${pages} pages`);
     await page.setViewportSize({ width: 672, height: 1000 });
     await page.emulateMedia({ media: "print" });
     await page.evaluate(() => dispatchEvent(new Event("beforeprint")));

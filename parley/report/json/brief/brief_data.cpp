@@ -6,7 +6,7 @@
 #include "parley/core/text.hpp"
 #include "parley/core/version.hpp"
 #include "parley/report/json/attribution_json.hpp"
-#include "parley/report/json/brief/brief_highlights.hpp"
+#include "parley/report/json/brief/brief_findings.hpp"
 #include "parley/report/json/brief/story_json.hpp"
 #include "parley/report/json/dispute/conflict_json.hpp"
 #include "parley/report/json/dispute/deal_conditions_json.hpp"
@@ -30,15 +30,15 @@ nlohmann::ordered_json engine_tree(const pricing::Setting& setting, const tables
 nlohmann::ordered_json brief_json(const scenario::Conflict& conflict, const scenario::ConflictAnalysis& analysis) {
     nlohmann::ordered_json result{{"schema", brief_schema}};
     for (const char* part :
-         {"scenario", "tree", "study", "deals", "standoff", "talks", "forecast", "attribution", "precedents"})
+         {"scenario", "tree", "study", "deals", "standoff", "talks", "forecast", "attribution", "precedents", "course"})
         result[part] = nullptr;
     result["economies"] = nlohmann::ordered_json::array();
     result["manifest"] = {{"program", "parley"}, {"version", version}};
-    for (const char* part : {"highlights", "positions", "calendar"}) result[part] = nlohmann::ordered_json::array();
+    for (const char* part : {"highlights", "findings", "positions", "calendar"})
+        result[part] = nlohmann::ordered_json::array();
     result["named_endings"] = nlohmann::ordered_json::object();
     result["conflict"] = conflict_json(conflict, analysis);
-    for (const Highlight& each : conflict_highlights(result["conflict"]))
-        result["highlights"].push_back({{"text", each.text}, {"section", each.section}});
+    tell_findings(result);
     return result;
 }
 
@@ -54,9 +54,11 @@ nlohmann::ordered_json brief_json(const analysis::Brief& brief, const tables::Ya
                 {"forecast", nullptr},
                 {"attribution", nullptr},
                 {"precedents", nullptr},
+                {"course", nullptr},
                 {"economies", economies_json(brief.setting().world())},
                 {"manifest", nullptr},
                 {"highlights", Json::array()},
+                {"findings", Json::array()},
                 {"positions", positions_json(brief.setting().scenario())},
                 {"calendar", calendar_json(brief.setting().scenario())},
                 {"named_endings", Json::object()},
@@ -89,8 +91,7 @@ nlohmann::ordered_json brief_json(const analysis::Brief& brief, const tables::Ya
     if (brief.attribution) result["attribution"] = attribution_json(*brief.attribution);
     for (const analysis::LeftOut& each : brief.left_out)
         result["left_out"].push_back({{"section", each.section}, {"why", in_one_line(each.why)}});
-    for (const Highlight& each : highlights(result))
-        result["highlights"].push_back({{"text", each.text}, {"section", each.section}});
+    tell_findings(result);
     return result;
 }
 

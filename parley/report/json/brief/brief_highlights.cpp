@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "parley/dispute/endings/endings.hpp"
+#include "parley/report/json/brief/brief_findings.hpp"
 #include "parley/report/words/dispute_words.hpp"
 #include "parley/report/words/range_words.hpp"
 
@@ -76,7 +77,7 @@ void cost_of_no_deal(const Json& brief, std::vector<Highlight>& result) {
         const PartyChange change = party_change(party, at);
         if (many) {
             const bool parts = words::signs_part(change.range, money.usd_m, money.digits);
-            text += (p == named.front() ? "" : "; ") + text_of(party["name"]) + " " +
+            text += (p == named.front() ? "" : "; ") + inside(text_of(party["name"])) + " " +
                     (parts ? fmt::format("between {} and {} {}, the sources part on the sign",
                                          money.change(change.range->low), money.change(change.range->high), money.unit)
                            : fmt::format("{} {} a year", money.change(change.usd_m), money.unit));
@@ -85,11 +86,11 @@ void cost_of_no_deal(const Json& brief, std::vector<Highlight>& result) {
         text += (p == 0         ? ""
                  : change.range ? "; "
                                 : ", ") +
-                text_of(party["name"]) + " " + words::gain_in_words(change.usd_m, change.pct, change.range);
+                inside(text_of(party["name"])) + " " + words::gain_in_words(change.usd_m, change.pct, change.range);
     }
     if (many) text += fmt::format("; {} other parties less", study["parties"].size() - named.size());
     if (losers == study["parties"].size() && losers > 1) text += losers == 2 ? "; both lose" : "; all lose";
-    result.push_back({text + ".", "outcomes"});
+    result.push_back({text + ".", "outcomes", "lead.cost"});
 }
 
 // How many of the deals are such by every source. No count is claimed where not all of them were solved elsewhere.
@@ -122,7 +123,7 @@ void deals_or_none(const Json& brief, std::vector<Highlight>& result) {
                  shortfall.is_null() ? ""
                                      : fmt::format("; the nearest falls short by {} % of a party's income",
                                                    words::short_by(std::abs(shortfall.get<double>()), 2))),
-             "deals"});
+             "deals", "lead.deals"});
         return;
     }
     // Others may leave all as well off and be no agreements: nobody would offer them, or they need no signature.
@@ -141,7 +142,7 @@ void deals_or_none(const Json& brief, std::vector<Highlight>& result) {
     if (!closed.empty())
         text += fmt::format("; none of them keeps to what {} {} before a deal", fmt::join(closed, " and "),
                             closed.size() == 1 ? "asks" : "ask");
-    result.push_back({text + ".", "deals"});
+    result.push_back({text + ".", "deals", "lead.deals"});
 }
 
 void who_gives_in(const Json& brief, std::vector<Highlight>& result) {
@@ -169,7 +170,8 @@ void who_gives_in(const Json& brief, std::vector<Highlight>& result) {
         text = fmt::format("{} is the likelier to give in first, with probability {} against {} for {}", sides[0].first,
                            words::chance_in_words(sides[0].second), words::chance_in_words(sides[1].second),
                            sides[1].first);
-    result.push_back({text + ": by a model of attrition that is not validated on past disputes.", "standoff"});
+    result.push_back(
+        {text + ": by a model of attrition that is not validated on past disputes.", "standoff", "lead.gives-in"});
 }
 
 // Which of the two kinds of agreement the draws leave, in one word each.
@@ -196,7 +198,8 @@ void how_sure(const Json& brief, std::vector<Highlight>& result) {
             words::chance_in_words(
                 lenses["conditions"][name_of(dispute::endings::Ending::agreement_measures_gone)].get<double>() +
                 lenses["conditions"][name_of(dispute::endings::Ending::agreement_measures_stay)].get<double>()));
-    result.push_back({text + ": shares of draws, not chances that it is signed.", "sure"});
+    result.push_back({text + ": shares of draws, not chances that it is signed, and not validated on past disputes.",
+                      "sure", "lead.chances"});
 }
 
 // An economy by its name, where the brief has it.
@@ -230,9 +233,43 @@ void where_the_balance_comes_from(const Json& brief, std::vector<Highlight>& res
         {fmt::format("Of the goods {} of {} bn USD that {} has with {}, gaps between saving and investment "
                      "account for {} bn, subsidies for {} bn.",
                      balance < 0 ? "deficit" : "surplus", words::in_bn(std::abs(balance)),
-                     economy_name(brief, of["economy"]), economy_name(brief, of["partner"]),
+                     inside(economy_name(brief, of["economy"])), inside(economy_name(brief, of["partner"])),
                      words::in_bn(sign * saving), words::in_bn(sign * subsidies)),
-         "deficit"});
+         "deficit", "lead.balance"});
+}
+
+// "7 of 10": of the most alike of which it is known.
+std::string counted_in(const Json& listed, std::size_t most, const char* question) {
+    std::size_t yes = 0, of = 0;
+    for (std::size_t k = 0; k < most; ++k)
+        if (const Json& answer = listed[k]["answers"][question]; !answer.is_null()) {
+            ++of;
+            yes += answer.get<bool>() ? 1 : 0;
+        }
+    return of == most ? fmt::format("{}", yes) : fmt::format("{} of {}", yes, of);
+}
+
+// "United States and Japan, September 2018" without what is in brackets after it.
+std::string short_title(const Json& title) {
+    const std::string text = text_of(title);
+    const std::size_t at = text.find(" (");
+    return at == std::string::npos ? text : text.substr(0, at);
+}
+
+// What happened elsewhere, by number and name: counts, and no forecast.
+void what_happened_elsewhere(const Json& brief, std::vector<Highlight>& result) {
+    if (!has(brief, "precedents") || brief["precedents"]["precedents"].empty()) return;
+    constexpr std::size_t most_alike = 10, most_named = 2;
+    const Json& listed = brief["precedents"]["precedents"];
+    const std::size_t most = std::min(most_alike, listed.size());
+    std::vector<std::string> names;
+    for (std::size_t k = 0; k < std::min(most_named, most); ++k) names.push_back(short_title(listed[k]["title"]));
+    result.push_back(
+        {fmt::format("Of {} past disputes like it, the threat was carried out within six months in {}, an agreement "
+                     "signed in {}, the demand met at least in part in {}; most like it: {}.",
+                     most, counted_in(listed, most, "carried-out-6"), counted_in(listed, most, "signed-6"),
+                     counted_in(listed, most, "in-part"), fmt::join(names, "; ")),
+         "precedents", "lead.precedents"});
 }
 
 }  // namespace
@@ -265,6 +302,7 @@ PartyChange party_change(const Json& party, const Json& equilibrium) {
 std::vector<Highlight> highlights(const Json& brief) {
     std::vector<Highlight> result;
     cost_of_no_deal(brief, result);
+    what_happened_elsewhere(brief, result);
     deals_or_none(brief, result);
     who_gives_in(brief, result);
     how_sure(brief, result);

@@ -13,10 +13,12 @@ namespace parley::report::json {
 struct Highlight {
     std::string text;
     std::string section;  ///< id of the section that shows it
+    std::string id;       ///< "lead.cost": the same sentence everywhere
 };
 
-/// Up to five sentences from the data of a brief: what no deal costs, whether there are deals, who gives in first, how
-/// sure that is, where the balance comes from. Those for which the data has no answer are left out.
+/// Up to six sentences from the data of a brief: what no deal costs, what happened in disputes like it, whether there
+/// are deals, who gives in first, how sure that is, where the balance comes from. Those for which the data has no
+/// answer are left out.
 [[nodiscard]] std::vector<Highlight> highlights(const nlohmann::ordered_json& brief);
 
 /// The same of a conflict's document: which states rest, whether today does, where improvements lead from it.

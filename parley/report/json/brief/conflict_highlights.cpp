@@ -47,7 +47,7 @@ constexpr std::size_t tests = 5;  // Nash, GMR, SMR, SEQ, SIM
 
 std::vector<Highlight> conflict_highlights(const Json& conflict) {
     std::vector<Highlight> result;
-    const auto add = [&](std::string text) { result.push_back({std::move(text), "conflict"}); };
+    const auto add = [&](const char* id, std::string text) { result.push_back({std::move(text), "conflict", id}); };
     std::vector<const Json*> every;
     const Json* reached = nullptr;
     for (const Json& outcome : conflict["outcomes"]) {
@@ -60,29 +60,31 @@ std::vector<Highlight> conflict_highlights(const Json& conflict) {
             reached = &outcome;
     }
     if (every.empty())
-        add(fmt::format("None of the {} states rests by every test.", conflict["outcomes"].size()));
+        add("lead.rests", fmt::format("None of the {} states rests by every test.", conflict["outcomes"].size()));
     else if (every.size() == 1)
-        add(fmt::format("One of the {} states rests by every test, {}: {}.", conflict["outcomes"].size(),
-                        state_in_words(conflict, *every[0]), standings(conflict, *every[0])));
+        add("lead.rests", fmt::format("One of the {} states rests by every test, {}: {}.", conflict["outcomes"].size(),
+                                      state_in_words(conflict, *every[0]), standings(conflict, *every[0])));
     else
-        add(fmt::format("{} of the {} states rest by every test.", every.size(), conflict["outcomes"].size()));
+        add("lead.rests",
+            fmt::format("{} of the {} states rest by every test.", every.size(), conflict["outcomes"].size()));
     if (conflict["today"].is_null()) return result;
     for (const Json& outcome : conflict["outcomes"]) {
         if (outcome["number"] != conflict["today"]) continue;
-        add(fmt::format("Today, {}, {}: {}.", state_in_words(conflict, outcome),
-                        outcome["equilibrium"].size() == tests ? "rests by every test"
-                        : outcome["equilibrium"].empty()       ? "rests by no test"
-                                                               : "rests by some tests and not by all",
-                        standings(conflict, outcome)));
+        add("lead.today", fmt::format("Today, {}, {}: {}.", state_in_words(conflict, outcome),
+                                      outcome["equilibrium"].size() == tests ? "rests by every test"
+                                      : outcome["equilibrium"].empty()       ? "rests by no test"
+                                                                             : "rests by some tests and not by all",
+                                      standings(conflict, outcome)));
     }
     if (reached != nullptr)
-        add((*reached)["improvements_from_today"] == 1
+        add("lead.moves",
+            (*reached)["improvements_from_today"] == 1
                 ? fmt::format("One improvement leads from today to {}.", state_in_words(conflict, *reached))
                 : fmt::format("{} improvements one after another lead from today to {}.",
                               (*reached)["improvements_from_today"].get<std::size_t>(),
                               state_in_words(conflict, *reached)));
     else if (!every.empty())
-        add("No improvements one after another lead from today to a state that rests by every test.");
+        add("lead.moves", "No improvements one after another lead from today to a state that rests by every test.");
     return result;
 }
 

@@ -54,7 +54,6 @@ Json statements_json(const analysis::PartyRecord& party, const std::vector<analy
 
 nlohmann::ordered_json conclusions_json(const pricing::Worth& worth, const analysis::Footing& footing,
                                         const std::vector<analysis::Conclusion>& conclusions) {
-    using Json = nlohmann::ordered_json;
     const auto& parties = worth.scenario().parties;
     Json result = Json::array();
     for (const analysis::Conclusion& is : conclusions) {

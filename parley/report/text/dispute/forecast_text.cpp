@@ -151,10 +151,12 @@ std::string lenses_text(const analysis::Forecast& forecast) {
 }
 
 std::string forecast_text(const pricing::Worth& dispute, const analysis::Forecast& forecast,
-                          const pricing::Sweep* sweep, SayOption say) {
+                          const pricing::Sweep* sweep, SayOption say, const std::string& first) {
     const scenario::Scenario& scenario = dispute.scenario();
-    std::string text = scenario.title + ": forecast\n\n";
-    text += "How it ends, by each way of looking\n" + lenses_text(forecast);
+    std::string text = scenario.title + ": forecast\n\n" + first;
+    text += first.empty() ? "How it ends, by each way of looking\n"
+                          : "\nBeside it, as diagnostics: how it ends, by each way of looking\n";
+    text += lenses_text(forecast);
     text += "\n" + noted(fmt::format("In {} of the draws all that have an answer point to the same.",
                                      words::chance_in_words(forecast.all_agree)));
     text += noted(

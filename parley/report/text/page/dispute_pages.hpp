@@ -32,6 +32,7 @@ namespace parley::report::text {
 [[nodiscard]] std::string record_page(const pricing::Worth& worth, const analysis::Record& record);
 [[nodiscard]] std::string course_page(const pricing::Worth& worth, const analysis::course::CourseAnalysis& is);
 [[nodiscard]] std::string forecast_page(const pricing::Worth& worth, const analysis::Forecast& forecast,
-                                        const pricing::Sweep* sweep = nullptr, SayOption say = parley::name_of);
+                                        const pricing::Sweep* sweep = nullptr, SayOption say = parley::name_of,
+                                        const std::string& first = {});
 
 }  // namespace parley::report::text

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <sstream>
 
 #include <fmt/format.h>
 
@@ -31,10 +32,31 @@ std::vector<std::string> bars_of(const analysis::Forecast& forecast) {
     return items;
 }
 
+// Of a text of headings with paragraphs below them.
+std::vector<PageSection> sections_of(const std::string& text) {
+    std::vector<PageSection> result;
+    std::string below;
+    const auto close = [&] {
+        if (!result.empty()) result.back().items = paragraphs_of(below);
+        below.clear();
+    };
+    std::istringstream lines(text);
+    for (std::string line; std::getline(lines, line);) {
+        if (line.empty() || line.front() == ' ') {
+            below += line + "\n";
+            continue;
+        }
+        close();
+        result.push_back({words::wrapped(line, page_letters), {}, 2});
+    }
+    close();
+    return result;
+}
+
 }  // namespace
 
 std::string forecast_page(const pricing::Worth& worth, const analysis::Forecast& forecast, const pricing::Sweep* sweep,
-                          SayOption say) {
+                          SayOption say, const std::string& first) {
     const scenario::Scenario& scenario = worth.scenario();
     std::string caution = fmt::format(
         "Shares of {} draws of what the parties want, by ways of looking that are not validated on past disputes: no "
@@ -80,7 +102,10 @@ std::string forecast_page(const pricing::Worth& worth, const analysis::Forecast&
                       : fmt::format("Sizes of measures and trade elasticities are drawn too, at {} points.",
                                     sweep->plan.points.size())));
     how.least = 2;
-    return page(scenario.title + ": forecast", {ends, turns, how, gains, worths},
+    std::vector<PageSection> sections = sections_of(first);
+    if (!first.empty()) ends.head = "Beside it, as diagnostics: how it ends, by each way of looking";
+    sections.insert(sections.end(), {ends, turns, how, gains, worths});
+    return page(scenario.title + ": forecast", std::move(sections),
                 "every outcome with its real income, all that matters for each figure, and every want.");
 }
 

@@ -1,0 +1,144 @@
+// The page as somebody reads it for the first time: five questions, each answered at once or in two clicks; on a phone,
+// on paper, in German.
+import assert from "node:assert/strict";
+import { briefFile, fixture, open } from "../harness.mjs";
+
+const data = JSON.parse(fixture);
+/** What is on the first two screens. */
+const atOnce = (page) =>
+  page.evaluate(() => {
+    const seen = [];
+    const walk = document.createTreeWalker(document.querySelector(".page"), NodeFilter.SHOW_TEXT);
+    while (walk.nextNode()) {
+      const range = document.createRange();
+      range.selectNodeContents(walk.currentNode);
+      const box = range.getBoundingClientRect();
+      if (box.height > 0 && box.top + scrollY < 2 * innerHeight) seen.push(walk.currentNode.textContent);
+    }
+    return seen.join(" ").replace(/\s+/g, " ");
+  });
+const inView = (page, id) =>
+  page.waitForFunction((id) => {
+    const top = document.getElementById(id)?.getBoundingClientRect().top;
+    return top !== undefined && top > -5 && top < innerHeight / 2;
+  }, id);
+
+export const cases = {
+  async who_wants_what_and_what_it_costs_are_there_at_once(browser) {
+    for (const width of [1280, 1600]) {
+      const page = await open(browser, briefFile("brief"), { width, reduced: true });
+      const text = await atOnce(page);
+      assert.match(text, /Who wants what/);
+      for (const side of data.positions) {
+        assert.ok(text.includes(side.name));
+        for (const line of side.groups.filter((g) => ["wants", "refuses"].includes(g.kind)).flatMap((g) => g.lines))
+          assert.ok(text.includes(line.text), `${line.text} at ${width}`);
+      }
+      const cost = data.highlights.find((h) => h.id === "lead.cost").text;
+      assert.ok(text.replace(/\u00a0/g, " ").includes(cost));
+      assert.match(cost, /by source|the sources part on the sign/);
+      await page.done();
+    }
+  },
+
+  async where_what_happened_elsewhere_is_told_is_one_click_away(browser) {
+    const page = await open(browser, briefFile("brief"), { reduced: true });
+    assert.match(await atOnce(page), /Of \d+ past disputes like it/);
+    await page.locator('#highlights [data-finding="lead.precedents"] a').click();
+    await inView(page, "precedents");
+    await page.done();
+  },
+
+  async what_would_make_a_party_sign_is_one_click_away(browser) {
+    const page = await open(browser, briefFile("brief"), { reduced: true });
+    await page.locator("nav.contents a", { hasText: "What would have to be true" }).click();
+    await inView(page, "what-if");
+    await page.done();
+  },
+
+  async where_a_number_is_from_is_one_click_away(browser) {
+    const page = await open(browser, briefFile("brief"), { reduced: true });
+    await page.locator("#positions a.from").first().click();
+    await inView(page, "evidence");
+    await page.done();
+  },
+
+  async the_page_shows_the_sentences_that_the_program_carries(browser) {
+    const page = await open(browser, briefFile("brief"), { reduced: true });
+    const all = (await page.locator(".page").innerText()).replace(/\s+/g, " ");
+    const still = await open(browser, briefFile("brief"), { scripts: false });
+    const written = (await still.locator("#static").innerText()).replace(/\s+/g, " ");
+    for (const each of [...data.highlights, ...data.findings])
+      assert.ok(all.includes(each.text), `${each.id}: ${each.text}`);
+    for (const each of data.highlights) assert.ok(written.includes(each.text), each.id);
+    await still.done();
+    await page.done();
+  },
+
+  async the_lead_says_that_it_is_as_written_when_something_else_is_set(browser) {
+    const page = await open(browser, briefFile("brief"), { reduced: true });
+    assert.equal(await page.locator("#highlights .now").count(), 0);
+    const other = data.study.outcomes.find(
+      (o) => o.equilibrium !== null && o.label !== "The threat carried out and answered in kind",
+    );
+    await page.locator("#named").selectOption(other.id);
+    await page.waitForSelector("#highlights .now");
+    const said = await page.locator("#highlights .now").innerText();
+    assert.ok(said.includes(other.label) && said.includes("as written"), said);
+    await page.done();
+  },
+
+  async on_a_phone_the_story_takes_twelve_screens_and_nothing_is_cut_off(browser) {
+    const page = await open(browser, briefFile("brief"), { width: 390, height: 844, reduced: true });
+    const end = await page.evaluate(() => {
+      const last = document.getElementById("course") ?? document.getElementById("outcomes");
+      return (last.getBoundingClientRect().bottom + scrollY) / 844;
+    });
+    assert.ok(end <= 12, `${end.toFixed(1)} screens`);
+    for (const d of await page.locator("details").all()) await d.evaluate((e) => (e.open = true));
+    await page.waitForTimeout(100);
+    const cut = await page.evaluate(() =>
+      [...document.querySelectorAll(".page td, .page th, .page p, .page li, .page h3")]
+        .filter((e) => e.checkVisibility() && !e.closest(".unseen") && !e.closest("thead"))
+        .filter((e) => !e.closest(".scroll table:not(.cards)") && e.getBoundingClientRect().right > innerWidth + 1)
+        .map((e) => e.outerHTML.slice(0, 120)),
+    );
+    assert.deepEqual(cut, []);
+    assert.ok((await page.locator("table.cards").count()) > 0);
+    assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= 390);
+    await page.done();
+  },
+
+  async in_german_what_is_left_in_english_is_marked(browser) {
+    const page = await open(browser, briefFile("german", JSON.stringify({ ...data, language: "de" })), {
+      reduced: true,
+    });
+    assert.equal(await page.evaluate(() => document.documentElement.lang), "de");
+    const text = (await page.locator(".page").innerText()).replace(/\s+/g, " ");
+    for (const label of ["Wer was will", "Was jeder Ausgang kostet", "Belege und Annahmen", "Stellschrauben"])
+      assert.ok(text.includes(label), label);
+    assert.match(await page.locator(".bar").innerText(), /\d,\d\s+Mrd\. USD/);
+    // English words that no German label has.
+    const left = await page.evaluate(() => {
+      const english = /\b(the|of|what|who|and|from|with|each|all|is|are|by|undo|reset|table)\b/i;
+      const found = [];
+      for (const root of document.querySelectorAll(".page, .bar")) {
+        const walk = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+        while (walk.nextNode()) {
+          const on = walk.currentNode.parentElement;
+          const marked = on.closest("[lang]:not(html)");
+          if (marked?.getAttribute("lang") === "en" || on.closest("svg, pre, script, style")) continue;
+          if (english.test(walk.currentNode.textContent))
+            found.push(`${on.closest("section")?.id ?? ""}: ${walk.currentNode.textContent.trim().slice(0, 90)}`);
+        }
+      }
+      return [...new Set(found)];
+    });
+    assert.deepEqual(left, []);
+    await page.locator(".mast button", { hasText: "English" }).click();
+    assert.match(await page.locator("h2").nth(1).innerText(), /Who wants what/);
+    assert.equal(await page.evaluate(() => document.documentElement.lang), "en");
+    assert.deepEqual(page.troubles, []);
+    await page.done();
+  },
+};

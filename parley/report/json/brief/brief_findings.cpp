@@ -1,0 +1,368 @@
+#include "parley/report/json/brief/brief_findings.hpp"
+
+#include <algorithm>
+#include <cctype>
+#include <cmath>
+#include <optional>
+
+#include <fmt/format.h>
+
+#include "parley/report/json/brief/brief_highlights.hpp"
+#include "parley/report/words/dispute_words.hpp"
+#include "parley/report/words/figures.hpp"
+
+namespace parley::report::json {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+bool holds(const Json& object, const char* key) {
+    return object.is_object() && object.contains(key) && !object[key].is_null();
+}
+
+std::string at_start(std::string text) {
+    if (!text.empty()) text[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(text[0])));
+    return text;
+}
+
+std::string in_series(const std::vector<std::string>& words) {
+    std::string text;
+    for (std::size_t k = 0; k < words.size(); ++k)
+        text += (k == 0 ? "" : k + 1 == words.size() ? " and " : ", ") + words[k];
+    return text;
+}
+
+// "1,536", "12.4": thousands told apart; without a sign.
+std::string grouped(double value, int digits = 0) {
+    std::string text = fmt::format("{:.{}f}", std::abs(value), digits);
+    const std::size_t point = std::min(text.find('.'), text.size());
+    for (std::size_t at = point; at > 3; at -= 3) text.insert(at - 3, ",");
+    return text;
+}
+
+std::string with_true_sign(double value, int digits) {
+    const std::string text = grouped(value, digits);
+    if (text.find_first_of("123456789") == std::string::npos) return text;
+    return (value < 0 ? "\u2212" : "+") + text;
+}
+
+// Places that show something of a value that is not nothing: `least` where they are enough.
+int places_for(double value, int least) {
+    const double size = std::abs(value);
+    if (size >= 0.5 * std::pow(10.0, -least) || size < 5e-7) return least;
+    return std::min(6, static_cast<int>(std::ceil(-std::log10(size))));
+}
+
+std::string bn(double usd_m, int digits = 1) {
+    return grouped(usd_m / 1000, places_for(usd_m / 1000, digits)) + " bn USD";
+}
+
+// ---- what an outcome does to an economy
+
+struct Said {
+    std::string label;
+    double usd_m = 0;
+    std::optional<std::pair<double, double>> range;
+    // No sign is claimed on which the sources part; 50 is half of the last place shown.
+    bool parts() const { return range && range->first < -50 && range->second > 50; }
+    std::string range_words(const char* joint) const {
+        const int digits = places_for(std::max(std::abs(range->first), std::abs(range->second)) / 1000, 1);
+        const std::string low = with_true_sign(range->first / 1000, digits),
+                          high = with_true_sign(range->second / 1000, digits);
+        return (low == high ? low : low + " " + joint + " " + high) + " bn USD";
+    }
+    std::string amount() const {
+        return range && range->first != range->second ? bn(usd_m) + "; " + range_words("to") + " by source" : bn(usd_m);
+    }
+    std::string parted() const { return "between " + range_words("and") + " (the sources part on the sign)"; }
+};
+
+const Json* economy_of(const Json& equilibrium, const Json& code) {
+    for (const Json& each : equilibrium["economies"])
+        if (each["code"] == code) return &each;
+    return nullptr;
+}
+
+const Json& present_level(const Json& issue) {
+    for (const Json& level : issue["levels"])
+        if (level.value("present", false)) return level["id"];
+    return issue["levels"][0]["id"];
+}
+
+std::string costs_and_gives(std::vector<Said> rows, const std::string& name) {
+    std::stable_sort(rows.begin(), rows.end(), [](const Said& a, const Said& b) { return a.usd_m < b.usd_m; });
+    const Said &worst = rows.front(), &best = rows.back();
+    const std::string who = inside(name);
+    const auto quoted = [](const Said& of) { return "“" + of.label + "”"; };
+    if (worst.parts()) return fmt::format("{} is {} for {}", quoted(worst), worst.parted(), who);
+    const std::string gives = fmt::format("; {} gives it most ({})", quoted(best), best.amount());
+    if (worst.usd_m >= 0)
+        return fmt::format("None of these costs {} anything{}", who, best.usd_m == 0 || best.parts() ? "" : gives);
+    const std::string costs = fmt::format("{} costs {} most ({})", quoted(worst), who, worst.amount());
+    if (best.parts()) return fmt::format("{}; of {} the sources part on the sign", costs, quoted(best));
+    return best.usd_m <= 0 ? costs + ", and none of them makes it better off" : costs + gives;
+}
+
+// Of the last party of one economy, as its demands are what the others ask about; outcomes apart from the table are
+// told by themselves.
+std::string outcomes_found(const Json& brief) {
+    if (!holds(brief, "study") || !holds(brief, "scenario")) return {};
+    const Json& study = brief["study"];
+    const Json* of = nullptr;
+    for (const Json& party : study["parties"])
+        if (party["economies"].size() == 1) of = &party;
+    if (of == nullptr) return {};
+    std::vector<Said> rows;
+    for (const Json& outcome : study["outcomes"]) {
+        if (!holds(outcome, "equilibrium")) continue;
+        const Json& at = study["equilibria"][outcome["equilibrium"].get<std::size_t>()];
+        if (!is_solved(at)) continue;
+        bool apart = false;
+        for (const Json& issue : brief["scenario"]["issues"]) {
+            const auto id = issue["id"].get<std::string>();
+            apart = apart || (issue.value("counterfactual", false) && outcome["levels"].contains(id) &&
+                              outcome["levels"][id] != present_level(issue));
+        }
+        if (apart) continue;
+        const Json* economy = economy_of(at, (*of)["economies"][0]);
+        if (economy == nullptr) continue;
+        Said said{outcome["label"].get<std::string>(), (*economy)["welfare_usd_m"].get<double>(), {}};
+        // What is smaller than a solve can tell is nothing.
+        if (std::abs(said.usd_m) <= 1e-10 * (*economy)["income_base_usd_m"].get<double>()) said.usd_m = 0;
+        if (holds(*economy, "ranges")) {
+            const Json& range = (*economy)["ranges"]["welfare_usd_m"];
+            said.range = {range["low"].get<double>(), range["high"].get<double>()};
+        }
+        rows.push_back(said);
+    }
+    return rows.empty() ? "" : costs_and_gives(rows, (*of)["name"].get<std::string>());
+}
+
+// Of what a party wants, what the others refuse.
+std::string positions_found(const Json& brief) {
+    if (!holds(brief, "positions")) return {};
+    std::vector<std::string> said;
+    const auto lines = [](const Json& party, const char* kind) {
+        std::vector<std::string> texts;
+        for (const Json& group : party["groups"])
+            if (group["kind"] == kind)
+                for (const Json& line : group["lines"]) texts.push_back(line["text"].get<std::string>());
+        return texts;
+    };
+    constexpr std::size_t most_told = 3;
+    for (const Json& party : brief["positions"]) {
+        const std::vector<std::string> wanted = lines(party, "wants");
+        if (wanted.empty()) continue;
+        std::size_t refused = 0;
+        std::vector<std::string> by;
+        for (const Json& other : brief["positions"]) {
+            if (other["party"] == party["party"]) continue;
+            const std::vector<std::string> refuses = lines(other, "refuses");
+            std::size_t here = 0;
+            for (const std::string& each : wanted)
+                here += static_cast<std::size_t>(std::count(refuses.begin(), refuses.end(), each));
+            if (here > 0) by.push_back(inside(other["name"].get<std::string>()));
+            refused = std::max(refused, here);
+        }
+        if (refused == 0) continue;
+        const std::string name = inside(party["name"].get<std::string>());
+        said.push_back(fmt::format(
+            "of the {} that {} wants, {} {} {}", words::counted(wanted.size(), "thing", "things"), name, in_series(by),
+            by.size() == 1 ? "refuses" : "refuse",
+            refused == wanted.size() && refused > 1 ? refused == 2 ? "both" : "all" : fmt::format("{}", refused)));
+        if (said.size() == most_told) break;
+    }
+    std::string text;
+    for (const std::string& each : said) text += (text.empty() ? "" : "; ") + each;
+    return at_start(text);
+}
+
+std::string deals_found(const Json& brief) {
+    if (!holds(brief, "deals") || !holds(brief["deals"], "zone") || brief["deals"]["parties"].size() < 2) return {};
+    const Json &deals = brief["deals"], &zone = deals["zone"];
+    if (!zone["open"].get<bool>()) {
+        const Json& shortfall = zone["shortfall"];
+        if (shortfall.is_null()) return "No agreement is one that all accept rather than no deal";
+        const double size = std::abs(shortfall.get<double>());
+        return fmt::format(
+            "No agreement is one that all accept rather than no deal: the nearest leaves somebody {} points short",
+            grouped(size, places_for(size, 3)));
+    }
+    const auto count = zone["count"].get<std::size_t>();
+    return fmt::format("{} of {} outcomes {} {} less than no deal", grouped(static_cast<double>(count)),
+                       grouped(deals["outcomes"]["reached"].get<double>()),
+                       count == 1 ? "is an agreement that" : "are agreements that",
+                       deals["parties"].size() == 2 ? "neither side likes" : "nobody likes");
+}
+
+std::string rest_found(const Json& brief) {
+    if (!holds(brief, "standoff") || !holds(brief["standoff"], "resting")) return {};
+    const Json& standoff = brief["standoff"];
+    const auto has_nash = [](const Json& state) {
+        return std::find(state["concepts"].begin(), state["concepts"].end(), "Nash") != state["concepts"].end();
+    };
+    std::size_t reached = 0;
+    std::vector<const Json*> nash;
+    for (const Json& state : standoff["resting"]) {
+        if (state["number"] == standoff["today"]["number"] && has_nash(state))
+            return "Today is at rest: no one-sided move is an improvement";
+        if (!holds(state, "improvements_from_today")) continue;
+        ++reached;
+        if (has_nash(state)) nash.push_back(&state);
+    }
+    if (nash.empty())
+        return reached > 0 ? fmt::format("Today does not rest: improvements lead to {} states that hold by some test",
+                                         grouped(static_cast<double>(reached)))
+                           : "Improvements from today lead to no state that rests";
+    const Json& first = *nash.front();
+    const auto moves = first["improvements_from_today"].get<std::size_t>();
+    const std::string name =
+        first.value("name", "").empty() ? first["words"].get<std::string>() : first["name"].get<std::string>();
+    const std::string leads =
+        (moves == 1 ? "one move of improvement leads" : fmt::format("{} moves of improvement lead", moves)) +
+        fmt::format(" to “{}”", name);
+    if (nash.size() == 1) return "Today does not rest: " + leads;
+    return fmt::format("Today does not rest: {}, one of {} states that hold by every test", leads, nash.size());
+}
+
+std::string lenses_found(const Json& brief) {
+    if (!holds(brief, "forecast") || !holds(brief["forecast"], "lenses")) return {};
+    double low = 1, high = 0;
+    for (const auto& [name, lens] : brief["forecast"]["lenses"].items()) {
+        if (lens.is_null()) continue;
+        const double deal =
+            lens["agreement-measures-gone"].get<double>() + lens["agreement-measures-stay"].get<double>();
+        low = std::min(low, deal), high = std::max(high, deal);
+    }
+    if (high < low) return "No way of looking has an answer";
+    const std::string agree = fmt::format("all ways of looking agree in {} of the draws",
+                                          words::chance_in_words(brief["forecast"]["all_agree"].get<double>()));
+    if (high - low < 0.05)
+        return fmt::format("An agreement of either kind has a share of about {}; {}",
+                           words::chance_in_words((low + high) / 2), agree);
+    return fmt::format("The share of agreements of either kind runs from {} to {}, by how one looks; {}",
+                       words::chance_in_words(low), words::chance_in_words(high), agree);
+}
+
+std::string party_called(const Json& document, const Json& id) {
+    for (const Json& each : document["parties"])
+        if (each["id"] == id) return inside(each["name"].get<std::string>());
+    return id.get<std::string>();
+}
+
+std::string talks_found(const Json& brief) {
+    if (!holds(brief, "talks") || !holds(brief["talks"], "orders")) return {};
+    const Json& talks = brief["talks"];
+    std::string text;
+    for (const Json& order : talks["orders"]) {
+        text +=
+            fmt::format("{}with {} speaking first, ", text.empty() ? "" : "; ", party_called(talks, order["first"]));
+        const Json* accepted = nullptr;
+        if (!order.contains("none"))
+            for (const Json& round : order["rounds"])
+                if (accepted == nullptr && round["accepted"].get<bool>() && round["reached"].get<bool>())
+                    accepted = &round;
+        text += order.contains("none") ? "there is no answer"
+                : accepted == nullptr
+                    ? "nothing is agreed"
+                    : fmt::format("they agree on {} to what {} offers", (*accepted)["date"].get<std::string>(),
+                                  party_called(talks, (*accepted)["proposer"]));
+    }
+    return at_start(text);
+}
+
+std::string economy_called(const Json& brief, const std::string& code) {
+    if (holds(brief, "economies"))
+        for (const Json& each : brief["economies"])
+            if (each["code"] == code) return each["name"].get<std::string>();
+    return code;
+}
+
+// "USA: duties on CHN" with the economies' names.
+std::string cause_called(const Json& brief, const std::string& label) {
+    const auto is_letter = [](char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_'; };
+    std::string text;
+    for (std::size_t at = 0; at < label.size();) {
+        std::size_t end = at;
+        while (end < label.size() && is_letter(label[end])) ++end;
+        const std::string word = label.substr(at, end - at);
+        text += word.size() >= 3 ? economy_called(brief, word) : word;
+        if (end < label.size()) text += label[end++];
+        at = end;
+    }
+    return text;
+}
+
+std::string balance_found(const Json& brief) {
+    if (!holds(brief, "attribution") || !holds(brief["attribution"], "causes")) return {};
+    const Json& of = brief["attribution"];
+    if (!holds(of, "partner")) return {};
+    const double base = of["base_usd_m"].get<double>(), left = of["left_usd_m"].get<double>();
+    const double sign = base < 0 ? -1 : 1;
+    const Json* top = nullptr;
+    for (const Json& cause : of["causes"])
+        if (top == nullptr || sign * cause["share_usd_m"].get<double>() > sign * (*top)["share_usd_m"].get<double>())
+            top = &cause;
+    const std::string whose = fmt::format("the {} of {} with {}", base < 0 ? "deficit" : "surplus",
+                                          inside(economy_called(brief, of["economy"].get<std::string>())),
+                                          inside(economy_called(brief, of["partner"].get<std::string>())));
+    if (top == nullptr || sign * (*top)["share_usd_m"].get<double>() <= 0 || base == 0)
+        return "None of the causes explains " + whose;
+    return fmt::format("Of {} of {}, {} ({} %) stay with every cause removed; the largest is “{}” ({})", whose,
+                       bn(std::abs(base), 0), bn(std::abs(left), 0), grouped(100 * std::abs(left / base)),
+                       cause_called(brief, (*top)["label"].get<std::string>()),
+                       bn(std::abs((*top)["share_usd_m"].get<double>()), 0));
+}
+
+std::string precedents_found(const Json& brief) {
+    if (!holds(brief, "precedents") || brief["precedents"]["summary"].empty()) return {};
+    return brief["precedents"]["summary"][0].get<std::string>();
+}
+
+}  // namespace
+
+std::string inside(const std::string& name) {
+    for (const char* proper : {"United States", "United Kingdom", "European Union"})
+        if (name.starts_with(proper)) return "the " + name;
+    return name;
+}
+
+std::vector<Finding> section_findings(const Json& brief) {
+    std::vector<Finding> result;
+    const auto add = [&](const char* section, const char* id, std::string text) {
+        if (!text.empty()) result.push_back({id, section, std::move(text)});
+    };
+    add("positions", "title.positions", positions_found(brief));
+    add("outcomes", "title.outcomes", outcomes_found(brief));
+    add("deals", "title.deals", deals_found(brief));
+    add("rest", "title.rest", rest_found(brief));
+    add("standoff", "title.talks", talks_found(brief));
+    add("sure", "title.sure", lenses_found(brief));
+    add("precedents", "title.precedents", precedents_found(brief));
+    add("deficit", "title.deficit", balance_found(brief));
+    return result;
+}
+
+void tell_findings(Json& brief) {
+    brief["highlights"] = Json::array();
+    brief["findings"] = Json::array();
+    for (const Highlight& each : holds(brief, "conflict") ? conflict_highlights(brief["conflict"]) : highlights(brief))
+        brief["highlights"].push_back({{"id", each.id}, {"text", each.text}, {"section", each.section}});
+    for (const Finding& each : section_findings(brief))
+        brief["findings"].push_back({{"id", each.id}, {"section", each.section}, {"text", each.text}});
+}
+
+std::string findings_text(const Json& brief) {
+    std::string text;
+    for (const char* of : {"scenario", "conflict"})
+        if (holds(brief, of)) text += brief[of]["title"].get<std::string>() + "\n";
+    constexpr std::size_t width = 100;
+    for (const Json& each : brief["highlights"])
+        text += "\n" + words::wrapped(each["text"].get<std::string>(), width) + "\n";
+    std::string told;
+    for (const Json& each : brief["findings"])
+        told += fmt::format("\n{}\n", words::wrapped(each["text"].get<std::string>(), width));
+    return told.empty() ? text : text + "\nWhat its sections find\n" + told;
+}
+
+}  // namespace parley::report::json
