@@ -190,7 +190,8 @@ Exit course_of(const DisputeArguments& arguments, const CourseArguments& how) {
         if (elsewhere) document["economics"] = economics_json(*elsewhere);
         deliver(arguments.solve.output, json_text(document));
     } else {
-        const std::string text = arguments.full ? report::text::course_text(worth, is) : report::text::course_page(worth, is);
+        const std::string text =
+            arguments.full ? report::text::course_text(worth, is) : report::text::course_page(worth, is);
         deliver(arguments.solve.output, how.csv ? report::text::course_csv(worth, is)
                                                 : text + (elsewhere ? economics_text(*elsewhere) : std::string()));
     }
