@@ -7,10 +7,29 @@
 namespace parley::pricing {
 namespace {
 
+// The outcomes that no deal is played over: only what is announced is not as it is today. Without them all, what is
+// computed elsewhere is another game.
+std::vector<Outcome> played_over(const Worth& worth) {
+    std::vector<Outcome> result;
+    if (worth.deal_space().disagreement) return result;
+    std::vector<bool> acts(worth.table().issue.size());
+    for (const dispute::endings::Act& act : worth.acts) acts[act.issue] = true;
+    for (const Outcome o : Positions<Outcome>(worth.space.size())) {
+        bool near = true;
+        for (std::size_t k = 0; k < acts.size() && near; ++k)
+            near = acts[k] || worth.space.level(o, k) == worth.space.level(worth.status_quo, k);
+        if (near) result.push_back(o);
+    }
+    return result;
+}
+
 std::vector<Outcome> each_once(const Worth& worth, const std::vector<Outcome>& outcomes) {
-    std::vector<Outcome> result{worth.status_quo, worth.disagreement};
+    std::vector<Outcome> result = played_over(worth);
+    const std::size_t most = result.size() + most_ranged;
+    result.push_back(worth.status_quo);
+    result.push_back(worth.disagreement);
     for (const Outcome o : outcomes) {
-        if (result.size() >= most_ranged) break;
+        if (result.size() >= most) break;
         if (std::find(result.begin(), result.end(), o) == result.end()) result.push_back(o);
     }
     std::sort(result.begin(), result.end(), [](Outcome a, Outcome b) { return a.value < b.value; });

@@ -36,7 +36,8 @@ struct WorthElsewhere {
 
 inline constexpr std::size_t most_ranged = 100;  ///< outcomes: more would take as long as a sweep
 
-/// Of the first `most_ranged` of these outcomes, each once, and of today and no deal. Throws InputError for a source
+/// Of the first `most_ranged` of these outcomes, each once, of today and no deal, and of those that no deal is played
+/// over. Throws InputError for a source
 /// that the world does not have.
 [[nodiscard]] WorthElsewhere worth_elsewhere(const Worth& worth, const std::vector<Outcome>& outcomes,
                                              const RangeOptions& options, int threads,

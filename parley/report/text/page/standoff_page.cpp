@@ -58,7 +58,7 @@ std::string standoff_page(const pricing::Worth& worth, const analysis::StandoffA
                           const analysis::Footing& footing, const std::vector<analysis::Conclusion>& conclusions) {
     PageSection today{"From today, answers counted that are good for those who give them (SEQ)",
                       stays_of(worth, standoff, standoff.today), 2};
-    PageSection breakdown{words::wrapped("From no deal: " + no_deal_in_words(worth), page_letters, "  "), {}, 2};
+    PageSection breakdown{words::wrapped("From no deal: " + no_deal_in_words(worth), page_letters - 2, "  "), {}, 2};
     if (worth.disagreement != worth.status_quo) breakdown.items = stays_of(worth, standoff, standoff.breakdown);
     PageSection resting{"Where it can rest, by five tests of who would answer what", {counts_on_page(standoff)}, 1};
     for (const analysis::RestingPlace& place : standoff.resting)
