@@ -156,7 +156,7 @@ reliability: page
 
 # Every past dispute, each method: the page from what comes out. A run that was stopped goes on with what it has kept.
 backtest: build
-	$(PARLEY) backtest --page --keep build/backtest -o docs/backtest.md
+	$(PARLEY) backtest --page --keep build/backtest --shares histories/course.csv -o docs/backtest.md
 
 format: $(MODULES)
 	tools/install_deps.sh format

@@ -87,7 +87,7 @@ endfunction()
 # parley_embed_histories(TARGET FOLDER): coding.csv, and of each folder what is read: the record, what
 # happened after, and the scenarios coded from the record, by their paths.
 function(parley_embed_histories target folder)
-  file(GLOB files CONFIGURE_DEPENDS ${folder}/coding.csv ${folder}/variants.csv ${folder}/*/facts.yaml ${folder}/*/after.yaml
+  file(GLOB files CONFIGURE_DEPENDS ${folder}/coding.csv ${folder}/course.csv ${folder}/variants.csv ${folder}/*/facts.yaml ${folder}/*/after.yaml
     ${folder}/*/scenario.yaml ${folder}/*/second.yaml)
   set(names "")
   foreach(file IN LISTS files)

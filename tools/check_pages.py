@@ -9,7 +9,7 @@ import tempfile
 
 from check_layers import USES, below
 
-FOLDERS = ["apps", "bench", "cmake", "conflicts", "docs", "examples", "fuzz", "page", "parley", "scenarios", "tests",
+FOLDERS = ["apps", "bench", "catalog", "cmake", "conflicts", "docs", "examples", "fuzz", "page", "parley", "scenarios", "tests",
            "tools", "wasm"]
 KINDS = {".cmake", ".cpp", ".hpp", ".md", ".mjs", ".py", ".sh", ".svelte", ".ts", ".yaml"}
 SKIPPED = {"build", "dist", "generated", "node_modules"}

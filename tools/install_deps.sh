@@ -4,7 +4,7 @@
 set -euo pipefail
 
 declare -A packages=(
-  [build]="g++ cmake ninja-build make libfmt-dev libyaml-cpp-dev nlohmann-json3-dev libcli11-dev libsqlite3-dev libeigen3-dev python3"
+  [build]="g++ cmake ninja-build make libfmt-dev libyaml-cpp-dev libpugixml-dev nlohmann-json3-dev libcli11-dev libsqlite3-dev libeigen3-dev python3"
   [test]="libgtest-dev libgmock-dev pkg-config python3 python3-yaml"
   [bench]="libbenchmark-dev"
   [fuzz]="clang-14 libclang-rt-14-dev"

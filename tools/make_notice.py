@@ -20,6 +20,7 @@ LIBRARIES = [
     ("libeigen3-dev", "Eigen", "program, engine"),
     ("libfmt-dev", "fmt", "program, engine"),
     ("nlohmann-json3-dev", "nlohmann/json", "program, engine"),
+    ("libpugixml-dev", "pugixml", "program"),
     ("libyaml-cpp-dev", "yaml-cpp", "program, engine"),
 ]
 # Roots of what the page's bundle may hold; their dependencies come with them.

@@ -1,5 +1,6 @@
 #include <memory>
 
+#include "apps/cli/long_tables.hpp"
 #include "apps/cli/solve_arguments.hpp"
 #include "parley/core/input_error.hpp"
 #include "parley/pricing/files/load_world.hpp"
@@ -13,6 +14,7 @@ namespace {
 struct AttributeArguments : SolveArguments {
     std::string balance, income;
     std::vector<std::string> causes;
+    std::string tables;
 };
 
 analysis::AttributionQuestion question_of(const AttributeArguments& arguments) {
@@ -42,6 +44,7 @@ Exit attribute_for(const AttributeArguments& arguments) {
     clear_progress();
     const bool solved = attribution.status == model::Status::converged;
     if (!solved) complain(report::text::failure_text(attribution));
+    if (!arguments.tables.empty()) write_tables(arguments.tables, report::json::attribution_json(attribution));
     if (arguments.json)
         deliver(arguments.output, json_text(report::json::attribution_json(attribution)));
     else if (solved)
@@ -70,6 +73,7 @@ void add_attribute(CLI::App& app, Run& run) {
                              ->type_name("NAME|DIR")
                              ->capture_default_str();
     add_model_options(*command, a);
+    add_tables_option(*command, a.tables);
     command->add_flag("--json", a.json, "JSON instead of a table (docs/schema/attribute-1.schema.json)");
     command->add_option("-o,--output", a.output, "Write to this file instead of standard output")->type_name("FILE");
     command->footer(

@@ -17,6 +17,7 @@
 #include "parley/core/sha256.hpp"
 #include "parley/foresight/lens_chances.hpp"
 #include "parley/histories/embedded.hpp"
+#include "parley/precedents/printed.hpp"
 #include "parley/report/past/backtest_text.hpp"
 #include "parley/tables/files/csv.hpp"
 
@@ -26,7 +27,7 @@ namespace {
 constexpr std::size_t draws_of_wants = 1000;
 
 struct BacktestArguments {
-    std::string output, keep;
+    std::string output, keep, shares;
     std::vector<std::string> only;
     bool page = false, no_lenses = false;
     std::size_t draws = 999;
@@ -87,6 +88,8 @@ std::optional<Said> kept_in(const std::string& path, const std::string& key) {
 
 // Of the program's own bytes: what it says of a case follows from them, whatever version they bear. In a process that
 // is not the program's they are those of the library that this is in.
+}  // namespace
+
 const std::string& program_sha256() {
     Dl_info place{};
     const bool known = ::dladdr(reinterpret_cast<void*>(&add_backtest), &place) != 0;
@@ -94,6 +97,8 @@ const std::string& program_sha256() {
     static const std::string hash = sha256_hex(tables::read_file(library ? place.dli_fname : "/proc/self/exe"));
     return hash;
 }
+
+namespace {
 
 Said said_of(const histories::History& history, const std::string& name, const BacktestArguments& arguments) {
     const std::string file = history.facts.slug + "/" + name + ".yaml";
@@ -140,6 +145,8 @@ Exit backtest_of(const BacktestArguments& arguments) {
     std::map<std::string, foresight::ViewChances> first, second;
     std::vector<report::past::RecordRow> record;
     if (arguments.page && !arguments.only.empty()) throw UsageError("--page is of all past disputes: not with --only");
+    if (!arguments.shares.empty() && (arguments.no_lenses || !arguments.only.empty()))
+        throw UsageError("--shares is of all past disputes, with the course: not with --only or --no-lenses");
     if (arguments.threads < 0) throw UsageError("--threads is 0 or more");
     if (std::error_code problem; !arguments.keep.empty()) {
         std::filesystem::create_directories(arguments.keep, problem);
@@ -160,6 +167,8 @@ Exit backtest_of(const BacktestArguments& arguments) {
         if (progress) (void)progress(k + 1, histories.size());
     }
     clear_progress();
+    if (!arguments.shares.empty())
+        write_file(arguments.shares, precedents::shares_csv(foresight::course_shares(first)));
     std::vector<precedents::Method> more;
     if (!arguments.no_lenses) more = foresight::methods_of(first);
     const precedents::Backtest result = precedents::backtest(histories, more, arguments.draws, arguments.only);
@@ -168,10 +177,10 @@ Exit backtest_of(const BacktestArguments& arguments) {
     const std::vector<report::past::TwiceCoded> twice =
         report::past::coded_twice(result.cases, foresight::methods_of(first), foresight::methods_of(second), slugs);
     const std::string pooling =
-        arguments.no_lenses
-            ? ""
-            : report::past::pooling_text(precedents::pooling_weight(result.cases, foresight::course_shares(first)));
-    deliver(arguments.output, arguments.page ? report::past::backtest_page(result, record, twice, variants()) + pooling
+        arguments.no_lenses ? ""
+                            : report::past::pooling_text(
+                                  result, precedents::pooling_weight(result.cases, foresight::course_shares(first)));
+    deliver(arguments.output, arguments.page ? report::past::backtest_page(result, record, twice, variants(), pooling)
                                              : report::past::backtest_text(result) + pooling);
     return Exit::done;
 }
@@ -192,6 +201,10 @@ void add_backtest(CLI::App& app, Run& run) {
             "--keep", arguments->keep,
             "Keep what the lenses say of each dispute in this folder; what is there of the same inputs is used")
         ->type_name("FOLDER");
+    command
+        ->add_option("--shares", arguments->shares,
+                     "Also write what the course says of each dispute, by question, as CSV: histories/course.csv")
+        ->type_name("FILE");
     command->add_option("--draws", arguments->draws, "Deals of the answers among the cases, for p; up to 100000")
         ->type_name("N")
         ->capture_default_str();

@@ -4,17 +4,22 @@
 
 #include <fmt/format.h>
 
+#include "apps/cli/cited_documents.hpp"
 #include "apps/cli/command.hpp"
 #include "apps/cli/dispute_arguments.hpp"
 #include "apps/cli/solve_arguments.hpp"
 #include "apps/cli/takes.hpp"
 #include "parley/analysis/brief.hpp"
+#include "parley/analysis/course/course.hpp"
+#include "parley/core/input_error.hpp"
 #include "parley/foresight/scenario_features.hpp"
 #include "parley/pricing/files/load_world.hpp"
 #include "parley/report/html/brief_html.hpp"
 #include "parley/report/html/embedded.hpp"
 #include "parley/report/json/brief/brief_data.hpp"
 #include "parley/report/json/brief/brief_findings.hpp"
+#include "parley/report/json/brief/cited_json.hpp"
+#include "parley/report/json/dispute/course_json.hpp"
 #include "parley/report/past/precedents_json.hpp"
 #include "parley/report/text/dispute/dispute_text.hpp"
 #include "parley/report/text/dispute/sweep_text.hpp"
@@ -28,6 +33,7 @@ struct BriefArguments {
     std::string scenario, output;
     DisputeArguments sweep;  // its points and store
     std::string ranges = "all", language = "en";
+    std::vector<std::string> sources;
     bool no_engine = false, json = false, text = false;
     int threads = 0;
     double budget = dispute::graph_model::usual_budget;
@@ -51,6 +57,16 @@ void add_precedents(nlohmann::ordered_json& data, const pricing::Setting& settin
     report::json::tell_findings(data);
 }
 
+// What could happen, as `parley course` has it without options.
+void add_course_of(nlohmann::ordered_json& data, const analysis::Brief& brief, int threads) {
+    if (!brief.worth) return;
+    const analysis::course::CourseAsked asked;
+    analysis::RecordOptions options;
+    options.draws.seed = asked.seed;
+    const auto record = std::make_shared<const analysis::Record>(read_record(*brief.worth, options));
+    data["course"] = report::json::course_json(*brief.worth, course_of(*brief.worth, record, asked, threads));
+}
+
 Exit write_brief(const BriefArguments& arguments) {
     const std::string_view shell = report::html::embedded_page("shell.html");
     if (!arguments.json && !arguments.text) {
@@ -59,6 +75,8 @@ Exit write_brief(const BriefArguments& arguments) {
     }
     const scenario::ScenarioFile file = scenario::find_scenario(arguments.scenario);
     if (is_conflict(file.root)) {
+        if (!arguments.sources.empty())
+            throw InputError("--source", 0, "a scenario that cites a document", "a conflict");
         const scenario::Conflict conflict = scenario::read_conflict(file.file, file.text);
         nlohmann::ordered_json data =
             report::json::brief_json(conflict, analyse_conflict(conflict, false, {}, arguments.budget));
@@ -75,6 +93,8 @@ Exit write_brief(const BriefArguments& arguments) {
     const pricing::RangeOptions ranges = over.range_options();
     const pricing::SharedSetting setting = pricing::load_setting(told_of_its_format(scenario_of(file)));
     need_usd(setting->world());
+    const std::map<std::string, evidence::Document> documents =
+        read_documents(setting->scenario(), arguments.sources, false);
     analysis::Brief brief =
         analysis::brief_of(setting, arguments.threads, batch_line("outcomes"), ranges, arguments.budget);
     clear_progress();
@@ -97,6 +117,8 @@ Exit write_brief(const BriefArguments& arguments) {
     }
     nlohmann::ordered_json data = report::json::brief_json(brief, file.root);
     add_precedents(data, brief.setting());
+    add_course_of(data, brief, arguments.threads);
+    if (!documents.empty()) data["cited"] = report::json::cited_json(data, documents);
     data["language"] = arguments.language;
     if (arguments.json || arguments.text) {
         deliver(arguments.output, arguments.json ? json_text(data) : report::json::findings_text(data));
@@ -152,6 +174,11 @@ void add_brief(CLI::App& app, Run& run) {
                      "Keep these in a file of SQLite, and go on with what it holds (parley sweep)")
         ->type_name("FILE")
         ->check(CLI::Validator(not_standard_output, ""));
+    command
+        ->add_option("--source", a.sources,
+                     "The document that the scenario cites, as text: the brief then holds the paragraphs that are "
+                     "cited; ID=FILE where it cites several, repeatable")
+        ->type_name("FILE");
     add_budget(*command, a.budget, "left out");
     add_ranges_option(*command, a.ranges);
     command->add_option("--threads", a.threads, "0 is all of the machine's; never changes a result")

@@ -4,15 +4,17 @@
 #include <fmt/format.h>
 
 #include "apps/cli/check_faults.hpp"
-#include "apps/cli/command.hpp"
+#include "apps/cli/cited_documents.hpp"
+#include "apps/cli/dispute_arguments.hpp"
 #include "apps/cli/readiness.hpp"
 #include "apps/cli/report_text.hpp"
-#include "apps/cli/solve_arguments.hpp"
+#include "parley/analysis/record.hpp"
 #include "parley/core/input_error.hpp"
 #include "parley/core/text.hpp"
 #include "parley/histories/facts.hpp"
 #include "parley/pricing/files/load_world.hpp"
 #include "parley/report/text/check_text.hpp"
+#include "parley/report/text/dispute/record_text.hpp"
 #include "parley/scenario/files/load_scenario.hpp"
 #include "parley/tables/files/csv.hpp"
 #include "parley/tables/files/parse_yaml.hpp"
@@ -20,46 +22,13 @@
 namespace parley::cli {
 namespace {
 
+constexpr std::size_t most_left_open = 6;
+
 struct CheckArguments {
     std::string scenario;
     std::vector<std::string> sources;
+    bool find_out = false;
 };
-
-evidence::Document read_document(const std::string& path) {
-    evidence::Document document = evidence::parse_document(read_report(path).text);
-    if (document.problem)
-        throw InputError(path, document.problem->line, document.problem->expected, document.problem->found);
-    return document;
-}
-
-// --source DOC, or ID=DOC where the scenario cites several documents.
-std::map<std::string, evidence::Document> read_documents(const scenario::Scenario& scenario,
-                                                         const std::vector<std::string>& given) {
-    std::vector<std::string> ids;
-    for (const scenario::ScenarioSource& source : scenario.sources)
-        if (!source.data) ids.push_back(source.id);
-    std::map<std::string, evidence::Document> result;
-    for (const std::string& each : given) {
-        const std::size_t sign = each.find('=');
-        const std::string id = sign != std::string::npos ? each.substr(0, sign) : "";
-        if (std::find(ids.begin(), ids.end(), id) != ids.end())
-            result[id] = read_document(each.substr(sign + 1));
-        else if (ids.size() == 1)
-            result[ids.front()] = read_document(each);
-        else
-            throw InputError("--source", 0,
-                             ids.empty() ? "a scenario that cites a document"
-                                         : fmt::format("ID=FILE, with one of {}", fmt::join(ids, ", ")),
-                             shown(each));
-    }
-    // Without --source a document may lie beside the scenario, under the name that the scenario gives.
-    const std::filesystem::path folder = std::filesystem::path(scenario.file).parent_path();
-    std::error_code problem;
-    for (const scenario::ScenarioSource& source : scenario.sources)
-        if (!source.data && result.count(source.id) == 0 && std::filesystem::exists(folder / source.file, problem))
-            result[source.id] = read_document((folder / source.file).string());
-    return result;
-}
 
 // The record of a past dispute, where that is what is asked about: its form, and that nothing is later than its
 // cut-off.
@@ -70,6 +39,18 @@ std::optional<histories::Facts> record(const std::string& path) {
     const std::string text = tables::read_file(path, tables::largest_yaml);
     if (!text.starts_with("histories:")) return {};
     return histories::read_facts(path, text);
+}
+
+// By the record, for which every outcome is priced.
+std::vector<std::string> left_open(const std::string& scenario) {
+    DisputeArguments asked;
+    asked.solve.scenario = scenario;
+    session::Session session = opened(asked);
+    if (session.scenario().stances.empty() || !price(session, asked)) return {};
+    const pricing::Worth& worth = *session.worth();
+    std::vector<std::string> open = report::text::to_find_out(worth, analysis::read_record(worth));
+    if (open.size() > most_left_open) open.resize(most_left_open);
+    return open;
 }
 
 Exit check(const CheckArguments& arguments) {
@@ -88,14 +69,17 @@ Exit check(const CheckArguments& arguments) {
         return Exit::bad_input;
     }
     const pricing::SharedSetting& setting = faults.setting;
-    const std::map<std::string, evidence::Document> documents = read_documents(setting->scenario(), arguments.sources);
+    const std::map<std::string, evidence::Document> documents =
+        read_documents(setting->scenario(), arguments.sources, true);
     std::vector<std::string> without;
     for (const scenario::ScenarioSource& source : setting->scenario().sources)
         if (!source.data && documents.count(source.id) == 0) without.push_back(source.id);
     const std::vector<scenario::CitationCheck> checks = check_evidence(setting->scenario(), documents);
     std::string text = report::text::check_text(setting->scenario(), checks,
                                                 uncited_figures(setting->scenario(), documents), without, option_words);
-    if (setting->is_settled()) text += readiness_text(setting->scenario(), setting->world());
+    if (setting->is_settled())
+        text += readiness_text(setting->scenario(), setting->world(),
+                               arguments.find_out ? left_open(arguments.scenario) : std::vector<std::string>());
     print(text);  // whole, or not at all
     const std::vector<std::string> problems = report::text::unsound(setting->scenario(), checks);
     for (const std::string& problem : problems) complain(problem);
@@ -120,6 +104,8 @@ void add_check(CLI::App& app, Run& run) {
                      "The document that the scenario cites, as text; ID=FILE where it cites several, repeatable")
         ->type_name("FILE")
         ->allow_extra_args(false);
+    command->add_flag("--find-out", arguments->find_out,
+                      "Also price the outcomes and ask the record: the wants that no statement bounds (seconds)");
     command->footer(
         "Examples:\n"
         "  parley check my-dispute/scenario.yaml\n"

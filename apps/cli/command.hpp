@@ -54,7 +54,15 @@ void add_backtest(CLI::App& app, Run& run);
 void add_score(CLI::App& app, Run& run);
 void add_sweep(CLI::App& app, Run& run);
 void add_store(CLI::App& app, Run& run);
+void add_diff(CLI::App& app, Run& run);
 void add_explain(CLI::App& app, Run& run);
+
+/// Of the program's own bytes, or of the library's that it is in.
+[[nodiscard]] const std::string& program_sha256();
+/// A forecast is written down once: refuses a file that is there. `option` names it.
+void refuse_if_there(const std::string& path, const char* option);
+/// Today by the clock, as 2026-11-29, or by SOURCE_DATE_EPOCH.
+[[nodiscard]] std::string today_by_the_clock();
 
 /// Writes the whole text to a descriptor; false, and errno, when that cannot be. A reader that has gone (head) is no
 /// error.

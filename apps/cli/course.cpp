@@ -12,17 +12,23 @@
 #include "parley/core/input_error.hpp"
 #include "parley/core/nearest.hpp"
 #include "parley/core/text.hpp"
+#include "parley/core/version.hpp"
 #include "parley/dispute/course/small_game.hpp"
+#include "parley/foresight/course_at_points.hpp"
+#include "parley/foresight/written_down.hpp"
 #include "parley/report/json/dispute/course_json.hpp"
 #include "parley/report/json/dispute/dispute_json.hpp"
+#include "parley/report/past/course_diff.hpp"
 #include "parley/report/text/dispute/course_text.hpp"
+#include "parley/report/text/dispute/sweep_text.hpp"
+#include "parley/report/text/page/dispute_pages.hpp"
 #include "parley/report/words/course_words.hpp"
 
 namespace parley::cli {
 namespace {
 
 struct CourseArguments {
-    std::string horizon = "24 months", from;
+    std::string horizon = "24 months", from, registered;
     bool learning = false, csv = false;
 };
 
@@ -78,6 +84,46 @@ std::optional<Outcome> from_of(const pricing::Worth& worth, const std::string& t
     return found;
 }
 
+// With what was said and what it costs, so that two of them can be compared: parley diff.
+nlohmann::ordered_json course_document(const pricing::Worth& worth, const analysis::course::CourseAnalysis& is) {
+    nlohmann::ordered_json document = report::json::course_json(worth, is);
+    document["basis"] = report::past::course_basis_json(worth);
+    return document;
+}
+
+constexpr std::size_t endings_shown = dispute::endings::ending_count;
+
+std::string economics_text(const foresight::CourseAtPoints& at) {
+    std::string text =
+        fmt::format("\nUnder other economics: {} points of elasticities and sizes of measures\n", at.points);
+    for (std::size_t k = 0; k < at.hold.size(); ++k)
+        text += fmt::format("  The leading branch holds to its step {} at {} of {} points.\n", k + 1, at.hold[k],
+                            at.points - at.refused);
+    text +=
+        fmt::format("  The likeliest ending is the same at {} of {} points.\n", at.same_ending, at.points - at.refused);
+    for (std::size_t e = 0; e < endings_shown; ++e)
+        if (at.highest[e] >= 0.005)
+            text += fmt::format("  {}: {:.0f} % on average, {:.0f} to {:.0f} %.\n",
+                                dispute::endings::in_words(dispute::endings::all_endings[e]), 100 * at.mean[e],
+                                100 * at.lowest[e], 100 * at.highest[e]);
+    if (at.refused > 0) text += fmt::format("  At {} points there is no course.\n", at.refused);
+    return text;
+}
+
+nlohmann::ordered_json economics_json(const foresight::CourseAtPoints& at) {
+    nlohmann::ordered_json endings = nlohmann::ordered_json::array();
+    for (std::size_t e = 0; e < endings_shown; ++e)
+        endings.push_back({{"ending", dispute::endings::name_of(dispute::endings::all_endings[e])},
+                           {"mean", at.mean[e]},
+                           {"lowest", at.lowest[e]},
+                           {"highest", at.highest[e]}});
+    return {{"points", at.points},
+            {"without_a_course", at.refused},
+            {"leading_branch_holds", at.hold},
+            {"same_ending", at.same_ending},
+            {"endings", endings}};
+}
+
 // The first date as a game for Gambit: two types a party where that is small enough, else one.
 std::string game_text(const pricing::Worth& worth, const analysis::course::CourseAnalysis& is) {
     dispute::course::SmallGameAsked asked;
@@ -105,6 +151,9 @@ Exit course_of(const DisputeArguments& arguments, const CourseArguments& how) {
     asked.horizon = horizon_of(how.horizon);
     asked.learning = how.learning;
     if (arguments.seed) asked.seed = *arguments.seed;
+    refuse_if_there(how.registered, "--register");
+    if (!how.registered.empty() && (asked.horizon < 24.0 || !how.from.empty() || how.learning))
+        throw UsageError("--register is of 24 months or more from today: not with --from or --learning");
     session::Session session = opened(arguments);
     if (!price(session, arguments)) {
         if (arguments.solve.json)
@@ -120,9 +169,31 @@ Exit course_of(const DisputeArguments& arguments, const CourseArguments& how) {
     const analysis::course::CourseAnalysis is =
         analysis::course::course_of(worth, record, asked, arguments.solve.threads);
     if (!arguments.game.empty()) write_file(arguments.game, game_text(worth, is));
-    deliver(arguments.solve.output, arguments.solve.json ? json_text(report::json::course_json(worth, is))
-                                    : how.csv            ? report::text::course_csv(worth, is)
-                                                         : report::text::course_text(worth, is));
+    if (!how.registered.empty()) {
+        const precedents::PrintedChances chances =
+            value_or_throw(foresight::printed_chances(worth.setting(), &worth, &is));
+        write_file(how.registered, precedents::registered_csv(
+                                       foresight::written_down(chances, fmt::format("{} {}", version, program_sha256()),
+                                                               today_by_the_clock(), worth.scenario().sha256)));
+    }
+    std::optional<foresight::CourseAtPoints> elsewhere;
+    if (arguments.points != 0 || !arguments.store.empty()) {
+        const pricing::Sweep sweep = swept(worth.deal_space(), arguments);
+        if (sweep.status() != model::Status::converged) {
+            complain(report::text::sweep_failure_text(worth.deal_space(), sweep));
+            return Exit::did_not_converge;
+        }
+        elsewhere = foresight::course_at_points(worth, is, options, worth.prices().of, sweep, arguments.solve.threads);
+    }
+    if (arguments.solve.json) {
+        nlohmann::ordered_json document = course_document(worth, is);
+        if (elsewhere) document["economics"] = economics_json(*elsewhere);
+        deliver(arguments.solve.output, json_text(document));
+    } else {
+        const std::string text = arguments.full ? report::text::course_text(worth, is) : report::text::course_page(worth, is);
+        deliver(arguments.solve.output, how.csv ? report::text::course_csv(worth, is)
+                                                : text + (elsewhere ? economics_text(*elsewhere) : std::string()));
+    }
     return Exit::done;
 }
 
@@ -132,6 +203,7 @@ void add_course(CLI::App& app, Run& run) {
     CLI::App* course = app.add_subcommand(
         "course", "What could happen, step by step: the likeliest paths, what each step is worth, what turns it.");
     const auto arguments = add_dispute_options(*course);
+    add_full(*course, arguments->full);
     const auto how = std::make_shared<CourseArguments>();
     course->add_option("--horizon", how->horizon, "How far: \"24 months\", \"2 years\"; 1 to 120 months")
         ->type_name("TIME")
@@ -144,6 +216,22 @@ void add_course(CLI::App& app, Run& run) {
     course->add_option("--seed", arguments->seed, "Of the draws of wants and paths")->type_name("N")->check(whole());
     course->add_option("--efg", arguments->game, "Also the first date as a game with private types, for Gambit")
         ->type_name("FILE");
+    course
+        ->add_option("--register", how->registered,
+                     "Also write its chances and those of its precedents down, with the hashes of program and file: a "
+                     "forecast for 'parley score'. A file that is there is refused")
+        ->type_name("FILE");
+    course
+        ->add_option("--points", arguments->points,
+                     "Also over elasticities and sizes of measures, every outcome solved again at so many points of "
+                     "their ranges: how far the leading branch holds")
+        ->type_name("N")
+        ->check(whole(1, 100000));
+    course
+        ->add_option("--store", arguments->store,
+                     "Keep these in a file of SQLite, and go on with what it holds (parley sweep)")
+        ->type_name("FILE")
+        ->check(CLI::Validator(not_standard_output, ""));
     course->add_flag("--csv", how->csv, "Every branch as a row of CSV instead of text");
     course->callback([arguments, how, &run] { run = [arguments, how] { return course_of(*arguments, *how); }; });
 }

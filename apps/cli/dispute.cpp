@@ -6,6 +6,7 @@
 #include <fmt/ranges.h>
 
 #include "apps/cli/dispute_arguments.hpp"
+#include "apps/cli/long_tables.hpp"
 #include "apps/cli/takes.hpp"
 #include "parley/core/input_error.hpp"
 #include "parley/pricing/files/load_world.hpp"
@@ -20,6 +21,7 @@
 #include "parley/report/text/dispute/deal_conditions_text.hpp"
 #include "parley/report/text/dispute/dispute_text.hpp"
 #include "parley/report/text/movers_text.hpp"
+#include "parley/report/text/page/dispute_pages.hpp"
 #include "parley/scenario/files/load_scenario.hpp"
 
 namespace parley::cli {
@@ -43,6 +45,7 @@ Exit answered(const DisputeArguments& arguments, const char* schema,
         return Exit::did_not_converge;
     }
     const Answer is = answer(session);
+    if (!arguments.tables.empty()) write_tables(arguments.tables, is.json());
     deliver(arguments.solve.output, arguments.solve.json ? json_text(is.json()) : is.text());
     return Exit::done;
 }
@@ -107,6 +110,23 @@ struct Concluded {
     }
 };
 
+// By which sources of elasticities the opposite of what is concluded holds.
+void over_sources(session::Session& session, const DisputeArguments& arguments,
+                  std::vector<analysis::Conclusion>& conclusions) {
+    const pricing::Worth& worth = *session.worth();
+    std::vector<Outcome> about;
+    for (const analysis::Conclusion& each : conclusions)
+        for (const std::optional<Outcome>& of : {each.outcome, each.against})
+            if (of) about.push_back(*of);
+    if (about.empty()) return;
+    const std::uint64_t seed = session.scenario().draws.value_or(scenario::Draws{}).seed;
+    add_sources(worth,
+                worth_elsewhere(worth, about, arguments.solve.range_options(seed), arguments.solve.threads,
+                                batch_line("ranges")),
+                conclusions, analysis::NoDealThere::same);
+    clear_progress();
+}
+
 std::string what_others_believe(const pricing::Worth& worth, const analysis::Footing& footing,
                                 const analysis::DealConditions& deeper) {
     const std::string text = deeper.deal ? report::text::believed_text(worth, footing, *deeper.deal) : std::string();
@@ -125,13 +145,17 @@ Exit deals_of(const DisputeArguments& arguments) {
             worth_elsewhere(worth, outcomes_of_interest(worth, analysis), arguments.solve.range_options(seed),
                             arguments.solve.threads, batch_line("ranges")));
         const auto no_deal = std::make_shared<pricing::NamedOutcomes>();
-        if (elsewhere->asked.asked()) *no_deal = no_deal_and_its_movers(session, arguments);
+        // The first page does not show them.
+        if (elsewhere->asked.asked() && (arguments.full || arguments.solve.json))
+            *no_deal = no_deal_and_its_movers(session, arguments);
         clear_progress();
         const auto deeper = std::make_shared<analysis::DealConditions>(deal_conditions(worth, analysis));
         const auto on = std::make_shared<Concluded>(Concluded{analysis::footing_of(worth), {}});
         on->conclusions = conclusions_of(worth, on->footing, analysis, *elsewhere);
         return Answer{
             [&, own, deeper, elsewhere, no_deal, on] {
+                if (!arguments.full)
+                    return report::text::deals_page(worth, analysis, on->footing, on->conclusions, *elsewhere);
                 return report::text::deals_text(
                     worth, analysis, on->text(worth) + what_others_believe(worth, on->footing, *deeper),
                     report::text::deal_conditions_text(worth, analysis, *deeper) + report::text::movers_table(*no_deal),
@@ -140,6 +164,7 @@ Exit deals_of(const DisputeArguments& arguments) {
             [&, own, deeper, elsewhere, no_deal, on] {
                 auto json = report::json::deals_json(worth, analysis);
                 json["conclusions"] = on->json(worth);
+                json["refused"] = report::json::refused_json(worth, report::text::pointed_at(analysis));
                 report::json::add_deal_conditions(json, worth, analysis, *deeper);
                 report::json::add_ranges(json, worth, *elsewhere);
                 if (no_deal->movers) json["movers"] = report::json::movers_json(*no_deal);
@@ -164,7 +189,10 @@ Exit standoff_of(const DisputeArguments& arguments) {
             const analysis::StandoffConditions& deeper = session.standoff_conditions();
             const auto on = std::make_shared<Concluded>(Concluded{analysis::footing_of(worth), {}});
             on->conclusions = conclusions_of(worth, on->footing, analysis);
+            over_sources(session, arguments, on->conclusions);
             return Answer{[&, on] {
+                              if (!arguments.full)
+                                  return report::text::standoff_page(worth, analysis, on->footing, on->conclusions);
                               return report::text::standoff_text(worth, analysis, on->text(worth),
                                                                  report::text::standoff_conditions_text(worth, deeper),
                                                                  option_words);
@@ -190,7 +218,11 @@ Exit talks_of_scenario(const DisputeArguments& arguments) {
         const auto first = std::make_shared<std::vector<analysis::Precondition>>(analysis::preconditions(worth));
         const auto on = std::make_shared<Concluded>(Concluded{analysis::footing_of(worth), {}});
         on->conclusions = conclusions_of(worth, on->footing, *analysis);
+        over_sources(session, arguments, on->conclusions);
         return Answer{[&, analysis, first, on] {
+                          if (!arguments.full)
+                              return report::text::talks_page(worth, *analysis, on->footing, on->conclusions,
+                                                              report::text::preconditions_text(worth, *first));
                           return report::text::talks_text(worth, *analysis, on->text(worth),
                                                           report::text::preconditions_text(worth, *first));
                       },
@@ -204,6 +236,10 @@ Exit talks_of_scenario(const DisputeArguments& arguments) {
 }
 
 }  // namespace
+
+void add_full(CLI::App& command, bool& full) {
+    command.add_flag("--full", full, "All tables and all that is assumed, where the first page has a choice");
+}
 
 void add_budget(CLI::App& command, double& budget, const char* what_then) {
     command
@@ -290,7 +326,9 @@ void add_dispute(CLI::App& app, Run& run) {
     CLI::App* deals = app.add_subcommand(
         "deals", "Which outcomes every party likes no less than no deal, where bargaining theory points, who objects.");
     const auto dealing = add_dispute_options(*deals);
+    add_tables_option(*deals, dealing->tables);
     add_range_options(*deals, dealing->solve);
+    add_full(*deals, dealing->full);
     deals
         ->add_option("--group", dealing->groups,
                      "What these could sign, as 'us,eu'; 'every': every group. Pairs, the file's agreements and all "
@@ -301,6 +339,9 @@ void add_dispute(CLI::App& app, Run& run) {
     CLI::App* standoff = app.add_subcommand(
         "standoff", "Where the dispute can rest, whether today and no deal last, and who gives in first.");
     const auto insisting = add_dispute_options(*standoff);
+    add_range_options(*standoff, insisting->solve);
+    add_full(*standoff, insisting->full);
+    add_tables_option(*standoff, insisting->tables);
     add_budget(*standoff, insisting->budget, "refused before it is begun");
     standoff
         ->add_option("--nfg", insisting->game,
@@ -309,6 +350,9 @@ void add_dispute(CLI::App& app, Run& run) {
     standoff->callback([insisting, &run] { run = [insisting] { return standoff_of(*insisting); }; });
     CLI::App* talks = app.add_subcommand("talks", "Offers in turn on the dates of the talks, up to the deadline.");
     const auto talking = add_dispute_options(*talks);
+    add_range_options(*talks, talking->solve);
+    add_full(*talks, talking->full);
+    add_tables_option(*talks, talking->tables);
     talks
         ->add_option("--efg", talking->game,
                      "Also write the talks, with the offers that matter, as an extensive game for Gambit")

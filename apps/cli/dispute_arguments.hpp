@@ -20,11 +20,15 @@ struct DisputeArguments {
     double budget = dispute::graph_model::usual_budget;  ///< seconds, for where a standoff can rest
     std::string game;                                    ///< file for Gambit; empty: none
     std::vector<std::string> groups;                     ///< "us,eu", or every: who signs, besides the usual ones
+    bool full = false;                                   ///< all of the text, not its first page
+    std::string tables;                                  ///< a file for long CSV; empty: none
     std::string store;                                   ///< where a sweep is kept; empty: nowhere
 };
 
 /// The options of `command` that all of them have.
 [[nodiscard]] std::shared_ptr<DisputeArguments> add_dispute_options(CLI::App& command);
+/// --full: all of the text instead of its first page.
+void add_full(CLI::App& command, bool& full);
 /// --budget: seconds. What would take longer is refused, or left out, before it is begun.
 void add_budget(CLI::App& command, double& budget, const char* what_then);
 /// A session with the scenario and the settings that were asked for; nothing solved but the base.

@@ -152,7 +152,7 @@ void add_draft(CLI::App& app, Run& run) {
         "A first scenario from a report: who wants, refuses, offers and threatens what, each with its sentence.");
     command
         ->add_option("report", arguments->reports,
-                     "A report as text, or PDF where pdftotext is installed; several with --gold")
+                     "A report as text or HTML, or PDF where pdftotext is installed; several with --gold")
         ->type_name("REPORT")
         ->required();
     command->add_option("--world", arguments->world, "The world that the scenario is for")

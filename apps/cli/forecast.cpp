@@ -6,14 +6,21 @@
 #include <fmt/format.h>
 
 #include "apps/cli/dispute_arguments.hpp"
+#include "apps/cli/long_tables.hpp"
 #include "apps/cli/takes.hpp"
 #include "parley/core/input_error.hpp"
+#include "parley/foresight/written_down.hpp"
+#include "parley/report/json/dispute/course_json.hpp"
 #include "parley/report/json/dispute/dispute_json.hpp"
 #include "parley/report/json/dispute/forecast_json.hpp"
 #include "parley/report/json/dispute/sweep_json.hpp"
+#include "parley/report/past/precedents_json.hpp"
+#include "parley/report/past/printed_text.hpp"
+#include "parley/report/text/dispute/course_short_text.hpp"
 #include "parley/report/text/dispute/dispute_text.hpp"
 #include "parley/report/text/dispute/forecast_text.hpp"
 #include "parley/report/text/dispute/sweep_text.hpp"
+#include "parley/report/text/page/dispute_pages.hpp"
 #include "parley/scenario/read_scenario.hpp"
 #include "parley/store/sweep_store.hpp"
 
@@ -58,6 +65,39 @@ pricing::Sweep swept(const pricing::DealSpace& space, const DisputeArguments& ar
 
 namespace {
 
+// Precedents, chances with their standing, and the tree in short: what stands before the lenses.
+struct First {
+    std::string text;
+    nlohmann::ordered_json json;
+};
+
+First before_the_lenses(const pricing::Worth& worth, int threads) {
+    First first;
+    first.json = {{"precedents", nullptr}, {"chances", nullptr}, {"course", nullptr}};
+    std::optional<analysis::course::CourseAnalysis> course;
+    if (!worth.pairs.empty()) {
+        course = analysis::course::course_of(
+            worth, std::make_shared<const analysis::Record>(analysis::read_record(worth)), {}, threads);
+        nlohmann::ordered_json all = report::json::course_json(worth, *course);
+        for (const char* part : {"horizon_months", "seed", "endings", "by", "tree"})
+            first.json["course"][part] = std::move(all[part]);
+    }
+    const OrRefusal<precedents::PrintedChances> chances =
+        foresight::printed_chances(worth.setting(), &worth, course ? &*course : nullptr);
+    if (chances) {
+        const std::vector<histories::History> histories =
+            histories::bundled_histories(histories::Opened::with_what_happened);
+        const precedents::Precedents found = precedents_of(chances->asked, histories);
+        first.text = report::past::precedents_first_text(found, *chances);
+        first.json["precedents"] = report::past::precedents_json(found);
+        first.json["chances"] = report::past::printed_json(*chances);
+    } else {
+        first.text = fmt::format("No chances from past disputes: {}.\n", in_one_line(chances.refusal(), option_words));
+    }
+    if (course) first.text += "\n" + report::text::course_short_text(worth, *course);
+    return first;
+}
+
 Exit forecast_of(const DisputeArguments& arguments) {
     session::Session session = opened(arguments);
     need_usd(session.setting()->world());
@@ -82,9 +122,16 @@ Exit forecast_of(const DisputeArguments& arguments) {
     draws.seed = arguments.seed.value_or(draws.seed);
     const pricing::Sweep* from = sweep ? &*sweep : nullptr;
     const analysis::Forecast result = value_or_throw(analysis::forecast(worth, draws, arguments.solve.threads, from));
-    deliver(arguments.solve.output, arguments.solve.json
-                                        ? json_text(report::json::forecast_json(worth, result, from))
-                                        : report::text::forecast_text(worth, result, from, option_words));
+    const First first = before_the_lenses(worth, arguments.solve.threads);
+    if (!arguments.tables.empty()) write_tables(arguments.tables, report::json::forecast_json(worth, result, from));
+    if (arguments.solve.json) {
+        nlohmann::ordered_json document = report::json::forecast_json(worth, result, from);
+        document.update(first.json);
+        deliver(arguments.solve.output, json_text(document));
+    } else {
+        const auto text = arguments.full ? report::text::forecast_text : report::text::forecast_page;
+        deliver(arguments.solve.output, text(worth, result, from, option_words, first.text));
+    }
     return Exit::done;
 }
 
@@ -147,6 +194,7 @@ void add_forecast(CLI::App& app, Run& run) {
     CLI::App* forecast = app.add_subcommand(
         "forecast", "How it ends, by each way of looking, over the ranges of what the parties want.");
     const auto drawn = add_dispute_options(*forecast);
+    add_tables_option(*forecast, drawn->tables);
     forecast->add_option("--seed", drawn->seed, "Seed of the draws; without it the scenario's")
         ->type_name("N")
         ->check(whole());
@@ -160,6 +208,7 @@ void add_forecast(CLI::App& app, Run& run) {
                      "Keep these in a file of SQLite, and go on with what it holds (parley sweep)")
         ->type_name("FILE")
         ->check(CLI::Validator(not_standard_output, ""));
+    add_full(*forecast, drawn->full);
     forecast->callback([arguments = drawn, &run] { run = [arguments] { return forecast_of(*arguments); }; });
 }
 

@@ -57,8 +57,8 @@ std::string overview(const CLI::App& app) {
         {"what measures do to economies", {"solve", "duties", "attribute", "best-answer", "war", "sweep", "store"}},
         {"a dispute: what could be agreed, where it rests",
          {"brief", "deals", "standoff", "talks", "record", "course", "forecast", "conflict"}},
-        {"what happened in disputes like it", {"precedents", "backtest", "score"}},
-        {"files of disputes", {"check", "draft", "new", "schema", "diff", "migrate"}},
+        {"what happened in disputes like it", {"precedents", "backtest", "score", "diff"}},
+        {"files of disputes", {"check", "draft", "new", "schema", "migrate"}},
         {"trade tables, and what words mean", {"world", "explain"}},
     };
     Group rest{"besides", {}};

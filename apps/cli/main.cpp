@@ -74,6 +74,7 @@ Exit run_program(int argc, char** argv) {
     add_precedents(app, run);
     add_backtest(app, run);
     add_score(app, run);
+    add_diff(app, run);
     add_draft(app, run);
     add_new(app, run);
     add_check(app, run);

@@ -50,8 +50,11 @@ std::string program_hash(const std::vector<histories::History>& histories) {
 
 std::string rates_of(const std::string& slug, const std::vector<histories::History>& histories) {
     for (const histories::History& each : histories)
-        if (each.facts.slug == slug)
-            return precedents::registered_csv(precedents::rates_written_down(each, histories, program_hash(histories)));
+        if (each.facts.slug == slug) {
+            precedents::Registered rates = precedents::rates_written_down(each, histories, program_hash(histories));
+            rates.registered_on = today_by_the_clock();
+            return precedents::registered_csv(rates);
+        }
     throw InputError(slug, 0, "a past dispute of those in the program, to write its forecast down", "none");
 }
 
@@ -60,7 +63,7 @@ std::string rates_of(const std::string& slug, const std::vector<histories::Histo
 void add_precedents(CLI::App& app, Run& run) {
     struct Arguments {
         std::string scenario, output, registered;
-        bool json = false, csv = false;
+        bool json = false, csv = false, full = false;
     };
     auto arguments = std::make_shared<Arguments>();
     CLI::App* command =
@@ -72,6 +75,7 @@ void add_precedents(CLI::App& app, Run& run) {
                      "lists them)")
         ->type_name("SCENARIO")
         ->required();
+    command->add_flag("--full", arguments->full, "Every past dispute by name, not only the most alike");
     command->add_flag("--json", arguments->json, "JSON instead of text (docs/schema), with what happened by date");
     command->add_flag("--csv", arguments->csv,
                       "CSV instead of text: a row for each past dispute, with its features and what happened");
@@ -88,13 +92,14 @@ void add_precedents(CLI::App& app, Run& run) {
             if (arguments->json && arguments->csv) throw UsageError("--json and --csv: one of them");
             const std::vector<histories::History> histories =
                 histories::bundled_histories(histories::Opened::with_what_happened);
+            refuse_if_there(arguments->registered, "--register");
             const std::string written_down =
                 arguments->registered.empty() ? std::string() : rates_of(arguments->scenario, histories);
             const precedents::Precedents found =
                 precedents_of(asked_by_name(arguments->scenario, histories), histories);
             const std::string text = arguments->json  ? json_text(report::past::precedents_json(found))
                                      : arguments->csv ? report::past::precedents_csv(found)
-                                                      : report::past::precedents_text(found);
+                                                      : report::past::precedents_text(found, arguments->full);
             // A forecast stands where all that was asked for does: after another file, and before what is printed,
             // which cannot be taken back.
             const bool printed = arguments->output.empty() || arguments->output == "-";

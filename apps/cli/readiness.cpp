@@ -23,6 +23,27 @@ std::string without_patience(const Scenario& scenario, bool committed) {
                                        fmt::join(names, ", "));
 }
 
+// What past disputes are likened by: the day, and a threat that is announced and no answer.
+std::string without_threat(const Scenario& scenario) {
+    if (scenario.day.empty()) return "'day', to know which disputes are past";
+    for (const scenario::Issue& issue : scenario.issues)
+        for (const scenario::Level& level : issue.levels)
+            if (level.announced && !is_answer(scenario, *level.announced)) return "";
+    return "a level that is 'announced' and answers nobody";
+}
+
+// Best answers and wars are of economies, and take nothing else from the file.
+std::string as_a_war(const Scenario& scenario) {
+    std::vector<std::string> sides;
+    for (const scenario::Party& party : scenario.parties)
+        if (!party.economies.empty()) sides.push_back(fmt::format("{}", fmt::join(party.economies, "+")));
+    if (sides.empty()) return "";
+    const std::string world = "--world " + (scenario.world.empty() ? std::string("world-2022") : scenario.world);
+    std::string text = fmt::format("  duties to one's own advantage: parley best-answer {} {}\n", sides.front(), world);
+    if (sides.size() > 1) text += fmt::format("  a war of duties: parley war {} {} {}\n", sides[0], sides[1], world);
+    return text;
+}
+
 std::string commands(const Scenario& scenario) {
     std::vector<std::string> ready = {"solve"}, lacking;
     const auto add = [&](const char* command, const std::string& lacks) {
@@ -42,11 +63,13 @@ std::string commands(const Scenario& scenario) {
     add("standoff", !two.empty() ? two : without_patience(scenario, true));
     add("talks", !two.empty() ? two : without_patience(scenario, false));
     add("record", !two.empty() ? two : scenario.stances.empty() ? "'stances': what was said" : "");
+    add("course", !two.empty() ? two : scenario.stances.empty() ? "'stances': what was said" : "");
     add("forecast", !two.empty() ? two : without_patience(scenario, true));
+    add("precedents", without_threat(scenario));
     add("brief", two);
     std::string text = fmt::format("Ready for: {}\n", fmt::join(ready, ", "));
     for (const std::string& each : lacking) text += fmt::format("  not yet: {}\n", each);
-    return text;
+    return text + as_a_war(scenario);
 }
 
 std::string lacks(const Scenario& scenario, const world::World& world) {
@@ -76,15 +99,19 @@ bool borne_on(const Scenario& scenario, const scenario::PayoffWords& want) {
     });
 }
 
-std::string next(const Scenario& scenario) {
+std::string next(const Scenario& scenario, const std::vector<std::string>& open) {
     std::string text;
-    std::size_t wants = 0;
+    for (const std::string& each : open)
+        text += fmt::format("  {} (no statement bounds it, and what is concluded turns with it)\n", printable(each));
+    std::vector<std::string> wants;  // a want of a faction too is one question
     for (const scenario::PayoffWords& want : scenario.payoffs) {
         if (borne_on(scenario, want)) continue;
         const std::string what = !want.label.empty() ? want.label : want.issue + "." + want.level;
-        if (++wants <= 5)
-            text += fmt::format("  how much {} wants: {} (nothing it said bears on it)\n", want.party, printable(what));
+        std::string line = fmt::format("  how much {} wants: {} (nothing it said bears on it)\n",
+                                       scenario.parties[party_position(scenario, want.party)].name, printable(what));
+        if (std::find(wants.begin(), wants.end(), line) == wants.end()) wants.push_back(std::move(line));
     }
+    for (std::size_t k = 0; k < std::min<std::size_t>(5, wants.size()); ++k) text += wants[k];
     // The assumed sizes with the widest ranges.
     struct Wide {
         double ratio;
@@ -110,13 +137,15 @@ std::string next(const Scenario& scenario) {
     }
     if (text.empty()) return "";
     return "To find out next:\n" + text +
-           (scenario.stances.empty() ? "" : "  ('parley record' computes how far what was said bounds each want)\n");
+           (scenario.stances.empty() || !open.empty() ? ""
+                                                      : "  (--find-out also asks the record: the wants that no "
+                                                        "statement bounds and conclusions turn with)\n");
 }
 
 }  // namespace
 
-std::string readiness_text(const Scenario& scenario, const world::World& world) {
-    return commands(scenario) + lacks(scenario, world) + next(scenario);
+std::string readiness_text(const Scenario& scenario, const world::World& world, const std::vector<std::string>& open) {
+    return commands(scenario) + lacks(scenario, world) + next(scenario, open);
 }
 
 }  // namespace parley::cli

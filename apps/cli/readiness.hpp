@@ -1,6 +1,7 @@
 #pragma once
 // What a scenario is ready for, what it and its world lack, and what a reader should find out next.
 #include <string>
+#include <vector>
 
 #include "parley/scenario/scenario.hpp"
 #include "parley/world/world.hpp"
@@ -8,7 +9,9 @@
 namespace parley::cli {
 
 /// A few lines: the commands that have what they need, those that lack something and what; what the world does not
-/// know; and wants that nothing said bears on, sizes without a source.
-[[nodiscard]] std::string readiness_text(const scenario::Scenario& scenario, const world::World& world);
+/// know; and what to find out next: `open`, what the record leaves open, then wants that nothing said bears on, sizes
+/// without a source.
+[[nodiscard]] std::string readiness_text(const scenario::Scenario& scenario, const world::World& world,
+                                         const std::vector<std::string>& open = {});
 
 }  // namespace parley::cli

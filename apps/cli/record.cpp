@@ -7,6 +7,7 @@
 #include "parley/report/json/dispute/dispute_json.hpp"
 #include "parley/report/json/dispute/record_json.hpp"
 #include "parley/report/text/dispute/record_text.hpp"
+#include "parley/report/text/page/dispute_pages.hpp"
 
 namespace parley::cli {
 namespace {
@@ -44,7 +45,8 @@ Exit record_of(const DisputeArguments& arguments, const RecordArguments& how) {
     }
     deliver(arguments.solve.output, arguments.solve.json ? json_text(report::json::record_json(worth, record))
                                     : how.csv            ? report::text::record_csv(worth, record)
-                                                         : report::text::record_text(worth, record));
+                                    : arguments.full     ? report::text::record_text(worth, record)
+                                                         : report::text::record_page(worth, record));
     return Exit::done;
 }
 
@@ -55,6 +57,7 @@ void add_record(CLI::App& app, Run& run) {
         "record", "What each side must want for what it said to make sense, and what conclusions rest on.");
     const auto arguments = add_dispute_options(*record);
     add_range_options(*record, arguments->solve);
+    add_full(*record, arguments->full);
     const auto how = std::make_shared<RecordArguments>();
     record
         ->add_option("--wants", how->unit,

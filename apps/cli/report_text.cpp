@@ -5,12 +5,12 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <algorithm>
 #include <array>
 #include <cerrno>
 
 #include "parley/core/input_error.hpp"
 #include "parley/evidence/document.hpp"
+#include "parley/evidence/html/text_of_html.hpp"
 #include "parley/tables/files/csv.hpp"
 
 extern char** environ;
@@ -60,16 +60,6 @@ std::string text_of_pdf(const std::string& path) {
     return text;
 }
 
-bool is_html(const std::string& text) {
-    std::string start = text.substr(0, 1000);
-    std::transform(start.begin(), start.end(), start.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-    const std::size_t first = start.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
-    if (first == std::string::npos || start[first] != '<') return false;
-    return start.find("<!doctype html") != std::string::npos || start.find("<html") != std::string::npos ||
-           start.find("<head") != std::string::npos || start.find("<body") != std::string::npos;
-}
-
 }  // namespace
 
 ReportText read_report(const std::string& path) {
@@ -83,9 +73,10 @@ ReportText read_report(const std::string& path) {
     if (text.starts_with("PK\x03\x04"))
         throw InputError(path, 0, "text", "a zipped document such as .docx or .odt: save it as text");
     if (text.starts_with("{\\rtf")) throw InputError(path, 0, "text", "RTF: save it as text");
-    if (is_html(text))
-        throw InputError(path, 0, "text",
-                         "HTML: save the page as text (a browser's reader view keeps the article alone)");
+    if (evidence::html::is_html(text)) {
+        report.text = evidence::html::text_of_html(text);
+        report.how = "read as a page of the web: tags gone, each block a paragraph";
+    }
     if (text.size() > evidence::most_document_bytes) throw InputError(path, 0, "a text of at most 2 MB", "one of more");
     return report;
 }

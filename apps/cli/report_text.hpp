@@ -1,5 +1,5 @@
 #pragma once
-// A report from disk as text: plain, or PDF through pdftotext.
+// A report from disk as text: plain, a page of the web, or PDF through pdftotext.
 #include <string>
 
 namespace parley::cli {
@@ -9,7 +9,7 @@ struct ReportText {
     std::string how;  ///< "read through pdftotext"; empty: as it is
 };
 
-/// Throws InputError: of a PDF where pdftotext is not installed, and of HTML and other formats by their names.
+/// Throws InputError: of a PDF where pdftotext is not installed, and of other formats by their names.
 [[nodiscard]] ReportText read_report(const std::string& path);
 
 }  // namespace parley::cli

@@ -32,6 +32,7 @@ pricing::DutyQuestion question_of(const SolveArguments& arguments) {
     if (!arguments.duty.empty() && !arguments.on.empty())
         throw UsageError("--on goes with --date or a list; --duty says itself on whom");
     question.file = arguments.duties;
+    question.classes = arguments.groups;
     question.day = arguments.day;
     if (!arguments.by.empty()) question.importers = split(arguments.by);
     if (!arguments.on.empty()) question.exporters = split(arguments.on);
@@ -61,8 +62,8 @@ pricing::DutyQuestion question_of(const SolveArguments& arguments) {
 void refuse_mixture(const CLI::App& command, const SolveArguments& arguments) {
     const auto given = [&](const char* option) { return command.count(option) > 0; };
     if (!arguments.scenario.empty()) {
-        for (const char* option :
-             {"--world", "--duties", "--duty", "--date", "--by", "--on", "--highest-duty", "--import-subsidy"})
+        for (const char* option : {"--world", "--duties", "--duty", "--date", "--by", "--on", "--groups",
+                                   "--highest-duty", "--import-subsidy"})
             if (given(option))
                 throw UsageError(std::string(option) + " does not go with a scenario, which says so itself");
         if (arguments.json && arguments.csv) throw UsageError("--json and --csv cannot be used together");
@@ -168,6 +169,10 @@ void add_solve(CLI::App& app, Run& run) {
                      "--duty where they differ: two sides at once")
         ->type_name("IMPORTERS")
         ->allow_extra_args(false);
+    command->add_option("--groups", a.groups, "Classes of the rates of a list in a sector, zero apart")
+        ->type_name("N")
+        ->check(whole(1, 20))
+        ->capture_default_str();
     command->add_option("--on", a.on, "Whose goods bear the duties of a list or of a day; without it all others'")
         ->type_name("EXPORTERS");
     command

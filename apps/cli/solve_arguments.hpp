@@ -7,6 +7,7 @@
 #include "apps/cli/command.hpp"
 #include "parley/pricing/counterfactual/base.hpp"
 #include "parley/pricing/counterfactual/spread.hpp"
+#include "parley/products/groups.hpp"
 #include "parley/scenario/scenario.hpp"
 #include "parley/world/folder/columns.hpp"
 
@@ -24,6 +25,7 @@ struct SolveArguments {
     std::string by;                    ///< of all duties; empty: duty_by says it
     std::vector<std::string> by_each;  ///< as they were given
     std::string on;
+    std::size_t groups = products::usual_classes;
     std::string elasticities;
     std::optional<double> services_elasticity;
     std::string closure = "fixed";

@@ -17,6 +17,7 @@ const write = (name, value) => writeFileSync(path(`../tests/fixtures/${name}.jso
 
 write("elmira-1993", JSON.parse(run("brief", "conflicts/elmira-1993.yaml", "--json")));
 write("us-china-2018", JSON.parse(run("brief", "us-china-2018", "--json")));
+write("course", JSON.parse(run("course", "us-china-2018", "--json")));
 
 // For the fake engine: every level by itself.
 const folder = mkdtempSync(join(tmpdir(), "parley-fixtures-"));

@@ -17,6 +17,7 @@ const documents = [
   ["forecast", "Forecast"],
   ["attribute", "Attribution"],
   ["precedents", "Precedents"],
+  ["course", "Course"],
   ["conflict", "Conflict"],
   ["engine", "Engine"],
 ];
@@ -39,7 +40,10 @@ function plain(schema) {
     // Which members go together is for those who write.
     if (key === "oneOf" && schema.properties && value.every((each) => Object.keys(each).join() === "required"))
       continue;
-    if (key === "$defs") result.definitions = plain(value);
+    if (key === "properties")
+      // Names of members, one of which is called "then".
+      result.properties = Object.fromEntries(Object.entries(value).map(([name, each]) => [name, plain(each)]));
+    else if (key === "$defs") result.definitions = plain(value);
     else result[key] = plain(value);
   }
   if (schema.then?.required) result.required = [...new Set([...(schema.required ?? []), ...schema.then.required])];

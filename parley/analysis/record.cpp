@@ -139,6 +139,15 @@ void read_what_was_said(const pricing::Worth& worth, const RecordOptions& option
     read_patience(worth, options, record);
 }
 
+std::optional<Outcome> most_acceptable(const pricing::Worth& worth, const Record& record) {
+    std::optional<Outcome> most;
+    for (const Outcome o : offered(worth, worth.payoffs, worth.disagreement))
+        if (o != worth.status_quo && o != worth.disagreement && record.acceptable[o.value] > 0 &&
+            (!most || record.acceptable[o.value] > record.acceptable[most->value]))
+            most = o;
+    return most;
+}
+
 Record read_record(const pricing::Worth& worth, const RecordOptions& options) {
     Record record;
     record.unit_of_wants = options.unit_of_wants;

@@ -75,6 +75,10 @@ struct RecordOptions {
 /// The probable readings, of wants and of patience; statements have been read.
 void read_what_was_said(const pricing::Worth& worth, const RecordOptions& options, Record& record);
 
+/// The outcome, other than today and no deal, that all like no less than no deal for the most wants that fit; none
+/// where there is no such outcome for any.
+[[nodiscard]] std::optional<Outcome> most_acceptable(const pricing::Worth& worth, const Record& record);
+
 [[nodiscard]] Record read_record(const pricing::Worth& worth, const RecordOptions& options = {});
 
 }  // namespace parley::analysis

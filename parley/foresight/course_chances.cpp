@@ -10,11 +10,6 @@ namespace {
 using analysis::course::CourseAnalysis;
 using dispute::course::Path;
 
-// How far the first demand is met in an outcome.
-struct DemandMet {
-    bool in_part = false, in_full = false;
-};
-
 DemandMet met_in(const histories::Facts& facts, const pricing::Worth& worth, Outcome outcome) {
     DemandMet met{false, !facts.demand_levels.empty()};
     const pricing::OnTheTable& table = worth.table();
@@ -37,18 +32,56 @@ DemandMet met_in(const histories::Facts& facts, const pricing::Worth& worth, Out
 
 }  // namespace
 
+Demand demand_of(const histories::Facts& facts, const pricing::Worth& worth) {
+    return [&facts, &worth](Outcome outcome) { return met_in(facts, worth, outcome); };
+}
+
+Demand demand_of(const pricing::Worth& worth) {
+    if (worth.pairs.empty()) return {};
+    const scenario::Scenario& scenario = worth.scenario();
+    const pricing::OnTheTable& table = worth.table();
+    struct Asked {
+        std::size_t issue{}, level{}, today{};  // of the agenda
+    };
+    std::vector<Asked> asked;
+    for (const scenario::Stance& stance : scenario.stances) {
+        if (stance.says != "demand" || stance.party != scenario.parties[worth.pairs.front().threatens.value].id)
+            continue;
+        for (std::size_t k = 0; k < table.issue.size(); ++k) {
+            const scenario::Issue& issue = scenario.issues[table.issue[k]];
+            for (std::size_t l = 0; issue.id == stance.issue && l < table.level[k].size(); ++l)
+                if (issue.levels[table.level[k][l]].id == stance.level)
+                    asked.push_back({k, l, worth.space.level(worth.status_quo, k)});
+        }
+    }
+    if (asked.empty()) return {};
+    return [asked, &worth](Outcome outcome) {
+        DemandMet met{false, true};
+        for (const Asked& each : asked) {
+            const std::size_t now = worth.space.level(outcome, each.issue);
+            const bool toward = each.level > each.today ? now > each.today : now < each.today;
+            met.in_part = met.in_part || now == each.level || (each.level != each.today && toward);
+            met.in_full = met.in_full && now == each.level;
+        }
+        return met;
+    };
+}
+
 precedents::Chances course_chances(const histories::Facts& facts, const pricing::Worth& worth,
                                    const std::shared_ptr<const analysis::Record>& record, CourseVariant variant,
                                    int threads) {
     analysis::course::CourseAsked asked;
     asked.types.with_record = variant != CourseVariant::without_record;
     asked.types.with_prices = variant != CourseVariant::without_prices;
-    const CourseAnalysis is = analysis::course::course_of(worth, record, asked, threads);
+    return chances_of(worth, analysis::course::course_of(worth, record, asked, threads), demand_of(facts, worth));
+}
+
+precedents::Chances chances_of(const pricing::Worth& worth, const CourseAnalysis& is, const Demand& demand) {
     std::vector<dispute::endings::Facts> facts_of_state;
     std::vector<DemandMet> met;
     for (std::uint32_t s = 0; s < is.states.states.size(); ++s) {
         facts_of_state.push_back(analysis::course::facts_in(worth, is.states, s));
-        met.push_back(met_in(facts, worth, is.states.states[s].outcome));
+        met.push_back(demand ? demand(is.states.states[s].outcome) : DemandMet{});
     }
     const auto ever = [&](const Path& path, double months, const auto& holds) {
         if (holds(path.start)) return true;
@@ -95,6 +128,11 @@ precedents::Chances course_chances(const histories::Facts& facts, const pricing:
     chances[7] = of_those(had(24.0), [&](const Path& path) {
         return facts_of_state[path.end].standing == dispute::endings::Standing::none;
     });
+    for (std::size_t q = 5; q < 7 && !demand; ++q) chances[q] = std::numeric_limits<double>::quiet_NaN();
+    // Of days after the horizon the course says nothing.
+    for (const auto& [q, months] : {std::pair{0, 6.0}, {1, 15.0}, {2, 12.0}, {3, 6.0}, {4, 24.0}, {7, 24.0}})
+        if (is.asked.horizon < months - 1e-9)
+            chances[static_cast<std::size_t>(q)] = std::numeric_limits<double>::quiet_NaN();
     return chances;
 }
 

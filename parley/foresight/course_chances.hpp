@@ -2,6 +2,7 @@
 // What the course of a past dispute says, as shares of the same questions as are asked of every dispute.
 // docs/precedents.md.
 #include <array>
+#include <functional>
 
 #include "parley/analysis/course/course.hpp"
 #include "parley/precedents/methods.hpp"
@@ -12,6 +13,19 @@ namespace parley::foresight {
 enum class CourseVariant { as_it_is, without_record, without_prices };
 inline constexpr std::array all_course_variants{CourseVariant::as_it_is, CourseVariant::without_record,
                                                 CourseVariant::without_prices};
+
+/// How far what was demanded is met in an outcome.
+struct DemandMet {
+    bool in_part = false, in_full = false;
+};
+using Demand = std::function<DemandMet(Outcome)>;
+/// By the levels of the record of a past dispute, which go from furthest from the demand to what it asks.
+[[nodiscard]] Demand demand_of(const histories::Facts& facts, const pricing::Worth& worth);
+/// By what a file says that the one who threatens demands, from where things stand on its day; none demanded: empty.
+[[nodiscard]] Demand demand_of(const pricing::Worth& worth);
+/// Shares of the paths of a course, by question. Not a number where it says nothing of one.
+[[nodiscard]] precedents::Chances chances_of(const pricing::Worth& worth, const analysis::course::CourseAnalysis& is,
+                                             const Demand& demand);
 
 /// Shares of paths, by question. Not a number where the course says nothing of one. What the demand asks for is read
 /// off the levels of `facts`.

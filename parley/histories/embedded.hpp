@@ -7,8 +7,8 @@
 
 namespace parley::histories {
 
-/// The text of coding.csv, variants.csv, SLUG/facts.yaml, SLUG/scenario.yaml, of some SLUG/second.yaml, or, where what
-/// happened is kept here, SLUG/after.yaml; empty when it is not inside.
+/// The text of coding.csv, course.csv, variants.csv, SLUG/facts.yaml, SLUG/scenario.yaml, of some SLUG/second.yaml, or,
+/// where what happened is kept here, SLUG/after.yaml; empty when it is not inside.
 [[nodiscard]] std::string_view embedded_history(std::string_view name);
 
 }  // namespace parley::histories

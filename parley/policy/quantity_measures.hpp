@@ -41,6 +41,8 @@ struct VolumeCap {
     std::optional<double> covers_usd_m = {};  ///< base trade that the cap is about, USD m; without it all in scope
     std::string products = {};                ///< Coverage::products
     std::shared_ptr<const ListedProducts> listed = {};  ///< Coverage::listed
+    /// Rent to the buyer: points of duty at which more is let in, as a share; 0: nothing. eq:tariff-rate-quota
+    double above = 0.0;
 };
 [[nodiscard]] inline bool is_embargo(const VolumeCap& cap) {
     return cap.share_of_base == 0;
@@ -79,6 +81,7 @@ struct ConditionResult {
     double target_usd_m = 0.0;          ///< of those that share the wedge, the strictest
     double reached_usd_m = 0.0;         ///< the same at the equilibrium
     bool binds = false;                 ///< the wedge is above zero
+    bool above = false;                 ///< more than a quota comes in, at the rate above it; rent: of what is within
     double residual = 0.0;              ///< |complementarity()| of the wedge and the slack over the base flow
 };
 

@@ -8,6 +8,7 @@
 
 #include "parley/core/decimal.hpp"
 #include "parley/core/input_error.hpp"
+#include "parley/core/sha256.hpp"
 #include "parley/core/text.hpp"
 #include "parley/tables/files/csv.hpp"
 
@@ -23,14 +24,32 @@ std::size_t question_of(const tables::Csv& csv, std::size_t row, const std::stri
     csv.fail(row, fmt::format("a question ({})", fmt::join(known, ", ")), shown(id));
 }
 
+constexpr const char* head = "slug,day,program,registered,scenario,method,question,chance";
+
+std::vector<std::string> rows_of(const Registered& registered) {
+    std::vector<std::string> rows;
+    for (const MethodChances& method : registered.methods)
+        for (std::size_t q = 0; q < n_questions; ++q)
+            if (!std::isnan(method.chances[q]))
+                rows.push_back(fmt::format("{},{},{},{},{},{},{},{:.6f}", registered.slug, registered.day,
+                                           registered.program, registered.registered_on, registered.scenario_sha256,
+                                           method.id, questions[q].id, method.chances[q]));
+    return rows;
+}
+
+// Over what the rows say, whatever order their questions came in.
+std::string seal_of(const Registered& registered) {
+    std::string all;
+    for (const std::string& row : rows_of(registered)) all += row + "\n";
+    return sha256_hex(all);
+}
+
 }  // namespace
 
 std::string registered_csv(const Registered& registered) {
-    std::string text = "slug,day,program,method,question,chance\n";
-    for (const MethodChances& method : registered.methods)
-        for (std::size_t q = 0; q < n_questions; ++q)
-            text += fmt::format("{},{},{},{},{},{:.6f}\n", registered.slug, registered.day, registered.program,
-                                method.id, questions[q].id, method.chances[q]);
+    const std::string seal = seal_of(registered);
+    std::string text = head + std::string(",seal\n");
+    for (const std::string& row : rows_of(registered)) text += row + "," + seal + "\n";
     return text;
 }
 
@@ -41,7 +60,7 @@ Registered read_registered(const std::string& file, std::string_view text) {
                       chance = csv.column({"chance"});
     Registered result;
     for (std::size_t row = 0; row < csv.row_count(); ++row) {
-        if (row == 0) result = {csv.text(0, slug), csv.text(0, day), csv.text(0, program), {}};
+        if (row == 0) result = {csv.text(0, slug), csv.text(0, day), csv.text(0, program), {}, {}, {}};
         if (csv.text(row, slug) != result.slug || csv.text(row, day) != result.day)
             csv.fail(row, "one dispute in a file, " + result.slug + " of " + result.day,
                      csv.text(row, slug) + " of " + csv.text(row, day));
@@ -60,6 +79,17 @@ Registered read_registered(const std::string& file, std::string_view text) {
         place = value;
     }
     if (csv.row_count() == 0) throw InputError(file, 0, "a forecast, a chance a row", "a head and no rows");
+    if (csv.has_column("registered")) result.registered_on = csv.text(0, csv.column({"registered"}));
+    if (csv.has_column("scenario")) result.scenario_sha256 = csv.text(0, csv.column({"scenario"}));
+    if (csv.has_column("seal")) {
+        const std::string seal = seal_of(result);
+        for (std::size_t row = 0; row < csv.row_count(); ++row)
+            if (csv.text(row, csv.column({"seal"})) != seal)
+                csv.fail(
+                    row,
+                    "the seal of these chances, " + seal.substr(0, 12) + "…: they are not as they were written down",
+                    shown(csv.text(row, csv.column({"seal"})).substr(0, 12)));
+    }
     return result;
 }
 
@@ -70,7 +100,7 @@ Registered rates_written_down(const histories::History& asked, const std::vector
         if (each.coding.cluster != asked.coding.cluster) others.push_back(each);
     const std::vector<Case> cases = cases_of(others);
     const Case of = case_of(asked);
-    Registered result{asked.facts.slug, asked.facts.cutoff, program, {}};
+    Registered result{asked.facts.slug, asked.facts.cutoff, program, {}, {}, {}};
     for (const Method& method : {left_out_rates(), rates_with_features()})
         result.methods.push_back({method.id, method.chances(cases, of)});
     return result;

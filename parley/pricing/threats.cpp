@@ -20,6 +20,8 @@ bool is_hostile(const scenario::MeasureWords& words) {
             return true;
         case scenario::MeasureKind::export_tax:
             return words.amount.value > 0;
+        case scenario::MeasureKind::quota:
+            return words.amount.unit != Unit::share || words.amount.value < 1;
         case scenario::MeasureKind::export_control:
             return words.amount.unit == Unit::share ? words.amount.value < 1 : words.amount.value > 0;
         default:

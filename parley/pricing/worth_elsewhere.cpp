@@ -101,7 +101,7 @@ WorthElsewhere worth_elsewhere(const Worth& worth, const std::vector<Outcome>& w
         return at.payoffs(p, o) - at.payoffs(p, at.disagreement);
     };
     for (const Outcome o : outcomes) {
-        OutcomeRanges ranges{o, {}, {}, {}, std::vector<std::vector<std::string>>(parties)};
+        OutcomeRanges ranges{o, {}, {}, {}, std::vector<std::vector<std::string>>(parties), {}};
         for (const Side p : Positions<Side>(parties)) {
             const auto own = [](double value) { return Range{value, value, 1}; };
             ranges.by_party.push_back(
@@ -123,7 +123,9 @@ WorthElsewhere worth_elsewhere(const Worth& worth, const std::vector<Outcome>& w
                 say(ranges.unsettled);
                 continue;
             }
+            ranges.at.emplace_back(source, std::vector<double>());
             for (const Side p : Positions<Side>(parties)) {
+                ranges.at.back().second.push_back(at->payoffs(p, *o));
                 WorthRange& range = ranges.by_party[p.value];
                 widen(range.points, at->payoffs(p, *o));
                 widen(range.gain, gain(*at, p, *o));

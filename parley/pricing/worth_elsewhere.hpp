@@ -2,6 +2,7 @@
 // What some outcomes on the table are worth elsewhere: under other elasticities. docs/decisions/0020-ranges.md.
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "parley/pricing/ranges.hpp"
@@ -22,6 +23,7 @@ struct OutcomeRanges {
     std::vector<std::string> unsettled;           ///< sources under which it, today or no deal has no result
     std::vector<std::string> unacceptable;        ///< sources under which some party likes it less than no deal
     std::vector<std::vector<std::string>> worse;  ///< by party: sources under which it likes it less than no deal
+    std::vector<std::pair<std::string, std::vector<double>>> at{};  ///< by place: its source, points a year by party
 };
 
 struct WorthElsewhere {

@@ -20,7 +20,8 @@ enum class MeasureKind {
     export_control,
     balance_target,
     saving,
-    best_answer
+    best_answer,
+    quota
 };
 
 /// What its amount may be moved to.
@@ -48,8 +49,8 @@ struct MeasureTraits {
     const char* ends = nullptr;  ///< that one in force ends; null: none can be in force. {rate}: % of cost
 };
 
-[[nodiscard]] inline const std::array<MeasureTraits, 10>& measure_kinds() {
-    static const std::array<MeasureTraits, 10> all{{
+[[nodiscard]] inline const std::array<MeasureTraits, 11>& measure_kinds() {
+    static const std::array<MeasureTraits, 11> all{{
         {.kind = MeasureKind::duty,
          .word = "duty",
          .keys = {"by", "on", "sectors?", "covers?", "same-products-as?", "products?", "except?", "claimed?",
@@ -113,6 +114,15 @@ struct MeasureTraits {
          .bound = Bound::none,
          .says = "{by} [sets|set] [its|their] duties on {sectors} from {on} to [its|their] own advantage, {rates}, in "
                  "answer to {answers}"},
+        {.kind = MeasureKind::quota,
+         .word = "quota",
+         .keys = {"by", "on", "sectors?", "rent?", "above?", "covers?", "same-products-as?", "products?", "except?"},
+         .within = "a quota not below zero",
+         .says =
+             "{by} [limits|limit] [its|their] imports of {sectors} from {on} to {amount}, {trade} bn USD today{part}",
+         .says_in_quantity = "{by} [limits|limit] [its|their] imports of {sectors} from {on} to {amount} of today's "
+                             "volume, {trade} bn USD{part}",
+         .says_ban = "{by} [bans|ban] [its|their] imports of {sectors} from {on}{covered}; a ban leaves no rent"},
     }};
     return all;
 }

@@ -115,6 +115,10 @@ MeasureWords ScenarioReader::measure(const tables::YamlNode& node) const {
                 amount({Unit::share}, "'100 %' (of the gap between the two)");
                 refuse_if(is_signed(result.amount.text));
                 break;
+            case MeasureKind::quota:
+                amount({Unit::share, Unit::usd_m_a_year}, "'80 %' (of today's volume) or '20 bn USD a year'");
+                refuse_if(is_signed(result.amount.text));
+                break;
             case MeasureKind::best_answer: {
                 const tables::YamlMap to(file_, map.need(form->word), "a best answer", {"to"});
                 result.answers = to.text("to");
@@ -200,6 +204,15 @@ MeasureWords ScenarioReader::measure(const tables::YamlNode& node) const {
     }
     if (map.find("rent") != nullptr)
         result.rent = one_of(map.need("rent"), "who earns the rent", map.text("rent"), {"seller", "buyer", "lost"});
+    if (const tables::YamlNode* above = map.find("above")) {
+        result.above = stated_number(*above, "a rate above the quota", {Unit::rate}, "'+25 points'");
+        if (!says_points(result.above->text) || !(result.above->low > 0 && result.above->high <= result.highest_rate))
+            fail(*above, "points above zero, on top of the duty within the quota, such as '+25 points'",
+                 shown(result.above->text));
+        if (!result.rent.empty() && result.rent != "buyer")
+            fail(map.need("rent"), "a quota with a rate above it, whose rent goes to the buyer", result.rent);
+        if (!(result.amount.low > 0)) fail(map.need("quota"), "a quota above zero with 'above'", found());
+    }
     return result;
 }
 

@@ -104,6 +104,7 @@ private:
         if (measure.kind != MeasureKind::best_answer) part("", "", measure.amount);
         part("covers", ", trade covered", measure.covers);
         part("claimed", ", part that claims a preference", measure.claimed);
+        part("above", ", points above the quota", measure.above);
         part("over", ", years it is spread over", measure.over);
         part("duty-part", ", part that the duty does", measure.duty_part);
     }

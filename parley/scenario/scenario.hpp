@@ -44,7 +44,8 @@ struct MeasureWords {
     std::string by_means_of;              ///< balance target: purchases, duty, both, saving
     std::string saver;                    ///< balance target by saving: whose; empty: whose deficit it is
     std::optional<StatedNumber> duty_part;  ///< balance target by both: the part that the duty does
-    std::string rent;                       ///< export control: who earns the higher price: seller, buyer, or lost
+    std::string rent;                       ///< caps: who earns the higher price: seller, buyer, or lost
+    std::optional<StatedNumber> above;      ///< quota: points of duty on what goes beyond it; without it nothing may
     std::string answers;                    ///< best answer: the issue whose level it answers
     std::string rates;                      ///< best answer: uniform, by-sector, by-partner, by-partner-sector
     bool import_subsidy = false;            ///< duty: one below zero, which pays importers, is meant

@@ -38,7 +38,7 @@ TEST_F(Disputes, deals_and_standoff_follow_their_schemas) {
 }
 
 TEST_F(Disputes, texts_name_the_disagreement_that_was_asked_for) {
-    const Ran ran = shell("parley deals " + file + " --disagreement some");
+    const Ran ran = shell("parley deals " + file + " --disagreement some --full");
     EXPECT_EQ(ran.exit_code, 0) << ran.err;
     EXPECT_THAT(ran.out, StartsWith("A small dispute: deals\n"));
     EXPECT_THAT(ran.out, HasSubstr("No deal: some"));

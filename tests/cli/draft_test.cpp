@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <filesystem>
+#include <sstream>
 
 #include "tests/cli/program.hpp"
 #include "tests/support/shared_data.hpp"
@@ -69,12 +70,28 @@ TEST(Draft, of_what_is_no_text_is_refused_by_name) {
         EXPECT_EQ(ran.exit_code, 3);
         return ran.err;
     };
-    EXPECT_THAT(refused("a.html", "<!DOCTYPE html><html><p>Brazil refused.</p></html>"), HasSubstr("HTML"));
     EXPECT_THAT(refused("a.docx", "PK\x03\x04..."), HasSubstr(".docx"));
     EXPECT_THAT(refused("a.rtf", "{\\rtf1 Brazil}"), HasSubstr("RTF"));
     EXPECT_THAT(refused("a.pdf", "%PDF-1.4 nothing"), HasSubstr("pdftotext"));
     EXPECT_THAT(refused("a.txt", ""), HasSubstr("expected"));
     EXPECT_EQ(shell("parley draft " + folder.file("b.txt", report) + " --published Friday").exit_code, 2);
+}
+
+TEST(Draft, a_page_of_the_web_is_read_as_its_text) {
+    const Folder folder;
+    std::string page = "<!DOCTYPE html><html><head><title>t</title></head><body><script>x()</script>";
+    std::istringstream lines(report);
+    for (std::string line; std::getline(lines, line);) page += "<p>" + line + "</p>\n";
+    const std::string made = folder.path("d"), plain = folder.path("e");
+    const Ran drafted = shell("parley draft " + folder.file("r.html", page) + " --published 2026-01-30 -o " + made);
+    ASSERT_EQ(drafted.exit_code, 0) << drafted.err;
+    EXPECT_THAT(drafted.out, HasSubstr("tags gone"));
+    const Ran text = shell("parley draft " + folder.file("r.txt", report) + " --published 2026-01-30 -o " + plain);
+    ASSERT_EQ(text.exit_code, 0) << text.err;
+    EXPECT_EQ(shell("parley check " + made).exit_code, 0);
+    EXPECT_EQ(shell("parley check " + made + " --source " + folder.path("r.html")).exit_code, 0);
+    // The same statements, whatever the file is called.
+    EXPECT_EQ(drafted.out.substr(drafted.out.find(':'), 60), text.out.substr(text.out.find(':'), 60));
 }
 
 TEST(Draft, measures_itself_against_what_somebody_marked) {

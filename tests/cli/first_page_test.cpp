@@ -7,6 +7,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "parley/report/text/page/page.hpp"
+#include "parley/report/words/dispute_words.hpp"
 #include "parley/report/words/glossary.hpp"
 #include "parley/world/folder/world_folder.hpp"
 #include "tests/cli/program.hpp"
@@ -45,6 +47,129 @@ TEST(FirstPage, of_solve_is_one_in_80_columns_for_two_parties_three_and_seven) {
     const Ran plain = shell("parley solve us-world-2025 --ranges none");
     expect_a_page(plain.out, 60, "without ranges");
     EXPECT_THAT(plain.out, HasSubstr("CHE")) << "all seven have a column";
+}
+
+// What a page says without explaining it there.
+const std::vector<std::string>& jargon() {
+    static const std::vector<std::string> words{"wants that fit",
+                                                "Nash",
+                                                "Kalai–Smorodinsky",
+                                                "equal gains",
+                                                "greatest total",
+                                                "Protocol 1",
+                                                "point-years",
+                                                "GMR",
+                                                "SMR",
+                                                "SEQ",
+                                                "SIM",
+                                                "no deal",
+                                                "agreement",
+                                                "solved",
+                                                "assumed",
+                                                "trade elasticity",
+                                                "turns with",
+                                                "meant",
+                                                "refuses",
+                                                "backing down",
+                                                "credible",
+                                                "half lie in",
+                                                "bounded",
+                                                "names a day",
+                                                "puts off",
+                                                "lifts",
+                                                "in force",
+                                                "not validated",
+                                                "exposure",
+                                                "draws",
+                                                "95 % interval",
+                                                "answered",
+                                                "carried out",
+                                                "beyond",
+                                                "pending",
+                                                "withdrawn",
+                                                "course",
+                                                "wants",
+                                                "record",
+                                                "posterior",
+                                                "ending",
+                                                "threat",
+                                                "hinge",
+                                                "QRE",
+                                                "tremble",
+                                                "pooling",
+                                                "Brier",
+                                                "points",
+                                                "half of the wants that fit",
+                                                "attrition",
+                                                "committed",
+                                                "demand met",
+                                                "nats",
+                                                "precedents",
+                                                "stages"};
+    return words;
+}
+
+class DisputePages : public ::testing::TestWithParam<const char*> {};
+
+TEST_P(DisputePages, are_60_lines_of_80_columns_begin_with_findings_and_say_what_full_adds) {
+    for (const char* command : {"deals", "standoff", "talks", "record", "course", "precedents", "forecast"}) {
+        const std::string of = std::string(command) + " " + GetParam();
+        const Ran ran = shell("parley " + of + (std::string(command) == "forecast" ? " --draws 100" : ""));
+        ASSERT_EQ(ran.exit_code, 0) << of << ": " << ran.err;
+        expect_a_page(ran.out, 60, of);
+        const std::size_t end = ran.out.rfind("--full: ");
+        ASSERT_NE(end, std::string::npos) << of;
+        EXPECT_EQ(ran.out.find("\n\n", end), std::string::npos) << of << " ends with it";
+        EXPECT_THAT(ran.out, Not(HasSubstr("\n\n\n"))) << of;
+        EXPECT_THAT(ran.out, Not(HasSubstr("..\n"))) << of;
+    }
+}
+
+INSTANTIATE_TEST_SUITE_P(OfBundledScenarios, DisputePages,
+                         ::testing::Values("us-china-2018", "steel-2018", "us-world-2025"));
+
+TEST(DisputePages, full_has_what_a_page_leaves_out) {
+    EXPECT_THAT(shell("parley talks steel-2018 --ranges none --full").out, HasSubstr("\nWanted, by what was said\n"));
+    EXPECT_THAT(shell("parley talks steel-2018 --ranges none").out, Not(HasSubstr("Wanted, by what was said")));
+}
+
+TEST(DisputePages, words_that_they_use_are_explained) {
+    for (const std::string& word : jargon()) EXPECT_NE(report::words::explained(word), nullptr) << word;
+}
+
+TEST(DisputePages, a_long_one_loses_the_last_items_of_its_longest_section_and_says_how_many) {
+    report::text::PageSection many{"Many", {}, 1}, few{"Few", {"  one\n", "  two\n"}, 1};
+    for (int k = 0; k < 100; ++k) many.items.push_back("  item " + std::to_string(k) + "\n");
+    const std::string text = report::text::page("Title", {many, few}, "End.");
+    EXPECT_EQ(std::count(text.begin(), text.end(), '\n'), 60);
+    EXPECT_THAT(text, HasSubstr("  two\n"));
+    EXPECT_THAT(text, HasSubstr("  item 0\n"));
+    EXPECT_THAT(text, Not(HasSubstr("item 99")));
+    // A line of the title, six of blanks, heads, "more" and the end, two of the few: 60 of which 51 are items.
+    EXPECT_THAT(text, HasSubstr("  and 49 more\n"));
+}
+
+TEST(Percents, of_what_excludes_each_other_add_up_to_100_by_largest_remainders) {
+    using report::words::percents;
+    using V = std::vector<std::string>;
+    EXPECT_EQ(percents({1.0 / 3, 1.0 / 3, 1.0 / 3}), (V{"34 %", "33 %", "33 %"}));
+    EXPECT_EQ(percents({0.415, 0.335, 0.25}), (V{"42 %", "33 %", "25 %"}));
+    EXPECT_EQ(percents({0.996, 0.004}), (V{"over 99 %", "under 1 %"}));
+    EXPECT_EQ(percents({0.29, 0.71, 0.0}), (V{"29 %", "71 %", "0 %"}));
+    EXPECT_EQ(percents({1.0, 0.0}), (V{"100 %", "0 %"}));
+    EXPECT_EQ(percents({0.125, 0.125, 0.125, 0.125, 0.5}), (V{"13 %", "13 %", "12 %", "12 %", "50 %"}));
+}
+
+TEST(Check, says_what_a_file_is_ready_for_and_names_parties_by_their_names) {
+    const Ran ran = shell("parley check us-china-2018");
+    EXPECT_EQ(ran.exit_code, 0);
+    EXPECT_THAT(ran.out, HasSubstr("Ready for: solve, deals, standoff, talks, record, course, forecast, precedents, "
+                                   "brief\n"));
+    EXPECT_THAT(ran.out, HasSubstr("parley war USA CHN --world world-2017\n"));
+    EXPECT_THAT(ran.out, HasSubstr("how much China wants: Output of the plan's industries"));
+    const Ran asked = shell("parley check steel-2018 --find-out");
+    EXPECT_EQ(asked.exit_code, 0) << asked.err;
+    EXPECT_THAT(asked.out, HasSubstr("no statement bounds it"));
 }
 
 TEST(FirstPage, of_duties_is_one_and_all_of_it_is_kept_for_full) {

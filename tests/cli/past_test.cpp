@@ -82,6 +82,11 @@ TEST(PastCommands, the_page_of_the_back_test_is_what_comes_out) {
     EXPECT_GT(rows, 30U);
 }
 
+TEST(PastCommands, the_track_record_is_what_its_files_say_under_their_seals) {
+    const Ran ran = shell("python3 " + (source_folder() / "tools/track_record.py").string() + " --check");
+    EXPECT_EQ(ran.exit_code, 0) << ran.out << ran.err;
+}
+
 TEST(PastCommands, coded_scenarios_are_what_the_rules_make_of_their_records) {
     const Ran ran = shell("python3 " + (source_folder() / "tools/code_histories.py").string() + " --check");
     EXPECT_EQ(ran.exit_code, 0) << ran.out << ran.err;

@@ -217,5 +217,13 @@ TEST(SolveBundled, the_threat_of_2018_costs_china_and_hardly_helps_the_united_st
               result["balances"][0]["goods_usd_m"].get<double>());
 }
 
+// As deficits that are held fixed have to be paid in goods, trade cannot go below what they need.
+TEST_F(Solve, of_duties_that_do_not_settle_says_how_far_one_gets) {
+    const Ran far = shell("parley solve --duty all:+400:all --by all --highest-duty 500 --ranges none");
+    EXPECT_EQ(far.exit_code, 4);
+    EXPECT_THAT(far.err, HasSubstr("on the way there one is found up to duties of"));
+    EXPECT_THAT(far.err, HasSubstr("deficits that are held fixed are still paid for in goods"));
+}
+
 }  // namespace
 }  // namespace parley::testing::solve_test

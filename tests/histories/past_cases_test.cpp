@@ -2,6 +2,9 @@
 #include <cmath>
 #include <sstream>
 
+#include <cmath>
+#include <limits>
+
 #include <gmock/gmock.h>
 #include <nlohmann/json.hpp>
 
@@ -11,6 +14,7 @@
 #include "parley/histories/embedded.hpp"
 #include "parley/precedents/backtest.hpp"
 #include "parley/precedents/median.hpp"
+#include "parley/precedents/printed.hpp"
 #include "parley/precedents/registered.hpp"
 #include "parley/pricing/files/load_world.hpp"
 #include "parley/report/past/precedents_json.hpp"
@@ -116,6 +120,67 @@ TEST(PastCases, a_forecast_reads_back_as_it_was_written_down) {
     EXPECT_EQ(read.slug, "us-france-2020-dst");
     for (std::size_t q = 0; q < precedents::n_questions; ++q)
         EXPECT_NEAR(read.methods[1].chances[q], written.methods[1].chances[q], 1e-6);
+}
+
+// Who changes a chance, the day or the program afterwards is found out.
+TEST(PastCases, a_forecast_that_was_changed_after_it_was_written_down_is_refused) {
+    precedents::Registered written = precedents::rates_written_down(of("us-france-2020-dst"), past(), "test");
+    written.registered_on = "2026-11-29";
+    written.scenario_sha256 = "abc";
+    written.methods.front().chances[1] = std::numeric_limits<double>::quiet_NaN();  // is no row
+    const std::string text = registered_csv(written);
+    EXPECT_EQ(precedents::read_registered("r.csv", text).registered_on, "2026-11-29");
+    for (const auto& [from, to] : {std::pair{"2026-11-29", "2026-01-01"}, {",abc,", ",abd,"}, {",test,", ",best,"}}) {
+        std::string changed = text;
+        for (std::size_t at = 0; (at = changed.find(from, at)) != std::string::npos; at += std::string(to).size())
+            changed.replace(at, std::string(from).size(), to);
+        try {
+            (void)precedents::read_registered("r.csv", changed);
+            FAIL() << from;
+        } catch (const InputError& problem) {
+            EXPECT_THAT(problem.what(), HasSubstr("the seal of these chances"));
+        }
+    }
+}
+
+TEST(PastCases, what_the_course_said_reads_back) {
+    const precedents::SharesBySlug shares = precedents::course_of_the_past();
+    EXPECT_EQ(shares.size(), 23U);
+    const precedents::SharesBySlug again = precedents::read_shares("c.csv", precedents::shares_csv(shares));
+    for (const auto& [slug, chances] : shares)
+        for (std::size_t q = 0; q < precedents::n_questions; ++q)
+            if (std::isnan(chances[q]))
+                EXPECT_TRUE(std::isnan(again.at(slug)[q]));
+            else
+                EXPECT_NEAR(again.at(slug)[q], chances[q], 1e-6);
+    EXPECT_THROW(
+        (void)precedents::read_shares("c.csv", precedents::shares_csv(shares) + "us-india-2025,2,0,0,0,0,0,0,0\n"),
+        InputError);
+}
+
+// Printed is what the standing allows: a course whose weight's interval holds zero takes no part.
+TEST(PastCases, a_course_that_says_nothing_of_the_past_takes_no_part_in_what_is_printed) {
+    precedents::SharesBySlug told, coin;
+    for (const History& each : past()) {
+        if (!each.after) continue;
+        const precedents::Answers answers = precedents::answers_of(each);
+        for (std::size_t q = 0; q < precedents::n_questions; ++q) {
+            told[each.facts.slug][q] = answers[q] && *answers[q] ? 0.95 : 0.05;
+            coin[each.facts.slug][q] = 0.5;
+        }
+    }
+    precedents::Chances course;
+    course.fill(0.9);
+    const precedents::Asked asked = precedents::asked_of(of("us-france-2020-dst"));
+    const precedents::PrintedChances knows = precedents::printed_chances(asked, past(), told, &course);
+    EXPECT_TRUE(knows.course_takes_part());
+    EXPECT_TRUE(knows.validated());
+    EXPECT_EQ(knows.printed(), knows.pooled);
+    const precedents::PrintedChances nothing = precedents::printed_chances(asked, past(), coin, &course);
+    EXPECT_FALSE(nothing.course_takes_part());
+    EXPECT_FALSE(nothing.validated());
+    EXPECT_EQ(nothing.printed(), nothing.features);
+    EXPECT_LT(knows.alone.brier, nothing.alone.brier);
 }
 
 TEST(PastCases, a_forecast_with_a_question_twice_or_of_two_disputes_is_refused) {

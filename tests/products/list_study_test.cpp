@@ -95,6 +95,33 @@ TEST(ListStudies, a_list_covers_of_each_sector_what_was_in_force_from_its_day) {
         EXPECT_NEAR(0.25 * sector.covered_share.value(), rise.at(world().sectors[sector.sector.value].code), 0.002);
 }
 
+// What is on a list is known seller by seller where the table of imports has several of them.
+TEST(ListStudies, duties_of_a_list_with_rates_are_on_what_each_seller_sells_of_it) {
+    std::string text = "hs6,add_points\n";
+    const Concordance& concordance = bundled_concordance();
+    int taken = 0;
+    for (const Product& product : concordance.all())
+        if (product.sector == "C26" && product.edition == Edition::both && taken++ % 3 == 0)
+            text += product.hs6 + ",25\n";
+    const auto found = study(text, "USA", {"CAN", "MEX"});
+    ASSERT_EQ(found.sectors.size(), 1U);
+    ASSERT_EQ(found.sectors[0].classes_by_exporter.size(), 2U);
+    const auto rows = pricing::duty_rows(found, world());
+    ASSERT_EQ(rows.size(), 1U);
+    const auto& listed = rows[0].change.listed;
+    ASSERT_NE(listed, nullptr);
+    const policy::ProductCells& cells = listed->cells->front();
+    const auto of = [&](const char* code) { return cells.share(*world().find_economy(code), Group{1}); };
+    const auto& known = found.sectors[0].classes_by_exporter;
+    EXPECT_EQ(of("CAN"), known[0].second[0]);
+    EXPECT_EQ(of("MEX"), known[1].second[0]);
+    EXPECT_NE(of("CAN"), of("MEX"));
+    EXPECT_EQ(of("USA"), found.sectors[0].classes[0].second) << "of those nobody knows the mean";
+    double trade = 0.0;
+    for (const auto& [times, usd_m] : listed_trade(world(), rows[0].change.scope, *listed)) trade += usd_m;
+    EXPECT_NEAR(trade, *rows[0].change.covers_usd_m, 1e-6 * trade);
+}
+
 TEST(DutiesJson, follows_its_schema) {
     const nlohmann::json schema = nlohmann::json::parse(
         tables::read_file((testing::source_folder() / "docs/schema/duties-1.schema.json").string()));

@@ -6,6 +6,7 @@
 #include "parley/report/html/brief_html.hpp"
 #include "parley/report/json/brief/brief_data.hpp"
 #include "parley/report/json/brief/brief_highlights.hpp"
+#include "parley/report/json/brief/cited_json.hpp"
 #include "parley/report/json/tree_json.hpp"
 #include "parley/report/words/dispute_words.hpp"
 #include "parley/scenario/files/load_scenario.hpp"
@@ -62,6 +63,44 @@ void expect_same(const tables::YamlNode& a, const tables::YamlNode& b) {
         EXPECT_EQ(a.keys[k].key, b.keys[k].key);
         expect_same(a.keys[k].value, b.keys[k].value);
     }
+}
+
+TEST(Brief, holds_the_paragraphs_that_are_cited_in_sentences_and_no_others) {
+    const std::map<std::string, evidence::Document> documents{
+        {"report",
+         evidence::parse_document("A heading\nIt asks for 100 billion less. It offers nothing.\nNever cited.\n")}};
+    const Json brief = Json::parse(R"({
+      "positions": [{"lines": [{"evidence": {"source": "report", "paragraph": 2, "figures": ["100 billion"]}}]}],
+      "scenario": {"numbers": [{"evidence": {"source": "report", "paragraph": 2, "figures": []}},
+                               {"evidence": {"source": "report", "paragraph": 9, "figures": []}},
+                               {"evidence": {"source": "other", "paragraph": 1, "figures": []}},
+                               {"evidence": {"source": "report", "paragraph": null, "figures": []}}]},
+      "tree": {"evidence": {"source": "report", "paragraph": 3}}})");
+    EXPECT_EQ(report::json::cited_json(brief, documents), Json::parse(R"([{"source": "report", "paragraph": 2,
+                               "sentences": ["It asks for 100 billion less.", "It offers nothing."]}])"));
+    EXPECT_EQ(report::json::cited_json(brief, {}), Json::array());
+}
+
+TEST(Brief, static_text_tells_the_course_as_lists_with_solved_and_assumed_apart) {
+    Json brief = small();
+    brief["course"] = Json::parse(R"({
+      "first_moves": [{"party": "x", "share": 1.0, "words": "X <names> a day", "gain": {"points": 0.5, "solved_points": 0.1, "assumed_points": 0.4}}],
+      "by": [{"months": 3, "date": "2018-07-31", "carried_out": {"share": 0.92}, "answered": {"share": 0.005}, "beyond": {"share": 0.0}, "signed": {"share": 1.0}}],
+      "tree": {"rests": 0.08, "then": [
+        {"words": "X <names> a day", "act": "announce", "party": "x", "share": 0.92, "months": 0, "date": "2018-05-01", "rests": 0.0,
+         "gain": {"points": 0.5, "solved_points": 0.1, "assumed_points": 0.4},
+         "then": [{"words": "In force", "act": "in-force", "party": "x", "share": 0.9, "months": 1, "date": null, "rests": 0.9,
+                   "gain": {"points": 7.0, "solved_points": 7.0, "assumed_points": 0.0}, "then": []}]}]}})");
+    const std::string text = report::html::brief_static(brief);
+    EXPECT_THAT(text, HasSubstr("not validated"));
+    EXPECT_THAT(
+        text,
+        HasSubstr("<b>92 %</b> <time datetime=\"2018-05-01\">2018-05-01</time>: X &lt;names&gt; a day; because what "
+                  "follows is worth +0.50 points a year (+0.10 solved, +0.40 assumed) to x"));
+    EXPECT_THAT(text, HasSubstr("<b>90 %</b> month 1: In force<ol>\n<li><b>90 %</b> it rests there</li>"));
+    EXPECT_THAT(text, HasSubstr("<td>92 %</td><td>under 1 %</td><td>0 %</td><td>100 %</td>"));
+    EXPECT_THAT(text, Not(HasSubstr("<names>")));
+    EXPECT_THAT(report::html::brief_static(small()), Not(HasSubstr("What could happen")));
 }
 
 TEST(Brief, tree_survives_json) {

@@ -96,6 +96,56 @@ TEST(BestAnswer, falls_with_the_share_of_inputs) {
     }
 }
 
+// The other's own inputs: 1/t = θ(1−π) + π(1−γ)/γ (docs/model/strategy.md).
+TEST(BestAnswer, to_one_sector_that_buys_from_itself_has_a_closed_form) {
+    for (const double value_added : {1.0, 0.7, 0.4}) {
+        const world::World world = one_sector_world({{700, 100}, {100, 300}}, 5.0, value_added);
+        const BestAnswer answer = best_answer(stage_of(world, exactly()), one(0));
+        ASSERT_EQ(answer.verdict, Verdict::found) << answer.why;
+        const double x = export_share(world, answer.wedges, answer.equilibrium.point, Economy{1});
+        EXPECT_NEAR(answer.rates.front().rate, 1 / (5.0 * (1 - x) + x * (1 - value_added) / value_added), 1e-7);
+    }
+}
+
+// One good of many, paid for with the others: inputs of its own kind raise the best tax on it.
+TEST(BestAnswer, on_one_good_of_many_rises_with_its_own_inputs) {
+    constexpr std::size_t goods = 40;
+    const Economy home{0}, abroad{1};
+    double last = 0.0;
+    for (const double own : {0.0, 0.3, 0.6}) {
+        world::World world;
+        world.name = "many goods";
+        world.economies = {{"H", "Home", {}}, {"F", "Abroad", {}}};
+        for (std::size_t s = 0; s < goods; ++s) world.sectors.push_back({"S" + std::to_string(s), "Good", true, true});
+        world.theta.assign(goods, 4.0);
+        allocate(world);
+        for (const Sector s : world.each_sector()) {
+            world.flow(home, home, s) = 100;
+            world.flow(abroad, abroad, s) = s.value == 0 ? 70 : 100;
+            if (s.value == 0)
+                world.flow(abroad, home, s) = 30;
+            else
+                world.flow(home, abroad, s) = 30.0 / (goods - 1);
+            for (const Economy n : {home, abroad}) {
+                world.value_added_share(n, s) = 1 - own;
+                world.input_share(n, s, s) = own;
+            }
+        }
+        world = closed(world);
+        strategy::Chooser chooser = one(0, Rates::by_partner_and_sector, Lever::export_tax);
+        chooser.instruments.front().sectors = {Sector{0}};
+        const BestAnswer answer = best_answer(stage_of(world, exactly()), chooser);
+        ASSERT_EQ(answer.verdict, Verdict::found) << answer.why;
+        const auto flow = flows(world, answer.wedges, answer.equilibrium.point);
+        const double bought = flow(abroad, home, Sector{0}),
+                     share = bought / (bought + flow(abroad, abroad, Sector{0})),
+                     less = (1 - own) / (1 - own + own * share);
+        EXPECT_NEAR(answer.rates.front().rate, 1 / (4.0 * (1 - share) * less * less), 1e-4);
+        EXPECT_GT(answer.rates.front().rate, last);
+        last = answer.rates.front().rate;
+    }
+}
+
 TEST(BestAnswer, the_rates_that_keep_most_of_the_gain_keep_it) {
     const world::World world = three_in_balance();
     const strategy::Stage stage = stage_of(world, exactly());

@@ -102,7 +102,7 @@ INSTANTIATE_TEST_SUITE_P(
         Broken{"a_word", form, "", "hello\n", "s.yaml:1:1: expected the keys of a scenario, found a single value"},
         Broken{"misspelt_key", form, "\nparties:", "\npartys:", "s.yaml:8:1: expected a key of a scenario, found 'partys'; did you mean parties?"},
         Broken{"misspelt_key_in_a_line", form, "ratification: veto", "ratificaton: veto", "s.yaml:14:5: expected a key of a party, found 'ratificaton'; did you mean ratification?"},
-        Broken{"misspelt_measure", form, "{duty: " + threat, "{dutty: " + threat, "s.yaml:32:14: expected a measure (duty, export_tax, export_subsidy, production_subsidy, barrier, purchase, export_control, balance_target, saving, best_answer), found 'dutty'; did you mean duty?"},
+        Broken{"misspelt_measure", form, "{duty: " + threat, "{dutty: " + threat, "s.yaml:32:14: expected a measure (duty, export_tax, export_subsidy, production_subsidy, barrier, purchase, export_control, balance_target, saving, best_answer, quota), found 'dutty'; did you mean duty?"},
         Broken{"two_measures", form, "{duty: " + threat, "{barrier: {value: +5 points, definition: d}, duty: " + threat, "s.yaml:32:14: expected one measure, found both duty and barrier"},
         Broken{"key_of_another_measure", form, "rent: seller", "over: {value: 5 years, definition: d}", "s.yaml:39:93: expected a key of a measure export_control, found 'over'; did you mean covers?"},
         Broken{"no_title", form, "title: Everything\n", "", "s.yaml:2:1: expected a key title, found none"},

@@ -102,5 +102,36 @@ TEST(ProductsOfAScenario, embargoes_are_bans_and_lost_rents_are_said_to_be) {
     EXPECT_THAT(report::text::study_text(lost), HasSubstr("nobody"));
 }
 
+TEST(ProductsOfAScenario, quotas_say_who_has_the_rent_and_what_comes_in_beyond_them) {
+    const auto with = [](const std::string& more) {
+        return with_answer("{quota: {value: 50 %, definition: so}, by: CHN, on: USA, sectors: [C26]" + more + "}");
+    };
+    const pricing::NamedOutcomes plain = solved(with(""), closely({"answered"}));
+    ASSERT_EQ(equilibrium_of(plain, "answered").quantities.size(), 1U);
+    const double worth = equilibrium_of(plain, "answered").quantities[0].duty_rate;
+    EXPECT_GT(worth, 0.0) << "without a word the rent is the buyer's";
+    EXPECT_THAT(report::text::study_text(plain), HasSubstr("CHN limits its imports of C26"));
+    EXPECT_GT(
+        equilibrium_of(solved(with(", rent: seller"), closely({"answered"})), "answered").quantities[0].export_tax_rate,
+        0.0);
+    const pricing::NamedOutcomes above =
+        solved(with(", above: {value: +1 points, definition: so}"), closely({"answered"}));
+    EXPECT_NEAR(equilibrium_of(above, "answered").quantities[0].duty_rate, 0.01, 1e-12);
+    EXPECT_THAT(report::text::study_text(above), HasSubstr("with a duty 1 points higher on what goes beyond"));
+    EXPECT_THAT(report::text::study_text(above), HasSubstr("more than the quota"));
+    const scenario::Scenario read =
+        scenario::read_scenario("s.yaml", with(", above: {value: +1 points, definition: so}"));
+    const auto all = parameters(read);
+    EXPECT_TRUE(std::any_of(all.begin(), all.end(), [](const auto& each) { return each.id.ends_with(".above"); }));
+    EXPECT_THAT(complaint([&] {
+                    (void)scenario::read_scenario("s.yaml",
+                                                  with(", rent: lost, above: {value: +1 points, definition: so}"));
+                }),
+                HasSubstr("a quota with a rate above it, whose rent goes to the buyer, found lost"));
+    EXPECT_THAT(
+        complaint([&] { (void)scenario::read_scenario("s.yaml", with(", above: {value: 25 %, definition: so}")); }),
+        HasSubstr("points above zero"));
+}
+
 }  // namespace
 }  // namespace parley::products_scenario_test

@@ -137,6 +137,14 @@ json with_dates(json scenario) {
     listed("export_tax", "1 points", "CHN", "USA");
     listed("export_subsidy", "1 points", "CHN", "USA");
     listed("export_control", "50 %", "CHN", "USA");
+    listed("quota", "50 %", "USA", "CHN");
+    json quota{{"quota", {{"value", "20 bn USD a year"}, {"definition", "so"}}},
+               {"by", "USA"},
+               {"on", "CHN"},
+               {"sectors", "C26"},
+               {"rent", "buyer"},
+               {"above", {{"value", "+25 points"}, {"definition", "so"}}}};
+    scenario["issues"]["tariffs"]["levels"]["fence"]["measures"].push_back(quota);
     return scenario;
 }
 

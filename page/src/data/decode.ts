@@ -107,6 +107,26 @@ const whatIf = shape({
   party: maybe(text),
 });
 const worth = record(maybe(number));
+const gain = shape({ points: number, solved_points: number, assumed_points: number });
+const branch: Check = (v, path) =>
+  shape({
+    words: text,
+    act: text,
+    party: text,
+    share: number,
+    months: number,
+    early_months: number,
+    late_months: number,
+    date: maybe(text),
+    gain,
+    levels: record(text),
+    over_today: record(gain),
+    rests: number,
+    too_rare: number,
+    turns_on: list(shape({ words: text })),
+    then: list(branch),
+  })(v, path);
+const milestone = shape({ share: number, error: number });
 
 export const checks = {
   scenario: shape({
@@ -264,6 +284,29 @@ export const checks = {
     rates: list(shape({ words: text, before: counted, with_later: counted })),
     left_out: list(text),
   }),
+  course: shape({
+    ...head,
+    standing: text,
+    horizon_months: number,
+    endings: list(shape({ ending: text, share: number, error: number })),
+    by: list(
+      shape({
+        months: number,
+        date: maybe(text),
+        carried_out: milestone,
+        answered: milestone,
+        beyond: milestone,
+        signed: milestone,
+      }),
+    ),
+    first_moves: list(shape({ party: text, share: number, words: text, of_it: number, gain })),
+    nobody_moves: number,
+    tree: shape({ rests: number, too_rare: number, then: list(branch) }),
+    advice: list(
+      shape({ party: text, words: text, outcome: integer, others_sign: number, own_signs: number, price: gain }),
+    ),
+    expected: record(gain),
+  }),
   conflict: shape({
     title: text,
     citation: text,
@@ -303,6 +346,7 @@ export const checks = {
   ),
   calendar: list(shape({ date: text, kind: text, text, party: maybe(text), assumed: truth })),
   named_endings: record(shape({ ending: text, words: text })),
+  cited: list(shape({ source: text, paragraph: integer, sentences: list(text) })),
   left_out: list(shape({ section: text, why: text })),
 };
 
@@ -337,7 +381,7 @@ export interface Decoded {
   problems: Record<string, string>;
 }
 
-const settled = ["deals", "standoff", "talks", "forecast", "attribution"] as const;
+const settled = ["deals", "standoff", "talks", "forecast", "attribution", "course"] as const;
 
 /** The whole of `brief-data`. Throws WrongData when it is no brief at all. */
 export function decodeBrief(json: string): Decoded {
@@ -378,6 +422,7 @@ export function decodeBrief(json: string): Decoded {
     forecast: part("forecast"),
     attribution: part("attribution"),
     precedents: part("precedents"),
+    course: part("course"),
     economies: part("economies") ?? [],
     manifest: (given.manifest as Record<string, unknown> | null) ?? null,
     highlights: part("highlights") ?? [],
@@ -387,6 +432,7 @@ export function decodeBrief(json: string): Decoded {
     named_endings: part("named_endings") ?? {},
     language: given.language === "de" ? "de" : "en",
     conflict: part("conflict"),
+    cited: part("cited") ?? [],
     left_out: part("left_out") ?? [],
   };
   if (brief.study && brief.study.status !== "converged")

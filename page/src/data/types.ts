@@ -2,6 +2,7 @@
 import type { Attribution as AttributionDocument } from "./generated/attribute";
 import type { BriefData, Evidence, Quantity } from "./generated/brief";
 import type { Conflict as ConflictDocument } from "./generated/conflict";
+import type { Course } from "./generated/course";
 import type { Deals, Outcome } from "./generated/deals";
 import type { Forecast } from "./generated/forecast";
 import type { Precedents } from "./generated/precedents";
@@ -9,7 +10,7 @@ import type { Standoff } from "./generated/standoff";
 import type { Equilibrium as WrittenEquilibrium, NamedOutcome, Study as WrittenStudy } from "./generated/study";
 import type { Talks } from "./generated/talks";
 
-export type { Deals, Evidence, Forecast, NamedOutcome, Outcome, Precedents, Quantity, Standoff, Talks };
+export type { Course, Deals, Evidence, Forecast, NamedOutcome, Outcome, Precedents, Quantity, Standoff, Talks };
 
 /** A brief is written only where amounts of income are known; a world without inputs may have none. */
 type Amounts = "welfare_usd_m" | "net_income_usd_m" | "income_base_usd_m";
@@ -49,8 +50,9 @@ export type Attribution = AttributionDocument & { partner: string };
 /** A brief once decoded: each document of the command line, or null. */
 export type Brief = Omit<
   BriefData,
-  "study" | "deals" | "standoff" | "talks" | "forecast" | "attribution" | "precedents" | "conflict"
+  "study" | "deals" | "standoff" | "talks" | "forecast" | "attribution" | "precedents" | "course" | "conflict" | "cited"
 > & {
+  cited: NonNullable<BriefData["cited"]>;
   study: Study | null;
   deals: Deals | null;
   standoff: Standoff | null;
@@ -58,5 +60,6 @@ export type Brief = Omit<
   forecast: Forecast | null;
   attribution: Attribution | null;
   precedents: Precedents | null;
+  course: Course | null;
   conflict: Conflict | null;
 };

@@ -11,6 +11,7 @@ import { join } from "node:path";
 import { expect, test, vi } from "vitest";
 import { decodeBrief } from "../../src/data/decode";
 import type { Levels, NamedOutcome, Study } from "../../src/data/types";
+import { allSteps, courseSteps } from "../../src/findings/course";
 import { documentOf, documents, namedAt, pricedOf, type DocumentName, type Priced } from "../../src/state/results";
 import { leversOf, numbersOf, type Settings } from "../../src/state/settings";
 import { BriefState } from "../../src/state/store.svelte";
@@ -78,6 +79,8 @@ test.each(["us-china-2018", "steel-2018"] as const)(
     const openOne = await engines(html, process.env.PARLEY_ENGINE!);
     const known = memory();
     const [lever] = leversOf(decoded.brief);
+    const branches = decoded.brief.course ? allSteps(courseSteps(decoded.brief.course).roots) : [];
+    expect(branches.length).toBeGreaterThan(0);
 
     /** What the program prints for what is set, and the outcome of any levels by an engine that knew nothing else. */
     const printed = new Map<string, Record<string, unknown>>();
@@ -166,6 +169,8 @@ test.each(["us-china-2018", "steel-2018"] as const)(
         () => page.reset(),
         () => page.stop(),
         () => page.goOn(),
+        // A branch of the course is chosen.
+        () => branches.length > 0 && page.show(choose(random, branches).levels),
       ];
       const open = async () => {
         const engine = slowEngine(itsOwn ? await openOne() : await rememberedEngine(openOne, known));

@@ -11,6 +11,7 @@ const documents = {
   forecast: "forecast",
   attribution: "attribute",
   precedents: "precedents",
+  course: "course",
   conflict: "conflict",
 };
 

@@ -84,6 +84,9 @@ std::vector<dispute::course::PartyTypes> worths_of(const pricing::Worth& worth, 
         each.weight.assign(n, 1.0 / static_cast<double>(n));
         // A share a year, as a continuous rate.
         for (const double r : types[p].patience) each.discount.push_back(std::log1p(r));
+        for (const std::string& day : worth.scenario().parties[p].elections)
+            if (const auto months = months_between(worth.scenario().day, day); months && *months > 0.0)
+                each.elections.push_back(*months);
         const Outcome start = states.states.front().outcome;
         for (const dispute::course::State& state : states.states) {
             const Outcome o = state.outcome;

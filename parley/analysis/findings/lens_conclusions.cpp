@@ -234,19 +234,29 @@ std::vector<Conclusion> conclusions_of(const pricing::Worth& worth, const Footin
 }
 
 void add_sources(const pricing::Worth& worth, const pricing::WorthElsewhere& elsewhere,
-                 std::vector<Conclusion>& conclusions) {
+                 std::vector<Conclusion>& conclusions, NoDealThere no_deal) {
     for (Conclusion& each : conclusions) {
-        if (!each.party || each.against != worth.disagreement) continue;
-        const pricing::OutcomeRanges* ranges = elsewhere.find(*each.outcome);
-        if (ranges == nullptr) continue;
-        const std::vector<std::string>& worse = ranges->worse[*each.party];
+        if (!each.party || !each.against) continue;
+        const pricing::OutcomeRanges *ranges = elsewhere.find(*each.outcome), *than = elsewhere.find(*each.against);
+        if (ranges == nullptr || than == nullptr) continue;
         const bool likes = each.solved + each.assumed >= -pricing::payoff_tie;
+        const auto lists = [](const std::vector<std::string>& list, const std::string& source) {
+            return std::find(list.begin(), list.end(), source) != list.end();
+        };
+        const auto worse = [&](const std::string& source) {
+            if (each.against == worth.disagreement && no_deal == NoDealThere::computed)
+                return lists(ranges->worse[*each.party], source);
+            for (const auto& at : ranges->at)
+                for (const auto& other : than->at)
+                    if (at.first == source && other.first == source &&
+                        at.second[*each.party] < other.second[*each.party] - pricing::payoff_tie)
+                        return true;
+            return false;
+        };
         for (const std::string& source : elsewhere.asked.sources()) {
             if (source == worth.setting().world().elasticity_source) continue;
-            const auto lists = [&](const std::vector<std::string>& list) {
-                return std::find(list.begin(), list.end(), source) != list.end();
-            };
-            if (!lists(ranges->unsettled) && lists(worse) == likes) each.opposite_by.push_back(source);
+            if (!lists(ranges->unsettled, source) && !lists(than->unsettled, source) && worse(source) == likes)
+                each.opposite_by.push_back(source);
         }
     }
 }

@@ -19,9 +19,13 @@ namespace parley::analysis {
 [[nodiscard]] std::vector<Conclusion> conclusions_of(const pricing::Worth& worth, const Footing& footing,
                                                      const TalksAnalysis& talks);
 
-/// Fills in the sources by which a comparison with no deal is the other way round, the wants as they are.
+/// What no deal is under another source: the outcome that it is here, or as it is computed there, which asks for all
+/// that its play comes to.
+enum class NoDealThere { same, computed };
+/// Fills in the sources by which a comparison of two outcomes is the other way round, the wants as they are: of those
+/// that were solved elsewhere, both.
 void add_sources(const pricing::Worth& worth, const pricing::WorthElsewhere& elsewhere,
-                 std::vector<Conclusion>& conclusions);
+                 std::vector<Conclusion>& conclusions, NoDealThere no_deal = NoDealThere::computed);
 
 /// Those that something turns, by how near they are to being turned.
 [[nodiscard]] std::vector<const Conclusion*> reversals(const std::vector<Conclusion>& conclusions);

@@ -115,12 +115,15 @@ struct Building {
         const FlowScope scope = sorted(cap.scope);
         if (!(cap.share_of_base >= 0 && std::isfinite(cap.share_of_base)))
             return refuse("a cap of 0 % of the base's volume or more", percent(cap.share_of_base));
+        if (!(cap.above >= 0) || (cap.above > 0 && (cap.rent != Rent::buyer || is_embargo(cap))))
+            return refuse("a rate above a quota whose rent goes to the buyer", percent(cap.above));
         if (crosses_no_border(scope) || is_embargo(cap)) return;
         Condition condition;
         const RentTraits& rent = traits_of(cap.rent);
         condition.kind = rent.kind;
         condition.less = flows_with_trade(scope);
         condition.pulls = {{rent.lever, 1.0, condition.less}};
+        condition.above = cap.above;
         condition.base = condition.base_flow = trade(condition.less);
         // eq:cap
         condition.enough = condition.target = cap.share_of_base * condition.base;
@@ -249,12 +252,13 @@ bool comes_before(const Condition& a, const Condition& b) {
     if (const int more = order(a.more, b.more)) return more < 0;
     if (const int less = order(a.less, b.less)) return less < 0;
     if (a.enough - a.needed != b.enough - b.needed) return a.enough - a.needed < b.enough - b.needed;
+    if (a.above != b.above) return a.above < b.above;
     return a.measures < b.measures;
 }
 
 bool same_wedge(const Condition& a, const Condition& b) {
     return !a.is_budget() && a.kind == b.kind && a.pulls == b.pulls && a.saver == b.saver && a.more == b.more &&
-           a.less == b.less;
+           a.less == b.less && a.above == b.above;
 }
 
 }  // namespace
@@ -290,6 +294,16 @@ Conditions conditions_of(const world::World& world, std::span<const Measure> mea
             kept.push_back(std::move(each));
     }
     for (Condition& each : kept) std::sort(each.measures.begin(), each.measures.end());
+    for (std::size_t k = 1; k < kept.size(); ++k)
+        for (std::size_t j = 0; j < k; ++j) {
+            const Condition &a = kept[j], &b = kept[k];
+            if (a.is_cap() && a.kind == b.kind && a.less == b.less && (a.above > 0 || b.above > 0)) {
+                result.refusal = Refusal{std::max(a.measures.front(), b.measures.front()),
+                                         std::min(a.measures.front(), b.measures.front()),
+                                         "one quota on the same trade where a rate stands above it", "two"};
+                return result;
+            }
+        }
     for (const Condition& a : kept)
         for (const Condition& b : kept)
             if (a.is_cap() && b.is_cap() && a.kind < b.kind && a.less == b.less && a.enough == b.enough) {

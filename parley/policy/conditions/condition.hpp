@@ -45,6 +45,7 @@ struct Condition {
     double target = 0.0;     ///< likewise
     double base_flow = 0.0;  ///< what the slack is divided by in the residual
     double ceiling = 0.0;    ///< the wedge stays below; 0: without bound
+    double above = 0.0;      ///< VolumeCap::above: where the wedge gets there it stays, and the slack may be below zero
 
     bool is_cap() const {
         return kind == ConditionResult::Kind::cap_rent_to_seller || kind == ConditionResult::Kind::cap_rent_to_buyer ||
@@ -52,6 +53,7 @@ struct Condition {
     }
     bool is_budget() const { return kind == ConditionResult::Kind::budget; }
     bool has_trade() const;
+    bool is_above(double wedge) const { return above > 0 && wedge >= above * (1 - 1e-12); }
 
     /// The unknown u ≥ 0 of the search: prices move about as e^u. w = ceiling·(1 − e^(−u)), or e^u − 1 without ceiling.
     double wedge(double u) const;

@@ -86,6 +86,34 @@ Limit travel(Problem& problem, const Goal& goal, const PolicyStart* from) {
     return find_limit(problem, goal, std::move(arrival.at));
 }
 
+// A quota whose wedge would be above the rate beyond it has that rate, and more than the quota comes in; where less
+// than the quota would come in at it, it is a quota again. eq:tariff-rate-quota
+Limit travel_past_quotas(Problem& problem, Goal& goal, const PolicyStart* from) {
+    Limit end = travel(problem, goal, from);
+    for (std::size_t round = 0; round <= 2 * goal.pairing.size(); ++round) {
+        if (!end.at.here.solved() || problem.cancelled() || !end.conditions.empty()) return end;
+        std::vector<double> u = end.at.here.u;
+        bool changed = false;
+        for (std::size_t k = 0; k < u.size(); ++k) {
+            const Condition& each = problem.conditions()[k];
+            if (!(each.above > 0) || !each.has_trade()) continue;
+            if (goal.pairing[k] != numerics::Pairing::held ? each.wedge(u[k]) > each.above
+                                                           : end.at.here.g[k] > goal.tolerance) {
+                const bool past = goal.pairing[k] != numerics::Pairing::held;
+                goal.pairing[k] = past ? numerics::Pairing::held : numerics::Pairing::complementary;
+                u[k] = each.unknown(each.above);
+                changed = true;
+            }
+        }
+        if (!changed) return end;
+        end.at.here = problem.evaluate(u, problem.tolerance(), end.at.here, {});
+        end.at.past.clear();
+        if (!end.at.here.solved()) return end;
+        end.at = newton(problem, goal, std::move(end.at)).at;
+    }
+    return end;
+}
+
 // Says how the search ended, and looks at limits as closely as at a solution.
 void judge(Problem& problem, const Goal& goal, Limit& end) {
     Trial& here = end.at.here;
@@ -122,8 +150,8 @@ Found find_wedges(const world::World& world, std::span<const Condition> conditio
     if (conditions.empty()) {
         end.at.here = problem.evaluate({}, options.tolerance, from != nullptr ? &from->point : nullptr);
     } else {
-        const Goal goal = goal_of(problem);
-        end = travel(problem, goal, from);
+        Goal goal = goal_of(problem);
+        end = travel_past_quotas(problem, goal, from);
         judge(problem, goal, end);
     }
     Found found{std::move(end.at.here.equilibrium), wedge_of(conditions, end.at.here.u), std::move(end.at.slope),

@@ -221,6 +221,7 @@ model::Closure add_saving(const world::World& world, std::span<const Condition> 
 double missed_by(const Condition& condition, double wedge, const Sides& sides) {
     if (!(condition.base_flow > 0)) return sides.slack() < 0 ? 1.0 : 0.0;  // no trade: all or nothing
     const double slack = sides.slack() / condition.base_flow;
+    if (condition.is_above(wedge)) return std::max(slack, 0.0);  // eq:tariff-rate-quota
     return std::abs(condition.is_budget() ? slack : numerics::complementarity(wedge, slack));
 }
 
@@ -279,6 +280,7 @@ std::vector<ConditionResult> results_at(const world::World& world, std::span<con
         result.base_usd_m = condition.base;
         result.target_usd_m = condition.target;
         result.binds = wedge[k] > 0;
+        result.above = condition.is_above(wedge[k]);
         for (const Pull& pull : condition.pulls) {
             const double rate = pull.weight * wedge[k];
             if (pull.lever == Lever::purchase) result.purchase_rate = rate;
@@ -295,6 +297,7 @@ std::vector<ConditionResult> results_at(const world::World& world, std::span<con
         }
         const Sides sides = sides_of(condition, wedge[k], at, point);
         if (condition.is_budget()) result.subsidy_usd_m = sides.have;
+        if (condition.is_above(wedge[k])) result.rent_usd_m *= std::min(1.0, sides.have / sides.need);
         // What is counted is the side that the target is not on; of a balance, the target less the slack.
         result.reached_usd_m = condition.kind == Kind::balance ? condition.target - sides.slack()
                                : condition.is_cap()            ? sides.need

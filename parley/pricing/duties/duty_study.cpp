@@ -6,6 +6,7 @@
 #include "parley/core/parallel.hpp"
 #include "parley/core/sha256.hpp"
 #include "parley/core/text.hpp"
+#include "parley/model/continuation.hpp"
 #include "parley/model/rebase.hpp"
 #include "parley/policy/codes.hpp"
 #include "parley/pricing/duties/day_study.hpp"
@@ -60,6 +61,7 @@ std::vector<DutyRow> rows_of_list(const DutyQuestion& question, const std::strin
     products::ProductList list =
         products::read_product_list(question.file, text, concordance, question.limits.highest_rate);
     ListQuestion of_list;
+    of_list.classes = question.classes;
     const std::vector<Economy> importers = economies_of(world, Option::levied_by, question.importers);
     if (importers.size() > 1) throw InputError(Option::levied_by, "one economy, whose list it is", "several");
     if (!importers.empty()) of_list.importer = importers.front();
@@ -89,6 +91,40 @@ Figures solved_there(const DutyStudy& study, const world::World& read, const std
         failed.problem = in_one_line(error.refusal());
         return failed;
     }
+}
+
+double highest_duty(const world::World& world, const model::Wedges& wedges) {
+    double result = 0.0;
+    for (const Economy n : world.each_economy())
+        for (const Economy i : world.each_economy())
+            for (const Sector s : world.each_sector())
+                if (world.flow(n, i, s) > 0) result = std::max(result, wedges.duty_rate(n, i, s));
+    return result;
+}
+
+// How far one gets, in strides each of which sets out from the last.
+void look_how_far(DutyStudy& study, const model::Wedges& wedges, model::SolveOptions options,
+                  const model::Progress& progress) {
+    constexpr double first_stride = 0.125, shortest_stride = 1.0 / 256;
+    constexpr int iterations_of_a_stride = 300;
+    const world::World& world = study.base.world;
+    options.max_iterations = std::min(options.max_iterations, iterations_of_a_stride);
+    model::Point here = model::base_point(world);
+    study.way = 0.0;
+    for (double stride = first_stride; stride >= shortest_stride && study.way < 1;) {
+        const model::Equilibrium next =
+            solve(world, model::wedges_at(world, wedges, study.way + stride), options, progress, &here);
+        if (next.status == model::Status::cancelled) return;
+        if (next.status != model::Status::converged) {
+            stride /= 2;
+            continue;
+        }
+        here = next.point;
+        study.way += stride;
+        stride = std::min(stride, 1 - study.way);
+    }
+    study.highest_on_the_way = highest_duty(world, model::wedges_at(world, wedges, study.way));
+    study.highest_asked = highest_duty(world, wedges);
 }
 
 }  // namespace
@@ -171,6 +207,8 @@ DutyStudy study_duties(Base base, const BaseOptions& options, const DutyQuestion
     name_scope(study);
     if (study.base.status == model::Status::converged)
         study.priced = price(world, wedges, counterfactual_options(study.base, options), progress);
+    if (study.base.status == model::Status::converged && study.status() == model::Status::diverged)
+        look_how_far(study, wedges, counterfactual_options(study.base, options), progress);
     return study;
 }
 

@@ -7,17 +7,19 @@
 #include "parley/pricing/counterfactual/base.hpp"
 #include "parley/pricing/counterfactual/spread.hpp"
 #include "parley/pricing/duties/duties_csv.hpp"
+#include "parley/products/groups.hpp"
 
 namespace parley::pricing {
 
 /// Where the changes of duties are written: a CSV file, of duties or of products, words, or a day.
 struct DutyQuestion {
-    std::string file;                    ///< path of a CSV; empty: the words below
-    std::vector<DutyWords> words;        ///< one for each change
-    std::string day;                     ///< or what the bundled table has in force on this day
-    std::string as_typed;                ///< these words or the day, as the manifest has them
-    std::vector<std::string> importers;  ///< who levies the duties in words, or on a list of products
-    std::vector<std::string> exporters;  ///< whose goods bear those on a list; empty: all others'
+    std::string file;                               ///< path of a CSV; empty: the words below
+    std::vector<DutyWords> words;                   ///< one for each change
+    std::string day;                                ///< or what the bundled table has in force on this day
+    std::string as_typed;                           ///< these words or the day, as the manifest has them
+    std::vector<std::string> importers;             ///< who levies the duties in words, or on a list of products
+    std::vector<std::string> exporters;             ///< whose goods bear those on a list; empty: all others'
+    std::size_t classes = products::usual_classes;  ///< of the rates of a list in a sector, zero apart
     DutyLimits limits;
 };
 
@@ -31,6 +33,9 @@ struct DutyStudy {
     std::vector<std::pair<Economy, Economy>> pairs;  ///< importer and exporter, both named; each two economies once
     std::vector<double> trade_in_scope_usd_m;        ///< by row
     OutcomeResult priced;
+    /// Of changes that do not settle: how far from the base towards them, all logs of wedges in proportion, an
+    /// equilibrium is found, 0 to 1, and the largest duty there and asked for, as shares.
+    double way = 1.0, highest_on_the_way = 0.0, highest_asked = 0.0;
     Elsewhere elsewhere;  ///< the same duties; empty unless asked for
 
     /// converged; or how the base or the counterfactual failed.

@@ -139,6 +139,14 @@ void weigh_by_table(ListStudy& study, const products::Concordance& concordance, 
         if (!has_rates || covered <= 0) continue;
         sector.mean_rate = sum / covered;
         for (const auto& [rate, value] : classes) sector.classes.emplace_back(rate, value / trade);
+        for (std::size_t k = 0; k < known.size(); ++k) {
+            if (groups.usd_m[k] <= 0) continue;
+            std::vector<double> shares(sector.classes.size());
+            for (const products::ProductGroup& group : groups.groups)
+                for (std::size_t at = 0; at < shares.size(); ++at)
+                    if (group.rates[0] && *group.rates[0] == sector.classes[at].first) shares[at] += group.share[k];
+            sector.classes_by_exporter.emplace_back(known[k], std::move(shares));
+        }
     }
 }
 
@@ -156,6 +164,47 @@ void add_up(ListStudy& study) {
     if (study.weights.empty()) return;
     study.all.covered_share = study.all.trade_usd_m > 0 ? covered / study.all.trade_usd_m : 0.0;
     if (study.list.says != ProductList::Says::codes && covered > 0) study.all.mean_rate = sum / covered;
+}
+
+// What each seller sells in each class of rates, where several are known: cells, the first of which is on no list. Of
+// sellers nobody knows, home among them, the import-weighted mean, which is what the classes say. A base that is split
+// has cells of its own.
+std::shared_ptr<const policy::CellTable> cells_of(const ListStudy& study, const world::World& world) {
+    auto cells = std::make_shared<policy::CellTable>();
+    if (!world.split_purchases.empty()) return cells;
+    for (const SectorOfList& sector : study.sectors) {
+        if (sector.classes_by_exporter.size() < 2) continue;
+        Table<Seller, Group> share({world.economy_count(), sector.classes.size() + 1});
+        for (const Economy i : world.each_economy()) {
+            std::vector<double> own;
+            for (const auto& [rate, mean] : sector.classes) own.push_back(mean);
+            for (const auto& [exporter, shares] : sector.classes_by_exporter)
+                if (exporter == i) own = shares;
+            double rest = 1.0;
+            for (std::size_t at = 0; at < own.size(); ++at) {
+                share(i, Group{at + 1}) = own[at];
+                rest -= own[at];
+            }
+            share(i, Group{0}) = rest > rounding ? rest : 0.0;
+        }
+        cells->push_back({*study.question.importer, sector.sector, std::move(share)});
+    }
+    return cells;
+}
+
+// The products of one class of a sector.
+std::shared_ptr<const policy::ListedProducts> products_of_class(const std::shared_ptr<const policy::CellTable>& cells,
+                                                                Sector sector, std::size_t at) {
+    auto result = std::make_shared<policy::ListedProducts>();
+    result->cells = cells;
+    bool any = false;
+    for (const policy::ProductCells& each : *cells) {
+        result->times.emplace_back(each.share.extents()[1]);
+        if (each.sector != sector) continue;
+        result->times.back()[at + 1] = 1.0;
+        any = true;
+    }
+    return any ? result : nullptr;
 }
 
 }  // namespace
@@ -199,15 +248,20 @@ std::vector<DutyRow> duty_rows(const ListStudy& study, const world::World& world
     for (const Economy i : sellers) exporters += (exporters.empty() ? "" : ",") + world.economies[i.value].code;
     if (study.question.exporters.empty()) exporters = "*";
     std::vector<DutyRow> rows;
+    const std::shared_ptr<const policy::CellTable> cells = cells_of(study, world);
     for (const SectorOfList& sector : study.sectors)
-        for (const auto& [rate, share] : sector.classes) {
+        for (std::size_t at = 0; at < sector.classes.size(); ++at) {
+            const auto& [rate, share] = sector.classes[at];
             if (!(share > 0)) continue;
             DutyRow row{0, importer, exporters, world.sectors[sector.sector.value].code, {}};
             row.change.kind = study.list.says == ProductList::Says::level ? policy::DutyChange::Kind::set
                                                                           : policy::DutyChange::Kind::add;
             row.change.scope = {{*study.question.importer}, sellers, {sector.sector}};
             row.change.rate = rate;
-            if (share < 1 - rounding) row.change.covers_usd_m = share * sector.trade_usd_m;
+            if (share < 1 - rounding) {
+                row.change.covers_usd_m = share * sector.trade_usd_m;
+                row.change.listed = products_of_class(cells, sector.sector, at);
+            }
             rows.push_back(std::move(row));
         }
     return rows;

@@ -21,13 +21,14 @@ struct ListQuestion {
 
 struct SectorOfList {
     Sector sector;
-    std::size_t listed = 0;                               ///< products on the list
-    std::size_t products = 0;                             ///< in the sector, of the list's edition
-    double value_usd_m = 0.0;                             ///< that the list says, in all
-    double trade_usd_m = 0.0;                             ///< of the world's, in scope
-    std::optional<double> covered_share;                  ///< of that trade; nothing where no weights are known
-    std::optional<double> mean_rate;                      ///< of what is covered; nothing where the list has no rates
-    std::vector<std::pair<double, double>> classes;       ///< rate and share of the trade: rates binned
+    std::size_t listed = 0;                          ///< products on the list
+    std::size_t products = 0;                        ///< in the sector, of the list's edition
+    double value_usd_m = 0.0;                        ///< that the list says, in all
+    double trade_usd_m = 0.0;                        ///< of the world's, in scope
+    std::optional<double> covered_share;             ///< of that trade; nothing where no weights are known
+    std::optional<double> mean_rate;                 ///< of what is covered; nothing where the list has no rates
+    std::vector<std::pair<double, double>> classes;  ///< rate and share of the trade: rates binned
+    std::vector<std::pair<Economy, std::vector<double>>> classes_by_exporter;  ///< share of its trade in each class
     std::vector<std::pair<Economy, double>> by_exporter;  ///< covered share, of those that are known
 };
 

@@ -129,17 +129,25 @@ ResolvedMeasure purchase(const world::World& world, const Resolver& resolver, co
     return {floor, trade};
 }
 
-ResolvedMeasure export_cap(const world::World& world, const Resolver& resolver, const scenario::MeasureWords& words) {
+// Without a word the rent of a control is the seller's and that of a quota the buyer's.
+ResolvedMeasure cap_on_volume(const world::World& world, const Resolver& resolver,
+                              const scenario::MeasureWords& words) {
     policy::VolumeCap cap;
     cap.scope = resolver.scope();
+    const bool quota = words.kind == scenario::MeasureKind::quota;
     cap.share_of_base = words.amount.value;
-    cap.rent = words.rent == "buyer"  ? policy::Rent::buyer
-               : words.rent == "lost" ? policy::Rent::lost
-                                      : policy::Rent::seller;
+    cap.rent = words.rent == "lost"                                     ? policy::Rent::lost
+               : words.rent == "buyer" || (quota && words.rent.empty()) ? policy::Rent::buyer
+                                                                        : policy::Rent::seller;
+    if (words.above) cap.above = words.above->value;
     cap.covers_usd_m = resolver.covers(cap.scope);
     cap.products = resolver.products();
     cap.listed = resolver.listed();
     const double trade = trade_in_scope(world, cap.scope);
+    if (words.amount.unit != Unit::share) {
+        if (!(trade > 0)) resolver.fail("a quota on trade that there is", "none");
+        cap.share_of_base /= cap.covers_usd_m.value_or(trade);
+    }
     return {cap, trade};
 }
 
@@ -234,7 +242,9 @@ ResolvedMeasure resolve(const std::string& file, const scenario::MeasureWords& w
         case scenario::MeasureKind::export_control:
             if (words.amount.text.find("point") != std::string::npos)
                 return on_flows<policy::BarrierChange>(world, resolver, resolver.scope(), amount);
-            return export_cap(world, resolver, words);
+            return cap_on_volume(world, resolver, words);
+        case scenario::MeasureKind::quota:
+            return cap_on_volume(world, resolver, words);
         case scenario::MeasureKind::purchase:
             return purchase(world, resolver, words);
         case scenario::MeasureKind::balance_target:

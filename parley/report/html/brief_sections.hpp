@@ -86,6 +86,9 @@ inline std::string grounds_html(const Json& of) {
 std::string positions_html(const Json& brief);
 std::string calendar_html(const Json& brief);
 
+// What could happen, step by step.
+std::string course_html(const Json& brief);
+
 // Sections on the dispute.
 std::string deals_html(const Json& brief);
 std::string rest_html(const Json& brief);

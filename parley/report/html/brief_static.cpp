@@ -165,6 +165,7 @@ std::string brief_static(const Json& brief) {
            section("levers", "What is on the table", levers_html(brief)) +
            section("outcomes", "What each outcome costs",
                    told(brief, "title.outcomes", outcomes_html(brief) + movers_html(brief))) +
+           section("course", "What could happen", course_html(brief)) +
            section("deals", "The deal space", told(brief, "title.deals", deals_html(brief))) +
            section("rest", "Where it rests", told(brief, "title.rest", rest_html(brief))) +
            section("conflict", "The conflict", conflict_html(brief)) +

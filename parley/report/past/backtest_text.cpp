@@ -119,19 +119,38 @@ static std::string record_table(const std::vector<RecordRow>& record) {
     return text + "\n";
 }
 
-std::string pooling_text(const precedents::PoolingWeight& weight) {
-    return fmt::format(
-        "\n## The course, pooled\n\nOf the logit of the course's share the pooled chances take over b = {:.2f} ({:.2f} "
-        "to {:.2f}; clusters drawn with replacement; from 0 to 1, drawn to 0).\n{}\n",
+std::string pooling_text(const Backtest& backtest, const precedents::PoolingWeight& weight) {
+    const auto method = [&](const char* id) -> const MethodScores* {
+        for (const MethodScores& each : backtest.methods)
+            if (each.id == id) return &each;
+        return nullptr;
+    };
+    const MethodScores *alone = method("course"), *pooled = method("pooled");
+    if (alone == nullptr || pooled == nullptr) return {};
+    const auto validated = [](const MethodScores& each) {
+        return each.against_rates.clusters > 1 && each.against_rates.high < 0.0 && each.against_features.high < 0.0;
+    };
+    const auto against = [](const Difference& difference) {
+        return difference.low > 0.0 ? "worse than" : difference.high < 0.0 ? "better than" : "no different from";
+    };
+    std::string text = "\n## The standing that follows\n\n";
+    for (const auto& [each, words] : {std::pair{alone, "The course alone"}, {pooled, "Pooled with the rates"}})
+        text += fmt::format("- {}: Brier {:.3f}, {} left-out rates, {} rates with due day and exposure: **{}**.\n",
+                            words, each->all.brier, against(each->against_rates), against(each->against_features),
+                            validated(*each) ? "validated" : "not validated");
+    text += fmt::format(
+        "\nValidated is what both intervals put below zero. Of the logit of the course's share the pooled chances take "
+        "over b = {:.2f} ({:.2f} to {:.2f};\nclusters drawn with replacement; from 0 to 1, drawn to 0). {}\n",
         weight.b, weight.low, weight.high,
-        weight.low > 0.005
-            ? "The interval does not hold zero; whether the course is validated is for the intervals "
-              "above to say."
-            : "The interval holds zero: the course is not validated, and is shown as what could happen.");
+        weight.low > 0.005 ? "The interval does not hold zero."
+                           : "The interval holds zero: the course takes no part in printed chances, and is shown as "
+                             "what could happen.");
+    return text;
 }
 
 std::string backtest_page(const Backtest& backtest, const std::vector<RecordRow>& record,
-                          const std::vector<TwiceCoded>& twice, const std::vector<Variant>& variants) {
+                          const std::vector<TwiceCoded>& twice, const std::vector<Variant>& variants,
+                          const std::string& standing) {
     std::string text =
         "# The back-test\n\nWritten by `make backtest`; good or bad, it is what came out. What is asked, of whom, and "
         "how chances are\nlearnt and scored: [precedents](precedents.md).\n\n";
@@ -150,6 +169,7 @@ std::string backtest_page(const Backtest& backtest, const std::vector<RecordRow>
         text += fmt::format("| {} | {:.3f} | {:.3f} | {:.3f} | {} | {} | {} |\n", each.words, each.all.brier,
                             each.all.log, each.primary.brier, interval(each.against_rates),
                             interval(each.against_features), p_words(each));
+    text += standing;
     text +=
         "\n## By age\n\nBrier scores of the disputes since 2017 and of the older ones, whose prices are of a later "
         "year than their cut-off.\n\n| method | since 2017 | before |\n|---|---|---|\n";

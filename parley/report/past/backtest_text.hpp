@@ -27,10 +27,12 @@ struct RecordRow {
     std::string slug;
     precedents::RecordSaysByUnit by_unit;
 };
-/// How much of the course the pooled chances take over, and so whether it is validated: a section of the page.
-[[nodiscard]] std::string pooling_text(const precedents::PoolingWeight& weight);
+/// Whether the course is validated, alone and pooled, and how much of it the pooled chances take over: a section of the
+/// page; empty where it was not asked.
+[[nodiscard]] std::string pooling_text(const precedents::Backtest& backtest, const precedents::PoolingWeight& weight);
 /// docs/backtest.md: the same with the rules, reliability, and every chance beside what happened.
 [[nodiscard]] std::string backtest_page(const precedents::Backtest& backtest, const std::vector<RecordRow>& record,
-                                        const std::vector<TwiceCoded>& twice, const std::vector<Variant>& variants);
+                                        const std::vector<TwiceCoded>& twice, const std::vector<Variant>& variants,
+                                        const std::string& standing = {});
 
 }  // namespace parley::report::past

@@ -64,23 +64,34 @@ std::string short_words(std::size_t question) {
     return words.starts_with("the ") ? words.substr(4) : words;
 }
 
+// The three questions that are asked first, those later than its day too.
+std::string in_short(const Precedents& p) {
+    std::string text;
+    for (const std::size_t q : {std::size_t{0}, std::size_t{3}, std::size_t{5}})
+        if (const Share& share = p.with_later[q]; share.of > 0)
+            text += fmt::format("{}{} of {}: {}", text.empty() ? "What happened in others: " : "; ", share.yes,
+                                share.of, precedents::questions[q].words);
+    return text.empty() ? "None of the past disputes tells." : text + ".";
+}
+
 }  // namespace
 
-std::string precedents_text(const Precedents& p) {
-    std::string text = words::wrapped("Past disputes like: " + p.asked.title, width, "  ") + "\n" +
-                       words::wrapped(what_it_is(p.asked.features), width) + "\n\n";
+std::string precedents_text(const Precedents& p, bool full) {
+    std::string text = words::wrapped("Past disputes like: " + p.asked.title, width, "  ") + "\n\n" +
+                       words::wrapped(in_short(p), width) + "\n\n" +
+                       words::wrapped("This one: " + what_it_is(p.asked.features), width) + "\n\n";
     text +=
         "alike   dispute (* later than this one)                carried  signed  demand\n"
         "                                                       out, 6m  by 6m   met\n";
-    for (std::size_t k = 0; k < p.listed.size() && k < most_listed; ++k) text += row(p.listed[k]);
-    if (p.listed.size() > most_listed)
-        text += fmt::format("and {} less alike; the CSV lists all\n", p.listed.size() - most_listed);
+    for (std::size_t k = 0; k < p.listed.size() && (full || k < most_listed); ++k) text += row(p.listed[k]);
+    if (!full && p.listed.size() > most_listed)
+        text += fmt::format("and {} less alike\n", p.listed.size() - most_listed);
     text += fmt::format("\n{:<34}{:<24}{}\n", "Rates, 95 % intervals", "before its day", "with later ones");
     for (std::size_t q = 0; q < precedents::n_questions; ++q)
         text += words::as_line(fmt::format("{:<34}{:<24}{}", words::cut(short_words(q), 33), share_words(p.before[q]),
                                            share_words(p.with_later[q])));
     text +=
-        fmt::format("\n{:<34}{:<24}{}\n", "With a day due, by 3, 6, 12 months", "before its day", "with later ones");
+        fmt::format("\n{:<34}{:<24}{}\n", "A day due: by 3, 6, 12 months", "before its day", "with later ones");
     for (const bool agreed : {true, false}) {
         const auto counts = [&](const FirstCounts& of) {
             return counts_words(of, agreed ? of.agreement : of.carried_out);
@@ -101,6 +112,7 @@ std::string precedents_text(const Precedents& p) {
                 "elsewhere is no forecast: intervals of so few cases are wide.",
                 width) +
             "\n";
+    if (!full) text += "\n--full: every past dispute by name.\n";
     return text;
 }
 

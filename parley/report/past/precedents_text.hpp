@@ -5,8 +5,8 @@
 
 namespace parley::report::past {
 
-/// At most 60 lines of 80 columns.
-[[nodiscard]] std::string precedents_text(const precedents::Precedents& precedents);
+/// At most 60 lines of 80 columns; `full`: all disputes by name.
+[[nodiscard]] std::string precedents_text(const precedents::Precedents& precedents, bool full = false);
 /// slug,title,day,later,alike_in,known,… one row for each precedent: features and answers.
 [[nodiscard]] std::string precedents_csv(const precedents::Precedents& precedents);
 

@@ -10,8 +10,10 @@ namespace parley::report::past {
 
 std::string score_text(const precedents::Registered& registered, const histories::After& after) {
     const precedents::Answers answers = precedents::answers_of(after);
-    std::string text = fmt::format("{}, {}: written down by {}\n\n{:<36}", registered.slug, registered.day,
-                                   registered.program.substr(0, 40), "");
+    std::string text = fmt::format(
+        "{}, {}: written down by {}\n\n{:<36}", registered.slug, registered.day,
+        registered.program.substr(0, 40) + (registered.registered_on.empty() ? "" : " on " + registered.registered_on),
+        "");
     for (const precedents::MethodChances& method : registered.methods)
         text += fmt::format("{:>20}", words::cut(method.id, 19));
     text += "  happened\n";

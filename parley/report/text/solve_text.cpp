@@ -97,10 +97,19 @@ std::string failure_text(const pricing::DutyStudy& study) {
     if (study.status() == model::Status::refused) return "no result: " + study.worst_equation();
     const bool base = study.base.status != model::Status::converged;
     const int iterations = base ? 0 : study.priced.equilibrium.iterations;
-    return fmt::format("no result: {} did not settle ({}{}), largest gap {:.1e} in {}",
+    std::string far;
+    if (!base && study.way < 1)
+        far = fmt::format(
+            "; on the way there one is found up to duties of {:.0f} %, where {:.0f} % are asked for ({:.0f} % of every "
+            "change, in logs){}",
+            100 * study.highest_on_the_way, 100 * study.highest_asked, 100 * study.way,
+            study.base.closure.deficits == model::Deficits::fixed
+                ? "; deficits that are held fixed are still paid for in goods, balanced ones go further"
+                : "");
+    return fmt::format("no result: {} did not settle ({}{}), largest gap {:.1e} in {}{}",
                        base ? "the base" : "the counterfactual", name_of(study.status()),
                        iterations > 0 ? fmt::format(" after {} iterations", iterations) : "", study.max_residual(),
-                       study.worst_equation());
+                       study.worst_equation(), far);
 }
 
 }  // namespace parley::report::text

@@ -1,5 +1,6 @@
 #include "parley/report/words/dispute_words.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 #include <fmt/format.h>
@@ -23,6 +24,31 @@ std::string chance_in_words(double chance) {
     if (chance > 0 && chance < 0.005) return "under 1 %";
     if (chance < 1 && chance > 0.995) return "over 99 %";
     return fmt::format("{:.0f} %", 100 * chance);
+}
+
+std::vector<std::string> percents(const std::vector<double>& shares) {
+    double sum = 0.0;
+    for (const double share : shares) sum += share;
+    const bool whole = std::abs(sum - 1.0) < 1e-6;
+    std::vector<int> percent;
+    std::vector<std::size_t> order;
+    int left = 100;
+    for (const double share : shares) {
+        // What is a whole number but for its last bits is that number.
+        percent.push_back(static_cast<int>(whole ? std::floor(100 * share + 1e-9) : std::round(100 * share)));
+        left -= percent.back();
+        order.push_back(order.size());
+    }
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+        return 100 * shares[a] - percent[a] > 100 * shares[b] - percent[b] + 1e-9;
+    });
+    for (std::size_t k = 0; whole && left > 0 && k < order.size(); ++k, --left) ++percent[order[k]];
+    std::vector<std::string> result;
+    for (std::size_t k = 0; k < shares.size(); ++k)
+        result.push_back(percent[k] == 0 && shares[k] > 0     ? "under 1 %"
+                         : percent[k] == 100 && shares[k] < 1 ? "over 99 %"
+                                                              : fmt::format("{} %", percent[k]));
+    return result;
 }
 
 std::string short_by(double amount, int usual_digits) {

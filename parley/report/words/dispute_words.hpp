@@ -1,6 +1,7 @@
 #pragma once
 // Words that the texts of a dispute share.
 #include <string>
+#include <vector>
 
 #include "parley/core/stated_number.hpp"
 #include "parley/pricing/worth.hpp"
@@ -15,6 +16,10 @@ inline constexpr std::size_t outcome_column = 48;
 [[nodiscard]] std::string range_in_words(const StatedNumber& quantity);
 /// "12 %", "under 1 %".
 [[nodiscard]] std::string chance_in_words(double chance);
+/// Shares of what excludes each other in whole percent that add up to 100 wherever the shares add up to one: each is
+/// rounded down, and the largest remainders get one more (Hamilton's method); the first of equals. What is above zero
+/// and gets none is "under 1 %", what is below one and gets all "over 99 %".
+[[nodiscard]] std::vector<std::string> percents(const std::vector<double>& shares);
 /// How far something falls short: "0.250", and of what is little "0.00034", never "0.000".
 [[nodiscard]] std::string short_by(double amount, int usual_digits = 3);
 

@@ -130,10 +130,125 @@ std::vector<GlossaryEntry> made() {
         {{"precedents", "reference class"},
          "Past disputes like the one at hand, by features fixed beforehand: what happened in them, and how often.",
          "precedents.md"},
-        {{"Brier score"},
+        {{"Brier score", "Brier"},
          "The mean of the squared gaps between chances and what happened (0 or 1): a coin has 0.25, the lower the "
          "better.",
          "precedents.md"},
+        {{"course", "path", "branch"},
+         "What could happen step by step from a day on, each side doing what is best for it by its wants, over many "
+         "draws of them. A mechanism to think with: its shares are no chances.",
+         "dispute/course.md"},
+        {{"wants", "want", "assumed"},
+         "What a party is taken to value besides its real income, in points a year: how much a level, or one unit of "
+         "something, is worth to it. The part of a payoff that rests on wants is called assumed.",
+         "dispute/record.md"},
+        {{"solved"},
+         "The part of a payoff that is real income as the economics gives it; the rest is assumed: what the party is "
+         "taken to want.",
+         "dispute/deals.md"},
+        {{"record", "said"},
+         "What the parties said, each statement read as a comparison of two outcomes: it bounds what they can want.",
+         "dispute/record.md"},
+        {{"posterior", "wants that fit", "shares of wants"},
+         "The wants that make sense of what was said, drawn many times; a statement that fits badly makes a draw count "
+         "less. 'For 60 % of the wants that fit' is a share of these draws: no chance of what will happen.",
+         "dispute/record.md"},
+        {{"half of the wants", "half of the wants that fit", "half lie in", "nine of ten"},
+         "The range in which the middle half of the wants that fit lie, a quarter below and a quarter above it; nine "
+         "of ten: between the lowest and the highest twentieth.",
+         "dispute/record.md"},
+        {{"before anything was said", "prior"},
+         "The same share over all wants that the protocol allows: the gap to the share of the wants that fit is what "
+         "the statements say.",
+         "dispute/record.md"},
+        {{"nats"},
+         "How much the record says of a party's wants: how far what was said moves them from what was thought before. "
+         "Under 0.1 the record does not decide.",
+         "dispute/record.md"},
+        {{"protocol", "Protocol 1"},
+         "The fixed rules, the same for every dispute, by which statements are read and sizes of wants are drawn.",
+         "dispute/record.md"},
+        {{"hinge", "turns with", "opposite"},
+         "What a conclusion turns with: the want whose value decides it, the others at their middle, with the value "
+         "from which on the opposite holds; a statement without which most wants say the opposite; or sources of trade "
+         "elasticities by which the opposite holds.",
+         "dispute/record.md"},
+        {{"meant", "sincere"},
+         "A statement is meant if the party does prefer what it says it prefers. Each may be posturing; some kinds "
+         "more often than others.",
+         "dispute/record.md"},
+        {{"bounded"},
+         "A want is bounded by what was said if a larger, or a smaller, one would make a statement senseless; all "
+         "others lie anywhere in the protocol's range.",
+         "dispute/record.md"},
+        {{"refusal", "refuses", "red line"},
+         "A level that a party will not discuss. Read as: it would rather have no deal than grant the level for the "
+         "threats withdrawn alone. An agreement that gives it more in return may hold the level all the same, and says "
+         "so.",
+         "dispute/record.md"},
+        {{"agreement", "signed", "signatories", "deal"},
+         "Levels that two parties or more sign: each gives what another of them prefers, and new measures between them "
+         "end with it unless it says that they stay.",
+         "dispute/endings.md"},
+        {{"ending", "ends", "carried out", "answered", "beyond", "pending", "withdrawn"},
+         "How an outcome leaves the one who threatens and the one who is threatened: agreement (measures gone, or "
+         "staying), escalated beyond the threat, answered, carried out and unanswered, withdrawn with nothing signed, "
+         "or pending, as today.",
+         "dispute/endings.md"},
+        {{"threat", "announced"},
+         "A measure that its owner has said it will take. Withdrawing it for nothing, or letting its day pass, costs "
+         "its owner the cost of backing down.",
+         "dispute/endings.md"},
+        {{"backing down"},
+         "What it costs a party, in points a year from then on, to withdraw a threat for nothing or to let its day "
+         "pass.",
+         "dispute/endings.md"},
+        {{"names a day", "puts off", "lifts", "in force"},
+         "Acts of the course: a party names the day on which its threat is due, puts that day off, or ends measures "
+         "that stand; what is due and not put off is in force.",
+         "dispute/course.md"},
+        {{"point-years"},
+         "Points times years: a point a year for two years, or two points for one, are two point-years. What is paid "
+         "or gained over a span of time, or once on a day, is counted in them.",
+         "dispute/talks.md"},
+        {{"QRE", "quantal response", "tremble", "slip"},
+         "A quantal response equilibrium has everybody choose better acts more often but no act never. The course is "
+         "near it: best replies, but for a tremble (a slip) of 0.001 an act; small games of it are checked against "
+         "Gambit's.",
+         "dispute/course.md"},
+        {{"type", "types"},
+         "A possible party: one draw of its wants and of its patience. Others know the mixture of its types, not which "
+         "it is.",
+         "dispute/course.md"},
+        {{"pooling", "pooled"},
+         "Putting a chance of the course beside the rates of past disputes, with a weight that is learnt from the "
+         "other disputes and may be nothing.",
+         "backtest.md"},
+        {{"validated", "not validated"},
+         "Held against what happened in past disputes, and better there than their rates alone. What is not validated "
+         "is no forecast.",
+         "backtest.md"},
+        {{"exposure"},
+         "The trade that a threat covers times its rate, as a share of the income of the one it is against.",
+         "precedents.md"},
+        {{"demand met", "met"},
+         "Whether the one who was threatened did what was asked of it: in full, in part, or not.",
+         "precedents.md"},
+        {{"interval", "95 % interval"},
+         "The range in which a rate would be put by nineteen of twenty such counts: with few cases it is wide.",
+         "precedents.md"},
+        {{"draws", "draw", "ways of looking"},
+         "A draw is one choice of all that is uncertain, within its ranges; shares of draws are counted over many. The "
+         "ways of looking are bargaining, moves, attrition and talks, which may disagree.",
+         "guide/forecast.md"},
+        {{"equal gains", "greatest total"},
+         "Further points among the deals that all like no less than no deal: the one with the most equal gains, and "
+         "the one with the greatest sum of payoffs.",
+         "dispute/deals.md"},
+        {{"discount", "stages"},
+         "To discount is to count what comes later for less. What is exchanged in stages is delivered by parts, so "
+         "that whoever breaks off loses what is still to come.",
+         "dispute/talks.md"},
         {{"strict reading"},
          "What the parties' statements imply if all are sincere: bounds on what they want.",
          "dispute/record.md"},

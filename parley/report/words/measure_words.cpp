@@ -169,7 +169,8 @@ std::string measure_in_words(const world::World& world, const scenario::MeasureW
     const char* says = kind.says;
     if (kind.says_less != nullptr && words.amount.value < 0) says = kind.says_less;
     const auto* cap = std::get_if<policy::VolumeCap>(&resolved.measure);
-    if (cap != nullptr) says = is_embargo(*cap) ? kind.says_ban : kind.says_in_quantity;
+    if (cap != nullptr)
+        says = is_embargo(*cap) ? kind.says_ban : words.amount.unit == Unit::share ? kind.says_in_quantity : kind.says;
     const auto* duty = std::get_if<policy::DutyChange>(&resolved.measure);
     double saved = 0.0, saved_then = 0.0;
     if (const auto* change = std::get_if<policy::SavingChange>(&resolved.measure)) {
@@ -193,6 +194,7 @@ std::string measure_in_words(const world::World& world, const scenario::MeasureW
                        fmt::arg("answers", words.answers), fmt::arg("rates", rates_in_words(words.rates)),
                        fmt::arg("means", means(words)), fmt::arg("from", fmt::format("{:.1f}", 100 * saved)),
                        fmt::arg("to", fmt::format("{:.1f}", 100 * saved_then))) +
+           (words.above ? ", with a duty " + size_of(*words.above) + " higher on what goes beyond" : "") +
            classes_in_words(world, words, resolved.measure);
 }
 

@@ -58,6 +58,11 @@ std::string quantity_in_words(const policy::ConditionResult& result) {
         case Kind::cap_rent_lost: {
             const std::string volume = what + move + ", at the prices of the base";
             if (!result.binds) return volume + ": the cap does not bind";
+            if (result.above)
+                return volume + fmt::format(
+                                    ", more than the quota, at a duty {} points higher; {} bn USD a year of it "
+                                    "is a rent on what is within",
+                                    fmt::format("{:.3g}", 100 * result.duty_rate), in_bn(result.rent_usd_m));
             const bool lost = result.kind == Kind::cap_rent_lost;
             return volume + fmt::format(". It is worth a tariff of {}, a rent of {} bn USD a year{}",
                                         roughly_percent(result.wedge_rate), in_bn(result.rent_usd_m),

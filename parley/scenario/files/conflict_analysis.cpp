@@ -13,6 +13,8 @@ dispute::bargaining::Deals deals_of(const Conflict& conflict) {
     if (!conflict.payoffs)
         throw InputError(conflict.file, 0, "payoffs in numbers of every party: gains cannot be read off an order",
                          "an order only of " + conflict.ordinal);
+    if (!conflict.reservation.empty())
+        return dispute::bargaining::deals(*conflict.payoffs, {conflict.reservation, std::nullopt});
     if (!conflict.disagreement)
         throw InputError(conflict.file, 0, "'disagreement', the outcome without a deal", "none");
     return deals(*conflict.payoffs, dispute::bargaining::disagreement_at(*conflict.payoffs, *conflict.disagreement));

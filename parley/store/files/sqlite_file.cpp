@@ -1,6 +1,7 @@
 #include "parley/store/files/sqlite_file.hpp"
 
 #include <cmath>
+#include <cstdlib>
 #include <cstring>
 #include <limits>
 
@@ -21,6 +22,15 @@ std::string as_path(const std::string& name) {
 
 }  // namespace
 
+bool tells_of_a_failed_read(const std::string& check) {
+    const std::string code = "error code=";
+    const std::size_t at = check.find(code);
+    if (at == std::string::npos) return false;
+    const int failed = std::atoi(check.c_str() + at + code.size());
+    // A page beyond the end of the file is missing: that is damage.
+    return (failed & 0xff) == SQLITE_IOERR && failed != SQLITE_IOERR_SHORT_READ;
+}
+
 SqliteFile::SqliteFile(std::string file, bool must_exist) : name(std::move(file)) {
     const int flags = must_exist ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
     if (sqlite3_open_v2(as_path(name).c_str(), &handle, flags, nullptr) != SQLITE_OK) {
@@ -36,7 +46,11 @@ SqliteFile::SqliteFile(std::string file, bool must_exist) : name(std::move(file)
     try {
         run("PRAGMA cell_size_check = ON");
         Query whole(*this, "PRAGMA quick_check(1)");
-        if (!whole.step() || whole.text(0) != "ok") damaged();
+        if (!whole.step()) damaged();
+        const std::string says = whole.text(0);
+        if (tells_of_a_failed_read(says))
+            throw InputError(name, 0, "a store that can be read and written", "a disk that does not let it be read");
+        if (says != "ok") damaged();
     } catch (...) {
         sqlite3_close(handle);
         throw;

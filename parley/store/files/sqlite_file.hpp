@@ -8,6 +8,9 @@
 
 namespace parley::store {
 
+/// Whether what SQLite's check of a file found is that the disk would not be read, which says nothing of the file.
+[[nodiscard]] bool tells_of_a_failed_read(const std::string& check);
+
 class SqliteFile {
 public:
     /// Opens the file, or makes it unless it `must_exist`. Throws InputError for a name that is none (":memory:"), for

@@ -70,8 +70,10 @@ std::optional<Refusal> chooser_refusal(const Stage& stage, const std::vector<Cho
     if (!stage.today.split.empty()) {
         const Economy n = stage.today.split.front().base.buyer;
         const Sector s = stage.today.split.front().base.sector;
-        return about("choice of rates", "purchases that are not split into groups of products",
-                     world.economies[n.value].code + ", sector " + world.sectors[s.value].code);
+        return about("choice of rates",
+                     "purchases that are not split into groups of products: slopes by a rate are those of a whole flow",
+                     world.economies[n.value].code + ", sector " + world.sectors[s.value].code +
+                         ", where a duty is on some products");
     }
     if (choosers.empty()) return about("choosers", "one or more", "none");
     std::vector<std::string> taken(world.economy_count());

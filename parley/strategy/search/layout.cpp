@@ -117,6 +117,14 @@ Layout layout_of(const world::World& world, const std::vector<Chooser>& choosers
     }
     layout.first.push_back(layout.placed.size());
     layout.component = components_of(world, layout.placed);
+    layout.own.resize(choosers.size());
+    for (const std::vector<std::size_t>& component : layout.component)
+        for (std::size_t k = 0; k < component.size();) {
+            const std::size_t chooser = layout.placed[component[k]].chooser;
+            std::vector<std::size_t>& part = layout.own[chooser].emplace_back();
+            for (; k < component.size() && layout.placed[component[k]].chooser == chooser; ++k)
+                part.push_back(component[k]);
+        }
     return layout;
 }
 

@@ -20,9 +20,10 @@ struct Placed {
 
 /// Unknowns are u = ln(1+t), ln(1+e) and −ln(1−z): docs/model/strategy.md.
 struct Layout {
-    std::vector<Placed> placed;                       ///< chooser by chooser
-    std::vector<std::size_t> first;                   ///< of each chooser, and one past the last
-    std::vector<std::vector<std::size_t>> component;  ///< variables that share markets, in order
+    std::vector<Placed> placed;                              ///< chooser by chooser
+    std::vector<std::size_t> first;                          ///< of each chooser, and one past the last
+    std::vector<std::vector<std::size_t>> component;         ///< variables that share markets, in order
+    std::vector<std::vector<std::vector<std::size_t>>> own;  ///< of each chooser: its part of every component, if any
 
     std::size_t size() const { return placed.size(); }
 };

@@ -163,7 +163,8 @@ std::vector<double> gradient_by_variable(const Layout& layout, const model::Wedg
 std::vector<double> own_gradient(const world::World& world, const model::Wedges& wedges, const Layout& layout,
                                  const model::ShadowValues& shadow, const model::WedgeGradient& direct,
                                  std::size_t chooser) {
-    std::vector<double> result(layout.size(), 0.0);
+    const std::size_t first = layout.first[chooser];
+    std::vector<double> result(layout.first[chooser + 1] - first, 0.0);
     std::map<std::pair<std::size_t, std::size_t>, Market> markets;
     const auto through = [&](std::size_t k, Economy n, Economy i, Sector s) {
         if ((*shadow.spending)(n, i, s) == 0) return 0.0;
@@ -175,19 +176,20 @@ std::vector<double> own_gradient(const world::World& world, const model::Wedges&
         return entry.sign() * entry.spending *
                (market.price / market.total + market.theta * (market.mean - entry.worth) + entry.slope);
     };
-    for (std::size_t k = layout.first[chooser]; k < layout.first[chooser + 1]; ++k)
+    for (std::size_t k = first; k < layout.first[chooser + 1]; ++k)
         for (const Cell& cell : layout.placed[k].cells) {
             const Lever lever = layout.placed[k].variable.lever;
             if (lever != Lever::production_subsidy)
-                result[k] += through(k, cell.buyer, cell.seller, cell.sector);
+                result[k - first] += through(k, cell.buyer, cell.seller, cell.sector);
             else
-                for (const Economy m : world.each_economy()) result[k] += through(k, m, cell.seller, cell.sector);
+                for (const Economy m : world.each_economy())
+                    result[k - first] += through(k, m, cell.seller, cell.sector);
             if (lever == Lever::duty && !direct.log_duty.empty())
-                result[k] += direct.log_duty(cell.buyer, cell.seller, cell.sector);
+                result[k - first] += direct.log_duty(cell.buyer, cell.seller, cell.sector);
             if (lever == Lever::export_tax && !direct.log_export_tax.empty())
-                result[k] += direct.log_export_tax(cell.buyer, cell.seller, cell.sector);
+                result[k - first] += direct.log_export_tax(cell.buyer, cell.seller, cell.sector);
             if (lever == Lever::production_subsidy && !direct.log_subsidy_factor.empty())
-                result[k] -= direct.log_subsidy_factor(cell.seller, cell.sector);
+                result[k - first] -= direct.log_subsidy_factor(cell.seller, cell.sector);
         }
     return result;
 }
@@ -204,11 +206,15 @@ OwnStep own_step(const world::World& world, const model::Wedges& wedges, const L
     OwnStep result;
     result.step.assign(layout.size(), 0.0);
     result.metric.assign(layout.size(), 0.0);
-    for (const std::vector<std::size_t>& component : layout.component) {
-        std::vector<std::size_t> mine;
-        for (const std::size_t k : component)
-            if (chooser_only == every_chooser || layout.placed[k].chooser == chooser_only) mine.push_back(k);
-        if (mine.empty()) continue;
+    take_own_step(world, wedges, layout, shadow, logs, gradient, longest, chooser_only, result);
+    return result;
+}
+
+void take_own_step(const world::World& world, const model::Wedges& wedges, const Layout& layout,
+                   const model::ShadowValues& shadow, const std::vector<double>& logs,
+                   const std::vector<double>& gradient, double longest, std::size_t chooser_only, OwnStep& result) {
+    for (const std::vector<std::size_t>& mine :
+         chooser_only == every_chooser ? layout.component : layout.own[chooser_only]) {
         if (is_one_market(layout, mine) &&
             step_in_one_market(world, wedges, layout, shadow, logs, gradient, mine, longest, result))
             continue;
@@ -265,7 +271,6 @@ OwnStep own_step(const world::World& world, const model::Wedges& wedges, const L
             result.step[mine[p]] = std::clamp(along / std::sqrt(matrix[p * size + p]), -longest, longest);
         }
     }
-    return result;
 }
 
 }  // namespace parley::strategy

@@ -5,6 +5,7 @@
 #include <limits>
 #include <utility>
 
+#include "parley/core/parallel.hpp"
 #include "parley/numerics/anderson.hpp"
 
 namespace parley::strategy {
@@ -60,27 +61,30 @@ Rest rest_at_once(Path& path, const std::vector<Objective>& objectives, std::vec
         }
         const std::vector<Path::Slope> slopes = path.slopes_of(at, options.threads, &asked);
         result.gradient.assign(size, 0.0);
-        result.metric.assign(size, 0.0);
         result.projected.assign(sides, 0.0);
-        std::vector<double> step(size, 0.0);
-        double worth = 0.0;  // what everybody's steps promise, to second order
-        for (std::size_t each = 0; each < asked.size(); ++each) {
-            const std::size_t side = asked[each];
-            if (!slopes[each].found) {
+        OwnStep own{std::vector<double>(size, 0.0), std::vector<double>(size, 0.0)};
+        const std::vector<double>& step = own.step;
+        for (const Path::Slope& slope : slopes)
+            if (!slope.found) {
                 result.why = path.why;
                 return result;
             }
-            const OwnStep own = own_step(world, path.wedges, layout, slopes[each].shadow, result.logs,
-                                         slopes[each].gradient, longest_answer, side);
+        // Sides have rates of their own: each writes its part.
+        parallel_for(asked.size(), options.threads, [&](std::size_t each) {
+            const std::size_t side = asked[each];
+            std::copy(slopes[each].gradient.begin(), slopes[each].gradient.end(),
+                      result.gradient.begin() + static_cast<std::ptrdiff_t>(layout.first[side]));
+            take_own_step(world, path.wedges, layout, slopes[each].shadow, result.logs, result.gradient, longest_answer,
+                          side, own);
+        });
+        result.metric = own.metric;
+        double worth = 0.0;  // what everybody's steps promise, to second order
+        for (const std::size_t side : asked)
             for (std::size_t k = layout.first[side]; k < layout.first[side + 1]; ++k) {
-                result.gradient[k] = slopes[each].gradient[k];
-                result.metric[k] = own.metric[k];
-                step[k] = own.step[k];
                 const double left = projected(result.gradient[k], result.logs[k], least[k], most[k]);
                 result.projected[side] = std::max(result.projected[side], std::abs(left));
-                worth += left * own.step[k];
+                worth += left * step[k];
             }
-        }
         if (result.largest() <= options.tolerance) {
             result.verdict = Verdict::found;
             return result;

@@ -151,6 +151,7 @@ Json conflict_json(const scenario::Conflict& conflict, const scenario::ConflictA
                  {{"parley", version}, {"conflict", printable(conflict.file)}, {"conflict_sha256", conflict.sha256}}}};
     // Only where there is something to say.
     if (!analysis.left_out.empty()) result["left_out"] = analysis.left_out;
+    if (!conflict.reservation.empty()) result["reservation"] = conflict.reservation;
     if (!conflict.groups.empty()) result["groups"] = conflict_groups_json(conflict);
     if (!conflict.misperceived.empty()) result["perceived"] = perceived_json(conflict);
     return result;

@@ -30,6 +30,22 @@ Json members_json(const pricing::Worth& worth, dispute::course::Parties members)
     return result;
 }
 
+// What the levels of an outcome are worth to each party over today's, at the median wants: income is solved, the rest
+// assumed.
+Json over_today_json(const pricing::Worth& worth, Outcome outcome) {
+    Json result = Json::object();
+    for (std::size_t p = 0; p < worth.scenario().parties.size(); ++p) {
+        double solved = 0.0;
+        for (std::size_t t = 0; t < worth.terms[p].size(); ++t)
+            if (worth.origins[p][t].weight == nullptr)
+                solved += worth.terms[p][t].at(outcome) - worth.terms[p][t].at(worth.status_quo);
+        const Side side{p};
+        result[worth.scenario().parties[p].id] =
+            gain_json(worth.payoffs(side, outcome) - worth.payoffs(side, worth.status_quo), solved);
+    }
+    return result;
+}
+
 class Branches {
 public:
     Branches(const pricing::Worth& worth, const CourseAnalysis& is) : worth_(worth), is_(is) {}
@@ -38,6 +54,7 @@ public:
         Json result = Json::array();
         for (const Branch& branch : branches) {
             const std::size_t mine = next_++;
+            const Outcome outcome = is_.states.states[branch.step.to].outcome;
             Json turns = Json::array();
             for (const analysis::course::Turning& each : is_.notes[mine].turns)
                 turns.push_back(
@@ -57,7 +74,9 @@ public:
                      {"date", date_json(worth_, branch.step.at)},
                      {"gain", gain_json(branch.step.gain, branch.step.solved)},
                      {"slip", branch.step.trembled},
-                     {"outcome", is_.states.states[branch.step.to].outcome.value},
+                     {"outcome", outcome.value},
+                     {"levels", outcome_json(worth_, outcome)["levels"]},
+                     {"over_today", over_today_json(worth_, outcome)},
                      {"rests", branch.stays},
                      {"too_rare", branch.other},
                      {"turns_on", turns}};

@@ -1,6 +1,9 @@
 #include "parley/report/json/dispute/record_json.hpp"
 
 #include "parley/report/json/dispute/dispute_json.hpp"
+#include "parley/report/json/grounds_json.hpp"
+#include "parley/report/words/refused_words.hpp"
+#include "parley/report/words/source_words.hpp"
 
 namespace parley::report::json {
 namespace {
@@ -61,10 +64,16 @@ nlohmann::ordered_json conclusions_json(const pricing::Worth& worth, const analy
                               {"median", hinge.median},
                               {"at", hinge.at},
                               {"share", hinge.share}});
-        for (const analysis::IfNotMeant& each : is.statements)
+        for (const analysis::IfNotMeant& each : is.statements) {
+            const dispute::record::Statement& said = footing.parties[each.party].said[each.statement];
+            Json evidence = Json::array();
+            for (const EvidenceRef& from : words::sources_of(worth.scenario(), each.party, said))
+                evidence.push_back(evidence_json(from));
             statements.push_back({{"party", parties[each.party].id},
-                                  {"statement", footing.parties[each.party].said[each.statement].name},
-                                  {"share_without", each.share}});
+                                  {"statement", said.name},
+                                  {"share_without", each.share},
+                                  {"evidence", std::move(evidence)}});
+        }
         result.push_back({{"words", is.words},
                           {"party", is.party ? Json(parties[*is.party].id) : Json(nullptr)},
                           {"outcome", is.outcome ? Json(is.outcome->value) : Json(nullptr)},
@@ -79,6 +88,19 @@ nlohmann::ordered_json conclusions_json(const pricing::Worth& worth, const analy
                           {"statements", std::move(statements)},
                           {"opposite_by", is.opposite_by}});
     }
+    return result;
+}
+
+Json refused_json(const pricing::Worth& worth, const std::vector<Outcome>& outcomes) {
+    Json result = Json::array();
+    for (const Outcome o : outcomes)
+        for (const words::Refused& each : words::refused_in(worth, o)) {
+            const scenario::Issue& issue = worth.scenario().issues[worth.table().issue[each.issue]];
+            result.push_back({{"outcome", o.value},
+                              {"party", worth.scenario().parties[each.party].id},
+                              {"issue", issue.id},
+                              {"level", label_of(worth.table(), each.issue, each.level)}});
+        }
     return result;
 }
 
@@ -119,6 +141,8 @@ Json record_json(const pricing::Worth& worth, const analysis::Record& record) {
     for (std::size_t o = 0; o < record.acceptable.size(); ++o)
         if (record.acceptable[o] > 0) acceptable.push_back({{"outcome", o}, {"share", record.acceptable[o]}});
     result["acceptable"] = acceptable;
+    const std::optional<Outcome> most = analysis::most_acceptable(worth, record);
+    result["refused"] = refused_json(worth, most ? std::vector<Outcome>{*most} : std::vector<Outcome>());
     result["manifest"] = dispute_manifest(worth);
     return result;
 }

@@ -14,6 +14,8 @@ inline constexpr const char* record_schema = "parley/record/1";
 /// `conclusions` of deals, standoff, talks and record.
 [[nodiscard]] nlohmann::ordered_json conclusions_json(const pricing::Worth& worth, const analysis::Footing& footing,
                                                       const std::vector<analysis::Conclusion>& conclusions);
+/// `refused` of deals and record: the levels of these outcomes that a party refuses by its own words.
+[[nodiscard]] nlohmann::ordered_json refused_json(const pricing::Worth& worth, const std::vector<Outcome>& outcomes);
 /// docs/schema/record-1.schema.json
 [[nodiscard]] nlohmann::ordered_json record_json(const pricing::Worth& worth, const analysis::Record& record);
 

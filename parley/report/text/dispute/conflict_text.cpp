@@ -145,7 +145,13 @@ std::string not_looked_at(const scenario::Conflict& conflict, const scenario::Co
 }
 
 std::string conflict_deals(const scenario::Conflict& conflict, const dispute::bargaining::Deals& deals) {
-    return "\nDeals, against " + levels_of(conflict, *conflict.disagreement) + "\n" +
+    std::string none;  // what there is without a deal
+    if (conflict.disagreement)
+        none = levels_of(conflict, *conflict.disagreement);
+    else
+        for (std::size_t p = 0; p < conflict.reservation.size(); ++p)
+            none += fmt::format("{}{:g} for {}", p == 0 ? "" : ", ", conflict.reservation[p], conflict.parties[p]);
+    return "\nDeals, against " + none + "\n" +
            noted(fmt::format("Nobody likes {} of the outcomes less.", deals.zone.outcomes.size())) +
            point(conflict, "Nash", deals.nash) + point(conflict, "Kalai–Smorodinsky", deals.kalai_smorodinsky) +
            point(conflict, "Equal gains", deals.equal_gains) + point(conflict, "Greatest total", deals.greatest_total);

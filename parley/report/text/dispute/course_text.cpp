@@ -18,7 +18,7 @@ using analysis::course::CourseAnalysis;
 using dispute::course::Act;
 using dispute::course::Branch;
 
-constexpr std::size_t course_width = 80, course_lines = 60;
+constexpr std::size_t course_width = 80;
 
 std::string in_points(double value) {
     return words::with_sign(value, words::digits_for(value, 2));
@@ -39,7 +39,8 @@ std::string chosen(const Branch& branch) {
 
 class TreeText {
 public:
-    TreeText(const pricing::Worth& worth, const CourseAnalysis& is, std::size_t most) : worth_(worth), is_(is) {
+    TreeText(const pricing::Worth& worth, const CourseAnalysis& is, std::size_t most, bool brief = true)
+        : worth_(worth), is_(is), brief_(brief) {
         for (const Branch& each : is.tree.then) collect(each, 0);
         // The likeliest branches, in their places.
         std::vector<double> shares;
@@ -60,7 +61,11 @@ public:
             const std::string indent(2 + 2 * std::min<std::size_t>(row.depth, 6), ' ');
             const std::string line = fmt::format(
                 "{} {}: {}{}", words::chance_in_words(branch.share), words::date_in_words(worth_, branch.step.at),
-                words::step_in_words(worth_, is_, branch.step), with_turns ? chosen(branch) : "");
+                row.again != nullptr
+                    ? fmt::format("{}, and {} the same day", words::step_in_words(worth_, is_, branch.step),
+                                  words::step_in_words(worth_, is_, row.again->step))
+                    : words::step_in_words(worth_, is_, branch.step),
+                with_turns ? chosen(branch) : "");
             text += indent + words::wrapped(line, course_width - indent.size() - 2, indent + "  ") + "\n";
             if (!with_turns) continue;
             if (!is_.notes[row.note].turns.empty()) {
@@ -72,7 +77,7 @@ public:
             if (branch.stays >= 0.005)
                 text += fmt::format("{}  {} it rests there to the end\n", indent, words::chance_in_words(branch.stays));
         }
-        if (hidden > 0) text += fmt::format("  {} rarer branches follow below.\n", hidden);
+        if (hidden > 0) text += fmt::format("  {} rarer branches are left out here.\n", hidden);
         return text;
     }
 
@@ -80,27 +85,45 @@ private:
     struct Row {
         const Branch* branch;
         std::size_t depth, note;
+        const Branch* again;  ///< what its owner does next on the same day, where all of it does: one row for both
     };
+    // What a party undoes and does again on one day never was undone for anybody.
+    static const Branch* again_the_same_day(const Branch& branch) {
+        if (branch.step.act != Act::lift || branch.then.size() != 1) return nullptr;
+        const Branch& next = branch.then.front();
+        const bool same = next.step.act == Act::answer && next.step.party == branch.step.party &&
+                          next.step.at == branch.step.at && next.share > branch.share - 0.005;
+        return same ? &next : nullptr;
+    }
     void collect(const Branch& branch, std::size_t depth) {
-        rows_.push_back({&branch, depth, rows_.size()});
-        for (const Branch& each : branch.then) collect(each, depth + 1);
+        const Branch* again = brief_ ? again_the_same_day(branch) : nullptr;
+        rows_.push_back({&branch, depth, notes_++, again});
+        if (again != nullptr) ++notes_;
+        for (const Branch& each : again != nullptr ? again->then : branch.then) collect(each, depth + 1);
     }
 
     const pricing::Worth& worth_;
     const CourseAnalysis& is_;
+    bool brief_;
     std::vector<Row> rows_;
+    std::size_t notes_ = 0;
     double least_ = 0.0;
 };
 
 std::string endings_text(const CourseAnalysis& is) {
     std::string line;
     std::vector<std::size_t> order(is.endings.size());
-    for (std::size_t k = 0; k < order.size(); ++k) order[k] = k;
+    std::vector<double> shares;
+    for (std::size_t k = 0; k < order.size(); ++k) {
+        order[k] = k;
+        shares.push_back(is.endings[k].share);
+    }
+    const std::vector<std::string> percent = words::percents(shares);
     std::stable_sort(order.begin(), order.end(),
                      [&](auto a, auto b) { return is.endings[a].share > is.endings[b].share; });
     for (const std::size_t k : order)
-        if (is.endings[k].share >= 0.005)
-            line += fmt::format("{}{} {}", line.empty() ? "" : ", ", words::chance_in_words(is.endings[k].share),
+        if (is.endings[k].share > 0)
+            line += fmt::format("{}{} {}", line.empty() ? "" : ", ", percent[k],
                                 dispute::endings::in_words(dispute::endings::all_endings[k]));
     return line;
 }
@@ -126,15 +149,18 @@ std::string first_text(const pricing::Worth& worth, const CourseAnalysis& is) {
     std::string text;
     for (const auto& each : is.first) {
         if (each.share.share < 0.02 || text.size() > 600) continue;
-        std::string line = fmt::format("{} does in {}, mostly thus ({}): {}", worth.scenario().parties[each.party].name,
-                                       words::chance_in_words(each.share.share), words::chance_in_words(each.of_it),
-                                       words::step_in_words(worth, is, each.step));
+        std::string line =
+            fmt::format("{} for {} of the wants that fit, {}: {}", worth.scenario().parties[each.party].name,
+                        words::chance_in_words(each.share.share),
+                        each.of_it > 0.995 ? std::string("thus")
+                                           : fmt::format("in {} of these thus", words::chance_in_words(each.of_it)),
+                        words::step_in_words(worth, is, each.step));
         if (each.step.act != Act::in_force && !each.step.trembled)
             line += fmt::format("; what follows is worth to it {}", gain_split(each.step.gain, each.step.solved));
         text += noted(line + ".");
     }
     if (is.nobody_moves >= 0.005)
-        text += noted(fmt::format("Nobody moves in {}.", words::chance_in_words(is.nobody_moves)));
+        text += noted(fmt::format("Nobody for {} of the wants that fit.", words::chance_in_words(is.nobody_moves)));
     return text;
 }
 
@@ -233,37 +259,64 @@ std::string grounds_text(const pricing::Worth& worth, const CourseAnalysis& is) 
 
 }  // namespace
 
-std::string course_text(const pricing::Worth& worth, const CourseAnalysis& is) {
-    std::string text = fmt::format("{}: the course from {} to {}\n\n", worth.scenario().title,
-                                   words::date_in_words(worth, 0.0), words::date_in_words(worth, is.asked.horizon));
-    text += noted(
-        "A mechanism to think with, not validated: what follows where each side does what is best for it. Shares are "
-        "of "
-        "wants that fit the record, no chances; for chances see what happened in disputes like this one.");
+std::string course_title(const pricing::Worth& worth, const CourseAnalysis& is) {
+    return fmt::format("{}: the course from {} to {}", worth.scenario().title, words::date_in_words(worth, 0.0),
+                       words::date_in_words(worth, is.asked.horizon));
+}
+
+std::string course_findings_text(const pricing::Worth& worth, const CourseAnalysis& is) {
+    std::string text;
     if (is.of.rules.from != worth.status_quo)
-        text += noted(fmt::format("From: {}.", levels_in_words(worth, is.of.rules.from)));
+        text += noted(fmt::format("It does not begin at today but where this holds: {}.",
+                                  levels_in_words(worth, is.of.rules.from)));
     if (!is.solved.settled)
         text += noted(fmt::format(
             "NOT SETTLED: what follows after the last day goes in a circle, values still moving by {:.1g} point-years. "
             "Steps near the end, and gains that reach past it, are of one turn of that circle: no result.",
             is.solved.residual));
-    text += noted(fmt::format("At the end: {}.", endings_text(is)));
-    text += "\nWho moves first away from today\n" + first_text(worth, is);
-    text += "\nWhat could happen: share, day, step\n";
-    // What is left of the page is the tree's.
-    std::string tail = "\nWhat could be put forward\n" + advice_text(worth, is) + contents_text(worth, is);
-    const auto lines = [](const std::string& of) {
-        return static_cast<std::size_t>(std::count(of.begin(), of.end(), '\n'));
-    };
-    std::string tree;
-    for (std::size_t most = 24; most > 0; --most) {
-        const TreeText shown(worth, is, most);
-        tree = shown.text(false);
-        if (lines(text) + lines(tree) + lines(tail) <= course_lines - 1) break;
-    }
-    text += tree + tail;
+    const scenario::Scenario& scenario = worth.scenario();
+    std::string between;
+    if (scenario.parties.size() > 2 && !worth.pairs.empty())
+        between = fmt::format(
+            " between {} and {}, the first pair of threatener and threatened in the file; the steps below are of all {} "
+            "parties",
+            scenario.parties[worth.pairs.front().threatens.value].name,
+            scenario.parties[worth.pairs.front().threatened.value].name, scenario.parties.size());
+    text += noted(fmt::format("At the end{}: {}.", between, endings_text(is)));
+    return text + noted(
+                      "A mechanism to think with, not validated: each side does what is best for it by its wants. "
+                      "Shares are of the wants that fit what was said, no chances; for chances 'parley precedents' has "
+                      "what happened in disputes like this one.");
+}
+
+std::string first_moves_heading(const pricing::Worth& worth, const CourseAnalysis& is) {
+    return is.of.rules.from == worth.status_quo ? "Who moves first away from today"
+                                                : "Who moves first away from where it begins";
+}
+
+std::string first_moves_text(const pricing::Worth& worth, const CourseAnalysis& is) {
+    return first_text(worth, is);
+}
+
+std::string course_tree_text(const pricing::Worth& worth, const CourseAnalysis& is, std::size_t most) {
+    return TreeText(worth, is, most).text(false);
+}
+
+std::string put_forward_text(const pricing::Worth& worth, const CourseAnalysis& is) {
+    return advice_text(worth, is);
+}
+
+std::string course_contents_text(const pricing::Worth& worth, const CourseAnalysis& is) {
+    return contents_text(worth, is);
+}
+
+std::string course_text(const pricing::Worth& worth, const CourseAnalysis& is) {
+    std::string text = course_title(worth, is) + "\n\n" + course_findings_text(worth, is);
+    text += "\n" + first_moves_heading(worth, is) + "\n" + first_text(worth, is);
+    text += "\nWhat could happen: share, day, step\n" + course_tree_text(worth, is, 1000);
+    text += "\nWhat could be put forward\n" + advice_text(worth, is) + contents_text(worth, is);
     text += "\nEach step: what follows is worth to its owner, over things as they stand for ever; what turns it\n";
-    text += TreeText(worth, is, 1000).text(true);
+    text += TreeText(worth, is, 1000, false).text(true);
     text += "\nBy a day, share of wants that fit\n" + milestones_text(worth, is);
     text += "\nWhat it is worth carrying out, against withdrawing\n" + credibility_text(worth, is);
     text += "\nExpected\n" + expected_text(worth, is);

@@ -6,7 +6,17 @@
 
 namespace parley::report::text {
 
-/// A first page of at most 60 lines, then what it rests on.
+/// Its parts, which the first page has too: whence it begins and how it ends; who moves first; the tree's likeliest
+/// branches, at most so many; what could be put forward; what the agreements that are spoken of hold.
+[[nodiscard]] std::string course_title(const pricing::Worth& worth, const analysis::course::CourseAnalysis& is);
+[[nodiscard]] std::string course_findings_text(const pricing::Worth& worth, const analysis::course::CourseAnalysis& is);
+[[nodiscard]] std::string first_moves_heading(const pricing::Worth& worth, const analysis::course::CourseAnalysis& is);
+[[nodiscard]] std::string first_moves_text(const pricing::Worth& worth, const analysis::course::CourseAnalysis& is);
+[[nodiscard]] std::string course_tree_text(const pricing::Worth& worth, const analysis::course::CourseAnalysis& is,
+                                           std::size_t most);
+[[nodiscard]] std::string put_forward_text(const pricing::Worth& worth, const analysis::course::CourseAnalysis& is);
+[[nodiscard]] std::string course_contents_text(const pricing::Worth& worth, const analysis::course::CourseAnalysis& is);
+/// All of it, with what each step is worth and what it rests on.
 [[nodiscard]] std::string course_text(const pricing::Worth& worth, const analysis::course::CourseAnalysis& is);
 /// A row for each branch of the tree.
 [[nodiscard]] std::string course_csv(const pricing::Worth& worth, const analysis::course::CourseAnalysis& is);

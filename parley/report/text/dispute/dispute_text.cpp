@@ -11,6 +11,7 @@
 #include "parley/report/text/priced_text.hpp"
 #include "parley/report/words/dispute_words.hpp"
 #include "parley/report/words/range_words.hpp"
+#include "parley/report/words/refused_words.hpp"
 
 namespace parley::report::text {
 namespace {
@@ -75,8 +76,10 @@ std::string row(const pricing::Worth& dispute, const pricing::WorthElsewhere& el
                             words::change_in_bn(dispute.income_usd_m(Side{p}, o), digits.usd));
     text += "\n" + range_rows(dispute, elsewhere, o);
     if (!words) return text;
-    const std::string said =
+    std::string said =
         fmt::format("{}. Ends: {}.", levels_in_words(dispute, o), words::ending_in_words(dispute, o, is_signed));
+    if (const std::string refused = is_signed ? words::refused_in_words(dispute, o) : ""; !refused.empty())
+        said += " " + refused;
     return text + "      " + words::wrapped(said, 100, "      ") + "\n";
 }
 

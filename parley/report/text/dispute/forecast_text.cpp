@@ -131,24 +131,32 @@ std::string drawn_in_words(const pricing::Worth& dispute, const analysis::Foreca
 
 }  // namespace
 
-std::string forecast_text(const pricing::Worth& dispute, const analysis::Forecast& forecast,
-                          const pricing::Sweep* sweep, SayOption say) {
-    const scenario::Scenario& scenario = dispute.scenario();
-    std::string text = scenario.title + ": forecast\n\n";
-    text += "How it ends, by each way of looking\n";
+std::string lenses_text(const analysis::Forecast& forecast) {
+    std::string text;
     for (const analysis::Lens lens : analysis::all_lenses) {
         const analysis::Chances& chances = forecast.by[static_cast<std::size_t>(lens)];
+        const std::vector<std::string> percent = words::percents({chances.of.begin(), chances.of.end()});
         std::string shares;
         for (const dispute::endings::Ending ending : dispute::endings::all_endings)
             if (chances[ending] > 0)
                 shares += fmt::format("{}{} {}", shares.empty() ? "" : "; ", in_words(ending),
-                                      words::chance_in_words(chances[ending]));
+                                      percent[static_cast<std::size_t>(ending)]);
         const double answering = forecast.answering[static_cast<std::size_t>(lens)];
         if (!shares.empty() && answering < 1.0)
             shares +=
                 fmt::format(" (of the {} of the draws in which it has an answer)", words::chance_in_words(answering));
         text += noted(fmt::format("{}: {}.", words_of(lens), shares.empty() ? "no answer" : shares));
     }
+    return text;
+}
+
+std::string forecast_text(const pricing::Worth& dispute, const analysis::Forecast& forecast,
+                          const pricing::Sweep* sweep, SayOption say, const std::string& first) {
+    const scenario::Scenario& scenario = dispute.scenario();
+    std::string text = scenario.title + ": forecast\n\n" + first;
+    text += first.empty() ? "How it ends, by each way of looking\n"
+                          : "\nBeside it, as diagnostics: how it ends, by each way of looking\n";
+    text += lenses_text(forecast);
     text += "\n" + noted(fmt::format("In {} of the draws all that have an answer point to the same.",
                                      words::chance_in_words(forecast.all_agree)));
     text += noted(

@@ -81,30 +81,11 @@ std::string party_text(const scenario::Party& named, const analysis::PartyRecord
     return text;
 }
 
-// Wants that no statement bounds and that conclusions hinge on, the heaviest first.
 std::string find_out_text(const pricing::Worth& worth, const analysis::Record& record) {
-    struct Open {
-        std::string words;
-        double weight;
-    };
-    std::vector<Open> open;
-    for (std::size_t p = 0; p < record.parties.size(); ++p) {
-        const analysis::PartyRecord& party = record.parties[p];
-        for (std::size_t k = 0; k < party.terms.size(); ++k) {
-            if (party.strict.consistent && (party.strict.wants[k].bounded_below || party.strict.wants[k].bounded_above))
-                continue;
-            double weight = 0.0;
-            for (const analysis::Conclusion& is : record.conclusions)
-                for (const dispute::record::Hinge& hinge : is.standing.hinges)
-                    if (hinge.party == p && hinge.term == k) weight += hinge.share;
-            if (weight > 0)
-                open.push_back({fmt::format("{}: {}", worth.scenario().parties[p].name, party.terms[k].name), weight});
-        }
-    }
+    const std::vector<std::string> open = to_find_out(worth, record);
     if (open.empty()) return "";
-    std::stable_sort(open.begin(), open.end(), [](const Open& a, const Open& b) { return a.weight > b.weight; });
     std::string text = "\nFind out: no statement bounds it, and conclusions hinge on it\n";
-    for (std::size_t k = 0; k < std::min<std::size_t>(6, open.size()); ++k) text += noted(open[k].words + ".");
+    for (std::size_t k = 0; k < std::min<std::size_t>(6, open.size()); ++k) text += noted(open[k] + ".");
     return text;
 }
 
@@ -130,6 +111,31 @@ std::string unread_text(const pricing::Worth& worth, const analysis::Record& rec
 }
 
 }  // namespace
+
+std::vector<std::string> to_find_out(const pricing::Worth& worth, const analysis::Record& record) {
+    struct Open {
+        std::string words;
+        double weight;
+    };
+    std::vector<Open> open;
+    for (std::size_t p = 0; p < record.parties.size(); ++p) {
+        const analysis::PartyRecord& party = record.parties[p];
+        for (std::size_t k = 0; k < party.terms.size(); ++k) {
+            if (party.strict.consistent && (party.strict.wants[k].bounded_below || party.strict.wants[k].bounded_above))
+                continue;
+            double weight = 0.0;
+            for (const analysis::Conclusion& is : record.conclusions)
+                for (const dispute::record::Hinge& hinge : is.standing.hinges)
+                    if (hinge.party == p && hinge.term == k) weight += hinge.share;
+            if (weight > 0)
+                open.push_back({fmt::format("{}: {}", worth.scenario().parties[p].name, party.terms[k].name), weight});
+        }
+    }
+    std::stable_sort(open.begin(), open.end(), [](const Open& a, const Open& b) { return a.weight > b.weight; });
+    std::vector<std::string> result;
+    for (Open& each : open) result.push_back(std::move(each.words));
+    return result;
+}
 
 std::string record_text(const pricing::Worth& worth, const analysis::Record& record) {
     std::string text = fmt::format("{}: the record\n\n", worth.scenario().title) + turning_text(record);

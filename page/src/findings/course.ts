@@ -1,0 +1,151 @@
+// The course as a tree to be drawn: steps of one day that always follow each other are one node, and a node's column is
+// its day.
+import type { Course, Levels } from "../data/types";
+import { chance, inSentence, points, series } from "../format";
+
+export type Branch = Course["tree"]["then"][number];
+export type Gain = Branch["gain"];
+
+export interface CourseStep {
+  /** Positions among branches, from the root: "0.1". Of several steps in one, that of the last. */
+  id: string;
+  parent: string | null;
+  /** In order; more than one where they are of one day and hardly anybody does otherwise between them. */
+  steps: Branch[];
+  /** Of all paths. */
+  share: number;
+  date: string | null;
+  months: number;
+  levels: Levels;
+  /** Share of all paths in which nothing follows. */
+  rests: number;
+  column: number;
+  then: CourseStep[];
+}
+
+/** So much of the paths of a step must go on to the next of the same day for both to be drawn as one. */
+const together = 0.97;
+
+const dayOf = (branch: Branch) => branch.date ?? branch.months.toFixed(2);
+
+function stepOf(branch: Branch, id: string, parent: string | null): CourseStep {
+  const steps = [branch];
+  let last = branch;
+  let lastId = id;
+  for (;;) {
+    const [next, ...others] = last.then;
+    if (!next || others.length > 0 || dayOf(next) !== dayOf(last) || next.share < together * last.share) break;
+    steps.push(next);
+    last = next;
+    lastId += ".0";
+  }
+  return {
+    id: lastId,
+    parent,
+    steps,
+    share: branch.share,
+    date: last.date,
+    months: last.months,
+    levels: last.levels,
+    rests: last.rests,
+    column: 0,
+    then: last.then.map((each, k) => stepOf(each, `${lastId}.${k}`, lastId)),
+  };
+}
+
+export interface CourseColumn {
+  date: string | null;
+  months: number;
+  /** 0: the first column of its day. */
+  within: number;
+}
+
+/** The steps, with a column for each day, and as many more for a day as steps of it follow each other. */
+export function courseSteps(course: Course): { roots: CourseStep[]; columns: CourseColumn[] } {
+  const roots = course.tree.then.map((each, k) => stepOf(each, String(k), null));
+  const within = new Map<CourseStep, number>();
+  const keys = new Map<string, CourseColumn>();
+  const keyOf = (step: CourseStep) => `${dayOf(step.steps.at(-1)!)} ${within.get(step)!}`;
+  const walk = (step: CourseStep, before: CourseStep | null) => {
+    const same = before !== null && dayOf(before.steps.at(-1)!) === dayOf(step.steps.at(-1)!);
+    within.set(step, same ? within.get(before)! + 1 : 0);
+    keys.set(keyOf(step), { date: step.date, months: step.months, within: within.get(step)! });
+    step.then.forEach((each) => walk(each, step));
+  };
+  roots.forEach((each) => walk(each, null));
+  const ordered = [...keys].sort(([, a], [, b]) => a.months - b.months || a.within - b.within);
+  const place = new Map(ordered.map(([key], k) => [key, k]));
+  for (const step of allSteps(roots)) step.column = place.get(keyOf(step))!;
+  return { roots, columns: ordered.map(([, column]) => column) };
+}
+
+/** Every step before what follows it. */
+export const allSteps = (roots: readonly CourseStep[]): CourseStep[] =>
+  roots.flatMap((each) => [each, ...allSteps(each.then)]);
+
+/** A step and all that led to it. */
+export function pathTo(roots: readonly CourseStep[], id: string): CourseStep[] {
+  const by = new Map(allSteps(roots).map((each) => [each.id, each]));
+  const result: CourseStep[] = [];
+  for (let at = by.get(id); at; at = at.parent === null ? undefined : by.get(at.parent)) result.unshift(at);
+  return result;
+}
+
+export const wordsOfStep = (step: CourseStep) => step.steps.map((each) => each.words).join("; then ");
+
+/** What each agreement that is signed in the tree holds, by its name. */
+export function agreementsIn(course: Course, words: (levels: Levels) => string): string[] {
+  const by = new Map<string, string>();
+  for (const step of allSteps(courseSteps(course).roots))
+    for (const each of step.steps) {
+      const name = each.act === "sign" ? /agreement \d+/.exec(each.words)?.[0] : undefined;
+      if (name && !by.has(name)) by.set(name, words(each.levels));
+    }
+  return [...by].map(([name, held]) => `${name.charAt(0).toUpperCase()}${name.slice(1)}: ${held}`);
+}
+
+/** What an act is worth to the one who does it: what comes into force by itself is nobody's act. */
+export const actsOf = (step: CourseStep) => step.steps.filter((each) => each.act !== "in-force");
+
+/** "+0.290 points a year: +0.080 solved, +0.210 assumed" */
+export const gainInWords = (gain: Gain) =>
+  `${points(gain.points)} a year: ${points(gain.solved_points).replace(/ points$/, "")} solved, ${points(gain.assumed_points).replace(/ points$/, "")} assumed`;
+
+const months = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
+export function dayInWords(date: string | null, at: number): string {
+  const time = date === null ? NaN : Date.parse(`${date}T00:00:00Z`);
+  return Number.isNaN(time) ? `month ${Number(at.toFixed(1))}` : months.format(new Date(time));
+}
+
+/** By the first of its days: "By 31 Jul 2018: carried out in 92 %, answered in 84 %, signed in 37 % of what would fit the record" */
+export function courseFinding(course: Course): string {
+  const first = course.by[0];
+  if (!first) return "What could happen, step by step";
+  const said = [
+    `carried out in ${chance(first.carried_out.share)}`,
+    `answered in ${chance(first.answered.share)}`,
+    `something signed in ${chance(first.signed.share)}`,
+  ];
+  return `By ${dayInWords(first.date, first.months)}: ${series(said)} of the wants that fit the record`;
+}
+
+/** Who would move first, and who would not, each a sentence. */
+export function whoGoesFirst(course: Course): string[] {
+  const name = (id: string) => inSentence(course.parties.find((p) => p.id === id)?.name ?? id);
+  const result = course.first_moves
+    .filter((move) => move.share >= 0.05)
+    .map(
+      (move) =>
+        `${name(move.party)} moves first in ${chance(move.share)}, mostly thus: ${move.words}. To it what follows is worth ${gainInWords(move.gain)}.`,
+    );
+  const not = course.parties.filter((p) => (course.first_moves.find((m) => m.party === p.id)?.share ?? 0) < 0.05);
+  if (not.length > 0 && result.length > 0)
+    result.push(
+      `${series(
+        not.map((p) => name(p.id)),
+        "and",
+      )} would not go first: in under 5 % of what would fit the record.`,
+    );
+  if (course.nobody_moves >= 0.005) result.push(`In ${chance(course.nobody_moves)} nobody moves.`);
+  return result.map((each) => each.charAt(0).toUpperCase() + each.slice(1));
+}

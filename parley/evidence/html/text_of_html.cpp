@@ -1,0 +1,187 @@
+#include "parley/evidence/html/text_of_html.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace parley::evidence::html {
+namespace {
+
+constexpr std::array left_out{"script", "style",  "noscript", "template", "svg",    "head",
+                              "nav",    "select", "iframe",   "object",   "button", "textarea"};
+constexpr std::array blocks{"p",      "div",     "h1",         "h2",     "h3",      "h4",         "h5",
+                            "h6",     "li",      "ul",         "ol",     "dl",      "dt",         "dd",
+                            "table",  "tr",      "thead",      "tbody",  "section", "article",    "main",
+                            "header", "footer",  "blockquote", "figure", "caption", "figcaption", "aside",
+                            "pre",    "address", "form",       "hr",     "body",    "html",       "title"};
+
+constexpr std::array<std::pair<std::string_view, std::string_view>, 44> entities{{
+    {"amp", "&"},   {"lt", "<"},     {"gt", ">"},     {"quot", "\""},  {"apos", "'"},     {"nbsp", "\u00A0"},
+    {"ndash", "–"}, {"mdash", "—"},  {"lsquo", "‘"},  {"rsquo", "’"},  {"sbquo", "‚"},    {"ldquo", "“"},
+    {"rdquo", "”"}, {"bdquo", "„"},  {"hellip", "…"}, {"euro", "€"},   {"pound", "£"},    {"yen", "¥"},
+    {"cent", "¢"},  {"sect", "§"},   {"para", "¶"},   {"copy", "©"},   {"reg", "®"},      {"trade", "™"},
+    {"deg", "°"},   {"plusmn", "±"}, {"times", "×"},  {"frac12", "½"}, {"frac14", "¼"},   {"frac34", "¾"},
+    {"bull", "•"},  {"middot", "·"}, {"laquo", "«"},  {"raquo", "»"},  {"shy", "\u00AD"}, {"ensp", " "},
+    {"emsp", " "},  {"thinsp", " "}, {"minus", "−"},  {"eacute", "é"}, {"egrave", "è"},   {"uuml", "ü"},
+    {"ouml", "ö"},  {"ntilde", "ñ"},
+}};
+
+char lower(char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+bool is_space(char c) {
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
+}
+bool is_letter(char c) {
+    return lower(c) >= 'a' && lower(c) <= 'z';
+}
+
+template <class Names>
+bool among(const Names& names, std::string_view name) {
+    return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+void append_utf8(std::string& out, unsigned long code) {
+    if (code == 0 || code > 0x10FFFF || (code >= 0xD800 && code < 0xE000)) code = 0xFFFD;
+    if (code < 0x80) {
+        out += static_cast<char>(code);
+    } else if (code < 0x800) {
+        out += static_cast<char>(0xC0 | (code >> 6));
+        out += static_cast<char>(0x80 | (code & 0x3F));
+    } else if (code < 0x10000) {
+        out += static_cast<char>(0xE0 | (code >> 12));
+        out += static_cast<char>(0x80 | ((code >> 6) & 0x3F));
+        out += static_cast<char>(0x80 | (code & 0x3F));
+    } else {
+        out += static_cast<char>(0xF0 | (code >> 18));
+        out += static_cast<char>(0x80 | ((code >> 12) & 0x3F));
+        out += static_cast<char>(0x80 | ((code >> 6) & 0x3F));
+        out += static_cast<char>(0x80 | (code & 0x3F));
+    }
+}
+
+class PageReader {
+public:
+    explicit PageReader(std::string_view page) : page_(page) {}
+
+    std::string read() {
+        while (at_ < page_.size()) {
+            if (page_[at_] == '<' && tag()) continue;
+            if (page_[at_] == '&' && entity()) continue;
+            put(page_[at_++]);
+        }
+        end_block();
+        return std::move(out_);
+    }
+
+private:
+    void put(char c) {
+        if (is_space(c)) {
+            if (!line_.empty() && line_.back() != ' ') line_ += ' ';
+        } else {
+            line_ += c;
+        }
+    }
+
+    void end_block() {
+        while (!line_.empty() && (line_.back() == ' ' || line_.back() == '|')) line_.pop_back();
+        if (!line_.empty() && line_ != "-") out_ += (out_.empty() ? "" : "\n") + line_ + "\n";
+        line_.clear();
+    }
+
+    // Reads a tag, a comment or a declaration; false where < is a sign of the text.
+    bool tag() {
+        const std::string_view rest = page_.substr(at_);
+        if (rest.starts_with("<!--")) {
+            const std::size_t end = page_.find("-->", at_ + 4);
+            at_ = end == page_.npos ? page_.size() : end + 3;
+            return true;
+        }
+        if (rest.size() < 2 || !(is_letter(rest[1]) || rest[1] == '/' || rest[1] == '!' || rest[1] == '?'))
+            return false;
+        const bool closes = rest[1] == '/';
+        std::size_t k = closes ? 2 : 1;
+        std::string name;
+        while (k < rest.size() && (is_letter(rest[k]) || (rest[k] >= '0' && rest[k] <= '9'))) name += lower(rest[k++]);
+        // A > within a quoted value does not end the tag.
+        char quote = 0;
+        for (; k < rest.size() && (quote != 0 || rest[k] != '>'); ++k)
+            if (quote == 0 && (rest[k] == '"' || rest[k] == '\'') && rest[k - 1] == '=')
+                quote = rest[k];
+            else if (rest[k] == quote)
+                quote = 0;
+        const bool closed_at_once = k > 0 && k < rest.size() && rest[k - 1] == '/';
+        at_ += std::min(k + 1, rest.size());
+        if (!closes && !closed_at_once && among(left_out, name)) return pass_over(name);
+        if (name == "br" || among(blocks, name)) end_block();
+        if (!closes && name == "li") line_ = "- ";
+        if (closes && (name == "td" || name == "th") && !line_.empty()) line_ += line_.back() == ' ' ? "| " : " | ";
+        return true;
+    }
+
+    // To the end of an element whose content nobody reads.
+    bool pass_over(const std::string& name) {
+        end_block();
+        for (; at_ < page_.size(); ++at_) {
+            if (page_[at_] != '<' || at_ + 2 + name.size() > page_.size() || page_[at_ + 1] != '/') continue;
+            std::string here(page_.substr(at_ + 2, name.size()));
+            std::transform(here.begin(), here.end(), here.begin(), lower);
+            if (here != name) continue;
+            const std::size_t end = page_.find('>', at_);
+            at_ = end == page_.npos ? page_.size() : end + 1;
+            return true;
+        }
+        return true;
+    }
+
+    bool entity() {
+        constexpr std::size_t longest = 10;
+        const std::size_t end = page_.substr(0, std::min(page_.size(), at_ + longest)).find(';', at_);
+        if (end == page_.npos || end < at_ + 2) return false;
+        const std::string_view name = page_.substr(at_ + 1, end - at_ - 1);
+        std::string becomes;
+        if (name[0] == '#') {
+            const bool hex = name.size() > 1 && lower(name[1]) == 'x';
+            unsigned long code = 0;
+            if (name.size() < (hex ? 3U : 2U)) return false;
+            for (const char raw : name.substr(hex ? 2 : 1)) {
+                const char c = lower(raw);
+                const bool digit = c >= '0' && c <= '9';
+                if (!digit && !(hex && c >= 'a' && c <= 'f')) return false;
+                code = code * (hex ? 16 : 10) + static_cast<unsigned long>(digit ? c - '0' : c - 'a' + 10);
+            }
+            append_utf8(becomes, code);
+        } else {
+            const auto found =
+                std::find_if(entities.begin(), entities.end(), [&](const auto& each) { return each.first == name; });
+            if (found == entities.end()) return false;
+            becomes = found->second;
+        }
+        for (const char c : becomes) put(c);
+        at_ = end + 1;
+        return true;
+    }
+
+    std::string_view page_;
+    std::size_t at_ = 0;
+    std::string out_, line_;
+};
+
+}  // namespace
+
+bool is_html(std::string_view text) {
+    if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+    text.remove_prefix(std::min(text.find_first_not_of(" \t\r\n"), text.size()));
+    if (!text.starts_with('<')) return false;
+    std::string start(text.substr(0, 1000));
+    std::transform(start.begin(), start.end(), start.begin(), lower);
+    return start.find("<!doctype html") != start.npos || start.find("<html") != start.npos ||
+           start.find("<head") != start.npos || start.find("<body") != start.npos;
+}
+
+std::string text_of_html(std::string_view page) {
+    if (page.starts_with("\xEF\xBB\xBF")) page.remove_prefix(3);
+    return PageReader(page).read();
+}
+
+}  // namespace parley::evidence::html

@@ -1,0 +1,36 @@
+#pragma once
+// The course of a dispute under other economics: how far its leading branch, and how it ends, hold.
+// docs/dispute/course.md.
+#include <vector>
+
+#include "parley/analysis/course/course.hpp"
+#include "parley/pricing/sweep.hpp"
+
+namespace parley::foresight {
+
+/// The likeliest step, then the likeliest after it, and so on, as long as more goes on than rests there: acts, and the
+/// levels that hold after each.
+struct LeadingStep {
+    dispute::course::Act act{};
+    std::size_t party{};
+    std::vector<std::size_t> levels;  ///< by issue of the agenda
+    bool operator==(const LeadingStep&) const = default;
+};
+[[nodiscard]] std::vector<LeadingStep> leading_branch(const pricing::Worth& worth,
+                                                      const analysis::course::CourseAnalysis& is);
+
+struct CourseAtPoints {
+    std::size_t points = 0, refused = 0;  ///< of which have no course: an outcome that matters is out of reach
+    std::size_t steps = 0;                ///< of the leading branch
+    std::vector<std::size_t> hold;        ///< by step: points at which it and all before it hold
+    std::size_t same_ending = 0;          ///< points at which the likeliest ending is the same
+    /// Of the main pair at the horizon, over points; by dispute::endings::all_endings.
+    std::array<double, dispute::endings::ending_count> lowest{}, mean{}, highest{};
+};
+
+/// The same wants, read again at each point of the sweep. `asked` as that of `is`.
+[[nodiscard]] CourseAtPoints course_at_points(const pricing::Worth& worth, const analysis::course::CourseAnalysis& is,
+                                              const analysis::RecordOptions& record, const pricing::SharedSpace& space,
+                                              const pricing::Sweep& sweep, int threads);
+
+}  // namespace parley::foresight

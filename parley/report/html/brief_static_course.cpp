@@ -1,0 +1,70 @@
+// What could happen: shares by a day, who moves first, and the tree as a list in lists.
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "parley/report/html/brief_sections.hpp"
+#include "parley/report/words/figures.hpp"
+
+namespace parley::report::html {
+namespace {
+
+// Never 0 or 100 % of what is not certain.
+std::string share_of(double share) {
+    if (share <= 0.0) return "0 %";
+    if (share >= 1.0) return "100 %";
+    if (share < 0.01) return "under 1 %";
+    if (share > 0.99) return "over 99 %";
+    return fmt::format("{:.0f} %", 100 * share);
+}
+
+std::string gain_of(const Json& gain) {
+    const double all = gain["points"].get<double>(), solved = gain["solved_points"].get<double>();
+    const int digits = words::digits_for(std::abs(all), 2);
+    return fmt::format("{} points a year ({} solved, {} assumed)", words::with_sign(all, digits),
+                       words::with_sign(solved, digits), words::with_sign(all - solved, digits));
+}
+
+std::string day_of(const Json& branch) {
+    return is_there(branch, "date") ? fmt::format("<time datetime=\"{0}\">{0}</time>", escaped_text(branch["date"]))
+                                    : fmt::format("month {:.3g}", branch["months"].get<double>());
+}
+
+std::string steps_html(const Json& brief, const Json& branches, double rests) {
+    std::string items;
+    for (const Json& branch : branches) {
+        items += fmt::format("<li><b>{}</b> {}: {}", share_of(branch["share"].get<double>()), day_of(branch),
+                             escaped_text(branch["words"]));
+        if (branch["act"] != "in-force")
+            items += fmt::format("; because what follows is worth {} to {}", gain_of(branch["gain"]),
+                                 party_name(brief, branch["party"].get<std::string>()));
+        items += steps_html(brief, branch["then"], branch["rests"].get<double>()) + "</li>\n";
+    }
+    if (rests >= 0.005) items += fmt::format("<li><b>{}</b> it rests there</li>\n", share_of(rests));
+    return items.empty() ? "" : "<ol>\n" + items + "</ol>\n";
+}
+
+}  // namespace
+
+std::string course_html(const Json& brief) {
+    if (!is_there(brief, "course") || !brief["course"].contains("tree")) return {};
+    const Json& course = brief["course"];
+    std::string text = paragraph(
+        "A mechanism to think with, not validated: what follows where each side does what is best for it. Shares are "
+        "of wants that fit the record, no chances.");
+    for (const Json& move : course["first_moves"])
+        text += paragraph(fmt::format("{} moves first in {}, mostly thus: {}; what follows is worth {} to it.",
+                                      party_name(brief, move["party"].get<std::string>()),
+                                      share_of(move["share"].get<double>()), escaped_text(move["words"]),
+                                      gain_of(move["gain"])));
+    HtmlTable by("By a day, share of wants that fit", {"By", "Carried out", "Answered", "Beyond", "Signed"});
+    for (const Json& day : course["by"]) {
+        std::vector<std::string> cells{day_of(day)};
+        for (const char* what : {"carried_out", "answered", "beyond", "signed"})
+            cells.push_back(share_of(day[what]["share"].get<double>()));
+        by.row(cells);
+    }
+    return text + by.text() + steps_html(brief, course["tree"]["then"], course["tree"]["rests"].get<double>());
+}
+
+}  // namespace parley::report::html

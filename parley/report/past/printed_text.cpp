@@ -1,0 +1,111 @@
+#include "parley/report/past/printed_text.hpp"
+
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "parley/report/words/figures.hpp"
+
+namespace parley::report::past {
+namespace {
+
+using Json = nlohmann::ordered_json;
+using precedents::PrintedChances;
+
+constexpr std::size_t page_width = 80, named_first = 4;
+
+std::string percent(double chance) {
+    return std::isnan(chance) ? "-" : fmt::format("{:.0f} %", 100 * chance);
+}
+
+std::string against(const precedents::Difference& difference) {
+    return fmt::format("{:+.3f} ({:+.3f} to {:+.3f})", difference.mean, difference.low, difference.high);
+}
+
+Json number_or_null(double value) {
+    return std::isnan(value) ? Json(nullptr) : Json(value);
+}
+
+Json difference_json(const precedents::Difference& difference) {
+    return {{"mean", difference.mean}, {"low", difference.low}, {"high", difference.high}};
+}
+
+Json standing_json(const precedents::Standing& standing) {
+    return {{"standing", standing_words(standing.validated())},
+            {"past_disputes", standing.cases},
+            {"brier", standing.brier},
+            {"less_left_out_rates", difference_json(standing.against_rates)},
+            {"less_rates_due_day_exposure", difference_json(standing.against_features)}};
+}
+
+}  // namespace
+
+const char* standing_words(bool validated) {
+    return validated ? "validated" : "not validated";
+}
+
+std::string precedents_first_text(const precedents::Precedents& p, const PrintedChances& chances) {
+    std::string text = "Disputes like this one, and what happened in them\n";
+    const auto yes_no = [](const histories::Answer& answer, const char* yes, const char* no) {
+        return !answer ? "" : *answer ? yes : no;
+    };
+    for (std::size_t k = 0; k < p.listed.size() && k < named_first; ++k) {
+        const precedents::Precedent& each = p.listed[k];
+        std::string happened;
+        for (const char* part : {yes_no(each.answers[0], "carried out within 6 months", "not carried out by 6 months"),
+                                 yes_no(each.answers[3], "signed by 6 months", "nothing signed by 6 months"),
+                                 yes_no(each.answers[5], "demand met at least in part", "demand not met")})
+            if (*part != '\0') happened += (happened.empty() ? "" : ", ") + std::string(part);
+        text += "  " +
+                words::wrapped(fmt::format("{}{}, alike in {} of {}: {}.", each.history->facts.title,
+                                           each.later ? " (later)" : "", each.alike_in, each.known, happened),
+                               page_width - 2, "    ") +
+                "\n";
+    }
+    text += fmt::format("\nChances, {}\n  {:<36}{:>22}{:>9}{}\n", standing_words(chances.validated()), "",
+                        "past disputes (95 %)", "chance", "   course's share");
+    for (std::size_t q = 0; q < precedents::n_questions; ++q) {
+        const precedents::Share& rate = p.with_later[q];
+        const std::string counted = rate.of == 0 ? "-"
+                                                 : fmt::format("{} of {} ({:.0f}-{:.0f} %)", rate.yes, rate.of,
+                                                               100 * rate.low, 100 * rate.high);
+        text += words::as_line(fmt::format("  {:<36}{:>22}{:>9}{:>17}", precedents::questions[q].words, counted,
+                                           percent(chances.printed()[q]), percent(chances.course[q])));
+    }
+    const precedents::Standing& by = chances.course_takes_part() ? chances.together : chances.by_features;
+    text += "  " +
+            words::wrapped(
+                fmt::format("The chance: rates of {} past disputes with due day and exposure{}. On these disputes it "
+                            "scores {:.3f} (Brier, the lower the better; a coin 0.250), against plain rates {}: {}. "
+                            "The course alone scores {:.3f}: its shares are of what could happen, no chances{}.",
+                            by.cases, chances.course_takes_part() ? ", pooled with the course" : "", by.brier,
+                            against(by.against_rates), standing_words(chances.validated()), chances.alone.brier,
+                            chances.course_takes_part() ? ""
+                                                        : ", and take no part in the chance, as the past gives them "
+                                                          "no weight that differs from none"),
+                page_width - 2, "  ") +
+            "\n";
+    return text;
+}
+
+Json printed_json(const PrintedChances& chances) {
+    Json questions = Json::array();
+    for (std::size_t q = 0; q < precedents::n_questions; ++q)
+        questions.push_back({{"question", precedents::questions[q].id},
+                             {"words", precedents::questions[q].words},
+                             {"chance", number_or_null(chances.printed()[q])},
+                             {"left_out_rate", number_or_null(chances.rates[q])},
+                             {"rates_due_day_exposure", number_or_null(chances.features[q])},
+                             {"course_share", number_or_null(chances.course[q])},
+                             {"pooled", number_or_null(chances.pooled[q])}});
+    return {{"standing", standing_words(chances.validated())},
+            {"course_takes_part", chances.course_takes_part()},
+            {"weight_of_course", {{"b", chances.weight.b}, {"low", chances.weight.low}, {"high", chances.weight.high}}},
+            {"scores",
+             {{"rates_due_day_exposure", standing_json(chances.by_features)},
+              {"course", standing_json(chances.alone)},
+              {"pooled", standing_json(chances.together)}}},
+            {"questions", questions}};
+}
+
+}  // namespace parley::report::past

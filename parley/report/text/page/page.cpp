@@ -1,0 +1,87 @@
+#include "parley/report/text/page/page.hpp"
+
+#include <algorithm>
+#include <sstream>
+
+#include <fmt/format.h>
+
+#include "parley/report/words/figures.hpp"
+
+namespace parley::report::text {
+namespace {
+
+std::size_t lines_in(const std::string& text) {
+    return static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
+}
+
+struct Shortened {
+    PageSection section;
+    std::size_t left_out = 0;
+
+    std::size_t lines() const {
+        if (section.items.empty()) return 0;
+        std::size_t count = 1 + (left_out > 0 ? 1 : 0);  // the blank line before it
+        if (!section.head.empty()) count += lines_in(section.head) + 1;
+        for (const std::string& item : section.items) count += lines_in(item);
+        return count;
+    }
+    std::string text() const {
+        if (section.items.empty()) return "";
+        std::string result = "\n" + (section.head.empty() ? "" : section.head + "\n");
+        for (const std::string& item : section.items) result += item;
+        return left_out == 0 ? result : result + fmt::format("  and {} more\n", left_out);
+    }
+};
+
+}  // namespace
+
+std::string page(const std::string& title, std::vector<PageSection> sections, const std::string& last) {
+    const std::string head = words::wrapped(title, page_letters) + "\n",
+                      end = words::wrapped("\n--full: " + last, page_letters) + "\n";
+    std::vector<Shortened> parts;
+    for (PageSection& each : sections) parts.push_back({std::move(each)});
+    const auto lines = [&] {
+        std::size_t count = lines_in(head) + lines_in(end);
+        for (const Shortened& each : parts) count += each.lines();
+        return count;
+    };
+    while (lines() > page_lines) {
+        Shortened* longest = nullptr;
+        for (Shortened& each : parts)
+            if (each.section.items.size() > each.section.least &&
+                (longest == nullptr || each.lines() > longest->lines()))
+                longest = &each;
+        if (longest == nullptr) {
+            // Whole sections then, the last first.
+            if (parts.size() < 2) break;
+            parts.pop_back();
+            continue;
+        }
+        longest->section.items.pop_back();
+        ++longest->left_out;
+    }
+    std::string text = head;
+    for (const Shortened& each : parts) text += each.text();
+    return text + end;
+}
+
+std::string page_item(const std::string& sentences) {
+    return "  " + words::wrapped(sentences, page_letters - 4, "    ") + "\n";
+}
+
+std::vector<std::string> paragraphs_of(const std::string& wider) {
+    std::vector<std::string> joined;
+    std::istringstream lines(wider);
+    for (std::string line; std::getline(lines, line);) {
+        const std::size_t from = line.find_first_not_of(' ');
+        if (from == std::string::npos || from == 0) continue;
+        if (from > 2 && !joined.empty())
+            joined.back() += " " + line.substr(from);
+        else
+            joined.push_back(line.substr(from));
+    }
+    for (std::string& each : joined) each = page_item(each);
+    return joined;
+}
+
+}  // namespace parley::report::text

@@ -1,0 +1,49 @@
+#pragma once
+// The words of Gambit's text formats: labels in quotes, numbers, braces. White space and commas part them.
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "parley/tables/files/text_places.hpp"
+
+namespace parley::scenario::foreign {
+
+class GambitWords {
+public:
+    GambitWords(const std::string& file, std::string_view text);
+
+    bool at_end() const { return next_ == words_.size(); }
+    /// Whether the next word is this one, unquoted; takes it if so.
+    bool take(std::string_view word);
+    bool next_is(std::string_view word) const;
+    bool next_is_label() const;
+    void need(std::string_view word);
+    /// A text in quotes.
+    std::string label(const std::string& what);
+    /// "3", "-1.5e3" or "1/3".
+    double number(const std::string& what);
+    /// A whole number from 0 to `most`.
+    std::size_t count(const std::string& what, std::size_t most);
+    /// Of the next word, or the one last taken.
+    [[noreturn]] void fail(const std::string& expected) const;
+    [[noreturn]] void fail_at(std::size_t place, const std::string& expected, const std::string& found) const;
+    std::size_t place() const;  ///< of the next word, for fail_at
+    const tables::TextPlaces& places() const { return places_; }
+
+private:
+    struct Word {
+        std::string text;
+        bool quoted = false;
+        std::size_t at = 0;
+    };
+    void read(std::string_view text);
+
+    tables::TextPlaces places_;
+    std::vector<Word> words_;
+    std::size_t next_ = 0;
+};
+
+inline constexpr std::size_t largest_game = 16'000'000;  ///< bytes
+
+}  // namespace parley::scenario::foreign
