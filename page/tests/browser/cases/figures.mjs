@@ -86,7 +86,7 @@ export const cases = {
     );
     assert.equal(said.filter((s) => /by no change of weights/.test(s)).length, 1);
     assert.match(await section.innerText(), /As the scenario is written/);
-    await section.locator("summary").click();
+    await section.locator("summary", { hasText: "As a table" }).click();
     assert.equal(
       await section
         .getByRole("region", { name: /smallest changes/ })
