@@ -29,8 +29,9 @@ nlohmann::ordered_json cited_sentences(const std::string& paragraph) {
     std::size_t from = 0;
     for (const evidence::statements::Sentence& each : evidence::statements::sentences_of(tokens, folded)) {
         const std::size_t end = each.end < tokens.size() ? folded.origin[tokens[each.end].begin] : paragraph.size();
-        if (const std::string words = printable(paragraph.substr(from, end - from)); !words.empty())
-            result.push_back(words);
+        std::string words = printable(paragraph.substr(from, end - from));
+        while (!words.empty() && words.back() == ' ') words.pop_back();
+        if (!words.empty()) result.push_back(words);
         from = end;
     }
     return result;
