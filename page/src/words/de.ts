@@ -116,6 +116,8 @@ export const de = {
   Across: "Waagerecht",
   Up: "Senkrecht",
   Party: "Partei",
+  All: "Insgesamt",
+  Solved: "Gelöst",
   Points: "Punkte",
   "Over no deal": "Gegenüber keiner Einigung",
   "Real income": "Realeinkommen",
