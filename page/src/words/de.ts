@@ -5,6 +5,7 @@ export const de = {
   "Who wants what": "Wer was will",
   "Levers and map": "Stellschrauben und Karte",
   "What each outcome costs": "Was jeder Ausgang kostet",
+  "What could happen": "Was geschehen könnte",
   "The deal space": "Der Verhandlungsraum",
   "Where it rests": "Wo es zur Ruhe kommt",
   "Who gives in": "Wer nachgibt",

@@ -10,7 +10,7 @@ export const cases = {
     assert.equal(await page.title(), data.scenario.title);
     assert.equal(await page.locator("#static").count(), 0);
     assert.match(await page.locator(".bar").innerText(), /−8\.1 bn USD/);
-    assert.equal(await page.locator("section > h2").count(), 13);
+    assert.equal(await page.locator("section > h2").count(), 14);
     await compareMap(page, equilibriumOf(data.deals.disagreement.id));
     assert.deepEqual(page.troubles, []);
     await page.done();
@@ -27,7 +27,7 @@ export const cases = {
   },
 
   async sections_without_data_are_absent(browser) {
-    const less = { ...data, deals: null, standoff: null, talks: null, forecast: null, attribution: null };
+    const less = { ...data, deals: null, standoff: null, talks: null, forecast: null, attribution: null, course: null };
     const page = await open(browser, briefFile("less", JSON.stringify(less)));
     assert.deepEqual(await page.locator("section > h2").allInnerTexts(), [
       "Highlights",

@@ -19,7 +19,7 @@ export const cases = {
     const page = await open(browser, briefFile("brief"));
     const widths = () =>
       page.evaluate(() =>
-        [...document.querySelectorAll("figure.frame")].map((f) => ({
+        [...document.querySelectorAll("section:not(#course) figure.frame")].map((f) => ({
           half: f.closest(".grid.two") !== null,
           width: Math.max(
             ...[...f.querySelectorAll(".plot svg, svg.chart")].map((s) => Number(s.getAttribute("width"))),

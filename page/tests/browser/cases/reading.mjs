@@ -58,8 +58,10 @@ export const cases = {
 
   async where_a_number_is_from_is_one_click_away(browser) {
     const page = await open(browser, briefFile("brief"), { reduced: true });
-    await page.locator("#positions a.from").first().click();
-    await inView(page, "evidence");
+    await page.locator("#positions button.from").first().click();
+    assert.match(await page.locator("#positions dialog[open]").innerText(), /\S/);
+    await page.keyboard.press("Escape");
+    assert.equal(await page.locator("dialog[open]").count(), 0);
     await page.done();
   },
 
