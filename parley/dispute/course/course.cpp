@@ -212,24 +212,33 @@ private:
         double slips = 0.0;
         for (const Move& move : moves) slips += move.slip;
         const double best_chance = 1.0 - tremble * slips;
-        for (std::size_t k = 0; k < n; ++k) {
-            const std::size_t i = s * n + k;
-            const double hold = now_.all[mover][i];
-            double best = hold + options_.tie, trembled = 0.0, trembled_solved = 0.0;
-            std::size_t chosen = moves.size();
-            for (std::size_t m = 0; m < moves.size(); ++m) {
-                const double worth = all[m] * value(mover, moves[m].to, s, k) + (1.0 - all[m]) * hold;
-                trembled += moves[m].slip * worth;
-                trembled_solved += moves[m].slip * (all[m] * now_.solved[mover][moves[m].to * n + k] +
-                                                    (1.0 - all[m]) * now_.solved[mover][i]);
-                if (worth > best) {
-                    best = worth;
-                    chosen = m;
+        // Move by move over all types, which lie side by side.
+        const double* const all_now = now_.all[mover].data();
+        const double* const solved_now = now_.solved[mover].data();
+        std::vector<double> best(n), trembled(n, 0.0), trembled_solved(n, 0.0);
+        std::vector<std::size_t> best_move(n, moves.size());
+        for (std::size_t k = 0; k < n; ++k) best[k] = all_now[s * n + k] + options_.tie;
+        for (std::size_t m = 0; m < moves.size(); ++m) {
+            const double chance = all[m], otherwise = 1.0 - all[m], slip = moves[m].slip;
+            const double once_to = party.once[moves[m].to], once_from = party.once[s];
+            const double* const to_all = all_now + moves[m].to * n;
+            const double* const to_solved = solved_now + moves[m].to * n;
+            for (std::size_t k = 0; k < n; ++k) {
+                const double worth = chance * (to_all[k] + once_to - once_from) + otherwise * all_now[s * n + k];
+                trembled[k] += slip * worth;
+                trembled_solved[k] += slip * (chance * to_solved[k] + otherwise * solved_now[s * n + k]);
+                if (worth > best[k]) {
+                    best[k] = worth;
+                    best_move[k] = m;
                 }
             }
+        }
+        for (std::size_t k = 0; k < n; ++k) {
+            const std::size_t i = s * n + k, chosen = best_move[k];
+            const double hold = all_now[i];
             double gained = 0.0, gained_solved = 0.0;
             if (chosen < moves.size()) {
-                gained = best - hold;
+                gained = best[k] - hold;
                 gained_solved = all[chosen] * (now_.solved[mover][moves[chosen].to * n + k] - now_.solved[mover][i]);
                 share[chosen] += party.weight[k];
                 mixture[chosen] += party.weight[k] * best_chance;
@@ -243,8 +252,9 @@ private:
                 }
             }
             // Where it trembles it does any of the others, or holds.
-            then_.all[mover][i] = best_chance * (hold + gained) + tremble * trembled;
-            then_.solved[mover][i] = best_chance * (now_.solved[mover][i] + gained_solved) + tremble * trembled_solved;
+            then_.all[mover][i] = best_chance * (hold + gained) + tremble * trembled[k];
+            then_.solved[mover][i] =
+                best_chance * (now_.solved[mover][i] + gained_solved) + tremble * trembled_solved[k];
         }
         for (std::size_t m = 0; m < moves.size(); ++m) mixture[m] += tremble * moves[m].slip;
         // Everybody else.
@@ -274,9 +284,23 @@ private:
             const bool asked = moves[m].act == Act::propose && (states_.members[moves[m].group] >> q & 1) != 0;
             const double others = asked ? all[m] / accepted[m * parties + q] : all[m];
             const double once = types_[q].once[moves[m].to] - types_[q].once[s];
+            if (!asked) {
+                const double chance = mixture[m] * others;
+                const double* const all_to = now_.all[q].data() + moves[m].to * n;
+                const double* const solved_to = now_.solved[q].data() + moves[m].to * n;
+                const double* const all_now = now_.all[q].data() + s * n;
+                const double* const solved_now = now_.solved[q].data() + s * n;
+                double* const all_then = then_.all[q].data() + s * n;
+                double* const solved_then = then_.solved[q].data() + s * n;
+                for (std::size_t k = 0; k < n; ++k) {
+                    all_then[k] += chance * (all_to[k] + once - all_now[k]);
+                    solved_then[k] += chance * (solved_to[k] - solved_now[k]);
+                }
+                continue;
+            }
             for (std::size_t k = 0; k < n; ++k) {
                 const bool yes = (says[(m * parties + q) * words_ + k / 64] >> (k % 64) & 1) != 0;
-                const double chance = mixture[m] * (asked ? (yes ? 1.0 - tremble : tremble) * others : others);
+                const double chance = mixture[m] * ((yes ? 1.0 - tremble : tremble) * others);
                 const std::size_t to = moves[m].to * n + k, from = s * n + k;
                 then_.all[q][from] += chance * (now_.all[q][to] + once - now_.all[q][from]);
                 then_.solved[q][from] += chance * (now_.solved[q][to] - now_.solved[q][from]);

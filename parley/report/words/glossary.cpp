@@ -47,7 +47,7 @@ std::vector<GlossaryEntry> made() {
          "Of the deals that every party likes no less than no deal, the one with the greatest product of their gains. "
          "It favours whoever loses least from having no deal.",
          "dispute/deals.md"},
-        {{"Kalai-Smorodinsky", "KS"},
+        {{"Kalai-Smorodinsky", "Kalai–Smorodinsky", "KS"},
          "The deal at which the parties' gains are as near as can be to the same share of the best that each could "
          "have.",
          "dispute/deals.md"},

@@ -67,6 +67,10 @@ nlohmann::ordered_json brief_json(const analysis::Brief& brief, const tables::Ya
     if (brief.worth) result["named_endings"] = named_endings_json(*brief.worth);
     std::optional<analysis::Footing> footing;
     if (brief.worth) footing = analysis::footing_of(*brief.worth);
+    const auto concluded = [&](std::vector<analysis::Conclusion> conclusions) {
+        add_sources(*brief.worth, brief.elsewhere, conclusions, analysis::NoDealThere::same);
+        return conclusions_json(*brief.worth, *footing, conclusions);
+    };
     if (brief.deals) {
         result["deals"] = deals_json(*brief.worth, *brief.deals);
         result["deals"]["conclusions"] = conclusions_json(
@@ -76,14 +80,12 @@ nlohmann::ordered_json brief_json(const analysis::Brief& brief, const tables::Ya
     }
     if (brief.standoff) {
         result["standoff"] = standoff_json(*brief.worth, *brief.standoff);
-        result["standoff"]["conclusions"] =
-            conclusions_json(*brief.worth, *footing, conclusions_of(*brief.worth, *footing, *brief.standoff));
+        result["standoff"]["conclusions"] = concluded(conclusions_of(*brief.worth, *footing, *brief.standoff));
         add_standoff_conditions(result["standoff"], *brief.worth, standoff_conditions(*brief.worth, *brief.standoff));
     }
     if (brief.talks) {
         result["talks"] = talks_json(*brief.worth, *brief.talks);
-        result["talks"]["conclusions"] =
-            conclusions_json(*brief.worth, *footing, conclusions_of(*brief.worth, *footing, *brief.talks));
+        result["talks"]["conclusions"] = concluded(conclusions_of(*brief.worth, *footing, *brief.talks));
         add_preconditions(result["talks"], *brief.worth, analysis::preconditions(*brief.worth));
     }
     if (brief.forecast)
