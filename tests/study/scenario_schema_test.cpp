@@ -145,6 +145,16 @@ json with_dates(json scenario) {
                {"rent", "buyer"},
                {"above", {{"value", "+25 points"}, {"definition", "so"}}}};
     scenario["issues"]["tariffs"]["levels"]["fence"]["measures"].push_back(quota);
+    json part{{"quota", {{"value", "50 %"}, {"definition", "so"}}},
+              {"by", "USA"},
+              {"on", "CHN"},
+              {"sectors", "C29"},
+              {"note", "n"}};
+    json same = part;
+    part["covers"] = {{"value", "40 %"}, {"definition", "so"}};
+    same["same-products-as"] = "tariffs.threat/1";
+    scenario["issues"]["tariffs"]["levels"]["fence"]["measures"].push_back(part);
+    scenario["issues"]["tariffs"]["levels"]["fence"]["measures"].push_back(same);
     return scenario;
 }
 
