@@ -90,8 +90,7 @@ std::string precedents_text(const Precedents& p, bool full) {
     for (std::size_t q = 0; q < precedents::n_questions; ++q)
         text += words::as_line(fmt::format("{:<34}{:<24}{}", words::cut(short_words(q), 33), share_words(p.before[q]),
                                            share_words(p.with_later[q])));
-    text +=
-        fmt::format("\n{:<34}{:<24}{}\n", "A day due: by 3, 6, 12 months", "before its day", "with later ones");
+    text += fmt::format("\n{:<34}{:<24}{}\n", "A day due: by 3, 6, 12 months", "before its day", "with later ones");
     for (const bool agreed : {true, false}) {
         const auto counts = [&](const FirstCounts& of) {
             return counts_words(of, agreed ? of.agreement : of.carried_out);
