@@ -75,8 +75,9 @@ function same(ours, theirs, where) {
     if (ours !== theirs) throw new Error(`${where}: ${JSON.stringify(ours)}, and the program says ${JSON.stringify(theirs)}`);
     return;
   }
-  // Trade after the change, ranges over sources and what conclusions rest on are the command line's alone.
-  const alone = ["trade", "ranges", "conclusions"];
+  // Trade after the change, ranges over sources, what conclusions rest on, and what stands before a forecast's lenses are
+  // the command line's alone.
+  const alone = ["trade", "ranges", "conclusions", "refused", "precedents", "chances", "course"];
   const shared = (of) => Object.keys(of).filter((key) => !alone.includes(key));
   const keys = shared(theirs);
   if (keys.join() !== shared(ours).join()) throw new Error(`${where}: keys ${shared(ours)} and ${keys}`);

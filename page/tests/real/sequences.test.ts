@@ -42,7 +42,7 @@ const asked = {
 
 // What counts the work done, and the largest gap that was left, may differ; the words of a call differ.
 const apart = new Set(["passes", "max_residual", "condition_residual", "worst_equation", "gap_pct", "residual"]);
-const beside = new Set(["trade", "ranges", "movers", "conclusions"]);
+const beside = new Set(["trade", "ranges", "movers", "conclusions", "refused", "precedents", "chances", "course"]);
 let blocks = 0;
 let compared = 0;
 let largest = 0;
