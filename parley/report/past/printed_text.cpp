@@ -59,17 +59,17 @@ std::string precedents_first_text(const precedents::Precedents& p, const Printed
         text += "  " +
                 words::wrapped(fmt::format("{}{}, alike in {} of {}: {}.", each.history->facts.title,
                                            each.later ? " (later)" : "", each.alike_in, each.known, happened),
-                               page_width - 2, "    ") +
+                               page_width - 4, "    ") +
                 "\n";
     }
-    text += fmt::format("\nChances, {}\n  {:<36}{:>22}{:>9}{}\n", standing_words(chances.validated()), "",
-                        "past disputes (95 %)", "chance", "   course's share");
+    text += fmt::format("\nChances, {}\n  {:<34}{:>20}{:>8}{:>16}\n", standing_words(chances.validated()), "",
+                        "past disputes (95 %)", "chance", "course's share");
     for (std::size_t q = 0; q < precedents::n_questions; ++q) {
         const precedents::Share& rate = p.with_later[q];
         const std::string counted = rate.of == 0 ? "-"
                                                  : fmt::format("{} of {} ({:.0f}-{:.0f} %)", rate.yes, rate.of,
                                                                100 * rate.low, 100 * rate.high);
-        text += words::as_line(fmt::format("  {:<36}{:>22}{:>9}{:>17}", precedents::questions[q].words, counted,
+        text += words::as_line(fmt::format("  {:<34}{:>20}{:>8}{:>16}", precedents::questions[q].words, counted,
                                            percent(chances.printed()[q]), percent(chances.course[q])));
     }
     const precedents::Standing& by = chances.course_takes_part() ? chances.together : chances.by_features;

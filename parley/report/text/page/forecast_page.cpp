@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <limits>
 #include <sstream>
 
 #include <fmt/format.h>
@@ -32,24 +33,25 @@ std::vector<std::string> bars_of(const analysis::Forecast& forecast) {
     return items;
 }
 
-// Of a text of headings with paragraphs below them.
+// Of a text of headings, with paragraphs, rows and trees below them that are as wide as a page already. A table stays
+// whole: its first row says what is in its columns.
 std::vector<PageSection> sections_of(const std::string& text) {
     std::vector<PageSection> result;
-    std::string below;
-    const auto close = [&] {
-        if (!result.empty()) result.back().items = paragraphs_of(below);
-        below.clear();
-    };
     std::istringstream lines(text);
     for (std::string line; std::getline(lines, line);) {
-        if (line.empty() || line.front() == ' ') {
-            below += line + "\n";
+        if (line.empty()) continue;
+        if (line.front() != ' ') {
+            result.push_back({words::wrapped(line, page_letters), {}, 2});
             continue;
         }
-        close();
-        result.push_back({words::wrapped(line, page_letters), {}, 2});
+        PageSection& last = result.back();
+        const std::size_t indent = line.find_first_not_of(' ');
+        if (indent > 2 && last.items.empty()) last.least = std::numeric_limits<std::size_t>::max();
+        if (indent == 2 || last.items.empty())
+            last.items.push_back(line + "\n");
+        else
+            last.items.back() += line + "\n";
     }
-    close();
     return result;
 }
 
