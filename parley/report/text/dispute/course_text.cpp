@@ -278,7 +278,8 @@ std::string course_findings_text(const pricing::Worth& worth, const CourseAnalys
     std::string between;
     if (scenario.parties.size() > 2 && !worth.pairs.empty())
         between = fmt::format(
-            " between {} and {}, the first pair of threatener and threatened in the file; the steps below are of all {} "
+            " between {} and {}, the first pair of threatener and threatened in the file; the steps below are of all "
+            "{} "
             "parties",
             scenario.parties[worth.pairs.front().threatens.value].name,
             scenario.parties[worth.pairs.front().threatened.value].name, scenario.parties.size());

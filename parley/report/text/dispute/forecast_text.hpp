@@ -5,7 +5,8 @@
 
 namespace parley::report::text {
 
-/// How it ends by each way of looking: shares of endings, which exclude each other, in whole percent that add up to 100.
+/// How it ends by each way of looking: shares of endings, which exclude each other, in whole percent that add up to
+/// 100.
 [[nodiscard]] std::string lenses_text(const analysis::Forecast& forecast);
 /// `sweep`: the one whose points were drawn from, if there was one. `first`: what stands before the lenses, which are
 /// diagnostics then.
