@@ -136,7 +136,7 @@ Json course_basis_json(const pricing::Worth& worth) {
     for (std::size_t k = 0; k < scenario.outcomes.size(); ++k) {
         if (!worth.named[k]) continue;
         for (std::size_t p = 0; p < scenario.parties.size(); ++p)
-            income[scenario.outcomes[k].id][scenario.parties[p].id] = worth.income_usd_m(Side(p), *worth.named[k]);
+            income[scenario.outcomes[k].id][scenario.parties[p].id] = worth.income_usd_m(Side{p}, *worth.named[k]);
     }
     return {{"statements", statements}, {"numbers", numbers}, {"income_usd_m", income}};
 }
