@@ -86,10 +86,10 @@ std::optional<Said> kept_in(const std::string& path, const std::string& key) {
     return said;
 }
 
-// Of the program's own bytes: what it says of a case follows from them, whatever version they bear. In a process that
-// is not the program's they are those of the library that this is in.
 }  // namespace
 
+// Of the program's own bytes: what it says of a case follows from them, whatever version they bear. In a process that
+// is not the program's they are those of the library that this is in.
 const std::string& program_sha256() {
     Dl_info place{};
     const bool known = ::dladdr(reinterpret_cast<void*>(&add_backtest), &place) != 0;

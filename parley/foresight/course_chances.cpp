@@ -36,6 +36,15 @@ Demand demand_of(const histories::Facts& facts, const pricing::Worth& worth) {
     return [&facts, &worth](Outcome outcome) { return met_in(facts, worth, outcome); };
 }
 
+bool has_levels_of(const histories::Facts& facts, const scenario::Scenario& scenario) {
+    return std::all_of(facts.demand_levels.begin(), facts.demand_levels.end(), [&](const std::string& demanded) {
+        return std::any_of(scenario.issues.begin(), scenario.issues.end(), [&](const scenario::Issue& issue) {
+            return std::any_of(issue.levels.begin(), issue.levels.end(),
+                               [&](const scenario::Level& level) { return issue.id + "." + level.id == demanded; });
+        });
+    });
+}
+
 Demand demand_of(const pricing::Worth& worth) {
     if (worth.pairs.empty()) return {};
     const scenario::Scenario& scenario = worth.scenario();
@@ -44,9 +53,14 @@ Demand demand_of(const pricing::Worth& worth) {
         std::size_t issue{}, level{}, today{};  // of the agenda
     };
     std::vector<Asked> asked;
+    const auto of_the_threatener = [&](const scenario::Stance& stance) {
+        return stance.says == "demand" && stance.party == scenario.parties[worth.pairs.front().threatens.value].id;
+    };
+    const bool itself = std::any_of(scenario.stances.begin(), scenario.stances.end(), [&](const scenario::Stance& s) {
+        return of_the_threatener(s) && s.faction.empty();
+    });
     for (const scenario::Stance& stance : scenario.stances) {
-        if (stance.says != "demand" || stance.party != scenario.parties[worth.pairs.front().threatens.value].id)
-            continue;
+        if (!of_the_threatener(stance) || (itself && !stance.faction.empty())) continue;
         for (std::size_t k = 0; k < table.issue.size(); ++k) {
             const scenario::Issue& issue = scenario.issues[table.issue[k]];
             for (std::size_t l = 0; issue.id == stance.issue && l < table.level[k].size(); ++l)

@@ -21,7 +21,10 @@ struct DemandMet {
 using Demand = std::function<DemandMet(Outcome)>;
 /// By the levels of the record of a past dispute, which go from furthest from the demand to what it asks.
 [[nodiscard]] Demand demand_of(const histories::Facts& facts, const pricing::Worth& worth);
+/// Whether a file has the levels by which the record says what was demanded.
+[[nodiscard]] bool has_levels_of(const histories::Facts& facts, const scenario::Scenario& scenario);
 /// By what a file says that the one who threatens demands, from where things stand on its day; none demanded: empty.
+/// What only a faction demands counts where the party itself demands nothing.
 [[nodiscard]] Demand demand_of(const pricing::Worth& worth);
 /// Shares of the paths of a course, by question. Not a number where it says nothing of one.
 [[nodiscard]] precedents::Chances chances_of(const pricing::Worth& worth, const analysis::course::CourseAnalysis& is,

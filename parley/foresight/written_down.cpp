@@ -9,7 +9,7 @@
 namespace parley::foresight {
 namespace {
 
-// The past dispute whose scenario this is, to the byte.
+// The past dispute that this is a file of, by its title and day: what is known of how it ended is left out.
 const histories::History* own_history(const std::vector<histories::History>& histories,
                                       const scenario::Scenario& scenario) {
     for (const histories::History& each : histories)
@@ -34,7 +34,9 @@ OrRefusal<precedents::PrintedChances> printed_chances(const pricing::Setting& se
     }
     const precedents::SharesBySlug past = precedents::course_of_the_past();
     if (worth == nullptr || is == nullptr) return precedents::printed_chances(asked, histories, past, nullptr);
-    const Demand demand = own != nullptr ? demand_of(own->facts, *worth) : demand_of(*worth);
+    // A file of a past dispute may be another than the one that its record is coded in.
+    const bool coded = own != nullptr && has_levels_of(own->facts, worth->scenario());
+    const Demand demand = coded ? demand_of(own->facts, *worth) : demand_of(*worth);
     const precedents::Chances course = chances_of(*worth, *is, demand);
     return precedents::printed_chances(asked, histories, past, &course);
 }

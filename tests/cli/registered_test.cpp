@@ -110,6 +110,11 @@ TEST(ForecastCommand, says_what_happened_elsewhere_before_it_says_how_the_lenses
     EXPECT_EQ(schema_problem(json::parse(text_of(source_folder() / "docs/schema/forecast-1.schema.json")), result), "");
     EXPECT_EQ(result["chances"]["standing"], "not validated");
     EXPECT_EQ(result["chances"]["questions"].size(), 8U);
+    // Its agreements hold the cut that the threatener demands, and its record is coded with levels of other names: what
+    // is met of a demand is read off the file, and is about as likely as that something is signed.
+    const json &signed_within = result["chances"]["questions"][4], &met = result["chances"]["questions"][5];
+    EXPECT_GT(met["course_share"], 0.9 * signed_within["course_share"].get<double>());
+    EXPECT_GT(signed_within["course_share"], 0.5);
 }
 
 }  // namespace

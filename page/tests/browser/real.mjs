@@ -27,7 +27,9 @@ const settled = () =>
 const read = () => page.locator("main").innerText();
 const whole = () =>
   page.waitForFunction(
-    () => document.querySelector(".bar [role=status]").textContent === "" && !document.querySelector("section:not(#course) .stale"),
+    () =>
+      document.querySelector(".bar [role=status]").textContent === "" &&
+      !document.querySelector("section:not(#course) .stale"),
     null,
     { timeout: 240_000 },
   );

@@ -101,6 +101,7 @@ Conclusion any_agreement(const pricing::Worth& worth, const Footing& footing, co
     // Sources by which none of those that are acceptable here is so there.
     const std::vector<Outcome>& zone = deals.deals.zone.outcomes;
     if (!there || zone.empty()) return result;
+    result.sources_asked = elsewhere.asked.asked();
     for (const std::string& source : elsewhere.asked.sources()) {
         const auto fails = [&](Outcome o) {
             const pricing::OutcomeRanges* ranges = elsewhere.find(o);
@@ -163,6 +164,7 @@ std::vector<Conclusion> conclusions_of(const pricing::Worth& worth, const Footin
         result.push_back(claimed(footing, "No deal is " + in_quotes(worth, worth.disagreement),
                                  [&](const AllWants& wants) { return play(wants) == worth.disagreement; }));
         result.back().opposite_by = elsewhere.other_no_deal;
+        result.back().sources_asked = elsewhere.asked.asked();
     }
     return result;
 }
@@ -239,6 +241,7 @@ void add_sources(const pricing::Worth& worth, const pricing::WorthElsewhere& els
         if (!each.party || !each.against) continue;
         const pricing::OutcomeRanges *ranges = elsewhere.find(*each.outcome), *than = elsewhere.find(*each.against);
         if (ranges == nullptr || than == nullptr) continue;
+        each.sources_asked = true;
         const bool likes = each.solved + each.assumed >= -pricing::payoff_tie;
         const auto lists = [](const std::vector<std::string>& list, const std::string& source) {
             return std::find(list.begin(), list.end(), source) != list.end();

@@ -56,6 +56,7 @@ struct Conclusion {
     dispute::record::Standing standing;
     std::vector<IfNotMeant> statements;      ///< of a comparison: those without which most wants say the opposite
     std::vector<std::string> opposite_by{};  ///< sources of elasticities by which the opposite holds, wants as they are
+    bool sources_asked = false;              ///< whether any source was: an empty list says nothing otherwise
 
     /// Whether wants that fit, a statement or a source turns it.
     [[nodiscard]] bool can_turn() const;

@@ -86,7 +86,7 @@ nlohmann::ordered_json conclusions_json(const pricing::Worth& worth, const analy
                           {"prior_share", is.standing.prior_share},
                           {"hinges", std::move(hinges)},
                           {"statements", std::move(statements)},
-                          {"opposite_by", is.opposite_by}});
+                          {"opposite_by", is.sources_asked ? Json(is.opposite_by) : Json(nullptr)}});
     }
     return result;
 }
