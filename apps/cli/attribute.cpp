@@ -44,7 +44,8 @@ Exit attribute_for(const AttributeArguments& arguments) {
     clear_progress();
     const bool solved = attribution.status == model::Status::converged;
     if (!solved) complain(report::text::failure_text(attribution));
-    if (!arguments.tables.empty()) write_tables(arguments.tables, report::json::attribution_json(attribution));
+    if (solved && !arguments.tables.empty())
+        write_tables(arguments.tables, report::json::attribution_json(attribution));
     if (arguments.json)
         deliver(arguments.output, json_text(report::json::attribution_json(attribution)));
     else if (solved)

@@ -147,6 +147,8 @@ std::string game_text(const pricing::Worth& worth, const analysis::course::Cours
 
 Exit course_of(const DisputeArguments& arguments, const CourseArguments& how) {
     if (how.csv && arguments.solve.json) throw UsageError("--csv and --json exclude each other");
+    if (how.csv && (arguments.points != 0 || !arguments.store.empty()))
+        throw UsageError("--csv is of the course alone: not with --points or --store");
     analysis::course::CourseAsked asked;
     asked.horizon = horizon_of(how.horizon);
     asked.learning = how.learning;

@@ -134,7 +134,6 @@ Json sidecar(const Json& document) {
 }
 
 void write_tables(const std::string& file, const Json& document) {
-    if (file.empty()) return;
     write_file(file, long_csv(document));
     write_file(file + ".json", json_text(sidecar(document)));
 }

@@ -1,42 +1,8 @@
 // JSON to a Brief. What is not as the page needs it is named by its path; a part that is wrong is left out, with a note.
+import { integer, list, maybe, number, record, shape, text, truth, WrongData, type Check } from "./checking";
+import { netOfBorrowing } from "./net_of_borrowing";
 import { withoutNoise } from "./noise";
 import type { Brief, Equilibrium, Study } from "./types";
-
-type Check = (value: unknown, path: string) => void;
-
-export class WrongData extends Error {}
-
-const kind = (value: unknown) => (value === null ? "null" : Array.isArray(value) ? "a list" : `a ${typeof value}`);
-const wrong = (path: string, expected: string, value: unknown): never => {
-  throw new WrongData(`${path}: expected ${expected}, found ${kind(value)}`);
-};
-
-const text: Check = (v, path) => void (typeof v === "string" || wrong(path, "a string", v));
-const number: Check = (v, path) => void ((typeof v === "number" && Number.isFinite(v)) || wrong(path, "a number", v));
-const integer: Check = (v, path) => void (Number.isSafeInteger(v) || wrong(path, "an integer", v));
-const truth: Check = (v, path) => void (typeof v === "boolean" || wrong(path, "true or false", v));
-const maybe =
-  (check: Check): Check =>
-  (v, path) =>
-    void (v === null || v === undefined || check(v, path));
-const list =
-  (check: Check): Check =>
-  (v, path) => {
-    if (!Array.isArray(v)) return wrong(path, "a list", v);
-    v.forEach((each, k) => check(each, `${path}[${k}]`));
-  };
-const record =
-  (check: Check): Check =>
-  (v, path) => {
-    if (typeof v !== "object" || v === null || Array.isArray(v)) return wrong(path, "an object", v);
-    for (const [key, each] of Object.entries(v)) check(each, `${path}.${key}`);
-  };
-const shape =
-  (fields: Record<string, Check>): Check =>
-  (v, path) => {
-    if (typeof v !== "object" || v === null || Array.isArray(v)) return wrong(path, "an object", v);
-    for (const [key, check] of Object.entries(fields)) check((v as Record<string, unknown>)[key], `${path}.${key}`);
-  };
 
 const evidence = shape({ source: text, paragraph: maybe(number), figures: maybe(list(text)) });
 const grounds = { evidence: maybe(evidence), assumption: maybe(text), definition: maybe(text) };
@@ -349,19 +315,6 @@ export const checks = {
   cited: list(shape({ source: text, paragraph: integer, sentences: list(text) })),
   left_out: list(shape({ section: text, why: text })),
 };
-
-/** Where saving moves deficits, real income is shown net of borrowing: what payoffs go by, as in the program's tables. */
-function netOfBorrowing(equilibrium: Equilibrium): Equilibrium {
-  if (equilibrium.closure !== "saving" || equilibrium.status !== "converged") return equilibrium;
-  // Ranges are of the gross figures, so that the net ones have none.
-  const economies = equilibrium.economies.map((e) => ({
-    ...e,
-    ranges: undefined,
-    welfare_pct: e.net_income_pct ?? e.welfare_pct,
-    welfare_usd_m: e.net_income_usd_m ?? e.welfare_usd_m,
-  }));
-  return { ...equilibrium, economies };
-}
 
 /** Throws WrongData unless `value` passes the named check. */
 export function decode<T>(part: keyof typeof checks, value: unknown): T {

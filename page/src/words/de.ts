@@ -41,6 +41,9 @@ export const de = {
   Believes: "Glaubt",
   "At home": "Im Inneren",
   cited: "belegt",
+  Close: "Schließen",
+  "The sentence itself is not in this copy: it was written without its source (parley brief --source).":
+    "Der Satz selbst steht nicht in dieser Ausgabe: sie wurde ohne ihre Quelle geschrieben (parley brief --source).",
   assumed: "angenommen",
   // bar and levers
   "The setting shown": "Die gezeigte Einstellung",

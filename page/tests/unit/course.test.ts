@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { decode, WrongData } from "../../src/data/decode";
+import { WrongData } from "../../src/data/checking";
+import { decode } from "../../src/data/decode";
 import type { Course } from "../../src/data/types";
 import {
   agreementsIn,

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { decodeBrief, WrongData } from "../../src/data/decode";
+import { WrongData } from "../../src/data/checking";
+import { decodeBrief } from "../../src/data/decode";
 import { text } from "./fixture";
 
 const changed = (change: (root: Record<string, any>) => void) => {
