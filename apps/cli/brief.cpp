@@ -21,9 +21,11 @@
 #include "parley/report/json/brief/cited_json.hpp"
 #include "parley/report/json/dispute/course_json.hpp"
 #include "parley/report/past/precedents_json.hpp"
+#include "parley/report/text/check_text.hpp"
 #include "parley/report/text/dispute/dispute_text.hpp"
 #include "parley/report/text/dispute/sweep_text.hpp"
 #include "parley/report/text/study_text.hpp"
+#include "parley/report/words/figures.hpp"
 #include "parley/scenario/files/load_scenario.hpp"
 
 namespace parley::cli {
@@ -95,6 +97,12 @@ Exit write_brief(const BriefArguments& arguments) {
     need_usd(setting->world());
     const std::map<std::string, evidence::Document> documents =
         read_documents(setting->scenario(), arguments.sources, false);
+    const std::vector<std::string> unsound =
+        report::text::unsound(setting->scenario(), check_evidence(setting->scenario(), documents));
+    if (!unsound.empty())
+        throw InputError("--source", 0, "a document in which all that is cited is found ('parley check' lists it)",
+                         fmt::format("{} that {} not", report::words::counted(unsound.size(), "citation", "citations"),
+                                     unsound.size() == 1 ? "is" : "are"));
     analysis::Brief brief =
         analysis::brief_of(setting, arguments.threads, batch_line("outcomes"), ranges, arguments.budget);
     clear_progress();
@@ -178,7 +186,8 @@ void add_brief(CLI::App& app, Run& run) {
         ->add_option("--source", a.sources,
                      "The document that the scenario cites, as text: the brief then holds the paragraphs that are "
                      "cited; ID=FILE where it cites several, repeatable")
-        ->type_name("FILE");
+        ->type_name("FILE")
+        ->allow_extra_args(false);
     add_budget(*command, a.budget, "left out");
     add_ranges_option(*command, a.ranges);
     command->add_option("--threads", a.threads, "0 is all of the machine's; never changes a result")

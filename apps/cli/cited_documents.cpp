@@ -31,6 +31,12 @@ std::map<std::string, evidence::Document> read_documents(const scenario::Scenari
     for (const std::string& each : given) {
         const std::size_t sign = each.find('=');
         const std::string id = sign != std::string::npos ? each.substr(0, sign) : "";
+        std::error_code none;
+        if (!id.empty() && std::find(ids.begin(), ids.end(), id) == ids.end() && !std::filesystem::exists(each, none))
+            throw InputError("--source", 0,
+                             ids.empty() ? "a scenario that cites a document"
+                                         : fmt::format("FILE, or ID=FILE with one of {}", fmt::join(ids, ", ")),
+                             shown(each));
         if (std::find(ids.begin(), ids.end(), id) != ids.end())
             result[id] = read_document(each.substr(sign + 1));
         else if (ids.size() == 1)

@@ -103,7 +103,7 @@ std::string economics_text(const foresight::CourseAtPoints& at) {
         fmt::format("  The likeliest ending is the same at {} of {} points.\n", at.same_ending, at.points - at.refused);
     for (std::size_t e = 0; e < endings_shown; ++e)
         if (at.highest[e] >= 0.005)
-            text += fmt::format("  {}: {:.0f} % on average, {:.0f} to {:.0f} %.\n",
+            text += fmt::format("  {}: {:.0f} % on average; lowest and highest at a point {:.0f} and {:.0f} %.\n",
                                 dispute::endings::in_words(dispute::endings::all_endings[e]), 100 * at.mean[e],
                                 100 * at.lowest[e], 100 * at.highest[e]);
     if (at.refused > 0) text += fmt::format("  At {} points there is no course.\n", at.refused);
@@ -154,6 +154,9 @@ Exit course_of(const DisputeArguments& arguments, const CourseArguments& how) {
     asked.learning = how.learning;
     if (arguments.seed) asked.seed = *arguments.seed;
     refuse_if_there(how.registered, "--register");
+    if (how.registered == "-" ||
+        (!how.registered.empty() && (how.registered == arguments.solve.output || how.registered == arguments.game)))
+        throw UsageError("--register is a file of its own");
     if (!how.registered.empty() && (asked.horizon < 24.0 || !how.from.empty() || how.learning))
         throw UsageError("--register is of 24 months or more from today: not with --from or --learning");
     session::Session session = opened(arguments);
@@ -171,12 +174,12 @@ Exit course_of(const DisputeArguments& arguments, const CourseArguments& how) {
     const analysis::course::CourseAnalysis is =
         analysis::course::course_of(worth, record, asked, arguments.solve.threads);
     if (!arguments.game.empty()) write_file(arguments.game, game_text(worth, is));
+    std::string written;
     if (!how.registered.empty()) {
         const precedents::PrintedChances chances =
             value_or_throw(foresight::printed_chances(worth.setting(), &worth, &is));
-        write_file(how.registered, precedents::registered_csv(
-                                       foresight::written_down(chances, fmt::format("{} {}", version, program_sha256()),
-                                                               today_by_the_clock(), worth.scenario().sha256)));
+        written = precedents::registered_csv(foresight::written_down(
+            chances, fmt::format("{} {}", version, program_sha256()), today_by_the_clock(), worth.scenario().sha256));
     }
     std::optional<foresight::CourseAtPoints> elsewhere;
     if (arguments.points != 0 || !arguments.store.empty()) {
@@ -197,6 +200,8 @@ Exit course_of(const DisputeArguments& arguments, const CourseArguments& how) {
         deliver(arguments.solve.output, how.csv ? report::text::course_csv(worth, is)
                                                 : text + (elsewhere ? economics_text(*elsewhere) : std::string()));
     }
+    // Last, as it is written once: what failed before it can be asked again.
+    if (!written.empty()) write_file(how.registered, written);
     return Exit::done;
 }
 

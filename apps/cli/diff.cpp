@@ -1,10 +1,12 @@
 // parley diff: what moved between two courses, or two forecasts that were written down.
 #include <memory>
 
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "apps/cli/command.hpp"
 #include "parley/core/input_error.hpp"
+#include "parley/core/text.hpp"
 #include "parley/report/past/course_diff.hpp"
 #include "parley/tables/files/csv.hpp"
 #include "parley/tables/files/parse_yaml.hpp"
@@ -13,6 +15,7 @@ namespace parley::cli {
 namespace {
 
 constexpr std::size_t largest_document = 64U << 20;
+constexpr std::size_t most_brackets = 1000;
 
 struct Compared {
     bool is_course = false;
@@ -29,8 +32,10 @@ Compared compared(const std::string& file) {
         result.registered = precedents::read_registered(file, text);
         return result;
     }
-    result.course = nlohmann::ordered_json::parse(text, nullptr, false);
     const char* const expected = "a document of 'parley course --json', or a forecast that was written down";
+    if (find_nested(text, most_brackets) < text.size())
+        throw InputError(file, 0, fmt::format("at most {} brackets open", most_brackets), "more");
+    result.course = nlohmann::ordered_json::parse(text, nullptr, false);
     if (result.course.is_discarded()) throw InputError(file, 0, expected, "JSON that is not whole");
     const auto schema = result.course.find("schema");
     if (schema == result.course.end() || *schema != "parley/course/1")

@@ -21,8 +21,12 @@ void refuse_if_there(const std::string& path, const char* option) {
 std::string today_by_the_clock() {
     std::time_t now = std::time(nullptr);
     double stated = 0.0;
-    if (const char* epoch = std::getenv("SOURCE_DATE_EPOCH"); epoch != nullptr && parse_number(epoch, stated))
+    constexpr double year_10000 = 253402300800;
+    if (const char* epoch = std::getenv("SOURCE_DATE_EPOCH"); epoch != nullptr) {
+        if (!parse_number(epoch, stated) || !(stated >= 0 && stated < year_10000))
+            throw InputError("SOURCE_DATE_EPOCH", 0, "seconds from 1970 to the year 9999", epoch);
         now = static_cast<std::time_t>(stated);
+    }
     return fmt::format("{:%Y-%m-%d}", fmt::gmtime(now));
 }
 

@@ -26,14 +26,21 @@ std::size_t question_of(const tables::Csv& csv, std::size_t row, const std::stri
 
 constexpr const char* head = "slug,day,program,registered,scenario,method,question,chance";
 
+std::string cell(const std::string& text) {
+    if (text.find_first_of(",\"\n\r") == std::string::npos) return text;
+    std::string quoted = "\"";
+    for (const char each : text) quoted += each == '"' ? std::string("\"\"") : std::string(1, each);
+    return quoted + "\"";
+}
+
 std::vector<std::string> rows_of(const Registered& registered) {
     std::vector<std::string> rows;
     for (const MethodChances& method : registered.methods)
         for (std::size_t q = 0; q < n_questions; ++q)
             if (!std::isnan(method.chances[q]))
-                rows.push_back(fmt::format("{},{},{},{},{},{},{},{:.6f}", registered.slug, registered.day,
-                                           registered.program, registered.registered_on, registered.scenario_sha256,
-                                           method.id, questions[q].id, method.chances[q]));
+                rows.push_back(fmt::format("{},{},{},{},{},{},{},{:.6f}", cell(registered.slug), registered.day,
+                                           cell(registered.program), registered.registered_on,
+                                           registered.scenario_sha256, method.id, questions[q].id, method.chances[q]));
     return rows;
 }
 
@@ -64,6 +71,10 @@ Registered read_registered(const std::string& file, std::string_view text) {
         if (csv.text(row, slug) != result.slug || csv.text(row, day) != result.day)
             csv.fail(row, "one dispute in a file, " + result.slug + " of " + result.day,
                      csv.text(row, slug) + " of " + csv.text(row, day));
+        for (const char* of : {"program", "registered", "scenario"})
+            if (csv.has_column(of) && csv.text(row, csv.column({of})) != csv.text(0, csv.column({of})))
+                csv.fail(row, fmt::format("the same {} in every row, {}", of, shown(csv.text(0, csv.column({of})))),
+                         shown(csv.text(row, csv.column({of}))));
         const double value = csv.number(row, chance);
         if (!(value >= 0.0 && value <= 1.0)) csv.fail(row, "a chance from 0 to 1", csv.text(row, chance));
         const std::string& id = csv.text(row, method);
@@ -81,6 +92,8 @@ Registered read_registered(const std::string& file, std::string_view text) {
     if (csv.row_count() == 0) throw InputError(file, 0, "a forecast, a chance a row", "a head and no rows");
     if (csv.has_column("registered")) result.registered_on = csv.text(0, csv.column({"registered"}));
     if (csv.has_column("scenario")) result.scenario_sha256 = csv.text(0, csv.column({"scenario"}));
+    if (csv.has_column("registered") && !csv.has_column("seal"))
+        throw InputError(file, 1, "a column 'seal' beside the day on which it was written down", "none");
     if (csv.has_column("seal")) {
         const std::string seal = seal_of(result);
         for (std::size_t row = 0; row < csv.row_count(); ++row)

@@ -45,6 +45,21 @@ TEST(RegisteredForecasts, a_course_is_written_down_once_and_scored) {
              "not as they were written down");
     EXPECT_EQ(
         shell("parley course " + brazil + " --horizon '6 months' --register " + folder.path("short.csv")).exit_code, 2);
+    // Without its seal, or with another day in one row, it is not as it was written down.
+    std::string unsealed;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t end = text.find('\n', at);
+        const std::string row = text.substr(at, end - at);
+        unsealed += row.substr(0, row.rfind(',')) + "\n";
+        at = end + 1;
+    }
+    one_line(shell("parley score " + folder.file("unsealed.csv", unsealed) + " " + after), "a column 'seal'");
+    // It is written last: what fails before it can be asked again.
+    const std::string again = folder.path("again.csv");
+    EXPECT_EQ(shell("parley course " + brazil + " -o " + folder.path("none/o.txt") + " --register " + again).exit_code,
+              3);
+    EXPECT_FALSE(std::filesystem::exists(again));
+    EXPECT_EQ(shell("parley course " + brazil + " -o " + again + " --register " + again).exit_code, 2);
 }
 
 TEST(RegisteredForecasts, the_file_of_a_past_disputes_own_rates_is_not_overwritten_either) {
@@ -54,7 +69,7 @@ TEST(RegisteredForecasts, the_file_of_a_past_disputes_own_rates_is_not_overwritt
     EXPECT_EQ(text_of(file), "something\n");
 }
 
-TEST(CourseDiff, names_what_moved_and_the_one_change_that_moved_it) {
+TEST(CourseDiff, names_what_moved_and_what_was_changed_and_claims_no_more) {
     const Folder folder;
     const std::string older = folder.path("a.json"), newer = folder.path("b.json"), words = text_of(brazil);
     const std::string said = "  - {party: bra,";
@@ -72,8 +87,17 @@ TEST(CourseDiff, names_what_moved_and_the_one_change_that_moved_it) {
     EXPECT_THAT(ran.out, HasSubstr("no longer said: bra: "));
     const Ran same = shell("parley diff " + older + " " + older);
     EXPECT_THAT(same.out, HasSubstr("Nothing by a hundredth or more."));
-    EXPECT_THAT(same.out, HasSubstr("No statement, number of the file, or price."));
+    EXPECT_THAT(same.out, HasSubstr("The file is the same."));
     EXPECT_THAT(same.out, Not(HasSubstr("no longer said")));
+    EXPECT_THAT(ran.out, HasSubstr("1 change of the file is listed; days, rules, levels and announcements may differ"));
+    // What one says nothing of has not moved, and what no list names may have.
+    json less = json::parse(text_of(older));
+    less["by"].erase(less["by"].size() - 1);
+    less["manifest"]["scenario_sha256"] = "another";
+    const Ran shorter = shell("parley diff " + older + " " + folder.file("less.json", less.dump()));
+    EXPECT_THAT(shorter.out, HasSubstr("only in the older"));
+    EXPECT_THAT(shorter.out, Not(HasSubstr("to 0 %")));
+    EXPECT_THAT(shorter.out, HasSubstr("its days, rules, levels or announcements may differ"));
 }
 
 TEST(CourseDiff, what_cannot_be_compared_is_one_line) {
@@ -92,6 +116,15 @@ TEST(CourseDiff, what_cannot_be_compared_is_one_line) {
     one_line(shell("parley diff " + other + " " + course), "parley/deals/1");
     one_line(shell("parley diff " + broken + " " + course), "JSON that is not whole");
     one_line(shell("parley diff " + words + " " + course), "w.csv");
+    one_line(
+        shell("parley diff " + folder.file("deep.json", "{\"schema\":" + std::string(600'000, '[')) + " " + course),
+        "brackets open");
+    const std::string basis =
+        R"("endings":[],"by":[],"first_moves":[],"expected":{},"basis":{"statements":[],"numbers":{},)";
+    for (const char* incomes :
+         {R"("income_usd_m":{"o":[]}}})", R"("income_usd_m":{"o":null}}})", R"("income_usd_m":[]}})"})
+        one_line(shell("parley diff " + folder.file("i.json", head + basis + incomes) + " " + empty),
+                 "i.json: expected a course");
     one_line(shell("parley diff " + folder.path("none") + " " + course), "none");
     EXPECT_EQ(shell("parley diff " + course).exit_code, 2);
 }

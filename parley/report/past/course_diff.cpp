@@ -3,11 +3,12 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <set>
+#include <tuple>
 
 #include <fmt/format.h>
 
 #include "parley/core/input_error.hpp"
+#include "parley/core/text.hpp"
 #include "parley/report/words/figures.hpp"
 #include "parley/scenario/parameters.hpp"
 
@@ -32,40 +33,51 @@ struct Moved {
     std::string what;
     double from, to;
 };
-// Of both: what moved, the largest first; in the order of their names where alike.
+// Of what both have: what moved, the largest first; in the order of their names where alike.
 std::vector<Moved> moved(const Numbers& a, const Numbers& b, double least) {
     std::vector<Moved> result;
-    std::set<std::string> names;
-    for (const auto& [name, value] : a) names.insert(name);
-    for (const auto& [name, value] : b) names.insert(name);
-    for (const std::string& name : names) {
-        const auto in = [&](const Numbers& of) {
-            const auto found = of.find(name);
-            return found == of.end() ? 0.0 : found->second;
-        };
-        if (std::abs(in(b)-in(a)) >= least) result.push_back({name, in(a), in(b)});
-    }
+    for (const auto& [name, from] : a)
+        if (const auto to = b.find(name); to != b.end() && std::abs(to->second - from) >= least)
+            result.push_back({name, from, to->second});
     std::stable_sort(result.begin(), result.end(),
                      [](const Moved& x, const Moved& y) { return std::abs(x.to - x.from) > std::abs(y.to - y.from); });
     return result;
 }
 
+// What one of them has alone: what the other says of it is not known.
+std::string only_in_one(const Numbers& a, const Numbers& b, double unit, const char* name) {
+    std::string text;
+    for (const auto& [of, other, which] : {std::tuple{&a, &b, "older"}, std::tuple{&b, &a, "newer"}})
+        for (const auto& [what, value] : *of)
+            if (other->count(what) == 0)
+                text += "  " +
+                        words::wrapped(fmt::format("{}: only in the {}, {:.3g}{}", what, which, unit * value, name),
+                                       diff_width - 2, "    ") +
+                        "\n";
+    return text;
+}
+
 struct CourseNumbers {
     Numbers shares, points;
 };
+double share_in(const Json& of) {
+    const auto share = of.get<double>();
+    if (!(share >= 0.0 && share <= 1.0)) throw Json::type_error::create(302, "a share", &of);
+    return share;
+}
 CourseNumbers numbers_of(const Json& course) {
     CourseNumbers result;
     for (const Json& each : course.at("endings"))
-        result.shares["at the end: " + each.at("ending").get<std::string>()] = each.at("share");
+        result.shares["at the end: " + printable(each.at("ending").get<std::string>())] = share_in(each.at("share"));
     for (const Json& by : course.at("by"))
         for (const char* what : {"carried_out", "answered", "beyond", "signed"})
             result.shares[fmt::format("{} by month {:g}", std::string(what) == "carried_out" ? "carried out" : what,
-                                      by.at("months").get<double>())] = by.at(what).at("share");
+                                      by.at("months").get<double>())] = share_in(by.at(what).at("share"));
     for (const Json& each : course.at("first_moves"))
-        result.shares["the first move: " + each.at("words").get<std::string>()] =
-            each.at("share").get<double>() * each.at("of_it").get<double>();
+        result.shares["the first move: " + printable(each.at("words").get<std::string>())] =
+            share_in(each.at("share")) * share_in(each.at("of_it"));
     for (const auto& [party, gain] : course.at("expected").items())
-        result.points["expected by " + party] = gain.at("points");
+        result.points["expected by " + printable(party)] = gain.at("points");
     return result;
 }
 
@@ -77,7 +89,8 @@ Causes causes_between(const Json& a, const Json& b) {
     Causes result;
     const auto said = [](const Json& of) {
         std::vector<std::string> all;
-        for (const Json& each : of.at("statements")) all.push_back(each);
+        for (const Json& each : of.at("statements").get<std::vector<Json>>())
+            all.push_back(printable(each.get<std::string>()));
         return all;
     };
     const std::vector<std::string> before = said(a), after = said(b);
@@ -87,24 +100,28 @@ Causes causes_between(const Json& a, const Json& b) {
     for (const std::string& each : after)
         if (std::find(before.begin(), before.end(), each) == before.end())
             result.statements.push_back("newly said: " + each);
-    const Json &numbers_a = a.at("numbers"), &numbers_b = b.at("numbers");
-    for (const auto& [id, value] : numbers_a.items()) {
-        if (!numbers_b.contains(id))
-            result.numbers.push_back(id + ": no longer there, was " + value.get<std::string>());
-        else if (numbers_b.at(id) != value)
-            result.numbers.push_back(id + ": " + value.get<std::string>() + ", now " +
-                                     numbers_b.at(id).get<std::string>());
+    using Texts = std::map<std::string, std::string>;
+    const auto numbers_a = a.at("numbers").get<Texts>(), numbers_b = b.at("numbers").get<Texts>();
+    for (const auto& [id, value] : numbers_a) {
+        const auto now = numbers_b.find(id);
+        if (now == numbers_b.end())
+            result.numbers.push_back(printable(id + ": no longer there, was " + value));
+        else if (now->second != value)
+            result.numbers.push_back(printable(id + ": " + value + ", now " + now->second));
     }
-    for (const auto& [id, value] : numbers_b.items())
-        if (!numbers_a.contains(id)) result.numbers.push_back(id + ": new, " + value.get<std::string>());
-    const Json &prices_a = a.at("income_usd_m"), &prices_b = b.at("income_usd_m");
-    for (const auto& [outcome, by] : prices_a.items()) {
-        if (!prices_b.contains(outcome)) continue;
-        for (const auto& [party, value] : by.items()) {
-            const double from = value, to = prices_b.at(outcome).value(party, from);
-            if (std::abs(to - from) > 1e-3 * std::max(1.0, std::abs(from)))
-                result.prices.push_back(fmt::format("real income of {} where “{}”: {} bn USD a year, now {}", party,
-                                                    outcome, words::change_in_bn(from), words::change_in_bn(to)));
+    for (const auto& [id, value] : numbers_b)
+        if (numbers_a.count(id) == 0) result.numbers.push_back(printable(id + ": new, " + value));
+    using Incomes = std::map<std::string, std::map<std::string, double>>;
+    const auto prices_a = a.at("income_usd_m").get<Incomes>(), prices_b = b.at("income_usd_m").get<Incomes>();
+    for (const auto& [outcome, by] : prices_a) {
+        const auto there = prices_b.find(outcome);
+        if (there == prices_b.end()) continue;
+        for (const auto& [party, from] : by) {
+            const auto to = there->second.find(party);
+            if (to != there->second.end() && std::abs(to->second - from) > 1e-3 * std::max(1.0, std::abs(from)))
+                result.prices.push_back(
+                    printable(fmt::format("real income of {} where “{}”: {} bn USD a year, now {}", party, outcome,
+                                          words::change_in_bn(from), words::change_in_bn(to->second))));
         }
     }
     return result;
@@ -145,7 +162,6 @@ std::string course_diff_text(const std::string& a, const Json& older, const std:
     const auto whole = [](const std::string& name, const Json& of) {
         try {
             (void)causes_between(of.at("basis"), of.at("basis"));
-            for (const Json& number : of.at("basis").at("numbers")) (void)number.get<std::string>();
             return numbers_of(of);
         } catch (const Json::exception&) {
             throw InputError(name, 0, "a course as a JSON document", "one in which a part is missing or no number");
@@ -157,7 +173,10 @@ std::string course_diff_text(const std::string& a, const Json& older, const std:
                              points = moved(from.points, to.points, least_moved);
     for (const Moved& each : shares) text += moved_line(each.what, each.from, each.to, true);
     for (const Moved& each : points) text += moved_line(each.what, each.from, each.to, false);
-    if (shares.empty() && points.empty()) text += "  Nothing by a hundredth or more.\n";
+    const std::string alone =
+        only_in_one(from.shares, to.shares, 100, " %") + only_in_one(from.points, to.points, 1, " points a year");
+    text += alone;
+    if (shares.empty() && points.empty() && alone.empty()) text += "  Nothing by a hundredth or more.\n";
     const Causes causes = causes_between(older.at("basis"), newer.at("basis"));
     const std::size_t inputs = causes.statements.size() + causes.numbers.size();
     text += "\nWhat was changed\n";
@@ -171,14 +190,17 @@ std::string course_diff_text(const std::string& a, const Json& older, const std:
             text += fmt::format("  {}: {}, now {}\n", key, manifest(older, key), manifest(newer, key));
     for (const char* key : {"horizon_months", "learning", "seed", "from"})
         if (older.value(key, Json()) != newer.value(key, Json())) text += fmt::format("  asked otherwise: {}\n", key);
-    if (inputs == 0 && causes.prices.empty()) text += "  No statement, number of the file, or price.\n";
-    if (inputs == 1)
-        text += "  One change of the file: all that moved is because of it, unless the lines above say more.\n";
-    if (inputs > 1)
-        text += fmt::format(
-            "  {} changes of the file: what moved is because of them together; change one at a time to "
-            "tell them apart.\n",
-            inputs);
+    const std::string before = manifest(older, "scenario_sha256"), after = manifest(newer, "scenario_sha256");
+    const bool same_file = !before.empty() && before == after;
+    if (same_file)
+        text += "  The file is the same.\n";
+    else if (inputs == 0 && causes.prices.empty())
+        text += "  No statement, number of the file, or price; its days, rules, levels or announcements may differ.\n";
+    else
+        text +=
+            fmt::format("  {} of the file {} listed; days, rules, levels and announcements may differ besides. {}\n",
+                        words::counted(inputs, "change", "changes"), inputs == 1 ? "is" : "are",
+                        "Change one at a time to tell what each of them moves.");
     return text;
 }
 
@@ -193,19 +215,8 @@ std::string registered_diff_text(const precedents::Registered& older, const prec
                     result[method.id + ", " + precedents::questions[q].words] = method.chances[q];
         return result;
     };
-    Numbers from = chances(older), to = chances(newer);
-    std::string alone;
-    for (auto* of : {&from, &to}) {
-        const Numbers& other = of == &from ? to : from;
-        for (auto it = of->begin(); it != of->end();)
-            if (other.count(it->first) == 0) {
-                alone += fmt::format("  {}: only in the {}, {:.0f} %\n", it->first, of == &from ? "older" : "newer",
-                                     100 * it->second);
-                it = of->erase(it);
-            } else {
-                ++it;
-            }
-    }
+    const Numbers from = chances(older), to = chances(newer);
+    const std::string alone = only_in_one(from, to, 100, " %");
     const std::vector<Moved> all = moved(from, to, 0.005);
     for (const Moved& each : all) text += moved_line(each.what, each.from, each.to, true);
     text += alone;

@@ -75,14 +75,16 @@ std::string precedents_first_text(const precedents::Precedents& p, const Printed
     const precedents::Standing& by = chances.course_takes_part() ? chances.together : chances.by_features;
     text += "  " +
             words::wrapped(
-                fmt::format("The chance: rates of {} past disputes with due day and exposure{}. On these disputes it "
-                            "scores {:.3f} (Brier, the lower the better; a coin 0.250), against plain rates {}: {}. "
-                            "The course alone scores {:.3f}: its shares are of what could happen, no chances{}.",
-                            by.cases, chances.course_takes_part() ? ", pooled with the course" : "", by.brier,
-                            against(by.against_rates), standing_words(chances.validated()), chances.alone.brier,
-                            chances.course_takes_part() ? ""
-                                                        : ", and take no part in the chance, as the past gives them "
-                                                          "no weight that differs from none"),
+                fmt::format(
+                    "The chance: rates of past disputes with due day and exposure{}. On {} past disputes, each left "
+                    "out of what it is learnt from, it scores {:.3f} (Brier, the lower the better; a coin 0.250), "
+                    "against plain rates {}: {}. "
+                    "The course alone scores {:.3f}: its shares are of what could happen, no chances{}.",
+                    chances.course_takes_part() ? ", pooled with the course" : "", by.cases, by.brier,
+                    against(by.against_rates), standing_words(chances.validated()), chances.alone.brier,
+                    chances.course_takes_part() ? ""
+                                                : ", and take no part in the chance, as the past gives them "
+                                                  "no weight that differs from none"),
                 page_width - 2, "  ") +
             "\n";
     return text;

@@ -63,12 +63,16 @@ struct Said {
     std::string label;
     double usd_m = 0;
     std::optional<std::pair<double, double>> range;
-    // No sign is claimed on which the sources part; 50 is half of the last place shown.
-    bool parts() const { return range && range->first < -50 && range->second > 50; }
+    // No sign is claimed on which the sources part, in the digits that are shown.
+    bool parts() const {
+        if (!range) return false;
+        const double half = 500 * std::pow(10.0, -digits());
+        return range->first <= -half && range->second >= half;
+    }
+    int digits() const { return places_for(std::max(std::abs(range->first), std::abs(range->second)) / 1000, 1); }
     std::string range_words(const char* joint) const {
-        const int digits = places_for(std::max(std::abs(range->first), std::abs(range->second)) / 1000, 1);
-        const std::string low = with_true_sign(range->first / 1000, digits),
-                          high = with_true_sign(range->second / 1000, digits);
+        const std::string low = with_true_sign(range->first / 1000, digits()),
+                          high = with_true_sign(range->second / 1000, digits());
         return (low == high ? low : low + " " + joint + " " + high) + " bn USD";
     }
     std::string amount() const {
@@ -96,8 +100,12 @@ std::string costs_and_gives(std::vector<Said> rows, const std::string& name) {
     const auto quoted = [](const Said& of) { return "“" + of.label + "”"; };
     if (worst.parts()) return fmt::format("{} is {} for {}", quoted(worst), worst.parted(), who);
     const std::string gives = fmt::format("; {} gives it most ({})", quoted(best), best.amount());
-    if (worst.usd_m >= 0)
-        return fmt::format("None of these costs {} anything{}", who, best.usd_m == 0 || best.parts() ? "" : gives);
+    if (worst.usd_m >= 0) {
+        const auto parted = std::count_if(rows.begin(), rows.end(), [](const Said& of) { return of.parts(); });
+        if (parted == 0) return fmt::format("None of these costs {} anything{}", who, best.usd_m == 0 ? "" : gives);
+        return fmt::format("None of these costs {} anything on which the sources agree; of {} they part on the sign{}",
+                           who, parted, best.parts() ? "" : gives);
+    }
     const std::string costs = fmt::format("{} costs {} most ({})", quoted(worst), who, worst.amount());
     if (best.parts()) return fmt::format("{}; of {} the sources part on the sign", costs, quoted(best));
     return best.usd_m <= 0 ? costs + ", and none of them makes it better off" : costs + gives;
@@ -153,22 +161,22 @@ std::string positions_found(const Json& brief) {
     for (const Json& party : brief["positions"]) {
         const std::vector<std::string> wanted = lines(party, "wants");
         if (wanted.empty()) continue;
-        std::size_t refused = 0;
+        std::vector<bool> is_refused(wanted.size());
         std::vector<std::string> by;
         for (const Json& other : brief["positions"]) {
             if (other["party"] == party["party"]) continue;
             const std::vector<std::string> refuses = lines(other, "refuses");
-            std::size_t here = 0;
-            for (const std::string& each : wanted)
-                here += static_cast<std::size_t>(std::count(refuses.begin(), refuses.end(), each));
-            if (here > 0) by.push_back(inside(other["name"].get<std::string>()));
-            refused = std::max(refused, here);
+            bool any = false;
+            for (std::size_t k = 0; k < wanted.size(); ++k)
+                if (std::find(refuses.begin(), refuses.end(), wanted[k]) != refuses.end()) is_refused[k] = any = true;
+            if (any) by.push_back(inside(other["name"].get<std::string>()));
         }
+        const auto refused = static_cast<std::size_t>(std::count(is_refused.begin(), is_refused.end(), true));
         if (refused == 0) continue;
         const std::string name = inside(party["name"].get<std::string>());
         said.push_back(fmt::format(
             "of the {} that {} wants, {} {} {}", words::counted(wanted.size(), "thing", "things"), name, in_series(by),
-            by.size() == 1 ? "refuses" : "refuse",
+            by.size() == 1 ? "refuses" : "between them refuse",
             refused == wanted.size() && refused > 1 ? refused == 2 ? "both" : "all" : fmt::format("{}", refused)));
         if (said.size() == most_told) break;
     }
@@ -308,8 +316,13 @@ std::string balance_found(const Json& brief) {
                                           inside(economy_called(brief, of["partner"].get<std::string>())));
     if (top == nullptr || sign * (*top)["share_usd_m"].get<double>() <= 0 || base == 0)
         return "None of the causes explains " + whose;
-    return fmt::format("Of {} of {}, {} ({} %) stay with every cause removed; the largest is “{}” ({})", whose,
-                       bn(std::abs(base), 0), bn(std::abs(left), 0), grouped(100 * std::abs(left / base)),
+    const std::string rest =
+        left * base < 0 ? fmt::format("with every cause removed it would be a {} of {}",
+                                      left < 0 ? "deficit" : "surplus", bn(std::abs(left), 0))
+        : std::abs(left) > std::abs(base)
+            ? fmt::format("with every cause removed it would be {}", bn(std::abs(left), 0))
+            : fmt::format("{} ({} %) stay with every cause removed", bn(std::abs(left), 0), grouped(100 * left / base));
+    return fmt::format("Of {} of {}, {}; the largest is “{}” ({})", whose, bn(std::abs(base), 0), rest,
                        cause_called(brief, (*top)["label"].get<std::string>()),
                        bn(std::abs((*top)["share_usd_m"].get<double>()), 0));
 }

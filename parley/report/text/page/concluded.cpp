@@ -33,7 +33,8 @@ std::string turned_on_page(const pricing::Worth& worth, const analysis::Footing&
         by.push_back(fmt::format("“{}”{} not meant", said.name, from.empty() ? "" : " (" + from + ")"));
     }
     if (!is.opposite_by.empty()) by.push_back(fmt::format("trade elasticities of {}", fmt::join(is.opposite_by, ", ")));
-    return by.empty() ? "" : fmt::format(" Turns with: {}.", fmt::join(by, "; "));
+    const char* const silent = is.outcome && !is.sources_asked ? " (no other source of elasticities was asked)" : "";
+    return by.empty() ? "" : fmt::format(" Turns with: {}{}.", fmt::join(by, "; "), silent);
 }
 
 std::string item_on_page(const pricing::Worth& worth, const analysis::Footing& footing,

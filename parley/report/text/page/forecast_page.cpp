@@ -41,7 +41,7 @@ std::vector<PageSection> sections_of(const std::string& text) {
     for (std::string line; std::getline(lines, line);) {
         if (line.empty()) continue;
         if (line.front() != ' ') {
-            result.push_back({words::wrapped(line, page_letters), {}, 2});
+            result.push_back({words::wrapped(line, page_letters), {}, 1});
             continue;
         }
         PageSection& last = result.back();
@@ -61,18 +61,16 @@ std::string forecast_page(const pricing::Worth& worth, const analysis::Forecast&
                           SayOption say, const std::string& first) {
     const scenario::Scenario& scenario = worth.scenario();
     std::string caution = fmt::format(
-        "Shares of {} draws of what the parties want, by ways of looking that are not validated on past disputes: no "
-        "chances of what will happen ('parley precedents' has what happened in disputes like this one).",
+        "Shares of {} draws of what the parties want, by ways of looking that are not validated: no chances.",
         forecast.count);
     double error = 0.0;
     for (const double each : forecast.agreement_error) error = std::max(error, each);
-    if (error > 0)
-        caution += fmt::format(" Other draws would move a share by about {:.1f} points of a hundred.", 100 * error);
+    if (error > 0) caution += fmt::format(" Other draws move a share by about {:.1f} points.", 100 * error);
     PageSection ends{"How it ends, by each way of looking", {}, 5};
     ends.items = paragraphs_of(lenses_text(forecast));
     ends.items.push_back(page_item(fmt::format("In {} of the draws all that have an answer say the same.",
                                                words::chance_in_words(forecast.all_agree))));
-    ends.least = ends.items.size();
+    ends.least = 3;
     PageSection turns{"What turns it: the share of draws with an agreement to be had", bars_of(forecast), 1};
     PageSection gains{"Gains over no deal at Nash's deal, where there is one, points a year", {}, 1};
     for (std::size_t p = 0; p < forecast.nash_gain.size(); ++p)
@@ -97,16 +95,15 @@ std::string forecast_page(const pricing::Worth& worth, const analysis::Forecast&
         worths.items.push_back(page_item(line + "."));
     }
     PageSection how{"How far to trust it", {page_item(caution)}, 1};
-    how.items.push_back(
-        page_item(sweep == nullptr
-                      ? fmt::format("Sizes of measures and trade elasticities stay as they are; {} 40 draws them too.",
-                                    say(Option::points))
-                      : fmt::format("Sizes of measures and trade elasticities are drawn too, at {} points.",
-                                    sweep->plan.points.size())));
+    how.items.push_back(page_item(
+        sweep == nullptr ? fmt::format("Sizes of measures and elasticities stay as they are ({} 40 draws them too).",
+                                       say(Option::points))
+                         : fmt::format("Sizes of measures and trade elasticities are drawn too, at {} points.",
+                                       sweep->plan.points.size())));
     how.least = 2;
     std::vector<PageSection> sections = sections_of(first);
     if (!first.empty()) ends.head = "Beside it, as diagnostics: how it ends, by each way of looking";
-    sections.insert(sections.end(), {ends, turns, how, gains, worths});
+    sections.insert(sections.end(), {how, ends, turns, gains, worths});
     return page(scenario.title + ": forecast", std::move(sections),
                 "every outcome with its real income, all that matters for each figure, and every want.");
 }

@@ -36,12 +36,19 @@ struct Shortened {
 }  // namespace
 
 std::string page(const std::string& title, std::vector<PageSection> sections, const std::string& last) {
-    const std::string head = words::wrapped(title, page_letters) + "\n",
-                      end = words::wrapped("\n--full: " + last, page_letters) + "\n";
+    const std::string head = words::wrapped(title, page_letters) + "\n";
+    std::size_t sections_left_out = 0;
+    const auto end = [&] {
+        const std::string more = sections_left_out == 0 ? std::string()
+                                 : sections_left_out == 1
+                                     ? "a section that is left out here; "
+                                     : fmt::format("{} sections that are left out here; ", sections_left_out);
+        return words::wrapped("\n--full: " + more + last, page_letters) + "\n";
+    };
     std::vector<Shortened> parts;
     for (PageSection& each : sections) parts.push_back({std::move(each)});
     const auto lines = [&] {
-        std::size_t count = lines_in(head) + lines_in(end);
+        std::size_t count = lines_in(head) + lines_in(end());
         for (const Shortened& each : parts) count += each.lines();
         return count;
     };
@@ -54,6 +61,7 @@ std::string page(const std::string& title, std::vector<PageSection> sections, co
         if (longest == nullptr) {
             // Whole sections then, the last first.
             if (parts.size() < 2) break;
+            if (parts.back().lines() > 0) ++sections_left_out;
             parts.pop_back();
             continue;
         }
@@ -62,7 +70,7 @@ std::string page(const std::string& title, std::vector<PageSection> sections, co
     }
     std::string text = head;
     for (const Shortened& each : parts) text += each.text();
-    return text + end;
+    return text + end();
 }
 
 std::string page_item(const std::string& sentences) {
