@@ -257,7 +257,8 @@ TEST_F(Checks, of_what_cannot_be_read_end_with_3) {
               "parley: nowhere.txt: expected a file, found no such file\n");
     EXPECT_THAT(complaint_of(file + " --source " + folder.file("latin.txt", "R\xE9sum\xE9\n")), HasSubstr("UTF-8"));
     EXPECT_THAT(complaint_of(file + " --source " + folder.file("empty.txt", "")), HasSubstr("empty.txt: expected "));
-    EXPECT_THAT(complaint_of(file + " --source memo=" + folder.file("r.txt", report)), HasSubstr("no such file"));
+    EXPECT_THAT(complaint_of(file + " --source memo=" + folder.file("r.txt", report)),
+                HasSubstr("ID=FILE with one of report"));
     EXPECT_THAT(complaint_of("steel-2018 --source " + folder.path("r.txt")),
                 HasSubstr("--source: expected a scenario that cites a document, found "));
     EXPECT_THAT(complaint_of(folder.path("none")), HasSubstr("found neither"));
