@@ -5,10 +5,12 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 
 #include "parley/core/input_error.hpp"
+#include "parley/core/text.hpp"
 #include "parley/evidence/document.hpp"
 #include "parley/evidence/html/text_of_html.hpp"
 #include "parley/tables/files/csv.hpp"
@@ -74,7 +76,16 @@ ReportText read_report(const std::string& path) {
         throw InputError(path, 0, "text", "a zipped document such as .docx or .odt: save it as text");
     if (text.starts_with("{\\rtf")) throw InputError(path, 0, "text", "RTF: save it as text");
     if (evidence::html::is_html(text)) {
-        report.text = evidence::html::text_of_html(text);
+        evidence::html::PageText page = evidence::html::text_of_html(text);
+        if (page.unclosed) {
+            const std::string_view before = std::string_view(text).substr(0, *page.unclosed);
+            const std::size_t line_start = before.find_last_of('\n') + 1;  // 0: none
+            throw InputError(path, 1 + static_cast<std::size_t>(std::count(before.begin(), before.end(), '\n')),
+                             "a page whose tags, quotes and comments end",
+                             shown(std::string_view(text).substr(*page.unclosed, 60)) + " that nothing ends",
+                             before.size() - line_start + 1);
+        }
+        report.text = std::move(page.text);
         report.how = "read as a page of the web: tags gone, each block a paragraph";
     }
     if (text.size() > evidence::most_document_bytes) throw InputError(path, 0, "a text of at most 2 MB", "one of more");

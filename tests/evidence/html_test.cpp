@@ -8,7 +8,12 @@ namespace parley::testing::html_test {
 namespace {
 
 using evidence::html::is_html;
-using evidence::html::text_of_html;
+
+std::string text_of_html(std::string_view page) {
+    const evidence::html::PageText result = evidence::html::text_of_html(page);
+    EXPECT_FALSE(result.unclosed) << page;
+    return result.text;
+}
 
 TEST(Html, each_block_is_a_paragraph_and_what_nobody_reads_is_left_out) {
     const std::string text = text_of_html(
@@ -38,9 +43,35 @@ TEST(Html, only_pages_are_taken_for_pages) {
 }
 
 TEST(Html, what_is_cut_off_ends_where_the_page_ends) {
-    for (const char* page :
-         {"<p>a<", "<p>a</", "<p>a<b", "<p>a<!--", "<p>a<script>b", "<p>a&#", "<p>a&amp", "<p>a<p t=\"x>y"})
+    for (const char* page : {"<p>a<", "<p>a&#", "<p>a&amp", "<p>a"})
         EXPECT_EQ(text_of_html(page).substr(0, 1), "a") << page;
+}
+
+TEST(Html, what_nothing_ends_is_said_and_the_text_stops_before_it) {
+    for (const char* rest :
+         {"</", "<b", "<!--", "<!-- x", "<script>b", "<script>b</script", "<p t=\"x>y", "<a href='x>y</a>",
+          "<title>b</title-x>", "<nav><nav></nav>b", "<svg><!-- </svg>", "<!doctype"}) {
+        const evidence::html::PageText page = evidence::html::text_of_html(std::string("\xEF\xBB\xBF<p>a") + rest);
+        EXPECT_EQ(page.text, "a\n") << rest;
+        EXPECT_EQ(page.unclosed, 7U) << rest;
+    }
+}
+
+TEST(Html, a_head_ends_with_its_end_or_its_body_or_the_first_block) {
+    for (const char* between : {"</head><body>", "<body>", "<BODY class=x>", "", "</head>"})
+        EXPECT_EQ(text_of_html(std::string("<html><head><title>T > t</title><meta name=d content='D'><link href=x>"
+                                           "<script>s</script><style>y</style>") +
+                               between + "<p>One</p><p>Two</p></body></html>"),
+                  "One\n\nTwo\n")
+            << between;
+}
+
+TEST(Html, names_of_tags_are_compared_whole) {
+    EXPECT_EQ(text_of_html("<header>H</header><p>a</p><nav-bar>b</nav-bar><nav>x</navy><nav>y</nav>z</nav >c"),
+              "H\n\na\n\nb\n\nc\n");
+    EXPECT_EQ(text_of_html("<script>if (a</scripted>b) <script>x</SCRIPT\n>d<svg><svg/><svg><g/></svg></svg>e"),
+              "d\n\ne\n");
+    EXPECT_EQ(text_of_html("<a title = \"x > y\">f</a>"), "f\n");
 }
 
 }  // namespace

@@ -7,13 +7,17 @@
 namespace parley::evidence::html {
 namespace {
 
-constexpr std::array left_out{"script", "style",  "noscript", "template", "svg",    "head",
+// Of a head nothing else has content that a page could show: where it ends, with </head>, <body> or without a word,
+// does not matter.
+constexpr std::array left_out{"script", "style",  "noscript", "template", "svg",    "title",
                               "nav",    "select", "iframe",   "object",   "button", "textarea"};
+// Of these the content is text alone, in which no other of the name begins.
+constexpr std::array only_text{"script", "style", "noscript", "title", "iframe", "textarea"};
 constexpr std::array blocks{"p",      "div",     "h1",         "h2",     "h3",      "h4",         "h5",
                             "h6",     "li",      "ul",         "ol",     "dl",      "dt",         "dd",
                             "table",  "tr",      "thead",      "tbody",  "section", "article",    "main",
                             "header", "footer",  "blockquote", "figure", "caption", "figcaption", "aside",
-                            "pre",    "address", "form",       "hr",     "body",    "html",       "title"};
+                            "pre",    "address", "form",       "hr",     "body",    "html",       "head"};
 
 constexpr std::array<std::pair<std::string_view, std::string_view>, 44> entities{{
     {"amp", "&"},   {"lt", "<"},     {"gt", ">"},     {"quot", "\""},  {"apos", "'"},     {"nbsp", "\u00A0"},
@@ -60,18 +64,20 @@ void append_utf8(std::string& out, unsigned long code) {
     }
 }
 
+constexpr std::size_t longest_name = 20;  // that is told from others
+
 class PageReader {
 public:
     explicit PageReader(std::string_view page) : page_(page) {}
 
-    std::string read() {
-        while (at_ < page_.size()) {
+    PageText read() {
+        while (at_ < page_.size() && !unclosed_) {
             if (page_[at_] == '<' && tag()) continue;
             if (page_[at_] == '&' && entity()) continue;
             put(page_[at_++]);
         }
         end_block();
-        return std::move(out_);
+        return {std::move(out_), unclosed_};
     }
 
 private:
@@ -94,44 +100,79 @@ private:
         const std::string_view rest = page_.substr(at_);
         if (rest.starts_with("<!--")) {
             const std::size_t end = page_.find("-->", at_ + 4);
-            at_ = end == page_.npos ? page_.size() : end + 3;
+            if (end == page_.npos) return leave(at_);
+            at_ = end + 3;
             return true;
         }
         if (rest.size() < 2 || !(is_letter(rest[1]) || rest[1] == '/' || rest[1] == '!' || rest[1] == '?'))
             return false;
+        const std::size_t begins = at_;
         const bool closes = rest[1] == '/';
-        std::size_t k = closes ? 2 : 1;
-        std::string name;
-        while (k < rest.size() && (is_letter(rest[k]) || (rest[k] >= '0' && rest[k] <= '9'))) name += lower(rest[k++]);
-        // A > within a quoted value does not end the tag.
-        char quote = 0;
-        for (; k < rest.size() && (quote != 0 || rest[k] != '>'); ++k)
-            if (quote == 0 && (rest[k] == '"' || rest[k] == '\'') && rest[k - 1] == '=')
-                quote = rest[k];
-            else if (rest[k] == quote)
-                quote = 0;
-        const bool closed_at_once = k > 0 && k < rest.size() && rest[k - 1] == '/';
-        at_ += std::min(k + 1, rest.size());
-        if (!closes && !closed_at_once && among(left_out, name)) return pass_over(name);
+        const std::string name = name_at(at_ + (closes ? 2 : 1));
+        const std::size_t end = tag_end(at_);
+        if (end == page_.npos) return leave(begins);
+        const bool closed_at_once = page_[end - 1] == '/';
+        at_ = end + 1;
+        if (!closes && !closed_at_once && among(left_out, name)) return pass_over(begins, name);
         if (name == "br" || among(blocks, name)) end_block();
         if (!closes && name == "li") line_ = "- ";
         if (closes && (name == "td" || name == "th") && !line_.empty()) line_ += line_.back() == ' ' ? "| " : " | ";
         return true;
     }
 
-    // To the end of an element whose content nobody reads.
-    bool pass_over(const std::string& name) {
-        end_block();
-        for (; at_ < page_.size(); ++at_) {
-            if (page_[at_] != '<' || at_ + 2 + name.size() > page_.size() || page_[at_ + 1] != '/') continue;
-            std::string here(page_.substr(at_ + 2, name.size()));
-            std::transform(here.begin(), here.end(), here.begin(), lower);
-            if (here != name) continue;
-            const std::size_t end = page_.find('>', at_);
-            at_ = end == page_.npos ? page_.size() : end + 1;
-            return true;
-        }
+    bool leave(std::size_t at) {
+        unclosed_ = at;
         return true;
+    }
+
+    // The whole name of a tag, which white space, / or > ends: "my-head" is not "my".
+    std::string name_at(std::size_t at, std::size_t most = longest_name) const {
+        std::string name;
+        for (; at < page_.size() && name.size() < most && !is_space(page_[at]) && page_[at] != '/' && page_[at] != '>';
+             ++at)
+            name += lower(page_[at]);
+        return name;
+    }
+
+    // Where the > of the tag stands that begins at `at`; one within a quoted value does not end it.
+    std::size_t tag_end(std::size_t at) const {
+        char quote = 0;
+        for (++at; at < page_.size() && (quote != 0 || page_[at] != '>'); ++at)
+            if (quote == 0 && (page_[at] == '"' || page_[at] == '\'') && follows_equals(at))
+                quote = page_[at];
+            else if (page_[at] == quote)
+                quote = 0;
+        return at < page_.size() ? at : page_.npos;
+    }
+    bool follows_equals(std::size_t at) const {
+        while (is_space(page_[at - 1])) --at;
+        return page_[at - 1] == '=';
+    }
+
+    // To the end of an element whose content nobody reads, others of its name within it.
+    bool pass_over(std::size_t begins, const std::string& name) {
+        end_block();
+        const bool text_alone = among(only_text, name);
+        for (std::size_t open = 1; (at_ = page_.find('<', at_)) != page_.npos;) {
+            if (!text_alone && page_.substr(at_).starts_with("<!--")) {
+                at_ = page_.find("-->", at_ + 4);
+                continue;  // from npos on nothing is found
+            }
+            const bool closes = page_.substr(at_ + 1).starts_with('/');
+            if ((text_alone && !closes) || name_at(at_ + (closes ? 2 : 1), name.size() + 1) != name) {
+                ++at_;
+                continue;
+            }
+            const std::size_t end = tag_end(at_);
+            if (end == page_.npos) break;
+            at_ = end + 1;
+            if (closes)
+                --open;
+            else if (page_[end - 1] != '/')
+                ++open;
+            if (open == 0) return true;
+        }
+        return leave(begins);
     }
 
     bool entity() {
@@ -165,6 +206,7 @@ private:
     std::string_view page_;
     std::size_t at_ = 0;
     std::string out_, line_;
+    std::optional<std::size_t> unclosed_;
 };
 
 }  // namespace
@@ -179,9 +221,11 @@ bool is_html(std::string_view text) {
            start.find("<head") != start.npos || start.find("<body") != start.npos;
 }
 
-std::string text_of_html(std::string_view page) {
-    if (page.starts_with("\xEF\xBB\xBF")) page.remove_prefix(3);
-    return PageReader(page).read();
+PageText text_of_html(std::string_view page) {
+    const std::size_t mark = page.starts_with("\xEF\xBB\xBF") ? 3 : 0;
+    PageText result = PageReader(page.substr(mark)).read();
+    if (result.unclosed) *result.unclosed += mark;
+    return result;
 }
 
 }  // namespace parley::evidence::html

@@ -1,5 +1,7 @@
 #pragma once
 // A page of the web as text: tags gone, structure kept.
+#include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -9,10 +11,17 @@ namespace parley::evidence::html {
 /// with <html>, <head> or <body> near its beginning.
 [[nodiscard]] bool is_html(std::string_view text);
 
+struct PageText {
+    std::string text;
+    /// Where a tag, a comment or an element that is left out begins which nothing ends: from there on it cannot be said
+    /// what a reader of the page sees, and `text` stops before it.
+    std::optional<std::size_t> unclosed;
+};
+
 /// What a reader of the page sees: each block (paragraph, heading, list item, row of a table) is a paragraph, list
 /// items begin with "- ", cells are apart by " | ". Scripts, styles, forms' choices, pictures and the page's own
 /// navigation are left out; entities become their characters, those that are not known stay as they stand. UTF-8 in and
-/// out.
-[[nodiscard]] std::string text_of_html(std::string_view page);
+/// out. Places are in bytes of `page`.
+[[nodiscard]] PageText text_of_html(std::string_view page);
 
 }  // namespace parley::evidence::html
