@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <set>
 #include <tuple>
 
 #include <fmt/format.h>
@@ -94,12 +95,11 @@ Causes causes_between(const Json& a, const Json& b) {
         return all;
     };
     const std::vector<std::string> before = said(a), after = said(b);
+    const std::set<std::string> among_before(before.begin(), before.end()), among_after(after.begin(), after.end());
     for (const std::string& each : before)
-        if (std::find(after.begin(), after.end(), each) == after.end())
-            result.statements.push_back("no longer said: " + each);
+        if (!among_after.contains(each)) result.statements.push_back("no longer said: " + each);
     for (const std::string& each : after)
-        if (std::find(before.begin(), before.end(), each) == before.end())
-            result.statements.push_back("newly said: " + each);
+        if (!among_before.contains(each)) result.statements.push_back("newly said: " + each);
     using Texts = std::map<std::string, std::string>;
     const auto numbers_a = a.at("numbers").get<Texts>(), numbers_b = b.at("numbers").get<Texts>();
     for (const auto& [id, value] : numbers_a) {
