@@ -21,8 +21,8 @@ struct XmlNode {
 inline constexpr std::size_t largest_xml = 4'000'000;
 
 /// The root element of a document of at most `largest_xml` bytes and 100 levels, UTF-8. Entities other than the five
-/// that XML has are refused with the declaration that would make them. `file` names the text in messages. Throws
-/// InputError.
+/// that XML has are refused, and so are the declaration that would make them and whatever stands beside the root but
+/// comments and instructions. `file` names the text in messages. Throws InputError.
 [[nodiscard]] XmlNode parse_xml(const std::string& file, std::string_view text);
 
 }  // namespace parley::tables
