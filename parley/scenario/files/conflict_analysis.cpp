@@ -15,6 +15,9 @@ dispute::bargaining::Deals deals_of(const Conflict& conflict) {
                          "an order only of " + conflict.ordinal);
     if (!conflict.reservation.empty())
         return dispute::bargaining::deals(*conflict.payoffs, {conflict.reservation, std::nullopt});
+    if (!conflict.without_deal.empty())
+        throw InputError(conflict.file, 0, "a conflict that can say the outcome without a deal, as YAML can",
+                         conflict.without_deal);
     if (!conflict.disagreement)
         throw InputError(conflict.file, 0, "'disagreement', the outcome without a deal", "none");
     return deals(*conflict.payoffs, dispute::bargaining::disagreement_at(*conflict.payoffs, *conflict.disagreement));

@@ -26,6 +26,7 @@ struct Conflict {
     std::vector<Misperceived> misperceived;  ///< in the order of the file
     dispute::graph_model::Groups groups;     ///< that may move together; empty: all of them, where that is not too many
     std::optional<Outcome> today, disagreement;
+    std::string without_deal;         ///< what the file is, where its format cannot say a disagreement; else empty
     std::vector<double> reservation;  ///< by party, what it has without a deal, where that is no outcome; else empty
 };
 

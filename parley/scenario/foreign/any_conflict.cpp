@@ -35,6 +35,10 @@ ConflictForm form_of(const std::string& file, std::string_view text) {
     if (text.starts_with("EFG")) return ConflictForm::efg;
     if (text.starts_with("<")) return ConflictForm::genius;
     if (text.starts_with("{") && text.find("\"decisionMakers\"") != text.npos) return ConflictForm::gmcr;
+    // A file that does not begin as its name says is refused as what its name says.
+    if (file.ends_with(".nfg")) return ConflictForm::nfg;
+    if (file.ends_with(".efg")) return ConflictForm::efg;
+    if (file.ends_with(".xml")) return ConflictForm::genius;
     return ConflictForm::own;
 }
 

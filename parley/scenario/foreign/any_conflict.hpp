@@ -11,7 +11,8 @@ namespace parley::scenario::foreign {
 
 enum class ConflictForm { own, gmcr, nfg, efg, genius };
 
-/// By the end of the file's name (.gmcr) or by how the text begins: NFG, EFG, < or { (JSON with decisionMakers).
+/// By the end of the file's name (.gmcr) or by how the text begins: NFG, EFG, < or { (JSON with decisionMakers); where
+/// it begins like none of them, by the end of the name (.nfg, .efg, .xml).
 [[nodiscard]] ConflictForm form_of(const std::string& file, std::string_view text);
 
 /// Throws InputError with line and column. `profiles` belong to a domain of GENIUS, and to nothing else.

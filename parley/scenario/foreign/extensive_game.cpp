@@ -13,7 +13,8 @@ namespace parley::scenario::foreign {
 namespace {
 
 constexpr std::size_t most_nodes = 100000, most_depth = 1000, most_sets = 1000, most_strategies = 10000;
-constexpr double most_visits = 2e8;  // profiles times nodes
+constexpr std::size_t most_name_bytes = 4'000'000;  // of all strategies
+constexpr double most_visits = 2e8;                 // profiles times nodes
 
 struct Node {
     std::optional<std::size_t> set;  // of a decision: position in sets_
@@ -33,14 +34,14 @@ public:
     EfgReader(const std::string& file, std::string_view text) : words_(file, text) {}
 
     StrategicGame read() {
-        words_.need("EFG");
+        if (!words_.take("EFG")) words_.fail("an extensive game of Gambit (.efg), which begins with EFG 2");
         words_.need("2");
         if (!words_.take("R") && !words_.take("D")) words_.fail("R or D after EFG 2");
-        game_.title = words_.label("a title");
+        game_.title = words_.text("a title");
         words_.need("{");
         while (!words_.take("}")) game_.players.push_back(words_.label("a player"));
         if (game_.players.size() < 2 || game_.players.size() > 26) words_.fail("2 to 26 players before");
-        if (words_.next_is_label()) game_.comment = words_.label("a comment");
+        if (words_.next_is_label()) game_.comment = words_.text("a comment");
         (void)node({}, 0);
         if (!words_.at_end()) words_.fail("the end of the file after the last node");
         strategies();
@@ -57,16 +58,16 @@ private:
         const std::size_t here = nodes_.size();
         nodes_.emplace_back();
         if (words_.take("t")) {
-            (void)words_.label("a node's name");
+            (void)words_.text("a node's name");
             outcome(here);
         } else if (words_.take("c")) {
-            (void)words_.label("a node's name");
+            (void)words_.text("a node's name");
             chance(here);
             outcome(here);
             const std::size_t branches = nodes_[here].chances.size();
             for (std::size_t k = 0; k < branches; ++k) add_child(here, node(way, depth + 1));
         } else if (words_.take("p")) {
-            (void)words_.label("a node's name");
+            (void)words_.text("a node's name");
             decision(here, way);
             outcome(here);
             const std::size_t set = *nodes_[here].set;
@@ -87,7 +88,7 @@ private:
         const std::size_t place = words_.place();
         const std::size_t number = words_.count("an outcome's number", 1'000'000'000);
         if (number == 0) return;
-        if (words_.next_is_label()) (void)words_.label("an outcome's name");
+        if (words_.next_is_label()) (void)words_.text("an outcome's name");
         if (words_.take("{")) {
             std::vector<double> worth;
             while (!words_.take("}")) worth.push_back(words_.number("a payoff"));
@@ -104,12 +105,12 @@ private:
     void chance(std::size_t here) {
         const std::size_t place = words_.place();
         const std::size_t number = words_.count("an information set's number", 1'000'000'000);
-        if (words_.next_is_label()) (void)words_.label("an information set's name");
+        if (words_.next_is_label()) (void)words_.text("an information set's name");
         if (words_.take("{")) {
             std::vector<double> chances;
             double sum = 0.0;
             while (!words_.take("}")) {
-                (void)words_.label("an event");
+                (void)words_.text("an event");
                 chances.push_back(words_.number("its chance"));
                 if (chances.back() < 0.0) words_.fail("a chance of 0 or more before");
                 sum += chances.back();
@@ -127,11 +128,13 @@ private:
         const std::size_t player = words_.count("a player's number", game_.players.size());
         if (player == 0) words_.fail_at(place, "a player's number, from 1", "0");
         const std::size_t number = words_.count("an information set's number", 1'000'000'000);
-        if (words_.next_is_label()) (void)words_.label("an information set's name");
+        if (words_.next_is_label()) (void)words_.text("an information set's name");
         std::vector<std::string> actions;
         if (words_.take("{")) {
-            while (!words_.take("}"))
+            while (!words_.take("}")) {
+                if (actions.size() == most_strategies) words_.fail(fmt::format("at most {} actions", most_strategies));
                 actions.push_back(level_name(words_.label("an action"), fmt::format("a{}", actions.size() + 1)));
+            }
             if (actions.empty()) words_.fail("an action of the node before");
             tell_apart(actions);
         }
@@ -165,7 +168,8 @@ private:
         for (std::size_t p = 0; p < game_.players.size(); ++p) {
             std::vector<std::size_t> chosen(sets_.size(), 0);
             std::vector<bool> comes(sets_.size(), false);
-            plan(p, 0, chosen, comes, "");
+            std::string said;
+            plan(p, 0, chosen, comes, said);
             profiles *= choices_[p].size();
             if (profiles > most_profiles || static_cast<double>(profiles * nodes_.size()) > most_visits)
                 words_.fail_at(0,
@@ -176,23 +180,30 @@ private:
     }
 
     void plan(std::size_t player, std::size_t set, std::vector<std::size_t>& chosen, std::vector<bool>& comes,
-              const std::string& said) {
+              std::string& said) {
         for (; set < sets_.size(); ++set) {
             if (sets_[set].player != player) continue;
-            bool reached = true;
-            for (const auto& [before, action] : sets_[set].own_before)
-                reached = reached && comes[before] && chosen[before] == action;
-            comes[set] = reached;
-            if (!reached) continue;
+            // With perfect recall the last own move before says what the ones before it say.
+            const Way& before = sets_[set].own_before;
+            comes[set] =
+                before.empty() || (comes[before.back().first] && chosen[before.back().first] == before.back().second);
+            if (!comes[set]) continue;
+            const std::size_t length = said.size();
             for (std::size_t k = 0; k < sets_[set].actions.size(); ++k) {
                 chosen[set] = k;
-                plan(player, set + 1, chosen, comes, said + (said.empty() ? "" : "/") + sets_[set].actions[k]);
+                said += (length == 0 ? "" : "/") + sets_[set].actions[k];
+                plan(player, set + 1, chosen, comes, said);
+                said.resize(length);
             }
             chosen[set] = 0;
             return;
         }
         if (choices_[player].size() == most_strategies)
             words_.fail_at(0, fmt::format("at most {} strategies of a player", most_strategies), "more");
+        name_bytes_ += said.size();
+        if (name_bytes_ > most_name_bytes)
+            words_.fail_at(0, fmt::format("strategies whose actions have {} bytes in all at most", most_name_bytes),
+                           "more");
         choices_[player].push_back(chosen);
         game_.strategies[player].push_back(said);
     }
@@ -202,6 +213,9 @@ private:
         for (;;) {
             std::vector<double> total(game_.players.size(), 0.0);
             play(0, 1.0, at, total);
+            for (const double each : total)
+                if (!std::isfinite(each))
+                    words_.fail_at(0, "payoffs that are numbers where they add up", "one that is too large");
             game_.payoffs.insert(game_.payoffs.end(), total.begin(), total.end());
             std::size_t p = 0;
             while (p < at.size() && ++at[p] == choices_[p].size()) at[p++] = 0;
@@ -228,6 +242,7 @@ private:
     std::map<std::pair<std::size_t, std::size_t>, std::size_t> numbered_;
     std::map<std::size_t, std::vector<double>> outcomes_, chances_;
     std::vector<std::vector<std::vector<std::size_t>>> choices_;  // by player, strategy and set: the action
+    std::size_t name_bytes_ = 0;
 };
 
 }  // namespace

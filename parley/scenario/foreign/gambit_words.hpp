@@ -3,7 +3,6 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "parley/tables/files/text_places.hpp"
 
@@ -13,14 +12,16 @@ class GambitWords {
 public:
     GambitWords(const std::string& file, std::string_view text);
 
-    bool at_end() const { return next_ == words_.size(); }
+    bool at_end() const { return next_.at == places_.text().size(); }
     /// Whether the next word is this one, unquoted; takes it if so.
     bool take(std::string_view word);
     bool next_is(std::string_view word) const;
     bool next_is_label() const;
     void need(std::string_view word);
-    /// A text in quotes.
+    /// A text in quotes, of at most most_label_bytes.
     std::string label(const std::string& what);
+    /// A text in quotes of any length.
+    std::string text(const std::string& what);
     /// "3", "-1.5e3" or "1/3".
     double number(const std::string& what);
     /// A whole number from 0 to `most`.
@@ -37,11 +38,12 @@ private:
         bool quoted = false;
         std::size_t at = 0;
     };
-    void read(std::string_view text);
+    void advance();
+    bool parse(double& value) const;  // the next word as a number
 
     tables::TextPlaces places_;
-    std::vector<Word> words_;
-    std::size_t next_ = 0;
+    std::size_t read_ = 0;  // up to where the text was read
+    Word next_;             // at the end of the text: none
 };
 
 inline constexpr std::size_t largest_game = 16'000'000;  ///< bytes

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <sstream>
+#include <unordered_map>
+#include <unordered_set>
 
 #include <fmt/format.h>
 
@@ -22,12 +24,15 @@ std::string level_name(const std::string& label, const std::string& otherwise) {
 }
 
 void tell_apart(std::vector<std::string>& names) {
-    for (std::size_t k = 1; k < names.size(); ++k) {
-        const std::string name = names[k];
-        for (int n = 2; std::find(names.begin(), names.begin() + static_cast<long>(k), names[k]) !=
-                        names.begin() + static_cast<long>(k);
-             ++n)
-            names[k] = fmt::format("{} ({})", name, n);
+    std::unordered_set<std::string> taken;
+    std::unordered_map<std::string, std::size_t> last;  // number that a name was given
+    for (std::string& each : names) {
+        if (taken.insert(each).second) continue;
+        std::size_t& number = last.try_emplace(each, 1).first->second;
+        std::string numbered;
+        do numbered = fmt::format("{} ({})", each, ++number);
+        while (!taken.insert(numbered).second);
+        each = std::move(numbered);
     }
 }
 

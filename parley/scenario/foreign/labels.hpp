@@ -1,9 +1,13 @@
 #pragma once
 // Labels of other programs as Parley's: levels of an issue that can be told apart in a text.
+#include <cstddef>
 #include <string>
 #include <vector>
 
 namespace parley::scenario::foreign {
+
+/// Of a name that every table and outcome repeats; titles and comments may be longer.
+inline constexpr std::size_t most_label_bytes = 200;
 
 /// A label as a level's name: blanks in one, no ";", and where a word of it is "-", "or", "if" or "iff", words joined
 /// with "_". An empty one is `otherwise`.

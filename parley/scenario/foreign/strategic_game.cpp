@@ -16,13 +16,13 @@ public:
     NfgReader(const std::string& file, std::string_view text) : words_(file, text) {}
 
     StrategicGame read() {
-        words_.need("NFG");
+        if (!words_.take("NFG")) words_.fail("a strategic game of Gambit (.nfg), which begins with NFG 1");
         words_.need("1");
         if (!words_.take("R") && !words_.take("D")) words_.fail("R or D after NFG 1");
-        game_.title = words_.label("a title");
+        game_.title = words_.text("a title");
         players();
         strategies();
-        if (words_.next_is_label()) game_.comment = words_.label("a comment");
+        if (words_.next_is_label()) game_.comment = words_.text("a comment");
         words_.next_is("{") ? by_outcomes() : by_payoffs();
         if (!words_.at_end()) words_.fail("the end of the file after the last payoff");
         return std::move(game_);
@@ -40,22 +40,30 @@ private:
         words_.need("{");
         const std::size_t from = words_.place();
         while (!words_.take("}")) {
+            // Counted as they are read: what is too much is refused before it takes memory.
+            if (game_.strategies.size() == game_.players.size())
+                words_.fail(fmt::format("}} after the strategies of {} players", game_.players.size()));
             std::vector<std::string> of;
             if (words_.take("{"))
-                while (!words_.take("}")) of.push_back(words_.label("a strategy"));
+                while (!words_.take("}")) {
+                    of.push_back(words_.label("a strategy"));
+                    hold(from, of.size());
+                }
             else
                 of.resize(words_.count("how many strategies", most_profiles));
             if (of.empty()) words_.fail("a strategy of every player before");
+            hold(from, of.size());
+            profiles_ *= of.size();
             game_.strategies.push_back(std::move(of));
         }
         if (game_.strategies.size() != game_.players.size())
             words_.fail_at(from, fmt::format("strategies of {} players", game_.players.size()),
                            fmt::format("of {}", game_.strategies.size()));
-        for (const auto& each : game_.strategies) {
-            profiles_ *= each.size();
-            if (profiles_ > most_profiles)
-                words_.fail_at(from, fmt::format("at most {} profiles of strategies", most_profiles), "more");
-        }
+    }
+
+    void hold(std::size_t from, std::size_t strategies) const {
+        if (profiles_ * strategies > most_profiles)
+            words_.fail_at(from, fmt::format("at most {} profiles of strategies", most_profiles), "more");
     }
 
     void by_payoffs() {
@@ -69,7 +77,7 @@ private:
         words_.need("{");
         while (!words_.take("}")) {
             words_.need("{");
-            if (words_.next_is_label()) (void)words_.label("an outcome");
+            if (words_.next_is_label()) (void)words_.text("an outcome");
             std::vector<double> of;
             while (!words_.take("}")) of.push_back(words_.number("a payoff"));
             if (of.size() != players) words_.fail(fmt::format("{} payoffs in the outcome before", players));
@@ -95,20 +103,22 @@ StrategicGame read_nfg(const std::string& file, std::string_view text) {
 Conflict conflict_of(const std::string& file, const StrategicGame& game) {
     Conflict conflict;
     conflict.file = file;
+    conflict.without_deal = "a game of Gambit (.nfg, .efg), a format that has none";
     conflict.title = game.title.empty() ? stem_of(file) : printable(game.title);
     conflict.citation = printable(game.comment);
     dispute::space::Agenda agenda;
     agenda.parties = game.players.size();
-    for (std::size_t p = 0; p < game.players.size(); ++p) {
+    for (std::size_t p = 0; p < game.players.size(); ++p)
         conflict.parties.push_back(game.players[p].empty() ? fmt::format("Player {}", p + 1)
                                                            : printable(game.players[p]));
+    tell_apart(conflict.parties);  // issues are named for them
+    for (std::size_t p = 0; p < game.players.size(); ++p) {
         std::vector<std::string> levels;
         for (const std::string& each : game.strategies[p])
             levels.push_back(level_name(each, fmt::format("s{}", levels.size() + 1)));
         tell_apart(levels);
         if (levels.size() > 1) agenda.issues.push_back({conflict.parties[p], levels, {Side{p}}});
     }
-    tell_apart(conflict.parties);
     if (agenda.issues.empty()) throw InputError(file, 0, "a player who has a choice", "one strategy of each");
     conflict.space = dispute::space::Space(std::move(agenda));
     // Profiles run as outcomes do, a player with one strategy not counting.
