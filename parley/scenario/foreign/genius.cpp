@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -16,15 +18,23 @@ namespace {
 
 using tables::XmlNode;
 
-constexpr std::size_t most_issues = 26, most_outcomes = 100000;
+constexpr std::size_t most_issues = 26, most_outcomes = 100000, most_values = 10000;
 
-/// An issue as the file has it: values by their names.
+/// An issue as the file has it.
 struct Issue {
     std::string name;
-    std::vector<std::string> values;
+    std::vector<std::string> items;  // names of a discrete issue's values
     const XmlNode* node = nullptr;
     bool whole_numbers = false;
-    double least = 0.0;
+    double least = 0.0, most = 0.0;  // of whole numbers
+
+    std::size_t size() const { return whole_numbers ? static_cast<std::size_t>(most - least) + 1 : items.size(); }
+    std::vector<std::string> values() const {
+        if (!whole_numbers) return items;
+        std::vector<std::string> numbers;
+        for (double x = least; x <= most; ++x) numbers.push_back(fmt::format("{:.0f}", x));
+        return numbers;
+    }
 };
 
 class GeniusFile {
@@ -35,13 +45,22 @@ public:
         space_ = space;
         objective_ = child(*space, "objective");
         if (objective_ == nullptr) objective_ = space;
+        std::set<std::string> names, indices;
+        const auto once = [&](const XmlNode& node, const char* what, std::set<std::string>& seen,
+                              const std::string& said) {
+            if (!seen.insert(said).second) fail(node, what, shown(said) + " twice");
+        };
         for (const XmlNode& each : objective_->children) {
             if (each.name == "objective") fail(each, "issues of one objective", "an objective within it");
             if (each.name == "utility") fail(each, "a utility that is a sum over issues", "another (utility)");
-            if (each.name == "issue") issues_.push_back(issue(each));
+            if (each.name != "issue") continue;
+            if (issues_.size() == most_issues) fail(each, fmt::format("at most {} issues", most_issues), "more");
+            issues_.push_back(issue(each));
+            once(each, "issues with names of their own", names, issues_.back().name);
+            if (const std::string* index = each.find("index"))
+                once(each, "issues with an index of their own", indices, *index);
         }
-        if (issues_.empty() || issues_.size() > most_issues)
-            fail(*objective_, fmt::format("1 to {} issues", most_issues), fmt::format("{}", issues_.size()));
+        if (issues_.empty()) fail(*objective_, "an issue", "none");
     }
 
     const std::vector<Issue>& issues() const { return issues_; }
@@ -59,10 +78,23 @@ public:
     [[noreturn]] void fail(const XmlNode& at, const std::string& expected, const std::string& found) const {
         throw InputError(file_, at.line, expected, found, at.column);
     }
-    static const XmlNode* child(const XmlNode& of, std::string_view name) {
-        for (const XmlNode& each : of.children)
-            if (each.name == name) return &each;
-        return nullptr;
+    /// The element of this name, or nothing; of two it could not be said which counts.
+    const XmlNode* child(const XmlNode& of, const std::string& name) const {
+        const XmlNode* found = nullptr;
+        for (const XmlNode& each : of.children) {
+            if (each.name != name) continue;
+            if (found != nullptr) fail(each, fmt::format("one <{}> in <{}>", name, shown(of.name)), "a second");
+            found = &each;
+        }
+        return found;
+    }
+    /// A name that every table repeats.
+    const std::string& label(const XmlNode& node, const std::string& attribute) const {
+        const std::string& found = text(node, attribute);
+        if (found.size() > most_label_bytes)
+            fail(node, fmt::format("{} of at most {} bytes", attribute, most_label_bytes),
+                 fmt::format("{}", found.size()));
+        return found;
     }
     const std::string& text(const XmlNode& node, const std::string& attribute) const {
         const std::string* found = node.find(attribute);
@@ -78,26 +110,30 @@ public:
 
 private:
     Issue issue(const XmlNode& node) const {
-        Issue result{text(node, "name"), {}, &node};
+        Issue result{label(node, "name"), {}, &node};
         const std::string* type = node.find("type");
         if (type == nullptr) type = node.find("etype");
         const std::string kind = type == nullptr ? "discrete" : *type;
         if (kind == "integer") {
             result.whole_numbers = true;
             result.least = number(node, "lowerbound");
-            const double most = number(node, "upperbound");
-            if (result.least != std::floor(result.least) || !(most > result.least) || most - result.least > 9999.0 ||
+            result.most = number(node, "upperbound");
+            if (result.least != std::floor(result.least) || result.most != std::floor(result.most) ||
+                !(result.most > result.least) || result.most - result.least >= static_cast<double>(most_values) ||
                 std::abs(result.least) > 1e9)
-                fail(node, "whole numbers from a least to a greatest, at most 10000 of them",
-                     fmt::format("{:g} to {:g}", result.least, most));
-            for (double x = result.least; x <= most; ++x) result.values.push_back(fmt::format("{:.0f}", x));
+                fail(node, fmt::format("whole numbers from a least to a greatest, at most {} of them", most_values),
+                     fmt::format("{:g} to {:g}", result.least, result.most));
         } else if (kind == "discrete") {
-            for (const XmlNode& each : node.children)
-                if (each.name == "item") result.values.push_back(text(each, "value"));
-            if (result.values.empty()) fail(node, "an item of the issue", "none");
-            for (const std::string& value : result.values)
-                if (std::count(result.values.begin(), result.values.end(), value) > 1)
-                    fail(node, "each value of an issue once", shown(value) + " twice");
+            std::set<std::string> seen;
+            for (const XmlNode& each : node.children) {
+                if (each.name != "item") continue;
+                if (result.items.size() == most_values)
+                    fail(each, fmt::format("at most {} values of an issue", most_values), "more");
+                result.items.push_back(label(each, "value"));
+                if (!seen.insert(result.items.back()).second)
+                    fail(each, "each value of an issue once", shown(result.items.back()) + " twice");
+            }
+            if (result.items.empty()) fail(node, "an item of the issue", "none");
         } else {
             fail(node, "an issue that is discrete or integer", shown(kind));
         }
@@ -112,9 +148,16 @@ private:
 
 double weight_of(const GeniusFile& profile, const Issue& issue) {
     const std::string& index = profile.text(*issue.node, "index");
-    for (const XmlNode& each : profile.objective().children)
-        if (each.name == "weight" && profile.text(each, "index") == index) return profile.number(each, "value");
-    profile.fail(*issue.node, fmt::format("a weight with index {}", printable(index)), "none");
+    const XmlNode* found = nullptr;
+    for (const XmlNode& each : profile.objective().children) {
+        if (each.name != "weight" || profile.text(each, "index") != index) continue;
+        if (found != nullptr) profile.fail(each, "one weight of each index", shown(index) + " twice");
+        found = &each;
+    }
+    if (found == nullptr) profile.fail(*issue.node, fmt::format("a weight with index {}", printable(index)), "none");
+    const double weight = profile.number(*found, "value");
+    if (weight < 0.0) profile.fail(*found, "a weight of 0 or more", shown(profile.text(*found, "value")));
+    return weight;
 }
 
 // By value of the domain's issue, weight taken in.
@@ -130,25 +173,31 @@ std::vector<double> worths(const GeniusFile& domain, const Issue& asked, const G
         profile.fail(*found->node, "the domain's type of issue", "another");
     std::vector<double> result;
     if (asked.whole_numbers) {
-        const XmlNode* line = GeniusFile::child(*found->node, "evaluator");
+        const XmlNode* line = profile.child(*found->node, "evaluator");
         if (line == nullptr || profile.text(*line, "ftype") != "linear")
             profile.fail(*found->node, "an evaluator that is linear", line == nullptr ? "none" : "another");
-        if (found->values != asked.values) profile.fail(*found->node, "the domain's range of numbers", "another");
+        if (found->least != asked.least || found->most != asked.most)
+            profile.fail(*found->node, "the domain's range of numbers", "another");
         const double offset = profile.number(*line, "offset"), slope = profile.number(*line, "slope");
-        for (std::size_t k = 0; k < asked.values.size(); ++k)
-            result.push_back(weight * (offset + slope * static_cast<double>(k)));
+        // A line that leaves [0, 1] is worth 0 or 1 there, as that program takes it.
+        for (std::size_t k = 0; k < asked.size(); ++k)
+            result.push_back(weight * std::clamp(offset + slope * static_cast<double>(k), 0.0, 1.0));
         return result;
     }
+    std::map<std::string, double> evaluations;
     double most = 0.0;
-    for (const XmlNode& each : found->node->children)
-        if (each.name == "item") most = std::max(most, profile.number(each, "evaluation"));
-    for (const std::string& value : asked.values) {
-        const XmlNode* item = nullptr;
-        for (const XmlNode& each : found->node->children)
-            if (each.name == "item" && profile.text(each, "value") == value) item = &each;
-        if (item == nullptr)
+    for (const XmlNode& each : found->node->children) {
+        if (each.name != "item") continue;
+        const double evaluation = profile.number(each, "evaluation");
+        if (evaluation < 0.0) profile.fail(each, "an evaluation of 0 or more", shown(profile.text(each, "evaluation")));
+        most = std::max(most, evaluation);
+        evaluations[profile.text(each, "value")] = evaluation;
+    }
+    for (const std::string& value : asked.items) {
+        const auto item = evaluations.find(value);
+        if (item == evaluations.end())
             profile.fail(*found->node, "an evaluation of every value of the domain", "none of " + shown(value));
-        result.push_back(most > 0.0 ? weight * profile.number(*item, "evaluation") / most : 0.0);
+        result.push_back(most > 0.0 ? weight * item->second / most : 0.0);
     }
     return result;
 }
@@ -166,35 +215,32 @@ Conflict read_genius(const XmlText& domain_text, const std::vector<XmlText>& pro
     conflict.title = domain.title();
     dispute::space::Agenda agenda;
     agenda.parties = profile_texts.size();
-    std::vector<GeniusFile> profiles;  // point into themselves: none may move
-    profiles.reserve(profile_texts.size());
     std::vector<Side> all;
     for (const XmlText& each : profile_texts) {
-        all.push_back(Side{profiles.size()});
-        profiles.emplace_back(each);
+        all.push_back(Side{all.size()});
         conflict.parties.push_back(stem_of(each.file));
     }
     tell_apart(conflict.parties);
     std::size_t combinations = 1;
-    for (std::size_t k = 0; k < domain.issues().size(); ++k) {
-        const Issue& issue = domain.issues()[k];
-        combinations *= issue.values.size();
+    for (const Issue& issue : domain.issues()) {
+        combinations *= issue.size();
         if (combinations > most_outcomes)
             domain.fail(domain.objective(), fmt::format("at most {} outcomes", most_outcomes), "more");
-        if (issue.values.size() < 2) continue;
+        if (issue.size() < 2) continue;
         std::vector<std::string> levels;
-        for (const std::string& value : issue.values) levels.push_back(level_name(value, "(none)"));
+        for (const std::string& value : issue.values()) levels.push_back(level_name(value, "(none)"));
         tell_apart(levels);
         agenda.issues.push_back({printable(issue.name), std::move(levels), all, true});
     }
     if (agenda.issues.empty()) domain.fail(domain.objective(), "an issue with a choice", "none");
     conflict.space = dispute::space::Space(std::move(agenda));
-    Payoffs payoffs({profiles.size(), conflict.space.size()});
-    for (std::size_t p = 0; p < profiles.size(); ++p) {
+    Payoffs payoffs({all.size(), conflict.space.size()});
+    for (std::size_t p = 0; p < all.size(); ++p) {
+        const GeniusFile profile(profile_texts[p]);
         double always = 0.0;  // of issues without a choice
         std::vector<std::vector<double>> by_issue;
         for (const Issue& issue : domain.issues()) {
-            std::vector<double> of = worths(domain, issue, profiles[p]);
+            std::vector<double> of = worths(domain, issue, profile);
             if (of.size() < 2)
                 always += of[0];
             else
@@ -204,11 +250,11 @@ Conflict read_genius(const XmlText& domain_text, const std::vector<XmlText>& pro
             double total = always;
             for (std::size_t k = 0; k < by_issue.size(); ++k) total += by_issue[k][conflict.space.level(Outcome{o}, k)];
             if (!std::isfinite(total))
-                profiles[p].fail(profiles[p].objective(), "utilities that are numbers", "one that is too large");
+                profile.fail(profile.objective(), "utilities that are numbers", "one that is too large");
             payoffs(Side{p}, Outcome{o}) = total;
         }
-        const XmlNode* reservation = GeniusFile::child(profiles[p].space(), "reservation");
-        conflict.reservation.push_back(reservation == nullptr ? 0.0 : profiles[p].number(*reservation, "value"));
+        const XmlNode* reservation = profile.child(profile.space(), "reservation");
+        conflict.reservation.push_back(reservation == nullptr ? 0.0 : profile.number(*reservation, "value"));
     }
     conflict.preferences = dispute::graph_model::preferences_of(payoffs);
     conflict.payoffs = std::move(payoffs);

@@ -15,9 +15,10 @@ struct XmlText {
 };
 
 /// U = Σ weight × evaluation / greatest evaluation of the issue, for discrete issues; for whole numbers in a range,
-/// weight × (offset + slope × (number − least)). Issues are agreed on by all together. Real issues, objectives within
-/// objectives and utilities that are not such a sum are refused by name. A discount of utilities with time is not used:
-/// a bargain is struck at once. Throws InputError with line and column.
+/// weight × (offset + slope × (number − least)), the line cut off at 0 and 1. Issues are agreed on by all together.
+/// Real issues, objectives within objectives, utilities that are not such a sum, evaluations and weights below 0 and
+/// what is said twice are refused by name. A discount of utilities with time is not used: a bargain is struck at once.
+/// Throws InputError with line and column.
 [[nodiscard]] Conflict read_genius(const XmlText& domain, const std::vector<XmlText>& profiles);
 
 }  // namespace parley::scenario::foreign
