@@ -99,7 +99,7 @@ TEST(Gmcr, what_does_not_fit_is_refused_at_its_place) {
         refusal("e.gmcr", replaced(prisoners(), "\"name\": \"one\"", "\"misperceptions\": [[0]], \"name\": \"one\"")),
         HasSubstr("expected no misperceived states"));
     EXPECT_THAT(refusal("e.gmcr", "{\"options\": []}"), HasSubstr("expected a key decisionMakers, found none"));
-    EXPECT_THAT(refusal("e.gmcr", "[1, 2"), HasSubstr("e.gmcr:1"));
+    EXPECT_THAT(refusal("e.gmcr", "[1, 2"), HasSubstr("e.gmcr:1:1: expected .gmcr (JSON)"));
 }
 
 std::string dilemma() {

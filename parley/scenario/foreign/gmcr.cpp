@@ -10,6 +10,7 @@
 #include "parley/core/text.hpp"
 #include "parley/scenario/foreign/labels.hpp"
 #include "parley/tables/files/parse_yaml.hpp"
+#include "parley/tables/files/text_places.hpp"
 
 namespace parley::scenario::foreign {
 namespace {
@@ -37,6 +38,7 @@ public:
         if (options.items.empty() || options.items.size() > most_options)
             fail(options, fmt::format("1 to {} options", most_options), fmt::format("{}", options.items.size()));
         for (const YamlNode& each : options.items) option(each);
+        name_options();
         for (std::size_t p = 0; p < makers.items.size(); ++p) maker(makers.items[p], p);
         tell_apart(conflict_.parties);
         for (std::size_t k = 0; k < agenda_.issues.size(); ++k)
@@ -81,6 +83,13 @@ private:
         if (node.kind != YamlNode::Kind::scalar) fail(node, "a text", "something else");
         return printable(node.text);
     }
+    std::string label(const YamlNode& map) const {
+        std::string name = text(map, "name");
+        if (name.size() > most_label_bytes)
+            fail(need(map, "name"), fmt::format("a name of at most {} bytes", most_label_bytes),
+                 fmt::format("{}", name.size()));
+        return name;
+    }
     bool flag(const YamlNode& root, const std::string& key) const {
         const YamlNode* node = find(root, key);
         if (node == nullptr) return false;
@@ -100,7 +109,7 @@ private:
     void option(const YamlNode& node) {
         const std::size_t k = agenda_.issues.size();
         dispute::space::AgendaItem item;
-        item.name = text(node, "name");
+        item.name = label(node);
         item.levels = {"no", "yes"};
         const std::string direction = find(node, "permittedDirection") ? text(node, "permittedDirection") : "both";
         if (direction == "fwd")
@@ -112,8 +121,16 @@ private:
         agenda_.issues.push_back(std::move(item));
     }
 
+    void name_options() {
+        std::vector<std::string> names;
+        for (const auto& each : agenda_.issues)
+            names.push_back(each.name.empty() ? fmt::format("Option {}", names.size() + 1) : each.name);
+        tell_apart(names);
+        for (std::size_t k = 0; k < names.size(); ++k) agenda_.issues[k].name = names[k];
+    }
+
     void maker(const YamlNode& node, std::size_t p) {
-        const std::string name = text(node, "name");
+        const std::string name = label(node);
         conflict_.parties.push_back(name.empty() ? fmt::format("Decision maker {}", p + 1) : name);
         for (const YamlNode& each : list(need(node, "options"), "a list of options by number").items) {
             auto& owners = agenda_.issues[index(each, 0, agenda_.issues.size(), "an option's number")].owners;
@@ -133,7 +150,13 @@ private:
             const std::size_t of = index(each.items[0], 0, agenda_.issues.size(), "an option's number");
             const std::string& taken = each.items[1].text;
             if (taken != "Y" && taken != "N") fail(each.items[1], "Y or N", shown(taken));
-            pattern.push_back({of, taken == "Y" ? std::size_t{1} : std::size_t{0}});
+            const std::size_t level = taken == "Y" ? 1 : 0;
+            const auto same = [&](const auto& other) { return other.issue == of; };
+            const auto other = std::find_if(pattern.begin(), pattern.end(), same);
+            if (other == pattern.end())
+                pattern.push_back({of, level});
+            else if (other->level != level)
+                fail(each, "each option of a condition taken or not", shown(agenda_.issues[of].name) + " both");
         }
         if (pattern.empty()) fail(node, "a condition on one option or more", "none");
         return pattern;
@@ -181,7 +204,10 @@ private:
 
     void groups(const YamlNode& node) {
         for (const YamlNode& each : list(node, "a list of coalitions").items) {
-            if (each.kind != YamlNode::Kind::list) continue;  // a party alone
+            if (each.kind != YamlNode::Kind::list) {  // a party alone
+                (void)index(each, 0, agenda_.parties, "a decision maker's number");
+                continue;
+            }
             std::vector<Side> group;
             for (const YamlNode& member : each.items)
                 group.push_back(Side{index(member, 0, agenda_.parties, "a decision maker's number")});
@@ -197,10 +223,37 @@ private:
     dispute::space::Agenda agenda_;
 };
 
+constexpr const char* gmcr_form = ".gmcr (JSON)";
+
+// The reader of YAML, which JSON is, has words of its own for a file that is cut off.
+void need_whole(const std::string& file, std::string_view text) {
+    const tables::TextPlaces places(file, text, tables::largest_yaml);
+    text = places.text();
+    const std::size_t begins = text.find_first_not_of(" \t\n");
+    if (begins == text.npos) throw InputError(file, 0, gmcr_form, "an empty file");
+    if (text[begins] != '{')
+        places.fail(begins, gmcr_form, shown(text.substr(begins, text.find('\n', begins) - begins)));
+    bool quoted = false;
+    std::size_t open = 0;
+    for (std::size_t at = begins; at < text.size(); ++at) {
+        const char c = text[at];
+        if (quoted && c == '\\')
+            ++at;
+        else if (c == '"')
+            quoted = !quoted;
+        else if (!quoted && (c == '{' || c == '['))
+            ++open;
+        else if (!quoted && (c == '}' || c == ']') && --open == 0)
+            return;  // what follows is the reader's to refuse
+    }
+    places.fail(text.size(), gmcr_form, "the end of the file");
+}
+
 }  // namespace
 
 Conflict read_gmcr(const std::string& file, std::string_view text) {
-    return GmcrReader(file).read(tables::parse_yaml(file, text, true));  // JSON is YAML
+    need_whole(file, text);
+    return GmcrReader(file).read(tables::parse_yaml(file, text, true, gmcr_form));
 }
 
 }  // namespace parley::scenario::foreign

@@ -139,13 +139,13 @@ private:
 
 }  // namespace
 
-YamlNode parse_yaml(const std::string& file, std::string_view text, bool columns) {
+YamlNode parse_yaml(const std::string& file, std::string_view text, bool columns, const std::string& form) {
     if (text.size() > largest_yaml)
         throw InputError(file, 0, "at most " + std::to_string(largest_yaml) + " bytes",
                          std::to_string(text.size()) + " bytes");
     if (const std::size_t valid = valid_utf8_length(text); valid < text.size() || text.find('\0') < text.size()) {
         const std::size_t at = std::min(valid, text.find('\0'));
-        throw InputError(file, line_at(text, at), "UTF-8 text", "other bytes (is this a YAML file?)");
+        throw InputError(file, line_at(text, at), "UTF-8 text", "other bytes (is this a " + form + " file?)");
     }
     if (const std::size_t at = find_nested(text, most_open_brackets); at < text.size())
         throw InputError(file, line_at(text, at), "at most " + std::to_string(most_levels) + " levels", "more");
@@ -153,12 +153,13 @@ YamlNode parse_yaml(const std::string& file, std::string_view text, bool columns
     try {
         std::istringstream stream{std::string(text)};
         YAML::Parser parser(stream);
-        if (!parser.HandleNextDocument(builder)) throw InputError(file, 0, "YAML", "an empty file");
+        if (!parser.HandleNextDocument(builder)) throw InputError(file, 0, form, "an empty file");
         Builder rest(file, columns);
-        if (parser.HandleNextDocument(rest)) throw InputError(file, rest.root.line, "one YAML document", "a second");
+        if (parser.HandleNextDocument(rest))
+            throw InputError(file, rest.root.line, "one " + form + " document", "a second");
     } catch (const YAML::Exception& problem) {
         const auto column = columns && problem.mark.column >= 0 ? static_cast<std::size_t>(problem.mark.column) + 1 : 0;
-        throw InputError(file, line_of(problem.mark), "YAML", problem.msg, column);
+        throw InputError(file, line_of(problem.mark), form, problem.msg, column);
     }
     return std::move(builder.root);
 }
