@@ -62,7 +62,8 @@ function same(ours: unknown, theirs: unknown, where: string): void {
     expect([where, Object.keys(a).sort()]).toEqual([where, names.sort()]);
     for (const name of names) if (beside.has(name)) ++blocks;
     for (const name of names) if (!apart.has(name)) same(a[name], b[name], `${where}.${name}`);
-  } else if (ours !== theirs)
+  } else if (ours !== theirs && !(ours === null && where.endsWith(".opposite_by")))
+    // But for that: the page's engine asks no other source of elasticities, and says so by null.
     throw new Error(`${where}: ${JSON.stringify(ours)}, and the program says ${JSON.stringify(theirs)}`);
 }
 
