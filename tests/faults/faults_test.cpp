@@ -85,6 +85,7 @@ struct Command {
     /// A file that is there before in every other run, and is then replaced or stays; a store goes on where it stopped.
     const char* writes = nullptr;
     bool goes_on = false;
+    bool replaces = true;  ///< false: refused where there is a file
 };
 
 const std::vector<Command>& commands() {
@@ -112,7 +113,7 @@ const std::vector<Command>& commands() {
         {"conflict conflict.yaml"},
         {"conflict conflict.yaml --json -o out", "out"},
         {"precedents us-china-2018"},
-        {"precedents us-brazil-2025 --register out", "out"},
+        {"precedents us-brazil-2025 --register out", "out", false, false},
         {"score forecast.csv after.yaml"},
         {"backtest --no-lenses --draws 9 --only us-brazil-2025"},
         {"check dispute.yaml"},
@@ -183,8 +184,8 @@ protected:
         const auto result = files_in(folder.path("."));
         ++injected;
         // In every other run there is a file to be replaced.
-        const bool replaces =
-            command.writes != nullptr && !command.goes_on && fs::is_regular_file(folder.path(command.writes));
+        const bool replaces = command.writes != nullptr && !command.goes_on && command.replaces &&
+                              fs::is_regular_file(folder.path(command.writes));
         const bool slow = std::getenv("PARLEY_SLOW") != nullptr;
         for (const auto& [kind, count] : calls()) {
             const bool memory = kind == "allocation";

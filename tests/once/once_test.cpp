@@ -20,13 +20,15 @@ int times_read = 0, decoded = 0, calibrated = 0;
 
 #define WRAPPED(name, mangled) __asm__(name mangled)
 
-parley::tables::YamlNode real_parse(const std::string&, std::string_view, bool) WRAPPED("__real_", PARLEY_PARSE);
-parley::tables::YamlNode counted_parse(const std::string& file, std::string_view text, bool columns)
-    WRAPPED("__wrap_", PARLEY_PARSE);
-parley::tables::YamlNode counted_parse(const std::string& file, std::string_view text, bool columns) {
+parley::tables::YamlNode real_parse(const std::string&, std::string_view, bool, const std::string&)
+    WRAPPED("__real_", PARLEY_PARSE);
+parley::tables::YamlNode counted_parse(const std::string& file, std::string_view text, bool columns,
+                                       const std::string& form) WRAPPED("__wrap_", PARLEY_PARSE);
+parley::tables::YamlNode counted_parse(const std::string& file, std::string_view text, bool columns,
+                                       const std::string& form) {
     // Records of past disputes are read too, each by itself, for the precedents.
     if (file.rfind("histories/", 0) != 0) ++times_read;
-    return real_parse(file, text, columns);
+    return real_parse(file, text, columns, form);
 }
 
 parley::world::BinaryWorld real_decode(std::string_view) WRAPPED("__real_", PARLEY_DECODE);
