@@ -56,10 +56,12 @@ void set_totals(World& world, const SplitPurchase& split, Economy i) {
 
 }  // namespace
 
-double group_expenditure(const SplitPurchase& split, Group group) {
-    double total = 0.0;
-    for (const Economy i : Positions<Economy>(split.flow.extents()[0]))
-        total += split.flow(i, group) * (1 + split.duty_rate(i, group));
+std::vector<double> group_expenditures(const SplitPurchase& split) {
+    const std::size_t groups = split.group_count();
+    std::vector<double> total(groups);
+    for (std::size_t at = 0; at < split.flow.size(); at += groups)
+        for (std::size_t g = 0; g < groups; ++g)
+            total[g] += split.flow.data()[at + g] * (1 + split.duty_rate.data()[at + g]);
     return total;
 }
 

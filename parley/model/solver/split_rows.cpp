@@ -35,8 +35,7 @@ void SplitRows::add_layers(const world::World& world, const Wedges& wedges, std:
         const world::SplitPurchase& base = wedges.split[k].base;
         if (base.buyer.value != buyer || !(world.expenditure(base.buyer, base.sector) > 0)) continue;
         splits.push_back(k);
-        spending.emplace_back();
-        for (const Group g : base.each_group()) spending.back().push_back(group_expenditure(base, g));
+        spending.push_back(world::group_expenditures(base));
         most = std::max(most, base.group_count());
     }
     for (std::size_t group = 0; group < most; ++group) {
