@@ -84,6 +84,14 @@ Costs costs_at(const world::World& world, const Wedges& wedges, const Point& poi
 
 }  // namespace
 
+bool any_part_moves(const SplitWedges& split) {
+    const std::size_t parts = split.base.flow.size();
+    bool barred = false;
+    for (const double factor : split.barrier_factor) barred |= factor != 1;
+    return barred || !same(split.base.duty_rate.data(), split.duty_rate.data(), parts) ||
+           !same(split.base.export_tax_rate.data(), split.export_tax_rate.data(), parts);
+}
+
 Table<Seller, Sector> log_cost_hat(const world::World& world, const Wedges& wedges, const Point& point) {
     return costs_at(world, wedges, point).log_cost;
 }
@@ -141,32 +149,26 @@ void Sourcing::weigh_row(Economy n, Economy i, double* value, double* rounding) 
 void Sourcing::weigh_split(const SplitWedges& split, const double* per_expenditure, double* value,
                            double* rounding) const {
     const world::SplitPurchase& base = split.base;
-    const std::size_t groups = base.group_count(), parts = base.flow.size();
+    const std::size_t groups = base.group_count();
     const double operations = static_cast<double>(world_.economy_count() + 8);
-    // Most purchases face no wedge but the base's.
-    const double* barrier = split.barrier_factor.data();
-    const bool none_moves = same(base.duty_rate.data(), split.duty_rate.data(), parts) &&
-                            same(base.export_tax_rate.data(), split.export_tax_rate.data(), parts) &&
-                            std::all_of(barrier, barrier + parts, [](double each) { return each == 1; });
+    const bool moves = any_part_moves(split);
     const double *flow = base.flow.data(), *duty = base.duty_rate.data();
     std::size_t at = 0;
     for (const Economy i : world_.each_economy()) {
         const double power = cost_power_(i, base.sector), relative = power_rounding_(i, base.sector) + operations;
-        const bool subsidy_moves = subsidy_moves_[i.value] && world_.production_subsidy_rate(i, base.sector) !=
-                                                                  wedges_.production_subsidy_rate(i, base.sector);
-        for (std::size_t g = 0; g < groups; ++g, ++at) {
-            if (subsidy_moves ||
-                (!none_moves && (split.duty_rate.data()[at] != duty[at] || barrier[at] != 1 ||
-                                 split.export_tax_rate.data()[at] != base.export_tax_rate.data()[at]))) {
-                const FlowPart part{base.buyer, i, base.sector, static_cast<std::size_t>(&split - wedges_.split.data()),
-                                    Group{g}};
-                const Weight weight = per_expenditure[g] > 0 ? weigh(part, 1 / per_expenditure[g]) : Weight{};
-                value[at] = weight.value;
-                rounding[at] = weight.rounding;
-                continue;
+        if (!moves && !subsidy_moves_[i.value]) {
+            for (std::size_t g = 0; g < groups; ++g, ++at) {
+                value[at] = flow[at] * (1 + duty[at]) * per_expenditure[g] * power;  // eq:base-shares
+                rounding[at] = value[at] * relative + underflow;
             }
-            value[at] = flow[at] * (1 + duty[at]) * per_expenditure[g] * power;  // eq:base-shares
-            rounding[at] = value[at] * relative + underflow;
+            continue;
+        }
+        for (std::size_t g = 0; g < groups; ++g, ++at) {
+            const FlowPart part{base.buyer, i, base.sector, static_cast<std::size_t>(&split - wedges_.split.data()),
+                                Group{g}};
+            const Weight weight = per_expenditure[g] > 0 ? weigh(part, 1 / per_expenditure[g]) : Weight{};
+            value[at] = weight.value;
+            rounding[at] = weight.rounding;
         }
     }
 }

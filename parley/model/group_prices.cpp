@@ -54,8 +54,9 @@ void set_group_prices(const world::World& world, const SplitWedges& split, const
     sourcing.weigh_split(split, per_spending.data(), prices.weight.data(), prices.weight_rounding.data());
     for (const Group g : base.each_group()) {
         if (!(prices.share[g.value] > 0)) continue;
-        RunningSum& sum = prices.weight_sum[g.value];
+        RunningSum sum;
         for (const Economy i : world.each_economy()) sum.add(prices.weight(i, g), prices.weight_rounding(i, g));
+        prices.weight_sum[g.value] = sum;
         const double log_sum = std::log(sum.value());
         prices.log_price[g.value] = -log_sum / theta;  // eq:group-price
         prices.log_price_rounding[g.value] = (sum.rounding() / sum.value() + 4 * std::abs(log_sum)) / theta;

@@ -1,4 +1,5 @@
 #include <cmath>
+#include <cstring>
 #include <limits>
 
 #include "parley/model/equilibrium.hpp"
@@ -100,7 +101,7 @@ struct TradeSums {
     RunningSums output;                     // C' implied by the flows, by seller and sector
     std::vector<RunningSum> public_income;  // duties and export taxes
 
-    // X' of a flow or of one group's part of it, with the bound of its rounding.
+    // X' of a whole flow, with the bound of its rounding.
     void add(const Wedges& wedges, const FlowPart& part, double flow_new, double flow_rounding) {
         const Economy n = part.buyer, i = part.seller;
         const double duty = duty_rate(wedges, part), tax = export_tax_rate(wedges, part);
@@ -109,9 +110,11 @@ struct TradeSums {
         const double sold = flow_new / paid_on;
         output.add(i.value * sectors + part.sector.value, sold, flow_rounding / paid_on + 4 * sold);
         if (duty != 0) public_income[n.value].add(duty * flow_new, std::abs(duty) * (flow_rounding + flow_new));
-        if (tax != 0)
-            public_income[i.value].add(tax / (1 + tax) * flow_new,
-                                       std::abs(tax / (1 + tax)) * (flow_rounding + 3 * flow_new));
+        if (tax != 0) add_export_tax(i, tax, flow_new, flow_rounding);
+    }
+    void add_export_tax(Economy seller, double rate, double flow_new, double flow_rounding) {
+        public_income[seller.value].add(rate / (1 + rate) * flow_new,
+                                        std::abs(rate / (1 + rate)) * (flow_rounding + 3 * flow_new));
     }
 };
 
@@ -155,10 +158,13 @@ void add_trade(const FlowRow& row, std::size_t sectors, double* __restrict outpu
     }
 }
 
-bool any_not_zero(const double* values, std::size_t count) {
-    bool found = false;
-    for (std::size_t k = 0; k < count; ++k) found |= values[k] != 0;
-    return found;
+// Written as zeros: a zero below zero takes the longer way to the same sums.
+bool all_zero(const double* values, std::size_t count) {
+    constexpr std::size_t most = 64;
+    static constexpr double zeros[most] = {};
+    for (; count > most; values += most, count -= most)
+        if (std::memcmp(values, zeros, sizeof zeros) != 0) return false;
+    return std::memcmp(values, zeros, count * sizeof(double)) == 0;
 }
 
 // sum += Σ x[k]·y[k], in lanes.
@@ -195,8 +201,8 @@ void add_purchases(const world::World& world, const Wedges& wedges, const Point&
         const FlowRow row{weight.data(), weight_rounding.data(), spending.data(), operations.data(),
                           wedges.duty_rate.row(n, i)};
         add_prices(row, sectors, price_sum.value.data(), price_sum.rounding.data());
-        if (!any_not_zero(wedges.export_tax_rate.row(n, i), sectors) &&
-            !any_not_zero(wedges.production_subsidy_rate.row(i), sectors)) {
+        if (all_zero(wedges.export_tax_rate.row(n, i), sectors) &&
+            all_zero(wedges.production_subsidy_rate.row(i), sectors)) {
             const std::size_t cell = i.value * sectors;
             add_trade(row, sectors, sums.output.value.data() + cell, sums.output.rounding.data() + cell,
                       duties.value.data(), duties.rounding.data());
@@ -240,21 +246,26 @@ void add_split_purchase(const world::World& world, const Wedges& wedges, const P
     gaps.price(n, s) = log_index - prices.log_index;  // eq:group-index
     rounding.price(n, s) = 3 * std::abs(log_index) + prices.log_index_rounding;
     set_group_flows(world, prices, split, log_index, point.expenditure_new(n, s), trade);
+    const bool taxed = !all_zero(split.export_tax_rate.data(), split.export_tax_rate.size());
     RunningSum duties;
     for (const Economy i : world.each_economy()) {
         const std::size_t cell = i.value * sums.sectors + s.value;
         const double kept = 1 - wedges.production_subsidy_rate(i, s);
+        double output = sums.output.value[cell], output_rounding = sums.output.rounding[cell];
         for (const Group g : split.base.each_group()) {
             const double flow_new = trade.flow(i, g), flow_rounding = trade.rounding(i, g);
-            if (split.export_tax_rate(i, g) != 0) {
-                sums.add(wedges, {n, i, s, which, g}, flow_new, flow_rounding);
-                continue;
-            }
-            const double sold = flow_new / kept;  // eq:output
-            sums.output.add(cell, sold, flow_rounding / kept + 4 * sold);
+            const double tax = taxed ? split.export_tax_rate(i, g) : 0.0;
+            const double paid_on = (1 + tax) * kept;
+            // eq:output
+            const double sold = paid_on == 1 ? flow_new : flow_new / paid_on;
+            output += sold;
+            output_rounding += (paid_on == 1 ? flow_rounding : flow_rounding / paid_on) + 4 * sold + std::abs(output);
             const double duty = split.duty_rate(i, g);
             if (duty != 0) duties.add(duty * flow_new, std::abs(duty) * (flow_rounding + flow_new));
+            if (tax != 0) sums.add_export_tax(i, tax, flow_new, flow_rounding);
         }
+        sums.output.value[cell] = output;
+        sums.output.rounding[cell] = output_rounding;
     }
     sums.public_income[n.value].add(duties.value(), duties.rounding());
 }
