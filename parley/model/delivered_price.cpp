@@ -84,6 +84,14 @@ Costs costs_at(const world::World& world, const Wedges& wedges, const Point& poi
 
 }  // namespace
 
+bool any_part_moves(const SplitWedges& split) {
+    const std::size_t parts = split.base.flow.size();
+    bool barred = false;
+    for (const double factor : split.barrier_factor) barred |= factor != 1;
+    return barred || !same(split.base.duty_rate.data(), split.duty_rate.data(), parts) ||
+           !same(split.base.export_tax_rate.data(), split.export_tax_rate.data(), parts);
+}
+
 Table<Seller, Sector> log_cost_hat(const world::World& world, const Wedges& wedges, const Point& point) {
     return costs_at(world, wedges, point).log_cost;
 }
@@ -143,24 +151,24 @@ void Sourcing::weigh_split(const SplitWedges& split, const double* per_expenditu
     const world::SplitPurchase& base = split.base;
     const std::size_t groups = base.group_count();
     const double operations = static_cast<double>(world_.economy_count() + 8);
+    const bool moves = any_part_moves(split);
+    const double *flow = base.flow.data(), *duty = base.duty_rate.data();
     std::size_t at = 0;
     for (const Economy i : world_.each_economy()) {
         const double power = cost_power_(i, base.sector), relative = power_rounding_(i, base.sector) + operations;
-        const bool subsidy_moves =
-            world_.production_subsidy_rate(i, base.sector) != wedges_.production_subsidy_rate(i, base.sector);
-        for (std::size_t g = 0; g < groups; ++g, ++at) {
-            const double duty = base.duty_rate.data()[at];
-            if (subsidy_moves || split.duty_rate.data()[at] != duty || split.barrier_factor.data()[at] != 1 ||
-                split.export_tax_rate.data()[at] != base.export_tax_rate.data()[at]) {
-                const FlowPart part{base.buyer, i, base.sector, static_cast<std::size_t>(&split - wedges_.split.data()),
-                                    Group{g}};
-                const Weight weight = per_expenditure[g] > 0 ? weigh(part, 1 / per_expenditure[g]) : Weight{};
-                value[at] = weight.value;
-                rounding[at] = weight.rounding;
-                continue;
+        if (!moves && !subsidy_moves_[i.value]) {
+            for (std::size_t g = 0; g < groups; ++g, ++at) {
+                value[at] = flow[at] * (1 + duty[at]) * per_expenditure[g] * power;  // eq:base-shares
+                rounding[at] = value[at] * relative + underflow;
             }
-            value[at] = base.flow.data()[at] * (1 + duty) * per_expenditure[g] * power;  // eq:base-shares
-            rounding[at] = value[at] * relative + underflow;
+            continue;
+        }
+        for (std::size_t g = 0; g < groups; ++g, ++at) {
+            const FlowPart part{base.buyer, i, base.sector, static_cast<std::size_t>(&split - wedges_.split.data()),
+                                Group{g}};
+            const Weight weight = per_expenditure[g] > 0 ? weigh(part, 1 / per_expenditure[g]) : Weight{};
+            value[at] = weight.value;
+            rounding[at] = weight.rounding;
         }
     }
 }

@@ -34,41 +34,48 @@ void set_index(double substitution, double sellers, GroupPrices& prices) {
 
 }  // namespace
 
-GroupPrices group_prices(const world::World& world, const SplitWedges& split, const Sourcing& sourcing) {
+void set_group_prices(const world::World& world, const SplitWedges& split, const Sourcing& sourcing,
+                      GroupPrices& prices) {
     const world::SplitPurchase& base = split.base;
-    const std::vector<double> none(base.group_count());
-    const Table<Seller, Group> empty(base.flow.extents());
-    GroupPrices result{empty, empty, std::vector<RunningSum>(none.size()), none, none, none, 0.0, 0.0};
+    const std::size_t groups = base.group_count();
+    if (prices.weight.extents() != base.flow.extents())
+        prices.weight = prices.weight_rounding = Table<Seller, Group>(base.flow.extents());
+    prices.weight_sum.assign(groups, {});
+    for (std::vector<double>* each : {&prices.share, &prices.log_price, &prices.log_price_rounding})
+        each->assign(groups, 0.0);
+    prices.log_index = prices.log_index_rounding = 0.0;
     const double theta = world.theta[base.sector.value], expenditure = world.expenditure(base.buyer, base.sector);
-    std::vector<double> per_spending(none);
-    for (const Group g : base.each_group()) {
-        const double spending = group_expenditure(base, g);
-        if (!(spending > 0)) continue;
-        result.share[g.value] = spending / expenditure;  // eq:group-shares
-        per_spending[g.value] = 1 / spending;
+    std::vector<double> per_spending = world::group_expenditures(base);
+    for (std::size_t g = 0; g < groups; ++g) {
+        double& spending = per_spending[g];
+        prices.share[g] = spending > 0 ? spending / expenditure : 0.0;  // eq:group-shares
+        spending = spending > 0 ? 1 / spending : 0.0;
     }
-    sourcing.weigh_split(split, per_spending.data(), result.weight.data(), result.weight_rounding.data());
+    sourcing.weigh_split(split, per_spending.data(), prices.weight.data(), prices.weight_rounding.data());
     for (const Group g : base.each_group()) {
-        if (!(result.share[g.value] > 0)) continue;
-        RunningSum& sum = result.weight_sum[g.value];
-        for (const Economy i : world.each_economy()) sum.add(result.weight(i, g), result.weight_rounding(i, g));
+        if (!(prices.share[g.value] > 0)) continue;
+        RunningSum sum;
+        for (const Economy i : world.each_economy()) sum.add(prices.weight(i, g), prices.weight_rounding(i, g));
+        prices.weight_sum[g.value] = sum;
         const double log_sum = std::log(sum.value());
-        result.log_price[g.value] = -log_sum / theta;  // eq:group-price
-        result.log_price_rounding[g.value] = (sum.rounding() / sum.value() + 4 * std::abs(log_sum)) / theta;
+        prices.log_price[g.value] = -log_sum / theta;  // eq:group-price
+        prices.log_price_rounding[g.value] = (sum.rounding() / sum.value() + 4 * std::abs(log_sum)) / theta;
     }
-    set_index(world.group_substitution, static_cast<double>(world.economy_count()), result);
-    return result;
+    set_index(world.group_substitution, static_cast<double>(world.economy_count()), prices);
 }
 
 // eq:group-spending
-GroupFlows group_flows(const world::World& world, const GroupPrices& prices, const SplitWedges& split, double log_index,
-                       double expenditure) {
-    const Table<Seller, Group> empty(split.base.flow.extents());
-    GroupFlows result{empty, empty};
+void set_group_flows(const world::World& world, const GroupPrices& prices, const SplitWedges& split, double log_index,
+                     double expenditure, GroupFlows& flows) {
+    if (flows.flow.extents() != split.base.flow.extents())
+        flows.flow = flows.rounding = Table<Seller, Group>(split.base.flow.extents());
     const double operations = 2 * static_cast<double>(world.economy_count()) + 12, sigma = world.group_substitution;
     for (const Group g : split.base.each_group()) {
         const double share = prices.share[g.value], log_price = prices.log_price[g.value];
-        if (!(share > 0)) continue;
+        if (!(share > 0)) {  // of which nothing is bought nothing will be
+            for (const Economy i : world.each_economy()) flows.flow(i, g) = flows.rounding(i, g) = 0.0;
+            continue;
+        }
         const double spending = share * std::exp((1 - sigma) * (log_price - log_index)) * expenditure;
         const RunningSum& sum = prices.weight_sum[g.value];
         const double relative = operations + sum.rounding() / sum.value() +
@@ -77,11 +84,10 @@ GroupFlows group_flows(const world::World& world, const GroupPrices& prices, con
         const double per_sum = spending / sum.value();
         for (const Economy i : world.each_economy()) {
             const double per_weight = per_sum / (1 + split.duty_rate(i, g));
-            result.flow(i, g) = prices.weight(i, g) * per_weight;
-            result.rounding(i, g) = prices.weight_rounding(i, g) * per_weight + relative * result.flow(i, g);
+            flows.flow(i, g) = prices.weight(i, g) * per_weight;
+            flows.rounding(i, g) = prices.weight_rounding(i, g) * per_weight + relative * flows.flow(i, g);
         }
     }
-    return result;
 }
 
 }  // namespace parley::model

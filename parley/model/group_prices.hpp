@@ -19,14 +19,29 @@ struct GroupPrices {
     double log_index = 0.0;  ///< ln P̂(n,s) that these prices make
     double log_index_rounding = 0.0;
 };
-[[nodiscard]] GroupPrices group_prices(const world::World& world, const SplitWedges& split, const Sourcing& sourcing);
+/// Sets all of `prices`, whatever was there: a loop has no new memory to find for each purchase.
+void set_group_prices(const world::World& world, const SplitWedges& split, const Sourcing& sourcing,
+                      GroupPrices& prices);
 
 /// X'(n,i,s,g) at border prices, USD m, with bounds of rounding.
 struct GroupFlows {
     Table<Seller, Group> flow, rounding;
 };
-/// Given E'(n,s) and the index ln P̂(n,s) that buyers go by.
-[[nodiscard]] GroupFlows group_flows(const world::World& world, const GroupPrices& prices, const SplitWedges& split,
-                                     double log_index, double expenditure);
+/// Given E'(n,s) and the index ln P̂(n,s) that buyers go by. Sets all of `flows`.
+void set_group_flows(const world::World& world, const GroupPrices& prices, const SplitWedges& split, double log_index,
+                     double expenditure, GroupFlows& flows);
+
+[[nodiscard]] inline GroupPrices group_prices(const world::World& world, const SplitWedges& split,
+                                              const Sourcing& sourcing) {
+    GroupPrices prices;
+    set_group_prices(world, split, sourcing, prices);
+    return prices;
+}
+[[nodiscard]] inline GroupFlows group_flows(const world::World& world, const GroupPrices& prices,
+                                            const SplitWedges& split, double log_index, double expenditure) {
+    GroupFlows flows;
+    set_group_flows(world, prices, split, log_index, expenditure, flows);
+    return flows;
+}
 
 }  // namespace parley::model

@@ -1,4 +1,5 @@
 #include <cmath>
+#include <cstring>
 #include <limits>
 
 #include "parley/model/equilibrium.hpp"
@@ -95,16 +96,12 @@ void add_sector_gaps(const world::World& world, const Closure& closure, const Po
 // What the flows imply: output at cost, and what both treasuries take.
 struct TradeSums {
     explicit TradeSums(const world::World& world)
-        : sectors(world.sector_count()),
-          output(world.output.size()),
-          public_income(world.economy_count()),
-          base_deficit(world.economy_count()) {}
+        : sectors(world.sector_count()), output(world.output.size()), public_income(world.economy_count()) {}
     std::size_t sectors;
     RunningSums output;                     // C' implied by the flows, by seller and sector
     std::vector<RunningSum> public_income;  // duties and export taxes
-    std::vector<RunningSum> base_deficit;   // of all flows, in the order in which complete() adds them up
 
-    // X' of a flow or of one group's part of it, with the bound of its rounding.
+    // X' of a whole flow, with the bound of its rounding.
     void add(const Wedges& wedges, const FlowPart& part, double flow_new, double flow_rounding) {
         const Economy n = part.buyer, i = part.seller;
         const double duty = duty_rate(wedges, part), tax = export_tax_rate(wedges, part);
@@ -113,21 +110,11 @@ struct TradeSums {
         const double sold = flow_new / paid_on;
         output.add(i.value * sectors + part.sector.value, sold, flow_rounding / paid_on + 4 * sold);
         if (duty != 0) public_income[n.value].add(duty * flow_new, std::abs(duty) * (flow_rounding + flow_new));
-        if (tax != 0)
-            public_income[i.value].add(tax / (1 + tax) * flow_new,
-                                       std::abs(tax / (1 + tax)) * (flow_rounding + 3 * flow_new));
+        if (tax != 0) add_export_tax(i, tax, flow_new, flow_rounding);
     }
-    // All of one seller's flows to a buyer.
-    void add_to_deficits(Economy buyer, Economy seller, const double* base_flow) {
-        if (buyer == seller) return;
-        RunningSum bought = base_deficit[buyer.value], sold = base_deficit[seller.value];
-        for (std::size_t s = 0; s < sectors; ++s) {
-            if (base_flow[s] == 0) continue;
-            bought.add(base_flow[s], 0.0);
-            sold.add(-base_flow[s], 0.0);
-        }
-        base_deficit[buyer.value] = bought;
-        base_deficit[seller.value] = sold;
+    void add_export_tax(Economy seller, double rate, double flow_new, double flow_rounding) {
+        public_income[seller.value].add(rate / (1 + rate) * flow_new,
+                                        std::abs(rate / (1 + rate)) * (flow_rounding + 3 * flow_new));
     }
 };
 
@@ -171,10 +158,13 @@ void add_trade(const FlowRow& row, std::size_t sectors, double* __restrict outpu
     }
 }
 
-bool any_not_zero(const double* values, std::size_t count) {
-    bool found = false;
-    for (std::size_t k = 0; k < count; ++k) found |= values[k] != 0;
-    return found;
+// Written as zeros: a zero below zero takes the longer way to the same sums.
+bool all_zero(const double* values, std::size_t count) {
+    constexpr std::size_t most = 64;
+    static constexpr double zeros[most] = {};
+    for (; count > most; values += most, count -= most)
+        if (std::memcmp(values, zeros, sizeof zeros) != 0) return false;
+    return std::memcmp(values, zeros, count * sizeof(double)) == 0;
 }
 
 // sum += Σ x[k]·y[k], in lanes.
@@ -211,8 +201,8 @@ void add_purchases(const world::World& world, const Wedges& wedges, const Point&
         const FlowRow row{weight.data(), weight_rounding.data(), spending.data(), operations.data(),
                           wedges.duty_rate.row(n, i)};
         add_prices(row, sectors, price_sum.value.data(), price_sum.rounding.data());
-        if (!any_not_zero(wedges.export_tax_rate.row(n, i), sectors) &&
-            !any_not_zero(wedges.production_subsidy_rate.row(i), sectors)) {
+        if (all_zero(wedges.export_tax_rate.row(n, i), sectors) &&
+            all_zero(wedges.production_subsidy_rate.row(i), sectors)) {
             const std::size_t cell = i.value * sectors;
             add_trade(row, sectors, sums.output.value.data() + cell, sums.output.rounding.data() + cell,
                       duties.value.data(), duties.rounding.data());
@@ -225,7 +215,6 @@ void add_purchases(const world::World& world, const Wedges& wedges, const Point&
                          weight_rounding[s.value] * per_weight + operations[s.value] * flow_new);
             }
         }
-        sums.add_to_deficits(n, i, world.flow.row(n, i));
     }
     for (std::size_t s = 0; s < sectors; ++s) sums.public_income[n.value].add(duties.value[s], duties.rounding[s]);
     // eq:price-index; where nothing is bought the hat is 1
@@ -240,31 +229,43 @@ void add_purchases(const world::World& world, const Wedges& wedges, const Point&
     }
 }
 
+struct SplitWork {
+    GroupPrices prices;
+    GroupFlows trade;
+};
+
 // The same of a purchase that is split into groups.
 void add_split_purchase(const world::World& world, const Wedges& wedges, const Point& point, const Sourcing& sourcing,
-                        std::size_t which, Residual& gaps, Rounding& rounding, TradeSums& sums) {
+                        std::size_t which, SplitWork& work, Residual& gaps, Rounding& rounding, TradeSums& sums) {
     const SplitWedges& split = wedges.split[which];
     const Economy n = split.base.buyer;
     const Sector s = split.base.sector;
     const double log_index = std::log(point.price_hat(n, s));
-    const GroupPrices prices = group_prices(world, split, sourcing);
+    auto& [prices, trade] = work;
+    set_group_prices(world, split, sourcing, prices);
     gaps.price(n, s) = log_index - prices.log_index;  // eq:group-index
     rounding.price(n, s) = 3 * std::abs(log_index) + prices.log_index_rounding;
-    const GroupFlows trade = group_flows(world, prices, split, log_index, point.expenditure_new(n, s));
+    set_group_flows(world, prices, split, log_index, point.expenditure_new(n, s), trade);
+    const bool taxed = !all_zero(split.export_tax_rate.data(), split.export_tax_rate.size());
     RunningSum duties;
     for (const Economy i : world.each_economy()) {
         const std::size_t cell = i.value * sums.sectors + s.value;
         const double kept = 1 - wedges.production_subsidy_rate(i, s);
+        double output = sums.output.value[cell], output_rounding = sums.output.rounding[cell];
         for (const Group g : split.base.each_group()) {
             const double flow_new = trade.flow(i, g), flow_rounding = trade.rounding(i, g);
-            if (split.export_tax_rate(i, g) != 0) {
-                sums.add(wedges, {n, i, s, which, g}, flow_new, flow_rounding);
-                continue;
-            }
-            sums.output.add(cell, flow_new / kept, flow_rounding / kept + 4 * flow_new / kept);  // eq:output
+            const double tax = taxed ? split.export_tax_rate(i, g) : 0.0;
+            const double paid_on = (1 + tax) * kept;
+            // eq:output
+            const double sold = paid_on == 1 ? flow_new : flow_new / paid_on;
+            output += sold;
+            output_rounding += (paid_on == 1 ? flow_rounding : flow_rounding / paid_on) + 4 * sold + std::abs(output);
             const double duty = split.duty_rate(i, g);
             if (duty != 0) duties.add(duty * flow_new, std::abs(duty) * (flow_rounding + flow_new));
+            if (tax != 0) sums.add_export_tax(i, tax, flow_new, flow_rounding);
         }
+        sums.output.value[cell] = output;
+        sums.output.rounding[cell] = output_rounding;
     }
     sums.public_income[n.value].add(duties.value(), duties.rounding());
 }
@@ -282,8 +283,9 @@ Residual residual(const world::World& world, const Wedges& wedges, const Closure
     const Sourcing sourcing(world, wedges, point);
     TradeSums sums(world);
     for (const Economy n : world.each_economy()) add_purchases(world, wedges, point, sourcing, n, gaps, rounding, sums);
+    SplitWork work;
     for (std::size_t k = 0; k < wedges.split.size(); ++k)
-        add_split_purchase(world, wedges, point, sourcing, k, gaps, rounding, sums);
+        add_split_purchase(world, wedges, point, sourcing, k, work, gaps, rounding, sums);
 
     // The base's value added is a sum of so many terms.
     const double added_up = static_cast<double>(count + sectors + 8);
@@ -315,7 +317,7 @@ Residual residual(const world::World& world, const Wedges& wedges, const Closure
         // eq:income
         const double deficit = rule.deficit(n, factor_income, point.interest_hat);
         gaps.income(n) = (point.income_new(n) - (factor_income + treasury.value() - subsidies + deficit)) / scale;
-        double deficit_rounding = sums.base_deficit[n.value].rounding() + 4 * std::abs(deficit);
+        double deficit_rounding = world.deficit_rounding(n) + 4 * std::abs(deficit);
         if (rule.moves())  // the saving rate has the base's deficit in it
             deficit_rounding = deficit_rounding / world.value_added(n) * factor_income *
                                    std::pow(point.interest_hat, closure.saving.saving_elasticity) +
@@ -330,7 +332,7 @@ Residual residual(const world::World& world, const Wedges& wedges, const Closure
         rounding.factor_market(n) = (added_up * factor_income + factor_demand.rounding()) / world.value_added(n);
         // Of the base's income and value added, which gaps are divided by: it shows in those that are large.
         const double base_rounding =
-            (added_up * world.value_added(n) + sums.base_deficit[n.value].rounding() +
+            (added_up * world.value_added(n) + world.deficit_rounding(n) +
              static_cast<double>(count * sectors) * std::abs(scale - world.value_added(n) - world.deficit(n))) /
             scale;
         for (const Sector s : world.each_sector()) {

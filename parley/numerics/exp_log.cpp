@@ -10,6 +10,7 @@ namespace parley::numerics::kernels {
 namespace {
 
 constexpr double ln2_high = 6.93147180369123816490e-01, ln2_low = 1.90821492927058770002e-10;
+constexpr double whole = 0x1.8p52;  // adding it and taking it away rounds to a whole number
 constexpr double infinity = std::numeric_limits<double>::infinity();
 
 // std::bit_cast, which the library of the page's compiler does not have.
@@ -23,9 +24,12 @@ PARLEY_WITHIN double power_of_two(double k) {
     return bits_as<double>(bits_as<std::uint64_t>(k + (0x1p52 + 1023)) << 52);
 }
 
-PARLEY_WITHIN double exp_of(double x) {
+// x = k·ln 2 + high − low, |high − low| at most half of ln 2, and what exp(high − low) − 1 − high + low comes to.
+struct Reduced {
+    double k, high, low, curved;
+};
+PARLEY_WITHIN Reduced reduced(double x) {
     const double bounded = x < -746.0 ? -746.0 : x > 710.0 ? 710.0 : x;
-    constexpr double whole = 0x1.8p52;  // adding it and taking it away rounds to a whole number
     const double k = (bounded * 1.44269504088896338700 + whole) - whole;
     const double high = bounded - k * ln2_high, low = k * ln2_low, r = high - low, square = r * r;
     const double c =
@@ -34,10 +38,24 @@ PARLEY_WITHIN double exp_of(double x) {
                   square * (-2.77777777770155933842e-03 +
                             square * (6.61375632143793436117e-05 +
                                       square * (-1.65339022054652515390e-06 + square * 4.13813679705723846039e-08))));
-    const double result = 1 - ((low - (r * c) / (2 - c)) - high);
-    // In two steps: 2^k itself may be too large or too small.
+    return {k, high, low, (r * c) / (2 - c)};
+}
+
+// In two steps: 2^k itself may be too large or too small.
+PARLEY_WITHIN double scaled(double x, double k) {
     const double half = (0.5 * k + whole) - whole;
-    return result * power_of_two(half) * power_of_two(k - half);
+    return x * power_of_two(half) * power_of_two(k - half);
+}
+
+PARLEY_WITHIN double exp_of(double x) {
+    const Reduced is = reduced(x);
+    return scaled(1 - ((is.low - is.curved) - is.high), is.k);
+}
+
+PARLEY_WITHIN double expm1_of(double x) {
+    const Reduced is = reduced(x);
+    const double change = is.high - (is.low - is.curved);
+    return is.k == 0 ? change : scaled(1 + change, is.k) - 1;
 }
 
 PARLEY_WITHIN double log_of(double x) {
@@ -57,6 +75,13 @@ PARLEY_WITHIN double log_of(double x) {
     return x > 0 && x < infinity ? result : at_edge;
 }
 
+// Rounding 1 + x changes the sum's distance from 1 and its logarithm alike: their quotient keeps its digits (Kahan).
+PARLEY_WITHIN double log1p_of(double x) {
+    const double sum = 1 + x, excess = sum - 1;
+    const double result = log_of(sum);
+    return excess == 0 ? x : x > -0.5 && x < 1 ? result * (x / excess) : result;
+}
+
 }  // namespace
 
 PARLEY_VECTOR
@@ -67,6 +92,16 @@ void exp(const double* x, std::size_t count, double* y) {
 PARLEY_VECTOR
 void log(const double* x, std::size_t count, double* y) {
     for (std::size_t k = 0; k < count; ++k) y[k] = log_of(x[k]);
+}
+
+PARLEY_VECTOR
+void expm1(const double* x, std::size_t count, double* y) {
+    for (std::size_t k = 0; k < count; ++k) y[k] = expm1_of(x[k]);
+}
+
+PARLEY_VECTOR
+void log1p(const double* x, std::size_t count, double* y) {
+    for (std::size_t k = 0; k < count; ++k) y[k] = log1p_of(x[k]);
 }
 
 }  // namespace parley::numerics::kernels

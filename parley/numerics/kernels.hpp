@@ -42,4 +42,8 @@ void divide_by_one_plus(const double* x, const double* rate, std::size_t count, 
 void exp(const double* x, std::size_t count, double* y);
 void log(const double* x, std::size_t count, double* y);
 
+/// y[k] = exp(x[k]) − 1 and ln(1 + x[k]), within four units in the last place, also in place and near 0.
+void expm1(const double* x, std::size_t count, double* y);
+void log1p(const double* x, std::size_t count, double* y);
+
 }  // namespace parley::numerics::kernels

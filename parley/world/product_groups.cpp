@@ -56,10 +56,20 @@ void set_totals(World& world, const SplitPurchase& split, Economy i) {
 
 }  // namespace
 
-double group_expenditure(const SplitPurchase& split, Group group) {
-    double total = 0.0;
-    for (const Economy i : Positions<Economy>(split.flow.extents()[0]))
-        total += split.flow(i, group) * (1 + split.duty_rate(i, group));
+std::vector<double> group_expenditures(const SplitPurchase& split) {
+    const std::size_t groups = split.group_count();
+    const double *flow = split.flow.data(), *duty = split.duty_rate.data();
+    std::vector<double> total(groups);
+    for (std::size_t g = 0; g < groups; g += 2) {  // two sums at a time: neither waits for the other
+        const bool both = g + 1 < groups;
+        double one = 0.0, other = 0.0;
+        for (std::size_t at = g; at < split.flow.size(); at += groups) {
+            one += flow[at] * (1 + duty[at]);
+            if (both) other += flow[at + 1] * (1 + duty[at + 1]);
+        }
+        total[g] = one;
+        if (both) total[g + 1] = other;
+    }
     return total;
 }
 

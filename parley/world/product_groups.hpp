@@ -31,8 +31,8 @@ struct SplitPurchase {
     bool operator==(const SplitPurchase&) const = default;
 };
 
-/// Σᵢ X(1+t) of one group, USD m. eq:group-shares
-[[nodiscard]] double group_expenditure(const SplitPurchase& split, Group group);
+/// Σᵢ X(1+t) by group, USD m. eq:group-shares
+[[nodiscard]] std::vector<double> group_expenditures(const SplitPurchase& split);
 
 struct World;
 struct Breach;

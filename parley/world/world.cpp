@@ -109,7 +109,7 @@ void derive_trade(World& world) {
     world.output = Table<Seller, Sector>({count, sectors});
     world.value_added = Table<Economy>({count});
     world.income = Table<Economy>({count});
-    world.deficit = Table<Economy>({count});
+    world.deficit = world.deficit_rounding = Table<Economy>({count});
     for (const Economy n : world.each_economy())
         for (const Economy i : world.each_economy())
             for (const Sector s : world.each_sector()) {
@@ -121,9 +121,11 @@ void derive_trade(World& world) {
                 world.output(i, s) += flow / ((1 + tax) * (1 - world.production_subsidy_rate(i, s)));
                 world.income(n) += duty * flow;
                 world.income(i) += tax / (1 + tax) * flow;
-                if (n != i) {  // eq:base-deficit
+                if (n != i && flow != 0) {  // eq:base-deficit
                     world.deficit(n) += flow;
                     world.deficit(i) -= flow;
+                    world.deficit_rounding(n) += std::abs(world.deficit(n));
+                    world.deficit_rounding(i) += std::abs(world.deficit(i));
                 }
             }
     for (const Economy n : world.each_economy()) {

@@ -104,6 +104,7 @@ struct World {
     Table<Economy> value_added;        ///< VA, USD m
     Table<Economy> income;             ///< I, USD m
     Table<Economy> deficit;            ///< D = imports − exports at border prices, USD m
+    Table<Economy> deficit_rounding;   ///< how far rounding may have moved D, in units of 2^-53: Σ|partial sums|
 
     std::size_t economy_count() const { return economies.size(); }
     std::size_t sector_count() const { return sectors.size(); }

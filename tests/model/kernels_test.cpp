@@ -46,6 +46,28 @@ TEST(ExpAndLog, are_within_one_unit_in_the_last_place) {
     }
 }
 
+TEST(ExpAndLog, keep_their_digits_about_one) {
+    for (const double range : {1e-300, 1e-17, 1e-9, 0.01, 0.3, 0.49, 5.0, 700.0}) {
+        const std::vector<double> x = uniform(20'000, -range, range);
+        std::vector<double> grown(x.size()), log(x.size());
+        numerics::kernels::expm1(x.data(), x.size(), grown.data());
+        numerics::kernels::log1p(grown.data(), x.size(), log.data());
+        double exp_gap = 0.0, log_gap = 0.0;
+        for (std::size_t k = 0; k < x.size(); ++k) {
+            exp_gap = std::max(exp_gap, distance(grown[k], std::expm1(static_cast<long double>(x[k]))));
+            if (grown[k] > -1)
+                log_gap = std::max(log_gap, distance(log[k], std::log1p(static_cast<long double>(grown[k]))));
+        }
+        EXPECT_LE(exp_gap, 4) << range;
+        EXPECT_LE(log_gap, 4) << range;
+    }
+    std::vector<double> edges{0.0, -1.0, std::numeric_limits<double>::infinity()};
+    numerics::kernels::log1p(edges.data(), edges.size(), edges.data());
+    EXPECT_EQ(edges[0], 0.0);
+    EXPECT_EQ(edges[1], -std::numeric_limits<double>::infinity());
+    EXPECT_EQ(edges[2], std::numeric_limits<double>::infinity());
+}
+
 TEST(ExpAndLog, treat_what_is_at_the_edge_as_the_c_library_does) {
     const double infinite = std::numeric_limits<double>::infinity(), none = std::numeric_limits<double>::quiet_NaN();
     const std::vector<double> x{0.0,    -0.0,   1.0,   -1.0,   infinite, -infinite, none,

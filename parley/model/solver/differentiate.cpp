@@ -30,7 +30,6 @@ void Evaluation::differentiate(const State& direction, const std::vector<double>
         }
     }
 
-    split_.renew();
     for (std::size_t n = 0; n < count_; ++n) {
         numerics::kernels::price_sums(block(price_weight_, n), power.data(), count_, sectors_, sum.data());
         split_.differentiate_price(n, power.data(), price_sum_.data() + n * sectors_, sum.data());

@@ -15,9 +15,12 @@ double size_of(double gap) {
     return std::isfinite(gap) ? std::abs(gap) : std::numeric_limits<double>::infinity();
 }
 
+// To the end: that goes many at a time, and there is seldom one.
 template <class Rates>
 bool any_not_zero(const Rates& rates) {
-    return std::any_of(rates.begin(), rates.end(), [](double rate) { return rate != 0; });
+    bool found = false;
+    for (const double rate : rates) found |= rate != 0;
+    return found;
 }
 
 bool any_export_tax(const Wedges& wedges) {
@@ -155,7 +158,6 @@ void Evaluation::evaluate(const State& state) {
     std::fill(received_.begin(), received_.end(), 0.0);
     std::fill(border_received_.begin(), border_received_.end(), 0.0);
     largest_gap_ = 0.0;
-    split_.renew();
     for (std::size_t n = 0; n < count_; ++n) {
         double* sum = price_sum_.data() + n * sectors_;
         double* unit = per_unit_.data() + n * sectors_;

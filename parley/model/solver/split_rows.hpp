@@ -8,16 +8,15 @@
 
 namespace parley::model::solver {
 
-/// One group of each split purchase of a buyer, [seller, k]: k runs over the sectors that have so many groups, and is
-/// filled up with zeros to the width of a vector. The arrays are those of Evaluation, and so are the figures below,
-/// which are of the state last evaluated.
+/// One group of each split purchase of a buyer. Arrays are by sector or [seller, sector], 0 in sectors that have no
+/// such group, and otherwise those of Evaluation; the figures are of the state last evaluated.
 struct GroupLayer {
-    std::vector<std::size_t> sector;  // by k
-    std::size_t width = 0;            // of a row
-    std::vector<double> theta, base_share;
-    std::vector<double> price_weight, factory_weight, border_weight;  // the last only where there are export taxes
-    std::vector<double> price_sum, log_price, per_unit, paid, spending_share;
-    std::vector<double> price_sum_change, log_price_change;  // along the direction last asked about
+    std::vector<std::size_t> sector;  ///< that have it, by k
+    std::vector<double> theta;        ///< by k
+    std::vector<double> base_share;
+    std::vector<double> price_weight, factory_weight, border_weight;  ///< the last only where there are export taxes
+    std::vector<double> price_sum, log_price, per_unit, paid, spending_share;  ///< price_sum: 1 where there is no group
+    std::vector<double> price_sum_change, log_price_change;                    ///< along the direction last asked about
 };
 
 class SplitRows {
@@ -29,9 +28,6 @@ public:
     const GroupLayer* begin(std::size_t buyer) const { return layers_.data() + first_[buyer]; }
     const GroupLayer* end(std::size_t buyer) const { return layers_.data() + first_[buyer + 1]; }
     double substitution() const { return substitution_; }
-
-    /// To be told when ĉ^(−θ) has changed in place.
-    void renew() { gathered_from_ = nullptr; }
 
     /// Where flows go, by (seller, sector), per ĉ^(−θ); the second only where there are export taxes.
     struct Receipts {
@@ -46,7 +42,7 @@ public:
     /// What changes in both along a direction of ĉ^(−θ) and of spending; `sum` is P̂^(−θ).
     void differentiate_price(std::size_t buyer, const double* power_change, const double* sum, double* sum_change);
     double differentiate_trade(std::size_t buyer, const double* power_change, const double* spending,
-                               const double* spending_change, Receipts change);
+                               const double* spending_change, Receipts change) const;
 
     /// Shares of sellers first … last−1 in a layer's spending, and what they receive of it at the factory, [seller, k].
     void sourcing(const GroupLayer& layer, const double* power, std::size_t first, std::size_t last, double* share,
@@ -54,17 +50,16 @@ public:
 
 private:
     void add_layers(const world::World& world, const Wedges& wedges, std::size_t buyer, bool export_taxes);
-    const double* gather(const GroupLayer& layer, const double* by_sector);
+    void weigh_flows(const world::World& world, const Wedges& wedges, std::size_t which, Group group, double spending,
+                     bool moves, GroupLayer& layer) const;
     double send(const GroupLayer& layer, const double* power, const std::vector<double>& per_unit,
-                std::vector<double>& paid, Receipts to);
+                std::vector<double>& paid, Receipts to) const;
 
     std::size_t count_, sectors_;
     double substitution_;
     std::vector<GroupLayer> layers_;
     std::vector<std::size_t> first_;  // layer of each buyer, and one past the last
-    const double* gathered_from_ = nullptr;
-    std::vector<std::size_t> gathered_sectors_;
-    std::vector<double> gathered_, received_, mean_, index_, index_change_, power_;
+    std::vector<double> theta_, mean_, index_, index_change_, work_;
 };
 
 }  // namespace parley::model::solver
