@@ -188,7 +188,9 @@ std::string backtest_page(const Backtest& backtest, const std::vector<RecordRow>
     if (!twice.empty()) {
         text +=
             "\n## Coded twice\n\nBrier scores of the same lenses on a second coding, by another reading of the levels "
-            "(tools/code_histories.py).\n\n| dispute | method | first | second |\n|---|---|---|---|\n";
+            "and "
+            "by the same coder (tools/code_histories.py). A second coder's are compared "
+            "[elsewhere](precedents.md#a-second-coder).\n\n| dispute | method | first | second |\n|---|---|---|---|\n";
         for (const TwiceCoded& each : twice)
             for (std::size_t view = 0; view < each.words.size(); ++view)
                 text += fmt::format("| {} | {} | {:.3f} | {:.3f} |\n", each.slug, each.words[view], each.first[view],

@@ -8,7 +8,7 @@ namespace parley::report::past {
 
 /// A line for each method: scores, what they differ by, and what chance would do.
 [[nodiscard]] std::string backtest_text(const precedents::Backtest& backtest);
-/// A dispute coded twice, independently: the Brier score of each view by either.
+/// A dispute coded twice, by the same coder with another reading of the levels: the Brier score of each view by either.
 struct TwiceCoded {
     std::string slug;
     std::vector<std::string> words;  ///< by view
