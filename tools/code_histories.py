@@ -276,8 +276,18 @@ class Coded:
                     '  breakdown: {value: 20 %, range: [5 %, 50 %], assumption: "the same for every past dispute"}']
 
 
+class Loader(yaml.SafeLoader):
+    """As the program reads: `off` and `no` are words (YAML 1.2), and not false (1.1)."""
+
+
+Loader.yaml_implicit_resolvers = {
+    first: [each for each in resolvers if each[0] != "tag:yaml.org,2002:bool"]
+    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+
+
 def scenario(path, measures, second=False):
-    facts = renamed(yaml.safe_load(path.read_text(encoding="utf-8")))
+    facts = renamed(yaml.load(path.read_text(encoding="utf-8"), Loader))
     return "\n".join(Coded(facts, measures, second).lines()) + "\n"
 
 
