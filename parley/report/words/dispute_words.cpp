@@ -68,9 +68,9 @@ std::string in_unit(double value, Unit unit) {
         case Unit::a_year:
             return fmt::format("{:.3g} % a year", 100 * value);
         case Unit::days:
-            return fmt::format(value == 1 ? "{:.3g} day" : "{:.3g} days", value);
+            return fmt::format("{:.3g} day{}", value, value == 1 ? "" : "s");
         case Unit::years:
-            return fmt::format(value == 1 ? "{:.3g} year" : "{:.3g} years", value);
+            return fmt::format("{:.3g} year{}", value, value == 1 ? "" : "s");
         case Unit::points:
             return in_points(fmt::format("{:.3g}", value));
         case Unit::count:
