@@ -13,6 +13,7 @@ import tempfile
 
 from check_labels import IN_CODE, IN_DOCS
 from check_layers import PRIVATE, USES
+from written_page import write_or_check
 
 ROOT = pathlib.Path(__file__).resolve().parents[1]
 HEAD = """# API reference
@@ -120,14 +121,7 @@ def self_test():
 def main():
     if "--self-test" in sys.argv:
         return self_test()
-    text, target = page(ROOT, list(USES)), ROOT / "docs/api.md"
-    if "--check" in sys.argv:
-        if not target.exists() or target.read_text(encoding="utf-8") != text:
-            print("docs/api.md is not what tools/make_api.py writes: run it")
-            return 1
-        return 0
-    target.write_text(text, encoding="utf-8")
-    return 0
+    return write_or_check(ROOT / "docs/api.md", page(ROOT, list(USES)))
 
 
 if __name__ == "__main__":

@@ -11,6 +11,8 @@ import sys
 
 import yaml
 
+from written_page import write_or_check
+
 ROOT = pathlib.Path(__file__).resolve().parents[1]
 CHECKED = {"golden": "published tables, in the tests", "figures": "another program's copy of the game", "memory": "from memory, not checked"}
 HEAD = """# Catalog
@@ -75,18 +77,10 @@ def page(root):
 
 
 def main():
-    target = ROOT / "docs/catalog.md"
     if "--self-test" in sys.argv:
         planted = sections("## A\n| x, % | 1 | 2 | 3 | 4 |\n## B\n| y | 5 | 6 |\n")
         return 0 if planted == {"A": {"x, %": ["1", "2"]}, "B": {"y": ["5", "6"]}} else 1
-    text = page(ROOT)
-    if "--check" in sys.argv:
-        if target.read_text(encoding="utf-8") != text:
-            print("docs/catalog.md is not what tools/make_catalog.py writes: run it")
-            return 1
-        return 0
-    target.write_text(text, encoding="utf-8")
-    return 0
+    return write_or_check(ROOT / "docs/catalog.md", page(ROOT))
 
 
 if __name__ == "__main__":

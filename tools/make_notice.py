@@ -10,6 +10,8 @@ import re
 import sys
 import textwrap
 
+from written_page import write_or_check
+
 ROOT = pathlib.Path(__file__).resolve().parents[1]
 MODULES = ROOT / "page" / "node_modules"  # npm ci
 DEBIAN = pathlib.Path("/usr/share/doc")
@@ -129,15 +131,7 @@ def main():
     if missing or not MODULES.is_dir():
         print(f"make_notice.py: not checked: {', '.join(missing) or 'page/node_modules'} is not installed")
         return 0 if sys.argv[1:] == ["--check"] else 1
-    text = write()
-    path = ROOT / "NOTICE"
-    if sys.argv[1:] == ["--check"]:
-        if not path.is_file() or path.read_text(encoding="utf-8") != text:
-            print("NOTICE: not what tools/make_notice.py writes; run it")
-            return 1
-        return 0
-    path.write_text(text, encoding="utf-8")
-    return 0
+    return write_or_check(ROOT / "NOTICE", write())
 
 
 if __name__ == "__main__":

@@ -82,8 +82,9 @@ void add_attribute(CLI::App& app, Run& run) {
         "  parley attribute --balance USA:CHN --scenario us-china-2018\n"
         "  parley attribute --income CHN --scenario us-china-2018 --json\n\n"
         "Shares are Shapley's: averaged over every order of switching the causes off, so that they add up.");
-    command->callback([arguments, world, &run] {
-        run = [arguments, world] {
+    command->callback([arguments, world, command, &run] {
+        run = [arguments, world, command] {
+            refuse_idle_elasticities(*command, *arguments);
             if (!arguments->scenario.empty() && world->count() > 0)
                 throw UsageError("--world does not go with a scenario, which says so itself");
             return attribute_for(*arguments);

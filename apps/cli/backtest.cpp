@@ -211,7 +211,13 @@ void add_backtest(CLI::App& app, Run& run) {
     command->add_option("--threads", arguments->threads, "Threads (0: all of the machine's)")->type_name("N");
     command->add_option("-o,--output", arguments->output, "Write to this file instead of standard output")
         ->type_name("FILE");
-    command->callback([arguments, &run] { run = [arguments] { return backtest_of(*arguments); }; });
+    command->callback([arguments, command, &run] {
+        run = [arguments, command] {
+            if (arguments->no_lenses)
+                refuse_idle(*command, {"--keep", "--threads"}, "goes with lenses, which are solved");
+            return backtest_of(*arguments);
+        };
+    });
 }
 
 }  // namespace parley::cli

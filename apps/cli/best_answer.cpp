@@ -30,8 +30,9 @@ void add_best_answer(CLI::App& app, Run& run) {
         "  parley best-answer USA --no-inputs --rates uniform --json\n"
         "  parley best-answer CHN --on USA --csv -o answer.csv\n\n"
         "An optimum is a number of the model, not a forecast: 'How firm' says how flat its top is.");
-    command->callback([arguments, &run] {
-        run = [arguments] {
+    command->callback([arguments, command, &run] {
+        run = [arguments, command] {
+            refuse_idle_elasticities(*command, arguments->model);
             pricing::WarQuestion question = arguments->question();
             question.play = pricing::Play::best_answer;
             if (arguments->starts > 0) question.answer.starts = arguments->starts;

@@ -69,14 +69,19 @@ void add_course_of(nlohmann::ordered_json& data, const analysis::Brief& brief, i
     data["course"] = report::json::course_json(*brief.worth, course_of(*brief.worth, record, asked, threads));
 }
 
-Exit write_brief(const BriefArguments& arguments) {
+Exit write_brief(const CLI::App& command, const BriefArguments& arguments) {
     const std::string_view shell = report::html::embedded_page("shell.html");
     if (!arguments.json && !arguments.text) {
         if (shell.empty()) throw UsageError("this build has no page: run `make page` and build again");
         if (arguments.output.empty()) throw UsageError("brief writes a file: -o brief.html");
     }
+    if (arguments.json || arguments.text)
+        refuse_idle(command, {"--no-engine"}, "goes with a page: neither --json nor --text has an engine");
+    if (arguments.text) refuse_idle(command, {"--language"}, "is of the page and its data: --text is English");
     const scenario::ScenarioFile file = scenario::find_scenario(arguments.scenario);
     if (is_conflict(file.root)) {
+        refuse_idle(command, {"--points", "--store", "--ranges", "--no-engine", "--threads"},
+                    "goes with a scenario: a conflict has no economics");
         if (!arguments.sources.empty())
             throw InputError("--source", 0, "a scenario that cites a document", "a conflict");
         const scenario::Conflict conflict = scenario::read_conflict(file.file, file.text);
@@ -113,7 +118,11 @@ Exit write_brief(const BriefArguments& arguments) {
                         : report::text::failure_text(brief.named));
         return Exit::did_not_converge;
     }
-    if (brief.forecast && (arguments.sweep.points != 0 || !arguments.sweep.store.empty())) {
+    const bool drawn_too = arguments.sweep.points != 0 || !arguments.sweep.store.empty();
+    if (drawn_too && !brief.forecast)
+        throw InputError(arguments.sweep.points != 0 ? "--points" : "--store", 0,
+                         "a scenario of which a forecast can be made", "one that says too little ('parley check')");
+    if (drawn_too) {
         DisputeArguments of = arguments.sweep;
         of.solve.threads = arguments.threads;
         pricing::Sweep sweep = swept(brief.worth->deal_space(), of);
@@ -199,7 +208,8 @@ void add_brief(CLI::App& app, Run& run) {
         "  parley brief us-china-2018 -o brief.html\n"
         "  parley brief us-china-2018 --text\n\n"
         "The file needs no network and no server: it opens from a disk, a mail, or any host of files.");
-    command->callback([arguments, &run] { run = [arguments] { return write_brief(*arguments); }; });
+    command->callback(
+        [arguments, command, &run] { run = [arguments, command] { return write_brief(*command, *arguments); }; });
 }
 
 }  // namespace parley::cli

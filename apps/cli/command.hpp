@@ -1,6 +1,7 @@
 #pragma once
 // What the subcommands share. Each is one file: it declares its options, and sets `run` when it is the one chosen.
 #include <functional>
+#include <initializer_list>
 #include <stdexcept>
 #include <string>
 
@@ -32,6 +33,12 @@ struct UsageError : std::runtime_error {
 [[nodiscard]] const char* option_words(Option option);
 
 using Run = std::function<Exit()>;
+
+/// Refuses each of these options that was given where it would do nothing; `why` goes on after its name: "goes with
+/// --talks".
+void refuse_idle(const CLI::App& command, std::initializer_list<const char*> options, const std::string& why);
+/// The same of --full and whatever else chooses among texts, where no text is written.
+void refuse_choice_of_text(const CLI::App& command, std::initializer_list<const char*> options);
 
 void add_brief(CLI::App& app, Run& run);
 void add_solve(CLI::App& app, Run& run);

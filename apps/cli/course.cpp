@@ -23,6 +23,7 @@
 #include "parley/report/text/dispute/sweep_text.hpp"
 #include "parley/report/text/page/dispute_pages.hpp"
 #include "parley/report/words/course_words.hpp"
+#include "parley/report/words/figures.hpp"
 
 namespace parley::cli {
 namespace {
@@ -47,16 +48,15 @@ double horizon_of(const std::string& text) {
                      "'" + text + "'");
 }
 
-// A named outcome, or levels of issues with commas between.
-std::optional<Outcome> from_of(const pricing::Worth& worth, const std::string& text) {
+// A named outcome, or levels of issues with commas between: where it begins. What the file has no word for is refused
+// before anything is solved.
+std::optional<scenario::NamedOutcome> begins_at(const scenario::Scenario& scenario, const std::string& text) {
     if (text.empty()) return std::nullopt;
-    const scenario::Scenario& scenario = worth.scenario();
-    for (std::size_t k = 0; k < scenario.outcomes.size(); ++k) {
-        if (scenario.outcomes[k].id != text) continue;
-        if (!worth.named[k]) throw InputError("--from", 0, "an outcome on the table", "'" + text + "', which is not");
-        if (!scenario.outcomes[k].signatories.empty())
+    for (const scenario::NamedOutcome& outcome : scenario.outcomes) {
+        if (outcome.id != text) continue;
+        if (!outcome.signatories.empty())
             throw InputError("--from", 0, "a state that nobody has signed", "'" + text + "', which is signed");
-        return *worth.named[k];
+        return outcome;
     }
     scenario::NamedOutcome named;
     for (const std::string& each : split(text)) {
@@ -79,9 +79,14 @@ std::optional<Outcome> from_of(const pricing::Worth& worth, const std::string& t
         if (!named.levels.emplace(issue, level).second)
             throw InputError("--from", 0, "each issue once", "'" + issue + "' twice");
     }
-    const auto found = find(worth.deal_space(), worth.space, named);
-    if (!found) throw InputError("--from", 0, "levels that can hold together and are on the table", "'" + text + "'");
-    return found;
+    return named;
+}
+
+std::optional<Outcome> on_the_table(const pricing::Worth& worth, const std::optional<scenario::NamedOutcome>& begins,
+                                    const std::string& text) {
+    if (!begins) return std::nullopt;
+    if (const auto found = find(worth.deal_space(), worth.space, *begins)) return found;
+    throw InputError("--from", 0, "levels that can hold together and are on the table", "'" + text + "'");
 }
 
 // With what was said and what it costs, so that two of them can be compared: parley diff.
@@ -94,8 +99,8 @@ nlohmann::ordered_json course_document(const pricing::Worth& worth, const analys
 constexpr std::size_t endings_shown = dispute::endings::ending_count;
 
 std::string economics_text(const foresight::CourseAtPoints& at) {
-    std::string text =
-        fmt::format("\nUnder other economics: {} points of elasticities and sizes of measures\n", at.points);
+    std::string text = fmt::format("\nUnder other economics: {} of elasticities and sizes of measures\n",
+                                   report::words::counted(at.points, "point", "points"));
     for (std::size_t k = 0; k < at.hold.size(); ++k)
         text += fmt::format("  The leading branch holds to its step {} at {} of {} points.\n", k + 1, at.hold[k],
                             at.points - at.refused);
@@ -106,7 +111,8 @@ std::string economics_text(const foresight::CourseAtPoints& at) {
             text += fmt::format("  {}: {:.0f} % on average; lowest and highest at a point {:.0f} and {:.0f} %.\n",
                                 dispute::endings::in_words(dispute::endings::all_endings[e]), 100 * at.mean[e],
                                 100 * at.lowest[e], 100 * at.highest[e]);
-    if (at.refused > 0) text += fmt::format("  At {} points there is no course.\n", at.refused);
+    if (at.refused > 0)
+        text += fmt::format("  At {} there is no course.\n", report::words::counted(at.refused, "point", "points"));
     return text;
 }
 
@@ -160,6 +166,7 @@ Exit course_of(const DisputeArguments& arguments, const CourseArguments& how) {
     if (!how.registered.empty() && (asked.horizon < 24.0 || !how.from.empty() || how.learning))
         throw UsageError("--register is of 24 months or more from today: not with --from or --learning");
     session::Session session = opened(arguments);
+    const std::optional<scenario::NamedOutcome> begins = begins_at(session.scenario(), how.from);
     if (!price(session, arguments)) {
         if (arguments.solve.json)
             deliver(arguments.solve.output, json_text(report::json::unsolved_json(
@@ -167,7 +174,7 @@ Exit course_of(const DisputeArguments& arguments, const CourseArguments& how) {
         return Exit::did_not_converge;
     }
     const pricing::Worth& worth = *session.worth();
-    asked.rules.from = from_of(worth, how.from);
+    asked.rules.from = on_the_table(worth, begins, how.from);
     analysis::RecordOptions options;
     options.draws.seed = asked.seed;
     const auto record = std::make_shared<const analysis::Record>(read_record(worth, options));
@@ -241,7 +248,12 @@ void add_course(CLI::App& app, Run& run) {
         ->type_name("FILE")
         ->check(CLI::Validator(not_standard_output, ""));
     course->add_flag("--csv", how->csv, "Every branch as a row of CSV instead of text");
-    course->callback([arguments, how, &run] { run = [arguments, how] { return course_of(*arguments, *how); }; });
+    course->callback([arguments, how, course, &run] {
+        run = [arguments, how, course] {
+            refuse_choice_of_text(*course, {"--full"});
+            return course_of(*arguments, *how);
+        };
+    });
 }
 
 }  // namespace parley::cli

@@ -36,6 +36,7 @@ struct Answer {
 Exit answered(const DisputeArguments& arguments, const char* schema,
               const std::function<Answer(session::Session&)>& answer,
               const std::function<void(session::Session&)>& first = {}) {
+    (void)arguments.solve.range_options(0);  // what cannot be asked of ranges is said before anything is solved
     session::Session session = opened(arguments);
     if (first) first(session);
     if (!price(session, arguments)) {
@@ -335,7 +336,12 @@ void add_dispute(CLI::App& app, Run& run) {
                      "together are looked at anyway")
         ->type_name("PARTIES")
         ->allow_extra_args(false);
-    deals->callback([dealing, &run] { run = [dealing] { return deals_of(*dealing); }; });
+    deals->callback([dealing, deals, &run] {
+        run = [dealing, deals] {
+            refuse_choice_of_text(*deals, {"--full"});
+            return deals_of(*dealing);
+        };
+    });
     CLI::App* standoff = app.add_subcommand(
         "standoff", "Where the dispute can rest, whether today and no deal last, and who gives in first.");
     const auto insisting = add_dispute_options(*standoff);
@@ -347,7 +353,12 @@ void add_dispute(CLI::App& app, Run& run) {
         ->add_option("--nfg", insisting->game,
                      "Also write the standoff, insist or give in, as a normal form for Gambit")
         ->type_name("FILE");
-    standoff->callback([insisting, &run] { run = [insisting] { return standoff_of(*insisting); }; });
+    standoff->callback([insisting, standoff, &run] {
+        run = [insisting, standoff] {
+            refuse_choice_of_text(*standoff, {"--full"});
+            return standoff_of(*insisting);
+        };
+    });
     CLI::App* talks = app.add_subcommand("talks", "Offers in turn on the dates of the talks, up to the deadline.");
     const auto talking = add_dispute_options(*talks);
     add_range_options(*talks, talking->solve);
@@ -357,7 +368,12 @@ void add_dispute(CLI::App& app, Run& run) {
         ->add_option("--efg", talking->game,
                      "Also write the talks, with the offers that matter, as an extensive game for Gambit")
         ->type_name("FILE");
-    talks->callback([talking, &run] { run = [talking] { return talks_of_scenario(*talking); }; });
+    talks->callback([talking, talks, &run] {
+        run = [talking, talks] {
+            refuse_choice_of_text(*talks, {"--full"});
+            return talks_of_scenario(*talking);
+        };
+    });
     add_forecast(app, run);
 }
 

@@ -184,7 +184,16 @@ void add_draft(CLI::App& app, Run& run) {
         "  parley draft report.txt -o my-dispute\n"
         "  parley draft report.txt --published 2018-05-01 --world world-2017 -o my-dispute\n"
         "  parley draft report.txt --gold report.gold.yaml --list");
-    command->callback([arguments, &run] { run = [arguments] { return draft(*arguments); }; });
+    command->callback([arguments, command, &run] {
+        run = [arguments, command] {
+            if (arguments->golds.empty())
+                refuse_idle(*command, {"--list"}, "goes with --gold");
+            else
+                refuse_idle(*command, {"--world", "--output", "--title", "--published"},
+                            "does not go with --gold, which writes no scenario");
+            return draft(*arguments);
+        };
+    });
 }
 
 }  // namespace parley::cli

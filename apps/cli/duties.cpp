@@ -154,7 +154,16 @@ void add_duties(CLI::App& app, Run& run) {
         "docs/guide/lists.md says what a list holds and how its products become sectors.");
     add_build(*command, run);
     command->callback([arguments, command, &run] {
-        if (command->get_subcommands().empty()) run = [arguments] { return look(*arguments); };
+        if (!command->get_subcommands().empty()) {
+            refuse_idle(*command,
+                        {"lists", "--date", "--by", "--on", "--groups", "--world", "--json", "--csv", "--output"},
+                        "does not go with 'duties build'");
+            return;
+        }
+        run = [arguments, command] {
+            if (!arguments->day.empty()) refuse_idle(*command, {"--groups"}, "goes with lists, not with --date");
+            return look(*arguments);
+        };
     });
 }
 

@@ -209,7 +209,12 @@ void add_forecast(CLI::App& app, Run& run) {
         ->type_name("FILE")
         ->check(CLI::Validator(not_standard_output, ""));
     add_full(*forecast, drawn->full);
-    forecast->callback([arguments = drawn, &run] { run = [arguments] { return forecast_of(*arguments); }; });
+    forecast->callback([arguments = drawn, forecast, &run] {
+        run = [arguments, forecast] {
+            refuse_choice_of_text(*forecast, {"--full"});
+            return forecast_of(*arguments);
+        };
+    });
 }
 
 void add_sweep(CLI::App& app, Run& run) {

@@ -57,6 +57,11 @@ pricing::RangeOptions SolveArguments::range_options(std::uint64_t seed) const {
     return options;
 }
 
+void refuse_idle_elasticities(const CLI::App& command, const SolveArguments& arguments) {
+    if (arguments.scenario.empty() && arguments.closure != "saving")
+        refuse_idle(command, {"--saving-elasticity", "--investment-elasticity"}, "goes with --closure saving");
+}
+
 void add_ranges_option(CLI::App& command, std::string& ranges) {
     command
         .add_option("--ranges", ranges,

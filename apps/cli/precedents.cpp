@@ -87,8 +87,9 @@ void add_precedents(CLI::App& app, Run& run) {
         ->type_name("FILE");
     command->add_option("-o,--output", arguments->output, "Write to this file instead of standard output")
         ->type_name("FILE");
-    command->callback([arguments, &run] {
-        run = [arguments] {
+    command->callback([arguments, command, &run] {
+        run = [arguments, command] {
+            refuse_choice_of_text(*command, {"--full"});
             if (arguments->json && arguments->csv) throw UsageError("--json and --csv: one of them");
             const std::vector<histories::History> histories =
                 histories::bundled_histories(histories::Opened::with_what_happened);

@@ -124,7 +124,8 @@ std::string next(const Scenario& scenario, const std::vector<std::string>& open)
         const double low = std::min(std::abs(number.low), std::abs(number.high)),
                      high = std::max(std::abs(number.low), std::abs(number.high));
         if (low > 0 && high > 2 * low)
-            wide.push_back({high / low, each.words, fmt::format("{} to {}", number.low_text, number.high_text)});
+            wide.push_back(
+                {high / low, each.words, fmt::format("{}, {} to {}", number.text, number.low_text, number.high_text)});
     }
     std::stable_sort(wide.begin(), wide.end(), [](const Wide& a, const Wide& b) { return a.ratio > b.ratio; });
     for (std::size_t k = 0; k < std::min<std::size_t>(5, wide.size()); ++k)

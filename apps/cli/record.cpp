@@ -19,6 +19,7 @@ struct RecordArguments {
 
 Exit record_of(const DisputeArguments& arguments, const RecordArguments& how) {
     if (how.csv && arguments.solve.json) throw UsageError("--csv and --json exclude each other");
+    (void)arguments.solve.range_options(0);  // what cannot be asked of ranges is said before anything is solved
     session::Session session = opened(arguments);
     if (!price(session, arguments)) {
         if (arguments.solve.json)
@@ -67,7 +68,15 @@ void add_record(CLI::App& app, Run& run) {
         ->capture_default_str();
     record->add_option("--seed", arguments->seed, "Of the draws of wants")->type_name("N");
     record->add_flag("--csv", how->csv, "Every want as a row of CSV instead of text");
-    record->callback([arguments, how, &run] { run = [arguments, how] { return record_of(*arguments, *how); }; });
+    record->callback([arguments, how, record, &run] {
+        run = [arguments, how, record] {
+            refuse_choice_of_text(*record, {"--full"});
+            if (how->unit == "stakes")
+                refuse_idle(*record, {"--ranges", "--points"},
+                            "goes with --wants points, which sources are compared in");
+            return record_of(*arguments, *how);
+        };
+    });
 }
 
 }  // namespace parley::cli

@@ -8,11 +8,13 @@
 #include "parley/core/input_error.hpp"
 #include "parley/pricing/duties/duty_study.hpp"
 #include "parley/pricing/files/load_world.hpp"
+#include "parley/products/product_list.hpp"
 #include "parley/report/json/solve_json.hpp"
 #include "parley/report/text/page/solve_page.hpp"
 #include "parley/report/text/solve_text.hpp"
 #include "parley/report/text/trade_text.hpp"
 #include "parley/scenario/files/load_scenario.hpp"
+#include "parley/tables/files/csv.hpp"
 
 namespace parley::cli {
 namespace {
@@ -60,17 +62,25 @@ pricing::DutyQuestion question_of(const SolveArguments& arguments) {
 
 // A scenario says itself which world and which measures; the two forms do not mix.
 void refuse_mixture(const CLI::App& command, const SolveArguments& arguments) {
-    const auto given = [&](const char* option) { return command.count(option) > 0; };
+    refuse_choice_of_text(command, {"--full", "--assumed"});
     if (!arguments.scenario.empty()) {
-        for (const char* option : {"--world", "--duties", "--duty", "--date", "--by", "--on", "--groups",
-                                   "--highest-duty", "--import-subsidy"})
-            if (given(option))
-                throw UsageError(std::string(option) + " does not go with a scenario, which says so itself");
+        refuse_idle(command,
+                    {"--world", "--duties", "--duty", "--date", "--by", "--on", "--groups", "--highest-duty",
+                     "--import-subsidy"},
+                    "does not go with a scenario, which says so itself");
         if (arguments.json && arguments.csv) throw UsageError("--json and --csv cannot be used together");
-    } else {
-        for (const char* option : {"--outcome", "--csv", "--points", "--set", "--assumed"})
-            if (given(option)) throw UsageError(std::string(option) + " goes with a scenario");
+        if (arguments.full) refuse_idle(command, {"--assumed"}, "is part of what --full shows");
+        return;
     }
+    refuse_idle(command, {"--outcome", "--csv", "--points", "--set", "--assumed"}, "goes with a scenario");
+    if (arguments.duties.empty())
+        refuse_idle(command, {"--groups"}, "goes with --duties, a list of products");
+    else if (command.count("--groups") > 0 && !products::lists_products(tables::read_file(arguments.duties)))
+        throw InputError("--groups", 0, "a list of products (a column hs6)",
+                         "a file of duties, which has rates itself");
+    if (!arguments.day.empty())
+        refuse_idle(command, {"--highest-duty", "--import-subsidy"}, "goes with changes, not with what was in force");
+    refuse_idle_elasticities(command, arguments);
 }
 
 // Who levies what: a --by is of the --duty before it that have none yet; a single one is of all.

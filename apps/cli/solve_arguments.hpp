@@ -68,6 +68,9 @@ void add_set_option(CLI::App& command, std::vector<std::string>& numbers);
 [[nodiscard]] Exit solve_duties(const SolveArguments& arguments);
 [[nodiscard]] Exit solve_scenario(const SolveArguments& arguments);
 
+/// Refuses elasticities of saving where no deficit is moved by it. Of a scenario an outcome may be, whatever is asked.
+void refuse_idle_elasticities(const CLI::App& command, const SolveArguments& arguments);
+
 /// What stands between commas.
 [[nodiscard]] std::vector<std::string> split(const std::string& text);
 

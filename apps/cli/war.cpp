@@ -18,10 +18,14 @@ struct Asked {
 };
 
 void refuse_mixture(const CLI::App& command, const Asked& asked) {
-    const auto given = [&](const char* option) { return command.count(option) > 0; };
     if (asked.talks && asked.clubs) throw UsageError("--talks and --clubs cannot be used together");
-    for (const char* option : {"--from", "--rule", "--side-payments"})
-        if (given(option) && !asked.talks) throw UsageError(std::string(option) + " goes with --talks");
+    if (!asked.talks) refuse_idle(command, {"--from", "--rule", "--side-payments"}, "goes with --talks");
+    if (asked.talks && asked.from != "war")
+        refuse_idle(command, {"--starts", "--unverified"}, "goes with a war, which talks have with --from war alone");
+    if (asked.order == "in-kind")
+        refuse_idle(command, {"--starts", "--unverified"},
+                    "goes with duties that each side sets, not with --order in-kind");
+    refuse_idle_elasticities(command, asked.war.model);
     if (asked.order != "at-once" && (asked.talks || asked.clubs))
         throw UsageError("--order goes with a war, not with --talks or --clubs");
     if (asked.war.sides.size() < 2 && asked.war.sides.front() != "all")

@@ -35,7 +35,6 @@ CourseAtPoints course_at_points(const pricing::Worth& worth, const analysis::cou
     const std::vector<LeadingStep> leading = leading_branch(worth, is);
     CourseAtPoints result;
     result.points = sweep.plan.points.size();
-    result.steps = leading.size();
     result.hold.assign(leading.size(), 0);
     result.lowest.fill(1.0);
     std::size_t known = 0;

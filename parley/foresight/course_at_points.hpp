@@ -21,8 +21,7 @@ struct LeadingStep {
 
 struct CourseAtPoints {
     std::size_t points = 0, refused = 0;  ///< of which have no course: an outcome that matters is out of reach
-    std::size_t steps = 0;                ///< of the leading branch
-    std::vector<std::size_t> hold;        ///< by step: points at which it and all before it hold
+    std::vector<std::size_t> hold;        ///< by step of the leading branch: points at which it and all before it hold
     std::size_t same_ending = 0;          ///< points at which the likeliest ending is the same
     /// Of the main pair at the horizon, over points; by dispute::endings::all_endings.
     std::array<double, dispute::endings::ending_count> lowest{}, mean{}, highest{};

@@ -36,9 +36,8 @@ struct WorthElsewhere {
 
 inline constexpr std::size_t most_ranged = 100;  ///< outcomes: more would take as long as a sweep
 
-/// Of the first `most_ranged` of these outcomes, each once, of today and no deal, and of those that no deal is played
-/// over. Throws InputError for a source
-/// that the world does not have.
+/// Of today and no deal, of those that no deal is played over however many they are, and of the first `most_ranged` of
+/// these outcomes, each once. Throws InputError for a source that the world does not have.
 [[nodiscard]] WorthElsewhere worth_elsewhere(const Worth& worth, const std::vector<Outcome>& outcomes,
                                              const RangeOptions& options, int threads,
                                              const BatchProgress& progress = {}, KeptSettings* kept = nullptr);

@@ -94,8 +94,8 @@ struct MeasureTraits {
                  "{size}{covered}",
          .says_less = "{by} [eases|ease] [its|their] controls on exports of {sectors} to {on} by the equivalent of "
                       "{size}{covered}",
-         .says_in_quantity = "{by} [caps|cap] [its|their] exports of {sectors} to {on} at {amount} of today's volume, "
-                             "{trade} bn USD{part}",
+         .says_in_quantity = "{by} [caps|cap] [its|their] exports of {sectors} to {on} at {amount} of the {trade} bn "
+                             "USD of today{part}",
          .says_ban = "{by} [bans|ban] [its|their] exports of {sectors} to {on}{covered}; an embargo leaves no rent",
          .ends = "{by} ends its barrier to {sectors}, {amount}"},
         {.kind = MeasureKind::balance_target,
@@ -120,8 +120,9 @@ struct MeasureTraits {
          .within = "a quota not below zero",
          .says =
              "{by} [limits|limit] [its|their] imports of {sectors} from {on} to {amount}, {trade} bn USD today{part}",
-         .says_in_quantity = "{by} [limits|limit] [its|their] imports of {sectors} from {on} to {amount} of today's "
-                             "volume, {trade} bn USD{part}",
+         .says_in_quantity =
+             "{by} [limits|limit] [its|their] imports of {sectors} from {on} to {amount} of the {trade} "
+             "bn USD of today{part}",
          .says_ban = "{by} [bans|ban] [its|their] imports of {sectors} from {on}{covered}; a ban leaves no rent"},
     }};
     return all;

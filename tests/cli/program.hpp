@@ -13,6 +13,10 @@ struct Ran {
 
 /// `arguments` as in a shell, where `parley` is written for the program: "parley solve --help".
 [[nodiscard]] Ran shell(const std::string& command);
+/// The same of a command that reads and writes no file of a test: run once, however many tests look at what it says.
+[[nodiscard]] const Ran& ran_once(const std::string& command);
+/// PARLEY_SLOW: what takes long is run at its full length.
+[[nodiscard]] bool at_full_length();
 
 /// A folder of this test's own, empty, removed at the end.
 class Folder {

@@ -130,7 +130,7 @@ TEST(CourseDiff, what_cannot_be_compared_is_one_line) {
 }
 
 TEST(ForecastCommand, says_what_happened_elsewhere_before_it_says_how_the_lenses_have_it) {
-    const Ran ran = shell("parley forecast us-china-2018 --draws 20");
+    const Ran& ran = ran_once("parley forecast us-china-2018 --draws 100");
     ASSERT_EQ(ran.exit_code, 0) << ran.err;
     const std::size_t past = ran.out.find("Disputes like this one"), chances = ran.out.find("Chances, not validated"),
                       tree = ran.out.find("What could happen"), lenses = ran.out.find("Beside it, as diagnostics");

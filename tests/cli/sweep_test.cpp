@@ -67,7 +67,7 @@ TEST_F(Sweeps, a_sweep_that_was_killed_again_and_again_ends_with_the_same_bytes)
     // Each run gets a tenth of the way at most, so that there is something left to kill; what runs take differs.
     numerics::RandomStream moments(11, 0);
     int hits = 0, tries = 0;
-    const int wanted = std::getenv("PARLEY_SLOW") != nullptr ? 50 : 10;
+    const int wanted = at_full_length() ? 50 : 10;
     while (hits < wanted && tries < 20 * wanted) {
         ++tries;
         const auto after = std::chrono::microseconds(
@@ -161,7 +161,7 @@ int least_to_start() {
 // From what is just enough to start to what is enough to finish: twice as much more at each step, or where there is
 // time, and the program soon ends, 2 MB more.
 TEST_F(Sweeps, memory_that_ends_is_one_line_and_an_exit_code_on_many_threads) {
-    const bool slow = std::getenv("PARLEY_SLOW") != nullptr;
+    const bool slow = at_full_length();
     const std::string store = folder.path("kept.sqlite"), page = folder.path("brief.json");
     std::vector<std::string> commands{"sweep " + file + " --points 40 --threads 8 --csv",
                                       "sweep " + file + " --points 4 --threads 8 -o " + store,

@@ -4,19 +4,11 @@
 #include <fmt/format.h>
 
 #include "parley/report/html/brief_sections.hpp"
+#include "parley/report/words/dispute_words.hpp"
 #include "parley/report/words/figures.hpp"
 
 namespace parley::report::html {
 namespace {
-
-// Never 0 or 100 % of what is not certain.
-std::string share_of(double share) {
-    if (share <= 0.0) return "0 %";
-    if (share >= 1.0) return "100 %";
-    if (share < 0.01) return "under 1 %";
-    if (share > 0.99) return "over 99 %";
-    return fmt::format("{:.0f} %", 100 * share);
-}
 
 std::string gain_of(const Json& gain) {
     const double all = gain["points"].get<double>(), solved = gain["solved_points"].get<double>();
@@ -33,14 +25,14 @@ std::string day_of(const Json& branch) {
 std::string steps_html(const Json& brief, const Json& branches, double rests) {
     std::string items;
     for (const Json& branch : branches) {
-        items += fmt::format("<li><b>{}</b> {}: {}", share_of(branch["share"].get<double>()), day_of(branch),
-                             escaped_text(branch["words"]));
+        items += fmt::format("<li><b>{}</b> {}: {}", words::chance_in_words(branch["share"].get<double>()),
+                             day_of(branch), escaped_text(branch["words"]));
         if (branch["act"] != "in-force")
             items += fmt::format("; because what follows is worth {} to {}", gain_of(branch["gain"]),
                                  party_name(brief, branch["party"].get<std::string>()));
         items += steps_html(brief, branch["then"], branch["rests"].get<double>()) + "</li>\n";
     }
-    if (rests >= 0.005) items += fmt::format("<li><b>{}</b> it rests there</li>\n", share_of(rests));
+    if (rests >= 0.005) items += fmt::format("<li><b>{}</b> it rests there</li>\n", words::chance_in_words(rests));
     return items.empty() ? "" : "<ol>\n" + items + "</ol>\n";
 }
 
@@ -55,13 +47,13 @@ std::string course_html(const Json& brief) {
     for (const Json& move : course["first_moves"])
         text += paragraph(fmt::format("{} moves first in {}, mostly thus: {}; what follows is worth {} to it.",
                                       party_name(brief, move["party"].get<std::string>()),
-                                      share_of(move["share"].get<double>()), escaped_text(move["words"]),
+                                      words::chance_in_words(move["share"].get<double>()), escaped_text(move["words"]),
                                       gain_of(move["gain"])));
     HtmlTable by("By a day, share of wants that fit", {"By", "Carried out", "Answered", "Beyond", "Signed"});
     for (const Json& day : course["by"]) {
         std::vector<std::string> cells{day_of(day)};
         for (const char* what : {"carried_out", "answered", "beyond", "signed"})
-            cells.push_back(share_of(day[what]["share"].get<double>()));
+            cells.push_back(words::chance_in_words(day[what]["share"].get<double>()));
         by.row(cells);
     }
     return text + by.text() + steps_html(brief, course["tree"]["then"], course["tree"]["rests"].get<double>());

@@ -189,8 +189,8 @@ std::string sure_html(const Json& brief) {
     std::string drawn =
         "<p>" + words::counted(forecast["count"].get<std::size_t>(), "draw", "draws") + " of what the parties want";
     if (forecast.contains("sweep") && !forecast["sweep"].is_null())
-        drawn += fmt::format(", and of the economics: solved at {} points of their ranges",
-                             forecast["sweep"]["points"].get<std::size_t>());
+        drawn += fmt::format(", and of the economics: solved at {} of their ranges",
+                             words::counted(forecast["sweep"]["points"].get<std::size_t>(), "point", "points"));
     return drawn + "." + shares_of_draws + "</p>" + table.text() + matters.text();
 }
 

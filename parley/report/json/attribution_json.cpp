@@ -31,13 +31,7 @@ Json manifest_json(const analysis::Attribution& attribution) {
     const pricing::Base& base = attribution.base();
     return {{"program", "parley"},
             {"version", version},
-            {"world",
-             {{"name", base.world.name},
-              {"year", base.world.year},
-              {"source", base.source},
-              {"sha256", base.sha256},
-              {"economies", base.world.economy_count()},
-              {"sectors", base.world.sector_count()}}},
+            {"world", base_world_json(base)},
             {"scenario", attribution.scenario.empty()
                              ? Json(nullptr)
                              : Json{{"id", attribution.scenario}, {"sha256", attribution.scenario_sha256}}},

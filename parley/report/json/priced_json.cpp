@@ -142,6 +142,15 @@ Json or_null(double value) {
     return std::isfinite(value) ? Json(value) : Json(nullptr);
 }
 
+nlohmann::ordered_json base_world_json(const pricing::Base& base) {
+    return {{"name", base.world.name},
+            {"year", base.world.year},
+            {"source", base.source},
+            {"sha256", base.sha256},
+            {"economies", base.world.economy_count()},
+            {"sectors", base.world.sector_count()}};
+}
+
 nlohmann::ordered_json base_options_json(const pricing::Base& base, const pricing::BaseOptions& options) {
     const model::FactorMarket& factors = options.factors;
     return {{"closure", name_of(options.deficits)},

@@ -14,6 +14,8 @@ namespace parley::report::json {
 /// m a year (`_usd_m`).
 void add_priced(nlohmann::ordered_json& object, const words::Shown& shown);
 
+/// The world of a base as manifests state it.
+[[nodiscard]] nlohmann::ordered_json base_world_json(const pricing::Base& base);
 /// The options of a base as manifests state them: closure and its elasticities, factors, scale, elasticities, inputs.
 [[nodiscard]] nlohmann::ordered_json base_options_json(const pricing::Base& base, const pricing::BaseOptions& options);
 

@@ -23,10 +23,10 @@ constexpr double least_moved = 0.01;
 constexpr std::size_t diff_width = 100;
 
 std::string moved_line(const std::string& what, double from, double to, bool share) {
-    const std::string figures =
-        share ? fmt::format("{:.0f} % to {:.0f} % ({:+.0f} points)", 100 * from, 100 * to, 100 * (to - from))
-              : fmt::format("{} to {} points a year ({})", words::with_sign(from, 3), words::with_sign(to, 3),
-                            words::with_sign(to - from, 3));
+    const std::string figures = share ? fmt::format("{:.0f} % to {:.0f} % ({})", 100 * from, 100 * to,
+                                                    words::in_points(fmt::format("{:+.0f}", 100 * (to - from))))
+                                      : fmt::format("{} to {} points a year ({})", words::with_sign(from, 3),
+                                                    words::with_sign(to, 3), words::with_sign(to - from, 3));
     return "  " + words::wrapped(what + ": " + figures, diff_width - 2, "    ") + "\n";
 }
 

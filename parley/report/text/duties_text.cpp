@@ -144,7 +144,9 @@ std::string day_text(const world::World& world, const pricing::DayStudy& study) 
                         right(percent_or_dash(pair.covered_share), 9), percent(pair.rate_then), pair.from, pair.until);
     return text +
            words::wrapped(
-               "\nPoints are those above the world's own duties, by its trade. What other economies "
+               "\nPoints: above the world's own duties, by its trade; on %: the part of the goods that they are on; "
+               "then %: "
+               "the whole duty of that day; so from .. until: days between which it stood. What other economies "
                "levied then is not in the table.",
                page_width) +
            "\n";

@@ -103,7 +103,7 @@ std::string failure_text(const pricing::DutyStudy& study) {
             "; on the way there one is found up to duties of {:.0f} %, where {:.0f} % are asked for ({:.0f} % of every "
             "change, in logs){}",
             100 * study.highest_on_the_way, 100 * study.highest_asked, 100 * study.way,
-            study.base.closure.deficits == model::Deficits::fixed
+            study.options.deficits == model::Deficits::fixed
                 ? "; deficits that are held fixed are still paid for in goods, balanced ones go further"
                 : "");
     return fmt::format("no result: {} did not settle ({}{}), largest gap {:.1e} in {}{}",

@@ -214,8 +214,8 @@ std::string summary_table(const pricing::NamedOutcomes& study) {
         text += (first > 0 ? "\n" : "") + table(study, first, std::min(first + parties_beside, parties), scale);
     if (any_marked(study))
         text += paragraph(
-            fmt::format("* under the closure saving: net of borrowing; the others are all of real income under the "
-                        "closure {}",
+            fmt::format("* saving moves the deficits (closure saving), and income is net of what is borrowed; in the "
+                        "others the closure is {} and income is all of real income",
                         name_of(study.setting().options.deficits)));
     return text;
 }
@@ -223,7 +223,7 @@ std::string summary_table(const pricing::NamedOutcomes& study) {
 std::string page_table(const pricing::NamedOutcomes& study) {
     const std::size_t parties = study.scenario().parties.size();
     if (parties <= parties_beside) return summary_table(study);
-    constexpr std::size_t most_columns = 7, most_rows = 32, ids = 22;
+    constexpr std::size_t most_columns = 7, most_rows = 32, most_labelled = 12, ids = 22;
     const Scale scale = scale_of(study);
     const words::Money& money = scale.money;
     std::vector<std::size_t> columns(parties);
@@ -245,14 +245,16 @@ std::string page_table(const pricing::NamedOutcomes& study) {
     std::string text = words::as_line(heads);
     bool parts = false;
     std::size_t rows = 0;
+    const bool labelled = study.outcomes.size() <= most_labelled;
     for (const pricing::PricedOutcome& each : study.outcomes) {
         if (rows++ == most_rows) break;
         const scenario::NamedOutcome& outcome = study.scenario().outcomes[each.outcome];
         const pricing::OutcomeResult* priced = study.priced(each);
-        std::string line = fmt::format(
-            "{:<{}}",
-            words::cut(outcome.id, ids - 3) + (priced != nullptr && under_another_closure(study, *priced) ? " *" : ""),
-            ids);
+        if (labelled) text += words::cut(label_of(study, outcome), summary_width) + "\n";
+        std::string line = fmt::format("{:<{}}",
+                                       (labelled ? "  " : "") + words::cut(outcome.id, ids - (labelled ? 5 : 3)) +
+                                           (priced != nullptr && under_another_closure(study, *priced) ? " *" : ""),
+                                       ids);
         for (const std::size_t p : columns) {
             const auto at = cell(study, each, p);
             const bool part = at && words::signs_part(at->usd_m, money.usd_m, money.digits);
@@ -270,19 +272,22 @@ std::string page_table(const pricing::NamedOutcomes& study) {
         notes += fmt::format("And {} more. ", words::counted(study.outcomes.size() - most_rows, "outcome", "outcomes"));
     if (columns.size() < parties)
         notes += fmt::format("And {} moved less. ", words::counted(parties - columns.size(), "party", "parties"));
-    if (any_marked(study)) notes += "* under the closure saving, net of borrowing. ";
+    if (any_marked(study)) notes += "* saving moves the deficits; income net of borrowing. ";
     if (!notes.empty()) text += paragraph(notes.substr(0, notes.size() - 1));
     return text;
 }
 
-std::string summary_sentences(const pricing::NamedOutcomes& study, std::size_t most_parties) {
+bool page_table_has_ranges(const pricing::NamedOutcomes& study) {
+    return study.scenario().parties.size() <= parties_beside;
+}
+
+std::string summary_sentences(const pricing::NamedOutcomes& study, std::size_t most_parties, bool ranges_beside) {
     std::string text;
     if (study.elsewhere.asked())
         text += paragraph(fmt::format(
-            "Figures by the elasticities of {}; beside them the least and the most by {} ({}){}. {}: the sources part "
-            "on "
-            "the sign, and none is claimed.",
-            study.elsewhere.own, words::places_in_words(study.elsewhere), fmt::join(study.elsewhere.sources(), ", "),
+            "Figures by the elasticities of {}; {} {} ({}){}. {}: the sources part on the sign, and none is claimed.",
+            study.elsewhere.own, ranges_beside ? "beside them the least and the most by" : "asked were",
+            words::places_in_words(study.elsewhere), fmt::join(study.elsewhere.sources(), ", "),
             study.elsewhere.points > 0 ? ", numbers with a range drawn" : "", words::parts_mark));
     text += cost_of_no_deal(study);
     std::string best;

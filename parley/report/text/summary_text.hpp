@@ -18,9 +18,11 @@ inline constexpr std::size_t summary_width = 80;
 /// One table, however many parties there are: of more than two without ranges, of more than seven those that are moved
 /// most.
 [[nodiscard]] std::string page_table(const pricing::NamedOutcomes& study);
+[[nodiscard]] bool page_table_has_ranges(const pricing::NamedOutcomes& study);
 /// What the table comes to, in sentences that hold by every source, of at most so many parties; what did not settle
-/// where.
+/// where. `ranges_beside`: the table has them.
 [[nodiscard]] std::string summary_sentences(const pricing::NamedOutcomes& study,
-                                            std::size_t most_parties = static_cast<std::size_t>(-1));
+                                            std::size_t most_parties = static_cast<std::size_t>(-1),
+                                            bool ranges_beside = true);
 
 }  // namespace parley::report::text

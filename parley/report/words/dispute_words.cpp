@@ -58,7 +58,7 @@ std::string short_by(double amount, int usual_digits) {
 std::string in_unit(double value, Unit unit) {
     switch (unit) {
         case Unit::rate:
-            return fmt::format("{:.3g} points", 100 * value);
+            return in_points(fmt::format("{:.3g}", 100 * value));
         case Unit::share:
             return fmt::format("{:.3g} %", 100 * value);
         case Unit::usd_m:
@@ -68,11 +68,11 @@ std::string in_unit(double value, Unit unit) {
         case Unit::a_year:
             return fmt::format("{:.3g} % a year", 100 * value);
         case Unit::days:
-            return fmt::format("{:.3g} days", value);
+            return fmt::format("{:.3g} day{}", value, value == 1 ? "" : "s");
         case Unit::years:
-            return fmt::format("{:.3g} years", value);
+            return fmt::format("{:.3g} year{}", value, value == 1 ? "" : "s");
         case Unit::points:
-            return fmt::format("{:.3g} points", value);
+            return in_points(fmt::format("{:.3g}", value));
         case Unit::count:
             break;
     }

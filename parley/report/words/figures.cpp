@@ -78,6 +78,11 @@ std::string counted(std::size_t count, const char* one, const char* several) {
     return fmt::format("{} {}", count, count == 1 ? one : several);
 }
 
+std::string in_points(std::string_view number) {
+    const bool one = number == "1" || number == "+1" || number == "-1";
+    return std::string(number) + (one ? " point" : " points");
+}
+
 std::string cut(std::string_view text, std::size_t width) {
     if (letters(text) <= width) return std::string(text);
     std::string result;

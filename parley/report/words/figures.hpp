@@ -44,6 +44,9 @@ struct Money {
 /// "1 outcome", "2 outcomes".
 [[nodiscard]] std::string counted(std::size_t count, const char* one, const char* several);
 
+/// "1 point", "25 points", "+0.5 points": of a number as it is written.
+[[nodiscard]] std::string in_points(std::string_view number);
+
 /// At most `width` letters, the cut marked.
 [[nodiscard]] std::string cut(std::string_view text, std::size_t width);
 

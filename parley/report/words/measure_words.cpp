@@ -28,7 +28,9 @@ std::string verb(const std::vector<std::string>& who, const char* one, const cha
 }
 
 std::string on_how_much(const std::optional<double>& covers_usd_m, double trade_in_scope_usd_m) {
-    if (!covers_usd_m) return fmt::format(", {} bn USD of trade", in_bn(trade_in_scope_usd_m));
+    if (!covers_usd_m)
+        return fmt::format(", {} bn USD of trade",
+                           in_bn(trade_in_scope_usd_m, digits_for(trade_in_scope_usd_m / 1000, 1, 1)));
     return fmt::format(", on {} bn USD of the {} bn ({:.1f} %)", fmt::format("{:.4g}", *covers_usd_m / 1000),
                        in_bn(trade_in_scope_usd_m), 100 * *covers_usd_m / trade_in_scope_usd_m);
 }
@@ -56,14 +58,17 @@ std::string classes_in_words(const world::World& world, const scenario::MeasureW
             if constexpr (requires { change.listed; }) {
                 constexpr std::size_t most = 8;
                 const auto classes = listed_trade(world, change.scope, *change.listed);
-                const char* unit = words.sets ? "%" : "points";
+                const auto in_unit = [&](double rate) {
+                    const std::string number = plainly(100 * words.amount.value * rate);
+                    return words.sets ? number + " %" : in_points(number);
+                };
                 if (classes.size() > most)
-                    return fmt::format("; {} classes of rates, {} to {} {}", classes.size(),
+                    return fmt::format("; {} classes of rates, {} to {}", classes.size(),
                                        plainly(100 * words.amount.value * classes.begin()->first),
-                                       plainly(100 * words.amount.value * classes.rbegin()->first), unit);
+                                       in_unit(classes.rbegin()->first));
                 for (const auto& [rate, usd_m] : classes)
-                    text += fmt::format("{}{} {} on {:.4g} bn USD", text.empty() ? "; " : ", ",
-                                        plainly(100 * words.amount.value * rate), unit, usd_m / 1000);
+                    text +=
+                        fmt::format("{}{} on {:.4g} bn USD", text.empty() ? "; " : ", ", in_unit(rate), usd_m / 1000);
             }
             return text;
         },
@@ -88,9 +93,9 @@ std::string partners_in_words(const scenario::MeasureWords& words) {
 std::string duty_does(const policy::DutyChange& change, const std::vector<std::string>& importers) {
     if (change.kind == policy::DutyChange::Kind::set)
         return fmt::format("{} a duty of {}", verb(importers, "sets", "set"), percent(change.rate));
-    return fmt::format("{} {} points {} {} duties",
+    return fmt::format("{} {} {} {} duties",
                        change.rate < 0 ? verb(importers, "takes", "take") : verb(importers, "adds", "add"),
-                       plainly(100 * std::abs(change.rate)), change.rate < 0 ? "off" : "to",
+                       in_points(plainly(100 * std::abs(change.rate))), change.rate < 0 ? "off" : "to",
                        verb(importers, "its", "their"));
 }
 

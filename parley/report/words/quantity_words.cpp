@@ -60,9 +60,9 @@ std::string quantity_in_words(const policy::ConditionResult& result) {
             if (!result.binds) return volume + ": the cap does not bind";
             if (result.above)
                 return volume + fmt::format(
-                                    ", more than the quota, at a duty {} points higher; {} bn USD a year of it "
-                                    "is a rent on what is within",
-                                    fmt::format("{:.3g}", 100 * result.duty_rate), in_bn(result.rent_usd_m));
+                                    ", more than the quota, at a duty {} higher; {} bn USD a year of it is a rent on "
+                                    "what is within",
+                                    in_points(fmt::format("{:.3g}", 100 * result.duty_rate)), in_bn(result.rent_usd_m));
             const bool lost = result.kind == Kind::cap_rent_lost;
             return volume + fmt::format(". It is worth a tariff of {}, a rent of {} bn USD a year{}",
                                         roughly_percent(result.wedge_rate), in_bn(result.rent_usd_m),
@@ -72,10 +72,11 @@ std::string quantity_in_words(const policy::ConditionResult& result) {
             if (!result.binds) return what + move + ", which it would be without the target too";
             std::string takes;
             if (result.duty_rate > 0)
-                takes = fmt::format("a duty of {} points, {} bn USD a year",
-                                    fmt::format("{:.3g}", 100 * result.duty_rate), in_bn(result.rent_usd_m));
+                takes = fmt::format("a duty of {}, {} bn USD a year",
+                                    in_points(fmt::format("{:.3g}", 100 * result.duty_rate)), in_bn(result.rent_usd_m));
             if (result.saving_rate_change != 0)
-                takes = fmt::format("{:.3g} points of value added {} saving", 100 * std::abs(result.saving_rate_change),
+                takes = fmt::format("{} of value added {} saving",
+                                    in_points(fmt::format("{:.3g}", 100 * std::abs(result.saving_rate_change))),
                                     result.saving_rate_change > 0 ? "more" : "less");
             if (result.purchase_rate > 0) takes += (takes.empty() ? "" : " and ") + subsidy(result);
             return what + move + ". It takes " + takes;

@@ -30,7 +30,6 @@ public:
     [[noreturn]] void fail(const std::string& expected) const;
     [[noreturn]] void fail_at(std::size_t place, const std::string& expected, const std::string& found) const;
     std::size_t place() const;  ///< of the next word, for fail_at
-    const tables::TextPlaces& places() const { return places_; }
 
 private:
     struct Word {

@@ -32,7 +32,7 @@ std::string course_short_text(const pricing::Worth& worth, const analysis::cours
             --left;
             const std::string indent(2 + 2 * std::min<std::size_t>(depth, 6), ' ');
             text += indent +
-                    words::wrapped(fmt::format("{} {}: {}", words::chance_in_words(each.share),
+                    words::wrapped(fmt::format("{}, {}: {}", words::chance_in_words(each.share),
                                                words::date_in_words(worth, each.step.at),
                                                words::step_in_words(worth, is, each.step)),
                                    78 - indent.size(), indent + "  ") +

@@ -60,7 +60,7 @@ public:
             const Branch& branch = *row.branch;
             const std::string indent(2 + 2 * std::min<std::size_t>(row.depth, 6), ' ');
             const std::string line = fmt::format(
-                "{} {}: {}{}", words::chance_in_words(branch.share), words::date_in_words(worth_, branch.step.at),
+                "{}, {}: {}{}", words::chance_in_words(branch.share), words::date_in_words(worth_, branch.step.at),
                 row.again != nullptr
                     ? fmt::format("{}, and {} the same day", words::step_in_words(worth_, is_, branch.step),
                                   words::step_in_words(worth_, is_, row.again->step))
@@ -77,7 +77,9 @@ public:
             if (branch.stays >= 0.005)
                 text += fmt::format("{}  {} it rests there to the end\n", indent, words::chance_in_words(branch.stays));
         }
-        if (hidden > 0) text += fmt::format("  {} rarer branches are left out here.\n", hidden);
+        if (hidden > 0)
+            text += hidden == 1 ? std::string("  1 rarer branch is left out here.\n")
+                                : fmt::format("  {} rarer branches are left out here.\n", hidden);
         return text;
     }
 
@@ -186,8 +188,8 @@ std::string advice_text(const pricing::Worth& worth, const CourseAnalysis& is) {
         const dispute::course::Parties others =
             is.states.members[each.group] & ~(dispute::course::Parties{1} << each.party);
         text += noted(
-            fmt::format("{} could offer {}: {} of the wants of {} would rather sign than go on, and {} of its own; to "
-                        "it that is {}.",
+            fmt::format("{} could offer {}: by {} of the wants of {} signing it is better than going on, by {} of its "
+                        "own; to it that is {}.",
                         worth.scenario().parties[each.party].name, words::agreement_name(is, each.group, each.content),
                         words::chance_in_words(each.signs), words::members_in_words(worth, others),
                         words::chance_in_words(each.own), gain_split(each.price, each.price_solved)));

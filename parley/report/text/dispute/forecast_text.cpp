@@ -121,9 +121,10 @@ std::string drawn_in_words(const pricing::Worth& dispute, const analysis::Foreca
                                         say(Option::points)));
     const pricing::SweepPlan& plan = sweep->plan;
     text += fmt::format(
-        "Draws are shared out among {} points of the economics (Latin hypercube), each of {} solved again: {}, trade "
+        "Draws are shared out among {} of the economics (Latin hypercube), each of {} solved again: {}, trade "
         "elasticities ({}) all times {:.2f} to {:.2f}.",
-        plan.points.size(), words::counted(dispute.deal_space().sets.size(), "equilibrium", "equilibria"),
+        words::counted(plan.points.size(), "point", "points"),
+        words::counted(dispute.deal_space().sets.size(), "equilibrium", "equilibria"),
         words::counted(plan.inputs.size(), "number that has a range", "numbers that have a range"),
         fmt::format("{}", fmt::join(plan.sources, ", ")), plan.options.lowest_factor, plan.options.highest_factor);
     return noted(text);

@@ -32,7 +32,12 @@ std::string turned_on_page(const pricing::Worth& worth, const analysis::Footing&
         const std::string from = words::said_where(worth.scenario(), first.party, said);
         by.push_back(fmt::format("“{}”{} not meant", said.name, from.empty() ? "" : " (" + from + ")"));
     }
-    if (!is.opposite_by.empty()) by.push_back(fmt::format("trade elasticities of {}", fmt::join(is.opposite_by, ", ")));
+    if (!is.opposite_by.empty()) {
+        const bool all =
+            is.opposite_by.size() > 2 && is.opposite_by.size() + 1 == worth.setting().world().elasticity_sources.size();
+        by.push_back(all ? "every other source of trade elasticities"
+                         : fmt::format("trade elasticities of {}", fmt::join(is.opposite_by, ", ")));
+    }
     const char* const silent = is.outcome && !is.sources_asked ? " (no other source of elasticities was asked)" : "";
     return by.empty() ? "" : fmt::format(" Turns with: {}{}.", fmt::join(by, "; "), silent);
 }
@@ -56,6 +61,7 @@ std::string item_on_page(const pricing::Worth& worth, const analysis::Footing& f
 PageSection concluded(const pricing::Worth& worth, const analysis::Footing& footing,
                       const std::vector<analysis::Conclusion>& conclusions) {
     PageSection section{"What is concluded, what turns most easily first", {}, 3};
+    if (!footing.typed) section.head += "\n  (wants that fit: those by which what was said makes sense; no chances)";
     for (const analysis::Conclusion* each : analysis::reversals(conclusions))
         section.items.push_back(item_on_page(worth, footing, *each));
     for (const analysis::Conclusion& each : conclusions)

@@ -111,7 +111,10 @@ std::vector<Outcome> pointed_at(const analysis::DealAnalysis& deals) {
 std::string deals_page(const pricing::Worth& worth, const analysis::DealAnalysis& deals,
                        const analysis::Footing& footing, const std::vector<analysis::Conclusion>& conclusions,
                        const pricing::WorthElsewhere& elsewhere) {
-    PageSection findings{"Points: one percent of a party's own real income, a year", {}, 2};
+    PageSection findings{
+        "Points: one percent of a party's own real income a year, wants counted in; USD: of\n  real income alone",
+        {},
+        2};
     findings.items = findings_of(worth, deals, elsewhere);
     PageSection points{"Agreements that bargaining theory points at", {}, 1};
     if (!deals.deals.zone.open()) points.head = "The agreement nearest to acceptance";

@@ -98,8 +98,8 @@ std::string forecast_page(const pricing::Worth& worth, const analysis::Forecast&
     how.items.push_back(page_item(
         sweep == nullptr ? fmt::format("Sizes of measures and elasticities stay as they are ({} 40 draws them too).",
                                        say(Option::points))
-                         : fmt::format("Sizes of measures and trade elasticities are drawn too, at {} points.",
-                                       sweep->plan.points.size())));
+                         : fmt::format("Sizes of measures and trade elasticities are drawn too, at {}.",
+                                       words::counted(sweep->plan.points.size(), "point", "points"))));
     how.least = 2;
     std::vector<PageSection> sections = sections_of(first);
     if (!first.empty()) ends.head = "Beside it, as diagnostics: how it ends, by each way of looking";

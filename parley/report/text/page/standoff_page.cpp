@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "parley/report/text/page/dispute_pages.hpp"
 #include "parley/report/words/dispute_words.hpp"
@@ -9,19 +10,41 @@
 namespace parley::report::text {
 namespace {
 
+// Those who stay for the same reason, which nobody else has a part in, in one sentence.
+struct StayAlike {
+    std::string one, several;
+    std::vector<std::string> who;
+
+    bool takes(const std::string& sentence) {
+        if (!sentence.ends_with(one)) return false;
+        who.push_back(sentence.substr(0, sentence.size() - one.size()));
+        return true;
+    }
+    std::string text() const {
+        return who.size() == 1 ? who.front() + one : fmt::format("{}", fmt::join(who, ", ")) + several;
+    }
+};
+
 // Who stays and who moves, by the test that counts answers which are good for those who give them.
 std::vector<std::string> stays_of(const pricing::Worth& worth, const analysis::StandoffAnalysis& standoff,
                                   const std::vector<dispute::graph_model::StabilityVerdict>& of) {
     std::vector<std::string> moves, stays;
+    StayAlike content{" stays: it likes nothing better that it can move to",
+                      " stay: they like nothing better that they can move to",
+                      {}},
+        bound{" stays: it has no move of its own", " stay: they have no move of their own", {}};
     const dispute::graph_model::DisputeNames names = analysis::names_of(worth);
     for (const dispute::graph_model::StabilityVerdict& each : of) {
         if (each.by != dispute::graph_model::Concept::seq) continue;
         dispute::graph_model::StabilityVerdict first = each;
         if (first.answers.size() > 1) first.answers.resize(1);
-        const std::string text = page_item(sentence(first, standoff.moves, standoff.preferences, names) + ".");
-        (text.find(" moves to ") != std::string::npos ? moves : stays).push_back(text);
+        const std::string text = sentence(first, standoff.moves, standoff.preferences, names);
+        if (content.takes(text) || bound.takes(text)) continue;
+        (text.find(" moves to ") != std::string::npos ? moves : stays).push_back(page_item(text + "."));
     }
     moves.insert(moves.end(), stays.begin(), stays.end());
+    for (const StayAlike* alike : {&content, &bound})
+        if (!alike->who.empty()) moves.push_back(page_item(alike->text() + "."));
     return moves;
 }
 
@@ -31,7 +54,7 @@ std::string counts_on_page(const analysis::StandoffAnalysis& standoff) {
     for (const std::size_t count : standoff.count) text += fmt::format(" {:>6}", count);
     text += "\n  of them reached from today ";
     for (const std::size_t count : standoff.reached) text += fmt::format(" {:>6}", count);
-    return text + "\n";
+    return text;
 }
 
 std::string place_on_page(const pricing::Worth& worth, const analysis::RestingPlace& place) {
@@ -60,7 +83,8 @@ std::string standoff_page(const pricing::Worth& worth, const analysis::StandoffA
                       stays_of(worth, standoff, standoff.today), 2};
     PageSection breakdown{words::wrapped("From no deal: " + no_deal_in_words(worth), page_letters - 2, "  "), {}, 2};
     if (worth.disagreement != worth.status_quo) breakdown.items = stays_of(worth, standoff, standoff.breakdown);
-    PageSection resting{"Where it can rest, by five tests of who would answer what", {counts_on_page(standoff)}, 1};
+    PageSection resting{
+        "Where it can rest, by five tests of who would answer what\n" + counts_on_page(standoff), {}, 1};
     for (const analysis::RestingPlace& place : standoff.resting)
         if (place.improvements) resting.items.push_back(place_on_page(worth, place));
     PageSection giving{"Who gives in first", {}, 1};

@@ -7,8 +7,8 @@ namespace parley::report::text {
 
 std::string study_page(const pricing::NamedOutcomes& study) {
     constexpr std::size_t most_named = 3;
-    return study.scenario().title + "\n\n" + page_table(study) + summary_sentences(study, most_named) +
-           page_movers(study);
+    return study.scenario().title + "\n\n" + page_table(study) +
+           summary_sentences(study, most_named, page_table_has_ranges(study)) + page_movers(study);
 }
 
 }  // namespace parley::report::text
