@@ -298,8 +298,14 @@ void VerbReader::promise(std::size_t at, const VerbGroup& group, std::size_t cla
     const bool raises =
         deed.at > 0 && escalates(tokens, deed.at, deed.verb, end) &&
         (of_duties(tokens, deed.at + 1, end) || deed.verb.base == "retaliate" || deed.verb.base == "respond");
-    Trigger& trigger = add(raises ? Says::threat : Says::offer, group.first, at, Confidence::medium);
-    if (deed.at > 0) trigger.verb = deed.verb.base;
+    // "promised not to raise": of what is not done, the other way round.
+    const bool undone = tokens.word(at + 1, "not") && deed.at > 0;
+    const bool lowers = undone && !raises && deed.verb.verb == Verb::concede;
+    Trigger& trigger = add(raises && !undone ? Says::threat
+                           : lowers          ? Says::refusal
+                                             : Says::offer,
+                           group.first, at, Confidence::medium);
+    if (deed.at > 0) trigger.verb = (undone && raises ? "not " : "") + std::string(deed.verb.base);
     trigger.until = clause;
 }
 

@@ -155,7 +155,8 @@ void adjective(const SentenceIn& in, std::size_t at, std::vector<Trigger>& found
                tokens.word_of(at + 2, {"possibility", "prospect"})) {
         found.push_back(trigger_of(in, Says::expectation, at, at + 2, in.clause_end(at + 1)));
     } else if (tokens.word_of(at, {"shared", "joint"}) &&
-               tokens.word_of(at + 1, {"commitment", "steps", "action", "actions"})) {
+               tokens.word_of(at + 1, {"commitment", "steps", "action", "actions"}) &&
+               speaks_of_trade(tokens, at + 2, std::min(end, at + 12))) {
         Trigger trigger = trigger_of(in, Says::acceptance, at, at, at + 2, Confidence::medium);
         trigger.joint_only = true;
         found.push_back(trigger);

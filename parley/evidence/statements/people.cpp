@@ -1,6 +1,8 @@
+// People by name, with the side where a text says it.
+#include <algorithm>
 #include <string>
 
-#include "parley/evidence/statements/actors.hpp"
+#include "parley/evidence/statements/statement_reader.hpp"
 
 namespace parley::evidence::statements {
 namespace {
@@ -157,6 +159,30 @@ std::vector<PersonAt> people_in(const Tokens& tokens, const Sentence& sentence) 
         at = end - 1;
     }
     return result;
+}
+
+void StatementReader::people(const Paragraph& paragraph, const ParagraphIn& text, const Sentence& sentence) {
+    for (const PersonAt& at : people_in(text.tokens, sentence)) {
+        Person person;
+        person.name = paragraph.text.substr(text.begin(at.first), text.end(at.end - 1) - text.begin(at.first));
+        if (text.tokens[at.end - 1].possessive && person.name.size() > 2) {
+            const std::size_t cut = person.name.find_last_of('s');
+            person.name.resize(person.name.size() - (person.name.ends_with("'s") ? 2 : person.name.size() - cut + 3));
+        }
+        if (at.title_first < at.first)
+            person.title =
+                paragraph.text.substr(text.begin(at.title_first), text.end(at.first - 1) - text.begin(at.title_first));
+        while (!person.title.empty() && (person.title.back() == ',' || person.title.back() == ' '))
+            person.title.pop_back();
+        person.country = at.country;
+        person.paragraph = paragraph.number;
+        const bool there = std::any_of(reading_.people.begin(), reading_.people.end(), [&](Person& other) {
+            const bool same = other.name == person.name || other.name.find(person.name) != std::string::npos;
+            if (same && other.country < 0) other.country = person.country;
+            return same;
+        });
+        if (!there) reading_.people.push_back(std::move(person));
+    }
 }
 
 }  // namespace parley::evidence::statements

@@ -152,7 +152,7 @@ void Drafter::fact(const Statement& statement) {
 
 void Drafter::place(const Statement& statement) {
     const PartyDraft* speaker = nullptr;
-    for (const int country : statement.parties)
+    for (const int country : statement.doers.empty() ? statement.parties : statement.doers)
         if (speaker == nullptr) speaker = party(country);
     if (speaker == nullptr) {
         pieces_.not_placed.push_back(fmt::format("P{}.s{} {} of a party that the world has not: {}",

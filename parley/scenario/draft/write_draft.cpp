@@ -224,23 +224,6 @@ std::string label_of(Matter matter, const std::string& name) {
     return "Other things of " + owner;
 }
 
-std::string due_of(const Statement& statement, const std::string& published) {
-    for (const evidence::Figure& figure : statement.figures) {
-        if (figure.kind != evidence::FigureKind::date) continue;
-        long value = static_cast<long>(figure.value);
-        const long day = value % 100, month = value / 100 % 100;
-        long year = value / 10000;
-        if (day == 0 || month == 0 || day > 28 + (month == 2 ? 0 : 2)) continue;
-        if (year == 0) {  // the next such day after publication
-            year = std::stol(published.substr(0, 4));
-            if (fmt::format("{:04}-{:02}-{:02}", year, month, day) < published) ++year;
-        }
-        const std::string due = fmt::format("{:04}-{:02}-{:02}", year, month, day);
-        if (due >= published) return due;
-    }
-    return "none";
-}
-
 std::string write_draft(const Pieces& pieces) {
     std::string out = head(pieces) + parties(pieces) + issues(pieces) + stances(pieces) + wants(pieces) +
                       facts(pieces) + outcomes(pieces);
