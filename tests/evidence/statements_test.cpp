@@ -97,5 +97,56 @@ TEST(Statements, know_people_by_their_titles_and_their_sides) {
     EXPECT_EQ(countries()[static_cast<std::size_t>(reading.people[1].country)].id, "uk");
 }
 
+TEST(Statements, are_none_where_it_is_denied_asked_or_supposed) {
+    for (const char* text : {
+             "Brazil did not say whether it would retaliate.",
+             "Norway asked whether India would lower its tariff on fish.",
+             "Had Japan raised its duties, Korea would have retaliated.",
+             "India denied that it had threatened to impose duties on apples.",
+             "Chile has stopped short of threatening tariffs.",
+             "It is unlikely that Norway will lift its quota.",
+             "Few believe that Argentina will lift its export tax.",
+             "Britain declined to confirm that it would cut its duty on whisky.",
+             "Under a hypothetical deal, Thailand would open its rice market.",
+             "Canada withdrew its threat to impose duties on milk.",
+             "Peru had threatened to leave the pact, but it has since dropped the threat.",
+         })
+        EXPECT_EQ(said(text), "") << text;
+    EXPECT_EQ(said("Brazil denied the report, but Chile will impose duties on wine."), "chile threat")
+        << "who is not in the clause of the denial says it";
+    EXPECT_EQ(said("Indonesia promised not to raise its duty."), "indonesia offer");
+    EXPECT_EQ(said("Neither Tokyo nor Seoul will lift its controls."), "korea refusal");
+}
+
+TEST(Statements, tell_a_papers_history_from_what_it_says) {
+    const std::string order = "By the authority vested in me as President of the United States, I hereby order:\n\n";
+    EXPECT_EQ(said(order + "In Order 14 of 2 April I imposed duties on imports from China."), "");
+    EXPECT_EQ(said(order + "In recognition of the fact that China would retaliate, this is ordered."), "");
+    EXPECT_EQ(said(order + "On April 2, 2025, the President imposed a tariff of 10 percent on all countries."), "");
+    EXPECT_EQ(said(order + "China imposes tariffs of 30 percent on cars."), "usa report-of-fact")
+        << "what the paper says that others do";
+    EXPECT_EQ(said("I think that led to a great deal of good feeling, said the minister of Norway."), "");
+    EXPECT_EQ(said("France and Germany will deepen their cooperation."), "");
+}
+
+TEST(Statements, of_an_order_are_what_it_enacts) {
+    const std::string order = "By the authority vested in me as President of the United States, I hereby order:\n\n";
+    EXPECT_EQ(said(order + "All articles shall be subject to an additional duty of 10 percent."), "usa report-of-fact");
+    EXPECT_EQ(said(order + "Heading 1 shall be amended by deleting \"84%\" and by inserting \"125%\"."),
+              "usa report-of-fact");
+    EXPECT_EQ(said(order + "Heading 1 shall be amended by deleting \"25%\" and by inserting \"15%\"."), "usa offer");
+    EXPECT_EQ(said(order + "I also deem it necessary to:\n\n(a) increase the duty on toys to 20 percent; and\n\n"
+                           "(b) suspend the duty on wine."),
+              "usa report-of-fact; usa offer");
+}
+
+TEST(Statements, are_one_where_they_are_told_twice) {
+    EXPECT_EQ(said("Chile will take measures against fraud. Specifically, Chile will stop shipments of copper."),
+              "chile offer");
+    EXPECT_EQ(said("Chile will not apply its duties and will allow free imports."), "chile offer");
+    EXPECT_EQ(said("Chile will purchase $5 billion of gas.\n\nChile will lead by purchasing $5 billion of gas."),
+              "chile offer");
+}
+
 }  // namespace
 }  // namespace parley::evidence::statements::statements_test
