@@ -224,8 +224,8 @@ void Drafter::faction(const Statement& statement) {
         const bool there = std::any_of(party.factions.begin(), party.factions.end(),
                                        [&](const auto& each) { return each.first == id; });
         if (!there && party.factions.size() < 12)
-            party.factions.emplace_back(id, fmt::format("{{name: {}, evidence: {}}}",
-                                                        yaml_quoted(printable(statement.who)), evidence_of(statement)));
+            party.factions.emplace_back(
+                id, fmt::format("{{name: {}, evidence: {}}}", yaml_quoted(printable(who)), evidence_of(statement)));
     }
 }
 
