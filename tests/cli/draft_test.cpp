@@ -94,6 +94,25 @@ TEST(Draft, a_page_of_the_web_is_read_as_its_text) {
     EXPECT_EQ(drafted.out.substr(drafted.out.find(':'), 60), text.out.substr(text.out.find(':'), 60));
 }
 
+TEST(Draft, an_offer_is_not_put_on_what_its_party_refuses) {
+    const Folder folder;
+    const std::string yaml =
+        shell("parley draft " +
+              folder.file("q.txt",
+                          "Britain will not discuss fishing quotas, and will offer France a larger steel quota "
+                          "instead.\n\nBritish officials offered to raise the quota.\n"))
+            .out;
+    const std::size_t offered = yaml.find("draft, P2.s1, offer"), fish = yaml.find("opened-a03:"),
+                      steel = yaml.find("opened-c24a:");
+    ASSERT_NE(offered, std::string::npos);
+    ASSERT_NE(fish, std::string::npos);
+    ASSERT_NE(steel, std::string::npos);
+    EXPECT_GT(offered, fish);
+    EXPECT_LT(offered, steel);
+    EXPECT_LT(fish, yaml.find("draft, P1.s1, offer"));
+    EXPECT_GT(offered, yaml.find("draft, P1.s1, offer")) << "with the offer, below the refusal";
+}
+
 // Published on the last but one day of January: a month later is the end of February.
 TEST(Draft, a_threat_is_due_on_the_day_that_its_sentence_makes_due_and_on_no_other) {
     const Folder folder;

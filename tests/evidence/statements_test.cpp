@@ -148,5 +148,18 @@ TEST(Statements, are_one_where_they_are_told_twice) {
               "chile offer");
 }
 
+TEST(Statements, of_news_are_no_papers_because_it_quotes_a_paper) {
+    EXPECT_EQ(
+        said("Peru and Chile met.\n\n\"We talk,\" Peru said in a statement.\n\nOn 2 April 2025 Chile imposed duties "
+             "of 10 percent on fish."),
+        "chile report-of-fact");
+    EXPECT_EQ(said("\"Chile has sent us a list, so we will lift our duty on fish,\" a spokeswoman told reporters."), "")
+        << "whom a quote names does not say it";
+    EXPECT_EQ(said("\"Chile has sent us a list, so we will lift our duty on fish,\" Peru said."), "peru offer");
+    EXPECT_EQ(said("Peru warned its partners not to retaliate."), "peru demand");
+    EXPECT_EQ(said("Peru is seeking an agreement."), "");
+    EXPECT_EQ(said("The tariffs of Peru were expected to be in effect in June."), "");
+}
+
 }  // namespace
 }  // namespace parley::evidence::statements::statements_test

@@ -59,6 +59,11 @@ void VerbReader::governor(std::size_t at, const VerbForm& verb, const VerbGroup&
             break;
         case Verb::warn: {
             if (group.negated) return;
+            for (std::size_t k = at + 1; k < std::min(end, at + 7); ++k)  // "warned its partners not to retaliate"
+                if (tokens.word_of(k, {"not", "against"}) && (tokens.word(k, "against") || tokens.word(k + 1, "to"))) {
+                    then(add(Says::demand, first, at, Confidence::medium));
+                    return;
+                }
             bool bad = false;
             for (std::size_t k = at + 1; k < std::min(end, at + 20); ++k)
                 bad = bad || tokens.word_of(k, {"consequences", "retaliation", "retaliate", "respond", "reprisals",
@@ -251,6 +256,9 @@ void VerbReader::want(std::size_t at, const VerbForm& verb, const VerbGroup& gro
     }
     if (!tokens.word(at + 1) && !tokens.digits(at + 1) && !tokens.sign(at + 1, "$")) return;
     if (tokens.word_of(at + 1, {"it", "in", "by", "and", "or"}) && !tokens.word(at + 1, "it")) return;
+    // "seeks an agreement": of nobody in particular.
+    for (std::size_t k = at + 1; verb.base == "seek" && k < std::min(end, at + 4); ++k)
+        if (is_deal_noun(tokens, k) || tokens.word_of(k, {"solution", "way", "compromise"})) return;
     Trigger& trigger = add(Says::demand, group.first, at);
     trigger.verb = deed_base(at);
     trigger.until = clause;

@@ -21,8 +21,13 @@ std::vector<int> StatementReader::speaker(const SentenceIn& in) const {
         if (!tokens.word_of(k, {"said", "says", "added", "told"})) continue;
         for (const Mention& mention : in.mentions)
             if (mention.first >= k && !mention.actor.countries.empty()) return mention.actor.countries;
+        std::size_t quoted = in.sentence.first;  // whom the quote itself names does not say it
+        for (std::size_t j = in.sentence.first; j < k; ++j)
+            if (tokens.sign(j, "\"")) quoted = j;
         for (const Mention& mention : in.mentions)
-            if (mention.end <= k && mention.acts && !mention.actor.countries.empty()) return mention.actor.countries;
+            if (mention.first >= quoted && mention.end <= k && mention.acts && !mention.actor.countries.empty())
+                return mention.actor.countries;
+        if (quoted > in.sentence.first) return {};
     }
     if (!paragraph_speaker_.empty()) return paragraph_speaker_;
     if (reading_.author >= 0) return {reading_.author};

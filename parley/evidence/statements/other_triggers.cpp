@@ -172,9 +172,9 @@ void adjective(const SentenceIn& in, std::size_t at, std::vector<Trigger>& found
         for (std::size_t k = at; k < end; ++k) until = until || tokens.word_of(k, {"until", "unless"});
         const bool stays =
             predicated(tokens, at, least) || tokens.word_of(at - 1, {"remain", "remains", "stay", "stays", "remained"});
-        bool relative = false;
+        bool relative = false;  // or only expected: "was due to be in effect"
         for (std::size_t k = at; k > least && k + 4 > at; --k)
-            relative = relative || tokens.word_of(k - 1, {"that", "which"});
+            relative = relative || tokens.word_of(k - 1, {"that", "which", "to"});
         if (duty && stays && !relative && !until && !negated_before(tokens, at, least)) {
             Trigger trigger = trigger_of(in, Says::fact, at, least, at + 2, Confidence::medium);
             trigger.holder = Holder::author;

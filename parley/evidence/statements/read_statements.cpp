@@ -39,11 +39,17 @@ void StatementReader::find_author() {
         if (++seen > 3) break;
         const ParagraphIn text(paragraph.text);
         bool paper = false;
+        bool quoted = false;
         for (std::size_t k = 0; k < text.tokens.size(); ++k) {
             if (text.tokens.word(k, "joint")) joint_ = joint_ || seen == 1;
-            paper =
-                paper || text.tokens.word_of(k, {"fact", "statement", "remarks", "notice", "order", "me", "my",
-                                                 "proclamation", "memorandum", "announces", "modifying", "determined"});
+            if (text.tokens.sign(k, "\"")) quoted = !quoted;
+            // "said in a statement", "in order to": no name of the paper.
+            const bool by_the_way =
+                k > 0 && text.tokens.word_of(k - 1, {"in", "a", "an", "its", "his", "her", "their"});
+            paper = paper ||
+                    (!quoted && !by_the_way &&
+                     text.tokens.word_of(k, {"fact", "statement", "remarks", "notice", "order", "me", "my",
+                                             "proclamation", "memorandum", "announces", "modifying", "determined"}));
         }
         if (joint_) return;
         for (const Sentence& sentence : text.sentences)
