@@ -161,5 +161,29 @@ TEST(Statements, of_news_are_no_papers_because_it_quotes_a_paper) {
     EXPECT_EQ(said("The tariffs of Peru were expected to be in effect in June."), "");
 }
 
+// Five texts as they come out of a PDF: cut words, columns, notes, page numbers. Read right, or not at all.
+TEST(Statements, of_a_pdf_are_read_right_or_not_at_all) {
+    const std::string cut =
+        "Talks          Page 3 of 7\n\nCanada said that it would impose duties of 25 per-\ncent on "
+        "whiskey within 30\ndays. They cover goods worth $1.2 bil-\nlion.\n";
+    EXPECT_EQ(said(cut), "canada threat");
+    const std::vector<Figure> figures = parse_document(cut).paragraphs.back().figures;
+    ASSERT_EQ(figures.size(), 3u);
+    EXPECT_EQ(figures[0].value, 0.25);
+    EXPECT_EQ(figures[1].unit, "day");
+    EXPECT_EQ(figures[2].value, 1.2e9);
+    EXPECT_EQ(said("Chile will impose duties            Peru demanded that\nof 12 percent on fish by            Chile "
+                   "lift its duty\n31 March unless Peru lifts          on fish by the end\nits ban.               "
+                   "             of the month.\n"),
+              "")
+        << "two columns in one line";
+    EXPECT_EQ(said("Japan1 offered to cut its duty2 to 5 percent.3\n\n1 See Table 4.\n"), "");
+    EXPECT_EQ(said("Mexico would not rule\nout a response.\n\f3\n"), "");
+    EXPECT_EQ(
+        said(
+            "Talks go on.\n\nIf the United States were to impose tariffs, India would respond, an offi-\ncial said.\n"),
+        "india threat");
+}
+
 }  // namespace
 }  // namespace parley::evidence::statements::statements_test
