@@ -95,6 +95,15 @@ TEST(Statements, know_people_by_their_titles_and_their_sides) {
     EXPECT_EQ(reading.people[0].name, "Ana Silva");
     EXPECT_EQ(countries()[static_cast<std::size_t>(reading.people[0].country)].id, "brazil");
     EXPECT_EQ(countries()[static_cast<std::size_t>(reading.people[1].country)].id, "uk");
+    const Reading others = read_statements(parse_document(
+        "It names the US trade representative, Robert Lighthizer, the President of Mexico Andrés Manuel López Obrador "
+        "and President Donald J. Trump Strikes Deal, but no Secretary of Homeland Security, no More Americans in Hong "
+        "Kong, no Vietnam War and no Open China."));
+    ASSERT_EQ(others.people.size(), 3u);
+    EXPECT_EQ(others.people[0].title, "US trade representative");
+    EXPECT_EQ(others.people[1].name, "Andrés Manuel López Obrador");
+    EXPECT_EQ(countries()[static_cast<std::size_t>(others.people[1].country)].id, "mexico");
+    EXPECT_EQ(others.people[2].name, "Donald J. Trump");
 }
 
 TEST(Statements, are_none_where_it_is_denied_asked_or_supposed) {
