@@ -22,8 +22,6 @@
 namespace parley::cli {
 namespace {
 
-constexpr std::size_t most_left_open = 6;
-
 struct CheckArguments {
     std::string scenario;
     std::vector<std::string> sources;
@@ -41,16 +39,15 @@ std::optional<histories::Facts> record(const std::string& path) {
     return histories::read_facts(path, text);
 }
 
-// By the record, for which every outcome is priced.
-std::vector<std::string> left_open(const std::string& scenario) {
+// By the record, for which every outcome is priced; none where one did not settle, which price() has said.
+std::optional<std::vector<std::string>> left_open(const std::string& scenario) {
     DisputeArguments asked;
     asked.solve.scenario = scenario;
     session::Session session = opened(asked);
-    if (session.scenario().stances.empty() || !price(session, asked)) return {};
+    if (session.scenario().stances.empty()) return std::vector<std::string>();
+    if (!price(session, asked)) return {};
     const pricing::Worth& worth = *session.worth();
-    std::vector<std::string> open = report::text::to_find_out(worth, analysis::read_record(worth));
-    if (open.size() > most_left_open) open.resize(most_left_open);
-    return open;
+    return report::text::to_find_out(worth, analysis::read_record(worth));
 }
 
 Exit check(const CheckArguments& arguments) {
@@ -77,13 +74,20 @@ Exit check(const CheckArguments& arguments) {
     const std::vector<scenario::CitationCheck> checks = check_evidence(setting->scenario(), documents);
     std::string text = report::text::check_text(setting->scenario(), checks,
                                                 uncited_figures(setting->scenario(), documents), without, option_words);
-    if (setting->is_settled())
-        text += readiness_text(setting->scenario(), setting->world(),
-                               arguments.find_out ? left_open(arguments.scenario) : std::vector<std::string>());
+    bool priced = true;
+    if (setting->is_settled()) {
+        std::optional<std::vector<std::string>> open;
+        if (arguments.find_out) {
+            open = left_open(arguments.scenario);
+            priced = open.has_value();
+        }
+        text += readiness_text(setting->scenario(), setting->world(), arguments.scenario, open);
+    }
     print(text);  // whole, or not at all
     const std::vector<std::string> problems = report::text::unsound(setting->scenario(), checks);
     for (const std::string& problem : problems) complain(problem);
-    return problems.empty() ? Exit::done : Exit::bad_input;
+    if (!problems.empty()) return Exit::bad_input;
+    return priced ? Exit::done : Exit::did_not_converge;
 }
 
 }  // namespace

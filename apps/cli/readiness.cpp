@@ -99,10 +99,24 @@ bool borne_on(const Scenario& scenario, const scenario::PayoffWords& want) {
     });
 }
 
-std::string next(const Scenario& scenario, const std::vector<std::string>& open) {
+constexpr std::size_t most_of_a_kind = 6;
+
+// The first few, and how many more there are: none is left out in silence.
+std::string first_of(const std::vector<std::string>& lines, const char* more) {
     std::string text;
-    for (const std::string& each : open)
-        text += fmt::format("  {} (no statement bounds it, and what is concluded turns with it)\n", printable(each));
+    for (std::size_t k = 0; k < std::min(most_of_a_kind, lines.size()); ++k) text += lines[k];
+    if (lines.size() > most_of_a_kind) text += fmt::format("  and {} more {}\n", lines.size() - most_of_a_kind, more);
+    return text;
+}
+
+std::string next(const Scenario& scenario, const std::string& file,
+                 const std::optional<std::vector<std::string>>& open) {
+    std::vector<std::string> unbounded;
+    if (open)
+        for (const std::string& each : *open)
+            unbounded.push_back(
+                fmt::format("  {} (no statement bounds it, and what is concluded turns with it)\n", printable(each)));
+    std::string text = first_of(unbounded, "that no statement bounds: parley record --full");
     std::vector<std::string> wants;  // a want of a faction too is one question
     for (const scenario::PayoffWords& want : scenario.payoffs) {
         if (borne_on(scenario, want)) continue;
@@ -111,7 +125,7 @@ std::string next(const Scenario& scenario, const std::vector<std::string>& open)
                                        scenario.parties[party_position(scenario, want.party)].name, printable(what));
         if (std::find(wants.begin(), wants.end(), line) == wants.end()) wants.push_back(std::move(line));
     }
-    for (std::size_t k = 0; k < std::min<std::size_t>(5, wants.size()); ++k) text += wants[k];
+    text += first_of(wants, "wants that nothing said bears on");
     // The assumed sizes with the widest ranges.
     struct Wide {
         double ratio;
@@ -128,25 +142,31 @@ std::string next(const Scenario& scenario, const std::vector<std::string>& open)
                 {high / low, each.words, fmt::format("{}, {} to {}", number.text, number.low_text, number.high_text)});
     }
     std::stable_sort(wide.begin(), wide.end(), [](const Wide& a, const Wide& b) { return a.ratio > b.ratio; });
-    for (std::size_t k = 0; k < std::min<std::size_t>(5, wide.size()); ++k)
-        text += fmt::format("  a source for: {} (assumed, {})\n", printable(wide[k].words), wide[k].text);
+    std::vector<std::string> sizes;
+    for (const Wide& each : wide)
+        sizes.push_back(fmt::format("  a source for: {} (assumed, {})\n", printable(each.words), each.text));
+    text += first_of(sizes, "sizes that are assumed");
     for (const scenario::Party& party : scenario.parties) {
         const bool spoke = std::any_of(scenario.stances.begin(), scenario.stances.end(),
                                        [&](const scenario::Stance& stance) { return stance.party == party.id; });
         if (!spoke && !scenario.stances.empty())
             text += fmt::format("  what {} has said: nothing of it is here\n", printable(party.name));
     }
-    if (text.empty()) return "";
-    return "To find out next:\n" + text +
-           (scenario.stances.empty() || !open.empty() ? ""
-                                                      : "  (--find-out also asks the record: the wants that no "
-                                                        "statement bounds and conclusions turn with)\n");
+    if (open && open->empty())
+        text += scenario.stances.empty()
+                    ? "  nothing of the record: the file has no 'stances'\n"
+                    : "  nothing of the record: every want that a conclusion turns with is bounded\n";
+    if (!open && !scenario.stances.empty())
+        text += fmt::format("  which wants no statement bounds and conclusions turn with: parley check {} --find-out\n",
+                            file);
+    return text.empty() ? "" : "To find out next:\n" + text;
 }
 
 }  // namespace
 
-std::string readiness_text(const Scenario& scenario, const world::World& world, const std::vector<std::string>& open) {
-    return commands(scenario) + lacks(scenario, world) + next(scenario, open);
+std::string readiness_text(const Scenario& scenario, const world::World& world, const std::string& file,
+                           const std::optional<std::vector<std::string>>& open) {
+    return commands(scenario) + lacks(scenario, world) + next(scenario, file, open);
 }
 
 }  // namespace parley::cli

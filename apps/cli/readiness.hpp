@@ -1,5 +1,6 @@
 #pragma once
 // What a scenario is ready for, what it and its world lack, and what a reader should find out next.
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -10,8 +11,8 @@ namespace parley::cli {
 
 /// A few lines: the commands that have what they need, those that lack something and what; what the world does not
 /// know; and what to find out next: `open`, what the record leaves open, then wants that nothing said bears on, sizes
-/// without a source.
+/// without a source. Where the record was not asked (`open` is nothing) the last line says how, with `file` by name.
 [[nodiscard]] std::string readiness_text(const scenario::Scenario& scenario, const world::World& world,
-                                         const std::vector<std::string>& open = {});
+                                         const std::string& file, const std::optional<std::vector<std::string>>& open);
 
 }  // namespace parley::cli

@@ -267,6 +267,16 @@ Outcome no_deal_as_said(const pricing::Worth& worth) {
     return levels.empty() || !announced ? worth.disagreement : *announced;
 }
 
+bool is_of_level(const dispute::record::Statement& statement, const scenario::Party& party, const std::string& label) {
+    const std::string end = fmt::format(" {}: {}", verb(statement.kind), label);
+    if (!statement.name.ends_with(end)) return false;
+    const std::string who = statement.name.substr(0, statement.name.size() - end.size());
+    return who == party.name ||
+           std::any_of(party.factions.begin(), party.factions.end(), [&](const scenario::Faction& faction) {
+               return who == fmt::format("{} ({})", faction.name, party.name);
+           });
+}
+
 std::vector<std::vector<std::string>> read_statements(const pricing::Worth& worth, const RecordOptions& options,
                                                       Record& record) {
     return Reader(worth, options, record).read();

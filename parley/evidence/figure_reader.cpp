@@ -43,7 +43,7 @@ private:
     std::size_t step(std::size_t at) {
         if (const auto date = date_at(t_, at); date && !named(at)) {
             Figure figure;
-            figure.kind = FigureKind::date;
+            figure.kind = prose::is_there(*date) ? FigureKind::date : FigureKind::unread;
             figure.value = figure.printed = 10000.0 * date->year + 100.0 * date->month + date->day;
             return push(figure, at, date->end);
         }

@@ -94,6 +94,62 @@ TEST(Draft, a_page_of_the_web_is_read_as_its_text) {
     EXPECT_EQ(drafted.out.substr(drafted.out.find(':'), 60), text.out.substr(text.out.find(':'), 60));
 }
 
+TEST(Draft, an_offer_is_not_put_on_what_its_party_refuses) {
+    const Folder folder;
+    const std::string yaml =
+        shell("parley draft " +
+              folder.file("q.txt",
+                          "Britain will not discuss fishing quotas, and will offer France a larger steel quota "
+                          "instead.\n\nBritish officials offered to raise the quota.\n"))
+            .out;
+    const std::size_t offered = yaml.find("draft, P2.s1, offer"), fish = yaml.find("opened-a03:"),
+                      steel = yaml.find("opened-c24a:");
+    ASSERT_NE(offered, std::string::npos);
+    ASSERT_NE(fish, std::string::npos);
+    ASSERT_NE(steel, std::string::npos);
+    EXPECT_GT(offered, fish);
+    EXPECT_LT(offered, steel);
+    EXPECT_LT(fish, yaml.find("draft, P1.s1, offer"));
+    EXPECT_GT(offered, yaml.find("draft, P1.s1, offer")) << "with the offer, below the refusal";
+}
+
+// Published on the last but one day of January: a month later is the end of February.
+TEST(Draft, a_threat_is_due_on_the_day_that_its_sentence_makes_due_and_on_no_other) {
+    const Folder folder;
+    int number = 0;
+    const auto due = [&](const std::string& sentence, bool page = false) {
+        const std::string name = "t" + std::to_string(++number) + (page ? ".html" : ".txt");
+        const std::string text = "India and the United States talk about duties.\n\n" + sentence;
+        const Ran ran = shell("parley draft " + folder.file(name, page ? "<html><body><p>" + text : text) +
+                              " --published 2026-01-30");
+        EXPECT_EQ(ran.exit_code, 0) << ran.err;
+        const std::size_t at = ran.out.find(", due: ");
+        return at == std::string::npos ? "" : ran.out.substr(at + 7, ran.out.find(',', at + 2) - at - 7);
+    };
+    const std::string threat = "India will impose duties of 20 percent on American apples";
+    EXPECT_EQ(due(threat + " on 31 March."), "2026-03-31");
+    EXPECT_EQ(due(threat + " from 1 March."), "2026-03-01");
+    EXPECT_EQ(due(threat + " within 30 days."), "2026-03-01");
+    EXPECT_EQ(due(threat + " in a fortnight."), "2026-02-13");
+    EXPECT_EQ(due(threat + " in one month."), "2026-02-28") << "there is no 30 February";
+    EXPECT_EQ(due(threat + " by the end of next month."), "2026-02-28");
+    EXPECT_EQ(due(threat + " by the end of the month."), "2026-01-31");
+    EXPECT_EQ(due("Within 60 days, " + threat + "."), "2026-03-31");
+    EXPECT_EQ(due(threat + " within 30&nbsp;days.", true), "2026-03-01");
+    for (const char* other : {
+             " within 30 days of the ruling.",                 // from another day
+             " that were shipped since 1 March.",              // what has been
+             ", a list of which it announced on 2 December.",  // past, whatever the year
+             " until 31 March.",                               // its end
+             ", from 1 March to 15 April.",                    // two days
+             " on 31 April.",                                  // no day
+             " on Friday.",                                    // this one or the next
+             ", six months later than planned.",               //
+         })
+        EXPECT_EQ(due(threat + other), other == std::string(", from 1 March to 15 April.") ? "2026-03-01" : "none")
+            << other;
+}
+
 TEST(Draft, measures_itself_against_what_somebody_marked) {
     const Folder folder;
     const std::string text = folder.file("r.txt", report);

@@ -4,6 +4,7 @@
 #include <sstream>
 #include <vector>
 
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -19,6 +20,8 @@
 namespace parley::testing::first_page_test {
 namespace {
 
+using ::testing::AnyOf;
+using ::testing::EndsWith;
 using ::testing::HasSubstr;
 using ::testing::Not;
 
@@ -172,9 +175,58 @@ TEST(Check, says_what_a_file_is_ready_for_and_names_parties_by_their_names) {
                                    "brief\n"));
     EXPECT_THAT(ran.out, HasSubstr("parley war USA CHN --world world-2017\n"));
     EXPECT_THAT(ran.out, HasSubstr("how much China wants: Output of the plan's industries"));
+    EXPECT_THAT(ran.out, EndsWith("turn with: parley check us-china-2018 --find-out\n")) << "it says how, at the end";
     const Ran asked = shell("parley check steel-2018 --find-out");
     EXPECT_EQ(asked.exit_code, 0) << asked.err;
     EXPECT_THAT(asked.out, HasSubstr("no statement bounds it"));
+    EXPECT_THAT(asked.out, Not(HasSubstr("--find-out")));
+}
+
+// Eight levels, each of which somebody wants and nobody speaks of; one that says something; `measure` of the last.
+std::string asked_about(const std::string& measure) {
+    std::string levels, wants;
+    for (int k = 1; k <= 8; ++k) {
+        levels += fmt::format("      l{}: {{label: Level {}{}}}\n", k, k, k == 8 ? measure : "");
+        wants += fmt::format(
+            "    - {{level: talks.l{}, label: Want {}, weight: {{value: 0.1 points, range: [0.01 points, 1 points], "
+            "assumption: made up}}}}\n",
+            k, k);
+    }
+    return "parley: 2\ntitle: Made up\nworld: world-2017\nparties:\n"
+           "  usa: {name: United States, economies: [USA], assumption: known}\n"
+           "  china: {name: China, economies: [CHN], assumption: known}\n"
+           "issues:\n  talks:\n    owner: china\n    levels:\n      none: {label: As it is}\n" +
+           levels +
+           "stances:\n  - {party: china, level: talks.l8, says: offer, assumption: known}\n"
+           "payoffs:\n  usa:\n" +
+           wants + "outcomes:\n  today: {label: As it is}\n";
+}
+
+TEST(Check, says_how_many_questions_it_does_not_print_and_asks_the_record_once) {
+    const Folder folder;
+    const std::string plain = folder.file("plain.yaml", asked_about(""));
+    const Ran ran = shell("parley check " + plain);
+    EXPECT_EQ(ran.exit_code, 0) << ran.err;
+    EXPECT_THAT(ran.out, HasSubstr("how much United States wants: Want 6 "));
+    EXPECT_THAT(ran.out, Not(HasSubstr("Want 7")));
+    EXPECT_THAT(ran.out, HasSubstr("  and 2 more wants that nothing said bears on\n"));
+    EXPECT_THAT(ran.out, EndsWith("parley check " + plain + " --find-out\n"));
+    const Ran asked = shell("parley check " + plain + " --find-out");
+    EXPECT_EQ(asked.exit_code, 0) << asked.err;
+    EXPECT_THAT(asked.out, Not(HasSubstr("--find-out"))) << "who has asked is not told to ask";
+    EXPECT_THAT(asked.out, AnyOf(HasSubstr("no statement bounds it"), HasSubstr("nothing of the record: ")));
+}
+
+TEST(Check, of_what_does_not_settle_prints_what_is_known_and_ends_with_4) {
+    const Folder folder;
+    const std::string file = folder.file(
+        "far.yaml", asked_about(", measures: [{production_subsidy: {value: 90 points, definition: far too much}, by: "
+                                "CHN, sectors: [C26]}]"));
+    EXPECT_EQ(shell("parley check " + file).exit_code, 0) << "it is not priced";
+    const Ran ran = shell("parley check " + file + " --find-out");
+    EXPECT_EQ(ran.exit_code, 4);
+    EXPECT_THAT(ran.err, HasSubstr("no result: an outcome did not settle"));
+    EXPECT_THAT(ran.out, HasSubstr("Ready for: solve"));
 }
 
 TEST(FirstPage, of_duties_is_one_and_all_of_it_is_kept_for_full) {

@@ -56,10 +56,10 @@ TEST(GoldStatements, of_given_texts_are_read_with_the_precision_and_recall_that_
     }
     const Score& s = all.statements;
     const Score& f = all.figures;
-    // Aimed at: 0.9 and 0.75 of statements, 0.97 and 0.95 of figures. Precision of
-    // statements falls short of it, on texts that the rules were tuned on.
+    // Aimed at: 0.9 and 0.75 of statements, 0.97 and 0.95 of figures. On texts that the rules were not tuned on,
+    // precision of statements falls short of it.
     testing::verify("Statements marked by hand in twelve texts, on which the rules were tuned",
-                    "all: right of those read", s.given, s.right, 0.18 * s.given);
+                    "all: right of those read", s.given, s.right, 0.1 * s.given);
     testing::verify("Statements marked by hand in twelve texts, on which the rules were tuned",
                     "all: right of those marked", s.marked, s.right, 0.2 * s.marked);
     testing::verify("Figures marked by hand in twelve texts, on which the rules were tuned", "right of those read",

@@ -29,6 +29,22 @@ TEST(Html, each_block_is_a_paragraph_and_what_nobody_reads_is_left_out) {
     EXPECT_EQ(document.paragraphs.size(), 9U);
 }
 
+// Five pages made to be read wrongly, and what each shows.
+TEST(Html, what_a_page_hides_strikes_out_or_notes_is_no_text_of_it) {
+    EXPECT_EQ(text_of_html("<p>Duties of 25 percent<sup>3</sup> and a tax<sup>[4]</sup> of $25<sup>2</sup>.</p>"),
+              "Duties of 25 percent and a tax of $25^2.\n")
+        << "a note goes on no number; behind a digit it may be a power, which is not read";
+    EXPECT_EQ(text_of_html("<p>It will <del>raise its duty to 35</del> <ins>cut its duty to 15</ins> percent.</p>"),
+              "It will cut its duty to 15 percent.\n");
+    EXPECT_EQ(text_of_html("<p style=\"color: red; Display: none\">a</p><p style='display:none'>Duties of 400 %</p>"
+                           "<div hidden><p>400 %</p></div><p data-hidden-by=x>Seen</p><input hidden><p>Too</p>"),
+              "Seen\n\nToo\n");
+    EXPECT_EQ(text_of_html("<p>Within 30&nbsp;days of <time datetime=\"2026-04-30\">30 April</time></p>"),
+              "Within 30\u00A0days of 30 April\n")
+        << "the day that is shown, not the one behind it";
+    EXPECT_EQ(text_of_html("<p>The 4<sup>th</sup> of May, 10<sup>6</sup> tonnes</p>"), "The 4th of May, 10^6 tonnes\n");
+}
+
 TEST(Html, entities_are_their_characters_and_others_stay) {
     EXPECT_EQ(text_of_html("<p>&euro;6.4bn &mdash; &#36;5 &#x20AC;7 &lt;b&gt; &amp;lt; AT&T &unknown; &#xD800; 3 < 4"),
               "€6.4bn — $5 €7 <b> &lt; AT&T &unknown; \uFFFD 3 < 4\n");

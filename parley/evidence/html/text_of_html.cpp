@@ -30,6 +30,12 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 44> entities
     {"ouml", "ö"},  {"ntilde", "ñ"},
 }};
 
+// Text that is no longer meant, within a line.
+constexpr std::array<std::string_view, 3> struck = {"del", "s", "strike"};
+// That have no content and no end of their own.
+constexpr std::array<std::string_view, 12> empty = {"br",     "img",  "input", "hr",    "meta",  "link",
+                                                    "source", "area", "base",  "embed", "track", "wbr"};
+
 char lower(char c) {
     return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
 }
@@ -113,10 +119,45 @@ private:
         if (end == page_.npos) return leave(begins);
         const bool closed_at_once = page_[end - 1] == '/';
         at_ = end + 1;
-        if (!closes && !closed_at_once && among(left_out, name)) return pass_over(begins, name);
+        const std::string_view inside = page_.substr(begins, end - begins);
+        if (!closes && !closed_at_once && (among(left_out, name) || (!among(empty, name) && is_hidden(inside))))
+            return pass_over(begins, name);
+        if (!closes && !closed_at_once && among(struck, name)) return pass_over(begins, name, false);
+        if (name == "sup" && !closes && note()) return true;
         if (name == "br" || among(blocks, name)) end_block();
         if (!closes && name == "li") line_ = "- ";
         if (closes && (name == "td" || name == "th") && !line_.empty()) line_ += line_.back() == ' ' ? "| " : " | ";
+        return true;
+    }
+
+    // What a page has and does not show: <p hidden>, style="display:none".
+    static bool is_hidden(std::string_view inside) {
+        std::string small;
+        for (const char c : inside)
+            if (!is_space(c) || (!small.empty() && small.back() != ' ')) small += is_space(c) ? ' ' : lower(c);
+        if (small.find("display:none") != small.npos || small.find("display: none") != small.npos) return true;
+        const std::size_t at = small.find(" hidden");
+        return at != small.npos && (at + 7 == small.size() || small[at + 7] == ' ' || small[at + 7] == '=');
+    }
+
+    // A mark of a note, "25 percent<sup>3</sup>", is none of the text: it would go on a number. Behind a digit it is a
+    // power, which is not read.
+    bool note() {
+        const std::size_t end = page_.find("</sup>", at_);
+        if (end == page_.npos || end - at_ > 200) return false;
+        bool tag = false, mark = true;
+        for (const char c : page_.substr(at_, end - at_)) {
+            if (c == '<') tag = true;
+            if (!tag)
+                mark = mark && ((c >= '0' && c <= '9') || is_space(c) || c == '[' || c == ']' || c == ',' || c == '*');
+            if (c == '>') tag = false;
+        }
+        if (!mark) return false;
+        if (!line_.empty() && line_.back() >= '0' && line_.back() <= '9') {
+            line_ += '^';
+            return true;
+        }
+        at_ = end + 6;
         return true;
     }
 
@@ -150,8 +191,8 @@ private:
     }
 
     // To the end of an element whose content nobody reads, others of its name within it.
-    bool pass_over(std::size_t begins, const std::string& name) {
-        end_block();
+    bool pass_over(std::size_t begins, const std::string& name, bool block = true) {
+        if (block) end_block();
         const bool text_alone = among(only_text, name);
         for (std::size_t open = 1; (at_ = page_.find('<', at_)) != page_.npos;) {
             if (!text_alone && page_.substr(at_).starts_with("<!--")) {

@@ -51,6 +51,12 @@ std::size_t past_day(const Tokens& t, std::size_t at) {
     return t.glued(at + 1) && t.word_of(at + 1, {"st", "nd", "rd", "th"}) ? at + 2 : at + 1;
 }
 
+/// The stop of "Sept." before a year, or before a day; that of a sentence, after a whole word, is none of a date's.
+std::size_t past_stop(const Tokens& t, std::size_t at) {
+    const bool whole = at > 0 && (t[at - 1].text.size() > 4 || t.word_of(at - 1, {"may", "june", "july"}));
+    return !whole && t.sign(at, ".") && t.glued(at) ? at + 1 : at;
+}
+
 std::size_t past_sign(const Tokens& t, std::size_t at, std::string_view which) {
     return t.sign(at, which) && t.glued(at) ? at + 1 : at;
 }
@@ -77,6 +83,14 @@ std::optional<Date> parts(const Tokens& t, std::size_t at, std::string_view sign
 
 }  // namespace
 
+bool is_there(const Date& date) {
+    if (date.day == 0 || date.month == 0) return true;
+    constexpr std::array<int, 12> days = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    if (date.day > days[static_cast<std::size_t>(date.month - 1)]) return false;
+    const bool leap = date.year == 0 || (date.year % 4 == 0 && (date.year % 100 != 0 || date.year % 400 == 0));
+    return date.month != 2 || date.day < 29 || leap;
+}
+
 bool is_year(const Token& token) {
     return is_whole(token, 1700, 2099) && token.end - token.begin == 4;
 }
@@ -99,7 +113,7 @@ std::optional<Date> date_at(const Tokens& t, std::size_t at) {
         if (t.word(next, "of")) ++next;
         const int month = month_at(t, next);
         if (month == 0) return {};
-        next = past_sign(t, next + 1, ".");
+        next = past_stop(t, next + 1);
         const std::size_t year = past_sign(t, next, ",");
         if (is_year(t[year]) && !counts(t, year + 1))
             return Date{static_cast<int>(t[year].value), month, static_cast<int>(t[at].value), year + 1};
@@ -107,7 +121,7 @@ std::optional<Date> date_at(const Tokens& t, std::size_t at) {
     }
     const int month = month_at(t, at);
     if (month == 0) return {};
-    std::size_t next = past_sign(t, at + 1, ".");
+    std::size_t next = past_stop(t, at + 1);
     if (is_whole(t[next], 1, 31)) {
         const int day = static_cast<int>(t[next].value);
         next = past_day(t, next);

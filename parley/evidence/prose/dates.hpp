@@ -14,6 +14,9 @@ struct Date {
 /// from token `at` on.
 [[nodiscard]] std::optional<Date> date_at(const Tokens& tokens, std::size_t at);
 
+/// Whether there is such a day: no 31 April, no 29 February but of a leap year. Of no year, it may be one.
+[[nodiscard]] bool is_there(const Date& date);
+
 /// "2018", not "2,018": what looks like a year when no unit follows.
 [[nodiscard]] bool is_year(const Token& token);
 

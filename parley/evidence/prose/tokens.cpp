@@ -84,6 +84,7 @@ private:
 
     void digits(Token& token) {
         token.kind = Token::Kind::digits;
+        const bool is_power = at_ > 0 && text_[at_ - 1] == '^';
         std::uint64_t mantissa = 0;
         int significant = 0;
         const auto take = [&](std::size_t count) {
@@ -112,6 +113,8 @@ private:
             ++at_;
             at_ += digits_from(0);
         }
+        // "10^6": neither ten nor six.
+        if (is_power || (peek(0) == '^' && is_digit(peek(1)))) token.opaque = true;
         double power = 1.0;
         for (int k = 0; k < token.decimals && k < 19; ++k) power *= 10.0;
         token.value = static_cast<double>(mantissa) / power;

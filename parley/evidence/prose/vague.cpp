@@ -37,6 +37,8 @@ std::size_t vague_end(const Tokens& t, std::size_t at) {
         while (t.word(end, "of") && (many(t, end + 1) || multiplies(t, end + 1))) end += 2;
         return past_money(t, end);
     }
+    if (t.word_of(at, {"almost", "virtually", "practically"}) && t.word(at + 1, "nothing")) return at + 2;
+    if (t.word(at, "next") && t.word(at + 1, "to") && t.word(at + 2, "nothing")) return at + 3;
     std::size_t size = 0;
     if (t.word_of(at, {"several", "many", "some"})) size = at + 1;
     if (t.word_of(at, {"a", "the"}) && t.word_of(at + 1, {"few", "couple"})) size = at + 2;

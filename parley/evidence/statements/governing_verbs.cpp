@@ -59,6 +59,11 @@ void VerbReader::governor(std::size_t at, const VerbForm& verb, const VerbGroup&
             break;
         case Verb::warn: {
             if (group.negated) return;
+            for (std::size_t k = at + 1; k < std::min(end, at + 7); ++k)  // "warned its partners not to retaliate"
+                if (tokens.word_of(k, {"not", "against"}) && (tokens.word(k, "against") || tokens.word(k + 1, "to"))) {
+                    then(add(Says::demand, first, at, Confidence::medium));
+                    return;
+                }
             bool bad = false;
             for (std::size_t k = at + 1; k < std::min(end, at + 20); ++k)
                 bad = bad || tokens.word_of(k, {"consequences", "retaliation", "retaliate", "respond", "reprisals",
@@ -251,6 +256,9 @@ void VerbReader::want(std::size_t at, const VerbForm& verb, const VerbGroup& gro
     }
     if (!tokens.word(at + 1) && !tokens.digits(at + 1) && !tokens.sign(at + 1, "$")) return;
     if (tokens.word_of(at + 1, {"it", "in", "by", "and", "or"}) && !tokens.word(at + 1, "it")) return;
+    // "seeks an agreement": of nobody in particular.
+    for (std::size_t k = at + 1; verb.base == "seek" && k < std::min(end, at + 4); ++k)
+        if (is_deal_noun(tokens, k) || tokens.word_of(k, {"solution", "way", "compromise"})) return;
     Trigger& trigger = add(Says::demand, group.first, at);
     trigger.verb = deed_base(at);
     trigger.until = clause;
@@ -298,8 +306,14 @@ void VerbReader::promise(std::size_t at, const VerbGroup& group, std::size_t cla
     const bool raises =
         deed.at > 0 && escalates(tokens, deed.at, deed.verb, end) &&
         (of_duties(tokens, deed.at + 1, end) || deed.verb.base == "retaliate" || deed.verb.base == "respond");
-    Trigger& trigger = add(raises ? Says::threat : Says::offer, group.first, at, Confidence::medium);
-    if (deed.at > 0) trigger.verb = deed.verb.base;
+    // "promised not to raise": of what is not done, the other way round.
+    const bool undone = tokens.word(at + 1, "not") && deed.at > 0;
+    const bool lowers = undone && !raises && deed.verb.verb == Verb::concede;
+    Trigger& trigger = add(raises && !undone ? Says::threat
+                           : lowers          ? Says::refusal
+                                             : Says::offer,
+                           group.first, at, Confidence::medium);
+    if (deed.at > 0) trigger.verb = (undone && raises ? "not " : "") + std::string(deed.verb.base);
     trigger.until = clause;
 }
 

@@ -21,8 +21,13 @@ std::vector<int> StatementReader::speaker(const SentenceIn& in) const {
         if (!tokens.word_of(k, {"said", "says", "added", "told"})) continue;
         for (const Mention& mention : in.mentions)
             if (mention.first >= k && !mention.actor.countries.empty()) return mention.actor.countries;
+        std::size_t quoted = in.sentence.first;  // whom the quote itself names does not say it
+        for (std::size_t j = in.sentence.first; j < k; ++j)
+            if (tokens.sign(j, "\"")) quoted = j;
         for (const Mention& mention : in.mentions)
-            if (mention.end <= k && mention.acts && !mention.actor.countries.empty()) return mention.actor.countries;
+            if (mention.first >= quoted && mention.end <= k && mention.acts && !mention.actor.countries.empty())
+                return mention.actor.countries;
+        if (quoted > in.sentence.first) return {};
     }
     if (!paragraph_speaker_.empty()) return paragraph_speaker_;
     if (reading_.author >= 0) return {reading_.author};
@@ -83,6 +88,17 @@ bool StatementReader::passed_on(const SentenceIn& in, const Mention& mention, st
     return past && other;
 }
 
+// "the tariffs, which Canada calls illegal, will stay": Canada is none of the main clause.
+bool StatementReader::in_parenthesis(const SentenceIn& in, const Mention& mention, std::size_t at) {
+    const std::size_t first = mention.first;
+    if (first < in.sentence.first + 2 || !in.tokens.word_of(first - 1, {"which", "whom"}) ||
+        !in.tokens.sign(first - 2, ","))
+        return false;
+    for (std::size_t k = mention.end; k < at; ++k)
+        if (in.tokens.sign(k, ",")) return true;
+    return false;
+}
+
 void StatementReader::take_out_objects(SentenceIn& in) {
     const prose::Tokens& tokens = in.tokens;
     for (Mention& mention : in.mentions) {
@@ -109,7 +125,9 @@ StatementReader::Held StatementReader::holder(const SentenceIn& in, const Trigge
             if (mention.end <= trigger.at && (mention.owner || mention.acts) && !mention.actor.countries.empty())
                 return resolved(in, mention);
         Held held;
-        if (!paragraph_speaker_.empty())
+        if (!list_holder_.empty())
+            held.parties = list_holder_;
+        else if (!paragraph_speaker_.empty())
             held.parties = paragraph_speaker_;
         else if (reading_.author >= 0)
             held.parties = {reading_.author};
@@ -144,6 +162,7 @@ StatementReader::Held StatementReader::holder(const SentenceIn& in, const Trigge
         const bool stance = mention.owner && noun_of_view(in.tokens, mention.end);
         if (!mention.acts && !stance) continue;
         if (mention.subordinate && passed_on(in, mention, trigger.at)) continue;
+        if (subject != nullptr && in_parenthesis(in, mention, trigger.at)) continue;
         for (std::size_t k = mention.end; k < std::min(trigger.at, mention.end + 12); ++k) {
             const Verb verb = verb_at(in.tokens, k).verb;
             if ((verb == Verb::say || verb == Verb::decide || verb == Verb::insist) || stance) sayer = &mention;

@@ -155,7 +155,8 @@ void adjective(const SentenceIn& in, std::size_t at, std::vector<Trigger>& found
                tokens.word_of(at + 2, {"possibility", "prospect"})) {
         found.push_back(trigger_of(in, Says::expectation, at, at + 2, in.clause_end(at + 1)));
     } else if (tokens.word_of(at, {"shared", "joint"}) &&
-               tokens.word_of(at + 1, {"commitment", "steps", "action", "actions"})) {
+               tokens.word_of(at + 1, {"commitment", "steps", "action", "actions"}) &&
+               speaks_of_trade(tokens, at + 2, std::min(end, at + 12))) {
         Trigger trigger = trigger_of(in, Says::acceptance, at, at, at + 2, Confidence::medium);
         trigger.joint_only = true;
         found.push_back(trigger);
@@ -171,9 +172,9 @@ void adjective(const SentenceIn& in, std::size_t at, std::vector<Trigger>& found
         for (std::size_t k = at; k < end; ++k) until = until || tokens.word_of(k, {"until", "unless"});
         const bool stays =
             predicated(tokens, at, least) || tokens.word_of(at - 1, {"remain", "remains", "stay", "stays", "remained"});
-        bool relative = false;
+        bool relative = false;  // or only expected: "was due to be in effect"
         for (std::size_t k = at; k > least && k + 4 > at; --k)
-            relative = relative || tokens.word_of(k - 1, {"that", "which"});
+            relative = relative || tokens.word_of(k - 1, {"that", "which", "to"});
         if (duty && stays && !relative && !until && !negated_before(tokens, at, least)) {
             Trigger trigger = trigger_of(in, Says::fact, at, least, at + 2, Confidence::medium);
             trigger.holder = Holder::author;

@@ -39,11 +39,17 @@ void StatementReader::find_author() {
         if (++seen > 3) break;
         const ParagraphIn text(paragraph.text);
         bool paper = false;
+        bool quoted = false;
         for (std::size_t k = 0; k < text.tokens.size(); ++k) {
             if (text.tokens.word(k, "joint")) joint_ = joint_ || seen == 1;
-            paper =
-                paper || text.tokens.word_of(k, {"fact", "statement", "remarks", "notice", "order", "me", "my",
-                                                 "proclamation", "memorandum", "announces", "modifying", "determined"});
+            if (text.tokens.sign(k, "\"")) quoted = !quoted;
+            // "said in a statement", "in order to": no name of the paper.
+            const bool by_the_way =
+                k > 0 && text.tokens.word_of(k - 1, {"in", "a", "an", "its", "his", "her", "their"});
+            paper = paper ||
+                    (!quoted && !by_the_way &&
+                     text.tokens.word_of(k, {"fact", "statement", "remarks", "notice", "order", "me", "my",
+                                             "proclamation", "memorandum", "announces", "modifying", "determined"}));
         }
         if (joint_) return;
         for (const Sentence& sentence : text.sentences)
@@ -54,9 +60,28 @@ void StatementReader::find_author() {
     }
 }
 
+// "I determine it necessary to:" and "The parties agreed to:" govern the items that follow, to one that opens none.
+void StatementReader::find_list(const ParagraphIn& text) {
+    const prose::Tokens& tokens = text.tokens;
+    const bool marked = tokens.size() > 2 && (!tokens.word(0) || tokens.sign(1, ")"));
+    if (!marked) list_holder_.clear();
+    const std::size_t n = tokens.size();
+    if (n < 3 || !tokens.sign(n - 1, ":") || !tokens.word(n - 2, "to")) return;
+    list_holder_.clear();
+    const SentenceIn in{tokens, text.sentences.back(), mentions_in(tokens, text.sentences.back())};
+    std::size_t governs = 0;
+    for (std::size_t k = n - 2; k-- > in.sentence.first && k + 8 > n;) {
+        const Verb verb = verb_at(tokens, k).verb;
+        if (verb == Verb::decide || verb == Verb::agree || verb == Verb::promise) governs = k;
+    }
+    for (const Mention& mention : in.mentions)
+        if (mention.end <= governs && mention.acts) list_holder_ = resolved(in, mention).parties;
+}
+
 void StatementReader::read(const Paragraph& paragraph) {
     const ParagraphIn text(paragraph.text);
     before_.clear();
+    find_list(text);
     bool quoted = false;
     for (std::size_t k = 0; k < std::min<std::size_t>(3, text.tokens.size()); ++k)
         quoted = quoted || text.tokens.sign(k, "\"");
@@ -102,30 +127,6 @@ void StatementReader::find_speaker(const SentenceIn& in) {
     }
 }
 
-void StatementReader::people(const Paragraph& paragraph, const ParagraphIn& text, const Sentence& sentence) {
-    for (const PersonAt& at : people_in(text.tokens, sentence)) {
-        Person person;
-        person.name = paragraph.text.substr(text.begin(at.first), text.end(at.end - 1) - text.begin(at.first));
-        if (text.tokens[at.end - 1].possessive && person.name.size() > 2) {
-            const std::size_t cut = person.name.find_last_of('s');
-            person.name.resize(person.name.size() - (person.name.ends_with("'s") ? 2 : person.name.size() - cut + 3));
-        }
-        if (at.title_first < at.first)
-            person.title =
-                paragraph.text.substr(text.begin(at.title_first), text.end(at.first - 1) - text.begin(at.title_first));
-        while (!person.title.empty() && (person.title.back() == ',' || person.title.back() == ' '))
-            person.title.pop_back();
-        person.country = at.country;
-        person.paragraph = paragraph.number;
-        const bool there = std::any_of(reading_.people.begin(), reading_.people.end(), [&](Person& other) {
-            const bool same = other.name == person.name || other.name.find(person.name) != std::string::npos;
-            if (same && other.country < 0) other.country = person.country;
-            return same;
-        });
-        if (!there) reading_.people.push_back(std::move(person));
-    }
-}
-
 void StatementReader::remember(const SentenceIn& in) {
     // "…," said X. "…": X goes on to the paragraph's end.
     if (in.tokens.sign(in.sentence.first, "\""))
@@ -148,6 +149,7 @@ void StatementReader::remember(const SentenceIn& in) {
 void StatementReader::read(const Paragraph& paragraph, const ParagraphIn& text, const SentenceIn& in,
                            std::size_t number) {
     std::vector<Trigger> triggers;
+    std::string why;
     const std::string sentence = paragraph.text.substr(text.begin(in.sentence.first),
                                                        text.end(in.sentence.end - 1) - text.begin(in.sentence.first));
     const bool question = sentence.ends_with("?");
@@ -156,16 +158,33 @@ void StatementReader::read(const Paragraph& paragraph, const ParagraphIn& text, 
         find_adjectives(in, triggers);
         find_nouns(in, triggers);
         find_conditions(in, triggers);
+        find_enactments(in, triggers);
+        if (triggers.empty() && number == 1 && !list_holder_.empty()) find_item(in, triggers);
         if (triggers.empty()) expected(in, triggers);
+        const std::size_t all = triggers.size();
+        std::erase_if(triggers, [&](const Trigger& each) { return is_background(in, each, reading_.author >= 0); });
+        if (triggers.size() < all) why = "told as known, or denied, asked or supposed: nobody says it here";
     }
     leave_out_governed(triggers);
     std::stable_sort(triggers.begin(), triggers.end(), [](const Trigger& a, const Trigger& b) { return a.at < b.at; });
     const std::size_t had = reading_.statements.size();
-    std::string why;
     for (std::size_t k = 0; k < triggers.size(); ++k) add(paragraph, text, in, triggers, k, number, sentence, had, why);
+    if (says_it_closer(in)) drop_announced(paragraph.number, number, had);
     if (reading_.statements.size() == had && (!why.empty() || speaks_of_measures(in)))
         reading_.unplaced.push_back({paragraph.number, number, sentence,
                                      why.empty() ? "no words that say who wants, offers or threatens what" : why});
+}
+
+// "will take measures against it. Specifically, it will stop": the second says what the first is.
+void StatementReader::drop_announced(std::size_t paragraph, std::size_t sentence, std::size_t had) {
+    std::vector<Statement>& all = reading_.statements;
+    for (std::size_t k = had; k-- > 0;) {
+        if (all[k].paragraph != paragraph || all[k].sentence + 1 != sentence || !all[k].figures.empty()) continue;
+        const bool again =
+            std::any_of(all.begin() + static_cast<std::ptrdiff_t>(had), all.end(),
+                        [&](const auto& each) { return each.says == all[k].says && each.parties == all[k].parties; });
+        if (again) all.erase(all.begin() + static_cast<std::ptrdiff_t>(k)), --had;
+    }
 }
 
 bool StatementReader::speaks_of_measures(const SentenceIn& in) {
@@ -247,6 +266,19 @@ void StatementReader::add(const Paragraph& paragraph, const ParagraphIn& text, c
     } else if (!paragraph_speaker_.empty() && held.mention != nullptr && held.mention->actor.countries.empty() &&
                in.tokens.word_of(trigger_subject(in, trigger), {"it", "it's"})) {
         says = Says::expectation;
+        // "This will boost trade. It will protect jobs": one thing that is expected goes on.
+        if (!reading_.statements.empty()) {
+            const Statement& last = reading_.statements.back();
+            if (last.paragraph == paragraph.number && last.sentence + 1 == number && last.says == says &&
+                last.parties == paragraph_speaker_)
+                return;
+        }
+    }
+    std::vector<int> doers;
+    if (says == Says::fact && reading_.author >= 0 && paragraph_speaker_.empty() && !held.parties.empty() &&
+        std::find(held.parties.begin(), held.parties.end(), reading_.author) == held.parties.end()) {
+        doers = held.parties;  // what a paper says that others do is its author's report
+        held.parties = {reading_.author};
     }
     if (held.parties.empty()) {
         why = "whose it is, is not said: \"" + trigger.rule + "\"";
@@ -257,6 +289,7 @@ void StatementReader::add(const Paragraph& paragraph, const ParagraphIn& text, c
     statement.parties = held.parties;
     std::sort(statement.parties.begin(), statement.parties.end());
     statement.parties.erase(std::unique(statement.parties.begin(), statement.parties.end()), statement.parties.end());
+    statement.doers = doers;
     const bool together = statement.parties.size() > 1;
     if (trigger.joint_only && !together) return;
     if (together && statement.says == Says::offer) statement.says = Says::acceptance;

@@ -10,7 +10,7 @@ namespace parley::evidence::statements {
 namespace {
 
 std::string stem(std::string word) {
-    for (const std::string_view ending : {"ies", "ing", "ed", "es", "s"})
+    for (const std::string_view ending : {"ies", "ing", "ed", "es", "s", "e"})  // "purchase" as "purchasing"
         if (word.size() > ending.size() + 3 && word.ends_with(ending)) {
             word.resize(word.size() - ending.size());
             break;
@@ -47,6 +47,15 @@ bool same_amount(const Statement& a, const Statement& b) {
             return std::any_of(b.figures.begin(), b.figures.end(),
                                [&](const Figure& other) { return same_figure(figure, other); });
     return false;
+}
+
+// "84% … 125%" in one schedule and in the next: the same change of a rate.
+bool same_change(const Statement& a, const Statement& b) {
+    const auto share = [](const Statement& of, std::size_t k) {
+        return of.figures.size() > k && of.figures[k].kind == FigureKind::share;
+    };
+    return a.verb == b.verb && a.rule == b.rule && share(a, 0) && share(a, 1) && share(b, 0) && share(b, 1) &&
+           same_figure(a.figures[0], b.figures[0]) && same_figure(a.figures[1], b.figures[1]);
 }
 
 // "the two biggest demands": what the words point at, where they name statements and not their content.
@@ -117,7 +126,8 @@ void drop_repeats(std::vector<Statement>& statements) {
                                 same_amount(statements[k], statements[other]) && shared(about[k], about[other]) > 0.2;
             const bool pointer = k > other && !points[k].empty() && points[k] == points[other];
             const bool named = statements[k].rule.starts_with("named: ") && shared(about[k], about[other]) > 0.2;
-            if (headline || copy || again || amount || pointer || named) out[k] = true;
+            const bool change = k > other && elsewhere && same_change(statements[k], statements[other]);
+            if (headline || copy || change || again || amount || pointer || named) out[k] = true;
         }
     std::vector<Statement> kept;
     for (std::size_t k = 0; k < statements.size(); ++k)

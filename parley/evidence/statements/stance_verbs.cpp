@@ -165,6 +165,8 @@ bool is_duty_noun(const prose::Tokens& tokens, std::size_t at) {
 }
 
 bool is_deal_noun(const prose::Tokens& tokens, std::size_t at) {
+    if (at > 0 && tokens.word(at, "deal") && tokens.word_of(at - 1, {"great", "good"}) && tokens.word(at + 1, "of"))
+        return false;  // "a great deal of"
     return tokens.word_of(
         at, {"deal", "deals", "talks", "agreement", "agreements", "negotiation", "negotiations", "accord", "settlement",
              "truce", "pact", "treaty", "compromise", "meeting", "summit", "discussions"});

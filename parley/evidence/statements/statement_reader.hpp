@@ -50,10 +50,14 @@ private:
     // "unless Tokyo lifts them, and said that it": the main clause goes on, with its own subject.
     static bool passed_on(const SentenceIn& in, const Mention& mention, std::size_t at);
 
+    static bool in_parenthesis(const SentenceIn& in, const Mention& mention, std::size_t at);
+
     // Objects of verbs do not act: "urged Britain to".
     static void take_out_objects(SentenceIn& in);
 
     Held holder(const SentenceIn& in, const Trigger& trigger) const;
+
+    void find_list(const ParagraphIn& text);
 
     static bool noun_of_view(const prose::Tokens& tokens, std::size_t at);
 
@@ -70,6 +74,8 @@ private:
     void remember(const SentenceIn& in);
 
     void read(const Paragraph& paragraph, const ParagraphIn& text, const SentenceIn& in, std::size_t number);
+
+    void drop_announced(std::size_t paragraph, std::size_t sentence, std::size_t had);
 
     // Of a sentence without a statement, whether it is worth a look by eye.
     static bool speaks_of_measures(const SentenceIn& in);
@@ -95,6 +101,7 @@ private:
     Reading reading_;
     bool joint_ = false;  ///< a joint statement
     std::vector<int> paragraph_speaker_, before_, last_holder_;
+    std::vector<int> list_holder_;  ///< of the items of a list
 };
 
 }  // namespace parley::evidence::statements

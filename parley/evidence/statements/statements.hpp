@@ -21,6 +21,7 @@ enum class Confidence { high, medium, low };
 struct Statement {
     Says says = Says::demand;
     std::vector<int> parties;   ///< of countries(); several when they say it together
+    std::vector<int> doers;     ///< of a fact that one government's paper tells of others: those who do it
     std::string who;            ///< the words that name them: "senior Beijing officials"
     bool by_office = false;     ///< officials, lawmakers, carmakers, as against a country
     std::size_t paragraph = 0;  ///< from 1

@@ -50,5 +50,22 @@ void find_verbs(const SentenceIn& in, std::vector<Trigger>& found);
 void find_adjectives(const SentenceIn& in, std::vector<Trigger>& found);
 void find_nouns(const SentenceIn& in, std::vector<Trigger>& found);
 void find_conditions(const SentenceIn& in, std::vector<Trigger>& found);
+void find_enactments(const SentenceIn& in, std::vector<Trigger>& found);
+/// Of a list whose items the sentence before it governs: "I determine it necessary to:".
+void find_item(const SentenceIn& in, std::vector<Trigger>& found);
+
+/// Whether a sentence tells something as known, as the content of an earlier paper, as a mere opinion or as goodwill:
+/// "the fact that X would retaliate", "In Order 5 I imposed", "I think that led", "agree to deepen their ties". No
+/// statement of this text. `authored`: of one government's paper, in which a day in the past is background too.
+[[nodiscard]] bool is_background(const SentenceIn& in, const Trigger& trigger, bool authored);
+
+/// Duties, deals, markets, goods: whether the words [first, end) speak of trade at all.
+[[nodiscard]] bool speaks_of_trade(const prose::Tokens& tokens, std::size_t first, std::size_t end);
+
+/// The first word after the mark of a list.
+[[nodiscard]] std::size_t first_word(const SentenceIn& in);
+
+/// "Specifically, …": the sentence says again, with its content, what the one before has announced.
+[[nodiscard]] bool says_it_closer(const SentenceIn& in);
 
 }  // namespace parley::evidence::statements

@@ -28,6 +28,8 @@ struct VerbReader {
 
     // "…, and would": one more of what the same side does.
     bool goes_on(std::size_t first) const;
+    // "negotiate an alternative to the tariffs": of one's own measure, as against "negotiate with China".
+    bool yields_by_talks(std::size_t at) const;
 
     // "agreed", "demands": what governs, and from where on it is read no further.
     void governor(std::size_t at, const VerbForm& verb, const VerbGroup& group);

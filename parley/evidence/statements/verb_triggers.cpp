@@ -75,7 +75,7 @@ void VerbReader::deed(std::size_t at, const VerbForm& verb, const VerbGroup& gro
                 break;
             }
     } else if (verb.base == "negotiate" || verb.base == "discuss" || verb.base == "meet") {
-        add(Says::expectation, first, at, Confidence::medium);
+        add(yields_by_talks(at) ? Says::offer : Says::expectation, first, at, Confidence::medium);
     } else if (verb.verb == Verb::establish || verb.verb == Verb::work) {
         Trigger& trigger =
             add(verb.base == "continue" ? Says::expectation : Says::acceptance, first, at, Confidence::medium);
@@ -85,8 +85,20 @@ void VerbReader::deed(std::size_t at, const VerbForm& verb, const VerbGroup& gro
         return;
     }
     if (found.size() == had) return;
-    found.back().another = last_at > 0 && verb.base != last_verb.base && (shared || goes_on(group.first));
+    // "will not apply duties and will allow": one act, told both ways.
+    const bool both_ways = last.negated && !group.negated && lowers;
+    found.back().another = last_at > 0 && verb.base != last_verb.base && !both_ways && (shared || goes_on(group.first));
     found.back().about = at;
+}
+
+bool VerbReader::yields_by_talks(std::size_t at) const {
+    for (std::size_t k = at + 1; k < std::min(end, at + 5); ++k) {
+        if (tokens.word_of(k, {"alternative", "reduction", "reductions", "exemption", "exemptions", "relief", "removal",
+                               "lifting", "quota", "exclusion"}))
+            return true;
+        if (tokens.word_of(k, {"with", "on", "about", "in"})) return false;
+    }
+    return false;
 }
 
 bool VerbReader::goes_on(std::size_t first) const {
@@ -127,6 +139,10 @@ void VerbReader::read(std::size_t at) {
         return;
     }
     VerbGroup group = group_before(tokens, at, in.sentence.first);
+    // "Neither Tokyo nor Seoul will lift"
+    if (const Mention* who = in.actor_at(group.first);
+        who != nullptr && who->first > in.sentence.first && tokens.word_of(who->first - 1, {"neither", "nor"}))
+        group.negated = true;
     const bool deed_verb = verb.verb == Verb::escalate || verb.verb == Verb::concede || verb.verb == Verb::talk ||
                            verb.verb == Verb::keep || verb.verb == Verb::establish || verb.verb == Verb::work ||
                            verb.verb == Verb::alter || verb.verb == Verb::pay;

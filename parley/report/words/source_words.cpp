@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "parley/analysis/record_statements.hpp"
 #include "parley/scenario/parameters.hpp"
 
 namespace parley::report::words {
@@ -45,7 +46,8 @@ std::vector<EvidenceRef> sources_of(const scenario::Scenario& scenario, std::siz
             (statement.faction && stance.faction.empty()))
             continue;
         const scenario::Issue& issue = scenario.issues[issue_position(scenario, stance.issue)];
-        if (!statement.name.ends_with(": " + issue.levels[level_position(issue, stance.level)].label)) continue;
+        const std::string& label = issue.levels[level_position(issue, stance.level)].label;
+        if (!analysis::is_of_level(statement, scenario.parties[party], label)) continue;
         // Its own citation is one of words, which stands between its line and that of the next.
         const std::size_t end = k + 1 < scenario.stances.size() ? scenario.stances[k + 1].line : std::size_t(-1);
         for (const scenario::Citation& citation : all)

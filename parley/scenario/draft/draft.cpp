@@ -152,7 +152,7 @@ void Drafter::fact(const Statement& statement) {
 
 void Drafter::place(const Statement& statement) {
     const PartyDraft* speaker = nullptr;
-    for (const int country : statement.parties)
+    for (const int country : statement.doers.empty() ? statement.parties : statement.doers)
         if (speaker == nullptr) speaker = party(country);
     if (speaker == nullptr) {
         pieces_.not_placed.push_back(fmt::format("P{}.s{} {} of a party that the world has not: {}",
@@ -224,8 +224,8 @@ void Drafter::faction(const Statement& statement) {
         const bool there = std::any_of(party.factions.begin(), party.factions.end(),
                                        [&](const auto& each) { return each.first == id; });
         if (!there && party.factions.size() < 12)
-            party.factions.emplace_back(id, fmt::format("{{name: {}, evidence: {}}}",
-                                                        yaml_quoted(printable(statement.who)), evidence_of(statement)));
+            party.factions.emplace_back(
+                id, fmt::format("{{name: {}, evidence: {}}}", yaml_quoted(printable(who)), evidence_of(statement)));
     }
 }
 

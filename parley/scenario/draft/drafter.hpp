@@ -61,6 +61,10 @@ private:
 
     void faction(const evidence::statements::Statement& statement);
 
+    // Whether this party has refused what it now offers, or the other way round.
+    bool says_the_opposite(const evidence::statements::Statement& statement, const PartyDraft& speaker,
+                           const std::string& level) const;
+
     LevelPlace level_for(const evidence::statements::Statement& statement, Matter matter, const PartyDraft& speaker,
                          const PartyDraft& partner, const std::string& about, const std::string& sentence);
 

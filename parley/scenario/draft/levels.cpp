@@ -67,6 +67,16 @@ std::string Drafter::research() const {
     return codes.empty() ? "goods" : fmt::format("[{}]", fmt::join(codes, ", "));
 }
 
+bool Drafter::says_the_opposite(const Statement& statement, const PartyDraft& speaker, const std::string& level) const {
+    const bool offers = statement.says == Says::offer || statement.says == Says::acceptance;
+    if (!offers && statement.says != Says::refusal) return false;
+    return std::any_of(pieces_.stances.begin(), pieces_.stances.end(), [&](const StanceDraft& each) {
+        const bool refused = each.statement->says == Says::refusal;
+        const bool offered = each.statement->says == Says::offer || each.statement->says == Says::acceptance;
+        return each.party == speaker.id && each.level == level && (offers ? refused : offered);
+    });
+}
+
 Drafter::LevelPlace Drafter::level_for(const Statement& statement, Matter matter, const PartyDraft& speaker,
                                        const PartyDraft& partner, const std::string& about,
                                        const std::string& sentence) {
@@ -90,9 +100,14 @@ Drafter::LevelPlace Drafter::level_for(const Statement& statement, Matter matter
 
     IssueDraft& table = matter == Matter::balance ? issue("joint", matter, "The trade deficit")
                                                   : issue(owner.id, matter, label_of(matter, owner.name));
+    // What somebody refuses is not what it offers: "will not discuss fishing … and will offer a larger quota instead".
+    const bool vague = !has_size(statement) && sectors.empty() && matter != Matter::balance;
     for (LevelDraft& level : table.levels)
-        if (level.lowers == down && (!has_size(statement) || matter == Matter::balance || matter == Matter::subsidy) &&
-            (sectors.empty() || level.sectors == sectors || level.sectors.empty())) {
+        if (vague && says_the_opposite(statement, speaker, table.id + "." + level.id))
+            continue;
+        else if (level.lowers == down &&
+                 (!has_size(statement) || matter == Matter::balance || matter == Matter::subsidy) &&
+                 (sectors.empty() || level.sectors == sectors || level.sectors.empty())) {
             comment(level.comments, statement);
             return {table.id, level.id};
         }

@@ -109,10 +109,15 @@ Amount Sizes::duty(const Statement& statement, bool fall) const {
         points != nullptr && points->value > 0 && points->value <= 500)
         return {signed_points(points->value, fall), ", evidence: " + evidence_of(statement, figure_text(*points)),
                 true};
+    // "cut to 15 percent": what is left of it, and not how much falls.
+    const auto left = [&](const Figure& figure) {
+        if (!fall || figure.begin < statement.begin + 3) return false;
+        return statement.about.substr(0, figure.begin - statement.begin).ends_with("to ");
+    };
     const Figure* rate = nullptr;
     for (const Figure& figure : statement.figures)
-        if (rate == nullptr && figure.kind == FigureKind::share && !figure.fraction && figure.value > 0 &&
-            figure.value <= 5)
+        if (rate == nullptr && !left(figure) && figure.kind == FigureKind::share && !figure.fraction &&
+            figure.value > 0 && figure.value <= 5)
             rate = &figure;
     ++assumed_;
     if (rate != nullptr) {

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "parley/core/text.hpp"
+#include "parley/scenario/draft/objects.hpp"
 #include "parley/tables/yaml_tree.hpp"
 
 namespace parley::scenario::draft {
@@ -138,7 +139,10 @@ std::string words_of(const Pieces& pieces, const std::string& level) {
         for (const LevelDraft& each : issue.levels)
             if (issue.id + "." + each.id == level) return issue.label + ": " + each.label;
     for (const IssueDraft& issue : pieces.issues)
-        if (issue.id + ".none" == level) return issue.label + ": none";
+        if (issue.id + ".none" == level)
+            return issue.label + ": none";
+        else if (issue.id + ".withdrawn" == level)
+            return issue.label + ": the threat is taken back";
     return level;
 }
 
@@ -163,12 +167,19 @@ std::string wants(const Pieces& pieces) {
     return out.empty() ? "" : "\npayoffs:\n" + out;
 }
 
+// "They": whoever it is, is known as a country.
+bool is_pronoun(const std::string& who) {
+    const std::string small = small_letters(who);
+    return small == "i" || small == "we" || small == "they" || small == "it" || small == "he" || small == "she" ||
+           small == "our" || small == "their";
+}
+
 std::string facts(const Pieces& pieces) {
     if (pieces.facts.empty()) return "";
     std::string out = "\nstatements:\n";
     std::size_t number = 0;
     for (const Statement* statement : pieces.facts) {
-        std::string who = statement->who;
+        std::string who = is_pronoun(statement->who) ? "" : statement->who;
         for (const int country : statement->parties)
             if (who.empty())
                 who = std::string(evidence::statements::countries()[static_cast<std::size_t>(country)].name);
@@ -222,23 +233,6 @@ std::string label_of(Matter matter, const std::string& name) {
             break;
     }
     return "Other things of " + owner;
-}
-
-std::string due_of(const Statement& statement, const std::string& published) {
-    for (const evidence::Figure& figure : statement.figures) {
-        if (figure.kind != evidence::FigureKind::date) continue;
-        long value = static_cast<long>(figure.value);
-        const long day = value % 100, month = value / 100 % 100;
-        long year = value / 10000;
-        if (day == 0 || month == 0 || day > 28 + (month == 2 ? 0 : 2)) continue;
-        if (year == 0) {  // the next such day after publication
-            year = std::stol(published.substr(0, 4));
-            if (fmt::format("{:04}-{:02}-{:02}", year, month, day) < published) ++year;
-        }
-        const std::string due = fmt::format("{:04}-{:02}-{:02}", year, month, day);
-        if (due >= published) return due;
-    }
-    return "none";
 }
 
 std::string write_draft(const Pieces& pieces) {

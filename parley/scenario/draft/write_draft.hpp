@@ -26,7 +26,9 @@ struct Pieces {
 
 /// "Duties of China".
 [[nodiscard]] std::string label_of(Matter matter, const std::string& owner);
-/// The day that a threat is due by its own figures, not before `published`; "none".
+/// The day by which a threat is due: a date of its sentence that is said to be one ("from 1 March"), or a time from
+/// publication ("within 30 days", "by the end of next month"). "none" where that is not plain: what begins, ends or has
+/// been on a day is not due on it.
 [[nodiscard]] std::string due_of(const evidence::statements::Statement& statement, const std::string& published);
 
 }  // namespace parley::scenario::draft
