@@ -27,6 +27,10 @@ struct Standing {
     }
 };
 [[nodiscard]] Standing standing_of(const Method& method, std::span<const Case> cases);
+/// Whether plain rates score better by more than clusters drawn anew would move it.
+[[nodiscard]] inline bool told_worse(const Standing& of) {
+    return of.against_rates.clusters > 1 && of.against_rates.low > 0.0;
+}
 
 struct PrintedChances {
     Asked asked;
@@ -37,7 +41,11 @@ struct PrintedChances {
 
     /// The course takes part only where its weight's interval does not hold zero.
     [[nodiscard]] bool course_takes_part() const { return weight.low > 0.005; }
-    [[nodiscard]] const Chances& printed() const { return course_takes_part() ? pooled : features; }
+    /// Due day and exposure do, as was fixed before a score was seen, until rates without them are told to be better.
+    [[nodiscard]] bool features_take_part() const { return !told_worse(by_features); }
+    [[nodiscard]] const Chances& printed() const {
+        return course_takes_part() ? pooled : features_take_part() ? features : rates;
+    }
     [[nodiscard]] bool validated() const { return course_takes_part() && together.validated(); }
 };
 

@@ -19,6 +19,7 @@
 #include "parley/pricing/files/load_world.hpp"
 #include "parley/report/past/precedents_json.hpp"
 #include "parley/report/past/precedents_text.hpp"
+#include "parley/report/past/printed_text.hpp"
 #include "parley/scenario/files/load_scenario.hpp"
 #include "parley/tables/files/csv.hpp"
 #include "tests/histories/past.hpp"
@@ -181,6 +182,23 @@ TEST(PastCases, a_course_that_says_nothing_of_the_past_takes_no_part_in_what_is_
     EXPECT_FALSE(nothing.validated());
     EXPECT_EQ(nothing.printed(), nothing.features);
     EXPECT_LT(knows.alone.brier, nothing.alone.brier);
+}
+
+// Rates with due day and exposure are what was fixed to be printed, until plain rates are told to be better.
+TEST(PastCases, plain_rates_are_printed_only_where_the_past_tells_them_to_be_better) {
+    const precedents::Asked asked = precedents::asked_of(of("us-france-2020-dst"));
+    precedents::PrintedChances is =
+        precedents::printed_chances(asked, past(), precedents::course_of_the_past(), nullptr);
+    EXPECT_GT(is.by_features.against_rates.mean, 0.0);
+    EXPECT_LT(is.by_features.against_rates.low, 0.0);
+    EXPECT_TRUE(is.features_take_part());
+    EXPECT_EQ(is.printed(), is.features);
+    const precedents::Precedents found = precedents_of(asked, past());
+    EXPECT_THAT(report::past::precedents_first_text(found, is), HasSubstr("Plain rates score"));
+    is.by_features.against_rates.low = 0.001;
+    EXPECT_FALSE(is.features_take_part());
+    EXPECT_EQ(is.printed(), is.rates);
+    EXPECT_THAT(report::past::precedents_first_text(found, is), HasSubstr("The chance: rates of past disputes. On"));
 }
 
 TEST(PastCases, a_forecast_with_a_question_twice_or_of_two_disputes_is_refused) {

@@ -145,6 +145,13 @@ std::string pooling_text(const Backtest& backtest, const precedents::PoolingWeig
         weight.low > 0.005 ? "The interval does not hold zero."
                            : "The interval holds zero: the course takes no part in printed chances, and is shown as "
                              "what could happen.");
+    if (const MethodScores* by = method("rates-due-exposure")) {
+        const bool told = by->against_rates.clusters > 1 && by->against_rates.low > 0.0;
+        text += fmt::format("\nRates with due day and exposure score {:.3f}, {} left-out rates: {}\n", by->all.brier,
+                            against(by->against_rates),
+                            told ? "what is printed is left-out rates."
+                                 : "what was fixed before a score was seen is printed, rates with both.");
+    }
     return text;
 }
 

@@ -38,6 +38,34 @@ Json standing_json(const precedents::Standing& standing) {
             {"less_rates_due_day_exposure", difference_json(standing.against_features)}};
 }
 
+// What plain rates would have scored, and why they are not what is printed although they score better; nothing where
+// they do not.
+std::string why_not_plain_rates(const precedents::Standing& by) {
+    if (!(by.against_rates.mean > 0.0) || told_worse(by)) return "";
+    return fmt::format(
+        " Plain rates score {:.3f}, a difference that is not told from none: which of the two is printed was fixed "
+        "before a score was seen, and stays until the past tells them apart.",
+        by.brier - by.against_rates.mean);
+}
+
+std::string standing_text(const PrintedChances& chances) {
+    const bool pooled = chances.course_takes_part(), plain = !pooled && !chances.features_take_part();
+    const precedents::Standing& by = pooled ? chances.together : chances.by_features;
+    const std::string scores =
+        plain ? fmt::format(
+                    "plain rates score {:.3f} (Brier, the lower the better; a coin 0.250), better than with due "
+                    "day and exposure, {} against them: {}",
+                    by.brier - by.against_rates.mean, against(by.against_rates), standing_words(chances.validated()))
+              : fmt::format("it scores {:.3f} (Brier, the lower the better; a coin 0.250), against plain rates {}: {}",
+                            by.brier, against(by.against_rates), standing_words(chances.validated()));
+    return fmt::format(
+        "The chance: rates of past disputes{}{}. On {} past disputes, each left out of what it is learnt from, {}.{} "
+        "The course alone scores {:.3f}: its shares are of what could happen, no chances{}.",
+        plain ? "" : " with due day and exposure", pooled ? ", pooled with the course" : "", by.cases, scores,
+        why_not_plain_rates(by), chances.alone.brier,
+        pooled ? "" : ", and take no part in the chance, as the past gives them no weight that differs from none");
+}
+
 }  // namespace
 
 const char* standing_words(bool validated) {
@@ -72,21 +100,7 @@ std::string precedents_first_text(const precedents::Precedents& p, const Printed
         text += words::as_line(fmt::format("  {:<34}{:>20}{:>8}{:>16}", precedents::questions[q].words, counted,
                                            percent(chances.printed()[q]), percent(chances.course[q])));
     }
-    const precedents::Standing& by = chances.course_takes_part() ? chances.together : chances.by_features;
-    text += "  " +
-            words::wrapped(
-                fmt::format(
-                    "The chance: rates of past disputes with due day and exposure{}. On {} past disputes, each left "
-                    "out of what it is learnt from, it scores {:.3f} (Brier, the lower the better; a coin 0.250), "
-                    "against plain rates {}: {}. "
-                    "The course alone scores {:.3f}: its shares are of what could happen, no chances{}.",
-                    chances.course_takes_part() ? ", pooled with the course" : "", by.cases, by.brier,
-                    against(by.against_rates), standing_words(chances.validated()), chances.alone.brier,
-                    chances.course_takes_part() ? ""
-                                                : ", and take no part in the chance, as the past gives them "
-                                                  "no weight that differs from none"),
-                page_width - 2, "  ") +
-            "\n";
+    text += "  " + words::wrapped(standing_text(chances), page_width - 2, "  ") + "\n";
     return text;
 }
 
