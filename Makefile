@@ -10,7 +10,7 @@ SEQUENCES = 200
 PYTHON ?= $(firstword $(wildcard /usr/bin/python3) python3)
 VENV = build/python/bin
 
-.PHONY: backtest demo test test-python test-wheel build dev check tsan reliability bench fuzz fuzz-long wasm page test-page test-page-alone test-brief slow-page format format-check slow verification clean
+.PHONY: backtest demo test test-python bench-python test-wheel build dev check tsan reliability bench fuzz fuzz-long wasm page test-page test-page-alone test-brief slow-page format format-check slow verification clean
 
 demo: page build
 	$(PARLEY) $(DEMO)
@@ -39,7 +39,15 @@ test-python: $(VENV)/ready-all
 	cmake --preset release -DPARLEY_PYTHON=ON -DPython_EXECUTABLE=$(CURDIR)/$(VENV)/python
 	cmake --build --preset release --parallel $(JOBS) --target parley _parley
 	PYTHONPATH=$(CURDIR)/build/release/python PARLEY_PROGRAM=$(CURDIR)/$(PARLEY) PARLEY_PYTHON_ALL=1 \
-	  $(VENV)/python -m pytest -q python/tests
+	  $(VENV)/python -m pytest -q --durations=12 python/tests
+	PYTHONPATH=$(CURDIR)/build/release/python PARLEY_SLOWER=$${PARLEY_SLOWER:-3} $(VENV)/python -m pytest -q -s -m speed python/tests
+
+# What a call from Python costs over the solve, and whether its threads are threads: exact limits, of an idle machine.
+bench-python: $(VENV)/ready-all
+	tools/install_deps.sh build python
+	cmake --preset release -DPARLEY_PYTHON=ON -DPython_EXECUTABLE=$(CURDIR)/$(VENV)/python
+	cmake --build --preset release --parallel $(JOBS) --target _parley
+	PYTHONPATH=$(CURDIR)/build/release/python PARLEY_SLOWER=1 $(VENV)/python -m pytest -q -s -m speed python/tests
 
 # pip install . from this clone into an empty environment: compiles the library once more.
 test-wheel: $(VENV)/ready

@@ -14,7 +14,6 @@ namespace {
 struct AttributeArguments : SolveArguments {
     std::string balance, income;
     std::vector<std::string> causes;
-    std::string tables;
 };
 
 analysis::AttributionQuestion question_of(const AttributeArguments& arguments) {
@@ -44,12 +43,12 @@ Exit attribute_for(const AttributeArguments& arguments) {
     clear_progress();
     const bool solved = attribution.status == model::Status::converged;
     if (!solved) complain(report::text::failure_text(attribution));
-    if (solved && !arguments.tables.empty())
-        write_tables(arguments.tables, report::json::attribution_json(attribution));
+    const auto document = [&] { return report::json::attribution_json(attribution); };
+    const std::vector<FileText> tables = tables_of(solved ? arguments.tables : "", document);
     if (arguments.json)
-        deliver(arguments.output, json_text(report::json::attribution_json(attribution)));
+        deliver(arguments.output, json_text(document()), tables);
     else if (solved)
-        deliver(arguments.output, report::text::attribution_text(attribution, option_words));
+        deliver(arguments.output, report::text::attribution_text(attribution, option_words), tables);
     return solved ? Exit::done : Exit::did_not_converge;
 }
 

@@ -7,6 +7,7 @@
 #include "apps/cli/cited_documents.hpp"
 #include "apps/cli/command.hpp"
 #include "apps/cli/dispute_arguments.hpp"
+#include "apps/cli/long_tables.hpp"
 #include "apps/cli/solve_arguments.hpp"
 #include "apps/cli/takes.hpp"
 #include "parley/analysis/brief.hpp"
@@ -32,7 +33,7 @@ namespace parley::cli {
 namespace {
 
 struct BriefArguments {
-    std::string scenario, output;
+    std::string scenario, output, tables;
     DisputeArguments sweep;  // its points and store
     std::string ranges = "all", language = "en";
     std::vector<std::string> sources;
@@ -88,11 +89,14 @@ Exit write_brief(const CLI::App& command, const BriefArguments& arguments) {
         nlohmann::ordered_json data =
             report::json::brief_json(conflict, analyse_conflict(conflict, false, {}, arguments.budget));
         data["language"] = arguments.language;
-        if (arguments.json || arguments.text)
-            deliver(arguments.output, arguments.json ? json_text(data) : report::json::findings_text(data));
-        else
-            write_file(arguments.output,
-                       report::html::brief_page(shell, conflict.title, report::html::brief_static(data), data, {}));
+        const auto page = [&] {
+            return report::html::brief_page(shell, conflict.title, report::html::brief_static(data), data, {});
+        };
+        deliver(arguments.output,
+                arguments.json   ? json_text(data)
+                : arguments.text ? report::json::findings_text(data)
+                                 : page(),
+                tables_of(arguments.tables, [&] { return data; }));
         return Exit::done;
     }
     SolveArguments over;
@@ -137,8 +141,9 @@ Exit write_brief(const CLI::App& command, const BriefArguments& arguments) {
     add_course_of(data, brief, arguments.threads);
     if (!documents.empty()) data["cited"] = report::json::cited_json(data, documents);
     data["language"] = arguments.language;
+    const std::vector<FileText> tables = tables_of(arguments.tables, [&] { return data; });
     if (arguments.json || arguments.text) {
-        deliver(arguments.output, arguments.json ? json_text(data) : report::json::findings_text(data));
+        deliver(arguments.output, arguments.json ? json_text(data) : report::json::findings_text(data), tables);
         return Exit::done;
     }
     report::html::BriefEngine engine;
@@ -152,8 +157,9 @@ Exit write_brief(const CLI::App& command, const BriefArguments& arguments) {
             engine = {};
         }
     }
-    write_file(arguments.output,
-               brief_page(shell, brief.setting().scenario().title, report::html::brief_static(data), data, engine));
+    deliver(arguments.output,
+            brief_page(shell, brief.setting().scenario().title, report::html::brief_static(data), data, engine),
+            tables);
     return Exit::done;
 }
 
@@ -198,6 +204,7 @@ void add_brief(CLI::App& app, Run& run) {
         ->type_name("FILE")
         ->allow_extra_args(false);
     add_budget(*command, a.budget, "left out");
+    add_tables_option(*command, a.tables);
     add_ranges_option(*command, a.ranges);
     command->add_option("--threads", a.threads, "0 is all of the machine's; never changes a result")
         ->type_name("N")

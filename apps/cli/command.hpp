@@ -4,6 +4,7 @@
 #include <initializer_list>
 #include <stdexcept>
 #include <string>
+#include <vector>
 
 #include <CLI/CLI.hpp>
 #include <nlohmann/json_fwd.hpp>
@@ -82,9 +83,18 @@ void print(const std::string& text);
 void complain(const std::string& message);
 /// The same of memory that has ended, without asking for more.
 void complain_of_memory() noexcept;
-/// Puts the whole text in the file's place, or leaves what is there; symbolic links are followed, the mode stays. A
-/// pipe, a device or a descriptor (/dev/fd/1) is written in place; "-" is standard output. Throws InputError.
+/// A file to be, or "-" for standard output.
+struct FileText {
+    std::string path, text;
+};
+/// Puts each whole text in its file's place, or leaves what is there of all of them; symbolic links are followed, modes
+/// stay. Pipes, devices, descriptors (/dev/fd/1) and standard output are written in place, when all files are whole.
+/// Throws InputError.
+void write_files(const std::vector<FileText>& files);
+/// The same of one.
 void write_file(const std::string& path, const std::string& text);
+/// Whether two paths are of one file, also of one that is not there yet.
+[[nodiscard]] bool same_place(const std::string& a, const std::string& b);
 /// What write_file() has begun to write, before the program ends in the middle of it.
 void remove_partial() noexcept;
 /// For an option that takes a folder or a store to write: what is wrong with "-", which is standard output.

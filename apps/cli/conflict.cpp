@@ -65,10 +65,11 @@ void add_conflict(CLI::App& app, Run& run) {
             if (!arguments->outcome.empty()) asked = outcome_of(conflict, arguments->outcome);
             const scenario::ConflictAnalysis analysis =
                 analyse_conflict(conflict, arguments->deals, asked, arguments->budget);
-            if (!arguments->tables.empty())
-                write_tables(arguments->tables, report::json::conflict_json(conflict, analysis));
-            deliver(arguments->output, arguments->json ? json_text(report::json::conflict_json(conflict, analysis))
-                                                       : report::text::conflict_text(conflict, analysis, option_words));
+            const auto document = [&] { return report::json::conflict_json(conflict, analysis); };
+            deliver(
+                arguments->output,
+                arguments->json ? json_text(document()) : report::text::conflict_text(conflict, analysis, option_words),
+                tables_of(arguments->tables, document));
             return Exit::done;
         };
     });

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "apps/cli/dispute_arguments.hpp"
+#include "apps/cli/long_tables.hpp"
 #include "apps/cli/takes.hpp"
 #include "parley/analysis/course/course.hpp"
 #include "parley/core/decimal.hpp"
@@ -197,16 +198,20 @@ Exit course_of(const DisputeArguments& arguments, const CourseArguments& how) {
         }
         elsewhere = foresight::course_at_points(worth, is, options, worth.prices().of, sweep, arguments.solve.threads);
     }
-    if (arguments.solve.json) {
-        nlohmann::ordered_json document = course_document(worth, is);
-        if (elsewhere) document["economics"] = economics_json(*elsewhere);
-        deliver(arguments.solve.output, json_text(document));
-    } else {
-        const std::string text =
-            arguments.full ? report::text::course_text(worth, is) : report::text::course_page(worth, is);
-        deliver(arguments.solve.output, how.csv ? report::text::course_csv(worth, is)
-                                                : text + (elsewhere ? economics_text(*elsewhere) : std::string()));
-    }
+    const auto document = [&] {
+        nlohmann::ordered_json json = course_document(worth, is);
+        if (elsewhere) json["economics"] = economics_json(*elsewhere);
+        return json;
+    };
+    const auto text = [&] {
+        return (arguments.full ? report::text::course_text(worth, is) : report::text::course_page(worth, is)) +
+               (elsewhere ? economics_text(*elsewhere) : std::string());
+    };
+    deliver(arguments.solve.output,
+            arguments.solve.json ? json_text(document())
+            : how.csv            ? report::text::course_csv(worth, is)
+                                 : text(),
+            tables_of(arguments.solve.tables, document));
     // Last, as it is written once: what failed before it can be asked again.
     if (!written.empty()) write_file(how.registered, written);
     return Exit::done;
@@ -219,6 +224,7 @@ void add_course(CLI::App& app, Run& run) {
         "course", "What could happen, step by step: the likeliest paths, what each step is worth, what turns it.");
     const auto arguments = add_dispute_options(*course);
     add_full(*course, arguments->full);
+    add_tables_option(*course, arguments->solve.tables);
     const auto how = std::make_shared<CourseArguments>();
     course->add_option("--horizon", how->horizon, "How far: \"24 months\", \"2 years\"; 1 to 120 months")
         ->type_name("TIME")

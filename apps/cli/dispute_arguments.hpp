@@ -21,7 +21,6 @@ struct DisputeArguments {
     std::string game;                                    ///< file for Gambit; empty: none
     std::vector<std::string> groups;                     ///< "us,eu", or every: who signs, besides the usual ones
     bool full = false;                                   ///< all of the text, not its first page
-    std::string tables;                                  ///< a file for long CSV; empty: none
     std::string store;                                   ///< where a sweep is kept; empty: nowhere
 };
 

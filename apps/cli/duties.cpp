@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "apps/cli/command.hpp"
+#include "apps/cli/long_tables.hpp"
 #include "apps/cli/solve_arguments.hpp"
 #include "apps/cli/takes.hpp"
 #include "parley/core/input_error.hpp"
@@ -30,6 +31,13 @@ struct DutiesArguments {
     bool json = false;
     bool csv = false;
     std::string output;
+    std::string tables;
+};
+
+// A document, and what is said instead of it.
+struct Looked {
+    std::function<nlohmann::ordered_json()> document;
+    std::function<std::string()> text;
 };
 
 std::vector<Economy> economies_of(const world::World& world, Option option, const std::string& codes) {
@@ -43,15 +51,18 @@ std::vector<Economy> economies_of(const world::World& world, Option option, cons
     return result;
 }
 
-std::string look_at_day(const DutiesArguments& arguments, const world::World& world) {
-    const pricing::DayStudy study =
-        pricing::study_day(products::bundled_duties(), world, arguments.day, arguments.by, arguments.on);
-    if (arguments.json) return report::json::day_json(world, study).dump(2) + "\n";
-    if (arguments.csv) return report::text::duty_rows_csv(duty_rows(study, world), "in force on " + arguments.day);
-    return report::text::day_text(world, study);
+Looked look_at_day(const DutiesArguments& arguments, const world::World& world) {
+    const auto study = std::make_shared<pricing::DayStudy>(
+        pricing::study_day(products::bundled_duties(), world, arguments.day, arguments.by, arguments.on));
+    return {[&, study] { return report::json::day_json(world, *study); },
+            [&, study] {
+                return arguments.csv
+                           ? report::text::duty_rows_csv(duty_rows(*study, world), "in force on " + arguments.day)
+                           : report::text::day_text(world, *study);
+            }};
 }
 
-std::string look_at_lists(const DutiesArguments& arguments, const world::World& world) {
+Looked look_at_lists(const DutiesArguments& arguments, const world::World& world) {
     pricing::ListQuestion question;
     question.classes = arguments.groups;
     const std::vector<Economy> importers = economies_of(world, Option::levied_by, arguments.by);
@@ -59,18 +70,21 @@ std::string look_at_lists(const DutiesArguments& arguments, const world::World& 
     if (!importers.empty()) question.importer = importers.front();
     if (!arguments.on.empty() && importers.empty()) throw UsageError("--on goes with --by");
     question.exporters = economies_of(world, Option::levied_on, arguments.on);
-    std::vector<pricing::ListStudy> studies;
+    const auto studies = std::make_shared<std::vector<pricing::ListStudy>>();
     for (const std::string& name : arguments.lists) {
         const products::Concordance& concordance = products::bundled_concordance();
-        studies.push_back(pricing::study_list(products::load_product_list(name, concordance), concordance,
-                                              products::bundled_imports(), world, question));
+        studies->push_back(pricing::study_list(products::load_product_list(name, concordance), concordance,
+                                               products::bundled_imports(), world, question));
     }
-    if (arguments.json) return report::json::lists_json(world, studies).dump(2) + "\n";
-    std::string text;
-    for (const pricing::ListStudy& study : studies)
-        text += arguments.csv ? report::text::duty_rows_csv(duty_rows(study, world), printable(study.list.name))
-                              : (text.empty() ? "" : "\n") + report::text::list_text(world, study);
-    return text;
+    return {[&, studies] { return report::json::lists_json(world, *studies); },
+            [&, studies] {
+                std::string text;
+                for (const pricing::ListStudy& study : *studies)
+                    text += arguments.csv
+                                ? report::text::duty_rows_csv(duty_rows(study, world), printable(study.list.name))
+                                : (text.empty() ? "" : "\n") + report::text::list_text(world, study);
+                return text;
+            }};
 }
 
 Exit look(const DutiesArguments& arguments) {
@@ -81,8 +95,10 @@ Exit look(const DutiesArguments& arguments) {
     if (arguments.json && arguments.csv) throw UsageError("--json and --csv cannot be used together");
     if (arguments.csv && arguments.lists.size() > 1) throw UsageError("--csv takes one list");
     const pricing::LoadedWorld loaded = pricing::load_world(arguments.world);
-    deliver(arguments.output,
-            arguments.day.empty() ? look_at_lists(arguments, loaded.world) : look_at_day(arguments, loaded.world));
+    const Looked looked =
+        arguments.day.empty() ? look_at_lists(arguments, loaded.world) : look_at_day(arguments, loaded.world);
+    deliver(arguments.output, arguments.json ? json_text(looked.document()) : looked.text(),
+            tables_of(arguments.tables, looked.document));
     return Exit::done;
 }
 
@@ -144,6 +160,7 @@ void add_duties(CLI::App& app, Run& run) {
         ->capture_default_str();
     command->add_flag("--json", a.json, "JSON instead of tables (docs/schema: duties-1)");
     command->add_flag("--csv", a.csv, "A file for 'parley solve --duties' instead of tables");
+    add_tables_option(*command, a.tables);
     command->add_option("-o,--output", a.output, "Write to this file instead of standard output")->type_name("FILE");
     command->footer(
         "Examples:\n"

@@ -123,15 +123,15 @@ Exit forecast_of(const DisputeArguments& arguments) {
     const pricing::Sweep* from = sweep ? &*sweep : nullptr;
     const analysis::Forecast result = value_or_throw(analysis::forecast(worth, draws, arguments.solve.threads, from));
     const First first = before_the_lenses(worth, arguments.solve.threads);
-    if (!arguments.tables.empty()) write_tables(arguments.tables, report::json::forecast_json(worth, result, from));
-    if (arguments.solve.json) {
-        nlohmann::ordered_json document = report::json::forecast_json(worth, result, from);
-        document.update(first.json);
-        deliver(arguments.solve.output, json_text(document));
-    } else {
-        const auto text = arguments.full ? report::text::forecast_text : report::text::forecast_page;
-        deliver(arguments.solve.output, text(worth, result, from, option_words, first.text));
-    }
+    const auto document = [&] {
+        nlohmann::ordered_json json = report::json::forecast_json(worth, result, from);
+        json.update(first.json);
+        return json;
+    };
+    const auto text = arguments.full ? report::text::forecast_text : report::text::forecast_page;
+    deliver(arguments.solve.output,
+            arguments.solve.json ? json_text(document()) : text(worth, result, from, option_words, first.text),
+            tables_of(arguments.solve.tables, document));
     return Exit::done;
 }
 
@@ -173,12 +173,12 @@ Exit sweep_of(const DisputeArguments& arguments) {
     const pricing::DealSpace& space = ***session.space();
     if (!arguments.part.empty()) return part_of_sweep(space, arguments);
     const pricing::Sweep sweep = swept(space, arguments);
-    if (arguments.solve.json)
-        print(json_text(report::json::sweep_document(space, sweep)));
-    else if (arguments.solve.csv)
-        print(report::text::sweep_csv(space, sweep));
-    else
-        print(report::text::sweep_text(space, sweep));
+    const auto document = [&] { return report::json::sweep_document(space, sweep); };
+    deliver("",
+            arguments.solve.json  ? json_text(document())
+            : arguments.solve.csv ? report::text::sweep_csv(space, sweep)
+                                  : report::text::sweep_text(space, sweep),
+            tables_of(arguments.solve.tables, document));
     if (sweep.status() == model::Status::converged) return Exit::done;
     complain(report::text::sweep_failure_text(space, sweep));
     return Exit::did_not_converge;
@@ -194,7 +194,7 @@ void add_forecast(CLI::App& app, Run& run) {
     CLI::App* forecast = app.add_subcommand(
         "forecast", "How it ends, by each way of looking, over the ranges of what the parties want.");
     const auto drawn = add_dispute_options(*forecast);
-    add_tables_option(*forecast, drawn->tables);
+    add_tables_option(*forecast, drawn->solve.tables);
     forecast->add_option("--seed", drawn->seed, "Seed of the draws; without it the scenario's")
         ->type_name("N")
         ->check(whole());
@@ -229,6 +229,7 @@ void add_sweep(CLI::App& app, Run& run) {
     sweep->add_option("--seed", arguments->seed, "Seed of the points; without it the store's, or the scenario's")
         ->type_name("N")
         ->check(whole());
+    add_tables_option(*sweep, arguments->solve.tables);
     add_points(*sweep, *arguments, "How many; without it the store's, or 40");
     sweep->add_flag("--csv", arguments->solve.csv, "Every equilibrium at every point as CSV")
         ->excludes(sweep->get_option("--json"));
@@ -241,6 +242,8 @@ void add_sweep(CLI::App& app, Run& run) {
         run = [arguments] {
             if (!arguments->part.empty() && (!arguments->solve.csv || !arguments->solve.output.empty()))
                 throw UsageError("--part goes with --csv, and without a store");
+            if (!arguments->part.empty() && !arguments->solve.tables.empty())
+                throw UsageError("--tables is of the whole sweep: not with --part");
             arguments->store = arguments->solve.output;
             return sweep_of(*arguments);
         };

@@ -1,7 +1,9 @@
 #include "apps/cli/long_tables.hpp"
 
 #include <algorithm>
-#include <set>
+#include <array>
+#include <filesystem>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -43,10 +45,13 @@ std::string joined(const std::string& path, const std::string& key) {
 class LongTable {
 public:
     std::string text = "table,row,variable,value\n";
+    Json empty_lists = Json::array();  // table, variable, rows
 
     // `table` is where `value` stands, `path` where within the row.
     void add(const std::string& table, const std::string& row, const std::string& path, const Json& value) {
-        if (is_table(value)) {
+        if (value.is_structured() && value.empty()) {
+            note_empty(table, row, path);
+        } else if (is_table(value)) {
             const std::string below = table == "document" ? path : joined(table, path);
             for (std::size_t k = 0; k < value.size(); ++k) {
                 const std::string name = row_name(value[k], k);
@@ -61,7 +66,25 @@ public:
                                 cell(plain(value)));
         }
     }
+
+private:
+    void note_empty(const std::string& table, const std::string& row, const std::string& path) {
+        auto of = std::find_if(empty_lists.begin(), empty_lists.end(),
+                               [&](const Json& each) { return each["table"] == table && each["variable"] == path; });
+        if (of == empty_lists.end()) {
+            empty_lists.push_back({{"table", table}, {"variable", path}, {"rows", Json::array()}});
+            of = empty_lists.end() - 1;
+        }
+        if (!row.empty()) (*of)["rows"].push_back(row);
+    }
 };
+
+LongTable long_table(const Json& document) {
+    LongTable table;
+    for (const auto& [key, value] : document.items())
+        if (key != "manifest") table.add("document", "", key, value);
+    return table;
+}
 
 // What a schema says of a document, variable by variable.
 class Described {
@@ -103,13 +126,34 @@ private:
     const Json& schema_;
 };
 
+constexpr const char* beside = ".json";
+
+bool names_files(const CLI::Option& option) {
+    constexpr std::array<const char*, 4> kinds{"FILE", "SCENARIO", "NAME|DIR", "LIST"};
+    return std::find(kinds.begin(), kinds.end(), option.get_type_name()) != kinds.end();
+}
+
+// Whether one of the two files is that of an option, or a file that is there already in a folder that one names; a pair
+// that was written there before is replaced.
+bool is_taken(const CLI::Option& option, const std::string& value, const std::string& file) {
+    namespace fs = std::filesystem;
+    std::error_code problem;
+    std::string named = value;  // ID=FILE too
+    if (const std::size_t sign = value.find('='); !fs::exists(value, problem) && sign != value.npos)
+        named = value.substr(sign + 1);
+    const bool is_there = fs::exists(named, problem);
+    if (option.get_type_name() != "FILE" && !is_there) return false;  // a name in the program
+    if (same_place(named, file) || same_place(named, file + beside)) return true;
+    if (!fs::is_directory(named, problem)) return false;
+    const fs::path folder = fs::path(file).parent_path();
+    return same_place(named, folder.empty() ? "." : folder.string()) &&
+           fs::exists(file, problem) != fs::exists(file + beside, problem);
+}
+
 }  // namespace
 
 std::string long_csv(const Json& document) {
-    LongTable table;
-    for (const auto& [key, value] : document.items())
-        if (key != "manifest") table.add("document", "", key, value);
-    return table.text;
+    return long_table(document).text;
 }
 
 Json sidecar(const Json& document) {
@@ -130,12 +174,14 @@ Json sidecar(const Json& document) {
         described.add(&schema, document, "");
         result["variables"] = described.variables;
     }
+    result["empty_lists"] = long_table(document).empty_lists;
     return result;
 }
 
-void write_tables(const std::string& file, const Json& document) {
-    write_file(file, long_csv(document));
-    write_file(file + ".json", json_text(sidecar(document)));
+std::vector<FileText> tables_of(const std::string& file, const std::function<Json()>& document) {
+    if (file.empty()) return {};
+    const Json tables = document();
+    return {{file, long_csv(tables)}, {file + beside, json_text(sidecar(tables))}};
 }
 
 void add_tables_option(CLI::App& command, std::string& file) {
@@ -145,6 +191,27 @@ void add_tables_option(CLI::App& command, std::string& file) {
                     "units, source and settings")
         ->type_name("FILE")
         ->check(CLI::Validator(not_standard_output, ""));
+}
+
+std::string clash_of_tables(const CLI::App& app) {
+    for (const CLI::App* chosen : app.get_subcommands()) {
+        if (std::string clash = clash_of_tables(*chosen); !clash.empty()) return clash;
+        const CLI::Option* asked = chosen->get_option_no_throw("--tables");
+        if (asked == nullptr || asked->count() == 0) continue;
+        const std::string file = asked->as<std::string>();
+        const CLI::Option* output = chosen->get_option_no_throw("--output");
+        if ((output == nullptr || output->count() == 0) && same_place("/dev/stdout", file))
+            return "--tables: expected a file of its own, found the one that standard output goes to";
+        for (const CLI::Option* option : chosen->get_options()) {
+            if (option == asked || !names_files(*option)) continue;
+            for (const std::string& value : option->results())
+                if (is_taken(*option, value, file))
+                    return fmt::format(
+                        "--tables: expected a file of its own, and {} of its own, found what {} is: '{}'",
+                        std::filesystem::path(file + beside).filename().string(), option->get_name(), value);
+        }
+    }
+    return {};
 }
 
 }  // namespace parley::cli

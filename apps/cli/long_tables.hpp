@@ -1,6 +1,8 @@
 #pragma once
 // Every table of a document as one long CSV, and what it needs to be read: units, source, settings.
+#include <functional>
 #include <string>
+#include <vector>
 
 #include <nlohmann/json.hpp>
 
@@ -13,13 +15,18 @@ namespace parley::cli {
 /// positions from 0 in lists of plain values. What is null has a blank value: missing is not zero.
 [[nodiscard]] std::string long_csv(const nlohmann::ordered_json& document);
 
-/// Beside it: the document's schema and manifest, and what its schema says of each variable, units among it.
+/// Beside it: the document's schema and manifest, what its schema says of each variable, units among it, and which
+/// lists are empty: no row of the CSV speaks of those.
 [[nodiscard]] nlohmann::ordered_json sidecar(const nlohmann::ordered_json& document);
 
-/// Writes both, the sidecar to `file` with .json after it; nothing where `file` is empty.
-void write_tables(const std::string& file, const nlohmann::ordered_json& document);
+/// Both, the sidecar in `file` with .json after it, to be written with what else a command writes; none, and `document`
+/// is not asked for, where `file` is empty.
+[[nodiscard]] std::vector<FileText> tables_of(const std::string& file,
+                                              const std::function<nlohmann::ordered_json()>& document);
 
 /// --tables FILE
 void add_tables_option(CLI::App& command, std::string& file);
+/// What is wrong with --tables where the command that was chosen reads or writes one of its two files otherwise.
+[[nodiscard]] std::string clash_of_tables(const CLI::App& app);
 
 }  // namespace parley::cli

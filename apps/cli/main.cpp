@@ -7,6 +7,7 @@
 
 #include "apps/cli/command.hpp"
 #include "apps/cli/help.hpp"
+#include "apps/cli/long_tables.hpp"
 #include "parley/core/input_error.hpp"
 #include "parley/core/version.hpp"
 #include "parley/report/html/brief_html.hpp"
@@ -103,6 +104,10 @@ Exit run_program(int argc, char** argv) {
     }
     if (const std::string empty = empty_value(app); !empty.empty()) {
         complain(empty + ": expected a value, found ''");
+        return Exit::usage;
+    }
+    if (const std::string clash = clash_of_tables(app); !clash.empty()) {
+        complain(clash);
         return Exit::usage;
     }
     return carry_out(run);

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "apps/cli/long_tables.hpp"
 #include "apps/cli/solve_arguments.hpp"
 #include "parley/core/input_error.hpp"
 #include "parley/core/nearest.hpp"
@@ -62,7 +63,7 @@ std::string rates_of(const std::string& slug, const std::vector<histories::Histo
 
 void add_precedents(CLI::App& app, Run& run) {
     struct Arguments {
-        std::string scenario, output, registered;
+        std::string scenario, output, registered, tables;
         bool json = false, csv = false, full = false;
     };
     auto arguments = std::make_shared<Arguments>();
@@ -85,6 +86,7 @@ void add_precedents(CLI::App& app, Run& run) {
             "Also write the chances that counts of the other disputes give to a past dispute of the program, with the "
             "program's hash: a forecast that 'parley score' can score later")
         ->type_name("FILE");
+    add_tables_option(*command, arguments->tables);
     command->add_option("-o,--output", arguments->output, "Write to this file instead of standard output")
         ->type_name("FILE");
     command->callback([arguments, command, &run] {
@@ -108,7 +110,8 @@ void add_precedents(CLI::App& app, Run& run) {
                 if (!arguments->registered.empty()) write_file(arguments->registered, written_down);
             };
             if (printed) write_down();
-            deliver(arguments->output, text);
+            deliver(arguments->output, text,
+                    tables_of(arguments->tables, [&] { return report::past::precedents_json(found); }));
             if (!printed) write_down();
             return Exit::done;
         };

@@ -2,6 +2,7 @@
 #include <memory>
 
 #include "apps/cli/dispute_arguments.hpp"
+#include "apps/cli/long_tables.hpp"
 #include "parley/analysis/findings/lens_conclusions.hpp"
 #include "parley/pricing/worth_elsewhere.hpp"
 #include "parley/report/json/dispute/dispute_json.hpp"
@@ -44,10 +45,13 @@ Exit record_of(const DisputeArguments& arguments, const RecordArguments& how) {
                     record.conclusions);
         clear_progress();
     }
-    deliver(arguments.solve.output, arguments.solve.json ? json_text(report::json::record_json(worth, record))
-                                    : how.csv            ? report::text::record_csv(worth, record)
-                                    : arguments.full     ? report::text::record_text(worth, record)
-                                                         : report::text::record_page(worth, record));
+    const auto document = [&] { return report::json::record_json(worth, record); };
+    deliver(arguments.solve.output,
+            arguments.solve.json ? json_text(document())
+            : how.csv            ? report::text::record_csv(worth, record)
+            : arguments.full     ? report::text::record_text(worth, record)
+                                 : report::text::record_page(worth, record),
+            tables_of(arguments.solve.tables, document));
     return Exit::done;
 }
 
@@ -59,6 +63,7 @@ void add_record(CLI::App& app, Run& run) {
     const auto arguments = add_dispute_options(*record);
     add_range_options(*record, arguments->solve);
     add_full(*record, arguments->full);
+    add_tables_option(*record, arguments->solve.tables);
     const auto how = std::make_shared<RecordArguments>();
     record
         ->add_option("--wants", how->unit,

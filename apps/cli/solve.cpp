@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "apps/cli/long_tables.hpp"
 #include "apps/cli/solve_arguments.hpp"
 #include "apps/cli/takes.hpp"
 #include "parley/core/input_error.hpp"
@@ -113,11 +114,9 @@ void match_importers(const CLI::App& command, SolveArguments& arguments) {
 
 }  // namespace
 
-void deliver(const std::string& path, const std::string& text) {
-    if (path.empty())
-        print(text);
-    else
-        write_file(path, text);
+void deliver(const std::string& path, const std::string& text, std::vector<FileText> also) {
+    also.push_back({path.empty() ? "-" : path, text});
+    write_files(also);
 }
 
 Exit solve_duties(const SolveArguments& arguments) {
@@ -131,12 +130,16 @@ Exit solve_duties(const SolveArguments& arguments) {
     clear_progress();
     const bool solved = study.status() == model::Status::converged;
     if (!solved) complain(report::text::failure_text(study));
-    if (solved && !arguments.trade.empty()) write_file(arguments.trade, report::text::trade_csv(study));
+    const auto document = [&] { return report::json::solve_json(study); };
+    std::vector<FileText> also = tables_of(solved ? arguments.tables : "", document);
+    if (solved && !arguments.trade.empty()) also.push_back({arguments.trade, report::text::trade_csv(study)});
     if (arguments.json)
-        deliver(arguments.output, json_text(report::json::solve_json(study)));
+        deliver(arguments.output, json_text(document()), also);
     else if (solved)
-        deliver(arguments.output, arguments.full ? report::text::solve_text(study, option_words)
-                                                 : report::text::solve_page(study, option_words));
+        deliver(arguments.output,
+                arguments.full ? report::text::solve_text(study, option_words)
+                               : report::text::solve_page(study, option_words),
+                also);
     return solved ? Exit::done : Exit::did_not_converge;
 }
 
@@ -205,6 +208,7 @@ void add_solve(CLI::App& app, Run& run) {
         ->add_option("--trade", a.trade,
                      "Also write imports and exports by partner and sector, and prices, before and after: a CSV file")
         ->type_name("FILE");
+    add_tables_option(*command, a.tables);
     command->add_option("-o,--output", a.output, "Write to this file instead of standard output")->type_name("FILE");
     command->footer(
         "Examples:\n"
@@ -218,6 +222,7 @@ void add_solve(CLI::App& app, Run& run) {
         "  parley solve --duties list.csv --by EU27 --on USA\n"
         "  parley solve us-china-2018 --outcome demands-met --trade trade.csv\n"
         "  parley solve us-china-2018 --outcome threat-carried-out --points 5\n"
+        "  parley solve us-china-2018 --outcome demands-met --tables tables.csv\n"
         "  parley solve us-china-2018 --factors specific --outcome threat-carried-out\n"
         "  parley solve us-china-2018 --scale --factors roy:2 --outcome plan-curbed\n"
         "  parley solve --world my-world --duties duties.csv --elasticities CP --json -o result.json\n\n"

@@ -44,6 +44,7 @@ struct SolveArguments {
     bool csv = false;
     bool full = false, assumed = false;  ///< of the text: all of it; what is assumed
     std::string trade;                   ///< file for flows and prices; empty: none
+    std::string tables;                  ///< file for long CSV; empty: none
     std::string output;
 
     pricing::BaseOptions base_options() const;
@@ -74,7 +75,7 @@ void refuse_idle_elasticities(const CLI::App& command, const SolveArguments& arg
 /// What stands between commas.
 [[nodiscard]] std::vector<std::string> split(const std::string& text);
 
-/// To standard output, or whole to `path` if there is one.
-void deliver(const std::string& path, const std::string& text);
+/// To standard output, or whole to `path` if there is one; together with what else is to be written, or nothing is.
+void deliver(const std::string& path, const std::string& text, std::vector<FileText> also = {});
 
 }  // namespace parley::cli

@@ -1,3 +1,4 @@
+#include "apps/cli/long_tables.hpp"
 #include "apps/cli/solve_arguments.hpp"
 #include "parley/core/input_error.hpp"
 #include "parley/pricing/files/load_world.hpp"
@@ -34,8 +35,9 @@ Exit solve_scenario(const SolveArguments& arguments) {
     const model::Progress progress = progress_line("outcomes");
     pricing::NamedOutcomes named =
         named_outcomes(pricing::load_setting(std::move(scenario), arguments.base_options(), progress), wanted);
-    // The tables show no more than one step.
-    const pricing::Detail detail = arguments.json || arguments.csv ? pricing::Detail::exact : pricing::Detail::one_step;
+    // What is printed shows no more than one step.
+    const bool all = arguments.json || arguments.csv || !arguments.tables.empty();
+    const pricing::Detail detail = all ? pricing::Detail::exact : pricing::Detail::one_step;
     solve_all(named, detail, arguments.threads, progress);
     const std::uint64_t seed = named.scenario().draws.value_or(scenario::Draws{}).seed;
     const pricing::RangeOptions ranges = arguments.range_options(seed);
@@ -45,11 +47,13 @@ Exit solve_scenario(const SolveArguments& arguments) {
     const model::Status status = named.status();
     const bool solved = status == model::Status::converged || status == model::Status::infeasible;
     if (status != model::Status::converged) complain(report::text::failure_text(named));
-    if (solved && !arguments.trade.empty()) write_file(arguments.trade, report::text::trade_csv(named));
+    const auto document = [&] { return report::json::study_json(named, report::json::TradeFlows::too); };
+    std::vector<FileText> also = tables_of(solved ? arguments.tables : "", document);
+    if (solved && !arguments.trade.empty()) also.push_back({arguments.trade, report::text::trade_csv(named)});
     if (arguments.json)
-        deliver(arguments.output, json_text(report::json::study_json(named, report::json::TradeFlows::too)));
+        deliver(arguments.output, json_text(document()), also);
     else if (solved)
-        deliver(arguments.output, arguments.csv ? report::text::study_csv(named) : text_of(named, arguments));
+        deliver(arguments.output, arguments.csv ? report::text::study_csv(named) : text_of(named, arguments), also);
     return status == model::Status::converged ? Exit::done : solved ? Exit::infeasible : Exit::did_not_converge;
 }
 

@@ -5,13 +5,14 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include "apps/cli/command.hpp"
+#include "apps/cli/long_tables.hpp"
+#include "apps/cli/solve_arguments.hpp"
 
 namespace parley::cli {
 namespace {
 
 struct StoreArguments {
-    std::string path;
+    std::string path, tables;
     bool json = false;
 };
 
@@ -60,10 +61,13 @@ void add_store(CLI::App& app, Run& run) {
         CLI::App* command = store->add_subcommand(name, what);
         command->add_option("file", arguments->path, "A store of a sweep")->type_name("FILE")->required();
         command->add_flag("--json", arguments->json, "JSON instead of text (docs/schema/store-1.schema.json)");
+        add_tables_option(*command, arguments->tables);
         command->callback([arguments, words, &run] {
             run = [arguments, words] {
                 const store::StoreInfo info = store::info_of(arguments->path);
-                print(arguments->json ? json_text(store_json(arguments->path, info)) : words(arguments->path, info));
+                const auto document = [&] { return store_json(arguments->path, info); };
+                deliver("", arguments->json ? json_text(document()) : words(arguments->path, info),
+                        tables_of(arguments->tables, document));
                 return Exit::done;
             };
         });

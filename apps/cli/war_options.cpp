@@ -1,3 +1,4 @@
+#include "apps/cli/long_tables.hpp"
 #include "apps/cli/takes.hpp"
 #include "apps/cli/war_arguments.hpp"
 #include "parley/pricing/files/load_world.hpp"
@@ -74,6 +75,7 @@ void add_war_options(CLI::App& command, WarArguments& a) {
     command.add_flag("--json", a.json, "JSON instead of tables (docs/schema: war-1)");
     command.add_flag("--csv", a.csv, "The rates instead of tables, as 'parley solve --duties' reads them");
     command.add_option("--rates-file", a.rates_file, "Also write the rates to this CSV file")->type_name("FILE");
+    add_tables_option(command, a.model.tables);
     command.add_option("-o,--output", a.model.output, "Write to this file instead of standard output")
         ->type_name("FILE");
 }
@@ -91,14 +93,16 @@ Exit play(const WarArguments& arguments, const pricing::WarQuestion& question) {
         study_war(std::move(base), options, question, progress_line(name_of(question.play)));
     clear_progress();
     if (!study.found()) complain(report::text::war_failure_text(study));
+    const auto document = [&] { return report::json::war_json(study); };
+    std::vector<FileText> also = tables_of(study.found() ? arguments.model.tables : "", document);
     if (study.found() && !arguments.rates_file.empty())
-        write_file(arguments.rates_file, report::text::war_rates_csv(study));
+        also.push_back({arguments.rates_file, report::text::war_rates_csv(study)});
     const std::string& output = arguments.model.output;
     if (arguments.json)
-        deliver(output, json_text(report::json::war_json(study)));
+        deliver(output, json_text(document()), also);
     else if (study.found())
         deliver(output,
-                arguments.csv ? report::text::war_rates_csv(study) : report::text::war_text(study, option_words));
+                arguments.csv ? report::text::war_rates_csv(study) : report::text::war_text(study, option_words), also);
     return study.found() ? Exit::done : Exit::did_not_converge;
 }
 

@@ -1,5 +1,7 @@
 #include <memory>
 
+#include "apps/cli/long_tables.hpp"
+#include "apps/cli/solve_arguments.hpp"
 #include "apps/cli/world.hpp"
 #include "parley/core/input_error.hpp"
 #include "parley/policy/codes.hpp"
@@ -15,6 +17,7 @@ struct InfoArguments {
     std::string world = scenario::newest_world;
     std::string economy;
     std::string with;
+    std::string tables;
     bool json = false;
 };
 
@@ -29,11 +32,13 @@ Economy economy_of(const world::World& world, const std::string& option, const s
 Exit show(const InfoArguments& arguments) {
     if (arguments.economy.empty() && !arguments.with.empty()) throw UsageError("--with goes with --of");
     if (arguments.json && !arguments.economy.empty()) throw UsageError("--json shows the whole world, without --of");
+    if (!arguments.tables.empty() && !arguments.economy.empty())
+        throw UsageError("--tables has the whole world, without --of");
     const pricing::LoadedWorld loaded = pricing::load_world(arguments.world);
-    if (arguments.json) {
-        print(json_text(report::json::world_json(loaded)));
-    } else if (arguments.economy.empty()) {
-        print(report::text::world_text(loaded));
+    if (arguments.economy.empty()) {
+        const auto document = [&] { return report::json::world_json(loaded); };
+        deliver("", arguments.json ? json_text(document()) : report::text::world_text(loaded),
+                tables_of(arguments.tables, document));
     } else {
         const Economy economy = economy_of(loaded.world, "--of", arguments.economy);
         if (arguments.with.empty()) {
@@ -59,6 +64,7 @@ void add_world_info(CLI::App& world, Run& run) {
     command->add_option("--of", arguments->economy, "The trade of this economy, by partner")->type_name("CODE");
     command->add_option("--with", arguments->with, "Its trade with this one, by sector")->type_name("CODE");
     command->add_flag("--json", arguments->json, "The whole world's figures as JSON");
+    add_tables_option(*command, arguments->tables);
     command->footer(
         "Examples:\n"
         "  parley world info\n"

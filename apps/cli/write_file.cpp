@@ -1,4 +1,5 @@
-// A file that a command writes: replaced whole, or written in place where it is no file but a way to somewhere.
+// The files that a command writes: replaced whole and together, or written in place where one is no file but a way to
+// somewhere.
 #include <array>
 #include <cerrno>
 #include <charconv>
@@ -7,6 +8,7 @@
 #include <cstdio>
 #include <cstring>
 #include <filesystem>
+#include <memory>
 #include <optional>
 
 #include <fcntl.h>
@@ -82,8 +84,9 @@ int open_partial(const std::string& path, mode_t mode) {
     }
 }
 
-// What a signal that ends the program removes first.
-std::array<char, PATH_MAX> doomed{};
+// What a signal that ends the program removes first; a file more than these is left behind.
+constexpr std::size_t most_partials = 8;
+std::array<std::array<char, PATH_MAX>, most_partials> doomed{};
 
 extern "C" void remove_and_end(int signal) {
     remove_partial();
@@ -91,22 +94,57 @@ extern "C" void remove_and_end(int signal) {
     std::raise(signal);
 }
 
+constexpr std::array<int, 3> ends{SIGINT, SIGTERM, SIGHUP};
+
+// For as long as there are partial files.
+class RemovedBySignals {
+public:
+    RemovedBySignals() {
+        for (std::size_t k = 0; k < ends.size(); ++k)
+            if ((before_[k] = std::signal(ends[k], remove_and_end)) == SIG_IGN) std::signal(ends[k], SIG_IGN);
+    }
+    ~RemovedBySignals() {
+        for (std::size_t k = 0; k < ends.size(); ++k) std::signal(ends[k], before_[k]);
+    }
+    RemovedBySignals(const RemovedBySignals&) = delete;
+    RemovedBySignals& operator=(const RemovedBySignals&) = delete;
+
+private:
+    std::array<void (*)(int), ends.size()> before_{};
+};
+
+// Signals that end the program wait until all files are in their places.
+class SignalsWait {
+public:
+    SignalsWait() {
+        sigset_t waiting;
+        sigemptyset(&waiting);
+        for (const int each : ends) sigaddset(&waiting, each);
+        ::pthread_sigmask(SIG_BLOCK, &waiting, &before_);
+    }
+    ~SignalsWait() { ::pthread_sigmask(SIG_SETMASK, &before_, nullptr); }
+    SignalsWait(const SignalsWait&) = delete;
+    SignalsWait& operator=(const SignalsWait&) = delete;
+
+private:
+    sigset_t before_{};
+};
+
 // A file beside the one that it is to replace; gone, whatever happens, unless it does.
 class Partial {
 public:
     Partial(const fs::path& target, mode_t mode)
         : path_((target.parent_path() / ("." + target.filename().string() + ".partial")).string()),
           file_(open_partial(path_, mode)) {
-        if (file_ < 0) return;
-        if (path_.size() < doomed.size()) std::memcpy(doomed.data(), path_.c_str(), path_.size() + 1);
-        for (std::size_t k = 0; k < ends.size(); ++k)
-            if ((before_[k] = std::signal(ends[k], remove_and_end)) == SIG_IGN) std::signal(ends[k], SIG_IGN);
+        if (file_ < 0 || path_.size() >= PATH_MAX) return;
+        for (auto& each : doomed)
+            if (noted_ == nullptr && each[0] == '\0') noted_ = each.data();
+        if (noted_ != nullptr) std::memcpy(noted_, path_.c_str(), path_.size() + 1);
     }
     ~Partial() {
         if (file_ < 0) return;
         if (!placed_) ::unlink(path_.c_str());
-        doomed[0] = '\0';
-        for (std::size_t k = 0; k < ends.size(); ++k) std::signal(ends[k], before_[k]);
+        if (noted_ != nullptr) noted_[0] = '\0';
         ::close(file_);
     }
     Partial(const Partial&) = delete;
@@ -122,47 +160,113 @@ public:
     bool put_in_place_of(const fs::path& target) { return placed_ = std::rename(path_.c_str(), target.c_str()) == 0; }
 
 private:
-    static constexpr std::array<int, 3> ends{SIGINT, SIGTERM, SIGHUP};
-
     std::string path_;
     int file_;
+    char* noted_ = nullptr;
     bool placed_ = false;
-    std::array<void (*)(int), ends.size()> before_{};
 };
+
+// What is written in place, once all files are whole.
+struct Way {
+    std::optional<int> open;  // a descriptor; none: a pipe or device by its path
+    fs::path target;
+};
+
+void write_in_place(const Way& way, const FileText& file) {
+    if (file.path == "-") return print(file.text);
+    if (way.open) {
+        if (!write_all(*way.open, file.text)) fail(file.path, "to be written");
+        return;
+    }
+    const int device = ::open(way.target.c_str(), O_WRONLY | O_NOCTTY | O_CLOEXEC);
+    if (device < 0) fail(file.path, "a device that can be written");
+    const bool whole = write_all(device, file.text);
+    ::close(device);
+    if (!whole) fail(file.path, "room for it");
+}
+
+// A file that is whole and not yet in its place.
+struct Replacing {
+    const FileText& file;
+    fs::path target;
+    struct stat old {};
+    bool replaces = false;
+    std::unique_ptr<Partial> partial;
+};
+
+void write_beside(Replacing& to) {
+    const std::string& path = to.file.path;
+    if (to.replaces && !S_ISREG(to.old.st_mode))
+        throw InputError(path, 0, "a file that can be written", "neither a file nor a pipe nor a terminal");
+    if (to.replaces && ::access(to.target.c_str(), W_OK) != 0) fail(path, "a file that can be written");
+    to.partial = std::make_unique<Partial>(to.target, to.replaces ? 0600 : 0666);
+    if (!to.partial->opened()) fail(path, "a file that can be written");
+    if (!to.partial->write(to.file.text)) fail(path, "room for the file");
+    if (to.replaces && !to.partial->take_after(to.old)) fail(path, "a file that can be replaced");
+}
+
+void put_in_their_places(const std::vector<Replacing>& all) {
+    const SignalsWait wait;
+    for (std::size_t k = 0; k < all.size(); ++k) {
+        if (all[k].partial->put_in_place_of(all[k].target)) continue;
+        const int why = errno;
+        for (std::size_t new_one = 0; new_one < k; ++new_one)
+            if (!all[new_one].replaces) ::unlink(all[new_one].target.c_str());
+        errno = why;
+        fail(all[k].file.path, "a file that can be replaced");
+    }
+}
 
 }  // namespace
 
+bool same_place(const std::string& a, const std::string& b) {
+    std::error_code problem;
+    const fs::path one = followed(a), other = followed(b);
+    if (fs::equivalent(one, other, problem)) return true;
+    const fs::path first = fs::weakly_canonical(fs::absolute(one, problem), problem);
+    return !problem && first == fs::weakly_canonical(fs::absolute(other, problem), problem) && !problem;
+}
+
+void write_files(const std::vector<FileText>& files) {
+    for (std::size_t k = 0; k < files.size(); ++k)
+        for (std::size_t before = 0; before < k; ++before)
+            if (files[k].path == files[before].path || same_place(files[k].path, files[before].path))
+                throw InputError(files[k].path, 0, "a file of its own", "what " + files[before].path + " is too");
+    const RemovedBySignals removed;
+    std::vector<Replacing> replacing;
+    std::vector<std::pair<Way, const FileText*>> in_place;
+    for (const FileText& file : files) {
+        if (file.path == "-") {
+            in_place.emplace_back(Way{}, &file);
+            continue;
+        }
+        Replacing to{file, followed(file.path), {}, false, nullptr};
+        if (const std::optional<int> open = descriptor(to.target)) {
+            in_place.emplace_back(Way{open, to.target}, &file);
+            continue;
+        }
+        to.replaces = ::stat(to.target.c_str(), &to.old) == 0;
+        if (!to.replaces && errno != ENOENT) fail(file.path, "a file that can be written");
+        if (to.replaces && S_ISDIR(to.old.st_mode))
+            throw InputError(file.path, 0, "a file that can be written", "a folder");
+        if (to.replaces && (S_ISFIFO(to.old.st_mode) || S_ISCHR(to.old.st_mode))) {
+            in_place.emplace_back(Way{{}, to.target}, &file);
+            continue;
+        }
+        write_beside(to);
+        replacing.push_back(std::move(to));
+    }
+    for (const auto& [way, file] : in_place) write_in_place(way, *file);
+    put_in_their_places(replacing);
+}
+
 void write_file(const std::string& path, const std::string& text) {
-    if (path == "-") return print(text);
-    const fs::path target = followed(path);
-    if (const std::optional<int> open = descriptor(target)) {
-        if (!write_all(*open, text)) fail(path, "to be written");
-        return;
-    }
-    struct stat old {};
-    const bool replaces = ::stat(target.c_str(), &old) == 0;
-    if (!replaces && errno != ENOENT) fail(path, "a file that can be written");
-    if (replaces && S_ISDIR(old.st_mode)) throw InputError(path, 0, "a file that can be written", "a folder");
-    if (replaces && (S_ISFIFO(old.st_mode) || S_ISCHR(old.st_mode))) {
-        const int file = ::open(target.c_str(), O_WRONLY | O_NOCTTY | O_CLOEXEC);
-        if (file < 0) fail(path, "a device that can be written");
-        const bool whole = write_all(file, text);
-        ::close(file);
-        if (!whole) fail(path, "room for it");
-        return;
-    }
-    if (replaces && !S_ISREG(old.st_mode))
-        throw InputError(path, 0, "a file that can be written", "neither a file nor a pipe nor a terminal");
-    if (replaces && ::access(target.c_str(), W_OK) != 0) fail(path, "a file that can be written");
-    Partial partial(target, replaces ? 0600 : 0666);
-    if (!partial.opened()) fail(path, "a file that can be written");
-    if (!partial.write(text)) fail(path, "room for the file");
-    if ((replaces && !partial.take_after(old)) || !partial.put_in_place_of(target))
-        fail(path, "a file that can be replaced");
+    write_files({{path, text}});
 }
 
 void remove_partial() noexcept {
-    if (doomed[0] != '\0') ::unlink(doomed.data());
+    for (const auto& each : doomed)
+        if (each[0] != '\0') ::unlink(each.data());
 }
 
 std::string not_standard_output(const std::string& path) {

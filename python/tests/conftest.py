@@ -8,6 +8,18 @@ import pytest
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 
 
+def pytest_configure(config):
+    config.addinivalue_line("markers", "speed: times, of an idle machine; only with -m speed")
+
+
+def pytest_collection_modifyitems(config, items):
+    if config.option.markexpr:
+        return
+    timed = [item for item in items if item.get_closest_marker("speed")]
+    config.hook.pytest_deselected(items=timed)
+    items[:] = [item for item in items if item not in timed]
+
+
 @pytest.fixture(scope="session")
 def program():
     """parley of the same build: runs it, gives its bytes."""

@@ -6,30 +6,70 @@ import sys
 import pytest
 
 import parley as pl
+from conftest import ROOT
 
-LINES = [
+# {0} is a folder with what the fixture `made` writes into it.
+QUICK = [
     ["--version"],
     ["--help"],
     ["world", "info", "world-2017", "--json"],
     ["world", "list"],
-    ["duties", "--date", "2019-09-01", "--by", "USA", "--on", "CHN"],
+    ["world", "check", "world-2017"],
+    ["duties", "--date", "2019-09-01", "--by", "USA", "--on", "CHN", "--json"],
+    ["duties", "us-301-3", "--by", "USA", "--on", "CHN", "--json"],
     ["solve", "--world", "world-2017", "--duty", "CHN:+25:goods", "--by", "USA", "--json"],
-    ["solve", "us-china-2018", "--outcome", "threat-carried-out", "--json"],
-    ["solve", "us-china-2018", "--outcome", "threat-carried-out", "--csv"],
+    ["solve", "us-china-2018", "--outcome", "threat-carried-out", "--ranges", "none", "--json"],
+    ["solve", "us-china-2018", "--outcome", "threat-carried-out", "--ranges", "none", "--csv"],
     ["check", "us-china-2018"],
-    ["attribute", "--world", "world-2017", "--balance", "USA:CHN", "--json"],
+    ["attribute", "--world", "world-2017", "--balance", "USA:CHN", "--cause", "saving:CHN", "--json"],
+    ["best-answer", "USA", "--world", "world-2017", "--no-inputs", "--rates", "uniform", "--json"],
+    ["war", "USA", "CHN", "--world", "world-2017", "--no-inputs", "--rates", "uniform", "--unverified", "--json"],
     ["precedents", "us-china-2018", "--json"],
+    ["backtest", "--no-lenses", "--only", "us-brazil-2025", "--draws", "100"],
+    ["score", "{0}/forecast.csv", ROOT / "histories/us-brazil-2025/after.yaml"],
+    ["diff", "{0}/forecast.csv", "{0}/forecast.csv"],
+    ["conflict", ROOT / "conflicts/elmira-1993.yaml", "--json"],
+    ["draft", "{0}/report.txt"],
+    ["new"],
+    ["schema", "deals-1"],
+    ["migrate", "{0}/old.yaml"],
+    ["explain", "GMR"],
 ]
-if os.environ.get("PARLEY_PYTHON_ALL"):
-    LINES += [["deals", "us-china-2018", "--json"], ["standoff", "us-china-2018", "--json"],
-              ["talks", "us-china-2018", "--json"], ["record", "us-china-2018", "--json"],
-              ["forecast", "us-china-2018", "--draws", "200", "--json"], ["brief", "us-china-2018", "--json"],
-              ["sweep", "steel-2018", "--points", "3", "--json"], ["sweep", "steel-2018", "--points", "3", "--csv"]]
+SLOW = [["deals", "us-china-2018", "--json"], ["standoff", "us-china-2018", "--json"],
+        ["talks", "us-china-2018", "--json"], ["record", "us-china-2018", "--json"], ["course", "us-china-2018", "--json"],
+        ["forecast", "us-china-2018", "--draws", "200", "--json"], ["brief", "us-china-2018", "--json"],
+        ["sweep", "steel-2018", "--points", "3", "--json"], ["sweep", "steel-2018", "--points", "3", "--csv"],
+        ["store", "info", "{0}/store", "--json"], ["store", "verify", "{0}/store", "--json"]]
+LINES = QUICK + (SLOW if os.environ.get("PARLEY_PYTHON_ALL") else [])
 
 
-@pytest.mark.parametrize("words", LINES, ids=" ".join)
-def test_a_command_writes_the_same_bytes(words, program):
-    assert pl.command(*words).out == program(*words)
+@pytest.fixture(scope="module")
+def made(program, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("made")
+    program("precedents", "us-brazil-2025", "--register", folder / "forecast.csv")
+    if os.environ.get("PARLEY_PYTHON_ALL"):
+        program("sweep", "us-china-2018", "--points", "1", "-o", folder / "store")
+    (folder / "report.txt").write_text("The United States threatened a duty of 25 % on steel from China. China refused.\n")
+    scenario = (ROOT / "scenarios/us-china-2018/scenario.yaml").read_text(encoding="utf-8")
+    former = scenario.replace("parley: 2", "parley: 1", 1).replace("  deadline: none\n", "", 1)
+    (folder / "old.yaml").write_text(former, encoding="utf-8")
+    return folder
+
+
+@pytest.mark.parametrize("words", LINES, ids=lambda words: " ".join(os.path.basename(str(w)) for w in words))
+def test_a_command_writes_the_same_bytes(words, program, made):
+    words = [str(word).replace("{0}", str(made)) for word in words]
+    ran = pl.command(*words)
+    assert ran.out and ran.out == program(*words)
+    if words[-1] == "--json":
+        assert pl.document(*words[:-1]).json == ran.out
+
+
+def test_every_command_is_among_these():
+    assert set(pl.commands()) == {words[0] for words in QUICK + SLOW} - {"--version", "--help"}
+    for name in pl.commands():
+        if b"\n  --json " in pl.command(name, "--help").out:
+            assert any(words[0] == name and words[-1] == "--json" for words in QUICK + SLOW), name
 
 
 def test_the_commands_are_those_of_the_help(program):
