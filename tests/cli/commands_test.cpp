@@ -167,6 +167,20 @@ TEST_F(WorldCommands, aggregate_puts_economies_together_and_solves) {
     EXPECT_THAT(unknown.err, HasSubstr("broken.csv:2: expected"));
 }
 
+TEST_F(WorldCommands, aggregate_takes_the_codes_of_another_world_or_refuses_by_name) {
+    const std::string to = folder.path("like");
+    const Ran ran = shell("parley world aggregate world-2022 --to world-2017 -o " + to);
+    ASSERT_EQ(ran.exit_code, 0) << ran.err;
+    EXPECT_THAT(ran.out, HasSubstr("24 economies from 24, 32 sectors from 32"));
+    EXPECT_EQ(shell("parley world check " + to).exit_code, 0);
+    const Ran nowhere = shell("parley world aggregate world-2022 --to wrold-2017 -o " + folder.path("x"));
+    EXPECT_EQ(nowhere.exit_code, 3);
+    EXPECT_THAT(nowhere.err, HasSubstr("--to: expected a bundled world"));
+    EXPECT_EQ(shell("parley world aggregate world-2022 -o " + folder.path("x")).exit_code, 2);
+    const Ran split = shell("parley world aggregate world-2022 --to " + small + " -o " + folder.path("x"));
+    EXPECT_EQ(split.exit_code, 3);
+}
+
 TEST_F(WorldCommands, build_of_an_unknown_world_or_from_nowhere_is_bad_input) {
     EXPECT_EQ(shell("parley world build atlantis --from . -o " + folder.path("a")).exit_code, 3);
     const Ran nowhere = shell("parley world build cp2015 --from " + folder.path("none") + " -o " + folder.path("a"));
