@@ -10,6 +10,7 @@
 #include "parley/tables/files/csv.hpp"
 #include "parley/world/aggregate.hpp"
 #include "parley/world/folder/mapping.hpp"
+#include "parley/world/folder/mapping_like.hpp"
 #include "parley/world/folder/world_folder.hpp"
 
 namespace parley::cli {
@@ -18,18 +19,32 @@ namespace {
 struct AggregateArguments {
     std::string world;
     std::string mapping;
+    std::string like;
     std::string output;
 };
 
+world::MappingLike mapping_of(const AggregateArguments& arguments, const world::World& world) {
+    if (!arguments.like.empty())
+        return mapping_like(arguments.world, world, pricing::load_world(arguments.like, {Option::none, "--to"}).world);
+    return {read_mapping(arguments.mapping, tables::read_file(arguments.mapping), world), {}};
+}
+
 Exit put_together(const AggregateArguments& arguments) {
+    if (arguments.mapping.empty() == arguments.like.empty())
+        throw UsageError("aggregate takes --map or --to, one of them");
     const pricing::LoadedWorld loaded = pricing::load_world(arguments.world);
-    const world::Mapping mapping = read_mapping(arguments.mapping, tables::read_file(arguments.mapping), loaded.world);
-    const world::Aggregated result = aggregate(loaded.world, mapping);
-    if (result.breach) throw InputError(arguments.mapping, 0, result.breach->rule, result.breach->found);
+    const world::MappingLike mapping = mapping_of(arguments, loaded.world);
+    const world::Aggregated result = aggregate(loaded.world, mapping.mapping);
+    if (result.breach)
+        throw InputError(arguments.mapping.empty() ? arguments.world : arguments.mapping, 0, result.breach->rule,
+                         result.breach->found);
     write_world_folder(result.world, arguments.output);
-    print(fmt::format("{}: {} economies from {}, {} sectors from {}\n", printable(arguments.output),
-                      result.world.economy_count(), loaded.world.economy_count(), result.world.sector_count(),
-                      loaded.world.sector_count()));
+    std::string text = fmt::format("{}: {} economies from {}, {} sectors from {}\n", printable(arguments.output),
+                                   result.world.economy_count(), loaded.world.economy_count(),
+                                   result.world.sector_count(), loaded.world.sector_count());
+    for (const std::string& note : mapping.notes) text += "  " + printable(note) + "\n";
+    text += "  duties and elasticities are weighted by trade, technology by cost; money adds up\n";
+    print(text);
     return Exit::done;
 }
 
@@ -42,11 +57,15 @@ void add_world_aggregate(CLI::App& world, Run& run) {
         ->type_name("NAME|DIR")
         ->required();
     command
-        ->add_option("--map", arguments->mapping,
+        ->add_option("--map,--mapping", arguments->mapping,
                      "Columns kind (economy or sector), from, to and optionally name (of to); what is not listed stays "
                      "as it is, * in from is all that is not listed")
-        ->type_name("CSV")
-        ->required();
+        ->type_name("CSV");
+    command
+        ->add_option("--to", arguments->like,
+                     "Instead: the economies and sectors of this world, by ISIC's divisions and members of groups; "
+                     "what would have to be split is refused")
+        ->type_name("NAME|DIR");
     command->add_option("-o,--output", arguments->output, "The world folder to write")
         ->type_name("DIR")
         ->required()
@@ -56,7 +75,8 @@ void add_world_aggregate(CLI::App& world, Run& run) {
         "  kind,from,to,name\n"
         "  economy,USA,USA,United States\n"
         "  economy,*,ROW,All others\n\n"
-        "  parley world aggregate world-2017 --map map.csv -o two-economies");
+        "  parley world aggregate world-2017 --map map.csv -o two-economies\n"
+        "  parley world aggregate world-2022 --to world-2017 -o as-2017");
     command->callback([arguments, &run] { run = [arguments] { return put_together(*arguments); }; });
 }
 

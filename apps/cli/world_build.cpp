@@ -53,6 +53,16 @@ void add_world_build(CLI::App& world, Run& run) {
                       "Drop the duties that some tables carry on services");
     command->add_option("--elasticities", arguments->options.elasticities, "The default source of trade elasticities")
         ->type_name("SOURCE");
+    command
+        ->add_option("--mapping", arguments->options.mapping,
+                     "Put economies and sectors together: columns kind, from, to and optionally name, as of 'parley "
+                     "world aggregate', a row for each code of a kind or one for *")
+        ->type_name("CSV");
+    command
+        ->add_option("--usd-per-eur", arguments->options.usd_per_eur,
+                     "US dollars a euro, for figaro; without it the European Central Bank's mean of the year")
+        ->type_name("RATE")
+        ->check(CLI::PositiveNumber);
     command->footer(
         "Examples:\n"
         "  parley world build world-2017 --from data -o world-2017\n"

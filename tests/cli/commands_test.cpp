@@ -147,8 +147,8 @@ TEST_F(WorldCommands, an_unknown_world_names_those_there_are) {
 TEST_F(WorldCommands, list_names_the_bundled_and_the_buildable) {
     const Ran ran = shell("parley world list");
     EXPECT_EQ(ran.exit_code, 0);
-    for (const char* name :
-         {"world-2022", "world-2017", "cp2015", "icio2022", "icio2017", "icio2017-7x44", "wiod2014", "oecd-icio"})
+    for (const char* name : {"world-2022", "world-2017", "cp2015", "icio2022", "icio2017", "icio2017-7x44", "wiod2014",
+                             "oecd-icio", "wiod2016", "figaro", "emerging"})
         EXPECT_THAT(ran.out, HasSubstr(name));
 }
 
@@ -165,6 +165,20 @@ TEST_F(WorldCommands, aggregate_puts_economies_together_and_solves) {
     const Ran unknown = shell("parley world aggregate " + small + " --map " + broken + " -o " + folder.path("x"));
     EXPECT_EQ(unknown.exit_code, 3);
     EXPECT_THAT(unknown.err, HasSubstr("broken.csv:2: expected"));
+}
+
+TEST_F(WorldCommands, aggregate_takes_the_codes_of_another_world_or_refuses_by_name) {
+    const std::string to = folder.path("like");
+    const Ran ran = shell("parley world aggregate world-2022 --to world-2017 -o " + to);
+    ASSERT_EQ(ran.exit_code, 0) << ran.err;
+    EXPECT_THAT(ran.out, HasSubstr("24 economies from 24, 32 sectors from 32"));
+    EXPECT_EQ(shell("parley world check " + to).exit_code, 0);
+    const Ran nowhere = shell("parley world aggregate world-2022 --to wrold-2017 -o " + folder.path("x"));
+    EXPECT_EQ(nowhere.exit_code, 3);
+    EXPECT_THAT(nowhere.err, HasSubstr("--to: expected a bundled world"));
+    EXPECT_EQ(shell("parley world aggregate world-2022 -o " + folder.path("x")).exit_code, 2);
+    const Ran split = shell("parley world aggregate world-2022 --to " + small + " -o " + folder.path("x"));
+    EXPECT_EQ(split.exit_code, 3);
 }
 
 TEST_F(WorldCommands, build_of_an_unknown_world_or_from_nowhere_is_bad_input) {
@@ -189,6 +203,25 @@ TEST_F(WorldCommands, build_takes_the_oecd_s_own_table_and_needs_its_year) {
     EXPECT_THAT(undated.err, HasSubstr("expected a name that has the year"));
     EXPECT_EQ(shell(build + folder.path("none.csv") + to).exit_code, 3);
     EXPECT_EQ(shell(build + folder.path("2017_SML.csv") + " --purchaser-valuation" + to).exit_code, 3);
+}
+
+TEST_F(WorldCommands, build_takes_tables_of_others_and_puts_their_codes_together) {
+    const std::string table = (source_folder() / "tests/world/data/same_wiod_sheet_2014.csv").string();
+    const std::string map = folder.file("map.csv",
+                                        "kind,from,to\nsector,A01,farms\nsector,*,works\n"
+                                        "economy,USA,USA\neconomy,*,ROW\n");
+    const std::string to = folder.path("wiod"), build = "parley world build wiod2016 --from '" + table + "'";
+    const Ran ran = shell(build + " --mapping " + map + " -o " + to);
+    ASSERT_EQ(ran.exit_code, 0) << ran.err;
+    EXPECT_THAT(ran.out, HasSubstr("2 economies, 2 sectors, 2014"));
+    EXPECT_EQ(shell("parley world check " + to).exit_code, 0);
+    const std::string some = folder.file("some.csv", "kind,from,to\nsector,A01,farms\n");
+    const Ran missing = shell(build + " --mapping " + some + " -o " + folder.path("x"));
+    EXPECT_EQ(missing.exit_code, 3);
+    EXPECT_THAT(missing.err,
+                HasSubstr("expected a row for each sector, or one for * (all others), found none for C20"));
+    EXPECT_EQ(shell(build + " --usd-per-eur 1.2 -o " + folder.path("x")).exit_code, 3);
+    EXPECT_EQ(folder.content(), "map.csv small some.csv wiod");
 }
 
 TEST_F(WorldCommands, build_writes_a_world_that_checks) {

@@ -14,6 +14,11 @@ struct BuildOptions {
     bool zero_service_duties = false;
     /// Name of a set of trade elasticities of the source; empty: the world's usual one.
     std::string elasticities;
+    /// US dollars a euro, of tables in euros; 0: the European Central Bank's mean of the year.
+    double usd_per_eur = 0.0;
+    /// A file that puts economies and sectors together: world/folder/mapping.hpp. Of each kind that it has rows for it
+    /// must have all codes. Empty: none.
+    std::string mapping;
 };
 
 struct BuiltWorld {

@@ -4,10 +4,14 @@
 #include "parley/core/text.hpp"
 #include "parley/datasets/recipes/inputs.hpp"
 #include "parley/datasets/recipes/joined_world.hpp"
+#include "parley/datasets/recipes/put_together.hpp"
+#include "parley/datasets/tables/emerging.hpp"
+#include "parley/datasets/tables/figaro.hpp"
 #include "parley/datasets/tables/import_cp2015.hpp"
 #include "parley/datasets/tables/import_icio.hpp"
 #include "parley/datasets/tables/import_ossa2014.hpp"
 #include "parley/datasets/tables/oecd_icio.hpp"
+#include "parley/datasets/tables/wiod2016.hpp"
 #include "parley/world/names.hpp"
 
 namespace parley::datasets {
@@ -49,6 +53,10 @@ constexpr Recipe recipes[] = {
     {"ossa2014", "the folder ossa2014", build_ossa2014},
     {"wiod2014", "the folder wiod2014", build_wiod2014},
     {"oecd-icio", "a table of the OECD's ICIO, as published: 2017_SML.csv", build_oecd_icio, true},
+    {"wiod2016", "a table of the WIOD's release of 2016, saved as CSV: WIOT2014_Nov16_ROW.csv", build_wiod2016, true},
+    {"figaro", "a table of Eurostat's FIGARO, ind-by-ind: matrix_eu-ic-io_ind-by-ind_25ed_2021.csv or its flat file",
+     build_figaro, true},
+    {"emerging", "EMERGING's matrices as one CSV with heads: EMERGING_V2_2021_m.csv", build_emerging, true},
 };
 
 const Recipe& recipe(const std::string& name) {
@@ -79,7 +87,10 @@ BuiltWorld build_world(const std::string& name, const std::filesystem::path& fro
         throw InputError(from.string(), 0, found.from, "no such file");
     if (!found.of_a_file && !std::filesystem::is_directory(from, problem))
         throw InputError(from.string(), 0, found.from, "no such folder");
+    if (options.usd_per_eur != 0.0 && name != "figaro")
+        throw InputError("world build", 0, "a rate of the euro with a table in euros: figaro", shown(name));
     BuiltWorld built = found.build(from, options);
+    if (!options.mapping.empty()) put_together(built, options.mapping);
     if (const auto breach = check_names(built.world)) throw InputError(from.string(), 0, breach->rule, breach->found);
     return built;
 }

@@ -4,6 +4,8 @@
 
 #include "parley/core/input_error.hpp"
 #include "parley/core/text.hpp"
+#include "parley/datasets/pieces/inter_country.hpp"
+#include "parley/datasets/pieces/report.hpp"
 #include "parley/world/limits.hpp"
 
 namespace parley::datasets {
@@ -113,6 +115,35 @@ void choose_elasticities(world::World& world, const std::string& source, const s
     for (const world::ElasticitySource& each : world.elasticity_sources)
         known += (known.empty() ? "" : ", ") + each.name;
     throw InputError(file, 0, "elasticities from one of " + known, shown(wanted));
+}
+
+int year_of_table(const std::filesystem::path& from, const BuildOptions& options, const std::string& example) {
+    if (options.purchaser_valuation)
+        throw InputError(from.string(), 0, "basic prices: these values exclude duties", "purchaser valuation");
+    const int year = year_in_name(from.filename().string());
+    if (year == 0)
+        throw InputError(from.string(), 0, "a name that has the year, as " + example, from.filename().string());
+    return year;
+}
+
+std::string text_of_table(const std::filesystem::path& from) {
+    std::string text = tables::read_file(from.string());
+    if (text.starts_with("PK\x03\x04"))
+        throw InputError(from.string(), 0, "a CSV: open the workbook and save its sheet as CSV, or unpack the archive",
+                         "a workbook or a zip archive");
+    if (text.starts_with("\x89HDF") || text.starts_with("MATLAB"))
+        throw InputError(from.string(), 0, "a CSV: write the matrices as one table with heads", "a file of MATLAB");
+    return text;
+}
+
+BuiltWorld built_from_table(world::World world, const BuildOptions& options, const std::string& file) {
+    choose_elasticities(world, options.elasticities, "assumed", file);
+    BuiltWorld built;
+    // Not the notes: they name the file, and the same table gives the same bytes wherever it lies.
+    built.source_md =
+        source_page(world, {{"Values", "At basic prices. There are no duties in an input-output table.\n"}});
+    built.world = std::move(world);
+    return built;
 }
 
 void complete_or_throw(world::World& world, const std::string& file) {

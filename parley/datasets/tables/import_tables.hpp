@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "parley/datasets/pieces/built_world.hpp"
 #include "parley/tables/files/csv.hpp"
 #include "parley/world/folder/columns.hpp"
 #include "parley/world/world.hpp"
@@ -50,6 +51,17 @@ void take_duty_out(SourceFlows& flows);
 /// Switches to the elasticities of `source`, or of `usual` when it is empty; InputError that lists those there are.
 void choose_elasticities(world::World& world, const std::string& source, const std::string& usual,
                          const std::string& file);
+
+/// The year in the name of a published input-output table, whose values exclude duties: InputError when the name has
+/// none (`example`: names that have), or when they are asked to be read as including them.
+[[nodiscard]] int year_of_table(const std::filesystem::path& from, const BuildOptions& options,
+                                const std::string& example);
+
+/// Its text. Workbooks and MATLAB's files are refused with what to do about them.
+[[nodiscard]] std::string text_of_table(const std::filesystem::path& from);
+
+/// The world of such a table, with its page; its elasticities are assumed unless somebody gives others.
+[[nodiscard]] BuiltWorld built_from_table(world::World world, const BuildOptions& options, const std::string& file);
 
 /// complete(), with a breach told as InputError about `file`.
 void complete_or_throw(world::World& world, const std::string& file);

@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "parley/datasets/pieces/built_world.hpp"
+#include "parley/datasets/pieces/inter_country.hpp"
 #include "parley/world/folder/world_folder.hpp"
 
 namespace parley::datasets {
@@ -17,7 +18,7 @@ struct OecdIcioOptions {
     int year = 0;
     std::string elasticities_file;  ///< names the text below in messages
     std::string elasticities;       ///< as elasticities.csv of a world folder; without it θ is `assumed_theta` for all
-    double assumed_theta = 5.0;
+    double assumed_theta = usual_assumed_theta;
     double tolerance = 1e-4;  ///< a row or column may miss its OUT by this share of it (published figures are rounded)
 };
 

@@ -22,7 +22,8 @@ std::string hexadecimal(char c) {
 
 }  // namespace
 
-CsvLines::CsvLines(std::string file, std::string_view text) : file_(std::move(file)), text_(text) {
+CsvLines::CsvLines(std::string file, std::string_view text, char separator)
+    : file_(std::move(file)), text_(text), separator_(separator) {
     if (text_.starts_with("\xEF\xBB\xBF")) text_.remove_prefix(3);
 }
 
@@ -55,7 +56,7 @@ bool CsvLines::next() {
     std::size_t count = 1;
     if (record.find('"') == std::string_view::npos) {
         std::size_t comma = 0;
-        for (; (comma = record.find(',')) != std::string_view::npos; record.remove_prefix(comma + 1))
+        for (; (comma = record.find(separator_)) != std::string_view::npos; record.remove_prefix(comma + 1))
             open_cell(count++ - 1).assign(record, 0, comma);
         open_cell(count - 1).assign(record);
         cells_.resize(count);
@@ -72,7 +73,7 @@ bool CsvLines::next() {
                 *cell += record[++k];
             else
                 quoted = false;
-        } else if (c == ',') {
+        } else if (c == separator_) {
             cell = &open_cell(count++);
             was_quoted = false;
         } else if (c == '"' && cell->empty() && !was_quoted) {

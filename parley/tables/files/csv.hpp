@@ -13,8 +13,8 @@ namespace parley::tables {
 /// that.
 class CsvLines {
 public:
-    /// `file` names the text in messages; `text` must outlive this.
-    CsvLines(std::string file, std::string_view text);
+    /// `file` names the text in messages; `text` must outlive this. Cells end at `separator`.
+    CsvLines(std::string file, std::string_view text, char separator = ',');
     /// Reads the next line; false at the end of the text. An empty line is refused unless it is the last.
     bool next();
     const std::string& file() const { return file_; }
@@ -27,6 +27,7 @@ private:
 
     std::string file_;
     std::string_view text_;
+    char separator_;
     std::size_t line_ = 0;
     std::vector<std::string> cells_;
 };

@@ -1,5 +1,6 @@
 #include "parley/world/folder/mapping.hpp"
 
+#include <algorithm>
 #include <optional>
 #include <unordered_map>
 
@@ -41,6 +42,17 @@ void take(const tables::Csv& csv, std::size_t row, Rows& rows, std::size_t from,
         csv.fail(row, "one name for " + target, shown(known->second) + " and " + shown(csv.text(row, *name)));
 }
 
+// The first code that nothing is said of, in a kind of which something is said.
+void refuse_missing(const std::string& file, const Rows& rows, const std::string& kind) {
+    const bool said = !rows.rest.empty() ||
+                      std::any_of(rows.to.begin(), rows.to.end(), [](const std::string& to) { return !to.empty(); });
+    if (!said || !rows.rest.empty()) return;
+    for (std::size_t k = 0; k < rows.to.size(); ++k)
+        if (rows.to[k].empty())
+            throw InputError(file, 0, "a row for each " + kind + ", or one for * (all others)",
+                             "none for " + rows.codes.all()[k]);
+}
+
 // Positions of the groups in the order of their first members.
 std::vector<std::string> groups_of(const Rows& rows, std::vector<std::size_t>& positions) {
     std::vector<std::string> groups;
@@ -62,7 +74,7 @@ std::string name_of(const Rows& rows, const std::string& code, const std::string
 
 }  // namespace
 
-Mapping read_mapping(const std::string& file, std::string_view text, const World& world) {
+Mapping read_mapping(const std::string& file, std::string_view text, const World& world, Unlisted unlisted) {
     const tables::Csv csv(file, text);
     refuse_unknown_columns(csv, {"kind", "from", "to", "name"});
     const std::size_t kind = csv.column({"kind"}), from = csv.column({"from"}), to = csv.column({"to"});
@@ -75,6 +87,10 @@ Mapping read_mapping(const std::string& file, std::string_view text, const World
         take(csv, row, what == "economy" ? economies : sectors, from, to, name);
     }
     if (csv.row_count() == 0) throw InputError(file, 0, "at least one row", "none");
+    if (unlisted == Unlisted::is_refused) {
+        refuse_missing(file, economies, "economy");
+        refuse_missing(file, sectors, "sector");
+    }
 
     Mapping mapping;
     World coarse;
