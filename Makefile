@@ -112,9 +112,9 @@ wasm:
 page: $(MODULES)
 	tools/install_deps.sh build web
 	wasm/build.sh --no-check
-	cd page && npm run build
+	cd page && npm run build && npm run build:workbench
 	mkdir -p build/page
-	cp page/dist/shell.html build/wasm/engine.wasm.gz build/page/
+	cp page/dist/shell.html page/dist/workbench.html build/wasm/engine.wasm.gz build/wasm/workbench.wasm.gz build/page/
 
 test-page: test-page-alone test-brief
 

@@ -97,13 +97,14 @@ function(parley_embed_histories target folder)
   parley_embed(${target} history parley::histories parley/histories/embedded.hpp "${names}" "${files}")
 endfunction()
 
-# parley_embed_page(TARGET FOLDER WORLDS...): of the folder shell.html and engine.wasm.gz, if they are there, and the
-# packed worlds of these names, compressed; and NOTICE.
+# parley_embed_page(TARGET FOLDER WORLDS...): of the folder shell.html and engine.wasm.gz, and the workbench's, if they are
+# there, and the packed worlds of these names, compressed; and NOTICE.
 function(parley_embed_page target folder)
   set(names NOTICE)
   set(files ${PROJECT_SOURCE_DIR}/NOTICE)
   # What appears later is seen at the next build.
-  file(GLOB parts CONFIGURE_DEPENDS ${folder}/shell.html ${folder}/engine.wasm.gz)
+  file(GLOB parts CONFIGURE_DEPENDS ${folder}/shell.html ${folder}/engine.wasm.gz
+    ${folder}/workbench.html ${folder}/workbench.wasm.gz)
   foreach(file IN LISTS parts)
     get_filename_component(name ${file} NAME)
     list(APPEND names ${name})

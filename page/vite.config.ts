@@ -6,14 +6,16 @@ import { plotWithoutStyle } from "./plugins/plot_without_style.ts";
 import { workerSource } from "./plugins/worker_source.ts";
 
 const fake = process.env.PARLEY_ENGINE === "fake";
+/** The brief's shell, or the workbench: one page a build. */
+const workbench = process.env.PARLEY_PAGE === "workbench";
 
 export default defineConfig({
   plugins: [
     atlas(),
     plotWithoutStyle(),
-    workerSource({ fake }),
+    workerSource({ fake, engine: workbench ? "workbench" : "engine" }),
     svelte(),
-    oneFile({ file: fake ? "shell-fake.html" : "shell.html" }),
+    oneFile({ file: workbench ? "workbench.html" : fake ? "shell-fake.html" : "shell.html" }),
   ],
   build: {
     outDir: "dist",
@@ -23,5 +25,6 @@ export default defineConfig({
     cssCodeSplit: false,
     assetsInlineLimit: 1 << 30,
     reportCompressedSize: false,
+    rollupOptions: { input: workbench ? "workbench.html" : "index.html" },
   },
 });

@@ -48,7 +48,7 @@ USES = {
     "scenario/foreign": ["scenario/files"],
     "pricing/counterfactual": ["model/effects", "strategy"],
     "pricing/by_strategy": ["pricing/counterfactual"],
-    "pricing/resolved": ["policy", "scenario"],
+    "pricing/resolved": ["policy", "scenario", "scenario/draft"],
     "pricing": ["pricing/counterfactual", "pricing/resolved", "dispute/endings", "dispute/course"],
     "pricing/files": ["pricing", "world/folder", "scenario/files"],
     "pricing/duties": ["pricing/files", "products"],

@@ -49,6 +49,7 @@ void add_war(CLI::App& app, Run& run);
 void add_check(CLI::App& app, Run& run);
 void add_draft(CLI::App& app, Run& run);
 void add_new(CLI::App& app, Run& run);
+void add_workbench(CLI::App& app, Run& run);
 void add_schema(CLI::App& app, Run& run);
 void add_migrate(CLI::App& app, Run& run);
 void add_world(CLI::App& app, Run& run);

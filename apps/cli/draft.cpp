@@ -11,6 +11,7 @@
 #include "parley/evidence/gold/gold.hpp"
 #include "parley/evidence/statements/statements.hpp"
 #include "parley/pricing/files/load_world.hpp"
+#include "parley/pricing/resolved/draft_world.hpp"
 #include "parley/scenario/draft/draft.hpp"
 #include "parley/scenario/files/embedded_schemas.hpp"
 #include "parley/tables/files/csv.hpp"
@@ -34,28 +35,7 @@ evidence::Document document_of(const ReportText& report) {
 }
 
 scenario::draft::DraftWorld codes_of(const std::string& name) {
-    const pricing::LoadedWorld loaded = pricing::load_world(name);
-    auto world = std::make_shared<world::World>(loaded.world);
-    scenario::draft::DraftWorld result;
-    result.name = name;
-    for (const world::EconomyInfo& economy : world->economies)
-        result.economies.push_back({economy.code, economy.name, economy.members});
-    for (const world::SectorInfo& sector : world->sectors)
-        result.sectors.push_back({sector.code, sector.name, sector.goods});
-    result.trade = [world](const std::string& buyer, const std::string& seller,
-                           const std::vector<std::string>& sectors) {
-        const auto by = world->find_economy(buyer), from = world->find_economy(seller);
-        if (!by || !from) return 0.0;
-        double sum = 0.0;
-        for (std::size_t s = 0; s < world->sectors.size(); ++s) {
-            const world::SectorInfo& sector = world->sectors[s];
-            const bool in = sectors.empty() ? sector.goods
-                                            : std::find(sectors.begin(), sectors.end(), sector.code) != sectors.end();
-            if (in) sum += world->flow(*by, *from, Sector{s});
-        }
-        return sum;
-    };
-    return result;
+    return pricing::draft_world(name, std::make_shared<const world::World>(pricing::load_world(name).world));
 }
 
 std::string row(const std::string& what, const evidence::gold::Score& score) {

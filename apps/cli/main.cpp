@@ -78,6 +78,7 @@ Exit run_program(int argc, char** argv) {
     add_diff(app, run);
     add_draft(app, run);
     add_new(app, run);
+    add_workbench(app, run);
     add_check(app, run);
     add_schema(app, run);
     add_migrate(app, run);

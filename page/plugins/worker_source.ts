@@ -2,16 +2,19 @@ import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { build, type Plugin } from "vite";
 
-const source = "virtual:worker-source";
+/** By the module that holds its text, where a worker's script is. */
+const scripts: Record<string, string> = {
+  "virtual:worker-source": "../src/engine/worker.ts",
+  "virtual:desk-source": "../src/workbench/desk_worker.ts",
+};
 const factory = "virtual:engine-factory";
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 
-/** The Emscripten module that wasm/build.sh makes. */
-const built = path("../../build/wasm/engine.js");
-
-/** `virtual:worker-source` is the worker as one classic script in a string (empty without an engine). The worker takes its
- *  Emscripten factory from build/wasm/engine.js, or with PARLEY_ENGINE=fake the recorded answers of src/engine/fake.ts. */
-export function workerSource({ fake }: { fake: boolean }): Plugin {
+/** `virtual:worker-source` is the worker as one classic script in a string (empty without an engine), `virtual:desk-source` the
+ *  workbench's. A worker takes its Emscripten factory from build/wasm/ENGINE.js, which wasm/build.sh makes, or with
+ *  PARLEY_ENGINE=fake the recorded answers of src/engine/fake.ts. */
+export function workerSource({ fake, engine: name = "engine" }: { fake: boolean; engine?: string }): Plugin {
+  const built = path(`../../build/wasm/${name}.js`);
   const engine = fake ? path("../src/engine/fake.ts") : existsSync(built) ? built : null;
   const resolve: Plugin = {
     name: "engine-factory",
@@ -19,11 +22,12 @@ export function workerSource({ fake }: { fake: boolean }): Plugin {
   };
   return {
     name: "worker-source",
-    resolveId: (id) => (id === source ? `\0${source}` : null),
+    resolveId: (id) => (id in scripts ? `\0${id}` : null),
     async load(id) {
-      if (id !== `\0${source}`) return null;
+      const script = id.startsWith("\0") ? scripts[id.slice(1)] : undefined;
+      if (script === undefined) return null;
       if (engine === null) {
-        this.warn("no build/wasm/engine.js: the shell gets no engine (run make wasm first)");
+        this.warn(`no build/wasm/${name}.js: the shell gets no engine (run make wasm first)`);
         return 'export default ""; export const fake = false;';
       }
       const result = await build({
@@ -34,7 +38,7 @@ export function workerSource({ fake }: { fake: boolean }): Plugin {
           write: false,
           target: "es2022",
           rollupOptions: {
-            input: path("../src/engine/worker.ts"),
+            input: path(script),
             output: { format: "iife", inlineDynamicImports: true },
           },
         },

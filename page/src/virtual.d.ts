@@ -4,6 +4,10 @@ declare module "virtual:worker-source" {
   export default source;
   export const fake: boolean;
 }
+declare module "virtual:desk-source" {
+  const source: string;
+  export default source;
+}
 declare module "virtual:engine-factory" {
   import type { Factory } from "./engine/protocol";
   const factory: Factory;

@@ -1,5 +1,5 @@
 // From the blocks in the page to workers that answer.
-import type { FromWorker, Opening, Request, ToWorker } from "./protocol";
+import type { FromWorker, Opening, Request } from "./protocol";
 
 /** One engine: calls are answered in the order in which they are made. */
 export interface Engine {
@@ -7,7 +7,8 @@ export interface Engine {
   close(): void;
 }
 
-async function unpacked(id: string): Promise<Uint8Array | null> {
+/** Bytes of the page's block with this id; null where it has none. */
+export async function unpacked(id: string): Promise<Uint8Array | null> {
   const text = document.getElementById(id)?.textContent?.trim();
   if (!text) return null;
   const letters = atob(text);
@@ -31,8 +32,11 @@ export async function opening(tree: unknown, fake: boolean): Promise<Opening | n
   return wasm && world ? { wasm, world, tree: JSON.stringify(tree), recorded: null } : null;
 }
 
-/** A worker made of its source, opened. Throws when it cannot be. */
-export async function openEngine(source: string, with_: Opening): Promise<Engine> {
+/** A worker made of its source, given `opening` first. Throws when it cannot be opened. */
+export async function openWorker(
+  source: string,
+  opening: object,
+): Promise<{ ask: (json: string) => Promise<string>; close: () => void }> {
   const url = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
   const worker = new Worker(url);
   const waiting = new Map<number, { done: (json: string) => void; failed: (error: Error) => void }>();
@@ -53,15 +57,20 @@ export async function openEngine(source: string, with_: Opening): Promise<Engine
     new Promise<string>((done, failed) => {
       const id = next++;
       waiting.set(id, { done, failed });
-      worker.postMessage({ id, ...message } as ToWorker);
+      worker.postMessage({ id, ...message });
     });
   try {
-    await send({ open: with_ });
+    await send({ open: opening });
   } finally {
     URL.revokeObjectURL(url);
   }
+  return { ask: (json) => send({ json }), close: () => worker.terminate() };
+}
+
+export async function openEngine(source: string, with_: Opening): Promise<Engine> {
+  const worker = await openWorker(source, with_);
   return {
-    call: async <T>(request: Request) => JSON.parse(await send({ json: JSON.stringify(request) })) as T,
-    close: () => worker.terminate(),
+    call: async <T>(request: Request) => JSON.parse(await worker.ask(JSON.stringify(request))) as T,
+    close: worker.close,
   };
 }

@@ -1,28 +1,19 @@
 // Runs the engine apart from the page. Classic script: the page makes it from a string (plugins/worker_source.ts).
 import factory from "virtual:engine-factory";
+import { putBytes, textAt } from "./memory";
 import type { EngineModule, FromWorker, ToWorker } from "./protocol";
 
 const scope = self as unknown as DedicatedWorkerGlobalScope;
 const encoder = new TextEncoder();
-const decoder = new TextDecoder();
 let engine: EngineModule | null = null;
-
-function put(module: EngineModule, bytes: Uint8Array): number {
-  const pointer = module._malloc(bytes.length + 1);
-  if (pointer === 0) throw new Error("out of memory");
-  module.HEAPU8.set(bytes, pointer);
-  module.HEAPU8[pointer + bytes.length] = 0;
-  return pointer;
-}
 
 function call(module: EngineModule, json: string): string {
   if (module.call) return module.call(json);
   const bytes = encoder.encode(json);
-  const pointer = put(module, bytes);
+  const pointer = putBytes(module, bytes);
   const answer = module._parley_call(pointer, bytes.length);
   module._free(pointer);
-  const end = module.HEAPU8.indexOf(0, answer);
-  return decoder.decode(module.HEAPU8.slice(answer, end));
+  return textAt(module, answer);
 }
 
 async function answer(message: ToWorker): Promise<string> {
@@ -31,8 +22,8 @@ async function answer(message: ToWorker): Promise<string> {
     const module = await factory({ wasmBinary: wasm, recorded });
     if (!module.call) {
       const bytes = encoder.encode(tree);
-      const atWorld = put(module, world ?? new Uint8Array());
-      const atTree = put(module, bytes);
+      const atWorld = putBytes(module, world ?? new Uint8Array());
+      const atTree = putBytes(module, bytes);
       const status = module._parley_open(atWorld, world?.length ?? 0, atTree, bytes.length);
       module._free(atTree);
       module._free(atWorld);

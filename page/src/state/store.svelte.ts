@@ -313,6 +313,13 @@ export class BriefState {
       : "This copy came without its engine: only the outcomes that came with the brief can be shown.";
   }
 
+  /** For a page that shows another brief next. */
+  close(): void {
+    this.scheduler?.cancel();
+    this.stopped = true;
+    for (const engine of this.engines) engine.close();
+  }
+
   /** As many engines as the machine has cores, up to four. */
   private async openAll(): Promise<void> {
     try {

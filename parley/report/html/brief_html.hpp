@@ -2,6 +2,8 @@
 // A brief as one HTML file.
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include <nlohmann/json.hpp>
 
@@ -30,5 +32,8 @@ struct BriefEngine {
 /// The shell with its three places filled in. Each must be there once: std::logic_error.
 [[nodiscard]] std::string brief_page(std::string_view shell, const std::string& title, const std::string& main,
                                      const nlohmann::ordered_json& brief, const BriefEngine& engine);
+/// The workbench's shell likewise, with its engine and the worlds that its scenarios may name.
+[[nodiscard]] std::string workbench_page(std::string_view shell, std::string_view wasm_gz,
+                                         const std::vector<std::pair<std::string, std::string_view>>& worlds_gz);
 
 }  // namespace parley::report::html

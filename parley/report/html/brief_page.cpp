@@ -70,18 +70,21 @@ std::string_view notice() {
     return embedded_page("NOTICE");
 }
 
-std::string brief_page(std::string_view shell, const std::string& title, const std::string& main,
-                       const nlohmann::ordered_json& brief, const BriefEngine& engine) {
-    std::string data = "<script type=\"application/json\" id=\"brief-data\">" + json_in_html(brief) + "</script>\n";
-    const auto block = [&](const char* id, std::string_view bytes) {
-        if (!bytes.empty())
-            data += std::string("<script type=\"application/octet-stream;base64\" id=\"") + id + "\">" + base64(bytes) +
-                    "</script>\n";
-    };
-    if (!notice().empty())
-        data += "<script type=\"text/plain\" id=\"notice\">" + html_escaped(notice()) + "</script>\n";
-    block("engine-wasm", engine.wasm_gz);
-    block("engine-world", engine.world_gz);
+namespace {
+
+std::string block(const std::string& id, std::string_view bytes) {
+    if (bytes.empty()) return {};
+    return "<script type=\"application/octet-stream;base64\" id=\"" + html_escaped(id) + "\">" + base64(bytes) +
+           "</script>\n";
+}
+
+std::string notice_block() {
+    if (notice().empty()) return {};
+    return "<script type=\"text/plain\" id=\"notice\">" + html_escaped(notice()) + "</script>\n";
+}
+
+// From the shell's own text alone: what is filled in may hold such marks and stays as it is.
+std::string filled(std::string_view shell, const std::string& title, const std::string& main, std::string data) {
     struct Place {
         std::string_view mark;
         std::string filling;
@@ -89,7 +92,6 @@ std::string brief_page(std::string_view shell, const std::string& title, const s
     const Place places[] = {{"<!--parley:title-->", html_escaped(title)},
                             {"<!--parley:static-->", main},
                             {"<!--parley:data-->", std::move(data)}};
-    // From the shell's own text alone: what is filled in may hold such marks and stays as it is.
     std::string result;
     std::size_t from = 0;
     for (const Place& place : places) {
@@ -102,6 +104,22 @@ std::string brief_page(std::string_view shell, const std::string& title, const s
         from = at + place.mark.size();
     }
     return result + std::string(shell.substr(from));
+}
+
+}  // namespace
+
+std::string brief_page(std::string_view shell, const std::string& title, const std::string& main,
+                       const nlohmann::ordered_json& brief, const BriefEngine& engine) {
+    std::string data = "<script type=\"application/json\" id=\"brief-data\">" + json_in_html(brief) + "</script>\n";
+    data += notice_block() + block("engine-wasm", engine.wasm_gz) + block("engine-world", engine.world_gz);
+    return filled(shell, title, main, std::move(data));
+}
+
+std::string workbench_page(std::string_view shell, std::string_view wasm_gz,
+                           const std::vector<std::pair<std::string, std::string_view>>& worlds_gz) {
+    std::string data = notice_block() + block("engine-wasm", wasm_gz);
+    for (const auto& [name, world_gz] : worlds_gz) data += block("world:" + name, world_gz);
+    return filled(shell, "Parley workbench", "", std::move(data));
 }
 
 }  // namespace parley::report::html

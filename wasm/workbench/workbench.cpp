@@ -1,0 +1,25 @@
+#include "wasm/workbench/workbench.hpp"
+
+#include "wasm/workbench/desk.hpp"
+
+namespace {
+
+parley::wasm::Desk& desk() {
+    static parley::wasm::Desk only;
+    return only;
+}
+
+}  // namespace
+
+int parley_workbench_world(const char* name, std::size_t name_length, const char* world, std::size_t world_length) {
+    return desk().keep_world({name, name_length}, {world, world_length}) ? 0 : 1;
+}
+
+const char* parley_workbench(const char* request, std::size_t length) {
+    desk().call({request, length});
+    return parley_workbench_answer();
+}
+
+const char* parley_workbench_answer() {
+    return desk().answer().c_str();
+}
