@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "apps/cli/brief_after.hpp"
+#include "apps/cli/brief_wars.hpp"
 #include "apps/cli/cited_documents.hpp"
 #include "apps/cli/command.hpp"
 #include "apps/cli/dispute_arguments.hpp"
@@ -21,6 +23,7 @@
 #include "parley/report/json/brief/brief_findings.hpp"
 #include "parley/report/json/brief/cited_json.hpp"
 #include "parley/report/json/dispute/course_json.hpp"
+#include "parley/report/past/happened_json.hpp"
 #include "parley/report/past/precedents_json.hpp"
 #include "parley/report/text/check_text.hpp"
 #include "parley/report/text/dispute/dispute_text.hpp"
@@ -36,7 +39,8 @@ struct BriefArguments {
     std::string scenario, output, tables;
     DisputeArguments sweep;  // its points and store
     std::string ranges = "all", language = "en";
-    std::vector<std::string> sources;
+    std::vector<std::string> sources, wars;
+    std::string after;
     bool no_engine = false, json = false, text = false;
     int threads = 0;
     double budget = dispute::graph_model::usual_budget;
@@ -61,13 +65,16 @@ void add_precedents(nlohmann::ordered_json& data, const pricing::Setting& settin
 }
 
 // What could happen, as `parley course` has it without options.
-void add_course_of(nlohmann::ordered_json& data, const analysis::Brief& brief, int threads) {
-    if (!brief.worth) return;
+std::optional<analysis::course::CourseAnalysis> add_course_of(nlohmann::ordered_json& data,
+                                                              const analysis::Brief& brief, int threads) {
+    if (!brief.worth) return {};
     const analysis::course::CourseAsked asked;
     analysis::RecordOptions options;
     options.draws.seed = asked.seed;
     const auto record = std::make_shared<const analysis::Record>(read_record(*brief.worth, options));
-    data["course"] = report::json::course_json(*brief.worth, course_of(*brief.worth, record, asked, threads));
+    analysis::course::CourseAnalysis course = course_of(*brief.worth, record, asked, threads);
+    data["course"] = report::json::course_json(*brief.worth, course);
+    return course;
 }
 
 Exit write_brief(const CLI::App& command, const BriefArguments& arguments) {
@@ -85,6 +92,8 @@ Exit write_brief(const CLI::App& command, const BriefArguments& arguments) {
                     "goes with a scenario: a conflict has no economics");
         if (!arguments.sources.empty())
             throw InputError("--source", 0, "a scenario that cites a document", "a conflict");
+        if (!arguments.after.empty()) throw InputError("--after", 0, "a scenario with a day", "a conflict");
+        if (!arguments.wars.empty()) throw InputError("--war", 0, "a scenario with a world", "a conflict");
         const scenario::Conflict conflict = scenario::read_conflict(file.file, file.text);
         nlohmann::ordered_json data =
             report::json::brief_json(conflict, analyse_conflict(conflict, false, {}, arguments.budget));
@@ -104,6 +113,8 @@ Exit write_brief(const CLI::App& command, const BriefArguments& arguments) {
     const pricing::RangeOptions ranges = over.range_options();
     const pricing::SharedSetting setting = pricing::load_setting(told_of_its_format(scenario_of(file)));
     need_usd(setting->world());
+    const std::optional<histories::After> after = after_of(arguments.after, *setting);
+    const nlohmann::ordered_json wars = wars_of(arguments.wars, *setting);
     const std::map<std::string, evidence::Document> documents =
         read_documents(setting->scenario(), arguments.sources, false);
     const std::vector<std::string> unsound =
@@ -138,12 +149,19 @@ Exit write_brief(const CLI::App& command, const BriefArguments& arguments) {
     }
     nlohmann::ordered_json data = report::json::brief_json(brief, file.root);
     add_precedents(data, brief.setting());
-    add_course_of(data, brief, arguments.threads);
+    const std::optional<analysis::course::CourseAnalysis> course = add_course_of(data, brief, arguments.threads);
     if (!documents.empty()) data["cited"] = report::json::cited_json(data, documents);
     data["language"] = arguments.language;
+    if (!wars.empty()) {
+        data["wars"] = wars;
+        report::json::tell_findings(data);
+    }
+    if (after) add_what_happened(data, brief, course ? &*course : nullptr, *after);
     const std::vector<FileText> tables = tables_of(arguments.tables, [&] { return data; });
     if (arguments.json || arguments.text) {
-        deliver(arguments.output, arguments.json ? json_text(data) : report::json::findings_text(data), tables);
+        const std::string happened = after ? report::past::happened_text(data["happened"]) : "";
+        deliver(arguments.output, arguments.json ? json_text(data) : report::json::findings_text(data) + happened,
+                tables);
         return Exit::done;
     }
     report::html::BriefEngine engine;
@@ -203,6 +221,18 @@ void add_brief(CLI::App& app, Run& run) {
                      "cited; ID=FILE where it cites several, repeatable")
         ->type_name("FILE")
         ->allow_extra_args(false);
+    command
+        ->add_option(
+            "--war", a.wars,
+            "A war of duties, or talks over it, found by 'parley war --json' in the scenario's world: its duties "
+            "by buyer and sector, and what it leaves each side; repeatable, one of each")
+        ->type_name("FILE")
+        ->allow_extra_args(false);
+    command
+        ->add_option("--after", a.after,
+                     "What came after the scenario's day (after.yaml of a past dispute): a last section then puts each "
+                     "chance and statement beside it. Nothing else of the brief opens it")
+        ->type_name("FILE");
     add_budget(*command, a.budget, "left out");
     add_tables_option(*command, a.tables);
     add_ranges_option(*command, a.ranges);
@@ -213,7 +243,8 @@ void add_brief(CLI::App& app, Run& run) {
     command->footer(
         "Example:\n"
         "  parley brief us-china-2018 -o brief.html\n"
-        "  parley brief us-china-2018 --text\n\n"
+        "  parley brief us-china-2018 --text\n"
+        "  parley brief histories/us-brazil-2025 --after histories/us-brazil-2025/after.yaml --text\n\n"
         "The file needs no network and no server: it opens from a disk, a mail, or any host of files.");
     command->callback(
         [arguments, command, &run] { run = [arguments, command] { return write_brief(*command, *arguments); }; });

@@ -29,6 +29,7 @@ public:
         after_.cutoff = day(map, "cutoff");
         after_.known_until = day(map, "information_until");
         for (const YamlNode& node : map.list("events")) event(node);
+        if (const YamlNode* levels = map.find("levels_at")) levels_at(*levels);
         const YamlMap answers(file_, map.need("answers"), "the answers", {"Q1", "Q2", "Q3", "Q4", "Q5", "Q6", "Q7"});
         threat(answers);
         agreement(answers);
@@ -50,6 +51,20 @@ private:
         if (each.date < after_.cutoff)
             map.fail(map.need("date"), "an event of the cut-off day or later, " + after_.cutoff, each.date);
         after_.events.push_back(std::move(each));
+    }
+
+    void levels_at(const YamlNode& node) {
+        Words issues;
+        for (const tables::YamlEntry& each : node.keys) issues.push_back(each.key);
+        const YamlMap map(file_, node, "the levels by issue", issues);
+        const char* months[] = {"m3", "m6", "m12", "m24"};
+        for (const std::string& issue : issues) {
+            const YamlMap by(file_, map.need(issue), "the levels of " + issue, {"m3", "m6", "m12", "m24"});
+            IssueAfter each{issue, {}};
+            for (std::size_t k = 0; k < each.levels.size(); ++k)
+                if (const std::string level = by.text(months[k]); level != "unknown") each.levels[k] = level;
+            after_.levels_at.push_back(std::move(each));
+        }
     }
 
     // One of the words that are a yes, a no, or neither.

@@ -1,5 +1,7 @@
 #pragma once
-// What happened after the cut-off of a past dispute. Only what scores forecasts or shows precedents reads it.
+// What happened after the cut-off of a past dispute. Only what scores forecasts, shows precedents or puts a brief
+// beside what came reads it.
+#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -14,10 +16,17 @@ struct Event {
     std::string date, what;
 };
 
+/// The level at which an issue stood by 3, 6, 12 and 24 months after the cut-off; empty: not known.
+struct IssueAfter {
+    std::string issue;
+    std::array<std::string, 4> levels;
+};
+
 struct After {
     std::string slug, cutoff;
     std::string known_until;  ///< to which day the sources reach
     std::vector<Event> events;
+    std::vector<IssueAfter> levels_at;  ///< some may be levels that nobody had named by the cut-off
     /// Whether the threat was carried out, in full or in part, by 3, 6 and 12 months; the day, empty: never or unknown.
     Answer carried_out[3];
     std::string carried_out_on;

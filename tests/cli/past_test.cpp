@@ -1,9 +1,11 @@
 // Commands on past disputes as a user runs them.
+#include <algorithm>
 #include <sstream>
 
 #include <gmock/gmock.h>
 
 #include "tests/cli/program.hpp"
+#include "tests/support/json_schema.hpp"
 #include "tests/support/shared_data.hpp"
 
 namespace parley::testing::past_test {
@@ -23,10 +25,11 @@ TEST(PastCommands, precedents_are_of_a_scenario_or_of_a_past_dispute) {
 
 TEST(PastCommands, what_happened_is_opened_by_no_other_command) {
     const std::string after = (source_folder() / "histories/us-brazil-2025/after.yaml").string();
-    for (const char* command : {"check", "solve", "deals", "standoff", "talks", "forecast", "precedents"}) {
+    for (const char* command :
+         {"check", "solve", "deals", "standoff", "talks", "forecast", "precedents", "course", "record", "brief"}) {
         const Ran ran = shell(std::string("parley ") + command + " " + after);
         EXPECT_EQ(ran.exit_code, 3) << command;
-        EXPECT_THAT(ran.err, HasSubstr("which only backtest, precedents and score open")) << command;
+        EXPECT_THAT(ran.err, HasSubstr("which only backtest, precedents, score and brief --after open")) << command;
     }
 }
 
@@ -67,6 +70,52 @@ TEST(PastCommands, a_forecast_written_down_is_scored_against_its_own_dispute_onl
                 HasSubstr("Brier"));
     EXPECT_THAT(shell("parley score " + written + " " + histories + "us-india-2025/after.yaml").err,
                 HasSubstr("expected what happened after us-brazil-2025"));
+}
+
+TEST(PastCommands, a_brief_puts_its_chances_beside_what_happened_and_nothing_else_of_it_changes) {
+    const Folder folder;
+    const std::string past = (source_folder() / "histories/us-brazil-2025").string(), after = past + "/after.yaml";
+    const auto data = [&](const std::string& options) {
+        const Ran ran = shell("parley brief " + past + " --ranges none --json" + options);
+        EXPECT_EQ(ran.exit_code, 0) << ran.err;
+        return json::parse(ran.out);
+    };
+    const json before = data("");
+    json with = data(" --after " + after);
+    const json schema = json::parse(text_of(source_folder() / "docs/schema/brief-1.schema.json"));
+    EXPECT_EQ(schema_problem(schema, with), "");
+    const json happened = with["happened"];
+    EXPECT_EQ(with["findings"].back()["id"], "title.happened");
+    EXPECT_EQ(with["findings"].back()["text"], happened["summary"][0]);
+    with.erase("happened");
+    with["findings"].erase(with["findings"].size() - 1);
+    EXPECT_EQ(with, before);
+    for (const char* word : {"2025-08-06", "pardon"})  // a day and a word of what came
+        EXPECT_THAT(before.dump(), ::testing::Not(HasSubstr(word)));
+    EXPECT_EQ(happened["questions"][0]["fact"], "yes, 2025-08-06");
+    EXPECT_EQ(happened["questions"][3]["chance_leaned_wrong"], true);  // an agreement by 6 months: 61 %, and none came
+    // The chances are those that a forecast of the same file prints.
+    const json forecast = json::parse(shell("parley forecast " + past + " --ranges none --json").out);
+    for (std::size_t q = 0; q < happened["questions"].size(); ++q)
+        EXPECT_EQ(happened["questions"][q]["chance"], forecast["chances"]["questions"][q]["chance"]);
+}
+
+TEST(PastCommands, a_brief_refuses_what_happened_in_another_dispute_before_it_solves_anything) {
+    const Folder folder;
+    const std::string histories = (source_folder() / "histories/").string(),
+                      out = " --json -o " + folder.path("d.json");
+    const auto refused = [&](const std::string& what, const std::string& says) {
+        const Ran ran = shell("parley brief " + what + out);
+        EXPECT_EQ(ran.exit_code, 3) << ran.err;
+        EXPECT_THAT(ran.err, HasSubstr(says));
+        EXPECT_EQ(std::count(ran.err.begin(), ran.err.end(), '\n'), 1) << ran.err;
+        EXPECT_THAT(folder.content(), ::testing::Not(HasSubstr("d.json")));
+    };
+    const std::string brazil = histories + "us-brazil-2025", after = " --after " + brazil + "/after.yaml";
+    refused(histories + "us-india-2025" + after, "expected what happened after us-india-2025 of");
+    refused(brazil + " --after " + brazil + "/facts.yaml", "facts.yaml");
+    refused(brazil + " --after " + folder.path("none.yaml"), "none.yaml");
+    refused((source_folder() / "conflicts/elmira-1993.yaml").string() + after, "--after: expected a scenario");
 }
 
 // What needs no solving, to the letter; `make backtest` writes the rest.

@@ -71,6 +71,16 @@ TEST(Records, what_is_not_there_is_refused_in_one_line) {
     EXPECT_THAT(refused_facts("kind:", "kinds:"), HasSubstr("did you mean kind?"));
 }
 
+TEST(Outcomes, have_where_each_issue_stood_and_nothing_where_it_is_not_known) {
+    const std::string levels = "levels_at:\n  a-duties: {m3: all, m6: none, m12: unknown, m24: unknown}\nanswers:";
+    const After after = read_after("a.yaml", with(after_text, "answers:", levels));
+    ASSERT_EQ(after.levels_at.size(), 1U);
+    EXPECT_EQ(after.levels_at[0].issue, "a-duties");
+    EXPECT_EQ(after.levels_at[0].levels, (std::array<std::string, 4>{"all", "none", "", ""}));
+    EXPECT_THAT(refused_after("answers:", "levels_at: {a-duties: {m3: all, m6: all, m12: all, m9: all}}\nanswers:"),
+                HasSubstr("m9"));
+}
+
 TEST(Outcomes, are_read_by_the_words_of_each_question) {
     const After after = read_after("a.yaml", after_text);
     EXPECT_EQ(after.carried_out[0], Answer(true));

@@ -2,6 +2,8 @@
 import { integer, list, maybe, number, record, shape, text, truth, WrongData, type Check } from "./checking";
 import { netOfBorrowing } from "./net_of_borrowing";
 import { withoutNoise } from "./noise";
+import { happened, precedents } from "./past_checks";
+import { wars } from "./war_checks";
 import type { Brief, Equilibrium, Study } from "./types";
 
 const evidence = shape({ source: text, paragraph: maybe(number), figures: maybe(list(text)) });
@@ -43,7 +45,6 @@ const equilibrium: Check = (v, path) => {
   if ((v as { status: string }).status === "converged") solved(v, path);
 };
 const named = shape({ id: text, label: text, levels: record(text), priced: truth, equilibrium: maybe(integer) });
-const counted = shape({ yes: integer, of: integer, share: maybe(number), low: maybe(number), high: maybe(number) });
 const verdict = shape({ party: text, concept: text, stable: truth, words: text });
 const side = shape({
   party: text,
@@ -234,22 +235,9 @@ export const checks = {
     left_usd_m: number,
     causes: list(shape({ id: text, kind: text, label: text, share_usd_m: number, alone_usd_m: number })),
   }),
-  precedents: shape({
-    summary: list(text),
-    precedents: list(
-      shape({
-        slug: text,
-        title: text,
-        later: truth,
-        alike_in: integer,
-        known: integer,
-        answers: record(maybe(truth)),
-        events: list(shape({ date: text, what: text })),
-      }),
-    ),
-    rates: list(shape({ words: text, before: counted, with_later: counted })),
-    left_out: list(text),
-  }),
+  precedents,
+  happened,
+  wars,
   course: shape({
     ...head,
     standing: text,
@@ -375,6 +363,8 @@ export function decodeBrief(json: string): Decoded {
     forecast: part("forecast"),
     attribution: part("attribution"),
     precedents: part("precedents"),
+    happened: part("happened"),
+    wars: part("wars") ?? [],
     course: part("course"),
     economies: part("economies") ?? [],
     manifest: (given.manifest as Record<string, unknown> | null) ?? null,

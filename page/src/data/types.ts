@@ -35,6 +35,8 @@ export type Grounds = Pick<Quantity, "evidence" | "assumption" | "definition">;
 export type ScenarioInfo = NonNullable<BriefData["scenario"]>;
 export type IssueInfo = ScenarioInfo["issues"][number];
 export type ScenarioNumber = ScenarioInfo["numbers"][number];
+export type Happened = NonNullable<BriefData["happened"]>;
+export type Wars = NonNullable<BriefData["wars"]>;
 export type MapEconomy = BriefData["economies"][number];
 
 export type Space = NonNullable<Deals["space"]>;
@@ -50,7 +52,18 @@ export type Attribution = AttributionDocument & { partner: string };
 /** A brief once decoded: each document of the command line, or null. */
 export type Brief = Omit<
   BriefData,
-  "study" | "deals" | "standoff" | "talks" | "forecast" | "attribution" | "precedents" | "course" | "conflict" | "cited"
+  | "study"
+  | "deals"
+  | "standoff"
+  | "talks"
+  | "forecast"
+  | "attribution"
+  | "precedents"
+  | "happened"
+  | "wars"
+  | "course"
+  | "conflict"
+  | "cited"
 > & {
   cited: NonNullable<BriefData["cited"]>;
   study: Study | null;
@@ -60,6 +73,8 @@ export type Brief = Omit<
   forecast: Forecast | null;
   attribution: Attribution | null;
   precedents: Precedents | null;
+  happened: Happened | null;
+  wars: Wars;
   course: Course | null;
   conflict: Conflict | null;
 };

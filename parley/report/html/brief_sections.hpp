@@ -95,7 +95,11 @@ std::string rest_html(const Json& brief);
 std::string gives_in_html(const Json& brief);
 std::string what_if_html(const Json& brief);
 std::string sure_html(const Json& brief);
+// Wars of duties, and talks over them.
+std::string wars_html(const Json& brief);
 // Past disputes like this one.
 std::string precedents_html(const Json& brief);
+// What came after the day of this one, beside what was said before it.
+std::string happened_html(const Json& brief);
 
 }  // namespace parley::report::html

@@ -174,8 +174,10 @@ std::string brief_static(const Json& brief) {
            section("sure", "How sure", told(brief, "title.sure", sure_html(brief))) +
            section("precedents", "What happened in disputes like it", precedents_html(brief)) +
            section("deficit", "Savings or subsidies", told(brief, "title.deficit", deficit_html(brief))) +
+           section("wars", "A war of duties", told(brief, "title.wars", wars_html(brief))) +
            section("evidence", "Evidence and assumptions", evidence_html(brief)) +
-           section("computed", "How this was computed", computed_html(brief)) + "</main>\n";
+           section("computed", "How this was computed", computed_html(brief)) +
+           section("happened", "What happened", happened_html(brief)) + "</main>\n";
 }
 
 }  // namespace parley::report::html

@@ -1,10 +1,12 @@
-// The section on past disputes: which are like this one, what happened in them, and how often.
+// The sections on past disputes, which are like this one and what happened in them, and on what happened in this one
+// itself.
 #include <algorithm>
 #include <string>
 
 #include <fmt/format.h>
 
 #include "parley/report/html/brief_sections.hpp"
+#include "parley/report/words/dispute_words.hpp"
 
 namespace parley::report::html {
 namespace {
@@ -58,6 +60,41 @@ std::string precedents_html(const Json& brief) {
     for (const Json& each : of["rates"])
         rates.row({escaped_text(each["words"]), counted_share(each["before"]), counted_share(each["with_later"])});
     return text + listed.text() + rates.text();
+}
+
+std::string happened_html(const Json& brief) {
+    if (!is_there(brief, "happened")) return {};
+    const Json& of = brief["happened"];
+    std::string text;
+    for (const Json& sentence : of["summary"])
+        text += text.empty() ? "<p data-finding=\"title.happened\">" + escaped_text(sentence) + "</p>\n"
+                             : paragraph(escaped_text(sentence));
+    const auto percent = [](const Json& chance) {
+        return chance.is_null() ? std::string("–") : words::chance_in_words(chance.get<double>());
+    };
+    const auto leaned = [](const Json& wrong) { return wrong.get<bool>() ? " (the wrong way)" : ""; };
+    HtmlTable asked("Chances as they were on " + escaped_text(of["cutoff"]) + ", and what came",
+                    {"What", "Counts of past disputes", "Chance", "Share of the course", "What came"});
+    for (const Json& each : of["questions"])
+        asked.row({escaped_text(each["words"]), percent(each["rate"]),
+                   percent(each["chance"]) + leaned(each["chance_leaned_wrong"]),
+                   percent(each["course_share"]) + leaned(each["course_leaned_wrong"]), escaped_text(each["fact"])});
+    HtmlTable said("What was said, and where its issue stood after",
+                   {"Who said what", "Issue", "It", "After 6 months", "After 24 months"});
+    for (const Json& each : of["statements"]) {
+        const auto stood = [&](std::size_t k) {
+            const Json& level = each["levels"][k]["level"];
+            return level.is_null() ? std::string("not known") : escaped_text(level);
+        };
+        said.row({escaped_text(each["words"]), escaped_text(each["issue"]), escaped_text(each["stood"]), stood(1),
+                  stood(3)});
+    }
+    std::string events;
+    for (const Json& event : of["events"])
+        events += fmt::format("<li><time datetime=\"{0}\">{0}</time> {1}</li>\n", escaped_text(event["date"]),
+                              escaped_text(event["what"]));
+    if (!events.empty()) events = "<h3>Day by day</h3>\n<ol>\n" + events + "</ol>\n";
+    return text + asked.text() + said.text() + events;
 }
 
 }  // namespace parley::report::html

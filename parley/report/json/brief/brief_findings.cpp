@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "parley/report/json/brief/brief_highlights.hpp"
+#include "parley/report/json/brief/wars_json.hpp"
 #include "parley/report/words/dispute_words.hpp"
 #include "parley/report/words/figures.hpp"
 
@@ -332,6 +333,17 @@ std::string precedents_found(const Json& brief) {
     return brief["precedents"]["summary"][0].get<std::string>();
 }
 
+std::string happened_found(const Json& brief) {
+    return holds(brief, "happened") ? brief["happened"]["summary"][0].get<std::string>() : std::string{};
+}
+
+std::string wars_found(const Json& brief) {
+    std::string text;
+    if (holds(brief, "wars"))
+        for (const std::string& each : war_findings(brief["wars"])) text += (text.empty() ? "" : "; ") + each;
+    return text;
+}
+
 }  // namespace
 
 std::string inside(const std::string& name) {
@@ -353,6 +365,8 @@ std::vector<Finding> section_findings(const Json& brief) {
     add("sure", "title.sure", lenses_found(brief));
     add("precedents", "title.precedents", precedents_found(brief));
     add("deficit", "title.deficit", balance_found(brief));
+    add("wars", "title.wars", wars_found(brief));
+    add("happened", "title.happened", happened_found(brief));
     return result;
 }
 
