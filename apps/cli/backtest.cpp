@@ -213,8 +213,7 @@ void add_backtest(CLI::App& app, Run& run) {
         ->type_name("FILE");
     command->callback([arguments, command, &run] {
         run = [arguments, command] {
-            if (arguments->no_lenses)
-                refuse_idle(*command, {"--keep", "--threads"}, "goes with lenses, which are solved");
+            if (arguments->no_lenses) refuse_idle(*command, {"--keep"}, "goes with lenses, which are solved");
             return backtest_of(*arguments);
         };
     });

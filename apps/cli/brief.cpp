@@ -88,7 +88,7 @@ Exit write_brief(const CLI::App& command, const BriefArguments& arguments) {
     if (arguments.text) refuse_idle(command, {"--language"}, "is of the page and its data: --text is English");
     const scenario::ScenarioFile file = scenario::find_scenario(arguments.scenario);
     if (is_conflict(file.root)) {
-        refuse_idle(command, {"--points", "--store", "--ranges", "--no-engine", "--threads"},
+        refuse_idle(command, {"--points", "--store", "--ranges", "--no-engine"},
                     "goes with a scenario: a conflict has no economics");
         if (!arguments.sources.empty())
             throw InputError("--source", 0, "a scenario that cites a document", "a conflict");

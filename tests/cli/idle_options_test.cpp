@@ -110,11 +110,11 @@ INSTANTIATE_TEST_SUITE_P(
         Mode{"brief_of_a_conflict",
              "brief CONFLICT --json",
              2,
-             {"--points 3", "--store s.sqlite", "--ranges none", "--threads 2", "--no-engine"}},
+             {"--points 3", "--store s.sqlite", "--ranges none", "--no-engine"}},
         Mode{"brief_of_a_conflict_without_documents", "brief CONFLICT --json", 3, {"--source REPORT"}},
         Mode{"brief_as_json", "brief FILE --json", 2, {"--no-engine"}},
         Mode{"brief_as_text", "brief FILE --text", 2, {"--no-engine", "--language de"}},
-        Mode{"backtest_without_lenses", "backtest --no-lenses", 2, {"--keep kept", "--threads 2", "--shares s.csv"}},
+        Mode{"backtest_without_lenses", "backtest --no-lenses", 2, {"--keep kept", "--shares s.csv"}},
         Mode{"world_export", "world export world-2017 -o w", 2, {"--outcome today", "--elasticities CP"}},
         Mode{"world_info", "world info world-2017", 2, {"--with CHN"}}),
     [](const auto& mode) { return std::string(mode.param.name); });

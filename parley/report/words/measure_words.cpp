@@ -35,9 +35,10 @@ std::string on_how_much(const std::optional<double>& covers_usd_m, double trade_
                        in_bn(trade_in_scope_usd_m), 100 * *covers_usd_m / trade_in_scope_usd_m);
 }
 
-// The amount without its sign.
+// The amount without its sign, one point in the singular however the file has it.
 std::string size_of(const StatedNumber& amount) {
-    return amount.text[0] == '+' || amount.text[0] == '-' ? amount.text.substr(1) : amount.text;
+    const std::string size = amount.text[0] == '+' || amount.text[0] == '-' ? amount.text.substr(1) : amount.text;
+    return size == "1 points" ? "1 point" : size;
 }
 
 // "adds the points on list.csv to its duties".
