@@ -81,7 +81,8 @@ Exit check(const CheckArguments& arguments) {
             open = left_open(arguments.scenario);
             priced = open.has_value();
         }
-        text += readiness_text(setting->scenario(), setting->world(), arguments.scenario, open);
+        text +=
+            readiness_text(setting->scenario(), setting->world(), arguments.find_out ? "" : arguments.scenario, open);
     }
     print(text);  // whole, or not at all
     const std::vector<std::string> problems = report::text::unsound(setting->scenario(), checks);

@@ -11,7 +11,8 @@ namespace parley::cli {
 
 /// A few lines: the commands that have what they need, those that lack something and what; what the world does not
 /// know; and what to find out next: `open`, what the record leaves open, then wants that nothing said bears on, sizes
-/// without a source. Where the record was not asked (`open` is nothing) the last line says how, with `file` by name.
+/// without a source. Where the record was not asked the last line says how, of `file` by its name; of no name it does
+/// not.
 [[nodiscard]] std::string readiness_text(const scenario::Scenario& scenario, const world::World& world,
                                          const std::string& file, const std::optional<std::vector<std::string>>& open);
 

@@ -227,6 +227,7 @@ TEST(Check, of_what_does_not_settle_prints_what_is_known_and_ends_with_4) {
     EXPECT_EQ(ran.exit_code, 4);
     EXPECT_THAT(ran.err, HasSubstr("no result: an outcome did not settle"));
     EXPECT_THAT(ran.out, HasSubstr("Ready for: solve"));
+    EXPECT_THAT(ran.out, Not(HasSubstr("--find-out")));
 }
 
 TEST(FirstPage, of_duties_is_one_and_all_of_it_is_kept_for_full) {

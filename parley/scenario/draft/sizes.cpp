@@ -145,6 +145,7 @@ Amount Sizes::duty(const Statement& statement, bool fall) const {
 std::string Sizes::covers(const Statement& statement, const std::string& by, const std::string& on,
                           const std::vector<std::string>& sectors, std::string& note) const {
     const Figure* sum = dollars(statement);
+    if (sum != nullptr && sum->value < 1e6) return "";  // "75 dollars an item" is no trade that a duty covers
     if (sum == nullptr || on == "all" || on.starts_with("[")) return "";
     const double trade = world_.trade ? world_.trade(by, on, sectors) : 0.0;
     if (!(sum->value / 1e6 < 0.95 * trade)) {
