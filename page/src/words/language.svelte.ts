@@ -61,7 +61,8 @@ const units = { " bn USD": " Mrd. USD", " m USD": " Mio. USD", " points": " Punk
 
 /** A name as it is, without its article; a phrase of the table, a day and an amount in German. */
 function inGap(text: string): string {
-  const known = exact.get(text);
+  const name = text.replace(/^[Tt]he /, "");
+  const known = exact.get(text) ?? exact.get(name);
   if (known !== undefined) return known;
   const day = /^(\d{1,2}) (\w{3}) (\d{4})$/.exec(text);
   if (day && months.includes(day[2]!)) return `${day[1]}. ${monate[months.indexOf(day[2]!)]} ${day[3]}`;
@@ -74,7 +75,7 @@ function inGap(text: string): string {
     const digits = german ? number : number.replace(/[.,]/g, (sign) => (sign === "." ? "," : "."));
     return `${bounds[bound] ?? ""}${digits}${units[unit] ?? unit}`;
   }
-  return text.replace(/^[Tt]he /, "");
+  return name;
 }
 
 /** A phrase of the page, its names and numbers in it, in the language that is chosen; English where the table has none. */
