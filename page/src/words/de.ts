@@ -353,6 +353,8 @@ export const de = {
   "{0} of {1} states rest by every test": "{0} von {1} Zuständen ruhen nach jedem Test",
   "{0}, rank": "{0}, Rang",
   "{0} stays by": "{0} bleibt nach",
+  "States that rest, the firmest first": "Zustände, die ruhen, die festesten zuerst",
+  "rank, higher is liked better": "Rang, höher ist lieber",
   // workbench
   "Parley workbench": "Parley-Werkbank",
   "From a text to a brief": "Vom Text zum Dossier",
