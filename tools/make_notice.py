@@ -26,7 +26,7 @@ LIBRARIES = [
     ("libyaml-cpp-dev", "yaml-cpp", "program, engine"),
 ]
 # Roots of what the page's bundle may hold; their dependencies come with them.
-PAGE = ["svelte", "@observablehq/plot", "topojson-client", "world-atlas"]
+PAGE = ["svelte", "@observablehq/plot", "topojson-client", "world-atlas", "yaml"]
 # Of these only the compiler, which stays behind.
 NOT_BUNDLED = {"commander", "magic-string", "acorn", "esrap", "iconv-lite", "safer-buffer", "rw", "zimmerframe", "is-reference",
                "locate-character", "aria-query", "axobject-query"}

@@ -2,6 +2,7 @@
 // its day.
 import type { Course, Levels } from "../data/types";
 import { chance, inSentence, points, series } from "../format";
+import { language } from "../words/language.svelte";
 
 export type Branch = Course["tree"]["then"][number];
 export type Gain = Branch["gain"];
@@ -111,10 +112,12 @@ export const actsOf = (step: CourseStep) => step.steps.filter((each) => each.act
 export const gainInWords = (gain: Gain) =>
   `${points(gain.points)} a year: ${points(gain.solved_points).replace(/ points$/, "")} solved, ${points(gain.assumed_points).replace(/ points$/, "")} assumed`;
 
-const months = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
+const dayIn = (locale: string) =>
+  new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
+const days = { en: dayIn("en-GB"), de: dayIn("de-DE") };
 export function dayInWords(date: string | null, at: number): string {
   const time = date === null ? NaN : Date.parse(`${date}T00:00:00Z`);
-  return Number.isNaN(time) ? `month ${Number(at.toFixed(1))}` : months.format(new Date(time));
+  return Number.isNaN(time) ? `month ${Number(at.toFixed(1))}` : days[language.now].format(new Date(time));
 }
 
 /** By the first of its days: "By 31 Jul 2018: carried out in 92 %, answered in 84 %, signed in 37 % of what would fit the record" */

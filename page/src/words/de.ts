@@ -220,6 +220,180 @@ export const de = {
   // computed
   "Manifest, {0} rows": "Manifest, {0} Zeilen",
   "Licences of what is inside this page": "Lizenzen dessen, was in dieser Seite steckt",
+  // course
+  "A mechanism to think with": "Ein Mechanismus zum Nachdenken",
+  "not validated": "nicht validiert",
+  "what follows where each side does what is best for it. Shares are of the wants that fit the record, no chances.":
+    "was folgt, wenn jede Seite tut, was für sie am besten ist. Anteile gelten unter den Wünschen, die zu den Akten passen; es sind keine Wahrscheinlichkeiten.",
+  "By {0}: carried out in {1}, answered in {2} and something signed in {3} of the wants that fit the record":
+    "Bis {0}: vollzogen bei {1}, beantwortet bei {2} und etwas unterzeichnet bei {3} der Wünsche, die zu den Akten passen",
+  "From left to right, day by day. Bars are as thick as the share of paths; below each act what follows is worth to its owner, points a year: solved (full), assumed (dashed). Choose a step to set the levers to it.":
+    "Von links nach rechts, Tag für Tag. Balken sind so dick wie der Anteil der Pfade; unter jedem Schritt, was die Folgen dem wert sind, der ihn tut, Punkte im Jahr: gelöst (voll), angenommen (gestrichelt). Ein gewählter Schritt stellt die Stellschrauben auf ihn.",
+  "Of the numbers as written: the course is not worked out again for those that are set.":
+    "Für die Zahlen wie geschrieben: für die eingestellten wird der Verlauf nicht neu berechnet.",
+  "What could happen, as a tree over dates": "Was geschehen könnte, als Baum über Termine",
+  "{0} names a day for {1}": "{0} nennt einen Tag für {1}",
+  "{0} answers with {1}": "{0} antwortet mit {1}",
+  "In force: {0} by {1}": "In Kraft: {0} von {1}",
+  "{0} offers agreement {1} and {2} signs": "{0} bietet Abkommen {1} an und {2} unterzeichnet",
+  "{0} answers with {1}; then {2} names a day for {3}": "{0} antwortet mit {1}; dann nennt {2} einen Tag für {3}",
+  "over 99 %": "über 99 %",
+  "under 1 %": "unter 1 %",
+  "to {0} points a year: {1} solved, {2} assumed": "für {0} Punkte im Jahr: {1} gelöst, {2} angenommen",
+  "{0}: it rests there": "{0}: bleibt so",
+  "talks begin": "Gespräche beginnen",
+  "Talks begin": "Gespräche beginnen",
+  "round {0} of talks": "Runde {0} der Gespräche",
+  "Round {0} of talks": "Runde {0} der Gespräche",
+  "What is known here ends": "Was hier bekannt ist, endet",
+  "{0} announces {1} as an answer": "{0} kündigt {1} als Antwort an",
+  "{0} announces {1}": "{0} kündigt {1} an",
+  "Agreement {0}: {1}": "Abkommen {0}: {1}",
+  "Who goes first": "Wer beginnt",
+  "{0} moves first in {1}, mostly thus: {2}. To it what follows is worth {3} points a year: {4} solved, {5} assumed.":
+    "{0} beginnt bei {1}, meist so: {2}. Die Folgen sind ihm {3} Punkte im Jahr wert: {4} gelöst, {5} angenommen.",
+  "{0} would not go first: in under 5 % of what would fit the record.":
+    "{0} würde nicht beginnen: bei unter 5 % dessen, was zu den Akten passt.",
+  "In {0} nobody moves.": "Bei {0} bewegt sich niemand.",
+  "{0} could offer {1}: {2} of the others’ wants would rather sign than go on, and {3} of its own; to it that is {4} points a year: {5} solved, {6} assumed.":
+    "{0} könnte {1} anbieten: bei {2} der Wünsche der anderen würde lieber unterzeichnet als weitergemacht, bei {3} der eigenen; ihm ist das {4} Punkte im Jahr wert: {5} gelöst, {6} angenommen.",
+  "By a day": "Bis zu einem Tag",
+  "By a day, share of the wants that fit": "Bis zu einem Tag, Anteil der Wünsche, die passen",
+  "Share of the wants that fit the record": "Anteil der Wünsche, die zu den Akten passen",
+  By: "Bis",
+  "Carried out": "Vollzogen",
+  Answered: "Beantwortet",
+  Beyond: "Darüber hinaus",
+  Signed: "Unterzeichnet",
+  // words inside charts
+  "loses {0} or more": "verliert {0} oder mehr",
+  "gains {0} or more": "gewinnt {0} oder mehr",
+  "{0} or more": "{0} oder mehr",
+  "about nothing": "etwa nichts",
+  "one economy of many countries": "eine Volkswirtschaft aus vielen Ländern",
+  "Rest of the world": "Übrige Welt",
+  "European Union (27)": "Europäische Union (27)",
+  "Colours of the map": "Farben der Karte",
+  "In this outcome": "In diesem Ausgang",
+  "As in the table of {0}": "Wie in der Tabelle von {0}",
+  "No deal": "Keine Einigung",
+  "Not at rest": "Nicht in Ruhe",
+  "At rest": "In Ruhe",
+  "rests by every test": "ruht nach jedem Test",
+  "rests: {0}": "ruht: {0}",
+  "Today · rests by every test": "Heute · ruht nach jedem Test",
+  "Today · rests: {0}": "Heute · ruht: {0}",
+  "Equal gains": "Gleiche Gewinne",
+  "Greatest total": "Größte Summe",
+  "PENDING, AS TODAY": "ANGEKÜNDIGT, WIE HEUTE",
+  "CARRIED OUT, UNANSWERED": "VOLLZOGEN, UNBEANTWORTET",
+  ANSWERED: "BEANTWORTET",
+  "ESCALATED BEYOND THE THREAT": "ÜBER DIE DROHUNG HINAUS",
+  "AGREEMENT, MEASURES GONE": "EINIGUNG, MASSNAHMEN VOM TISCH",
+  "FOR COMPARISON": "ZUM VERGLEICH",
+  "Bargaining: is there an agreement to be had by all?": "Verhandeln: gibt es eine Einigung für alle?",
+  "Bargaining, conditions taken at their word: is there one that meets them?":
+    "Verhandeln, Bedingungen beim Wort genommen: gibt es eine, die sie erfüllt?",
+  "Moves: where do improvements lead from today?": "Züge: wohin führen Verbesserungen von heute aus?",
+  "Attrition: does somebody give in?": "Zermürbung: gibt jemand nach?",
+  "Talks: do they agree before they break down?": "Gespräche: einigen sie sich, bevor sie scheitern?",
+  "no answer for this scenario": "keine Antwort für dieses Szenario",
+  "The balance": "Die Bilanz",
+  "Left with every cause removed": "Was ohne alle Ursachen bleibt",
+  "{0}: duties on {1}": "{0}: Zölle auf Waren aus {1}",
+  "{0}: saving above or below investment": "{0}: Ersparnis über oder unter den Investitionen",
+  "{0}: export subsidies": "{0}: Exportsubventionen",
+  "{0}: production subsidies": "{0}: Produktionssubventionen",
+  "Rate of the new duties": "Satz der neuen Zölle",
+  "Rounds with {0} speaking first": "Runden, in denen {0} zuerst spricht",
+  "Red lines and their price": "Rote Linien und ihr Preis",
+  // what is found
+  "{0} loses {1} and {2} loses {3}; of the others {4} gains most ({5})":
+    "{0} verliert {1} und {2} verliert {3}; von den übrigen gewinnt {4} am meisten ({5})",
+  "{0} gains {1} and {2} loses {3}; of the others {4} gains most ({5})":
+    "{0} gewinnt {1} und {2} verliert {3}; von den übrigen gewinnt {4} am meisten ({5})",
+  "{0} loses {1} and {2} gains {3}; of the others {4} gains most ({5})":
+    "{0} verliert {1} und {2} gewinnt {3}; von den übrigen gewinnt {4} am meisten ({5})",
+  "The goods deficit of {0} of {1} with {2} shrinks to {3}":
+    "Das Warenbilanzdefizit von {0} ({1} gegenüber {2}) sinkt auf {3}",
+  "The goods deficit of {0} of {1} with {2} grows to {3}":
+    "Das Warenbilanzdefizit von {0} ({1} gegenüber {2}) wächst auf {3}",
+  "Output falls most in “{0}” in {1} ({2}) and “{3}” in {4} ({5})":
+    "Die Produktion fällt am meisten in „{0}“ in {1} ({2}) und „{3}“ in {4} ({5})",
+  "{0} of {1} outcomes are agreements that neither side likes less than no deal":
+    "{0} von {1} Ausgängen sind Abkommen, die keine Seite weniger mag als keine Einigung",
+  "Payoffs a year of {0} (across) and {1} (up), points":
+    "Wert im Jahr für {0} (waagerecht) und {1} (senkrecht), Punkte",
+  "{0} likes {1} of {2} outcomes less than no deal.": "{0} mag {1} von {2} Ausgängen weniger als keine Einigung.",
+  "{0} outcomes cannot be bettered for one party without loss to another.":
+    "{0} Ausgänge lassen sich für keine Partei verbessern, ohne dass eine andere verliert.",
+  "Today does not rest: {0} moves of improvement lead to {1}":
+    "Heute ist keine Ruhe: {0} verbessernde Züge führen zu {1}",
+  "The share of agreements of either kind runs from {0} to {1}, by how one looks; all ways of looking agree in {2} of the draws":
+    "Der Anteil von Abkommen beider Art reicht je nach Sichtweise von {0} bis {1}; alle Sichtweisen stimmen bei {2} der Ziehungen überein",
+  "What matters most is “{0}”: from low to high it lowers the share of draws with an agreement from {1} to {2}":
+    "Am meisten zählt „{0}“: von niedrig bis hoch senkt es den Anteil der Ziehungen mit Einigung von {1} auf {2}",
+  "What matters most is “{0}”: from low to high it raises the share of draws with an agreement from {1} to {2}":
+    "Am meisten zählt „{0}“: von niedrig bis hoch hebt es den Anteil der Ziehungen mit Einigung von {1} auf {2}",
+  "Of the {0} things that {1} wants, {2} refuses both.": "Von den {0} Dingen, die {1} will, verweigert {2} beide.",
+  "This copy came without its engine: the outcomes above can be looked at, other combinations cannot be solved.":
+    "Diese Ausgabe hat keinen Rechner: die Ausgänge oben sind zu sehen, andere Verbindungen werden nicht gelöst.",
+  "Real income of {0} and {1}, change a year, bn USD; lines: from the lowest to the highest of the elasticity sources":
+    "Realeinkommen von {0} und {1}, Änderung im Jahr, Mrd. USD; Linien: von der niedrigsten zur höchsten der Elastizitätsquellen",
+  "Parley {0}, trade table {1} ({2} economies, {3} sectors); scenario {4}.":
+    "Parley {0}, Handelstabelle {1} ({2} Volkswirtschaften, {3} Branchen); Szenario {4}.",
+  "no one-sided move is an improvement": "kein einseitiger Zug ist eine Verbesserung",
+  "every improvement can be answered so that it does not pay":
+    "jede Verbesserung lässt sich so beantworten, dass sie nicht lohnt",
+  "the same, and no move after the answer helps": "ebenso, und kein Zug nach der Antwort hilft",
+  "every improvement is answered by a move that the one who answers likes":
+    "jede Verbesserung wird mit einem Zug beantwortet, der dem Antwortenden nützt",
+  "improvements that all take at once do not pay": "Verbesserungen, die alle zugleich ergreifen, lohnen nicht",
+  // conflict
+  "No state rests by every test; {0} rest by some": "Kein Zustand ruht nach jedem Test; {0} ruhen nach einigen",
+  "One state rests by every test: “{0}”": "Ein Zustand ruht nach jedem Test: „{0}“",
+  "{0} of {1} states rest by every test": "{0} von {1} Zuständen ruhen nach jedem Test",
+  "{0}, rank": "{0}, Rang",
+  "{0} stays by": "{0} bleibt nach",
+  "States that rest, the firmest first": "Zustände, die ruhen, die festesten zuerst",
+  "rank, higher is liked better": "Rang, höher ist lieber",
+  // workbench
+  "Parley workbench": "Parley-Werkbank",
+  "From a text to a brief": "Vom Text zum Dossier",
+  "A scenario says who disputes what with whom. Open one, draft one from a report, or begin with an empty one; edit it, and see what each outcome costs.":
+    "Ein Szenario sagt, wer mit wem worüber streitet. Öffnen Sie eines, lassen Sie eines aus einem Bericht entwerfen oder beginnen Sie mit einem leeren; bearbeiten Sie es und sehen Sie, was jeder Ausgang kostet.",
+  "Nothing leaves this page: it asks no network.": "Nichts verlässt diese Seite: sie fragt kein Netz.",
+  "The scenario": "Das Szenario",
+  "Open a file": "Datei öffnen",
+  "Begin with an empty one": "Mit einem leeren beginnen",
+  "Save {0}": "{0} speichern",
+  "Draft one from a report": "Aus einem Bericht entwerfen",
+  "Paste the report: who demands, refuses, offers and threatens what is read by rules, and no size is invented.":
+    "Bericht einfügen: wer was fordert, verweigert, bietet und androht, wird nach Regeln gelesen, und keine Größe wird erfunden.",
+  "The day it is of": "Sein Tag",
+  "Trade table": "Handelstabelle",
+  "Draft a scenario": "Szenario entwerfen",
+  "The file, as text (YAML); or drop one here": "Die Datei als Text (YAML); oder eine hierher ziehen",
+  "Price it": "Bewerten",
+  "Price it again": "Neu bewerten",
+  "Every outcome is solved in this page: {0} s": "Jeder Ausgang wird in dieser Seite gelöst: {0} s",
+  "What stands below is of the text before the last changes.":
+    "Was unten steht, gilt für den Text vor den letzten Änderungen.",
+  "One fault": "Ein Fehler",
+  "{0} faults": "{0} Fehler",
+  "line {0}": "Zeile {0}",
+  "No faults": "Keine Fehler",
+  "No scenario yet.": "Noch kein Szenario.",
+  "Looking at it…": "Wird angesehen …",
+  "{0} parties": "{0} Parteien",
+  "{0} issues": "{0} Streitpunkte",
+  "{0} named outcomes": "{0} benannte Ausgänge",
+  "{0} statements": "{0} Aussagen",
+  "The text does not bear out what is cited at:": "Der Text belegt nicht, was zitiert wird bei:",
+  "What was read in the text": "Was im Text gelesen wurde",
+  "{0} statements read, {1} placed": "{0} Aussagen gelesen, {1} zugeordnet",
+  "{0} sizes are assumptions, which begin with “draft:”": "{0} Größen sind Annahmen, die mit „draft:“ beginnen",
+  "{0} sentences to look at by eye": "{0} Sätze zum Selbstlesen",
   more: "mehr",
   "and {0} more": "und {0} weitere",
   // what happened

@@ -11,6 +11,6 @@ bytes=$(stat -c %s dist/brief.html)
 [ "$bytes" -le 4000000 ] || { echo "brief.html has $bytes bytes, above 4 MB" >&2; exit 1; }
 node tests/browser/answers.mjs dist/brief.html ../build/wasm/engine.js
 node tests/browser/real.mjs dist/brief.html CP dist/study.json
-PARLEY_PROGRAM=$program PARLEY_ENGINE=$(realpath ../build/wasm/engine.js) PARLEY_SEQUENCES=${PARLEY_SEQUENCES:-2} \
+PARLEY_PROGRAM=$program PARLEY_ENGINE=$(realpath ../build/wasm/engine.js) PARLEY_WORKBENCH=$(realpath ../build/wasm/workbench.js) PARLEY_SEQUENCES=${PARLEY_SEQUENCES:-2} \
   npx vitest run --config vitest.real.config.ts
 node tests/browser/speed.mjs dist/brief.html
