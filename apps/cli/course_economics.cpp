@@ -104,7 +104,7 @@ std::vector<std::string> lines_of(const foresight::CourseAtPoints& at) {
 }  // namespace
 
 report::text::PageSection economics_section(const foresight::CourseAtPoints& at) {
-    report::text::PageSection section{head_of(at), {}, 1};
+    report::text::PageSection section{head_of(at), {}, 2};  // what holds, and how it ends
     for (const std::string& line : lines_of(at)) section.items.push_back(report::text::page_item(line));
     return section;
 }

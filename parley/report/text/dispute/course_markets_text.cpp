@@ -27,12 +27,22 @@ std::string in_percent(double value) {
     return words::with_sign(value, words::digits_for(std::abs(value), 2)) + " %";
 }
 
-// "United States +0.12 %, China -0.30 %".
+bool is_seen(double move) {
+    return std::abs(move) >= least_move;
+}
+
+// "United States +0.12 %, China -0.30 %"; "United States +0.12 %, the others nothing".
 std::string indices_in_words(const pricing::Worth& worth, const std::vector<double>& moves) {
     std::string text;
+    std::size_t unmoved = 0;
     for (std::size_t p = 0; p < moves.size(); ++p)
-        text += fmt::format("{}{} {}", p == 0 ? "" : ", ", worth.scenario().parties[p].name, in_percent(moves[p]));
-    return text;
+        if (is_seen(moves[p]))
+            text += fmt::format("{}{} {}", text.empty() ? "" : ", ", worth.scenario().parties[p].name,
+                                in_percent(moves[p]));
+        else
+            ++unmoved;
+    if (unmoved == moves.size()) return "nothing";
+    return unmoved == 0 ? text : text + (unmoved == 1 ? ", the other nothing" : ", the others nothing");
 }
 
 std::vector<double> indices_of(const std::vector<analysis::course::Returns>& of) {
@@ -62,7 +72,7 @@ std::string sectors_line(const pricing::Worth& worth, std::size_t party, const a
                      [&](auto a, auto b) { return std::abs(of.by_sector[a]) > std::abs(of.by_sector[b]); });
     std::string text;
     for (std::size_t k = 0; k < std::min(sectors_shown, order.size()); ++k)
-        if (std::abs(of.by_sector[order[k]]) >= least_move)
+        if (is_seen(of.by_sector[order[k]]))
             text += fmt::format("{}{} {}", text.empty() ? "" : "; ", world.sectors[order[k]].name,
                                 in_percent(of.by_sector[order[k]]));
     if (text.empty()) return "";
@@ -101,8 +111,7 @@ std::string course_markets_text(const pricing::Worth& worth, const CourseAnalysi
     bool any = false;
     for (std::size_t k = 0; k < all.size(); ++k) {
         const std::vector<double>& moves = markets.branches[k];
-        if (std::none_of(moves.begin(), moves.end(), [](double each) { return std::abs(each) >= least_move; }))
-            continue;
+        if (std::none_of(moves.begin(), moves.end(), is_seen)) continue;
         any = true;
         text += noted(fmt::format("{} {}: {}: {}.", words::chance_in_words(all[k]->share),
                                   words::date_in_words(worth, all[k]->step.at),
