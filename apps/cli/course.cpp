@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "apps/cli/course_economics.hpp"
 #include "apps/cli/dispute_arguments.hpp"
 #include "apps/cli/long_tables.hpp"
 #include "apps/cli/takes.hpp"
@@ -15,13 +16,11 @@
 #include "parley/core/text.hpp"
 #include "parley/core/version.hpp"
 #include "parley/dispute/course/small_game.hpp"
-#include "parley/foresight/course_at_points.hpp"
 #include "parley/foresight/written_down.hpp"
 #include "parley/report/json/dispute/course_json.hpp"
 #include "parley/report/json/dispute/dispute_json.hpp"
 #include "parley/report/past/course_diff.hpp"
 #include "parley/report/text/dispute/course_text.hpp"
-#include "parley/report/text/dispute/sweep_text.hpp"
 #include "parley/report/text/page/dispute_pages.hpp"
 #include "parley/report/words/course_words.hpp"
 #include "parley/report/words/figures.hpp"
@@ -97,40 +96,6 @@ nlohmann::ordered_json course_document(const pricing::Worth& worth, const analys
     return document;
 }
 
-constexpr std::size_t endings_shown = dispute::endings::ending_count;
-
-std::string economics_text(const foresight::CourseAtPoints& at) {
-    std::string text = fmt::format("\nUnder other economics: {} of elasticities and sizes of measures\n",
-                                   report::words::counted(at.points, "point", "points"));
-    for (std::size_t k = 0; k < at.hold.size(); ++k)
-        text += fmt::format("  The leading branch holds to its step {} at {} of {} points.\n", k + 1, at.hold[k],
-                            at.points - at.refused);
-    text +=
-        fmt::format("  The likeliest ending is the same at {} of {} points.\n", at.same_ending, at.points - at.refused);
-    for (std::size_t e = 0; e < endings_shown; ++e)
-        if (at.highest[e] >= 0.005)
-            text += fmt::format("  {}: {:.0f} % on average; lowest and highest at a point {:.0f} and {:.0f} %.\n",
-                                dispute::endings::in_words(dispute::endings::all_endings[e]), 100 * at.mean[e],
-                                100 * at.lowest[e], 100 * at.highest[e]);
-    if (at.refused > 0)
-        text += fmt::format("  At {} there is no course.\n", report::words::counted(at.refused, "point", "points"));
-    return text;
-}
-
-nlohmann::ordered_json economics_json(const foresight::CourseAtPoints& at) {
-    nlohmann::ordered_json endings = nlohmann::ordered_json::array();
-    for (std::size_t e = 0; e < endings_shown; ++e)
-        endings.push_back({{"ending", dispute::endings::name_of(dispute::endings::all_endings[e])},
-                           {"mean", at.mean[e]},
-                           {"lowest", at.lowest[e]},
-                           {"highest", at.highest[e]}});
-    return {{"points", at.points},
-            {"without_a_course", at.refused},
-            {"leading_branch_holds", at.hold},
-            {"same_ending", at.same_ending},
-            {"endings", endings}};
-}
-
 // The first date as a game for Gambit: two types a party where that is small enough, else one.
 std::string game_text(const pricing::Worth& worth, const analysis::course::CourseAnalysis& is) {
     dispute::course::SmallGameAsked asked;
@@ -191,25 +156,25 @@ Exit course_of(const DisputeArguments& arguments, const CourseArguments& how) {
     }
     std::optional<foresight::CourseAtPoints> elsewhere;
     if (arguments.points != 0 || !arguments.store.empty()) {
-        const pricing::Sweep sweep = swept(worth.deal_space(), arguments);
-        if (sweep.status() != model::Status::converged) {
-            complain(report::text::sweep_failure_text(worth.deal_space(), sweep));
-            return Exit::did_not_converge;
-        }
-        elsewhere = foresight::course_at_points(worth, is, options, worth.prices().of, sweep, arguments.solve.threads);
+        elsewhere = course_elsewhere(worth, is, options, arguments);
+        if (!elsewhere) return Exit::did_not_converge;
     }
+    const analysis::course::CourseMarkets markets = markets_of(worth, is, arguments.solve.threads);
     const auto document = [&] {
         nlohmann::ordered_json json = course_document(worth, is);
+        json["markets"] = report::json::course_markets_json(worth, is, markets);
         if (elsewhere) json["economics"] = economics_json(*elsewhere);
         return json;
     };
     const auto text = [&] {
-        return (arguments.full ? report::text::course_text(worth, is) : report::text::course_page(worth, is)) +
-               (elsewhere ? economics_text(*elsewhere) : std::string());
+        std::optional<report::text::PageSection> section;
+        if (elsewhere) section = economics_section(*elsewhere);
+        if (!arguments.full) return report::text::course_page(worth, is, markets, section);
+        return report::text::course_text(worth, is, markets) + (elsewhere ? economics_text(*elsewhere) : "");
     };
     deliver(arguments.solve.output,
             arguments.solve.json ? json_text(document())
-            : how.csv            ? report::text::course_csv(worth, is)
+            : how.csv            ? report::text::course_csv(worth, is, markets)
                                  : text(),
             tables_of(arguments.solve.tables, document));
     // Last, as it is written once: what failed before it can be asked again.
@@ -244,16 +209,22 @@ void add_course(CLI::App& app, Run& run) {
         ->type_name("FILE");
     course
         ->add_option("--points", arguments->points,
-                     "Also over elasticities and sizes of measures, every outcome solved again at so many points of "
-                     "their ranges: how far the leading branch holds")
+                     "Also under every source of elasticities at so many points of the sizes of measures: how far the "
+                     "leading branch holds. Solved again is what the course can come to, 100 equilibria at most; "
+                     "without it 4, or as many as the store has")
         ->type_name("N")
         ->check(whole(1, 100000));
     course
         ->add_option("--store", arguments->store,
-                     "Keep these in a file of SQLite, and go on with what it holds (parley sweep)")
+                     "Keep these in a file of SQLite, and go on with what it holds: after a stop nothing is solved "
+                     "twice. One of 'parley sweep' serves too, with every outcome solved")
         ->type_name("FILE")
         ->check(CLI::Validator(not_standard_output, ""));
     course->add_flag("--csv", how->csv, "Every branch as a row of CSV instead of text");
+    course->footer(
+        "Examples:\n"
+        "  parley course us-china-2018 --from tariffs.threat --horizon '6 months'\n"
+        "  parley course us-china-2018 --points 1 --store course.sqlite");
     course->callback([arguments, how, course, &run] {
         run = [arguments, how, course] {
             refuse_choice_of_text(*course, {"--full"});

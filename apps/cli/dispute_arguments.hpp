@@ -40,6 +40,12 @@ void need_usd(const world::World& world);
 /// Why it failed, for the JSON of a command: unsolved_json() of what there is.
 [[nodiscard]] const pricing::Prices* prices_of(session::Session& session);
 
+/// Points and seed of a sweep: as asked, else those of the store, else `usual` points and the scenario's seed.
+[[nodiscard]] pricing::SweepOptions sweep_options(const DisputeArguments& arguments, std::uint64_t scenario_seed,
+                                                  std::size_t usual);
+/// A plan solved; goes on with what the store has.
+[[nodiscard]] pricing::Sweep swept(const pricing::DealSpace& space, pricing::SweepPlan plan,
+                                   const DisputeArguments& arguments);
 /// A sweep of the points asked for; goes on with what the store has.
 [[nodiscard]] pricing::Sweep swept(const pricing::DealSpace& space, const DisputeArguments& arguments);
 

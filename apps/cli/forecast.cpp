@@ -29,10 +29,11 @@ namespace {
 
 constexpr std::size_t usual_points = 40;
 
-/// Points and seed: as asked, else those of the store, else the usual ones.
-pricing::SweepOptions sweep_options(const DisputeArguments& arguments, std::uint64_t scenario_seed) {
+}  // namespace
+
+pricing::SweepOptions sweep_options(const DisputeArguments& arguments, std::uint64_t scenario_seed, std::size_t usual) {
     pricing::SweepOptions options;
-    options.points = arguments.points != 0 ? arguments.points : usual_points;
+    options.points = arguments.points != 0 ? arguments.points : usual;
     options.seed = arguments.seed.value_or(scenario_seed);
     if (arguments.store.empty()) return options;
     if (const auto stored = store::size_of_store(arguments.store)) {
@@ -42,11 +43,7 @@ pricing::SweepOptions sweep_options(const DisputeArguments& arguments, std::uint
     return options;
 }
 
-}  // namespace
-
-pricing::Sweep swept(const pricing::DealSpace& space, const DisputeArguments& arguments) {
-    const scenario::Draws draws = space.scenario().draws.value_or(scenario::Draws{});
-    pricing::SweepPlan plan = plan_sweep(space, sweep_options(arguments, draws.seed));
+pricing::Sweep swept(const pricing::DealSpace& space, pricing::SweepPlan plan, const DisputeArguments& arguments) {
     const BatchProgress progress = batch_line("equilibria");
     if (arguments.store.empty()) {
         pricing::Sweep sweep = run_sweep(space, std::move(plan), arguments.solve.threads, {}, {}, {}, progress);
@@ -61,6 +58,11 @@ pricing::Sweep swept(const pricing::DealSpace& space, const DisputeArguments& ar
         [&](const pricing::SweepBlock& block) { store.add(block); }, progress);
     clear_progress();
     return sweep;
+}
+
+pricing::Sweep swept(const pricing::DealSpace& space, const DisputeArguments& arguments) {
+    const scenario::Draws draws = space.scenario().draws.value_or(scenario::Draws{});
+    return swept(space, plan_sweep(space, sweep_options(arguments, draws.seed, usual_points)), arguments);
 }
 
 namespace {
@@ -150,7 +152,7 @@ std::pair<std::size_t, std::size_t> part_asked(const std::string& text) {
 
 Exit part_of_sweep(const pricing::DealSpace& space, const DisputeArguments& arguments) {
     const scenario::Draws draws = space.scenario().draws.value_or(scenario::Draws{});
-    pricing::SweepPlan plan = plan_sweep(space, sweep_options(arguments, draws.seed));
+    pricing::SweepPlan plan = plan_sweep(space, sweep_options(arguments, draws.seed, usual_points));
     const auto [part, parts] = part_asked(arguments.part);
     const std::size_t first = keep_part(plan, part, parts);
     const pricing::Sweep sweep =

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "parley/core/parallel.hpp"
+
 namespace parley::foresight {
 namespace {
 
@@ -30,30 +32,57 @@ std::vector<LeadingStep> leading_branch(const pricing::Worth& worth, const analy
 }
 
 CourseAtPoints course_at_points(const pricing::Worth& worth, const analysis::course::CourseAnalysis& is,
-                                const analysis::RecordOptions& record, const pricing::SharedSpace& space,
-                                const pricing::Sweep& sweep, int threads) {
+                                const analysis::RecordOptions& record, std::size_t points,
+                                const std::function<pricing::PointEconomics(std::size_t)>& economics, int threads,
+                                const BatchProgress& progress) {
+    struct AtOne {
+        bool has_a_course = false;
+        std::size_t holds = 0;  // steps of the leading branch
+        std::array<double, dispute::endings::ending_count> endings{};
+        bool same_ending = false;
+    };
     const std::vector<LeadingStep> leading = leading_branch(worth, is);
+    std::vector<AtOne> at(points);
+    InTurn in_turn;
+    std::size_t done = 0;
+    parallel_for(points, threads, [&](std::size_t point) {
+        pricing::PointEconomics here = economics(point);
+        const OrRefusal<pricing::Worth> there =
+            worth_of(std::make_shared<const pricing::Prices>(pricing::Prices{
+                         worth.prices().of, std::move(here.base_income), std::move(here.equilibria), 0.0}),
+                     worth.wants);
+        if (there) {
+            const auto read = std::make_shared<const analysis::Record>(analysis::read_record(*there, record));
+            const analysis::course::CourseAnalysis own = analysis::course::course_of(*there, read, is.asked, 1);
+            const std::vector<LeadingStep> steps = leading_branch(*there, own);
+            AtOne& one = at[point];
+            one.has_a_course = true;
+            while (one.holds < std::min(leading.size(), steps.size()) && leading[one.holds] == steps[one.holds])
+                ++one.holds;
+            for (std::size_t e = 0; e < own.endings.size(); ++e) one.endings[e] = own.endings[e].share;
+            one.same_ending = likeliest_ending(own) == likeliest_ending(is);
+        }
+        in_turn([&] {
+            if (progress) (void)progress(++done, points);
+        });
+    });
     CourseAtPoints result;
-    result.points = sweep.plan.points.size();
+    result.points = points;
     result.hold.assign(leading.size(), 0);
     result.lowest.fill(1.0);
     std::size_t known = 0;
-    for (std::size_t point = 0; point < result.points; ++point) {
-        const OrRefusal<pricing::Worth> there = worth_at(space, sweep, point, worth.wants);
-        if (!there) {
+    for (const AtOne& one : at) {
+        if (!one.has_a_course) {
             ++result.refused;
             continue;
         }
         ++known;
-        const auto read = std::make_shared<const analysis::Record>(analysis::read_record(*there, record));
-        const analysis::course::CourseAnalysis at = analysis::course::course_of(*there, read, is.asked, threads);
-        const std::vector<LeadingStep> own = leading_branch(*there, at);
-        for (std::size_t k = 0; k < leading.size() && k < own.size() && leading[k] == own[k]; ++k) ++result.hold[k];
-        result.same_ending += likeliest_ending(at) == likeliest_ending(is) ? 1 : 0;
-        for (std::size_t e = 0; e < at.endings.size(); ++e) {
-            result.lowest[e] = std::min(result.lowest[e], at.endings[e].share);
-            result.highest[e] = std::max(result.highest[e], at.endings[e].share);
-            result.mean[e] += at.endings[e].share;
+        for (std::size_t k = 0; k < one.holds; ++k) ++result.hold[k];
+        result.same_ending += one.same_ending ? 1 : 0;
+        for (std::size_t e = 0; e < one.endings.size(); ++e) {
+            result.lowest[e] = std::min(result.lowest[e], one.endings[e]);
+            result.highest[e] = std::max(result.highest[e], one.endings[e]);
+            result.mean[e] += one.endings[e];
         }
     }
     for (double& each : result.mean) each = known > 0 ? each / static_cast<double>(known) : 0.0;

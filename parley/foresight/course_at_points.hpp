@@ -1,6 +1,7 @@
 #pragma once
 // The course of a dispute under other economics: how far its leading branch, and how it ends, hold.
 // docs/dispute/course.md.
+#include <functional>
 #include <vector>
 
 #include "parley/analysis/course/course.hpp"
@@ -19,7 +20,15 @@ struct LeadingStep {
 [[nodiscard]] std::vector<LeadingStep> leading_branch(const pricing::Worth& worth,
                                                       const analysis::course::CourseAnalysis& is);
 
+/// What a point is, and how far there is economics of its own.
+struct SolvedAgain {
+    std::size_t sources = 0;     ///< of elasticities, each at every point; 0: one a point, by the draw
+    std::size_t equilibria = 0;  ///< solved at a point
+    std::size_t of = 0;          ///< on the table
+};
+
 struct CourseAtPoints {
+    SolvedAgain again;
     std::size_t points = 0, refused = 0;  ///< of which have no course: an outcome that matters is out of reach
     std::vector<std::size_t> hold;        ///< by step of the leading branch: points at which it and all before it hold
     std::size_t same_ending = 0;          ///< points at which the likeliest ending is the same
@@ -27,9 +36,11 @@ struct CourseAtPoints {
     std::array<double, dispute::endings::ending_count> lowest{}, mean{}, highest{};
 };
 
-/// The same wants, read again at each point of the sweep. `asked` as that of `is`.
+/// The same wants, read again at each of `points` points, whose economics `economics` says: from several threads at
+/// once, each point once. Each course is `is.asked`'s. The same bytes on any number of threads.
 [[nodiscard]] CourseAtPoints course_at_points(const pricing::Worth& worth, const analysis::course::CourseAnalysis& is,
-                                              const analysis::RecordOptions& record, const pricing::SharedSpace& space,
-                                              const pricing::Sweep& sweep, int threads);
+                                              const analysis::RecordOptions& record, std::size_t points,
+                                              const std::function<pricing::PointEconomics(std::size_t)>& economics,
+                                              int threads, const BatchProgress& progress = {});
 
 }  // namespace parley::foresight

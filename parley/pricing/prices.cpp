@@ -55,29 +55,21 @@ bool asks_for_markets(const scenario::Scenario& scenario) {
     });
 }
 
-// The market indices of the same measures in the short run, in which what is in a sector stays there.
+// The market indices of the same measures in the short run.
 void add_markets(const DealSpace& space, const SetEquilibrium& long_run, OutcomeEconomics& result,
                  const model::Progress& progress) {
     const Setting& setting = space.setting();
-    SetEquilibrium short_run = long_run;
-    model::SolveOptions options = counterfactual_options(setting.base(), setting.options);
-    if (options.closure.factors.is_mobile()) {
-        options.closure.factors = model::specific;
-        options.slopes = {};  // those of the base are of factors that move
-        policy::PolicyEquilibrium solved = solve_policy(setting.world(), short_run.measures, options, progress);
-        if (solved.refusal || solved.equilibrium.status != model::Status::converged) {
-            result.status = solved.refusal ? model::Status::infeasible : solved.equilibrium.status;
-            result.problem = "in the short run, for a market index: " +
-                             (solved.refusal ? solved.refusal->expected : solved.equilibrium.worst_equation);
-            return;
-        }
-        short_run.priced.equilibrium = std::move(solved.equilibrium);
+    const ShortRun short_run = short_run_of(setting, long_run, progress);
+    if (short_run.status != model::Status::converged) {
+        result.status = short_run.status;
+        result.problem = "in the short run, for a market index: " + short_run.problem;
+        return;
     }
     for (std::size_t k = 0; k < space.places.size(); ++k)
         if (setting.scenario().payoffs[k].kind == scenario::PayoffKind::market_index)
-            result.indicator[k] = 100 * (market_index(setting.world(), short_run.priced.equilibrium.point,
-                                                      space.places[k].of, space.places[k].sectors) -
-                                         1.0);
+            result.indicator[k] =
+                100 *
+                (market_index(setting.world(), short_run.point, space.places[k].of, space.places[k].sectors) - 1.0);
 }
 
 // values·(to/from), number by number.
@@ -102,6 +94,20 @@ model::Status Prices::status() const {
 std::vector<double> base_incomes(const Setting& setting) {
     std::vector<double> result;
     for (const Economy n : setting.parties) result.push_back(setting.world().income(n));
+    return result;
+}
+
+ShortRun short_run_of(const Setting& setting, const SetEquilibrium& solved, const model::Progress& progress) {
+    ShortRun result{solved.priced.equilibrium.status, solved.priced.equilibrium.worst_equation,
+                    solved.priced.equilibrium.point};
+    model::SolveOptions options = counterfactual_options(setting.base(), setting.options);
+    if (!options.closure.factors.is_mobile()) return result;
+    options.closure.factors = model::specific;
+    options.slopes = {};  // those of the base are of factors that move
+    policy::PolicyEquilibrium there = solve_policy(setting.world(), solved.measures, options, progress);
+    result.status = there.refusal ? model::Status::infeasible : there.equilibrium.status;
+    result.problem = there.refusal ? there.refusal->expected : there.equilibrium.worst_equation;
+    result.point = std::move(there.equilibrium.point);
     return result;
 }
 

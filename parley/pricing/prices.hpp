@@ -70,6 +70,16 @@ private:
     std::map<std::size_t, policy::PolicyStart> solved_;
 };
 
+/// The same measures in the short run, in which what is in a sector stays there, from a set that was solved: its own
+/// point where the setting is of one.
+struct ShortRun {
+    model::Status status = model::Status::not_run;
+    std::string problem;  ///< why there is none
+    model::Point point;
+};
+[[nodiscard]] ShortRun short_run_of(const Setting& setting, const SetEquilibrium& solved,
+                                    const model::Progress& progress = {});
+
 /// Solves a whole family, each member into its own place of `equilibria`.
 void solve_family(const DealSpace& space, const Family& family, std::vector<OutcomeEconomics>& equilibria,
                   const model::Progress& progress = {});

@@ -47,6 +47,7 @@ struct SweepPlan {
     std::vector<SweepInput> inputs;
     std::vector<SweepPoint> points;
     std::vector<std::vector<std::size_t>> blocks;  ///< positions in DealSpace::families; the same at every point
+    std::string of = {};  ///< what else a store of it has to be of; empty: of all sets of the table
 
     std::size_t block_count() const { return points.size() * blocks.size(); }
 };

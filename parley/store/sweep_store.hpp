@@ -52,6 +52,7 @@ private:
 struct StoredSize {
     std::size_t points = 0;
     std::uint64_t seed = 0;
+    std::string options;  ///< as SweepIdentity's
 };
 [[nodiscard]] std::optional<StoredSize> size_of_store(const std::string& path);
 

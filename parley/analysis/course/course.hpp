@@ -60,7 +60,8 @@ struct CourseCredibility {
     double needed = 0.0;  ///< the cost of backing down with which half of them would carry it out, points a year
 };
 
-/// An agreement that one party could put forward today.
+/// An agreement that one party could put forward today, and that at least half of its own wants and of the others'
+/// would rather see signed than go on.
 struct Advice {
     std::size_t party{}, group{}, content{};
     std::uint32_t state = 0;  ///< where it would stand
@@ -68,6 +69,13 @@ struct Advice {
     double own = 0.0;         ///< of its own
     double price = 0.0, price_solved = 0.0;  ///< mean gain to it over going on, points a year for ever; below zero: a
                                              ///< price
+};
+
+/// A party that has none to put forward, and what comes nearest: of what most of its own wants would sign what the
+/// others would soonest; where they would sign nothing, what most of them would; none: there is nothing to propose.
+struct NoAdvice {
+    std::size_t party{};
+    std::optional<Advice> nearest;
 };
 
 struct CourseAnalysis {
@@ -87,7 +95,8 @@ struct CourseAnalysis {
     double nobody_moves = 0.0;                      ///< share of paths without a step
     std::vector<double> expected, expected_solved;  ///< by party, over today for ever, points a year
     std::vector<CourseCredibility> credibility;
-    std::vector<Advice> advice;  ///< by party that has any
+    std::vector<Advice> advice;       ///< by party that has any
+    std::vector<NoAdvice> no_advice;  ///< by party that has none
 };
 
 /// How a state stands between the main pair.

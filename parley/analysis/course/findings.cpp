@@ -180,42 +180,67 @@ void find_credibility(CourseAnalysis& is) {
     }
 }
 
+namespace {
+
+// A share of wants with which a side as a whole would sign: most of them.
+constexpr double most_of_a_side = 0.5;
+
+// What a proposal of this party is worth to it, and who would rather see it signed than go on.
+Advice weighed(const CourseAnalysis& is, std::size_t p, const dispute::course::Move& move) {
+    Advice each{p, move.group, move.content, move.to, 1.0, 0.0, 0.0, 0.0};
+    for (std::size_t q = 0; q < is.types.size(); ++q) {
+        if ((is.states.members[move.group] >> q & 1) == 0) continue;
+        const dispute::course::PartyTypes& party = is.worths[q];
+        const std::size_t n = party.types();
+        double signs = 0.0, price = 0.0, solved = 0.0;
+        for (std::size_t k = 0; k < n; ++k) {
+            const double gain = is.solved.value[q][move.to * n + k] + party.once[move.to] - is.solved.value[q][k];
+            signs += gain > 0.0 ? party.weight[k] : 0.0;
+            price += party.weight[k] * party.discount[k] * gain;
+            solved +=
+                party.weight[k] * party.discount[k] * (is.solved.solved[q][move.to * n + k] - is.solved.solved[q][k]);
+        }
+        if (q == p) {
+            each.own = signs;
+            each.price = price;
+            each.price_solved = solved;
+        } else {
+            each.signs *= signs;
+        }
+    }
+    return each;
+}
+
+// Which of two is better advice to the party that both are of: what most on both sides would rather sign than go on.
+bool better_for_both(const Advice& a, const Advice& b) {
+    const auto score = [](const Advice& of) { return std::min(of.signs, of.own) + 1e-3 * of.signs; };
+    return score(a) > score(b);
+}
+
+// Which comes nearer to being advice: what its own side would sign first, then what the others would.
+bool nearer(const Advice& a, const Advice& b) {
+    const bool own_a = a.own >= most_of_a_side, own_b = b.own >= most_of_a_side;
+    if (own_a != own_b) return own_a;
+    if (own_a) return a.signs > b.signs;
+    return a.own != b.own ? a.own > b.own : a.signs > b.signs;
+}
+
+}  // namespace
+
 void find_advice(CourseAnalysis& is) {
     for (std::size_t p = 0; p < is.types.size(); ++p) {
-        std::optional<Advice> best;
-        double best_score = 0.0;
+        std::optional<Advice> best, nearest;
         for (const dispute::course::Move& move : is.states.moves.front()[p]) {
             if (move.act != Act::propose) continue;
-            Advice each{p, move.group, move.content, move.to, 1.0, 0.0, 0.0, 0.0};
-            for (std::size_t q = 0; q < is.types.size(); ++q) {
-                if ((is.states.members[move.group] >> q & 1) == 0) continue;
-                const dispute::course::PartyTypes& party = is.worths[q];
-                const std::size_t n = party.types();
-                double signs = 0.0, price = 0.0, solved = 0.0;
-                for (std::size_t k = 0; k < n; ++k) {
-                    const double gain =
-                        is.solved.value[q][move.to * n + k] + party.once[move.to] - is.solved.value[q][k];
-                    signs += gain > 0.0 ? party.weight[k] : 0.0;
-                    price += party.weight[k] * party.discount[k] * gain;
-                    solved += party.weight[k] * party.discount[k] *
-                              (is.solved.solved[q][move.to * n + k] - is.solved.solved[q][k]);
-                }
-                if (q == p) {
-                    each.own = signs;
-                    each.price = price;
-                    each.price_solved = solved;
-                } else {
-                    each.signs *= signs;
-                }
-            }
-            // What most on both sides would rather sign than go on.
-            const double score = std::min(each.signs, each.own) + 1e-3 * each.signs;
-            if (!best || score > best_score) {
+            const Advice each = weighed(is, p, move);
+            if (each.own >= most_of_a_side && each.signs >= most_of_a_side && (!best || better_for_both(each, *best)))
                 best = each;
-                best_score = score;
-            }
+            if (!nearest || nearer(each, *nearest)) nearest = each;
         }
-        if (best) is.advice.push_back(*best);
+        if (best)
+            is.advice.push_back(*best);
+        else
+            is.no_advice.push_back({p, nearest});
     }
 }
 

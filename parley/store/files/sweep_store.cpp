@@ -80,6 +80,7 @@ SweepIdentity identity_of(const pricing::DealSpace& space, const pricing::SweepP
         "closure {}, elasticities {} times {} to {}, {}, tolerance {}", model::name_of(base.deficits),
         fmt::join(plan.sources, " "), plan.options.lowest_factor, plan.options.highest_factor,
         base.inputs ? "with inputs" : "without inputs", std::max(base.solve.tolerance, plan.options.tolerance));
+    if (!plan.of.empty()) identity.options += ", " + plan.of;
     identity.points = plan.points.size();
     identity.blocks = plan.block_count();
     identity.seed = plan.options.seed;
@@ -229,7 +230,8 @@ std::optional<StoredSize> size_of_store(const std::string& path) {
     SqliteFile file(path, true);
     if (is_new(file)) return {};
     check_is_ours(file);
-    return StoredSize{static_cast<std::size_t>(meta_number(file, "points")), meta_number(file, "seed")};
+    return StoredSize{static_cast<std::size_t>(meta_number(file, "points")), meta_number(file, "seed"),
+                      meta(file, "options")};
 }
 
 StoreInfo info_of(const std::string& path) {

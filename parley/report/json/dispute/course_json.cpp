@@ -46,6 +46,29 @@ Json over_today_json(const pricing::Worth& worth, Outcome outcome) {
     return result;
 }
 
+Json number_or_null(const std::optional<double>& value) {
+    return value ? Json(*value) : Json(nullptr);
+}
+
+// By party: the index of all its sectors, of goods, of services, and each sector that moves.
+Json returns_json(const pricing::Worth& worth, const std::vector<analysis::course::Returns>& of) {
+    Json result = Json::object();
+    const world::World& world = worth.setting().world();
+    for (std::size_t p = 0; p < of.size(); ++p) {
+        Json sectors = Json::array();
+        for (std::size_t s = 0; s < of[p].by_sector.size(); ++s)
+            if (of[p].by_sector[s] != 0.0)
+                sectors.push_back({{"sector", world.sectors[s].code},
+                                   {"name", world.sectors[s].name},
+                                   {"percent", of[p].by_sector[s]}});
+        result[worth.scenario().parties[p].id] = {{"percent", of[p].all},
+                                                  {"goods_percent", number_or_null(of[p].goods)},
+                                                  {"services_percent", number_or_null(of[p].services)},
+                                                  {"sectors", sectors}};
+    }
+    return result;
+}
+
 class Branches {
 public:
     Branches(const pricing::Worth& worth, const CourseAnalysis& is) : worth_(worth), is_(is) {}
@@ -142,16 +165,23 @@ Json course_json(const pricing::Worth& worth, const CourseAnalysis& is) {
              {"needed_points", each.needed}});
     }
     result["credibility"] = credibility;
+    const auto advice_json = [&](const analysis::course::Advice& each) {
+        return Json{{"party", worth.scenario().parties[each.party].id},
+                    {"signatories", members_json(worth, is.states.members[each.group])},
+                    {"words", words::content_in_words(worth, is, each.group, each.content)},
+                    {"outcome", is.states.states[each.state].outcome.value},
+                    {"others_sign", each.signs},
+                    {"own_signs", each.own},
+                    {"price", gain_json(each.price, each.price_solved)}};
+    };
     Json advice = Json::array();
-    for (const analysis::course::Advice& each : is.advice)
-        advice.push_back({{"party", worth.scenario().parties[each.party].id},
-                          {"signatories", members_json(worth, is.states.members[each.group])},
-                          {"words", words::content_in_words(worth, is, each.group, each.content)},
-                          {"outcome", is.states.states[each.state].outcome.value},
-                          {"others_sign", each.signs},
-                          {"own_signs", each.own},
-                          {"price", gain_json(each.price, each.price_solved)}});
+    for (const analysis::course::Advice& each : is.advice) advice.push_back(advice_json(each));
     result["advice"] = advice;
+    Json no_advice = Json::array();
+    for (const analysis::course::NoAdvice& each : is.no_advice)
+        no_advice.push_back({{"party", worth.scenario().parties[each.party].id},
+                             {"nearest", each.nearest ? advice_json(*each.nearest) : Json(nullptr)}});
+    result["no_advice"] = no_advice;
     Json expected = Json::object();
     for (std::size_t p = 0; p < is.expected.size(); ++p)
         expected[worth.scenario().parties[p].id] = gain_json(is.expected[p], is.expected_solved[p]);
@@ -168,6 +198,33 @@ Json course_json(const pricing::Worth& worth, const CourseAnalysis& is) {
                              {"solves", is.walked.solves}};
     result["manifest"] = dispute_manifest(worth);
     return result;
+}
+
+Json course_markets_json(const pricing::Worth& worth, const CourseAnalysis& is,
+                         const analysis::course::CourseMarkets& markets) {
+    Json endings = Json::array(), steps = Json::array();
+    for (const analysis::course::EndingNews& each : markets.endings)
+        endings.push_back({{"ending", dispute::endings::name_of(dispute::endings::all_endings[each.ending])},
+                           {"share", each.share},
+                           {"moves", returns_json(worth, each.moves)}});
+    const auto add = [&](const auto& self, const std::vector<Branch>& branches) -> void {
+        for (const Branch& branch : branches) {
+            Json moves = Json::object();
+            for (std::size_t p = 0; p < worth.scenario().parties.size(); ++p)
+                moves[worth.scenario().parties[p].id] = markets.branches[steps.size()][p];
+            steps.push_back({{"branch", steps.size() + 1},
+                             {"words", words::step_in_words(worth, is, branch.step)},
+                             {"share", branch.share},
+                             {"moves_percent", moves}});
+            self(self, branch.then);
+        }
+    };
+    add(add, is.tree.then);
+    return {{"expected", returns_json(worth, markets.expected)},
+            {"endings", endings},
+            {"steps", steps},
+            {"equilibria", markets.equilibria},
+            {"left_out", markets.without}};
 }
 
 }  // namespace parley::report::json

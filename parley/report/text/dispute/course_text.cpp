@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "parley/report/text/dispute/course_markets_text.hpp"
 #include "parley/report/text/dispute/dispute_text.hpp"
 #include "parley/report/text/priced_text.hpp"
 #include "parley/report/words/course_words.hpp"
@@ -184,18 +185,39 @@ std::string credibility_text(const pricing::Worth& worth, const CourseAnalysis& 
 
 std::string advice_text(const pricing::Worth& worth, const CourseAnalysis& is) {
     std::string text;
-    for (const auto& each : is.advice) {
-        const dispute::course::Parties others =
-            is.states.members[each.group] & ~(dispute::course::Parties{1} << each.party);
+    const auto others = [&](const analysis::course::Advice& of) {
+        return words::members_in_words(worth, is.states.members[of.group] & ~(dispute::course::Parties{1} << of.party));
+    };
+    for (const auto& each : is.advice)
         text += noted(
             fmt::format("{} could offer {}: by {} of the wants of {} signing it is better than going on, by {} of its "
                         "own; to it that is {}.",
                         worth.scenario().parties[each.party].name, words::agreement_name(is, each.group, each.content),
-                        words::chance_in_words(each.signs), words::members_in_words(worth, others),
-                        words::chance_in_words(each.own), gain_split(each.price, each.price_solved)));
+                        words::chance_in_words(each.signs), others(each), words::chance_in_words(each.own),
+                        gain_split(each.price, each.price_solved)));
+    std::string nothing;
+    for (const auto& each : is.no_advice) {
+        const std::string& name = worth.scenario().parties[each.party].name;
+        if (!each.nearest)
+            nothing += (nothing.empty() ? "" : ", ") + name;
+        else if (const analysis::course::Advice& near = *each.nearest; near.own >= 0.5)
+            text +=
+                noted(fmt::format("{}: none. Of what its own side would sign, the others would soonest sign {}: {} "
+                                  "of the wants of {}.",
+                                  name, words::agreement_name(is, near.group, near.content),
+                                  words::chance_in_words(near.signs), others(near)));
+        else
+            text +=
+                noted(fmt::format("{}: none. Its own side would rather go on than sign what it could offer; "
+                                  "nearest is {}, with {} of its wants, at {}.",
+                                  name, words::agreement_name(is, near.group, near.content),
+                                  words::chance_in_words(near.own), gain_split(near.price, near.price_solved)));
     }
-    if (text.empty())
-        text = noted("There is no agreement that everything said leaves possible for all who would sign.");
+    if (!nothing.empty())
+        text +=
+            noted(fmt::format("{}: none. There is no agreement that everything said leaves possible for all who "
+                              "would sign.",
+                              nothing));
     return text;
 }
 
@@ -210,6 +232,8 @@ std::string contents_text(const pricing::Worth& worth, const CourseAnalysis& is)
     };
     collect(collect, is.tree.then);
     for (const auto& each : is.advice) spoken.emplace_back(each.group, each.content);
+    for (const auto& each : is.no_advice)
+        if (each.nearest) spoken.emplace_back(each.nearest->group, each.nearest->content);
     std::sort(spoken.begin(), spoken.end());
     spoken.erase(std::unique(spoken.begin(), spoken.end()), spoken.end());
     std::string text;
@@ -313,7 +337,8 @@ std::string course_contents_text(const pricing::Worth& worth, const CourseAnalys
     return contents_text(worth, is);
 }
 
-std::string course_text(const pricing::Worth& worth, const CourseAnalysis& is) {
+std::string course_text(const pricing::Worth& worth, const CourseAnalysis& is,
+                        const analysis::course::CourseMarkets& markets) {
     std::string text = course_title(worth, is) + "\n\n" + course_findings_text(worth, is);
     text += "\n" + first_moves_heading(worth, is) + "\n" + first_text(worth, is);
     text += "\nWhat could happen: share, day, step\n" + course_tree_text(worth, is, 1000);
@@ -323,14 +348,18 @@ std::string course_text(const pricing::Worth& worth, const CourseAnalysis& is) {
     text += "\nBy a day, share of wants that fit\n" + milestones_text(worth, is);
     text += "\nWhat it is worth carrying out, against withdrawing\n" + credibility_text(worth, is);
     text += "\nExpected\n" + expected_text(worth, is);
+    text += course_markets_text(worth, is, markets);
     text += grounds_text(worth, is);
     return text + solved_text(worth);
 }
 
-std::string course_csv(const pricing::Worth& worth, const CourseAnalysis& is) {
+std::string course_csv(const pricing::Worth& worth, const CourseAnalysis& is,
+                       const analysis::course::CourseMarkets& markets) {
     std::string text =
         "branch,after,depth,share,months,early_months,late_months,date,act,party,words,gain_points,solved_points,"
-        "stays,turns_on\n";
+        "stays,turns_on";
+    for (const scenario::Party& party : worth.scenario().parties) text += fmt::format(",market_percent_{}", party.id);
+    text += "\n";
     std::size_t note = 0;
     const auto quoted = [](std::string of) {
         for (std::size_t at = 0; (at = of.find('"', at)) != std::string::npos; at += 2) of.insert(at, "\"");
@@ -342,12 +371,14 @@ std::string course_csv(const pricing::Worth& worth, const CourseAnalysis& is) {
         for (const auto& each : is.notes[mine - 1].turns)
             turns += (turns.empty() ? "" : "; ") + words::turning_in_words(worth, is, each);
         text += fmt::format(
-            "{},{},{},{},{},{},{},{},{},{},{},{},{},{},{}\n", mine, after == 0 ? "" : std::to_string(after), depth,
+            "{},{},{},{},{},{},{},{},{},{},{},{},{},{},{}", mine, after == 0 ? "" : std::to_string(after), depth,
             words::in_a_file(branch.share), words::in_a_file(branch.step.at), words::in_a_file(branch.early),
             words::in_a_file(branch.late), analysis::course::date_after(worth.scenario().day, branch.step.at),
             words::name_of(branch.step.act), worth.scenario().parties[branch.step.party].id,
             quoted(words::step_in_words(worth, is, branch.step)), words::in_a_file(branch.step.gain),
             words::in_a_file(branch.step.solved), words::in_a_file(branch.stays), quoted(turns));
+        for (const double move : markets.branches[mine - 1]) text += "," + words::in_a_file(move);
+        text += "\n";
         for (const Branch& each : branch.then) self(self, each, mine, depth + 1);
     };
     for (const Branch& each : is.tree.then) add(add, each, 0, 1);

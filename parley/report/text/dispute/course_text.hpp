@@ -2,7 +2,7 @@
 // What `parley course` prints.
 #include <string>
 
-#include "parley/analysis/course/course.hpp"
+#include "parley/analysis/course/markets.hpp"
 
 namespace parley::report::text {
 
@@ -17,8 +17,10 @@ namespace parley::report::text {
 [[nodiscard]] std::string put_forward_text(const pricing::Worth& worth, const analysis::course::CourseAnalysis& is);
 [[nodiscard]] std::string course_contents_text(const pricing::Worth& worth, const analysis::course::CourseAnalysis& is);
 /// All of it, with what each step is worth and what it rests on.
-[[nodiscard]] std::string course_text(const pricing::Worth& worth, const analysis::course::CourseAnalysis& is);
-/// A row for each branch of the tree.
-[[nodiscard]] std::string course_csv(const pricing::Worth& worth, const analysis::course::CourseAnalysis& is);
+[[nodiscard]] std::string course_text(const pricing::Worth& worth, const analysis::course::CourseAnalysis& is,
+                                      const analysis::course::CourseMarkets& markets);
+/// A row for each branch of the tree, with what its news moves each party's markets by.
+[[nodiscard]] std::string course_csv(const pricing::Worth& worth, const analysis::course::CourseAnalysis& is,
+                                     const analysis::course::CourseMarkets& markets);
 
 }  // namespace parley::report::text

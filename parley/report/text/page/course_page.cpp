@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "parley/report/text/dispute/course_markets_text.hpp"
 #include "parley/report/text/dispute/course_text.hpp"
 #include "parley/report/text/page/dispute_pages.hpp"
 
@@ -20,14 +21,20 @@ std::string tree_on_page(const pricing::Worth& worth, const analysis::course::Co
 
 }  // namespace
 
-std::string course_page(const pricing::Worth& worth, const analysis::course::CourseAnalysis& is) {
+std::string course_page(const pricing::Worth& worth, const analysis::course::CourseAnalysis& is,
+                        const analysis::course::CourseMarkets& markets, const std::optional<PageSection>& elsewhere) {
     PageSection findings{"", paragraphs_of(course_findings_text(worth, is)), 0};
     findings.least = findings.items.size();
     PageSection first{first_moves_heading(worth, is), paragraphs_of(first_moves_text(worth, is)), 1};
     PageSection tree{"What could happen: share of wants, day, step", {tree_on_page(worth, is)}, 1};
     PageSection contents{"What the agreements hold", paragraphs_of(course_contents_text(worth, is)), 1};
     PageSection advice{"What could be put forward", paragraphs_of(put_forward_text(worth, is)), 1};
-    return page(course_title(worth, is), {findings, first, tree, contents, advice},
+    PageSection news{"Markets: what news of an ending moves returns by, in the short run",
+                     paragraphs_of(ending_news_text(worth, markets)), 1};
+    std::vector<PageSection> sections{findings, first};
+    if (elsewhere) sections.push_back(*elsewhere);
+    for (PageSection* each : {&tree, &advice, &news, &contents}) sections.push_back(std::move(*each));
+    return page(course_title(worth, is), std::move(sections),
                 "what each step is worth and what turns it, what has happened by a day, how credible the "
                 "threats are, and what it rests on.");
 }

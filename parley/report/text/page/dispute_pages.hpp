@@ -1,10 +1,11 @@
 #pragma once
 // The first pages of the commands on a dispute: at most 60 lines of 80 letters, what turns first. All else is in the
 // texts of report/text/dispute.
+#include <optional>
 #include <string>
 #include <vector>
 
-#include "parley/analysis/course/course.hpp"
+#include "parley/analysis/course/markets.hpp"
 #include "parley/analysis/findings/lens_conclusions.hpp"
 #include "parley/analysis/forecast.hpp"
 #include "parley/report/text/page/page.hpp"
@@ -30,7 +31,10 @@ namespace parley::report::text {
                                      const analysis::Footing& footing,
                                      const std::vector<analysis::Conclusion>& conclusions, const std::string& first);
 [[nodiscard]] std::string record_page(const pricing::Worth& worth, const analysis::Record& record);
-[[nodiscard]] std::string course_page(const pricing::Worth& worth, const analysis::course::CourseAnalysis& is);
+/// `elsewhere`: how it goes under other economics; none where it was not asked.
+[[nodiscard]] std::string course_page(const pricing::Worth& worth, const analysis::course::CourseAnalysis& is,
+                                      const analysis::course::CourseMarkets& markets,
+                                      const std::optional<PageSection>& elsewhere = {});
 [[nodiscard]] std::string forecast_page(const pricing::Worth& worth, const analysis::Forecast& forecast,
                                         const pricing::Sweep* sweep = nullptr, SayOption say = parley::name_of,
                                         const std::string& first = {});
