@@ -19,26 +19,26 @@ std::string bare(std::string_view name) {
     return text;
 }
 
-struct Known {
+struct KnownColumn {
     const char* name;
     double unit = 1.0;
 };
 
-std::optional<DutyColumn> look(const tables::Csv& csv, std::initializer_list<Known> names) {
-    for (const Known& known : names)
+std::optional<DutyColumn> look(const tables::Csv& csv, std::initializer_list<KnownColumn> names) {
+    for (const KnownColumn& known : names)
         for (std::size_t k = 0; k < csv.columns().size(); ++k)
             if (bare(csv.columns()[k]) == known.name) return DutyColumn{k, csv.columns()[k], known.unit};
     return {};
 }
 
-DutyColumn need(const tables::Csv& csv, const char* what, std::initializer_list<Known> names) {
+DutyColumn need(const tables::Csv& csv, const char* what, std::initializer_list<KnownColumn> names) {
     if (const auto found = look(csv, names)) return *found;
     std::string columns;
     for (const std::string& name : csv.columns()) columns += (columns.empty() ? "" : ",") + name;
     throw InputError(csv.file(), 1, what, shown(columns));
 }
 
-constexpr double percent = 0.01;
+constexpr double of_percent = 0.01;
 
 }  // namespace
 
@@ -59,15 +59,15 @@ DutyColumns duty_columns(const tables::Csv& csv) {
     }
     // WITS states percent; a name that says its unit is believed.
     const auto weighted =
-        look(csv, {{"weightedaverage", percent}, {"weightedaveragepct", percent}, {"weightedaveragerate"}});
-    const auto simple = look(csv, {{"simpleaverage", percent},
-                                   {"simpleaveragepct", percent},
+        look(csv, {{"weightedaverage", of_percent}, {"weightedaveragepct", of_percent}, {"weightedaveragerate"}});
+    const auto simple = look(csv, {{"simpleaverage", of_percent},
+                                   {"simpleaveragepct", of_percent},
                                    {"simpleaveragerate"},
-                                   {"avepct", percent},
+                                   {"avepct", of_percent},
                                    {"averate"},
-                                   {"tariffpct", percent},
+                                   {"tariffpct", of_percent},
                                    {"tariffrate"},
-                                   {"dutypct", percent},
+                                   {"dutypct", of_percent},
                                    {"dutyrate"}});
     if (!weighted && !simple) {
         if (const auto unsaid = look(csv, {{"tariff"}, {"ave"}, {"adv"}, {"duty"}, {"rate"}}))
