@@ -59,6 +59,17 @@ void add_world_build(CLI::App& world, Run& run) {
                      "world aggregate', a row for each code of a kind or one for *")
         ->type_name("CSV");
     command
+        ->add_option(
+            "--duties", arguments->options.duties,
+            "Duties by product, as WITS has them: columns Reporter, Partner, Product (HS6), Weighted Average or "
+            "Simple Average in percent, and optionally Tariff Year and Imports Value in 1000 USD")
+        ->type_name("CSV");
+    command
+        ->add_option("--highest-duty", arguments->options.highest_duty_pct, "Above it a duty there is taken for a slip")
+        ->type_name("PCT")
+        ->check(CLI::PositiveNumber)
+        ->capture_default_str();
+    command
         ->add_option("--usd-per-eur", arguments->options.usd_per_eur,
                      "US dollars a euro, for figaro; without it the European Central Bank's mean of the year")
         ->type_name("RATE")
@@ -66,7 +77,8 @@ void add_world_build(CLI::App& world, Run& run) {
     command->footer(
         "Examples:\n"
         "  parley world build world-2017 --from data -o world-2017\n"
-        "  parley world build wiod2014 --from data/wiod2014 --purchaser-valuation -o wiod2014");
+        "  parley world build wiod2014 --from data/wiod2014 --purchaser-valuation -o wiod2014\n"
+        "  parley world build figaro --from data/matrix_eu-ic-io_ind-by-ind_25ed_2021.csv --duties wits.csv -o figaro");
     command->callback([arguments, &run] { run = [arguments] { return build(*arguments); }; });
 }
 

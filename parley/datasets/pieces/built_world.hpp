@@ -3,6 +3,7 @@
 #include <map>
 #include <string>
 
+#include "parley/core/usual_rates.hpp"
 #include "parley/world/world.hpp"
 
 namespace parley::datasets {
@@ -19,6 +20,9 @@ struct BuildOptions {
     /// A file that puts economies and sectors together: world/folder/mapping.hpp. Of each kind that it has rows for it
     /// must have all codes. Empty: none.
     std::string mapping;
+    /// A table of duties to put on the world, before its mapping: duties/levied.hpp. Empty: none.
+    std::string duties;
+    double highest_duty_pct = 100 * usual_highest_rate;  ///< in that table
 };
 
 struct BuiltWorld {

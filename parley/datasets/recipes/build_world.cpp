@@ -90,6 +90,7 @@ BuiltWorld build_world(const std::string& name, const std::filesystem::path& fro
     if (options.usd_per_eur != 0.0 && name != "figaro")
         throw InputError("world build", 0, "a rate of the euro with a table in euros: figaro", shown(name));
     BuiltWorld built = found.build(from, options);
+    if (!options.duties.empty()) put_duties(built, options);
     if (!options.mapping.empty()) put_together(built, options.mapping);
     if (const auto breach = check_names(built.world)) throw InputError(from.string(), 0, breach->rule, breach->found);
     return built;

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "parley/core/input_error.hpp"
+#include "parley/datasets/duties/levied.hpp"
 #include "parley/datasets/pieces/report.hpp"
 #include "parley/tables/files/csv.hpp"
 #include "parley/world/aggregate.hpp"
@@ -28,6 +29,13 @@ std::string lowered(const std::string& page) {
 
 std::string page_after(const BuiltWorld& built, const std::string& what) {
     return source_page(built.world, {{what, lowered(built.source_md)}});
+}
+
+void put_duties(BuiltWorld& built, const BuildOptions& options) {
+    for (const std::string& line : levy(built.world, options.duties, tables::read_file(options.duties),
+                                        products::bundled_concordance(), options.highest_duty_pct / 100))
+        built.summary += "  " + line + "\n";
+    built.source_md = page_after(built, "Before duties were put on it");
 }
 
 void put_together(BuiltWorld& built, const std::string& mapping_file) {

@@ -10,6 +10,10 @@ namespace parley::datasets {
 /// before. Throws InputError.
 void put_together(BuiltWorld& built, const std::string& mapping_file);
 
+/// Puts the duties of a published table on it (duties/levied.hpp), with the concordance of the program. Throws
+/// InputError.
+void put_duties(BuiltWorld& built, const BuildOptions& options);
+
 /// SOURCE.md of a built world that something was done to, with the page of before as a section.
 [[nodiscard]] std::string page_after(const BuiltWorld& built, const std::string& what);
 
