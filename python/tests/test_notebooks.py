@@ -21,7 +21,7 @@ def test_a_notebook_runs(path, tmp_path, monkeypatch):
     monkeypatch.setenv("PARLEY_SHARED", os.path.abspath(os.environ.get("PARLEY_SHARED", ROOT / "../shared")))
     notebook = nbformat.read(path, as_version=4)
     assert all(not cell.get("outputs") for cell in notebook.cells), "kept without outputs"
-    nbclient.NotebookClient(notebook, timeout=600, kernel_name="python3",
+    nbclient.NotebookClient(notebook, timeout=600, startup_timeout=300, kernel_name="python3",
                             resources={"metadata": {"path": str(tmp_path)}}).execute()
     if folder := os.environ.get("PARLEY_LOOK"):
         nbformat.write(notebook, os.path.join(folder, path.name))
