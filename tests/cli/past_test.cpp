@@ -29,7 +29,8 @@ TEST(PastCommands, what_happened_is_opened_by_no_other_command) {
          {"check", "solve", "deals", "standoff", "talks", "forecast", "precedents", "course", "record", "brief"}) {
         const Ran ran = shell(std::string("parley ") + command + " " + after);
         EXPECT_EQ(ran.exit_code, 3) << command;
-        EXPECT_THAT(ran.err, HasSubstr("which only backtest, precedents, score and brief --after open")) << command;
+        EXPECT_THAT(ran.err, HasSubstr("which only backtest, precedents, score and the last section of a brief open"))
+            << command;
     }
 }
 
