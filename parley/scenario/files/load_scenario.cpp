@@ -30,7 +30,8 @@ ScenarioFile parsed(std::string file, std::string id, std::string text, const st
     for (const tables::YamlEntry& entry : root.keys) {
         if (entry.key == "histories-after")
             throw InputError(file, entry.value.key_line, "a scenario",
-                             "what happened after a past dispute, which only backtest, precedents, score and brief --after open");
+                             "what happened after a past dispute, which only backtest, precedents, score and the last "
+                             "section of a brief open");
         if (entry.key == "histories")
             throw InputError(file, entry.value.key_line, "a scenario",
                              "the record of a past dispute, which check, precedents and backtest read");

@@ -340,7 +340,7 @@ std::string happened_found(const Json& brief) {
 std::string wars_found(const Json& brief) {
     std::string text;
     if (holds(brief, "wars"))
-        for (const std::string& each : war_findings(brief["wars"])) text += (text.empty() ? "" : "; ") + each;
+        for (const std::string& each : war_findings(brief["wars"])) text += (text.empty() ? "" : ". ") + each;
     return text;
 }
 

@@ -97,13 +97,15 @@ Refusal problem_of(const WarDocument& of, const world::World& world, const std::
     };
     const Json& document = of.document;
     if (!document.is_object() || document.value("schema", "") != "parley/war/1")
-        return refusal("a document of 'parley war --json'", "none");
+        return refusal("a document of 'parley war' in JSON", "none");
     const std::string play = document.at("play").get<std::string>();
     if (play != "war" && play != "talks") return refusal("a war, or talks over one", play);
     if (document.at("verdict") != "found")
         return refusal("one that was found", document.at("verdict").get<std::string>());
     if (document.at("choice").at("instruments") != Json::array({"duty"}))
         return refusal("duties alone", "other instruments beside them");
+    const Json& sides = document.at("sides");
+    if (!sides.is_array() || sides.size() < 2) return refusal("two sides or more", "fewer");
     const Json& in = document.at("manifest").at("world");
     if (in.at("sha256") != sha256)
         return refusal("the world of the scenario, " + world.name,
@@ -144,8 +146,7 @@ OrRefusal<Json> wars_json(const std::vector<WarDocument>& documents, const world
             if (!problem.expected.empty()) return problem;
             result.push_back(shown_of(each.document, world));
         } catch (const Json::exception&) {
-            return Refusal{
-                {Option::none, each.file}, "a document of 'parley war --json' that is whole", "one that is not"};
+            return Refusal{{Option::none, each.file}, "a whole document of 'parley war' in JSON", "one that is not"};
         }
         const auto names = [](const Json& of) {
             std::string text;

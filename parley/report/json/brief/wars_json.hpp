@@ -1,5 +1,5 @@
 #pragma once
-// Of wars of duties and talks over them (`parley war --json`): what a brief shows.
+// Of wars of duties and talks over them (`parley war` in JSON): what a brief shows.
 #include <string>
 #include <vector>
 
@@ -10,7 +10,7 @@
 
 namespace parley::report::json {
 
-/// A document of `parley war --json` as it was read, and what messages call it.
+/// A document of `parley war` in JSON as it was read, and what messages call it.
 struct WarDocument {
     std::string file;
     nlohmann::ordered_json document;
