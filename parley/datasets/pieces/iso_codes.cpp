@@ -65,8 +65,9 @@ constexpr IsoCode iso_codes[] = {
     {"YEM", "YE", 887}, {"ZAF", "ZA", 710}, {"ZMB", "ZM", 894}, {"ZWE", "ZW", 716}};
 
 // Codes that statistical offices use beside the standard's: Eurostat's letters, the United Nations' trade numbers.
-constexpr IsoCode other_codes[] = {{"GRC", "EL", 0}, {"GBR", "UK", 0}, {"XKX", "XK", 0}, {"USA", "", 842}, {"FRA", "", 251},
-                              {"NOR", "", 579}, {"CHE", "", 757}, {"IND", "", 699}, {"ITA", "", 381}, {"TWN", "", 490}};
+constexpr IsoCode other_codes[] = {{"GRC", "EL", 0}, {"GBR", "UK", 0}, {"XKX", "XK", 0}, {"USA", "", 842},
+                                   {"FRA", "", 251}, {"NOR", "", 579}, {"CHE", "", 757}, {"IND", "", 699},
+                                   {"ITA", "", 381}, {"TWN", "", 490}};
 
 }  // namespace
 
