@@ -78,7 +78,7 @@ void add_world_build(CLI::App& world, Run& run) {
         "Examples:\n"
         "  parley world build world-2017 --from data -o world-2017\n"
         "  parley world build wiod2014 --from data/wiod2014 --purchaser-valuation -o wiod2014\n"
-        "  parley world build figaro --from data/matrix_eu-ic-io_ind-by-ind_25ed_2021.csv --duties wits.csv -o figaro");
+        "  parley world build figaro --from figaro_2014.csv --usd-per-eur 1.33 -o figaro");
     command->callback([arguments, &run] { run = [arguments] { return build(*arguments); }; });
 }
 

@@ -49,6 +49,8 @@ TEST(Help, every_example_runs) {
     fs::create_directory(folder.path("my-dispute"));
     fs::copy(source_folder() / "scenarios/steel-2018/scenario.yaml", folder.path("my-dispute/scenario.yaml"));
     fs::copy(source_folder() / "fuzz/seeds/scenario/former.yaml", folder.path("old.yaml"));
+    fs::copy(source_folder() / "tests/world/data/same_figaro_matrix_2014.csv", folder.path("figaro_2014.csv"));
+    fs::create_directory_symlink(source_folder() / "histories", folder.path("histories"));
     if (!shared_folder().empty()) {
         fs::create_directory_symlink(shared_folder() / "data", folder.path("data"));
         fs::copy(shared_folder() / "source/000_a9c1d9645ce3d0de.txt", folder.path("report.txt"));

@@ -26,7 +26,7 @@ TEST(PastCommands, precedents_are_of_a_scenario_or_of_a_past_dispute) {
 TEST(PastCommands, what_happened_is_opened_by_no_other_command) {
     const std::string after = (source_folder() / "histories/us-brazil-2025/after.yaml").string();
     for (const char* command :
-         {"check", "solve", "deals", "standoff", "talks", "forecast", "precedents", "course", "record", "brief"}) {
+         {"check", "solve", "deals", "standoff", "talks", "forecast", "precedents", "course", "record", "brief --text"}) {
         const Ran ran = shell(std::string("parley ") + command + " " + after);
         EXPECT_EQ(ran.exit_code, 3) << command;
         EXPECT_THAT(ran.err, HasSubstr("which only backtest, precedents, score and the last section of a brief open"))
@@ -96,7 +96,7 @@ TEST(PastCommands, a_brief_puts_its_chances_beside_what_happened_and_nothing_els
     EXPECT_EQ(happened["questions"][0]["fact"], "yes, 2025-08-06");
     EXPECT_EQ(happened["questions"][3]["chance_leaned_wrong"], true);  // an agreement by 6 months: 61 %, and none came
     // The chances are those that a forecast of the same file prints.
-    const json forecast = json::parse(shell("parley forecast " + past + " --ranges none --json").out);
+    const json forecast = json::parse(shell("parley forecast " + past + " --json").out);
     for (std::size_t q = 0; q < happened["questions"].size(); ++q)
         EXPECT_EQ(happened["questions"][q]["chance"], forecast["chances"]["questions"][q]["chance"]);
 }

@@ -117,7 +117,7 @@ TEST(ProductsOfAScenario, quotas_say_who_has_the_rent_and_what_comes_in_beyond_t
     const pricing::NamedOutcomes above =
         solved(with(", above: {value: +1 points, definition: so}"), closely({"answered"}));
     EXPECT_NEAR(equilibrium_of(above, "answered").quantities[0].duty_rate, 0.01, 1e-12);
-    EXPECT_THAT(report::text::study_text(above), HasSubstr("a duty 1 point higher on what goes beyond"));
+    EXPECT_THAT(report::text::study_text(above), HasSubstr("duty 1 point higher on what goes beyond"));
     EXPECT_THAT(report::text::study_text(above), HasSubstr("more than the quota"));
     const scenario::Scenario read =
         scenario::read_scenario("s.yaml", with(", above: {value: +1 points, definition: so}"));

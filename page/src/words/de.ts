@@ -270,6 +270,7 @@ export const de = {
   "gains {0} or more": "gewinnt {0} oder mehr",
   "{0} or more": "{0} oder mehr",
   "about nothing": "etwa nichts",
+  and: "und",
   "one economy of many countries": "eine Volkswirtschaft aus vielen Ländern",
   "Rest of the world": "Übrige Welt",
   "European Union (27)": "Europäische Union (27)",

@@ -46,9 +46,11 @@ const patterns = Object.entries(de)
 function inGerman(text: string): string | null {
   const whole = exact.get(text);
   if (whole !== undefined) return whole;
-  for (const { shape, german } of patterns) {
+  for (const { shape, german, fixed } of patterns) {
     const found = shape.exec(text);
-    if (found) return german.replace(/\{(\d)\}/g, (_, k: string) => inGap(found[Number(k) + 1] ?? ""));
+    // Few fixed words could stand in any sentence of several parts.
+    if (found && (fixed >= 16 || !found[1]!.includes("; ")))
+      return german.replace(/\{(\d)\}/g, (_, k: string) => inGap(found[Number(k) + 1] ?? ""));
   }
   return null;
 }
@@ -75,7 +77,7 @@ function inGap(text: string): string {
     const digits = german ? number : number.replace(/[.,]/g, (sign) => (sign === "." ? "," : "."));
     return `${bounds[bound] ?? ""}${digits}${units[unit] ?? unit}`;
   }
-  return name;
+  return (text.includes(" ") ? inGerman(text) : null) ?? name;
 }
 
 /** A phrase of the page, its names and numbers in it, in the language that is chosen; English where the table has none. */

@@ -21,8 +21,8 @@ std::string range_in_words(const StatedNumber& quantity) {
 }
 
 std::string chance_in_words(double chance) {
-    if (chance > 0 && chance < 0.005) return "under 1 %";
-    if (chance < 1 && chance > 0.995) return "over 99 %";
+    if (chance > 0 && chance <= 0.005) return "under 1 %";
+    if (chance < 1 && chance >= 0.995) return "over 99 %";
     return fmt::format("{:.0f} %", 100 * chance);
 }
 

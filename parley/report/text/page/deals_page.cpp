@@ -112,7 +112,7 @@ std::string deals_page(const pricing::Worth& worth, const analysis::DealAnalysis
                        const analysis::Footing& footing, const std::vector<analysis::Conclusion>& conclusions,
                        const pricing::WorthElsewhere& elsewhere) {
     PageSection findings{
-        "Points: one percent of a party's own real income a year, wants counted in; USD: of\n  real income alone",
+        "Points: one percent of a party's own real income a year, wants counted in; USD:\n  of real income alone",
         {},
         2};
     findings.items = findings_of(worth, deals, elsewhere);
