@@ -8,6 +8,7 @@ import pytest
 from conftest import ROOT
 
 PAGE = ROOT / "docs/guide/python.md"
+README = ROOT / "README.md"
 BLOCK = re.compile(r"^```(\w+)[^\n]*\n(.*?)^```$", re.M | re.S)
 
 
@@ -28,3 +29,11 @@ def test_the_guide_prints_what_it_says(tmp_path, monkeypatch):
         assert said.getvalue() == after[1], text
         count += 1
     assert count >= 7
+
+
+def test_the_readme_shows_the_first_of_them():
+    def first(page):
+        found = [(m[1], m[2]) for m in BLOCK.finditer(page.read_text(encoding="utf-8"))]
+        k = [kind for kind, _ in found].index("python")
+        return found[k:k + 2]
+    assert first(README) == first(PAGE)
