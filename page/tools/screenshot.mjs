@@ -10,8 +10,5 @@ if (!picture) {
 const browser = await launch();
 const page = await open(browser, resolve(file), { width: 1160, height: 1000 });
 await page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'), null, { timeout: 60_000 });
-await page.locator("#levers").scrollIntoViewIfNeeded();
-await page.evaluate(() => document.getElementById("levers").scrollIntoView());
-await page.waitForTimeout(500);
 await page.screenshot({ path: picture, type: "jpeg", quality: 72 });
 await browser.close();
