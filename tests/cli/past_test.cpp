@@ -25,8 +25,8 @@ TEST(PastCommands, precedents_are_of_a_scenario_or_of_a_past_dispute) {
 
 TEST(PastCommands, what_happened_is_opened_by_no_other_command) {
     const std::string after = (source_folder() / "histories/us-brazil-2025/after.yaml").string();
-    for (const char* command :
-         {"check", "solve", "deals", "standoff", "talks", "forecast", "precedents", "course", "record", "brief --text"}) {
+    for (const char* command : {"check", "solve", "deals", "standoff", "talks", "forecast", "precedents", "course",
+                                "record", "brief --text"}) {
         const Ran ran = shell(std::string("parley ") + command + " " + after);
         EXPECT_EQ(ran.exit_code, 3) << command;
         EXPECT_THAT(ran.err, HasSubstr("which only backtest, precedents, score and the last section of a brief open"))
