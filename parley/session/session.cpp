@@ -83,9 +83,12 @@ struct Session::Known {
         seconds = old.seconds;
         for (std::size_t k = 0; k < named.equilibria.size(); ++k) {
             pricing::SetEquilibrium& to = named.equilibria[k];
-            std::vector<const scenario::MeasureWords*> words = std::move(to.words);  // into the scenario as it is now
+            // Words are of the scenario as it is now: the old one is gone with its setting.
+            std::vector<const scenario::MeasureWords*> words = std::move(to.words), of_answers;
+            for (const pricing::Answer& answer : to.answers) of_answers.push_back(answer.words);
             to = std::move(old.named.equilibria[k]);
             to.words = std::move(words);
+            for (std::size_t a = 0; a < to.answers.size(); ++a) to.answers[a].words = of_answers[a];
         }
     }
 

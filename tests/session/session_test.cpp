@@ -1,8 +1,11 @@
 // A session: what is known stays with the settings that it was computed for.
+#include <algorithm>
+
 #include <gmock/gmock.h>
 
 #include "parley/core/input_error.hpp"
 #include "parley/pricing/files/load_world.hpp"
+#include "parley/report/words/answer_words.hpp"
 #include "parley/scenario/files/load_scenario.hpp"
 #include "parley/scenario/parameters.hpp"
 #include "parley/session/session.hpp"
@@ -56,6 +59,38 @@ TEST(Session, hands_out_what_a_fresh_one_would) {
     moved.set({});
     moved.price_rest(1);
     EXPECT_EQ(moved.worth()->payoffs(Side{0}, moved.worth()->disagreement), before);
+}
+
+// What a best answer is told in is of a scenario that may be gone.
+TEST(Session, tells_kept_answers_in_the_words_of_the_scenario_as_it_is) {
+    const scenario::ScenarioFile file = scenario::find_scenario("us-china-2018");
+    auto scenario = std::make_shared<const scenario::Scenario>(scenario::read_scenario(file.file, file.text));
+    session::Session session(scenario, pricing::world_of(*scenario));
+    const std::vector<scenario::Parameter> all = scenario::parameters(*scenario);
+    const auto want = std::find_if(all.begin(), all.end(), [](const scenario::Parameter& of) {
+        return of.kind != scenario::Parameter::Kind::statement && !of.moves_equilibria();
+    });
+    ASSERT_NE(want, all.end());
+    const auto moved = [&](double factor) {
+        session::Settings settings;
+        settings.values[want->id] = factor * want->number->value;
+        session.set(settings);
+    };
+    moved(0.9);
+    const auto answered = [&]() -> std::size_t {
+        const auto& equilibria = session.named().equilibria;
+        for (std::size_t k = 0; k < equilibria.size(); ++k)
+            if (!equilibria[k].answers.empty()) return k;
+        return equilibria.size();
+    };
+    const std::size_t k = answered();
+    ASSERT_LT(k, session.named().equilibria.size());
+    (void)session.solve_named(k);
+    moved(0.8);
+    const pricing::SetEquilibrium& kept = session.named().equilibria[k];
+    ASSERT_TRUE(kept.priced.solved());
+    EXPECT_THAT(report::words::answer_in_words(session.setting()->base().world, kept.answers.front()),
+                ::testing::HasSubstr("on goods from USA"));
 }
 
 TEST(Session, stays_as_it_was_when_a_change_is_refused) {
