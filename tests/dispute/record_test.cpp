@@ -1,12 +1,15 @@
 // The record: wants that fit what was said, by closed forms, polytopes by hand, and brute force.
 #include <algorithm>
+#include <chrono>
 #include <cmath>
+#include <cstdio>
 #include <set>
 
 #include <gtest/gtest.h>
 
 #include "parley/dispute/record/conclusions.hpp"
 #include "parley/numerics/random_stream.hpp"
+#include "tests/support/sized.hpp"
 
 namespace parley::record_test {
 namespace {
@@ -185,6 +188,32 @@ TEST(StrictReading, finds_all_minimal_contradictions_of_random_records_as_brute_
                                    [](const auto& a, const auto& b) { return a.size() < b.size(); }));
     }
     EXPECT_GT(contradictory, 20U);
+}
+
+// Twenty wants and forty statements, which fit together or not.
+TEST(StrictReading, of_a_long_record_is_there_in_time_and_so_is_the_probable_one) {
+    for (const double error : {0.0, 1.0}) {
+        numerics::RandomStream stream(11, 3);
+        const Wants wants = wants_of(std::vector<WantRange>(20, {0.01, 1.0}));
+        std::vector<double> truth(20);
+        for (double& each : truth) each = stream.uniform(0.05, 0.9);
+        std::vector<Statement> statements;
+        for (int k = 0; k < 40; ++k) {
+            std::vector<double> change(20);
+            double solved = error * stream.uniform(-2, 2) + 0.01;
+            for (int term = 0; term < 4; ++term) change[(3 * k + 5 * term) % 20] = stream.uniform(-1, 1);
+            for (std::size_t term = 0; term < 20; ++term) solved -= truth[term] * change[term];
+            statements.push_back(said(solved, change));
+        }
+        const auto from = std::chrono::steady_clock::now();
+        const StrictReading strict = strict_reading(wants, statements);
+        const ProbableReading probable = probable_reading(wants, statements, 1.0);
+        const std::chrono::duration<double> took = std::chrono::steady_clock::now() - from;
+        EXPECT_EQ(strict.consistent, error == 0.0);
+        EXPECT_GT(probable.nats, 0.1);
+        EXPECT_LT(took.count(), 10.0 * testing::sanitized_share) << "a party";
+        std::printf("20 wants, 40 statements: %.2f s\n", took.count());
+    }
 }
 
 TEST(StrictReading, weighs_a_faction_s_statement_by_its_voice) {
