@@ -22,9 +22,9 @@ rm -rf "$build/corpus/$name"
 mkdir -p "$build/found" "$build/corpus/$name"
 # What they run is large, and weighing inputs by how rare their features are would take most of the time.
 case $name in statements | document | engine | store | scenario | history) entropic=0 ;; *) entropic=1 ;; esac
-# A text takes a hundred times as long to read as a table of its length: a few paragraphs will do in the short run.
+# A text takes a hundred times as long to read as a table of its length: two or three sentences will do in the short run.
 length=4096
-if [ "$name" = statements ] && [ "$runs" -le 100000 ]; then length=512; fi
+if [ "$name" = statements ] && [ "$runs" -le 100000 ]; then length=256; fi
 export ASAN_OPTIONS="malloc_context_size=2:quarantine_size_mb=8:${ASAN_OPTIONS:-}"
 if ! "$folder/bin/${name}_fuzz" -runs="$runs" -max_len="$length" -timeout=10 -rss_limit_mb=1024 -seed=1 -verbosity=1 \
     -entropic=$entropic -print_final_stats=1 -artifact_prefix="$build/found/$name-" "$build/corpus/$name" "$here/seeds/$name" \
