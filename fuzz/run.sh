@@ -8,7 +8,7 @@ here=$(cd "$(dirname "$0")" && pwd)
 folder=${2:-$here/../build/check}
 if [ $# -lt 3 ]; then
     # The slow ones first: at the end nobody waits for one of them alone.
-    slow="statements document engine store scenario history"
+    slow="scenario statements store document engine history"
     { for name in $slow; do echo "$name"; done
       for source in "$here"/*_fuzz.cpp; do basename "$source" _fuzz.cpp; done | grep -vxF "$(echo "$slow" | tr ' ' '\n')"
     } | xargs -P "$(nproc)" -I{} "$here/run.sh" "$runs" "$folder" {}
