@@ -39,20 +39,20 @@ test-python: $(VENV)/ready-all
 	cmake --preset release -DPARLEY_PYTHON=ON -DPython_EXECUTABLE=$(CURDIR)/$(VENV)/python
 	cmake --build --preset release --parallel $(JOBS) --target parley _parley
 	PYTHONPATH=$(CURDIR)/build/release/python PARLEY_PROGRAM=$(CURDIR)/$(PARLEY) PARLEY_PYTHON_ALL=1 \
-	  $(VENV)/python -m pytest -q --durations=12 python/tests
-	PYTHONPATH=$(CURDIR)/build/release/python PARLEY_SLOWER=$${PARLEY_SLOWER:-3} $(VENV)/python -m pytest -q -s -m speed python/tests
+	  $(VENV)/python -m pytest -q -p no:cacheprovider --durations=12 python/tests
+	PYTHONPATH=$(CURDIR)/build/release/python PARLEY_SLOWER=$${PARLEY_SLOWER:-3} $(VENV)/python -m pytest -q -p no:cacheprovider -s -m speed python/tests
 
 # What a call from Python costs over the solve, and whether its threads are threads: exact limits, of an idle machine.
 bench-python: $(VENV)/ready-all
 	tools/install_deps.sh build python
 	cmake --preset release -DPARLEY_PYTHON=ON -DPython_EXECUTABLE=$(CURDIR)/$(VENV)/python
 	cmake --build --preset release --parallel $(JOBS) --target _parley
-	PYTHONPATH=$(CURDIR)/build/release/python PARLEY_SLOWER=1 $(VENV)/python -m pytest -q -s -m speed python/tests
+	PYTHONPATH=$(CURDIR)/build/release/python PARLEY_SLOWER=1 $(VENV)/python -m pytest -q -p no:cacheprovider -s -m speed python/tests
 
 # pip install . from this clone into an empty environment: compiles the library once more.
 test-wheel: $(VENV)/ready
 	tools/install_deps.sh build python
-	PARLEY_WHEEL=1 $(VENV)/python -m pytest -q python/tests/test_wheel.py
+	PARLEY_WHEEL=1 $(VENV)/python -m pytest -q -p no:cacheprovider python/tests/test_wheel.py
 
 $(VENV)/ready: python/requirements-build.txt
 	tools/install_deps.sh python
