@@ -198,10 +198,10 @@ TEST(StrictReading, of_a_long_record_is_there_in_time_and_so_is_the_probable_one
         std::vector<double> truth(20);
         for (double& each : truth) each = stream.uniform(0.05, 0.9);
         std::vector<Statement> statements;
-        for (int k = 0; k < 40; ++k) {
+        for (std::size_t k = 0; k < 40; ++k) {
             std::vector<double> change(20);
             double solved = error * stream.uniform(-2, 2) + 0.01;
-            for (int term = 0; term < 4; ++term) change[(3 * k + 5 * term) % 20] = stream.uniform(-1, 1);
+            for (std::size_t term = 0; term < 4; ++term) change[(3 * k + 5 * term) % 20] = stream.uniform(-1, 1);
             for (std::size_t term = 0; term < 20; ++term) solved -= truth[term] * change[term];
             statements.push_back(said(solved, change));
         }
