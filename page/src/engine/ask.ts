@@ -31,16 +31,16 @@ export async function ask<T extends object>(engine: Engine, request: Request, ke
 function inWords(error: unknown): never {
   if (!(error instanceof Refused)) throw error;
   const [, expected, found] = /expected (.*), found (.*)$/s.exec(error.message) ?? [];
-  throw new Error(
+  throw new Refused(
     expected ? `This outcome cannot be solved: that takes ${expected}, and here is ${found}.` : error.message,
   );
 }
 
-/** An outcome under the numbers that the engine is set to; without the decomposition of gains, which takes most of the time and is not shown. */
+/** An outcome under the numbers that the engine is set to, or Refused in words; without the decomposition of gains, which takes most of the time and is not shown. */
 export async function outcomeAt(engine: Engine, levels: Levels, key: string): Promise<OutcomeAnswer> {
   const answer = await ask<OutcomeAnswer>(engine, { do: "outcome", levels, decomposed: false }, key).catch(inWords);
   const { status, worst_equation } = answer.equilibrium;
   if (status !== "converged")
-    throw new Error(`This outcome has no result: ${status}${worst_equation ? ` (${worst_equation})` : ""}.`);
+    throw new Refused(`This outcome has no result: ${status}${worst_equation ? ` (${worst_equation})` : ""}.`);
   return answer;
 }

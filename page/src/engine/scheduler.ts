@@ -18,6 +18,8 @@ export interface Job {
 /** What the page hears of a job, in this order; nothing after a newer job has begun. */
 export interface Listener {
   outcome(answer: OutcomeAnswer): void;
+  /** Instead of an outcome that has no answer; the rest does not depend on it and follows. */
+  refused(message: string): void;
   named(study: object): void;
   progress(done: number, total: number): void;
   /** Null where the scenario has no such part. */
@@ -105,9 +107,14 @@ export function schedulerOf(engines: Engine[], now: () => number = () => perform
         if (!current()) return;
         total = counts.equilibria;
         if (job.levels) {
-          const answer = await outcomeAt(first, job.levels, key);
+          try {
+            const answer = await outcomeAt(first, job.levels, key);
+            if (current()) heard.outcome(answer);
+          } catch (error) {
+            if (!(error instanceof Refused)) throw error;
+            if (current()) heard.refused(error.message);
+          }
           if (!current()) return;
-          heard.outcome(answer);
         }
         if (job.whole) {
           // One at a time, so that a newer change need not wait for all; then all of them at once, which are kept.

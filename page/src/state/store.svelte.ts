@@ -353,6 +353,10 @@ export class BriefState {
         this.known = this.known.withOutcome(key, settings.levels, pricedOf(answer));
         this.solving = false;
       },
+      refused: (message) => {
+        this.message = message;
+        this.solving = false;
+      },
       named: (study) => file("study", study),
       progress: (done, total) => {
         // Four times a second: painting more often takes the engines' time.

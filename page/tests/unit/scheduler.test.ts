@@ -53,6 +53,7 @@ function listener() {
   const progress: [number, number][] = [];
   const l: Listener = {
     outcome: (a) => void heard.push(`outcome ${JSON.stringify((a.outcome as { levels: unknown }).levels)}`),
+    refused: (m) => void heard.push(`refused ${m}`),
     named: () => void heard.push("named"),
     progress: (done, of) => void progress.push([done, of]),
     part: (name, answer) => void heard.push(`${name} ${(answer as Call | null)?.part}`),
@@ -185,10 +186,18 @@ test("other_numbers_in_between_cost_what_was_priced", async () => {
   expect(heard.slice(-5)).toEqual(["deals deals", "standoff standoff", "talks talks", "forecast forecast", "finished"]);
 });
 
-test("an_outcome_that_did_not_settle_is_no_result", async () => {
+test("an_outcome_that_did_not_settle_is_no_result_and_what_does_not_depend_on_it_follows", async () => {
   const { heard, l } = listener();
   await schedulerOf([engine([])]).run(job("bad", 0.3), l);
-  expect(heard).toEqual(["failed This outcome has no result: diverged."]);
+  expect(heard).toEqual([
+    "refused This outcome has no result: diverged.",
+    "named",
+    "deals deals",
+    "standoff standoff",
+    "talks talks",
+    "forecast forecast",
+    "finished",
+  ]);
 });
 
 test("an_error_is_told_once", async () => {
@@ -219,5 +228,8 @@ test("the_fake_engine_answers_named_outcomes_as_recorded", () => {
 test("an outcome that the engine refuses is told in words, without a place in a file", async () => {
   const { heard, l } = listener();
   await schedulerOf([engine([])]).run(job("refused", 1, false), l);
-  expect(heard).toEqual(["failed This outcome cannot be solved: that takes no quantity, and here is a quantity."]);
+  expect(heard).toEqual([
+    "refused This outcome cannot be solved: that takes no quantity, and here is a quantity.",
+    "finished",
+  ]);
 });
