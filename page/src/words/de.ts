@@ -1,5 +1,8 @@
 // What the page says by itself, in English and in German: {0} stands for a name or a number. Sentences that the program
 // carries stay in English and are marked as such.
+import { askedFor } from "./de_asked_for";
+import { workbench } from "./de_workbench";
+
 export const de = {
   // sections
   "Who wants what": "Wer was will",
@@ -358,95 +361,6 @@ export const de = {
   "{0} stays by": "{0} bleibt nach",
   "States that rest, the firmest first": "Zustände, die ruhen, die festesten zuerst",
   "rank, higher is liked better": "Rang, höher ist lieber",
-  // workbench
-  "Parley workbench": "Parley-Werkbank",
-  "From a text to a brief": "Vom Text zum Dossier",
-  "A scenario says who disputes what with whom. Open one, draft one from a report, or begin with an empty one; edit it, and see what each outcome costs.":
-    "Ein Szenario sagt, wer mit wem worüber streitet. Öffnen Sie eines, lassen Sie eines aus einem Bericht entwerfen oder beginnen Sie mit einem leeren; bearbeiten Sie es und sehen Sie, was jeder Ausgang kostet.",
-  "Nothing leaves this page: it asks no network.": "Nichts verlässt diese Seite: sie fragt kein Netz.",
-  "The scenario": "Das Szenario",
-  "Open a file": "Datei öffnen",
-  "Begin with an empty one": "Mit einem leeren beginnen",
-  "Save {0}": "{0} speichern",
-  "Draft one from a report": "Aus einem Bericht entwerfen",
-  "Paste the report: who demands, refuses, offers and threatens what is read by rules, and no size is invented.":
-    "Bericht einfügen: wer was fordert, verweigert, bietet und androht, wird nach Regeln gelesen, und keine Größe wird erfunden.",
-  "The day it is of": "Sein Tag",
-  "Trade table": "Handelstabelle",
-  "Draft a scenario": "Szenario entwerfen",
-  "The file, as text (YAML); or drop one here": "Die Datei als Text (YAML); oder eine hierher ziehen",
-  "Price it": "Bewerten",
-  "Price it again": "Neu bewerten",
-  "Every outcome is solved in this page: {0} s": "Jeder Ausgang wird in dieser Seite gelöst: {0} s",
-  "What stands below is of the text before the last changes.":
-    "Was unten steht, gilt für den Text vor den letzten Änderungen.",
-  "One fault": "Ein Fehler",
-  "{0} faults": "{0} Fehler",
-  "line {0}": "Zeile {0}",
-  "No faults": "Keine Fehler",
-  "No scenario yet.": "Noch kein Szenario.",
-  "Looking at it…": "Wird angesehen …",
-  "{0} parties": "{0} Parteien",
-  "{0} issues": "{0} Streitpunkte",
-  "{0} named outcomes": "{0} benannte Ausgänge",
-  "{0} statements": "{0} Aussagen",
-  "The text does not bear out what is cited at:": "Der Text belegt nicht, was zitiert wird bei:",
-  "What was read in the text": "Was im Text gelesen wurde",
-  "{0} statements read, {1} placed": "{0} Aussagen gelesen, {1} zugeordnet",
-  "{0} sizes are assumptions, which begin with “draft:”": "{0} Größen sind Annahmen, die mit „draft:“ beginnen",
-  "{0} sentences to look at by eye": "{0} Sätze zum Selbstlesen",
-  more: "mehr",
-  "and {0} more": "und {0} weitere",
-  // what happened
-  "What came is not known yet": "Was kam, ist noch nicht bekannt",
-  "The chance leaned the wrong way on none of {0} questions":
-    "Die Wahrscheinlichkeit lag bei keiner von {0} Fragen falsch",
-  "The chance leaned the wrong way on {0} of {1} questions": "Die Wahrscheinlichkeit lag bei {0} von {1} Fragen falsch",
-  "Chances as they were on {0}, not validated, and what came by {1}":
-    "Wahrscheinlichkeiten, wie sie am {0} standen, nicht validiert, und was bis {1} kam",
-  "Chances as they were on {0}, validated, and what came by {1}":
-    "Wahrscheinlichkeiten, wie sie am {0} standen, validiert, und was bis {1} kam",
-  "the wrong way": "falsch",
-  "leaned the wrong way": "lag falsch",
-  "the chance as printed": "die gedruckte Wahrscheinlichkeit",
-  "counts of past disputes alone": "nur Häufigkeiten früherer Streite",
-  "share of the course, no chance": "Anteil des Verlaufs, keine Wahrscheinlichkeit",
-  "what came: at 100 % it did, at 0 % it did not": "was kam: bei 100 % ja, bei 0 % nein",
-  "Counts of past disputes": "Häufigkeiten früherer Streite",
-  "Share of the course": "Anteil des Verlaufs",
-  "What came": "Was kam",
-  Chance: "Wahrscheinlichkeit",
-  Issue: "Streitpunkt",
-  It: "Die Stufe",
-  "Who said what": "Wer was sagte",
-  "After 6 months": "Nach 6 Monaten",
-  "After 24 months": "Nach 24 Monaten",
-  "{0} statements, and where their issues stood after": "{0} Aussagen, und wo ihre Streitpunkte danach standen",
-  "What was said, and where its issue stood after": "Was gesagt wurde, und wo der Streitpunkt danach stand",
-  "{0} events, day by day": "{0} Ereignisse, Tag für Tag",
-  "Day by day": "Tag für Tag",
-  // a war of duties
-  War: "Krieg",
-  Talks: "Verhandlung",
-  "All goods": "Alle Waren",
-  "Duties shown": "Gezeigte Zölle",
-  "Duty, percent": "Zoll, Prozent",
-  "Duties as they are, by sector and buyer": "Zölle, wie sie sind, nach Branche und Käufer",
-  "Duties that each sets to its own advantage in a war, by sector and buyer":
-    "Zölle, die jeder im Krieg zu seinem eigenen Vorteil setzt, nach Branche und Käufer",
-  "Duties that talks set together, by sector and buyer":
-    "Zölle, die eine Verhandlung gemeinsam setzt, nach Branche und Käufer",
-  "Percent of the price; the sectors with the most trade first":
-    "Prozent des Preises; die Branchen mit dem meisten Handel zuerst",
-  "Real income a year, percent of today’s: what a war and talks leave each side, and whom they move most":
-    "Realeinkommen im Jahr, Prozent des heutigen: was Krieg und Verhandlung jeder Seite lassen, und wen sie am meisten bewegen",
-  "Points of rest of a model in which a government goes by its own advantage alone; nobody announced these duties.":
-    "Ruhepunkte eines Modells, in dem eine Regierung nur nach ihrem eigenen Vorteil geht; niemand hat diese Zölle angekündigt.",
-  Sector: "Branche",
-  Buyer: "Käufer",
-  Seller: "Verkäufer",
-  "In a": "In",
-  "Today, %": "Heute, %",
-  "Then, %": "Dann, %",
-  "Trade, USD m": "Handel, Mio. USD",
+  ...workbench,
+  ...askedFor,
 } as const;
