@@ -1,9 +1,9 @@
 // Runs the engine apart from the page. Classic script: the page makes it from a string (plugins/worker_source.ts).
 import factory from "virtual:engine-factory";
 import { putBytes, textAt } from "./memory";
-import type { EngineModule, FromWorker, ToWorker } from "./protocol";
+import { serve } from "./serve";
+import type { EngineModule, ToWorker } from "./protocol";
 
-const scope = self as unknown as DedicatedWorkerGlobalScope;
 const encoder = new TextEncoder();
 let engine: EngineModule | null = null;
 
@@ -36,13 +36,4 @@ async function answer(message: ToWorker): Promise<string> {
   return call(engine, message.json);
 }
 
-scope.onmessage = async (event: MessageEvent<ToWorker>) => {
-  const { id } = event.data;
-  let reply: FromWorker;
-  try {
-    reply = { id, json: await answer(event.data) };
-  } catch (error) {
-    reply = { id, failed: error instanceof Error ? error.message : String(error) };
-  }
-  scope.postMessage(reply);
-};
+serve(answer);

@@ -2,10 +2,10 @@
 // src/engine/worker.ts.
 import factory from "virtual:engine-factory";
 import { putBytes, textAt } from "../engine/memory";
-import type { EngineModule, FromWorker } from "../engine/protocol";
+import { serve } from "../engine/serve";
+import type { EngineModule } from "../engine/protocol";
 import type { ToDesk } from "./protocol";
 
-const scope = self as unknown as DedicatedWorkerGlobalScope;
 const encoder = new TextEncoder();
 type DeskModule = EngineModule & {
   _parley_workbench_world(name: number, nameBytes: number, world: number, worldBytes: number): number;
@@ -36,13 +36,4 @@ async function answer(message: ToDesk): Promise<string> {
   return textAt(desk, said);
 }
 
-scope.onmessage = async (event: MessageEvent<ToDesk>) => {
-  const { id } = event.data;
-  let reply: FromWorker;
-  try {
-    reply = { id, json: await answer(event.data) };
-  } catch (error) {
-    reply = { id, failed: error instanceof Error ? error.message : String(error) };
-  }
-  scope.postMessage(reply);
-};
+serve(answer);
