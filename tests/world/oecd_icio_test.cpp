@@ -121,9 +121,9 @@ struct BadTable {
 TEST(OecdIcio, bad_tables_are_refused_in_one_line) {
     const BadTable cases[] = {
         {"row sum", ",0,4,0,1,2,0,0,363\n", ",0,4,0,1,2,0,0,364\n",
-         "icio.csv:2: expected USA_A01 to add up to its OUT, found a sum of 363 and an OUT of 364"},
+         "icio.csv:2: expected USA_A01 to add up to its OUT, found a sum of 363 and OUT of 364"},
         {"column sum", "VA,224", "VA,234",
-         "icio.csv: expected column USA_A01 to add up to its OUT, found inputs, TLS and VA of 373 and an OUT of 363"},
+         "icio.csv: expected column USA_A01 to add up to its OUT, found inputs, TLS and VA of 373 and OUT of 363"},
         {"negative input", "USA_A01,60", "USA_A01,-60",
          "icio.csv:2: expected a number that is not negative in column USA_A01, found '-60'"},
         {"blank", "USA_A01,60", "USA_A01,", "icio.csv:2: expected a number in column USA_A01, found a blank cell"},

@@ -102,7 +102,7 @@ TEST(OtherTables, broken_ones_are_refused_in_one_line) {
         {"wiod_sheet", "A01,\"Crops, and more\",USA,r1,36", "A01,\"Crops, and more\",USA,r1,",
          "t.csv:7: expected a number in column USA_A01, found a blank cell"},
         {"wiod_sheet", "USA,r1,36", "USA,r1,37",
-         "t.csv:7: expected USA_A01 to add up to its GO, found a sum of 625 and an GO of 624"},
+         "t.csv:7: expected USA_A01 to add up to its GO, found a sum of 625 and GO of 624"},
         {"wiod_sheet", "in current prices", "in previous year's prices",
          "t.csv:2: expected a table in current prices, found one in previous years' prices: '43 countries, in previous "
          "year's prices'"},

@@ -124,7 +124,7 @@ private:
         });
         if (has_total && !agrees(sum, total))
             fail(row.head + " to add up to its " + table_.total,
-                 fmt::format("a sum of {:.10g} and an {} of {:.10g}", sum, table_.total, total));
+                 fmt::format("a sum of {:.10g} and {} of {:.10g}", sum, table_.total, total));
     }
 
     void check_complete() const {
@@ -154,7 +154,7 @@ private:
                 apart += std::abs(sum - total);
                 if (table_.differ_in_all > 0 || agrees(sum, total)) continue;
                 const std::string what = has_output ? "its " + table_.total : "what the industry sells";
-                const std::string found = has_output ? fmt::format("an {} of {:.10g}", table_.total, total)
+                const std::string found = has_output ? fmt::format("{} of {:.10g}", table_.total, total)
                                                      : fmt::format("sales of {:.10g}", total);
                 throw InputError(lines_.file(), 0, "column " + name(n.value, r.value) + " to add up to " + what,
                                  fmt::format("inputs, {} of {:.10g} and {}", table_.added, sum, found));
