@@ -6,8 +6,7 @@
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     using namespace parley;
     fuzz::read([&] {
-        static const products::Concordance few(
-            {{"854231", "C26", products::Edition::both}, {"870310", "C29", products::Edition::both}});
+        static const products::Concordance few({{"854231", "C26"}, {"870310", "C29"}});
         world::World world = fuzz::two_economies();
         (void)datasets::levy(world, "d.csv", fuzz::text(data, size), few);
         if (complete(world)) __builtin_trap();

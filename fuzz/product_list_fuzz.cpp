@@ -6,11 +6,11 @@ namespace {
 using namespace parley;
 
 const products::Concordance& concordance() {
-    static const products::Concordance some({{"010121", "A01", products::Edition::both},
-                                             {"720810", "C24A", products::Edition::both},
-                                             {"720825", "C24A", products::Edition::both},
-                                             {"851712", "C26", products::Edition::hs2017},
-                                             {"851713", "C26", products::Edition::hs2022}});
+    static const products::Concordance some({{"010121", "A01"},
+                                             {"720810", "C24A"},
+                                             {"720825", "C24A"},
+                                             {"851712", "C26", products::editions_of("2017")},
+                                             {"851713", "C26", products::editions_of("2022")}});
     return some;
 }
 

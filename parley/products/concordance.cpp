@@ -12,15 +12,31 @@
 namespace parley::products {
 namespace {
 
-constexpr const char* editions[] = {"2017+2022", "2017", "2022"};  // in the order of Edition
+struct EditionNames {
+    std::string_view year, of_the_un;
+    const char* words;
+};
+constexpr EditionNames names[] = {{"2012", "H4", "HS 2012"}, {"2017", "H5", "HS 2017"}, {"2022", "H6", "HS 2022"}};
 
-Edition edition_of(const tables::Csv& csv, std::size_t row, std::size_t column) {
-    for (const Edition each : {Edition::both, Edition::hs2017, Edition::hs2022})
-        if (csv.text(row, column) == editions[static_cast<std::size_t>(each)]) return each;
-    csv.fail(row, "2017, 2022 or 2017+2022 in column editions", shown(csv.text(row, column)));
+const EditionNames& names_of(Edition edition) {
+    return names[static_cast<std::size_t>(edition)];
 }
 
 }  // namespace
+
+Editions editions_of(std::string_view text) {
+    Editions editions;
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find('+'), text.size());
+        const auto named = std::find_if(std::begin(all_editions), std::end(all_editions),
+                                        [&](Edition each) { return names_of(each).year == text.substr(0, end); });
+        if (named == std::end(all_editions) || has(editions, *named)) return {};
+        editions.set(static_cast<std::size_t>(*named));
+        if (end + 1 == text.size()) return {};  // nothing after the last +
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return editions;
+}
 
 Concordance::Concordance(std::vector<Product> products) : products_(std::move(products)) {
     std::sort(products_.begin(), products_.end(), [](const auto& a, const auto& b) { return a.hs6 < b.hs6; });
@@ -64,7 +80,11 @@ Concordance read_concordance(const std::string& file, std::string_view text) {
         const std::string& code = csv.text(row, hs6);
         if (const std::string why = no_code(code); !why.empty()) csv.fail(row, "a code of six digits", why);
         if (csv.text(row, sector).empty()) csv.fail(row, "a sector", "a blank cell");
-        products.push_back({code, csv.text(row, sector), edition_of(csv, row, edition)});
+        const Editions editions = editions_of(csv.text(row, edition));
+        if (editions.none())
+            csv.fail(row, "years of 2012, 2017 and 2022 with + between in column editions",
+                     shown(csv.text(row, edition)));
+        products.push_back({code, csv.text(row, sector), editions});
         lines.emplace_back(code, row);
     }
     if (products.empty()) throw InputError(file, 0, "at least one product", "none");
@@ -83,15 +103,21 @@ const Concordance& bundled_concordance() {
 }
 
 const char* edition_words(Edition edition) {
-    switch (edition) {
-        case Edition::both:
-            break;
-        case Edition::hs2017:
-            return "HS 2017";
-        case Edition::hs2022:
-            return "HS 2022";
-    }
-    return "HS 2017 and 2022";
+    return names_of(edition).words;
+}
+
+std::string edition_words(const Editions& editions) {
+    std::vector<const char*> words;
+    for (const Edition each : all_editions)
+        if (has(editions, each)) words.push_back(names_of(each).words);
+    return fmt::format("{}", fmt::join(words, " and "));
+}
+
+std::optional<Edition> stated_edition(std::string_view text) {
+    for (const Edition each : all_editions)
+        if (const EditionNames& of = names_of(each); text == of.year || text == of.of_the_un || text == of.words)
+            return each;
+    return {};
 }
 
 }  // namespace parley::products

@@ -56,13 +56,13 @@ double total_usd_m(const SectorGroups& sector, const ProductGroup& group) {
 
 }  // namespace
 
-std::vector<double> values_in_edition(const Concordance& concordance, std::vector<double> usd_m, Edition edition) {
-    if (edition == Edition::both) return usd_m;
+std::vector<double> values_in_edition(const Concordance& concordance, std::vector<double> usd_m, Edition known_by,
+                                      Edition as) {
     std::map<std::string, std::vector<std::size_t>> gone, instead;  // by heading
     for (std::size_t k = 0; k < concordance.size(); ++k) {
         const Product& product = concordance[k];
-        if (product.edition == Edition::both) continue;
-        (product.edition == edition ? instead : gone)[product.hs6.substr(0, 4)].push_back(k);
+        const bool was = has(product.editions, known_by), is = has(product.editions, as);
+        if (was != is) (is ? instead : gone)[product.hs6.substr(0, 4)].push_back(k);
     }
     for (const auto& [heading, codes] : gone) {
         const auto to = instead.find(heading);

@@ -9,10 +9,10 @@
 
 namespace parley::products {
 
-/// The values of products as an edition of the HS has them: where a heading's codes of the other edition were replaced,
-/// their value goes in equal parts to those that stand in their place. Edition::both changes nothing.
+/// Values of products that are known by one edition of the HS as another has them: where codes of a heading were
+/// replaced, their value goes in equal parts to those that stand in their place.
 [[nodiscard]] std::vector<double> values_in_edition(const Concordance& concordance, std::vector<double> usd_m,
-                                                    Edition edition);
+                                                    Edition known_by, Edition as);
 
 /// Part of a sector's products that all lists treat alike.
 struct ProductGroup {

@@ -26,7 +26,7 @@ ImportValues read_import_values(const std::string& file, std::string_view text, 
     for (std::size_t row = 0; row < csv.row_count(); ++row) {
         const std::string& code = csv.text(row, hs6);
         const std::size_t product = concordance.find(code);
-        if (product == concordance.size()) csv.fail(row, "a code of HS 2017 or HS 2022", shown(code));
+        if (product == concordance.size()) csv.fail(row, "a code of HS 2012, HS 2017 or HS 2022", shown(code));
         const auto [place, is_new] =
             places.emplace(std::pair{csv.text(row, importer), csv.text(row, exporter)}, table.flows.size());
         if (is_new) {

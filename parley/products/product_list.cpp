@@ -46,7 +46,7 @@ void check_columns(const tables::Csv& csv) {
             throw InputError(csv.file(), 1,
                              "a column that says its unit: rate_pct (25 is 25 %) or add_points (25 is 25 points)",
                              "a column " + shown(bare));
-    std::vector<std::string> known{"hs6", "value_usd_m", "covered_pct", "note"};
+    std::vector<std::string> known{"hs6", "value_usd_m", "covered_pct", "edition", "note"};
     for (const RateColumn& column : rate_columns) known.emplace_back(column.name);
     world::refuse_unknown_columns(csv, known);
 }
@@ -99,28 +99,88 @@ std::size_t product_at(const tables::Csv& csv, std::size_t row, std::size_t hs6,
         csv.fail(row, "a code of the Harmonized System, six digits, in column hs6", why);
     const std::size_t product = concordance.find(code);
     if (product == concordance.size())
-        csv.fail(row, "a code of HS 2017 or HS 2022", shown(code) + ": misspelt, or of another edition");
+        csv.fail(row, "a code of HS 2012, HS 2017 or HS 2022", shown(code) + ": misspelt, or of another edition");
     return product;
 }
 
-// Which edition the codes tell of; two of them in one list are refused.
-class EditionSeen {
+// Which edition a list is of: that which its column states, or which its codes tell of.
+class EditionOfList {
 public:
-    void mark(const tables::Csv& csv, std::size_t row, const Product& product) {
-        if (product.edition == Edition::both) return;
-        if (first_ != nullptr && first_->edition != product.edition)
-            csv.fail(row,
-                     fmt::format("codes of one edition ({} is {}, line {})", first_->hs6,
-                                 edition_words(first_->edition), line_),
-                     fmt::format("{}, {}", product.hs6, edition_words(product.edition)));
-        if (first_ == nullptr) line_ = csv.line(row);
-        first_ = &product;
+    EditionOfList(const tables::Csv& csv, const Concordance& concordance, const std::vector<ListedProduct>& listed)
+        : csv_(csv), concordance_(concordance), listed_(listed) {}
+
+    std::optional<Edition> edition() const {
+        Editions common = Editions{}.set();
+        for (const ListedProduct& each : listed_) common &= of(each);
+        if (const auto stated = this->stated()) {
+            if (!has(common, *stated)) refuse_stated(*stated);
+            return stated;
+        }
+        if (common.none()) refuse_mixture();
+        if (has(common, Edition::hs2017) && has(common, Edition::hs2022)) return {};
+        for (const Edition each : {Edition::hs2022, Edition::hs2017})
+            if (has(common, each)) return each;
+        return Edition::hs2012;
     }
-    Edition edition() const { return first_ == nullptr ? Edition::both : first_->edition; }
 
 private:
-    const Product* first_ = nullptr;
-    std::size_t line_ = 0;
+    const Editions& of(const ListedProduct& listed) const { return concordance_[listed.product].editions; }
+    const std::string& code(const ListedProduct& listed) const { return concordance_[listed.product].hs6; }
+
+    std::optional<Edition> stated() const {
+        if (!csv_.has_column("edition")) return {};
+        const std::size_t column = csv_.column({"edition"});
+        std::optional<Edition> stated;
+        for (std::size_t row = 0; row < csv_.row_count(); ++row) {
+            const std::string& text = csv_.text(row, column);
+            const auto here = stated_edition(text);
+            if (!here)
+                csv_.fail(row, "2012, 2017 or 2022 in column edition", text.empty() ? "a blank cell" : shown(text));
+            if (stated && here != stated)
+                csv_.fail(row, fmt::format("one edition in the whole list, {} as above", edition_words(*stated)),
+                          shown(text));
+            stated = here;
+        }
+        return stated;
+    }
+
+    // "HS 2012 has all 40 of its codes": the edition that has most of them.
+    std::string best_fit() const {
+        Edition best = Edition::hs2022;
+        std::ptrdiff_t most = -1;
+        for (const Edition each : all_editions) {
+            const auto fit = std::count_if(listed_.begin(), listed_.end(),
+                                           [&](const ListedProduct& listed) { return has(of(listed), each); });
+            if (fit >= most) best = each;
+            most = std::max(most, fit);
+        }
+        const auto all = static_cast<std::ptrdiff_t>(listed_.size());
+        return fmt::format("{} has {} of the list's codes", edition_words(best),
+                           most == all ? "all" : fmt::format("{} of the {}", most, all));
+    }
+
+    [[noreturn]] void refuse_stated(Edition stated) const {
+        const auto first = std::find_if(listed_.begin(), listed_.end(),
+                                        [&](const ListedProduct& listed) { return !has(of(listed), stated); });
+        throw InputError(csv_.file(), first->line,
+                         fmt::format("codes of {}, as column edition says", edition_words(stated)),
+                         fmt::format("{}, {}; {}", code(*first), edition_words(of(*first)), best_fit()));
+    }
+    [[noreturn]] void refuse_mixture() const {
+        Editions common = Editions{}.set();
+        const auto odd = std::find_if(listed_.begin(), listed_.end(),
+                                      [&](const ListedProduct& listed) { return (common &= of(listed)).none(); });
+        const auto against = std::find_if(listed_.begin(), odd,
+                                          [&](const ListedProduct& listed) { return (of(listed) & of(*odd)).none(); });
+        throw InputError(csv_.file(), odd->line,
+                         fmt::format("codes of one edition ({} is {}, line {})", code(*against),
+                                     edition_words(of(*against)), against->line),
+                         fmt::format("{}, {}; {}", code(*odd), edition_words(of(*odd)), best_fit()));
+    }
+
+    const tables::Csv& csv_;
+    const Concordance& concordance_;
+    const std::vector<ListedProduct>& listed_;
 };
 
 }  // namespace
@@ -143,11 +203,9 @@ ProductList read_product_list(const std::string& file, std::string_view text, co
     const std::size_t value = list.has_values ? csv.column({"value_usd_m"}) : 0;
     if (csv.row_count() == 0) throw InputError(file, 0, "at least one product", "none");
     world::FirstLines first(concordance.size());
-    EditionSeen edition;
     for (std::size_t row = 0; row < csv.row_count(); ++row) {
         ListedProduct listed{csv.line(row), product_at(csv, row, hs6, concordance)};
         first.mark(csv, row, listed.product, "product", csv.text(row, hs6));
-        edition.mark(csv, row, concordance[listed.product]);
         if (rate != nullptr) listed.rate = rate_at(csv, row, rate_at_column, *rate, highest_rate);
         if (list.has_values) listed.value_usd_m = csv.amount(row, value);
         if (has_share) {
@@ -159,7 +217,7 @@ ProductList read_product_list(const std::string& file, std::string_view text, co
         list.products.push_back(listed);
     }
     if (rate != nullptr && rate->one != 1.0) check_percent(csv, rate_at_column, *rate);
-    list.edition = edition.edition();
+    list.edition = EditionOfList(csv, concordance, list.products).edition();
     return list;
 }
 

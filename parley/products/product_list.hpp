@@ -29,13 +29,13 @@ struct ProductList {
     std::string sha256;
     Says says = Says::codes;
     bool has_values = false;
-    Edition edition = Edition::both;  ///< both: its codes do not tell
+    std::optional<Edition> edition;  ///< nothing: HS 2017 and HS 2022 both have its codes, and it does not say
     std::vector<ListedProduct> products;
 };
 
 /// Columns hs6, optionally one of rate_pct, add_points, duty_rate and add_rate (as in files of duties), value_usd_m,
-/// covered_pct and note. Refused are codes that are unknown, given twice or of two editions, blank cells, percent that
-/// looks like shares and rates above `highest_rate`. Throws InputError.
+/// covered_pct, edition and note. Refused are codes that are unknown, given twice, of two editions or not of the one
+/// that is stated, blank cells, percent that looks like shares and rates above `highest_rate`. Throws InputError.
 [[nodiscard]] ProductList read_product_list(const std::string& file, std::string_view text,
                                             const Concordance& concordance,
                                             double highest_rate = world::usual_highest_rate);

@@ -12,11 +12,8 @@ namespace {
 
 using namespace parley::products;
 
-const Concordance five({{"010121", "A01", Edition::both},
-                        {"010129", "A01", Edition::both},
-                        {"010130", "A01", Edition::both},
-                        {"010190", "A01", Edition::both},
-                        {"720810", "C24A", Edition::both}});
+const Concordance five(
+    {{"010121", "A01"}, {"010129", "A01"}, {"010130", "A01"}, {"010190", "A01"}, {"720810", "C24A"}});
 
 ProductList list_of(std::vector<ListedProduct> products, ProductList::Says says = ProductList::Says::points) {
     ProductList list;
@@ -116,13 +113,24 @@ TEST(Classes, keep_the_mean_rate_of_every_sector_and_put_together_what_is_alike)
 }
 
 TEST(Editions, a_headings_new_codes_give_their_value_to_the_old_ones_and_nothing_is_lost) {
-    const Concordance phones({{"851711", "C26", Edition::both},
-                              {"851712", "C26", Edition::hs2017},
-                              {"851713", "C26", Edition::hs2022},
-                              {"851714", "C26", Edition::hs2022},
-                              {"854370", "C26", Edition::hs2022}});
-    EXPECT_THAT(values_in_edition(phones, {1, 0, 50, 4, 9}, Edition::hs2017), ::testing::ElementsAre(1, 54, 0, 0, 9));
-    EXPECT_THAT(values_in_edition(phones, {1, 0, 50, 4, 9}, Edition::both), ::testing::ElementsAre(1, 0, 50, 4, 9));
+    const Concordance phones({{"851711", "C26"},
+                              {"851712", "C26", editions_of("2017")},
+                              {"851713", "C26", editions_of("2022")},
+                              {"851714", "C26", editions_of("2022")},
+                              {"854370", "C26", editions_of("2022")}});
+    EXPECT_THAT(values_in_edition(phones, {1, 0, 50, 4, 9}, Edition::hs2022, Edition::hs2017),
+                ::testing::ElementsAre(1, 54, 0, 0, 9));
+    EXPECT_THAT(values_in_edition(phones, {1, 0, 50, 4, 9}, Edition::hs2022, Edition::hs2022),
+                ::testing::ElementsAre(1, 0, 50, 4, 9));
+    // Tiles: two codes of HS 2012 became three in HS 2017, which HS 2022 has too.
+    const Concordance tiles({{"690710", "C23", editions_of("2012")},
+                             {"690721", "C23", editions_of("2017+2022")},
+                             {"690722", "C23", editions_of("2017+2022")},
+                             {"690790", "C23", editions_of("2012")}});
+    EXPECT_THAT(values_in_edition(tiles, {0, 6, 2, 0}, Edition::hs2017, Edition::hs2012),
+                ::testing::ElementsAre(4, 0, 0, 4));
+    EXPECT_THAT(values_in_edition(tiles, {0, 6, 2, 0}, Edition::hs2022, Edition::hs2017),
+                ::testing::ElementsAre(0, 6, 2, 0));
 }
 
 }  // namespace

@@ -101,8 +101,7 @@ TEST(ListStudies, duties_of_a_list_with_rates_are_on_what_each_seller_sells_of_i
     const Concordance& concordance = bundled_concordance();
     int taken = 0;
     for (const Product& product : concordance.all())
-        if (product.sector == "C26" && product.edition == Edition::both && taken++ % 3 == 0)
-            text += product.hs6 + ",25\n";
+        if (product.sector == "C26" && product.editions.all() && taken++ % 3 == 0) text += product.hs6 + ",25\n";
     const auto found = study(text, "USA", {"CAN", "MEX"});
     ASSERT_EQ(found.sectors.size(), 1U);
     ASSERT_EQ(found.sectors[0].classes_by_exporter.size(), 2U);

@@ -1,4 +1,5 @@
 // Lists of products: what is read, and what is refused in one line.
+#include <map>
 #include <set>
 
 #include <gmock/gmock.h>
@@ -80,9 +81,21 @@ INSTANTIATE_TEST_SUITE_P(
         Bad{"hs6,rate_pct\n7208.10,25\n", "six digits", "write 720810"},
         Bad{"hs6,rate_pct\nsteel1,25\n", "six digits", "digits only"},
         Bad{"hs6,rate_pct\n999999,25\n", "six digits", "chapters 98 and 99"},
-        Bad{"hs6,rate_pct\n720899,25\n", "a code of HS 2017 or HS 2022", "misspelt, or of another edition"},
+        Bad{"hs6,rate_pct\n720899,25\n", "a code of HS 2012, HS 2017 or HS 2022", "misspelt, or of another edition"},
         Bad{"hs6,rate_pct\n720810,25\n720825,10\n720810,25\n", "each product once", "720810 as in line 2"},
-        Bad{"hs6,rate_pct\n851712,25\n851713,25\n", "codes of one edition (851712 is HS 2017, line 2)", "HS 2022"},
+        Bad{"hs6,rate_pct\n851712,25\n851713,25\n", "codes of one edition (851712 is HS 2012 and HS 2017, line 2)",
+            "851713, HS 2022; HS 2022 has 1 of the 2 of the list's codes"},
+        Bad{"hs6\n690710\n690790\n720810\n690721\n",
+            "l.csv:5: expected codes of one edition (690710 is HS 2012, line 2)",
+            "690721, HS 2017 and HS 2022; HS 2012 has 3 of the 4 of the list's codes"},
+        Bad{"hs6,edition\n720810,2017\n690710,2017\n690790,2017\n",
+            "l.csv:3: expected codes of HS 2017, as column edition says",
+            "690710, HS 2012; HS 2012 has all of the list's codes"},
+        Bad{"hs6,edition\n720810,H4\n851713,H4\n", "codes of HS 2012, as column edition says",
+            "851713, HS 2022; HS 2022 has all of the list's codes"},
+        Bad{"hs6,edition\n720810,2007\n", "2012, 2017 or 2022 in column edition", "'2007'"},
+        Bad{"hs6,edition\n720810,\n", "2012, 2017 or 2022 in column edition", "a blank cell"},
+        Bad{"hs6,edition\n720810,2017\n720825,2022\n", "one edition in the whole list, HS 2017 as above", "'2022'"},
         Bad{"hs6,rate_pct\n720810,0.25\n720825,0.1\n", "percent in column rate_pct", "write 25 for 25 %"},
         Bad{"hs6,add_points\n720810,1\n", "percent in column add_points", "0.01 in column add_rate"},
         Bad{"hs6,duty_rate\n720810,25\n", "at most 1.5 in column duty_rate", "which looks like percent"},
@@ -105,6 +118,18 @@ TEST(ProductLists, those_of_section_301_are_inside_and_of_hs_2017) {
     EXPECT_THROW((void)load_product_list("us-301-5", concordance()), InputError);
 }
 
+TEST(ProductLists, say_their_edition_or_their_codes_tell_it) {
+    const auto edition = [](const std::string& text) {
+        return read_product_list("l.csv", text, concordance()).edition;
+    };
+    EXPECT_EQ(edition("hs6\n720810\n690721\n"), std::nullopt) << "HS 2017 and HS 2022 have both";
+    EXPECT_EQ(edition("hs6\n720810\n690710\n"), Edition::hs2012);
+    EXPECT_EQ(edition("hs6\n720810\n851712\n"), Edition::hs2017) << "HS 2012 has them too";
+    EXPECT_EQ(edition("hs6,edition\n720810,2012\n851712,2012\n"), Edition::hs2012);
+    EXPECT_EQ(edition("hs6,edition\n720810,H6\n"), Edition::hs2022);
+    EXPECT_EQ(edition("hs6,edition\n720810,HS 2017\n"), Edition::hs2017);
+}
+
 TEST(PackedLines, come_back_as_they_were) {
     const std::string text =
         "a,b\n010121,5\n010122,6\n\n" + std::string(200, 'x') + "\n" + std::string(200, 'x') + "y\n";
@@ -121,7 +146,8 @@ std::string concordance_refusal(const std::string& text) {
 }
 
 TEST(Concordances, that_are_broken_are_refused) {
-    EXPECT_THAT(concordance_refusal("hs6,sector,editions\n010121,A01,2012\n"), HasSubstr("2017, 2022 or 2017+2022"));
+    EXPECT_THAT(concordance_refusal("hs6,sector,editions\n010121,A01,2012+2007\n"),
+                HasSubstr("years of 2012, 2017 and 2022 with + between"));
     EXPECT_THAT(concordance_refusal("hs6,sector,editions\n10121,A01,2017\n"), HasSubstr("leading zero"));
     EXPECT_THAT(concordance_refusal("hs6,sector,editions\n010121,,2017\n"), HasSubstr("a sector"));
     EXPECT_THAT(concordance_refusal("hs6,sector,editions\n010121,A01,2017\n010121,A02,2017\n"),
@@ -132,9 +158,24 @@ TEST(Concordances, that_are_broken_are_refused) {
 TEST(Concordances, the_one_inside_has_every_goods_sector_with_goods_and_no_other) {
     std::set<std::string> sectors;
     for (const Product& product : concordance().all()) sectors.insert(product.sector);
-    EXPECT_EQ(concordance().size(), 5745u);
+    EXPECT_EQ(concordance().size(), 5745u + 81u - 8u);
     EXPECT_EQ(sectors.size(), 26u + 1u);  // all goods of world-2017 but mining support, and electricity
     EXPECT_EQ(sectors.count("B09"), 0u);
+}
+
+// The World Customs Organization counts 5205 and 5387 subheadings in these two.
+TEST(Concordances, the_one_inside_has_all_of_hs_2012_and_hs_2017) {
+    std::map<Edition, std::size_t> codes;
+    for (const Product& product : concordance().all())
+        for (const Edition each : all_editions) codes[each] += has(product.editions, each) ? 1 : 0;
+    EXPECT_EQ(codes[Edition::hs2012], 5205u);
+    EXPECT_EQ(codes[Edition::hs2017], 5387u);
+    const auto sector = [](const char* code) { return concordance()[concordance().find(code)].sector; };
+    EXPECT_EQ(sector("690890"), "C23") << "ceramic tiles";
+    EXPECT_EQ(sector("846900"), "C28") << "typewriters";
+    EXPECT_EQ(sector("847310"), "C28") << "their parts";
+    EXPECT_EQ(sector("441900"), "C16");
+    EXPECT_EQ(sector("300210"), "C21");
 }
 
 }  // namespace

@@ -10,6 +10,7 @@
 #include "parley/core/text.hpp"
 #include "parley/datasets/recipes/duties_source.hpp"
 #include "parley/datasets/recipes/list_weights.hpp"
+#include "parley/products/bundled.hpp"
 #include "parley/products/date.hpp"
 #include "parley/products/groups.hpp"
 #include "parley/tables/files/csv.hpp"
@@ -42,16 +43,71 @@ ByProduct read_by_product(const tables::Csv& csv) {
     return result;
 }
 
+// How HS 2017 differs from HS 2012: hs-2012-to-2017.csv.
+struct Renumbered {
+    std::map<std::string, std::vector<std::string>>
+        gone;                      // codes that HS 2017 lacks → those that have their goods since
+    std::set<std::string> is_new;  // codes that HS 2012 lacks
+};
+
+Renumbered read_renumbered(const tables::Csv& csv) {
+    const std::size_t before = csv.column({"hs2012"}), since = csv.column({"hs2017"});
+    Renumbered result;
+    for (std::size_t row = 0; row < csv.row_count(); ++row) {
+        if (csv.text(row, before).empty())
+            result.is_new.insert(csv.text(row, since));
+        else
+            result.gone[csv.text(row, before)].push_back(csv.text(row, since));
+    }
+    return result;
+}
+
+using Sectors = std::map<std::string, std::string>;  // hs6 → sector
+
+// Where goods of several codes are in several sectors, that of which the United States bought most in 2024.
+std::string main_sector(const std::vector<std::string>& codes, const Sectors& sectors, const ByCode& imports,
+                        std::set<std::string>& all) {
+    std::map<std::string, double> usd_m;
+    for (const std::string& code : codes)
+        if (const auto sector = sectors.find(code); sector != sectors.end()) {
+            const auto bought = imports.find(code);
+            usd_m[sector->second] += bought == imports.end() ? 0.0 : bought->second;
+        }
+    if (usd_m.empty()) throw InputError("hs-2012-to-2017.csv", 0, "a sector for " + codes.front(), "none");
+    for (const auto& [sector, value] : usd_m) all.insert(sector);
+    return std::max_element(usd_m.begin(), usd_m.end(),
+                            [](const auto& a, const auto& b) { return a.second < b.second; })
+        ->first;
+}
+
+ByCode all_imports(const tables::Csv& csv) {
+    const std::size_t hs6 = csv.column({"hs6"}), value = csv.column({"imports_usd_m"});
+    ByCode result;
+    for (std::size_t row = 0; row < csv.row_count(); ++row) result[csv.text(row, hs6)] += csv.amount(row, value);
+    return result;
+}
+
 // Sector first, so that like lines stand together. No descriptions: their terms are not settled.
-std::string concordance_csv(const tables::Csv& csv, const ByProduct& hs2017) {
+std::string concordance_csv(const tables::Csv& csv, const ByProduct& hs2017, const Renumbered& renumbered,
+                            const ByCode& imports, std::vector<SplitCode>& split) {
     const std::size_t hs6 = csv.column({"hs6"}), sector = csv.column({"sector"}), basis = csv.column({"basis"});
+    Sectors sectors;
+    for (std::size_t row = 0; row < csv.row_count(); ++row) sectors[csv.text(row, hs6)] = csv.text(row, sector);
     std::vector<std::string> lines;
     for (std::size_t row = 0; row < csv.row_count(); ++row) {
         const std::string& code = csv.text(row, hs6);
-        const char* editions = csv.text(row, basis) != "hs6"    ? "2017"
-                               : hs2017.points.count(code) == 0 ? "2022"
-                                                                : "2017+2022";
+        if (renumbered.gone.count(code) > 0) continue;
+        const bool of_2022 = csv.text(row, basis) == "hs6", of_2017 = !of_2022 || hs2017.points.count(code) > 0;
+        const char* editions = !of_2017                             ? "2022"
+                               : renumbered.is_new.count(code) == 0 ? (of_2022 ? "2012+2017+2022" : "2012+2017")
+                                                                    : (of_2022 ? "2017+2022" : "2017");
         lines.push_back(fmt::format("{},{},{},{}\n", csv.text(row, sector), editions, csv.text(row, basis), code));
+    }
+    for (const auto& [code, since] : renumbered.gone) {
+        std::set<std::string> all;
+        const std::string main = main_sector(since, sectors, imports, all);
+        lines.push_back(fmt::format("{},2012,{},{}\n", main, all.size() == 1 ? "successor" : "successors", code));
+        if (all.size() > 1) split.push_back({code, since, {all.begin(), all.end()}, main});
     }
     std::sort(lines.begin(), lines.end());
     std::string text = "sector,editions,basis,hs6\n";
@@ -190,7 +246,7 @@ ByCode from_china(const tables::Csv& csv, const products::Concordance& concordan
         if (const std::size_t at = concordance.find(csv.text(row, hs6));
             csv.text(row, exporter) == "CHN" && at < concordance.size())
             usd_m[at] += csv.amount(row, value);
-    usd_m = values_in_edition(concordance, std::move(usd_m), products::Edition::hs2017);
+    usd_m = values_in_edition(concordance, std::move(usd_m), products::Edition::hs2022, products::Edition::hs2017);
     ByCode result;
     for (std::size_t k = 0; k < concordance.size(); ++k) result[concordance[k].hs6] = usd_m[k];
     return result;
@@ -223,7 +279,13 @@ std::string lower(std::string text) {
 
 std::vector<std::pair<std::string, std::string>> build_duties(const std::filesystem::path& from) {
     const ByProduct by_product = read_by_product(table(from, "duties/us-china-2018-2020.csv"));
-    const std::string concordance_text = concordance_csv(table(from, "hs6-to-sector/hs6-to-sector.csv"), by_product);
+    const tables::Csv imports = table(from, "duties/us-imports-2024-hs6.csv");
+    const std::string renumbered =
+        products::bundled_table("hs-2012-to-2017", "codes of the HS that changed between 2012 and 2017");
+    std::vector<SplitCode> split;
+    const std::string concordance_text =
+        concordance_csv(table(from, "hs6-to-sector/hs6-to-sector.csv"), by_product,
+                        read_renumbered(tables::Csv("hs-2012-to-2017.csv", renumbered)), all_imports(imports), split);
     const products::Concordance concordance = products::read_concordance("hs6-to-sector.csv", concordance_text);
     std::set<std::string> known;
     std::map<std::string, std::string> sectors_of_2017;
@@ -232,7 +294,6 @@ std::vector<std::pair<std::string, std::string>> build_duties(const std::filesys
         sectors_of_2017[product.hs6] = product.sector;
     }
     const tables::Csv by_sector = table(from, "duties/us-china-2018-2020-sectors.csv");
-    const tables::Csv imports = table(from, "duties/us-imports-2024-hs6.csv");
     Lists lists = lists_of(table(from, "duties/us-301-lists.csv"), by_product);
     const ListWeights weights =
         list_weights(by_sector, from_china(imports, concordance), sectors_of_2017, lists.covered);
@@ -240,6 +301,7 @@ std::vector<std::pair<std::string, std::string>> build_duties(const std::filesys
 
     std::vector<std::pair<std::string, std::string>> files{
         {"hs6-to-sector.csv", concordance_text},
+        {"hs-2012-to-2017.csv", renumbered},
         {"by-date.csv",
          by_date_columns + us_china_rows(by_sector, by_product) + us_2025_rows(table(from, "duties/us-2025-2026.csv"))},
         {"us-imports-2024.csv", imports_csv(imports, known)},
@@ -253,7 +315,7 @@ std::vector<std::pair<std::string, std::string>> build_duties(const std::filesys
         notes.push_back(
             {"us-301-" + lower(name), codes.size(), static_cast<std::size_t>(partly), lists.left_out.at(name)});
     }
-    files.emplace_back("SOURCE.md", duties_source_page(notes));
+    files.emplace_back("SOURCE.md", duties_source_page(notes, split));
     files.emplace_back("NOTICE", duties_notice());
     return files;
 }

@@ -20,7 +20,14 @@ struct ListNote {
     std::size_t left_out = 0;  ///< whose listed lines are all newer than HTS 2017, or taken up by other lists
 };
 
-[[nodiscard]] std::string duties_source_page(const std::vector<ListNote>& lists);
+/// A code of HS 2012 whose goods HS 2017 has under codes of several sectors.
+struct SplitCode {
+    std::string hs2012;
+    std::vector<std::string> since, sectors;
+    std::string taken;  ///< the sector that it is taken for
+};
+
+[[nodiscard]] std::string duties_source_page(const std::vector<ListNote>& lists, const std::vector<SplitCode>& split);
 [[nodiscard]] std::string duties_notice();
 
 }  // namespace parley::datasets

@@ -41,8 +41,7 @@ std::vector<SectorOfList> counted(const ProductList& list, const products::Conco
     std::vector<SectorOfList> sectors(world.sector_count());
     for (const Sector s : world.each_sector()) sectors[s.value].sector = s;
     for (const products::Product& product : concordance.all())
-        if (list.edition == products::Edition::both || product.edition == products::Edition::both ||
-            product.edition == list.edition)
+        if (!list.edition || has(product.editions, *list.edition))
             ++sectors[sector_of(world, list.name, product.sector).value].products;
     for (const products::ListedProduct& listed : list.products) {
         SectorOfList& sector = sectors[sector_of(world, list.name, concordance[listed.product].sector).value];
@@ -96,6 +95,9 @@ void weigh_by_table(ListStudy& study, const products::Concordance& concordance, 
     std::vector<Economy> known;
     std::vector<std::vector<double>> flows;
     std::pair<bool, bool> years;  // 2017, 2024
+    const auto in_edition = [&](const std::vector<double>& usd_m, products::Edition known_by) {
+        return values_in_edition(concordance, usd_m, known_by, study.list.edition.value_or(known_by));
+    };
     for (const Economy i : exporters) {
         const std::string &buyer = world.economies[importer.value].code, &seller = world.economies[i.value].code;
         const auto* of_2017 =
@@ -103,8 +105,8 @@ void weigh_by_table(ListStudy& study, const products::Concordance& concordance, 
         const auto* of_2024 = of_2017 != nullptr ? nullptr : values.of_2024.find(buyer, seller);
         if (of_2017 == nullptr && of_2024 == nullptr) continue;
         known.push_back(i);
-        flows.push_back(of_2017 != nullptr ? of_2017->usd_m
-                                           : values_in_edition(concordance, of_2024->usd_m, study.list.edition));
+        flows.push_back(of_2017 != nullptr ? in_edition(of_2017->usd_m, products::Edition::hs2017)
+                                           : in_edition(of_2024->usd_m, products::Edition::hs2022));
         (of_2017 != nullptr ? years.first : years.second) = true;
     }
     if (known.empty()) return;

@@ -36,16 +36,17 @@ Json sector_json(const world::World& world, const pricing::ListStudy& study, con
     return result;
 }
 
-const char* name_of(products::Edition edition) {
-    switch (edition) {
-        case products::Edition::both:
-            break;
+const char* name_of(std::optional<products::Edition> edition) {
+    if (!edition) return "2017+2022";
+    switch (*edition) {
+        case products::Edition::hs2012:
+            return "2012";
         case products::Edition::hs2017:
             return "2017";
         case products::Edition::hs2022:
-            return "2022";
+            break;
     }
-    return "2017+2022";
+    return "2022";
 }
 
 Json list_json(const world::World& world, const pricing::ListStudy& study) {

@@ -56,7 +56,7 @@ std::string exporters_words(const world::World& world, const pricing::ListStudy&
 std::string list_heading(const world::World& world, const pricing::ListStudy& study) {
     std::string text = fmt::format("{}: {}, {}", printable(study.list.name),
                                    words::counted(study.list.products.size(), "product", "products"),
-                                   edition_words(study.list.edition));
+                                   study.list.edition ? edition_words(*study.list.edition) : "HS 2017 and 2022");
     if (!study.question.importer) return text + "\n";
     text += fmt::format(", of {} on {} ({})\n", world.economies[study.question.importer->value].code,
                         exporters_words(world, study), world.name);

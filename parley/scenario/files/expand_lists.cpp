@@ -132,28 +132,31 @@ void weigh_by_tables(const std::string& file, const std::vector<Named>& lists, c
                                              "them",
                                              named.name, printable(buyer)),
                                  "codes without values (the program has those of USA alone)", named.at->column);
-        if (named.list.edition == products::Edition::both) continue;
+        if (!named.list.edition) continue;
         if (edition != nullptr && edition->list.edition != named.list.edition)
             throw InputError(
                 file, named.at->line,
-                fmt::format("lists of one edition ({} is {})", edition->name, edition_words(edition->list.edition)),
-                fmt::format("{}, {}", named.name, edition_words(named.list.edition)), named.at->column);
+                fmt::format("lists of one edition ({} is {})", edition->name, edition_words(*edition->list.edition)),
+                fmt::format("{}, {}", named.name, edition_words(*named.list.edition)), named.at->column);
         edition = &named;
     }
     if (!any) return;
-    const products::Edition of = edition != nullptr ? edition->list.edition : products::Edition::both;
+    const auto in_edition = [&](const std::vector<double>& usd_m, products::Edition known_by) {
+        return values_in_edition(concordance, usd_m, known_by,
+                                 edition != nullptr ? edition->list.edition.value_or(known_by) : known_by);
+    };
     const products::BundledImports& values = products::bundled_imports();
     std::set<std::string> of_2017;
-    if (of != products::Edition::hs2022)
+    if (edition == nullptr || edition->list.edition != products::Edition::hs2022)
         for (const products::ImportValues::Flow& flow : values.of_2017.flows) {
             of_2017.insert(flow.exporter);
             weights.of.push_back({flow.importer, flow.exporter, 0});
-            weights.usd_m.push_back(flow.usd_m);
+            weights.usd_m.push_back(in_edition(flow.usd_m, products::Edition::hs2017));
         }
     for (const products::ImportValues::Flow& flow : values.of_2024.flows) {
         if (of_2017.count(flow.exporter) > 0) continue;
         weights.of.push_back({flow.importer, flow.exporter, 0});
-        weights.usd_m.push_back(values_in_edition(concordance, flow.usd_m, of));
+        weights.usd_m.push_back(in_edition(flow.usd_m, products::Edition::hs2022));
     }
     weights.words = of_2017.empty() ? "imports of USA by product, 2024"
                                     : "imports of USA by product, from CHN in 2017 (estimated), from others in 2024";
