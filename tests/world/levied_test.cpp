@@ -27,14 +27,13 @@ world::World table_world() {
 }
 
 const products::Concordance& concordance() {
-    using products::Edition;
-    static const products::Concordance products({{"010121", "A01", Edition::both},
-                                                 {"010129", "A01", Edition::hs2022},
-                                                 {"290110", "C20", Edition::both},
-                                                 {"290120", "C29", Edition::both},
-                                                 {"870310", "C29", Edition::both},
-                                                 {"870321", "C29", Edition::both},
-                                                 {"880100", "C302T309", Edition::both}});
+    static const products::Concordance products({{"010121", "A01"},
+                                                 {"010129", "A01", products::editions_of("2022")},
+                                                 {"290110", "C20"},
+                                                 {"290120", "C29"},
+                                                 {"870310", "C29"},
+                                                 {"870321", "C29"},
+                                                 {"880100", "C302T309"}});
     return products;
 }
 
@@ -84,7 +83,53 @@ TEST(Levied, a_code_of_another_edition_goes_by_its_heading_if_that_is_in_one_sec
     world::World world = table_world();
     const auto lines = levy(world, "importer,exporter,hs6,tariff_pct\nUSA,DEU,870399,8\n");
     EXPECT_DOUBLE_EQ(world.duty_rate(usa, deu, c29), 0.08);
-    EXPECT_THAT(lines, Contains("1 products of another edition of the HS went by their heading"));
+    EXPECT_THAT(lines, Contains("products that HS 2012, 2017 and 2022 lack went by their heading: 870399"));
+}
+
+TEST(Levied, rows_state_the_edition_of_their_code_as_wits_does) {
+    world::World world = table_world();
+    const std::string head = "importer,exporter,hs6,tariff_pct,NomenCode\n";
+    (void)levy(world, head + "USA,DEU,870310,8,H4\nUSA,DEU,010129,4,H6\n");
+    EXPECT_DOUBLE_EQ(world.duty_rate(usa, deu, c29), 0.08);
+    EXPECT_DOUBLE_EQ(world.duty_rate(usa, deu, a01), 0.04);
+    const auto refusal = [&](const std::string& rows) { return complaint([&] { (void)levy(world, head + rows); }); };
+    EXPECT_EQ(refusal("USA,DEU,870310,8,H5\nUSA,DEU,010129,4,H5\n"),
+              "d.csv:3: expected a product of HS 2017, as column NomenCode says, found '010129', of HS 2022");
+    EXPECT_EQ(refusal("USA,DEU,870310,8,H3\n"),
+              "d.csv:2: expected 2012, 2017 or 2022 (H4, H5 or H6) in column NomenCode, found 'H3'");
+}
+
+// The head of a tariff download of WITS: columns as public code that reads such files has them.
+TEST(Levied, a_download_of_wits_is_read_and_its_duties_are_of_one_type) {
+    const std::string head =
+        "Selected Nomen,Native Nomen,Reporter,Reporter Name,Product,Product Name,Partner,Partner Name,Tariff "
+        "Year,Trade "
+        "Year,Trade Source,DutyType,Simple Average,Weighted Average,Standard Deviation,Minimum Rate,Maximum Rate,Nbr "
+        "of "
+        "Total Lines,Imports Value in 1000 USD\n";
+    const std::string car = ",840,United States,870310,Snow vehicles,276,Germany,2014,2014,CMT,";
+    world::World world = table_world();
+    const auto lines =
+        levy(world, head + "H4,H4" + car + "AHS,9,10,0,2,12,3,1000\nHS,H5" + car + "AHS,9,6,0,2,12,3,1000\n");
+    EXPECT_DOUBLE_EQ(world.duty_rate(usa, deu, c29), 0.08);
+    EXPECT_THAT(lines, Contains("DutyType 'AHS'"));
+    EXPECT_EQ(
+        complaint([&] {
+            (void)levy(world, head + "H4,H4" + car + "AHS,9,10,0,2,12,3,1\nH4,H4" + car + "MFN,9,10,0,2,12,3,1\n");
+        }),
+        "d.csv:3: expected rows of one duty in column DutyType, 'AHS' as above (AHS is what is applied), found 'MFN'");
+}
+
+// The columns of tariffsPairs_88_21_vbeta1-2024-12.csv.
+TEST(Levied, pairs_of_teti_are_percent_of_all_goods_weighted_by_trade_and_iso1_levies) {
+    world::World world = table_world();
+    const std::string head = "iso1,iso2,year,tariff,mfn,tariff_w,mfn_w,tariff95,mfn95,tariff95_w,mfn95_w\n";
+    const auto lines = levy(world, head + "USA,DEU,2014,3,4,2,5,3,4,2,5\nDEU,USA,2014,6,4,,5,3,4,2,5\n");
+    EXPECT_DOUBLE_EQ(world.duty_rate(usa, deu, c29), 0.02);
+    EXPECT_DOUBLE_EQ(world.duty_rate(usa, deu, a01), 0.02);
+    EXPECT_DOUBLE_EQ(world.duty_rate(deu, usa, c20), 0.06) << "a blank weighted mean";
+    EXPECT_EQ(world.duty_rate(usa, deu, Sector{3}), 0.0) << "services bear none";
+    EXPECT_THAT(lines, Contains("the table has no products: a rate is that of all goods of a pair, iso1 levies"));
 }
 
 TEST(Levied, broken_tables_are_refused_in_one_line) {
@@ -93,6 +138,9 @@ TEST(Levied, broken_tables_are_refused_in_one_line) {
         {"importer,exporter,hs6,tariff\nUSA,DEU,870310,5\n",
          "d.csv:1: expected a rate whose name says its unit: tariff_rate (0.25 is 25 %) or tariff_pct (25 is 25 %), "
          "found 'tariff'"},
+        {"importer,exporter,hs6_2007,year,adv\n840,276,870310,2014,0.05\n",  // mmhs6_2019.csv of MAcMap-HS6
+         "d.csv:1: expected products by a code of HS 2012, 2017 or 2022, found a column 'hs6_2007': convert its codes "
+         "first, as the United Nations' tables say"},
         {"importer,hs6,tariff_pct\nUSA,870310,5\n",
          "d.csv:1: expected a column of whose goods: Partner, exporter or partner_iso3, found "
          "'importer,hs6,tariff_pct'"},
@@ -103,7 +151,8 @@ TEST(Levied, broken_tables_are_refused_in_one_line) {
          "d.csv:2: expected a country by ISO 3166, EUN or an economy of the world in column importer, found 'QQQ'"},
         {plain + "USA,DEU,999999,5\n", nullptr},
         {plain + "USA,DEU,290199,5\n",
-         "d.csv:2: expected a product of HS 2017 or 2022, or of a heading that is in one sector, found '290199', whose "
+         "d.csv:2: expected a product of HS 2012, 2017 or 2022, or of a heading that is in one sector, found '290199', "
+         "whose "
          "heading is in C20 and C29"},
         {plain + "USA,DEU,880100,5\n",
          "d.csv:2: expected a sector of the world that all of C302T309 is in, for product 880100, found none"},

@@ -44,31 +44,53 @@ constexpr double of_percent = 0.01;
 
 DutyColumns duty_columns(const tables::Csv& csv) {
     DutyColumns columns;
-    columns.importer = need(
-        csv, "a column of who levies: Reporter, importer or reporter_iso3",
-        {{"reporteriso3"}, {"reportercode"}, {"reporter"}, {"importeriso3"}, {"importer"}, {"iso3d"}, {"destination"}});
-    columns.exporter =
-        need(csv, "a column of whose goods: Partner, exporter or partner_iso3",
-             {{"partneriso3"}, {"partnercode"}, {"partner"}, {"exporteriso3"}, {"exporter"}, {"iso3o"}, {"origin"}});
+    columns.importer = need(csv, "a column of who levies: Reporter, importer or reporter_iso3",
+                            {{"reporteriso3"},
+                             {"reportercode"},
+                             {"reporter"},
+                             {"importeriso3"},
+                             {"importer"},
+                             {"iso3d"},
+                             {"destination"},
+                             {"iso1"}});
+    columns.exporter = need(csv, "a column of whose goods: Partner, exporter or partner_iso3",
+                            {{"partneriso3"},
+                             {"partnercode"},
+                             {"partner"},
+                             {"exporteriso3"},
+                             {"exporter"},
+                             {"iso3o"},
+                             {"origin"},
+                             {"iso2"}});
+    // Teti's Global Tariff Database: who levies is iso1, rates are percent.
+    const bool of_teti = look(csv, {{"iso1"}}) && look(csv, {{"iso2"}});
+    if (const auto old = look(csv, {{"hs62007"}, {"hs62002"}, {"hs61996"}, {"hs61992"}}))
+        throw InputError(
+            csv.file(), 1, "products by a code of HS 2012, 2017 or 2022",
+            "a column " + shown(old->name) + ": convert its codes first, as the United Nations' tables say");
     if (const auto product = look(csv, {{"hs6"}, {"productcode"}, {"product"}, {"hscode"}, {"hs"}})) {
         columns.product = *product;
+    } else if (of_teti && !look(csv, {{"sector"}})) {
+        columns.all_goods = true;
     } else {
         columns.product =
             need(csv, "a column of products: Product, ProductCode, hs6, or of sectors: sector", {{"sector"}});
         columns.by_sector = true;
     }
     // WITS states percent; a name that says its unit is believed.
-    const auto weighted =
+    auto weighted =
         look(csv, {{"weightedaverage", of_percent}, {"weightedaveragepct", of_percent}, {"weightedaveragerate"}});
-    const auto simple = look(csv, {{"simpleaverage", of_percent},
-                                   {"simpleaveragepct", of_percent},
-                                   {"simpleaveragerate"},
-                                   {"avepct", of_percent},
-                                   {"averate"},
-                                   {"tariffpct", of_percent},
-                                   {"tariffrate"},
-                                   {"dutypct", of_percent},
-                                   {"dutyrate"}});
+    if (!weighted && of_teti) weighted = look(csv, {{"tariffw", of_percent}});
+    auto simple = look(csv, {{"simpleaverage", of_percent},
+                             {"simpleaveragepct", of_percent},
+                             {"simpleaveragerate"},
+                             {"avepct", of_percent},
+                             {"averate"},
+                             {"tariffpct", of_percent},
+                             {"tariffrate"},
+                             {"dutypct", of_percent},
+                             {"dutyrate"}});
+    if (!simple && of_teti) simple = look(csv, {{"tariff", of_percent}});
     if (!weighted && !simple) {
         if (const auto unsaid = look(csv, {{"tariff"}, {"ave"}, {"adv"}, {"duty"}, {"rate"}}))
             throw InputError(csv.file(), 1,
@@ -79,6 +101,9 @@ DutyColumns duty_columns(const tables::Csv& csv) {
     columns.rate = weighted ? *weighted : *simple;
     if (weighted && simple) columns.other_rate = simple;
     columns.year = look(csv, {{"tariffyear"}, {"year"}});
+    columns.edition = look(csv, {{"selectednomen"}, {"nomencode"}, {"nomenclature"}, {"edition"}, {"hsedition"}});
+    columns.native_edition = look(csv, {{"nativenomen"}});
+    columns.duty_type = look(csv, {{"dutytype"}});
     columns.value = look(csv, {{"importsvaluein1000usd", 1e-3},
                                {"tradevaluein1000usd", 1e-3},
                                {"importvaluein1000usd", 1e-3},

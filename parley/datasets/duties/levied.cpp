@@ -105,6 +105,7 @@ private:
 
     Sector sector_at(std::size_t row) {
         const std::string& code = csv_.text(row, columns_.product.at);
+        if (!columns_.by_sector && columns_.edition) check_edition(row, code);
         const auto known = sectors_.find(code);
         if (known != sectors_.end()) return known->second;
         Sector found;
@@ -127,6 +128,22 @@ private:
             if (classes.any() && (classes & ~world::isic_classes(world_.sectors[s.value].code)).none()) return s;
         csv_.fail(row, "a sector of the world that all of " + sector + " is in, for product " + code, "none");
     }
+    // A code that has another meaning, or none, in the edition that its row states.
+    void check_edition(std::size_t row, const std::string& code) const {
+        const std::string& text = csv_.text(row, columns_.edition->at);
+        auto stated = products::stated_edition(text);
+        if (!stated && columns_.native_edition)  // WITS' combined nomenclature leaves codes as they were reported
+            stated = products::stated_edition(csv_.text(row, columns_.native_edition->at));
+        if (!stated)
+            csv_.fail(row, "2012, 2017 or 2022 (H4, H5 or H6) in column " + columns_.edition->name,
+                      text.empty() ? "a blank cell" : shown(text));
+        const std::size_t at = concordance_.find(code);
+        if (at == concordance_.size() || products::has(concordance_[at].editions, *stated)) return;
+        csv_.fail(
+            row,
+            fmt::format("a product of {}, as column {} says", products::edition_words(*stated), columns_.edition->name),
+            fmt::format("{}, of {}", shown(code), products::edition_words(concordance_[at].editions)));
+    }
     std::string sector_in_concordance(std::size_t row, const std::string& code) {
         const std::size_t at = concordance_.find(code);
         if (at < concordance_.size()) return concordance_[at].sector;
@@ -135,11 +152,11 @@ private:
             if (product.hs6.compare(0, 4, code, 0, 4) != 0) continue;
             if (sector.empty()) sector = product.sector;
             if (sector != product.sector)
-                csv_.fail(row, "a product of HS 2017 or 2022, or of a heading that is in one sector",
+                csv_.fail(row, "a product of HS 2012, 2017 or 2022, or of a heading that is in one sector",
                           shown(code) + ", whose heading is in " + sector + " and " + product.sector);
         }
-        if (sector.empty()) csv_.fail(row, "a product of HS 2017 or 2022", shown(code));
-        ++by_heading_;
+        if (sector.empty()) csv_.fail(row, "a product of HS 2012, 2017 or 2022", shown(code));
+        by_heading_.push_back(code);
         return sector;
     }
 
@@ -158,18 +175,47 @@ private:
         return (n * world_.economy_count() + i) * world_.sector_count() + s;
     }
 
+    // Applied, most favoured and bound duties of one product are no three products.
+    void check_duty_type(std::size_t row) {
+        if (!columns_.duty_type) return;
+        const std::string& type = csv_.text(row, columns_.duty_type->at);
+        if (used_ == 0) duty_type_ = type;
+        if (type != duty_type_)
+            csv_.fail(row,
+                      fmt::format("rows of one duty in column {}, {} as above (AHS is what is applied)",
+                                  columns_.duty_type->name, shown(duty_type_)),
+                      shown(type));
+    }
+
     void take(std::size_t row) {
+        check_duty_type(row);
         ++used_;
         const auto importers = economies_at(row, columns_.importer);
         const bool everybody = is_everybody(csv_.text(row, columns_.exporter.at));
         const auto exporters = everybody ? std::vector<std::size_t>{} : economies_at(row, columns_.exporter);
-        const std::size_t s = sector_at(row).value;
+        std::vector<std::size_t> sectors;
+        if (columns_.all_goods) {
+            for (const Sector s : world_.each_sector())
+                if (world_.sectors[s.value].goods) sectors.push_back(s.value);
+        } else {
+            sectors.push_back(sector_at(row).value);
+        }
         const double rate = rate_at(row),
                      value = columns_.value ? csv_.amount(row, columns_.value->at) * columns_.value->unit : 1.0;
-        for (const std::size_t n : importers) {
-            if (everybody) of_all_[n * world_.sector_count() + s].add(rate, value);
-            for (const std::size_t i : exporters) own_[cell(n, i, s)].add(rate, value);
-        }
+        for (const std::size_t n : importers)
+            for (const std::size_t s : sectors) {
+                if (everybody) of_all_[n * world_.sector_count() + s].add(rate, value);
+                for (const std::size_t i : exporters) own_[cell(n, i, s)].add(rate, value);
+            }
+    }
+
+    std::string by_heading_words() const {
+        constexpr std::size_t most = 8;
+        std::vector<std::string> named(
+            by_heading_.begin(), by_heading_.begin() + static_cast<std::ptrdiff_t>(std::min(by_heading_.size(), most)));
+        const std::size_t others = by_heading_.size() - named.size();
+        return fmt::format("products that HS 2012, 2017 and 2022 lack went by their heading: {}{}",
+                           fmt::join(named, ", "), others > 0 ? fmt::format(" and {} others", others) : "");
     }
 
     std::vector<std::string> set() {
@@ -194,8 +240,11 @@ private:
                                     columns_.rate.unit == 1.0 ? " as shares" : ", percent, read as shares",
                                     columns_.value ? "weighted by " + columns_.value->name
                                                    : "every row counted alike, since there are no values"));
-        if (by_heading_ > 0)
-            lines.push_back(fmt::format("{} products of another edition of the HS went by their heading", by_heading_));
+        if (columns_.duty_type) lines.push_back(fmt::format("{} {}", columns_.duty_type->name, shown(duty_type_)));
+        if (columns_.all_goods)
+            lines.push_back("the table has no products: a rate is that of all goods of a pair, " +
+                            columns_.importer.name + " levies");
+        if (!by_heading_.empty()) lines.push_back(by_heading_words());
         if (unsaid > 0 && trade > 0)
             lines.push_back(
                 fmt::format("of {:.3g} % of foreign trade in goods the table says nothing: its duty is as it was",
@@ -218,7 +267,9 @@ private:
     std::vector<Pool> own_, of_all_;  ///< by importer, exporter and sector; by importer and sector
     std::unordered_map<std::string, std::vector<std::size_t>> economies_;
     std::unordered_map<std::string, Sector> sectors_;
-    std::size_t used_ = 0, by_heading_ = 0;
+    std::vector<std::string> by_heading_;  ///< codes that no edition here has
+    std::string duty_type_;
+    std::size_t used_ = 0;
     int first_year_ = 0, last_year_ = 0;
     double largest_ = 0.0;
 };
