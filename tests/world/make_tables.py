@@ -37,8 +37,9 @@ def lines(rows, separator=","):
 
 def oecd(cells, z, f, taxes, added, out):
     kinds = ["HFCE", "NPISH", "GGFC", "GFCF", "INVNT"]
-    rows = [["V1", *[f"{e}_{s}" for e, s in cells], *[f"{e}_{k}" for e in ECONOMIES for k in kinds], "OUT"]]
-    rows += [[f"{e}_{s}", *z[i], *f[i], out[i]] for i, (e, s) in enumerate(cells)]
+    own = {"K64": "K"}  # what the OECD calls it
+    rows = [["V1", *[f"{e}_{own.get(s, s)}" for e, s in cells], *[f"{e}_{k}" for e in ECONOMIES for k in kinds], "OUT"]]
+    rows += [[f"{e}_{own.get(s, s)}", *z[i], *f[i], out[i]] for i, (e, s) in enumerate(cells)]
     blank = [0] * (len(ECONOMIES) * KINDS + 1)
     return lines(rows + [["TLS", *taxes, *blank], ["VA", *added, *blank], ["OUT", *out, *blank]])
 

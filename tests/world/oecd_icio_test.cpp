@@ -1,4 +1,5 @@
 #include "parley/datasets/tables/oecd_icio.hpp"
+#include "parley/datasets/tables/oecd_icio_codes.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -90,7 +91,7 @@ TEST(OecdIcio, china_in_two_parts_is_added_up) {
     EXPECT_EQ(world.flow(Economy{0}, Economy{1}, Sector{0}), 5.0);
     EXPECT_EQ(world.flow(Economy{1}, Economy{0}, Sector{0}), 4.0);
     EXPECT_NEAR(world.value_added_share(Economy{0}, Sector{0}), 24.0 / 30, 1e-12);
-    EXPECT_THAT(world.build_steps, Contains("China and Mexico, which the table has in two parts, added up"));
+    EXPECT_THAT(world.build_steps, Contains("China and Mexico, which the table has in parts, added up"));
 }
 
 TEST(OecdIcio, divisions_without_letters_are_goods_or_services_by_their_section_and_taxes_may_be_by_economy) {
@@ -109,6 +110,87 @@ TEST(OecdIcio, divisions_without_letters_are_goods_or_services_by_their_section_
     EXPECT_EQ(world.sectors[2].code, "K64T66");
     EXPECT_TRUE(world.sectors[0].goods && world.sectors[1].goods);
     EXPECT_FALSE(world.sectors[2].goods);
+}
+
+// The layout of ICIO2016_2003.csv: final demand by kind first, China in parts, a column of discrepancies and no totals,
+// value added and taxes in one row.
+const char* const table_of_2016 =
+    "\"\",\"AUS_C01T05AGR\",\"AUS_C45CON\",\"CN1_C01T05AGR\",\"CN1_C45CON\",\"CN2_C01T05AGR\",\"CN2_C45CON\","
+    "\"HFCE_AUS\",\"HFCE_CHN\",\"NPS_AUS\",\"NPS_CHN\",\"DISC\"\n"
+    "\"AUS_C01T05AGR\",1,1,1,1,1,1,5,1,0,0,-2\n"
+    "\"AUS_C45CON\",1,1,0,0,0,0,17,0,1,0,0\n"
+    "\"CN1_C01T05AGR\",1,0,1,1,1,1,0,5,0,0,0\n"
+    "\"CN1_C45CON\",0,0,1,1,1,1,0,6,0,0,0\n"
+    "\"CN2_C01T05AGR\",1,0,1,1,1,1,0,5,0,0,0\n"
+    "\"CN2_C45CON\",0,0,1,1,1,1,0,6,0,0,0\n"
+    "\"VA+TAXSUB\",6,18,5,5,5,5,0,0,0,0,0\n"
+    "\"OUT\",10,20,10,10,10,10,0,0,0,0,0\n";
+
+TEST(OecdIcio, the_layout_of_2016_is_read_and_its_construction_is_no_good_although_it_begins_with_c) {
+    const world::World world = datasets::read_oecd_icio("ICIO2016_2003.csv", table_of_2016).world;
+    ASSERT_EQ(world.sectors.size(), 2u);
+    EXPECT_TRUE(world.sectors[0].goods);
+    EXPECT_EQ(world.sectors[1].code, "C45CON");
+    EXPECT_FALSE(world.sectors[1].goods);
+    ASSERT_EQ(world.economies.size(), 2u);
+    EXPECT_EQ(world.flow(Economy{0}, Economy{0}, Sector{0}), 7.0) << "two inputs and five at home";
+    EXPECT_EQ(world.flow(Economy{1}, Economy{1}, Sector{1}), 20.0);
+    EXPECT_THAT(world.build_steps, Contains("industries of the OECD's edition of 2016"));
+    EXPECT_THAT(world.build_steps,
+                Contains("the table's column of discrepancies (DISC) is nobody's purchase: left out"));
+    EXPECT_EQ(complaint([] {
+                  (void)datasets::read_oecd_icio("t.csv",
+                                                 replaced(table_of_2016, "1,1,1,1,1,1,5,1", "1,1,1,1,1,1,9,1"));
+              }),
+              "t.csv: expected AUS_C01T05AGR to sell its OUT, found sales of 14 and OUT of 10");
+}
+
+// The layout of ICIO2018_2010.CSV: Mexico has rows of its own, all zero, beside its parts.
+TEST(OecdIcio, mexico_in_parts_beside_an_empty_mexico_is_added_up) {
+    const world::World world = datasets::read_oecd_icio("ICIO2018_2010.CSV",
+                                                        ",MEX_01T03,MX1_01T03,BEL_01T03,MEX_HFCE,BEL_P33,TOTAL\n"
+                                                        "MEX_01T03,0,0,0,0,0,0\n"
+                                                        "MX1_01T03,0,2,1,6,1,10\n"
+                                                        "BEL_01T03,0,1,4,5,10,20\n"
+                                                        "MEX_TAXSUB,0,1,0,0,0,0\n"
+                                                        "BEL_TAXSUB,0,0,1,0,0,0\n"
+                                                        "VALU,0,6,14,0,0,0\n"
+                                                        "OUTPUT,0,10,20,0,0,0\n")
+                                   .world;
+    EXPECT_EQ(world.economies[0].code, "MEX");
+    EXPECT_EQ(world.flow(Economy{0}, Economy{0}, Sector{0}), 8.0);
+    EXPECT_THAT(world.build_steps, Contains("industries of the OECD's edition of 2018"));
+}
+
+TEST(OecdIcio, the_year_is_the_last_one_in_the_name_since_an_edition_may_stand_before_it) {
+    EXPECT_EQ(datasets::year_in_name("ICIO2021_2018.csv"), 2018);
+    EXPECT_EQ(datasets::year_in_name("2017_SML.csv"), 2017);
+    EXPECT_EQ(datasets::year_in_name("WIOT2014_Nov16_ROW.csv"), 2014);
+    EXPECT_EQ(datasets::year_in_name("matrix_eu-ic-io_ind-by-ind_26ed_2023.csv"), 2023);
+    EXPECT_EQ(datasets::year_in_name("table20181.csv"), 0);
+}
+
+TEST(OecdIcio, lists_of_the_editions_have_as_many_industries_as_the_oecd_says) {
+    const auto count = [](const char* edition, const std::vector<std::string>& codes) {
+        std::size_t found = 0;
+        for (const std::string& code : codes) {
+            const auto industry = datasets::icio_industry(code);
+            EXPECT_TRUE(industry) << code;
+            if (industry && datasets::icio_edition_words(industry->editions).find(edition) != std::string::npos)
+                ++found;
+        }
+        return found;
+    };
+    EXPECT_EQ(count("2025", {"A01", "C24A", "C301", "T"}), 4u);
+    EXPECT_EQ(count("2023", {"A01_02", "B05_06", "C24", "C30", "T"}), 5u);
+    EXPECT_EQ(count("2021", {"01T02", "D01T02", "36T39", "97T98"}), 4u);
+    EXPECT_EQ(count("2018", {"01T03", "D20T21", "35T39", "97T98"}), 4u);
+    EXPECT_EQ(count("2016", {"C01T05AGR", "C30T33XCEQ", "C95PVH"}), 3u);
+    for (const char* other : {"", "A", "A04", "C", "C99", "D5", "U", "1T2", "K64", "C45", "c29"})
+        EXPECT_FALSE(datasets::icio_industry(other)) << other;
+    EXPECT_TRUE(datasets::icio_industry("C36T37OTM")->goods);
+    EXPECT_FALSE(datasets::icio_industry("C40T41EGW")->goods);
+    EXPECT_EQ(datasets::icio_industry("D45T47")->code, "G45T47");
 }
 
 struct BadTable {
@@ -138,8 +220,17 @@ TEST(OecdIcio, bad_tables_are_refused_in_one_line) {
          "icio.csv:1: expected each column once, found two for USA_C24A"},
         {"missing column", "V1,USA_A01", "V1,USA_A02", "icio.csv: expected a row USA_A02, found none"},
         {"no industry", "V1,USA_A01", "V1,USA_X01",
-         "icio.csv:1: expected the code of an industry of the OECD's tables (A01, C24A, 01T02, D01T02) or of final "
-         "demand, found 'USA_X01'"},
+         "icio.csv:1: expected the code of an industry of the OECD's tables (A01, C24A, 01T02, D01T02, C01T05AGR), of "
+         "final demand, or one that --mapping names, found 'X01' in column 'USA_X01'"},
+        {"a letter that looks like a service", "V1,USA_A01", "V1,USA_G99",
+         "icio.csv:1: expected the code of an industry of the OECD's tables (A01, C24A, 01T02, D01T02, C01T05AGR), of "
+         "final demand, or one that --mapping names, found 'G99' in column 'USA_G99'"},
+        {"no economy", "V1,USA_A01", "V1,XQZ_A01",
+         "icio.csv:1: expected an economy by ISO 3166, ROW, CN1 to CN4, MX1 to MX3, or a code that --mapping names, "
+         "found 'XQZ' in column 'XQZ_A01'"},
+        {"two editions", "V1,USA_A01", "V1,USA_A01_02",
+         "icio.csv:1: expected industries of one edition of the OECD's tables, here of 2023, found 'USA_C241_2431', of "
+         "2025"},
         {"no OUT column", "ROW_DPABR,OUT", "ROW_DPABR,ROW_NONRES", "icio.csv:1: expected one column OUT, found none"},
         {"unknown row", "CHN_A01,6", "CHN_B05,6",
          "icio.csv:5: expected a row TLS, VA, OUT or of an industry that is also a column, found 'CHN_B05'"},

@@ -108,7 +108,13 @@ TEST(OtherTables, broken_ones_are_refused_in_one_line) {
          "year's prices'"},
         {"wiod_sheet", ",,,,A01,", ",,,,AtB,",
          "t.csv:6: expected an industry of the WIOD's release of 2016 (A01, C10-C12, U), of final demand (CONS_h, "
-         "INVEN) or GO, found 'AtB'"},
+         "INVEN), GO, or one that --mapping names, found 'AtB' of 'USA'"},
+        {"wiod_sheet", ",,,,USA,USA,USA,USA,DEU", ",,,,XQZ,USA,USA,USA,DEU",
+         "t.csv:6: expected an economy of the WIOD's release of 2016 (AUS to USA, ROW), TOT, or a code that --mapping "
+         "names, found 'XQZ' with 'A01'"},
+        {"wiod_frame", "USA1\"", "XQZ1\"",
+         "t.csv:1: expected an economy of the WIOD's release of 2016 (AUS to USA, ROW), TOT, or a code that --mapping "
+         "names, found 'XQZ' with 'A01'"},
         {"wiod_sheet", "(industry-by-industry)", "(product-by-product)",
          "t.csv:3: expected (industry-by-industry) and the codes of industries, as in WIOT2014_Nov16_ROW.xlsb saved as "
          "CSV, or a column IndustryCode in line 1, found '(product-by-product)'"},
@@ -122,7 +128,13 @@ TEST(OtherTables, broken_ones_are_refused_in_one_line) {
         {"figaro_matrix", "rowLabels,US_A01", "rowLabels,US_CPA_A01",
          "t.csv:1: expected a table of industries by industries (ind-by-ind), found the product 'CPA_A01'"},
         {"figaro_matrix", "rowLabels,US_A01", "rowLabels,QQ_A01",
-         "t.csv:1: expected an area of FIGARO: a country by ISO 3166, FIGW1 or W2, found 'QQ'"},
+         "t.csv:1: expected an area of FIGARO: a country by ISO 3166, FIGW1 or W2, or a code that --mapping names, "
+         "found "
+         "'QQ' with 'A01'"},
+        {"figaro_matrix", "rowLabels,US_A01", "rowLabels,US_G99",
+         "t.csv:1: expected an industry of FIGARO (A01, C10T12, U), final demand (P3_S13, P3_S14, P3_S15, P51G, P5M), "
+         "or "
+         "a code that --mapping names, found 'G99' of 'US'"},
         {"figaro_matrix", "W2_D1,", "W2_D2,",
          "t.csv:17: expected D21X31, OP_RES, OP_NRES, D1, D29X39 or B2A3G with W2, found 'D2'"},
         {"figaro_matrix", "US_A01,36,33", "US_A01,36,3300",
@@ -135,14 +147,24 @@ TEST(OtherTables, broken_ones_are_refused_in_one_line) {
         {"figaro_flat", "US;A01;US;A01;36\n", "",
          "t.csv: expected a row for each cell of the table, found none of USA A01 by USA A01"},
         {"figaro_flat", "US;A01;US;A01;36", "US;A01;US;P53;36",
-         "t.csv:2: expected an industry of FIGARO (A01, C10T12, U) or final demand (P3_S13, P3_S14, P3_S15, P51G, "
-         "P5M), found 'P53'"},
+         "t.csv:2: expected an industry of FIGARO (A01, C10T12, U), final demand (P3_S13, P3_S14, P3_S15, P51G, P5M), "
+         "or "
+         "a code that --mapping names, found 'P53' of 'US'"},
         {"figaro_flat", "US;A01;US;A01;36", "US;A01;US;A01", "t.csv:2: expected 5 cells, found 4"},
         {"figaro_flat", "counterpartArea", "partner", "t.csv:1: expected a column counterpartArea, found none"},
         {"figaro_flat_26ed", "icioiRow", "icuseRow",
          "t.csv:1: expected an input-output table of industries by industries (ind-by-ind), found a use table"},
         {"emerging", ",USA_1,", ",USA_136,",
-         "t.csv:1: expected a sector of EMERGING, 1 to 135, or F1, F2, F3 for final demand, found 'USA_136'"},
+         "t.csv:1: expected a sector of EMERGING, 1 to 135, F1, F2, F3 for final demand, or a code that --mapping "
+         "names, "
+         "found 'USA_136'"},
+        {"emerging", ",USA_1,", ",XQZ_1,",
+         "t.csv:1: expected an economy by ISO 3166, ROW, or a code that --mapping names, found 'XQZ' in column "
+         "'XQZ_1'"},
+        {"emerging", ",USA_1,", ",USA_77,",
+         "t.csv:1: expected sectors by the numbers that EMERGING's sector_list begins with, which leave out 77 (and, "
+         "in "
+         "its second version, 27), not by their places, found 'USA_77'"},
         {"emerging", ",USA_1,", ",US_1,", "t.csv:1: expected heads such as USA_1 and USA_F1, found 'US_1'"},
         {"emerging", "\nva,", "\nva,9",
          "t.csv: expected columns that add up to what industries sell, within 5 % of the world\'s output, found 120 %"},
@@ -156,6 +178,59 @@ TEST(OtherTables, broken_ones_are_refused_in_one_line) {
             if (form == "emerging") (void)emerging(text);
         });
         EXPECT_EQ(found, each.message) << form << ": " << each.from << " -> " << each.to;
+    }
+}
+
+TEST(OtherTables, numbers_of_emerging_may_be_written_as_its_labels) {
+    const world::World world = emerging(text_of("emerging"));
+    std::string labelled = text_of("emerging");
+    for (std::size_t at = 0; (at = labelled.find("_1,", at)) != std::string::npos;)
+        labelled.replace(at, 3, "_01 Live animals,");
+    expect_same_figures(emerging(labelled), world, "EMERGING, labelled");
+    EXPECT_THAT(world.build_steps, Contains(HasSubstr("was tried on made-up tables alone")));
+}
+
+// XQZ and G99 are nobody's codes: a mapping that names them says what they are; one with * alone does not.
+TEST(OtherTables, codes_that_no_release_has_are_taken_where_a_mapping_names_them_and_refused_otherwise) {
+    const auto swapped = [](std::string text, const std::string& from, const std::string& to) {
+        for (std::size_t at = 0; (at = text.find(from, at)) != std::string::npos; at += to.size())
+            text.replace(at, from.size(), to);
+        return text;
+    };
+    struct Form {
+        const char *world, *file, *economy, *sector;
+    };
+    const Form forms[] = {{"oecd-icio", "oecd", "DEU_", "C29"},
+                          {"wiod2016", "wiod_sheet", "DEU", "C29"},
+                          {"figaro", "figaro_matrix", "DE_", "_C29"},
+                          {"emerging", "emerging", "DEU_", "_87"}};
+    for (const Form& form : forms) {
+        const bool under = form.sector[0] == '_', open = std::string(form.economy).back() == '_';
+        const std::string text = swapped(swapped(text_of(form.file), form.economy, open ? "XQZ_" : "XQZ"), form.sector,
+                                         under ? "_G99" : "G99");
+        const SourceFolder source(
+            {{"t_2014.csv", text},
+             {"named.csv", "kind,from,to\neconomy,XQZ,DEU\neconomy,*,ROW\nsector,G99,C29\nsector,*,F\n"},
+             {"star.csv", "kind,from,to\neconomy,*,ROW\nsector,*,C29\n"},
+             {"untold.csv", "kind,from,to\neconomy,XQZ,DEU\neconomy,*,ROW\nsector,G99,new\nsector,*,F\n"}});
+        const auto build = [&](const char* mapping) {
+            datasets::BuildOptions options;
+            if (*mapping != 0) options.mapping = (source.path() / mapping).string();
+            return datasets::build_world(form.world, source.path() / "t_2014.csv", options).world;
+        };
+        const std::string none = complaint([&] { (void)build(""); }),
+                          star = complaint([&] { (void)build("star.csv"); });
+        EXPECT_THAT(none, ::testing::AnyOf(HasSubstr("'XQZ'"), HasSubstr("'G99'"), HasSubstr("_G99'"))) << form.world;
+        EXPECT_EQ(none, star) << form.world << ": * is no name";
+        EXPECT_THAT(complaint([&] { (void)build("untold.csv"); }),
+                    AllOf(HasSubstr("has to say whether these are goods"), HasSubstr("'new'")))
+            << form.world;
+        const world::World world = build("named.csv");
+        ASSERT_EQ(world.sector_count(), 2u) << form.world;
+        const auto goods = world.find_sector("C29");
+        ASSERT_TRUE(goods) << form.world;
+        EXPECT_TRUE(world.sectors[goods->value].goods) << form.world << ": C29 is goods, so what became it is";
+        EXPECT_TRUE(world.find_economy("DEU")) << form.world;
     }
 }
 

@@ -113,9 +113,9 @@ world::World close(const std::string& file, InterCountry table, double assumed_t
 
 int year_in_name(const std::string& name) {
     const auto digit = [&](std::size_t k) { return k < name.size() && name[k] >= '0' && name[k] <= '9'; };
-    for (std::size_t k = 0; k < name.size(); ++k)
+    for (std::size_t k = name.size(); k-- > 0;)
         if ((name[k] == '1' || name[k] == '2') && (k == 0 || !digit(k - 1)) && digit(k + 1) && digit(k + 2) &&
-            digit(k + 3))
+            digit(k + 3) && !digit(k + 4))
             return std::stoi(name.substr(k, 4));
     return 0;
 }

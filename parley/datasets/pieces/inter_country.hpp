@@ -40,7 +40,8 @@ struct InterCountry {
 [[nodiscard]] world::World close(const std::string& file, InterCountry table,
                                  double assumed_theta = usual_assumed_theta);
 
-/// A bare year in the name of a published table, as of 2017_SML.csv; 0 when there is none.
+/// The last bare year in the name of a published table, as of 2017_SML.csv and, where an edition stands before it, of
+/// ICIO2021_2018.csv; 0 when there is none.
 [[nodiscard]] int year_in_name(const std::string& name);
 
 }  // namespace parley::datasets

@@ -20,8 +20,8 @@ namespace {
 constexpr double figaro_tolerance = 1e-4;
 constexpr const char* figaro_added = "taxes, purchases abroad and value added";
 
-InterCountry read_matrix(tables::CsvLines& lines, double usd_per_eur) {
-    FigaroCodes codes(lines);
+InterCountry read_matrix(tables::CsvLines& lines, double usd_per_eur, const MappedCodes& mapped) {
+    FigaroCodes codes(lines, mapped);
     WideTable table;
     table.columns.emplace_back();
     std::unordered_set<std::string> seen;
@@ -37,6 +37,7 @@ InterCountry read_matrix(tables::CsvLines& lines, double usd_per_eur) {
              head.economy, head.sector});
     }
     if (codes.sectors.empty()) throw InputError(lines.file(), lines.line(), "columns such as DE_C29", "none");
+    codes.tell_goods(lines.line());
     table.economies = codes.economies;
     table.sectors = codes.sectors;
     table.added = figaro_added;
@@ -61,13 +62,14 @@ InterCountry read_matrix(tables::CsvLines& lines, double usd_per_eur) {
 // The flat file: a row for each cell.
 class FlatReader {
 public:
-    FlatReader(const std::string& file, std::string_view text, char separator, double usd_per_eur)
+    FlatReader(const std::string& file, std::string_view text, char separator, double usd_per_eur,
+               const MappedCodes& mapped)
         : file_(file),
           text_(text),
           separator_(separator),
           usd_per_eur_(usd_per_eur),
           lines_(file, text, separator),
-          codes_(lines_) {}
+          codes_(lines_, mapped) {}
 
     InterCountry read() {
         find_columns();
@@ -77,6 +79,7 @@ public:
             (void)codes_.take(cell(column_area_), cell(column_code_));
         }
         if (codes_.sectors.empty()) throw InputError(file_, 0, "industries such as C29 of DE", "none");
+        codes_.tell_goods(0);
         economies_ = codes_.economies.size();
         sectors_ = codes_.sectors.size();
         result_ = empty_inter_country(file_, 0, codes_.economies, codes_.sectors);
@@ -199,7 +202,8 @@ private:
 
 }  // namespace
 
-InterCountry read_figaro(const std::string& file, std::string_view text, double usd_per_eur) {
+InterCountry read_figaro(const std::string& file, std::string_view text, double usd_per_eur,
+                         const MappedCodes& mapped) {
     const std::string_view first = text.substr(0, text.find('\n'));
     const char separator = first.find(';') != std::string_view::npos ? ';' : ',';
     tables::CsvLines lines(file, text, separator);
@@ -211,8 +215,8 @@ InterCountry read_figaro(const std::string& file, std::string_view text, double 
         if (has(other))
             throw InputError(file, 1, "an input-output table of industries by industries (ind-by-ind)",
                              other == std::string_view("icsupRow") ? "a supply table" : "a use table");
-    InterCountry result =
-        has("refArea") ? FlatReader(file, text, separator, usd_per_eur).read() : read_matrix(lines, usd_per_eur);
+    InterCountry result = has("refArea") ? FlatReader(file, text, separator, usd_per_eur, mapped).read()
+                                         : read_matrix(lines, usd_per_eur, mapped);
     result.world.name = "figaro";
     result.world.sources = {{"Eurostat, FIGARO inter-country input-output tables, industry by industry", "CC BY 4.0"}};
     result.world.build_steps.push_back(
@@ -235,7 +239,7 @@ BuiltWorld build_figaro(const std::filesystem::path& from, const BuildOptions& o
     if (!(usd_per_eur > 0))
         throw InputError(file, 0, "a rate of the euro in US dollars: the table is in euros",
                          fmt::format("no mean of {} here", year));
-    InterCountry table = read_figaro(file, text_of_table(from), usd_per_eur);
+    InterCountry table = read_figaro(file, text_of_table(from), usd_per_eur, mapped_codes(options));
     table.world.year = year;
     table.world.build_steps.push_back(
         fmt::format("euros at {:g} US dollars, {}", usd_per_eur,

@@ -8,13 +8,15 @@
 
 #include "parley/datasets/pieces/built_world.hpp"
 #include "parley/datasets/pieces/inter_country.hpp"
+#include "parley/datasets/pieces/mapped_codes.hpp"
 
 namespace parley::datasets {
 
 /// FIGW1 is the rest of the world. Value added takes D1, D29X39, B2A3G, the taxes less subsidies on inputs (D21X31) and
 /// the purchases of residents abroad and non-residents at home; there is no row of output: columns add up to what the
 /// industry sells. Tables by product, supply and use, and unknown codes are refused by name. Throws InputError.
-[[nodiscard]] InterCountry read_figaro(const std::string& file, std::string_view text, double usd_per_eur);
+[[nodiscard]] InterCountry read_figaro(const std::string& file, std::string_view text, double usd_per_eur,
+                                       const MappedCodes& mapped = {});
 
 /// The European Central Bank's mean of a year, US dollars a euro; 0: not known here.
 [[nodiscard]] double mean_usd_per_eur(int year);

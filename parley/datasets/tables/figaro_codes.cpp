@@ -41,22 +41,31 @@ FigaroHead FigaroCodes::take(const std::string& area, const std::string& code) {
         return {FigaroKind::addition, 0, static_cast<std::size_t>(at - std::begin(figaro_additions))};
     }
     const bool is_final = is_one_of(figaro_final_demand, code);
-    if (!is_final && !is_one_of(figaro_industries, code))
-        fail("an industry of FIGARO (A01, C10T12, U) or final demand (P3_S13, P3_S14, P3_S15, P51G, P5M)", shown(code));
+    const bool is_known = is_one_of(figaro_industries, code);
+    if (!is_final && !is_known && !mapped_.names_sector(code))
+        fail(
+            "an industry of FIGARO (A01, C10T12, U), final demand (P3_S13, P3_S14, P3_S15, P51G, P5M), or a code that "
+            "--mapping names",
+            shown(code) + " of " + shown(area));
     FigaroHead head{is_final ? FigaroKind::final_demand : FigaroKind::industry, 0, 0};
     const auto known = areas_.find(area);
     if (known != areas_.end()) {
         head.economy = known->second;
     } else {
-        const std::string economy = area == "FIGW1" ? "ROW" : alpha3_of(area);
-        if (economy.empty()) fail("an area of FIGARO: a country by ISO 3166, FIGW1 or W2", shown(area));
+        const std::string economy = area == "FIGW1" ? "ROW" : mapped_.names_economy(area) ? area : alpha3_of(area);
+        if (economy.empty())
+            fail("an area of FIGARO: a country by ISO 3166, FIGW1 or W2, or a code that --mapping names",
+                 shown(area) + " with " + shown(code));
         head.economy = economies.size();
         areas_.emplace(area, head.economy);
         economies.push_back({economy, economy_name(economy), {}});
     }
     if (is_final) return head;
     const auto [found, is_new] = industries_.emplace(code, sectors.size());
-    if (is_new) sectors.push_back({code, code, is_goods(code), true});
+    if (is_new) {
+        sectors.push_back({code, code, is_known && is_goods(code), true});
+        known_.push_back(is_known);
+    }
     head.sector = found->second;
     return head;
 }

@@ -6,6 +6,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "parley/datasets/pieces/mapped_codes.hpp"
 #include "parley/tables/files/csv.hpp"
 #include "parley/world/world.hpp"
 
@@ -25,7 +26,7 @@ inline constexpr std::string_view figaro_additions[] = {"D21X31", "OP_RES", "OP_
 /// Economies and industries in the order in which a table names them first.
 class FigaroCodes {
 public:
-    explicit FigaroCodes(const tables::CsvLines& lines) : lines_(lines) {}
+    FigaroCodes(const tables::CsvLines& lines, const MappedCodes& mapped) : lines_(lines), mapped_(mapped) {}
     FigaroCodes(const FigaroCodes&) = delete;
     FigaroCodes& operator=(const FigaroCodes&) = delete;
 
@@ -34,6 +35,9 @@ public:
     /// The same for DE_C29.
     FigaroHead take(const std::string& head);
 
+    /// Once all are taken: whether what only the mapping names is goods.
+    void tell_goods(std::size_t line) { mapped_.tell_goods(lines_.file(), line, sectors, known_); }
+
     std::vector<world::EconomyInfo> economies;
     std::vector<world::SectorInfo> sectors;
 
@@ -41,6 +45,8 @@ private:
     [[noreturn]] void fail(const std::string& expected, const std::string& found) const;
 
     const tables::CsvLines& lines_;
+    const MappedCodes& mapped_;
+    std::vector<bool> known_;  // by sector: an industry of FIGARO
     std::unordered_map<std::string, std::size_t> areas_, industries_;
     std::unordered_map<std::string, FigaroHead> heads_;
 };

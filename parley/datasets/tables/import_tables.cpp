@@ -136,6 +136,11 @@ std::string text_of_table(const std::filesystem::path& from) {
     return text;
 }
 
+MappedCodes mapped_codes(const BuildOptions& options) {
+    if (options.mapping.empty()) return {};
+    return {options.mapping, tables::read_file(options.mapping)};
+}
+
 BuiltWorld built_from_table(world::World world, const BuildOptions& options, const std::string& file) {
     choose_elasticities(world, options.elasticities, "assumed", file);
     BuiltWorld built;

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "parley/datasets/pieces/built_world.hpp"
+#include "parley/datasets/pieces/mapped_codes.hpp"
 #include "parley/tables/files/csv.hpp"
 #include "parley/world/folder/columns.hpp"
 #include "parley/world/world.hpp"
@@ -56,6 +57,9 @@ void choose_elasticities(world::World& world, const std::string& source, const s
 /// none (`example`: names that have), or when they are asked to be read as including them.
 [[nodiscard]] int year_of_table(const std::filesystem::path& from, const BuildOptions& options,
                                 const std::string& example);
+
+/// The codes that the options' mapping names; none without one.
+[[nodiscard]] MappedCodes mapped_codes(const BuildOptions& options);
 
 /// Its text. Workbooks and MATLAB's files are refused with what to do about them.
 [[nodiscard]] std::string text_of_table(const std::filesystem::path& from);

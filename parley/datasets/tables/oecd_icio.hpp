@@ -9,11 +9,13 @@
 
 #include "parley/datasets/pieces/built_world.hpp"
 #include "parley/datasets/pieces/inter_country.hpp"
+#include "parley/datasets/pieces/mapped_codes.hpp"
 #include "parley/world/folder/world_folder.hpp"
 
 namespace parley::datasets {
 
 struct OecdIcioOptions {
+    MappedCodes mapped;  ///< codes that are taken besides those of the OECD's lists
     std::string name = "oecd-icio";
     int year = 0;
     std::string elasticities_file;  ///< names the text below in messages

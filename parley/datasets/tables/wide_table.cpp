@@ -26,7 +26,9 @@ public:
           output_({table.economies.size(), table.sectors.size()}),
           sold_({table.economies.size(), table.sectors.size()}),
           has_row_(table.economies.size() * table.sectors.size()),
-          has_column_(has_row_.size()) {
+          has_column_(has_row_.size()),
+          has_total_(std::any_of(table.columns.begin(), table.columns.end(),
+                                 [](const WideColumn& column) { return column.kind == WideColumn::Kind::total; })) {
         for (const WideColumn& column : table_.columns) {
             if (column.kind != WideColumn::Kind::industry) continue;
             // C24A and C241_2431 are one sector; of China in two parts there are two columns of each.
@@ -62,6 +64,7 @@ private:
     }
     std::string name(const WideColumn& column) const {
         if (column.kind == WideColumn::Kind::total) return table_.total;
+        if (column.kind == WideColumn::Kind::discrepancy) return "of discrepancies";
         return column.kind == WideColumn::Kind::industry ? name(column.economy, column.sector)
                                                          : table_.economies[column.economy].code + " (final demand)";
     }
@@ -109,6 +112,7 @@ private:
                 continue;
             }
             sum += value;
+            if (column.kind == WideColumn::Kind::discrepancy) continue;
             const Economy buyer{column.economy};
             if (column.kind == WideColumn::Kind::final_demand) {
                 result_.add_final(seller, good, buyer, value);
@@ -119,10 +123,7 @@ private:
             result_.add_input(seller, good, buyer, Sector{column.sector}, value);
         }
         sold_(seller, good) += sum;
-        const bool has_total = std::any_of(table_.columns.begin(), table_.columns.end(), [](const WideColumn& column) {
-            return column.kind == WideColumn::Kind::total;
-        });
-        if (has_total && !agrees(sum, total))
+        if (has_total_ && !agrees(sum, total))
             fail(row.head + " to add up to its " + table_.total,
                  fmt::format("a sum of {:.10g} and {} of {:.10g}", sum, table_.total, total));
     }
@@ -150,6 +151,10 @@ private:
                 double sum = result_.value_added(n, r);
                 for (const Sector s : result_.world.each_sector()) sum += result_.use(n, s, r);
                 const double total = totals(n, r);
+                if (has_output && !has_total_ && !agrees(sold_(n, r), total))
+                    throw InputError(
+                        lines_.file(), 0, name(n.value, r.value) + " to sell its " + table_.total,
+                        fmt::format("sales of {:.10g} and {} of {:.10g}", sold_(n, r), table_.total, total));
                 world_output += total;
                 apart += std::abs(sum - total);
                 if (table_.differ_in_all > 0 || agrees(sum, total)) continue;
@@ -178,6 +183,7 @@ private:
     InterCountry result_;
     Table<Buyer, Using> output_, sold_;
     std::vector<bool> has_row_, has_column_;        // by economy and sector
+    const bool has_total_;                          // a column of totals
     std::unordered_set<std::string> heads_, rows_;  // as the table has them; of those that it must have
 };
 

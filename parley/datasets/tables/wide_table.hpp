@@ -10,7 +10,13 @@
 namespace parley::datasets {
 
 struct WideColumn {
-    enum class Kind { label, industry, final_demand, total };
+    enum class Kind {
+        label,
+        industry,
+        final_demand,
+        total,
+        discrepancy  ///< counted in what an industry sells, but bought by nobody
+    };
     Kind kind = Kind::label;
     std::size_t economy = 0, sector = 0;
 };

@@ -23,6 +23,10 @@ constexpr std::array<std::string_view, 56> wiod_industries{
     "E36",     "E37-E39", "F",   "G45",     "G46",     "G47",     "H49", "H50", "H51",     "H52",     "H53", "I",
     "J58",     "J59_J60", "J61", "J62_J63", "K64",     "K65",     "K66", "L68", "M69_M70", "M71",     "M72", "M73",
     "M74_M75", "N",       "O84", "P85",     "Q",       "R_S",     "T",   "U"};
+constexpr std::array<std::string_view, 44> wiod_economies{
+    "AUS", "AUT", "BEL", "BGR", "BRA", "CAN", "CHE", "CHN", "CYP", "CZE", "DEU", "DNK", "ESP", "EST", "FIN",
+    "FRA", "GBR", "GRC", "HRV", "HUN", "IDN", "IND", "IRL", "ITA", "JPN", "KOR", "LTU", "LUX", "LVA", "MEX",
+    "MLT", "NLD", "NOR", "POL", "PRT", "ROU", "ROW", "RUS", "SVK", "SVN", "SWE", "TUR", "TWN", "USA"};
 constexpr std::array<std::string_view, 5> wiod_final_demand{"CONS_h", "CONS_np", "CONS_g", "GFCF", "INVEN"};
 constexpr std::array<std::string_view, 6> wiod_additions{"TXSP", "EXP_adj", "PURR", "PURNR", "VA", "IntTTM"};
 
@@ -44,7 +48,7 @@ std::size_t number_at_end(std::string_view& head) {
 
 class WiodHeads {
 public:
-    explicit WiodHeads(tables::CsvLines& lines) : lines_(lines) {
+    WiodHeads(tables::CsvLines& lines, const MappedCodes& mapped) : lines_(lines), mapped_(mapped) {
         if (!lines.next()) throw InputError(lines.file(), 0, "a table of the WIOD's release of 2016", "an empty file");
         const auto& cells = lines.cells();
         const auto has = [&](const char* name) { return std::find(cells.begin(), cells.end(), name) != cells.end(); };
@@ -68,20 +72,39 @@ private:
     [[noreturn]] void fail(const std::string& expected, const std::string& found) const {
         throw InputError(lines_.file(), lines_.line(), expected, found);
     }
-    std::size_t economy(std::string_view code) {
-        if (code.size() != 3) fail("an economy by three letters, or TOT", shown(std::string(code)));
+    std::size_t economy(std::string_view code, std::string_view with) {
+        if (!place_in(wiod_economies, code) && !mapped_.names_economy(std::string(code)))
+            fail("an economy of the WIOD's release of 2016 (AUS to USA, ROW), TOT, or a code that --mapping names",
+                 shown(std::string(code)) + " with " + shown(std::string(with)));
         const auto [found, is_new] = economy_at_.emplace(std::string(code), table.economies.size());
         if (is_new) table.economies.push_back({std::string(code), economy_name(std::string(code)), {}});
         return found->second;
     }
     WideColumn column(std::string_view code, std::string_view of) {
         if (code == "GO" && of == "TOT") return {WideColumn::Kind::total, 0, 0};
-        if (place_in(wiod_final_demand, code)) return {WideColumn::Kind::final_demand, economy(of), 0};
-        const auto industry = place_in(wiod_industries, code);
-        if (!industry)
-            fail("an industry of the WIOD's release of 2016 (A01, C10-C12, U), of final demand (CONS_h, INVEN) or GO",
-                 shown(std::string(code)));
-        return {WideColumn::Kind::industry, economy(of), *industry};
+        if (place_in(wiod_final_demand, code)) return {WideColumn::Kind::final_demand, economy(of, code), 0};
+        return {WideColumn::Kind::industry, economy(of, code), industry(code, of)};
+    }
+
+    // The release's order, then what only the mapping names.
+    std::optional<std::size_t> find_industry(std::string_view code) const {
+        if (const auto known = place_in(wiod_industries, code)) return known;
+        const auto other = std::find(others_.begin(), others_.end(), code);
+        if (other == others_.end()) return {};
+        return wiod_industries.size() + static_cast<std::size_t>(other - others_.begin());
+    }
+    std::string industry_code(std::size_t k) const {
+        return k < wiod_industries.size() ? std::string(wiod_industries[k]) : others_[k - wiod_industries.size()];
+    }
+    std::size_t industry(std::string_view code, std::string_view of) {
+        if (const auto found = find_industry(code)) return *found;
+        if (!mapped_.names_sector(std::string(code)))
+            fail(
+                "an industry of the WIOD's release of 2016 (A01, C10-C12, U), of final demand (CONS_h, INVEN), GO, or "
+                "one that --mapping names",
+                shown(std::string(code)) + " of " + shown(std::string(of)));
+        others_.emplace_back(code);
+        return wiod_industries.size() + others_.size() - 1;
     }
 
     // The sheet: industries in the third line, economies in the fifth, numbers in the sixth.
@@ -135,20 +158,23 @@ private:
 
     // Only the industries that are there, in the release's order.
     void place_industries() {
-        std::vector<bool> there(wiod_industries.size());
+        const std::size_t count = wiod_industries.size() + others_.size();
+        std::vector<bool> there(count), known;
         std::size_t totals = 0;
         for (const WideColumn& each : table.columns) {
             if (each.kind == WideColumn::Kind::industry) there[each.sector] = true;
             if (each.kind == WideColumn::Kind::total) ++totals;
         }
         if (totals != 1) fail("one column of output (GO of TOT)", totals == 0 ? "none" : "more");
-        industry_at_.assign(wiod_industries.size(), none);
-        for (std::size_t k = 0; k < wiod_industries.size(); ++k) {
+        industry_at_.assign(count, none);
+        for (std::size_t k = 0; k < count; ++k) {
             if (!there[k]) continue;
-            const std::string code(wiod_industries[k]);
+            const std::string code = industry_code(k);
             industry_at_[k] = table.sectors.size();
-            table.sectors.push_back({code, code, is_goods(code), true});
+            known.push_back(k < wiod_industries.size());
+            table.sectors.push_back({code, code, known.back() && is_goods(code), true});
         }
+        mapped_.tell_goods(lines_.file(), lines_.line(), table.sectors, known);
         for (WideColumn& each : table.columns)
             if (each.kind == WideColumn::Kind::industry) each.sector = industry_at_[each.sector];
     }
@@ -161,7 +187,7 @@ private:
             if (place_in(wiod_additions, code)) return {WideRow::Kind::value_added, code, code, 0, 0};
         }
         const auto economy = economy_at_.find(of);
-        const auto industry = place_in(wiod_industries, code);
+        const auto industry = find_industry(code);
         if (economy == economy_at_.end() || !industry || industry_at_[*industry] == none)
             fail(
                 "a row II_fob, TXSP, EXP_adj, PURR, PURNR, VA, IntTTM or GO of TOT, or of an industry that is also a "
@@ -172,6 +198,8 @@ private:
 
     static constexpr std::size_t none = static_cast<std::size_t>(-1);
     tables::CsvLines& lines_;
+    const MappedCodes& mapped_;
+    std::vector<std::string> others_;  // industries that only the mapping names
     std::size_t code_ = none, country_ = none;
     std::map<std::string, std::size_t, std::less<>> economy_at_;
     std::vector<std::size_t> industry_at_;
@@ -179,9 +207,9 @@ private:
 
 }  // namespace
 
-InterCountry read_wiod2016(const std::string& file, std::string_view text) {
+InterCountry read_wiod2016(const std::string& file, std::string_view text, const MappedCodes& mapped) {
     tables::CsvLines lines(file, text);
-    const WiodHeads heads(lines);
+    const WiodHeads heads(lines, mapped);
     InterCountry result = read_wide_rows(lines, lines.line(), heads.table);
     result.world.name = "wiod2016";
     result.world.sources = {{"World Input-Output Database, release of 2016 (Timmer et al. 2015)", "CC BY 4.0"}};
@@ -193,7 +221,7 @@ InterCountry read_wiod2016(const std::string& file, std::string_view text) {
 BuiltWorld build_wiod2016(const std::filesystem::path& from, const BuildOptions& options) {
     const std::string file = from.string();
     const int year = year_of_table(from, options, "WIOT2014_Nov16_ROW.csv");
-    InterCountry table = read_wiod2016(file, text_of_table(from));
+    InterCountry table = read_wiod2016(file, text_of_table(from), mapped_codes(options));
     table.world.year = year;
     return built_from_table(close(file, std::move(table)), options, file);
 }

@@ -9,12 +9,14 @@
 
 #include "parley/datasets/pieces/built_world.hpp"
 #include "parley/datasets/pieces/inter_country.hpp"
+#include "parley/datasets/pieces/mapped_codes.hpp"
 
 namespace parley::datasets {
 
 /// Value added takes all rows that are no inputs: TXSP, EXP_adj, PURR, PURNR, VA, IntTTM. Other releases, tables in
 /// previous years' prices and unknown codes are refused by name. Throws InputError.
-[[nodiscard]] InterCountry read_wiod2016(const std::string& file, std::string_view text);
+[[nodiscard]] InterCountry read_wiod2016(const std::string& file, std::string_view text,
+                                         const MappedCodes& mapped = {});
 
 /// For `parley world build`, from a file whose name has the year.
 [[nodiscard]] BuiltWorld build_wiod2016(const std::filesystem::path& from, const BuildOptions& options);
