@@ -221,12 +221,12 @@ TEST(OecdIcio, bad_tables_are_refused_in_one_line) {
         {"missing column", "V1,USA_A01", "V1,USA_A02", "icio.csv: expected a row USA_A02, found none"},
         {"no industry", "V1,USA_A01", "V1,USA_X01",
          "icio.csv:1: expected the code of an industry of the OECD's tables (A01, C24A, 01T02, D01T02, C01T05AGR), of "
-         "final demand, or one that --mapping names, found 'X01' in column 'USA_X01'"},
+         "final demand, or one that a mapping names, found 'X01' in column 'USA_X01'"},
         {"a letter that looks like a service", "V1,USA_A01", "V1,USA_G99",
          "icio.csv:1: expected the code of an industry of the OECD's tables (A01, C24A, 01T02, D01T02, C01T05AGR), of "
-         "final demand, or one that --mapping names, found 'G99' in column 'USA_G99'"},
+         "final demand, or one that a mapping names, found 'G99' in column 'USA_G99'"},
         {"no economy", "V1,USA_A01", "V1,XQZ_A01",
-         "icio.csv:1: expected an economy by ISO 3166, ROW, CN1 to CN4, MX1 to MX3, or a code that --mapping names, "
+         "icio.csv:1: expected an economy by ISO 3166, ROW, CN1 to CN4, MX1 to MX3, or a code that a mapping names, "
          "found 'XQZ' in column 'XQZ_A01'"},
         {"two editions", "V1,USA_A01", "V1,USA_A01_02",
          "icio.csv:1: expected industries of one edition of the OECD's tables, here of 2023, found 'USA_C241_2431', of "

@@ -108,12 +108,12 @@ TEST(OtherTables, broken_ones_are_refused_in_one_line) {
          "year's prices'"},
         {"wiod_sheet", ",,,,A01,", ",,,,AtB,",
          "t.csv:6: expected an industry of the WIOD's release of 2016 (A01, C10-C12, U), of final demand (CONS_h, "
-         "INVEN), GO, or one that --mapping names, found 'AtB' of 'USA'"},
+         "INVEN), GO, or one that a mapping names, found 'AtB' of 'USA'"},
         {"wiod_sheet", ",,,,USA,USA,USA,USA,DEU", ",,,,XQZ,USA,USA,USA,DEU",
-         "t.csv:6: expected an economy of the WIOD's release of 2016 (AUS to USA, ROW), TOT, or a code that --mapping "
+         "t.csv:6: expected an economy of the WIOD's release of 2016 (AUS to USA, ROW), TOT, or a code that a mapping "
          "names, found 'XQZ' with 'A01'"},
         {"wiod_frame", "USA1\"", "XQZ1\"",
-         "t.csv:1: expected an economy of the WIOD's release of 2016 (AUS to USA, ROW), TOT, or a code that --mapping "
+         "t.csv:1: expected an economy of the WIOD's release of 2016 (AUS to USA, ROW), TOT, or a code that a mapping "
          "names, found 'XQZ' with 'A01'"},
         {"wiod_sheet", "(industry-by-industry)", "(product-by-product)",
          "t.csv:3: expected (industry-by-industry) and the codes of industries, as in WIOT2014_Nov16_ROW.xlsb saved as "
@@ -128,13 +128,13 @@ TEST(OtherTables, broken_ones_are_refused_in_one_line) {
         {"figaro_matrix", "rowLabels,US_A01", "rowLabels,US_CPA_A01",
          "t.csv:1: expected a table of industries by industries (ind-by-ind), found the product 'CPA_A01'"},
         {"figaro_matrix", "rowLabels,US_A01", "rowLabels,QQ_A01",
-         "t.csv:1: expected an area of FIGARO: a country by ISO 3166, FIGW1 or W2, or a code that --mapping names, "
+         "t.csv:1: expected an area of FIGARO: a country by ISO 3166, FIGW1 or W2, or a code that a mapping names, "
          "found "
          "'QQ' with 'A01'"},
         {"figaro_matrix", "rowLabels,US_A01", "rowLabels,US_G99",
          "t.csv:1: expected an industry of FIGARO (A01, C10T12, U), final demand (P3_S13, P3_S14, P3_S15, P51G, P5M), "
          "or "
-         "a code that --mapping names, found 'G99' of 'US'"},
+         "a code that a mapping names, found 'G99' of 'US'"},
         {"figaro_matrix", "W2_D1,", "W2_D2,",
          "t.csv:17: expected D21X31, OP_RES, OP_NRES, D1, D29X39 or B2A3G with W2, found 'D2'"},
         {"figaro_matrix", "US_A01,36,33", "US_A01,36,3300",
@@ -149,17 +149,17 @@ TEST(OtherTables, broken_ones_are_refused_in_one_line) {
         {"figaro_flat", "US;A01;US;A01;36", "US;A01;US;P53;36",
          "t.csv:2: expected an industry of FIGARO (A01, C10T12, U), final demand (P3_S13, P3_S14, P3_S15, P51G, P5M), "
          "or "
-         "a code that --mapping names, found 'P53' of 'US'"},
+         "a code that a mapping names, found 'P53' of 'US'"},
         {"figaro_flat", "US;A01;US;A01;36", "US;A01;US;A01", "t.csv:2: expected 5 cells, found 4"},
         {"figaro_flat", "counterpartArea", "partner", "t.csv:1: expected a column counterpartArea, found none"},
         {"figaro_flat_26ed", "icioiRow", "icuseRow",
          "t.csv:1: expected an input-output table of industries by industries (ind-by-ind), found a use table"},
         {"emerging", ",USA_1,", ",USA_136,",
-         "t.csv:1: expected a sector of EMERGING, 1 to 135, F1, F2, F3 for final demand, or a code that --mapping "
+         "t.csv:1: expected a sector of EMERGING, 1 to 135, F1, F2, F3 for final demand, or a code that a mapping "
          "names, "
          "found 'USA_136'"},
         {"emerging", ",USA_1,", ",XQZ_1,",
-         "t.csv:1: expected an economy by ISO 3166, ROW, or a code that --mapping names, found 'XQZ' in column "
+         "t.csv:1: expected an economy by ISO 3166, ROW, or a code that a mapping names, found 'XQZ' in column "
          "'XQZ_1'"},
         {"emerging", ",USA_1,", ",USA_77,",
          "t.csv:1: expected sectors by the numbers that EMERGING's sector_list begins with, which leave out 77 (and, "

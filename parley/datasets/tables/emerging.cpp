@@ -74,7 +74,7 @@ private:
     void check_economy(const std::string& head) const {
         const std::string code = head.substr(0, 3);
         if (!is_known_economy(code) && !mapped_.names_economy(code))
-            fail("an economy by ISO 3166, ROW, or a code that --mapping names",
+            fail("an economy by ISO 3166, ROW, or a code that a mapping names",
                  shown(code) + " in column " + shown(head));
     }
     // "1" for 1, 01 and "01 Live animals".
@@ -91,7 +91,7 @@ private:
                 shown(head));
         const std::string code = plain(head_code);
         if (number == 0 && !mapped_.names_sector(code))
-            fail("a sector of EMERGING, 1 to 135, F1, F2, F3 for final demand, or a code that --mapping names",
+            fail("a sector of EMERGING, 1 to 135, F1, F2, F3 for final demand, or a code that a mapping names",
                  shown(head));
         const auto [sector, is_new] = sector_at_.emplace(code, table.sectors.size());
         if (is_new) {

@@ -45,7 +45,7 @@ FigaroHead FigaroCodes::take(const std::string& area, const std::string& code) {
     if (!is_final && !is_known && !mapped_.names_sector(code))
         fail(
             "an industry of FIGARO (A01, C10T12, U), final demand (P3_S13, P3_S14, P3_S15, P51G, P5M), or a code that "
-            "--mapping names",
+            "a mapping names",
             shown(code) + " of " + shown(area));
     FigaroHead head{is_final ? FigaroKind::final_demand : FigaroKind::industry, 0, 0};
     const auto known = areas_.find(area);
@@ -54,7 +54,7 @@ FigaroHead FigaroCodes::take(const std::string& area, const std::string& code) {
     } else {
         const std::string economy = area == "FIGW1" ? "ROW" : mapped_.names_economy(area) ? area : alpha3_of(area);
         if (economy.empty())
-            fail("an area of FIGARO: a country by ISO 3166, FIGW1 or W2, or a code that --mapping names",
+            fail("an area of FIGARO: a country by ISO 3166, FIGW1 or W2, or a code that a mapping names",
                  shown(area) + " with " + shown(code));
         head.economy = economies.size();
         areas_.emplace(area, head.economy);

@@ -87,7 +87,7 @@ private:
     std::size_t economy_at(const std::string& part, const std::string& head) {
         const std::string code = economy_name_of(part);
         if (!is_known_economy(code) && !mapped_.names_economy(code))
-            fail("an economy by ISO 3166, ROW, CN1 to CN4, MX1 to MX3, or a code that --mapping names",
+            fail("an economy by ISO 3166, ROW, CN1 to CN4, MX1 to MX3, or a code that a mapping names",
                  shown(part) + " in column " + shown(head));
         parts = parts || code != part;
         return economies_.position(code);
@@ -99,7 +99,7 @@ private:
         if (!industry && !mapped_.names_sector(rest))
             fail(
                 "the code of an industry of the OECD's tables (A01, C24A, 01T02, D01T02, C01T05AGR), of final demand, "
-                "or one that --mapping names",
+                "or one that a mapping names",
                 shown(rest) + " in column " + shown(head));
         const std::string code = industry ? industry->code : rest;
         const std::size_t at = sectors_.position(code);

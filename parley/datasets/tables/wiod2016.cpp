@@ -74,7 +74,7 @@ private:
     }
     std::size_t economy(std::string_view code, std::string_view with) {
         if (!place_in(wiod_economies, code) && !mapped_.names_economy(std::string(code)))
-            fail("an economy of the WIOD's release of 2016 (AUS to USA, ROW), TOT, or a code that --mapping names",
+            fail("an economy of the WIOD's release of 2016 (AUS to USA, ROW), TOT, or a code that a mapping names",
                  shown(std::string(code)) + " with " + shown(std::string(with)));
         const auto [found, is_new] = economy_at_.emplace(std::string(code), table.economies.size());
         if (is_new) table.economies.push_back({std::string(code), economy_name(std::string(code)), {}});
@@ -101,7 +101,7 @@ private:
         if (!mapped_.names_sector(std::string(code)))
             fail(
                 "an industry of the WIOD's release of 2016 (A01, C10-C12, U), of final demand (CONS_h, INVEN), GO, or "
-                "one that --mapping names",
+                "one that a mapping names",
                 shown(std::string(code)) + " of " + shown(std::string(of)));
         others_.emplace_back(code);
         return wiod_industries.size() + others_.size() - 1;
