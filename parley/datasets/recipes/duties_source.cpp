@@ -18,7 +18,7 @@ What a command makes of these tables is in docs/guide/lists.md.
 |---|---|---|---|
 | hs6-to-sector.csv | products of the Harmonized System (HS), chapters 01 to 97, and the sector of world-2017 each stands in | crosswalk HS10 to GTAP of the Budget Lab at Yale's tariff-rate-tracker (commit 8315fff), cut to six digits; GTAP to sectors is ours | MIT, see NOTICE |
 | by-date.csv, USA on CHN from 2018 | points added by sector, and the share of trade that bears them | lists of section 301 (USTR; as kept by M. Waugh) and section 232, Federal Register | public domain; MIT, see NOTICE; credit Census |
-| by-date.csv, CHN on USA from 2018 | the same, without weights | facts of law, as collected by Bown, Jung & Zhang (PIIE, 12 June 2019) and later lists; the step of 14 February 2020 is half of that of September 2019, as the Tariff Commission announced | cite |
+| by-date.csv, CHN on USA from 2018 | the same, without weights; the flows of world-2017 in their place | facts of law, as collected by Bown, Jung & Zhang (PIIE, 12 June 2019) and later lists; the step of 14 February 2020 is half of that of September 2019, as the Tariff Commission announced; flows: OECD Inter-Country Input-Output tables, 2025 codes, 2017 | cite; CC BY 4.0 |
 | by-date.csv, USA from 2025 | whole duties by partner and sector: those collected in 2024 and what was added | tradewartracker's trade-war-redux-2025 (commit 726c595), Slovakia counted once; Census | MIT, see NOTICE; credit Census |
 | us-imports-2024.csv | imports of the United States in 2024 by product and partner | Census, as kept by the same | public domain |
 | us-from-china-2017.csv | what the United States bought from China of each product in 2017, estimated | the same; sums of Census | public domain |
