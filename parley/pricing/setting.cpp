@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "parley/core/input_error.hpp"
-#include "parley/core/text.hpp"
 #include "parley/policy/codes.hpp"
 #include "parley/pricing/resolved/duties_on_day.hpp"
 
@@ -115,8 +114,7 @@ std::vector<policy::Measure> by_date(Setting& setting) {
     std::vector<TableCell> cells;
     for (const scenario::DutyInForce& each : table) cells.push_back({each.importer, each.exporter, each.sector});
     const auto refuse = [&](const Refusal& why) {
-        throw InputError(scenario.file, scenario.world_line, why.expected,
-                         why.found + " in " + printable(why.subject.name), scenario.world_column);
+        throw InputError(scenario.file, scenario.world_line, why.expected, why.found, scenario.world_column);
     };
     const OrRefusal<PlacedDuties> placed = place_duties(world, cells);
     if (!placed) refuse(placed.refusal());

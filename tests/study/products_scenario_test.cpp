@@ -161,7 +161,7 @@ TEST(ProductsOfAScenario, quotas_with_both_duties_in_one_key_are_a_duty_beside_a
         EXPECT_NEAR(equilibrium_of(one, "answered").quantities[0].duty_rate, 0.01, 1e-12);
     }
     // The duty within counts: at 0 % of it more comes in for the same points above.
-    EXPECT_GT(income(solved(quota("within: 0 %, above: 1 %, definition: so"), answered)).second - income(beside).second,
+    EXPECT_GT(income(solved(quota("within: 0 %, above: 1 %, definition: so"), answered)).first - income(beside).first,
               1e-7);
     // Points within are on top of the duty in force, which ends nothing.
     const pricing::NamedOutcomes more = solved(quota("within: +2 points, definition: so"), answered);
@@ -175,7 +175,7 @@ TEST(ProductsOfAScenario, quotas_with_both_duties_in_one_key_are_a_duty_beside_a
 TEST(ProductsOfAScenario, quotas_say_both_duties_in_words_and_both_are_numbers_that_can_be_moved) {
     const std::string text = quota("within: 2 %, above: 3 %, definition: so");
     EXPECT_THAT(report::text::study_text(solved(text, closely({"answered"}))),
-                HasSubstr("at a duty of 2 % within it and of 3 % on what goes beyond"));
+                HasSubstr("duty of 2 % within it and of 3 % on what goes beyond"));
     const scenario::Scenario read = scenario::read_scenario("s.yaml", text);
     const std::string place = "issues.answer.levels.given.measures.1.";
     for (const char* part : {"quota", "within", "above"}) {

@@ -81,9 +81,9 @@ public:
 private:
     void refuse(std::string expected, std::string found) {
         if (!refusal_)
-            refusal_ = Refusal{{Option::none, world_.name},
+            refusal_ = Refusal{{Option::world},
                                std::move(expected) + ", for the duties in force by date" + what_to_do,
-                               std::move(found)};
+                               std::move(found) + " in " + world_.name};
     }
 
     // Whose duties they are must stand in the world by itself: what a member levies its group does not.
@@ -231,9 +231,9 @@ std::optional<Refusal> check_carried(const world::World& world, const PlacedDuti
         const PlacedDuty& each = placed.duties[k];
         if (!adds[k]) continue;
         if (!world.rebased.empty())
-            return Refusal{{Option::none, world.name},
+            return Refusal{{Option::world},
                            "a world as it was observed, for duties in force by date that come on top of its own",
-                           "one that was solved already (" + world.rebased.front() + ")"};
+                           world.name + ", which was solved already (" + world.rebased.front() + ")"};
         auto& [duties, points] = sums[{each.importer.value, each.exporter.value}];
         const double trade = world.flow(each.importer, each.exporter, each.sector);
         duties += trade * world.duty_rate(each.importer, each.exporter, each.sector);
@@ -246,12 +246,12 @@ std::optional<Refusal> check_carried(const world::World& world, const PlacedDuti
         for (const Sector s : world.each_sector())
             if (world.sectors[s.value].goods) trade += world.flow(Economy{pair.first}, Economy{pair.second}, s);
         return Refusal{
-            {Option::none, world.name},
+            {Option::world},
             fmt::format("duties of {} on {} that hold the {:.1f} points in force in the middle of {}, under which its "
                         "flows were traded (as those of world-2022 do)",
                         world.economies[pair.first].code, world.economies[pair.second].code, 100 * points / trade,
                         world.year),
-            fmt::format("{:.1f} % on average", 100 * duties / trade)};
+            fmt::format("{:.1f} % on average in {}", 100 * duties / trade, world.name)};
     }
     return {};
 }
