@@ -87,7 +87,12 @@ DayStudy study_day(const products::DutiesByDate& table, const world::World& worl
     for (const std::string& code : {importer, exporter})
         if (const auto problem = code.empty() ? std::nullopt : policy::find_economies(world, code, asked))
             throw InputError(table.file(), 0, problem->expected, problem->found);
-    const std::vector<products::DatedDuty> all = in_force(table, day, "", "");
+    const bool any = std::any_of(table.all().begin(), table.all().end(), [&](const products::DatedDuty& each) {
+        return each.from <= day && day <= each.until;
+    });
+    // Of a day on which nobody has any, what there is of those that were asked about is said.
+    const std::vector<products::DatedDuty> all =
+        any ? in_force(table, day, "", "") : in_force(table, day, importer, exporter);
     std::vector<TableCell> cells;
     for (const products::DatedDuty& each : all) cells.push_back({each.importer, each.exporter, each.sector});
     const OrRefusal<PlacedDuties> placed = place_duties(world, cells);
