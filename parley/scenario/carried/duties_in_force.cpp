@@ -12,6 +12,7 @@ namespace {
 
 using tables::YamlNode;
 
+constexpr double most_weight = 1e9;  // USD m: above all trade there is
 constexpr const char* form = "IMPORTER EXPORTER SECTOR level|points RATE COVERED WEIGHT YEAR:POINTS…";
 
 std::vector<std::string> parts_of(const std::string& text) {
@@ -34,7 +35,7 @@ DutyInForce read_duty(const tables::YamlMap& map, const YamlNode& node) {
         fits = (duty.is_level || parts[3] == "points") && parse_number(parts[4], duty.rate) &&
                parse_number(parts[5], duty.covered_share) && parse_number(parts[6], duty.weight) &&
                std::abs(duty.rate) <= 10 && duty.covered_share > 0 && duty.covered_share <= 1 && duty.weight >= 0 &&
-               std::isfinite(duty.weight);
+               duty.weight <= most_weight;
     }
     for (std::size_t k = 7; fits && k < parts.size(); ++k) {
         const std::size_t colon = parts[k].find(':');
