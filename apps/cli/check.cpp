@@ -14,6 +14,7 @@
 #include "parley/histories/facts.hpp"
 #include "parley/pricing/files/load_world.hpp"
 #include "parley/report/text/check_text.hpp"
+#include "parley/report/text/dispute/dispute_text.hpp"
 #include "parley/report/text/dispute/record_text.hpp"
 #include "parley/scenario/files/load_scenario.hpp"
 #include "parley/tables/files/csv.hpp"
@@ -39,13 +40,14 @@ std::optional<histories::Facts> record(const std::string& path) {
     return histories::read_facts(path, text);
 }
 
-// By the record, for which every outcome is priced; none where one did not settle, which price() has said.
-std::optional<std::vector<std::string>> left_open(const std::string& scenario) {
+// By the record, for which every outcome is priced; none where one did not settle, and why.
+std::optional<std::vector<std::string>> left_open(const std::string& scenario, std::string& why) {
     DisputeArguments asked;
     asked.solve.scenario = scenario;
     session::Session session = opened(asked);
     if (session.scenario().stances.empty()) return std::vector<std::string>();
-    if (!price(session, asked)) return {};
+    why = why_not_priced(session, asked);
+    if (!why.empty()) return {};
     const pricing::Worth& worth = *session.worth();
     return report::text::to_find_out(worth, analysis::read_record(worth));
 }
@@ -74,21 +76,21 @@ Exit check(const CheckArguments& arguments) {
     const std::vector<scenario::CitationCheck> checks = check_evidence(setting->scenario(), documents);
     std::string text = report::text::check_text(setting->scenario(), checks,
                                                 uncited_figures(setting->scenario(), documents), without, option_words);
-    bool priced = true;
+    std::string unsolved;  // said last, below what is known
     if (setting->is_settled()) {
         std::optional<std::vector<std::string>> open;
-        if (arguments.find_out) {
-            open = left_open(arguments.scenario);
-            priced = open.has_value();
-        }
+        if (arguments.find_out) open = left_open(arguments.scenario, unsolved);
         text +=
             readiness_text(setting->scenario(), setting->world(), arguments.find_out ? "" : arguments.scenario, open);
+    } else {
+        unsolved = report::text::failure_text(*setting, nullptr);
     }
     print(text);  // whole, or not at all
     const std::vector<std::string> problems = report::text::unsound(setting->scenario(), checks);
     for (const std::string& problem : problems) complain(problem);
+    if (!unsolved.empty()) complain(unsolved);
     if (!problems.empty()) return Exit::bad_input;
-    return priced ? Exit::done : Exit::did_not_converge;
+    return unsolved.empty() ? Exit::done : Exit::did_not_converge;
 }
 
 }  // namespace

@@ -304,7 +304,7 @@ session::Session opened(const DisputeArguments& arguments) {
     return session;
 }
 
-bool price(session::Session& session, const DisputeArguments& arguments) {
+std::string why_not_priced(session::Session& session, const DisputeArguments& arguments) {
     if (session.setting()->is_settled()) {
         if (!*session.space()) throw InputError(session.space()->refusal());
         session.price_rest(arguments.solve.threads, batch_line("outcomes"));
@@ -313,10 +313,15 @@ bool price(session::Session& session, const DisputeArguments& arguments) {
     const pricing::Prices* prices = prices_of(session);
     if (prices != nullptr && prices->status() == model::Status::converged) {
         if (!session.worth()) throw InputError(session.worth().refusal());
-        return true;
+        return {};
     }
-    complain(report::text::failure_text(*session.setting(), prices));
-    return false;
+    return report::text::failure_text(*session.setting(), prices);
+}
+
+bool price(session::Session& session, const DisputeArguments& arguments) {
+    const std::string why = why_not_priced(session, arguments);
+    if (!why.empty()) complain(why);
+    return why.empty();
 }
 
 const pricing::Prices* prices_of(session::Session& session) {

@@ -35,6 +35,8 @@ void add_budget(CLI::App& command, double& budget, const char* what_then);
 /// The same with all outcomes priced, progress shown; false, and said, when the base or an outcome did not settle. A
 /// dispute that has no deal space is an InputError.
 [[nodiscard]] bool price(session::Session& session, const DisputeArguments& arguments);
+/// The same for who says it later: why the base or an outcome did not settle; empty where all is priced.
+[[nodiscard]] std::string why_not_priced(session::Session& session, const DisputeArguments& arguments);
 /// InputError where nothing of income can be told in USD in this world: the documents of these commands are made of it.
 void need_usd(const world::World& world);
 /// Why it failed, for the JSON of a command: unsolved_json() of what there is.

@@ -99,6 +99,13 @@ bool borne_on(const Scenario& scenario, const scenario::PayoffWords& want) {
     });
 }
 
+// The record says of it already that no statement bounds it: "China: Output of the plan's industries".
+bool is_open(const Scenario& scenario, const scenario::PayoffWords& want, const std::string& what,
+             const std::optional<std::vector<std::string>>& open) {
+    const std::string words = scenario.parties[party_position(scenario, want.party)].name + ": " + what;
+    return open && std::find(open->begin(), open->end(), words) != open->end();
+}
+
 constexpr std::size_t most_of_a_kind = 6;
 
 // The first few, and how many more there are: none is left out in silence.
@@ -121,6 +128,7 @@ std::string next(const Scenario& scenario, const std::string& file,
     for (const scenario::PayoffWords& want : scenario.payoffs) {
         if (borne_on(scenario, want)) continue;
         const std::string what = !want.label.empty() ? want.label : want.issue + "." + want.level;
+        if (is_open(scenario, want, what, open)) continue;  // said above
         std::string line = fmt::format("  how much {} wants: {} (nothing it said bears on it)\n",
                                        scenario.parties[party_position(scenario, want.party)].name, printable(what));
         if (std::find(wants.begin(), wants.end(), line) == wants.end()) wants.push_back(std::move(line));

@@ -191,6 +191,10 @@ std::optional<Refusal> apply(const world::World& world, std::span<const Measure>
         if (const auto* duty = std::get_if<DutyChange>(&measures[k])) {
             duties.push_back(*duty);
             duty_positions.push_back(k);
+        } else if (const auto* cap = std::get_if<VolumeCap>(&measures[k]); cap != nullptr && cap->within) {
+            duties.push_back({cap->within->whole ? DutyChange::Kind::set : DutyChange::Kind::add, cap->scope,
+                              cap->within->rate, cap->covers_usd_m});
+            duty_positions.push_back(k);
         }
         if (auto refusal = std::visit(Applying{parts, k, result}, measures[k])) return refusal;
     }

@@ -43,6 +43,13 @@ struct VolumeCap {
     std::shared_ptr<const ListedProducts> listed = {};  ///< Coverage::listed
     /// Rent to the buyer: points of duty at which more is let in, as a share; 0: nothing. eq:tariff-rate-quota
     double above = 0.0;
+    /// The duty on what is let in: a whole one, or points on top of that of the base. None: that of the base. `above`
+    /// is on top of it.
+    struct Within {
+        double rate = 0.0;
+        bool whole = true;
+    };
+    std::optional<Within> within = {};
 };
 [[nodiscard]] inline bool is_embargo(const VolumeCap& cap) {
     return cap.share_of_base == 0;

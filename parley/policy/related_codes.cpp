@@ -5,6 +5,8 @@
 #include <optional>
 #include <vector>
 
+#include "parley/world/european_union.hpp"
+
 namespace parley::policy {
 namespace {
 
@@ -177,6 +179,12 @@ std::string related_economy(const world::World& world, const std::string& code) 
     if (meant == "EU27")  // a union that is there under a code of its own
         for (const world::EconomyInfo& economy : world.economies)
             if (economy.code.rfind("EU", 0) == 0) return "; that is " + economy.code + " there";
+    if (meant == "EU27" || code == "EU27") {
+        std::vector<std::string> members;
+        for (const std::string& each : world::eu27_members())
+            if (world.find_economy(each)) members.push_back(each);
+        if (!members.empty()) return "; its members stand there one by one: " + listed(members);
+    }
     return "";
 }
 

@@ -102,7 +102,7 @@ DutiesByDate read_duties_by_date(const std::string& file, std::string_view text)
     const tables::Csv csv(file, text);
     world::refuse_unknown_columns(
         csv, world::with_party_columns({"sector", "from", "until", "rate_pct", "add_points", "of_which_232_points",
-                                        "covered_pct", "weight_usd_m", "source"}));
+                                        "covered_pct", "weight_usd_m", "flow_2017_usd_m", "source"}));
     const std::size_t importer = world::importer_column(csv), exporter = world::exporter_column(csv);
     const std::size_t sector = csv.column({"sector"}), from = csv.column({"from"}), until = csv.column({"until"});
     std::vector<DatedDuty> duties;
@@ -117,6 +117,7 @@ DutiesByDate read_duties_by_date(const std::string& file, std::string_view text)
         if (duty.until < duty.from) csv.fail(row, "until on or after from", duty.until + " before " + duty.from);
         read_rate(csv, row, duty);
         duty.weight_usd_m = optional_amount(csv, row, "weight_usd_m");
+        duty.flow_2017_usd_m = optional_amount(csv, row, "flow_2017_usd_m");
         spans.push_back({duty.importer + '\n' + duty.exporter + '\n' + duty.sector, duty.from, duty.until, row});
         duties.push_back(std::move(duty));
     }

@@ -13,8 +13,11 @@ struct DatedDuty {
     std::string from, until;
     bool is_level = false;  ///< rate is the whole duty; else it came on top of that of the time before
     double rate = 0.0;      ///< a share, mean over the sector's goods
-    std::optional<double> covered_share = {};  ///< of the sector's goods that bear what was added
-    std::optional<double> weight_usd_m = {};   ///< of trade, where it may be shown
+    std::optional<double> covered_share = {};    ///< of the sector's goods that bear what was added
+    std::optional<double> weight_usd_m = {};     ///< of trade, where it may be shown
+    std::optional<double> flow_2017_usd_m = {};  ///< of world-2017, where no weight may be shown
+    /// Of its trade, for means over sectors that are one in a world.
+    [[nodiscard]] double weight() const { return weight_usd_m.value_or(flow_2017_usd_m.value_or(0.0)); }
 };
 
 class DutiesByDate {
@@ -30,7 +33,8 @@ private:
 };
 
 /// Columns importer, exporter, sector, from, until, one of rate_pct and add_points in each row, and optionally
-/// covered_pct, of_which_232_points, weight_usd_m and source. A pair's sector has one row on a day. Throws InputError.
+/// covered_pct, of_which_232_points, weight_usd_m, flow_2017_usd_m and source. A pair's sector has one row on a day.
+/// Throws InputError.
 [[nodiscard]] DutiesByDate read_duties_by_date(const std::string& file, std::string_view text);
 
 /// The table inside the program.

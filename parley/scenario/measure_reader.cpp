@@ -116,8 +116,7 @@ MeasureWords ScenarioReader::measure(const tables::YamlNode& node) const {
                 refuse_if(is_signed(result.amount.text));
                 break;
             case MeasureKind::quota:
-                amount({Unit::share, Unit::usd_m_a_year}, "'80 %' (of today's volume) or '20 bn USD a year'");
-                refuse_if(is_signed(result.amount.text));
+                quota(map, result);
                 break;
             case MeasureKind::best_answer: {
                 const tables::YamlMap to(file_, map.need(form->word), "a best answer", {"to"});
@@ -128,11 +127,7 @@ MeasureWords ScenarioReader::measure(const tables::YamlNode& node) const {
             }
         }
 
-    if (result.amount.unit == Unit::rate)
-        for (const double rate : {result.amount.value, result.amount.low, result.amount.high})
-            if (!(std::abs(rate) <= result.highest_rate))
-                fail(map.need(form->word), rates_within(result.highest_rate),
-                     amount_like(rate, Unit::rate, result.amount.text));
+    if (result.amount.unit == Unit::rate) refuse_rates(map.need(form->word), result.amount, result.highest_rate);
     const bool balance = form->kind == MeasureKind::balance_target;
     result.by = words(map, balance ? "of" : "by");
     if (form->kind == MeasureKind::production_subsidy || form->kind == MeasureKind::saving ||
@@ -202,17 +197,8 @@ MeasureWords ScenarioReader::measure(const tables::YamlNode& node) const {
         if (result.by_means_of == "duty" && !result.sectors.empty())
             fail(map.need("sectors"), "no sectors: a balance target's duty is on all goods of the partner", "sectors");
     }
-    if (map.find("rent") != nullptr)
+    if (form->kind != MeasureKind::quota && map.find("rent") != nullptr)
         result.rent = one_of(map.need("rent"), "who earns the rent", map.text("rent"), {"seller", "buyer", "lost"});
-    if (const tables::YamlNode* above = map.find("above")) {
-        result.above = stated_number(*above, "a rate above the quota", {Unit::rate}, "'+25 points'");
-        if (!says_points(result.above->text) || !(result.above->low > 0 && result.above->high <= result.highest_rate))
-            fail(*above, "points above zero, on top of the duty within the quota, such as '+25 points'",
-                 shown(result.above->text));
-        if (!result.rent.empty() && result.rent != "buyer")
-            fail(map.need("rent"), "a quota with a rate above it, whose rent goes to the buyer", result.rent);
-        if (!(result.amount.low > 0)) fail(map.need("quota"), "a quota above zero with 'above'", found());
-    }
     return result;
 }
 

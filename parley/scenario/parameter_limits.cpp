@@ -16,9 +16,17 @@ std::string of_a_size(const Parameter& of, double value) {
     if (is_size && measure.amount.unit == Unit::rate && std::abs(value) > measure.highest_rate)
         return rates_within(measure.highest_rate);
     if (std::string_view(of.part) == "over") return value > 0 ? "" : "more than zero years";
-    if (std::string_view(of.part) == "above")
+    if (std::string_view(of.part) == "within") {
+        if (!(std::abs(value) <= measure.highest_rate)) return rates_within(measure.highest_rate);
+        if (measure.sets && value < 0) return "a duty not below zero";
+        return measure.above_is_whole && !(value < measure.above->value) ? "a duty below that above the quota" : "";
+    }
+    if (std::string_view(of.part) == "above") {
+        if (measure.above_is_whole && !(value > measure.within->value)) return "a duty above that within the quota";
         return value > 0 && value <= measure.highest_rate ? "" : "points above zero";
-    if (is_size && measure.above && !(value > 0)) return "a quota above zero with 'above'";
+    }
+    if (is_size && (measure.within || measure.above) && !(value > 0))
+        return "a quota above zero with a duty within or above it";
     if (std::string_view(of.part) == "claimed")
         return value >= 0 && value < 1 ? "" : "a part of the trade from 0 % to less than all of it";
     if (std::string_view(of.part) == "duty-part")

@@ -104,7 +104,8 @@ private:
         if (measure.kind != MeasureKind::best_answer) part("", "", measure.amount);
         part("covers", ", trade covered", measure.covers);
         part("claimed", ", part that claims a preference", measure.claimed);
-        part("above", ", points above the quota", measure.above);
+        part("within", ", duty within the quota", measure.within);
+        part("above", measure.above_is_whole ? ", duty above the quota" : ", points above the quota", measure.above);
         part("over", ", years it is spread over", measure.over);
         part("duty-part", ", part that the duty does", measure.duty_part);
     }

@@ -24,11 +24,11 @@ inline constexpr int newest_format = 2, former_format = 1;
 /// A measure in the scenario's words; resolved against a world by resolve() in resolve.hpp.
 struct MeasureWords {
     MeasureKind kind = MeasureKind::duty;
-    StatedNumber amount;                  ///< of a best answer none: its size is found with the equilibrium
-    bool sets = false;                    ///< duty: "10 %" replaces the duty; "+10 points" comes on top
-    std::vector<std::string> by;          ///< who takes the measure; of a balance target: whose deficit
-    std::vector<std::string> on;          ///< on (or from) whom; of a balance target: with whom
-    std::vector<std::string> sectors;     ///< codes, goods, services, all; none where the kind has no sectors
+    StatedNumber amount;               ///< of a best answer none: its size is found with the equilibrium
+    bool sets = false;                 ///< duty, or within a quota: "10 %" replaces the duty; "+10 points" comes on top
+    std::vector<std::string> by;       ///< who takes the measure; of a balance target: whose deficit
+    std::vector<std::string> on;       ///< on (or from) whom; of a balance target: with whom
+    std::vector<std::string> sectors;  ///< codes, goods, services, all; none where the kind has no sectors
     std::optional<StatedNumber> covers;   ///< USD of the trade in scope, or a share of it
     std::string same_products_as;         ///< another measure, as written: "threat/1"; empty: products of its own
     std::string products;                 ///< the list it is on, if on a part: the name of the measure that says covers
@@ -43,12 +43,14 @@ struct MeasureWords {
     std::string like;                     ///< saving: whose saving rate it moves to
     std::string by_means_of;              ///< balance target: purchases, duty, both, saving
     std::string saver;                    ///< balance target by saving: whose; empty: whose deficit it is
-    std::optional<StatedNumber> duty_part;  ///< balance target by both: the part that the duty does
-    std::string rent;                       ///< caps: who earns the higher price: seller, buyer, or lost
-    std::optional<StatedNumber> above;      ///< quota: points of duty on what goes beyond it; without it nothing may
-    std::string answers;                    ///< best answer: the issue whose level it answers
-    std::string rates;                      ///< best answer: uniform, by-sector, by-partner, by-partner-sector
-    bool import_subsidy = false;            ///< duty: one below zero, which pays importers, is meant
+    std::optional<StatedNumber> duty_part;        ///< balance target by both: the part that the duty does
+    std::string rent;                             ///< caps: who earns the higher price: seller, buyer, or lost
+    std::optional<StatedNumber> within;           ///< quota: the duty on what it lets in; without it that in force
+    std::optional<StatedNumber> above;            ///< quota: the duty on what goes beyond it; without it nothing may
+    bool above_is_whole = false;                  ///< "25 %": counted from 0; "+25 points": from the duty within
+    std::string answers;                          ///< best answer: the issue whose level it answers
+    std::string rates;                            ///< best answer: uniform, by-sector, by-partner, by-partner-sector
+    bool import_subsidy = false;                  ///< duty: one below zero, which pays importers, is meant
     double highest_rate = usual_highest_measure;  ///< of the scenario: rates beyond it are slips
     std::string in_force_from, in_force_until;    ///< of a measure in force: dates; empty: not said
     std::size_t line = 0, column = 0;

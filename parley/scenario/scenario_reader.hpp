@@ -66,6 +66,10 @@ public:
 private:
     /// `products` and `except`: which products a measure is on.
     void products(const tables::YamlMap& map, MeasureWords& measure) const;
+    /// How much may come in, at which duties, and who has the rent.
+    void quota(const tables::YamlMap& map, MeasureWords& measure) const;
+    /// Refuses a rate, or an end of its range, beyond the scenario's highest.
+    void refuse_rates(const tables::YamlNode& node, const StatedNumber& number, double highest) const;
     /// The amount of a measure at the rates that its list says, if it says "as listed".
     [[nodiscard]] bool rates_of_list(const tables::YamlMap& map, MeasureWords& measure) const;
     [[nodiscard]] PayoffWords payoff(const tables::YamlNode& node, const std::string& party);

@@ -1,5 +1,6 @@
 // `parley deals`, `standoff`, `talks`, `forecast` and `conflict`, as a user runs them.
 #include <algorithm>
+#include <set>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -82,6 +83,23 @@ TEST_F(Disputes, talks_follow_their_schema_round_by_round) {
         EXPECT_EQ(order["agreed"], accepted);
     }
     EXPECT_EQ(shell("parley talks " + patient + " --json --threads 1").out, ran.out);
+}
+
+// A line for each end, not for each who speaks first.
+TEST_F(Disputes, talks_that_end_alike_whoever_speaks_first_are_said_once) {
+    for (const std::string& each : {folder.file("patient.yaml", patient_dispute()), std::string("us-world-2025")}) {
+        const Ran ran = shell("parley talks " + each);
+        ASSERT_EQ(ran.exit_code, 0) << ran.err;
+        const json orders = json::parse(shell("parley talks " + each + " --json").out)["orders"];
+        std::size_t said = 0;
+        for (std::size_t at = 0; (at = ran.out.find(" speaks first, talks end", at)) != std::string::npos; ++at) ++said;
+        std::set<std::string> ends;
+        for (const json& order : orders) ends.insert(order["end"].dump());
+        EXPECT_LE(said, ends.size()) << ran.out;
+        if (ends.size() == 1) {
+            EXPECT_THAT(ran.out, HasSubstr("Whoever speaks first, talks end")) << ran.out;
+        }
+    }
 }
 
 TEST_F(Disputes, the_talks_are_written_as_an_extensive_game_for_gambit) {

@@ -25,6 +25,24 @@ TEST(Duties, on_a_day_outside_the_table_are_refused_with_its_days) {
     EXPECT_THAT(ran.err, HasSubstr("found 2017-05-01"));
 }
 
+TEST(Duties, of_a_day_in_a_world_of_other_sectors_say_what_stands_for_what) {
+    const Folder folder;
+    const std::string mapping = folder.file("m.csv", "kind,from,to,name\nsector,C24A,C24,Metals\nsector,C24B,C24,\n");
+    const std::string world = folder.path("coarse"), then = folder.path("then");
+    ASSERT_EQ(shell("parley world aggregate world-2017 --mapping " + mapping + " -o " + world).exit_code, 0);
+    const std::string note = "C24 the mean of C24A and C24B";
+    EXPECT_THAT(shell("parley duties --date 2019-09-01 --world " + world).out, HasSubstr(note));
+    const Ran as_json = shell("parley duties --date 2019-09-01 --world " + world + " --json");
+    EXPECT_THAT(nlohmann::json::parse(as_json.out)["note"].get<std::string>(), HasSubstr(note));
+    EXPECT_THAT(shell("parley solve --date 2019-09-01 --ranges none --full --world " + world).out,
+                HasSubstr("Means are by trade."));
+    // And the world of that day is no world to begin from: its duties would be there twice.
+    ASSERT_EQ(shell("parley world export " + world + " --date 2019-09-01 -o " + then).exit_code, 0);
+    const Ran twice = shell("parley solve --date 2020-02-14 --world " + then);
+    EXPECT_EQ(twice.exit_code, 3);
+    EXPECT_THAT(twice.err, HasSubstr("--world: expected a world as it was observed"));
+}
+
 TEST(Duties, need_one_question) {
     EXPECT_EQ(shell("parley duties").exit_code, 2);
     EXPECT_EQ(shell("parley duties us-301-1 --date 2019-09-01").exit_code, 2);

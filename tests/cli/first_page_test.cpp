@@ -180,6 +180,12 @@ TEST(Check, says_what_a_file_is_ready_for_and_names_parties_by_their_names) {
     EXPECT_EQ(asked.exit_code, 0) << asked.err;
     EXPECT_THAT(asked.out, HasSubstr("no statement bounds it"));
     EXPECT_THAT(asked.out, Not(HasSubstr("--find-out")));
+    // A want that the record leaves open is named once.
+    const Ran plan = shell("parley check us-china-2018 --find-out");
+    EXPECT_EQ(plan.exit_code, 0) << plan.err;
+    const std::size_t once = plan.out.find("Output of the plan's industries");
+    ASSERT_NE(once, std::string::npos);
+    EXPECT_EQ(plan.out.find("Output of the plan's industries", once + 1), std::string::npos) << plan.out;
 }
 
 // Eight levels, each of which somebody wants and nobody speaks of; one that says something; `measure` of the last.
@@ -228,6 +234,9 @@ TEST(Check, of_what_does_not_settle_prints_what_is_known_and_ends_with_4) {
     EXPECT_THAT(ran.err, HasSubstr("no result: an outcome did not settle"));
     EXPECT_THAT(ran.out, HasSubstr("Ready for: solve"));
     EXPECT_THAT(ran.out, Not(HasSubstr("--find-out")));
+    const std::string both = shell("parley check " + file + " --find-out 2>&1").out;
+    EXPECT_GT(both.find("no result: an outcome did not settle"), both.find("Ready for: solve"))
+        << "said last: " << both;
 }
 
 TEST(FirstPage, of_duties_is_one_and_all_of_it_is_kept_for_full) {

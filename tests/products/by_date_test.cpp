@@ -132,6 +132,42 @@ TEST(BundledDuties, of_september_2019_cost_both_sides_what_an_independent_comput
     EXPECT_NEAR(study.priced.welfare.welfare_usd_m(*world.find_economy("CHN")) / 1e3, -13.5, 0.05);
 }
 
+// What real income changes by, in percent: the United States, China.
+std::pair<double, double> percent(const pricing::DutyStudy& study) {
+    EXPECT_EQ(study.status(), model::Status::converged);
+    const auto of = [&](const char* code) {
+        return 100 * (study.priced.welfare.welfare_factor(*study.base.world.find_economy(code)) - 1);
+    };
+    return {of("USA"), of("CHN")};
+}
+
+TEST(BundledDuties, of_september_2019_cost_the_percentages_that_are_published_of_them) {
+    // LL, sigma 1.5: on the products that bear them; spread over their sectors; and what had been announced by then.
+    pricing::DutyQuestion question;
+    question.day = "2019-09-30";
+    const pricing::DutyStudy in_groups = study_duties(pricing::load_base("world-2017"), {}, question);
+    const auto [usa, china] = percent(in_groups);
+    EXPECT_NEAR(usa, -0.044, 0.0005);
+    EXPECT_NEAR(china, -0.120, 0.0005);
+    const pricing::Base& base = in_groups.base;
+    std::vector<pricing::DutyRow> rows = in_groups.rows;
+    for (pricing::DutyRow& row : rows) {
+        if (!row.change.covers_usd_m) continue;
+        row.change.rate *= *row.change.covers_usd_m / trade_in_scope(base.world, row.change.scope);
+        row.change.covers_usd_m.reset();
+    }
+    const pricing::DutyStudy spread = study_of(base, {}, "spread", rows,
+                                               pricing::price(base.world, pricing::duty_wedges(base.world, {}, rows),
+                                                              pricing::counterfactual_options(base, {}), {}));
+    EXPECT_NEAR(percent(spread).first, -0.031, 0.0005);
+    EXPECT_NEAR(percent(spread).second, -0.133, 0.0005);
+    question.day.clear();
+    question.file = (testing::source_folder() / "data/world-2017/duties-2018-2019.csv").string();
+    const pricing::DutyStudy announced = study_duties(pricing::load_base("world-2017"), {}, question);
+    EXPECT_NEAR(percent(announced).first, -0.073, 0.0005);
+    EXPECT_NEAR(percent(announced).second, -0.185, 0.0005);
+}
+
 TEST(BundledDuties, that_a_world_carries_already_are_not_counted_twice) {
     // The flows of 2022 were traded under the duties of 14 February 2020.
     const world::World world = pricing::load_world("world-2022").world;

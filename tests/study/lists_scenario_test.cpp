@@ -220,7 +220,7 @@ TEST_F(ListsOfAScenario, and_days_make_the_base_that_of_the_table_of_duties_worl
                 HasSubstr("small.yaml:4:6: expected a date such as 2018-05-01"));
     EXPECT_THAT(
         complains(duty("+10", "sectors: [C29]"), "day: 2019-09-01\nin-force: by-date\n"),
-        HasSubstr("expected a world with the economies and sectors of world-2017, for 'in-force', found small"));
+        HasSubstr("expected sectors by the codes of ISIC such as A01, for the duties in force by date; else give"));
 }
 
 TEST_F(ListsOfAScenario, and_days_leave_out_what_is_over_by_then_world_2017) {

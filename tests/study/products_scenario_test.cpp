@@ -133,5 +133,88 @@ TEST(ProductsOfAScenario, quotas_say_who_has_the_rent_and_what_comes_in_beyond_t
         HasSubstr("points above zero"));
 }
 
+// A quota whose terms stand in one key.
+std::string quota(const std::string& terms, const std::string& more = "") {
+    return with_answer("{quota: {value: 50 %, " + terms + "}, by: CHN, on: USA, sectors: [C26]" + more + "}");
+}
+
+TEST(ProductsOfAScenario, quotas_with_both_duties_in_one_key_are_a_duty_beside_a_quota) {
+    const auto income = [](const pricing::NamedOutcomes& study) {
+        const pricing::OutcomeResult& priced = *study.priced(study.outcomes[1]);
+        return std::pair(priced.welfare.welfare_factor(usa), priced.welfare.welfare_factor(chn));
+    };
+    const auto answered = closely({"now", "answered"});
+    const pricing::NamedOutcomes beside =
+        solved(with_answer("{quota: {value: 50 %, definition: so}, by: CHN, on: USA, sectors: [C26], above: {value: "
+                           "+1 points, definition: so}}, {duty: {value: 2 %, definition: so}, by: CHN, on: USA, "
+                           "sectors: [C26]}"),
+               answered);
+    for (const char* terms :
+         {"within: 2 %, above: 3 %, definition: so", "within: 2 %, above: +1 points, definition: so",
+          "definition: so, within: {value: 2 %, range: [1 %, 2.5 %], assumption: so}, "
+          "above: {value: 3 %, range: [3 %, 9 %], assumption: so}"}) {
+        const pricing::NamedOutcomes one = solved(quota(terms), answered);
+        EXPECT_NEAR(income(one).first, income(beside).first, 1e-12) << terms;
+        EXPECT_NEAR(income(one).second, income(beside).second, 1e-12) << terms;
+        ASSERT_EQ(equilibrium_of(one, "answered").quantities.size(), 1U);
+        EXPECT_TRUE(equilibrium_of(one, "answered").quantities[0].above);
+        EXPECT_NEAR(equilibrium_of(one, "answered").quantities[0].duty_rate, 0.01, 1e-12);
+    }
+    // The duty within counts: at 0 % of it more comes in for the same points above.
+    EXPECT_GT(income(solved(quota("within: 0 %, above: 1 %, definition: so"), answered)).first - income(beside).first,
+              1e-7);
+    // Points within are on top of the duty in force, which ends nothing.
+    const pricing::NamedOutcomes more = solved(quota("within: +2 points, definition: so"), answered);
+    const pricing::NamedOutcomes apart = solved(
+        with_answer("{quota: {value: 50 %, definition: so}, by: CHN, on: USA, sectors: [C26]}, {duty: {value: +2 "
+                    "points, definition: so}, by: CHN, on: USA, sectors: [C26]}"),
+        answered);
+    EXPECT_NEAR(income(more).second, income(apart).second, 1e-12);
+}
+
+TEST(ProductsOfAScenario, quotas_say_both_duties_in_words_and_both_are_numbers_that_can_be_moved) {
+    const std::string text = quota("within: 2 %, above: 3 %, definition: so");
+    EXPECT_THAT(report::text::study_text(solved(text, closely({"answered"}))),
+                HasSubstr("duty of 2 % within it and of 3 % on what goes beyond"));
+    const scenario::Scenario read = scenario::read_scenario("s.yaml", text);
+    const std::string place = "issues.answer.levels.given.measures.1.";
+    for (const char* part : {"quota", "within", "above"}) {
+        const auto all = parameters(read);
+        EXPECT_TRUE(std::any_of(all.begin(), all.end(), [&](const auto& each) { return each.id == place + part; }))
+            << part;
+    }
+    EXPECT_TRUE(with_value(read, place + "above", 0.5));
+    EXPECT_FALSE(with_value(read, place + "above", 0.01)) << "below the duty within";
+    EXPECT_FALSE(with_value(read, place + "within", 0.04)) << "above the duty on what goes beyond";
+    EXPECT_FALSE(with_value(read, place + "quota", 0.0));
+}
+
+TEST(ProductsOfAScenario, quotas_whose_terms_cannot_be_are_refused_in_one_line) {
+    const auto refused = [](const std::string& terms, const std::string& more = "") {
+        return complaint([&] { (void)scenario::read_scenario("s.yaml", quota(terms, more)); });
+    };
+    EXPECT_THAT(refused("within: 0, above: 25, definition: so"), HasSubstr("expected the duty within a quota"));
+    EXPECT_THAT(refused("within: 0, above: 25, definition: so"), HasSubstr("'0 %'"));
+    EXPECT_THAT(refused("within: 10 %, above: 10 %, definition: so"),
+                HasSubstr("expected a duty above the one within, 10 %, found '10 %'"));
+    EXPECT_THAT(refused("above: 25 %, definition: so"), HasSubstr("or with 'within' as a whole duty a whole one"));
+    EXPECT_THAT(refused("within: +2 points, above: 25 %, definition: so"), HasSubstr("points above zero"));
+    EXPECT_THAT(refused("within: 2 points, definition: so"), HasSubstr("expected a duty within a quota such as '0 %'"));
+    EXPECT_THAT(refused("within: 2 %, above: 900 %, definition: so"), HasSubstr("highest_rate"));
+    EXPECT_THAT(refused("within: 2 %, above: 3 %"), HasSubstr("expected evidence, an assumption or a definition"));
+    EXPECT_THAT(refused("within: 2 %, range: [40 %, 60 %], assumption: so"), HasSubstr("a range for an assumption"));
+    EXPECT_THAT(refused("within: 2 %, abvoe: 3 %, definition: so"), HasSubstr("abvoe"));
+    EXPECT_THAT(refused("above: +3 points, definition: so", ", above: {value: +3 points, definition: so}"),
+                HasSubstr("the rate above a quota once"));
+    EXPECT_THAT(refused("within: 2 %, above: 3 %, definition: so", ", rent: seller"),
+                HasSubstr("whose rent goes to the buyer, found seller"));
+    EXPECT_THAT(complaint([] {
+                    (void)scenario::read_scenario(
+                        "s.yaml", with_answer("{quota: {value: 0 %, within: 2 %, definition: so}, by: CHN, on: USA, "
+                                              "sectors: [C26]}"));
+                }),
+                HasSubstr("a quota above zero with 'within'"));
+}
+
 }  // namespace
 }  // namespace parley::products_scenario_test

@@ -150,7 +150,21 @@ json with_dates(json scenario) {
               {"on", "CHN"},
               {"sectors", "C29"},
               {"note", "n"}};
-    json same = part;
+    json same = part, terms = part;
+    // Its terms in one key, each on its own grounds or on the quota's.
+    terms["quota"] = {
+        {"value", "50 %"},
+        {"range", {"40 %", "60 %"}},
+        {"distribution", "uniform"},
+        {"assumption", "guess"},
+        {"within", {{"value", "2 %"}, {"definition", "so"}}},
+        {"above", {{"value", "+25 points"}, {"range", {"10 points", "30 points"}}, {"assumption", "so"}}}};
+    scenario["issues"]["tariffs"]["levels"]["fence"]["measures"].push_back(terms);
+    terms["quota"] = {{"value", "20 bn USD a year"}, {"definition", "so"}, {"within", "0 %"}, {"above", "25 %"}};
+    scenario["issues"]["tariffs"]["levels"]["fence"]["measures"].push_back(terms);
+    const json words{{"source", "report"}, {"paragraph", 1}, {"figures", {"20 bn USD"}}};
+    terms["quota"] = {{"value", "20 bn USD a year"}, {"evidence", words}};
+    scenario["issues"]["tariffs"]["levels"]["fence"]["measures"].push_back(terms);
     part["covers"] = {{"value", "40 %"}, {"definition", "so"}};
     same["same-products-as"] = "tariffs.threat/1";
     scenario["issues"]["tariffs"]["levels"]["fence"]["measures"].push_back(part);

@@ -7,8 +7,8 @@
 
 #include "parley/core/input_error.hpp"
 #include "parley/datasets/pieces/classification.hpp"
-#include "parley/world/folder/isic_codes.hpp"
 #include "parley/world/folder/mapping.hpp"
+#include "parley/world/isic_codes.hpp"
 #include "tests/world/same_world.hpp"
 #include "tests/world/small_world.hpp"
 

@@ -145,6 +145,15 @@ std::optional<Outcome> best_move(const pricing::Worth& worth, const StandoffAnal
     return best;
 }
 
+// Whether two claims hold as surely, and turn with the same.
+bool stand_alike(const dispute::record::Standing& a, const dispute::record::Standing& b) {
+    const auto like = [](const dispute::record::Hinge& x, const dispute::record::Hinge& y) {
+        return x.party == y.party && x.term == y.term && x.at == y.at && x.share == y.share;
+    };
+    return a.at_median == b.at_median && a.share == b.share && a.prior_share == b.prior_share &&
+           std::equal(a.hinges.begin(), a.hinges.end(), b.hinges.begin(), b.hinges.end(), like);
+}
+
 }  // namespace
 
 std::vector<Conclusion> conclusions_of(const pricing::Worth& worth, const Footing& footing, const DealAnalysis& deals,
@@ -209,18 +218,31 @@ std::vector<Conclusion> conclusions_of(const pricing::Worth& worth, const Footin
     std::vector<Conclusion> result;
     std::vector<double> rate;
     for (std::size_t p = 0; p < footing.parties.size(); ++p) rate.push_back(*discount_rate(worth, p));
+    // What ends in the same way, as surely and turned by the same, whoever speaks first, is said once.
+    struct End {
+        bool agreed;
+        std::vector<std::size_t> first;
+        std::size_t at;  // in `result`
+    };
+    std::vector<End> ends;
     for (const TalksAnalysis::Order& order : talks.orders) {
         const std::size_t first = order.proposers.front().value;
         const bool agreed = order.play && order.play.agreement;
-        result.push_back(claimed_of_few(footing,
-                                        fmt::format("If {} speaks first, talks end {} an agreement",
-                                                    party_name(worth, first), agreed ? "in" : "without"),
-                                        [&](const AllWants& wants) {
-                                            const Payoffs payoffs = payoffs_by(footing, wants);
-                                            const dispute::talks::TalksPlay play = dispute::talks::play(talks_of(
-                                                worth, payoffs, worth.once, no_deal_by(worth, payoffs), rate, first));
-                                            return (play && play.agreement) == agreed;
-                                        }));
+        Conclusion is = claimed_of_few(footing, "", [&](const AllWants& wants) {
+            const Payoffs payoffs = payoffs_by(footing, wants);
+            const dispute::talks::TalksPlay play =
+                dispute::talks::play(talks_of(worth, payoffs, worth.once, no_deal_by(worth, payoffs), rate, first));
+            return (play && play.agreement) == agreed;
+        });
+        const auto same = std::find_if(ends.begin(), ends.end(), [&](const End& end) {
+            return end.agreed == agreed && stand_alike(result[end.at].standing, is.standing);
+        });
+        if (same != ends.end()) {
+            same->first.push_back(first);
+        } else {
+            ends.push_back({agreed, {first}, result.size()});
+            result.push_back(std::move(is));
+        }
         const bool said_before = std::any_of(talks.orders.begin(), talks.orders.end(), [&](const auto& other) {
             return other.proposers.front().value < first && other.play && other.play.agreement == order.play.agreement;
         });
@@ -231,6 +253,15 @@ std::vector<Conclusion> conclusions_of(const pricing::Worth& worth, const Footin
                 fmt::format("{} likes what would be signed if {} speaks first no less than what there is without",
                             party_name(worth, p), party_name(worth, first)),
                 p, *order.play.agreement, talks.at_the_deadline));
+    }
+    for (const End& end : ends) {
+        std::string who;
+        for (std::size_t k = 0; k < end.first.size(); ++k)
+            who += (k == 0 ? "" : k + 1 == end.first.size() ? " or " : ", ") + party_name(worth, end.first[k]);
+        result[end.at].words =
+            fmt::format("{} speaks first, talks end {} an agreement",
+                        end.first.size() > 1 && end.first.size() == talks.orders.size() ? "Whoever" : "If " + who,
+                        end.agreed ? "in" : "without");
     }
     return result;
 }

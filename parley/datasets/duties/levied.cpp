@@ -12,7 +12,8 @@
 #include "parley/datasets/duties/duty_columns.hpp"
 #include "parley/datasets/pieces/classification.hpp"
 #include "parley/datasets/pieces/iso_codes.hpp"
-#include "parley/world/folder/isic_codes.hpp"
+#include "parley/world/european_union.hpp"
+#include "parley/world/isic_codes.hpp"
 
 namespace parley::datasets {
 namespace {
@@ -76,7 +77,7 @@ private:
         if (known != economies_.end()) return known->second;
         std::vector<std::string> countries;
         if (code == "EUN" || code == "918" || code == "EU27")
-            countries = eu27_members();
+            countries = world::eu27_members();
         else if (const std::string country = alpha3_of(code); !country.empty())
             countries.push_back(country);
         else if (world_.find_economy(code))

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "parley/world/european_union.hpp"
+
 namespace parley::datasets {
 namespace {
 
@@ -108,17 +110,10 @@ std::string economy_name(const std::string& code) {
     return code;
 }
 
-const std::vector<std::string>& eu27_members() {
-    static const std::vector<std::string> members{"AUT", "BEL", "BGR", "CYP", "CZE", "DEU", "DNK", "ESP", "EST",
-                                                  "FIN", "FRA", "GRC", "HRV", "HUN", "IRL", "ITA", "LTU", "LUX",
-                                                  "LVA", "MLT", "NLD", "POL", "PRT", "ROU", "SVK", "SVN", "SWE"};
-    return members;
-}
-
 std::string group_in_7x44(const std::string& code) {
     for (const char* own : {"BRA", "CHN", "IND", "JPN", "USA"})
         if (code == own) return code;
-    const auto& members = eu27_members();
+    const auto& members = world::eu27_members();
     if (code == "EU27" || code == "GBR" || std::find(members.begin(), members.end(), code) != members.end())
         return "EU";
     return "ROW";
@@ -194,7 +189,7 @@ const std::vector<world::EconomyInfo>& economies_of_world_2017() {
         for (const char* code : {"USA", "CHN", "EU27", "GBR", "JPN", "KOR", "TWN", "CAN", "MEX", "BRA", "ARG", "AUS",
                                  "IND", "IDN", "VNM",  "THA", "MYS", "SGP", "RUS", "SAU", "TUR", "CHE", "ZAF", "ROW"})
             result.push_back({code, economy_name(code), {}});
-        result[2].members = eu27_members();
+        result[2].members = world::eu27_members();
         return result;
     }();
     return economies;

@@ -10,9 +10,6 @@ namespace parley::datasets {
 /// English name of an alpha-3 code; the code itself when it is not known.
 [[nodiscard]] std::string economy_name(const std::string& code);
 
-/// The 27 members of the European Union after 2020, alphabetical.
-[[nodiscard]] const std::vector<std::string>& eu27_members();
-
 /// The economy of icio2017-7x44 that a code of ours belongs to: its EU is the EU of 28, so EU27, its members and GBR
 /// are EU; what it does not name is ROW.
 [[nodiscard]] std::string group_in_7x44(const std::string& code);

@@ -137,9 +137,22 @@ std::map<std::string, State> states_of(const std::set<std::string>& months, cons
 }
 
 constexpr const char* by_date_columns =
-    "importer,exporter,from,until,sector,rate_pct,add_points,of_which_232_points,covered_pct,weight_usd_m\n";
+    "importer,exporter,from,until,sector,rate_pct,add_points,of_which_232_points,covered_pct,weight_usd_m,flow_2017_"
+    "usd_m\n";
 
-std::string us_china_rows(const tables::Csv& csv, const ByProduct& by_product) {
+// What China bought from the United States in 2017, by sector, in the tables that world-2017 is made of.
+std::map<std::string, std::string> flows_to_china(const tables::Csv& csv) {
+    const std::size_t importer = csv.column({"importer"}), exporter = csv.column({"exporter"}),
+                      sector = csv.column({"sector"}), value = csv.column({"value_usd_m"});
+    std::map<std::string, std::string> result;
+    for (std::size_t row = 0; row < csv.row_count(); ++row)
+        if (csv.text(row, importer) == "CHN" && csv.text(row, exporter) == "USA")
+            result[csv.text(row, sector)] = fmt::format("{:.6g}", csv.amount(row, value));
+    return result;
+}
+
+std::string us_china_rows(const tables::Csv& csv, const ByProduct& by_product, const tables::Csv& flows) {
+    const std::map<std::string, std::string> of_china = flows_to_china(flows);
     const std::size_t importer = csv.column({"importer"}), exporter = csv.column({"exporter"}),
                       month = csv.column({"month"}), sector = csv.column({"sector"}),
                       weight = csv.column({"weight_usd_m"}), added = csv.column({"added_points"}),
@@ -154,9 +167,11 @@ std::string us_china_rows(const tables::Csv& csv, const ByProduct& by_product) {
         const auto state = states[code].find(csv.text(row, month));
         if (state == states[code].end()) continue;
         // China's weights are sums of trade that may not be passed on; its rates are law.
-        text += fmt::format("{},{},{},{},{},,{},{},{},{}\n", code, csv.text(row, exporter), state->second.from,
+        const bool american = code == "USA";
+        text += fmt::format("{},{},{},{},{},,{},{},{},{},{}\n", code, csv.text(row, exporter), state->second.from,
                             state->second.until, csv.text(row, sector), csv.number(row, added), csv.number(row, metals),
-                            csv.number(row, covered), code == "USA" ? csv.text(row, weight) : "");
+                            csv.number(row, covered), american ? csv.text(row, weight) : "",
+                            american ? "" : of_china.at(csv.text(row, sector)));
     }
     return text;
 }
@@ -174,8 +189,8 @@ std::string us_2025_rows(const tables::Csv& csv) {
     for (std::size_t row = 0; row < csv.row_count(); ++row) {
         const auto next = days.upper_bound(csv.text(row, day));
         const std::string until = next == days.end() ? us_2026_until : products::day_before(*next);
-        lines.push_back(fmt::format("USA,{},{},{},{},{:.6g},,,,{}\n", csv.text(row, partner), csv.text(row, day), until,
-                                    csv.text(row, sector), csv.number(row, before) + csv.number(row, added),
+        lines.push_back(fmt::format("USA,{},{},{},{},{:.6g},,,,{},\n", csv.text(row, partner), csv.text(row, day),
+                                    until, csv.text(row, sector), csv.number(row, before) + csv.number(row, added),
                                     csv.text(row, imports)));
     }
     std::sort(lines.begin(), lines.end());
@@ -302,8 +317,8 @@ std::vector<std::pair<std::string, std::string>> build_duties(const std::filesys
     std::vector<std::pair<std::string, std::string>> files{
         {"hs6-to-sector.csv", concordance_text},
         {"hs-2012-to-2017.csv", renumbered},
-        {"by-date.csv",
-         by_date_columns + us_china_rows(by_sector, by_product) + us_2025_rows(table(from, "duties/us-2025-2026.csv"))},
+        {"by-date.csv", by_date_columns + us_china_rows(by_sector, by_product, table(from, "icio2017/flows.csv")) +
+                            us_2025_rows(table(from, "duties/us-2025-2026.csv"))},
         {"us-imports-2024.csv", imports_csv(imports, known)},
         {"us-from-china-2017.csv", china_csv(weights.usd_m)},
     };

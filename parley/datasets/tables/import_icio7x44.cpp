@@ -5,6 +5,7 @@
 #include "parley/datasets/pieces/classification.hpp"
 #include "parley/datasets/pieces/report.hpp"
 #include "parley/datasets/tables/import_icio.hpp"
+#include "parley/world/european_union.hpp"
 
 namespace parley::datasets {
 namespace {
@@ -130,7 +131,7 @@ BuiltWorld build_icio7x44(const std::filesystem::path& from, const BuildOptions&
     world.scale_sources = source.scale;
     for (world::EconomyInfo& economy : world.economies)
         if (economy.code == "EU") {
-            economy.members = eu27_members();
+            economy.members = world::eu27_members();
             economy.members.push_back("GBR");
         }
     for (const Economy n : world.each_economy())

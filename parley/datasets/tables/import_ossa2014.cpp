@@ -9,6 +9,7 @@
 #include "parley/datasets/pieces/classification.hpp"
 #include "parley/datasets/pieces/report.hpp"
 #include "parley/datasets/tables/import_tables.hpp"
+#include "parley/world/european_union.hpp"
 
 namespace parley::datasets {
 namespace {
@@ -48,7 +49,7 @@ void read_cells(const tables::Csv& csv, const char* who, const world::Codes& eco
 world::EconomyInfo economy_of(const std::string& code) {
     if (code == "EU") {
         // The Union of 2007: of today's members all but Croatia, and the United Kingdom.
-        std::vector<std::string> members = eu27_members();
+        std::vector<std::string> members = world::eu27_members();
         members.erase(std::remove(members.begin(), members.end(), "HRV"), members.end());
         members.insert(std::upper_bound(members.begin(), members.end(), "GBR"), "GBR");
         return {code, "European Union of 2007", members};

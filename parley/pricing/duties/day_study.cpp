@@ -1,29 +1,14 @@
 #include "parley/pricing/duties/day_study.hpp"
 
 #include <algorithm>
-#include <tuple>
+#include <optional>
 
 #include "parley/core/input_error.hpp"
-#include "parley/core/text.hpp"
 #include "parley/policy/codes.hpp"
+#include "parley/pricing/resolved/duties_on_day.hpp"
 
 namespace parley::pricing {
 namespace {
-
-Economy economy_of(const products::DutiesByDate& table, const world::World& world, const std::string& code) {
-    std::vector<Economy> found;
-    if (const auto problem = policy::find_economies(world, code, found))
-        throw InputError(table.file(), 0, problem->expected, problem->found);
-    return found.front();
-}
-
-Sector sector_of(const products::DutiesByDate& table, const world::World& world, const std::string& code) {
-    const auto sector = world.find_sector(code);
-    if (!sector)
-        throw InputError(table.file(), 0, "a world with the sectors of world-2017",
-                         world.name + ", which has no " + code);
-    return *sector;
-}
 
 // Points of the same cell that were in force on another day.
 double points_in(const products::DutiesByDate& table, const std::string& day, const products::DatedDuty& cell) {
@@ -32,6 +17,34 @@ double points_in(const products::DutiesByDate& table, const std::string& day, co
             duty.sector == cell.sector && duty.from <= day && day <= duty.until)
             return duty.rate;
     return 0.0;
+}
+
+template <class Value>
+double mean_by_trade(const std::vector<products::DatedDuty>& table, const PlacedDuty& placed, const Value& value) {
+    return mean_over(
+        placed, [&](std::size_t k) { return table[k].weight(); }, value);
+}
+
+// What a flow bears that is made of one cell of the table or of several, by the codes of the world.
+products::DatedDuty one_duty(const std::vector<products::DatedDuty>& table, const PlacedDuty& placed) {
+    products::DatedDuty duty = table[placed.cells.front()];
+    if (placed.cells.size() == 1) return duty;
+    duty.rate = mean_by_trade(table, placed, [&](std::size_t k) { return table[k].rate; });
+    double weight = 0.0;
+    bool has_weights = true, has_cover = true;
+    for (const std::size_t k : placed.cells) {
+        duty.from = std::max(duty.from, table[k].from);
+        duty.until = std::min(duty.until, table[k].until);
+        has_weights = has_weights && table[k].weight_usd_m;
+        has_cover = has_cover && table[k].covered_share;
+        weight += table[k].weight_usd_m.value_or(0.0);
+    }
+    duty.weight_usd_m = has_weights ? std::optional(weight) : std::nullopt;
+    if (has_cover)
+        duty.covered_share = mean_by_trade(table, placed, [&](std::size_t k) { return *table[k].covered_share; });
+    else
+        duty.covered_share.reset();
+    return duty;
 }
 
 PairOnDay pair_of(const world::World& world, const DutyOnDay* first, const DutyOnDay* last) {
@@ -70,20 +83,45 @@ PairOnDay pair_of(const world::World& world, const DutyOnDay* first, const DutyO
 
 DayStudy study_day(const products::DutiesByDate& table, const world::World& world, const std::string& day,
                    const std::string& importer, const std::string& exporter) {
+    std::vector<Economy> asked;  // by the codes of the world
     for (const std::string& code : {importer, exporter})
-        if (!code.empty()) static_cast<void>(economy_of(table, world, code));
-    DayStudy study{day, {}, {}};
-    for (products::DatedDuty& duty : in_force(table, day, importer, exporter)) {
-        const Economy n = economy_of(table, world, duty.importer), i = economy_of(table, world, duty.exporter);
-        const Sector s = sector_of(table, world, duty.sector);
-        const double carried = duty.is_level ? 0.0 : points_in(table, std::to_string(world.year) + "-07-02", duty);
-        study.duties.push_back({n, i, s, std::move(duty), world.flow(n, i, s), world.duty_rate(n, i, s), carried});
+        if (const auto problem = code.empty() ? std::nullopt : policy::find_economies(world, code, asked))
+            throw InputError(table.file(), 0, problem->expected, problem->found);
+    const bool any = std::any_of(table.all().begin(), table.all().end(), [&](const products::DatedDuty& each) {
+        return each.from <= day && day <= each.until;
+    });
+    // Of a day on which nobody has any, what there is of those that were asked about is said.
+    const std::vector<products::DatedDuty> all =
+        any ? in_force(table, day, "", "") : in_force(table, day, importer, exporter);
+    std::vector<TableCell> cells;
+    for (const products::DatedDuty& each : all) cells.push_back({each.importer, each.exporter, each.sector});
+    const OrRefusal<PlacedDuties> placed = place_duties(world, cells);
+    if (!placed) throw InputError(placed.refusal());
+    DayStudy study{day, {}, {}, placed->note};
+    std::vector<std::size_t> uses(all.size());
+    for (const PlacedDuty& each : placed->duties)
+        for (const std::size_t k : each.cells) ++uses[k];
+    std::vector<double> carried;
+    std::vector<bool> adds;
+    for (const PlacedDuty& each : placed->duties) {
+        products::DatedDuty duty = one_duty(all, each);
+        carried.push_back(mean_by_trade(all, each, [&](std::size_t k) {
+            return all[k].is_level ? 0.0 : points_in(table, std::to_string(world.year) + "-07-02", all[k]);
+        }));
+        adds.push_back(!duty.is_level);
+        // The weight of what is several here is of all of them.
+        if (std::any_of(each.cells.begin(), each.cells.end(), [&](std::size_t k) { return uses[k] > 1; }))
+            duty.weight_usd_m.reset();
+        const auto is = [&](const std::string& code, Economy n) {
+            return code.empty() || world.economies[n.value].code == code;
+        };
+        if (!is(importer, each.importer) || !is(exporter, each.exporter)) continue;
+        study.duties.push_back({each.importer, each.exporter, each.sector, std::move(duty),
+                                world.flow(each.importer, each.exporter, each.sector),
+                                world.duty_rate(each.importer, each.exporter, each.sector), carried.back()});
     }
-    const auto place = [](const DutyOnDay& each) {
-        return std::tuple(each.importer.value, each.exporter.value, each.sector.value);
-    };
-    std::sort(study.duties.begin(), study.duties.end(),
-              [&](const DutyOnDay& a, const DutyOnDay& b) { return place(a) < place(b); });
+    if (const auto why = check_carried(world, *placed, carried, adds)) throw InputError(*why);
+    if (study.duties.empty()) static_cast<void>(in_force(table, day, importer, exporter));  // says what there is
     for (const DutyOnDay *first = study.duties.data(), *end = first + study.duties.size(); first != end;) {
         const DutyOnDay* last = std::find_if(first, end, [&](const DutyOnDay& each) {
             return each.importer != first->importer || each.exporter != first->exporter;
@@ -99,7 +137,11 @@ std::vector<DutyRow> duty_rows(const DayStudy& study, const world::World& world)
     for (const DutyOnDay& each : study.duties) {
         const products::DatedDuty& duty = each.duty;
         if (!duty.is_level && duty.rate == each.carried) continue;
-        DutyRow row{0, duty.importer, duty.exporter, duty.sector, {}};
+        DutyRow row{0,
+                    world.economies[each.importer.value].code,
+                    world.economies[each.exporter.value].code,
+                    world.sectors[each.sector.value].code,
+                    {}};
         row.change.kind = duty.is_level ? policy::DutyChange::Kind::set : policy::DutyChange::Kind::add;
         row.change.scope = {{each.importer}, {each.exporter}, {each.sector}};
         const double covered = duty.is_level || each.carried != 0.0 ? 1.0 : duty.covered_share.value_or(1.0);

@@ -36,6 +36,7 @@ struct DayStudy {
     std::string day;
     std::vector<DutyOnDay> duties;  ///< in the order of importer, exporter and sector
     std::vector<PairOnDay> pairs;
+    std::string note;  ///< how the table's codes stand in this world; empty: as they are
 };
 
 /// Of these importers and exporters, codes of the world; empty: all that the table has then. InputError where it has

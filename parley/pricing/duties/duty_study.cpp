@@ -191,9 +191,10 @@ DutyStudy study_duties(Base base, const BaseOptions& options, const DutyQuestion
         }
     } else if (!question.day.empty()) {
         const auto one = [](const std::vector<std::string>& codes) { return codes.empty() ? "" : codes.front(); };
-        study.rows = duty_rows(study_day(products::bundled_duties(), world, question.day, one(question.importers),
-                                         one(question.exporters)),
-                               world);
+        const DayStudy day = study_day(products::bundled_duties(), world, question.day, one(question.importers),
+                                       one(question.exporters));
+        study.rows = duty_rows(day, world);
+        study.note = day.note;
         if (study.rows.empty())
             throw InputError(question.day, 0, "duties that are not in " + world.name + " already", "none on that day");
         study.duties_source = question.as_typed;

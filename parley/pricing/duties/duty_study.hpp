@@ -28,6 +28,7 @@ struct DutyStudy {
     BaseOptions options;
     std::string duties_source;  ///< the file, or the words
     std::string duties_sha256;  ///< of the file's bytes; empty for words
+    std::string note;           ///< how duties by date stand in this world: DayStudy::note
     std::vector<DutyRow> rows;
     std::vector<Economy> parties;                    ///< economies named in the duties, in the order of the world
     std::vector<std::pair<Economy, Economy>> pairs;  ///< importer and exporter, both named; each two economies once

@@ -139,7 +139,8 @@ ResolvedMeasure cap_on_volume(const world::World& world, const Resolver& resolve
     cap.rent = words.rent == "lost"                                     ? policy::Rent::lost
                : words.rent == "buyer" || (quota && words.rent.empty()) ? policy::Rent::buyer
                                                                         : policy::Rent::seller;
-    if (words.above) cap.above = words.above->value;
+    if (words.within) cap.within = {words.within->value, words.sets};
+    if (words.above) cap.above = words.above->value - (words.above_is_whole ? words.within->value : 0.0);
     cap.covers_usd_m = resolver.covers(cap.scope);
     cap.products = resolver.products();
     cap.listed = resolver.listed();

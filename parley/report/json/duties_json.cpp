@@ -103,6 +103,7 @@ nlohmann::ordered_json day_json(const world::World& world, const pricing::DayStu
                           {"covered_pct", percent_or_null(each.duty.covered_share)},
                           {"rate_pct", 100 * each.rate_then()}});
     result["date"] = study.day;
+    if (!study.note.empty()) result["note"] = study.note;
     result["pairs"] = std::move(pairs);
     result["duties"] = std::move(duties);
     return result;

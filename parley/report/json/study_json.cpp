@@ -38,6 +38,7 @@ Json measure_json(const pricing::NamedOutcomes& study, const scenario::MeasureWo
     if (words.claimed) result["claimed"] = quantity_json(*words.claimed);
     if (!words.instead_of.empty()) result["instead_of"] = words.instead_of;
     if (!words.rent.empty()) result["rent"] = words.rent;
+    if (words.within) result["within"] = quantity_json(*words.within);
     if (words.above) result["above"] = quantity_json(*words.above);
     if (words.over) result["over"] = quantity_json(*words.over);
     if (words.duty_part) result["duty_part"] = quantity_json(*words.duty_part);

@@ -94,6 +94,10 @@ void add_day_heading(std::string& text, const world::World& world, const pricing
     text += "\n\n";
 }
 
+std::string note_text(const pricing::DayStudy& study) {
+    return study.note.empty() ? std::string() : "\n" + words::wrapped(study.note, page_width) + "\n";
+}
+
 }  // namespace
 
 std::string list_text(const world::World& world, const pricing::ListStudy& study) {
@@ -132,7 +136,7 @@ std::string day_text(const world::World& world, const pricing::DayStudy& study) 
                                 words::in_bn(each.trade_usd_m), percent(each.base_rate),
                                 words::with_sign(100 * each.added(), 1),
                                 right(percent_or_dash(each.duty.covered_share), 9), percent(each.rate_then()));
-        return text;
+        return text + note_text(study);
     }
     text += fmt::format("In force on {}, {}\n\n  {:<14} {:>9} {:>8} {:>9} {:>7}  {}\n", study.day, world.name, "pair",
                         "goods bn", "points", "on %", "then %", "so from .. until");
@@ -149,7 +153,7 @@ std::string day_text(const world::World& world, const pricing::DayStudy& study) 
                "the whole duty of that day; so from .. until: days between which it stood. What other economies "
                "levied then is not in the table.",
                page_width) +
-           "\n";
+           "\n" + note_text(study);
 }
 
 std::string duty_rows_csv(const std::vector<pricing::DutyRow>& rows, const std::string& note) {

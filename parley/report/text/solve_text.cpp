@@ -55,6 +55,7 @@ std::string assumptions(const pricing::DutyStudy& study, SayOption say) {
     if (std::any_of(study.rows.begin(), study.rows.end(),
                     [](const pricing::DutyRow& row) { return row.change.covers_usd_m.has_value(); }))
         item(words::groups_in_words(fmt::format("{:g}", study.base.world.group_substitution)));
+    if (!study.note.empty()) item(study.note);
     text += "Solved\n";
     item(fmt::format(
         "In {} passes, largest gap of any equation {:.1e}.{}", study.priced.equilibrium.passes, study.max_residual(),

@@ -244,17 +244,22 @@ std::string page_table(const pricing::NamedOutcomes& study) {
     }
     std::string text = words::as_line(heads);
     bool parts = false;
-    std::size_t rows = 0;
+    std::size_t rows = 0, shown = 0;
     const bool labelled = study.outcomes.size() <= most_labelled;
     for (const pricing::PricedOutcome& each : study.outcomes) {
-        if (rows++ == most_rows) break;
+        if (rows++ >= most_rows) break;
+        ++shown;
         const scenario::NamedOutcome& outcome = study.scenario().outcomes[each.outcome];
         const pricing::OutcomeResult* priced = study.priced(each);
         if (labelled) text += words::cut(label_of(study, outcome), summary_width) + "\n";
-        std::string line = fmt::format("{:<{}}",
-                                       (labelled ? "  " : "") + words::cut(outcome.id, ids - (labelled ? 5 : 3)) +
-                                           (priced != nullptr && under_another_closure(study, *priced) ? " *" : ""),
-                                       ids);
+        const std::string id = (labelled ? "  " : "") + outcome.id +
+                               (priced != nullptr && under_another_closure(study, *priced) ? " *" : "");
+        // An id is what --outcome takes: never cut, on a line of its own where it does not fit.
+        if (id.size() >= ids) {
+            text += id + "\n";
+            ++rows;
+        }
+        std::string line = fmt::format("{:<{}}", id.size() < ids ? id : "", ids);
         for (const std::size_t p : columns) {
             const auto at = cell(study, each, p);
             const bool part = at && words::signs_part(at->usd_m, money.usd_m, money.digits);
@@ -268,8 +273,8 @@ std::string page_table(const pricing::NamedOutcomes& study) {
         text += words::as_line(line);
     }
     std::string notes;
-    if (study.outcomes.size() > most_rows)
-        notes += fmt::format("And {} more. ", words::counted(study.outcomes.size() - most_rows, "outcome", "outcomes"));
+    if (study.outcomes.size() > shown)
+        notes += fmt::format("And {} more. ", words::counted(study.outcomes.size() - shown, "outcome", "outcomes"));
     if (columns.size() < parties)
         notes += fmt::format("And {} moved less. ", words::counted(parties - columns.size(), "party", "parties"));
     if (any_marked(study)) notes += "* saving moves the deficits; income net of borrowing. ";

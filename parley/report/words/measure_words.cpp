@@ -41,6 +41,21 @@ std::string size_of(const StatedNumber& amount) {
     return size == "1 points" ? "1 point" : size;
 }
 
+// ", at a duty of 0 % within it and of 25 % on what goes beyond".
+std::string duties_of_quota(const scenario::MeasureWords& words) {
+    std::string text;
+    if (words.within && words.sets)
+        text = ", at a duty of " + words.within->text + " within it";
+    else if (words.within)
+        text = fmt::format(", at a duty {} {} within it", size_of(*words.within),
+                           words.within->value < 0 ? "lower" : "higher");
+    if (words.above && words.above_is_whole) return text + " and of " + words.above->text + " on what goes beyond";
+    if (words.above)
+        return text + (words.within ? " and" : ", with a duty") + " " + size_of(*words.above) +
+               " higher on what goes beyond";
+    return text;
+}
+
 // "adds the points on list.csv to its duties".
 std::string listed_duty_does(const scenario::MeasureWords& words) {
     const std::string part = words.amount.value == 1 ? "the" : plainly(100 * words.amount.value) + " % of the";
@@ -200,8 +215,7 @@ std::string measure_in_words(const world::World& world, const scenario::MeasureW
                        fmt::arg("answers", words.answers), fmt::arg("rates", rates_in_words(words.rates)),
                        fmt::arg("means", means(words)), fmt::arg("from", fmt::format("{:.1f}", 100 * saved)),
                        fmt::arg("to", fmt::format("{:.1f}", 100 * saved_then))) +
-           (words.above ? ", with a duty " + size_of(*words.above) + " higher on what goes beyond" : "") +
-           classes_in_words(world, words, resolved.measure);
+           duties_of_quota(words) + classes_in_words(world, words, resolved.measure);
 }
 
 std::string ending_in_words(const world::World& world, const scenario::MeasureWords& words, double rate) {

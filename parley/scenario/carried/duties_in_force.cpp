@@ -12,7 +12,8 @@ namespace {
 
 using tables::YamlNode;
 
-constexpr const char* form = "IMPORTER EXPORTER SECTOR level|points RATE COVERED YEAR:POINTS…";
+constexpr double most_weight = 1e9;  // USD m: above all trade there is
+constexpr const char* form = "IMPORTER EXPORTER SECTOR level|points RATE COVERED WEIGHT YEAR:POINTS…";
 
 std::vector<std::string> parts_of(const std::string& text) {
     std::vector<std::string> parts(1);
@@ -28,14 +29,15 @@ std::vector<std::string> parts_of(const std::string& text) {
 DutyInForce read_duty(const tables::YamlMap& map, const YamlNode& node) {
     const std::vector<std::string> parts = parts_of(node.text);
     DutyInForce duty;
-    bool fits = node.kind == YamlNode::Kind::scalar && parts.size() >= 6 && parts.size() < 40;
+    bool fits = node.kind == YamlNode::Kind::scalar && parts.size() >= 7 && parts.size() < 40;
     if (fits) {
-        duty = {parts[0], parts[1], parts[2], parts[3] == "level", 0.0, 1.0, {}};
+        duty = {parts[0], parts[1], parts[2], parts[3] == "level", 0.0, 1.0, 0.0, {}};
         fits = (duty.is_level || parts[3] == "points") && parse_number(parts[4], duty.rate) &&
-               parse_number(parts[5], duty.covered_share) && std::abs(duty.rate) <= 10 && duty.covered_share > 0 &&
-               duty.covered_share <= 1;
+               parse_number(parts[5], duty.covered_share) && parse_number(parts[6], duty.weight) &&
+               std::abs(duty.rate) <= 10 && duty.covered_share > 0 && duty.covered_share <= 1 && duty.weight >= 0 &&
+               duty.weight <= most_weight;
     }
-    for (std::size_t k = 6; fits && k < parts.size(); ++k) {
+    for (std::size_t k = 7; fits && k < parts.size(); ++k) {
         const std::size_t colon = parts[k].find(':');
         double year = 0.0, points = 0.0;
         fits = colon != std::string::npos && parse_number(parts[k].substr(0, colon), year) &&
@@ -60,8 +62,8 @@ YamlNode duties_in_force_tree(const std::vector<DutyInForce>& duties) {
     for (const DutyInForce& duty : duties) {
         YamlNode row;
         row.kind = YamlNode::Kind::scalar;
-        row.text = fmt::format("{} {} {} {} {:.9g} {:.9g}", duty.importer, duty.exporter, duty.sector,
-                               duty.is_level ? "level" : "points", duty.rate, duty.covered_share);
+        row.text = fmt::format("{} {} {} {} {:.9g} {:.9g} {:.9g}", duty.importer, duty.exporter, duty.sector,
+                               duty.is_level ? "level" : "points", duty.rate, duty.covered_share, duty.weight);
         for (const auto& [year, points] : duty.points_in) row.text += fmt::format(" {}:{:.9g}", year, points);
         rows.items.push_back(std::move(row));
     }

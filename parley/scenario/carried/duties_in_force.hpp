@@ -14,6 +14,7 @@ struct DutyInForce {
     bool is_level = false;                   ///< the whole duty; else points on top of that of the time before
     double rate = 0.0;
     double covered_share = 1.0;  ///< of the sector's goods that bear the points
+    double weight = 0.0;         ///< of its trade, for means over sectors or economies that are one in a world
     /// What of the points was in force in the middle of each year: a world of that year carries it.
     std::vector<std::pair<int, double>> points_in;
 

@@ -47,6 +47,7 @@ void expand_duties(const std::string& file, tables::YamlNode& root) {
         for (const products::DatedDuty& duty : in_force(table, day->text, "", ""))
             duties.push_back({duty.importer, duty.exporter, duty.sector, duty.is_level, duty.rate,
                               duty.covered_share.value_or(1.0) > 0 ? duty.covered_share.value_or(1.0) : 1.0,
+                              duty.weight(),
                               duty.is_level ? std::vector<std::pair<int, double>>{} : points_by_year(table, duty)});
     } catch (const InputError& error) {
         throw InputError(file, day->line, error.expected(), error.found(), day->column);

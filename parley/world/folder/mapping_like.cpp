@@ -5,7 +5,7 @@
 #include <set>
 
 #include "parley/core/input_error.hpp"
-#include "parley/world/folder/isic_codes.hpp"
+#include "parley/world/isic_codes.hpp"
 #include "parley/world/names.hpp"
 
 namespace parley::world {

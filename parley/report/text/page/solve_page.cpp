@@ -143,6 +143,7 @@ std::string assumptions_in_short(const pricing::DutyStudy& study, SayOption say)
     text += said(options.scale ? fmt::format("Costs fall as a sector grows ({}).", say(Option::scale))
                                : "Costs do not fall as a sector grows.");
     text += said(fmt::format("World {}, trade of {}.", study.base.world.name, study.base.world.year));
+    if (!study.note.empty()) text += said(study.note);
     return text;
 }
 

@@ -38,7 +38,7 @@ std::string talks_page(const pricing::Worth& worth, const analysis::TalksAnalysi
                        const std::string& first) {
     const scenario::Scenario& scenario = worth.scenario();
     PageSection ends{"How talks end", {}, 2};
-    std::vector<std::pair<std::string, std::string>> by_end;  // what, who speaks first
+    std::vector<std::pair<std::string, std::vector<std::string>>> by_end;  // what, who speaks first
     for (const analysis::TalksAnalysis::Order& order : talks.orders) {
         const std::string& who = scenario.parties[order.proposers.front().value].name;
         const std::string text =
@@ -46,12 +46,17 @@ std::string talks_page(const pricing::Worth& worth, const analysis::TalksAnalysi
         const auto same =
             std::find_if(by_end.begin(), by_end.end(), [&](const auto& each) { return each.first == text; });
         if (same == by_end.end())
-            by_end.emplace_back(text, who);
+            by_end.emplace_back(text, std::vector{who});
         else
-            same->second += " or " + who;
+            same->second.push_back(who);
     }
-    for (const auto& [text, who] : by_end)
-        ends.items.push_back(page_item(fmt::format("If {} speaks first. {}", who, text)));
+    for (const auto& [text, who] : by_end) {
+        std::string speaker;
+        for (std::size_t k = 0; k < who.size(); ++k)
+            speaker += (k == 0 ? "If " : k + 1 == who.size() ? " or " : ", ") + who[k];
+        if (who.size() > 1 && who.size() == talks.orders.size()) speaker = "Whoever";
+        ends.items.push_back(page_item(fmt::format("{} speaks first. {}", speaker, text)));
+    }
     PageSection rules{"The rules", {}, 1};
     const std::string without = fmt::format(
         "Without an agreement{}: {} ({}).",

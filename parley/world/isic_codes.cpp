@@ -1,4 +1,4 @@
-#include "parley/world/folder/isic_codes.hpp"
+#include "parley/world/isic_codes.hpp"
 
 #include <cstddef>
 #include <string>
