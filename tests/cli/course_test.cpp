@@ -274,16 +274,15 @@ std::string with_courses(const std::string& store, const std::string& course, bo
 TEST_F(CourseEconomics, a_course_that_is_kept_is_not_played_again_and_is_said_of_no_other) {
     const std::string store = folder.path("planted.sqlite"), with = " --store " + store;
     const std::string own = shell("parley " + course + with).out;
+    ASSERT_NE(own, "");
     const std::string later = "course " + file + " --horizon '7 months' --points 2 --seed 3 --json",
                       learnt = course + " --learning";
     const std::string played_later = shell("parley " + later).out, played_learnt = shell("parley " + learnt).out;
     ASSERT_EQ(shell(with_courses(store, "endings 0 0 0 0 0 0 1", true)).exit_code, 0);
-    const json planted = json::parse(shell("parley " + course + with).out);
-    EXPECT_EQ(planted["economics"]["endings"].back()["mean"], 1.0);
+    const std::string planted = shell("parley " + course + with).out;
+    EXPECT_EQ(json::parse(planted)["economics"]["endings"].back()["mean"], 1.0);
     EXPECT_EQ(shell("parley " + later + with).out, played_later);
     EXPECT_EQ(shell("parley " + learnt + with).out, played_learnt);
-    EXPECT_EQ(shell("parley course " + file + " --horizon '6 months' --seed 3 --json --store " + store).out,
-              planted.dump(2) + "\n");
     // Of a text that is none, nothing is said: it is played.
     ASSERT_EQ(shell(with_courses(store, "endings 0 0 0", true)).exit_code, 0);
     EXPECT_EQ(shell("parley " + course + with).out, own);

@@ -17,6 +17,8 @@
 namespace parley::course_at_prices_test {
 namespace {
 
+using foresight::key_of;
+
 pricing::SharedPrices prices_of(const char* name) {
     return price_all(value_or_throw(pricing::deal_space_of(pricing::load_setting(scenario::load_scenario(name)))), 0);
 }
@@ -85,7 +87,8 @@ TEST(KeptCourses, a_key_is_of_everything_that_the_course_depends_on) {
     const pricing::PointEconomics there{prices->base_income, prices->equilibria};
     const analysis::course::CourseAsked asked;
     const analysis::RecordOptions record;
-    std::set<std::string> keys{key_of("a", worth, asked, record, there)};
+    std::set<std::string> keys;
+    keys.insert(key_of("a", worth, asked, record, there));
     EXPECT_EQ(keys.count(key_of("a", worth_of(prices, Apart::not_at_all), asked, record, there)), 1U) << "the same";
     const auto is_another = [&](const std::string& key, const char* what) {
         EXPECT_TRUE(keys.insert(key).second) << what;
@@ -128,11 +131,8 @@ TEST(KeptCourses, a_key_is_of_everything_that_the_course_depends_on) {
     read.without = {0};
     is_another(key_of("a", worth, asked, read, there), "a statement left out");
     // Every number of the file, as it is typed over.
-    const std::string id = "parties.usa.patience";
-    const auto typed =
-        std::make_shared<const scenario::Scenario>(value_or_throw(with_value(worth.scenario(), id, 0.11)));
-    auto setting = pricing::load_setting(*typed);
-    const auto space = value_or_throw(pricing::deal_space_of(setting));
+    const pricing::SharedSpace space = value_or_throw(pricing::deal_space_of(
+        pricing::load_setting(value_or_throw(with_value(worth.scenario(), "parties.usa.patience", 0.11)))));
     const pricing::Worth set = value_or_throw(pricing::worth_of(
         std::make_shared<const pricing::Prices>(pricing::Prices{space, prices->base_income, prices->equilibria, 0.0})));
     is_another(key_of("a", set, asked, record, there), "a number that was typed over");

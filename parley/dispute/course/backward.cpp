@@ -134,6 +134,7 @@ void Backward::take(std::size_t turn, double months, Turn* kept) {
     }
     chance_[turn].resize(moves);
     const double tremble = options_.tremble * months / static_cast<double>(rounds);
+    tie_ = options_.tie * months / months_a_year;
     each_(count_, [&](std::size_t s) { take_in(s, tremble, places[s]); });
     std::swap(now, then_);
 }
@@ -170,7 +171,7 @@ Backward::Answers Backward::answers(std::size_t mover, std::size_t s, double tre
             double share = 0.0;
             for (std::size_t k = 0; k < n; ++k) {
                 const double gain = now.all[q][to * n + k] + once - now.all[q][s * n + k];
-                if (gain < options_.tie / party.discount[k]) continue;
+                if (gain < tie_) continue;
                 share += party.weight[k];
                 result.says[(m * parties + q) * words_ + k / 64] |= std::uint64_t{1} << (k % 64);
             }
@@ -191,10 +192,11 @@ std::vector<double> Backward::choose(std::size_t mover, std::size_t s, double tr
     double slips = 0.0;
     for (const Move& move : moves) slips += move.slip;
     const double best_chance = 1.0 - tremble * slips;
-    // Move by move over all types, which lie side by side.
-    std::vector<double> best(n), trembled(n, 0.0), trembled_solved(n, 0.0);
+    // Move by move over all types, which lie side by side. To hold is to act a turn later if one likes: what gains no
+    // more than a tie until then holds. Which of two acts it is lasts: the first of those that tie for ever.
+    std::vector<double> best(n), ahead(n, 0.0), trembled(n, 0.0), trembled_solved(n, 0.0);
     std::vector<std::uint32_t> best_move(n, static_cast<std::uint32_t>(moves.size()));
-    for (std::size_t k = 0; k < n; ++k) best[k] = all[s * n + k] + options_.tie / party.discount[k];
+    for (std::size_t k = 0; k < n; ++k) best[k] = all[s * n + k] + tie_;
     for (std::size_t m = 0; m < moves.size(); ++m) {
         const double chance = answers.all[m], otherwise = 1.0 - answers.all[m], slip = moves[m].slip;
         const double once = party.once[moves[m].to] - party.once[s];
@@ -204,7 +206,8 @@ std::vector<double> Backward::choose(std::size_t mover, std::size_t s, double tr
             const double worth = chance * (to_all[k] + once) + otherwise * at_all[k];
             trembled[k] += slip * worth;
             trembled_solved[k] += slip * (chance * to_solved[k] + otherwise * at_solved[k]);
-            const bool better = worth > best[k];
+            const bool better = worth > best[k] + ahead[k];
+            ahead[k] = better ? options_.tie / party.discount[k] : ahead[k];
             best[k] = better ? worth : best[k];
             best_move[k] = better ? static_cast<std::uint32_t>(m) : best_move[k];
         }

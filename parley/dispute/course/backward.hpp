@@ -59,6 +59,7 @@ private:
     const CourseOptions& options_;
     const ForEach& each_;
     std::size_t count_, words_ = 1;
+    double tie_ = 0.0;  // point-years until the next turn
     Values then_;
     std::vector<std::vector<double>> chance_;  // by turn, then by state and move: that it is made, and signed
 };

@@ -30,7 +30,7 @@ struct CourseOptions {
     double horizon = 24.0;           ///< months
     double redraw = 0.1;             ///< chance a month that a party's type is drawn anew
     double tremble = 0.001;          ///< chance a month of each act that is not the best
-    double tie = 1e-6;               ///< points a year, for ever, within which to hold is as good
+    double tie = 1e-6;               ///< points a year within which two ways to go on are as good
     std::size_t most_passes = 4000;  ///< of the stationary end
     double tolerance = 1e-4;         ///< of it: stop when no state's value would come to move by more, point-years
 };
