@@ -7,6 +7,7 @@
 
 #include <gtest/gtest.h>
 
+#include "parley/core/input_error.hpp"
 #include "parley/foresight/kept_courses.hpp"
 #include "parley/numerics/random_stream.hpp"
 #include "parley/pricing/files/load_world.hpp"
