@@ -5,12 +5,13 @@
 #include "parley/foresight/course_economics.hpp"
 #include "parley/report/text/dispute/sweep_text.hpp"
 #include "parley/report/text/priced_text.hpp"
+#include "parley/store/course_store.hpp"
 #include "parley/store/sweep_store.hpp"
 
 namespace parley::cli {
 namespace {
 
-// At each point all sources are solved, and the course is played: four are a minute of two cores for two parties.
+// At each point all sources are solved, and the course is played: four are half a minute of two cores for two parties.
 constexpr std::size_t usual_course_points = 4;
 
 // A store that a sweep of all outcomes wrote.
@@ -42,8 +43,17 @@ std::optional<foresight::CourseAtPoints> course_elsewhere(const pricing::Worth& 
         return true;
     };
     const auto played = [&](std::size_t points, const auto& economics) {
+        // The store is there by now, with the prices.
+        std::optional<store::CourseStore> store;
+        foresight::KeptCourses kept;
+        if (!arguments.store.empty()) {
+            store.emplace(arguments.store);
+            kept.program = program_sha256();
+            kept.find = [&](const std::string& key) { return store->find(key); };
+            kept.put = [&](const std::string& key, const std::string& course) { store->put(key, course); };
+        }
         foresight::CourseAtPoints at =
-            foresight::course_at_points(worth, is, record, points, economics, threads, batch_line("courses"));
+            foresight::course_at_points(worth, is, record, points, economics, threads, kept, batch_line("courses"));
         clear_progress();
         at.again.of = table.sets.size();
         return at;

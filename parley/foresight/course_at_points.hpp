@@ -4,21 +4,10 @@
 #include <functional>
 #include <vector>
 
-#include "parley/analysis/course/course.hpp"
+#include "parley/foresight/kept_courses.hpp"
 #include "parley/pricing/sweep.hpp"
 
 namespace parley::foresight {
-
-/// The likeliest step, then the likeliest after it, and so on, as long as more goes on than rests there: acts, and the
-/// levels that hold after each.
-struct LeadingStep {
-    dispute::course::Act act{};
-    std::size_t party{};
-    std::vector<std::size_t> levels;  ///< by issue of the agenda
-    bool operator==(const LeadingStep&) const = default;
-};
-[[nodiscard]] std::vector<LeadingStep> leading_branch(const pricing::Worth& worth,
-                                                      const analysis::course::CourseAnalysis& is);
 
 /// What a point is, and how far there is economics of its own.
 struct SolvedAgain {
@@ -37,10 +26,12 @@ struct CourseAtPoints {
 };
 
 /// The same wants, read again at each of `points` points, whose economics `economics` says: from several threads at
-/// once, each point once. Each course is `is.asked`'s. The same bytes on any number of threads.
+/// once, each point once. Each course is `is.asked`'s; what `kept` has is not played again. The same bytes on any
+/// number of threads, whatever is kept.
 [[nodiscard]] CourseAtPoints course_at_points(const pricing::Worth& worth, const analysis::course::CourseAnalysis& is,
                                               const analysis::RecordOptions& record, std::size_t points,
                                               const std::function<pricing::PointEconomics(std::size_t)>& economics,
-                                              int threads, const BatchProgress& progress = {});
+                                              int threads, const KeptCourses& kept = {},
+                                              const BatchProgress& progress = {});
 
 }  // namespace parley::foresight

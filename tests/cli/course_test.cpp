@@ -260,6 +260,61 @@ TEST_F(CourseEconomics, killed_again_and_again_it_ends_with_the_same_bytes_and_s
     EXPECT_EQ(std::count(other.err.begin(), other.err.end(), '\n'), 1) << other.err;
 }
 
+// Changes what a store has of each course; with `hash` as if the program had written it.
+std::string with_courses(const std::string& store, const std::string& course, bool hash) {
+    return "python3 -c \"\nimport hashlib, sqlite3\nstore = sqlite3.connect('" + store +
+           "')\nfor key, in store.execute('SELECT key FROM course').fetchall():\n    text = '" + course +
+           "' + chr(10)\n    store.execute('UPDATE course SET course = ? WHERE key = ?', (text, key))\n    if " +
+           (hash ? "True" : "False") +
+           ": store.execute('UPDATE course SET sha256 = ? WHERE key = ?', (hashlib.sha256((key + chr(10) + "
+           "text).encode()).hexdigest(), key))\nstore.commit()\n\"";
+}
+
+// A course that nobody played, planted in a store: it is said where that very course is asked for, and nowhere else.
+TEST_F(CourseEconomics, a_course_that_is_kept_is_not_played_again_and_is_said_of_no_other) {
+    const std::string store = folder.path("planted.sqlite"), with = " --store " + store;
+    const std::string one = "course " + file + " --points 1 --elasticities CP --json --horizon ",
+                      asked = one + "'6 months'", later = one + "'7 months'", learnt = asked + " --learning";
+    const std::string own = shell("parley " + asked + with).out;
+    ASSERT_NE(own, "");
+    const std::string played_later = shell("parley " + later).out, played_learnt = shell("parley " + learnt).out;
+    ASSERT_EQ(shell(with_courses(store, "endings 0 0 0 0 0 0 1", true)).exit_code, 0);
+    const std::string planted = shell("parley " + asked + with).out;
+    EXPECT_EQ(json::parse(planted)["economics"]["endings"].back()["mean"], 1.0);
+    EXPECT_EQ(shell("parley " + later + with).out, played_later);
+    EXPECT_EQ(shell("parley " + learnt + with).out, played_learnt);
+    // Of a text that is none, nothing is said: it is played.
+    ASSERT_EQ(shell(with_courses(store, "endings 0 0 0", true)).exit_code, 0);
+    EXPECT_EQ(shell("parley " + asked + with).out, own);
+    ASSERT_EQ(shell(with_courses(store, "endings 0 0 0 0 0 1 0", false)).exit_code, 0);
+    for (const std::string& command : {asked + with, "store verify " + store}) {
+        const Ran ran = shell("parley " + command);
+        EXPECT_EQ(ran.exit_code, 3) << command;
+        EXPECT_EQ(std::count(ran.err.begin(), ran.err.end(), '\n'), 1) << ran.err;
+        EXPECT_THAT(ran.err, HasSubstr("damaged"));
+    }
+}
+
+// The reference dispute once its prices and courses are kept: 6 seconds of two cores. PARLEY_SLOWER as below.
+TEST(CourseCommand, of_the_reference_dispute_ends_in_time_cold_and_from_its_store) {
+    if (std::getenv("PARLEY_SLOW") == nullptr) GTEST_SKIP() << "runs with PARLEY_SLOW";
+    const char* slower = std::getenv("PARLEY_SLOWER");
+    const double times = slower != nullptr ? std::atof(slower) : 1.0;
+    const Folder folder;
+    std::string first;
+    for (const double limit : {45.0, 6.0}) {
+        const auto start = std::chrono::steady_clock::now();
+        const Ran ran = shell("ulimit -v 1048576\nparley course us-china-2018 --points 1 --threads 2 --store " +
+                              folder.path("reference.sqlite"));
+        const double took = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+        EXPECT_EQ(ran.exit_code, 0) << ran.err;
+        EXPECT_LT(took, limit * times);
+        EXPECT_EQ(ran.out, first.empty() ? ran.out : first);
+        first = ran.out;
+        std::printf("course us-china-2018 --points 1 --store: %.1f s\n", took);
+    }
+}
+
 // Seven parties: what it takes, in seconds of two cores and in memory. PARLEY_SLOWER as in the guide's timings.
 TEST(CourseCommand, of_seven_parties_ends_in_time_and_in_memory) {
     if (std::getenv("PARLEY_SLOW") == nullptr) GTEST_SKIP() << "runs with PARLEY_SLOW";

@@ -96,9 +96,9 @@ CourseAnalysis course_of(const pricing::Worth& worth, std::shared_ptr<const Reco
     is.worths = worths_of(worth, *is.record, is.states, is.types, asked.types);
     is.asked.options.step = asked.rules.step;
     is.asked.options.horizon = asked.horizon;
-    // A type among hundreds that is all but indifferent turns from pass to pass: below this nothing settles, and at ten
-    // percent a year it is half a thousandth of a point a year.
-    is.asked.options.tolerance = 5e-3;
+    is.asked.options.tie = pricing::payoff_tie;
+    // At ten percent a year a thousandth of a point a year: a tenth of the smallest want.
+    is.asked.options.tolerance = 1e-2;
     const dispute::course::ForEach each = [&](std::size_t count, const std::function<void(std::size_t)>& work) {
         // Pieces that are worth a thread's while.
         constexpr std::size_t piece = 64;

@@ -132,7 +132,8 @@ std::vector<double> shares_of(const PartyRecord& party, const std::vector<Outcom
         const double without = payoff_of(party, party.said.wants[d], no_deal);
         sum += party.said.weight[d];
         for (std::size_t c = 0; c < contents.size(); ++c)
-            if (payoff_of(party, party.said.wants[d], contents[c]) >= without) result[c] += party.said.weight[d];
+            if (payoff_of(party, party.said.wants[d], contents[c]) >= without - pricing::payoff_tie)
+                result[c] += party.said.weight[d];
     }
     for (double& share : result) share = sum > 0.0 ? share / sum : 0.0;
     return result;

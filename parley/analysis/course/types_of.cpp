@@ -42,9 +42,12 @@ std::size_t reversed(std::size_t k, std::size_t count) {
     return std::min(count - 1, static_cast<std::size_t>(value * static_cast<double>(count)));
 }
 
-double wanted(const PartyRecord& party, const std::vector<double>& wants, Outcome o) {
-    double result = party.income[o.value];
-    for (std::size_t k = 0; k < wants.size(); ++k) result += wants[k] * party.terms[k].indicator[o.value];
+// What `better` is worth over `worse`. Terms that both have take no part, so that draws which want both alike tie
+// exactly and are not put in order by rounding.
+double wanted_over(const PartyRecord& party, const std::vector<double>& wants, Outcome better, Outcome worse) {
+    double result = party.income[better.value] - party.income[worse.value];
+    for (std::size_t k = 0; k < wants.size(); ++k)
+        result += wants[k] * (party.terms[k].indicator[better.value] - party.terms[k].indicator[worse.value]);
     return result;
 }
 
@@ -57,7 +60,7 @@ std::vector<TypesOf> draw_types(const pricing::Worth& worth, const Record& recor
         const dispute::record::ProbableReading& reading = asked.with_record ? party.said : party.prior;
         std::vector<double> rank;
         for (const std::vector<double>& wants : reading.wants)
-            rank.push_back(wanted(party, wants, record.no_deal_as_said) - wanted(party, wants, worth.status_quo));
+            rank.push_back(wanted_over(party, wants, record.no_deal_as_said, worth.status_quo));
         TypesOf types;
         for (const std::size_t draw : strata(reading.weight, rank, asked.count))
             types.wants.push_back(reading.wants[draw]);

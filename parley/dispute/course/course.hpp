@@ -30,9 +30,9 @@ struct CourseOptions {
     double horizon = 24.0;           ///< months
     double redraw = 0.1;             ///< chance a month that a party's type is drawn anew
     double tremble = 0.001;          ///< chance a month of each act that is not the best
-    double tie = 1e-9;               ///< point-years within which to hold is as good
+    double tie = 1e-6;               ///< points a year within which two ways to go on are as good
     std::size_t most_passes = 4000;  ///< of the stationary end
-    double tolerance = 1e-4;         ///< of it: stop when no value moves by more, point-years
+    double tolerance = 1e-4;         ///< of it: stop when no state's value would come to move by more, point-years
 };
 
 /// A date on which all have their turns, twice in the stated order: what one does others answer in the second round.
@@ -62,9 +62,11 @@ struct Course {
     /// By party: state × type, at the first event: point-years.
     std::vector<std::vector<double>> value, solved;
     std::size_t passes = 0;  ///< of the stationary end
-    double residual = 0.0;   ///< of it: the largest change of a value in the last pass, point-years
-    bool settled = false;    ///< it is within the tolerance; else best replies go in a circle there
-    std::size_t words = 0;   ///< 64 types to one, in Turn::bits
+    /// Of it: what a state's value, in the mean over types, would come to move by if all went on as in the last pass,
+    /// or on average in the last stage; the largest, point-years.
+    double residual = 0.0;
+    bool settled = false;   ///< it is within the tolerance; else best replies go in a circle there
+    std::size_t words = 0;  ///< 64 types to one, in Turn::bits
     const Turn& turn(std::size_t event, std::size_t round, std::size_t party, std::size_t parties) const {
         return turns[(event * rounds + round) * parties + party];
     }

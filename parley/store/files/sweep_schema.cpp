@@ -17,6 +17,8 @@ namespace {
 constexpr std::array<std::string_view, 8> tables{"base", "block", "input",       "measures",
                                                  "meta", "point", "point_input", "result"};
 
+constexpr std::string_view courses = "course";
+
 std::string every_row(SqliteFile& file, const char* sql) {
     std::string bytes;
     Query rows(file, sql);
@@ -41,6 +43,7 @@ void check_is_ours(SqliteFile& file) {
     while (all.step()) {
         const std::string type = all.text(0), name = all.text(1);
         if (type != "table") refuse(fmt::format("a {} in it, {}", shown(type), shown(name)));
+        if (name == courses) continue;
         if (std::find(tables.begin(), tables.end(), name) == tables.end())
             refuse(fmt::format("another file, with a table {}", shown(name)));
         ++found;
@@ -65,7 +68,7 @@ std::uint64_t meta_number(SqliteFile& file, const std::string& key) {
 }
 
 std::string hash_of_plan(SqliteFile& file) {
-    return sha256_hex(every_row(file, "SELECT name, sql FROM sqlite_schema ORDER BY name") +
+    return sha256_hex(every_row(file, "SELECT name, sql FROM sqlite_schema WHERE name <> 'course' ORDER BY name") +
                       every_row(file, "SELECT key, value FROM meta WHERE key <> 'sha256' ORDER BY key") +
                       every_row(file, "SELECT * FROM input ORDER BY input") +
                       every_row(file, "SELECT * FROM point ORDER BY point") +
@@ -85,12 +88,30 @@ std::string hash_of_block(SqliteFile& file, std::int64_t point, std::int64_t blo
     return sha256_hex(fmt::format("{} {}\n", point, block) + bytes);
 }
 
+bool has_courses(SqliteFile& file) {
+    Query found(file, "SELECT count(*) FROM sqlite_schema WHERE name = 'course'");
+    found.step();
+    return found.whole(0) != 0;
+}
+
+void make_courses(SqliteFile& file) {
+    file.run("CREATE TABLE course (key TEXT PRIMARY KEY, course TEXT NOT NULL, sha256 TEXT NOT NULL) WITHOUT ROWID");
+}
+
+std::string hash_of_course(const std::string& key, const std::string& course) {
+    return sha256_hex(fmt::format("{}\n{}", key, course));
+}
+
 std::size_t verify_hashes(SqliteFile& file) {
     if (meta(file, "sha256") != hash_of_plan(file)) file.damaged();
     std::size_t count = 0;
     Query blocks(file, "SELECT point, block, sha256 FROM block ORDER BY point, block");
     for (; blocks.step(); ++count)
         if (blocks.text(2) != hash_of_block(file, blocks.whole(0), blocks.whole(1))) file.damaged();
+    if (!has_courses(file)) return count;
+    Query kept(file, "SELECT key, course, sha256 FROM course");
+    while (kept.step())
+        if (kept.text(2) != hash_of_course(kept.text(0), kept.text(1))) file.damaged();
     return count;
 }
 

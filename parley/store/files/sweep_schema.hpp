@@ -21,7 +21,11 @@ void check_is_ours(SqliteFile& file);
 [[nodiscard]] std::string hash_of_plan(SqliteFile& file);
 /// SHA-256 of a block: its results, and the incomes of the base at its point.
 [[nodiscard]] std::string hash_of_block(SqliteFile& file, std::int64_t point, std::int64_t block);
-/// Recomputes every hash; how many blocks there are. Throws InputError if one differs.
+/// Courses that were played on it: a table that a store may have besides.
+[[nodiscard]] bool has_courses(SqliteFile& file);
+void make_courses(SqliteFile& file);
+[[nodiscard]] std::string hash_of_course(const std::string& key, const std::string& course);
+/// Recomputes every hash, of courses too; how many blocks there are. Throws InputError if one differs.
 std::size_t verify_hashes(SqliteFile& file);
 
 }  // namespace parley::store

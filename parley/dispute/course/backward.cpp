@@ -1,0 +1,285 @@
+#include "parley/dispute/course/backward.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "parley/numerics/anderson.hpp"
+
+namespace parley::dispute::course {
+namespace {
+
+constexpr std::uint32_t no_bits = ~std::uint32_t{0};
+
+}  // namespace
+
+Backward::Backward(const States& states, const std::vector<PartyTypes>& types, const CourseOptions& options,
+                   const ForEach& each)
+    : states_(states),
+      types_(types),
+      options_(options),
+      each_(each),
+      count_(states.states.size()),
+      chance_(rounds * types.size()) {
+    for (const PartyTypes& party : types) {
+        const std::size_t n = party.types();
+        words_ = std::max(words_, (n + 63) / 64);
+        now.all.emplace_back(count_ * n);
+        now.solved.emplace_back(count_ * n);
+        for (std::size_t s = 0; s < count_; ++s)
+            for (std::size_t k = 0; k < n; ++k) {
+                now.all.back()[s * n + k] = party.flow[s * n + k] / party.discount[k];
+                now.solved.back()[s * n + k] = party.solved[s] / party.discount[k];
+            }
+    }
+    then_ = now;
+}
+
+void Backward::over(const Event& event, Turn* kept) {
+    wait(event);
+    for (auto due = event.due.rbegin(); due != event.due.rend(); ++due) forced(states_.due[*due]);
+    if (event.regular) forced(states_.next_step);
+    for (std::size_t turn = rounds * types_.size(); turn-- > 0;)
+        take(turn, event.next, kept == nullptr ? nullptr : kept + turn);
+}
+
+std::vector<double> Backward::in_the_end(const std::vector<double>& change, double stays) const {
+    constexpr std::size_t most = 400, depth = 8;
+    constexpr double enough = 1e-3;  // of the largest change: it is a step of a search
+    numerics::Anderson anderson(count_, depth);
+    std::vector<double> result = change, next(count_), after(count_);
+    double size = 0.0;
+    for (const double each : change) size = std::max(size, std::abs(each));
+    for (std::size_t pass = 0; pass < most; ++pass) {
+        for (std::size_t s = 0; s < count_; ++s) next[s] = result[states_.next_step[s]];
+        for (std::size_t turn = chance_.size(); turn-- > 0;) {
+            after = next;
+            std::size_t at = 0;
+            for (std::size_t s = 0; s < count_; ++s)
+                for (const Move& move : states_.moves[s][turn % types_.size()])
+                    next[s] += chance_[turn][at++] * (after[move.to] - after[s]);
+        }
+        double largest = 0.0;
+        for (std::size_t s = 0; s < count_; ++s) {
+            next[s] = change[s] + stays * next[s] - result[s];
+            largest = std::max(largest, std::abs(next[s]));
+        }
+        if (largest <= enough * size) break;
+        anderson.advance(result, next, 1.0);
+    }
+    return result;
+}
+
+void Backward::wait(const Event& event) {
+    for (std::size_t p = 0; p < types_.size(); ++p) {
+        const PartyTypes& party = types_[p];
+        const std::size_t n = party.types();
+        const double drawn = event.election[p] ? 1.0 : 1.0 - std::pow(1.0 - options_.redraw, event.next);
+        std::vector<double> stays(n), lasts(n);
+        for (std::size_t k = 0; k < n; ++k) {
+            stays[k] = std::exp(-party.discount[k] * event.next / months_a_year);
+            lasts[k] = (1.0 - stays[k]) / party.discount[k];
+        }
+        const std::vector<double>& fresh = party.fresh.empty() ? party.weight : party.fresh;
+        each_(count_, [&](std::size_t s) {
+            double* const all = now.all[p].data() + s * n;
+            double* const solved = now.solved[p].data() + s * n;
+            double mean = 0.0, mean_solved = 0.0;
+            for (std::size_t k = 0; k < n; ++k) {
+                mean += fresh[k] * all[k];
+                mean_solved += fresh[k] * solved[k];
+            }
+            for (std::size_t k = 0; k < n; ++k) {
+                all[k] = lasts[k] * party.flow[s * n + k] + stays[k] * ((1.0 - drawn) * all[k] + drawn * mean);
+                solved[k] = lasts[k] * party.solved[s] + stays[k] * ((1.0 - drawn) * solved[k] + drawn * mean_solved);
+            }
+        });
+    }
+}
+
+void Backward::forced(const std::vector<std::uint32_t>& to) {
+    for (std::size_t p = 0; p < types_.size(); ++p) {
+        const std::size_t n = types_[p].types();
+        for (std::size_t s = 0; s < count_; ++s) {
+            const double once = types_[p].once[to[s]] - types_[p].once[s];
+            for (std::size_t k = 0; k < n; ++k) {
+                then_.all[p][s * n + k] = now.all[p][to[s] * n + k] + once;
+                then_.solved[p][s * n + k] = now.solved[p][to[s] * n + k];
+            }
+        }
+    }
+    std::swap(now, then_);
+}
+
+// One party's turn in every state.
+void Backward::take(std::size_t turn, double months, Turn* kept) {
+    const std::size_t mover = turn % types_.size();
+    std::vector<Place> places;
+    std::size_t moves = 0, bits = 0;
+    for (std::size_t s = 0; s < count_; ++s) {
+        places.push_back({turn, moves, bits, kept});
+        moves += states_.moves[s][mover].size();
+        for (const Move& move : states_.moves[s][mover])
+            if (move.act == Act::propose) bits += words_ * types_.size();
+    }
+    if (kept != nullptr) {
+        kept->first.clear();
+        for (const Place& place : places) kept->first.push_back(static_cast<std::uint32_t>(place.first));
+        kept->choice.assign(count_ * types_[mover].types(), 0);
+        kept->share.assign(moves, 0.0);
+        kept->gain.assign(moves, 0.0);
+        kept->solved.assign(moves, 0.0);
+        kept->accepts.assign(moves, no_bits);
+        kept->bits.assign(bits, 0);
+    }
+    chance_[turn].resize(moves);
+    const double tremble = options_.tremble * months / static_cast<double>(rounds);
+    tie_ = options_.tie * months / months_a_year;
+    each_(count_, [&](std::size_t s) { take_in(s, tremble, places[s]); });
+    std::swap(now, then_);
+}
+
+void Backward::take_in(std::size_t s, double tremble, const Place& place) {
+    for (std::size_t p = 0; p < types_.size(); ++p) {
+        const std::size_t n = types_[p].types();
+        std::copy_n(now.all[p].data() + s * n, n, then_.all[p].data() + s * n);
+        std::copy_n(now.solved[p].data() + s * n, n, then_.solved[p].data() + s * n);
+    }
+    const std::size_t mover = place.turn % types_.size();
+    const std::vector<Move>& moves = states_.moves[s][mover];
+    if (moves.empty()) return;
+    const Answers said = answers(mover, s, tremble);
+    const std::vector<double> mixture = choose(mover, s, tremble, said, place);
+    for (std::size_t m = 0; m < moves.size(); ++m) chance_[place.turn][place.first + m] = mixture[m] * said.all[m];
+    for (std::size_t q = 0; q < types_.size(); ++q)
+        if (q != mover) meet(q, s, moves, mixture, said, tremble);
+    if (place.kept != nullptr) keep_answers(mover, s, said, place);
+}
+
+Backward::Answers Backward::answers(std::size_t mover, std::size_t s, double tremble) const {
+    const std::vector<Move>& moves = states_.moves[s][mover];
+    const std::size_t parties = types_.size();
+    Answers result{std::vector<double>(moves.size() * parties, 1.0), std::vector<double>(moves.size(), 1.0),
+                   std::vector<std::uint64_t>(moves.size() * parties * words_, 0)};
+    for (std::size_t m = 0; m < moves.size(); ++m) {
+        if (moves[m].act != Act::propose) continue;
+        for (std::size_t q = 0; q < parties; ++q) {
+            if (q == mover || (states_.members[moves[m].group] >> q & 1) == 0) continue;
+            const PartyTypes& party = types_[q];
+            const std::size_t n = party.types(), to = moves[m].to;
+            const double once = party.once[to] - party.once[s];
+            double share = 0.0;
+            for (std::size_t k = 0; k < n; ++k) {
+                const double gain = now.all[q][to * n + k] + once - now.all[q][s * n + k];
+                if (gain < tie_) continue;
+                share += party.weight[k];
+                result.says[(m * parties + q) * words_ + k / 64] |= std::uint64_t{1} << (k % 64);
+            }
+            result.accepted[m * parties + q] = tremble + (1.0 - 2.0 * tremble) * share;
+            result.all[m] *= result.accepted[m * parties + q];
+        }
+    }
+    return result;
+}
+
+std::vector<double> Backward::choose(std::size_t mover, std::size_t s, double tremble, const Answers& answers,
+                                     const Place& place) {
+    const std::vector<Move>& moves = states_.moves[s][mover];
+    const PartyTypes& party = types_[mover];
+    const std::size_t n = party.types();
+    const double* const all = now.all[mover].data();
+    const double* const solved = now.solved[mover].data();
+    double slips = 0.0;
+    for (const Move& move : moves) slips += move.slip;
+    const double best_chance = 1.0 - tremble * slips;
+    // Move by move over all types, which lie side by side. To hold is to act a turn later if one likes: what gains no
+    // more than a tie until then holds. Which of two acts it is lasts: the first of those that tie for ever.
+    std::vector<double> best(n), ahead(n, 0.0), trembled(n, 0.0), trembled_solved(n, 0.0);
+    std::vector<std::uint32_t> best_move(n, static_cast<std::uint32_t>(moves.size()));
+    for (std::size_t k = 0; k < n; ++k) best[k] = all[s * n + k] + tie_;
+    for (std::size_t m = 0; m < moves.size(); ++m) {
+        const double chance = answers.all[m], otherwise = 1.0 - answers.all[m], slip = moves[m].slip;
+        const double once = party.once[moves[m].to] - party.once[s];
+        const double *const to_all = all + moves[m].to * n, *const to_solved = solved + moves[m].to * n;
+        const double *const at_all = all + s * n, *const at_solved = solved + s * n;
+        for (std::size_t k = 0; k < n; ++k) {
+            const double worth = chance * (to_all[k] + once) + otherwise * at_all[k];
+            trembled[k] += slip * worth;
+            trembled_solved[k] += slip * (chance * to_solved[k] + otherwise * at_solved[k]);
+            const bool better = worth > best[k] + ahead[k];
+            ahead[k] = better ? options_.tie / party.discount[k] : ahead[k];
+            best[k] = better ? worth : best[k];
+            best_move[k] = better ? static_cast<std::uint32_t>(m) : best_move[k];
+        }
+    }
+    std::vector<double> share(moves.size(), 0.0), mixture(moves.size(), 0.0);
+    for (std::size_t k = 0; k < n; ++k) {
+        const std::size_t i = s * n + k, chosen = best_move[k];
+        double gained = 0.0, gained_solved = 0.0;
+        if (chosen < moves.size()) {
+            const std::size_t to = moves[chosen].to;
+            gained = best[k] - all[i];
+            gained_solved = answers.all[chosen] * (solved[to * n + k] - solved[i]);
+            share[chosen] += party.weight[k];
+            if (place.kept != nullptr) {
+                const double r = party.discount[k];
+                const std::size_t row = place.first + chosen;
+                place.kept->choice[i] = static_cast<std::uint16_t>(chosen + 1);
+                place.kept->gain[row] +=
+                    party.weight[k] * (r * (all[to * n + k] + party.once[to] - party.once[s]) - party.flow[i]);
+                place.kept->solved[row] += party.weight[k] * (r * solved[to * n + k] - party.solved[s]);
+            }
+        }
+        // Where it trembles it does any of the others, or holds.
+        then_.all[mover][i] = best_chance * (all[i] + gained) + tremble * trembled[k];
+        then_.solved[mover][i] = best_chance * (solved[i] + gained_solved) + tremble * trembled_solved[k];
+    }
+    for (std::size_t m = 0; m < moves.size(); ++m) {
+        mixture[m] = best_chance * share[m] + tremble * moves[m].slip;
+        if (place.kept == nullptr) continue;
+        place.kept->share[place.first + m] = share[m];
+        if (share[m] <= 0.0) continue;
+        place.kept->gain[place.first + m] /= share[m];
+        place.kept->solved[place.first + m] /= share[m];
+    }
+    return mixture;
+}
+
+void Backward::keep_answers(std::size_t mover, std::size_t s, const Answers& answers, const Place& place) const {
+    const std::vector<Move>& moves = states_.moves[s][mover];
+    const std::size_t words = types_.size() * words_;
+    std::size_t bits = place.bits;
+    for (std::size_t m = 0; m < moves.size(); ++m) {
+        if (moves[m].act != Act::propose) continue;
+        place.kept->accepts[place.first + m] = static_cast<std::uint32_t>(bits);
+        std::copy_n(answers.says.begin() + static_cast<std::ptrdiff_t>(m * words), words,
+                    place.kept->bits.begin() + static_cast<std::ptrdiff_t>(bits));
+        bits += words;
+    }
+}
+
+// What the others' acts do to a party; of a proposal that it is asked about, by its own answer.
+void Backward::meet(std::size_t q, std::size_t s, const std::vector<Move>& moves, const std::vector<double>& mixture,
+                    const Answers& answers, double tremble) {
+    const std::size_t n = types_[q].types(), parties = types_.size();
+    const double *const all = now.all[q].data(), *const solved = now.solved[q].data();
+    double *const all_then = then_.all[q].data() + s * n, *const solved_then = then_.solved[q].data() + s * n;
+    std::vector<double> chance(n);
+    for (std::size_t m = 0; m < moves.size(); ++m) {
+        if (mixture[m] <= 0.0) continue;
+        const bool asked = moves[m].act == Act::propose && (states_.members[moves[m].group] >> q & 1) != 0;
+        const double others = mixture[m] * answers.all[m] / (asked ? answers.accepted[m * parties + q] : 1.0);
+        const std::uint64_t* const says = answers.says.data() + (m * parties + q) * words_;
+        for (std::size_t k = 0; k < n; ++k)
+            chance[k] = !asked ? others : others * ((says[k / 64] >> (k % 64) & 1) != 0 ? 1.0 - tremble : tremble);
+        const double once = types_[q].once[moves[m].to] - types_[q].once[s];
+        const double *const all_to = all + moves[m].to * n, *const solved_to = solved + moves[m].to * n;
+        const double *const all_now = all + s * n, *const solved_now = solved + s * n;
+        for (std::size_t k = 0; k < n; ++k) {
+            all_then[k] += chance[k] * (all_to[k] + once - all_now[k]);
+            solved_then[k] += chance[k] * (solved_to[k] - solved_now[k]);
+        }
+    }
+}
+
+}  // namespace parley::dispute::course
