@@ -114,8 +114,8 @@ class Dispute:
         return Outcomes(command(*self.words("solve", *_flags(options), *picked), "--json"))
 
     def plot_deals(self, across=None, up=None):
-        """The outcomes by what they are worth to two parties (the first two), points of income a year, with those that
-        nobody likes less than no deal; matplotlib."""
+        """The outcomes by what they are worth to two parties (the first two), points of income a year, with the zone
+        of deals that `parley deals` finds; matplotlib."""
         from .plots import deals
         data = self.ask("deals").data
         parties = [party["id"] for party in data["parties"]]

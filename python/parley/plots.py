@@ -40,8 +40,8 @@ def deals(data, across, up):
     axes = _axes(14)
     worth = [data["space"]["points"][party] for party in (across, up)]
     axes.scatter(*zip(*[pair for pair in zip(*worth) if None not in pair]), s=14, color="#bbbbbb", label="outcomes")
-    marked = {"nobody likes less than no deal": ("#2166ac", "o", data["zone"]["outcomes"]),
-              "nearest to that": ("#b2182b", "D", data["zone"].get("nearest", [])),
+    marked = {"the zone of deals": ("#2166ac", "o", data["zone"]["outcomes"]),
+              "nearest to it": ("#b2182b", "D", data["zone"].get("nearest", [])),
               "Nash": ("black", "*", data["points"]["nash"]["outcomes"])}
     for label, (colour, marker, outcomes) in marked.items():
         at = [[each["points"][party] for each in outcomes] for party in (across, up)]

@@ -104,6 +104,6 @@ def test_deals_are_drawn_by_what_they_are_worth():
     assert (axes.get_xlabel(), axes.get_ylabel()) == ("United States, points", "China, points")
     drawn = {each.get_label(): len(each.get_offsets()) for each in axes.collections}
     assert drawn["outcomes"] == sum(v is not None for v in data["space"]["points"]["usa"])
-    assert drawn.get("nobody likes less than no deal", 0) == len(data["zone"]["outcomes"])
+    assert drawn.get("the zone of deals", 0) == len(data["zone"]["outcomes"])
     with pytest.raises(pl.Refused, match="up: expected a party: usa, china, found 'mexico'"):
         dispute.plot_deals(up="mexico")
