@@ -11,6 +11,7 @@
 
 #include <fmt/format.h>
 
+#include "apps/cli/long_tables.hpp"
 #include "apps/cli/solve_arguments.hpp"
 #include "parley/core/decimal.hpp"
 #include "parley/core/input_error.hpp"
@@ -19,6 +20,7 @@
 #include "parley/histories/embedded.hpp"
 #include "parley/precedents/printed.hpp"
 #include "parley/report/past/backtest_text.hpp"
+#include "parley/report/past/scores_json.hpp"
 #include "parley/tables/files/csv.hpp"
 
 namespace parley::cli {
@@ -27,9 +29,9 @@ namespace {
 constexpr std::size_t draws_of_wants = 1000;
 
 struct BacktestArguments {
-    std::string output, keep, shares;
+    std::string output, keep, shares, tables;
     std::vector<std::string> only;
-    bool page = false, no_lenses = false;
+    bool page = false, json = false, no_lenses = false;
     std::size_t draws = 999;
     int threads = 0;
 };
@@ -144,6 +146,7 @@ Exit backtest_of(const BacktestArguments& arguments) {
     const std::vector<histories::History> histories = with_an_outcome(arguments.only);
     std::map<std::string, foresight::ViewChances> first, second;
     std::vector<report::past::RecordRow> record;
+    if (arguments.page && arguments.json) throw UsageError("--page and --json: one of them");
     if (arguments.page && !arguments.only.empty()) throw UsageError("--page is of all past disputes: not with --only");
     if (!arguments.shares.empty() && (arguments.no_lenses || !arguments.only.empty()))
         throw UsageError("--shares is of all past disputes, with the course: not with --only or --no-lenses");
@@ -180,8 +183,12 @@ Exit backtest_of(const BacktestArguments& arguments) {
         arguments.no_lenses ? ""
                             : report::past::pooling_text(
                                   result, precedents::pooling_weight(result.cases, foresight::course_shares(first)));
-    deliver(arguments.output, arguments.page ? report::past::backtest_page(result, record, twice, variants(), pooling)
-                                             : report::past::backtest_text(result) + pooling);
+    const auto document = [&] { return report::past::backtest_json(result); };
+    deliver(arguments.output,
+            arguments.json   ? json_text(document())
+            : arguments.page ? report::past::backtest_page(result, record, twice, variants(), pooling)
+                             : report::past::backtest_text(result) + pooling,
+            tables_of(arguments.tables, document));
     return Exit::done;
 }
 
@@ -192,6 +199,8 @@ void add_backtest(CLI::App& app, Run& run) {
     CLI::App* command = app.add_subcommand(
         "backtest", "How good the chances of past disputes would have been, each method learnt from the others.");
     command->add_flag("--page", arguments->page, "The page docs/backtest.md instead of a table");
+    command->add_flag("--json", arguments->json, "JSON instead of a table (docs/schema/backtest-1.schema.json)");
+    add_tables_option(*command, arguments->tables);
     command->add_flag("--no-lenses", arguments->no_lenses, "Only what needs no solving");
     command->add_option("--only", arguments->only, "Score these past disputes alone, learning from all; repeatable")
         ->type_name("SLUG")

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "apps/cli/command.hpp"
+#include "apps/cli/long_tables.hpp"
 #include "parley/core/input_error.hpp"
 #include "parley/core/text.hpp"
 #include "parley/report/past/course_diff.hpp"
@@ -50,7 +51,8 @@ Compared compared(const std::string& file) {
 
 void add_diff(CLI::App& app, Run& run) {
     struct Arguments {
-        std::string older, newer;
+        std::string older, newer, tables;
+        bool json = false;
     };
     auto arguments = std::make_shared<Arguments>();
     CLI::App* command = app.add_subcommand(
@@ -61,6 +63,8 @@ void add_diff(CLI::App& app, Run& run) {
         ->type_name("FILE")
         ->required();
     command->add_option("newer", arguments->newer, "Another of the same kind")->type_name("FILE")->required();
+    command->add_flag("--json", arguments->json, "JSON instead of text (docs/schema/diff-1.schema.json)");
+    add_tables_option(*command, arguments->tables);
     command->callback([arguments, &run] {
         run = [arguments] {
             const Compared a = compared(arguments->older), b = compared(arguments->newer);
@@ -70,8 +74,16 @@ void add_diff(CLI::App& app, Run& run) {
                                  b.is_course ? "a course" : "a forecast written down");
             if (!a.is_course && a.registered.slug != b.registered.slug)
                 throw InputError(arguments->newer, 0, "a forecast of " + a.registered.slug, b.registered.slug);
-            print(a.is_course ? report::past::course_diff_text(arguments->older, a.course, arguments->newer, b.course)
-                              : report::past::registered_diff_text(a.registered, b.registered));
+            const std::string &older = arguments->older, &newer = arguments->newer;
+            const auto document = [&] {
+                return a.is_course ? report::past::course_diff_json(older, a.course, newer, b.course)
+                                   : report::past::registered_diff_json(older, a.registered, newer, b.registered);
+            };
+            deliver("",
+                    arguments->json ? json_text(document())
+                    : a.is_course   ? report::past::course_diff_text(older, a.course, newer, b.course)
+                                    : report::past::registered_diff_text(a.registered, b.registered),
+                    tables_of(arguments->tables, document));
             return Exit::done;
         };
     });

@@ -3,10 +3,12 @@
 
 #include <fmt/format.h>
 
+#include "apps/cli/long_tables.hpp"
 #include "apps/cli/solve_arguments.hpp"
 #include "parley/core/input_error.hpp"
 #include "parley/precedents/registered.hpp"
 #include "parley/report/past/score_text.hpp"
+#include "parley/report/past/scores_json.hpp"
 #include "parley/scenario/files/load_scenario.hpp"
 #include "parley/tables/files/csv.hpp"
 #include "parley/tables/files/parse_yaml.hpp"
@@ -15,7 +17,8 @@ namespace parley::cli {
 
 void add_score(CLI::App& app, Run& run) {
     struct Arguments {
-        std::string forecast, after, scenario;
+        std::string forecast, after, scenario, tables;
+        bool json = false;
     };
     auto arguments = std::make_shared<Arguments>();
     CLI::App* command = app.add_subcommand(
@@ -26,6 +29,8 @@ void add_score(CLI::App& app, Run& run) {
         ->add_option("--scenario", arguments->scenario,
                      "Refuse the forecast unless it was made of this scenario's text")
         ->type_name("SCENARIO");
+    command->add_flag("--json", arguments->json, "JSON instead of a table (docs/schema/score-1.schema.json)");
+    add_tables_option(*command, arguments->tables);
     command->callback([arguments, &run] {
         run = [arguments] {
             const precedents::Registered registered = precedents::read_registered(
@@ -45,7 +50,9 @@ void add_score(CLI::App& app, Run& run) {
                 throw InputError(arguments->after, 0,
                                  "what happened after " + registered.slug + " of " + registered.day,
                                  after.slug + " of " + after.cutoff);
-            print(report::past::score_text(registered, after));
+            const auto document = [&] { return report::past::score_json(registered, after); };
+            deliver("", arguments->json ? json_text(document()) : report::past::score_text(registered, after),
+                    tables_of(arguments->tables, document));
             return Exit::done;
         };
     });

@@ -1,4 +1,5 @@
 #include <memory>
+#include <optional>
 
 #include "apps/cli/long_tables.hpp"
 #include "apps/cli/solve_arguments.hpp"
@@ -31,9 +32,6 @@ Economy economy_of(const world::World& world, const std::string& option, const s
 
 Exit show(const InfoArguments& arguments) {
     if (arguments.economy.empty() && !arguments.with.empty()) throw UsageError("--with goes with --of");
-    if (arguments.json && !arguments.economy.empty()) throw UsageError("--json shows the whole world, without --of");
-    if (!arguments.tables.empty() && !arguments.economy.empty())
-        throw UsageError("--tables has the whole world, without --of");
     const pricing::LoadedWorld loaded = pricing::load_world(arguments.world);
     if (arguments.economy.empty()) {
         const auto document = [&] { return report::json::world_json(loaded); };
@@ -41,13 +39,15 @@ Exit show(const InfoArguments& arguments) {
                 tables_of(arguments.tables, document));
     } else {
         const Economy economy = economy_of(loaded.world, "--of", arguments.economy);
-        if (arguments.with.empty()) {
-            print(report::text::economy_text(loaded.world, economy));
-        } else {
-            const Economy partner = economy_of(loaded.world, "--with", arguments.with);
-            if (partner == economy) throw UsageError("--with takes another economy than --of");
-            print(report::text::pair_text(loaded.world, economy, partner));
-        }
+        std::optional<Economy> partner;
+        if (!arguments.with.empty()) partner = economy_of(loaded.world, "--with", arguments.with);
+        if (partner == economy) throw UsageError("--with takes another economy than --of");
+        const auto document = [&] { return report::json::world_trade_json(loaded.world, economy, partner); };
+        deliver("",
+                arguments.json ? json_text(document())
+                : partner      ? report::text::pair_text(loaded.world, economy, *partner)
+                               : report::text::economy_text(loaded.world, economy),
+                tables_of(arguments.tables, document));
     }
     return Exit::done;
 }
@@ -63,7 +63,8 @@ void add_world_info(CLI::App& world, Run& run) {
         ->capture_default_str();
     command->add_option("--of", arguments->economy, "The trade of this economy, by partner")->type_name("CODE");
     command->add_option("--with", arguments->with, "Its trade with this one, by sector")->type_name("CODE");
-    command->add_flag("--json", arguments->json, "The whole world's figures as JSON");
+    command->add_flag("--json", arguments->json,
+                      "JSON instead of tables (docs/schema: world-1; with --of world-trade-1)");
     add_tables_option(*command, arguments->tables);
     command->footer(
         "Examples:\n"

@@ -1,11 +1,18 @@
-"""Worlds of one's own: from DataFrames, and from a table that pymrio has read."""
+"""Worlds of one's own, from DataFrames."""
+import json
+import numbers
+import re
+import statistics
+
 from . import _parley
-from .codes import BY_NUMBER, BY_TWO
+from .codes import BY_NUMBER, BY_TWO, comtrade
 from .errors import Refused
-from .frames import EXPORTER, IMPORTER, Codes, csv_of, frame_of, is_missing, numbers_of
+from .frames import EXPORTER, IMPORTER, Codes, code_text, csv_of, frame_of, is_bool, is_missing, numbers_of
 
 _VALUES = {"value_usd_m": 1.0, "value_usd": 1e-6, "value_usd_th": 1e-3, "value_usd_bn": 1e3}
 _SHARES = ("duty_rate", "duty_pct")
+_SECTOR = re.compile(r"[A-Za-z0-9_.-]+")
+_THREE = set(BY_NUMBER.values())
 
 
 def from_frames(cls, flows, technology=None, *, elasticities, name="frames", year=0, services=(), groups=None,
@@ -25,7 +32,14 @@ def from_frames(cls, flows, technology=None, *, elasticities, name="frames", yea
 
     Market clearing decides final demand. Refused, with column and row: what is missing, NaN, twice there, a share that
     is percent; importer and exporter swapped where technology shows it."""
+    if absent_flows not in ("error", "zero"):
+        raise Refused("absent_flows", '"error" or "zero"', repr(absent_flows))
+    for theirs in names or {}:
+        if theirs not in [*_columns(flows), *_columns(technology)]:
+            raise Refused("names", f"a column {theirs!r} of flows or technology", ", ".join(map(str, _columns(flows))))
     frame = frame_of("flows", flows, {k: v for k, v in (names or {}).items() if k in _columns(flows)})
+    if not frame.count:
+        raise Refused("flows", "at least one row", "none")
     importer, exporter = frame.one(IMPORTER), frame.one(EXPORTER)
     sector = frame.one(("sector",))
     if "value" in frame.columns:
@@ -36,7 +50,7 @@ def from_frames(cls, flows, technology=None, *, elasticities, name="frames", yea
         if bare in frame.columns:
             raise Refused(f"flows, column {bare}", "a name that says its unit: duty_pct (25 is 25 %) or duty_rate (0.25)", bare)
     codes = {"importer": _own_codes(frame, importer), "exporter": _own_codes(frame, exporter)}
-    sectors = [str(v) for v in frame.columns[sector]]
+    sectors = _sectors(frame, sector)
     everyone = sorted(set(codes["importer"]) | set(codes["exporter"]))
     for side, column in (("importer", importer), ("exporter", exporter)):
         for code in everyone:
@@ -49,6 +63,9 @@ def from_frames(cls, flows, technology=None, *, elasticities, name="frames", yea
         if v < 0:
             frame.refuse(value, k, "trade of zero or more", f"{v:g}")
     rates = _duty_rates(frame, duty, values)
+    for k, (n, i) in enumerate(zip(codes["importer"], codes["exporter"])):
+        if n == i and rates[k]:
+            frame.refuse(duty, k, "no duty on purchases at home", f"{frame.columns[duty][k]:g} for {n}")
     seen = {}
     for k, key in enumerate(zip(codes["importer"], codes["exporter"], sectors)):
         if key in seen:
@@ -61,31 +78,47 @@ def from_frames(cls, flows, technology=None, *, elasticities, name="frames", yea
                     if (n, i, s) not in seen:
                         raise Refused("flows", f"a row for every importer, exporter and sector (absent_flows=\"zero\": what "
                                       "is not there is no trade)", f"none for importer {n}, exporter {i}, sector {s}")
+    for code in groups or {}:
+        if code not in everyone:
+            raise Refused(f"groups, {code}", f"an economy of flows ({' '.join(everyone)})", code)
     files = {
-        "world.yaml": _head(name, year, everyone, all_sectors, services, groups, economy_names, sector_names, elasticities),
+        "world.yaml": _head(name, year, everyone, all_sectors, services, groups, economy_names, sector_names),
         "flows.csv": csv_of({"importer": codes["importer"], "exporter": codes["exporter"], "sector": sectors,
                              "value_usd_m": values, "duty_rate": rates}),
         "elasticities.csv": _elasticities(elasticities, all_sectors),
     }
     known = Codes("an economy", name, everyone)
+    frames = {"flows.csv": frame}
     if technology is not None:
-        files["technology.csv"] = _technology(technology, known, all_sectors, names)
+        files["technology.csv"], frames["technology.csv"] = _technology(technology, known, all_sectors, names)
     if value_added_of_output is not None:
-        files["value_added.csv"] = csv_of({"economy": list(value_added_of_output),
-                                           "share": [float(v) for v in value_added_of_output.values()]})
-    return cls(_read(files, frame, importer, exporter))
+        shares = {str(k): v for k, v in dict(value_added_of_output).items()}
+        for code in everyone:
+            _checked(f"value_added_of_output, {code}", shares.get(code), "a share between 0 and 1", lambda v: 0 < v <= 1)
+        files["value_added.csv"] = csv_of({"economy": everyone, "share": [float(shares[code]) for code in everyone]})
+    return cls(_read(files, frames, importer, exporter))
 
 
-def _read(files, frame, importer, exporter):
+def _checked(subject, value, expected, holds):
+    """A number that holds, as a float."""
+    if is_missing(value) or is_bool(value) or not isinstance(value, numbers.Real) or not holds(float(value)):
+        raise Refused(subject, expected, "none" if is_missing(value) else repr(value) if isinstance(value, str) else str(value))
+    return float(value)
+
+
+def _read(files, frames, importer, exporter):
     try:
         return _parley.World.of_files(files)
     except Refused as refusal:
-        if frame is not None and "technology.csv" in files and _swapped_will_do(files):
+        if "technology.csv" in files and _swapped_will_do(files):
             raise Refused(f"flows, columns {importer} and {exporter}", "the buyer as importer, the seller as exporter",
                           "the two swapped: output and inputs fit only the other way round") from refusal
-        if refusal.subject == "flows.csv" and refusal.line >= 2 and frame is not None:
-            raise Refused(f"flows, {frame.row(refusal.line - 2)}", refusal.expected, refusal.found) from refusal
-        raise
+        frame = frames.get(refusal.subject)
+        if frame is None:
+            raise
+        found = re.sub(r"line (\d+)", lambda line: frame.row(int(line[1]) - 2), refusal.found)
+        place = f", {frame.row(refusal.line - 2)}" if refusal.line >= 2 else ""
+        raise Refused(frame.name + place, refusal.expected, found) from refusal
 
 
 def _swapped_will_do(files):
@@ -100,8 +133,22 @@ def _swapped_will_do(files):
 
 
 def _columns(frame):
-    return list(getattr(frame, "column_names", None) or getattr(frame, "columns", None) or
-                (frame if isinstance(frame, dict) else frame[0] if frame else ()))
+    for way in ("column_names", "columns"):
+        if hasattr(frame, way):
+            return list(getattr(frame, way))
+    if isinstance(frame, dict):
+        return list(frame)
+    return list(frame[0]) if isinstance(frame, (list, tuple)) and frame and isinstance(frame[0], dict) else []
+
+
+def _sectors(frame, column):
+    result = []
+    for k, value in enumerate(frame.columns[column]):
+        text = None if is_missing(value) else code_text(value)
+        if text is None or not _SECTOR.fullmatch(text):
+            frame.refuse(column, k, "the code of a sector: letters, digits and _ . -", "nothing" if is_missing(value) else repr(value))
+        result.append(text)
+    return result
 
 
 def _own_codes(frame, column):
@@ -109,7 +156,13 @@ def _own_codes(frame, column):
     for k, value in enumerate(frame.columns[column]):
         if is_missing(value):
             frame.refuse(column, k, "the code of an economy", "nothing")
-        text = str(value).strip() if isinstance(value, str) else str(int(value))
+        text = code_text(value)
+        if text is None:
+            frame.refuse(column, k, "the code of an economy", repr(value))
+        if comtrade(text):
+            frame.refuse(column, k, "an ISO code of a country", f"{text}, its number in UN Comtrade; {comtrade(text)} is meant")
+        if text not in _THREE and text.upper() in _THREE:
+            frame.refuse(column, k, "the code of an economy", f"{text}; {text.upper()} is meant")
         if text.isdigit():
             if int(text) not in BY_NUMBER:
                 frame.refuse(column, k, "an ISO code of a country, of three letters or a number", text)
@@ -129,6 +182,10 @@ def _duty_rates(frame, column, values):
             frame.refuse(column, k, "a share (0.25 is 25 %)", f"{rate:g}, which looks like percent: duty_pct is the column "
                          f"for it, or write {rate / 100:g}")
     positive = [(k, r) for k, r in enumerate(rates) if r > 0]
+    if column == "duty_rate" and positive and statistics.median(r for _, r in positive) > 1:
+        k, rate = next((k, r) for k, r in positive if r > 1)
+        frame.refuse(column, k, "a share (0.25 is 25 %)", f"{rate:g}, as most are above 1, which looks like percent: duty_pct is "
+                     "the column for it")
     if column == "duty_pct":
         if positive and max(r for _, r in positive) < 0.5:
             k, rate = positive[0]
@@ -150,113 +207,66 @@ def _technology(given, known, sectors, names):
     of = Codes("a sector", "flows", sectors)
     supplying = Codes("a sector", "flows", sectors, special=("VA",))
     return csv_of({"economy": economy, "using_sector": of.column(frame, "using_sector"),
-                   "supplying_sector": supplying.column(frame, "supplying_sector"), "share": shares})
+                   "supplying_sector": supplying.column(frame, "supplying_sector"), "share": shares}), frame
 
 
 def _elasticities(given, sectors):
-    if isinstance(given, (int, float)):
-        given = {s: float(given) for s in sectors}
+    if hasattr(given, "to_dict") and not hasattr(given, "columns"):  # a Series
+        given = given.to_dict()
+    if isinstance(given, numbers.Number):
+        given = {s: given for s in sectors}
     if isinstance(given, dict) and "sector" not in given:
-        missing = [s for s in sectors if s not in given]
-        if missing:
-            raise Refused("elasticities", f"a trade elasticity of every sector", f"none of {missing[0]}")
-        return csv_of({"source": ["own"] * len(sectors), "sector": sectors, "theta": [float(given[s]) for s in sectors]})
+        by = {code_text(s): v for s, v in given.items()}
+        theta = [_checked(f"elasticities, sector {s}", by.get(s), _THETA, lambda v: v > 0) for s in sectors]
+        _not_inverse("elasticities", theta)
+        return csv_of({"source": ["own"] * len(sectors), "sector": sectors, "theta": theta})
     frame = frame_of("elasticities", given)
     frame.one(("sector",)), frame.one(("theta",))
     source = frame.columns.get("source", ["own"] * frame.count)
-    return csv_of({"source": source, "sector": frame.columns["sector"], "theta": numbers_of(frame, "theta")})
+    of, theta = Codes("a sector", "flows", sectors), numbers_of(frame, "theta")
+    codes = of.column(frame, "sector")
+    seen = {}
+    for k, key in enumerate(zip(source, codes)):
+        if theta[k] <= 0:
+            frame.refuse("theta", k, _THETA, f"{theta[k]:g}")
+        if key in seen:
+            frame.refuse("sector", k, "each source and sector once", f"{codes[k]} as in {frame.row(seen[key])}")
+        seen[key] = k
+    _not_inverse("elasticities, column theta", theta)
+    return csv_of({"source": source, "sector": codes, "theta": theta})
+
+
+_THETA = "a trade elasticity, above zero"
+
+
+def _not_inverse(subject, theta):
+    """Some models are written with 1/θ (KITE's until 24.01); no source has all of θ at 0.5 or below."""
+    if theta and max(theta) <= 0.5:
+        raise Refused(subject, "trade elasticities θ, such as 4", f"only values up to {max(theta):g}, which look like 1/θ: write "
+                      f"{1 / theta[0]:g} for {theta[0]:g}")
 
 
 def _quoted(text):
-    import json
     return json.dumps(str(text), ensure_ascii=False)
 
 
-def _head(name, year, economies, sectors, services, groups, economy_names, sector_names, elasticities):
-    groups, services = groups or {}, set(services)
-    for code in services - set(sectors):
-        raise Refused("services", f"codes of sectors of flows ({' '.join(sectors)})", code)
-    lines = [f"name: {_quoted(name)}", f"year: {int(year)}", "valuation: border", "absent_flows: zero", "highest_rate: 5",
+def _head(name, year, economies, sectors, services, groups, economy_names, sector_names):
+    groups, given = groups or {}, [services] if isinstance(services, str) else list(services)
+    services = {code_text(code) for code in given}
+    for code in given:
+        if code_text(code) not in sectors:
+            raise Refused("services", f"codes of sectors of flows ({' '.join(sectors)})", str(code))
+    given_year, year = year, code_text(year)
+    if not (year or "").isdigit():
+        raise Refused("year", "a year, such as 2017 (0: none)", repr(given_year))
+    sector_names = {code_text(k): v for k, v in (sector_names or {}).items()}
+    lines = [f"name: {_quoted(name)}", f"year: {year}", "valuation: border", "absent_flows: zero", "highest_rate: 5",
              "economies:"]
     for code in economies:
         members = f", members: [{', '.join(_quoted(m) for m in groups[code])}]" if code in groups else ""
         lines.append(f"  - {{code: {_quoted(code)}, name: {_quoted((economy_names or {}).get(code, code))}{members}}}")
     lines.append("sectors:")
     for code in sectors:
-        lines.append(f"  - {{code: {_quoted(code)}, name: {_quoted((sector_names or {}).get(code, code))}, "
+        lines.append(f"  - {{code: {_quoted(code)}, name: {_quoted(sector_names.get(code, code))}, "
                      f"goods: {'false' if code in services else 'true'}, traded: true}}")
     return "\n".join(lines) + "\n"
-
-
-def from_pymrio(cls, mrio, *, elasticities, name="pymrio", year=0, services=(), groups=None, codes=None, duties=None,
-                money=1.0):
-    """A world from a table of pymrio (its Z and Y, by region and sector): flows are Z and Y added up over the buyer's
-    uses, technology is Z over output, value added the rest.
-
-    money    USD million in one unit of the table (1.0: it is in USD million; 1.1: in EUR million at 1.1 USD)
-    codes    {region of the table: ISO alpha-3 or the code of a group}; codes of two letters are read as such
-    groups   {"ROW": ["AFG", …]}: the members of regions that are groups
-    duties   optional frame with importer, exporter, sector and duty_rate; without it the base has none
-    Final demand below zero (stocks run down) is set to zero; `notes` says how much that was."""
-    if getattr(mrio, "Z", None) is None or getattr(mrio, "Y", None) is None:
-        raise Refused("mrio", "a table of pymrio with Z and Y", "none of them: mrio.calc_all() or parse it first")
-    z, y = mrio.Z, mrio.Y
-    regions, sectors = list(dict.fromkeys(z.index.get_level_values(0))), list(dict.fromkeys(z.index.get_level_values(1)))
-    codes = {r: (codes or {}).get(r, BY_TWO.get(str(r), str(r))) for r in regions}
-    sector_codes = {s: _sector_code(s, k) for k, s in enumerate(sectors)}
-    inputs = z.to_numpy() * money
-    final = y.T.groupby(level=0, sort=False).sum().T[regions].to_numpy() * money
-    cut = float(-final[final < 0].sum())
-    final[final < 0] = 0.0
-    count, width = len(regions), len(sectors)
-    output = inputs.sum(axis=1) + final.sum(axis=1)
-    by_buyer = inputs.reshape(count, width, count, width).sum(axis=3) + final.reshape(count, width, count)
-    rows = {"importer": [], "exporter": [], "sector": [], "value_usd_m": []}
-    for n, buyer in enumerate(regions):
-        for i, seller in enumerate(regions):
-            for s, sector in enumerate(sectors):
-                rows["importer"].append(codes[buyer])
-                rows["exporter"].append(codes[seller])
-                rows["sector"].append(sector_codes[sector])
-                rows["value_usd_m"].append(float(by_buyer[i, s, n]))
-    use = inputs.reshape(count, width, count, width).sum(axis=0)  # supplying sector, buyer, using sector
-    technology = {"economy": [], "using_sector": [], "supplying_sector": [], "share": []}
-    for n, buyer in enumerate(regions):
-        for r, using in enumerate(sectors):
-            made = output[n * width + r]
-            left = 1.0
-            for s, supplying in enumerate(sectors):
-                share = float(use[s, n, r] / made) if made > 0 else 0.0
-                left -= share
-                if share > 0:
-                    _add(technology, codes[buyer], sector_codes[using], sector_codes[supplying], share)
-            if left <= 0:
-                raise Refused(f"mrio.Z, region {buyer}, sector {using}", "inputs of less than output",
-                              f"{100 * (1 - left):.1f} % of it")
-            _add(technology, codes[buyer], sector_codes[using], "VA", left)
-    if duties is not None:
-        known = {(r["importer"], r["exporter"], r["sector"]): r["duty_rate"] for r in _row_dicts(duties)}
-        rows["duty_rate"] = [float(known.get(key, 0.0)) for key in zip(rows["importer"], rows["exporter"], rows["sector"])]
-    theta = elasticities
-    if isinstance(theta, dict) and "sector" not in theta:
-        theta = {sector_codes.get(s, s): v for s, v in theta.items()}
-    world = from_frames(cls, rows, technology, elasticities=theta, name=name, year=year,
-                        services=[sector_codes.get(s, s) for s in services], groups=groups,
-                        sector_names={sector_codes[s]: str(s) for s in sectors})
-    world.cut_usd_m = cut
-    return world
-
-
-def _row_dicts(given):
-    frame = frame_of("duties", given)
-    return [{c: frame.columns[c][k] for c in frame.columns} for k in range(frame.count)]
-
-
-def _add(rows, *values):
-    for column, value in zip(rows, values):
-        rows[column].append(value)
-
-
-def _sector_code(sector, position):
-    text = "".join(c if c.isalnum() and c.isascii() or c in "_.-" else "_" for c in str(sector)).strip("_")[:24]
-    return text or f"S{position + 1}"

@@ -25,3 +25,12 @@ _ALL = """
 
 BY_NUMBER = {int(each[:3]): each[5:] for each in _ALL}
 BY_TWO = {each[3:5]: each[5:] for each in _ALL}
+
+# Reporters of UN Comtrade (and so of BACI) whose numbers are not those of ISO.
+_COMTRADE = {842: "USA", 699: "IND", 757: "CHE", 251: "FRA", 579: "NOR", 490: "TWN"}
+
+
+def comtrade(text):
+    """Whose number of UN Comtrade it is, and its own in ISO: 842 gives "USA (840)"; "" for others."""
+    code = _COMTRADE.get(int(text)) if text.isdigit() else None
+    return f"{code} ({next(n for n, c in BY_NUMBER.items() if c == code)})" if code else ""

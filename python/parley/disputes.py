@@ -113,6 +113,18 @@ class Dispute:
                   for word in ("--outcome", outcome)]
         return Outcomes(command(*self.words("solve", *_flags(options), *picked), "--json"))
 
+    def plot_deals(self, across=None, up=None):
+        """The outcomes by what they are worth to two parties (the first two), points of income a year, with the zone
+        of deals that `parley deals` finds; matplotlib."""
+        from .plots import deals
+        data = self.ask("deals").data
+        parties = [party["id"] for party in data["parties"]]
+        chosen = [across or parties[0], up or next(p for p in parties if p != (across or parties[0]))]
+        for argument, party in zip(("across", "up"), chosen):
+            if party not in parties:
+                raise Refused(argument, f"a party: {', '.join(parties)}", repr(party))
+        return deals(data, *chosen)
+
     def brief(self, path):
         """The brief: one HTML file with the engine inside."""
         command(*self.words("brief"), "-o", str(path))

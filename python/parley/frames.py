@@ -1,10 +1,10 @@
-"""What users bring: DataFrames of pandas or Polars, tables of pyarrow, dicts of lists, lists of dicts or tuples. Slips are
-refused in one line that names the column and the row."""
+"""What users bring: DataFrames of pandas or Polars, tables of pyarrow, dicts of lists, lists of dicts. Slips are refused in
+one line that names the column and the row."""
 import math
 import numbers
 import re
 
-from .codes import BY_NUMBER, BY_TWO
+from .codes import BY_NUMBER, BY_TWO, comtrade
 from .errors import Refused
 
 IMPORTER = ("importer", "destination", "iso3_d", "importer_iso3", "iso_d", "buyer")
@@ -12,6 +12,7 @@ EXPORTER = ("exporter", "origin", "iso3_o", "exporter_iso3", "iso_o", "seller")
 # Names that say a country and not on which side of the trade it is.
 AMBIGUOUS = ("reporter", "partner", "country", "iso3", "from", "to", "i", "j", "n")
 RATES = ("rate_pct", "add_points", "duty_rate", "add_rate")
+DUTIES = (*IMPORTER, *EXPORTER, "sector", *RATES, "covers_usd_bn", "note")
 
 
 class Frame:
@@ -19,10 +20,10 @@ class Frame:
 
     def __init__(self, name, columns, labels=None, index=()):
         self.name, self.columns, self._labels, self.index = name, columns, labels, [n for n in index if n]
-        lengths = {len(values) for values in columns.values()}
-        if len(lengths) > 1:
-            raise Refused(name, "columns of one length", f"lengths {sorted(lengths)}")
-        self.count = lengths.pop() if lengths else 0
+        lengths = {column: len(values) for column, values in columns.items()}
+        if len(set(lengths.values())) > 1:
+            raise Refused(name, "columns of one length", ", ".join(f"{n} in {column}" for column, n in lengths.items()))
+        self.count = next(iter(lengths.values()), 0)
 
     def row(self, k):
         """Where row k is, in words; rows are counted from 0, as in Python."""
@@ -38,6 +39,13 @@ class Frame:
         if at:
             raise Refused(self.name, f"a column {' or '.join(wanted)}",
                           f"{at[0]} in the index, where it is no column: frame.reset_index() makes it one")
+        like = [c for c in self.columns if str(c).strip().lower() in wanted]
+        if like:
+            raise Refused(self.name, f"a column {' or '.join(wanted)}", f"{like[0]!r}; names={{{like[0]!r}: "
+                          f"{str(like[0]).strip().lower()!r}}} says that it is that")
+        if any(isinstance(c, tuple) for c in self.columns):
+            raise Refused(self.name, f"a column {' or '.join(wanted)}", "names of several levels, such as "
+                          f"{next(c for c in self.columns if isinstance(c, tuple))}: one level is needed")
         unclear = [c for c in self.columns if str(c).lower() in AMBIGUOUS]
         if unclear and wanted in (IMPORTER, EXPORTER):
             raise Refused(self.name, f"a column {' or '.join(wanted)}: who buys and who sells",
@@ -61,18 +69,28 @@ def frame_of(name, given, names=None):
     if hasattr(given, "to_pydict") and hasattr(given, "column_names"):  # pyarrow
         columns = given.to_pydict()
     elif hasattr(given, "columns") and hasattr(given, "__getitem__") and not isinstance(given, dict):
+        for k, c in enumerate(given.columns):
+            if c in list(given.columns)[:k]:
+                raise Refused(f"{name}, column {c}", "each column once", "it twice")
         columns = {c: _list(given[c]) for c in given.columns}
         if hasattr(given, "index") and hasattr(given.index, "names"):  # pandas
             labels, index = given.index, list(given.index.names)
     elif isinstance(given, dict):
-        columns = {c: list(v) if not isinstance(v, (str, numbers.Number)) else [v] for c, v in given.items()}
+        alone = {c for c, v in given.items() if isinstance(v, (str, numbers.Number))}
+        count = next((len(v) for c, v in given.items() if c not in alone and hasattr(v, "__len__")), 1)
+        columns = {c: [v] * count if c in alone else list(v) for c, v in given.items()}
     elif isinstance(given, (list, tuple)) and given and all(isinstance(row, dict) for row in given):
         columns = {c: [row.get(c) for row in given] for c in dict.fromkeys(k for row in given for k in row)}
     else:
-        raise Refused(name, "a DataFrame, a dict of lists or a list of dicts", type(given).__name__)
+        kind = type(given).__name__
+        raise Refused(name, "a DataFrame, a dict of lists or a list of dicts",
+                      f"a {kind} of {type(given[0]).__name__}s" if isinstance(given, (list, tuple)) and given else kind)
     for theirs, ours in names.items():
         if theirs not in columns:
             raise Refused(name, f"a column {theirs!r}, as names has it", f"columns {', '.join(map(str, columns))}")
+        if ours in columns and ours not in names and ours != theirs or list(names.values()).count(ours) > 1:
+            other = ours if ours in columns else next(t for t, o in names.items() if o == ours and t != theirs)
+            raise Refused(f"{name}, column {theirs}", f"one column for {ours}", f"{other} as well")
     return Frame(name, {names.get(c, c): v for c, v in columns.items()}, labels, index)
 
 
@@ -92,6 +110,23 @@ def is_missing(value):
     return isinstance(value, str) and not value.strip()
 
 
+def is_bool(value):
+    return type(value).__name__ in ("bool", "bool_")
+
+
+def number_of(frame, column, k, value):
+    """One cell as a float; True is no number, though Python counts with it."""
+    try:
+        number = math.nan if is_bool(value) else float(value)
+    except (TypeError, ValueError):
+        number = math.nan
+    if math.isnan(number):
+        frame.refuse(column, k, "a number", repr(value))
+    if math.isinf(number):
+        frame.refuse(column, k, "a finite number", repr(number))
+    return number
+
+
 def numbers_of(frame, column):
     """The column as floats, every one of them a number."""
     result = []
@@ -99,14 +134,17 @@ def numbers_of(frame, column):
         if is_missing(value):
             frame.refuse(column, k, "a number (missing is not zero: leave the row out, or write 0)",
                          "NaN" if isinstance(value, float) else "nothing")
-        try:
-            number = float(value)
-        except (TypeError, ValueError):
-            frame.refuse(column, k, "a number", repr(value))
-        if not math.isfinite(number):
-            frame.refuse(column, k, "a finite number", repr(number))
-        result.append(number)
+        result.append(number_of(frame, column, k, value))
     return result
+
+
+def code_text(value):
+    """What a code is in text: 12 and 12.0 are 12; None for what is none, such as True or a date."""
+    if isinstance(value, str):
+        return value.strip()
+    if is_bool(value) or not isinstance(value, numbers.Real) or not float(value).is_integer():
+        return None
+    return str(int(value))
 
 
 class Codes:
@@ -119,13 +157,14 @@ class Codes:
     def read(self, frame, column, k, value):
         if is_missing(value):
             frame.refuse(column, k, f"the code of {self.kind} of {self.world}", "nothing")
-        text = value if isinstance(value, str) else None
-        if text is None and isinstance(value, numbers.Number) and float(value).is_integer():
-            text = BY_NUMBER.get(int(value), str(int(value))) if self.kind == "an economy" else str(int(value))
-        text = str(value) if text is None else text.strip()
+        text = code_text(value)
+        if text is None:
+            frame.refuse(column, k, f"the code of {self.kind} of {self.world}", repr(value))
         if text in self.known or text in self.special:
             return text
         if self.kind == "an economy":
+            if comtrade(text):
+                frame.refuse(column, k, "an ISO code of a country", f"{text}, its number in UN Comtrade; {comtrade(text)} is meant")
             if text.isdigit() and int(text) in BY_NUMBER:
                 text = BY_NUMBER[int(text)]
                 if text in self.known:
@@ -143,9 +182,10 @@ class Codes:
     def column(self, frame, column):
         cache, result = {}, []
         for k, value in enumerate(frame.columns[column]):
-            if value not in cache:
-                cache[value] = self.read(frame, column, k, value)
-            result.append(cache[value])
+            key = type(value), str(value)  # 1 and True are equal, and not the same
+            if key not in cache:
+                cache[key] = self.read(frame, column, k, value)
+            result.append(cache[key])
         return result
 
 
@@ -162,6 +202,10 @@ def csv_of(columns):
 
 def duties_csv(given, economies, sectors, names=None, highest_rate=1.0):
     """Changes of duties as the program's CSV, and the frame, for what the program says of its lines."""
+    for theirs, ours in (names or {}).items():
+        if ours not in DUTIES:
+            raise Refused(f"names, {theirs!r}", f"one of {', '.join(DUTIES)}",
+                          repr(ours) + ("; names is {yours: ours}" if theirs in DUTIES else ""))
     frame = frame_of("duties", given, names)
     importer, exporter = frame.one(IMPORTER), frame.one(EXPORTER)
     if "hs6" in frame.columns:
@@ -181,7 +225,7 @@ def duties_csv(given, economies, sectors, names=None, highest_rate=1.0):
     extra = [c for c in frame.columns if c not in known]
     if extra:
         raise Refused("duties", f"columns importer, exporter, sector, {', '.join(RATES)}, covers_usd_bn, note",
-                      f"{extra[0]}; names={{{extra[0]!r}: …}} says what it is")
+                      f"{extra[0]}; names={{{extra[0]!r}: …}} says what it is, or leave it out")
     if not frame.count:
         raise Refused("duties", "at least one row", "none")
     result = {"importer": economies.column(frame, importer), "exporter": economies.column(frame, exporter),
@@ -201,13 +245,16 @@ def of_rows(refused, frame):
     if frame is None or refused.subject != frame.name or refused.line < 2:
         return refused
     found = re.sub(r"line (\d+)", lambda line: frame.row(int(line[1]) - 2), refused.found)
-    return Refused(f"{frame.name}, {frame.row(refused.line - 2)}", refused.expected, found)
+    k = refused.line - 2
+    rates = [c for c in RATES if c in frame.columns and not is_missing(frame.columns[c][k])]
+    column = f"column {rates[0]}, " if "a duty" in refused.expected and len(rates) == 1 else ""
+    return Refused(f"{frame.name}, {column}{frame.row(k)}", refused.expected, found)
 
 
 def _rates(frame, column, may_lack, highest_rate):
     share = column in ("duty_rate", "add_rate")
     if may_lack:
-        values = ["" if is_missing(v) else v for v in frame.columns[column]]
+        values = ["" if is_missing(v) else number_of(frame, column, k, v) for k, v in enumerate(frame.columns[column])]
     else:
         values = numbers_of(frame, column)
     one = 1.0 if share else 100.0

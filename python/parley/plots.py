@@ -26,10 +26,33 @@ def grouped(rows, group, label, value, title):
     height = 0.8 / max(1, len(labels))
     for k, each in enumerate(labels):
         of = {row[group]: row[value] for row in rows if row[label] == each}
-        axes.barh([g + k * height for g in range(len(groups))], [of.get(g, 0) for g in groups], height, label=each)
+        axes.barh([g + k * height for g in range(len(groups))], [of.get(g, float("nan")) for g in groups], height, label=each)
     axes.set_yticks([g + height * (len(labels) - 1) / 2 for g in range(len(groups))], groups)
     axes.axvline(0, color="black", linewidth=0.8)
     axes.set_xlabel(title)
+    axes.legend()
+    return axes
+
+
+def deals(data, across, up):
+    """Every outcome of the document of `parley deals` by what it is worth to two parties, points of income; gives the axes."""
+    names = {party["id"]: party["name"] for party in data["parties"]}
+    axes = _axes(14)
+    worth = [data["space"]["points"][party] for party in (across, up)]
+    axes.scatter(*zip(*[pair for pair in zip(*worth) if None not in pair]), s=14, color="#bbbbbb", label="outcomes")
+    marked = {"the zone of deals": ("#2166ac", "o", data["zone"]["outcomes"]),
+              "nearest to it": ("#b2182b", "D", data["zone"].get("nearest", [])),
+              "Nash": ("black", "*", data["points"]["nash"]["outcomes"])}
+    for label, (colour, marker, outcomes) in marked.items():
+        at = [[each["points"][party] for each in outcomes] for party in (across, up)]
+        if outcomes:
+            axes.scatter(*at, s=40, color=colour, marker=marker, label=label)
+    if data["disagreement"]["outcome"]:
+        none = data["disagreement"]["outcome"]["points"]
+        axes.axvline(none[across], color="black", linewidth=0.8, linestyle=":")
+        axes.axhline(none[up], color="black", linewidth=0.8, linestyle=":", label="no deal")
+    axes.set_xlabel(f"{names[across]}, points")
+    axes.set_ylabel(f"{names[up]}, points")
     axes.legend()
     return axes
 

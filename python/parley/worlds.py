@@ -22,7 +22,8 @@ class World:
         self._economies = self._sectors = None
         self._bases = {}
 
-    from .builders import from_frames, from_pymrio
+    from .builders import from_frames
+    from .mrio import from_pymrio
     from_frames, from_pymrio = classmethod(from_frames), classmethod(from_pymrio)
 
     @property
@@ -93,8 +94,19 @@ class World:
         """One Result for each of several changes of duties, on `threads` threads (0: all of the machine's): the same
         numbers as one by one. The other arguments are those of solve()."""
         base, options = self._base(closure, elasticities, services_elasticity, factors, scale, inputs)
-        texts = [self._duties(each, names, highest_rate)[0] for each in duties]
-        found = _parley.solve_each(base, texts, highest_rate, import_subsidies, threads)
+        given = list(duties)
+        read = [_of_place(k, self._duties, each, names, highest_rate) for k, each in enumerate(given)]
+        texts = [text for text, _ in read]
+        try:
+            found = _parley.solve_each(base, texts, highest_rate, import_subsidies, threads)
+        except Refused:
+            for k, (text, frame) in enumerate(read):  # which of them it was
+                try:
+                    _parley.solve(base, text, highest_rate, import_subsidies)
+                except Refused as refused:
+                    one = of_rows(refused, frame)
+                    raise Refused(f"change {k}, {one.subject}", one.expected, one.found, one.line, one.column) from None
+            raise
         return [Result(self, options, text, each) for text, each in zip(texts, found)]
 
     def _base(self, closure, elasticities, services_elasticity, factors, scale, inputs):
@@ -106,6 +118,9 @@ class World:
         return self._bases[key], options
 
     def _duties(self, duties, names, highest_rate):
+        if isinstance(duties, str) and "\n" in duties:
+            raise Refused("duties", "a DataFrame or the path of a CSV file", "text of several lines; pandas.read_csv("
+                          "io.StringIO(text)) makes a frame of it")
         if isinstance(duties, (str, pathlib.Path)):
             return pathlib.Path(duties).read_text(encoding="utf-8"), None
         if self._economies is None:
@@ -127,6 +142,13 @@ class World:
     def __repr__(self):
         return (f"<parley.World {self.name}: {len(self.economies)} economies, {len(self.sectors)} sectors, "
                 f"{self.year or 'no year'}>")
+
+
+def _of_place(k, read, *given):
+    try:
+        return read(*given)
+    except Refused as refused:
+        raise Refused(f"change {k}, {refused.subject}", refused.expected, refused.found) from None
 
 
 def _loaded_again(name, sha256):

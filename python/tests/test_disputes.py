@@ -95,3 +95,15 @@ def test_wars_and_best_answers_are_the_programs(program, w2017):
     raised = pl.best_answer(w2017, "CHN", on="USA", rates="uniform", to={"importer": ["USA"], "exporter": ["CHN"],
                                                                         "sector": ["goods"], "add_points": [25]})
     assert raised.data != ours.data and raised.text
+
+
+def test_deals_are_drawn_by_what_they_are_worth():
+    pytest.importorskip("matplotlib").use("agg")
+    dispute = pl.dispute("us-china-2018")
+    axes, data = dispute.plot_deals(), dispute.deals().data
+    assert (axes.get_xlabel(), axes.get_ylabel()) == ("United States, points", "China, points")
+    drawn = {each.get_label(): len(each.get_offsets()) for each in axes.collections}
+    assert drawn["outcomes"] == sum(v is not None for v in data["space"]["points"]["usa"])
+    assert drawn.get("the zone of deals", 0) == len(data["zone"]["outcomes"])
+    with pytest.raises(pl.Refused, match="up: expected a party: usa, china, found 'mexico'"):
+        dispute.plot_deals(up="mexico")

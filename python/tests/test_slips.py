@@ -3,7 +3,6 @@ import pytest
 
 import parley as pl
 from conftest import duties
-from test_worlds import frames_of
 
 pandas = pytest.importorskip("pandas")
 
@@ -97,46 +96,66 @@ def test_an_unknown_column(w2017):
     assert "found points; names={'points': …} says what it is" in refused(w2017, pandas.DataFrame(duties(points=[3])))
 
 
-@pytest.fixture(scope="module")
-def frames(w2017):
-    flows, technology = frames_of(w2017)
-    return pandas.DataFrame(flows), pandas.DataFrame(technology), dict(zip(w2017.sectors["sector"],
-                                                                           w2017.sectors["trade_elasticity"])), w2017
+def test_what_looks_like_a_number_and_is_none(w2017):
+    for value in (True, "25%", "25,5", pandas.Timestamp("2018-07-06", tz="UTC"), 25 + 0j):
+        line = refused(w2017, pandas.DataFrame(duties(add_points=[value])))
+        assert line == f"duties, column add_points, row 0: expected a number, found {value!r}"
+    assert refused(w2017, pandas.DataFrame(duties(importer=[True]))).endswith("found True")
+    assert "Timestamp" in refused(w2017, pandas.DataFrame(duties(importer=[pandas.Timestamp("2018-07-06")])))
+    two = pandas.DataFrame({**{k: v * 2 for k, v in duties().items()}, "exporter": ["CHN", "MEX"], "add_points": [25, None],
+                            "rate_pct": [None, "x"]})
+    assert refused(w2017, two) == "duties, column rate_pct, row 1: expected a number, found 'x'"
 
 
-def refused_world(frames, flows=None, technology=None, **options):
-    with pytest.raises(pl.Refused) as found:
-        pl.World.from_frames(frames[0] if flows is None else flows, frames[1] if technology is None else technology,
-                             elasticities=frames[2], groups={r["economy"]: r["members"].split()
-                                                             for r in frames[3].economies.rows() if r["members"]}, **options)
-    assert "\n" not in str(found.value)
-    return str(found.value)
+def test_numbers_as_text_categories_and_one_value_for_all_rows_are_read(w2017):
+    wanted = w2017.solve(duties()).economies
+    text = pandas.DataFrame(duties(add_points=["25"]))
+    assert w2017.solve(text).economies == wanted
+    assert w2017.solve(text.astype({"importer": "category", "exporter": "string"})).economies == wanted
+    assert w2017.solve({**duties(), "sector": "goods"}).economies == wanted
 
 
-def test_buyer_and_seller_swapped_show_in_the_technology(frames):
-    swapped = frames[0].rename(columns={"origin": "destination", "destination": "origin"})
-    line = refused_world(frames, swapped)
-    assert line.startswith("flows, columns destination and origin: expected the buyer as importer")
+def test_a_column_that_is_there_twice(w2017):
+    frame = pandas.concat([pandas.DataFrame(duties())] * 2, axis=1)
+    assert refused(w2017, frame) == "duties, column importer: expected each column once, found it twice"
+    line = refused(w2017, pandas.DataFrame(duties(wer=["USA"])), names={"wer": "importer"})
+    assert line == "duties, column wer: expected one column for importer, found importer as well"
 
 
-def test_missing_rows_of_a_world(frames):
-    line = refused_world(frames, frames[0].drop(index=5))
-    row = frames[0].iloc[5]
-    assert f"none for importer {row.destination}, exporter {row.origin}, sector {row.sector}" in line
-    line = refused_world(frames, frames[0][frames[0].destination != "USA"])
-    assert "column destination: expected every economy" in line and "no row of USA" in line
+def test_columns_under_almost_the_right_name(w2017):
+    for name in ("Importer", " importer", "IMPORTER"):
+        line = refused(w2017, pandas.DataFrame(duties()).rename(columns={"importer": name}))
+        assert f"names={{{name!r}: 'importer'}} says that it is that" in line
+    levels = pandas.DataFrame([[1]], columns=pandas.MultiIndex.from_tuples([("a", "importer")]))
+    assert "found names of several levels, such as ('a', 'importer')" in refused(w2017, levels)
+    line = refused(w2017, pandas.DataFrame(duties()).rename(columns={"importer": "wer"}), names={"importer": "wer"})
+    assert line.endswith("found 'wer'; names is {yours: ours}")
+    assert "2 in importer, 1 in exporter" in refused(w2017, {**duties(), "importer": ["USA", "CHN"]})
 
 
-def test_holes_and_doubles_in_a_world(frames):
-    flows = frames[0].copy()
-    flows.loc[3, "value_usd_m"] = float("nan")
-    assert refused_world(frames, flows).startswith("flows, column value_usd_m, row 3: expected a number")
-    flows = pandas.concat([frames[0], frames[0].iloc[[7]]], ignore_index=True)
-    assert f"row {len(flows) - 1}: expected each importer" in refused_world(frames, flows)
-    flows = frames[0].rename(columns={"value_usd_m": "value"})
-    assert "a name that says its unit" in refused_world(frames, flows)
-    technology = frames[1].assign(share=frames[1].share * 100)
-    assert "which looks like percent" in refused_world(frames, technology=technology)
-    flows = frames[0].assign(duty_rate=frames[0].duty_rate * 100)
-    line = refused_world(frames, flows)
-    assert "column duty_rate" in line and "a share (0.25 is 25 %)" in line and "percent" in line
+def test_empty_frames_and_what_is_no_frame(w2017):
+    assert refused(w2017, pandas.DataFrame(duties()).iloc[:0]) == "duties: expected at least one row, found none"
+    assert refused(w2017, pandas.DataFrame()).endswith("found columns none")
+    assert refused(w2017, [("USA", "CHN", "goods", 25)]).endswith("found a list of tuples")
+    assert "text of several lines" in refused(w2017, "importer,exporter\nUSA,CHN\n")
+    assert refused(w2017, pandas.DataFrame(duties())["importer"]).endswith("found Series")
+
+
+def test_numbers_of_un_comtrade(w2017):
+    assert refused(w2017, pandas.DataFrame(duties(importer=[842]))) == (
+        "duties, column importer, row 0: expected an ISO code of a country, found 842, its number in UN Comtrade; "
+        "USA (840) is meant")
+    assert "TWN (158) is meant" in refused(w2017, pandas.DataFrame(duties(exporter=["490"])))
+
+
+def test_a_duty_below_zero_names_its_column(w2017):
+    line = refused(w2017, pandas.DataFrame(duties(add_points=[-50])))
+    assert line.startswith("duties, column add_points, row 0: expected a duty not below zero")
+
+
+def test_which_of_several_changes_it_was(w2017):
+    for bad, said in ((duties(add_points=["x"]), "change 1, duties, column add_points, row 0: expected a number"),
+                      (duties(add_points=[-50]), "change 1, duties, column add_points, row 0: expected a duty not below")):
+        with pytest.raises(pl.Refused) as found:
+            w2017.solve_many([duties(), bad], threads=1)
+        assert str(found.value).startswith(said)

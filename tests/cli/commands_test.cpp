@@ -92,6 +92,19 @@ TEST_F(WorldCommands, info_shows_the_whole_one_economy_and_a_pair) {
     EXPECT_THAT(whole.out, HasSubstr("trade deficits sum to zero"));
     const json as_json = json::parse(shell("parley world info --json " + small).out);
     EXPECT_EQ(schema_problem(json::parse(text_of(source_folder() / "docs/schema/world-1.schema.json")), as_json), "");
+    const json trade = json::parse(shell("parley world info " + small + " --of USA --json").out);
+    EXPECT_EQ(schema_problem(json::parse(text_of(source_folder() / "docs/schema/world-trade-1.schema.json")), trade),
+              "");
+    double exports = 0.0;
+    for (const json& each : trade["partners"]) exports += each["exports_usd_m"].get<double>();
+    for (const json& each : as_json["economies"])
+        if (each["code"] == "USA") {
+            EXPECT_NEAR(exports, each["exports_usd_m"].get<double>(), 1e-9 * exports);
+        }
+    const json pair = json::parse(shell("parley world info " + small + " --of USA --with CHN --json").out);
+    double sold = 0.0;
+    for (const json& each : pair["sectors"]) sold += each["exports_usd_m"].get<double>();
+    EXPECT_NEAR(sold, pair["partners"][0]["exports_usd_m"].get<double>(), 1e-9 * sold);
     const Ran one = shell("parley world info " + small + " --of USA");
     EXPECT_THAT(one.out, HasSubstr("United States: trade by partner"));
     EXPECT_LT(one.out.find("CHN"), one.out.find("EU27")) << "largest partner first";

@@ -1,5 +1,6 @@
 // Commands on past disputes as a user runs them.
 #include <algorithm>
+#include <cstdio>
 #include <sstream>
 
 #include <gmock/gmock.h>
@@ -44,6 +45,21 @@ TEST(PastCommands, a_record_with_a_statement_after_its_cut_off_does_not_pass_the
     const Ran ran = shell("parley check " + folder.file("later.yaml", later));
     EXPECT_EQ(ran.exit_code, 3);
     EXPECT_THAT(ran.err, HasSubstr("a statement of the cut-off day or before, 2025-07-09, found 2025-07-10"));
+}
+
+TEST(PastCommands, a_backtest_as_json_has_the_scores_of_its_table) {
+    const json found = json::parse(shell("parley backtest --no-lenses --draws 9 --json").out);
+    EXPECT_EQ(schema_problem(json::parse(text_of(source_folder() / "docs/schema/backtest-1.schema.json")), found), "");
+    const std::string table = shell("parley backtest --no-lenses --draws 9").out;
+    for (const json& each : found["methods"]) {
+        char brier[16];
+        std::snprintf(brier, sizeof brier, "%.3f", each["brier"].get<double>());
+        const std::size_t at = table.find("\n" + each["words"].get<std::string>().substr(0, 31));
+        ASSERT_NE(at, table.npos) << each["words"];
+        EXPECT_EQ(table.substr(at + 1).find(brier), 34U) << each["words"];
+    }
+    EXPECT_GT(found["cases"].size(), 20U);
+    EXPECT_EQ(shell("parley backtest --no-lenses --page --json").exit_code, 2);
 }
 
 TEST(PastCommands, a_stopped_backtest_goes_on_with_what_it_kept_and_says_the_same) {

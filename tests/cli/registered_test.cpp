@@ -17,6 +17,11 @@ using ::testing::Not;
 const std::string histories = (source_folder() / "histories").string() + "/";
 const std::string brazil = histories + "us-brazil-2025/scenario.yaml";
 
+// What is wrong with a document by its schema.
+std::string follows(const std::string& schema, const json& document) {
+    return schema_problem(json::parse(text_of(source_folder() / ("docs/schema/" + schema + ".schema.json"))), document);
+}
+
 void one_line(const Ran& ran, const std::string& says) {
     EXPECT_EQ(ran.exit_code, 3) << ran.out;
     EXPECT_EQ(std::count(ran.err.begin(), ran.err.end(), '\n'), 1) << ran.err;
@@ -37,6 +42,14 @@ TEST(RegisteredForecasts, a_course_is_written_down_once_and_scored) {
     EXPECT_EQ(text_of(file), text);
     const std::string after = histories + "us-brazil-2025/after.yaml";
     EXPECT_THAT(shell("parley score " + file + " " + after + " --scenario " + brazil).out, HasSubstr("Brier"));
+    const json scored = json::parse(shell("parley score " + file + " " + after + " --json").out);
+    EXPECT_EQ(follows("score-1", scored), "");
+    EXPECT_EQ(scored["questions"][0]["happened"], true);
+    EXPECT_EQ(scored["questions"].size(), 8U);
+    const json same = json::parse(shell("parley diff " + file + " " + file + " --json").out);
+    EXPECT_EQ(follows("diff-1", same), "");
+    EXPECT_TRUE(same["changes"].empty());
+    for (const json& each : same["values"]) EXPECT_EQ(each["older"], each["newer"]) << each;
     one_line(shell("parley score " + file + " " + after + " --scenario " + histories + "us-india-2025/scenario.yaml"),
              "the scenario that the forecast was made of");
     std::string changed = text;
@@ -85,6 +98,12 @@ TEST(CourseDiff, names_what_moved_and_what_was_changed_and_claims_no_more) {
     const Ran ran = shell("parley diff " + older + " " + newer);
     EXPECT_EQ(ran.exit_code, 0) << ran.err;
     EXPECT_THAT(ran.out, HasSubstr("no longer said: bra: "));
+    const json moved = json::parse(shell("parley diff " + older + " " + newer + " --json").out);
+    EXPECT_EQ(follows("diff-1", moved), "");
+    EXPECT_EQ(moved["changes"][0]["of"], "statement");
+    EXPECT_THAT(moved["changes"][0]["words"].get<std::string>(), HasSubstr("no longer said: bra: "));
+    EXPECT_TRUE(std::any_of(moved["values"].begin(), moved["values"].end(),
+                            [](const json& each) { return each["older"] != each["newer"]; }));
     const Ran same = shell("parley diff " + older + " " + older);
     EXPECT_THAT(same.out, HasSubstr("Nothing by a hundredth or more."));
     EXPECT_THAT(same.out, HasSubstr("The file is the same."));

@@ -111,6 +111,9 @@ TEST(Tables, have_every_value_of_the_json_and_name_the_lists_that_are_empty) {
                                       "duties us-301-3 --by USA --on CHN",
                                       "duties --date 2019-09-01 --by USA --on CHN",
                                       "world info world-2017",
+                                      "world info world-2017 --of USA",
+                                      "world info world-2017 --of USA --with CHN",
+                                      "backtest --no-lenses --draws 9",
                                       "war USA CHN --rates uniform --unverified --no-inputs",
                                       "best-answer USA --no-inputs --rates uniform",
                                       "attribute --balance USA:CHN --cause saving:CHN"};

@@ -1,10 +1,54 @@
 #include "parley/report/json/world_json.hpp"
 
+#include "parley/core/version.hpp"
 #include "parley/world/info.hpp"
 
 namespace parley::report::json {
 
 using Json = nlohmann::ordered_json;
+
+namespace {
+
+struct Sum {
+    double flow = 0.0, duty = 0.0;
+    void add(const world::World& world, Economy buyer, Economy seller, Sector s) {
+        flow += world.flow(buyer, seller, s);
+        duty += world.duty_rate(buyer, seller, s) * world.flow(buyer, seller, s);
+    }
+    // Where nothing is bought there is no average.
+    [[nodiscard]] Json duty_pct() const { return flow > 0 ? Json(100 * duty / flow) : Json(nullptr); }
+};
+
+Json partner_json(const world::World& world, Economy economy, Economy partner) {
+    Sum sold, bought, goods_sold, goods_bought;
+    for (const Sector s : world.each_sector()) {
+        sold.add(world, partner, economy, s);
+        bought.add(world, economy, partner, s);
+        if (!world.sectors[s.value].goods) continue;
+        goods_sold.add(world, partner, economy, s);
+        goods_bought.add(world, economy, partner, s);
+    }
+    return {{"id", world.economies[partner.value].code},
+            {"name", world.economies[partner.value].name},
+            {"exports_usd_m", sold.flow},
+            {"imports_usd_m", bought.flow},
+            {"goods_exports_usd_m", goods_sold.flow},
+            {"goods_imports_usd_m", goods_bought.flow},
+            {"goods_duty_levied_pct", goods_bought.duty_pct()},
+            {"goods_duty_faced_pct", goods_sold.duty_pct()}};
+}
+
+Json sector_json(const world::World& world, Economy economy, Economy partner, Sector s) {
+    Sum sold, bought;
+    sold.add(world, partner, economy, s);
+    bought.add(world, economy, partner, s);
+    return {{"id", world.sectors[s.value].code},     {"name", world.sectors[s.value].name},
+            {"goods", world.sectors[s.value].goods}, {"exports_usd_m", sold.flow},
+            {"imports_usd_m", bought.flow},          {"duty_levied_pct", bought.duty_pct()},
+            {"duty_faced_pct", sold.duty_pct()}};
+}
+
+}  // namespace
 
 nlohmann::ordered_json world_json(const pricing::LoadedWorld& loaded) {
     const world::World& world = loaded.world;
@@ -77,6 +121,25 @@ nlohmann::ordered_json world_json(const pricing::LoadedWorld& loaded) {
                 {"build_steps", world.build_steps}};
     if (!world.rebased.empty()) result["rebased"] = world.rebased;
     return result;
+}
+
+Json world_trade_json(const world::World& world, Economy economy, std::optional<Economy> partner) {
+    Json partners = Json::array(), sectors = Json::array();
+    for (const Economy other : world.each_economy())
+        if (other != economy && (!partner || other == *partner))
+            partners.push_back(partner_json(world, economy, other));
+    if (partner)
+        for (const Sector s : world.each_sector()) sectors.push_back(sector_json(world, economy, *partner, s));
+    return {{"schema", "parley/world-trade/1"},
+            {"economy", world.economies[economy.value].code},
+            {"partner", partner ? Json(world.economies[partner->value].code) : Json(nullptr)},
+            {"partners", partners},
+            {"sectors", sectors},
+            {"manifest",
+             {{"parley", version},
+              {"world", world.name},
+              {"year", world.year},
+              {"world_sha256", describe(world).data_sha256}}}};
 }
 
 }  // namespace parley::report::json

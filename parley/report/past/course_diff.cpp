@@ -1,15 +1,18 @@
 #include "parley/report/past/course_diff.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <map>
 #include <set>
 #include <tuple>
+#include <utility>
 
 #include <fmt/format.h>
 
 #include "parley/core/input_error.hpp"
 #include "parley/core/text.hpp"
+#include "parley/core/version.hpp"
 #include "parley/report/words/figures.hpp"
 #include "parley/scenario/parameters.hpp"
 
@@ -127,6 +130,54 @@ Causes causes_between(const Json& a, const Json& b) {
     return result;
 }
 
+CourseNumbers whole(const std::string& name, const Json& of) {
+    try {
+        (void)causes_between(of.at("basis"), of.at("basis"));
+        return numbers_of(of);
+    } catch (const Json::exception&) {
+        throw InputError(name, 0, "a course as a JSON document", "one in which a part is missing or no number");
+    }
+}
+
+// Each quantity of either, in the order of their names; null where one does not have it.
+void add_values(Json& values, const Numbers& a, const Numbers& b, const char* unit) {
+    Numbers all = a;
+    all.insert(b.begin(), b.end());
+    for (const auto& [name, value] : all) {
+        const auto from = a.find(name), to = b.find(name);
+        values.push_back({{"name", name},
+                          {"unit", unit},
+                          {"older", from == a.end() ? Json(nullptr) : Json(from->second)},
+                          {"newer", to == b.end() ? Json(nullptr) : Json(to->second)}});
+    }
+}
+
+Numbers chances_of(const precedents::Registered& of) {
+    Numbers result;
+    for (const precedents::MethodChances& method : of.methods)
+        for (std::size_t q = 0; q < precedents::n_questions; ++q)
+            if (!std::isnan(method.chances[q]))
+                result[method.id + ", " + precedents::questions[q].words] = method.chances[q];
+    return result;
+}
+
+Json diff_json(const char* kind, const std::string& a, const std::string& b, Json values, Json changes) {
+    return {{"schema", "parley/diff/1"},
+            {"kind", kind},
+            {"older", a},
+            {"newer", b},
+            {"values", std::move(values)},
+            {"changes", std::move(changes)},
+            {"manifest", {{"parley", version}}}};
+}
+
+std::string manifest_text(const Json& of, const char* key) {
+    return of.contains("manifest") && of["manifest"].contains(key) ? of["manifest"][key].dump() : std::string();
+}
+
+constexpr std::array manifest_keys{"parley", "world", "world_sha256", "elasticities", "closure"};
+constexpr std::array asked_keys{"horizon_months", "learning", "seed", "from"};
+
 std::string listed(const char* heading, const std::vector<std::string>& lines) {
     if (lines.empty()) return {};
     std::string text = std::string(heading) + "\n";
@@ -159,14 +210,6 @@ Json course_basis_json(const pricing::Worth& worth) {
 }
 
 std::string course_diff_text(const std::string& a, const Json& older, const std::string& b, const Json& newer) {
-    const auto whole = [](const std::string& name, const Json& of) {
-        try {
-            (void)causes_between(of.at("basis"), of.at("basis"));
-            return numbers_of(of);
-        } catch (const Json::exception&) {
-            throw InputError(name, 0, "a course as a JSON document", "one in which a part is missing or no number");
-        }
-    };
     const CourseNumbers from = whole(a, older), to = whole(b, newer);
     std::string text = fmt::format("{} → {}\n\nWhat moved\n", a, b);
     const std::vector<Moved> shares = moved(from.shares, to.shares, least_moved),
@@ -182,15 +225,12 @@ std::string course_diff_text(const std::string& a, const Json& older, const std:
     text += "\nWhat was changed\n";
     text += listed("  statements", causes.statements) + listed("  numbers of the file", causes.numbers) +
             listed("  prices", causes.prices);
-    const auto manifest = [](const Json& of, const char* key) {
-        return of.contains("manifest") && of["manifest"].contains(key) ? of["manifest"][key].dump() : std::string();
-    };
-    for (const char* key : {"parley", "world", "world_sha256", "elasticities", "closure"})
-        if (manifest(older, key) != manifest(newer, key))
-            text += fmt::format("  {}: {}, now {}\n", key, manifest(older, key), manifest(newer, key));
-    for (const char* key : {"horizon_months", "learning", "seed", "from"})
+    for (const char* key : manifest_keys)
+        if (manifest_text(older, key) != manifest_text(newer, key))
+            text += fmt::format("  {}: {}, now {}\n", key, manifest_text(older, key), manifest_text(newer, key));
+    for (const char* key : asked_keys)
         if (older.value(key, Json()) != newer.value(key, Json())) text += fmt::format("  asked otherwise: {}\n", key);
-    const std::string before = manifest(older, "scenario_sha256"), after = manifest(newer, "scenario_sha256");
+    const std::string before = manifest_text(older, "scenario_sha256"), after = manifest_text(newer, "scenario_sha256");
     const bool same_file = !before.empty() && before == after;
     if (same_file)
         text += "  The file is the same.\n";
@@ -207,15 +247,7 @@ std::string course_diff_text(const std::string& a, const Json& older, const std:
 std::string registered_diff_text(const precedents::Registered& older, const precedents::Registered& newer) {
     std::string text = fmt::format("{} of {}, written down {} → {} of {}, written down {}\n\nWhat moved\n", older.slug,
                                    older.day, older.registered_on, newer.slug, newer.day, newer.registered_on);
-    const auto chances = [](const precedents::Registered& of) {
-        Numbers result;
-        for (const precedents::MethodChances& method : of.methods)
-            for (std::size_t q = 0; q < precedents::n_questions; ++q)
-                if (!std::isnan(method.chances[q]))
-                    result[method.id + ", " + precedents::questions[q].words] = method.chances[q];
-        return result;
-    };
-    const Numbers from = chances(older), to = chances(newer);
+    const Numbers from = chances_of(older), to = chances_of(newer);
     const std::string alone = only_in_one(from, to, 100, " %");
     const std::vector<Moved> all = moved(from, to, 0.005);
     for (const Moved& each : all) text += moved_line(each.what, each.from, each.to, true);
@@ -231,6 +263,36 @@ std::string registered_diff_text(const precedents::Registered& older, const prec
         text += "  Neither scenario nor program.\n";
     text += "  Which statement or price it was is told by two courses as JSON documents.\n";
     return text;
+}
+
+Json course_diff_json(const std::string& a, const Json& older, const std::string& b, const Json& newer) {
+    const CourseNumbers from = whole(a, older), to = whole(b, newer);
+    const Causes causes = causes_between(older.at("basis"), newer.at("basis"));
+    Json values = Json::array(), changes = Json::array();
+    add_values(values, from.shares, to.shares, "share");
+    add_values(values, from.points, to.points, "points a year");
+    for (const auto& [of, lines] : {std::pair{"statement", &causes.statements}, std::pair{"number", &causes.numbers},
+                                    std::pair{"price", &causes.prices}})
+        for (const std::string& each : *lines) changes.push_back({{"of", of}, {"words", each}});
+    for (const char* key : manifest_keys)
+        if (manifest_text(older, key) != manifest_text(newer, key))
+            changes.push_back(
+                {{"of", "setting"},
+                 {"words", fmt::format("{}: {}, now {}", key, manifest_text(older, key), manifest_text(newer, key))}});
+    for (const char* key : asked_keys)
+        if (older.value(key, Json()) != newer.value(key, Json()))
+            changes.push_back({{"of", "question"}, {"words", std::string(key)}});
+    return diff_json("course", a, b, std::move(values), std::move(changes));
+}
+
+Json registered_diff_json(const std::string& a, const precedents::Registered& older, const std::string& b,
+                          const precedents::Registered& newer) {
+    Json values = Json::array(), changes = Json::array();
+    add_values(values, chances_of(older), chances_of(newer), "share");
+    for (const auto& [of, was, is] : {std::tuple{"scenario", &older.scenario_sha256, &newer.scenario_sha256},
+                                      std::tuple{"program", &older.program, &newer.program}})
+        if (*was != *is) changes.push_back({{"of", of}, {"words", fmt::format("{}, now {}", *was, *is)}});
+    return diff_json("forecast", a, b, std::move(values), std::move(changes));
 }
 
 }  // namespace parley::report::past

@@ -22,4 +22,11 @@ namespace parley::report::past {
 [[nodiscard]] std::string registered_diff_text(const precedents::Registered& older,
                                                const precedents::Registered& newer);
 
+/// The same as documents, docs/schema/diff-1.schema.json: every quantity of either, moved or not, and all that was
+/// changed. `a` and `b` are the files.
+[[nodiscard]] nlohmann::ordered_json course_diff_json(const std::string& a, const nlohmann::ordered_json& older,
+                                                      const std::string& b, const nlohmann::ordered_json& newer);
+[[nodiscard]] nlohmann::ordered_json registered_diff_json(const std::string& a, const precedents::Registered& older,
+                                                          const std::string& b, const precedents::Registered& newer);
+
 }  // namespace parley::report::past

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "parley/report/past/scores_json.hpp"
 #include "parley/report/words/figures.hpp"
 
 namespace parley::report::past {
@@ -24,15 +25,10 @@ std::string score_text(const precedents::Registered& registered, const histories
                                                   : fmt::format("{:>18.0f} %", 100 * method.chances[q]);
         text += fmt::format("  {}\n", !answers[q] ? "not known or not asked" : *answers[q] ? "yes" : "no");
     }
-    precedents::Case one{registered.slug, registered.slug, registered.day, false, {}, answers};
     for (const auto& [words, log] : {std::pair{"Brier", false}, std::pair{"log", true}}) {
         text += fmt::format("{:<36}", words);
         for (const precedents::MethodChances& method : registered.methods) {
-            precedents::Case asked = one;  // of a question without a chance nothing is scored
-            for (std::size_t q = 0; q < precedents::n_questions; ++q)
-                if (std::isnan(method.chances[q])) asked.answers[q].reset();
-            const precedents::Scores scores =
-                score({&asked, 1}, {&method.chances, 1}, precedents::Scored::all_questions);
+            const precedents::Scores scores = scores_of(registered, method, answers);
             text += fmt::format("{:>20.3f}", log ? scores.log : scores.brier);
         }
         text += "\n";
