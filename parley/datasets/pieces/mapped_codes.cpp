@@ -3,7 +3,7 @@
 #include "parley/core/input_error.hpp"
 #include "parley/core/text.hpp"
 #include "parley/datasets/pieces/iso_codes.hpp"
-#include "parley/world/folder/isic_codes.hpp"
+#include "parley/world/isic_codes.hpp"
 
 namespace parley::datasets {
 
