@@ -1,5 +1,6 @@
 // Best answers, wars and talks as multiples of one plain equilibrium of the same world, T. Every answer is checked
 // first: a wrong one has no time. One thread, processor time: what others run beside it is not in it.
+// bench_strategy [WORLD]: all, or one.
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
@@ -94,6 +95,7 @@ void measure(const std::string& name, const world::World& as_read, bool talks_to
         const double war_time = seconds_of([&] { fought = war(stage, all, options); }, 1);
         must(fought.verdict == strategy::Verdict::found, "the war");
         line((std::string("war of all ") + name_of(rates)).c_str(), war_time, plain, 40.0 * static_cast<double>(count));
+        std::printf("    %d rounds, %d equilibria, %d gradients\n", fought.rounds, fought.equilibria, fought.gradients);
     }
     if (!talks_too) return;
     strategy::TalksOptions options;
@@ -107,12 +109,15 @@ void measure(const std::string& name, const world::World& as_read, bool talks_to
 
 }  // namespace
 
-int main() {
+int main(int count, char** arguments) {
+    const std::string only = count > 1 ? arguments[1] : "";
     const std::filesystem::path source = PARLEY_SOURCE_FOLDER;
-    world::World world = world::read_world_folder(source / "data" / "world-2017");
-    measure("world-2017", world, false);
-    drop_inputs(world);
-    measure("world-2017", world, false);
+    if (only.empty() || only == "world-2017") {
+        world::World world = world::read_world_folder(source / "data" / "world-2017");
+        measure("world-2017", world, false);
+        drop_inputs(world);
+        measure("world-2017", world, false);
+    }
     const char* shared = std::getenv("PARLEY_SHARED");
     if (!shared) {
         std::printf("PARLEY_SHARED is not set: the published tables are left out\n");
@@ -122,6 +127,7 @@ int main() {
     options.purchaser_valuation = true;
     options.elasticities = "IS";
     for (const std::string name : {"icio2017-7x44", "wiod2014", "icio2017"}) {
+        if (!only.empty() && only != name) continue;
         world::World published =
             name == "icio2017-7x44"
                 ? datasets::build_world(name, std::filesystem::path(shared) / "data" / name).world
