@@ -35,10 +35,11 @@ function [gap, welfare] = gaps(x, b, war)
   end
 end
 
-arguments = argv();
-file = fopen(arguments{1}, "rb");
+given = argv();
+file = fopen(given{1}, "rb");
 extents = fread(file, 2, "int64");
-b.n = n = extents(1); b.s = s = extents(2);
+n = extents(1); s = extents(2);
+b.n = n; b.s = s;
 cube = @() permute(reshape(fread(file, n * n * s, "double"), s, n, n), [3, 2, 1]);
 flow = cube(); b.duty = cube(); b.duty_new = cube();
 b.theta = reshape(fread(file, s, "double"), 1, 1, s);
@@ -52,7 +53,7 @@ b.share(isnan(b.share)) = 0;
 b.final = spending ./ b.income;
 b.value_added = reshape(sum(sum(flow, 1), 3), n, 1);
 b.home = repmat(logical(eye(n)), [1, 1, s]);
-war = strcmp(arguments{3}, "war");
+war = strcmp(given{3}, "war");
 start = ones(2 * n, 1);
 if war
   start = [start; 0.3 * ones(n, 1)];
@@ -64,6 +65,6 @@ if max(abs(gap)) > 1e-8
   printf("largest gap %g after fsolve, %d\n", max(abs(gap)), information);
   exit(1);
 end
-file = fopen(arguments{2}, "wb");
+file = fopen(given{2}, "wb");
 fwrite(file, [x; welfare], "double");
 fclose(file);
