@@ -53,8 +53,8 @@ using DirectAdjoint = std::function<void(const solver::State& right, solver::Sta
 struct AdjointOptions {
     double tolerance = 1e-11;  ///< stop when the residual over the largest of G_x is no larger
     int max_iterations = 400;
-    Slopes slopes = {};         ///< of a point near by; empty: worked out at this one
-    DirectAdjoint direct = {};  ///< of this point: where every function starts
+    Slopes slopes = {};                     ///< of a point near by; empty: worked out at this one
+    const DirectAdjoint* direct = nullptr;  ///< of this point: where every function starts
 };
 
 /// The slopes that solves go by at a point: base_slopes() elsewhere.

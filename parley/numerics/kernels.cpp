@@ -71,13 +71,6 @@ PARLEY_WITHIN void dot_rows(const Number* __restrict matrix, const Number* __res
     for (std::size_t r = 0; r < height; ++r) y[r] += added(sum[r]);
 }
 
-template <class Number>
-PARLEY_WITHIN void product(const Number* matrix, const Number* x, std::size_t rows, std::size_t columns, Number* y) {
-    std::size_t r = 0;
-    for (; r + 4 <= rows; r += 4) dot_rows<4>(matrix + r * columns, x, columns, y + r);
-    for (; r < rows; ++r) dot_rows<1>(matrix + r * columns, x, columns, y + r);
-}
-
 }  // namespace
 
 PARLEY_VECTOR
@@ -125,12 +118,14 @@ double dot(const double* x, const double* y, std::size_t count) {
 
 PARLEY_VECTOR
 void add_product(const double* matrix, const double* x, std::size_t rows, std::size_t columns, double* y) {
-    product(matrix, x, rows, columns, y);
+    std::size_t r = 0;
+    for (; r + 4 <= rows; r += 4) dot_rows<4>(matrix + r * columns, x, columns, y + r);
+    for (; r < rows; ++r) dot_rows<1>(matrix + r * columns, x, columns, y + r);
 }
 
 PARLEY_VECTOR
 void add_product(const float* matrix, const float* x, std::size_t rows, std::size_t columns, float* y) {
-    product(matrix, x, rows, columns, y);
+    for (std::size_t r = 0; r < rows; ++r) dot_rows<1>(matrix + r * columns, x, columns, y + r);
 }
 
 PARLEY_VECTOR

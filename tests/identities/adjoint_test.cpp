@@ -113,7 +113,7 @@ TEST_P(AdjointIdentity, without_inputs_two_numbers_for_each_economy_solve_it_at_
         const strategy::ObjectiveAt at = objective(base(), wedges, found.point);
         model::AdjointOptions how;
         const model::ShadowValues iterated = shadow_values(base(), wedges, closure(), found.point, at.by_point, how);
-        how.direct = direct;
+        how.direct = &direct;
         const model::ShadowValues at_once = shadow_values(base(), wedges, closure(), found.point, at.by_point, how);
         ASSERT_EQ(at_once.status, model::Status::converged);
         EXPECT_EQ(at_once.iterations, 0) << at_once.max_residual;

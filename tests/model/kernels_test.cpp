@@ -127,7 +127,12 @@ TEST(Kernels, give_the_sums_that_plain_loops_give_at_every_size) {
                 EXPECT_EQ(paid[c], squares);
                 EXPECT_EQ(transposed[c], weighted);
             }
+            const std::vector<float> single(matrix.begin(), matrix.end()),
+                single_by(by_column.begin(), by_column.end());
+            std::vector<float> single_product(rows);
+            numerics::kernels::add_product(single.data(), single_by.data(), rows, columns, single_product.data());
             for (std::size_t r = 0; r < rows; ++r) {
+                EXPECT_NEAR(single_product[r], product[r], 1e-5);
                 EXPECT_EQ(product[r], numerics::kernels::dot(matrix.data() + r * columns, by_column.data(), columns));
                 double plain = 0.0;
                 for (std::size_t c = 0; c < columns; ++c) plain += matrix[r * columns + c] * by_column[c];

@@ -78,7 +78,7 @@ ShadowValues multipliers(solver::Evaluation& evaluation, const Closure& closure,
     const bool near_by = start && start->size() == adjoint.values.size();
     if (near_by || options.direct) {
         if (options.direct)
-            options.direct(right, adjoint);
+            (*options.direct)(right, adjoint);
         else
             adjoint.values = *start;
         evaluation.transpose(adjoint, none, gap);

@@ -68,7 +68,7 @@ Path::Slope Path::slope_of(const ObjectiveAt& at) {
 }
 
 std::vector<Path::Slope> Path::slopes_of(const std::vector<ObjectiveAt>& at, int threads,
-                                         const std::vector<std::size_t>* own, const model::DirectAdjoint& direct) {
+                                         const std::vector<std::size_t>* own, const model::DirectAdjoint* direct) {
     std::vector<Slope> result(at.size());
     gradients += static_cast<int>(at.size());
     std::vector<model::PointGradient> by_point;
