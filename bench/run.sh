@@ -3,5 +3,9 @@
 set -euo pipefail
 build=${1:?usage: bench/run.sh BUILD_FOLDER [OPTIONS]}
 shift
-"$build/bin/bench_strategy"
-exec "$build/bin/bench_solve" --json "$build/bench.json" "$@"
+strict=()
+for word in "$@"; do [ "$word" = --strict ] && strict=(--strict); done
+code=0
+"$build/bin/bench_strategy" "${strict[@]}" || code=1
+"$build/bin/bench_solve" --json "$build/bench.json" "$@" || code=1
+exit $code

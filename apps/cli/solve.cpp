@@ -24,6 +24,9 @@ pricing::DutyQuestion question_of(const SolveArguments& arguments) {
     pricing::DutyQuestion question;
     question.limits.highest_rate = arguments.highest_duty_pct / 100;
     question.limits.import_subsidies = arguments.import_subsidy;
+    // The first page does without the exact decomposition, which takes ten further solves.
+    const bool all = arguments.json || arguments.full || !arguments.tables.empty();
+    question.detail = all ? pricing::Detail::exact : pricing::Detail::one_step;
     const int ways = !arguments.duties.empty() + !arguments.duty.empty() + !arguments.day.empty();
     if (ways != 1)
         throw UsageError(ways == 0 ? "solve needs a scenario, --duties CSV, --duty WORDS or --date DAY; 'parley solve "

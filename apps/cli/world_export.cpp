@@ -40,6 +40,7 @@ world::World after_duties(const ExportArguments& arguments) {
     question.file = arguments.duties;
     question.day = arguments.day;
     question.as_typed = "--date " + arguments.day;
+    question.detail = pricing::Detail::payoffs;
     const pricing::DutyStudy study =
         study_duties(pricing::load_base(arguments.world, options), options, question, progress_line("counterfactual"));
     clear_progress();

@@ -164,6 +164,8 @@ std::vector<Case> all_cases(const std::filesystem::path& shared) {
     result.push_back(synthetic(10, 10));
     result.push_back(synthetic(24, 32));
     result.push_back(synthetic(81, 28));
+    result.push_back(synthetic(81, 50));
+    result.back().target_seconds = 15e-3;
     result.push_back(largest_case());
     return result;
 }

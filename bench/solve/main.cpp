@@ -264,7 +264,8 @@ int run(const Options& options) {
     const std::vector<Case> cases = all_cases(shared_folder());
     if (options.roofline) {
         for (const Case& each : cases)
-            if (each.name == "world-2017" || each.name == "synthetic-81x28") fmt::print("{}\n", roofline(each));
+            if (each.name == "world-2017" || each.name == "synthetic-81x28" || each.name == "synthetic-160x65")
+                fmt::print("{}\n", roofline(each));
         return 0;
     }
     std::vector<Checked> checked;

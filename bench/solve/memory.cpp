@@ -9,14 +9,6 @@
 
 namespace parley::bench {
 
-long peak_memory() {
-    // Not getrusage(): its figure survives exec, so that a child's would start at its parent's.
-    std::ifstream status("/proc/self/status");
-    for (std::string line; std::getline(status, line);)
-        if (line.starts_with("VmHWM:")) return std::stol(line.substr(6)) * 1024;
-    return 0;
-}
-
 int solve_largest_and_tell() {
     const Case largest = largest_case();
     const model::Equilibrium solution = solve(largest.world, largest.wedges);

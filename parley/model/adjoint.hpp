@@ -1,5 +1,6 @@
 #pragma once
 // What a small move of any wedge does to a function of the equilibrium, for all wedges at once: docs/model/strategy.md.
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -38,10 +39,22 @@ struct ShadowValues {
     std::vector<double> state = {};  ///< y in the solver's unknowns: where a solve near by may start
 };
 
+namespace solver {
+struct State;  // private
+}
+
+/// y of F_xᵀ y = right at one point, for any right side: where to start, exact but for rounding.
+using DirectAdjoint = std::function<void(const solver::State& right, solver::State& adjoint)>;
+/// Where nobody buys inputs and a factor is paid the same everywhere in its economy: eq:adjoint-direct. Nothing
+/// elsewhere, nor where deficits move or purchases are split. Worth its making for many functions at one point.
+[[nodiscard]] DirectAdjoint direct_adjoint(const world::World& world, const Wedges& wedges, const Closure& closure,
+                                           const Point& point);
+
 struct AdjointOptions {
     double tolerance = 1e-11;  ///< stop when the residual over the largest of G_x is no larger
     int max_iterations = 400;
-    Slopes slopes = {};  ///< of a point near by; empty: worked out at this one
+    Slopes slopes = {};                     ///< of a point near by; empty: worked out at this one
+    const DirectAdjoint* direct = nullptr;  ///< of this point: where every function starts
 };
 
 /// The slopes that solves go by at a point: base_slopes() elsewhere.

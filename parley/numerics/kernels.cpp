@@ -51,15 +51,16 @@ PARLEY_WITHIN void transposed_product(const Number* matrix, const Number* x, std
     for (; c < columns; ++c) product_columns<1>(matrix + c, x, rows, columns, y + c);
 }
 
-PARLEY_WITHIN double added(const double* sum) {
+template <class Number>
+PARLEY_WITHIN Number added(const Number* sum) {
     return ((sum[0] + sum[4]) + (sum[1] + sum[5])) + ((sum[2] + sum[6]) + (sum[3] + sum[7]));
 }
 
 // Dot products of `height` rows with x, each as dot() adds it up.
-template <std::size_t height>
-PARLEY_WITHIN void dot_rows(const double* __restrict matrix, const double* __restrict x, std::size_t columns,
-                            double* __restrict y) {
-    double sum[height][lanes] = {};
+template <std::size_t height, class Number>
+PARLEY_WITHIN void dot_rows(const Number* __restrict matrix, const Number* __restrict x, std::size_t columns,
+                            Number* __restrict y) {
+    Number sum[height][lanes] = {};
     std::size_t c = 0;
     for (; c + lanes <= columns; c += lanes)
         for (std::size_t r = 0; r < height; ++r)
@@ -120,6 +121,11 @@ void add_product(const double* matrix, const double* x, std::size_t rows, std::s
     std::size_t r = 0;
     for (; r + 4 <= rows; r += 4) dot_rows<4>(matrix + r * columns, x, columns, y + r);
     for (; r < rows; ++r) dot_rows<1>(matrix + r * columns, x, columns, y + r);
+}
+
+PARLEY_VECTOR
+void add_product(const float* matrix, const float* x, std::size_t rows, std::size_t columns, float* y) {
+    for (std::size_t r = 0; r < rows; ++r) dot_rows<1>(matrix + r * columns, x, columns, y + r);
 }
 
 PARLEY_VECTOR

@@ -18,6 +18,7 @@ void add_transposed_product(const float* matrix, const float* x, std::size_t row
 
 /// y[r] += Σ_c matrix[r,c]·x[c]
 void add_product(const double* matrix, const double* x, std::size_t rows, std::size_t columns, double* y);
+void add_product(const float* matrix, const float* x, std::size_t rows, std::size_t columns, float* y);
 
 /// Σ x[k]·y[k]
 double dot(const double* x, const double* y, std::size_t count);

@@ -7,19 +7,21 @@
 namespace parley::numerics {
 namespace {
 
-constexpr std::size_t lanes = 16, height = 2, width = 3;  // a tile: height × width pairs, so many lanes each
-constexpr std::size_t tile = height * width * lanes;
+constexpr std::size_t lanes = 16;
+constexpr std::size_t whole_tiles = 12;  // rows are so many at a time: no tile is higher or wider than a divisor of it
 constexpr std::size_t most_held = 1024;  // terms of a row: a tile's rows stay in the nearest cache
 
 constexpr std::size_t rounded_up(std::size_t number, std::size_t to) {
     return (number + to - 1) / to * to;
 }
 
-PARLEY_VECTOR
-void add_products(const float* left, const float* right, std::size_t rows, std::size_t stride, std::size_t held,
-                  float* totals) {
-    for (std::size_t j = 0; j < rows; j += width)
-        for (std::size_t i = 0; i < rows; i += height, totals += tile) {
+// By tiles of height × width pairs, so many lanes each, in registers. Their shape changes nothing in a pair's sum.
+template <std::size_t height, std::size_t width>
+PARLEY_WITHIN void add_tiles(const float* left, const float* right, std::size_t count, std::size_t rows,
+                             std::size_t stride, std::size_t held, float* totals) {
+    static_assert(whole_tiles % height == 0 && whole_tiles % width == 0);
+    for (std::size_t j = 0; j < count; j += width)
+        for (std::size_t i = 0; i < count; i += height) {
             const float* __restrict a = left + i * stride;
             const float* __restrict b = right + j * stride;
             float sum[height * width][lanes] = {};
@@ -28,10 +30,27 @@ void add_products(const float* left, const float* right, std::size_t rows, std::
                     for (std::size_t c = 0; c < width; ++c)
                         for (std::size_t lane = 0; lane < lanes; ++lane)
                             sum[r * width + c][lane] += a[r * stride + k + lane] * b[c * stride + k + lane];
-            for (std::size_t pair = 0; pair < height * width; ++pair)
-                for (std::size_t lane = 0; lane < lanes; ++lane) totals[pair * lanes + lane] += sum[pair][lane];
+            for (std::size_t r = 0; r < height; ++r)
+                for (std::size_t c = 0; c < width; ++c)
+                    for (std::size_t lane = 0; lane < lanes; ++lane)
+                        totals[((j + c) * rows + i + r) * lanes + lane] += sum[r * width + c][lane];
         }
 }
+
+PARLEY_VECTOR
+void add_products(const float* left, const float* right, std::size_t count, std::size_t rows, std::size_t stride,
+                  std::size_t held, float* totals) {
+    add_tiles<2, 3>(left, right, count, rows, stride, held, totals);
+}
+
+#ifdef PARLEY_WIDEST
+// Twice the registers, each a row of lanes.
+PARLEY_WIDEST
+void add_products_by_sixteen(const float* left, const float* right, std::size_t count, std::size_t rows,
+                             std::size_t stride, std::size_t held, float* totals) {
+    add_tiles<4, 4>(left, right, count, rows, stride, held, totals);
+}
+#endif
 
 float added(const float* sum) {
     float half[lanes / 2], quarter[lanes / 4];
@@ -43,40 +62,40 @@ float added(const float* sum) {
 }  // namespace
 
 PairSums::PairSums(std::size_t count)
-    : count_(count), rows_(rounded_up(count, height * width)), totals_(rows_ * rows_ * lanes) {}
+    : count_(count), rows_(rounded_up(count, whole_tiles)), totals_(rows_ * rows_ * lanes) {}
 
 PairSums::Rows PairSums::next(std::size_t size) {
-    const std::size_t padded = rounded_up(size, lanes);
-    if (held_ + padded > stride_) {
+    if (held_ + size > stride_) {
         sum_up();
-        if (padded > stride_) {
-            stride_ = std::max(most_held, padded);
+        if (size > stride_) {
+            stride_ = std::max(most_held, rounded_up(size, lanes));
             left_.assign(rows_ * stride_, 0.0F);
             right_.assign(rows_ * stride_, 0.0F);
         }
     }
     const Rows result{left_.data() + held_, right_.data() + held_, stride_};
-    held_ += padded;
-    if (size < padded)
-        for (std::size_t i = 0; i < count_; ++i)
-            for (std::size_t k = size; k < padded; ++k)
-                result.left[i * stride_ + k] = result.right[i * stride_ + k] = 0.0F;
+    held_ += size;
     return result;
 }
 
 void PairSums::sum_up() {
-    add_products(left_.data(), right_.data(), held_ > 0 ? rows_ : 0, stride_, held_, totals_.data());
+    // What an earlier round left behind the last term.
+    const std::size_t padded = rounded_up(held_, lanes);
+    for (std::size_t i = 0; i < count_; ++i)
+        for (std::size_t k = held_; k < padded; ++k) left_[i * stride_ + k] = right_[i * stride_ + k] = 0.0F;
     held_ = 0;
+    if (padded == 0) return;
+#ifdef PARLEY_WIDEST
+    if (PARLEY_HAS_WIDEST)
+        return add_products_by_sixteen(left_.data(), right_.data(), count_, rows_, stride_, padded, totals_.data());
+#endif
+    add_products(left_.data(), right_.data(), count_, rows_, stride_, padded, totals_.data());
 }
 
 void PairSums::add_to(std::vector<double>& result) {
     sum_up();
-    const float* sum = totals_.data();
-    for (std::size_t j = 0; j < rows_; j += width)
-        for (std::size_t i = 0; i < rows_; i += height)
-            for (std::size_t r = i; r < i + height; ++r)
-                for (std::size_t c = j; c < j + width; ++c, sum += lanes)
-                    if (r < count_ && c < count_) result[r * count_ + c] += added(sum);
+    for (std::size_t i = 0; i < count_; ++i)
+        for (std::size_t j = 0; j < count_; ++j) result[i * count_ + j] += added(&totals_[(j * rows_ + i) * lanes]);
 }
 
 }  // namespace parley::numerics

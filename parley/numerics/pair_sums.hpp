@@ -26,7 +26,7 @@ private:
 
     std::size_t count_, rows_;  // rows_: rounded up to whole tiles; the rows beyond count_ stay zero
     std::size_t stride_ = 0, held_ = 0;
-    std::vector<float> left_, right_, totals_;  // totals_: by tile, pair and lane
+    std::vector<float> left_, right_, totals_;  // totals_: by pair, columns of the result, and lane
 };
 
 }  // namespace parley::numerics

@@ -98,6 +98,33 @@ TEST_P(AdjointIdentity, it_says_what_small_moves_of_every_wedge_do) {
     }
 }
 
+TEST_P(AdjointIdentity, without_inputs_two_numbers_for_each_economy_solve_it_at_once) {
+    const model::Wedges wedges = measures();
+    const model::Equilibrium found = solved(base(), wedges);
+    const model::DirectAdjoint direct = direct_adjoint(base(), wedges, closure(), found.point);
+    const bool applies =
+        !has_inputs(base()) && !closure().cost_moves_with_output() && closure().deficits != model::Deficits::saving;
+    ASSERT_EQ(static_cast<bool>(direct), applies);
+    if (!applies) return;
+    const Economy last{base().economy_count() - 1};
+    const Table<Economy, Sector> weights({2, base().sector_count()}, 1.0);
+    for (const strategy::Objective& objective :
+         {strategy::real_income({Economy{0}}), strategy::weighted_sector_income({Economy{0}, last}, weights)}) {
+        const strategy::ObjectiveAt at = objective(base(), wedges, found.point);
+        model::AdjointOptions how;
+        const model::ShadowValues iterated = shadow_values(base(), wedges, closure(), found.point, at.by_point, how);
+        how.direct = &direct;
+        const model::ShadowValues at_once = shadow_values(base(), wedges, closure(), found.point, at.by_point, how);
+        ASSERT_EQ(at_once.status, model::Status::converged);
+        EXPECT_EQ(at_once.iterations, 0) << at_once.max_residual;
+        const model::WedgeGradient slow = wedge_gradient(base(), wedges, iterated, at.by_wedge);
+        const model::WedgeGradient quick = wedge_gradient(base(), wedges, at_once, at.by_wedge);
+        const double scale = size(slow.log_duty);
+        for (std::size_t k = 0; k < slow.log_duty.size(); ++k)
+            ASSERT_NEAR(quick.log_duty.data()[k], slow.log_duty.data()[k], 1e-8 * scale);
+    }
+}
+
 std::vector<Row> adjoint_rows() {
     std::vector<Row> result;
     std::size_t k = 0;

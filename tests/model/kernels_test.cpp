@@ -127,7 +127,12 @@ TEST(Kernels, give_the_sums_that_plain_loops_give_at_every_size) {
                 EXPECT_EQ(paid[c], squares);
                 EXPECT_EQ(transposed[c], weighted);
             }
+            const std::vector<float> single(matrix.begin(), matrix.end()),
+                single_by(by_column.begin(), by_column.end());
+            std::vector<float> single_product(rows);
+            numerics::kernels::add_product(single.data(), single_by.data(), rows, columns, single_product.data());
             for (std::size_t r = 0; r < rows; ++r) {
+                EXPECT_NEAR(single_product[r], product[r], 1e-5);
                 EXPECT_EQ(product[r], numerics::kernels::dot(matrix.data() + r * columns, by_column.data(), columns));
                 double plain = 0.0;
                 for (std::size_t c = 0; c < columns; ++c) plain += matrix[r * columns + c] * by_column[c];
@@ -158,6 +163,40 @@ TEST(PairSums, are_those_of_all_rows_given_in_any_pieces) {
         pairs.add_to(found);
         for (std::size_t k = 0; k < wanted.size(); ++k) EXPECT_NEAR(found[k] / wanted[k], 1, 1e-5) << count;
     }
+}
+
+// One order for every machine: sixteen lanes, their sums in halves. Tiles of another shape, as wide registers have
+// them, must give the same bytes.
+TEST(PairSums, are_added_in_one_order_on_every_machine) {
+    constexpr std::size_t count = 13, size = 940, lanes = 16;
+    numerics::PairSums pairs(count);
+    std::vector<float> left(count * size), right(left);
+    RandomStream stream(3, 0);
+    for (float& term : left) term = static_cast<float>(stream.uniform() - 0.5);
+    for (float& term : right) term = static_cast<float>(stream.uniform() - 0.5);
+    std::size_t at = 0;
+    for (const std::size_t piece : {7u, 900u, 33u}) {
+        const numerics::PairSums::Rows rows = pairs.next(piece);
+        for (std::size_t i = 0; i < count; ++i)
+            for (std::size_t k = 0; k < piece; ++k) {
+                rows.left[i * rows.stride + k] = left[i * size + at + k];
+                rows.right[i * rows.stride + k] = right[i * size + at + k];
+            }
+        at += piece;
+    }
+    std::vector<double> found(count * count);
+    pairs.add_to(found);
+    for (std::size_t i = 0; i < count; ++i)
+        for (std::size_t j = 0; j < count; ++j) {
+            std::vector<float> sum(lanes, 0.0F);
+            for (std::size_t k = 0; k < size; ++k) {
+                const float product = left[i * size + k] * right[j * size + k];
+                sum[k % lanes] += product;
+            }
+            for (const std::size_t half : {8u, 4u, 2u})
+                for (std::size_t lane = 0; lane < half; ++lane) sum[lane] += sum[lane + half];
+            EXPECT_EQ(found[i * count + j], static_cast<double>(sum[0] + sum[1])) << i << " " << j;
+        }
 }
 
 TEST(Invert, gives_the_inverse_also_where_rows_change_places) {

@@ -5,6 +5,7 @@
 
 #include "parley/core/input_error.hpp"
 #include "parley/report/json/solve_json.hpp"
+#include "parley/report/text/page/solve_page.hpp"
 #include "parley/report/text/solve_text.hpp"
 #include "parley/report/words/figures.hpp"
 #include "tests/study/small_world.hpp"
@@ -17,8 +18,10 @@ namespace {
 using ::testing::HasSubstr;
 using ::testing::Not;
 
-pricing::DutyStudy study(const std::vector<std::string>& words, const pricing::BaseOptions& options = {}) {
+pricing::DutyStudy study(const std::vector<std::string>& words, const pricing::BaseOptions& options = {},
+                         pricing::Detail detail = pricing::Detail::exact) {
     pricing::DutyQuestion question;
+    question.detail = detail;
     for (const std::string& text : words) {
         question.words.push_back(value_or_throw(pricing::parse_duty(text)));
         question.as_typed += (question.as_typed.empty() ? "--duty " : " --duty ") + text;
@@ -55,6 +58,15 @@ TEST(SolveJson, the_schema_notices_what_is_wrong) {
     result = json_of(study({"CHN:+25:goods"}));
     result["surprise"] = 1;
     EXPECT_EQ(testing::schema_problem(schema(), result), "$ has an unknown member surprise");
+}
+
+TEST(SolvePage, shows_nothing_of_the_exact_decomposition) {
+    const pricing::DutyStudy all = study({"CHN:+25:goods"});
+    const pricing::DutyStudy quick = study({"CHN:+25:goods"}, {}, pricing::Detail::one_step);
+    EXPECT_EQ(all.priced.exact.status, model::Status::converged);
+    EXPECT_EQ(quick.priced.exact.status, model::Status::not_run);
+    EXPECT_EQ(report::text::solve_page(quick, name_of), report::text::solve_page(all, name_of));
+    EXPECT_NE(report::text::solve_text(quick, name_of), report::text::solve_text(all, name_of));
 }
 
 TEST(SolveJson, a_failed_solve_has_a_status_and_no_results) {

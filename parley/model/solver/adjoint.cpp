@@ -75,8 +75,12 @@ ShadowValues multipliers(solver::Evaluation& evaluation, const Closure& closure,
     const solver::State right = slopes_by_state(evaluation, closure, slopes, seeds);
     const double size = largest_of(right);
     solver::State adjoint(count, sectors, evaluation.has_output()), gap = right;
-    if (start && start->size() == adjoint.values.size()) {
-        adjoint.values = *start;
+    const bool near_by = start && start->size() == adjoint.values.size();
+    if (near_by || options.direct) {
+        if (options.direct)
+            (*options.direct)(right, adjoint);
+        else
+            adjoint.values = *start;
         evaluation.transpose(adjoint, none, gap);
         for (std::size_t k = 0; k < gap.values.size(); ++k) gap.values[k] = right.values[k] - gap.values[k];
     }

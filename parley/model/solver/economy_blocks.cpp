@@ -11,7 +11,6 @@ EconomyBlocks::EconomyBlocks(Evaluation& evaluation, bool frozen_scale)
     : count_(evaluation.world().economy_count()),
       sectors_(evaluation.world().sector_count()),
       inverse_(count_ * sectors_ * sectors_),
-      transposed_inverse_(inverse_.size()),
       cost_response_(count_ * sectors_),
       price_response_(count_ * sectors_),
       spending_response_(count_ * sectors_),
@@ -44,24 +43,18 @@ void EconomyBlocks::respond_to_own_wage(const Evaluation& evaluation, std::size_
         for (std::size_t s = 0; s < sectors_; ++s) in_cost[s] -= output_effect_[n * sectors_ + s];
 
     float* inverse = inverse_.data() + n * sectors_ * sectors_;
-    float* transposed = transposed_inverse_.data() + n * sectors_ * sectors_;
     for (std::size_t supplying = 0; supplying < sectors_; ++supplying)
         for (std::size_t s = 0; s < sectors_; ++s)
             inverse[supplying * sectors_ + s] =
                 static_cast<float>((supplying == s ? 1.0 : 0.0) - inputs[supplying * sectors_ + s] * home_share[s]);
     numerics::invert(inverse, sectors_);
-    for (std::size_t r = 0; r < sectors_; ++r)
-        for (std::size_t c = 0; c < sectors_; ++c) transposed[c * sectors_ + r] = inverse[r * sectors_ + c];
 
-    const auto apply = [this](const float* matrix, const std::vector<float>& to, double* result) {
-        std::vector<float> product(sectors_);
-        numerics::kernels::add_transposed_product(matrix, to.data(), sectors_, sectors_, product.data());
-        std::copy(product.begin(), product.end(), result);
-    };
-    std::vector<float> direct(sectors_);
+    std::vector<double> direct(sectors_);
+    std::vector<float> step(sectors_);
     double* price = price_response_.data() + n * sectors_;
-    for (std::size_t s = 0; s < sectors_; ++s) direct[s] = static_cast<float>(home_share[s] * in_cost[s]);
-    apply(inverse, direct, price);
+    for (std::size_t s = 0; s < sectors_; ++s) direct[s] = home_share[s] * in_cost[s];
+    price_step(n, direct.data(), step);
+    std::copy(step.begin(), step.end(), price);
     double* cost = cost_response_.data() + n * sectors_;
     std::copy(in_cost.begin(), in_cost.end(), cost);
     numerics::kernels::add_transposed_product(inputs, price, sectors_, sectors_, cost);
@@ -71,12 +64,13 @@ void EconomyBlocks::respond_to_own_wage(const Evaluation& evaluation, std::size_
     income_[n] = world.income(economy);
     const double moving_deficit = evaluation.moving_deficit(n);
     for (std::size_t s = 0; s < sectors_; ++s) {
-        direct[s] = static_cast<float>(final_share[s] * (world.value_added(economy) + moving_deficit));
+        direct[s] = final_share[s] * (world.value_added(economy) + moving_deficit);
         const double spending = evaluation.spending(n, s);
         factor_per_spending_[n * sectors_ + s] =
             spending > 0 ? labour[s] * home_sales[s] / spending / world.value_added(economy) : 0.0;
     }
-    apply(transposed, direct, spending_response_.data() + n * sectors_);
+    spending_step(n, direct.data(), step);
+    std::copy(step.begin(), step.end(), spending_response_.data() + n * sectors_);
 }
 
 namespace {
@@ -227,13 +221,20 @@ void EconomyBlocks::close_wage_matrix(const world::World& world) {
     numerics::invert(wage_inverse_.data(), count_);
 }
 
-// step = matrixᵀ·to, of one economy's matrix
-void EconomyBlocks::apply(const std::vector<float>& matrices, std::size_t n, const double* to,
-                          std::vector<float>& step) const {
-    const std::vector<float> right(to, to + sectors_);
+// One economy's prices, wages given: their gaps times the transposed inverse.
+void EconomyBlocks::price_step(std::size_t n, const double* gap, std::vector<float>& step) const {
+    const std::vector<float> right(gap, gap + sectors_);
     std::fill(step.begin(), step.end(), 0.0F);
-    numerics::kernels::add_transposed_product(matrices.data() + n * sectors_ * sectors_, right.data(), sectors_,
+    numerics::kernels::add_transposed_product(inverse_.data() + n * sectors_ * sectors_, right.data(), sectors_,
                                               sectors_, step.data());
+}
+
+// And its spending: the demand system's matrix is the price system's, transposed.
+void EconomyBlocks::spending_step(std::size_t n, const double* gap, std::vector<float>& step) const {
+    const std::vector<float> right(gap, gap + sectors_);
+    std::fill(step.begin(), step.end(), 0.0F);
+    numerics::kernels::add_product(inverse_.data() + n * sectors_ * sectors_, right.data(), sectors_, sectors_,
+                                   step.data());
 }
 
 void EconomyBlocks::precondition(State& gap) const {
@@ -242,7 +243,7 @@ void EconomyBlocks::precondition(State& gap) const {
     std::vector<float> step(sectors_);
     // Spending first: its step changes the demand for the factor at home.
     for (std::size_t n = 0; n < count_; ++n) {
-        apply(transposed_inverse_, n, raw.spending(n), step);
+        spending_step(n, raw.spending(n), step);
         std::copy(step.begin(), step.end(), gap.spending(n));
         if (sector_blocks_) continue;
         raw.log_wage()[n] +=
@@ -257,7 +258,7 @@ void EconomyBlocks::precondition(State& gap) const {
             for (std::size_t s = 0; s < sectors_; ++s)
                 raw.log_price(n)[s] +=
                     home_share_[n * sectors_ + s] * output_effect_[n * sectors_ + s] * gap.log_output(n)[s];
-        apply(inverse_, n, raw.log_price(n), step);
+        price_step(n, raw.log_price(n), step);
         const double *price = price_response_.data() + n * sectors_, *spent = spending_response_.data() + n * sectors_;
         for (std::size_t s = 0; s < sectors_; ++s) {
             gap.log_price(n)[s] = step[s] + wage_step * price[s];
@@ -286,7 +287,7 @@ void EconomyBlocks::precondition_transposed(State& adjoint) const {
         const double *price = price_response_.data() + n * sectors_, *spent = spending_response_.data() + n * sectors_;
         raw.log_wage()[n] += numerics::kernels::dot(price, raw.log_price(n), sectors_) +
                              numerics::kernels::dot(spent, raw.spending(n), sectors_) / income_[n];
-        apply(transposed_inverse_, n, raw.log_price(n), step);
+        spending_step(n, raw.log_price(n), step);
         std::copy(step.begin(), step.end(), adjoint.log_price(n));
         if (!sector_blocks_) continue;
         for (std::size_t s = 0; s < sectors_; ++s)
@@ -310,7 +311,7 @@ void EconomyBlocks::precondition_transposed(State& adjoint) const {
             else
                 raw.spending(n)[s] += adjoint.log_wage()[n] * income_[n] * factor_per_spending_[cell];
         }
-        apply(inverse_, n, raw.spending(n), step);
+        price_step(n, raw.spending(n), step);
         std::copy(step.begin(), step.end(), adjoint.spending(n));
         if (sector_blocks_)
             for (std::size_t s = 0; s < sectors_; ++s)

@@ -32,12 +32,12 @@ private:
     void add_sector_effects(Evaluation& evaluation);
     void close_wage_matrix(const world::World& world);
     void solve_outputs(State& raw, State& gap) const;
-    void apply(const std::vector<float>& matrices, std::size_t n, const double* to, std::vector<float>& step) const;
+    void price_step(std::size_t n, const double* gap, std::vector<float>& step) const;
+    void spending_step(std::size_t n, const double* gap, std::vector<float>& step) const;
 
     std::size_t count_, sectors_;
     // Row-major, one block per economy. The demand system's inverse is the transpose of the price system's.
     std::vector<float> inverse_;               // (I − Γ·diag(home share))⁻¹
-    std::vector<float> transposed_inverse_;    // the same, transposed
     std::vector<double> cost_response_;        // d ln c / d ln w, own wage
     std::vector<double> price_response_;       // d ln P / d ln w, own wage
     std::vector<double> spending_response_;    // d E / d ln w, own wage, USD m

@@ -207,14 +207,14 @@ DutyStudy study_duties(Base base, const BaseOptions& options, const DutyQuestion
     const model::Wedges wedges = duty_wedges(
         world, question.file.empty() ? Subject{Option::duty} : Subject{Option::none, question.file}, study.rows);
     name_scope(study);
-    if (study.base.status == model::Status::converged)
-        study.priced = price(world, wedges, counterfactual_options(study.base, options), progress);
-    if (study.base.status == model::Status::converged && study.status() == model::Status::diverged) {
-        const model::SolveOptions solving = counterfactual_options(study.base, options);
+    if (study.base.status != model::Status::converged) return study;
+    const model::SolveOptions solving = counterfactual_options(study.base, options);
+    study.priced = read_off(world, wedges, solve(world, wedges, solving, progress), solving, question.detail);
+    if (study.status() == model::Status::diverged) {
         const model::Point end = look_how_far(study, wedges, solving, progress);
         if (study.way == 1)  // short strides get there
             study.priced =
-                read_off(world, wedges, solve(world, wedges, solving, progress, &end), solving, Detail::exact);
+                read_off(world, wedges, solve(world, wedges, solving, progress, &end), solving, question.detail);
     }
     return study;
 }

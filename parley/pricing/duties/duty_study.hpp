@@ -21,6 +21,7 @@ struct DutyQuestion {
     std::vector<std::string> exporters;             ///< whose goods bear those on a list; empty: all others'
     std::size_t classes = products::usual_classes;  ///< of the rates of a list in a sector, zero apart
     DutyLimits limits;
+    Detail detail = Detail::exact;  ///< how much is read off
 };
 
 struct DutyStudy {

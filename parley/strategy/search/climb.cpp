@@ -68,13 +68,14 @@ Path::Slope Path::slope_of(const ObjectiveAt& at) {
 }
 
 std::vector<Path::Slope> Path::slopes_of(const std::vector<ObjectiveAt>& at, int threads,
-                                         const std::vector<std::size_t>* own) {
+                                         const std::vector<std::size_t>* own, const model::DirectAdjoint* direct) {
     std::vector<Slope> result(at.size());
     gradients += static_cast<int>(at.size());
     std::vector<model::PointGradient> by_point;
     for (const ObjectiveAt& each : at) by_point.push_back(each.by_point);
     model::AdjointOptions options;
     options.tolerance = adjoint_tolerance;
+    options.direct = direct;
     const world::World& world = *stage.world;
     for (const bool again : {false, true}) {
         options.slopes = slopes_;

@@ -28,7 +28,8 @@ public:
     [[nodiscard]] Slope slope_of(const ObjectiveAt& at);
     /// The same of several functions, on several threads; with `own`, of each by one chooser's variables alone.
     [[nodiscard]] std::vector<Slope> slopes_of(const std::vector<ObjectiveAt>& at, int threads,
-                                               const std::vector<std::size_t>* own = nullptr);
+                                               const std::vector<std::size_t>* own = nullptr,
+                                               const model::DirectAdjoint* direct = nullptr);
 
     /// Wedges that follow from the rates by a rule, and what that adds to the slopes by variable; empty: none.
     std::function<void(model::Wedges&)> follow = {};

@@ -59,7 +59,9 @@ Rest rest_at_once(Path& path, const std::vector<Objective>& objectives, std::vec
             asked.push_back(side);
             at.push_back(std::move(each));
         }
-        const std::vector<Path::Slope> slopes = path.slopes_of(at, options.threads, &asked);
+        const model::DirectAdjoint direct =
+            direct_adjoint(world, path.wedges, path.stage.options.closure, path.equilibrium.point);
+        const std::vector<Path::Slope> slopes = path.slopes_of(at, options.threads, &asked, direct ? &direct : nullptr);
         result.gradient.assign(size, 0.0);
         result.projected.assign(sides, 0.0);
         OwnStep own{std::vector<double>(size, 0.0), std::vector<double>(size, 0.0)};

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 #include "parley/core/parallel.hpp"
 #include "parley/model/welfare.hpp"
@@ -26,6 +27,14 @@ bool is_autarky(const world::World& world, const model::Wedges& wedges, const mo
                 if (n != i) abroad += flow(n, i, s);
             }
     return abroad <= no_trade_left * all;
+}
+
+// Where nobody buys inputs a published formula says nearly where the war ends: eq:small-economy. It goes first.
+std::vector<std::vector<double>> starts_of_war(const Stage& stage, const Layout& layout, int count) {
+    std::vector<std::vector<double>> starts = starts_of(stage, layout, std::max(count, 2));
+    if (!has_inputs(*stage.world)) std::swap(starts[0], starts[1]);
+    starts.resize(static_cast<std::size_t>(std::max(count, 1)));
+    return starts;
 }
 
 // The largest gain that a fresh optimiser finds for each side, from starts that are not where it stands.
@@ -74,7 +83,7 @@ War war(const Stage& stage, const std::vector<Chooser>& choosers, const WarOptio
     const bool leads = options.order == Order::first_moves && choosers.size() > 1;
     std::vector<Rest> found;
     std::optional<Rest> best;
-    for (const std::vector<double>& start : starts_of(stage, layout, options.starts)) {
+    for (const std::vector<double>& start : starts_of_war(stage, layout, options.starts)) {
         RestOptions how;
         how.tolerance = options.tolerance;
         how.max_rounds = options.max_rounds;

@@ -99,13 +99,17 @@ Csv::Csv(std::string file, std::string_view text) : file_(std::move(file)) {
         throw InputError(file_, lines.line(), "each column once", "two columns " + shown(*twice));
     // Room for all at once, though for no more than so many bytes can hold.
     const auto rows = static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
-    cells_.reserve(rows < text.size() / columns_.size() ? rows * columns_.size() : text.size());
+    cells_.reserve(text.size());
+    ends_.reserve(rows < text.size() / columns_.size() ? rows * columns_.size() : text.size());
     lines_.reserve(rows);
     while (lines.next()) {
         if (lines.cells().size() != columns_.size())
             throw InputError(file_, lines.line(), std::to_string(columns_.size()) + " cells",
                              std::to_string(lines.cells().size()));
-        cells_.insert(cells_.end(), lines.cells().begin(), lines.cells().end());
+        for (const std::string& each : lines.cells()) {
+            cells_ += each;
+            ends_.push_back(cells_.size());
+        }
         lines_.push_back(lines.line());
     }
 }
@@ -126,11 +130,11 @@ std::size_t Csv::column(std::initializer_list<std::string_view> names) const {
 }
 
 double Csv::number(std::size_t row, std::size_t column) const {
-    const std::string& cell = text(row, column);
+    const std::string_view cell = this->cell(row, column);
     double value = 0.0;
     // Changes are written with their sign: "+25".
     const bool signed_up = cell.size() > 1 && cell[0] == '+' && (cell[1] == '.' || (cell[1] >= '0' && cell[1] <= '9'));
-    if (!parse_number(signed_up ? std::string_view(cell).substr(1) : std::string_view(cell), value))
+    if (!parse_number(signed_up ? cell.substr(1) : cell, value))
         fail(row, "a number in column " + columns_[column], cell.empty() ? "a blank cell" : shown(cell));
     return value;
 }

@@ -47,9 +47,12 @@ public:
     bool has_column(std::string_view name) const;
     /// Position of the first of these names that is a column; InputError that lists the names and the columns found.
     std::size_t column(std::initializer_list<std::string_view> names) const;
-    const std::string& text(std::size_t row, std::size_t column) const {
-        return cells_[row * columns_.size() + column];
+    /// What a cell holds; the view is as good as the table.
+    std::string_view cell(std::size_t row, std::size_t column) const {
+        const std::size_t at = row * columns_.size() + column, begin = at == 0 ? 0 : ends_[at - 1];
+        return std::string_view(cells_).substr(begin, ends_[at] - begin);
     }
+    std::string text(std::size_t row, std::size_t column) const { return std::string(cell(row, column)); }
     /// A finite number. Blank, NA and NaN are not numbers, and not zero: InputError.
     double number(std::size_t row, std::size_t column) const;
     /// As number(), and not negative.
@@ -59,7 +62,8 @@ public:
 private:
     std::string file_;
     std::vector<std::string> columns_;
-    std::vector<std::string> cells_;
+    std::string cells_;              // all of them in one run: a string for each would take ten times the memory
+    std::vector<std::size_t> ends_;  // of each in it
     std::vector<std::size_t> lines_;
 };
 

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <string>
@@ -12,7 +13,7 @@
 namespace parley::tables {
 namespace {
 
-constexpr std::size_t at_a_time = std::size_t{1} << 20;
+constexpr std::size_t at_a_time = std::size_t{1} << 20, smallest_read = 4096;
 
 struct OpenFile {
     explicit OpenFile(const std::string& path) : number(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK)) {}
@@ -37,17 +38,18 @@ std::string read_file(const std::string& path, std::size_t largest) {
                          errno == ENOENT ? "no such file" : std::strerror(errno));
     if (!S_ISREG(about.st_mode)) throw InputError(path, 0, "a file", "something else (a folder?)");
     if (static_cast<std::size_t>(about.st_size) > largest) too_large(static_cast<std::size_t>(about.st_size), " bytes");
-    std::string bytes;
     // A file of /proc has no size, and one may grow while it is read.
+    std::string bytes(std::max(static_cast<std::size_t>(about.st_size) + 1, smallest_read), '\0');
     for (std::size_t size = 0;;) {
-        bytes.resize(size + at_a_time);
-        const ssize_t got = ::read(file.number, bytes.data() + size, at_a_time);
+        if (size == bytes.size()) bytes.resize(size + at_a_time);
+        const ssize_t got = ::read(file.number, bytes.data() + size, bytes.size() - size);
         if (got < 0 && errno == EINTR) continue;
         if (got < 0) throw InputError(path, 0, "a readable file", std::strerror(errno));
         size += static_cast<std::size_t>(got);
         if (size > largest) too_large(size, " bytes and more");
+        if (got > 0) continue;
         bytes.resize(size);
-        if (got == 0) return bytes;
+        return bytes;
     }
 }
 

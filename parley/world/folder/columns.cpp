@@ -123,22 +123,22 @@ Codes::Codes(std::string kind, std::vector<std::string> codes) : kind_(std::move
     for (std::size_t k = 0; k < codes_.size(); ++k) positions_.emplace(codes_[k], k);
 }
 
-std::optional<std::size_t> Codes::find(const std::string& code) const {
+std::optional<std::size_t> Codes::find(std::string_view code) const {
     const auto found = positions_.find(code);
     if (found == positions_.end()) return {};
     return found->second;
 }
 
-std::size_t Codes::at(const std::string& file, std::size_t line, const std::string& code) const {
+std::size_t Codes::at(const std::string& file, std::size_t line, std::string_view code) const {
     if (const auto found = find(code)) return *found;
-    const std::string meant = code.empty() ? "" : nearest(code, codes_);
+    const std::string meant = code.empty() ? "" : nearest(std::string(code), codes_);
     throw InputError(
         file, line, "a known " + kind_,
         (code.empty() ? "a blank cell" : shown(code)) + (meant.empty() ? "" : "; did you mean " + meant + "?"));
 }
 
 std::size_t Codes::at(const tables::Csv& csv, std::size_t row, std::size_t column) const {
-    return at(csv.file(), csv.line(row), csv.text(row, column));
+    return at(csv.file(), csv.line(row), csv.cell(row, column));
 }
 
 Codes economy_codes(const World& world) {
@@ -151,6 +151,17 @@ Codes sector_codes(const World& world) {
     std::vector<std::string> codes;
     for (const SectorInfo& sector : world.sectors) codes.push_back(sector.code);
     return {"sector", std::move(codes)};
+}
+
+void FirstLines::mark(const tables::Csv& csv, std::size_t row, std::size_t cell, std::string_view what,
+                      std::initializer_list<std::size_t> key) {
+    if (lines_[cell] == 0) {
+        lines_[cell] = csv.line(row);
+        return;
+    }
+    std::string text;
+    for (const std::size_t column : key) text += (text.empty() ? "" : ",") + csv.text(row, column);
+    mark(csv, row, cell, what, text);
 }
 
 void FirstLines::mark(const tables::Csv& csv, std::size_t row, std::size_t cell, std::string_view what,

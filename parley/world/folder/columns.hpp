@@ -1,6 +1,7 @@
 #pragma once
 // What the readers of CSV tables share: names of columns, units, codes, duplicate rows.
 #include <cstddef>
+#include <functional>
 #include <initializer_list>
 #include <optional>
 #include <string>
@@ -54,17 +55,21 @@ void refuse_unknown_columns(const tables::Csv& csv, const std::vector<std::strin
 class Codes {
 public:
     Codes(std::string kind, std::vector<std::string> codes);
-    [[nodiscard]] std::optional<std::size_t> find(const std::string& code) const;
+    [[nodiscard]] std::optional<std::size_t> find(std::string_view code) const;
     /// Position of the code in a cell; InputError that names the nearest known code.
     [[nodiscard]] std::size_t at(const tables::Csv& csv, std::size_t row, std::size_t column) const;
     /// The same for a code found elsewhere.
-    [[nodiscard]] std::size_t at(const std::string& file, std::size_t line, const std::string& code) const;
+    [[nodiscard]] std::size_t at(const std::string& file, std::size_t line, std::string_view code) const;
     const std::vector<std::string>& all() const { return codes_; }
 
 private:
+    struct Hash {  // of a code where it stands, without a copy
+        using is_transparent = void;
+        std::size_t operator()(std::string_view code) const { return std::hash<std::string_view>()(code); }
+    };
     std::string kind_;
     std::vector<std::string> codes_;
-    std::unordered_map<std::string, std::size_t> positions_;
+    std::unordered_map<std::string, std::size_t, Hash, std::equal_to<>> positions_;
 };
 
 [[nodiscard]] Codes economy_codes(const World& world);
@@ -78,6 +83,9 @@ public:
     explicit FirstLines(std::size_t cells) : lines_(cells, 0) {}
     /// Marks the cell; InputError when it was given before. `what` is "importer, exporter and sector", `key` its text.
     void mark(const tables::Csv& csv, std::size_t row, std::size_t cell, std::string_view what, const std::string& key);
+    /// The same, with these columns of the row as its text.
+    void mark(const tables::Csv& csv, std::size_t row, std::size_t cell, std::string_view what,
+              std::initializer_list<std::size_t> key);
     [[nodiscard]] bool given(std::size_t cell) const { return lines_[cell] != 0; }
 
 private:

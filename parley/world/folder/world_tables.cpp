@@ -67,7 +67,8 @@ public:
         if (csv.has_column("group")) group_ = csv.column({"group"});
         if (csv.has_column("lists")) lists_ = csv.column({"lists"});
     }
-    bool is_one(std::size_t row) const { return group_ && !csv_.text(row, *group_).empty(); }
+    bool is_one(std::size_t row) const { return group_ && !csv_.cell(row, *group_).empty(); }
+    bool any() const { return !purchases_.empty(); }
 
     // True if it is the first group of its flow.
     bool add(std::size_t row, const FlowCell& at, double flow, double duty, double tax) {
@@ -196,22 +197,22 @@ void read_flows(const tables::Csv& csv, WorldHead& head, std::vector<std::string
                           Sector{sectors.at(csv, row, sector)}};
         const std::size_t cell = (at.n.value * world.economy_count() + at.i.value) * world.sector_count() + at.s.value;
         const bool is_group = groups.is_one(row);
-        const std::string key = csv.text(row, importer) + "," + csv.text(row, exporter) + "," + csv.text(row, sector);
-        if (!is_group) lines.mark(csv, row, cell, "importer, exporter and sector", key);
+        if (!is_group) lines.mark(csv, row, cell, "importer, exporter and sector", {importer, exporter, sector});
         const double duty_rate = rate(csv, row, *duty, head.highest_rate);
         double flow = csv.amount(row, value.at) * value.unit;
         // The duty comes on top of the border price: docs/model/base.md, eq:base-expenditure.
         if (head.valuation == Valuation::purchaser) flow /= 1 + duty_rate;
         const double tax_rate = tax ? rate(csv, row, *tax, head.highest_rate) : 0.0;
         if (is_group && groups.add(row, at, flow, duty_rate, tax_rate))
-            lines.mark(csv, row, cell, "importer, exporter and sector, whole or in groups,", key);
+            lines.mark(csv, row, cell, "importer, exporter and sector, whole or in groups,",
+                       {importer, exporter, sector});
         world.flow(at.n, at.i, at.s) = is_group ? world.flow(at.n, at.i, at.s) + flow : flow;
         world.duty_rate(at.n, at.i, at.s) = duty_rate;
         world.export_tax_rate(at.n, at.i, at.s) = tax_rate;
         whole.push_back(!is_group && flow > 0);
         check_flow(csv, row, world, at);
     }
-    for (std::size_t row = 0; row < csv.row_count(); ++row)
+    for (std::size_t row = 0; groups.any() && row < csv.row_count(); ++row)
         if (whole[row] &&
             groups.is_split(Economy{economies.at(csv, row, importer)}, Sector{sectors.at(csv, row, sector)}))
             csv.fail(row, "a group: others' sales of this sector to this importer are in groups", "none");
@@ -274,10 +275,10 @@ void read_technology(const tables::Csv& csv, World& world) {
     for (std::size_t row = 0; row < csv.row_count(); ++row) {
         const Economy n{economies.at(csv, row, economy)};
         const Sector r{sectors.at(csv, row, user)};
-        const bool is_value_added = csv.text(row, supplier) == "VA";
+        const bool is_value_added = csv.cell(row, supplier) == "VA";
         const Sector s{is_value_added ? count : sectors.at(csv, row, supplier)};
         lines.mark(csv, row, (n.value * count + r.value) * (count + 1) + s.value, "economy, using and supplying sector",
-                   csv.text(row, economy) + "," + csv.text(row, user) + "," + csv.text(row, supplier));
+                   {economy, user, supplier});
         if (is_value_added)
             world.value_added_share(n, r) = share(csv, row, value);
         else
