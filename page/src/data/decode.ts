@@ -157,6 +157,16 @@ export const checks = {
     red_lines: list(
       shape({ name: text, party: text, cost: number, closes_the_zone: truth, price_nash: record(number) }),
     ),
+    conclusions: maybe(
+      list(
+        shape({
+          words: text,
+          at_median: truth,
+          share: number,
+          hinges: list(shape({ party: text, term: text, at: number, share: number })),
+        }),
+      ),
+    ),
     what_if: maybe(shape({ opening: maybe(whatIf), conditions: list(whatIf), greatest_total: maybe(whatIf) })),
     space: maybe(
       shape({
@@ -238,6 +248,21 @@ export const checks = {
   precedents,
   happened,
   wars,
+  record: list(
+    shape({
+      party: text,
+      consistent: truth,
+      wants: list(
+        shape({
+          id: text,
+          term: text,
+          factions: list(shape({ low: number, high: number })),
+          strict: maybe(shape({ low: number, high: number, bounded_below: truth, bounded_above: truth })),
+          quantiles: shape({ q05: number, q25: number, q50: number, q75: number, q95: number }),
+        }),
+      ),
+    }),
+  ),
   course: shape({
     ...head,
     standing: text,
@@ -365,6 +390,7 @@ export function decodeBrief(json: string): Decoded {
     precedents: part("precedents"),
     happened: part("happened"),
     wars: part("wars") ?? [],
+    record: part("record"),
     course: part("course"),
     economies: part("economies") ?? [],
     manifest: (given.manifest as Record<string, unknown> | null) ?? null,

@@ -12,6 +12,7 @@ export const chance = english(format.chance);
 export const count = english(format.count);
 export const fixed = english(format.fixed);
 export const pct = english(format.pct);
+export const points = english(format.points);
 export const shortBy = english(format.shortBy);
 export const signed = english(format.signed);
 export const signedBn = english(format.signedBn);

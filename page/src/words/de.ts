@@ -1,6 +1,7 @@
 // What the page says by itself, in English and in German: {0} stands for a name or a number. Sentences that the program
 // carries stay in English and are marked as such.
 import { askedFor } from "./de_asked_for";
+import { wants } from "./de_wants";
 import { workbench } from "./de_workbench";
 
 export const de = {
@@ -362,5 +363,6 @@ export const de = {
   "States that rest, the firmest first": "Zustände, die ruhen, die festesten zuerst",
   "rank, higher is liked better": "Rang, höher ist lieber",
   ...workbench,
+  ...wants,
   ...askedFor,
 } as const;
