@@ -10,6 +10,7 @@ const english =
 export const bn = english(format.bn);
 export const chance = english(format.chance);
 export const count = english(format.count);
+export const dayInWords = english(format.dayInWords);
 export const fixed = english(format.fixed);
 export const pct = english(format.pct);
 export const points = english(format.points);

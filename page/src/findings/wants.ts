@@ -108,8 +108,8 @@ export function weightsIn(brief: Brief, deals: Deals | null): Record<string, num
   return weights;
 }
 
-/** "+0.213 points a year", as text beside a slider. */
-export const wantInPoints = (value: number) => `${points(value)} a year`;
+/** "worth +0.213 points a year", as a slider says it. */
+export const wantInPoints = (value: number) => `worth ${points(value)} a year`;
 
 const short = (value: number) => fixed(value, places(value, 2));
 

@@ -16,7 +16,7 @@ export const wants = {
     "nicht so in der Mitte dessen, was passt, und so bei {0} davon",
   "No longer: {0}.": "Nicht mehr: {0}.",
   "Now: {0}.": "Jetzt: {0}.",
-  "{0} points a year": "{0} Punkte im Jahr",
+  "worth {0} points a year": "{0} Punkte im Jahr wert",
   "· wants it": "· will es",
   "· is against it": "· ist dagegen",
   "1 more want": "1 weiterer Wunsch",

@@ -1,8 +1,10 @@
 #include "parley/report/json/brief/brief_findings.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <cmath>
+#include <cstdio>
 #include <optional>
 
 #include <fmt/format.h>
@@ -259,6 +261,16 @@ std::string party_called(const Json& document, const Json& id) {
     return id.get<std::string>();
 }
 
+// "3 May 2018" of 2018-05-03; what is no day stays as it is.
+std::string day_called(const std::string& date) {
+    static constexpr std::array<const char*, 12> months{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                                        "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+    int year = 0, month = 0, day = 0;
+    const bool is_day = date.size() == 10 && std::sscanf(date.c_str(), "%4d-%2d-%2d", &year, &month, &day) == 3 &&
+                        month >= 1 && month <= 12;
+    return is_day ? fmt::format("{} {} {}", day, months[static_cast<std::size_t>(month - 1)], year) : date;
+}
+
 std::string talks_found(const Json& brief) {
     if (!holds(brief, "talks") || !holds(brief["talks"], "orders")) return {};
     const Json& talks = brief["talks"];
@@ -274,7 +286,7 @@ std::string talks_found(const Json& brief) {
         text += order.contains("none") ? "there is no answer"
                 : accepted == nullptr
                     ? "nothing is agreed"
-                    : fmt::format("they agree on {} to what {} offers", (*accepted)["date"].get<std::string>(),
+                    : fmt::format("they agree on {} to what {} offers", day_called((*accepted)["date"]),
                                   party_called(talks, (*accepted)["proposer"]));
     }
     return at_start(text);
