@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { resolve } from "node:path";
-import { launch, open } from "./harness.mjs";
+import { launch } from "./harness.mjs";
 
 const [file] = process.argv.slice(2);
 if (!file) {
@@ -13,7 +13,7 @@ if (!file) {
 }
 const slower = Number(process.env.PARLEY_SLOWER ?? "1");
 const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-export const report = `NEW DELHI: India said on Friday that it would impose duties of 15 percent on American almonds and apples worth $800 million unless Washington lifts its tariff on steel.
+const report = `NEW DELHI: India said on Friday that it would impose duties of 15 percent on American almonds and apples worth $800 million unless Washington lifts its tariff on steel.
 
 The United States demanded that India cut its duty on motorcycles. A senior Indian official said New Delhi was not ready to discuss its dairy market.
 `;
