@@ -84,6 +84,8 @@ function translated(text: string): string | null {
     const body = inGerman(text.slice(0, -1));
     return body === null ? null : body + text.slice(-1);
   }
+  const closed = asOne(`${text}.`);
+  if (closed !== null) return closed.replace(/\.$/, "");
   // Inside a sentence of several parts each begins small.
   if (/^\p{Ll}/u.test(text)) {
     const body = asOne(text.charAt(0).toUpperCase() + text.slice(1));
@@ -99,7 +101,11 @@ function asOne(text: string): string | null {
     const found = shape.exec(text);
     // Few fixed words could stand in any sentence of several parts.
     if (found && (fixed >= 16 || !found[1]!.includes("; ")))
-      return german.replace(/\{(\d)\}/g, (_, k: string) => inGap(found[Number(k) + 1] ?? ""));
+      return german.replace(/([„“]?)\{(\d)\}/g, (_, quote: string, k: string) => {
+        const held = found[Number(k) + 1] ?? "";
+        // What is quoted is so in the file.
+        return quote + (quote === "" ? inGap(held) : (exact.get(held) ?? held));
+      });
   }
   return null;
 }

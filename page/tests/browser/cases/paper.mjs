@@ -47,10 +47,8 @@ export const cases = {
       browser,
       briefFile("asked-for-on-paper", JSON.stringify({ ...JSON.parse(fixture), ...JSON.parse(parts) })),
     );
-    for (const format of ["A4", "Letter"]) {
-      const pages = pagesOf(await page.pdf({ format }));
-      assert.ok(pages <= 14, `${pages} pages of ${format}`);
-    }
+    const pages = pagesOf(await page.pdf({ format: "A4" }));
+    assert.ok(pages <= 14, `${pages} pages`);
     await page.done();
   },
 
