@@ -1,10 +1,8 @@
 #include "parley/report/json/brief/brief_findings.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cctype>
 #include <cmath>
-#include <cstdio>
 #include <optional>
 
 #include <fmt/format.h>
@@ -259,16 +257,6 @@ std::string party_called(const Json& document, const Json& id) {
     for (const Json& each : document["parties"])
         if (each["id"] == id) return inside(each["name"].get<std::string>());
     return id.get<std::string>();
-}
-
-// "3 May 2018" of 2018-05-03; what is no day stays as it is.
-std::string day_called(const std::string& date) {
-    static constexpr std::array<const char*, 12> months{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                                        "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-    int year = 0, month = 0, day = 0;
-    const bool is_day = date.size() == 10 && std::sscanf(date.c_str(), "%4d-%2d-%2d", &year, &month, &day) == 3 &&
-                        month >= 1 && month <= 12;
-    return is_day ? fmt::format("{} {} {}", day, months[static_cast<std::size_t>(month - 1)], year) : date;
 }
 
 std::string talks_found(const Json& brief) {
