@@ -94,7 +94,7 @@ export const findings = {
     "Spricht {0} zuerst, einigen sie sich am {1} auf das Angebot von {2}",
   "With {0} speaking first, nothing is agreed": "Spricht {0} zuerst, wird nichts vereinbart",
   "With {0} speaking first, there is no answer": "Spricht {0} zuerst, gibt es keine Antwort",
-  "At the deadline, without an agreement: {0}": "Am Stichtag, ohne Abkommen: {0}",
+  "At the deadline, without an agreement: “{0}”": "Am Stichtag, ohne Abkommen: „{0}“",
   "By a model of offers in turn that is not validated on past disputes":
     "Nach einem Modell von Angeboten im Wechsel, das nicht an früheren Streiten validiert ist",
   accepted: "angenommen",

@@ -39,7 +39,13 @@ const patterns = Object.entries(de)
     // The more of it is fixed the better it fits.
     fixed: phrase.replace(/\{\d\}/g, "").length,
     german: german as string,
-    shape: new RegExp(`^${phrase.replace(/[.*+?^$()|[\]\\]/g, "\\$&").replace(/\{\d\}/g, gapOf(phrase))}$`, "u"),
+    shape: new RegExp(
+      `^${phrase
+        .replace(/[.*+?^$()|[\]\\]/g, "\\$&")
+        .replace(/“\{\d\}”/g, "“([^“”]{1,400}?)”")
+        .replace(/\{\d\}/g, gapOf(phrase))}$`,
+      "u",
+    ),
   }))
   .sort((a, b) => b.fixed - a.fixed);
 
@@ -72,14 +78,15 @@ function inGerman(text: string): string | null {
 
 /** A sentence as a whole; or its parts, all of them, each with the mark at its end. */
 function translated(text: string): string | null {
-  const whole = asOne(text);
-  if (whole !== null) return whole;
+  if (exact.has(text)) return exact.get(text)!;
+  // Parts that all have words of their own go before a phrase that would take them for a name.
   for (const mark of [/^\. \p{Lu}/u, /^; /u]) {
     const parts = parted(text, mark);
-    if (parts.length === 1) continue;
-    const german = parts.map(inGerman);
-    return german.every((part) => part !== null) ? german.join(" ") : null;
+    const german = parts.length > 1 ? parts.map(inGerman) : [null];
+    if (german.every((part) => part !== null)) return german.join(" ");
   }
+  const whole = asOne(text);
+  if (whole !== null) return whole;
   if (/[.;:]$/.test(text)) {
     const body = inGerman(text.slice(0, -1));
     return body === null ? null : body + text.slice(-1);
@@ -132,6 +139,7 @@ function inGap(text: string): string {
     const digits = german ? number : number.replace(/[.,]/g, (sign) => (sign === "." ? "," : "."));
     return `${bounds[bound] ?? ""}${digits}${units[unit] ?? unit}`;
   }
+  if (text.startsWith("“")) return text.replaceAll("” and “", "” und “");
   return (text.includes(" ") ? inGerman(text) : null) ?? inNumerals(text) ?? name;
 }
 
