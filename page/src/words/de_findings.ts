@@ -12,7 +12,8 @@ export const findings = {
   "{0} other parties less": "{0} andere Parteien weniger",
   "Of {0} past disputes like it, the threat was carried out within six months in {1}, an agreement signed in {2}, the demand met at least in part in {3}":
     "Von {0} ähnlichen früheren Streiten wurde die Drohung binnen sechs Monaten in {1} vollzogen, in {2} ein Abkommen unterzeichnet und in {3} die Forderung wenigstens zum Teil erfüllt",
-  "most like it: {0}": "am ähnlichsten: {0}",
+  "Of {0} past disputes like it, the threat was carried out within six months in {1}, an agreement signed in {2}, the demand met at least in part in {3}; most like it: {4}.":
+    "Von {0} ähnlichen früheren Streiten wurde die Drohung binnen sechs Monaten in {1} vollzogen, in {2} ein Abkommen unterzeichnet und in {3} die Forderung wenigstens zum Teil erfüllt; am ähnlichsten: {4}.",
   "{0} of the {1} outcomes on the table are agreements that leave every party no worse off than no deal by one source of elasticities ({2}), none of them by all {3} sources":
     "{0} der {1} Ausgänge auf dem Tisch sind Abkommen, die nach einer Quelle der Elastizitäten ({2}) keine Partei schlechter stellen als keine Einigung, keines davon nach allen {3} Quellen",
   "{0} of the {1} outcomes on the table are agreements that leave every party no worse off than no deal by one source of elasticities ({2}), {3} of them by all {4} sources":
