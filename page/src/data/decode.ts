@@ -205,7 +205,7 @@ export const checks = {
         rounds: maybe(
           list(
             shape({
-              date: text,
+              date: maybe(text),
               proposer: text,
               reached: truth,
               offer: maybe(outcome),

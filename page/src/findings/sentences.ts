@@ -254,7 +254,7 @@ export function talksFinding(talks: Talks, name: (party: string) => string): str
     if ("none" in order) return `${first} there is no answer`;
     const accepted = order.rounds.find((r) => r.accepted && r.reached);
     if (!accepted) return `${first} nothing is agreed`;
-    return `${first} they agree on ${dayInWords(accepted.date, 0)} to what ${inSentence(name(accepted.proposer))} offers`;
+    return `${first} they agree ${accepted.date ? `on ${dayInWords(accepted.date, 0)}` : "in a later round"} to what ${inSentence(name(accepted.proposer))} offers`;
   });
   return atStart(said.join("; ")) || "No talks are set";
 }

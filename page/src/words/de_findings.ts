@@ -98,6 +98,7 @@ export const findings = {
   "At the deadline, without an agreement: “{0}”": "Am Stichtag, ohne Abkommen: „{0}“",
   "By a model of offers in turn that is not validated on past disputes":
     "Nach einem Modell von Angeboten im Wechsel, das nicht an früheren Streiten validiert ist",
+  later: "später",
   accepted: "angenommen",
   refused: "abgelehnt",
   "accepted (only had the offer before been refused)": "angenommen (nur wenn das Angebot davor abgelehnt wurde)",
