@@ -3,6 +3,7 @@ import { integer, list, maybe, number, record, shape, text, truth, WrongData, ty
 import { netOfBorrowing } from "./net_of_borrowing";
 import { withoutNoise } from "./noise";
 import { happened, precedents } from "./past_checks";
+import { conclusions, fittingWants } from "./record_checks";
 import { wars } from "./war_checks";
 import type { Brief, Equilibrium, Study } from "./types";
 
@@ -157,16 +158,7 @@ export const checks = {
     red_lines: list(
       shape({ name: text, party: text, cost: number, closes_the_zone: truth, price_nash: record(number) }),
     ),
-    conclusions: maybe(
-      list(
-        shape({
-          words: text,
-          at_median: truth,
-          share: number,
-          hinges: list(shape({ party: text, term: text, at: number, share: number })),
-        }),
-      ),
-    ),
+    conclusions,
     what_if: maybe(shape({ opening: maybe(whatIf), conditions: list(whatIf), greatest_total: maybe(whatIf) })),
     space: maybe(
       shape({
@@ -248,21 +240,7 @@ export const checks = {
   precedents,
   happened,
   wars,
-  record: list(
-    shape({
-      party: text,
-      consistent: truth,
-      wants: list(
-        shape({
-          id: text,
-          term: text,
-          factions: list(shape({ low: number, high: number })),
-          strict: maybe(shape({ low: number, high: number, bounded_below: truth, bounded_above: truth })),
-          quantiles: shape({ q05: number, q25: number, q50: number, q75: number, q95: number }),
-        }),
-      ),
-    }),
-  ),
+  record: fittingWants,
   course: shape({
     ...head,
     standing: text,
