@@ -23,6 +23,7 @@
 #include "parley/report/json/brief/brief_findings.hpp"
 #include "parley/report/json/brief/cited_json.hpp"
 #include "parley/report/json/dispute/course_json.hpp"
+#include "parley/report/json/dispute/record_json.hpp"
 #include "parley/report/past/happened_json.hpp"
 #include "parley/report/past/precedents_json.hpp"
 #include "parley/report/text/check_text.hpp"
@@ -64,14 +65,15 @@ void add_precedents(nlohmann::ordered_json& data, const pricing::Setting& settin
     report::json::tell_findings(data);
 }
 
-// What could happen, as `parley course` has it without options.
-std::optional<analysis::course::CourseAnalysis> add_course_of(nlohmann::ordered_json& data,
-                                                              const analysis::Brief& brief, int threads) {
+// What fits the record, and what could happen, as `parley record` and `parley course` have them without options.
+std::optional<analysis::course::CourseAnalysis> add_record_and_course(nlohmann::ordered_json& data,
+                                                                      const analysis::Brief& brief, int threads) {
     if (!brief.worth) return {};
     const analysis::course::CourseAsked asked;
     analysis::RecordOptions options;
     options.draws.seed = asked.seed;
     const auto record = std::make_shared<const analysis::Record>(read_record(*brief.worth, options));
+    if (brief.worth->wants) data["record"] = report::json::fitting_wants_json(*brief.worth, *record);
     analysis::course::CourseAnalysis course = course_of(*brief.worth, record, asked, threads);
     data["course"] = report::json::course_json(*brief.worth, course);
     return course;
@@ -149,7 +151,8 @@ Exit write_brief(const CLI::App& command, const BriefArguments& arguments) {
     }
     nlohmann::ordered_json data = report::json::brief_json(brief, file.root);
     add_precedents(data, brief.setting());
-    const std::optional<analysis::course::CourseAnalysis> course = add_course_of(data, brief, arguments.threads);
+    const std::optional<analysis::course::CourseAnalysis> course =
+        add_record_and_course(data, brief, arguments.threads);
     if (!documents.empty()) data["cited"] = report::json::cited_json(data, documents);
     data["language"] = arguments.language;
     if (!wars.empty()) {

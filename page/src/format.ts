@@ -119,6 +119,15 @@ const trimmed = (value: number) => {
   return /[.,]\d{4}$/.test(text) ? text.replace(/[.,]?0+$/, "") : text;
 };
 
+const dayIn = (locale: string) =>
+  new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
+const days = { en: dayIn("en-GB"), de: dayIn("de-DE") };
+/** "1 May 2018"; of what has no day, the month that it is in. */
+export function dayInWords(date: string | null, at: number): string {
+  const time = date === null ? NaN : Date.parse(`${date}T00:00:00Z`);
+  return Number.isNaN(time) ? `month ${Number(at.toFixed(1))}` : days[language.now].format(new Date(time));
+}
+
 /** No line breaks between a number and its unit. */
 export const unbroken = (text: string) =>
   text.replace(

@@ -65,6 +65,7 @@ struct SaidWants {
     /// Of the parties that are said to outlast, or be outlasted by, one another and type no patience; by party.
     std::vector<std::optional<StatedNumber>> patience;
     std::vector<std::vector<double>> patience_draws;  ///< as many as `asked` has; by draw and party
+    std::string unknown;                              ///< an id in Scenario::wants_set that is nobody's want
 };
 using SharedWants = std::shared_ptr<const SaidWants>;
 

@@ -168,6 +168,10 @@ std::optional<StatedNumber>* unsized(Scenario& scenario, const std::string& id) 
     return nullptr;
 }
 
+bool is_want(const Scenario& scenario, const std::string& id) {
+    return id.starts_with("wants.") && scenario.wants_from == WantsFrom::said;
+}
+
 bool is_new_duty(const Parameter& of) {
     return of.issue && !of.counterfactual && *of.part == '\0' && of.measure->kind == MeasureKind::duty &&
            !of.measure->sets && !of.measure->as_listed && of.number->value > 0;
@@ -206,13 +210,23 @@ std::vector<Parameter> new_duties(const Scenario& scenario) {
     return result;
 }
 
+std::string want_id(const std::string& party, std::size_t position) {
+    return "wants." + party + "." + counted_from_one(position);
+}
+
 bool is_unsized(const Scenario& scenario, const std::string& id) {
     Scenario copy = scenario;
-    return unsized(copy, id) != nullptr;
+    return is_want(scenario, id) || unsized(copy, id) != nullptr;
 }
 
 OrRefusal<Scenario> with_value(const Scenario& scenario, const std::string& id, double value) {
     Scenario result = scenario;
+    if (is_want(scenario, id)) {
+        if (!(std::abs(value) <= largest_weight))
+            return Refusal{{Option::none, id}, weights_within, amount_like(value, Unit::points, "1 points")};
+        result.wants_set[id] = value;
+        return result;
+    }
     if (std::optional<StatedNumber>* wish = unsized(result, id)) {
         StatedNumber size;
         size.unit = Unit::points;

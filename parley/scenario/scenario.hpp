@@ -262,6 +262,8 @@ struct Scenario {
     std::vector<PayoffWords> payoffs;  ///< by party, in the order of the file
     /// As the file says; where it does not: typed, if it types any weight or cost.
     WantsFrom wants_from = WantsFrom::said;
+    /// Points a year by want_id(), as a reader sets them; what else is wanted stays as what was said leaves it.
+    std::map<std::string, double> wants_set;
     std::vector<Statement> statements;
     std::vector<Agreement> agreements;
     std::vector<NamedOutcome> outcomes;  ///< the status quo first

@@ -156,6 +156,32 @@ TEST(Wants, that_a_reader_sizes_stand_for_the_protocols_range) {
     EXPECT_FALSE(scenario::with_value(dispute.worth().scenario(), "stances.1.cost", 1.0)) << "no refusal";
 }
 
+TEST(Wants, that_a_reader_sets_are_worth_that_in_every_draw_and_the_others_stay) {
+    const Dispute dispute = priced(talks());
+    const dispute::record::AllWants before = dispute.worth().wants->asked.median;
+    const double wanted = 3 * before[1][0];
+    dispute.session->set({{{scenario::want_id("china", 0), wanted}}, {}, {}});
+    EXPECT_EQ(dispute.session->missing(), 0U) << "no equilibrium is solved again";
+    const pricing::Worth& worth = dispute.worth();
+    EXPECT_EQ(worth.terms[1][1].weight, wanted);
+    for (const auto& draw : worth.wants->asked.said) EXPECT_EQ(draw[1][0], wanted);
+    dispute::record::AllWants expected = before;
+    expected[1][0] = wanted;
+    EXPECT_EQ(worth.wants->asked.median, expected);
+    dispute.session->set({});
+    EXPECT_EQ(dispute.worth().wants->asked.median, before);
+}
+
+TEST(Wants, that_nobody_has_or_that_are_out_of_bounds_are_refused_by_name) {
+    const Dispute dispute = priced(talks());
+    EXPECT_FALSE(scenario::with_value(dispute.worth().scenario(), "wants.usa.1", 2e6));
+    dispute.session->set({{{"wants.usa.99", 1.0}}, {}, {}});
+    ASSERT_FALSE(dispute.session->worth());
+    EXPECT_EQ(dispute.session->worth().refusal().found, "'wants.usa.99'");
+    const Dispute typed = priced(talks() + "wants: typed\n");
+    EXPECT_FALSE(scenario::with_value(typed.worth().scenario(), "wants.usa.1", 1.0)) << "it has no record to follow";
+}
+
 TEST(Wants, are_moved_by_every_stance_faction_and_expectation) {
     const Dispute dispute = priced(talks());
     const double whole = all_of(dispute.worth());

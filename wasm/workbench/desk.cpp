@@ -15,6 +15,7 @@
 #include "parley/report/json/brief/brief_findings.hpp"
 #include "parley/report/json/brief/cited_json.hpp"
 #include "parley/report/json/dispute/course_json.hpp"
+#include "parley/report/json/dispute/record_json.hpp"
 #include "parley/report/json/tree_json.hpp"
 #include "parley/scenario/check_evidence.hpp"
 #include "parley/scenario/draft/draft.hpp"
@@ -98,12 +99,13 @@ std::map<std::string, evidence::Document> documents_of(const scenario::Scenario&
     return {{ids.front(), document_of(text)}};
 }
 
-void add_course(Json& data, const analysis::Brief& brief) {
+void add_record_and_course(Json& data, const analysis::Brief& brief) {
     if (!brief.worth) return;
     const analysis::course::CourseAsked asked;
     analysis::RecordOptions options;
     options.draws.seed = asked.seed;
     const auto record = std::make_shared<const analysis::Record>(read_record(*brief.worth, options));
+    if (brief.worth->wants) data["record"] = report::json::fitting_wants_json(*brief.worth, *record);
     data["course"] = report::json::course_json(*brief.worth, course_of(*brief.worth, record, asked, 1));
 }
 
@@ -227,7 +229,7 @@ Json Desk::brief(const Json& request) const {
     Json data = report::json::brief_json(brief, root);
     data["left_out"].push_back(
         {{"section", "precedents"}, {"why", "the workbench has no past disputes; parley brief has"}});
-    add_course(data, brief);
+    add_record_and_course(data, brief);
     report::json::tell_findings(data);
     if (const auto documents = documents_of(setting->scenario(), text_of(request, "source")); !documents.empty())
         data["cited"] = report::json::cited_json(data, documents);

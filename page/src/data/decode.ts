@@ -3,6 +3,7 @@ import { integer, list, maybe, number, record, shape, text, truth, WrongData, ty
 import { netOfBorrowing } from "./net_of_borrowing";
 import { withoutNoise } from "./noise";
 import { happened, precedents } from "./past_checks";
+import { conclusions, fittingWants } from "./record_checks";
 import { wars } from "./war_checks";
 import type { Brief, Equilibrium, Study } from "./types";
 
@@ -157,6 +158,7 @@ export const checks = {
     red_lines: list(
       shape({ name: text, party: text, cost: number, closes_the_zone: truth, price_nash: record(number) }),
     ),
+    conclusions,
     what_if: maybe(shape({ opening: maybe(whatIf), conditions: list(whatIf), greatest_total: maybe(whatIf) })),
     space: maybe(
       shape({
@@ -195,7 +197,7 @@ export const checks = {
         rounds: maybe(
           list(
             shape({
-              date: text,
+              date: maybe(text),
               proposer: text,
               reached: truth,
               offer: maybe(outcome),
@@ -238,6 +240,7 @@ export const checks = {
   precedents,
   happened,
   wars,
+  record: fittingWants,
   course: shape({
     ...head,
     standing: text,
@@ -365,6 +368,7 @@ export function decodeBrief(json: string): Decoded {
     precedents: part("precedents"),
     happened: part("happened"),
     wars: part("wars") ?? [],
+    record: part("record"),
     course: part("course"),
     economies: part("economies") ?? [],
     manifest: (given.manifest as Record<string, unknown> | null) ?? null,

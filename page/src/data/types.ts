@@ -36,6 +36,7 @@ export type ScenarioInfo = NonNullable<BriefData["scenario"]>;
 export type IssueInfo = ScenarioInfo["issues"][number];
 export type ScenarioNumber = ScenarioInfo["numbers"][number];
 export type Happened = NonNullable<BriefData["happened"]>;
+export type FittingWants = NonNullable<BriefData["record"]>;
 export type Wars = NonNullable<BriefData["wars"]>;
 export type MapEconomy = BriefData["economies"][number];
 
@@ -61,6 +62,7 @@ export type Brief = Omit<
   | "precedents"
   | "happened"
   | "wars"
+  | "record"
   | "course"
   | "conflict"
   | "cited"
@@ -75,6 +77,7 @@ export type Brief = Omit<
   precedents: Precedents | null;
   happened: Happened | null;
   wars: Wars;
+  record: FittingWants | null;
   course: Course | null;
   conflict: Conflict | null;
 };

@@ -1,6 +1,6 @@
 // An engine that answers from what was recorded: for development and tests, never in a brief. Outcomes that were not recorded
 // are put together from their levels taken one at a time, which is close enough to look at.
-import type { Deals, EconomyResult, Equilibrium, Levels, NamedOutcome, Study } from "../data/types";
+import type { Deals, EconomyResult, Equilibrium, FittingWants, Levels, NamedOutcome, Study } from "../data/types";
 import type { EngineModule, Factory, Settings } from "./protocol";
 
 export interface Recorded {
@@ -11,6 +11,7 @@ export interface Recorded {
     standoff: unknown;
     talks: unknown;
     forecast: unknown;
+    record?: FittingWants | null;
   };
   levels: { outcomes: NamedOutcome[]; equilibria: Equilibrium[] };
 }
@@ -74,6 +75,16 @@ export function fakeEngine(recorded: Recorded, wait = 3): (json: string) => stri
     };
   };
 
+  /** The deals with wants as they are set: the weights, and not what follows from them. */
+  const weighed = (): Deals => {
+    const of = structuredClone(deals);
+    for (const { party, wants } of recorded.brief.record ?? [])
+      for (const { id, term } of wants)
+        for (const each of of.parties.find((p) => p.id === party)?.terms ?? [])
+          if (each.name.replace(/^Red line: /, "") === term) each.weight = settings.numbers[id] ?? each.weight;
+    return of;
+  };
+
   const answer = (request: Record<string, unknown>): object => {
     const left = () => deals.outcomes.equilibria - priced.size;
     const missing = left();
@@ -89,10 +100,13 @@ export function fakeEngine(recorded: Recorded, wait = 3): (json: string) => stri
       case "set": {
         const { numbers = {}, elasticities = null, closure } = request as unknown as Partial<Settings>;
         settings = { numbers, elasticities, closure: closure ?? "fixed" };
+        const before = [scale, elastic].join();
         scale = (numbers.duty_rate ?? 0.25) / 0.25;
         elastic = 1 + 0.1 * Math.max(0, sources.indexOf(elasticities ?? ""));
-        priced.clear();
-        return { status: "ok", equilibria: deals.outcomes.equilibria, outcomes: deals.outcomes.reached, priced: 0 };
+        // What parties want moves no price.
+        if (before !== [scale, elastic].join()) priced.clear();
+        const { equilibria, reached } = deals.outcomes;
+        return { status: "ok", equilibria, outcomes: reached, priced: priced.size };
       }
       case "outcome":
         busy(wait * 10);
@@ -117,7 +131,7 @@ export function fakeEngine(recorded: Recorded, wait = 3): (json: string) => stri
         (request.prices as unknown[]).forEach((_, k) => priced.add((request.from as number) + k));
         return { status: "ok", missing: left() };
       case "deals":
-        return whole(deals);
+        return whole(weighed());
       case "standoff":
         return whole(recorded.brief.standoff);
       case "talks":

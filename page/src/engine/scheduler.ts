@@ -4,6 +4,7 @@ import { ask, keyOf, outcomeAt, Refused } from "./ask";
 import type { Engine } from "./open";
 import { parts, type Numbers, type OutcomeAnswer, type Part, type PriceAnswer, type SetAnswer } from "./protocol";
 import type { Levels } from "../data/types";
+import { pricedOf, type Priced } from "../state/results";
 
 export interface Job {
   numbers: Numbers;
@@ -106,6 +107,9 @@ export function schedulerOf(engines: Engine[], now: () => number = () => perform
         const counts = await set(first, job.numbers, key);
         if (!current()) return;
         total = counts.equilibria;
+        // What parties want moves no price: those that the engine has are of these settings too.
+        if (counts.priced === total && have.given.size < total)
+          have = { until: total, given: new Set(Array.from({ length: total }, (_, k) => k)) };
         if (job.levels) {
           try {
             const answer = await outcomeAt(first, job.levels, key);
@@ -141,6 +145,18 @@ export function schedulerOf(engines: Engine[], now: () => number = () => perform
         if (current()) heard.finished();
       } catch (error) {
         if (current()) heard.failed(error instanceof Error ? error.message : String(error));
+      }
+    },
+    /** One outcome, in place of what was being worked on; null where there is none, or something newer has begun. */
+    async point(numbers: Numbers, levels: Levels): Promise<Priced | null> {
+      const mine = ++generation;
+      const key = keyOf(numbers);
+      try {
+        await set(first, numbers, key);
+        const answer = mine === generation ? await outcomeAt(first, levels, key) : null;
+        return answer && mine === generation ? pricedOf(answer) : null;
+      } catch {
+        return null;
       }
     },
     cancel() {

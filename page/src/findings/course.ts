@@ -1,8 +1,7 @@
 // The course as a tree to be drawn: steps of one day that always follow each other are one node, and a node's column is
 // its day.
 import type { Course, Levels } from "../data/types";
-import { chance, inSentence, points, series } from "../format";
-import { language } from "../words/language.svelte";
+import { chance, dayInWords, inSentence, points, series } from "../format";
 
 export type Branch = Course["tree"]["then"][number];
 export type Gain = Branch["gain"];
@@ -111,14 +110,6 @@ export const actsOf = (step: CourseStep) => step.steps.filter((each) => each.act
 /** "+0.290 points a year: +0.080 solved, +0.210 assumed" */
 export const gainInWords = (gain: Gain) =>
   `${points(gain.points)} a year: ${points(gain.solved_points).replace(/ points$/, "")} solved, ${points(gain.assumed_points).replace(/ points$/, "")} assumed`;
-
-const dayIn = (locale: string) =>
-  new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
-const days = { en: dayIn("en-GB"), de: dayIn("de-DE") };
-export function dayInWords(date: string | null, at: number): string {
-  const time = date === null ? NaN : Date.parse(`${date}T00:00:00Z`);
-  return Number.isNaN(time) ? `month ${Number(at.toFixed(1))}` : days[language.now].format(new Date(time));
-}
 
 /** By the first of its days: "By 31 Jul 2018: carried out in 92 %, answered in 84 %, signed in 37 % of what would fit the record" */
 export function courseFinding(course: Course): string {

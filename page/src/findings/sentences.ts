@@ -1,6 +1,19 @@
 // What each chart shows, in a sentence worked out from its numbers: the title of the chart.
 import type { Deals, EconomyResult, Equilibrium, Forecast, NamedOutcome, Standoff, Talks } from "../data/types";
-import { atStart, bn, chance, count, fixed, inSentence, pct, series, shortBy, signedBn, signedPct } from "./english";
+import {
+  atStart,
+  bn,
+  chance,
+  count,
+  dayInWords,
+  fixed,
+  inSentence,
+  pct,
+  series,
+  shortBy,
+  signedBn,
+  signedPct,
+} from "./english";
 import { partedInWords, rangeInWords, signsPart } from "./ranges";
 import type { Answer } from "./space";
 
@@ -228,6 +241,9 @@ export function bandsFinding(forecast: Forecast, name: (party: string) => string
     : "There is no deal in any draw";
 }
 
+/** Of a state in a drawing; which tests they are is in the table beside it. */
+export const restsBy = (tests: number, of: number) => `rests by ${tests} of ${of} tests`;
+
 /** "USA: duties on CHN" with the economies' names. */
 export const causeName = (label: string, name: (code: string) => string) =>
   label.replace(/\b[A-Z]{3}[0-9]{0,2}\b/g, (code) => name(code));
@@ -238,7 +254,7 @@ export function talksFinding(talks: Talks, name: (party: string) => string): str
     if ("none" in order) return `${first} there is no answer`;
     const accepted = order.rounds.find((r) => r.accepted && r.reached);
     if (!accepted) return `${first} nothing is agreed`;
-    return `${first} they agree on ${accepted.date} to what ${inSentence(name(accepted.proposer))} offers`;
+    return `${first} they agree ${accepted.date ? `on ${dayInWords(accepted.date, 0)}` : "in a later round"} to what ${inSentence(name(accepted.proposer))} offers`;
   });
   return atStart(said.join("; ")) || "No talks are set";
 }

@@ -1,8 +1,8 @@
 // Settings in words.
 import type { Brief, Levels } from "../data/types";
-import { amount } from "../format";
+import { amount, count } from "../format";
 import { namedAt } from "./results";
-import { leversOf, type Settings } from "./settings";
+import { movablesOf, type Settings } from "./settings";
 
 /** The scenario's words for a level. */
 export const levelName = (brief: Brief, issue: string, level: string) =>
@@ -24,7 +24,7 @@ export const labelOf = (brief: Brief, { levels }: Settings) =>
 
 /** Of two settings, with the numbers by which they differ. */
 export function labelsOf(brief: Brief, a: Settings, b: Settings): [string, string] {
-  const differing = leversOf(brief).filter((n) => a.numbers[n.name] !== b.numbers[n.name]);
+  const differing = movablesOf(brief).filter((n) => a.numbers[n.name] !== b.numbers[n.name]);
   const label = (settings: Settings) => {
     const said = differing.map((n) => `${n.label} ${amount(settings.numbers[n.name] ?? n.value, n.unit)}`);
     if (a.elasticities !== b.elasticities) said.push(`elasticities ${settings.elasticities}`);
@@ -36,9 +36,18 @@ export function labelsOf(brief: Brief, a: Settings, b: Settings): [string, strin
 /** All of a setting: the outcome, the numbers that are moved, the source of the elasticities. */
 export function settingInWords(brief: Brief, settings: Settings, start: Settings): string {
   const said = [labelOf(brief, settings)];
-  for (const n of leversOf(brief))
+  for (const n of movablesOf(brief))
     if (settings.numbers[n.name] !== start.numbers[n.name])
       said.push(`${n.label} ${amount(settings.numbers[n.name] ?? n.value, n.unit)}`);
   if (settings.elasticities) said.push(`elasticities ${settings.elasticities}`);
   return said.join("; ");
+}
+
+/** Beside what is of numbers before those that are set. */
+export function staleNote(progress: { done: number; total: number } | null, working: boolean): string {
+  if (progress)
+    return `Of the numbers before; ${count(progress.done)} of ${count(progress.total)} outcomes are priced.`;
+  return working
+    ? "Of the numbers before; being worked out again."
+    : "Of the numbers before; not worked out for those that are set.";
 }

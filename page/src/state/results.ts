@@ -14,6 +14,8 @@ export type DocumentName = (typeof documents)[number];
 /** Of one set of numbers (`key`, by engine/ask.ts). A document that is not there yet is absent; null where there is none. */
 export interface Results {
   readonly key: string;
+  /** A slider went by: nobody set these. */
+  readonly passed?: boolean;
   readonly study?: Study | null;
   readonly deals?: Deals | null;
   readonly standoff?: Standoff | null;
@@ -52,7 +54,7 @@ export class Known {
   with(key: string, more: Partial<Omit<Results, "key" | "outcomes">> = {}): Known {
     const others = this.all.filter((each) => each.key !== key);
     const kept = others.filter((each, k) => k + 1 < most || each.key === this.recorded);
-    return new Known([{ ...this.at(key), ...more }, ...kept], this.recorded);
+    return new Known([{ ...this.at(key), ...more, passed: false }, ...kept], this.recorded);
   }
 
   withOutcome(key: string, levels: Levels, priced: Priced): Known {
@@ -60,6 +62,19 @@ export class Known {
     const next = this.with(key);
     const [first, ...others] = next.all;
     return new Known([{ ...first!, outcomes: { ...outcomes, [levelsKey(levels)]: priced } }, ...others], this.recorded);
+  }
+
+  /** The same of a place that a slider passes: those that it passed before go, nothing else does. */
+  withPoint(key: string, levels: Levels, priced: Priced): Known {
+    const passed = (each: Results) => each.key !== key && each.passed === true;
+    const known = new Known(
+      this.all.filter((each) => !passed(each)),
+      this.recorded,
+    );
+    const before = known.all.find((each) => each.key === key);
+    const at: Results = before ?? { key, passed: true, outcomes: {} };
+    const others = known.all.filter((each) => each.key !== key);
+    return new Known([{ ...at, outcomes: { ...at.outcomes, [levelsKey(levels)]: priced } }, ...others], this.recorded);
   }
 
   /** Those set last of which the document is there. */

@@ -1,6 +1,7 @@
 // What the reader has set, and its form in the address: only what differs from the start, nothing that the scenario does not know.
 import type { Brief, ByParty, Deals, Levels, ScenarioNumber, Study } from "../data/types";
 import type { Numbers } from "../engine/protocol";
+import { wantsOf } from "../findings/wants";
 
 export interface Settings {
   levels: Levels;
@@ -23,6 +24,30 @@ export function rangeOf(number: ScenarioNumber): [number, number] {
   if (number.low !== null && number.high !== null && number.low < number.high) return [number.low, number.high];
   const twice = 2 * number.value;
   return twice > 0 ? [0, twice] : twice < 0 ? [twice, 0] : [0, 1];
+}
+
+/** A number that a reader may move: what it is called, as the scenario has it, and how far it goes. */
+export interface Movable {
+  name: string;
+  label: string;
+  value: number;
+  unit: string;
+  range: [number, number];
+}
+
+/** The levers, and what parties want by what they said. */
+export function movablesOf(brief: Brief): Movable[] {
+  const partyOf = (id: string) => brief.scenario?.parties.find((p) => p.id === id)?.name ?? id;
+  return [
+    ...leversOf(brief).map((n) => ({ name: n.name, label: n.label, value: n.value, unit: n.unit, range: rangeOf(n) })),
+    ...wantsOf(brief).map((w) => ({
+      name: w.id,
+      label: `${partyOf(w.party)}: ${w.name}`,
+      value: w.said,
+      unit: "points",
+      range: [w.low, w.high] as [number, number],
+    })),
+  ];
 }
 
 /** The named outcome that no deal leads to: where the file does not set it, the one that the threats lead to; "" if it has no name. */
@@ -66,6 +91,19 @@ export const numbersOf = (settings: Settings, start: Settings, closure: string |
   elasticities: settings.elasticities === start.elasticities ? null : settings.elasticities,
   closure: closure === "balanced" ? closure : null,
 });
+
+/** With a want as a reader sets it; null, or what was said of it: as what was said leaves it. */
+export function setWant(settings: Settings, want: { id: string; said: number }, value: number | null): Settings {
+  const numbers = { ...settings.numbers };
+  if (value === null || same(value, want.said)) delete numbers[want.id];
+  else numbers[want.id] = value;
+  return { ...settings, numbers };
+}
+
+/** Whether equilibria are those of the scenario as written, whatever anybody wants. */
+export const onlyWantsMoved = (settings: Settings, start: Settings): boolean =>
+  settings.elasticities === start.elasticities &&
+  Object.entries(start.numbers).every(([name, value]) => same(value, settings.numbers[name] ?? value));
 
 const short = (value: number) => String(Number(value.toPrecision(10)));
 
@@ -112,7 +150,7 @@ const atStart = "start";
 /** What a fragment says; unknown issues, levels, names and numbers out of range are passed over. */
 export function fromFragment(fragment: string, brief: Brief, start: Settings): Settings {
   const settings: Settings = structuredClone(start);
-  const levers = leversOf(brief);
+  const movables = movablesOf(brief);
   for (const [key, value] of new URLSearchParams(fragment.replace(/^#/, ""))) {
     const name = key.slice(2);
     if (key === "e") {
@@ -123,8 +161,8 @@ export function fromFragment(fragment: string, brief: Brief, start: Settings): S
     } else {
       const number = value.trim() === "" ? NaN : Number(value);
       if (!Number.isFinite(number)) continue;
-      const lever = levers.find((n) => n.name === name);
-      if (key.startsWith("n.") && lever) settings.numbers[name] = within(number, rangeOf(lever));
+      const movable = movables.find((n) => n.name === name);
+      if (key.startsWith("n.") && movable) settings.numbers[name] = within(number, movable.range);
       if (key.startsWith("p.") && Object.hasOwn(start.patience, name))
         settings.patience[name] = within(number, [0.0001, 10]);
       if (key.startsWith("r.") && Object.hasOwn(start.reputation, name))

@@ -1,12 +1,13 @@
 // The page's one state: what the brief holds, what the reader has set, what the engine has answered. Sections read it.
 import type { Decoded } from "../data/decode";
 import type { Brief, Levels, NamedOutcome } from "../data/types";
-import { ask, keyOf, outcomeAt } from "../engine/ask";
+import { outcomeApart } from "../engine/apart";
+import { keyOf } from "../engine/ask";
 import type { Engine } from "../engine/open";
 import { schedulerOf, type Listener, type Scheduler } from "../engine/scheduler";
 import { givingInAt } from "../findings/attrition";
-import { count } from "../format";
-import { labelOf, labelsOf, settingInWords, wordsOf } from "./labels";
+import { Drag } from "./drag";
+import { labelOf, labelsOf, settingInWords, staleNote, wordsOf } from "./labels";
 import {
   documentOf,
   documents,
@@ -54,6 +55,7 @@ export class BriefState {
   /** The outcome that was shown before this one. */
   private before: Priced | null = $state.raw(null);
 
+  private dragged: Drag | null = null;
   private engines: Engine[] = [];
   private cores = 1;
   private scheduler: Scheduler | null = null;
@@ -108,11 +110,7 @@ export class BriefState {
 
   /** Beside what is stale. */
   get staleNote(): string {
-    if (this.progress)
-      return `Of the numbers before; ${count(this.progress.done)} of ${count(this.progress.total)} outcomes are priced.`;
-    return this.working
-      ? "Of the numbers before; being worked out again."
-      : "Of the numbers before; not worked out for those that are set.";
+    return staleNote(this.progress, this.working);
   }
   get shownNote(): string {
     return this.solving
@@ -163,7 +161,31 @@ export class BriefState {
 
   // ---- what the reader does
 
+  /**
+   * While a hand moves a slider: the outcome at the places that it has been at, and nothing of what rests on others. What
+   * is set follows what is solved; change() ends it, and is one step to undo.
+   */
+  drag(next: Settings): void {
+    const { scheduler } = this;
+    if (!scheduler) return;
+    if (!this.dragged) this.rest();
+    this.dragged ??= new Drag(
+      this.settings,
+      (at) => scheduler.point(this.numbersFor(at), at.levels),
+      (at, priced) => {
+        this.known = this.known.withPoint(this.keyFor(at), at.levels, priced);
+        this.settings = at;
+      },
+    );
+    this.dragged.to(next);
+  }
+
   change(next: Settings): void {
+    const from = this.dragged?.from ?? null;
+    if (from) {
+      if (!sameSettings(next, from, this.start)) this.past = [...this.past.slice(-99), from];
+      return this.go(next);
+    }
     if (sameSettings(next, this.settings, this.start)) return;
     this.past = [...this.past.slice(-99), this.settings];
     this.go(next);
@@ -219,6 +241,8 @@ export class BriefState {
   }
 
   private go(next: Settings): void {
+    this.dragged?.end();
+    this.dragged = null;
     this.before = this.priced ?? this.before;
     this.settings = next;
     this.writeAddress();
@@ -285,7 +309,6 @@ export class BriefState {
     void this.solveCompared();
   }
 
-  /** An engine of its own, for one question: what the others have priced stays. */
   private async solveCompared(): Promise<void> {
     const compared = this.compared;
     if (!compared || compared.priced || this.engineState === "opening") return;
@@ -294,14 +317,9 @@ export class BriefState {
     };
     if (!this.openAnother) return end({ problem: this.noEngine });
     try {
-      const engine = await this.openAnother();
-      try {
-        const key = this.keyFor(compared.settings);
-        await ask(engine, { do: "set", ...this.numbersFor(compared.settings) }, key);
-        end({ problem: null, priced: pricedOf(await outcomeAt(engine, compared.settings.levels, key)) });
-      } finally {
-        engine.close();
-      }
+      const { levels } = compared.settings;
+      const priced = await outcomeApart(this.openAnother, this.numbersFor(compared.settings), levels);
+      end({ problem: null, priced });
     } catch (error) {
       end({ problem: error instanceof Error ? error.message : String(error) });
     }

@@ -1,6 +1,8 @@
 // What the page says by itself, in English and in German: {0} stands for a name or a number. Sentences that the program
 // carries stay in English and are marked as such.
 import { askedFor } from "./de_asked_for";
+import { findings } from "./de_findings";
+import { wants } from "./de_wants";
 import { workbench } from "./de_workbench";
 
 export const de = {
@@ -287,6 +289,10 @@ export const de = {
   "rests: {0}": "ruht: {0}",
   "Today · rests by every test": "Heute · ruht nach jedem Test",
   "Today · rests: {0}": "Heute · ruht: {0}",
+  "rests by {0} of {1} tests": "ruht nach {0} von {1} Tests",
+  "Today · rests by {0} of {1} tests": "Heute · ruht nach {0} von {1} Tests",
+  "No deal · rests by {0} of {1} tests": "Keine Einigung · ruht nach {0} von {1} Tests",
+  "No deal · rests by every test": "Keine Einigung · ruht nach jedem Test",
   "Equal gains": "Gleiche Gewinne",
   "Greatest total": "Größte Summe",
   "PENDING, AS TODAY": "ANGEKÜNDIGT, WIE HEUTE",
@@ -362,5 +368,7 @@ export const de = {
   "States that rest, the firmest first": "Zustände, die ruhen, die festesten zuerst",
   "rank, higher is liked better": "Rang, höher ist lieber",
   ...workbench,
+  ...wants,
+  ...findings,
   ...askedFor,
 } as const;

@@ -39,18 +39,80 @@ const patterns = Object.entries(de)
     // The more of it is fixed the better it fits.
     fixed: phrase.replace(/\{\d\}/g, "").length,
     german: german as string,
-    shape: new RegExp(`^${phrase.replace(/[.*+?^$()|[\]\\]/g, "\\$&").replace(/\{\d\}/g, gapOf(phrase))}$`, "u"),
+    shape: new RegExp(
+      `^${phrase
+        .replace(/[.*+?^$()|[\]\\]/g, "\\$&")
+        .replace(/“\{\d\}”/g, "“([^“”]{1,400}?)”")
+        .replace(/\{\d\}/g, gapOf(phrase))}$`,
+      "u",
+    ),
   }))
   .sort((a, b) => b.fixed - a.fixed);
 
+/** The parts of a text between marks that stand outside of quotes and brackets. */
+function parted(text: string, mark: RegExp): string[] {
+  const parts: string[] = [];
+  let depth = 0;
+  let from = 0;
+  for (let k = 0; k < text.length; ++k) {
+    if ("“„(".includes(text[k]!)) ++depth;
+    else if ("”)".includes(text[k]!)) depth = Math.max(0, depth - 1);
+    else if (depth === 0 && mark.test(text.slice(k, k + 3))) {
+      parts.push(text.slice(from, k + 1));
+      from = k + 2;
+    }
+  }
+  return [...parts, text.slice(from)];
+}
+
+/** What was looked for before: tables ask for the same words again and again. */
+const known = new Map<string, string | null>();
 function inGerman(text: string): string | null {
+  const before = known.get(text);
+  if (before !== undefined) return before;
+  const german = translated(text);
+  if (known.size >= 20_000) known.clear();
+  known.set(text, german);
+  return german;
+}
+
+/** A sentence as a whole; or its parts, all of them, each with the mark at its end. */
+function translated(text: string): string | null {
+  if (exact.has(text)) return exact.get(text)!;
+  // Parts that all have words of their own go before a phrase that would take them for a name.
+  for (const mark of [/^\. \p{Lu}/u, /^; /u]) {
+    const parts = parted(text, mark);
+    const german = parts.length > 1 ? parts.map(inGerman) : [null];
+    if (german.every((part) => part !== null)) return german.join(" ");
+  }
+  const whole = asOne(text);
+  if (whole !== null) return whole;
+  if (/[.;:]$/.test(text)) {
+    const body = inGerman(text.slice(0, -1));
+    return body === null ? null : body + text.slice(-1);
+  }
+  const closed = asOne(`${text}.`);
+  if (closed !== null) return closed.replace(/\.$/, "");
+  // Inside a sentence of several parts each begins small.
+  if (/^\p{Ll}/u.test(text)) {
+    const body = asOne(text.charAt(0).toUpperCase() + text.slice(1));
+    return body === null ? null : body.charAt(0).toLowerCase() + body.slice(1);
+  }
+  return null;
+}
+
+function asOne(text: string): string | null {
   const whole = exact.get(text);
   if (whole !== undefined) return whole;
   for (const { shape, german, fixed } of patterns) {
     const found = shape.exec(text);
     // Few fixed words could stand in any sentence of several parts.
     if (found && (fixed >= 16 || !found[1]!.includes("; ")))
-      return german.replace(/\{(\d)\}/g, (_, k: string) => inGap(found[Number(k) + 1] ?? ""));
+      return german.replace(/([„“]?)\{(\d)\}/g, (_, quote: string, k: string) => {
+        const held = found[Number(k) + 1] ?? "";
+        // What is quoted is so in the file.
+        return quote + (quote === "" ? inGap(held) : (exact.get(held) ?? held));
+      });
   }
   return null;
 }
@@ -77,7 +139,28 @@ function inGap(text: string): string {
     const digits = german ? number : number.replace(/[.,]/g, (sign) => (sign === "." ? "," : "."));
     return `${bounds[bound] ?? ""}${digits}${units[unit] ?? unit}`;
   }
-  return (text.includes(" ") ? inGerman(text) : null) ?? name;
+  if (text.startsWith("“")) return text.replaceAll("” and “", "” und “");
+  return (text.includes(" ") ? inGerman(text) : null) ?? inNumerals(text) ?? name;
+}
+
+const small = { to: "bis", of: "von", and: "und", between: "zwischen", bn: "Mrd.", points: "Punkte" } as Record<
+  string,
+  string
+>;
+/** "0.036 %; 6.4 to 9.1", "7 of 10", with a name before it or without; nothing where other words are in it. */
+function inNumerals(text: string): string | null {
+  const [, name = "", rest = ""] = /^((?:\D*\D)?)((?<![\d.,])[−+-]?\d.*)$/u.exec(text) ?? [];
+  const tokens = rest.split(" ");
+  const number = /^[−+-]?\d[\d.,]*[;,]?$/;
+  if (!tokens.every((token) => number.test(token) || /^(%|USD);?$/.test(token) || Object.hasOwn(small, token)))
+    return null;
+  const german = tokens.map((token) =>
+    number.test(token) && !/[−+-]?\d+,\d/.test(token)
+      ? token.replace(/[.,](?=\d)/g, (sign) => (sign === "." ? "," : "."))
+      : (small[token] ?? token),
+  );
+  const before = name.trim().replace(/^[Tt]he /, "");
+  return [...(before === "" ? [] : [inGap(before)]), ...german].join(" ");
 }
 
 /** A phrase of the page, its names and numbers in it, in the language that is chosen; English where the table has none. */

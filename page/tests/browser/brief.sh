@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # brief.sh PARLEY: writes the brief of the bundled dispute, holds what its engine answers against the schemas and what it shows
-# at other elasticities and after random moves (PARLEY_SEQUENCES of them) against the program, and times it
+# at other elasticities and after random moves (PARLEY_SEQUENCES of them) against the program, leads the workbench from a
+# report to a brief by keys, and times the brief
 # (PARLEY_SLOWER=2 doubles the limits, for slow machines).
 set -euo pipefail
 program=$(realpath "${1:?usage: brief.sh PARLEY}")
@@ -13,4 +14,6 @@ node tests/browser/answers.mjs dist/brief.html ../build/wasm/engine.js
 node tests/browser/real.mjs dist/brief.html CP dist/study.json
 PARLEY_PROGRAM=$program PARLEY_ENGINE=$(realpath ../build/wasm/engine.js) PARLEY_WORKBENCH=$(realpath ../build/wasm/workbench.js) PARLEY_SEQUENCES=${PARLEY_SEQUENCES:-2} \
   npx vitest run --config vitest.real.config.ts
+"$program" workbench -o dist/bench.html
+node tests/browser/workbench.mjs dist/bench.html
 node tests/browser/speed.mjs dist/brief.html

@@ -10,8 +10,15 @@ if (!file) {
 }
 const slower = Number(process.env.PARLEY_SLOWER ?? "1");
 assert.ok(slower > 0, `PARLEY_SLOWER should be a number above 0, not ${process.env.PARLEY_SLOWER}`);
-const aims = { useful: 1000, move: 200 * slower, priced: 10_000 * slower };
-const moves = 20;
+const aims = {
+  useful: 1000,
+  move: 60,
+  worst: 200 * slower,
+  priced: 10_000 * slower,
+  drag: 10 / slower,
+  branch: 300 * slower,
+};
+const moves = 50;
 
 /** Runs in the page before anything of it: when the outcome that it lands on can be read, map and numbers. */
 function watchOpening() {
@@ -91,6 +98,53 @@ function timeToPrice({ control, value }) {
   });
 }
 
+/** In the page: a slider dragged from end to end and back for a while; how many results were to be seen, and for how long. */
+function timeDrag({ control, ms }) {
+  const input = document.querySelector(control);
+  const numbers = () => document.querySelector(".bar .numbers").textContent;
+  const [low, high] = [Number(input.min), Number(input.max)];
+  return new Promise((done) => {
+    const began = performance.now();
+    let before = numbers();
+    let results = 0;
+    const watch = new MutationObserver(() => {
+      if (numbers() !== before && !numbers().includes("–")) ++results;
+      before = numbers();
+    });
+    watch.observe(document.querySelector(".bar"), { childList: true, characterData: true, subtree: true });
+    const step = () => {
+      const at = performance.now() - began;
+      input.value = low + (high - low) * Math.abs((((2 * at) / ms) % 2) - 1);
+      input.dispatchEvent(new Event("input", { bubbles: true }));
+      if (at < ms) return requestAnimationFrame(step);
+      watch.disconnect();
+      input.dispatchEvent(new Event("change", { bubbles: true }));
+      done({ results, ms: at });
+    };
+    requestAnimationFrame(step);
+  });
+}
+
+/** In the page: a step of the course chosen, until its outcome is painted. */
+function timeBranch(index) {
+  const step = document.querySelectorAll("#course .steps button[aria-pressed]")[index];
+  if (!step) return null;
+  const label = () => document.querySelector(".bar .what").textContent;
+  const before = label();
+  return new Promise((done) => {
+    const began = performance.now();
+    const look = () => {
+      if (label() === before || document.querySelector('#levers [aria-busy="true"]')) return;
+      watch.disconnect();
+      globalThis.painted((at) => done(at - began));
+    };
+    const watch = new MutationObserver(look);
+    watch.observe(document.body, { attributes: true, childList: true, characterData: true, subtree: true });
+    setTimeout(() => (watch.disconnect(), done(null)), 5000);
+    step.click();
+  });
+}
+
 const browser = await launch();
 const page = await open(browser, resolve(file), { before: watchOpening });
 await page.waitForFunction(() => globalThis.usefulAfter && document.body.innerText.includes("running"), null, {
@@ -119,6 +173,14 @@ for (let k = 0; taken.length < moves; ++k) {
 assert.ok(changed > moves / 2, `only ${changed} of ${moves} moves changed what the parties get`);
 taken.sort((a, b) => a - b);
 const median = (taken[moves / 2 - 1] + taken[moves / 2]) / 2;
+const branches = [];
+for (let k = 0; branches.length < 5 && k < 20; ++k) {
+  const took = await page.evaluate(timeBranch, k);
+  if (took !== null) branches.push(took);
+}
+await page.getByRole("button", { name: "Reset", exact: true }).click();
+const drag = await page.evaluate(timeDrag, { control: "[id='number-duty_rate-slide']", ms: 3000 });
+const each_second = (1000 * drag.results) / drag.ms;
 const { priced, outcomes, all } = await answered(timeToPrice, {
   control: "[id='number-duty_rate-typed']",
   value: "37",
@@ -130,16 +192,25 @@ const ms = (value) => `${Math.round(value)} ms`;
 const s = (value) => `${(value / 1000).toFixed(1)} s`;
 console.log(`open until useful: ${ms(useful)} (aim: ${ms(aims.useful)})`);
 console.log(
-  `a move of a lever until its outcome is shown: median of ${moves} ${ms(median)}, ${ms(taken[0])} to ${ms(taken[moves - 1])} (limit: ${ms(aims.move)})`,
+  `a move of a lever until its outcome is shown: median of ${moves} ${ms(median)} (aim: ${ms(aims.move)} on two idle cores), ${ms(taken[0])} to ${ms(taken[moves - 1])} (limit of the median: ${ms(aims.worst)})`,
 );
+console.log(
+  `a step of the course until its outcome is shown: ${branches.map(ms).join(", ")} (limit: ${ms(aims.branch)})`,
+);
+console.log(`a slider that is dragged: ${each_second.toFixed(1)} results a second (limit: ${aims.drag.toFixed(1)})`);
 console.log(
   `a new duty rate until all ${outcomes} outcomes are priced: ${s(priced)} (limit: ${s(aims.priced)}); until every section is of it: ${s(all)}`,
 );
 assert.ok(
-  median <= aims.move,
-  `the median move takes ${ms(median)}, above ${ms(aims.move)}; PARLEY_SLOWER=2 doubles the limits`,
+  median <= aims.worst,
+  `the median move takes ${ms(median)}, above ${ms(aims.worst)}; PARLEY_SLOWER=2 doubles the limits`,
 );
 assert.ok(
   priced <= aims.priced,
   `all outcomes take ${s(priced)}, above ${s(aims.priced)}; PARLEY_SLOWER=2 doubles the limits`,
+);
+assert.ok(each_second >= aims.drag, `a drag shows ${each_second.toFixed(1)} results a second, below ${aims.drag}`);
+assert.ok(
+  branches.length > 0 && Math.min(...branches) <= aims.branch,
+  `a step of the course takes ${branches.map(ms)}`,
 );

@@ -76,3 +76,12 @@ test("what_is_no_brief_is_refused", () => {
   expect(() => decodeBrief('{"schema":"parley/brief/2"}')).toThrow("parley/brief/1");
   expect(() => decodeBrief('{"schema":"parley/brief/1"}')).toThrow("neither");
 });
+
+test("rounds_of_talks_after_the_last_day_have_no_date_and_are_read", () => {
+  const data = JSON.parse(text);
+  for (const order of data.talks.orders)
+    for (const round of order.rounds ?? []) Object.assign(round, { date: null, accepted: false });
+  const { brief, problems } = decodeBrief(JSON.stringify(data));
+  expect(problems.talks).toBeUndefined();
+  expect(brief.talks).not.toBeNull();
+});

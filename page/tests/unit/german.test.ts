@@ -45,3 +45,31 @@ test("the_finding_of_the_course_is_german", () => {
   const { course } = brief();
   if (course) expect(langOf(courseFinding(course))).toBeUndefined();
 });
+
+test("the_lead_and_what_is_found_are_german_but_for_names_and_quotes_of_the_file", () => {
+  const b = brief();
+  for (const each of b.highlights)
+    expect([each.id, each.text, langOf(each.text)]).toEqual([each.id, each.text, undefined]);
+  for (const each of b.findings)
+    expect([each.id, each.text, langOf(each.text)]).toEqual([each.id, each.text, undefined]);
+  expect(say(b.highlights.find((h) => h.id === "lead.precedents")!.text)).toContain(
+    "zum Teil erfüllt; am ähnlichsten: United States and Japan",
+  );
+  expect(say(b.highlights.find((h) => h.id === "lead.cost")!.text)).toBe(
+    "Ohne Einigung, „The threat carried out and answered in kind“: United States verliert 7,0 Mrd. USD im Jahr (0,036 %; 6,4 bis 9,1 je nach Quelle); China verliert 8,1 Mrd. USD im Jahr (0,073 %; 8,1 bis 12,7 je nach Quelle); beide verlieren.",
+  );
+});
+
+test("words_of_the_file_are_not_half_translated", () => {
+  for (const words of [
+    "Output of the plan's industries",
+    "Cheap loans to exporters",
+    "10 points off the duty on cars",
+    "25 points on 150 bn USD of Chinese goods; 30 bn USD a year more of high-tech goods",
+    "Iron and steel",
+  ]) {
+    expect(say(words)).toBe(words);
+    expect(langOf(words)).toBe("en");
+  }
+  expect(say("United States −9.1 to −6.4 bn USD")).toBe("United States −9.1 to −6.4 bn USD");
+});

@@ -119,7 +119,7 @@ test("talks_are_told_by_who_agrees_when", () => {
   const talks = brief().talks!;
   const names: Record<string, string> = { usa: "United States", china: "China" };
   expect(say.talksFinding(talks, (p) => names[p]!)).toBe(
-    "With the United States speaking first, they agree on 2018-05-03 to what the United States offers; with China speaking first, they agree on 2018-05-03 to what China offers",
+    "With the United States speaking first, they agree on 3 May 2018 to what the United States offers; with China speaking first, they agree on 3 May 2018 to what China offers",
   );
   const none = talks.orders.map((o) => ({
     ...o,

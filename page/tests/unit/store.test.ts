@@ -4,11 +4,13 @@ import { fakeEngine } from "../../src/engine/fake";
 import { schemaProblem } from "../support/schemas.mjs";
 import { calm, randomFrom, slowEngine, type Slow } from "../support/slow_engine";
 import { equilibria, smallBrief } from "../support/small_brief";
+import { wantsOf, weightsIn } from "../../src/findings/wants";
 import { documentOf, documents, pricedOf } from "../../src/state/results";
-import { numbersOf, type Settings } from "../../src/state/settings";
+import { numbersOf, setWant, type Settings } from "../../src/state/settings";
 import { BriefState } from "../../src/state/store.svelte";
 
 const { decoded, recorded } = smallBrief();
+const want = wantsOf(decoded.brief)[0]!;
 const issues = decoded.brief.scenario!.issues.filter((i) => ["tariffs", "retaliation", "cars"].includes(i.id));
 
 beforeAll(() => {
@@ -200,7 +202,8 @@ test("whatever_is_moved_undone_reset_and_stopped_all_that_is_shown_is_of_the_set
       () => page.reset(),
       () => page.stop(),
       () => page.goOn(),
-      () => page.readFragment(choose(random, ["", "n.duty_rate=0.45", "e=CP"])),
+      () => page.readFragment(choose(random, ["", "n.duty_rate=0.45", "e=CP", `n.${want.id}=${want.high}`])),
+      () => page.change(setWant(page.settings, want, choose(random, [want.high, (want.low + want.said) / 2, null]))),
     ];
     const early = Math.floor(random() * 3);
     for (let k = 0; k < early; ++k) {
@@ -232,3 +235,22 @@ test("whatever_is_moved_undone_reset_and_stopped_all_that_is_shown_is_of_the_set
     }
   }
 }, 60_000);
+
+test("a_want_that_moves_leaves_the_prices_and_the_outcome_and_changes_what_rests_on_it", async () => {
+  const of = pageOf("", 1);
+  const { page } = of;
+  await of.started();
+  page.change({ ...page.settings, numbers: { ...page.settings.numbers, duty_rate: 0.35 } });
+  await of.drain();
+  of.asked.length = 0;
+  page.change(setWant(page.settings, want, want.high));
+  expect(page.stale.deals).toBe(true);
+  await of.drain();
+  expect(of.asked.filter((json) => /"do":"price"/.test(json))).toEqual([]);
+  expect(freshOf(of)).toEqual(["shown", ...documents]);
+  expect(weightsIn(page.brief, page.deals)[want.id]).toBe(want.high);
+  page.change(setWant(page.settings, want, null));
+  await of.drain();
+  expect(freshOf(of)).toEqual(["shown", ...documents]);
+  expect(weightsIn(page.brief, page.deals)[want.id]).toBeCloseTo(want.said, 9);
+});

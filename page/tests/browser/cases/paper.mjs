@@ -1,6 +1,9 @@
 // The page printed.
 import assert from "node:assert/strict";
-import { briefFile, open } from "../harness.mjs";
+import { readFileSync } from "node:fs";
+import { briefFile, fixture, open } from "../harness.mjs";
+
+const pagesOf = (pdf) => pdf.toString("latin1").match(/\/Type\s*\/Page\b(?!s)/g).length;
 
 export const cases = {
   async paper_has_the_charts_and_no_controls(browser) {
@@ -38,10 +41,20 @@ export const cases = {
     await page.done();
   },
 
+  async the_dispute_fits_on_fourteen_pages_with_what_came_and_a_war_too(browser) {
+    const parts = readFileSync(new URL("../../support/after_and_wars.json", import.meta.url), "utf8");
+    const page = await open(
+      browser,
+      briefFile("asked-for-on-paper", JSON.stringify({ ...JSON.parse(fixture), ...JSON.parse(parts) })),
+    );
+    const pages = pagesOf(await page.pdf({ format: "A4" }));
+    assert.ok(pages <= 14, `${pages} pages`);
+    await page.done();
+  },
+
   async the_dispute_fits_on_fourteen_pages_with_nothing_wider_than_they_are(browser) {
     const page = await open(browser, briefFile("brief"));
-    const pdf = await page.pdf({ format: "A4" });
-    const pages = pdf.toString("latin1").match(/\/Type\s*\/Page\b(?!s)/g).length;
+    const pages = pagesOf(await page.pdf({ format: "A4" }));
     assert.ok(pages <= 14, `${pages} pages`);
     await page.setViewportSize({ width: 672, height: 1000 });
     await page.emulateMedia({ media: "print" });

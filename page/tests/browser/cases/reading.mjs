@@ -131,7 +131,9 @@ export const cases = {
           const marked = on.closest("[lang]:not(html)");
           if (marked?.getAttribute("lang") === "en" || on.closest("svg, pre, script, style")) continue;
           // Names out of the file stand in quotes, and after the number of an agreement.
-          const own = walk.currentNode.textContent.replace(/[“„][^“”]*[“”]/g, "").replace(/(Abkommen \d+): .*/, "$1");
+          const own = walk.currentNode.textContent
+            .replace(/[“„][^“”]*[“”]/g, "")
+            .replace(/(Abkommen \d+|am ähnlichsten): .*/, "$1");
           if (english.test(own))
             found.push(`${on.closest("section")?.id ?? ""}: ${walk.currentNode.textContent.trim().slice(0, 90)}`);
         }

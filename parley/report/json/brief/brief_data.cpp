@@ -29,8 +29,8 @@ nlohmann::ordered_json engine_tree(const pricing::Setting& setting, const tables
 
 nlohmann::ordered_json brief_json(const scenario::Conflict& conflict, const scenario::ConflictAnalysis& analysis) {
     nlohmann::ordered_json result{{"schema", brief_schema}};
-    for (const char* part :
-         {"scenario", "tree", "study", "deals", "standoff", "talks", "forecast", "attribution", "precedents", "course"})
+    for (const char* part : {"scenario", "tree", "study", "deals", "standoff", "talks", "forecast", "attribution",
+                             "precedents", "record", "course"})
         result[part] = nullptr;
     result["economies"] = nlohmann::ordered_json::array();
     result["manifest"] = {{"program", "parley"}, {"version", version}};
@@ -54,6 +54,7 @@ nlohmann::ordered_json brief_json(const analysis::Brief& brief, const tables::Ya
                 {"forecast", nullptr},
                 {"attribution", nullptr},
                 {"precedents", nullptr},
+                {"record", nullptr},
                 {"course", nullptr},
                 {"economies", economies_json(brief.setting().world())},
                 {"manifest", nullptr},

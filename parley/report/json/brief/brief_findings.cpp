@@ -259,6 +259,11 @@ std::string party_called(const Json& document, const Json& id) {
     return id.get<std::string>();
 }
 
+// Rounds after the last that has a day have none.
+std::string when_called(const Json& date) {
+    return date.is_string() ? "on " + day_called(date.get<std::string>()) : "in a later round";
+}
+
 std::string talks_found(const Json& brief) {
     if (!holds(brief, "talks") || !holds(brief["talks"], "orders")) return {};
     const Json& talks = brief["talks"];
@@ -272,10 +277,9 @@ std::string talks_found(const Json& brief) {
                 if (accepted == nullptr && round["accepted"].get<bool>() && round["reached"].get<bool>())
                     accepted = &round;
         text += order.contains("none") ? "there is no answer"
-                : accepted == nullptr
-                    ? "nothing is agreed"
-                    : fmt::format("they agree on {} to what {} offers", (*accepted)["date"].get<std::string>(),
-                                  party_called(talks, (*accepted)["proposer"]));
+                : accepted == nullptr  ? "nothing is agreed"
+                                      : fmt::format("they agree {} to what {} offers", when_called((*accepted)["date"]),
+                                                    party_called(talks, (*accepted)["proposer"]));
     }
     return at_start(text);
 }

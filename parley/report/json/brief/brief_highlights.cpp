@@ -1,7 +1,9 @@
 #include "parley/report/json/brief/brief_highlights.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <cstdio>
 
 #include <fmt/format.h>
 
@@ -132,7 +134,8 @@ void deals_or_none(const Json& brief, std::vector<Highlight>& result) {
     // Counted under one source of the elasticities: others may count otherwise.
     if (has(brief, "study") && has(brief["study"], "manifest") && has(brief["study"]["manifest"], "options") &&
         has(brief["study"]["manifest"]["options"], "elasticities"))
-        text += " by the elasticities of " + text_of(brief["study"]["manifest"]["options"]["elasticities"]);
+        text += fmt::format(" by one source of elasticities ({})",
+                            text_of(brief["study"]["manifest"]["options"]["elasticities"]));
     text += by_every_source(deals);
     std::vector<std::string> closed;
     for (const Json& each : deals["on_conditions"])
@@ -308,6 +311,15 @@ std::vector<Highlight> highlights(const Json& brief) {
     how_sure(brief, result);
     where_the_balance_comes_from(brief, result);
     return result;
+}
+
+std::string day_called(const std::string& date) {
+    static constexpr std::array<const char*, 12> months{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                                        "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+    int year = 0, month = 0, day = 0;
+    const bool is_day = date.size() == 10 && std::sscanf(date.c_str(), "%4d-%2d-%2d", &year, &month, &day) == 3 &&
+                        month >= 1 && month <= 12;
+    return is_day ? fmt::format("{} {} {}", day, months[static_cast<std::size_t>(month - 1)], year) : date;
 }
 
 }  // namespace parley::report::json

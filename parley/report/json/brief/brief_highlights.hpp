@@ -34,4 +34,7 @@ struct PartyChange {
 /// Whether there is a result in it.
 [[nodiscard]] bool is_solved(const nlohmann::ordered_json& equilibrium);
 
+/// "3 May 2018" of 2018-05-03; what is no day stays as it is.
+[[nodiscard]] std::string day_called(const std::string& date);
+
 }  // namespace parley::report::json

@@ -4,16 +4,17 @@
 #include "parley/report/json/grounds_json.hpp"
 #include "parley/report/words/refused_words.hpp"
 #include "parley/report/words/source_words.hpp"
+#include "parley/scenario/unsized.hpp"
 
 namespace parley::report::json {
 namespace {
 
 using Json = nlohmann::ordered_json;
 
-Json wants_json(const analysis::PartyRecord& party) {
+Json wants_json(const std::string& id, const analysis::PartyRecord& party) {
     Json result = Json::array();
     for (std::size_t k = 0; k < party.terms.size(); ++k) {
-        Json want{{"term", party.terms[k].name}, {"factions", Json::array()}};
+        Json want{{"id", scenario::want_id(id, k)}, {"term", party.terms[k].name}, {"factions", Json::array()}};
         for (const dispute::record::Faction& faction : party.wants.factions)
             want["factions"].push_back(
                 {{"name", faction.name}, {"low", faction.want[k].low}, {"high", faction.want[k].high}});
@@ -104,6 +105,17 @@ Json refused_json(const pricing::Worth& worth, const std::vector<Outcome>& outco
     return result;
 }
 
+Json fitting_wants_json(const pricing::Worth& worth, const analysis::Record& record) {
+    Json result = Json::array();
+    for (std::size_t p = 0; p < record.parties.size(); ++p) {
+        const std::string& id = worth.scenario().parties[p].id;
+        result.push_back({{"party", id},
+                          {"consistent", record.parties[p].strict.consistent},
+                          {"wants", wants_json(id, record.parties[p])}});
+    }
+    return result;
+}
+
 Json record_json(const pricing::Worth& worth, const analysis::Record& record) {
     Json result = dispute_head(record_schema, worth);
     result["protocol"] = dispute::record::protocol_version;
@@ -124,7 +136,7 @@ Json record_json(const pricing::Worth& worth, const analysis::Record& record) {
                            {"all_contradictions", party.strict.all_contradictions},
                            {"range_too_narrow", party.strict.range_too_narrow},
                            {"statements", statements_json(party, party.statements)},
-                           {"wants", wants_json(party)}});
+                           {"wants", wants_json(worth.scenario().parties[p].id, party)}});
     }
     result["parties_record"] = parties;
     Json beliefs = Json::array();
