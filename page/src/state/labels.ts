@@ -51,3 +51,19 @@ export function staleNote(progress: { done: number; total: number } | null, work
     ? "Of the numbers before; being worked out again."
     : "Of the numbers before; not worked out for those that are set.";
 }
+
+/** Beside an outcome that is of the setting before. */
+export function shownNote(solving: boolean): string {
+  return solving
+    ? "Of the setting before; the new one is being solved."
+    : "Of the setting before; the new one is not solved.";
+}
+
+export type EngineState = "none" | "opening" | "ready" | "failed";
+
+/** Why nothing new is solved where there is no engine. */
+export function withoutEngine(state: EngineState): string {
+  return state === "failed"
+    ? "The engine in this file did not start: only the outcomes that came with the brief can be shown."
+    : "This copy came without its engine: only the outcomes that came with the brief can be shown.";
+}

@@ -7,7 +7,16 @@ import type { Engine } from "../engine/open";
 import { schedulerOf, type Listener, type Scheduler } from "../engine/scheduler";
 import { givingInAt } from "../findings/attrition";
 import { Drag } from "./drag";
-import { labelOf, labelsOf, settingInWords, staleNote, wordsOf } from "./labels";
+import {
+  labelOf,
+  labelsOf,
+  settingInWords,
+  shownNote,
+  staleNote,
+  withoutEngine,
+  wordsOf,
+  type EngineState,
+} from "./labels";
 import {
   documentOf,
   documents,
@@ -28,8 +37,6 @@ export interface Compared {
   priced: Priced | null;
   problem: string | null;
 }
-
-type EngineState = "none" | "opening" | "ready" | "failed";
 
 export class BriefState {
   readonly brief: Brief;
@@ -113,9 +120,7 @@ export class BriefState {
     return staleNote(this.progress, this.working);
   }
   get shownNote(): string {
-    return this.solving
-      ? "Of the setting before; the new one is being solved."
-      : "Of the setting before; the new one is not solved.";
+    return shownNote(this.solving);
   }
 
   /** "a; b" for the levels that are not the present ones. */
@@ -326,9 +331,7 @@ export class BriefState {
   }
 
   private get noEngine(): string {
-    return this.engineState === "failed"
-      ? "The engine in this file did not start: only the outcomes that came with the brief can be shown."
-      : "This copy came without its engine: only the outcomes that came with the brief can be shown.";
+    return withoutEngine(this.engineState);
   }
 
   /** For a page that shows another brief next. */
