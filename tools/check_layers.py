@@ -51,7 +51,8 @@ USES = {
     "pricing/by_strategy": ["pricing/counterfactual"],
     "pricing/resolved": ["policy", "scenario", "scenario/draft"],
     "pricing": ["pricing/counterfactual", "pricing/resolved", "dispute/endings", "dispute/course"],
-    "pricing/files": ["pricing", "world/folder", "scenario/files"],
+    "pricing/by_date": ["scenario", "policy"],
+    "pricing/files": ["pricing", "pricing/by_date", "world/folder", "scenario/files"],
     "pricing/duties": ["pricing/files", "products"],
     "pricing/wars": ["pricing/duties"],
     "analysis/footing": ["pricing"],
@@ -79,7 +80,7 @@ USES = {
 PRIVATE = ["model/solver", "policy/conditions", "strategy/search", "store/files"]  # included from their own folder only, and not installed
 # Divide the files of a part, not its names; core's names are parley's own.
 SHARES_THE_NAMESPACE = ["core", "page", "files", "folder", "pieces", "tables", "recipes", "duties", "wars",
-                        "counterfactual", "by_strategy", "carried", "form", "resolved", "effects", "footing", "attribution", "findings"]
+                        "counterfactual", "by_strategy", "by_date", "carried", "form", "resolved", "effects", "footing", "attribution", "findings"]
 FRONT_ENDS = ["apps", "python", "wasm"]  # see every part of the library, and not each other
 SEES = {"python": ["apps"]}  # but for these: the package is the program too
 NOT_IN_A_PAGE = {

@@ -4,7 +4,6 @@
 
 #include "parley/core/input_error.hpp"
 #include "parley/policy/codes.hpp"
-#include "parley/pricing/resolved/duties_on_day.hpp"
 
 namespace parley::pricing {
 namespace {
@@ -105,46 +104,29 @@ void keep_endings(Setting& setting, const InForce& in_force, const std::vector<p
     }
 }
 
-// The duties of the table of days. A world of a year in which points were in force carries these.
-std::vector<policy::Measure> by_date(Setting& setting) {
+// The duties in force by date, in the world's own codes. A world of a year in which points were in force carries these.
+std::vector<policy::Measure> by_date(const Setting& setting) {
     std::vector<policy::Measure> result;
     const scenario::Scenario& scenario = setting.scenario();
     const world::World& world = setting.world();
-    const std::vector<scenario::DutyInForce>& table = scenario.duties_in_force;
-    std::vector<TableCell> cells;
-    for (const scenario::DutyInForce& each : table) cells.push_back({each.importer, each.exporter, each.sector});
-    const auto refuse = [&](const Refusal& why) {
-        throw InputError(scenario.file, scenario.world_line, why.expected, why.found, scenario.world_column);
-    };
-    const OrRefusal<PlacedDuties> placed = place_duties(world, cells);
-    if (!placed) refuse(placed.refusal());
-    std::vector<double> carried;
-    std::vector<bool> adds;
-    const auto mean = [&](const PlacedDuty& each, const auto& value) {
-        return mean_over(
-            each, [&](std::size_t k) { return table[k].weight; }, value);
-    };
-    // Of a cell without points nothing is covered.
-    const auto covered_of = [&](std::size_t k) { return table[k].rate != 0 ? table[k].covered_share : 0.0; };
-    for (const PlacedDuty& each : placed->duties) {
-        carried.push_back(mean(each, [&](std::size_t k) { return table[k].carried_in(world.year); }));
-        adds.push_back(!table[each.cells.front()].is_level);
-    }
-    if (const auto why = check_carried(world, *placed, carried, adds)) refuse(*why);
-    for (std::size_t at = 0; at < placed->duties.size(); ++at) {
-        const PlacedDuty& each = placed->duties[at];
-        const double rate = mean(each, [&](std::size_t k) { return table[k].rate; });
-        const double flow = world.flow(each.importer, each.exporter, each.sector);
-        if ((adds[at] && rate == carried[at]) || !(flow > 0)) continue;
+    for (const scenario::DutyInForce& each : scenario.duties_in_force) {
+        const auto importer = world.find_economy(each.importer), exporter = world.find_economy(each.exporter);
+        const auto sector = world.find_sector(each.sector);
+        if (!importer || !exporter || !sector)
+            throw InputError(scenario.file, scenario.world_line,
+                             "the world that the duties in force by date are placed in",
+                             world.name + ", without " + each.importer + ", " + each.exporter + " or " + each.sector,
+                             scenario.world_column);
+        const double carried = each.carried_in(world.year), flow = world.flow(*importer, *exporter, *sector);
+        if ((!each.is_level && each.rate == carried) || !(flow > 0)) continue;
         policy::DutyChange change;
-        change.kind = adds[at] ? policy::DutyChange::Kind::add : policy::DutyChange::Kind::set;
-        change.scope = {{each.importer}, {each.exporter}, {each.sector}};
-        const double covered = !adds[at] || carried[at] != 0.0 ? 1.0 : mean(each, covered_of);
-        change.rate = (rate - carried[at]) / covered;
+        change.kind = each.is_level ? policy::DutyChange::Kind::set : policy::DutyChange::Kind::add;
+        change.scope = {{*importer}, {*exporter}, {*sector}};
+        const double covered = each.is_level || carried != 0.0 ? 1.0 : each.covered_share;
+        change.rate = (each.rate - carried) / covered;
         if (covered < 1.0) change.covers_usd_m = covered * flow;
         result.emplace_back(change);
     }
-    setting.by_date_note = placed->note;
     return result;
 }
 

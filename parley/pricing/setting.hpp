@@ -25,11 +25,10 @@ struct Setting {
     std::shared_ptr<const Base> unmeasured;   ///< under `options`, before any measure
     std::shared_ptr<const Base> settled;      ///< with the baseline measures in force: the day of the scenario
     BaseOptions options;
-    ListsInWorld lists;                     ///< of products, that measures name
-    std::vector<ResolvedMeasure> baseline;  ///< as Scenario::baseline; budgets turned into rates
-    std::vector<bool> baseline_since;       ///< which came after the world's year and were solved
-    std::vector<double> baseline_rates;     ///< what each is in force at: the rate that a budget pays for
-    std::string by_date_note;  ///< how duties by date stand in this world; empty: by the codes of their table
+    ListsInWorld lists;                              ///< of products, that measures name
+    std::vector<ResolvedMeasure> baseline;           ///< as Scenario::baseline; budgets turned into rates
+    std::vector<bool> baseline_since;                ///< which came after the world's year and were solved
+    std::vector<double> baseline_rates;              ///< what each is in force at: the rate that a budget pays for
     std::vector<std::vector<Economy>> economies;     ///< of each party
     std::vector<Economy> parties;                    ///< all of these, in the order of the scenario
     std::vector<std::pair<Economy, Economy>> pairs;  ///< economies of different parties, each two once

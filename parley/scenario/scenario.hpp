@@ -254,7 +254,8 @@ struct Scenario {
     std::vector<Party> parties;
     /// The duties of the program's table on `day` are in force, besides what `baseline` has.
     bool duties_by_date = false;
-    std::vector<DutyInForce> duties_in_force;                    ///< what the table has on that day
+    std::vector<DutyInForce> duties_in_force;  ///< what the table has on that day
+    std::string duties_in_force_note;          ///< how they stand in the world; empty: by the codes of their table
     std::vector<std::pair<std::string, MeasureWords>> baseline;  ///< measures in force: what the base has
     std::vector<Issue> issues;
     std::vector<Stance> stances;

@@ -1,5 +1,6 @@
 // Duties by date in worlds of other economies and sectors than their table's.
-#include "parley/pricing/resolved/duties_on_day.hpp"
+#include "parley/pricing/by_date/duties_on_day.hpp"
+#include "parley/pricing/by_date/place_in_force.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -155,12 +156,12 @@ std::string in_force_on(const std::string& day) {
 }
 
 TEST(DutiesOnADay, are_the_base_of_a_scenario_in_another_world_as_they_are_of_a_command_world_2017) {
-    const auto scenario =
-        std::make_shared<const scenario::Scenario>(scenario::read_scenario("s.yaml", in_force_on("2019-09-30")));
+    scenario::Scenario scenario = scenario::read_scenario("s.yaml", in_force_on("2019-09-30"));
     const auto read = std::make_shared<const LoadedWorld>(LoadedWorld{coarser(), {}, {}});
-    const SharedSetting setting = setting_of(scenario, read, {});
+    place_in_force(scenario, read->world);
+    const SharedSetting setting = setting_of(std::make_shared<const scenario::Scenario>(scenario), read, {});
     ASSERT_TRUE(setting->is_settled());
-    EXPECT_THAT(setting->by_date_note, HasSubstr("C24 the mean of C24A and C24B"));
+    EXPECT_THAT(scenario.duties_in_force_note, HasSubstr("C24 the mean of C24A and C24B"));
     DutyQuestion question;
     question.day = "2019-09-30";
     const DutyStudy study = study_duties(prepare_base(coarser(), {}), {}, question);

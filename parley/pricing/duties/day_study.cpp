@@ -5,7 +5,7 @@
 
 #include "parley/core/input_error.hpp"
 #include "parley/policy/codes.hpp"
-#include "parley/pricing/resolved/duties_on_day.hpp"
+#include "parley/pricing/by_date/duties_on_day.hpp"
 
 namespace parley::pricing {
 namespace {

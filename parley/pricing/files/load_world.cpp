@@ -6,6 +6,7 @@
 #include "parley/core/input_error.hpp"
 #include "parley/core/nearest.hpp"
 #include "parley/core/text.hpp"
+#include "parley/pricing/by_date/place_in_force.hpp"
 #include "parley/pricing/files/load_world.hpp"
 #include "parley/world/binary.hpp"
 #include "parley/world/folder/embedded.hpp"
@@ -53,6 +54,7 @@ std::shared_ptr<const LoadedWorld> world_of(const scenario::Scenario& scenario) 
 
 SharedSetting load_setting(scenario::Scenario scenario, const BaseOptions& options, const model::Progress& progress) {
     auto world = world_of(scenario);
+    place_in_force(scenario, world->world);
     return setting_of(std::make_shared<const scenario::Scenario>(std::move(scenario)), std::move(world), options,
                       progress);
 }

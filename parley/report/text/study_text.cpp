@@ -167,10 +167,10 @@ std::string assumptions(const pricing::NamedOutcomes& study, SayOption say) {
     text += noted(prices_in_words());
     text += in_force(study);
     if (const std::size_t rates = study.scenario().duties_in_force.size(); rates > 0)
-        text +=
-            noted(fmt::format("In force in the base: duties of {} by the program's table, {} by pair and sector.{}{}",
-                              study.scenario().day, words::counted(rates, "rate", "rates"),
-                              study.setting().by_date_note.empty() ? "" : " ", study.setting().by_date_note));
+        text += noted(fmt::format(
+            "In force in the base: duties of {} by the program's table, {} by pair and sector.{}{}",
+            study.scenario().day, words::counted(rates, "rate", "rates"),
+            study.scenario().duties_in_force_note.empty() ? "" : " ", study.scenario().duties_in_force_note));
     const bool has_lists = !study.scenario().lists.lists.empty();
     if (std::any_of(study.equilibria.begin(), study.equilibria.end(),
                     [](const pricing::SetEquilibrium& each) { return !each.wedges.split.empty(); }) &&

@@ -20,11 +20,15 @@
 namespace parley::report::json {
 
 nlohmann::ordered_json engine_tree(const pricing::Setting& setting, const tables::YamlNode& root) {
+    tables::YamlNode placed = root;  // its duties by date in the world's own codes: a page does not look them up
+    for (auto& each : placed.keys)
+        if (each.key == scenario::duties_in_force_key)
+            each.value = scenario::duties_in_force_tree(setting.scenario().duties_in_force);
     return {{"file", printable(setting.scenario().file)},
             {"id", setting.scenario().id},
             {"sha256", setting.scenario().sha256},
             {"world_source", setting.base().source},
-            {"root", tree_json(root)}};
+            {"root", tree_json(placed)}};
 }
 
 nlohmann::ordered_json brief_json(const scenario::Conflict& conflict, const scenario::ConflictAnalysis& analysis) {

@@ -1,4 +1,4 @@
-#include "parley/pricing/resolved/duties_on_day.hpp"
+#include "parley/pricing/by_date/duties_on_day.hpp"
 
 #include <algorithm>
 #include <map>
@@ -38,7 +38,7 @@ bool is_country(const std::string& code) {
 }
 
 // By position in the world, the codes of the table that stand there.
-using Places = std::vector<std::vector<std::string>>;
+using CodesByEntry = std::vector<std::vector<std::string>>;
 
 class Placer {
 public:
@@ -52,7 +52,7 @@ public:
             const std::optional<Economy> buyer = importer_here(importer);
             if (refusal_) return *refusal_;
             if (!buyer) continue;
-            const Places sellers = exporters_here({exporters.begin(), exporters.end()}, *buyer);
+            const CodesByEntry sellers = exporters_here({exporters.begin(), exporters.end()}, *buyer);
             if (refusal_) return *refusal_;
             for (std::size_t k = 0; k < cells_.size(); ++k) {
                 if (cells_[k].importer != importer) continue;
@@ -96,8 +96,8 @@ private:
         return {};
     }
 
-    Places exporters_here(const std::vector<std::string>& table, Economy importer) {
-        Places places(world_.economy_count());
+    CodesByEntry exporters_here(const std::vector<std::string>& table, Economy importer) {
+        CodesByEntry places(world_.economy_count());
         std::set<std::string> placed;
         const bool has_rest = is_in(table, rest_code);
         for (const Economy n : world_.each_economy()) {
