@@ -1,9 +1,23 @@
+#include <cstdlib>
 #include <stdexcept>
+
+#include <fmt/format.h>
 
 #include "parley/report/html/brief_html.hpp"
 #include "parley/report/html/embedded.hpp"
 
 namespace parley::report::html {
+namespace {
+
+// Numbers to twelve digits: far below what a solve is exact to, and a seventh less to send.
+nlohmann::ordered_json with_shorter_numbers(nlohmann::ordered_json json) {
+    if (json.is_number_float()) return std::strtod(fmt::format("{:.12g}", json.get<double>()).c_str(), nullptr);
+    if (json.is_structured())
+        for (auto& each : json) each = with_shorter_numbers(std::move(each));
+    return json;
+}
+
+}  // namespace
 
 std::string html_escaped(std::string_view text) {
     std::string result;
@@ -110,7 +124,8 @@ std::string filled(std::string_view shell, const std::string& title, const std::
 
 std::string brief_page(std::string_view shell, const std::string& title, const std::string& main,
                        const nlohmann::ordered_json& brief, const BriefEngine& engine) {
-    std::string data = "<script type=\"application/json\" id=\"brief-data\">" + json_in_html(brief) + "</script>\n";
+    std::string data = "<script type=\"application/json\" id=\"brief-data\">" +
+                       json_in_html(with_shorter_numbers(brief)) + "</script>\n";
     data += notice_block() + block("engine-wasm", engine.wasm_gz) + block("engine-world", engine.world_gz);
     return filled(shell, title, main, std::move(data));
 }
