@@ -85,9 +85,9 @@ TEST(RegisteredForecasts, the_file_of_a_past_disputes_own_rates_is_not_overwritt
 TEST(CourseDiff, names_what_moved_and_what_was_changed_and_claims_no_more) {
     const Folder folder;
     const std::string older = folder.path("a.json"), newer = folder.path("b.json"), words = text_of(brazil);
-    const std::string said = "  - {party: bra,";
+    const std::string said = "  - {party: usa, level: bra-trial.ended, says: demand";
     ASSERT_NE(words.find(said), std::string::npos);
-    std::string silent = words;  // without the first thing that Brazil said
+    std::string silent = words;  // without what the United States demanded
     const std::size_t at = silent.find(said);
     silent.erase(at, silent.find('\n', at) + 1 - at);
     ASSERT_EQ(shell("parley course " + brazil + " --json -o " + older).exit_code, 0);
@@ -97,11 +97,11 @@ TEST(CourseDiff, names_what_moved_and_what_was_changed_and_claims_no_more) {
               "");
     const Ran ran = shell("parley diff " + older + " " + newer);
     EXPECT_EQ(ran.exit_code, 0) << ran.err;
-    EXPECT_THAT(ran.out, HasSubstr("no longer said: bra: "));
+    EXPECT_THAT(ran.out, HasSubstr("no longer said: usa: "));
     const json moved = json::parse(shell("parley diff " + older + " " + newer + " --json").out);
     EXPECT_EQ(follows("diff-1", moved), "");
     EXPECT_EQ(moved["changes"][0]["of"], "statement");
-    EXPECT_THAT(moved["changes"][0]["words"].get<std::string>(), HasSubstr("no longer said: bra: "));
+    EXPECT_THAT(moved["changes"][0]["words"].get<std::string>(), HasSubstr("no longer said: usa: "));
     EXPECT_TRUE(std::any_of(moved["values"].begin(), moved["values"].end(),
                             [](const json& each) { return each["older"] != each["newer"]; }));
     const Ran same = shell("parley diff " + older + " " + older);

@@ -123,9 +123,10 @@ export async function rememberedEngine(open: () => Promise<Call>, known: Memory)
       case "set": {
         if (json !== setTo) has = new Set();
         setTo = json;
-        const answer = answerTo(json, false);
-        count = (JSON.parse(answer) as { equilibria?: number }).equilibria ?? 0;
-        return answer;
+        const answer = JSON.parse(answerTo(json, false)) as { equilibria?: number };
+        count = answer.equilibria ?? 0;
+        // As of an engine that was opened for this page: how many it had when it was asked before is another's.
+        return JSON.stringify({ ...answer, ...(answer.equilibria === undefined ? {} : { priced: has.size }) });
       }
       case "price": {
         const prices = known.prices.get(setTo) ?? known.prices.set(setTo, []).get(setTo)!;
