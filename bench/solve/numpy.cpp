@@ -1,7 +1,5 @@
 // anderson.py: the world goes there and the answer comes back as files of doubles.
 #include <unistd.h>
-#include <array>
-#include <cstdint>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
@@ -10,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include "bench/array_file.hpp"
 #include "bench/solve/anderson.hpp"
 
 namespace parley::bench {
@@ -28,22 +27,14 @@ std::string python_with_numpy() {
 }
 
 void write_world(const world::World& world, const Table<Buyer, Seller, Sector>& duty, const fs::path& path) {
-    std::ofstream file(path, std::ios::binary);
-    const std::array<std::int64_t, 2> extents{static_cast<std::int64_t>(world.economy_count()),
-                                              static_cast<std::int64_t>(world.sector_count())};
-    file.write(reinterpret_cast<const char*>(extents.data()), sizeof extents);
-    const auto write = [&file](const auto& values) {
-        file.write(reinterpret_cast<const char*>(values.data()),
-                   static_cast<std::streamsize>(values.size() * sizeof(double)));
-    };
+    ArrayFile file(path, world);
     std::vector<double> value_added, deficit;
     for (const Economy n : world.each_economy()) {
         value_added.push_back(world.value_added(n));
         deficit.push_back(world.deficit(n));
     }
-    write(world.flow), write(world.duty_rate), write(duty), write(world.expenditure), write(world.input_share);
-    write(world.value_added_share), write(world.final_share), write(world.theta), write(world.income);
-    write(value_added), write(deficit);
+    file.write(world.flow, world.duty_rate, duty, world.expenditure, world.input_share, world.value_added_share,
+               world.final_share, world.theta, world.income, value_added, deficit);
 }
 
 bool read_into(std::ifstream& file, double* values, std::size_t count) {

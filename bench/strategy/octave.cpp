@@ -2,13 +2,13 @@
 
 #include <sys/resource.h>
 #include <unistd.h>
-#include <array>
-#include <cstdint>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
 
 #include <fmt/format.h>
+
+#include "bench/array_file.hpp"
 
 namespace parley::bench {
 namespace {
@@ -23,18 +23,11 @@ double seconds_of_children() {
 }
 
 bool write_world(const world::World& world, const Table<Buyer, Seller, Sector>& duty, const fs::path& path) {
-    std::ofstream file(path, std::ios::binary);
-    const std::array<std::int64_t, 2> extents{static_cast<std::int64_t>(world.economy_count()),
-                                              static_cast<std::int64_t>(world.sector_count())};
-    file.write(reinterpret_cast<const char*>(extents.data()), sizeof extents);
-    const auto write = [&file](const auto& values) {
-        file.write(reinterpret_cast<const char*>(values.data()),
-                   static_cast<std::streamsize>(values.size() * sizeof(double)));
-    };
+    ArrayFile file(path, world);
     std::vector<double> deficit;
     for (const Economy n : world.each_economy()) deficit.push_back(world.deficit(n));
-    write(world.flow), write(world.duty_rate), write(duty), write(world.theta), write(world.income), write(deficit);
-    return static_cast<bool>(file.flush());
+    file.write(world.flow, world.duty_rate, duty, world.theta, world.income, deficit);
+    return file.is_written();
 }
 
 OctaveResult run(const world::World& world, const Table<Buyer, Seller, Sector>& duty, bool war) {
