@@ -24,6 +24,13 @@ namespace nb = nanobind;
 namespace parley::python {
 namespace {
 
+// As Python has a change: its CSV, who levies it and on whom.
+using Duties = std::tuple<std::string, std::vector<std::string>, std::vector<std::string>>;
+
+ChangedDuties changed(const Duties& duties) {
+    return {std::get<0>(duties), std::get<1>(duties), std::get<2>(duties)};
+}
+
 // Errors in the words of parley/errors.py: the one place where a refusal becomes an exception of Python.
 void translate(const std::exception_ptr& problem, void*) {
     try {
@@ -223,19 +230,20 @@ NB_MODULE(_parley, m) {
 
     m.def(
         "solve",
-        [](const std::shared_ptr<SettledBase>& base, const std::string& duties, double highest_rate,
-           bool import_subsidies) {
-            return std::make_shared<Solved>(base, duties, pricing::DutyLimits{highest_rate, import_subsidies});
+        [](const std::shared_ptr<SettledBase>& base, const Duties& duties, double highest_rate, bool import_subsidies) {
+            return std::make_shared<Solved>(base, changed(duties), pricing::DutyLimits{highest_rate, import_subsidies});
         },
         nb::arg("base"), nb::arg("duties"), nb::arg("highest_rate"), nb::arg("import_subsidies"), Released());
     m.def(
         "solve_each",
-        [](const std::shared_ptr<SettledBase>& base, const std::vector<std::string>& duties, double highest_rate,
+        [](const std::shared_ptr<SettledBase>& base, const std::vector<Duties>& duties, double highest_rate,
            bool import_subsidies, int threads) {
             std::vector<std::shared_ptr<Solved>> result;
             {
                 const nb::gil_scoped_release released;
-                for (const auto& each : solve_each(base, duties, {highest_rate, import_subsidies}, threads, go_on))
+                std::vector<ChangedDuties> all;
+                for (const Duties& each : duties) all.push_back(changed(each));
+                for (const auto& each : solve_each(base, all, {highest_rate, import_subsidies}, threads, go_on))
                     result.push_back(std::const_pointer_cast<Solved>(each));
             }
             if (PyErr_Occurred() != nullptr) throw nb::python_error();

@@ -47,6 +47,16 @@ model::Wedges wedges_of(const SettledBase& base, const std::vector<pricing::Duty
     return pricing::duty_wedges(base.base.world, Subject{Option::none, source_of_duties}, rows);
 }
 
+std::vector<pricing::DutyRow> rows_of(const ChangedDuties& duties, const world::World& world,
+                                      const pricing::DutyLimits& limits) {
+    pricing::DutyQuestion question;
+    question.file = source_of_duties;
+    question.importers = duties.importers;
+    question.exporters = duties.exporters;
+    question.limits = limits;
+    return pricing::rows_of_file(question, duties.text, world);
+}
+
 }  // namespace
 
 std::string Options::key() const {
@@ -82,8 +92,8 @@ std::shared_ptr<const SettledBase> SharedWorld::base(const Options& options) con
     return known = std::move(made);
 }
 
-Solved::Solved(std::shared_ptr<const SettledBase> base, const std::string& duties, const pricing::DutyLimits& limits)
-    : base_(std::move(base)), rows_(pricing::read_duties(source_of_duties, duties, base_->base.world, limits)) {
+Solved::Solved(std::shared_ptr<const SettledBase> base, const ChangedDuties& duties, const pricing::DutyLimits& limits)
+    : base_(std::move(base)), rows_(rows_of(duties, base_->base.world, limits)) {
     const model::Wedges wedges = wedges_of(*base_, rows_);
     const auto start = std::chrono::steady_clock::now();
     equilibrium_ = solve(base_->base.world, wedges, base_->solve);
@@ -126,12 +136,12 @@ std::string Solved::json() const {
 }
 
 std::vector<std::shared_ptr<const Solved>> solve_each(const std::shared_ptr<const SettledBase>& base,
-                                                      const std::vector<std::string>& duties,
+                                                      const std::vector<ChangedDuties>& duties,
                                                       const pricing::DutyLimits& limits, int threads,
                                                       const BatchProgress& progress) {
     const world::World& world = base->base.world;
     std::vector<std::vector<pricing::DutyRow>> rows;
-    for (const std::string& each : duties) rows.push_back(pricing::read_duties(source_of_duties, each, world, limits));
+    for (const ChangedDuties& each : duties) rows.push_back(rows_of(each, world, limits));
     std::vector<model::Equilibrium> found = pricing::solve_many(
         world, rows.size(), [&](std::size_t k) { return wedges_of(*base, rows[k]); }, base->solve, threads, progress);
     std::vector<std::shared_ptr<const Solved>> result;

@@ -56,11 +56,17 @@ private:
     mutable std::map<std::string, std::shared_ptr<const SettledBase>> bases_;
 };
 
+/// CSV as of `parley solve --duties`; of a list of products also who levies the duties, and on whom (empty: on all).
+struct ChangedDuties {
+    std::string text;
+    std::vector<std::string> importers, exporters;
+};
+
 /// What changed duties do: an equilibrium, and tables that are read off it when they are asked for.
 class Solved {
 public:
-    /// `duties`: CSV as of `parley solve --duties`. Throws InputError, NotConverged.
-    Solved(std::shared_ptr<const SettledBase> base, const std::string& duties, const pricing::DutyLimits& limits);
+    /// Throws InputError, NotConverged.
+    Solved(std::shared_ptr<const SettledBase> base, const ChangedDuties& duties, const pricing::DutyLimits& limits);
     /// The same, of an equilibrium that has been found.
     Solved(std::shared_ptr<const SettledBase> base, std::vector<pricing::DutyRow> rows, model::Equilibrium equilibrium);
 
@@ -90,7 +96,7 @@ private:
 
 /// One for each text of duties, on `threads` threads (0: all of the machine's): the same bytes as one by one.
 [[nodiscard]] std::vector<std::shared_ptr<const Solved>> solve_each(const std::shared_ptr<const SettledBase>& base,
-                                                                    const std::vector<std::string>& duties,
+                                                                    const std::vector<ChangedDuties>& duties,
                                                                     const pricing::DutyLimits& limits, int threads,
                                                                     const BatchProgress& progress);
 

@@ -12,7 +12,7 @@ EXPORTER = ("exporter", "origin", "iso3_o", "exporter_iso3", "iso_o", "seller")
 # Names that say a country and not on which side of the trade it is.
 AMBIGUOUS = ("reporter", "partner", "country", "iso3", "from", "to", "i", "j", "n")
 RATES = ("rate_pct", "add_points", "duty_rate", "add_rate")
-DUTIES = (*IMPORTER, *EXPORTER, "sector", *RATES, "covers_usd_bn", "note")
+DUTIES = (*IMPORTER, *EXPORTER, "sector", "hs6", *RATES, "covers_usd_bn", "value_usd_m", "covered_pct", "edition", "note")
 
 
 class Frame:
@@ -201,7 +201,8 @@ def csv_of(columns):
 
 
 def duties_csv(given, economies, sectors, names=None, highest_rate=1.0):
-    """Changes of duties as the program's CSV, and the frame, for what the program says of its lines."""
+    """Changes of duties as the program's CSV with, of a list of products, whose it is; and the frame, for what the program
+    says of its lines."""
     for theirs, ours in (names or {}).items():
         if ours not in DUTIES:
             raise Refused(f"names, {theirs!r}", f"one of {', '.join(DUTIES)}",
@@ -209,8 +210,7 @@ def duties_csv(given, economies, sectors, names=None, highest_rate=1.0):
     frame = frame_of("duties", given, names)
     importer, exporter = frame.one(IMPORTER), frame.one(EXPORTER)
     if "hs6" in frame.columns:
-        raise Refused("duties, column hs6", "sectors of the world (a list of products is a file: parley.command('solve', "
-                      "'--duties', FILE, …))", "products")
+        return _products_csv(frame, importer, exporter, economies), frame
     sector = frame.one(("sector",))
     for bare in ("tariff", "rate", "duty", "tariff_rate"):
         if bare in frame.columns:
@@ -237,7 +237,43 @@ def duties_csv(given, economies, sectors, names=None, highest_rate=1.0):
         result[column] = _rates(frame, column, len(rates) > 1, highest_rate)
     if "covers_usd_bn" in frame.columns:
         result["covers_usd_bn"] = ["" if is_missing(v) else v for v in frame.columns["covers_usd_bn"]]
-    return csv_of(result), frame
+    return (csv_of(result), [], []), frame
+
+
+def _products_csv(frame, importer, exporter, economies):
+    """A list of products, which is one importer's; its rates and values are the program's to look at."""
+    if "sector" in frame.columns:
+        raise Refused("duties", "a column hs6 or a column sector", "both")
+    if not frame.count:
+        raise Refused("duties", "at least one row", "none")
+    of = []
+    for column in (importer, exporter):
+        codes = economies.column(frame, column)
+        for k, code in enumerate(codes):
+            if code != codes[0]:
+                frame.refuse(column, k, f"{codes[0]} as in the row before: a list of products is of one importer and one exporter",
+                             code)
+        of.append([] if codes[0] in economies.special else codes[:1])
+    if not of[0]:
+        frame.refuse(importer, 0, "the economy whose list it is", "all")
+    kept = {"hs6": [_hs6(frame, k, value) for k, value in enumerate(frame.columns["hs6"])]}
+    for column, values in frame.columns.items():
+        if column in (importer, exporter, "hs6", "note"):
+            continue
+        kept[column] = ["" if is_missing(v) else v if isinstance(v, str) else
+                        code_text(v) if column == "edition" else number_of(frame, column, k, v)
+                        for k, v in enumerate(values)]
+    return csv_of(kept), *of
+
+
+def _hs6(frame, k, value):
+    """Six digits; pandas reads 010121 as a number, whose zero in front is put back."""
+    text = code_text(value)
+    if text is not None and text.isdigit() and len(text) == 5 and not isinstance(value, str):
+        text = "0" + text
+    if text is None or not text.isdigit() or len(text) != 6:
+        frame.refuse("hs6", k, "a product's six digits of the Harmonized System", repr(value))
+    return text
 
 
 def of_rows(refused, frame):

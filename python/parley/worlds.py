@@ -73,7 +73,8 @@ class World:
 
         duties   rows with importer, exporter, sector (code, "goods", "services" or "*"), and one of rate_pct (25 is a
                  duty of 25 %), add_points (25 points on top), duty_rate (0.25) or add_rate (0.25); optional
-                 covers_usd_bn. A DataFrame, dict of lists, list of dicts, or the path of a CSV file; also under iso3_d/iso3_o or
+                 covers_usd_bn. With a column hs6 instead of sector it is a list of products, of one importer and one
+                 exporter (or "*", all others): rate_pct or add_points, optional value_usd_m. A DataFrame, dict of lists, list of dicts, or the path of a CSV file; also under iso3_d/iso3_o or
                  destination/origin, or under what `names` ({yours: ours}) says; economies as ISO alpha-3 or numeric
         closure  fixed (trade deficits stay, in units of world value added), balanced (taken out of the base first) or
                  saving (move with saving and investment)
@@ -83,9 +84,9 @@ class World:
 
         Other threads of Python go on meanwhile. Raises Refused or NotConverged."""
         base, options = self._base(closure, elasticities, services_elasticity, factors, scale, inputs)
-        text, frame = self._duties(duties, names, highest_rate)
+        asked, frame = self._duties(duties, names, highest_rate)
         try:
-            return Result(self, options, text, _parley.solve(base, text, highest_rate, import_subsidies))
+            return Result(self, options, asked, _parley.solve(base, asked, highest_rate, import_subsidies))
         except Refused as refused:
             raise of_rows(refused, frame) from None
 
@@ -96,18 +97,18 @@ class World:
         base, options = self._base(closure, elasticities, services_elasticity, factors, scale, inputs)
         given = list(duties)
         read = [_of_place(k, self._duties, each, names, highest_rate) for k, each in enumerate(given)]
-        texts = [text for text, _ in read]
+        all_asked = [asked for asked, _ in read]
         try:
-            found = _parley.solve_each(base, texts, highest_rate, import_subsidies, threads)
+            found = _parley.solve_each(base, all_asked, highest_rate, import_subsidies, threads)
         except Refused:
-            for k, (text, frame) in enumerate(read):  # which of them it was
+            for k, (asked, frame) in enumerate(read):  # which of them it was
                 try:
-                    _parley.solve(base, text, highest_rate, import_subsidies)
+                    _parley.solve(base, asked, highest_rate, import_subsidies)
                 except Refused as refused:
                     one = of_rows(refused, frame)
                     raise Refused(f"change {k}, {one.subject}", one.expected, one.found, one.line, one.column) from None
             raise
-        return [Result(self, options, text, each) for text, each in zip(texts, found)]
+        return [Result(self, options, asked, each) for asked, each in zip(all_asked, found)]
 
     def _base(self, closure, elasticities, services_elasticity, factors, scale, inputs):
         options = {"closure": closure, "elasticities": elasticities, "services_elasticity": services_elasticity,
@@ -122,7 +123,7 @@ class World:
             raise Refused("duties", "a DataFrame or the path of a CSV file", "text of several lines; pandas.read_csv("
                           "io.StringIO(text)) makes a frame of it")
         if isinstance(duties, (str, pathlib.Path)):
-            return pathlib.Path(duties).read_text(encoding="utf-8"), None
+            return (pathlib.Path(duties).read_text(encoding="utf-8"), [], []), None
         if self._economies is None:
             economies, sectors = self.economies, self.sectors
             groups = {e: m.split() for e, m in zip(economies["economy"], economies["members"])}
@@ -218,7 +219,7 @@ class Result:
     def _table(self, columns):
         return Table(columns, {"source": [title for title, _ in self._world._native.sources()],
                                "settings": {"world": self._world.name, "world_sha256": self._world.sha256,
-                                            "duties": self._duties, **self._options}})
+                                            "duties": self._duties[0], **self._options}})
 
     def __reduce__(self):
         return _solved_again, (self._world, self._options, self._duties)

@@ -169,6 +169,16 @@ DutyStudy study_of(Base base, const BaseOptions& options, std::string source, st
     return study;
 }
 
+std::vector<DutyRow> rows_of_file(const DutyQuestion& question, const std::string& text, const world::World& world) {
+    if (products::lists_products(text)) return rows_of_list(question, text, world);
+    for (const auto& [option, codes] :
+         {std::pair(Option::levied_by, &question.importers), std::pair(Option::levied_on, &question.exporters)})
+        if (!codes->empty())
+            throw InputError(option, "a list of products (a column hs6)",
+                             "a file of duties, which says itself who levies on whom");
+    return read_duties(question.file, text, world, question.limits);
+}
+
 DutyStudy study_duties(Base base, const BaseOptions& options, const DutyQuestion& question,
                        const model::Progress& progress) {
     DutyStudy study;
@@ -179,16 +189,7 @@ DutyStudy study_duties(Base base, const BaseOptions& options, const DutyQuestion
         const std::string text = tables::read_file(question.file);
         study.duties_source = printable(question.file);
         study.duties_sha256 = sha256_hex(text);
-        if (products::lists_products(text)) {
-            study.rows = rows_of_list(question, text, world);
-        } else {
-            for (const auto& [option, codes] :
-                 {std::pair(Option::levied_by, &question.importers), std::pair(Option::levied_on, &question.exporters)})
-                if (!codes->empty())
-                    throw InputError(option, "a list of products (a column hs6)",
-                                     "a file of duties, which says itself who levies on whom");
-            study.rows = read_duties(question.file, text, world, question.limits);
-        }
+        study.rows = rows_of_file(question, text, world);
     } else if (!question.day.empty()) {
         const auto one = [](const std::vector<std::string>& codes) { return codes.empty() ? "" : codes.front(); };
         const DayStudy day = study_day(products::bundled_duties(), world, question.day, one(question.importers),

@@ -48,6 +48,10 @@ struct DutyStudy {
     const std::string& worst_equation() const;
 };
 
+/// The changes in a file of duties or of products, whose bytes `text` are. Throws InputError.
+[[nodiscard]] std::vector<DutyRow> rows_of_file(const DutyQuestion& question, const std::string& text,
+                                                const world::World& world);
+
 /// Throws InputError for a question that cannot be asked of this world. A solve that fails is a status, not an error.
 [[nodiscard]] DutyStudy study_duties(Base base, const BaseOptions& options, const DutyQuestion& question,
                                      const model::Progress& progress = {});
