@@ -50,7 +50,10 @@ def _strategy(name, of, who, options):
         to = options.pop("to", None)
         if to is not None:
             path = pathlib.Path(folder) / "to.csv"
-            path.write_text(of._duties(to, None, options.get("highest_rate", 1.0))[0], encoding="utf-8")
+            (text, importers, _), _ = of._duties(to, None, options.get("highest_rate", 1.0))
+            if importers:
+                raise Refused("to, column hs6", "sectors of the world", "products")
+            path.write_text(text, encoding="utf-8")
             options["to"] = str(path)
         found = document(name, *who, "--world", place, *_flags(options))
         if to is not None or not of._native.loaded_by:

@@ -45,6 +45,8 @@ def test_a_list_is_of_one_importer_and_one_exporter(w2017, listed):
     two.loc[3, "exporter"] = "MEX"
     assert refused(w2017, two).startswith("duties, column exporter, row 3: expected CHN as in the row before")
     assert "the economy whose list it is" in refused(w2017, listed.assign(importer="*"))
+    with pytest.raises(pl.Refused, match="expected sectors of the world, found products"):
+        pl.best_answer(w2017, "CHN", to=listed)
     assert "both" in refused(w2017, listed.assign(sector="goods"))
 
 
