@@ -166,6 +166,7 @@ Exit part_of_sweep(const pricing::DealSpace& space, const DisputeArguments& argu
 
 Exit sweep_of(const DisputeArguments& arguments) {
     const session::Session session = opened(arguments);
+    refuse_set_wants(session.setting()->scenario());
     need_usd(session.setting()->world());
     if (!session.setting()->is_settled()) {
         complain(report::text::failure_text(*session.setting(), nullptr));

@@ -50,4 +50,12 @@ scenario::Scenario load_scenario(const SolveArguments& arguments) {
     return scenario;
 }
 
+void refuse_set_wants(const scenario::Scenario& scenario) {
+    if (scenario.wants_set.empty()) return;
+    throw InputError(Option::set_number, "a number that moves an equilibrium",
+                     scenario.wants_set.begin()->first +
+                         ", a want: deals, standoff, talks, record, course and forecast "
+                         "go by it");
+}
+
 }  // namespace parley::cli

@@ -62,6 +62,8 @@ void add_ranges_option(CLI::App& command, std::string& ranges);
 void add_set_option(CLI::App& command, std::vector<std::string>& numbers);
 /// The scenario, with the numbers that were asked for. Throws InputError.
 [[nodiscard]] scenario::Scenario load_scenario(const SolveArguments& arguments);
+/// For what no want moves. Throws InputError where --set names one.
+void refuse_set_wants(const scenario::Scenario& scenario);
 
 /// The same scenario; of one of the former format it is said on standard error what to change.
 [[nodiscard]] scenario::Scenario told_of_its_format(scenario::Scenario scenario);

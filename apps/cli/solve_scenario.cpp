@@ -31,6 +31,7 @@ std::string text_of(const pricing::NamedOutcomes& named, const SolveArguments& a
 
 Exit solve_scenario(const SolveArguments& arguments) {
     scenario::Scenario scenario = load_scenario(arguments);
+    refuse_set_wants(scenario);
     const std::vector<std::size_t> wanted = value_or_throw(pricing::chosen_outcomes(scenario, arguments.outcomes));
     const model::Progress progress = progress_line("outcomes");
     pricing::NamedOutcomes named =

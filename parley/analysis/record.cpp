@@ -7,6 +7,7 @@
 #include "parley/analysis/agreements.hpp"
 #include "parley/analysis/record_statements.hpp"
 #include "parley/analysis/wants.hpp"
+#include "parley/scenario/unsized.hpp"
 
 namespace parley::analysis {
 namespace {
@@ -131,12 +132,29 @@ void conclude(const pricing::Worth& worth, Record& record) {
                      });
 }
 
+// In every draw what a reader sets; the id that is nobody's want, if there is one.
+std::string put_what_is_set(const scenario::Scenario& scenario, std::vector<PartyRecord>& parties) {
+    for (const auto& [id, value] : scenario.wants_set) {
+        bool found = false;
+        for (std::size_t p = 0; p < parties.size(); ++p)
+            for (std::size_t k = 0; k < parties[p].terms.size(); ++k) {
+                if (id != scenario::want_id(scenario.parties[p].id, k)) continue;
+                found = true;
+                for (ProbableReading* reading : {&parties[p].said, &parties[p].prior})
+                    for (std::vector<double>& draw : reading->wants) draw[k] = value;
+            }
+        if (!found) return id;
+    }
+    return {};
+}
+
 }  // namespace
 
-void read_what_was_said(const pricing::Worth& worth, const RecordOptions& options, Record& record) {
+std::string read_what_was_said(const pricing::Worth& worth, const RecordOptions& options, Record& record) {
     for (PartyRecord& party : record.parties) read_probably(party, options);
     for (Belief& belief : record.beliefs) read_belief(belief, record, options);
     read_patience(worth, options, record);
+    return put_what_is_set(worth.scenario(), record.parties);
 }
 
 std::optional<Outcome> most_acceptable(const pricing::Worth& worth, const Record& record) {
@@ -152,7 +170,7 @@ Record read_record(const pricing::Worth& worth, const RecordOptions& options) {
     Record record;
     record.unit_of_wants = options.unit_of_wants;
     (void)read_statements(worth, options, record);
-    read_what_was_said(worth, options, record);
+    (void)read_what_was_said(worth, options, record);  // ids are looked at where the worth is made
     for (PartyRecord& party : record.parties) party.strict = strict_reading(party.wants, compared_of(party.statements));
     conclude(worth, record);
     return record;

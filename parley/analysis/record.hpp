@@ -72,8 +72,9 @@ struct RecordOptions {
     std::vector<std::size_t> without;  ///< stances that are read as if they were not there
 };
 
-/// The probable readings, of wants and of patience; statements have been read.
-void read_what_was_said(const pricing::Worth& worth, const RecordOptions& options, Record& record);
+/// The probable readings, of wants and of patience; statements have been read. A want that a reader sets is that in
+/// every draw; gives the id of one that is nobody's, if there is one.
+[[nodiscard]] std::string read_what_was_said(const pricing::Worth& worth, const RecordOptions& options, Record& record);
 
 /// The outcome, other than today and no deal, that all like no less than no deal for the most wants that fit; none
 /// where there is no such outcome for any.

@@ -7,7 +7,6 @@
 
 #include "parley/analysis/record_statements.hpp"
 #include "parley/core/text.hpp"
-#include "parley/scenario/unsized.hpp"
 
 namespace parley::analysis {
 namespace {
@@ -87,22 +86,6 @@ void add_patience(const pricing::Worth& worth, const Record& record, pricing::Sa
         }
 }
 
-// In every draw what a reader sets; the id that is nobody's want, if there is one.
-std::string put_what_is_set(const scenario::Scenario& scenario, std::vector<PartyRecord>& parties) {
-    for (const auto& [id, value] : scenario.wants_set) {
-        bool found = false;
-        for (std::size_t p = 0; p < parties.size(); ++p)
-            for (std::size_t k = 0; k < parties[p].terms.size(); ++k) {
-                if (id != scenario::want_id(scenario.parties[p].id, k)) continue;
-                found = true;
-                for (ProbableReading* reading : {&parties[p].said, &parties[p].prior})
-                    for (std::vector<double>& draw : reading->wants) draw[k] = value;
-            }
-        if (!found) return id;
-    }
-    return {};
-}
-
 }  // namespace
 
 pricing::SharedWants wants_said(const pricing::Worth& prices_alone, const std::vector<std::size_t>& without) {
@@ -111,9 +94,8 @@ pricing::SharedWants wants_said(const pricing::Worth& prices_alone, const std::v
     options.without = without;
     Record record;
     const std::vector<std::vector<std::string>> factions = read_statements(prices_alone, options, record);
-    read_what_was_said(prices_alone, options, record);
     auto result = std::make_shared<pricing::SaidWants>();
-    result->unknown = put_what_is_set(prices_alone.scenario(), record.parties);
+    result->unknown = read_what_was_said(prices_alone, options, record);
     std::vector<ProbableReading> said, prior;
     for (Belief& belief : record.beliefs)
         result->beliefs.push_back({belief.of, belief.about, std::move(belief.believed)});

@@ -107,6 +107,11 @@ std::string key_of(const std::string& program, const pricing::Worth& worth, cons
         of.add(each.id);
         for (const double value : {each.number->value, each.number->low, each.number->high}) of.add(value);
     }
+    of.add(std::uint64_t{scenario.wants_set.size()});
+    for (const auto& [id, value] : scenario.wants_set) {
+        of.add(id);
+        of.add(value);
+    }
     of.add(worth.prices().base_income, worth.prices().equilibria);
     of.add(there.base_income, there.equilibria);
     of.add(std::uint64_t{worth.status_quo.value});

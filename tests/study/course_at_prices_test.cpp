@@ -132,11 +132,13 @@ TEST(KeptCourses, a_key_is_of_everything_that_the_course_depends_on) {
     read.without = {0};
     is_another(key_of("a", worth, asked, read, there), "a statement left out");
     // Every number of the file, as it is typed over.
-    const pricing::SharedSpace space = value_or_throw(pricing::deal_space_of(
-        pricing::load_setting(value_or_throw(with_value(worth.scenario(), "parties.usa.patience", 0.11)))));
-    const pricing::Worth set = value_or_throw(pricing::worth_of(
-        std::make_shared<const pricing::Prices>(pricing::Prices{space, prices->base_income, prices->equilibria, 0.0})));
-    is_another(key_of("a", set, asked, record, there), "a number that was typed over");
+    for (const auto& [id, value] : {std::pair("parties.usa.patience", 0.11), std::pair("wants.usa.1", 0.9)}) {
+        const pricing::SharedSpace space = value_or_throw(
+            pricing::deal_space_of(pricing::load_setting(value_or_throw(with_value(worth.scenario(), id, value)))));
+        const pricing::Worth set = value_or_throw(pricing::worth_of(std::make_shared<const pricing::Prices>(
+            pricing::Prices{space, prices->base_income, prices->equilibria, 0.0})));
+        is_another(key_of("a", set, asked, record, there), id);
+    }
 }
 
 TEST(KeptCourses, what_is_kept_reads_back_to_the_bit) {

@@ -168,6 +168,8 @@ TEST(Wants, that_a_reader_sets_are_worth_that_in_every_draw_and_the_others_stay)
     dispute::record::AllWants expected = before;
     expected[1][0] = wanted;
     EXPECT_EQ(worth.wants->asked.median, expected);
+    const analysis::Record record = analysis::read_record(worth, {});
+    for (const auto& draw : record.parties[1].said.wants) EXPECT_EQ(draw[0], wanted) << "the course plays these";
     dispute.session->set({});
     EXPECT_EQ(dispute.worth().wants->asked.median, before);
 }
