@@ -102,6 +102,14 @@ TEST_F(Disputes, talks_that_end_alike_whoever_speaks_first_are_said_once) {
     }
 }
 
+TEST_F(Disputes, a_want_that_is_set_is_refused_where_no_want_moves_anything) {
+    for (const char* command : {"solve", "sweep --points 1"}) {
+        const Ran ran = shell(std::string("parley ") + command + " steel-2018 --set 'wants.usa.1=0.9 points'");
+        EXPECT_EQ(ran.exit_code, 3) << command;
+        EXPECT_THAT(ran.err, HasSubstr("expected a number that moves an equilibrium, found wants.usa.1, a want"));
+    }
+}
+
 TEST_F(Disputes, the_talks_are_written_as_an_extensive_game_for_gambit) {
     const std::string patient = folder.file("patient.yaml", patient_dispute());
     const std::string file_name = folder.path("talks.efg");
