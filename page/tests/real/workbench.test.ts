@@ -1,6 +1,6 @@
 // The workbench's engine against the program: the same draft, the same faults, the same brief.
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -14,6 +14,34 @@ The United States demanded that India cut its duty on motorcycles. A senior Indi
 
 Indian officials offered to buy $5 billion of American natural gas a year. Washington believes that India will come to terms before the elections.
 `;
+
+/** The bundled lists, a list of one's own, and the duties of the bundled table on a day. */
+const withLists = `parley: 2
+title: Lists and days
+day: 2019-09-01
+world: world-2017
+in-force: by-date
+parties:
+  usa: {name: United States, economies: [USA], assumption: "for a test"}
+  china: {name: China, economies: [CHN], assumption: "for a test"}
+issues:
+  rest:
+    label: Duties on the rest
+    owner: usa
+    levels:
+      none: {label: "No"}
+      levied: {label: On list 4B, measures: [{duty: {value: +15 points, range: ["+5 points", "+25 points"], assumption: "for a test"}, by: USA, on: CHN, products: us-301-4b}]}
+  answer:
+    label: China's answer
+    owner: china
+    levels:
+      none: {label: "No"}
+      levied: {label: On a list of its own, measures: [{duty: {value: +10 points, range: ["+5 points", "+25 points"], assumption: "for a test"}, by: CHN, on: USA, products: ours.csv}]}
+outcomes:
+  today: {label: Today}
+  war: {label: Both levy, levels: {rest: levied, answer: levied}}
+`;
+const ours = "hs6,value_usd_m\n010121,500\n870323,5000\n120190,6000\n";
 
 type Ask = (request: object | string) => any;
 let ask: Ask;
@@ -61,6 +89,18 @@ function parted(ours: any, theirs: any, path: string): string[] {
   );
 }
 
+/** As the program prints it. Past disputes are in the program alone; sentences and what is left out speak of them. */
+function sameBrief(ours: any, dispute: string, ...options: string[]): void {
+  const written = execFileSync(program, ["brief", dispute, "--json", ...options], {
+    encoding: "utf8",
+    maxBuffer: 1 << 28,
+  });
+  const theirs = JSON.parse(written);
+  for (const part of ["precedents", "left_out", "highlights", "findings"])
+    for (const brief of [ours, theirs]) delete brief[part];
+  expect(parted(ours, theirs, "").slice(0, 20)).toEqual([]);
+}
+
 describe.skipIf(!process.env.PARLEY_WORKBENCH)("the workbench's engine and the program", () => {
   it("draft the same file of a text", () => {
     const drafted = ask({ do: "draft", text: report, published: "2026-01-30", world: "world-2022", title: "" });
@@ -87,17 +127,34 @@ describe.skipIf(!process.env.PARLEY_WORKBENCH)("the workbench's engine and the p
 
   it("write the same brief", () => {
     const { brief } = ask({ do: "brief", ...scenario(yaml), source: report });
-    const theirs = JSON.parse(
-      execFileSync(program, ["brief", join(folder, "dispute"), "--json", "--source", join(folder, "report.txt")], {
-        encoding: "utf8",
-        maxBuffer: 1 << 28,
-      }),
-    );
-    // Past disputes are in the program alone; sentences and what is left out speak of them.
-    for (const part of ["precedents", "left_out", "highlights", "findings"]) delete brief[part];
-    for (const part of ["precedents", "left_out", "highlights", "findings"]) delete theirs[part];
-    expect(parted(brief, theirs, "").slice(0, 20)).toEqual([]);
+    sameBrief(brief, join(folder, "dispute"), "--source", join(folder, "report.txt"));
   }, 300_000);
+
+  it("write the same brief of lists of products and of duties by date", () => {
+    const beside = join(folder, "lists");
+    mkdirSync(beside);
+    writeFileSync(join(beside, "scenario.yaml"), withLists);
+    writeFileSync(join(beside, "ours.csv"), ours);
+    const file = { ...scenario(withLists), file: join(beside, "scenario.yaml"), id: "lists", source: "" };
+    const { brief } = ask({ do: "brief", ...file, lists: { "ours.csv": ours } });
+    const carried = (name: string) => JSON.stringify(brief.tree.root[4][name] ?? null);
+    expect(carried("listed-products")).toContain("us-301-4b");
+    expect(carried("duties-in-force")).toContain("USA CHN");
+    sameBrief(brief, beside);
+  }, 300_000);
+
+  it("point to the line of a list that is not there, and to the line in one that is wrong", () => {
+    const faults = (lists: object, text = withLists) =>
+      ask({ do: "check", ...scenario(text), lists, source: "" }).faults as Record<string, unknown>[];
+    const named = withLists.split("\n").findIndex((line) => line.includes("ours.csv")) + 1;
+    expect(faults({})).toMatchObject([{ line: named, file: "", found: "'ours.csv', which is not there" }]);
+    expect(faults({ "ours.csv": ours.replace("870323", "87032") })).toMatchObject([{ line: 3, file: "ours.csv" }]);
+    expect(faults({ "ours.csv": ours })).toEqual([]);
+    expect(faults({ "ours.csv": ours }, withLists.replace("us-301-4b", "us-301-4c"))).toMatchObject([
+      { line: named - 6, file: "" },
+    ]);
+    expect(faults({ "ours.csv": ours }, withLists.replace("day: 2019", "day: 1919"))).toMatchObject([{ line: 3 }]);
+  }, 60_000);
 
   it("refuse what is not to be had, in one line", () => {
     const refused = (request: object | string) => ask(request).message as string;
@@ -107,7 +164,6 @@ describe.skipIf(!process.env.PARLEY_WORKBENCH)("the workbench's engine and the p
     expect(refused({ do: "draft", text: 7 })).toContain("a text");
     expect(refused({ do: "new", parties: 9 })).toContain("2 to 8");
     expect(refused({ do: "check" })).toContain("the tree of a file");
-    const byDate = yaml.replace("parley: 2", "parley: 2\nin-force: by-date");
-    expect(refused({ do: "brief", ...scenario(byDate), source: "" })).toContain("in the program");
+    expect(ask({ do: "check", ...scenario(withLists), lists: 7, source: "" }).faults[0].expected).toContain("texts");
   }, 60_000);
 });
