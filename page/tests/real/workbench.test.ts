@@ -153,7 +153,7 @@ describe.skipIf(!process.env.PARLEY_WORKBENCH)("the workbench's engine and the p
     expect(faults({ "ours.csv": ours }, withLists.replace("us-301-4b", "us-301-4c"))).toMatchObject([
       { line: named - 6, file: "" },
     ]);
-    expect(faults({ "ours.csv": ours }, withLists.replace("day: 2019", "day: 1919"))).toMatchObject([{ line: 3 }]);
+    expect(faults({ "ours.csv": ours }, withLists.replace("day: 2019", "day: 1919"))[0]).toMatchObject({ line: 3 });
   }, 60_000);
 
   it("refuse what is not to be had, in one line", () => {
