@@ -17,24 +17,9 @@ const report = `NEW DELHI: India said on Friday that it would impose duties of 1
 
 The United States demanded that India cut its duty on motorcycles. A senior Indian official said New Delhi was not ready to discuss its dairy market.
 `;
-const withLists = `parley: 2
-title: Lists and days
-day: 2019-09-01
-world: world-2017
-in-force: by-date
-parties:
-  usa: {name: United States, economies: [USA], assumption: "for a test"}
-  china: {name: China, economies: [CHN], assumption: "for a test"}
-issues:
-  answer:
-    label: China's answer
-    owner: china
-    levels:
-      none: {label: "No"}
-      levied: {label: On a list, measures: [{duty: {value: +10 points, range: ["+5 points", "+25 points"], assumption: "for a test"}, by: CHN, on: USA, products: ours.csv}]}
-outcomes:
-  today: {label: Today}
-`;
+const beside = (name) => readFileSync(new URL(`../support/lists/${name}`, import.meta.url), "utf8");
+const withLists = beside("scenario.yaml");
+const ours = beside("ours.csv");
 const asFile = (name, text) => ({ name, mimeType: "text/plain", buffer: Buffer.from(text) });
 const browser = await launch();
 
@@ -127,15 +112,12 @@ for (const [dark, width] of [
   // A scenario with a list of its own beside it, and the duties of a day.
   const named = withLists.split("\n").findIndex((line) => line.includes("ours.csv")) + 1;
   const input = page.locator("input[type=file]");
-  await input.setInputFiles([
-    asFile("scenario.yaml", withLists),
-    asFile("ours.csv", "hs6,value_usd_m\n010121,500\n120190,6000\n"),
-  ]);
+  await input.setInputFiles([asFile("scenario.yaml", withLists), asFile("ours.csv", ours)]);
   await page.getByText("Lists and days").waitFor({ timeout: 60_000 * slower });
   await page.getByRole("heading", { name: "No faults" }).waitFor({ timeout: 60_000 * slower });
   await axe(page, `a list, ${where}`);
   await fits(page, width, "a list");
-  await input.setInputFiles([asFile("ours.csv", "hs6,value_usd_m\n010121,500\n12019,6000\n")]);
+  await input.setInputFiles([asFile("ours.csv", ours.replace("870323", "87032"))]);
   await page.getByText("ours.csv, line 3").waitFor({ timeout: 60_000 });
   await page.getByRole("button", { name: "Take away" }).click();
   await page.getByRole("button", { name: `line ${named}`, exact: true }).waitFor({ timeout: 60_000 });

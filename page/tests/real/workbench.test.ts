@@ -1,8 +1,9 @@
 // The workbench's engine against the program: the same draft, the same faults, the same brief.
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, it } from "vitest";
 import { treeOf } from "../../src/workbench/yaml_tree";
 
@@ -16,32 +17,9 @@ Indian officials offered to buy $5 billion of American natural gas a year. Washi
 `;
 
 /** The bundled lists, a list of one's own, and the duties of the bundled table on a day. */
-const withLists = `parley: 2
-title: Lists and days
-day: 2019-09-01
-world: world-2017
-in-force: by-date
-parties:
-  usa: {name: United States, economies: [USA], assumption: "for a test"}
-  china: {name: China, economies: [CHN], assumption: "for a test"}
-issues:
-  rest:
-    label: Duties on the rest
-    owner: usa
-    levels:
-      none: {label: "No"}
-      levied: {label: On list 4B, measures: [{duty: {value: +15 points, range: ["+5 points", "+25 points"], assumption: "for a test"}, by: USA, on: CHN, products: us-301-4b}]}
-  answer:
-    label: China's answer
-    owner: china
-    levels:
-      none: {label: "No"}
-      levied: {label: On a list of its own, measures: [{duty: {value: +10 points, range: ["+5 points", "+25 points"], assumption: "for a test"}, by: CHN, on: USA, products: ours.csv}]}
-outcomes:
-  today: {label: Today}
-  war: {label: Both levy, levels: {rest: levied, answer: levied}}
-`;
-const ours = "hs6,value_usd_m\n010121,500\n870323,5000\n120190,6000\n";
+const beside = (name: string) => readFileSync(new URL(`../support/lists/${name}`, import.meta.url), "utf8");
+const withLists = beside("scenario.yaml");
+const ours = beside("ours.csv");
 
 type Ask = (request: object | string) => any;
 let ask: Ask;
@@ -131,27 +109,24 @@ describe.skipIf(!process.env.PARLEY_WORKBENCH)("the workbench's engine and the p
   }, 300_000);
 
   it("write the same brief of lists of products and of duties by date", () => {
-    const beside = join(folder, "lists");
-    mkdirSync(beside);
-    writeFileSync(join(beside, "scenario.yaml"), withLists);
-    writeFileSync(join(beside, "ours.csv"), ours);
-    const file = { ...scenario(withLists), file: join(beside, "scenario.yaml"), id: "lists", source: "" };
+    const lists = fileURLToPath(new URL("../support/lists", import.meta.url));
+    const file = { ...scenario(withLists), file: join(lists, "scenario.yaml"), id: "lists", source: "" };
     const { brief } = ask({ do: "brief", ...file, lists: { "ours.csv": ours } });
     const carried = (name: string) => JSON.stringify(brief.tree.root[4][name] ?? null);
     expect(carried("listed-products")).toContain("us-301-4b");
     expect(carried("duties-in-force")).toContain("USA CHN");
-    sameBrief(brief, beside);
+    sameBrief(brief, lists);
   }, 300_000);
 
   it("point to the line of a list that is not there, and to the line in one that is wrong", () => {
     const faults = (lists: object, text = withLists) =>
       ask({ do: "check", ...scenario(text), lists, source: "" }).faults as Record<string, unknown>[];
-    const named = withLists.split("\n").findIndex((line) => line.includes("ours.csv")) + 1;
-    expect(faults({})).toMatchObject([{ line: named, file: "", found: "'ours.csv', which is not there" }]);
+    const lineOf = (words: string) => withLists.split("\n").findIndex((line) => line.includes(words)) + 1;
+    expect(faults({})).toMatchObject([{ line: lineOf("ours.csv"), file: "", found: "'ours.csv', which is not there" }]);
     expect(faults({ "ours.csv": ours.replace("870323", "87032") })).toMatchObject([{ line: 3, file: "ours.csv" }]);
     expect(faults({ "ours.csv": ours })).toEqual([]);
     expect(faults({ "ours.csv": ours }, withLists.replace("us-301-4b", "us-301-4c"))).toMatchObject([
-      { line: named - 6, file: "" },
+      { line: lineOf("us-301-4b"), file: "" },
     ]);
     expect(faults({ "ours.csv": ours }, withLists.replace("day: 2019", "day: 1919"))[0]).toMatchObject({ line: 3 });
   }, 60_000);
