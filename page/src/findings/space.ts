@@ -109,38 +109,55 @@ export const rulesOf = (brief: Brief, space: Space): Rule[] =>
 
 /** Improvements of one party alone: it changes any of its own issues at once and likes the end better. A joint level can be left
  *  by one, not entered; all together enter it, with whatever any of them may change, where all like the end better. */
-export function improvements(space: Space, rules: Rule[], from: number): Move[] {
-  const code = space.codes[from];
-  if (code === undefined) return [];
-  const moves: Move[] = [];
-  for (const party of Object.keys(space.points)) {
-    const payoff = space.points[party]!;
+export const improvements = (space: Space, rules: Rule[], from: number): Move[] => improving(space, rules)(from);
+
+/** The same from any outcome: where a party can go is sorted out once, by the levels that it cannot change. */
+export function improving(space: Space, rules: Rule[]): (from: number) => Move[] {
+  const falls = (code: string, other: string, k: number) =>
+    rules[k]!.irreversible === true && parseInt(other[k]!, 36) < parseInt(code[k]!, 36);
+  const alone = Object.entries(space.points).map(([party, payoff]) => {
+    const fixed = rules.flatMap(({ owner, binding }, k) =>
+      owner === party || (owner === "joint" && !binding) ? [] : [k],
+    );
+    const keyOf = (code: string) => fixed.map((k) => code[k]).join("");
+    const alike = new Map<string, number[]>();
+    space.codes.forEach((code, number) => {
+      const key = keyOf(code);
+      const those = alike.get(key);
+      if (those) those.push(number);
+      else alike.set(key, [number]);
+    });
+    return { party, payoff, within: (code: string) => alike.get(keyOf(code)) ?? [] };
+  });
+  const everybody = Object.values(space.points);
+  const joint = rules.some((rule) => rule.owner === "joint");
+  return (from) => {
+    const code = space.codes[from];
+    if (code === undefined) return [];
+    const moves: Move[] = [];
+    for (const { party, payoff, within } of alone)
+      for (const to of within(code)) {
+        if (to === from || !((payoff[to] ?? -Infinity) > (payoff[from] ?? Infinity) + 1e-12)) continue;
+        const other = space.codes[to]!;
+        const may = rules.every(
+          ({ owner }, k) => code[k] === other[k] || (!falls(code, other, k) && (owner === party || other[k] === "0")),
+        );
+        if (may) moves.push({ from, to, party });
+      }
+    if (!joint) return moves;
     space.codes.forEach((other, to) => {
-      if (to === from || !((payoff[to] ?? -Infinity) > (payoff[from] ?? Infinity) + 1e-12)) return;
+      for (const all of everybody) if (!((all[to] ?? -Infinity) > (all[from] ?? Infinity) + 1e-12)) return;
+      let together = false;
       for (let k = 0; k < rules.length; ++k) {
         if (code[k] === other[k]) continue;
-        const { owner, irreversible, binding } = rules[k]!;
-        if (irreversible && parseInt(other[k]!, 36) < parseInt(code[k]!, 36)) return;
-        if (owner === party || (owner === "joint" && !binding && other[k] === "0")) continue;
-        return;
+        const { owner, binding } = rules[k]!;
+        if (owner === null || falls(code, other, k)) return;
+        together ||= owner === "joint" && (binding === true || other[k] !== "0");
       }
-      moves.push({ from, to, party });
+      if (together) moves.push({ from, to, party: "joint" });
     });
-  }
-  if (!rules.some((rule) => rule.owner === "joint")) return moves;
-  const everybody = Object.values(space.points);
-  space.codes.forEach((other, to) => {
-    if (to === from || !everybody.every((all) => (all[to] ?? -Infinity) > (all[from] ?? Infinity) + 1e-12)) return;
-    let together = false;
-    for (let k = 0; k < rules.length; ++k) {
-      if (code[k] === other[k]) continue;
-      const { owner, irreversible, binding } = rules[k]!;
-      if (owner === null || (irreversible && parseInt(other[k]!, 36) < parseInt(code[k]!, 36))) return;
-      together ||= owner === "joint" && (binding === true || other[k] !== "0");
-    }
-    if (together) moves.push({ from, to, party: "joint" });
-  });
-  return moves;
+    return moves;
+  };
 }
 
 /** Shortest ways by improvements from `start`, nobody moving twice in a row: steps and the move that led there, by number. */
@@ -154,12 +171,13 @@ export function reachedFrom(
   ]);
   const seen = new Set<string>();
   let layer: { at: number; last: string }[] = [{ at: start, last: "" }];
+  const from = improving(space, rules);
   const cache = new Map<number, Move[]>();
   for (let steps = 1; layer.length > 0 && steps < 20; ++steps) {
     const next: typeof layer = [];
     for (const { at, last } of layer) {
       let moves = cache.get(at);
-      if (!moves) cache.set(at, (moves = improvements(space, rules, at)));
+      if (!moves) cache.set(at, (moves = from(at)));
       for (const move of moves) {
         if (move.party === last) continue;
         const key = `${move.to}|${move.party}`;
