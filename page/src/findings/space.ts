@@ -115,47 +115,52 @@ export const improvements = (space: Space, rules: Rule[], from: number): Move[] 
 export function improving(space: Space, rules: Rule[]): (from: number) => Move[] {
   const falls = (code: string, other: string, k: number) =>
     rules[k]!.irreversible === true && parseInt(other[k]!, 36) < parseInt(code[k]!, 36);
-  const alone = Object.entries(space.points).map(([party, payoff]) => {
-    const fixed = rules.flatMap(({ owner, binding }, k) =>
-      owner === party || (owner === "joint" && !binding) ? [] : [k],
-    );
+  /** Without a payoff no outcome is better, and none is better than it. */
+  const parties = Object.entries(space.points).map(([party, points]) => {
+    const payoff = space.codes.map((_, number) => points[number] ?? NaN);
+    const own = ({ owner, binding }: Rule) => owner === party || (owner === "joint" && !binding);
+    const fixed = rules.flatMap((rule, k) => (own(rule) ? [] : [k]));
+    // Of the levels that it can change those that it cannot change to any other.
+    const bound = rules.flatMap((rule, k) => (own(rule) && (rule.irreversible || rule.owner !== party) ? [k] : []));
     const keyOf = (code: string) => fixed.map((k) => code[k]).join("");
     const alike = new Map<string, number[]>();
     space.codes.forEach((code, number) => {
-      const key = keyOf(code);
-      const those = alike.get(key);
+      const those = alike.get(keyOf(code));
       if (those) those.push(number);
-      else alike.set(key, [number]);
+      else alike.set(keyOf(code), [number]);
     });
-    return { party, payoff, within: (code: string) => alike.get(keyOf(code)) ?? [] };
+    const may = (code: string, other: string) => {
+      for (const k of bound)
+        if (code[k] !== other[k] && (falls(code, other, k) || (rules[k]!.owner !== party && other[k] !== "0")))
+          return false;
+      return true;
+    };
+    return { party, payoff, may, within: (code: string) => alike.get(keyOf(code)) ?? [] };
   });
-  const everybody = Object.values(space.points);
   const joint = rules.some((rule) => rule.owner === "joint");
+  /** Whether all of them together go from one to the other, entering a joint level. */
+  const together = (code: string, other: string) => {
+    let entered = false;
+    for (let k = 0; k < rules.length; ++k) {
+      if (code[k] === other[k]) continue;
+      const { owner, binding } = rules[k]!;
+      if (owner === null || falls(code, other, k)) return false;
+      entered ||= owner === "joint" && (binding === true || other[k] !== "0");
+    }
+    return entered;
+  };
   return (from) => {
     const code = space.codes[from];
     if (code === undefined) return [];
     const moves: Move[] = [];
-    for (const { party, payoff, within } of alone)
-      for (const to of within(code)) {
-        if (to === from || !((payoff[to] ?? -Infinity) > (payoff[from] ?? Infinity) + 1e-12)) continue;
-        const other = space.codes[to]!;
-        const may = rules.every(
-          ({ owner }, k) => code[k] === other[k] || (!falls(code, other, k) && (owner === party || other[k] === "0")),
-        );
-        if (may) moves.push({ from, to, party });
-      }
+    for (const { party, payoff, may, within } of parties)
+      for (const to of within(code))
+        if (payoff[to]! > payoff[from]! + 1e-12 && may(code, space.codes[to]!)) moves.push({ from, to, party });
     if (!joint) return moves;
-    space.codes.forEach((other, to) => {
-      for (const all of everybody) if (!((all[to] ?? -Infinity) > (all[from] ?? Infinity) + 1e-12)) return;
-      let together = false;
-      for (let k = 0; k < rules.length; ++k) {
-        if (code[k] === other[k]) continue;
-        const { owner, binding } = rules[k]!;
-        if (owner === null || falls(code, other, k)) return;
-        together ||= owner === "joint" && (binding === true || other[k] !== "0");
-      }
-      if (together) moves.push({ from, to, party: "joint" });
-    });
+    next: for (let to = 0; to < space.codes.length; ++to) {
+      for (const { payoff } of parties) if (!(payoff[to]! > payoff[from]! + 1e-12)) continue next;
+      if (together(code, space.codes[to]!)) moves.push({ from, to, party: "joint" });
+    }
     return moves;
   };
 }
@@ -169,7 +174,7 @@ export function reachedFrom(
   const reached = new Map<number, { steps: number; by: Move | null; before: string }>([
     [start, { steps: 0, by: null, before: "" }],
   ]);
-  const seen = new Set<string>();
+  const seen = new Map<string, Uint8Array>();
   let layer: { at: number; last: string }[] = [{ at: start, last: "" }];
   const from = improving(space, rules);
   const cache = new Map<number, Move[]>();
@@ -180,9 +185,10 @@ export function reachedFrom(
       if (!moves) cache.set(at, (moves = from(at)));
       for (const move of moves) {
         if (move.party === last) continue;
-        const key = `${move.to}|${move.party}`;
-        if (seen.has(key)) continue;
-        seen.add(key);
+        let by = seen.get(move.party);
+        if (!by) seen.set(move.party, (by = new Uint8Array(space.codes.length)));
+        if (by[move.to]) continue;
+        by[move.to] = 1;
         if (!reached.has(move.to)) reached.set(move.to, { steps, by: move, before: last });
         next.push({ at: move.to, last: move.party });
       }
