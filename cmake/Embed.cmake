@@ -97,9 +97,9 @@ function(parley_embed_histories target folder)
   parley_embed(${target} history parley::histories parley/histories/embedded.hpp "${names}" "${files}")
 endfunction()
 
-# parley_embed_page(TARGET FOLDER WORLDS...): of the folder shell.html and engine.wasm.gz, and the workbench's, if they are
-# there, and the packed worlds of these names, compressed; and NOTICE.
-function(parley_embed_page target folder)
+# parley_embed_page(TARGET FOLDER TABLES WORLDS...): of the folder shell.html and engine.wasm.gz, and the workbench's, if
+# they are there, and compressed the packed worlds of these names and the packed tables of that folder; and NOTICE.
+function(parley_embed_page target folder tables)
   set(names NOTICE)
   set(files ${PROJECT_SOURCE_DIR}/NOTICE)
   # What appears later is seen at the next build.
@@ -111,13 +111,21 @@ function(parley_embed_page target folder)
     list(APPEND files ${file})
   endforeach()
   if(parts)
-    foreach(world IN LISTS ARGN)
-      set(bytes ${CMAKE_CURRENT_BINARY_DIR}/${world}.bin)
+    set(packed ${ARGN})
+    list(TRANSFORM packed APPEND .bin)
+    file(GLOB table_files CONFIGURE_DEPENDS ${tables}/*.csv)
+    foreach(table IN LISTS table_files)
+      get_filename_component(name ${table} NAME_WE)
+      list(APPEND packed ${name}.packed)
+    endforeach()
+    foreach(file IN LISTS packed)
+      set(bytes ${CMAKE_CURRENT_BINARY_DIR}/${file})
+      string(REGEX REPLACE "[.](bin|packed)$" ".gz" name ${file})
       add_custom_command(OUTPUT ${bytes}.gz
         COMMAND gzip -9nkf ${bytes}
         DEPENDS ${bytes}
-        COMMENT "Compressing ${world}" VERBATIM)
-      list(APPEND names ${world}.gz)
+        COMMENT "Compressing ${file}" VERBATIM)
+      list(APPEND names ${name})
       list(APPEND files ${bytes}.gz)
     endforeach()
   endif()

@@ -134,6 +134,12 @@ def page_folders(root):
     return [line for line in (root / "wasm/sources.txt").read_text().split("\n") if line and line[0] != "#"]
 
 
+def workbench_places(root):
+    """Folders and single sources that the workbench's engine has besides."""
+    path = root / "wasm/workbench.txt"
+    return [line for line in path.read_text().split("\n") if line and line[0] != "#"] if path.exists() else []
+
+
 def check_length(place, lines):
     if len(lines) > MOST_LINES:
         yield f"{place}: {len(lines)} lines, at most {MOST_LINES}: split by idea"
@@ -182,7 +188,7 @@ def check_order():
 
 def broken_lines(root, in_order=True):
     found = list(check_order()) if in_order else []
-    page = page_folders(root)
+    page, workbench = page_folders(root), workbench_places(root)
     lengths, defined, counts = [], {}, {}
     for path in sources(root / "parley"):
         place = path.relative_to(root)
@@ -194,7 +200,8 @@ def broken_lines(root, in_order=True):
             continue
         counts[folder] = counts.get(folder, 0) + 1
         lengths.append(len(path.read_text(encoding="utf-8").splitlines()))
-        found += check_file(path, place, folder, f"parley/{folder}" in page)
+        in_page = [f"parley/{folder}", str(place.with_suffix(".cpp"))]
+        found += check_file(path, place, folder, any(each in page + workbench for each in in_page))
         if path.suffix == ".hpp":
             for name in TYPE.findall(path.read_text(encoding="utf-8")):
                 key = (min(namespaces_of(folder), key=len), name)
@@ -209,6 +216,7 @@ def broken_lines(root, in_order=True):
     for folder in page:
         if folder != "wasm" and folder.removeprefix("parley/") not in USES:
             found.append(f"wasm/sources.txt: {folder} is no folder of the library")
+    found += [f"wasm/workbench.txt: no {place}" for place in workbench if not (root / place).exists()]
     for front_end in FRONT_ENDS:
         for path in sources(root / front_end):
             for number, kind, name in includes(path):
@@ -250,6 +258,8 @@ def self_test():
         "parley/model/variants/roy.cpp": "",
         "parley/gadget/gadget.cpp": "",
         "wasm/sources.txt": "# the page\nparley/core\nparley/model\nparley/policy\nparley/pricing\nparley/gone\n",
+        "wasm/workbench.txt": "# besides\nparley/world/folder/writer.cpp\nparley/world/folder/lost.cpp\n",
+        "parley/world/folder/writer.cpp": "#include <fstream>\nnamespace parley::world {\n}\n",
         "wasm/engine.cpp": '#include "parley/policy/conditions/condition.hpp"\n#include "parley/model/solve.hpp"\n',
         "python/extension/module.cpp": '#include "apps/cli/command.hpp"\n#include "wasm/engine.hpp"\n',
         "apps/cli/main.cpp": '#include "parley/report/text/table.hpp"\n#include "tests/support/x.hpp"\n',
@@ -262,6 +272,7 @@ def self_test():
         "parley/world/info.hpp: type 'Finding'", "parley/world/names.hpp: namespace", "parley/tables/long.cpp: 401 lines",
         "tests/tables/long_test.cpp: 401 lines",
         "parley/model/variants/roy.cpp:", "parley/gadget/gadget.cpp:", "wasm/sources.txt: parley/gone",
+        "parley/world/folder/writer.cpp:1:", "wasm/workbench.txt: no parley/world/folder/lost.cpp",
         "wasm/engine.cpp:1:", "apps/cli/main.cpp:2:", "python/extension/module.cpp:2:", "parley/evidence: 26 files",
     ]
     with tempfile.TemporaryDirectory() as folder:

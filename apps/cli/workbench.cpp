@@ -3,6 +3,7 @@
 
 #include "apps/cli/command.hpp"
 #include "parley/core/input_error.hpp"
+#include "parley/products/embedded.hpp"
 #include "parley/report/html/brief_html.hpp"
 #include "parley/report/html/embedded.hpp"
 #include "parley/world/folder/embedded.hpp"
@@ -15,11 +16,14 @@ Exit write_workbench(const std::string& output) {
                            wasm_gz = report::html::embedded_page("workbench.wasm.gz");
     if (shell.empty() || wasm_gz.empty())
         throw UsageError("this build has no workbench: run `make page` and build again");
-    std::vector<std::pair<std::string, std::string_view>> worlds;
-    for (const std::string& name : world::embedded_world_names())
+    std::vector<std::pair<std::string, std::string_view>> blocks;
+    const auto add = [&](const char* kind, const std::string& name) {
         if (const std::string_view bytes = report::html::embedded_page(name + ".gz"); !bytes.empty())
-            worlds.emplace_back(name, bytes);
-    write_file(output, report::html::workbench_page(shell, wasm_gz, worlds));
+            blocks.emplace_back(kind + name, bytes);
+    };
+    for (const std::string& name : world::embedded_world_names()) add("world:", name);
+    for (const std::string& name : products::embedded_duties_names()) add("table:", name);
+    write_file(output, report::html::workbench_page(shell, wasm_gz, blocks));
     return Exit::done;
 }
 

@@ -2,15 +2,15 @@ import { mount } from "svelte";
 import workerSource, { fake } from "virtual:worker-source";
 import App from "./App.svelte";
 import { decodeBrief } from "./data/decode";
-import { openEngine, opening } from "./engine/open";
+import { opening } from "./engine/open";
+import { languageAsked, startEngine, whenThere } from "./starting";
 import { BriefState } from "./state/store.svelte";
 import { language } from "./words/language.svelte";
 import "./style.css";
 
-function start(): void {
-  const target = document.getElementById("app");
+whenThere((target) => {
   const data = document.getElementById("brief-data")?.textContent;
-  if (!target || !data) return;
+  if (!data) return;
   let page: BriefState;
   try {
     page = new BriefState(decodeBrief(data), location.hash);
@@ -22,7 +22,7 @@ function start(): void {
     target.append(note);
     return;
   }
-  language.choose(page.brief.language ?? new URLSearchParams(location.search).get("language"));
+  language.choose(page.brief.language ?? languageAsked());
   // Taken away first: charts ask how wide they may be, and the browser would lay out both.
   const written = document.getElementById("static");
   written?.remove();
@@ -34,12 +34,5 @@ function start(): void {
   }
   window.addEventListener("hashchange", () => page.readFragment(location.hash));
   // After the first frame: what the file holds of the engine takes a while to unpack.
-  const find = async () => {
-    const bytes = workerSource ? await opening(page.brief.tree, fake) : null;
-    return bytes ? () => openEngine(workerSource, bytes) : null;
-  };
-  setTimeout(() => void page.startEngine(find, navigator.hardwareConcurrency || 1), 50);
-}
-
-if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
-else start();
+  setTimeout(() => void startEngine(page, workerSource, () => opening(page.brief.tree, fake)), 50);
+});

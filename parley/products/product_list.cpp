@@ -6,7 +6,6 @@
 #include <fmt/format.h>
 
 #include "parley/core/input_error.hpp"
-#include "parley/core/nearest.hpp"
 #include "parley/core/sha256.hpp"
 #include "parley/core/text.hpp"
 #include "parley/products/bundled.hpp"
@@ -221,17 +220,8 @@ ProductList read_product_list(const std::string& file, std::string_view text, co
     return list;
 }
 
-ProductList load_product_list(const std::string& name_or_path, const Concordance& concordance, double highest_rate) {
-    const std::vector<std::string> bundled = bundled_lists();
-    if (std::find(bundled.begin(), bundled.end(), name_or_path) != bundled.end())
-        return read_product_list(name_or_path, bundled_table(name_or_path, "a list of products"), concordance,
-                                 highest_rate);
-    if (name_or_path.find('/') == std::string::npos && name_or_path.find('.') == std::string::npos)
-        if (const std::string meant = nearest(name_or_path, bundled); !meant.empty())
-            throw InputError(name_or_path, 0,
-                             fmt::format("a list in the program ({}) or a file", fmt::join(bundled, ", ")),
-                             "neither; did you mean " + meant + "?");
-    return read_product_list(name_or_path, tables::read_file(name_or_path), concordance, highest_rate);
+ProductList bundled_list(const std::string& name, const Concordance& concordance, double highest_rate) {
+    return read_product_list(name, bundled_table(name, "a list of products"), concordance, highest_rate);
 }
 
 bool lists_products(std::string_view text) {

@@ -40,6 +40,10 @@ struct ProductList {
                                             const Concordance& concordance,
                                             double highest_rate = world::usual_highest_rate);
 
+/// The list inside the program of this name.
+[[nodiscard]] ProductList bundled_list(const std::string& name, const Concordance& concordance,
+                                       double highest_rate = world::usual_highest_rate);
+
 /// The list inside the program of this name, or the file at this path.
 [[nodiscard]] ProductList load_product_list(const std::string& name_or_path, const Concordance& concordance,
                                             double highest_rate = world::usual_highest_rate);

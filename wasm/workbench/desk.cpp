@@ -6,10 +6,10 @@
 #include "parley/analysis/course/course.hpp"
 #include "parley/analysis/record.hpp"
 #include "parley/core/input_error.hpp"
-#include "parley/core/sha256.hpp"
 #include "parley/core/text.hpp"
 #include "parley/evidence/document.hpp"
 #include "parley/evidence/statements/statements.hpp"
+#include "parley/pricing/by_date/place_in_force.hpp"
 #include "parley/pricing/resolved/draft_world.hpp"
 #include "parley/report/json/brief/brief_data.hpp"
 #include "parley/report/json/brief/brief_findings.hpp"
@@ -20,6 +20,7 @@
 #include "parley/scenario/check_evidence.hpp"
 #include "parley/scenario/draft/draft.hpp"
 #include "parley/scenario/draft/template.hpp"
+#include "parley/scenario/files/expand.hpp"
 #include "parley/scenario/form/faults.hpp"
 #include "parley/scenario/form/migrate.hpp"
 #include "parley/scenario/read_scenario.hpp"
@@ -71,23 +72,21 @@ evidence::Document document_of(const std::string& text) {
     return document;
 }
 
-// What a file may name that only the program has beside it.
-void refuse_what_is_not_here(const std::string& file, const YamlNode& node) {
-    for (const tables::YamlEntry& entry : node.keys) {
-        const YamlNode& value = entry.value;
-        if (entry.key == "in-force" && value.text == scenario::by_date)
-            throw InputError(file, value.line, "duties in force written out under 'baseline'",
-                             "'by-date': the table of duties is in the program, which writes the brief of this file",
-                             value.column);
-        if (entry.key == "products" && value.kind == YamlNode::Kind::scalar)
-            throw InputError(file, value.line, "'sectors'",
-                             shown(value.text) +
-                                 ": lists of products are read by the program, which writes the brief "
-                                 "of this file",
-                             value.column);
-        refuse_what_is_not_here(file, value);
-    }
-    for (const YamlNode& item : node.items) refuse_what_is_not_here(file, item);
+// The lists of products that lie beside the file: a request's texts by their names. Folders are not looked at.
+scenario::FileBeside lists_in(const Json& request) {
+    const auto at = request.find("lists");
+    if (at == request.end()) return [](const std::string&) { return std::nullopt; };
+    if (!at->is_object()) throw InputError(Refusal{{Option::none, "lists"}, "texts by their names", at->type_name()});
+    return [&lists = *at](const std::string& name) -> std::optional<scenario::ListFile> {
+        const std::string last = name.substr(name.find_last_of('/') + 1);
+        if (!lists.contains(last)) return {};
+        return scenario::ListFile{last, text_of(lists, last.c_str())};
+    };
+}
+
+bool request_has_list(const Json& request, const std::string& name) {
+    const auto at = request.find("lists");
+    return at != request.end() && at->is_object() && at->contains(name);
 }
 
 // The text that a file was drafted from, where the file cites one document: which one is not asked.
@@ -179,28 +178,32 @@ Json Desk::draft(const Json& request) const {
             {"not_placed", draft.not_placed}};
 }
 
-pricing::SharedSetting Desk::setting_of_file(const Json& request, const YamlNode& root) const {
+// Puts into the tree what the file's lists and its day hold.
+pricing::SharedSetting Desk::setting_of_file(const Json& request, YamlNode& root) const {
     const std::string file = file_of(request);
-    refuse_what_is_not_here(file, root);
+    std::string sha256 = expand(file, text_of(request, "text"), lists_in(request), root);
     scenario::Scenario scenario = scenario::read_scenario(file, root);
     if (const auto refusal = unborne_number(scenario)) throw InputError(*refusal);
     scenario.id = text_of(request, "id");
-    scenario.sha256 = sha256_hex(text_of(request, "text"));
+    scenario.sha256 = std::move(sha256);
     const auto world =
         world_called(scenario.world, {Option::none, file, scenario.world_line, scenario.world_column}).second;
+    pricing::place_in_force(scenario, world->world);
     return pricing::setting_of(std::make_shared<const scenario::Scenario>(std::move(scenario)), world, {});
 }
 
 Json Desk::check(const Json& request) const {
     pricing::SharedSetting setting;
     const scenario::FaultList faults = scenario::faults_in(
-        file_of(request), root_of(request), [&](const YamlNode& root) { setting = setting_of_file(request, root); });
+        file_of(request), root_of(request), [&](YamlNode root) { setting = setting_of_file(request, root); });
     Json result = ok();
     result["faults"] = Json::array();
     for (const Refusal& fault : faults.found) {
-        const bool here = fault.subject.name == file_of(request);
-        result["faults"].push_back({{"line", here ? fault.subject.line : 0},
-                                    {"column", here ? fault.subject.column : 0},
+        // Of a list beside the file the line is of the list.
+        const bool here = fault.subject.name == file_of(request), there = request_has_list(request, fault.subject.name);
+        result["faults"].push_back({{"line", here || there ? fault.subject.line : 0},
+                                    {"column", here || there ? fault.subject.column : 0},
+                                    {"file", there ? fault.subject.name : ""},
                                     {"expected", fault.expected},
                                     {"found", fault.found}});
     }
@@ -221,7 +224,7 @@ Json Desk::check(const Json& request) const {
 }
 
 Json Desk::brief(const Json& request) const {
-    const YamlNode root = root_of(request);
+    YamlNode root = root_of(request);
     const pricing::SharedSetting setting = setting_of_file(request, root);
     const analysis::Brief brief = analysis::brief_of(setting, 1);
     if (brief.status() != model::Status::converged)
@@ -248,7 +251,10 @@ bool Desk::answered(const Work& work) {
         done = true;
     } catch (const InputError& problem) {
         const Refusal& refusal = problem.refusal();
-        result = {{"status", "error"}, {"message", in_one_line(refusal)}, {"line", refusal.subject.line}};
+        result = {{"status", "error"},
+                  {"message", in_one_line(refusal)},
+                  {"file", refusal.subject.name},
+                  {"line", refusal.subject.line}};
     } catch (const std::exception& problem) {
         result = {{"status", "error"}, {"message", problem.what()}};
     }

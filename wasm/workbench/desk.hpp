@@ -32,7 +32,7 @@ private:
     Json check(const Json& request) const;
     Json brief(const Json& request) const;
 
-    pricing::SharedSetting setting_of_file(const Json& request, const tables::YamlNode& root) const;
+    pricing::SharedSetting setting_of_file(const Json& request, tables::YamlNode& root) const;
     const Worlds::value_type& world_called(const std::string& name, const Subject& asked_at) const;
     template <class Work>
     bool answered(const Work& work);

@@ -7,19 +7,11 @@ export interface Engine {
   close(): void;
 }
 
-/** Bytes of the page's block with this id; null where it has none. */
-export async function unpacked(id: string): Promise<Uint8Array | null> {
-  const text = document.getElementById(id)?.textContent?.trim();
-  if (!text) return null;
-  const letters = atob(text);
-  const bytes = new Uint8Array(letters.length);
-  for (let k = 0; k < bytes.length; ++k) bytes[k] = letters.charCodeAt(k);
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return new Uint8Array(await new Response(stream).arrayBuffer());
-}
+/** What the page's block with this id holds, as it stands there: a worker unpacks it (unpack.ts). Null where it has none. */
+export const packed = (id: string): string | null => document.getElementById(id)?.textContent?.trim() || null;
 
 /** What this page opens an engine with; null when it holds none. */
-export async function opening(tree: unknown, fake: boolean): Promise<Opening | null> {
+export function opening(tree: unknown, fake: boolean): Opening | null {
   if (fake) {
     const levels = document.getElementById("engine-recorded")?.textContent;
     const brief = document.getElementById("brief-data")?.textContent;
@@ -28,9 +20,12 @@ export async function opening(tree: unknown, fake: boolean): Promise<Opening | n
       : null;
   }
   if (typeof WebAssembly !== "object" || typeof DecompressionStream !== "function") return null;
-  const [wasm, world] = await Promise.all([unpacked("engine-wasm"), unpacked("engine-world")]);
-  return wasm && world ? { wasm, world, tree: JSON.stringify(tree), recorded: null } : null;
+  return openingWith(packed("engine-wasm"), packed("engine-world"), tree);
 }
+
+/** The same of an engine and a world; null where one of them is not there. */
+export const openingWith = (wasm: string | null, world: string | null, tree: unknown): Opening | null =>
+  wasm && world ? { wasm, world, tree: JSON.stringify(tree), recorded: null } : null;
 
 /** A worker made of its source, given `opening` first. Throws when it cannot be opened. */
 export async function openWorker(

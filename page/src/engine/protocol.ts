@@ -22,10 +22,10 @@ export type Part = (typeof parts)[number];
 
 export type Request = Set | Outcome | Named | { do: "named" } | Price | Give | { do: Part };
 
-/** Bytes and texts that a worker opens its engine with. */
+/** What a worker opens its engine with: engine and world as the page's blocks hold them. */
 export interface Opening {
-  wasm: Uint8Array | null;
-  world: Uint8Array | null;
+  wasm: string | null;
+  world: string | null;
   tree: string;
   /** For the fake engine: what was recorded. */
   recorded: string | null;
@@ -44,5 +44,6 @@ export interface EngineModule {
 
 export type Factory = (options: { wasmBinary: Uint8Array | null; recorded?: string | null }) => Promise<EngineModule>;
 
-export type ToWorker = { id: number; open: Opening } | { id: number; json: string };
+/** First what it opens its engine with, then requests. */
+export type ToWorker<With> = { id: number; open: With } | { id: number; json: string };
 export type FromWorker = { id: number; json: string } | { id: number; failed: string };

@@ -152,11 +152,22 @@ export function schedulerOf(engines: Engine[], now: () => number = () => perform
       const mine = ++generation;
       const key = keyOf(numbers);
       try {
-        await set(first, numbers, key);
-        const answer = mine === generation ? await outcomeAt(first, levels, key) : null;
-        return answer && mine === generation ? pricedOf(answer) : null;
+        // Both at once: the engine goes on while the page paints the point before.
+        const [, answer] = await Promise.all([set(first, numbers, key), outcomeAt(first, levels, key)]);
+        return mine === generation ? pricedOf(answer) : null;
       } catch {
         return null;
+      }
+    },
+    /** So that the first move need not wait for it: the engine is set, and has solved once. */
+    async prepare(numbers: Numbers, levels: Levels): Promise<void> {
+      const mine = generation;
+      const key = keyOf(numbers);
+      try {
+        await set(first, numbers, key);
+        if (mine === generation) await outcomeAt(first, levels, key);
+      } catch {
+        // Who asks for it next hears why.
       }
     },
     cancel() {

@@ -1,9 +1,22 @@
-// What a worker does with each message: answers it by its number, with JSON or with why there is none.
-import type { FromWorker } from "./protocol";
+// What a worker does with each message: opens its engine with the first, then answers each by its number, with JSON or with
+// why there is none.
+import type { FromWorker, ToWorker } from "./protocol";
 
-export function serve<Message extends { id: number }>(answer: (message: Message) => Promise<string>): void {
+export function serve<Opening, Engine>(
+  open: (opening: Opening) => Promise<Engine>,
+  call: (engine: Engine, json: string) => string,
+): void {
   const scope = self as unknown as DedicatedWorkerGlobalScope;
-  scope.onmessage = async (event: MessageEvent<Message>) => {
+  let engine: Engine | null = null;
+  const answer = async (message: ToWorker<Opening>): Promise<string> => {
+    if ("open" in message) {
+      engine = await open(message.open);
+      return '{"status":"ok"}';
+    }
+    if (!engine) throw new Error("the engine is not open");
+    return call(engine, message.json);
+  };
+  scope.onmessage = async (event: MessageEvent<ToWorker<Opening>>) => {
     const { id } = event.data;
     let reply: FromWorker;
     try {

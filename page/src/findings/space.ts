@@ -109,38 +109,60 @@ export const rulesOf = (brief: Brief, space: Space): Rule[] =>
 
 /** Improvements of one party alone: it changes any of its own issues at once and likes the end better. A joint level can be left
  *  by one, not entered; all together enter it, with whatever any of them may change, where all like the end better. */
-export function improvements(space: Space, rules: Rule[], from: number): Move[] {
-  const code = space.codes[from];
-  if (code === undefined) return [];
-  const moves: Move[] = [];
-  for (const party of Object.keys(space.points)) {
-    const payoff = space.points[party]!;
-    space.codes.forEach((other, to) => {
-      if (to === from || !((payoff[to] ?? -Infinity) > (payoff[from] ?? Infinity) + 1e-12)) return;
-      for (let k = 0; k < rules.length; ++k) {
-        if (code[k] === other[k]) continue;
-        const { owner, irreversible, binding } = rules[k]!;
-        if (irreversible && parseInt(other[k]!, 36) < parseInt(code[k]!, 36)) return;
-        if (owner === party || (owner === "joint" && !binding && other[k] === "0")) continue;
-        return;
-      }
-      moves.push({ from, to, party });
+export const improvements = (space: Space, rules: Rule[], from: number): Move[] => improving(space, rules)(from);
+
+/** The same from any outcome: where a party can go is sorted out once, by the levels that it cannot change. */
+export function improving(space: Space, rules: Rule[]): (from: number) => Move[] {
+  const falls = (code: string, other: string, k: number) =>
+    rules[k]!.irreversible === true && parseInt(other[k]!, 36) < parseInt(code[k]!, 36);
+  /** Without a payoff no outcome is better, and none is better than it. */
+  const parties = Object.entries(space.points).map(([party, points]) => {
+    const payoff = space.codes.map((_, number) => points[number] ?? NaN);
+    const own = ({ owner, binding }: Rule) => owner === party || (owner === "joint" && !binding);
+    const fixed = rules.flatMap((rule, k) => (own(rule) ? [] : [k]));
+    // Of the levels that it can change those that it cannot change to any other.
+    const bound = rules.flatMap((rule, k) => (own(rule) && (rule.irreversible || rule.owner !== party) ? [k] : []));
+    const keyOf = (code: string) => fixed.map((k) => code[k]).join("");
+    const alike = new Map<string, number[]>();
+    space.codes.forEach((code, number) => {
+      const those = alike.get(keyOf(code));
+      if (those) those.push(number);
+      else alike.set(keyOf(code), [number]);
     });
-  }
-  if (!rules.some((rule) => rule.owner === "joint")) return moves;
-  const everybody = Object.values(space.points);
-  space.codes.forEach((other, to) => {
-    if (to === from || !everybody.every((all) => (all[to] ?? -Infinity) > (all[from] ?? Infinity) + 1e-12)) return;
-    let together = false;
+    const may = (code: string, other: string) => {
+      for (const k of bound)
+        if (code[k] !== other[k] && (falls(code, other, k) || (rules[k]!.owner !== party && other[k] !== "0")))
+          return false;
+      return true;
+    };
+    return { party, payoff, may, within: (code: string) => alike.get(keyOf(code)) ?? [] };
+  });
+  const joint = rules.some((rule) => rule.owner === "joint");
+  /** Whether all of them together go from one to the other, entering a joint level. */
+  const together = (code: string, other: string) => {
+    let entered = false;
     for (let k = 0; k < rules.length; ++k) {
       if (code[k] === other[k]) continue;
-      const { owner, irreversible, binding } = rules[k]!;
-      if (owner === null || (irreversible && parseInt(other[k]!, 36) < parseInt(code[k]!, 36))) return;
-      together ||= owner === "joint" && (binding === true || other[k] !== "0");
+      const { owner, binding } = rules[k]!;
+      if (owner === null || falls(code, other, k)) return false;
+      entered ||= owner === "joint" && (binding === true || other[k] !== "0");
     }
-    if (together) moves.push({ from, to, party: "joint" });
-  });
-  return moves;
+    return entered;
+  };
+  return (from) => {
+    const code = space.codes[from];
+    if (code === undefined) return [];
+    const moves: Move[] = [];
+    for (const { party, payoff, may, within } of parties)
+      for (const to of within(code))
+        if (payoff[to]! > payoff[from]! + 1e-12 && may(code, space.codes[to]!)) moves.push({ from, to, party });
+    if (!joint) return moves;
+    next: for (let to = 0; to < space.codes.length; ++to) {
+      for (const { payoff } of parties) if (!(payoff[to]! > payoff[from]! + 1e-12)) continue next;
+      if (together(code, space.codes[to]!)) moves.push({ from, to, party: "joint" });
+    }
+    return moves;
+  };
 }
 
 /** Shortest ways by improvements from `start`, nobody moving twice in a row: steps and the move that led there, by number. */
@@ -152,19 +174,21 @@ export function reachedFrom(
   const reached = new Map<number, { steps: number; by: Move | null; before: string }>([
     [start, { steps: 0, by: null, before: "" }],
   ]);
-  const seen = new Set<string>();
+  const seen = new Map<string, Uint8Array>();
   let layer: { at: number; last: string }[] = [{ at: start, last: "" }];
+  const from = improving(space, rules);
   const cache = new Map<number, Move[]>();
   for (let steps = 1; layer.length > 0 && steps < 20; ++steps) {
     const next: typeof layer = [];
     for (const { at, last } of layer) {
       let moves = cache.get(at);
-      if (!moves) cache.set(at, (moves = improvements(space, rules, at)));
+      if (!moves) cache.set(at, (moves = from(at)));
       for (const move of moves) {
         if (move.party === last) continue;
-        const key = `${move.to}|${move.party}`;
-        if (seen.has(key)) continue;
-        seen.add(key);
+        let by = seen.get(move.party);
+        if (!by) seen.set(move.party, (by = new Uint8Array(space.codes.length)));
+        if (by[move.to]) continue;
+        by[move.to] = 1;
         if (!reached.has(move.to)) reached.set(move.to, { steps, by: move, before: last });
         next.push({ at: move.to, last: move.party });
       }

@@ -1,22 +1,13 @@
 // The page's one state: what the brief holds, what the reader has set, what the engine has answered. Sections read it.
 import type { Decoded } from "../data/decode";
 import type { Brief, Levels, NamedOutcome } from "../data/types";
-import { outcomeApart } from "../engine/apart";
 import { keyOf } from "../engine/ask";
-import type { Engine } from "../engine/open";
-import { schedulerOf, type Listener, type Scheduler } from "../engine/scheduler";
+import type { Listener, Scheduler } from "../engine/scheduler";
 import { givingInAt } from "../findings/attrition";
+import { Comparison } from "./comparison.svelte";
 import { Drag } from "./drag";
-import {
-  labelOf,
-  labelsOf,
-  settingInWords,
-  shownNote,
-  staleNote,
-  withoutEngine,
-  wordsOf,
-  type EngineState,
-} from "./labels";
+import { Engines, type Opener } from "./engines.svelte";
+import { labelOf, labelsOf, settingInWords, shownNote, staleNote, wordsOf, type EngineState } from "./labels";
 import {
   documentOf,
   documents,
@@ -31,12 +22,7 @@ import {
 } from "./results";
 import { fromAddress, moved, numbersOf, sameSettings, startOf, toAddress, toFragment, type Settings } from "./settings";
 
-/** The other setting of a comparison; without a result while it is solved, or where it cannot be. */
-export interface Compared {
-  settings: Settings;
-  priced: Priced | null;
-  problem: string | null;
-}
+const longest_hold_ms = 100;
 
 export class BriefState {
   readonly brief: Brief;
@@ -45,7 +31,6 @@ export class BriefState {
 
   settings = $state.raw<Settings>(undefined!);
   past: Settings[] = $state.raw([]);
-  compared: Compared | null = $state.raw(null);
 
   /** The shown outcome is being solved. */
   solving = $state(false);
@@ -55,19 +40,18 @@ export class BriefState {
   stopped = $state(false);
   progress: { done: number; total: number } | null = $state.raw(null);
   message: string | null = $state(null);
-  engineState: EngineState = $state("opening");
   unit: "usd" | "pct" = $state("usd");
 
   private known: Known = $state.raw(undefined!);
   /** The outcome that was shown before this one. */
   private before: Priced | null = $state.raw(null);
+  /** The settings of that outcome, while it is left as it was. */
+  private kept: Settings | null = $state.raw(null);
+  private keptUntil: ReturnType<typeof setTimeout> | undefined;
 
   private dragged: Drag | null = null;
-  private engines: Engine[] = [];
-  private cores = 1;
-  private scheduler: Scheduler | null = null;
-  private openAnother: (() => Promise<Engine>) | null = null;
-  private hasAll = false;
+  private readonly engines = new Engines();
+  private readonly comparison = new Comparison((of) => this.engines.apart(this.numbersFor(of), of.levels));
 
   constructor(decoded: Decoded, fragment: string) {
     this.brief = decoded.brief;
@@ -90,6 +74,16 @@ export class BriefState {
   shown: Priced | null = $derived.by(() => this.priced ?? (this.message ? null : this.before));
   /** What is shown is the outcome before. */
   shownStale = $derived.by(() => this.priced === null);
+
+  /**
+   * For a tenth of a second, in which most outcomes are solved, the one before stays with its own label and numbers: marking
+   * it and taking the mark away again would paint the page twice for nothing.
+   */
+  held = $derived.by(() => this.kept !== null && this.priced === null && this.message === null);
+  /** What is told beside the outcome that is shown is of these. */
+  viewed = $derived.by(() => (this.held ? this.kept! : this.settings));
+  /** What is shown is the outcome before, and is marked so. */
+  shownLate = $derived.by(() => this.shownStale && !this.held);
 
   private from = $derived.by(
     () => Object.fromEntries(documents.map((name) => [name, this.known.lastWith(name)])) as Froms,
@@ -129,12 +123,20 @@ export class BriefState {
   }
 
   get label(): string {
-    return labelOf(this.brief, this.settings);
+    return labelOf(this.brief, this.viewed);
   }
 
   /** What a file that is saved says of the setting that it is of. */
   get settingInWords(): string {
-    return this.brief.scenario ? settingInWords(this.brief, this.settings, this.start) : "";
+    return this.brief.scenario ? settingInWords(this.brief, this.viewed, this.start) : "";
+  }
+
+  get engineState(): EngineState {
+    return this.engines.state;
+  }
+
+  get compared() {
+    return this.comparison.now;
   }
 
   /** The two labels of a comparison, with the numbers by which the settings differ. */
@@ -171,7 +173,7 @@ export class BriefState {
    * is set follows what is solved; change() ends it, and is one step to undo.
    */
   drag(next: Settings): void {
-    const { scheduler } = this;
+    const { scheduler } = this.engines;
     if (!scheduler) return;
     if (!this.dragged) this.rest();
     this.dragged ??= new Drag(
@@ -218,6 +220,7 @@ export class BriefState {
   /** Ends the work; what is set stays, and what of it is not there yet is shown as of before. */
   stop(): void {
     if (!this.working) return;
+    this.kept = null;
     this.rest();
     this.stopped = true;
   }
@@ -228,12 +231,12 @@ export class BriefState {
 
   /** Keeps what is shown, to compare with what the levers are moved to. It stays through moves, undo and reset. */
   keep(): void {
-    if (this.priced) this.compared = { settings: this.settings, priced: this.priced, problem: null };
+    if (this.priced) this.comparison.keep(this.settings, this.priced);
     this.writeAddress();
   }
 
   stopComparing(): void {
-    this.compared = null;
+    this.comparison.end();
     this.writeAddress();
   }
 
@@ -248,10 +251,19 @@ export class BriefState {
   private go(next: Settings): void {
     this.dragged?.end();
     this.dragged = null;
+    this.holdShown();
     this.before = this.priced ?? this.before;
     this.settings = next;
-    this.writeAddress();
+    // Asked first: the engine works while the address is written.
     this.resolve();
+    this.writeAddress();
+  }
+
+  private holdShown(): void {
+    if (this.held) return;
+    this.kept = this.priced ? this.settings : null;
+    clearTimeout(this.keptUntil);
+    this.keptUntil = setTimeout(() => (this.kept = null), longest_hold_ms);
   }
 
   private writeAddress(): void {
@@ -279,7 +291,7 @@ export class BriefState {
 
   /** Nothing is asked of the engine any more. */
   private rest(): void {
-    this.scheduler?.cancel();
+    this.engines.scheduler?.cancel();
     this.solving = false;
     this.working = false;
     this.progress = null;
@@ -294,67 +306,31 @@ export class BriefState {
     this.known = this.known.with(this.key);
     const whole = documents.some((name) => this.now[name] === undefined);
     if (this.priced && !whole) return;
-    if (!this.scheduler && this.engineState !== "opening") {
-      this.message = this.noEngine;
+    const { scheduler } = this.engines;
+    if (!scheduler && this.engineState !== "opening") {
+      this.message = this.engines.whyNone;
       return;
     }
     this.solving = !this.priced;
     this.working = true;
-    if (this.scheduler) void this.solve(this.scheduler, whole);
+    if (scheduler) void this.solve(scheduler, whole);
   }
 
   private compareWith(settings: Settings | null): void {
-    if (!settings || !this.brief.study) {
-      this.compared = null;
-      return;
-    }
+    if (!settings || !this.brief.study) return this.comparison.end();
     if (this.compared && sameSettings(settings, this.compared.settings, this.start)) return;
-    const priced = pricedIn(this.known.at(this.keyFor(settings)), settings.levels);
-    this.compared = { settings, priced, problem: null };
-    void this.solveCompared();
-  }
-
-  private async solveCompared(): Promise<void> {
-    const compared = this.compared;
-    if (!compared || compared.priced || this.engineState === "opening") return;
-    const end = (found: Partial<Compared>) => {
-      if (this.compared === compared) this.compared = { ...compared, ...found };
-    };
-    if (!this.openAnother) return end({ problem: this.noEngine });
-    try {
-      const { levels } = compared.settings;
-      const priced = await outcomeApart(this.openAnother, this.numbersFor(compared.settings), levels);
-      end({ problem: null, priced });
-    } catch (error) {
-      end({ problem: error instanceof Error ? error.message : String(error) });
-    }
-  }
-
-  private get noEngine(): string {
-    return withoutEngine(this.engineState);
+    this.comparison.keep(settings, pricedIn(this.known.at(this.keyFor(settings)), settings.levels));
+    if (this.engineState !== "opening") void this.comparison.solve();
   }
 
   /** For a page that shows another brief next. */
   close(): void {
-    this.scheduler?.cancel();
     this.stopped = true;
-    for (const engine of this.engines) engine.close();
-  }
-
-  /** As many engines as the machine has cores, up to four. */
-  private async openAll(): Promise<void> {
-    try {
-      while (this.engines.length < Math.min(this.cores, 4)) this.engines.push(await this.openAnother!());
-    } catch (error) {
-      console.info("another engine:", error);
-    }
+    this.engines.close();
   }
 
   private async solve(scheduler: Scheduler, whole: boolean): Promise<void> {
-    if (whole && !this.hasAll) {
-      this.hasAll = true;
-      void this.openAll();
-    }
+    if (whole) void this.engines.openAll();
     const levels = this.priced ? null : this.settings.levels;
     const named = this.brief.study!.outcomes.length;
     await scheduler.run({ numbers: this.numbersFor(this.settings), levels, named, whole }, this.listener());
@@ -395,24 +371,13 @@ export class BriefState {
   }
 
   /** With what opens an engine, null where the page holds none; until it is called, the page takes it that there is one. */
-  async startEngine(find: () => Promise<(() => Promise<Engine>) | null>, cores: number): Promise<void> {
-    try {
-      this.openAnother = this.brief.study ? await find() : null;
-      this.cores = cores;
-      if (!this.openAnother) {
-        this.engineState = "none";
-      } else {
-        this.engines.push(await this.openAnother());
-        this.scheduler = schedulerOf(this.engines);
-        this.engineState = "ready";
-      }
-    } catch (error) {
-      this.openAnother = null;
-      this.engineState = "failed";
-      console.info("engine:", error);
-    }
-    if (!this.stopped) this.resolve();
-    void this.solveCompared();
+  async startEngine(opener: Opener | null, cores: number): Promise<void> {
+    await this.engines.start(this.brief.study ? opener : null, cores);
+    void this.comparison.solve();
+    if (this.stopped) return;
+    this.resolve();
+    const { levels } = this.settings;
+    if (!this.working) void this.engines.scheduler?.prepare(this.numbersFor(this.settings), levels);
   }
 }
 

@@ -15,7 +15,10 @@ export const workbench = {
   "The day it is of": "Sein Tag",
   "Trade table": "Handelstabelle",
   "Draft a scenario": "Szenario entwerfen",
-  "The file, as text (YAML); or drop one here": "Die Datei als Text (YAML); oder eine hierher ziehen",
+  "The file, as text (YAML); or drop one here, with the lists of products (CSV) that it names":
+    "Die Datei als Text (YAML); oder eine hierher ziehen, mit den Warenlisten (CSV), die sie nennt",
+  "Lists of products beside the file": "Warenlisten neben der Datei",
+  "Take away": "Wegnehmen",
   "Price it": "Bewerten",
   "Price it again": "Neu bewerten",
   "Every outcome is solved in this page: {0} s": "Jeder Ausgang wird in dieser Seite gelöst: {0} s",

@@ -2,8 +2,8 @@
 import { decodeBrief } from "../data/decode";
 import { BriefState } from "../state/store.svelte";
 import { Refusal, Stopped, type Desk } from "./desk";
-import type { Checked, DeskRequest, Drafted } from "./protocol";
-import { NotATree, treeOf, type Fault, type Tree } from "./yaml_tree";
+import { scenarioFile, type Checked, type DeskRequest, type Drafted } from "./protocol";
+import { NotATree, treeOf, type Tree } from "./yaml_tree";
 
 /** Asks the engine of a brief to open: main.ts has the bytes. */
 export type StartEngine = (page: BriefState) => Promise<void>;
@@ -14,7 +14,9 @@ export class Bench {
   text = $state("");
   /** The text that it was drafted from. */
   source = $state("");
-  faults: Fault[] = $state.raw([]);
+  /** Texts of the lists of products beside it, by the names of their files. */
+  lists: Record<string, string> = $state.raw({});
+  faults: Checked["faults"] = $state.raw([]);
   /** Of the text as it is; null while it is looked at, and where it has faults. */
   checked: Checked | null = $state.raw(null);
   drafted: Drafted | null = $state.raw(null);
@@ -24,6 +26,7 @@ export class Bench {
   page: BriefState | null = $state.raw(null);
   /** The text that the page below is of. */
   private priced = $state("");
+  private pricedWith: Record<string, string> = $state.raw({});
   /** What was last written to a file, or opened from one. */
   private kept = $state("");
   private wanted = 0;
@@ -34,7 +37,7 @@ export class Bench {
   ) {}
 
   /** The page below is of another text than the one above. */
-  outdated = $derived.by(() => this.page !== null && this.priced !== this.text);
+  outdated = $derived.by(() => this.page !== null && (this.priced !== this.text || this.pricedWith !== this.lists));
   unkept = $derived.by(() => this.text !== this.kept && this.text.trim() !== "");
 
   async open(text: string, kept = true): Promise<void> {
@@ -42,6 +45,13 @@ export class Bench {
     this.drafted = null;
     this.source = "";
     if (kept) this.kept = text;
+    await this.check();
+  }
+
+  /** A list of products beside the scenario, in place of one of that name; null takes it away. */
+  async put(name: string, list: string | null): Promise<void> {
+    const others = Object.entries(this.lists).filter(([each]) => each !== name);
+    this.lists = Object.fromEntries(list === null ? others : [...others, [name, list]]);
     await this.check();
   }
 
@@ -80,7 +90,7 @@ export class Bench {
   }
 
   async price(): Promise<void> {
-    const text = this.text;
+    const { text, lists } = this;
     const root = this.tree();
     if (!root) return;
     await this.work("brief", async () => {
@@ -89,6 +99,7 @@ export class Bench {
       this.page?.close();
       this.page = page;
       this.priced = text;
+      this.pricedWith = lists;
       void this.startEngine(page);
     });
   }
@@ -101,7 +112,8 @@ export class Bench {
   }
 
   private request(what: "check" | "brief", root: Tree): DeskRequest {
-    return { do: what, file: "scenario.yaml", id: "workbench", text: this.text, root, source: this.source };
+    const { text, lists, source } = this;
+    return { do: what, file: scenarioFile, id: "workbench", text, root, lists, source };
   }
 
   private tree(): Tree | null {

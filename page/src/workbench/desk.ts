@@ -1,6 +1,6 @@
 // The workbench's engine: opened when it is first asked, and again after it was stopped.
-import { openWorker, unpacked } from "../engine/open";
-import type { DeskRequest, Refused } from "./protocol";
+import { openWorker, packed } from "../engine/open";
+import { scenarioFile, type DeskOpening, type DeskRequest, type Refused } from "./protocol";
 
 export interface Desk {
   /** Throws Refusal for what the engine refuses. */
@@ -19,11 +19,14 @@ export class Refusal extends Error {
 }
 export class Stopped extends Error {}
 
-const prefix = "world:";
-export const worldNames = (): string[] =>
-  [...document.querySelectorAll(`script[id^="${prefix}"]`)].map((block) => block.id.slice(prefix.length));
-export const worldCalled = (name: string) => unpacked(prefix + name);
-export const engineBytes = () => unpacked("engine-wasm");
+/** The page's blocks of a kind, by the name after it. */
+const named = (kind: string): string[] =>
+  [...document.querySelectorAll(`script[id^="${kind}:"]`)].map((block) => block.id.slice(kind.length + 1));
+const allOf = (kind: string): Record<string, string> =>
+  Object.fromEntries(named(kind).map((name) => [name, packed(`${kind}:${name}`) ?? ""]));
+export const worldNames = (): string[] => named("world");
+export const worldCalled = (name: string) => packed(`world:${name}`);
+export const engineBlock = () => packed("engine-wasm");
 
 export function deskOf(source: string): Desk {
   type Open = Awaited<ReturnType<typeof openWorker>>;
@@ -32,11 +35,10 @@ export function deskOf(source: string): Desk {
   let end = new Promise<never>((_, failed) => (stopped = failed));
   end.catch(() => {});
   const open = async (): Promise<Open> => {
-    const wasm = await engineBytes();
+    const wasm = engineBlock();
     if (!source || !wasm) throw new Error("this page was built without its engine");
-    const worlds: Record<string, Uint8Array> = {};
-    for (const name of worldNames()) worlds[name] = (await worldCalled(name))!;
-    return openWorker(source, { wasm, worlds });
+    const opening: DeskOpening = { wasm, worlds: allOf("world"), tables: allOf("table") };
+    return openWorker(source, opening);
   };
   return {
     async ask<T>(request: DeskRequest): Promise<T> {
@@ -46,8 +48,8 @@ export function deskOf(source: string): Desk {
       const worker = await opened;
       const text = await Promise.race([worker.ask(JSON.stringify(request)), ending]);
       const answer = JSON.parse(text) as T | Refused;
-      if ((answer as Refused).status === "error")
-        throw new Refusal((answer as Refused).message, (answer as Refused).line ?? 0);
+      const { status, message, file, line } = answer as Refused;
+      if (status === "error") throw new Refusal(message, file === scenarioFile ? (line ?? 0) : 0);
       return answer as T;
     },
     stop() {

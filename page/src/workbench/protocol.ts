@@ -1,15 +1,24 @@
 // What goes between the workbench and its engine (docs/engine.md).
 import type { Fault, Tree } from "./yaml_tree";
 
-export type ToDesk =
-  { id: number; open: { wasm: Uint8Array; worlds: Record<string, Uint8Array> } } | { id: number; json: string };
+/** Its engine, the worlds, and the program's tables of products and of duties by date: as the page's blocks hold them. */
+export interface DeskOpening {
+  wasm: string;
+  worlds: Record<string, string>;
+  tables: Record<string, string>;
+}
 
-/** A scenario's file: the text, its tree, and the text that it was drafted from, where it is still there. */
+/** What messages call the text. */
+export const scenarioFile = "scenario.yaml";
+
+/** A scenario's file: the text, its tree, the lists of products beside it by their names, and the text that it was drafted
+ *  from, where it is still there. */
 interface File {
   file: string;
   id: string;
   text: string;
   root: Tree;
+  lists: Record<string, string>;
   source: string;
 }
 export type DeskRequest =
@@ -20,6 +29,8 @@ export type DeskRequest =
 export interface Refused {
   status: "error";
   message: string;
+  /** What the line is of. */
+  file?: string;
   line?: number;
 }
 export interface Drafted {
@@ -35,7 +46,8 @@ export interface Drafted {
 }
 export interface Checked {
   status: "ok";
-  faults: Fault[];
+  /** `file` is the list that the line is of; empty: the scenario's. */
+  faults: (Fault & { file?: string })[];
   /** False: what comes after the last could not be looked at. */
   all: boolean;
   title?: string;

@@ -61,7 +61,9 @@ export async function open(
   await page.goto(url + hash);
   if (scripts)
     await page.waitForFunction(
-      () => document.querySelector(".plot svg, svg.chart, .note") && !document.querySelector('main[aria-busy="true"]'),
+      () =>
+        document.querySelector(".plot svg, svg.chart, .note") &&
+        !document.querySelector('main[aria-busy="true"], [data-waiting]'),
       null,
       { timeout: 20_000 },
     );
@@ -73,7 +75,7 @@ export async function open(
 export const settled = (page) =>
   page.waitForFunction(
     () =>
-      !document.querySelector('[aria-busy="true"]') &&
+      !document.querySelector('[aria-busy="true"], [data-waiting]') &&
       document.querySelector('.bar [role="status"]')?.textContent === "",
     null,
     { timeout: 60_000 },

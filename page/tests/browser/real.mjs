@@ -18,7 +18,7 @@ for (const d of await page.locator("form[aria-label=Levers] details").all()) awa
 const settled = () =>
   page.waitForFunction(
     () =>
-      !document.querySelector('[aria-busy="true"] .head') &&
+      !document.querySelector('[aria-busy="true"] .head, [data-waiting]') &&
       !/Solving/.test(document.querySelector(".bar [role=status]").textContent),
     null,
     { timeout: 120_000 },
@@ -29,7 +29,7 @@ const whole = () =>
   page.waitForFunction(
     () =>
       document.querySelector(".bar [role=status]").textContent === "" &&
-      !document.querySelector("section:not(#course) .stale"),
+      !document.querySelector("section:not(#course) .stale, [data-waiting]"),
     null,
     { timeout: 240_000 },
   );

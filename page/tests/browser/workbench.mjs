@@ -17,6 +17,10 @@ const report = `NEW DELHI: India said on Friday that it would impose duties of 1
 
 The United States demanded that India cut its duty on motorcycles. A senior Indian official said New Delhi was not ready to discuss its dairy market.
 `;
+const beside = (name) => readFileSync(new URL(`../support/lists/${name}`, import.meta.url), "utf8");
+const withLists = beside("scenario.yaml");
+const ours = beside("ours.csv");
+const asFile = (name, text) => ({ name, mimeType: "text/plain", buffer: Buffer.from(text) });
 const browser = await launch();
 
 async function axe(page, where) {
@@ -105,6 +109,18 @@ for (const [dark, width] of [
     await axe(page, `priced, ${where}`);
     await fits(page, width, "priced");
   }
+  // A scenario with a list of its own beside it, and the duties of a day.
+  const named = withLists.split("\n").findIndex((line) => line.includes("ours.csv")) + 1;
+  const input = page.locator("input[type=file]");
+  await input.setInputFiles([asFile("scenario.yaml", withLists), asFile("ours.csv", ours)]);
+  await page.getByText("Lists and days").waitFor({ timeout: 60_000 * slower });
+  await page.getByRole("heading", { name: "No faults" }).waitFor({ timeout: 60_000 * slower });
+  await axe(page, `a list, ${where}`);
+  await fits(page, width, "a list");
+  await input.setInputFiles([asFile("ours.csv", ours.replace("870323", "87032"))]);
+  await page.getByText("ours.csv, line 3").waitFor({ timeout: 60_000 });
+  await page.getByRole("button", { name: "Take away" }).click();
+  await page.getByRole("button", { name: `line ${named}`, exact: true }).waitFor({ timeout: 60_000 });
   assert.deepEqual(troubles, [], where);
   console.log(`ok   the workbench by keys and by axe, ${where}`);
   await context.close();

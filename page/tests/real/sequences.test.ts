@@ -198,7 +198,7 @@ test.each(["us-china-2018", "steel-2018"] as const)(
         return busy.length > 0;
       };
       if (random() < 0.3) choose(random, actions)();
-      await page.startEngine(async () => open, choose(random, [1, 2]));
+      await page.startEngine(open, choose(random, [1, 2]));
       for (let k = 0; k < 8; ++k) {
         choose(random, actions)();
         await freshOf(page);

@@ -3,6 +3,7 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, it } from "vitest";
 import { treeOf } from "../../src/workbench/yaml_tree";
 
@@ -14,6 +15,11 @@ The United States demanded that India cut its duty on motorcycles. A senior Indi
 
 Indian officials offered to buy $5 billion of American natural gas a year. Washington believes that India will come to terms before the elections.
 `;
+
+/** The bundled lists, a list of one's own, and the duties of the bundled table on a day. */
+const beside = (name: string) => readFileSync(new URL(`../support/lists/${name}`, import.meta.url), "utf8");
+const withLists = beside("scenario.yaml");
+const ours = beside("ours.csv");
 
 type Ask = (request: object | string) => any;
 let ask: Ask;
@@ -61,6 +67,18 @@ function parted(ours: any, theirs: any, path: string): string[] {
   );
 }
 
+/** As the program prints it. Past disputes are in the program alone; sentences and what is left out speak of them. */
+function sameBrief(ours: any, dispute: string, ...options: string[]): void {
+  const written = execFileSync(program, ["brief", dispute, "--json", ...options], {
+    encoding: "utf8",
+    maxBuffer: 1 << 28,
+  });
+  const theirs = JSON.parse(written);
+  for (const part of ["precedents", "left_out", "highlights", "findings"])
+    for (const brief of [ours, theirs]) delete brief[part];
+  expect(parted(ours, theirs, "").slice(0, 20)).toEqual([]);
+}
+
 describe.skipIf(!process.env.PARLEY_WORKBENCH)("the workbench's engine and the program", () => {
   it("draft the same file of a text", () => {
     const drafted = ask({ do: "draft", text: report, published: "2026-01-30", world: "world-2022", title: "" });
@@ -87,17 +105,31 @@ describe.skipIf(!process.env.PARLEY_WORKBENCH)("the workbench's engine and the p
 
   it("write the same brief", () => {
     const { brief } = ask({ do: "brief", ...scenario(yaml), source: report });
-    const theirs = JSON.parse(
-      execFileSync(program, ["brief", join(folder, "dispute"), "--json", "--source", join(folder, "report.txt")], {
-        encoding: "utf8",
-        maxBuffer: 1 << 28,
-      }),
-    );
-    // Past disputes are in the program alone; sentences and what is left out speak of them.
-    for (const part of ["precedents", "left_out", "highlights", "findings"]) delete brief[part];
-    for (const part of ["precedents", "left_out", "highlights", "findings"]) delete theirs[part];
-    expect(parted(brief, theirs, "").slice(0, 20)).toEqual([]);
+    sameBrief(brief, join(folder, "dispute"), "--source", join(folder, "report.txt"));
   }, 300_000);
+
+  it("write the same brief of lists of products and of duties by date", () => {
+    const lists = fileURLToPath(new URL("../support/lists", import.meta.url));
+    const file = { ...scenario(withLists), file: join(lists, "scenario.yaml"), id: "lists", source: "" };
+    const { brief } = ask({ do: "brief", ...file, lists: { "ours.csv": ours } });
+    const carried = (name: string) => JSON.stringify(brief.tree.root[4][name] ?? null);
+    expect(carried("listed-products")).toContain("us-301-4b");
+    expect(carried("duties-in-force")).toContain("USA CHN");
+    sameBrief(brief, lists);
+  }, 300_000);
+
+  it("point to the line of a list that is not there, and to the line in one that is wrong", () => {
+    const faults = (lists: object, text = withLists) =>
+      ask({ do: "check", ...scenario(text), lists, source: "" }).faults as Record<string, unknown>[];
+    const lineOf = (words: string) => withLists.split("\n").findIndex((line) => line.includes(words)) + 1;
+    expect(faults({})).toMatchObject([{ line: lineOf("ours.csv"), file: "", found: "'ours.csv', which is not there" }]);
+    expect(faults({ "ours.csv": ours.replace("870323", "87032") })).toMatchObject([{ line: 3, file: "ours.csv" }]);
+    expect(faults({ "ours.csv": ours })).toEqual([]);
+    expect(faults({ "ours.csv": ours }, withLists.replace("us-301-4b", "us-301-4c"))).toMatchObject([
+      { line: lineOf("us-301-4b"), file: "" },
+    ]);
+    expect(faults({ "ours.csv": ours }, withLists.replace("day: 2019", "day: 1919"))[0]).toMatchObject({ line: 3 });
+  }, 60_000);
 
   it("refuse what is not to be had, in one line", () => {
     const refused = (request: object | string) => ask(request).message as string;
@@ -107,7 +139,6 @@ describe.skipIf(!process.env.PARLEY_WORKBENCH)("the workbench's engine and the p
     expect(refused({ do: "draft", text: 7 })).toContain("a text");
     expect(refused({ do: "new", parties: 9 })).toContain("2 to 8");
     expect(refused({ do: "check" })).toContain("the tree of a file");
-    const byDate = yaml.replace("parley: 2", "parley: 2\nin-force: by-date");
-    expect(refused({ do: "brief", ...scenario(byDate), source: "" })).toContain("in the program");
+    expect(ask({ do: "check", ...scenario(withLists), lists: 7, source: "" }).faults[0].expected).toContain("texts");
   }, 60_000);
 });

@@ -17,10 +17,12 @@ export async function deskOf(file, script) {
     engine.HEAPU8.set(bytes, at);
     return at;
   };
-  for (const [id, world] of packed) {
-    if (!id.startsWith("world:")) continue;
-    const name = Buffer.from(id.slice("world:".length));
-    if (engine._parley_workbench_world(put(name), name.length, put(world), world.length) !== 0)
+  for (const [id, bytes] of packed) {
+    const [kind, after] = id.split(":");
+    const name = Buffer.from(after ?? "");
+    const given = () => [put(name), name.length, put(bytes), bytes.length];
+    if (kind === "table") engine._parley_workbench_table(...given());
+    if (kind === "world" && engine._parley_workbench_world(...given()) !== 0)
       throw new Error(engine.UTF8ToString(engine._parley_workbench_answer()));
   }
   return (request) => {

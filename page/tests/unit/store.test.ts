@@ -6,6 +6,7 @@ import { calm, randomFrom, slowEngine, type Slow } from "../support/slow_engine"
 import { equilibria, smallBrief } from "../support/small_brief";
 import { wantsOf, weightsIn } from "../../src/findings/wants";
 import { documentOf, documents, pricedOf } from "../../src/state/results";
+import { labelOf } from "../../src/state/labels";
 import { numbersOf, setWant, type Settings } from "../../src/state/settings";
 import { BriefState } from "../../src/state/store.svelte";
 
@@ -29,7 +30,7 @@ function pageOf(fragment = "", cores = 2) {
     engines.push(engine);
     return engine;
   };
-  const started = () => page.startEngine(async () => open, cores);
+  const started = () => page.startEngine(open, cores);
   const drain = async () => {
     await calm();
     for (let busy = true; busy;) {
@@ -96,6 +97,13 @@ function freshOf(of: { page: BriefState }): string[] {
       if (name === "study") expect(page.study!.equilibria).toEqual((right.study as Study).equilibria);
       else expect(page[name]).toEqual(right[name]);
     }
+  // What is not marked, and is not of what is set, goes by the name of what it is of.
+  if (page.shown && !page.shownLate && page.viewed !== page.settings) {
+    expect(page.held).toBe(true);
+    expect(page.shown.outcome.levels).toEqual(page.viewed.levels);
+    expect(page.label).toBe(labelOf(page.brief, page.viewed));
+    expect(page.shown.equilibrium).toEqual(program(of, page.viewed).shown);
+  }
   // What stands in one chart is of one set of numbers.
   for (const name of documents) expect(page.shownWith(name)[name]).toBe(page[name]);
   return fresh;
@@ -180,7 +188,7 @@ test("an_answer_for_other_settings_is_never_shown", async () => {
   const { page } = of;
   const call = fakeEngine(recorded, 0);
   const deaf = slowEngine((json) => call(JSON.parse(json).do === "set" ? '{"do":"set","numbers":{}}' : json));
-  await page.startEngine(async () => async () => deaf, 1);
+  await page.startEngine(async () => deaf, 1);
   rate(page, 0.4);
   for (let k = 0; k < 40; ++k) await deaf.step();
   expect(page.message).toBe("The engine answered for other settings.");
@@ -235,6 +243,29 @@ test("whatever_is_moved_undone_reset_and_stopped_all_that_is_shown_is_of_the_set
     }
   }
 }, 60_000);
+
+test("an_outcome_that_is_solved_at_once_is_never_marked_and_one_that_is_not_soon_is", async () => {
+  vi.useFakeTimers();
+  try {
+    const of = pageOf("", 1);
+    const { page } = of;
+    const started = of.started();
+    await vi.runAllTimersAsync();
+    await started;
+    const { label } = page;
+    page.move("tariffs", "all");
+    expect([page.held, page.shownStale, page.shownLate, page.label]).toEqual([true, true, false, label]);
+    freshOf(of);
+    vi.advanceTimersByTime(99);
+    expect(page.shownLate).toBe(false);
+    vi.advanceTimersByTime(1);
+    expect([page.held, page.shownLate, page.label === label]).toEqual([false, true, false]);
+    page.move("tariffs", "all");
+    expect(page.shownLate).toBe(true);
+  } finally {
+    vi.useRealTimers();
+  }
+});
 
 test("a_want_that_moves_leaves_the_prices_and_the_outcome_and_changes_what_rests_on_it", async () => {
   const of = pageOf("", 1);

@@ -32,8 +32,9 @@ struct BriefEngine {
 /// The shell with its three places filled in. Each must be there once: std::logic_error.
 [[nodiscard]] std::string brief_page(std::string_view shell, const std::string& title, const std::string& main,
                                      const nlohmann::ordered_json& brief, const BriefEngine& engine);
-/// The workbench's shell likewise, with its engine and the worlds that its scenarios may name.
+/// The workbench's shell likewise, with its engine and `blocks`: what it has besides, by id, packed with gzip: worlds
+/// that scenarios may name (world:world-2022) and tables of products and duties (table:by-date).
 [[nodiscard]] std::string workbench_page(std::string_view shell, std::string_view wasm_gz,
-                                         const std::vector<std::pair<std::string, std::string_view>>& worlds_gz);
+                                         const std::vector<std::pair<std::string, std::string_view>>& blocks);
 
 }  // namespace parley::report::html

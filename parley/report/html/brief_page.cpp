@@ -131,9 +131,9 @@ std::string brief_page(std::string_view shell, const std::string& title, const s
 }
 
 std::string workbench_page(std::string_view shell, std::string_view wasm_gz,
-                           const std::vector<std::pair<std::string, std::string_view>>& worlds_gz) {
+                           const std::vector<std::pair<std::string, std::string_view>>& blocks) {
     std::string data = notice_block() + block("engine-wasm", wasm_gz);
-    for (const auto& [name, world_gz] : worlds_gz) data += block("world:" + name, world_gz);
+    for (const auto& [id, bytes] : blocks) data += block(id, bytes);
     return filled(shell, "Parley workbench", "", std::move(data));
 }
 

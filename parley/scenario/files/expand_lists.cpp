@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <filesystem>
 #include <map>
 #include <set>
 
@@ -216,19 +215,16 @@ std::size_t classes_of(const std::string& file, const YamlNode& root) {
     return static_cast<std::size_t>(classes);
 }
 
-// The list that is named, or the file of that name beside the scenario; what is refused of it points to the scenario.
-ProductList list_of(const std::string& file, const std::string& folder, const Named& named, double highest_rate,
+// The list that is named; what is refused of it points to the scenario.
+ProductList list_of(const std::string& file, const FileBeside& beside, const Named& named, double highest_rate,
                     const products::Concordance& concordance) {
-    std::string path = named.name;
-    if (named.name.ends_with(".csv")) {
-        if (!std::filesystem::path(path).is_absolute()) path = (std::filesystem::path(folder) / path).string();
-        std::error_code problem;
-        if (!std::filesystem::exists(path, problem))
+    try {
+        if (!named.name.ends_with(".csv")) return products::bundled_list(named.name, concordance, highest_rate);
+        const std::optional<ListFile> found = beside(named.name);
+        if (!found)
             throw InputError(file, named.at->line, "a list of products, a file beside the scenario",
                              shown(named.name) + ", which is not there", named.at->column);
-    }
-    try {
-        return products::load_product_list(path, concordance, highest_rate);
+        return products::read_product_list(found->file, found->text, concordance, highest_rate);
     } catch (const InputError& error) {
         Refusal refusal = error.refusal();
         if (refusal.leave != Option::highest_duty) throw;
@@ -247,7 +243,7 @@ double highest_rate_of(const YamlNode& root) {
 
 }  // namespace
 
-std::string expand_lists(const std::string& file, const std::string& folder, YamlNode& root) {
+std::string expand_lists(const std::string& file, const FileBeside& beside, YamlNode& root) {
     if (const YamlNode* written = find(root, product_lists_key))
         throw InputError(file, written->key_line, "lists of products by their names, under 'products' of a measure",
                          std::string(product_lists_key) + ", which the program writes", written->key_column);
@@ -258,7 +254,7 @@ std::string expand_lists(const std::string& file, const std::string& folder, Yam
     std::string hashes;
     ProductLists result;
     for (Named& named : lists) {
-        named.list = list_of(file, folder, named, highest_rate_of(root), concordance);
+        named.list = list_of(file, beside, named, highest_rate_of(root), concordance);
         read.push_back(&named.list);
         hashes += named.list.sha256;
         result.lists.push_back({named.name, named.list.sha256, std::to_string(named.list.products.size()),

@@ -6,12 +6,10 @@
 
 #include "parley/core/input_error.hpp"
 #include "parley/core/nearest.hpp"
-#include "parley/core/sha256.hpp"
 #include "parley/core/text.hpp"
 #include "parley/scenario/check_evidence.hpp"
 #include "parley/scenario/files/embedded.hpp"
-#include "parley/scenario/files/expand_duties.hpp"
-#include "parley/scenario/files/expand_lists.hpp"
+#include "parley/scenario/files/expand.hpp"
 #include "parley/scenario/read_scenario.hpp"
 #include "parley/tables/files/csv.hpp"
 #include "parley/tables/files/parse_yaml.hpp"
@@ -23,6 +21,17 @@ std::vector<std::string> bundled_scenarios() {
 }
 
 namespace {
+
+// Lists that are files, in the scenario's folder.
+FileBeside lists_in(const std::string& folder) {
+    return [folder](const std::string& name) -> std::optional<ListFile> {
+        std::string path = name;
+        if (!std::filesystem::path(path).is_absolute()) path = (std::filesystem::path(folder) / path).string();
+        std::error_code problem;
+        if (!std::filesystem::exists(path, problem)) return {};
+        return ListFile{path, tables::read_file(path)};
+    };
+}
 
 // `folder` is where the lists that it names are.
 ScenarioFile parsed(std::string file, std::string id, std::string text, const std::string& folder) {
@@ -36,9 +45,7 @@ ScenarioFile parsed(std::string file, std::string id, std::string text, const st
             throw InputError(file, entry.value.key_line, "a scenario",
                              "the record of a past dispute, which check, precedents and backtest read");
     }
-    const std::string hashes = expand_lists(file, folder, root);
-    expand_duties(file, root);
-    std::string sha256 = sha256_hex(hashes.empty() ? text : text + hashes);
+    std::string sha256 = expand(file, text, lists_in(folder), root);
     return {std::move(file), std::move(id), std::move(text), std::move(sha256), std::move(root)};
 }
 

@@ -35,7 +35,11 @@ export const cases = {
     for (const { half, width } of charts)
       assert.ok(half ? width === 324 : width >= 672 && width <= 760, `${half ? "half" : "whole"} ${width}`);
     await page.evaluate(() => dispatchEvent(new Event("afterprint")));
-    await page.waitForFunction(() => document.querySelector(".plot svg").getAttribute("width") !== "672");
+    await page.waitForFunction(
+      () =>
+        document.querySelector(".plot svg").getAttribute("width") !== "672" &&
+        !document.querySelector("[data-waiting]"),
+    );
     assert.deepEqual(await widths(), before);
     assert.deepEqual(page.troubles, []);
     await page.done();
