@@ -54,7 +54,7 @@ function peaceful({ scenario, calendar }: Said): Map<string, string> {
   const result = new Map<string, string>();
   for (const issue of scenario?.issues ?? []) {
     const back = issue.levels.find((l) => l.id === "withdrawn");
-    const level = back ?? (issue.levels.find((l) => l.present) ?? issue.levels[0]);
+    const level = back ?? issue.levels.find((l) => l.present) ?? issue.levels[0];
     if (level && (back || threatened.has(issue.id))) result.set(issue.id, level.id);
   }
   return result;
@@ -88,7 +88,11 @@ export function signingOf(deals: Deals, all: readonly Point[], said: Said): Sign
       any: over.size === 0,
       helps: first && first.withIt - first.without >= least ? first : null,
       hinders: last && last.without - last.withIt >= least ? last : null,
-      best: best && { levels: best.levels, gains: best.answers.map((a) => ({ name: a.name, gain: a.gain })), own: own(best) },
+      best: best && {
+        levels: best.levels,
+        gains: best.answers.map((a) => ({ name: a.name, gain: a.gain })),
+        own: own(best),
+      },
     };
   });
 }

@@ -9,7 +9,8 @@ const all = pointsOf(deals, null, () => "");
 const sides = signingOf(deals, all, b);
 /** All that is threatened is taken back, and nothing is answered. */
 const agreements = all.filter((p) => p.levels.tariffs === "withdrawn" && p.levels.retaliation === "none");
-const objects = (party: string, number: number) => deals.objections.some((o) => o.outcome === number && o.party === party);
+const objects = (party: string, number: number) =>
+  deals.objections.some((o) => o.outcome === number && o.party === party);
 
 test("a_party_accepts_what_it_does_not_object_to", () => {
   for (const side of sides) {
