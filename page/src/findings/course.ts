@@ -123,6 +123,17 @@ export function courseFinding(course: Course): string {
   return `By ${dayInWords(first.date, first.months)}: ${series(said)} of the wants that fit the record`;
 }
 
+/** Which threats and answers their owners would rather carry out than take back, each a sentence. */
+export const worthCarryingOut = (course: Course): string[] =>
+  course.credibility.map((of) => {
+    const name = course.parties.find((p) => p.id === of.party)?.name ?? of.party;
+    const more =
+      of.share < 0.5 && of.needed_points > 0
+        ? ` For half of them backing down would have to cost ${points(of.needed_points).replace("+", "")} more.`
+        : "";
+    return `${name} would rather carry out “${of.level}” than take it back in ${chance(of.share)} of the wants that fit: ${gainInWords(of.gain)}.${more}`;
+  });
+
 /** Who would move first, and who would not, each a sentence. */
 export function whoGoesFirst(course: Course): string[] {
   const name = (id: string) => inSentence(course.parties.find((p) => p.id === id)?.name ?? id);
