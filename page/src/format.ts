@@ -77,7 +77,8 @@ export function shortName(name: string): string {
     .split(/\s+/)
     .filter((word) => /^\p{Lu}/u.test(word))
     .map((word) => word[0]!);
-  return name.length > 9 && capitals.length > 1 ? capitals.join("") : name;
+  const short = name.length > 9 && capitals.length > 1 ? capitals.join("") : name;
+  return short.length > 20 ? `${short.slice(0, 19)}…` : short;
 }
 export const atStart = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
 
