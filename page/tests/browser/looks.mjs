@@ -34,18 +34,23 @@ export const lookedOver = (page) =>
         if (/NaN|undefined|null|Infinity/.test(said)) faults.push(`“${said}” in ${called(svg)}`);
         const box = text.getBoundingClientRect();
         if (said && box.width > 0 && !scrolls(svg) && (box.right > frame.right + 3 || box.left < frame.left - 3))
-          faults.push(`“${said.slice(0, 60)}” leaves its chart by ${Math.round(Math.max(box.right - frame.right, frame.left - box.left))}: ${called(svg).slice(0, 30)}`);
+          faults.push(
+            `“${said.slice(0, 60)}” leaves its chart by ${Math.round(Math.max(box.right - frame.right, frame.left - box.left))}: ${called(svg).slice(0, 30)}`,
+          );
       }
-      for (const axis of svg.querySelectorAll("[aria-label*='tick label']")) {
+      for (const axis of svg.querySelectorAll(".ticks")) {
         const numbers = [...axis.querySelectorAll("text")].map((t) => t.textContent.trim()).filter(Boolean);
         if (numbers.length > 0 && new Set(numbers).size < numbers.length)
           faults.push(`an axis says ${numbers.join(" ")}: ${called(svg).slice(0, 30)}`);
       }
     }
-    for (const box of document.querySelectorAll(".page :is(section, figure, .card, .side, ol, ul, dl, table, h2, h3, p)"))
+    for (const box of document.querySelectorAll(
+      ".page :is(section, figure, .card, .side, ol, ul, dl, table, h2, h3, p)",
+    ))
       if (seen(box) && box.textContent.trim() === "" && !box.querySelector("svg, input, button"))
         faults.push(`an empty box: ${called(box)}`);
-    const words = document.querySelector(".page").innerText.match(/\b(NaN|undefined|\[object|Infinity)\b.{0,40}/g) ?? [];
+    const words =
+      document.querySelector(".page").innerText.match(/\b(NaN|undefined|\[object|Infinity)\b.{0,40}/g) ?? [];
     faults.push(...words.map((w) => `the page says “${w}”`));
     return [...new Set(faults)].slice(0, 12);
   });

@@ -44,7 +44,9 @@ for (const [name, text] of written) {
       await page.evaluate(axe);
       const { violations } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));
       assert.deepEqual(
-        violations.map((v) => `${v.id}: ${v.nodes[0].html.slice(0, 160)} | ${v.nodes[0].failureSummary?.slice(0, 160)}`),
+        violations.map(
+          (v) => `${v.id}: ${v.nodes[0].html.slice(0, 160)} | ${v.nodes[0].failureSummary?.slice(0, 160)}`,
+        ),
         [],
         `${name} at ${width}, ${dark ? "dark" : "light"}`,
       );

@@ -40,7 +40,9 @@ async function goTo(page, title) {
 export const questions = {
   async "who wants what and who refuses what"(page, { positions }) {
     const lines = (kind) =>
-      positions.flatMap((side) => side.groups.filter((g) => g.kind === kind).flatMap((g) => g.lines)).map((l) => plain(l.text));
+      positions
+        .flatMap((side) => side.groups.filter((g) => g.kind === kind).flatMap((g) => g.lines))
+        .map((l) => plain(l.text));
     const wanted = [...lines("wants"), ...lines("refuses")];
     const missing = (text) => wanted.filter((line) => !text.includes(line));
     if (missing(await readable(page)).length === 0) return 0;
@@ -75,7 +77,9 @@ export const questions = {
   async "what would make each sign"(page, { deals }) {
     for (const party of deals.parties) {
       await page.evaluate(() => scrollTo(0, 0));
-      const link = page.locator("#positions .side a", { hasText: new RegExp(`What would make .*${party.name.replace(/[()]/g, ".")} sign`) });
+      const link = page.locator("#positions .side a", {
+        hasText: new RegExp(`What would make .*${party.name.replace(/[()]/g, ".")} sign`),
+      });
       let clicks = 1;
       if ((await link.boundingBox()).y > 2 * page.viewportSize().height) clicks += await goTo(page, "Who wants what");
       await link.click();

@@ -4,7 +4,8 @@
 export const hostile = `</script><script>window.hit=1</script><img src=x onerror="window.hit=1">{{7*7}}\${alert(1)}<svg onload=window.hit=1>`;
 
 const quoted = (text) => JSON.stringify(text);
-const assumed = (value, low, high) => `{value: ${quoted(value)}, range: [${quoted(low)}, ${quoted(high)}], assumption: so}`;
+const assumed = (value, low, high) =>
+  `{value: ${quoted(value)}, range: [${quoted(low)}, ${quoted(high)}], assumption: so}`;
 
 /** The first threatens, the others may answer, all together may sign. Sizes are in million USD. */
 function dispute({ title, parties, size = 2000, points = 10, label = (text) => text }) {
@@ -66,7 +67,8 @@ draws: {seed: 1, count: 200}
 `;
 }
 
-const long = "The Association of Independent States and Autonomous Territories for Mutual Prosperity in Transcontinental Commerce";
+const long =
+  "The Association of Independent States and Autonomous Territories for Mutual Prosperity in Transcontinental Commerce";
 const unbroken = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft";
 
 const conflict = (title, names, levels) => `parley-conflict: 1
@@ -80,7 +82,9 @@ today: ${quoted(names.map(() => levels.of[0]).join(" "))}
 preferences:
 ${names
   .map((_, k) => {
-    const states = Array.from({ length: 2 ** names.length }, (_, s) => names.map((_, i) => levels.of[(s >> i) & 1]).join(" "));
+    const states = Array.from({ length: 2 ** names.length }, (_, s) =>
+      names.map((_, i) => levels.of[(s >> i) & 1]).join(" "),
+    );
     return `  side-${k}:\n    payoffs:\n${states.map((state, s) => `      - {outcome: ${quoted(state)}, points: ${1 + ((s * (k + 3)) % states.length)}}`).join("\n")}`;
   })
   .join("\n")}
@@ -117,7 +121,15 @@ export const scenarios = {
     title: "One against six",
     parties: ["USA", "CHN", "EU27", "JPN", "KOR", "CAN", "MEX"].map((code) => ({
       id: code.toLowerCase(),
-      name: { USA: "United States", CHN: "China", EU27: "European Union", JPN: "Japan", KOR: "South Korea", CAN: "Canada", MEX: "Mexico" }[code],
+      name: {
+        USA: "United States",
+        CHN: "China",
+        EU27: "European Union",
+        JPN: "Japan",
+        KOR: "South Korea",
+        CAN: "Canada",
+        MEX: "Mexico",
+      }[code],
       code,
     })),
   }),
@@ -132,6 +144,12 @@ export const scenarios = {
 };
 
 export const conflicts = {
-  conflict: conflict("Two who do not trade", ["The ministry", "The works"], { issue: "Course", of: ["keeps", "yields"] }),
-  "conflict-right-to-left": conflict("خلاف / מחלוקת", ["الوزارة العامة للشؤون الخارجية", "הממשלה המקומית", long], { issue: "موقف", of: ["ثابت", "متغير"] }),
+  conflict: conflict("Two who do not trade", ["The ministry", "The works"], {
+    issue: "Course",
+    of: ["keeps", "yields"],
+  }),
+  "conflict-right-to-left": conflict("خلاف / מחלוקת", ["الوزارة العامة للشؤون الخارجية", "הממשלה המקומית", long], {
+    issue: "موقف",
+    of: ["ثابت", "متغير"],
+  }),
 };
