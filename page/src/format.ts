@@ -49,7 +49,7 @@ export const pct = (percent: number, digits = 2) => `${fixed(percent, places(per
 export const signedPct = (percent: number, digits = 2) => `${signed(percent, places(percent, digits))} %`;
 /** How far something falls short, in points: never nothing of what is something. */
 export const shortBy = (points: number) => fixed(Math.abs(points), places(points, 3));
-export const points = (value: number) => `${signed(value, 3)} points`;
+export const points = (value: number) => `${signed(value, places(value, 3))} points`;
 
 /** A probability in percent: never 0 or 100 for what is not certain. */
 export function chance(p: number): string {
