@@ -2,6 +2,7 @@
 // carries stay in English and are marked as such.
 import { askedFor } from "./de_asked_for";
 import { findings } from "./de_findings";
+import { measures } from "./de_measures";
 import { more } from "./de_more";
 import { verdicts } from "./de_verdicts";
 import { wants } from "./de_wants";
@@ -375,4 +376,5 @@ export const de = {
   ...askedFor,
   ...verdicts,
   ...more,
+  ...measures,
 } as const;

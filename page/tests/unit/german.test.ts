@@ -118,6 +118,14 @@ test("rarer_forms_are_german_too", () => {
       "United States verliert 7,0 Mrd. USD, China gewinnt 8,1 Mrd. USD und Japan gewinnt und verliert nichts",
     ],
     [
+      "China adds 25 points to its duties on Iron and steel from United States, on 41.98 bn USD of the 102.9 bn (40.8 %)",
+      "China erhebt 25 Punkte mehr Zoll auf Iron and steel aus United States, auf 41,98 der 102,9 Mrd. USD (40,8 %)",
+    ],
+    [
+      "United States eases its controls on exports of goods to China by the equivalent of 10 points, 25.3 bn USD of trade",
+      "United States lockert die Kontrollen der Ausfuhr von Waren nach China um den Gegenwert von 10 Punkten, 25,3 Mrd. USD Handel",
+    ],
+    [
       "Today, “a: b”, rests by no test: 6th of 9 for The works, 1st of 9 for B.",
       "Heute, „a: b“, ruht nach keinem Test: Rang 6 von 9 für The works, Rang 1 von 9 für B.",
     ],
