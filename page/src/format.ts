@@ -36,7 +36,16 @@ export function places(value: number, least: number): number {
   return Math.min(6, Math.ceil(-Math.log10(size)));
 }
 
-/** Places that tell the marks of an axis apart. */
+/** Places that write each mark of an axis whole. */
+export function placesOfMarks(marks: readonly number[], least = 0): number {
+  const whole = (mark: number, places: number) =>
+    Math.abs(mark * 10 ** places - Math.round(mark * 10 ** places)) < 1e-6;
+  let places = least;
+  while (places < 9 && !marks.every((mark) => whole(mark, places))) ++places;
+  return places;
+}
+
+/** Places that tell the marks of an axis apart, before it is known which they are. */
 export const placesOfTicks = (range: number, ticks: number) =>
   range > 0 ? Math.max(0, -Math.floor(Math.log10(range / ticks))) : 0;
 

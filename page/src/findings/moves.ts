@@ -22,11 +22,13 @@ export function whatItMoves(brief: Brief, number: ScenarioNumber): string[] {
   const called = calledThere(brief.scenario, number);
   const mover = movers?.movers.find((m) => called.includes(m.what));
   if (!movers || !mover) return said;
-  const ends = mover.by_party.map((p) => {
+  const ends = mover.by_party.flatMap((p) => {
+    if (!p.income_pct) return [];
     const name = brief.study!.parties.find((q) => q.id === p.id)?.name ?? p.id;
     const digits = places(Math.max(Math.abs(p.income_pct.low), Math.abs(p.income_pct.high)), 3);
-    return `${inSentence(name)} ${signed(p.income_pct.low, digits)} to ${signed(p.income_pct.high, digits)} %`;
+    return [`${inSentence(name)} ${signed(p.income_pct.low, digits)} to ${signed(p.income_pct.high, digits)} %`];
   });
+  if (ends.length === 0) return said;
   said.push(`Over that range, in “${movers.label}”, real income a year: ${ends.join("; ")}.`);
   return said;
 }

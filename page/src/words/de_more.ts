@@ -34,10 +34,6 @@ export const more = {
   "What hinders most is “{0}”: so in {1} of those with it, in {2} of the others":
     "Am meisten hindert „{0}“: so bei {1} derer damit, bei {2} der übrigen",
   "The nearest leaves it {0} points a year short: “{1}”": "Beim nächsten fehlen {0} Punkte im Jahr: „{1}“",
-  "Of what it would sign the others like best “{0}”: {1} and {2} a year over no deal":
-    "Davon ist den anderen am liebsten „{0}“: {1} und {2} im Jahr über keiner Einigung",
-  "Of what it would sign the others like best “{0}”: {1}, {2} and {3} a year over no deal":
-    "Davon ist den anderen am liebsten „{0}“: {1}, {2} und {3} im Jahr über keiner Einigung",
   "Of what it would sign the others like best “{0}”: {1} a year over no deal":
     "Davon ist den anderen am liebsten „{0}“: {1} im Jahr über keiner Einigung",
   "Each of them counts alike, likely or not; a party signs what is no worse to it than no deal.":

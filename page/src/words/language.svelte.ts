@@ -122,6 +122,16 @@ function gainsAndLosses(text: string): string | null {
   return others === null ? null : said + (rest.startsWith(",") ? ", " : " und ") + others;
 }
 
+/** "A +0.1 points, B −0.2 points and C 0.0 points". */
+function pointsOfEach(text: string): string | null {
+  const [, name = "", size = "", rest = ""] = /^(.+?) ([−+]?[\d.,]+) points((?:, | and ).+)?$/u.exec(text) ?? [];
+  if (name === "") return null;
+  const said = `${inGap(name)} ${inGap(size)} Punkte`;
+  const others = rest === "" ? "" : pointsOfEach(rest.replace(/^(, | and )/, ""));
+  if (others === null) return null;
+  return others === "" ? said : `${said}${rest.startsWith(",") ? ", " : " und "}${others}`;
+}
+
 /** Sentences in which a part must be known for the whole to be: "“a”: …", "China +1.2 bn USD a year", "… if “a” were worth …" */
 function ofKnownParts(text: string): string | null {
   const named = /^“([^“”]+)”: (.+)$/u.exec(text);
@@ -159,7 +169,7 @@ function ofKnownParts(text: string): string | null {
       /\(alike in (\d+) of (\d+)(, a later one)?\)/g,
       (_, shared: string, of: string, later = "") => `(ähnlich in ${shared} von ${of}${later ? ", ein späterer" : ""})`,
     )}`;
-  return gainsAndLosses(text);
+  return gainsAndLosses(text) ?? pointsOfEach(text);
 }
 
 function asOne(text: string): string | null {

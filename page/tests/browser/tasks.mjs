@@ -56,7 +56,11 @@ export const questions = {
     const text = await readable(page);
     assert.ok(text.replaceAll("\u00a0", " ").includes(cost), cost);
     for (const party of study.parties.slice(0, 1)) assert.ok(cost.includes(party.name), party.name);
-    assert.match(cost, /\d to \d[\d.]* by source|by every source|between \S+ and \S+/, "how sure, over the sources");
+    assert.match(
+      cost,
+      / to [−+-]?\d[\d.]* by source|by every source|between \S+ and \S+/,
+      "how sure, over the sources",
+    );
     return 0;
   },
 

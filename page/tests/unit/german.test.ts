@@ -126,6 +126,10 @@ test("rarer_forms_are_german_too", () => {
       "United States lockert die Kontrollen der Ausfuhr von Waren nach China um den Gegenwert von 10 Punkten, 25,3 Mrd. USD Handel",
     ],
     [
+      "Of what it would sign the others like best “x; y”: the United States +0.003 points, China −0.048 points and Japan 0.000 points a year over no deal.",
+      "Davon ist den anderen am liebsten „x; y“: United States +0,003 Punkte, China −0,048 Punkte und Japan 0,000 Punkte im Jahr über keiner Einigung.",
+    ],
+    [
       "Today, “a: b”, rests by no test: 6th of 9 for The works, 1st of 9 for B.",
       "Heute, „a: b“, ruht nach keinem Test: Rang 6 von 9 für The works, Rang 1 von 9 für B.",
     ],
