@@ -110,8 +110,11 @@ export function amount(value: number, unit: string): string {
     case "usd_m_a_year":
       return `${trimmed(value / 1000)} ${language.now === "de" ? "Mrd. USD im Jahr" : "bn USD a year"}`;
     case "points":
+      return `${trimmed(value)} ${language.now === "de" ? "Punkte" : unit}`;
     case "years":
-      return `${trimmed(value)} ${unit}`;
+      return `${trimmed(value)} ${language.now === "de" ? "Jahre" : unit}`;
+    case "count":
+      return trimmed(value);
     default:
       return `${trimmed(value)} ${unit.replace(/_/g, " ")}`;
   }
@@ -121,7 +124,8 @@ export function amount(value: number, unit: string): string {
 export function amountRange(low: number, high: number, unit: string): string {
   const [a, b] = [amount(low, unit), amount(high, unit)];
   const at = a.indexOf(" ");
-  return a.slice(at) === b.slice(b.indexOf(" ")) ? `${a.slice(0, at)} to ${b}` : `${a} to ${b}`;
+  const to = language.now === "de" ? "bis" : "to";
+  return at > 0 && a.slice(at) === b.slice(b.indexOf(" ")) ? `${a.slice(0, at)} ${to} ${b}` : `${a} ${to} ${b}`;
 }
 
 const trimmed = (value: number) => {

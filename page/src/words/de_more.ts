@@ -55,6 +55,7 @@ export const more = {
   "Its range: {0}.": "Seine Spanne: {0}.",
   "Over that range, in “{0}”, real income a year: {1}": "Über diese Spanne, in „{0}“, Realeinkommen im Jahr: {1}",
   // levers and outcomes
+  "for comparison": "zum Vergleich",
   "and {0} measures more of “{1}”": "und {0} weitere Maßnahmen von „{1}“",
   "This outcome is being solved.": "Dieser Ausgang wird gelöst.",
   "This outcome is not solved.": "Dieser Ausgang ist nicht gelöst.",
@@ -144,7 +145,7 @@ export const more = {
     "Heute ist keine Ruhe: Verbesserungen führen zu {0} Zuständen, die nach einem Test halten",
   "Improvements from today lead to no state that rests":
     "Verbesserungen von heute aus führen zu keinem ruhenden Zustand",
-  "No deal: {0}": "Keine Einigung: {0}",
+  "No deal: “{0}”": "Keine Einigung: „{0}“",
   // how sure
   "No way of looking has an answer": "Keine Sichtweise hat eine Antwort",
   "An agreement of either kind has a share of about {0}": "Ein Abkommen beider Art hat einen Anteil von etwa {0}",

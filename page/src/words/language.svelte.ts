@@ -51,6 +51,8 @@ const patterns = Object.entries(de)
   }))
   .sort((a, b) => b.fixed - a.fixed);
 
+const closing = patterns.filter(({ german }) => /[.;:]$/.test(german));
+
 /** The parts of a text between marks that stand outside of quotes and brackets. */
 function parted(text: string, mark: RegExp): string[] {
   const parts: string[] = [];
@@ -93,12 +95,15 @@ function translated(text: string): string | null {
     const german = parts.length > 1 ? parts.map(inGerman) : [null];
     if (german.every((part) => part !== null)) return german.join(" ");
   }
+  // A mark at the end belongs to no number before it, unless the table has the sentence with its end.
+  if (/[.;:]$/.test(text)) {
+    const closed = asOne(text, closing);
+    if (closed !== null) return closed;
+    const body = inGerman(text.slice(0, -1));
+    if (body !== null) return body + text.slice(-1);
+  }
   const whole = asOne(text);
   if (whole !== null) return whole;
-  if (/[.;:]$/.test(text)) {
-    const body = inGerman(text.slice(0, -1));
-    return body === null ? null : body + text.slice(-1);
-  }
   const closed = asOne(`${text}.`);
   if (closed !== null) return closed.replace(/\.$/, "");
   // Inside a sentence of several parts each begins small.
@@ -124,7 +129,7 @@ function gainsAndLosses(text: string): string | null {
 
 /** "A +0.1 points, B −0.2 points and C 0.0 points". */
 function pointsOfEach(text: string): string | null {
-  const [, name = "", size = "", rest = ""] = /^(.+?) ([−+]?[\d.,]+) points((?:, | and ).+)?$/u.exec(text) ?? [];
+  const [, name = "", size = "", rest = ""] = /^(.+?) ([−+][\d.,]+|0[.,]0+) points((?:, | and ).+)?$/u.exec(text) ?? [];
   if (name === "") return null;
   const said = `${inGap(name)} ${inGap(size)} Punkte`;
   const others = rest === "" ? "" : pointsOfEach(rest.replace(/^(, | and )/, ""));
@@ -158,6 +163,11 @@ function ofKnownParts(text: string): string | null {
     const [first, ...wants] = parts;
     return parts.every((part) => part !== null) ? `${first}, wenn ${wants.join(", und ")}` : null;
   }
+  const counted = /^(\d+) of (\d+)(?:, (\d+) % \((\d+) to (\d+)\))?$/u.exec(text);
+  if (counted) {
+    const [, some, all, share, low, high] = counted;
+    return `${some} von ${all}${share ? `, ${share} % (${low} bis ${high})` : ""}`;
+  }
   const wrong = /^Wrong: (“.+)$/u.exec(text);
   if (wrong) {
     const parts = parted(wrong[1]!, /^; /u).map((part) => inGerman(part.replace(/;$/, "")));
@@ -172,10 +182,10 @@ function ofKnownParts(text: string): string | null {
   return gainsAndLosses(text) ?? pointsOfEach(text);
 }
 
-function asOne(text: string): string | null {
-  const whole = exact.get(text) ?? ofKnownParts(text);
+function asOne(text: string, among = patterns): string | null {
+  const whole = exact.get(text) ?? (among === closing ? null : ofKnownParts(text));
   if (whole !== undefined && whole !== null) return whole;
-  for (const { shape, german, fixed, quoted } of patterns) {
+  for (const { shape, german, fixed, quoted } of among) {
     const found = shape.exec(text);
     // Few fixed words could stand in any sentence of several parts.
     if (found && (fixed >= 16 || quoted || !found[1]!.includes("; ")))
@@ -229,7 +239,7 @@ const small = { to: "bis", of: "von", and: "und", between: "zwischen", bn: "Mrd.
 >;
 /** "0.036 %; 6.4 to 9.1", "7 of 10", with a name before it or without; nothing where other words are in it. */
 function inNumerals(text: string): string | null {
-  const [, name = "", rest = ""] = /^((?:\D*\D)?)((?<![\d.,])[−+-]?\d.*)$/u.exec(text) ?? [];
+  const [, name = "", rest = ""] = /^((?:\D*[^\d−+-])?)((?<![\d.,])[−+-]?\d.*)$/u.exec(text) ?? [];
   const tokens = rest.split(" ");
   const number = /^[−+-]?\d[\d.,]*[;,]?$/;
   if (!tokens.every((token) => number.test(token) || /^(%|USD);?$/.test(token) || Object.hasOwn(small, token)))

@@ -130,6 +130,10 @@ test("rarer_forms_are_german_too", () => {
       "Davon ist den anderen am liebsten „x; y“: United States +0,003 Punkte, China −0,048 Punkte und Japan 0,000 Punkte im Jahr über keiner Einigung.",
     ],
     [
+      "Over 9 elasticity sources: the United States −9.1 to −6.4 bn USD and China −12.7 to −8.1 bn USD.",
+      "Über 9 Elastizitätsquellen: United States −9,1 bis −6,4 Mrd. USD und China −12,7 bis −8,1 Mrd. USD.",
+    ],
+    [
       "Today, “a: b”, rests by no test: 6th of 9 for The works, 1st of 9 for B.",
       "Heute, „a: b“, ruht nach keinem Test: Rang 6 von 9 für The works, Rang 1 von 9 für B.",
     ],
