@@ -24,7 +24,9 @@ for (const [name, text] of written) {
   try {
     const [from, to] = [join(folder, `${name}.yaml`), join(folder, `${name}.html`)];
     writeFileSync(from, text);
-    execFileSync(resolve(program), ["brief", from, "--no-engine", "-o", to], { stdio: ["ignore", "ignore", "pipe"] });
+    execFileSync(resolve(program), ["brief", from, ...(name in scenarios ? ["--no-engine"] : []), "-o", to], {
+      stdio: ["ignore", "ignore", "pipe"],
+    });
     for (const [width, dark] of [
       [1280, false],
       [1280, true],

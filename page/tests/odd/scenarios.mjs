@@ -7,11 +7,11 @@ const quoted = (text) => JSON.stringify(text);
 const assumed = (value, low, high) =>
   `{value: ${quoted(value)}, range: [${quoted(low)}, ${quoted(high)}], assumption: so}`;
 
-/** The first threatens, the others may answer, all together may sign. Sizes are in million USD. */
-function dispute({ title, parties, size = 2000, points = 10, label = (text) => text }) {
+/** The first threatens, the others may answer, all together may sign. Sizes are in billion USD. */
+function dispute({ title, parties, size = 2, points = 10, label = (text) => text }) {
   const [first, ...others] = parties;
   const duty = (of, by, on) =>
-    `measures: [{duty: ${assumed(`+${of} points`, `${of / 2} points`, `${of * 2} points`)}, by: ${by}, on: ${on}, sectors: goods, covers: ${assumed(`${size} m USD`, `${size / 2} m USD`, `${size * 2} m USD`)}}]`;
+    `measures: [{duty: ${assumed(`+${of} points`, `${of / 2} points`, `${of * 2} points`)}, by: ${by}, on: ${on}, sectors: goods, covers: ${assumed(`${size} bn USD`, `${size / 2} bn USD`, `${size * 2} bn USD`)}}]`;
   return `parley: 2
 title: ${quoted(title)}
 day: 2018-05-01
@@ -93,7 +93,7 @@ ${names
 export const scenarios = {
   tiny: dispute({
     title: "A quarrel over very little",
-    size: 20,
+    size: 0.02,
     points: 1,
     parties: [
       { id: "usa", name: "United States", code: "USA" },
