@@ -9,7 +9,8 @@ export const more = {
   "{0}: expectation of “{1}”": "{0}: Erwartung von „{1}“",
   "{0}: open to “{1}”": "{0}: offen für „{1}“",
   "It can outlast the other side: {0}": "Hält länger durch als die andere Seite: {0}",
-  "Of the {0} thing that {1} wants, {2} refuses {3}": "Von dem {0}, was {1} will, verweigert {2} {3}",
+  "{0} refuses the one thing that {1} wants": "{0} verweigert das eine, was {1} will",
+  "{0} refuse the one thing that {1} wants": "{0} verweigern das eine, was {1} will",
   "Of the {0} things that {1} wants, {2} refuses {3}": "Von den {0} Dingen, die {1} will, verweigert {2} {3}",
   "Of the {0} things that {1} wants, {2} between them refuse {3}":
     "Von den {0} Dingen, die {1} will, verweigern {2} zusammen {3}",

@@ -254,7 +254,7 @@ function inNumerals(text: string): string | null {
 }
 
 const rightToLeft =
-  /[\p{Script=Arabic}\p{Script=Hebrew}](?:[^\p{Script=Latin}“”„]*[\p{Script=Arabic}\p{Script=Hebrew}٠-٩)])?/gu;
+  /[\p{Script=Arabic}\p{Script=Hebrew}](?:[^\p{Script=Latin}“”„,;·]*[\p{Script=Arabic}\p{Script=Hebrew}٠-٩)])?/gu;
 /** Names that run from right to left turn nothing around them: each is isolated. */
 const isolated = (text: string) => text.replace(rightToLeft, (name) => `\u2068${name}\u2069`);
 

@@ -38,6 +38,12 @@ export const lookedOver = (page) =>
             `“${said.slice(0, 60)}” leaves its chart by ${Math.round(Math.max(box.right - frame.right, frame.left - box.left))}: ${called(svg).slice(0, 30)}`,
           );
       }
+      for (const box of svg.querySelectorAll("g[role=button]")) {
+        const right = box.querySelector("rect")?.getBoundingClientRect().right ?? Infinity;
+        for (const text of box.querySelectorAll("text"))
+          if (text.getBoundingClientRect().right > right + 3)
+            faults.push(`“${text.textContent.trim().slice(0, 60)}” leaves its box: ${called(svg).slice(0, 30)}`);
+      }
       for (const axis of svg.querySelectorAll(".ticks")) {
         const numbers = [...axis.querySelectorAll("text")].map((t) => t.textContent.trim()).filter(Boolean);
         if (numbers.length > 0 && new Set(numbers).size < numbers.length)
