@@ -1,6 +1,13 @@
 // German of what the sections on evidence, settings and computation say, and of the rarer forms of what is found.
 export const more = {
   // who wants what
+  "{0} demands “{1}”": "{0} fordert „{1}“",
+  "{0} refuses “{1}”": "{0} verweigert „{1}“",
+  "{0} offers “{1}”": "{0} bietet „{1}“",
+  "{0} threatens “{1}”": "{0} droht mit „{1}“",
+  "{0} insists on “{1}”": "{0} besteht auf „{1}“",
+  "{0} accepts “{1}”": "{0} akzeptiert „{1}“",
+  "{0} expects “{1}”": "{0} erwartet „{1}“",
   "{0}: against “{1}”": "{0}: gegen „{1}“",
   "{0}: for “{1}”": "{0}: für „{1}“",
   "{0}: offer of “{1}”": "{0}: Angebot von „{1}“",

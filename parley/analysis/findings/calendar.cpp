@@ -29,6 +29,20 @@ const char* name_of(DateKind kind) {
     return "";
 }
 
+namespace {
+
+// As it goes between a party and what it speaks of.
+const char* verb_of(const std::string& says) {
+    if (says == "demand") return "demands";
+    if (says == "refusal") return "refuses";
+    if (says == "offer") return "offers";
+    if (says == "threat") return "threatens";
+    if (says == "condition") return "insists on";
+    return says == "acceptance" ? "accepts" : "expects";
+}
+
+}  // namespace
+
 std::vector<DatedEvent> calendar(const scenario::Scenario& scenario) {
     std::vector<DatedEvent> result;
     const auto add = [&](const std::string& date, DateKind kind, const std::string& party, std::string text,
