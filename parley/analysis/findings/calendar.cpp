@@ -67,7 +67,7 @@ std::vector<DatedEvent> calendar(const scenario::Scenario& scenario) {
         if (stance.on.empty()) continue;
         const scenario::Issue& issue = scenario.issues[issue_position(scenario, stance.issue)];
         add(stance.on, DateKind::said, stance.party,
-            fmt::format("{}: “{}”", stance.says, issue.levels[level_position(issue, stance.level)].label));
+            fmt::format("{} “{}”", verb_of(stance.says), issue.levels[level_position(issue, stance.level)].label));
     }
     if (scenario.talks) {
         std::vector<std::string> dates;
