@@ -36,7 +36,16 @@ export function places(value: number, least: number): number {
   return Math.min(6, Math.ceil(-Math.log10(size)));
 }
 
-/** Places that tell the marks of an axis apart. */
+/** Places that write each mark of an axis whole. */
+export function placesOfMarks(marks: readonly number[], least = 0): number {
+  const whole = (mark: number, places: number) =>
+    Math.abs(mark * 10 ** places - Math.round(mark * 10 ** places)) < 1e-6;
+  let places = least;
+  while (places < 9 && !marks.every((mark) => whole(mark, places))) ++places;
+  return places;
+}
+
+/** Places that tell the marks of an axis apart, before it is known which they are. */
 export const placesOfTicks = (range: number, ticks: number) =>
   range > 0 ? Math.max(0, -Math.floor(Math.log10(range / ticks))) : 0;
 
@@ -49,7 +58,7 @@ export const pct = (percent: number, digits = 2) => `${fixed(percent, places(per
 export const signedPct = (percent: number, digits = 2) => `${signed(percent, places(percent, digits))} %`;
 /** How far something falls short, in points: never nothing of what is something. */
 export const shortBy = (points: number) => fixed(Math.abs(points), places(points, 3));
-export const points = (value: number) => `${signed(value, 3)} points`;
+export const points = (value: number) => `${signed(value, places(value, 3))} points`;
 
 /** A probability in percent: never 0 or 100 for what is not certain. */
 export function chance(p: number): string {
@@ -77,7 +86,8 @@ export function shortName(name: string): string {
     .split(/\s+/)
     .filter((word) => /^\p{Lu}/u.test(word))
     .map((word) => word[0]!);
-  return name.length > 9 && capitals.length > 1 ? capitals.join("") : name;
+  const short = name.length > 9 && capitals.length > 1 ? capitals.join("") : name;
+  return short.length > 20 ? `${short.slice(0, 19)}…` : short;
 }
 export const atStart = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
 
@@ -100,8 +110,11 @@ export function amount(value: number, unit: string): string {
     case "usd_m_a_year":
       return `${trimmed(value / 1000)} ${language.now === "de" ? "Mrd. USD im Jahr" : "bn USD a year"}`;
     case "points":
+      return `${trimmed(value)} ${language.now === "de" ? "Punkte" : unit}`;
     case "years":
-      return `${trimmed(value)} ${unit}`;
+      return `${trimmed(value)} ${language.now === "de" ? "Jahre" : unit}`;
+    case "count":
+      return trimmed(value);
     default:
       return `${trimmed(value)} ${unit.replace(/_/g, " ")}`;
   }
@@ -111,7 +124,8 @@ export function amount(value: number, unit: string): string {
 export function amountRange(low: number, high: number, unit: string): string {
   const [a, b] = [amount(low, unit), amount(high, unit)];
   const at = a.indexOf(" ");
-  return a.slice(at) === b.slice(b.indexOf(" ")) ? `${a.slice(0, at)} to ${b}` : `${a} to ${b}`;
+  const to = language.now === "de" ? "bis" : "to";
+  return at > 0 && a.slice(at) === b.slice(b.indexOf(" ")) ? `${a.slice(0, at)} ${to} ${b}` : `${a} ${to} ${b}`;
 }
 
 const trimmed = (value: number) => {

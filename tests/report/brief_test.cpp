@@ -294,6 +294,18 @@ TEST(Brief, carries_the_licences_of_all_that_is_inside) {
         EXPECT_THAT(page, HasSubstr(of));
 }
 
+TEST(Brief, says_in_its_head_what_it_is_about) {
+    Json brief = small();
+    brief["highlights"][0]["text"] = "X loses \"1 bn\" <b>";
+    const std::string page = report::html::brief_page(shell(), "A <title>", "", brief, {});
+    EXPECT_THAT(page, HasSubstr("<title>A &lt;title&gt;</title>\n<meta property=\"og:type\" content=\"article\">"));
+    EXPECT_THAT(page, HasSubstr("<meta property=\"og:title\" content=\"A &lt;title&gt;\">"));
+    for (const char* key : {"name=\"description\"", "property=\"og:description\""})
+        EXPECT_THAT(page, HasSubstr(std::string("<meta ") + key + " content=\"X loses &quot;1 bn&quot; &lt;b&gt;\">"));
+    brief["highlights"] = Json::array();
+    EXPECT_THAT(report::html::brief_page(shell(), "A", "", brief, {}), Not(HasSubstr("og:")));
+}
+
 TEST(Brief, what_is_filled_in_is_not_filled_in_again) {
     std::string page = report::html::brief_page(shell(), "<!--parley:static-->", "<main><!--parley:data--></main>",
                                                 Json::object(), {});

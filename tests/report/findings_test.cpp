@@ -81,10 +81,12 @@ TEST(Findings, claim_no_sign_on_which_the_sources_part) {
 }
 
 TEST(Findings, say_of_what_is_wanted_what_is_refused) {
-    const Json brief = Json::parse(R"({"positions": [
+    Json brief = Json::parse(R"({"positions": [
         {"party": "a", "name": "United States", "groups": [{"kind": "wants", "lines": [{"text": "x"}, {"text": "y"}, {"text": "z"}]}]},
         {"party": "b", "name": "Bob", "groups": [{"kind": "refuses", "lines": [{"text": "x"}, {"text": "w"}]}]}]})");
     EXPECT_EQ(found(brief, "title.positions"), "Of the 3 things that the United States wants, Bob refuses 1");
+    brief["positions"][0]["groups"][0]["lines"] = {{{"text", "x"}}};
+    EXPECT_EQ(found(brief, "title.positions"), "Bob refuses the one thing that the United States wants");
 }
 
 TEST(Findings, of_a_shut_zone_say_how_far_the_nearest_is) {

@@ -71,7 +71,7 @@ TEST(Calendar, has_every_date_of_the_file_in_order) {
     std::vector<std::string> lines;
     for (const analysis::findings::DatedEvent& each : analysis::findings::calendar(read()))
         lines.push_back(each.date + " " + name_of(each.kind) + " " + each.party + " " + each.text);
-    EXPECT_THAT(lines, ElementsAre("2018-04-03 said usa threat: “goods”", "2018-05-01 day  what is known here ends",
+    EXPECT_THAT(lines, ElementsAre("2018-04-03 said usa threatens “goods”", "2018-05-01 day  what is known here ends",
                                    "2018-05-03 talks  talks begin", "2018-06-02 talks  round 2 of talks",
                                    "2018-06-02 deadline  the talks end"));
 }

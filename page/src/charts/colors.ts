@@ -1,5 +1,5 @@
 /** The colour of a party, by its place; CSS variables, so that light and dark need no redrawing. */
-export const sideColor = (k: number) => (k >= 0 && k < 5 ? `var(--side-${k})` : "var(--other)");
+export const sideColor = (k: number) => (k >= 0 && k < 7 ? `var(--side-${k})` : "var(--soft)");
 
 const classes = ["--loss-3", "--loss-2", "--loss-1", "--even", "--gain-1", "--gain-2", "--gain-3"] as const;
 

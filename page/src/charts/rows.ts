@@ -28,12 +28,14 @@ export class Rows {
   /** `width`: of the chart; `em`: of a letter of its words. */
   constructor(
     private readonly width: number,
-    private readonly em = 6.7,
+    private readonly em = 6.9,
   ) {}
 
   /** In at most `lines` of this height. */
   write(text: string, kind: Kind = "plain", { lines = 2, tall = 15 } = {}): void {
-    for (const line of wrapped(text, Math.max(18, Math.floor(this.width / this.em)), lines)) {
+    const length = Math.max(18, Math.floor(this.width / this.em));
+    // Bold letters are wider.
+    for (const line of wrapped(text, kind === "strong" ? Math.floor(0.88 * length) : length, lines)) {
       this.lines.push({ y: this.y + 8, text: kind === "heading" ? line.toUpperCase() : line, kind });
       this.y += tall;
     }

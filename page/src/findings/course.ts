@@ -1,7 +1,7 @@
 // The course as a tree to be drawn: steps of one day that always follow each other are one node, and a node's column is
 // its day.
 import type { Course, Levels } from "../data/types";
-import { chance, dayInWords, inSentence, points, series } from "../format";
+import { chance, dayInWords, inSentence, places, points, series, signed } from "../format";
 
 export type Branch = Course["tree"]["then"][number];
 export type Gain = Branch["gain"];
@@ -108,8 +108,15 @@ export function agreementsIn(course: Course, words: (levels: Levels) => string):
 export const actsOf = (step: CourseStep) => step.steps.filter((each) => each.act !== "in-force");
 
 /** "+0.290 points a year: +0.080 solved, +0.210 assumed" */
-export const gainInWords = (gain: Gain) =>
-  `${points(gain.points)} a year: ${points(gain.solved_points).replace(/ points$/, "")} solved, ${points(gain.assumed_points).replace(/ points$/, "")} assumed`;
+export function gainInWords(gain: Gain): string {
+  // The parts have the places of the whole, or of the larger of them.
+  const digits = places(
+    Math.max(Math.abs(gain.points), Math.abs(gain.solved_points), Math.abs(gain.assumed_points)),
+    3,
+  );
+  const [all, solved, assumed] = [gain.points, gain.solved_points, gain.assumed_points].map((v) => signed(v, digits));
+  return `${all} points a year: ${solved} solved, ${assumed} assumed`;
+}
 
 /** By the first of its days: "By 31 Jul 2018: carried out in 92 %, answered in 84 %, signed in 37 % of what would fit the record" */
 export function courseFinding(course: Course): string {
@@ -122,6 +129,17 @@ export function courseFinding(course: Course): string {
   ];
   return `By ${dayInWords(first.date, first.months)}: ${series(said)} of the wants that fit the record`;
 }
+
+/** Which threats and answers their owners would rather carry out than take back, each a sentence. */
+export const worthCarryingOut = (course: Course): string[] =>
+  course.credibility.map((of) => {
+    const name = course.parties.find((p) => p.id === of.party)?.name ?? of.party;
+    const more =
+      of.share < 0.5 && of.needed_points > 0
+        ? ` For half of them backing down would have to cost ${points(of.needed_points).replace("+", "")} more.`
+        : "";
+    return `${name} would rather carry out “${of.level}” than take it back in ${chance(of.share)} of the wants that fit: ${gainInWords(of.gain)}.${more}`;
+  });
 
 /** Who would move first, and who would not, each a sentence. */
 export function whoGoesFirst(course: Course): string[] {

@@ -248,6 +248,10 @@ export const restsBy = (tests: number, of: number) => `rests by ${tests} of ${of
 export const causeName = (label: string, name: (code: string) => string) =>
   label.replace(/\b[A-Z]{3}[0-9]{0,2}\b/g, (code) => name(code));
 
+/** What a measure does, without the codes of economies and sectors: "C24A (Iron and steel)" is iron and steel. */
+export const measureName = (words: string, name: (code: string) => string) =>
+  causeName(words.replace(/\b[A-Z](?:\d\w*)? \(([^()]+)\)/g, "$1"), name);
+
 export function talksFinding(talks: Talks, name: (party: string) => string): string {
   const said = talks.orders.map((order) => {
     const first = `with ${inSentence(name(order.first))} speaking first,`;

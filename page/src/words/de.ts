@@ -2,6 +2,9 @@
 // carries stay in English and are marked as such.
 import { askedFor } from "./de_asked_for";
 import { findings } from "./de_findings";
+import { measures } from "./de_measures";
+import { more } from "./de_more";
+import { verdicts } from "./de_verdicts";
 import { wants } from "./de_wants";
 import { workbench } from "./de_workbench";
 
@@ -371,4 +374,7 @@ export const de = {
   ...wants,
   ...findings,
   ...askedFor,
+  ...verdicts,
+  ...more,
+  ...measures,
 } as const;

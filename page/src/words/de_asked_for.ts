@@ -9,6 +9,36 @@ export const askedFor = {
     "Wahrscheinlichkeiten, wie sie am {0} standen, nicht validiert, und was bis {1} kam",
   "Chances as they were on {0}, validated, and what came by {1}":
     "Wahrscheinlichkeiten, wie sie am {0} standen, validiert, und was bis {1} kam",
+  "Of {0} questions that can be answered the printed chance leaned the wrong way on {1}":
+    "Von {0} beantwortbaren Fragen lag die gedruckte Wahrscheinlichkeit bei {1} falsch",
+  "It scores {0} (Brier, the lower the better; a coin 0.250), counts of past disputes alone {1}":
+    "Sie erreicht {0} (Brier, weniger ist besser; eine Münze 0,250), Häufigkeiten früherer Streite allein {1}",
+  "It scores {0}": "Sie erreicht {0}",
+  "None of the questions that the chances are of can be answered yet":
+    "Keine der Fragen, denen die Wahrscheinlichkeiten gelten, ist schon beantwortet",
+  "“{0}” had {1}, and it came": "„{0}“ hatte {1}, und es kam",
+  "“{0}” had {1}, and it did not come": "„{0}“ hatte {1}, und es kam nicht",
+  "The course, whose shares are no chances, leaned the wrong way on {0} of {1} ({2})":
+    "Der Verlauf, dessen Anteile keine Wahrscheinlichkeiten sind, lag bei {0} von {1} falsch ({2})",
+  "The course, whose shares are no chances, leaned the wrong way on {0} of {1} ({2}): {3}":
+    "Der Verlauf, dessen Anteile keine Wahrscheinlichkeiten sind, lag bei {0} von {1} falsch ({2}): {3}",
+  "All that is above is of what was known on {0}": "Alles Obige gilt für das, was am {0} bekannt war",
+  "All that is above is of what was known on {0}, with this dispute and its own story left out of the counts":
+    "Alles Obige gilt für das, was am {0} bekannt war; dieser Streit und seine eigene Geschichte fehlen in den Häufigkeiten",
+  "What came is known to {0} and was opened for this section alone":
+    "Was kam, ist bis {0} bekannt und wurde nur für diesen Abschnitt geöffnet",
+  "The chances are {0}: one dispute shows how a method did here, and not how good it is":
+    "Die Wahrscheinlichkeiten sind {0}: ein Streit zeigt, wie ein Verfahren hier abschnitt, und nicht, wie gut es ist",
+  "The chances are {0}: one dispute shows how a method did here, and not how good it is, and its record was coded by one who knew how it ended":
+    "Die Wahrscheinlichkeiten sind {0}: ein Streit zeigt, wie ein Verfahren hier abschnitt, und nicht, wie gut es ist; und seine Akte wurde von jemandem erfasst, der das Ende kannte",
+  "stood after {0} months": "stand nach {0} Monaten",
+  "did not stand by {0} months": "stand nach {0} Monaten nicht",
+  demanded: "forderte",
+  offered: "bot an",
+  threatened: "drohte",
+  "insisted on first": "verlangte zuvor",
+  "no; it came on {0}": "nein; es kam am {0}",
+  "yes, {0}": "ja, {0}",
   "the wrong way": "falsch",
   "leaned the wrong way": "lag falsch",
   "the chance as printed": "die gedruckte Wahrscheinlichkeit",

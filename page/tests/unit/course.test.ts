@@ -11,6 +11,7 @@ import {
   gainInWords,
   pathTo,
   whoGoesFirst,
+  worthCarryingOut,
   type Branch,
 } from "../../src/findings/course";
 import { schemaProblem } from "../support/schemas.mjs";
@@ -78,4 +79,19 @@ test("who_goes_first_and_who_does_not_are_told_with_the_days_shares", () => {
     "By 31 Jul 2018: carried out in 91 %, answered in 84 % and something signed in 39 % of the wants that fit the record",
   );
   expect(agreementsIn(course(), () => "x")).toEqual(["Agreement 3: x"]);
+});
+
+test("threats_say_in_how_many_of_the_wants_that_fit_they_are_worth_carrying_out", () => {
+  const of_may = course();
+  const said = worthCarryingOut(of_may);
+  expect(said).toHaveLength(of_may.credibility.length);
+  of_may.credibility.forEach((of, k) => {
+    expect(said[k]).toContain(`would rather carry out “${of.level}” than take it back`);
+    expect(said[k]).toContain(of.share === 1 ? "in 100 % of" : " % of the wants that fit");
+  });
+  const [first] = of_may.credibility;
+  const rare = { ...first!, share: 0.2, needed_points: 0.05 };
+  expect(worthCarryingOut({ ...of_may, credibility: [rare] })[0]).toMatch(
+    /For half of them backing down would have to cost 0\.050 points more\.$/,
+  );
 });

@@ -6,6 +6,7 @@ import {
   fixed,
   inSentence,
   places,
+  placesOfMarks,
   placesOfTicks,
   shortBy,
   series,
@@ -34,6 +35,14 @@ test("a_value_that_is_not_nothing_is_not_written_as_nothing", () => {
 test("the_marks_of_an_axis_are_told_apart", () => {
   expect([300, 9, 2, 0.4, 0.02].map((range) => placesOfTicks(range, 5))).toEqual([0, 0, 1, 2, 3]);
   expect(placesOfTicks(0, 5)).toBe(0);
+  expect(
+    [
+      [-1, -0.5, 0, 0.5],
+      [0, 10],
+      [0, 0.0005],
+      [0.25, 0.3],
+    ].map((marks) => placesOfMarks(marks)),
+  ).toEqual([1, 0, 4, 2]);
 });
 test("a_chance_is_certain_only_when_it_is", () => {
   expect(chance(0)).toBe("0 %");

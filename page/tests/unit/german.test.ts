@@ -31,7 +31,7 @@ test("sentences_made_of_names_and_numbers_are_german", () => {
 test("a_name_as_long_as_a_title_fits_where_the_words_say_enough", () => {
   const long = "A barrier of 3 points less on research-intensive goods and services";
   expect(say(`Where from: ${long}`)).toBe(`Woher: ${long}`);
-  expect(say(`China announces “${long}” as an answer`)).toBe(`China kündigt “${long}” als Antwort an`);
+  expect(say(`China announces “${long}” as an answer`)).toBe(`China kündigt „${long}“ als Antwort an`);
 });
 
 test("what_has_no_german_words_is_marked_and_numbers_are_not", () => {
@@ -72,4 +72,89 @@ test("words_of_the_file_are_not_half_translated", () => {
     expect(langOf(words)).toBe("en");
   }
   expect(say("United States −9.1 to −6.4 bn USD")).toBe("United States −9.1 to −6.4 bn USD");
+});
+
+test("verdicts_conclusions_and_steps_of_the_course_are_german", () => {
+  const b = brief();
+  const words = [
+    ...[...b.standoff!.verdicts_today, ...b.standoff!.verdicts_disagreement].map((v) => v.words),
+    ...(b.deals!.conclusions ?? []).map((c) => c.words),
+  ];
+  const walk = (of: NonNullable<typeof b.course>["tree"]["then"]) => {
+    for (const step of of) {
+      words.push(step.words, ...step.turns_on.map((turn) => turn.words));
+      walk(step.then);
+    }
+  };
+  if (b.course) walk(b.course.tree.then);
+  expect(words.length).toBeGreaterThan(20);
+  for (const each of words) expect([each, langOf(each)]).toEqual([each, undefined]);
+});
+
+test("rarer_forms_are_german_too", () => {
+  for (const [english, german] of [
+    [
+      "A stays: if it moved to “x”, B could answer with “y”, then C with “z”, which A likes no better and could not mend",
+      "A bleibt: auf „x“ könnte B mit „y“ antworten, darauf C mit „z“, was A nicht lieber mag und nicht mehr ändern könnte",
+    ],
+    [
+      "B puts off “the x”; then C lifts its measures for nothing: Duties",
+      "B schiebt „the x“ auf; dann: C hebt die Maßnahmen ohne Gegenleistung auf: Duties",
+    ],
+    [
+      "There would be a deal for all if “x” were worth 3 points to the United States instead of 4; no smaller change does it.",
+      "Es gäbe ein Abkommen für alle, wenn „x“ für United States 3 Punkte wert wäre statt 4; keine kleinere Änderung reicht.",
+    ],
+    [
+      "“x”: the United States loses 2.6 bn USD a year (0.013 %; 2.1 to 3.9 by source); China between -163.2 and +84.2 m USD a year, the sources part on the sign.",
+      "„x“: United States verliert 2,6 Mrd. USD im Jahr (0,013 %; 2,1 bis 3,9 je nach Quelle); China zwischen -163,2 und +84,2 Mio. USD im Jahr, die Quellen sind über das Vorzeichen uneins.",
+    ],
+    [
+      "China -8.1 bn USD a year (-12.7 to -8.1 by source)",
+      "China -8,1 Mrd. USD im Jahr (-12,7 bis -8,1 je nach Quelle)",
+    ],
+    [
+      "The United States loses 7.0 bn USD, China gains 8.1 bn USD and Japan neither gains nor loses",
+      "United States verliert 7,0 Mrd. USD, China gewinnt 8,1 Mrd. USD und Japan gewinnt und verliert nichts",
+    ],
+    [
+      "China adds 25 points to its duties on Iron and steel from United States, on 41.98 bn USD of the 102.9 bn (40.8 %)",
+      "China erhebt 25 Punkte mehr Zoll auf Iron and steel aus United States, auf 41,98 der 102,9 Mrd. USD (40,8 %)",
+    ],
+    [
+      "United States eases its controls on exports of goods to China by the equivalent of 10 points, 25.3 bn USD of trade",
+      "United States lockert die Kontrollen der Ausfuhr von Waren nach China um den Gegenwert von 10 Punkten, 25,3 Mrd. USD Handel",
+    ],
+    [
+      "Of what it would sign the others like best “x; y”: the United States +0.003 points, China −0.048 points and Japan 0.000 points a year over no deal.",
+      "Davon ist den anderen am liebsten „x; y“: United States +0,003 Punkte, China −0,048 Punkte und Japan 0,000 Punkte im Jahr über keiner Einigung.",
+    ],
+    [
+      "Over 9 elasticity sources: the United States −9.1 to −6.4 bn USD and China −12.7 to −8.1 bn USD.",
+      "Über 9 Elastizitätsquellen: United States −9,1 bis −6,4 Mrd. USD und China −12,7 bis −8,1 Mrd. USD.",
+    ],
+    [
+      "Today, “a: b”, rests by no test: 6th of 9 for The works, 1st of 9 for B.",
+      "Heute, „a: b“, ruht nach keinem Test: Rang 6 von 9 für The works, Rang 1 von 9 für B.",
+    ],
+    [
+      "Most like it: A and B (before) (alike in 7 of 9); C (alike in 5 of 8, a later one).",
+      "Am ähnlichsten: A and B (before) (ähnlich in 7 von 9); C (ähnlich in 5 von 8, ein späterer).",
+    ],
+  ] as const)
+    expect(say(english)).toBe(german);
+});
+
+test("what_is_known_in_part_stays_english_as_a_whole", () => {
+  for (const words of ["“x”: the plan goes on", "Wrong: “x” is not so", "The plan goes on if “x” were there"]) {
+    expect(say(words)).toBe(words);
+    expect(langOf(words)).toBe("en");
+  }
+});
+
+test("names_that_run_from_right_to_left_are_isolated", () => {
+  language.choose("en");
+  expect(say("الصين loses 7.0 bn USD")).toBe("\u2068الصين\u2069 loses 7.0 bn USD");
+  expect(say("China loses 7.0 bn USD")).toBe("China loses 7.0 bn USD");
+  language.choose("de");
 });

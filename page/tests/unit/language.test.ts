@@ -25,7 +25,7 @@ test("numbers_have_their_german_form_and_come_back", () => {
   expect(signedPct(0.0365, 3)).toBe("+0,037 %");
   expect(amount(0.255, "rate")).toBe("25,5 %");
   expect(amount(0.2, "rate")).toBe("20 %");
-  expect(amount(100, "points")).toBe("100 points");
+  expect(amount(100, "points")).toBe("100 Punkte");
   expect(unbroken("7,0 Mrd. USD")).toBe("7,0\u00a0Mrd.\u00a0USD");
   language.choose("en");
   expect(fixed(-1536.25, 2)).toBe("−1,536.25");

@@ -29,6 +29,20 @@ const char* name_of(DateKind kind) {
     return "";
 }
 
+namespace {
+
+// As it goes between a party and what it speaks of.
+const char* verb_of(const std::string& says) {
+    if (says == "demand") return "demands";
+    if (says == "refusal") return "refuses";
+    if (says == "offer") return "offers";
+    if (says == "threat") return "threatens";
+    if (says == "condition") return "insists on";
+    return says == "acceptance" ? "accepts" : "expects";
+}
+
+}  // namespace
+
 std::vector<DatedEvent> calendar(const scenario::Scenario& scenario) {
     std::vector<DatedEvent> result;
     const auto add = [&](const std::string& date, DateKind kind, const std::string& party, std::string text,
@@ -53,7 +67,7 @@ std::vector<DatedEvent> calendar(const scenario::Scenario& scenario) {
         if (stance.on.empty()) continue;
         const scenario::Issue& issue = scenario.issues[issue_position(scenario, stance.issue)];
         add(stance.on, DateKind::said, stance.party,
-            fmt::format("{}: “{}”", stance.says, issue.levels[level_position(issue, stance.level)].label));
+            fmt::format("{} “{}”", verb_of(stance.says), issue.levels[level_position(issue, stance.level)].label));
     }
     if (scenario.talks) {
         std::vector<std::string> dates;

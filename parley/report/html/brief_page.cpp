@@ -120,6 +120,17 @@ std::string filled(std::string_view shell, const std::string& title, const std::
     return result + std::string(shell.substr(from));
 }
 
+// What a place that shows a link to the page says of it.
+std::string about(const std::string& title, const nlohmann::ordered_json& brief) {
+    const auto meta = [](const char* key, const char* name, const std::string& content) {
+        return fmt::format("<meta {}=\"{}\" content=\"{}\">\n", key, name, html_escaped(content));
+    };
+    if (!brief.contains("highlights") || brief["highlights"].empty()) return {};
+    const std::string lead = brief["highlights"][0]["text"].get<std::string>();
+    return "\n" + meta("property", "og:type", "article") + meta("property", "og:title", title) +
+           meta("name", "description", lead) + meta("property", "og:description", lead);
+}
+
 }  // namespace
 
 std::string brief_page(std::string_view shell, const std::string& title, const std::string& main,
@@ -127,7 +138,11 @@ std::string brief_page(std::string_view shell, const std::string& title, const s
     std::string data = "<script type=\"application/json\" id=\"brief-data\">" +
                        json_in_html(with_shorter_numbers(brief)) + "</script>\n";
     data += notice_block() + block("engine-wasm", engine.wasm_gz) + block("engine-world", engine.world_gz);
-    return filled(shell, title, main, std::move(data));
+    std::string page = filled(shell, title, main, std::move(data));
+    constexpr std::string_view after = "</title>";
+    if (const std::size_t at = page.find(after); at != std::string::npos)
+        page.insert(at + after.size(), about(title, brief));
+    return page;
 }
 
 std::string workbench_page(std::string_view shell, std::string_view wasm_gz,

@@ -2,6 +2,8 @@
 // on paper, in German.
 import assert from "node:assert/strict";
 import { briefFile, fixture, open } from "../harness.mjs";
+import { lookedOver } from "../looks.mjs";
+import { walk } from "../tasks.mjs";
 
 const data = JSON.parse(fixture);
 /** What is on the first two screens. */
@@ -17,6 +19,35 @@ const atOnce = (page) =>
     }
     return seen.join(" ").replace(/\s+/g, " ");
   });
+/** Strings of the file and of its sources, longest first: no sentence of the program's is among them. */
+function wordsOfTheFile(data) {
+  const found = new Set();
+  const walk = (value) => {
+    if (typeof value === "string") found.add(value.replace(/\s+/g, " ").trim());
+    else if (value && typeof value === "object") Object.values(value).forEach(walk);
+  };
+  walk([data.precedents?.left_out, data.precedents?.precedents.map((p) => p.title.split(" (")[0])]);
+  walk([data.scenario, data.positions, data.economies, data.precedents?.precedents, data.cited]);
+  walk(data.study?.outcomes.map((o) => o.label));
+  walk(data.study?.statements.map((s) => s.text));
+  walk((data.study?.equilibria ?? []).flatMap((e) => (e.sectors ?? []).map((s) => s.name)));
+  walk((data.record ?? []).flatMap((p) => p.wants.map((w) => w.term)));
+  walk((data.deals?.parties ?? []).flatMap((p) => p.terms.map((t) => t.name)));
+  return [...found].filter((words) => words.length > 1).sort((a, b) => b.length - a.length);
+}
+
+/** Of texts that are marked as English those in which English is left when the words of the file are taken out. */
+function englishOf(texts, data) {
+  const file = wordsOfTheFile(data);
+  const english =
+    /\b(the|of|what|who|and|from|with|each|all|is|are|by|to|on|for|it|would|as|no|not|than|undo|reset|table)\b/i;
+  return texts.filter((text) => {
+    let left = text;
+    for (const words of file) if (left.includes(words)) left = left.replaceAll(words, "");
+    return english.test(left);
+  });
+}
+
 const inView = (page, id) =>
   page.waitForFunction((id) => {
     const top = document.getElementById(id)?.getBoundingClientRect().top;
@@ -49,11 +80,13 @@ export const cases = {
     await page.done();
   },
 
-  async what_would_make_a_party_sign_is_one_click_away(browser) {
-    const page = await open(browser, briefFile("brief"), { reduced: true });
-    await page.locator("nav.contents a", { hasText: "What would have to be true" }).click();
-    await inView(page, "what-if");
-    await page.done();
+  async five_questions_of_a_new_reader_are_answered_in_at_most_two_clicks(browser) {
+    for (const width of [1280, 390]) {
+      const page = await open(browser, briefFile("brief"), { width, height: width < 500 ? 844 : 900, reduced: true });
+      await walk(page, data);
+      assert.deepEqual(await lookedOver(page), [], `at ${width}`);
+      await page.done();
+    }
   },
 
   async where_a_number_is_from_is_one_click_away(browser) {
@@ -120,27 +153,39 @@ export const cases = {
     for (const label of ["Wer was will", "Was jeder Ausgang kostet", "Belege und Annahmen", "Stellschrauben"])
       assert.ok(text.includes(label), label);
     assert.match(await page.locator(".bar").innerText(), /\d,\d\s+Mrd\. USD/);
-    // English words that no German label has.
-    const left = await page.evaluate(() => {
-      const english = /\b(the|of|what|who|and|from|with|each|all|is|are|by|undo|reset|table)\b/i;
+    // What is not marked holds no English but words of the file, in quotes or as they are.
+    const unmarked = await page.evaluate(() => {
       const found = [];
       for (const root of document.querySelectorAll(".page, .bar")) {
         const walk = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
         while (walk.nextNode()) {
           const on = walk.currentNode.parentElement;
-          const marked = on.closest("[lang]:not(html)");
-          if (marked?.getAttribute("lang") === "en" || on.closest("svg, pre, script, style")) continue;
-          // Names out of the file stand in quotes, and after the number of an agreement.
-          const own = walk.currentNode.textContent
-            .replace(/[“„][^“”]*[“”]/g, "")
-            .replace(/(Abkommen \d+|am ähnlichsten): .*/, "$1");
-          if (english.test(own))
-            found.push(`${on.closest("section")?.id ?? ""}: ${walk.currentNode.textContent.trim().slice(0, 90)}`);
+          if (on.closest("[lang]:not(html)")?.getAttribute("lang") === "en") continue;
+          if (!on.closest("svg, pre, script, style"))
+            found.push(
+              walk.currentNode.textContent
+                .replace(/\s+/g, " ")
+                .trim()
+                .replace(/[“„][^“”]*[“”]/g, ""),
+            );
         }
       }
       return [...new Set(found)];
     });
-    assert.deepEqual(left, []);
+    assert.deepEqual(englishOf(unmarked, data), []);
+    // What is marked as English is of the file, or of a source, and of nobody else.
+    for (const fold of await page.locator("details").all()) await fold.evaluate((e) => (e.open = true));
+    const marked = await page.evaluate(() => {
+      const found = [];
+      const walk = document.createTreeWalker(document.querySelector(".page"), NodeFilter.SHOW_TEXT);
+      while (walk.nextNode()) {
+        const on = walk.currentNode.parentElement;
+        if (on.closest("[lang]")?.getAttribute("lang") === "en" && !on.closest("svg, script, style, pre"))
+          found.push(walk.currentNode.textContent.replace(/\s+/g, " ").trim());
+      }
+      return [...new Set(found)];
+    });
+    assert.deepEqual(englishOf(marked, data), []);
     await page.locator(".mast button", { hasText: "English" }).click();
     assert.match(await page.locator("h2").nth(1).innerText(), /Who wants what/);
     assert.equal(await page.evaluate(() => document.documentElement.lang), "en");

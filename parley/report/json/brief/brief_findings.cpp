@@ -175,15 +175,16 @@ std::string positions_found(const Json& brief) {
         const auto refused = static_cast<std::size_t>(std::count(is_refused.begin(), is_refused.end(), true));
         if (refused == 0) continue;
         const std::string name = inside(party["name"].get<std::string>());
-        said.push_back(fmt::format(
-            "of the {} that {} wants, {} {} {}", words::counted(wanted.size(), "thing", "things"), name, in_series(by),
-            by.size() == 1 ? "refuses" : "between them refuse",
-            refused == wanted.size() && refused > 1 ? refused == 2 ? "both" : "all" : fmt::format("{}", refused)));
+        const bool one = by.size() == 1, all = refused == wanted.size();
+        said.push_back(
+            wanted.size() == 1
+                ? fmt::format("{} {} the one thing that {} wants", in_series(by), one ? "refuses" : "refuse", name)
+                : fmt::format("of the {} things that {} wants, {} {} {}", wanted.size(), name, in_series(by),
+                              one ? "refuses" : "between them refuse",
+                              all ? refused == 2 ? "both" : "all" : fmt::format("{}", refused)));
         if (said.size() == most_told) break;
     }
-    std::string text;
-    for (const std::string& each : said) text += (text.empty() ? "" : "; ") + each;
-    return at_start(text);
+    return at_start(fmt::format("{}", fmt::join(said, "; ")));
 }
 
 std::string deals_found(const Json& brief) {

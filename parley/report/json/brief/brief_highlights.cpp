@@ -25,6 +25,13 @@ bool has(const Json& object, const char* key) {
     return object.contains(key) && !object[key].is_null();
 }
 
+// " (-9.1 to -6.4 by source)"; nothing where no range is known.
+std::string by_source(const std::optional<pricing::Range>& range, const words::Money& money) {
+    if (!range) return {};
+    const std::string low = money.change(range->low), high = money.change(range->high);
+    return low == high ? " (by every source)" : fmt::format(" ({} to {} by source)", low, high);
+}
+
 void cost_of_no_deal(const Json& brief, std::vector<Highlight>& result) {
     if (!has(brief, "study")) return;
     const Json& study = brief["study"];
@@ -82,7 +89,8 @@ void cost_of_no_deal(const Json& brief, std::vector<Highlight>& result) {
             text += (p == named.front() ? "" : "; ") + inside(text_of(party["name"])) + " " +
                     (parts ? fmt::format("between {} and {} {}, the sources part on the sign",
                                          money.change(change.range->low), money.change(change.range->high), money.unit)
-                           : fmt::format("{} {} a year", money.change(change.usd_m), money.unit));
+                           : fmt::format("{} {} a year{}", money.change(change.usd_m), money.unit,
+                                         by_source(change.range, money)));
             continue;
         }
         text += (p == 0         ? ""
