@@ -1,11 +1,17 @@
 #include "parley/numerics/kernels.hpp"
 
+#include <cstdint>
+
 #include "parley/numerics/vector_widths.hpp"
 
 namespace parley::numerics::kernels {
 namespace {
 
 constexpr std::size_t lanes = 8;
+
+PARLEY_WITHIN std::uint64_t bits_of(double number) {
+    return __builtin_bit_cast(std::uint64_t, number);
+}
 
 // Sums over rows for `width` columns at a time, held in registers: the loops over columns have a fixed length.
 template <std::size_t width>
@@ -148,6 +154,27 @@ void shares_and_ratios(const FlowRow& row, std::size_t sectors, double* __restri
         share[s] = flow[s] * (1 + duty[s]) / expenditure[s];
         const double base = kept[s] * (1 + tax[s]) * (1 + duty[s]);
         ratio[s] = new_kept[s] * (1 + new_tax[s]) * (1 + new_duty[s]) * barrier[s] / base;
+    }
+}
+
+PARLEY_VECTOR
+RowMoves moves(const double* __restrict duty, const double* __restrict tax, const double* __restrict new_duty,
+               const double* __restrict new_tax, const double* __restrict barrier, std::size_t sectors) {
+    std::uint64_t other = 0, taxed = 0;
+    for (std::size_t s = 0; s < sectors; ++s) {
+        other |= (bits_of(new_duty[s]) ^ bits_of(duty[s])) | (bits_of(new_tax[s]) ^ bits_of(tax[s])) |
+                 (bits_of(barrier[s]) ^ bits_of(1.0));
+        taxed |= bits_of(new_tax[s]);
+    }
+    return {other != 0, taxed != 0};
+}
+
+PARLEY_VECTOR
+void unmoved_shares(const double* __restrict flow, const double* __restrict duty, const double* __restrict expenditure,
+                    std::size_t sectors, double* __restrict share, double* __restrict factory) {
+    for (std::size_t s = 0; s < sectors; ++s) {
+        share[s] = flow[s] * (1 + duty[s]) / expenditure[s];
+        factory[s] = share[s] / (1 + duty[s]);
     }
 }
 

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "parley/model/delivered_price.hpp"
+#include "parley/model/solver/rows.hpp"
 #include "parley/numerics/kernels.hpp"
 
 namespace parley::model::solver {
@@ -179,12 +180,11 @@ double SplitRows::differentiate_trade(std::size_t buyer, const double* power_cha
 
 void SplitRows::sourcing(const GroupLayer& layer, const double* power, std::size_t first, std::size_t last,
                          double* share, double* received) const {
-    for (std::size_t i = first; i < last; ++i)
-        for (const std::size_t s : layer.sector) {
-            const std::size_t at = i * sectors_ + s;
-            *share++ = layer.price_weight[at] * power[at] / layer.price_sum[s];
-            *received++ = layer.factory_weight[at] * power[at] * layer.per_unit[s];
-        }
+    for (std::size_t i = first; i < last; ++i, share += sectors_, received += sectors_) {
+        const std::size_t at = i * sectors_;
+        rows::share_out_by_sum({layer.price_weight.data() + at, layer.factory_weight.data() + at, power + at},
+                               layer.price_sum.data(), layer.per_unit.data(), sectors_, share, received);
+    }
 }
 
 }  // namespace parley::model::solver

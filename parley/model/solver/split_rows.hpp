@@ -44,7 +44,8 @@ public:
     double differentiate_trade(std::size_t buyer, const double* power_change, const double* spending,
                                const double* spending_change, Receipts change) const;
 
-    /// Shares of sellers first … last−1 in a layer's spending, and what they receive of it at the factory, [seller, k].
+    /// Shares of sellers first … last−1 in a layer's spending, and what they receive of it at the factory, [seller,
+    /// sector]; 0 in sectors that have no such group.
     void sourcing(const GroupLayer& layer, const double* power, std::size_t first, std::size_t last, double* share,
                   double* received) const;
 
