@@ -95,10 +95,14 @@ PARLEY_WITHIN void scale_pivot(Number* row, std::size_t size, std::size_t k) {
 
 // The row of the largest number among value(k), value(k + 1), …; brought to row k.
 template <class Number, class Value>
-std::size_t bring_pivot(Number* matrix, std::size_t size, std::size_t k, Value value) {
+PARLEY_WITHIN std::size_t bring_pivot(Number* matrix, std::size_t size, std::size_t k, const Value& value) {
     std::size_t pivot = k;
+    Number largest = std::abs(value(k));
     for (std::size_t r = k + 1; r < size; ++r)
-        if (std::abs(value(r)) > std::abs(value(pivot))) pivot = r;
+        if (const Number here = std::abs(value(r)); here > largest) {
+            pivot = r;
+            largest = here;
+        }
     if (pivot != k) std::swap_ranges(matrix + k * size, matrix + (k + 1) * size, matrix + pivot * size);
     return pivot;
 }
@@ -124,16 +128,18 @@ PARLEY_WITHIN void gauss_jordan(Number* matrix, std::size_t size) {
     std::vector<std::size_t> pivots(size);
     std::vector<Number> first(size);
     for (std::size_t k = 0; k < size; k += 2) {
-        pivots[k] = bring_pivot(matrix, size, k, [&](std::size_t r) { return matrix[r * size + k]; });
+        pivots[k] = bring_pivot(
+            matrix, size, k, [&](std::size_t r) __attribute__((always_inline)) { return matrix[r * size + k]; });
         const Number* row = matrix + k * size;
         scale_pivot(matrix + k * size, size, k);
         if (k + 1 == size) {
             eliminate_last(matrix, size);
             break;
         }
-        pivots[k + 1] = bring_pivot(matrix, size, k + 1, [&](std::size_t r) {
-            return matrix[r * size + k + 1] - matrix[r * size + k] * row[k + 1];
-        });
+        pivots[k + 1] = bring_pivot(
+            matrix, size, k + 1, [&](std::size_t r) __attribute__((always_inline)) {
+                return matrix[r * size + k + 1] - matrix[r * size + k] * row[k + 1];
+            });
         eliminate_pair(matrix, size, k, first.data());
     }
     for (std::size_t k = size; k-- > 0;)

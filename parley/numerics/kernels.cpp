@@ -51,6 +51,7 @@ PARLEY_WITHIN void transposed_product(const Number* matrix, const Number* x, std
                                       Number* y) {
     std::size_t c = 0;
     for (; c + 32 <= columns; c += 32) product_columns<32>(matrix + c, x, rows, columns, y + c);
+    if (c + 24 <= columns) product_columns<24>(matrix + c, x, rows, columns, y + c), c += 24;
     if (c + 16 <= columns) product_columns<16>(matrix + c, x, rows, columns, y + c), c += 16;
     if (c + 8 <= columns) product_columns<8>(matrix + c, x, rows, columns, y + c), c += 8;
     if (c + 4 <= columns) product_columns<4>(matrix + c, x, rows, columns, y + c), c += 4;
@@ -83,6 +84,7 @@ PARLEY_VECTOR
 void price_sums(const double* weight, const double* power, std::size_t sellers, std::size_t sectors, double* sum) {
     std::size_t s = 0;
     for (; s + 32 <= sectors; s += 32) price_columns<32>(weight + s, power + s, sellers, sectors, sum + s);
+    if (s + 24 <= sectors) price_columns<24>(weight + s, power + s, sellers, sectors, sum + s), s += 24;
     if (s + 16 <= sectors) price_columns<16>(weight + s, power + s, sellers, sectors, sum + s), s += 16;
     if (s + 8 <= sectors) price_columns<8>(weight + s, power + s, sellers, sectors, sum + s), s += 8;
     if (s + 4 <= sectors) price_columns<4>(weight + s, power + s, sellers, sectors, sum + s), s += 4;
@@ -95,6 +97,8 @@ void trade_sums(const double* weight, const double* power, const double* spendin
     std::size_t s = 0;
     for (; s + 32 <= sectors; s += 32)
         trade_columns<32>(weight + s, power + s, spending + s, sellers, sectors, received + s, paid + s);
+    if (s + 24 <= sectors)
+        trade_columns<24>(weight + s, power + s, spending + s, sellers, sectors, received + s, paid + s), s += 24;
     if (s + 16 <= sectors)
         trade_columns<16>(weight + s, power + s, spending + s, sellers, sectors, received + s, paid + s), s += 16;
     if (s + 8 <= sectors)

@@ -3,9 +3,9 @@
 // themselves. Reads each N²S array once, buyer by buyer, price sums and output sums fused.
 #include <vector>
 
+#include "parley/core/large_memory.hpp"
 #include "parley/model/equilibrium.hpp"
 #include "parley/model/solver/split_rows.hpp"
-#include "parley/numerics/large_array.hpp"
 
 namespace parley::model::solver {
 
@@ -97,9 +97,7 @@ private:
     void weigh_flows();
     void divide_by_kept(std::size_t first, std::size_t last, double* sales) const;
     void compare_output(const State& state, std::size_t n);
-    const double* block(const numerics::LargeArray& array, std::size_t n) const {
-        return array.data() + n * count_ * sectors_;
-    }
+    const double* block(const LargeArray& array, std::size_t n) const { return array.data() + n * count_ * sectors_; }
 
     const world::World& world_;
     const Wedges& wedges_;
@@ -111,10 +109,10 @@ private:
     std::vector<double> output_effect_;  // empty where unit costs do not move with output
     bool export_taxes_ = false;
     bool subsidies_ = false;
-    numerics::LargeArray price_weight_;    // π·ratio^(−θ), ratio all wedges but ĉ and the subsidy's
-    numerics::LargeArray factory_weight_;  // the same over (1+t')(1+e'): what sellers receive
-    numerics::LargeArray border_weight_;   // the same over (1+t'); only where there are export taxes
-    SplitRows split_;                      // split purchases; their cells in the three arrays above are zero
+    LargeArray price_weight_;    // π·ratio^(−θ), ratio all wedges but ĉ and the subsidy's
+    LargeArray factory_weight_;  // the same over (1+t')(1+e'): what sellers receive
+    LargeArray border_weight_;   // the same over (1+t'); only where there are export taxes
+    SplitRows split_;            // split purchases; their cells in the three arrays above are zero
     double world_value_added_ = 0.0;
     int passes_ = 0;
     double largest_gap_ = 0.0;

@@ -50,7 +50,9 @@ public:
                   double* received) const;
 
 private:
-    void add_layers(const world::World& world, const Wedges& wedges, std::size_t buyer, bool export_taxes);
+    /// One buyer's: the splits from … to−1.
+    void add_layers(const world::World& world, const Wedges& wedges, std::size_t from, std::size_t to,
+                    bool export_taxes);
     void weigh_flows(const world::World& world, const Wedges& wedges, std::size_t which, Group group, double spending,
                      bool moves, GroupLayer& layer) const;
     double send(const GroupLayer& layer, const double* power, const std::vector<double>& per_unit,

@@ -8,6 +8,8 @@
 #include <utility>
 #include <vector>
 
+#include "parley/core/large_memory.hpp"
+
 namespace parley::tables {
 
 /// The lines of a CSV text one by one, for tables too large to hold: RFC 4180 quoting without line breaks in cells, LF
@@ -70,7 +72,7 @@ private:
 
     std::string file_, text_;
     std::vector<std::string> columns_;
-    std::vector<Cell> cells_;  // row after row
+    std::vector<Cell, LargeMemory<Cell>> cells_;  // row after row
     std::size_t row_count_ = 0;
 };
 

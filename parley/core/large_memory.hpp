@@ -9,7 +9,7 @@
 #include <sys/mman.h>
 #endif
 
-namespace parley::numerics {
+namespace parley {
 
 /// Of a std::vector: what it is resized to is not set, which would be one more pass over it, and where the system has
 /// large pages for those who ask, a large array is in them: a solve of 160×65 else waits for 13,000 pages.
@@ -59,4 +59,4 @@ private:
 
 using LargeArray = std::vector<double, LargeMemory<double>>;
 
-}  // namespace parley::numerics
+}  // namespace parley
