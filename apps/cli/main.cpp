@@ -5,6 +5,10 @@
 #include <memory>
 #include <new>
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
 #include "apps/cli/command.hpp"
 #include "apps/cli/help.hpp"
 #include "apps/cli/long_tables.hpp"
@@ -151,6 +155,15 @@ private:
     std::new_handler before_;
 };
 
+// Tables of millions of bytes come and go: memory that was given back to the system is given again page by page.
+void keep_memory() {
+#ifdef __GLIBC__
+    constexpr int kept = 1 << 28;
+    (void)::mallopt(M_MMAP_THRESHOLD, kept);
+    (void)::mallopt(M_TRIM_THRESHOLD, kept);
+#endif
+}
+
 }  // namespace
 }  // namespace parley::cli
 
@@ -160,6 +173,7 @@ int main(int argc, char** argv) {
     std::signal(SIGPIPE, SIG_IGN);
     std::signal(SIGXFSZ, SIG_IGN);
     const parley::cli::MemoryHandlers handlers;
+    parley::cli::keep_memory();
     // Memory may end before there is a command to carry out, and while what went wrong is put into words.
     try {
         return static_cast<int>(parley::cli::run_program(argc, argv));

@@ -125,11 +125,14 @@ void deliver(const std::string& path, const std::string& text, std::vector<FileT
 Exit solve_duties(const SolveArguments& arguments) {
     const pricing::DutyQuestion question = question_of(arguments);
     const pricing::BaseOptions options = arguments.base_options();
-    const pricing::LoadedWorld loaded = pricing::load_world(arguments.world);
-    pricing::Base base = prepare_base(loaded.world, options, progress_line("base"));
+    const pricing::RangeOptions ranges = arguments.range_options();
+    pricing::LoadedWorld loaded = pricing::load_world(arguments.world);
+    // As it was read it is needed once more for ranges, and for nothing else.
+    pricing::Base base =
+        prepare_base(ranges.any ? world::World(loaded.world) : std::move(loaded.world), options, progress_line("base"));
     base.source = loaded.source;
     pricing::DutyStudy study = study_duties(std::move(base), options, question, progress_line("counterfactual"));
-    solve_elsewhere(study, loaded.world, arguments.range_options(), arguments.threads);
+    solve_elsewhere(study, loaded.world, ranges, arguments.threads);
     clear_progress();
     const bool solved = study.status() == model::Status::converged;
     if (!solved) complain(report::text::failure_text(study));

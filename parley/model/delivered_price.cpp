@@ -99,7 +99,6 @@ Table<Seller, Sector> log_cost_hat(const world::World& world, const Wedges& wedg
 Sourcing::Sourcing(const world::World& world, const Wedges& wedges, const Point& point)
     : world_(world),
       wedges_(wedges),
-      ones_(world.sector_count(), 1.0),
       per_expenditure_(world.expenditure.extents()),
       cost_power_(world.output.extents()) {
     Costs costs = costs_at(world, wedges, point);
@@ -122,28 +121,23 @@ Sourcing::Sourcing(const world::World& world, const Wedges& wedges, const Point&
     for (const SplitWedges& split : wedges.split) per_expenditure_(split.base.buyer, split.base.sector) = 0.0;
 }
 
-// Whether any wedge on a seller's flows to a buyer is another than the base's. A zero with another sign counts: that
-// costs time alone.
-bool Sourcing::moves(Economy n, Economy i) const {
-    const std::size_t sectors = world_.sector_count();
-    return subsidy_moves_[i.value] || !same(world_.duty_rate.row(n, i), wedges_.duty_rate.row(n, i), sectors) ||
-           !same(world_.export_tax_rate.row(n, i), wedges_.export_tax_rate.row(n, i), sectors) ||
-           !same(ones_.data(), wedges_.barrier_factor.row(n, i), sectors);
-}
-
-void Sourcing::weigh_row(Economy n, Economy i, double* value, double* rounding) const {
-    if (!moves(n, i)) {
+bool Sourcing::weigh_row(Economy n, Economy i, double* value, double* rounding) const {
+    const numerics::kernels::RowMoves moves = numerics::kernels::moves(
+        world_.duty_rate.row(n, i), world_.export_tax_rate.row(n, i), wedges_.duty_rate.row(n, i),
+        wedges_.export_tax_rate.row(n, i), wedges_.barrier_factor.row(n, i), world_.sector_count());
+    if (!moves.any && !subsidy_moves_[i.value]) {
         // Expenditure is a sum over all sellers.
         weigh_unmoved(world_.flow.row(n, i), world_.duty_rate.row(n, i), per_expenditure_.row(n), cost_power_.row(i),
                       power_rounding_.row(i), static_cast<double>(world_.economy_count() + 8), world_.sector_count(),
                       value, rounding);
-        return;
+        return moves.taxed;
     }
     for (const Sector s : world_.each_sector()) {
         const Weight weight = per_expenditure_(n, s) > 0 ? weigh(n, i, s) : Weight{0.0, 0.0};
         value[s.value] = weight.value;
         rounding[s.value] = weight.rounding;
     }
+    return moves.taxed;
 }
 
 void Sourcing::weigh_split(const SplitWedges& split, const double* per_expenditure, double* value,

@@ -35,8 +35,9 @@ public:
         double value = 0.0, rounding = 0.0;
     };
     [[nodiscard]] Weight weigh(Economy n, Economy i, Sector s) const;
-    /// The weights of all sectors of one seller, and their roundings; 0 where the purchase is split.
-    void weigh_row(Economy n, Economy i, double* value, double* rounding) const;
+    /// The weights of all sectors of one seller, and their roundings; 0 where the purchase is split. Whether any of its
+    /// exports to the buyer is taxed (a zero below zero counts).
+    bool weigh_row(Economy n, Economy i, double* value, double* rounding) const;
     /// Likewise of one group's part of a flow, where `expenditure` is that on the group.
     [[nodiscard]] Weight weigh(const FlowPart& part, double expenditure) const;
     /// All parts of a split purchase, given 1/expenditure on each group (0: nothing is bought); arrays by seller and
@@ -45,11 +46,8 @@ public:
     [[nodiscard]] const Table<Seller, Sector>& log_cost() const { return log_cost_; }
 
 private:
-    bool moves(Economy n, Economy i) const;
-
     const world::World& world_;
     const Wedges& wedges_;
-    std::vector<double> ones_;              // by sector
     std::vector<bool> subsidy_moves_;       // by seller
     Table<Buyer, Sector> per_expenditure_;  // 1/E; 0 where nothing is bought or the purchase is split
     Table<Seller, Sector> log_cost_;

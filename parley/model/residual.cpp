@@ -93,13 +93,26 @@ void add_sector_gaps(const world::World& world, const Closure& closure, const Po
         }
 }
 
+// Written as zeros: a zero below zero takes the longer way to the same sums.
+bool all_zero(const double* values, std::size_t count) {
+    constexpr std::size_t most = 64;
+    static constexpr double zeros[most] = {};
+    for (; count > most; values += most, count -= most)
+        if (std::memcmp(values, zeros, sizeof zeros) != 0) return false;
+    return std::memcmp(values, zeros, count * sizeof(double)) == 0;
+}
+
 // What the flows imply: output at cost, and what both treasuries take.
 struct TradeSums {
-    explicit TradeSums(const world::World& world)
-        : sectors(world.sector_count()), output(world.output.size()), public_income(world.economy_count()) {}
+    TradeSums(const world::World& world, const Wedges& wedges)
+        : sectors(world.sector_count()), output(world.output.size()), public_income(world.economy_count()) {
+        for (const Economy i : world.each_economy())
+            subsidised.push_back(!all_zero(wedges.production_subsidy_rate.row(i), sectors));
+    }
     std::size_t sectors;
     RunningSums output;                     // C' implied by the flows, by seller and sector
     std::vector<RunningSum> public_income;  // duties and export taxes
+    std::vector<bool> subsidised;           // sellers any of whose production is
 
     // X' of a whole flow, with the bound of its rounding.
     void add(const Wedges& wedges, const FlowPart& part, double flow_new, double flow_rounding) {
@@ -158,15 +171,6 @@ void add_trade(const FlowRow& row, std::size_t sectors, double* __restrict outpu
     }
 }
 
-// Written as zeros: a zero below zero takes the longer way to the same sums.
-bool all_zero(const double* values, std::size_t count) {
-    constexpr std::size_t most = 64;
-    static constexpr double zeros[most] = {};
-    for (; count > most; values += most, count -= most)
-        if (std::memcmp(values, zeros, sizeof zeros) != 0) return false;
-    return std::memcmp(values, zeros, count * sizeof(double)) == 0;
-}
-
 // sum += Σ x[k]·y[k], in lanes.
 PARLEY_VECTOR
 void add_products(const double* __restrict x, const double* __restrict y, std::size_t count, RunningSum& sum) {
@@ -197,12 +201,11 @@ void add_purchases(const world::World& world, const Wedges& wedges, const Point&
     numerics::kernels::exp(spending.data(), sectors, spending.data());
     for (std::size_t s = 0; s < sectors; ++s) spending[s] *= point.expenditure_new.row(n)[s];
     for (const Economy i : world.each_economy()) {
-        sourcing.weigh_row(n, i, weight.data(), weight_rounding.data());
+        const bool taxed = sourcing.weigh_row(n, i, weight.data(), weight_rounding.data());
         const FlowRow row{weight.data(), weight_rounding.data(), spending.data(), operations.data(),
                           wedges.duty_rate.row(n, i)};
         add_prices(row, sectors, price_sum.value.data(), price_sum.rounding.data());
-        if (all_zero(wedges.export_tax_rate.row(n, i), sectors) &&
-            all_zero(wedges.production_subsidy_rate.row(i), sectors)) {
+        if (!taxed && !sums.subsidised[i.value]) {
             const std::size_t cell = i.value * sectors;
             add_trade(row, sectors, sums.output.value.data() + cell, sums.output.rounding.data() + cell,
                       duties.value.data(), duties.rounding.data());
@@ -281,7 +284,7 @@ Residual residual(const world::World& world, const Wedges& wedges, const Closure
     gaps.income = gaps.factor_market = rounding.income = rounding.factor_market = Table<Economy>({count});
 
     const Sourcing sourcing(world, wedges, point);
-    TradeSums sums(world);
+    TradeSums sums(world, wedges);
     for (const Economy n : world.each_economy()) add_purchases(world, wedges, point, sourcing, n, gaps, rounding, sums);
     SplitWork work;
     for (std::size_t k = 0; k < wedges.split.size(); ++k)

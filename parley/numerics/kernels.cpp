@@ -1,11 +1,17 @@
 #include "parley/numerics/kernels.hpp"
 
+#include <cstdint>
+
 #include "parley/numerics/vector_widths.hpp"
 
 namespace parley::numerics::kernels {
 namespace {
 
 constexpr std::size_t lanes = 8;
+
+PARLEY_WITHIN std::uint64_t bits_of(double number) {
+    return __builtin_bit_cast(std::uint64_t, number);
+}
 
 // Sums over rows for `width` columns at a time, held in registers: the loops over columns have a fixed length.
 template <std::size_t width>
@@ -45,6 +51,7 @@ PARLEY_WITHIN void transposed_product(const Number* matrix, const Number* x, std
                                       Number* y) {
     std::size_t c = 0;
     for (; c + 32 <= columns; c += 32) product_columns<32>(matrix + c, x, rows, columns, y + c);
+    if (c + 24 <= columns) product_columns<24>(matrix + c, x, rows, columns, y + c), c += 24;
     if (c + 16 <= columns) product_columns<16>(matrix + c, x, rows, columns, y + c), c += 16;
     if (c + 8 <= columns) product_columns<8>(matrix + c, x, rows, columns, y + c), c += 8;
     if (c + 4 <= columns) product_columns<4>(matrix + c, x, rows, columns, y + c), c += 4;
@@ -77,6 +84,7 @@ PARLEY_VECTOR
 void price_sums(const double* weight, const double* power, std::size_t sellers, std::size_t sectors, double* sum) {
     std::size_t s = 0;
     for (; s + 32 <= sectors; s += 32) price_columns<32>(weight + s, power + s, sellers, sectors, sum + s);
+    if (s + 24 <= sectors) price_columns<24>(weight + s, power + s, sellers, sectors, sum + s), s += 24;
     if (s + 16 <= sectors) price_columns<16>(weight + s, power + s, sellers, sectors, sum + s), s += 16;
     if (s + 8 <= sectors) price_columns<8>(weight + s, power + s, sellers, sectors, sum + s), s += 8;
     if (s + 4 <= sectors) price_columns<4>(weight + s, power + s, sellers, sectors, sum + s), s += 4;
@@ -89,6 +97,8 @@ void trade_sums(const double* weight, const double* power, const double* spendin
     std::size_t s = 0;
     for (; s + 32 <= sectors; s += 32)
         trade_columns<32>(weight + s, power + s, spending + s, sellers, sectors, received + s, paid + s);
+    if (s + 24 <= sectors)
+        trade_columns<24>(weight + s, power + s, spending + s, sellers, sectors, received + s, paid + s), s += 24;
     if (s + 16 <= sectors)
         trade_columns<16>(weight + s, power + s, spending + s, sellers, sectors, received + s, paid + s), s += 16;
     if (s + 8 <= sectors)
@@ -148,6 +158,27 @@ void shares_and_ratios(const FlowRow& row, std::size_t sectors, double* __restri
         share[s] = flow[s] * (1 + duty[s]) / expenditure[s];
         const double base = kept[s] * (1 + tax[s]) * (1 + duty[s]);
         ratio[s] = new_kept[s] * (1 + new_tax[s]) * (1 + new_duty[s]) * barrier[s] / base;
+    }
+}
+
+PARLEY_VECTOR
+RowMoves moves(const double* __restrict duty, const double* __restrict tax, const double* __restrict new_duty,
+               const double* __restrict new_tax, const double* __restrict barrier, std::size_t sectors) {
+    std::uint64_t other = 0, taxed = 0;
+    for (std::size_t s = 0; s < sectors; ++s) {
+        other |= (bits_of(new_duty[s]) ^ bits_of(duty[s])) | (bits_of(new_tax[s]) ^ bits_of(tax[s])) |
+                 (bits_of(barrier[s]) ^ bits_of(1.0));
+        taxed |= bits_of(new_tax[s]);
+    }
+    return {other != 0, taxed != 0};
+}
+
+PARLEY_VECTOR
+void unmoved_shares(const double* __restrict flow, const double* __restrict duty, const double* __restrict expenditure,
+                    std::size_t sectors, double* __restrict share, double* __restrict factory) {
+    for (std::size_t s = 0; s < sectors; ++s) {
+        share[s] = flow[s] * (1 + duty[s]) / expenditure[s];
+        factory[s] = share[s] / (1 + duty[s]);
     }
 }
 

@@ -36,6 +36,19 @@ struct FlowRow {
 };
 void shares_and_ratios(const FlowRow& row, std::size_t sectors, double* share, double* ratio);
 
+/// What a row's wedges but the subsidies say, by their bits: whether any is another than the base's, or any barrier not
+/// 1; and whether any new export tax is not 0. A zero with another sign counts as another: that costs time alone.
+struct RowMoves {
+    bool any, taxed;
+};
+RowMoves moves(const double* duty, const double* tax, const double* new_duty, const double* new_tax,
+               const double* barrier, std::size_t sectors);
+
+/// The same as shares_and_ratios() where no wedge moves, and no export is taxed: all ratios are 1. `factory` is
+/// share/(1+duty).
+void unmoved_shares(const double* flow, const double* duty, const double* expenditure, std::size_t sectors,
+                    double* share, double* factory);
+
 /// y[k] = x[k]/(1 + rate[k])
 void divide_by_one_plus(const double* x, const double* rate, std::size_t count, double* y);
 

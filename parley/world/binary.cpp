@@ -271,6 +271,8 @@ BinaryWorld refusal(std::string error) {
 
 std::string to_payload(const World& world) {
     Writer out;
+    // Most of it: the trade arrays that are seldom the same number throughout, and what inputs there can be.
+    out.bytes.reserve(8 * (2 * world.flow.size() + world.input_share.size()));
     write_labels(out, world);
     write_sources(out, world);
     out.table(world.flow);

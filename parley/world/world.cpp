@@ -45,17 +45,19 @@ std::optional<Breach> check_cell(const World& world, Economy n, Economy i, Secto
     return {};
 }
 
-// Shares that should sum to one: nothing if they do to 1e-15 relative, rescaled within 1e-6, a breach beyond.
-std::optional<Breach> close_shares(std::vector<double*> shares, const std::string& what, const std::string& where,
+// Shares that should sum to one: nothing if they do to 1e-15 relative, rescaled within 1e-6, a breach beyond. `where`
+// puts the place into words.
+template <class Where>
+std::optional<Breach> close_shares(const std::vector<double*>& shares, const std::string& what, Where where,
                                    double least, std::size_t& rescaled) {
     double total = 0.0;
     for (const double* share : shares) {
         if (!(std::isfinite(*share) && *share >= least))
             return Breach{what + " to be finite and " + (least < 0 ? "at least " + number(least) : "not negative"),
-                          number(*share) + " (" + where + ")"};
+                          number(*share) + " (" + where() + ")"};
         total += *share;
     }
-    if (std::abs(total - 1.0) > 1e-6) return Breach{what + " to sum to one", number(total) + " (" + where + ")"};
+    if (std::abs(total - 1.0) > 1e-6) return Breach{what + " to sum to one", number(total) + " (" + where() + ")"};
     if (std::abs(total - 1.0) > 1e-12) {
         for (double* share : shares) *share /= total;
         ++rescaled;
@@ -64,24 +66,27 @@ std::optional<Breach> close_shares(std::vector<double*> shares, const std::strin
 }
 
 std::optional<Breach> close_cost_shares(World& world, std::size_t& rescaled) {
+    std::vector<double*> shares;
     for (const Economy n : world.each_economy())
         for (const Sector r : world.each_sector()) {
-            std::vector<double*> shares{&world.value_added_share(n, r)};
+            const auto where = [&] { return place(world, n, r); };
+            shares.assign(1, &world.value_added_share(n, r));
             for (const Sector s : world.each_sector()) shares.push_back(&world.input_share(n, s, r));
-            if (auto breach = close_shares(shares, "cost shares", place(world, n, r), least_input_share, rescaled))
-                return breach;
+            if (auto breach = close_shares(shares, "cost shares", where, least_input_share, rescaled)) return breach;
             if (!(world.value_added_share(n, r) > 0))
                 return Breach{"a value-added share above zero",
-                              number(world.value_added_share(n, r)) + " (" + place(world, n, r) + ")"};
+                              number(world.value_added_share(n, r)) + " (" + where() + ")"};
         }
     return {};
 }
 
 std::optional<Breach> close_final_shares(World& world, std::size_t& rescaled) {
+    std::vector<double*> shares;
     for (const Economy n : world.each_economy()) {
-        std::vector<double*> shares;
+        shares.clear();
         for (const Sector s : world.each_sector()) shares.push_back(&world.final_share(n, s));
-        if (auto breach = close_shares(shares, "final shares", place(world, n), 0.0, rescaled)) return breach;
+        const auto where = [&] { return place(world, n); };
+        if (auto breach = close_shares(shares, "final shares", where, 0.0, rescaled)) return breach;
     }
     return {};
 }
@@ -111,23 +116,24 @@ void derive_trade(World& world) {
     world.income = Table<Economy>({count});
     world.deficit = world.deficit_rounding = Table<Economy>({count});
     for (const Economy n : world.each_economy())
-        for (const Economy i : world.each_economy())
-            for (const Sector s : world.each_sector()) {
-                const double flow = world.flow(n, i, s);
-                const double duty = world.duty_rate(n, i, s);
-                const double tax = world.export_tax_rate(n, i, s);
-                world.expenditure(n, s) += flow * (1 + duty);  // eq:base-expenditure
-                // eq:base-output
-                world.output(i, s) += flow / ((1 + tax) * (1 - world.production_subsidy_rate(i, s)));
-                world.income(n) += duty * flow;
-                world.income(i) += tax / (1 + tax) * flow;
-                if (n != i && flow != 0) {  // eq:base-deficit
-                    world.deficit(n) += flow;
-                    world.deficit(i) -= flow;
+        for (const Economy i : world.each_economy()) {
+            const double *flow = world.flow.row(n, i), *duty = world.duty_rate.row(n, i);
+            const double *tax = world.export_tax_rate.row(n, i), *subsidy = world.production_subsidy_rate.row(i);
+            double *expenditure = world.expenditure.row(n), *output = world.output.row(i);
+            for (std::size_t s = 0; s < sectors; ++s) {
+                expenditure[s] += flow[s] * (1 + duty[s]);  // eq:base-expenditure
+                const double paid_on = (1 + tax[s]) * (1 - subsidy[s]);
+                output[s] += paid_on == 1 ? flow[s] : flow[s] / paid_on;  // eq:base-output
+                world.income(n) += duty[s] * flow[s];
+                if (tax[s] != 0) world.income(i) += tax[s] / (1 + tax[s]) * flow[s];
+                if (n != i && flow[s] != 0) {  // eq:base-deficit
+                    world.deficit(n) += flow[s];
+                    world.deficit(i) -= flow[s];
                     world.deficit_rounding(n) += std::abs(world.deficit(n));
                     world.deficit_rounding(i) += std::abs(world.deficit(i));
                 }
             }
+        }
     for (const Economy n : world.each_economy()) {
         for (const Sector r : world.each_sector()) {
             world.value_added(n) += world.value_added_share(n, r) * world.output(n, r);  // eq:base-value-added

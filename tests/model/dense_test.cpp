@@ -47,6 +47,47 @@ TEST(DenseSolve, a_singular_system_has_no_solution) {
     EXPECT_TRUE(numerics::solve_dense({}, {})) << "nothing asked, nothing wrong";
 }
 
+// Gauss–Jordan elimination as books have it, one column at a time.
+template <class Number>
+void invert_by_columns(std::vector<Number>& matrix, std::size_t size) {
+    std::vector<std::size_t> pivots(size);
+    for (std::size_t k = 0; k < size; ++k) {
+        pivots[k] = k;
+        for (std::size_t r = k + 1; r < size; ++r)
+            if (std::abs(matrix[r * size + k]) > std::abs(matrix[pivots[k] * size + k])) pivots[k] = r;
+        for (std::size_t c = 0; c < size; ++c) std::swap(matrix[k * size + c], matrix[pivots[k] * size + c]);
+        const Number scale = 1 / matrix[k * size + k];
+        for (std::size_t c = 0; c < size; ++c) matrix[k * size + c] = c == k ? scale : matrix[k * size + c] * scale;
+        for (std::size_t r = 0; r < size; ++r) {
+            const Number factor = matrix[r * size + k];
+            for (std::size_t c = 0; c < size && r != k; ++c)
+                matrix[r * size + c] =
+                    c == k ? -factor * matrix[k * size + c] : matrix[r * size + c] - factor * matrix[k * size + c];
+        }
+    }
+    for (std::size_t k = size; k-- > 0;)
+        for (std::size_t r = 0; r < size; ++r) std::swap(matrix[r * size + k], matrix[r * size + pivots[k]]);
+}
+
+template <class Number>
+void expect_same_inverses() {
+    for (std::uint64_t seed = 1; seed <= 300; ++seed) {
+        Draws draws(seed);
+        const std::size_t size = draws.whole(1, 40);
+        std::vector<Number> matrix(size * size);
+        for (Number& value : matrix) value = static_cast<Number>(draws.uniform(-1, 1));
+        std::vector<Number> by_columns = matrix;
+        numerics::invert(matrix.data(), size);
+        invert_by_columns(by_columns, size);
+        EXPECT_EQ(matrix, by_columns) << "seed " << seed << ", size " << size;
+    }
+}
+
+TEST(Inverse, two_columns_at_a_time_are_the_same_bits_as_one_at_a_time) {
+    expect_same_inverses<double>();
+    expect_same_inverses<float>();
+}
+
 TEST(SpectralRadius, is_that_of_the_largest_eigenvalue_complex_ones_included) {
     EXPECT_NEAR(numerics::spectral_radius({0.3, -0.4, 0.4, 0.3}, 2), 0.5, rounding);
     EXPECT_NEAR(numerics::spectral_radius({0.5, 100, 0, -0.75}, 2), 0.75, rounding);

@@ -217,5 +217,31 @@ TEST(Invert, gives_the_inverse_also_where_rows_change_places) {
     }
 }
 
+TEST(RowMoves, sees_any_one_wedge_that_moves_and_any_tax) {
+    for (const std::size_t sectors : {std::size_t{1}, std::size_t{7}, std::size_t{32}, std::size_t{65}}) {
+        const std::vector<double> duty = uniform(sectors, 0, 1), tax = uniform(sectors, 1, 2), ones(sectors, 1.0),
+                                  none(sectors);
+        const auto moves = [&](const std::vector<double>& new_duty, const std::vector<double>& new_tax,
+                               const std::vector<double>& barrier) {
+            return numerics::kernels::moves(duty.data(), tax.data(), new_duty.data(), new_tax.data(), barrier.data(),
+                                            sectors);
+        };
+        EXPECT_FALSE(moves(duty, tax, ones).any);
+        EXPECT_TRUE(moves(duty, tax, ones).taxed);
+        EXPECT_FALSE(moves(duty, none, ones).taxed);
+        for (std::size_t s = 0; s < sectors; ++s) {
+            std::vector<double> more = duty, taxed = tax, barred = ones, one = none;
+            more[s] = std::nextafter(more[s], 2.0);
+            taxed[s] = -taxed[s];
+            barred[s] = std::numeric_limits<double>::infinity();
+            one[s] = 1e-300;
+            EXPECT_TRUE(moves(more, tax, ones).any) << s;
+            EXPECT_TRUE(moves(duty, taxed, ones).any) << s;
+            EXPECT_TRUE(moves(duty, tax, barred).any) << s;
+            EXPECT_TRUE(moves(duty, one, ones).taxed) << s;
+        }
+    }
+}
+
 }  // namespace
 }  // namespace parley::kernels_test

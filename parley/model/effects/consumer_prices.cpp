@@ -32,6 +32,15 @@ struct Spending {
     double before = 0.0, after = 0.0;
 };
 
+bool any_duty_moves(const world::World& world, const Wedges& wedges, Economy n, Sector s) {
+    bool found = false;
+    for (const Economy i : world.each_economy())
+        for_each_part(wedges, n, i, s, [&](const FlowPart& part) {
+            found |= duty_rate(wedges, part) != base_duty_rate(world, wedges, part);
+        });
+    return found;
+}
+
 // ln of the duties in P̂(n,s): over sellers in each group of products, then over groups. eq:duties-in-prices; Sato 1976,
 // Vartia 1976
 double log_of_duties(const world::World& world, const Wedges& wedges, const PartFlows& now, Economy n, Sector s) {
@@ -77,7 +86,7 @@ ConsumerPrices consumer_prices(const world::World& world, const Wedges& wedges, 
         double all = 0.0, duties = 0.0;
         for (const Sector s : world.each_sector()) {
             all += world.final_share(n, s) * std::log(point.price_hat(n, s));
-            if (world.final_share(n, s) > 0)
+            if (world.final_share(n, s) > 0 && any_duty_moves(world, wedges, n, s))
                 duties += world.final_share(n, s) * log_of_duties(world, wedges, now, n, s);
         }
         result.at_held_wages(n) = std::exp(all) / point.wage_hat(n);  // eq:held-wages

@@ -18,26 +18,30 @@ OneStep one_step(const world::World& world, const Wedges& wedges, const Point& p
                    (1 + export_tax_rate(wedges, part)) / (1 + base_export_tax_rate(world, wedges, part)) -
                1;
     };
+    // X (p'/p − 1) of every flow: of the seller's exports and of the buyer's imports.
+    Table<Buyer, Seller, Sector> dearer(world.flow.extents());
     for (const Economy n : world.each_economy())
         for (const Economy i : world.each_economy()) {
             if (n == i) continue;
-            double terms = 0.0, volume = 0.0;
+            double volume = 0.0;
             for (const Sector s : world.each_sector()) {
-                double dearer_exports = 0.0, dearer_imports = 0.0;  // X (p'/p − 1)
-                for_each_part(wedges, i, n, s, [&](const FlowPart& sold) {
-                    dearer_exports += base_flow(world, wedges, sold) * price_change(sold);
-                });
+                double& on_flow = dearer(n, i, s);
                 for_each_part(wedges, n, i, s, [&](const FlowPart& bought) {
-                    const double imports = base_flow(world, wedges, bought), dearer = imports * price_change(bought);
-                    dearer_imports += dearer;
-                    volume += base_duty_rate(world, wedges, bought) * (flows.of(bought) - imports - dearer);
+                    const double imports = base_flow(world, wedges, bought), more = imports * price_change(bought);
+                    on_flow += more;
+                    volume += base_duty_rate(world, wedges, bought) * (flows.of(bought) - imports - more);
                 });
-                terms += dearer_exports - dearer_imports;
             }
-            result.terms_of_trade_by_partner(n, i) = terms / world.income(n);
             result.volume_of_trade_by_partner(n, i) = volume / world.income(n);
-            result.terms_of_trade(n) += terms / world.income(n);
             result.volume_of_trade(n) += volume / world.income(n);
+        }
+    for (const Economy n : world.each_economy())
+        for (const Economy i : world.each_economy()) {
+            if (n == i) continue;
+            double terms = 0.0;
+            for (const Sector s : world.each_sector()) terms += dearer(i, n, s) - dearer(n, i, s);
+            result.terms_of_trade_by_partner(n, i) = terms / world.income(n);
+            result.terms_of_trade(n) += terms / world.income(n);
         }
     return result;
 }

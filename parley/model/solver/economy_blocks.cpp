@@ -75,6 +75,8 @@ void EconomyBlocks::respond_to_own_wage(const Evaluation& evaluation, std::size_
 
 namespace {
 
+constexpr std::size_t sellers_at_once = 16;  // their shares and sales stay in the nearest cache
+
 // One seller to one buyer, by sector: what its sales add to the slope of the demand for its factor, and the terms of
 // the two sides of the rivalry between sellers.
 struct RowTerms {
@@ -114,11 +116,9 @@ RowTerms weigh_row(const double* __restrict share, const double* __restrict sale
 // of the spender, through spending.
 void EconomyBlocks::add_wage_effects(Evaluation& evaluation) {
     const world::World& world = evaluation.world();
-    const std::size_t cells = count_ * sectors_;
-    std::vector<double> share(cells), sales(cells), relative(sectors_), rivals(count_ * count_);
+    std::vector<double> share(sellers_at_once * sectors_), sales(share), relative(sectors_), rivals(count_ * count_);
     numerics::PairSums pairs(count_);
     for (std::size_t m = 0; m < count_; ++m) {
-        evaluation.sourcing(m, 0, count_, share.data(), sales.data());
         const std::vector<double> between = rivalry(evaluation, m);
         const double* spent = spending_response_.data() + m * sectors_;
         for (std::size_t s = 0; s < sectors_; ++s) {
@@ -127,9 +127,11 @@ void EconomyBlocks::add_wage_effects(Evaluation& evaluation) {
         }
         const numerics::PairSums::Rows rows = pairs.next(sectors_);
         for (std::size_t i = 0; i < count_; ++i) {
-            const std::size_t cell = i * sectors_;
+            if (i % sellers_at_once == 0)
+                evaluation.sourcing(m, i, std::min(i + sellers_at_once, count_), share.data(), sales.data());
+            const std::size_t cell = i * sectors_, held = i % sellers_at_once * sectors_;
             const RowTerms terms = weigh_row(
-                share.data() + cell, sales.data() + cell, world.value_added_share.row(Economy{i}),
+                share.data() + held, sales.data() + held, world.value_added_share.row(Economy{i}),
                 cost_response_.data() + cell, world.theta.data(), between.data(), relative.data(),
                 world.value_added(Economy{i}), sectors_, rows.left + i * rows.stride, rows.right + i * rows.stride);
             wage_inverse_[i * count_ + i] += terms.own;
@@ -148,20 +150,25 @@ void EconomyBlocks::add_group_wage_effects(const Evaluation& evaluation, std::si
                                            numerics::PairSums& pairs) const {
     const world::World& world = evaluation.world();
     const SplitRows& split = evaluation.split_rows();
+    if (split.begin(buyer) == split.end(buyer)) return;
     std::vector<double> share(count_ * sectors_), sales(share);
     for (const GroupLayer* layer = split.begin(buyer); layer != split.end(buyer); ++layer) {
         const std::size_t size = layer->sector.size();
-        evaluation.sourcing(*layer, share.data(), sales.data());
+        evaluation.sourcing(*layer, 0, count_, share.data(), sales.data());
         const numerics::PairSums::Rows rows = pairs.next(size);
-        for (std::size_t i = 0; i < count_; ++i)
+        for (std::size_t i = 0; i < count_; ++i) {
+            const double *shares = share.data() + i * sectors_, *sold = sales.data() + i * sectors_;
+            const double *response = cost_response_.data() + i * sectors_,
+                         *labour = world.value_added_share.row(Economy{i});
+            const double value_added = world.value_added(Economy{i});
+            float *left = rows.left + i * rows.stride, *right = rows.right + i * rows.stride;
             for (std::size_t k = 0; k < size; ++k) {
                 const std::size_t s = layer->sector[k];
-                rows.right[i * rows.stride + k] =
-                    static_cast<float>(share[i * size + k] * cost_response_[i * sectors_ + s]);
-                rows.left[i * rows.stride + k] =
-                    static_cast<float>(sales[i * size + k] * world.value_added_share(Economy{i}, Sector{s}) /
-                                       world.value_added(Economy{i}) * (layer->theta[k] + 1 - split.substitution()));
+                right[k] = static_cast<float>(shares[s] * response[s]);
+                left[k] = static_cast<float>(sold[s] * labour[s] / value_added *
+                                             (layer->theta[k] + 1 - split.substitution()));
             }
+        }
     }
 }
 
@@ -194,7 +201,7 @@ void EconomyBlocks::add_sector_effects(Evaluation& evaluation) {
         for (const GroupLayer* layer = split.begin(m); layer != split.end(m); ++layer) {
             std::vector<double> within;
             for (const double theta : layer->theta) within.push_back((theta + 1 - split.substitution()) / theta);
-            evaluation.sourcing(*layer, share.data(), sales.data());
+            evaluation.sourcing(*layer, 0, count_, share.data(), sales.data());
             sector_blocks_->add_groups(*layer, share.data(), sales.data(), within.data());
         }
     }

@@ -3,9 +3,10 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <utility>
 
+#include "parley/model/solver/rows.hpp"
 #include "parley/numerics/kernels.hpp"
-#include "parley/numerics/vector_widths.hpp"
 
 namespace parley::model::solver {
 namespace {
@@ -72,11 +73,15 @@ Evaluation::Evaluation(const world::World& world, const Wedges& wedges, const Cl
 }
 
 void Evaluation::weigh_flows() {
+    const auto row_size = static_cast<std::ptrdiff_t>(sectors_);
     std::vector<double> ratio(sectors_), expenditure(sectors_), kept(count_ * sectors_), new_kept(count_ * sectors_);
     for (std::size_t k = 0; k < kept.size(); ++k) {
         kept[k] = 1 - world_.production_subsidy_rate.data()[k];
         new_kept[k] = 1 - wedges_.production_subsidy_rate.data()[k];
     }
+    std::vector<bool> subsidy_moves;
+    for (auto from = kept.begin(), to = new_kept.begin(); from != kept.end(); from += row_size, to += row_size)
+        subsidy_moves.push_back(!std::equal(from, from + row_size, to));
     std::size_t at = 0;
     for (const Economy n : world_.each_economy()) {
         for (const Sector s : world_.each_sector())
@@ -84,7 +89,16 @@ void Evaluation::weigh_flows() {
         for (const Economy i : world_.each_economy()) {
             double *price = price_weight_.data() + at, *factory = factory_weight_.data() + at;
             const double *duty = wedges_.duty_rate.row(n, i), *tax = wedges_.export_tax_rate.row(n, i);
-            const std::size_t seller = i.value * sectors_;
+            const std::size_t seller = i.value * sectors_, row = std::exchange(at, at + sectors_);
+            // Nearly all rows: those of whom the policy is not about.
+            if (!export_taxes_ && !subsidy_moves[i.value] &&
+                !numerics::kernels::moves(world_.duty_rate.row(n, i), world_.export_tax_rate.row(n, i), duty, tax,
+                                          wedges_.barrier_factor.row(n, i), sectors_)
+                     .any) {
+                numerics::kernels::unmoved_shares(world_.flow.row(n, i), duty, expenditure.data(), sectors_, price,
+                                                  factory);
+                continue;
+            }
             numerics::kernels::shares_and_ratios({world_.flow.row(n, i), expenditure.data(), world_.duty_rate.row(n, i),
                                                   world_.export_tax_rate.row(n, i), kept.data() + seller, duty, tax,
                                                   new_kept.data() + seller, wedges_.barrier_factor.row(n, i)},
@@ -97,11 +111,9 @@ void Evaluation::weigh_flows() {
                     if (price[s] != 0) price[s] *= ratio[s];
             }
             numerics::kernels::divide_by_one_plus(price, duty, sectors_, factory);
-            if (export_taxes_) {
-                std::copy(factory, factory + sectors_, border_weight_.data() + at);
-                numerics::kernels::divide_by_one_plus(border_weight_.data() + at, tax, sectors_, factory);
-            }
-            at += sectors_;
+            if (!export_taxes_) continue;
+            std::copy(factory, factory + sectors_, border_weight_.data() + row);
+            numerics::kernels::divide_by_one_plus(border_weight_.data() + row, tax, sectors_, factory);
         }
     }
     for (const SplitWedges& split : wedges_.split)
@@ -164,22 +176,20 @@ void Evaluation::evaluate(const State& state) {
         double* paid = paid_.data() + n * sectors_;
         numerics::kernels::price_sums(block(price_weight_, n), power_.data(), count_, sectors_, sum);
         split_.price(n, power_.data(), sum);
-        const double income = world_.income(Economy{n});
         const double* purchases = world_.expenditure.row(Economy{n});
         double collected = 0.0;
         numerics::kernels::log(sum, sectors_, log_sum_.data());
-        for (std::size_t s = 0; s < sectors_; ++s) {
-            const bool bought = purchases[s] > 0;
-            const double spending = state.spending(n)[s] * income;
-            const double implied = bought ? -log_sum_[s] / world_.theta[s] : 0.0;
-            gap_.log_price(n)[s] = implied - state.log_price(n)[s];
-            // A gap in the price index moves sales by θ times as much: that is how it shows in the output equation.
-            largest_gap_ = std::max(
-                largest_gap_, size_of(gap_.log_price(n)[s]) * std::max(1.0, world_.theta[s] * state.spending(n)[s]));
-            unit[s] = bought ? spending / sum[s] : 0.0;
-            spending_[s] = spending;
-            if (bought) collected += spending;
-        }
+        const rows::Purchases of{purchases,
+                                 sum,
+                                 log_sum_.data(),
+                                 state.spending(n),
+                                 state.log_price(n),
+                                 world_.theta.data(),
+                                 world_.income(Economy{n})};
+        largest_gap_ =
+            std::max(largest_gap_, rows::price_gaps(of, sectors_, gap_.log_price(n), unit, spending_.data()));
+        for (std::size_t s = 0; s < sectors_; ++s)
+            if (purchases[s] > 0) collected += spending_[s];
         numerics::kernels::trade_sums(block(factory_weight_, n), power_.data(), unit, count_, sectors_,
                                       received_.data(), paid);
         if (export_taxes_)
@@ -196,16 +206,16 @@ void Evaluation::evaluate(const State& state) {
         const double base_income = world_.income(economy), value_added = world_.value_added(economy);
         double* output = output_.data() + n * sectors_;
         const double* share = world_.value_added_share.row(economy);
-        double factor_demand = 0.0;
-        for (std::size_t s = 0; s < sectors_; ++s) {
-            const std::size_t cell = n * sectors_ + s;
-            const double factory = received_[cell] * power_[cell];
-            const double subsidy = subsidies_ ? wedges_.production_subsidy_rate(economy, Sector{s}) : 0.0;
-            if (export_taxes_) public_income_[n] += border_received_[cell] * power_[cell] - factory;
-            output[s] = factory / (1 - subsidy);
+        const double *received = received_.data() + n * sectors_, *power = power_.data() + n * sectors_;
+        rows::multiply(received, power, sectors_, output);
+        for (std::size_t s = 0; s < sectors_ && (export_taxes_ || subsidies_); ++s) {
+            if (export_taxes_) public_income_[n] += border_received_[n * sectors_ + s] * power[s] - output[s];
+            const double subsidy = wedges_.production_subsidy_rate(economy, Sector{s});
+            output[s] /= 1 - subsidy;
             public_income_[n] -= subsidy * output[s];
-            factor_demand += share[s] * output[s];
         }
+        double factor_demand = 0.0;
+        for (std::size_t s = 0; s < sectors_; ++s) factor_demand += share[s] * output[s];
         // eq:factor-market
         const double factor_income = factor_income_(economy);
         gap_.log_wage()[n] = std::log(factor_demand / factor_income);
@@ -217,11 +227,9 @@ void Evaluation::evaluate(const State& state) {
         std::fill(demand_.begin(), demand_.end(), 0.0);
         numerics::kernels::add_product(world_.input_share.row(economy, Sector{0}), output, sectors_, sectors_,
                                        demand_.data());
-        const double* final_share = world_.final_share.row(economy);
-        for (std::size_t s = 0; s < sectors_; ++s) {
-            gap_.spending(n)[s] = (demand_[s] + final_share[s] * income_[n]) / base_income - state.spending(n)[s];
-            largest_gap_ = std::max(largest_gap_, size_of(gap_.spending(n)[s]));
-        }
+        largest_gap_ = std::max(largest_gap_,
+                                rows::spending_gaps(demand_.data(), world_.final_share.row(economy), state.spending(n),
+                                                    income_[n], base_income, sectors_, gap_.spending(n)));
     }
 }
 
@@ -293,20 +301,6 @@ Point Evaluation::point_of(const State& state) const {
     return point;
 }
 
-namespace {
-
-PARLEY_VECTOR
-void share_out(const double* __restrict price, const double* __restrict factory, const double* __restrict power,
-               const double* __restrict per_sum, const double* __restrict unit, std::size_t sectors,
-               double* __restrict share, double* __restrict sales) {
-    for (std::size_t s = 0; s < sectors; ++s) {
-        share[s] = price[s] * power[s] * per_sum[s];
-        sales[s] = factory[s] * power[s] * unit[s];
-    }
-}
-
-}  // namespace
-
 void Evaluation::sourcing(std::size_t buyer, std::size_t first, std::size_t last, double* share, double* sales) const {
     const double* unit = per_unit_.data() + buyer * sectors_;
     std::vector<double> per_sum(sectors_);
@@ -316,31 +310,34 @@ void Evaluation::sourcing(std::size_t buyer, std::size_t first, std::size_t last
     }
     for (std::size_t i = first; i < last; ++i) {
         const std::size_t cell = i * sectors_, to = (i - first) * sectors_;
-        share_out(block(price_weight_, buyer) + cell, block(factory_weight_, buyer) + cell, power_.data() + cell,
-                  per_sum.data(), unit, sectors_, share + to, sales + to);
-        if (!subsidies_) continue;
-        const double* subsidy = wedges_.production_subsidy_rate.row(Economy{i});
-        for (std::size_t s = 0; s < sectors_; ++s) sales[to + s] /= 1 - subsidy[s];
+        rows::share_out(
+            {block(price_weight_, buyer) + cell, block(factory_weight_, buyer) + cell, power_.data() + cell},
+            per_sum.data(), unit, sectors_, share + to, sales + to);
     }
+    if (subsidies_) divide_by_kept(first, last, sales);
     if (split_.begin(buyer) == split_.end(buyer)) return;
-    std::vector<double> of_group(2 * (last - first) * sectors_);
+    const std::size_t cells = (last - first) * sectors_;
+    std::vector<double> group_share(cells), group_sales(cells);
     for (const GroupLayer* layer = split_.begin(buyer); layer != split_.end(buyer); ++layer) {
-        const std::size_t size = layer->sector.size();
-        double *group_share = of_group.data(), *received = group_share + (last - first) * size;
-        split_.sourcing(*layer, power_.data(), first, last, group_share, received);
-        for (std::size_t i = first; i < last; ++i)
-            for (std::size_t k = 0; k < size; ++k) {
-                const std::size_t s = layer->sector[k], to = (i - first) * sectors_ + s;
-                share[to] += layer->spending_share[k] * *group_share++;
-                sales[to] += *received++ / (1 - wedges_.production_subsidy_rate(Economy{i}, Sector{s}));
-            }
+        sourcing(*layer, first, last, group_share.data(), group_sales.data());
+        for (std::size_t at = 0; at < cells; at += sectors_)
+            rows::add_group(layer->spending_share.data(), group_share.data() + at, group_sales.data() + at, sectors_,
+                            share + at, sales + at);
     }
 }
 
-void Evaluation::sourcing(const GroupLayer& layer, double* share, double* sales) const {
-    split_.sourcing(layer, power_.data(), 0, count_, share, sales);
-    for (std::size_t i = 0; i < count_; ++i)
-        for (const std::size_t s : layer.sector) *sales++ /= 1 - wedges_.production_subsidy_rate(Economy{i}, Sector{s});
+void Evaluation::sourcing(const GroupLayer& layer, std::size_t first, std::size_t last, double* share,
+                          double* sales) const {
+    split_.sourcing(layer, power_.data(), first, last, share, sales);
+    if (subsidies_) divide_by_kept(first, last, sales);
+}
+
+// What is paid on top of cost is the treasury's.
+void Evaluation::divide_by_kept(std::size_t first, std::size_t last, double* sales) const {
+    for (std::size_t i = first; i < last; ++i, sales += sectors_) {
+        const double* subsidy = wedges_.production_subsidy_rate.row(Economy{i});
+        for (std::size_t s = 0; s < sectors_; ++s) sales[s] /= 1 - subsidy[s];
+    }
 }
 
 }  // namespace parley::model::solver

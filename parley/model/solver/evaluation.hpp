@@ -3,6 +3,7 @@
 // themselves. Reads each N²S array once, buyer by buyer, price sums and output sums fused.
 #include <vector>
 
+#include "parley/core/large_memory.hpp"
 #include "parley/model/equilibrium.hpp"
 #include "parley/model/solver/split_rows.hpp"
 
@@ -84,19 +85,19 @@ public:
     /// Shares of sellers first … last−1 in a buyer's spending on each sector, and their sales to it at cost, USD m;
     /// (seller, sector), for the state last evaluated.
     void sourcing(std::size_t buyer, std::size_t first, std::size_t last, double* share, double* sales) const;
-    /// The groups of split purchases, which are in sourcing() added up; and the same of one group, [seller, k].
+    /// The groups of split purchases, which are in sourcing() added up; and the same of one group, 0 in sectors that do
+    /// not have it.
     const SplitRows& split_rows() const { return split_; }
-    void sourcing(const GroupLayer& layer, double* share, double* sales) const;
+    void sourcing(const GroupLayer& layer, std::size_t first, std::size_t last, double* share, double* sales) const;
     /// To be told of reads of N²S arrays that it does not see: two when sourcing() has been called for all buyers and
     /// sellers.
     void count_passes(int count) { passes_ += count; }
 
 private:
     void weigh_flows();
+    void divide_by_kept(std::size_t first, std::size_t last, double* sales) const;
     void compare_output(const State& state, std::size_t n);
-    const double* block(const std::vector<double>& array, std::size_t n) const {
-        return array.data() + n * count_ * sectors_;
-    }
+    const double* block(const LargeArray& array, std::size_t n) const { return array.data() + n * count_ * sectors_; }
 
     const world::World& world_;
     const Wedges& wedges_;
@@ -108,10 +109,10 @@ private:
     std::vector<double> output_effect_;  // empty where unit costs do not move with output
     bool export_taxes_ = false;
     bool subsidies_ = false;
-    std::vector<double> price_weight_;    // π·ratio^(−θ), ratio all wedges but ĉ and the subsidy's
-    std::vector<double> factory_weight_;  // the same over (1+t')(1+e'): what sellers receive
-    std::vector<double> border_weight_;   // the same over (1+t'); only where there are export taxes
-    SplitRows split_;                     // split purchases; their cells in the three arrays above are zero
+    LargeArray price_weight_;    // π·ratio^(−θ), ratio all wedges but ĉ and the subsidy's
+    LargeArray factory_weight_;  // the same over (1+t')(1+e'): what sellers receive
+    LargeArray border_weight_;   // the same over (1+t'); only where there are export taxes
+    SplitRows split_;            // split purchases; their cells in the three arrays above are zero
     double world_value_added_ = 0.0;
     int passes_ = 0;
     double largest_gap_ = 0.0;

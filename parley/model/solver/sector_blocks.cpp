@@ -52,14 +52,13 @@ void SectorBlocks::add_buyer(std::size_t buyer, const double* share, const doubl
 
 void SectorBlocks::add_groups(const GroupLayer& layer, const double* share, const double* sales,
                               const double* rivalry) {
-    const std::size_t size = layer.sector.size();
-    for (std::size_t k = 0; k < size; ++k) {
+    for (std::size_t k = 0; k < layer.sector.size(); ++k) {
         const std::size_t s = layer.sector[k];
         for (std::size_t i = 0; i < count_; ++i) {
             const double output = output_[i * sectors_ + s];
-            const double part = output > 0 ? rivalry[k] * sales[i * size + k] / output : 0.0;
+            const double part = output > 0 ? rivalry[k] * sales[i * sectors_ + s] / output : 0.0;
             for (std::size_t j = 0; j < count_; ++j)
-                rivals_[(i * count_ + j) * sectors_ + s] += part * share[j * size + k];
+                rivals_[(i * count_ + j) * sectors_ + s] += part * share[j * sectors_ + s];
         }
     }
 }

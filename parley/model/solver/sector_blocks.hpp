@@ -19,7 +19,7 @@ public:
     /// say, by sector: 1 unless the purchase is split.
     void add_buyer(std::size_t buyer, const double* share, const double* sales, const double* relative,
                    const double* rivalry);
-    /// The rest of the rivalry in split purchases, within one group of each: shares and purchases are [seller, k].
+    /// The rest of the rivalry in split purchases, within one group of each.
     void add_groups(const GroupLayer& layer, const double* share, const double* sales, const double* rivalry);
     /// Inverts. `wage_matrix` += d ln(factor demand of i) / d ln w(j), row-major; `cost_response` is d ln c / d ln w of
     /// the own wage by (seller, sector).

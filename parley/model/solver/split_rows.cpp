@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "parley/model/delivered_price.hpp"
+#include "parley/model/solver/rows.hpp"
 #include "parley/numerics/kernels.hpp"
 
 namespace parley::model::solver {
@@ -16,21 +17,24 @@ SplitRows::SplitRows(const world::World& world, const Wedges& wedges, bool expor
       index_(sectors_),
       index_change_(sectors_),
       work_(sectors_) {
-    for (std::size_t n = 0; n < count_; ++n) {
+    // Splits are sorted by buyer.
+    for (std::size_t n = 0, from = 0, to = 0; n < count_; ++n, from = to) {
         first_.push_back(layers_.size());
-        if (!wedges.split.empty()) add_layers(world, wedges, n, export_taxes);
+        while (to < wedges.split.size() && wedges.split[to].base.buyer.value == n) ++to;
+        if (from < to) add_layers(world, wedges, from, to, export_taxes);
     }
     first_.push_back(layers_.size());
 }
 
-void SplitRows::add_layers(const world::World& world, const Wedges& wedges, std::size_t buyer, bool export_taxes) {
+void SplitRows::add_layers(const world::World& world, const Wedges& wedges, std::size_t from, std::size_t to,
+                           bool export_taxes) {
     std::vector<std::size_t> splits;
     std::vector<bool> moves;
     std::vector<std::vector<double>> spending;  // by split and group
     std::size_t most = 0;
-    for (std::size_t k = 0; k < wedges.split.size(); ++k) {
+    for (std::size_t k = from; k < to; ++k) {
         const world::SplitPurchase& base = wedges.split[k].base;
-        if (base.buyer.value != buyer || !(world.expenditure(base.buyer, base.sector) > 0)) continue;
+        if (!(world.expenditure(base.buyer, base.sector) > 0)) continue;
         splits.push_back(k);
         moves.push_back(any_part_moves(wedges.split[k]));
         spending.push_back(world::group_expenditures(base));
@@ -179,12 +183,11 @@ double SplitRows::differentiate_trade(std::size_t buyer, const double* power_cha
 
 void SplitRows::sourcing(const GroupLayer& layer, const double* power, std::size_t first, std::size_t last,
                          double* share, double* received) const {
-    for (std::size_t i = first; i < last; ++i)
-        for (const std::size_t s : layer.sector) {
-            const std::size_t at = i * sectors_ + s;
-            *share++ = layer.price_weight[at] * power[at] / layer.price_sum[s];
-            *received++ = layer.factory_weight[at] * power[at] * layer.per_unit[s];
-        }
+    for (std::size_t i = first; i < last; ++i, share += sectors_, received += sectors_) {
+        const std::size_t at = i * sectors_;
+        rows::share_out_by_sum({layer.price_weight.data() + at, layer.factory_weight.data() + at, power + at},
+                               layer.price_sum.data(), layer.per_unit.data(), sectors_, share, received);
+    }
 }
 
 }  // namespace parley::model::solver

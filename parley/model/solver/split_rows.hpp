@@ -44,12 +44,15 @@ public:
     double differentiate_trade(std::size_t buyer, const double* power_change, const double* spending,
                                const double* spending_change, Receipts change) const;
 
-    /// Shares of sellers first … last−1 in a layer's spending, and what they receive of it at the factory, [seller, k].
+    /// Shares of sellers first … last−1 in a layer's spending, and what they receive of it at the factory, [seller,
+    /// sector]; 0 in sectors that have no such group.
     void sourcing(const GroupLayer& layer, const double* power, std::size_t first, std::size_t last, double* share,
                   double* received) const;
 
 private:
-    void add_layers(const world::World& world, const Wedges& wedges, std::size_t buyer, bool export_taxes);
+    /// One buyer's: the splits from … to−1.
+    void add_layers(const world::World& world, const Wedges& wedges, std::size_t from, std::size_t to,
+                    bool export_taxes);
     void weigh_flows(const world::World& world, const Wedges& wedges, std::size_t which, Group group, double spending,
                      bool moves, GroupLayer& layer) const;
     double send(const GroupLayer& layer, const double* power, const std::vector<double>& per_unit,

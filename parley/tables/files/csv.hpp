@@ -1,10 +1,14 @@
 #pragma once
 // Tidy CSV as tables of text with line numbers, and the checks that every reader of numbers needs.
 #include <cstddef>
+#include <cstdint>
 #include <initializer_list>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
+
+#include "parley/core/large_memory.hpp"
 
 namespace parley::tables {
 
@@ -23,8 +27,6 @@ public:
     const std::vector<std::string>& cells() const { return cells_; }
 
 private:
-    std::string& open_cell(std::size_t position);
-
     std::string file_;
     std::string_view text_;
     char separator_;
@@ -35,22 +37,23 @@ private:
 /// One CSV file in memory, first line the column names. Throws InputError when the text is not that, or is empty.
 class Csv {
 public:
-    /// `file` names the text in messages.
-    Csv(std::string file, std::string_view text);
+    /// `file` names the text in messages. The text is kept: cells are where they stand in it.
+    Csv(std::string file, std::string text);
+    Csv(std::string file, std::string_view text) : Csv(std::move(file), std::string(text)) {}
 
     const std::string& file() const { return file_; }
     const std::vector<std::string>& columns() const { return columns_; }
-    std::size_t row_count() const { return lines_.size(); }
-    /// Line of a row in the file, from 1; a row is counted from 0.
-    std::size_t line(std::size_t row) const { return lines_[row]; }
+    std::size_t row_count() const { return row_count_; }
+    /// Line of a row in the file, from 1; a row is counted from 0. There are no empty lines between rows.
+    std::size_t line(std::size_t row) const { return row + 2; }
 
     bool has_column(std::string_view name) const;
     /// Position of the first of these names that is a column; InputError that lists the names and the columns found.
     std::size_t column(std::initializer_list<std::string_view> names) const;
     /// What a cell holds; the view is as good as the table.
     std::string_view cell(std::size_t row, std::size_t column) const {
-        const std::size_t at = row * columns_.size() + column, begin = at == 0 ? 0 : ends_[at - 1];
-        return std::string_view(cells_).substr(begin, ends_[at] - begin);
+        const Cell& at = cells_[row * columns_.size() + column];
+        return {text_.data() + at.begin, at.size};
     }
     std::string text(std::size_t row, std::size_t column) const { return std::string(cell(row, column)); }
     /// A finite number. Blank, NA and NaN are not numbers, and not zero: InputError.
@@ -60,11 +63,17 @@ public:
     [[noreturn]] void fail(std::size_t row, const std::string& expected, const std::string& found) const;
 
 private:
-    std::string file_;
+    struct Cell {  // of a text of less than 4 GB
+        std::uint32_t begin, size;
+    };
+    void split_plain(std::size_t from);
+    void split_any(std::size_t from);
+    void check_row(std::size_t first, std::size_t line) const;
+
+    std::string file_, text_;
     std::vector<std::string> columns_;
-    std::string cells_;              // all of them in one run: a string for each would take ten times the memory
-    std::vector<std::size_t> ends_;  // of each in it
-    std::vector<std::size_t> lines_;
+    std::vector<Cell, LargeMemory<Cell>> cells_;  // row after row
+    std::size_t row_count_ = 0;
 };
 
 /// The bytes of a file; InputError if it is missing or cannot be read.

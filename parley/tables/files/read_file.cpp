@@ -13,7 +13,7 @@
 namespace parley::tables {
 namespace {
 
-constexpr std::size_t at_a_time = std::size_t{1} << 20, smallest_read = 4096;
+constexpr std::size_t at_a_time = std::size_t{1} << 18, most_more = std::size_t{1} << 20, smallest_read = 4096;
 
 struct OpenFile {
     explicit OpenFile(const std::string& path) : number(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK)) {}
@@ -38,10 +38,12 @@ std::string read_file(const std::string& path, std::size_t largest) {
                          errno == ENOENT ? "no such file" : std::strerror(errno));
     if (!S_ISREG(about.st_mode)) throw InputError(path, 0, "a file", "something else (a folder?)");
     if (static_cast<std::size_t>(about.st_size) > largest) too_large(static_cast<std::size_t>(about.st_size), " bytes");
-    // A file of /proc has no size, and one may grow while it is read.
-    std::string bytes(std::max(static_cast<std::size_t>(about.st_size) + 1, smallest_read), '\0');
+    // A file of /proc has no size, and one may grow while it is read. What is about to be read into is near.
+    std::string bytes;
+    bytes.reserve(std::max(static_cast<std::size_t>(about.st_size) + 1, smallest_read));
     for (std::size_t size = 0;;) {
-        if (size == bytes.size()) bytes.resize(size + at_a_time);
+        if (size == bytes.capacity()) bytes.reserve(size + most_more);
+        if (size == bytes.size()) bytes.resize(std::min(size + at_a_time, bytes.capacity()));
         const ssize_t got = ::read(file.number, bytes.data() + size, bytes.size() - size);
         if (got < 0 && errno == EINTR) continue;
         if (got < 0) throw InputError(path, 0, "a readable file", std::strerror(errno));

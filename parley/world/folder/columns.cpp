@@ -141,6 +141,15 @@ std::size_t Codes::at(const tables::Csv& csv, std::size_t row, std::size_t colum
     return at(csv.file(), csv.line(row), csv.cell(row, column));
 }
 
+std::size_t CodeColumn::at(std::size_t row) {
+    const std::string_view cell = csv_.cell(row, column_);
+    const std::vector<std::string>& all = codes_.all();
+    if (cell == all[last_]) return last_;
+    const std::size_t next = last_ + 1 < all.size() ? last_ + 1 : 0;
+    last_ = cell == all[next] ? next : codes_.at(csv_, row, column_);
+    return last_;
+}
+
 Codes economy_codes(const World& world) {
     std::vector<std::string> codes;
     for (const EconomyInfo& economy : world.economies) codes.push_back(economy.code);

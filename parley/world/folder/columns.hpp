@@ -72,6 +72,21 @@ private:
     std::unordered_map<std::string, std::size_t, Hash, std::equal_to<>> positions_;
 };
 
+/// The codes of one column, row after row: most often it is the one before, or the one after that in the world's order.
+class CodeColumn {
+public:
+    /// Keeps references to both. `codes` are not empty, and each is there once.
+    CodeColumn(const Codes& codes, const tables::Csv& csv, std::size_t column)
+        : codes_(codes), csv_(csv), column_(column) {}
+    /// As Codes::at().
+    [[nodiscard]] std::size_t at(std::size_t row);
+
+private:
+    const Codes& codes_;
+    const tables::Csv& csv_;
+    std::size_t column_, last_ = 0;
+};
+
 [[nodiscard]] Codes economy_codes(const World& world);
 [[nodiscard]] Codes sector_codes(const World& world);
 /// The economies of a table, from its column `economy`, in the order in which they first appear.

@@ -37,9 +37,9 @@ void close_with_remainder(World& world, const std::string& file) {
 
 }  // namespace
 
-WorldRead read_world(const WorldFiles& files, const std::string& folder) {
+WorldRead read_world(WorldFiles files, const std::string& folder) {
     const auto path = [&](const std::string& name) { return folder.empty() ? name : folder + "/" + name; };
-    const auto csv = [&](const std::string& name) { return tables::Csv(path(name), files.at(name)); };
+    const auto csv = [&](const std::string& name) { return tables::Csv(path(name), std::move(files.at(name))); };
     for (const char* name : {"world.yaml", "flows.csv", "elasticities.csv"})
         if (!files.contains(name)) throw InputError(path(name), 0, "a file", "no such file");
 
@@ -85,11 +85,13 @@ WorldRead load_world_folder(const std::filesystem::path& folder) {
     WorldFiles files;
     for (const char* name : file_names)
         if (std::filesystem::exists(folder / name, problem)) files[name] = tables::read_file((folder / name).string());
-    WorldRead result = read_world(files, folder.string());
+    WorldRead result = read_world(std::move(files), folder.string());
     std::vector<std::string> others;
     for (const auto& entry : std::filesystem::directory_iterator(folder, problem))
-        if (entry.path().extension() == ".csv" && !files.contains(entry.path().filename().string()))
-            others.push_back(entry.path().filename().string());
+        if (const std::string name = entry.path().filename().string();
+            entry.path().extension() == ".csv" &&
+            std::find(std::begin(file_names), std::end(file_names), name) == std::end(file_names))
+            others.push_back(name);
     std::sort(others.begin(), others.end());
     for (const std::string& name : others) result.notes.push_back(name + " is no part of a world: not read");
     return result;

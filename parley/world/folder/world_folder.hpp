@@ -22,7 +22,7 @@ struct WorldRead {
 /// A world from the files of a folder; `folder` stands before their names in messages. Throws InputError.
 /// The world is complete()d. Without final.csv it is a base (base_breach() is empty); with it, it may have to be
 /// settled first (model/rebase.hpp).
-[[nodiscard]] WorldRead read_world(const WorldFiles& files, const std::string& folder = "");
+[[nodiscard]] WorldRead read_world(WorldFiles files, const std::string& folder = "");
 
 /// The same from a disk.
 [[nodiscard]] WorldRead load_world_folder(const std::filesystem::path& folder);

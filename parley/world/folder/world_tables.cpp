@@ -188,13 +188,13 @@ void read_flows(const tables::Csv& csv, WorldHead& head, std::vector<std::string
     if (!duty) throw InputError(csv.file(), 1, "a column duty_rate (0.25 is 25 %) or duty_pct (25 is 25 %)", "neither");
     const auto tax = rate_column(csv, {"export_tax"});
     const Codes economies = economy_codes(world), sectors = sector_codes(world);
+    CodeColumn buyers(economies, csv, importer), sellers(economies, csv, exporter), goods(sectors, csv, sector);
     FirstLines lines(world.flow.size());
     GroupRows groups(csv);
     std::vector<bool> whole;
 
     for (std::size_t row = 0; row < csv.row_count(); ++row) {
-        const FlowCell at{Economy{economies.at(csv, row, importer)}, Economy{economies.at(csv, row, exporter)},
-                          Sector{sectors.at(csv, row, sector)}};
+        const FlowCell at{Economy{buyers.at(row)}, Economy{sellers.at(row)}, Sector{goods.at(row)}};
         const std::size_t cell = (at.n.value * world.economy_count() + at.i.value) * world.sector_count() + at.s.value;
         const bool is_group = groups.is_one(row);
         if (!is_group) lines.mark(csv, row, cell, "importer, exporter and sector", {importer, exporter, sector});
@@ -271,12 +271,13 @@ void read_technology(const tables::Csv& csv, World& world) {
     const std::size_t supplier = csv.column({"supplying_sector"}), value = csv.column({"share"});
     const Codes economies = economy_codes(world), sectors = sector_codes(world);
     const std::size_t count = world.sector_count();
+    CodeColumn buyers(economies, csv, economy), users(sectors, csv, user), suppliers(sectors, csv, supplier);
     FirstLines lines(world.value_added_share.size() * (count + 1));
     for (std::size_t row = 0; row < csv.row_count(); ++row) {
-        const Economy n{economies.at(csv, row, economy)};
-        const Sector r{sectors.at(csv, row, user)};
+        const Economy n{buyers.at(row)};
+        const Sector r{users.at(row)};
         const bool is_value_added = csv.cell(row, supplier) == "VA";
-        const Sector s{is_value_added ? count : sectors.at(csv, row, supplier)};
+        const Sector s{is_value_added ? count : suppliers.at(row)};
         lines.mark(csv, row, (n.value * count + r.value) * (count + 1) + s.value, "economy, using and supplying sector",
                    {economy, user, supplier});
         if (is_value_added)
@@ -286,17 +287,19 @@ void read_technology(const tables::Csv& csv, World& world) {
     }
     for (const Economy n : world.each_economy())
         for (const Sector r : world.each_sector()) {
-            const std::string place = world.economies[n.value].code + ", sector " + world.sectors[r.value].code;
+            const auto place = [&] {
+                return world.economies[n.value].code + ", sector " + world.sectors[r.value].code;
+            };
             if (!lines.given((n.value * count + r.value) * (count + 1) + count))
-                throw InputError(csv.file(), 0, "a row VA for each economy and using sector", "none for " + place);
+                throw InputError(csv.file(), 0, "a row VA for each economy and using sector", "none for " + place());
             double total = world.value_added_share(n, r);
             for (const Sector s : world.each_sector()) total += world.input_share(n, s, r);
             if (std::abs(total - 1) > share_tolerance)
                 throw InputError(csv.file(), 0, "cost shares that sum to one",
-                                 fmt::format("{:.9g} ({})", total, place));
+                                 fmt::format("{:.9g} ({})", total, place()));
             if (!(world.value_added_share(n, r) > 0))
                 throw InputError(csv.file(), 0, "a value-added share above zero",
-                                 fmt::format("{:g} ({})", world.value_added_share(n, r), place));
+                                 fmt::format("{:g} ({})", world.value_added_share(n, r), place()));
         }
 }
 
