@@ -197,6 +197,30 @@ TEST(BestAnswer, is_found_from_eight_starts_in_random_economies) {
     EXPECT_GE(arrived, 24 * 7);
 }
 
+// Real income with a wave in the log of the duty upon it has a top in each crest; all are found and told apart.
+TEST(BestAnswer, of_several_optima_each_is_counted_and_the_best_is_taken) {
+    const world::World world = three_in_balance();
+    Chooser chooser = one(0, Rates::uniform);
+    const strategy::Objective income = strategy::real_income({Economy{0}});
+    constexpr double height = 0.01, length = 0.3, whole_turn = 6.283185307179586;
+    chooser.objective = [&](const world::World& at_world, const model::Wedges& wedges, const model::Point& point) {
+        strategy::ObjectiveAt at = income(at_world, wedges, point);
+        const double turn = whole_turn * std::log1p(wedges.duty_rate({0}, {1}, {0})) / length;
+        at.value += height * std::cos(turn);
+        at.by_wedge.log_duty = Table<Buyer, Seller, Sector>(at_world.flow.extents());
+        at.by_wedge.log_duty({0}, {1}, {0}) = -height * whole_turn / length * std::sin(turn);
+        return at;
+    };
+    const BestAnswer answer = best_answer(stage_of(world, exactly()), chooser);
+    ASSERT_EQ(answer.verdict, Verdict::found) << answer.why;
+    EXPECT_GE(answer.optima_found, 2);
+    EXPECT_LE(answer.optima_found, answer.starts_arrived);
+    ASSERT_EQ(answer.optimum_gains.size(), static_cast<std::size_t>(answer.optima_found));
+    EXPECT_NEAR(answer.optimum_gains.front(), answer.gain, 1e-9);
+    EXPECT_LT(answer.optimum_gains.back(), answer.gain - 1e-5);
+    std::printf("[          ] %d optima, %d starts arrived\n", answer.optima_found, answer.starts_arrived);
+}
+
 // Subsidies to all that is made move wages alone where nobody buys inputs: one of them stays where it is.
 TEST(BestAnswer, one_subsidy_stays_where_all_may_be_subsidised) {
     const world::World world = [] {
