@@ -18,7 +18,7 @@ void add_best_answer(CLI::App& app, Run& run) {
     command
         ->add_option("--starts", a.starts,
                      "Searches from different duties, to see whether they end at one optimum: today's, the small "
-                     "economy's rule, none, and others")
+                     "economy's rule, none, and others; 8 unless asked")
         ->type_name("N")
         ->check(whole(1, 100));
     add_war_options(*command, a);

@@ -6,6 +6,8 @@
 namespace parley::cli {
 namespace {
 
+constexpr int starts_of_a_war = 8;
+
 struct Asked {
     WarArguments war;
     bool talks = false;
@@ -38,6 +40,8 @@ pricing::WarQuestion question_of(const Asked& asked) {
                     : asked.clubs              ? pricing::Play::clubs
                     : asked.order == "in-kind" ? pricing::Play::in_kind
                                                : pricing::Play::war;
+    // Talks and clubs have many wars in them, and who moves first a longer search: of one start, unless asked.
+    if (question.play == pricing::Play::war && asked.order == "at-once") question.war.starts = starts_of_a_war;
     if (asked.war.starts > 0) question.war.starts = asked.war.starts;
     if (asked.order == "first-moves") question.war.order = strategy::Order::first_moves;
     question.war.verify = !asked.unverified;
@@ -85,7 +89,10 @@ void add_war(CLI::App& app, Run& run) {
     command->add_flag("--clubs", a.clubs,
                       "Every group of the sides that sets its duties together, and which are stable");
     command
-        ->add_option("--starts", a.war.starts, "Searches from different duties, to see how many Nash points there are")
+        ->add_option(
+            "--starts", a.war.starts,
+            "Searches from different duties, to see how many Nash points there are; 8 of a war at once unless asked, "
+            "else 1")
         ->type_name("N")
         ->check(whole(1, 100));
     command->add_flag("--unverified", a.unverified, "Quicker: nobody looks for gains by deviating");

@@ -34,7 +34,7 @@ pricing::WarQuestion WarArguments::question() const {
         in_force.limits.highest_rate = model.highest_duty_pct / 100;
         question.after = in_force;
     }
-    question.war.threads = model.threads;
+    question.answer.threads = question.war.threads = model.threads;
     return question;
 }
 

@@ -1,6 +1,8 @@
-// bench_strategy [--strict] [WORLD]: best answers, wars and talks of all worlds or of one, as multiples of one plain
-// equilibrium of the same world, T, and in seconds. Every answer is checked first: a wrong one has no time. One thread,
-// processor time: what others run beside it is not in it. With --strict a missed aim ends it with 1.
+// bench_strategy [--strict] [--deviations] [WORLD]: best answers, wars and talks of all worlds or of one, as multiples
+// of one plain equilibrium of the same world, T, and in seconds. Every answer is checked first: a wrong one has no
+// time. One thread, processor time: what others run beside it is not in it. With --strict a missed aim ends it with 1.
+// With --deviations instead: what anybody could still gain in the war of all, by 20 fresh starts, and how many Nash
+// points 20 starts find.
 #include <unistd.h>
 #include <algorithm>
 #include <cmath>
@@ -106,6 +108,13 @@ void measure(const std::string& name, const world::World& as_read, bool talks_to
     const double answered = seconds_of([&] { answer = best_answer(stage, all.front(), quick); }, 3);
     must(answer.verdict == strategy::Verdict::found && answer.projected_gradient <= 1e-8, "the best answer");
     line("best answer by partner and sector", answered, plain, 60, aims.answer);
+    strategy::BestAnswerOptions usual;
+    usual.threads = 1;
+    const double usually = seconds_of([&] { answer = best_answer(stage, all.front(), usual); }, 1);
+    must(answer.verdict == strategy::Verdict::found && answer.starts_arrived > 0, "the best answer from all starts");
+    line(fmt::format("  from {} starts, with how firm it is", usual.starts), usually, plain, 0);
+    std::printf("    %d of %d starts arrived, at %d %s\n", answer.starts_arrived, usual.starts, answer.optima_found,
+                answer.optima_found == 1 ? "optimum" : "different optima");
     for (const strategy::Rates rates : {strategy::Rates::by_partner_and_sector, strategy::Rates::by_sector}) {
         for (strategy::Chooser& chooser : all) chooser.instruments.front().rates = rates;
         strategy::WarOptions options;
@@ -128,6 +137,29 @@ void measure(const std::string& name, const world::World& as_read, bool talks_to
     line("talks, equal gains", talk_time, plain, 0, aims.talks);
 }
 
+// Nobody's word for it: a war's point is one that 20 fresh searches for each side leave as it is.
+void look_for_deviations(const std::string& name, const world::World& as_read) {
+    const model::Rebased rebased = rebase(as_read, model::Deficits::zero);
+    must(rebased.equilibrium.status == model::Status::converged, "the base");
+    const world::World& world = rebased.world;
+    std::vector<strategy::Chooser> all;
+    for (const Economy n : world.each_economy()) all.push_back({world.economies[n.value].code, {n}});
+    strategy::WarOptions options;
+    options.starts = options.deviation_starts = 20;
+    const std::clock_t start = std::clock();
+    const strategy::War fought = war(strategy::stage_of(world), all, options);
+    const double largest = fought.deviation_gain;
+    const bool gains = !(largest <= options.deviation_gain);
+    missed |= gains || fought.verdict != strategy::Verdict::found;
+    std::printf(
+        "%s%s: %s, %d of 20 starts arrived, %d Nash point%s; the most that one of %zu sides gains from 20 fresh "
+        "starts %.1e (at most %.0e)%s, %.0f s of processor time\n",
+        name.c_str(), has_inputs(world) ? ", inputs" : "", name_of(fought.verdict), fought.starts_arrived,
+        fought.nash_points_found, fought.nash_points_found == 1 ? "" : "s", all.size(), largest, options.deviation_gain,
+        gains ? "  MISSED" : "", static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC);
+    std::fflush(stdout);
+}
+
 // icio2017 without inputs, a million dollars more sold at home of everything: the world of a published war.
 world::World world_of_published_war(const world::World& without_inputs) {
     world::World world = without_inputs;
@@ -146,8 +178,8 @@ double mean_of(const std::vector<double>& values) {
     return sum / static_cast<double>(values.size());
 }
 
-// One equilibrium and one war beside Octave, which does both as published codes do; whole processes, and what they say
-// first. The war there is of the formula's duties, one for each economy; ours is the one that nobody leaves.
+// One equilibrium and one war beside Octave, which does both as published codes do; whole processes, and what they
+// say first. The war there is of the formula's duties, one for each economy; ours is the one that nobody leaves.
 void measure_beside_octave(const world::World& without_inputs, const std::filesystem::path& program) {
     const world::World world = world_of_published_war(without_inputs);
     const std::size_t usa = world.find_economy("USA")->value, chn = world.find_economy("CHN")->value;
@@ -204,20 +236,25 @@ void measure_beside_octave(const world::World& without_inputs, const std::filesy
 
 int main(int count, char** arguments) {
     std::string only;
-    bool strict = false;
+    bool strict = false, deviations = false;
     for (int k = 1; k < count; ++k)
         if (std::string(arguments[k]) == "--strict")
             strict = true;
+        else if (std::string(arguments[k]) == "--deviations")
+            deviations = true;
         else
             only = arguments[k];
 
+    const auto look_at = [&](const std::string& name, const world::World& world, bool talks, const Aims& aims) {
+        deviations ? look_for_deviations(name, world) : measure(name, world, talks, aims);
+    };
     const auto wanted = [&](const std::string& name) { return only.empty() || only == name; };
     const std::filesystem::path source = PARLEY_SOURCE_FOLDER;
     if (wanted("world-2017")) {
         world::World world = world::read_world_folder(source / "data" / "world-2017");
-        measure("world-2017", world, false, {0, 0, 20, 0});
+        look_at("world-2017", world, false, {0, 0, 20, 0});
         drop_inputs(world);
-        measure("world-2017", world, false);
+        look_at("world-2017", world, false, {});
     }
     const char* shared = std::getenv("PARLEY_SHARED");
     if (!shared) {
@@ -226,7 +263,7 @@ int main(int count, char** arguments) {
     }
     const std::filesystem::path data = std::filesystem::path(shared) / "data";
     if (wanted("ossa2014")) {
-        measure("ossa2014", datasets::build_world("ossa2014", data / "ossa2014").world, true, {0.2, 2, 0, 5});
+        look_at("ossa2014", datasets::build_world("ossa2014", data / "ossa2014").world, true, {0.2, 2, 0, 5});
         std::printf(
             "  published: 85 minutes for the seven optima, 96 for the war, 50 hours for the talks (Ossa 2014)\n");
     }
@@ -239,8 +276,9 @@ int main(int count, char** arguments) {
                                                          : datasets::build_world(name, data / name, options).world;
         drop_inputs(published);
         const bool large = name == "icio2017";
-        measure(name, published, name == "icio2017-7x44", large ? Aims{0, 2, 2, 0} : Aims{});
-        if (large) measure_beside_octave(published, std::filesystem::path(arguments[0]).replace_filename("parley"));
+        look_at(name, published, name == "icio2017-7x44", large ? Aims{0, 2, 2, 0} : Aims{});
+        if (large && !deviations)
+            measure_beside_octave(published, std::filesystem::path(arguments[0]).replace_filename("parley"));
     }
     const double peak = static_cast<double>(peak_memory()) / 1e6;
     missed |= peak > 1000;

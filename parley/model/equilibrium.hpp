@@ -70,6 +70,8 @@ struct SolveOptions {
     int max_iterations = 2000;  ///< stop with Status::iteration_limit after this many evaluations of the model
     Closure closure;
     bool check_scale = true;  ///< false: scale economies that may be unstable are not looked for
+    /// The base has been found stable under this closure before: of many solves from one base it is asked once.
+    bool base_is_stable = false;
     /// False: for a point on the way to another problem's solution the solver's own gap will do; max_residual is that,
     /// infinite with an income below zero.
     bool check_residual = true;

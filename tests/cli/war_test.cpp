@@ -61,6 +61,13 @@ TEST_F(War, a_best_answer_gains_and_its_page_fits_a_screen) {
     EXPECT_EQ(side["rates"].size(), 2u) << "two sectors of goods";
     for (const json& rate : side["rates"]) EXPECT_GT(rate["rate_pct"].get<double>(), 1);
     EXPECT_LE(answer["max_residual"].get<double>(), 2e-10);
+    const json& search = answer["search"];
+    EXPECT_EQ(search["starts"], 8);
+    EXPECT_EQ(search["starts_arrived"], 8);
+    EXPECT_EQ(search["optima_found"], 1);
+    ASSERT_EQ(search["optimum_gains_pct"].size(), 1u);
+    EXPECT_NEAR(search["optimum_gains_pct"][0].get<double>(), side["gain_pct"].get<double>(), 1e-9);
+    EXPECT_THAT(ran.out, HasSubstr("8 of 8 starts arrived, at 1 optimum."));
 }
 
 TEST_F(War, coarser_rates_gain_less) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "parley/model/rebase.hpp"
 #include "parley/strategy/war.hpp"
 #include "tests/strategy/stages.hpp"
 #include "tests/support/random_world.hpp"
@@ -170,21 +171,83 @@ TEST(BestAnswer, is_found_from_eight_starts_in_random_economies) {
     family.imbalance = 0.0;
     family.theta_min = 2.0;
     family.theta_max = 12.0;
-    int found = 0;
+    int found = 0, arrived = 0;
     for (const std::uint64_t seed : {1u, 2u, 3u, 4u, 5u, 6u}) {
         const world::World world = random_world(seed, family);
         for (const Rates rates : {Rates::by_partner_and_sector, Rates::by_sector, Rates::by_partner, Rates::uniform}) {
             BestAnswerOptions options;
-            options.starts = 8;
             options.flatness = false;
             const BestAnswer answer = best_answer(stage_of(world, exactly()), one(0, rates), options);
             EXPECT_EQ(answer.verdict, Verdict::found)
                 << seed << " " << name_of(rates) << " " << answer.why << " " << answer.projected_gradient;
             EXPECT_LE(answer.projected_gradient, 1e-8);
             found += answer.optima_found;
+            arrived += answer.starts_arrived;
+            ASSERT_EQ(answer.optimum_gains.size(), static_cast<std::size_t>(answer.optima_found));
+            EXPECT_NEAR(answer.optimum_gains.front(), answer.gain, 1e-9);
+            const BestAnswer alone = best_answer(stage_of(world, exactly()), one(0, rates), options);
+            options.threads = 1;
+            const BestAnswer again = best_answer(stage_of(world, exactly()), one(0, rates), options);
+            EXPECT_EQ(alone.value, again.value) << "on any number of threads";
+            EXPECT_EQ(alone.equilibria, again.equilibria);
         }
     }
+    std::printf("[          ] %d optima in 24 searches, %d of %d starts arrived\n", found, arrived, 24 * 8);
     EXPECT_GE(found, 24);
+    EXPECT_GE(arrived, 24 * 7);
+}
+
+// Real income with a wave in the log of the duty upon it has a top in each crest; all are found and told apart.
+TEST(BestAnswer, of_several_optima_each_is_counted_and_the_best_is_taken) {
+    const world::World world = three_in_balance();
+    Chooser chooser = one(0, Rates::uniform);
+    const strategy::Objective income = strategy::real_income({Economy{0}});
+    constexpr double height = 0.01, length = 0.3, whole_turn = 6.283185307179586;
+    chooser.objective = [&](const world::World& at_world, const model::Wedges& wedges, const model::Point& point) {
+        strategy::ObjectiveAt at = income(at_world, wedges, point);
+        const double turn = whole_turn * std::log1p(wedges.duty_rate({0}, {1}, {0})) / length;
+        at.value += height * std::cos(turn);
+        at.by_wedge.log_duty = Table<Buyer, Seller, Sector>(at_world.flow.extents());
+        at.by_wedge.log_duty({0}, {1}, {0}) = -height * whole_turn / length * std::sin(turn);
+        return at;
+    };
+    const BestAnswer answer = best_answer(stage_of(world, exactly()), chooser);
+    ASSERT_EQ(answer.verdict, Verdict::found) << answer.why;
+    EXPECT_GE(answer.optima_found, 2);
+    EXPECT_LE(answer.optima_found, answer.starts_arrived);
+    ASSERT_EQ(answer.optimum_gains.size(), static_cast<std::size_t>(answer.optima_found));
+    EXPECT_NEAR(answer.optimum_gains.front(), answer.gain, 1e-9);
+    EXPECT_LT(answer.optimum_gains.back(), answer.gain - 1e-5);
+    std::printf("[          ] %d optima, %d starts arrived\n", answer.optima_found, answer.starts_arrived);
+}
+
+// Subsidies to all that is made move wages alone where nobody buys inputs: one of them stays where it is.
+TEST(BestAnswer, one_subsidy_stays_where_all_may_be_subsidised) {
+    const world::World world = [] {
+        world::World result = three_economies();
+        drop_inputs(result);
+        return rebase(closed(result), model::Deficits::zero, exactly()).world;
+    }();
+    Chooser chooser = one(2, Rates::by_sector, Lever::production_subsidy);
+    chooser.instruments.front().least = -0.4;
+    chooser.instruments.front().most = 0.4;
+    EXPECT_EQ(variables_of(world, chooser).size(), 1u);
+    chooser.instruments.front().sectors = {food, cars};
+    EXPECT_EQ(variables_of(world, chooser).size(), 1u);
+    chooser.instruments.front().sectors = {cars};
+    EXPECT_EQ(variables_of(world, chooser).size(), 1u);
+    EXPECT_EQ(variables_of(three_economies(), one(2, Rates::by_sector, Lever::production_subsidy)).size(), 2u);
+    chooser.instruments.front().sectors = {};
+    const BestAnswer answer = best_answer(stage_of(world, exactly()), chooser);
+    ASSERT_EQ(answer.verdict, Verdict::found) << answer.why;
+    EXPECT_EQ(answer.optima_found, 1);
+    // The same real incomes with every subsidy moved alike.
+    model::Wedges moved = answer.wedges;
+    for (const Sector s : world.each_sector())
+        moved.production_subsidy_rate({2}, s) = 1 - 0.8 * (1 - moved.production_subsidy_rate({2}, s));
+    const auto there = welfare(world, solve(world, moved, exactly()).point).welfare_factor;
+    const auto here = welfare(world, answer.equilibrium.point).welfare_factor;
+    for (const Economy n : world.each_economy()) EXPECT_NEAR(there(n), here(n), 1e-9) << n.value;
 }
 
 TEST(BestAnswer, of_fewer_instruments_is_worth_no_more) {

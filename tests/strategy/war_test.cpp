@@ -38,7 +38,7 @@ TEST(War, of_twins_ends_at_the_closed_form) {
 TEST(War, ends_where_nobody_gains_by_deviating_and_at_one_point_from_twenty_starts) {
     const world::World world = three_economies();
     WarOptions options;
-    options.starts = 20;
+    options.starts = options.deviation_starts = 20;
     for (const Rates rates : {Rates::by_partner_and_sector, Rates::by_sector, Rates::uniform}) {
         const War fought = war(stage_of(world, exactly()), {one(0, rates), one(1, rates), one(2, rates)}, options);
         ASSERT_EQ(fought.verdict, Verdict::found) << fought.why;

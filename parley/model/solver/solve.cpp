@@ -189,7 +189,7 @@ Equilibrium solve(const world::World& world, const Wedges& wedges, const SolveOp
         return solve(world, without_needless_groups(world, wedges), options, progress, start);
     const Closure& closure = options.closure;
     const bool check_scale = options.check_scale && closure.has_scale();
-    const Equilibrium base = at_the_base(world, closure, check_scale);
+    const Equilibrium base = at_the_base(world, closure, check_scale && !options.base_is_stable);
     if (base.status == Status::refused) return base;
     Search search(world, wedges, options, progress);
     search.direct(start ? *start : base.point);

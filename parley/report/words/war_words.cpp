@@ -37,6 +37,16 @@ std::string gains_in_war(double change) {
     return fmt::format("{} {} %", change > 0 ? "gains" : "loses", war_percent(std::abs(change)));
 }
 
+// Where there are several: ", which gain 0.12 and 0.10 %".
+std::string gains_of_optima(const strategy::BestAnswer& answer) {
+    if (answer.optimum_gains.size() < 2) return {};
+    std::vector<std::string> gains;
+    for (const double gain : answer.optimum_gains) gains.push_back(war_percent(gain));
+    const std::string last = std::move(gains.back());
+    gains.pop_back();
+    return fmt::format(", which gain {} and {} %; this is the best", fmt::join(gains, ", "), last);
+}
+
 const char* war_aim(const pricing::WarStudy& study) {
     return study.question.weights.empty() ? "of its real income" : "of what its government is after";
 }
@@ -125,8 +135,10 @@ std::vector<std::string> how_firm(const pricing::WarStudy& study) {
                             plainly(100 * question.answer.kept), fixed(answer.flat_from, 2), fixed(answer.flat_to, 2)));
         if (answer.starts_arrived > 0)
             lines.push_back(
-                fmt::format("{} of {} starts arrived, at {}.{}", answer.starts_arrived, question.answer.starts,
+                fmt::format("{} of {} start{} arrived, at {}{}.{}", answer.starts_arrived, question.answer.starts,
+                            question.answer.starts == 1 ? "" : "s",
                             counted(static_cast<std::size_t>(answer.optima_found), "optimum", "different optima"),
+                            gains_of_optima(answer),
                             std::isnan(answer.curvature) ? ""
                             : answer.curvature < 0       ? " It is a maximum: the second-order condition holds."
                                                          : " The second-order condition does not hold there."));

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <numeric>
 
+#include "parley/core/parallel.hpp"
 #include "parley/strategy/search/climb.hpp"
 #include "parley/strategy/search/joint.hpp"
 #include "parley/strategy/war.hpp"
@@ -11,7 +13,6 @@
 namespace parley::strategy {
 namespace {
 
-constexpr double same_optimum = 1e-7;  // of the objective, in value and by distance()
 constexpr int curvature_directions = 6;
 constexpr double curvature_step = 1e-3;  // in logs, along a direction whose largest entry is one
 
@@ -110,6 +111,32 @@ double flat_edge(Path& path, const Objective& objective, const Climb& top, doubl
     return near;
 }
 
+// A search from each start. The first goes alone; the others end early where they come to its optimum, so that which
+// of them has which thread changes nothing.
+std::vector<Climb> climb_from_all(Path& path, const Objective& objective, const BestAnswerOptions& options) {
+    const std::vector<std::vector<double>> starts = starts_of(path.stage, path.layout, options.starts);
+    std::vector<Climb> climbs(starts.size());
+    // Own markets say little of what others' answers do.
+    const auto search = [&](Path& on, std::size_t k, const Climb* known) {
+        climbs[k] = on.follow
+                        ? climb_together(on, objective, starts[k], options.tolerance, options.max_steps, true, known)
+                        : climb_to_the_top(on, objective, starts[k], options.tolerance, options.max_steps, known);
+    };
+    search(path, 0, nullptr);
+    if (climbs[0].verdict == Verdict::cancelled) return climbs;
+    const Climb* known = climbs[0].verdict == Verdict::found ? &climbs[0] : nullptr;
+    std::vector<int> equilibria(starts.size(), 0), gradients(equilibria);
+    parallel_for(starts.size() - 1, options.threads, [&](std::size_t other) {
+        Path own = path;
+        search(own, other + 1, known);
+        equilibria[other] = own.equilibria - path.equilibria;
+        gradients[other] = own.gradients - path.gradients;
+    });
+    path.equilibria = std::accumulate(equilibria.begin(), equilibria.end(), path.equilibria);
+    path.gradients = std::accumulate(gradients.begin(), gradients.end(), path.gradients);
+    return climbs;
+}
+
 // From all starts, what was found looked at closely.
 BestAnswer best_on_path(Path& path, const Chooser& chooser, const BestAnswerOptions& options,
                         const model::Progress& progress) {
@@ -120,44 +147,40 @@ BestAnswer best_on_path(Path& path, const Chooser& chooser, const BestAnswerOpti
     BestAnswer result;
     const std::vector<double> today = logs_in(world, layout, path.wedges);
 
-    std::vector<Climb> tops;
-    std::optional<Climb> best;
-    bool has_today = false;
-    for (const std::vector<double>& start : starts_of(stage, layout, options.starts)) {
-        if (!has_today) {
-            // What the present rates give, rate by rate: means stand for several only where they are chosen.
-            model::SolveOptions plain = stage.options;
-            const model::Equilibrium now = solve(world, path.wedges, plain, progress);
-            ++path.equilibria;
-            if (now.status != model::Status::converged) {
-                result.verdict = now.status == model::Status::cancelled ? Verdict::cancelled : Verdict::unsolved;
-                result.why = now.worst_equation;
-                return result;
-            }
-            result.value_today = objective(world, path.wedges, now.point).value;
-            has_today = true;
-        }
-        // Own markets say little of what others' answers do.
-        Climb found = path.follow ? climb_together(path, objective, start, options.tolerance, options.max_steps, true)
-                                  : climb_to_the_top(path, objective, start, options.tolerance, options.max_steps);
+    // What the present rates give, rate by rate: means stand for several only where they are chosen.
+    const model::Equilibrium now = solve(world, path.wedges, stage.options, progress);
+    ++path.equilibria;
+    if (now.status != model::Status::converged) {
+        result.verdict = now.status == model::Status::cancelled ? Verdict::cancelled : Verdict::unsolved;
+        result.why = now.worst_equation;
+        return result;
+    }
+    result.value_today = objective(world, path.wedges, now.point).value;
+
+    const std::vector<Climb> climbs = climb_from_all(path, objective, options);
+    std::vector<const Climb*> tops;
+    const Climb* best = &climbs.front();
+    for (const Climb& found : climbs) {
         if (found.verdict == Verdict::cancelled) {
             result.verdict = Verdict::cancelled;
             return result;
         }
         if (found.verdict == Verdict::found) {
             ++result.starts_arrived;
-            const bool seen = std::any_of(tops.begin(), tops.end(), [&](const Climb& top) {
-                return std::abs(top.value - found.value) <= same_optimum &&
-                       distance(top.logs, found.logs, top.metric) <= same_optimum;
-            });
-            if (!seen) tops.push_back(found);
+            const bool seen = found.at_known || std::any_of(tops.begin(), tops.end(), [&](const Climb* top) {
+                                  return std::abs(top->value - found.value) <= same_optimum &&
+                                         distance(top->logs, found.logs, top->metric) <= same_optimum;
+                              });
+            if (!seen) tops.push_back(&found);
         }
-        const bool better = !best || (found.verdict == Verdict::found) > (best->verdict == Verdict::found) ||
+        const bool better = (found.verdict == Verdict::found) > (best->verdict == Verdict::found) ||
                             ((found.verdict == Verdict::found) == (best->verdict == Verdict::found) &&
                              found.verdict != Verdict::unsolved && found.value > best->value + same_optimum / 100);
-        if (better) best = std::move(found);
+        if (better && !found.at_known) best = &found;
     }
     result.optima_found = static_cast<int>(tops.size());
+    for (const Climb* top : tops) result.optimum_gains.push_back(top->value - result.value_today);
+    std::sort(result.optimum_gains.rbegin(), result.optimum_gains.rend());
     result.verdict = best->verdict;
     result.why = best->why;
     if (best->verdict == Verdict::unsolved || best->metric.empty()) return result;
@@ -207,7 +230,15 @@ BestAnswer best_answer(const Stage& stage, const Chooser& chooser, const BestAns
         return result;
     }
     const Layout layout = layout_of(*stage.world, {chooser});
-    Path path(stage, layout, others ? *others : stage.today, progress);
+    InTurn turn;
+    model::Progress one_at_a_time;
+    if (progress)
+        one_at_a_time = [&](int iteration, double gap) {
+            bool goes_on = true;
+            turn([&] { goes_on = progress(iteration, gap); });
+            return goes_on;
+        };
+    Path path(stage, layout, others ? *others : stage.today, one_at_a_time);
     return best_on_path(path, chooser, options, progress);
 }
 

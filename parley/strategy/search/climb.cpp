@@ -32,6 +32,7 @@ bool Path::go_to(const std::vector<double>& logs, bool afresh) {
     model::SolveOptions options = stage.options;
     options.check_residual = false;
     options.slopes = slopes_ ? slopes_ : stage.options.slopes;
+    options.base_is_stable = base_is_stable_;
     const bool warm = !afresh && equilibrium.status == model::Status::converged;
     model::Equilibrium found = solve(*stage.world, next, options, progress_, warm ? &equilibrium.point : nullptr);
     if (found.status != model::Status::converged && found.status != model::Status::cancelled && warm)
@@ -42,6 +43,7 @@ bool Path::go_to(const std::vector<double>& logs, bool afresh) {
         why = found.worst_equation.empty() ? name_of(found.status) : found.worst_equation;
         return false;
     }
+    base_is_stable_ = options.check_scale;
     wedges = std::move(next);
     const bool stale = found.iterations > stale_iterations;
     equilibrium = std::move(found);
@@ -53,6 +55,7 @@ bool Path::settle() {
     model::SolveOptions options = stage.options;
     options.check_residual = true;
     options.slopes = slopes_;
+    options.base_is_stable = base_is_stable_;
     model::Equilibrium found = solve(*stage.world, wedges, options, progress_, &equilibrium.point);
     ++equilibria;
     if (found.status != model::Status::converged) {
@@ -109,7 +112,7 @@ std::vector<Path::Slope> Path::slopes_of(const std::vector<ObjectiveAt>& at, int
 }
 
 Climb climb(Path& path, const Objective& objective, std::vector<double> start, double tolerance, int max_steps,
-            bool afresh) {
+            bool afresh, const Climb* known) {
     const world::World& world = *path.stage.world;
     const std::vector<double> least = least_logs(path.layout), most = most_logs(path.layout);
     const std::size_t size = path.layout.size();
@@ -145,7 +148,8 @@ Climb climb(Path& path, const Objective& objective, std::vector<double> start, d
         const OwnStep own = own_step(world, path.wedges, path.layout, slope.shadow, result.logs, slope.gradient,
                                      longest_log, every_chooser);
         result.metric = own.metric;
-        if (result.projected_gradient <= tolerance) {
+        result.at_known = known && is_beside(*known, result);
+        if (result.at_known || result.projected_gradient <= tolerance) {
             result.verdict = Verdict::found;
             return result;
         }
@@ -198,6 +202,11 @@ double distance(const std::vector<double>& a, const std::vector<double>& b, cons
     double result = 0.0;
     for (std::size_t k = 0; k < a.size(); ++k) result += metric[k] * (a[k] - b[k]) * (a[k] - b[k]) / 2;
     return result;
+}
+
+bool is_beside(const Climb& known, const Climb& here) {
+    return std::abs(known.value - here.value) <= same_optimum / 10 &&
+           distance(known.logs, here.logs, known.metric) <= same_optimum / 10;
 }
 
 namespace {

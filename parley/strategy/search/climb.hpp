@@ -46,6 +46,7 @@ public:
 private:
     model::Progress progress_;
     model::Slopes slopes_;
+    bool base_is_stable_ = false;  // where scale could run away; asked at every point, and once at the base
     std::vector<std::vector<double>> multipliers_;  // of the last functions asked about, where the next start
 };
 
@@ -54,15 +55,21 @@ struct Climb {
     std::vector<double> logs = {}, gradient = {}, metric = {};
     double value = 0.0, projected_gradient = 0.0;
     std::string why = {};
+    bool at_known = false;  ///< ended beside an optimum that was known, not at a point of its own
 };
+inline constexpr double same_optimum = 1e-7;  ///< of the objective, in value and by distance()
 /// To a point where the projected gradient is within `tolerance`. Variables of one chooser; the others' stay as `path`
 /// has them.
+/// A search that comes to a tenth of `same_optimum` from a known one ends there.
 [[nodiscard]] Climb climb(Path& path, const Objective& objective, std::vector<double> start, double tolerance,
-                          int max_steps, bool afresh = true);
+                          int max_steps, bool afresh = true, const Climb* known = nullptr);
 
 /// Σ metric·Δu²/2: what moving away from an optimum costs, to second order.
 [[nodiscard]] double distance(const std::vector<double>& a, const std::vector<double>& b,
                               const std::vector<double>& metric);
+
+/// Whether a search that is at `here` cannot be told from one that ended at `known`.
+[[nodiscard]] bool is_beside(const Climb& known, const Climb& here);
 
 /// Starts: today's rates, the small economy's rule, zero, and more spread by a fixed rule.
 [[nodiscard]] std::vector<std::vector<double>> starts_of(const Stage& stage, const Layout& layout, int count,

@@ -58,7 +58,7 @@ std::vector<double> direction_of(const std::deque<Pair>& pairs, std::vector<doub
 }  // namespace
 
 Climb climb_together(Path& path, const Objective& objective, std::vector<double> start, double tolerance, int max_steps,
-                     bool afresh) {
+                     bool afresh, const Climb* known) {
     const world::World& world = *path.stage.world;
     const std::vector<double> least = least_logs(path.layout), most = most_logs(path.layout);
     const std::size_t size = path.layout.size();
@@ -95,7 +95,8 @@ Climb climb_together(Path& path, const Objective& objective, std::vector<double>
             held[k] = left == 0.0;
             result.projected_gradient = std::max(result.projected_gradient, std::abs(left));
         }
-        if (result.projected_gradient <= tolerance) {
+        result.at_known = known && is_beside(*known, result);
+        if (result.at_known || result.projected_gradient <= tolerance) {
             result.verdict = Verdict::found;
             return result;
         }
@@ -153,10 +154,10 @@ Climb climb_together(Path& path, const Objective& objective, std::vector<double>
 }
 
 Climb climb_to_the_top(Path& path, const Objective& objective, const std::vector<double>& start, double tolerance,
-                       int max_steps) {
-    Climb result = climb(path, objective, start, tolerance, max_steps);
+                       int max_steps, const Climb* known) {
+    Climb result = climb(path, objective, start, tolerance, max_steps, true, known);
     if (result.verdict != Verdict::step_limit) return result;
-    Climb further = climb_together(path, objective, result.logs, tolerance, max_steps, false);
+    Climb further = climb_together(path, objective, result.logs, tolerance, max_steps, false, known);
     return further.verdict == Verdict::found || further.value > result.value ? further : result;
 }
 

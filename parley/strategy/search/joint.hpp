@@ -22,11 +22,11 @@ using Combine = std::function<Combined(const std::vector<double>& values)>;
 /// climb() where many choosers' rates move one function: limited-memory BFGS from the metric of own markets. What one
 /// side's rates do to the others is most of the curvature then, and own markets know nothing of it.
 [[nodiscard]] Climb climb_together(Path& path, const Objective& objective, std::vector<double> start, double tolerance,
-                                   int max_steps, bool afresh);
+                                   int max_steps, bool afresh, const Climb* known = nullptr);
 
 /// climb(), and where that does not arrive climb_together() from where it got.
 [[nodiscard]] Climb climb_to_the_top(Path& path, const Objective& objective, const std::vector<double>& start,
-                                     double tolerance, int max_steps);
+                                     double tolerance, int max_steps, const Climb* known = nullptr);
 
 /// eq:equal-gains: the rates at which Σ share·ln(value/start) of all is as large as it can be for all alike.
 struct EqualGains {

@@ -9,8 +9,9 @@
 namespace parley::strategy {
 namespace {
 
-bool holds(const std::vector<Economy>& list, Economy n) {
-    return std::find(list.begin(), list.end(), n) != list.end();
+template <class Place>
+bool holds(const std::vector<Place>& list, Place place) {
+    return std::find(list.begin(), list.end(), place) != list.end();
 }
 
 // Positions of partner and sector that a rate stands for; one past the last: all.
@@ -55,15 +56,25 @@ void place(const world::World& world, const Chooser& chooser, std::size_t positi
     for (auto& [key, rate] : rates) placed.push_back(std::move(rate));
 }
 
-// Duties and export taxes on all that crosses a border: one direction changes nothing (Lerner 1936).
-bool is_flat(const Chooser& chooser) {
-    bool duties = false, taxes = false;
-    for (const Instrument& instrument : chooser.instruments) {
-        if (!instrument.partners.empty() || !instrument.sectors.empty()) continue;
-        duties |= instrument.lever == Lever::duty;
-        taxes |= instrument.lever == Lever::export_tax;
-    }
-    return duties && taxes;
+bool reaches_all(const world::World& world, const Chooser& chooser, const Instrument& instrument) {
+    for (const Sector s : world.each_sector())
+        if (!instrument.sectors.empty() && !holds(instrument.sectors, s)) return false;
+    for (const Economy n : world.each_economy())
+        if (!instrument.partners.empty() && !holds(instrument.partners, n) && !holds(chooser.members, n)) return false;
+    return true;
+}
+
+// The instrument of which one rate has to stay where it is, because one direction changes nothing: duties and export
+// taxes on all that crosses a border (Lerner 1936); or, where nobody buys inputs, subsidies to all that is made, which
+// move wages and nothing else.
+bool is_to_pin(const world::World& world, const Chooser& chooser, Lever lever) {
+    const auto on_all = [&](Lever of) {
+        return std::any_of(chooser.instruments.begin(), chooser.instruments.end(), [&](const Instrument& each) {
+            return each.lever == of && reaches_all(world, chooser, each);
+        });
+    };
+    if (lever == Lever::export_tax) return on_all(Lever::duty) && on_all(Lever::export_tax);
+    return lever == Lever::production_subsidy && !has_inputs(world) && on_all(Lever::production_subsidy);
 }
 
 // Variables that meet in a market, (buyer, sector), whose slopes therefore depend on each other.
@@ -104,13 +115,14 @@ Layout layout_of(const world::World& world, const std::vector<Chooser>& choosers
     Layout layout;
     for (std::size_t c = 0; c < choosers.size(); ++c) {
         layout.first.push_back(layout.placed.size());
-        bool to_pin = is_flat(choosers[c]);
+        bool pinned[3] = {};
         for (const Instrument& instrument : choosers[c].instruments) {
             std::vector<Placed> rates;
             place(world, choosers[c], c, instrument, rates);
-            if (to_pin && instrument.lever == Lever::export_tax && !rates.empty()) {
+            bool& is_pinned = pinned[static_cast<std::size_t>(instrument.lever)];
+            if (!is_pinned && !rates.empty() && is_to_pin(world, choosers[c], instrument.lever)) {
                 rates.erase(rates.begin());
-                to_pin = false;
+                is_pinned = true;
             }
             std::move(rates.begin(), rates.end(), std::back_inserter(layout.placed));
         }

@@ -2,6 +2,8 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <cstdio>
+#include <cstdlib>
 
 #include "parley/datasets/recipes/build_world.hpp"
 #include "parley/model/welfare.hpp"
@@ -126,6 +128,25 @@ TEST(FormulaOfExportShares, wiod2014_is_not_where_nobody_gains_by_deviating) {
     const double left_on_the_table = best_answer(at_formula, chooser_of(world, usa), quick).gain;
     EXPECT_NEAR(left_on_the_table, 6.6e-5, 1e-6);
     EXPECT_LE(best_answer(at_rest, chooser_of(world, usa), quick).gain, 1e-8);
+}
+
+// 81 economies by partner and sector, 180,000 duties: minutes.
+TEST(FormulaOfExportShares, in_the_war_of_icio2017_nobody_gains_by_deviating_and_twenty_starts_end_in_one_point) {
+    if (shared_folder().empty()) GTEST_SKIP() << shared_absent;
+    if (std::getenv("PARLEY_SLOW") == nullptr) GTEST_SKIP() << "runs with PARLEY_SLOW";
+    const world::World world = without_inputs("icio2017", 1.0);
+    std::vector<strategy::Chooser> all;
+    for (const Economy n : world.each_economy()) all.push_back(chooser_of(world, n));
+    strategy::WarOptions options;
+    options.starts = 20;
+    options.deviation_starts = 20;
+    const strategy::War fought = war(strategy::stage_of(world), all, options);
+    ASSERT_EQ(fought.verdict, strategy::Verdict::found) << fought.why;
+    EXPECT_LE(fought.deviation_gain, 1e-8);
+    EXPECT_EQ(fought.starts_arrived, 20);
+    EXPECT_EQ(fought.nash_points_found, 1);
+    std::printf("[          ] largest gain by deviating %.1e, %d Nash points from %d starts\n", fought.deviation_gain,
+                fought.nash_points_found, fought.starts_arrived);
 }
 
 }  // namespace

@@ -132,10 +132,13 @@ TEST_F(Goldens, what_is_printed_of_the_war_is_within_what_such_gains_leave_open)
 TEST_F(Goldens, nash_tariffs_at_the_converged_digits_and_nobody_gains_by_deviating) {
     const auto start = std::chrono::steady_clock::now();
     strategy::WarOptions options;
+    options.starts = options.deviation_starts = 20;
     const strategy::War war = strategy::war(stage(), everybody(), options);
-    std::printf("[          ] war %.3f s, largest gain by deviating %.1e\n", seconds_since(start), war.deviation_gain);
+    std::printf("[          ] war from 20 starts, 20 fresh starts for each, %.3f s, largest gain by deviating %.1e\n",
+                seconds_since(start), war.deviation_gain);
     ASSERT_EQ(war.verdict, strategy::Verdict::found) << war.why;
     EXPECT_LE(war.deviation_gain, 1e-8);
+    EXPECT_EQ(war.starts_arrived, 20);
     EXPECT_EQ(war.nash_points_found, 1);
     Ours ours;
     double mean = 0.0;

@@ -132,6 +132,8 @@ Json war_search_json(const pricing::WarStudy& study) {
             search["starts"] = study.question.answer.starts;
             search["starts_arrived"] = answer.starts_arrived;
             search["optima_found"] = answer.optima_found;
+            search["optimum_gains_pct"] = Json::array();
+            for (const double gain : answer.optimum_gains) search["optimum_gains_pct"].push_back(100 * gain);
             search["curvature"] = or_null(answer.curvature);
             search["flat"] = {{"kept", study.question.answer.kept}, {"from", answer.flat_from}, {"to", answer.flat_to}};
             break;
