@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "parley/report/text/page/page.hpp"
 #include "parley/report/words/figures.hpp"
 #include "parley/world/info.hpp"
 
@@ -77,7 +78,93 @@ std::string investment_sources(const world::World& world) {
     return text;
 }
 
+std::string sectors_in_words(const world::WorldInfo& info) {
+    return fmt::format("{}, of them {} of goods; {} of {} absent where nothing is made", info.sectors,
+                       info.goods_sectors, info.absent_sectors, info.economies * info.sectors);
+}
+
+std::string duties_in_words(const world::WorldInfo& info) {
+    return fmt::format("{:.1f} % on goods on average, {} bn USD of revenue, on {} flows", 100 * info.average_duty,
+                       words::in_bn(info.duty_revenue_usd_m), info.flows_with_duty);
+}
+
+std::string inputs_in_words(const world::WorldInfo& info) {
+    return info.has_inputs ? "yes"
+           : info.has_usd  ? "none: value added is all of cost; amounts of income are value added"
+                           : "none: value added is all of cost, and no amount of income can be told in USD";
+}
+
+// What not every world has; empty: nothing of it.
+std::string also_in_words(const world::WorldInfo& info) {
+    std::string also;
+    const auto has = [&](bool there, const char* what) {
+        also += there ? (also.empty() ? "" : ", ") + std::string(what) : "";
+    };
+    has(info.has_export_taxes, "export taxes");
+    // What is below zero because firms keep it is no subsidy.
+    has(info.has_subsidies && !info.has_profits, "production subsidies");
+    has(info.has_profits, "profits");
+    has(info.has_scale, "scale elasticities");
+    has(info.has_accounts, "saving and investment");
+    return also;
+}
+
+std::string page_row(const char* what, const std::string& about) {
+    return fmt::format("  {:<14} {}\n", what, words::wrapped(about, page_letters - 17, std::string(17, ' ')));
+}
+
+PageSection economies_on_the_page(const world::World& world, const world::WorldInfo& info) {
+    PageSection section{fmt::format("{:<28} {:>11} {:>8} {:>8} {:>8} {:>6} {:>6}", "Economies, bn USD a year",
+                                    "value added", "exports", "imports", "balance", "duty", "faced"),
+                        {}};
+    for (const world::EconomyFigures& each : info.by_economy)
+        section.items.push_back(fmt::format(
+            "  {:<5} {:<22} {:>9} {:>8} {:>8} {:>8} {:>6} {:>6}\n", world.economies[each.economy.value].code,
+            words::cut(world.economies[each.economy.value].name, 22), words::in_bn(each.value_added_usd_m),
+            words::in_bn(each.exports_usd_m), words::in_bn(each.imports_usd_m),
+            words::change_in_bn(each.exports_usd_m - each.imports_usd_m, 1), rate(each.average_duty),
+            rate(each.average_duty_faced)));
+    return section;
+}
+
+// Two to a line: all that the codes are is to be seen.
+PageSection sectors_on_the_page(const world::World& world) {
+    PageSection section{"Sectors (\"goods\", \"services\" and \"all\" are codes too; * is a service)", {}};
+    const std::size_t half = (world.sector_count() + 1) / 2;
+    const auto cell = [&](std::size_t s) {
+        const world::SectorInfo& sector = world.sectors[s];
+        const std::string code = sector.code + (sector.goods ? "" : "*");
+        return fmt::format("  {:<8} {:<28}", code, words::cut(sector.name, 28));
+    };
+    for (std::size_t s = 0; s < half; ++s)
+        section.items.push_back(words::as_line(cell(s) + (s + half < world.sector_count() ? cell(s + half) : "")));
+    return section;
+}
+
 }  // namespace
+
+std::string world_page(const pricing::LoadedWorld& loaded) {
+    const world::World& world = loaded.world;
+    const world::WorldInfo info = describe(world);
+    PageSection sizes{"", {}};
+    for (const std::string& each : world.rebased) sizes.items.push_back(page_row("solved after", each));
+    sizes.items.push_back(page_row("economies", fmt::format("{}", info.economies)));
+    sizes.items.push_back(page_row("sectors", sectors_in_words(info)));
+    sizes.items.push_back(page_row("value added", words::in_bn(info.value_added_usd_m, 0) + " bn USD"));
+    sizes.items.push_back(
+        page_row("trade", fmt::format("{} bn USD, of it {} of goods", words::in_bn(info.trade_usd_m, 0),
+                                      words::in_bn(info.goods_trade_usd_m, 0))));
+    sizes.items.push_back(page_row("duties", duties_in_words(info)));
+    sizes.items.push_back(page_row("inputs", inputs_in_words(info)));
+    if (const std::string also = also_in_words(info); !also.empty()) sizes.items.push_back(page_row("also", also));
+    sizes.items.push_back(page_row("elasticities", sources(world)));
+    sizes.least = sizes.items.size();
+    return page(
+        fmt::format("{} ({}), {}, at border prices", world.name, loaded.source, world.year),
+        {sizes, economies_on_the_page(world, info), sectors_on_the_page(world)},
+        "sources and their terms, identities, the largest flows, output, trade and duty of each sector. duty: on "
+        "the goods that it buys; faced: by those it sells; averages by trade.");
+}
 
 std::string world_text(const pricing::LoadedWorld& loaded) {
     const world::World& world = loaded.world;
@@ -89,28 +176,14 @@ std::string world_text(const pricing::LoadedWorld& loaded) {
     };
     for (const std::string& each : world.rebased) item("solved after", each);
     item("economies", fmt::format("{}", info.economies));
-    item("sectors", fmt::format("{}, of them {} of goods; {} of {} absent where nothing is made", info.sectors,
-                                info.goods_sectors, info.absent_sectors, info.economies * info.sectors));
+    item("sectors", sectors_in_words(info));
     item("value added", words::in_bn(info.value_added_usd_m, 0) + " bn USD");
     item("trade", fmt::format("{} bn USD, of it {} of goods; {} of {} flows between economies are zero",
                               words::in_bn(info.trade_usd_m, 0), words::in_bn(info.goods_trade_usd_m, 0),
                               info.zero_flows, info.flows));
-    item("duties", fmt::format("{:.1f} % on goods on average, {} bn USD of revenue, on {} flows",
-                               100 * info.average_duty, words::in_bn(info.duty_revenue_usd_m), info.flows_with_duty));
-    item("inputs", info.has_inputs ? "yes"
-                   : info.has_usd  ? "none: value added is all of cost; amounts of income are value added"
-                                   : "none: value added is all of cost, and no amount of income can be told in USD");
-    std::string also;
-    const auto has = [&](bool there, const char* what) {
-        also += there ? (also.empty() ? "" : ", ") + std::string(what) : "";
-    };
-    has(info.has_export_taxes, "export taxes");
-    // What is below zero because firms keep it is no subsidy.
-    has(info.has_subsidies && !info.has_profits, "production subsidies");
-    has(info.has_profits, "profits");
-    has(info.has_scale, "scale elasticities");
-    has(info.has_accounts, "saving and investment");
-    if (!also.empty()) item("also", also);
+    item("duties", duties_in_words(info));
+    item("inputs", inputs_in_words(info));
+    if (const std::string also = also_in_words(info); !also.empty()) item("also", also);
     item("elasticities", sources(world));
     if (!world.accounts.investment_from.empty()) item("investment from", investment_sources(world));
     item("data hash", info.data_sha256);
@@ -147,10 +220,9 @@ std::string world_text(const pricing::LoadedWorld& loaded) {
     }
     text += "  The balance is the seller's, in goods.\n";
 
-    text += fmt::format("\n{:<47} {:>9} {:>9} {:>7} {:>7} {:>12}\n", "Most traded sectors, bn USD a year", "output",
+    text += fmt::format("\n{:<47} {:>9} {:>9} {:>7} {:>7} {:>12}\n", "Sectors by their trade, bn USD a year", "output",
                         "trade", "θ", "duty", "highest");
-    for (std::size_t k = 0; k < std::min<std::size_t>(10, info.by_sector.size()); ++k) {
-        const world::SectorFigures& each = info.by_sector[k];
+    for (const world::SectorFigures& each : info.by_sector) {
         const std::string highest =
             each.highest_duty > 0
                 ? fmt::format("{} {}", rate(each.highest_duty), world.economies[each.highest_importer.value].code)

@@ -5,7 +5,9 @@
 
 namespace parley::report::text {
 
-/// A world at a glance: its sizes and sources, whether its identities hold, and each economy's trade and duties.
+/// A world on a page: its sizes, each economy's trade and duties, the codes of its sectors.
+[[nodiscard]] std::string world_page(const pricing::LoadedWorld& loaded);
+/// All of it: also its sources, whether its identities hold, the largest flows, and each sector's trade and duties.
 [[nodiscard]] std::string world_text(const pricing::LoadedWorld& loaded);
 
 /// With whom one economy trades: exports, imports, balance and duties both ways, by partner.

@@ -5,6 +5,7 @@
 
 #include "parley/core/text.hpp"
 #include "parley/scenario/draft/drafter.hpp"
+#include "parley/scenario/draft/own_words.hpp"
 #include "parley/tables/yaml_tree.hpp"
 
 namespace parley::scenario::draft {
@@ -161,14 +162,16 @@ void Drafter::place(const Statement& statement) {
         return;
     }
     faction(statement);
-    const std::string about = small_letters(statement.about), sentence = small_letters(statement.text);
+    const Statement own = in_its_own_words(statement);
+    const std::string about = small_letters(own.about), sentence = small_letters(statement.text);
     const bool points_at_demands = statement.says == Says::refusal && has_any(about, {"demands", "requests"}) &&
                                    about.find("demands:") == std::string::npos;
     if (points_at_demands && refuse_all(statement, *speaker)) return;
     // A condition says itself what it is on; the rest of its sentence is what it is a condition of.
-    const bool alone = statement.says == Says::condition;
+    const bool alone = statement.says == Says::condition || !points_back(about);
     const Matter matter = matter_of(about, alone ? std::string() : sentence, statement.verb);
-    if (statement.says == Says::expectation || matter == Matter::none || matter == Matter::investment) {
+    if (statement.says == Says::expectation || matter == Matter::none || matter == Matter::investment ||
+        (matter == Matter::duty && is_against(own, about)) || is_of_a_member(statement)) {
         fact(statement);
         return;
     }
@@ -184,12 +187,24 @@ void Drafter::place(const Statement& statement) {
                 add_stance(statement, *speaker, each.id + (each.threatened.empty() ? ".none" : ".withdrawn"));
                 return;
             }
-    LevelPlace at = level_for(statement, matter, *speaker, *partner, about, sentence);
+    LevelPlace at = level_for(own, matter, *speaker, *partner, about, sentence);
     if (at.level.empty()) {
         fact(statement);
         return;
     }
     add_stance(statement, *speaker, at.issue + "." + at.level);
+}
+
+bool Drafter::is_of_a_member(const Statement& statement) const {
+    const auto code_of = [](int country) {
+        return std::string(evidence::statements::countries()[static_cast<std::size_t>(country)].code);
+    };
+    const auto is_member = [&](int country) {
+        const std::string economy = economy_of(country);
+        return economy != code_of(country) && std::any_of(reading_.parties.begin(), reading_.parties.end(),
+                                                          [&](int other) { return code_of(other) == economy; });
+    };
+    return !statement.parties.empty() && std::all_of(statement.parties.begin(), statement.parties.end(), is_member);
 }
 
 bool Drafter::refuse_all(const Statement& statement, const PartyDraft& speaker) {

@@ -54,6 +54,9 @@ private:
         std::string issue, level;
     };
 
+    // What Germany says is not the European Union's word, where that speaks for itself.
+    bool is_of_a_member(const evidence::statements::Statement& statement) const;
+
     bool refuse_all(const evidence::statements::Statement& statement, const PartyDraft& speaker);
 
     void add_stance(const evidence::statements::Statement& statement, const PartyDraft& speaker,

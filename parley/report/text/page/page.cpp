@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <sstream>
+#include <string_view>
 
 #include <fmt/format.h>
 
@@ -33,7 +34,51 @@ struct Shortened {
     }
 };
 
+std::size_t letters(std::string_view text) {
+    return static_cast<std::size_t>(std::count_if(
+        text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+}
+
+std::size_t blanks_before(const std::string& line) {
+    return std::min(line.find_first_not_of(' '), line.size());
+}
+
+// A paragraph in one line: its own blanks stay, those of the lines that it went on in go.
+std::string broken_anew(const std::string& paragraph) {
+    const std::size_t in = blanks_before(paragraph);
+    const std::string further(in + 2, ' ');
+    return std::string(in, ' ') + words::wrapped(paragraph.substr(in), page_letters - further.size(), further) + "\n";
+}
+
 }  // namespace
+
+std::string narrowed(const std::string& text) {
+    std::vector<std::string> lines;
+    std::istringstream in(text);
+    for (std::string line; std::getline(in, line);) lines.push_back(line);
+    std::string result;
+    for (std::size_t k = 0; k < lines.size();) {
+        // What goes on: prose at the margin, or two further in than an item of a list.
+        const std::size_t first = blanks_before(lines[k]);
+        std::size_t end = k + 1;
+        bool wide = letters(lines[k]) > page_letters;
+        const std::size_t next = first == 0 ? 0 : first + 2;
+        for (; end < lines.size() && !lines[k].empty() && !lines[end].empty() && blanks_before(lines[end]) == next &&
+               lines[end - 1].size() > page_letters / 2 && lines[end].find("  ", next) == std::string::npos;
+             ++end)
+            wide = wide || letters(lines[end]) > page_letters;
+        if (!wide) {
+            result += lines[k] + "\n";
+            ++k;
+            continue;
+        }
+        std::string whole = lines[k];
+        for (std::size_t j = k + 1; j < end; ++j) whole += " " + lines[j].substr(next);
+        result += broken_anew(whole);
+        k = end;
+    }
+    return result;
+}
 
 std::string page(const std::string& title, std::vector<PageSection> sections, const std::string& last) {
     const std::string head = words::wrapped(title, page_letters) + "\n";
