@@ -104,6 +104,9 @@ TEST_P(RandomEconomiesByClosure, every_wedge_moving_converges_or_is_said_not_to)
             EXPECT_GE(result.scale_radius, 1.0) << result.worst_equation;
         } else {
             EXPECT_FALSE(result.worst_equation.empty());
+            std::printf("seed %llu (%zu x %zu): %s after %d iterations, residual %.1e, %s\n",
+                        static_cast<unsigned long long>(seed), world.economy_count(), world.sector_count(),
+                        name_of(result.status), result.iterations, result.max_residual, result.worst_equation.c_str());
         }
     }
     std::printf("%s: %d converged, %d refused, %d said not to have converged\n", GetParam().name, converged, refused,

@@ -294,6 +294,8 @@ struct Finder {
 }  // namespace
 
 bool is_office(const Tokens& tokens, std::size_t at) {
+    // "The Office of the US Trade Representative", not "took office".
+    if (tokens.word(at, "office") && tokens[at].capital) return tokens.word(at + 1, "of");
     return tokens.word_of(
         at, {"government",   "governments",   "administration", "official",        "officials",  "minister",
              "ministers",    "ministry",      "leader",         "leaders",         "negotiator", "negotiators",

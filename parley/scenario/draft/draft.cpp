@@ -36,7 +36,8 @@ Draft Drafter::run() {
         return std::pair(a->paragraph, a->sentence) < std::pair(b->paragraph, b->sentence);
     });
     for (const auto& each : reading_.unplaced)
-        pieces_.not_placed.push_back(fmt::format("P{}.s{} {}: {}", each.paragraph, each.sentence, each.why, each.text));
+        pieces_.not_placed.push_back(
+            fmt::format("P{}.s{} {}: {}", each.paragraph, each.sentence, each.why, unbroken(each.text)));
     Draft draft;
     pieces_.options = options_;
     pieces_.world = world_.name;
@@ -143,7 +144,7 @@ IssueDraft& Drafter::issue(const std::string& owner, Matter matter, const std::s
 void Drafter::comment(std::vector<std::string>& comments, const Statement& statement) const {
     comments.push_back(fmt::format("draft, P{}.s{}, {} ({}, \"{}\"): {}", statement.paragraph, statement.sentence,
                                    in_words(statement.says), in_words(statement.confidence), statement.rule,
-                                   statement.text));
+                                   unbroken(statement.text)));
 }
 
 void Drafter::fact(const Statement& statement) {

@@ -40,9 +40,11 @@ Matter by_words(std::string_view text, std::string_view verb) {
                    "cheap loan", "government support", "excess capacity", "overcapacity", "dumping"}) &&
         !has(text, {"tariff"}))
         return Matter::subsidy;
-    if (has(text, {"export control", "export restriction", "export curb", "export ban", "exports of", "export licen",
-                   "general licen", "rare earth", "licence", "licens", "blacklist", "entity list", "end user",
-                   "curbs on", "trusted partner", "shipment"}) &&
+    if (has(text,
+            {"export control", "export restriction", "export curb",     "export ban", "exports of", "export licen",
+             "general licen",  "rare earth",         "licence",         "licens",     "blacklist",  "entity list",
+             "end user",       "curbs on",           "trusted partner", "shipment",   "export tax", "export levy",
+             "export levies",  "export fee",         "export dut"}) &&
         !has(text, {"tariff", "industrial", "curbs on import"}))
         return Matter::controls;
     if (has(text, {"quota", "tonnes", "metric ton", "tons."}) && !has(text, {"purchas", "buy."})) return Matter::quota;

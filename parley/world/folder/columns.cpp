@@ -114,8 +114,10 @@ void refuse_unknown_columns(const tables::Csv& csv, const std::vector<std::strin
             return !name.empty() && each.starts_with(name + "_");
         });
         const std::string meant = longer != known.end() ? *longer : nearest(name, known);
+        std::string all;
+        for (const std::string& each : known) all += (all.empty() ? "" : ", ") + each;
         throw InputError(csv.file(), 1, "only columns that this table has",
-                         shown(name) + (meant.empty() ? "" : "; did you mean " + meant + "?"));
+                         shown(name) + (meant.empty() ? "; they are " + all : "; did you mean " + meant + "?"));
     }
 }
 
