@@ -6,7 +6,7 @@ namespace parley::policy {
 namespace {
 
 // Number, two letters, three letters: eight bytes each.
-constexpr std::string_view all =
+constexpr std::string_view every_country =
     "004AFAFG008ALALB010AQATA012DZDZA016ASASM020ADAND024AOAGO028AGATG031AZAZE032ARARG036AUAUS040ATAUT"
     "044BSBHS048BHBHR050BDBGD051AMARM052BBBRB056BEBEL060BMBMU064BTBTN068BOBOL070BABIH072BWBWA074BVBVT"
     "076BRBRA084BZBLZ086IOIOT090SBSLB092VGVGB096BNBRN100BGBGR104MMMMR108BIBDI112BYBLR116KHKHM120CMCMR"
@@ -33,7 +33,7 @@ constexpr std::string_view all =
 constexpr std::string_view of_comtrade = "842USUSA699ININD757CHCHE251FRFRA579NONOR490TWTWN";
 
 // name=code, apart at bars.
-constexpr std::string_view names =
+constexpr std::string_view named_countries =
     "afghanistan=AFG|albania=ALB|algeria=DZA|angola=AGO|argentina=ARG|armenia=ARM|australia=AUS|austria=AUT|azerbaijan="
     "AZE|"
     "bangladesh=BGD|belarus=BLR|belgium=BEL|bolivia=BOL|brazil=BRA|brunei=BRN|bulgaria=BGR|burma=MMR|cambodia=KHM|"
@@ -56,24 +56,24 @@ constexpr std::string_view names =
     "tunisia=TUN|turkey=TUR|turkiye=TUR|türkiye=TUR|uae=ARE|ukraine=UKR|united arab emirates=ARE|united kingdom=GBR|"
     "united states=USA|uruguay=URY|venezuela=VEN|viet nam=VNM|vietnam=VNM|zambia=ZMB|zimbabwe=ZWE";
 
-char small(char c) {
+char lowered(char c) {
     return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
 }
 
 bool is_small_of(std::string_view asked, std::string_view code) {
     return std::equal(asked.begin(), asked.end(), code.begin(), code.end(),
-                      [](char a, char b) { return a == small(b); });
+                      [](char a, char b) { return a == lowered(b); });
 }
 
 }  // namespace
 
 std::string country_code(std::string_view asked) {
     constexpr std::size_t row = 8;
-    for (const std::string_view table : {all, of_comtrade})
+    for (const std::string_view table : {every_country, of_comtrade})
         for (std::size_t at = 0; at < table.size(); at += row)
             if (asked == table.substr(at, 3) || is_small_of(asked, table.substr(at + 3, 2)))
                 return std::string(table.substr(at + 5, 3));
-    for (std::string_view rest = names; !rest.empty();) {
+    for (std::string_view rest = named_countries; !rest.empty();) {
         const std::string_view each = rest.substr(0, rest.find('|'));
         const std::size_t sign = each.find('=');
         if (each.substr(0, sign) == asked) return std::string(each.substr(sign + 1));

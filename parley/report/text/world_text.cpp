@@ -114,13 +114,13 @@ std::string page_row(const char* what, const std::string& about) {
 }
 
 PageSection economies_on_the_page(const world::World& world, const world::WorldInfo& info) {
-    PageSection section{fmt::format("{:<28} {:>11} {:>8} {:>8} {:>8} {:>6} {:>6}", "Economies, bn USD a year",
+    PageSection section{fmt::format("{:<27} {:>11} {:>8} {:>8} {:>8} {:>6} {:>6}", "Economies, bn USD a year",
                                     "value added", "exports", "imports", "balance", "duty", "faced"),
                         {}};
     for (const world::EconomyFigures& each : info.by_economy)
         section.items.push_back(fmt::format(
-            "  {:<5} {:<22} {:>9} {:>8} {:>8} {:>8} {:>6} {:>6}\n", world.economies[each.economy.value].code,
-            words::cut(world.economies[each.economy.value].name, 22), words::in_bn(each.value_added_usd_m),
+            "  {:<5} {:<21} {:>9} {:>8} {:>8} {:>8} {:>6} {:>6}\n", world.economies[each.economy.value].code,
+            words::cut(world.economies[each.economy.value].name, 21), words::in_bn(each.value_added_usd_m),
             words::in_bn(each.exports_usd_m), words::in_bn(each.imports_usd_m),
             words::change_in_bn(each.exports_usd_m - each.imports_usd_m, 1), rate(each.average_duty),
             rate(each.average_duty_faced)));

@@ -234,6 +234,8 @@ void Drafter::faction(const Statement& statement) {
         if (found == party_of_.end() || statement.parties.size() > 1) continue;
         PartyDraft& party = pieces_.parties[found->second];
         std::string who = statement.who;
+        for (const std::string_view verb : {" told ", " said ", " says "})
+            if (const std::size_t at = who.find(verb); at != std::string::npos && at > 0) who.resize(at);
         for (const std::string_view ending : {"\u2019s", "'s", "\u2019", "'"})
             if (who.ends_with(ending)) who.resize(who.size() - ending.size());
         const std::string id = id_of(who, 30);

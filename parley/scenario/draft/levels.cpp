@@ -43,7 +43,7 @@ bool lowers(const Statement& statement, const std::string& about) {
     if (down.contains(statement.verb)) return true;
     if (up.contains(statement.verb)) return false;
     if (statement.says == Says::threat || statement.says == Says::fact) return false;
-    if (names_one(about, {"a tariff of", "duties of", "impose", "tariff on"}) &&
+    if (names_one(about, {"a tariff of", "duties of", "impose", "tariff on", "export tax", "export levy"}) &&
         !names_one(about, {"lift", "remov", "lower", "suspend", "free of"}))
         return false;
     return true;
@@ -90,9 +90,12 @@ Drafter::LevelPlace Drafter::level_for(const Statement& statement, Matter matter
                                        const PartyDraft& partner, const std::string& about,
                                        const std::string& sentence) {
     // Who accepts a quota or limits shipments holds its own exports back.
-    const bool holds_back = (matter == Matter::quota && statement.verb == "accept") ||
-                            ((matter == Matter::quota || matter == Matter::controls) &&
-                             (statement.verb == "limit" || statement.verb == "cap" || statement.verb == "restrain"));
+    const bool holds_back =
+        (matter == Matter::quota && names_one(about, {"accept a quota", "accept quota", "accept an export quota",
+                                                      "agree to a quota", "accept a cap"})) ||
+        ((matter == Matter::quota || matter == Matter::controls) &&
+         (statement.verb == "limit" || names_one(about, {"limit its", "limit their", "limit shipments", "limit exports",
+                                                         "cap its", "cap their", "restrain its", "restrain their"})));
     if (holds_back) matter = Matter::controls;
     const bool down = statement.verb != "pay" && !holds_back && lowers(statement, about);
     // Who would move: who offers, threatens or refuses; of a demand or condition, the other side.

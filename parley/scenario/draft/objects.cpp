@@ -38,7 +38,7 @@ Matter by_words(std::string_view text, std::string_view verb) {
         return Matter::rules;
     if (has(text, {"industrial polic", "subsid", "state aid", "industrial upgrade", "bankroll", "state loan",
                    "cheap loan", "government support", "excess capacity", "overcapacity", "dumping"}) &&
-        !has(text, {"tariff"}))
+        !has(text, {"tariff", "countervailing", "anti-dumping dut", "antidumping dut"}))
         return Matter::subsidy;
     if (has(text,
             {"export control", "export restriction", "export curb",     "export ban", "exports of", "export licen",

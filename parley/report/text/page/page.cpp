@@ -34,13 +34,23 @@ struct Shortened {
     }
 };
 
-std::size_t letters(std::string_view text) {
+std::size_t letters_shown(std::string_view text) {
     return static_cast<std::size_t>(std::count_if(
         text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
 }
 
 std::size_t blanks_before(const std::string& line) {
     return std::min(line.find_first_not_of(' '), line.size());
+}
+
+// A row of figures: broken it is no table any more.
+bool is_a_row(const std::string& line) {
+    std::size_t columns = 0;
+    for (std::size_t at = line.find("   ", blanks_before(line)); at != std::string::npos; at = line.find("   ", at)) {
+        ++columns;
+        at = std::min(line.find_first_not_of(' ', at), line.size());
+    }
+    return columns >= 2;
 }
 
 // A paragraph in one line: its own blanks stay, those of the lines that it went on in go.
@@ -61,12 +71,12 @@ std::string narrowed(const std::string& text) {
         // What goes on: prose at the margin, or two further in than an item of a list.
         const std::size_t first = blanks_before(lines[k]);
         std::size_t end = k + 1;
-        bool wide = letters(lines[k]) > page_letters;
+        bool wide = letters_shown(lines[k]) > page_letters && !is_a_row(lines[k]);
         const std::size_t next = first == 0 ? 0 : first + 2;
         for (; end < lines.size() && !lines[k].empty() && !lines[end].empty() && blanks_before(lines[end]) == next &&
                lines[end - 1].size() > page_letters / 2 && lines[end].find("  ", next) == std::string::npos;
              ++end)
-            wide = wide || letters(lines[end]) > page_letters;
+            wide = wide || letters_shown(lines[end]) > page_letters;
         if (!wide) {
             result += lines[k] + "\n";
             ++k;
