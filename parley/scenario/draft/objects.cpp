@@ -74,7 +74,7 @@ constexpr Goods goods[] = {
      "oil|ethanol|tobacco|seafood|cognac|barley malt",
      "C10T12"},
     {"fish|aquatic|lobster|salmon|shrimp", "A03"},
-    {"lumber|timber|plywood", "C16"},
+    {"lumber|timber|plywood|softwood", "C16"},
     {"logs.", "A02"},
     {"coal", "B05"},
     {"crude|natural gas|lng|oil.|energy|fuel", "B06"},
