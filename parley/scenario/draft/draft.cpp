@@ -70,6 +70,12 @@ bool Drafter::has_size(const Statement& statement) {
     });
 }
 
+bool Drafter::has_rate(const Statement& statement) {
+    return std::any_of(statement.figures.begin(), statement.figures.end(), [](const evidence::Figure& figure) {
+        return figure.kind == evidence::FigureKind::share || figure.kind == evidence::FigureKind::points;
+    });
+}
+
 std::string Drafter::economy_of(int country) const {
     const std::string code(evidence::statements::countries()[static_cast<std::size_t>(country)].code);
     for (const EconomyName& economy : world_.economies)
@@ -169,7 +175,11 @@ void Drafter::place(const Statement& statement) {
                                    about.find("demands:") == std::string::npos;
     if (points_at_demands && refuse_all(statement, *speaker)) return;
     // A condition says itself what it is on; the rest of its sentence is what it is a condition of.
-    const bool alone = statement.says == Says::condition || !points_back(about);
+    // A rate ("suspending 24 points of that rate") is of something, and so is what a passive verb does ("would be
+    // imposed").
+    const bool alone = statement.says == Says::condition ||
+                       !(points_back(about) || has_rate(own) || has_any(statement.rule, {" be ", " unchanged"}) ||
+                         statement.rule == "unchanged");
     const Matter matter = matter_of(about, alone ? std::string() : sentence, statement.verb);
     if (statement.says == Says::expectation || matter == Matter::none || matter == Matter::investment ||
         (matter == Matter::duty && is_against(own, about)) || is_of_a_member(statement)) {

@@ -24,6 +24,8 @@ private:
 
     static bool has_size(const evidence::statements::Statement& statement);
 
+    static bool has_rate(const evidence::statements::Statement& statement);
+
     // The economy of a country in the world; empty when it has none.
     std::string economy_of(int country) const;
 

@@ -57,7 +57,7 @@ bool points_back(std::string_view about) {
 }
 
 bool is_against(const Statement& statement, std::string_view about) {
-    if (statement.says != Says::refusal) return false;
+    if (statement.says != Says::refusal || statement.rule.find("unchanged") != std::string::npos) return false;
     const bool lowers =
         names_start(about, {"lift",  "remov", "lower",   "cut",    "reduc",  "eliminat", "withdraw", "zero",
                             "scrap", "drop",  "suspend", "exempt", "roll",   "free",     "eas",      "abolish",
