@@ -8,6 +8,7 @@
 #include "parley/policy/codes.hpp"
 #include "parley/pricing/files/load_world.hpp"
 #include "parley/report/json/world_json.hpp"
+#include "parley/report/text/page/world_page.hpp"
 #include "parley/report/text/world_text.hpp"
 #include "parley/scenario/scenario.hpp"
 

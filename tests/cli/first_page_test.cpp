@@ -136,29 +136,6 @@ TEST_P(DisputePages, are_60_lines_of_80_columns_begin_with_findings_and_say_what
 INSTANTIATE_TEST_SUITE_P(OfBundledScenarios, DisputePages,
                          ::testing::Values("us-china-2018", "steel-2018", "us-world-2025"));
 
-// Whatever is asked without --full.
-TEST(OtherPages, are_60_lines_of_80_columns) {
-    for (const std::string of :
-         {"check us-china-2018", "check us-world-2025", "check steel-2018", "world info", "world info world-2017",
-          "world list", "world check world-2022", "attribute --balance USA:CHN", "duties --date 2019-09-01",
-          "duties us-301-1 us-301-2", "backtest --no-lenses --draws 9", "war USA CHN --rates uniform --no-inputs",
-          "best-answer CHN --on USA --no-inputs", "explain", "explain GMR", "schema"}) {
-        const Ran& ran = ran_once("parley " + std::string(of));
-        ASSERT_EQ(ran.exit_code, 0) << of << ": " << ran.err;
-        expect_a_page(ran.out, 60, of);
-    }
-}
-
-TEST(OtherPages, prose_that_is_wider_is_broken_anew_and_what_fits_stays) {
-    const std::string wide = "  source           " + std::string(30, 'a') + " " + std::string(30, 'b');
-    const std::string text =
-        report::text::narrowed("Title\n" + wide + "\n    and more of it\n\n  short  1.0\n  row    2.0\n");
-    EXPECT_EQ(text, "Title\n" + wide + "\n    and more of it\n\n  short  1.0\n  row    2.0\n") << "it fits";
-    const std::string wider = wide + " " + std::string(30, 'c');
-    EXPECT_EQ(report::text::narrowed(wider + "\n    and more\n\n  row  1\n"),
-              wide + "\n    " + std::string(30, 'c') + " and more\n\n  row  1\n");
-}
-
 TEST(DisputePages, full_has_what_a_page_leaves_out) {
     EXPECT_THAT(shell("parley talks steel-2018 --ranges none --full").out, HasSubstr("\nWanted, by what was said\n"));
     EXPECT_THAT(shell("parley talks steel-2018 --ranges none").out, Not(HasSubstr("Wanted, by what was said")));
