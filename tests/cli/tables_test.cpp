@@ -95,7 +95,9 @@ TEST(Tables, are_there_of_every_command_that_has_json) {
     for (const std::string& command : commands) {
         const std::string help = shell("parley " + command + " --help").out;
         EXPECT_THAT(help, HasSubstr("--tables")) << command;
-        if (command != "brief") EXPECT_THAT(help, HasSubstr("\n  --csv ")) << command;
+        if (command != "brief") {
+            EXPECT_THAT(help, HasSubstr("\n  --csv ")) << command;
+        }
     }
 }
 

@@ -9,7 +9,7 @@
 namespace parley::report::text {
 namespace {
 
-std::string in_percent(double value) {
+std::string mean_rate(double value) {
     return fmt::format("{:.1f} %", 100 * value);
 }
 
@@ -26,8 +26,8 @@ PageSection economies_on_the_page(const world::World& world, const world::WorldI
             "  {:<5} {:<21} {:>9} {:>8} {:>8} {:>8} {:>6} {:>6}\n", world.economies[each.economy.value].code,
             words::cut(world.economies[each.economy.value].name, 21), words::in_bn(each.value_added_usd_m),
             words::in_bn(each.exports_usd_m), words::in_bn(each.imports_usd_m),
-            words::change_in_bn(each.exports_usd_m - each.imports_usd_m, 1), in_percent(each.average_duty),
-            in_percent(each.average_duty_faced)));
+            words::change_in_bn(each.exports_usd_m - each.imports_usd_m, 1), mean_rate(each.average_duty),
+            mean_rate(each.average_duty_faced)));
     return section;
 }
 
