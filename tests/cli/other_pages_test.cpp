@@ -41,9 +41,11 @@ TEST(OtherPages, prose_that_is_wider_is_broken_anew_and_what_fits_stays) {
     const std::string text =
         report::text::narrowed("Title\n" + wide + "\n    and more of it\n\n  short  1.0\n  row    2.0\n");
     EXPECT_EQ(text, "Title\n" + wide + "\n    and more of it\n\n  short  1.0\n  row    2.0\n") << "it fits";
-    const std::string wider = wide + " " + std::string(30, 'c');
-    EXPECT_EQ(report::text::narrowed(wider + "\n    and more\n\n  row  1\n"),
-              wide + "\n    " + std::string(30, 'c') + " and more\n\n  row  1\n");
+    EXPECT_EQ(report::text::narrowed("  source  " + std::string(66, 'a') + " " + std::string(30, 'c') +
+                                     "\n    and more\n\n  row  1\n"),
+              "  source  " + std::string(66, 'a') + "\n    " + std::string(30, 'c') + " and more\n\n  row  1\n");
+    const std::string row = "  name" + std::string(60, ' ') + "1.00      2.00      3.00";
+    EXPECT_EQ(report::text::narrowed(row + "\n"), row + "\n") << "a row of figures is none when it is broken";
 }
 
 }  // namespace
