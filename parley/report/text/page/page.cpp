@@ -43,6 +43,11 @@ std::size_t blanks_before(const std::string& line) {
     return std::min(line.find_first_not_of(' '), line.size());
 }
 
+// At the margin a line that begins small goes on with the one before; another is a sentence of its own.
+bool goes_on(const std::string& line) {
+    return !line.empty() && (line[0] < 'A' || line[0] > 'Z');
+}
+
 // A row of figures: broken it is no table any more.
 bool is_a_row(const std::string& line) {
     std::size_t columns = 0;
@@ -57,7 +62,10 @@ bool is_a_row(const std::string& line) {
 std::string broken_anew(const std::string& paragraph) {
     const std::size_t in = blanks_before(paragraph);
     const std::string further(in + 2, ' ');
-    return std::string(in, ' ') + words::wrapped(paragraph.substr(in), page_letters - further.size(), further) + "\n";
+    std::string text =
+        std::string(in, ' ') + words::wrapped(paragraph.substr(in), page_letters - further.size(), further);
+    for (std::size_t at; (at = text.find(" \n")) != std::string::npos;) text.erase(at, 1);
+    return text + "\n";
 }
 
 }  // namespace
@@ -74,7 +82,8 @@ std::string narrowed(const std::string& text) {
         bool wide = letters_shown(lines[k]) > page_letters && !is_a_row(lines[k]);
         const std::size_t next = first == 0 ? 0 : first + 2;
         for (; end < lines.size() && !lines[k].empty() && !lines[end].empty() && blanks_before(lines[end]) == next &&
-               lines[end - 1].size() > page_letters / 2 && lines[end].find("  ", next) == std::string::npos;
+               lines[end - 1].size() > page_letters / 2 && lines[end].find("  ", next) == std::string::npos &&
+               (first > 0 || goes_on(lines[end]));
              ++end)
             wide = wide || letters_shown(lines[end]) > page_letters;
         if (!wide) {
