@@ -6,6 +6,7 @@
 #include "parley/pricing/files/load_world.hpp"
 #include "parley/report/json/attribution_json.hpp"
 #include "parley/report/text/attribution_text.hpp"
+#include "parley/report/text/page/page.hpp"
 #include "parley/scenario/files/load_scenario.hpp"
 
 namespace parley::cli {
@@ -45,10 +46,12 @@ Exit attribute_for(const AttributeArguments& arguments) {
     if (!solved) complain(report::text::failure_text(attribution));
     const auto document = [&] { return report::json::attribution_json(attribution); };
     const std::vector<FileText> tables = tables_of(solved ? arguments.tables : "", document);
-    if (arguments.json)
-        deliver(arguments.output, json_text(document()), tables);
-    else if (solved)
-        deliver(arguments.output, report::text::attribution_text(attribution, option_words), tables);
+    if (arguments.json || solved)
+        deliver(
+            arguments.output,
+            in_form(arguments.json, arguments.csv, document,
+                    [&] { return report::text::narrowed(report::text::attribution_text(attribution, option_words)); }),
+            tables);
     return solved ? Exit::done : Exit::did_not_converge;
 }
 
@@ -75,6 +78,7 @@ void add_attribute(CLI::App& app, Run& run) {
     add_model_options(*command, a);
     add_tables_option(*command, a.tables);
     command->add_flag("--json", a.json, "JSON instead of a table (docs/schema/attribute-1.schema.json)");
+    add_csv_option(*command, a.csv);
     command->add_option("-o,--output", a.output, "Write to this file instead of standard output")->type_name("FILE");
     command->footer(
         "Examples:\n"

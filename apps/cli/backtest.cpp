@@ -21,6 +21,7 @@
 #include "parley/precedents/printed.hpp"
 #include "parley/report/past/backtest_text.hpp"
 #include "parley/report/past/scores_json.hpp"
+#include "parley/report/text/page/page.hpp"
 #include "parley/tables/files/csv.hpp"
 
 namespace parley::cli {
@@ -31,7 +32,7 @@ constexpr std::size_t draws_of_wants = 1000;
 struct BacktestArguments {
     std::string output, keep, shares, tables;
     std::vector<std::string> only;
-    bool page = false, json = false, no_lenses = false;
+    bool page = false, json = false, csv = false, no_lenses = false;
     std::size_t draws = 999;
     int threads = 0;
 };
@@ -185,9 +186,11 @@ Exit backtest_of(const BacktestArguments& arguments) {
                                   result, precedents::pooling_weight(result.cases, foresight::course_shares(first)));
     const auto document = [&] { return report::past::backtest_json(result); };
     deliver(arguments.output,
-            arguments.json   ? json_text(document())
-            : arguments.page ? report::past::backtest_page(result, record, twice, variants(), pooling)
-                             : report::past::backtest_text(result) + pooling,
+            in_form(arguments.json, arguments.csv, document,
+                    [&] {
+                        return arguments.page ? report::past::backtest_page(result, record, twice, variants(), pooling)
+                                              : report::text::narrowed(report::past::backtest_text(result) + pooling);
+                    }),
             tables_of(arguments.tables, document));
     return Exit::done;
 }
@@ -200,6 +203,7 @@ void add_backtest(CLI::App& app, Run& run) {
         "backtest", "How good the chances of past disputes would have been, each method learnt from the others.");
     command->add_flag("--page", arguments->page, "The page docs/backtest.md instead of a table");
     command->add_flag("--json", arguments->json, "JSON instead of a table (docs/schema/backtest-1.schema.json)");
+    add_csv_option(*command, arguments->csv);
     add_tables_option(*command, arguments->tables);
     command->add_flag("--no-lenses", arguments->no_lenses, "Only what needs no solving");
     command->add_option("--only", arguments->only, "Score these past disputes alone, learning from all; repeatable")

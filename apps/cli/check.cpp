@@ -16,7 +16,9 @@
 #include "parley/report/text/check_text.hpp"
 #include "parley/report/text/dispute/dispute_text.hpp"
 #include "parley/report/text/dispute/record_text.hpp"
+#include "parley/report/text/page/page.hpp"
 #include "parley/scenario/files/load_scenario.hpp"
+#include "parley/scenario/parameters.hpp"
 #include "parley/tables/files/csv.hpp"
 #include "parley/tables/files/parse_yaml.hpp"
 
@@ -26,7 +28,7 @@ namespace {
 struct CheckArguments {
     std::string scenario;
     std::vector<std::string> sources;
-    bool find_out = false;
+    bool find_out = false, numbers = false;
 };
 
 // The record of a past dispute, where that is what is asked about: its form, and that nothing is later than its
@@ -52,6 +54,18 @@ std::optional<std::vector<std::string>> left_open(const std::string& scenario, s
     return report::text::to_find_out(worth, analysis::read_record(worth));
 }
 
+// Every number that --set takes, as it stands in the file.
+std::string numbers_text(const scenario::Scenario& scenario) {
+    std::string text = printable(scenario.file) + ": numbers that --set takes\n";
+    if (!new_duties(scenario).empty()) text += "  duty_rate: the rate of all new duties at once\n";
+    for (const scenario::Parameter& each : parameters(scenario))
+        text += fmt::format("  {} = {}{}\n", each.id, each.number->text,
+                            each.number->low_text.empty() || each.number->low_text == each.number->high_text
+                                ? ""
+                                : fmt::format(" ({} to {})", each.number->low_text, each.number->high_text));
+    return text;
+}
+
 Exit check(const CheckArguments& arguments) {
     if (const std::optional<histories::Facts> facts = record(arguments.scenario)) {
         print(fmt::format("{}: {}\n  {} parties, {} issues, {} statements, none later than the cut-off, {}\n",
@@ -68,6 +82,10 @@ Exit check(const CheckArguments& arguments) {
         return Exit::bad_input;
     }
     const pricing::SharedSetting& setting = faults.setting;
+    if (arguments.numbers) {
+        print(report::text::narrowed(numbers_text(setting->scenario())));
+        return Exit::done;
+    }
     const std::map<std::string, evidence::Document> documents =
         read_documents(setting->scenario(), arguments.sources, true);
     std::vector<std::string> without;
@@ -85,7 +103,7 @@ Exit check(const CheckArguments& arguments) {
     } else {
         unsolved = report::text::failure_text(*setting, nullptr);
     }
-    print(text);  // whole, or not at all
+    print(report::text::narrowed(text));  // whole, or not at all
     const std::vector<std::string> problems = report::text::unsound(setting->scenario(), checks);
     for (const std::string& problem : problems) complain(problem);
     if (!unsolved.empty()) complain(unsolved);
@@ -113,11 +131,19 @@ void add_check(CLI::App& app, Run& run) {
         ->allow_extra_args(false);
     command->add_flag("--find-out", arguments->find_out,
                       "Also price the outcomes and ask the record: the wants that no statement bounds (seconds)");
+    command->add_flag("--numbers", arguments->numbers,
+                      "Instead: every number of the scenario by the name that --set takes, with its range");
     command->footer(
         "Examples:\n"
+        "  parley check us-china-2018 --numbers\n"
         "  parley check my-dispute/scenario.yaml\n"
         "  parley check us-china-2018 --source report.txt");
-    command->callback([arguments, &run] { run = [arguments] { return check(*arguments); }; });
+    command->callback([arguments, command, &run] {
+        run = [arguments, command] {
+            if (arguments->numbers) refuse_idle(*command, {"--source", "--find-out"}, "does not go with --numbers");
+            return check(*arguments);
+        };
+    });
 }
 
 }  // namespace parley::cli

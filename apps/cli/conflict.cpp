@@ -19,7 +19,7 @@ void add_conflict(CLI::App& app, Run& run) {
     struct Arguments {
         std::string file, output, outcome, tables;
         std::vector<std::string> profiles;
-        bool deals = false, json = false;
+        bool deals = false, json = false, csv = false;
         double budget = dispute::graph_model::usual_budget;
     };
     auto arguments = std::make_shared<Arguments>();
@@ -51,6 +51,7 @@ void add_conflict(CLI::App& app, Run& run) {
         ->check(number_of("seconds"))
         ->capture_default_str();
     command->add_flag("--json", arguments->json, "JSON instead of text (docs/schema)");
+    add_csv_option(*command, arguments->csv);
     add_tables_option(*command, arguments->tables);
     command->add_option("-o,--output", arguments->output, "Write to this file instead of standard output")
         ->type_name("FILE");
@@ -66,10 +67,10 @@ void add_conflict(CLI::App& app, Run& run) {
             const scenario::ConflictAnalysis analysis =
                 analyse_conflict(conflict, arguments->deals, asked, arguments->budget);
             const auto document = [&] { return report::json::conflict_json(conflict, analysis); };
-            deliver(
-                arguments->output,
-                arguments->json ? json_text(document()) : report::text::conflict_text(conflict, analysis, option_words),
-                tables_of(arguments->tables, document));
+            deliver(arguments->output,
+                    in_form(arguments->json, arguments->csv, document,
+                            [&] { return report::text::conflict_text(conflict, analysis, option_words); }),
+                    tables_of(arguments->tables, document));
             return Exit::done;
         };
     });

@@ -52,7 +52,7 @@ Compared compared(const std::string& file) {
 void add_diff(CLI::App& app, Run& run) {
     struct Arguments {
         std::string older, newer, tables;
-        bool json = false;
+        bool json = false, csv = false;
     };
     auto arguments = std::make_shared<Arguments>();
     CLI::App* command = app.add_subcommand(
@@ -64,6 +64,7 @@ void add_diff(CLI::App& app, Run& run) {
         ->required();
     command->add_option("newer", arguments->newer, "Another of the same kind")->type_name("FILE")->required();
     command->add_flag("--json", arguments->json, "JSON instead of text (docs/schema/diff-1.schema.json)");
+    add_csv_option(*command, arguments->csv);
     add_tables_option(*command, arguments->tables);
     command->callback([arguments, &run] {
         run = [arguments] {
@@ -80,9 +81,11 @@ void add_diff(CLI::App& app, Run& run) {
                                    : report::past::registered_diff_json(older, a.registered, newer, b.registered);
             };
             deliver("",
-                    arguments->json ? json_text(document())
-                    : a.is_course   ? report::past::course_diff_text(older, a.course, newer, b.course)
-                                    : report::past::registered_diff_text(a.registered, b.registered),
+                    in_form(arguments->json, arguments->csv, document,
+                            [&] {
+                                return a.is_course ? report::past::course_diff_text(older, a.course, newer, b.course)
+                                                   : report::past::registered_diff_text(a.registered, b.registered);
+                            }),
                     tables_of(arguments->tables, document));
             return Exit::done;
         };

@@ -46,7 +46,7 @@ Exit answered(const DisputeArguments& arguments, const char* schema,
         return Exit::did_not_converge;
     }
     const Answer is = answer(session);
-    deliver(arguments.solve.output, arguments.solve.json ? json_text(is.json()) : is.text(),
+    deliver(arguments.solve.output, in_form(arguments.solve.json, arguments.solve.csv, is.json, is.text),
             tables_of(arguments.solve.tables, is.json));
     return Exit::done;
 }
@@ -147,7 +147,8 @@ Exit deals_of(const DisputeArguments& arguments) {
                             arguments.solve.threads, batch_line("ranges")));
         const auto no_deal = std::make_shared<pricing::NamedOutcomes>();
         // The first page does not show them.
-        if (elsewhere->asked.asked() && (arguments.full || arguments.solve.json || !arguments.solve.tables.empty()))
+        if (elsewhere->asked.asked() &&
+            (arguments.full || arguments.solve.json || arguments.solve.csv || !arguments.solve.tables.empty()))
             *no_deal = no_deal_and_its_movers(session, arguments);
         clear_progress();
         const auto deeper = std::make_shared<analysis::DealConditions>(deal_conditions(worth, analysis));
@@ -332,6 +333,7 @@ void add_dispute(CLI::App& app, Run& run) {
     CLI::App* deals = app.add_subcommand(
         "deals", "Which outcomes every party likes no less than no deal, where bargaining theory points, who objects.");
     const auto dealing = add_dispute_options(*deals);
+    add_csv_option(*deals, dealing->solve.csv);
     add_tables_option(*deals, dealing->solve.tables);
     add_range_options(*deals, dealing->solve);
     add_full(*deals, dealing->full);
@@ -352,6 +354,7 @@ void add_dispute(CLI::App& app, Run& run) {
     const auto insisting = add_dispute_options(*standoff);
     add_range_options(*standoff, insisting->solve);
     add_full(*standoff, insisting->full);
+    add_csv_option(*standoff, insisting->solve.csv);
     add_tables_option(*standoff, insisting->solve.tables);
     add_budget(*standoff, insisting->budget, "refused before it is begun");
     standoff
@@ -368,6 +371,7 @@ void add_dispute(CLI::App& app, Run& run) {
     const auto talking = add_dispute_options(*talks);
     add_range_options(*talks, talking->solve);
     add_full(*talks, talking->full);
+    add_csv_option(*talks, talking->solve.csv);
     add_tables_option(*talks, talking->solve.tables);
     talks
         ->add_option("--efg", talking->game,

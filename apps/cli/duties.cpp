@@ -16,6 +16,7 @@
 #include "parley/products/bundled.hpp"
 #include "parley/report/json/duties_json.hpp"
 #include "parley/report/text/duties_text.hpp"
+#include "parley/report/text/page/page.hpp"
 #include "parley/scenario/scenario.hpp"
 
 namespace parley::cli {
@@ -97,7 +98,10 @@ Exit look(const DutiesArguments& arguments) {
     const pricing::LoadedWorld loaded = pricing::load_world(arguments.world);
     const Looked looked =
         arguments.day.empty() ? look_at_lists(arguments, loaded.world) : look_at_day(arguments, loaded.world);
-    deliver(arguments.output, arguments.json ? json_text(looked.document()) : looked.text(),
+    deliver(arguments.output,
+            arguments.json  ? json_text(looked.document())
+            : arguments.csv ? looked.text()
+                            : report::text::narrowed(looked.text()),
             tables_of(arguments.tables, looked.document));
     return Exit::done;
 }

@@ -132,7 +132,8 @@ Exit forecast_of(const DisputeArguments& arguments) {
     };
     const auto text = arguments.full ? report::text::forecast_text : report::text::forecast_page;
     deliver(arguments.solve.output,
-            arguments.solve.json ? json_text(document()) : text(worth, result, from, option_words, first.text),
+            in_form(arguments.solve.json, arguments.solve.csv, document,
+                    [&] { return text(worth, result, from, option_words, first.text); }),
             tables_of(arguments.solve.tables, document));
     return Exit::done;
 }
@@ -197,6 +198,7 @@ void add_forecast(CLI::App& app, Run& run) {
     CLI::App* forecast = app.add_subcommand(
         "forecast", "How it ends, by each way of looking, over the ranges of what the parties want.");
     const auto drawn = add_dispute_options(*forecast);
+    add_csv_option(*forecast, drawn->solve.csv);
     add_tables_option(*forecast, drawn->solve.tables);
     forecast->add_option("--seed", drawn->seed, "Seed of the draws; without it the scenario's")
         ->type_name("N")

@@ -184,6 +184,17 @@ std::vector<FileText> tables_of(const std::string& file, const std::function<Jso
     return {{file, long_csv(tables)}, {file + beside, json_text(sidecar(tables))}};
 }
 
+std::string in_form(bool json, bool csv, const std::function<Json()>& document,
+                    const std::function<std::string()>& words) {
+    return json ? json_text(document()) : csv ? long_csv(document()) : words();
+}
+
+void add_csv_option(CLI::App& command, bool& csv) {
+    command
+        .add_flag("--csv", csv, "Every table as long CSV (table, row, variable, value) instead of text; see --tables")
+        ->excludes(command.get_option("--json"));
+}
+
 void add_tables_option(CLI::App& command, std::string& file) {
     command
         .add_option("--tables", file,

@@ -24,6 +24,12 @@ namespace parley::cli {
 [[nodiscard]] std::vector<FileText> tables_of(const std::string& file,
                                               const std::function<nlohmann::ordered_json()>& document);
 
+/// A document as it is asked for: as JSON, as the long CSV of all its tables, or in words.
+[[nodiscard]] std::string in_form(bool json, bool csv, const std::function<nlohmann::ordered_json()>& document,
+                                  const std::function<std::string()>& words);
+/// --csv of a command whose document has no other form as CSV; to be added after --json, which it excludes.
+void add_csv_option(CLI::App& command, bool& csv);
+
 /// --tables FILE
 void add_tables_option(CLI::App& command, std::string& file);
 /// What is wrong with --tables where the command that was chosen reads or writes one of its two files otherwise.

@@ -21,8 +21,8 @@ namespace {
 
 constexpr const char* description =
     "Parley: what a trade dispute costs, and what the talks can reach.\n"
-    "Reads a dispute from one file and solves the world's trade in general equilibrium for each of its outcomes,\n"
-    "on trade tables for 2017 and 2022.";
+    "Reads a dispute from one file and solves the world's trade in general equilibrium\n"
+    "for each of its outcomes, on trade tables for 2017 and 2022.";
 
 constexpr const char* examples =
     "Examples:\n"

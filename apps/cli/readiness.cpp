@@ -109,10 +109,12 @@ bool is_open(const Scenario& scenario, const scenario::PayoffWords& want, const 
 constexpr std::size_t most_of_a_kind = 6;
 
 // The first few, and how many more there are: none is left out in silence.
-std::string first_of(const std::vector<std::string>& lines, const char* more) {
+std::string first_of(const std::vector<std::string>& lines, const char* one, const char* several) {
     std::string text;
     for (std::size_t k = 0; k < std::min(most_of_a_kind, lines.size()); ++k) text += lines[k];
-    if (lines.size() > most_of_a_kind) text += fmt::format("  and {} more {}\n", lines.size() - most_of_a_kind, more);
+    if (lines.size() > most_of_a_kind)
+        text += fmt::format("  and {} more {}\n", lines.size() - most_of_a_kind,
+                            lines.size() == most_of_a_kind + 1 ? one : several);
     return text;
 }
 
@@ -123,7 +125,8 @@ std::string next(const Scenario& scenario, const std::string& file,
         for (const std::string& each : *open)
             unbounded.push_back(
                 fmt::format("  {} (no statement bounds it, and what is concluded turns with it)\n", printable(each)));
-    std::string text = first_of(unbounded, "that no statement bounds: parley record --full");
+    std::string text = first_of(unbounded, "that no statement bounds: parley record --full",
+                                "that no statement bounds: parley record --full");
     std::vector<std::string> wants;  // a want of a faction too is one question
     for (const scenario::PayoffWords& want : scenario.payoffs) {
         if (borne_on(scenario, want)) continue;
@@ -133,7 +136,7 @@ std::string next(const Scenario& scenario, const std::string& file,
                                        scenario.parties[party_position(scenario, want.party)].name, printable(what));
         if (std::find(wants.begin(), wants.end(), line) == wants.end()) wants.push_back(std::move(line));
     }
-    text += first_of(wants, "wants that nothing said bears on");
+    text += first_of(wants, "want that nothing said bears on", "wants that nothing said bears on");
     // The assumed sizes with the widest ranges.
     struct Wide {
         double ratio;
@@ -153,7 +156,7 @@ std::string next(const Scenario& scenario, const std::string& file,
     std::vector<std::string> sizes;
     for (const Wide& each : wide)
         sizes.push_back(fmt::format("  a source for: {} (assumed, {})\n", printable(each.words), each.text));
-    text += first_of(sizes, "sizes that are assumed");
+    text += first_of(sizes, "size that is assumed", "sizes that are assumed");
     for (const scenario::Party& party : scenario.parties) {
         const bool spoke = std::any_of(scenario.stances.begin(), scenario.stances.end(),
                                        [&](const scenario::Stance& stance) { return stance.party == party.id; });

@@ -18,7 +18,7 @@ namespace parley::cli {
 void add_score(CLI::App& app, Run& run) {
     struct Arguments {
         std::string forecast, after, scenario, tables;
-        bool json = false;
+        bool json = false, csv = false;
     };
     auto arguments = std::make_shared<Arguments>();
     CLI::App* command = app.add_subcommand(
@@ -30,6 +30,7 @@ void add_score(CLI::App& app, Run& run) {
                      "Refuse the forecast unless it was made of this scenario's text")
         ->type_name("SCENARIO");
     command->add_flag("--json", arguments->json, "JSON instead of a table (docs/schema/score-1.schema.json)");
+    add_csv_option(*command, arguments->csv);
     add_tables_option(*command, arguments->tables);
     command->callback([arguments, &run] {
         run = [arguments] {
@@ -51,7 +52,9 @@ void add_score(CLI::App& app, Run& run) {
                                  "what happened after " + registered.slug + " of " + registered.day,
                                  after.slug + " of " + after.cutoff);
             const auto document = [&] { return report::past::score_json(registered, after); };
-            deliver("", arguments->json ? json_text(document()) : report::past::score_text(registered, after),
+            deliver("",
+                    in_form(arguments->json, arguments->csv, document,
+                            [&] { return report::past::score_text(registered, after); }),
                     tables_of(arguments->tables, document));
             return Exit::done;
         };

@@ -22,9 +22,11 @@ const StatedNumber* named(const std::vector<scenario::Parameter>& all, const sce
 
 void add_set_option(CLI::App& command, std::vector<std::string>& numbers) {
     command
-        .add_option("--set", numbers,
-                    "Another value of a number of the scenario, with its unit: 'duty_rate=45 points' (all new duties), "
-                    "'parties.usa.patience=20 % a year'; --json lists their names")
+        .add_option(
+            "--set", numbers,
+            "Another value of a number of the scenario, with its unit: 'duty_rate=45 points' (all new duties), "
+            "'tariffs.threat.duty=10 points', 'parties.usa.patience=20 % a year'; 'parley check SCENARIO --numbers' "
+            "lists them")
         ->type_name("NAME=AMOUNT")
         ->allow_extra_args(false);
 }
@@ -34,7 +36,7 @@ scenario::Scenario load_scenario(const SolveArguments& arguments) {
     for (const std::string& each : arguments.numbers) {
         const std::size_t equals = each.find('=');
         if (equals == std::string::npos) throw UsageError("--set takes NAME=AMOUNT, not '" + each + "'");
-        const std::string id = each.substr(0, equals), text = each.substr(equals + 1);
+        const std::string id = parameter_id(scenario, each.substr(0, equals)), text = each.substr(equals + 1);
         const StatedNumber* number = named(parameters(scenario), scenario, id);
         double value = 0.0;
         if (number != nullptr || is_unsized(scenario, id)) {

@@ -67,16 +67,16 @@ pricing::DutyQuestion question_of(const SolveArguments& arguments) {
 // A scenario says itself which world and which measures; the two forms do not mix.
 void refuse_mixture(const CLI::App& command, const SolveArguments& arguments) {
     refuse_choice_of_text(command, {"--full", "--assumed"});
+    if (arguments.json && arguments.csv) throw UsageError("--json and --csv cannot be used together");
     if (!arguments.scenario.empty()) {
         refuse_idle(command,
                     {"--world", "--duties", "--duty", "--date", "--by", "--on", "--groups", "--highest-duty",
                      "--import-subsidy"},
                     "does not go with a scenario, which says so itself");
-        if (arguments.json && arguments.csv) throw UsageError("--json and --csv cannot be used together");
         if (arguments.full) refuse_idle(command, {"--assumed"}, "is part of what --full shows");
         return;
     }
-    refuse_idle(command, {"--outcome", "--csv", "--points", "--set", "--assumed"}, "goes with a scenario");
+    refuse_idle(command, {"--outcome", "--points", "--set", "--assumed"}, "goes with a scenario");
     if (arguments.duties.empty())
         refuse_idle(command, {"--groups"}, "goes with --duties, a list of products");
     else if (command.count("--groups") > 0 && !products::lists_products(tables::read_file(arguments.duties)))
@@ -139,12 +139,13 @@ Exit solve_duties(const SolveArguments& arguments) {
     const auto document = [&] { return report::json::solve_json(study); };
     std::vector<FileText> also = tables_of(solved ? arguments.tables : "", document);
     if (solved && !arguments.trade.empty()) also.push_back({arguments.trade, report::text::trade_csv(study)});
-    if (arguments.json)
-        deliver(arguments.output, json_text(document()), also);
-    else if (solved)
+    if (arguments.json || solved)
         deliver(arguments.output,
-                arguments.full ? report::text::solve_text(study, option_words)
-                               : report::text::solve_page(study, option_words),
+                in_form(arguments.json, arguments.csv, document,
+                        [&] {
+                            return arguments.full ? report::text::solve_text(study, option_words)
+                                                  : report::text::solve_page(study, option_words);
+                        }),
                 also);
     return solved ? Exit::done : Exit::did_not_converge;
 }
@@ -208,8 +209,8 @@ void add_solve(CLI::App& app, Run& run) {
                       "All that is assumed, and how it was solved, after the page of a scenario");
     command->add_flag("--json", a.json, "JSON instead of tables (docs/schema: study-1 for a scenario, solve-1)");
     command->add_flag("--csv", a.csv,
-                      "Long form instead of tables: outcome, economy, sector, variable, unit, value and its range (a "
-                      "scenario's)");
+                      "Long form instead of tables: of a scenario outcome, economy, sector, variable, unit, value and "
+                      "its range; of duties table, row, variable, value");
     command
         ->add_option("--trade", a.trade,
                      "Also write imports and exports by partner and sector, and prices, before and after: a CSV file")

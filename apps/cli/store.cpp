@@ -13,7 +13,7 @@ namespace {
 
 struct StoreArguments {
     std::string path, tables;
-    bool json = false;
+    bool json = false, csv = false;
 };
 
 // docs/schema/store-1.schema.json
@@ -61,13 +61,16 @@ void add_store(CLI::App& app, Run& run) {
         CLI::App* command = store->add_subcommand(name, what);
         command->add_option("file", arguments->path, "A store of a sweep")->type_name("FILE")->required();
         command->add_flag("--json", arguments->json, "JSON instead of text (docs/schema/store-1.schema.json)");
+        add_csv_option(*command, arguments->csv);
         add_tables_option(*command, arguments->tables);
         command->callback([arguments, words, &run] {
             run = [arguments, words] {
                 const store::StoreInfo info = store::info_of(arguments->path);
                 const auto document = [&] { return store_json(arguments->path, info); };
-                deliver("", arguments->json ? json_text(document()) : words(arguments->path, info),
-                        tables_of(arguments->tables, document));
+                deliver(
+                    "",
+                    in_form(arguments->json, arguments->csv, document, [&] { return words(arguments->path, info); }),
+                    tables_of(arguments->tables, document));
                 return Exit::done;
             };
         });

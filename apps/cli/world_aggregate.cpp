@@ -1,3 +1,4 @@
+#include <filesystem>
 #include <memory>
 
 #include <fmt/format.h>
@@ -29,15 +30,23 @@ world::MappingLike mapping_of(const AggregateArguments& arguments, const world::
     return {read_mapping(arguments.mapping, tables::read_file(arguments.mapping), world), {}};
 }
 
+// A world of other economies is not the one that it is of: results say "in NAME", and that is the folder's.
+std::string name_of_folder(const std::string& folder) {
+    const std::filesystem::path whole = std::filesystem::absolute(folder).lexically_normal();
+    return printable((whole.has_filename() ? whole : whole.parent_path()).filename().string());
+}
+
 Exit put_together(const AggregateArguments& arguments) {
     if (arguments.mapping.empty() == arguments.like.empty())
         throw UsageError("aggregate takes --map or --to, one of them");
     const pricing::LoadedWorld loaded = pricing::load_world(arguments.world);
     const world::MappingLike mapping = mapping_of(arguments, loaded.world);
-    const world::Aggregated result = aggregate(loaded.world, mapping.mapping);
+    world::Aggregated result = aggregate(loaded.world, mapping.mapping);
     if (result.breach)
         throw InputError(arguments.mapping.empty() ? arguments.world : arguments.mapping, 0, result.breach->rule,
                          result.breach->found);
+    result.world.name = name_of_folder(arguments.output);
+    result.world.build_steps.push_back("before that the world was " + loaded.world.name);
     write_world_folder(result.world, arguments.output);
     std::string text = fmt::format("{}: {} economies from {}, {} sectors from {}\n", printable(arguments.output),
                                    result.world.economy_count(), loaded.world.economy_count(),

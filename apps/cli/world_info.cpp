@@ -8,6 +8,7 @@
 #include "parley/policy/codes.hpp"
 #include "parley/pricing/files/load_world.hpp"
 #include "parley/report/json/world_json.hpp"
+#include "parley/report/text/page/world_page.hpp"
 #include "parley/report/text/world_text.hpp"
 #include "parley/scenario/scenario.hpp"
 
@@ -19,7 +20,7 @@ struct InfoArguments {
     std::string economy;
     std::string with;
     std::string tables;
-    bool json = false;
+    bool json = false, csv = false, full = false;
 };
 
 Economy economy_of(const world::World& world, const std::string& option, const std::string& code) {
@@ -35,7 +36,11 @@ Exit show(const InfoArguments& arguments) {
     const pricing::LoadedWorld loaded = pricing::load_world(arguments.world);
     if (arguments.economy.empty()) {
         const auto document = [&] { return report::json::world_json(loaded); };
-        deliver("", arguments.json ? json_text(document()) : report::text::world_text(loaded),
+        deliver("",
+                in_form(arguments.json, arguments.csv, document,
+                        [&] {
+                            return arguments.full ? report::text::world_text(loaded) : report::text::world_page(loaded);
+                        }),
                 tables_of(arguments.tables, document));
     } else {
         const Economy economy = economy_of(loaded.world, "--of", arguments.economy);
@@ -44,9 +49,11 @@ Exit show(const InfoArguments& arguments) {
         if (partner == economy) throw UsageError("--with takes another economy than --of");
         const auto document = [&] { return report::json::world_trade_json(loaded.world, economy, partner); };
         deliver("",
-                arguments.json ? json_text(document())
-                : partner      ? report::text::pair_text(loaded.world, economy, *partner)
-                               : report::text::economy_text(loaded.world, economy),
+                in_form(arguments.json, arguments.csv, document,
+                        [&] {
+                            return partner ? report::text::pair_text(loaded.world, economy, *partner)
+                                           : report::text::economy_text(loaded.world, economy);
+                        }),
                 tables_of(arguments.tables, document));
     }
     return Exit::done;
@@ -65,12 +72,20 @@ void add_world_info(CLI::App& world, Run& run) {
     command->add_option("--with", arguments->with, "Its trade with this one, by sector")->type_name("CODE");
     command->add_flag("--json", arguments->json,
                       "JSON instead of tables (docs/schema: world-1; with --of world-trade-1)");
+    add_csv_option(*command, arguments->csv);
     add_tables_option(*command, arguments->tables);
+    command->add_flag("--full", arguments->full, "Sources, identities, largest flows and every sector too");
     command->footer(
         "Examples:\n"
         "  parley world info\n"
         "  parley world info --of USA --with CHN");
-    command->callback([arguments, &run] { run = [arguments] { return show(*arguments); }; });
+    command->callback([arguments, command, &run] {
+        run = [arguments, command] {
+            if (!arguments->economy.empty()) refuse_idle(*command, {"--full"}, "does not go with --of");
+            refuse_choice_of_text(*command, {"--full"});
+            return show(*arguments);
+        };
+    });
 }
 
 }  // namespace parley::cli

@@ -2,6 +2,7 @@
 
 #include "apps/cli/world.hpp"
 #include "parley/datasets/recipes/build_world.hpp"
+#include "parley/report/text/page/page.hpp"
 #include "parley/world/folder/embedded.hpp"
 
 namespace parley::cli {
@@ -16,7 +17,7 @@ void add_world_list(CLI::App& world, Run& run) {
             text += "Can be built ('parley world build NAME --from PATH -o DIR'):\n";
             for (const std::string& name : datasets::buildable_worlds())
                 text += fmt::format("  {:<16} from {}\n", name, datasets::build_sources(name));
-            print(text);
+            print(report::text::narrowed(text));
             return Exit::done;
         };
     });

@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::size_t most_stages = 10;
 constexpr double a_month = 30.0 / 365;
+constexpr dispute::bargaining::WhatIfOptions by_order{true, 0.0, pricing::same_change};
 
 dispute::bargaining::DealOptions with_ties() {
     dispute::bargaining::DealOptions options;
@@ -23,16 +24,16 @@ bool is_in(const std::vector<Outcome>& list, Outcome o) {
     return std::find(list.begin(), list.end(), o) != list.end();
 }
 
-// The least of the changes that make one of these outcomes acceptable to all.
+// The least of the changes that make one of these outcomes acceptable to all; of those that are as small the first.
 dispute::bargaining::WhatIf least_opening(const pricing::Worth& dispute, const std::vector<Outcome>& left_out) {
-    dispute::bargaining::WhatIf least;
+    std::vector<dispute::bargaining::WhatIf> ways;
     for (std::size_t o = 0; o < dispute.space.size(); ++o) {
         if (Outcome{o} == dispute.disagreement || is_in(left_out, Outcome{o})) continue;
         dispute::bargaining::WhatIf each =
-            dispute::bargaining::acceptable_if(dispute.terms, dispute.disagreement, Outcome{o});
-        if (each.possible() && (!least.possible() || each.points < least.points)) least = std::move(each);
+            dispute::bargaining::acceptable_if(dispute.terms, dispute.disagreement, Outcome{o}, by_order);
+        if (each.possible()) ways.push_back(std::move(each));
     }
-    return least;
+    return first_of_the_least(std::move(ways), 2 * pricing::same_change);
 }
 
 dispute::bargaining::WhatIf nash_if(const pricing::Worth& dispute, const dispute::graph_model::Moves& moves,
@@ -44,7 +45,7 @@ dispute::bargaining::WhatIf nash_if(const pricing::Worth& dispute, const dispute
              reach(moves, p, static_cast<dispute::graph_model::StateIndex>(at.value)))
             reachable.back().push_back(Outcome{to});
     }
-    return dispute::bargaining::nash_stable_if(dispute.terms, at, reachable);
+    return dispute::bargaining::nash_stable_if(dispute.terms, at, reachable, by_order);
 }
 
 // The deal of an analysis: Nash's, or the nearest to one.
@@ -133,7 +134,8 @@ DealConditions deal_conditions(const pricing::Worth& dispute, const DealAnalysis
     for (const OnConditions& each : analysis.on_conditions)
         if (!each.zone.open())
             result.conditions.push_back({each.party, least_opening(dispute, breaking_conditions(dispute, each.party))});
-    if (result.deal) result.greatest_total = dispute::bargaining::greatest_total_if(dispute.terms, *result.deal);
+    if (result.deal)
+        result.greatest_total = dispute::bargaining::greatest_total_if(dispute.terms, *result.deal, by_order);
     return result;
 }
 

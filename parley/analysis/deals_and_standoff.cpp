@@ -113,7 +113,8 @@ DealAnalysis analyse_deals(const pricing::Worth& dispute) {
                 result.red_lines.push_back(priced(dispute, Side{p}, t));
     if (!result.deals.zone.open() && !result.deals.zone.nearest.outcomes.empty())
         result.opening = dispute::bargaining::acceptable_if(dispute.terms, dispute.disagreement,
-                                                            result.deals.zone.nearest.outcomes.front());
+                                                            result.deals.zone.nearest.outcomes.front(),
+                                                            {true, 0.0, pricing::same_change});
     return result;
 }
 

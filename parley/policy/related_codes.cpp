@@ -5,6 +5,7 @@
 #include <optional>
 #include <vector>
 
+#include "parley/policy/country_codes.hpp"
 #include "parley/world/european_union.hpp"
 
 namespace parley::policy {
@@ -118,6 +119,40 @@ std::vector<std::string> overlapping(const world::World& world, const Divisions&
     return result;
 }
 
+// What people call the goods of a sector whose name has other words.
+std::string_view in_words_of_the_table(std::string_view asked) {
+    constexpr struct {
+        std::string_view word, name;
+    } other_names[] = {{"car", "vehicle"},           {"auto", "vehicle"},
+                       {"chip", "electronic"},       {"semiconductor", "electronic"},
+                       {"drug", "pharma"},           {"medicine", "pharma"},
+                       {"plane", "aircraft"},        {"aviation", "aircraft"},
+                       {"agricultur", "crops"},      {"farm", "crops"},
+                       {"clothes", "apparel"},       {"clothing", "apparel"},
+                       {"aluminium", "non-ferrous"}, {"aluminum", "non-ferrous"},
+                       {"copper", "non-ferrous"},    {"bank", "financ"},
+                       {"lumber", "wood"},           {"timber", "wood"}};
+    for (const auto& each : other_names)
+        if (asked.substr(0, each.word.size()) == each.word) return each.name;
+    return asked;
+}
+
+// "steel" in "Iron and steel": sectors with a word that begins like this one.
+std::string named_like(const world::World& world, const std::string& asked) {
+    const std::string word(in_words_of_the_table(asked));
+    if (word.size() < 3) return "";
+    std::vector<std::string> found;
+    for (const world::SectorInfo& sector : world.sectors) {
+        const std::string name = small(sector.name);
+        for (std::size_t at = name.find(word); at != std::string::npos; at = name.find(word, at + 1))
+            if (at == 0 || name[at - 1] == ' ' || name[at - 1] == '-') {
+                found.push_back(sector.code + " (" + sector.name + ")");
+                break;
+            }
+    }
+    return found.empty() || found.size() > 3 ? "" : "; did you mean " + listed(found) + "?";
+}
+
 }  // namespace
 
 std::string related_sectors(const world::World& world, const std::string& code) {
@@ -133,7 +168,7 @@ std::string related_sectors(const world::World& world, const std::string& code) 
                (there.empty() ? "" : ": those are mostly of " + listed(there)) + " ('products' takes lists of them)";
     }
     const auto asked = divisions_of(code);
-    if (!asked) return "";
+    if (!asked) return named_like(world, small(code));
     const std::vector<std::string> there = overlapping(world, *asked);
     if (there.empty()) return "";
     if (there.size() == 1) return "; " + code + " is part of " + there.front() + " there";
@@ -148,13 +183,7 @@ std::string related_economy(const world::World& world, const std::string& code) 
                        {"eu", "EU27"},
                        {"eu27_2020", "EU27"},
                        {"eu28", "EU27"},
-                       {"us", "USA"},
                        {"prc", "CHN"},
-                       {"cn", "CHN"},
-                       {"jp", "JPN"},
-                       {"kr", "KOR"},
-                       {"ca", "CAN"},
-                       {"mx", "MEX"},
                        {"great britain", "GBR"},
                        {"britain", "GBR"},
                        {"korea", "KOR"},
@@ -163,12 +192,11 @@ std::string related_economy(const world::World& world, const std::string& code) 
                        {"row", "ROW"},
                        {"rest of the world", "ROW"},
                        {"wld", "all"},
-                       {"world", "all"},
-                       {"de", "DEU"},
-                       {"fr", "FRA"}};
+                       {"world", "all"}};
     std::string meant;
     for (const auto& each : other_names)
         if (asked == each.word) meant = each.code;
+    if (meant.empty()) meant = country_code(asked);
     if (meant == "all") return "; all of them together are 'all'";
     for (const world::EconomyInfo& economy : world.economies) {
         if (economy.code == meant || small(economy.code) == asked || small(economy.name) == asked)

@@ -16,6 +16,9 @@ namespace parley::pricing {
 
 /// Payoffs nearer than this count as equal: well above what solves are exact to, well below what anybody feels. Points.
 inline constexpr double payoff_tie = 1e-6;
+/// Smallest changes of wants that differ by a smaller part are the same: a hundred times what the solver moves them by,
+/// and below the third digit, the last that is printed.
+inline constexpr double same_change = 1e-4;
 
 /// Where a term of a party's payoff is from.
 struct TermOrigin {

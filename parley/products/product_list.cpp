@@ -30,10 +30,21 @@ constexpr RateColumn rate_columns[] = {
 // What customs offices call columns of national lines.
 constexpr std::string_view national_columns[] = {"hts8", "hts10", "hts", "hs8", "hs10", "cn8", "hscode", "hs_code"};
 
+std::string small(std::string_view text) {
+    std::string result(text);
+    for (char& c : result)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    return result;
+}
+
 void check_columns(const tables::Csv& csv) {
     if (!csv.has_column("hs6"))
+        for (const std::string& column : csv.columns())
+            if (small(column) == "hs6") throw InputError(csv.file(), 1, "a column hs6", "a column " + shown(column));
+    if (!csv.has_column("hs6"))
         for (const std::string_view national : national_columns)
-            if (csv.has_column(national))
+            if (std::any_of(csv.columns().begin(), csv.columns().end(),
+                            [&](const std::string& each) { return small(each) == national; }))
                 throw InputError(
                     csv.file(), 1,
                     "a column hs6, products by six digits: of national lines write the first six once, and "
@@ -229,8 +240,9 @@ bool lists_products(std::string_view text) {
     tables::CsvLines lines("head", head);
     if (!lines.next()) return false;
     return std::any_of(lines.cells().begin(), lines.cells().end(), [](const std::string& cell) {
-        return cell == "hs6" ||
-               std::find(std::begin(national_columns), std::end(national_columns), cell) != std::end(national_columns);
+        const std::string name = small(cell);  // what is wrong with "HS6" is for the list's reader to say
+        return name == "hs6" ||
+               std::find(std::begin(national_columns), std::end(national_columns), name) != std::end(national_columns);
     });
 }
 

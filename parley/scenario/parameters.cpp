@@ -169,7 +169,13 @@ std::optional<StatedNumber>* unsized(Scenario& scenario, const std::string& id) 
 }
 
 bool is_want(const Scenario& scenario, const std::string& id) {
-    return id.starts_with("wants.") && scenario.wants_from == WantsFrom::said;
+    if (!id.starts_with("wants.") || scenario.wants_from != WantsFrom::said) return false;
+    // wants.PARTY.N
+    const std::size_t dot = id.rfind('.');
+    const std::string party = dot > 6 ? id.substr(6, dot - 6) : std::string(), number = id.substr(dot + 1);
+    return !number.empty() && number.find_first_not_of("0123456789") == number.npos &&
+           std::any_of(scenario.parties.begin(), scenario.parties.end(),
+                       [&](const Party& each) { return each.id == party; });
 }
 
 bool is_new_duty(const Parameter& of) {
@@ -219,7 +225,24 @@ bool is_unsized(const Scenario& scenario, const std::string& id) {
     return is_want(scenario, id) || unsized(copy, id) != nullptr;
 }
 
-OrRefusal<Scenario> with_value(const Scenario& scenario, const std::string& id, double value) {
+std::string parameter_id(const Scenario& scenario, const std::string& name) {
+    const std::size_t level = name.find('.'), part = level == name.npos ? name.npos : name.find('.', level + 1);
+    if (part == name.npos || name.find('.', part + 1) != name.npos) return name;
+    const std::string before = "issues." + name.substr(0, level) + ".levels." +
+                               name.substr(level + 1, part - level - 1) + ".measures.",
+                      after = name.substr(part);
+    std::string found;
+    for (const Parameter& each : parameters(scenario)) {
+        if (each.id == name) return name;
+        if (!each.id.starts_with(before) || !each.id.ends_with(after)) continue;
+        if (!found.empty()) return name;  // one of several
+        found = each.id;
+    }
+    return found.empty() ? name : found;
+}
+
+OrRefusal<Scenario> with_value(const Scenario& scenario, const std::string& name, double value) {
+    const std::string id = parameter_id(scenario, name);
     Scenario result = scenario;
     if (is_want(scenario, id)) {
         if (!(std::abs(value) <= largest_weight))

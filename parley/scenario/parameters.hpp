@@ -47,6 +47,10 @@ struct Parameter {
 inline constexpr const char* duty_rate_id = "duty_rate";
 [[nodiscard]] std::vector<Parameter> new_duties(const Scenario& scenario);
 
+/// The id of the parameter that `name` is: its own, or "issue.level.part" of a level that has one such measure
+/// ("tariffs.threat.duty"); anything else as it is.
+[[nodiscard]] std::string parameter_id(const Scenario& scenario, const std::string& name);
+
 /// The scenario with another value (model's units: 0.25, USD million) of a parameter, or of duty_rate_id. A range that
 /// does not hold it is widened; evidence, which says another, is dropped: the reader says the new one. Refused are ids
 /// that are not there and values that the file's reader would refuse.

@@ -32,7 +32,9 @@ def worlds():
 def war(of, sides, **options):
     """`parley war` among these economies ("USA", or a union "MEX+CAN") of a world, as a Document; the command's options as
     keywords: rates="uniform", talks=True, order="first-moves", to=DataFrame (duties that others have changed before)."""
-    return _strategy("war", of, list(sides), options)
+    if isinstance(sides, str) and sides != "all":
+        raise Refused("sides", 'a list of economies, such as ["USA", "CHN"], or "all"', repr(sides))
+    return _strategy("war", of, [sides] if isinstance(sides, str) else list(sides), options)
 
 
 def best_answer(of, who, **options):

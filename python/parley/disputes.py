@@ -1,6 +1,8 @@
 """Disputes: a scenario file, its outcomes priced, and what the program's lenses say of it."""
 import hashlib
 import json
+import math
+import os
 import pathlib
 import re
 import tempfile
@@ -25,6 +27,15 @@ _NUMBER = re.compile(r"^[+-]?[0-9][0-9.,]*\s*")  # what stands before the unit i
 _OPTIONS = ("closure", "elasticities", "services_elasticity", "no_inputs", "disagreement", "threads")
 
 
+def _finite(name, value):
+    """A number as the file may have one; anything else is refused here, where it was typed."""
+    if isinstance(value, bool) or not hasattr(value, "__float__"):
+        raise Refused(name, "a number, or text with its unit", f"a {type(value).__name__}")
+    if not math.isfinite(value):
+        raise Refused(name, "a finite number", str(float(value)))
+    return value.item() if hasattr(value, "item") else value
+
+
 class Dispute:
     """Asked by methods that are the program's commands: solve, deals, standoff, talks, forecast, record, check, brief,
     sweep, and every other that takes a scenario, by its name with _ for -. Each gives a Document: the command's JSON,
@@ -36,6 +47,9 @@ class Dispute:
                 raise Refused("dispute", f"options {', '.join(_OPTIONS)}", option)
         self._source, self._options, self._numbers = source, dict(options), dict(numbers)
         self._folder = None
+        if not isinstance(source, (dict, str, os.PathLike)):
+            raise Refused("dispute", "the name of a bundled one, a scenario file or its folder, the text of one, or a dict",
+                          f"a {type(source).__name__}")
         if isinstance(source, dict):
             self._text = json.dumps(source, ensure_ascii=False, indent=2)
         elif isinstance(source, str) and "\n" in source:
@@ -51,11 +65,16 @@ class Dispute:
 
     def set(self, name, value):
         """The dispute with another value of one of its numbers: set("tariffs.threat.duty", 10), in the unit that the
-        file states it in, or with a unit of its own: "45 points". parameters() lists them."""
+        file states it in, or with a unit of its own: "45 points". parameters() lists them. A want by the record is
+        "wants.usa.1": deals, standoff, talks, record, course and forecast go by it, prices do not."""
         written = "+25 points"
-        if name != "duty_rate":
+        if not isinstance(name, str):
+            raise Refused("number", "the id of one that the scenario has (parameters() lists them)", repr(name))
+        if re.fullmatch(r"wants\.[^.]+\.[0-9]+", name):
+            written = "+0.1 points"  # by the record: the program says whether there is such a want, and what goes by it
+        elif name != "duty_rate":
             name, written = self._known(name)
-        text = value if isinstance(value, str) else f"{value!r} {_NUMBER.sub('', written)}".strip()
+        text = value if isinstance(value, str) else f"{_finite(name, value)!r} {_NUMBER.sub('', written)}".strip()
         return Dispute(self._source, self._options, {**self._numbers, name: text})
 
     def parameters(self):

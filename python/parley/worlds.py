@@ -1,4 +1,5 @@
 """Worlds: trade tables with technology, and what changed duties do in them."""
+import numbers
 import pathlib
 
 from . import _parley
@@ -10,6 +11,13 @@ from .tables import Table
 def world(name="world-2022"):
     """A bundled world by name ("world-2022", "world-2017") or the folder of one ('parley world build')."""
     return World(_parley.World.load(str(name)))
+
+
+_OPTION_KINDS = {"closure": (str, "one of fixed, balanced, saving"),
+                 "elasticities": (str, 'the name of a source, or "" for the default'),
+                 "services_elasticity": ((numbers.Real, type(None)), "a number or None"),
+                 "factors": (str, "mobile, specific or roy:KAPPA"),
+                 "scale": (bool, "True or False"), "inputs": (bool, "True or False")}
 
 
 class World:
@@ -113,6 +121,11 @@ class World:
     def _base(self, closure, elasticities, services_elasticity, factors, scale, inputs):
         options = {"closure": closure, "elasticities": elasticities, "services_elasticity": services_elasticity,
                    "factors": factors, "scale": scale, "inputs": inputs}
+        for name, (kind, expected) in _OPTION_KINDS.items():
+            if not isinstance(options[name], kind):
+                raise Refused(name, expected, repr(options[name]))
+        if services_elasticity is not None:
+            options["services_elasticity"] = float(services_elasticity)
         key = tuple(options.values())
         if key not in self._bases:
             self._bases[key] = self._native.base(_parley.Options(**options))

@@ -107,3 +107,25 @@ def test_deals_are_drawn_by_what_they_are_worth():
     assert drawn.get("the zone of deals", 0) == len(data["zone"]["outcomes"])
     with pytest.raises(pl.Refused, match="up: expected a party: usa, china, found 'mexico'"):
         dispute.plot_deals(up="mexico")
+
+
+def test_what_cannot_be_set_is_refused_where_it_is_typed():
+    d = pl.dispute("us-china-2018")
+    for name, value, said in (("duty_rate", float("nan"), "duty_rate: expected a finite number, found nan"),
+                              ("duty_rate", float("inf"), "found inf"), ("duty_rate", None, "found a NoneType"),
+                              ("duty_rate", True, "found a bool"), ("duty_rate", [10], "found a list"),
+                              (3, 4, "number: expected the id"), ("wants.usa", 1, "number: expected the id")):
+        with pytest.raises(pl.Refused) as found:
+            d.set(name, value)
+        assert said in str(found.value) and "\n" not in str(found.value)
+    for source in (None, 5, [], 1.5):
+        with pytest.raises(pl.Refused, match="dispute: expected the name of a bundled one"):
+            pl.dispute(source)
+
+
+def test_a_want_moves_what_goes_by_wants_and_no_price():
+    d = pl.dispute("us-china-2018").set("wants.usa.1", 0.5)
+    with pytest.raises(pl.Refused, match="a number that moves an equilibrium, found wants.usa.1, a want"):
+        d.solve("threat-carried-out", ranges="none")
+    with pytest.raises(pl.Refused, match="the name of a number of the scenario"):
+        pl.dispute("us-china-2018").set("wants.usa.999", 0.5).deals(ranges="none")

@@ -159,3 +159,19 @@ def test_which_of_several_changes_it_was(w2017):
         with pytest.raises(pl.Refused) as found:
             w2017.solve_many([duties(), bad], threads=1)
         assert str(found.value).startswith(said)
+
+
+def test_options_of_other_kinds(w2017):
+    for option, value in (("closure", 3), ("elasticities", None), ("factors", 1.5), ("scale", "yes"), ("inputs", 0.5),
+                          ("services_elasticity", "4")):
+        line = refused(w2017, pandas.DataFrame(duties()), **{option: value})
+        assert line.startswith(f"{option}: expected ") and line.endswith(repr(value))
+    numpy = pytest.importorskip("numpy")
+    ones, others = (w2017.solve(duties(), services_elasticity=each) for each in (numpy.int64(4), 4))
+    assert list(ones.economies.rows()) == list(others.economies.rows())
+
+
+def test_a_war_of_one_string(w2017):
+    with pytest.raises(pl.Refused) as found:
+        pl.war(w2017, "USA")
+    assert str(found.value) == """sides: expected a list of economies, such as ["USA", "CHN"], or "all", found 'USA'"""

@@ -89,7 +89,7 @@ TEST_F(WorldCommands, info_shows_the_whole_one_economy_and_a_pair) {
     const Ran whole = shell("parley world info " + small);
     EXPECT_EQ(whole.exit_code, 0);
     EXPECT_THAT(whole.out, HasSubstr("LL (default), CP"));
-    EXPECT_THAT(whole.out, HasSubstr("trade deficits sum to zero"));
+    EXPECT_THAT(shell("parley world info --full " + small).out, HasSubstr("trade deficits sum to zero"));
     const json as_json = json::parse(shell("parley world info --json " + small).out);
     EXPECT_EQ(schema_problem(json::parse(text_of(source_folder() / "docs/schema/world-1.schema.json")), as_json), "");
     const json trade = json::parse(shell("parley world info " + small + " --of USA --json").out);
@@ -112,7 +112,18 @@ TEST_F(WorldCommands, info_shows_the_whole_one_economy_and_a_pair) {
                 HasSubstr("Balance of USA with CHN: goods -0.2 bn USD"));
 }
 
+// Codes are what a reader comes for: of all economies and sectors, on the page.
+TEST_F(WorldCommands, info_lists_every_code_on_its_page) {
+    const json all = json::parse(shell("parley world info --json").out);
+    const std::string page = shell("parley world info").out;
+    for (const char* list : {"economies", "sectors"})
+        for (const json& each : all[list])
+            EXPECT_THAT(page, ::testing::ContainsRegex("  " + each["code"].get<std::string>() + "[ *]"));
+}
+
 TEST_F(WorldCommands, info_refuses_what_makes_no_sense) {
+    EXPECT_EQ(shell("parley world info " + small + " --of USA --full").exit_code, 2);
+    EXPECT_EQ(shell("parley world info " + small + " --full --json").exit_code, 2);
     EXPECT_EQ(shell("parley world info " + small + " --with CHN").exit_code, 2);
     EXPECT_EQ(shell("parley world info " + small + " --of USA --with USA").exit_code, 2);
     EXPECT_EQ(shell("parley world info " + small + " --of all").exit_code, 2);
@@ -173,6 +184,7 @@ TEST_F(WorldCommands, aggregate_puts_economies_together_and_solves) {
     ASSERT_EQ(ran.exit_code, 0) << ran.err;
     EXPECT_THAT(ran.out, HasSubstr("3 economies from 4, 3 sectors from 3"));
     EXPECT_EQ(shell("parley solve --world " + to + " --duty CHN:+25:goods --by USA").exit_code, 0);
+    EXPECT_THAT(shell("parley world info " + to).out, ::testing::StartsWith("three (")) << "not the name of the other";
     EXPECT_EQ(shell("parley world aggregate " + small + " --map nowhere.csv -o " + folder.path("x")).exit_code, 3);
     const std::string broken = folder.file("broken.csv", "kind,from,to\neconomy,EU72,REST\n");
     const Ran unknown = shell("parley world aggregate " + small + " --map " + broken + " -o " + folder.path("x"));

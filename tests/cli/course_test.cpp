@@ -137,7 +137,7 @@ TEST(CourseCommand, advises_only_what_its_own_side_and_the_others_would_sign_and
                     << each;
             }
     }
-    EXPECT_THAT(shell("parley course " + file + " --full").out, HasSubstr("\n  United States: none. "));
+    EXPECT_THAT(shell("parley course " + file + " --full").out, HasSubstr("\n  United States: nothing yet. "));
 }
 
 // By the law of total expectation: what news moves returns by is nothing on average, before endings and at each fork.

@@ -63,6 +63,42 @@ TEST(Draft, of_every_given_text_is_checked_and_solved_without_an_edit) {
     EXPECT_GT(number, 10);
 }
 
+// A level is made of what a statement is about, and not of whatever else its sentence speaks of.
+TEST(Draft, does_not_take_a_measure_from_another_clause) {
+    const Folder folder;
+    const auto drafted = [&](const std::string& text) {
+        return shell("parley draft " + folder.file("t.txt", text)).out;
+    };
+    const std::string unless = drafted(
+        "The United States will raise duties on Canadian lumber by 20 percent unless Canada ends its subsidies.\n\n"
+        "Canada refused to end its subsidies.\n");
+    EXPECT_THAT(unless, HasSubstr("party: usa, level: usa-duties.levied-20-points-c16, says: threat"));
+    EXPECT_THAT(unless, Not(HasSubstr("usa-industrial-policy")));
+    const std::string all = drafted(
+        "Trump has threatened tariffs of 10 percent on all Indian goods if Delhi does not cut its duty on steel.\n\n"
+        "India offered to buy more American natural gas.\n");
+    EXPECT_THAT(all, HasSubstr("by: USA, on: IND, sectors: goods}"));
+    EXPECT_THAT(all, Not(HasSubstr("sectors: [C24A]")));
+    const std::string against = drafted(
+        "Ottawa rejected the American tariffs as illegal.\n\nCanada demanded that Washington lift its tariffs.\n");
+    EXPECT_THAT(against, Not(HasSubstr("canada-duty"))) << "no duty of Canada's own is refused here";
+    EXPECT_THAT(against, HasSubstr("refusal of Ottawa"));
+    const std::string member = drafted(
+        "China demanded that Brussels withdraw its duties on cars.\n\nThe European Union offered to lower the "
+        "duties.\n\nGermany opposed the tariffs in a vote.\n");
+    EXPECT_THAT(member, Not(HasSubstr("party: eu, level: eu-duties.lifted-10-points, says: refusal")));
+    EXPECT_THAT(member, HasSubstr("refusal of Germany"));
+    const std::string limits =
+        drafted("Washington asked Canada to limit its shipments of steel.\n\nCanada refused to limit its shipments.\n");
+    EXPECT_THAT(limits, HasSubstr("Controls tightened"));
+    EXPECT_THAT(limits, Not(HasSubstr("Controls eased")));
+    const std::string raised = drafted(
+        "China threatened to raise tariffs on European petrol cars to 25 percent.\n\nThe European Union demanded that "
+        "China open its market.\n");
+    EXPECT_THAT(raised, HasSubstr("duty: {value: 25 %, range: [\"20 %\", \"30 %\"]"));
+    EXPECT_THAT(raised, HasSubstr("sectors: [C29]"));
+}
+
 TEST(Draft, of_what_is_no_text_is_refused_by_name) {
     const Folder folder;
     const auto refused = [&](const std::string& name, const std::string& text) {
@@ -225,6 +261,16 @@ TEST(Codes, that_a_world_has_not_are_explained_by_what_contains_them_before_spel
     EXPECT_THAT(economy("UK"), HasSubstr("that is GBR there"));
     EXPECT_THAT(economy("United States"), HasSubstr("that is USA there"));
     EXPECT_THAT(economy("DEU"), HasSubstr("part of EU27 there"));
+    for (const char* germany : {"Germany", "de", "276"})
+        EXPECT_THAT(economy(germany), HasSubstr("that is part of EU27 there")) << germany;
+    for (const char* vietnam : {"Viet Nam", "vn", "704"})
+        EXPECT_THAT(economy(vietnam), HasSubstr("that is VNM there")) << vietnam;
+    EXPECT_THAT(economy("842"), HasSubstr("that is USA there")) << "its number in UN Comtrade";
+    EXPECT_THAT(economy("Hong Kong"), HasSubstr("that is part of ROW there"));
+    EXPECT_THAT(economy("Congo"), Not(HasSubstr("that is"))) << "there are two";
+    EXPECT_THAT(sector("steel"), HasSubstr("did you mean C24A (Iron and steel)?"));
+    EXPECT_THAT(sector("cars"), HasSubstr("did you mean C29 (Motor vehicles)?"));
+    EXPECT_THAT(sector("nonsense"), Not(HasSubstr("did you mean")));
 }
 
 }  // namespace

@@ -67,7 +67,7 @@ INSTANTIATE_TEST_SUITE_P(
         Mode{"solve_words",
              "solve --duty CHN:+25:goods --by USA",
              2,
-             {"--outcome goods", "--csv", "--points 3", "--set 'a=1'", "--assumed", "--groups 3", "--on CHN",
+             {"--outcome goods", "--points 3", "--set 'a=1'", "--assumed", "--groups 3", "--on CHN",
               "--saving-elasticity 0.5", "--investment-elasticity 0.5"}},
         Mode{"solve_words_as_json", "solve --duty CHN:+25:goods --by USA --json", 2, {"--full"}},
         Mode{"solve_day",

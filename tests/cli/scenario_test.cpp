@@ -328,7 +328,6 @@ INSTANTIATE_TEST_SUITE_P(
         Refused{"json_and_csv", "solve FILE --json --csv", 2, "--json and --csv cannot be used together"},
         Refused{"outcome_of_duties", "solve --duty CHN:+25:goods --by USA --outcome threat", 2,
                 "--outcome goes with a scenario"},
-        Refused{"csv_of_duties", "solve --duty CHN:+25:goods --by USA --csv", 2, "--csv goes with a scenario"},
         Refused{"nothing", "solve", 2,
                 "solve needs a scenario, --duties CSV, --duty WORDS or --date DAY; 'parley solve --help' says more"},
         Refused{"option", "solve FILE --outcom today", 2,

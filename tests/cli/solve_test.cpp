@@ -158,7 +158,7 @@ INSTANTIATE_TEST_SUITE_P(
     Table, Refusals,
     ::testing::Values(
         Refused{"missing_file", "--duties nowhere.csv", "", 3, "nowhere.csv: expected a file, found no such file"},
-        Refused{"a_folder", "--duties .", "", 3, ".: expected a file, found something else (a folder?)"},
+        Refused{"a_folder", "--duties .", "", 3, ".: expected a file, found a folder"},
         Refused{"empty_file", "--duties FILE", "", 3, "FILE: expected a line of column names, found an empty file"},
         Refused{"unknown_economy", "--duties FILE", duties_head + "USA,CNH,goods,25\n", 3,
                 "FILE:2: expected the code of an economy of small, found 'CNH'; did you mean CHN?"},
@@ -168,6 +168,22 @@ INSTANTIATE_TEST_SUITE_P(
         Refused{"shares", "--duties FILE", duties_head + "USA,CHN,goods,0.25\n", 3,
                 "FILE:2: expected percent in column add_points (25 is 25 %), found only values below 1, such as 0.25, "
                 "which look like shares: write 25 for 25 %, or, if 0.25 % is meant, 0.0025 in column add_rate"},
+        Refused{"a_pipe", "--duties <(echo x)", "", 3,
+                "/dev/fd/63: expected a file, found a pipe; input is read more than once: write it to a file first"},
+        Refused{"standard_input", "--duties -", "", 3,
+                "-: expected a file, found no such file; input is not read from standard input: write it to a file "
+                "first"},
+        Refused{"semicolons", "--duties FILE", "importer;exporter;sector;add_points\nUSA;CHN;goods;25\n", 3,
+                "FILE:1: expected a column importer or destination or iso3_d or importer_iso3, found "
+                "'importer;exporter;sector;add_points'; its cells are apart at semicolons: here they are at commas"},
+        Refused{
+            "decimal_comma", "--duties FILE", duties_head + "USA,CHN,goods,\"10,5\"\n", 3,
+            "FILE:2: expected a number in column add_points, found '10,5'; decimals stand after a point, and nothing "
+            "between thousands"},
+        Refused{"percent_sign", "--duties FILE", duties_head + "USA,CHN,goods,10%\n", 3,
+                "FILE:2: expected a number in column add_points, found '10%'; without the % sign"},
+        Refused{"typeset_minus", "--duties FILE", duties_head + "USA,CHN,goods,\u221210\n", 3,
+                "FILE:2: expected a number in column add_points, found '\u221210'; the minus sign is '-'"},
         Refused{"coverage", "--duty CHN:+25:goods:150 --by USA", "", 3,
                 "--duty: expected a coverage above 0 and at most the trade in scope, 0.5 bn USD, found 150 bn USD"},
         Refused{"unknown_importer", "--duty CHN:+25:goods --by UAS", "", 3,

@@ -92,8 +92,26 @@ std::vector<std::string> commands_with_json() {
 TEST(Tables, are_there_of_every_command_that_has_json) {
     const std::vector<std::string> commands = commands_with_json();
     EXPECT_GE(commands.size(), 15U);
-    for (const std::string& command : commands)
-        EXPECT_THAT(shell("parley " + command + " --help").out, HasSubstr("--tables")) << command;
+    for (const std::string& command : commands) {
+        const std::string help = shell("parley " + command + " --help").out;
+        EXPECT_THAT(help, HasSubstr("--tables")) << command;
+        if (command != "brief") {
+            EXPECT_THAT(help, HasSubstr("\n  --csv ")) << command;
+        }
+    }
+}
+
+TEST(Tables, are_what_csv_writes_where_a_command_has_no_rows_of_its_own) {
+    const Folder folder;
+    const std::string file = folder.path("t.csv");
+    for (const char* command : {"deals us-china-2018 --ranges none", "attribute --balance USA:CHN --cause saving:CHN",
+                                "world info world-2017 --of USA", "solve --duty CHN:+25:goods --by USA --ranges none",
+                                "backtest --no-lenses --draws 9"}) {
+        const Ran ran = shell("parley " + std::string(command) + " --csv --tables " + file);
+        ASSERT_EQ(ran.exit_code, 0) << command << ran.err;
+        EXPECT_EQ(ran.out, tables::read_file(file)) << command;
+        EXPECT_EQ(shell("parley " + std::string(command) + " --csv --json").exit_code, 2) << command;
+    }
 }
 
 TEST(Tables, have_every_value_of_the_json_and_name_the_lists_that_are_empty) {

@@ -231,6 +231,46 @@ TEST(WhatIf, says_who_must_want_what_by_how_much_less) {
     EXPECT_NEAR(testing::zone_opens_if(terms, Outcome{0}, {true, 0.05}).least.points, 0.35, 1e-12) << "with a margin";
 }
 
+// Three weights would each do, by points that are equal but for what a solver leaves in the last digits.
+TEST(WhatIf, last_digits_do_not_choose_among_changes_that_are_as_small) {
+    Draws draws(29);
+    std::size_t chosen_by_digits = 0;
+    for (int drawn = 0; drawn < 200; ++drawn) {
+        const double loss = draws.uniform(0.3, 1.0);
+        const auto least = [&](double same) {
+            dispute::space::PayoffTerms terms{{{"income", dispute::space::TermKind::economy, 1.0, {0, -loss}, false}}};
+            for (int k = 0; k < 3; ++k)
+                terms[0].push_back({"want",
+                                    dispute::space::TermKind::indicator,
+                                    0.05,
+                                    {0, 1 + draws.uniform(-1e-8, 1e-8), draws.uniform(-1e-8, 1e-8) + 1},
+                                    false});
+            terms[0][0].indicator.push_back(-2 * loss);
+            const dispute::bargaining::WhatIf found =
+                dispute::bargaining::acceptable_if(terms, Outcome{0}, Outcome{1}, {true, 0.0, same});
+            EXPECT_EQ(found.changes.size(), 1U);
+            EXPECT_NEAR(found.points, loss - 0.15, 1e-6) << "none is smaller";
+            return found.changes.at(0).term;
+        };
+        const std::size_t first = least(1e-4);
+        EXPECT_EQ(first, 1U) << "the first that is named";
+        EXPECT_EQ(least(1e-4), first) << "other last digits";
+        chosen_by_digits += least(0.0) != first ? 1 : 0;
+    }
+    EXPECT_GT(chosen_by_digits, 20U) << "without an order the digits choose";
+}
+
+TEST(WhatIf, of_several_as_small_the_first_is_given) {
+    std::vector<dispute::bargaining::WhatIf> ways(3);
+    ways[0].points = 0.2;
+    ways[1].points = 0.1 + 1e-7;
+    ways[2].points = 0.1;
+    for (std::size_t k = 0; k < ways.size(); ++k) ways[k].outcome = Outcome{k};
+    EXPECT_EQ(dispute::bargaining::first_of_the_least(ways, 1e-4).outcome, Outcome{1});
+    EXPECT_EQ(dispute::bargaining::first_of_the_least(ways, 0.0).outcome, Outcome{2});
+    EXPECT_FALSE(dispute::bargaining::first_of_the_least({}, 1e-4).possible());
+}
+
 TEST(WhatIf, what_is_true_needs_no_change) {
     const dispute::space::PayoffTerms terms{{{"a", dispute::space::TermKind::indicator, 1.0, {0, 1}, false}}};
     const dispute::bargaining::WhatIf found = dispute::bargaining::greatest_total_if(terms, Outcome{1});

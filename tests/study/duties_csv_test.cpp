@@ -117,7 +117,7 @@ INSTANTIATE_TEST_SUITE_P(
                "duties.csv:2: expected a number in column add_points, found a blank cell"},
         Broken{"nan", head + "USA,CHN,C26,NaN\n", "duties.csv:2: expected a number in column add_points, found 'NaN'"},
         Broken{"with_sign", head + "USA,CHN,C26,25 %\n",
-               "duties.csv:2: expected a number in column add_points, found '25 %'"},
+               "duties.csv:2: expected a number in column add_points, found '25 %'; without the % sign"},
         Broken{"share_for_percent", head + "USA,CHN,C26,0.25\nUSA,CHN,C29,0\n",
                "duties.csv:2: expected percent in column add_points (25 is 25 %), found only values below 1, such as "
                "0.25, which look like shares: write 25 for 25 %, or, if 0.25 % is meant, 0.0025 in column add_rate"},

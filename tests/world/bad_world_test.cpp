@@ -74,7 +74,9 @@ TEST(BadWorldFolder, flows_are_refused_in_one_line) {
         {"NA", flows, ",60,", ",NA,", "flows.csv:2: expected a number in column value_usd_m, found 'NA'"},
         {"blank", flows, ",60,", ",,", "flows.csv:2: expected a number in column value_usd_m, found a blank cell"},
         {"decimal comma", flows, ",60,", ",\"60,5\",",
-         "flows.csv:2: expected a number in column value_usd_m, found '60,5'"},
+         "flows.csv:2: expected a number in column value_usd_m, found '60,5'; decimals stand after a point, and "
+         "nothing "
+         "between thousands"},
         {"percent in a column of shares", flows, "0.25", "25",
          "flows.csv:3: expected at most 1.5 in column duty_rate (a share: 0.25 is 25 %; a source whose rates go higher "
          "declares highest_rate), found '25', which looks like percent"},

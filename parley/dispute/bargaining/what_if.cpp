@@ -62,7 +62,10 @@ WhatIf least_change(const space::PayoffTerms& terms, const std::vector<Compariso
         programme.at(row, 2 * ending[i] + 1) = dial.weight < 0 ? -1.0 : 1.0;
         programme.b[row] = std::abs(dial.weight) * dial.range;
     }
-    std::fill(programme.c.begin(), programme.c.end(), -1.0);
+    // Later dials cost a little more.
+    for (std::size_t k = 0; k < n; ++k)
+        programme.c[2 * k] = programme.c[2 * k + 1] =
+            -1 - options.same * static_cast<double>(k) / static_cast<double>(n);
     const numerics::LinearSolution solution = solve(programme);
 
     WhatIf result;
@@ -73,8 +76,9 @@ WhatIf least_change(const space::PayoffTerms& terms, const std::vector<Compariso
     for (std::size_t k = 0; k < n; ++k) {
         const double turned = solution.x[2 * k] - solution.x[2 * k + 1];
         if (std::abs(turned) <= 1e-12) continue;
-        result.changes.push_back({Side{dials[k].side}, dials[k].term, dials[k].weight,
-                                  dials[k].weight + turned / dials[k].range, std::abs(turned)});
+        double to = dials[k].weight + turned / dials[k].range;
+        if (std::abs(to) <= 1e-12 * std::abs(dials[k].weight)) to = 0.0;  // all the way, but for rounding
+        result.changes.push_back({Side{dials[k].side}, dials[k].term, dials[k].weight, to, std::abs(turned)});
         result.points += std::abs(turned);
     }
     const Payoffs then = payoffs(with_changes(terms, result.changes));
@@ -112,6 +116,14 @@ WhatIf nash_stable_if(const space::PayoffTerms& terms, Outcome outcome,
         for (const Outcome o : reachable[p])
             if (o != outcome) comparisons.push_back({{p}, outcome, o});
     return least_change(terms, comparisons, outcome, options);
+}
+
+WhatIf first_of_the_least(std::vector<WhatIf> ways, double same) {
+    double least = infinity;
+    for (const WhatIf& each : ways) least = std::min(least, each.points);
+    for (WhatIf& each : ways)
+        if (each.points <= least * (1 + same)) return std::move(each);
+    return {};
 }
 
 space::PayoffTerms with_changes(space::PayoffTerms terms, const std::vector<WeightChange>& changes) {

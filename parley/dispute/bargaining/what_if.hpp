@@ -30,6 +30,9 @@ struct WhatIf {
 struct WhatIfOptions {
     bool signs_stay = true;  ///< a cost may shrink to nothing but not become a gain, nor the other way round
     double margin = 0.0;     ///< points by which the claim is to hold: what is better by this is called better
+    /// Changes whose points differ by a smaller part are the same, and of those the one of earlier parties and terms is
+    /// given: payoffs that were solved are known to so many digits only, and which is least must not hang on the last.
+    double same = 0.0;
 };
 
 /// Every party likes `outcome` no less than `disagreement`.
@@ -44,6 +47,9 @@ struct WhatIfOptions {
 [[nodiscard]] WhatIf nash_stable_if(const space::PayoffTerms& terms, Outcome outcome,
                                     const std::vector<std::vector<Outcome>>& reachable,
                                     const WhatIfOptions& options = {});
+
+/// Of several changes the first that is as small as the smallest, to within a part `same`; none where there are none.
+[[nodiscard]] WhatIf first_of_the_least(std::vector<WhatIf> ways, double same);
 
 /// The terms with their weights changed.
 [[nodiscard]] space::PayoffTerms with_changes(space::PayoffTerms terms, const std::vector<WeightChange>& changes);

@@ -95,6 +95,7 @@ void place(const Tokens& tokens, Mention& mention, std::size_t least) {
     mention.subordinate = tokens.word_of(start - 1, {"unless", "if", "when", "while", "because", "after", "before",
                                                      "until", "as", "since", "where", "whether", "although", "once"});
     if (start == least) return;
+    if (tokens.word(start - 1, "whose")) mention.acts = false;  // "Germany, whose carmakers sold": Germany acts
     // "of Chinese goods": what stands before the phrase decides whether it may be a subject.
     if (tokens.word(start - 1, "by")) {
         mention.agent = true;
@@ -294,6 +295,8 @@ struct Finder {
 }  // namespace
 
 bool is_office(const Tokens& tokens, std::size_t at) {
+    // "The Office of the US Trade Representative", not "took office".
+    if (tokens.word(at, "office") && tokens[at].capital) return tokens.word(at + 1, "of");
     return tokens.word_of(
         at, {"government",   "governments",   "administration", "official",        "officials",  "minister",
              "ministers",    "ministry",      "leader",         "leaders",         "negotiator", "negotiators",

@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <utility>
+
+#include "parley/numerics/dense.hpp"
 
 namespace parley::model::solver {
 namespace {
@@ -67,6 +70,55 @@ bool FixedPoint::move() {
     advance_within_bounds(anderson_, state_, step, damping_);
     evaluation_.normalise(state_);
     return true;
+}
+
+// dx with J·dx = −gap at the state last evaluated, empty where J tells nothing. A common factor of all money changes
+// nothing real, so J has no inverse: that direction is held still.
+std::vector<double> FixedPoint::newton_step() {
+    const std::size_t size = state_.values.size();
+    State direction = state_, change = state_;
+    std::vector<double> matrix(size * size), money(state_.values), right(evaluation_.gap().values);
+    std::fill_n(money.begin(), state_.logs(), 1.0);
+    const std::vector<double> no_productivity(state_.economies * state_.sectors, 0.0);
+    const double length = std::inner_product(money.begin(), money.end(), money.begin(), 0.0);
+    for (std::size_t k = 0; k < size; ++k) {
+        std::fill(direction.values.begin(), direction.values.end(), 0.0);
+        direction.values[k] = 1.0;
+        evaluation_.differentiate(direction, no_productivity, false, change);
+        for (std::size_t r = 0; r < size; ++r) matrix[r * size + k] = change.values[r] + money[r] * money[k] / length;
+    }
+    for (double& each : right) each = -each;
+    return numerics::solve_dense(matrix, right).value_or(std::vector<double>());
+}
+
+int FixedPoint::descend(double target, int steps) {
+    if (state_.values.size() > most_unknowns_dense) return 0;
+    double gap = return_to_best();
+    int evaluations = 1;
+    for (int step = 0; step < steps && gap > target && std::isfinite(gap); ++step) {
+        const std::vector<double> dx = newton_step();
+        if (dx.empty()) break;
+        const State before = state_;
+        bool helped = false;
+        for (double part = 1.0; part > 1.0 / 1024 && !helped; part /= 2) {
+            for (std::size_t k = 0; k < dx.size(); ++k) {
+                const double moved = before.values[k] + part * dx[k];
+                state_.values[k] = k < state_.logs()
+                                       ? before.values[k] + std::clamp(part * dx[k], -longest_step, longest_step)
+                                       : std::max(moved, least_spending_kept * before.values[k]);
+            }
+            evaluation_.normalise(state_);
+            const double now = evaluate();
+            ++evaluations;
+            helped = now < gap;
+            if (helped) gap = now;
+        }
+        if (!helped) break;
+        best_ = state_;
+        best_gap_ = gap;
+    }
+    (void)return_to_best();
+    return evaluations + 1;
 }
 
 double FixedPoint::return_to_best() {

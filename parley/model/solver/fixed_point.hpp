@@ -11,6 +11,9 @@
 
 namespace parley::model::solver {
 
+/// More unknowns are too many for a dense system in the middle of a solve.
+inline constexpr std::size_t most_unknowns_dense = 400;
+
 class FixedPoint {
 public:
     /// Keeps references to `world`, `wedges` and `closure`. Without `slopes` they are worked out at `start`.
@@ -21,12 +24,18 @@ public:
     double evaluate();
     /// Moves to the next state. False when there is nowhere left to go.
     [[nodiscard]] bool move();
+    /// Newton's method from the best state, for when move() has nowhere left to go: at most `steps` of them until the
+    /// gap is `target`, each shortened until it helps. The number of evaluations; 0, and nothing done, where there are
+    /// more unknowns than a dense system is meant for.
+    int descend(double target, int steps);
     /// Back to the best state seen, evaluated; its largest gap.
     double return_to_best();
     [[nodiscard]] Point point() const { return evaluation_.point_of(state_); }
     [[nodiscard]] int passes() const { return evaluation_.passes(); }
 
 private:
+    [[nodiscard]] std::vector<double> newton_step();
+
     Evaluation evaluation_;
     State state_, best_;
     numerics::Anderson anderson_;

@@ -16,6 +16,7 @@ constexpr int residual_passes = 6;  // X, t, e, t', e', κ̂
 constexpr double on_the_way_tolerance = 1e-6;
 constexpr int iterations_on_the_way = 60;  // more means that the stride was too long
 constexpr double first_stride = 0.25, shortest_stride = 1.0 / 1024;
+constexpr int newton_steps = 30;
 
 // One solve in progress: what its fixed points share.
 class Search {
@@ -29,7 +30,9 @@ public:
     }
 
     /// In strides from the base, each started from where the last two point. The base must be an equilibrium.
-    void by_continuation() {
+    /// `dense`: where a stride does not arrive by itself, Newton's method goes on with it.
+    void by_continuation(bool dense) {
+        dense_ = dense;
         Point here = base_point(world_), before = here;
         double at = 0.0, at_before = 0.0, stride = first_stride;
         while (at < 1 && !over()) {
@@ -104,6 +107,8 @@ private:
             }
             if (over() || !fixed_point.move()) break;
         }
+        if (result_.status == Status::diverged && dense_ && newton(fixed_point, target))
+            (void)settles(fixed_point, fixed_point.evaluate());
         if (result_.status != Status::converged && result_.status != Status::rounding_limit) {
             const Status ended = result_.status;
             const double best = fixed_point.return_to_best();
@@ -118,7 +123,14 @@ private:
             if (evaluate(fixed_point) <= on_the_way_tolerance) return iteration;
             if (over() || !fixed_point.move()) break;
         }
-        return 0;
+        return dense_ && !over() && newton(fixed_point, on_the_way_tolerance) ? iterations_on_the_way : 0;
+    }
+
+    // Whether Newton's method comes within `target`; its evaluations are counted.
+    bool newton(solver::FixedPoint& fixed_point, double target) {
+        const int evaluations = fixed_point.descend(target, newton_steps);
+        result_.iterations += evaluations;
+        return evaluations > 0 && fixed_point.evaluate() <= target;
     }
 
     const world::World& world_;
@@ -126,6 +138,7 @@ private:
     const SolveOptions& options_;
     const Progress& progress_;
     Equilibrium result_{Status::diverged, 0.0, {}, 0, 0, {}, 0.0, {}};
+    bool dense_ = false;
 };
 
 // Not to be used, and why.
@@ -193,7 +206,9 @@ Equilibrium solve(const world::World& world, const Wedges& wedges, const SolveOp
     if (base.status == Status::refused) return base;
     Search search(world, wedges, options, progress);
     search.direct(start ? *start : base.point);
-    if (!search.over() && base_gap(world).size <= world::base_tolerance) search.by_continuation();
+    if (!search.over() && base_gap(world).size <= world::base_tolerance) search.by_continuation(false);
+    const bool small = world.economy_count() * (1 + 3 * world.sector_count()) <= solver::most_unknowns_dense;
+    if (!search.over() && small && base_gap(world).size <= world::base_tolerance) search.by_continuation(true);
     Equilibrium& result = search.result();
     result.passes += base.passes;
     if (check_scale && result.status == Status::converged) {

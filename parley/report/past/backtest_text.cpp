@@ -53,9 +53,9 @@ std::string backtest_text(const Backtest& backtest) {
         "{}, {} answers; learnt from {} past disputes. Brier and log scores, the lower the "
         "better.\n\n",
         words::counted(scored(backtest), "past dispute", "past disputes"), answered(backtest), backtest.cases.size());
-    text += fmt::format("{:<33}{:>6}{:>7}{:>8}  {}\n", "", "Brier", "log", "primary", "less left-out rates");
+    text += fmt::format("{:<32}{:>6}{:>7}{:>8}  {}\n", "", "Brier", "log", "primary", "less left-out rates");
     for (const MethodScores& each : backtest.methods)
-        text += fmt::format("{:<33}{:>6.3f}{:>7.3f}{:>8.3f}  {}\n", words::cut(each.words, 32), each.all.brier,
+        text += fmt::format("{:<32}{:>6.3f}{:>7.3f}{:>8.3f}  {}\n", words::cut(each.words, 31), each.all.brier,
                             each.all.log, each.primary.brier, interval(each.against_rates));
     return text + "\nA difference is one only where its 95 % interval does not hold zero.\n";
 }

@@ -13,7 +13,7 @@ namespace parley::report::text {
 namespace {
 
 std::string row(const std::string& what, const std::string& share, const std::string& alone) {
-    const std::string start = fmt::format("{:<52} {:>12}", words::cut(what, 52), share);
+    const std::string start = fmt::format("{:<50} {:>12}", words::cut(what, 50), share);
     return start + (alone.empty() ? "" : fmt::format(" {:>16}", alone)) + "\n";
 }
 

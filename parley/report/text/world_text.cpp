@@ -55,13 +55,6 @@ Trade trade_of(const world::World& world, Economy economy, Economy partner) {
             sum(world, [&](Economy n, Economy i, Sector s) { return bought(n, i, s) && is_goods(world, s); })};
 }
 
-std::string sources(const world::World& world) {
-    std::string text;
-    for (const world::ElasticitySource& source : world.elasticity_sources)
-        text += (text.empty() ? "" : ", ") + source.name + (source.name == world.elasticity_source ? " (default)" : "");
-    return text;
-}
-
 // "IMF, 2017: USA, CHN; WIOD 2011: GBR, …": each source once, in the order in which economies first have it.
 std::string investment_sources(const world::World& world) {
     const std::vector<std::string>& from = world.accounts.investment_from;
@@ -79,27 +72,31 @@ std::string investment_sources(const world::World& world) {
 
 }  // namespace
 
-std::string world_text(const pricing::LoadedWorld& loaded) {
-    const world::World& world = loaded.world;
-    const world::WorldInfo info = describe(world);
-    std::string text =
-        fmt::format("{} ({}), {}, USD million a year at border prices\n", world.name, loaded.source, world.year);
-    const auto item = [&](const char* what, const std::string& about) {
-        text += fmt::format("  {:<20} {}\n", what, words::wrapped(about, line_width - 23, std::string(23, ' ')));
-    };
-    for (const std::string& each : world.rebased) item("solved after", each);
-    item("economies", fmt::format("{}", info.economies));
-    item("sectors", fmt::format("{}, of them {} of goods; {} of {} absent where nothing is made", info.sectors,
-                                info.goods_sectors, info.absent_sectors, info.economies * info.sectors));
-    item("value added", words::in_bn(info.value_added_usd_m, 0) + " bn USD");
-    item("trade", fmt::format("{} bn USD, of it {} of goods; {} of {} flows between economies are zero",
-                              words::in_bn(info.trade_usd_m, 0), words::in_bn(info.goods_trade_usd_m, 0),
-                              info.zero_flows, info.flows));
-    item("duties", fmt::format("{:.1f} % on goods on average, {} bn USD of revenue, on {} flows",
-                               100 * info.average_duty, words::in_bn(info.duty_revenue_usd_m), info.flows_with_duty));
-    item("inputs", info.has_inputs ? "yes"
-                   : info.has_usd  ? "none: value added is all of cost; amounts of income are value added"
-                                   : "none: value added is all of cost, and no amount of income can be told in USD");
+std::string elasticity_sources(const world::World& world) {
+    std::string text;
+    for (const world::ElasticitySource& source : world.elasticity_sources)
+        text += (text.empty() ? "" : ", ") + source.name + (source.name == world.elasticity_source ? " (default)" : "");
+    return text;
+}
+
+std::string sectors_in_words(const world::WorldInfo& info) {
+    return fmt::format("{}, of them {} of goods; {} of {} absent where nothing is made", info.sectors,
+                       info.goods_sectors, info.absent_sectors, info.economies * info.sectors);
+}
+
+std::string duties_in_words(const world::WorldInfo& info) {
+    return fmt::format("{:.1f} % on goods on average, {} bn USD of revenue, on {} flows", 100 * info.average_duty,
+                       words::in_bn(info.duty_revenue_usd_m), info.flows_with_duty);
+}
+
+std::string inputs_in_words(const world::WorldInfo& info) {
+    return info.has_inputs ? "yes"
+           : info.has_usd  ? "none: value added is all of cost; amounts of income are value added"
+                           : "none: value added is all of cost, and no amount of income can be told in USD";
+}
+
+// What not every world has; empty: nothing of it.
+std::string also_in_words(const world::WorldInfo& info) {
     std::string also;
     const auto has = [&](bool there, const char* what) {
         also += there ? (also.empty() ? "" : ", ") + std::string(what) : "";
@@ -110,8 +107,28 @@ std::string world_text(const pricing::LoadedWorld& loaded) {
     has(info.has_profits, "profits");
     has(info.has_scale, "scale elasticities");
     has(info.has_accounts, "saving and investment");
-    if (!also.empty()) item("also", also);
-    item("elasticities", sources(world));
+    return also;
+}
+
+std::string world_text(const pricing::LoadedWorld& loaded) {
+    const world::World& world = loaded.world;
+    const world::WorldInfo info = describe(world);
+    std::string text =
+        fmt::format("{} ({}), {}, USD million a year at border prices\n", world.name, loaded.source, world.year);
+    const auto item = [&](const char* what, const std::string& about) {
+        text += fmt::format("  {:<20} {}\n", what, words::wrapped(about, line_width - 23, std::string(23, ' ')));
+    };
+    for (const std::string& each : world.rebased) item("solved after", each);
+    item("economies", fmt::format("{}", info.economies));
+    item("sectors", sectors_in_words(info));
+    item("value added", words::in_bn(info.value_added_usd_m, 0) + " bn USD");
+    item("trade", fmt::format("{} bn USD, of it {} of goods; {} of {} flows between economies are zero",
+                              words::in_bn(info.trade_usd_m, 0), words::in_bn(info.goods_trade_usd_m, 0),
+                              info.zero_flows, info.flows));
+    item("duties", duties_in_words(info));
+    item("inputs", inputs_in_words(info));
+    if (const std::string also = also_in_words(info); !also.empty()) item("also", also);
+    item("elasticities", elasticity_sources(world));
     if (!world.accounts.investment_from.empty()) item("investment from", investment_sources(world));
     item("data hash", info.data_sha256);
     for (const world::DataSource& source : world.sources)
@@ -147,10 +164,9 @@ std::string world_text(const pricing::LoadedWorld& loaded) {
     }
     text += "  The balance is the seller's, in goods.\n";
 
-    text += fmt::format("\n{:<47} {:>9} {:>9} {:>7} {:>7} {:>12}\n", "Most traded sectors, bn USD a year", "output",
+    text += fmt::format("\n{:<47} {:>9} {:>9} {:>7} {:>7} {:>12}\n", "Sectors by their trade, bn USD a year", "output",
                         "trade", "θ", "duty", "highest");
-    for (std::size_t k = 0; k < std::min<std::size_t>(10, info.by_sector.size()); ++k) {
-        const world::SectorFigures& each = info.by_sector[k];
+    for (const world::SectorFigures& each : info.by_sector) {
         const std::string highest =
             each.highest_duty > 0
                 ? fmt::format("{} {}", rate(each.highest_duty), world.economies[each.highest_importer.value].code)

@@ -2,10 +2,18 @@
 #include <string>
 
 #include "parley/pricing/counterfactual/base.hpp"
+#include "parley/world/info.hpp"
 
 namespace parley::report::text {
 
-/// A world at a glance: its sizes and sources, whether its identities hold, and each economy's trade and duties.
+/// What both the page and all of it say of a world.
+[[nodiscard]] std::string elasticity_sources(const world::World& world);
+[[nodiscard]] std::string sectors_in_words(const world::WorldInfo& info);
+[[nodiscard]] std::string duties_in_words(const world::WorldInfo& info);
+[[nodiscard]] std::string inputs_in_words(const world::WorldInfo& info);
+[[nodiscard]] std::string also_in_words(const world::WorldInfo& info);  ///< what not every world has; may be empty
+
+/// All of a world: sizes, sources, whether its identities hold, the largest flows, and each sector's trade and duties.
 [[nodiscard]] std::string world_text(const pricing::LoadedWorld& loaded);
 
 /// With whom one economy trades: exports, imports, balance and duties both ways, by partner.

@@ -43,7 +43,7 @@ std::vector<GlossaryEntry> made() {
          "In the analysis of moves: an outcome that is stable for every party by the same test, so that nobody is "
          "expected to leave it. In the economics: prices and quantities at which every market clears.",
          "dispute/graph-model.md"},
-        {{"Nash's deal", "Nash", "Nash bargaining"},
+        {{"Nash's deal", "Nash", "Nash bargaining", "Nash's agreement"},
          "Of the deals that every party likes no less than no deal, the one with the greatest product of their gains. "
          "It favours whoever loses least from having no deal.",
          "dispute/deals.md"},
@@ -190,11 +190,20 @@ std::vector<GlossaryEntry> made() {
          "Levels that two parties or more sign: each gives what another of them prefers, and new measures between them "
          "end with it unless it says that they stay.",
          "dispute/endings.md"},
-        {{"ending", "ends", "carried out", "answered", "beyond", "pending", "withdrawn"},
+        {{"ending", "ends", "carried out", "answered", "beyond", "pending", "withdrawn", "agreement, measures gone",
+          "agreement, measures stay", "escalated beyond the threat", "carried out, unanswered",
+          "withdrawn, nothing signed", "pending, as today"},
          "How an outcome leaves the one who threatens and the one who is threatened: agreement (measures gone, or "
          "staying), escalated beyond the threat, answered, carried out and unanswered, withdrawn with nothing signed, "
          "or pending, as today.",
          "dispute/endings.md"},
+        {{"in kind", "answered in kind"},
+         "An answer as large as the threat: the same duty on the same share of the other's goods.",
+         "guide/scenario.md"},
+        {{"today", "status quo", "baseline", "as it is"},
+         "What is in force on the day of the file, without anything new. Figures are changes from it; measures under "
+         "'baseline' are part of it.",
+         "guide/scenario.md"},
         {{"threat", "announced"},
          "A measure that its owner has said it will take. Withdrawing it for nothing, or letting its day pass, costs "
          "its owner the cost of backing down.",

@@ -5,6 +5,7 @@
 
 #include "parley/core/text.hpp"
 #include "parley/scenario/draft/drafter.hpp"
+#include "parley/scenario/draft/own_words.hpp"
 #include "parley/tables/yaml_tree.hpp"
 
 namespace parley::scenario::draft {
@@ -35,7 +36,8 @@ Draft Drafter::run() {
         return std::pair(a->paragraph, a->sentence) < std::pair(b->paragraph, b->sentence);
     });
     for (const auto& each : reading_.unplaced)
-        pieces_.not_placed.push_back(fmt::format("P{}.s{} {}: {}", each.paragraph, each.sentence, each.why, each.text));
+        pieces_.not_placed.push_back(
+            fmt::format("P{}.s{} {}: {}", each.paragraph, each.sentence, each.why, unbroken(each.text)));
     Draft draft;
     pieces_.options = options_;
     pieces_.world = world_.name;
@@ -65,6 +67,12 @@ bool Drafter::has_size(const Statement& statement) {
     return std::any_of(statement.figures.begin(), statement.figures.end(), [](const evidence::Figure& figure) {
         return figure.kind == evidence::FigureKind::money || figure.kind == evidence::FigureKind::share ||
                figure.kind == evidence::FigureKind::points;
+    });
+}
+
+bool Drafter::has_rate(const Statement& statement) {
+    return std::any_of(statement.figures.begin(), statement.figures.end(), [](const evidence::Figure& figure) {
+        return figure.kind == evidence::FigureKind::share || figure.kind == evidence::FigureKind::points;
     });
 }
 
@@ -142,7 +150,7 @@ IssueDraft& Drafter::issue(const std::string& owner, Matter matter, const std::s
 void Drafter::comment(std::vector<std::string>& comments, const Statement& statement) const {
     comments.push_back(fmt::format("draft, P{}.s{}, {} ({}, \"{}\"): {}", statement.paragraph, statement.sentence,
                                    in_words(statement.says), in_words(statement.confidence), statement.rule,
-                                   statement.text));
+                                   unbroken(statement.text)));
 }
 
 void Drafter::fact(const Statement& statement) {
@@ -161,14 +169,20 @@ void Drafter::place(const Statement& statement) {
         return;
     }
     faction(statement);
-    const std::string about = small_letters(statement.about), sentence = small_letters(statement.text);
+    const Statement own = in_its_own_words(statement);
+    const std::string about = small_letters(own.about), sentence = small_letters(statement.text);
     const bool points_at_demands = statement.says == Says::refusal && has_any(about, {"demands", "requests"}) &&
                                    about.find("demands:") == std::string::npos;
     if (points_at_demands && refuse_all(statement, *speaker)) return;
     // A condition says itself what it is on; the rest of its sentence is what it is a condition of.
-    const bool alone = statement.says == Says::condition;
+    // A rate ("suspending 24 points of that rate") is of something, and so is what a passive verb does ("would be
+    // imposed").
+    const bool alone = statement.says == Says::condition ||
+                       !(points_back(about) || has_rate(own) || has_any(statement.rule, {" be ", " unchanged"}) ||
+                         statement.rule == "unchanged");
     const Matter matter = matter_of(about, alone ? std::string() : sentence, statement.verb);
-    if (statement.says == Says::expectation || matter == Matter::none || matter == Matter::investment) {
+    if (statement.says == Says::expectation || matter == Matter::none || matter == Matter::investment ||
+        (matter == Matter::duty && is_against(own, about)) || is_of_a_member(statement)) {
         fact(statement);
         return;
     }
@@ -184,12 +198,24 @@ void Drafter::place(const Statement& statement) {
                 add_stance(statement, *speaker, each.id + (each.threatened.empty() ? ".none" : ".withdrawn"));
                 return;
             }
-    LevelPlace at = level_for(statement, matter, *speaker, *partner, about, sentence);
+    LevelPlace at = level_for(own, matter, *speaker, *partner, about, sentence);
     if (at.level.empty()) {
         fact(statement);
         return;
     }
     add_stance(statement, *speaker, at.issue + "." + at.level);
+}
+
+bool Drafter::is_of_a_member(const Statement& statement) const {
+    const auto code_of = [](int country) {
+        return std::string(evidence::statements::countries()[static_cast<std::size_t>(country)].code);
+    };
+    const auto is_member = [&](int country) {
+        const std::string economy = economy_of(country);
+        return economy != code_of(country) && std::any_of(reading_.parties.begin(), reading_.parties.end(),
+                                                          [&](int other) { return code_of(other) == economy; });
+    };
+    return !statement.parties.empty() && std::all_of(statement.parties.begin(), statement.parties.end(), is_member);
 }
 
 bool Drafter::refuse_all(const Statement& statement, const PartyDraft& speaker) {
@@ -218,6 +244,8 @@ void Drafter::faction(const Statement& statement) {
         if (found == party_of_.end() || statement.parties.size() > 1) continue;
         PartyDraft& party = pieces_.parties[found->second];
         std::string who = statement.who;
+        for (const std::string_view verb : {" told ", " said ", " says "})
+            if (const std::size_t at = who.find(verb); at != std::string::npos && at > 0) who.resize(at);
         for (const std::string_view ending : {"\u2019s", "'s", "\u2019", "'"})
             if (who.ends_with(ending)) who.resize(who.size() - ending.size());
         const std::string id = id_of(who, 30);

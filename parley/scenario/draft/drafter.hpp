@@ -24,6 +24,8 @@ private:
 
     static bool has_size(const evidence::statements::Statement& statement);
 
+    static bool has_rate(const evidence::statements::Statement& statement);
+
     // The economy of a country in the world; empty when it has none.
     std::string economy_of(int country) const;
 
@@ -53,6 +55,9 @@ private:
     struct LevelPlace {
         std::string issue, level;
     };
+
+    // What Germany says is not the European Union's word, where that speaks for itself.
+    bool is_of_a_member(const evidence::statements::Statement& statement) const;
 
     bool refuse_all(const evidence::statements::Statement& statement, const PartyDraft& speaker);
 

@@ -19,6 +19,14 @@ bool names_one(const std::string& text, std::initializer_list<const char*> words
                        [&](const char* word) { return text.find(word) != std::string::npos; });
 }
 
+// "On all Indian goods", "all imports from Canada": no goods of the sentence narrow it.
+bool is_on_all_goods(const std::string& about) {
+    const std::size_t all = about.find("all ");
+    if (all == std::string::npos || (all > 0 && about[all - 1] != ' ')) return false;
+    const std::string few = about.substr(all, 40);
+    return names_one(few, {"goods", "imports", "products"});
+}
+
 // Whether what is done lowers a barrier or lifts a measure.
 bool lowers(const Statement& statement, const std::string& about) {
     static const std::set<std::string, std::less<>> down = {
@@ -28,13 +36,14 @@ bool lowers(const Statement& statement, const std::string& about) {
         "freeze",  "phase",  "roll",    "allow",    "let",     "open",       "decrease",  "dismantle", "extend",
         "grant",   "issue",  "restore", "unblock",  "remedy",  "not impose", "not apply", "not adopt"};
     static const std::set<std::string, std::less<>> up = {
-        "raise",  "impose", "levy",     "hike",     "increase", "slap", "hit",   "retaliate", "respond",
-        "answer", "ban",    "restrict", "block",    "charge",   "put",  "place", "implement", "introduce",
-        "expand", "double", "triple",   "reimpose", "apply",    "set",  "take",  "tighten",   "curb"};
+        "raise",     "impose",    "levy",   "hike",     "increase", "slap",     "hit",   "retaliate",
+        "respond",   "answer",    "ban",    "restrict", "block",    "charge",   "put",   "place",
+        "implement", "introduce", "expand", "double",   "triple",   "reimpose", "apply", "set",
+        "take",      "tighten",   "curb",   "limit",    "cap",      "restrain"};
     if (down.contains(statement.verb)) return true;
     if (up.contains(statement.verb)) return false;
     if (statement.says == Says::threat || statement.says == Says::fact) return false;
-    if (names_one(about, {"a tariff of", "duties of", "impose", "tariff on"}) &&
+    if (names_one(about, {"a tariff of", "duties of", "impose", "tariff on", "export tax", "export levy"}) &&
         !names_one(about, {"lift", "remov", "lower", "suspend", "free of"}))
         return false;
     return true;
@@ -80,7 +89,15 @@ bool Drafter::says_the_opposite(const Statement& statement, const PartyDraft& sp
 Drafter::LevelPlace Drafter::level_for(const Statement& statement, Matter matter, const PartyDraft& speaker,
                                        const PartyDraft& partner, const std::string& about,
                                        const std::string& sentence) {
-    const bool down = statement.verb != "pay" && lowers(statement, about);
+    // Who accepts a quota or limits shipments holds its own exports back.
+    const bool holds_back =
+        (matter == Matter::quota && names_one(about, {"accept a quota", "accept quota", "accept an export quota",
+                                                      "agree to a quota", "accept a cap"})) ||
+        ((matter == Matter::quota || matter == Matter::controls) &&
+         (statement.verb == "limit" || names_one(about, {"limit its", "limit their", "limit shipments", "limit exports",
+                                                         "cap its", "cap their", "restrain its", "restrain their"})));
+    if (holds_back) matter = Matter::controls;
+    const bool down = statement.verb != "pay" && !holds_back && lowers(statement, about);
     // Who would move: who offers, threatens or refuses; of a demand or condition, the other side.
     const bool own = statement.says == Says::condition && matter == Matter::purchase;  // "by buying more"
     const bool pays = statement.verb == "pay" && matter == Matter::duty;               // the other's duty
@@ -90,7 +107,8 @@ Drafter::LevelPlace Drafter::level_for(const Statement& statement, Matter matter
     const PartyDraft& counterpart = of_other ? speaker : partner;
     const bool on_all = names_one(about, {"all countries", "all trading partners", "all partners", "every country"});
     const std::string on = on_all ? "all" : partners_in(about, owner, counterpart);
-    std::vector<std::string> sectors = sectors_of(about, world_.sectors);
+    std::vector<std::string> sectors;
+    if (!is_on_all_goods(about)) sectors = sectors_of(about, world_.sectors);
     if (sectors.empty() && (matter == Matter::purchase || matter == Matter::subsidy))
         sectors = sectors_of(sentence, world_.sectors);
     std::string sector_text;
@@ -124,7 +142,8 @@ Drafter::LevelPlace Drafter::level_for(const Statement& statement, Matter matter
             const std::string covers = down ? "" : sizes_.covers(statement, owner.code, on, sectors, note);
             const std::string duty =
                 fmt::format("duty: {{value: {}{}}}, {}{}", amount.value, amount.grounds, scope, covers);
-            level.label = fmt::format("{} {}{}{}", down ? "Lifted:" : "Levied:", amount.value.substr(1),
+            const std::string size = amount.value.substr(amount.value.find_first_not_of("+-"));
+            level.label = fmt::format("{} {}{}{}", down ? "Lifted:" : "Levied:", size,
                                       amount.from_text ? "" : " (size assumed)", on_what);
             if (down) {
                 BaselineDraft base{
@@ -135,7 +154,7 @@ Drafter::LevelPlace Drafter::level_for(const Statement& statement, Matter matter
             } else {
                 level.measures = "{" + duty + "}";
             }
-            level.id = id_of(fmt::format("{}{}{}", down ? "lifted-" : "levied-", amount.value.substr(1),
+            level.id = id_of(fmt::format("{}{}{}", down ? "lifted-" : "levied-", size,
                                          sectors.empty() ? "" : "-" + sectors.front()));
             break;
         }

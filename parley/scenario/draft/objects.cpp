@@ -38,11 +38,13 @@ Matter by_words(std::string_view text, std::string_view verb) {
         return Matter::rules;
     if (has(text, {"industrial polic", "subsid", "state aid", "industrial upgrade", "bankroll", "state loan",
                    "cheap loan", "government support", "excess capacity", "overcapacity", "dumping"}) &&
-        !has(text, {"tariff"}))
+        !has(text, {"tariff", "countervailing", "anti-dumping dut", "antidumping dut"}))
         return Matter::subsidy;
-    if (has(text, {"export control", "export restriction", "export curb", "export ban", "exports of", "export licen",
-                   "general licen", "rare earth", "licence", "licens", "blacklist", "entity list", "end user",
-                   "curbs on", "trusted partner", "shipment"}) &&
+    if (has(text,
+            {"export control", "export restriction", "export curb",     "export ban", "exports of", "export licen",
+             "general licen",  "rare earth",         "licence",         "licens",     "blacklist",  "entity list",
+             "end user",       "curbs on",           "trusted partner", "shipment",   "export tax", "export levy",
+             "export levies",  "export fee",         "export dut"}) &&
         !has(text, {"tariff", "industrial", "curbs on import"}))
         return Matter::controls;
     if (has(text, {"quota", "tonnes", "metric ton", "tons."}) && !has(text, {"purchas", "buy."})) return Matter::quota;
@@ -64,14 +66,15 @@ struct Goods {
     std::string_view codes;  ///< of the bundled classification, apart at spaces
 };
 constexpr Goods goods[] = {
-    {"soybean|soya|wheat|corn.|maize|sorghum|cotton|almond|apple.|fruit|vegetable|grain|farm|agricultur|cattle|crops|"
+    {"soybean|soya|wheat|corn.|maize|sorghum|cotton|almond|walnut|pistachio|nut.|apple.|fruit|vegetable|grain|farm|"
+     "agricultur|cattle|crops|"
      "rice.|coffee|banana|avocado|tomato|flower",
      "A01"},
     {"beef|pork|chicken|poultry|meat|dairy|cheese|wine|whisk|bourbon|beer|spirits|sugar|food|olive "
      "oil|ethanol|tobacco|seafood|cognac|barley malt",
      "C10T12"},
     {"fish|aquatic|lobster|salmon|shrimp", "A03"},
-    {"lumber|timber|plywood", "C16"},
+    {"lumber|timber|plywood|softwood", "C16"},
     {"logs.", "A02"},
     {"coal", "B05"},
     {"crude|natural gas|lng|oil.|energy|fuel", "B06"},
@@ -90,13 +93,24 @@ constexpr Goods goods[] = {
      "C26"},
     {"solar|batter|appliance|washing machine|electrical", "C27"},
     {"machinery|machine tool|tractor|equipment", "C28"},
-    {"car.|cars|auto.|autos|automotive|automobile|vehicle|truck|motorcycle", "C29"},
+    {"car.|cars|auto.|autos|automotive|automobile|vehicle|truck|evs.", "C29"},
     {"ship.|ships|shipbuild|vessel|maritime", "C301"},
-    {"aircraft|aeroplane|airplane|plane.|aerospace|boeing|airbus|jet.|jets|rail", "C302T309"},
+    {"aircraft|aeroplane|airplane|plane.|aerospace|boeing|airbus|jet.|jets|rail|motorcycle|motorbike|bicycle",
+     "C302T309"},
     {"furniture|toy.|toys|jewel", "C31T33"},
     {"financial|finance|bank.|insurance", "K"},
     {"digital|software|streaming|data flow|cloud|telecom", "J"},
 };
+
+// "Petrol cars" are cars, "fuel pumps" pumps: a fuel right before what runs on it is not the good.
+std::string without_what_drives(std::string_view words) {
+    std::string text(words);
+    for (const std::string_view fuel : {"petrol", "diesel", "gas"})
+        for (const std::string_view what : {" car", " vehicle", " engine", " truck", "-engine", " suv", "-powered"})
+            for (std::size_t at = 0; (at = text.find(std::string(fuel) + std::string(what), at)) != std::string::npos;)
+                text.erase(at, fuel.size());
+    return text;
+}
 
 // Each of several words apart at `sign`.
 template <class Do>
@@ -151,7 +165,8 @@ Matter matter_of(std::string_view about, std::string_view sentence, std::string_
     return by_words(sentence, "");
 }
 
-std::vector<std::string> sectors_of(std::string_view words, const std::vector<SectorName>& sectors) {
+std::vector<std::string> sectors_of(std::string_view named_in, const std::vector<SectorName>& sectors) {
+    const std::string words = without_what_drives(named_in);
     std::vector<std::string> named;
     for (const Goods& row : goods) {
         bool there = false;

@@ -31,6 +31,13 @@ const Figure* dollars(const Statement& statement) {
     return nullptr;
 }
 
+bool is_raised_to(const Statement& statement, const Figure& rate) {
+    static constexpr std::string_view raising[] = {"raise", "hike", "increase", "lift", "bring", "double", "triple"};
+    if (std::find(std::begin(raising), std::end(raising), statement.verb) == std::end(raising)) return false;
+    return rate.begin >= statement.begin + 3 && rate.begin - statement.begin <= statement.about.size() &&
+           statement.about.substr(0, rate.begin - statement.begin).ends_with("to ");
+}
+
 std::string signed_points(double points, bool fall) {
     return fmt::format("{}{} points", fall ? "-" : "+", number_text(points));
 }
@@ -120,20 +127,34 @@ Amount Sizes::duty(const Statement& statement, bool fall) const {
             figure.value > 0 && figure.value <= 5)
             rate = &figure;
     ++assumed_;
+    // "Raise it to 25 percent": the duty that there will be.
+    if (rate != nullptr && !fall && is_raised_to(statement, *rate)) {
+        const auto percent = [](double value) { return number_text(value) + " %"; };
+        const double whole = 100 * rate->value;
+        return {percent(whole),
+                assumed_range(percent(0.8 * whole), percent(1.2 * whole),
+                              fmt::format("the text has a rise to {} percent (paragraph {}), taken as the whole duty",
+                                          number_text(whole), statement.paragraph)),
+                true};
+    }
     if (rate != nullptr) {
-        const double points = 100 * rate->value;
+        double points = 100 * rate->value;
         double high = points;
         for (const Figure& figure : statement.figures)
             if (figure.kind == FigureKind::share && figure.value > rate->value && figure.value <= 5 &&
                 figure.begin < rate->begin + 30)
                 high = 100 * figure.value;
+        const std::string said = number_text(points) + (high > points ? " to " + number_text(high) : std::string());
         const double low = high > points ? points : points / 2;
-        if (high == points) high = 1.5 * points;
+        if (high > points)
+            points = (points + high) / 2;  // of a range the middle
+        else
+            high = 1.5 * points;
         return {signed_points(points, fall),
                 assumed_range(
                     signed_points(fall ? high : low, fall), signed_points(fall ? low : high, fall),
                     fmt::format("the text has {} percent (paragraph {}), taken as points on top of the duty there is",
-                                number_text(points), statement.paragraph)),
+                                said, statement.paragraph)),
                 true};
     }
     return {signed_points(10, fall),

@@ -167,11 +167,11 @@ std::string wants(const Pieces& pieces) {
     return out.empty() ? "" : "\npayoffs:\n" + out;
 }
 
-// "They": whoever it is, is known as a country.
+// "They", "a U.S. …": whoever it is, is known as a country.
 bool is_pronoun(const std::string& who) {
     const std::string small = small_letters(who);
     return small == "i" || small == "we" || small == "they" || small == "it" || small == "he" || small == "she" ||
-           small == "our" || small == "their";
+           small == "our" || small == "their" || small.starts_with("a ") || small.starts_with("an ");
 }
 
 std::string facts(const Pieces& pieces) {
@@ -188,7 +188,8 @@ std::string facts(const Pieces& pieces) {
                                         in_words(statement->says), in_words(statement->confidence), statement->rule));
         out += fmt::format(
             "  p{}-s{}-{}: {{text: {}, evidence: {}}}\n", statement->paragraph, statement->sentence, ++number,
-            yaml_quoted(printable(fmt::format("{} of {}: {}", in_words(statement->says), who, statement->text))),
+            yaml_quoted(
+                printable(fmt::format("{} of {}: {}", in_words(statement->says), who, unbroken(statement->text)))),
             evidence_with_figures(*statement));
     }
     return out;
@@ -205,6 +206,25 @@ std::string outcomes(const Pieces& pieces) {
 }
 
 }  // namespace
+
+std::string unbroken(const std::string& sentence) {
+    std::string result;
+    const auto small = [](char c) { return c >= 'a' && c <= 'z'; };
+    for (std::size_t k = 0; k < sentence.size(); ++k) {
+        if (sentence[k] == '\r') continue;
+        if (sentence[k] != '\n') {
+            result += sentence[k];
+            continue;
+        }
+        const bool cut = result.size() > 1 && result.back() == '-' && small(result[result.size() - 2]) &&
+                         k + 1 < sentence.size() && small(sentence[k + 1]);
+        if (cut)
+            result.pop_back();
+        else
+            result += ' ';
+    }
+    return result;
+}
 
 std::string label_of(Matter matter, const std::string& name) {
     const bool article =

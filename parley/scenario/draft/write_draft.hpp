@@ -24,6 +24,9 @@ struct Pieces {
 
 [[nodiscard]] std::string write_draft(const Pieces& pieces);
 
+/// A sentence that stands in lines, in one: "bil-" and "lion" are one word.
+[[nodiscard]] std::string unbroken(const std::string& sentence);
+
 /// "Duties of China".
 [[nodiscard]] std::string label_of(Matter matter, const std::string& owner);
 /// The day by which a threat is due: a date of its sentence that is said to be one ("from 1 March"), or a time from

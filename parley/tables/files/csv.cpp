@@ -31,6 +31,23 @@ std::string_view without_mark(std::string_view text) {
     return text;
 }
 
+// How a number is written that other programs write otherwise; empty: nothing is known of it.
+std::string number_hint(std::string_view cell) {
+    if (cell.ends_with('%')) return "; without the % sign";
+    if (cell.find("\u2212") != cell.npos || cell.find("\u2013") != cell.npos) return "; the minus sign is '-'";
+    const bool plain = cell.find_first_not_of("0123456789,.+- ") == cell.npos && cell.find(',') != cell.npos;
+    if (plain) return "; decimals stand after a point, and nothing between thousands";
+    return {};
+}
+
+// A head of one cell that has other programs' separators in it.
+const char* separator_hint(const std::vector<std::string>& columns) {
+    if (columns.size() != 1) return "";
+    if (columns[0].find(';') != std::string::npos)
+        return "; its cells are apart at semicolons: here they are at commas";
+    return columns[0].find('|') != std::string::npos ? "; its cells are apart at bars: here they are at commas" : "";
+}
+
 // Of a line without its end; `last`: there is no more text after it.
 void check_length(const std::string& file, std::size_t line, std::size_t size, bool last) {
     if (size > longest_line) throw InputError(file, line, "a line of at most 1 MB", std::to_string(size) + " bytes");
@@ -246,7 +263,7 @@ std::size_t Csv::column(std::initializer_list<std::string_view> names) const {
     std::string wanted, found;
     for (const std::string_view name : names) wanted += (wanted.empty() ? "" : " or ") + std::string(name);
     for (const std::string& name : columns_) found += (found.empty() ? "" : ",") + name;
-    throw InputError(file_, 1, "a column " + wanted, shown(found));
+    throw InputError(file_, 1, "a column " + wanted, shown(found) + separator_hint(columns_));
 }
 
 double Csv::number(std::size_t row, std::size_t column) const {
@@ -255,7 +272,8 @@ double Csv::number(std::size_t row, std::size_t column) const {
     // Changes are written with their sign: "+25".
     const bool signed_up = cell.size() > 1 && cell[0] == '+' && (cell[1] == '.' || (cell[1] >= '0' && cell[1] <= '9'));
     if (!parse_number(signed_up ? cell.substr(1) : cell, value))
-        fail(row, "a number in column " + columns_[column], cell.empty() ? "a blank cell" : shown(cell));
+        fail(row, "a number in column " + columns_[column],
+             cell.empty() ? "a blank cell" : shown(cell) + number_hint(cell));
     return value;
 }
 

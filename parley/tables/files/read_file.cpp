@@ -25,6 +25,12 @@ struct OpenFile {
     const int number;
 };
 
+const char* kind_of(mode_t mode) {
+    return S_ISDIR(mode)    ? "a folder"
+           : S_ISFIFO(mode) ? "a pipe; input is read more than once: write it to a file first"
+                            : "something else (a device?)";
+}
+
 }  // namespace
 
 std::string read_file(const std::string& path, std::size_t largest) {
@@ -35,8 +41,10 @@ std::string read_file(const std::string& path, std::size_t largest) {
     struct stat about {};
     if (file.number < 0 || ::fstat(file.number, &about) != 0)
         throw InputError(path, 0, errno == ENOENT ? "a file" : "a readable file",
-                         errno == ENOENT ? "no such file" : std::strerror(errno));
-    if (!S_ISREG(about.st_mode)) throw InputError(path, 0, "a file", "something else (a folder?)");
+                         errno != ENOENT ? std::strerror(errno)
+                         : path == "-" ? "no such file; input is not read from standard input: write it to a file first"
+                                       : "no such file");
+    if (!S_ISREG(about.st_mode)) throw InputError(path, 0, "a file", kind_of(about.st_mode));
     if (static_cast<std::size_t>(about.st_size) > largest) too_large(static_cast<std::size_t>(about.st_size), " bytes");
     // A file of /proc has no size, and one may grow while it is read. What is about to be read into is near.
     std::string bytes;

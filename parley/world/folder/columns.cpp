@@ -35,7 +35,10 @@ std::optional<std::size_t> only_column(const tables::Csv& csv, const std::vector
 
 std::size_t needed_column(const tables::Csv& csv, const std::vector<std::string>& names) {
     if (const auto found = only_column(csv, names)) return *found;
-    throw InputError(csv.file(), 1, "a column " + joined(names, " or "), shown(joined(csv.columns(), ",")));
+    const bool one_cell = csv.columns().size() == 1 && csv.columns()[0].find(';') != std::string::npos;
+    throw InputError(csv.file(), 1, "a column " + joined(names, " or "),
+                     shown(joined(csv.columns(), ",")) +
+                         (one_cell ? "; its cells are apart at semicolons: here they are at commas" : ""));
 }
 
 }  // namespace
@@ -114,8 +117,10 @@ void refuse_unknown_columns(const tables::Csv& csv, const std::vector<std::strin
             return !name.empty() && each.starts_with(name + "_");
         });
         const std::string meant = longer != known.end() ? *longer : nearest(name, known);
+        std::string all;
+        for (const std::string& each : known) all += (all.empty() ? "" : ", ") + each;
         throw InputError(csv.file(), 1, "only columns that this table has",
-                         shown(name) + (meant.empty() ? "" : "; did you mean " + meant + "?"));
+                         shown(name) + (meant.empty() ? "; they are " + all : "; did you mean " + meant + "?"));
     }
 }
 

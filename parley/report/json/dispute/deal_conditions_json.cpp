@@ -1,4 +1,8 @@
 #include <algorithm>
+#include <cmath>
+#include <cstdlib>
+
+#include <fmt/format.h>
 
 #include "parley/report/json/dispute/deal_conditions_json.hpp"
 #include "parley/report/json/dispute/dispute_json.hpp"
@@ -31,6 +35,11 @@ Json lottery_json(const pricing::Worth& dispute, const dispute::bargaining::Lott
             {"chances", chances}};
 }
 
+// Not finer than it is known: wants and payoffs come from equilibria that are solved to a tolerance.
+double to_six_digits(double value) {
+    return value == 0 || !std::isfinite(value) ? value : std::strtod(fmt::format("{:.6g}", value).c_str(), nullptr);
+}
+
 Json change_json(const pricing::Worth& dispute, const dispute::bargaining::WhatIf& what) {
     if (!what.possible()) return {{"possible", false}};
     Json changes = Json::array();
@@ -38,10 +47,10 @@ Json change_json(const pricing::Worth& dispute, const dispute::bargaining::WhatI
         changes.push_back({{"party", id_of(dispute, each.side)},
                            {"term", dispute.terms[each.side.value][each.term].name},
                            {"from", each.from},
-                           {"to", each.to},
-                           {"points", each.points}});
+                           {"to", to_six_digits(each.to)},
+                           {"points", to_six_digits(each.points)}});
     return {{"possible", true},
-            {"points", what.points},
+            {"points", to_six_digits(what.points)},
             {"outcome", outcome_json(dispute, what.outcome)},
             {"changes", changes}};
 }

@@ -201,21 +201,21 @@ std::string advice_text(const pricing::Worth& worth, const CourseAnalysis& is) {
         if (!each.nearest)
             nothing += (nothing.empty() ? "" : ", ") + name;
         else if (const analysis::course::Advice& near = *each.nearest; near.own >= 0.5)
-            text +=
-                noted(fmt::format("{}: none. Of what its own side would sign, the others would soonest sign {}: {} "
-                                  "of the wants of {}.",
-                                  name, words::agreement_name(is, near.group, near.content),
-                                  words::chance_in_words(near.signs), others(near)));
+            text += noted(
+                fmt::format("{}: nothing yet. Nearest of what it would sign itself is {}: by {} of the wants of {} "
+                            "signing it today is better than going on.",
+                            name, words::agreement_name(is, near.group, near.content),
+                            words::chance_in_words(near.signs), others(near)));
         else
             text +=
-                noted(fmt::format("{}: none. Its own side would rather go on than sign what it could offer; "
+                noted(fmt::format("{}: nothing yet. Its own side would rather go on than sign what it could offer; "
                                   "nearest is {}, with {} of its wants, at {}.",
                                   name, words::agreement_name(is, near.group, near.content),
                                   words::chance_in_words(near.own), gain_split(near.price, near.price_solved)));
     }
     if (!nothing.empty())
         text +=
-            noted(fmt::format("{}: none. There is no agreement that everything said leaves possible for all who "
+            noted(fmt::format("{}: nothing. There is no agreement that everything said leaves possible for all who "
                               "would sign.",
                               nothing));
     return text;

@@ -37,7 +37,9 @@ std::string act_text(const pricing::Worth& dispute, std::size_t k) {
                             act.withdrawn ? "backing down" : "leaving it unanswered", cost_in_words(each.needed));
     else
         text += "; credible without any cost of backing down";
-    return text + (each.taken ? ". Done." : each.reached ? ". Not done." : ". It does not come to that.");
+    if (!each.taken && !each.reached) return text + ". It does not come to that.";
+    return text +
+           fmt::format(". So it would {}be {}.", each.taken ? "" : "not ", act.withdrawn ? "carried out" : "given");
 }
 
 // Over all who threaten and are threatened, where there are several.

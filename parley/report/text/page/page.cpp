@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <sstream>
+#include <string_view>
 
 #include <fmt/format.h>
 
@@ -33,7 +34,70 @@ struct Shortened {
     }
 };
 
+std::size_t letters_shown(std::string_view text) {
+    return static_cast<std::size_t>(std::count_if(
+        text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+}
+
+std::size_t blanks_before(const std::string& line) {
+    return std::min(line.find_first_not_of(' '), line.size());
+}
+
+// At the margin a line that begins small goes on with the one before; another is a sentence of its own.
+bool goes_on(const std::string& line) {
+    return !line.empty() && (line[0] < 'A' || line[0] > 'Z');
+}
+
+// A row of figures: broken it is no table any more.
+bool is_a_row(const std::string& line) {
+    std::size_t columns = 0;
+    for (std::size_t at = line.find("   ", blanks_before(line)); at != std::string::npos; at = line.find("   ", at)) {
+        ++columns;
+        at = std::min(line.find_first_not_of(' ', at), line.size());
+    }
+    return columns >= 2;
+}
+
+// A paragraph in one line: its own blanks stay, those of the lines that it went on in go.
+std::string broken_anew(const std::string& paragraph) {
+    const std::size_t in = blanks_before(paragraph);
+    const std::string further(in + 2, ' ');
+    std::string text =
+        std::string(in, ' ') + words::wrapped(paragraph.substr(in), page_letters - further.size(), further);
+    for (std::size_t at; (at = text.find(" \n")) != std::string::npos;) text.erase(at, 1);
+    return text + "\n";
+}
+
 }  // namespace
+
+std::string narrowed(const std::string& text) {
+    std::vector<std::string> lines;
+    std::istringstream in(text);
+    for (std::string line; std::getline(in, line);) lines.push_back(line);
+    std::string result;
+    for (std::size_t k = 0; k < lines.size();) {
+        // What goes on: prose at the margin, or two further in than an item of a list.
+        const std::size_t first = blanks_before(lines[k]);
+        std::size_t end = k + 1;
+        bool wide = letters_shown(lines[k]) > page_letters && !is_a_row(lines[k]);
+        const std::size_t next = first == 0 ? 0 : first + 2;
+        for (; end < lines.size() && !lines[k].empty() && !lines[end].empty() && blanks_before(lines[end]) == next &&
+               lines[end - 1].size() > page_letters / 2 && lines[end].find("  ", next) == std::string::npos &&
+               (first > 0 || goes_on(lines[end]));
+             ++end)
+            wide = wide || letters_shown(lines[end]) > page_letters;
+        if (!wide) {
+            result += lines[k] + "\n";
+            ++k;
+            continue;
+        }
+        std::string whole = lines[k];
+        for (std::size_t j = k + 1; j < end; ++j) whole += " " + lines[j].substr(next);
+        result += broken_anew(whole);
+        k = end;
+    }
+    return result;
+}
 
 std::string page(const std::string& title, std::vector<PageSection> sections, const std::string& last) {
     const std::string head = words::wrapped(title, page_letters) + "\n";

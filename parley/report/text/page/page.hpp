@@ -22,4 +22,8 @@ struct PageSection {
 /// The paragraphs of a wider text that noted() made, each as one of the page; its headings are left out.
 [[nodiscard]] std::vector<std::string> paragraphs_of(const std::string& wider);
 
+/// Any text in the width of a page: paragraphs that are wider are broken anew, what goes on further in stays there;
+/// lines that fit stay as they are.
+[[nodiscard]] std::string narrowed(const std::string& text);
+
 }  // namespace parley::report::text
