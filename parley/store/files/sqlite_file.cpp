@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <cstring>
 #include <limits>
+#include <new>
 
 #include "parley/core/input_error.hpp"
 #include "parley/core/text.hpp"
@@ -34,8 +35,11 @@ bool tells_of_a_failed_read(const std::string& check) {
 SqliteFile::SqliteFile(std::string file, bool must_exist) : name(std::move(file)) {
     const int flags = must_exist ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
     if (sqlite3_open_v2(as_path(name).c_str(), &handle, flags, nullptr) != SQLITE_OK) {
-        const std::string what = handle != nullptr ? sqlite3_errmsg(handle) : "out of memory";
+        if (handle == nullptr) throw std::bad_alloc();
+        const bool memory_ended = sqlite3_errcode(handle) == SQLITE_NOMEM;
+        const std::string what = sqlite3_errmsg(handle);
         sqlite3_close(handle);
+        if (memory_ended) throw std::bad_alloc();
         throw InputError(name, 0, "a store that can be opened", what);
     }
     sqlite3_busy_timeout(handle, busy_milliseconds);
@@ -79,6 +83,7 @@ void SqliteFile::fail() const {
     const int code = sqlite3_errcode(handle) & 0xff;
     if (code == SQLITE_CORRUPT) damaged();
     if (code == SQLITE_NOTADB) throw InputError(name, 0, "a store of a sweep", "another file, or a damaged one");
+    if (code == SQLITE_NOMEM) throw std::bad_alloc();  // of the machine, not of the file
     throw InputError(name, 0, "a store that can be read and written", sqlite3_errmsg(handle));
 }
 
