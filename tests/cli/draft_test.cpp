@@ -181,6 +181,22 @@ TEST(Draft, a_threat_is_due_on_the_day_that_its_sentence_makes_due_and_on_no_oth
             << other;
 }
 
+TEST(Draft, a_request_is_of_who_refuses_it_and_if_it_does_not_is_a_demand) {
+    const Folder folder;
+    const std::string yaml =
+        shell(
+            "parley draft " +
+            folder.file("r.txt",
+                        "The United States will impose duties of 25 percent on Indian steel if Delhi does not cut its "
+                        "duty on almonds.\n"
+                        "Canada refused a U.S. request to open its dairy market.\n"))
+            .out;
+    EXPECT_THAT(yaml, HasSubstr("{party: usa, level: india-duties.lifted-10-points-a01, says: demand"));
+    EXPECT_THAT(yaml, HasSubstr("{party: canada, level: canada-market.opened"));
+    EXPECT_THAT(yaml, HasSubstr("{party: usa, level: canada-market.opened"));
+    EXPECT_THAT(yaml, Not(HasSubstr("india-market")));
+}
+
 TEST(Draft, measures_itself_against_what_somebody_marked) {
     const Folder folder;
     const std::string text = folder.file("r.txt", report);

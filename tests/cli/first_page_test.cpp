@@ -213,7 +213,7 @@ TEST(Check, says_how_many_questions_it_does_not_print_and_asks_the_record_once) 
     const std::string plain = folder.file("plain.yaml", asked_about(""));
     const Ran ran = shell("parley check " + plain);
     EXPECT_EQ(ran.exit_code, 0) << ran.err;
-    EXPECT_THAT(ran.out, HasSubstr("how much United States wants: Want 6 "));
+    EXPECT_THAT(ran.out, HasSubstr("how much the United States wants: Want 6 "));
     EXPECT_THAT(ran.out, Not(HasSubstr("Want 7")));
     EXPECT_THAT(ran.out, HasSubstr("  and 2 more wants that nothing said bears on\n"));
     EXPECT_THAT(ran.out, EndsWith("parley check " + plain + " --find-out\n"));

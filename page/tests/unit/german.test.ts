@@ -28,6 +28,16 @@ test("sentences_made_of_names_and_numbers_are_german", () => {
   expect(say("Today · rests: GMR SMR")).toBe("Heute · ruht: GMR SMR");
 });
 
+test("a_name_has_no_english_article_wherever_it_stands", () => {
+  expect(say("The United States names a day for “x”")).toBe("United States nennt einen Tag für „x“");
+  expect(say("China offers agreement 3 and the United States signs")).toBe(
+    "China bietet Abkommen 3 an und United States unterzeichnet",
+  );
+  expect(say("China offers agreement 3 and Japan, the EU and the United States sign")).toBe(
+    "China bietet Abkommen 3 an und Japan, EU and United States unterzeichnen",
+  );
+});
+
 test("a_name_as_long_as_a_title_fits_where_the_words_say_enough", () => {
   const long = "A barrier of 3 points less on research-intensive goods and services";
   expect(say(`Where from: ${long}`)).toBe(`Woher: ${long}`);
