@@ -78,7 +78,8 @@ TEST(Draft, does_not_take_a_measure_from_another_clause) {
         "Trump has threatened tariffs of 10 percent on all Indian goods if Delhi does not cut its duty on steel.\n\n"
         "India offered to buy more American natural gas.\n");
     EXPECT_THAT(all, HasSubstr("by: USA, on: IND, sectors: goods}"));
-    EXPECT_THAT(all, Not(HasSubstr("sectors: [C24A]")));
+    EXPECT_THAT(all, Not(HasSubstr("by: USA, on: IND, sectors: [C24A]"))) << "that is what is demanded";
+    EXPECT_THAT(all, HasSubstr("by: IND, on: USA, sectors: [C24A]"));
     const std::string against = drafted(
         "Ottawa rejected the American tariffs as illegal.\n\nCanada demanded that Washington lift its tariffs.\n");
     EXPECT_THAT(against, Not(HasSubstr("canada-duty"))) << "no duty of Canada's own is refused here";

@@ -63,7 +63,7 @@ test("the_lead_and_what_is_found_are_german_but_for_names_and_quotes_of_the_file
   for (const each of b.findings)
     expect([each.id, each.text, langOf(each.text)]).toEqual([each.id, each.text, undefined]);
   expect(say(b.highlights.find((h) => h.id === "lead.precedents")!.text)).toContain(
-    "zum Teil erfüllt; am ähnlichsten: United States and Japan",
+    "zum Teil erfüllt; am ähnlichsten: European Union and China",
   );
   expect(say(b.highlights.find((h) => h.id === "lead.cost")!.text)).toBe(
     "Ohne Einigung, „The threat carried out and answered in kind“: United States verliert 7,0 Mrd. USD im Jahr (0,036 %; 6,4 bis 9,1 je nach Quelle); China verliert 8,1 Mrd. USD im Jahr (0,073 %; 8,1 bis 12,7 je nach Quelle); beide verlieren.",
