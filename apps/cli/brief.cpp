@@ -248,7 +248,9 @@ void add_brief(CLI::App& app, Run& run) {
         "  parley brief us-china-2018 -o brief.html\n"
         "  parley brief us-china-2018 --text\n"
         "  parley brief histories/us-brazil-2025 --after histories/us-brazil-2025/after.yaml --text\n\n"
-        "The file needs no network and no server: it opens from a disk, a mail, or any host of files.");
+        "The file needs no network and no server: it opens from a disk, a mail, or any host of files.\n"
+        "It has no --csv: tables and charts in the page each give their rows as CSV, and so does --csv of\n"
+        "'parley solve', 'deals', 'standoff', 'talks', 'course' and 'forecast'.");
     command->callback(
         [arguments, command, &run] { run = [arguments, command] { return write_brief(*command, *arguments); }; });
 }

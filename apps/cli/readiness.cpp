@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "parley/core/names.hpp"
 #include "parley/core/text.hpp"
 #include "parley/scenario/parameters.hpp"
 
@@ -132,8 +133,9 @@ std::string next(const Scenario& scenario, const std::string& file,
         if (borne_on(scenario, want)) continue;
         const std::string what = !want.label.empty() ? want.label : want.issue + "." + want.level;
         if (is_open(scenario, want, what, open)) continue;  // said above
-        std::string line = fmt::format("  how much {} wants: {} (nothing it said bears on it)\n",
-                                       scenario.parties[party_position(scenario, want.party)].name, printable(what));
+        std::string line =
+            fmt::format("  how much {} wants: {} (nothing it said bears on it)\n",
+                        in_sentence(scenario.parties[party_position(scenario, want.party)].name), printable(what));
         if (std::find(wants.begin(), wants.end(), line) == wants.end()) wants.push_back(std::move(line));
     }
     text += first_of(wants, "want that nothing said bears on", "wants that nothing said bears on");
@@ -161,7 +163,7 @@ std::string next(const Scenario& scenario, const std::string& file,
         const bool spoke = std::any_of(scenario.stances.begin(), scenario.stances.end(),
                                        [&](const scenario::Stance& stance) { return stance.party == party.id; });
         if (!spoke && !scenario.stances.empty())
-            text += fmt::format("  what {} has said: nothing of it is here\n", printable(party.name));
+            text += fmt::format("  what {} has said: nothing of it is here\n", printable(in_sentence(party.name)));
     }
     if (open && open->empty())
         text += scenario.stances.empty()

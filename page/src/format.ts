@@ -77,9 +77,13 @@ export function series(words: string[], joint = "and"): string {
   return `${words.slice(0, -1).join(", ")} ${joint} ${words[words.length - 1]}`;
 }
 
-const proper = new Set(["United States", "United Kingdom", "European Union"]);
+// The same names as in parley/core/names.cpp.
+const withArticle =
+  /^(United (States|Kingdom|Arab Emirates|Nations)|European (Union|Commission)|Netherlands|Philippines|(Czech|Dominican) Republic|Soviet Union|Russian Federation)(?= |$)/;
+const shortWithArticle = /^(US|U\.S\.|USA|UK|U\.K\.|EU|EU27|UAE)(?= (?![A-Z])|$)/;
 /** A name as it stands inside a sentence, "the United States". */
-export const inSentence = (name: string) => ([...proper].some((each) => name.startsWith(each)) ? `the ${name}` : name);
+export const inSentence = (name: string) =>
+  withArticle.test(name) || shortWithArticle.test(name) ? `the ${name}` : name;
 /** Where there is little room: "US" for United States; a name of one capital stays. */
 export function shortName(name: string): string {
   const capitals = name

@@ -1,6 +1,7 @@
 #include "parley/analysis/deal_conditions.hpp"
 
 #include "parley/analysis/agreements.hpp"
+#include "parley/core/names.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -60,7 +61,7 @@ dispute::talks::ExchangeSide exchange_side(const pricing::Worth& dispute, Side s
         return dispute::attrition::present_worth(dispute.payoffs(side, o), rate, dispute.once(side, o));
     };
     dispute::talks::ExchangeSide result;
-    result.name = dispute.scenario().parties[side.value].name;
+    result.name = in_sentence(dispute.scenario().parties[side.value].name);
     result.nothing = worth(dispute.disagreement);
     result.first_only = worth(dispute.status_quo);
     result.both = worth(deal);
@@ -224,7 +225,7 @@ dispute::talks::ExtensiveGame talks_tree(const pricing::Worth& dispute, const Ta
         if (!point->outcomes.empty()) add({point->outcomes.front()});
     std::sort(offers.begin(), offers.end());
     dispute::talks::ExtensiveGame game;
-    game.title = scenario.title + ": the talks, " + scenario.parties[order].name + " speaks first";
+    game.title = scenario.title + ": the talks, " + in_sentence(scenario.parties[order].name) + " speaks first";
     for (const scenario::Party& party : scenario.parties) game.players.push_back(party.name);
     (void)TalksTree(dispute, talks, std::move(offers), game).round(0);
     return game;

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "parley/core/names.hpp"
 #include "parley/dispute/graph_model/stability.hpp"
 
 namespace parley::analysis {
@@ -180,11 +181,14 @@ std::string by_demands(const pricing::Worth& dispute, std::array<Outcome, 2>& gi
                         any = true;
                     }
         }
-        if (!any) return "the scenario has no demand on " + scenario.parties[i].name + " that it could give in to";
+        if (!any)
+            return "the scenario has no demand on " + in_sentence(scenario.parties[i].name) +
+                   " that it could give in to";
         std::size_t code = 0;
         for (std::size_t k = 0; k < at.size(); ++k) code += at[k] * dispute.space.stride(k);
         const auto outcome = dispute.space.find(code);
-        if (!outcome) return "what is demanded of " + scenario.parties[i].name + " cannot all be met together";
+        if (!outcome)
+            return "what is demanded of " + in_sentence(scenario.parties[i].name) + " cannot all be met together";
         giving_in[i] = *outcome;
     }
     return {};
@@ -220,7 +224,7 @@ StandoffGame standoff_game(const pricing::Worth& dispute, const Payoffs& payoffs
         result.none = fmt::format(
             "waiting costs {} about nothing, so this is no war of attrition: without a deal it has {:+.3f} points a "
             "year, {:+.3f} if it gives in",
-            dispute.scenario().parties[i].name, payoffs(side, no_deal), yields);
+            in_sentence(dispute.scenario().parties[i].name), payoffs(side, no_deal), yields);
         return result;
     }
     result.concessions = concessions(result.game);
@@ -306,7 +310,7 @@ OrRefusal<StandoffAnalysis> analyse_standoff(const pricing::Worth& dispute, doub
 
 dispute::graph_model::DisputeNames names_of(const pricing::Worth& dispute) {
     dispute::graph_model::DisputeNames names;
-    for (const scenario::Party& party : dispute.scenario().parties) names.parties.push_back(party.name);
+    for (const scenario::Party& party : dispute.scenario().parties) names.parties.push_back(in_sentence(party.name));
     for (std::size_t o = 0; o < dispute.space.size(); ++o) {
         const std::string name = name_of(dispute, Outcome{o});
         names.states.push_back("“" + (name.empty() ? levels_in_words(dispute, Outcome{o}) : name) + "”");

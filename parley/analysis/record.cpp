@@ -7,6 +7,7 @@
 #include "parley/analysis/agreements.hpp"
 #include "parley/analysis/record_statements.hpp"
 #include "parley/analysis/wants.hpp"
+#include "parley/core/names.hpp"
 #include "parley/scenario/unsized.hpp"
 
 namespace parley::analysis {
@@ -113,15 +114,17 @@ void conclude(const pricing::Worth& worth, Record& record) {
             const auto out = look.outcome(carried), in = look.outcome({{i, *withdrawn}});
             const std::size_t p = look.party(scenario.issues[i].owner);
             if (out && in)
-                conclusions.compare(fmt::format("{} would rather carry out “{}” than withdraw it for nothing",
-                                                scenario.parties[p].name, scenario.issues[i].levels[l].label),
-                                    p, *out, *in);
+                conclusions.compare(
+                    fmt::format("{} would rather carry out “{}” than withdraw it for nothing",
+                                at_start(in_sentence(scenario.parties[p].name)), scenario.issues[i].levels[l].label),
+                    p, *out, *in);
         }
     for (std::size_t k = 0; k < worth.named.size(); ++k) {
         if (!worth.named[k] || *worth.named[k] == worth.disagreement || scenario.outcomes[k].after_the_event) continue;
         for (std::size_t p = 0; p < scenario.parties.size(); ++p)
             conclusions.compare(
-                fmt::format("{} likes “{}” no less than no deal", scenario.parties[p].name, scenario.outcomes[k].label),
+                fmt::format("{} likes “{}” no less than no deal", at_start(in_sentence(scenario.parties[p].name)),
+                            scenario.outcomes[k].label),
                 p, *worth.named[k], worth.disagreement);
     }
     conclusions.acceptabilities();

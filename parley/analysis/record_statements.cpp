@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "parley/analysis/record_terms.hpp"
+#include "parley/core/names.hpp"
 
 namespace parley::analysis {
 namespace {
@@ -116,7 +117,7 @@ Compared compared(const RecordLookup& look, dispute::record::Said kind, std::siz
 
 std::string words_of(const RecordLookup& look, const std::string& who, dispute::record::Said kind,
                      const LevelPlace& place) {
-    return fmt::format("{} {}: {}", who, verb(kind), look.at(place).label);
+    return fmt::format("{} {}: {}", at_start(in_sentence(who)), verb(kind), look.at(place).label);
 }
 
 std::string speaker(const scenario::Scenario& scenario, const scenario::Stance& stance) {

@@ -84,6 +84,7 @@ Precedents precedents_of(const Asked& asked, const std::vector<histories::Histor
     std::stable_sort(result.listed.begin(), result.listed.end(), [&](const Precedent& a, const Precedent& b) {
         const std::size_t across = a.alike_in * b.known, down = b.alike_in * a.known;
         if (across != down) return across > down;
+        if (a.later != b.later) return b.later;  // what came before first: it could be known
         return apart(asked.features, a.features) < apart(asked.features, b.features);
     });
     result.before = rates(result.listed, false);

@@ -59,6 +59,25 @@ public:
                 add(Severity::warning, world_.sectors[s.value].code + " is traded by name and bought at home only");
         }
     }
+    // Sold abroad and not bought at home: in tables of trade that comes with a row that was lost.
+    void missing_at_home() {
+        std::size_t places = 0;
+        double most = 0.0;
+        std::string where;
+        for (const Economy n : world_.each_economy())
+            for (const Sector s : world_.each_sector()) {
+                const double abroad = world_.output(n, s);
+                if (world_.flow(n, n, s) > 0 || !(abroad >= trade_worth_naming)) continue;
+                ++places;
+                if (abroad > most) where = place(n, s);
+                most = std::max(most, abroad);
+            }
+        if (places > 0)
+            add(Severity::warning,
+                fmt::format("sold abroad and not bought at home: {} ({:.0f} USD m abroad){}; is its row of purchases "
+                            "at home missing from flows.csv?",
+                            where, most, places > 1 ? fmt::format(" and {} more", places - 1) : ""));
+    }
     void duties() {
         for (const Economy n : world_.each_economy())
             for (const Economy i : world_.each_economy())
@@ -131,6 +150,7 @@ std::vector<Remark> check(const World& world) {
     findings.names();
     findings.base();
     findings.silence();
+    findings.missing_at_home();
     findings.duties();
     findings.balances();
     findings.accounts();

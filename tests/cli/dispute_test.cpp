@@ -116,7 +116,7 @@ TEST_F(Disputes, the_talks_are_written_as_an_extensive_game_for_gambit) {
     const Ran ran = shell("parley talks " + patient + " --json --efg " + file_name);
     ASSERT_EQ(ran.exit_code, 0) << ran.err;
     const std::string tree = text_of(file_name);
-    EXPECT_THAT(tree, StartsWith("EFG 2 R \"A small dispute: the talks, United States speaks first\""));
+    EXPECT_THAT(tree, StartsWith("EFG 2 R \"A small dispute: the talks, the United States speaks first\""));
     EXPECT_THAT(tree, HasSubstr("\"no agreement\""));
 }
 

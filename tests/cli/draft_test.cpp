@@ -78,7 +78,8 @@ TEST(Draft, does_not_take_a_measure_from_another_clause) {
         "Trump has threatened tariffs of 10 percent on all Indian goods if Delhi does not cut its duty on steel.\n\n"
         "India offered to buy more American natural gas.\n");
     EXPECT_THAT(all, HasSubstr("by: USA, on: IND, sectors: goods}"));
-    EXPECT_THAT(all, Not(HasSubstr("sectors: [C24A]")));
+    EXPECT_THAT(all, Not(HasSubstr("by: USA, on: IND, sectors: [C24A]"))) << "that is what is demanded";
+    EXPECT_THAT(all, HasSubstr("by: IND, on: USA, sectors: [C24A]"));
     const std::string against = drafted(
         "Ottawa rejected the American tariffs as illegal.\n\nCanada demanded that Washington lift its tariffs.\n");
     EXPECT_THAT(against, Not(HasSubstr("canada-duty"))) << "no duty of Canada's own is refused here";
@@ -179,6 +180,22 @@ TEST(Draft, a_threat_is_due_on_the_day_that_its_sentence_makes_due_and_on_no_oth
          })
         EXPECT_EQ(due(threat + other), other == std::string(", from 1 March to 15 April.") ? "2026-03-01" : "none")
             << other;
+}
+
+TEST(Draft, a_request_is_of_who_refuses_it_and_if_it_does_not_is_a_demand) {
+    const Folder folder;
+    const std::string yaml =
+        shell(
+            "parley draft " +
+            folder.file("r.txt",
+                        "The United States will impose duties of 25 percent on Indian steel if Delhi does not cut its "
+                        "duty on almonds.\n"
+                        "Canada refused a U.S. request to open its dairy market.\n"))
+            .out;
+    EXPECT_THAT(yaml, HasSubstr("{party: usa, level: india-duties.lifted-10-points-a01, says: demand"));
+    EXPECT_THAT(yaml, HasSubstr("{party: canada, level: canada-market.opened"));
+    EXPECT_THAT(yaml, HasSubstr("{party: usa, level: canada-market.opened"));
+    EXPECT_THAT(yaml, Not(HasSubstr("india-market")));
 }
 
 TEST(Draft, measures_itself_against_what_somebody_marked) {

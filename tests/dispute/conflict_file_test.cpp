@@ -136,7 +136,7 @@ TEST(ConflictFiles, who_takes_the_other_for_a_friend_no_longer_keeps_to_what_bot
     const std::string text = report::text::conflict_text(conflict, analysis);
     EXPECT_THAT(text, HasSubstr("Seen otherwise than they are: two by one."));
     EXPECT_THAT(text, HasSubstr("Would rest by SEQ if each saw the others as they are: “yes yes”."));
-    EXPECT_THAT(text, HasSubstr("one moves to “no yes”: no answer that others would like to give"));
+    EXPECT_THAT(text, HasSubstr("One moves to “no yes”: no answer that others would like to give"));
     const nlohmann::ordered_json json = report::json::conflict_json(conflict, analysis);
     EXPECT_EQ(json["perceived"][0]["by"], "one");
     EXPECT_EQ(json["perceived"][0]["of"], "two");

@@ -25,6 +25,8 @@ struct Case {
 TEST(Statements, are_told_apart_by_their_verbs_and_what_governs_them) {
     for (const Case& each : {
              Case{"Brazil refused to lower its tariffs on wine.", "brazil refusal"},
+             Case{"Canada refused a U.S. request to open its dairy market.", "canada refusal; usa demand"},
+             Case{"Canada refused a request for comment.", ""},
              Case{"Brazil is not ready to negotiate.", "brazil refusal"},
              Case{"Ottawa has no plans to lift the levy.", "canada refusal"},
              Case{"Canadian officials rejected the proposal.", "canada refusal"},
@@ -51,6 +53,12 @@ TEST(Statements, keep_conditions_apart_from_what_they_are_conditions_of) {
     EXPECT_EQ(said("Thailand would lift its quota only if Malaysia buys more rubber."),
               "thailand offer; thailand condition");
     EXPECT_EQ(said("Chile will impose duties unless Peru withdraws its subsidy."), "chile threat; chile demand");
+    EXPECT_EQ(said("Chile will impose duties if Peru does not withdraw its subsidy."), "chile threat; chile demand");
+    EXPECT_EQ(said("If Peru does not withdraw its subsidy, Chile will impose duties."),
+              "chile condition; chile threat");
+    EXPECT_EQ(said("If Peru fails to withdraw its subsidy, Chile will impose duties."),
+              "chile condition; chile threat");
+    EXPECT_EQ(said("If it does not rain, harvests will be small."), "");
     EXPECT_EQ(said("Norway insists that the tariffs be removed before a deal is signed."), "norway condition");
     EXPECT_EQ(said("The duties stay until 1 May, Norway said."), "");
     EXPECT_EQ(said("Until the crisis ends, Canada will keep its tariffs."), "canada condition");

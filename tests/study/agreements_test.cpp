@@ -331,7 +331,7 @@ TEST(Attrition, is_about_the_demands_of_the_file_once_something_is_announced) {
     EXPECT_THAT(
         analysis::standoff_game(threatened(), payoffs, threatened().once, threatened().disagreement, rate, reputation)
             .none,
-        HasSubstr("waiting costs United States about nothing"));
+        HasSubstr("waiting costs the United States about nothing"));
     std::string none = two("yes", "");
     none.erase(none.find("  - {party: cn, level: tech.eased"),
                none.find("outcomes:") - none.find("  - {party: cn, level: tech"));

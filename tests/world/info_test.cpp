@@ -88,5 +88,17 @@ TEST(WorldCheck, findings_name_what_they_are_about) {
     EXPECT_THAT(check(world), with(world::Severity::note, "a trade elasticity of 40 in wheat"));
 }
 
+TEST(WorldCheck, what_is_sold_abroad_and_not_bought_at_home_is_named) {
+    world::World world = world::read_world(small_world_files()).world;
+    const auto missing = Contains(Field(&world::Remark::what, HasSubstr("sold abroad and not bought at home")));
+    world.flow(Economy{1}, Economy{0}, Sector{0}) = 150;
+    ASSERT_FALSE(complete(world));
+    EXPECT_THAT(check(world), Not(missing));
+    world.flow(Economy{0}, Economy{0}, Sector{0}) = 0;
+    ASSERT_FALSE(complete(world));
+    EXPECT_THAT(check(world), missing);
+    EXPECT_THAT(check(world), Contains(Field(&world::Remark::what, HasSubstr("AAA, sector wheat (150 USD m abroad)"))));
+}
+
 }  // namespace
 }  // namespace parley::info_test

@@ -16,6 +16,7 @@
 namespace parley::world_folder_test {
 namespace {
 
+using ::testing::AllOf;
 using ::testing::Contains;
 using ::testing::HasSubstr;
 using namespace parley::testing;
@@ -126,12 +127,24 @@ TEST(WorldFolder, without_technology_value_added_is_all_of_cost) {
 
 TEST(WorldFolder, final_shares_that_do_not_clear_are_kept_and_said) {
     world::WorldFiles files = small_world_files();
-    files["final.csv"] = "economy,sector,share\nAAA,wheat,0.5\nAAA,care,0.5\nBB2,wheat,0.5\nBB2,care,0.5\n";
+    files["final.csv"] = "economy,sector,share\nAAA,wheat,0.65\nAAA,care,0.35\nBB2,wheat,0.65\nBB2,care,0.35\n";
     const world::WorldRead read = world::read_world(files);
-    EXPECT_EQ(read.world.final_share(a, wheat), 0.5);
+    EXPECT_EQ(read.world.final_share(a, wheat), 0.65);
     EXPECT_TRUE(base_breach(read.world));
     EXPECT_THAT(read.notes, Contains(HasSubstr("the base is re-solved before use")));
     EXPECT_TRUE(same_primitives(world::read_world(world_files(read.world)).world, read.world));
+}
+
+TEST(WorldFolder, a_lost_row_of_purchases_at_home_is_not_solved_away) {
+    world::WorldFiles files = small_world_files();
+    files["final.csv"] = "economy,sector,share\nAAA,wheat,0.66\nAAA,care,0.34\nBB2,wheat,0.64\nBB2,care,0.36\n";
+    EXPECT_EQ(complaint([&] { (void)world::read_world(files); }), "no error");
+    files["flows.csv"] = replaced(files["flows.csv"], "BB2,BB2,care,30,0\n", "");
+    EXPECT_THAT(
+        complaint([&] { (void)world::read_world(files); }),
+        AllOf(HasSubstr("flows.csv: expected purchases that final.csv and inputs use up, to 0.02 of world value "
+                        "added, found a gap of 0.11"),
+              HasSubstr("(BB2, sector "), HasSubstr("; is a row missing there?")));
 }
 
 TEST(WorldFolder, every_primitive_reads_back_bit_for_bit) {

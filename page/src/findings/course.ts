@@ -91,7 +91,8 @@ export function pathTo(roots: readonly CourseStep[], id: string): CourseStep[] {
   return result;
 }
 
-export const wordsOfStep = (step: CourseStep) => step.steps.map((each) => each.words).join("; then ");
+export const wordsOfStep = (step: CourseStep) =>
+  step.steps.map((each, k) => (k > 0 ? each.words.replace(/^The /, "the ") : each.words)).join("; then ");
 
 /** What each agreement that is signed in the tree holds, by its name. */
 export function agreementsIn(course: Course, words: (levels: Levels) => string): string[] {

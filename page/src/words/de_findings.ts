@@ -152,8 +152,8 @@ export const findings = {
   "Gain over no deal at Nash’s deal where there is one, points a year; bar: nine draws of ten, mark: the middle one":
     "Gewinn gegenüber keiner Einigung in Nashs Abkommen, wo es eins gibt, Punkte im Jahr; Balken: neun von zehn Ziehungen, Strich: die mittlere",
   // course
-  "{0} could offer nothing that most of its own wants and of the others’ would rather sign than go on":
-    "{0} könnte nichts anbieten, was die meisten eigenen und fremden Wünsche lieber unterzeichneten als weiterzumachen",
+  "Today {0} could offer nothing that most of its own wants and of the others’ would rather sign than go on; of later days this says nothing":
+    "Heute könnte {0} nichts anbieten, was die meisten eigenen und fremden Wünsche lieber unterzeichneten als weiterzumachen; über spätere Tage sagt das nichts",
   // deficit
   "Of the deficit of {0} with {1} of {2}, {3} ({4}) stay with every cause removed":
     "Vom Defizit von {0} gegenüber {1} von {2} bleiben {3} ({4}), wenn alle Ursachen entfernt sind",

@@ -205,7 +205,11 @@ const bounds = { "over ": "über ", "under ": "unter ", "about ": "etwa " } as R
 const units = { " bn USD": " Mrd. USD", " m USD": " Mio. USD", " points": " Punkte" } as Record<string, string>;
 
 /** Articles that the page gives to names; others are of the file. */
-const withoutArticle = (text: string) => text.replace(/^[Tt]he (?=United |European )/, "");
+const withoutArticle = (text: string) =>
+  text.replace(
+    /(^|, | and | or )[Tt]he (?=United |European |Netherlands|Philippines|USA?\b|UK\b|EU(27)?\b)/g,
+    (_, before: string) => before,
+  );
 
 /** A name as it is, without its article; a phrase of the table, a day and an amount in German. */
 function inGap(text: string): string {

@@ -66,6 +66,9 @@ test("words_join_as_they_are_spoken", () => {
   expect(series(["a", "b", "c"])).toBe("a, b and c");
   expect(inSentence("United States")).toBe("the United States");
   expect(inSentence("China")).toBe("China");
+  for (const name of ["Netherlands", "EU", "EU27", "European Union (27)", "US negotiators"])
+    expect(inSentence(name)).toBe(`the ${name}`);
+  for (const name of ["Europe", "US Steel", "Ukraine", "United Airlines"]) expect(inSentence(name)).toBe(name);
   expect(shortName("United States")).toBe("US");
   expect(shortName("The local government")).toBe("The local government");
   expect(shortName("China")).toBe("China");

@@ -28,6 +28,16 @@ test("sentences_made_of_names_and_numbers_are_german", () => {
   expect(say("Today · rests: GMR SMR")).toBe("Heute · ruht: GMR SMR");
 });
 
+test("a_name_has_no_english_article_wherever_it_stands", () => {
+  expect(say("The United States names a day for “x”")).toBe("United States nennt einen Tag für „x“");
+  expect(say("China offers agreement 3 and the United States signs")).toBe(
+    "China bietet Abkommen 3 an und United States unterzeichnet",
+  );
+  expect(say("China offers agreement 3 and Japan, the EU and the United States sign")).toBe(
+    "China bietet Abkommen 3 an und Japan, EU and United States unterzeichnen",
+  );
+});
+
 test("a_name_as_long_as_a_title_fits_where_the_words_say_enough", () => {
   const long = "A barrier of 3 points less on research-intensive goods and services";
   expect(say(`Where from: ${long}`)).toBe(`Woher: ${long}`);
@@ -53,7 +63,7 @@ test("the_lead_and_what_is_found_are_german_but_for_names_and_quotes_of_the_file
   for (const each of b.findings)
     expect([each.id, each.text, langOf(each.text)]).toEqual([each.id, each.text, undefined]);
   expect(say(b.highlights.find((h) => h.id === "lead.precedents")!.text)).toContain(
-    "zum Teil erfüllt; am ähnlichsten: United States and Japan",
+    "zum Teil erfüllt; am ähnlichsten: European Union and China",
   );
   expect(say(b.highlights.find((h) => h.id === "lead.cost")!.text)).toBe(
     "Ohne Einigung, „The threat carried out and answered in kind“: United States verliert 7,0 Mrd. USD im Jahr (0,036 %; 6,4 bis 9,1 je nach Quelle); China verliert 8,1 Mrd. USD im Jahr (0,073 %; 8,1 bis 12,7 je nach Quelle); beide verlieren.",

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "parley/analysis/agreements.hpp"
+#include "parley/core/names.hpp"
 
 namespace parley::analysis {
 namespace {
@@ -14,8 +15,8 @@ namespace {
 using dispute::record::AllWants;
 using dispute::record::Claim;
 
-const std::string& party_name(const pricing::Worth& worth, std::size_t p) {
-    return worth.scenario().parties[p].name;
+std::string party_name(const pricing::Worth& worth, std::size_t p) {
+    return in_sentence(worth.scenario().parties[p].name);
 }
 
 std::string in_quotes(const pricing::Worth& worth, Outcome o) {
@@ -114,7 +115,7 @@ Conclusion any_agreement(const pricing::Worth& worth, const Footing& footing, co
 }
 
 std::string no_less(const pricing::Worth& worth, std::size_t p, const std::string& what, bool likes) {
-    return fmt::format("{} likes {} {} than no deal", party_name(worth, p), what, likes ? "no less" : "less");
+    return fmt::format("{} likes {} {} than no deal", at_start(party_name(worth, p)), what, likes ? "no less" : "less");
 }
 
 // Worded as it holds at the median.
@@ -188,14 +189,15 @@ std::vector<Conclusion> conclusions_of(const pricing::Worth& worth, const Footin
             const std::optional<Outcome> to = best_move(worth, standoff, p, place.first);
             if (!to) continue;
             const bool moves = worth.payoffs(Side{p}, *to) > worth.payoffs(Side{p}, place.first) + pricing::payoff_tie;
-            result.push_back(moves ? compared(footing,
-                                              fmt::format("{} would rather have {} than {}, and can move there alone",
-                                                          party_name(worth, p), in_quotes(worth, *to), place.second),
-                                              p, *to, place.first)
-                                   : compared(footing,
-                                              fmt::format("{} would not leave {} alone, not even for {}",
-                                                          party_name(worth, p), place.second, in_quotes(worth, *to)),
-                                              p, place.first, *to));
+            result.push_back(
+                moves ? compared(footing,
+                                 fmt::format("{} would rather have {} than {}, and can move there alone",
+                                             at_start(party_name(worth, p)), in_quotes(worth, *to), place.second),
+                                 p, *to, place.first)
+                      : compared(footing,
+                                 fmt::format("{} would not leave {} alone, not even for {}",
+                                             at_start(party_name(worth, p)), place.second, in_quotes(worth, *to)),
+                                 p, place.first, *to));
         }
     if (!standoff.game.none.empty()) return result;
     std::vector<double> rate, reputation;
@@ -205,7 +207,7 @@ std::vector<Conclusion> conclusions_of(const pricing::Worth& worth, const Footin
     }
     const std::size_t first = standoff.game.concessions.yields[0] >= standoff.game.concessions.yields[1] ? 0 : 1;
     result.push_back(claimed_of_few(
-        footing, party_name(worth, first) + " is the likelier to give in first", [&](const AllWants& wants) {
+        footing, at_start(party_name(worth, first)) + " is the likelier to give in first", [&](const AllWants& wants) {
             const StandoffGame game =
                 standoff_game(worth, payoffs_by(footing, wants), worth.once, worth.disagreement, rate, reputation);
             return game.none.empty() && game.concessions.yields[first] >= game.concessions.yields[1 - first];

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "parley/core/names.hpp"
 #include "parley/scenario/parameters.hpp"
 
 namespace parley::analysis::findings {
@@ -28,11 +29,6 @@ const char* relation_of(const scenario::Stance& stance) {
     if (stance.says == "condition") return "first of all";
     if (stance.says == "expectation") return "expectation of";
     return stance.says == "acceptance" ? "open to" : "for";
-}
-
-std::string at_start(std::string text) {
-    if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
-    return text;
 }
 
 const scenario::Party& party_of(const scenario::Scenario& scenario, const std::string& id) {

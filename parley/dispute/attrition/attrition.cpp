@@ -7,6 +7,7 @@
 #include <limits>
 
 #include "parley/core/infinity.hpp"
+#include "parley/core/names.hpp"
 
 namespace parley::dispute::attrition {
 namespace {
@@ -157,7 +158,7 @@ std::string in_words(const Concessions& of, const std::array<std::string, 2>& na
                           : "");
     std::string start = "Neither gives in at once.";
     if (of.weaker)
-        start = names[of.weaker->value] + " gives in at once with probability " +
+        start = at_start(names[of.weaker->value]) + " gives in at once with probability " +
                 percent(of.at_once[of.weaker->value]) + ".";
     if (!(of.horizon > 0)) return start + never;
     if (!(of.never < 1) || of.at_once[0] + of.at_once[1] >= 1) return start;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cassert>
 
+#include "parley/core/names.hpp"
+
 namespace parley::dispute::graph_model {
 
 Judge::Judge(const Moves& moves, const Preferences& preferences)
@@ -101,7 +103,7 @@ public:
         : verdict_(verdict), moves_(moves), names_(names), rank_(preferences.rank[verdict.party.value]) {}
 
     std::string sentence() const {
-        const std::string who = party(verdict_.party);
+        const std::string who = at_start(party(verdict_.party));
         if (!verdict_.stable) return who + " moves to " + state(verdict_.answers.front().move) + leaving();
         if (!verdict_.can_move) return who + " stays: it has no move of its own";
         if (verdict_.answers.empty()) return who + " stays: it likes nothing better that it can move to";

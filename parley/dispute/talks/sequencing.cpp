@@ -6,6 +6,8 @@
 #include <cstdio>
 #include <utility>
 
+#include "parley/core/names.hpp"
+
 namespace parley::dispute::talks {
 namespace {
 
@@ -113,17 +115,18 @@ std::string in_words(const ExchangeVerdict& verdict, const Exchange& exchange) {
     const std::string by = number(verdict.short_by) + " point-years";
     switch (verdict.fault) {
         case ExchangeFault::none:
-            return first + " can go first: " + second + " would lose " + number(verdict.margin) +
+            return at_start(first) + " can go first: " + second + " would lose " + number(verdict.margin) +
                    " point-years by walking away" +
                    (verdict.would_be_taken_back ? ", as " + first + " would take back what it delivered." : ".");
         case ExchangeFault::first_unwilling:
-            return first + " would not go first even if it were sure of the rest: it would lose " + by + ".";
+            return at_start(first) + " would not go first even if it were sure of the rest: it would lose " + by + ".";
         case ExchangeFault::second_unwilling:
-            return second + " does not want the exchange that it asks for: it would lose " + by + ".";
+            return at_start(second) + " does not want the exchange that it asks for: it would lose " + by + ".";
         case ExchangeFault::walks_away:
             break;
     }
-    return second + " would take what " + first + " delivers and walk away: it gains " + by + " by doing so, and " +
+    return at_start(second) + " would take what " + first + " delivers and walk away: it gains " + by +
+           " by doing so, and " +
            (verdict.first_loses > 0
                 ? first + ", which would lose " + number(verdict.first_loses) + ", does not go first."
                 : first + " would go first all the same, as it loses nothing by it.");

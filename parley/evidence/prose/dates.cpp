@@ -51,6 +51,14 @@ std::size_t past_day(const Tokens& t, std::size_t at) {
     return t.glued(at + 1) && t.word_of(at + 1, {"st", "nd", "rd", "th"}) ? at + 2 : at + 1;
 }
 
+/// The token after "28-29", of which the first is meant, or after a day alone.
+std::size_t past_days(const Tokens& t, std::size_t at) {
+    const std::size_t next = past_day(t, at);
+    const bool range = t.sign(next, "-") && t.glued(next) && t.glued(next + 1) && is_whole(t[next + 1], 1, 31) &&
+                       t[next + 1].value > t[at].value;
+    return range ? past_day(t, next + 1) : next;
+}
+
 /// The stop of "Sept." before a year, or before a day; that of a sentence, after a whole word, is none of a date's.
 std::size_t past_stop(const Tokens& t, std::size_t at) {
     const bool whole = at > 0 && (t[at - 1].text.size() > 4 || t.word_of(at - 1, {"may", "june", "july"}));
@@ -109,7 +117,7 @@ std::optional<Date> date_at(const Tokens& t, std::size_t at) {
         if (const auto date = parts(t, at, "-")) return date;
         if (const auto date = parts(t, at, "/")) return date;
         if (!is_whole(t[at], 1, 31)) return {};
-        std::size_t next = past_day(t, at);
+        std::size_t next = past_days(t, at);
         if (t.word(next, "of")) ++next;
         const int month = month_at(t, next);
         if (month == 0) return {};
@@ -124,7 +132,7 @@ std::optional<Date> date_at(const Tokens& t, std::size_t at) {
     std::size_t next = past_stop(t, at + 1);
     if (is_whole(t[next], 1, 31)) {
         const int day = static_cast<int>(t[next].value);
-        next = past_day(t, next);
+        next = past_days(t, next);
         if (counts(t, next)) return {};
         const std::size_t year = past_sign(t, next, ",");
         if (is_year(t[year]) && !counts(t, year + 1))

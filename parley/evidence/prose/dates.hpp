@@ -11,7 +11,7 @@ struct Date {
 };
 
 /// "3 May 2018", "May 3rd", "the second of April", "May 2018", "in November", "2018-05-03", "5/3/2018" (month first),
-/// from token `at` on.
+/// from token `at` on. Of several days, "June 28-29", the first.
 [[nodiscard]] std::optional<Date> date_at(const Tokens& tokens, std::size_t at);
 
 /// Whether there is such a day: no 31 April, no 29 February but of a leap year. Of no year, it may be one.

@@ -53,6 +53,20 @@ std::size_t condition_end(const Tokens& tokens, std::size_t at, std::size_t end,
     return 0;
 }
 
+// "if Delhi does not cut its duty", "if it fails to": the same as unless it does.
+std::size_t unless_in_other_words(const SentenceIn& in, std::size_t at) {
+    const Tokens& tokens = in.tokens;
+    if (!tokens.word(at, "if") || (at > 0 && tokens.word_of(at - 1, {"as", "even", "only", "what"}))) return 0;
+    for (std::size_t k = at + 2; k < std::min(in.sentence.end, at + 7); ++k) {
+        const bool undone =
+            (tokens.word_of(k, {"does", "do", "did", "will", "is", "are"}) && tokens.word(k + 1, "not")) ||
+            (tokens.word_of(k, {"fails", "fail", "refuses", "refuse", "failed", "refused"}) &&
+             tokens.word(k + 1, "to"));
+        if (undone) return at + 1;
+    }
+    return 0;
+}
+
 }  // namespace
 
 void find_conditions(const SentenceIn& in, std::vector<Trigger>& found) {
@@ -63,7 +77,13 @@ void find_conditions(const SentenceIn& in, std::vector<Trigger>& found) {
             offered = offered || (trigger.says == Says::offer && trigger.at < at);
             threatened = threatened || (trigger.says == Says::threat && trigger.at < at);
         }
-        const std::size_t after = condition_end(in.tokens, at, end, offered);
+        std::size_t after = condition_end(in.tokens, at, end, offered);
+        const bool begins = at == first || at == first + 1;
+        const bool undone = after == 0 && unless_in_other_words(in, at) > 0 &&
+                            (threatened || (begins && std::any_of(found.begin(), found.end(), [](const Trigger& each) {
+                                                return each.says == Says::threat;
+                                            })));
+        if (undone) after = at + 1;
         if (after == 0) continue;
         // Within what somebody expects it is no condition of anybody.
         bool inside = false;
@@ -75,12 +95,12 @@ void find_conditions(const SentenceIn& in, std::vector<Trigger>& found) {
         trigger.rule = in.words(at, after);
         trigger.another = true;
         // "will impose duties unless X lifts its own": what X is to do is demanded.
-        if (in.tokens.word(at, "unless") && threatened) {
+        if ((undone || in.tokens.word(at, "unless")) && threatened) {
             if (!in.acts_between(after, std::min(end, after + 4))) continue;
             trigger.says = Says::demand;
             trigger.confidence = Confidence::medium;
         }
-        if (at == first || at == first + 1) {
+        if (begins) {
             trigger.holder = Holder::after;
             std::size_t comma = at;
             while (comma < end && !in.tokens.sign(comma, ",")) ++comma;

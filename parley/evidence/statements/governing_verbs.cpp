@@ -11,7 +11,12 @@ void VerbReader::governor(std::size_t at, const VerbForm& verb, const VerbGroup&
     const auto then = [&](Trigger& trigger) { trigger.until = clause; };
     switch (verb.verb) {
         case Verb::refuse:
-            if (group.negated || !tokens.word(at + 1, "to")) return;
+            if (group.negated) return;
+            if (refuses_a_request(at)) {
+                add(Says::refusal, first, at).verb = deed_base(at);
+                break;
+            }
+            if (!tokens.word(at + 1, "to")) return;
             if (tokens.word_of(at + 2,
                                {"comment", "say", "elaborate", "speculate", "confirm", "identify", "answer", "be"}))
                 return;
@@ -140,6 +145,16 @@ bool VerbReader::of_a_proposal(std::size_t at) const {
         if (is_deal_noun(tokens, k) || is_policy_noun(tokens, k) ||
             tokens.word_of(k, {"offer", "demand", "demands", "proposal", "calls", "call", "idea", "request"}))
             return true;
+    return false;
+}
+
+bool VerbReader::refuses_a_request(std::size_t at) const {
+    for (std::size_t k = at + 1; k < std::min(end, at + 7); ++k) {
+        if (tokens.word_of(k, {"to", "that", "by", "after", "and"})) return false;
+        if (tokens.word_of(k, {"request", "requests", "demand", "demands", "call", "calls", "appeal", "proposal",
+                               "proposals", "offer", "ultimatum", "plea"}))
+            return !tokens.word_of(k + 1, {"for"}) || !tokens.word_of(k + 2, {"comment", "an", "interviews"});
+    }
     return false;
 }
 

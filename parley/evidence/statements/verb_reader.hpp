@@ -35,6 +35,8 @@ struct VerbReader {
     void governor(std::size_t at, const VerbForm& verb, const VerbGroup& group);
 
     bool of_a_proposal(std::size_t at) const;
+    // "refused a U.S. request to": what is asked is read as the other's demand.
+    bool refuses_a_request(std::size_t at) const;
     std::size_t deed_or_address(std::size_t at) const;
     bool lowers_soon(std::size_t at) const;
     std::string deed_base(std::size_t at) const;

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "parley/core/names.hpp"
 #include "parley/report/past/printed_text.hpp"
 #include "parley/report/words/dispute_words.hpp"
 #include "parley/report/words/figures.hpp"
@@ -148,8 +149,10 @@ Json statements_json(const scenario::Scenario& scenario, const After& after, con
             result.push_back(
                 {{"party", stance.party},
                  {"says", stance.says},
-                 {"words", fmt::format("{} {}: {}", scenario.parties[party_position(scenario, stance.party)].name, verb,
-                                       level_in_words(issue, record, stance.level))},
+                 {"words",
+                  fmt::format("{} {}: {}",
+                              at_start(in_sentence(scenario.parties[party_position(scenario, stance.party)].name)),
+                              verb, level_in_words(issue, record, stance.level))},
                  {"issue", issue.label},
                  {"stood", stood_in_words(of, stance.level)},
                  {"levels", std::move(stood)}});

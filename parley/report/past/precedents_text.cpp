@@ -1,5 +1,7 @@
 #include "parley/report/past/precedents_text.hpp"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "parley/report/words/figures.hpp"
@@ -71,10 +73,18 @@ std::string in_short(const Precedents& p) {
         if (const Share& share = p.with_later[q]; share.of > 0)
             text += fmt::format("{}{} of {}: {}", text.empty() ? "What happened in others: " : "; ", share.yes,
                                 share.of, precedents::questions[q].words);
-    return text.empty() ? "None of the past disputes tells." : text + ".";
+    if (text.empty()) return "None of the past disputes tells.";
+    const std::string later = later_in_words(p);
+    return text + "." + (later.empty() ? "" : " " + later + " Rates before its day stand beside them below.");
 }
 
 }  // namespace
+
+std::string later_in_words(const Precedents& p) {
+    const auto later = std::count_if(p.listed.begin(), p.listed.end(), [](const auto& each) { return each.later; });
+    if (later == 0) return "";
+    return fmt::format("{} of these {} came after {}.", later, p.listed.size(), p.asked.features.day);
+}
 
 std::string precedents_text(const Precedents& p, bool full) {
     std::string text = words::wrapped("Past disputes like: " + p.asked.title, width, "  ") + "\n\n" +

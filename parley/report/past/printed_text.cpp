@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "parley/report/past/precedents_text.hpp"
 #include "parley/report/words/figures.hpp"
 
 namespace parley::report::past {
@@ -84,11 +85,12 @@ std::string precedents_first_text(const precedents::Precedents& p, const Printed
                                  yes_no(each.answers[3], "signed by 6 months", "nothing signed by 6 months"),
                                  yes_no(each.answers[5], "demand met at least in part", "demand not met")})
             if (*part != '\0') happened += (happened.empty() ? "" : ", ") + std::string(part);
-        text += "  " +
-                words::wrapped(fmt::format("{}{}, alike in {} of {}: {}.", each.history->facts.title,
-                                           each.later ? " (later)" : "", each.alike_in, each.known, happened),
-                               page_width - 4, "    ") +
-                "\n";
+        text +=
+            "  " +
+            words::wrapped(fmt::format("{}{}, alike in {} of {}: {}.", each.history->facts.title,
+                                       each.later ? " (came after this one)" : "", each.alike_in, each.known, happened),
+                           page_width - 4, "    ") +
+            "\n";
     }
     text += fmt::format("\nChances, {}\n  {:<34}{:>20}{:>8}{:>16}\n", standing_words(chances.validated()), "",
                         "past disputes (95 %)", "chance", "course's share");
@@ -100,6 +102,14 @@ std::string precedents_first_text(const precedents::Precedents& p, const Printed
         text += words::as_line(fmt::format("  {:<34}{:>20}{:>8}{:>16}", precedents::questions[q].words, counted,
                                            percent(chances.printed()[q]), percent(chances.course[q])));
     }
+    const std::string later = later_in_words(p);
+    if (!later.empty())
+        text += "  " +
+                words::wrapped(later +
+                                   " The chances count them too: they are no forecast that could have been made on "
+                                   "its day. 'parley precedents' has the rates of those before it alone.",
+                               page_width - 2, "  ") +
+                "\n";
     text += "  " + words::wrapped(standing_text(chances), page_width - 2, "  ") + "\n";
     return text;
 }

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "parley/core/names.hpp"
 #include "parley/report/text/priced_text.hpp"
 #include "parley/report/words/range_words.hpp"
 
@@ -134,7 +135,7 @@ std::string cost_of_no_deal(const pricing::NamedOutcomes& study) {
         for (std::size_t p = 0; p < scenario.parties.size(); ++p) {
             const auto at = cell(study, each, p);
             if (!at) return {};
-            text += fmt::format("{} {} {}", p == 0 ? "" : ";", scenario.parties[p].name,
+            text += fmt::format("{} {} {}", p == 0 ? "" : ";", in_sentence(scenario.parties[p].name),
                                 words::gain_in_words(at->own.usd_m, 100 * (at->own.factor - 1), at->usd_m));
         }
         return paragraph(text + ".");
@@ -173,7 +174,7 @@ std::string best_for(const pricing::NamedOutcomes& study, std::size_t party) {
             others.push_back(*each);
     const auto named = [&](std::size_t k) { return "“" + scenario.outcomes[k].label + "”"; };
     std::string text = fmt::format("Of what is on the table {} has the highest real income with {}",
-                                   scenario.parties[party].name, named(*best.front()));
+                                   in_sentence(scenario.parties[party].name), named(*best.front()));
     if (others.empty()) return text + (places > 1 ? " by every source" : "");
     std::vector<std::string> labels;
     for (const std::size_t each : others) labels.push_back(named(each));

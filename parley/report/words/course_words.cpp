@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "parley/core/names.hpp"
 #include "parley/report/words/figures.hpp"
 
 namespace parley::report::words {
@@ -37,7 +38,7 @@ std::string members_in_words(const pricing::Worth& worth, dispute::course::Parti
     for (std::size_t p = 0; p < worth.scenario().parties.size(); ++p) {
         if ((members >> p & 1) == 0) continue;
         --left;
-        text += worth.scenario().parties[p].name + (left == 0 ? "" : left == 1 ? " and " : ", ");
+        text += in_sentence(worth.scenario().parties[p].name) + (left == 0 ? "" : left == 1 ? " and " : ", ");
     }
     return text;
 }
@@ -60,7 +61,7 @@ std::string content_in_words(const pricing::Worth& worth, const analysis::course
 
 std::string step_in_words(const pricing::Worth& worth, const analysis::course::CourseAnalysis& is,
                           const dispute::course::Step& step) {
-    const std::string& who = worth.scenario().parties[step.party].name;
+    const std::string name = in_sentence(worth.scenario().parties[step.party].name), who = at_start(name);
     const auto level = [&] { return "“" + level_words(worth, step.issue, step.level) + "”"; };
     switch (step.act) {
         case Act::hold:
@@ -84,14 +85,14 @@ std::string step_in_words(const pricing::Worth& worth, const analysis::course::C
                                members_in_words(worth, others), (others & (others - 1)) == 0 ? "signs" : "sign");
         }
         case Act::in_force:
-            return fmt::format("In force: {} by {}", level(), who);
+            return fmt::format("In force: {} by {}", level(), name);
     }
     return who + " holds";
 }
 
 std::string turning_in_words(const pricing::Worth& worth, const analysis::course::CourseAnalysis& is,
                              const analysis::course::Turning& turning) {
-    const std::string& who = worth.scenario().parties[turning.party].name;
+    const std::string who = in_sentence(worth.scenario().parties[turning.party].name);
     if (!turning.term)
         return fmt::format("{} is {} patient ({:.0f} % a year against {:.0f} %)", who,
                            turning.taken < turning.left ? "more" : "less", 100 * turning.taken, 100 * turning.left);

@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "parley/core/names.hpp"
+
 namespace parley::report::words {
 
 std::vector<Refused> refused_in(const pricing::Worth& worth, Outcome outcome) {
@@ -39,7 +41,7 @@ std::string refused_in_words(const pricing::Worth& worth, Outcome outcome) {
                     fmt::format("{}“{}”", list.empty() ? "" : "; ", label_of(worth.table(), each.issue, each.level));
         if (!list.empty())
             text += fmt::format("{} what {} refuses: {}", text.empty() ? "It contains" : ", and",
-                                worth.scenario().parties[p].name, list);
+                                in_sentence(worth.scenario().parties[p].name), list);
     }
     return text +
            ". Such a refusal is read as: not for the threats withdrawn alone; with more in return it may be signed.";

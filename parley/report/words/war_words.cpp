@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "parley/core/names.hpp"
 #include "parley/report/words/figures.hpp"
 
 namespace parley::report::words {
@@ -15,7 +16,8 @@ using pricing::Play;
 
 // "China", or the code where it is a union or many.
 std::string side_name(const pricing::WarStudy& study, const strategy::Chooser& side) {
-    return side.members.size() == 1 ? study.base.world.economies[side.members.front().value].name : side.name;
+    return side.members.size() == 1 ? in_sentence(study.base.world.economies[side.members.front().value].name)
+                                    : side.name;
 }
 
 std::string war_sides(const pricing::WarStudy& study) {

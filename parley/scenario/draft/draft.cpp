@@ -134,6 +134,12 @@ const PartyDraft* Drafter::other(const Statement& statement, const PartyDraft& s
         }
     }
     if (best != nullptr) return best;
+    // "Canada refused a U.S. request": asked of who refuses it.
+    for (const Statement& beside : reading_.statements)
+        if (beside.says == Says::refusal && beside.paragraph == statement.paragraph &&
+            beside.sentence == statement.sentence && beside.parties.size() == 1)
+            if (const PartyDraft* refuses = party(beside.parties.front()); refuses != nullptr && refuses != &speaker)
+                return refuses;
     for (const PartyDraft& candidate : pieces_.parties)
         if (&candidate != &speaker) return &candidate;
     return nullptr;

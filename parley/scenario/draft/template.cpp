@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include "parley/core/names.hpp"
+
 namespace parley::scenario::draft {
 namespace {
 
@@ -63,7 +65,8 @@ std::string template_issue(const Example& each, const Example& other, bool answe
         "        label: {}\n"
         "{}",
         each.id,
-        trade ? fmt::format("Duties of {} on {}", each.name, other.name) : fmt::format("What {} may do", each.name),
+        trade ? fmt::format("Duties of {} on {}", in_sentence(each.name), in_sentence(other.name))
+              : fmt::format("What {} may do", in_sentence(each.name)),
         each.id,
         answers ? "An answer in kind"
         : trade ? "New duties"

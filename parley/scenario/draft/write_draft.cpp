@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "parley/core/names.hpp"
 #include "parley/core/text.hpp"
 #include "parley/scenario/draft/objects.hpp"
 #include "parley/tables/yaml_tree.hpp"
@@ -227,9 +228,7 @@ std::string unbroken(const std::string& sentence) {
 }
 
 std::string label_of(Matter matter, const std::string& name) {
-    const bool article =
-        name.starts_with("United ") || name == "European Union" || name == "Netherlands" || name == "Philippines";
-    const std::string owner = (article ? "the " : "") + name;
+    const std::string owner = in_sentence(name);
     switch (matter) {
         case Matter::duty:
             return "Duties of " + owner;

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "parley/core/input_error.hpp"
+#include "parley/core/names.hpp"
 #include "parley/core/nearest.hpp"
 #include "parley/core/sha256.hpp"
 #include "parley/core/text.hpp"
@@ -206,7 +207,7 @@ std::string levels_of(const Conflict& conflict, Outcome outcome) {
 
 dispute::graph_model::DisputeNames names_of(const Conflict& conflict) {
     dispute::graph_model::DisputeNames names;
-    names.parties = conflict.parties;
+    for (const std::string& party : conflict.parties) names.parties.push_back(in_sentence(party));
     for (std::size_t o = 0; o < conflict.space.size(); ++o)
         names.states.push_back("“" + levels_of(conflict, Outcome{o}) + "”");
     return names;

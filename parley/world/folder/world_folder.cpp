@@ -69,6 +69,13 @@ WorldRead read_world(WorldFiles files, const std::string& folder) {
     if (const auto breach = complete(world)) throw InputError(whole, 0, breach->rule, breach->found);
     if (const auto breach = base_breach(world)) {
         if (!has_final) throw InputError(whole, 0, breach->rule, breach->found);
+        if (const BaseGap gap = base_gap(world); gap.size > widest_base_gap)
+            throw InputError(
+                path("flows.csv"), 0,
+                fmt::format("purchases that final.csv and inputs use up, to {:g} of world value added",
+                            widest_base_gap),
+                fmt::format("a gap of {:.3g} ({}, sector {}); is a row missing there?", gap.size,
+                            world.economies[gap.economy.value].code, world.sectors[gap.sector.value].code));
         result.notes.push_back("final.csv does not quite fit purchases and inputs: " + breach->found +
                                "; the base is re-solved before use");
     }

@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "parley/core/names.hpp"
 #include "parley/report/json/brief/brief_highlights.hpp"
 #include "parley/report/json/brief/wars_json.hpp"
 #include "parley/report/words/dispute_words.hpp"
@@ -19,11 +20,6 @@ using Json = nlohmann::ordered_json;
 
 bool holds(const Json& object, const char* key) {
     return object.is_object() && object.contains(key) && !object[key].is_null();
-}
-
-std::string at_start(std::string text) {
-    if (!text.empty()) text[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(text[0])));
-    return text;
 }
 
 std::string in_series(const std::vector<std::string>& words) {
@@ -97,7 +93,7 @@ const Json& present_level(const Json& issue) {
 std::string costs_and_gives(std::vector<Said> rows, const std::string& name) {
     std::stable_sort(rows.begin(), rows.end(), [](const Said& a, const Said& b) { return a.usd_m < b.usd_m; });
     const Said &worst = rows.front(), &best = rows.back();
-    const std::string who = inside(name);
+    const std::string who = in_sentence(name);
     const auto quoted = [](const Said& of) { return "“" + of.label + "”"; };
     if (worst.parts()) return fmt::format("{} is {} for {}", quoted(worst), worst.parted(), who);
     const std::string gives = fmt::format("; {} gives it most ({})", quoted(best), best.amount());
@@ -170,11 +166,11 @@ std::string positions_found(const Json& brief) {
             bool any = false;
             for (std::size_t k = 0; k < wanted.size(); ++k)
                 if (std::find(refuses.begin(), refuses.end(), wanted[k]) != refuses.end()) is_refused[k] = any = true;
-            if (any) by.push_back(inside(other["name"].get<std::string>()));
+            if (any) by.push_back(in_sentence(other["name"].get<std::string>()));
         }
         const auto refused = static_cast<std::size_t>(std::count(is_refused.begin(), is_refused.end(), true));
         if (refused == 0) continue;
-        const std::string name = inside(party["name"].get<std::string>());
+        const std::string name = in_sentence(party["name"].get<std::string>());
         const bool one = by.size() == 1, all = refused == wanted.size();
         said.push_back(
             wanted.size() == 1
@@ -256,7 +252,7 @@ std::string lenses_found(const Json& brief) {
 
 std::string party_called(const Json& document, const Json& id) {
     for (const Json& each : document["parties"])
-        if (each["id"] == id) return inside(each["name"].get<std::string>());
+        if (each["id"] == id) return in_sentence(each["name"].get<std::string>());
     return id.get<std::string>();
 }
 
@@ -318,8 +314,8 @@ std::string balance_found(const Json& brief) {
         if (top == nullptr || sign * cause["share_usd_m"].get<double>() > sign * (*top)["share_usd_m"].get<double>())
             top = &cause;
     const std::string whose = fmt::format("the {} of {} with {}", base < 0 ? "deficit" : "surplus",
-                                          inside(economy_called(brief, of["economy"].get<std::string>())),
-                                          inside(economy_called(brief, of["partner"].get<std::string>())));
+                                          in_sentence(economy_called(brief, of["economy"].get<std::string>())),
+                                          in_sentence(economy_called(brief, of["partner"].get<std::string>())));
     if (top == nullptr || sign * (*top)["share_usd_m"].get<double>() <= 0 || base == 0)
         return "None of the causes explains " + whose;
     const std::string rest =
@@ -350,12 +346,6 @@ std::string wars_found(const Json& brief) {
 }
 
 }  // namespace
-
-std::string inside(const std::string& name) {
-    for (const char* proper : {"United States", "United Kingdom", "European Union"})
-        if (name.starts_with(proper)) return "the " + name;
-    return name;
-}
 
 std::vector<Finding> section_findings(const Json& brief) {
     std::vector<Finding> result;

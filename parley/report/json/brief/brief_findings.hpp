@@ -14,9 +14,6 @@ struct Finding {
     std::string id, section, text;
 };
 
-/// A name as it stands inside a sentence: "the United States".
-[[nodiscard]] std::string inside(const std::string& name);
-
 /// What heads each section for which the brief's data has an answer, in the order of the page.
 [[nodiscard]] std::vector<Finding> section_findings(const nlohmann::ordered_json& brief);
 

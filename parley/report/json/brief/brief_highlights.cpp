@@ -7,8 +7,8 @@
 
 #include <fmt/format.h>
 
+#include "parley/core/names.hpp"
 #include "parley/dispute/endings/endings.hpp"
-#include "parley/report/json/brief/brief_findings.hpp"
 #include "parley/report/words/dispute_words.hpp"
 #include "parley/report/words/range_words.hpp"
 
@@ -86,7 +86,7 @@ void cost_of_no_deal(const Json& brief, std::vector<Highlight>& result) {
         const PartyChange change = party_change(party, at);
         if (many) {
             const bool parts = words::signs_part(change.range, money.usd_m, money.digits);
-            text += (p == named.front() ? "" : "; ") + inside(text_of(party["name"])) + " " +
+            text += (p == named.front() ? "" : "; ") + in_sentence(text_of(party["name"])) + " " +
                     (parts ? fmt::format("between {} and {} {}, the sources part on the sign",
                                          money.change(change.range->low), money.change(change.range->high), money.unit)
                            : fmt::format("{} {} a year{}", money.change(change.usd_m), money.unit,
@@ -96,7 +96,8 @@ void cost_of_no_deal(const Json& brief, std::vector<Highlight>& result) {
         text += (p == 0         ? ""
                  : change.range ? "; "
                                 : ", ") +
-                inside(text_of(party["name"])) + " " + words::gain_in_words(change.usd_m, change.pct, change.range);
+                in_sentence(text_of(party["name"])) + " " +
+                words::gain_in_words(change.usd_m, change.pct, change.range);
     }
     if (many) text += fmt::format("; {} other parties less", study["parties"].size() - named.size());
     if (losers == study["parties"].size() && losers > 1) text += losers == 2 ? "; both lose" : "; all lose";
@@ -244,7 +245,7 @@ void where_the_balance_comes_from(const Json& brief, std::vector<Highlight>& res
         {fmt::format("Of the goods {} of {} bn USD that {} has with {}, gaps between saving and investment "
                      "account for {} bn, subsidies for {} bn.",
                      balance < 0 ? "deficit" : "surplus", words::in_bn(std::abs(balance)),
-                     inside(economy_name(brief, of["economy"])), inside(economy_name(brief, of["partner"])),
+                     in_sentence(economy_name(brief, of["economy"])), in_sentence(economy_name(brief, of["partner"])),
                      words::in_bn(sign * saving), words::in_bn(sign * subsidies)),
          "deficit", "lead.balance"});
 }

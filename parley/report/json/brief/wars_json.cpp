@@ -5,7 +5,7 @@
 
 #include <fmt/format.h>
 
-#include "parley/report/json/brief/brief_findings.hpp"
+#include "parley/core/names.hpp"
 #include "parley/report/words/figures.hpp"
 
 namespace parley::report::json {
@@ -130,7 +130,7 @@ std::string gains_in_words(const Json& of) {
                             k == 0           ? ""
                             : k + 1 == count ? " and "
                                              : ", ",
-                            inside(of["sides"][k]["name"].get<std::string>()),
+                            in_sentence(of["sides"][k]["name"].get<std::string>()),
                             words::with_sign(of["sides"][k]["after_pct"].get<double>(), words::digits_for(largest, 2)));
     return text;
 }

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "parley/core/names.hpp"
 #include "parley/report/text/priced_text.hpp"
 #include "parley/report/words/dispute_words.hpp"
 #include "parley/report/words/figures.hpp"
@@ -29,8 +30,9 @@ std::string points_of(double value) {
 std::string hinge_of(const pricing::Worth& worth, const analysis::Footing& footing,
                      const dispute::record::Hinge& hinge) {
     return fmt::format("{}'s want of “{}”: it is {}, from {} on the opposite holds",
-                       worth.scenario().parties[hinge.party].name, footing.parties[hinge.party].terms[hinge.term].name,
-                       points_of(hinge.median), points_of(hinge.at));
+                       in_sentence(worth.scenario().parties[hinge.party].name),
+                       footing.parties[hinge.party].terms[hinge.term].name, points_of(hinge.median),
+                       points_of(hinge.at));
 }
 
 std::string turned_by(const analysis::Footing& footing, const analysis::Conclusion& is) {
@@ -89,11 +91,13 @@ std::string conclusions_text(const pricing::Worth& worth, const analysis::Footin
 
 std::string believed_text(const pricing::Worth& worth, const analysis::Footing& footing, Outcome outcome) {
     std::string text;
-    for (const analysis::Believed& each : analysis::believed(worth, footing, outcome))
-        text += noted(fmt::format(
-            "As {} believes, {} would like it no less than no deal {}; by what {} said itself, {}.",
-            worth.scenario().parties[each.of].name, worth.scenario().parties[each.about].name,
-            of_wants(footing, each.share), worth.scenario().parties[each.about].name, of_wants(footing, each.said)));
+    for (const analysis::Believed& each : analysis::believed(worth, footing, outcome)) {
+        const std::string about = in_sentence(worth.scenario().parties[each.about].name);
+        text +=
+            noted(fmt::format("As {} believes, {} would like it no less than no deal {}; by what {} said itself, {}.",
+                              in_sentence(worth.scenario().parties[each.of].name), about, of_wants(footing, each.share),
+                              about, of_wants(footing, each.said)));
+    }
     return text;
 }
 

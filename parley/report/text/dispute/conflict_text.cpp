@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "parley/core/names.hpp"
 #include "parley/dispute/graph_model/verdicts.hpp"
 #include "parley/report/text/dispute/foresight_text.hpp"
 #include "parley/report/text/priced_text.hpp"
@@ -125,11 +126,11 @@ std::string what_makes_it_rest(const scenario::Conflict& conflict, const scenari
     const std::string what = is_today ? "today" : "“" + levels_of(conflict, *analysis.asked) + "”";
     std::string text = fmt::format("\nWhat would have to be true for {} to rest\n", what);
     if (analysis.foresight)
-        text += foresight_in_words(conflict.parties, is_today ? "Today" : what, *analysis.foresight);
-    return text +
-           rests_in_words(conflict.parties, what, analysis.rests_if, [&](dispute::graph_model::StateIndex state) {
-               return levels_of(conflict, Outcome{static_cast<std::size_t>(state)});
-           });
+        text += foresight_in_words(names_of(conflict).parties, is_today ? "Today" : what, *analysis.foresight);
+    return text + rests_in_words(names_of(conflict).parties, what, analysis.rests_if,
+                                 [&](dispute::graph_model::StateIndex state) {
+                                     return levels_of(conflict, Outcome{static_cast<std::size_t>(state)});
+                                 });
 }
 
 std::string not_looked_at(const scenario::Conflict& conflict, const scenario::ConflictAnalysis& analysis) {
@@ -150,7 +151,8 @@ std::string conflict_deals(const scenario::Conflict& conflict, const dispute::ba
         none = levels_of(conflict, *conflict.disagreement);
     else
         for (std::size_t p = 0; p < conflict.reservation.size(); ++p)
-            none += fmt::format("{}{:g} for {}", p == 0 ? "" : ", ", conflict.reservation[p], conflict.parties[p]);
+            none += fmt::format("{}{:g} for {}", p == 0 ? "" : ", ", conflict.reservation[p],
+                                in_sentence(conflict.parties[p]));
     return "\nDeals, against " + none + "\n" +
            noted(fmt::format("Nobody likes {} of the outcomes less.", deals.zone.outcomes.size())) +
            point(conflict, "Nash", deals.nash) + point(conflict, "Kalai–Smorodinsky", deals.kalai_smorodinsky) +

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "parley/core/names.hpp"
 #include "parley/report/text/dispute/course_markets_text.hpp"
 #include "parley/report/text/dispute/dispute_text.hpp"
 #include "parley/report/text/priced_text.hpp"
@@ -152,12 +153,12 @@ std::string first_text(const pricing::Worth& worth, const CourseAnalysis& is) {
     std::string text;
     for (const auto& each : is.first) {
         if (each.share.share < 0.02 || text.size() > 600) continue;
-        std::string line =
-            fmt::format("{} for {} of the wants that fit, {}: {}", worth.scenario().parties[each.party].name,
-                        words::chance_in_words(each.share.share),
-                        each.of_it > 0.995 ? std::string("thus")
-                                           : fmt::format("in {} of these thus", words::chance_in_words(each.of_it)),
-                        words::step_in_words(worth, is, each.step));
+        std::string line = fmt::format(
+            "{} for {} of the wants that fit, {}: {}", at_start(in_sentence(worth.scenario().parties[each.party].name)),
+            words::chance_in_words(each.share.share),
+            each.of_it > 0.995 ? std::string("thus")
+                               : fmt::format("in {} of these thus", words::chance_in_words(each.of_it)),
+            words::step_in_words(worth, is, each.step));
         if (each.step.act != Act::in_force && !each.step.trembled)
             line += fmt::format("; what follows is worth to it {}", gain_split(each.step.gain, each.step.solved));
         text += noted(line + ".");
@@ -192,25 +193,31 @@ std::string advice_text(const pricing::Worth& worth, const CourseAnalysis& is) {
         text += noted(
             fmt::format("{} could offer {}: by {} of the wants of {} signing it is better than going on, by {} of its "
                         "own; to it that is {}.",
-                        worth.scenario().parties[each.party].name, words::agreement_name(is, each.group, each.content),
-                        words::chance_in_words(each.signs), others(each), words::chance_in_words(each.own),
-                        gain_split(each.price, each.price_solved)));
+                        at_start(in_sentence(worth.scenario().parties[each.party].name)),
+                        words::agreement_name(is, each.group, each.content), words::chance_in_words(each.signs),
+                        others(each), words::chance_in_words(each.own), gain_split(each.price, each.price_solved)));
+    // Beside a tree in which most paths sign later, "nothing" alone would seem to say that nothing ever will be.
+    const double later = is.by.empty() ? 0.0 : is.by.back().signed_by_both.share;
+    const std::string today =
+        later > 0 ? fmt::format("nothing today, though by {} something is signed for {} of the wants that fit",
+                                words::date_in_words(worth, is.by.back().months), words::chance_in_words(later))
+                  : "nothing today";
     std::string nothing;
     for (const auto& each : is.no_advice) {
         const std::string& name = worth.scenario().parties[each.party].name;
         if (!each.nearest)
             nothing += (nothing.empty() ? "" : ", ") + name;
         else if (const analysis::course::Advice& near = *each.nearest; near.own >= 0.5)
-            text += noted(
-                fmt::format("{}: nothing yet. Nearest of what it would sign itself is {}: by {} of the wants of {} "
-                            "signing it today is better than going on.",
-                            name, words::agreement_name(is, near.group, near.content),
-                            words::chance_in_words(near.signs), others(near)));
+            text +=
+                noted(fmt::format("{}: {}. Nearest of what it would sign itself is {}: by {} of the wants of {} "
+                                  "signing it today is better than going on.",
+                                  name, today, words::agreement_name(is, near.group, near.content),
+                                  words::chance_in_words(near.signs), others(near)));
         else
             text +=
-                noted(fmt::format("{}: nothing yet. Its own side would rather go on than sign what it could offer; "
-                                  "nearest is {}, with {} of its wants, at {}.",
-                                  name, words::agreement_name(is, near.group, near.content),
+                noted(fmt::format("{}: {}. Its own side would rather go on for now than sign today what it could "
+                                  "offer; nearest is {}, with {} of its wants, at {}.",
+                                  name, today, words::agreement_name(is, near.group, near.content),
                                   words::chance_in_words(near.own), gain_split(near.price, near.price_solved)));
     }
     if (!nothing.empty())
@@ -307,8 +314,8 @@ std::string course_findings_text(const pricing::Worth& worth, const CourseAnalys
             " between {} and {}, the first pair of threatener and threatened in the file; the steps below are of all "
             "{} "
             "parties",
-            scenario.parties[worth.pairs.front().threatens.value].name,
-            scenario.parties[worth.pairs.front().threatened.value].name, scenario.parties.size());
+            in_sentence(scenario.parties[worth.pairs.front().threatens.value].name),
+            in_sentence(scenario.parties[worth.pairs.front().threatened.value].name), scenario.parties.size());
     text += noted(fmt::format("At the end{}: {}.", between, endings_text(is)));
     return text + noted(
                       "A mechanism to think with, not validated: each side does what is best for it by its wants. "

@@ -6,6 +6,7 @@
 #include <fmt/ranges.h>
 
 #include "parley/analysis/findings/lens_conclusions.hpp"
+#include "parley/core/names.hpp"
 #include "parley/report/text/dispute/foresight_text.hpp"
 #include "parley/report/text/priced_text.hpp"
 #include "parley/report/words/dispute_words.hpp"
@@ -18,7 +19,7 @@ std::string changes_in_words(const pricing::Worth& dispute, const dispute::barga
     std::string text;
     for (const dispute::bargaining::WeightChange& each : what.changes)
         text += fmt::format("{}for {} {} were worth {} instead of {} points", text.empty() ? "" : ", and ",
-                            dispute.scenario().parties[each.side.value].name,
+                            in_sentence(dispute.scenario().parties[each.side.value].name),
                             dispute.terms[each.side.value][each.term].name, fmt::format("{:.3g}", each.to),
                             fmt::format("{:.3g}", each.from));
     if (const std::optional<bool> fits = analysis::fits(dispute, what); fits && !text.empty())
@@ -55,7 +56,8 @@ std::string home_in_words(const pricing::Worth& dispute, const analysis::PartyRa
     const std::string& party = dispute.scenario().parties[each.party.value].name;
     const dispute::bargaining::HomeFront& home = each.home;
     const std::string passing = fmt::format("{} of {} outcomes pass", each.passing, dispute.space.size());
-    if (home.voters.size() == 1) return noted(fmt::format("{} speaks as one: {}.", party, passing));
+    if (home.voters.size() == 1)
+        return noted(fmt::format("{} speaks as one: {}.", at_start(in_sentence(party)), passing));
     std::string rule;
     std::vector<std::string> power;
     for (std::size_t v = 0; v < home.voters.size(); ++v)
@@ -91,7 +93,7 @@ std::string passages_in_words(const pricing::Worth& dispute, const analysis::Dea
         const std::string& party = dispute.scenario().parties[p].name;
         const std::string objectors = voters_in_words(home, each.passage.objectors);
         if (each.passage.passes) {
-            text += noted(fmt::format("It passes in {}{}.", party,
+            text += noted(fmt::format("It passes in {}{}.", in_sentence(party),
                                       objectors.empty() ? "" : ", over the objection of " + objectors));
             continue;
         }
@@ -100,7 +102,7 @@ std::string passages_in_words(const pricing::Worth& dispute, const analysis::Dea
             paid.push_back(fmt::format("{:.3f} points a year to {}", each.cheapest.each[k],
                                        home.voters[each.cheapest.paid[k]].name));
         text += noted(
-            fmt::format("It fails in {}: {} {} it.{}", party, voters_in_words(home, each.passage.blockers),
+            fmt::format("It fails in {}: {} {} it.{}", in_sentence(party), voters_in_words(home, each.passage.blockers),
                         each.passage.blockers.size() > 1 ? "block" : "blocks",
                         each.cheapest.possible ? fmt::format(" It would take {}.", fmt::join(paid, " and ")) : ""));
     }
@@ -134,10 +136,10 @@ std::string deal_conditions_text(const pricing::Worth& dispute, const analysis::
     if (!analysis.deals.zone.open() && deeper.opening)
         text += if_changed(dispute, "There would be a deal for all", *deeper.opening);
     for (const analysis::ConditionsMet& each : deeper.conditions)
-        text += if_changed(
-            dispute,
-            fmt::format("There would be a deal on the conditions of {}", scenario.parties[each.party.value].name),
-            each.opening);
+        text += if_changed(dispute,
+                           fmt::format("There would be a deal on the conditions of {}",
+                                       in_sentence(scenario.parties[each.party.value].name)),
+                           each.opening);
     if (deeper.greatest_total)
         text += if_changed(dispute, "Nash's deal, or the nearest to one, would be the greatest total of all outcomes",
                            *deeper.greatest_total);
@@ -176,13 +178,13 @@ std::string preconditions_text(const pricing::Worth& dispute, const std::vector<
     const scenario::Scenario& scenario = dispute.scenario();
     std::string text;
     for (const analysis::Precondition& each : list) {
-        const std::string &first = scenario.parties[each.first.value].name,
-                          &second = scenario.parties[each.second.value].name;
+        const std::string first = in_sentence(scenario.parties[each.first.value].name),
+                          second = in_sentence(scenario.parties[each.second.value].name);
         text += "\nWhat comes first\n";
         text += noted(
             fmt::format("{} signs only when this holds: {}. So {} would deliver first, {} second. What is "
                         "exchanged is the {} on these conditions: {}.",
-                        second, fmt::join(each.conditions, "; "), first, second,
+                        at_start(second), fmt::join(each.conditions, "; "), first, second,
                         each.acceptable ? "Nash deal" : "nearest to a deal", levels_in_words(dispute, each.deal)));
         text += noted(in_words(each.at_once, each.exchange));
         if (each.at_once && !each.at_once.holds && each.at_once.fault == dispute::talks::ExchangeFault::walks_away) {

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "parley/core/names.hpp"
 #include "parley/core/version.hpp"
 #include "parley/report/text/dispute/endings_text.hpp"
 #include "parley/report/text/priced_text.hpp"
@@ -101,9 +102,10 @@ std::string objections(const pricing::Worth& dispute, const analysis::DealAnalys
         for (std::size_t t = 0; t < because.size(); ++t)
             if (because[t] > 0)
                 reasons += fmt::format("{}{} in {}", reasons.empty() ? "" : ", ", dispute.terms[p][t].name, because[t]);
-        text += noted(fmt::format("{} likes {} of {} outcomes less than no deal{}{}.", scenario.parties[p].name,
-                                  analysis.objections[p], dispute.space.size(),
-                                  reasons.empty() ? "" : "; what weighs most against it: ", reasons));
+        text +=
+            noted(fmt::format("{} likes {} of {} outcomes less than no deal{}{}.",
+                              at_start(in_sentence(scenario.parties[p].name)), analysis.objections[p],
+                              dispute.space.size(), reasons.empty() ? "" : "; what weighs most against it: ", reasons));
     }
     return text;
 }
@@ -120,11 +122,13 @@ std::string conditions(const pricing::Worth& dispute, const analysis::DealAnalys
         if (!each.zone.open()) {
             then = "none of these is liked as much as no deal by all";
             for (const Side p : each.zone.nearest.binding)
-                then += fmt::format("; the nearest falls short by {} points a year for {}",
-                                    words::short_by(each.zone.nearest.worst), scenario.parties[p.value].name);
+                then +=
+                    fmt::format("; the nearest falls short by {} points a year for {}",
+                                words::short_by(each.zone.nearest.worst), in_sentence(scenario.parties[p.value].name));
         }
         text += noted(fmt::format("{} signs only with: {}. {} outcomes meet that; {}.",
-                                  scenario.parties[each.party.value].name, list, each.meeting, then));
+                                  at_start(in_sentence(scenario.parties[each.party.value].name)), list, each.meeting,
+                                  then));
         if (!each.zone.open() && !each.zone.nearest.outcomes.empty())
             text += row(dispute, elsewhere, "Nearest to acceptance", each.zone.nearest.outcomes.front());
     }
@@ -140,13 +144,14 @@ std::string red_lines(const pricing::Worth& dispute, const analysis::DealAnalysi
         for (std::size_t p = 0; p < scenario.parties.size(); ++p)
             prices += fmt::format("{}{} {} points", p == 0 ? "" : ", ", scenario.parties[p].name,
                                   words::with_sign(line.price.best[p], 3));
-        text += noted(fmt::format(
-            "{}, held by {}, {} {:.3g} points a year. Were crossing it free of that cost, "
-            "the "
-            "best deal that each could have with the other's consent would be better by: {}.{}",
-            dispute.terms[line.holder.value][line.term].name.substr(10), scenario.parties[line.holder.value].name,
-            dispute.wants ? "whom by what it said crossing it costs" : "who says that crossing it costs", line.cost,
-            prices, line.price.closes_the_zone() ? " Holding it closes the zone." : ""));
+        text += noted(
+            fmt::format("{}, held by {}, {} {:.3g} points a year. Were crossing it free of that cost, "
+                        "the "
+                        "best deal that each could have with the other's consent would be better by: {}.{}",
+                        dispute.terms[line.holder.value][line.term].name.substr(10),
+                        in_sentence(scenario.parties[line.holder.value].name),
+                        dispute.wants ? "whom by what it said crossing it costs" : "who says that crossing it costs",
+                        line.cost, prices, line.price.closes_the_zone() ? " Holding it closes the zone." : ""));
     }
     return text;
 }
@@ -162,7 +167,7 @@ std::string empty_zone(const pricing::Worth& dispute, const analysis::DealAnalys
         const dispute::bargaining::Acceptance& says = analysis.acceptance[o.value][p.value];
         text += noted(
             fmt::format("The outcome nearest to acceptance falls short by {} points a year for {}{}.",
-                        words::short_by(nearest.worst), scenario.parties[p.value].name,
+                        words::short_by(nearest.worst), in_sentence(scenario.parties[p.value].name),
                         says.because.term ? ", because of: " + dispute.terms[p.value][*says.because.term].name : ""));
     }
     text += row(dispute, elsewhere, "Nearest to acceptance", o);
@@ -170,7 +175,7 @@ std::string empty_zone(const pricing::Worth& dispute, const analysis::DealAnalys
         for (const dispute::bargaining::WeightChange& change : analysis.opening->changes)
             text +=
                 noted(fmt::format("It would be accepted if for {} the weight of {} went from {:.3g} to {:.3g} points.",
-                                  scenario.parties[change.side.value].name,
+                                  in_sentence(scenario.parties[change.side.value].name),
                                   dispute.terms[change.side.value][change.term].name, change.from, change.to));
     return text;
 }
@@ -217,12 +222,13 @@ std::string highlights(const pricing::Worth& dispute, const analysis::DealAnalys
             return dispute.payoffs(Side{p}, a) < dispute.payoffs(Side{p}, b);
         });
         const pricing::OutcomeRanges* ranges = best == zone.outcomes.end() ? nullptr : elsewhere.find(*best);
-        text += noted(fmt::format("{} can gain at most {} points a year over no deal{}.", scenario.parties[p].name,
-                                  words::with_sign(analysis.deals.ideal[p], digits_of(dispute).points),
-                                  ranges == nullptr ? ""
-                                                    : fmt::format(", in an outcome that brings it {} by source",
-                                                                  words::range_text(ranges->by_party[p].gain, 1.0,
-                                                                                    digits_of(dispute).points))));
+        text += noted(fmt::format(
+            "{} can gain at most {} points a year over no deal{}.", at_start(in_sentence(scenario.parties[p].name)),
+            words::with_sign(analysis.deals.ideal[p], digits_of(dispute).points),
+            ranges == nullptr
+                ? ""
+                : fmt::format(", in an outcome that brings it {} by source",
+                              words::range_text(ranges->by_party[p].gain, 1.0, digits_of(dispute).points))));
     }
     return text;
 }

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "parley/core/names.hpp"
 #include "parley/report/text/priced_text.hpp"
 #include "parley/report/words/dispute_words.hpp"
 #include "parley/report/words/figures.hpp"
@@ -115,7 +116,9 @@ std::string agreements_text(const pricing::Worth& dispute, const analysis::Agree
                 gains += fmt::format("{}{} {}{}", p == 0 ? "" : ", ", scenario.parties[p].name,
                                      words::with_sign(each.gain[p], 3), each.group.by[p] ? "" : " (outside)");
             line += fmt::format(". Nash's: {}. Points over no deal: {}", levels_in_words(dispute, end), gains);
-            if (each.gives_in) line += fmt::format(". {} gives in", scenario.parties[each.gives_in->value].name);
+            if (each.gives_in)
+                line +=
+                    fmt::format(". {} gives in", at_start(in_sentence(scenario.parties[each.gives_in->value].name)));
         }
         text += noted(line + ".");
     }

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "parley/core/names.hpp"
 #include "parley/report/text/dispute/dispute_text.hpp"
 #include "parley/report/text/priced_text.hpp"
 #include "parley/report/words/dispute_words.hpp"
@@ -57,7 +58,7 @@ std::string tornadoes_in_words(const pricing::Worth& dispute, const analysis::Fo
             text += bars_in_words(tornado, words::chance_in_words);
         } else {
             text += fmt::format("\nWhat matters most for what {} gains at Nash's deal, points a year\n",
-                                dispute.scenario().parties[tornado.party.value].name);
+                                in_sentence(dispute.scenario().parties[tornado.party.value].name));
             text += bars_in_words(tornado, [](double gain) { return words::with_sign(gain, 3); });
         }
     }
@@ -100,7 +101,7 @@ std::string given_in_words(const pricing::Worth& dispute, const analysis::Foreca
     std::string text;
     double never = 1.0;
     for (std::size_t p = 0; p < forecast.gives_in.size(); ++p) {
-        text += (text.empty() ? "" : ", ") + dispute.scenario().parties[p].name + " with " +
+        text += (text.empty() ? "" : ", ") + in_sentence(dispute.scenario().parties[p].name) + " with " +
                 words::chance_in_words(forecast.gives_in[p]);
         never -= forecast.gives_in[p];
     }

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "parley/core/names.hpp"
 #include "parley/report/text/dispute/conclusions_text.hpp"
 #include "parley/report/text/dispute/dispute_text.hpp"
 #include "parley/report/text/priced_text.hpp"
@@ -93,7 +94,8 @@ std::string beliefs_text(const pricing::Worth& worth, const analysis::Record& re
     std::string text;
     for (const analysis::Belief& belief : record.beliefs)
         text += noted(fmt::format("{} believes of {} what moves its wants by {:.2f} nats: {}.",
-                                  worth.scenario().parties[belief.of].name, worth.scenario().parties[belief.about].name,
+                                  at_start(in_sentence(worth.scenario().parties[belief.of].name)),
+                                  in_sentence(worth.scenario().parties[belief.about].name),
                                   belief.believed.nats - record.parties[belief.about].said.nats,
                                   belief.statements.front().words));
     return text.empty() ? text : "\nBeliefs\n" + text;

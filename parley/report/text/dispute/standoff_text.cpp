@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "parley/core/names.hpp"
 #include "parley/report/text/dispute/dispute_text.hpp"
 #include "parley/report/text/priced_text.hpp"
 #include "parley/report/words/dispute_words.hpp"
@@ -98,11 +99,12 @@ std::string giving_in(const pricing::Worth& dispute, const analysis::StandoffAna
                               words::with_sign(dispute.payoffs(side, game.giving_in[i]), 3),
                               words::with_sign(dispute.payoffs(side, game.giving_in[1 - i]), 3),
                               pricing::patience_of(dispute, i)->text, scenario.parties[i].committed->text));
-        text += noted(fmt::format("If {} gives in: {}.", names[i], levels_in_words(dispute, game.giving_in[i])));
+        text += noted(
+            fmt::format("If {} gives in: {}.", in_sentence(names[i]), levels_in_words(dispute, game.giving_in[i])));
     }
-    text += noted(in_words(game.concessions, names));
+    text += noted(in_words(game.concessions, {in_sentence(names[0]), in_sentence(names[1])}));
     for (std::size_t i = 0; i < 2; ++i)
-        text += noted(fmt::format("{} gives in at all with {}, at once with {}.", names[i],
+        text += noted(fmt::format("{} gives in at all with {}, at once with {}.", at_start(in_sentence(names[i])),
                                   words::chance_in_words(game.concessions.yields[i]),
                                   words::chance_in_words(game.concessions.at_once[i])));
     return text + noted(fmt::format("It never ends with {}.", words::chance_in_words(game.concessions.never)));
@@ -145,14 +147,15 @@ std::string talks_text(const pricing::Worth& dispute, const analysis::TalksAnaly
                             : std::string("No refusal ends them: what follows is what "
                                           "parties that know all of each other would sign, and no chance."));
     for (const analysis::TalksAnalysis::Order& order : analysis.orders) {
-        text += fmt::format("\nIf {} speaks first\n", scenario.parties[order.proposers.front().value].name);
+        text +=
+            fmt::format("\nIf {} speaks first\n", in_sentence(scenario.parties[order.proposers.front().value].name));
         if (!order.play) {
             text += noted("No answer: " + order.play.refused + ".");
             continue;
         }
         for (std::size_t k = 0; k < std::min(analysis.dates.size(), order.play.moves.size()); ++k) {
             const dispute::talks::TalksMove& move = order.play.moves[k];
-            const std::string& who = scenario.parties[order.proposers[k].value].name;
+            const std::string who = in_sentence(scenario.parties[order.proposers[k].value].name);
             if (!move.offer)
                 text += noted(fmt::format("{}: {} makes no offer that would be accepted.", analysis.dates[k], who));
             else

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "parley/core/names.hpp"
 #include "parley/report/text/dispute/conclusions_text.hpp"
 #include "parley/report/text/page/dispute_pages.hpp"
 #include "parley/report/words/dispute_words.hpp"
@@ -22,7 +23,8 @@ std::string turned_on_page(const pricing::Worth& worth, const analysis::Footing&
     std::vector<std::string> by;
     if (!is.standing.hinges.empty()) {
         const dispute::record::Hinge& hinge = is.standing.hinges.front();
-        by.push_back(fmt::format("{}'s want of “{}” at {} (here {})", worth.scenario().parties[hinge.party].name,
+        by.push_back(fmt::format("{}'s want of “{}” at {} (here {})",
+                                 in_sentence(worth.scenario().parties[hinge.party].name),
                                  footing.parties[hinge.party].terms[hinge.term].name, points_on_page(hinge.at),
                                  points_on_page(hinge.median)));
     }

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "parley/core/names.hpp"
 #include "parley/report/text/dispute/endings_text.hpp"
 #include "parley/report/text/page/dispute_pages.hpp"
 #include "parley/report/words/dispute_words.hpp"
@@ -91,8 +92,9 @@ std::vector<std::string> findings_of(const pricing::Worth& worth, const analysis
     } else {
         std::string text = "There is no agreement that every party likes as much as no deal.";
         for (const Side p : zone.nearest.binding)
-            text += fmt::format(" The one nearest to it falls short by {} points a year for {}.",
-                                words::short_by(zone.nearest.worst), worth.scenario().parties[p.value].name);
+            text +=
+                fmt::format(" The one nearest to it falls short by {} points a year for {}.",
+                            words::short_by(zone.nearest.worst), in_sentence(worth.scenario().parties[p.value].name));
         items.push_back(page_item(text));
     }
     items.push_back(page_item(fmt::format("No deal is what would follow without one: {}. {}.", no_deal_in_words(worth),

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "parley/core/names.hpp"
 #include "parley/report/text/dispute/record_text.hpp"
 #include "parley/report/text/page/dispute_pages.hpp"
 #include "parley/report/words/dispute_words.hpp"
@@ -13,10 +14,11 @@ namespace {
 
 // A row for each want, those that what was said bounds first; a star at what it bounds.
 PageSection wants_on_page(const scenario::Party& named, const analysis::PartyRecord& party) {
-    PageSection section{fmt::format("{:<42}{:>10}{:>10}{:>18}", words::cut("What " + named.name + " wants", 41),
-                                    "at least", "at most", "half lie in"),
-                        {},
-                        1};
+    PageSection section{
+        fmt::format("{:<42}{:>10}{:>10}{:>18}", words::cut("What " + in_sentence(named.name) + " wants", 41),
+                    "at least", "at most", "half lie in"),
+        {},
+        1};
     const auto points = [&](double value) { return words::with_sign(value, words::digits_for(party.unit, 3, 3)); };
     std::vector<std::string> free;
     for (std::size_t k = 0; k < party.terms.size(); ++k) {

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "parley/core/names.hpp"
 #include "parley/report/text/page/dispute_pages.hpp"
 #include "parley/report/words/dispute_words.hpp"
 #include "parley/report/words/figures.hpp"
@@ -94,7 +95,8 @@ std::string standoff_page(const pricing::Worth& worth, const analysis::StandoffA
     } else {
         std::string text;
         for (std::size_t i = 0; i < 2; ++i)
-            text += fmt::format("{} gives in at some time with {}, at once with {}. ", worth.scenario().parties[i].name,
+            text += fmt::format("{} gives in at some time with {}, at once with {}. ",
+                                at_start(in_sentence(worth.scenario().parties[i].name)),
                                 words::chance_in_words(game.concessions.yields[i]),
                                 words::chance_in_words(game.concessions.at_once[i]));
         giving.items.push_back(

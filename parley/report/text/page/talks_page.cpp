@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "parley/core/names.hpp"
 #include "parley/report/text/page/dispute_pages.hpp"
 #include "parley/report/words/dispute_words.hpp"
 #include "parley/report/words/figures.hpp"
@@ -53,7 +54,7 @@ std::string talks_page(const pricing::Worth& worth, const analysis::TalksAnalysi
     for (const auto& [text, who] : by_end) {
         std::string speaker;
         for (std::size_t k = 0; k < who.size(); ++k)
-            speaker += (k == 0 ? "If " : k + 1 == who.size() ? " or " : ", ") + who[k];
+            speaker += (k == 0 ? "If " : k + 1 == who.size() ? " or " : ", ") + in_sentence(who[k]);
         if (who.size() > 1 && who.size() == talks.orders.size()) speaker = "Whoever";
         ends.items.push_back(page_item(fmt::format("{} speaks first. {}", speaker, text)));
     }
