@@ -31,4 +31,18 @@ export const graphics = {
   "The first would lose, point-years": "Der Erste verlöre, Punktjahre",
   "{0} would take what {1} delivers and walk away: it gains {2} point-years by doing so, and {1}, which would lose {3}, does not go first.":
     "{0} nähme, was {1} liefert, und ginge davon: das bringt {2} Punktjahre, und {1}, das {3} verlöre, geht nicht voran.",
+  // clusters
+  "Agreements in clusters, by what they contain": "Abkommen in Gruppen, nach ihrem Inhalt",
+  "The {0} agreements fall into {1} clusters, by what they contain; points a year of each, from the least to the most":
+    "Die {0} Abkommen bilden {1} Gruppen nach ihrem Inhalt; Punkte im Jahr, vom kleinsten zum größten",
+  Cluster: "Gruppe",
+  Agreements: "Abkommen",
+  "with “{0}”": "mit „{0}“",
+  "without “{0}”": "ohne „{0}“",
+  "with “{0}” and “{1}”": "mit „{0}“ und „{1}“",
+  "without “{0}” and “{1}”": "ohne „{0}“ und „{1}“",
+  "with “{0}”, without “{1}”": "mit „{0}“, ohne „{1}“",
+  "with “{0}”, “{1}” and “{2}”": "mit „{0}“, „{1}“ und „{2}“",
+  "with “{0}” and “{1}”, without “{2}”": "mit „{0}“ und „{1}“, ohne „{2}“",
+  "with “{0}”, without “{1}” and “{2}”": "mit „{0}“, ohne „{1}“ und „{2}“",
 } as const;

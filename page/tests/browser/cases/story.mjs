@@ -34,4 +34,24 @@ export const cases = {
     assert.deepEqual(page.troubles, []);
     await page.done();
   },
+
+  async agreements_are_told_in_clusters_beside_the_chart_by_what_they_contain(browser) {
+    const page = await open(browser, briefFile("brief"));
+    const figure = page.locator("#deals figure").first();
+    const rows = figure.locator("table.clusters tbody tr");
+    const n = await rows.count();
+    assert.ok(n >= 2, `${n} clusters`);
+    const letters = await figure.locator("svg text").allTextContents();
+    const names = new Set();
+    for (let k = 0; k < n; ++k) {
+      const letter = await rows.nth(k).locator("strong").innerText();
+      assert.ok(letters.includes(letter), letter);
+      const name = (await rows.nth(k).locator("th").innerText()).replace(letter, "");
+      assert.match(name, /with(out)? “.+”/);
+      names.add(name);
+    }
+    assert.equal(names.size, n);
+    assert.deepEqual(page.troubles, []);
+    await page.done();
+  },
 };
