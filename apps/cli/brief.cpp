@@ -22,6 +22,7 @@
 #include "parley/report/json/brief/brief_data.hpp"
 #include "parley/report/json/brief/brief_findings.hpp"
 #include "parley/report/json/brief/cited_json.hpp"
+#include "parley/report/json/brief/trade_in_brief.hpp"
 #include "parley/report/json/dispute/course_json.hpp"
 #include "parley/report/json/dispute/record_json.hpp"
 #include "parley/report/past/happened_json.hpp"
@@ -76,6 +77,8 @@ std::optional<analysis::course::CourseAnalysis> add_record_and_course(nlohmann::
     if (brief.worth->wants) data["record"] = report::json::fitting_wants_json(*brief.worth, *record);
     analysis::course::CourseAnalysis course = course_of(*brief.worth, record, asked, threads);
     data["course"] = report::json::course_json(*brief.worth, course);
+    data["course"]["markets"] = report::json::markets_in_brief(
+        report::json::course_markets_json(*brief.worth, course, markets_of(*brief.worth, course, threads)));
     return course;
 }
 
@@ -150,6 +153,7 @@ Exit write_brief(const CLI::App& command, const BriefArguments& arguments) {
         draw_from(brief, std::move(sweep), arguments.threads);
     }
     nlohmann::ordered_json data = report::json::brief_json(brief, file.root);
+    data["trade"] = report::json::trade_in_brief(brief.named);
     add_precedents(data, brief.setting());
     const std::optional<analysis::course::CourseAnalysis> course =
         add_record_and_course(data, brief, arguments.threads);

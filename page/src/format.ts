@@ -50,10 +50,24 @@ export const placesOfTicks = (range: number, ticks: number) =>
   range > 0 ? Math.max(0, -Math.floor(Math.log10(range / ticks))) : 0;
 
 const billions = () => (language.now === "de" ? "Mrd. USD" : "bn USD");
-/** USD million as billions; more places than `digits` where they would show nothing. */
-export const bn = (usd_m: number, digits = 1) => `${fixed(usd_m / 1000, places(usd_m / 1000, digits))} ${billions()}`;
-export const signedBn = (usd_m: number, digits = 1) =>
-  `${signed(usd_m / 1000, places(usd_m / 1000, digits))} ${billions()}`;
+const millions = () => (language.now === "de" ? "Mio. USD" : "m USD");
+/** What amounts as large as this are told in: billions, below 50 million millions, below one million dollars. The program's rule. */
+export function moneyFor(usd_m: number, digits = 1): { of: (usd_m: number) => number; places: number; unit: string } {
+  const size = Math.abs(usd_m);
+  if (size >= 50 || !(size > 0)) return { of: (m) => m / 1000, places: places(size / 1000, digits), unit: billions() };
+  if (size >= 1) return { of: (m) => m, places: 1, unit: millions() };
+  const dollars = (m: number) => Number((m * 1e6).toPrecision(3));
+  return { of: dollars, places: places(dollars(size), 0), unit: "USD" };
+}
+/** "8.1 bn USD", "12.0 m USD", "70,000 USD" */
+export function bn(usd_m: number, digits = 1): string {
+  const money = moneyFor(usd_m, digits);
+  return `${fixed(money.of(usd_m), money.places)} ${money.unit}`;
+}
+export function signedBn(usd_m: number, digits = 1): string {
+  const money = moneyFor(usd_m, digits);
+  return `${signed(money.of(usd_m), money.places)} ${money.unit}`;
+}
 export const pct = (percent: number, digits = 2) => `${fixed(percent, places(percent, digits))} %`;
 export const signedPct = (percent: number, digits = 2) => `${signed(percent, places(percent, digits))} %`;
 /** How far something falls short, in points: never nothing of what is something. */
@@ -149,6 +163,6 @@ export function dayInWords(date: string | null, at: number): string {
 /** No line breaks between a number and its unit. */
 export const unbroken = (text: string) =>
   text.replace(
-    /(\d) (%|bn|Mrd\.|m)(?![\p{L}\d])(?: (USD))?/gu,
+    /(\d) (%|bn|Mrd\.|Mio\.|m|USD)(?![\p{L}\d])(?: (USD))?/gu,
     (_, digit, unit, of) => `${digit}\u00a0${unit}${of ? `\u00a0${of}` : ""}`,
   );

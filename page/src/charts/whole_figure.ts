@@ -84,7 +84,15 @@ export function pictureOf(figure: Element, chart: SVGSVGElement, told: Told): Pi
   for (const note of told.notes) write(note, 11, soft, 400, 3);
   const height = Math.ceil(y + margin);
   whole.setAttribute("height", String(height));
+  whole.setAttribute("viewBox", `0 0 ${width} ${height}`);
   return { svg: new XMLSerializer().serializeToString(whole), width, height };
+}
+
+/** The figure as a piece of HTML that goes into any page: no frame, script, style sheet or request; title, units, source and
+ *  setting are written in the picture. */
+export function snippetOf({ svg, width }: Picture): string {
+  const fitting = svg.replace(/^<svg /, '<svg role="img" style="display:block;width:100%;height:auto" ');
+  return `<figure style="margin:0;max-width:${width}px">${fitting}</figure>`;
 }
 
 /** The same in points of the screen, twice as fine. */

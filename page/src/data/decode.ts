@@ -2,6 +2,7 @@
 import { integer, list, maybe, number, record, shape, text, truth, WrongData, type Check } from "./checking";
 import { netOfBorrowing } from "./net_of_borrowing";
 import { withoutNoise } from "./noise";
+import { markets, trade } from "./graphics_checks";
 import { happened, precedents } from "./past_checks";
 import { conclusions, fittingWants } from "./record_checks";
 import { wars } from "./war_checks";
@@ -240,10 +241,12 @@ export const checks = {
   precedents,
   happened,
   wars,
+  trade,
   record: fittingWants,
   course: shape({
     ...head,
     standing: text,
+    markets: maybe(markets),
     horizon_months: number,
     endings: list(shape({ ending: text, share: number, error: number })),
     by: list(
@@ -368,6 +371,7 @@ export function decodeBrief(json: string): Decoded {
     precedents: part("precedents"),
     happened: part("happened"),
     wars: part("wars") ?? [],
+    trade: part("trade") ?? [],
     record: part("record"),
     course: part("course"),
     economies: part("economies") ?? [],

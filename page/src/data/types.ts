@@ -38,6 +38,9 @@ export type ScenarioNumber = ScenarioInfo["numbers"][number];
 export type Happened = NonNullable<BriefData["happened"]>;
 export type FittingWants = NonNullable<BriefData["record"]>;
 export type Wars = NonNullable<BriefData["wars"]>;
+export type TradeAfter = NonNullable<BriefData["trade"]>[number];
+export type Flow = TradeAfter["flows"][number];
+export type Markets = NonNullable<Course["markets"]>;
 export type MapEconomy = BriefData["economies"][number];
 
 export type Space = NonNullable<Deals["space"]>;
@@ -62,6 +65,7 @@ export type Brief = Omit<
   | "precedents"
   | "happened"
   | "wars"
+  | "trade"
   | "record"
   | "course"
   | "conflict"
@@ -77,6 +81,7 @@ export type Brief = Omit<
   precedents: Precedents | null;
   happened: Happened | null;
   wars: Wars;
+  trade: TradeAfter[];
   record: FittingWants | null;
   course: Course | null;
   conflict: Conflict | null;

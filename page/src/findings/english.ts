@@ -12,6 +12,7 @@ export const chance = english(format.chance);
 export const count = english(format.count);
 export const dayInWords = english(format.dayInWords);
 export const fixed = english(format.fixed);
+export const moneyFor = english(format.moneyFor);
 export const pct = english(format.pct);
 export const points = english(format.points);
 export const shortBy = english(format.shortBy);

@@ -1,7 +1,7 @@
 // What figures range over, in words. Where some sources of the elasticities say that a figure rises and others that it
 // falls, no sign is claimed.
 import type { EconomyResult, Equilibrium } from "../data/types";
-import { inSentence, places, series, signed } from "./english";
+import { inSentence, moneyFor, places, series, signed } from "./english";
 
 type Unit = "usd" | "pct";
 export type Range = NonNullable<EconomyResult["ranges"]>["welfare_usd_m"];
@@ -13,10 +13,11 @@ export const signsPart = (range: Range, unit: Unit) => range.low < -least[unit] 
 
 /** "−18.7 to −9.4 bn USD" */
 export function rangeInWords(range: Range, unit: Unit, joint = "to"): string {
-  const shown = (value: number) => (unit === "usd" ? value / 1000 : value);
-  const digits = places(Math.max(Math.abs(shown(range.low)), Math.abs(shown(range.high))), unit === "usd" ? 1 : 2);
-  const [low, high] = [signed(shown(range.low), digits), signed(shown(range.high), digits)];
-  return `${low === high ? low : `${low} ${joint} ${high}`} ${unit === "usd" ? "bn USD" : "%"}`;
+  const largest = Math.max(Math.abs(range.low), Math.abs(range.high));
+  const percent = { of: (value: number) => value, places: places(largest, 2), unit: "%" };
+  const money = unit === "usd" ? moneyFor(largest) : percent;
+  const [low, high] = [signed(money.of(range.low), money.places), signed(money.of(range.high), money.places)];
+  return `${low === high ? low : `${low} ${joint} ${high}`} ${money.unit}`;
 }
 
 /** "between −1.5 and +3.4 bn USD (the sources part on the sign)" */

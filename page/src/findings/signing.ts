@@ -60,15 +60,22 @@ function peaceful({ scenario, calendar }: Said): Map<string, string> {
   return result;
 }
 
+/** What is agreed, among these: nothing that was threatened is in force or pending. Where nobody threatens, all but no deal. */
+export function agreementsAmong(all: readonly Point[], deals: Deals, said: Said): Point[] {
+  const over = [...peaceful(said)];
+  const noDeal = deals.disagreement.outcome.number;
+  return all.filter((p) => p.number !== noDeal && over.every(([issue, level]) => (p.levels[issue] ?? level) === level));
+}
+
 /** By party; nothing where not every outcome has its payoffs in the file. */
 export function signingOf(deals: Deals, all: readonly Point[], said: Said): Signing[] {
   const { space } = deals;
   if (!space || deals.parties.length < 2) return [];
-  const noDeal = deals.disagreement.outcome.number;
   const over = peaceful(said);
-  const answers = all
-    .filter((p) => p.number !== noDeal && [...over].every(([issue, level]) => (p.levels[issue] ?? level) === level))
-    .map((p) => ({ levels: levelsOf(space, space.codes[p.number]!), answers: answersTo(deals, p.number, p.points) }));
+  const answers = agreementsAmong(all, deals, said).map((p) => ({
+    levels: levelsOf(space, space.codes[p.number]!),
+    answers: answersTo(deals, p.number, p.points),
+  }));
   return deals.parties.map(({ id, name }, k) => {
     const each = answers.map((a) => ({ ...a, accepts: a.answers[k]!.accepts }));
     const by = steps(each);

@@ -2,6 +2,7 @@
 // carries stay in English and are marked as such.
 import { askedFor } from "./de_asked_for";
 import { findings } from "./de_findings";
+import { graphics } from "./de_graphics";
 import { measures } from "./de_measures";
 import { more } from "./de_more";
 import { verdicts } from "./de_verdicts";
@@ -165,7 +166,6 @@ export const de = {
   Date: "Datum",
   What: "Was",
   Accepted: "Angenommen",
-  "{0} speaks first; points a year of the offer": "{0} spricht zuerst; Punkte im Jahr des Angebots",
   // what if
   "Red line": "Rote Linie",
   "Drawn by": "Gezogen von",
@@ -318,7 +318,6 @@ export const de = {
   "{0}: export subsidies": "{0}: Exportsubventionen",
   "{0}: production subsidies": "{0}: Produktionssubventionen",
   "Rate of the new duties": "Satz der neuen Zölle",
-  "Rounds with {0} speaking first": "Runden, in denen {0} zuerst spricht",
   "Red lines and their price": "Rote Linien und ihr Preis",
   // what is found
   "{0} loses {1} and {2} loses {3}; of the others {4} gains most ({5})":
@@ -377,4 +376,5 @@ export const de = {
   ...verdicts,
   ...more,
   ...measures,
+  ...graphics,
 } as const;

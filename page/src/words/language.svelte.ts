@@ -116,7 +116,8 @@ function translated(text: string): string | null {
 
 /** "A loses 7.0 bn USD, B gains 8.1 bn USD and C neither gains nor loses": all of them, or nothing. */
 function gainsAndLosses(text: string): string | null {
-  const one = /^(.+?) (?:(loses|gains) ([\d.,]+ (?:bn USD|%))|neither gains nor loses)((?:, | and ).+)?$/u.exec(text);
+  const one =
+    /^(.+?) (?:(loses|gains) ([\d.,]+ (?:bn USD|m USD|USD|%))|neither gains nor loses)((?:, | and ).+)?$/u.exec(text);
   if (!one) return null;
   const [, name = "", verb, size = "", rest = ""] = one;
   const said = verb
@@ -200,7 +201,7 @@ function asOne(text: string, among = patterns): string | null {
 
 const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 const monate = ["Jan.", "Feb.", "März", "Apr.", "Mai", "Juni", "Juli", "Aug.", "Sept.", "Okt.", "Nov.", "Dez."];
-const amount = /^(over |under |about )?([−+-]?[\d.,]+)( %| bn USD| m USD| points)?$/;
+const amount = /^(over |under |about )?([−+-]?[\d.,]+)( %| bn USD| m USD| USD| points)?$/;
 const bounds = { "over ": "über ", "under ": "unter ", "about ": "etwa " } as Record<string, string>;
 const units = { " bn USD": " Mrd. USD", " m USD": " Mio. USD", " points": " Punkte" } as Record<string, string>;
 

@@ -29,7 +29,15 @@ test("a_value_that_is_not_nothing_is_not_written_as_nothing", () => {
   expect([0.049, 0.01, 0.004].map((v) => fixed(v, places(v, 1)))).toEqual(["0.05", "0.01", "0.004"]);
   expect([0, 1e-9, NaN].map((v) => places(v, 1))).toEqual([1, 1, 1]);
   expect([-0.25, 0.0002].map(shortBy)).toEqual(["0.250", "0.0002"]);
-  expect(signedBn(-12)).toBe("\u22120.01 bn USD");
+  expect([-12, 0.07, 1.25, 49, 60, 0, 4e-6].map((v) => signedBn(v))).toEqual([
+    "\u221212.0 m USD",
+    "+70,000 USD",
+    "+1.3 m USD",
+    "+49.0 m USD",
+    "+0.1 bn USD",
+    "0.0 bn USD",
+    "+4 USD",
+  ]);
   expect(signedPct(0.0004)).toBe("+0.0004 %");
 });
 test("the_marks_of_an_axis_are_told_apart", () => {

@@ -24,7 +24,7 @@ test("an_outcome_is_told_by_its_parties_and_the_most_touched_of_the_others", () 
 test("a_small_loss_is_told_in_as_many_places_as_it_takes_and_none_is_none", () => {
   const e = eq(economy("USA", "United States", 0), economy("CHN", "China", -4));
   expect(say.outcomeFinding(e, ["USA", "CHN"], "usd")).toBe(
-    "The United States neither gains nor loses and China loses 0.004 bn USD",
+    "The United States neither gains nor loses and China loses 4.0 m USD",
   );
   const none = eq(economy("USA", "United States", 0), economy("CHN", "China", -0));
   expect(say.outcomeFinding(none, ["USA", "CHN"], "usd")).toBe("Nobody gains or loses");

@@ -10,7 +10,7 @@ export const cases = {
     assert.equal(await page.title(), data.scenario.title);
     assert.equal(await page.locator("#static").count(), 0);
     assert.match(await page.locator(".bar").innerText(), /−8\.1 bn USD/);
-    assert.equal(await page.locator("section > h2").count(), 14);
+    assert.equal(await page.locator("section > h2").count(), 16);
     await compareMap(page, equilibriumOf(data.deals.disagreement.id));
     assert.deepEqual(page.troubles, []);
     await page.done();
@@ -35,6 +35,7 @@ export const cases = {
       "Levers and map",
       "What each outcome costs",
       "What happened in disputes like it",
+      "Trade after the change",
       "Evidence and assumptions",
       "How this was computed",
     ]);

@@ -111,8 +111,8 @@ export const cases = {
     await typed.fill("40");
     await typed.press("Enter");
     await settled(page);
-    // The course alone is not worked out again.
-    assert.equal(await page.locator("section:not(#course) figure.frame.stale").count(), 0);
+    // The course, what markets make of it, and trade by sector are not worked out again.
+    assert.equal(await page.locator("section:not(#course, #markets, #trade) figure.frame.stale").count(), 0);
     assert.match(new URL(page.url()).hash, /n\.duty_rate=0\.4/);
     await typed.fill("50");
     await typed.press("Enter");
@@ -125,7 +125,7 @@ export const cases = {
     assert.equal(await deals.getByRole("button", { name: /^CSV/ }).isDisabled(), true);
     await page.getByRole("button", { name: "Go on" }).click();
     await settled(page);
-    assert.equal(await page.locator("section:not(#course) figure.frame.stale").count(), 0);
+    assert.equal(await page.locator("section:not(#course, #markets, #trade) figure.frame.stale").count(), 0);
     await page.getByRole("button", { name: "Undo" }).click();
     await page.getByRole("button", { name: "Reset" }).click();
     await settled(page);
@@ -137,7 +137,7 @@ export const cases = {
 
   async patience_moves_who_gives_in_at_once(browser) {
     const page = await open(browser, attritionFile());
-    const title = page.locator("#standoff figure h3");
+    const title = page.locator("#standoff figure h3").first();
     const before = await title.innerText();
     const slider = page.locator("[id='reputation-usa-slide']");
     await slider.focus();

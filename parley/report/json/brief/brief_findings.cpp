@@ -29,14 +29,6 @@ std::string in_series(const std::vector<std::string>& words) {
     return text;
 }
 
-// "1,536", "12.4": thousands told apart; without a sign.
-std::string grouped(double value, int digits = 0) {
-    std::string text = fmt::format("{:.{}f}", std::abs(value), digits);
-    const std::size_t point = std::min(text.find('.'), text.size());
-    for (std::size_t at = point; at > 3; at -= 3) text.insert(at - 3, ",");
-    return text;
-}
-
 std::string with_true_sign(double value, int digits) {
     const std::string text = grouped(value, digits);
     if (text.find_first_of("123456789") == std::string::npos) return text;
@@ -50,8 +42,32 @@ int places_for(double value, int least) {
     return std::min(6, static_cast<int>(std::ceil(-std::log10(size))));
 }
 
+// What amounts as large as this are told in: billions, below 50 million millions, below one million dollars to three
+// digits. The page's rule (page/src/format.ts).
+struct Told {
+    double usd_m = 1000;
+    int places = 1;
+    const char* unit = "bn USD";
+    double of(double amount) const {
+        if (usd_m >= 1 || amount == 0) return amount / usd_m;
+        const double dollars = amount / usd_m;
+        const double step = std::pow(10.0, std::floor(std::log10(std::abs(dollars))) - 2);
+        return std::round(dollars / step) * step;
+    }
+};
+
+Told told_in(double usd_m, int digits = 1) {
+    const double size = std::abs(usd_m);
+    if (size >= 50 || !(size > 0)) return {1000, places_for(size / 1000, digits), "bn USD"};
+    if (size >= 1) return {1, 1, "m USD"};
+    Told dollars{1e-6, 0, "USD"};
+    dollars.places = places_for(dollars.of(size), 0);
+    return dollars;
+}
+
 std::string bn(double usd_m, int digits = 1) {
-    return grouped(usd_m / 1000, places_for(usd_m / 1000, digits)) + " bn USD";
+    const Told money = told_in(usd_m, digits);
+    return grouped(money.of(usd_m), money.places) + " " + money.unit;
 }
 
 // ---- what an outcome does to an economy
@@ -63,14 +79,15 @@ struct Said {
     // No sign is claimed on which the sources part, in the digits that are shown.
     bool parts() const {
         if (!range) return false;
-        const double half = 500 * std::pow(10.0, -digits());
+        const double half = money().usd_m / 2 * std::pow(10.0, -money().places);
         return range->first <= -half && range->second >= half;
     }
-    int digits() const { return places_for(std::max(std::abs(range->first), std::abs(range->second)) / 1000, 1); }
+    Told money() const { return told_in(std::max(std::abs(range->first), std::abs(range->second))); }
     std::string range_words(const char* joint) const {
-        const std::string low = with_true_sign(range->first / 1000, digits()),
-                          high = with_true_sign(range->second / 1000, digits());
-        return (low == high ? low : low + " " + joint + " " + high) + " bn USD";
+        const Told in = money();
+        const std::string low = with_true_sign(in.of(range->first), in.places),
+                          high = with_true_sign(in.of(range->second), in.places);
+        return (low == high ? low : low + " " + joint + " " + high) + " " + in.unit;
     }
     std::string amount() const {
         return range && range->first != range->second ? bn(usd_m) + "; " + range_words("to") + " by source" : bn(usd_m);
@@ -346,6 +363,13 @@ std::string wars_found(const Json& brief) {
 }
 
 }  // namespace
+
+std::string grouped(double value, int digits) {
+    std::string text = fmt::format("{:.{}f}", std::abs(value), digits);
+    const std::size_t point = std::min(text.find('.'), text.size());
+    for (std::size_t at = point; at > 3; at -= 3) text.insert(at - 3, ",");
+    return text;
+}
 
 std::vector<Finding> section_findings(const Json& brief) {
     std::vector<Finding> result;

@@ -130,7 +130,7 @@ void deals_or_none(const Json& brief, std::vector<Highlight>& result) {
         result.push_back(
             {fmt::format(
                  "None of the {} outcomes on the table is an agreement that every party likes no less than no deal{}.",
-                 all,
+                 grouped(static_cast<double>(all)),
                  shortfall.is_null() ? ""
                                      : fmt::format("; the nearest falls short by {} % of a party's income",
                                                    words::short_by(std::abs(shortfall.get<double>()), 2))),
@@ -138,8 +138,9 @@ void deals_or_none(const Json& brief, std::vector<Highlight>& result) {
         return;
     }
     // Others may leave all as well off and be no agreements: nobody would offer them, or they need no signature.
-    std::string text = fmt::format("{} of the {} outcomes on the table {} every party no worse off than no deal", count,
-                                   all, count == 1 ? "is an agreement that leaves" : "are agreements that leave");
+    std::string text = fmt::format("{} of the {} outcomes on the table {} every party no worse off than no deal",
+                                   grouped(static_cast<double>(count)), grouped(static_cast<double>(all)),
+                                   count == 1 ? "is an agreement that leaves" : "are agreements that leave");
     // Counted under one source of the elasticities: others may count otherwise.
     if (has(brief, "study") && has(brief["study"], "manifest") && has(brief["study"]["manifest"], "options") &&
         has(brief["study"]["manifest"]["options"], "elasticities"))
