@@ -17,9 +17,6 @@ struct Finding {
 /// A name as it stands inside a sentence: "the United States".
 [[nodiscard]] std::string inside(const std::string& name);
 
-/// "1,536", "12.4": thousands told apart; without a sign.
-[[nodiscard]] std::string grouped(double value, int digits = 0);
-
 /// What heads each section for which the brief's data has an answer, in the order of the page.
 [[nodiscard]] std::vector<Finding> section_findings(const nlohmann::ordered_json& brief);
 

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "parley/dispute/endings/endings.hpp"
+#include "parley/report/json/brief/brief_amounts.hpp"
 #include "parley/report/json/brief/brief_findings.hpp"
 #include "parley/report/words/dispute_words.hpp"
 #include "parley/report/words/range_words.hpp"
