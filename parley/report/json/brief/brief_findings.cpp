@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "parley/core/names.hpp"
+#include "parley/report/json/brief/brief_amounts.hpp"
 #include "parley/report/json/brief/brief_highlights.hpp"
 #include "parley/report/json/brief/wars_json.hpp"
 #include "parley/report/words/dispute_words.hpp"
@@ -27,47 +28,6 @@ std::string in_series(const std::vector<std::string>& words) {
     for (std::size_t k = 0; k < words.size(); ++k)
         text += (k == 0 ? "" : k + 1 == words.size() ? " and " : ", ") + words[k];
     return text;
-}
-
-std::string with_true_sign(double value, int digits) {
-    const std::string text = grouped(value, digits);
-    if (text.find_first_of("123456789") == std::string::npos) return text;
-    return (value < 0 ? "\u2212" : "+") + text;
-}
-
-// Places that show something of a value that is not nothing: `least` where they are enough.
-int places_for(double value, int least) {
-    const double size = std::abs(value);
-    if (size >= 0.5 * std::pow(10.0, -least) || size < 5e-7) return least;
-    return std::min(6, static_cast<int>(std::ceil(-std::log10(size))));
-}
-
-// What amounts as large as this are told in: billions, below 50 million millions, below one million dollars to three
-// digits. The page's rule (page/src/format.ts).
-struct Told {
-    double usd_m = 1000;
-    int places = 1;
-    const char* unit = "bn USD";
-    double of(double amount) const {
-        if (usd_m >= 1 || amount == 0) return amount / usd_m;
-        const double dollars = amount / usd_m;
-        const double step = std::pow(10.0, std::floor(std::log10(std::abs(dollars))) - 2);
-        return std::round(dollars / step) * step;
-    }
-};
-
-Told told_in(double usd_m, int digits = 1) {
-    const double size = std::abs(usd_m);
-    if (size >= 50 || !(size > 0)) return {1000, places_for(size / 1000, digits), "bn USD"};
-    if (size >= 1) return {1, 1, "m USD"};
-    Told dollars{1e-6, 0, "USD"};
-    dollars.places = places_for(dollars.of(size), 0);
-    return dollars;
-}
-
-std::string bn(double usd_m, int digits = 1) {
-    const Told money = told_in(usd_m, digits);
-    return grouped(money.of(usd_m), money.places) + " " + money.unit;
 }
 
 // ---- what an outcome does to an economy
@@ -363,13 +323,6 @@ std::string wars_found(const Json& brief) {
 }
 
 }  // namespace
-
-std::string grouped(double value, int digits) {
-    std::string text = fmt::format("{:.{}f}", std::abs(value), digits);
-    const std::size_t point = std::min(text.find('.'), text.size());
-    for (std::size_t at = point; at > 3; at -= 3) text.insert(at - 3, ",");
-    return text;
-}
 
 std::vector<Finding> section_findings(const Json& brief) {
     std::vector<Finding> result;

@@ -14,9 +14,6 @@ struct Finding {
     std::string id, section, text;
 };
 
-/// "1,536", "12.4": thousands told apart; without a sign.
-[[nodiscard]] std::string grouped(double value, int digits = 0);
-
 /// What heads each section for which the brief's data has an answer, in the order of the page.
 [[nodiscard]] std::vector<Finding> section_findings(const nlohmann::ordered_json& brief);
 

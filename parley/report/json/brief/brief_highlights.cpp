@@ -9,6 +9,8 @@
 
 #include "parley/core/names.hpp"
 #include "parley/dispute/endings/endings.hpp"
+#include "parley/report/json/brief/brief_amounts.hpp"
+#include "parley/report/json/brief/brief_findings.hpp"
 #include "parley/report/words/dispute_words.hpp"
 #include "parley/report/words/range_words.hpp"
 
