@@ -98,7 +98,7 @@ std::optional<Refusal> check_ranges(const world::World& world, std::span<const M
                     percent(subsidy) + " for " + place(world, i, s)};
         }
     std::optional<Refusal> refusal;
-    for_each_part(world, wedges, [&](const model::FlowPart& part) {
+    for_each_part(wedges, [&](const model::FlowPart& part) {
         const double tax = export_tax_rate(wedges, part);
         if (refusal || tax > -1) return;
         refusal = Refusal{last([](const Measure& m) { return std::holds_alternative<ExportTaxChange>(m); }),

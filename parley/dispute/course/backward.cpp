@@ -5,11 +5,60 @@
 #include <utility>
 
 #include "parley/numerics/anderson.hpp"
+#include "parley/numerics/vector_widths.hpp"
 
 namespace parley::dispute::course {
 namespace {
 
 constexpr std::uint32_t no_bits = ~std::uint32_t{0};
+
+// What one party holds two states for, by type: where it is, and where a move leads.
+struct Held {
+    const double *all, *solved;
+};
+
+// The acts of one party's types in a state, in arrays by type.
+struct Acts {
+    double *best, *ahead;  // worth of the best so far, and what another must be above it
+    double* gained_solved;
+    double *trembled, *trembled_solved;
+    std::uint64_t* chosen;  // the best so far
+};
+
+// Move by move over all types, which lie side by side.
+PARLEY_VECTOR
+void weigh_move(std::size_t move, double chance, double slip, double once, const double* __restrict ahead_of_it,
+                const Held& at, const Held& to, std::size_t types, const Acts& acts) {
+    const double* __restrict at_all = at.all, * __restrict at_solved = at.solved;
+    const double* __restrict to_all = to.all, * __restrict to_solved = to.solved;
+    double* __restrict best = acts.best, * __restrict ahead = acts.ahead, * __restrict gained = acts.gained_solved;
+    double* __restrict trembled = acts.trembled, * __restrict trembled_solved = acts.trembled_solved;
+    std::uint64_t* __restrict chosen = acts.chosen;
+    const double otherwise = 1.0 - chance;
+    for (std::size_t k = 0; k < types; ++k) {
+        const double worth = chance * (to_all[k] + once) + otherwise * at_all[k];
+        trembled[k] += slip * worth;
+        trembled_solved[k] += slip * (chance * to_solved[k] + otherwise * at_solved[k]);
+        const double solved = chance * (to_solved[k] - at_solved[k]);
+        const bool better = worth > best[k] + ahead[k];
+        ahead[k] = better ? ahead_of_it[k] : ahead[k];
+        best[k] = better ? worth : best[k];
+        gained[k] = better ? solved : gained[k];
+        chosen[k] = better ? move : chosen[k];
+    }
+}
+
+// By type: how likely another's act is where it is, times what it changes.
+PARLEY_VECTOR
+void add_act(const double* __restrict chance, double once, const Held& at, const Held& to, std::size_t types,
+             double* __restrict all_then, double* __restrict solved_then) {
+    const double* __restrict at_all = at.all, * __restrict at_solved = at.solved;
+    const double* __restrict to_all = to.all, * __restrict to_solved = to.solved;
+    for (std::size_t k = 0; k < types; ++k) {
+        all_then[k] += chance[k] * (to_all[k] + once - at_all[k]);
+        solved_then[k] += chance[k] * (to_solved[k] - at_solved[k]);
+    }
+}
 
 }  // namespace
 
@@ -24,6 +73,8 @@ Backward::Backward(const States& states, const std::vector<PartyTypes>& types, c
     for (const PartyTypes& party : types) {
         const std::size_t n = party.types();
         words_ = std::max(words_, (n + 63) / 64);
+        for (std::vector<double>& tie = tie_for_ever_.emplace_back(); const double discount : party.discount)
+            tie.push_back(options.tie / discount);
         now.all.emplace_back(count_ * n);
         now.solved.emplace_back(count_ * n);
         for (std::size_t s = 0; s < count_; ++s)
@@ -168,12 +219,13 @@ Backward::Answers Backward::answers(std::size_t mover, std::size_t s, double tre
             const PartyTypes& party = types_[q];
             const std::size_t n = party.types(), to = moves[m].to;
             const double once = party.once[to] - party.once[s];
+            const double *const after = now.all[q].data() + to * n, *const before = now.all[q].data() + s * n;
+            std::uint64_t* const says = result.says.data() + (m * parties + q) * words_;
             double share = 0.0;
             for (std::size_t k = 0; k < n; ++k) {
-                const double gain = now.all[q][to * n + k] + once - now.all[q][s * n + k];
-                if (gain < tie_) continue;
-                share += party.weight[k];
-                result.says[(m * parties + q) * words_ + k / 64] |= std::uint64_t{1} << (k % 64);
+                const bool yes = !(after[k] + once - before[k] < tie_);
+                share += yes ? party.weight[k] : 0.0;
+                says[k / 64] |= std::uint64_t{yes} << (k % 64);
             }
             result.accepted[m * parties + q] = tremble + (1.0 - 2.0 * tremble) * share;
             result.all[m] *= result.accepted[m * parties + q];
@@ -192,47 +244,36 @@ std::vector<double> Backward::choose(std::size_t mover, std::size_t s, double tr
     double slips = 0.0;
     for (const Move& move : moves) slips += move.slip;
     const double best_chance = 1.0 - tremble * slips;
-    // Move by move over all types, which lie side by side. To hold is to act a turn later if one likes: what gains no
-    // more than a tie until then holds. Which of two acts it is lasts: the first of those that tie for ever.
-    std::vector<double> best(n), ahead(n, 0.0), trembled(n, 0.0), trembled_solved(n, 0.0);
-    std::vector<std::uint32_t> best_move(n, static_cast<std::uint32_t>(moves.size()));
+    // To hold is to act a turn later if one likes: what gains no more than a tie until then holds. Which of two acts it
+    // is lasts: the first of those that tie for ever.
+    std::vector<double> best(n), ahead(n, 0.0), gained_solved(n, 0.0), trembled(n, 0.0), trembled_solved(n, 0.0);
+    std::vector<std::uint64_t> chosen(n, moves.size());
     for (std::size_t k = 0; k < n; ++k) best[k] = all[s * n + k] + tie_;
+    const Acts acts{best.data(),     ahead.data(),           gained_solved.data(),
+                    trembled.data(), trembled_solved.data(), chosen.data()};
+    const Held at{all + s * n, solved + s * n};
     for (std::size_t m = 0; m < moves.size(); ++m) {
-        const double chance = answers.all[m], otherwise = 1.0 - answers.all[m], slip = moves[m].slip;
-        const double once = party.once[moves[m].to] - party.once[s];
-        const double *const to_all = all + moves[m].to * n, *const to_solved = solved + moves[m].to * n;
-        const double *const at_all = all + s * n, *const at_solved = solved + s * n;
-        for (std::size_t k = 0; k < n; ++k) {
-            const double worth = chance * (to_all[k] + once) + otherwise * at_all[k];
-            trembled[k] += slip * worth;
-            trembled_solved[k] += slip * (chance * to_solved[k] + otherwise * at_solved[k]);
-            const bool better = worth > best[k] + ahead[k];
-            ahead[k] = better ? options_.tie / party.discount[k] : ahead[k];
-            best[k] = better ? worth : best[k];
-            best_move[k] = better ? static_cast<std::uint32_t>(m) : best_move[k];
-        }
+        const std::size_t to = moves[m].to;
+        weigh_move(m, answers.all[m], moves[m].slip, party.once[to] - party.once[s], tie_for_ever_[mover].data(), at,
+                   {all + to * n, solved + to * n}, n, acts);
     }
-    std::vector<double> share(moves.size(), 0.0), mixture(moves.size(), 0.0);
+    std::vector<double> share(moves.size() + 1, 0.0), mixture(moves.size(), 0.0);
     for (std::size_t k = 0; k < n; ++k) {
-        const std::size_t i = s * n + k, chosen = best_move[k];
-        double gained = 0.0, gained_solved = 0.0;
-        if (chosen < moves.size()) {
-            const std::size_t to = moves[chosen].to;
-            gained = best[k] - all[i];
-            gained_solved = answers.all[chosen] * (solved[to * n + k] - solved[i]);
-            share[chosen] += party.weight[k];
-            if (place.kept != nullptr) {
-                const double r = party.discount[k];
-                const std::size_t row = place.first + chosen;
-                place.kept->choice[i] = static_cast<std::uint16_t>(chosen + 1);
-                place.kept->gain[row] +=
-                    party.weight[k] * (r * (all[to * n + k] + party.once[to] - party.once[s]) - party.flow[i]);
-                place.kept->solved[row] += party.weight[k] * (r * solved[to * n + k] - party.solved[s]);
-            }
-        }
+        const std::size_t i = s * n + k;
+        share[chosen[k]] += party.weight[k];
+        const double gained = chosen[k] < moves.size() ? best[k] - all[i] : 0.0;
         // Where it trembles it does any of the others, or holds.
         then_.all[mover][i] = best_chance * (all[i] + gained) + tremble * trembled[k];
-        then_.solved[mover][i] = best_chance * (solved[i] + gained_solved) + tremble * trembled_solved[k];
+        then_.solved[mover][i] = best_chance * (solved[i] + gained_solved[k]) + tremble * trembled_solved[k];
+    }
+    for (std::size_t k = 0; k < n && place.kept != nullptr; ++k) {
+        if (chosen[k] == moves.size()) continue;
+        const std::size_t i = s * n + k, to = moves[chosen[k]].to, row = place.first + chosen[k];
+        const double r = party.discount[k];
+        place.kept->choice[i] = static_cast<std::uint16_t>(chosen[k] + 1);
+        place.kept->gain[row] +=
+            party.weight[k] * (r * (all[to * n + k] + party.once[to] - party.once[s]) - party.flow[i]);
+        place.kept->solved[row] += party.weight[k] * (r * solved[to * n + k] - party.solved[s]);
     }
     for (std::size_t m = 0; m < moves.size(); ++m) {
         mixture[m] = best_chance * share[m] + tremble * moves[m].slip;
@@ -270,15 +311,12 @@ void Backward::meet(std::size_t q, std::size_t s, const std::vector<Move>& moves
         const bool asked = moves[m].act == Act::propose && (states_.members[moves[m].group] >> q & 1) != 0;
         const double others = mixture[m] * answers.all[m] / (asked ? answers.accepted[m * parties + q] : 1.0);
         const std::uint64_t* const says = answers.says.data() + (m * parties + q) * words_;
+        const double accepts = others * (1.0 - tremble), refuses = others * tremble;
         for (std::size_t k = 0; k < n; ++k)
-            chance[k] = !asked ? others : others * ((says[k / 64] >> (k % 64) & 1) != 0 ? 1.0 - tremble : tremble);
-        const double once = types_[q].once[moves[m].to] - types_[q].once[s];
-        const double *const all_to = all + moves[m].to * n, *const solved_to = solved + moves[m].to * n;
-        const double *const all_now = all + s * n, *const solved_now = solved + s * n;
-        for (std::size_t k = 0; k < n; ++k) {
-            all_then[k] += chance[k] * (all_to[k] + once - all_now[k]);
-            solved_then[k] += chance[k] * (solved_to[k] - solved_now[k]);
-        }
+            chance[k] = !asked ? others : (says[k / 64] >> (k % 64) & 1) != 0 ? accepts : refuses;
+        const std::size_t to = moves[m].to;
+        add_act(chance.data(), types_[q].once[to] - types_[q].once[s], {all + s * n, solved + s * n},
+                {all + to * n, solved + to * n}, n, all_then, solved_then);
     }
 }
 
