@@ -12,48 +12,54 @@ namespace {
 
 constexpr std::uint32_t no_bits = ~std::uint32_t{0};
 
-// What one party holds two states for, by type: where it is, and where a move leads.
-struct Held {
-    const double *all, *solved;
-};
-
-// The acts of one party's types in a state, in arrays by type.
-struct Acts {
-    double *best, *ahead;  // worth of the best so far, and what another must be above it
-    double* gained_solved;
-    double *trembled, *trembled_solved;
-    std::uint64_t* chosen;  // the best so far
-};
-
-// Move by move over all types, which lie side by side.
+// A move of one party's types in a state: what it is worth and adds of what is solved, and what slips into it add.
 PARLEY_VECTOR
-void weigh_move(std::size_t move, double chance, double slip, double once, const double* __restrict ahead_of_it,
-                const Held& at, const Held& to, std::size_t types, const Acts& acts) {
-    const double* __restrict at_all = at.all, * __restrict at_solved = at.solved;
-    const double* __restrict to_all = to.all, * __restrict to_solved = to.solved;
-    double* __restrict best = acts.best, * __restrict ahead = acts.ahead, * __restrict gained = acts.gained_solved;
-    double* __restrict trembled = acts.trembled, * __restrict trembled_solved = acts.trembled_solved;
-    std::uint64_t* __restrict chosen = acts.chosen;
+void weigh_move(double chance, double slip, double once, const double* __restrict at_all,
+                const double* __restrict at_solved, const double* __restrict to_all, const double* __restrict to_solved,
+                std::size_t types, double* __restrict worth, double* __restrict gained_solved,
+                double* __restrict trembled, double* __restrict trembled_solved) {
     const double otherwise = 1.0 - chance;
     for (std::size_t k = 0; k < types; ++k) {
-        const double worth = chance * (to_all[k] + once) + otherwise * at_all[k];
-        trembled[k] += slip * worth;
+        worth[k] = chance * (to_all[k] + once) + otherwise * at_all[k];
+        gained_solved[k] = chance * (to_solved[k] - at_solved[k]);
+        trembled[k] += slip * worth[k];
         trembled_solved[k] += slip * (chance * to_solved[k] + otherwise * at_solved[k]);
-        const double solved = chance * (to_solved[k] - at_solved[k]);
-        const bool better = worth > best[k] + ahead[k];
-        ahead[k] = better ? ahead_of_it[k] : ahead[k];
-        best[k] = better ? worth : best[k];
-        gained[k] = better ? solved : gained[k];
-        chosen[k] = better ? move : chosen[k];
     }
 }
 
-// By type: how likely another's act is where it is, times what it changes.
+// Takes it where it is better than the best so far by more than `ahead`. `chosen` is the number of a move: as wide as
+// the rest, so that all of this fits one register.
 PARLEY_VECTOR
-void add_act(const double* __restrict chance, double once, const Held& at, const Held& to, std::size_t types,
-             double* __restrict all_then, double* __restrict solved_then) {
-    const double* __restrict at_all = at.all, * __restrict at_solved = at.solved;
-    const double* __restrict to_all = to.all, * __restrict to_solved = to.solved;
+void take_better(double move, const double* __restrict worth, const double* __restrict gained_solved,
+                 const double* __restrict tie, std::size_t types, double* __restrict best, double* __restrict ahead,
+                 double* __restrict best_solved, double* __restrict chosen) {
+    for (std::size_t k = 0; k < types; ++k) {
+        const double w = worth[k], d = gained_solved[k], t = tie[k];
+        const double b = best[k], a = ahead[k], g = best_solved[k], c = chosen[k], least = b + a;
+        best[k] = w > least ? w : b;
+        ahead[k] = w > least ? t : a;
+        best_solved[k] = w > least ? d : g;
+        chosen[k] = w > least ? move : c;
+    }
+}
+
+// By type: its weight where it is for the move, and whether it is.
+PARLEY_VECTOR
+void ask(const double* __restrict before, const double* __restrict after, double once, double tie,
+         const double* __restrict weight, std::size_t types, double* __restrict for_it, std::uint64_t* __restrict yes) {
+    for (std::size_t k = 0; k < types; ++k) {
+        const double w = weight[k];
+        const bool against = after[k] + once - before[k] < tie;
+        for_it[k] = against ? 0.0 : w;
+        yes[k] = against ? 0 : 1;
+    }
+}
+
+// Another's act, by type: how likely it is times what it changes.
+PARLEY_VECTOR
+void add_act(const double* __restrict chance, double once, const double* __restrict at_all,
+             const double* __restrict at_solved, const double* __restrict to_all, const double* __restrict to_solved,
+             std::size_t types, double* __restrict all_then, double* __restrict solved_then) {
     for (std::size_t k = 0; k < types; ++k) {
         all_then[k] += chance[k] * (to_all[k] + once - at_all[k]);
         solved_then[k] += chance[k] * (to_solved[k] - at_solved[k]);
@@ -212,6 +218,8 @@ Backward::Answers Backward::answers(std::size_t mover, std::size_t s, double tre
     const std::size_t parties = types_.size();
     Answers result{std::vector<double>(moves.size() * parties, 1.0), std::vector<double>(moves.size(), 1.0),
                    std::vector<std::uint64_t>(moves.size() * parties * words_, 0)};
+    std::vector<double> for_it;
+    std::vector<std::uint64_t> yes;
     for (std::size_t m = 0; m < moves.size(); ++m) {
         if (moves[m].act != Act::propose) continue;
         for (std::size_t q = 0; q < parties; ++q) {
@@ -219,13 +227,15 @@ Backward::Answers Backward::answers(std::size_t mover, std::size_t s, double tre
             const PartyTypes& party = types_[q];
             const std::size_t n = party.types(), to = moves[m].to;
             const double once = party.once[to] - party.once[s];
-            const double *const after = now.all[q].data() + to * n, *const before = now.all[q].data() + s * n;
+            for_it.resize(n);
+            yes.resize(n);
+            ask(now.all[q].data() + s * n, now.all[q].data() + to * n, once, tie_, party.weight.data(), n,
+                for_it.data(), yes.data());
             std::uint64_t* const says = result.says.data() + (m * parties + q) * words_;
             double share = 0.0;
             for (std::size_t k = 0; k < n; ++k) {
-                const bool yes = !(after[k] + once - before[k] < tie_);
-                share += yes ? party.weight[k] : 0.0;
-                says[k / 64] |= std::uint64_t{yes} << (k % 64);
+                share += for_it[k];
+                says[k / 64] |= yes[k] << (k % 64);
             }
             result.accepted[m * parties + q] = tremble + (1.0 - 2.0 * tremble) * share;
             result.all[m] *= result.accepted[m * parties + q];
@@ -246,31 +256,33 @@ std::vector<double> Backward::choose(std::size_t mover, std::size_t s, double tr
     const double best_chance = 1.0 - tremble * slips;
     // To hold is to act a turn later if one likes: what gains no more than a tie until then holds. Which of two acts it
     // is lasts: the first of those that tie for ever.
-    std::vector<double> best(n), ahead(n, 0.0), gained_solved(n, 0.0), trembled(n, 0.0), trembled_solved(n, 0.0);
-    std::vector<std::uint64_t> chosen(n, moves.size());
+    std::vector<double> best(n), ahead(n, 0.0), best_solved(n, 0.0), trembled(n, 0.0), trembled_solved(n, 0.0);
+    std::vector<double> chosen(n, static_cast<double>(moves.size())), worth(n), gained_solved(n);
     for (std::size_t k = 0; k < n; ++k) best[k] = all[s * n + k] + tie_;
-    const Acts acts{best.data(),     ahead.data(),           gained_solved.data(),
-                    trembled.data(), trembled_solved.data(), chosen.data()};
-    const Held at{all + s * n, solved + s * n};
     for (std::size_t m = 0; m < moves.size(); ++m) {
         const std::size_t to = moves[m].to;
-        weigh_move(m, answers.all[m], moves[m].slip, party.once[to] - party.once[s], tie_for_ever_[mover].data(), at,
-                   {all + to * n, solved + to * n}, n, acts);
+        weigh_move(answers.all[m], moves[m].slip, party.once[to] - party.once[s], all + s * n, solved + s * n,
+                   all + to * n, solved + to * n, n, worth.data(), gained_solved.data(), trembled.data(),
+                   trembled_solved.data());
+        take_better(static_cast<double>(m), worth.data(), gained_solved.data(), tie_for_ever_[mover].data(), n,
+                    best.data(), ahead.data(), best_solved.data(), chosen.data());
     }
     std::vector<double> share(moves.size() + 1, 0.0), mixture(moves.size(), 0.0);
     for (std::size_t k = 0; k < n; ++k) {
         const std::size_t i = s * n + k;
-        share[chosen[k]] += party.weight[k];
-        const double gained = chosen[k] < moves.size() ? best[k] - all[i] : 0.0;
+        const auto act = static_cast<std::size_t>(chosen[k]);
+        share[act] += party.weight[k];
+        const double gained = act < moves.size() ? best[k] - all[i] : 0.0;
         // Where it trembles it does any of the others, or holds.
         then_.all[mover][i] = best_chance * (all[i] + gained) + tremble * trembled[k];
-        then_.solved[mover][i] = best_chance * (solved[i] + gained_solved[k]) + tremble * trembled_solved[k];
+        then_.solved[mover][i] = best_chance * (solved[i] + best_solved[k]) + tremble * trembled_solved[k];
     }
     for (std::size_t k = 0; k < n && place.kept != nullptr; ++k) {
-        if (chosen[k] == moves.size()) continue;
-        const std::size_t i = s * n + k, to = moves[chosen[k]].to, row = place.first + chosen[k];
+        const auto act = static_cast<std::size_t>(chosen[k]);
+        if (act == moves.size()) continue;
+        const std::size_t i = s * n + k, to = moves[act].to, row = place.first + act;
         const double r = party.discount[k];
-        place.kept->choice[i] = static_cast<std::uint16_t>(chosen[k] + 1);
+        place.kept->choice[i] = static_cast<std::uint16_t>(act + 1);
         place.kept->gain[row] +=
             party.weight[k] * (r * (all[to * n + k] + party.once[to] - party.once[s]) - party.flow[i]);
         place.kept->solved[row] += party.weight[k] * (r * solved[to * n + k] - party.solved[s]);
@@ -315,8 +327,8 @@ void Backward::meet(std::size_t q, std::size_t s, const std::vector<Move>& moves
         for (std::size_t k = 0; k < n; ++k)
             chance[k] = !asked ? others : (says[k / 64] >> (k % 64) & 1) != 0 ? accepts : refuses;
         const std::size_t to = moves[m].to;
-        add_act(chance.data(), types_[q].once[to] - types_[q].once[s], {all + s * n, solved + s * n},
-                {all + to * n, solved + to * n}, n, all_then, solved_then);
+        add_act(chance.data(), types_[q].once[to] - types_[q].once[s], all + s * n, solved + s * n, all + to * n,
+                solved + to * n, n, all_then, solved_then);
     }
 }
 
