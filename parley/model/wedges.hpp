@@ -114,12 +114,31 @@ void for_each_part(const Wedges& wedges, Economy buyer, Economy seller, Sector s
     for (const Group g : split->base.each_group()) visit(FlowPart{buyer, seller, sector, at, g});
 }
 
-/// The parts of all flows, in the order of the tables: the way over flows that misses no group.
+/// The parts of all flows, in the order of the tables: the way over flows that misses no group. Splits are sorted as
+/// the tables are, so none is looked for.
 template <class Visit>
-void for_each_part(const world::World& world, const Wedges& wedges, Visit&& visit) {
-    for (const Economy n : world.each_economy())
-        for (const Economy i : world.each_economy())
-            for (const Sector s : world.each_sector()) for_each_part(wedges, n, i, s, visit);
+void for_each_part(const Wedges& wedges, Visit&& visit) {
+    const auto [buyers, sellers, sectors] = wedges.duty_rate.extents();
+    std::size_t first = 0;  // split of the buyer, or of one after it
+    for (std::size_t n = 0; n < buyers; ++n) {
+        while (first < wedges.split.size() && wedges.split[first].base.buyer.value < n) ++first;
+        for (std::size_t i = 0; i < sellers; ++i) {
+            std::size_t at = first;
+            for (std::size_t s = 0; s < sectors; ++s) {
+                FlowPart part{Economy{n}, Economy{i}, Sector{s}};
+                if (at == wedges.split.size() || wedges.split[at].base.buyer != part.buyer ||
+                    wedges.split[at].base.sector != part.sector) {
+                    visit(part);
+                    continue;
+                }
+                part.split = at;
+                for (const Group g : wedges.split[at++].base.each_group()) {
+                    part.group = g;
+                    visit(part);
+                }
+            }
+        }
+    }
 }
 
 }  // namespace parley::model

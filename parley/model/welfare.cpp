@@ -93,13 +93,9 @@ Table<Seller, Sector> real_returns(const world::World& world, const Point& point
 }
 
 Table<Economy> duty_revenue(const Wedges& wedges, const PartFlows& flows) {
-    const auto [count, sellers, sectors] = flows.flow.extents();
-    Table<Economy> result({count});
-    for (const Economy n : Positions<Economy>(count))
-        for (const Economy i : Positions<Economy>(sellers))
-            for (const Sector s : Positions<Sector>(sectors))
-                for_each_part(wedges, n, i, s,
-                              [&](const FlowPart& part) { result(n) += duty_rate(wedges, part) * flows.of(part); });
+    Table<Economy> result({flows.flow.extents()[0]});
+    for_each_part(wedges,
+                  [&](const FlowPart& part) { result(part.buyer) += duty_rate(wedges, part) * flows.of(part); });
     return result;
 }
 

@@ -52,6 +52,11 @@ std::map<double, double> listed_trade(const world::World& world, const FlowScope
 CoveredParts::CoveredParts(const world::World& world, std::span<const Coverage> coverages, const Groups& groups,
                            model::Wedges& wedges)
     : coverages_(coverages.begin(), coverages.end()), on_part_(groups.on_part) {
+    for (const Coverage& each : coverages_) {
+        std::vector<std::size_t>& others = in_place_of_.emplace_back();
+        for (std::size_t other = 0; other < coverages_.size() && !each.name.empty(); ++other)
+            if (coverages_[other].instead_of == each.name) others.push_back(other);
+    }
     for (const PurchaseGroups& each : groups.list) {
         model::SplitWedges& split = model::split(world, wedges, each.buyer, each.sector, each.share, each.parent);
         for (std::size_t g = 0; g < each.covered_by.size(); ++g) {
@@ -78,8 +83,8 @@ CoveredParts::CoveredParts(const world::World& world, std::span<const Coverage> 
 
 const double* CoveredParts::times_of(std::size_t measure, const model::FlowPart& part) const {
     static constexpr double once = 1.0;
-    for (std::size_t other = 0; other < coverages_.size(); ++other)
-        if (is_in_place_of(other, measure, part)) return nullptr;
+    for (const std::size_t other : in_place_of_[measure])
+        if (stands_on(other, part)) return nullptr;
     if (!on_part_[measure]) return &once;
     if (part.split == model::FlowPart::whole) return nullptr;
     const auto& groups = covered_by_[part.split];
@@ -89,9 +94,7 @@ const double* CoveredParts::times_of(std::size_t measure, const model::FlowPart&
     return nullptr;
 }
 
-bool CoveredParts::is_in_place_of(std::size_t other, std::size_t measure, const model::FlowPart& part) const {
-    const std::string& name = coverages_[measure].name;
-    if (name.empty() || coverages_[other].instead_of != name) return false;
+bool CoveredParts::stands_on(std::size_t other, const model::FlowPart& part) const {
     const FlowScope& scope = coverages_[other].scope;
     const auto has = [](const auto& of, auto one) { return std::find(of.begin(), of.end(), one) != of.end(); };
     return has(scope.buyers, part.buyer) && has(scope.sellers, part.seller) && has(scope.sectors, part.sector) &&

@@ -25,35 +25,42 @@ struct Asked {
     bool import_subsidy = false;
 };
 
-// One for each part of a flow.
+// One for each part of the flows that were asked about: a row of sectors for a buyer and a seller, all of a split.
 class AllAsked {
 public:
-    AllAsked(const world::World& world, const model::Wedges& wedges) : duty_(wedges.duty_rate), whole_(duty_.size()) {
-        for (const model::SplitWedges& split : wedges.split)
-            split_.emplace_back(world.economy_count() * split.base.group_count());
-    }
+    AllAsked(const world::World& world, const model::Wedges& wedges)
+        : wedges_(wedges), count_(world.economy_count()), whole_(count_ * count_), split_(wedges.split.size()) {}
     Asked& of(const model::FlowPart& part) {
-        if (part.split == model::FlowPart::whole)
-            return whole_[static_cast<std::size_t>(duty_.row(part.buyer, part.seller) - duty_.data()) +
-                          part.sector.value];
+        if (part.split == model::FlowPart::whole) {
+            std::vector<Asked>& row = whole_[part.buyer.value * count_ + part.seller.value];
+            if (row.empty()) row.resize(wedges_.duty_rate.extents()[2]);
+            return row[part.sector.value];
+        }
         std::vector<Asked>& split = split_[part.split];
-        return split[part.seller.value * (split.size() / duty_.extents()[1]) + part.group.value];
+        const std::size_t groups = wedges_.split[part.split].base.group_count();
+        if (split.empty()) split.resize(count_ * groups);
+        return split[part.seller.value * groups + part.group.value];
+    }
+    bool any(const model::FlowPart& part) const {
+        return part.split == model::FlowPart::whole ? !whole_[part.buyer.value * count_ + part.seller.value].empty()
+                                                    : !split_[part.split].empty();
     }
 
 private:
-    const Table<Buyer, Seller, Sector>& duty_;
-    std::vector<Asked> whole_;
-    std::vector<std::vector<Asked>> split_;
+    const model::Wedges& wedges_;
+    std::size_t count_;
+    std::vector<std::vector<Asked>> whole_, split_;
 };
 
 // The clash of `change` (the `position`-th, from 1) with what was asked before, if any; positions are of changes.
 std::optional<Refusal> clash(const Asked& before, DutyChange::Kind kind, double rate, std::size_t position,
-                             const std::string& where) {
+                             const world::World& world, const model::FlowPart& part) {
     const bool set = kind == DutyChange::Kind::set;
+    if (before.set_by == 0 && !(set && before.added_by > 0)) return {};
+    const std::string where = place(world, part);
     if (set && before.added_by > 0)
         return Refusal{position - 1, before.added_by - 1, "a flow's duty to be either set or added to",
                        "both for " + where};
-    if (before.set_by == 0) return {};
     if (!set)
         return Refusal{position - 1, before.set_by - 1, "a flow's duty to be either set or added to",
                        "both for " + where};
@@ -75,7 +82,7 @@ std::optional<Refusal> apply(const world::World& world, std::span<const DutyChan
             const double rate = change.rate * parts.times(at[k], part);
             Asked& flow = asked.of(part);
             if (flow.set_by == k + 1 || flow.added_by == k + 1) return;  // a scope that lists an economy twice
-            if (flow.set_by + flow.added_by > 0) refusal = clash(flow, change.kind, rate, k + 1, place(world, part));
+            if (flow.set_by + flow.added_by > 0) refusal = clash(flow, change.kind, rate, k + 1, world, part);
             const bool import_subsidy = flow.import_subsidy || change.import_subsidy;
             if (change.kind == DutyChange::Kind::set) {
                 duty_rate(wedges, part) = rate;
@@ -89,8 +96,8 @@ std::optional<Refusal> apply(const world::World& world, std::span<const DutyChan
     }
     // Only after all additions: a cut may offset a rise.
     if (!refusal)
-        for_each_part(world, wedges, [&](const model::FlowPart& part) {
-            if (refusal) return;
+        for_each_part(wedges, [&](const model::FlowPart& part) {
+            if (refusal || !asked.any(part)) return;
             const Asked& flow = asked.of(part);
             const std::size_t by = flow.set_by > 0 ? flow.set_by : flow.added_by;
             const double now = duty_rate(wedges, part);

@@ -81,7 +81,9 @@ public:
 private:
     std::vector<Coverage> coverages_;
     std::vector<bool> on_part_;
-    [[nodiscard]] bool is_in_place_of(std::size_t other, std::size_t measure, const model::FlowPart& part) const;
+    std::vector<std::vector<std::size_t>> in_place_of_;  // by measure: those that may be in place of it
+    // Whether `other`, one that may be in place of a measure, is so on this part.
+    [[nodiscard]] bool stands_on(std::size_t other, const model::FlowPart& part) const;
     // How `measure` stands in the list of those that cover the part; null if it does not.
     [[nodiscard]] const double* times_of(std::size_t measure, const model::FlowPart& part) const;
 

@@ -34,7 +34,7 @@ void for_each_rate(const world::World& world, const Cause& cause, model::Wedges&
         return (by_others ? part.seller : part.buyer) == cause.economy && other != cause.economy &&
                std::find(cause.on.begin(), cause.on.end(), other) != cause.on.end();
     };
-    for_each_part(world, wedges, [&](const model::FlowPart& part) {
+    for_each_part(wedges, [&](const model::FlowPart& part) {
         if (cause.kind == Kind::duties && concerns(part)) visit(duty_rate(wedges, part));
         if (cause.kind == Kind::export_subsidies && part.seller == cause.economy && part.buyer != cause.economy &&
             export_tax_rate(wedges, part) < 0)

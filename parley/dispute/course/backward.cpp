@@ -5,11 +5,66 @@
 #include <utility>
 
 #include "parley/numerics/anderson.hpp"
+#include "parley/numerics/vector_widths.hpp"
 
 namespace parley::dispute::course {
 namespace {
 
 constexpr std::uint32_t no_bits = ~std::uint32_t{0};
+
+// A move of one party's types in a state: what it is worth and adds of what is solved, and what slips into it add.
+PARLEY_VECTOR
+void weigh_move(double chance, double slip, double once, const double* __restrict at_all,
+                const double* __restrict at_solved, const double* __restrict to_all, const double* __restrict to_solved,
+                std::size_t types, double* __restrict worth, double* __restrict gained_solved,
+                double* __restrict trembled, double* __restrict trembled_solved) {
+    const double otherwise = 1.0 - chance;
+    for (std::size_t k = 0; k < types; ++k) {
+        worth[k] = chance * (to_all[k] + once) + otherwise * at_all[k];
+        gained_solved[k] = chance * (to_solved[k] - at_solved[k]);
+        trembled[k] += slip * worth[k];
+        trembled_solved[k] += slip * (chance * to_solved[k] + otherwise * at_solved[k]);
+    }
+}
+
+// Takes it where it is better than the best so far by more than `ahead`. `chosen` is the number of a move: as wide as
+// the rest, so that all of this fits one register.
+PARLEY_VECTOR
+void take_better(double move, const double* __restrict worth, const double* __restrict gained_solved,
+                 const double* __restrict tie, std::size_t types, double* __restrict best, double* __restrict ahead,
+                 double* __restrict best_solved, double* __restrict chosen) {
+    for (std::size_t k = 0; k < types; ++k) {
+        const double w = worth[k], d = gained_solved[k], t = tie[k];
+        const double b = best[k], a = ahead[k], g = best_solved[k], c = chosen[k], least = b + a;
+        best[k] = w > least ? w : b;
+        ahead[k] = w > least ? t : a;
+        best_solved[k] = w > least ? d : g;
+        chosen[k] = w > least ? move : c;
+    }
+}
+
+// By type: its weight where it is for the move, and whether it is.
+PARLEY_VECTOR
+void ask(const double* __restrict before, const double* __restrict after, double once, double tie,
+         const double* __restrict weight, std::size_t types, double* __restrict for_it, std::uint64_t* __restrict yes) {
+    for (std::size_t k = 0; k < types; ++k) {
+        const double w = weight[k];
+        const bool against = after[k] + once - before[k] < tie;
+        for_it[k] = against ? 0.0 : w;
+        yes[k] = against ? 0 : 1;
+    }
+}
+
+// Another's act, by type: how likely it is times what it changes.
+PARLEY_VECTOR
+void add_act(const double* __restrict chance, double once, const double* __restrict at_all,
+             const double* __restrict at_solved, const double* __restrict to_all, const double* __restrict to_solved,
+             std::size_t types, double* __restrict all_then, double* __restrict solved_then) {
+    for (std::size_t k = 0; k < types; ++k) {
+        all_then[k] += chance[k] * (to_all[k] + once - at_all[k]);
+        solved_then[k] += chance[k] * (to_solved[k] - at_solved[k]);
+    }
+}
 
 }  // namespace
 
@@ -24,6 +79,8 @@ Backward::Backward(const States& states, const std::vector<PartyTypes>& types, c
     for (const PartyTypes& party : types) {
         const std::size_t n = party.types();
         words_ = std::max(words_, (n + 63) / 64);
+        for (std::vector<double>& tie = tie_for_ever_.emplace_back(); const double discount : party.discount)
+            tie.push_back(options.tie / discount);
         now.all.emplace_back(count_ * n);
         now.solved.emplace_back(count_ * n);
         for (std::size_t s = 0; s < count_; ++s)
@@ -161,6 +218,8 @@ Backward::Answers Backward::answers(std::size_t mover, std::size_t s, double tre
     const std::size_t parties = types_.size();
     Answers result{std::vector<double>(moves.size() * parties, 1.0), std::vector<double>(moves.size(), 1.0),
                    std::vector<std::uint64_t>(moves.size() * parties * words_, 0)};
+    std::vector<double> for_it;
+    std::vector<std::uint64_t> yes;
     for (std::size_t m = 0; m < moves.size(); ++m) {
         if (moves[m].act != Act::propose) continue;
         for (std::size_t q = 0; q < parties; ++q) {
@@ -168,12 +227,15 @@ Backward::Answers Backward::answers(std::size_t mover, std::size_t s, double tre
             const PartyTypes& party = types_[q];
             const std::size_t n = party.types(), to = moves[m].to;
             const double once = party.once[to] - party.once[s];
+            for_it.resize(n);
+            yes.resize(n);
+            ask(now.all[q].data() + s * n, now.all[q].data() + to * n, once, tie_, party.weight.data(), n,
+                for_it.data(), yes.data());
+            std::uint64_t* const says = result.says.data() + (m * parties + q) * words_;
             double share = 0.0;
             for (std::size_t k = 0; k < n; ++k) {
-                const double gain = now.all[q][to * n + k] + once - now.all[q][s * n + k];
-                if (gain < tie_) continue;
-                share += party.weight[k];
-                result.says[(m * parties + q) * words_ + k / 64] |= std::uint64_t{1} << (k % 64);
+                share += for_it[k];
+                says[k / 64] |= yes[k] << (k % 64);
             }
             result.accepted[m * parties + q] = tremble + (1.0 - 2.0 * tremble) * share;
             result.all[m] *= result.accepted[m * parties + q];
@@ -192,47 +254,38 @@ std::vector<double> Backward::choose(std::size_t mover, std::size_t s, double tr
     double slips = 0.0;
     for (const Move& move : moves) slips += move.slip;
     const double best_chance = 1.0 - tremble * slips;
-    // Move by move over all types, which lie side by side. To hold is to act a turn later if one likes: what gains no
-    // more than a tie until then holds. Which of two acts it is lasts: the first of those that tie for ever.
-    std::vector<double> best(n), ahead(n, 0.0), trembled(n, 0.0), trembled_solved(n, 0.0);
-    std::vector<std::uint32_t> best_move(n, static_cast<std::uint32_t>(moves.size()));
+    // To hold is to act a turn later if one likes: what gains no more than a tie until then holds. Which of two acts it
+    // is lasts: the first of those that tie for ever.
+    std::vector<double> best(n), ahead(n, 0.0), best_solved(n, 0.0), trembled(n, 0.0), trembled_solved(n, 0.0);
+    std::vector<double> chosen(n, static_cast<double>(moves.size())), worth(n), gained_solved(n);
     for (std::size_t k = 0; k < n; ++k) best[k] = all[s * n + k] + tie_;
     for (std::size_t m = 0; m < moves.size(); ++m) {
-        const double chance = answers.all[m], otherwise = 1.0 - answers.all[m], slip = moves[m].slip;
-        const double once = party.once[moves[m].to] - party.once[s];
-        const double *const to_all = all + moves[m].to * n, *const to_solved = solved + moves[m].to * n;
-        const double *const at_all = all + s * n, *const at_solved = solved + s * n;
-        for (std::size_t k = 0; k < n; ++k) {
-            const double worth = chance * (to_all[k] + once) + otherwise * at_all[k];
-            trembled[k] += slip * worth;
-            trembled_solved[k] += slip * (chance * to_solved[k] + otherwise * at_solved[k]);
-            const bool better = worth > best[k] + ahead[k];
-            ahead[k] = better ? options_.tie / party.discount[k] : ahead[k];
-            best[k] = better ? worth : best[k];
-            best_move[k] = better ? static_cast<std::uint32_t>(m) : best_move[k];
-        }
+        const std::size_t to = moves[m].to;
+        weigh_move(answers.all[m], moves[m].slip, party.once[to] - party.once[s], all + s * n, solved + s * n,
+                   all + to * n, solved + to * n, n, worth.data(), gained_solved.data(), trembled.data(),
+                   trembled_solved.data());
+        take_better(static_cast<double>(m), worth.data(), gained_solved.data(), tie_for_ever_[mover].data(), n,
+                    best.data(), ahead.data(), best_solved.data(), chosen.data());
     }
-    std::vector<double> share(moves.size(), 0.0), mixture(moves.size(), 0.0);
+    std::vector<double> share(moves.size() + 1, 0.0), mixture(moves.size(), 0.0);
     for (std::size_t k = 0; k < n; ++k) {
-        const std::size_t i = s * n + k, chosen = best_move[k];
-        double gained = 0.0, gained_solved = 0.0;
-        if (chosen < moves.size()) {
-            const std::size_t to = moves[chosen].to;
-            gained = best[k] - all[i];
-            gained_solved = answers.all[chosen] * (solved[to * n + k] - solved[i]);
-            share[chosen] += party.weight[k];
-            if (place.kept != nullptr) {
-                const double r = party.discount[k];
-                const std::size_t row = place.first + chosen;
-                place.kept->choice[i] = static_cast<std::uint16_t>(chosen + 1);
-                place.kept->gain[row] +=
-                    party.weight[k] * (r * (all[to * n + k] + party.once[to] - party.once[s]) - party.flow[i]);
-                place.kept->solved[row] += party.weight[k] * (r * solved[to * n + k] - party.solved[s]);
-            }
-        }
+        const std::size_t i = s * n + k;
+        const auto act = static_cast<std::size_t>(chosen[k]);
+        share[act] += party.weight[k];
+        const double gained = act < moves.size() ? best[k] - all[i] : 0.0;
         // Where it trembles it does any of the others, or holds.
         then_.all[mover][i] = best_chance * (all[i] + gained) + tremble * trembled[k];
-        then_.solved[mover][i] = best_chance * (solved[i] + gained_solved) + tremble * trembled_solved[k];
+        then_.solved[mover][i] = best_chance * (solved[i] + best_solved[k]) + tremble * trembled_solved[k];
+    }
+    for (std::size_t k = 0; k < n && place.kept != nullptr; ++k) {
+        const auto act = static_cast<std::size_t>(chosen[k]);
+        if (act == moves.size()) continue;
+        const std::size_t i = s * n + k, to = moves[act].to, row = place.first + act;
+        const double r = party.discount[k];
+        place.kept->choice[i] = static_cast<std::uint16_t>(act + 1);
+        place.kept->gain[row] +=
+            party.weight[k] * (r * (all[to * n + k] + party.once[to] - party.once[s]) - party.flow[i]);
+        place.kept->solved[row] += party.weight[k] * (r * solved[to * n + k] - party.solved[s]);
     }
     for (std::size_t m = 0; m < moves.size(); ++m) {
         mixture[m] = best_chance * share[m] + tremble * moves[m].slip;
@@ -270,15 +323,12 @@ void Backward::meet(std::size_t q, std::size_t s, const std::vector<Move>& moves
         const bool asked = moves[m].act == Act::propose && (states_.members[moves[m].group] >> q & 1) != 0;
         const double others = mixture[m] * answers.all[m] / (asked ? answers.accepted[m * parties + q] : 1.0);
         const std::uint64_t* const says = answers.says.data() + (m * parties + q) * words_;
+        const double accepts = others * (1.0 - tremble), refuses = others * tremble;
         for (std::size_t k = 0; k < n; ++k)
-            chance[k] = !asked ? others : others * ((says[k / 64] >> (k % 64) & 1) != 0 ? 1.0 - tremble : tremble);
-        const double once = types_[q].once[moves[m].to] - types_[q].once[s];
-        const double *const all_to = all + moves[m].to * n, *const solved_to = solved + moves[m].to * n;
-        const double *const all_now = all + s * n, *const solved_now = solved + s * n;
-        for (std::size_t k = 0; k < n; ++k) {
-            all_then[k] += chance[k] * (all_to[k] + once - all_now[k]);
-            solved_then[k] += chance[k] * (solved_to[k] - solved_now[k]);
-        }
+            chance[k] = !asked ? others : (says[k / 64] >> (k % 64) & 1) != 0 ? accepts : refuses;
+        const std::size_t to = moves[m].to;
+        add_act(chance.data(), types_[q].once[to] - types_[q].once[s], all + s * n, solved + s * n, all + to * n,
+                solved + to * n, n, all_then, solved_then);
     }
 }
 

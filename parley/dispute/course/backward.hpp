@@ -59,7 +59,8 @@ private:
     const CourseOptions& options_;
     const ForEach& each_;
     std::size_t count_, words_ = 1;
-    double tie_ = 0.0;  // point-years until the next turn
+    double tie_ = 0.0;                               // point-years until the next turn
+    std::vector<std::vector<double>> tie_for_ever_;  // by party and type: of two acts, point-years
     Values then_;
     std::vector<std::vector<double>> chance_;  // by turn, then by state and move: that it is made, and signed
 };

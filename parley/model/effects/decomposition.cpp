@@ -77,7 +77,7 @@ void add_parts(const world::World& world, const Wedges& end, double at, const Po
     Table<Economy> scale = welfare_factor;
     for (const Economy n : world.each_economy()) scale(n) *= weight / point.income_new(n);
 
-    for_each_part(world, end, [&](const FlowPart& part) {
+    for_each_part(end, [&](const FlowPart& part) {
         const Economy n = part.buyer, i = part.seller;
         const Sector s = part.sector;
         const double value = flows.of(part);
