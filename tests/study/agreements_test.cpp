@@ -338,7 +338,7 @@ TEST(Attrition, is_about_the_demands_of_the_file_once_something_is_announced) {
     const pricing::Worth silent = worth_of_text(none);
     EXPECT_THAT(
         analysis::standoff_game(silent, silent.payoffs, silent.once, silent.disagreement, rate, reputation).none,
-        HasSubstr("no demand on United States"));
+        HasSubstr("no demand on the United States"));
 }
 
 TEST(Talks, without_a_deadline_or_a_chance_of_breakdown_are_no_chance) {
