@@ -104,12 +104,12 @@ std::string precedents_first_text(const precedents::Precedents& p, const Printed
     }
     const std::string later = later_in_words(p);
     if (!later.empty())
-        text += "  " +
-                words::wrapped(later +
-                                   " The chances count them too: they are no forecast that could have been made on "
-                                   "its day. 'parley precedents' has the rates of those before it alone.",
-                               page_width - 2, "  ") +
-                "\n";
+        text +=
+            "  " +
+            words::wrapped(
+                later + " They count too, so this is no forecast of that day ('parley precedents': rates before it).",
+                page_width - 2, "  ") +
+            "\n";
     text += "  " + words::wrapped(standing_text(chances), page_width - 2, "  ") + "\n";
     return text;
 }

@@ -1,5 +1,6 @@
 #include "parley/store/files/sqlite_file.hpp"
 
+#include <cerrno>
 #include <cmath>
 #include <cstdlib>
 #include <cstring>
@@ -21,6 +22,13 @@ std::string as_path(const std::string& name) {
     return name.front() == '/' ? name : "./" + name;
 }
 
+// Whether the last call failed for want of memory, of its own or of the file mapped.
+bool ended_for_memory(sqlite3* handle) {
+    const int code = sqlite3_errcode(handle);
+    return code == SQLITE_NOMEM || (code == SQLITE_IOERR && (sqlite3_extended_errcode(handle) == SQLITE_IOERR_NOMEM ||
+                                                             sqlite3_system_errno(handle) == ENOMEM));
+}
+
 }  // namespace
 
 bool tells_of_a_failed_read(const std::string& check) {
@@ -36,7 +44,7 @@ SqliteFile::SqliteFile(std::string file, bool must_exist) : name(std::move(file)
     const int flags = must_exist ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
     if (sqlite3_open_v2(as_path(name).c_str(), &handle, flags, nullptr) != SQLITE_OK) {
         if (handle == nullptr) throw std::bad_alloc();
-        const bool memory_ended = sqlite3_errcode(handle) == SQLITE_NOMEM;
+        const bool memory_ended = ended_for_memory(handle);
         const std::string what = sqlite3_errmsg(handle);
         sqlite3_close(handle);
         if (memory_ended) throw std::bad_alloc();
@@ -83,7 +91,7 @@ void SqliteFile::fail() const {
     const int code = sqlite3_errcode(handle) & 0xff;
     if (code == SQLITE_CORRUPT) damaged();
     if (code == SQLITE_NOTADB) throw InputError(name, 0, "a store of a sweep", "another file, or a damaged one");
-    if (code == SQLITE_NOMEM) throw std::bad_alloc();  // of the machine, not of the file
+    if (ended_for_memory(handle)) throw std::bad_alloc();  // of the machine, not of the file
     throw InputError(name, 0, "a store that can be read and written", sqlite3_errmsg(handle));
 }
 
