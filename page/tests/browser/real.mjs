@@ -29,7 +29,7 @@ const whole = () =>
   page.waitForFunction(
     () =>
       document.querySelector(".bar [role=status]").textContent === "" &&
-      !document.querySelector("section:not(#course) .stale, [data-waiting]"),
+      !document.querySelector("section:not(#course, #markets, #trade) .stale, [data-waiting]"),
     null,
     { timeout: 240_000 },
   );

@@ -89,7 +89,8 @@ function timeToPrice({ control, value }) {
       const [, of, total] = /([\d,]+) of ([\d,]+)/.exec(status()) ?? [];
       if (priced === null && (of === undefined ? outcomes !== "" : of === total)) priced = performance.now() - began;
       outcomes ||= total ?? "";
-      if (priced === null || status() !== "" || document.querySelector("section:not(#course) .stale")) return;
+      if (priced === null || status() !== "" || document.querySelector("section:not(#course, #markets, #trade) .stale"))
+        return;
       watch.disconnect();
       globalThis.painted((at) => done({ priced, outcomes, all: at - began }));
     });
