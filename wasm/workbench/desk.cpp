@@ -4,6 +4,7 @@
 
 #include "parley/analysis/brief.hpp"
 #include "parley/analysis/course/course.hpp"
+#include "parley/analysis/course/markets.hpp"
 #include "parley/analysis/record.hpp"
 #include "parley/core/input_error.hpp"
 #include "parley/core/text.hpp"
@@ -14,6 +15,7 @@
 #include "parley/report/json/brief/brief_data.hpp"
 #include "parley/report/json/brief/brief_findings.hpp"
 #include "parley/report/json/brief/cited_json.hpp"
+#include "parley/report/json/brief/trade_in_brief.hpp"
 #include "parley/report/json/dispute/course_json.hpp"
 #include "parley/report/json/dispute/record_json.hpp"
 #include "parley/report/json/tree_json.hpp"
@@ -105,7 +107,10 @@ void add_record_and_course(Json& data, const analysis::Brief& brief) {
     options.draws.seed = asked.seed;
     const auto record = std::make_shared<const analysis::Record>(read_record(*brief.worth, options));
     if (brief.worth->wants) data["record"] = report::json::fitting_wants_json(*brief.worth, *record);
-    data["course"] = report::json::course_json(*brief.worth, course_of(*brief.worth, record, asked, 1));
+    const analysis::course::CourseAnalysis course = course_of(*brief.worth, record, asked, 1);
+    data["course"] = report::json::course_json(*brief.worth, course);
+    data["course"]["markets"] = report::json::markets_in_brief(
+        report::json::course_markets_json(*brief.worth, course, markets_of(*brief.worth, course, 1)));
 }
 
 }  // namespace
@@ -230,6 +235,7 @@ Json Desk::brief(const Json& request) const {
     if (brief.status() != model::Status::converged)
         throw InputError(file_of(request), 0, "outcomes that settle", brief.setting().base().worst_equation);
     Json data = report::json::brief_json(brief, root);
+    data["trade"] = report::json::trade_in_brief(brief.named);
     data["left_out"].push_back(
         {{"section", "precedents"}, {"why", "the workbench has no past disputes; parley brief has"}});
     add_record_and_course(data, brief);
