@@ -170,8 +170,9 @@ std::string next(const Scenario& scenario, const std::string& file,
                     ? "  nothing of the record: the file has no 'stances'\n"
                     : "  nothing of the record: every want that a conclusion turns with is bounded\n";
     if (!file.empty() && !scenario.stances.empty())
-        text += fmt::format("  which wants no statement bounds and conclusions turn with: parley check {} --find-out\n",
-                            printable(file));
+        text += fmt::format(
+            "  which wants no statement bounds and conclusions turn with:\n    parley check {} --find-out\n",
+            printable(file));
     return text.empty() ? "" : "To find out next:\n" + text;
 }
 

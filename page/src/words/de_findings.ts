@@ -14,12 +14,12 @@ export const findings = {
     "Von {0} ähnlichen früheren Streiten wurde die Drohung binnen sechs Monaten in {1} vollzogen, in {2} ein Abkommen unterzeichnet und in {3} die Forderung wenigstens zum Teil erfüllt",
   "Of {0} past disputes like it, the threat was carried out within six months in {1}, an agreement signed in {2}, the demand met at least in part in {3}; most like it: {4}.":
     "Von {0} ähnlichen früheren Streiten wurde die Drohung binnen sechs Monaten in {1} vollzogen, in {2} ein Abkommen unterzeichnet und in {3} die Forderung wenigstens zum Teil erfüllt; am ähnlichsten: {4}.",
-  "{0} of the {1} outcomes on the table are agreements that leave every party no worse off than no deal by one source of elasticities ({2}), none of them by all {3} sources":
-    "{0} der {1} Ausgänge auf dem Tisch sind Abkommen, die nach einer Quelle der Elastizitäten ({2}) keine Partei schlechter stellen als keine Einigung, keines davon nach allen {3} Quellen",
-  "{0} of the {1} outcomes on the table are agreements that leave every party no worse off than no deal by one source of elasticities ({2}), {3} of them by all {4} sources":
-    "{0} der {1} Ausgänge auf dem Tisch sind Abkommen, die nach einer Quelle der Elastizitäten ({2}) keine Partei schlechter stellen als keine Einigung, {3} davon nach allen {4} Quellen",
-  "{0} of the {1} outcomes on the table are agreements that leave every party no worse off than no deal by one source of elasticities ({2})":
-    "{0} der {1} Ausgänge auf dem Tisch sind Abkommen, die nach einer Quelle der Elastizitäten ({2}) keine Partei schlechter stellen als keine Einigung",
+  "{0} of the {1} outcomes on the table are agreements that leave every party no worse off than no deal by one source of elasticities, none of them by all {2} sources":
+    "{0} der {1} Ausgänge auf dem Tisch sind Abkommen, die nach einer Quelle der Elastizitäten keine Partei schlechter stellen als keine Einigung, keines davon nach allen {2} Quellen",
+  "{0} of the {1} outcomes on the table are agreements that leave every party no worse off than no deal by one source of elasticities, {2} of them by all {3} sources":
+    "{0} der {1} Ausgänge auf dem Tisch sind Abkommen, die nach einer Quelle der Elastizitäten keine Partei schlechter stellen als keine Einigung, {2} davon nach allen {3} Quellen",
+  "{0} of the {1} outcomes on the table are agreements that leave every party no worse off than no deal by one source of elasticities":
+    "{0} der {1} Ausgänge auf dem Tisch sind Abkommen, die nach einer Quelle der Elastizitäten keine Partei schlechter stellen als keine Einigung",
   "none of them keeps to what {0} asks before a deal": "keines hält, was {0} vor einer Einigung verlangt",
   "None of the {0} outcomes on the table is an agreement that every party likes no less than no deal":
     "Keiner der {0} Ausgänge auf dem Tisch ist ein Abkommen, das jede Partei nicht weniger mag als keine Einigung",

@@ -179,14 +179,14 @@ export const more = {
     "Jede Seite kann zuerst nachgeben: {0} mit Wahrscheinlichkeit {1}, {2} mit {3}: nach einem Zermürbungsmodell, das nicht an früheren Streiten validiert ist",
   "{0} is the likelier to give in first, with probability {1} against {2} for {3}: by a model of attrition that is not validated on past disputes":
     "{0} gibt eher zuerst nach, mit Wahrscheinlichkeit {1} gegen {2} für {3}: nach einem Zermürbungsmodell, das nicht an früheren Streiten validiert ist",
-  "{0} of the {1} outcomes on the table is an agreement that leaves every party no worse off than no deal by one source of elasticities ({2}), none of them by all {3} sources":
-    "{0} der {1} Ausgänge auf dem Tisch ist ein Abkommen, das nach einer Quelle der Elastizitäten ({2}) keine Partei schlechter stellt als keine Einigung, nach allen {3} Quellen keines",
-  "{0} of the {1} outcomes on the table is an agreement that leaves every party no worse off than no deal by one source of elasticities ({2}), and so by all {3} sources":
-    "{0} der {1} Ausgänge auf dem Tisch ist ein Abkommen, das nach einer Quelle der Elastizitäten ({2}) keine Partei schlechter stellt als keine Einigung, und so nach allen {3} Quellen",
-  "{0} of the {1} outcomes on the table are agreements that leave every party no worse off than no deal by one source of elasticities ({2}), and so by all {3} sources":
-    "{0} der {1} Ausgänge auf dem Tisch sind Abkommen, die nach einer Quelle der Elastizitäten ({2}) keine Partei schlechter stellen als keine Einigung, und so nach allen {3} Quellen",
-  "{0} of the {1} outcomes on the table is an agreement that leaves every party no worse off than no deal by one source of elasticities ({2})":
-    "{0} der {1} Ausgänge auf dem Tisch ist ein Abkommen, das nach einer Quelle der Elastizitäten ({2}) keine Partei schlechter stellt als keine Einigung",
+  "{0} of the {1} outcomes on the table is an agreement that leaves every party no worse off than no deal by one source of elasticities, none of them by all {2} sources":
+    "{0} der {1} Ausgänge auf dem Tisch ist ein Abkommen, das nach einer Quelle der Elastizitäten keine Partei schlechter stellt als keine Einigung, nach allen {2} Quellen keines",
+  "{0} of the {1} outcomes on the table is an agreement that leaves every party no worse off than no deal by one source of elasticities, and so by all {2} sources":
+    "{0} der {1} Ausgänge auf dem Tisch ist ein Abkommen, das nach einer Quelle der Elastizitäten keine Partei schlechter stellt als keine Einigung, und so nach allen {2} Quellen",
+  "{0} of the {1} outcomes on the table are agreements that leave every party no worse off than no deal by one source of elasticities, and so by all {2} sources":
+    "{0} der {1} Ausgänge auf dem Tisch sind Abkommen, die nach einer Quelle der Elastizitäten keine Partei schlechter stellen als keine Einigung, und so nach allen {2} Quellen",
+  "{0} of the {1} outcomes on the table is an agreement that leaves every party no worse off than no deal by one source of elasticities":
+    "{0} der {1} Ausgänge auf dem Tisch ist ein Abkommen, das nach einer Quelle der Elastizitäten keine Partei schlechter stellt als keine Einigung",
   "{0} of the {1} outcomes on the table are agreements that leave every party no worse off than no deal":
     "{0} der {1} Ausgänge auf dem Tisch sind Abkommen, die keine Partei schlechter stellen als keine Einigung",
   "{0} of the {1} outcomes on the table is an agreement that leaves every party no worse off than no deal":

@@ -41,7 +41,7 @@ Statement in_its_own_words(const Statement& statement) {
     for (const std::string_view begins :
          {"; ", " unless ", " if ", " provided ", " in case ", ", which ", ", after ", ", following ", ", because ",
           " until ", " before ", ", and has ", ", and have ", ", and had ", ", and is ", ", and are ", ", but ",
-          ", saying ", ", incensed "})
+          ", saying "})
         if (const std::size_t at = statement.about.find(begins); at != std::string::npos && at > 0)
             end = std::min(end, at);
     if (end == statement.about.size()) return own;

@@ -260,10 +260,15 @@ std::size_t Csv::column(std::initializer_list<std::string_view> names) const {
         const auto at = std::find(columns_.begin(), columns_.end(), name);
         if (at != columns_.end()) return static_cast<std::size_t>(at - columns_.begin());
     }
-    std::string wanted, found;
+    std::string wanted;
     for (const std::string_view name : names) wanted += (wanted.empty() ? "" : " or ") + std::string(name);
-    for (const std::string& name : columns_) found += (found.empty() ? "" : ",") + name;
-    throw InputError(file_, 1, "a column " + wanted, shown(found) + separator_hint(columns_));
+    throw InputError(file_, 1, "a column " + wanted, shown_columns());
+}
+
+std::string Csv::shown_columns() const {
+    std::string all;
+    for (const std::string& name : columns_) all += (all.empty() ? "" : ",") + name;
+    return shown(all) + separator_hint(columns_);
 }
 
 double Csv::number(std::size_t row, std::size_t column) const {

@@ -43,6 +43,8 @@ public:
 
     const std::string& file() const { return file_; }
     const std::vector<std::string>& columns() const { return columns_; }
+    /// The names of the columns for a message, with what may be wrong where other separators stand between them.
+    [[nodiscard]] std::string shown_columns() const;
     std::size_t row_count() const { return row_count_; }
     /// Line of a row in the file, from 1; a row is counted from 0. There are no empty lines between rows.
     std::size_t line(std::size_t row) const { return row + 2; }

@@ -35,10 +35,7 @@ std::optional<std::size_t> only_column(const tables::Csv& csv, const std::vector
 
 std::size_t needed_column(const tables::Csv& csv, const std::vector<std::string>& names) {
     if (const auto found = only_column(csv, names)) return *found;
-    const bool one_cell = csv.columns().size() == 1 && csv.columns()[0].find(';') != std::string::npos;
-    throw InputError(csv.file(), 1, "a column " + joined(names, " or "),
-                     shown(joined(csv.columns(), ",")) +
-                         (one_cell ? "; its cells are apart at semicolons: here they are at commas" : ""));
+    throw InputError(csv.file(), 1, "a column " + joined(names, " or "), csv.shown_columns());
 }
 
 }  // namespace

@@ -146,8 +146,7 @@ void deals_or_none(const Json& brief, std::vector<Highlight>& result) {
     // Counted under one source of the elasticities: others may count otherwise.
     if (has(brief, "study") && has(brief["study"], "manifest") && has(brief["study"]["manifest"], "options") &&
         has(brief["study"]["manifest"]["options"], "elasticities"))
-        text += fmt::format(" by one source of elasticities ({})",
-                            text_of(brief["study"]["manifest"]["options"]["elasticities"]));
+        text += " by one source of elasticities";
     text += by_every_source(deals);
     std::vector<std::string> closed;
     for (const Json& each : deals["on_conditions"])
