@@ -48,8 +48,8 @@ export const graphics = {
   "with “{0}”, without “{1}” and “{2}”": "mit „{0}“, ohne „{1}“ und „{2}“",
   // markets
   "What markets would make of it": "Was die Märkte daraus machten",
-  "Returns are solved: what is in a sector stays there for a while. How likely each ending is are shares of paths,":
-    "Die Erträge sind gelöst: was in einer Branche steckt, bleibt eine Weile dort. Wie wahrscheinlich jedes Ende ist, sind Anteile der Pfade,",
+  "Returns are solved, by one source of elasticities: what is in a sector stays there for a while. How likely each ending is are shares of paths,":
+    "Die Erträge sind gelöst, nach einer Quelle der Elastizitäten: was in einer Branche steckt, bleibt eine Weile dort. Wie wahrscheinlich jedes Ende ist, sind Anteile der Pfade,",
   "Real return to what is in each party’s sectors: by how much news of an ending moves it from what was expected before, percent; of each the sectors that move most":
     "Realer Ertrag dessen, was in den Branchen jeder Partei steckt: um wie viel die Nachricht von einem Ende ihn gegen das Erwartete bewegt, Prozent; je die Branchen, die sich am meisten bewegen",
   "News of how it ends moves no index of all sectors": "Die Nachricht vom Ende bewegt keinen Index aller Branchen",
@@ -83,8 +83,8 @@ export const graphics = {
     "Was {0} an {1} verkauft, fällt von {2} auf {3} im Jahr ({4})",
   "What {0} sells {1} rises from {2} to {3} a year ({4})":
     "Was {0} an {1} verkauft, steigt von {2} auf {3} im Jahr ({4})",
-  "Of the outcomes that the file names, with its numbers as written.":
-    "Der Ausgänge, die die Datei nennt, mit ihren Zahlen wie geschrieben.",
+  "Of the outcomes that the file names, with its numbers as written and by one source of elasticities: no ranges.":
+    "Der Ausgänge, die die Datei nennt, mit ihren Zahlen wie geschrieben und nach einer Quelle der Elastizitäten: keine Spannen.",
   "Sales of each party to each other, goods and services at the border, bn USD of {0} a year":
     "Verkäufe jeder Partei an jede andere, Güter und Dienste an der Grenze, Mrd. USD von {0} im Jahr",
   "Of the numbers as written: trade by partner and sector is not worked out again for those that are set.":
