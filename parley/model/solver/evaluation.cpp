@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <utility>
 
 #include "parley/model/solver/rows.hpp"
@@ -10,11 +9,6 @@
 
 namespace parley::model::solver {
 namespace {
-
-// |gap|, infinite if it is not a number: a comparison with NaN must never look like convergence.
-double size_of(double gap) {
-    return std::isfinite(gap) ? std::abs(gap) : std::numeric_limits<double>::infinity();
-}
 
 // To the end: that goes many at a time, and there is seldom one.
 template <class Rates>
@@ -219,7 +213,7 @@ void Evaluation::evaluate(const State& state) {
         // eq:factor-market
         const double factor_income = factor_income_(economy);
         gap_.log_wage()[n] = std::log(factor_demand / factor_income);
-        largest_gap_ = std::max(largest_gap_, size_of((factor_income - factor_demand) / value_added));
+        largest_gap_ = std::max(largest_gap_, rows::size_of((factor_income - factor_demand) / value_added));
         // eq:income
         income_[n] = factor_income + public_income_[n] + deficit_(economy);
         if (has_output()) compare_output(state, n);
@@ -242,7 +236,7 @@ void Evaluation::compare_output(const State& state, std::size_t n) {
         if (!uses_factor(world_, economy, r)) continue;
         gap = std::log(output(n, r.value) / world_.output(economy, r)) - state.log_output(n)[r.value];
         largest_gap_ =
-            std::max(largest_gap_, size_of(gap) * std::max(closure_.factors.stickiness(), closure_.psi_of(r)));
+            std::max(largest_gap_, rows::size_of(gap) * std::max(closure_.factors.stickiness(), closure_.psi_of(r)));
     }
 }
 

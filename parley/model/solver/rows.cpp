@@ -1,20 +1,9 @@
 #include "parley/model/solver/rows.hpp"
 
-#include <cmath>
-
-#include "parley/core/infinity.hpp"
-#include "parley/numerics/vector_widths.hpp"
-
 namespace parley::model::solver::rows {
 namespace {
 
 constexpr std::size_t lanes = 8;
-
-// |gap|, infinite if it is not a number: a comparison with NaN must never look like convergence.
-PARLEY_WITHIN double size_of_gap(double gap) {
-    const double size = std::abs(gap);
-    return size < infinity ? size : infinity;
-}
 
 PARLEY_WITHIN double larger(double a, double b) {
     return a < b ? b : a;
@@ -54,7 +43,7 @@ double price_gaps(const Purchases& of, std::size_t sectors, double* __restrict g
     }
     return largest_of(
         sectors, [&](std::size_t s)
-                     __attribute__((always_inline)) { return size_of_gap(gap[s]) * larger(1.0, theta[s] * spent[s]); });
+                     __attribute__((always_inline)) { return size_of(gap[s]) * larger(1.0, theta[s] * spent[s]); });
 }
 
 PARLEY_VECTOR
@@ -64,7 +53,7 @@ double spending_gaps(const double* __restrict input_use, const double* __restric
     for (std::size_t s = 0; s < sectors; ++s)
         gap[s] = (input_use[s] + final_share[s] * income) / base_income - spent[s];
     return largest_of(
-        sectors, [&](std::size_t s) __attribute__((always_inline)) { return size_of_gap(gap[s]); });
+        sectors, [&](std::size_t s) __attribute__((always_inline)) { return size_of(gap[s]); });
 }
 
 PARLEY_VECTOR

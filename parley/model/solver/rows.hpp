@@ -1,9 +1,19 @@
 #pragma once
 // The loops of an evaluation over the sectors of one economy, or of one seller to one buyer: as wide as the processor's
 // registers, with the same bytes at every width.
+#include <cmath>
 #include <cstddef>
 
+#include "parley/core/infinity.hpp"
+#include "parley/numerics/vector_widths.hpp"
+
 namespace parley::model::solver::rows {
+
+/// |gap|, infinite if it is not a number: a comparison with NaN must never look like convergence.
+PARLEY_WITHIN double size_of(double gap) {
+    const double size = std::abs(gap);
+    return size < infinity ? size : infinity;
+}
 
 /// One buyer's purchases, by sector.
 struct Purchases {
