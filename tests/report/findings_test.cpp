@@ -80,6 +80,19 @@ TEST(Findings, claim_no_sign_on_which_the_sources_part) {
     EXPECT_EQ(found(brief, "title.outcomes"), "None of these costs Ada anything; “Peace” gives it most (0.3 bn USD)");
 }
 
+TEST(Findings, of_many_parties_tell_of_the_one_that_is_moved_most) {
+    Json brief = Json::parse(R"({"scenario": {"issues": []}, "study": {
+        "parties": [{"name": "Ada", "economies": ["A"]}, {"name": "Bob", "economies": ["B"]}, {"name": "Cee", "economies": ["C"]}],
+        "outcomes": [{"label": "War", "levels": {}, "equilibrium": 0}],
+        "equilibria": [{"economies": [{"code": "A", "welfare_usd_m": -200, "income_base_usd_m": 1e6},
+          {"code": "B", "welfare_usd_m": -1200, "income_base_usd_m": 1e6}, {"code": "C", "welfare_usd_m": 900, "income_base_usd_m": 1e6}]}]}})");
+    EXPECT_THAT(found(brief, "title.outcomes"), HasSubstr("“War” costs Bob most (1.2 bn USD)"));
+    // Of two the last, as before.
+    brief["study"]["parties"].erase(2);
+    brief["study"]["equilibria"][0]["economies"][0]["welfare_usd_m"] = -5000;
+    EXPECT_THAT(found(brief, "title.outcomes"), HasSubstr("“War” costs Bob most"));
+}
+
 TEST(Findings, say_of_what_is_wanted_what_is_refused) {
     Json brief = Json::parse(R"({"positions": [
         {"party": "a", "name": "United States", "groups": [{"kind": "wants", "lines": [{"text": "x"}, {"text": "y"}, {"text": "z"}]}]},

@@ -308,6 +308,7 @@ export const checks = {
   named_endings: record(shape({ ending: text, words: text })),
   cited: list(shape({ source: text, paragraph: integer, sentences: list(text) })),
   left_out: list(shape({ section: text, why: text })),
+  opening: text,
 };
 
 /** Throws WrongData unless `value` passes the named check. */
@@ -385,6 +386,7 @@ export function decodeBrief(json: string): Decoded {
     conflict: part("conflict"),
     cited: part("cited") ?? [],
     left_out: part("left_out") ?? [],
+    opening: part("opening"),
   };
   if (brief.study && brief.study.status !== "converged")
     problems.study = `study.status: ${brief.study.status}; outcomes without a result are not shown`;

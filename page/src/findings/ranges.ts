@@ -9,7 +9,8 @@ export type Range = NonNullable<EconomyResult["ranges"]>["welfare_usd_m"];
 /** Below the first digit that is shown, USD million or percent. */
 const least = { usd: 50, pct: 0.005 };
 
-export const signsPart = (range: Range, unit: Unit) => range.low < -least[unit] && range.high > least[unit];
+export const signsPart = (range: Pick<Range, "low" | "high">, unit: Unit) =>
+  range.low < -least[unit] && range.high > least[unit];
 
 /** "−18.7 to −9.4 bn USD" */
 export function rangeInWords(range: Range, unit: Unit, joint = "to"): string {

@@ -14,6 +14,7 @@ import {
   signedBn,
   signedPct,
 } from "./english";
+import { mostNamed, othersInWords } from "./many";
 import { partedInWords, rangeInWords, signsPart } from "./ranges";
 import type { Answer } from "./space";
 
@@ -41,12 +42,36 @@ function verb(e: EconomyResult, unit: Unit): string {
     : `${valueOf(e, unit) > 0 ? "gains" : "loses"} ${inUnit(e, unit)}`;
 }
 
-/** "The United States loses 0.4 bn USD, China loses 9.4 bn USD; Mexico gains most of the others (0.7 bn USD)" */
-export function outcomeFinding(eq: Equilibrium, parties: string[], unit: Unit): string {
+/** "The United States loses 55.2 bn USD; China loses 17.7 bn USD; ...; Canada and Mexico: each less than 1 bn USD either way" */
+function manyFinding(parties: EconomyResult[], unit: Unit): string {
+  const size = (e: EconomyResult) => Math.abs(valueOf(e, unit));
+  const named = [...parties].sort((a, b) => size(b) - size(a)).slice(0, mostNamed);
+  const others = parties.filter((e) => !named.includes(e));
+  const largest = Math.max(
+    ...others.flatMap((e) => [size(e), ...[rangeOf(e, unit)].flatMap((r) => (r ? [-r.low, r.high] : []))]),
+  );
+  return atStart(
+    [
+      ...named.map((e) => `${inSentence(e.name)} ${verb(e, unit)}`),
+      othersInWords(
+        others.map((e) => e.name),
+        largest,
+        unit,
+      ),
+    ].join("; "),
+  );
+}
+
+/**
+ * "The United States loses 0.4 bn USD, China loses 9.4 bn USD; Mexico gains most of the others (0.7 bn USD)". Of `many`
+ * parties those that are moved most, and of the others how little.
+ */
+export function outcomeFinding(eq: Equilibrium, parties: string[], unit: Unit, many = false): string {
   const of = (code: string) => eq.economies.find((e) => e.code === code);
   const mine = parties.map(of).filter((e) => e !== undefined);
   const others = eq.economies.filter((e) => !parties.includes(e.code));
   if (eq.economies.every((e) => nothing(e, unit))) return "Nobody gains or loses";
+  if (many) return manyFinding(mine, unit);
   const said = series(
     mine.map((e) => `${inSentence(e.name)} ${verb(e, unit)}`),
     "and",
@@ -246,7 +271,7 @@ export const restsBy = (tests: number, of: number) => `rests by ${tests} of ${of
 
 /** "USA: duties on CHN" with the economies' names. */
 export const causeName = (label: string, name: (code: string) => string) =>
-  label.replace(/\b[A-Z]{3}[0-9]{0,2}\b/g, (code) => name(code));
+  label.replace(/\b[A-Z]{2,3}[0-9]{0,2}\b/g, (code) => name(code));
 
 /** What a measure does, without the codes of economies and sectors: "C24A (Iron and steel)" is iron and steel. */
 export const measureName = (words: string, name: (code: string) => string) =>

@@ -1,6 +1,7 @@
 // What the reader has set, and its form in the address: only what differs from the start, nothing that the scenario does not know.
 import type { Brief, ByParty, Deals, Levels, ScenarioNumber, Study } from "../data/types";
 import type { Numbers } from "../engine/protocol";
+import { leverLabel } from "../findings/measures";
 import { wantsOf } from "../findings/wants";
 
 export interface Settings {
@@ -39,7 +40,13 @@ export interface Movable {
 export function movablesOf(brief: Brief): Movable[] {
   const partyOf = (id: string) => brief.scenario?.parties.find((p) => p.id === id)?.name ?? id;
   return [
-    ...leversOf(brief).map((n) => ({ name: n.name, label: n.label, value: n.value, unit: n.unit, range: rangeOf(n) })),
+    ...leversOf(brief).map((n) => ({
+      name: n.name,
+      label: leverLabel(brief, n),
+      value: n.value,
+      unit: n.unit,
+      range: rangeOf(n),
+    })),
     ...wantsOf(brief).map((w) => ({
       name: w.id,
       label: `${partyOf(w.party)}: ${w.name}`,
@@ -54,15 +61,22 @@ export function movablesOf(brief: Brief): Movable[] {
 export const noDealOf = (study: Study | null, deals: Deals | null): string | null =>
   study?.disagreement ?? deals?.disagreement.id ?? null;
 
-/** Where the page begins: the outcome that no deal leads to, if it has a name, the scenario's numbers. */
-export function startOf(brief: Brief): Settings {
+/** The present levels of all issues. */
+export function presentOf(brief: Brief): Levels {
   const levels: Levels = {};
   for (const issue of brief.scenario?.issues ?? []) {
     const present = issue.levels.find((l) => l.present) ?? issue.levels[0];
     if (present) levels[issue.id] = present.id;
   }
+  return levels;
+}
+
+/** Where the page begins, and what reset goes back to: the outcome that the lead speaks of, the scenario's numbers. */
+export function startOf(brief: Brief): Settings {
+  const levels = presentOf(brief);
   const named = brief.study?.outcomes ?? [];
-  const start = named.find((o) => o.id === noDealOf(brief.study, brief.deals)) ?? named[0];
+  const opening = brief.opening ?? noDealOf(brief.study, brief.deals);
+  const start = named.find((o) => o.id === opening) ?? named[0];
   const recorded = brief.standoff?.giving_in;
   const sides = recorded && "sides" in recorded ? recorded.sides : [];
   return {

@@ -4,6 +4,7 @@ import type { Brief, Levels, NamedOutcome } from "../data/types";
 import { keyOf } from "../engine/ask";
 import type { Listener, Scheduler } from "../engine/scheduler";
 import { givingInAt } from "../findings/attrition";
+import { mostNamed } from "../findings/many";
 import { Comparison } from "./comparison.svelte";
 import { Drag } from "./drag";
 import { Engines, type Opener } from "./engines.svelte";
@@ -142,6 +143,11 @@ export class BriefState {
   /** The two labels of a comparison, with the numbers by which the settings differ. */
   get comparedLabels(): [string, string] {
     return labelsOf(this.brief, this.compared?.settings ?? this.settings, this.settings);
+  }
+
+  /** More parties than have room in a sentence or as bars of one row. */
+  get many(): boolean {
+    return (this.brief.study?.parties.length ?? 0) > mostNamed;
   }
 
   get changed(): boolean {

@@ -72,6 +72,9 @@ export const de = {
   "Outcomes priced": "Bewertete Ausgänge",
   Levers: "Stellschrauben",
   "All levers": "Alle Stellschrauben",
+  "Show today, with nothing changed": "Heute zeigen, ohne Änderung",
+  "{0} others": "{0} weitere",
+  Fewer: "Weniger",
   Outcome: "Ausgang",
   "One of your own": "Ein eigener",
   "{0} decides": "{0} entscheidet",
@@ -98,7 +101,7 @@ export const de = {
   "Consumer prices, %": "Verbraucherpreise, %",
   "Duty revenue, change, USD m": "Zolleinnahmen, Änderung, Mio. USD",
   "Real income, change in percent a year": "Realeinkommen, Änderung in Prozent im Jahr",
-  "Real income, change a year, bn USD of 2017": "Realeinkommen, Änderung im Jahr, Mrd. USD von 2017",
+  "Real income, change a year, bn USD of {0}": "Realeinkommen, Änderung im Jahr, Mrd. USD von {0}",
   "Real income, change in percent": "Realeinkommen, Änderung in Prozent",
   "Real income, change a year, {0}; the parties and the economies that differ most":
     "Realeinkommen, Änderung im Jahr, {0}; die Parteien und die Volkswirtschaften mit den größten Unterschieden",
@@ -278,6 +281,7 @@ export const de = {
   "gains {0} or more": "gewinnt {0} oder mehr",
   "{0} or more": "{0} oder mehr",
   "about nothing": "etwa nichts",
+  "about nothing to any of them": "für alle etwa nichts",
   and: "und",
   "one economy of many countries": "eine Volkswirtschaft aus vielen Ländern",
   "Rest of the world": "Übrige Welt",
@@ -350,6 +354,16 @@ export const de = {
   "Of the {0} things that {1} wants, {2} refuses both.": "Von den {0} Dingen, die {1} will, verweigert {2} beide.",
   "This copy came without its engine: the outcomes above can be looked at, other combinations cannot be solved.":
     "Diese Ausgabe hat keinen Rechner: die Ausgänge oben sind zu sehen, andere Verbindungen werden nicht gelöst.",
+  "Real income of each party, change a year, bn USD": "Realeinkommen jeder Partei, Änderung im Jahr, Mrd. USD",
+  "Real income of each party, change a year, percent": "Realeinkommen jeder Partei, Änderung im Jahr, Prozent",
+  "lines: from the lowest to the highest of the elasticity sources":
+    "Striche: von der niedrigsten zur höchsten der Elastizitätsquellen",
+  "one scale for all columns": "ein Maßstab für alle Spalten",
+  "±: the sources part on the sign": "±: die Quellen sind über das Vorzeichen uneins",
+  "By what becomes of what was announced between {0} and {1}":
+    "Nach dem, was aus dem zwischen {0} und {1} Angekündigten wird",
+  "{0}: duty on {1} from {2}": "{0}: Zoll auf {1} aus {2}",
+  "{0}: duty of {1} on {2} from {3}": "{0}: Zoll von {1} auf {2} aus {3}",
   "Real income of {0} and {1}, change a year, bn USD; lines: from the lowest to the highest of the elasticity sources":
     "Realeinkommen von {0} und {1}, Änderung im Jahr, Mrd. USD; Linien: von der niedrigsten zur höchsten der Elastizitätsquellen",
   "Parley {0}, trade table {1} ({2} economies, {3} sectors); scenario {4}.":

@@ -9,7 +9,14 @@ export const findings = {
   "{0} gains {1} a year ({2})": "{0} gewinnt {1} im Jahr ({2})",
   "both lose": "beide verlieren",
   "all lose": "alle verlieren",
-  "{0} other parties less": "{0} andere Parteien weniger",
+  "{0}: each less than {1} a year either way": "{0}: je weniger als {1} im Jahr in die eine oder andere Richtung",
+  "{0}: less than {1} a year either way": "{0}: weniger als {1} im Jahr in die eine oder andere Richtung",
+  "{0}: each less than {1} either way": "{0}: je weniger als {1} in die eine oder andere Richtung",
+  "{0}: less than {1} either way": "{0}: weniger als {1} in die eine oder andere Richtung",
+  "{0}: nothing": "{0}: nichts",
+  "the {0} other parties": "die übrigen {0} Parteien",
+  "{0} is between {1} and {2} (the sources part on the sign)":
+    "{0} liegt zwischen {1} und {2} (die Quellen sind über das Vorzeichen uneins)",
   "Of {0} past disputes like it, the threat was carried out within six months in {1}, an agreement signed in {2}, the demand met at least in part in {3}":
     "Von {0} ähnlichen früheren Streiten wurde die Drohung binnen sechs Monaten in {1} vollzogen, in {2} ein Abkommen unterzeichnet und in {3} die Forderung wenigstens zum Teil erfüllt",
   "Of {0} past disputes like it, the threat was carried out within six months in {1}, an agreement signed in {2}, the demand met at least in part in {3}; most like it: {4}.":

@@ -90,6 +90,9 @@ export const graphics = {
   "Of the numbers as written: trade by partner and sector is not worked out again for those that are set.":
     "Der Zahlen wie geschrieben: Handel nach Partner und Branche wird für die eingestellten nicht neu gerechnet.",
   before: "vorher",
+  after: "nachher",
+  "of {0} flows the {1} that change most, all of them in the table":
+    "von {0} Strömen die {1}, die sich am meisten ändern, alle in der Tabelle",
   "after, sold by {0}": "nachher, verkauft von {0}",
   "By sector, what changes most": "Nach Branche, was sich am meisten ändert",
   Seller: "Verkäufer",

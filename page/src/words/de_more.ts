@@ -23,6 +23,8 @@ export const more = {
     "Von den {0} Dingen, die {1} will, verweigern {2} zusammen {3}",
   both: "beide",
   all: "alle",
+  "Nothing is on record of what {0} wants.": "Was {0} will, ist nicht belegt.",
+  "Nothing is on record of what {0} want.": "Was {0} wollen, ist nicht belegt.",
   // what would make them sign
   "What would make {0} sign": "Was {0} unterschreiben ließe",
   "{0} of the {1} agreements that end the new measures are no worse to {2} than no deal":
@@ -85,6 +87,19 @@ export const more = {
   "The goods surplus of {0} of {1} with {2} turns into a deficit of {3}":
     "Aus dem Warenbilanzüberschuss von {0} ({1} gegenüber {2}) wird ein Defizit von {3}",
   "In {0}, as in the table": "{0}, wie in der Tabelle",
+  "On the day, in the model": "Am Stichtag, im Modell",
+  "No goods balance between two of the parties changes": "Keine Warenbilanz zwischen zwei der Parteien ändert sich",
+  "Of {0} goods balances between two of the parties that of {1} with {2} moves most: by {3}":
+    "Von {0} Warenbilanzen zwischen je zwei Parteien ändert sich die von {1} gegenüber {2} am meisten: um {3}",
+  "Goods balance of the first with the second, bn USD a year":
+    "Warenbilanz der ersten gegenüber der zweiten, Mrd. USD im Jahr",
+  "Goods balance of the first with the second, bn USD a year: the {0} of {1} that move most, all of them in the table":
+    "Warenbilanz der ersten gegenüber der zweiten, Mrd. USD im Jahr: die {0} von {1}, die sich am meisten ändern, alle in der Tabelle",
+  "{0} with {1}": "{0} gegenüber {1}",
+  "In this outcome, USD m": "In diesem Ausgang, Mio. USD",
+  Partner: "Partner",
+  "goods of {0} sectors": "Waren aus {0} Branchen",
+  "{0} economies": "{0} Volkswirtschaften",
   "{0} (no deal)": "{0} (keine Einigung)",
   "{0} (after the event)": "{0} (nachträglich)",
   "One outcome has no result: a target cannot be reached or the equilibrium did not settle.":
@@ -171,8 +186,8 @@ export const more = {
   "Over the ranges of what is assumed, {0} of the draws leave an agreement to be had ({1} with the measures gone, {2} with measures that stay), and {3} if conditions are taken at their word: shares of draws, not chances that it is signed, and not validated on past disputes":
     "Über die Spannen des Angenommenen lassen {0} der Ziehungen ein Abkommen zu ({1} ohne die Maßnahmen, {2} mit bleibenden Maßnahmen), und {3}, wenn Bedingungen beim Wort genommen werden: Anteile von Ziehungen, keine Wahrscheinlichkeit der Unterschrift, und nicht an früheren Streiten validiert",
   // the lead
-  "{0} between {1} and {2} a year, the sources part on the sign":
-    "{0} zwischen {1} und {2} im Jahr, die Quellen sind über das Vorzeichen uneins",
+  "{0} ends between {1} and {2} a year, the sources part on the sign":
+    "{0} endet zwischen {1} und {2} im Jahr, die Quellen sind über das Vorzeichen uneins",
   "{0} hardly changes": "{0} ändert sich kaum",
   "none of them keeps to what {0} ask before a deal": "keines hält, was {0} vor einer Einigung verlangen",
   "Either side may give in first: {0} with probability {1}, {2} with {3}: by a model of attrition that is not validated on past disputes":

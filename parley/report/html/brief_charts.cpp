@@ -13,6 +13,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 constexpr double chart_width = 720, label_width = 300, bar_height = 14;
+constexpr std::size_t most_as_bars = 3;  // parties; of more each has a column
 
 std::string svg(double height, const std::string& title, const std::string& inside) {
     return fmt::format(
@@ -22,16 +23,58 @@ std::string svg(double height, const std::string& title, const std::string& insi
 }
 
 std::string side_color(std::size_t party) {
-    return fmt::format("var(--side-{})", party % 6);
+    return fmt::format("var(--side-{})", party % 7);
+}
+
+// What an outcome is to each party.
+struct Bar {
+    std::string label;
+    std::vector<double> bn;
+};
+
+// A row an outcome, a column a party, all on one scale, each value beside its bar.
+std::string income_columns(const Json& study, const std::vector<Bar>& bars) {
+    constexpr double label_room = 232, row = 24, head = 34, value_room = 34;
+    const std::size_t parties = study["parties"].size();
+    const double across = (chart_width - label_room) / static_cast<double>(parties);
+    double low = 0, high = 0;
+    for (const Bar& bar : bars)
+        for (const double value : bar.bn) {
+            low = std::min(low, value);
+            high = std::max(high, value);
+        }
+    const double scale = std::max(1.0, across - value_room - 6) / (high - low);
+    std::string inside;
+    for (std::size_t p = 0; p < parties; ++p)
+        inside += fmt::format("<text x=\"{:.1f}\" y=\"14\" font-size=\"10\" fill=\"{}\">{}</text>",
+                              label_room + static_cast<double>(p) * across, side_color(p),
+                              html_escaped(words::cut(study["parties"][p]["name"].get<std::string>(),
+                                                      static_cast<std::size_t>(across / 5.4))));
+    double y = head;
+    for (const Bar& bar : bars) {
+        inside += fmt::format("<text x=\"0\" y=\"{:.1f}\" font-size=\"11\">{}</text>", y + 12,
+                              html_escaped(words::cut(bar.label, 40)));
+        for (std::size_t p = 0; p < parties; ++p) {
+            const double left = label_room + static_cast<double>(p) * across, zero = left - low * scale;
+            const double value = bar.bn[p], length = std::abs(value) * scale;
+            inside += fmt::format(
+                "<rect x=\"{:.1f}\" y=\"{:.1f}\" width=\"{:.1f}\" height=\"{:.0f}\" fill=\"{}\"/>"
+                "<text x=\"{:.1f}\" y=\"{:.1f}\" font-size=\"10\" text-anchor=\"end\">{}</text>",
+                value < 0 ? zero - length : zero, y + 3, length, bar_height - 3, side_color(p), left + across - 5,
+                y + 12, words::change_in_bn(1000 * value, 1));
+        }
+        y += row;
+    }
+    for (std::size_t p = 0; p < parties; ++p)
+        inside +=
+            fmt::format("<line x1=\"{0:.1f}\" y1=\"{1:.0f}\" x2=\"{0:.1f}\" y2=\"{2:.1f}\" stroke=\"currentColor\"/>",
+                        label_room + static_cast<double>(p) * across - low * scale, head - 6, y - 4);
+    return svg(y, "Real income of each party by outcome, bn USD a year, one scale for all", inside);
 }
 
 }  // namespace
 
 std::string income_bars(const Json& study) {
-    struct Bar {
-        std::string label;
-        std::vector<double> bn;
-    };
     std::vector<Bar> bars;
     double largest = 0;
     for (const Json& outcome : study["outcomes"]) {
@@ -46,6 +89,7 @@ std::string income_bars(const Json& study) {
         bars.push_back(std::move(bar));
     }
     if (bars.empty() || !(largest > 0)) return {};
+    if (study["parties"].size() > most_as_bars) return income_columns(study, bars);
     const double middle = label_width + (chart_width - label_width) / 2, room = (chart_width - label_width) / 2 - 60;
     std::string inside;
     double y = 4;

@@ -21,6 +21,15 @@ nlohmann::ordered_json with_shorter_numbers(nlohmann::ordered_json json) {
     return json;
 }
 
+// What --json has and no page shows: a ninth of the file of seven parties.
+nlohmann::ordered_json without_ranges_of_sectors(nlohmann::ordered_json brief) {
+    if (brief.contains("study") && brief["study"].is_object() && brief["study"].contains("equilibria"))
+        for (auto& equilibrium : brief["study"]["equilibria"])
+            if (equilibrium.contains("sectors"))
+                for (auto& sector : equilibrium["sectors"]) sector.erase("ranges");
+    return brief;
+}
+
 }  // namespace
 
 std::string html_escaped(std::string_view text) {
@@ -175,7 +184,7 @@ std::string about(const std::string& title, const nlohmann::ordered_json& brief)
 std::string brief_page(std::string_view shell, const std::string& title, const std::string& main,
                        const nlohmann::ordered_json& brief, const BriefEngine& engine) {
     std::string data = "<script type=\"application/json\" id=\"brief-data\">" +
-                       json_in_html(with_shorter_numbers(brief)) + "</script>\n";
+                       json_in_html(with_shorter_numbers(without_ranges_of_sectors(brief))) + "</script>\n";
     data += notice_block() + block("engine-wasm", engine.wasm_gz) + block("engine-world", engine.world_gz);
     std::string page = filled(shell, title, main, std::move(data));
     constexpr std::string_view after = "</title>";

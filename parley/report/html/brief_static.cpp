@@ -26,22 +26,28 @@ std::string levers_html(const Json& brief) {
 std::string outcomes_html(const Json& brief) {
     if (!is_there(brief, "study")) return {};
     const Json& study = brief["study"];
+    // Of many parties a column each; the outcome that the lead speaks of stands out.
+    const bool many = study["parties"].size() > 3;
     std::vector<std::string> heads{"Outcome"};
     for (const Json& party : study["parties"]) {
-        heads.push_back(escaped_text(party["name"]) + ", bn USD");
-        heads.push_back(escaped_text(party["name"]) + ", %");
+        heads.push_back(escaped_text(party["name"]) + (many ? ", bn USD (%)" : ", bn USD"));
+        if (!many) heads.push_back(escaped_text(party["name"]) + ", %");
     }
     HtmlTable table("Real income, change a year", heads);
     for (const Json& outcome : study["outcomes"]) {
-        std::vector<std::string> cells{escaped_text(outcome["label"])};
+        const std::string label = escaped_text(outcome["label"]);
+        const bool leads = is_there(brief, "opening") && outcome["id"] == brief["opening"];
+        std::vector<std::string> cells{leads ? "<strong>" + label + "</strong>" : label};
         const Json* at = is_there(outcome, "equilibrium")
                              ? &study["equilibria"][outcome["equilibrium"].get<std::size_t>()]
                              : nullptr;
         for (const Json& party : study["parties"]) {
             const bool solved = at != nullptr && json::is_solved(*at);
             const json::PartyChange change = solved ? json::party_change(party, *at) : json::PartyChange{};
-            cells.push_back(solved ? words::change_in_bn(change.usd_m, 1) : "no result");
-            cells.push_back(solved ? words::with_sign(change.pct, 2) : "");
+            const std::string bn = solved ? words::change_in_bn(change.usd_m, 1) : "no result",
+                              percent = solved ? words::with_sign(change.pct, 2) : "";
+            cells.push_back(many && solved ? bn + " (" + percent + ")" : bn);
+            if (!many) cells.push_back(percent);
         }
         table.row(cells);
     }

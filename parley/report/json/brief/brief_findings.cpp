@@ -10,6 +10,7 @@
 #include "parley/core/names.hpp"
 #include "parley/report/json/brief/brief_amounts.hpp"
 #include "parley/report/json/brief/brief_highlights.hpp"
+#include "parley/report/json/brief/brief_lead.hpp"
 #include "parley/report/json/brief/wars_json.hpp"
 #include "parley/report/words/dispute_words.hpp"
 #include "parley/report/words/figures.hpp"
@@ -61,12 +62,6 @@ const Json* economy_of(const Json& equilibrium, const Json& code) {
     return nullptr;
 }
 
-const Json& present_level(const Json& issue) {
-    for (const Json& level : issue["levels"])
-        if (level.value("present", false)) return level["id"];
-    return issue["levels"][0]["id"];
-}
-
 std::string costs_and_gives(std::vector<Said> rows, const std::string& name) {
     std::stable_sort(rows.begin(), rows.end(), [](const Said& a, const Said& b) { return a.usd_m < b.usd_m; });
     const Said &worst = rows.front(), &best = rows.back();
@@ -85,28 +80,15 @@ std::string costs_and_gives(std::vector<Said> rows, const std::string& name) {
     return best.usd_m <= 0 ? costs + ", and none of them makes it better off" : costs + gives;
 }
 
-// Of the last party of one economy, as its demands are what the others ask about; outcomes apart from the table are
-// told by themselves.
-std::string outcomes_found(const Json& brief) {
-    if (!holds(brief, "study") || !holds(brief, "scenario")) return {};
+// What each outcome on the table does to an economy; outcomes apart from the table are told by themselves.
+std::vector<Said> outcomes_for(const Json& brief, const Json& code) {
     const Json& study = brief["study"];
-    const Json* of = nullptr;
-    for (const Json& party : study["parties"])
-        if (party["economies"].size() == 1) of = &party;
-    if (of == nullptr) return {};
     std::vector<Said> rows;
     for (const Json& outcome : study["outcomes"]) {
-        if (!holds(outcome, "equilibrium")) continue;
+        if (!holds(outcome, "equilibrium") || is_apart(brief, outcome)) continue;
         const Json& at = study["equilibria"][outcome["equilibrium"].get<std::size_t>()];
         if (!is_solved(at)) continue;
-        bool apart = false;
-        for (const Json& issue : brief["scenario"]["issues"]) {
-            const auto id = issue["id"].get<std::string>();
-            apart = apart || (issue.value("counterfactual", false) && outcome["levels"].contains(id) &&
-                              outcome["levels"][id] != present_level(issue));
-        }
-        if (apart) continue;
-        const Json* economy = economy_of(at, (*of)["economies"][0]);
+        const Json* economy = economy_of(at, code);
         if (economy == nullptr) continue;
         Said said{outcome["label"].get<std::string>(), (*economy)["welfare_usd_m"].get<double>(), {}};
         // What is smaller than a solve can tell is nothing.
@@ -117,7 +99,28 @@ std::string outcomes_found(const Json& brief) {
         }
         rows.push_back(said);
     }
-    return rows.empty() ? "" : costs_and_gives(rows, (*of)["name"].get<std::string>());
+    return rows;
+}
+
+// Of two parties the last of one economy, as its demands are what the other asks about; of more the one that is moved
+// most.
+std::string outcomes_found(const Json& brief) {
+    if (!holds(brief, "study") || !holds(brief, "scenario")) return {};
+    const Json& parties = brief["study"]["parties"];
+    const Json* of = nullptr;
+    std::vector<Said> found;
+    double most = -1;
+    for (const Json& party : parties) {
+        if (party["economies"].size() != 1) continue;
+        std::vector<Said> rows = outcomes_for(brief, party["economies"][0]);
+        double largest = 0;
+        for (const Said& row : rows) largest = std::max(largest, std::abs(row.usd_m));
+        if (parties.size() > 2 && largest <= most) continue;
+        of = &party;
+        found = std::move(rows);
+        most = largest;
+    }
+    return found.empty() ? "" : costs_and_gives(found, (*of)["name"].get<std::string>());
 }
 
 // Of what a party wants, what the others refuse.
@@ -345,6 +348,8 @@ std::vector<Finding> section_findings(const Json& brief) {
 void tell_findings(Json& brief) {
     brief["highlights"] = Json::array();
     brief["findings"] = Json::array();
+    const Opening opening = opening_of(brief);
+    brief["opening"] = opening.outcome != nullptr ? (*opening.outcome)["id"] : Json(nullptr);
     for (const Highlight& each : holds(brief, "conflict") ? conflict_highlights(brief["conflict"]) : highlights(brief))
         brief["highlights"].push_back({{"id", each.id}, {"text", each.text}, {"section", each.section}});
     for (const Finding& each : section_findings(brief))

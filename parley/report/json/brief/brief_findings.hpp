@@ -17,7 +17,8 @@ struct Finding {
 /// What heads each section for which the brief's data has an answer, in the order of the page.
 [[nodiscard]] std::vector<Finding> section_findings(const nlohmann::ordered_json& brief);
 
-/// Fills in `highlights` (the lead) and `findings` from all the rest of a brief: call it again when a part is added.
+/// Fills in `highlights` (the lead), `opening` (the outcome it speaks of) and `findings` from all the rest of a brief:
+/// call it again when a part is added.
 void tell_findings(nlohmann::ordered_json& brief);
 
 /// The lead and what each section finds, as text: a line for each sentence, wrapped.

@@ -11,8 +11,8 @@
 #include "parley/dispute/endings/endings.hpp"
 #include "parley/report/json/brief/brief_amounts.hpp"
 #include "parley/report/json/brief/brief_findings.hpp"
+#include "parley/report/json/brief/brief_lead.hpp"
 #include "parley/report/words/dispute_words.hpp"
-#include "parley/report/words/range_words.hpp"
 
 namespace parley::report::json {
 namespace {
@@ -25,85 +25,6 @@ std::string text_of(const Json& value) {
 
 bool has(const Json& object, const char* key) {
     return object.contains(key) && !object[key].is_null();
-}
-
-// " (-9.1 to -6.4 by source)"; nothing where no range is known.
-std::string by_source(const std::optional<pricing::Range>& range, const words::Money& money) {
-    if (!range) return {};
-    const std::string low = money.change(range->low), high = money.change(range->high);
-    return low == high ? " (by every source)" : fmt::format(" ({} to {} by source)", low, high);
-}
-
-void cost_of_no_deal(const Json& brief, std::vector<Highlight>& result) {
-    if (!has(brief, "study")) return;
-    const Json& study = brief["study"];
-    // Computed, where the file does not set it; by its name, if it has one.
-    const Json none = has(study, "disagreement") ? study["disagreement"]
-                      : has(brief, "deals")      ? brief["deals"]["disagreement"]["id"]
-                                                 : Json("");
-    const Json* shown = nullptr;
-    bool no_deal = false;
-    for (const Json& outcome : study["outcomes"])
-        if (has(outcome, "equilibrium") && outcome["id"] == none) shown = &outcome;
-    no_deal = shown != nullptr && !study["outcomes"].empty() && (*shown)["id"] != study["outcomes"][0]["id"];
-    if (!no_deal) {
-        // Without a threat: the outcome that moves the parties' incomes most.
-        double most = 0;
-        shown = nullptr;
-        for (const Json& outcome : study["outcomes"]) {
-            if (!has(outcome, "equilibrium")) continue;
-            const Json& at = study["equilibria"][outcome["equilibrium"].get<std::size_t>()];
-            double moved = 0;
-            if (is_solved(at))
-                for (const Json& party : study["parties"]) moved += std::abs(party_change(party, at).usd_m);
-            if (moved > most) shown = &outcome;
-            most = std::max(most, moved);
-        }
-    }
-    if (shown == nullptr) return;
-    const Json& at = study["equilibria"][(*shown)["equilibrium"].get<std::size_t>()];
-    if (!is_solved(at)) return;
-    std::string text = no_deal ? fmt::format("Without a deal, “{}”: ", text_of((*shown)["label"]))
-                               : fmt::format("“{}”: ", text_of((*shown)["label"]));
-    std::size_t losers = 0;
-    // Of many parties those that are moved most, in one unit; the others are counted.
-    constexpr std::size_t most_named = 3;
-    std::vector<std::size_t> named;
-    double largest = 0;
-    for (std::size_t p = 0; p < study["parties"].size(); ++p) {
-        named.push_back(p);
-        const PartyChange change = party_change(study["parties"][p], at);
-        losers += (change.range ? change.range->high : change.usd_m) < -50 ? 1 : 0;
-        largest = std::max(largest, std::abs(change.usd_m));
-    }
-    const bool many = named.size() > most_named;
-    std::stable_sort(named.begin(), named.end(), [&](std::size_t a, std::size_t b) {
-        return many && std::abs(party_change(study["parties"][a], at).usd_m) >
-                           std::abs(party_change(study["parties"][b], at).usd_m);
-    });
-    named.resize(std::min(named.size(), many ? most_named : named.size()));
-    const words::Money money = words::money_for(largest, 1);
-    for (const std::size_t p : named) {
-        const Json& party = study["parties"][p];
-        const PartyChange change = party_change(party, at);
-        if (many) {
-            const bool parts = words::signs_part(change.range, money.usd_m, money.digits);
-            text += (p == named.front() ? "" : "; ") + in_sentence(text_of(party["name"])) + " " +
-                    (parts ? fmt::format("between {} and {} {}, the sources part on the sign",
-                                         money.change(change.range->low), money.change(change.range->high), money.unit)
-                           : fmt::format("{} {} a year{}", money.change(change.usd_m), money.unit,
-                                         by_source(change.range, money)));
-            continue;
-        }
-        text += (p == 0         ? ""
-                 : change.range ? "; "
-                                : ", ") +
-                in_sentence(text_of(party["name"])) + " " +
-                words::gain_in_words(change.usd_m, change.pct, change.range);
-    }
-    if (many) text += fmt::format("; {} other parties less", study["parties"].size() - named.size());
-    if (losers == study["parties"].size() && losers > 1) text += losers == 2 ? "; both lose" : "; all lose";
-    result.push_back({text + ".", "outcomes", "lead.cost"});
 }
 
 // How many of the deals are such by every source. No count is claimed where not all of them were solved elsewhere.
@@ -288,34 +209,9 @@ void what_happened_elsewhere(const Json& brief, std::vector<Highlight>& result) 
 
 }  // namespace
 
-bool is_solved(const Json& equilibrium) {
-    return equilibrium.contains("economies");
-}
-
-PartyChange party_change(const Json& party, const Json& equilibrium) {
-    // As everywhere: net of borrowing where saving moves deficits.
-    const char* change = equilibrium.value("closure", "") == "saving" ? "net_income_usd_m" : "welfare_usd_m";
-    double usd_m = 0, income = 0;
-    for (const Json& code : party["economies"])
-        for (const Json& economy : equilibrium["economies"])
-            if (economy["code"] == code) {
-                usd_m += economy[change].get<double>();
-                income += economy["income_base_usd_m"].get<double>();
-            }
-    PartyChange result{usd_m, income > 0 ? 100 * usd_m / income : 0, {}};
-    if (has(equilibrium, "by_party"))
-        for (const Json& each : equilibrium["by_party"])
-            if (each["id"] == party["id"] && has(each, "ranges")) {
-                const Json& range = each["ranges"]["income_usd_m"];
-                result.range = pricing::Range{range["low"].get<double>(), range["high"].get<double>(),
-                                              range["n"].get<std::size_t>()};
-            }
-    return result;
-}
-
 std::vector<Highlight> highlights(const Json& brief) {
     std::vector<Highlight> result;
-    cost_of_no_deal(brief, result);
+    if (std::optional<Highlight> cost = cost_of_no_deal(brief)) result.push_back(std::move(*cost));
     what_happened_elsewhere(brief, result);
     deals_or_none(brief, result);
     who_gives_in(brief, result);
