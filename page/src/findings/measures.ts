@@ -23,14 +23,16 @@ export function shortMeasure(words: string, name: (code: string) => string): str
 
 type Measure = Study["levels"][number]["measures"][number];
 
-/** "Computers, electronics, optical from China", as far as it is a duty on goods of somebody. */
+/** "“Computers, electronics, optical” from China", as far as it is a duty on goods of somebody. */
 function dutyOn(measure: Measure, name: (code: string) => string): string | null {
   if (measure.kind !== "duty" || !measure.on?.length || !measure.sectors?.length) return null;
   const called = new Map([...measure.words.matchAll(/([A-Z](?:\d\w*)?) \(([^()]+)\)/g)].map((m) => [m[1]!, m[2]!]));
   const goods =
     measure.sectors.length > few
       ? `goods of ${measure.sectors.length} sectors`
-      : series(measure.sectors.map((code) => called.get(code) ?? code));
+      : measure.sectors[0] === "goods"
+        ? "goods"
+        : series(measure.sectors.map((code) => `“${called.get(code) ?? code}”`));
   const from =
     measure.on.length > few ? `${measure.on.length} economies` : series(measure.on.map(name).map(inSentence));
   return `${goods} from ${from}`;

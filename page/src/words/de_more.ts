@@ -95,7 +95,6 @@ export const more = {
     "Warenbilanz der ersten gegenüber der zweiten, Mrd. USD im Jahr",
   "Goods balance of the first with the second, bn USD a year: the {0} of {1} that move most, all of them in the table":
     "Warenbilanz der ersten gegenüber der zweiten, Mrd. USD im Jahr: die {0} von {1}, die sich am meisten ändern, alle in der Tabelle",
-  "{0} with {1}": "{0} gegenüber {1}",
   "In this outcome, USD m": "In diesem Ausgang, Mio. USD",
   Partner: "Partner",
   "goods of {0} sectors": "Waren aus {0} Branchen",

@@ -114,6 +114,65 @@ export const questions = {
   },
 };
 
+/** Lead, bar, map and charts are of one outcome; today is one click away, and reset goes back. */
+async function opensOnWhatTheLeadSpeaksOf(page, { study, opening, highlights }) {
+  const bar = () => page.locator(".bar .what").innerText();
+  const settled = () => page.waitForFunction(() => !document.querySelector('#levers [aria-busy="true"]'));
+  const led = study.outcomes.find((o) => o.id === opening);
+  assert.ok(highlights[0].text.includes(`“${led.label}”`), led.label);
+  await page.evaluate(() => scrollTo(0, 0));
+  assert.equal(plain(await bar()), plain(led.label));
+  assert.equal(plain(await page.locator("#levers .shown").innerText()), plain(led.label));
+  assert.match(await page.locator("#levers figure h3").first().innerText(), /loses|gains|is between/);
+  await page.locator("button.to-today").click();
+  await settled();
+  assert.equal(plain(await bar()), plain(study.outcomes[0].label));
+  assert.ok(await page.locator("button.to-today").isDisabled());
+  await page.locator(".bar button", { hasText: /^Reset$/ }).click();
+  await settled();
+  assert.equal(plain(await bar()), plain(led.label));
+  assert.equal(new URL(page.url()).hash, "");
+}
+
+const signed = (value, places) => {
+  const text = Math.abs(value).toLocaleString("en-US", {
+    minimumFractionDigits: places,
+    maximumFractionDigits: places,
+  });
+  return (value < 0 ? "−" : "+") + text;
+};
+/** Of four parties and more: one chart of balances, a bar of at most two lines with every party in it, no name to decode. */
+async function isReadableForMany(page, { study, opening }) {
+  const wide = page.viewportSize().width >= 1000;
+  const balances = await page.locator("#levers figure .units", { hasText: /goods balance/i }).count();
+  assert.ok(balances === 1, `${balances} charts of balances`);
+  const levers = await page.locator("#levers form").textContent();
+  assert.doesNotMatch(levers, /measure \d/);
+  const at = study.equilibria[study.outcomes.find((o) => o.id === opening).equilibrium];
+  const said = await page.locator(".bar .numbers").textContent();
+  const called = { bar: said, outcomes: await page.locator("#outcomes svg").first().textContent() };
+  for (const party of study.parties) {
+    const own = at.economies.filter((e) => party.economies.includes(e.code));
+    const bn = own.reduce((sum, e) => sum + e.welfare_usd_m, 0) / 1000;
+    assert.ok(called.bar.includes(party.name), `${party.name} in the bar`);
+    if (Math.abs(bn) < 0.1) continue;
+    assert.ok(called.bar.includes(signed(bn, 1)), `${party.name}: ${signed(bn, 1)} in “${said}”`);
+    if (wide) assert.ok(called.outcomes.includes(signed(bn, 1)), `${party.name}: ${signed(bn, 1)} in the chart`);
+  }
+  const lines = await page.locator(".bar").evaluate((e) => e.getBoundingClientRect().height);
+  assert.ok(lines <= (wide ? 64 : 110), `the bar is ${lines} high`);
+  const more = page.locator(".bar .numbers button");
+  await more.click();
+  assert.equal(await more.getAttribute("aria-expanded"), "true");
+  assert.equal(await page.locator(".bar .one").filter({ visible: true }).count(), study.parties.length);
+  await more.click();
+  if (wide) return;
+  // A phone has one party at a time.
+  const party = page.locator("#outcomes figure select").first();
+  await party.selectOption({ label: study.parties.at(-1).name });
+  await page.waitForFunction(() => !document.querySelector("[data-waiting]"));
+}
+
 /** All questions of one brief at one width. */
 export async function walk(page, data, { picture = null } = {}) {
   for (const [asked, answer] of Object.entries(questions)) {
@@ -137,6 +196,8 @@ async function walkFiles(files) {
         const page = await open(browser, resolve(file), { width, height: width < 500 ? 844 : 900, reduced: true });
         const shot = (what) => join(process.env.PICTURES, `${basename(file, ".html")}-${width}-${what}.png`);
         await walk(page, data, { picture: process.env.PICTURES ? shot : null });
+        await opensOnWhatTheLeadSpeaksOf(page, data);
+        if (data.study.parties.length > 3) await isReadableForMany(page, data);
         assert.deepEqual(await lookedOver(page), []);
         assert.deepEqual(page.troubles, []);
         await page.done();

@@ -100,7 +100,7 @@ test("a_lever_of_one_of_several_measures_says_which", () => {
   const number = (k: number) =>
     ({ name: `issues.x.levels.y.measures.${k}.duty`, label: `The truce lapses, measure ${k}` }) as ScenarioNumber;
   expect(leverLabel(of(["USA"]), number(1))).toContain(
-    "The truce lapses: duty of the United States on Electronics from China",
+    "The truce lapses: duty of the United States on “Electronics” from China",
   );
   expect(leverLabel(of(["CHN"]), number(2))).toBe(
     "The truce lapses: duty of China on goods of 4 sectors from the European Union (27) and China",

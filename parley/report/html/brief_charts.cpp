@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "parley/report/html/brief_html.hpp"
+#include "parley/report/json/brief/brief_amounts.hpp"
 #include "parley/report/json/brief/brief_highlights.hpp"
 #include "parley/report/words/figures.hpp"
 
@@ -30,58 +31,77 @@ std::string side_color(std::size_t party) {
 struct Bar {
     std::string label;
     std::vector<double> bn;
+    bool leads = false;  // the outcome that the lead speaks of
 };
 
-// A row an outcome, a column a party, all on one scale, each value beside its bar.
+// A row an outcome, a column a party, each value beside its bar. All bars are on one scale, so that a column is as wide
+// as what moves its party.
 std::string income_columns(const Json& study, const std::vector<Bar>& bars) {
-    constexpr double label_room = 232, row = 24, head = 34, value_room = 34;
-    const std::size_t parties = study["parties"].size();
-    const double across = (chart_width - label_room) / static_cast<double>(parties);
-    double low = 0, high = 0;
-    for (const Bar& bar : bars)
-        for (const double value : bar.bn) {
-            low = std::min(low, value);
-            high = std::max(high, value);
+    constexpr double label_room = 216, row = 24, head = 34, value_room = 34, letter = 5.6;
+    struct Column {
+        std::string name;
+        double low = 0, high = 0, left = 0;
+        double across(double scale) const {
+            return std::max(value_room + (high - low) * scale, letter * static_cast<double>(name.size())) + 10;
         }
-    const double scale = std::max(1.0, across - value_room - 6) / (high - low);
+    };
+    std::vector<Column> columns;
+    for (const Json& party : study["parties"]) {
+        Column column;
+        column.name = words::cut(party["name"].get<std::string>(), 16);
+        for (const Bar& bar : bars) {
+            column.low = std::min(column.low, bar.bn[columns.size()]);
+            column.high = std::max(column.high, bar.bn[columns.size()]);
+        }
+        columns.push_back(column);
+    }
+    // The largest scale at which all columns have room.
+    double scale = 0;
+    for (double step = 1e6; step > 1e-9; step /= 2) {
+        double all = label_room;
+        for (const Column& column : columns) all += column.across(scale + step);
+        if (all <= chart_width) scale += step;
+    }
     std::string inside;
-    for (std::size_t p = 0; p < parties; ++p)
-        inside += fmt::format("<text x=\"{:.1f}\" y=\"14\" font-size=\"10\" fill=\"{}\">{}</text>",
-                              label_room + static_cast<double>(p) * across, side_color(p),
-                              html_escaped(words::cut(study["parties"][p]["name"].get<std::string>(),
-                                                      static_cast<std::size_t>(across / 5.4))));
+    double left = label_room;
+    for (std::size_t p = 0; p < columns.size(); ++p) {
+        columns[p].left = left;
+        inside += fmt::format("<text x=\"{:.1f}\" y=\"14\" font-size=\"10\" fill=\"{}\">{}</text>", left, side_color(p),
+                              html_escaped(columns[p].name));
+        left += columns[p].across(scale);
+    }
     double y = head;
     for (const Bar& bar : bars) {
-        inside += fmt::format("<text x=\"0\" y=\"{:.1f}\" font-size=\"11\">{}</text>", y + 12,
-                              html_escaped(words::cut(bar.label, 40)));
-        for (std::size_t p = 0; p < parties; ++p) {
-            const double left = label_room + static_cast<double>(p) * across, zero = left - low * scale;
-            const double value = bar.bn[p], length = std::abs(value) * scale;
+        inside += fmt::format("<text x=\"0\" y=\"{:.1f}\" font-size=\"11\"{}>{}</text>", y + 12,
+                              bar.leads ? " font-weight=\"700\"" : "", html_escaped(words::cut(bar.label, 40)));
+        for (std::size_t p = 0; p < columns.size(); ++p) {
+            const double value = bar.bn[p], zero = columns[p].left - columns[p].low * scale;
+            const double right = columns[p].left + columns[p].across(scale);
             inside += fmt::format(
                 "<rect x=\"{:.1f}\" y=\"{:.1f}\" width=\"{:.1f}\" height=\"{:.0f}\" fill=\"{}\"/>"
-                "<text x=\"{:.1f}\" y=\"{:.1f}\" font-size=\"10\" text-anchor=\"end\">{}</text>",
-                value < 0 ? zero - length : zero, y + 3, length, bar_height - 3, side_color(p), left + across - 5,
-                y + 12, words::change_in_bn(1000 * value, 1));
+                "<text x=\"{:.1f}\" y=\"{:.1f}\" font-size=\"11\" text-anchor=\"end\">{}</text>",
+                value < 0 ? zero + value * scale : zero, y + 3, std::abs(value) * scale, bar_height - 3, side_color(p),
+                right - 8, y + 12, json::with_true_sign(value, 1));
         }
         y += row;
     }
-    for (std::size_t p = 0; p < parties; ++p)
+    for (const Column& column : columns)
         inside +=
             fmt::format("<line x1=\"{0:.1f}\" y1=\"{1:.0f}\" x2=\"{0:.1f}\" y2=\"{2:.1f}\" stroke=\"currentColor\"/>",
-                        label_room + static_cast<double>(p) * across - low * scale, head - 6, y - 4);
+                        column.left - column.low * scale, head - 6, y - 4);
     return svg(y, "Real income of each party by outcome, bn USD a year, one scale for all", inside);
 }
 
 }  // namespace
 
-std::string income_bars(const Json& study) {
+std::string income_bars(const Json& study, const Json& opening) {
     std::vector<Bar> bars;
     double largest = 0;
     for (const Json& outcome : study["outcomes"]) {
         if (outcome["equilibrium"].is_null()) continue;
         const Json& at = study["equilibria"][outcome["equilibrium"].get<std::size_t>()];
         if (!json::is_solved(at)) continue;
-        Bar bar{outcome["label"].get<std::string>(), {}};
+        Bar bar{outcome["label"].get<std::string>(), {}, outcome["id"] == opening};
         for (const Json& party : study["parties"]) {
             bar.bn.push_back(json::party_change(party, at).usd_m / 1000);
             largest = std::max(largest, std::abs(bar.bn.back()));
@@ -94,7 +114,8 @@ std::string income_bars(const Json& study) {
     std::string inside;
     double y = 4;
     for (const Bar& bar : bars) {
-        inside += fmt::format("<text x=\"0\" y=\"{:.1f}\">{}</text>", y + 11, html_escaped(words::cut(bar.label, 48)));
+        inside += fmt::format("<text x=\"0\" y=\"{:.1f}\"{}>{}</text>", y + 11, bar.leads ? " font-weight=\"700\"" : "",
+                              html_escaped(words::cut(bar.label, bar.leads ? 44 : 48)));
         for (std::size_t p = 0; p < bar.bn.size(); ++p, y += bar_height) {
             const double length = std::abs(bar.bn[p]) / largest * room;
             const bool gain = bar.bn[p] >= 0;

@@ -18,9 +18,9 @@ namespace parley::report::html {
 /// <main id="static">: text, tables and charts from a brief's data, readable without scripts.
 [[nodiscard]] std::string brief_static(const nlohmann::ordered_json& brief);
 
-/// Bars of the parties' real income in each named outcome, and payoffs of two parties over the deal space, as SVG.
-/// Empty where there is nothing to draw.
-[[nodiscard]] std::string income_bars(const nlohmann::ordered_json& study);
+/// Bars of the parties' real income in each named outcome, that of the id `opening` in bold, and payoffs of two parties
+/// over the deal space, as SVG. Empty where there is nothing to draw.
+[[nodiscard]] std::string income_bars(const nlohmann::ordered_json& study, const nlohmann::ordered_json& opening);
 [[nodiscard]] std::string deal_scatter(const nlohmann::ordered_json& deals);
 
 /// What a page's engine is made of, both packed with gzip; empty without one.

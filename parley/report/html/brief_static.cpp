@@ -26,7 +26,7 @@ std::string levers_html(const Json& brief) {
 std::string outcomes_html(const Json& brief) {
     if (!is_there(brief, "study")) return {};
     const Json& study = brief["study"];
-    // Of many parties a column each; the outcome that the lead speaks of stands out.
+    // Of many parties a column each.
     const bool many = study["parties"].size() > 3;
     std::vector<std::string> heads{"Outcome"};
     for (const Json& party : study["parties"]) {
@@ -35,9 +35,7 @@ std::string outcomes_html(const Json& brief) {
     }
     HtmlTable table("Real income, change a year", heads);
     for (const Json& outcome : study["outcomes"]) {
-        const std::string label = escaped_text(outcome["label"]);
-        const bool leads = is_there(brief, "opening") && outcome["id"] == brief["opening"];
-        std::vector<std::string> cells{leads ? "<strong>" + label + "</strong>" : label};
+        std::vector<std::string> cells{escaped_text(outcome["label"])};
         const Json* at = is_there(outcome, "equilibrium")
                              ? &study["equilibria"][outcome["equilibrium"].get<std::size_t>()]
                              : nullptr;
@@ -51,7 +49,7 @@ std::string outcomes_html(const Json& brief) {
         }
         table.row(cells);
     }
-    return income_bars(study) + table.text();
+    return income_bars(study, is_there(brief, "opening") ? brief["opening"] : Json(nullptr)) + table.text();
 }
 
 std::string movers_html(const Json& brief) {
