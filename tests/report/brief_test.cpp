@@ -5,7 +5,6 @@
 #include "parley/pricing/files/load_world.hpp"
 #include "parley/report/html/brief_html.hpp"
 #include "parley/report/json/brief/brief_data.hpp"
-#include "parley/report/json/brief/brief_findings.hpp"
 #include "parley/report/json/brief/brief_highlights.hpp"
 #include "parley/report/json/brief/cited_json.hpp"
 #include "parley/report/json/tree_json.hpp"
@@ -165,68 +164,6 @@ TEST(Brief, highlights_turn_with_the_signs) {
             "the nearest falls short by 0.25 % of a party's income.",
             "deficit: Of the goods surplus of 100.0 bn USD that AAA has with BBB, gaps between saving and "
             "investment account for 30.0 bn, subsidies for -5.0 bn."));
-}
-
-// Five parties, and no name for what no deal leads to.
-Json worked_example_of_many() {
-    Json brief = Json::parse(
-        R"({"scenario": {"issues": [{"id": "saving", "counterfactual": true, "levels": [{"id": "own"}, {"id": "other"}]}]},
-      "study": {"disagreement": null, "parties": [], "outcomes": [
-          {"id": "peace", "label": "Peace", "levels": {}, "equilibrium": 0}, {"id": "war", "label": "War", "levels": {}, "equilibrium": 1},
-          {"id": "thrift", "label": "Thrift", "levels": {"saving": "other"}, "equilibrium": 2},
-          {"id": "later", "label": "As it came", "levels": {}, "after_the_event": true, "equilibrium": 2},
-          {"id": "open", "label": "All open", "levels": {}, "equilibrium": 3}],
-        "equilibria": [{"economies": []}, {"economies": []}, {"economies": []}, {"economies": []}]},
-      "named_endings": {"peace": {"ending": "pending"}, "war": {"ending": "answered"}, "open": {"ending": "agreement-measures-gone"}}})");
-    const double moved[] = {400, -9000, -60000, 1600, 30};
-    for (int p = 0; p < 5; ++p) {
-        const std::string id(1, static_cast<char>('a' + p));
-        brief["study"]["parties"].push_back({{"id", id}, {"name", "P" + id}, {"economies", {id}}});
-        for (int at = 0; at < 4; ++at)
-            brief["study"]["equilibria"][static_cast<std::size_t>(at)]["economies"].push_back(
-                {{"code", id},
-                 {"welfare_usd_m", moved[p] * (at == 0   ? 0
-                                               : at == 1 ? 1
-                                                         : -3)},
-                 {"income_base_usd_m", 1e6}});
-    }
-    return brief;
-}
-
-TEST(Brief, lead_of_many_parties_names_those_that_are_moved_most_and_bounds_the_others) {
-    EXPECT_EQ(
-        sentences(worked_example_of_many())[0],
-        "outcomes: “War”: Pc loses 60.0 bn USD a year (6.00 %), Pb loses 9.0 bn USD a year (0.90 %), Pd gains 1.6 bn "
-        "USD a year (0.16 %); Pa and Pe: each less than 0.5 bn USD a year either way.");
-    Json brief = worked_example_of_many();
-    // A bound holds by every source, and no sign is claimed on which they part.
-    brief["study"]["equilibria"][1]["by_party"] = {
-        {{"id", "e"}, {"ranges", {{"income_usd_m", {{"low", -2500}, {"high", 100}, {"n", 9}}}}}},
-        {{"id", "d"}, {"ranges", {{"income_usd_m", {{"low", -2500}, {"high", 4000}, {"n", 9}}}}}}};
-    EXPECT_THAT(sentences(brief)[0], HasSubstr("Pd ends between −2.5 and +4.0 bn USD a year, the sources part on the "
-                                               "sign; Pa and Pe: each less than 5 bn USD a year either way."));
-}
-
-TEST(Brief, opens_on_what_no_deal_leads_to_or_on_the_threat_that_moves_most) {
-    const auto opens_on = [](Json brief) {
-        report::json::tell_findings(brief);
-        return brief["opening"];
-    };
-    EXPECT_EQ(opens_on({{"study", worked_example()["study"]}}), "war");
-    // Not what is on nobody's table, not what came later, and no agreement while a threat has a name.
-    Json brief = worked_example_of_many();
-    EXPECT_EQ(opens_on(brief), "war");
-    brief["named_endings"]["war"]["ending"] = "withdrawn-nothing-signed";
-    EXPECT_EQ(opens_on(brief), "open");
-    brief["study"]["disagreement"] = "war";
-    EXPECT_EQ(opens_on(brief), "war");
-    // The present is nothing to lead with, though no deal leads to it.
-    brief["study"]["disagreement"] = "peace";
-    EXPECT_EQ(opens_on(brief), "open");
-    for (Json& equilibrium : brief["study"]["equilibria"])
-        for (Json& economy : equilibrium["economies"]) economy["welfare_usd_m"] = 1e-7;
-    EXPECT_TRUE(opens_on(brief).is_null()) << "what no solve can tell moves nobody";
-    EXPECT_TRUE(opens_on(Json::parse(R"({"study": null, "deals": null})")).is_null());
 }
 
 // Digits follow the size: what is something never reads as nothing.
