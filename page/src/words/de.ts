@@ -355,6 +355,7 @@ export const de = {
   "This copy came without its engine: the outcomes above can be looked at, other combinations cannot be solved.":
     "Diese Ausgabe hat keinen Rechner: die Ausgänge oben sind zu sehen, andere Verbindungen werden nicht gelöst.",
   "Real income of each party, change a year, bn USD": "Realeinkommen jeder Partei, Änderung im Jahr, Mrd. USD",
+  "Real income of each party, change a year, m USD": "Realeinkommen jeder Partei, Änderung im Jahr, Mio. USD",
   "Real income of each party, change a year, percent": "Realeinkommen jeder Partei, Änderung im Jahr, Prozent",
   "lines: from the lowest to the highest of the elasticity sources":
     "Striche: von der niedrigsten zur höchsten der Elastizitätsquellen",
