@@ -13,7 +13,11 @@ bytes=$(stat -c %s dist/brief.html)
 # Five questions of a new reader in all three bundled disputes, and disputes that no newspaper has.
 mkdir -p dist/read
 cp dist/brief.html dist/read/us-china-2018.html
-for each in us-world-2025 steel-2018; do "$program" brief "$each" -o "dist/read/$each.html"; done
+for each in us-world-2025 steel-2018; do
+  "$program" brief "$each" -o "dist/read/$each.html"
+  bytes=$(stat -c %s "dist/read/$each.html")
+  [ "$bytes" -le 5000000 ] || { echo "$each.html has $bytes bytes, above 5 MB" >&2; exit 1; }
+done
 node tests/browser/tasks.mjs dist/read/*.html
 node tests/browser/odd.mjs "$program"
 node tests/browser/answers.mjs dist/brief.html ../build/wasm/engine.js

@@ -146,6 +146,9 @@ async function isReadableForMany(page, { study, opening }) {
   const wide = page.viewportSize().width >= 1000;
   const balances = await page.locator("#levers figure .units", { hasText: /goods balance/i }).count();
   assert.ok(balances === 1, `${balances} charts of balances`);
+  const days = await page.locator("ol.strip > li").allInnerTexts();
+  for (const day of days)
+    for (const [, level] of day.matchAll(/threatens (“[^”]+”)/g)) assert.ok(!day.includes(`announces ${level}`), day);
   const levers = await page.locator("#levers form").textContent();
   assert.doesNotMatch(levers, /measure \d/);
   const at = study.equilibria[study.outcomes.find((o) => o.id === opening).equilibrium];
