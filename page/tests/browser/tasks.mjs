@@ -163,7 +163,7 @@ async function isReadableForMany(page, { study, opening }) {
     if (wide) assert.ok(called.outcomes.includes(signed(bn, 1)), `${party.name}: ${signed(bn, 1)} in the chart`);
   }
   const lines = await page.locator(".bar").evaluate((e) => e.getBoundingClientRect().height);
-  assert.ok(lines <= (wide ? 64 : 110), `the bar is ${lines} high`);
+  assert.ok(lines <= (wide ? 64 : 100), `the bar is ${lines} high`);
   const more = page.locator(".bar .numbers button");
   await more.click();
   assert.equal(await more.getAttribute("aria-expanded"), "true");
