@@ -261,6 +261,8 @@ export const checks = {
     ),
     first_moves: list(shape({ party: text, share: number, words: text, of_it: number, gain })),
     nobody_moves: number,
+    between: maybe(list(text)),
+    agreements: list(shape({ name: text, words: text })),
     tree: shape({ rests: number, too_rare: number, then: list(branch) }),
     advice: list(
       shape({ party: text, words: text, outcome: integer, others_sign: number, own_signs: number, price: gain }),

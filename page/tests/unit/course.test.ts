@@ -78,7 +78,9 @@ test("who_goes_first_and_who_does_not_are_told_with_the_days_shares", () => {
   expect(courseFinding(course())).toBe(
     "By 31 Jul 2018: carried out in 91 %, answered in 84 % and something signed in 39 % of the wants that fit the record",
   );
-  expect(agreementsIn(course(), () => "x")).toEqual(["Agreement 3: x"]);
+  expect(agreementsIn(course())).toEqual([
+    `Agreement 3: ${course().agreements.find((a) => a.name === "agreement 3")!.words}`,
+  ]);
 });
 
 test("threats_say_in_how_many_of_the_wants_that_fit_they_are_worth_carrying_out", () => {
