@@ -154,7 +154,7 @@ export const checks = {
     ideal_gain: record(maybe(number)),
     pareto: list(outcome),
     points: record(shape({ value: maybe(number), outcomes: list(outcome) })),
-    objections: list(shape({ outcome: integer, party: text, gain: number, because: maybe(text) })),
+    objections: list(shape({ outcome: integer, party: text, because: maybe(text) })),
     on_conditions: list(shape({ party: text, conditions: list(text), meeting: integer, zone: integer })),
     red_lines: list(
       shape({ name: text, party: text, cost: number, closes_the_zone: truth, price_nash: record(number) }),

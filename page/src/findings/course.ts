@@ -142,6 +142,14 @@ export function courseFinding(course: Course): string {
   return `By ${dayInWords(first.date, first.months)}${betweenWhom(course)}: ${series(said)} of the wants that fit the record`;
 }
 
+/** What nearly always comes first, where what is counted by days is of two among many: else the sentence on the first of the days. */
+export function courseTitle(course: Course): string {
+  const [first] = courseSteps(course).roots;
+  return betweenWhom(course) !== "" && first && first.share >= 0.9
+    ? `In ${chance(first.share)} of the wants that fit the record: ${wordsOfStep(first)}`
+    : courseFinding(course);
+}
+
 /** Which threats and answers their owners would rather carry out than take back, each a sentence. */
 export const worthCarryingOut = (course: Course): string[] =>
   course.credibility.map((of) => {

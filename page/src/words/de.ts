@@ -235,6 +235,7 @@ export const de = {
     "was folgt, wenn jede Seite tut, was für sie am besten ist. Anteile gelten unter den Wünschen, die zu den Akten passen; es sind keine Wahrscheinlichkeiten.",
   "By {0}: carried out in {1}, answered in {2} and something signed in {3} of the wants that fit the record":
     "Bis {0}: vollzogen bei {1}, beantwortet bei {2} und etwas unterzeichnet bei {3} der Wünsche, die zu den Akten passen",
+  "In {0} of the wants that fit the record: {1}": "Bei {0} der Wünsche, die zu den Akten passen: {1}",
   "By {0}, between {1} and {2}: carried out in {3}, answered in {4} and something signed in {5} of the wants that fit the record":
     "Bis {0}, zwischen {1} und {2}: vollzogen bei {3}, beantwortet bei {4} und etwas unterzeichnet bei {5} der Wünsche, die zu den Akten passen",
   "From left to right, day by day. Bars are as thick as the share of paths; below each act what follows is worth to its owner, points a year: solved (full), assumed (dashed). Choose a step to set the levers to it.":

@@ -5,6 +5,7 @@ import { decode } from "../../src/data/decode";
 import type { Course } from "../../src/data/types";
 import {
   agreementsIn,
+  courseTitle,
   whatToOffer,
   allSteps,
   courseFinding,
@@ -96,6 +97,16 @@ test("those_who_have_nothing_to_offer_stand_in_one_sentence_and_days_name_the_tw
   expect(
     courseFinding({ ...of, parties: [...of.parties, { ...of.parties[0]!, id: "eu", name: "European Union" }] }),
   ).toMatch(/^By 31 Jul 2018, between the United States and China: carried out/);
+});
+
+test("of_many_parties_what_nearly_always_comes_first_is_the_title_and_of_two_the_first_day_is", () => {
+  const of = course();
+  expect(courseTitle(of)).toBe(courseFinding(of));
+  const three = { ...of, parties: [...of.parties, { ...of.parties[0]!, id: "eu", name: "European Union" }] };
+  expect(courseTitle(three)).toMatch(/^In over 99 % of the wants that fit the record: The United States names a day/);
+  const [root, ...others] = three.tree.then;
+  const split = { ...three, tree: { ...three.tree, then: [{ ...root!, share: 0.6 }, ...others] } };
+  expect(courseTitle(split)).toBe(courseFinding(three));
 });
 
 test("what_is_worth_less_than_is_seen_is_about_nothing", () => {

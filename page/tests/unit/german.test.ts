@@ -120,6 +120,7 @@ test("what_is_told_of_many_parties_at_once_is_german", () => {
     "Mexico could offer “x”; “y”: 92 % of the others’ wants would rather sign than go on, and 100 % of its own; to it that is about nothing.",
     "By 6 Nov 2025, between the United States and China: carried out in 0 %, answered in 0 % and something signed in under 1 % of the wants that fit the record",
     "Share of the wants that fit the record, between the United States and China",
+    "In over 99 % of the wants that fit the record: The United States puts off “x”; then the United States offers agreement 13 and Mexico signs",
     `Not all that ${three} each said can be meant at once.`,
     "What ends the new measures is the same in every agreement: “x; y”.",
     "None of the 8 agreements that end the new measures is no worse to Mexico than no deal.",

@@ -51,7 +51,7 @@ std::string course_html(const Json& brief) {
                                       words::chance_in_words(move["share"].get<double>()), escaped_text(move["words"]),
                                       gain_of(move["gain"])));
     std::string between;
-    if (course["parties"].size() > 2 && is_there(course, "between"))
+    if (is_there(course, "parties") && course["parties"].size() > 2 && is_there(course, "between"))
         between =
             fmt::format(", between {} and {}", in_sentence(party_name(brief, course["between"][0].get<std::string>())),
                         in_sentence(party_name(brief, course["between"][1].get<std::string>())));
@@ -63,7 +63,7 @@ std::string course_html(const Json& brief) {
         by.row(cells);
     }
     std::string agreements;
-    for (const Json& each : course["agreements"])
+    for (const Json& each : is_there(course, "agreements") ? course["agreements"] : Json::array())
         agreements += paragraph(at_start(escaped_text(each["name"])) + ": " + escaped_text(each["words"]) + ".");
     return text + by.text() + steps_html(brief, course["tree"]["then"], course["tree"]["rests"].get<double>()) +
            agreements;
