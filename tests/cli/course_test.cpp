@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
+#include <map>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -116,6 +117,33 @@ TEST(CourseCommand, begins_where_it_is_told) {
     const Ran ran = shell("parley course us-china-2018 --from tariffs.threat --horizon '6 months' --csv");
     ASSERT_EQ(ran.exit_code, 0) << ran.err;
     EXPECT_THAT(ran.out, HasSubstr("branch,after,depth,share"));
+}
+
+// A step names an agreement by a number: what it holds stands beside it, and who would sign it.
+TEST(CourseCommand, says_what_each_agreement_holds_that_its_steps_name_and_between_whom_days_are_counted) {
+    for (const std::string& of : {std::string("us-china-2018"), std::string("us-world-2025")}) {
+        const json is = course_json(of);
+        std::map<std::string, json> known;
+        for (const json& each : is["agreements"]) known[each["name"]] = each;
+        const auto look = [&](const auto& self, const json& branches) -> void {
+            for (const json& each : branches) {
+                if (each["act"] == "sign") {
+                    const std::string words = each["words"];
+                    const std::size_t from = words.find("agreement ");
+                    ASSERT_NE(from, std::string::npos) << words;
+                    const std::string name = words.substr(from, words.find(' ', from + 10) - from);
+                    ASSERT_TRUE(known.contains(name)) << words;
+                    EXPECT_FALSE(known[name]["words"].get<std::string>().empty());
+                    const json& who = known[name]["signatories"];
+                    EXPECT_NE(std::find(who.begin(), who.end(), each["party"]), who.end()) << words;
+                }
+                self(self, each["then"]);
+            }
+        };
+        look(look, is["tree"]["then"]);
+        EXPECT_FALSE(known.empty()) << of;
+        EXPECT_EQ(is["between"], json::parse(R"(["usa", "china"])")) << of;
+    }
 }
 
 // What most of one's own wants would not sign is no advice, nor what the others would not.

@@ -84,6 +84,8 @@ TEST(Brief, holds_the_paragraphs_that_are_cited_in_sentences_and_no_others) {
 TEST(Brief, static_text_tells_the_course_as_lists_with_solved_and_assumed_apart) {
     Json brief = small();
     brief["course"] = Json::parse(R"({
+      "parties": [{"id": "x"}, {"id": "y"}, {"id": "z"}], "between": ["x", "y"],
+      "agreements": [{"name": "agreement 3", "signatories": ["x", "y"], "words": "“<peace>”"}],
       "first_moves": [{"party": "x", "share": 1.0, "words": "X <names> a day", "gain": {"points": 0.5, "solved_points": 0.1, "assumed_points": 0.4}}],
       "by": [{"months": 3, "date": "2018-07-31", "carried_out": {"share": 0.92}, "answered": {"share": 0.005}, "beyond": {"share": 0.0}, "signed": {"share": 1.0}}],
       "tree": {"rests": 0.08, "then": [
@@ -99,6 +101,8 @@ TEST(Brief, static_text_tells_the_course_as_lists_with_solved_and_assumed_apart)
                   "follows is worth +0.50 points a year (+0.10 solved, +0.40 assumed) to x"));
     EXPECT_THAT(text, HasSubstr("<b>90 %</b> month 1: In force<ol>\n<li><b>90 %</b> it rests there</li>"));
     EXPECT_THAT(text, HasSubstr("<td>92 %</td><td>under 1 %</td><td>0 %</td><td>100 %</td>"));
+    EXPECT_THAT(text, HasSubstr("By a day, share of wants that fit, between x and y"));
+    EXPECT_THAT(text, HasSubstr("Agreement 3: “&lt;peace&gt;”."));
     EXPECT_THAT(text, Not(HasSubstr("<names>")));
     EXPECT_THAT(report::html::brief_static(small()), Not(HasSubstr("What could happen")));
 }

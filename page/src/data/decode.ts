@@ -154,7 +154,7 @@ export const checks = {
     ideal_gain: record(maybe(number)),
     pareto: list(outcome),
     points: record(shape({ value: maybe(number), outcomes: list(outcome) })),
-    objections: list(shape({ outcome: integer, party: text, gain: number, because: maybe(text) })),
+    objections: list(shape({ outcome: integer, party: text, because: maybe(text) })),
     on_conditions: list(shape({ party: text, conditions: list(text), meeting: integer, zone: integer })),
     red_lines: list(
       shape({ name: text, party: text, cost: number, closes_the_zone: truth, price_nash: record(number) }),
@@ -261,6 +261,8 @@ export const checks = {
     ),
     first_moves: list(shape({ party: text, share: number, words: text, of_it: number, gain })),
     nobody_moves: number,
+    between: maybe(list(text)),
+    agreements: list(shape({ name: text, words: text })),
     tree: shape({ rests: number, too_rare: number, then: list(branch) }),
     advice: list(
       shape({ party: text, words: text, outcome: integer, others_sign: number, own_signs: number, price: gain }),

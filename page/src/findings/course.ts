@@ -1,7 +1,7 @@
 // The course as a tree to be drawn: steps of one day that always follow each other are one node, and a node's column is
 // its day.
 import type { Course, Levels } from "../data/types";
-import { chance, dayInWords, inSentence, places, points, series, signed } from "../format";
+import { atStart, chance, dayInWords, inSentence, places, points, series, signed } from "../format";
 
 export type Branch = Course["tree"]["then"][number];
 export type Gain = Branch["gain"];
@@ -95,14 +95,15 @@ export const wordsOfStep = (step: CourseStep) =>
   step.steps.map((each, k) => (k > 0 ? each.words.replace(/^The /, "the ") : each.words)).join("; then ");
 
 /** What each agreement that is signed in the tree holds, by its name. */
-export function agreementsIn(course: Course, words: (levels: Levels) => string): string[] {
-  const by = new Map<string, string>();
-  for (const step of allSteps(courseSteps(course).roots))
-    for (const each of step.steps) {
-      const name = each.act === "sign" ? /agreement \d+/.exec(each.words)?.[0] : undefined;
-      if (name && !by.has(name)) by.set(name, words(each.levels));
-    }
-  return [...by].map(([name, held]) => `${name.charAt(0).toUpperCase()}${name.slice(1)}: ${held}`);
+export function agreementsIn(course: Course): string[] {
+  const signed = new Set(
+    allSteps(courseSteps(course).roots).flatMap((step) =>
+      step.steps.flatMap((each) => (each.act === "sign" ? (/agreement \d+/.exec(each.words)?.[0] ?? []) : [])),
+    ),
+  );
+  return course.agreements
+    .filter((each) => signed.has(each.name))
+    .map((each) => `${atStart(each.name)}: ${each.words}`);
 }
 
 /** What an act is worth to the one who does it: what comes into force by itself is nobody's act. */
@@ -115,8 +116,18 @@ export function gainInWords(gain: Gain): string {
     Math.max(Math.abs(gain.points), Math.abs(gain.solved_points), Math.abs(gain.assumed_points)),
     3,
   );
+  // Less is not worth its parts.
+  if (Math.max(Math.abs(gain.points), Math.abs(gain.solved_points), Math.abs(gain.assumed_points)) < 0.0005)
+    return "about nothing";
   const [all, solved, assumed] = [gain.points, gain.solved_points, gain.assumed_points].map((v) => signed(v, digits));
   return `${all} points a year: ${solved} solved, ${assumed} assumed`;
+}
+
+/** What is counted by days is of two of the parties: ", between the United States and China" where there are more. */
+export function betweenWhom(course: Course): string {
+  const name = (id: string) => inSentence(course.parties.find((p) => p.id === id)?.name ?? id);
+  const [a, b] = course.parties.length > 2 ? (course.between ?? []) : [];
+  return a && b ? `, between ${name(a)} and ${name(b)}` : "";
 }
 
 /** By the first of its days: "By 31 Jul 2018: carried out in 92 %, answered in 84 %, signed in 37 % of what would fit the record" */
@@ -128,19 +139,42 @@ export function courseFinding(course: Course): string {
     `answered in ${chance(first.answered.share)}`,
     `something signed in ${chance(first.signed.share)}`,
   ];
-  return `By ${dayInWords(first.date, first.months)}: ${series(said)} of the wants that fit the record`;
+  return `By ${dayInWords(first.date, first.months)}${betweenWhom(course)}: ${series(said)} of the wants that fit the record`;
+}
+
+/** What nearly always comes first, where what is counted by days is of two among many: else the sentence on the first of the days. */
+export function courseTitle(course: Course): string {
+  const [first] = courseSteps(course).roots;
+  return betweenWhom(course) !== "" && first && first.share >= 0.9
+    ? `In ${chance(first.share)} of the wants that fit the record: ${wordsOfStep(first)}`
+    : courseFinding(course);
 }
 
 /** Which threats and answers their owners would rather carry out than take back, each a sentence. */
 export const worthCarryingOut = (course: Course): string[] =>
   course.credibility.map((of) => {
-    const name = course.parties.find((p) => p.id === of.party)?.name ?? of.party;
+    const name = atStart(inSentence(course.parties.find((p) => p.id === of.party)?.name ?? of.party));
     const more =
       of.share < 0.5 && of.needed_points > 0
         ? ` For half of them backing down would have to cost ${points(of.needed_points).replace("+", "")} more.`
         : "";
     return `${name} would rather carry out “${of.level}” than take it back in ${chance(of.share)} of the wants that fit: ${gainInWords(of.gain)}.${more}`;
   });
+
+/** Who could put what forward today, each a sentence; in one those who have nothing that would do. */
+export function whatToOffer(course: Course): string[] {
+  const name = (id: string) => inSentence(course.parties.find((p) => p.id === id)?.name ?? id);
+  const said = course.advice.map(
+    (a) =>
+      `${atStart(name(a.party))} could offer ${a.words}: ${chance(a.others_sign)} of the others’ wants would rather sign than go on, and ${chance(a.own_signs)} of its own; to it that is ${gainInWords(a.price)}.`,
+  );
+  const without = (course.no_advice ?? []).map((a) => name(a.party));
+  if (without.length > 0)
+    said.push(
+      `Today ${series(without)} could ${without.length > 1 ? "each " : ""}offer nothing that most of its own wants and of the others’ would rather sign than go on; of later days this says nothing.`,
+    );
+  return said;
+}
 
 /** Who would move first, and who would not, each a sentence. */
 export function whoGoesFirst(course: Course): string[] {

@@ -4,7 +4,7 @@ import type { Markets } from "../data/types";
 import { atStart, chance, inSentence, pct, series, signedPct } from "./english";
 
 /** Less is no move worth a line. */
-const seen = 0.0005;
+export const seen = 0.0005;
 
 /** Whether any news moves anything. */
 export const moved = (markets: Markets | null): boolean =>
@@ -30,7 +30,13 @@ export function marketsFinding(
   const moves = parties
     .map((p) => ({ name: inSentence(p.name), by: expectedMove(markets, p.id) }))
     .filter((each) => each.by >= seen);
-  if (moves.length === 0) return "News of how it ends moves no index of all sectors";
+  if (moves.length === 0) {
+    const before = [...parties]
+      .map((p) => ({ name: inSentence(p.name), by: markets.expected[p.id]?.percent ?? 0 }))
+      .sort((a, b) => Math.abs(b.by) - Math.abs(a.by))[0];
+    const most = before && Math.abs(before.by) >= seen ? `: ${before.name} ${signedPct(before.by)} at the most` : "";
+    return `News of how it ends moves no index of all sectors${most === "" ? "" : `; what is expected before any news does${most}`}`;
+  }
   const said = series(moves.slice(0, 3).map((each) => `${each.name} by ${pct(each.by)}`));
   const largest = markets.endings
     .flatMap((e) => parties.map((p) => ({ e, p, by: e.moves[p.id]?.percent ?? 0 })))

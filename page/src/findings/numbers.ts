@@ -1,4 +1,4 @@
-// The scenario's numbers as rows: measures of one level that are all from one source are told together.
+// The scenario's numbers as rows: measures of one level, and what is in force, that are all from one source are told together.
 import type { ScenarioNumber } from "../data/types";
 
 export interface NumberRow {
@@ -9,11 +9,19 @@ export interface NumberRow {
 
 const few = 4;
 
+/** "In force: us-on-china-cars", what of it it is: duties there are by the dozen, each of a code of its own. */
+const inForce = /^In force: ([^,]+)(, .+)?$/;
+
 /** "What was in force, measure 3, trade covered": the level, the position, what of the measure it is. */
 const measure = /^(.+), measure (\d+)(, .+)?$/;
 
 /** What a number shares with others of its kind: all but its position, its value and its name. */
 function kindOf(number: ScenarioNumber): { position: number; kind: string } | null {
+  const [, code, part = ""] = inForce.exec(number.label) ?? [];
+  if (code !== undefined && number.low === null && !number.lever) {
+    const kind = JSON.stringify(["in force", part, number.unit, number.evidence, number.assumption, number.definition]);
+    return { position: 0, kind };
+  }
   const [, stem, position, of = ""] = measure.exec(number.label) ?? [];
   if (stem === undefined || number.low !== null || number.lever) return null;
   const kind = JSON.stringify([stem, of, number.unit, number.evidence, number.assumption, number.definition]);
@@ -40,6 +48,14 @@ export function numberRows(numbers: ScenarioNumber[]): NumberRow[] {
   return rows.flatMap((row): NumberRow[] =>
     row.numbers.length < few
       ? row.numbers.map((n) => ({ label: n.label, numbers: [n] }))
-      : [{ label: `${row.label.replace(measure, "$1$3")}: ${row.numbers.length} measures`, numbers: row.numbers }],
+      : [{ label: labelOf(row), numbers: row.numbers }],
   );
 }
+
+const labelOf = ({ label, numbers }: NumberRow) =>
+  inForce.test(label)
+    ? `${label.replace(inForce, "In force$2")}: ${numbers.length} measures`
+    : `${label.replace(measure, "$1$3")}: ${numbers.length} measures`;
+
+/** What a number of a row of many is of, by itself. */
+export const ownLabel = ({ label }: ScenarioNumber) => inForce.exec(label)?.[1] ?? "";

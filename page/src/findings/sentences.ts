@@ -278,13 +278,21 @@ export const measureName = (words: string, name: (code: string) => string) =>
   causeName(words.replace(/\b[A-Z](?:\d\w*)? \(([^()]+)\)/g, "$1"), name);
 
 export function talksFinding(talks: Talks, name: (party: string) => string): string {
-  const said = talks.orders.map((order) => {
-    const first = `with ${inSentence(name(order.first))} speaking first,`;
-    if ("none" in order) return `${first} there is no answer`;
-    const accepted = order.rounds.find((r) => r.accepted && r.reached);
-    if (!accepted) return `${first} nothing is agreed`;
-    return `${first} they agree ${accepted.date ? `on ${dayInWords(accepted.date, 0)}` : "in a later round"} to what ${inSentence(name(accepted.proposer))} offers`;
-  });
+  // Those with whom first it ends alike stand in one sentence.
+  const ends = new Map<string, string[]>();
+  for (const order of talks.orders) {
+    const accepted = "none" in order ? undefined : order.rounds.find((r) => r.accepted && r.reached);
+    const end =
+      "none" in order
+        ? "there is no answer"
+        : accepted
+          ? `they agree ${accepted.date ? `on ${dayInWords(accepted.date, 0)}` : "in a later round"} to what ${inSentence(name(accepted.proposer))} offers`
+          : "nothing is agreed";
+    ends.set(end, [...(ends.get(end) ?? []), inSentence(name(order.first))]);
+  }
+  const [one] = ends.keys();
+  if (ends.size === 1 && talks.orders.length > 1) return `Whoever speaks first, ${one}`;
+  const said = [...ends].map(([end, first]) => `with ${series(first, "or")} speaking first, ${end}`);
   return atStart(said.join("; ")) || "No talks are set";
 }
 

@@ -104,6 +104,36 @@ export function signingOf(deals: Deals, all: readonly Point[], said: Said): Sign
   });
 }
 
+/** What every agreement holds: of no use in telling one from another. */
+export function sharedBy(agreements: readonly Point[]): Levels {
+  const [first, ...others] = agreements;
+  return Object.fromEntries(
+    Object.entries(first?.levels ?? {}).filter(([issue, level]) => others.every((o) => o.levels[issue] === level)),
+  );
+}
+
+/** Of many parties: how many each would sign, and one of them by what it does not share with all the others. */
+export function signingInShort(
+  of: Signing,
+  shared: Levels,
+  today: Levels,
+  words: (levels: Levels) => string,
+): string[] {
+  const [first] = signingSentences(of, (_, level) => level, words);
+  if (!of.best) return [first!];
+  const besides = Object.entries(of.best.levels).filter(
+    ([issue, level]) => shared[issue] === undefined && today[issue] !== level,
+  );
+  const what = besides.length === 0 ? "the one with nothing besides" : `“${words(Object.fromEntries(besides))}”`;
+  const short = of.best.own > -0.0005 ? "less than 0.001" : shortBy(of.best.own);
+  return [
+    first!,
+    of.accepts === 0
+      ? `The nearest leaves it ${short} points a year short: ${what}.`
+      : `Of these the others like best: ${what}.`,
+  ];
+}
+
 const often = (step: Step) => `so in ${chance(step.withIt)} of those with it, in ${chance(step.without)} of the others`;
 
 /** Each line by itself; `levelName` and `words` are the file's. */

@@ -36,6 +36,8 @@ export const turnable = (brief: Brief) => (brief.deals?.conclusions ?? []).filte
 /** Those that a conclusion hinges on first, the nearest hinge first. */
 export function wantsOf(brief: Brief): Want[] {
   const conclusions = turnable(brief);
+  // What conclusions are told of: the weights as written, one draw in the middle of what fits, not the middle of each by itself.
+  const written = weightsIn(brief, brief.deals);
   const wants = (brief.record ?? []).flatMap(({ party, wants }) =>
     wants.map((want): Want & { turning: number } => {
       const ends = want.factions.flatMap((f) => [f.low, f.high]).filter((end) => end !== 0);
@@ -50,7 +52,7 @@ export function wantsOf(brief: Brief): Want[] {
         id: want.id,
         party,
         name: want.term,
-        said: q50,
+        said: written[want.id] ?? q50,
         low: Math.min(...all),
         high: Math.max(...all),
         fit: want.strict ? [want.strict.low, want.strict.high] : null,

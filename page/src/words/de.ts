@@ -238,6 +238,9 @@ export const de = {
     "was folgt, wenn jede Seite tut, was für sie am besten ist. Anteile gelten unter den Wünschen, die zu den Akten passen; es sind keine Wahrscheinlichkeiten.",
   "By {0}: carried out in {1}, answered in {2} and something signed in {3} of the wants that fit the record":
     "Bis {0}: vollzogen bei {1}, beantwortet bei {2} und etwas unterzeichnet bei {3} der Wünsche, die zu den Akten passen",
+  "In {0} of the wants that fit the record: {1}": "Bei {0} der Wünsche, die zu den Akten passen: {1}",
+  "By {0}, between {1} and {2}: carried out in {3}, answered in {4} and something signed in {5} of the wants that fit the record":
+    "Bis {0}, zwischen {1} und {2}: vollzogen bei {3}, beantwortet bei {4} und etwas unterzeichnet bei {5} der Wünsche, die zu den Akten passen",
   "From left to right, day by day. Bars are as thick as the share of paths; below each act what follows is worth to its owner, points a year: solved (full), assumed (dashed). Choose a step to set the levers to it.":
     "Von links nach rechts, Tag für Tag. Balken sind so dick wie der Anteil der Pfade; unter jedem Schritt, was die Folgen dem wert sind, der ihn tut, Punkte im Jahr: gelöst (voll), angenommen (gestrichelt). Ein gewählter Schritt stellt die Stellschrauben auf ihn.",
   "Of the numbers as written: the course is not worked out again for those that are set.":
@@ -261,15 +264,22 @@ export const de = {
   "{0} announces {1}": "{0} kündigt {1} an",
   "Agreement {0}: {1}": "Abkommen {0}: {1}",
   "Who goes first": "Wer beginnt",
+  "{0} moves first in {1}, mostly thus: {2}. To it what follows is worth about nothing.":
+    "{0} beginnt bei {1}, meist so: {2}. Die Folgen sind ihm etwa nichts wert.",
+  "to {0} about nothing": "für {0} etwa nichts",
   "{0} moves first in {1}, mostly thus: {2}. To it what follows is worth {3} points a year: {4} solved, {5} assumed.":
     "{0} beginnt bei {1}, meist so: {2}. Die Folgen sind ihm {3} Punkte im Jahr wert: {4} gelöst, {5} angenommen.",
   "{0} would not go first: in under 5 % of what would fit the record.":
     "{0} würde nicht beginnen: bei unter 5 % dessen, was zu den Akten passt.",
   "In {0} nobody moves.": "Bei {0} bewegt sich niemand.",
+  "{0} could offer {1}: {2} of the others’ wants would rather sign than go on, and {3} of its own; to it that is about nothing.":
+    "{0} könnte {1} anbieten: bei {2} der Wünsche der anderen würde lieber unterzeichnet als weitergemacht, bei {3} der eigenen; ihm ist das etwa nichts wert.",
   "{0} could offer {1}: {2} of the others’ wants would rather sign than go on, and {3} of its own; to it that is {4} points a year: {5} solved, {6} assumed.":
     "{0} könnte {1} anbieten: bei {2} der Wünsche der anderen würde lieber unterzeichnet als weitergemacht, bei {3} der eigenen; ihm ist das {4} Punkte im Jahr wert: {5} gelöst, {6} angenommen.",
   "By a day": "Bis zu einem Tag",
   "By a day, share of the wants that fit": "Bis zu einem Tag, Anteil der Wünsche, die passen",
+  "Share of the wants that fit the record, between {0} and {1}":
+    "Anteil der Wünsche, die zu den Akten passen, zwischen {0} und {1}",
   "Share of the wants that fit the record": "Anteil der Wünsche, die zu den Akten passen",
   By: "Bis",
   "Carried out": "Vollzogen",

@@ -95,11 +95,18 @@ export const findings = {
   "solid: at rest by some test": "fest umrandet: in Ruhe nach einem Test",
   "an arrow is an improvement that one party makes alone, from column to column":
     "ein Pfeil ist eine Verbesserung, die eine Partei allein macht, von Spalte zu Spalte",
+  "Shortest ways from today: each box is a move that one party makes alone, and what it gains by it, points a year":
+    "Kürzeste Wege von heute aus: jeder Kasten ist ein Zug, den eine Partei allein macht, und was sie dadurch gewinnt, Punkte im Jahr",
+  "solid: then it is at rest by some test": "fest umrandet: danach ruht es nach einem Test",
   "{0} more resting states are in the table": "{0} weitere ruhende Zustände stehen in der Tabelle",
   "Waiting costs {0} about nothing, so this is no war of attrition: without a deal it has {1} points a year, {2} if it gives in":
     "Warten kostet {0} fast nichts, also ist dies kein Zermürbungskrieg: ohne Einigung hat es {1} Punkte im Jahr, {2}, wenn es nachgibt",
   "With {0} speaking first, they agree on {1} to what {2} offers":
     "Spricht {0} zuerst, einigen sie sich am {1} auf das Angebot von {2}",
+  "Whoever speaks first, nothing is agreed": "Wer auch zuerst spricht, nichts wird vereinbart",
+  "Whoever speaks first, there is no answer": "Wer auch zuerst spricht, es gibt keine Antwort",
+  "Whoever speaks first, they agree on {0} to what {1} offers":
+    "Wer auch zuerst spricht, sie einigen sich am {0} auf das Angebot von {1}",
   "With {0} speaking first, nothing is agreed": "Spricht {0} zuerst, wird nichts vereinbart",
   "With {0} speaking first, there is no answer": "Spricht {0} zuerst, gibt es keine Antwort",
   "At the deadline, without an agreement: “{0}”": "Am Stichtag, ohne Abkommen: „{0}“",
@@ -161,6 +168,8 @@ export const findings = {
   // course
   "Today {0} could offer nothing that most of its own wants and of the others’ would rather sign than go on; of later days this says nothing":
     "Heute könnte {0} nichts anbieten, was die meisten eigenen und fremden Wünsche lieber unterzeichneten als weiterzumachen; über spätere Tage sagt das nichts",
+  "Today {0} could each offer nothing that most of its own wants and of the others’ would rather sign than go on; of later days this says nothing":
+    "Heute könnten {0} je für sich nichts anbieten, was die meisten eigenen und fremden Wünsche lieber unterzeichneten als weiterzumachen; über spätere Tage sagt das nichts",
   // deficit
   "Of the deficit of {0} with {1} of {2}, {3} ({4}) stay with every cause removed":
     "Vom Defizit von {0} gegenüber {1} von {2} bleiben {3} ({4}), wenn alle Ursachen entfernt sind",

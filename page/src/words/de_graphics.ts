@@ -6,8 +6,7 @@ export const graphics = {
   "the same again": "dasselbe noch einmal",
   "Its offers above the line of dates, those of the others below; points a year to each party. Dashed: comes only where the offer before was refused.":
     "Ihre Angebote über der Linie der Tage, die der anderen darunter; Punkte im Jahr für jede Partei. Gestrichelt: nur, wo das Angebot davor abgelehnt wurde.",
-  "Whoever speaks first, nobody has an offer that would be accepted.":
-    "Wer auch zuerst spricht, niemand hat ein Angebot, das angenommen würde.",
+  "Nobody has an offer that would be accepted.": "Niemand hat ein Angebot, das angenommen würde.",
   "Where another speaks first, nobody has an offer that would be accepted.":
     "Wo ein anderer zuerst spricht, hat niemand ein Angebot, das angenommen würde.",
   "{0} can go first: {1} would not walk away": "{0} kann vorangehen: {1} würde nicht davongehen",
@@ -42,6 +41,11 @@ export const graphics = {
   "without “{0}”": "ohne „{0}“",
   "with “{0}” and “{1}”": "mit „{0}“ und „{1}“",
   "without “{0}” and “{1}”": "ohne „{0}“ und „{1}“",
+  "To {0} each of these is worth about nothing: less than 0.005 points a year either way.":
+    "Für {0} ist jedes davon etwa nichts wert: weniger als 0,005 Punkte im Jahr in jede Richtung.",
+  "To {0} they are worth about nothing: less than 0.005 points a year either way.":
+    "Für {0} sind sie etwa nichts wert: weniger als 0,005 Punkte im Jahr in jede Richtung.",
+  "Of {0} outcomes each likes less than no deal": "Von {0} Ausgängen mag jede Partei weniger als keine Einigung",
   "with “{0}”, without “{1}”": "mit „{0}“, ohne „{1}“",
   "with “{0}”, “{1}” and “{2}”": "mit „{0}“, „{1}“ und „{2}“",
   "with “{0}” and “{1}”, without “{2}”": "mit „{0}“ und „{1}“, ohne „{2}“",
@@ -53,6 +57,13 @@ export const graphics = {
   "Real return to what is in each party’s sectors: by how much news of an ending moves it from what was expected before, percent; of each the sectors that move most":
     "Realer Ertrag dessen, was in den Branchen jeder Partei steckt: um wie viel die Nachricht von einem Ende ihn gegen das Erwartete bewegt, Prozent; je die Branchen, die sich am meisten bewegen",
   "News of how it ends moves no index of all sectors": "Die Nachricht vom Ende bewegt keinen Index aller Branchen",
+  "News of how it ends moves no index of all sectors; what is expected before any news does: {0} {1} at the most":
+    "Die Nachricht vom Ende bewegt keinen Index aller Branchen; was vor jeder Nachricht erwartet wird, wohl: am meisten {0} mit {1}",
+  "Real return to what is in each party’s sectors: by how much news of an ending moves it from what was expected before, percent":
+    "Realer Ertrag dessen, was in den Branchen jeder Partei steckt: um wie viel die Nachricht von einem Ende ihn gegen das Erwartete bewegt, Prozent",
+  "Real return to what is in each party’s sectors: what is expected before any news, percent":
+    "Realer Ertrag dessen, was in den Branchen jeder Partei steckt: was vor jeder Nachricht erwartet wird, Prozent",
+  "No answer for this scenario:": "Keine Antwort für dieses Szenario geben:",
   "News of how it ends moves {0} by {1} on average; most of all “{2}” ({3}): {4} {5}":
     "Die Nachricht vom Ende bewegt {0} im Mittel um {1}; am meisten „{2}“ ({3}): {4} {5}",
   "News of how it ends moves {0} by {1} and {6} by {7} on average; most of all “{2}” ({3}): {4} {5}":

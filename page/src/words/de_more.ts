@@ -44,6 +44,18 @@ export const more = {
   "What hinders most is “{0}”: so in {1} of those with it, in {2} of the others":
     "Am meisten hindert „{0}“: so bei {1} derer damit, bei {2} der übrigen",
   "The nearest leaves it {0} points a year short: “{1}”": "Beim nächsten fehlen {0} Punkte im Jahr: „{1}“",
+  "The nearest leaves it {0} points a year short: the one with nothing besides":
+    "Beim nächsten, in dem sonst nichts steht, fehlen {0} Punkte im Jahr",
+  "The nearest leaves it less than 0.001 points a year short: “{0}”":
+    "Beim nächsten fehlen weniger als 0,001 Punkte im Jahr: „{0}“",
+  "The nearest leaves it less than 0.001 points a year short: the one with nothing besides":
+    "Beim nächsten, in dem sonst nichts steht, fehlen weniger als 0,001 Punkte im Jahr",
+  "Of these the others like best: “{0}”": "Davon mögen die anderen am liebsten: „{0}“",
+  "Of these the others like best: the one with nothing besides":
+    "Davon mögen die anderen am liebsten jenes, in dem sonst nichts steht",
+  "What ends the new measures is the same in every agreement: “{0}”":
+    "Was die neuen Maßnahmen beendet, ist in jedem Abkommen gleich: „{0}“",
+  "What helps, and what each gets": "Was hilft, und was jede bekommt",
   "Of what it would sign the others like best “{0}”: {1} a year over no deal":
     "Davon ist den anderen am liebsten „{0}“: {1} im Jahr über keiner Einigung",
   "Each of them counts alike, likely or not; a party signs what is no worse to it than no deal.":
@@ -151,6 +163,8 @@ export const more = {
   "Outcomes that pass there": "Ausgänge, die dort durchgehen",
   nobody: "niemand",
   "To pass in {0} it would take {1} points a year more: {2}": "Damit es durchgeht, fehlen {0} {1} Punkte im Jahr: {2}",
+  "{0} would rather carry out “{1}” than take it back in {2} of the wants that fit: about nothing":
+    "{0} vollzöge „{1}“ lieber, als es zurückzunehmen, bei {2} der Wünsche, die passen: etwa nichts",
   "{0} would rather carry out “{1}” than take it back in {2} of the wants that fit: {3} points a year: {4} solved, {5} assumed":
     "{0} vollzöge „{1}“ lieber, als es zurückzunehmen, bei {2} der Wünsche, die passen: {3} Punkte im Jahr: {4} gelöst, {5} angenommen",
   "For half of them backing down would have to cost {0} points more":

@@ -46,6 +46,10 @@ const said = {
   "{0} moves to “{1}”: if {2} answered with “{3}”, it could go on to “{4}”, which it likes better than staying":
     "{0} wechselt zu „{1}“: auf die Antwort „{3}“ von {2} bliebe noch „{4}“, und das ist besser als zu bleiben",
   "{0} stays: it has no move of its own": "{0} bleibt: es gibt keinen eigenen Zug",
+  "{0} stay: they have no move of their own": "{0} bleiben: sie haben keinen eigenen Zug",
+  "{0} stay: they like nothing better that they can move to":
+    "{0} bleiben: kein eigener Zug bringt ihnen etwas Besseres",
+  "Each test and party: {0} verdicts": "Je Test und Partei: {0} Urteile",
   "{0} stays: it likes nothing better that it can move to": "{0} bleibt: kein eigener Zug bringt etwas Besseres",
   "{0} stays: if it moved to “{1}” while {2} moved to “{3}”, it would end at “{4}”, which {5} likes less":
     "{0} bleibt: wechselte es zu „{1}“, während {2} zu „{3}“ wechselt, endete es bei „{4}“, was {5} weniger mag",
@@ -108,6 +112,8 @@ const said = {
   "{0} is more patient ({1} % a year against {2} %)": "{0} ist geduldiger ({1} % im Jahr statt {2} %)",
   "{0} is less patient ({1} % a year against {2} %)": "{0} ist weniger geduldig ({1} % im Jahr statt {2} %)",
   "It turns on:": "Es hängt daran:",
+  "because to {0} what follows is worth about nothing, over things as they stand":
+    "weil die Folgen für {0} etwa nichts wert sind, gegenüber dem Stand der Dinge",
   "because to {0} what follows is worth {1} points a year: {2} solved, {3} assumed, over things as they stand":
     "weil die Folgen für {0} {1} Punkte im Jahr mehr wert sind als der Stand: {2} gelöst, {3} angenommen",
   "because it was announced, and neither side has put it off":

@@ -5,6 +5,8 @@ export const wants = {
     "In Punkten, ein Prozent des eigenen Realeinkommens im Jahr. Niemand sagt, wie viel: es folgt aus dem, was gesagt wurde. Hell: alles Gesagte kann gemeint sein. Dunkel: die Hälfte dessen, was passt. Ein Strich: dort kehrt sich einer dieser Schlüsse um, wenn alles andere bleibt:",
   "What is shaded is of the numbers as written.": "Was unterlegt ist, gilt für die Zahlen wie geschrieben.",
   "Not all that {0} said can be meant at once.": "Nicht alles, was {0} sagte, kann zugleich gemeint sein.",
+  "Not all that {0} each said can be meant at once.":
+    "Nicht alles, was {0} je für sich sagten, kann zugleich gemeint sein.",
   "Not all that it said can be meant at once.": "Nicht alles Gesagte kann zugleich gemeint sein.",
   "Fits all that it said, as {0} to {1} does.": "Passt zu allem Gesagten, wie {0} bis {1}.",
   "Outside what fits all that it said, which is {0} to {1}.":

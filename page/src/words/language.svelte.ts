@@ -235,8 +235,14 @@ function inGap(text: string): string {
     return ranks.map((rank) => `Rang ${rank[1]} von ${rank[2]} für ${inGap(rank[3]!)}`).join(", ");
   if (text.startsWith("“"))
     return text.replaceAll("” and “", "” und “").replace(/“([^“”]*)”/g, (_, quoted: string) => `„${quoted}“`);
-  return (text.includes(" ") ? inGerman(text) : null) ?? inNumerals(text) ?? name;
+  return (text.includes(" ") ? inGerman(text) : null) ?? inNumerals(text) ?? inSeries(name);
 }
+
+/** "China, Japan and Mexico", "China or Japan": of names only. */
+const inSeries = (text: string) =>
+  /^\p{Lu}[^,“”\d]*(?:, \p{Lu}[^,“”\d]*)* (?:and|or) \p{Lu}[^,“”\d]*$/u.test(text)
+    ? text.replace(/ (and|or) (?=\p{Lu}[^,]*$)/u, (_, joint: string) => (joint === "and" ? " und " : " oder "))
+    : text;
 
 const small = { to: "bis", of: "von", and: "und", between: "zwischen", bn: "Mrd.", points: "Punkte" } as Record<
   string,

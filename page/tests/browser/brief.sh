@@ -10,7 +10,7 @@ cd "$(dirname "$0")/../.."
 "$program" solve us-china-2018 --elasticities CP --json -o dist/study.json
 bytes=$(stat -c %s dist/brief.html)
 [ "$bytes" -le 4000000 ] || { echo "brief.html has $bytes bytes, above 4 MB" >&2; exit 1; }
-# Five questions of a new reader in all three bundled disputes, and disputes that no newspaper has.
+# Five questions of a new reader in all three bundled disputes, which are printed too, and disputes that no newspaper has.
 mkdir -p dist/read
 cp dist/brief.html dist/read/us-china-2018.html
 for each in us-world-2025 steel-2018; do
@@ -19,6 +19,7 @@ for each in us-world-2025 steel-2018; do
   [ "$bytes" -le 5000000 ] || { echo "$each.html has $bytes bytes, above 5 MB" >&2; exit 1; }
 done
 node tests/browser/tasks.mjs dist/read/*.html
+node tests/browser/pages.mjs dist/read/*.html
 node tests/browser/odd.mjs "$program"
 node tests/browser/answers.mjs dist/brief.html ../build/wasm/engine.js
 node tests/browser/real.mjs dist/brief.html CP dist/study.json

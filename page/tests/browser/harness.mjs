@@ -81,6 +81,9 @@ export const settled = (page) =>
     { timeout: 60_000 },
   );
 
+/** How many pages a PDF has. */
+export const pagesOf = (pdf) => pdf.toString("latin1").match(/\/Type\s*\/Page\b(?!s)/g).length;
+
 /** The CSV of the figure whose title matches, as rows of cells. */
 export async function csvOf(page, title) {
   const figure = page

@@ -5,6 +5,8 @@ import { decode } from "../../src/data/decode";
 import type { Course } from "../../src/data/types";
 import {
   agreementsIn,
+  courseTitle,
+  whatToOffer,
   allSteps,
   courseFinding,
   courseSteps,
@@ -78,7 +80,40 @@ test("who_goes_first_and_who_does_not_are_told_with_the_days_shares", () => {
   expect(courseFinding(course())).toBe(
     "By 31 Jul 2018: carried out in 91 %, answered in 84 % and something signed in 39 % of the wants that fit the record",
   );
-  expect(agreementsIn(course(), () => "x")).toEqual(["Agreement 3: x"]);
+  expect(agreementsIn(course())).toEqual([
+    `Agreement 3: ${course().agreements.find((a) => a.name === "agreement 3")!.words}`,
+  ]);
+});
+
+test("those_who_have_nothing_to_offer_stand_in_one_sentence_and_days_name_the_two_they_are_of", () => {
+  const of = course();
+  const name = (id: string) => (id === "usa" ? "the United States" : "China");
+  const without = of.no_advice!.map((a) => name(a.party));
+  expect(without).toHaveLength(2);
+  expect(whatToOffer(of).filter((each) => each.startsWith("Today "))).toEqual([
+    "Today the United States and China could each offer nothing that most of its own wants and of the others’ would rather sign than go on; of later days this says nothing.",
+  ]);
+  expect(whatToOffer({ ...of, no_advice: of.no_advice!.slice(0, 1) })[0]).toMatch(/could offer nothing/);
+  expect(
+    courseFinding({ ...of, parties: [...of.parties, { ...of.parties[0]!, id: "eu", name: "European Union" }] }),
+  ).toMatch(/^By 31 Jul 2018, between the United States and China: carried out/);
+});
+
+test("of_many_parties_what_nearly_always_comes_first_is_the_title_and_of_two_the_first_day_is", () => {
+  const of = course();
+  expect(courseTitle(of)).toBe(courseFinding(of));
+  const three = { ...of, parties: [...of.parties, { ...of.parties[0]!, id: "eu", name: "European Union" }] };
+  expect(courseTitle(three)).toMatch(/^In over 99 % of the wants that fit the record: The United States names a day/);
+  const [root, ...others] = three.tree.then;
+  const split = { ...three, tree: { ...three.tree, then: [{ ...root!, share: 0.6 }, ...others] } };
+  expect(courseTitle(split)).toBe(courseFinding(three));
+});
+
+test("what_is_worth_less_than_is_seen_is_about_nothing", () => {
+  expect(gainInWords({ points: 0.00001, solved_points: -0.00003, assumed_points: 0.00004 })).toBe("about nothing");
+  expect(gainInWords({ points: 0.0001, solved_points: -0.3, assumed_points: 0.3001 })).toMatch(
+    /^0\.000 points a year: −0\.300 solved/,
+  );
 });
 
 test("threats_say_in_how_many_of_the_wants_that_fit_they_are_worth_carrying_out", () => {

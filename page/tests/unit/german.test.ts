@@ -34,7 +34,7 @@ test("a_name_has_no_english_article_wherever_it_stands", () => {
     "China bietet Abkommen 3 an und United States unterzeichnet",
   );
   expect(say("China offers agreement 3 and Japan, the EU and the United States sign")).toBe(
-    "China bietet Abkommen 3 an und Japan, EU and United States unterzeichnen",
+    "China bietet Abkommen 3 an und Japan, EU und United States unterzeichnen",
   );
 });
 
@@ -99,6 +99,43 @@ test("verdicts_conclusions_and_steps_of_the_course_are_german", () => {
   if (b.course) walk(b.course.tree.then);
   expect(words.length).toBeGreaterThan(20);
   for (const each of words) expect([each, langOf(each)]).toEqual([each, undefined]);
+});
+
+test("what_is_told_of_many_parties_at_once_is_german", () => {
+  const three = "China, the European Union and Japan";
+  for (const [english, german] of [
+    [
+      `${three} stay: they have no move of their own`,
+      "China, European Union und Japan bleiben: sie haben keinen eigenen Zug",
+    ],
+    ["Whoever speaks first, nothing is agreed", "Wer auch zuerst spricht, nichts wird vereinbart"],
+    [
+      "With Japan or the United States speaking first, nothing is agreed",
+      "Spricht Japan oder United States zuerst, wird nichts vereinbart",
+    ],
+  ])
+    expect(say(english!)).toBe(german);
+  for (const said of [
+    `Today ${three} could each offer nothing that most of its own wants and of the others’ would rather sign than go on; of later days this says nothing.`,
+    "Mexico could offer “x”; “y”: 92 % of the others’ wants would rather sign than go on, and 100 % of its own; to it that is about nothing.",
+    "By 6 Nov 2025, between the United States and China: carried out in 0 %, answered in 0 % and something signed in under 1 % of the wants that fit the record",
+    "Share of the wants that fit the record, between the United States and China",
+    "In over 99 % of the wants that fit the record: The United States puts off “x”; then the United States offers agreement 13 and Mexico signs",
+    `Not all that ${three} each said can be meant at once.`,
+    "What ends the new measures is the same in every agreement: “x; y”.",
+    "None of the 8 agreements that end the new measures is no worse to Mexico than no deal.",
+    "The nearest leaves it 0.014 points a year short: the one with nothing besides.",
+    "The nearest leaves it less than 0.001 points a year short: “x; y”.",
+    "Of these the others like best: “x; y”.",
+    `To ${three} each of these is worth about nothing: less than 0.005 points a year either way.`,
+    "Of 1,536 outcomes each likes less than no deal",
+    "Shortest ways from today: each box is a move that one party makes alone, and what it gains by it, points a year; solid: then it is at rest by some test; 107 more resting states are in the table",
+    "Each test and party: 14 verdicts",
+    "No answer for this scenario:",
+    "News of how it ends moves no index of all sectors; what is expected before any news does: the United States −0.09 % at the most",
+    "Real return to what is in each party’s sectors: what is expected before any news, percent",
+  ])
+    expect([said, langOf(said)]).toEqual([said, undefined]);
 });
 
 test("rarer_forms_are_german_too", () => {

@@ -34,6 +34,15 @@ test("where_nothing_moves_there_is_no_section", () => {
   expect(moved(markets)).toBe(true);
 });
 
+test("where_no_news_moves_an_index_what_is_expected_before_any_is_told", () => {
+  const still = { ...markets, endings: markets.endings.map((e) => ({ ...e, moves: { usa: returns(0.0001) } })) };
+  expect(marketsFinding(still, parties, (key) => key)).toBe(
+    "News of how it ends moves no index of all sectors; what is expected before any news does: the United States +0.10 % at the most",
+  );
+  const nothing = { ...still, expected: { usa: returns(0), china: returns(0.0001) } };
+  expect(marketsFinding(nothing, parties, (key) => key)).toBe("News of how it ends moves no index of all sectors");
+});
+
 test("moves_by_news_cancel_out_over_the_endings", () => {
   const of = brief().course!.markets!;
   for (const party of ["usa", "china"]) {

@@ -128,4 +128,10 @@ test("talks_are_told_by_who_agrees_when", () => {
   expect(say.talksFinding({ ...talks, orders: none.slice(0, 1) }, (p) => names[p]!)).toBe(
     "With the United States speaking first, nothing is agreed",
   );
+  expect(say.talksFinding({ ...talks, orders: none }, (p) => names[p]!)).toBe(
+    "Whoever speaks first, nothing is agreed",
+  );
+  expect(say.talksFinding({ ...talks, orders: [...none, talks.orders[0]!] }, (p) => names[p]!)).toBe(
+    "With the United States or China speaking first, nothing is agreed; with the United States speaking first, they agree on 3 May 2018 to what the United States offers",
+  );
 });

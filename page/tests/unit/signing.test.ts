@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { pointsOf } from "../../src/findings/space";
-import { signingOf, signingSentences } from "../../src/findings/signing";
+import { sharedBy, signingInShort, signingOf, signingSentences } from "../../src/findings/signing";
 import { brief } from "./fixture";
 
 const b = brief();
@@ -78,4 +78,27 @@ test("where_it_likes_no_agreement_the_nearest_is_said_and_by_how_much_it_falls_s
   );
   expect(said[0]).toMatch(/^None of the 128 agreements .* is no worse to the United States than no deal\.$/);
   expect(said.at(-1)).toMatch(/^The nearest leaves it [\d.]+ points a year short: “all of it”\.$/);
+});
+
+test("in_short_an_agreement_is_what_not_all_of_them_hold_and_today_does_not", () => {
+  const shared = sharedBy(agreements);
+  expect(shared).toMatchObject({ tariffs: "withdrawn", retaliation: "none" });
+  for (const issue of Object.keys(shared)) for (const a of agreements) expect(a.levels[issue]).toBe(shared[issue]);
+  for (const side of sides) {
+    const words = (levels: Record<string, string>) => Object.entries(levels).flat().join(" ");
+    const [first, second] = signingInShort(side, shared, deals.today.levels, words);
+    expect(first).toBe(signingSentences(side, (_, level) => level, words)[0]);
+    const told = Object.entries(side.best!.levels).filter(
+      ([issue, level]) => shared[issue] === undefined && deals.today.levels[issue] !== level,
+    );
+    expect(second).toBe(
+      told.length === 0
+        ? "Of these the others like best: the one with nothing besides."
+        : `Of these the others like best: “${words(Object.fromEntries(told))}”.`,
+    );
+  }
+  const none = { ...sides[0]!, accepts: 0, best: { ...sides[0]!.best!, levels: shared, own: -0.0001 } };
+  expect(signingInShort(none, shared, deals.today.levels, () => "x")[1]).toBe(
+    "The nearest leaves it less than 0.001 points a year short: the one with nothing besides.",
+  );
 });

@@ -32,6 +32,24 @@ test("a_want_as_said_is_what_the_deals_of_the_brief_weigh_it_by", () => {
   const b = brief();
   const weights = weightsIn(b, b.deals);
   for (const want of wantsOf(b)) expect(weights[want.id], want.id).toBeCloseTo(want.said, 9);
+  for (const { id, quantiles } of b.record!.flatMap((p) => p.wants))
+    expect(weights[id], id).toBeCloseTo(quantiles.q50, 9);
+});
+
+test("at_the_weights_as_written_no_conclusion_is_turned", () => {
+  const b = brief();
+  const want = wantsOf(b).find((w) => w.hinges.length > 0)!;
+  const bare = (name: string) => name.replace(/^Red line: /, "");
+  const hinge = want.hinges[0]!.at;
+  // The draw in the middle of all wants need not be in the middle of this one: here it is on the other side of its hinge.
+  const other = hinge + (hinge - want.said);
+  for (const party of b.deals!.parties)
+    if (party.id === want.party)
+      for (const term of party.terms) if (bare(term.name) === bare(want.name)) term.weight = other;
+  const moved = wantsOf(b).find((w) => w.id === want.id)!;
+  expect(moved.said).toBe(other);
+  expect(turned(moved, other).filter((h) => h.at === hinge)).toEqual([]);
+  expect(turned(moved, want.said).some((h) => h.at === hinge)).toBe(true);
 });
 
 test("beyond_its_hinge_a_conclusion_is_the_opposite_and_before_it_is_not", () => {

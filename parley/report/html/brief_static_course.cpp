@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "parley/core/names.hpp"
 #include "parley/report/html/brief_sections.hpp"
 #include "parley/report/words/dispute_words.hpp"
 #include "parley/report/words/figures.hpp"
@@ -46,17 +47,26 @@ std::string course_html(const Json& brief) {
         "of wants that fit the record, no chances.");
     for (const Json& move : course["first_moves"])
         text += paragraph(fmt::format("{} moves first in {}, mostly thus: {}; what follows is worth {} to it.",
-                                      party_name(brief, move["party"].get<std::string>()),
+                                      at_start(in_sentence(party_name(brief, move["party"].get<std::string>()))),
                                       words::chance_in_words(move["share"].get<double>()), escaped_text(move["words"]),
                                       gain_of(move["gain"])));
-    HtmlTable by("By a day, share of wants that fit", {"By", "Carried out", "Answered", "Beyond", "Signed"});
+    std::string between;
+    if (is_there(course, "parties") && course["parties"].size() > 2 && is_there(course, "between"))
+        between =
+            fmt::format(", between {} and {}", in_sentence(party_name(brief, course["between"][0].get<std::string>())),
+                        in_sentence(party_name(brief, course["between"][1].get<std::string>())));
+    HtmlTable by("By a day, share of wants that fit" + between, {"By", "Carried out", "Answered", "Beyond", "Signed"});
     for (const Json& day : course["by"]) {
         std::vector<std::string> cells{day_of(day)};
         for (const char* what : {"carried_out", "answered", "beyond", "signed"})
             cells.push_back(words::chance_in_words(day[what]["share"].get<double>()));
         by.row(cells);
     }
-    return text + by.text() + steps_html(brief, course["tree"]["then"], course["tree"]["rests"].get<double>());
+    std::string agreements;
+    for (const Json& each : is_there(course, "agreements") ? course["agreements"] : Json::array())
+        agreements += paragraph(at_start(escaped_text(each["name"])) + ": " + escaped_text(each["words"]) + ".");
+    return text + by.text() + steps_html(brief, course["tree"]["then"], course["tree"]["rests"].get<double>()) +
+           agreements;
 }
 
 }  // namespace parley::report::html

@@ -1,5 +1,7 @@
 #include "parley/report/words/course_words.hpp"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "parley/core/names.hpp"
@@ -57,6 +59,23 @@ std::string content_in_words(const pricing::Worth& worth, const analysis::course
             each.level != worth.space.level(is.of.rules.from, each.issue))
             text += (text.empty() ? "“" : "; “") + level_words(worth, each.issue, each.level) + "”";
     return text.empty() ? "everything as it is" : text;
+}
+
+std::vector<std::pair<std::size_t, std::size_t>> agreements_spoken_of(const analysis::course::CourseAnalysis& is) {
+    std::vector<std::pair<std::size_t, std::size_t>> spoken;
+    const auto collect = [&](const auto& self, const std::vector<dispute::course::Branch>& branches) -> void {
+        for (const dispute::course::Branch& each : branches) {
+            if (each.step.act == Act::propose) spoken.emplace_back(each.step.group, each.step.content);
+            self(self, each.then);
+        }
+    };
+    collect(collect, is.tree.then);
+    for (const auto& each : is.advice) spoken.emplace_back(each.group, each.content);
+    for (const auto& each : is.no_advice)
+        if (each.nearest) spoken.emplace_back(each.nearest->group, each.nearest->content);
+    std::sort(spoken.begin(), spoken.end());
+    spoken.erase(std::unique(spoken.begin(), spoken.end()), spoken.end());
+    return spoken;
 }
 
 std::string step_in_words(const pricing::Worth& worth, const analysis::course::CourseAnalysis& is,

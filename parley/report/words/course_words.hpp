@@ -1,6 +1,8 @@
 #pragma once
 // The steps of a course in words: the same in text and JSON.
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "parley/analysis/course/course.hpp"
 
@@ -19,6 +21,9 @@ namespace parley::report::words {
 /// "agreement 3": contents are counted over all groups.
 [[nodiscard]] std::string agreement_name(const analysis::course::CourseAnalysis& is, std::size_t group,
                                          std::size_t content);
+/// The agreements that the tree or what could be put forward speaks of by their numbers, by group and content.
+[[nodiscard]] std::vector<std::pair<std::size_t, std::size_t>> agreements_spoken_of(
+    const analysis::course::CourseAnalysis& is);
 /// "America and China".
 [[nodiscard]] std::string members_in_words(const pricing::Worth& worth, dispute::course::Parties members);
 /// "America wants “…” more (median +0.31 against +0.05)"; empty where nothing tells.

@@ -1,9 +1,7 @@
 // The page printed.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { briefFile, fixture, open } from "../harness.mjs";
-
-const pagesOf = (pdf) => pdf.toString("latin1").match(/\/Type\s*\/Page\b(?!s)/g).length;
+import { briefFile, fixture, open, pagesOf } from "../harness.mjs";
 
 export const cases = {
   async paper_has_the_charts_and_no_controls(browser) {
@@ -23,7 +21,7 @@ export const cases = {
     const widths = () =>
       page.evaluate(() =>
         [...document.querySelectorAll("section:not(#course) figure.frame")].map((f) => ({
-          half: f.closest(".grid.two") !== null,
+          half: f.matches(".grid.two *, .rounds.several *, #markets:has(+ #trade) *, #markets + #trade *"),
           width: Math.max(
             ...[...f.querySelectorAll(".plot svg, svg.chart")].map((s) => Number(s.getAttribute("width"))),
           ),
@@ -33,11 +31,11 @@ export const cases = {
     await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
     const charts = await widths();
     for (const { half, width } of charts)
-      assert.ok(half ? width === 324 : width >= 672 && width <= 760, `${half ? "half" : "whole"} ${width}`);
+      assert.ok(half ? width === 405 : width >= 820 && width <= 950, `${half ? "half" : "whole"} ${width}`);
     await page.evaluate(() => dispatchEvent(new Event("afterprint")));
     await page.waitForFunction(
       () =>
-        document.querySelector(".plot svg").getAttribute("width") !== "672" &&
+        document.querySelector(".plot svg").getAttribute("width") !== "840" &&
         !document.querySelector("[data-waiting]"),
     );
     assert.deepEqual(await widths(), before);

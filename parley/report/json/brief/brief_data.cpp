@@ -82,6 +82,9 @@ nlohmann::ordered_json brief_json(const analysis::Brief& brief, const tables::Ya
             *brief.worth, *footing, conclusions_of(*brief.worth, *footing, *brief.deals, brief.elsewhere));
         add_deal_conditions(result["deals"], *brief.worth, *brief.deals, deal_conditions(*brief.worth, *brief.deals));
         add_ranges(result["deals"], *brief.worth, brief.elsewhere);
+        // Of thousands of objections how large each is stands a second time where the space has all payoffs.
+        if (result["deals"].contains("space"))
+            for (Json& each : result["deals"]["objections"]) each.erase("gain");
     }
     if (brief.standoff) {
         result["standoff"] = standoff_json(*brief.worth, *brief.standoff);

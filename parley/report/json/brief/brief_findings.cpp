@@ -24,10 +24,10 @@ bool holds(const Json& object, const char* key) {
     return object.is_object() && object.contains(key) && !object[key].is_null();
 }
 
-std::string in_series(const std::vector<std::string>& words) {
+std::string in_series(const std::vector<std::string>& words, const char* joint = " and ") {
     std::string text;
     for (std::size_t k = 0; k < words.size(); ++k)
-        text += (k == 0 ? "" : k + 1 == words.size() ? " and " : ", ") + words[k];
+        text += (k == 0 ? "" : k + 1 == words.size() ? joint : ", ") + words[k];
     return text;
 }
 
@@ -244,20 +244,27 @@ std::string when_called(const Json& date) {
 std::string talks_found(const Json& brief) {
     if (!holds(brief, "talks") || !holds(brief["talks"], "orders")) return {};
     const Json& talks = brief["talks"];
-    std::string text;
+    // Those with whom first it ends alike stand in one sentence.
+    std::vector<std::pair<std::string, std::vector<std::string>>> ends;
     for (const Json& order : talks["orders"]) {
-        text +=
-            fmt::format("{}with {} speaking first, ", text.empty() ? "" : "; ", party_called(talks, order["first"]));
         const Json* accepted = nullptr;
         if (!order.contains("none"))
             for (const Json& round : order["rounds"])
                 if (accepted == nullptr && round["accepted"].get<bool>() && round["reached"].get<bool>())
                     accepted = &round;
-        text += order.contains("none") ? "there is no answer"
-                : accepted == nullptr  ? "nothing is agreed"
-                                      : fmt::format("they agree {} to what {} offers", when_called((*accepted)["date"]),
-                                                    party_called(talks, (*accepted)["proposer"]));
+        const std::string end = order.contains("none") ? "there is no answer"
+                                : accepted == nullptr
+                                    ? "nothing is agreed"
+                                    : fmt::format("they agree {} to what {} offers", when_called((*accepted)["date"]),
+                                                  party_called(talks, (*accepted)["proposer"]));
+        auto at = std::find_if(ends.begin(), ends.end(), [&](const auto& each) { return each.first == end; });
+        if (at == ends.end()) at = ends.insert(ends.end(), {end, {}});
+        at->second.push_back(party_called(talks, order["first"]));
     }
+    if (ends.size() == 1 && ends.front().second.size() > 1) return "Whoever speaks first, " + ends.front().first;
+    std::string text;
+    for (const auto& [end, first] : ends)
+        text += fmt::format("{}with {} speaking first, {}", text.empty() ? "" : "; ", in_series(first, " or "), end);
     return at_start(text);
 }
 

@@ -124,6 +124,12 @@ Json course_json(const pricing::Worth& worth, const CourseAnalysis& is) {
     result["learning"] = is.asked.learning;
     result["seed"] = is.asked.seed;
     result["from"] = outcome_json(worth, is.of.rules.from);
+    // Endings and days are counted between these two; the tree is of all.
+    Json between = nullptr;
+    if (!worth.pairs.empty())
+        between = Json::array({worth.scenario().parties[worth.pairs.front().threatens.value].id,
+                               worth.scenario().parties[worth.pairs.front().threatened.value].id});
+    result["between"] = between;
     Json endings = Json::array();
     for (std::size_t e = 0; e < is.endings.size(); ++e) {
         Json row{{"ending", dispute::endings::name_of(dispute::endings::all_endings[e])}};
@@ -153,6 +159,12 @@ Json course_json(const pricing::Worth& worth, const CourseAnalysis& is) {
     result["nobody_moves"] = is.nobody_moves;
     result["tree"] = {
         {"rests", is.tree.stays}, {"too_rare", is.tree.other}, {"then", Branches(worth, is).all(is.tree.then)}};
+    Json agreements = Json::array();
+    for (const auto& spoken : words::agreements_spoken_of(is))
+        agreements.push_back({{"name", words::agreement_name(is, spoken.first, spoken.second)},
+                              {"signatories", members_json(worth, is.states.members[spoken.first])},
+                              {"words", words::content_in_words(worth, is, spoken.first, spoken.second)}});
+    result["agreements"] = agreements;
     Json credibility = Json::array();
     for (const analysis::course::CourseCredibility& each : is.credibility) {
         const dispute::course::Announced& what = is.of.rules.announced[each.announced];

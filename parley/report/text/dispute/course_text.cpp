@@ -228,23 +228,9 @@ std::string advice_text(const pricing::Worth& worth, const CourseAnalysis& is) {
     return text;
 }
 
-// The agreements that the tree or the advice speaks of.
 std::string contents_text(const pricing::Worth& worth, const CourseAnalysis& is) {
-    std::vector<std::pair<std::size_t, std::size_t>> spoken;
-    const auto collect = [&](const auto& self, const std::vector<Branch>& branches) -> void {
-        for (const Branch& each : branches) {
-            if (each.step.act == Act::propose) spoken.emplace_back(each.step.group, each.step.content);
-            self(self, each.then);
-        }
-    };
-    collect(collect, is.tree.then);
-    for (const auto& each : is.advice) spoken.emplace_back(each.group, each.content);
-    for (const auto& each : is.no_advice)
-        if (each.nearest) spoken.emplace_back(each.nearest->group, each.nearest->content);
-    std::sort(spoken.begin(), spoken.end());
-    spoken.erase(std::unique(spoken.begin(), spoken.end()), spoken.end());
     std::string text;
-    for (const auto& [group, content] : spoken)
+    for (const auto& [group, content] : words::agreements_spoken_of(is))
         text += noted(fmt::format("Agreement {} of {}: {}.",
                                   words::agreement_name(is, group, content).substr(std::string("agreement ").size()),
                                   words::members_in_words(worth, is.states.members[group]),

@@ -16,13 +16,16 @@ struct StayAlike {
     std::string one, several;
     std::vector<std::string> who;
 
-    bool takes(const std::string& sentence) {
+    bool takes(const std::string& sentence, const std::string& party) {
         if (!sentence.ends_with(one)) return false;
-        who.push_back(sentence.substr(0, sentence.size() - one.size()));
+        who.push_back(in_sentence(party));
         return true;
     }
     std::string text() const {
-        return who.size() == 1 ? who.front() + one : fmt::format("{}", fmt::join(who, ", ")) + several;
+        std::string names;
+        for (std::size_t k = 0; k < who.size(); ++k)
+            names += (k == 0 ? "" : k + 1 == who.size() ? " and " : ", ") + who[k];
+        return at_start(names) + (who.size() == 1 ? one : several);
     }
 };
 
@@ -40,7 +43,8 @@ std::vector<std::string> stays_of(const pricing::Worth& worth, const analysis::S
         dispute::graph_model::StabilityVerdict first = each;
         if (first.answers.size() > 1) first.answers.resize(1);
         const std::string text = sentence(first, standoff.moves, standoff.preferences, names);
-        if (content.takes(text) || bound.takes(text)) continue;
+        const std::string& party = worth.scenario().parties[each.party.value].name;
+        if (content.takes(text, party) || bound.takes(text, party)) continue;
         (text.find(" moves to ") != std::string::npos ? moves : stays).push_back(page_item(text + "."));
     }
     moves.insert(moves.end(), stays.begin(), stays.end());
