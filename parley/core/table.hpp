@@ -7,8 +7,11 @@
 
 #include "parley/core/index.hpp"
 
-// Clang leaves small functions as calls where it saves bytes, as for a page: a call for every number read.
+// Clang leaves small functions as calls where it saves bytes, as for a page: a call for every number read. Where few
+// are read the bytes are worth more: wasm/CMakeLists.txt.
+#ifndef PARLEY_ALWAYS_INLINE
 #define PARLEY_ALWAYS_INLINE [[gnu::always_inline]] inline
+#endif
 
 namespace parley {
 
