@@ -41,7 +41,8 @@ double quantile(const std::vector<double>& value, const std::vector<double>& wei
     return value[order.back()];
 }
 
-constexpr std::uint64_t patience_seed = 1000;  // apart from the streams of the parties' wants
+const std::vector<double> nine_in_ten{0.05, 0.5, 0.95};  // shares: the least, the middle, the most
+constexpr std::uint64_t patience_seed = 1000;            // apart from the streams of the parties' wants
 
 constexpr const char* from_the_record = "half of the wants that fit what was said, by Protocol 1";
 
@@ -52,8 +53,8 @@ pricing::PartyWants party_wants(const PartyRecord& party, const std::vector<std:
     for (const ReadStatement& each : party.statements) result.said.push_back(each.as);
     for (std::size_t k = 0; k < party.terms.size(); ++k) {
         pricing::Want want = party.terms[k].words;
-        want.weight = number_of(party.said.quantile(k, 0.5), party.said.quantile(k, 0.05), party.said.quantile(k, 0.95),
-                                Unit::points, from_the_record);
+        const std::vector<double> at = party.said.quantiles(k, nine_in_ten);
+        want.weight = number_of(at[1], at[0], at[2], Unit::points, from_the_record);
         result.wants.push_back(std::move(want));
     }
     for (std::size_t f = 1; f < factions.size(); ++f)
@@ -80,9 +81,9 @@ void add_patience(const pricing::Worth& worth, const Record& record, pricing::Sa
         for (const std::string& id : {each.party, each.other}) {
             const std::size_t p = party_position(scenario, id);
             if (scenario.parties[p].patience || result.patience[p]) continue;
-            result.patience[p] =
-                number_of(as_wants.quantile(p, 0.5), as_wants.quantile(p, 0.05), as_wants.quantile(p, 0.95),
-                          Unit::a_year, "half of what fits who is said to outlast whom, by Protocol 1");
+            const std::vector<double> at = as_wants.quantiles(p, nine_in_ten);
+            result.patience[p] = number_of(at[1], at[0], at[2], Unit::a_year,
+                                           "half of what fits who is said to outlast whom, by Protocol 1");
         }
 }
 

@@ -7,6 +7,12 @@
 
 #include "parley/core/index.hpp"
 
+// Clang leaves small functions as calls where it saves bytes, as for a page: a call for every number read. Where few
+// are read the bytes are worth more: wasm/CMakeLists.txt.
+#ifndef PARLEY_ALWAYS_INLINE
+#define PARLEY_ALWAYS_INLINE [[gnu::always_inline]] inline
+#endif
+
 namespace parley {
 
 /// Row-major, the last axis contiguous. Indexing takes one typed position per axis, in the order of the axes.
@@ -19,17 +25,21 @@ public:
     Table() = default;
     explicit Table(const Extents& extents, double fill = 0.0) : extents_(extents), values_(product(extents), fill) {}
 
-    double& operator()(typename Axes::Index... at) { return values_[offset({at.value...})]; }
-    double operator()(typename Axes::Index... at) const { return values_[offset({at.value...})]; }
+    PARLEY_ALWAYS_INLINE double& operator()(typename Axes::Index... at) {
+        return values_.data()[offset({at.value...})];
+    }
+    PARLEY_ALWAYS_INLINE double operator()(typename Axes::Index... at) const {
+        return values_.data()[offset({at.value...})];
+    }
 
     /// Start of the contiguous run along the last axis, all other positions given.
     template <class... Leading>
     double* row(Leading... at) {
-        return values_.data() + offset(leading({at.value...}));
+        return values_.data() + row_offset({at.value...});
     }
     template <class... Leading>
     const double* row(Leading... at) const {
-        return values_.data() + offset(leading({at.value...}));
+        return values_.data() + row_offset({at.value...});
     }
 
     const Extents& extents() const { return extents_; }
@@ -49,20 +59,24 @@ private:
         for (const std::size_t extent : extents) result *= extent;
         return result;
     }
-    template <std::size_t Count>
-    static Extents leading(const std::size_t (&at)[Count]) {
-        static_assert(Count + 1 == rank, "row() takes a position for every axis but the last");
-        Extents full{};
-        for (std::size_t k = 0; k < Count; ++k) full[k] = at[k];
-        return full;
-    }
-    std::size_t offset(const Extents& at) const {
-        std::size_t result = 0;
-        for (std::size_t k = 0; k < rank; ++k) {
-            assert(at[k] < extents_[k]);
-            result = result * extents_[k] + at[k];
+    // A plain array and one loop: what is inlined everywhere should be small.
+    PARLEY_ALWAYS_INLINE std::size_t offset(const std::size_t (&at)[rank]) const {
+        const std::size_t* extent = extents_.data();
+        assert(at[0] < extent[0]);
+        std::size_t result = at[0];
+        for (std::size_t k = 1; k < rank; ++k) {
+            assert(at[k] < extent[k]);
+            result = result * extent[k] + at[k];
         }
         return result;
+    }
+    template <std::size_t Count>
+    PARLEY_ALWAYS_INLINE std::size_t row_offset(const std::size_t (&at)[Count]) const {
+        static_assert(Count + 1 == rank, "row() takes a position for every axis but the last");
+        const std::size_t* extent = extents_.data();
+        std::size_t result = at[0];
+        for (std::size_t k = 1; k < Count; ++k) result = result * extent[k] + at[k];
+        return result * extent[Count];
     }
 
     Extents extents_{};

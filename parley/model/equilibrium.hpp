@@ -59,6 +59,7 @@ struct Residual {
 /// computed. The closure must fit the world (closure_breach()).
 [[nodiscard]] Residual residual(const world::World& world, const Wedges& wedges, const Closure& closure,
                                 const Point& point);
+inline constexpr int residual_passes = 6;  ///< N²S arrays that it reads: X, t, e, t', e', κ̂
 
 /// The slopes that solves go by, at the base of a world under a closure: worked out once, read only, shared by as many
 /// solves and threads as there are. Nothing where the closure does not fit the world.

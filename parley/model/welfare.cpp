@@ -6,10 +6,18 @@
 #include "parley/numerics/kernels.hpp"
 
 namespace parley::model {
+namespace {
+
+Table<Seller, Sector> of_logs(Table<Seller, Sector> values) {
+    for (double& value : values) value = std::exp(value);
+    return values;
+}
+
+}  // namespace
 
 PartFlows part_flows(const world::World& world, const Wedges& wedges, const Point& point) {
     const Sourcing sourcing(world, wedges, point);
-    PartFlows result{Table<Buyer, Seller, Sector>(world.flow.extents()), {}};
+    PartFlows result{Table<Buyer, Seller, Sector>(world.flow.extents()), {}, sourcing.log_cost()};
     const std::size_t sectors = world.sector_count();
     std::vector<double> spending(sectors), rounding(sectors);  // E'·P̂^θ
     for (const Economy n : world.each_economy()) {
@@ -43,9 +51,11 @@ Table<Buyer, Seller, Sector> flows(const world::World& world, const Wedges& wedg
 }
 
 Table<Seller, Sector> cost_hat(const world::World& world, const Wedges& wedges, const Point& point) {
-    Table<Seller, Sector> result = log_cost_hat(world, wedges, point);
-    for (double& value : result) value = std::exp(value);
-    return result;
+    return of_logs(log_cost_hat(world, wedges, point));
+}
+
+Table<Seller, Sector> cost_hat(const PartFlows& flows) {
+    return of_logs(flows.log_cost);
 }
 
 Table<Economy> deficits_new(const world::World& world, const Closure& closure, const Point& point) {

@@ -8,6 +8,7 @@ namespace parley::model {
 struct PartFlows {
     Table<Buyer, Seller, Sector> flow;        ///< X'(n,i,s), groups added up
     std::vector<Table<Seller, Group>> split;  ///< X'(n,i,s,g), in the order of Wedges::split
+    Table<Seller, Sector> log_cost;           ///< ln ĉ(i,s) at which they are made; 0 where the sector is absent
 
     double of(const FlowPart& part) const {
         return part.split == FlowPart::whole ? flow(part.buyer, part.seller, part.sector)
@@ -21,6 +22,7 @@ struct PartFlows {
 
 /// ĉ(i,s), unit cost over the base's; 1 where the sector is absent.
 [[nodiscard]] Table<Seller, Sector> cost_hat(const world::World& world, const Wedges& wedges, const Point& point);
+[[nodiscard]] Table<Seller, Sector> cost_hat(const PartFlows& flows);
 
 /// D'(n) at a point, USD m.
 [[nodiscard]] Table<Economy> deficits_new(const world::World& world, const Closure& closure, const Point& point);

@@ -175,10 +175,10 @@ RowMoves moves(const double* __restrict duty, const double* __restrict tax, cons
 
 PARLEY_VECTOR
 void unmoved_shares(const double* __restrict flow, const double* __restrict duty, const double* __restrict expenditure,
-                    std::size_t sectors, double* __restrict share, double* __restrict factory) {
+                    std::size_t sectors, double* __restrict share, double* __restrict border) {
     for (std::size_t s = 0; s < sectors; ++s) {
         share[s] = flow[s] * (1 + duty[s]) / expenditure[s];
-        factory[s] = share[s] / (1 + duty[s]);
+        border[s] = share[s] / (1 + duty[s]);
     }
 }
 

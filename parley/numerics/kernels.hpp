@@ -44,10 +44,9 @@ struct RowMoves {
 RowMoves moves(const double* duty, const double* tax, const double* new_duty, const double* new_tax,
                const double* barrier, std::size_t sectors);
 
-/// The same as shares_and_ratios() where no wedge moves, and no export is taxed: all ratios are 1. `factory` is
-/// share/(1+duty).
+/// The same as shares_and_ratios() where no wedge moves: all ratios are 1. `border` is share/(1+duty).
 void unmoved_shares(const double* flow, const double* duty, const double* expenditure, std::size_t sectors,
-                    double* share, double* factory);
+                    double* share, double* border);
 
 /// y[k] = x[k]/(1 + rate[k])
 void divide_by_one_plus(const double* x, const double* rate, std::size_t count, double* y);

@@ -41,10 +41,6 @@ public:
         if (split.empty()) split.resize(count_ * groups);
         return split[part.seller.value * groups + part.group.value];
     }
-    bool any(const model::FlowPart& part) const {
-        return part.split == model::FlowPart::whole ? !whole_[part.buyer.value * count_ + part.seller.value].empty()
-                                                    : !split_[part.split].empty();
-    }
 
 private:
     const model::Wedges& wedges_;
@@ -74,6 +70,7 @@ std::optional<Refusal> clash(const Asked& before, DutyChange::Kind kind, double 
 std::optional<Refusal> apply(const world::World& world, std::span<const DutyChange> changes,
                              std::span<const std::size_t> at, const CoveredParts& parts, model::Wedges& wedges) {
     AllAsked asked(world, wedges);
+    std::vector<model::FlowPart> changed;
     std::optional<Refusal> refusal;
     for (std::size_t k = 0; k < changes.size() && !refusal; ++k) {
         const DutyChange& change = changes[k];
@@ -82,7 +79,10 @@ std::optional<Refusal> apply(const world::World& world, std::span<const DutyChan
             const double rate = change.rate * parts.times(at[k], part);
             Asked& flow = asked.of(part);
             if (flow.set_by == k + 1 || flow.added_by == k + 1) return;  // a scope that lists an economy twice
-            if (flow.set_by + flow.added_by > 0) refusal = clash(flow, change.kind, rate, k + 1, world, part);
+            if (flow.set_by + flow.added_by > 0)
+                refusal = clash(flow, change.kind, rate, k + 1, world, part);
+            else
+                changed.push_back(part);
             const bool import_subsidy = flow.import_subsidy || change.import_subsidy;
             if (change.kind == DutyChange::Kind::set) {
                 duty_rate(wedges, part) = rate;
@@ -94,24 +94,24 @@ std::optional<Refusal> apply(const world::World& world, std::span<const DutyChan
             }
         });
     }
-    // Only after all additions: a cut may offset a rise.
-    if (!refusal)
-        for_each_part(wedges, [&](const model::FlowPart& part) {
-            if (refusal || !asked.any(part)) return;
-            const Asked& flow = asked.of(part);
-            const std::size_t by = flow.set_by > 0 ? flow.set_by : flow.added_by;
-            const double now = duty_rate(wedges, part);
-            // What the base itself has below zero may stay.
-            const double least = std::min(0.0, base_duty_rate(world, wedges, part)) - zero;
-            if (now > -1.0 && (by == 0 || flow.import_subsidy || now >= least)) return;
-            refusal = Refusal{by - 1,
-                              {},
-                              now > -1.0 ? "a duty not below zero, or an import subsidy that is said to be one"
-                                         : "a duty above -100 %",
-                              number(100 * now, "%.6g") + " % for " + place(world, part)};
-            refusal->by_subsidy = now > -1.0;
-            if (refusal->by_subsidy) refusal->found += ", which would pay importers";
-        });
+    // Only after all additions: a cut may offset a rise. In the order of the tables, whatever that of the changes.
+    std::sort(changed.begin(), changed.end());
+    for (const model::FlowPart& part : changed) {
+        if (refusal) break;
+        const Asked& flow = asked.of(part);
+        const std::size_t by = flow.set_by > 0 ? flow.set_by : flow.added_by;
+        const double now = duty_rate(wedges, part);
+        // What the base itself has below zero may stay.
+        const double least = std::min(0.0, base_duty_rate(world, wedges, part)) - zero;
+        if (now > -1.0 && (flow.import_subsidy || now >= least)) continue;
+        refusal = Refusal{
+            by - 1,
+            {},
+            now > -1.0 ? "a duty not below zero, or an import subsidy that is said to be one" : "a duty above -100 %",
+            number(100 * now, "%.6g") + " % for " + place(world, part)};
+        refusal->by_subsidy = now > -1.0;
+        if (refusal->by_subsidy) refusal->found += ", which would pay importers";
+    }
     if (!refusal) return {};
     refusal->change = at[refusal->change];
     if (refusal->other) refusal->other = at[*refusal->other];

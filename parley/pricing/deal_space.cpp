@@ -1,6 +1,7 @@
 #include "parley/pricing/deal_space.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <map>
 
 #include <fmt/format.h>
@@ -40,14 +41,39 @@ std::vector<PayoffPlaces> resolve_payoffs(const Setting& setting) {
     return result;
 }
 
-// The priced levels that hold in an outcome: the key of its equilibrium.
-std::vector<std::size_t> measures_in(const DealSpace& space, Outcome o) {
+// The level that each issue is at in an outcome, by position.
+std::vector<std::size_t> levels_in(const DealSpace& space, Outcome o) {
     std::vector<std::size_t> at(space.scenario().issues.size(), 0);
     const OnTheTable& table = space.table;
     for (std::size_t k = 0; k < table.issue.size(); ++k)
         at[table.issue[k]] = table.level[k][space.everything.level(o, k)];
-    return priced_levels(space.setting(), at);
+    return at;
 }
+
+// What an outcome's equilibrium is known by: the outcome's code with the present level in place of all without a price.
+class Keys {
+public:
+    explicit Keys(const DealSpace& space) : space_(space) {
+        for (std::size_t k = 0; k < space.table.issue.size(); ++k) {
+            key_.emplace_back(space.table.level[k].size(), 0);
+            for (std::size_t l = 0; l < key_.back().size(); ++l)
+                for (const PricedLevel& priced : space.setting().levels)
+                    if (priced.issue == space.table.issue[k] && priced.level == space.table.level[k][l])
+                        key_.back()[l] = (l + 1) * first_;
+            first_ *= key_.back().size() + 1;
+        }
+    }
+    std::uint64_t of(Outcome o) const {
+        std::uint64_t result = 0;
+        for (std::size_t k = 0; k < key_.size(); ++k) result += key_[k][space_.everything.level(o, k)];
+        return result;
+    }
+
+private:
+    const DealSpace& space_;
+    std::vector<std::vector<std::uint64_t>> key_;  // by issue and level of the agenda
+    std::uint64_t first_ = 1;
+};
 
 OrRefusal<std::optional<std::size_t>> named_disagreement(const scenario::Scenario& scenario, const std::string& asked) {
     const std::vector<std::string> known = ids_of(scenario.outcomes);
@@ -96,15 +122,22 @@ OrRefusal<SharedSpace> deal_space_of(SharedSetting setting, const SpaceOptions& 
         return Refusal{{Option::none, space.scenario().file},
                        fmt::format("at most {} outcomes on the table", options.most_outcomes),
                        fmt::format("{} {}", outcomes, a_way_out)};
-    std::map<std::vector<std::size_t>, std::size_t> known;
+    const Keys keys(space);
+    std::map<std::uint64_t, std::size_t> known;
     for (std::size_t o = 0; o < outcomes; ++o) {
-        std::vector<std::size_t> set = measures_in(space, Outcome{o});
-        const auto [place, is_new] = known.emplace(set, space.sets.size());
-        if (is_new) space.sets.push_back(std::move(set));
+        const auto [place, is_new] = known.emplace(keys.of(Outcome{o}), space.sets.size());
+        if (is_new) space.sets.push_back(priced_levels(space.setting(), levels_in(space, Outcome{o})));
         space.set_of.push_back(place->second);
     }
     space.families = families_of(space.setting(), space.sets);
     return std::make_shared<const DealSpace>(std::move(space));
+}
+
+SharedSpace deal_space_with(const DealSpace& space, SharedSetting setting) {
+    auto result = std::make_shared<DealSpace>(space);
+    if (!same_families(space.setting(), *setting)) result->families = families_of(*setting, space.sets);
+    result->at = std::move(setting);
+    return result;
 }
 
 std::optional<Outcome> find(const DealSpace& deal_space, const dispute::space::Space& space,

@@ -53,6 +53,9 @@ using SharedSpace = std::shared_ptr<const DealSpace>;
 /// there; throws InputError for payoffs with codes that the world does not have.
 [[nodiscard]] OrRefusal<SharedSpace> deal_space_of(SharedSetting setting, const SpaceOptions& options = {});
 
+/// That of a setting of the same scenario, but for numbers: its outcomes and sets are those of `space`.
+[[nodiscard]] SharedSpace deal_space_with(const DealSpace& space, SharedSetting setting);
+
 /// The outcome of a space (of this table) that a named outcome is, if all of its levels are on the table and it is in.
 [[nodiscard]] std::optional<Outcome> find(const DealSpace& deal_space, const dispute::space::Space& space,
                                           const scenario::NamedOutcome& outcome);

@@ -199,16 +199,18 @@ void resolve_levels(Setting& setting) {
     cover_same_products(all);
 }
 
+// A setting's rest: of one that has what is in force already its levels alone.
 SharedSetting resolved(Setting setting) {
-    setting.settled = setting.unmeasured;
+    const bool has_base = setting.settled != nullptr;
+    if (!has_base) setting.settled = setting.unmeasured;
     resolve_parties(setting);
     check_statements(setting);
-    if (setting.is_settled()) {
+    if (!has_base && setting.is_settled()) {
         set_substitution(setting);
         setting.lists = ListsInWorld(setting.scenario(), setting.world());
         bring_into_force(setting);
-        if (setting.is_settled()) resolve_levels(setting);
     }
+    if (setting.is_settled()) resolve_levels(setting);
     return std::make_shared<const Setting>(std::move(setting));
 }
 
@@ -238,12 +240,19 @@ SharedSetting setting_of(std::shared_ptr<const scenario::Scenario> scenario, std
     return resolved(std::move(setting));
 }
 
-SharedSetting setting_with(const Setting& setting, std::shared_ptr<const scenario::Scenario> scenario) {
+SharedSetting setting_with(const Setting& setting, std::shared_ptr<const scenario::Scenario> scenario, Alike alike) {
     Setting other;
     other.written = std::move(scenario);
     other.read = setting.read;
     other.unmeasured = setting.unmeasured;
     other.options = setting.options;
+    if (alike == Alike::day) {
+        other.settled = setting.settled;
+        other.lists = setting.lists.of(other.scenario());
+        other.baseline = setting.baseline;
+        other.baseline_since = setting.baseline_since;
+        other.baseline_rates = setting.baseline_rates;
+    }
     return resolved(std::move(other));
 }
 

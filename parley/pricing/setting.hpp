@@ -54,8 +54,13 @@ using SharedSetting = std::shared_ptr<const Setting>;
 [[nodiscard]] SharedSetting setting_of(std::shared_ptr<const scenario::Scenario> scenario,
                                        std::shared_ptr<const LoadedWorld> world, const BaseOptions& options,
                                        const model::Progress& progress = {});
-/// The same base with another scenario of the same world: other numbers, of measures or of wants.
-[[nodiscard]] SharedSetting setting_with(const Setting& setting, std::shared_ptr<const scenario::Scenario> scenario);
+/// What another scenario of the same world has in common with that of a setting.
+enum class Alike {
+    world,  ///< no more than that: numbers of what is in force may be others
+    day     ///< all but numbers of levels' measures and of wants: what is in force is the same
+};
+[[nodiscard]] SharedSetting setting_with(const Setting& setting, std::shared_ptr<const scenario::Scenario> scenario,
+                                         Alike alike = Alike::world);
 
 /// The priced levels that hold when each issue is at the level `at` (by position): the key of an equilibrium.
 [[nodiscard]] std::vector<std::size_t> priced_levels(const Setting& setting, const std::vector<std::size_t>& at);

@@ -84,4 +84,8 @@ Families families_of(const Setting& setting, const std::vector<std::vector<std::
     return families;
 }
 
+bool same_families(const Setting& a, const Setting& b) {
+    return free_levels(a) == free_levels(b);
+}
+
 }  // namespace parley::pricing

@@ -24,4 +24,8 @@ using Families = std::vector<Family>;
 /// members.
 [[nodiscard]] Families families_of(const Setting& setting, const std::vector<std::vector<std::size_t>>& sets);
 
+/// Whether the same sets fall into the same families in two settings of a scenario that differ in numbers: one may make
+/// a quantity or a budget of a measure, or none.
+[[nodiscard]] bool same_families(const Setting& a, const Setting& b);
+
 }  // namespace parley::pricing

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <set>
 
 #include "parley/analysis/wants.hpp"
 #include "parley/core/input_error.hpp"
@@ -18,18 +19,30 @@ std::shared_ptr<const scenario::Scenario> with_values(const std::shared_ptr<cons
     return result;
 }
 
-// Whether two settings lead to the same equilibria.
-bool same_equilibria(const scenario::Scenario& scenario, const Settings& a, const Settings& b) {
-    if (!same_base(a.base, b.base)) return false;
-    const auto moved = [&](const Settings& of) {
-        std::map<std::string, double> result;
-        for (const scenario::Parameter& parameter : parameters(scenario))
-            if (const auto at = of.values.find(parameter.id); parameter.moves_equilibria() && at != of.values.end())
-                result.insert(*at);
-        if (const auto at = of.values.find(scenario::duty_rate_id); at != of.values.end()) result.insert(*at);
-        return result;
+// How far another value of a number reaches.
+enum class Reach {
+    wants,  // what outcomes are worth: their equilibria stay
+    table,  // measures that could be taken: what is in force stays
+    base    // what is in force, and how economies respond
+};
+
+// That of the numbers whose values two settings part on.
+Reach difference(const scenario::Scenario& scenario, const Settings& a, const Settings& b) {
+    if (!same_base(a.base, b.base)) return Reach::base;
+    std::set<std::string> moved;
+    const auto compare = [&](const auto& these, const auto& those) {
+        for (const auto& [name, value] : these)
+            if (const auto there = those.find(name); there == those.end() || there->second != value)
+                moved.insert(parameter_id(scenario, name));
     };
-    return moved(a) == moved(b);
+    compare(a.values, b.values);
+    compare(b.values, a.values);
+    Reach result = moved.count(scenario::duty_rate_id) > 0 ? Reach::table : Reach::wants;
+    if (moved.empty()) return result;
+    for (const scenario::Parameter& parameter : parameters(scenario))
+        if (parameter.moves_equilibria() && moved.count(parameter.id) > 0)
+            result = std::max(result, parameter.level ? Reach::table : Reach::base);
+    return result;
 }
 
 }  // namespace
@@ -61,12 +74,17 @@ struct Session::Known {
         return ***space;
     }
 
-    void lay_out() {
+    // `like` has other numbers only.
+    void lay_out(const Known* like) {
         std::vector<std::size_t> all(setting->scenario().outcomes.size());
         for (std::size_t k = 0; k < all.size(); ++k) all[k] = k;
         named = named_outcomes(setting, all);
         if (!setting->is_settled()) return;
-        space = deal_space_of(setting, settings.space);
+        const bool same_table = like != nullptr && like->space && *like->space &&
+                                like->settings.space.disagreement == settings.space.disagreement &&
+                                like->settings.space.most_outcomes == settings.space.most_outcomes;
+        space = same_table ? OrRefusal<pricing::SharedSpace>(deal_space_with(like->deal_space(), setting))
+                           : deal_space_of(setting, settings.space);
         if (!*space) return;
         const pricing::Families& families = deal_space().families;
         for (std::size_t f = 0; f < families.size(); ++f)
@@ -117,11 +135,14 @@ void Session::set(Settings settings, const model::Progress& progress) {
     auto next = std::make_unique<Known>();
     next->settings = std::move(settings);
     std::shared_ptr<const scenario::Scenario> scenario = with_values(scenario_, next->settings.values);
-    const bool same = known_ && same_base(known_->settings.base, next->settings.base);
-    next->setting = same ? setting_with(*known_->setting, std::move(scenario))
-                         : setting_of(std::move(scenario), world_, next->settings.base, progress);
-    next->lay_out();
-    if (known_ && same_equilibria(*scenario_, known_->settings, next->settings)) next->keep_prices(*known_);
+    const Reach moved = known_ ? difference(*scenario_, known_->settings, next->settings) : Reach::base;
+    if (known_ && same_base(known_->settings.base, next->settings.base))
+        next->setting = setting_with(*known_->setting, std::move(scenario),
+                                     moved == Reach::base ? pricing::Alike::world : pricing::Alike::day);
+    else
+        next->setting = setting_of(std::move(scenario), world_, next->settings.base, progress);
+    next->lay_out(known_.get());
+    if (moved == Reach::wants) next->keep_prices(*known_);
     known_ = std::move(next);
 }
 

@@ -205,21 +205,23 @@ void Backward::take_in(std::size_t s, double tremble, const Place& place) {
     const std::size_t mover = place.turn % types_.size();
     const std::vector<Move>& moves = states_.moves[s][mover];
     if (moves.empty()) return;
-    const Answers said = answers(mover, s, tremble);
-    const std::vector<double> mixture = choose(mover, s, tremble, said, place);
-    for (std::size_t m = 0; m < moves.size(); ++m) chance_[place.turn][place.first + m] = mixture[m] * said.all[m];
+    static thread_local Desk desk;
+    answer(mover, s, tremble, desk);
+    choose(mover, s, tremble, place, desk);
+    for (std::size_t m = 0; m < moves.size(); ++m)
+        chance_[place.turn][place.first + m] = desk.mixture[m] * desk.said.all[m];
     for (std::size_t q = 0; q < types_.size(); ++q)
-        if (q != mover) meet(q, s, moves, mixture, said, tremble);
-    if (place.kept != nullptr) keep_answers(mover, s, said, place);
+        if (q != mover) meet(q, s, moves, tremble, desk);
+    if (place.kept != nullptr) keep_answers(mover, s, desk.said, place);
 }
 
-Backward::Answers Backward::answers(std::size_t mover, std::size_t s, double tremble) const {
+void Backward::answer(std::size_t mover, std::size_t s, double tremble, Desk& desk) const {
     const std::vector<Move>& moves = states_.moves[s][mover];
     const std::size_t parties = types_.size();
-    Answers result{std::vector<double>(moves.size() * parties, 1.0), std::vector<double>(moves.size(), 1.0),
-                   std::vector<std::uint64_t>(moves.size() * parties * words_, 0)};
-    std::vector<double> for_it;
-    std::vector<std::uint64_t> yes;
+    Answers& result = desk.said;
+    result.accepted.assign(moves.size() * parties, 1.0);
+    result.all.assign(moves.size(), 1.0);
+    result.says.assign(moves.size() * parties * words_, 0);
     for (std::size_t m = 0; m < moves.size(); ++m) {
         if (moves[m].act != Act::propose) continue;
         for (std::size_t q = 0; q < parties; ++q) {
@@ -227,25 +229,23 @@ Backward::Answers Backward::answers(std::size_t mover, std::size_t s, double tre
             const PartyTypes& party = types_[q];
             const std::size_t n = party.types(), to = moves[m].to;
             const double once = party.once[to] - party.once[s];
-            for_it.resize(n);
-            yes.resize(n);
+            desk.for_it.resize(n);
+            desk.yes.resize(n);
             ask(now.all[q].data() + s * n, now.all[q].data() + to * n, once, tie_, party.weight.data(), n,
-                for_it.data(), yes.data());
+                desk.for_it.data(), desk.yes.data());
             std::uint64_t* const says = result.says.data() + (m * parties + q) * words_;
             double share = 0.0;
             for (std::size_t k = 0; k < n; ++k) {
-                share += for_it[k];
-                says[k / 64] |= yes[k] << (k % 64);
+                share += desk.for_it[k];
+                says[k / 64] |= desk.yes[k] << (k % 64);
             }
             result.accepted[m * parties + q] = tremble + (1.0 - 2.0 * tremble) * share;
             result.all[m] *= result.accepted[m * parties + q];
         }
     }
-    return result;
 }
 
-std::vector<double> Backward::choose(std::size_t mover, std::size_t s, double tremble, const Answers& answers,
-                                     const Place& place) {
+void Backward::choose(std::size_t mover, std::size_t s, double tremble, const Place& place, Desk& desk) {
     const std::vector<Move>& moves = states_.moves[s][mover];
     const PartyTypes& party = types_[mover];
     const std::size_t n = party.types();
@@ -256,26 +256,31 @@ std::vector<double> Backward::choose(std::size_t mover, std::size_t s, double tr
     const double best_chance = 1.0 - tremble * slips;
     // To hold is to act a turn later if one likes: what gains no more than a tie until then holds. Which of two acts it
     // is lasts: the first of those that tie for ever.
-    std::vector<double> best(n), ahead(n, 0.0), best_solved(n, 0.0), trembled(n, 0.0), trembled_solved(n, 0.0);
-    std::vector<double> chosen(n, static_cast<double>(moves.size())), worth(n), gained_solved(n);
+    std::vector<double>&best = desk.best, &best_solved = desk.best_solved, &chosen = desk.chosen;
+    for (std::vector<double>* zero : {&desk.ahead, &best_solved, &desk.trembled, &desk.trembled_solved})
+        zero->assign(n, 0.0);
+    for (std::vector<double>* each : {&best, &desk.worth, &desk.gained_solved}) each->resize(n);
+    chosen.assign(n, static_cast<double>(moves.size()));
     for (std::size_t k = 0; k < n; ++k) best[k] = all[s * n + k] + tie_;
     for (std::size_t m = 0; m < moves.size(); ++m) {
         const std::size_t to = moves[m].to;
-        weigh_move(answers.all[m], moves[m].slip, party.once[to] - party.once[s], all + s * n, solved + s * n,
-                   all + to * n, solved + to * n, n, worth.data(), gained_solved.data(), trembled.data(),
-                   trembled_solved.data());
-        take_better(static_cast<double>(m), worth.data(), gained_solved.data(), tie_for_ever_[mover].data(), n,
-                    best.data(), ahead.data(), best_solved.data(), chosen.data());
+        weigh_move(desk.said.all[m], moves[m].slip, party.once[to] - party.once[s], all + s * n, solved + s * n,
+                   all + to * n, solved + to * n, n, desk.worth.data(), desk.gained_solved.data(), desk.trembled.data(),
+                   desk.trembled_solved.data());
+        take_better(static_cast<double>(m), desk.worth.data(), desk.gained_solved.data(), tie_for_ever_[mover].data(),
+                    n, best.data(), desk.ahead.data(), best_solved.data(), chosen.data());
     }
-    std::vector<double> share(moves.size() + 1, 0.0), mixture(moves.size(), 0.0);
+    std::vector<double>& share = desk.share;
+    share.assign(moves.size() + 1, 0.0);
+    desk.mixture.assign(moves.size(), 0.0);
     for (std::size_t k = 0; k < n; ++k) {
         const std::size_t i = s * n + k;
         const auto act = static_cast<std::size_t>(chosen[k]);
         share[act] += party.weight[k];
         const double gained = act < moves.size() ? best[k] - all[i] : 0.0;
         // Where it trembles it does any of the others, or holds.
-        then_.all[mover][i] = best_chance * (all[i] + gained) + tremble * trembled[k];
-        then_.solved[mover][i] = best_chance * (solved[i] + best_solved[k]) + tremble * trembled_solved[k];
+        then_.all[mover][i] = best_chance * (all[i] + gained) + tremble * desk.trembled[k];
+        then_.solved[mover][i] = best_chance * (solved[i] + best_solved[k]) + tremble * desk.trembled_solved[k];
     }
     for (std::size_t k = 0; k < n && place.kept != nullptr; ++k) {
         const auto act = static_cast<std::size_t>(chosen[k]);
@@ -288,14 +293,13 @@ std::vector<double> Backward::choose(std::size_t mover, std::size_t s, double tr
         place.kept->solved[row] += party.weight[k] * (r * solved[to * n + k] - party.solved[s]);
     }
     for (std::size_t m = 0; m < moves.size(); ++m) {
-        mixture[m] = best_chance * share[m] + tremble * moves[m].slip;
+        desk.mixture[m] = best_chance * share[m] + tremble * moves[m].slip;
         if (place.kept == nullptr) continue;
         place.kept->share[place.first + m] = share[m];
         if (share[m] <= 0.0) continue;
         place.kept->gain[place.first + m] /= share[m];
         place.kept->solved[place.first + m] /= share[m];
     }
-    return mixture;
 }
 
 void Backward::keep_answers(std::size_t mover, std::size_t s, const Answers& answers, const Place& place) const {
@@ -312,22 +316,22 @@ void Backward::keep_answers(std::size_t mover, std::size_t s, const Answers& ans
 }
 
 // What the others' acts do to a party; of a proposal that it is asked about, by its own answer.
-void Backward::meet(std::size_t q, std::size_t s, const std::vector<Move>& moves, const std::vector<double>& mixture,
-                    const Answers& answers, double tremble) {
+void Backward::meet(std::size_t q, std::size_t s, const std::vector<Move>& moves, double tremble, Desk& desk) {
+    const Answers& answers = desk.said;
     const std::size_t n = types_[q].types(), parties = types_.size();
     const double *const all = now.all[q].data(), *const solved = now.solved[q].data();
     double *const all_then = then_.all[q].data() + s * n, *const solved_then = then_.solved[q].data() + s * n;
-    std::vector<double> chance(n);
+    desk.chance.resize(n);
     for (std::size_t m = 0; m < moves.size(); ++m) {
-        if (mixture[m] <= 0.0) continue;
+        if (desk.mixture[m] <= 0.0) continue;
         const bool asked = moves[m].act == Act::propose && (states_.members[moves[m].group] >> q & 1) != 0;
-        const double others = mixture[m] * answers.all[m] / (asked ? answers.accepted[m * parties + q] : 1.0);
+        const double others = desk.mixture[m] * answers.all[m] / (asked ? answers.accepted[m * parties + q] : 1.0);
         const std::uint64_t* const says = answers.says.data() + (m * parties + q) * words_;
         const double accepts = others * (1.0 - tremble), refuses = others * tremble;
         for (std::size_t k = 0; k < n; ++k)
-            chance[k] = !asked ? others : (says[k / 64] >> (k % 64) & 1) != 0 ? accepts : refuses;
+            desk.chance[k] = !asked ? others : (says[k / 64] >> (k % 64) & 1) != 0 ? accepts : refuses;
         const std::size_t to = moves[m].to;
-        add_act(chance.data(), types_[q].once[to] - types_[q].once[s], all + s * n, solved + s * n, all + to * n,
+        add_act(desk.chance.data(), types_[q].once[to] - types_[q].once[s], all + s * n, solved + s * n, all + to * n,
                 solved + to * n, n, all_then, solved_then);
     }
 }

@@ -42,17 +42,24 @@ private:
         std::vector<double> accepted, all;
         std::vector<std::uint64_t> says;
     };
+    /// What a state is worked out in: of each thread one, since states are many and small.
+    struct Desk {
+        Answers said;
+        std::vector<double> mixture;  // by move
+        std::vector<double> for_it, best, ahead, best_solved, trembled, trembled_solved, chosen, worth, gained_solved,
+            chance;                      // by type
+        std::vector<double> share;       // by move, and to hold
+        std::vector<std::uint64_t> yes;  // by type
+    };
     void wait(const Event& event);
     void forced(const std::vector<std::uint32_t>& to);
     void take(std::size_t turn, double months, Turn* kept);
     void take_in(std::size_t state, double tremble, const Place& place);
-    [[nodiscard]] Answers answers(std::size_t mover, std::size_t state, double tremble) const;
-    /// Gives how likely each move is made.
-    std::vector<double> choose(std::size_t mover, std::size_t state, double tremble, const Answers& answers,
-                               const Place& place);
+    void answer(std::size_t mover, std::size_t state, double tremble, Desk& desk) const;
+    /// How likely each move is made.
+    void choose(std::size_t mover, std::size_t state, double tremble, const Place& place, Desk& desk);
     void keep_answers(std::size_t mover, std::size_t state, const Answers& answers, const Place& place) const;
-    void meet(std::size_t party, std::size_t state, const std::vector<Move>& moves, const std::vector<double>& mixture,
-              const Answers& answers, double tremble);
+    void meet(std::size_t party, std::size_t state, const std::vector<Move>& moves, double tremble, Desk& desk);
 
     const States& states_;
     const std::vector<PartyTypes>& types_;

@@ -40,16 +40,16 @@ bool is_true(const space::Space& space, const Priority& statement, Outcome outco
 Preferences preferences_of(const Payoffs& payoffs, double indifferent) {
     const auto [parties, outcomes] = payoffs.extents();
     Preferences result;
-    std::vector<StateIndex> order(outcomes);
+    std::vector<std::pair<double, StateIndex>> order(outcomes);  // side by side: a sort reads them more than once
     for (std::size_t p = 0; p < parties; ++p) {
         const double* worth = payoffs.row(Side{p});
         assert(std::all_of(worth, worth + outcomes, [](double value) { return std::isfinite(value); }));
-        std::iota(order.begin(), order.end(), StateIndex{0});
-        std::sort(order.begin(), order.end(), [&](StateIndex a, StateIndex b) { return worth[a] < worth[b]; });
+        for (std::size_t k = 0; k < outcomes; ++k) order[k] = {worth[k], static_cast<StateIndex>(k)};
+        std::sort(order.begin(), order.end());
         Ranking rank(outcomes, 0);
         for (std::size_t k = 1; k < outcomes; ++k) {
-            const bool better = worth[order[k]] - worth[order[k - 1]] > indifferent;
-            rank[order[k]] = rank[order[k - 1]] + (better ? 1 : 0);
+            const bool better = order[k].first - order[k - 1].first > indifferent;
+            rank[order[k].second] = rank[order[k - 1].second] + (better ? 1 : 0);
         }
         result.rank.push_back(std::move(rank));
     }

@@ -70,9 +70,10 @@ WantsAsked wants_asked(std::vector<ProbableReading> said, const std::vector<Prob
     for (const ProbableReading& reading : said) {
         for (AllWants* of : {&result.median, &result.low, &result.high}) of->emplace_back();
         for (std::size_t k = 0; k < reading.wants.front().size(); ++k) {
-            result.median.back().push_back(reading.quantile(k, 0.5));
-            result.low.back().push_back(reading.quantile(k, 0.005));
-            result.high.back().push_back(reading.quantile(k, 0.995));
+            const std::vector<double> at = reading.quantiles(k, {0.005, 0.5, 0.995});
+            result.low.back().push_back(at[0]);
+            result.median.back().push_back(at[1]);
+            result.high.back().push_back(at[2]);
         }
     }
     result.readings = std::move(said);

@@ -145,16 +145,18 @@ double ProbableReading::share(const std::function<bool(const std::vector<double>
     return std::min(result, 1.0);
 }
 
-double ProbableReading::quantile(std::size_t term, double share) const {
-    std::vector<std::size_t> order(wants.size());
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-        return wants[a][term] != wants[b][term] ? wants[a][term] < wants[b][term] : a < b;
-    });
+std::vector<double> ProbableReading::quantiles(std::size_t term, const std::vector<double>& shares) const {
+    std::vector<std::pair<double, std::size_t>> order;
+    for (std::size_t k = 0; k < wants.size(); ++k) order.emplace_back(wants[k][term], k);
+    std::sort(order.begin(), order.end());
+    std::vector<double> result;
     double reached = 0.0;
-    for (const std::size_t i : order)
-        if ((reached += weight[i]) >= share) return wants[i][term];
-    return wants[order.back()][term];
+    for (const auto& [want, k] : order) {
+        reached += weight[k];
+        while (result.size() < shares.size() && reached >= shares[result.size()]) result.push_back(want);
+    }
+    result.resize(shares.size(), order.back().first);
+    return result;
 }
 
 PatienceReading patience_reading(std::size_t parties, const std::vector<Outlasts>& said, const Protocol& protocol,

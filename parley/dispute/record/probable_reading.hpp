@@ -22,7 +22,9 @@ struct ProbableReading {
     /// The share of wants, by weight, of which it holds.
     double share(const std::function<bool(const std::vector<double>&)>& holds) const;
     /// The want of a term below which a share of the weight lies, 0 < share < 1.
-    double quantile(std::size_t term, double share) const;
+    double quantile(std::size_t term, double share) const { return quantiles(term, {share}).front(); }
+    /// Of several shares, rising.
+    std::vector<double> quantiles(std::size_t term, const std::vector<double>& shares) const;
 };
 
 /// Below this many nats the verdict is: the record does not decide.

@@ -1,9 +1,7 @@
 #include "parley/model/effects/consumer_prices.hpp"
 
 #include <cmath>
-
-#include "parley/model/welfare.hpp"
-
+#include <vector>
 namespace parley::model {
 namespace {
 
@@ -32,13 +30,14 @@ struct Spending {
     double before = 0.0, after = 0.0;
 };
 
-bool any_duty_moves(const world::World& world, const Wedges& wedges, Economy n, Sector s) {
-    bool found = false;
-    for (const Economy i : world.each_economy())
-        for_each_part(wedges, n, i, s, [&](const FlowPart& part) {
-            found |= duty_rate(wedges, part) != base_duty_rate(world, wedges, part);
-        });
-    return found;
+// Whether a duty on any part of a purchase moves, by buyer and sector.
+std::vector<bool> purchases_with_new_duties(const world::World& world, const Wedges& wedges) {
+    std::vector<bool> result(world.expenditure.size());
+    for_each_part(wedges, [&](const FlowPart& part) {
+        if (duty_rate(wedges, part) != base_duty_rate(world, wedges, part))
+            result[part.buyer.value * world.sector_count() + part.sector.value] = true;
+    });
+    return result;
 }
 
 // ln of the duties in P̂(n,s): over sellers in each group of products, then over groups. eq:duties-in-prices; Sato 1976,
@@ -79,14 +78,19 @@ double log_of_duties(const world::World& world, const Wedges& wedges, const Part
 }  // namespace
 
 ConsumerPrices consumer_prices(const world::World& world, const Wedges& wedges, const Point& point) {
-    const PartFlows now = part_flows(world, wedges, point);
+    return consumer_prices(world, wedges, point, part_flows(world, wedges, point));
+}
+
+ConsumerPrices consumer_prices(const world::World& world, const Wedges& wedges, const Point& point,
+                               const PartFlows& now) {
     const Table<Economy> none({world.economy_count()});
     ConsumerPrices result{none, none};
+    const std::vector<bool> has_new_duty = purchases_with_new_duties(world, wedges);
     for (const Economy n : world.each_economy()) {
         double all = 0.0, duties = 0.0;
         for (const Sector s : world.each_sector()) {
             all += world.final_share(n, s) * std::log(point.price_hat(n, s));
-            if (world.final_share(n, s) > 0 && any_duty_moves(world, wedges, n, s))
+            if (world.final_share(n, s) > 0 && has_new_duty[n.value * world.sector_count() + s.value])
                 duties += world.final_share(n, s) * log_of_duties(world, wedges, now, n, s);
         }
         result.at_held_wages(n) = std::exp(all) / point.wage_hat(n);  // eq:held-wages

@@ -1,6 +1,7 @@
 #pragma once
 // What a change costs who buys, at the wages of before: docs/model/welfare.md.
 #include "parley/model/equilibrium.hpp"
+#include "parley/model/welfare.hpp"
 
 namespace parley::model {
 
@@ -11,5 +12,7 @@ struct ConsumerPrices {
     Table<Economy> of_duties;      ///< the part of it that is the duties on these purchases themselves
 };
 [[nodiscard]] ConsumerPrices consumer_prices(const world::World& world, const Wedges& wedges, const Point& point);
+[[nodiscard]] ConsumerPrices consumer_prices(const world::World& world, const Wedges& wedges, const Point& point,
+                                             const PartFlows& now);
 
 }  // namespace parley::model

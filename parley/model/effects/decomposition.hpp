@@ -3,6 +3,7 @@
 #include <array>
 
 #include "parley/model/equilibrium.hpp"
+#include "parley/model/welfare.hpp"
 
 namespace parley::model {
 
@@ -15,6 +16,7 @@ struct OneStep {
     Table<Buyer, Seller> volume_of_trade_by_partner;
 };
 [[nodiscard]] OneStep one_step(const world::World& world, const Wedges& wedges, const Point& point);
+[[nodiscard]] OneStep one_step(const world::World& world, const Wedges& wedges, const PartFlows& flows);
 
 /// The welfare change Ŵ − 1 split into parts along the straight path of log wedges; the parts add up to Ŵ − 1 within
 /// `gap`. Shares of base income. `options` are those of the solve: deficits move along the path as their closure says.

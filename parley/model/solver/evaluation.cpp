@@ -18,6 +18,14 @@ bool any_not_zero(const Rates& rates) {
     return found;
 }
 
+// What is left at the factory gate of what is paid at the border.
+void take_off(const double* tax, bool taxed, std::size_t sectors, const double* border, double* factory) {
+    if (taxed)
+        numerics::kernels::divide_by_one_plus(border, tax, sectors, factory);
+    else
+        std::copy_n(border, sectors, factory);
+}
+
 bool any_export_tax(const Wedges& wedges) {
     return any_not_zero(wedges.export_tax_rate) ||
            std::any_of(wedges.split.begin(), wedges.split.end(),
@@ -84,13 +92,15 @@ void Evaluation::weigh_flows() {
             double *price = price_weight_.data() + at, *factory = factory_weight_.data() + at;
             const double *duty = wedges_.duty_rate.row(n, i), *tax = wedges_.export_tax_rate.row(n, i);
             const std::size_t seller = i.value * sectors_, row = std::exchange(at, at + sectors_);
+            double* border = export_taxes_ ? border_weight_.data() + row : factory;
+            const numerics::kernels::RowMoves moves =
+                numerics::kernels::moves(world_.duty_rate.row(n, i), world_.export_tax_rate.row(n, i), duty, tax,
+                                         wedges_.barrier_factor.row(n, i), sectors_);
             // Nearly all rows: those of whom the policy is not about.
-            if (!export_taxes_ && !subsidy_moves[i.value] &&
-                !numerics::kernels::moves(world_.duty_rate.row(n, i), world_.export_tax_rate.row(n, i), duty, tax,
-                                          wedges_.barrier_factor.row(n, i), sectors_)
-                     .any) {
+            if (!moves.any && !subsidy_moves[i.value]) {
                 numerics::kernels::unmoved_shares(world_.flow.row(n, i), duty, expenditure.data(), sectors_, price,
-                                                  factory);
+                                                  border);
+                if (export_taxes_) take_off(tax, moves.taxed, sectors_, border, factory);
                 continue;
             }
             numerics::kernels::shares_and_ratios({world_.flow.row(n, i), expenditure.data(), world_.duty_rate.row(n, i),
@@ -104,10 +114,8 @@ void Evaluation::weigh_flows() {
                 for (std::size_t s = 0; s < sectors_; ++s)
                     if (price[s] != 0) price[s] *= ratio[s];
             }
-            numerics::kernels::divide_by_one_plus(price, duty, sectors_, factory);
-            if (!export_taxes_) continue;
-            std::copy(factory, factory + sectors_, border_weight_.data() + row);
-            numerics::kernels::divide_by_one_plus(border_weight_.data() + row, tax, sectors_, factory);
+            numerics::kernels::divide_by_one_plus(price, duty, sectors_, border);
+            if (export_taxes_) take_off(tax, moves.taxed, sectors_, border, factory);
         }
     }
     for (const SplitWedges& split : wedges_.split)

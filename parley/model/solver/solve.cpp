@@ -12,7 +12,6 @@
 namespace parley::model {
 namespace {
 
-constexpr int residual_passes = 6;  // X, t, e, t', e', κ̂
 constexpr double on_the_way_tolerance = 1e-6;
 constexpr int iterations_on_the_way = 60;  // more means that the stride was too long
 constexpr double first_stride = 0.25, shortest_stride = 1.0 / 1024;

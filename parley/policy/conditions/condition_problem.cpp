@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "parley/numerics/dense.hpp"
+#include "parley/numerics/kernels.hpp"
 
 namespace parley::policy::conditions {
 namespace {
@@ -21,15 +22,20 @@ std::vector<double> log_ratios(const std::vector<Sides>& sides) {
     return result;
 }
 
-// at·(to/from)^weight, value by value.
+// at: base·Π (other/base)^weight, value by value, where all of them are above zero.
 template <class Values>
-void extrapolate(Values& at, const Values& from, const Values& to, double weight) {
-    auto base = from.begin(), other = to.begin();
-    for (double& value : at) {
-        if (*base > 0 && *other > 0) value *= std::pow(*other / *base, weight);
-        ++base;
-        ++other;
+void extrapolate(const Values& base, const std::vector<const Values*>& others, const std::vector<double>& weight,
+                 Values& at) {
+    const std::size_t count = base.size();
+    std::vector<double> exponent(count, 0.0), ratio(count);
+    for (std::size_t r = 0; r < others.size(); ++r) {
+        const double *from = base.data(), *to = others[r]->data();
+        for (std::size_t k = 0; k < count; ++k) ratio[k] = from[k] > 0 && to[k] > 0 ? to[k] / from[k] : 1.0;
+        numerics::kernels::log(ratio.data(), count, ratio.data());
+        for (std::size_t k = 0; k < count; ++k) exponent[k] += weight[r] * ratio[k];
     }
+    numerics::kernels::exp(exponent.data(), count, exponent.data());
+    for (std::size_t k = 0; k < count; ++k) at.data()[k] *= exponent[k];
 }
 
 // Along the last few trials, extended to `u` by least squares, in logs.
@@ -54,12 +60,15 @@ model::Point extended_to(const std::vector<double>& u, const Trial& from, std::s
     if (!solution) return start;
     for (const double each : *solution)
         if (!(std::abs(each) <= 2)) return start;
-    for (std::size_t r = 0; r < size; ++r) {
-        const model::Point &base = from.equilibrium.point, &other = used[r]->equilibrium.point;
-        extrapolate(start.wage_hat, base.wage_hat, other.wage_hat, (*solution)[r]);
-        extrapolate(start.price_hat, base.price_hat, other.price_hat, (*solution)[r]);
-        extrapolate(start.expenditure_new, base.expenditure_new, other.expenditure_new, (*solution)[r]);
-    }
+    const auto extend = [&](auto member) {
+        const auto& base = from.equilibrium.point.*member;
+        std::vector<decltype(&base)> others;
+        for (const Trial* each : used) others.push_back(&(each->equilibrium.point.*member));
+        extrapolate(base, others, *solution, start.*member);
+    };
+    extend(&model::Point::wage_hat);
+    extend(&model::Point::price_hat);
+    extend(&model::Point::expenditure_new);
     return start;
 }
 
@@ -111,8 +120,8 @@ Trial Problem::solve_at(const std::vector<double>& u, double tolerance, int max_
     model::SolveOptions options = options_;
     options.tolerance = tolerance;
     options.max_iterations = max_iterations;
-    // Equilibria on the way lead to the last one, which is checked.
-    options.check_residual = tolerance <= options_.tolerance;
+    // Equilibria on the way lead to the last one, which is checked: confirm().
+    options.check_residual = checks_all_ && tolerance <= options_.tolerance;
     options.closure = add_saving(world_, conditions_, wedge, options_.closure);
     model::Progress count_on;
     if (progress_)
@@ -137,6 +146,18 @@ Trial Problem::solve_at(const std::vector<double>& u, double tolerance, int max_
         trial.slack.push_back(sides[k].slack() / conditions_[k].base_flow);
     }
     return trial;
+}
+
+bool Problem::confirm(Trial& trial) {
+    if (checks_all_) return true;
+    const std::vector<double> wedge = wedge_of(conditions_, trial.u);
+    (void)set_wedges(wedge);
+    const model::Residual gaps =
+        residual(world_, wedges_, add_saving(world_, conditions_, wedge, options_.closure), trial.equilibrium.point);
+    passes_ += model::residual_passes;
+    trial.equilibrium.max_residual = gaps.largest;
+    if (trial.solved()) trial.equilibrium.worst_equation = gaps.worst;
+    return gaps.rounding <= options_.tolerance && gaps.largest <= options_.tolerance;
 }
 
 Trial Problem::at_base_prices(const std::vector<double>& u) {

@@ -66,6 +66,12 @@ public:
     /// Not solved, at the base's prices: ln(have/need) and slopes_at().
     Trial at_base_prices(const std::vector<double>& u);
 
+    /// Trials go by the solver's own gap: whether residual() agrees that this one's equilibrium will do at the
+    /// tolerance asked for. What it says is kept with it.
+    bool confirm(Trial& trial);
+    /// From now on every trial at the tolerance asked for is one that residual() agrees with.
+    void check_all() { checks_all_ = true; }
+
     bool cancelled() const { return cancelled_; }
     int iterations() const { return iterations_; }  ///< of all trials
     int passes() const { return passes_; }
@@ -82,7 +88,7 @@ private:
     const model::Progress& progress_;
     model::Wedges wedges_;
     int iterations_ = 0, passes_ = 0;
-    bool cancelled_ = false;
+    bool cancelled_ = false, checks_all_ = false;
 };
 
 [[nodiscard]] std::vector<double> wedge_of(std::span<const Condition> conditions, const std::vector<double>& u);

@@ -141,6 +141,17 @@ void judge(Problem& problem, const Goal& goal, Limit& end) {
     here.equilibrium.worst_equation = problem.conditions()[end.conditions.front()].what;
 }
 
+Limit whole_search(Problem& problem, const PolicyStart* from) {
+    Goal goal = goal_of(problem);
+    Limit end = travel_past_quotas(problem, goal, from);
+    judge(problem, goal, end);
+    return end;
+}
+
+bool has_answer(const Limit& end) {
+    return end.at.here.solved() || end.at.here.equilibrium.status == model::Status::infeasible;
+}
+
 }  // namespace
 
 Found find_wedges(const world::World& world, std::span<const Condition> conditions, const model::Wedges& without,
@@ -148,11 +159,11 @@ Found find_wedges(const world::World& world, std::span<const Condition> conditio
     Problem problem(world, conditions, without, options, progress);
     Limit end;
     if (conditions.empty()) {
+        problem.check_all();
         end.at.here = problem.evaluate({}, options.tolerance, from != nullptr ? &from->point : nullptr);
-    } else {
-        Goal goal = goal_of(problem);
-        end = travel_past_quotas(problem, goal, from);
-        judge(problem, goal, end);
+    } else if (end = whole_search(problem, from); has_answer(end) && !problem.confirm(end.at.here)) {
+        problem.check_all();
+        end = whole_search(problem, from);
     }
     Found found{std::move(end.at.here.equilibrium), wedge_of(conditions, end.at.here.u), std::move(end.at.slope),
                 std::move(end.conditions)};

@@ -70,17 +70,17 @@ OutcomeResult read_off(const world::World& world, const model::Wedges& wedges, m
     if (!result.solved()) return result;
     const model::Point& point = result.equilibrium.point;
     result.welfare = welfare(world, point, options.closure);
+    model::PartFlows flows = part_flows(world, wedges, point);
     if (detail >= Detail::one_step) {
-        result.one_step = one_step(world, wedges, point);
-        result.prices = consumer_prices(world, wedges, point);
+        result.one_step = one_step(world, wedges, flows);
+        result.prices = consumer_prices(world, wedges, point, flows);
     }
     if (detail >= Detail::exact) result.exact = decompose(world, wedges, result.equilibrium, options);
-    model::PartFlows flows = part_flows(world, wedges, point);
     result.duty_revenue_base_usd_m = model::duty_revenue(world.flow, world.duty_rate);
     result.duty_revenue_new_usd_m = duty_revenue(wedges, flows);
     result.flow_new = std::move(flows.flow);
     clear_noise(world, result);
-    result.output_factor = cost_hat(world, wedges, point);
+    result.output_factor = cost_hat(flows);
     for (const Economy n : world.each_economy())
         for (const Sector s : world.each_sector()) {
             double& factor = result.output_factor(n, s);

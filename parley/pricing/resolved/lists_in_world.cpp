@@ -217,6 +217,12 @@ ListsInWorld::ListsInWorld(const scenario::Scenario& scenario, const world::Worl
     cells_ = std::move(cells);
 }
 
+ListsInWorld ListsInWorld::of(const scenario::Scenario& scenario) const {
+    ListsInWorld result = *this;
+    result.lists_ = &scenario.lists;
+    return result;
+}
+
 std::shared_ptr<const policy::ListedProducts> ListsInWorld::products_of(const MeasureWords& words) const {
     if (words.list.empty() && words.except_list.empty()) return {};
     assert(lists_ != nullptr);

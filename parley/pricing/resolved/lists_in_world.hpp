@@ -18,6 +18,9 @@ public:
     /// to more than the trade in scope, and where the world has other sectors.
     ListsInWorld(const scenario::Scenario& scenario, const world::World& world);
 
+    /// The same, of a copy of the scenario whose lists and measures are on the same products.
+    [[nodiscard]] ListsInWorld of(const scenario::Scenario& scenario) const;
+
     /// The products of a measure that names lists; null for others.
     [[nodiscard]] std::shared_ptr<const policy::ListedProducts> products_of(const scenario::MeasureWords& words) const;
     /// The sectors in which it has any.
