@@ -162,6 +162,9 @@ std::vector<Column> columns_of(const pricing::Worth& dispute, const pricing::Swe
     return columns;
 }
 
+/// Bars that differ by less stay in the order of their columns: points or shares.
+constexpr double as_wide = 1e-9;
+
 Tornado tornado_of(Tornado::Of of, Side party, const std::vector<Column>& columns, const pricing::Sweep* sweep,
                    const DrawnFigure& figure) {
     Tornado result{of, party, {}};
@@ -169,8 +172,11 @@ Tornado tornado_of(Tornado::Of of, Side party, const std::vector<Column>& column
     for (const Column& column : columns) result.bars.push_back(bar_of(column, figure));
     if (sweep != nullptr)
         if (const auto bar = bar_of_sources(*sweep, figure)) result.bars.push_back(*bar);
+    // Halves of the same draws are often exactly as wide as each other but for the last digits, which compilers differ
+    // in.
+    const auto width = [](const TornadoBar& bar) { return std::round(bar.width() / as_wide); };
     std::stable_sort(result.bars.begin(), result.bars.end(),
-                     [](const TornadoBar& a, const TornadoBar& b) { return a.width() > b.width(); });
+                     [&](const TornadoBar& a, const TornadoBar& b) { return width(a) > width(b); });
     return result;
 }
 
