@@ -4,6 +4,7 @@
 
 #include "parley/pricing/files/load_world.hpp"
 #include "parley/report/html/brief_html.hpp"
+#include "parley/report/json/brief/brief_amounts.hpp"
 #include "parley/report/json/brief/brief_data.hpp"
 #include "parley/report/json/brief/brief_highlights.hpp"
 #include "parley/report/json/brief/cited_json.hpp"
@@ -304,6 +305,46 @@ TEST(Brief, says_in_its_head_what_it_is_about) {
         EXPECT_THAT(page, HasSubstr(std::string("<meta ") + key + " content=\"X loses &quot;1 bn&quot; &lt;b&gt;\">"));
     brief["highlights"] = Json::array();
     EXPECT_THAT(report::html::brief_page(shell(), "A", "", brief, {}), Not(HasSubstr("og:")));
+}
+
+TEST(Brief, with_an_address_names_it_and_its_picture_and_neither_ends_an_attribute) {
+    const Json brief = small();
+    const auto page = [&](const report::html::BriefAddress& at) {
+        return report::html::brief_page(shell(), "A", "", brief, {}, at);
+    };
+    const std::string named = page({"https://example.org/?a=1&b='2'", "https://example.org/p.png?\"><script>"});
+    EXPECT_THAT(named, HasSubstr("<link rel=\"canonical\" href=\"https://example.org/?a=1&amp;b="));
+    EXPECT_THAT(named, HasSubstr("<meta property=\"og:url\" content=\"https://example.org/?a=1&amp;b="));
+    EXPECT_THAT(
+        named,
+        HasSubstr("<meta property=\"og:image\" content=\"https://example.org/p.png?&quot;&gt;&lt;script&gt;\">"));
+    EXPECT_THAT(named, HasSubstr("<meta name=\"twitter:card\" content=\"summary_large_image\">"));
+    EXPECT_THAT(page({"https://example.org/", ""}), HasSubstr("<meta name=\"twitter:card\" content=\"summary\">"));
+    EXPECT_THAT(page({"https://example.org/", ""}), Not(HasSubstr("og:image")));
+    EXPECT_THAT(page({}), Not(HasSubstr("canonical")));
+}
+
+TEST(Brief, an_address_is_http_with_a_host_and_nothing_that_a_head_cannot_hold) {
+    using report::html::is_web_address;
+    for (const char* good :
+         {"https://example.org", "http://example.org/brief.html", "HTTPS://Example.org:8443/a/b?c=d",
+          "https://[2001:db8::1]:8080/x", "https://xn--bcher-kva.example/%C3%A9", "http://localhost/"})
+        EXPECT_TRUE(is_web_address(good)) << good;
+    for (const char* bad :
+         {"", "https://", "https:///brief.html", "example.org", "//example.org", "ftp://example.org/a", "file:///a",
+          "javascript:alert(1)", "data:image/png;base64,", "https://example.org/a b", "https://example.org/\"><b>",
+          "https://example.org/a#b", "https://me:secret@example.org/", "https://example.org:port/",
+          "https://exa mple.org", "https://example.org/%zz", "https://example.org/\n", "https://b\u00fccher.example/",
+          "https://-a.org/"})
+        EXPECT_FALSE(is_web_address(bad)) << bad;
+    EXPECT_FALSE(is_web_address("https://example.org/" + std::string(2000, 'a')));
+}
+
+TEST(Brief, what_people_read_has_minus_signs_and_markup_and_dates_keep_their_hyphens) {
+    using report::json::with_minus_signs;
+    EXPECT_EQ(with_minus_signs("X -55.2 bn (-62.5 to -48.9), 2018-05-01, in-kind, a-1"),
+              "X \u221255.2 bn (\u221262.5 to \u221248.9), 2018-05-01, in-kind, a-1");
+    EXPECT_EQ(with_minus_signs("<td x=\" -1\">-1</td>", true), "<td x=\" -1\">\u22121</td>");
 }
 
 TEST(Brief, what_is_filled_in_is_not_filled_in_again) {

@@ -15,9 +15,9 @@ export interface Row {
 }
 export interface LinkPicture {
   title: string;
-  /** What is set, in words. */
+  headline: string;
+  /** What is set beside what the headline says; may be empty. */
   setting: string;
-  finding: string;
   /** Of the bars. */
   units: string;
   rows: Row[];
@@ -28,7 +28,7 @@ const margin = 60;
 const most_rows = 8;
 
 /** With colours of `of`, where the page's variables are known. */
-export function linkPicture({ title, setting, finding, units, rows, source }: LinkPicture, of: Element): Picture {
+export function linkPicture({ title, headline, setting, units, rows, source }: LinkPicture, of: Element): Picture {
   const styles = getComputedStyle(of);
   const color = (name: string) => styles.getPropertyValue(name.replace(/^var\((.*)\)$/, "$1")).trim() || name;
   const [ink, soft, paper] = [color("--ink"), color("--soft"), color("--paper")] as const;
@@ -50,7 +50,11 @@ export function linkPicture({ title, setting, finding, units, rows, source }: Li
   };
   let y = 44;
   const write = (text: string, size: number, fill: string, weight: number, lines: number) => {
-    for (const line of wrapped(text, Math.floor((linkWidth - 2 * margin) / (0.56 * size)), lines)) {
+    for (const line of wrapped(
+      text,
+      Math.floor((linkWidth - 2 * margin) / ((weight > 600 ? 0.63 : 0.56) * size)),
+      lines,
+    )) {
       y += size;
       put(line, { x: margin, y, "font-size": size, "font-weight": weight, fill });
       y += 0.25 * size;
@@ -58,7 +62,7 @@ export function linkPicture({ title, setting, finding, units, rows, source }: Li
   };
   write(title, 26, soft, 400, 1);
   y += 8;
-  write(finding, 38, ink, 700, 3);
+  write(headline, 38, ink, 700, 3);
   y += 8;
   write(setting, 22, ink, 400, 2);
   const foot = linkHeight - 34;
