@@ -255,13 +255,15 @@ TEST(Brief, smallest_changes_are_told_without_scripts) {
     data["standoff"]["what_if"] = {{"today_nash", as_it_is}, {"disagreement_nash", impossible}};
     const std::string main = report::html::brief_static(data);
     for (const char* sentence :
-         {"<li>There would be a deal for all if “&lt;b&gt;Cars” were worth -0.123 instead of -0.5 points to United "
+         {"<li>There would be a deal for all if “&lt;b&gt;Cars” were worth \u22120.123 instead of \u22120.5 points to "
+          "United "
           "States, and “Plan” were worth 2 instead of 1 points to China; no smaller change does it.</li>",
           "<li>There would be a deal on the conditions of China: by no change of weights that keeps their signs.</li>",
           "<li>Nash’s deal, or the nearest to one, would be the greatest total of all outcomes: so it is already.</li>",
           "<li>Nobody would move away from today alone: so it is already.</li>",
           "<li>Nobody would move away alone from “War”: by no change of weights that keeps their signs.</li>",
-          "<td>United States</td><td>&lt;b&gt;Cars</td><td>-0.5</td><td>-0.123</td><td>&lt;all at war&gt;</td>",
+          "<td>United States</td><td>&lt;b&gt;Cars</td><td>\u22120.5</td><td>\u22120.123</td><td>&lt;all at "
+          "war&gt;</td>",
           "<td>China</td><td>Plan</td><td>1</td><td>2</td><td>&lt;all at war&gt;</td>"})
         EXPECT_THAT(main, HasSubstr(sentence));
 }
