@@ -6,7 +6,6 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include "parley/core/names.hpp"
 #include "parley/report/text/assumed_text.hpp"
 #include "parley/report/words/figures.hpp"
 #include "parley/report/words/war_words.hpp"
@@ -94,7 +93,8 @@ std::string war_sides_table(const pricing::WarStudy& study) {
         words::as_line(fmt::format("\n{:<22} {:>9} {:>9} {:>9} {:>9} {:>15}", words::rates_head(study), "today", "then",
                                    "median", "highest", by_deviation ? "left by deviating" : ""));
     for (const pricing::SideStudy& side : study.sides) {
-        const std::string name = at_start(words::side_in_words(study, side.name));
+        const std::string name =
+            side.members.size() == 1 ? study.base.world.economies[side.members.front().value].name : side.name;
         for (const Lever lever : {Lever::duty, Lever::export_tax, Lever::production_subsidy}) {
             const pricing::RatesTogether all = rates_together(side, lever);
             if (all.count == 0) continue;
