@@ -201,6 +201,10 @@ const [number, between] = await slider.evaluate((s) => [
   s.id.replace(/-slide$/, ""),
   String(Number((Number(s.min) + 0.77 * (Number(s.max) - Number(s.min))).toFixed(1))),
 ]);
+// Of what is not in force a size moves nothing.
+const [, issue, level] = /^number-issues\.(.+)\.levels\.(.+)\.measures\./.exec(number) ?? [];
+if (issue) await page.locator(`[id='lever-${issue}']`).selectOption(level);
+await page.waitForTimeout(1000);
 const drag = await page.evaluate(timeDrag, { control: `[id='${number}-slide']`, ms: 3000 });
 const each_second = (1000 * drag.results) / drag.ms;
 const { priced, outcomes, all } = await answered(timeToPrice, {
