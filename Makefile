@@ -128,7 +128,7 @@ test-brief: page build
 	tools/install_deps.sh node page
 	page/tests/browser/brief.sh $(PARLEY)
 
-# 200 random sequences of moves, undo, reset and stop on the pages of both bundled scenarios, held against the program.
+# 200 random sequences of moves, drags, branches, undo, reset and stop on the pages of the bundled scenarios, held against the program.
 slow-page: page build
 	(cd page && PARLEY_PROGRAM=$(CURDIR)/$(PARLEY) PARLEY_ENGINE=$(CURDIR)/build/wasm/engine.js \
 	  PARLEY_SEQUENCES=$(SEQUENCES) npx vitest run --config vitest.real.config.ts) >build/release/slow-page.log 2>&1 \

@@ -10,6 +10,7 @@ LINK = re.compile(r"https?://([A-Za-z0-9.-]+)")
 HOSTS = {
     "www.apache.org", "json-schema.org", "www.w3.org", "github.com", "doi.org", "gcc.gnu.org",
     "mozilla.org", "eigen.tuxfamily.org", "unlicense.org",  # NOTICE
+    "example.org",  # nobody's: for examples
     "creativecommons.org", "www.oecd.org", "www.wiod.org", "wits.worldbank.org",
     # Sources of the scenarios of 2018 and of August 2025.
     "www.cnbc.com", "www.newsbytesapp.com", "www.brusselstimes.com",

@@ -70,8 +70,9 @@ def threads(log):
 # What is no test of gtest: fault, what runs it, and how its output says how much was tried and, of that, went wrong (more
 # than one such line is added up), or what reads both from it.
 OTHERS = [
-    ("Moves, undo, reset and stop at every stage of pricing, us-china-2018", "make slow-page", r"^us-china-2018: (\d+) sequences"),
-    ("Moves, undo, reset and stop at every stage of pricing, steel-2018", "make slow-page", r"^steel-2018: (\d+) sequences"),
+    ("Moves, drags, undo, reset and stop at every stage of pricing, us-china-2018", "make slow-page", r"^us-china-2018: (\d+) sequences"),
+    ("Moves, drags, undo, reset and stop at every stage of pricing, us-world-2025", "make slow-page", r"^us-world-2025: (\d+) sequences"),
+    ("Moves, drags, undo, reset and stop at every stage of pricing, steel-2018", "make slow-page", r"^steel-2018: (\d+) sequences"),
     ("A race between threads, in a test of what runs on several", "make tsan", threads),
 ]
 

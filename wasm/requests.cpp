@@ -57,10 +57,11 @@ std::vector<std::size_t> levels_asked(const scenario::Scenario& scenario, const 
         for (const auto& [other, needed] : scenario.issues[i].levels[at[i]].needs) {
             const std::size_t j = issue_position(scenario, other);
             const scenario::Level& needs = scenario.issues[j].levels[level_position(scenario.issues[j], needed)];
-            if (scenario.issues[j].levels[at[j]].id != needed)
+            const scenario::Level& there = scenario.issues[j].levels[at[j]];
+            if (!meets_requirement(scenario.issues[j], there, needed))
                 refuse("outcome.levels",
                        "“" + needs.label + "” beside “" + scenario.issues[i].levels[at[i]].label + "”",
-                       "“" + scenario.issues[j].levels[at[j]].label + "”");
+                       "“" + there.label + "”");
         }
     return at;
 }

@@ -15,6 +15,7 @@
 #include "parley/analysis/brief.hpp"
 #include "parley/analysis/course/course.hpp"
 #include "parley/core/input_error.hpp"
+#include "parley/core/text.hpp"
 #include "parley/foresight/scenario_features.hpp"
 #include "parley/pricing/files/load_world.hpp"
 #include "parley/report/html/brief_html.hpp"
@@ -43,6 +44,7 @@ struct BriefArguments {
     std::string ranges = "all", language = "en";
     std::vector<std::string> sources, wars;
     std::string after;
+    report::html::BriefAddress address;
     bool no_engine = false, json = false, text = false;
     int threads = 0;
     double budget = dispute::graph_model::usual_budget;
@@ -82,6 +84,19 @@ std::optional<analysis::course::CourseAnalysis> add_record_and_course(nlohmann::
     return course;
 }
 
+// Nothing is written into a head that is no address, and a picture only where links lead to the page that it is of.
+void need_addresses(const CLI::App& command, const BriefArguments& arguments) {
+    if (arguments.json || arguments.text)
+        refuse_idle(command, {"--address", "--picture"}, "goes with a page: neither --json nor --text has a head");
+    if (arguments.address.page.empty()) refuse_idle(command, {"--picture"}, "goes with --address");
+    const auto need = [](const char* option, const std::string& given, const char* example) {
+        if (!given.empty() && !report::html::is_web_address(given))
+            throw InputError(option, 0, fmt::format("an http or https address, such as {}", example), shown(given));
+    };
+    need("--address", arguments.address.page, "https://example.org/brief.html");
+    need("--picture", arguments.address.picture, "https://example.org/brief.png");
+}
+
 Exit write_brief(const CLI::App& command, const BriefArguments& arguments) {
     const std::string_view shell = report::html::embedded_page("shell.html");
     if (!arguments.json && !arguments.text) {
@@ -90,6 +105,7 @@ Exit write_brief(const CLI::App& command, const BriefArguments& arguments) {
     }
     if (arguments.json || arguments.text)
         refuse_idle(command, {"--no-engine"}, "goes with a page: neither --json nor --text has an engine");
+    need_addresses(command, arguments);
     if (arguments.text) refuse_idle(command, {"--language"}, "is of the page and its data: --text is English");
     const scenario::ScenarioFile file = scenario::find_scenario(arguments.scenario);
     if (is_conflict(file.root)) {
@@ -104,7 +120,8 @@ Exit write_brief(const CLI::App& command, const BriefArguments& arguments) {
             report::json::brief_json(conflict, analyse_conflict(conflict, false, {}, arguments.budget));
         data["language"] = arguments.language;
         const auto page = [&] {
-            return report::html::brief_page(shell, conflict.title, report::html::brief_static(data), data, {});
+            return report::html::brief_page(shell, conflict.title, report::html::brief_static(data), data, {},
+                                            arguments.address);
         };
         deliver(arguments.output,
                 arguments.json   ? json_text(data)
@@ -183,7 +200,8 @@ Exit write_brief(const CLI::App& command, const BriefArguments& arguments) {
         }
     }
     deliver(arguments.output,
-            brief_page(shell, brief.setting().scenario().title, report::html::brief_static(data), data, engine),
+            brief_page(shell, brief.setting().scenario().title, report::html::brief_static(data), data, engine,
+                       arguments.address),
             tables);
     return Exit::done;
 }
@@ -208,6 +226,17 @@ void add_brief(CLI::App& app, Run& run) {
         ->type_name("LANGUAGE")
         ->check(CLI::IsMember({"en", "de"}))
         ->capture_default_str();
+    command
+        ->add_option(
+            "--address", a.address.page,
+            "Where the page will stand on the web: its head then names the address, for search engines and for "
+            "places that show links")
+        ->type_name("URL");
+    command
+        ->add_option("--picture", a.address.picture,
+                     "The address of a picture for these links, with --address: the page's button Picture makes one of "
+                     "1200 x 630 points of what is set")
+        ->type_name("URL");
     command->add_flag("--no-engine", a.no_engine, "Without the engine: smaller, and nothing is solved in the page");
     command->add_flag("--json", a.json, "The page's data alone, as JSON (docs/schema/brief-1.schema.json)");
     command->add_flag("--text", a.text, "The lead and what each section finds, in the same sentences, as text")

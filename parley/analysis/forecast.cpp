@@ -162,6 +162,27 @@ std::vector<Column> columns_of(const pricing::Worth& dispute, const pricing::Swe
     return columns;
 }
 
+// The widest first. Halves of the same draws are often exactly as wide as each other but for their last digits, in
+// which the program and a page's engine differ: these keep the order of their columns.
+void sort_by_width(std::vector<TornadoBar>& bars) {
+    constexpr double as_wide = 1e-6;  // of the widest
+    std::vector<std::size_t> order(bars.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t a, std::size_t b) { return bars[a].width() > bars[b].width(); });
+    for (auto first = order.begin(); first != order.end();) {
+        auto last = first + 1;
+        while (last != order.end() &&
+               bars[*(last - 1)].width() - bars[*last].width() <= as_wide * bars[order.front()].width())
+            ++last;
+        std::sort(first, last);
+        first = last;
+    }
+    std::vector<TornadoBar> sorted;
+    for (const std::size_t k : order) sorted.push_back(std::move(bars[k]));
+    bars = std::move(sorted);
+}
+
 Tornado tornado_of(Tornado::Of of, Side party, const std::vector<Column>& columns, const pricing::Sweep* sweep,
                    const DrawnFigure& figure) {
     Tornado result{of, party, {}};
@@ -169,8 +190,7 @@ Tornado tornado_of(Tornado::Of of, Side party, const std::vector<Column>& column
     for (const Column& column : columns) result.bars.push_back(bar_of(column, figure));
     if (sweep != nullptr)
         if (const auto bar = bar_of_sources(*sweep, figure)) result.bars.push_back(*bar);
-    std::stable_sort(result.bars.begin(), result.bars.end(),
-                     [](const TornadoBar& a, const TornadoBar& b) { return a.width() > b.width(); });
+    sort_by_width(result.bars);
     return result;
 }
 

@@ -163,12 +163,11 @@ void check_outcome(const ScenarioReader& reader, const tables::YamlNode& node, c
         const Level& level = scenario.issues[k].levels[at[k]];
         for (const auto& [other, needed] : level.needs) {
             const std::size_t j = issue_position(scenario, other);
-            const std::string& there = scenario.issues[j].levels[at[j]].id;
-            const bool withdrawn = there == withdrawn_level && needed == scenario.issues[j].levels.front().id;
-            if (there != needed && !withdrawn)
+            const Level& there = scenario.issues[j].levels[at[j]];
+            if (!meets_requirement(scenario.issues[j], there, needed))
                 reader.fail(levels,
                             fmt::format("{}.{}, which {}.{} requires", other, needed, scenario.issues[k].id, level.id),
-                            other + "." + there);
+                            other + "." + there.id);
         }
     }
 }

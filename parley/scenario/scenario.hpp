@@ -283,6 +283,10 @@ inline constexpr double least_substitution = 1.0, most_substitution = 2.5;
 [[nodiscard]] inline bool is_withdrawal(const Level& level) {
     return level.id == withdrawn_level;
 }
+/// Whether an issue that is at `there` is where another level requires it: a threat that is withdrawn is no threat.
+[[nodiscard]] inline bool meets_requirement(const Issue& issue, const Level& there, const std::string& needed) {
+    return there.id == needed || (is_withdrawal(there) && needed == issue.levels.front().id);
+}
 /// Whether what a level announces answers another party: one of its conditions is on what a party announced.
 [[nodiscard]] bool is_answer(const Scenario& scenario, const Announcement& announced);
 

@@ -120,5 +120,32 @@ TEST_F(Briefs, of_bad_input_are_refused_in_one_line_with_nothing_written) {
     }
 }
 
+TEST_F(Briefs, name_their_address_only_where_it_is_said_and_is_one) {
+    const std::string page = folder.path("brief.html");
+    const std::string write = "parley brief " + scenario + " --no-engine -o " + page;
+    const Ran plain = shell(write);
+    if (plain.exit_code == 2) GTEST_SKIP() << "this build has no page";
+    ASSERT_EQ(plain.exit_code, 0) << plain.err;
+    for (const char* part : {"canonical", "og:url", "og:image", "twitter:card"})
+        EXPECT_THAT(tables::read_file(page), Not(HasSubstr(part)));
+    ASSERT_EQ(shell(write + " --address 'https://example.org/a?b=1&c=2'").exit_code, 0);
+    EXPECT_THAT(tables::read_file(page),
+                HasSubstr("<link rel=\"canonical\" href=\"https://example.org/a?b=1&amp;c=2\">"));
+    EXPECT_THAT(tables::read_file(page), Not(HasSubstr("og:image")));
+    std::filesystem::remove(page);
+    for (const char* bad :
+         {"--address example.org/brief.html", "--address 'javascript:alert(1)'", "--address 'https://example.org/a b'",
+          "--address 'https://example.org/#levers'", "--address https://example.org/ --picture brief.png"}) {
+        const Ran ran = shell(write + " " + bad);
+        EXPECT_EQ(ran.exit_code, 3) << bad;
+        EXPECT_THAT(ran.err, HasSubstr("expected an http or https address, such as https://example.org/brief.")) << bad;
+        EXPECT_EQ(std::count(ran.err.begin(), ran.err.end(), '\n'), 1) << ran.err;
+        EXPECT_THAT(folder.content(), Not(HasSubstr("brief.html")));
+    }
+    const Ran idle = shell(write + " --picture https://example.org/brief.png");
+    EXPECT_NE(idle.exit_code, 0);
+    EXPECT_THAT(idle.err, HasSubstr("goes with --address"));
+}
+
 }  // namespace
 }  // namespace parley::testing::brief_test

@@ -48,7 +48,7 @@ TEST_F(War, a_best_answer_gains_and_its_page_fits_a_screen) {
     ASSERT_EQ(ran.exit_code, 0) << ran.err;
     EXPECT_EQ(ran.err, "");
     EXPECT_THAT(ran.out, StartsWith("What China would levy to its own advantage"));
-    for (const char* part : {"Real income, %", "Duties of CHN by sector, %", "How firm", "Assumed"})
+    for (const char* part : {"Real income, %", "Duties of China by sector, %", "How firm", "Assumed"})
         EXPECT_THAT(ran.out, HasSubstr(part));
     EXPECT_LE(std::count(ran.out.begin(), ran.out.end(), '\n'), 60);
     std::istringstream lines(ran.out);

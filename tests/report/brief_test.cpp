@@ -4,6 +4,7 @@
 
 #include "parley/pricing/files/load_world.hpp"
 #include "parley/report/html/brief_html.hpp"
+#include "parley/report/json/brief/brief_amounts.hpp"
 #include "parley/report/json/brief/brief_data.hpp"
 #include "parley/report/json/brief/brief_highlights.hpp"
 #include "parley/report/json/brief/cited_json.hpp"
@@ -258,13 +259,15 @@ TEST(Brief, smallest_changes_are_told_without_scripts) {
     data["standoff"]["what_if"] = {{"today_nash", as_it_is}, {"disagreement_nash", impossible}};
     const std::string main = report::html::brief_static(data);
     for (const char* sentence :
-         {"<li>There would be a deal for all if “&lt;b&gt;Cars” were worth -0.123 instead of -0.5 points to United "
+         {"<li>There would be a deal for all if “&lt;b&gt;Cars” were worth \u22120.123 instead of \u22120.5 points to "
+          "United "
           "States, and “Plan” were worth 2 instead of 1 points to China; no smaller change does it.</li>",
           "<li>There would be a deal on the conditions of China: by no change of weights that keeps their signs.</li>",
           "<li>Nash’s deal, or the nearest to one, would be the greatest total of all outcomes: so it is already.</li>",
           "<li>Nobody would move away from today alone: so it is already.</li>",
           "<li>Nobody would move away alone from “War”: by no change of weights that keeps their signs.</li>",
-          "<td>United States</td><td>&lt;b&gt;Cars</td><td>-0.5</td><td>-0.123</td><td>&lt;all at war&gt;</td>",
+          "<td>United States</td><td>&lt;b&gt;Cars</td><td>\u22120.5</td><td>\u22120.123</td><td>&lt;all at "
+          "war&gt;</td>",
           "<td>China</td><td>Plan</td><td>1</td><td>2</td><td>&lt;all at war&gt;</td>"})
         EXPECT_THAT(main, HasSubstr(sentence));
 }
@@ -308,6 +311,46 @@ TEST(Brief, says_in_its_head_what_it_is_about) {
         EXPECT_THAT(page, HasSubstr(std::string("<meta ") + key + " content=\"X loses &quot;1 bn&quot; &lt;b&gt;\">"));
     brief["highlights"] = Json::array();
     EXPECT_THAT(report::html::brief_page(shell(), "A", "", brief, {}), Not(HasSubstr("og:")));
+}
+
+TEST(Brief, with_an_address_names_it_and_its_picture_and_neither_ends_an_attribute) {
+    const Json brief = small();
+    const auto page = [&](const report::html::BriefAddress& at) {
+        return report::html::brief_page(shell(), "A", "", brief, {}, at);
+    };
+    const std::string named = page({"https://example.org/?a=1&b='2'", "https://example.org/p.png?\"><script>"});
+    EXPECT_THAT(named, HasSubstr("<link rel=\"canonical\" href=\"https://example.org/?a=1&amp;b="));
+    EXPECT_THAT(named, HasSubstr("<meta property=\"og:url\" content=\"https://example.org/?a=1&amp;b="));
+    EXPECT_THAT(
+        named,
+        HasSubstr("<meta property=\"og:image\" content=\"https://example.org/p.png?&quot;&gt;&lt;script&gt;\">"));
+    EXPECT_THAT(named, HasSubstr("<meta name=\"twitter:card\" content=\"summary_large_image\">"));
+    EXPECT_THAT(page({"https://example.org/", ""}), HasSubstr("<meta name=\"twitter:card\" content=\"summary\">"));
+    EXPECT_THAT(page({"https://example.org/", ""}), Not(HasSubstr("og:image")));
+    EXPECT_THAT(page({}), Not(HasSubstr("canonical")));
+}
+
+TEST(Brief, an_address_is_http_with_a_host_and_nothing_that_a_head_cannot_hold) {
+    using report::html::is_web_address;
+    for (const char* scheme : {"https://", "http://", "HTTPS://"})
+        for (const char* good : {"example.org", "example.org/brief.html", "Example.org:8443/a/b?c=d",
+                                 "[2001:db8::1]:8080/x", "xn--bcher-kva.example/%C3%A9", "localhost/"})
+            EXPECT_TRUE(is_web_address(std::string(scheme) + good)) << scheme << good;
+    for (const char* bad : {"", "/brief.html", "example.org/a b", "example.org/\"><b>", "example.org/a#b",
+                            "me:secret@example.org/", "example.org:port/", "exa mple.org", "example.org/%zz",
+                            "example.org/\n", "b\u00fccher.example/", "-a.org/", "a..b/", "[::1/"})
+        EXPECT_FALSE(is_web_address(std::string("https://") + bad)) << bad;
+    for (const char* bad : {"", "example.org", "//example.org", "ftp:example.org/a", "file:///a", "javascript:alert(1)",
+                            "data:image/png;base64,"})
+        EXPECT_FALSE(is_web_address(bad)) << bad;
+    EXPECT_FALSE(is_web_address("https://example.org/" + std::string(2000, 'a')));
+}
+
+TEST(Brief, what_people_read_has_minus_signs_and_markup_and_dates_keep_their_hyphens) {
+    using report::json::with_minus_signs;
+    EXPECT_EQ(with_minus_signs("X -55.2 bn (-62.5 to -48.9), 2018-05-01, in-kind, a-1"),
+              "X \u221255.2 bn (\u221262.5 to \u221248.9), 2018-05-01, in-kind, a-1");
+    EXPECT_EQ(with_minus_signs("<td x=\" -1\">-1</td>", true), "<td x=\" -1\">\u22121</td>");
 }
 
 TEST(Brief, what_is_filled_in_is_not_filled_in_again) {

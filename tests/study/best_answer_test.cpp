@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "parley/core/input_error.hpp"
+#include "parley/pricing/counterfactual/own_advantage.hpp"
 #include "parley/report/words/answer_words.hpp"
 #include "parley/scenario/parameters.hpp"
 #include "tests/study/small_dispute.hpp"
@@ -90,6 +91,28 @@ TEST(BestAnswerMeasure, no_other_duty_does_better) {
     EXPECT_NEAR(at_duty(std::to_string(100 * rate) + " %"), income, 1e-9);
     EXPECT_THAT(report::words::answer_in_words(named.base().world, there.answers[0]),
                 HasSubstr("CHN's own advantage: "));
+}
+
+// The program and the page's engine come from different compilers: a top that is told by values alone is only as close
+// as the root of their last digits.
+TEST(BestAnswerMeasure, its_rate_is_where_the_slope_by_adjoints_ends) {
+    const pricing::NamedOutcomes named = solved(dispute(uniform), {"threat"});
+    const world::World& world = named.base().world;
+    strategy::Stage stage{&world, named.equilibria[*named.outcomes[0].equilibrium].wedges, {}};
+    const std::vector<Economy> usa{Economy{0}};
+    const std::vector<Sector> sectors{Sector{0}, Sector{1}};
+    const pricing::OwnAdvantage found = pricing::own_advantage(world, stage.today, stage.options,
+                                                               {{Economy{1}, usa, sectors, strategy::Rates::uniform}});
+    ASSERT_EQ(found.verdict, strategy::Verdict::found);
+    strategy::Chooser china{"CHN", {Economy{1}}, {}, {}};
+    china.instruments.push_back(
+        {strategy::Lever::duty, strategy::Rates::uniform, 0.0, pricing::most_of_own_advantage, usa, sectors});
+    stage.options.tolerance = 1e-12;
+    strategy::BestAnswerOptions closely;
+    closely.tolerance = 1e-9;
+    const strategy::BestAnswer answer = best_answer(stage, china, closely);
+    ASSERT_EQ(answer.verdict, strategy::Verdict::found) << answer.why;
+    EXPECT_NEAR(found.by_setter[0].rates[0].rate, answer.rates[0].rate, 1e-7);
 }
 
 TEST(BestAnswerMeasure, by_sector_does_at_least_as_well_and_its_slopes_are_gone) {

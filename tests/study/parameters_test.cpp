@@ -6,6 +6,7 @@
 
 #include "parley/report/json/scenario_json.hpp"
 #include "parley/scenario/files/load_scenario.hpp"
+#include "parley/scenario/form/amounts.hpp"
 #include "parley/scenario/parameters.hpp"
 #include "parley/tables/files/parse_yaml.hpp"
 #include "tests/study/scenario_texts.hpp"
@@ -83,6 +84,13 @@ TEST(Parameters, take_no_value_that_the_file_could_not_have) {
     const auto unknown = with_value(scenario, "parties.usa.patince", 0.1);
     ASSERT_FALSE(unknown);
     EXPECT_THAT(in_one_line(unknown.refusal()), HasSubstr("did you mean parties.usa.patience?"));
+}
+
+// 24.6 points are 0.246, and a hundred times that is 24.599999999999998.
+TEST(Parameters, are_written_without_the_digits_of_a_division) {
+    EXPECT_EQ(scenario::amount_like(0.246, Unit::rate, "+25 points"), "+24.6 points");
+    EXPECT_EQ(scenario::amount_like(0.1 + 0.2, Unit::rate, "25 %"), "30 %");
+    EXPECT_EQ(scenario::amount_like(-0.07, Unit::rate, "+25 points"), "-7 points");
 }
 
 TEST(Parameters, of_new_duties_move_together) {

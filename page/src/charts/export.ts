@@ -9,6 +9,8 @@ export interface Table {
   /** Numbers as they are; `show` writes them for reading. */
   rows: Cell[][];
   show?: (value: number, column: number, row: number) => string;
+  /** Codes and ids by row, which nobody reads on the page and which programs join by: columns of the file alone. */
+  ids?: Record<string, string[]>;
 }
 
 /** To twelve digits: those behind them are of the machine's arithmetic, and no solve knows as many. */
@@ -31,10 +33,20 @@ export function csvOf(table: Table): string {
   );
 }
 
-/** The setting and the source of a table as its last columns, so that a file found later says what it is of. */
+/** With ids, the setting and the source as its last columns, so that a file found later says what it is of. */
 export function withSetting(table: Table, setting: string, source: string): Table {
-  const columns = [...table.columns, ...(setting ? [{ label: "Setting" }] : []), { label: "Source" }];
-  return { ...table, columns, rows: table.rows.map((row) => [...row, ...(setting ? [setting] : []), source]) };
+  const ids = Object.entries(table.ids ?? {});
+  const after = [...ids.map(([label]) => label), ...(setting ? ["Setting"] : []), "Source"];
+  return {
+    ...table,
+    columns: [...table.columns, ...after.map((label) => ({ label }))],
+    rows: table.rows.map((row, k) => [
+      ...row,
+      ...ids.map(([, of]) => of[k] ?? null),
+      ...(setting ? [setting] : []),
+      source,
+    ]),
+  };
 }
 
 const kept = [

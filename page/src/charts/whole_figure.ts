@@ -12,7 +12,7 @@ export interface Told {
 const name = "http://www.w3.org/2000/svg";
 const margin = 16;
 
-function element(tag: string, attributes: Record<string, string | number>): SVGElement {
+export function element(tag: string, attributes: Record<string, string | number>): SVGElement {
   const made = document.createElementNS(name, tag);
   for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, String(value));
   return made;
@@ -95,14 +95,14 @@ export function snippetOf({ svg, width }: Picture): string {
   return `<figure style="margin:0;max-width:${width}px">${fitting}</figure>`;
 }
 
-/** The same in points of the screen, twice as fine. */
-export async function pngOf({ svg, width, height }: Picture): Promise<Blob> {
+/** The same in points of the screen, twice as fine unless it has a size to keep. */
+export async function pngOf({ svg, width, height }: Picture, finer = 2): Promise<Blob> {
   const image = new Image();
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
   await image.decode();
   const canvas = document.createElement("canvas");
-  canvas.width = 2 * width;
-  canvas.height = 2 * height;
+  canvas.width = finer * width;
+  canvas.height = finer * height;
   const brush = canvas.getContext("2d");
   if (!brush) throw new Error("no canvas");
   brush.drawImage(image, 0, 0, canvas.width, canvas.height);

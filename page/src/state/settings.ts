@@ -188,6 +188,13 @@ export function fromFragment(fragment: string, brief: Brief, start: Settings): S
 
 const within = (value: number, [low, high]: [number, number]) => Math.min(high, Math.max(low, value));
 
+/** As the program has it: what is withdrawn stands where nothing was announced. */
+function meets(brief: Brief, levels: Levels, issue: string, needed: string): boolean {
+  const of = brief.scenario?.issues.find((i) => i.id === issue)?.levels ?? [];
+  const present = (of.find((l) => l.present) ?? of[0])?.id;
+  return levels[issue] === needed || (levels[issue] === "withdrawn" && needed === present);
+}
+
 /** Why a level cannot be had with the others, in ids; null when it can. */
 export function brokenRule(
   brief: Brief,
@@ -196,7 +203,7 @@ export function brokenRule(
   for (const issue of brief.scenario?.issues ?? []) {
     const level = issue.levels.find((l) => l.id === levels[issue.id]);
     for (const [needs, at] of Object.entries(level?.requires ?? {}))
-      if (levels[needs] !== at) return { issue: issue.id, level: level!.id, needs, at };
+      if (!meets(brief, levels, needs, at)) return { issue: issue.id, level: level!.id, needs, at };
   }
   return null;
 }

@@ -213,6 +213,8 @@ export class BriefState {
   }
 
   undo(): void {
+    // What is undone is the drag itself, which is no step of the past before it ends.
+    if (this.dragged) return this.go(this.dragged.from);
     const before = this.past.at(-1);
     if (!before) return;
     this.past = this.past.slice(0, -1);

@@ -62,6 +62,9 @@ export const de = {
   "Go on": "Weiter",
   Undo: "Rückgängig",
   "Copy link": "Link kopieren",
+  Picture: "Bild",
+  "What is set as a picture, 1200 × 630, for places that show links":
+    "Was eingestellt ist als Bild, 1200 × 630, für Orte, die Links zeigen",
   Copied: "Kopiert",
   "It is in the address bar": "Er steht in der Adresszeile",
   Reset: "Zurücksetzen",
@@ -101,6 +104,7 @@ export const de = {
   "Consumer prices, %": "Verbraucherpreise, %",
   "Duty revenue, change, USD m": "Zolleinnahmen, Änderung, Mio. USD",
   "Real income, change in percent a year": "Realeinkommen, Änderung in Prozent im Jahr",
+  "Real income, change a year": "Realeinkommen, Änderung im Jahr",
   "Real income, change a year, bn USD of {0}": "Realeinkommen, Änderung im Jahr, Mrd. USD von {0}",
   "Real income, change in percent": "Realeinkommen, Änderung in Prozent",
   "Real income, change a year, {0}; the parties and the economies that differ most":

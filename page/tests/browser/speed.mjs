@@ -195,11 +195,21 @@ for (let k = 0; branches.length < 5 && k < 20; ++k) {
   if (took !== null) branches.push(took);
 }
 await page.getByRole("button", { name: "Reset", exact: true }).click();
-const drag = await page.evaluate(timeDrag, { control: "[id='number-duty_rate-slide']", ms: 3000 });
+// The first number that has a slider, whatever it is called, and a value of it that nobody set before.
+const slider = page.locator("input[type=range][id^='number-']").first();
+const [number, between] = await slider.evaluate((s) => [
+  s.id.replace(/-slide$/, ""),
+  String(Number((Number(s.min) + 0.77 * (Number(s.max) - Number(s.min))).toFixed(1))),
+]);
+// Of what is not in force a size moves nothing.
+const [, issue, level] = /^number-issues\.(.+)\.levels\.(.+)\.measures\./.exec(number) ?? [];
+if (issue) await page.locator(`[id='lever-${issue}']`).selectOption(level);
+await page.waitForTimeout(1000);
+const drag = await page.evaluate(timeDrag, { control: `[id='${number}-slide']`, ms: 3000 });
 const each_second = (1000 * drag.results) / drag.ms;
 const { priced, outcomes, all } = await answered(timeToPrice, {
-  control: "[id='number-duty_rate-typed']",
-  value: "37",
+  control: `[id='${number}-typed']`,
+  value: between,
 });
 assert.deepEqual(page.troubles, []);
 await browser.close();

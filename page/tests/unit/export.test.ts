@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { csvOf } from "../../src/charts/export";
+import { csvOf, withSetting } from "../../src/charts/export";
 import { wrapped } from "../../src/charts/words";
 import { diverging } from "../../src/charts/colors";
 
@@ -27,4 +27,12 @@ test("colours_of_gains_and_losses_part_at_nothing", () => {
   expect(of(-9000)).toBe("var(--loss-3)");
   expect(of(500)).toBe("var(--gain-3)");
   expect(diverging([]).of(0)).toBe("var(--even)");
+});
+
+test("a_file_has_ids_setting_and_source_behind_what_the_page_shows", () => {
+  const table = { columns: [{ label: "Outcome" }], rows: [["One"], ["Two"]], ids: { "Outcome id": ["one", "two"] } };
+  expect(csvOf(withSetting(table, "as set", "Parley"))).toBe(
+    "Outcome,Outcome id,Setting,Source\r\nOne,one,as set,Parley\r\nTwo,two,as set,Parley\r\n",
+  );
+  expect(csvOf(table)).toBe("Outcome\r\nOne\r\nTwo\r\n");
 });

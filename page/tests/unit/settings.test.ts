@@ -123,3 +123,22 @@ test("patience_is_no_number_that_an_equilibrium_depends_on", () => {
     closure: null,
   });
 });
+
+test("what_is_withdrawn_stands_where_nothing_was_announced", () => {
+  const level = (id: string, requires: Record<string, string> = {}) => ({ id, name: id, requires });
+  const issue = (id: string, levels: ReturnType<typeof level>[]) => ({ id, name: id, levels });
+  const two = {
+    scenario: {
+      issues: [
+        issue("threat", [level("none"), level("carried-out"), level("withdrawn")]),
+        issue("deal", [level("none"), level("made", { threat: "none" })]),
+      ],
+    },
+  } as unknown as Parameters<typeof brokenRule>[0];
+  expect(brokenRule(two, { threat: "withdrawn", deal: "made" })).toBeNull();
+  expect(brokenRule(two, { threat: "carried-out", deal: "made" })).toMatchObject({ issue: "deal", needs: "threat" });
+  expect(moved(two, { threat: "withdrawn", deal: "none" }, "deal", "made")).toEqual({
+    threat: "withdrawn",
+    deal: "made",
+  });
+});

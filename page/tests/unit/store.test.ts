@@ -285,3 +285,20 @@ test("a_want_that_moves_leaves_the_prices_and_the_outcome_and_changes_what_rests
   expect(freshOf(of)).toEqual(["shown", ...documents]);
   expect(weightsIn(page.brief, page.deals)[want.id]).toBeCloseTo(want.said, 9);
 });
+
+test("undo_while_a_hand_is_on_a_slider_goes_back_to_where_it_was_taken", async () => {
+  const of = pageOf();
+  const { page } = of;
+  await of.started();
+  rate(page, 0.45);
+  await of.drain();
+  page.drag({ ...page.settings, numbers: { ...page.settings.numbers, duty_rate: 0.5 } });
+  await of.drain();
+  expect(page.settings.numbers.duty_rate).toBe(0.5);
+  page.undo();
+  await of.drain();
+  expect(page.settings.numbers.duty_rate).toBe(0.45);
+  expect(freshOf(of)).toEqual(all);
+  page.undo();
+  expect(page.settings.numbers.duty_rate).toBe(0.25);
+});

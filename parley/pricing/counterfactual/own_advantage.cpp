@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 #include "parley/model/welfare.hpp"
 
@@ -51,7 +52,7 @@ public:
             }
         }
         const double low = u[at > 0 ? at - 1 : 0], high = u[std::min(at + 1, u.size() - 1)];
-        const double top = failed_ ? 0.0 : brent(low, u[at], high, best);
+        const double top = failed_ ? 0.0 : where_it_is_flat(brent(low, u[at], high, best));
         if (failed_) {
             result.verdict = strategy::Verdict::unsolved;
             result.why = why_;
@@ -94,8 +95,25 @@ private:
         return value;
     }
 
+    // A value says where it is highest to the root of its own digits only, which compilers differ in. Slopes over a
+    // step of four points tell it as closely as equilibria are known: Newton's step to where there is none.
+    double where_it_is_flat(double u) {
+        constexpr double h = 0.01;
+        if (failed_ || u < 2 * h || u + 2 * h > std::log1p(most_of_own_advantage)) return u;
+        options_.tolerance = std::min(options_.tolerance, 1e-12);
+        const double far_left = at_duty(u - 2 * h), left = at_duty(u - h), middle = at_duty(u);
+        const double right = at_duty(u + h), far_right = at_duty(u + 2 * h);
+        const double slope = (far_left - far_right + 8 * (right - left)) / (12 * h);
+        const double bend = (16 * (left + right) - far_left - far_right - 30 * middle) / (12 * h * h);
+        const double step = -slope / bend;
+        const bool known = !std::exchange(failed_, false);
+        return known && bend < 0 && std::abs(step) < 100 * close ? u + step : u;
+    }
+
+    static constexpr double close = 1e-5;  // of ln(1+t), for the search by values
+
     double brent(double low, double middle, double high, double value_at_middle) {
-        constexpr double tolerance = 1e-6, golden = 0.3819660112501051;
+        constexpr double tolerance = close, golden = 0.3819660112501051;
         double x = middle, w = middle, v = middle, fx = value_at_middle, fw = fx, fv = fx, step = 0.0, before = 0.0;
         for (int k = 0; k < 60 && !failed_; ++k) {
             const double centre = (low + high) / 2;
@@ -136,7 +154,7 @@ private:
 
     const world::World& world_;
     const model::Wedges& wedges_;
-    const model::SolveOptions& options_;
+    model::SolveOptions options_;
     const DutySetter& setter_;
     const model::Progress& progress_;
     std::optional<model::Point> start_;

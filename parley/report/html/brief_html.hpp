@@ -7,6 +7,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "parley/report/html/brief_address.hpp"
+
 namespace parley::report::html {
 
 /// Text for HTML, in elements and in double-quoted attributes alike.
@@ -31,7 +33,8 @@ struct BriefEngine {
 [[nodiscard]] std::string_view notice();
 /// The shell with its three places filled in. Each must be there once: std::logic_error.
 [[nodiscard]] std::string brief_page(std::string_view shell, const std::string& title, const std::string& main,
-                                     const nlohmann::ordered_json& brief, const BriefEngine& engine);
+                                     const nlohmann::ordered_json& brief, const BriefEngine& engine,
+                                     const BriefAddress& address = {});
 /// The workbench's shell likewise, with its engine and `blocks`: what it has besides, by id, packed with gzip: worlds
 /// that scenarios may name (world:world-2022) and tables of products and duties (table:by-date).
 [[nodiscard]] std::string workbench_page(std::string_view shell, std::string_view wasm_gz,

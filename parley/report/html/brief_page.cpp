@@ -134,7 +134,7 @@ std::string filled(std::string_view shell, const std::string& title, const std::
 }
 
 // For the tab, the bookmark and the file's preview: a bar for each party, down for what it loses in the dearest outcome
-// of the study. A picture for links (og:image) has to have an address of its own, which one file has not: decision 50.
+// of the study. A picture for links (og:image) has an address of its own: who puts the brief on a host says it.
 std::string picture(const nlohmann::ordered_json& brief) {
     if (!brief.contains("study") || !brief["study"].is_object()) return {};
     const nlohmann::ordered_json& study = brief["study"];
@@ -169,27 +169,37 @@ std::string picture(const nlohmann::ordered_json& brief) {
 }
 
 // What a place that shows a link to the page says of it.
-std::string about(const std::string& title, const nlohmann::ordered_json& brief) {
+std::string about(const std::string& title, const nlohmann::ordered_json& brief, const BriefAddress& address) {
     const auto meta = [](const char* key, const char* name, const std::string& content) {
         return fmt::format("<meta {}=\"{}\" content=\"{}\">\n", key, name, html_escaped(content));
     };
-    if (!brief.contains("highlights") || brief["highlights"].empty()) return {};
-    const std::string lead = brief["highlights"][0]["text"].get<std::string>();
-    return "\n" + meta("property", "og:type", "article") + meta("property", "og:title", title) +
-           meta("name", "description", lead) + meta("property", "og:description", lead) + picture(brief);
+    std::string text;
+    if (!address.page.empty())
+        text += "<link rel=\"canonical\" href=\"" + html_escaped(address.page) + "\">\n" +
+                meta("property", "og:url", address.page) +
+                meta("name", "twitter:card", address.picture.empty() ? "summary" : "summary_large_image");
+    if (!address.picture.empty())
+        text += meta("property", "og:image", address.picture) + meta("property", "og:image:alt", title);
+    const bool has_lead = brief.contains("highlights") && !brief["highlights"].empty();
+    if (has_lead || !text.empty()) text += meta("property", "og:type", "article") + meta("property", "og:title", title);
+    if (has_lead) {
+        const std::string lead = brief["highlights"][0]["text"].get<std::string>();
+        text += meta("name", "description", lead) + meta("property", "og:description", lead) + picture(brief);
+    }
+    return text.empty() ? text : "\n" + text;
 }
 
 }  // namespace
 
 std::string brief_page(std::string_view shell, const std::string& title, const std::string& main,
-                       const nlohmann::ordered_json& brief, const BriefEngine& engine) {
+                       const nlohmann::ordered_json& brief, const BriefEngine& engine, const BriefAddress& address) {
     std::string data = "<script type=\"application/json\" id=\"brief-data\">" +
                        json_in_html(with_shorter_numbers(without_ranges_of_sectors(brief))) + "</script>\n";
     data += notice_block() + block("engine-wasm", engine.wasm_gz) + block("engine-world", engine.world_gz);
     std::string page = filled(shell, title, main, std::move(data));
     constexpr std::string_view after = "</title>";
     if (const std::size_t at = page.find(after); at != std::string::npos)
-        page.insert(at + after.size(), about(title, brief));
+        page.insert(at + after.size(), about(title, brief, address));
     return page;
 }
 

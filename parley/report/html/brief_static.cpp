@@ -4,6 +4,7 @@
 
 #include "parley/dispute/endings/endings.hpp"
 #include "parley/report/html/brief_sections.hpp"
+#include "parley/report/json/brief/brief_amounts.hpp"
 #include "parley/report/json/brief/brief_highlights.hpp"
 #include "parley/report/words/dispute_words.hpp"
 #include "parley/report/words/figures.hpp"
@@ -162,26 +163,28 @@ std::string brief_static(const Json& brief) {
                      escaped_text(each["text"]) + " <a href=\"#" + escaped_text(each["section"]) +
                      "\">Shown below</a></li>\n";
     if (!sentences.empty()) sentences = "<ul>\n" + sentences + "</ul>\n";
-    return "<main id=\"static\">\n<h1>" + html_escaped(title) + "</h1>\n" +
-           section("highlights", "Highlights", sentences) +
-           section("positions", "Who wants what",
-                   told(brief, "title.positions", positions_html(brief) + calendar_html(brief))) +
-           section("levers", "What is on the table", levers_html(brief)) +
-           section("outcomes", "What each outcome costs",
-                   told(brief, "title.outcomes", outcomes_html(brief) + movers_html(brief))) +
-           section("course", "What could happen", course_html(brief)) +
-           section("deals", "The deal space", told(brief, "title.deals", deals_html(brief))) +
-           section("rest", "Where it rests", told(brief, "title.rest", rest_html(brief))) +
-           section("conflict", "The conflict", conflict_html(brief)) +
-           section("standoff", "Who gives in", told(brief, "title.talks", gives_in_html(brief))) +
-           section("what-if", "What would have to be true", what_if_html(brief)) +
-           section("sure", "How sure", told(brief, "title.sure", sure_html(brief))) +
-           section("precedents", "What happened in disputes like it", precedents_html(brief)) +
-           section("deficit", "Savings or subsidies", told(brief, "title.deficit", deficit_html(brief))) +
-           section("wars", "A war of duties", told(brief, "title.wars", wars_html(brief))) +
-           section("evidence", "Evidence and assumptions", evidence_html(brief)) +
-           section("computed", "How this was computed", computed_html(brief)) +
-           section("happened", "What happened", happened_html(brief)) + "</main>\n";
+    const std::string main =
+        "<main id=\"static\">\n<h1>" + html_escaped(title) + "</h1>\n" +
+        section("highlights", "Highlights", sentences) +
+        section("positions", "Who wants what",
+                told(brief, "title.positions", positions_html(brief) + calendar_html(brief))) +
+        section("levers", "What is on the table", levers_html(brief)) +
+        section("outcomes", "What each outcome costs",
+                told(brief, "title.outcomes", outcomes_html(brief) + movers_html(brief))) +
+        section("course", "What could happen", course_html(brief)) +
+        section("deals", "The deal space", told(brief, "title.deals", deals_html(brief))) +
+        section("rest", "Where it rests", told(brief, "title.rest", rest_html(brief))) +
+        section("conflict", "The conflict", conflict_html(brief)) +
+        section("standoff", "Who gives in", told(brief, "title.talks", gives_in_html(brief))) +
+        section("what-if", "What would have to be true", what_if_html(brief)) +
+        section("sure", "How sure", told(brief, "title.sure", sure_html(brief))) +
+        section("precedents", "What happened in disputes like it", precedents_html(brief)) +
+        section("deficit", "Savings or subsidies", told(brief, "title.deficit", deficit_html(brief))) +
+        section("wars", "A war of duties", told(brief, "title.wars", wars_html(brief))) +
+        section("evidence", "Evidence and assumptions", evidence_html(brief)) +
+        section("computed", "How this was computed", computed_html(brief)) +
+        section("happened", "What happened", happened_html(brief)) + "</main>\n";
+    return json::with_minus_signs(main, true);
 }
 
 }  // namespace parley::report::html

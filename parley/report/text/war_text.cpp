@@ -92,18 +92,20 @@ std::string war_sides_table(const pricing::WarStudy& study) {
     std::string text =
         words::as_line(fmt::format("\n{:<22} {:>9} {:>9} {:>9} {:>9} {:>15}", words::rates_head(study), "today", "then",
                                    "median", "highest", by_deviation ? "left by deviating" : ""));
-    for (const pricing::SideStudy& side : study.sides)
+    for (const pricing::SideStudy& side : study.sides) {
+        const std::string name =
+            side.members.size() == 1 ? study.base.world.economies[side.members.front().value].name : side.name;
         for (const Lever lever : {Lever::duty, Lever::export_tax, Lever::production_subsidy}) {
             const pricing::RatesTogether all = rates_together(side, lever);
             if (all.count == 0) continue;
-            const std::string what =
-                lever == Lever::duty ? side.name : fmt::format("{}, {}", side.name, name_of(lever));
+            const std::string what = lever == Lever::duty ? name : fmt::format("{}, {}", name, name_of(lever));
             std::string line =
                 fmt::format("  {:<20} {:>9} {:>9} {:>9} {:>9}", words::cut(what, 20), fixed(100 * all.today, 1),
                             fixed(100 * all.chosen, 1), fixed(100 * all.median, 1), fixed(100 * all.high, 1));
             if (by_deviation && lever == Lever::duty) line += fmt::format(" {:>15.0e}", side.deviation_gain);
             text += words::as_line(line);
         }
+    }
     return text;
 }
 
@@ -145,12 +147,16 @@ std::string rates_of_side(const pricing::WarStudy& study, const pricing::SideStu
     for (const Economy n : world.each_economy())
         if (const auto of = rates_together(side, Lever::duty, n); of.count > 0)
             rows.push_back({code_in_war(world, n), world.economies[n.value].name, of});
-    if (!rows.empty()) text += war_rate_rows(fmt::format("Duties of {} by partner, %", side.name), rows, shown - 1);
+    if (!rows.empty())
+        text += war_rate_rows(fmt::format("Duties of {} by partner, %", words::side_in_words(study, side.name)), rows,
+                              shown - 1);
     rows.clear();
     for (const Sector s : world.each_sector())
         if (const auto of = rates_together(side, Lever::duty, {}, s); of.count > 0)
             rows.push_back({world.sectors[s.value].code, world.sectors[s.value].name, of});
-    if (!rows.empty()) text += war_rate_rows(fmt::format("Duties of {} by sector, %", side.name), rows, shown);
+    if (!rows.empty())
+        text += war_rate_rows(fmt::format("Duties of {} by sector, %", words::side_in_words(study, side.name)), rows,
+                              shown);
     return text;
 }
 

@@ -14,18 +14,15 @@ namespace {
 
 using pricing::Play;
 
-// "China", or the code where it is a union or many.
-std::string side_name(const pricing::WarStudy& study, const strategy::Chooser& side) {
-    return side.members.size() == 1 ? in_sentence(study.base.world.economies[side.members.front().value].name)
-                                    : side.name;
-}
-
 std::string war_sides(const pricing::WarStudy& study) {
     if (study.choosers.size() == study.base.world.economy_count() && study.choosers.size() > 3)
         return fmt::format("all {} economies", study.choosers.size());
     std::string text;
     for (std::size_t k = 0; k < study.choosers.size(); ++k)
-        text += (k == 0 ? "" : k + 1 == study.choosers.size() ? " and " : ", ") + side_name(study, study.choosers[k]);
+        text += (k == 0                           ? ""
+                 : k + 1 == study.choosers.size() ? " and "
+                                                  : ", ") +
+                side_in_words(study, study.choosers[k].name);
     return text;
 }
 
@@ -61,17 +58,27 @@ std::string war_place(const pricing::WarStudy& study) {
 
 std::string who_gains(const pricing::WarStudy& study) {
     std::vector<std::string> up, down;
-    for (const pricing::SideStudy& side : study.sides) (side.gain() > 5e-10 ? up : down).push_back(side.name);
+    for (const pricing::SideStudy& side : study.sides)
+        (side.gain() > 5e-10 ? up : down).push_back(side_in_words(study, side.name));
     if (study.sides.size() > 3)
         return fmt::format("{} of {} gain{}", up.size(), study.sides.size(),
                            up.empty() || up.size() > 4 ? "" : fmt::format(": {}", fmt::join(up, ", ")));
     std::string text;
     for (const pricing::SideStudy& side : study.sides)
-        text += fmt::format("{}{} {}", text.empty() ? "" : ", ", side.name, gains_in_war(side.gain()));
+        text += fmt::format("{}{} {}", text.empty() ? "" : ", ", side_in_words(study, side.name),
+                            gains_in_war(side.gain()));
     return text;
 }
 
 }  // namespace
+
+std::string side_in_words(const pricing::WarStudy& study, const std::string& code) {
+    const auto side = std::find_if(study.choosers.begin(), study.choosers.end(),
+                                   [&](const strategy::Chooser& each) { return each.name == code; });
+    return side != study.choosers.end() && side->members.size() == 1
+               ? in_sentence(study.base.world.economies[side->members.front().value].name)
+               : code;
+}
 
 double income_factor(const pricing::WarStudy& study, const strategy::Chooser& side,
                      const Table<Economy>& welfare_factor) {
@@ -89,7 +96,7 @@ std::string rates_head(const pricing::WarStudy& study) {
 }
 
 std::string war_headline(const pricing::WarStudy& study) {
-    const std::string first = study.choosers.empty() ? "" : side_name(study, study.choosers.front());
+    const std::string first = study.choosers.empty() ? "" : side_in_words(study, study.choosers.front().name);
     const std::string rates = name_of(study.question.rates);
     switch (study.question.play) {
         case Play::best_answer:
@@ -108,7 +115,7 @@ std::string war_headline(const pricing::WarStudy& study) {
                 "same{}. {}.",
                 war_sides(study), war_place(study), rates,
                 study.question.war.order == strategy::Order::first_moves ? fmt::format(", {} first", first) : "",
-                who_gains(study));
+                at_start(who_gains(study)));
         case Play::talks:
             return fmt::format("What talks over duties between {} could gain, {}, by {}, from {}: {}.",
                                war_sides(study), war_place(study), name_of(study.question.talks.rule),
@@ -168,12 +175,13 @@ std::vector<std::string> how_firm(const pricing::WarStudy& study) {
                                     war_percent(talks.efficiency_gap), talks.projected_gradient));
         std::string pays, no;
         for (const strategy::TalksSide& side : talks.sides) {
-            if (!side.signs) no += (no.empty() ? "" : ", ") + side.name;
+            if (!side.signs) no += (no.empty() ? "" : ", ") + side_in_words(study, side.name);
             if (side.side_payment_usd_m != 0)
-                pays += fmt::format("{}{} {} bn USD", pays.empty() ? "" : ", ", side.name,
+                pays += fmt::format("{}{} {} bn USD", pays.empty() ? "" : ", ", side_in_words(study, side.name),
                                     change_in_bn(side.side_payment_usd_m));
         }
-        lines.push_back(no.empty() ? "All would sign." : no + " would not sign: no better off than at the start.");
+        lines.push_back(no.empty() ? "All would sign."
+                                   : at_start(no) + " would not sign: no better off than at the start.");
         if (!pays.empty()) lines.push_back("Side payments a year: " + pays + ".");
     }
     if (question.play == Play::clubs) {

@@ -16,6 +16,9 @@ namespace parley::report::words {
 /// "Duties by sector, %".
 [[nodiscard]] std::string rates_head(const pricing::WarStudy& study);
 
+/// "China" or "the United States" for a side that is one economy; of a union that has no name of its own the code.
+[[nodiscard]] std::string side_in_words(const pricing::WarStudy& study, const std::string& code);
+
 /// Real income of a side over the base's, of one table of factors by economy.
 [[nodiscard]] double income_factor(const pricing::WarStudy& study, const strategy::Chooser& side,
                                    const Table<Economy>& welfare_factor);

@@ -108,7 +108,9 @@ std::string amount_like(double value, Unit unit, std::string_view text) {
     for (const Written& each : written) {
         if (each.words != words || each.unit != unit) continue;
         const double number = value / each.factor;
-        return fmt::format("{}{}{}{}", with_sign && !(number < 0) ? "+" : "", number, words.empty() ? "" : " ", words);
+        // A sixteenth digit is of the division, and no person wrote it.
+        return fmt::format("{}{:.15g}{}{}", with_sign && !(number < 0) ? "+" : "", number, words.empty() ? "" : " ",
+                           words);
     }
     return {};
 }

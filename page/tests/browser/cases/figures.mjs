@@ -44,6 +44,48 @@ export const cases = {
     await page.done();
   },
 
+  async the_picture_for_links_is_of_what_is_set_and_of_the_size_that_is_asked_for(browser) {
+    const page = await open(browser, briefFile("brief"), {
+      before: () => {
+        const plain = globalThis.Image;
+        globalThis.Image = function () {
+          const image = new plain();
+          const set = Object.getOwnPropertyDescriptor(HTMLImageElement.prototype, "src").set;
+          Object.defineProperty(image, "src", {
+            set(value) {
+              globalThis.drawn = decodeURIComponent(value);
+              set.call(image, value);
+            },
+          });
+          return image;
+        };
+      },
+    });
+    const make = async () => {
+      const [download] = await Promise.all([
+        page.waitForEvent("download"),
+        page.getByRole("button", { name: "Picture", exact: true }).click(),
+      ]);
+      assert.equal(download.suggestedFilename(), "us-china-2018.png");
+      const bytes = readFileSync(await download.path());
+      assert.deepEqual([bytes.readUInt32BE(16), bytes.readUInt32BE(20)], [1200, 630]);
+      const svg = await page.evaluate(() => globalThis.drawn);
+      assert.ok(!svg.includes("var(--"), "a colour that only the page knows");
+      return svg.replace(/<[^>]+>/g, " ").replace(/\s+/g, " ");
+    };
+    const first = await make();
+    const bar = await page.locator(".bar .numbers").innerText();
+    for (const amount of bar.match(/[+−]?[\d.]+ bn USD/g)) assert.ok(first.includes(amount), `${amount} in ${first}`);
+    for (const word of ["United States and China, May 2018", "Parley 0.1.0", "The threat carried out"])
+      assert.ok(first.includes(word), `${word} in ${first}`);
+    await page.locator("#named").selectOption("full-escalation");
+    await settled(page);
+    const second = await make();
+    assert.ok(second.includes("25 points each way on all goods") && !second.includes("The threat carried out"), second);
+    assert.deepEqual(page.troubles, []);
+    await page.done();
+  },
+
   async a_point_of_the_deal_space_opens_its_card_by_pointer_and_by_keys(browser) {
     const page = await open(browser, briefFile("brief"));
     const chart = page.locator("#deals .pickable");

@@ -15,6 +15,35 @@ export const cases = {
     await page.done();
   },
 
+  async a_slider_that_is_let_go_where_it_was_taken_is_worked_out_and_follows_undo(browser) {
+    const page = await open(browser, briefFile("brief"));
+    const slider = page.locator("[id='number-duty_rate-slide']");
+    const typed = page.locator("[id='number-duty_rate-typed']");
+    await page.waitForFunction(() => document.body.innerText.includes("running"), null, { timeout: 20_000 });
+    await slider.scrollIntoViewIfNeeded();
+    await typed.fill("35");
+    await typed.press("Enter");
+    const { x, y, width, height } = await slider.boundingBox();
+    const [low, high] = await slider.evaluate((s) => [Number(s.min), Number(s.max)]);
+    const at = (value) => x + 8 + ((value - low) / (high - low)) * (width - 16);
+    await page.mouse.move(at(35), y + height / 2);
+    await page.mouse.down();
+    for (const value of [38, 42, 38, 35]) {
+      await page.mouse.move(at(value), y + height / 2);
+      await page.waitForTimeout(60);
+    }
+    await page.mouse.up();
+    await page.getByRole("button", { name: "Stop" }).waitFor();
+    await settled(page);
+    assert.equal(await typed.inputValue(), "35");
+    assert.equal(await page.getByText("Of the numbers before").count(), 0);
+    await page.getByRole("button", { name: "Undo" }).click();
+    await settled(page);
+    assert.deepEqual([await typed.inputValue(), await slider.inputValue()], ["25", "25"]);
+    assert.deepEqual(page.troubles, []);
+    await page.done();
+  },
+
   async the_status_quo_is_painted_written_and_filed_as_nothing(browser) {
     const page = await open(browser, briefFile("brief"));
     await page.locator("#named").selectOption("status-quo");

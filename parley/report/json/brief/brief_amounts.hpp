@@ -22,6 +22,24 @@ inline std::string with_true_sign(double value, int digits) {
     return (value < 0 ? "\u2212" : "+") + text;
 }
 
+/// What people read has the minus sign where tables of the terminal have a hyphen: "-55.2" after a space, a bracket or
+/// at the start. Of HTML (`tags`) what stands between < and > is left as it is.
+inline std::string with_minus_signs(const std::string& text, bool tags = false) {
+    std::string result;
+    bool inside = false;
+    for (std::size_t k = 0; k < text.size(); ++k) {
+        if (tags && (text[k] == '<' || text[k] == '>')) inside = text[k] == '<';
+        const bool begins =
+            k == 0 || text[k - 1] == ' ' || text[k - 1] == '(' || text[k - 1] == '>' || text[k - 1] == '\n';
+        const bool number = k + 1 < text.size() && text[k + 1] >= '0' && text[k + 1] <= '9';
+        if (text[k] == '-' && begins && number && !inside)
+            result += "\u2212";
+        else
+            result += text[k];
+    }
+    return result;
+}
+
 // Places that show something of a value that is not nothing: `least` where they are enough.
 inline int places_for(double value, int least) {
     const double size = std::abs(value);

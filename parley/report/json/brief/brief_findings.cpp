@@ -358,9 +358,11 @@ void tell_findings(Json& brief) {
     const Opening opening = opening_of(brief);
     brief["opening"] = opening.outcome != nullptr ? (*opening.outcome)["id"] : Json(nullptr);
     for (const Highlight& each : holds(brief, "conflict") ? conflict_highlights(brief["conflict"]) : highlights(brief))
-        brief["highlights"].push_back({{"id", each.id}, {"text", each.text}, {"section", each.section}});
+        brief["highlights"].push_back(
+            {{"id", each.id}, {"text", with_minus_signs(each.text)}, {"section", each.section}});
     for (const Finding& each : section_findings(brief))
-        brief["findings"].push_back({{"id", each.id}, {"section", each.section}, {"text", each.text}});
+        brief["findings"].push_back(
+            {{"id", each.id}, {"section", each.section}, {"text", with_minus_signs(each.text)}});
 }
 
 std::string findings_text(const Json& brief) {
