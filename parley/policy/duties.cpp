@@ -94,21 +94,24 @@ std::optional<Refusal> apply(const world::World& world, std::span<const DutyChan
             }
         });
     }
-    // Only after all additions: a cut may offset a rise. In the order of the tables, whatever that of the changes.
-    std::sort(changed.begin(), changed.end());
-    for (const model::FlowPart& part : changed) {
-        if (refusal) break;
-        const Asked& flow = asked.of(part);
-        const std::size_t by = flow.set_by > 0 ? flow.set_by : flow.added_by;
+    // Only after all additions: a cut may offset a rise. The first in the order of the tables answers for all.
+    const auto fits = [&](const model::FlowPart& part) {
         const double now = duty_rate(wedges, part);
         // What the base itself has below zero may stay.
         const double least = std::min(0.0, base_duty_rate(world, wedges, part)) - zero;
-        if (now > -1.0 && (flow.import_subsidy || now >= least)) continue;
+        return now > -1.0 && (asked.of(part).import_subsidy || now >= least);
+    };
+    const model::FlowPart* first = nullptr;
+    for (const model::FlowPart& part : changed)
+        if (!refusal && !fits(part) && (first == nullptr || part < *first)) first = &part;
+    if (first != nullptr) {
+        const Asked& flow = asked.of(*first);
+        const double now = duty_rate(wedges, *first);
         refusal = Refusal{
-            by - 1,
+            (flow.set_by > 0 ? flow.set_by : flow.added_by) - 1,
             {},
             now > -1.0 ? "a duty not below zero, or an import subsidy that is said to be one" : "a duty above -100 %",
-            number(100 * now, "%.6g") + " % for " + place(world, part)};
+            number(100 * now, "%.6g") + " % for " + place(world, *first)};
         refusal->by_subsidy = now > -1.0;
         if (refusal->by_subsidy) refusal->found += ", which would pay importers";
     }

@@ -50,17 +50,19 @@ std::vector<std::size_t> levels_in(const DealSpace& space, Outcome o) {
     return at;
 }
 
-// What an outcome's equilibrium is known by: the outcome's code with the present level in place of all without a price.
-class Keys {
+// The key of an outcome's set: by issue and level of the agenda what the level adds to it, nothing without a price.
+class SetKeys {
 public:
-    explicit Keys(const DealSpace& space) : space_(space) {
-        for (std::size_t k = 0; k < space.table.issue.size(); ++k) {
-            key_.emplace_back(space.table.level[k].size(), 0);
+    explicit SetKeys(const DealSpace& space) : space_(space) {
+        const std::vector<std::uint64_t> key = level_keys(space.setting());
+        const OnTheTable& table = space.table;
+        for (std::size_t k = 0; k < table.issue.size(); ++k) {
+            key_.emplace_back(table.level[k].size(), 0);
             for (std::size_t l = 0; l < key_.back().size(); ++l)
-                for (const PricedLevel& priced : space.setting().levels)
-                    if (priced.issue == space.table.issue[k] && priced.level == space.table.level[k][l])
-                        key_.back()[l] = (l + 1) * first_;
-            first_ *= key_.back().size() + 1;
+                for (std::size_t at = 0; at < key.size(); ++at) {
+                    const PricedLevel& priced = space.setting().levels[at];
+                    if (priced.issue == table.issue[k] && priced.level == table.level[k][l]) key_.back()[l] = key[at];
+                }
         }
     }
     std::uint64_t of(Outcome o) const {
@@ -71,8 +73,7 @@ public:
 
 private:
     const DealSpace& space_;
-    std::vector<std::vector<std::uint64_t>> key_;  // by issue and level of the agenda
-    std::uint64_t first_ = 1;
+    std::vector<std::vector<std::uint64_t>> key_;
 };
 
 OrRefusal<std::optional<std::size_t>> named_disagreement(const scenario::Scenario& scenario, const std::string& asked) {
@@ -122,7 +123,7 @@ OrRefusal<SharedSpace> deal_space_of(SharedSetting setting, const SpaceOptions& 
         return Refusal{{Option::none, space.scenario().file},
                        fmt::format("at most {} outcomes on the table", options.most_outcomes),
                        fmt::format("{} {}", outcomes, a_way_out)};
-    const Keys keys(space);
+    const SetKeys keys(space);
     std::map<std::uint64_t, std::size_t> known;
     for (std::size_t o = 0; o < outcomes; ++o) {
         const auto [place, is_new] = known.emplace(keys.of(Outcome{o}), space.sets.size());

@@ -1,7 +1,6 @@
 #include "parley/pricing/named_outcomes.hpp"
 
 #include <algorithm>
-#include <map>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -154,14 +153,17 @@ model::Status NamedOutcomes::status() const {
 NamedOutcomes named_outcomes(SharedSetting setting, const std::vector<std::size_t>& wanted) {
     NamedOutcomes named{std::move(setting), {}, {}, {}};
     const scenario::Scenario& scenario = named.scenario();
-    std::map<std::vector<std::size_t>, std::size_t> known;  // set of priced levels → its equilibrium
+    std::vector<std::vector<std::size_t>> known;  // sets of priced levels, by equilibrium
     for (const std::size_t k : wanted) {
         PricedOutcome outcome{k, {}};
         const std::vector<std::size_t> set = priced_levels(named.setting(), levels_of(scenario, scenario.outcomes[k]));
         if (named.setting().is_settled()) {
-            const auto [place, is_new] = known.emplace(set, named.equilibria.size());
-            if (is_new) named.equilibria.push_back(assemble(named.setting(), set));
-            outcome.equilibrium = place->second;
+            const auto place = std::find(known.begin(), known.end(), set);
+            outcome.equilibrium = static_cast<std::size_t>(place - known.begin());
+            if (place == known.end()) {
+                named.equilibria.push_back(assemble(named.setting(), set));
+                known.push_back(set);
+            }
         }
         named.outcomes.push_back(std::move(outcome));
     }

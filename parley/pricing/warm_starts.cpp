@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <utility>
 
 namespace parley::pricing {
 namespace {
@@ -36,39 +37,58 @@ std::vector<bool> free_levels(const Setting& setting) {
     return result;
 }
 
-std::vector<std::size_t> set_without(std::vector<std::size_t> set, std::size_t level) {
-    std::erase(set, level);
-    return set;
-}
-
 }  // namespace
+
+std::vector<std::uint64_t> level_keys(const Setting& setting) {
+    std::vector<std::uint64_t> result;
+    std::uint64_t first = 1, last = 0;  // keys of the issue
+    std::size_t issue = 0;
+    for (const PricedLevel& level : setting.levels) {
+        const scenario::Issue& of = setting.scenario().issues[level.issue];
+        if (level.issue != issue) first = std::exchange(last, 0) + first;
+        issue = level.issue;
+        result.push_back(of.counterfactual || of.levels[level.level].counterfactual ? 0 : last += first);
+    }
+    return result;
+}
 
 Families families_of(const Setting& setting, const std::vector<std::vector<std::size_t>>& sets) {
     const std::vector<bool> is_free = free_levels(setting);
-    std::map<std::vector<std::size_t>, std::size_t> position, family_of;
-    for (std::size_t k = 0; k < sets.size(); ++k) position.emplace(sets[k], k);
-    const auto find = [&](const std::vector<std::size_t>& set) -> std::optional<std::size_t> {
+    const std::vector<std::uint64_t> key = level_keys(setting);
+    const auto key_of = [&](const std::vector<std::size_t>& set) {
+        std::uint64_t result = 0;
+        for (const std::size_t level : set) result += key[level];
+        return result;
+    };
+    std::map<std::uint64_t, std::size_t> position, family_of;
+    for (std::size_t k = 0; k < sets.size(); ++k) position.emplace(key_of(sets[k]), k);
+    const auto find = [&](std::uint64_t set) -> std::optional<std::size_t> {
         const auto place = position.find(set);
         if (place == position.end()) return {};
         return place->second;
     };
     std::vector<std::vector<std::pair<std::size_t, FamilyMember>>> found;  // by depth
     for (std::size_t k = 0; k < sets.size(); ++k) {
-        const std::vector<std::size_t>& set = sets[k];
-        std::vector<std::size_t> kept, free;
-        for (const std::size_t level : set) (is_free[level] ? free : kept).push_back(level);
+        const std::uint64_t set = key_of(sets[k]);
+        std::uint64_t kept = set;
+        std::vector<std::size_t> free;
+        for (const std::size_t level : sets[k])
+            if (is_free[level]) {
+                free.push_back(level);
+                kept -= key[level];
+            }
         const auto [place, is_new] = family_of.emplace(kept, found.size());
         if (is_new) found.emplace_back();
         FamilyMember member{k, {}, {}, {}};
         // Requirements may leave a set without its nearest relatives: the last level that it can do without.
         std::size_t dropped = 0;
         for (auto level = free.rbegin(); level != free.rend() && !member.common; ++level) {
-            const std::optional<std::size_t> relative = find(set_without(set, *level));
+            const std::optional<std::size_t> relative = find(set - key[*level]);
             if (!relative) continue;
             if (!member.parent) {
                 member.parent = relative;
                 dropped = *level;
-            } else if (const auto both = find(set_without(set_without(set, *level), dropped))) {
+            } else if (const auto both = find(set - key[*level] - key[dropped])) {
                 member.other = relative;
                 member.common = both;
             }
@@ -76,16 +96,20 @@ Families families_of(const Setting& setting, const std::vector<std::vector<std::
         found[place->second].emplace_back(free.size(), member);
     }
     Families families;
-    for (auto& each : found) {
-        std::stable_sort(each.begin(), each.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    for (const auto& each : found) {
         families.emplace_back();
-        for (const auto& [depth, member] : each) families.back().push_back(member);
+        for (std::size_t depth = 0; families.back().size() < each.size(); ++depth)
+            for (const auto& [at, member] : each)
+                if (at == depth) families.back().push_back(member);
     }
     return families;
 }
 
 bool same_families(const Setting& a, const Setting& b) {
-    return free_levels(a) == free_levels(b);
+    const std::vector<bool> of_a = free_levels(a), of_b = free_levels(b);
+    bool same = true;  // both are by level
+    for (std::size_t l = 0; l < of_a.size(); ++l) same = same && of_a[l] == of_b[l];
+    return same;
 }
 
 }  // namespace parley::pricing

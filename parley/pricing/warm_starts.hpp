@@ -1,6 +1,7 @@
 #pragma once
 // Which equilibria of a dispute are near each other, so that one is found from another. docs/decisions/0009-sweep.md.
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <vector>
 
@@ -19,6 +20,10 @@ struct FamilyMember {
 /// Sets that differ only in a few levels without quantities or budgets; parents first, the first one from the base.
 using Family = std::vector<FamilyMember>;
 using Families = std::vector<Family>;
+
+/// By position in Setting::levels: numbers whose sum tells sets of levels on the table apart, one level of an
+/// issue at most; 0 of what is on nobody's table.
+[[nodiscard]] std::vector<std::uint64_t> level_keys(const Setting& setting);
 
 /// All sets (positions in Setting::levels, rising), each in one family of sixteen at most, in the order of their first
 /// members.

@@ -206,6 +206,8 @@ void Backward::take_in(std::size_t s, double tremble, const Place& place) {
     const std::vector<Move>& moves = states_.moves[s][mover];
     if (moves.empty()) return;
     static thread_local Desk desk;
+    for (const PartyTypes& party : types_)
+        desk.rows.resize(std::max(desk.rows.size(), (Desk::chance + 1) * party.types()));
     answer(mover, s, tremble, desk);
     choose(mover, s, tremble, place, desk);
     for (std::size_t m = 0; m < moves.size(); ++m)
@@ -229,14 +231,14 @@ void Backward::answer(std::size_t mover, std::size_t s, double tremble, Desk& de
             const PartyTypes& party = types_[q];
             const std::size_t n = party.types(), to = moves[m].to;
             const double once = party.once[to] - party.once[s];
-            desk.for_it.resize(n);
+            double* const for_it = desk.row(Desk::for_it, n);
             desk.yes.resize(n);
-            ask(now.all[q].data() + s * n, now.all[q].data() + to * n, once, tie_, party.weight.data(), n,
-                desk.for_it.data(), desk.yes.data());
+            ask(now.all[q].data() + s * n, now.all[q].data() + to * n, once, tie_, party.weight.data(), n, for_it,
+                desk.yes.data());
             std::uint64_t* const says = result.says.data() + (m * parties + q) * words_;
             double share = 0.0;
             for (std::size_t k = 0; k < n; ++k) {
-                share += desk.for_it[k];
+                share += for_it[k];
                 says[k / 64] |= desk.yes[k] << (k % 64);
             }
             result.accepted[m * parties + q] = tremble + (1.0 - 2.0 * tremble) * share;
@@ -256,19 +258,19 @@ void Backward::choose(std::size_t mover, std::size_t s, double tremble, const Pl
     const double best_chance = 1.0 - tremble * slips;
     // To hold is to act a turn later if one likes: what gains no more than a tie until then holds. Which of two acts it
     // is lasts: the first of those that tie for ever.
-    std::vector<double>&best = desk.best, &best_solved = desk.best_solved, &chosen = desk.chosen;
-    for (std::vector<double>* zero : {&desk.ahead, &best_solved, &desk.trembled, &desk.trembled_solved})
-        zero->assign(n, 0.0);
-    for (std::vector<double>* each : {&best, &desk.worth, &desk.gained_solved}) each->resize(n);
-    chosen.assign(n, static_cast<double>(moves.size()));
+    double *const best = desk.row(Desk::best, n), *const best_solved = desk.row(Desk::best_solved, n),
+                  *const chosen = desk.row(Desk::chosen, n), *const trembled = desk.row(Desk::trembled, n),
+                  *const trembled_solved = desk.row(Desk::trembled_solved, n);
+    for (double* zero : {desk.row(Desk::ahead, n), best_solved, trembled, trembled_solved}) std::fill_n(zero, n, 0.0);
+    std::fill_n(chosen, n, static_cast<double>(moves.size()));
     for (std::size_t k = 0; k < n; ++k) best[k] = all[s * n + k] + tie_;
     for (std::size_t m = 0; m < moves.size(); ++m) {
         const std::size_t to = moves[m].to;
         weigh_move(desk.said.all[m], moves[m].slip, party.once[to] - party.once[s], all + s * n, solved + s * n,
-                   all + to * n, solved + to * n, n, desk.worth.data(), desk.gained_solved.data(), desk.trembled.data(),
-                   desk.trembled_solved.data());
-        take_better(static_cast<double>(m), desk.worth.data(), desk.gained_solved.data(), tie_for_ever_[mover].data(),
-                    n, best.data(), desk.ahead.data(), best_solved.data(), chosen.data());
+                   all + to * n, solved + to * n, n, desk.row(Desk::worth, n), desk.row(Desk::gained_solved, n),
+                   trembled, trembled_solved);
+        take_better(static_cast<double>(m), desk.row(Desk::worth, n), desk.row(Desk::gained_solved, n),
+                    tie_for_ever_[mover].data(), n, best, desk.row(Desk::ahead, n), best_solved, chosen);
     }
     std::vector<double>& share = desk.share;
     share.assign(moves.size() + 1, 0.0);
@@ -279,8 +281,8 @@ void Backward::choose(std::size_t mover, std::size_t s, double tremble, const Pl
         share[act] += party.weight[k];
         const double gained = act < moves.size() ? best[k] - all[i] : 0.0;
         // Where it trembles it does any of the others, or holds.
-        then_.all[mover][i] = best_chance * (all[i] + gained) + tremble * desk.trembled[k];
-        then_.solved[mover][i] = best_chance * (solved[i] + best_solved[k]) + tremble * desk.trembled_solved[k];
+        then_.all[mover][i] = best_chance * (all[i] + gained) + tremble * trembled[k];
+        then_.solved[mover][i] = best_chance * (solved[i] + best_solved[k]) + tremble * trembled_solved[k];
     }
     for (std::size_t k = 0; k < n && place.kept != nullptr; ++k) {
         const auto act = static_cast<std::size_t>(chosen[k]);
@@ -321,7 +323,7 @@ void Backward::meet(std::size_t q, std::size_t s, const std::vector<Move>& moves
     const std::size_t n = types_[q].types(), parties = types_.size();
     const double *const all = now.all[q].data(), *const solved = now.solved[q].data();
     double *const all_then = then_.all[q].data() + s * n, *const solved_then = then_.solved[q].data() + s * n;
-    desk.chance.resize(n);
+    double* const chance = desk.row(Desk::chance, n);
     for (std::size_t m = 0; m < moves.size(); ++m) {
         if (desk.mixture[m] <= 0.0) continue;
         const bool asked = moves[m].act == Act::propose && (states_.members[moves[m].group] >> q & 1) != 0;
@@ -329,9 +331,9 @@ void Backward::meet(std::size_t q, std::size_t s, const std::vector<Move>& moves
         const std::uint64_t* const says = answers.says.data() + (m * parties + q) * words_;
         const double accepts = others * (1.0 - tremble), refuses = others * tremble;
         for (std::size_t k = 0; k < n; ++k)
-            desk.chance[k] = !asked ? others : (says[k / 64] >> (k % 64) & 1) != 0 ? accepts : refuses;
+            chance[k] = !asked ? others : (says[k / 64] >> (k % 64) & 1) != 0 ? accepts : refuses;
         const std::size_t to = moves[m].to;
-        add_act(desk.chance.data(), types_[q].once[to] - types_[q].once[s], all + s * n, solved + s * n, all + to * n,
+        add_act(chance, types_[q].once[to] - types_[q].once[s], all + s * n, solved + s * n, all + to * n,
                 solved + to * n, n, all_then, solved_then);
     }
 }

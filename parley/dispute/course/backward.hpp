@@ -45,11 +45,11 @@ private:
     /// What a state is worked out in: of each thread one, since states are many and small.
     struct Desk {
         Answers said;
-        std::vector<double> mixture;  // by move
-        std::vector<double> for_it, best, ahead, best_solved, trembled, trembled_solved, chosen, worth, gained_solved,
-            chance;                      // by type
-        std::vector<double> share;       // by move, and to hold
-        std::vector<std::uint64_t> yes;  // by type
+        std::vector<double> mixture, share;  // by move; share: and to hold
+        std::vector<double> rows;            // by use and type
+        std::vector<std::uint64_t> yes;      // by type
+        enum Use { for_it, best, ahead, best_solved, trembled, trembled_solved, chosen, worth, gained_solved, chance };
+        double* row(Use use, std::size_t types) { return rows.data() + static_cast<std::size_t>(use) * types; }
     };
     void wait(const Event& event);
     void forced(const std::vector<std::uint32_t>& to);

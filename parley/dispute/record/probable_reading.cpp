@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
+#include <cstdint>
 
 #include "parley/numerics/quadrature.hpp"
 
@@ -146,8 +146,8 @@ double ProbableReading::share(const std::function<bool(const std::vector<double>
 }
 
 std::vector<double> ProbableReading::quantiles(std::size_t term, const std::vector<double>& shares) const {
-    std::vector<std::pair<double, std::size_t>> order;
-    for (std::size_t k = 0; k < wants.size(); ++k) order.emplace_back(wants[k][term], k);
+    std::vector<std::pair<double, std::uint32_t>> order;
+    for (std::size_t k = 0; k < wants.size(); ++k) order.emplace_back(wants[k][term], static_cast<std::uint32_t>(k));
     std::sort(order.begin(), order.end());
     std::vector<double> result;
     double reached = 0.0;

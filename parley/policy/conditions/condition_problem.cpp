@@ -22,20 +22,18 @@ std::vector<double> log_ratios(const std::vector<Sides>& sides) {
     return result;
 }
 
-// at: base·Π (other/base)^weight, value by value, where all of them are above zero.
-template <class Values>
-void extrapolate(const Values& base, const std::vector<const Values*>& others, const std::vector<double>& weight,
-                 Values& at) {
-    const std::size_t count = base.size();
+// at·Π (other/base)^weight, value by value, where all of them are above zero.
+void extrapolate(const double* base, const std::vector<const double*>& others, const std::vector<double>& weight,
+                 std::size_t count, double* at) {
     std::vector<double> exponent(count, 0.0), ratio(count);
     for (std::size_t r = 0; r < others.size(); ++r) {
-        const double *from = base.data(), *to = others[r]->data();
-        for (std::size_t k = 0; k < count; ++k) ratio[k] = from[k] > 0 && to[k] > 0 ? to[k] / from[k] : 1.0;
+        for (std::size_t k = 0; k < count; ++k)
+            ratio[k] = base[k] > 0 && others[r][k] > 0 ? others[r][k] / base[k] : 1.0;
         numerics::kernels::log(ratio.data(), count, ratio.data());
         for (std::size_t k = 0; k < count; ++k) exponent[k] += weight[r] * ratio[k];
     }
     numerics::kernels::exp(exponent.data(), count, exponent.data());
-    for (std::size_t k = 0; k < count; ++k) at.data()[k] *= exponent[k];
+    for (std::size_t k = 0; k < count; ++k) at[k] *= exponent[k];
 }
 
 // Along the last few trials, extended to `u` by least squares, in logs.
@@ -60,15 +58,14 @@ model::Point extended_to(const std::vector<double>& u, const Trial& from, std::s
     if (!solution) return start;
     for (const double each : *solution)
         if (!(std::abs(each) <= 2)) return start;
-    const auto extend = [&](auto member) {
-        const auto& base = from.equilibrium.point.*member;
-        std::vector<decltype(&base)> others;
-        for (const Trial* each : used) others.push_back(&(each->equilibrium.point.*member));
-        extrapolate(base, others, *solution, start.*member);
+    const auto extend = [&](const auto& of) {
+        std::vector<const double*> others;
+        for (const Trial* each : used) others.push_back(of(each->equilibrium.point).data());
+        extrapolate(of(from.equilibrium.point).data(), others, *solution, of(start).size(), of(start).data());
     };
-    extend(&model::Point::wage_hat);
-    extend(&model::Point::price_hat);
-    extend(&model::Point::expenditure_new);
+    extend([](auto& point) -> auto& { return point.wage_hat; });
+    extend([](auto& point) -> auto& { return point.price_hat; });
+    extend([](auto& point) -> auto& { return point.expenditure_new; });
     return start;
 }
 
