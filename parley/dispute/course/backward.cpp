@@ -192,11 +192,18 @@ void Backward::take(std::size_t turn, double months, Turn* kept) {
     chance_[turn].resize(moves);
     const double tremble = options_.tremble * months / static_cast<double>(rounds);
     tie_ = options_.tie * months / months_a_year;
-    each_(count_, [&](std::size_t s) { take_in(s, tremble, places[s]); });
+    constexpr std::size_t at_a_desk = 64;  // states
+    each_((count_ + at_a_desk - 1) / at_a_desk, [&](std::size_t block) {
+        Desk desk;
+        for (const PartyTypes& party : types_)
+            desk.rows.resize(std::max(desk.rows.size(), (Desk::chance + 1) * party.types()));
+        for (std::size_t s = block * at_a_desk; s < std::min(count_, (block + 1) * at_a_desk); ++s)
+            take_in(s, tremble, places[s], desk);
+    });
     std::swap(now, then_);
 }
 
-void Backward::take_in(std::size_t s, double tremble, const Place& place) {
+void Backward::take_in(std::size_t s, double tremble, const Place& place, Desk& desk) {
     for (std::size_t p = 0; p < types_.size(); ++p) {
         const std::size_t n = types_[p].types();
         std::copy_n(now.all[p].data() + s * n, n, then_.all[p].data() + s * n);
@@ -205,9 +212,6 @@ void Backward::take_in(std::size_t s, double tremble, const Place& place) {
     const std::size_t mover = place.turn % types_.size();
     const std::vector<Move>& moves = states_.moves[s][mover];
     if (moves.empty()) return;
-    static thread_local Desk desk;
-    for (const PartyTypes& party : types_)
-        desk.rows.resize(std::max(desk.rows.size(), (Desk::chance + 1) * party.types()));
     answer(mover, s, tremble, desk);
     choose(mover, s, tremble, place, desk);
     for (std::size_t m = 0; m < moves.size(); ++m)

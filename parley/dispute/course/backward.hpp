@@ -42,7 +42,7 @@ private:
         std::vector<double> accepted, all;
         std::vector<std::uint64_t> says;
     };
-    /// What a state is worked out in: of each thread one, since states are many and small.
+    /// What a state is worked out in: one for many states, since each is little work.
     struct Desk {
         Answers said;
         std::vector<double> mixture, share;  // by move; share: and to hold
@@ -54,7 +54,7 @@ private:
     void wait(const Event& event);
     void forced(const std::vector<std::uint32_t>& to);
     void take(std::size_t turn, double months, Turn* kept);
-    void take_in(std::size_t state, double tremble, const Place& place);
+    void take_in(std::size_t state, double tremble, const Place& place, Desk& desk);
     void answer(std::size_t mover, std::size_t state, double tremble, Desk& desk) const;
     /// How likely each move is made.
     void choose(std::size_t mover, std::size_t state, double tremble, const Place& place, Desk& desk);
