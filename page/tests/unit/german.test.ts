@@ -154,7 +154,7 @@ test("rarer_forms_are_german_too", () => {
     ],
     [
       "“x”: the United States loses 2.6 bn USD a year (0.013 %; 2.1 to 3.9 by source); China ends between −163.2 and +84.2 m USD a year, the sources part on the sign; Canada, Mexico and Japan: each less than 2 bn USD a year either way.",
-      "„x“: United States verliert 2,6 Mrd. USD im Jahr (0,013 %; 2,1 bis 3,9 je nach Quelle); China endet zwischen −163,2 und +84,2 Mio. USD im Jahr, die Quellen sind über das Vorzeichen uneins; Canada, Mexico and Japan: je weniger als 2 Mrd. USD im Jahr in die eine oder andere Richtung.",
+      "„x“: United States verliert 2,6 Mrd. USD im Jahr (0,013 %; 2,1 bis 3,9 je nach Quelle); China endet zwischen −163,2 und +84,2 Mio. USD im Jahr, die Quellen sind über das Vorzeichen uneins; Canada, Mexico und Japan: je weniger als 2 Mrd. USD im Jahr in die eine oder andere Richtung.",
     ],
     [
       "China -8.1 bn USD a year (-12.7 to -8.1 by source)",
