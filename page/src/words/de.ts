@@ -62,7 +62,7 @@ export const de = {
   "Go on": "Weiter",
   Undo: "Rückgängig",
   "Copy link": "Link kopieren",
-  Picture: "Bild",
+  "Picture for links": "Bild für Links",
   "What is set as a picture, 1200 × 630, for places that show links":
     "Was eingestellt ist als Bild, 1200 × 630, für Orte, die Links zeigen",
   Copied: "Kopiert",

@@ -64,7 +64,7 @@ export const cases = {
     const make = async () => {
       const [download] = await Promise.all([
         page.waitForEvent("download"),
-        page.getByRole("button", { name: "Picture", exact: true }).click(),
+        page.getByRole("button", { name: "Picture for links", exact: true }).click(),
       ]);
       assert.equal(download.suggestedFilename(), "us-china-2018.png");
       const bytes = readFileSync(await download.path());
