@@ -183,7 +183,9 @@ TEST(Course, any_number_of_threads_gives_the_same_bytes) {
         const std::vector<Path> one = paths_of(of, {}, 12.0, learning, one_after_another, 1024);
         const std::vector<Path> four = paths_of(
             of, {}, 12.0, learning,
-            [](std::size_t count, const std::function<void(std::size_t)>& work) { parallel_for(count, 4, work); },
+            [](std::size_t count, const Ranges& work) {
+                parallel_for(count, 4, [&](std::size_t k) { work(k, k + 1); });
+            },
             1024);
         ASSERT_EQ(one.size(), four.size());
         for (std::size_t k = 0; k < one.size(); ++k) {

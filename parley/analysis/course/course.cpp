@@ -99,13 +99,12 @@ CourseAnalysis course_of(const pricing::Worth& worth, std::shared_ptr<const Reco
     is.asked.options.tie = pricing::payoff_tie;
     // At ten percent a year a thousandth of a point a year: a tenth of the smallest want.
     is.asked.options.tolerance = 1e-2;
-    const dispute::course::ForEach each = [&](std::size_t count, const std::function<void(std::size_t)>& work) {
+    const dispute::course::ForEach each = [&](std::size_t count, const dispute::course::Ranges& work) {
         // Pieces that are worth a thread's while.
-        constexpr std::size_t piece = 64;
+        constexpr std::size_t piece = 16;
         if (count <= piece || thread_count(threads) == 1) return dispute::course::one_after_another(count, work);
-        parallel_for((count + piece - 1) / piece, threads, [&](std::size_t at) {
-            for (std::size_t k = at * piece; k < std::min(count, (at + 1) * piece); ++k) work(k);
-        });
+        parallel_for((count + piece - 1) / piece, threads,
+                     [&](std::size_t at) { work(at * piece, std::min(count, (at + 1) * piece)); });
     };
     is.solved = dispute::course::solve(
         is.states, is.worths, events_of(is.of.rules, is.states, is.worths, is.asked.options), is.asked.options, each);

@@ -138,17 +138,20 @@ void Backward::wait(const Event& event) {
             lasts[k] = (1.0 - stays[k]) / party.discount[k];
         }
         const std::vector<double>& fresh = party.fresh.empty() ? party.weight : party.fresh;
-        each_(count_, [&](std::size_t s) {
-            double* const all = now.all[p].data() + s * n;
-            double* const solved = now.solved[p].data() + s * n;
-            double mean = 0.0, mean_solved = 0.0;
-            for (std::size_t k = 0; k < n; ++k) {
-                mean += fresh[k] * all[k];
-                mean_solved += fresh[k] * solved[k];
-            }
-            for (std::size_t k = 0; k < n; ++k) {
-                all[k] = lasts[k] * party.flow[s * n + k] + stays[k] * ((1.0 - drawn) * all[k] + drawn * mean);
-                solved[k] = lasts[k] * party.solved[s] + stays[k] * ((1.0 - drawn) * solved[k] + drawn * mean_solved);
+        each_(count_, [&](std::size_t first, std::size_t last) {
+            for (std::size_t s = first; s < last; ++s) {
+                double* const all = now.all[p].data() + s * n;
+                double* const solved = now.solved[p].data() + s * n;
+                double mean = 0.0, mean_solved = 0.0;
+                for (std::size_t k = 0; k < n; ++k) {
+                    mean += fresh[k] * all[k];
+                    mean_solved += fresh[k] * solved[k];
+                }
+                for (std::size_t k = 0; k < n; ++k) {
+                    all[k] = lasts[k] * party.flow[s * n + k] + stays[k] * ((1.0 - drawn) * all[k] + drawn * mean);
+                    solved[k] =
+                        lasts[k] * party.solved[s] + stays[k] * ((1.0 - drawn) * solved[k] + drawn * mean_solved);
+                }
             }
         });
     }
@@ -192,13 +195,11 @@ void Backward::take(std::size_t turn, double months, Turn* kept) {
     chance_[turn].resize(moves);
     const double tremble = options_.tremble * months / static_cast<double>(rounds);
     tie_ = options_.tie * months / months_a_year;
-    constexpr std::size_t at_a_desk = 64;  // states
-    each_((count_ + at_a_desk - 1) / at_a_desk, [&](std::size_t block) {
+    each_(count_, [&](std::size_t first, std::size_t last) {
         Desk desk;
         for (const PartyTypes& party : types_)
             desk.rows.resize(std::max(desk.rows.size(), (Desk::chance + 1) * party.types()));
-        for (std::size_t s = block * at_a_desk; s < std::min(count_, (block + 1) * at_a_desk); ++s)
-            take_in(s, tremble, places[s], desk);
+        for (std::size_t s = first; s < last; ++s) take_in(s, tremble, places[s], desk);
     });
     std::swap(now, then_);
 }

@@ -92,8 +92,8 @@ void find_stationary(Backward& at, const std::vector<PartyTypes>& types, const C
 
 }  // namespace
 
-void one_after_another(std::size_t count, const std::function<void(std::size_t)>& work) {
-    for (std::size_t k = 0; k < count; ++k) work(k);
+void one_after_another(std::size_t count, const Ranges& work) {
+    work(0, count);
 }
 
 std::vector<Event> events_of(const Rules& rules, const States& states, const std::vector<PartyTypes>& types,

@@ -21,9 +21,11 @@ struct PartyTypes {
     std::size_t types() const { return weight.size(); }
 };
 
-/// `work(k)` for each k below count, in no order that it may rely on: whoever calls has threads, or none.
-using ForEach = std::function<void(std::size_t count, const std::function<void(std::size_t)>& work)>;
-void one_after_another(std::size_t count, const std::function<void(std::size_t)>& work);
+/// `work(first, last)` for ranges that together are all below count, in no order that it may rely on: whoever calls has
+/// threads, or none.
+using Ranges = std::function<void(std::size_t first, std::size_t last)>;
+using ForEach = std::function<void(std::size_t count, const Ranges& work)>;
+void one_after_another(std::size_t count, const Ranges& work);
 
 struct CourseOptions {
     double step = 1.0;               ///< months between the regular turns; as Rules::step

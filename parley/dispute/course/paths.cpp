@@ -192,10 +192,12 @@ Walked walk(const Rules& rules, const States& states, const std::vector<PartyTyp
     const auto finish = [&](const std::vector<PartyTypes>& by, const Course& with,
                             const std::vector<std::size_t>& group) {
         const Walk go(rules, states, by, options, how);
-        each(group.size(), [&](std::size_t g) {
-            const std::size_t k = group[g];
-            (void)go.go(with, walkers[k], walked.paths[k], streams[k], false);
-            walked.paths[k].last_type = walkers[k].type;
+        each(group.size(), [&](std::size_t first, std::size_t last) {
+            for (std::size_t g = first; g < last; ++g) {
+                const std::size_t k = group[g];
+                (void)go.go(with, walkers[k], walked.paths[k], streams[k], false);
+                walked.paths[k].last_type = walkers[k].type;
+            }
         });
     };
     std::vector<std::size_t> all(how.paths);
@@ -211,10 +213,12 @@ Walked walk(const Rules& rules, const States& states, const std::vector<PartyTyp
         waiting.pop_back();
         const Walk go(rules, states, group.types, options, how);
         std::vector<std::uint8_t> acted(group.paths.size());
-        each(group.paths.size(), [&](std::size_t g) {
-            const std::size_t k = group.paths[g];
-            acted[g] = go.go(group.course, walkers[k], walked.paths[k], streams[k], true) ? 1 : 0;
-            walked.paths[k].last_type = walkers[k].type;
+        each(group.paths.size(), [&](std::size_t first, std::size_t last) {
+            for (std::size_t g = first; g < last; ++g) {
+                const std::size_t k = group.paths[g];
+                acted[g] = go.go(group.course, walkers[k], walked.paths[k], streams[k], true) ? 1 : 0;
+                walked.paths[k].last_type = walkers[k].type;
+            }
         });
         // Those who have come by the same act to the same place at the same time go on together.
         std::vector<std::vector<std::size_t>> together;
