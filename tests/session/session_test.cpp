@@ -61,6 +61,50 @@ TEST(Session, hands_out_what_a_fresh_one_would) {
     EXPECT_EQ(moved.worth()->payoffs(Side{0}, moved.worth()->disagreement), before);
 }
 
+// The levels of an outcome, issue by issue: which set of priced levels that is, by its definition.
+std::vector<std::size_t> set_in(const pricing::DealSpace& space, Outcome outcome) {
+    std::vector<std::size_t> at(space.scenario().issues.size(), 0);
+    for (std::size_t k = 0; k < space.table.issue.size(); ++k)
+        at[space.table.issue[k]] = space.table.level[k][space.everything.level(outcome, k)];
+    return priced_levels(space.setting(), at);
+}
+
+// What a moved number does not reach is taken over from the settings before: in force, lists, table, families.
+TEST(Session, takes_over_no_more_than_a_number_leaves_as_it_is) {
+    for (const char* name : {"us-china-2018", "us-world-2025"}) {
+        const scenario::ScenarioFile file = scenario::find_scenario(name);
+        const auto scenario = std::make_shared<const scenario::Scenario>(scenario::read_scenario(file.file, file.text));
+        const auto world = pricing::world_of(*scenario);
+        session::Session moved(scenario, world);
+        moved.set({});
+        for (const scenario::Parameter& of : parameters(*scenario)) {
+            if (!of.moves_equilibria()) continue;
+            session::Settings settings;
+            settings.values[of.id] = 0.9 * of.number->value;
+            session::Session fresh(scenario, world);
+            try {
+                fresh.set(settings);
+            } catch (const InputError&) {
+                continue;  // lists that do not fit beside each other
+            }
+            moved.set(settings);
+            const pricing::DealSpace &here = ***moved.space(), &there = ***fresh.space();
+            EXPECT_EQ(moved.setting()->world().flow, fresh.setting()->world().flow) << of.id;
+            EXPECT_EQ(moved.setting()->world().duty_rate, fresh.setting()->world().duty_rate) << of.id;
+            EXPECT_EQ(moved.setting()->world().group_substitution, fresh.setting()->world().group_substitution);
+            EXPECT_EQ(moved.setting()->baseline_rates, fresh.setting()->baseline_rates) << of.id;
+            EXPECT_EQ(here.sets, there.sets) << of.id;
+            EXPECT_EQ(here.set_of, there.set_of) << of.id;
+            ASSERT_EQ(here.families.size(), there.families.size()) << of.id;
+            for (std::size_t f = 0; f < here.families.size(); ++f)
+                EXPECT_EQ(here.families[f].size(), there.families[f].size()) << of.id;
+        }
+        const pricing::DealSpace& space = ***moved.space();
+        for (std::size_t o = 0; o < space.set_of.size(); ++o)
+            ASSERT_EQ(space.sets[space.set_of[o]], set_in(space, Outcome{o})) << name << ", outcome " << o;
+    }
+}
+
 // What a best answer is told in is of a scenario that may be gone.
 TEST(Session, tells_kept_answers_in_the_words_of_the_scenario_as_it_is) {
     const scenario::ScenarioFile file = scenario::find_scenario("us-china-2018");

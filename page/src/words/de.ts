@@ -160,19 +160,6 @@ export const de = {
   "Reached from today": "Von heute aus erreicht",
   "It holds where": "Er gilt, wo",
   "Tests and verdicts: {0} on today and no deal": "Tests und Urteile: {0} zu heute und keiner Einigung",
-  // giving in, talks
-  Side: "Seite",
-  "While it lasts": "Solange es dauert",
-  "At once": "Sofort",
-  Ever: "Je",
-  Years: "Jahre",
-  "{0} has given in, probability": "{0} hat nachgegeben, Wahrscheinlichkeit",
-  "Probability that a side has given in, by years from now":
-    "Wahrscheinlichkeit, dass eine Seite nachgegeben hat, nach Jahren von jetzt",
-  "Patience and reputation": "Geduld und Ruf",
-  Date: "Datum",
-  What: "Was",
-  Accepted: "Angenommen",
   // what if
   "Red line": "Rote Linie",
   "Drawn by": "Gezogen von",

@@ -136,6 +136,19 @@ const said = {
   "of it solved": "davon gelöst",
   "of it assumed": "davon angenommen",
   "{0}: as it then stands over today": "{0}: wie es dann steht, über dem Heute",
+  // giving in, talks
+  Side: "Seite",
+  "While it lasts": "Solange es dauert",
+  "At once": "Sofort",
+  Ever: "Je",
+  Years: "Jahre",
+  "{0} has given in, probability": "{0} hat nachgegeben, Wahrscheinlichkeit",
+  "Probability that a side has given in, by years from now":
+    "Wahrscheinlichkeit, dass eine Seite nachgegeben hat, nach Jahren von jetzt",
+  "Patience and reputation": "Geduld und Ruf",
+  Date: "Datum",
+  What: "Was",
+  Accepted: "Angenommen",
 } as const;
 
 export const verdicts: Record<string, string> = { ...answersToMoves(), ...said };
