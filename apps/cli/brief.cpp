@@ -75,6 +75,7 @@ std::optional<analysis::course::CourseAnalysis> add_record_and_course(nlohmann::
     const analysis::course::CourseAsked asked;
     analysis::RecordOptions options;
     options.draws.seed = asked.seed;
+    options.threads = threads;
     const auto record = std::make_shared<const analysis::Record>(read_record(*brief.worth, options));
     if (brief.worth->wants) data["record"] = report::json::fitting_wants_json(*brief.worth, *record);
     analysis::course::CourseAnalysis course = course_of(*brief.worth, record, asked, threads);

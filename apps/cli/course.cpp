@@ -143,14 +143,16 @@ Exit course_of(const DisputeArguments& arguments, const CourseArguments& how) {
     asked.rules.from = on_the_table(worth, begins, how.from);
     analysis::RecordOptions options;
     options.draws.seed = asked.seed;
+    options.threads = arguments.solve.threads;
     const auto record = std::make_shared<const analysis::Record>(read_record(worth, options));
     const analysis::course::CourseAnalysis is =
         analysis::course::course_of(worth, record, asked, arguments.solve.threads);
     if (!arguments.game.empty()) write_file(arguments.game, game_text(worth, is));
     std::string written;
     if (!how.registered.empty()) {
-        const precedents::PrintedChances chances =
-            value_or_throw(foresight::printed_chances(worth.setting(), &worth, &is));
+        const precedents::PrintedChances chances = value_or_throw(foresight::printed_chances(
+            worth.setting(), histories::bundled_histories(histories::Opened::with_what_happened), &worth, &is,
+            arguments.solve.threads));
         written = precedents::registered_csv(foresight::written_down(
             chances, fmt::format("{} {}", version, program_sha256()), today_by_the_clock(), worth.scenario().sha256));
     }

@@ -78,17 +78,19 @@ First before_the_lenses(const pricing::Worth& worth, int threads) {
     first.json = {{"precedents", nullptr}, {"chances", nullptr}, {"course", nullptr}};
     std::optional<analysis::course::CourseAnalysis> course;
     if (!worth.pairs.empty()) {
+        analysis::RecordOptions options;
+        options.threads = threads;
         course = analysis::course::course_of(
-            worth, std::make_shared<const analysis::Record>(analysis::read_record(worth)), {}, threads);
+            worth, std::make_shared<const analysis::Record>(analysis::read_record(worth, options)), {}, threads);
         nlohmann::ordered_json all = report::json::course_json(worth, *course);
         for (const char* part : {"horizon_months", "seed", "endings", "by", "tree"})
             first.json["course"][part] = std::move(all[part]);
     }
+    const std::vector<histories::History> histories =
+        histories::bundled_histories(histories::Opened::with_what_happened);
     const OrRefusal<precedents::PrintedChances> chances =
-        foresight::printed_chances(worth.setting(), &worth, course ? &*course : nullptr);
+        foresight::printed_chances(worth.setting(), histories, &worth, course ? &*course : nullptr, threads);
     if (chances) {
-        const std::vector<histories::History> histories =
-            histories::bundled_histories(histories::Opened::with_what_happened);
         const precedents::Precedents found = precedents_of(chances->asked, histories);
         first.text = report::past::precedents_first_text(found, *chances);
         first.json["precedents"] = report::past::precedents_json(found);

@@ -31,6 +31,7 @@ Exit record_of(const DisputeArguments& arguments, const RecordArguments& how) {
     analysis::RecordOptions options;
     if (how.unit == "stakes") options.unit_of_wants = dispute::record::UnitOfWants::stakes;
     if (arguments.seed) options.draws.seed = *arguments.seed;
+    options.threads = arguments.solve.threads;
     const pricing::Worth& worth = *session.worth();
     analysis::Record record = read_record(worth, options);
     // By the same wants, which are those of the worth only where it has them from here.

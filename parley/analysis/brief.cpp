@@ -27,7 +27,7 @@ void add_dispute(Brief& brief, const pricing::SharedSetting& setting, int thread
     }
     brief.prices = price_all(*space, threads, progress);
     if (brief.prices->status() != model::Status::converged) return;
-    OrRefusal<pricing::Worth> worth = worth_by_record(brief.prices);
+    OrRefusal<pricing::Worth> worth = worth_by_record(brief.prices, {}, threads);
     if (!worth) {
         for (const char* section : {"deals", "standoff", "talks", "forecast"})
             brief.left_out.push_back({section, worth.refusal()});

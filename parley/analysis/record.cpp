@@ -8,30 +8,21 @@
 #include "parley/analysis/record_statements.hpp"
 #include "parley/analysis/wants.hpp"
 #include "parley/core/names.hpp"
+#include "parley/core/parallel.hpp"
 #include "parley/scenario/unsized.hpp"
 
 namespace parley::analysis {
 namespace {
 
 using dispute::record::AllWants;
+using dispute::record::ProbableReading;
+using dispute::record::ReadBefore;
+using dispute::record::Statement;
 
-std::vector<dispute::record::Statement> compared_of(const std::vector<ReadStatement>& statements) {
-    std::vector<dispute::record::Statement> result;
+std::vector<Statement> compared_of(const std::vector<ReadStatement>& statements) {
+    std::vector<Statement> result;
     for (const ReadStatement& each : statements) result.push_back(each.as);
     return result;
-}
-
-void read_probably(PartyRecord& party, const RecordOptions& options) {
-    const std::vector<dispute::record::Statement> statements = compared_of(party.statements);
-    party.prior = probable_reading(party.wants, {}, party.unit, options.protocol, options.draws);
-    party.said = probable_reading(party.wants, statements, party.unit, options.protocol, options.draws);
-}
-
-void read_belief(Belief& belief, const Record& record, const RecordOptions& options) {
-    const PartyRecord& about = record.parties[belief.about];
-    std::vector<dispute::record::Statement> statements = compared_of(about.statements);
-    for (const ReadStatement& each : belief.statements) statements.push_back(each.as);
-    belief.believed = probable_reading(about.wants, statements, about.unit, options.protocol, options.draws);
 }
 
 void read_patience(const pricing::Worth& worth, const RecordOptions& options, Record& record) {
@@ -43,7 +34,7 @@ void read_patience(const pricing::Worth& worth, const RecordOptions& options, Re
 
 Footing footing_of(const Record& record) {
     Footing result;
-    std::vector<dispute::record::ProbableReading> said, prior;
+    std::vector<ProbableReading> said, prior;
     for (const PartyRecord& party : record.parties) {
         PartyFooting each{party.income, {}, party.wants, compared_of(party.statements), party.unit};
         for (const RecordTerm& term : party.terms) each.terms.push_back({term.name, term.indicator});
@@ -79,11 +70,18 @@ public:
     }
 
     void acceptabilities() {
-        record_.acceptable.assign(worth_.space.size(), 0.0);
-        for (const AllWants& wants : footing_.asked.said)
-            for (const Outcome o : Positions<Outcome>(worth_.space.size()))
-                if (liked_by_all(wants, o))
-                    record_.acceptable[o.value] += 1.0 / static_cast<double>(footing_.asked.said.size());
+        const std::size_t outcomes = worth_.space.size();
+        const double one = 1.0 / static_cast<double>(footing_.asked.said.size());
+        record_.acceptable.assign(outcomes, 0.0);
+        for (const AllWants& wants : footing_.asked.said) {
+            const Payoffs payoffs = payoffs_by(footing_, wants);
+            for (const Outcome o : Positions<Outcome>(outcomes)) {
+                bool liked = true;
+                for (const Side p : Positions<Side>(footing_.parties.size()))
+                    liked = liked && payoffs(p, o) >= payoffs(p, worth_.disagreement) - pricing::payoff_tie;
+                if (liked) record_.acceptable[o.value] += one;
+            }
+        }
     }
 
 private:
@@ -135,7 +133,34 @@ void conclude(const pricing::Worth& worth, Record& record) {
                      });
 }
 
-// In every draw what a reader sets; the id that is nobody's want, if there is one.
+}  // namespace
+
+std::vector<ReadBefore> read_what_was_said(const pricing::Worth& worth, const RecordOptions& options, Record& record) {
+    std::vector<ReadBefore> all;
+    std::vector<ProbableReading*> to;
+    const auto ask = [&](const PartyRecord& of, std::vector<Statement> statements, ProbableReading& reading) {
+        all.push_back({{of.wants, std::move(statements), of.unit, options.protocol, options.draws}, {}});
+        to.push_back(&reading);
+    };
+    for (PartyRecord& party : record.parties) {
+        ask(party, {}, party.prior);
+        ask(party, compared_of(party.statements), party.said);
+    }
+    for (Belief& belief : record.beliefs) {
+        const PartyRecord& about = record.parties[belief.about];
+        std::vector<Statement> statements = compared_of(about.statements);
+        for (const ReadStatement& each : belief.statements) statements.push_back(each.as);
+        ask(about, std::move(statements), belief.believed);
+    }
+    parallel_for(all.size(), options.threads, [&](std::size_t k) {
+        const ProbableReading* const before = worth.wants ? find(worth.wants->readings, all[k].of) : nullptr;
+        all[k].reading = before != nullptr ? *before : probable_reading(all[k].of);
+        *to[k] = all[k].reading;
+    });
+    read_patience(worth, options, record);
+    return all;
+}
+
 std::string put_what_is_set(const scenario::Scenario& scenario, std::vector<PartyRecord>& parties) {
     for (const auto& [id, value] : scenario.wants_set) {
         bool found = false;
@@ -151,15 +176,6 @@ std::string put_what_is_set(const scenario::Scenario& scenario, std::vector<Part
     return {};
 }
 
-}  // namespace
-
-std::string read_what_was_said(const pricing::Worth& worth, const RecordOptions& options, Record& record) {
-    for (PartyRecord& party : record.parties) read_probably(party, options);
-    for (Belief& belief : record.beliefs) read_belief(belief, record, options);
-    read_patience(worth, options, record);
-    return put_what_is_set(worth.scenario(), record.parties);
-}
-
 std::optional<Outcome> most_acceptable(const pricing::Worth& worth, const Record& record) {
     std::optional<Outcome> most;
     for (const Outcome o : offered(worth, worth.payoffs, worth.disagreement))
@@ -173,7 +189,8 @@ Record read_record(const pricing::Worth& worth, const RecordOptions& options) {
     Record record;
     record.unit_of_wants = options.unit_of_wants;
     (void)read_statements(worth, options, record);
-    (void)read_what_was_said(worth, options, record);  // ids are looked at where the worth is made
+    (void)read_what_was_said(worth, options, record);
+    (void)put_what_is_set(worth.scenario(), record.parties);  // ids are looked at where the worth is made
     for (PartyRecord& party : record.parties) party.strict = strict_reading(party.wants, compared_of(party.statements));
     conclude(worth, record);
     return record;

@@ -70,11 +70,16 @@ struct RecordOptions {
     dispute::record::Protocol protocol;
     numerics::PosteriorOptions draws;
     std::vector<std::size_t> without;  ///< stances that are read as if they were not there
+    int threads = 1;                   ///< 0: all of the machine's; same bytes on any number
 };
 
-/// The probable readings, of wants and of patience; statements have been read. A want that a reader sets is that in
-/// every draw; gives the id of one that is nobody's, if there is one.
-[[nodiscard]] std::string read_what_was_said(const pricing::Worth& worth, const RecordOptions& options, Record& record);
+/// The probable readings, of wants and of patience; statements have been read. What `worth` was made of is not read
+/// again. Gives all readings of wants.
+std::vector<dispute::record::ReadBefore> read_what_was_said(const pricing::Worth& worth, const RecordOptions& options,
+                                                            Record& record);
+
+/// A want that a reader sets is that in every draw; gives the id of one that is nobody's, if there is one.
+[[nodiscard]] std::string put_what_is_set(const scenario::Scenario& scenario, std::vector<PartyRecord>& parties);
 
 /// The outcome, other than today and no deal, that all like no less than no deal for the most wants that fit; none
 /// where there is no such outcome for any.

@@ -1,12 +1,12 @@
 #include "parley/analysis/wants.hpp"
 
 #include <algorithm>
-#include <numeric>
 
 #include <fmt/format.h>
 
 #include "parley/analysis/record_statements.hpp"
 #include "parley/core/text.hpp"
+#include "parley/numerics/rising.hpp"
 
 namespace parley::analysis {
 namespace {
@@ -31,14 +31,12 @@ StatedNumber number_of(double median, double low, double high, Unit unit, const 
 
 // Below which a share of the weight lies.
 double quantile(const std::vector<double>& value, const std::vector<double>& weight, double share) {
-    std::vector<std::size_t> order(value.size());
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    std::sort(order.begin(), order.end(),
-              [&](std::size_t a, std::size_t b) { return value[a] != value[b] ? value[a] < value[b] : a < b; });
+    numerics::Rising rising;
+    const std::vector<numerics::Rising::Entry>& order = rising.order(value.data(), value.size());
     double reached = 0.0;
-    for (const std::size_t i : order)
-        if ((reached += weight[i]) >= share) return value[i];
-    return value[order.back()];
+    for (const numerics::Rising::Entry& each : order)
+        if ((reached += weight[each.position]) >= share) return each.value;
+    return order.back().value;
 }
 
 const std::vector<double> nine_in_ten{0.05, 0.5, 0.95};  // shares: the least, the middle, the most
@@ -89,14 +87,17 @@ void add_patience(const pricing::Worth& worth, const Record& record, pricing::Sa
 
 }  // namespace
 
-pricing::SharedWants wants_said(const pricing::Worth& prices_alone, const std::vector<std::size_t>& without) {
+pricing::SharedWants wants_said(const pricing::Worth& prices_alone, const std::vector<std::size_t>& without,
+                                int threads) {
     if (prices_alone.scenario().wants_from == scenario::WantsFrom::typed) return {};
     RecordOptions options;
     options.without = without;
+    options.threads = threads;
     Record record;
     const std::vector<std::vector<std::string>> factions = read_statements(prices_alone, options, record);
     auto result = std::make_shared<pricing::SaidWants>();
-    result->unknown = read_what_was_said(prices_alone, options, record);
+    result->readings = read_what_was_said(prices_alone, options, record);
+    result->unknown = put_what_is_set(prices_alone.scenario(), record.parties);
     std::vector<ProbableReading> said, prior;
     for (Belief& belief : record.beliefs)
         result->beliefs.push_back({belief.of, belief.about, std::move(belief.believed)});
@@ -110,10 +111,11 @@ pricing::SharedWants wants_said(const pricing::Worth& prices_alone, const std::v
     return result;
 }
 
-OrRefusal<pricing::Worth> worth_by_record(pricing::SharedPrices prices, const std::vector<std::size_t>& without) {
+OrRefusal<pricing::Worth> worth_by_record(pricing::SharedPrices prices, const std::vector<std::size_t>& without,
+                                          int threads) {
     OrRefusal<pricing::Worth> alone = worth_of(prices);
     if (!alone) return alone;
-    const pricing::SharedWants wants = wants_said(*alone, without);
+    const pricing::SharedWants wants = wants_said(*alone, without, threads);
     if (!wants) return alone;
     if (!wants->unknown.empty())
         return Refusal{

@@ -11,6 +11,21 @@ namespace parley {
 /// has stopped. `work` writes to its own place only; then the results do not depend on the number of threads.
 void parallel_for(std::size_t count, int threads, const std::function<void(std::size_t)>& work);
 
+/// parallel_for over and over, by threads that stay: where pieces are too short to start some for each. Calls follow
+/// one another, from one thread.
+class Crew {
+public:
+    /// As parallel_for's; no more than `most` threads.
+    explicit Crew(int threads, std::size_t most = 4096);
+    ~Crew();
+    [[nodiscard]] bool alone() const;  ///< there is one thread
+    void operator()(std::size_t count, const std::function<void(std::size_t)>& work);
+
+private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
 /// After each piece of work: how many are done. Called from one thread at a time; returns false to stop.
 using BatchProgress = std::function<bool(std::size_t done, std::size_t of)>;
 

@@ -19,10 +19,10 @@ const histories::History* own_history(const std::vector<histories::History>& his
 
 }  // namespace
 
-OrRefusal<precedents::PrintedChances> printed_chances(const pricing::Setting& setting, const pricing::Worth* worth,
-                                                      const analysis::course::CourseAnalysis* is) {
-    const std::vector<histories::History> histories =
-        histories::bundled_histories(histories::Opened::with_what_happened);
+OrRefusal<precedents::PrintedChances> printed_chances(const pricing::Setting& setting,
+                                                      const std::vector<histories::History>& histories,
+                                                      const pricing::Worth* worth,
+                                                      const analysis::course::CourseAnalysis* is, int threads) {
     const histories::History* own = own_history(histories, setting.scenario());
     precedents::Asked asked;
     if (own != nullptr) {
@@ -33,12 +33,12 @@ OrRefusal<precedents::PrintedChances> printed_chances(const pricing::Setting& se
         asked = *found;
     }
     const precedents::SharesBySlug past = precedents::course_of_the_past();
-    if (worth == nullptr || is == nullptr) return precedents::printed_chances(asked, histories, past, nullptr);
+    if (worth == nullptr || is == nullptr) return precedents::printed_chances(asked, histories, past, nullptr, threads);
     // A file of a past dispute may be another than the one that its record is coded in.
     const bool coded = own != nullptr && has_levels_of(own->facts, worth->scenario());
     const Demand demand = coded ? demand_of(own->facts, *worth) : demand_of(*worth);
     const precedents::Chances course = chances_of(*worth, *is, demand);
-    return precedents::printed_chances(asked, histories, past, &course);
+    return precedents::printed_chances(asked, histories, past, &course, threads);
 }
 
 precedents::Registered written_down(const precedents::PrintedChances& chances, std::string program, std::string on,

@@ -8,10 +8,13 @@
 namespace parley::foresight {
 
 /// The printed chances of a dispute with its course; null: of its precedents alone. The record of a past dispute of the
-/// program is read for its features and its demand where the scenario is that dispute's. Refused as asked_of().
+/// program, all of which are `histories`, is read for its features and its demand where the scenario is that dispute's.
+/// Refused as asked_of().
 [[nodiscard]] OrRefusal<precedents::PrintedChances> printed_chances(const pricing::Setting& setting,
+                                                                    const std::vector<histories::History>& histories,
                                                                     const pricing::Worth* worth,
-                                                                    const analysis::course::CourseAnalysis* is);
+                                                                    const analysis::course::CourseAnalysis* is,
+                                                                    int threads = 1);
 
 /// Rates, rates with features, the course and the pooled chances, of which one is what is printed.
 [[nodiscard]] precedents::Registered written_down(const precedents::PrintedChances& chances, std::string program,

@@ -28,6 +28,7 @@ struct PosteriorOptions {
     std::size_t draws = 4096;
     std::uint64_t seed = 1;
     double least_effective = 200.0;  ///< with fewer, the draws are moved
+    bool operator==(const PosteriorOptions&) const = default;
 };
 
 /// Self-normalised importance sampling from the prior; where that leaves too few, sequential Monte Carlo through

@@ -5,6 +5,7 @@
 #include <set>
 #include <vector>
 
+#include "parley/core/parallel.hpp"
 #include "parley/numerics/dense.hpp"
 #include "parley/numerics/random_stream.hpp"
 
@@ -142,7 +143,7 @@ Method pooled(std::string id, std::string words, SharesBySlug shares) {
             }};
 }
 
-PoolingWeight pooling_weight(std::span<const Case> cases, const SharesBySlug& shares, std::uint64_t seed,
+PoolingWeight pooling_weight(std::span<const Case> cases, const SharesBySlug& shares, int threads, std::uint64_t seed,
                              std::size_t draws) {
     const auto weight = [&](std::span<const Case> of) { return fitted(of, Measured(of, shares))[place_of_b]; };
     PoolingWeight result;
@@ -150,8 +151,8 @@ PoolingWeight pooling_weight(std::span<const Case> cases, const SharesBySlug& sh
     std::set<std::string> names;
     for (const Case& each : cases) names.insert(each.cluster);
     const std::vector<std::string> clusters(names.begin(), names.end());
-    std::vector<double> found;
-    for (std::size_t draw = 0; draw < draws; ++draw) {
+    std::vector<double> found(draws);
+    parallel_for(draws, threads, [&](std::size_t draw) {
         numerics::RandomStream stream(seed, draw);
         std::vector<Case> drawn;
         for (std::size_t k = 0; k < clusters.size(); ++k) {
@@ -159,8 +160,8 @@ PoolingWeight pooling_weight(std::span<const Case> cases, const SharesBySlug& sh
             for (const Case& each : cases)
                 if (each.cluster == cluster) drawn.push_back(each);
         }
-        found.push_back(weight(drawn));
-    }
+        found[draw] = weight(drawn);
+    });
     std::sort(found.begin(), found.end());
     if (!found.empty()) {
         result.low = found[static_cast<std::size_t>(0.025 * static_cast<double>(found.size()))];

@@ -18,11 +18,11 @@ using SharesBySlug = std::map<std::string, Chances>;
 /// 0 with weight 4: fixed before any score was seen.
 [[nodiscard]] Method pooled(std::string id, std::string words, SharesBySlug shares);
 
-/// b over all cases, with its 95 % interval: clusters drawn with replacement.
+/// b over all cases, with its 95 % interval: clusters drawn with replacement. Same on any number of threads.
 struct PoolingWeight {
     double b = 0.0, low = 0.0, high = 0.0;
 };
-[[nodiscard]] PoolingWeight pooling_weight(std::span<const Case> cases, const SharesBySlug& shares,
+[[nodiscard]] PoolingWeight pooling_weight(std::span<const Case> cases, const SharesBySlug& shares, int threads = 1,
                                            std::uint64_t seed = 1, std::size_t draws = 500);
 
 }  // namespace parley::precedents

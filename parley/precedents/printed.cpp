@@ -1,10 +1,13 @@
 #include "parley/precedents/printed.hpp"
 
+#include <array>
 #include <cmath>
+#include <functional>
 #include <limits>
 
 #include <fmt/format.h>
 
+#include "parley/core/parallel.hpp"
 #include "parley/histories/embedded.hpp"
 #include "parley/tables/files/csv.hpp"
 
@@ -52,7 +55,7 @@ Standing standing_of(const Method& method, std::span<const Case> cases) {
 }
 
 PrintedChances printed_chances(const Asked& asked, const std::vector<histories::History>& histories,
-                               const SharesBySlug& past, const Chances* course) {
+                               const SharesBySlug& past, const Chances* course, int threads) {
     PrintedChances result;
     result.asked = asked;
     const std::vector<Case> all = cases_of(histories);
@@ -70,10 +73,12 @@ PrintedChances printed_chances(const Asked& asked, const std::vector<histories::
         shares[of.slug] = *course;
         result.pooled = pooled("pooled", "", std::move(shares)).chances(others, of);
     }
-    result.weight = pooling_weight(all, past);
-    result.alone = standing_of(fixed("course", "", past), all);
-    result.together = standing_of(pooled("pooled", "", past), all);
-    result.by_features = standing_of(rates_with_features(), all);
+    result.weight = pooling_weight(all, past, threads);
+    const std::array<std::function<void()>, 3> standings{
+        [&] { result.together = standing_of(pooled("pooled", "", past), all); },
+        [&] { result.by_features = standing_of(rates_with_features(), all); },
+        [&] { result.alone = standing_of(fixed("course", "", past), all); }};
+    parallel_for(standings.size(), threads, [&](std::size_t k) { standings[k](); });
     return result;
 }
 

@@ -49,8 +49,9 @@ struct PrintedChances {
     [[nodiscard]] bool validated() const { return course_takes_part() && together.validated(); }
 };
 
-/// Learnt from the past disputes that are not the asked one's own story. `course`: its shares; null: not asked.
+/// Learnt from the past disputes that are not the asked one's own story. `course`: its shares; null: not asked. Same
+/// bytes on any number of threads (0: all of the machine's).
 [[nodiscard]] PrintedChances printed_chances(const Asked& asked, const std::vector<histories::History>& histories,
-                                             const SharesBySlug& past, const Chances* course);
+                                             const SharesBySlug& past, const Chances* course, int threads = 1);
 
 }  // namespace parley::precedents

@@ -64,7 +64,8 @@ struct BeliefWants {
 struct SaidWants {
     std::vector<PartyWants> parties;
     std::vector<BeliefWants> beliefs;
-    dispute::record::WantsAsked asked;  ///< by party and want
+    dispute::record::WantsAsked asked;                  ///< by party and want
+    std::vector<dispute::record::ReadBefore> readings;  ///< that these are of
     /// Of the parties that are said to outlast, or be outlasted by, one another and type no patience; by party.
     std::vector<std::optional<StatedNumber>> patience;
     std::vector<std::vector<double>> patience_draws;  ///< as many as `asked` has; by draw and party

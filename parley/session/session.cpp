@@ -61,6 +61,7 @@ struct Session::Known {
     std::vector<pricing::OutcomeEconomics> economics;  // by set
     std::vector<bool> priced;                          // by set
     double seconds = 0.0;
+    int threads = 1;                          // as was asked of the prices
     std::optional<pricing::FamilyWalk> walk;  // through the family priced last
     std::size_t walked = 0;
     pricing::SharedPrices prices;
@@ -198,6 +199,7 @@ void Session::give(std::size_t place, pricing::OutcomeEconomics price) {
 }
 
 void Session::price_rest(int threads, const BatchProgress& progress) {
+    known_->threads = threads;
     if (missing() == equilibria()) {
         const pricing::SharedPrices all = price_all(**known_->space, threads, progress);
         known_->economics = all->equilibria;
@@ -217,8 +219,8 @@ const pricing::SharedPrices& Session::prices() {
 
 const OrRefusal<pricing::Worth>& Session::worth() {
     if (!known_->worth)
-        known_->worth =
-            *known_->space ? analysis::worth_by_record(prices()) : OrRefusal<pricing::Worth>(known_->space->refusal());
+        known_->worth = *known_->space ? analysis::worth_by_record(prices(), {}, known_->threads)
+                                       : OrRefusal<pricing::Worth>(known_->space->refusal());
     return *known_->worth;
 }
 

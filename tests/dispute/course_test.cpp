@@ -183,7 +183,7 @@ TEST(Course, any_number_of_threads_gives_the_same_bytes) {
         const std::vector<Path> one = paths_of(of, {}, 12.0, learning, one_after_another, 1024);
         const std::vector<Path> four = paths_of(
             of, {}, 12.0, learning,
-            [](std::size_t count, const Ranges& work) {
+            [](std::size_t count, std::size_t, const Ranges& work) {
                 parallel_for(count, 4, [&](std::size_t k) { work(k, k + 1); });
             },
             1024);

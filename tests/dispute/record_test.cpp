@@ -8,6 +8,7 @@
 #include <gtest/gtest.h>
 
 #include "parley/dispute/record/conclusions.hpp"
+#include "parley/dispute/record/likelihood.hpp"
 #include "parley/numerics/random_stream.hpp"
 #include "tests/support/sized.hpp"
 
@@ -58,6 +59,26 @@ TEST(Posterior, of_a_linear_gaussian_model_has_the_closed_form_mean_variance_evi
     }
 }
 
+TEST(Likelihood, without_a_statement_is_that_of_the_others) {
+    numerics::RandomStream stream(5, 0);
+    for (const std::size_t count : {1U, 2U, 7U, 45U}) {
+        std::vector<Statement> statements;
+        std::vector<double> margins;
+        for (std::size_t k = 0; k < count; ++k) {
+            statements.push_back(said(0.0, {1.0}, static_cast<Said>(stream.below(kinds_of_statement))));
+            margins.push_back(stream.uniform() - 0.5);
+        }
+        const std::vector<double> without = Likelihood(statements, {}).logs_without(margins);
+        for (std::size_t k = 0; k < count; ++k) {
+            std::vector<Statement> others = statements;
+            std::vector<double> left = margins;
+            others.erase(others.begin() + static_cast<std::ptrdiff_t>(k));
+            left.erase(left.begin() + static_cast<std::ptrdiff_t>(k));
+            EXPECT_EQ(without[k], Likelihood(others, {}).log_of(left)) << count << " " << k;
+        }
+    }
+}
+
 TEST(ProbableReading, of_one_want_and_one_statement_is_the_integral) {
     // Want log-uniform on 0.01 to 1; "the cut costs me more than it brings, 0.1 points": refusal with w − 0.1 ≥ 0.
     const Statement refusal = said(-0.1, {1.0});
@@ -70,12 +91,12 @@ TEST(ProbableReading, of_one_want_and_one_statement_is_the_integral) {
             const double s = 0.03 * std::pow(10.0, (n + 0.5) / slacks);
             likelihood += (0.8 / (1 + std::exp(-(w - 0.1) / s)) + 0.1) / slacks;
         }
-        EXPECT_NEAR(log_likelihood({refusal}, {w - 0.1}, {}), std::log(likelihood), 1e-5);
+        EXPECT_NEAR(Likelihood({refusal}, {}).log_of({w - 0.1}), std::log(likelihood), 1e-5);
         all += likelihood / steps;
         if (w >= 0.1) with += likelihood / steps;
         entropy += likelihood * std::log(likelihood) / steps;
     }
-    const ProbableReading reading = probable_reading(wants_of({{0.01, 1.0}}), {refusal}, 1.0);
+    const ProbableReading reading = probable_reading({wants_of({{0.01, 1.0}}), {refusal}, 1.0});
     EXPECT_NEAR(reading.share([](const std::vector<double>& w) { return w[0] >= 0.1; }), with / all, 0.02);
     EXPECT_NEAR(reading.nats, entropy / all - std::log(all), 0.01);
 }
@@ -83,9 +104,9 @@ TEST(ProbableReading, of_one_want_and_one_statement_is_the_integral) {
 TEST(ProbableReading, does_not_depend_on_the_order_of_statements) {
     const Wants wants = wants_of({{0.01, 1.0}, {-1.0, -0.01}});
     std::vector<Statement> statements{said(-0.1, {1, 0}), said(0.05, {1, 1}, Said::offer), said(0.2, {0, 1})};
-    const ProbableReading one = probable_reading(wants, statements, 1.0);
+    const ProbableReading one = probable_reading({wants, statements, 1.0});
     std::reverse(statements.begin(), statements.end());
-    const ProbableReading other = probable_reading(wants, statements, 1.0);
+    const ProbableReading other = probable_reading({wants, statements, 1.0});
     for (const double share : {0.1, 0.5, 0.9})
         for (std::size_t k = 0; k < 2; ++k) EXPECT_NEAR(one.quantile(k, share), other.quantile(k, share), 1e-9);
     EXPECT_NEAR(one.nats, other.nats, 1e-9);
@@ -94,7 +115,7 @@ TEST(ProbableReading, does_not_depend_on_the_order_of_statements) {
 TEST(ProbableReading, does_not_change_where_effects_and_wants_are_a_hundredth) {
     const auto reading = [](double scale) {
         const Wants wants = wants_of({{0.01 * scale, 1.0 * scale}, {-1.0 * scale, -0.01 * scale}});
-        return probable_reading(wants, {said(-0.1 * scale, {1, 0}), said(0.05 * scale, {1, 1}, Said::offer)}, scale);
+        return probable_reading({wants, {said(-0.1 * scale, {1, 0}), said(0.05 * scale, {1, 1}, Said::offer)}, scale});
     };
     const ProbableReading whole = reading(1.0), small = reading(0.01);
     const auto share = [](const ProbableReading& r, double scale) {
@@ -107,7 +128,7 @@ TEST(ProbableReading, does_not_change_where_effects_and_wants_are_a_hundredth) {
 TEST(ProbableReading, gives_the_leader_twice_the_voice_of_a_faction) {
     Wants wants = wants_of({{0.01, 1.0}});
     wants.factions.push_back({"treasury", false, {{0.01, 1.0}}});
-    const ProbableReading reading = probable_reading(wants, {}, 1.0);
+    const ProbableReading reading = probable_reading({wants, {}, 1.0});
     double leader = 0.0;
     for (std::size_t i = 0; i < reading.voice.size(); ++i) leader += reading.weight[i] * reading.voice[i][0];
     EXPECT_NEAR(leader, 2.0 / 3.0, 0.02);
@@ -207,7 +228,7 @@ TEST(StrictReading, of_a_long_record_is_there_in_time_and_so_is_the_probable_one
         }
         const auto from = std::chrono::steady_clock::now();
         const StrictReading strict = strict_reading(wants, statements);
-        const ProbableReading probable = probable_reading(wants, statements, 1.0);
+        const ProbableReading probable = probable_reading({wants, statements, 1.0});
         const std::chrono::duration<double> took = std::chrono::steady_clock::now() - from;
         EXPECT_EQ(strict.consistent, error == 0.0);
         EXPECT_GT(probable.nats, 0.1);
@@ -247,8 +268,8 @@ TEST(StrictReading, does_not_change_where_effects_and_wants_are_a_hundredth) {
 }
 
 TEST(Conclusions, hinge_on_the_want_where_they_turn) {
-    const std::vector<ProbableReading> prior{probable_reading(wants_of({{0.01, 1.0}, {0.01, 1.0}}), {}, 1.0),
-                                             probable_reading(wants_of({{0.01, 1.0}}), {}, 1.0)};
+    const std::vector<ProbableReading> prior{probable_reading({wants_of({{0.01, 1.0}, {0.01, 1.0}}), {}, 1.0}),
+                                             probable_reading({wants_of({{0.01, 1.0}}), {}, 1.0})};
     const Standing standing =
         standing_of([](const AllWants& wants) { return wants[0][0] < 0.25 && wants[1][0] > 0.001; },
                     wants_asked(prior, prior, 4096));
@@ -264,7 +285,7 @@ TEST(Conclusions, hinge_on_the_want_where_they_turn) {
 }
 
 TEST(Conclusions, keep_parties_independent_of_each_other) {
-    const ProbableReading one = probable_reading(wants_of({{-1.0, 1.0}}), {}, 1.0);
+    const ProbableReading one = probable_reading({wants_of({{-1.0, 1.0}}), {}, 1.0});
     double product = 0.0;
     const auto draws = together({one, one}, 4096);
     for (const AllWants& each : draws) product += each[0][0] * each[1][0] / 4096;

@@ -70,6 +70,12 @@ const analysis::ReadStatement* find(const std::vector<analysis::ReadStatement>& 
     return nullptr;
 }
 
+std::vector<dispute::record::Statement> said_of(const analysis::PartyRecord& party) {
+    std::vector<dispute::record::Statement> result;
+    for (const analysis::ReadStatement& each : party.statements) result.push_back(each.as);
+    return result;
+}
+
 std::size_t term(const analysis::PartyRecord& party, const std::string& name) {
     for (std::size_t k = 0; k < party.terms.size(); ++k)
         if (party.terms[k].name == name) return k;
@@ -140,6 +146,25 @@ double all_of(const analysis::Record& record) {
     }
     for (const analysis::Belief& belief : record.beliefs) add(belief.believed.nats);
     return sum;
+}
+
+TEST(RecordOfAScenario, what_wants_were_made_of_is_not_read_again_and_says_the_same) {
+    const Read dispute = read(talks());
+    pricing::Worth worth = dispute.worth();
+    ASSERT_TRUE(worth.wants);
+    ASSERT_FALSE(worth.wants->readings.empty());
+    for (const analysis::PartyRecord& party : read_record(worth).parties)
+        for (const auto& statements : {std::vector<dispute::record::Statement>{}, said_of(party)})
+            EXPECT_TRUE(dispute::record::find(worth.wants->readings, {party.wants, statements, party.unit}));
+    pricing::SaidWants forgotten = *worth.wants;
+    forgotten.readings.clear();
+    const double whole = all_of(read_record(worth));
+    worth.wants = std::make_shared<const pricing::SaidWants>(forgotten);
+    EXPECT_EQ(all_of(read_record(worth)), whole);
+    // Another number of draws is another reading.
+    analysis::RecordOptions other;
+    other.draws.draws = 512;
+    EXPECT_EQ(read_record(dispute.worth(), other).parties[0].said.weight.size(), 512U);
 }
 
 TEST(RecordOfAScenario, every_stance_moves_some_result) {

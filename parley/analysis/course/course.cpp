@@ -99,12 +99,11 @@ CourseAnalysis course_of(const pricing::Worth& worth, std::shared_ptr<const Reco
     is.asked.options.tie = pricing::payoff_tie;
     // At ten percent a year a thousandth of a point a year: a tenth of the smallest want.
     is.asked.options.tolerance = 1e-2;
-    const dispute::course::ForEach each = [&](std::size_t count, const dispute::course::Ranges& work) {
-        // Pieces that are worth a thread's while.
-        constexpr std::size_t piece = 16;
-        if (count <= piece || thread_count(threads) == 1) return dispute::course::one_after_another(count, work);
-        parallel_for((count + piece - 1) / piece, threads,
-                     [&](std::size_t at) { work(at * piece, std::min(count, (at + 1) * piece)); });
+    Crew crew(threads);
+    const dispute::course::ForEach each = [&](std::size_t count, std::size_t piece,
+                                              const dispute::course::Ranges& work) {
+        if (count <= piece || crew.alone()) return work(0, count);
+        crew((count + piece - 1) / piece, [&](std::size_t at) { work(at * piece, std::min(count, (at + 1) * piece)); });
     };
     is.solved = dispute::course::solve(
         is.states, is.worths, events_of(is.of.rules, is.states, is.worths, is.asked.options), is.asked.options, each);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "parley/numerics/rising.hpp"
+
 namespace parley::analysis::course {
 namespace {
 
@@ -11,21 +13,28 @@ using dispute::course::Branch;
 using dispute::course::Path;
 using dispute::course::Step;
 
-// The chance that one of `a` is larger than one of `b`, less a half; ties count half.
-double apart(std::vector<double> a, std::vector<double> b) {
+std::vector<double> in_rising_order(const std::vector<double>& of) {
+    numerics::Rising rising;
+    std::vector<double> result;
+    for (const numerics::Rising::Entry& each : rising.order(of.data(), of.size())) result.push_back(each.value);
+    return result;
+}
+
+// The chance that one of `a` is larger than one of `b`, less a half; ties count half. Both rise.
+double apart(const std::vector<double>& a, const std::vector<double>& b) {
     if (a.empty() || b.empty()) return 0.0;
-    std::sort(b.begin(), b.end());
     double sum = 0.0;
+    std::size_t below = 0, above = 0;  // of b, of what is below x, and of what is not above it
     for (const double x : a) {
-        const auto below = std::lower_bound(b.begin(), b.end(), x), above = std::upper_bound(b.begin(), b.end(), x);
-        sum += static_cast<double>(below - b.begin()) + 0.5 * static_cast<double>(above - below);
+        while (below < b.size() && b[below] < x) ++below;
+        while (above < b.size() && b[above] <= x) ++above;
+        sum += static_cast<double>(below) + 0.5 * static_cast<double>(above - below);
     }
     return sum / (static_cast<double>(a.size()) * static_cast<double>(b.size())) - 0.5;
 }
 
-double median(std::vector<double> of) {
-    std::sort(of.begin(), of.end());
-    return of[of.size() / 2];
+double median(const std::vector<double>& rising) {
+    return rising[rising.size() / 2];
 }
 
 class Turnings {
@@ -68,7 +77,7 @@ private:
                         const std::uint16_t which = type(of[k], p, depth);
                         found.push_back(t < terms ? is_.types[p].wants[which][t] : is_.types[p].patience[which]);
                     }
-                    return found;
+                    return in_rising_order(found);
                 };
                 const std::vector<double> yes = values(taken), no = values(left);
                 const double by = apart(yes, no);
@@ -175,7 +184,7 @@ void find_credibility(CourseAnalysis& is) {
                              (is.solved.solved[p][*done * n + k] - is.solved.solved[p][left * n + k]);
             needed.push_back(-gain);
         }
-        result.needed = std::max(0.0, median(needed));
+        result.needed = std::max(0.0, median(in_rising_order(needed)));
         is.credibility.push_back(result);
     }
 }

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <numeric>
 
+#include "parley/dispute/record/likelihood.hpp"
+#include "parley/numerics/kernels.hpp"
 #include "parley/numerics/random_stream.hpp"
 
 namespace parley::analysis {
@@ -86,8 +88,7 @@ constexpr std::size_t apart = 8;
 // By statement the weights of the draws, weighed anew as if it had not been made.
 std::vector<std::vector<double>> weights_without(const PartyFooting& party, const ProbableReading& reading) {
     std::vector<std::vector<double>> result(party.said.size());
-    std::vector<std::vector<dispute::record::Statement>> others(party.said.size(), party.said);
-    for (std::size_t s = 0; s < others.size(); ++s) others[s].erase(others[s].begin() + static_cast<std::ptrdiff_t>(s));
+    dispute::record::Likelihood likely(party.said, {});
     std::vector<double> margins;
     for (std::size_t i = 0; i < reading.wants.size(); i += apart) {
         margins.clear();
@@ -96,12 +97,10 @@ std::vector<std::vector<double>> weights_without(const PartyFooting& party, cons
             margins.push_back(margin_at(each.margin, own ? reading.by_faction[i][*each.faction] : reading.wants[i]) /
                               party.unit);
         }
-        const double with = log_likelihood(party.said, margins, {});
-        for (std::size_t s = 0; s < others.size(); ++s) {
-            std::vector<double> left = margins;
-            left.erase(left.begin() + static_cast<std::ptrdiff_t>(s));
-            result[s].push_back(reading.weight[i] * std::exp(log_likelihood(others[s], left, {}) - with));
-        }
+        const double with = likely.log_of(margins);
+        const std::vector<double>& without = likely.logs_without(margins);
+        for (std::size_t s = 0; s < without.size(); ++s)
+            result[s].push_back(reading.weight[i] * std::exp(without[s] - with));
     }
     return result;
 }
@@ -140,9 +139,13 @@ double payoff_by(const PartyFooting& party, const std::vector<double>& wants, Ou
 Payoffs payoffs_by(const Footing& footing, const AllWants& wants) {
     const std::size_t outcomes = footing.parties.front().solved.size();
     Payoffs result({footing.parties.size(), outcomes});
-    for (std::size_t p = 0; p < footing.parties.size(); ++p)
-        for (const Outcome o : Positions<Outcome>(outcomes))
-            result(Side{p}, o) = payoff_by(footing.parties[p], wants[p], o);
+    for (std::size_t p = 0; p < footing.parties.size(); ++p) {
+        const PartyFooting& party = footing.parties[p];
+        double* const row = &result(Side{p}, Outcome{0});
+        std::copy(party.solved.begin(), party.solved.end(), row);
+        for (std::size_t k = 0; k < wants[p].size(); ++k)
+            numerics::kernels::add_scaled(wants[p][k], party.terms[k].indicator.data(), outcomes, row);
+    }
     return result;
 }
 

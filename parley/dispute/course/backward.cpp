@@ -11,6 +11,7 @@ namespace parley::dispute::course {
 namespace {
 
 constexpr std::uint32_t no_bits = ~std::uint32_t{0};
+constexpr std::size_t states_a_piece = 8;  // that are worth a thread's while
 
 // A move of one party's types in a state: what it is worth and adds of what is solved, and what slips into it add.
 PARLEY_VECTOR
@@ -43,16 +44,23 @@ void take_better(double move, const double* __restrict worth, const double* __re
     }
 }
 
-// By type: its weight where it is for the move, and whether it is.
+// By type: its weight where it is for the move, and whether it is: 1 or 0.
 PARLEY_VECTOR
 void ask(const double* __restrict before, const double* __restrict after, double once, double tie,
-         const double* __restrict weight, std::size_t types, double* __restrict for_it, std::uint64_t* __restrict yes) {
+         const double* __restrict weight, std::size_t types, double* __restrict for_it, double* __restrict says) {
     for (std::size_t k = 0; k < types; ++k) {
         const double w = weight[k];
         const bool against = after[k] + once - before[k] < tie;
         for_it[k] = against ? 0.0 : w;
-        yes[k] = against ? 0 : 1;
+        says[k] = against ? 0.0 : 1.0;
     }
+}
+
+// By type: how likely others and its own answer let an act be.
+PARLEY_VECTOR
+void answered(const double* __restrict says, double accepts, double refuses, std::size_t types,
+              double* __restrict chance) {
+    for (std::size_t k = 0; k < types; ++k) chance[k] = says[k] > 0.0 ? accepts : refuses;
 }
 
 // Another's act, by type: how likely it is times what it changes.
@@ -78,7 +86,7 @@ Backward::Backward(const States& states, const std::vector<PartyTypes>& types, c
       chance_(rounds * types.size()) {
     for (const PartyTypes& party : types) {
         const std::size_t n = party.types();
-        words_ = std::max(words_, (n + 63) / 64);
+        most_types_ = std::max(most_types_, n);
         for (std::vector<double>& tie = tie_for_ever_.emplace_back(); const double discount : party.discount)
             tie.push_back(options.tie / discount);
         now.all.emplace_back(count_ * n);
@@ -89,6 +97,7 @@ Backward::Backward(const States& states, const std::vector<PartyTypes>& types, c
                 now.solved.back()[s * n + k] = party.solved[s] / party.discount[k];
             }
     }
+    words_ = (most_types_ + 63) / 64;
     then_ = now;
 }
 
@@ -138,7 +147,7 @@ void Backward::wait(const Event& event) {
             lasts[k] = (1.0 - stays[k]) / party.discount[k];
         }
         const std::vector<double>& fresh = party.fresh.empty() ? party.weight : party.fresh;
-        each_(count_, [&](std::size_t first, std::size_t last) {
+        each_(count_, states_a_piece, [&](std::size_t first, std::size_t last) {
             for (std::size_t s = first; s < last; ++s) {
                 double* const all = now.all[p].data() + s * n;
                 double* const solved = now.solved[p].data() + s * n;
@@ -160,13 +169,13 @@ void Backward::wait(const Event& event) {
 void Backward::forced(const std::vector<std::uint32_t>& to) {
     for (std::size_t p = 0; p < types_.size(); ++p) {
         const std::size_t n = types_[p].types();
-        for (std::size_t s = 0; s < count_; ++s) {
-            const double once = types_[p].once[to[s]] - types_[p].once[s];
-            for (std::size_t k = 0; k < n; ++k) {
-                then_.all[p][s * n + k] = now.all[p][to[s] * n + k] + once;
-                then_.solved[p][s * n + k] = now.solved[p][to[s] * n + k];
+        each_(count_, states_a_piece, [&](std::size_t first, std::size_t last) {
+            for (std::size_t s = first; s < last; ++s) {
+                const double once = types_[p].once[to[s]] - types_[p].once[s];
+                for (std::size_t k = 0; k < n; ++k) then_.all[p][s * n + k] = now.all[p][to[s] * n + k] + once;
+                std::copy_n(now.solved[p].data() + to[s] * n, n, then_.solved[p].data() + s * n);
             }
-        }
+        });
     }
     std::swap(now, then_);
 }
@@ -195,7 +204,7 @@ void Backward::take(std::size_t turn, double months, Turn* kept) {
     chance_[turn].resize(moves);
     const double tremble = options_.tremble * months / static_cast<double>(rounds);
     tie_ = options_.tie * months / months_a_year;
-    each_(count_, [&](std::size_t first, std::size_t last) {
+    each_(count_, states_a_piece, [&](std::size_t first, std::size_t last) {
         Desk desk;
         for (const PartyTypes& party : types_)
             desk.rows.resize(std::max(desk.rows.size(), (Desk::chance + 1) * party.types()));
@@ -205,13 +214,14 @@ void Backward::take(std::size_t turn, double months, Turn* kept) {
 }
 
 void Backward::take_in(std::size_t s, double tremble, const Place& place, Desk& desk) {
+    const std::size_t mover = place.turn % types_.size();
+    const std::vector<Move>& moves = states_.moves[s][mover];
     for (std::size_t p = 0; p < types_.size(); ++p) {
+        if (p == mover && !moves.empty()) continue;  // whose values are all written below
         const std::size_t n = types_[p].types();
         std::copy_n(now.all[p].data() + s * n, n, then_.all[p].data() + s * n);
         std::copy_n(now.solved[p].data() + s * n, n, then_.solved[p].data() + s * n);
     }
-    const std::size_t mover = place.turn % types_.size();
-    const std::vector<Move>& moves = states_.moves[s][mover];
     if (moves.empty()) return;
     answer(mover, s, tremble, desk);
     choose(mover, s, tremble, place, desk);
@@ -228,7 +238,7 @@ void Backward::answer(std::size_t mover, std::size_t s, double tremble, Desk& de
     Answers& result = desk.said;
     result.accepted.assign(moves.size() * parties, 1.0);
     result.all.assign(moves.size(), 1.0);
-    result.says.assign(moves.size() * parties * words_, 0);
+    result.says.resize(moves.size() * parties * most_types_);
     for (std::size_t m = 0; m < moves.size(); ++m) {
         if (moves[m].act != Act::propose) continue;
         for (std::size_t q = 0; q < parties; ++q) {
@@ -237,15 +247,10 @@ void Backward::answer(std::size_t mover, std::size_t s, double tremble, Desk& de
             const std::size_t n = party.types(), to = moves[m].to;
             const double once = party.once[to] - party.once[s];
             double* const for_it = desk.row(Desk::for_it, n);
-            desk.yes.resize(n);
             ask(now.all[q].data() + s * n, now.all[q].data() + to * n, once, tie_, party.weight.data(), n, for_it,
-                desk.yes.data());
-            std::uint64_t* const says = result.says.data() + (m * parties + q) * words_;
+                result.says.data() + (m * parties + q) * most_types_);
             double share = 0.0;
-            for (std::size_t k = 0; k < n; ++k) {
-                share += for_it[k];
-                says[k / 64] |= desk.yes[k] << (k % 64);
-            }
+            for (std::size_t k = 0; k < n; ++k) share += for_it[k];
             result.accepted[m * parties + q] = tremble + (1.0 - 2.0 * tremble) * share;
             result.all[m] *= result.accepted[m * parties + q];
         }
@@ -311,14 +316,17 @@ void Backward::choose(std::size_t mover, std::size_t s, double tremble, const Pl
 
 void Backward::keep_answers(std::size_t mover, std::size_t s, const Answers& answers, const Place& place) const {
     const std::vector<Move>& moves = states_.moves[s][mover];
-    const std::size_t words = types_.size() * words_;
+    const std::size_t parties = types_.size();
     std::size_t bits = place.bits;
     for (std::size_t m = 0; m < moves.size(); ++m) {
         if (moves[m].act != Act::propose) continue;
         place.kept->accepts[place.first + m] = static_cast<std::uint32_t>(bits);
-        std::copy_n(answers.says.begin() + static_cast<std::ptrdiff_t>(m * words), words,
-                    place.kept->bits.begin() + static_cast<std::ptrdiff_t>(bits));
-        bits += words;
+        for (std::size_t q = 0; q < parties; ++q, bits += words_) {
+            if (q == mover || (states_.members[moves[m].group] >> q & 1) == 0) continue;
+            const double* const says = answers.says.data() + (m * parties + q) * most_types_;
+            for (std::size_t k = 0; k < types_[q].types(); ++k)
+                if (says[k] > 0.0) place.kept->bits[bits + k / 64] |= std::uint64_t{1} << (k % 64);
+        }
     }
 }
 
@@ -333,10 +341,11 @@ void Backward::meet(std::size_t q, std::size_t s, const std::vector<Move>& moves
         if (desk.mixture[m] <= 0.0) continue;
         const bool asked = moves[m].act == Act::propose && (states_.members[moves[m].group] >> q & 1) != 0;
         const double others = desk.mixture[m] * answers.all[m] / (asked ? answers.accepted[m * parties + q] : 1.0);
-        const std::uint64_t* const says = answers.says.data() + (m * parties + q) * words_;
-        const double accepts = others * (1.0 - tremble), refuses = others * tremble;
-        for (std::size_t k = 0; k < n; ++k)
-            chance[k] = !asked ? others : (says[k / 64] >> (k % 64) & 1) != 0 ? accepts : refuses;
+        if (asked)
+            answered(answers.says.data() + (m * parties + q) * most_types_, others * (1.0 - tremble), others * tremble,
+                     n, chance);
+        else
+            std::fill_n(chance, n, others);
         const std::size_t to = moves[m].to;
         add_act(chance, types_[q].once[to] - types_[q].once[s], all + s * n, solved + s * n, all + to * n,
                 solved + to * n, n, all_then, solved_then);

@@ -37,17 +37,16 @@ private:
         std::size_t turn = 0, first = 0, bits = 0;
         Turn* kept = nullptr;
     };
-    /// Of proposals, by move and party: whether each type accepts, and how likely the party does; by move: all do.
+    /// Of proposals, by move and party: how likely the party accepts, and whether each of its types does, of those that
+    /// are asked; by move: how likely all do.
     struct Answers {
-        std::vector<double> accepted, all;
-        std::vector<std::uint64_t> says;
+        std::vector<double> accepted, says, all;
     };
     /// What a state is worked out in: one for many states, since each is little work.
     struct Desk {
         Answers said;
         std::vector<double> mixture, share;  // by move; share: and to hold
         std::vector<double> rows;            // by use and type
-        std::vector<std::uint64_t> yes;      // by type
         enum Use { for_it, best, ahead, best_solved, trembled, trembled_solved, chosen, worth, gained_solved, chance };
         double* row(Use use, std::size_t types) { return rows.data() + static_cast<std::size_t>(use) * types; }
     };
@@ -65,7 +64,7 @@ private:
     const std::vector<PartyTypes>& types_;
     const CourseOptions& options_;
     const ForEach& each_;
-    std::size_t count_, words_ = 1;
+    std::size_t count_, most_types_ = 1, words_ = 1;
     double tie_ = 0.0;                               // point-years until the next turn
     std::vector<std::vector<double>> tie_for_ever_;  // by party and type: of two acts, point-years
     Values then_;

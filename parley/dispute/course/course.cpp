@@ -45,7 +45,8 @@ double largest_of(const std::vector<double>& values) {
 // it is led to where it would end. Types that are all but indifferent turn from pass to pass, so that at last no stride
 // of one length comes nearer: strides become shorter, and what such types do goes by its average. Nothing here is
 // extrapolated from the passes before: with that the end hung on the last digits of prices.
-void find_stationary(Backward& at, const std::vector<PartyTypes>& types, const CourseOptions& options, Course& course) {
+void find_stationary(Backward& at, const std::vector<PartyTypes>& types, const CourseOptions& options,
+                     const ForEach& each, Course& course) {
     constexpr std::size_t at_full_length = 100, at_each_shorter = 20, most_halvings = 4;  // passes that come no nearer
     constexpr double nearer = 0.9;
     Event regular;
@@ -60,13 +61,16 @@ void find_stationary(Backward& at, const std::vector<PartyTypes>& types, const C
     while (course.passes < options.most_passes) {
         at.over(regular);
         ++course.passes;
-        std::vector<double> ends;
-        for (std::size_t p = 0; p < types.size(); ++p)
-            for (auto of : {&Values::all, &Values::solved}) {
-                const std::vector<double> end =
-                    stride_on(at, types[p], options.step, stride, (at.now.*of)[p], (point.*of)[p]);
-                ends.insert(ends.end(), end.begin(), end.end());
+        std::vector<std::vector<double>> end(2 * types.size());
+        each(end.size(), 1, [&](std::size_t first, std::size_t last) {
+            for (std::size_t k = first; k < last; ++k) {
+                const std::size_t p = k / 2;
+                const auto of = k % 2 == 0 ? &Values::all : &Values::solved;
+                end[k] = stride_on(at, types[p], options.step, stride, (at.now.*of)[p], (point.*of)[p]);
             }
+        });
+        std::vector<double> ends;
+        for (const std::vector<double>& of : end) ends.insert(ends.end(), of.begin(), of.end());
         at.now = point;
         sum.resize(ends.size(), 0.0);
         for (std::size_t i = 0; i < ends.size(); ++i) sum[i] += ends[i];
@@ -92,7 +96,7 @@ void find_stationary(Backward& at, const std::vector<PartyTypes>& types, const C
 
 }  // namespace
 
-void one_after_another(std::size_t count, const Ranges& work) {
+void one_after_another(std::size_t count, std::size_t, const Ranges& work) {
     work(0, count);
 }
 
@@ -134,7 +138,7 @@ Course solve(const States& states, const std::vector<PartyTypes>& types, std::ve
              const CourseOptions& options, const ForEach& each) {
     Course course;
     Backward backward(states, types, options, each);
-    find_stationary(backward, types, options, course);
+    find_stationary(backward, types, options, each, course);
     course.words = backward.words();
     const std::size_t turns = rounds * types.size();
     course.turns.resize(events.size() * turns);

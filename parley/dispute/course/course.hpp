@@ -22,10 +22,10 @@ struct PartyTypes {
 };
 
 /// `work(first, last)` for ranges that together are all below count, in no order that it may rely on: whoever calls has
-/// threads, or none.
+/// threads, or none. `piece`: so many are worth a thread's while.
 using Ranges = std::function<void(std::size_t first, std::size_t last)>;
-using ForEach = std::function<void(std::size_t count, const Ranges& work)>;
-void one_after_another(std::size_t count, const Ranges& work);
+using ForEach = std::function<void(std::size_t count, std::size_t piece, const Ranges& work)>;
+void one_after_another(std::size_t count, std::size_t piece, const Ranges& work);
 
 struct CourseOptions {
     double step = 1.0;               ///< months between the regular turns; as Rules::step

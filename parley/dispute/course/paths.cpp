@@ -9,6 +9,8 @@
 namespace parley::dispute::course {
 namespace {
 
+constexpr std::size_t paths_a_piece = 16;  // that are worth a thread's while
+
 constexpr std::size_t no_slot = ~std::size_t{0};
 
 // Where one path has come to.
@@ -192,7 +194,7 @@ Walked walk(const Rules& rules, const States& states, const std::vector<PartyTyp
     const auto finish = [&](const std::vector<PartyTypes>& by, const Course& with,
                             const std::vector<std::size_t>& group) {
         const Walk go(rules, states, by, options, how);
-        each(group.size(), [&](std::size_t first, std::size_t last) {
+        each(group.size(), paths_a_piece, [&](std::size_t first, std::size_t last) {
             for (std::size_t g = first; g < last; ++g) {
                 const std::size_t k = group[g];
                 (void)go.go(with, walkers[k], walked.paths[k], streams[k], false);
@@ -213,7 +215,7 @@ Walked walk(const Rules& rules, const States& states, const std::vector<PartyTyp
         waiting.pop_back();
         const Walk go(rules, states, group.types, options, how);
         std::vector<std::uint8_t> acted(group.paths.size());
-        each(group.paths.size(), [&](std::size_t first, std::size_t last) {
+        each(group.paths.size(), paths_a_piece, [&](std::size_t first, std::size_t last) {
             for (std::size_t g = first; g < last; ++g) {
                 const std::size_t k = group.paths[g];
                 acted[g] = go.go(group.course, walkers[k], walked.paths[k], streams[k], true) ? 1 : 0;

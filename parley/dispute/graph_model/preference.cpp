@@ -4,6 +4,8 @@
 #include <cassert>
 #include <cmath>
 
+#include "parley/numerics/rising.hpp"
+
 namespace parley::dispute::graph_model {
 namespace {
 
@@ -39,16 +41,15 @@ bool is_true(const space::Space& space, const Priority& statement, Outcome outco
 Preferences preferences_of(const Payoffs& payoffs, double indifferent) {
     const auto [parties, outcomes] = payoffs.extents();
     Preferences result;
-    std::vector<std::pair<double, StateIndex>> order(outcomes);  // side by side: a sort reads them more than once
+    numerics::Rising rising;
     for (std::size_t p = 0; p < parties; ++p) {
         const double* worth = payoffs.row(Side{p});
         assert(std::all_of(worth, worth + outcomes, [](double value) { return std::isfinite(value); }));
-        for (std::size_t k = 0; k < outcomes; ++k) order[k] = {worth[k], static_cast<StateIndex>(k)};
-        std::sort(order.begin(), order.end());
+        const std::vector<numerics::Rising::Entry>& order = rising.order(worth, outcomes);
         Ranking rank(outcomes, 0);
         for (std::size_t k = 1; k < outcomes; ++k) {
-            const bool better = order[k].first - order[k - 1].first > indifferent;
-            rank[order[k].second] = rank[order[k - 1].second] + (better ? 1 : 0);
+            const bool better = order[k].value - order[k - 1].value > indifferent;
+            rank[order[k].position] = rank[order[k - 1].position] + (better ? 1 : 0);
         }
         result.rank.push_back(std::move(rank));
     }

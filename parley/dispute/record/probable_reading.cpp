@@ -4,40 +4,11 @@
 #include <cmath>
 #include <cstdint>
 
-#include "parley/numerics/quadrature.hpp"
+#include "parley/dispute/record/likelihood.hpp"
+#include "parley/numerics/rising.hpp"
 
 namespace parley::dispute::record {
 namespace {
-
-constexpr std::size_t slack_nodes = 8;  // Gauss–Legendre in ln slack: exact to 1e-6 of the likelihood
-
-// 1 / (1 + e^−x).
-double sigmoid(double x) {
-    return x >= 0 ? 1 / (1 + std::exp(-x)) : std::exp(x) / (1 + std::exp(x));
-}
-
-// E_q Π_j (½ + q·d_j) for q ~ Beta(a, b): the product is a polynomial in q, and E q^i = Π_{r<i} (a + r)/(a + b + r).
-double mean_over_meant(const std::vector<double>& d, const Beta& meant) {
-    std::vector<double> coefficient{1.0};
-    for (const double each : d) {
-        coefficient.push_back(0.0);
-        for (std::size_t i = coefficient.size(); i-- > 0;)
-            coefficient[i] = coefficient[i] / 2 + (i > 0 ? coefficient[i - 1] * each : 0.0);
-    }
-    double result = 0.0, moment = 1.0;
-    for (std::size_t i = 0; i < coefficient.size(); ++i) {
-        result += coefficient[i] * moment;
-        const double r = static_cast<double>(i);
-        moment *= (meant.a + r) / (meant.a + meant.b + r);
-    }
-    return result;
-}
-
-double want_at(const WantRange& range, double share) {
-    if (range.low > 0) return range.low * std::pow(range.high / range.low, share);
-    if (range.high < 0) return range.high * std::pow(range.low / range.high, 1 - share);
-    return range.low + (range.high - range.low) * share;
-}
 
 // Gamma with a whole shape as a sum of exponentials, one coordinate each.
 int shape_of(const Faction& faction, const Protocol& protocol) {
@@ -90,40 +61,23 @@ double margin_at(const Margin& margin, const std::vector<double>& want) {
 
 }  // namespace
 
-double log_likelihood(const std::vector<Statement>& statements, const std::vector<double>& margins,
-                      const Protocol& protocol) {
-    static const numerics::Quadrature rule = numerics::gauss_legendre(slack_nodes);
-    double result = 0.0;
-    std::vector<double> d;
-    for (std::size_t n = 0; n < slack_nodes; ++n) {
-        const double slack = want_at({protocol.least_slack, protocol.most_slack}, rule.node[n]);
-        double product = 1.0;
-        for (std::size_t kind = 0; kind < kinds_of_statement; ++kind) {
-            d.clear();
-            for (std::size_t i = 0; i < statements.size(); ++i)
-                if (statements[i].kind == static_cast<Said>(kind)) d.push_back(sigmoid(margins[i] / slack) - 0.5);
-            if (!d.empty()) product *= mean_over_meant(d, protocol.meant[kind]);
-        }
-        result += rule.weight[n] * product;
-    }
-    return std::log(result);
-}
-
-ProbableReading probable_reading(const Wants& wants, const std::vector<Statement>& statements, double unit,
-                                 const Protocol& protocol, const numerics::PosteriorOptions& options) {
-    const Coordinates coordinates{wants, protocol, wants.factions.size() > 1};
+ProbableReading probable_reading(const WhatIsRead& asked) {
+    const Wants& wants = asked.wants;
+    const std::vector<Statement>& statements = asked.statements;
+    const Coordinates coordinates{wants, asked.protocol, wants.factions.size() > 1};
     std::vector<double> voice, margins(statements.size());
     std::vector<std::vector<double>> want;
+    Likelihood likely(statements, asked.protocol);
     const auto likelihood = [&](const double* point) {
         coordinates.read(point, voice, want);
         const std::vector<double> own = mixed(voice, want);
         for (std::size_t i = 0; i < statements.size(); ++i) {
             const std::optional<std::size_t>& faction = statements[i].faction;
-            margins[i] = margin_at(statements[i].margin, faction ? want[*faction] : own) / unit;
+            margins[i] = margin_at(statements[i].margin, faction ? want[*faction] : own) / asked.unit;
         }
-        return log_likelihood(statements, margins, protocol);
+        return likely.log_of(margins);
     };
-    numerics::PosteriorSample sample = sample_posterior(coordinates.count(), likelihood, options);
+    numerics::PosteriorSample sample = sample_posterior(coordinates.count(), likelihood, asked.draws);
     ProbableReading result;
     result.effective = sample.effective;
     result.moved = sample.moved;
@@ -138,6 +92,12 @@ ProbableReading probable_reading(const Wants& wants, const std::vector<Statement
     return result;
 }
 
+const ProbableReading* find(const std::vector<ReadBefore>& before, const WhatIsRead& asked) {
+    for (const ReadBefore& each : before)
+        if (each.of == asked) return &each.reading;
+    return nullptr;
+}
+
 double ProbableReading::share(const std::function<bool(const std::vector<double>&)>& holds) const {
     double result = 0.0;
     for (std::size_t i = 0; i < wants.size(); ++i)
@@ -146,16 +106,17 @@ double ProbableReading::share(const std::function<bool(const std::vector<double>
 }
 
 std::vector<double> ProbableReading::quantiles(std::size_t term, const std::vector<double>& shares) const {
-    std::vector<std::pair<double, std::uint32_t>> order;
-    for (std::size_t k = 0; k < wants.size(); ++k) order.emplace_back(wants[k][term], static_cast<std::uint32_t>(k));
-    std::sort(order.begin(), order.end());
+    std::vector<double> of(wants.size());
+    for (std::size_t k = 0; k < wants.size(); ++k) of[k] = wants[k][term];
+    numerics::Rising rising;
+    const std::vector<numerics::Rising::Entry>& order = rising.order(of.data(), of.size());
     std::vector<double> result;
     double reached = 0.0;
     for (const auto& [want, k] : order) {
         reached += weight[k];
         while (result.size() < shares.size() && reached >= shares[result.size()]) result.push_back(want);
     }
-    result.resize(shares.size(), order.back().first);
+    result.resize(shares.size(), order.back().value);
     return result;
 }
 

@@ -30,16 +30,24 @@ struct ProbableReading {
 /// Below this many nats the verdict is: the record does not decide.
 inline constexpr double least_nats = 0.1;
 
-/// ln Π over kinds of E_q Π over its statements of [q σ(margin / slack) + (1 − q)/2], slack integrated out; q exactly,
-/// by the moments of its Beta. `margins` by statement, in the unit of wants.
-[[nodiscard]] double log_likelihood(const std::vector<Statement>& statements, const std::vector<double>& margins,
-                                    const Protocol& protocol);
+struct WhatIsRead {
+    Wants wants;
+    std::vector<Statement> statements;
+    double unit = 1.0;  ///< above zero: points in one unit of wants, by which margins are measured
+    Protocol protocol = {};
+    numerics::PosteriorOptions draws = {};
+    bool operator==(const WhatIsRead&) const = default;
+};
 
-/// `unit` > 0: points in one unit of wants, by which margins are measured. Same draws for the same seed, so what
-/// another record says of the same wants can be compared draw by draw.
-[[nodiscard]] ProbableReading probable_reading(const Wants& wants, const std::vector<Statement>& statements,
-                                               double unit, const Protocol& protocol = {},
-                                               const numerics::PosteriorOptions& options = {});
+/// Same draws for the same seed, so what another record says of the same wants can be compared draw by draw.
+[[nodiscard]] ProbableReading probable_reading(const WhatIsRead& asked);
+
+/// A reading that need not be made again.
+struct ReadBefore {
+    WhatIsRead of;
+    ProbableReading reading;
+};
+[[nodiscard]] const ProbableReading* find(const std::vector<ReadBefore>& before, const WhatIsRead& asked);
 
 /// Patience of all parties, given who is said to outlast whom: draws and weights as above.
 struct Outlasts {

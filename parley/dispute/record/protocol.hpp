@@ -12,6 +12,7 @@ inline constexpr int protocol_version = 1;
 /// Beta(a, b), whole numbers: how likely a statement of a kind is meant.
 struct Beta {
     int a = 1, b = 1;
+    bool operator==(const Beta&) const = default;
 };
 
 struct Protocol {
@@ -24,6 +25,7 @@ struct Protocol {
     WantRange want{0.01, 1.0};                       ///< the size of a want, in the unit of wants
     WantRange patience{0.02, 0.30};                  ///< discount a year, a share
     double leader_voice = 2.0, faction_voice = 1.0;  ///< Dirichlet
+    bool operator==(const Protocol&) const = default;
 };
 
 /// What each want is counted in.

@@ -10,6 +10,7 @@ namespace parley::dispute::record {
 /// have one sign, else uniform.
 struct WantRange {
     double low = 0.0, high = 0.0;
+    bool operator==(const WantRange&) const = default;
 };
 
 /// Speaks within a party with a share a of its voice; Σ a = 1, Dirichlet with 2 for the one that leads and 1 for
@@ -18,6 +19,7 @@ struct Faction {
     std::string name;
     bool leads = false;
     std::vector<WantRange> want;  ///< by term
+    bool operator==(const Faction&) const = default;
 };
 
 /// u(o) = income(o) + Σ_k v_k · term_k(o), v_k = Σ_f a_f w_fk: the party's own wants are its factions', each by its
@@ -25,12 +27,14 @@ struct Faction {
 struct Wants {
     std::vector<std::string> terms;
     std::vector<Faction> factions;  ///< one or more; one alone is the party
+    bool operator==(const Wants&) const = default;
 };
 
 /// u(better) − u(worse) for given wants: points of income a year, which are solved, and how much each term changes.
 struct Margin {
     double solved = 0.0;
     std::vector<double> change;  ///< by term: of `better` over `worse`
+    bool operator==(const Margin&) const = default;
 };
 
 /// What has been said and how it reads. What each kind compares: docs/dispute/record.md.
@@ -42,6 +46,7 @@ struct Statement {
     Said kind = Said::demand;
     std::optional<std::size_t> faction;  ///< none: the party as a whole
     Margin margin;                       ///< ≥ 0 if it is meant
+    bool operator==(const Statement&) const = default;
 };
 
 }  // namespace parley::dispute::record
