@@ -18,6 +18,7 @@ void mix_rates(const Values& from, Values& to, double at) {
 
 // An embargo, κ̂ = ∞, goes straight in κ̂^(−θ), the part of the trade that is let through. eq:embargo
 double barrier_at(double end, double theta, double at) {
+    if (end == 1) return 1;  // most are
     return std::isinf(end) ? std::pow(1 - at, -1 / theta) : std::pow(end, at);
 }
 
@@ -42,6 +43,7 @@ void mix_hats(const Table<Seller, Sector>& from, Table<Seller, Sector>& to, doub
 }  // namespace
 
 double log_barrier_slope(double end, double theta, double at) {
+    if (end == 1) return 0;
     return std::isinf(end) ? 1 / (theta * (1 - at)) : std::log(end);
 }
 
@@ -57,7 +59,8 @@ Wedges wedges_at(const world::World& world, const Wedges& end, double at) {
         mix_rates(split.base.export_tax_rate, split.export_tax_rate, at);
         for (double& value : split.barrier_factor) value = barrier_at(value, world.theta[split.base.sector.value], at);
     }
-    for (double& value : result.productivity_factor) value = std::pow(value, at);
+    for (double& value : result.productivity_factor)
+        if (value != 1) value = std::pow(value, at);
     auto base_subsidy = world.production_subsidy_rate.begin();
     for (double& value : result.production_subsidy_rate) value = -rate_between(-*base_subsidy++, -value, at);
     return result;

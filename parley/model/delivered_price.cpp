@@ -36,6 +36,16 @@ void weigh_unmoved(const double* __restrict flow, const double* __restrict duty,
     }
 }
 
+// The same of the groups of a split purchase.
+PARLEY_WITHIN void weigh_group_unmoved(const double* __restrict flow, const double* __restrict duty,
+                                       const double* __restrict per_expenditure, double power, double relative,
+                                       std::size_t groups, double* __restrict value, double* __restrict rounding) {
+    for (std::size_t g = 0; g < groups; ++g) {
+        value[g] = flow[g] * (1 + duty[g]) * per_expenditure[g] * power;  // eq:base-shares
+        rounding[g] = value[g] * relative + underflow;
+    }
+}
+
 bool same(const double* a, const double* b, std::size_t count) {
     return std::memcmp(a, b, count * sizeof(double)) == 0;
 }
@@ -84,12 +94,10 @@ Costs costs_at(const world::World& world, const Wedges& wedges, const Point& poi
 
 }  // namespace
 
-bool any_part_moves(const SplitWedges& split) {
-    const std::size_t parts = split.base.flow.size();
-    bool barred = false;
-    for (const double factor : split.barrier_factor) barred |= factor != 1;
-    return barred || !same(split.base.duty_rate.data(), split.duty_rate.data(), parts) ||
-           !same(split.base.export_tax_rate.data(), split.export_tax_rate.data(), parts);
+numerics::kernels::RowMoves part_moves(const SplitWedges& split) {
+    return numerics::kernels::moves(split.base.duty_rate.data(), split.base.export_tax_rate.data(),
+                                    split.duty_rate.data(), split.export_tax_rate.data(), split.barrier_factor.data(),
+                                    split.base.flow.size());
 }
 
 Table<Seller, Sector> log_cost_hat(const world::World& world, const Wedges& wedges, const Point& point) {
@@ -145,16 +153,15 @@ void Sourcing::weigh_split(const SplitWedges& split, const double* per_expenditu
     const world::SplitPurchase& base = split.base;
     const std::size_t groups = base.group_count();
     const double operations = static_cast<double>(world_.economy_count() + 8);
-    const bool moves = any_part_moves(split);
+    const bool moves = part_moves(split).any;
     const double *flow = base.flow.data(), *duty = base.duty_rate.data();
     std::size_t at = 0;
     for (const Economy i : world_.each_economy()) {
         const double power = cost_power_(i, base.sector), relative = power_rounding_(i, base.sector) + operations;
         if (!moves && !subsidy_moves_[i.value]) {
-            for (std::size_t g = 0; g < groups; ++g, ++at) {
-                value[at] = flow[at] * (1 + duty[at]) * per_expenditure[g] * power;  // eq:base-shares
-                rounding[at] = value[at] * relative + underflow;
-            }
+            weigh_group_unmoved(flow + at, duty + at, per_expenditure, power, relative, groups, value + at,
+                                rounding + at);
+            at += groups;
             continue;
         }
         for (std::size_t g = 0; g < groups; ++g, ++at) {

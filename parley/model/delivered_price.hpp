@@ -1,6 +1,7 @@
 #pragma once
 // Unit costs and delivered prices at a point, from the definitions: shared by residual() and what is read off a point.
 #include "parley/model/equilibrium.hpp"
+#include "parley/numerics/kernels.hpp"
 
 namespace parley::model {
 
@@ -16,9 +17,9 @@ namespace parley::model {
     return (1 - new_subsidy) * (1 + new_tax) * (1 + new_duty) * barrier / ((1 - subsidy) * (1 + tax) * (1 + duty));
 }
 
-/// Whether any wedge on the parts of a split purchase, but for subsidies, is another than the base's. A zero with
-/// another sign counts: that costs time alone.
-[[nodiscard]] bool any_part_moves(const SplitWedges& split);
+/// Whether any wedge on the parts of a split purchase, but for subsidies, is another than the base's, and whether any
+/// export is taxed. A zero with another sign counts: that costs time alone.
+[[nodiscard]] numerics::kernels::RowMoves part_moves(const SplitWedges& split);
 
 /// ln ĉ(i,s) at a point; 0 where the sector is absent. eq:cost
 [[nodiscard]] Table<Seller, Sector> log_cost_hat(const world::World& world, const Wedges& wedges, const Point& point);

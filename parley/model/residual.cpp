@@ -249,21 +249,30 @@ void add_split_purchase(const world::World& world, const Wedges& wedges, const P
     gaps.price(n, s) = log_index - prices.log_index;  // eq:group-index
     rounding.price(n, s) = 3 * std::abs(log_index) + prices.log_index_rounding;
     set_group_flows(world, prices, split, log_index, point.expenditure_new(n, s), trade);
-    const bool taxed = !all_zero(split.export_tax_rate.data(), split.export_tax_rate.size());
+    const bool taxed = part_moves(split).taxed;
+    const std::size_t groups = split.base.group_count();
     RunningSum duties;
     for (const Economy i : world.each_economy()) {
         const std::size_t cell = i.value * sums.sectors + s.value;
         const double kept = 1 - wedges.production_subsidy_rate(i, s);
         double output = sums.output.value[cell], output_rounding = sums.output.rounding[cell];
-        for (const Group g : split.base.each_group()) {
-            const double flow_new = trade.flow(i, g), flow_rounding = trade.rounding(i, g);
-            const double tax = taxed ? split.export_tax_rate(i, g) : 0.0;
-            const double paid_on = (1 + tax) * kept;
+        const double *flows = trade.flow.row(i), *roundings = trade.rounding.row(i), *rates = split.duty_rate.row(i);
+        // Most are neither taxed nor subsidised.
+        const bool plain = !taxed && kept == 1;
+        for (std::size_t g = 0; plain && g < groups; ++g) {
             // eq:output
-            const double sold = paid_on == 1 ? flow_new : flow_new / paid_on;
+            output += flows[g];
+            output_rounding += roundings[g] + 4 * flows[g] + std::abs(output);
+            if (rates[g] != 0) duties.add(rates[g] * flows[g], std::abs(rates[g]) * (roundings[g] + flows[g]));
+        }
+        for (std::size_t g = plain ? groups : 0; g < groups; ++g) {
+            const double flow_new = flows[g], flow_rounding = roundings[g];
+            const double tax = taxed ? split.export_tax_rate(i, Group{g}) : 0.0;
+            const double paid_on = (1 + tax) * kept;
+            const double sold = flow_new / paid_on;
             output += sold;
-            output_rounding += (paid_on == 1 ? flow_rounding : flow_rounding / paid_on) + 4 * sold + std::abs(output);
-            const double duty = split.duty_rate(i, g);
+            output_rounding += flow_rounding / paid_on + 4 * sold + std::abs(output);
+            const double duty = rates[g];
             if (duty != 0) duties.add(duty * flow_new, std::abs(duty) * (flow_rounding + flow_new));
             if (tax != 0) sums.add_export_tax(i, tax, flow_new, flow_rounding);
         }

@@ -68,6 +68,11 @@ Station derivative(const std::vector<Station>& stations, const double* weight) {
     return result;
 }
 
+// ln (1 + to)/(1 + from); most rates are what they were.
+double log_change(double from, double to) {
+    return from == to ? 0.0 : std::log1p(to) - std::log1p(from);
+}
+
 // eq:exact-decomposition: the parts of I·dlnW at a share `at` of the path, added with `weight`·W/I.
 void add_parts(const world::World& world, const Wedges& end, double at, const Point& point, const Station& change,
                double weight, ExactDecomposition& result) {
@@ -83,12 +88,11 @@ void add_parts(const world::World& world, const Wedges& end, double at, const Po
         const double value = flows.of(part);
         if (value == 0) return;
         const double duty = duty_rate(here, part), tax = export_tax_rate(here, part);
-        const double duty_change = std::log1p(duty_rate(end, part)) - std::log1p(base_duty_rate(world, end, part));
-        const double tax_change =
-            std::log1p(export_tax_rate(end, part)) - std::log1p(base_export_tax_rate(world, end, part));
+        const double duty_change = log_change(base_duty_rate(world, end, part), duty_rate(end, part));
+        const double tax_change = log_change(base_export_tax_rate(world, end, part), export_tax_rate(end, part));
         const double barrier_change = log_barrier_slope(barrier_factor(end, part), world.theta[s.value], at);
         const double subsidy_change =
-            std::log1p(-end.production_subsidy_rate(i, s)) - std::log1p(-world.production_subsidy_rate(i, s));
+            log_change(-world.production_subsidy_rate(i, s), -end.production_subsidy_rate(i, s));
         const double border_price = change.log_cost(i, s) + subsidy_change + tax_change;
         const double delivered = border_price + duty_change + barrier_change;
         double log_price = change.log_price(n, s), log_spending = change.log_spending(n, s);  // of the group

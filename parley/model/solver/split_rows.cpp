@@ -36,7 +36,7 @@ void SplitRows::add_layers(const world::World& world, const Wedges& wedges, std:
         const world::SplitPurchase& base = wedges.split[k].base;
         if (!(world.expenditure(base.buyer, base.sector) > 0)) continue;
         splits.push_back(k);
-        moves.push_back(any_part_moves(wedges.split[k]));
+        moves.push_back(part_moves(wedges.split[k]).any);
         spending.push_back(world::group_expenditures(base));
         most = std::max(most, base.group_count());
     }
