@@ -148,12 +148,12 @@ bool Sourcing::weigh_row(Economy n, Economy i, double* value, double* rounding) 
     return moves.taxed;
 }
 
-void Sourcing::weigh_split(const SplitWedges& split, const double* per_expenditure, double* value,
+bool Sourcing::weigh_split(const SplitWedges& split, const double* per_expenditure, double* value,
                            double* rounding) const {
     const world::SplitPurchase& base = split.base;
     const std::size_t groups = base.group_count();
     const double operations = static_cast<double>(world_.economy_count() + 8);
-    const bool moves = part_moves(split).any;
+    const auto [moves, taxed] = part_moves(split);
     const double *flow = base.flow.data(), *duty = base.duty_rate.data();
     std::size_t at = 0;
     for (const Economy i : world_.each_economy()) {
@@ -172,6 +172,7 @@ void Sourcing::weigh_split(const SplitWedges& split, const double* per_expenditu
             rounding[at] = weight.rounding;
         }
     }
+    return taxed;
 }
 
 Sourcing::Weight Sourcing::weigh(Economy n, Economy i, Sector s) const {

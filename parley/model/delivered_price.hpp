@@ -42,8 +42,8 @@ public:
     /// Likewise of one group's part of a flow, where `expenditure` is that on the group.
     [[nodiscard]] Weight weigh(const FlowPart& part, double expenditure) const;
     /// All parts of a split purchase, given 1/expenditure on each group (0: nothing is bought); arrays by seller and
-    /// group.
-    void weigh_split(const SplitWedges& split, const double* per_expenditure, double* value, double* rounding) const;
+    /// group. Whether any of the parts is taxed as an export (a zero below zero counts).
+    bool weigh_split(const SplitWedges& split, const double* per_expenditure, double* value, double* rounding) const;
     [[nodiscard]] const Table<Seller, Sector>& log_cost() const { return log_cost_; }
 
 private:

@@ -51,7 +51,8 @@ void set_group_prices(const world::World& world, const SplitWedges& split, const
         prices.share[g] = spending > 0 ? spending / expenditure : 0.0;  // eq:group-shares
         spending = spending > 0 ? 1 / spending : 0.0;
     }
-    sourcing.weigh_split(split, per_spending.data(), prices.weight.data(), prices.weight_rounding.data());
+    prices.taxed =
+        sourcing.weigh_split(split, per_spending.data(), prices.weight.data(), prices.weight_rounding.data());
     for (const Group g : base.each_group()) {
         if (!(prices.share[g.value] > 0)) continue;
         RunningSum sum;

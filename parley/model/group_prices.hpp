@@ -16,6 +16,7 @@ struct GroupPrices {
     std::vector<double> share;           ///< λ(n,s,g), of the base's spending
     std::vector<double> log_price;       ///< ln P̂(n,s,g)
     std::vector<double> log_price_rounding;
+    bool taxed = false;      ///< whether any of the parts is taxed as an export
     double log_index = 0.0;  ///< ln P̂(n,s) that these prices make
     double log_index_rounding = 0.0;
 };

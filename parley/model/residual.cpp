@@ -249,7 +249,7 @@ void add_split_purchase(const world::World& world, const Wedges& wedges, const P
     gaps.price(n, s) = log_index - prices.log_index;  // eq:group-index
     rounding.price(n, s) = 3 * std::abs(log_index) + prices.log_index_rounding;
     set_group_flows(world, prices, split, log_index, point.expenditure_new(n, s), trade);
-    const bool taxed = part_moves(split).taxed;
+    const bool taxed = prices.taxed;
     const std::size_t groups = split.base.group_count();
     RunningSum duties;
     for (const Economy i : world.each_economy()) {
