@@ -124,7 +124,8 @@ void deliver(const std::string& path, const std::string& text, std::vector<FileT
 
 Exit solve_duties(const SolveArguments& arguments) {
     const pricing::DutyQuestion question = question_of(arguments);
-    const pricing::BaseOptions options = arguments.base_options();
+    pricing::BaseOptions options = arguments.base_options();
+    options.solve.threads = arguments.threads;
     const pricing::RangeOptions ranges = arguments.range_options();
     pricing::LoadedWorld loaded = pricing::load_world(arguments.world);
     // As it was read it is needed once more for ranges, and for nothing else.

@@ -1,5 +1,7 @@
 #include "parley/core/parallel.hpp"
 
+#include <algorithm>
+
 #ifdef __EMSCRIPTEN__
 
 // In a page each worker has one thread; more work goes to more workers.
@@ -16,8 +18,8 @@ void parallel_for(std::size_t count, int, const std::function<void(std::size_t)>
 struct Crew::State {};
 Crew::Crew(int, std::size_t) {}
 Crew::~Crew() = default;
-bool Crew::alone() const {
-    return true;
+std::size_t Crew::size() const {
+    return 1;
 }
 void Crew::operator()(std::size_t count, const std::function<void(std::size_t)>& work) {
     parallel_for(count, 1, work);
@@ -42,7 +44,6 @@ void InTurn::operator()(const std::function<void()>& work) {
 
 #else
 
-#include <algorithm>
 #include <atomic>
 #include <cstdint>
 #include <exception>
@@ -143,8 +144,8 @@ Crew::~Crew() {
     for (std::thread& thread : state_->pool) thread.join();
 }
 
-bool Crew::alone() const {
-    return state_->pool.empty();
+std::size_t Crew::size() const {
+    return state_->pool.size() + 1;
 }
 
 void Crew::operator()(std::size_t count, const std::function<void(std::size_t)>& work) {
@@ -187,6 +188,12 @@ namespace parley {
 
 StopFlag::StopFlag() : state_(std::make_unique<State>()) {}
 StopFlag::~StopFlag() = default;
+
+void in_ranges(Crew* crew, std::size_t count, std::size_t piece,
+               const std::function<void(std::size_t first, std::size_t last)>& work) {
+    if (crew == nullptr || crew->size() == 1 || count <= piece) return work(0, count);
+    (*crew)((count + piece - 1) / piece, [&](std::size_t at) { work(at * piece, std::min(count, (at + 1) * piece)); });
+}
 
 InTurn::InTurn() : state_(std::make_unique<State>()) {}
 InTurn::~InTurn() = default;

@@ -18,13 +18,17 @@ public:
     /// As parallel_for's; no more than `most` threads.
     explicit Crew(int threads, std::size_t most = 4096);
     ~Crew();
-    [[nodiscard]] bool alone() const;  ///< there is one thread
+    [[nodiscard]] std::size_t size() const;  ///< threads, the caller's among them
     void operator()(std::size_t count, const std::function<void(std::size_t)>& work);
 
 private:
     struct State;
     std::unique_ptr<State> state_;
 };
+
+/// `work(first, last)` for ranges of `piece` that together are all below `count`, by a crew; null: one range, here.
+void in_ranges(Crew* crew, std::size_t count, std::size_t piece,
+               const std::function<void(std::size_t first, std::size_t last)>& work);
 
 /// After each piece of work: how many are done. Called from one thread at a time; returns false to stop.
 using BatchProgress = std::function<bool(std::size_t done, std::size_t of)>;

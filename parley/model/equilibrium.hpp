@@ -79,6 +79,9 @@ struct SolveOptions {
     /// base_slopes() of this world, and of a closure with the same factors and scale; empty: slopes are worked out
     /// where the solve starts. The answer is the same to the tolerance.
     Slopes slopes = {};
+    /// Of one solve, 0: all of the machine's; the same bytes on any number. Worlds of fewer than 300,000 flows take
+    /// one, and so do purchases that are split. Many solves are better spread by solve_many().
+    int threads = 1;
 };
 
 /// `infeasible` is a verdict on conditions beside the model (parley/policy): solve() never gives it. `refused`: the

@@ -25,11 +25,11 @@ PARLEY_WITHIN void price_columns(const double* __restrict weight, const double* 
 
 template <std::size_t width>
 PARLEY_WITHIN void trade_columns(const double* __restrict weight, const double* __restrict power,
-                                 const double* __restrict spending, std::size_t sellers, std::size_t sectors,
+                                 const double* __restrict spending, std::size_t sellers, std::size_t stride,
                                  double* __restrict received, double* __restrict paid) {
     double total[width] = {}, spent[width];
     for (std::size_t s = 0; s < width; ++s) spent[s] = spending[s];
-    for (std::size_t i = 0; i < sellers; ++i, weight += sectors, power += sectors, received += sectors) {
+    for (std::size_t i = 0; i < sellers; ++i, weight += stride, power += stride, received += stride) {
         for (std::size_t s = 0; s < width; ++s) total[s] += weight[s] * power[s];
         for (std::size_t s = 0; s < width; ++s) received[s] += weight[s] * spent[s];
     }
@@ -116,20 +116,25 @@ void price_sums(const double* weight, const double* power, std::size_t sellers, 
 
 PARLEY_VECTOR
 void trade_sums(const double* weight, const double* power, const double* spending, std::size_t sellers,
-                std::size_t sectors, double* received, double* paid) {
+                std::size_t columns, std::size_t stride, double* received, double* paid) {
     std::size_t s = 0;
-    for (; s + 32 <= sectors; s += 32)
-        trade_columns<32>(weight + s, power + s, spending + s, sellers, sectors, received + s, paid + s);
-    if (s + 24 <= sectors)
-        trade_columns<24>(weight + s, power + s, spending + s, sellers, sectors, received + s, paid + s), s += 24;
-    if (s + 16 <= sectors)
-        trade_columns<16>(weight + s, power + s, spending + s, sellers, sectors, received + s, paid + s), s += 16;
-    if (s + 8 <= sectors)
-        trade_columns<8>(weight + s, power + s, spending + s, sellers, sectors, received + s, paid + s), s += 8;
-    if (s + 4 <= sectors)
-        trade_columns<4>(weight + s, power + s, spending + s, sellers, sectors, received + s, paid + s), s += 4;
-    for (; s < sectors; ++s)
-        trade_columns<1>(weight + s, power + s, spending + s, sellers, sectors, received + s, paid + s);
+    for (; s + 32 <= columns; s += 32)
+        trade_columns<32>(weight + s, power + s, spending + s, sellers, stride, received + s, paid + s);
+    if (s + 24 <= columns)
+        trade_columns<24>(weight + s, power + s, spending + s, sellers, stride, received + s, paid + s), s += 24;
+    if (s + 16 <= columns)
+        trade_columns<16>(weight + s, power + s, spending + s, sellers, stride, received + s, paid + s), s += 16;
+    if (s + 8 <= columns)
+        trade_columns<8>(weight + s, power + s, spending + s, sellers, stride, received + s, paid + s), s += 8;
+    if (s + 4 <= columns)
+        trade_columns<4>(weight + s, power + s, spending + s, sellers, stride, received + s, paid + s), s += 4;
+    for (; s < columns; ++s)
+        trade_columns<1>(weight + s, power + s, spending + s, sellers, stride, received + s, paid + s);
+}
+
+void trade_sums(const double* weight, const double* power, const double* spending, std::size_t sellers,
+                std::size_t sectors, double* received, double* paid) {
+    trade_sums(weight, power, spending, sellers, sectors, sectors, received, paid);
 }
 
 PARLEY_VECTOR

@@ -11,6 +11,9 @@ void price_sums(const double* weight, const double* power, std::size_t sellers, 
 /// received[i,s] += weight[i,s]·spending[s] and paid[s] = Σᵢ weight[i,s]·power[i,s]
 void trade_sums(const double* weight, const double* power, const double* spending, std::size_t sellers,
                 std::size_t sectors, double* received, double* paid);
+/// The same of `columns` sectors of rows that have `stride` of them.
+void trade_sums(const double* weight, const double* power, const double* spending, std::size_t sellers,
+                std::size_t columns, std::size_t stride, double* received, double* paid);
 
 /// y[c] += Σ_r x[r]·matrix[r,c]
 void add_transposed_product(const double* matrix, const double* x, std::size_t rows, std::size_t columns, double* y);

@@ -15,13 +15,18 @@ constexpr std::size_t rounded_up(std::size_t number, std::size_t to) {
     return (number + to - 1) / to * to;
 }
 
+// Columns of the result, of so many pairs each.
+struct Columns {
+    std::size_t first, last, count;
+};
+
 // By tiles of height × width pairs, so many lanes each, in registers. Their shape changes nothing in a pair's sum.
 template <std::size_t height, std::size_t width>
-PARLEY_WITHIN void add_tiles(const float* left, const float* right, std::size_t count, std::size_t rows,
-                             std::size_t stride, std::size_t held, float* totals) {
+PARLEY_WITHIN void add_tiles(const float* left, const float* right, Columns of, std::size_t rows, std::size_t stride,
+                             std::size_t held, float* totals) {
     static_assert(whole_tiles % height == 0 && whole_tiles % width == 0);
-    for (std::size_t j = 0; j < count; j += width)
-        for (std::size_t i = 0; i < count; i += height) {
+    for (std::size_t j = of.first; j < of.last; j += width)
+        for (std::size_t i = 0; i < of.count; i += height) {
             const float* __restrict a = left + i * stride;
             const float* __restrict b = right + j * stride;
             float sum[height * width][lanes] = {};
@@ -38,17 +43,17 @@ PARLEY_WITHIN void add_tiles(const float* left, const float* right, std::size_t 
 }
 
 PARLEY_VECTOR
-void add_products(const float* left, const float* right, std::size_t count, std::size_t rows, std::size_t stride,
+void add_products(const float* left, const float* right, Columns of, std::size_t rows, std::size_t stride,
                   std::size_t held, float* totals) {
-    add_tiles<2, 3>(left, right, count, rows, stride, held, totals);
+    add_tiles<2, 3>(left, right, of, rows, stride, held, totals);
 }
 
 #ifdef PARLEY_WIDEST
 // Twice the registers, each a row of lanes.
 PARLEY_WIDEST
-void add_products_by_sixteen(const float* left, const float* right, std::size_t count, std::size_t rows,
-                             std::size_t stride, std::size_t held, float* totals) {
-    add_tiles<4, 4>(left, right, count, rows, stride, held, totals);
+void add_products_by_sixteen(const float* left, const float* right, Columns of, std::size_t rows, std::size_t stride,
+                             std::size_t held, float* totals) {
+    add_tiles<4, 4>(left, right, of, rows, stride, held, totals);
 }
 #endif
 
@@ -61,8 +66,8 @@ float added(const float* sum) {
 
 }  // namespace
 
-PairSums::PairSums(std::size_t count)
-    : count_(count), rows_(rounded_up(count, whole_tiles)), totals_(rows_ * rows_ * lanes) {}
+PairSums::PairSums(std::size_t count, Crew* crew)
+    : crew_(crew), count_(count), rows_(rounded_up(count, whole_tiles)), totals_(rows_ * rows_ * lanes) {}
 
 PairSums::Rows PairSums::next(std::size_t size) {
     if (held_ + size > stride_) {
@@ -85,11 +90,14 @@ void PairSums::sum_up() {
         for (std::size_t k = held_; k < padded; ++k) left_[i * stride_ + k] = right_[i * stride_ + k] = 0.0F;
     held_ = 0;
     if (padded == 0) return;
+    in_ranges(crew_, count_, whole_tiles, [&](std::size_t first, std::size_t last) {
+        const Columns of{first, last, count_};
 #ifdef PARLEY_WIDEST
-    if (PARLEY_HAS_WIDEST)
-        return add_products_by_sixteen(left_.data(), right_.data(), count_, rows_, stride_, padded, totals_.data());
+        if (PARLEY_HAS_WIDEST)
+            return add_products_by_sixteen(left_.data(), right_.data(), of, rows_, stride_, padded, totals_.data());
 #endif
-    add_products(left_.data(), right_.data(), count_, rows_, stride_, padded, totals_.data());
+        add_products(left_.data(), right_.data(), of, rows_, stride_, padded, totals_.data());
+    });
 }
 
 void PairSums::add_to(std::vector<double>& result) {

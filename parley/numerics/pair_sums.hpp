@@ -4,12 +4,14 @@
 #include <cstddef>
 #include <vector>
 
+#include "parley/core/parallel.hpp"
+
 namespace parley::numerics {
 
 class PairSums {
 public:
-    /// For `count` rows on either side.
-    explicit PairSums(std::size_t count);
+    /// For `count` rows on either side. `crew`: as of in_ranges(), same sums on any number of threads.
+    explicit PairSums(std::size_t count, Crew* crew = nullptr);
 
     /// Where the next `size` terms of row i go: left + i·stride, right + i·stride. To be filled before the next call.
     struct Rows {
@@ -24,6 +26,7 @@ public:
 private:
     void sum_up();
 
+    Crew* crew_;
     std::size_t count_, rows_;  // rows_: rounded up to whole tiles; the rows beyond count_ stay zero
     std::size_t stride_ = 0, held_ = 0;
     std::vector<float> left_, right_, totals_;  // totals_: by pair, columns of the result, and lane

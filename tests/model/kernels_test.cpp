@@ -115,7 +115,16 @@ TEST(Kernels, give_the_sums_that_plain_loops_give_at_every_size) {
             numerics::kernels::price_sums(matrix.data(), matrix.data(), rows, columns, sum.data());
             numerics::kernels::trade_sums(matrix.data(), matrix.data(), by_column.data(), rows, columns,
                                           received.data(), paid.data());
+            // Of some columns what they are of all.
+            const std::size_t from = columns / 3, some = columns - from - columns / 4;
+            std::vector<double> part_paid(columns), part_received(rows * columns);
+            numerics::kernels::trade_sums(matrix.data() + from, matrix.data() + from, by_column.data() + from, rows,
+                                          some, columns, part_received.data() + from, part_paid.data() + from);
             for (std::size_t c = 0; c < columns; ++c) {
+                const bool in = c >= from && c < from + some;
+                EXPECT_EQ(part_paid[c], in ? paid[c] : 0.0);
+                for (std::size_t r = 0; r < rows; ++r)
+                    EXPECT_EQ(part_received[r * columns + c], in ? received[r * columns + c] : 0.0);
                 double squares = 0.0, weighted = 0.0;
                 for (std::size_t r = 0; r < rows; ++r) {
                     const double each = matrix[r * columns + c];
@@ -197,6 +206,29 @@ TEST(PairSums, are_added_in_one_order_on_every_machine) {
                 for (std::size_t lane = 0; lane < half; ++lane) sum[lane] += sum[lane + half];
             EXPECT_EQ(found[i * count + j], static_cast<double>(sum[0] + sum[1])) << i << " " << j;
         }
+}
+
+TEST(PairSums, have_the_same_bytes_on_any_number_of_threads) {
+    const auto sums = [](Crew* crew) {
+        constexpr std::size_t count = 61, size = 300;
+        numerics::PairSums pairs(count, crew);
+        std::vector<double> found(count * count);
+        for (std::uint64_t piece = 0; piece < 9; ++piece) {
+            const numerics::PairSums::Rows rows = pairs.next(size);
+            RandomStream stream(4, piece);
+            for (std::size_t i = 0; i < count; ++i)
+                for (std::size_t k = 0; k < size; ++k) {
+                    rows.left[i * rows.stride + k] = static_cast<float>(stream.uniform() - 0.5);
+                    rows.right[i * rows.stride + k] = static_cast<float>(stream.uniform() - 0.5);
+                }
+        }
+        pairs.add_to(found);
+        return found;
+    };
+    Crew two(2), five(5);
+    const std::vector<double> alone = sums(nullptr);
+    EXPECT_EQ(sums(&two), alone);
+    EXPECT_EQ(sums(&five), alone);
 }
 
 TEST(Invert, gives_the_inverse_also_where_rows_change_places) {

@@ -302,6 +302,40 @@ TEST(Settle, without_an_equilibrium_there_is_no_world) {
     EXPECT_EQ(rebased.world.economy_count(), 0u);
 }
 
+// Large enough for threads, and by sizes that no piece divides.
+TEST(Solve, gives_the_same_bytes_on_any_number_of_threads) {
+    Family family;
+    family.economies_min = family.economies_max = 71;
+    family.sectors_min = family.sectors_max = 61;
+    const world::World world = random_world(3, family);
+    ASSERT_GE(world.flow.size(), 300000U);
+    model::Wedges taxed = random_duties(world, 5, 0.3);
+    for (const Sector s : world.each_sector()) taxed.export_tax_rate(mex, usa, s) += 0.05;
+    struct Asked {
+        model::Wedges wedges;
+        model::Closure closure;
+    };
+    model::Closure sticky = random_closure(world, 7, model::Deficits::saving, model::FactorMarket{2.0}, 0.3);
+    for (const Asked& asked : {Asked{random_duties(world, 4, 0.3), {}}, Asked{taxed, sticky}}) {
+        model::SolveOptions options;
+        options.closure = asked.closure;
+        options.check_scale = false;
+        options.max_iterations = 40;
+        const model::Equilibrium one = solve(world, asked.wedges, options);
+        for (const int threads : {2, 3, 5}) {
+            options.threads = threads;
+            const model::Equilibrium more = solve(world, asked.wedges, options);
+            EXPECT_EQ(more.status, one.status);
+            EXPECT_EQ(more.iterations, one.iterations);
+            EXPECT_EQ(more.passes, one.passes);
+            EXPECT_EQ(more.point.wage_hat, one.point.wage_hat) << threads;
+            EXPECT_EQ(more.point.price_hat, one.point.price_hat) << threads;
+            EXPECT_EQ(more.point.expenditure_new, one.point.expenditure_new) << threads;
+            EXPECT_EQ(more.point.output_new, one.point.output_new) << threads;
+        }
+    }
+}
+
 TEST(Rebase, the_new_world_has_the_new_rates_flows_and_levels) {
     const world::World world = three_economies();
     model::Wedges wedges = duties(world);

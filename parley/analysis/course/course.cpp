@@ -102,8 +102,7 @@ CourseAnalysis course_of(const pricing::Worth& worth, std::shared_ptr<const Reco
     Crew crew(threads);
     const dispute::course::ForEach each = [&](std::size_t count, std::size_t piece,
                                               const dispute::course::Ranges& work) {
-        if (count <= piece || crew.alone()) return work(0, count);
-        crew((count + piece - 1) / piece, [&](std::size_t at) { work(at * piece, std::min(count, (at + 1) * piece)); });
+        in_ranges(&crew, count, piece, work);
     };
     is.solved = dispute::course::solve(
         is.states, is.worths, events_of(is.of.rules, is.states, is.worths, is.asked.options), is.asked.options, each);

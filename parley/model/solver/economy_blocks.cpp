@@ -7,6 +7,12 @@
 #include "parley/numerics/vector_widths.hpp"
 
 namespace parley::model::solver {
+namespace {
+
+constexpr std::size_t blocks_a_piece = 8;  // that are worth a thread's while
+
+}  // namespace
+
 EconomyBlocks::EconomyBlocks(Evaluation& evaluation, bool frozen_scale)
     : count_(evaluation.world().economy_count()),
       sectors_(evaluation.world().sector_count()),
@@ -17,12 +23,17 @@ EconomyBlocks::EconomyBlocks(Evaluation& evaluation, bool frozen_scale)
       factor_per_spending_(count_ * sectors_),
       income_(count_),
       wage_inverse_(count_ * count_) {
-    if (evaluation.has_output()) output_effect_ = evaluation.output_effect(frozen_scale);
-    std::vector<double> home_share(sectors_), home_sales(sectors_);
-    for (std::size_t n = 0; n < count_; ++n) {
-        evaluation.sourcing(n, n, n + 1, home_share.data(), home_sales.data());
-        respond_to_own_wage(evaluation, n, home_share.data(), home_sales.data());
+    if (evaluation.has_output()) {
+        output_effect_ = evaluation.output_effect(frozen_scale);
+        home_share_.resize(count_ * sectors_);
     }
+    in_ranges(evaluation.crew(), count_, blocks_a_piece, [&](std::size_t first, std::size_t last) {
+        std::vector<double> home_share(sectors_), home_sales(sectors_);
+        for (std::size_t n = first; n < last; ++n) {
+            evaluation.sourcing(n, n, n + 1, home_share.data(), home_sales.data());
+            respond_to_own_wage(evaluation, n, home_share.data(), home_sales.data());
+        }
+    });
     if (evaluation.has_output())
         add_sector_effects(evaluation);
     else
@@ -59,7 +70,7 @@ void EconomyBlocks::respond_to_own_wage(const Evaluation& evaluation, std::size_
     std::copy(in_cost.begin(), in_cost.end(), cost);
     numerics::kernels::add_transposed_product(inputs, price, sectors_, sectors_, cost);
 
-    if (!output_effect_.empty()) home_share_.insert(home_share_.end(), home_share, home_share + sectors_);
+    if (!output_effect_.empty()) std::copy_n(home_share, sectors_, home_share_.data() + n * sectors_);
 
     income_[n] = world.income(economy);
     const double moving_deficit = evaluation.moving_deficit(n);
@@ -117,7 +128,7 @@ RowTerms weigh_row(const double* __restrict share, const double* __restrict sale
 void EconomyBlocks::add_wage_effects(Evaluation& evaluation) {
     const world::World& world = evaluation.world();
     std::vector<double> share(sellers_at_once * sectors_), sales(share), relative(sectors_), rivals(count_ * count_);
-    numerics::PairSums pairs(count_);
+    numerics::PairSums pairs(count_, evaluation.crew());
     for (std::size_t m = 0; m < count_; ++m) {
         const std::vector<double> between = rivalry(evaluation, m);
         const double* spent = spending_response_.data() + m * sectors_;
@@ -244,34 +255,40 @@ void EconomyBlocks::spending_step(std::size_t n, const double* gap, std::vector<
                                    step.data());
 }
 
-void EconomyBlocks::precondition(State& gap) const {
+void EconomyBlocks::precondition(State& gap, Crew* crew) const {
     State raw = gap;
     std::fill(gap.values.begin(), gap.values.end(), 0.0);
-    std::vector<float> step(sectors_);
     // Spending first: its step changes the demand for the factor at home.
-    for (std::size_t n = 0; n < count_; ++n) {
-        spending_step(n, raw.spending(n), step);
-        std::copy(step.begin(), step.end(), gap.spending(n));
-        if (sector_blocks_) continue;
-        raw.log_wage()[n] +=
-            income_[n] * numerics::kernels::dot(factor_per_spending_.data() + n * sectors_, gap.spending(n), sectors_);
-    }
+    in_ranges(crew, count_, blocks_a_piece, [&](std::size_t first, std::size_t last) {
+        std::vector<float> step(sectors_);
+        for (std::size_t n = first; n < last; ++n) {
+            spending_step(n, raw.spending(n), step);
+            std::copy(step.begin(), step.end(), gap.spending(n));
+            if (sector_blocks_) continue;
+            raw.log_wage()[n] += income_[n] * numerics::kernels::dot(factor_per_spending_.data() + n * sectors_,
+                                                                     gap.spending(n), sectors_);
+        }
+    });
     if (sector_blocks_) solve_outputs(raw, gap);
     numerics::kernels::add_product(wage_inverse_.data(), raw.log_wage(), count_, count_, gap.log_wage());
     if (sector_blocks_) sector_blocks_->add_wage_effects(gap.log_wage(), gap.log_output(0));
-    for (std::size_t n = 0; n < count_; ++n) {
-        const double wage_step = gap.log_wage()[n];
-        if (sector_blocks_)
-            for (std::size_t s = 0; s < sectors_; ++s)
-                raw.log_price(n)[s] +=
-                    home_share_[n * sectors_ + s] * output_effect_[n * sectors_ + s] * gap.log_output(n)[s];
-        price_step(n, raw.log_price(n), step);
-        const double *price = price_response_.data() + n * sectors_, *spent = spending_response_.data() + n * sectors_;
-        for (std::size_t s = 0; s < sectors_; ++s) {
-            gap.log_price(n)[s] = step[s] + wage_step * price[s];
-            gap.spending(n)[s] += wage_step / income_[n] * spent[s];
+    in_ranges(crew, count_, blocks_a_piece, [&](std::size_t first, std::size_t last) {
+        std::vector<float> step(sectors_);
+        for (std::size_t n = first; n < last; ++n) {
+            const double wage_step = gap.log_wage()[n];
+            if (sector_blocks_)
+                for (std::size_t s = 0; s < sectors_; ++s)
+                    raw.log_price(n)[s] +=
+                        home_share_[n * sectors_ + s] * output_effect_[n * sectors_ + s] * gap.log_output(n)[s];
+            price_step(n, raw.log_price(n), step);
+            const double *price = price_response_.data() + n * sectors_,
+                         *spent = spending_response_.data() + n * sectors_;
+            for (std::size_t s = 0; s < sectors_; ++s) {
+                gap.log_price(n)[s] = step[s] + wage_step * price[s];
+                gap.spending(n)[s] += wage_step / income_[n] * spent[s];
+            }
         }
-    }
+    });
 }
 
 // Outputs at given wages; what they do to the demand for the factor is added to the wages' gaps.

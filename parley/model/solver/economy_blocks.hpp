@@ -18,8 +18,8 @@ public:
     /// Linearises at the state last evaluated; with `frozen_scale` as if scale added nothing to productivity.
     explicit EconomyBlocks(Evaluation& evaluation, bool frozen_scale = false);
 
-    /// Turns the gaps into the steps that would close them if the approximation were exact.
-    void precondition(State& gap) const;
+    /// Turns the gaps into the steps that would close them if the approximation were exact. `crew` as of in_ranges().
+    void precondition(State& gap, Crew* crew = nullptr) const;
     /// The transpose of precondition().
     void precondition_transposed(State& adjoint) const;
 

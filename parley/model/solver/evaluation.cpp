@@ -10,6 +10,8 @@
 namespace parley::model::solver {
 namespace {
 
+constexpr std::size_t economies_a_piece = 8;  // that are worth a thread's while
+
 // To the end: that goes many at a time, and there is seldom one.
 template <class Rates>
 bool any_not_zero(const Rates& rates) {
@@ -34,10 +36,11 @@ bool any_export_tax(const Wedges& wedges) {
 
 }  // namespace
 
-Evaluation::Evaluation(const world::World& world, const Wedges& wedges, const Closure& closure)
+Evaluation::Evaluation(const world::World& world, const Wedges& wedges, const Closure& closure, Crew* crew)
     : world_(world),
       wedges_(wedges),
       closure_(closure),
+      crew_(wedges.split.empty() ? crew : nullptr),
       count_(world.economy_count()),
       sectors_(world.sector_count()),
       rule_(world, closure),
@@ -53,14 +56,11 @@ Evaluation::Evaluation(const world::World& world, const Wedges& wedges, const Cl
     price_weight_.resize(count_ * cells);
     factory_weight_.resize(count_ * cells);
     if (export_taxes_) border_weight_.resize(count_ * cells);
-    for (std::vector<double>* array : {&log_cost_, &power_, &price_sum_, &per_unit_, &received_, &paid_, &output_})
+    for (std::vector<double>* array :
+         {&log_cost_, &power_, &price_sum_, &per_unit_, &received_, &paid_, &output_, &spending_})
         array->resize(cells);
     if (export_taxes_) border_received_.resize(cells);
-    public_income_.resize(count_);
-    income_.resize(count_);
-    demand_.resize(sectors_);
-    spending_.resize(sectors_);
-    log_sum_.resize(sectors_);
+    for (std::vector<double>* array : {&public_income_, &income_, &through_groups_, &gap_of_}) array->resize(count_);
     const auto& productivity = wedges.productivity_factor;
     if (std::any_of(productivity.begin(), productivity.end(), [](double factor) { return factor != 1; })) {
         log_productivity_.resize(cells);
@@ -76,7 +76,7 @@ Evaluation::Evaluation(const world::World& world, const Wedges& wedges, const Cl
 
 void Evaluation::weigh_flows() {
     const auto row_size = static_cast<std::ptrdiff_t>(sectors_);
-    std::vector<double> ratio(sectors_), expenditure(sectors_), kept(count_ * sectors_), new_kept(count_ * sectors_);
+    std::vector<double> kept(count_ * sectors_), new_kept(count_ * sectors_);
     for (std::size_t k = 0; k < kept.size(); ++k) {
         kept[k] = 1 - world_.production_subsidy_rate.data()[k];
         new_kept[k] = 1 - wedges_.production_subsidy_rate.data()[k];
@@ -84,46 +84,52 @@ void Evaluation::weigh_flows() {
     std::vector<bool> subsidy_moves;
     for (auto from = kept.begin(), to = new_kept.begin(); from != kept.end(); from += row_size, to += row_size)
         subsidy_moves.push_back(!std::equal(from, from + row_size, to));
-    std::size_t at = 0;
-    for (const Economy n : world_.each_economy()) {
-        for (const Sector s : world_.each_sector())
-            expenditure[s.value] = world_.expenditure(n, s) > 0 ? world_.expenditure(n, s) : 1.0;
-        for (const Economy i : world_.each_economy()) {
-            double *price = price_weight_.data() + at, *factory = factory_weight_.data() + at;
-            const double *duty = wedges_.duty_rate.row(n, i), *tax = wedges_.export_tax_rate.row(n, i);
-            const std::size_t seller = i.value * sectors_, row = std::exchange(at, at + sectors_);
-            double* border = export_taxes_ ? border_weight_.data() + row : factory;
-            const numerics::kernels::RowMoves moves =
-                numerics::kernels::moves(world_.duty_rate.row(n, i), world_.export_tax_rate.row(n, i), duty, tax,
-                                         wedges_.barrier_factor.row(n, i), sectors_);
-            // Nearly all rows: those of whom the policy is not about.
-            if (!moves.any && !subsidy_moves[i.value]) {
-                numerics::kernels::unmoved_shares(world_.flow.row(n, i), duty, expenditure.data(), sectors_, price,
-                                                  border);
-                if (export_taxes_) take_off(tax, moves.taxed, sectors_, border, factory);
-                continue;
-            }
-            numerics::kernels::shares_and_ratios({world_.flow.row(n, i), expenditure.data(), world_.duty_rate.row(n, i),
-                                                  world_.export_tax_rate.row(n, i), kept.data() + seller, duty, tax,
-                                                  new_kept.data() + seller, wedges_.barrier_factor.row(n, i)},
-                                                 sectors_, price, ratio.data());
-            if (std::any_of(ratio.begin(), ratio.end(), [](double each) { return each != 1; })) {
-                numerics::kernels::log(ratio.data(), sectors_, ratio.data());
-                for (std::size_t s = 0; s < sectors_; ++s) ratio[s] *= -world_.theta[s];
-                numerics::kernels::exp(ratio.data(), sectors_, ratio.data());
-                for (std::size_t s = 0; s < sectors_; ++s)
-                    if (price[s] != 0) price[s] *= ratio[s];
-            }
-            numerics::kernels::divide_by_one_plus(price, duty, sectors_, border);
-            if (export_taxes_) take_off(tax, moves.taxed, sectors_, border, factory);
-        }
-    }
+    in_ranges(crew_, count_, economies_a_piece, [&](std::size_t first, std::size_t last) {
+        for (std::size_t n = first; n < last; ++n) weigh_purchases(n, kept, new_kept, subsidy_moves);
+    });
     for (const SplitWedges& split : wedges_.split)
         for (std::size_t i = 0; i < count_; ++i) {
             const std::size_t cell = (split.base.buyer.value * count_ + i) * sectors_ + split.base.sector.value;
             price_weight_[cell] = factory_weight_[cell] = 0.0;
             if (export_taxes_) border_weight_[cell] = 0.0;
         }
+}
+
+void Evaluation::weigh_purchases(std::size_t buyer, const std::vector<double>& kept,
+                                 const std::vector<double>& new_kept, const std::vector<bool>& subsidy_moves) {
+    std::vector<double> ratio(sectors_), expenditure(sectors_);
+    const Economy n{buyer};
+    std::size_t at = buyer * count_ * sectors_;
+    for (const Sector s : world_.each_sector())
+        expenditure[s.value] = world_.expenditure(n, s) > 0 ? world_.expenditure(n, s) : 1.0;
+    for (const Economy i : world_.each_economy()) {
+        double *price = price_weight_.data() + at, *factory = factory_weight_.data() + at;
+        const double *duty = wedges_.duty_rate.row(n, i), *tax = wedges_.export_tax_rate.row(n, i);
+        const std::size_t seller = i.value * sectors_, row = std::exchange(at, at + sectors_);
+        double* border = export_taxes_ ? border_weight_.data() + row : factory;
+        const numerics::kernels::RowMoves moves =
+            numerics::kernels::moves(world_.duty_rate.row(n, i), world_.export_tax_rate.row(n, i), duty, tax,
+                                     wedges_.barrier_factor.row(n, i), sectors_);
+        // Nearly all rows: those of whom the policy is not about.
+        if (!moves.any && !subsidy_moves[i.value]) {
+            numerics::kernels::unmoved_shares(world_.flow.row(n, i), duty, expenditure.data(), sectors_, price, border);
+            if (export_taxes_) take_off(tax, moves.taxed, sectors_, border, factory);
+            continue;
+        }
+        numerics::kernels::shares_and_ratios(
+            {world_.flow.row(n, i), expenditure.data(), world_.duty_rate.row(n, i), world_.export_tax_rate.row(n, i),
+             kept.data() + seller, duty, tax, new_kept.data() + seller, wedges_.barrier_factor.row(n, i)},
+            sectors_, price, ratio.data());
+        if (std::any_of(ratio.begin(), ratio.end(), [](double each) { return each != 1; })) {
+            numerics::kernels::log(ratio.data(), sectors_, ratio.data());
+            for (std::size_t s = 0; s < sectors_; ++s) ratio[s] *= -world_.theta[s];
+            numerics::kernels::exp(ratio.data(), sectors_, ratio.data());
+            for (std::size_t s = 0; s < sectors_; ++s)
+                if (price[s] != 0) price[s] *= ratio[s];
+        }
+        numerics::kernels::divide_by_one_plus(price, duty, sectors_, border);
+        if (export_taxes_) take_off(tax, moves.taxed, sectors_, border, factory);
+    }
 }
 
 std::vector<double> Evaluation::output_effect(bool frozen_scale) const {
@@ -146,93 +152,135 @@ void Evaluation::evaluate(const State& state) {
         interest_hat_ = rule_.interest_hat(factor_income_);
         for (const Economy n : world_.each_economy()) deficit_(n) = rule_.deficit(n, factor_income_(n), interest_hat_);
     }
-    // eq:cost
-    for (std::size_t n = 0; n < count_; ++n) {
-        const Economy economy{n};
-        double* cost = log_cost_.data() + n * sectors_;
-        const double* share = world_.value_added_share.row(economy);
-        for (std::size_t r = 0; r < sectors_; ++r) cost[r] = share[r] * state.log_wage()[n];
-        numerics::kernels::add_transposed_product(world_.input_share.row(economy, Sector{0}), state.log_price(n),
-                                                  sectors_, sectors_, cost);
-        // eq:sector-return and eq:scale put into eq:cost
-        if (has_output())
-            for (std::size_t r = 0; r < sectors_; ++r)
-                cost[r] += output_effect_[n * sectors_ + r] * (state.log_output(n)[r] - state.log_wage()[n]);
-        const double* output = world_.output.row(economy);
-        double* power = power_.data() + n * sectors_;
-        for (std::size_t r = 0; r < sectors_; ++r) {
-            if (!log_productivity_.empty()) cost[r] -= log_productivity_[n * sectors_ + r];
-            if (output[r] == 0) cost[r] = 0;
-            power[r] = -world_.theta[r] * cost[r];
-        }
-    }
+    in_ranges(crew_, count_, economies_a_piece, [&](std::size_t first, std::size_t last) {
+        for (std::size_t n = first; n < last; ++n) find_costs(state, n);
+    });
     numerics::kernels::exp(power_.data(), power_.size(), power_.data());
+    in_ranges(crew_, count_, economies_a_piece, [&](std::size_t first, std::size_t last) {
+        for (std::size_t n = first; n < last; ++n) find_prices(state, n);
+    });
+    largest_gap_ = *std::max_element(gap_of_.begin(), gap_of_.end());
 
-    // eq:price-index, eq:shares and eq:output, one buyer at a time while its block of the arrays is near.
     std::fill(received_.begin(), received_.end(), 0.0);
     std::fill(border_received_.begin(), border_received_.end(), 0.0);
-    largest_gap_ = 0.0;
-    for (std::size_t n = 0; n < count_; ++n) {
-        double* sum = price_sum_.data() + n * sectors_;
-        double* unit = per_unit_.data() + n * sectors_;
-        double* paid = paid_.data() + n * sectors_;
-        numerics::kernels::price_sums(block(price_weight_, n), power_.data(), count_, sectors_, sum);
-        split_.price(n, power_.data(), sum);
-        const double* purchases = world_.expenditure.row(Economy{n});
-        double collected = 0.0;
-        numerics::kernels::log(sum, sectors_, log_sum_.data());
-        const rows::Purchases of{purchases,
-                                 sum,
-                                 log_sum_.data(),
-                                 state.spending(n),
-                                 state.log_price(n),
-                                 world_.theta.data(),
-                                 world_.income(Economy{n})};
-        largest_gap_ =
-            std::max(largest_gap_, rows::price_gaps(of, sectors_, gap_.log_price(n), unit, spending_.data()));
-        for (std::size_t s = 0; s < sectors_; ++s)
-            if (purchases[s] > 0) collected += spending_[s];
-        numerics::kernels::trade_sums(block(factory_weight_, n), power_.data(), unit, count_, sectors_,
-                                      received_.data(), paid);
-        if (export_taxes_)
-            numerics::kernels::trade_sums(block(border_weight_, n), power_.data(), unit, count_, sectors_,
-                                          border_received_.data(), paid);
-        for (std::size_t s = 0; s < sectors_; ++s) collected -= paid[s] * unit[s];
-        collected -= split_.trade(n, power_.data(), spending_.data(), {received_.data(), border_received_.data()});
-        public_income_[n] = collected;
-    }
+    // By sectors, as many for each thread, in whole registers: sellers' receipts add up buyer after buyer.
+    constexpr std::size_t whole = 8;
+    const std::size_t threads = crew_ == nullptr ? 1 : crew_->size();
+    const auto begin = [&](std::size_t thread) {
+        return thread == threads ? sectors_ : (thread * sectors_ / threads + whole / 2) / whole * whole;
+    };
+    in_ranges(crew_, threads, 1, [&](std::size_t first, std::size_t last) {
+        for (std::size_t thread = first; thread < last; ++thread)
+            if (begin(thread) < begin(thread + 1)) send_out(begin(thread), begin(thread + 1));
+    });
     passes_ += export_taxes_ ? 3 : 2;
 
-    for (std::size_t n = 0; n < count_; ++n) {
-        const Economy economy{n};
-        const double base_income = world_.income(economy), value_added = world_.value_added(economy);
-        double* output = output_.data() + n * sectors_;
-        const double* share = world_.value_added_share.row(economy);
-        const double *received = received_.data() + n * sectors_, *power = power_.data() + n * sectors_;
-        rows::multiply(received, power, sectors_, output);
-        for (std::size_t s = 0; s < sectors_ && (export_taxes_ || subsidies_); ++s) {
-            if (export_taxes_) public_income_[n] += border_received_[n * sectors_ + s] * power[s] - output[s];
-            const double subsidy = wedges_.production_subsidy_rate(economy, Sector{s});
-            output[s] /= 1 - subsidy;
-            public_income_[n] -= subsidy * output[s];
-        }
-        double factor_demand = 0.0;
-        for (std::size_t s = 0; s < sectors_; ++s) factor_demand += share[s] * output[s];
-        // eq:factor-market
-        const double factor_income = factor_income_(economy);
-        gap_.log_wage()[n] = std::log(factor_demand / factor_income);
-        largest_gap_ = std::max(largest_gap_, rows::size_of((factor_income - factor_demand) / value_added));
-        // eq:income
-        income_[n] = factor_income + public_income_[n] + deficit_(economy);
-        if (has_output()) compare_output(state, n);
-        // eq:expenditure
-        std::fill(demand_.begin(), demand_.end(), 0.0);
-        numerics::kernels::add_product(world_.input_share.row(economy, Sector{0}), output, sectors_, sectors_,
-                                       demand_.data());
-        largest_gap_ = std::max(largest_gap_,
-                                rows::spending_gaps(demand_.data(), world_.final_share.row(economy), state.spending(n),
-                                                    income_[n], base_income, sectors_, gap_.spending(n)));
+    in_ranges(crew_, count_, economies_a_piece, [&](std::size_t first, std::size_t last) {
+        std::vector<double> demand(sectors_);
+        for (std::size_t n = first; n < last; ++n) close_accounts(state, n, demand);
+    });
+    largest_gap_ = std::max(largest_gap_, *std::max_element(gap_of_.begin(), gap_of_.end()));
+}
+
+// eq:cost
+void Evaluation::find_costs(const State& state, std::size_t n) {
+    const Economy economy{n};
+    double* cost = log_cost_.data() + n * sectors_;
+    const double* share = world_.value_added_share.row(economy);
+    for (std::size_t r = 0; r < sectors_; ++r) cost[r] = share[r] * state.log_wage()[n];
+    numerics::kernels::add_transposed_product(world_.input_share.row(economy, Sector{0}), state.log_price(n), sectors_,
+                                              sectors_, cost);
+    // eq:sector-return and eq:scale put into eq:cost
+    if (has_output())
+        for (std::size_t r = 0; r < sectors_; ++r)
+            cost[r] += output_effect_[n * sectors_ + r] * (state.log_output(n)[r] - state.log_wage()[n]);
+    const double* output = world_.output.row(economy);
+    double* power = power_.data() + n * sectors_;
+    for (std::size_t r = 0; r < sectors_; ++r) {
+        if (!log_productivity_.empty()) cost[r] -= log_productivity_[n * sectors_ + r];
+        if (output[r] == 0) cost[r] = 0;
+        power[r] = -world_.theta[r] * cost[r];
     }
+}
+
+// eq:price-index, what a buyer spends on each sector, and how much of it before what crosses the border.
+void Evaluation::find_prices(const State& state, std::size_t n) {
+    double* sum = price_sum_.data() + n * sectors_;
+    double* spending = spending_.data() + n * sectors_;
+    double* log_sum = paid_.data() + n * sectors_;  // until something is paid
+    numerics::kernels::price_sums(block(price_weight_, n), power_.data(), count_, sectors_, sum);
+    split_.price(n, power_.data(), sum);
+    const double* purchases = world_.expenditure.row(Economy{n});
+    numerics::kernels::log(sum, sectors_, log_sum);
+    const rows::Purchases of{
+        purchases, sum, log_sum, state.spending(n), state.log_price(n), world_.theta.data(), world_.income(Economy{n})};
+    gap_of_[n] =
+        std::max(0.0, rows::price_gaps(of, sectors_, gap_.log_price(n), per_unit_.data() + n * sectors_, spending));
+    double collected = 0.0;
+    for (std::size_t s = 0; s < sectors_; ++s)
+        if (purchases[s] > 0) collected += spending[s];
+    public_income_[n] = collected;
+}
+
+// eq:shares and eq:output, of a range of sectors: all of them where a purchase is split.
+void Evaluation::send_out(std::size_t first, std::size_t last) {
+    const std::size_t columns = last - first;
+    // A range adds up by itself: threads that write side by side wait for each other.
+    const bool all = columns == sectors_;
+    std::vector<double> own(all ? 0 : received_.size()), border_own(all ? 0 : border_received_.size());
+    double *const received = (all ? received_ : own).data(), *const border =
+                                                                 (all ? border_received_ : border_own).data();
+    for (std::size_t n = 0; n < count_; ++n) {
+        const double* unit = per_unit_.data() + n * sectors_ + first;
+        double* paid = paid_.data() + n * sectors_ + first;
+        numerics::kernels::trade_sums(block(factory_weight_, n) + first, power_.data() + first, unit, count_, columns,
+                                      sectors_, received + first, paid);
+        if (export_taxes_)
+            numerics::kernels::trade_sums(block(border_weight_, n) + first, power_.data() + first, unit, count_,
+                                          columns, sectors_, border + first, paid);
+        if (split_.begin(n) != split_.end(n))
+            through_groups_[n] = split_.trade(n, power_.data(), spending_.data() + n * sectors_, {received, border});
+    }
+    for (std::size_t at = first; at < own.size(); at += sectors_) {
+        std::copy_n(received + at, columns, received_.data() + at);
+        if (export_taxes_) std::copy_n(border + at, columns, border_received_.data() + at);
+    }
+}
+
+// What is left of spending are duties; then what sellers receive, and what it makes of their economy's income.
+void Evaluation::close_accounts(const State& state, std::size_t n, std::vector<double>& demand) {
+    const Economy economy{n};
+    const std::size_t cell = n * sectors_;
+    double& collected = public_income_[n];
+    for (std::size_t s = 0; s < sectors_; ++s) collected -= paid_[cell + s] * per_unit_[cell + s];
+    collected -= through_groups_[n];
+    const double base_income = world_.income(economy), value_added = world_.value_added(economy);
+    double* output = output_.data() + cell;
+    const double* share = world_.value_added_share.row(economy);
+    const double *received = received_.data() + cell, *power = power_.data() + cell;
+    rows::multiply(received, power, sectors_, output);
+    for (std::size_t s = 0; s < sectors_ && (export_taxes_ || subsidies_); ++s) {
+        if (export_taxes_) collected += border_received_[cell + s] * power[s] - output[s];
+        const double subsidy = wedges_.production_subsidy_rate(economy, Sector{s});
+        output[s] /= 1 - subsidy;
+        collected -= subsidy * output[s];
+    }
+    double factor_demand = 0.0;
+    for (std::size_t s = 0; s < sectors_; ++s) factor_demand += share[s] * output[s];
+    // eq:factor-market
+    const double factor_income = factor_income_(economy);
+    gap_.log_wage()[n] = std::log(factor_demand / factor_income);
+    gap_of_[n] = rows::size_of((factor_income - factor_demand) / value_added);
+    // eq:income
+    income_[n] = factor_income + collected + deficit_(economy);
+    if (has_output()) compare_output(state, n);
+    // eq:expenditure
+    std::fill(demand.begin(), demand.end(), 0.0);
+    numerics::kernels::add_product(world_.input_share.row(economy, Sector{0}), output, sectors_, sectors_,
+                                   demand.data());
+    gap_of_[n] =
+        std::max(gap_of_[n], rows::spending_gaps(demand.data(), world_.final_share.row(economy), state.spending(n),
+                                                 income_[n], base_income, sectors_, gap_.spending(n)));
 }
 
 // ln Ĉ of the state against what is sold, in the units of eq:sector-return and eq:scale.
@@ -243,8 +291,8 @@ void Evaluation::compare_output(const State& state, std::size_t n) {
         gap = 0.0;
         if (!uses_factor(world_, economy, r)) continue;
         gap = std::log(output(n, r.value) / world_.output(economy, r)) - state.log_output(n)[r.value];
-        largest_gap_ =
-            std::max(largest_gap_, rows::size_of(gap) * std::max(closure_.factors.stickiness(), closure_.psi_of(r)));
+        gap_of_[n] =
+            std::max(gap_of_[n], rows::size_of(gap) * std::max(closure_.factors.stickiness(), closure_.psi_of(r)));
     }
 }
 

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "parley/core/large_memory.hpp"
+#include "parley/core/parallel.hpp"
 #include "parley/model/equilibrium.hpp"
 #include "parley/model/solver/split_rows.hpp"
 
@@ -36,8 +37,9 @@ struct State {
 
 class Evaluation {
 public:
-    /// Prepares the arrays that stay the same while one policy is solved. Keeps references to the world and the wedges.
-    Evaluation(const world::World& world, const Wedges& wedges, const Closure& closure);
+    /// Prepares the arrays that stay the same while one policy is solved. Keeps references to the world and the wedges,
+    /// and to `crew`, whose threads it then works on: same bytes on any number; null: on one. Split purchases have one.
+    Evaluation(const world::World& world, const Wedges& wedges, const Closure& closure, Crew* crew = nullptr);
 
     /// Evaluates the model at `state`; everything below is about that state.
     void evaluate(const State& state);
@@ -53,6 +55,7 @@ public:
     Point point_of(const State& state) const;  ///< for the state last evaluated
 
     const world::World& world() const { return world_; }
+    Crew* crew() const { return crew_; }
     /// Whether the state has outputs, because unit costs move with them.
     bool has_output() const { return !output_effect_.empty(); }
     /// d ln ĉ(n,r) / d ln Ĉ(n,r), wages and prices given: γ/κ − ψ(1 − 1/κ). With `frozen_scale` its first part alone.
@@ -95,6 +98,12 @@ public:
 
 private:
     void weigh_flows();
+    void weigh_purchases(std::size_t buyer, const std::vector<double>& kept, const std::vector<double>& new_kept,
+                         const std::vector<bool>& subsidy_moves);
+    void find_costs(const State& state, std::size_t n);
+    void find_prices(const State& state, std::size_t buyer);
+    void send_out(std::size_t first, std::size_t last);
+    void close_accounts(const State& state, std::size_t n, std::vector<double>& demand);
     void divide_by_kept(std::size_t first, std::size_t last, double* sales) const;
     void compare_output(const State& state, std::size_t n);
     const double* block(const LargeArray& array, std::size_t n) const { return array.data() + n * count_ * sectors_; }
@@ -102,6 +111,7 @@ private:
     const world::World& world_;
     const Wedges& wedges_;
     const Closure& closure_;
+    Crew* crew_;
     std::size_t count_, sectors_;
     DeficitRule rule_;
     Table<Economy> deficit_, factor_income_;
@@ -116,8 +126,8 @@ private:
     double world_value_added_ = 0.0;
     int passes_ = 0;
     double largest_gap_ = 0.0;
-    std::vector<double> log_cost_, power_, price_sum_, per_unit_, received_, paid_, output_, public_income_, income_,
-        demand_, spending_, log_sum_;
+    std::vector<double> log_cost_, power_, price_sum_, per_unit_, received_, paid_, output_, spending_;  // by cell
+    std::vector<double> public_income_, income_, through_groups_, gap_of_;                               // by economy
     std::vector<double> log_productivity_;  // empty where nobody's moves
     std::vector<double> border_received_;
     State gap_;

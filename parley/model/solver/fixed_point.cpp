@@ -34,8 +34,8 @@ void advance_within_bounds(numerics::Anderson& anderson, State& state, const Sta
 }  // namespace
 
 FixedPoint::FixedPoint(const world::World& world, const Wedges& wedges, const Closure& closure, const Point& start,
-                       Slopes slopes)
-    : evaluation_(world, wedges, closure),
+                       Slopes slopes, Crew* crew)
+    : evaluation_(world, wedges, closure, crew),
       state_(evaluation_.state_of(start)),
       best_(state_),
       anderson_(state_.values.size(), anderson_depth),
@@ -65,7 +65,7 @@ bool FixedPoint::move() {
     }
     if (!slopes_) slopes_ = std::make_shared<const EconomyBlocks>(evaluation_);
     State step = evaluation_.gap();
-    slopes_->precondition(step);
+    slopes_->precondition(step, evaluation_.crew());
     if (evaluation_.has_output()) evaluation_.count_passes(2);
     advance_within_bounds(anderson_, state_, step, damping_);
     evaluation_.normalise(state_);

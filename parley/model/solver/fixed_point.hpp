@@ -16,9 +16,10 @@ inline constexpr std::size_t most_unknowns_dense = 400;
 
 class FixedPoint {
 public:
-    /// Keeps references to `world`, `wedges` and `closure`. Without `slopes` they are worked out at `start`.
+    /// Keeps references to `world`, `wedges`, `closure` and `crew`, as Evaluation does. Without `slopes` they are
+    /// worked out at `start`.
     FixedPoint(const world::World& world, const Wedges& wedges, const Closure& closure, const Point& start,
-               Slopes slopes = {});
+               Slopes slopes = {}, Crew* crew = nullptr);
 
     /// Evaluates the model at the current state; the largest gap.
     double evaluate();

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <optional>
 #include <utility>
 
 #include "parley/model/continuation.hpp"
@@ -16,16 +17,20 @@ constexpr double on_the_way_tolerance = 1e-6;
 constexpr int iterations_on_the_way = 60;  // more means that the stride was too long
 constexpr double first_stride = 0.25, shortest_stride = 1.0 / 1024;
 constexpr int newton_steps = 30;
+constexpr std::size_t cells_worth_threads = 300000;
 
 // One solve in progress: what its fixed points share.
 class Search {
 public:
     Search(const world::World& world, const Wedges& wedges, const SolveOptions& options, const Progress& progress)
-        : world_(world), wedges_(wedges), options_(options), progress_(progress) {}
+        : world_(world), wedges_(wedges), options_(options), progress_(progress) {
+        const std::size_t cells = world.economy_count() * world.economy_count() * world.sector_count();
+        if (cells >= cells_worth_threads && thread_count(options.threads) > 1) crew_.emplace(options.threads);
+    }
 
     /// All the way at once.
     void direct(const Point& start) {
-        finish(solver::FixedPoint(world_, wedges_, options_.closure, start, options_.slopes));
+        finish(solver::FixedPoint(world_, wedges_, options_.closure, start, options_.slopes, crew()));
     }
 
     /// In strides from the base, each started from where the last two point. The base must be an equilibrium.
@@ -40,7 +45,7 @@ public:
                 at > at_before ? point_between(before, here, (next - at_before) / (at - at_before)) : here;
             const Wedges wedges = wedges_at(world_, wedges_, next);
             const Closure closure = closure_at(world_, options_.closure, next);
-            solver::FixedPoint fixed_point(world_, wedges, closure, guess);
+            solver::FixedPoint fixed_point(world_, wedges, closure, guess, {}, crew());
             const int iterations = arrive(fixed_point);
             if (iterations > 0) {
                 before = std::exchange(here, fixed_point.point());
@@ -58,6 +63,8 @@ public:
     Equilibrium& result() { return result_; }
 
 private:
+    Crew* crew() { return crew_ ? &*crew_ : nullptr; }
+
     // One evaluation, counted and reported; the largest gap.
     double evaluate(solver::FixedPoint& fixed_point) {
         const double gap = fixed_point.evaluate();
@@ -138,6 +145,7 @@ private:
     const Progress& progress_;
     Equilibrium result_{Status::diverged, 0.0, {}, 0, 0, {}, 0.0, {}};
     bool dense_ = false;
+    std::optional<Crew> crew_;
 };
 
 // Not to be used, and why.

@@ -75,6 +75,7 @@ std::vector<DutyRow> rows_of_list(const DutyQuestion& question, const std::strin
 Figures solved_there(const DutyStudy& study, const world::World& read, const std::string& source) {
     BaseOptions options = study.options;
     options.elasticities = source;
+    options.solve.threads = 1;  // sources are on as many already
     Figures failed;
     try {
         const Base base = prepare_base(read, options);
