@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "parley/pricing/counterfactual/markets.hpp"
+#include "parley/report/json/fields.hpp"
 #include "parley/report/json/range_json.hpp"
 
 namespace parley::report::json {
@@ -46,29 +47,30 @@ Json economy_json(const words::Shown& shown, Economy n) {
     const double revenue = priced.duty_revenue_new_usd_m(n);
     const double known = value_added_in_income(world)(n);
     const double at_held_wages = priced.prices.at_held_wages(n);
-    Json result{{"code", world.economies[n.value].code},
-                {"name", world.economies[n.value].name},
-                {"welfare_pct", change_pct(priced.welfare.welfare_factor(n))},
-                {"welfare_usd_m", priced.welfare.welfare_usd_m(n)},
-                {"net_income_pct", change_pct(priced.welfare.net_income_factor(n))},
-                {"net_income_usd_m", priced.welfare.net_income_usd_m(n)},
-                {"real_wage_pct", change_pct(priced.welfare.real_wage_factor(n))},
-                {"consumer_price_pct", change_pct(priced.welfare.consumer_price_factor(n))},
-                {"held_wages_price_pct", change_pct(at_held_wages)},
-                {"held_wages_price_of_duties_pct", change_pct(priced.prices.of_duties(n))},
-                {"held_wages_cost_usd_m", (at_held_wages - 1.0) * world.income(n) * known},
-                {"tot_pct", 100.0 * priced.one_step.terms_of_trade(n)},
-                {"vot_pct", 100.0 * priced.one_step.volume_of_trade(n)}};
+    Fields result(28);
+    result.add("code", world.economies[n.value].code)
+        .add("name", world.economies[n.value].name)
+        .add("welfare_pct", change_pct(priced.welfare.welfare_factor(n)))
+        .add("welfare_usd_m", priced.welfare.welfare_usd_m(n))
+        .add("net_income_pct", change_pct(priced.welfare.net_income_factor(n)))
+        .add("net_income_usd_m", priced.welfare.net_income_usd_m(n))
+        .add("real_wage_pct", change_pct(priced.welfare.real_wage_factor(n)))
+        .add("consumer_price_pct", change_pct(priced.welfare.consumer_price_factor(n)))
+        .add("held_wages_price_pct", change_pct(at_held_wages))
+        .add("held_wages_price_of_duties_pct", change_pct(priced.prices.of_duties(n)))
+        .add("held_wages_cost_usd_m", (at_held_wages - 1.0) * world.income(n) * known)
+        .add("tot_pct", 100.0 * priced.one_step.terms_of_trade(n))
+        .add("vot_pct", 100.0 * priced.one_step.volume_of_trade(n));
     for (const model::ExactPart& part : model::exact_parts)
-        result[part.short_name + std::string("_exact_pct")] =
-            exact ? Json(100.0 * (priced.exact.*part.of)(n)) : Json(nullptr);
-    result["duty_revenue_usd_m"] = revenue;
-    result["duty_revenue_base_usd_m"] = priced.duty_revenue_base_usd_m(n);
-    result["duty_revenue_change_usd_m"] = revenue - priced.duty_revenue_base_usd_m(n);
-    result["income_base_usd_m"] = world.income(n) * known;
-    result["net_income_base_usd_m"] = (world.income(n) - world.deficit(n)) * known;
-    if (!shown.spread.at.empty()) result["ranges"] = economy_ranges(shown, n);
-    return result;
+        result.add((part.short_name + std::string("_exact_pct")).c_str(),
+                   exact ? Json(100.0 * (priced.exact.*part.of)(n)) : Json(nullptr));
+    result.add("duty_revenue_usd_m", revenue)
+        .add("duty_revenue_base_usd_m", priced.duty_revenue_base_usd_m(n))
+        .add("duty_revenue_change_usd_m", revenue - priced.duty_revenue_base_usd_m(n))
+        .add("income_base_usd_m", world.income(n) * known)
+        .add("net_income_base_usd_m", (world.income(n) - world.deficit(n)) * known);
+    if (!shown.spread.at.empty()) result.add("ranges", economy_ranges(shown, n));
+    return result.done();
 }
 
 Json balances_json(const words::Shown& shown) {
@@ -102,12 +104,14 @@ Json sectors_json(const words::Shown& shown) {
         for (const Sector s : world.each_sector()) {
             const bool absent = pricing::is_absent(world, n, s);
             result.push_back(
-                {{"economy", world.economies[n.value].code},
-                 {"sector", world.sectors[s.value].code},
-                 {"name", world.sectors[s.value].name},
-                 {"output_base_usd_m", absent ? Json(nullptr) : Json(world.output(n, s))},
-                 {"output_pct", absent ? Json(nullptr) : change_pct(shown.priced.output_factor(n, s))},
-                 {"output_usd_m", absent ? Json(nullptr) : Json(output_change_usd_m(world, shown.priced, n, s))}});
+                Fields(7)
+                    .add("economy", world.economies[n.value].code)
+                    .add("sector", world.sectors[s.value].code)
+                    .add("name", world.sectors[s.value].name)
+                    .add("output_base_usd_m", absent ? Json(nullptr) : Json(world.output(n, s)))
+                    .add("output_pct", absent ? Json(nullptr) : change_pct(shown.priced.output_factor(n, s)))
+                    .add("output_usd_m", absent ? Json(nullptr) : Json(output_change_usd_m(world, shown.priced, n, s)))
+                    .done());
             if (absent || shown.spread.at.empty()) continue;
             result.back()["ranges"] = {
                 {"output_pct",
@@ -169,8 +173,8 @@ nlohmann::ordered_json base_options_json(const pricing::Base& base, const pricin
 void add_priced(nlohmann::ordered_json& object, const words::Shown& shown) {
     const world::World& world = shown.world;
     object["interest_factor"] = shown.priced.equilibrium.point.interest_hat;
-    object["economies"] = Json::array();
-    for (const Economy n : world.each_economy()) object["economies"].push_back(economy_json(shown, n));
+    Json& economies = object["economies"] = Json::array();
+    for (const Economy n : world.each_economy()) economies.push_back(economy_json(shown, n));
     Json parties = Json::array();
     for (const Economy n : shown.parties) parties.push_back(world.economies[n.value].code);
     object["parties"] = std::move(parties);
