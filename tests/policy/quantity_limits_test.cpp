@@ -28,6 +28,33 @@ TEST(Limits, a_deficit_that_no_duty_closes_is_named_with_the_best_that_one_reach
     EXPECT_GT(at.equilibrium.max_residual, 0.1);
 }
 
+// Trials of a search go by the solver's own gap, and residual() has the last word: where it cannot say yes the search
+// is made again with residual() asked at every trial, and nothing is called reached that is not.
+TEST(Limits, what_residual_cannot_tell_is_not_called_converged) {
+    const world::World world = small_world();
+    std::size_t converged = 0, limited = 0;
+    for (const double tolerance : {1e-8, 1e-10, 1e-12, 1e-13, 1e-14, 1e-15, 1e-16, 1e-30}) {
+        model::SolveOptions options;
+        options.tolerance = tolerance;
+        const policy::PolicyEquilibrium at = solve_policy(
+            world, std::vector<policy::Measure>{policy::VolumeCap{american_imports, 0.6, policy::Rent::seller}},
+            options);
+        const model::Residual gaps = residual(world, at.wedges, {}, at.equilibrium.point);
+        if (at.equilibrium.status == model::Status::converged) {
+            ++converged;
+            EXPECT_LE(gaps.largest, tolerance);
+            EXPECT_LE(gaps.rounding, tolerance);
+            EXPECT_EQ(at.equilibrium.max_residual, gaps.largest);
+        } else {
+            ++limited;
+            EXPECT_LT(tolerance, gaps.rounding) << "nobody can tell";
+            EXPECT_GT(at.equilibrium.max_residual, tolerance);
+        }
+    }
+    EXPECT_GE(converged, 3U);
+    EXPECT_GE(limited, 2U);
+}
+
 // A subsidy paid from the buyers' own income makes them poor before it makes them buy enough: purchases peak.
 TEST(Limits, purchases_beyond_the_peak_are_infeasible_and_short_of_it_take_the_smaller_subsidy) {
     const world::World world = small_world();
