@@ -181,9 +181,10 @@ Exit backtest_of(const BacktestArguments& arguments) {
     const std::vector<report::past::TwiceCoded> twice =
         report::past::coded_twice(result.cases, foresight::methods_of(first), foresight::methods_of(second), slugs);
     const std::string pooling =
-        arguments.no_lenses ? ""
-                            : report::past::pooling_text(
-                                  result, precedents::pooling_weight(result.cases, foresight::course_shares(first)));
+        arguments.no_lenses
+            ? ""
+            : report::past::pooling_text(
+                  result, precedents::pooling_weight(result.cases, foresight::course_shares(first), arguments.threads));
     const auto document = [&] { return report::past::backtest_json(result); };
     deliver(arguments.output,
             in_form(arguments.json, arguments.csv, document,

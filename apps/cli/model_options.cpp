@@ -120,8 +120,7 @@ void add_model_options(CLI::App& command, SolveArguments& a) {
         ->check(whole(1, 1000000))
         ->capture_default_str();
     command
-        .add_option("--threads", a.threads,
-                    "Threads where several equilibria are solved, or one of a large world; 0 is all of the machine's")
+        .add_option("--threads", a.threads, "Threads where several equilibria are solved; 0 is all of the machine's")
         ->type_name("N")
         ->check(whole(0, 4096))
         ->capture_default_str();

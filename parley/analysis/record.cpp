@@ -153,9 +153,9 @@ std::vector<ReadBefore> read_what_was_said(const pricing::Worth& worth, const Re
         ask(about, std::move(statements), belief.believed);
     }
     parallel_for(all.size(), options.threads, [&](std::size_t k) {
-        const ProbableReading* const before = worth.wants ? find(worth.wants->readings, all[k].of) : nullptr;
-        all[k].reading = before != nullptr ? *before : probable_reading(all[k].of);
-        *to[k] = all[k].reading;
+        if (worth.wants) all[k].reading = find(worth.wants->readings, all[k].of);
+        if (!all[k].reading) all[k].reading = std::make_shared<const ProbableReading>(probable_reading(all[k].of));
+        *to[k] = *all[k].reading;
     });
     read_patience(worth, options, record);
     return all;

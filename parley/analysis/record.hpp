@@ -9,6 +9,7 @@
 #include "parley/analysis/footing/footing.hpp"
 #include "parley/analysis/record_lookup.hpp"
 #include "parley/dispute/record/conclusions.hpp"
+#include "parley/dispute/record/probable_reading.hpp"
 
 namespace parley::analysis {
 

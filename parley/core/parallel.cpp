@@ -45,6 +45,7 @@ void InTurn::operator()(const std::function<void()>& work) {
 #else
 
 #include <atomic>
+#include <cassert>
 #include <cstdint>
 #include <exception>
 #include <limits>
@@ -121,6 +122,7 @@ struct Crew::State {
         }
     }
     void call(Pieces* of) {
+        assert(working.load() == 0 && "a call from within another's work");
         pieces = of;
         working.store(static_cast<std::uint32_t>(pool.size()), std::memory_order_relaxed);
         calls.fetch_add(1, std::memory_order_release);

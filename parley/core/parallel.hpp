@@ -12,11 +12,11 @@ namespace parley {
 void parallel_for(std::size_t count, int threads, const std::function<void(std::size_t)>& work);
 
 /// parallel_for over and over, by threads that stay: where pieces are too short to start some for each. Calls follow
-/// one another, from one thread.
+/// one another, from one thread, and none comes from within the work of another.
 class Crew {
 public:
-    /// As parallel_for's; no more than `most` threads.
-    explicit Crew(int threads, std::size_t most = 4096);
+    /// `threads` as of parallel_for, and no more than `most`: each of them takes part in each call.
+    Crew(int threads, std::size_t most);
     ~Crew();
     [[nodiscard]] std::size_t size() const;  ///< threads, the caller's among them
     void operator()(std::size_t count, const std::function<void(std::size_t)>& work);

@@ -1,7 +1,10 @@
 #pragma once
 // What a dispute's course and its precedents say, as a forecast that is written down before its end is known, or
 // printed beside it. docs/precedents.md.
+#include <vector>
+
 #include "parley/analysis/course/course.hpp"
+#include "parley/histories/history.hpp"
 #include "parley/precedents/printed.hpp"
 #include "parley/precedents/registered.hpp"
 

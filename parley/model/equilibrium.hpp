@@ -80,7 +80,7 @@ struct SolveOptions {
     /// where the solve starts. The answer is the same to the tolerance.
     Slopes slopes = {};
     /// Of one solve, 0: all of the machine's; the same bytes on any number. Worlds of fewer than 300,000 flows take
-    /// one, and so do purchases that are split. Many solves are better spread by solve_many().
+    /// one, and so do wedges with split purchases. Many solves are better spread by solve_many().
     int threads = 1;
 };
 

@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <cassert>
+#include <cmath>
 #include <cstring>
+#include <utility>
 
 namespace parley::numerics {
 namespace {
@@ -21,6 +24,7 @@ std::uint64_t key(double value) {
 }  // namespace
 
 const std::vector<Rising::Entry>& Rising::order(const double* values, std::size_t count) {
+    assert(std::none_of(values, values + count, [](double each) { return std::isnan(each); }));
     from_.resize(count);
     for (std::size_t k = 0; k < count; ++k)
         from_[k] = {values[k] + 0.0, static_cast<std::uint32_t>(k)};  // one zero: −0 + 0 is 0

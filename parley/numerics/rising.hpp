@@ -6,14 +6,14 @@
 
 namespace parley::numerics {
 
-/// Sorts many lists of up to 2³² numbers, none of them not a number, one after another.
+/// Sorts many lists of fewer than 2³² numbers, none of them NaN, one after another.
 class Rising {
 public:
     struct Entry {
         double value;
         std::uint32_t position;  ///< in what was given
     };
-    /// By value, of equal ones by position; holds until the next call.
+    /// By value, of equal ones by position; −0 comes back as 0. Holds until the next call.
     [[nodiscard]] const std::vector<Entry>& order(const double* values, std::size_t count);
 
 private:

@@ -65,7 +65,7 @@ struct SaidWants {
     std::vector<PartyWants> parties;
     std::vector<BeliefWants> beliefs;
     dispute::record::WantsAsked asked;                  ///< by party and want
-    std::vector<dispute::record::ReadBefore> readings;  ///< that these are of
+    std::vector<dispute::record::ReadBefore> readings;  ///< of what was said, of which `parties` and `beliefs` are made
     /// Of the parties that are said to outlast, or be outlasted by, one another and type no patience; by party.
     std::vector<std::optional<StatedNumber>> patience;
     std::vector<std::vector<double>> patience_draws;  ///< as many as `asked` has; by draw and party

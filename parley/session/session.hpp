@@ -53,7 +53,7 @@ public:
     const pricing::OutcomeEconomics& price(std::size_t place);
     /// Puts in a price that another session with the same settings found, where there is none yet.
     void give(std::size_t place, pricing::OutcomeEconomics price);
-    /// Solves all that are missing, on `threads` threads (0: all of the machine's), as what follows from them.
+    /// Solves all that are missing, on `threads` threads (0: all of the machine's); what follows from the prices too.
     void price_rest(int threads, const BatchProgress& progress = {});
 
     // What follows from the prices, computed once. All are priced.

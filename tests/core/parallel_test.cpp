@@ -12,7 +12,7 @@ namespace {
 
 TEST(Crew, works_call_after_call_and_sees_what_the_last_one_wrote) {
     for (const int threads : {1, 2, 5}) {
-        Crew crew(threads);
+        Crew crew(threads, 100);
         EXPECT_EQ(crew.size(), static_cast<std::size_t>(threads));
         std::vector<long> now(37), then(37);
         std::iota(now.begin(), now.end(), 0);
@@ -29,7 +29,7 @@ TEST(Crew, works_call_after_call_and_sees_what_the_last_one_wrote) {
 }
 
 TEST(Crew, no_work_is_no_work_and_one_piece_is_done_once) {
-    Crew crew(3);
+    Crew crew(3, 3);
     crew(0, [](std::size_t) { FAIL(); });
     std::atomic<int> done{0};
     crew(1, [&](std::size_t) { ++done; });
@@ -38,7 +38,7 @@ TEST(Crew, no_work_is_no_work_and_one_piece_is_done_once) {
 
 TEST(Crew, goes_on_after_an_exception_which_is_the_lowest_ones) {
     for (const int threads : {1, 4}) {
-        Crew crew(threads);
+        Crew crew(threads, 4);
         for (int call = 0; call < 100; ++call) {
             std::atomic<int> running{0};
             try {
@@ -61,7 +61,7 @@ TEST(Crew, goes_on_after_an_exception_which_is_the_lowest_ones) {
 }
 
 TEST(Crew, that_is_never_called_ends) {
-    for (int k = 0; k < 50; ++k) Crew crew(4);
+    for (int k = 0; k < 50; ++k) Crew crew(4, 4);
     for (int k = 0; k < 50; ++k) Crew(4, 2)(1, [](std::size_t) {});
 }
 

@@ -225,7 +225,7 @@ TEST(PairSums, have_the_same_bytes_on_any_number_of_threads) {
         pairs.add_to(found);
         return found;
     };
-    Crew two(2), five(5);
+    Crew two(2, 2), five(5, 5);
     const std::vector<double> alone = sums(nullptr);
     EXPECT_EQ(sums(&two), alone);
     EXPECT_EQ(sums(&five), alone);

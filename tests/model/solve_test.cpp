@@ -322,7 +322,7 @@ TEST(Solve, gives_the_same_bytes_on_any_number_of_threads) {
         options.check_scale = false;
         options.max_iterations = 40;
         const model::Equilibrium one = solve(world, asked.wedges, options);
-        for (const int threads : {2, 3, 5}) {
+        for (const int threads : {2, 3, 5, 64}) {
             options.threads = threads;
             const model::Equilibrium more = solve(world, asked.wedges, options);
             EXPECT_EQ(more.status, one.status);

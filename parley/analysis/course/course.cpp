@@ -99,7 +99,7 @@ CourseAnalysis course_of(const pricing::Worth& worth, std::shared_ptr<const Reco
     is.asked.options.tie = pricing::payoff_tie;
     // At ten percent a year a thousandth of a point a year: a tenth of the smallest want.
     is.asked.options.tolerance = 1e-2;
-    Crew crew(threads);
+    Crew crew(threads, std::max(is.states.states.size() / 8, asked.paths / 16) + 1);  // pieces, at most
     const dispute::course::ForEach each = [&](std::size_t count, std::size_t piece,
                                               const dispute::course::Ranges& work) {
         in_ranges(&crew, count, piece, work);

@@ -22,7 +22,7 @@ struct PartyTypes {
 };
 
 /// `work(first, last)` for ranges that together are all below count, in no order that it may rely on: whoever calls has
-/// threads, or none. `piece`: so many are worth a thread's while.
+/// threads, or none; not called from within its own work. `piece`: so many are worth a thread's while.
 using Ranges = std::function<void(std::size_t first, std::size_t last)>;
 using ForEach = std::function<void(std::size_t count, std::size_t piece, const Ranges& work)>;
 void one_after_another(std::size_t count, std::size_t piece, const Ranges& work);

@@ -1,5 +1,6 @@
 #pragma once
 // How likely statements are, given by how much what is wanted bears each of them out. docs/dispute/record.md.
+#include <cstddef>
 #include <vector>
 
 #include "parley/dispute/record/protocol.hpp"

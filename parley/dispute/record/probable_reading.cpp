@@ -92,9 +92,9 @@ ProbableReading probable_reading(const WhatIsRead& asked) {
     return result;
 }
 
-const ProbableReading* find(const std::vector<ReadBefore>& before, const WhatIsRead& asked) {
+std::shared_ptr<const ProbableReading> find(const std::vector<ReadBefore>& before, const WhatIsRead& asked) {
     for (const ReadBefore& each : before)
-        if (each.of == asked) return &each.reading;
+        if (each.of == asked) return each.reading;
     return nullptr;
 }
 

@@ -3,6 +3,7 @@
 // margin; else it says nothing. docs/dispute/record.md.
 #include <cstdint>
 #include <functional>
+#include <memory>
 
 #include "parley/dispute/record/protocol.hpp"
 #include "parley/numerics/posterior_sample.hpp"
@@ -45,9 +46,11 @@ struct WhatIsRead {
 /// A reading that need not be made again.
 struct ReadBefore {
     WhatIsRead of;
-    ProbableReading reading;
+    std::shared_ptr<const ProbableReading> reading;
 };
-[[nodiscard]] const ProbableReading* find(const std::vector<ReadBefore>& before, const WhatIsRead& asked);
+/// Null where there is none.
+[[nodiscard]] std::shared_ptr<const ProbableReading> find(const std::vector<ReadBefore>& before,
+                                                          const WhatIsRead& asked);
 
 /// Patience of all parties, given who is said to outlast whom: draws and weights as above.
 struct Outlasts {

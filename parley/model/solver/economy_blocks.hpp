@@ -3,6 +3,7 @@
 #include <optional>
 #include <vector>
 
+#include "parley/core/parallel.hpp"
 #include "parley/model/solver/evaluation.hpp"
 #include "parley/model/solver/sector_blocks.hpp"
 #include "parley/numerics/pair_sums.hpp"

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <utility>
 
 #include "parley/model/solver/rows.hpp"
@@ -18,6 +19,10 @@ bool any_not_zero(const Rates& rates) {
     bool found = false;
     for (const double rate : rates) found |= rate != 0;
     return found;
+}
+
+double largest_of(const std::vector<double>& gaps) {
+    return std::accumulate(gaps.begin(), gaps.end(), 0.0, [](double a, double b) { return std::max(a, b); });
 }
 
 // What is left at the factory gate of what is paid at the border.
@@ -159,7 +164,7 @@ void Evaluation::evaluate(const State& state) {
     in_ranges(crew_, count_, economies_a_piece, [&](std::size_t first, std::size_t last) {
         for (std::size_t n = first; n < last; ++n) find_prices(state, n);
     });
-    largest_gap_ = *std::max_element(gap_of_.begin(), gap_of_.end());
+    largest_gap_ = largest_of(gap_of_);
 
     std::fill(received_.begin(), received_.end(), 0.0);
     std::fill(border_received_.begin(), border_received_.end(), 0.0);
@@ -167,7 +172,8 @@ void Evaluation::evaluate(const State& state) {
     constexpr std::size_t whole = 8;
     const std::size_t threads = crew_ == nullptr ? 1 : crew_->size();
     const auto begin = [&](std::size_t thread) {
-        return thread == threads ? sectors_ : (thread * sectors_ / threads + whole / 2) / whole * whole;
+        const std::size_t share = (thread * sectors_ / threads + whole / 2) / whole * whole;
+        return thread == threads ? sectors_ : std::min(sectors_, share);
     };
     in_ranges(crew_, threads, 1, [&](std::size_t first, std::size_t last) {
         for (std::size_t thread = first; thread < last; ++thread)
@@ -179,7 +185,7 @@ void Evaluation::evaluate(const State& state) {
         std::vector<double> demand(sectors_);
         for (std::size_t n = first; n < last; ++n) close_accounts(state, n, demand);
     });
-    largest_gap_ = std::max(largest_gap_, *std::max_element(gap_of_.begin(), gap_of_.end()));
+    largest_gap_ = std::max(largest_gap_, largest_of(gap_of_));
 }
 
 // eq:cost
@@ -228,8 +234,8 @@ void Evaluation::send_out(std::size_t first, std::size_t last) {
     // A range adds up by itself: threads that write side by side wait for each other.
     const bool all = columns == sectors_;
     std::vector<double> own(all ? 0 : received_.size()), border_own(all ? 0 : border_received_.size());
-    double *const received = (all ? received_ : own).data(), *const border =
-                                                                 (all ? border_received_ : border_own).data();
+    double* const received = all ? received_.data() : own.data();
+    double* const border = all ? border_received_.data() : border_own.data();
     for (std::size_t n = 0; n < count_; ++n) {
         const double* unit = per_unit_.data() + n * sectors_ + first;
         double* paid = paid_.data() + n * sectors_ + first;

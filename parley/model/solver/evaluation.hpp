@@ -38,7 +38,8 @@ struct State {
 class Evaluation {
 public:
     /// Prepares the arrays that stay the same while one policy is solved. Keeps references to the world and the wedges,
-    /// and to `crew`, whose threads it then works on: same bytes on any number; null: on one. Split purchases have one.
+    /// and to `crew`, whose threads it then works on: same bytes on any number; null: on one. With split purchases on
+    /// one too.
     Evaluation(const world::World& world, const Wedges& wedges, const Closure& closure, Crew* crew = nullptr);
 
     /// Evaluates the model at `state`; everything below is about that state.

@@ -5,6 +5,7 @@
 #include <optional>
 #include <vector>
 
+#include "parley/core/parallel.hpp"
 #include "parley/model/solver/economy_blocks.hpp"
 #include "parley/model/solver/evaluation.hpp"
 #include "parley/numerics/anderson.hpp"

@@ -4,6 +4,7 @@
 #include <optional>
 #include <utility>
 
+#include "parley/core/parallel.hpp"
 #include "parley/model/continuation.hpp"
 #include "parley/model/equilibrium.hpp"
 #include "parley/model/needless_groups.hpp"
@@ -25,7 +26,9 @@ public:
     Search(const world::World& world, const Wedges& wedges, const SolveOptions& options, const Progress& progress)
         : world_(world), wedges_(wedges), options_(options), progress_(progress) {
         const std::size_t cells = world.economy_count() * world.economy_count() * world.sector_count();
-        if (cells >= cells_worth_threads && thread_count(options.threads) > 1) crew_.emplace(options.threads);
+        if (cells < cells_worth_threads || !wedges.split.empty()) return;
+        // By sectors there is work for so many.
+        crew_.emplace(options.threads, std::max<std::size_t>(1, world.sector_count() / 8));
     }
 
     /// All the way at once.

@@ -7,6 +7,7 @@ namespace {
 
 model::SolveOptions with_slopes(const world::World& world, std::size_t count, const model::SolveOptions& options) {
     model::SolveOptions result = options;
+    if (count > 1) result.threads = 1;  // those that there are have solves of their own
     if (count > 1 && !result.slopes) result.slopes = model::base_slopes(world, result.closure);
     return result;
 }

@@ -1,5 +1,6 @@
 #pragma once
-// An object by its fields, one after another, each key once: nothing is looked up, and what is there does not move.
+// An object by its fields, one after another, each key once: nothing is looked up.
+#include <cassert>
 #include <cstddef>
 #include <utility>
 
@@ -9,13 +10,14 @@ namespace parley::report::json {
 
 class Fields {
 public:
-    /// Of about `count` fields.
+    /// Of `count` fields: with more, those that are there are copied.
     explicit Fields(std::size_t count) { of().reserve(count); }
     Fields& add(const char* key, nlohmann::ordered_json value) {
+        assert(!object_.contains(key));
         of().emplace_back(key, std::move(value));
         return *this;
     }
-    nlohmann::ordered_json done() { return std::move(object_); }
+    [[nodiscard]] nlohmann::ordered_json done() { return std::move(object_); }
 
 private:
     nlohmann::ordered_json::object_t& of() { return object_.get_ref<nlohmann::ordered_json::object_t&>(); }
