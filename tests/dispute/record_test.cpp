@@ -59,6 +59,25 @@ TEST(Posterior, of_a_linear_gaussian_model_has_the_closed_form_mean_variance_evi
     }
 }
 
+TEST(Likelihood, of_statements_that_may_be_meant_is_the_integral_over_how_often) {
+    const Beta meant{6, 4};
+    numerics::RandomStream stream(6, 0);
+    for (const std::size_t count : {0U, 1U, 5U, 31U, 32U, 40U}) {
+        std::vector<double> d;
+        for (std::size_t k = 0; k < count; ++k) d.push_back(0.5 - 0.2 * stream.uniform());
+        double integral = 0.0, density = 0.0;
+        constexpr int steps = 20000;
+        for (int n = 0; n < steps; ++n) {
+            const double q = (n + 0.5) / steps, here = std::pow(q, meant.a - 1) * std::pow(1 - q, meant.b - 1);
+            double product = here;
+            for (const double each : d) product *= 0.5 + q * each;
+            density += here;
+            integral += product;
+        }
+        EXPECT_NEAR(mean_over_meant(d, meant) / (integral / density), 1.0, 1e-7) << count;
+    }
+}
+
 TEST(Likelihood, without_a_statement_is_that_of_the_others) {
     numerics::RandomStream stream(5, 0);
     for (const std::size_t count : {1U, 2U, 7U, 45U}) {

@@ -9,11 +9,12 @@ namespace {
 
 constexpr std::size_t slack_nodes = 8;  // Gauss–Legendre in ln slack: exact to 1e-6 of the likelihood
 
-}  // namespace
-
+// 1 / (1 + e^−x).
 double sigmoid(double x) {
     return x >= 0 ? 1 / (1 + std::exp(-x)) : std::exp(x) / (1 + std::exp(x));
 }
+
+}  // namespace
 
 double want_at(const WantRange& range, double share) {
     if (range.low > 0) return range.low * std::pow(range.high / range.low, share);

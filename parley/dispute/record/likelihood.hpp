@@ -11,9 +11,6 @@ namespace parley::dispute::record {
 /// E_q Π_j (½ + q·d_j) for q ~ Beta(a, b).
 [[nodiscard]] double mean_over_meant(const std::vector<double>& d, const Beta& meant);
 
-/// 1 / (1 + e^−x).
-[[nodiscard]] double sigmoid(double x);
-
 /// The want at a share of its range, by its distribution.
 [[nodiscard]] double want_at(const WantRange& range, double share);
 
